@@ -1,0 +1,1 @@
+"""The build script of *Pakistan Between Powers*: raw extractions in, Markdown pages out."""

@@ -1,0 +1,59 @@
+"""Facts and their provenance: what ``paper.yaml`` says must stand on the line that it names."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from edition.diagnostics import Diagnostic, diagnose
+from edition.inlines import parse
+from edition.manifest import Fact, PaperSpec
+from edition.model import Span
+from edition.source import Source
+from edition.typography import curl, plain
+
+WORD = re.compile(r"[^\W_]+")  # letters and digits
+
+
+def words(text: str) -> str:
+    """Return the words of a text in lower case, each between spaces."""
+    return f" {' '.join(WORD.findall(curl(text).lower()))} "
+
+
+def facts(spec: PaperSpec) -> Iterator[Fact]:
+    """Yield every fact of a description."""
+    about = spec.description
+    for field in dataclasses.fields(about):
+        value = getattr(about, field.name)
+        if isinstance(value, Fact):
+            yield value
+        elif isinstance(value, tuple):
+            yield from (item for item in value if isinstance(item, Fact))
+    for author in about.authors:
+        yield from (fact for fact in (author.affiliation, author.email) if fact)
+
+
+def check(spec: PaperSpec, source: Source) -> list[Diagnostic]:
+    """Find facts that do not stand where the data says, or say nothing of where they come from."""
+    printed = {line.number: words(plain(parse(line.text))) for line in source.lines}
+    found: list[Diagnostic] = []
+
+    def need(text: str, line: int, at: Span) -> None:
+        wanted = words(text)
+        if wanted.strip() not in printed.get(line, ""):
+            found.append(diagnose("YML007", at, f"“{text}” does not stand on line {line} of {source.path}"))
+
+    for fact in facts(spec):
+        given = [bool(fact.line), bool(fact.source), bool(fact.supplied)]
+        if given.count(True) != 1:
+            message = f"“{fact.text}” needs exactly one of line, source, supplied"
+            found.append(diagnose("YML007", fact.at, message))
+        elif fact.line:
+            need(fact.text, fact.line, fact.at)
+    for author in spec.description.authors:
+        for name in (author.name, author.family, author.given):
+            need(name, author.line, author.at)
+    for keyword in spec.description.keywords:
+        need(keyword, spec.description.keywords_line, spec.at)
+    return found

@@ -1,0 +1,299 @@
+"""Source lines into blocks: what each line is, before anything is joined.
+
+Two layouts: ``paragraphs`` (a blank line ends a paragraph) and ``hard-wrapped`` (every line of
+the page is a line of the text, with blank lines between). A line that no rule understands
+becomes an ``unparsed`` block and is printed and reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from edition.diagnostics import Diagnostic, diagnose
+from edition.manifest import PaperSpec, Structure
+from edition.model import Line, Span
+from edition.source import Source
+
+Kind = Literal[
+    "heading", "paragraph", "item", "row", "note", "reference", "figure", "front", "author-note",
+    "furniture", "caption", "notes-heading", "abstract-heading", "abstract", "unparsed",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of source text of one kind.
+
+    ``lines`` are indexes into ``Source.lines``, so that each line is accounted for exactly once;
+    ``text`` is the content in source markup, marks removed; ``label`` a printed number; ``level``
+    the level of a heading; ``items`` the parts of a list or table; ``complete`` says that nothing
+    may be joined to it.
+    """
+
+    kind: Kind | Literal["list", "table"]
+    lines: tuple[int, ...]
+    text: str
+    label: str = ""
+    level: int = 0
+    items: tuple[Block, ...] = field(default=())
+    complete: bool = False
+
+
+HASH_HEADING = re.compile(r"(?P<mark>\#{1,6})\s+(?P<text>\S.*)")  # "### **Introduction**"
+BOLD_LINE = re.compile(r"\*\*(?P<text>[^*]+)\*\*")  # "**Intervening Variables**"
+CAPTION = re.compile(r"(?:Table|Figure)\s+\d+[.:]")  # "Table 1: Evolution of …"
+ITEM = re.compile(r"[-•▪]\s+(?P<text>\S.*)")  # "- Security concerns."
+SUP_NOTE = re.compile(r"<sup>(?P<label>\d+)</sup>\s*(?P<text>\S.*)")  # "<sup>3</sup> Ibid."
+FOOT_NOTE = re.compile(r"(?P<label>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s+(?P<text>\S.*)")  # "¹ Kakihara, …"
+NUMBERED_ENTRY = re.compile(r"(?P<label>\d{1,3}\.)\s+(?P<text>\S.*)")  # "12. Kuik, C. C. (2021)."
+ROMAN_ITEM = re.compile(r"(?P<label>[IVX]{1,5}\.)\s+(?P<text>\S.*)")  # "I. The development of …"
+NUMBERED_HEADING = re.compile(
+    r"""(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?  # 2.1.
+        \s+[A-Z]                                  # Realism and Anarchic Order
+    """,
+    re.VERBOSE,
+)
+DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+SENTENCE_ENDS = frozenset(".?!…;,")
+MARKS_BEHIND = re.compile(
+    r"""(?:
+          <sup>\d+</sup> | [⁰¹²³⁴⁵⁶⁷⁸⁹]   # a note marker
+        | ["'”’)\]*_ ]                     # a closing mark
+        )+$
+    """,
+    re.VERBOSE,
+)
+SENTENCE_INSIDE = re.compile(r"[a-z][.?!] [A-Z]")  # "amassing more power. According to"
+LONGEST_HEADING = 14  # words; a bare line with more is a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What ``paper.yaml`` says about single lines, ready to look up by line number."""
+
+    roles: dict[int, Kind]
+    structure: dict[int, Structure]
+    levels: dict[str, int]
+
+
+def plan(spec: PaperSpec, source: Source) -> tuple[Plan, list[Diagnostic]]:
+    """Collect the roles that the data gives to lines; a claim that does not fit is a finding."""
+    found: list[Diagnostic] = []
+    roles: dict[int, Kind] = {}
+    printed = {line.number: line.text.strip() for line in source.printed}
+
+    def claim(line: int, role: Kind, at: Span) -> None:
+        if line not in printed or line in roles:
+            problem = "claimed twice" if line in roles else "not in the source"
+            found.append(diagnose("STR001", at, f"line {line} ({role}) is {problem}"))
+        else:
+            roles[line] = role
+
+    for item in spec.furniture:
+        claim(item.line, "furniture", item.at)
+        if printed.get(item.line, item.text) != item.text.strip():
+            message = f"line {item.line} is not “{item.text}” but “{printed[item.line]}”"
+            found.append(diagnose("STR002", item.at, message))
+    for run in spec.front_matter:
+        for line in range(run.first, run.last + 1):
+            claim(line, "front", run.at)
+    for figure in spec.figures:
+        for line in range(figure.first, figure.last + 1):
+            claim(line, "figure", figure.at)
+    if spec.references:
+        for line in range(spec.references.lines.first, spec.references.lines.last + 1):
+            claim(line, "reference", spec.references.lines.at)
+    if spec.abstract_heading:
+        claim(spec.abstract_heading, "abstract-heading", spec.at)
+    if spec.author_note:
+        claim(spec.author_note.line, "author-note", spec.at)
+    structure = {}
+    for entry in spec.structure:
+        if not printed.get(entry.line):
+            found.append(diagnose("STR001", entry.at, f"line {entry.line} has no text"))
+        structure[entry.line] = entry
+    return Plan(roles, structure, spec.heading_levels or {}), found
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a paragraph's text ends as a sentence does, note markers and quotes aside."""
+    bare = MARKS_BEHIND.sub("", text.rstrip())
+    return bare.endswith((".", "?", "!", "…", ":"))
+
+
+def bare_heading(text: str, following: str) -> bool:
+    """Tell whether a line without any mark is a heading.
+
+    It is short, begins with a capital or a number, does not end as a sentence does (a colon is
+    allowed), and text that begins with a capital or a mark follows. What ends in a colon before a
+    list introduces the list.
+    """
+    if not text or len(text.split()) > LONGEST_HEADING or not text[0].isupper():
+        return False
+    if text.endswith("-") or SENTENCE_INSIDE.search(text):
+        return False
+    if text[-1] == ":" and ITEM.fullmatch(following):
+        return False
+    if text[-1] in SENTENCE_ENDS or MARKS_BEHIND.sub("", text) != text:
+        return False
+    return bool(following) and not following[0].islower()
+
+
+def headline(text: str, levels: dict[str, int]) -> tuple[str, int] | None:
+    """Return text and level of a marked or numbered heading, or ``None``."""
+    if match := HASH_HEADING.fullmatch(text):
+        content = match["text"].strip()
+        bold = BOLD_LINE.fullmatch(content)
+        return (bold["text"] if bold else content), levels.get(match["mark"], len(match["mark"]))
+    if match := BOLD_LINE.fullmatch(text):
+        return match["text"], levels.get("bold", 3)
+    match = NUMBERED_HEADING.match(text)
+    if match and len(text.split()) <= 2 * LONGEST_HEADING and text[-1] not in SENTENCE_ENDS:
+        return text, 2 + match["number"].count(".")
+    return None
+
+
+def note_body(text: str, spec: PaperSpec) -> re.Match[str] | None:
+    """Return the match of a line that is the body of a note in this paper's style."""
+    if spec.notes is None:
+        return None
+    if spec.notes.bodies == "page-foot":
+        return FOOT_NOTE.fullmatch(text)
+    item = ITEM.fullmatch(text)
+    return SUP_NOTE.fullmatch(item["text"]) if item else None
+
+
+def classify(index: int, line: Line, following: str, spec: PaperSpec, plan_: Plan) -> Block:
+    """Say what one line is, from its own form, the data, and the line that follows."""
+    text = line.text.strip()
+    at = (index,)
+    role = plan_.roles.get(line.number)
+    if role == "reference":
+        return reference(at, text)
+    head = headline(text, plan_.levels)
+    bare = head[0] if head else text
+    if role:
+        item = ITEM.fullmatch(bare)
+        return Block(role, at, item["text"] if item else bare)
+    entry = plan_.structure.get(line.number)
+    if entry:
+        return Block(entry.kind, at, bare, level=entry.level, complete=True)
+    if match := note_body(text, spec):
+        return Block("note", at, match["text"], label=match["label"].translate(DIGITS))
+    if head:
+        kind: Kind = "caption" if CAPTION.match(head[0]) else "heading"
+        return Block(kind, at, head[0], level=head[1])
+    if "\t" in line.text.strip():
+        return Block("row", at, text)
+    if match := ITEM.fullmatch(text):
+        roman = ROMAN_ITEM.fullmatch(match["text"])
+        if roman:
+            return Block("item", at, roman["text"], label=roman["label"])
+        return Block("item", at, match["text"])
+    if spec.layout == "paragraphs" and bare_heading(text, following):
+        return Block("heading", at, text, level=plan_.levels.get("bare", 2))
+    return Block("paragraph", at, text)
+
+
+def reference(at: tuple[int, ...], text: str) -> Block:
+    """Return a printed entry without its list mark; a printed number becomes the label."""
+    item = ITEM.fullmatch(text)
+    if match := NUMBERED_ENTRY.fullmatch(text):
+        return Block("reference", at, match["text"], label=match["label"])
+    return Block("reference", at, item["text"] if item else text)
+
+
+def scan(source: Source, spec: PaperSpec, plan_: Plan) -> list[Block]:
+    """Return a block for every line that is not blank, in order."""
+    lines = source.lines
+    following = ""
+    ahead: list[str] = []
+    for line in reversed(lines):
+        ahead.append(following)
+        role = plan_.roles.get(line.number)
+        text = line.text.strip()
+        if role not in {"furniture", "author-note"}:
+            following = (ITEM.sub(r"\g<text>", text) if role == "reference" else text) or following
+    ahead.reverse()
+    blocks = [
+        classify(index, line, ahead[index], spec, plan_)
+        for index, line in enumerate(lines)
+        if line.text.strip()
+    ]
+    if spec.layout == "hard-wrapped":
+        return list(unwrap(blocks, lines, plan_))
+    return list(contiguous(blocks))
+
+
+def contiguous(blocks: list[Block]) -> Iterator[Block]:
+    """Join paragraph lines that no blank line parts (Markdown's own rule)."""
+    open_block: Block | None = None
+    for block in blocks:
+        mergeable = block.kind == "paragraph" and not block.complete
+        if open_block and mergeable and block.lines[0] == open_block.lines[-1] + 1:
+            open_block = joined(open_block, block)
+            continue
+        if open_block:
+            yield open_block
+            open_block = None
+        if mergeable:
+            open_block = block
+        else:
+            yield block
+    if open_block:
+        yield open_block
+
+
+def joined(first: Block, second: Block, glue: str = " ") -> Block:
+    """Put two blocks together, the second continuing the first."""
+    return replace(
+        first, lines=first.lines + second.lines, text=f"{first.text}{glue}{second.text}"
+    )
+
+
+def measure(blocks: list[Block]) -> int:
+    """Return the usual length of a full line: the length that nine of ten lines do not pass."""
+    lengths = sorted(len(block.text) for block in blocks if block.kind == "paragraph")
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+
+def unwrap(blocks: list[Block], lines: tuple[Line, ...], plan_: Plan) -> Iterator[Block]:
+    """Join the lines of a hard-wrapped page into paragraphs.
+
+    A line ends its paragraph when it ends a sentence and the next line's first word would have
+    fitted on it. A short line between two paragraphs, without a full stop, is a heading.
+    """
+    full = measure(blocks)
+    open_block: Block | None = None
+    for position, block in enumerate(blocks):
+        if block.kind != "paragraph" or block.complete:
+            if open_block and block.kind != "furniture":
+                yield open_block
+                open_block = None
+            yield block
+            continue
+        after = blocks[position + 1].text if position + 1 < len(blocks) else ""
+        if open_block is None and bare_heading(block.text, after) and short(block.text, after, full):
+            yield replace(block, kind="heading", level=plan_.levels.get("bare", 2), complete=True)
+            continue
+        open_block = continued(open_block, block) if open_block else block
+        if ends_sentence(block.text) and short(block.text, after, full):
+            yield replace(open_block, complete=True)
+            open_block = None
+    if open_block:
+        yield open_block
+
+
+def short(text: str, after: str, full: int) -> bool:
+    """Tell whether the first word of the next line would have fitted on this one."""
+    word = after.split(maxsplit=1)[0] if after.split() else ""
+    return len(text) + 1 + len(word) < full * 0.97
+
+
+def continued(first: Block, second: Block) -> Block:
+    """Join two lines of a paragraph; a hyphen at the end of the first keeps the word whole."""
+    glue = "" if first.text.endswith("-") else " "
+    return joined(first, second, glue)

@@ -1,0 +1,153 @@
+"""The markup inside a source line, read into typed inlines.
+
+The extraction writes a small Markdown: ``*italics*``, ``**bold**``, ``[text](address)``,
+``<address>``, backslash escapes, and the tags ``<sup>``, ``<u>``, ``<b>``. CommonMark's own rules
+decide what is a mark and what is a character (https://spec.commonmark.org/0.31.2/#inlines), by
+way of markdown-it-py; any other tag is text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from edition.model import Emph, Inline, Inlines, Link, NoteRef, Strong, Superscript, Text
+from edition.typography import typeset
+
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # "hegemony.²"
+BARE_URL = re.compile(
+    r"""https?://        # https://
+        [^\s<>"“”]+      # doi.org/10.1080/1547402X.2020.1831176
+        [^\s<>"“”.,;:)]  # not the full stop behind it
+    """,
+    re.VERBOSE,
+)
+TAG = re.compile(r"</?(?:sup|u|b)>", re.IGNORECASE)  # <sup>
+WRAPPERS: dict[str, Callable[[Inlines], Inline]] = {"em": Emph, "strong": Strong}
+
+
+@cache
+def scanner() -> MarkdownIt:
+    """Return CommonMark's inline rules without code spans and pictures, which no source has.
+
+    Addresses between angle brackets are printed as they stand, not decoded.
+    """
+    rules = MarkdownIt("commonmark").disable(["backticks", "image", "entity"])
+    rules.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    return rules
+
+
+def pieces(text: str, markers: bool) -> list[Inline]:
+    """Split characters at bare addresses and, where they are note markers, raised digits."""
+    out: list[Inline] = []
+    last = 0
+    for match in BARE_URL.finditer(text):
+        out += raised(text[last : match.start()], markers)
+        out.append(Link(match[0], (Text(match[0]),)))
+        last = match.end()
+    return out + raised(text[last:], markers)
+
+
+def raised(text: str, markers: bool) -> list[Inline]:
+    """Split off raised digits, as note markers or as plain superscripts."""
+    out: list[Inline] = []
+    last = 0
+    for match in RAISED.finditer(text):
+        label = match[0].translate(SUPERSCRIPTS)
+        out += [Text(text[last : match.start()]), NoteRef(label) if markers else Superscript(label)]
+        last = match.end()
+    out.append(Text(text[last:]))
+    return [item for item in out if not (isinstance(item, Text) and not item.value)]
+
+
+def superscript(content: list[Inline], markers: bool) -> list[Inline]:
+    """Return what ``<sup>`` holds: a number is a note marker where markers are expected."""
+    text = "".join(item.value for item in content if isinstance(item, Text))
+    if len(content) != 1 or not isinstance(content[0], Text):
+        return content
+    return [NoteRef(text) if markers and text.isascii() and text.isdigit() else Superscript(text)]
+
+
+def link(url: str, children: Inlines) -> Link:
+    """Return a link; where the address is printed with escapes left over, print the address."""
+    printed = "".join(item.value for item in children if isinstance(item, Text))
+    same = printed.replace("\\", "") == url
+    return Link(url, (Text(url),) if same else children)
+
+
+def merged(items: list[Inline]) -> Inlines:
+    """Join neighbouring texts."""
+    out: list[Inline] = []
+    for item in items:
+        if isinstance(item, Text) and out and isinstance(out[-1], Text):
+            out[-1] = Text(out[-1].value + item.value)
+        else:
+            out.append(item)
+    return tuple(out)
+
+
+def parse(text: str, *, markers: bool = False) -> Inlines:
+    """Read one line (or joined lines) of source markup, typeset.
+
+    In: characters; ``markers`` says that raised numbers are note markers. Out: inlines. Never
+    fails: a mark without its partner is a character.
+    """
+    tokens = scanner().parseInline(text)[0].children or []
+    return typeset(merged(build(tokens, markers)))
+
+
+def build(tokens: list[Token], markers: bool) -> list[Inline]:
+    """Turn CommonMark tokens into inlines; a stack holds what is still open."""
+    stack: list[tuple[str, str, list[Inline]]] = [("", "", [])]
+    for token in tokens:
+        content = stack[-1][2]
+        name, _, end = token.type.rpartition("_")
+        if token.type == "html_inline":
+            html_tag(token.content, stack, markers)
+        elif end == "open":
+            stack.append((name, str(token.attrGet("href") or ""), []))
+        elif end == "close":
+            close(name, stack, markers)
+        elif token.type in {"softbreak", "hardbreak"}:
+            content.append(Text(" "))
+        else:
+            inside_link = any(entry[0] == "link" for entry in stack)
+            content += [Text(token.content)] if inside_link else pieces(token.content, markers)
+    while len(stack) > 1:
+        close(stack[-1][0], stack, markers)
+    return stack[0][2]
+
+
+def html_tag(tag: str, stack: list[tuple[str, str, list[Inline]]], markers: bool) -> None:
+    """Handle a tag: known ones open or close a group, any other is printed as it stands."""
+    name = tag.strip("</>").lower()
+    if not TAG.fullmatch(tag):
+        stack[-1][2].append(Text(tag))
+    elif not tag.startswith("</"):
+        stack.append((name, "", []))
+    elif stack[-1][0] == name:
+        close(name, stack, markers)
+
+
+def close(name: str, stack: list[tuple[str, str, list[Inline]]], markers: bool) -> None:
+    """Close the innermost group of this name, and with it what was left open inside."""
+    if all(entry[0] != name for entry in stack[1:]):
+        return
+    while True:
+        kind, url, content = stack.pop()
+        children = merged(content)
+        if kind == "sup":
+            stack[-1][2].extend(superscript(list(children), markers))
+        elif kind == "link":
+            stack[-1][2].append(link(url, children))
+        elif kind in WRAPPERS:
+            stack[-1][2].append(WRAPPERS[kind](children))
+        else:
+            stack[-1][2].extend(content)
+        if kind == name:
+            return

@@ -1,0 +1,204 @@
+"""The laws of the edition, as code that runs at every build.
+
+Law 1 reads the rendered page back as HTML, so that it also judges the renderer; its view of the
+source is its own (``source_tokens``) and shares no code with the parser of inlines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from edition.diagnostics import Diagnostic, diagnose
+from edition.model import Document
+from edition.source import Source
+
+QUOTES = str.maketrans("“”„«»‘’‚`", "\"\"\"\"\"''''")
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<url>[^()\s]*)\)")  # "[www.x.org](https://www.x.org)"
+TAG = re.compile(r"</?(?P<name>sup|u|b)>", re.IGNORECASE)  # "<sup>"
+ANGLE = re.compile(r"<(?P<url>(?:https?://|mailto:)[^<>\s]+)>")  # "<https://doi.org/…>"
+RAISED_RUN = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # "¹²"
+LIST_MARK = re.compile(r"\s*[-•▪]\s+")  # "- Security concerns."
+HEADING_MARK = re.compile(r"\s*\#{1,6}\s+")  # "### "
+MARKS = re.compile(r"[*\\↓]")  # marks of the extraction, and a drawn arrow
+BLOCKS = frozenset(
+    "p li h1 h2 h3 h4 h5 h6 td th tr caption figcaption summary details div section text dt dd ol ul "
+    "table thead tbody figure svg".split()
+)
+VOID = frozenset("br hr img input meta link path rect wbr".split())
+SHOWN = 5  # differences reported for one page
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A run of characters between spaces, and the source line that it stands on.
+
+    ``cut`` says that a line end follows its hyphen, ``whole`` that it was put together there.
+    """
+
+    value: str
+    line: int
+    cut: bool = False
+    whole: bool = False
+
+
+def source_tokens(text: str) -> list[str]:
+    """Return the tokens of one source line: markup away, signs folded, split at spaces."""
+    text = HEADING_MARK.sub("", text, count=1) if HEADING_MARK.match(text) else text
+    text = LIST_MARK.sub("", text, count=1) if LIST_MARK.match(text) else text
+    text = LINK.sub(lambda m: m["text"], text)
+    text = ANGLE.sub(lambda m: m["url"], text)
+    text = TAG.sub(lambda m: " " if m["name"].lower() == "sup" else "", text)
+    text = RAISED_RUN.sub(lambda m: f" {m[0].translate(RAISED)} ", text)
+    return fold(text)
+
+
+def fold(text: str) -> list[str]:
+    """Fold typographic differences and split at spaces."""
+    return MARKS.sub("", text.translate(QUOTES)).split()
+
+
+class Reader(HTMLParser):
+    """Collects the reading text of a page; whatever is marked as editorial is passed over."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.skipping: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin an element."""
+        values = dict(attrs)
+        if self.skipping:
+            if tag not in VOID:
+                self.skipping.append(tag)
+            return
+        names = (values.get("class") or "").split()
+        if ("editorial" in names or "headerlink" in names) and tag not in VOID:
+            self.skipping.append(tag)
+        if tag in BLOCKS or tag == "sup":
+            self.parts.append(" ")
+        if tag == "li" and values.get("value"):
+            self.parts.append(f"{values['value']} ")
+
+    def handle_endtag(self, tag: str) -> None:
+        """End an element."""
+        if self.skipping:
+            while self.skipping and self.skipping.pop() != tag:
+                pass
+        if tag in BLOCKS or tag == "sup":
+            self.parts.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        """Take characters that are read."""
+        if not self.skipping:
+            self.parts.append(data)
+
+
+def page_tokens(html: str) -> list[str]:
+    """Return the tokens of a rendered page's reading text."""
+    reader = Reader()
+    reader.feed(html)
+    reader.close()
+    return fold("".join(reader.parts))
+
+
+def page_order(document: Document) -> Iterator[tuple[int, ...]]:
+    """Yield the source lines of each node in the order of the page."""
+    for paragraph in document.front:
+        yield paragraph.lines
+    if document.author_note:
+        yield document.author_note.lines
+    if document.abstract_heading:
+        yield document.abstract_heading.lines
+    for paragraph in document.abstract:
+        yield paragraph.lines
+    for part in document.body:
+        yield part.lines
+    if document.notes_heading:
+        yield document.notes_heading.lines
+    for note in document.notes:
+        yield note.lines
+    if document.references_heading:
+        yield document.references_heading.lines
+    for entry in document.entries:
+        yield entry.lines
+
+
+def expected(document: Document, source: Source) -> list[Token]:
+    """Return the tokens that the page must show, in its order; figures put their caption last."""
+    tokens: list[Token] = []
+    for lines in page_order(document):
+        indexes = lines
+        if any(part.lines == lines for part in document.body if type(part).__name__ == "Figure"):
+            indexes = (*lines[1:], lines[0])
+        for position, index in enumerate(indexes):
+            line = source.lines[index]
+            found = source_tokens(line.text)
+            last = len(found) - 1
+            cut = position + 1 < len(indexes)
+            tokens += [
+                Token(value, line.number, cut and place == last and value.endswith("-"))
+                for place, value in enumerate(found)
+            ]
+    return joined_hyphens(tokens)
+
+
+def joined_hyphens(tokens: list[Token]) -> list[Token]:
+    """Put a word that a line end cut at its hyphen together again."""
+    out: list[Token] = []
+    for token in tokens:
+        if out and out[-1].cut:
+            before = out.pop()
+            token = Token(before.value + token.value, before.line, token.cut, whole=True)  # noqa: PLW2901 - the whole word
+        out.append(token)
+    return out
+
+
+def same(wanted: str, seen: str) -> bool:
+    """Tell whether two tokens are one word; a hyphen dropped at a line end is allowed."""
+    return wanted == seen or ("-" in wanted and wanted.replace("-", "", 1) == seen)
+
+
+def conserve(document: Document, source: Source, html: str) -> list[Diagnostic]:
+    """Law 1: the page shows every word of the source in its order, and no other."""
+    wanted, seen = expected(document, source), page_tokens(html)
+    found: list[Diagnostic] = []
+    place = 0
+    for token in wanted:
+        if place < len(seen) and (token.value == seen[place] or (token.whole and same(token.value, seen[place]))):
+            place += 1
+            continue
+        shown = " ".join(seen[max(place - 3, 0) : place + 5])
+        message = f"the source has “{token.value}” where the page has “{shown}”"
+        found.append(diagnose("LAW001", source.span(token.line), message))
+        place = resync(token.value, seen, place)
+        if len(found) >= SHOWN:
+            return found
+    if place < len(seen):
+        extra = " ".join(seen[place : place + 8])
+        found.append(diagnose("LAW001", source.span(1), f"the page has words of its own: “{extra}”"))
+    return found
+
+
+def resync(value: str, seen: list[str], place: int, reach: int = 40) -> int:
+    """Return where to go on after a difference: behind the next such token, or one further."""
+    window = seen[place : place + reach]
+    return place + window.index(value) + 1 if value in window else place
+
+
+def account(document: Document, source: Source) -> list[Diagnostic]:
+    """Law 1, second half: every line with text is in exactly one node, or is named furniture."""
+    used = Counter(index for lines in page_order(document) for index in lines)
+    used.update(document.furniture)
+    found = []
+    for index, line in enumerate(source.lines):
+        times = used[index]
+        if line.text.strip() and times != 1:
+            where = "no page" if not times else f"the page {times} times"
+            found.append(diagnose("LAW002", source.span(line.number), f"line {line.number} is on {where}"))
+    return found

@@ -1,0 +1,247 @@
+"""The data that an editor writes: ``paper.yaml`` and ``emendations.yaml``, as frozen dataclasses.
+
+The dataclasses are the schema (see ``yamlread``). Every fact of a paper's description names the
+source line that prints it, or the place outside from which it was taken.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from edition.diagnostics import Diagnostic, diagnose
+from edition.model import Span
+from edition.yamlread import Reader
+
+T = TypeVar("T")
+NOWHERE = Span("", 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact with its provenance: a source ``line``, an outside ``source``, or ``supplied``."""
+
+    text: str
+    line: int = 0
+    source: str = ""
+    supplied: str = ""
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """An author: the name as printed, split for citing; affiliation and e-mail if printed."""
+
+    name: str
+    family: str
+    given: str
+    line: int
+    affiliation: Fact | None = None
+    email: Fact | None = None
+    corresponding: bool = False
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """The facts about a paper that a bibliography needs; ``None`` means "not printed"."""
+
+    title: Fact
+    authors: tuple[Author, ...] = ()
+    journal: Fact | None = None
+    issn_online: Fact | None = None
+    issn_print: Fact | None = None
+    volume: Fact | None = None
+    issue: Fact | None = None
+    season: Fact | None = None
+    year: Fact | None = None
+    page: Fact | None = None
+    doi: Fact | None = None
+    url: Fact | None = None
+    licence: Fact | None = None
+    received: Fact | None = None
+    reviewed: tuple[Fact, ...] = ()
+    revised: Fact | None = None
+    accepted: Fact | None = None
+    published: Fact | None = None
+    keywords: tuple[str, ...] = ()
+    keywords_line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A line that belongs to the printed page, not to the text; ``text`` is what it says."""
+
+    line: int
+    text: str
+    kind: Literal["rule", "running-head", "page-number", "issn", "journal-line"]
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What a line is, where the general rules would take it for something else."""
+
+    line: int
+    kind: Literal["heading", "paragraph", "notes-heading"]
+    level: int = 0
+    reason: str = ""
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A run of source lines, both ends included."""
+
+    first: int
+    last: int
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorNote:
+    """The note on the author that the paper marks with a sign instead of a number."""
+
+    line: int
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotesStyle:
+    """How a paper marks its notes, and where their bodies stand."""
+
+    markers: Literal["sup-tag", "superscript"]
+    bodies: Literal["list", "page-foot"]
+    style: Literal["chicago-notes", "chicago-short"]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReferencesStyle:
+    """The style of a paper's printed list of references, its lines, and how many entries it has."""
+
+    style: Literal["apa", "apa-numbered", "chicago-bibliography"]
+    lines: Lines
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Counts that an editor made by reading; the build compares."""
+
+    paragraphs: int
+    headings: int
+    tables: int = 0
+    figures: int = 0
+    lists: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSpec:
+    """Everything that ``paper.yaml`` says about one paper."""
+
+    slug: str
+    sha256: str
+    line: str
+    layout: Literal["paragraphs", "hard-wrapped"]
+    description: Description
+    front_matter: tuple[Lines, ...]
+    expected: Expected
+    abstract: Lines | None = None
+    abstract_heading: int = 0
+    author_note: AuthorNote | None = None
+    heading_levels: dict[str, int] | None = None
+    structure: tuple[Structure, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    figures: tuple[Lines, ...] = ()
+    notes: NotesStyle | None = None
+    references: ReferencesStyle | None = None
+    citations: Literal["notes", "author-date"] = "author-date"
+    open_questions: tuple[str, ...] = ()
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What ``corpus.yaml`` says: the papers, in the order in which the site presents them."""
+
+    papers: tuple[str, ...]
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Emendation:
+    """One editorial intervention at one place of the source.
+
+    ``extraction`` and ``structure`` replace what the extraction broke; ``print`` keeps the
+    author's own slip and explains it.
+    """
+
+    line: int
+    find: str
+    kind: Literal["extraction", "structure", "print"]
+    reason: str
+    replace: str | None = None
+    at: Span = NOWHERE
+
+
+def read_text(path: Path, shown: str) -> tuple[str, list[Diagnostic]]:
+    """Read a UTF-8 file; a missing or undecodable one gives an empty text and a finding."""
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        reason = fault.strerror or "not readable"
+        return "", [diagnose("SRC001", Span(shown, 1, 1, 1), f"cannot be read: {reason}")]
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError as fault:
+        before = data[: fault.start]
+        line = before.count(b"\n") + 1
+        column = fault.start - (before.rfind(b"\n") + 1) + 1
+        place = Span(shown, line, line, column)
+        return "", [diagnose("SRC002", place, f"byte 0x{data[fault.start]:02X} is not valid UTF-8")]
+
+
+def load(path: Path, shown: str, kind: type[T]) -> tuple[T | None, list[Diagnostic]]:
+    """Read a YAML file as ``kind``; ``shown`` is the path to print in messages."""
+    text, found = read_text(path, shown)
+    if found:
+        return None, found
+    reader = Reader(shown)
+    value = reader.read(text, kind)
+    return (value if not reader.found else None), reader.found
+
+
+def load_corpus(folder: Path, shown: str) -> tuple[Corpus | None, list[Diagnostic]]:
+    """Read ``corpus.yaml``; folders that it does not list are findings."""
+    corpus, found = load(folder / "corpus.yaml", f"{shown}/corpus.yaml", Corpus)
+    if corpus is not None:
+        present = {path.parent.name for path in folder.glob("*/paper.yaml")}
+        for slug in sorted(present - set(corpus.papers)):
+            message = f"the folder {shown}/{slug} is not listed under “papers”"
+            found.append(diagnose("YML006", corpus.at, message, "Add the slug, or remove the folder."))
+    return corpus, found
+
+
+def load_spec(folder: Path, shown: str) -> tuple[PaperSpec | None, list[Diagnostic]]:
+    """Read ``paper.yaml`` of a paper's folder; the slug must be the folder's name."""
+    spec, found = load(folder / "paper.yaml", f"{shown}/paper.yaml", PaperSpec)
+    if spec is not None and spec.slug != folder.name:
+        message = f"slug “{spec.slug}” is not the folder's name “{folder.name}”"
+        found.append(diagnose("YML006", spec.at, message))
+        return None, found
+    return spec, found
+
+
+def load_emendations(folder: Path, shown: str) -> tuple[tuple[Emendation, ...], list[Diagnostic]]:
+    """Read ``emendations.yaml`` of a paper's folder; without the file there are none."""
+    path = folder / "emendations.yaml"
+    if not path.exists():
+        return (), []
+    ledger, found = load(path, f"{shown}/emendations.yaml", tuple[Emendation, ...])
+    for item in ledger or ():
+        if (item.kind == "print") != (item.replace is None):
+            message = "“print” keeps the text and has no “replace”; the other kinds need one"
+            found.append(diagnose("EMD003", item.at, message))
+    return ledger or (), found

@@ -1,0 +1,149 @@
+"""The two ways in which inlines are written: as Markdown and as HTML elements.
+
+Every character of a source passes through ``escape`` or through ElementTree's own escaping;
+nothing else in the program writes markup.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+from xml.etree import ElementTree as ET
+
+from edition.model import Cite, Emph, Inline, Inlines, Link, NoteRef, Strong, Superscript, Text
+
+SPECIAL = re.compile(r"[\\`*_{}\[\]#|~^]")  # what Markdown or one of its extensions may act on
+ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # not allowed in HTML
+LINE_START = re.compile(
+    r"""(?P<before>\s*)
+        (?: (?P<number>\d+)(?=[.)])   # "1. " would begin a list
+          | (?P<sign>[-+=:/!])        # so would "- "
+        )
+    """,
+    re.VERBOSE,
+)
+SAFE_SCHEMES = ("http://", "https://", "mailto:")
+URL_SAFE = "!#$%&'*+,/:;=?@[]~-._()"
+
+
+def escape(text: str) -> str:
+    """Return characters as Markdown that shows just these characters."""
+    text = CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+    return SPECIAL.sub(lambda match: "\\" + match[0], text.translate(ENTITIES))
+
+
+def escape_start(text: str) -> str:
+    """Protect the beginning of a block that would be read as a list mark or the like."""
+    match = LINE_START.match(text)
+    if not match:
+        return text
+    if match["number"]:
+        return f"{text[: match.end()]}\\{text[match.end() :]}"
+    sign = match["sign"]
+    safe = f"\\{sign}" if sign in "-+!" else f"&#{ord(sign)};"
+    return f"{match['before']}{safe}{text[match.end() :]}"
+
+
+def safe_url(url: str) -> str:
+    """Return an address fit for a link, or ``""`` where its scheme is not one of the web's."""
+    if not url.lower().startswith(SAFE_SCHEMES):
+        return ""
+    return quote(CONTROL.sub("", url), safe=URL_SAFE)
+
+
+def simple(item: Emph | Strong, before: Inline | None) -> bool:
+    """Tell whether an asterisk can stand for the mark: plain content, nothing it could merge with."""
+    inner = item.children
+    if len(inner) != 1 or not isinstance(inner[0], Text) or isinstance(before, Emph | Strong):
+        return False
+    value = inner[0].value
+    return bool(value.strip()) and value == value.strip()
+
+
+def to_markdown(inlines: Inlines) -> str:
+    """Write inlines as Markdown on one line."""
+    out = []
+    before: Inline | None = None
+    for item in inlines:
+        match item:
+            case Text(value):
+                out.append(escape(value))
+            case Superscript(value):
+                out.append(f"<sup>{escape(value)}</sup>")
+            case NoteRef(label):
+                out.append(f"[^{escape(label)}]")
+            case Emph(children) | Strong(children):
+                content = to_markdown(children)
+                emph = isinstance(item, Emph)
+                if simple(item, before):
+                    mark = "*" if emph else "**"
+                    out.append(f"{mark}{content}{mark}")
+                else:
+                    tag = "em" if emph else "strong"
+                    out.append(f"<{tag}>{content}</{tag}>")
+            case Link(url, children):
+                target = safe_url(url)
+                content = to_markdown(children)
+                out.append(f"[{content}](<{target}>)" if target else content)
+            case Cite():
+                out.append(cite_markdown(item))
+        before = item
+    return "".join(out)
+
+
+def cite_markdown(item: Cite) -> str:
+    """Write a citation: a link to its work, or a span that says why there is none."""
+    content = to_markdown(item.children)
+    if item.works:
+        return f'[{content}](../works/{item.works[0]}.md){{ .citation role="doc-biblioref" }}'
+    reason = escape(item.reason).replace('"', "&quot;")
+    return f'<span class="citation-unresolved" title="{reason}">{content}</span>'
+
+
+def element(tag: str, text: str = "", **attributes: str) -> ET.Element:
+    """Return an element; ``class_`` stands for ``class``, underscores for hyphens."""
+    fitting = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+    made = ET.Element(tag, fitting)
+    made.text = CONTROL.sub("\N{REPLACEMENT CHARACTER}", text) or None
+    return made
+
+
+def add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.Element:
+    """Append a new element to a parent and return it."""
+    made = element(tag, text, **attributes)
+    parent.append(made)
+    return made
+
+
+def add_text(parent: ET.Element, text: str) -> None:
+    """Append characters behind whatever the parent already holds."""
+    text = CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def add_inlines(parent: ET.Element, inlines: Inlines) -> None:
+    """Append inlines to a parent as HTML elements."""
+    for item in inlines:
+        match item:
+            case Text(value):
+                add_text(parent, value)
+            case Superscript(value) | NoteRef(value):
+                add(parent, "sup", value)
+            case Emph(children):
+                add_inlines(add(parent, "em"), children)
+            case Strong(children):
+                add_inlines(add(parent, "strong"), children)
+            case Link(url, children):
+                target = safe_url(url)
+                add_inlines(add(parent, "a", href=target) if target else parent, children)
+            case Cite(children):
+                add_inlines(parent, children)
+
+
+def to_html(made: ET.Element) -> str:
+    """Write an element as one line of HTML (Markdown leaves it alone)."""
+    return ET.tostring(made, encoding="unicode", method="html").replace("\n", " ")

@@ -1,0 +1,171 @@
+"""The passes: named functions, each of which makes one thing right, in one visible order.
+
+Each takes the blocks and returns blocks; none loses a line (law 1 checks that). A pass applied
+twice changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from edition.blocks import Block, ends_sentence
+from edition.manifest import PaperSpec
+from edition.source import Source
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # "Sino-Pakistani"
+HYPHEN_END = re.compile(r"(?P<left>[^\W\d_]+)-$")  # "The Sino-"
+WORD_START = re.compile(r"[^\W\d_]+")  # "Pakistani strategic"
+ASIDE = frozenset({"furniture", "note", "front", "author-note"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a pass may know besides the blocks: the data, the source, and its words."""
+
+    spec: PaperSpec
+    source: Source
+    words: frozenset[str]
+
+
+Pass = Callable[[list[Block], Context], list[Block]]
+
+
+def context(spec: PaperSpec, source: Source) -> Context:
+    """Collect the words of a source, in lower case, for decisions about hyphens."""
+    words = {word.lower() for line in source.lines for word in WORD.findall(line.text)}
+    return Context(spec, source, frozenset(words))
+
+
+def glue(first: str, second: str, words: frozenset[str]) -> str:
+    """Join two pieces of a cut paragraph.
+
+    A hyphen at the cut stays ("Sino-" + "Pakistani"), unless the paper elsewhere writes the word
+    without one ("rela-" + "tions") and never with it.
+    """
+    cut = HYPHEN_END.search(first)
+    start = WORD_START.match(second)
+    if not cut or not start:
+        return f"{first} {second}"
+    left, right = cut["left"].lower(), start[0].lower()
+    if left + right in words and f"{left}-{right}" not in words:
+        return first[:-1] + second
+    return first + second
+
+
+def merge(
+    blocks: list[Block], fits: Callable[[Block, Block], bool], join: Callable[[Block, Block], Block]
+) -> list[Block]:
+    """Join each block to the one before it in the running text wherever the two fit."""
+    out: list[Block] = []
+    last: int | None = None
+    for block in blocks:
+        if last is not None and fits(out[last], block):
+            out[last] = join(out[last], block)
+            continue
+        out.append(block)
+        if block.kind not in ASIDE:
+            last = len(out) - 1
+    return out
+
+
+def rejoin_paragraphs(blocks: list[Block], about: Context) -> list[Block]:
+    """Join a paragraph that a page break, a running head or page-foot notes cut in two."""
+
+    def fits(first: Block, second: Block) -> bool:
+        return (
+            first.kind == second.kind == "paragraph"
+            and not first.complete
+            and not second.complete
+            and not ends_sentence(first.text)
+        )
+
+    def join(first: Block, second: Block) -> Block:
+        text = glue(first.text, second.text, about.words)
+        return replace(first, lines=first.lines + second.lines, text=text)
+
+    return merge(blocks, fits, join)
+
+
+def gather_lists(blocks: list[Block], _: Context) -> list[Block]:
+    """Gather neighbouring list items, also over a page break, into one list."""
+    wrapped = [
+        replace(block, kind="list", text="", label="", items=(block,)) if block.kind == "item" else block
+        for block in blocks
+    ]
+
+    def fits(first: Block, second: Block) -> bool:
+        return first.kind == second.kind == "list"
+
+    def join(first: Block, second: Block) -> Block:
+        return replace(first, lines=first.lines + second.lines, items=first.items + second.items)
+
+    return merge(wrapped, fits, join)
+
+
+def gather_tables(blocks: list[Block], _: Context) -> list[Block]:
+    """Gather a caption and the rows below it, also over a page break, into one table."""
+
+    def fits(first: Block, second: Block) -> bool:
+        return first.kind in {"caption", "row", "table"} and second.kind == "row"
+
+    def join(first: Block, second: Block) -> Block:
+        items = first.items if first.kind == "table" else (first,)
+        return Block("table", first.lines + second.lines, "", items=(*items, second))
+
+    return merge(blocks, fits, join)
+
+
+def gather_figures(blocks: list[Block], _: Context) -> list[Block]:
+    """Gather the lines of a figure into one block."""
+
+    def fits(first: Block, second: Block) -> bool:
+        return first.kind == second.kind == "figure"
+
+    def join(first: Block, second: Block) -> Block:
+        items = first.items or (first,)
+        return replace(first, lines=first.lines + second.lines, items=(*items, second))
+
+    return merge(blocks, fits, join)
+
+
+def set_abstract_apart(blocks: list[Block], about: Context) -> list[Block]:
+    """Mark the paragraphs of the abstract, by the lines that ``paper.yaml`` names."""
+    run = about.spec.abstract
+    if run is None:
+        return blocks
+    numbers = [line.number for line in about.source.lines]
+
+    def inside(block: Block) -> bool:
+        return all(run.first <= numbers[index] <= run.last for index in block.lines)
+
+    return [
+        replace(block, kind="abstract") if block.kind == "paragraph" and inside(block) else block
+        for block in blocks
+    ]
+
+
+def mark_unparsed(blocks: list[Block], _: Context) -> list[Block]:
+    """Give up openly on what no pass used: a caption or row that belongs to nothing."""
+    return [
+        replace(block, kind="unparsed") if block.kind in {"row", "caption", "item"} else block
+        for block in blocks
+    ]
+
+
+PASSES: tuple[Pass, ...] = (
+    rejoin_paragraphs,
+    gather_lists,
+    gather_tables,
+    gather_figures,
+    set_abstract_apart,
+    mark_unparsed,
+)
+
+
+def normalise(blocks: list[Block], about: Context) -> list[Block]:
+    """Apply the passes in their order."""
+    for step in PASSES:
+        blocks = step(blocks, about)
+    return blocks

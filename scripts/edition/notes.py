@@ -1,0 +1,78 @@
+"""Markers and bodies of notes, and what an *Ibid.* stands for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from edition.diagnostics import Diagnostic, diagnose
+from edition.model import Inlines, Note, NoteRef, Superscript, Text
+from edition.source import Source
+from edition.typography import plain
+
+IBID = re.compile(r"ibid(?:em)?\b\.?", re.IGNORECASE)  # "Ibid.", "Ibid., 12"
+
+
+def markers(inlines: Inlines) -> Iterator[str]:
+    """Yield the numbers of the note markers in inlines, in order."""
+    for item in inlines:
+        if isinstance(item, NoteRef):
+            yield item.label
+        elif not isinstance(item, Text | Superscript):
+            yield from markers(item.children)
+
+
+def is_ibid(content: Inlines) -> bool:
+    """Tell whether a note begins with *Ibid.*"""
+    return bool(IBID.match(plain(content).lstrip()))
+
+
+def resolve_ibid(notes: Iterable[Note], works: dict[str, int]) -> tuple[Note, ...]:
+    """Give each *Ibid.* the note it stands for (Chicago 17, 14.34).
+
+    In: the notes in order; ``works`` says how many works a note cites where that is not one.
+    *Ibid.* refers to the single work of the note right before it, through a chain of them; after
+    a note with no work or with several it abstains.
+    """
+    out: list[Note] = []
+    antecedent = ""
+    for note in notes:
+        if is_ibid(note.content):
+            out.append(replace(note, antecedent=antecedent))
+            continue
+        antecedent = note.label if works.get(note.label, 1) == 1 else ""
+        out.append(note)
+    return tuple(out)
+
+
+def check(called: list[str], notes: tuple[Note, ...], source: Source) -> list[Diagnostic]:
+    """Law 2: each marker has exactly one note, each note at least one marker."""
+    found = []
+    bodies = Counter(note.label for note in notes)
+    for note in notes:
+        place = source.span(source.lines[note.lines[0]].number)
+        if note.label not in called:
+            found.append(diagnose("NOT002", place, f"note {note.label} has no marker in the text"))
+        if bodies[note.label] > 1:
+            found.append(diagnose("NOT003", place, f"note {note.label} has {bodies[note.label]} bodies"))
+        if is_ibid(note.content) and not note.antecedent:
+            message = f"note {note.label} is an Ibid. without a single work before it"
+            found.append(diagnose("NOT004", place, message))
+    for label in called:
+        if label not in bodies:
+            place = source.span(marker_line(label, source))
+            found.append(diagnose("NOT001", place, f"marker {label} has no note"))
+    return found
+
+
+def marker_line(label: str, source: Source) -> int:
+    """Return the first line that prints a marker of this number."""
+    raised = label.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    for line in source.lines:
+        if f"<sup>{label}</sup>" in line.text or raised in line.text:
+            return line.number
+    return 1
+
+

@@ -1,0 +1,17 @@
+"""A generated page as the HTML that Python-Markdown makes of it, for the laws to read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import markdown
+
+EXTENSIONS = ("attr_list", "md_in_html", "footnotes", "tables", "toc", "edition.markdown")
+SETTINGS: dict[str, dict[str, Any]] = {"footnotes": {"BACKLINK_TITLE": ""}}
+
+
+def html(text: str) -> str:
+    """Return a page's HTML; its YAML head is left out."""
+    if text.startswith("---\n"):
+        text = text.partition("\n---\n")[2]
+    return markdown.markdown(text, extensions=list(EXTENSIONS), extension_configs=SETTINGS)

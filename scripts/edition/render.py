@@ -1,0 +1,343 @@
+"""A document as a Markdown page: the only author of Markdown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from xml.etree import ElementTree as ET
+
+from edition.manifest import Description, Fact
+from edition.markup import add, add_inlines, add_text, element, escape, escape_start, to_html, to_markdown
+from edition.model import (
+    Document,
+    Emph,
+    Figure,
+    Heading,
+    Inlines,
+    Item,
+    ItemList,
+    Node,
+    Note,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+)
+from edition.paper import Paper
+from edition.typography import curl, plain
+
+NOT_PRINTED = "not printed in our source"
+FACTS: tuple[tuple[str, str], ...] = (
+    ("journal", "Journal"),
+    ("volume", "Volume"),
+    ("issue", "Issue"),
+    ("season", "Months"),
+    ("year", "Year"),
+    ("page", "Pages"),
+    ("issn_online", "ISSN (online)"),
+    ("issn_print", "ISSN (print)"),
+    ("doi", "DOI"),
+    ("url", "Journal page"),
+    ("received", "Received"),
+    ("revised", "Revised"),
+    ("accepted", "Accepted"),
+    ("published", "Published"),
+    ("licence", "Licence"),
+)
+EXPECTED_FACTS = frozenset({"journal", "volume", "issue", "year", "page", "doi", "licence"})
+BOX_WIDTH, LINE_HEIGHT, PADDING, GAP, FIGURE_WIDTH = 420, 24, 14, 46, 480
+
+
+def front_matter(**values: str | bool) -> list[str]:
+    """Return the YAML head of a generated page; JSON strings are YAML strings."""
+    rows = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
+    return ["---", *rows, "generated: true", "---", ""]
+
+
+# --- the head of a paper -----------------------------------------------------------------------
+
+
+def source_line(about: Description) -> str:
+    """Return journal, volume, issue and year as one line, as far as they are printed."""
+    parts = [about.journal.text] if about.journal else []
+    if about.volume and about.issue:
+        parts.append(f"{about.volume.text}({about.issue.text})")
+    if about.year:
+        parts.append(about.year.text)
+    return curl(", ".join(parts)) if about.journal or about.year else ""
+
+
+def fact_value(parent: ET.Element, name: str, fact: Fact) -> None:
+    """Write one fact, as a link where it is one, with its provenance where it is from outside."""
+    if name == "doi":
+        add(parent, "a", fact.text, href=f"https://doi.org/{fact.text}")
+    elif name == "url":
+        add(parent, "a", fact.text, href=fact.text)
+    else:
+        add_text(parent, curl(fact.text))
+    if fact.source:
+        add(parent, "span", f" (not in our source; read on {fact.source})", class_="provenance")
+
+
+def row(listing: ET.Element, term: str) -> ET.Element:
+    """Add a term to the list of facts and return the cell for its value."""
+    add(listing, "dt", term)
+    return add(listing, "dd")
+
+
+def people(listing: ET.Element, about: Description) -> None:
+    """Add affiliations and e-mail addresses, where they are printed."""
+    several = len(about.authors) > 1
+    for author in about.authors:
+        name = f" ({author.name})" if several else ""
+        if author.affiliation:
+            add_text(row(listing, f"Affiliation{name}"), curl(author.affiliation.text))
+        if author.email:
+            cell = row(listing, f"E-mail{name}")
+            add(cell, "a", author.email.text, href=f"mailto:{author.email.text}")
+            if author.corresponding:
+                add_text(cell, " (corresponding author)")
+
+
+def head(paper: Paper) -> str:
+    """Return the head of a paper's page: who, where, when, and what our source does not print."""
+    about = paper.spec.description
+    box = element("div", class_="paper-head editorial")
+    names = add(box, "p", class_="paper-authors")
+    note = paper.document.author_note
+    for position, author in enumerate(about.authors):
+        add_text(names, ", " if position else "")
+        add_text(names, author.name)
+    if not about.authors:
+        add(names, "span", f"Author {NOT_PRINTED}", class_="not-printed")
+    if line := source_line(about):
+        add(box, "p", line, class_="paper-source")
+    if about.title.supplied:
+        add(box, "p", f"Title in square brackets supplied by the editors. {about.title.supplied}", class_="supplied")
+    listing = add(box, "dl", class_="paper-facts")
+    people(listing, about)
+    absent = [] if about.authors else ["author"]
+    for name, term in FACTS:
+        fact: Fact | None = getattr(about, name)
+        if fact:
+            fact_value(row(listing, term), name, fact)
+        elif name in EXPECTED_FACTS:
+            absent.append(term if term.isupper() else term.lower())
+    for number, fact in enumerate(about.reviewed, 1):
+        add_text(row(listing, f"Review {number}"), curl(fact.text))
+    if about.keywords:
+        add_text(row(listing, "Keywords"), "; ".join(curl(word) for word in about.keywords))
+    else:
+        absent.append("keywords")
+    if absent:
+        cell = row(listing, NOT_PRINTED[0].upper() + NOT_PRINTED[1:])
+        add(cell, "span", ", ".join(absent), class_="not-printed")
+    parts = [to_html(box)]
+    if paper.document.front:
+        parts.append(to_html(as_printed(paper.document.front)))
+    if note:
+        block = element("p", id="author-note", class_="author-note")
+        add_inlines(block, note.content)
+        parts.append(to_html(block))
+    return "\n\n".join(parts)
+
+
+def as_printed(front: Iterable[Paragraph]) -> ET.Element:
+    """Return the front matter just as it is printed, folded."""
+    box = element("details", class_="front-matter")
+    add(box, "summary", "Front matter as printed", class_="editorial")
+    for paragraph in front:
+        add_inlines(add(box, "p"), paragraph.content)
+    return box
+
+
+# --- the body ----------------------------------------------------------------------------------
+
+
+def heading(part: Heading, section: str = "") -> str:
+    """Return a heading with its anchor."""
+    role = f' data-section="{section}"' if section else ""
+    return f"{'#' * part.level} {to_markdown(part.content)} {{ #{part.anchor}{role} }}"
+
+
+def paragraph(part: Paragraph) -> str:
+    """Return a paragraph on one line, with its number as anchor."""
+    text = escape_start(to_markdown(part.content))
+    if not part.number:
+        return text
+    drop = " .drop-cap" if part.drop_cap else ""
+    return f"{text}\n{{ #p{part.number}{drop} }}"
+
+
+def item_list(part: ItemList) -> str:
+    """Return a list; a printed label stays in its item."""
+    rows = [f"- {item(entry)}" for entry in part.items]
+    rows.insert(1, f'    {{ data-list="list{part.number}" }}')
+    return "\n".join(rows)
+
+
+def item(entry: Item) -> str:
+    """Return the line of one list item."""
+    label = f"{entry.label} " if entry.label else ""
+    return escape_start(label + to_markdown(entry.content))
+
+
+def table(part: Table) -> str:
+    """Return a table with caption and header cells."""
+    box = element("figure", class_="table", id=f"table{part.number}")
+    grid = add(box, "table")
+    if part.caption:
+        add_inlines(add(grid, "caption"), part.caption)
+    header = add(add(grid, "thead"), "tr")
+    for cell in part.header:
+        add_inlines(add(header, "th", scope="col"), strip_bold(cell))
+    body = add(grid, "tbody")
+    for cells in part.rows:
+        line = add(body, "tr")
+        for cell in cells:
+            add_inlines(add(line, "td"), cell)
+    return to_html(box)
+
+
+def strip_bold(inlines: Inlines) -> Inlines:
+    """Drop the bold that header cells have anyway."""
+    out: list[Text | Emph] = []
+    for part in inlines:
+        if isinstance(part, Strong):
+            out += strip_bold(part.children)  # type: ignore[arg-type]
+        else:
+            out.append(part)  # type: ignore[arg-type]
+    return tuple(out)
+
+
+def figure(part: Figure) -> str:
+    """Return a flow figure as SVG: one box a group, an arrow between; its words stay text."""
+    box = element("figure", class_="figure", id=f"figure{part.number}")
+    heights = [len(group) * LINE_HEIGHT + 2 * PADDING for group in part.groups]
+    total = sum(heights) + GAP * max(len(heights) - 1, 0) + 4
+    title = f"figure{part.number}-title"
+    svg = add(box, "svg", class_="flow", viewBox=f"0 0 {FIGURE_WIDTH} {total}", role="group", aria_labelledby=title)
+    top, middle = 2, FIGURE_WIDTH // 2
+    for position, (group, height) in enumerate(zip(part.groups, heights, strict=True)):
+        if position:
+            start, tip = top - GAP + 8, top - 8
+            add(svg, "path", class_="arrow", d=f"M{middle} {start}V{tip}m-6 -8l6 8l6 -8")
+        left = (FIGURE_WIDTH - BOX_WIDTH) // 2
+        add(svg, "rect", class_="box", x=f"{left}", y=f"{top}", width=f"{BOX_WIDTH}", height=f"{height}", rx="4")
+        baseline = top + PADDING + 17
+        for line, words in enumerate(group):
+            kind = "box-title" if line == 0 and len(group) > 1 else "box-line"
+            add(svg, "text", words, class_=kind, x=f"{middle}", y=f"{baseline + line * LINE_HEIGHT}", text_anchor="middle")
+        top += height + GAP
+    add_inlines(add(box, "figcaption", id=title), part.caption)
+    return to_html(box)
+
+
+def node(part: Node) -> str:
+    """Return one node of the body as a block of Markdown."""
+    match part:
+        case Heading():
+            return heading(part)
+        case Paragraph():
+            return paragraph(part)
+        case ItemList():
+            return item_list(part)
+        case Table():
+            return table(part)
+        case Figure():
+            return figure(part)
+        case _:
+            box = element("p", class_="unparsed")
+            add_text(box, part.text)
+            return to_html(box)
+
+
+# --- notes and references ----------------------------------------------------------------------
+
+
+def note(part: Note) -> str:
+    """Return the definition of a note; an *Ibid.* also names the note that it stands for."""
+    text = escape_start(to_markdown(part.content))
+    if part.antecedent:
+        number = part.antecedent
+        text += f' <span class="editorial">(that is, [note {number}](#fn:{number}))</span>'
+    return f"[^{part.label}]: {text}"
+
+
+def notes(document: Document) -> list[str]:
+    """Return the section of notes, under a heading of its own."""
+    if not document.notes:
+        return []
+    blocks = ['## Notes { #notes .editorial data-section="doc-endnotes" }']
+    if document.notes_heading:
+        text = to_markdown(document.notes_heading.content)
+        blocks.append(f'<span class="editorial">Printed under the heading “</span>{text}<span class="editorial">”.</span>')
+    return blocks + [note(part) for part in document.notes]
+
+
+def references(document: Document) -> list[str]:
+    """Return the printed list of references, in its order and form."""
+    if not document.entries:
+        return []
+    printed = document.references_heading
+    title = heading(printed, "doc-bibliography") if printed else "## References { #references .editorial }"
+    rows = []
+    for entry in document.entries:
+        label = f"{entry.label} " if entry.label else ""
+        rows.append(f"- {escape_start(label + to_markdown(entry.content))}")
+        listed = ' data-list="references"' if entry.number == 1 else ""
+        rows.append(f"    {{ #ref{entry.number}{listed} }}")
+    return [title, "\n".join(rows)]
+
+
+def abstract(document: Document) -> list[str]:
+    """Return the abstract, in a section of its own."""
+    if not document.abstract:
+        return []
+    title = document.abstract_heading
+    head_line = heading(title, "doc-abstract") if title else "## Abstract { #abstract .editorial }"
+    return [head_line, *(paragraph(part) for part in document.abstract)]
+
+
+def page(paper: Paper) -> str:
+    """Return the Markdown page of a paper."""
+    document, spec = paper.document, paper.spec
+    title = curl(spec.description.title.text)
+    blocks = [
+        f"# {escape(title)} {{ #title .paper-title .editorial }}",
+        head(paper),
+        *abstract(document),
+        *opening(document),
+        *(node(part) for part in document.body),
+        *notes(document),
+        *references(document),
+    ]
+    head_lines = front_matter(title=title, description=curl(spec.line), paper=spec.slug)
+    return "\n".join(head_lines) + "\n" + "\n\n".join(blocks) + "\n"
+
+
+def opening(document: Document) -> list[str]:
+    """Return what must stand between the abstract and a body that begins without a heading."""
+    first = document.body[0] if document.body else None
+    if document.abstract and first is not None and not isinstance(first, Heading):
+        return ["## Text { #text .editorial }"]
+    return []
+
+
+def words_in(nodes: Iterable[Node]) -> int:
+    """Count the words of the body, as a reader would: runs of characters between spaces."""
+    total = 0
+    for part in nodes:
+        match part:
+            case Heading() | Paragraph():
+                total += len(plain(part.content).split())
+            case ItemList():
+                total += sum(len(plain(entry.content).split()) for entry in part.items)
+            case Table():
+                cells = [part.caption, *part.header, *(cell for cells in part.rows for cell in cells)]
+                total += sum(len(plain(cell).split()) for cell in cells)
+            case Figure():
+                total += sum(len(words.split()) for group in part.groups for words in group)
+            case _:
+                total += len(part.text.split())
+    return total

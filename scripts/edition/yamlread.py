@@ -1,0 +1,177 @@
+"""YAML into frozen dataclasses, with the line and column of everything that does not fit.
+
+The dataclass is the schema: an unknown key, a missing key or a value of another type is a
+finding at its place in the file, and reading goes on, so that one run shows all of them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import yaml
+
+from edition.diagnostics import Diagnostic, diagnose
+from edition.model import Span
+
+T = TypeVar("T")
+BOOLEANS = {"true": True, "false": False}
+
+
+class Unfit(Exception):  # noqa: N818 - a signal inside this module, not an error for callers
+    """Raised inside the reader when a node does not fit; it was reported already."""
+
+
+class Reader:
+    """Reads one YAML text; ``found`` collects the findings."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.found: list[Diagnostic] = []
+
+    def at(self, node: yaml.Node) -> Span:
+        """Return the place of a node."""
+        mark, end = node.start_mark, node.end_mark
+        return Span(self.path, mark.line + 1, end.line + 1, mark.column + 1)
+
+    def fail(self, node: yaml.Node, message: str, code: str = "YML002") -> Unfit:
+        """Record a finding at a node and return the signal to raise."""
+        self.found.append(diagnose(code, self.at(node), message))
+        return Unfit()
+
+    def read(self, text: str, kind: type[T]) -> T | None:
+        """Read a whole text as ``kind``; ``None`` when something in it does not fit."""
+        try:
+            node = yaml.compose(text, Loader=yaml.SafeLoader)
+        except yaml.MarkedYAMLError as fault:
+            mark = fault.problem_mark or fault.context_mark
+            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            problem = " ".join(str(fault.problem or fault.context).split())
+            place = Span(self.path, line, line, column)
+            self.found.append(diagnose("YML001", place, f"not valid YAML: {problem}"))
+            return None
+        except (yaml.YAMLError, RecursionError) as fault:
+            place = Span(self.path, 1, 1, 1)
+            self.found.append(diagnose("YML001", place, f"not valid YAML: {fault}".split("\n")[0]))
+            return None
+        if node is None:
+            if get_origin(kind) is tuple:
+                return typing.cast("T", ())
+            self.found.append(diagnose("YML005", Span(self.path, 1, 1, 1), "the file is empty"))
+            return None
+        try:
+            return typing.cast("T", self.value(node, kind, "file"))
+        except Unfit:
+            return None
+
+    def value(self, node: yaml.Node, kind: Any, name: str) -> Any:
+        """Read one node as ``kind``; raises ``Unfit`` after recording why it does not fit."""
+        origin = get_origin(kind)
+        if origin in (Union, types.UnionType):
+            options = [option for option in get_args(kind) if option is not type(None)]
+            null = isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:null"
+            if null and type(None) in get_args(kind):
+                return None
+            return self.value(node, options[0], name)
+        if origin is tuple:
+            return self.sequence(node, get_args(kind)[0], name)
+        if origin is dict:
+            return self.table(node, get_args(kind), name)
+        if dataclasses.is_dataclass(kind):
+            return self.record(node, typing.cast("type", kind), name)
+        return self.scalar(node, kind, name)
+
+    def scalar(self, node: yaml.Node, kind: Any, name: str) -> Any:
+        """Read a string, whole number, truth value or one of a closed set of words."""
+        if not isinstance(node, yaml.ScalarNode):
+            raise self.fail(node, f"“{name}” must be a single value")
+        text = str(node.value)
+        if get_origin(kind) is Literal:
+            if text not in get_args(kind):
+                allowed = ", ".join(get_args(kind))
+                raise self.fail(node, f"“{name}” cannot be “{text}”; it is one of: {allowed}", "YML004")
+            return text
+        if kind is int:
+            if not (text.isascii() and text.isdigit()):
+                raise self.fail(node, f"“{name}” must be a whole number, not “{text}”")
+            return int(text)
+        if kind is bool:
+            if text.lower() not in BOOLEANS:
+                raise self.fail(node, f"“{name}” must be true or false, not “{text}”")
+            return BOOLEANS[text.lower()]
+        if node.tag == "tag:yaml.org,2002:null":
+            raise self.fail(node, f"“{name}” must not be empty")
+        return text
+
+    def sequence(self, node: yaml.Node, kind: Any, name: str) -> tuple[Any, ...]:
+        """Read a list; every item that does not fit is reported."""
+        if not isinstance(node, yaml.SequenceNode):
+            raise self.fail(node, f"“{name}” must be a list")
+        items, sound = [], True
+        for child in node.value:
+            try:
+                items.append(self.value(child, kind, name))
+            except Unfit:
+                sound = False
+        if not sound:
+            raise Unfit
+        return tuple(items)
+
+    def pairs(self, node: yaml.Node, name: str) -> list[tuple[yaml.ScalarNode, yaml.Node]]:
+        """Return the key and value nodes of a mapping; a key given twice is reported."""
+        if not isinstance(node, yaml.MappingNode):
+            raise self.fail(node, f"“{name}” must be a table of keys and values")
+        seen: set[str] = set()
+        pairs = []
+        for key, child in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise self.fail(key, f"a key of “{name}” must be a word")
+            if key.value in seen:
+                self.fail(key, f"the key “{key.value}” stands twice", "YML003")
+            seen.add(key.value)
+            pairs.append((key, child))
+        return pairs
+
+    def table(self, node: yaml.Node, kinds: tuple[Any, ...], name: str) -> dict[Any, Any]:
+        """Read a mapping with free keys."""
+        key_kind, kind = kinds
+        result, sound = {}, True
+        for key, child in self.pairs(node, name):
+            try:
+                result[self.scalar(key, key_kind, name)] = self.value(child, kind, str(key.value))
+            except Unfit:
+                sound = False
+        if not sound:
+            raise Unfit
+        return result
+
+    def record(self, node: yaml.Node, kind: type, name: str) -> Any:
+        """Read a mapping as a dataclass; its field ``at``, if any, gets the place in the file."""
+        hints = get_type_hints(kind)
+        fields = {f.name: f for f in dataclasses.fields(kind) if f.name != "at"}
+        values: dict[str, Any] = {}
+        sound = True
+        for key, child in self.pairs(node, name):
+            if key.value not in fields:
+                known = ", ".join(sorted(fields))
+                self.fail(key, f"unknown key “{key.value}” in “{name}”; known keys: {known}", "YML003")
+                sound = False
+                continue
+            try:
+                values[key.value] = self.value(child, hints[key.value], key.value)
+            except Unfit:
+                sound = False
+                values[key.value] = None
+        for field in fields.values():
+            optional = field.default is not dataclasses.MISSING
+            optional |= field.default_factory is not dataclasses.MISSING
+            if field.name not in values and not optional:
+                self.fail(node, f"“{name}” lacks the key “{field.name}”", "YML005")
+                sound = False
+        if not sound:
+            raise Unfit
+        if "at" in hints:
+            values["at"] = self.at(node)
+        return kind(**values)

@@ -1,0 +1,104 @@
+"""Toy corpora for the tests: a folder with a few lines of text and the least data that they need."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from edition import paper
+from edition.build import Build, build
+from edition.diagnostics import Diagnostic
+from edition.model import Figure, Heading, ItemList, Paragraph, Table
+from edition.paper import Paper
+from edition.typography import plain
+
+COUNTS = {"paragraphs": 0, "headings": 0, "lists": 0, "tables": 0, "figures": 0}
+
+
+def data(text: str, **options: Any) -> dict[str, Any]:
+    """Return the content of a ``paper.yaml`` for a text."""
+    base: dict[str, Any] = {
+        "slug": "toy",
+        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "line": "A toy.",
+        "layout": "paragraphs",
+        "description": {"title": {"text": "A Toy", "supplied": "It is a toy."}},
+        "front_matter": [],
+        "expected": COUNTS,
+    }
+    return {**base, **options}
+
+
+def corpus(
+    root: Path, text: str | bytes, ledger: list[dict[str, Any]] | None = None, slug: str = "toy", **options: Any
+) -> Path:
+    """Write a corpus of one paper below ``root`` and return ``root``."""
+    folder = root / "corpus" / slug
+    folder.mkdir(parents=True, exist_ok=True)
+    (root / "docs").mkdir(exist_ok=True)
+    listed = sorted({path.name for path in (root / "corpus").iterdir() if path.is_dir()})
+    (root / "corpus" / "corpus.yaml").write_text(yaml.safe_dump({"papers": listed}), "utf-8")
+    raw = text if isinstance(text, bytes) else text.encode()
+    (folder / "source.txt").write_bytes(raw)
+    content = data("", slug=slug, **{"sha256": hashlib.sha256(raw).hexdigest(), **options})
+    (folder / "paper.yaml").write_text(yaml.safe_dump(content, allow_unicode=True), "utf-8")
+    if ledger is not None:
+        (folder / "emendations.yaml").write_text(yaml.safe_dump(ledger, allow_unicode=True), "utf-8")
+    return root
+
+
+def read(root: Path, slug: str = "toy") -> tuple[Paper | None, list[Diagnostic]]:
+    """Read the toy paper; findings about counts are left out, since toys expect nothing."""
+    made, found = paper.read(root / "corpus" / slug, f"corpus/{slug}")
+    return made, [item for item in found if item.code != "STR003"]
+
+
+def counted(root: Path, slug: str = "toy") -> Path:
+    """Set the expected counts of a toy to what it has, so that it builds without a finding."""
+    path = root / "corpus" / slug / "paper.yaml"
+    content = yaml.safe_load(path.read_text("utf-8"))
+    made, _ = paper.read(path.parent, f"corpus/{slug}")
+    assert made is not None
+    kinds = {"paragraphs": Paragraph, "headings": Heading, "lists": ItemList, "tables": Table, "figures": Figure}
+    content["expected"] = {
+        name: sum(isinstance(part, kind) for part in made.document.body) for name, kind in kinds.items()
+    }
+    path.write_text(yaml.safe_dump(content, allow_unicode=True), "utf-8")
+    return root
+
+
+def built(root: Path) -> Build:
+    """Build a corpus."""
+    return build(root)
+
+
+def codes(found: list[Diagnostic]) -> list[str]:
+    """Return the codes of findings."""
+    return [item.code for item in found]
+
+
+def outline(made: Paper) -> str:
+    """Return a paper as plain lines that a person can read: what each block is and says."""
+    rows = []
+    for part in made.document.body:
+        match part:
+            case Heading(level=level, content=content):
+                rows.append(f"heading {level}: {plain(content)}")
+            case Paragraph(content=content):
+                rows.append(f"paragraph: {plain(content)}")
+            case ItemList(items=items):
+                rows += [f"item: {item.label + ' ' if item.label else ''}{plain(item.content)}" for item in items]
+            case Table(caption=caption, header=header, rows=lines):
+                rows.append(f"table: {plain(caption)}")
+                rows += ["row: " + " | ".join(plain(cell) for cell in cells) for cells in (header, *lines)]
+            case Figure(caption=caption, groups=groups):
+                rows.append(f"figure: {plain(caption)}")
+                rows += ["box: " + " / ".join(group) for group in groups]
+            case _:
+                rows.append(f"unparsed: {part.text}")
+    rows += [f"note {note.label}: {plain(note.content)}" for note in made.document.notes]
+    rows += [f"entry: {plain(entry.content)}" for entry in made.document.entries]
+    return "\n".join(rows)

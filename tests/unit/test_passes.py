@@ -1,0 +1,91 @@
+"""Source text in, blocks out: the cases stand in ``fixtures/passes.txt``, to be read by anyone.
+
+A case is a title, options of ``paper.yaml`` if it needs any, and the text and what becomes of it,
+each closed by a line with a full stop.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import toy
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition import blocks, laws, normalise, preview, render
+from edition.manifest import PaperSpec
+from edition.source import Source, numbered
+
+FILE = Path(__file__).parent.parent / "fixtures" / "passes.txt"
+
+
+def cases() -> list[Any]:
+    """Read the fixture file."""
+    found = []
+    sections = [part.strip("\n") for part in ("\n" + FILE.read_text("utf-8")).split("\n.\n")]
+    for head, text, wanted in zip(sections[::3], sections[1::3], sections[2::3], strict=False):
+        title, _, options = head.partition("\n")
+        found.append(pytest.param(yaml.safe_load(options) or {}, text + "\n", wanted, id=title))
+    return found
+
+
+@pytest.mark.parametrize(("options", "text", "wanted"), cases())
+def test_pass(tmp_path: Path, options: dict[str, Any], text: str, wanted: str) -> None:
+    """The outline is the one that stands in the fixture, and law 1 holds for the page."""
+    made, _ = toy.read(toy.corpus(tmp_path, text, **options))
+    assert made is not None
+    assert toy.outline(made) == wanted
+    html = preview.html(render.page(made))
+    assert laws.conserve(made.document, made.source, html) == []
+    assert laws.account(made.document, made.source) == []
+
+
+def test_every_case_is_read() -> None:
+    """No case of the fixture file is lost to a missing full stop."""
+    assert len(cases()) == FILE.read_text("utf-8").count("\n.\n") // 3 + (FILE.read_text("utf-8").count("\n.\n") % 3 > 0)
+    assert len(cases()) > 20
+
+
+LINE = st.sampled_from(
+    [
+        "The first half of a sentence that",
+        "goes on here and ends.",
+        "- An item of a list",
+        "**A bold line**",
+        "### A heading",
+        "A\trow\tof cells",
+        "",
+        "The Sino-",
+        "Pakistani axis",
+        "¹ A note at the foot.",
+        "---",
+    ]
+)
+
+
+def scanned(lines: list[str]) -> tuple[list[blocks.Block], normalise.Context]:
+    """Scan lines as a paper without any data."""
+    spec = PaperSpec(**{**toy.data(""), "description": None, "expected": None, "front_matter": ()})
+    printed = numbered("\n".join(lines) + "\n")
+    source = Source("toy.txt", printed, printed)
+    plan, _ = blocks.plan(spec, source)
+    return blocks.scan(source, spec, plan), normalise.context(spec, source)
+
+
+@given(st.lists(LINE, max_size=30))
+def test_passes_are_idempotent(lines: list[str]) -> None:
+    """Applying the passes to their own result changes nothing."""
+    found, about = scanned(lines)
+    once = normalise.normalise(found, about)
+    assert normalise.normalise(once, about) == once
+
+
+@given(st.lists(st.one_of(LINE, st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\n\r"), max_size=40)), max_size=20))
+def test_no_line_is_lost(lines: list[str]) -> None:
+    """Each line with text is in exactly one block, whatever the lines say."""
+    found, about = scanned(lines)
+    used = sorted(index for block in normalise.normalise(found, about) for index in block.lines)
+    assert used == [index for index, line in enumerate(about.source.lines) if line.text.strip()]
