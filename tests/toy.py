@@ -33,7 +33,11 @@ def data(text: str, **options: Any) -> dict[str, Any]:
 
 
 def corpus(
-    root: Path, text: str | bytes, ledger: list[dict[str, Any]] | None = None, slug: str = "toy", **options: Any
+    root: Path,
+    text: str | bytes,
+    ledger: list[dict[str, Any]] | None = None,
+    slug: str = "toy",
+    **options: Any,
 ) -> Path:
     """Write a corpus of one paper below ``root`` and return ``root``."""
     folder = root / "corpus" / slug
@@ -62,7 +66,13 @@ def counted(root: Path, slug: str = "toy") -> Path:
     content = yaml.safe_load(path.read_text("utf-8"))
     made, _ = paper.read(path.parent, f"corpus/{slug}")
     assert made is not None
-    kinds = {"paragraphs": Paragraph, "headings": Heading, "lists": ItemList, "tables": Table, "figures": Figure}
+    kinds = {
+        "paragraphs": Paragraph,
+        "headings": Heading,
+        "lists": ItemList,
+        "tables": Table,
+        "figures": Figure,
+    }
     content["expected"] = {
         name: sum(isinstance(part, kind) for part in made.document.body) for name, kind in kinds.items()
     }
@@ -90,7 +100,9 @@ def outline(made: Paper) -> str:
             case Paragraph(content=content):
                 rows.append(f"paragraph: {plain(content)}")
             case ItemList(items=items):
-                rows += [f"item: {item.label + ' ' if item.label else ''}{plain(item.content)}" for item in items]
+                rows += [
+                    f"item: {item.label + ' ' if item.label else ''}{plain(item.content)}" for item in items
+                ]
             case Table(caption=caption, header=header, rows=lines):
                 rows.append(f"table: {plain(caption)}")
                 rows += ["row: " + " | ".join(plain(cell) for cell in cells) for cells in (header, *lines)]

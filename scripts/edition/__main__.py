@@ -48,7 +48,10 @@ def command_build(options: argparse.Namespace) -> int:
     report(made.found)
     old = output.stale(options.root / "docs", made.pages)
     for name in old:
-        print(f"docs/{name}:1:1: OUT001 not what the corpus gives\n  hint: Run “edition build” and commit the result.", file=sys.stderr)
+        print(
+            f"docs/{name}:1:1: OUT001 not what the corpus gives\n  hint: Run “edition build” and commit the result.",
+            file=sys.stderr,
+        )
     return 1 if old or has_errors(made.found) else 0
 
 
@@ -111,7 +114,9 @@ def command_serve(options: argparse.Namespace) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Return the description of the command line."""
-    made = argparse.ArgumentParser(prog="edition", description="Make a digital edition from a corpus of papers.")
+    made = argparse.ArgumentParser(
+        prog="edition", description="Make a digital edition from a corpus of papers."
+    )
     made.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: here)")
     commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
 

@@ -203,5 +203,3 @@ def folded(title: str, number: int, box: ET.Element) -> str:
 def fragment(papers: Iterable[Paper]) -> str:
     """Return the whole apparatus, paper by paper."""
     return "\n\n".join(block for paper in papers for block in section(paper)) + "\n"
-
-

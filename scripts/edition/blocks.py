@@ -177,7 +177,7 @@ def classify(index: int, line: Line, following: str, spec: PaperSpec, plan_: Pla
     bare = head[0] if head else text
     if role:
         item = ITEM.fullmatch(bare)
-        return Block(role, at, item["text"] if item else bare)
+        return Block(role, at, item["text"] if item else bare, label="-" if item else "")
     entry = plan_.structure.get(line.number)
     if entry:
         return Block(entry.kind, at, bare, level=entry.level, complete=True)
@@ -224,7 +224,7 @@ def scan(source: Source, spec: PaperSpec, plan_: Plan) -> list[Block]:
         if line.text.strip()
     ]
     if spec.layout == "hard-wrapped":
-        return list(unwrap(blocks, lines, plan_))
+        return list(unwrap(blocks, plan_))
     return list(contiguous(blocks))
 
 
@@ -249,9 +249,7 @@ def contiguous(blocks: list[Block]) -> Iterator[Block]:
 
 def joined(first: Block, second: Block, glue: str = " ") -> Block:
     """Put two blocks together, the second continuing the first."""
-    return replace(
-        first, lines=first.lines + second.lines, text=f"{first.text}{glue}{second.text}"
-    )
+    return replace(first, lines=first.lines + second.lines, text=f"{first.text}{glue}{second.text}")
 
 
 def measure(blocks: list[Block]) -> int:
@@ -260,7 +258,7 @@ def measure(blocks: list[Block]) -> int:
     return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 
-def unwrap(blocks: list[Block], lines: tuple[Line, ...], plan_: Plan) -> Iterator[Block]:
+def unwrap(blocks: list[Block], plan_: Plan) -> Iterator[Block]:
     """Join the lines of a hard-wrapped page into paragraphs.
 
     A line ends its paragraph when it ends a sentence and the next line's first word would have

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition import apparatus, laws, links, manifest, paper, preview, render
+from edition import apparatus, codes_page, laws, links, manifest, paper, preview, render
 from edition.diagnostics import Diagnostic, ordered
 from edition.paper import Paper
 
@@ -44,6 +44,7 @@ def build(root: Path) -> Build:
         name = f"papers/{slug}.md"
         pages[name] = render.page(made)
         found += judge(made, pages[name], name)
+    pages["about/diagnostics.md"] = codes_page.page()
     pages["_generated/papers.md"] = apparatus.cards(papers)
     pages["_generated/apparatus.md"] = apparatus.fragment(papers)
     return Build(dict(sorted(pages.items())), tuple(papers), ordered(found))

@@ -103,17 +103,25 @@ def table(block: Block, number: int) -> Table:
 
 
 def figure(block: Block, number: int) -> Figure:
-    """Make a flow figure: the first line is its caption, arrows part the groups."""
+    """Make a flow figure: the first line is its caption, arrows part the groups.
+
+    The first words of a group are its title, unless the source marks them as an item of a list.
+    """
     first, *rest = block.items or (block,)
-    groups: list[list[str]] = [[]]
+    groups: list[list[Block]] = [[]]
     for part in rest:
-        text = part.text.strip()
-        if text == ARROW:
+        if part.text.strip() == ARROW:
             groups.append([])
         else:
-            groups[-1].append(plain(parse(text)))
-    filled = tuple(tuple(group) for group in groups if group)
-    return Figure(block.lines, parse(first.text), filled, number)
+            groups[-1].append(part)
+    filled = [group for group in groups if group]
+    return Figure(
+        block.lines,
+        parse(first.text),
+        tuple(tuple(plain(parse(part.text)) for part in group) for group in filled),
+        tuple(len(group) > 1 and not group[0].label for group in filled),
+        number,
+    )
 
 
 def node(block: Block, number: Numbering, *, markers: bool) -> Node:
@@ -149,7 +157,16 @@ def apart(blocks: list[Block], kind: str, anchor: str) -> Heading | None:
 
 
 ELSEWHERE = frozenset(
-    {"furniture", "front", "author-note", "abstract-heading", "abstract", "notes-heading", "note", "reference"}
+    {
+        "furniture",
+        "front",
+        "author-note",
+        "abstract-heading",
+        "abstract",
+        "notes-heading",
+        "note",
+        "reference",
+    }
 )
 
 
@@ -163,7 +180,9 @@ def references_heading(blocks: list[Block]) -> Block | None:
     return None
 
 
-def assemble(spec: PaperSpec, source: Source, ledger: tuple[Emendation, ...]) -> tuple[Document, list[Diagnostic]]:
+def assemble(
+    spec: PaperSpec, source: Source, ledger: tuple[Emendation, ...]
+) -> tuple[Document, list[Diagnostic]]:
     """Read a source into a document.
 
     In: the paper's data, its emended source, its emendations (for the slips they explain). Out:
@@ -249,5 +268,3 @@ def check_counts(spec: PaperSpec, document: Document) -> list[Diagnostic]:
         for name, found, wanted in rows
         if found != wanted
     ]
-
-

@@ -194,11 +194,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A flow figure: a caption and groups of words, each group leading to the next."""
+    """A flow figure: a caption and groups of words, each group leading to the next.
+
+    ``titled`` says, for each group, whether its first words are the title of the rest.
+    """
 
     lines: tuple[int, ...]
     caption: Inlines
     groups: tuple[tuple[str, ...], ...]
+    titled: tuple[bool, ...]
     number: int
 
 

@@ -25,7 +25,7 @@ def markers(inlines: Inlines) -> Iterator[str]:
 
 
 def is_ibid(content: Inlines) -> bool:
-    """Tell whether a note begins with *Ibid.*"""
+    """Tell whether a note is an *Ibid.* to another."""
     return bool(IBID.match(plain(content).lstrip()))
 
 
@@ -74,5 +74,3 @@ def marker_line(label: str, source: Source) -> int:
         if f"<sup>{label}</sup>" in line.text or raised in line.text:
             return line.number
     return 1
-
-

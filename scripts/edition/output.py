@@ -9,7 +9,7 @@ from pathlib import Path
 
 OWN = "\ngenerated: true\n"
 HEAD = 2000  # characters within which a page's YAML head says that it is generated
-FOLDERS = ("papers", "works", "_generated")
+FOLDERS = ("papers", "works", "about", "_generated")
 
 
 def is_own(path: Path) -> bool:

@@ -7,7 +7,11 @@ from typing import Any
 import markdown
 
 EXTENSIONS = ("attr_list", "md_in_html", "footnotes", "tables", "toc", "edition.markdown")
-SETTINGS: dict[str, dict[str, Any]] = {"footnotes": {"BACKLINK_TITLE": ""}}
+SETTINGS: dict[str, dict[str, Any]] = {
+    # The extension would move the notes to any paragraph that holds its place marker; no text can
+    # hold this one, since Markdown drops its first and last characters from what it reads.
+    "footnotes": {"BACKLINK_TITLE": "", "PLACE_MARKER": "\x02notes\x03"},
+}
 
 
 def html(text: str) -> str:

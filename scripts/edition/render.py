@@ -113,7 +113,12 @@ def head(paper: Paper) -> str:
     if line := source_line(about):
         add(box, "p", line, class_="paper-source")
     if about.title.supplied:
-        add(box, "p", f"Title in square brackets supplied by the editors. {about.title.supplied}", class_="supplied")
+        add(
+            box,
+            "p",
+            f"Title in square brackets supplied by the editors. {about.title.supplied}",
+            class_="supplied",
+        )
     listing = add(box, "dl", class_="paper-facts")
     people(listing, about)
     absent = [] if about.authors else ["author"]
@@ -216,20 +221,39 @@ def figure(part: Figure) -> str:
     heights = [len(group) * LINE_HEIGHT + 2 * PADDING for group in part.groups]
     total = sum(heights) + GAP * max(len(heights) - 1, 0) + 4
     title = f"figure{part.number}-title"
-    svg = add(box, "svg", class_="flow", viewBox=f"0 0 {FIGURE_WIDTH} {total}", role="group", aria_labelledby=title)
+    add_inlines(add(box, "figcaption", id=title), part.caption)
+    svg = add(
+        box, "svg", class_="flow", viewBox=f"0 0 {FIGURE_WIDTH} {total}", role="group", aria_labelledby=title
+    )
     top, middle = 2, FIGURE_WIDTH // 2
     for position, (group, height) in enumerate(zip(part.groups, heights, strict=True)):
         if position:
             start, tip = top - GAP + 8, top - 8
             add(svg, "path", class_="arrow", d=f"M{middle} {start}V{tip}m-6 -8l6 8l6 -8")
         left = (FIGURE_WIDTH - BOX_WIDTH) // 2
-        add(svg, "rect", class_="box", x=f"{left}", y=f"{top}", width=f"{BOX_WIDTH}", height=f"{height}", rx="4")
+        add(
+            svg,
+            "rect",
+            class_="box",
+            x=f"{left}",
+            y=f"{top}",
+            width=f"{BOX_WIDTH}",
+            height=f"{height}",
+            rx="4",
+        )
         baseline = top + PADDING + 17
         for line, words in enumerate(group):
-            kind = "box-title" if line == 0 and len(group) > 1 else "box-line"
-            add(svg, "text", words, class_=kind, x=f"{middle}", y=f"{baseline + line * LINE_HEIGHT}", text_anchor="middle")
+            kind = "box-title" if line == 0 and part.titled[position] else "box-line"
+            add(
+                svg,
+                "text",
+                words,
+                class_=kind,
+                x=f"{middle}",
+                y=f"{baseline + line * LINE_HEIGHT}",
+                text_anchor="middle",
+            )
         top += height + GAP
-    add_inlines(add(box, "figcaption", id=title), part.caption)
     return to_html(box)
 
 
@@ -271,7 +295,9 @@ def notes(document: Document) -> list[str]:
     blocks = ['## Notes { #notes .editorial data-section="doc-endnotes" }']
     if document.notes_heading:
         text = to_markdown(document.notes_heading.content)
-        blocks.append(f'<span class="editorial">Printed under the heading “</span>{text}<span class="editorial">”.</span>')
+        blocks.append(
+            f'<span class="editorial">Printed under the heading “</span>{text}<span class="editorial">”.</span>'
+        )
     return blocks + [note(part) for part in document.notes]
 
 

@@ -49,9 +49,7 @@ def typeset(inlines: Inlines, before: str = "") -> Inlines:
         if isinstance(item, Text):
             value = curl(SPACES.sub(" ", item.value), before)
             new: Inline = Text(value[1:] if before.isspace() and value[:1] == " " else value)
-        elif isinstance(item, Emph | Strong):
-            new = replace(item, children=typeset(item.children, before))
-        elif isinstance(item, Link) and plain(item.children) != item.url:
+        elif isinstance(item, Emph | Strong) or (isinstance(item, Link) and plain(item.children) != item.url):
             new = replace(item, children=typeset(item.children, before))
         else:
             new = item

@@ -19,7 +19,10 @@ CASES: list[tuple[str, Inlines]] = [
     ("1* Rabia Yousaf", (Text("1* Rabia Yousaf"),)),
     ("<u>a@b.org</u>", (Text("a@b.org"),)),
     ("<https://a.org/b%20c>,", (Link("https://a.org/b%20c", (Text("https://a.org/b%20c"),)), Text(","))),
-    ("see https://a.org/x_y.", (Text("see "), Link("https://a.org/x_y", (Text("https://a.org/x_y"),)), Text("."))),
+    (
+        "see https://a.org/x_y.",
+        (Text("see "), Link("https://a.org/x_y", (Text("https://a.org/x_y"),)), Text(".")),
+    ),
     (
         r"[http://a.org/vol\\_01.pdf](http://a.org/vol_01.pdf).",
         (Link("http://a.org/vol_01.pdf", (Text("http://a.org/vol_01.pdf"),)), Text(".")),

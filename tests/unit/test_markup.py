@@ -13,7 +13,10 @@ from edition.model import Emph, Inline, Inlines, Link, Strong, Superscript, Text
 from edition.typography import plain
 
 HOSTILE = st.text(
-    alphabet=st.one_of(st.sampled_from(list("*_`[](){}<>#+-.!|~^:&;\\/=\"'$%0123 abc\u202e´é🙂")), st.characters(codec="utf-8")),
+    alphabet=st.one_of(
+        st.sampled_from(list("*_`[](){}<>#+-.!|~^:&;\\/=\"'$%0123 abc\u202e´é🙂")),
+        st.characters(codec="utf-8"),
+    ),
     min_size=1,
     max_size=40,
 ).filter(str.strip)

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import toy
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+import toy
 from edition import blocks, laws, normalise, preview, render
 from edition.manifest import PaperSpec
 from edition.source import Source, numbered
@@ -45,7 +45,9 @@ def test_pass(tmp_path: Path, options: dict[str, Any], text: str, wanted: str) -
 
 def test_every_case_is_read() -> None:
     """No case of the fixture file is lost to a missing full stop."""
-    assert len(cases()) == FILE.read_text("utf-8").count("\n.\n") // 3 + (FILE.read_text("utf-8").count("\n.\n") % 3 > 0)
+    assert len(cases()) == FILE.read_text("utf-8").count("\n.\n") // 3 + (
+        FILE.read_text("utf-8").count("\n.\n") % 3 > 0
+    )
     assert len(cases()) > 20
 
 
@@ -83,7 +85,14 @@ def test_passes_are_idempotent(lines: list[str]) -> None:
     assert normalise.normalise(once, about) == once
 
 
-@given(st.lists(st.one_of(LINE, st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\n\r"), max_size=40)), max_size=20))
+@given(
+    st.lists(
+        st.one_of(
+            LINE, st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\n\r"), max_size=40)
+        ),
+        max_size=20,
+    )
+)
 def test_no_line_is_lost(lines: list[str]) -> None:
     """Each line with text is in exactly one block, whatever the lines say."""
     found, about = scanned(lines)

@@ -15,11 +15,14 @@ CASES = [
     ("the 'carrot and stick' strategy", "the ‘carrot and stick’ strategy"),
     ('as a "outsider" to', "as a “outsider” to"),
     ('("so")', "(“so”)"),
-    ('"A \'B\' C."', "“A ‘B’ C.”"),
-    ("Common Security Report 2022 'For Our Shared Future.'\"", "Common Security Report 2022 ‘For Our Shared Future.’”"),
+    ("\"A 'B' C.\"", "“A ‘B’ C.”"),
+    (
+        "Common Security Report 2022 'For Our Shared Future.'\"",
+        "Common Security Report 2022 ‘For Our Shared Future.’”",
+    ),
     ("the U.S.' support", "the U.S.’ support"),
     ("“already” ‘curly’", "“already” ‘curly’"),
-    ("a—\"dash\"", "a—“dash”"),
+    ('a—"dash"', "a—“dash”"),
     ("Int'l J.", "Int’l J."),
 ]
 

@@ -1,0 +1,118 @@
+"""The built site in a real Chromium: over http, and from disk with the network off."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark everything in this folder."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site once, in a folder whose name has a space and a letter beyond ASCII."""
+    target = tmp_path_factory.mktemp("built") / "the sité"
+    command = [sys.executable, "-m", "edition", "--root", str(root), "site", "--site-dir", str(target)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Chromium; without one the tests fail, they are not skipped."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if not path:
+        pytest.fail("No Chromium: run “make test”, which finds or installs one, or set CHROMIUM to its path.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=OPTIONS)
+        yield browser
+        browser.close()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A file server that does not log."""
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """Serve the site on this machine; yields its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def watched(context: BrowserContext, home: str) -> tuple[Page, list[str]]:
+    """Open a page that may only reach ``home``; every other request is stopped and recorded."""
+    foreign: list[str] = []
+
+    def check(route: Route) -> None:
+        url = route.request.url
+        if url.startswith((home, "data:", "blob:", "about:")):
+            route.continue_()
+        else:
+            foreign.append(url)
+            route.abort()
+
+    context.route("**/*", check)
+    page = context.new_page()
+    page.on("pageerror", lambda error: foreign.append(f"script error: {error}"))
+    return page, foreign
+
+
+@pytest.fixture(params=["http", "disk"])
+def address(request: pytest.FixtureRequest, site: Path, served: str) -> str:
+    """Return the address of the site: served, and as files on disk."""
+    return served if request.param == "http" else site.as_uri() + "/"
+
+
+@pytest.fixture(params=["phone", "desk"])
+def size(request: pytest.FixtureRequest) -> dict[str, int]:
+    """Return the size of a phone and of a desk's window."""
+    return SIZES[request.param]
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """Return a page at desk size; a request to another host, or a script error, fails the test."""
+    context = browser.new_context(viewport=SIZES["desk"])
+    context.set_offline(address.startswith("file:"))
+    page, foreign = watched(context, address)
+    yield page
+    context.close()
+    assert foreign == []

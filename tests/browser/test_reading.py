@@ -1,0 +1,157 @@
+"""Reading as a reader does: open, follow a note and come back, search, on a phone and at a desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from edition import manifest
+
+PAPERS = (
+    "arshad-security-alliance",
+    "yousaf-ma-strategic-drive",
+    "yousaf-ma-regional-integration",
+    "ijisc-balancing-act",
+    "kanwal-strategic-balancing",
+)
+
+
+def pages(site: Path) -> list[str]:
+    """Return the addresses of all pages of the site."""
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+
+def test_every_page_opens(page: Page, address: str, site: Path) -> None:
+    """Each page shows a heading; nothing is asked of another host (the fixture watches)."""
+    for name in pages(site):
+        page.goto(address + name)
+        expect(page.locator("h1").first).to_be_visible()
+
+
+def test_no_page_is_wider_than_its_window(
+    browser: Browser, served: str, site: Path, size: dict[str, int]
+) -> None:
+    """No sideways scrolling, on a phone or at a desk, nor at 320 pixels."""
+    for width in (size["width"], 320):
+        context = browser.new_context(viewport={"width": width, "height": 700})
+        page = context.new_page()
+        for name in pages(site):
+            page.goto(served + name)
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, name
+        context.close()
+
+
+@pytest.mark.parametrize(("slug", "number"), [(PAPERS[0], "27"), (PAPERS[2], "43")])
+def test_note_and_back(page: Page, address: str, slug: str, number: str) -> None:
+    """A marker leads to its note, and the note's arrow back to the marker."""
+    page.goto(f"{address}papers/{slug}.html")
+    page.locator(f'a[role="doc-noteref"][href="#fn:{number}"]').click()
+    note = page.locator(f'[id="fn:{number}"]')
+    expect(note).to_be_in_viewport()
+    assert page.url.endswith(f"#fn:{number}")
+    note.locator('a[role="doc-backlink"]').click()
+    expect(page.locator(f'[id="fnref:{number}"]')).to_be_in_viewport()
+
+
+def test_notes_have_their_roles(page: Page, address: str) -> None:
+    """Markers, notes, return links and sections carry the roles of DPUB-ARIA."""
+    page.goto(f"{address}papers/{PAPERS[0]}.html")
+    assert page.locator('section[role="doc-endnotes"] > ol > li').count() == 63
+    assert page.locator('a[role="doc-noteref"]').count() == 63
+    assert page.locator('a[role="doc-backlink"]').count() == 63
+    assert page.locator('section[role="doc-abstract"] p').count() == 1
+    page.goto(f"{address}papers/{PAPERS[4]}.html")
+    assert page.locator('section[role="doc-bibliography"] li').count() == 25
+    assert page.locator("figure.table table caption").count() == 5
+    assert page.locator("figure.table th[scope=col]").count() == 11
+    expect(page.locator("#figure1 svg text").first).to_have_text("Independent Variable")
+
+
+def search(page: Page, words: str) -> str:
+    """Type into the search field and return the results' text."""
+    page.locator("input.md-search__input").click()
+    page.locator("input.md-search__input").fill(words)
+    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=10_000)
+    return page.locator(".md-search-result__list").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("vivisection", "Typology of the Threat"),  # stands as “vivisection” in quotation marks
+        ("tightrope", "Navigating the Tightrope"),
+        ("Skumsrud", "Notes"),  # a name that only note 7 of the first paper has
+        ("Kakihara", "Notes"),
+        ("Iftikhar", "References"),
+    ],
+)
+def test_search(page: Page, address: str, words: str, wanted: str) -> None:
+    """Words beside quotation marks, words in notes and in references are found, also from disk."""
+    page.goto(f"{address}papers/{PAPERS[3]}.html")
+    assert wanted in search(page, words)
+
+
+def test_a_hit_leads_to_its_page(page: Page, address: str) -> None:
+    """A result opens the page it names."""
+    page.goto(f"{address}index.html")
+    search(page, "quasi-regional policeman")
+    page.locator(".md-search-result__link").first.click()
+    expect(page.locator("h1")).to_contain_text("Seeking a Collaborative Security Alliance Framework")
+
+
+def test_dark_and_light(browser: Browser, served: str) -> None:
+    """The page follows the reader's scheme, and the switch changes it."""
+    colours = {}
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme)
+        page = context.new_page()
+        page.goto(served)
+        colours[scheme] = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        if scheme == "dark":
+            page.locator("label[title^='Switch to light']").click()
+            expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+        context.close()
+    assert colours["light"] != colours["dark"]
+
+
+def test_paragraph_numbers_are_links(page: Page, address: str) -> None:
+    """Each number leads to its own paragraph."""
+    page.goto(f"{address}papers/{PAPERS[1]}.html")
+    numbers = page.locator("a.pnum")
+    assert numbers.count() == 60
+    numbers.nth(11).click()
+    assert page.url.endswith("#p12")
+
+
+def test_cards_are_those_of_the_corpus(page: Page, address: str, root: Path) -> None:
+    """The home page presents the papers in the corpus's order."""
+    corpus, _ = manifest.load_corpus(root / "corpus", "corpus")
+    assert corpus is not None
+    assert corpus.papers == PAPERS
+    page.goto(f"{address}index.html")
+    links = page.locator(".paper-card h3 a")
+    assert [links.nth(i).get_attribute("href") for i in range(5)] == [
+        f"papers/{slug}.html" for slug in PAPERS
+    ]
+
+
+def test_missing_page_is_ours(browser: Browser, served: str) -> None:
+    """The page for a wrong address has the site's frame."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(served + "404.html")
+    expect(page.locator("h1")).to_contain_text("404")
+    context.close()
+
+
+def test_without_scripts_the_text_is_there(browser: Browser, served: str) -> None:
+    """With scripts off, text, notes and links work."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}papers/{PAPERS[0]}.html")
+    page.locator('a[href="#fn:5"]').first.click()
+    expect(page.locator('[id="fn:5"]')).to_be_in_viewport()
+    context.close()
