@@ -105,8 +105,9 @@ def command_serve(options: argparse.Namespace) -> int:
                 done = time.monotonic()
                 run_build(options.root)
     except KeyboardInterrupt:
-        preview.terminate()
+        pass
     finally:
+        preview.terminate()
         observer.stop()
         observer.join()
     return preview.wait() if preview.returncode is None else 0
