@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import subprocess
 import sys
 import time
@@ -12,20 +13,26 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from edition import output, site
-from edition.build import Build, build
+from edition import manifest, output, site
+from edition.build import Build, build, read_papers, tie
 from edition.diagnostics import Diagnostic, has_errors, ordered
 
+KEYS_LINE = re.compile(r"^keys:\s*$", re.MULTILINE)  # “keys:” stands last in works.yaml
 QUIET_SECONDS = 0.3  # an editor writes a file in several steps; wait for the last
 
 
-def report(found: Sequence[Diagnostic]) -> None:
-    """Print findings, errors last so that they stay in sight."""
-    for item in sorted(found, key=lambda d: d.severity == "error"):
-        print(item, file=sys.stderr)
-    errors = sum(d.severity == "error" for d in found)
+SEVERITIES = ("note", "warning", "error")
+
+
+def report(found: Sequence[Diagnostic], *, notes: bool = False) -> None:
+    """Print findings, errors last so that they stay in sight; notes only where they are asked for."""
+    for item in sorted(found, key=lambda d: SEVERITIES.index(d.severity)):
+        if notes or item.severity != "note":
+            print(item, file=sys.stderr)
+    counts = [f"{sum(d.severity == name for d in found)} {name}s" for name in reversed(SEVERITIES)]
     if found:
-        print(f"{len(found)} found, {errors} of them errors", file=sys.stderr)
+        more = "" if notes else " (“edition check” lists the notes)"
+        print(", ".join(counts) + more, file=sys.stderr)
 
 
 def run_build(root: Path) -> tuple[Build, bool]:
@@ -58,7 +65,7 @@ def command_build(options: argparse.Namespace) -> int:
 def command_check(options: argparse.Namespace) -> int:
     """``edition check``: the findings of a build, and nothing written."""
     made = build(options.root)
-    report(made.found)
+    report(made.found, notes=True)
     if not has_errors(made.found):
         print(f"{len(made.papers)} papers, nothing wrong")
     return 1 if has_errors(made.found) else 0
@@ -74,6 +81,24 @@ def command_site(options: argparse.Namespace) -> int:
     if found:
         print("The previous site stands as it was.", file=sys.stderr)
     return 1 if found else 0
+
+
+def command_keys(options: argparse.Namespace) -> int:
+    """``edition keys``: add the keys of works that have none to ``works.yaml``, where they stay."""
+    papers, found = read_papers(options.root)
+    decisions, more = manifest.load_decisions(options.root / "corpus", "corpus")
+    if has_errors(found + more):
+        report(ordered(found + more))
+        return 1
+    corpus, _ = tie(papers, decisions)
+    assigned = set(decisions.keys)
+    rows = [f"  {work.key}: {work.attested[0].id}\n" for work in corpus.works if work.key not in assigned]
+    path = options.root / "corpus" / "works.yaml"
+    text = path.read_text("utf-8") if path.exists() else ""
+    head = "" if KEYS_LINE.search(text) else "keys:\n"
+    path.write_text(text + head + "".join(rows), "utf-8")
+    print(f"{len(rows)} keys added")
+    return 0
 
 
 class Changed(FileSystemEventHandler):
@@ -129,6 +154,7 @@ def parser() -> argparse.ArgumentParser:
     sub = command("build", command_build, "Write the Markdown pages from the corpus.")
     sub.add_argument("--check", action="store_true", help="write nothing; fail where pages are stale")
     command("check", command_check, "Report everything that is wrong and write nothing.")
+    command("keys", command_keys, "Add keys for works that have none to corpus/works.yaml.")
     sub = command("site", command_site, "Write the pages and build the site.")
     sub.add_argument("--site-dir", type=Path, help="where the site goes (default: site/)")
     sub = command("serve", command_serve, "Preview the site and rebuild on changes.")

@@ -1,29 +1,119 @@
-"""The whole corpus: every paper read, rendered and judged; nothing is written here."""
+"""The whole corpus: every paper read, tied to the bibliography, rendered and judged.
+
+Nothing is written here.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from edition import apparatus, codes_page, laws, links, manifest, paper, preview, render
+from edition import (
+    apparatus,
+    bibliography,
+    codes_page,
+    editor_notes,
+    laws,
+    linking,
+    links,
+    manifest,
+    paper,
+    preview,
+    render,
+    works_pages,
+)
 from edition.diagnostics import Diagnostic, ordered
+from edition.linking import Linked
+from edition.manifest import Decisions
+from edition.model import Attested, Citation, Work
 from edition.paper import Paper
+from edition.render import Ties
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """The generated files by their path below ``docs/``, the papers, and all findings."""
+    """The generated files by their path below ``docs/``, and what they were made from."""
 
     pages: dict[str, str]
     papers: tuple[Paper, ...]
+    works: tuple[Work, ...]
+    citations: tuple[Citation, ...]
     found: list[Diagnostic]
 
 
-def judge(made: Paper, text: str, name: str) -> list[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The papers of a corpus with their citations tied to works."""
+
+    linked: list[Linked]
+    forms: list[Attested]
+    works: tuple[Work, ...]
+    keys: dict[str, str]
+
+
+def read_papers(root: Path) -> tuple[list[Paper], list[Diagnostic]]:
+    """Read every paper that ``corpus.yaml`` lists."""
+    folder = root / "corpus"
+    corpus, found = manifest.load_corpus(folder, "corpus")
+    papers = []
+    for slug in corpus.papers if corpus else ():
+        made, more = paper.read(folder / slug, f"corpus/{slug}")
+        found += more
+        if made:
+            papers.append(made)
+    return papers, found
+
+
+def tie(papers: list[Paper], decisions: Decisions) -> tuple[Corpus, list[Diagnostic]]:
+    """Merge what the papers print into works, and tie every citation to its work."""
+    forms = [form for item in papers for form in linking.forms_of(item)]
+    works, found = bibliography.merge(forms, decisions)
+    keys = {form.id: work.key for work in works for form in work.attested}
+    forms = [form for work in works for form in work.attested]
+    order = {item.spec.slug: place for place, item in enumerate(papers)}
+    forms.sort(key=lambda form: (order[form.paper], form.reference.span.line, form.id))
+    linked = []
+    cited: dict[str, list[Citation]] = defaultdict(list)
+    for item in papers:
+        made, more = linking.tie(item, forms, keys, decisions)
+        linked.append(made)
+        found += more
+        for citation in made.citations:
+            for key in citation.works:
+                cited[key].append(citation)
+    works = tuple(replace(work, cited=tuple(cited[work.key])) for work in works)
+    return Corpus(linked, forms, works, keys), found
+
+
+def ties(linked: Linked, names: dict[str, str]) -> Ties:
+    """Return what a paper's page shows of the bibliography."""
+    made = Ties()
+    places: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for citation in linked.citations:
+        if citation.note and not citation.works:
+            made.unresolved[citation.note] = citation.reason
+        for key in citation.works:
+            if citation.note:
+                made.notes.setdefault(citation.note, []).append((key, names[key]))
+                place = (f"fn:{citation.note}", f"note {citation.note}")
+            else:
+                words = f"paragraph {citation.paragraph}" if citation.paragraph else "a list"
+                place = (citation.anchor, words)
+            if place not in places[key]:
+                places[key].append(place)
+    for number, key in linked.works_of_entries.items():
+        made.entries[number] = (key, names[key], places[key])
+    return made
+
+
+def judge(linked: Linked, text: str, name: str, keys: set[str]) -> list[Diagnostic]:
     """Apply the laws to one rendered page."""
+    made = linked.paper
     html = preview.html(text)
     found = laws.conserve(made.document, made.source, html)
     found += laws.account(made.document, made.source)
+    found += laws.citations_resolve(linked.citations, keys, made.source.path)
     page = links.read(html)
     inner = {name: links.Page(page.anchors, [link for link in page.links if link[0].startswith("#")])}
     return found + list(links.dead(inner, frozenset(inner), "docs"))
@@ -31,20 +121,29 @@ def judge(made: Paper, text: str, name: str) -> list[Diagnostic]:
 
 def build(root: Path) -> Build:
     """Read and render the corpus below ``root``; all findings, sorted by file and line."""
-    folder = root / "corpus"
-    corpus, found = manifest.load_corpus(folder, "corpus")
-    papers = []
+    papers, found = read_papers(root)
+    decisions, more = manifest.load_decisions(root / "corpus", "corpus")
+    found += more
+    corpus, more = tie(papers, decisions)
+    found += more
+    noted, by_entry = editor_notes.collect(corpus.linked, corpus.forms, corpus.works, corpus.keys, decisions)
+    found += noted
+    short = {work.key: works_pages.short_name(work.reference) for work in corpus.works}
+    names = works_pages.paper_names(papers)
     pages: dict[str, str] = {}
-    for slug in corpus.papers if corpus else ():
-        made, more = paper.read(folder / slug, f"corpus/{slug}")
-        found += more
-        if made is None:
-            continue
-        papers.append(made)
-        name = f"papers/{slug}.md"
-        pages[name] = render.page(made)
-        found += judge(made, pages[name], name)
+    for linked in corpus.linked:
+        name = f"papers/{linked.paper.spec.slug}.md"
+        pages[name] = render.page(linked.paper, ties(linked, short))
+        found += judge(linked, pages[name], name, set(short))
+    for work in corpus.works:
+        about = [item for form in work.attested for item in by_entry.get(form.id, [])]
+        pages[f"works/{work.key}.md"] = works_pages.work_page(work, names, about)
+    pages["bibliography.md"] = works_pages.bibliography(corpus.works, corpus.linked, names)
     pages["about/diagnostics.md"] = codes_page.page()
     pages["_generated/papers.md"] = apparatus.cards(papers)
     pages["_generated/apparatus.md"] = apparatus.fragment(papers)
-    return Build(dict(sorted(pages.items())), tuple(papers), ordered(found))
+    pages["downloads/citations.json"] = works_pages.citations_json(corpus.linked)
+    found = ordered(found)
+    pages["downloads/diagnostics.json"] = works_pages.diagnostics_json(found)
+    citations = tuple(citation for linked in corpus.linked for citation in linked.citations)
+    return Build(dict(sorted(pages.items())), tuple(papers), corpus.works, citations, found)

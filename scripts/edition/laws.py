@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from edition.diagnostics import Diagnostic, diagnose
-from edition.model import Document
+from edition.model import Citation, Document, Span
 from edition.source import Source
 
 QUOTES = str.maketrans("“”„«»‘’‚`", '"""""\'\'\'\'')
@@ -229,4 +229,17 @@ def account(document: Document, source: Source) -> list[Diagnostic]:
         if line.text.strip() and times != 1:
             where = "no page" if not times else f"the page {times} times"
             found.append(diagnose("LAW002", source.span(line.number), f"line {line.number} is on {where}"))
+    return found
+
+
+def citations_resolve(citations: tuple[Citation, ...], keys: set[str], path: str) -> list[Diagnostic]:
+    """Law 3: each citation leads to works that exist, or says why it leads nowhere."""
+    found = []
+    for item in citations:
+        place = Span(path, item.line, item.line, 1)
+        missing = [key for key in item.works if key not in keys]
+        if missing:
+            found.append(diagnose("LAW003", place, f"“{item.surface[:60]}” leads to “{missing[0]}”, no work"))
+        if not item.works and not item.reason:
+            found.append(diagnose("LAW003", place, f"“{item.surface[:60]}” is unresolved without a reason"))
     return found

@@ -6,7 +6,7 @@ source line that prints it, or the place outside from which it was taken.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -245,3 +245,68 @@ def load_emendations(folder: Path, shown: str) -> tuple[tuple[Emendation, ...], 
             message = "“print” keeps the text and has no “replace”; the other kinds need one"
             found.append(diagnose("EMD003", item.at, message))
     return ledger or (), found
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A name or other field of one printed reference, as the editors read it."""
+
+    entry: str
+    reason: str
+    authors: tuple[str, ...] = ()
+    fields: dict[str, str] | None = None
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Printed references that stand for one work (``same``) or for several (``apart``)."""
+
+    entries: tuple[str, ...]
+    are: Literal["same", "apart"]
+    reason: str
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class CitationDecision:
+    """What one citation means, where the rules abstain."""
+
+    paper: str
+    line: int
+    surface: str
+    entry: str
+    reason: str
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A finding that stands, with the reason; one that silences nothing is an error."""
+
+    code: str
+    entry: str
+    reason: str
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What ``works.yaml`` says: identity, keys, corrections and exceptions."""
+
+    keys: dict[str, str] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    citations: tuple[CitationDecision, ...] = ()
+    exceptions: tuple[Silenced, ...] = ()
+    aliases: dict[str, str] | None = None
+    at: Span = NOWHERE
+
+
+def load_decisions(folder: Path, shown: str) -> tuple[Decisions, list[Diagnostic]]:
+    """Read ``works.yaml`` of a corpus; without the file nothing is decided."""
+    if not (folder / "works.yaml").exists():
+        return Decisions(), []
+    value, found = load(folder / "works.yaml", f"{shown}/works.yaml", Decisions)
+    value = value or Decisions()
+    return replace(value, keys=value.keys or {}), found

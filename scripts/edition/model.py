@@ -251,3 +251,49 @@ class Document:
     references_heading: Heading | None
     entries: tuple[Entry, ...]
     furniture: tuple[int, ...]
+
+
+# --- works and citations -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Attested:
+    """One printed form of a work: the paper, its place there, and how it reads.
+
+    ``id`` is ``paper:line``, with a letter where a line names several works; ``anchor`` is the
+    place on the paper's page.
+    """
+
+    id: str
+    paper: str
+    anchor: str
+    reference: Reference
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One citing place: where it stands, what it says, and what it leads to."""
+
+    paper: str
+    anchor: str
+    surface: str
+    works: tuple[str, ...]
+    line: int
+    paragraph: int = 0
+    note: str = ""
+    reason: str = ""
+    locator: str = ""
+    sentence: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What printed references stand for: one key, the fields of its fullest form, all its forms."""
+
+    key: str
+    reference: Reference
+    attested: tuple[Attested, ...]
+    cited: tuple[Citation, ...] = ()
+    aliases: tuple[str, ...] = ()

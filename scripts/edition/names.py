@@ -24,7 +24,9 @@ APA_PERSON = re.compile(
 ET_AL = re.compile(r",?\s*\bet\.?\s+al\b\.?", re.IGNORECASE)  # "Muhammad Fahim Khan Et Al."
 AND = re.compile(r"\s*(?:,\s*)?(?:&|\band\b|\bAnd\b)\s+")  # ", and "
 COMMA = re.compile(r"\s*,\s*")
-SUFFIX = re.compile(rf"(?P<name>.+?),?\s+(?P<suffix>(?:{alternatives('suffixes')})\.?)", re.DOTALL)  # "Claude Jr."
+SUFFIX = re.compile(
+    rf"(?P<name>.+?),?\s+(?P<suffix>(?:{alternatives('suffixes')})\.?)", re.DOTALL
+)  # "Claude Jr."
 ACRONYM = re.compile(r"\s*\([A-Z]{2,}\)")  # "(IISS)"
 EDITORS = re.compile(r",?\s*\((?:Eds?|eds?)\.?\)")  # "(Eds.)"
 TITLES = re.compile(r"\b(?:Dr|Prof|Mr|Mrs|Ms)\b\.?\s+")  # "Dr Ashfaq Ahmed"
@@ -88,13 +90,15 @@ def apa(text: str) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:
     text, more = cleaned(text)
     people = list(APA_PERSON.finditer(text))
     if people:
-        names = [inverted(AND.sub("", m["family"]).strip(" ,&"), m["given"], m["suffix"] or "") for m in people]
+        names = [
+            inverted(AND.sub("", m["family"]).strip(" ,&"), m["given"], m["suffix"] or "") for m in people
+        ]
         odd = any(len(name.family.split()) > 1 for name in names)
         return tuple(names), more, ("name-inverted",) if odd else ()
     return listed(text.rstrip("."), more)
 
 
-def listed(text: str, more: bool) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:  # noqa: FBT001 - passed on
+def listed(text: str, more: bool) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:
     """Read names that stand in their natural order; persons among them are flagged."""
     if not text.strip():
         return (), more, ()

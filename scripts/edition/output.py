@@ -9,12 +9,13 @@ from pathlib import Path
 
 OWN = "\ngenerated: true\n"
 HEAD = 2000  # characters within which a page's YAML head says that it is generated
-FOLDERS = ("papers", "works", "about", "_generated")
+FOLDERS = ("", "papers", "works", "about", "_generated", "downloads")
+WHOLLY_OWN = frozenset({"_generated", "downloads"})
 
 
 def is_own(path: Path) -> bool:
-    """Tell whether a file was generated: its YAML head says so, or it is a fragment."""
-    if path.parent.name == "_generated":
+    """Tell whether a file was generated: its YAML head says so, or its folder is all ours."""
+    if path.parent.name in WHOLLY_OWN:
         return True
     with path.open(encoding="utf-8") as file:
         return OWN in file.read(HEAD)
@@ -35,7 +36,8 @@ def orphans(docs: Path, pages: Mapping[str, str]) -> list[str]:
     """Return the generated files that no page stands for any more."""
     found = []
     for folder in FOLDERS:
-        for path in sorted((docs / folder).glob("*.md")):
+        pattern = "*.*" if folder in WHOLLY_OWN else "*.md"
+        for path in sorted((docs / folder).glob(pattern)):
             name = path.relative_to(docs).as_posix()
             if name not in pages and is_own(path):
                 found.append(name)

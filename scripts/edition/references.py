@@ -30,7 +30,9 @@ YEAR_IN_BRACKETS = re.compile(
     re.VERBOSE,
 )
 URL_PART = re.compile(rf"{LINK}(?P<url>[^{END}]*){END}")
-DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:\s*)(?P<doi>10\.\d{4,9}/\S+?)[.,;]?(?=\s|$)", re.IGNORECASE)
+DOI = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:\s*)(?P<doi>10\.\d{4,9}/\S+?)[.,;]?(?=\s|$)", re.IGNORECASE
+)
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 ACCESSED = re.compile(rf"[,.]?\s*\b[Aa]ccessed\s+(?P<date>{MONTH}\s+\d{{1,2}},\s+\d{{4}})\b[.,]?")
 PAGES = r"(?:[A-Za-z]?\d+[A-Za-z]?|[IVXLCDM]+)(?:[–—-](?:[A-Za-z]?\d+[A-Za-z]?|[IVXLCDM]+))?"  # "107–XIV"
@@ -90,7 +92,9 @@ IMPRINT = re.compile(
     re.VERBOSE,
 )
 VOLUME_OF = re.compile(r"^Vol\.\s*(?P<volume>\d+)\.\s*")  # "Vol. 91."
-EDITION_OF = re.compile(r"^(?P<edition>(?:\d+(?:st|nd|rd|th)|Rev\.|Revised|Updated)\s+ed\.),?\s*")  # "2nd ed."
+EDITION_OF = re.compile(
+    r"^(?P<edition>(?:\d+(?:st|nd|rd|th)|Rev\.|Revised|Updated)\s+ed\.),?\s*"
+)  # "2nd ed."
 TRANSLATED = re.compile(r"^[Tt]ranslated by (?P<translators>[^.]+)\.\s*")
 THESIS = re.compile(
     rf"""^(?P<genre>{alternatives("theses")})\.?,\s*
@@ -244,7 +248,11 @@ def apa_tail(tail: str, *, italic: bool) -> dict[str, str]:
     if match := APA_CHAPTER.match(tail):
         inside = match["inside"] or ""
         pages = re.search(rf"pp?\.\s*(?P<pages>{PAGES})", inside)
-        fields |= {"type": "chapter", "container": titled(match["container"]), "publisher": bare(match["publisher"])}
+        fields |= {
+            "type": "chapter",
+            "container": titled(match["container"]),
+            "publisher": bare(match["publisher"]),
+        }
         fields |= {"pages": pages["pages"]} if pages else {}
         fields |= {"editors": match["editors"]} if match["editors"] else {}
         return fields
@@ -386,7 +394,7 @@ def chicago_entry(text: str, printed: Inlines, span: Span) -> Reading | None:
         editors=tuple(names.natural(part) for part in names.AND.split(editors) if part),
         translators=tuple(names.natural(part) for part in names.AND.split(translators) if part),
         title=titled(title),
-        **{name: value for name, value in fields.items() if value},  # type: ignore[arg-type]
+        **{name: value for name, value in fields.items() if value},
     )
     return Reading(made, (*odd, *noticed(made)))
 
@@ -406,7 +414,12 @@ def chicago_article(rest: str) -> dict[str, str]:
     if match := re.match(rf"^(?P<locator>{PAGES})\.?$", rest):
         return {"locator": match["locator"]}
     if match := THESIS.match(rest):
-        return {"type": "thesis", "genre": match["genre"], "publisher": match["publisher"], **dated(match["date"])}
+        return {
+            "type": "thesis",
+            "genre": match["genre"],
+            "publisher": match["publisher"],
+            **dated(match["date"]),
+        }
     if match := CHICAGO_CHAPTER.match(rest):
         return chicago_chapter(match)
     match = CHICAGO_JOURNAL.match(rest)
@@ -418,7 +431,11 @@ def chicago_article(rest: str) -> dict[str, str]:
         fields = {name: bare(match[name] or "") for name in ("publisher", "genre", "number", "locator")}
         return {"type": "report", **fields, **dated(match["date"] or "")}
     if match := IMPRINT.match(rest):
-        return {"publisher": bare(match["publisher"]), "place": bare(match["place"] or ""), "year": match["year"]}
+        return {
+            "publisher": bare(match["publisher"]),
+            "place": bare(match["place"] or ""),
+            "year": match["year"],
+        }
     return {"container": titled(rest)}
 
 
@@ -456,7 +473,12 @@ def chicago_chapter(match: re.Match[str]) -> dict[str, str]:
     if match["date"]:
         fields |= dated(match["date"])
     if report := REPORT.match(container):
-        fields |= {"type": "report", "publisher": report["publisher"], "genre": report["genre"], "container": ""}
+        fields |= {
+            "type": "report",
+            "publisher": report["publisher"],
+            "genre": report["genre"],
+            "container": "",
+        }
         fields["number"] = report["number"] or ""
     return fields
 
@@ -469,7 +491,11 @@ def chicago_book(rest: str) -> dict[str, str]:
             fields |= {name: bare(value) for name, value in match.groupdict().items()}
             rest = rest[match.end() :]
     if match := IMPRINT.match(rest):
-        fields |= {"place": bare(match["place"] or ""), "publisher": bare(match["publisher"]), "year": match["year"]}
+        fields |= {
+            "place": bare(match["place"] or ""),
+            "publisher": bare(match["publisher"]),
+            "year": match["year"],
+        }
     elif match := re.match(rf"^(?P<locator>{PAGES})$", rest):
         fields["locator"] = match["locator"]
     elif match := YEAR_ONLY.match(rest):

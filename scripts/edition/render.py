@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
 from edition.manifest import Description, Fact
@@ -25,6 +26,21 @@ from edition.model import (
 )
 from edition.paper import Paper
 from edition.typography import curl, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What a page shows of the bibliography.
+
+    ``notes``: for each note its works, as key and short name; ``unresolved``: the reason of a
+    note that leads to none; ``entries``: for each entry its key, short name and citing places, as
+    anchor and words.
+    """
+
+    notes: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    unresolved: dict[str, str] = field(default_factory=dict)
+    entries: dict[int, tuple[str, str, list[tuple[str, str]]]] = field(default_factory=dict)
+
 
 NOT_PRINTED = "not printed in our source"
 FACTS: tuple[tuple[str, str], ...] = (
@@ -279,16 +295,29 @@ def node(part: Node) -> str:
 # --- notes and references ----------------------------------------------------------------------
 
 
-def note(part: Note) -> str:
-    """Return the definition of a note; an *Ibid.* also names the note that it stands for."""
+def work_link(key: str, name: str) -> str:
+    """Return a link to the page of a work."""
+    return f'[{escape(name)}](../works/{key}.md){{ .editorial .work-link role="doc-biblioref" }}'
+
+
+def note(part: Note, ties: Ties) -> str:
+    """Return the definition of a note, with what it leads to.
+
+    An *Ibid.* keeps its word and names the note that it stands for.
+    """
     text = escape_start(to_markdown(part.content))
     if part.antecedent:
         number = part.antecedent
         text += f' <span class="editorial">(that is, [note {number}](#fn:{number}))</span>'
+    for key, name in ties.notes.get(part.label, []):
+        text += f" {work_link(key, name)}"
+    if reason := ties.unresolved.get(part.label):
+        title = escape(reason).replace('"', "&quot;")
+        text += f' <span class="editorial citation-unresolved" title="{title}">(not resolved)</span>'
     return f"[^{part.label}]: {text}"
 
 
-def notes(document: Document) -> list[str]:
+def notes(document: Document, ties: Ties) -> list[str]:
     """Return the section of notes, under a heading of its own."""
     if not document.notes:
         return []
@@ -298,10 +327,20 @@ def notes(document: Document) -> list[str]:
         blocks.append(
             f'<span class="editorial">Printed under the heading “</span>{text}<span class="editorial">”.</span>'
         )
-    return blocks + [note(part) for part in document.notes]
+    return blocks + [note(part, ties) for part in document.notes]
 
 
-def references(document: Document) -> list[str]:
+def entry_links(number: int, ties: Ties) -> str:
+    """Return what follows a printed entry: its work, and the places that cite it."""
+    if number not in ties.entries:
+        return ""
+    key, name, places = ties.entries[number]
+    links = ", ".join(f"[{escape(words)}](#{anchor})" for anchor, words in places)
+    cited = f"cited in {links}" if places else "not cited"
+    return f' <span class="editorial entry-links">{work_link(key, name)} · {cited}</span>'
+
+
+def references(document: Document, ties: Ties) -> list[str]:
     """Return the printed list of references, in its order and form."""
     if not document.entries:
         return []
@@ -310,7 +349,8 @@ def references(document: Document) -> list[str]:
     rows = []
     for entry in document.entries:
         label = f"{entry.label} " if entry.label else ""
-        rows.append(f"- {escape_start(label + to_markdown(entry.content))}")
+        text = escape_start(label + to_markdown(entry.content))
+        rows.append(f"- {text}{entry_links(entry.number, ties)}")
         listed = ' data-list="references"' if entry.number == 1 else ""
         rows.append(f"    {{ #ref{entry.number}{listed} }}")
     return [title, "\n".join(rows)]
@@ -325,8 +365,9 @@ def abstract(document: Document) -> list[str]:
     return [head_line, *(paragraph(part) for part in document.abstract)]
 
 
-def page(paper: Paper) -> str:
-    """Return the Markdown page of a paper."""
+def page(paper: Paper, ties: Ties | None = None) -> str:
+    """Return the Markdown page of a paper; ``ties`` say what its notes and entries lead to."""
+    ties = ties or Ties()
     document, spec = paper.document, paper.spec
     title = curl(spec.description.title.text)
     blocks = [
@@ -335,8 +376,8 @@ def page(paper: Paper) -> str:
         *abstract(document),
         *opening(document),
         *(node(part) for part in document.body),
-        *notes(document),
-        *references(document),
+        *notes(document, ties),
+        *references(document, ties),
     ]
     head_lines = front_matter(title=title, description=curl(spec.line), paper=spec.slug)
     return "\n".join(head_lines) + "\n" + "\n\n".join(blocks) + "\n"

@@ -1,0 +1,243 @@
+"""Printed references merged into works, each with its key.
+
+Entries are one work on equal DOI, or on equal first author, year and title (letters and digits
+only, case aside). Nothing else merges by itself: near matches are reported and decided in
+``works.yaml``, with a reason.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from edition import names, references
+from edition.diagnostics import Diagnostic, diagnose
+from edition.manifest import Decisions
+from edition.model import Attested, Name, Reference, Work
+from edition.words import words
+
+NOT_LETTERS = re.compile(r"[^a-z0-9]+")  # one or more
+PARTING = str.maketrans({"’": None, "'": None, "–": " ", "—": " "})
+ACRONYM = re.compile(r"\((?P<acronym>[A-Z]{2,})\)")  # "(IISS)"
+TITLE_WORDS = re.compile(r"[a-z]{2,}")  # "axis"
+FIELDS = ("type", "year", "letter", "date", "title", "container", "genre", "volume", "issue", "number", "pages",
+          "edition", "publisher", "place", "doi", "url", "accessed")  # fmt: skip
+CORRECTABLE = frozenset({*FIELDS, "locator"})
+NEAR = 0.75  # share of the shorter title's words that the longer one must have
+
+
+def folded(text: str) -> str:
+    """Return lower-case ASCII letters and digits, words parted by single spaces."""
+    plain = unicodedata.normalize("NFKD", text.translate(PARTING))
+    return NOT_LETTERS.sub(" ", plain.encode("ascii", "ignore").decode().lower()).strip()
+
+
+def family(name: Name) -> str:
+    """Return the word by which a name is cited."""
+    return folded(name.family or name.literal)
+
+
+def first_author(reference: Reference) -> str:
+    """Return the first author's family name, folded."""
+    people = references.people(reference)
+    return family(people[0]) if people else ""
+
+
+def significant(title: str) -> str:
+    """Return the first word of a title that is not a small word."""
+    found = TITLE_WORDS.findall(folded(title))
+    return next((word for word in found if word not in words("small")), found[0] if found else "untitled")
+
+
+def key_stem(reference: Reference) -> str:
+    """Return a key in the form of Google Scholar: family name, year or ``nd``, title word."""
+    people = references.people(reference)
+    name = "anonymous"
+    if people:
+        acronym = ACRONYM.search(people[0].literal)
+        name = acronym["acronym"] if acronym else people[0].family or people[0].literal.removeprefix("The ")
+    year = reference.year if reference.year.isdigit() else "nd"
+    return f"{folded(name).replace(' ', '')}{year}{significant(reference.title)}"
+
+
+def propose_keys(works: Iterable[tuple[str, Reference]], taken: Iterable[str]) -> dict[str, str]:
+    """Return keys for works without one: stem, and a letter where the stem is taken.
+
+    In: the identifying entry and the reference of each work; the keys that are or were in use.
+    """
+    used = set(taken)
+    made: dict[str, str] = {}
+    for entry, reference in works:
+        stem = key_stem(reference)
+        key, number = stem, 0
+        while key in used:
+            key = f"{stem}{chr(ord('a') + number)}"
+            number += 1
+        used.add(key)
+        made[key] = entry
+    return made
+
+
+def correct(forms: list[Attested], decisions: Decisions) -> tuple[list[Attested], list[Diagnostic]]:
+    """Apply the editors' corrections to what was read; one without its entry is a finding."""
+    found = []
+    by_id = {form.id: form for form in forms}
+    for item in decisions.corrections:
+        form = by_id.get(item.entry)
+        if form is None:
+            found.append(diagnose("WRK002", item.at, f"no entry “{item.entry}”"))
+            continue
+        unknown = sorted(set(item.fields or {}) - CORRECTABLE)
+        if unknown:
+            found.append(diagnose("YML003", item.at, f"unknown field “{unknown[0]}”"))
+            continue
+        people = tuple(person(text) for text in item.authors) or form.reference.authors
+        fields: dict[str, Any] = dict(item.fields or {})
+        made = replace(form.reference, authors=people, **fields)
+        by_id[item.entry] = replace(form, reference=made)
+    return list(by_id.values()), found
+
+
+def person(text: str) -> Name:
+    """Read a name in the data: "Kapur, S. Paul", or an institution without a comma."""
+    if ", " not in text:
+        return Name(literal=text)
+    before, _, after = text.partition(", ")
+    return names.inverted(before, after)
+
+
+def identity(reference: Reference) -> tuple[str, str, str] | None:
+    """Return what makes two entries one work by rule; ``None`` without author or title."""
+    author, title = first_author(reference), folded(reference.title)
+    return (author, reference.year, title) if author and title else None
+
+
+class Groups:
+    """Entries joined step by step (union–find)."""
+
+    def __init__(self, members: Iterable[str]) -> None:
+        self.parent = {member: member for member in members}
+
+    def root(self, member: str) -> str:
+        """Return the representative of a member's group."""
+        while self.parent[member] != member:
+            self.parent[member] = self.parent[self.parent[member]]
+            member = self.parent[member]
+        return member
+
+    def join(self, one: str, other: str) -> None:
+        """Make two groups one."""
+        first, second = sorted((self.root(one), self.root(other)))
+        self.parent[second] = first
+
+
+def group(forms: list[Attested], decisions: Decisions) -> tuple[list[list[Attested]], list[Diagnostic]]:
+    """Group entries into works, by rule and by decision, in order of first appearance."""
+    found: list[Diagnostic] = []
+    groups = Groups(form.id for form in forms)
+    for same in (lambda r: r.doi.lower() or None, identity):
+        seen: dict[object, str] = {}
+        for form in forms:
+            mark = same(form.reference)
+            if mark is not None:
+                groups.join(seen.setdefault(mark, form.id), form.id)
+    known = set(groups.parent)
+    for decision in decisions.decisions:
+        missing = [entry for entry in decision.entries if entry not in known]
+        if missing:
+            found.append(diagnose("WRK002", decision.at, f"no entry “{missing[0]}”"))
+        elif decision.are == "same":
+            for entry in decision.entries[1:]:
+                groups.join(decision.entries[0], entry)
+        elif len({groups.root(entry) for entry in decision.entries}) < len(decision.entries):
+            message = f"{', '.join(decision.entries)} are one work by rule or by another decision"
+            found.append(diagnose("WRK003", decision.at, message))
+    collected: dict[str, list[Attested]] = defaultdict(list)
+    for form in forms:
+        collected[groups.root(form.id)].append(form)
+    return list(collected.values()), found
+
+
+def fullest(forms: list[Attested]) -> Reference:
+    """Return the fields of the fullest form; what only another form prints is added to it.
+
+    Nothing is mixed that differs: a field of another form fills an empty one only.
+    """
+    weight = lambda form: sum(bool(getattr(form.reference, name)) for name in FIELDS)  # noqa: E731 - used once
+    best = max(forms, key=weight).reference
+    for name in ("doi", "url", "accessed", "pages", "volume", "issue", "container", "publisher", "place"):
+        if not getattr(best, name):
+            value: Any = next((getattr(f.reference, name) for f in forms if getattr(f.reference, name)), "")
+            filled: dict[str, Any] = {name: value}
+            best = replace(best, **filled)
+    full = max((form.reference for form in forms), key=lambda r: sum(len(name.given) for name in r.authors))
+    same_people = [family(n) for n in full.authors] == [family(n) for n in best.authors]
+    return replace(best, authors=full.authors if same_people else best.authors, letter="", locator="")
+
+
+def merge(forms: list[Attested], decisions: Decisions) -> tuple[tuple[Work, ...], list[Diagnostic]]:
+    """Merge entries into works.
+
+    In: all printed forms in the order of the corpus, read into fields. Out: works sorted by key,
+    and findings: works without an assigned key, near matches that nobody decided.
+    """
+    corrected, found = correct(forms, decisions)
+    groups, more = group(corrected, decisions)
+    found += more
+    by_entry = {entry: key for key, entry in decisions.keys.items()}
+    keyless = []
+    works = []
+    used = set()
+    for members in groups:
+        reference = fullest(members)
+        keys = [by_entry[form.id] for form in members if form.id in by_entry]
+        if not keys:
+            keyless.append((members[0].id, reference))
+            continue
+        used.update(keys)
+        aliases = [old for old, new in (decisions.aliases or {}).items() if new == keys[0]]
+        works.append(Work(keys[0], reference, tuple(members), aliases=(*keys[1:], *sorted(aliases))))
+    for key, entry in propose_keys(keyless, [*decisions.keys, *(decisions.aliases or {})]).items():
+        found.append(
+            diagnose("WRK001", decisions.at, f"the work of {entry} has no key; “{key}: {entry}” would fit")
+        )
+        members = next(m for m in groups if m[0].id == entry)
+        works.append(Work(key, fullest(members), tuple(members)))
+    for key, entry in decisions.keys.items():
+        if key not in used:
+            found.append(diagnose("WRK002", decisions.at, f"key “{key}”: no entry “{entry}”"))
+    works.sort(key=lambda work: work.key)
+    return tuple(works), found + near_matches(works, decisions)
+
+
+def near_matches(works: list[Work], decisions: Decisions) -> list[Diagnostic]:
+    """Report works that may be one: same first author, titles that contain one another."""
+    decided = {frozenset(d.entries) for d in decisions.decisions}
+    blocks: dict[str, list[Work]] = defaultdict(list)
+    for work in works:
+        blocks[first_author(work.reference)].append(work)
+    found = []
+    for members in blocks.values():
+        for position, one in enumerate(members):
+            for other in members[position + 1 :]:
+                pairs = {frozenset((a.id, b.id)) for a in one.attested for b in other.attested}
+                if alike(one.reference, other.reference) and not any(p <= d for p in pairs for d in decided):
+                    place = one.attested[0].reference.span
+                    message = f"“{one.key}” and “{other.key}” may be one work"
+                    found.append(diagnose("WRK004", place, message))
+    return found
+
+
+def alike(one: Reference, other: Reference) -> bool:
+    """Tell whether two titles share most of the shorter one's words, in years that could be one."""
+    first, second = set(folded(one.title).split()), set(folded(other.title).split())
+    smaller = min(first, second, key=len)
+    if not smaller:
+        return False
+    both_dated = one.year.isdigit() and other.year.isdigit()
+    years = not both_dated or abs(int(one.year) - int(other.year)) <= 1
+    return years and len(first & second) >= NEAR * len(smaller)

@@ -1,0 +1,230 @@
+"""Author–date citations in running text: found by their form, resolved by the paper's own list.
+
+A citation is linked only when exactly one entry fits it in name, number of authors, initials,
+year and letter; otherwise it stays unresolved, with the reason. Dates of events, laws and reports
+have the form of a citation too: a name before a bracketed year counts only where the paper's list
+(or, without a list, its other citations) knows that name.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from edition.bibliography import family, folded
+from edition.model import Attested, Name
+from edition.words import words
+
+NAME = r"[A-ZÀ-ÖØ-Þ][\w’-]*[\w’]"  # "Al-Khalid", "O’Neill"
+INITIAL = r"(?:[A-Z]\.[ -]?){1,3}"  # "J. W. "
+PERSON = rf"(?:{INITIAL}\s*)?(?:{NAME}\s+){{0,3}}{NAME}"  # "A. Rashid", "Muhammad Faisal"
+PEOPLE = rf"{PERSON}(?:,\s+{PERSON})*(?:,?\s+(?:&|and)\s+{PERSON})?(?:,?\s+et\s+al\.?)?"
+YEAR = r"(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)"
+LOCATOR = r"(?:,\s*(?P<locator>(?:pp?\.|chap\.|para\.|§)\s*[\w–-]+))?"
+BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
+ITEM = re.compile(
+    rf"\s*(?:(?:see|cf\.|e\.g\.,?)\s+)?(?P<cited>(?P<people>{PEOPLE}),\s+(?P<year>{YEAR}){LOCATOR})\s*"
+)
+NARRATIVE = re.compile(rf"(?P<people>{PEOPLE})\s+\((?P<year>{YEAR}){LOCATOR}\)")
+BROKEN = re.compile(
+    rf",\s+(?P<cited>(?P<people>{PERSON}),\s+(?P<year>{YEAR}))\)"
+)  # "analyzation, Smith, 2023)"
+AND = re.compile(r",?\s+(?:&|and)\s+|,\s+")
+ET_AL = re.compile(r",?\s+et\s+al\.?$")
+LETTER = re.compile(r"(?P<year>\d{4}|n\.d\.)(?P<letter>[a-z]?)")
+SEVERAL = 3  # "et al." stands for three authors or more (APA 7, 8.17)
+SPELT_ALIKE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A citation in a text: where it stands, whom and which year it names."""
+
+    start: int
+    end: int
+    surface: str
+    people: tuple[str, ...]
+    et_al: bool
+    year: str
+    letter: str
+    locator: str = ""
+    narrative: bool = False
+
+    @property
+    def name(self) -> str:
+        """The citation as its author and year, for listing: "Khan, 2021"."""
+        return f"{' & '.join(self.people)}{' et al.' if self.et_al else ''}, {self.year}{self.letter}"
+
+
+def split_people(text: str) -> tuple[tuple[str, ...], bool]:
+    """Return the persons that a citation names and whether "et al." follows."""
+    more = bool(ET_AL.search(text))
+    return tuple(part.strip() for part in AND.split(ET_AL.sub("", text)) if part.strip()), more
+
+
+def family_of(person: str) -> str:
+    """Return a cited person's family name, folded: the last word."""
+    return folded(person.rsplit(maxsplit=1)[-1]) if person.split() else ""
+
+
+def make(start: int, match: re.Match[str], group: str, *, narrative: bool = False) -> Found:
+    """Return a citation from a match; ``start`` is where the matched text begins."""
+    people, more = split_people(match["people"])
+    year = LETTER.fullmatch(match["year"])
+    locator = match.groupdict().get("locator") or ""
+    return Found(
+        start + match.start(group),
+        start + match.end(group),
+        match[group],
+        people,
+        more,
+        year["year"] if year else match["year"],
+        year["letter"] if year else "",
+        locator,
+        narrative,
+    )
+
+
+def trimmed(match: re.Match[str]) -> int:
+    """Return how many characters at the start of a narrative match are no names ("In ", "By ")."""
+    cut = 0
+    text = match["people"]
+    while (
+        (first := text[cut:].split(maxsplit=1))
+        and len(first) > 1
+        and first[0].strip(",") in words("lead_ins")
+    ):
+        cut += text[cut:].index(first[1])
+    return cut
+
+
+def find(text: str, known: Callable[[str], bool]) -> tuple[Found, ...]:
+    """Find the citations in a text.
+
+    In: a paragraph's characters; ``known`` says whether a family name (folded) is one that the
+    paper cites. Out: citations in the order of the text; none overlaps another.
+    """
+    found: list[Found] = []
+    for bracket in BRACKET.finditer(text):
+        offset = bracket.start("inside")
+        items = [(ITEM.fullmatch(part), part) for part in bracket["inside"].split(";")]
+        for match, part in items:
+            if match and match["people"] not in words("months"):
+                found.append(make(offset, match, "cited"))
+            offset += len(part) + 1
+    for match in NARRATIVE.finditer(text):
+        item = narrative(match, known)
+        if item:
+            found.append(item)
+    for match in BROKEN.finditer(text):
+        before = text[: match.start()]
+        if before.rfind("(") <= before.rfind(")"):
+            found.append(make(0, match, "cited"))
+    found.sort(key=lambda item: item.start)
+    return tuple(one for place, one in enumerate(found) if place == 0 or one.start >= found[place - 1].end)
+
+
+def narrative(match: re.Match[str], known: Callable[[str], bool]) -> Found | None:
+    """Return a narrative citation, from the names that are known to the year; else ``None``."""
+    cut = trimmed(match)
+    text = match.string[match.start() + cut : match.end()]
+    again = NARRATIVE.fullmatch(text)
+    if not again:
+        return None
+    made = make(match.start() + cut, again, "people", narrative=True)
+    if not all(known(family_of(person)) for person in made.people):
+        last = PERSON_BEFORE.search(again["people"])
+        if not last or not known(family_of(last[0])):
+            return None
+        shorter = NARRATIVE.fullmatch(text[last.start() :])
+        return narrative_found(match.start() + cut + last.start(), shorter) if shorter else None
+    return narrative_found(match.start() + cut, again)
+
+
+PERSON_BEFORE = re.compile(rf"{PERSON}(?:,?\s+et\s+al\.?)?$")  # "Afridi" at the end of "Khan, Afridi"
+
+
+def narrative_found(start: int, match: re.Match[str]) -> Found:
+    """Return a narrative citation whose surface runs from the first name to the closing bracket."""
+    made = make(start, match, "people", narrative=True)
+    return Found(
+        start,
+        start + len(match[0]),
+        match[0],
+        made.people,
+        made.et_al,
+        made.year,
+        made.letter,
+        made.locator,
+        narrative=True,
+    )
+
+
+def initials(text: str) -> str:
+    """Return the initials of given names: "Kenneth N." -> "kn"."""
+    return "".join(part[0] for part in re.split(r"[\s.-]+", text) if part).lower()
+
+
+def same_person(cited: str, name: Name) -> bool:
+    """Tell whether a cited person can be this author: family name, and initials where given."""
+    given = " ".join(cited.split()[:-1])
+    if name.literal and folded(cited) == folded(name.literal):
+        return True
+    if family_of(cited) != family(name) and folded(cited) != family(name):
+        return False
+    wanted, there = initials(given), initials(name.given)
+    return not wanted or not there or there.startswith(wanted[0])
+
+
+def fits(item: Found, form: Attested) -> bool:
+    """Tell whether an entry is what a citation names."""
+    reference = form.reference
+    authors = reference.authors or reference.editors
+    if not authors or (reference.year, reference.letter) != (item.year, item.letter):
+        return False
+    if item.et_al:
+        return same_person(item.people[0], authors[0]) and (reference.et_al or len(authors) >= SEVERAL)
+    if len(item.people) != len(authors) or reference.et_al:
+        return False
+    return all(same_person(cited, name) for cited, name in zip(item.people, authors, strict=True))
+
+
+def resolve(
+    item: Found, forms: Iterable[Attested], works: dict[str, str], *, listed: bool
+) -> tuple[str, str]:
+    """Return the work that a citation leads to, or ``""`` and the reason.
+
+    In: the citation; the paper's own entries; the key of each entry's work; whether the paper
+    prints a list at all.
+    """
+    if not listed:
+        return "", "The paper prints no list of references."
+    entries = list(forms)
+    keys = sorted({works[form.id] for form in entries if fits(item, form)})
+    if len(keys) == 1:
+        return keys[0], ""
+    if keys:
+        return "", f"Ambiguous: {len(keys)} entries of the list fit."
+    return "", why_not(item, entries)
+
+
+def why_not(item: Found, entries: list[Attested]) -> str:
+    """Say why no entry fits: year, spelling, or nothing like it."""
+    wanted = family_of(item.people[0])
+    named = [
+        form for form in entries if form.reference.authors and family(form.reference.authors[0]) == wanted
+    ]
+    years = sorted({form.reference.year + form.reference.letter for form in named})
+    if named and item.year + item.letter not in years:
+        return f"No entry of this author and year; the list has {', '.join(years)}."
+    if named:
+        return "The entry of this name and year has other authors."
+    there = {family(form.reference.authors[0]): form for form in entries if form.reference.authors}
+    alike = difflib.get_close_matches(wanted, there, n=1, cutoff=SPELT_ALIKE)
+    if alike:
+        reference = there[alike[0]].reference
+        spelt = reference.authors[0].family or reference.authors[0].literal
+        return f"No entry of this name; the list has “{spelt}, {reference.year}”."
+    return "No such entry in the list."

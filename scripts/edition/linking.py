@@ -1,0 +1,319 @@
+"""Citations tied to works: in running text, in notes, and back from every printed entry."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from edition import citations, references
+from edition import notes as note_rules
+from edition.bibliography import family, folded
+from edition.citations import Found
+from edition.diagnostics import Diagnostic, diagnose
+from edition.inlines import parse
+from edition.manifest import CitationDecision, Decisions
+from edition.model import (
+    Attested,
+    Citation,
+    Cite,
+    Document,
+    Inline,
+    Inlines,
+    ItemList,
+    Node,
+    Note,
+    NoteRef,
+    Paragraph,
+    Superscript,
+    Text,
+)
+from edition.paper import Paper
+from edition.references import Reading
+from edition.sentences import around
+from edition.typography import curl, plain
+
+NO_WORK = "The note cites no work."
+SHORTEST_TITLE = 2  # words that a short title needs to stand for a longer one
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A paper whose citations are tied: document, citing places, and the work of each entry."""
+
+    paper: Paper
+    citations: tuple[Citation, ...]
+    works_of_entries: dict[int, str]
+
+
+def forms_of(paper: Paper) -> list[Attested]:
+    """Read the printed references of a paper: its list, else the full forms in its notes."""
+    slug, source = paper.spec.slug, paper.source
+    rows: list[tuple[tuple[int, ...], Inlines, str, str]] = []
+    if paper.spec.references:
+        style: str = paper.spec.references.style
+        rows += [(e.lines, e.content, style, f"ref{e.number}") for e in paper.document.entries]
+    elif paper.spec.notes:
+        notes = [n for n in paper.document.notes if not references.is_ibid(n.content)]
+        rows += [(n.lines, n.content, paper.spec.notes.style, f"fn:{n.label}") for n in notes]
+    found: list[tuple[str, Reading, str]] = []
+    for lines, content, style, anchor in rows:
+        line = source.lines[lines[0]].number
+        found += [
+            (f"{slug}:{line}", reading, anchor)
+            for reading in references.read(content, style, source.span(line))
+        ]
+    count: dict[str, int] = defaultdict(int)
+    for name, _, _ in found:
+        count[name] += 1
+    seen: dict[str, int] = defaultdict(int)
+    forms = []
+    for name, reading, anchor in found:
+        letter = chr(ord("a") + seen[name]) if count[name] > 1 else ""
+        seen[name] += 1
+        forms.append(Attested(name + letter, slug, anchor, reading.reference, reading.flags))
+    return forms
+
+
+def cut(inlines: Inlines, start: int, end: int) -> Inlines:
+    """Return the part of inlines between two offsets of their plain characters.
+
+    A note marker belongs to what stands before it.
+    """
+    out: list[Inline] = []
+    place = 0
+    for item in inlines:
+        if isinstance(item, NoteRef):
+            if start < place <= end or (start == place == 0):
+                out.append(item)
+            continue
+        length = len(plain((item,)))
+        first, last = max(start - place, 0), min(end - place, length)
+        if first < last:
+            out.append(part(item, first, last, length))
+        place += length
+    return tuple(out)
+
+
+def part(item: Inline, first: int, last: int, length: int) -> Inline:
+    """Return a stretch of one inline."""
+    if (first, last) == (0, length) or isinstance(item, NoteRef):
+        return item
+    if isinstance(item, Text | Superscript):
+        return replace(item, value=item.value[first:last])
+    return replace(item, children=cut(item.children, first, last))
+
+
+def wrap(inlines: Inlines, places: list[tuple[int, int, Cite]]) -> Inlines:
+    """Put citations around the stretches that they name."""
+    out: list[Inline] = []
+    done = 0
+    for start, end, cite in places:
+        out += cut(inlines, done, start)
+        out.append(replace(cite, children=cut(inlines, start, end)))
+        done = end
+    out += cut(inlines, done, len(plain(inlines)) + 1)
+    return tuple(out)
+
+
+def known_families(paper: Paper, forms: Iterable[Attested]) -> Callable[[str], bool]:
+    """Return the test for names that the paper cites: its list's, or its bracketed citations'."""
+    families = {family(name) for form in forms for name in form.reference.authors}
+    families |= {name.split()[-1] for name in families if name}
+    if not paper.spec.references:
+        for node in paper.document.body:
+            if isinstance(node, Paragraph):
+                found = citations.find(plain(node.content), lambda _: False)
+                families |= {citations.family_of(person) for item in found for person in item.people}
+    return lambda name: name in families
+
+
+class Texts:
+    """Ties the citations in one paper's running text."""
+
+    def __init__(
+        self, paper: Paper, forms: list[Attested], keys: dict[str, str], decided: list[CitationDecision]
+    ) -> None:
+        self.paper, self.forms, self.keys = paper, forms, keys
+        self.decided = {(item.line, curl(item.surface)): item for item in decided}
+        self.used: set[tuple[int, str]] = set()
+        self.known = known_families(paper, forms)
+        self.made: list[Citation] = []
+
+    def content(self, inlines: Inlines, lines: tuple[int, ...], anchor: str, paragraph: int) -> Inlines:
+        """Return inlines with their citations tied, and remember these."""
+        text = plain(inlines)
+        places = []
+        for item in citations.find(text, self.known):
+            line = self.line_of(item, lines)
+            key, reason = self.resolve(item, line)
+            works = (key,) if key else ()
+            places.append((item.start, item.end, Cite((), works, reason, item.locator)))
+            sentence = around(text, item.start, item.end)
+            self.made.append(
+                Citation(
+                    self.paper.spec.slug,
+                    anchor,
+                    item.surface,
+                    works,
+                    line,
+                    paragraph=paragraph,
+                    reason=reason,
+                    locator=item.locator,
+                    sentence=sentence,
+                    name=item.name,
+                )
+            )
+        return wrap(inlines, places) if places else inlines
+
+    def resolve(self, item: Found, line: int) -> tuple[str, str]:
+        """Return work or reason; a decision of the editors goes before the rules."""
+        decision = self.decided.get((line, item.surface))
+        if decision and decision.entry in self.keys:
+            self.used.add((line, item.surface))
+            return self.keys[decision.entry], ""
+        listed = self.paper.spec.references is not None
+        return citations.resolve(item, self.forms, self.keys, listed=listed)
+
+    def line_of(self, item: Found, lines: tuple[int, ...]) -> int:
+        """Return the source line on which a citation begins, by adding up the lengths of lines."""
+        source = self.paper.source.lines
+        place = 0
+        for index in lines:
+            text = plain(parse(source[index].text.strip(), markers=self.paper.spec.notes is not None))
+            place += len(text) + (not text.endswith("-"))
+            if item.start < place:
+                return source[index].number
+        return source[lines[-1]].number
+
+
+def marker_places(document: Document) -> dict[str, tuple[int, str]]:
+    """Return, for each note, the paragraph that calls it and the sentence there."""
+    places: dict[str, tuple[int, str]] = {}
+    for node in document.body:
+        if not isinstance(node, Paragraph):
+            continue
+        text, offset = plain(node.content), 0
+        for item in node.content:
+            if isinstance(item, NoteRef):
+                places.setdefault(item.label, (node.number, around(text, max(offset - 1, 0), offset)))
+            else:
+                offset += len(plain((item,)))
+    return places
+
+
+def short_matches(note: Note, forms: list[Attested]) -> list[Attested]:
+    """Return the entries that a short-title note can stand for: same authors, title begun alike."""
+    short = references.short(note.content)
+    if short is None or not short.families:
+        return []
+    title = folded(short.title)
+    found = []
+    for form in forms:
+        reference = form.reference
+        families = [family(name) for name in reference.authors]
+        whole = folded(" ".join(plain(reference.as_printed).split(".")[0].split()))
+        cited = [folded(name) for name in short.families]
+        people = (
+            cited[0] in {families[0] if families else "", whole} or [c.split()[-1] for c in cited] == families
+        )
+        begun = folded(reference.title) == title or (
+            folded(reference.title).startswith(title + " ") and len(title.split()) >= SHORTEST_TITLE
+        )
+        if people and begun:
+            found.append(form)
+    return found
+
+
+def note_works(
+    paper: Paper, note: Note, forms: list[Attested], keys: dict[str, str]
+) -> tuple[list[tuple[str, str]], str]:
+    """Return the works that a note names by itself, each with its page, and a reason if none."""
+    if paper.spec.references is None:
+        own = [form for form in forms if form.anchor == f"fn:{note.label}"]
+        return [(keys[form.id], pinpoint(form)) for form in own], "" if own else NO_WORK
+    found = short_matches(note, forms)
+    works = sorted({keys[form.id] for form in found})
+    short = references.short(note.content)
+    if len(works) == 1:
+        return [(works[0], short.locator if short else "")], ""
+    if works:
+        return [], f"Ambiguous: {len(works)} entries of the list fit."
+    return [], "No such entry in the list." if short else NO_WORK
+
+
+def pinpoint(form: Attested) -> str:
+    """Return the page that a full note points to: its locator, or a lone page of an article."""
+    reference = form.reference
+    lone = reference.pages if not any(dash in reference.pages for dash in "–-") else ""
+    return reference.locator or lone
+
+
+def tie_notes(paper: Paper, forms: list[Attested], keys: dict[str, str]) -> tuple[Document, list[Citation]]:
+    """Tie the notes of a paper to works; an *Ibid.* follows the note that it stands for."""
+    document = paper.document
+    own = {note.label: note_works(paper, note, forms, keys) for note in document.notes}
+    counts = {label: len(works) for label, (works, _) in own.items()}
+    notes = note_rules.resolve_ibid(document.notes, counts)
+    places = marker_places(document)
+    made: list[Citation] = []
+    for note in notes:
+        works, reason = own[note.label]
+        if references.is_ibid(note.content):
+            before = own.get(note.antecedent, ([], ""))[0]
+            works = [(before[0][0], references.ibid_locator(note.content))] if before else []
+            reason = "" if works else "Ibid. after a note without a single work."
+        if reason == NO_WORK:
+            continue
+        number, sentence = places.get(note.label, (0, ""))
+        line = paper.source.lines[note.lines[0]].number
+        slug, surface = paper.spec.slug, plain(note.content)
+        common = {"paragraph": number, "note": note.label, "sentence": sentence}
+        for key, locator in works:
+            made.append(Citation(slug, f"fn:{note.label}", surface, (key,), line, locator=locator, **common))  # type: ignore[arg-type]
+        if not works:
+            made.append(Citation(slug, f"fn:{note.label}", surface, (), line, reason=reason, **common))  # type: ignore[arg-type]
+    return replace(document, notes=notes), made
+
+
+def tie(
+    paper: Paper, forms: list[Attested], keys: dict[str, str], decisions: Decisions
+) -> tuple[Linked, list[Diagnostic]]:
+    """Tie all citations of a paper.
+
+    In: the paper; the printed forms of all papers; the key of each form's work; decisions. Out:
+    the paper with its citations tied, and findings about decisions that met nothing.
+    """
+    own = [form for form in forms if form.paper == paper.spec.slug]
+    document, made = tie_notes(paper, own, keys)
+    decided = [item for item in decisions.citations if item.paper == paper.spec.slug]
+    texts = Texts(paper, own, keys, decided)
+    if paper.spec.citations == "author-date":
+        body: list[Node] = []
+        for node in document.body:
+            if isinstance(node, Paragraph):
+                content = texts.content(node.content, node.lines, f"p{node.number}", node.number)
+                body.append(replace(node, content=content))
+            elif isinstance(node, ItemList):
+                anchor = f"list{node.number}"
+                items = tuple(
+                    replace(i, content=texts.content(i.content, node.lines, anchor, 0)) for i in node.items
+                )
+                body.append(replace(node, items=items))
+            else:
+                body.append(node)
+        document = replace(document, body=tuple(body))
+    found = [
+        diagnose(
+            "WRK002", item.at, f"no citation “{item.surface}” on line {item.line}, or no entry “{item.entry}”"
+        )
+        for item in decided
+        if (item.line, curl(item.surface)) not in texts.used
+    ]
+    numbers = {form.anchor: form for form in own}
+    entries = {
+        entry.number: keys[numbers[f"ref{entry.number}"].id]
+        for entry in document.entries
+        if f"ref{entry.number}" in numbers
+    }
+    return Linked(replace(paper, document=document), (*texts.made, *made), entries), found

@@ -1,0 +1,337 @@
+"""The bibliography, the pages of works, and the data files about citations."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from xml.etree import ElementTree as ET
+
+from edition.apparatus import plural
+from edition.diagnostics import Diagnostic, codes
+from edition.linking import Linked
+from edition.markup import add, add_inlines, add_text, element, escape, to_html
+from edition.model import Attested, Citation, Emph, Inlines, Name, Reference, Text, Work
+from edition.paper import Paper
+from edition.render import front_matter
+from edition.typography import curl, plain
+
+TYPES = {
+    "article-journal": "journal article",
+    "article-newspaper": "newspaper article",
+    "book": "book",
+    "chapter": "chapter",
+    "document": "other",
+    "report": "report",
+    "review-book": "book review",
+    "thesis": "thesis",
+    "webpage": "web page",
+}
+DETAILS = (
+    ("container", "In"),
+    ("volume", "Volume"),
+    ("issue", "Issue"),
+    ("number", "Number"),
+    ("pages", "Pages"),
+    ("edition", "Edition"),
+    ("genre", "Kind"),
+    ("publisher", "Publisher"),
+    ("place", "Place"),
+    ("date", "Date"),
+    ("accessed", "Accessed"),
+)
+COMPARED = ("year", "title", "container", "volume", "issue", "pages", "publisher", "place", "doi", "url")
+
+
+def name_text(name: Name, *, inverted: bool) -> str:
+    """Return a name as a bibliography prints it."""
+    if name.literal:
+        return name.literal
+    family = f"{name.particle} {name.family}".strip()
+    suffix = f", {name.suffix}" if name.suffix else ""
+    given = name.given
+    if inverted:
+        return f"{family}, {given}{suffix}" if given else f"{family}{suffix}"
+    return f"{given} {family}{suffix}".strip()
+
+
+def people_text(names: Iterable[Name], *, more: bool) -> str:
+    """Return authors as a bibliography prints them: the first inverted (Chicago 17, 14.76)."""
+    texts = [name_text(name, inverted=number == 0) for number, name in enumerate(names)]
+    if more:
+        return ", ".join([*texts, "et al."])
+    if len(texts) > 1:
+        return f"{', '.join(texts[:-1])}, and {texts[-1]}"
+    return "".join(texts)
+
+
+def formatted(reference: Reference) -> Inlines:
+    """Return a work's reference, author–date, in the manner of Chicago 17, 15.6."""
+    r = reference
+    parts: list[Text | Emph] = []
+
+    def put(text: str, *, italic: bool = False) -> None:
+        parts.append(Emph((Text(text),)) if italic else Text(text))
+
+    people = people_text(r.authors, more=r.et_al)
+    put(people + ("" if people.endswith(".") else ".") + " " if people else "")
+    put((r.year or "n.d.").removesuffix(".") + ". ")
+    close = "" if r.title.endswith(("?", "!", ".", "’")) else "."
+    if r.type in {"book", "thesis"} and not r.container:
+        put(r.title, italic=True)
+        put(close)
+    else:
+        put(f"“{r.title}{close}”")
+    if r.container:
+        put(" In " if r.type == "chapter" else " ")
+        put(r.container, italic=True)
+        volume = f" {r.volume}" if r.volume else ""
+        issue = f" ({r.issue})" if r.issue and r.volume else f", no. {r.issue}" if r.issue else ""
+        pages = (f": {r.pages}" if r.type != "chapter" else f", {r.pages}") if r.pages else ""
+        put(f"{volume}{issue}{pages}.")
+    elif r.volume:
+        put(f" {r.volume}{f' ({r.issue})' if r.issue else ''}{f': {r.pages}' if r.pages else ''}.")
+    genre = " ".join(part for part in (r.genre, f"no. {r.number}" if r.number else "") if part)
+    imprint = ", ".join(part for part in (genre, ": ".join(p for p in (r.place, r.publisher) if p)) if part)
+    if imprint:
+        put(f" {imprint}{'' if imprint.endswith('.') else '.'}")
+    return tuple(part for part in parts if not isinstance(part, Text) or part.value)
+
+
+def short_name(reference: Reference) -> str:
+    """Return authors and year as a citation gives them: "Small 2015", "Khan et al. 2023"."""
+    names = [name.family or name.literal for name in (reference.authors or reference.editors)]
+    if len(names) > 2 or reference.et_al:  # noqa: PLR2004 - three or more (Chicago 17, 15.29)
+        people = f"{names[0]} et al." if names else "Anonymous"
+    else:
+        people = " and ".join(names) or "Anonymous"
+    return f"{people} {reference.year or 'n.d.'}"
+
+
+def paper_names(papers: Iterable[Paper]) -> dict[str, str]:
+    """Return a short name for each paper: authors and the first words of its title."""
+    names = {}
+    for paper in papers:
+        families = [author.family for author in paper.spec.description.authors]
+        title = curl(paper.spec.description.title.text).partition(":")[0]
+        names[paper.spec.slug] = f"{', '.join(families)}, {title}" if families else title
+    return names
+
+
+def href(citation: Citation) -> str:
+    """Return the address of a citing place, seen from a page of a work."""
+    anchor = f"fn:{citation.note}" if citation.note else citation.anchor
+    return f"../papers/{citation.paper}.html#{anchor}"
+
+
+def where(citation: Citation) -> str:
+    """Return what a citing place is called."""
+    parts = [f"note {citation.note}"] if citation.note else []
+    if citation.paragraph:
+        parts.append(f"paragraph {citation.paragraph}")
+    elif not citation.note:
+        parts.append("list")
+    return ", ".join(parts) + (f" (p. {citation.locator})" if citation.locator else "")
+
+
+def differences(work: Work) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the fields in which the printed forms differ, with what each paper prints."""
+    rows = []
+    for field in COMPARED:
+        values: dict[str, str] = {}
+        for form in work.attested:
+            value = getattr(form.reference, field)
+            if value:
+                values.setdefault(value, form.paper)
+        if len(values) > 1:
+            rows.append((field, list(values.items())))
+    return rows
+
+
+def citing(work: Work, names: dict[str, str]) -> list[str]:
+    """Return the citing sentences side by side, grouped by paper."""
+    by_paper: dict[str, list[Citation]] = defaultdict(list)
+    for citation in work.cited:
+        by_paper[citation.paper].append(citation)
+    if not by_paper:
+        return ["No place in the papers leads to this work."]
+    blocks = []
+    for slug, places in by_paper.items():
+        box = element("section", class_="citing")
+        add(box, "h3", names[slug])
+        listing = add(box, "ul")
+        for citation in places:
+            item = add(listing, "li")
+            add(item, "q", citation.sentence or citation.surface)
+            add_text(item, " ")
+            add(item, "a", where(citation), href=href(citation))
+        blocks.append(to_html(box))
+    return blocks
+
+
+def attested(work: Work, names: dict[str, str]) -> ET.Element:
+    """Return the printed forms of a work, each linked to its place."""
+    listing = element("ul", class_="attested")
+    for form in work.attested:
+        item = add(listing, "li")
+        add_inlines(item, form.reference.as_printed)
+        add_text(item, " ")
+        address = f"../papers/{form.paper}.html#{form.anchor}"
+        add(item, "a", f"{names[form.paper]}, {place_name(form)}", href=address)
+    return listing
+
+
+def place_name(form: Attested) -> str:
+    """Return what the place of a printed form is called."""
+    return f"note {form.anchor[3:]}" if form.anchor.startswith("fn:") else f"entry {form.anchor[3:]}"
+
+
+def work_page(work: Work, names: dict[str, str], notes: list[Diagnostic]) -> str:
+    """Return the page of a work."""
+    reference = work.reference
+    title = f"{short_name(reference)}, {reference.title}"
+    box = element("div", class_="work-head")
+    add_inlines(add(box, "p", class_="work-reference"), formatted(reference))
+    facts = add(box, "dl", class_="paper-facts")
+    add(facts, "dt", "Type")
+    add(facts, "dd", TYPES.get(reference.type, reference.type))
+    for field, term in DETAILS:
+        if value := getattr(reference, field):
+            add(facts, "dt", term)
+            add(facts, "dd", value)
+    if reference.doi:
+        add(facts, "dt", "DOI")
+        add(add(facts, "dd"), "a", reference.doi, href=f"https://doi.org/{reference.doi}")
+    if reference.url.startswith(("http://", "https://")):
+        add(facts, "dt", "Address")
+        add(add(facts, "dd"), "a", reference.url, href=reference.url)
+    add(facts, "dt", "Key")
+    add(add(facts, "dd"), "code", work.key)
+    if work.aliases:
+        add(facts, "dt", "Earlier keys")
+        add(facts, "dd", ", ".join(work.aliases))
+    blocks = [f"# {escape(title)} {{ #title .work-title }}", to_html(box)]
+    places = plural(len(work.cited), "citing place")
+    blocks += [f"## {places[0].upper()}{places[1:]} {{ #cited }}", *citing(work, names)]
+    blocks += ["## As printed { #attested }", to_html(attested(work, names))]
+    rows = differences(work)
+    if rows:
+        listing = element("dl", class_="paper-facts")
+        for field, values in rows:
+            add(listing, "dt", field.upper() if field in {"doi", "url"} else field.capitalize())
+            add(
+                listing,
+                "dd",
+                " / ".join(f"{value} ({names[slug].partition(',')[0]})" for value, slug in values),
+            )
+        blocks += ["## Differences between the printed forms { #differences }", to_html(listing)]
+    if notes:
+        listing = element("ul", class_="editor-notes")
+        for item in notes:
+            entry = add(listing, "li", f"{codes()[item.code].title}: {item.message} ")
+            add(entry, "a", item.code, href=f"../about/diagnostics.html#{item.code.lower()}")
+        blocks += ["## Editor’s notes { #notes-of-the-editor }", to_html(listing)]
+    head = front_matter(
+        title=title, description=f"{title}: where it is cited in five papers, and as printed."
+    )
+    return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
+
+
+def decade(reference: Reference) -> str:
+    """Return the decade of a work, or ``undated``."""
+    return f"{reference.year[:3]}0s" if reference.year.isdigit() else "undated"
+
+
+def bibliography(works: Iterable[Work], linked: list[Linked], names: dict[str, str]) -> str:
+    """Return the page of the merged bibliography, A to Z."""
+    ordered = sorted(works, key=lambda work: (plain(formatted(work.reference)).lower().lstrip("“"), work.key))
+    listing = element("ul", class_="works")
+    for work in ordered:
+        papers = sorted({form.paper for form in work.attested} | {c.paper for c in work.cited})
+        item = add(
+            listing,
+            "li",
+            id=work.key,
+            data_papers=" ".join(papers),
+            data_type=TYPES.get(work.reference.type, work.reference.type),
+            data_decade=decade(work.reference),
+        )
+        line = add(item, "a", href=f"works/{work.key}.html", class_="work-link")
+        add_inlines(line, formatted(work.reference))
+        places = plural(len(work.cited), "citing place")
+        shared = f" · in {len(papers)} papers" if len(papers) > 1 else ""
+        add(item, "span", f"{places}{shared}", class_="work-counts shared" if shared else "work-counts")
+    labels = {paper.paper.spec.slug: names[paper.paper.spec.slug] for paper in linked}
+    filters = element(
+        "div", id="filters", class_="filters", data_papers=json.dumps(labels, ensure_ascii=False)
+    )
+    count = f"{plural(len(ordered), 'work')}, merged from what the five papers print."
+    blocks = [
+        "# Bibliography",
+        f"{count} A work leads to its page: every sentence that cites it, and each printed form.",
+    ]
+    blocks += [to_html(filters), to_html(listing), *unidentified(linked)]
+    head = front_matter(
+        title="Bibliography", description="All works that the five papers cite, merged, A to Z."
+    )
+    return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
+
+
+def unidentified(linked: list[Linked]) -> list[str]:
+    """Return the citations that no list identifies, by author and year, with their places."""
+    groups: dict[tuple[str, str], list[Citation]] = defaultdict(list)
+    for paper in linked:
+        for citation in paper.citations:
+            if not citation.works:
+                groups[citation.name or citation.surface, citation.paper].append(citation)
+    if not groups:
+        return []
+    listing = element("ul", class_="unidentified")
+    for (name, slug), places in sorted(groups.items()):
+        item = add(listing, "li")
+        add(item, "strong", name)
+        add_text(item, f" ({places[0].reason.rstrip('.')}): ")
+        for number, citation in enumerate(places):
+            add_text(item, ", " if number else "")
+            add(item, "a", where(citation), href=f"papers/{slug}.html#{citation.anchor}")
+    return [
+        "## Cited, not identified { #unidentified }",
+        "These citations lead to no printed entry; none of them is taken for a work of a similar name.",
+        to_html(listing),
+    ]
+
+
+def citations_json(linked: list[Linked]) -> str:
+    """Return every citing place as JSON, in the order of the papers."""
+    rows = [
+        {
+            "paper": c.paper,
+            "paragraph": f"p{c.paragraph}" if c.paragraph else None,
+            "note": c.note or None,
+            "surface": c.surface,
+            "works": list(c.works),
+            "status": "resolved" if c.works else "unresolved",
+            "reason": c.reason or None,
+            "locator": c.locator or None,
+        }
+        for paper in linked
+        for c in paper.citations
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def diagnostics_json(found: list[Diagnostic]) -> str:
+    """Return the findings as JSON."""
+    rows = [
+        {
+            "path": item.span.path,
+            "line": item.span.line,
+            "column": max(item.span.column, 1),
+            "code": item.code,
+            "severity": item.severity,
+            "message": item.message,
+            "hint": item.hint,
+        }
+        for item in found
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
