@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site serve build check test fast lint format lock clean
+.PHONY: help site serve build check test fast bench lint format lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -52,6 +52,9 @@ test: lint ## every check and test, with a real Chromium
 
 fast: $(VENV)/test.stamp ## unit tests only, in seconds
 	$(BIN)/python -m pytest -q -m "not browser and not slow and not latex"
+
+bench: $(VENV)/test.stamp ## speed and accuracy, as tables
+	@$(BIN)/python tests/bench.py
 
 format: $(VENV)/test.stamp ## format the code
 	$(BIN)/ruff check --fix scripts tests

@@ -146,4 +146,5 @@ def build(root: Path) -> Build:
     found = ordered(found)
     pages["downloads/diagnostics.json"] = works_pages.diagnostics_json(found)
     citations = tuple(citation for linked in corpus.linked for citation in linked.citations)
+    papers = [linked.paper for linked in corpus.linked]
     return Build(dict(sorted(pages.items())), tuple(papers), corpus.works, citations, found)

@@ -33,6 +33,9 @@ URL_PART = re.compile(rf"{LINK}(?P<url>[^{END}]*){END}")
 DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:\s*)(?P<doi>10\.\d{4,9}/\S+?)[.,;]?(?=\s|$)", re.IGNORECASE
 )
+DOI_IN_ADDRESS = re.compile(
+    r"/doi/(?:[a-z]+/)?(?P<doi>10\.\d{4,9}/[^/?#\s]+)"
+)  # "…/doi/pdf/10.1126/sciadv.1601895"
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 ACCESSED = re.compile(rf"[,.]?\s*\b[Aa]ccessed\s+(?P<date>{MONTH}\s+\d{{1,2}},\s+\d{{4}})\b[.,]?")
 PAGES = r"(?:[A-Za-z]?\d+[A-Za-z]?|[IVXLCDM]+)(?:[–—-](?:[A-Za-z]?\d+[A-Za-z]?|[IVXLCDM]+))?"  # "107–XIV"
@@ -97,8 +100,8 @@ EDITION_OF = re.compile(
 )  # "2nd ed."
 TRANSLATED = re.compile(r"^[Tt]ranslated by (?P<translators>[^.]+)\.\s*")
 THESIS = re.compile(
-    rf"""^(?P<genre>{alternatives("theses")})\.?,\s*
-        (?P<publisher>.+?),\s*(?P<date>(?:{MONTH}\s+)?{YEAR})\.?$
+    rf"""^(?P<genre>{alternatives("theses")}\.?),\s*
+        (?P<publisher>[^,]+),\s*(?:(?P<place>[^,\d]+),\s*)?(?P<date>(?:{MONTH}\s+)?{YEAR})\.?$
     """,
     re.VERBOSE,
 )
@@ -167,6 +170,8 @@ def bare(text: str) -> str:
 def titled(text: str) -> str:
     """Return a title without the full stop or comma that only closes it."""
     text = bare(text)
+    if text.endswith((".’", ".”")):
+        text = text[:-2] + text[-1]
     return text.removesuffix(".") if not text.endswith("...") else text
 
 
@@ -190,6 +195,8 @@ def addresses(text: str) -> tuple[str, dict[str, str]]:
             fields["doi"] = doi["doi"]
         else:
             fields["url"] = match["url"]
+            if spelt := DOI_IN_ADDRESS.search(match["url"]):
+                fields["doi"] = spelt["doi"]
     text = URL_PART.sub("", text)
     if match := DOI.search(text):
         fields.setdefault("doi", match["doi"])
@@ -414,12 +421,8 @@ def chicago_article(rest: str) -> dict[str, str]:
     if match := re.match(rf"^(?P<locator>{PAGES})\.?$", rest):
         return {"locator": match["locator"]}
     if match := THESIS.match(rest):
-        return {
-            "type": "thesis",
-            "genre": match["genre"],
-            "publisher": match["publisher"],
-            **dated(match["date"]),
-        }
+        fields = {name: match[name] or "" for name in ("genre", "publisher", "place")}
+        return {"type": "thesis", **fields, **dated(match["date"])}
     if match := CHICAGO_CHAPTER.match(rest):
         return chicago_chapter(match)
     match = CHICAGO_JOURNAL.match(rest)

@@ -108,13 +108,18 @@ def short_name(reference: Reference) -> str:
     return f"{people} {reference.year or 'n.d.'}"
 
 
+def listed(words: list[str]) -> str:
+    """Return words as a list: "Yousaf & Ma", "Kanwal, Samrana & Alvi"."""
+    return " & ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
 def paper_names(papers: Iterable[Paper]) -> dict[str, str]:
     """Return a short name for each paper: authors and the first words of its title."""
     names = {}
     for paper in papers:
         families = [author.family for author in paper.spec.description.authors]
         title = curl(paper.spec.description.title.text).partition(":")[0]
-        names[paper.spec.slug] = f"{', '.join(families)}, {title}" if families else title
+        names[paper.spec.slug] = f"{listed(families)}, {title}" if families else title
     return names
 
 
@@ -222,7 +227,9 @@ def work_page(work: Work, names: dict[str, str], notes: list[Diagnostic]) -> str
             add(
                 listing,
                 "dd",
-                " / ".join(f"{value} ({names[slug].partition(',')[0]})" for value, slug in values),
+                " / ".join(
+                    f"{value} ({names[slug].rpartition(',')[0] or names[slug]})" for value, slug in values
+                ),
             )
         blocks += ["## Differences between the printed forms { #differences }", to_html(listing)]
     if notes:

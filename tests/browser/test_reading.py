@@ -156,3 +156,69 @@ def test_without_scripts_the_text_is_there(browser: Browser, served: str) -> Non
     page.locator('a[href="#fn:5"]').first.click()
     expect(page.locator('[id="fn:5"]')).to_be_in_viewport()
     context.close()
+
+
+def test_a_citation_leads_to_its_work_and_back(page: Page, address: str) -> None:
+    """From the text to the work's page, and from there to the citing paragraph."""
+    page.goto(f"{address}papers/{PAPERS[4]}.html")
+    link = page.locator('#p5 a[role="doc-biblioref"]')
+    assert link.inner_text() == "Small, 2015"
+    link.click()
+    expect(page.locator("h1")).to_contain_text("Small 2015")
+    page.locator(".citing a", has_text="paragraph 5").first.click()
+    expect(page.locator("#p5")).to_be_in_viewport()
+
+
+def test_an_unresolved_citation_says_why(page: Page, address: str) -> None:
+    """It is no link, and its title gives the reason."""
+    page.goto(f"{address}papers/{PAPERS[3]}.html")
+    spans = page.locator("span.citation-unresolved")
+    assert spans.count() == 31
+    assert spans.first.get_attribute("title") == "The paper prints no list of references."
+    assert page.locator('a[role="doc-biblioref"]').count() == 0
+
+
+def test_an_entry_leads_to_the_places_that_cite_it(page: Page, address: str) -> None:
+    """An entry of a printed list links its work and the citing paragraphs."""
+    page.goto(f"{address}papers/{PAPERS[4]}.html#ref21")
+    entry = page.locator("#ref21")
+    expect(entry).to_contain_text("Small, A. (2015).")
+    entry.locator('a[href="#p31"]').click()
+    expect(page.locator("#p31")).to_be_in_viewport()
+
+
+def test_filters_of_the_bibliography(page: Page, address: str) -> None:
+    """Filters by paper, type and decade narrow the list, also from disk."""
+    page.goto(f"{address}bibliography.html")
+    works = page.locator("ul.works > li")
+    everything = works.count()
+    page.locator("select[name=type]").select_option("thesis")
+    assert works.locator("visible=true").count() < everything
+    shown = page.locator("ul.works > li:not([hidden])")
+    assert shown.count() == 2
+    page.locator("select[name=type]").select_option("")
+    page.locator("select[name=papers]").select_option(PAPERS[4])
+    assert shown.count() == 25
+    page.locator("select[name=decade]").select_option("2000s")
+    expect(page.locator("#kux2001united")).to_be_visible()
+    assert shown.count() == 3
+    assert "decade=2000s" in page.url
+
+
+def test_bibliography_without_scripts(browser: Browser, served: str) -> None:
+    """Without scripts the whole list stands, and no filter is offered."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}bibliography.html")
+    assert page.locator("ul.works > li").count() == 129
+    assert page.locator("select").count() == 0
+    context.close()
+
+
+@pytest.mark.parametrize("words", ["small2015china", "Thucydides", "Ikenberry"])
+def test_search_finds_works(page: Page, address: str, words: str) -> None:
+    """A work is a hit of its own, by key, word of the title, or author."""
+    page.goto(f"{address}index.html")
+    search(page, words)
+    links = page.locator(".md-search-result__link")
+    assert any("works/" in (links.nth(i).get_attribute("href") or "") for i in range(links.count()))

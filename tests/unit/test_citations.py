@@ -1,0 +1,199 @@
+"""Citations in running text: what is one, what is none, and what it leads to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition import build, citations, manifest
+from edition.inlines import parse
+from edition.model import Attested, Span
+from edition.references import read
+
+GOLD = Path(__file__).parent.parent / "gold"
+LIST = [
+    "Ahmad, E., & Barsamian, D. (2000). *Empire*. South End.",
+    "Ahmad, S. (2013). Policy. *Quarterly*, 1(1), 2–3.",
+    "Garver, J. W. (2002a). Dilemma. *India Review*, 1(4), 1–38.",
+    "Hussain, I., Hussain, I., & Qambari, I. H. (2020). History. *Review*, 27(2), 4–5.",
+    "Khan, N. A., & Afridi, M. K. (2015). Stability. *Journal*, 1(2), 6–7.",
+    "Rashid, A. (2009). *Chaos*. Penguin.",
+    "Rashid, A., & Noor, B. (2009). *Order*. Penguin.",
+    "Siddiq, A. (2020). Policy. *Affairs*, 51(3), 5–7.",
+    "Waltz, K. N. (2014). *Structures*. Routledge.",
+]
+
+
+def forms() -> list[Attested]:
+    """Read the list above as the entries of a paper."""
+    found = []
+    for number, text in enumerate(LIST, 1):
+        (reading,) = read(parse(text), "apa", Span("toy.txt", number, number))
+        found.append(Attested(f"toy:{number}", "toy", f"ref{number}", reading.reference))
+    return found
+
+
+FORMS = forms()
+FAMILIES = {name.family.lower() for form in FORMS for name in form.reference.authors}
+
+
+def cited(text: str) -> list[tuple[str, str]]:
+    """Return each citation of a text with the entry that it leads to, ``-`` for none."""
+    keys = {form.id: form.id for form in FORMS}
+    found = citations.find(text, lambda name: name in FAMILIES)
+    return [(item.surface, citations.resolve(item, FORMS, keys, listed=True)[0] or "-") for item in found]
+
+
+CASES = [
+    ("It grew (Waltz, 2014).", [("Waltz, 2014", "toy:9")]),
+    ("It grew. (Waltz, 2014) More.", [("Waltz, 2014", "toy:9")]),
+    ("As Kenneth Waltz (2014) says", [("Kenneth Waltz (2014)", "toy:9")]),
+    ("In Waltz (2014) and others", [("Waltz (2014)", "toy:9")]),
+    ("by Stephen Waltz (2014)", [("Stephen Waltz (2014)", "-")]),
+    ("(A. Rashid, 2009)", [("A. Rashid, 2009", "toy:6")]),
+    ("(B. Rashid, 2009)", [("B. Rashid, 2009", "-")]),
+    ("(Rashid & Noor, 2009)", [("Rashid & Noor, 2009", "toy:7")]),
+    ("(Rashid et al., 2009)", [("Rashid et al., 2009", "-")]),
+    ("(Garver, 2002a)", [("Garver, 2002a", "toy:3")]),
+    ("(Garver, 2002)", [("Garver, 2002", "-")]),
+    ("(Hussain et al., 2020; Khan and Afridi, 2015)", [("Hussain et al., 2020", "toy:4"), ("Khan and Afridi, 2015", "toy:5")]),
+    ("Khan and Afridi (2015) share", [("Khan and Afridi (2015)", "toy:5")]),
+    ("(Siddiqi, 2020)", [("Siddiqi, 2020", "-")]),
+    ("(Ahmad, 2000)", [("Ahmad, 2000", "-")]),
+    ("such as Waltz (2014) Rashid (2009) and others", [("Waltz (2014)", "toy:9"), ("Rashid (2009)", "toy:6")]),
+    ("in analyzation, Waltz, 2014).", [("Waltz, 2014", "toy:9")]),
+    ("(see Waltz, 2014, p. 12)", [("Waltz, 2014, p. 12", "toy:9")]),
+    ("the Civil Nuclear Agreement (2005) and the Committee on National Security (2010)", []),
+    ("a limited war in Kashmir (1948), two wars (1965 and 1971) and Kargil (1999)", []),
+    ("(July-September) in (2014)", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_citations(text: str, wanted: list[tuple[str, str]]) -> None:
+    """A citation is found whole, and linked only where one entry fits."""
+    assert cited(text) == wanted
+
+
+def test_a_reason_says_what_the_list_has() -> None:
+    """An unresolved citation says why: year, spelling, authors, nothing alike, ambiguous."""
+    keys = {form.id: form.id for form in FORMS}
+
+    def reason(text: str, entries: list[Attested] = FORMS, *, listed: bool = True) -> str:
+        (item,) = citations.find(text, lambda _: True)
+        return citations.resolve(item, entries, keys, listed=listed)[1]
+
+    assert reason("(Siddiqi, 2020)") == "No entry of this name; the list has “Siddiq, 2020”."
+    assert reason("(Waltz, 1979)") == "No entry of this author and year; the list has 2014."
+    assert reason("(Ahmad, 2000)") == "The entry of this name and year has other authors."
+    assert reason("(Zebra, 2000)") == "No such entry in the list."
+    assert reason("(Waltz, 2014)", listed=False) == "The paper prints no list of references."
+    twin = Attested("toy:99", "toy", "ref99", FORMS[8].reference)
+    keys["toy:99"] = "toy:99"
+    assert reason("(Waltz, 2014)", [*FORMS, twin]) == "Ambiguous: 2 entries of the list fit."
+
+
+NOT_CITED: list[dict[str, Any]] = yaml.safe_load((GOLD / "not_citations.yaml").read_text("utf-8"))
+
+
+def test_dates_are_no_citations(root: Path) -> None:
+    """None of the years that a person judged to be dates is part of a citation."""
+    made = build.build(root)
+    surfaces = {(item.paper, item.line): [] for item in made.citations if not item.note}
+    for item in made.citations:
+        if not item.note:
+            surfaces[item.paper, item.line].append(item.surface)
+    assert len(NOT_CITED) > 100
+    for row in NOT_CITED:
+        for surface in surfaces.get((row["paper"], row["line"]), []):
+            assert row["surface"] not in surface, row
+            assert surface not in row["surface"], row
+
+
+def test_never_cited(root: Path) -> None:
+    """The entries that nothing cites are those that a person found."""
+    wanted = yaml.safe_load((GOLD / "never_cited.yaml").read_text("utf-8"))
+    found = {
+        (item.span.path.split("/")[1], item.span.line)
+        for item in build.build(root).found
+        if item.code == "REF009"
+    }
+    assert found == {(slug, line) for slug, lines in wanted.items() for line in lines}
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_searched(text: str) -> None:
+    """Nothing raises; citations lie in the text, in order, apart from one another."""
+    place = 0
+    for item in citations.find(text, lambda _: True):
+        assert place <= item.start < item.end <= len(text)
+        assert text[item.start : item.end] == item.surface
+        place = item.end
+
+
+def entries_of(root: Path, slug: str) -> tuple[build.Corpus, dict[str, str]]:
+    """Return the tied corpus and the key of each entry."""
+    papers, _ = build.read_papers(root)
+    decisions, _ = manifest.load_decisions(root / "corpus", "corpus")
+    corpus, _ = build.tie([paper for paper in papers if paper.spec.slug == slug], decisions)
+    return corpus, corpus.keys
+
+
+def tied(corpus_forms: list[Attested], found: list[citations.Found]) -> list[str]:
+    """Resolve citations against entries, each entry standing for itself."""
+    keys = {form.id: form.id for form in corpus_forms}
+    return [citations.resolve(item, corpus_forms, keys, listed=True)[0] for item in found]
+
+
+@pytest.fixture(scope="module")
+def drive(root: Path) -> tuple[list[Attested], list[citations.Found]]:
+    """Return entries and citations of the paper with the most of them."""
+    corpus, _ = entries_of(root, "yousaf-ma-strategic-drive")
+    text = " ".join(f"({item.surface})" for item in corpus.linked[0].citations if "(" not in item.surface)
+    own = [form for form in corpus.forms if form.paper == "yousaf-ma-strategic-drive"]
+    return own, list(citations.find(text, lambda _: False))
+
+
+@given(data=st.data())
+def test_deleting_an_entry_unties_its_citations_and_nothing_else(
+    drive: tuple[list[Attested], list[citations.Found]], data: st.DataObject
+) -> None:
+    """Without an entry its citations are unresolved; every other link stays."""
+    entries, found = drive
+    gone = data.draw(st.sampled_from(entries))
+    before, after = tied(entries, found), tied([form for form in entries if form.id != gone.id], found)
+    for old, new in zip(before, after, strict=True):
+        assert new == ("" if old == gone.id else old)
+
+
+@given(data=st.data())
+def test_order_of_entries_is_nothing_to_links(
+    drive: tuple[list[Attested], list[citations.Found]], data: st.DataObject
+) -> None:
+    """Swapping entries changes no link."""
+    entries, found = drive
+    shuffled = data.draw(st.permutations(entries))
+    assert tied(shuffled, found) == tied(entries, found)
+
+
+@given(data=st.data(), letters=st.text(alphabet="bcdfghklmnprstvwz", min_size=3, max_size=8))
+def test_renaming_an_author_never_links_to_another(
+    drive: tuple[list[Attested], list[citations.Found]], data: st.DataObject, letters: str
+) -> None:
+    """An entry under another name loses its citations; none goes to a different entry."""
+    from dataclasses import replace  # noqa: PLC0415 - used here only
+
+    entries, found = drive
+    chosen = data.draw(st.sampled_from(entries))
+    first = replace(chosen.reference.authors[0], family=f"X{letters}", literal="")
+    renamed = replace(
+        chosen, reference=replace(chosen.reference, authors=(first, *chosen.reference.authors[1:]))
+    )
+    changed = [renamed if form.id == chosen.id else form for form in entries]
+    for old, new in zip(tied(entries, found), tied(changed, found), strict=True):
+        assert new in {old, ""}
