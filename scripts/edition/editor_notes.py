@@ -58,11 +58,12 @@ def run_together(linked: Linked) -> list[tuple[str, Diagnostic]]:
     for line in paper.source.printed[run.first - 1 : run.last]:
         entry = reference((0,), line.text.strip())
         parts = references.RUN_TOGETHER.split(references.flat(parse(entry.text)))
-        for later in parts[1:]:
+        for number, later in enumerate(parts[1:], 1):
             place = paper.source.span(line.number)
             words = " ".join(later.translate(references.SIGNS).split()[:6])
             message = f"“{words} …” runs on from the entry before it"
-            found.append((f"{paper.spec.slug}:{line.number}", diagnose("REF001", place, message)))
+            name = f"{paper.spec.slug}:{line.number}{chr(ord('a') + number)}"
+            found.append((name, diagnose("REF001", place, message)))
     return found
 
 
