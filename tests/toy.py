@@ -22,6 +22,7 @@ def data(text: str, **options: Any) -> dict[str, Any]:
     """Return the content of a ``paper.yaml`` for a text."""
     base: dict[str, Any] = {
         "slug": "toy",
+        "key": "toy",
         "sha256": hashlib.sha256(text.encode()).hexdigest(),
         "line": "A toy.",
         "layout": "paragraphs",

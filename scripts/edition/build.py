@@ -24,6 +24,8 @@ from edition import (
     works_pages,
 )
 from edition.diagnostics import Diagnostic, ordered
+from edition.export import files
+from edition.export.item import paper_item, work_item
 from edition.linking import Linked
 from edition.manifest import Decisions
 from edition.model import Attested, Citation, Work
@@ -143,6 +145,15 @@ def build(root: Path) -> Build:
     pages["_generated/papers.md"] = apparatus.cards(papers)
     pages["_generated/apparatus.md"] = apparatus.fragment(papers)
     pages["downloads/citations.json"] = works_pages.citations_json(corpus.linked)
+    proper, more = manifest.load_protected(root / "corpus", "corpus")
+    found += more
+    records = {item.spec.slug: paper_item(item.spec) for item in papers}
+    works = {work.key: work_item(work) for work in corpus.works}
+    cited = {
+        linked.paper.spec.slug: sorted({k for c in linked.citations for k in c.works})
+        for linked in corpus.linked
+    }
+    pages |= files.downloads(records, works, cited, proper)
     found = ordered(found)
     pages["downloads/diagnostics.json"] = works_pages.diagnostics_json(found)
     citations = tuple(citation for linked in corpus.linked for citation in linked.citations)

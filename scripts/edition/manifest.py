@@ -142,6 +142,7 @@ class PaperSpec:
     """Everything that ``paper.yaml`` says about one paper."""
 
     slug: str
+    key: str
     sha256: str
     line: str
     layout: Literal["paragraphs", "hard-wrapped"]
@@ -310,3 +311,18 @@ def load_decisions(folder: Path, shown: str) -> tuple[Decisions, list[Diagnostic
     value, found = load(folder / "works.yaml", f"{shown}/works.yaml", Decisions)
     value = value or Decisions()
     return replace(value, keys=value.keys or {}), found
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """What ``protected.yaml`` says: the words whose capitals no citation style may lower."""
+
+    words: tuple[str, ...]
+
+
+def load_protected(folder: Path, shown: str) -> tuple[frozenset[str], list[Diagnostic]]:
+    """Read ``protected.yaml`` of a corpus; without the file only acronyms are protected."""
+    if not (folder / "protected.yaml").exists():
+        return frozenset(), []
+    value, found = load(folder / "protected.yaml", f"{shown}/protected.yaml", Protected)
+    return frozenset(value.words if value else ()), found

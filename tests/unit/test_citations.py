@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -159,37 +160,39 @@ def drive(root: Path) -> tuple[list[Attested], list[citations.Found]]:
     return own, list(citations.find(text, lambda _: False))
 
 
-@given(data=st.data())
+ENTRIES = 49  # of the paper with the longest list
+
+
+@given(which=st.integers(0, ENTRIES - 1))
 def test_deleting_an_entry_unties_its_citations_and_nothing_else(
-    drive: tuple[list[Attested], list[citations.Found]], data: st.DataObject
+    drive: tuple[list[Attested], list[citations.Found]], which: int
 ) -> None:
     """Without an entry its citations are unresolved; every other link stays."""
     entries, found = drive
-    gone = data.draw(st.sampled_from(entries))
+    gone = entries[which]
     before, after = tied(entries, found), tied([form for form in entries if form.id != gone.id], found)
     for old, new in zip(before, after, strict=True):
         assert new == ("" if old == gone.id else old)
 
 
-@given(data=st.data())
+@given(order=st.permutations(range(ENTRIES)))
 def test_order_of_entries_is_nothing_to_links(
-    drive: tuple[list[Attested], list[citations.Found]], data: st.DataObject
+    drive: tuple[list[Attested], list[citations.Found]], order: list[int]
 ) -> None:
     """Swapping entries changes no link."""
     entries, found = drive
-    shuffled = data.draw(st.permutations(entries))
-    assert tied(shuffled, found) == tied(entries, found)
+    assert tied([entries[place] for place in order], found) == tied(entries, found)
 
 
-@given(data=st.data(), letters=st.text(alphabet="bcdfghklmnprstvwz", min_size=3, max_size=8))
+@given(
+    which=st.integers(0, ENTRIES - 1), letters=st.text(alphabet="bcdfghklmnprstvwz", min_size=3, max_size=8)
+)
 def test_renaming_an_author_never_links_to_another(
-    drive: tuple[list[Attested], list[citations.Found]], data: st.DataObject, letters: str
+    drive: tuple[list[Attested], list[citations.Found]], which: int, letters: str
 ) -> None:
     """An entry under another name loses its citations; none goes to a different entry."""
-    from dataclasses import replace  # noqa: PLC0415 - used here only
-
     entries, found = drive
-    chosen = data.draw(st.sampled_from(entries))
+    chosen = entries[which]
     first = replace(chosen.reference.authors[0], family=f"X{letters}", literal="")
     renamed = replace(
         chosen, reference=replace(chosen.reference, authors=(first, *chosen.reference.authors[1:]))

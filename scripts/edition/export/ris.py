@@ -1,0 +1,80 @@
+"""RIS: one tag a line, CRLF, ``TY`` first and ``ER`` last (the format of Research Information Systems)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from edition.export.item import Item
+
+TYPES = {
+    "article-journal": "JOUR",
+    "article-newspaper": "NEWS",
+    "book": "BOOK",
+    "chapter": "CHAP",
+    "report": "RPRT",
+    "review-book": "JOUR",
+    "thesis": "THES",
+    "webpage": "ELEC",
+}
+FIELDS = (
+    ("title", "TI"),
+    ("container-title", "T2"),
+    ("volume", "VL"),
+    ("issue", "IS"),
+    ("number", "M1"),
+    ("edition", "ET"),
+    ("publisher", "PB"),
+    ("publisher-place", "CY"),
+    ("genre", "M3"),
+    ("DOI", "DO"),
+    ("URL", "UR"),
+    ("ISSN", "SN"),
+    ("language", "LA"),
+    ("note", "N1"),
+)
+
+
+def person(name: dict[str, str]) -> str:
+    """Return a name as RIS wants it: family, given, suffix."""
+    if "literal" in name:
+        return name["literal"]
+    family = f"{name.get('non-dropping-particle', '')} {name.get('family', '')}".strip()
+    return ", ".join(part for part in (family, name.get("given", ""), name.get("suffix", "")) if part)
+
+
+def date(parts: list[int]) -> str:
+    """Return a date as ``YYYY/MM/DD``, as far as it is known."""
+    return "/".join(f"{part:04}" if place == 0 else f"{part:02}" for place, part in enumerate(parts))
+
+
+def lines(item: Item) -> Iterator[tuple[str, str]]:
+    """Yield the tags of one item."""
+    yield "TY", TYPES.get(item["type"], "GEN")
+    yield "ID", item["id"]
+    for role, tag in (("author", "AU"), ("editor", "A2"), ("translator", "A4")):
+        for name in item.get(role, []):
+            yield tag, "et al." if name == {"literal": "others"} else person(name)
+    for field, tag in FIELDS:
+        if field in item:
+            yield tag, str(item[field])
+    if "issued" in item:
+        parts = item["issued"]["date-parts"][0]
+        yield "PY", f"{parts[0]:04}"
+        if len(parts) > 1:
+            yield "DA", date(parts)
+    if "accessed" in item:
+        yield "Y2", date(item["accessed"]["date-parts"][0])
+    if "page" in item:
+        first, _, last = item["page"].partition("-")
+        yield "SP", first
+        if last:
+            yield "EP", last
+
+
+def write(items: Iterable[Item]) -> str:
+    """Return items as an RIS file; a line feed inside a value becomes a space."""
+    out = []
+    for item in items:
+        out += [f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in lines(item)]
+        out.append("ER  - \r\n\r\n")
+    return "".join(out)
