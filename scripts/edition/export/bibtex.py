@@ -87,10 +87,10 @@ def common(
     """Return the fields that the two formats share."""
     fields: dict[str, str] = {}
     for role in ("author", "editor", "translator"):
-        if item.get(role):
+        if role in item:
             fields[role] = people(item[role], encoded)
     if not item.get("author") and not item.get("editor"):
-        fields["key"] = encoded(item.get("title", item["id"]))
+        fields["key"] = encoded(str(item.get("title") or item["id"]))
     fields["title"] = title(item.get("title", ""))
     if kind in {"incollection", "inbook"}:
         fields["booktitle"] = title(item["container-title"])
