@@ -12,6 +12,7 @@ from pathlib import Path
 from edition import (
     apparatus,
     bibliography,
+    cite_box,
     codes_page,
     editor_notes,
     laws,
@@ -24,13 +25,15 @@ from edition import (
     works_pages,
 )
 from edition.diagnostics import Diagnostic, ordered
-from edition.export import files
+from edition.export import files, styles
 from edition.export.item import paper_item, work_item
 from edition.linking import Linked
-from edition.manifest import Decisions
+from edition.manifest import Decisions, PaperSpec
 from edition.model import Attested, Citation, Work
 from edition.paper import Paper
 from edition.render import Ties
+
+BIBLIOGRAPHY_STYLE = "chicago-author-date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,9 @@ def tie(papers: list[Paper], decisions: Decisions) -> tuple[Corpus, list[Diagnos
     return Corpus(linked, forms, works, keys), found
 
 
-def ties(linked: Linked, names: dict[str, str]) -> Ties:
-    """Return what a paper's page shows of the bibliography."""
-    made = Ties()
+def ties(linked: Linked, names: dict[str, str], cite: str) -> Ties:
+    """Return what a paper's page shows of the bibliography, and its box for citing."""
+    made = Ties(cite=cite)
     places: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for citation in linked.citations:
         if citation.note and not citation.works:
@@ -121,6 +124,18 @@ def judge(linked: Linked, text: str, name: str, keys: set[str]) -> list[Diagnost
     return found + list(links.dead(inner, frozenset(inner), "docs"))
 
 
+def supplied(spec: PaperSpec) -> str:
+    """Return what a citation of a paper must say of itself."""
+    parts = (
+        ["The title in square brackets is supplied by the editors."]
+        if spec.description.title.supplied
+        else []
+    )
+    if not spec.description.authors:
+        parts.append("No author is printed in our source.")
+    return " ".join(parts)
+
+
 def build(root: Path) -> Build:
     """Read and render the corpus below ``root``; all findings, sorted by file and line."""
     papers, found = read_papers(root)
@@ -132,23 +147,28 @@ def build(root: Path) -> Build:
     found += noted
     short = {work.key: works_pages.short_name(work.reference) for work in corpus.works}
     names = works_pages.paper_names(papers)
-    pages: dict[str, str] = {}
-    for linked in corpus.linked:
-        name = f"papers/{linked.paper.spec.slug}.md"
-        pages[name] = render.page(linked.paper, ties(linked, short))
-        found += judge(linked, pages[name], name, set(short))
-    for work in corpus.works:
-        about = [item for form in work.attested for item in by_entry.get(form.id, [])]
-        pages[f"works/{work.key}.md"] = works_pages.work_page(work, names, about)
-    pages["bibliography.md"] = works_pages.bibliography(corpus.works, corpus.linked, names)
-    pages["about/diagnostics.md"] = codes_page.page()
-    pages["_generated/papers.md"] = apparatus.cards(papers)
-    pages["_generated/apparatus.md"] = apparatus.fragment(papers)
-    pages["downloads/citations.json"] = works_pages.citations_json(corpus.linked)
     proper, more = manifest.load_protected(root / "corpus", "corpus")
     found += more
     records = {item.spec.slug: paper_item(item.spec) for item in papers}
     works = {work.key: work_item(work) for work in corpus.works}
+    styled = styles.formatted([*records.values(), *works.values()])
+    lines = {key: forms[BIBLIOGRAPHY_STYLE] for key, forms in styled.items()}
+    pages: dict[str, str] = {}
+    for linked in corpus.linked:
+        name = f"papers/{linked.paper.spec.slug}.md"
+        spec = linked.paper.spec
+        cite = cite_box.box(records[spec.slug], styled[spec.key], proper, supplied(spec))
+        pages[name] = render.page(linked.paper, ties(linked, short, cite))
+        found += judge(linked, pages[name], name, set(short))
+    for work in corpus.works:
+        about = [item for form in work.attested for item in by_entry.get(form.id, [])]
+        cite = cite_box.box(works[work.key], styled[work.key], proper)
+        pages[f"works/{work.key}.md"] = works_pages.work_page(work, names, about, lines[work.key], cite)
+    pages["bibliography.md"] = works_pages.bibliography(corpus.works, corpus.linked, names, lines)
+    pages["about/diagnostics.md"] = codes_page.page()
+    pages["_generated/papers.md"] = apparatus.cards(papers)
+    pages["_generated/apparatus.md"] = apparatus.fragment(papers)
+    pages["downloads/citations.json"] = works_pages.citations_json(corpus.linked)
     cited = {
         linked.paper.spec.slug: sorted({k for c in linked.citations for k in c.works})
         for linked in corpus.linked

@@ -146,4 +146,4 @@ def add_inlines(parent: ET.Element, inlines: Inlines) -> None:
 
 def to_html(made: ET.Element) -> str:
     """Write an element as one line of HTML (Markdown leaves it alone)."""
-    return ET.tostring(made, encoding="unicode", method="html").replace("\n", " ")
+    return ET.tostring(made, encoding="unicode", method="html").replace("\n", "&#10;")

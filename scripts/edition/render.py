@@ -34,12 +34,13 @@ class Ties:
 
     ``notes``: for each note its works, as key and short name; ``unresolved``: the reason of a
     note that leads to none; ``entries``: for each entry its key, short name and citing places, as
-    anchor and words.
+    anchor and words. ``cite`` is the box that lets a reader cite the paper.
     """
 
     notes: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     unresolved: dict[str, str] = field(default_factory=dict)
     entries: dict[int, tuple[str, str, list[tuple[str, str]]]] = field(default_factory=dict)
+    cite: str = ""
 
 
 NOT_PRINTED = "not printed in our source"
@@ -153,6 +154,7 @@ def head(paper: Paper) -> str:
     if absent:
         cell = row(listing, NOT_PRINTED[0].upper() + NOT_PRINTED[1:])
         add(cell, "span", ", ".join(absent), class_="not-printed")
+    add(add(box, "p", class_="head-links"), "a", "Cite this paper", href="#cite")
     parts = [to_html(box)]
     if paper.document.front:
         parts.append(to_html(as_printed(paper.document.front)))
@@ -378,6 +380,7 @@ def page(paper: Paper, ties: Ties | None = None) -> str:
         *(node(part) for part in document.body),
         *notes(document, ties),
         *references(document, ties),
+        *(["## Cite this paper { #cite .editorial }", ties.cite] if ties.cite else []),
     ]
     head_lines = front_matter(title=title, description=curl(spec.line), paper=spec.slug)
     return "\n".join(head_lines) + "\n" + "\n\n".join(blocks) + "\n"

@@ -11,7 +11,7 @@ from edition.apparatus import plural
 from edition.diagnostics import Diagnostic, codes
 from edition.linking import Linked
 from edition.markup import add, add_inlines, add_text, element, escape, to_html
-from edition.model import Attested, Citation, Emph, Inlines, Name, Reference, Text, Work
+from edition.model import Attested, Citation, Inline, Inlines, Link, Reference, Work
 from edition.paper import Paper
 from edition.render import front_matter
 from edition.typography import curl, plain
@@ -41,61 +41,6 @@ DETAILS = (
     ("accessed", "Accessed"),
 )
 COMPARED = ("year", "title", "container", "volume", "issue", "pages", "publisher", "place", "doi", "url")
-
-
-def name_text(name: Name, *, inverted: bool) -> str:
-    """Return a name as a bibliography prints it."""
-    if name.literal:
-        return name.literal
-    family = f"{name.particle} {name.family}".strip()
-    suffix = f", {name.suffix}" if name.suffix else ""
-    given = name.given
-    if inverted:
-        return f"{family}, {given}{suffix}" if given else f"{family}{suffix}"
-    return f"{given} {family}{suffix}".strip()
-
-
-def people_text(names: Iterable[Name], *, more: bool) -> str:
-    """Return authors as a bibliography prints them: the first inverted (Chicago 17, 14.76)."""
-    texts = [name_text(name, inverted=number == 0) for number, name in enumerate(names)]
-    if more:
-        return ", ".join([*texts, "et al."])
-    if len(texts) > 1:
-        return f"{', '.join(texts[:-1])}, and {texts[-1]}"
-    return "".join(texts)
-
-
-def formatted(reference: Reference) -> Inlines:
-    """Return a work's reference, author–date, in the manner of Chicago 17, 15.6."""
-    r = reference
-    parts: list[Text | Emph] = []
-
-    def put(text: str, *, italic: bool = False) -> None:
-        parts.append(Emph((Text(text),)) if italic else Text(text))
-
-    people = people_text(r.authors, more=r.et_al)
-    put(people + ("" if people.endswith(".") else ".") + " " if people else "")
-    put((r.year or "n.d.").removesuffix(".") + ". ")
-    close = "" if r.title.endswith(("?", "!", ".", "’")) else "."
-    if r.type in {"book", "thesis"} and not r.container:
-        put(r.title, italic=True)
-        put(close)
-    else:
-        put(f"“{r.title}{close}”")
-    if r.container:
-        put(" In " if r.type == "chapter" else " ")
-        put(r.container, italic=True)
-        volume = f" {r.volume}" if r.volume else ""
-        issue = f" ({r.issue})" if r.issue and r.volume else f", no. {r.issue}" if r.issue else ""
-        pages = (f": {r.pages}" if r.type != "chapter" else f", {r.pages}") if r.pages else ""
-        put(f"{volume}{issue}{pages}.")
-    elif r.volume:
-        put(f" {r.volume}{f' ({r.issue})' if r.issue else ''}{f': {r.pages}' if r.pages else ''}.")
-    genre = " ".join(part for part in (r.genre, f"no. {r.number}" if r.number else "") if part)
-    imprint = ", ".join(part for part in (genre, ": ".join(p for p in (r.place, r.publisher) if p)) if part)
-    if imprint:
-        put(f" {imprint}{'' if imprint.endswith('.') else '.'}")
-    return tuple(part for part in parts if not isinstance(part, Text) or part.value)
 
 
 def short_name(reference: Reference) -> str:
@@ -191,12 +136,14 @@ def place_name(form: Attested) -> str:
     return f"note {form.anchor[3:]}" if form.anchor.startswith("fn:") else f"entry {form.anchor[3:]}"
 
 
-def work_page(work: Work, names: dict[str, str], notes: list[Diagnostic]) -> str:
-    """Return the page of a work."""
+def work_page(
+    work: Work, names: dict[str, str], notes: list[Diagnostic], reference_line: Inlines, cite: str
+) -> str:
+    """Return the page of a work; ``reference_line`` and ``cite`` come from the records."""
     reference = work.reference
     title = f"{short_name(reference)}, {reference.title}"
     box = element("div", class_="work-head")
-    add_inlines(add(box, "p", class_="work-reference"), formatted(reference))
+    add_inlines(add(box, "p", class_="work-reference"), reference_line)
     facts = add(box, "dl", class_="paper-facts")
     add(facts, "dt", "Type")
     add(facts, "dd", TYPES.get(reference.type, reference.type))
@@ -218,6 +165,7 @@ def work_page(work: Work, names: dict[str, str], notes: list[Diagnostic]) -> str
     blocks = [f"# {escape(title)} {{ #title .work-title }}", to_html(box)]
     places = plural(len(work.cited), "citing place")
     blocks += [f"## {places[0].upper()}{places[1:]} {{ #cited }}", *citing(work, names)]
+    blocks += ["## Cite { #cite }", cite]
     blocks += ["## As printed { #attested }", to_html(attested(work, names))]
     rows = differences(work)
     if rows:
@@ -244,14 +192,27 @@ def work_page(work: Work, names: dict[str, str], notes: list[Diagnostic]) -> str
     return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
 
 
+def without_links(inlines: Inlines) -> Inlines:
+    """Return inlines whose links are plain text, to stand inside another link."""
+    out: list[Inline] = []
+    for item in inlines:
+        if isinstance(item, Link):
+            out += without_links(item.children)
+        else:
+            out.append(item)
+    return tuple(out)
+
+
 def decade(reference: Reference) -> str:
     """Return the decade of a work, or ``undated``."""
     return f"{reference.year[:3]}0s" if reference.year.isdigit() else "undated"
 
 
-def bibliography(works: Iterable[Work], linked: list[Linked], names: dict[str, str]) -> str:
-    """Return the page of the merged bibliography, A to Z."""
-    ordered = sorted(works, key=lambda work: (plain(formatted(work.reference)).lower().lstrip("“"), work.key))
+def bibliography(
+    works: Iterable[Work], linked: list[Linked], names: dict[str, str], formatted: dict[str, Inlines]
+) -> str:
+    """Return the page of the merged bibliography, A to Z; ``formatted`` are the references by key."""
+    ordered = sorted(works, key=lambda work: (plain(formatted[work.key]).lower().lstrip("“"), work.key))
     listing = element("ul", class_="works")
     for work in ordered:
         papers = sorted({form.paper for form in work.attested} | {c.paper for c in work.cited})
@@ -264,7 +225,7 @@ def bibliography(works: Iterable[Work], linked: list[Linked], names: dict[str, s
             data_decade=decade(work.reference),
         )
         line = add(item, "a", href=f"works/{work.key}.html", class_="work-link")
-        add_inlines(line, formatted(work.reference))
+        add_inlines(line, without_links(formatted[work.key]))
         places = plural(len(work.cited), "citing place")
         shared = f" · in {len(papers)} papers" if len(papers) > 1 else ""
         add(item, "span", f"{places}{shared}", class_="work-counts shared" if shared else "work-counts")

@@ -1,0 +1,45 @@
+"""The box that lets a reader cite a paper or a work: styles to copy, records to copy and to save.
+
+Without scripts it is plain text and plain links; ``cite.js`` makes tabs and buttons of it.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from edition.export import files
+from edition.export.item import Item
+from edition.export.styles import STYLES
+from edition.markup import add, add_inlines, element, to_html
+from edition.model import Inlines
+
+MEDIA = {
+    "bib": "application/x-bibtex",
+    "biblatex.bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+    "csl.json": "application/vnd.citationstyles.csl+json",
+}
+
+
+def box(item: Item, formatted: dict[str, Inlines], proper: frozenset[str], supplied: str = "") -> str:
+    """Return the box as HTML.
+
+    In: the record; its reference in every style; the words that titles protect; what the editors
+    supplied, if anything.
+    """
+    made = element("div", class_="cite-box editorial")
+    styles = add(made, "dl", class_="cite-styles")
+    for style, title in STYLES.items():
+        if style in formatted:
+            add(styles, "dt", title)
+            add_inlines(add(styles, "dd", data_style=style), formatted[style])
+    if supplied:
+        add(made, "p", supplied, class_="supplied")
+    for form, name in files.NAMES.items():
+        text = files.record([item], form, proper)
+        fold = add(made, "details", class_="cite-record")
+        add(fold, "summary", name)
+        add(add(fold, "pre"), "code", text.replace("\r\n", "\n").strip("\n"))
+        address = f"data:{MEDIA[form]};charset=utf-8,{quote(text)}"
+        add(fold, "a", f"Save as {item['id']}.{form}", href=address, download=f"{item['id']}.{form}")
+    return to_html(made)

@@ -1,0 +1,315 @@
+"""Records for reference managers: the right fields, nothing lost, and files that others read."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pypandoc
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition import build
+from edition.export import bibtex, csl_json, files, item, ris, styles
+from edition.export.latex import balanced, encode
+from edition.typography import plain
+
+PROPER = frozenset({"Pakistan", "China", "Schlüsselwerke"})
+ARTICLE: item.Item = {
+    "id": "khan2023shifting",
+    "type": "article-journal",
+    "author": [{"family": "Khan", "given": "M. F."}, {"literal": "others"}],
+    "title": "Pakistan’s 50% & CPEC: the “U.S.” view_of $5 #1 ~ ^ \\ {x}",
+    "container-title": "Schlüssel & Co",
+    "volume": "11",
+    "issue": "12s",
+    "page": "436-52",
+    "issued": {"date-parts": [[2023, 3, 1]]},
+    "DOI": "10.5555/a_b%c#d",
+    "URL": "https://example.org/a_b?c=%20&d~e#f",
+}
+REPORT: item.Item = {
+    "id": "iiss2021balance",
+    "type": "report",
+    "author": [{"literal": "The International Institute (IISS)"}, {"family": "Haq", "given": "Mahbub", "non-dropping-particle": "ul"}],
+    "title": "Balance",
+    "publisher": "IISS",
+    "publisher-place": "London",
+    "genre": "Working Paper",
+    "number": "357",
+    "issued": {"date-parts": [[2021]]},
+    "custom": {"ids": ["oldkey"]},
+}  # fmt: skip
+UNDATED: item.Item = {"id": "holstindtheories", "type": "webpage", "author": [{"family": "Holsti", "given": "Ole R."}],
+                      "title": "Theories", "URL": "https://a.org/x", "accessed": {"date-parts": [[2023, 7, 13]]}}  # fmt: skip
+
+
+def entry(made: item.Item, *, biblatex: bool) -> dict[str, Any]:
+    """Write one item and read it back."""
+    rows, failed = bibtex.read(bibtex.write([made], PROPER, biblatex=biblatex))
+    assert failed == 0
+    (row,) = rows
+    return row
+
+
+def test_the_two_formats_have_field_names_of_their_own() -> None:
+    """BibTeX and BibLaTeX name journal, place, institution and date differently."""
+    one, other = entry(ARTICLE, biblatex=False), entry(ARTICLE, biblatex=True)
+    assert (one["journal"], one["year"], one["month"]) == ('Schl{\\"u}ssel \\& Co', "2023", "mar")
+    assert (other["journaltitle"], other["date"]) == ("Schlüssel \\& Co", "2023-03-01")
+    one, other = entry(REPORT, biblatex=False), entry(REPORT, biblatex=True)
+    assert (one["ENTRYTYPE"], one["institution"], one["address"]) == ("techreport", "IISS", "London")
+    assert (other["ENTRYTYPE"], other["institution"], other["location"]) == ("report", "IISS", "London")
+    assert other["ids"] == "oldkey"
+
+
+def test_signs_are_escaped_in_text_and_untouched_in_addresses() -> None:
+    """What LaTeX acts on is escaped; DOI and address stand as they are; pages have two hyphens."""
+    one = entry(ARTICLE, biblatex=False)
+    wanted = r"{Pakistan}'s 50\% \& {CPEC}: the ``{U.S}.'' view\_of \$5 \#1 {\textasciitilde} {\textasciicircum} {\textbackslash} \{x\}"
+    assert one["title"] == wanted
+    assert (one["doi"], one["url"]) == (ARTICLE["DOI"], ARTICLE["URL"])
+    assert one["pages"] == "436--52"
+
+
+def test_names() -> None:
+    """Institutions stand in braces, particles before the family name, “et al.” is “others”."""
+    assert (
+        entry(REPORT, biblatex=False)["author"] == "{The International Institute (IISS)} and ul Haq, Mahbub"
+    )
+    assert entry(ARTICLE, biblatex=True)["author"] == "Khan, M. F. and others"
+    suffix = {**ARTICLE, "author": [{"family": "Claude", "given": "Inis L.", "suffix": "Jr."}]}
+    assert entry(suffix, biblatex=False)["author"] == "Claude, Jr., Inis L."
+    single = {**ARTICLE, "author": [{"family": "van Dijk Jansen"}]}
+    assert entry(single, biblatex=False)["author"] == "{van Dijk Jansen}"
+
+
+def test_undated_works_say_so() -> None:
+    """BibTeX gets “n.d.”; BibLaTeX an unspecified year, and “n.d.” as the state of publication."""
+    assert entry(UNDATED, biblatex=False)["year"] == "n.d."
+    other = entry(UNDATED, biblatex=True)
+    assert (other["date"], other["pubstate"], other["urldate"]) == ("XXXX", "n.d.", "2023-07-13")
+
+
+def test_unbalanced_braces_are_an_error() -> None:
+    """A field whose braces do not pair up is never written."""
+    with pytest.raises(ValueError, match="unbalanced braces"):
+        bibtex.entry("misc", "x", {"title": "a } b"})
+
+
+def test_combining_marks_are_composed_first() -> None:
+    """A letter with a combining mark is one letter before it becomes LaTeX."""
+    assert encode("u\u0308", eight_bit=True) == encode("ü", eight_bit=True) == '{\\"u}'
+    assert encode("Pakistan’s", eight_bit=True) == "Pakistan's"
+
+
+def test_ris_has_its_form() -> None:
+    """TY first, ER last, CRLF, one AU for each person, first and last page apart."""
+    text = ris.write([ARTICLE, REPORT])
+    records = [record.split("\r\n") for record in text.split("\r\n\r\n") if record]
+    assert [record[0] for record in records] == ["TY  - JOUR", "TY  - RPRT"]
+    assert all(record[-1] == "ER  - " for record in records)
+    assert "\n" not in text.replace("\r\n", "")
+    assert [line for line in records[1] if line.startswith("AU")] == [
+        "AU  - The International Institute (IISS)",
+        "AU  - ul Haq, Mahbub",
+    ]
+    assert {"SP  - 436", "EP  - 52", "PY  - 2023", "DA  - 2023/03/01"} <= set(records[0])
+
+
+# What the CSL data schema (csl-data.json, 1.0.2) asks of the fields that we write.
+NAME = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {
+        part: {"type": "string"} for part in ("family", "given", "suffix", "non-dropping-particle", "literal")
+    },
+}
+DATE = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["date-parts"],
+    "properties": {
+        "date-parts": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 2,
+            "items": {"type": "array", "minItems": 1, "maxItems": 3, "items": {"type": "integer"}},
+        }
+    },
+}
+TEXT = ["id", "title", "container-title", "volume", "issue", "number", "page", "edition", "genre", "publisher", "publisher-place", "DOI", "URL", "ISSN", "language", "note"]  # fmt: skip
+CSL_TYPES = [
+    "article-journal",
+    "article-newspaper",
+    "book",
+    "chapter",
+    "document",
+    "report",
+    "review-book",
+    "thesis",
+    "webpage",
+]
+SCHEMA = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["id", "type"],
+        "additionalProperties": False,
+        "properties": {
+            **{name: {"type": "string"} for name in TEXT},
+            **{name: {"type": "array", "items": NAME} for name in ("author", "editor", "translator")},
+            **dict.fromkeys(("issued", "accessed"), DATE),
+            "type": {"enum": CSL_TYPES},
+            "custom": {"type": "object"},
+        },
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def made(root: Path) -> build.Build:
+    """Build the corpus once."""
+    return build.build(root)
+
+
+def items(made: build.Build) -> list[item.Item]:
+    """Return all records of the corpus."""
+    return [item.paper_item(paper.spec) for paper in made.papers] + [
+        item.work_item(work) for work in made.works
+    ]
+
+
+def test_csl_json_is_valid(made: build.Build) -> None:
+    """Every CSL-JSON file keeps to the schema, with types that reference managers know."""
+    names = [name for name in made.pages if name.endswith(".csl.json")]
+    assert len(names) == 6
+    for name in names:
+        jsonschema.validate(json.loads(made.pages[name]), SCHEMA)
+
+
+def test_every_set_is_there_in_every_format(made: build.Build) -> None:
+    """The five papers, the corpus, and what each paper cites; the paper without a list cites nothing."""
+    sets = ("papers", "corpus", "arshad-security-alliance", "yousaf-ma-strategic-drive",
+            "yousaf-ma-regional-integration", "kanwal-strategic-balancing")  # fmt: skip
+    for name in sets:
+        for form in files.FORMATS:
+            assert f"downloads/{name}.{form}" in made.pages
+    assert "downloads/ijisc-balancing-act.bib" not in made.pages
+    assert len(json.loads(made.pages["downloads/corpus.csl.json"])) == 5 + len(made.works)
+    assert len(json.loads(made.pages["downloads/kanwal-strategic-balancing.csl.json"])) == 21
+
+
+def test_bibtexparser_reads_back_what_it_wrote(made: build.Build) -> None:
+    """No failed block in any file, and as many entries as records."""
+    for name, text in made.pages.items():
+        if name.endswith(".bib"):
+            rows, failed = bibtex.read(text)
+            stem = name.removesuffix(".bib").removesuffix(".biblatex")
+            assert failed == 0
+            assert len(rows) == len(json.loads(made.pages[f"{stem}.csl.json"]))
+
+
+def pandoc(text: str, source: str) -> list[dict[str, Any]]:
+    """Read records with pandoc."""
+    command = [pypandoc.get_pandoc_path(), f"--from={source}", "--to=csljson"]
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout)
+    assert isinstance(found, list)
+    return found
+
+
+SOURCES = {"bib": "bibtex", "biblatex.bib": "biblatex", "ris": "ris", "csl.json": "csljson"}
+
+
+@pytest.mark.parametrize("form", files.FORMATS)
+def test_pandoc_reads_the_same_items(made: build.Build, form: str) -> None:
+    """Every format gives pandoc the same items: ids, first authors, titles, years, DOIs."""
+    found = {row["id"]: row for row in pandoc(made.pages[f"downloads/corpus.{form}"], SOURCES[form])}
+    wanted = {row["id"]: row for row in items(made)}
+    assert found.keys() == wanted.keys()
+    for key, row in wanted.items():
+        read = found[key]
+        letters = [sign for sign in row["title"].lower() if sign.isalnum()]
+        assert [sign for sign in read["title"].lower() if sign.isalnum()] == letters, key
+        first = row.get("author", [{}])[0]
+        if first and not (form == "ris" and "literal" in first):  # RIS has no mark for institutions
+            name = read["author"][0]
+            assert name.get("family", name.get("literal")) == first.get("family", first.get("literal")), key
+        year = row.get("issued", {}).get("date-parts", [[None]])[0][0]
+        if year:
+            assert read["issued"]["date-parts"][0][0] == year, key
+        assert read.get("DOI", "").lower() == row.get("DOI", "").lower(), key
+
+
+def test_styles_come_from_a_real_processor(made: build.Build) -> None:
+    """Every record in every style; a few references as their style guides print them."""
+    formatted = styles.formatted(items(made))
+    assert all(
+        set(forms) == set(styles.STYLES) and all(plain(form) for form in forms.values())
+        for forms in formatted.values()
+    )
+    khan = {style: plain(form) for style, form in formatted["ikenberry2018end"].items()}
+    assert khan == {
+        "apa": "Ikenberry, G. J. (2018). The end of liberal international order? International Affairs, 94(1), 7–23. https://doi.org/10.1093/ia/iix241",
+        "chicago-notes-bibliography": "Ikenberry, G. J. “The End of Liberal International Order?” International Affairs 94, no. 1 (2018): 7–23. https://doi.org/10.1093/ia/iix241.",
+        "chicago-author-date": "Ikenberry, G. J. 2018. “The End of Liberal International Order?” International Affairs 94 (1): 7–23. https://doi.org/10.1093/ia/iix241.",
+        "modern-language-association": "Ikenberry, G. J. “The End of Liberal International Order?” International Affairs, vol. 94, no. 1, 2018, pp. 7–23, https://doi.org/10.1093/ia/iix241.",
+        "harvard-cite-them-right": "Ikenberry, G.J. (2018) “The end of liberal international order?” International Affairs, 94(1), pp. 7–23. Available at: https://doi.org/10.1093/ia/iix241.",
+    }
+
+
+HOSTILE = st.text(
+    alphabet=st.one_of(
+        st.sampled_from(list("\"'{}\\@#$%&_~^,=\n\r\t-–“”’ابü\u0301🙂 xyz")),
+        st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]),
+    ),
+    min_size=1,
+    max_size=40,
+).filter(lambda text: any(sign.isalnum() for sign in text))
+
+
+def hostile(title: str, name: str) -> item.Item:
+    """Return a record with these values."""
+    return {**ARTICLE, "title": title, "author": [{"family": name, "given": "A."}], "container-title": title}
+
+
+@given(HOSTILE, HOSTILE)
+def test_hostile_values_survive_bibtex(title: str, name: str) -> None:
+    """Whatever a field holds: the file has one entry, no failed block, and braces that pair up."""
+    for biblatex in (False, True):
+        row = entry(hostile(title, name), biblatex=biblatex)
+        assert balanced(row["title"])
+        assert row["doi"] == ARTICLE["DOI"]
+
+
+@given(HOSTILE, HOSTILE)
+def test_hostile_values_survive_ris_and_json(title: str, name: str) -> None:
+    """A record stays one record, and JSON gives back what went in."""
+    made = hostile(title, name)
+    text = ris.write([made])
+    assert text.count("TY  - ") >= 1
+    assert text.splitlines()[0] == "TY  - JOUR"
+    assert sum(line.startswith("ER  - ") for line in text.split("\r\n")) == 1
+    assert json.loads(csl_json.write([made])) == [made]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("March 1, 2017", [[2017, 3, 1]]),
+        ("15 March, 2025", [[2025, 3, 15]]),
+        ("February 2023", [[2023, 2]]),
+        ("May-June 2023", [[2023, 5], [2023, 6]]),
+        ("4th Quarter 2022", [[2022]]),
+        ("2018", [[2018]]),
+    ],
+)
+def test_dates(text: str, parts: list[list[int]]) -> None:
+    """Printed dates in CSL's parts."""
+    assert item.date_item(text) == {"date-parts": parts}
+    assert item.date_item("n.d.") == {}
