@@ -25,7 +25,7 @@ OPTIONS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
+DESK = {"width": 1280, "height": 900}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -101,16 +101,10 @@ def address(request: pytest.FixtureRequest, site: Path, served: str) -> str:
     return served if request.param == "http" else site.as_uri() + "/"
 
 
-@pytest.fixture(params=["phone", "desk"])
-def size(request: pytest.FixtureRequest) -> dict[str, int]:
-    """Return the size of a phone and of a desk's window."""
-    return SIZES[request.param]
-
-
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """Return a page at desk size; a request to another host, or a script error, fails the test."""
-    context = browser.new_context(viewport=SIZES["desk"])
+    context = browser.new_context(viewport=DESK)
     context.set_offline(address.startswith("file:"))
     page, foreign = watched(context, address)
     yield page
