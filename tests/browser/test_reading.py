@@ -43,7 +43,7 @@ def test_no_page_is_wider_than_its_window(browser: Browser, served: str, site: P
     context = browser.new_context(viewport={"width": width, "height": 700}, java_script_enabled=False)
     page = context.new_page()
     for name in pages(site):
-        page.goto(served + name, wait_until="domcontentloaded")
+        page.goto(served + name, wait_until="load")
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, name
     context.close()
