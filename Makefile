@@ -23,8 +23,9 @@ $(VENV)/site.stamp: requirements/site.txt pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@touch "$@"
 
-$(VENV)/test.stamp: requirements/test.txt $(VENV)/site.stamp
+$(VENV)/test.stamp: requirements/test.txt requirements/schema.txt $(VENV)/site.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/schema.txt
 	@touch "$@"
 
 site: $(VENV)/site.stamp ## build the site into site/
@@ -48,7 +49,7 @@ lint: $(VENV)/test.stamp ## style and types
 
 test: lint ## every check and test, with a real Chromium
 	$(BIN)/edition build --check
-	@chromium="$$($(BIN)/python tests/find_chromium.py)" && CHROMIUM="$$chromium" $(BIN)/python -m pytest
+	@chromium="$$($(BIN)/python tests/find_tools.py)" && CHROMIUM="$$chromium" $(BIN)/python -m pytest
 
 fast: $(VENV)/test.stamp ## unit tests only, in seconds
 	$(BIN)/python -m pytest -q -m "not browser and not slow and not latex"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,3 +20,13 @@ ROOT = Path(__file__).resolve().parent.parent
 def root() -> Path:
     """Return the project's folder."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site once, in a folder whose name has a space and a letter beyond ASCII."""
+    target = tmp_path_factory.mktemp("built") / "the sité"
+    command = [sys.executable, "-m", "edition", "--root", str(root), "site", "--site-dir", str(target)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return target

@@ -12,20 +12,23 @@ from pathlib import Path
 from edition import (
     apparatus,
     bibliography,
+    changes,
     cite_box,
     codes_page,
     editor_notes,
+    formats_page,
     laws,
     linking,
     links,
     manifest,
     paper,
+    passages,
     preview,
     render,
     works_pages,
 )
 from edition.diagnostics import Diagnostic, ordered
-from edition.export import files, styles
+from edition.export import files, head, styles
 from edition.export.item import paper_item, work_item
 from edition.linking import Linked
 from edition.manifest import Decisions, PaperSpec
@@ -62,7 +65,7 @@ def read_papers(root: Path) -> tuple[list[Paper], list[Diagnostic]]:
     folder = root / "corpus"
     corpus, found = manifest.load_corpus(folder, "corpus")
     papers = []
-    for slug in corpus.papers if corpus else ():
+    for slug in corpus.papers:
         made, more = paper.read(folder / slug, f"corpus/{slug}")
         found += more
         if made:
@@ -136,9 +139,22 @@ def supplied(spec: PaperSpec) -> str:
     return " ".join(parts)
 
 
+def cited_in(linked: Linked, corpus: Corpus) -> list[str]:
+    """Return the keys of the works that a paper cites or lists, sorted."""
+    slug = linked.paper.spec.slug
+    listed = {corpus.keys[form.id] for form in corpus.forms if form.paper == slug}
+    return sorted(listed | {key for citation in linked.citations for key in citation.works})
+
+
+def abstract(item: Paper) -> str:
+    """Return the words of a paper's abstract."""
+    return " ".join(part.text for part in passages.of_paper(item) if part.kind == "abstract")
+
+
 def build(root: Path) -> Build:
     """Read and render the corpus below ``root``; all findings, sorted by file and line."""
     papers, found = read_papers(root)
+    title = manifest.load_corpus(root / "corpus", "corpus")[0].title
     decisions, more = manifest.load_decisions(root / "corpus", "corpus")
     found += more
     corpus, more = tie(papers, decisions)
@@ -158,14 +174,28 @@ def build(root: Path) -> Build:
         name = f"papers/{linked.paper.spec.slug}.md"
         spec = linked.paper.spec
         cite = cite_box.box(records[spec.slug], styled[spec.key], proper, supplied(spec))
-        pages[name] = render.page(linked.paper, ties(linked, short, cite))
+        listed = cited_in(linked, corpus)
+        tags = head.paper(
+            spec.slug,
+            records[spec.slug],
+            spec.description,
+            abstract(linked.paper),
+            [works[k] for k in listed],
+        )
+        pages[name] = render.page(linked.paper, ties(linked, short, cite), tags)
         found += judge(linked, pages[name], name, set(short))
     for work in corpus.works:
         about = [item for form in work.attested for item in by_entry.get(form.id, [])]
         cite = cite_box.box(works[work.key], styled[work.key], proper)
         pages[f"works/{work.key}.md"] = works_pages.work_page(work, names, about, lines[work.key], cite)
-    pages["bibliography.md"] = works_pages.bibliography(corpus.works, corpus.linked, names, lines)
+    pages["bibliography.md"] = works_pages.bibliography(corpus.works, corpus.linked, names, lines, works)
+    history, more = manifest.load_changes(root / "corpus", "corpus")
+    found += more
+    if history:
+        pages["about/changes.md"] = changes.page(title, history)
+        pages["feed.xml"] = changes.feed(title, history)
     pages["about/diagnostics.md"] = codes_page.page()
+    pages["about/formats.md"] = formats_page.page()
     pages["_generated/papers.md"] = apparatus.cards(papers)
     pages["_generated/apparatus.md"] = apparatus.fragment(papers)
     pages["downloads/citations.json"] = works_pages.citations_json(corpus.linked)

@@ -13,13 +13,6 @@ from edition.export.styles import STYLES
 from edition.markup import add, add_inlines, element, to_html
 from edition.model import Inlines
 
-MEDIA = {
-    "bib": "application/x-bibtex",
-    "biblatex.bib": "application/x-bibtex",
-    "ris": "application/x-research-info-systems",
-    "csl.json": "application/vnd.citationstyles.csl+json",
-}
-
 
 def box(item: Item, formatted: dict[str, Inlines], proper: frozenset[str], supplied: str = "") -> str:
     """Return the box as HTML.
@@ -40,6 +33,6 @@ def box(item: Item, formatted: dict[str, Inlines], proper: frozenset[str], suppl
         fold = add(made, "details", class_="cite-record")
         add(fold, "summary", name)
         add(add(fold, "pre"), "code", text.replace("\r\n", "\n").strip("\n"))
-        address = f"data:{MEDIA[form]};charset=utf-8,{quote(text)}"
+        address = f"data:{files.MEDIA[form]};charset=utf-8,{quote(text)}"
         add(fold, "a", f"Save as {item['id']}.{form}", href=address, download=f"{item['id']}.{form}")
     return to_html(made)

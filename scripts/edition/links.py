@@ -41,8 +41,11 @@ class Reader(HTMLParser):
                 self.page.anchors.add(values[name])
         if tag == "a" and "href" in values:
             self.page.links.append((values["href"], line, column + 1))
+        if tag == "link" and values.get("rel") == "alternate":
+            self.page.links.append((values.get("href", ""), line, column + 1))
+            return
         attribute = LOADING.get(tag, "")
-        if attribute in values and values.get("rel") not in {"canonical", "alternate", "license"}:
+        if attribute in values and values.get("rel") not in {"canonical", "license"}:
             self.page.loads.append((values[attribute], line, column + 1))
 
 

@@ -6,11 +6,12 @@ source line that prints it, or the place outside from which it was taken.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from edition.diagnostics import Diagnostic, diagnose
+from edition.diagnostics import Diagnostic, diagnose, has_errors
 from edition.model import Span
 from edition.yamlread import Reader
 
@@ -165,9 +166,10 @@ class PaperSpec:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What ``corpus.yaml`` says: the papers, in the order in which the site presents them."""
+    """What ``corpus.yaml`` says: the edition's title, and its papers in the order of the site."""
 
     papers: tuple[str, ...]
+    title: str = "Edition"
     at: Span = NOWHERE
 
 
@@ -214,15 +216,18 @@ def load(path: Path, shown: str, kind: type[T]) -> tuple[T | None, list[Diagnost
     return (value if not reader.found else None), reader.found
 
 
-def load_corpus(folder: Path, shown: str) -> tuple[Corpus | None, list[Diagnostic]]:
-    """Read ``corpus.yaml``; folders that it does not list are findings."""
+def load_corpus(folder: Path, shown: str) -> tuple[Corpus, list[Diagnostic]]:
+    """Read ``corpus.yaml``; folders that it does not list are findings.
+
+    A file that cannot be used gives an empty corpus.
+    """
     corpus, found = load(folder / "corpus.yaml", f"{shown}/corpus.yaml", Corpus)
     if corpus is not None:
         present = {path.parent.name for path in folder.glob("*/paper.yaml")}
         for slug in sorted(present - set(corpus.papers)):
             message = f"the folder {shown}/{slug} is not listed under “papers”"
             found.append(diagnose("YML006", corpus.at, message, "Add the slug, or remove the folder."))
-    return corpus, found
+    return corpus or Corpus(()), found
 
 
 def load_spec(folder: Path, shown: str) -> tuple[PaperSpec | None, list[Diagnostic]]:
@@ -304,12 +309,17 @@ class Decisions:
     at: Span = NOWHERE
 
 
+def load_optional(folder: Path, shown: str, name: str, default: T) -> tuple[T, list[Diagnostic]]:
+    """Read a YAML file as the type of ``default``, which stands where there is no such file."""
+    if not (folder / name).exists():
+        return default, []
+    value, found = load(folder / name, f"{shown}/{name}", type(default))
+    return (default if value is None else value), found
+
+
 def load_decisions(folder: Path, shown: str) -> tuple[Decisions, list[Diagnostic]]:
     """Read ``works.yaml`` of a corpus; without the file nothing is decided."""
-    if not (folder / "works.yaml").exists():
-        return Decisions(), []
-    value, found = load(folder / "works.yaml", f"{shown}/works.yaml", Decisions)
-    value = value or Decisions()
+    value, found = load_optional(folder, shown, "works.yaml", Decisions())
     return replace(value, keys=value.keys or {}), found
 
 
@@ -317,12 +327,44 @@ def load_decisions(folder: Path, shown: str) -> tuple[Decisions, list[Diagnostic
 class Protected:
     """What ``protected.yaml`` says: the words whose capitals no citation style may lower."""
 
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
 
 
 def load_protected(folder: Path, shown: str) -> tuple[frozenset[str], list[Diagnostic]]:
     """Read ``protected.yaml`` of a corpus; without the file only acronyms are protected."""
-    if not (folder / "protected.yaml").exists():
-        return frozenset(), []
-    value, found = load(folder / "protected.yaml", f"{shown}/protected.yaml", Protected)
-    return frozenset(value.words if value else ()), found
+    value, found = load_optional(folder, shown, "protected.yaml", Protected())
+    return frozenset(value.words), found
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed in the edition on one day (an ISO date)."""
+
+    date: str
+    title: str
+    items: tuple[str, ...]
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What ``changes.yaml`` says, newest first."""
+
+    changes: tuple[Change, ...] = ()
+
+
+def load_changes(folder: Path, shown: str) -> tuple[tuple[Change, ...], list[Diagnostic]]:
+    """Read ``changes.yaml`` of a corpus; dates must be ISO dates, newest first."""
+    value, found = load_optional(folder, shown, "changes.yaml", Changes())
+    before = ""
+    for change in value.changes:
+        try:
+            dt.date.fromisoformat(change.date)
+        except ValueError:
+            message = f"“{change.date}” is no date of the form 2026-11-24"
+            found.append(diagnose("YML006", change.at, message))
+        if before and change.date > before:
+            message = f"{change.date} stands below {before}"
+            found.append(diagnose("YML006", change.at, message, "Put the newest change first."))
+        before = change.date
+    return (() if has_errors(found) else value.changes), found

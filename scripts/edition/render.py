@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 from xml.etree import ElementTree as ET
 
 from edition.manifest import Description, Fact
@@ -65,8 +66,8 @@ EXPECTED_FACTS = frozenset({"journal", "volume", "issue", "year", "page", "doi",
 BOX_WIDTH, LINE_HEIGHT, PADDING, GAP, FIGURE_WIDTH = 420, 24, 14, 46, 480
 
 
-def front_matter(**values: str | bool) -> list[str]:
-    """Return the YAML head of a generated page; JSON strings are YAML strings."""
+def front_matter(**values: Any) -> list[str]:
+    """Return the YAML head of a generated page; what is JSON is YAML, too."""
     rows = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
     return ["---", *rows, "generated: true", "---", ""]
 
@@ -367,8 +368,11 @@ def abstract(document: Document) -> list[str]:
     return [head_line, *(paragraph(part) for part in document.abstract)]
 
 
-def page(paper: Paper, ties: Ties | None = None) -> str:
-    """Return the Markdown page of a paper; ``ties`` say what its notes and entries lead to."""
+def page(paper: Paper, ties: Ties | None = None, tags: dict[str, Any] | None = None) -> str:
+    """Return the Markdown page of a paper.
+
+    ``ties`` say what its notes and entries lead to, ``tags`` what its head tells machines.
+    """
     ties = ties or Ties()
     document, spec = paper.document, paper.spec
     title = curl(spec.description.title.text)
@@ -382,7 +386,7 @@ def page(paper: Paper, ties: Ties | None = None) -> str:
         *references(document, ties),
         *(["## Cite this paper { #cite .editorial }", ties.cite] if ties.cite else []),
     ]
-    head_lines = front_matter(title=title, description=curl(spec.line), paper=spec.slug)
+    head_lines = front_matter(title=title, description=curl(spec.line), paper=spec.slug, **(tags or {}))
     return "\n".join(head_lines) + "\n" + "\n\n".join(blocks) + "\n"
 
 

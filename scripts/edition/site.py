@@ -49,8 +49,11 @@ def make(root: Path, target: Path) -> list[Diagnostic]:
 
 
 def tidy(site: Path) -> None:
-    """Drop what differs from day to day (the sitemap's dates live in its pages' history)."""
+    """Drop what holds the time of the build, and a sitemap that has no address to name."""
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    sitemap = site / "sitemap.xml"
+    if sitemap.is_file() and "<loc>" not in sitemap.read_text("utf-8"):
+        sitemap.unlink()
 
 
 def swap(new: Path, target: Path, old: Path) -> None:

@@ -9,6 +9,9 @@ from xml.etree import ElementTree as ET
 
 from edition.apparatus import plural
 from edition.diagnostics import Diagnostic, codes
+from edition.export import files
+from edition.export.head import coins
+from edition.export.item import Item
 from edition.linking import Linked
 from edition.markup import add, add_inlines, add_text, element, escape, to_html
 from edition.model import Attested, Citation, Inline, Inlines, Link, Reference, Work
@@ -209,9 +212,13 @@ def decade(reference: Reference) -> str:
 
 
 def bibliography(
-    works: Iterable[Work], linked: list[Linked], names: dict[str, str], formatted: dict[str, Inlines]
+    works: Iterable[Work],
+    linked: list[Linked],
+    names: dict[str, str],
+    formatted: dict[str, Inlines],
+    records: dict[str, Item],
 ) -> str:
-    """Return the page of the merged bibliography, A to Z; ``formatted`` are the references by key."""
+    """Return the page of the merged bibliography, A to Z; references and records by key."""
     ordered = sorted(works, key=lambda work: (plain(formatted[work.key]).lower().lstrip("“"), work.key))
     listing = element("ul", class_="works")
     for work in ordered:
@@ -229,6 +236,7 @@ def bibliography(
         places = plural(len(work.cited), "citing place")
         shared = f" · in {len(papers)} papers" if len(papers) > 1 else ""
         add(item, "span", f"{places}{shared}", class_="work-counts shared" if shared else "work-counts")
+        add(item, "span", class_="Z3988", title=coins(records[work.key]))
     labels = {paper.paper.spec.slug: names[paper.paper.spec.slug] for paper in linked}
     filters = element(
         "div", id="filters", class_="filters", data_papers=json.dumps(labels, ensure_ascii=False)
@@ -238,11 +246,35 @@ def bibliography(
         "# Bibliography",
         f"{count} A work leads to its page: every sentence that cites it, and each printed form.",
     ]
-    blocks += [to_html(filters), to_html(listing), *unidentified(linked)]
+    blocks += [to_html(filters), to_html(listing), *unidentified(linked), *downloads(linked, names)]
     head = front_matter(
         title="Bibliography", description="All works that the five papers cite, merged, A to Z."
     )
     return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
+
+
+def downloads(linked: list[Linked], names: dict[str, str]) -> list[str]:
+    """Return the section that offers every set of records in every format."""
+    sets = {"corpus": "The papers and all works", "papers": "The papers themselves"}
+    for paper in linked:
+        if any(citation.works for citation in paper.citations):
+            sets[paper.paper.spec.slug] = f"Works cited in {names[paper.paper.spec.slug]}"
+    listing = element("dl", class_="downloads")
+    for name, title in sets.items():
+        add(listing, "dt", title)
+        cell = add(listing, "dd")
+        for number, (form, label) in enumerate(files.NAMES.items()):
+            add_text(cell, " · " if number else "")
+            add(cell, "a", label, href=f"downloads/{name}.{form}", download=f"{name}.{form}")
+    return [
+        "## Downloads { #downloads }",
+        (
+            "[What each format cannot carry](about/formats.md). Every citing place is in "
+            "[citations.json](downloads/citations.json), every finding of the editors’ checks in "
+            "[diagnostics.json](downloads/diagnostics.json)."
+        ),
+        to_html(listing),
+    ]
 
 
 def unidentified(linked: list[Linked]) -> list[str]:

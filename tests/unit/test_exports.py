@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition import build
+from edition import build, formats_page
 from edition.export import bibtex, csl_json, files, item, ris, styles
 from edition.export.latex import balanced, encode
 from edition.typography import plain
@@ -115,7 +116,7 @@ def test_ris_has_its_form() -> None:
     assert all(record[-1] == "ER  - " for record in records)
     assert "\n" not in text.replace("\r\n", "")
     assert [line for line in records[1] if line.startswith("AU")] == [
-        "AU  - The International Institute (IISS)",
+        "AU  - The International Institute (IISS),",
         "AU  - ul Haq, Mahbub",
     ]
     assert {"SP  - 436", "EP  - 52", "PY  - 2023", "DA  - 2023/03/01"} <= set(records[0])
@@ -226,24 +227,46 @@ def pandoc(text: str, source: str) -> list[dict[str, Any]]:
 SOURCES = {"bib": "bibtex", "biblatex.bib": "biblatex", "ris": "ris", "csl.json": "csljson"}
 
 
+def folded(field: str, value: Any) -> Any:
+    """Return a value as the comparison wants it: capitals and marks of typography aside."""
+    if field == "page":
+        return re.sub("[-–]+", "-", value)
+    if isinstance(value, str):
+        return [sign for sign in re.sub("<[^>]+>", "", value).lower() if sign.isalnum()]
+    return value
+
+
 @pytest.mark.parametrize("form", files.FORMATS)
 def test_pandoc_reads_the_same_items(made: build.Build, form: str) -> None:
-    """Every format gives pandoc the same items: ids, first authors, titles, years, DOIs."""
+    """Every format gives pandoc the same items, but for the fields that the published table names.
+
+    A field that the table calls lost and that is not lost anywhere makes it wrong, too.
+    """
     found = {row["id"]: row for row in pandoc(made.pages[f"downloads/corpus.{form}"], SOURCES[form])}
     wanted = {row["id"]: row for row in items(made)}
     assert found.keys() == wanted.keys()
-    for key, row in wanted.items():
-        read = found[key]
-        letters = [sign for sign in row["title"].lower() if sign.isalnum()]
-        assert [sign for sign in read["title"].lower() if sign.isalnum()] == letters, key
+    lost = {
+        field
+        for key, row in wanted.items()
+        for field, value in row.items()
+        if field != "custom" and folded(field, value) != folded(field, found[key].get(field, ""))
+    }
+    assert lost == formats_page.losses()[1][form].keys()
+
+
+@pytest.mark.parametrize("form", ["bib", "biblatex.bib", "ris"])
+def test_what_a_format_changes_is_still_there(made: build.Build, form: str) -> None:
+    """Where fields are lost, the first author's name and the year are not."""
+    found = {row["id"]: row for row in pandoc(made.pages[f"downloads/corpus.{form}"], SOURCES[form])}
+    for row in items(made):
+        read = found[row["id"]]
         first = row.get("author", [{}])[0]
-        if first and not (form == "ris" and "literal" in first):  # RIS has no mark for institutions
+        if first:
             name = read["author"][0]
-            assert name.get("family", name.get("literal")) == first.get("family", first.get("literal")), key
+            assert name.get("family", name.get("literal")) == first.get("family", first.get("literal"))
         year = row.get("issued", {}).get("date-parts", [[None]])[0][0]
         if year:
-            assert read["issued"]["date-parts"][0][0] == year, key
-        assert read.get("DOI", "").lower() == row.get("DOI", "").lower(), key
+            assert read["issued"]["date-parts"][0][0] == year
 
 
 def test_styles_come_from_a_real_processor(made: build.Build) -> None:

@@ -9,6 +9,12 @@ from edition.export.item import Item
 
 FORMATS = ("bib", "biblatex.bib", "ris", "csl.json")
 NAMES = {"bib": "BibTeX", "biblatex.bib": "BibLaTeX", "ris": "RIS", "csl.json": "CSL-JSON"}
+MEDIA = {
+    "bib": "application/x-bibtex",
+    "biblatex.bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+    "csl.json": "application/vnd.citationstyles.csl+json",
+}
 
 
 def record(items: Iterable[Item], form: str, proper: frozenset[str]) -> str:

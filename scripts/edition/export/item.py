@@ -128,6 +128,6 @@ def paper_item(spec: PaperSpec) -> Item:
         made["issued"] = issued
     made["language"] = "en"
     if about.title.supplied:
-        made["note"] = "Title supplied by the editors of Pakistan Between Powers."
+        made["note"] = "Title supplied by the editors; none is printed."
         made["custom"] = {"supplied": ["title"]}
     return made

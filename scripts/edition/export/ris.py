@@ -35,9 +35,12 @@ FIELDS = (
 
 
 def person(name: dict[str, str]) -> str:
-    """Return a name as RIS wants it: family, given, suffix."""
+    """Return a name as RIS wants it: family, given, suffix; a comma ends an institution's name.
+
+    Reference managers would take the last words of a name without a comma for a family name.
+    """
     if "literal" in name:
-        return name["literal"]
+        return f"{name['literal']},"
     family = f"{name.get('non-dropping-particle', '')} {name.get('family', '')}".strip()
     return ", ".join(part for part in (family, name.get("given", ""), name.get("suffix", "")) if part)
 

@@ -1,0 +1,200 @@
+"""Citing as a reader does: copy a reference, a record, a quotation; read the clipboard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from edition.export import bibtex
+
+KANWAL = "papers/kanwal-strategic-balancing.html"
+
+
+@pytest.fixture
+def reader(browser: Browser, served: str) -> Iterator[Page]:
+    """Return a page that may use the clipboard."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(served + KANWAL)
+    yield page
+    context.close()
+    assert faults == []
+
+
+def clipboard(page: Page, kind: str = "text/plain") -> str:
+    """Return what the clipboard holds."""
+    text = page.evaluate(
+        """async (kind) => (await (await navigator.clipboard.read())[0].getType(kind)).text()""", kind
+    )
+    assert isinstance(text, str)
+    return text
+
+
+def test_copy_a_reference(reader: Page) -> None:
+    """The style's tab shows its reference; the button copies it as plain and as rich text."""
+    reader.goto(reader.url.replace("papers/kanwal-strategic-balancing", "works/ikenberry2018end"))
+    reader.get_by_role("tab", name="MLA 9").click()
+    panel = reader.locator(".cite-box .panel:visible")
+    panel.get_by_role("button", name="Copy").click()
+    expect(panel.get_by_role("button")).to_have_text("Copied")
+    wanted = "Ikenberry, G. J. “The End of Liberal International Order?” International Affairs, vol. 94, no. 1, 2018, pp. 7–23, https://doi.org/10.1093/ia/iix241."
+    assert clipboard(reader) == wanted
+    assert "<em>International Affairs</em>" in clipboard(reader, "text/html")
+
+
+def test_tabs_by_keyboard(reader: Page) -> None:
+    """Arrows change the tab; the choice is remembered on the next page."""
+    first = reader.get_by_role("tab").first
+    first.focus()
+    reader.keyboard.press("ArrowRight")
+    expect(reader.get_by_role("tab", selected=True)).to_have_text("Chicago, notes–bibliography")
+    reader.keyboard.press("Tab")
+    expect(reader.locator(".cite-box .panel:visible button")).to_be_focused()
+    reader.goto(reader.url.replace("papers/kanwal-strategic-balancing", "works/small2015china"))
+    expect(reader.get_by_role("tab", selected=True)).to_have_text("Chicago, notes–bibliography")
+
+
+def test_copy_a_record(reader: Page) -> None:
+    """The BibTeX record on the clipboard is one entry with its fields."""
+    box = reader.locator(".cite-record", has=reader.locator("summary", has_text=re.compile("^BibTeX$")))
+    box.locator("summary").click()
+    box.get_by_role("button", name="Copy").click()
+    expect(box.get_by_role("button")).to_have_text("Copied")
+    (row,), failed = bibtex.read(clipboard(reader))
+    assert failed == 0
+    assert row["ID"] == "kanwal2026pakistans"
+    assert row["author"] == "Kanwal, Fozia and Samrana, Shahzadi and Alvi, Ghulam Rasool"
+
+
+def select(page: Page, first: str, start: int, last: str, end: int) -> None:
+    """Select from a character of one paragraph to a character of another (first text nodes)."""
+    page.evaluate(
+        """([first, start, last, end]) => {
+          const text = (id) => document.getElementById(id).lastChild.previousSibling
+            ? [...document.getElementById(id).childNodes].find((n) => n.nodeType === 3 && n.data.trim())
+            : document.getElementById(id).firstChild;
+          const range = document.createRange();
+          range.setStart(text(first), start);
+          range.setEnd(text(last), end);
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+        }""",
+        [first, start, last, end],
+    )
+
+
+def copied(page: Page, name: str) -> str:
+    """Press a button of the box and return what it copies."""
+    page.evaluate("navigator.clipboard.writeText('-')")
+    page.locator(".quote-box button").nth(("Link", "Text", "Markdown", "BibTeX").index(name)).click()
+    page.wait_for_function("navigator.clipboard.readText().then((text) => text !== '-')")
+    return clipboard(page)
+
+
+def test_quote_a_selection(reader: Page) -> None:
+    """A selection is offered with its source, paragraph and exact address, in four forms."""
+    select(reader, "p5", 0, "p5", 96)
+    box = reader.locator(".quote-box")
+    expect(box).to_contain_text("Quote and cite paragraph 5")
+    words = "Conversely, Pakistan has tended to have continuity, mutual trust and strategic cooperation in re"
+    assert copied(reader, "Link").endswith(f"{KANWAL}#p5")
+    text = copied(reader, "Text")
+    assert text.startswith(f"“{words}”\n\nKanwal, F., Samrana, S., & Alvi, G. R. (2026).")
+    assert "Paragraph 5. http" in text
+    assert unquote(
+        text.partition("#p5:~:text=")[2]
+    ) == "Conversely, Pakistan has tended to,strategic cooperation in re".replace(
+        "strategic", "and strategic"
+    )
+    assert copied(reader, "Markdown").startswith(
+        f"> {words}\n>\n> Kanwal, F., Samrana, S., & Alvi, G. R. (2026). *Pakistan"
+    )
+    (row,), failed = bibtex.read(copied(reader, "BibTeX"))
+    assert failed == 0
+    assert row["note"] == f"``{words}'' (paragraph 5)"
+
+
+def test_the_text_fragment_leads_to_the_words(reader: Page) -> None:
+    """Chromium finds the quoted words by the address that was copied."""
+    select(reader, "p30", 10, "p30", 140)
+    address = copied(reader, "Text").rpartition(" ")[2]
+    reader.goto("about:blank")
+    reader.goto(address)
+    expect(reader.locator("#p30")).to_be_in_viewport()
+
+
+def test_a_paragraph_number_by_keyboard(reader: Page) -> None:
+    """The number is a link; Enter leads to it, offers the paragraph, and Esc comes back."""
+    number = reader.locator("#p4 > a.pnum")
+    number.focus()
+    reader.keyboard.press("Enter")
+    assert reader.url.endswith("#p4")
+    link = reader.locator(".quote-box").get_by_role("button", name="Link")
+    expect(link).to_be_focused()
+    reader.keyboard.press("Enter")
+    expect(reader.locator(".quote-box")).to_contain_text("Copied")
+    assert clipboard(reader).endswith(f"{KANWAL}#p4")
+    text = copied(reader, "Text")
+    assert text.startswith("“However, in the aftermath of the Cold war")
+    assert "(Haqqani, 2013)" in text
+    reader.locator(".quote-box").get_by_role("button", name="Text", exact=True).focus()
+    reader.keyboard.press("Escape")
+    expect(reader.locator(".quote-box")).to_be_hidden()
+    expect(number).to_be_focused()
+
+
+def test_a_quotation_leaves_note_numbers_out(browser: Browser, served: str) -> None:
+    """What is copied from a paper with notes holds the author's words, and BibTeX takes them all."""
+    context = browser.new_context()
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    for slug in ("arshad-security-alliance", "ijisc-balancing-act"):
+        page.goto(f"{served}papers/{slug}.html")
+        for number in range(1, 9):
+            page.locator(f"#p{number} > a.pnum").click()
+            words = copied(page, "Text").partition("”\n\n")[0]
+            assert not re.search(r"[a-z][.,]?\d", words), words
+            rows, failed = bibtex.read(copied(page, "BibTeX"))
+            assert (len(rows), failed) == (1, 0)
+    context.close()
+
+
+def test_citing_without_scripts(browser: Browser, served: str) -> None:
+    """All styles as text, and every record as text and as a link to save it."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served + KANWAL)
+    assert page.locator(".cite-box dd").count() == 5
+    links = page.locator(".cite-record > a")
+    assert [links.nth(i).get_attribute("download") for i in range(4)] == [
+        f"kanwal2026pakistans.{form}" for form in ("bib", "biblatex.bib", "ris", "csl.json")
+    ]
+    page.locator(".cite-record summary").first.click()
+    expect(page.locator(".cite-record code").first).to_contain_text("@misc{kanwal2026pakistans")
+    context.close()
+
+
+def test_a_paper_without_author_says_what_is_supplied(page: Page, address: str) -> None:
+    """The title stands in brackets, and the box says that it is supplied."""
+    page.goto(f"{address}papers/ijisc-balancing-act.html")
+    box = page.locator(".cite-box")
+    expect(box).to_contain_text("[Pakistan’s “Balancing Act” between China and Other Powers]")
+    expect(box).to_contain_text("supplied by the editors")
+    expect(box).to_contain_text("No author is printed in our source.")
+
+
+def test_downloads_are_offered(page: Page, address: str, site: Path) -> None:
+    """The bibliography links every set in every format, and the files are there."""
+    page.goto(f"{address}bibliography.html")
+    links = page.locator("dl.downloads a")
+    names = [links.nth(i).get_attribute("href") or "" for i in range(links.count())]
+    assert len(names) == 6 * 4
+    assert all((site / name).is_file() for name in names)
