@@ -13,7 +13,7 @@ from edition.manifest import Emendation
 from edition.markup import add, add_text, element, to_html
 from edition.model import Figure, Heading, ItemList, Paragraph, Table
 from edition.paper import Paper
-from edition.render import NOT_PRINTED, source_line, words_in
+from edition.render import NOT_PRINTED, minutes, source_line, words_in
 from edition.typography import curl
 
 KINDS = {"extraction": "extraction", "structure": "structure", "print": "as printed"}
@@ -57,7 +57,8 @@ def plural(number: int, one: str, many: str = "") -> str:
 def counts(paper: Paper) -> str:
     """Return length, notes and references of a paper in one line."""
     document = paper.document
-    parts = [plural(words_in(document.body), "word")]
+    number = words_in(document.body)
+    parts = [plural(number, "word"), f"about {plural(minutes(number), 'minute')}"]
     if document.notes:
         parts.append(plural(len(document.notes), "note"))
     if document.entries:

@@ -15,6 +15,7 @@ from edition import (
     changes,
     cite_box,
     codes_page,
+    data_files,
     editor_notes,
     formats_page,
     laws,
@@ -32,7 +33,7 @@ from edition.export import files, head, styles
 from edition.export.item import paper_item, work_item
 from edition.linking import Linked
 from edition.manifest import Decisions, PaperSpec
-from edition.model import Attested, Citation, Work
+from edition.model import Attested, Citation, Inlines, Work
 from edition.paper import Paper
 from edition.render import Ties
 
@@ -94,9 +95,11 @@ def tie(papers: list[Paper], decisions: Decisions) -> tuple[Corpus, list[Diagnos
     return Corpus(linked, forms, works, keys), found
 
 
-def ties(linked: Linked, names: dict[str, str], cite: str) -> Ties:
+def ties(linked: Linked, names: dict[str, str], cite: str, lines: dict[str, Inlines]) -> Ties:
     """Return what a paper's page shows of the bibliography, and its box for citing."""
     made = Ties(cite=cite)
+    named = {key for citation in linked.citations for key in citation.works}
+    made.works.update((key, lines[key]) for key in sorted(named | set(linked.works_of_entries.values())))
     places: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for citation in linked.citations:
         if citation.note and not citation.works:
@@ -182,7 +185,7 @@ def build(root: Path) -> Build:
             abstract(linked.paper),
             [works[k] for k in listed],
         )
-        pages[name] = render.page(linked.paper, ties(linked, short, cite), tags)
+        pages[name] = render.page(linked.paper, ties(linked, short, cite, lines), tags)
         found += judge(linked, pages[name], name, set(short))
     for work in corpus.works:
         about = [item for form in work.attested for item in by_entry.get(form.id, [])]
@@ -203,6 +206,7 @@ def build(root: Path) -> Build:
         linked.paper.spec.slug: sorted({k for c in linked.citations for k in c.works})
         for linked in corpus.linked
     }
+    pages["data/corpus.js"] = data_files.corpus_js(papers, names, corpus.works, lines)
     pages |= files.downloads(records, works, cited, proper)
     found = ordered(found)
     pages["downloads/diagnostics.json"] = works_pages.diagnostics_json(found)

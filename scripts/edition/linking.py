@@ -21,6 +21,7 @@ from edition.model import (
     Inline,
     Inlines,
     ItemList,
+    Mark,
     Node,
     Note,
     NoteRef,
@@ -78,12 +79,12 @@ def forms_of(paper: Paper) -> list[Attested]:
 def cut(inlines: Inlines, start: int, end: int) -> Inlines:
     """Return the part of inlines between two offsets of their plain characters.
 
-    A note marker belongs to what stands before it.
+    A marker belongs to what stands before it.
     """
     out: list[Inline] = []
     place = 0
     for item in inlines:
-        if isinstance(item, NoteRef):
+        if isinstance(item, NoteRef | Mark):
             if start < place <= end or (start == place == 0):
                 out.append(item)
             continue
@@ -97,7 +98,7 @@ def cut(inlines: Inlines, start: int, end: int) -> Inlines:
 
 def part(item: Inline, first: int, last: int, length: int) -> Inline:
     """Return a stretch of one inline."""
-    if (first, last) == (0, length) or isinstance(item, NoteRef):
+    if (first, last) == (0, length) or isinstance(item, NoteRef | Mark):
         return item
     if isinstance(item, Text | Superscript):
         return replace(item, value=item.value[first:last])

@@ -10,7 +10,7 @@ import re
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
-from edition.model import Cite, Emph, Inline, Inlines, Link, NoteRef, Strong, Superscript, Text
+from edition.model import Cite, Edited, Emph, Inline, Inlines, Link, Mark, NoteRef, Strong, Superscript, Text
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]#|~^]")  # what Markdown or one of its extensions may act on
 ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -88,6 +88,11 @@ def to_markdown(inlines: Inlines) -> str:
                 out.append(f"[{content}](<{target}>)" if target else content)
             case Cite():
                 out.append(cite_markdown(item))
+            case Mark():
+                out.append(to_html(sign_of(item)))
+            case Edited(children, printed):
+                shown = escape(printed).replace('"', "&quot;")
+                out.append(f'<span class="edited" data-printed="{shown}">{to_markdown(children)}</span>')
         before = item
     return "".join(out)
 
@@ -99,6 +104,18 @@ def cite_markdown(item: Cite) -> str:
         return f'[{content}](../works/{item.works[0]}.md){{ .citation role="doc-biblioref" }}'
     reason = escape(item.reason).replace('"', "&quot;")
     return f'<span class="citation-unresolved" title="{reason}">{content}</span>'
+
+
+def sign_of(item: Mark) -> ET.Element:
+    """Return the sign of an editor's note: a link without words of its own."""
+    number = f"{item.number}"
+    return element(
+        "a",
+        id=f"edref{number}",
+        class_="ed-mark editorial",
+        href=f"#ed{number}",
+        aria_label=f"Editor’s note {number}",
+    )
 
 
 def element(tag: str, text: str = "", **attributes: str) -> ET.Element:
@@ -142,6 +159,10 @@ def add_inlines(parent: ET.Element, inlines: Inlines) -> None:
                 add_inlines(add(parent, "a", href=target) if target else parent, children)
             case Cite(children):
                 add_inlines(parent, children)
+            case Mark():
+                parent.append(sign_of(item))
+            case Edited(children, printed):
+                add_inlines(add(parent, "span", class_="edited", data_printed=printed), children)
 
 
 def to_html(made: ET.Element) -> str:

@@ -87,7 +87,22 @@ class Cite:
     locator: str = ""
 
 
-Inline = Text | Emph | Strong | Superscript | Link | NoteRef | Cite
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The sign of an editor's note, with its number on the page."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """Words that an emendation changed, and how our source has them."""
+
+    children: tuple[Inline, ...]
+    printed: str
+
+
+Inline = Text | Emph | Strong | Superscript | Link | NoteRef | Cite | Mark | Edited
 Inlines = tuple[Inline, ...]
 
 

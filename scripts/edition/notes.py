@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from edition.diagnostics import Diagnostic, diagnose
-from edition.model import Inlines, Note, NoteRef, Superscript, Text
+from edition.model import Inlines, Mark, Note, NoteRef, Superscript, Text
 from edition.source import Source
 from edition.typography import plain
 
@@ -20,7 +20,7 @@ def markers(inlines: Inlines) -> Iterator[str]:
     for item in inlines:
         if isinstance(item, NoteRef):
             yield item.label
-        elif not isinstance(item, Text | Superscript):
+        elif not isinstance(item, Text | Superscript | Mark):
             yield from markers(item.children)
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 OWN = "\ngenerated: true\n"
 HEAD = 2000  # characters within which a page's YAML head says that it is generated
-FOLDERS = ("", "papers", "works", "about", "_generated", "downloads")
-WHOLLY_OWN = frozenset({"_generated", "downloads"})
+FOLDERS = ("", "papers", "works", "about", "_generated", "downloads", "data")
+WHOLLY_OWN = frozenset({"_generated", "downloads", "data"})
 
 
 def is_own(path: Path) -> bool:

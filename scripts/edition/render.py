@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from edition import editorial
 from edition.manifest import Description, Fact
 from edition.markup import add, add_inlines, add_text, element, escape, escape_start, to_html, to_markdown
 from edition.model import (
@@ -35,13 +36,15 @@ class Ties:
 
     ``notes``: for each note its works, as key and short name; ``unresolved``: the reason of a
     note that leads to none; ``entries``: for each entry its key, short name and citing places, as
-    anchor and words. ``cite`` is the box that lets a reader cite the paper.
+    anchor and words. ``cite`` is the box that lets a reader cite the paper; ``works`` are the
+    references of the works that the page names, for previews.
     """
 
     notes: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     unresolved: dict[str, str] = field(default_factory=dict)
     entries: dict[int, tuple[str, str, list[tuple[str, str]]]] = field(default_factory=dict)
     cite: str = ""
+    works: dict[str, Inlines] = field(default_factory=dict)
 
 
 NOT_PRINTED = "not printed in our source"
@@ -155,7 +158,9 @@ def head(paper: Paper) -> str:
     if absent:
         cell = row(listing, NOT_PRINTED[0].upper() + NOT_PRINTED[1:])
         add(cell, "span", ", ".join(absent), class_="not-printed")
-    add(add(box, "p", class_="head-links"), "a", "Cite this paper", href="#cite")
+    number = words_in(paper.document.body)
+    links = add(box, "p", f"{number:,} words, about {minutes(number)} minutes · ", class_="head-links")
+    add(links, "a", "Cite this paper", href="#cite")
     parts = [to_html(box)]
     if paper.document.front:
         parts.append(to_html(as_printed(paper.document.front)))
@@ -359,6 +364,38 @@ def references(document: Document, ties: Ties) -> list[str]:
     return [title, "\n".join(rows)]
 
 
+REMARKS = {
+    "extraction": "Emended; the extraction has",
+    "structure": "Set right; the extraction has",
+    "print": "Printed so",
+}
+
+
+def editors_notes(remarks: list[editorial.Remark]) -> list[str]:
+    """Return the section of the editors' own notes: the words as our source has them, and why."""
+    if not remarks:
+        return []
+    listing = element("ol", class_="editors-notes editorial")
+    for remark in remarks:
+        item = add(listing, "li", f"{REMARKS[remark.item.kind]}: ", id=f"ed{remark.number}")
+        printed = " ".join(remark.item.find.split())
+        add(item, "q", curl(printed) if remark.item.kind == "print" else printed)
+        add_text(item, f". {curl(remark.item.reason)} ")
+        back = f"Back to the text, editor’s note {remark.number}"
+        add(item, "a", "↩", class_="ed-back", href=f"#edref{remark.number}", aria_label=back)
+    return ["## Editor’s notes { #editors-notes .editorial }", to_html(listing)]
+
+
+def previews(ties: Ties) -> list[str]:
+    """Return the references that previews show, hidden from the page."""
+    if not ties.works:
+        return []
+    box = element("div", id="previews", class_="editorial", hidden="")
+    for key, inlines in ties.works.items():
+        add_inlines(add(box, "p", data_work=key), inlines)
+    return [to_html(box)]
+
+
 def abstract(document: Document) -> list[str]:
     """Return the abstract, in a section of its own."""
     if not document.abstract:
@@ -374,7 +411,9 @@ def page(paper: Paper, ties: Ties | None = None, tags: dict[str, Any] | None = N
     ``ties`` say what its notes and entries lead to, ``tags`` what its head tells machines.
     """
     ties = ties or Ties()
-    document, spec = paper.document, paper.spec
+    document, remarks = editorial.apply(paper)
+    paper = replace(paper, document=document)
+    spec = paper.spec
     title = curl(spec.description.title.text)
     blocks = [
         f"# {escape(title)} {{ #title .paper-title .editorial }}",
@@ -384,7 +423,9 @@ def page(paper: Paper, ties: Ties | None = None, tags: dict[str, Any] | None = N
         *(node(part) for part in document.body),
         *notes(document, ties),
         *references(document, ties),
+        *editors_notes(remarks),
         *(["## Cite this paper { #cite .editorial }", ties.cite] if ties.cite else []),
+        *previews(ties),
     ]
     head_lines = front_matter(title=title, description=curl(spec.line), paper=spec.slug, **(tags or {}))
     return "\n".join(head_lines) + "\n" + "\n\n".join(blocks) + "\n"
@@ -396,6 +437,11 @@ def opening(document: Document) -> list[str]:
     if document.abstract and first is not None and not isinstance(first, Heading):
         return ["## Text { #text .editorial }"]
     return []
+
+
+def minutes(number: int) -> int:
+    """Return how long so many words take to read, at 230 words a minute (Brysbaert 2019: 238)."""
+    return max(1, round(number / 230))
 
 
 def words_in(nodes: Iterable[Node]) -> int:

@@ -49,8 +49,11 @@ def make(root: Path, target: Path) -> list[Diagnostic]:
 
 
 def tidy(site: Path) -> None:
-    """Drop what holds the time of the build, and a sitemap that has no address to name."""
-    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    """Drop what holds the time of the build, what no page uses, and a sitemap without an address."""
+    for path in (site / "sitemap.xml.gz", *site.rglob("*.map")):
+        path.unlink(missing_ok=True)
+    for name in ("lunr", "workers"):  # of the theme's search, which is not used
+        shutil.rmtree(site / "assets" / "javascripts" / name, ignore_errors=True)
     sitemap = site / "sitemap.xml"
     if sitemap.is_file() and "<loc>" not in sitemap.read_text("utf-8"):
         sitemap.unlink()

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from edition.model import Emph, Inline, Inlines, Link, NoteRef, Strong, Superscript, Text
+from edition.model import Emph, Inline, Inlines, Link, Mark, NoteRef, Strong, Superscript, Text
 
 OPENERS = frozenset("([{“‘—–-/")
 SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")  # one or more: "a \t b" -> "a b"
@@ -39,6 +39,8 @@ def last_character(item: Inline) -> str:
         return item.value[-1:]
     if isinstance(item, NoteRef):
         return item.label[-1:]
+    if isinstance(item, Mark):
+        return ""
     return last_character(item.children[-1]) if item.children else ""
 
 
@@ -59,11 +61,11 @@ def typeset(inlines: Inlines, before: str = "") -> Inlines:
 
 
 def texts(inlines: Inlines) -> Iterator[str]:
-    """Yield the printed pieces of inlines in order, note markers excluded."""
+    """Yield the printed pieces of inlines in order; markers of notes are none."""
     for item in inlines:
         if isinstance(item, Text | Superscript):
             yield item.value
-        elif not isinstance(item, NoteRef):
+        elif not isinstance(item, NoteRef | Mark):
             yield from texts(item.children)
 
 

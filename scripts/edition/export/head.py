@@ -96,8 +96,8 @@ def highwire(item: Item, about: Description, abstract: str, cited: Iterable[Item
     for tag, value in (("citation_firstpage", first), ("citation_lastpage", last)):
         if value:
             yield tag, value
-    for word in about.keywords:
-        yield "citation_keywords", curl(word)
+    if about.keywords:  # readers split at semicolons
+        yield "citation_keywords", "; ".join(curl(word) for word in about.keywords)
     if abstract:
         yield "citation_abstract", abstract
     for work in cited:

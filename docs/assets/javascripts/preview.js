@@ -1,0 +1,149 @@
+/* Previews of notes, works and editor's notes beside the words one points at, focuses or taps; without
+   a request, since all of it is on the page. Without scripts they are plain links.
+   WCAG 2.2, 1.4.13: Esc dismisses, the preview can be pointed at, and it stays until one leaves. */
+(() => {
+  const TRIGGERS = ".footnote-ref, .citation, .work-link, .ed-mark, .citation-unresolved, .notes a[href^='#fn:']";
+  const OPEN_AFTER = 120;
+  const CLOSE_AFTER = 250;
+
+  const box = document.createElement("div");
+  box.className = "preview md-typeset";
+  box.id = "preview";
+  box.hidden = true;
+  box.setAttribute("role", "tooltip");
+  let trigger = null;
+  let timer = 0;
+  let tapped = false;
+
+  const keyOf = (link) => link.getAttribute("href").match(/works\/([^/.]+)\.html/)?.[1];
+
+  const work = (key) => {
+    const found = document.querySelector(`#previews [data-work="${CSS.escape(key)}"]`);
+    if (!found) return null;
+    const made = document.createElement("p");
+    made.className = "preview-work";
+    made.append(...found.cloneNode(true).childNodes);
+    return made;
+  };
+
+  /* A copy of a note, without its way back; with the sources that it names, and those of the note it stands for. */
+  const note = (id, seen = new Set()) => {
+    const item = document.getElementById(id);
+    if (!item || seen.has(id)) return [];
+    seen.add(id);
+    const made = document.createElement("div");
+    for (const child of item.cloneNode(true).childNodes) made.append(child);
+    const links = [...made.querySelectorAll(".work-link")];
+    const antecedents = [...made.querySelectorAll("a[href^='#fn:']")].map((link) => link.hash.slice(1));
+    for (const ours of made.querySelectorAll(".footnote-backref, .ed-back, .ed-mark, .work-link")) ours.remove();
+    for (const marked of made.querySelectorAll("[id]")) marked.removeAttribute("id");
+    const label = document.createElement("span");
+    label.className = "preview-label";
+    label.textContent = id.startsWith("ed") ? `Editor’s note ${id.slice(2)}` : `Note ${id.slice(3)}`;
+    made.prepend(label, " ");
+    const works = links.map(keyOf).filter(Boolean).map(work).filter(Boolean);
+    return [made, ...works, ...antecedents.flatMap((next) => note(next, seen))];
+  };
+
+  const content = (element) => {
+    if (element.matches(".citation-unresolved")) {
+      const made = document.createElement("p");
+      made.textContent = `Not resolved: ${element.dataset.reason}`;
+      return [made];
+    }
+    if (element.matches(".citation, .work-link")) {
+      const key = keyOf(element);
+      const made = key && work(key);
+      if (!made) return [];
+      const link = document.createElement("a");
+      link.href = element.href;
+      link.textContent = "Every place that cites it";
+      return [made, link];
+    }
+    return note(decodeURIComponent(element.hash.slice(1)));
+  };
+
+  const place = () => {
+    const at = trigger.getClientRects()[0] ?? trigger.getBoundingClientRect();
+    const margin = 8;
+    const left = Math.min(Math.max(at.left - 20, margin), document.documentElement.clientWidth - box.offsetWidth - margin);
+    const below = at.bottom + box.offsetHeight + margin < innerHeight || at.top < box.offsetHeight + 70;
+    box.style.left = `${Math.max(left, margin) + scrollX}px`;
+    box.style.top = `${(below ? at.bottom + 4 : at.top - box.offsetHeight - 4) + scrollY}px`;
+  };
+
+  const hide = () => {
+    clearTimeout(timer);
+    trigger?.removeAttribute("aria-describedby");
+    trigger = null;
+    box.hidden = true;
+  };
+
+  const show = (element) => {
+    clearTimeout(timer);
+    if (element === trigger) return;
+    const parts = content(element);
+    if (!parts.length) return;
+    hide();
+    trigger = element;
+    box.replaceChildren(...parts);
+    box.hidden = false;
+    element.setAttribute("aria-describedby", box.id);
+    place();
+  };
+
+  const later = (action, wait) => {
+    clearTimeout(timer);
+    timer = setTimeout(action, wait);
+  };
+
+  const start = () => {
+    const article = document.querySelector("article");
+    if (!article?.querySelector(TRIGGERS)) return;
+    document.body.append(box);
+    for (const span of article.querySelectorAll(".citation-unresolved")) {
+      span.dataset.reason = span.title;
+      span.removeAttribute("title");
+      span.tabIndex = 0;
+      span.setAttribute("role", "note");
+    }
+    const triggerOf = (event) => event.target.closest?.(TRIGGERS);
+
+    article.addEventListener("pointerover", (event) => {
+      const element = triggerOf(event);
+      if (element && event.pointerType === "mouse") later(() => show(element), OPEN_AFTER);
+    });
+    article.addEventListener("pointerout", (event) => {
+      if (triggerOf(event) && event.pointerType === "mouse") later(hide, CLOSE_AFTER);
+    });
+    box.addEventListener("pointerenter", () => clearTimeout(timer));
+    box.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && later(hide, CLOSE_AFTER));
+    article.addEventListener("focusin", (event) => {
+      const element = triggerOf(event);
+      if (element && element.matches(":focus-visible")) show(element);
+    });
+    article.addEventListener("focusout", (event) => {
+      if (triggerOf(event) && !box.contains(event.relatedTarget)) later(hide, CLOSE_AFTER);
+    });
+    article.addEventListener("pointerdown", (event) => (tapped = event.pointerType !== "mouse"));
+    // The first tap opens; a second one, or a link inside, goes on.
+    article.addEventListener("click", (event) => {
+      const element = triggerOf(event);
+      if (!element) return;
+      if (tapped && element !== trigger) {
+        event.preventDefault();
+        show(element);
+      } else hide();
+      tapped = false;
+    });
+    document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+    document.addEventListener("pointerdown", (event) => {
+      if (trigger && !box.contains(event.target) && !triggerOf(event)) hide();
+    });
+    box.addEventListener("click", (event) => event.target.closest("a") && hide());
+    addEventListener("resize", hide);
+  };
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

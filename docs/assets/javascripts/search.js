@@ -1,0 +1,245 @@
+/* Search: results below the field in the header as one types, and all of them on the page "Search". */
+(() => {
+  const LABELS = {
+    paper: "Paper", abstract: "Abstract", text: "Text", list: "List", table: "Table", figure: "Figure",
+    note: "Note", reference: "Reference", work: "Work",
+  };
+  const GROUPS = { papers: ["paper", "abstract", "text", "list", "table", "figure"], notes: ["note", "reference"], works: ["work"] };
+  const TITLES = { papers: "Papers", notes: "Notes and references", works: "Works" };
+  const FEW = 4;
+  const AROUND = 70;
+  let rows = null;
+
+  /* Everything that can be found, each with its address and folded words. */
+  const prepare = (data) => {
+    rows ??= [
+      ...data.papers.map((paper) => ({
+        kind: "paper", href: `papers/${paper.slug}.html`, place: paper.authors || "Paper", text: paper.title,
+        more: paper.authors,
+      })),
+      ...data.passages.map(([number, anchor, kind, section, text]) => ({
+        kind, href: `papers/${data.papers[number].slug}.html`, anchor, text, more: "",
+        place: `${data.papers[number].name}, ${kind === "text" ? `paragraph ${anchor.slice(1)}` : kind === "note" ? `note ${anchor.slice(3)}` : kind === "reference" ? `reference ${anchor.slice(3)}` : kind}`,
+      })),
+      ...data.works.map(([key, text]) => ({ kind: "work", href: `works/${key}.html`, place: key, text, more: key })),
+    ].map((row) => ({ ...row, folded: Find.fold(row.text), extra: Find.fold(row.more) }));
+    return rows;
+  };
+
+  const search = (query) => {
+    const terms = Find.parse(query);
+    if (!terms.length) return [];
+    const whole = Find.pattern(Find.tokens(query), true);
+    const found = [];
+    for (const row of rows) {
+      const joined = row.extra ? `${row.folded} \n ${row.extra}` : row.folded;
+      const spots = Find.places(terms, joined);
+      if (!spots) continue;
+      whole.lastIndex = 0;
+      const score = spots.length + (whole.test(joined) ? 5 : 0) + (row.kind === "paper" ? 20 : row.kind === "work" ? 4 : 0);
+      found.push({ row, score, spots: spots.filter(([, end]) => end <= row.text.length) });
+    }
+    return found.sort((a, b) => b.score - a.score);
+  };
+
+  /* The words around the first hit, the hits in them marked. */
+  const context = ({ row, spots }, element) => {
+    const first = spots[0]?.[0] ?? 0;
+    let from = Math.max(0, first - AROUND);
+    let to = Math.min(row.text.length, first + 2 * AROUND);
+    if (from > 0) from = row.text.indexOf(" ", from) + 1 || from;
+    if (to < row.text.length) to = row.text.lastIndexOf(" ", to);
+    let at = from;
+    element.append(from > 0 ? "… " : "");
+    for (const [start, end] of spots) {
+      if (start < at || end > to) continue;
+      const mark = document.createElement("mark");
+      mark.textContent = row.text.slice(start, end);
+      element.append(row.text.slice(at, start), mark);
+      at = end;
+    }
+    element.append(row.text.slice(at, to), to < row.text.length ? " …" : "");
+  };
+
+  const result = (hit, base, query) => {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = `${base}/${hit.row.href}${hit.row.anchor ? `?h=${encodeURIComponent(query)}#${hit.row.anchor}` : ""}`;
+    const kind = document.createElement("span");
+    kind.className = "search-kind";
+    kind.textContent = LABELS[hit.row.kind];
+    const place = document.createElement("span");
+    place.className = "search-place";
+    place.textContent = hit.row.place;
+    const words = document.createElement("span");
+    words.className = "search-words";
+    context(hit, words);
+    link.append(kind, " ", place, words);
+    item.append(link);
+    return item;
+  };
+
+  const grouped = (hits) =>
+    Object.entries(GROUPS).map(([name, kinds]) => [name, hits.filter(({ row }) => kinds.includes(row.kind))]);
+
+  /* --- the field in the header --- */
+
+  const header = (field, base) => {
+    const panel = document.createElement("div");
+    panel.className = "search-panel";
+    panel.id = "search-panel";
+    panel.hidden = true;
+    panel.setAttribute("role", "region");
+    panel.setAttribute("aria-label", "Search results");
+    const status = document.createElement("p");
+    status.className = "search-status";
+    status.setAttribute("role", "status");
+    const list = document.createElement("div");
+    panel.append(status, list);
+    field.form.append(panel);
+    field.setAttribute("aria-controls", panel.id);
+
+    const close = () => (panel.hidden = true);
+    const show = () => {
+      const query = field.value.trim();
+      if (query.length < 2) return close();
+      const hits = search(query);
+      list.replaceChildren();
+      for (const [name, members] of grouped(hits)) {
+        if (!members.length) continue;
+        const title = document.createElement("p");
+        title.className = "search-group";
+        title.textContent = `${TITLES[name]} (${members.length})`;
+        const items = document.createElement("ul");
+        items.append(...members.slice(0, FEW).map((hit) => result(hit, base, query)));
+        list.append(title, items);
+      }
+      status.textContent = hits.length === 1 ? "1 result" : `${hits.length} results`;
+      if (hits.length > FEW) {
+        const all = document.createElement("a");
+        all.className = "search-all";
+        all.href = `${field.form.action}?q=${encodeURIComponent(query)}`;
+        all.textContent = "Show all results";
+        list.append(all);
+      }
+      panel.hidden = false;
+    };
+    const ready = () =>
+      Find.load(base).then(prepare).catch((fault) => {
+        status.textContent = fault.message;
+        panel.hidden = false;
+      });
+    field.addEventListener("focus", ready);
+    field.addEventListener("input", () => (rows ? show() : ready().then(() => rows && show())));
+    field.addEventListener("focus", () => rows && show());
+    field.form.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") {
+        close();
+        field.focus();
+        close();
+      }
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (!step || panel.hidden) return;
+      const stops = [field, ...panel.querySelectorAll("a")];
+      const next = stops[stops.indexOf(document.activeElement) + step];
+      event.preventDefault();
+      next?.focus();
+    });
+    document.addEventListener("click", (event) => field.form.contains(event.target) || close());
+    field.form.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !field.form.contains(event.relatedTarget)) close();
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        field.focus();
+      }
+    });
+  };
+
+  /* --- the page "Search" --- */
+
+  const page = (box, base) => {
+    const wanted = new URLSearchParams(location.search);
+    box.innerHTML = "";
+    const field = document.createElement("input");
+    field.type = "search";
+    field.id = "search-query";
+    field.value = wanted.get("q") ?? "";
+    const label = document.createElement("label");
+    label.htmlFor = field.id;
+    label.textContent = "Words, or a “phrase” in quotation marks";
+    const choice = document.createElement("div");
+    choice.className = "search-choice";
+    const status = document.createElement("p");
+    status.setAttribute("role", "status");
+    const list = document.createElement("ol");
+    list.className = "search-list";
+    box.append(label, field, choice, status, list);
+    let chosen = wanted.get("in") ?? "all";
+
+    const show = () => {
+      const query = field.value.trim();
+      const hits = query.length > 1 ? search(query) : [];
+      const groups = Object.fromEntries([["all", hits], ...grouped(hits)]);
+      if (!groups[chosen]) chosen = "all";
+      choice.replaceChildren(
+        ...Object.entries(groups).map(([name, members]) => {
+          const button = document.createElement("button");
+          button.type = "button";
+          button.textContent = `${TITLES[name] ?? "All"} (${members.length})`;
+          button.setAttribute("aria-pressed", String(name === chosen));
+          button.addEventListener("click", () => {
+            chosen = name;
+            show();
+            choice.querySelector("[aria-pressed=true]").focus();
+          });
+          return button;
+        }),
+      );
+      list.replaceChildren(...groups[chosen].map((hit) => result(hit, base, query)));
+      status.textContent = query.length > 1 && !hits.length ? "Nothing found. Parts of words are found from their beginning; diacritics and capitals do not matter." : "";
+      const address = new URLSearchParams({ ...(query && { q: query }), ...(chosen !== "all" && { in: chosen }) });
+      history.replaceState(null, "", `${location.pathname}${String(address) && `?${address}`}`);
+    };
+    Find.load(base).then((data) => {
+      prepare(data);
+      field.addEventListener("input", show);
+      show();
+    });
+  };
+
+  /* Mark the words one searched for in the place where one arrives; the page itself is not changed. */
+  const mark = () => {
+    const query = new URLSearchParams(location.search).get("h");
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!query || !target || !globalThis.Highlight) return;
+    const ranges = [];
+    const nodes = document.createTreeWalker(target, NodeFilter.SHOW_TEXT);
+    const terms = Find.parse(query);
+    for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+      const folded = Find.fold(node.data);
+      for (const term of terms) {
+        for (const match of folded.matchAll(term)) {
+          const range = new Range();
+          range.setStart(node, match.index);
+          range.setEnd(node, match.index + match[0].length);
+          ranges.push(range);
+        }
+      }
+    }
+    CSS.highlights.set("found", new Highlight(...ranges));
+  };
+
+  const start = () => {
+    const field = document.getElementById("search-field");
+    if (!field) return;
+    const base = field.form.dataset.base;
+    header(field, base);
+    const box = document.getElementById("search-page");
+    if (box) page(box, base);
+    mark();
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();
