@@ -104,6 +104,8 @@ def ties(linked: Linked, names: dict[str, str], cite: str, lines: dict[str, Inli
     for citation in linked.citations:
         if citation.note and not citation.works:
             made.unresolved[citation.note] = citation.reason
+        if citation.id and citation.works and citation.reason:
+            made.decided[citation.id] = citation.reason
         for key in citation.works:
             if citation.note:
                 made.notes.setdefault(citation.note, []).append((key, names[key]))

@@ -37,7 +37,8 @@ class Ties:
     ``notes``: for each note its works, as key and short name; ``unresolved``: the reason of a
     note that leads to none; ``entries``: for each entry its key, short name and citing places, as
     anchor and words. ``cite`` is the box that lets a reader cite the paper; ``works`` are the
-    references of the works that the page names, for previews.
+    references of the works that the page names, for previews; ``decided`` the reasons for citations
+    that the editors decided, by anchor.
     """
 
     notes: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
@@ -45,6 +46,7 @@ class Ties:
     entries: dict[int, tuple[str, str, list[tuple[str, str]]]] = field(default_factory=dict)
     cite: str = ""
     works: dict[str, Inlines] = field(default_factory=dict)
+    decided: dict[str, str] = field(default_factory=dict)
 
 
 NOT_PRINTED = "not printed in our source"
@@ -393,6 +395,8 @@ def previews(ties: Ties) -> list[str]:
     box = element("div", id="previews", class_="editorial", hidden="")
     for key, inlines in ties.works.items():
         add_inlines(add(box, "p", data_work=key), inlines)
+    for anchor, reason in ties.decided.items():
+        add(box, "p", curl(reason), data_citation=anchor)
     return [to_html(box)]
 
 

@@ -71,20 +71,27 @@ def paper_names(papers: Iterable[Paper]) -> dict[str, str]:
     return names
 
 
-def href(citation: Citation) -> str:
-    """Return the address of a citing place, seen from a page of a work."""
-    anchor = f"fn:{citation.note}" if citation.note else citation.anchor
-    return f"../papers/{citation.paper}.html#{anchor}"
+def where(citation: Citation) -> list[tuple[str, str]]:
+    """Return the addresses of a citing place, seen from the root of the site, and what each is called.
+
+    A note has two: the note, and its marker in the sentence that it belongs to.
+    """
+    page = f"papers/{citation.paper}.html"
+    locator = f" (p. {citation.locator})" if citation.locator else ""
+    paragraph = f"paragraph {citation.paragraph}" if citation.paragraph else "list"
+    if not citation.note:
+        return [(f"{page}#{citation.id}", paragraph + locator)]
+    note = (f"{page}#fn:{citation.note}", f"note {citation.note}{locator}")
+    if not citation.paragraph:
+        return [note]
+    return [note, (f"{page}#fnref:{citation.note}", paragraph)]
 
 
-def where(citation: Citation) -> str:
-    """Return what a citing place is called."""
-    parts = [f"note {citation.note}"] if citation.note else []
-    if citation.paragraph:
-        parts.append(f"paragraph {citation.paragraph}")
-    elif not citation.note:
-        parts.append("list")
-    return ", ".join(parts) + (f" (p. {citation.locator})" if citation.locator else "")
+def add_places(parent: ET.Element, citation: Citation, root: str) -> None:
+    """Add the links to a citing place; ``root`` is the way to the root of the site."""
+    for number, (address, words) in enumerate(where(citation)):
+        add_text(parent, ", " if number else "")
+        add(parent, "a", words, href=root + address)
 
 
 def differences(work: Work) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -117,7 +124,7 @@ def citing(work: Work, names: dict[str, str]) -> list[str]:
             item = add(listing, "li")
             add(item, "q", citation.sentence or citation.surface)
             add_text(item, " ")
-            add(item, "a", where(citation), href=href(citation))
+            add_places(item, citation, "../")
         blocks.append(to_html(box))
     return blocks
 
@@ -287,13 +294,13 @@ def unidentified(linked: list[Linked]) -> list[str]:
     if not groups:
         return []
     listing = element("ul", class_="unidentified")
-    for (name, slug), places in sorted(groups.items()):
+    for (name, _), places in sorted(groups.items()):
         item = add(listing, "li")
         add(item, "strong", name)
         add_text(item, f" ({places[0].reason.rstrip('.')}): ")
         for number, citation in enumerate(places):
             add_text(item, ", " if number else "")
-            add(item, "a", where(citation), href=f"papers/{slug}.html#{citation.anchor}")
+            add_places(item, citation, "")
     return [
         "## Cited, not identified { #unidentified }",
         "These citations lead to no printed entry; none of them is taken for a work of a similar name.",
@@ -307,6 +314,7 @@ def citations_json(linked: list[Linked]) -> str:
         {
             "paper": c.paper,
             "paragraph": f"p{c.paragraph}" if c.paragraph else None,
+            "anchor": c.id or f"fn:{c.note}",
             "note": c.note or None,
             "surface": c.surface,
             "works": list(c.works),
