@@ -215,7 +215,7 @@ def item(entry: Item) -> str:
 
 def table(part: Table) -> str:
     """Return a table with caption and header cells."""
-    box = element("figure", class_="table", id=f"table{part.number}")
+    box = element("figure", class_="table", id=f"table{part.number}", tabindex="0")  # it may scroll
     grid = add(box, "table")
     if part.caption:
         add_inlines(add(grid, "caption"), part.caption)

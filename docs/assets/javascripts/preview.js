@@ -32,7 +32,7 @@
     if (!item || seen.has(id)) return [];
     seen.add(id);
     const made = document.createElement("div");
-    for (const child of item.cloneNode(true).childNodes) made.append(child);
+    made.append(...item.cloneNode(true).childNodes);
     const links = [...made.querySelectorAll(".work-link")];
     const antecedents = [...made.querySelectorAll("a[href^='#fn:']")].map((link) => link.hash.slice(1));
     for (const ours of made.querySelectorAll(".footnote-backref, .ed-back, .ed-mark, .work-link")) ours.remove();

@@ -21,7 +21,9 @@
     }
   };
 
+  // The theme keeps the colours of every page it opens; only what the reader did is a choice.
   globalThis.__md_set = (key, value, storage, place = scope) => {
+    if (navigator.userActivation && !navigator.userActivation.hasBeenActive) return;
     try {
       (storage ?? localStorage).setItem(name(key, place), JSON.stringify(value));
     } catch {
