@@ -172,7 +172,7 @@ def build(root: Path) -> Build:
     found += more
     records = {item.spec.slug: paper_item(item.spec) for item in papers}
     works = {work.key: work_item(work) for work in corpus.works}
-    styled = styles.formatted([*records.values(), *works.values()])
+    styled = styles.formatted([*records.values(), *works.values()], proper)
     lines = {key: forms[BIBLIOGRAPHY_STYLE] for key, forms in styled.items()}
     pages: dict[str, str] = {}
     for linked in corpus.linked:
