@@ -58,6 +58,7 @@ fast: $(VENV)/test.stamp ## unit tests only, in seconds
 
 bench: $(VENV)/test.stamp ## speed and accuracy, as tables
 	@$(BIN)/python tests/bench.py
+	@$(BIN)/python tests/lighthouse/run.py
 
 format: $(VENV)/test.stamp ## format the code
 	$(BIN)/ruff check --fix scripts tests
