@@ -32,7 +32,7 @@ from edition import (
     sources_page,
     works_pages,
 )
-from edition.diagnostics import Diagnostic, ordered
+from edition.diagnostics import Diagnostic, has_errors, ordered
 from edition.export import files, head, styles
 from edition.export.item import paper_item, work_item
 from edition.linking import Linked
@@ -165,8 +165,9 @@ def across(root: Path, papers: list[Paper], corpus: Corpus) -> tuple[dict[str, s
     if events.events:
         known = locators.places(papers)
         found += chronology.check(events, known)
-        found += chronology.unlisted(events, corpus.linked, known)
-        pages["chronology.md"] = chronology_page.page(events, papers)
+        found += chronology.unlisted(events, [item.paper for item in corpus.linked], known)
+        if not has_errors(found):
+            pages["chronology.md"] = chronology_page.page(events, papers)
     return pages, found
 
 

@@ -15,9 +15,9 @@ from pathlib import Path
 from edition import dates, locators, manifest, passages
 from edition.dates import When
 from edition.diagnostics import Diagnostic, diagnose
-from edition.linking import Linked
 from edition.locators import Places
 from edition.model import Cite, Document, Inlines, ItemList, Node, Paragraph, Span, Text
+from edition.paper import Paper
 from edition.typography import plain
 
 NOWHERE = Span("", 0, 0)
@@ -235,18 +235,18 @@ def covered(known: Places, places: Iterable[Place | NotEvent]) -> dict[tuple[str
     return found
 
 
-def unlisted(chronology: Chronology, linked: Iterable[Linked], known: Places) -> Iterator[Diagnostic]:
+def unlisted(chronology: Chronology, papers: Iterable[Paper], known: Places) -> Iterator[Diagnostic]:
     """Yield the years in the text that neither an event nor an exception quotes, and idle exceptions.
 
-    A finding stands at the year's place in the paper's source, as far as the paragraph tells it.
+    In: the papers with their citations tied. A finding stands where the year's paragraph begins.
     """
     told = covered(known, [place for event in chronology.events for place in event.places])
     excepted = covered(known, chronology.not_events)
     at: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for item in linked:
-        slug, source = item.paper.spec.slug, item.paper.source
-        lines = first_lines(item.paper.document)
-        for year, anchor, offset in years(slug, item.paper.document):
+    for paper in papers:
+        slug, source = paper.spec.slug, paper.source
+        lines = first_lines(paper.document)
+        for year, anchor, offset in years(slug, paper.document):
             at[slug, anchor].add(offset)
             if offset not in told[slug, anchor] | excepted[slug, anchor]:
                 span = source.span(source.lines[lines[anchor]].number)

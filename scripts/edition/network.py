@@ -107,7 +107,7 @@ def label(svg: ET.Element, text: str, at: Point, its: Sequence[Point], both: Seq
     half = max(len(line) for line in lines) * LETTER // 2
     x = min(max(x, half), WIDTH - half)
     under = sum(y_ - y for _, y_ in both) < 0
-    edge = [y_ for _, y_ in its if (y_ > y) == under] or [y]
+    edge = [y_ for _, y_ in its if (y_ > y) == under] or [y - PAPER // 2]
     top = max(edge) + 2 * LINE if under else min(edge) - LINE * len(lines)
     for number, line in enumerate(lines):
         place = {"x": f"{x}", "y": f"{top + number * LINE}"}
