@@ -15,6 +15,7 @@ FAMILIES = {
     "REF": "References",
     "CIT": "Citations",
     "WRK": "Works",
+    "CHR": "Chronology",
     "LAW": "Laws",
     "OUT": "Output",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
@@ -69,6 +69,15 @@ def paper_names(papers: Iterable[Paper]) -> dict[str, str]:
         title = curl(paper.spec.description.title.text).partition(":")[0]
         names[paper.spec.slug] = f"{listed(families)}, {title}" if families else title
     return names
+
+
+def brief_names(papers: Iterable[Paper]) -> dict[str, str]:
+    """Return the papers' names as short as they stay different: the authors alone where they suffice."""
+    listing = list(papers)
+    names = paper_names(listing)
+    people = {p.spec.slug: listed([a.family for a in p.spec.description.authors]) for p in listing}
+    counts = Counter(people.values())
+    return {slug: who if who and counts[who] == 1 else names[slug] for slug, who in people.items()}
 
 
 def where(citation: Citation) -> list[tuple[str, str]]:
