@@ -6,6 +6,7 @@ Nothing is written here.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from edition import (
     bibliography,
     changes,
     cite_box,
+    claims,
+    claims_page,
     codes_page,
     data_files,
     editor_notes,
@@ -21,14 +24,16 @@ from edition import (
     laws,
     linking,
     links,
+    locators,
     manifest,
     paper,
     passages,
     preview,
     render,
+    synopsis,
     works_pages,
 )
-from edition.diagnostics import Diagnostic, ordered
+from edition.diagnostics import Diagnostic, has_errors, ordered
 from edition.export import files, head, styles
 from edition.export.item import paper_item, work_item
 from edition.linking import Linked
@@ -154,6 +159,24 @@ def abstract(item: Paper) -> str:
     return " ".join(part.text for part in passages.of_paper(item) if part.kind == "abstract")
 
 
+def across(
+    root: Path, papers: list[Paper], names: dict[str, str], works: dict[str, str], cited: Iterable[Citation]
+) -> tuple[dict[str, str], list[Diagnostic]]:
+    """Return the pages that compare the papers, and what is wrong with the editors' data for them."""
+    folder, places = root / "corpus", locators.places(papers)
+    pages = {}
+    rows, found = synopsis.load(folder, "corpus")
+    found = found + synopsis.check(rows, places)
+    if rows.questions and not has_errors(found):
+        pages["synopsis.md"] = synopsis.page(rows, [item.spec for item in papers], names)
+    facts, more = claims.load(folder, "corpus")
+    more = more + claims.check(facts, places)
+    if facts.facts and not has_errors(more):
+        context = claims_page.Context(names, works, places, tuple(cited))
+        pages["claims.md"] = claims_page.page(facts, context)
+    return pages, found + more
+
+
 def build(root: Path) -> Build:
     """Read and render the corpus below ``root``; all findings, sorted by file and line."""
     papers, found = read_papers(root)
@@ -192,6 +215,10 @@ def build(root: Path) -> Build:
         cite = cite_box.box(works[work.key], styled[work.key], proper)
         pages[f"works/{work.key}.md"] = works_pages.work_page(work, names, about, lines[work.key], cite)
     pages["bibliography.md"] = works_pages.bibliography(corpus.works, corpus.linked, names, lines, works)
+    citations = tuple(citation for linked in corpus.linked for citation in linked.citations)
+    compared, more = across(root, papers, names, short, citations)
+    pages |= compared
+    found += more
     history, more = manifest.load_changes(root / "corpus", "corpus")
     found += more
     if history:
@@ -210,6 +237,5 @@ def build(root: Path) -> Build:
     pages |= files.downloads(records, works, cited, proper)
     found = ordered(found)
     pages["downloads/diagnostics.json"] = works_pages.diagnostics_json(found)
-    citations = tuple(citation for linked in corpus.linked for citation in linked.citations)
     papers = [linked.paper for linked in corpus.linked]
     return Build(dict(sorted(pages.items())), tuple(papers), corpus.works, citations, found)

@@ -16,6 +16,9 @@ FAMILIES = {
     "CIT": "Citations",
     "WRK": "Works",
     "LAW": "Laws",
+    "LOC": "Locators of the editors’ data",
+    "CLM": "Facts side by side",
+    "SYN": "Synopsis",
     "OUT": "Output",
 }
 INTRODUCTION = (
