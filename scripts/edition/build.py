@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edition import (
+    across,
     apparatus,
     bibliography,
     changes,
-    chronology,
-    chronology_page,
     cite_box,
     codes_page,
     data_files,
@@ -23,16 +22,14 @@ from edition import (
     laws,
     linking,
     links,
-    locators,
     manifest,
     paper,
     passages,
     preview,
     render,
-    sources_page,
     works_pages,
 )
-from edition.diagnostics import Diagnostic, has_errors, ordered
+from edition.diagnostics import Diagnostic, ordered
 from edition.export import files, head, styles
 from edition.export.item import paper_item, work_item
 from edition.linking import Linked
@@ -160,19 +157,6 @@ def abstract(item: Paper) -> str:
     return " ".join(part.text for part in passages.of_paper(item) if part.kind == "abstract")
 
 
-def across(root: Path, papers: list[Paper], corpus: Corpus) -> tuple[dict[str, str], list[Diagnostic]]:
-    """Return the pages that look across the papers, and what is wrong with their data."""
-    pages = {"sources.md": sources_page.page(corpus.works, corpus.linked)} if corpus.works else {}
-    events, found = chronology.load(root / "corpus", "corpus")
-    if events.events:
-        known = locators.places(papers)
-        found += chronology.check(events, known)
-        found += chronology.unlisted(events, [item.paper for item in corpus.linked], known)
-        if not has_errors(found):
-            pages["chronology.md"] = chronology_page.page(events, papers)
-    return pages, found
-
-
 def build(root: Path) -> Build:
     """Read and render the corpus below ``root``; all findings, sorted by file and line."""
     papers, found = read_papers(root)
@@ -211,8 +195,8 @@ def build(root: Path) -> Build:
         cite = cite_box.box(works[work.key], styled[work.key], proper)
         pages[f"works/{work.key}.md"] = works_pages.work_page(work, names, about, lines[work.key], cite)
     pages["bibliography.md"] = works_pages.bibliography(corpus.works, corpus.linked, names, lines, works)
-    made, more = across(root, papers, corpus)
-    pages |= made
+    compared, more = across.pages(root, corpus.linked, corpus.works, names, short)
+    pages |= compared
     found += more
     history, more = manifest.load_changes(root / "corpus", "corpus")
     found += more

@@ -17,6 +17,9 @@ FAMILIES = {
     "WRK": "Works",
     "CHR": "Chronology",
     "LAW": "Laws",
+    "LOC": "Locators of the editors’ data",
+    "CLM": "Facts side by side",
+    "SYN": "Synopsis",
     "OUT": "Output",
 }
 INTRODUCTION = (
