@@ -99,7 +99,7 @@ globalThis.KwicView = (() => {
       title: `${paper.name}, ${name}`,
       textContent: `${place.paper + 1} ${paper.label}, ${name}`,
     });
-    const cell = (className, ...parts) => make("td", { className }, make("span", {}, ...parts));
+    const cell = (className, ...parts) => make("td", { className }, make("span", {}, make("span", {}, ...parts)));
     return row(
       make("td", { className: "kwic-place" }, ...(many ? [letter(hit.term), " "] : []), link),
       cell("kwic-left", ...setOff(place.text, from, start, spans.l)),
