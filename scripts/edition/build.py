@@ -16,6 +16,7 @@ from edition import (
     changes,
     cite_box,
     codes_page,
+    concordance,
     data_files,
     editor_notes,
     formats_page,
@@ -213,6 +214,7 @@ def build(root: Path) -> Build:
         for linked in corpus.linked
     }
     pages["data/corpus.js"] = data_files.corpus_js(papers, names, corpus.works, lines)
+    pages["_generated/concordance.md"] = concordance.fragment(papers, pages["data/corpus.js"])
     pages |= files.downloads(records, works, cited, proper)
     found = ordered(found)
     pages["downloads/diagnostics.json"] = works_pages.diagnostics_json(found)

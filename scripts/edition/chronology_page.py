@@ -173,5 +173,7 @@ def page(data: Chronology, read: Sequence[Paper]) -> str:
         title="Chronology",
         description="The dated events of which the papers speak, on a time line and as a list.",
         hide=["toc"],
+        styles=["drawings.css"],
+        scripts=["drawings.js", "chronology.js"],
     )
     return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"

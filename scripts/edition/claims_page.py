@@ -25,7 +25,7 @@ VERDICTS = {
 INTRODUCTION = (
     "What several papers, or one paper in several places, state about the same thing. The words are "
     "quoted to the letter and lead to their paragraph; subject, note and verdict are the editors’. "
-    "No side is taken, and nothing is compared with sources outside the five papers."
+    "No side is taken, and nothing is compared with sources outside the papers."
 )
 ON_SOURCES = (
     "Under each quotation stands what its sentence cites. Where the sentence cites nothing, the next "
@@ -176,6 +176,8 @@ def page(claims: Claims, context: Context) -> str:
         title="Where they disagree",
         description=f"{plural(len(claims.facts), 'fact')} that the papers state, with every quotation side by side: "
         "where they agree, and where they contradict each other or themselves.",
+        styles=["claims.css"],
+        scripts=["claims.js"],
     )
     blocks = ["# Where they disagree", INTRODUCTION, to_html(legend(claims)), ON_SOURCES]
     blocks += [to_html(overview(claims)), to_html(filters(claims, context.names))]

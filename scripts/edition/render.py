@@ -49,6 +49,7 @@ class Ties:
     decided: dict[str, str] = field(default_factory=dict)
 
 
+SCRIPTS = ["layers.js", "arrive.js", "preview.js", "cite.js"]
 NOT_PRINTED = "not printed in our source"
 FACTS: tuple[tuple[str, str], ...] = (
     ("journal", "Journal"),
@@ -431,7 +432,9 @@ def page(paper: Paper, ties: Ties | None = None, tags: dict[str, Any] | None = N
         *(["## Cite this paper { #cite .editorial }", ties.cite] if ties.cite else []),
         *previews(ties),
     ]
-    head_lines = front_matter(title=title, description=curl(spec.line), paper=spec.slug, **(tags or {}))
+    head_lines = front_matter(
+        title=title, description=curl(spec.line), paper=spec.slug, scripts=SCRIPTS, **(tags or {})
+    )
     return "\n".join(head_lines) + "\n" + "\n\n".join(blocks) + "\n"
 
 

@@ -265,5 +265,7 @@ def page(works: Sequence[Work], linked: Sequence[Linked]) -> str:
         title="Sources in common",
         description="Which works several of the papers cite, how often, of which kind, and what their lists leave out.",
         hide=["toc"],
+        styles=["drawings.css"],
+        scripts=["drawings.js"],
     )
     return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"

@@ -124,7 +124,7 @@ def table(synopsis: Synopsis, specs: list[PaperSpec], names: Mapping[str, str]) 
     """
     cells = {(cell.paper, cell.question): cell for cell in synopsis.cells}
     made = element("table", class_="synopsis")
-    add(made, "caption", "The five papers by question", class_="unseen")
+    add(made, "caption", "The papers by question", class_="unseen")
     row = add(add(made, "thead"), "tr")
     add(row, "td", class_="corner")
     for spec in specs:
@@ -148,8 +148,10 @@ def page(synopsis: Synopsis, specs: Iterable[PaperSpec], names: Mapping[str, str
     papers = list(specs)
     head = front_matter(
         title="Synopsis",
-        description="The five papers side by side: question, theory, method, period, data, thesis, views and advice.",
+        description="The papers side by side: question, theory, method, period, data, thesis, views and advice.",
         hide=["toc"],
+        styles=["synopsis.css"],
+        scripts=["synopsis.js"],
     )
     jump = element("nav", class_="synopsis-jump", aria_label="Questions")
     listing = add(jump, "ul")

@@ -206,7 +206,9 @@ def work_page(
             add(entry, "a", item.code, href=f"../about/diagnostics.html#{item.code.lower()}")
         blocks += ["## Editor’s notes { #notes-of-the-editor }", to_html(listing)]
     head = front_matter(
-        title=title, description=f"{title}: where it is cited in five papers, and as printed."
+        title=title,
+        description=f"{title}: where the papers cite it, and as printed.",
+        scripts=["cite.js"],
     )
     return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
 
@@ -257,14 +259,16 @@ def bibliography(
     filters = element(
         "div", id="filters", class_="filters", data_papers=json.dumps(labels, ensure_ascii=False)
     )
-    count = f"{plural(len(ordered), 'work')}, merged from what the five papers print."
+    count = f"{plural(len(ordered), 'work')}, merged from what the papers print."
     blocks = [
         "# Bibliography",
         f"{count} A work leads to its page: every sentence that cites it, and each printed form.",
     ]
     blocks += [to_html(filters), to_html(listing), *unidentified(linked), *downloads(linked, names)]
     head = front_matter(
-        title="Bibliography", description="All works that the five papers cite, merged, A to Z."
+        title="Bibliography",
+        description="All works that the papers cite, merged, A to Z.",
+        scripts=["bibliography.js"],
     )
     return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
 

@@ -49,6 +49,8 @@
     return made;
   };
 
+  globalThis.Copying = { button };
+
   const tabs = (list) => {
     const terms = [...list.querySelectorAll("dt")];
     const bar = document.createElement("div");
