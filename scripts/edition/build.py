@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edition import (
+    abbreviations,
     apparatus,
     bibliography,
     changes,
@@ -18,19 +19,25 @@ from edition import (
     data_files,
     editor_notes,
     formats_page,
+    index_page,
+    index_terms,
     laws,
     linking,
     links,
+    locators,
     manifest,
     paper,
     passages,
     preview,
     render,
+    term_places,
     works_pages,
 )
-from edition.diagnostics import Diagnostic, ordered
+from edition.abbreviations import Expansion
+from edition.diagnostics import Diagnostic, has_errors, ordered
 from edition.export import files, head, styles
 from edition.export.item import paper_item, work_item
+from edition.index_terms import IndexTerms
 from edition.linking import Linked
 from edition.manifest import Decisions, PaperSpec
 from edition.model import Attested, Citation, Inlines, Work
@@ -95,9 +102,15 @@ def tie(papers: list[Paper], decisions: Decisions) -> tuple[Corpus, list[Diagnos
     return Corpus(linked, forms, works, keys), found
 
 
-def ties(linked: Linked, names: dict[str, str], cite: str, lines: dict[str, Inlines]) -> Ties:
-    """Return what a paper's page shows of the bibliography, and its box for citing."""
-    made = Ties(cite=cite)
+def ties(
+    linked: Linked,
+    names: dict[str, str],
+    cite: str,
+    lines: dict[str, Inlines],
+    expansions: tuple[Expansion, ...],
+) -> Ties:
+    """Return what a paper's page shows of bibliography and abbreviations, and its box for citing."""
+    made = Ties(cite=cite, expansions=expansions)
     named = {key for citation in linked.citations for key in citation.works}
     made.works.update((key, lines[key]) for key in sorted(named | set(linked.works_of_entries.values())))
     places: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -154,6 +167,21 @@ def abstract(item: Paper) -> str:
     return " ".join(part.text for part in passages.of_paper(item) if part.kind == "abstract")
 
 
+def index_of_terms(
+    root: Path, papers: list[Paper], names: dict[str, str]
+) -> tuple[IndexTerms, dict[str, str], list[Diagnostic]]:
+    """Return the data of the index of terms, its page (none without data), and findings."""
+    data, found = index_terms.load(root / "corpus", "corpus")
+    known = locators.places(papers)
+    found += index_terms.check(data, known)
+    found += abbreviations.unused(data.abbreviations, papers)
+    located, more = term_places.locate(data, known)
+    found += more
+    if not data.terms or has_errors(found):
+        return data, {}, found
+    return data, {"index-of-terms.md": index_page.page(index_page.Index(data, located, names))}, found
+
+
 def build(root: Path) -> Build:
     """Read and render the corpus below ``root``; all findings, sorted by file and line."""
     papers, found = read_papers(root)
@@ -172,7 +200,9 @@ def build(root: Path) -> Build:
     works = {work.key: work_item(work) for work in corpus.works}
     styled = styles.formatted([*records.values(), *works.values()])
     lines = {key: forms[BIBLIOGRAPHY_STYLE] for key, forms in styled.items()}
-    pages: dict[str, str] = {}
+    terms, pages, more = index_of_terms(root, papers, names)
+    found += more
+    expansions = abbreviations.expansions(terms)
     for linked in corpus.linked:
         name = f"papers/{linked.paper.spec.slug}.md"
         spec = linked.paper.spec
@@ -185,7 +215,7 @@ def build(root: Path) -> Build:
             abstract(linked.paper),
             [works[k] for k in listed],
         )
-        pages[name] = render.page(linked.paper, ties(linked, short, cite, lines), tags)
+        pages[name] = render.page(linked.paper, ties(linked, short, cite, lines, expansions), tags)
         found += judge(linked, pages[name], name, set(short))
     for work in corpus.works:
         about = [item for form in work.attested for item in by_entry.get(form.id, [])]

@@ -15,6 +15,7 @@ FAMILIES = {
     "REF": "References",
     "CIT": "Citations",
     "WRK": "Works",
+    "IDX": "Index of terms",
     "LAW": "Laws",
     "OUT": "Output",
 }

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from edition import editorial
+from edition import abbreviations, editorial
+from edition.abbreviations import Expansion
 from edition.manifest import Description, Fact
 from edition.markup import add, add_inlines, add_text, element, escape, escape_start, to_html, to_markdown
 from edition.model import (
@@ -37,7 +38,8 @@ class Ties:
     ``notes``: for each note its works, as key and short name; ``unresolved``: the reason of a
     note that leads to none; ``entries``: for each entry its key, short name and citing places, as
     anchor and words. ``cite`` is the box that lets a reader cite the paper; ``works`` are the
-    references of the works that the page names, for previews.
+    references of the works that the page names, for previews; ``expansions`` are the abbreviations
+    that its text may use.
     """
 
     notes: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
@@ -45,6 +47,7 @@ class Ties:
     entries: dict[int, tuple[str, str, list[tuple[str, str]]]] = field(default_factory=dict)
     cite: str = ""
     works: dict[str, Inlines] = field(default_factory=dict)
+    expansions: tuple[Expansion, ...] = ()
 
 
 NOT_PRINTED = "not printed in our source"
@@ -412,6 +415,7 @@ def page(paper: Paper, ties: Ties | None = None, tags: dict[str, Any] | None = N
     """
     ties = ties or Ties()
     document, remarks = editorial.apply(paper)
+    document = abbreviations.apply(document, ties.expansions)
     paper = replace(paper, document=document)
     spec = paper.spec
     title = curl(spec.description.title.text)
