@@ -155,4 +155,6 @@ def unused(items: Iterable[Abbreviation], papers: Iterable[Paper]) -> Iterator[D
     for item in items:
         pattern = Expansion(item.abbreviation, item.expansion).pattern()
         if not any(pattern.search(text) for text in texts):
-            yield diagnose("IDX001", item.at, f"the abbreviation “{item.abbreviation}” stands in no paper’s body")
+            yield diagnose(
+                "IDX001", item.at, f"the abbreviation “{item.abbreviation}” stands in no paper’s body"
+            )

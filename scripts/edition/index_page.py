@@ -72,9 +72,7 @@ def runs(anchors: Iterable[str]) -> list[list[str]]:
             found[-1].append(anchor)
         else:
             found.append([anchor])
-    return [
-        part for run in found for part in ([run] if len(run) >= RUN else [[anchor] for anchor in run])
-    ]
+    return [part for run in found for part in ([run] if len(run) >= RUN else [[anchor] for anchor in run])]
 
 
 def add_run(parent: ET.Element, paper: str, run: list[str]) -> None:
@@ -120,9 +118,7 @@ def entry(term: Term, index: Index) -> ET.Element:
     shown = term if term.variants else terms[term.see[0]]
     found = index.located[shown.id]
     papers = [paper for paper in index.papers if any(paper == place[0] for place in found.places)]
-    box = element(
-        "li", id=f"term-{term.id}", data_category=str(shown.category), data_papers=" ".join(papers)
-    )
+    box = element("li", id=f"term-{term.id}", data_category=str(shown.category), data_papers=" ".join(papers))
     head = add(box, "p", class_="term-head")
     add(head, "strong", term.heading)
     if term.see:
@@ -192,7 +188,8 @@ def page(index: Index) -> str:
             f"{attested} people, states, places, agreements, organisations, projects, weapons, events, "
             "theories and concepts that the papers name, with every paragraph (¶), list, table, figure and note (n.) that names them. A range such as "
             "¶3–9 says that each paragraph from the first to the last names the term; it leads to the "
-            "first. Entries of reference lists are left out; [the bibliography](bibliography.md) has them. "
+            "first. Where the papers name a term all the time, its aspects come first, with places chosen by "
+            "reading; all its places follow, folded. Entries of reference lists are left out; [the bibliography](bibliography.md) has them. "
             "Names are given in full where the papers print a part of them."
         ),
         to_html(key(index)),
@@ -210,4 +207,3 @@ def page(index: Index) -> str:
         hide=["toc"],
     )
     return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
-

@@ -165,7 +165,9 @@ def references(terms: Iterable[Term]) -> Iterator[Diagnostic]:
     for term in listed:
         for target in (*term.see, *term.see_also, *term.includes):
             if target not in attested or target == term.id:
-                yield diagnose("IDX002", term.at, f"“{term.id}” leads to “{target}”, no other term with places")
+                yield diagnose(
+                    "IDX002", term.at, f"“{term.id}” leads to “{target}”, no other term with places"
+                )
 
 
 def clashes(terms: Iterable[Term]) -> Iterator[Diagnostic]:

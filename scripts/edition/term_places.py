@@ -93,9 +93,14 @@ def locate(data: IndexTerms, known: Places) -> tuple[dict[str, Located], list[Di
         if term.variants
     }
     finder = Finder(tuple(term for term in data.terms if term.variants))
+    aside = Matcher(Form(phrase, phrase) for phrase in data.set_aside)
+    seen: set[str] = set()
     for paper, passages in known.items():
         for anchor, passage in passages.items():
-            for match in finder.find(passage) if passage.kind != "reference" else ():
+            if passage.kind == "reference":
+                continue
+            seen.update(match.form.phrase for match in aside.find(passage.text))
+            for match in finder.find(passage):
                 owner = match.form.owner
                 made[owner.term].places.add((paper, anchor))
                 if owner.subentry >= 0:
@@ -107,7 +112,12 @@ def locate(data: IndexTerms, known: Places) -> tuple[dict[str, Located], list[Di
         for target in term.includes:
             if term.id in made and target in made:
                 made[target].places |= own[term.id]
-    return made, [*unattested(data.terms, finder), *needless(data.terms, finder)]
+    lost = [
+        diagnose("IDX001", data.at, f"the phrase “{phrase}”, set aside, stands nowhere in the papers")
+        for phrase in data.set_aside
+        if phrase not in seen
+    ]
+    return made, [*unattested(data.terms, finder), *needless(data.terms, finder), *lost]
 
 
 def unattested(terms: Iterable[Term], finder: Finder) -> Iterator[Diagnostic]:
