@@ -137,7 +137,8 @@ def test_tooltip_by_pointer_and_by_keyboard(page: Page, address: str) -> None:
     expect(abbr).to_have_attribute("aria-describedby", "preview")
     preview.get_by_role("link").click()
     expect(page).to_have_url(re.compile(r"index-of-terms\.html#term-rsct$"))
-    expect(page.locator("#term-rsct")).to_be_in_viewport()
+    page.wait_for_load_state("load")
+    expect(page.locator("#term-rsct")).to_be_in_viewport(timeout=20_000)
 
 
 def test_tooltip_by_touch(browser: Browser, served: str) -> None:
