@@ -13,7 +13,7 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from edition import archive, manifest, output, site
+from edition import archive, index_terms, locators, manifest, output, site, term_report
 from edition.build import Build, build, read_papers, tie
 from edition.diagnostics import Diagnostic, has_errors, ordered
 
@@ -106,6 +106,16 @@ def command_keys(options: argparse.Namespace) -> int:
     return 0
 
 
+def command_terms(options: argparse.Namespace) -> int:
+    """``edition terms``: frequent phrases that the index of terms does not have."""
+    papers, found = read_papers(options.root)
+    data, more = index_terms.load(options.root / "corpus", "corpus")
+    report(ordered(found + more))
+    for phrase in term_report.report(data, locators.places(papers), options.least, single=options.words):
+        print(f"{phrase.count:5} in {phrase.papers} papers  {phrase.words}")
+    return 1 if has_errors(found + more) else 0
+
+
 class Changed(FileSystemEventHandler):
     """Notes when something below a folder changed."""
 
@@ -160,6 +170,9 @@ def parser() -> argparse.ArgumentParser:
     sub.add_argument("--check", action="store_true", help="write nothing; fail where pages are stale")
     command("check", command_check, "Report everything that is wrong and write nothing.")
     command("keys", command_keys, "Add keys for works that have none to corpus/works.yaml.")
+    sub = command("terms", command_terms, "List frequent phrases that the index of terms does not have.")
+    sub.add_argument("--least", type=int, default=8, help="how often a phrase must stand (default: 8)")
+    sub.add_argument("--words", action="store_true", help="single words without a capital, too")
     sub = command("site", command_site, "Write the pages and build the site.")
     sub.add_argument("--site-dir", type=Path, help="where the site goes (default: site/)")
     sub = command("serve", command_serve, "Preview the site and rebuild on changes.")

@@ -5,10 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from edition import chronology, chronology_page, claims, claims_page, locators, sources_page, synopsis
+from edition import (
+    abbreviations,
+    chronology,
+    chronology_page,
+    claims,
+    claims_page,
+    index_page,
+    index_terms,
+    locators,
+    sources_page,
+    synopsis,
+    term_places,
+)
 from edition.diagnostics import Diagnostic, has_errors
+from edition.index_terms import IndexTerms
 from edition.linking import Linked
 from edition.model import Work
+from edition.paper import Paper
 
 Made = tuple[dict[str, str], list[Diagnostic]]
 
@@ -72,3 +86,18 @@ def of_chronology(root: Path, linked: Sequence[Linked]) -> Made:
     found += chronology.check(events, known)
     found += chronology.unlisted(events, papers, known)
     return ({} if has_errors(found) else {"chronology.md": chronology_page.page(events, papers)}), found
+
+
+def of_terms(
+    root: Path, papers: Sequence[Paper], names: Mapping[str, str]
+) -> tuple[IndexTerms, dict[str, str], list[Diagnostic]]:
+    """Return the data of the index of terms, its page (none without data), and findings."""
+    data, found = index_terms.load(root / "corpus", "corpus")
+    known = locators.places(papers)
+    found += index_terms.check(data, known)
+    found += abbreviations.unused(data.abbreviations, papers)
+    located, more = term_places.locate(data, known)
+    found += more
+    if not data.terms or has_errors(found):
+        return data, {}, found
+    return data, {"index-of-terms.md": index_page.page(index_page.Index(data, located, names))}, found

@@ -16,6 +16,7 @@ FAMILIES = {
     "CIT": "Citations",
     "WRK": "Works",
     "CHR": "Chronology",
+    "IDX": "Index of terms",
     "LAW": "Laws",
     "LOC": "Locators of the editors’ data",
     "CLM": "Facts side by side",

@@ -61,7 +61,7 @@ def fragment(papers: Iterable[Paper], data: str) -> str:
     names = paper_names(listed)
     rows = [(names[paper.spec.slug], counts(paper)) for paper in listed]
     rows.append(("All papers", {name: sum(row[name] for _, row in rows) for name in PARTS}))
-    figure = element("figure", class_="table")
+    figure = element("figure", class_="table", tabindex="0")  # it may scroll
     grid = add(figure, "table")
     add(grid, "caption", "Words of each paper, as the concordance counts them")
     header = add(add(grid, "thead"), "tr")

@@ -104,7 +104,16 @@ class Edited:
     printed: str
 
 
-Inline = Text | Emph | Strong | Superscript | Link | NoteRef | Cite | Mark | Edited
+@dataclass(frozen=True, slots=True)
+class Abbr:
+    """An abbreviation, what it stands for, and the id of its term in the index, if it has one."""
+
+    children: tuple[Inline, ...]
+    expansion: str
+    term: str = ""
+
+
+Inline = Text | Emph | Strong | Superscript | Link | NoteRef | Cite | Mark | Edited | Abbr
 Inlines = tuple[Inline, ...]
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from edition import editorial
+from edition import abbreviations, editorial
+from edition.abbreviations import Expansion
 from edition.manifest import Description, Fact
 from edition.markup import add, add_inlines, add_text, element, escape, escape_start, to_html, to_markdown
 from edition.model import (
@@ -38,7 +39,7 @@ class Ties:
     note that leads to none; ``entries``: for each entry its key, short name and citing places, as
     anchor and words. ``cite`` is the box that lets a reader cite the paper; ``works`` are the
     references of the works that the page names, for previews; ``decided`` the reasons for citations
-    that the editors decided, by anchor.
+    that the editors decided, by anchor; ``expansions`` the abbreviations that its text may use.
     """
 
     notes: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
@@ -47,6 +48,7 @@ class Ties:
     cite: str = ""
     works: dict[str, Inlines] = field(default_factory=dict)
     decided: dict[str, str] = field(default_factory=dict)
+    expansions: tuple[Expansion, ...] = ()
 
 
 SCRIPTS = ["layers.js", "arrive.js", "preview.js", "cite.js"]
@@ -417,6 +419,7 @@ def page(paper: Paper, ties: Ties | None = None, tags: dict[str, Any] | None = N
     """
     ties = ties or Ties()
     document, remarks = editorial.apply(paper)
+    document = abbreviations.apply(document, ties.expansions)
     paper = replace(paper, document=document)
     spec = paper.spec
     title = curl(spec.description.title.text)

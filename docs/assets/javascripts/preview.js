@@ -2,7 +2,7 @@
    a request, since all of it is on the page. Without scripts they are plain links.
    WCAG 2.2, 1.4.13: Esc dismisses, the preview can be pointed at, and it stays until one leaves. */
 (() => {
-  const TRIGGERS = ".footnote-ref, .citation, .work-link, .ed-mark, .citation-unresolved, .notes a[href^='#fn:']";
+  const TRIGGERS = ".footnote-ref, .citation, .work-link, .ed-mark, .citation-unresolved, .abbr, .notes a[href^='#fn:']";
   const OPEN_AFTER = 120;
   const CLOSE_AFTER = 250;
 
@@ -45,7 +45,18 @@
     return [made, ...works, ...antecedents.flatMap((next) => note(next, seen))];
   };
 
+  const abbreviation = (element) => {
+    const made = document.createElement("p");
+    made.textContent = element.dataset.expansion;
+    if (!element.dataset.term) return [made];
+    const link = document.createElement("a");
+    link.href = `../index-of-terms.html#term-${element.dataset.term}`;
+    link.textContent = "Every place in the index of terms";
+    return [made, link];
+  };
+
   const content = (element) => {
+    if (element.matches(".abbr")) return abbreviation(element);
     if (element.matches(".citation-unresolved")) {
       const made = document.createElement("p");
       made.textContent = `Not resolved: ${element.dataset.reason}`;
@@ -111,6 +122,11 @@
       span.removeAttribute("title");
       span.tabIndex = 0;
       span.setAttribute("role", "note");
+    }
+    for (const abbr of article.querySelectorAll(".abbr")) {
+      abbr.dataset.expansion = abbr.title;
+      abbr.removeAttribute("title");
+      abbr.setAttribute("role", "note");
     }
     const triggerOf = (event) => event.target.closest?.(TRIGGERS);
 
