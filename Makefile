@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site archive serve build check test fast bench lint format lock clean
+.PHONY: help site archive serve build check test fast bench pictures lint format lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -59,6 +59,9 @@ fast: $(VENV)/test.stamp ## unit tests only, in seconds
 bench: $(VENV)/test.stamp ## speed and accuracy, as tables
 	@$(BIN)/python tests/bench.py
 	@$(BIN)/python tests/lighthouse/run.py
+
+pictures: $(VENV)/test.stamp ## renew the pictures of README and About pages
+	@$(BIN)/python tests/pictures.py
 
 format: $(VENV)/test.stamp ## format the code
 	$(BIN)/ruff check --fix scripts tests

@@ -25,8 +25,9 @@ from edition.model import (
     Text,
 )
 
-SPECIAL = re.compile(r"[\\`*_{}\[\]#|~^]")  # what Markdown or one of its extensions may act on
-ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+SPECIAL = re.compile(r"[\\`*_{}\[\]#|]")  # what Markdown may act on, and a backslash makes plain
+# What HTML may act on; and what extensions may act on, where a backslash would stay on the page.
+ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", "^": "&#94;"})
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # not allowed in HTML
 LINE_START = re.compile(
     r"""(?P<before>\s*)
@@ -43,7 +44,7 @@ URL_SAFE = "!#$%&'*+,/:;=?@[]~-._()"
 def escape(text: str) -> str:
     """Return characters as Markdown that shows just these characters."""
     text = CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
-    return SPECIAL.sub(lambda match: "\\" + match[0], text.translate(ENTITIES))
+    return SPECIAL.sub(lambda match: "\\" + match[0], text).translate(ENTITIES)
 
 
 def escape_start(text: str) -> str:

@@ -41,7 +41,9 @@
     label.className = "preview-label";
     label.textContent = id.startsWith("ed") ? `Editor’s note ${id.slice(2)}` : `Note ${id.slice(3)}`;
     made.prepend(label, " ");
-    const works = links.map(keyOf).filter(Boolean).map(work).filter(Boolean);
+    const fresh = links.map(keyOf).filter((key) => key && !seen.has(key));
+    for (const key of fresh) seen.add(key);
+    const works = fresh.map(work).filter(Boolean);
     return [made, ...works, ...antecedents.flatMap((next) => note(next, seen))];
   };
 
