@@ -13,11 +13,12 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from edition import index_terms, locators, manifest, output, site, term_report
+from edition import archive, index_terms, locators, manifest, output, site, term_report
 from edition.build import Build, build, read_papers, tie
 from edition.diagnostics import Diagnostic, has_errors, ordered
 
 KEYS_LINE = re.compile(r"^keys:\s*$", re.MULTILINE)  # “keys:” stands last in works.yaml
+MEGABYTE = 1_000_000
 QUIET_SECONDS = 0.3  # an editor writes a file in several steps; wait for the last
 
 
@@ -76,11 +77,15 @@ def command_site(options: argparse.Namespace) -> int:
     if not run_build(options.root)[1]:
         return 1
     target = (options.site_dir or options.root / "site").resolve()
-    found = ordered(site.make(options.root, target))
+    title = manifest.load_corpus(options.root / "corpus", "corpus")[0].title
+    found = ordered(site.make(options.root, target, title))
     report(found)
     if found:
         print("The previous site stands as it was.", file=sys.stderr)
-    return 1 if found else 0
+        return 1
+    size = (target / archive.NAME).stat().st_size
+    print(f"{target.name}/{archive.NAME}: {size / MEGABYTE:.2f} MB, the site for reading offline")
+    return 0
 
 
 def command_keys(options: argparse.Namespace) -> int:

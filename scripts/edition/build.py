@@ -10,34 +10,30 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edition import (
-    abbreviations,
+    across,
     apparatus,
     bibliography,
     changes,
     cite_box,
     codes_page,
+    concordance,
     data_files,
     editor_notes,
     formats_page,
-    index_page,
-    index_terms,
     laws,
     linking,
     links,
-    locators,
     manifest,
     paper,
     passages,
     preview,
     render,
-    term_places,
     works_pages,
 )
 from edition.abbreviations import Expansion
-from edition.diagnostics import Diagnostic, has_errors, ordered
+from edition.diagnostics import Diagnostic, ordered
 from edition.export import files, head, styles
 from edition.export.item import paper_item, work_item
-from edition.index_terms import IndexTerms
 from edition.linking import Linked
 from edition.manifest import Decisions, PaperSpec
 from edition.model import Attested, Citation, Inlines, Work
@@ -117,6 +113,8 @@ def ties(
     for citation in linked.citations:
         if citation.note and not citation.works:
             made.unresolved[citation.note] = citation.reason
+        if citation.id and citation.works and citation.reason:
+            made.decided[citation.id] = citation.reason
         for key in citation.works:
             if citation.note:
                 made.notes.setdefault(citation.note, []).append((key, names[key]))
@@ -167,21 +165,6 @@ def abstract(item: Paper) -> str:
     return " ".join(part.text for part in passages.of_paper(item) if part.kind == "abstract")
 
 
-def index_of_terms(
-    root: Path, papers: list[Paper], names: dict[str, str]
-) -> tuple[IndexTerms, dict[str, str], list[Diagnostic]]:
-    """Return the data of the index of terms, its page (none without data), and findings."""
-    data, found = index_terms.load(root / "corpus", "corpus")
-    known = locators.places(papers)
-    found += index_terms.check(data, known)
-    found += abbreviations.unused(data.abbreviations, papers)
-    located, more = term_places.locate(data, known)
-    found += more
-    if not data.terms or has_errors(found):
-        return data, {}, found
-    return data, {"index-of-terms.md": index_page.page(index_page.Index(data, located, names))}, found
-
-
 def build(root: Path) -> Build:
     """Read and render the corpus below ``root``; all findings, sorted by file and line."""
     papers, found = read_papers(root)
@@ -195,14 +178,12 @@ def build(root: Path) -> Build:
     short = {work.key: works_pages.short_name(work.reference) for work in corpus.works}
     names = works_pages.paper_names(papers)
     proper, more = manifest.load_protected(root / "corpus", "corpus")
-    found += more
+    expansions, pages, faults = across.of_terms(root, papers, names)
+    found += more + faults
     records = {item.spec.slug: paper_item(item.spec) for item in papers}
     works = {work.key: work_item(work) for work in corpus.works}
-    styled = styles.formatted([*records.values(), *works.values()])
+    styled = styles.formatted([*records.values(), *works.values()], proper)
     lines = {key: forms[BIBLIOGRAPHY_STYLE] for key, forms in styled.items()}
-    terms, pages, more = index_of_terms(root, papers, names)
-    found += more
-    expansions = abbreviations.expansions(terms)
     for linked in corpus.linked:
         name = f"papers/{linked.paper.spec.slug}.md"
         spec = linked.paper.spec
@@ -222,6 +203,9 @@ def build(root: Path) -> Build:
         cite = cite_box.box(works[work.key], styled[work.key], proper)
         pages[f"works/{work.key}.md"] = works_pages.work_page(work, names, about, lines[work.key], cite)
     pages["bibliography.md"] = works_pages.bibliography(corpus.works, corpus.linked, names, lines, works)
+    compared, more = across.pages(root, corpus.linked, corpus.works, names, short)
+    pages |= compared
+    found += more
     history, more = manifest.load_changes(root / "corpus", "corpus")
     found += more
     if history:
@@ -237,6 +221,7 @@ def build(root: Path) -> Build:
         for linked in corpus.linked
     }
     pages["data/corpus.js"] = data_files.corpus_js(papers, names, corpus.works, lines)
+    pages["_generated/concordance.md"] = concordance.fragment(papers, pages["data/corpus.js"])
     pages |= files.downloads(records, works, cited, proper)
     found = ordered(found)
     pages["downloads/diagnostics.json"] = works_pages.diagnostics_json(found)

@@ -16,7 +16,11 @@ FAMILIES = {
     "CIT": "Citations",
     "WRK": "Works",
     "IDX": "Index of terms",
+    "CHR": "Chronology",
     "LAW": "Laws",
+    "LOC": "Locators of the editors’ data",
+    "CLM": "Facts side by side",
+    "SYN": "Synopsis",
     "OUT": "Output",
 }
 INTRODUCTION = (

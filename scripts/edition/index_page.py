@@ -205,5 +205,7 @@ def page(index: Index) -> str:
         title="Index of terms",
         description="People, states, places, agreements, weapons, theories and concepts, with every place.",
         hide=["toc"],
+        styles=["index-terms.css"],
+        scripts=["index-terms.js"],
     )
     return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"

@@ -116,9 +116,11 @@ def cite_markdown(item: Cite) -> str:
     """Write a citation: a link to its work, or a span that says why there is none."""
     content = to_markdown(item.children)
     if item.works:
-        return f'[{content}](../works/{item.works[0]}.md){{ .citation role="doc-biblioref" }}'
+        anchor = f"#{item.id} " if item.id else ""
+        return f'[{content}](../works/{item.works[0]}.md){{ {anchor}.citation role="doc-biblioref" }}'
     reason = escape(item.reason).replace('"', "&quot;")
-    return f'<span class="citation-unresolved" title="{reason}">{content}</span>'
+    anchor = f' id="{escape(item.id)}"' if item.id else ""
+    return f'<span{anchor} class="citation-unresolved" title="{reason}">{content}</span>'
 
 
 def abbr_markdown(item: Abbr) -> str:

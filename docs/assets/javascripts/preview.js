@@ -32,7 +32,7 @@
     if (!item || seen.has(id)) return [];
     seen.add(id);
     const made = document.createElement("div");
-    for (const child of item.cloneNode(true).childNodes) made.append(child);
+    made.append(...item.cloneNode(true).childNodes);
     const links = [...made.querySelectorAll(".work-link")];
     const antecedents = [...made.querySelectorAll("a[href^='#fn:']")].map((link) => link.hash.slice(1));
     for (const ours of made.querySelectorAll(".footnote-backref, .ed-back, .ed-mark, .work-link")) ours.remove();
@@ -69,7 +69,12 @@
       const link = document.createElement("a");
       link.href = element.href;
       link.textContent = "Every place that cites it";
-      return [made, link];
+      if (!element.id) return [made, link];
+      const why = document.createElement("p");
+      why.className = "preview-why";
+      const decided = document.querySelector(`#previews [data-citation="${CSS.escape(element.id)}"]`)?.textContent;
+      why.textContent = `Printed “${element.textContent}”. ${decided ? `Linked by the editors: ${decided}` : "Author and year fit this printed entry and no other."}`;
+      return [made, why, link];
     }
     return note(decodeURIComponent(element.hash.slice(1)));
   };
@@ -134,9 +139,13 @@
     });
     box.addEventListener("pointerenter", () => clearTimeout(timer));
     box.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && later(hide, CLOSE_AFTER));
+    // Only where a key brought the focus: arriving at an address focuses its place, too.
+    let walking = false;
+    document.addEventListener("keydown", (event) => (walking = event.key === "Tab"), true);
+    document.addEventListener("pointerdown", () => (walking = false), true);
     article.addEventListener("focusin", (event) => {
       const element = triggerOf(event);
-      if (element && element.matches(":focus-visible")) show(element);
+      if (element && walking) show(element);
     });
     article.addEventListener("focusout", (event) => {
       if (triggerOf(event) && !box.contains(event.relatedTarget)) later(hide, CLOSE_AFTER);
