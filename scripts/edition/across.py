@@ -18,8 +18,8 @@ from edition import (
     synopsis,
     term_places,
 )
+from edition.abbreviations import Expansion
 from edition.diagnostics import Diagnostic, has_errors
-from edition.index_terms import IndexTerms
 from edition.linking import Linked
 from edition.model import Work
 from edition.paper import Paper
@@ -90,14 +90,15 @@ def of_chronology(root: Path, linked: Sequence[Linked]) -> Made:
 
 def of_terms(
     root: Path, papers: Sequence[Paper], names: Mapping[str, str]
-) -> tuple[IndexTerms, dict[str, str], list[Diagnostic]]:
-    """Return the data of the index of terms, its page (none without data), and findings."""
-    data, found = index_terms.load(root / "corpus", "corpus")
+) -> tuple[tuple[Expansion, ...], dict[str, str], list[Diagnostic]]:
+    """Return the abbreviations, which the papers' own pages show, the index of terms, and findings."""
     known = locators.places(papers)
+    data, found = index_terms.load(root / "corpus", "corpus")
     found += index_terms.check(data, known)
     found += abbreviations.unused(data.abbreviations, papers)
     located, more = term_places.locate(data, known)
     found += more
+    expansions = abbreviations.expansions(data)
     if not data.terms or has_errors(found):
-        return data, {}, found
-    return data, {"index-of-terms.md": index_page.page(index_page.Index(data, located, names))}, found
+        return expansions, {}, found
+    return expansions, {"index-of-terms.md": index_page.page(index_page.Index(data, located, names))}, found

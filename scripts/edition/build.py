@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edition import (
-    abbreviations,
     across,
     apparatus,
     bibliography,
@@ -194,9 +193,8 @@ def build(root: Path) -> Build:
     works = {work.key: work_item(work) for work in corpus.works}
     styled = styles.formatted([*records.values(), *works.values()], proper)
     lines = {key: forms[BIBLIOGRAPHY_STYLE] for key, forms in styled.items()}
-    terms, pages, more = across.of_terms(root, papers, names)
+    expansions, pages, more = across.of_terms(root, papers, names)
     found += more
-    expansions = abbreviations.expansions(terms)
     for linked in corpus.linked:
         name = f"papers/{linked.paper.spec.slug}.md"
         spec = linked.paper.spec

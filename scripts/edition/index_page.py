@@ -30,7 +30,7 @@ CATEGORIES = {
     "concept": "Concepts",
 }
 LABELS = {"p": "¶", "fn:": "n.\u00a0", "list": "list\u00a0", "table": "table\u00a0", "figure": "fig.\u00a0"}
-NAMES = {"p": "paragraph", "fn:": "note"}
+IN_ROWS = frozenset({"p", "fn:"})  # kinds whose places may be a range
 KINDS = ("abstract", *LABELS)
 RUN = 3  # places in a row that are printed as one range
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -68,7 +68,7 @@ def runs(anchors: Iterable[str]) -> list[list[str]]:
     found: list[list[str]] = [[anchor] for anchor in ordered[:1]]
     for before, anchor in pairwise(ordered):
         (kind, number), (other, last) = split(anchor), split(before)
-        if kind == other and kind in NAMES and number == last + 1:
+        if kind == other and kind in IN_ROWS and number == last + 1:
             found[-1].append(anchor)
         else:
             found.append([anchor])
@@ -76,15 +76,16 @@ def runs(anchors: Iterable[str]) -> list[list[str]]:
 
 
 def add_run(parent: ET.Element, paper: str, run: list[str]) -> None:
-    """Add the link to a place, or to the first of several in a row."""
-    kind, number = split(run[0])
-    words = f"{LABELS[kind]}{number}" if kind in LABELS else run[0]
-    made = locators.link(parent, paper, run[0], words)
-    made.set("aria-label", locators.name(run[0]))
-    if len(run) > 1:
-        last = split(run[-1])[1]
-        made.text = f"{words}–{last}"
-        made.set("aria-label", f"{NAMES[kind]}s {number} to {last}")
+    """Add the link to a place, or to the first of several in a row.
+
+    Its name for screen readers says "paragraph" for the sign; what is seen is part of it (WCAG 2.5.3).
+    """
+    kind, first = split(run[0])
+    last = f"–{split(run[-1])[1]}" if len(run) > 1 else ""
+    number = f"{first}{last}"
+    made = locators.link(parent, paper, run[0], f"{LABELS[kind]}{number}" if kind in LABELS else run[0])
+    if kind == "p":
+        made.set("aria-label", f"paragraphs {number}" if last else f"paragraph {number}")
 
 
 def add_places(parent: ET.Element, places: Iterable[Place], index: Index) -> None:

@@ -167,7 +167,10 @@ def test_coming_back_the_place_is_marked(page: Page, address: str) -> None:
 
 def marked_sentence(page: Page) -> str:
     """Return the words of the sentence that is marked."""
-    page.wait_for_function("CSS.highlights.has('sentence')")
+    for _ in range(100):  # the policy on content forbids Playwright's own way of waiting
+        if page.evaluate("CSS.highlights.has('sentence')"):
+            break
+        page.wait_for_timeout(50)
     words = page.evaluate("[...CSS.highlights.get('sentence')].map(String).join()")
     assert isinstance(words, str)
     return words

@@ -93,7 +93,7 @@ def test_all_places_unfold(page: Page, address: str) -> None:
     summary.focus()
     page.keyboard.press("Enter")
     expect(rest).to_be_visible()
-    expect(rest.get_by_role("link", name="paragraphs 7 to 10")).to_have_attribute(
+    expect(rest.get_by_role("link", name="paragraphs 7–10")).to_have_attribute(
         "href", "papers/arshad-security-alliance.html#p7"
     )
 
