@@ -25,6 +25,7 @@ TITLE = re.compile(rf"\s*{LEAD}(?P<cited>(?P<title>{QUOTED})(?:\s+(?P<page>{PAGE
 PAGE_ALONE = re.compile(rf"(?P<cited>{PAGE}(?:,\s*{PAGE})*)")
 NAME_ALONE = re.compile(rf"\s*{LEAD}(?P<cited>(?P<people>{PEOPLE}))\s*")
 NAMES = re.compile(rf"{NAME}(?:\s+{NAME})*")
+CONNECTED = re.compile(r"\s(?:&|and|et)\s")  # "Small, Lee, and Khan" are persons, "Small, China Axis" is not
 ENDS_CLAUSE = frozenset(".,;:?!")
 ARTICLES = frozenset(["a", "an", "the"])
 
@@ -53,7 +54,7 @@ def find(text: str, known: Callable[[str], bool]) -> tuple[Found, ...]:
 def one(part: str, offset: int, text: str, known: Callable[[str], bool]) -> Found | None:
     """Return the citation that one part of a bracket is, or ``None``."""
     match = ITEM.fullmatch(part)
-    if match and (known_name(match["people"], known) or not counted(match["people"])):
+    if match and not counted(match["people"]):
         return made(match, offset, match["title"] or "", match["page"])
     match = TITLE.fullmatch(part)
     if match:
@@ -68,8 +69,11 @@ def one(part: str, offset: int, text: str, known: Callable[[str], bool]) -> Foun
 
 
 def made(match: re.Match[str], offset: int, title: str, page: str) -> Found:
-    """Return a citation that names its authors."""
-    people, more = split_people(match["people"])
+    """Return a citation that names its authors; a title in plain letters may follow the name."""
+    named = match["people"]
+    if not title and ", " in named and not CONNECTED.search(named):
+        named, _, title = named.partition(", ")
+    people, more = split_people(named)
     start, end = offset + match.start("cited"), offset + match.end("cited")
     return Found(start, end, match["cited"], people, more, "", "", page, hint=bare(title))
 

@@ -46,6 +46,7 @@ FURTHER_YEAR = re.compile(rf",\s*(?P<cited>(?P<year>{YEAR}))\s*")  # the second 
 AND = re.compile(r",?\s+(?:&|and)\s+|,\s+")
 ET_AL = re.compile(r",?\s+et\s+al\.?$")
 LETTER = re.compile(r"(?P<year>\d{4}|n\.d\.)(?P<letter>[a-z]?)")
+WORD = re.compile(r"[\w’-]+")  # "Gwadar"
 SEVERAL = 3  # "et al." stands for three authors or more (APA 7, 8.17)
 SPELT_ALIKE = 0.8
 
@@ -232,12 +233,20 @@ def initials(text: str) -> str:
 
 
 def same_person(cited: str, name: Name) -> bool:
-    """Tell whether a cited person can be this author: family name, and initials where given."""
-    given = " ".join(cited.split()[:-1])
-    if name.literal and folded(cited) == folded(name.literal):
+    """Tell whether a cited person can be this author: family name, and initials where given.
+
+    A family name of several words ("Ould Sidi") may be cited whole, a particle with it or not.
+    """
+    text, whole = folded(cited), family(name)
+    if text == whole or (name.literal and text == folded(name.literal)):
         return True
-    if family_of(cited) != family(name) and folded(cited) != family(name):
+    if text.endswith(f" {whole}") and whole:
+        front = cited.split()[: -len(whole.split())]
+    elif family_of(cited) == whole:
+        front = cited.split()[:-1]
+    else:
         return False
+    given = " ".join(word for word in front if word not in words("particles"))
     wanted, there = initials(given), initials(name.given)
     return not wanted or not there or there.startswith(wanted[0])
 
