@@ -92,7 +92,7 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
     return Adopted(folder, ordered(problems))
 
 
-def told(adopted: Adopted, slug: str) -> str:
+def told(slug: str) -> str:
     """Return what to do next."""
     return f"""
 Written: corpus/{slug}/source.txt and paper.yaml; corpus/corpus.yaml lists the paper.
