@@ -16,7 +16,7 @@ from watchdog.observers import Observer
 from edition import adopt, check_files, command_line, completion, manifest, output, report, site
 from edition.build import Build, build, read_papers, tie
 from edition.console import NORMAL, QUIET, VERBOSE, Console
-from edition.diagnostics import Diagnostic, has_errors, ordered
+from edition.diagnostics import has_errors, ordered
 
 KEYS_LINE = re.compile(r"^keys:\s*$", re.MULTILINE)  # “keys:” stands last in works.yaml
 QUIET_SECONDS = 0.3  # an editor writes a file in several steps; wait for the last

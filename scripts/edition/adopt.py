@@ -71,7 +71,9 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
     """Make a text a paper of the corpus below ``root``; raises ``Refused`` before anything is written."""
     folder = root / "corpus" / slug
     if not SLUG.fullmatch(slug):
-        raise Refused(f"“{slug}” cannot be an address: use small letters, figures and hyphens, as in smith-river-treaties")
+        raise Refused(
+            f"“{slug}” cannot be an address: use small letters, figures and hyphens, as in smith-river-treaties"
+        )
     if folder.exists():
         raise Refused(f"corpus/{slug} is there already; take another name, or remove the folder")
     decoded = opened(path, encoding)

@@ -9,9 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from edition.bibliography import folded
-from edition.citations import BRACKET, LEAD, NAME, PEOPLE, Found, family_of, fits_people, split_people
+from edition.citations import (
+    BRACKET,
+    LEAD,
+    LONGEST,
+    NAME,
+    PEOPLE,
+    Found,
+    family_of,
+    fits_people,
+    split_people,
+)
 from edition.model import Attested
 from edition.sentences import around
 from edition.words import words
@@ -25,6 +36,7 @@ TITLE = re.compile(rf"\s*{LEAD}(?P<cited>(?P<title>{QUOTED})(?:\s+(?P<page>{PAGE
 PAGE_ALONE = re.compile(rf"(?P<cited>{PAGE}(?:,\s*{PAGE})*)")
 NAME_ALONE = re.compile(rf"\s*{LEAD}(?P<cited>(?P<people>{PEOPLE}))\s*")
 NAMES = re.compile(rf"{NAME}(?:\s+{NAME})*")
+LIKE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 CONNECTED = re.compile(r"\s(?:&|and|et)\s")  # "Small, Lee, and Khan" are persons, "Small, China Axis" is not
 ENDS_CLAUSE = frozenset(".,;:?!")
 ARTICLES = frozenset(["a", "an", "the"])
@@ -53,15 +65,21 @@ def find(text: str, known: Callable[[str], bool]) -> tuple[Found, ...]:
 
 def one(part: str, offset: int, text: str, known: Callable[[str], bool]) -> Found | None:
     """Return the citation that one part of a bracket is, or ``None``."""
+    if len(part) > LONGEST:
+        return None
     match = ITEM.fullmatch(part)
-    if match and not counted(match["people"]):
+    dated = match is not None and bool(LIKE_YEAR.fullmatch(match["page"]))
+    if match and not counted(match["people"]) and (not dated or known_name(match["people"], known)):
         return made(match, offset, match["title"] or "", match["page"])
     match = TITLE.fullmatch(part)
     if match:
         start, end = offset + match.start("cited"), offset + match.end("cited")
         named = cited_in(around(text, start, end), known)
         people = named if len(named) == 1 else ()
-        return Found(start, end, match["cited"], people, False, "", "", match["page"] or "", hint=bare(match["title"]))
+        page, hint = match["page"] or "", bare(match["title"])
+        return Found(
+            start, end, match["cited"], people, et_al=False, year="", letter="", locator=page, hint=hint
+        )
     match = NAME_ALONE.fullmatch(part)
     if match and known_name(match["people"], known):
         return made(match, offset, "", "")
@@ -75,7 +93,8 @@ def made(match: re.Match[str], offset: int, title: str, page: str) -> Found:
         named, _, title = named.partition(", ")
     people, more = split_people(named)
     start, end = offset + match.start("cited"), offset + match.end("cited")
-    return Found(start, end, match["cited"], people, more, "", "", page, hint=bare(title))
+    found = Found(start, end, match["cited"], people, more, year="", letter="", locator=page)
+    return replace(found, hint=bare(title))
 
 
 def known_name(people: str, known: Callable[[str], bool]) -> bool:
@@ -91,7 +110,8 @@ def counted(people: str) -> bool:
 
 def page_alone(text: str, bracket: re.Match[str], known: Callable[[str], bool]) -> list[Found]:
     """Return the citation that a page in brackets is, its author being named in the sentence."""
-    if text[bracket.end() : bracket.end() + 1] not in ENDS_CLAUSE:
+    page = bracket["inside"]
+    if text[bracket.end() : bracket.end() + 1] not in ENDS_CLAUSE or LIKE_YEAR.fullmatch(page):
         return []
     start, end = bracket.span("inside")
     sentence = around(text, start, end)
@@ -99,7 +119,8 @@ def page_alone(text: str, bracket: re.Match[str], known: Callable[[str], bool]) 
     named = cited_in(sentence, known)
     if len(figures) != 1 or len(named) != 1:
         return []
-    return [Found(start, end, bracket["inside"], named, False, "", "", bracket["inside"], narrative=True)]
+    found = Found(start, end, page, named, et_al=False, year="", letter="", locator=page)
+    return [replace(found, narrative=True)]
 
 
 def cited_in(sentence: str, known: Callable[[str], bool]) -> tuple[str, ...]:

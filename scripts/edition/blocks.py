@@ -294,7 +294,7 @@ def short(text: str, after: str, full: int) -> bool:
     return len(text) + 1 + len(word) < full * 0.97
 
 
-def continued(first: Block, second: Block, words: frozenset[str]) -> Block:
+def continued(first: Block, second: Block, words: frozenset[str] = frozenset()) -> Block:
     """Join two lines of a paragraph."""
     text = glue(first.text, second.text, words)
     return replace(first, lines=first.lines + second.lines, text=text)

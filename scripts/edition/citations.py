@@ -21,7 +21,7 @@ NAME = r"[A-ZÀ-ÖØ-Þ][\w’-]*[\w’]"  # "Al-Khalid", "O’Neill"
 INITIAL = r"(?:[A-Z]\.[ -]?){1,3}"  # "J. W. "
 PARTICLES = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el|ten|ter)\s+){0,2}"
 PERSON = rf"(?:{INITIAL}\s*)?{PARTICLES}(?:{NAME}\s+){{0,3}}{NAME}"  # "A. Rashid", "van der Meer"
-PEOPLE = rf"{PERSON}(?:,\s+{PERSON})*(?:,?\s+(?:&|and)\s+{PERSON})?(?:,?\s+et\s+al\.?)?"
+PEOPLE = rf"{PERSON}(?:,\s+{PERSON}){{0,9}}(?:,?\s+(?:&|and)\s+{PERSON})?(?:,?\s+et\s+al\.?)?"
 YEAR = r"(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)"
 LOCATOR = r"(?:,\s*(?P<locator>(?:pp?\.|chap\.|para\.|§)\s*[\w–-]+))?"
 BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
@@ -47,6 +47,7 @@ AND = re.compile(r",?\s+(?:&|and)\s+|,\s+")
 ET_AL = re.compile(r",?\s+et\s+al\.?$")
 LETTER = re.compile(r"(?P<year>\d{4}|n\.d\.)(?P<letter>[a-z]?)")
 WORD = re.compile(r"[\w’-]+")  # "Gwadar"
+LONGEST = 400  # characters of one part of a bracket that can be a citation
 SEVERAL = 3  # "et al." stands for three authors or more (APA 7, 8.17)
 SPELT_ALIKE = 0.8
 
@@ -159,6 +160,8 @@ def find(text: str, known: Callable[[str], bool], form: Form = COMMA) -> tuple[F
 
 def bracketed(part: str, offset: int, known: Callable[[str], bool], form: Form) -> list[Found]:
     """Return the citations of one part of a bracket: one name with a year or several, or none."""
+    if len(part) > LONGEST:
+        return []
     whole = WHOLE_NAME.fullmatch(part)
     if whole and " " in whole["people"] and known(folded(whole["people"])):
         made = make(offset, whole, "cited")
@@ -175,8 +178,9 @@ def bracketed(part: str, offset: int, known: Callable[[str], bool], form: Form) 
     while match := FURTHER_YEAR.match(part, place):
         year = LETTER.fullmatch(match["year"])
         start, end = offset + match.start("cited"), offset + match.end("cited")
-        values = {"year": year["year"] if year else match["year"], "letter": year["letter"] if year else ""}
-        out.append(replace(made, start=start, end=end, surface=match["cited"], locator="", **values))
+        number, letter = (year["year"], year["letter"]) if year else (match["year"], "")
+        further = replace(made, start=start, end=end, surface=match["cited"], locator="")
+        out.append(replace(further, year=number, letter=letter))
         place = match.end()
     return out if place == len(part) and len(out) > 1 else []
 

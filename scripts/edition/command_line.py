@@ -133,19 +133,37 @@ def parser(runs: dict[str, Run]) -> argparse.ArgumentParser:
             parents=[shared(default=None)],
         )
         subs[name].set_defaults(run=runs[name])
-    encoding = {"default": "", "metavar": "NAME", "help": "the text's encoding, where the program guesses wrong"}
-    subs["new"].add_argument("slug", metavar="SLUG", help="the paper's name in addresses: small letters, hyphens")
+    encoding = {
+        "default": "",
+        "metavar": "NAME",
+        "help": "the text's encoding, where the program guesses wrong",
+    }
+    subs["new"].add_argument(
+        "slug", metavar="SLUG", help="the paper's name in addresses: small letters, hyphens"
+    )
     subs["new"].add_argument("file", metavar="FILE", type=Path, help="the text")
     subs["new"].add_argument("--encoding", **encoding)  # type: ignore[arg-type]
     subs["check"].add_argument("files", metavar="FILE", type=Path, nargs="*", help="texts to check")
     subs["check"].add_argument(
-        "--format", choices=tuple(report.FORMATS), default="text", help="how findings are written (default: text)"
+        "--format",
+        choices=tuple(report.FORMATS),
+        default="text",
+        help="how findings are written (default: text)",
     )
     subs["check"].add_argument("--encoding", **encoding)  # type: ignore[arg-type]
-    subs["build"].add_argument("--check", action="store_true", help="write nothing; fail where pages are stale")
-    subs["site"].add_argument("--site-dir", type=Path, metavar="DIR", help="where the site goes (default: site/)")
-    subs["serve"].add_argument(
-        "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where it is served (default: 127.0.0.1:8000)"
+    subs["build"].add_argument(
+        "--check", action="store_true", help="write nothing; fail where pages are stale"
     )
-    subs["completion"].add_argument("shell", choices=tuple(completion.SHELLS), metavar="SHELL", help="bash, zsh or fish")
+    subs["site"].add_argument(
+        "--site-dir", type=Path, metavar="DIR", help="where the site goes (default: site/)"
+    )
+    subs["serve"].add_argument(
+        "--address",
+        default="127.0.0.1:8000",
+        metavar="HOST:PORT",
+        help="where it is served (default: 127.0.0.1:8000)",
+    )
+    subs["completion"].add_argument(
+        "shell", choices=tuple(completion.SHELLS), metavar="SHELL", help="bash, zsh or fish"
+    )
     return made

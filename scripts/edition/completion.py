@@ -104,7 +104,9 @@ def fish(parser: argparse.ArgumentParser) -> str:
     commands = commands_of(parser)
     rows = []
     for command in commands:
-        rows.append(f"complete -c edition -n __fish_use_subcommand -a {command.name} -d '{quoted(command.help)}'")
+        rows.append(
+            f"complete -c edition -n __fish_use_subcommand -a {command.name} -d '{quoted(command.help)}'"
+        )
         words = dict(command.values)
         for flag in command.options:
             taken = f" -x -a '{' '.join(words[flag])}'" if flag in words else ""
@@ -112,7 +114,9 @@ def fish(parser: argparse.ArgumentParser) -> str:
             rows.append(f"complete -c edition -n '__fish_seen_subcommand_from {command.name}' {kind}{taken}")
         if command.name in words:
             taken = " ".join(words[command.name])
-            rows.append(f"complete -c edition -n '__fish_seen_subcommand_from {command.name}' -x -a '{taken}'")
+            rows.append(
+                f"complete -c edition -n '__fish_seen_subcommand_from {command.name}' -x -a '{taken}'"
+            )
     return "\n".join(rows) + "\n"
 
 

@@ -36,8 +36,7 @@ class Console:
     def findings(self, found: Sequence[Diagnostic], *, notes: bool = False) -> None:
         """Print findings, errors last so that they stay in sight; notes where they are asked for."""
         notes = notes or self.level == VERBOSE
-        hidden = () if notes else ("note",)
-        hidden = ("note", "warning") if self.level == QUIET else hidden
+        hidden = {"note", "warning"} if self.level == QUIET else set() if notes else {"note"}
         for item in sorted(found, key=lambda d: report.SEVERITIES.index(d.severity)):
             if item.severity not in hidden:
                 self.warn(str(item))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from edition.blocks import Block, continued
@@ -19,7 +20,7 @@ INITIAL = r"[^\W\d_a-z]{1,2}\."
 YEAR = r"(?:1[5-9]|20)\d\d[a-z]?|n\.d\."
 DASHES = r"(?:[-—–]\s?){2,3}\.?"  # "---." for the author of the entry before
 STARTS = {
-    # "Small, A." or "Ministry of Water (2015)"
+    # as “Small, A.”, or “Ministry of Water (2015)”
     "apa": re.compile(rf"{FAMILY},\s+{INITIAL}|[^\W\d_a-z][^()]*\((?:{YEAR})"),
     "harvard": re.compile(rf"{FAMILY},\s+{INITIAL}|[^\W\d_a-z][^()]*(?:\((?:{YEAR})\)|,\s+(?:{YEAR})\.)"),
     # "Small, Andrew", "---.", "“A Title"
@@ -38,6 +39,8 @@ COMPLETE = re.compile(
     """,
     re.VERBOSE,
 )
+LONGEST_START = 300  # characters among which the form of an entry's beginning shows
+LONGEST_END = 120  # characters at the end of an entry that show whether it is complete
 SOME = 0.15  # share of a list's lines above which a sign is no accident
 Sign = Literal["hanging", "blank", "form"]
 
@@ -54,16 +57,23 @@ def sign(lines: Sequence[str], style: str) -> Sign:
     indented = sum(text[:1] in " \t" for text in filled) / len(filled)
     if SOME < indented < 1 - SOME:
         return "hanging"
-    firsts = [text for before, text in zip(["", *texts], texts, strict=False) if text.strip() and not before.strip()]
+    firsts = [
+        text for before, text in zip(["", *texts], texts, strict=False) if text.strip() and not before.strip()
+    ]
     formed = sum(begins(text, style) for text in filled)
     if len(firsts) < len(filled) and formed and len(firsts) >= formed * (1 - SOME):
         return "blank"
     return "form"
 
 
+def complete(text: str) -> bool:
+    """Tell whether an entry can end here: a full stop, a mark that closes, or an address."""
+    return bool(COMPLETE.search(text[-LONGEST_END:]))
+
+
 def begins(text: str, style: str) -> bool:
     """Tell whether a line has the form of an entry's beginning."""
-    text = spelt_out(text).strip().lstrip("*_")
+    text = spelt_out(text).strip().lstrip("*_")[:LONGEST_START]
     return bool(STARTS.get(style, STARTS["apa"]).match(text) or NUMBERED.match(text))
 
 
@@ -88,8 +98,9 @@ def gather(blocks: list[Block], lines: Sequence[Line], style: str, words: frozen
             continue
         index = block.lines[0]
         gap = not lines[index - 1].text.strip() if index else True
-        after_page = open_at is not None and any(i in beside for i in range(out[open_at].lines[-1] + 1, index))
-        if open_at is None or starts_here(block, lines[index].text, out[open_at], how, style, gap=gap, after_page=after_page):
+        turned = open_at is not None and any(i in beside for i in range(out[open_at].lines[-1] + 1, index))
+        place = Place(lines[index].text, gap, turned)
+        if open_at is None or starts_here(block, place, out[open_at], how, style):
             open_at = len(out)
             out.append(block)
         else:
@@ -97,12 +108,21 @@ def gather(blocks: list[Block], lines: Sequence[Line], style: str, words: frozen
     return out
 
 
-def starts_here(block: Block, raw: str, before: Block, how: Sign, style: str, *, gap: bool, after_page: bool) -> bool:  # noqa: PLR0913 - the signs of one place
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line of a list stands: as printed, behind a blank line, behind a page's end."""
+
+    raw: str
+    gap: bool
+    turned: bool
+
+
+def starts_here(block: Block, place: Place, before: Block, how: Sign, style: str) -> bool:
     """Tell whether a line of a list begins an entry, given the entry before it."""
     if block.label:
         return True
     if how == "hanging":
-        return raw[:1] not in " \t\f"
-    if how == "blank" and not after_page:
-        return gap
-    return bool(COMPLETE.search(before.text)) and begins(block.text, style)
+        return place.raw.lstrip("\f")[:1] not in " \t"
+    if how == "blank" and not place.turned:
+        return place.gap
+    return complete(before.text) and begins(block.text, style)

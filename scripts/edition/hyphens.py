@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -10,6 +11,7 @@ from edition.model import Line
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # "Sino-Pakistani"
 HYPHEN_END = re.compile(r"(?P<left>[^\W\d_]+)-$")  # "The Sino-"
+LONGEST_WORD = 80  # characters at a line's end among which its last word is looked for
 WORD_START = re.compile(r"[^\W\d_]+")  # "Pakistani strategic"
 
 
@@ -27,7 +29,7 @@ def glue(first: str, second: str, words: frozenset[str]) -> str:
     """
     if first.endswith(SOFT_HYPHEN):
         return first[:-1] + second
-    cut = HYPHEN_END.search(first)
+    cut = HYPHEN_END.search(first[-LONGEST_WORD:])
     start = WORD_START.match(second)
     if not cut or not start:
         return f"{first} {second}"
@@ -45,7 +47,7 @@ def doubtful(lines: Iterable[str], words: frozenset[str]) -> tuple[tuple[int, st
     """
     found = []
     texts = [text.strip() for text in lines]
-    for place, (first, second) in enumerate(zip(texts, texts[1:], strict=False)):
+    for place, (first, second) in enumerate(itertools.pairwise(texts)):
         cut, start = HYPHEN_END.search(first), WORD_START.match(second)
         if not cut or not start:
             continue

@@ -33,7 +33,11 @@ HEADING_LINES = 2  # a heading of a wrapped text has at most so many lines
 def scan(source: Source, spec: PaperSpec, plan_: Plan) -> list[Block]:
     """Return a block for every line or stanza that is not blank, in order."""
     words = words_of(source.lines, spec.whole_words)
-    blocks = list(wrapped(source, spec, plan_, words)) if spec.layout == "wrapped" else scan_lines(source, spec, plan_)
+    blocks = (
+        list(wrapped(source, spec, plan_, words))
+        if spec.layout == "wrapped"
+        else scan_lines(source, spec, plan_)
+    )
     if spec.references and spec.references.entries == "wrapped":
         blocks = entries.gather(blocks, source.lines, spec.references.style, words)
     return blocks

@@ -7,7 +7,9 @@ year that the list has under another); what has an innocent reading is a warning
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from edition import bibliography, citations, editor_notes, linking
 from edition.bibliography import family
@@ -26,6 +28,25 @@ from edition.words import words
 
 BEFORE, AFTER = 1, 3  # lines around the one on which a citation begins, by the count of characters
 ABOUT_CITATIONS = "CIT001"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the judgement of one citation needs: the paper, its list, and the words of its text.
+
+    ``known`` tells names that the paper cites; ``words`` are those outside brackets.
+    """
+
+    paper: Paper
+    forms: list[Attested]
+    known: Callable[[str], bool]
+    words: frozenset[str]
+
+
+def about(paper: Paper, forms: list[Attested]) -> About:
+    """Collect what the judgement of citations needs."""
+    bare = citations.BRACKET.sub(" ", " ".join(running_text(paper)))
+    return About(paper, forms, linking.known_families(paper, forms), frozenset(citations.WORD.findall(bare)))
 
 
 def tied(paper: Paper) -> tuple[Linked, list[Attested], tuple[Work, ...], dict[str, str]]:
@@ -48,12 +69,13 @@ def findings(paper: Paper) -> list[Diagnostic]:
     if paper.spec.references is None:
         return found + without_list(paper, linked)
     meant: set[str] = set()
+    known = about(paper, forms)
     for citation in linked.citations:
         if not citation.works:
-            item, entry = unresolved(citation, paper, forms)
+            item, entry = unresolved(citation, known)
             found.append(item)
             meant |= {entry} if entry else set()
-    for item, entry in misspelt_narratives(paper, forms):
+    for item, entry in misspelt_narratives(known):
         found.append(item)
         meant |= {entry} if entry else set()
     rows = editor_notes.never_cited([linked], forms, keys)
@@ -64,7 +86,7 @@ def number_gaps(paper: Paper) -> list[Diagnostic]:
     """Find notes that are not numbered one by one."""
     found = []
     notes = [note for note in paper.document.notes if note.label.isdigit()]
-    for before, note in zip(notes, notes[1:], strict=False):
+    for before, note in itertools.pairwise(notes):
         if int(note.label) != int(before.label) + 1:
             place = paper.source.span(paper.source.lines[note.lines[0]].number)
             found.append(diagnose("NOT005", place, f"note {note.label} follows note {before.label}"))
@@ -85,13 +107,14 @@ def without_list(paper: Paper, linked: Linked) -> list[Diagnostic]:
 # --- a citation that leads nowhere -------------------------------------------------------------
 
 
-def unresolved(citation: Citation, paper: Paper, forms: list[Attested]) -> tuple[Diagnostic, str]:
+def unresolved(citation: Citation, here: About) -> tuple[Diagnostic, str]:
     """Return the finding about a citation that leads nowhere, and the entry that it may mean."""
+    paper, forms = here.paper, here.forms
     place = located(paper.source, citation.line, citation.surface)
     surface = citation.surface
     if citation.note:
-        return diagnose(ABOUT_CITATIONS, place, f"“{surface[:editor_notes.SHOWN]}”: {citation.reason}"), ""
-    item = found_again(citation, paper, forms)
+        return diagnose(ABOUT_CITATIONS, place, f"“{surface[: editor_notes.SHOWN]}”: {citation.reason}"), ""
+    item = found_again(citation, here)
     if item is None or citation.reason.startswith("Ambiguous"):
         return diagnose("CIT005", place, f"“{surface}” may be one of several entries; {citation.reason}"), ""
     by_people = [form for form in forms if citations.fits_people(item, form)]
@@ -111,16 +134,15 @@ def unresolved(citation: Citation, paper: Paper, forms: list[Attested]) -> tuple
     if namesakes:
         message = f"“{surface}”: the list has “{shown(namesakes[0].reference)}”"
         return diagnose("CIT006", place, message), namesakes[0].id
-    code = "CIT002" if certain(item, paper) else "CIT007"
+    code = "CIT002" if certain(item, here) else "CIT007"
     return diagnose(code, place, f"“{surface}” has no entry in the list"), ""
 
 
-def found_again(citation: Citation, paper: Paper, forms: list[Attested]) -> Found | None:
+def found_again(citation: Citation, here: About) -> Found | None:
     """Return a citation as it was found in its own words."""
-    system = SYSTEMS.get(paper.spec.citations, SYSTEMS["author-date"])
-    known = linking.known_families(paper, forms)
+    system = SYSTEMS.get(here.paper.spec.citations, SYSTEMS["author-date"])
     for text in (f"({citation.surface})", citation.surface):
-        found = system.find(text, known)
+        found = system.find(text, here.known)
         if found:
             return found[0]
     return None
@@ -151,7 +173,7 @@ def shown(reference: Reference, *, year: bool = True) -> str:
     return ", ".join(part for part in (head, title, dated) if part)
 
 
-def certain(item: Found, paper: Paper) -> bool:
+def certain(item: Found, here: About) -> bool:
     """Tell whether what has the form of a citation can be nothing else.
 
     A page, "et al." or two names leave no doubt; a single name does not where the text uses the
@@ -162,8 +184,7 @@ def certain(item: Found, paper: Paper) -> bool:
     if item.et_al or len(item.people) > 1 or (item.year and item.locator):
         return True
     name = item.people[0].split()[-1] if item.people else ""
-    bare = citations.BRACKET.sub(" ", " ".join(running_text(paper)))
-    return bool(name) and name not in citations.WORD.findall(bare)
+    return bool(name) and name not in here.words
 
 
 def running_text(paper: Paper) -> Iterator[str]:
@@ -175,12 +196,12 @@ def running_text(paper: Paper) -> Iterator[str]:
             yield from (plain(item.content) for item in node.items)
 
 
-def misspelt_narratives(paper: Paper, forms: list[Attested]) -> Iterator[tuple[Diagnostic, str]]:
+def misspelt_narratives(here: About) -> Iterator[tuple[Diagnostic, str]]:
     """Find names before a bracketed year that the list does not know, but almost, or that speak."""
+    paper, forms, known = here.paper, here.forms, here.known
     if paper.spec.citations not in {"author-date", "author-date-no-comma"}:
         return
     form = citations.NO_COMMA if paper.spec.citations == "author-date-no-comma" else citations.COMMA
-    known = linking.known_families(paper, forms)
     for node in paper.document.body:
         if not isinstance(node, Paragraph):
             continue
@@ -192,14 +213,17 @@ def misspelt_narratives(paper: Paper, forms: list[Attested]) -> Iterator[tuple[D
             surface = match[0][citations.trimmed(match) :]
             place = located(paper.source, paper.source.lines[node.lines[0]].number, surface, len(node.lines))
             if alike := spelt_alike(item, forms):
-                yield diagnose("CIT004", place, f"“{surface}”: the list has “{shown(alike.reference)}”"), alike.id
+                yield (
+                    diagnose("CIT004", place, f"“{surface}”: the list has “{shown(alike.reference)}”"),
+                    alike.id,
+                )
             elif speaks(text[match.end() :]) and not set(match["people"].split()) & words("events"):
                 yield diagnose("CIT007", place, f"“{surface}” may have no entry in the list"), ""
 
 
 def speaks(after: str) -> bool:
     """Tell whether a verb of saying follows."""
-    return bool(after.split()[:1]) and after.split()[0].strip(",.;") in words("sayings")
+    return bool(after.split()[:1]) and after.split(maxsplit=1)[0].strip(",.;") in words("sayings")
 
 
 # --- places ------------------------------------------------------------------------------------
@@ -220,7 +244,7 @@ def located(source: Source, line: int, surface: str, reach: int = 0) -> Span:
                 signs.append(letter)
                 places.append((one.number, column))
     text = "".join(signs)
-    for wanted in (surface, surface.split()[0] if surface.split() else ""):
+    for wanted in (surface, surface.split(maxsplit=1)[0] if surface.split() else ""):
         place = text.find(wanted) if wanted else -1
         if place >= 0:
             number, column = places[place]

@@ -36,6 +36,8 @@ def carried(readings: Iterable[Reading]) -> tuple[Reading, ...]:
         made = reading.reference
         if SAME_AUTHOR in reading.flags and out:
             before = out[-1].reference
-            made = replace(made, authors=before.authors, editors=made.editors or before.editors, et_al=before.et_al)
+            made = replace(
+                made, authors=before.authors, editors=made.editors or before.editors, et_al=before.et_al
+            )
         out.append(Reading(made, flags))
     return tuple(out)

@@ -1,4 +1,4 @@
-"""Chicago author–date entries: "Small, Andrew. 2015. *Title*. London: Hurst."
+"""Chicago author–date entries: "Small, Andrew. 2015. *Title*. London: Hurst.".
 
 Source of the rules: *Chicago Manual of Style*, 17th edition, 15.6–15.9. Three em dashes stand for
 the author of the entry before (15.17).
@@ -57,7 +57,11 @@ def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
     if chapter := CHAPTER.match(rest):
         named = names.AND.split(chapter["editors"] or "")
         editors = tuple(names.natural(part) for part in named if part)
-        fields = {"type": "chapter", "container": common.plain(chapter["container"]), "pages": chapter["pages"] or ""}
+        fields = {
+            "type": "chapter",
+            "container": common.plain(chapter["container"]),
+            "pages": chapter["pages"] or "",
+        }
         return fields | common.imprint(chapter["imprint"]), editors
     if parts.quoted:
         match = JOURNAL.match(rest)

@@ -10,7 +10,7 @@ import re
 
 from edition import names
 from edition.entry_styles import common
-from edition.model import Inlines, Span
+from edition.model import Inlines, Name, Span
 from edition.references import PAGES, Reading
 
 YEAR_BEHIND = re.compile(
@@ -49,10 +49,12 @@ def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
         rest = rest[: edition.start()] + ". " + rest[edition.end() :]
     parts = common.split_title(rest)
     more, editors = tail(parts)
-    return (common.made(span, printed, people, {**fields, "title": parts.title, **more}, editors, edited=edited),)
+    return (
+        common.made(span, printed, people, {**fields, "title": parts.title, **more}, editors, edited=edited),
+    )
 
 
-def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[names.Name, ...]]:
+def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
     """Read what follows the title: a journal, a book with its editors, or an imprint."""
     rest = parts.rest
     if chapter := CHAPTER.match(rest):

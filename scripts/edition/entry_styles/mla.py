@@ -23,6 +23,7 @@ AUTHORS = re.compile(
     """,
     re.VERBOSE,
 )
+LONGEST_NAMES = 400  # characters of an entry in which its authors stand
 CONTAINER = re.compile(
     rf"""^(?P<container>[^,]+?),?
         (?:,?\s*\bvol\.\s*(?P<volume>[\w-]+))?
@@ -47,7 +48,7 @@ def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     if same:
         text = text[same.end() :]
     elif text[:1] not in common.CLOSING and not text.startswith("\ue000"):
-        match = AUTHORS.match(text)
+        match = AUTHORS.match(text[:LONGEST_NAMES])
         end = match.end() if match else sentence_end(text)
         head = match["people"] if match else common.plain(text[:end])
         edited = bool(common.EDITOR.search(head))
@@ -71,7 +72,11 @@ def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
     if not parts.quoted:
         year = PUBLISHED.search(rest)
         named = rest[: year.start()] if year else rest
-        return {"type": "book", "publisher": common.plain(named), "year": year["year"] if year else ""}, editors
+        return {
+            "type": "book",
+            "publisher": common.plain(named),
+            "year": year["year"] if year else "",
+        }, editors
     match = None if editors else CONTAINER.match(rest)
     if match:
         fields = {name: common.plain(value or "") for name, value in match.groupdict().items()}

@@ -1,4 +1,4 @@
-"""Entries in the Vancouver form: "Small A, Lee BC. Title. Journal. 2015;12(3):45–67."
+"""Entries in the Vancouver form: "Small A, Lee BC. Title. Journal. 2015;12(3):45–67.".
 
 Source of the rules: National Library of Medicine, *Citing Medicine*, 2nd edition. A letter behind
 the year ("2011a") is allowed, since texts that cite by name and year need it.
@@ -13,12 +13,15 @@ from edition.model import Inlines, Name, Span
 from edition.references import PAGES, Reading, sentence_end
 
 FAMILY = r"(?:[a-z’']+\s+){0,3}[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]+){0,2}"
-PERSON = re.compile(rf"(?P<family>{FAMILY})\s+(?P<initials>[^\W\d_a-z]{{1,3}})(?:\s+(?P<suffix>Jr|Sr|\dnd|\drd))?")
+PERSON = re.compile(
+    rf"(?P<family>{FAMILY})\s+(?P<initials>[^\W\d_a-z]{{1,3}})(?:\s+(?P<suffix>Jr|Sr|\dnd|\drd))?"
+)
 PEOPLE = re.compile(
     rf"^(?P<people>{PERSON.pattern.replace('?P<family>', '?:').replace('?P<initials>', '?:').replace('?P<suffix>', '?:')}"
     rf"(?:,\s+{PERSON.pattern.replace('?P<family>', '?:').replace('?P<initials>', '?:').replace('?P<suffix>', '?:')})*)"
     r"(?P<more>,\s+et\s+al\.?)?(?P<editors>,\s+editors?)?\.\s+"
 )
+LONGEST_NAMES = 800  # characters of an entry in which its authors stand
 JOURNAL = re.compile(
     rf"""^(?P<container>.+?)[.;]\s*
         (?P<year>{common.YEAR}[a-z]?)(?P<date>\s+{common.MONTH}(?:\s+\d{{1,2}})?)?
@@ -46,14 +49,15 @@ def spaced(initials: str) -> str:
 def people(text: str) -> tuple[Name, ...]:
     """Read names in the Vancouver form."""
     return tuple(
-        Name(family=m["family"], given=spaced(m["initials"]), suffix=m["suffix"] or "") for m in PERSON.finditer(text)
+        Name(family=m["family"], given=spaced(m["initials"]), suffix=m["suffix"] or "")
+        for m in PERSON.finditer(text)
     )
 
 
 def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     """Read a Vancouver entry."""
     text, fields = common.opened(printed)
-    match = PEOPLE.match(text)
+    match = PEOPLE.match(text[:LONGEST_NAMES])
     if match:
         named = (people(match["people"]), bool(match["more"]), ())
         rest, edited = text[match.end() :], bool(match["editors"])
@@ -71,7 +75,9 @@ def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
 def title_of(text: str) -> tuple[str, str]:
     """Split title and rest; a question inside the title does not end it before a journal's name."""
     end = sentence_end(text)
-    while text[end - 1 : end] in {"?", "!"} and not JOURNAL.match(text[end:].strip()) or splits_title(text[end:]):
+    while (text[end - 1 : end] in {"?", "!"} and not JOURNAL.match(text[end:].strip())) or splits_title(
+        text[end:]
+    ):
         more = sentence_end(text[end:].strip())
         further = text.index(text[end:].strip()) + more
         if further <= end or further >= len(text):
@@ -97,6 +103,12 @@ def read_tail(text: str) -> tuple[dict[str, str], tuple[Name, ...]]:
         return fields, people(chapter["editors"])
     for pattern, kind in ((BOOK, "book"), (JOURNAL, "article-journal")):
         if match := pattern.match(text):
-            return {"type": kind, **{name: common.plain(v or "") for name, v in match.groupdict().items()}}, ()
+            return {
+                "type": kind,
+                **{name: common.plain(v or "") for name, v in match.groupdict().items()},
+            }, ()
     year = ANY_YEAR.search(text)
-    return {"publisher": common.plain(text[: year.start()] if year else text), "year": year["year"] if year else ""}, ()
+    return {
+        "publisher": common.plain(text[: year.start()] if year else text),
+        "year": year["year"] if year else "",
+    }, ()

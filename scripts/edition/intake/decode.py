@@ -13,7 +13,11 @@ FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"{\\rtf", "an RTF document", PANDOC),
     (b"\x1f\x8b", "a gzip archive", "gunzip {name}"),
 )
-ZIPPED = ((b"word/", "a Word document (DOCX)"), (b"opendocument", "an OpenDocument text"), (b"epub", "an EPUB"))
+ZIPPED = (
+    (b"word/", "a Word document (DOCX)"),
+    (b"opendocument", "an OpenDocument text"),
+    (b"epub", "an EPUB"),
+)
 MARKUP = ((b"<!doctype html", "an HTML page"), (b"<html", "an HTML page"), (b"<?xml", "an XML file"))
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -57,7 +61,9 @@ def foreign(data: bytes, name: str) -> Foreign | None:
             return Foreign(what, command.format(name=name, stem=stem))
     if head.startswith(b"PK\x03\x04"):
         what = next((what for mark, what in ZIPPED if mark in data), "a ZIP archive")
-        return Foreign(what, PANDOC.format(name=name, stem=stem) if what != "a ZIP archive" else f"unzip {name}")
+        return Foreign(
+            what, PANDOC.format(name=name, stem=stem) if what != "a ZIP archive" else f"unzip {name}"
+        )
     start = head.removeprefix(codecs.BOM_UTF8).lstrip().lower()
     for mark, what in MARKUP:
         if start.startswith(mark):

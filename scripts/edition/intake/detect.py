@@ -62,7 +62,9 @@ def detect(text: str) -> Detection:
     return Detection(lines, furniture, layout, head, printed, notes, others, system, cut_words(lines, beside))
 
 
-def authors(lines: tuple[str, ...], beside: frozenset[int], printed: Detected[Printed] | None) -> frozenset[str]:
+def authors(
+    lines: tuple[str, ...], beside: frozenset[int], printed: Detected[Printed] | None
+) -> frozenset[str]:
     """Return the folded family names of the authors of a printed list."""
     if printed is None:
         return frozenset()
@@ -81,5 +83,6 @@ def cut_words(lines: tuple[str, ...], beside: frozenset[int]) -> tuple[Detected[
     source = tuple(line for line in numbered("\n".join(lines)))
     found = hyphens.doubtful([spelt_out(line) for _, line in rows], hyphens.words_of(source))
     return tuple(
-        Detected(whole, (rows[place][0],), f"“{cut}” at a line end", sure=False) for place, cut, whole in found
+        Detected(whole, (rows[place][0],), f"“{cut}” at a line end", sure=False)
+        for place, cut, whole in found
     )

@@ -61,7 +61,11 @@ def fact(name: str, value: Fact) -> str:
 
 def author(value: Author) -> str:
     """Return an author as an item of YAML."""
-    parts = (f"name: {scalar(value.name)}", f"family: {scalar(value.family)}", f"given: {scalar(value.given)}")
+    parts = (
+        f"name: {scalar(value.name)}",
+        f"family: {scalar(value.family)}",
+        f"given: {scalar(value.given)}",
+    )
     return f"    - {{{', '.join(parts)}, line: {value.line}}}"
 
 
@@ -80,7 +84,9 @@ def description(found: Detection, data: PaperSpec) -> list[str]:
         rows.append(f"  keywords: [{', '.join(scalar(word) for word in about.keywords)}]")
         rows.append(f"  keywords_line: {about.keywords_line}")
     elif found.head.keywords:
-        rows.append("  # Keywords stand on several lines; name the ones on the first:" + why(found.head.keywords)[2:])
+        rows.append(
+            "  # Keywords stand on several lines; name the ones on the first:" + why(found.head.keywords)[2:]
+        )
     missing = [term for name, term in WANTED if getattr(about, name) is None]
     missing = (["author"] if not about.authors else []) + missing
     rows += comment(
@@ -106,7 +112,9 @@ def furniture(found: Detection) -> list[str]:
     """Return the lines that belong to the page; what may be text is commented out."""
     if not found.furniture:
         return ["furniture: []"]
-    rows = ["furniture:" if found.sure_furniture else "furniture: # nothing is sure; uncomment what is no text"]
+    rows = [
+        "furniture:" if found.sure_furniture else "furniture: # nothing is sure; uncomment what is no text"
+    ]
     for item in found.furniture:
         text = found.lines[item.lines[0] - 1].strip()
         row = f"- {{line: {item.lines[0]}, text: {scalar(text)}, kind: {item.value}}}"
@@ -139,7 +147,10 @@ def parts(found: Detection, data: PaperSpec) -> list[str]:
         rows.append(
             f"notes: {{markers: {n.markers}, bodies: {n.bodies}, style: {n.style}, count: {n.count}}}{reason}"
         )
-    rows += [f"# Marks that may be note markers were left as they are; {why(item)[3:]}" for item in found.other_marks]
+    rows += [
+        f"# Marks that may be note markers were left as they are; {why(item)[3:]}"
+        for item in found.other_marks
+    ]
     return rows + references(found, data)
 
 
@@ -160,7 +171,9 @@ def headings(document: Document, source: Source) -> list[str]:
         if isinstance(part, Heading)
     ]
     if not shown:
-        return ["# No headings were found. If there are any: structure: [{line: 12, kind: heading, level: 2}]"]
+        return [
+            "# No headings were found. If there are any: structure: [{line: 12, kind: heading, level: 2}]"
+        ]
     return comment(f"Lines read as headings: {', '.join(shown)}. Correct them under structure:.")
 
 
@@ -173,7 +186,9 @@ def words(found: Detection) -> list[str]:
     return [f"# whole_words: [{names}] # unsure; {lines}: cut at a line end; keep those that have no hyphen"]
 
 
-def yaml(found: Detection, data: PaperSpec, document: Document, source: Source, came: tuple[Decoded, str]) -> str:
+def yaml(
+    found: Detection, data: PaperSpec, document: Document, source: Source, came: tuple[Decoded, str]
+) -> str:
     """Return the text of the file.
 
     In: what was detected, the data that follows, the document read with it, its source, and from
@@ -203,7 +218,9 @@ def yaml(found: Detection, data: PaperSpec, document: Document, source: Source, 
     rows += description(found, data) + parts(found, data) + words(found) + headings(document, source)
     rows += [
         "expected: # counted by the program; count again when you have read the page",
-        f"  {{paragraphs: {expected.paragraphs}, headings: {expected.headings}, tables: {expected.tables}, "
-        f"lists: {expected.lists}}}",
+        (
+            f"  {{paragraphs: {expected.paragraphs}, headings: {expected.headings}, tables: {expected.tables}, "
+            f"lists: {expected.lists}}}"
+        ),
     ]
     return "\n".join(rows) + "\n"

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Detected(Generic[T]):
+class Detected(Generic[T_co]):
     """One thing that was detected in a text.
 
     ``lines`` are numbers of source lines, ``reason`` says in words what they show.
     """
 
-    value: T
+    value: T_co
     lines: tuple[int, ...]
     reason: str
     sure: bool = True

@@ -20,13 +20,16 @@ HEADING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 FURTHER = re.compile(
-    r"(?:appendix|appendices|notes|endnotes|acknowledge?ments?|about the authors?|index)\b.{0,40}", re.IGNORECASE
+    r"(?:appendix|appendices|notes|endnotes|acknowledge?ments?|about the authors?|index)\b.{0,40}",
+    re.IGNORECASE,
 )
 YEAR = r"(?:1[5-9]\d\d|20\d\d)[a-z]?"
 GIVEN = r"[^\W\d_a-z][\w’'-]+"
 # What only entries of one style look like; “.” in the first lines of each comment is the printed form.
 FORMS: dict[str, re.Pattern[str]] = {
-    "apa": re.compile(rf"[^()“]{{2,200}}\((?:{YEAR}|n\.d\.|in press)(?:,[^()]*)?\)\.\s"),  # Small, A. (2015). T
+    "apa": re.compile(
+        rf"[^()“]{{2,200}}\((?:{YEAR}|n\.d\.|in press)(?:,[^()]*)?\)\.\s"
+    ),  # Small, A. (2015). T
     "harvard": re.compile(rf"[^()“]{{2,200}}(?:\({YEAR}\)\s+[^\s.]|,\s{YEAR}\.\s)"),  # Small, A. (2015) T
     "vancouver": re.compile(
         rf"(?:{GIVEN}(?:\s{GIVEN})?\s[^\W\d_a-z]{{1,3}}(?:,\s|\.\s).*)?.*(?:;\s?{YEAR}(?:\.|\s\[|$|\.\sp)|{YEAR}[^;.]{{0,9}};\s?\d)"
@@ -41,6 +44,7 @@ FORMS: dict[str, re.Pattern[str]] = {
 }
 ORDER = ("apa", "vancouver", "chicago-author-date", "harvard", "chicago-bibliography", "mla")
 ENOUGH = 0.6  # share of a list's entries in one style above which the style is sure
+LONGEST_ENTRY = 1000  # characters of an entry that are compared with the forms
 FEWEST = 2  # entries that make a list
 
 
@@ -110,8 +114,10 @@ def entry_texts(lines: Sequence[str], run: Stretch, beside: frozenset[int]) -> t
     shown = ["" if n in beside else lines[n - 1] for n in range(run.first, run.last + 1)]
     style, share = style_of([bare(lines[n - 1]) for n in numbers])
     starts = sum(entries.begins(lines[n - 1], style) for n in numbers)
-    whole = sum(bool(entries.COMPLETE.search(lines[n - 1].strip())) for n in numbers)
-    if whole == len(numbers) or (share >= ENOUGH and starts + whole >= 2 * ENOUGH * len(numbers) and no_hanging(shown)):
+    whole = sum(entries.complete(lines[n - 1].strip()) for n in numbers)
+    if whole == len(numbers) or (
+        share >= ENOUGH and starts + whole >= 2 * ENOUGH * len(numbers) and no_hanging(shown)
+    ):
         return [bare(lines[n - 1]) for n in numbers], "line"
     joined: list[str] = []
     how = entries.sign(shown, guess_style(shown))
@@ -125,9 +131,9 @@ def entry_texts(lines: Sequence[str], run: Stretch, beside: frozenset[int]) -> t
             gap = True
             continue
         begins = any(entries.begins(text, name) for name in ORDER)
-        done = not joined or bool(entries.COMPLETE.search(joined[-1]))
+        done = not joined or entries.complete(joined[-1])
         if how == "hanging":
-            fresh = text[:1] not in " \t\f"
+            fresh = text.lstrip("\f")[:1] not in " \t"
         elif how == "blank" and not page:
             fresh = gap
         else:
@@ -163,6 +169,7 @@ def style_of(texts: Sequence[str]) -> tuple[str, float]:
         return "apa", 0.0
     numbered = sum(bool(NUMBERED_ENTRY.fullmatch(text)) for text in texts) > len(texts) / 2
     plain = [match["text"] if (match := NUMBERED_ENTRY.fullmatch(text)) else text for text in texts]
+    plain = [text[:LONGEST_ENTRY] for text in plain]
     counts = {name: sum(bool(FORMS[name].match(text)) for text in plain) for name in ORDER}
     best = max(ORDER, key=lambda name: counts[name])
     style = "apa-numbered" if best == "apa" and numbered else best

@@ -13,7 +13,9 @@ from edition.letters import spelt_out
 from edition.typography import curl
 
 SUP_TAG = re.compile(r"<sup>\s*(\d{1,4})\s*</sup>")  # "system.<sup>2</sup>"
-RAISED = re.compile(r"(?<=[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹.,;:?!”’\")])[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[.,;:?!”’\")])[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # "hegemony.²"
+RAISED = re.compile(
+    r"(?<=[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹.,;:?!”’\")])[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[.,;:?!”’\")])[⁰¹²³⁴⁵⁶⁷⁸⁹]+"
+)  # "hegemony.²"
 BRACKETED = re.compile(r"\[\d{1,3}\]")  # "system [2]"
 DATE = re.compile(r"(?:1[5-9]|20)\d\d")  # a page that may be a year
 FEWEST = 3  # markers, or citations, that make a system
@@ -50,7 +52,11 @@ def notes(lines: Sequence[str]) -> Detected[Notes] | None:
 def other_marks(lines: Sequence[str]) -> tuple[Detected[str], ...]:
     """Find marks that look like notes and for which there is no body: they are left as they are."""
     found = []
-    for name, pattern in (("numbers in tags", SUP_TAG), ("raised numbers", RAISED), ("numbers in square brackets", BRACKETED)):
+    for name, pattern in (
+        ("numbers in tags", SUP_TAG),
+        ("raised numbers", RAISED),
+        ("numbers in square brackets", BRACKETED),
+    ):
         where = [number for number, line in enumerate(lines, 1) if pattern.search(line)]
         if len(where) >= FEWEST:
             found.append(Detected(name, tuple(where[:FEWEST]), f"{name} on {len(where)} lines", sure=False))
@@ -89,4 +95,3 @@ def citation_system(text: str, authors: frozenset[str]) -> Detected[str] | None:
 
 
 FORMS = {"author-date": citations.COMMA, "author-date-no-comma": citations.NO_COMMA}
-

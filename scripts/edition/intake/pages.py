@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ DIGITS = re.compile(r"\d+")
 LONGEST_HEAD = 100  # characters; a longer line is no running head
 SHORTEST_PAGE = 12  # lines; what comes again sooner is no running head
 TIMES = 3  # a line that stands so often, its figures aside, is a running head
+FAR = 10  # lines within which the text goes on over a running head
 TOGETHER = 3  # lines between a running head and the page's number
 Kind = Literal["rule", "running-head", "page-number"]
 Layout = Literal["paragraphs", "wrapped", "hard-wrapped"]
@@ -103,19 +105,25 @@ def running_heads(lines: Sequence[str], numbers: set[int]) -> dict[int, Detected
     for shape, places in alike.items():
         edge = [place for place in places if at_edge(lines, place, numbers)]
         figures = "#" in shape and rises(lines, places)
-        marked = any(HASH_HEADING.fullmatch(lines[p].strip()) or BOLD_LINE.fullmatch(lines[p].strip()) for p in places)
+        marked = any(
+            HASH_HEADING.fullmatch(lines[p].strip()) or BOLD_LINE.fullmatch(lines[p].strip()) for p in places
+        )
         if not DIGITS.sub("", shape).strip("# ") or marked:
             continue
-        near = any(later - place < SHORTEST_PAGE for place, later in zip(places, places[1:], strict=False))
+        near = any(later - place < SHORTEST_PAGE for place, later in itertools.pairwise(places))
         free = not near and all(apart(lines, p) or p in edge for p in places)
         often = len(places) >= TIMES and free and (edge or figures)
         if often or (len(places) > 1 and (len(edge) == len(places) or (figures and free))):
             for place in places:
                 found[place] = Detected("running-head", (place + 1,), f"comes {len(places)} times")
         elif len(edge) == 1 and len(places) == 1 and "\f" in lines[places[0]]:
-            found[places[0]] = Detected("running-head", (places[0] + 1,), "the first line of a page", sure=False)
+            found[places[0]] = Detected(
+                "running-head", (places[0] + 1,), "the first line of a page", sure=False
+            )
         elif len(places) == 1 and "#" in shape and cuts_sentence(lines, places[0]):
-            found[places[0]] = Detected("running-head", (places[0] + 1,), "stands inside a sentence", sure=False)
+            found[places[0]] = Detected(
+                "running-head", (places[0] + 1,), "stands inside a sentence", sure=False
+            )
     return found
 
 
@@ -124,7 +132,7 @@ def rises(lines: Sequence[str], places: Sequence[int]) -> bool:
     rows = [[int(figure) for figure in DIGITS.findall(lines[place])] for place in places]
     return len(places) > 1 and all(
         any(later > former for former, later in zip(one, other, strict=False))
-        for one, other in zip(rows, rows[1:], strict=False)
+        for one, other in itertools.pairwise(rows)
     )
 
 
@@ -143,8 +151,9 @@ def between(one: int, other: int) -> range:
 
 def cuts_sentence(lines: Sequence[str], place: int) -> bool:
     """Tell whether the text before and behind a line is one sentence."""
-    before = next((text for line in reversed(lines[:place]) if (text := line.strip())), "")
-    after = next((text for line in lines[place + 1 :] if (text := line.strip())), "")
+    above, below = lines[max(place - FAR, 0) : place], lines[place + 1 : place + 1 + FAR]
+    before = next((text for line in reversed(above) if (text := line.strip())), "")
+    after = next((text for line in below if (text := line.strip())), "")
     short = len(lines[place].strip()) < SHORT * min(len(before), len(after)) if before and after else False
     return short and apart(lines, place) and not ends_sentence(before) and after[:1].islower()
 

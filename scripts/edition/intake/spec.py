@@ -52,8 +52,7 @@ def description(found: Detection) -> Description:
         end = head.title_lines.last if head.title_lines.last > head.title_lines.first else 0
         title = Fact(head.title.value, line=head.title_lines.first, end_line=end)
     authors = tuple(
-        Author(item.value.name, item.value.family, item.value.given, item.value.line)
-        for item in head.authors
+        Author(item.value.name, item.value.family, item.value.given, item.value.line) for item in head.authors
     )
     sure_words = head.keywords if head.keywords and head.keywords.sure else None
     return Description(
@@ -142,7 +141,9 @@ def opening_sentence(found: Detection) -> str:
     text = " ".join(found.lines[n - 1].strip().strip("*") for n in range(stretch.first, stretch.last + 1))
     text = " ".join(text.split())
     sentence = text[: boundaries(text)[0]]
-    return sentence if len(sentence) <= LONGEST_LINE else sentence[: sentence.rfind(" ", 0, LONGEST_LINE)] + " …"
+    return (
+        sentence if len(sentence) <= LONGEST_LINE else sentence[: sentence.rfind(" ", 0, LONGEST_LINE)] + " …"
+    )
 
 
 def spec(found: Detection, slug: str, sha256: str, *, unsure: bool = False) -> PaperSpec:
@@ -182,7 +183,9 @@ def counted(data: PaperSpec, document: Document) -> PaperSpec:
     def count(kind: type) -> int:
         return sum(isinstance(part, kind) for part in document.body)
 
-    made = replace(data, expected=Expected(count(Paragraph), count(Heading), count(Table), 0, count(ItemList)))
+    made = replace(
+        data, expected=Expected(count(Paragraph), count(Heading), count(Table), 0, count(ItemList))
+    )
     if data.references:
         made = replace(made, references=replace(data.references, count=len(document.entries)))
     if data.notes:
