@@ -66,12 +66,13 @@ def findings(paper: Paper) -> list[Diagnostic]:
     rows += editor_notes.run_together(linked)
     found = [item for _, item in rows]
     found += number_gaps(paper)
+    found += notes_unresolved(paper, linked)
     if paper.spec.references is None:
         return found + without_list(paper, linked)
     meant: set[str] = set()
     known = about(paper, forms)
     for citation in linked.citations:
-        if not citation.works:
+        if not citation.works and not citation.note:
             item, entry = unresolved(citation, known)
             found.append(item)
             meant |= {entry} if entry else set()
@@ -90,6 +91,22 @@ def number_gaps(paper: Paper) -> list[Diagnostic]:
         if int(note.label) != int(before.label) + 1:
             place = paper.source.span(paper.source.lines[note.lines[0]].number)
             found.append(diagnose("NOT005", place, f"note {note.label} follows note {before.label}"))
+    return found
+
+
+def notes_unresolved(paper: Paper, linked: Linked) -> list[Diagnostic]:
+    """Find notes that lead to no work: an *Ibid.* that stands for nothing, a title that no entry has."""
+    found = []
+    for citation in linked.citations:
+        if not citation.note or citation.works:
+            continue
+        place = paper.source.span(citation.line)
+        if citation.reason.startswith("Ibid"):
+            message = f"note {citation.note} is an Ibid. without a single work before it"
+            found.append(diagnose("NOT004", place, message))
+        else:
+            message = f"“{citation.surface[: editor_notes.SHOWN]}”: {citation.reason}"
+            found.append(diagnose(ABOUT_CITATIONS, place, message))
     return found
 
 
@@ -112,8 +129,6 @@ def unresolved(citation: Citation, here: About) -> tuple[Diagnostic, str]:
     paper, forms = here.paper, here.forms
     place = located(paper.source, citation.line, citation.surface)
     surface = citation.surface
-    if citation.note:
-        return diagnose(ABOUT_CITATIONS, place, f"“{surface[: editor_notes.SHOWN]}”: {citation.reason}"), ""
     item = found_again(citation, here)
     if item is None or citation.reason.startswith("Ambiguous"):
         return diagnose("CIT005", place, f"“{surface}” may be one of several entries; {citation.reason}"), ""
@@ -245,11 +260,22 @@ def located(source: Source, line: int, surface: str, reach: int = 0) -> Span:
                 places.append((one.number, column))
     text = "".join(signs)
     for wanted in (surface, surface.split(maxsplit=1)[0] if surface.split() else ""):
-        place = text.find(wanted) if wanted else -1
+        place = occurrence(text, wanted)
         if place >= 0:
             number, column = places[place]
             return Span(source.path, number, number, column)
     return Span(source.path, line, line, 1)
+
+
+def occurrence(text: str, wanted: str) -> int:
+    """Return where words stand: where they open a bracket or one of its parts, else at first; or -1."""
+    first = text.find(wanted) if wanted else -1
+    place = first
+    while place >= 0:
+        if text[:place].endswith(("(", "; ")):
+            return place
+        place = text.find(wanted, place + 1)
+    return first
 
 
 def notes_of(found: list[Diagnostic]) -> list[Diagnostic]:

@@ -16,6 +16,7 @@ from edition.typography import plain
 
 PLAIN = re.compile(r"[A-Za-z][\w.-]*(?: [\w.-]+)*")  # needs no quotation marks in YAML
 WORDS = frozenset(["true", "false", "yes", "no", "on", "off", "null", "y", "n"])
+LAST_SHORT = 0xFFFF  # the last sign that four figures can name
 WIDTH = 100  # characters of a comment's line
 WANTED = (
     ("journal", "journal"),
@@ -30,7 +31,24 @@ def scalar(text: str) -> str:
     """Return a string as YAML."""
     if PLAIN.fullmatch(text) and text.lower() not in WORDS:
         return text
-    return json.dumps(text, ensure_ascii=False)
+    return quoted(text)
+
+
+def quoted(text: str) -> str:
+    """Return a string in quotation marks; signs that YAML does not allow are escaped."""
+    return "".join(
+        sign if sign.isprintable() else escape(sign) for sign in json.dumps(text, ensure_ascii=False)
+    )
+
+
+def escape(sign: str) -> str:
+    """Return a sign as YAML escapes it."""
+    return f"\\u{ord(sign):04x}" if ord(sign) <= LAST_SHORT else f"\\U{ord(sign):08x}"
+
+
+def printable(text: str) -> str:
+    """Return a text without signs that a comment cannot hold."""
+    return "".join(sign for sign in text if sign.isprintable())
 
 
 def lines_text(lines: Iterable[int]) -> str:
@@ -100,7 +118,7 @@ def description(found: Detection, data: PaperSpec) -> list[str]:
 def comment(text: str, indent: str = "") -> list[str]:
     """Return a comment, broken into lines."""
     out, line = [], f"{indent}#"
-    for word in text.split():
+    for word in printable(text).split():
         if len(line) + 1 + len(word) > WIDTH:
             out.append(line)
             line = f"{indent}#"
@@ -205,7 +223,7 @@ def yaml(
         f"slug: {data.slug}",
         f"key: {data.key} # for citing; never changes once the paper is published",
         f"sha256: {data.sha256}",
-        f"line: {json.dumps(data.line, ensure_ascii=False)} # say in one sentence what the paper argues",
+        f"line: {quoted(data.line)} # say in one sentence what the paper argues",
         f"layout: {data.layout}{why(found.layout)}",
         f"citations: {data.citations}{system}",
     ]
