@@ -26,6 +26,7 @@ from edition import (
     passages,
     preview,
     render,
+    schema_page,
     works_pages,
 )
 from edition.diagnostics import Diagnostic, ordered
@@ -199,6 +200,7 @@ def build(root: Path) -> Build:
         pages["feed.xml"] = changes.feed(title, history)
     pages["about/diagnostics.md"] = codes_page.page()
     pages["about/formats.md"] = formats_page.page()
+    pages["about/paper-yaml.md"] = schema_page.page()
     pages["_generated/papers.md"] = apparatus.cards(papers)
     pages["_generated/apparatus.md"] = apparatus.fragment(papers)
     pages["downloads/citations.json"] = works_pages.citations_json(corpus.linked)
