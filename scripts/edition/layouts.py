@@ -18,6 +18,7 @@ from edition.blocks import (
     bare_heading,
     classify,
     continued,
+    ends_sentence,
     headline,
     note_body,
 )
@@ -38,9 +39,34 @@ def scan(source: Source, spec: PaperSpec, plan_: Plan) -> list[Block]:
         if spec.layout == "wrapped"
         else scan_lines(source, spec, plan_)
     )
+    if spec.layout == "hard-wrapped" and spec.notes and spec.notes.bodies == "list":
+        blocks = gather_notes(blocks, words)
     if spec.references and spec.references.entries == "wrapped":
         blocks = entries.gather(blocks, source.lines, spec.references.style, words)
     return blocks
+
+
+def gather_notes(blocks: list[Block], words: frozenset[str]) -> list[Block]:
+    """Join the further lines of each note of a hard-wrapped list to its first.
+
+    Whatever stands between two notes belongs to the former; the last goes on until it ends a
+    sentence, for other text may follow the list.
+    """
+    last = max((place for place, block in enumerate(blocks) if block.kind == "note"), default=-1)
+    out: list[Block] = []
+    note: int | None = None
+    for place, block in enumerate(blocks):
+        if block.kind == "note":
+            note = len(out)
+        elif block.kind == "paragraph" and note is not None:
+            if place < last or not ends_sentence(out[note].text):
+                out[note] = continued(out[note], block, words)
+                continue
+            note = None
+        elif block.kind != "furniture":
+            note = None
+        out.append(block)
+    return out
 
 
 def stanzas(source: Source, plan_: Plan) -> Iterator[list[int]]:

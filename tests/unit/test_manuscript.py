@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -140,3 +141,33 @@ def test_broken_notes(tmp_path: Path) -> None:
     assert sorted(item.code for item in found) == ["NOT001", "NOT002", "NOT004"]
     skipped = NOTES.format(body).replace("<sup>3</sup>", "<sup>4</sup>")
     assert "NOT005" in [item.code for item in checked(tmp_path, "Title" + skipped)]
+
+
+def wrapped(text: str, *, gap: bool, page: int) -> str:
+    """Return a text as another extraction would give it: lines cut, pages numbered, marks lost."""
+    lines: list[str] = []
+    number, filled = 1, 0
+    for line in text.replace("*", "").split("\n"):
+        for piece in textwrap.wrap(
+            line.strip().removeprefix("- "), 78, break_long_words=False, break_on_hyphens=False
+        ):
+            lines.append(piece)
+            filled += 1
+            if page and filled % page == 0:
+                lines += ["", str(number), "", "A JOURNAL OF THE TESTS", ""]
+                number += 1
+        lines += [""] if gap and line.strip() else []
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("slug", ["kanwal-strategic-balancing", "yousaf-ma-strategic-drive"])
+@pytest.mark.parametrize(("gap", "page"), [(True, 40), (False, 0)])
+def test_another_extraction_gives_the_same_findings(
+    root: Path, tmp_path: Path, slug: str, gap: bool, page: int
+) -> None:
+    """Lines cut, pages numbered, italics lost: the same errors and questions, and no other."""
+    source = root / "corpus" / slug / "source.txt"
+    (tmp_path / "t.txt").write_text(wrapped(source.read_text("utf-8"), gap=gap, page=page), "utf-8")
+    wanted = [(item.code, item.message) for item in check_files.check(source) if item.severity != "note"]
+    found = check_files.check(tmp_path / "t.txt")
+    assert sorted((item.code, item.message) for item in found if item.severity != "note") == sorted(wanted)
