@@ -226,18 +226,19 @@ def scan(source: Source, spec: PaperSpec, plan_: Plan) -> list[Block]:
         for index, line in enumerate(lines)
         if line.text.strip()
     ]
+    words = words_of(lines, spec.whole_words)
     if spec.layout == "hard-wrapped":
-        return list(unwrap(blocks, plan_, words_of(lines, spec.whole_words)))
-    return list(contiguous(blocks))
+        return list(unwrap(blocks, plan_, words))
+    return list(contiguous(blocks, words))
 
 
-def contiguous(blocks: list[Block]) -> Iterator[Block]:
+def contiguous(blocks: list[Block], words: frozenset[str] = frozenset()) -> Iterator[Block]:
     """Join paragraph lines that no blank line parts (Markdown's own rule)."""
     open_block: Block | None = None
     for block in blocks:
         mergeable = block.kind == "paragraph" and not block.complete
         if open_block and mergeable and block.lines[0] == open_block.lines[-1] + 1:
-            open_block = joined(open_block, block)
+            open_block = continued(open_block, block, words)
             continue
         if open_block:
             yield open_block
@@ -248,11 +249,6 @@ def contiguous(blocks: list[Block]) -> Iterator[Block]:
             yield block
     if open_block:
         yield open_block
-
-
-def joined(first: Block, second: Block) -> Block:
-    """Put two blocks together, the second continuing the first."""
-    return replace(first, lines=first.lines + second.lines, text=f"{first.text} {second.text}")
 
 
 def measure(blocks: list[Block]) -> int:

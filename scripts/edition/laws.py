@@ -94,6 +94,7 @@ def fold(text: str) -> list[str]:
     tokens = MARKS.sub("", text.translate(QUOTES).translate(LETTERS)).split()
     if SOFT not in text:
         return tokens
+    tokens = [token for token in tokens if token.strip(SOFT)]
     last = len(tokens) - 1
     return [
         token.replace(SOFT, "") + (SOFT if place == last and token.endswith(SOFT) else "")
@@ -180,6 +181,7 @@ def expected(document: Document, source: Source) -> list[Token]:
             tokens += [
                 Token(value.rstrip(SOFT), line.number, cut and place == last and value.endswith(("-", SOFT)))
                 for place, value in enumerate(found)
+                if value != SOFT
             ]
     return joined_hyphens(tokens)
 

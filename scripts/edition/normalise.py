@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from edition.blocks import Block, ends_sentence
 from edition.hyphens import glue, words_of
+from edition.letters import SOFT_HYPHEN
 from edition.manifest import PaperSpec
 from edition.source import Source
 
@@ -134,6 +135,20 @@ def mark_unparsed(blocks: list[Block], _: Context) -> list[Block]:
     ]
 
 
+def drop_soft_hyphens(blocks: list[Block], about: Context) -> list[Block]:
+    """Drop a soft hyphen at the end of what nothing continues."""
+    return [
+        replace(
+            block,
+            text=block.text.removesuffix(SOFT_HYPHEN),
+            items=tuple(drop_soft_hyphens(list(block.items), about)),
+        )
+        if block.text.endswith(SOFT_HYPHEN) or block.items
+        else block
+        for block in blocks
+    ]
+
+
 PASSES: tuple[Pass, ...] = (
     rejoin_paragraphs,
     gather_lists,
@@ -141,6 +156,7 @@ PASSES: tuple[Pass, ...] = (
     gather_figures,
     set_abstract_apart,
     mark_unparsed,
+    drop_soft_hyphens,
 )
 
 

@@ -90,7 +90,9 @@ def test_addresses_and_access() -> None:
     (reading,) = entry_styles.read(parse(text), "harvard", HERE)
     made = reading.reference
     assert (made.url, made.accessed, made.title) == ("https://www.example.org/d", "4 May 2020", "Draft")
-    (reading,) = entry_styles.read(parse("Lee A. Tides. J Rivers. 2010;3(2):6–8. doi: 10.5555/x.1"), "vancouver", HERE)
+    (reading,) = entry_styles.read(
+        parse("Lee A. Tides. J Rivers. 2010;3(2):6–8. doi: 10.5555/x.1"), "vancouver", HERE
+    )
     assert (reading.reference.doi, reading.reference.container) == ("10.5555/x.1", "J Rivers")
 
 

@@ -159,7 +159,7 @@ def spec(found: Detection, slug: str, sha256: str, *, unsure: bool = False) -> P
         front_matter=tuple(lines_of(stretch) for stretch in found.head.front),
         expected=NO_COUNT,
         abstract=lines_of(found.head.abstract) if found.head.abstract else None,
-        abstract_heading=found.head.abstract_heading,
+        abstract_heading=found.head.abstract_heading if found.head.abstract else 0,
         structure=structure(found),
         furniture=furniture(found, unsure=unsure),
         notes=notes(found),
