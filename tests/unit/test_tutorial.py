@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,21 +15,23 @@ import pytest
 
 TUTORIAL = "docs/about/tutorial.md"
 BLOCK = re.compile(
-    r"^```(?P<kind>\w+)(?: title=\"(?P<title>[^\"]+)\")?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
-)
+    r"^(?P<before>\S.*)\n\n(?P<text>(?:    .*\n|\n(?=    ))+)", re.MULTILINE
+)  # an indented block
+FILE = re.compile(r"`(?P<path>[\w./-]+)`:$")  # "… in `mkdocs.yml`:" before what the file should say
 LEFT_OUT = shutil.ignore_patterns(
     ".git", ".venv", "site", ".*_cache", "__pycache__", "node_modules", ".hypothesis"
 )
 TOP_KEY = re.compile(r"(?=^[A-Za-z_][\w-]*:)", re.MULTILINE)
 
 
-def steps(root: Path) -> Iterator[tuple[str, str, str]]:
-    """Yield the fenced blocks of the tutorial: kind, title, text."""
+def steps(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield the indented blocks of the tutorial: the file that one belongs in, and what it says.
+
+    A block behind words that name no file is commands.
+    """
     for match in BLOCK.finditer((root / TUTORIAL).read_text("utf-8")):
-        text = match["text"].replace(
-            ";--8<--", "--8<--"
-        )  # a semicolon keeps the block from being filled in here
-        yield match["kind"], match["title"] or "", text
+        file = FILE.search(match["before"])
+        yield file["path"] if file else "", textwrap.dedent(match["text"])
 
 
 def replaced(old: str, new: str) -> str:
@@ -65,8 +68,8 @@ def test_the_tutorial(root: Path, project: Path) -> None:
         "NO_MKDOCS_2_WARNING": "1",
     }
     done = []
-    for kind, title, text in steps(root):
-        if kind == "sh":
+    for name, text in steps(root):
+        if not name:
             made = subprocess.run(
                 ["bash", "-euo", "pipefail", "-c", text],
                 cwd=project,
@@ -77,11 +80,11 @@ def test_the_tutorial(root: Path, project: Path) -> None:
             )
             assert made.returncode == 0, f"{text}\n{made.stdout}{made.stderr}"
             done.append(text)
-        elif kind in {"yaml", "markdown"}:
-            path = project / title
+        else:
+            path = project / name
             path.parent.mkdir(parents=True, exist_ok=True)
             old = path.read_text("utf-8") if path.exists() else ""
-            path.write_text(replaced(old, text) if old and kind == "yaml" else text, "utf-8")
+            path.write_text(replaced(old, text) if old else text, "utf-8")
     assert len(done) >= 5
     page = (project / "site/papers/salt-road.html").read_text("utf-8")
     assert page.count('role="doc-biblioref"') == 20 + 13  # citations, and the entries of the list
