@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site serve build check test fast bench lint format lock clean
+.PHONY: help site archive serve build check test fast bench pictures lint format lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -33,6 +33,8 @@ site: $(VENV)/site.stamp ## build the site into site/
 	@echo "The site is in site/. Open site/index.html in a browser,"
 	@echo "or serve it:  $(BIN)/python -m http.server --directory site 8000"
 
+archive: site ## the site as one zip file, to read offline: site/downloads/offline.zip
+
 serve: $(VENV)/site.stamp ## live preview on http://127.0.0.1:8000/
 	@$(BIN)/edition serve
 
@@ -56,6 +58,10 @@ fast: $(VENV)/test.stamp ## unit tests only, in seconds
 
 bench: $(VENV)/test.stamp ## speed and accuracy, as tables
 	@$(BIN)/python tests/bench.py
+	@$(BIN)/python tests/lighthouse/run.py
+
+pictures: $(VENV)/test.stamp ## renew the pictures of README and About pages
+	@$(BIN)/python tests/pictures.py
 
 format: $(VENV)/test.stamp ## format the code
 	$(BIN)/ruff check --fix scripts tests

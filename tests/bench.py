@@ -55,7 +55,7 @@ def builds() -> None:
     print(f"{'edition build':24}{time.perf_counter() - start:>8.2f}  ({len(made.pages)} files)")
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
-        site.make(ROOT, Path(folder) / "site")
+        site.make(ROOT, Path(folder) / "site", "Edition")
         print(f"{'mkdocs and links':24}{time.perf_counter() - start:>8.2f}")
 
 

@@ -1,8 +1,8 @@
 """Find what the tests need beside Python, or get it; print the path of a real Chromium.
 
 Chromium, in this order: ``$CHROMIUM``; one on the path; one that Playwright has or can download;
-Debian's package. BibTeX, Biber and LaTeX: on the path, or Debian's packages. Otherwise say what to
-install, and fail.
+Debian's package. BibTeX, Biber, LaTeX, Java and npm: on the path, or Debian's packages. axe-core and
+the Nu checker: the versions that ``package-lock.json`` names. Otherwise say what to install, and fail.
 """
 
 from __future__ import annotations
@@ -14,14 +14,17 @@ import sys
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PROGRAMS = ("biber", "bibtex", "pdflatex", "pdftotext")
+HERE = Path(__file__).resolve().parent
+PROGRAMS = ("biber", "bibtex", "pdflatex", "pdftotext", "java", "npm")
 PACKAGES = ("biber", "texlive-latex-base", "texlive-latex-recommended", "texlive-bibtex-extra", "lmodern",
-            "poppler-utils")  # fmt: skip
+            "poppler-utils", "default-jre-headless", "npm")  # fmt: skip
 NO_CHROMIUM = """No Chromium was found, and none could be installed.
 Install one (Debian: apt-get install chromium; elsewhere: https://www.chromium.org/getting-involved/download-chromium/)
 or name one: CHROMIUM=/path/to/chromium make test"""
-NO_LATEX = f"""BibTeX, Biber and LaTeX are needed, and could not be installed.
-Install them (Debian: apt-get install {" ".join(PACKAGES)}; elsewhere: https://tug.org/texlive/)"""
+NO_PROGRAMS = f"""{", ".join(PROGRAMS)} are needed, and could not be installed.
+Install them (Debian: apt-get install {" ".join(PACKAGES)}; elsewhere: https://tug.org/texlive/,
+https://adoptium.net/, https://nodejs.org/)"""
+NO_CHECKERS = "axe-core and the Nu checker could not be installed: see what npm says above."
 
 
 def run(*command: str) -> bool:
@@ -67,7 +70,7 @@ def from_debian() -> str:
     return on_path()
 
 
-def has_latex() -> bool:
+def has_programs() -> bool:
     """Tell whether the programs are there, after trying to install them."""
 
     def found() -> bool:
@@ -78,14 +81,27 @@ def has_latex() -> bool:
     return found()
 
 
+def has_node_packages(folder: Path) -> bool:
+    """Tell whether what a folder's ``package-lock.json`` names is there, installing it where it is not."""
+    lock, done = folder / "package-lock.json", folder / "node_modules" / ".package-lock.json"
+    if done.exists() and done.stat().st_mtime >= lock.stat().st_mtime:
+        return True
+    return run(
+        "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent", "--prefix", str(folder)
+    )
+
+
 def main() -> int:
     """Print the path of a Chromium; 1 where something is missing."""
     chromium = on_path() or from_playwright() or from_debian()
-    latex = has_latex()
+    programs = has_programs()
+    checkers = programs and has_node_packages(HERE)
     print(chromium or NO_CHROMIUM, file=sys.stdout if chromium else sys.stderr)
-    if not latex:
-        print(NO_LATEX, file=sys.stderr)
-    return 0 if chromium and latex else 1
+    if not programs:
+        print(NO_PROGRAMS, file=sys.stderr)
+    elif not checkers:
+        print(NO_CHECKERS, file=sys.stderr)
+    return 0 if chromium and checkers else 1
 
 
 if __name__ == "__main__":

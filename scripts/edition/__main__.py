@@ -1,4 +1,4 @@
-"""The command ``edition``: new, check, build, keys, site, serve, completion."""
+"""The command ``edition``: new, check, build, keys, terms, site, serve, completion."""
 
 from __future__ import annotations
 
@@ -13,12 +13,26 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from edition import adopt, check_files, command_line, completion, manifest, output, report, site
+from edition import (
+    adopt,
+    archive,
+    check_files,
+    command_line,
+    completion,
+    index_terms,
+    locators,
+    manifest,
+    output,
+    report,
+    site,
+    term_report,
+)
 from edition.build import Build, build, read_papers, tie
 from edition.console import NORMAL, QUIET, VERBOSE, Console
 from edition.diagnostics import has_errors, ordered
 
 KEYS_LINE = re.compile(r"^keys:\s*$", re.MULTILINE)  # “keys:” stands last in works.yaml
+MEGABYTE = 1_000_000
 QUIET_SECONDS = 0.3  # an editor writes a file in several steps; wait for the last
 BUILDING = "Reading and rendering the corpus"
 OK, WRONG, USAGE = 0, 1, 2
@@ -103,12 +117,16 @@ def command_site(options: argparse.Namespace) -> int:
     if not run_build(options.root, out)[1]:
         return WRONG
     target = (options.site_dir or options.root / "site").resolve()
+    title = manifest.load_corpus(options.root / "corpus", "corpus")[0].title
     with out.step("Building the site"):
-        found = ordered(site.make(options.root, target))
+        found = ordered(site.make(options.root, target, title))
     out.findings(found)
     if found:
         out.warn("The previous site stands as it was.")
-    return WRONG if found else OK
+        return WRONG
+    size = (target / archive.NAME).stat().st_size
+    out.say(f"{target.name}/{archive.NAME}: {size / MEGABYTE:.2f} MB, the site for reading offline")
+    return OK
 
 
 def command_keys(options: argparse.Namespace) -> int:
@@ -134,6 +152,17 @@ def command_completion(options: argparse.Namespace) -> int:
     """``edition completion SHELL``: print completion for a shell."""
     sys.stdout.write(completion.SHELLS[options.shell](parser()))
     return OK
+
+
+def command_terms(options: argparse.Namespace) -> int:
+    """``edition terms``: frequent phrases that the index of terms does not have."""
+    out = console(options)
+    papers, found = read_papers(options.root)
+    data, more = index_terms.load(options.root / "corpus", "corpus")
+    out.findings(ordered(found + more))
+    for phrase in term_report.report(data, locators.places(papers), options.least, single=options.words):
+        out.say(f"{phrase.count:5} in {phrase.papers} papers  {phrase.words}")
+    return WRONG if has_errors(found + more) else OK
 
 
 class Changed(FileSystemEventHandler):
@@ -180,6 +209,7 @@ RUNS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": command_check,
     "build": command_build,
     "keys": command_keys,
+    "terms": command_terms,
     "site": command_site,
     "serve": command_serve,
     "completion": command_completion,

@@ -10,11 +10,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edition import (
+    abbreviations,
+    across,
     apparatus,
     bibliography,
     changes,
     cite_box,
     codes_page,
+    concordance,
     data_files,
     editor_notes,
     formats_page,
@@ -29,6 +32,7 @@ from edition import (
     schema_page,
     works_pages,
 )
+from edition.abbreviations import Expansion
 from edition.diagnostics import Diagnostic, ordered
 from edition.export import files, head, styles
 from edition.export.item import paper_item, work_item
@@ -96,15 +100,23 @@ def tie(papers: list[Paper], decisions: Decisions) -> tuple[Corpus, list[Diagnos
     return Corpus(linked, forms, works, keys), found
 
 
-def ties(linked: Linked, names: dict[str, str], cite: str, lines: dict[str, Inlines]) -> Ties:
-    """Return what a paper's page shows of the bibliography, and its box for citing."""
-    made = Ties(cite=cite)
+def ties(
+    linked: Linked,
+    names: dict[str, str],
+    cite: str,
+    lines: dict[str, Inlines],
+    expansions: tuple[Expansion, ...],
+) -> Ties:
+    """Return what a paper's page shows of bibliography and abbreviations, and its box for citing."""
+    made = Ties(cite=cite, expansions=expansions)
     named = {key for citation in linked.citations for key in citation.works}
     made.works.update((key, lines[key]) for key in sorted(named | set(linked.works_of_entries.values())))
     places: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for citation in linked.citations:
         if citation.note and not citation.works:
             made.unresolved[citation.note] = citation.reason
+        if citation.id and citation.works and citation.reason:
+            made.decided[citation.id] = citation.reason
         for key in citation.works:
             if citation.note:
                 made.notes.setdefault(citation.note, []).append((key, names[key]))
@@ -155,6 +167,20 @@ def abstract(item: Paper) -> str:
     return " ".join(part.text for part in passages.of_paper(item) if part.kind == "abstract")
 
 
+def about_pages(root: Path, title: str) -> tuple[dict[str, str], list[Diagnostic]]:
+    """Return the pages about the edition that are the same whatever the papers say, and findings."""
+    pages = {
+        "about/diagnostics.md": codes_page.page(),
+        "about/formats.md": formats_page.page(),
+        "about/paper-yaml.md": schema_page.page(),
+    }
+    history, found = manifest.load_changes(root / "corpus", "corpus")
+    if history:
+        pages["about/changes.md"] = changes.page(title, history)
+        pages["feed.xml"] = changes.feed(title, history)
+    return pages, found
+
+
 def build(root: Path) -> Build:
     """Read and render the corpus below ``root``; all findings, sorted by file and line."""
     papers, found = read_papers(root)
@@ -171,9 +197,11 @@ def build(root: Path) -> Build:
     found += more
     records = {item.spec.slug: paper_item(item.spec) for item in papers}
     works = {work.key: work_item(work) for work in corpus.works}
-    styled = styles.formatted([*records.values(), *works.values()])
+    styled = styles.formatted([*records.values(), *works.values()], proper)
     lines = {key: forms[BIBLIOGRAPHY_STYLE] for key, forms in styled.items()}
-    pages: dict[str, str] = {}
+    terms, pages, more = across.of_terms(root, papers, names)
+    found += more
+    expansions = abbreviations.expansions(terms)
     for linked in corpus.linked:
         name = f"papers/{linked.paper.spec.slug}.md"
         spec = linked.paper.spec
@@ -186,21 +214,19 @@ def build(root: Path) -> Build:
             abstract(linked.paper),
             [works[k] for k in listed],
         )
-        pages[name] = render.page(linked.paper, ties(linked, short, cite, lines), tags)
+        pages[name] = render.page(linked.paper, ties(linked, short, cite, lines, expansions), tags)
         found += judge(linked, pages[name], name, set(short))
     for work in corpus.works:
         about = [item for form in work.attested for item in by_entry.get(form.id, [])]
         cite = cite_box.box(works[work.key], styled[work.key], proper)
         pages[f"works/{work.key}.md"] = works_pages.work_page(work, names, about, lines[work.key], cite)
     pages["bibliography.md"] = works_pages.bibliography(corpus.works, corpus.linked, names, lines, works)
-    history, more = manifest.load_changes(root / "corpus", "corpus")
+    compared, more = across.pages(root, corpus.linked, corpus.works, names, short)
+    pages |= compared
     found += more
-    if history:
-        pages["about/changes.md"] = changes.page(title, history)
-        pages["feed.xml"] = changes.feed(title, history)
-    pages["about/diagnostics.md"] = codes_page.page()
-    pages["about/formats.md"] = formats_page.page()
-    pages["about/paper-yaml.md"] = schema_page.page()
+    told, more = about_pages(root, title)
+    pages |= told
+    found += more
     pages["_generated/papers.md"] = apparatus.cards(papers)
     pages["_generated/apparatus.md"] = apparatus.fragment(papers)
     pages["downloads/citations.json"] = works_pages.citations_json(corpus.linked)
@@ -209,6 +235,7 @@ def build(root: Path) -> Build:
         for linked in corpus.linked
     }
     pages["data/corpus.js"] = data_files.corpus_js(papers, names, corpus.works, lines)
+    pages["_generated/concordance.md"] = concordance.fragment(papers, pages["data/corpus.js"])
     pages |= files.downloads(records, works, cited, proper)
     found = ordered(found)
     pages["downloads/diagnostics.json"] = works_pages.diagnostics_json(found)

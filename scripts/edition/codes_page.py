@@ -15,7 +15,12 @@ FAMILIES = {
     "REF": "References",
     "CIT": "Citations",
     "WRK": "Works",
+    "CHR": "Chronology",
+    "IDX": "Index of terms",
     "LAW": "Laws",
+    "LOC": "Locators of the editors’ data",
+    "CLM": "Facts side by side",
+    "SYN": "Synopsis",
     "OUT": "Output",
 }
 INTRODUCTION = (

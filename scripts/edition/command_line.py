@@ -69,6 +69,10 @@ examples:
         "Add keys for works that have none to corpus/works.yaml.",
         "A key such as small2015china is the address of a work's page; once assigned it stays.\n",
     ),
+    "terms": (
+        "List frequent phrases that the index of terms does not have.",
+        "example:\n  edition terms --least 5 --words\n",
+    ),
     "site": (
         "Write the pages and build the site.",
         "examples:\n  edition site\n  edition site --site-dir /tmp/preview\n",
@@ -154,6 +158,10 @@ def parser(runs: dict[str, Run]) -> argparse.ArgumentParser:
     subs["build"].add_argument(
         "--check", action="store_true", help="write nothing; fail where pages are stale"
     )
+    subs["terms"].add_argument(
+        "--least", type=int, default=8, metavar="N", help="how often a phrase must stand (default: 8)"
+    )
+    subs["terms"].add_argument("--words", action="store_true", help="single words without a capital, too")
     subs["site"].add_argument(
         "--site-dir", type=Path, metavar="DIR", help="where the site goes (default: site/)"
     )

@@ -12,6 +12,13 @@ from edition import passages
 from edition.model import Inlines, Work
 from edition.paper import Paper
 from edition.typography import curl, plain
+from edition.words import words
+
+
+def label(paper: Paper) -> str:
+    """Return who wrote a paper, as a label: "Arshad", "Yousaf & Ma", "Kanwal et al."."""
+    families = [author.family for author in paper.spec.description.authors]
+    return f"{families[0]} et al." if len(families) > 2 else " & ".join(families) or "[Unsigned]"  # noqa: PLR2004
 
 
 def corpus_js(
@@ -20,8 +27,9 @@ def corpus_js(
     """Return the data file.
 
     In: the papers, their short names by slug, the works, and their references by key. Out: a script
-    that sets ``EDITION``: papers (slug, short name, title with authors), passages (number of the
-    paper, anchor, kind, section, text) and works (key, reference).
+    that sets ``EDITION``: papers (slug, label, short name, title with authors), passages (number of
+    the paper, anchor, kind, section, text), headings (number of the paper, anchor, text, number of
+    the passage that follows), works (key, reference), and the function words of English.
     """
     listed = list(papers)
     rows = [
@@ -29,9 +37,16 @@ def corpus_js(
         for number, paper in enumerate(listed)
         for part in passages.of_paper(paper)
     ]
+    starts = {number: place for place, (number, *_) in reversed(list(enumerate(rows)))}
+    headings = [
+        [number, part.anchor, part.text, starts.get(number, 0) + before]
+        for number, paper in enumerate(listed)
+        for before, part in passages.headings_of(paper)
+    ]
     about = [
         {
             "slug": paper.spec.slug,
+            "label": label(paper),
             "name": names[paper.spec.slug],
             "title": curl(paper.spec.description.title.text),
             "authors": ", ".join(author.name for author in paper.spec.description.authors),
@@ -39,5 +54,11 @@ def corpus_js(
         for paper in listed
     ]
     sources = [[work.key, plain(lines[work.key])] for work in works]
-    data = {"papers": about, "passages": rows, "works": sources}
+    data = {
+        "papers": about,
+        "passages": rows,
+        "headings": headings,
+        "works": sources,
+        "function": sorted(words("function")),
+    }
     return f"globalThis.EDITION = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"

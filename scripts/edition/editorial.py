@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import count, takewhile
+from itertools import count
 
 from edition.linking import cut
 from edition.manifest import Emendation
@@ -29,7 +29,8 @@ from edition.model import (
 from edition.paper import Paper
 from edition.typography import curl, plain
 
-MARKUP = re.compile(r"\*+|^-\s+|<[^>]*>|^\n-?\s*")  # "**Leadership Perceptions**", "- Security"
+EMPHASIS = re.compile(r"\*+|<[^>]*>")  # "**Leadership Perceptions**", "<sup>3</sup>"
+LIST_MARK = re.compile(r"^\s*-\s+")  # "- Security Considerations"
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -43,16 +44,7 @@ class Remark:
 
 def visible(text: str) -> str:
     """Return the words that a stretch of a source shows on the page."""
-    return curl(" ".join(MARKUP.sub("", text).translate(RAISED).split()))
-
-
-def as_printed(item: Emendation) -> str:
-    """Return the words that an emendation replaced, without an end that it left as it was."""
-    find, made = item.find, item.replace or ""
-    pairs = zip(reversed(find), reversed(made), strict=False)
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    kept = find[: len(find) - same] if 0 < same < len(made) else find
-    return " ".join(kept.split())
+    return curl(" ".join(EMPHASIS.sub("", LIST_MARK.sub("", text)).translate(RAISED).split()))
 
 
 def boundary(inlines: Inlines, offset: int) -> tuple[int, bool]:
@@ -77,8 +69,8 @@ def marked(inlines: Inlines, remark: Remark) -> Inlines | None:
     end, moved = boundary(inlines, start + len(words))
     begin, shifted = boundary(inlines, start)
     middle: Inlines = cut(inlines, begin, end) if begin else cut(inlines, 0, end)
-    printed = as_printed(item)
-    if item.replace is not None and not (moved or shifted) and visible(item.find) != printed:
+    printed = " ".join(EMPHASIS.sub("", item.find).split())
+    if item.replace is not None and not (moved or shifted) and words != printed:
         middle = (Edited(middle, printed),)
     sign: Inline = Mark(remark.number)
     before = cut(inlines, 0, begin) if begin else ()

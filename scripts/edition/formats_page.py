@@ -29,7 +29,7 @@ def losses() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
 def page() -> str:
     """Return the Markdown page."""
     fields, lost = losses()
-    figure = element("figure", class_="table")
+    figure = element("figure", class_="table", tabindex="0")  # it may scroll
     grid = add(figure, "table")
     header = add(add(grid, "thead"), "tr")
     add(header, "th", "Field", scope="col")

@@ -26,7 +26,8 @@ ANGLE = re.compile(r"<(?P<url>(?:https?://|mailto:)[^<>\s]+)>")  # "<https://doi
 RAISED_RUN = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # "¹²"
 LIST_MARK = re.compile(r"\s*[-•▪]\s+")  # "- Security concerns."
 HEADING_MARK = re.compile(r"\s*\#{1,6}\s+")  # "### "
-MARKS = re.compile(r"[*\\↓]")  # marks of the extraction, and a drawn arrow
+ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")  # "US \$ 76.6": before a sign, not before a letter
+MARKS = re.compile(r"[*↓]")  # marks of the extraction, and a drawn arrow
 BLOCKS = frozenset(
     [
         "p",
@@ -86,7 +87,7 @@ def source_tokens(text: str) -> list[str]:
     text = ANGLE.sub(lambda m: m["url"], text)
     text = TAG.sub(lambda m: " " if m["name"].lower() == "sup" else "", text)
     text = RAISED_RUN.sub(lambda m: f" {m[0].translate(RAISED)} ", text)
-    return fold(text)
+    return fold(ESCAPED.sub("", text))
 
 
 def fold(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -144,6 +144,7 @@ class Texts:
         self.system = SYSTEMS.get(paper.spec.citations, SYSTEMS["author-date"])
         self.known = known_families(paper, forms)
         self.made: list[Citation] = []
+        self.numbers: Counter[str] = Counter()
 
     def content(self, inlines: Inlines, lines: tuple[int, ...], anchor: str, paragraph: int) -> Inlines:
         """Return inlines with their citations tied, and remember these."""
@@ -153,7 +154,9 @@ class Texts:
             line = self.line_of(item, lines)
             key, reason = self.resolve(item, line)
             works = (key,) if key else ()
-            places.append((item.start, item.end, Cite((), works, reason, item.locator)))
+            self.numbers[anchor] += 1
+            name = f"{anchor}-c{self.numbers[anchor]}"
+            places.append((item.start, item.end, Cite((), works, reason, item.locator, name)))
             sentence = around(text, item.start, item.end)
             self.made.append(
                 Citation(
@@ -167,16 +170,20 @@ class Texts:
                     locator=item.locator,
                     sentence=sentence,
                     name=item.name,
+                    id=name,
                 )
             )
         return wrap(inlines, places) if places else inlines
 
     def resolve(self, item: Found, line: int) -> tuple[str, str]:
-        """Return work or reason; a decision of the editors goes before the rules."""
+        """Return work and reason; a decision of the editors goes before the rules.
+
+        The rules give either a work or a reason, a decision gives both.
+        """
         decision = self.decided.get((line, item.surface))
         if decision and decision.entry in self.keys:
             self.used.add((line, item.surface))
-            return self.keys[decision.entry], ""
+            return self.keys[decision.entry], decision.reason
         listed = self.paper.spec.references is not None
         return citations.resolve(item, self.forms, self.keys, listed=listed, fits=self.system.fits)
 

@@ -41,7 +41,7 @@ class Reader(HTMLParser):
                 self.page.anchors.add(values[name])
         if tag == "a" and "href" in values:
             self.page.links.append((values["href"], line, column + 1))
-        if tag == "link" and values.get("rel") == "alternate":
+        if tag == "link" and "alternate" in values.get("rel", "").split():
             self.page.links.append((values.get("href", ""), line, column + 1))
             return
         attribute = LOADING.get(tag, "")

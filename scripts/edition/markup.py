@@ -10,10 +10,24 @@ import re
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
-from edition.model import Cite, Edited, Emph, Inline, Inlines, Link, Mark, NoteRef, Strong, Superscript, Text
+from edition.model import (
+    Abbr,
+    Cite,
+    Edited,
+    Emph,
+    Inline,
+    Inlines,
+    Link,
+    Mark,
+    NoteRef,
+    Strong,
+    Superscript,
+    Text,
+)
 
-SPECIAL = re.compile(r"[\\`*_{}\[\]#|~^]")  # what Markdown or one of its extensions may act on
-ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+SPECIAL = re.compile(r"[\\`*_{}\[\]#|]")  # what Markdown may act on, and a backslash makes plain
+# What HTML may act on; and what extensions may act on, where a backslash would stay on the page.
+ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", "^": "&#94;"})
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # not allowed in HTML
 LINE_START = re.compile(
     r"""(?P<before>\s*)
@@ -30,7 +44,7 @@ URL_SAFE = "!#$%&'*+,/:;=?@[]~-._()"
 def escape(text: str) -> str:
     """Return characters as Markdown that shows just these characters."""
     text = CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
-    return SPECIAL.sub(lambda match: "\\" + match[0], text.translate(ENTITIES))
+    return SPECIAL.sub(lambda match: "\\" + match[0], text).translate(ENTITIES)
 
 
 def escape_start(text: str) -> str:
@@ -93,6 +107,8 @@ def to_markdown(inlines: Inlines) -> str:
             case Edited(children, printed):
                 shown = escape(printed).replace('"', "&quot;")
                 out.append(f'<span class="edited" data-printed="{shown}">{to_markdown(children)}</span>')
+            case Abbr():
+                out.append(abbr_markdown(item))
         before = item
     return "".join(out)
 
@@ -101,9 +117,29 @@ def cite_markdown(item: Cite) -> str:
     """Write a citation: a link to its work, or a span that says why there is none."""
     content = to_markdown(item.children)
     if item.works:
-        return f'[{content}](../works/{item.works[0]}.md){{ .citation role="doc-biblioref" }}'
+        anchor = f"#{item.id} " if item.id else ""
+        return f'[{content}](../works/{item.works[0]}.md){{ {anchor}.citation role="doc-biblioref" }}'
     reason = escape(item.reason).replace('"', "&quot;")
-    return f'<span class="citation-unresolved" title="{reason}">{content}</span>'
+    anchor = f' id="{escape(item.id)}"' if item.id else ""
+    return f'<span{anchor} class="citation-unresolved" title="{reason}">{content}</span>'
+
+
+def abbr_markdown(item: Abbr) -> str:
+    """Write an abbreviation with its expansion."""
+    values = " ".join(f'{name}="{attribute(value)}"' for name, value in abbr_values(item).items())
+    return f"<abbr {values}>{to_markdown(item.children)}</abbr>"
+
+
+def attribute(value: str) -> str:
+    """Return the value of an attribute inside Markdown, where a backslash would be printed."""
+    value = CONTROL.sub("\N{REPLACEMENT CHARACTER}", value).translate(ENTITIES).replace('"', "&quot;")
+    return SPECIAL.sub(lambda match: f"&#{ord(match[0])};", value)
+
+
+def abbr_values(item: Abbr) -> dict[str, str]:
+    """Return the attributes of an abbreviation: its expansion, and its term in the index."""
+    index = {"data-term": item.term} if item.term else {}
+    return {"class": "abbr", "title": item.expansion, "tabindex": "0", **index}
 
 
 def sign_of(item: Mark) -> ET.Element:
@@ -163,6 +199,8 @@ def add_inlines(parent: ET.Element, inlines: Inlines) -> None:
                 parent.append(sign_of(item))
             case Edited(children, printed):
                 add_inlines(add(parent, "span", class_="edited", data_printed=printed), children)
+            case Abbr():
+                add_inlines(add(parent, "abbr", **abbr_values(item)), item.children)
 
 
 def to_html(made: ET.Element) -> str:

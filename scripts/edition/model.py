@@ -78,13 +78,15 @@ class Cite:
     """A citation in running text or in a note: what is printed and what it leads to.
 
     ``works`` holds the keys of the works (one for nearly every citation); empty means unresolved,
-    and then ``reason`` says why. ``locator`` is the page or section that the citation gives.
+    and then ``reason`` says why. ``locator`` is the page or section that the citation gives, ``id``
+    its anchor on the page ("p5-c1").
     """
 
     children: tuple[Inline, ...]
     works: tuple[str, ...] = ()
     reason: str = ""
     locator: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,16 @@ class Edited:
     printed: str
 
 
-Inline = Text | Emph | Strong | Superscript | Link | NoteRef | Cite | Mark | Edited
+@dataclass(frozen=True, slots=True)
+class Abbr:
+    """An abbreviation, what it stands for, and the id of its term in the index, if it has one."""
+
+    children: tuple[Inline, ...]
+    expansion: str
+    term: str = ""
+
+
+Inline = Text | Emph | Strong | Superscript | Link | NoteRef | Cite | Mark | Edited | Abbr
 Inlines = tuple[Inline, ...]
 
 
@@ -288,7 +299,10 @@ class Attested:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One citing place: where it stands, what it says, and what it leads to."""
+    """One citing place: where it stands, what it says, and what it leads to.
+
+    ``anchor`` is the paragraph, list or note that it stands in, ``id`` its own anchor in running text.
+    """
 
     paper: str
     anchor: str
@@ -301,6 +315,7 @@ class Citation:
     locator: str = ""
     sentence: str = ""
     name: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

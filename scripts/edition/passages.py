@@ -10,7 +10,7 @@ from edition.model import Document, Figure, Heading, Inlines, ItemList, Node, Pa
 from edition.paper import Paper
 from edition.typography import plain
 
-Kind = Literal["abstract", "text", "list", "table", "figure", "note", "reference"]
+Kind = Literal["abstract", "text", "list", "table", "figure", "note", "reference", "heading"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +72,18 @@ def of_document(slug: str, document: Document) -> Iterator[Passage]:
 def of_paper(paper: Paper) -> tuple[Passage, ...]:
     """Return the passages of a paper."""
     return tuple(of_document(paper.spec.slug, paper.document))
+
+
+def headings_of(paper: Paper) -> Iterator[tuple[int, Passage]]:
+    """Yield the headings of a paper, each with the number of its passages that stand before it.
+
+    They are no passages, since nothing is quoted from them; who counts words counts them too.
+    """
+    document = paper.document
+    before = len(document.abstract)
+    for node in document.body:
+        if isinstance(node, Heading):
+            text = words(node.content)
+            yield before, Passage(paper.spec.slug, node.anchor, "heading", text, text)
+        elif node_text(node)[1]:
+            before += 1

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from edition import editorial
+from edition import abbreviations, editorial
+from edition.abbreviations import Expansion
 from edition.manifest import Description, Fact
 from edition.markup import add, add_inlines, add_text, element, escape, escape_start, to_html, to_markdown
 from edition.model import (
@@ -37,7 +38,8 @@ class Ties:
     ``notes``: for each note its works, as key and short name; ``unresolved``: the reason of a
     note that leads to none; ``entries``: for each entry its key, short name and citing places, as
     anchor and words. ``cite`` is the box that lets a reader cite the paper; ``works`` are the
-    references of the works that the page names, for previews.
+    references of the works that the page names, for previews; ``decided`` the reasons for citations
+    that the editors decided, by anchor; ``expansions`` the abbreviations that its text may use.
     """
 
     notes: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
@@ -45,8 +47,11 @@ class Ties:
     entries: dict[int, tuple[str, str, list[tuple[str, str]]]] = field(default_factory=dict)
     cite: str = ""
     works: dict[str, Inlines] = field(default_factory=dict)
+    decided: dict[str, str] = field(default_factory=dict)
+    expansions: tuple[Expansion, ...] = ()
 
 
+SCRIPTS = ["layers.js", "arrive.js", "preview.js", "cite.js"]
 NOT_PRINTED = "not printed in our source"
 FACTS: tuple[tuple[str, str], ...] = (
     ("journal", "Journal"),
@@ -213,7 +218,7 @@ def item(entry: Item) -> str:
 
 def table(part: Table) -> str:
     """Return a table with caption and header cells."""
-    box = element("figure", class_="table", id=f"table{part.number}")
+    box = element("figure", class_="table", id=f"table{part.number}", tabindex="0")  # it may scroll
     grid = add(box, "table")
     if part.caption:
         add_inlines(add(grid, "caption"), part.caption)
@@ -393,6 +398,8 @@ def previews(ties: Ties) -> list[str]:
     box = element("div", id="previews", class_="editorial", hidden="")
     for key, inlines in ties.works.items():
         add_inlines(add(box, "p", data_work=key), inlines)
+    for anchor, reason in ties.decided.items():
+        add(box, "p", curl(reason), data_citation=anchor)
     return [to_html(box)]
 
 
@@ -412,6 +419,7 @@ def page(paper: Paper, ties: Ties | None = None, tags: dict[str, Any] | None = N
     """
     ties = ties or Ties()
     document, remarks = editorial.apply(paper)
+    document = abbreviations.apply(document, ties.expansions)
     paper = replace(paper, document=document)
     spec = paper.spec
     title = curl(spec.description.title.text)
@@ -427,7 +435,9 @@ def page(paper: Paper, ties: Ties | None = None, tags: dict[str, Any] | None = N
         *(["## Cite this paper { #cite .editorial }", ties.cite] if ties.cite else []),
         *previews(ties),
     ]
-    head_lines = front_matter(title=title, description=curl(spec.line), paper=spec.slug, **(tags or {}))
+    head_lines = front_matter(
+        title=title, description=curl(spec.line), paper=spec.slug, scripts=SCRIPTS, **(tags or {})
+    )
     return "\n".join(head_lines) + "\n" + "\n\n".join(blocks) + "\n"
 
 

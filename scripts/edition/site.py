@@ -9,8 +9,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from edition import links
+from edition import archive, links
 from edition.diagnostics import Diagnostic, diagnose
+from edition.document import slugify
 from edition.model import Span
 
 
@@ -19,8 +20,11 @@ def environment() -> dict[str, str]:
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0"}
 
 
-def make(root: Path, target: Path) -> list[Diagnostic]:
-    """Build the site into ``target``; on any finding what was there before stays as it was."""
+def make(root: Path, target: Path, title: str) -> list[Diagnostic]:
+    """Build the site, its archive included, into ``target``; ``title`` is the edition's.
+
+    On any finding what was there before stays as it was.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-"))
     try:
@@ -40,6 +44,7 @@ def make(root: Path, target: Path) -> list[Diagnostic]:
                 diagnose("LAW005", place, f"MkDocs ended with status {done.returncode}")
             ]
         tidy(work / "site")
+        archive.write(work / "site", slugify(title), title)
         found = links.check_site(work / "site", target.name)
         if not found:
             swap(work / "site", target, work / "old")

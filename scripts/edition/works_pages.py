@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
@@ -71,20 +71,36 @@ def paper_names(papers: Iterable[Paper]) -> dict[str, str]:
     return names
 
 
-def href(citation: Citation) -> str:
-    """Return the address of a citing place, seen from a page of a work."""
-    anchor = f"fn:{citation.note}" if citation.note else citation.anchor
-    return f"../papers/{citation.paper}.html#{anchor}"
+def brief_names(papers: Iterable[Paper]) -> dict[str, str]:
+    """Return the papers' names as short as they stay different: the authors alone where they suffice."""
+    listing = list(papers)
+    names = paper_names(listing)
+    people = {p.spec.slug: listed([a.family for a in p.spec.description.authors]) for p in listing}
+    counts = Counter(people.values())
+    return {slug: who if who and counts[who] == 1 else names[slug] for slug, who in people.items()}
 
 
-def where(citation: Citation) -> str:
-    """Return what a citing place is called."""
-    parts = [f"note {citation.note}"] if citation.note else []
-    if citation.paragraph:
-        parts.append(f"paragraph {citation.paragraph}")
-    elif not citation.note:
-        parts.append("list")
-    return ", ".join(parts) + (f" (p. {citation.locator})" if citation.locator else "")
+def where(citation: Citation) -> list[tuple[str, str]]:
+    """Return the addresses of a citing place, seen from the root of the site, and what each is called.
+
+    A note has two: the note, and its marker in the sentence that it belongs to.
+    """
+    page = f"papers/{citation.paper}.html"
+    locator = f" (p. {citation.locator})" if citation.locator else ""
+    paragraph = f"paragraph {citation.paragraph}" if citation.paragraph else "list"
+    if not citation.note:
+        return [(f"{page}#{citation.id}", paragraph + locator)]
+    note = (f"{page}#fn:{citation.note}", f"note {citation.note}{locator}")
+    if not citation.paragraph:
+        return [note]
+    return [note, (f"{page}#fnref:{citation.note}", paragraph)]
+
+
+def add_places(parent: ET.Element, citation: Citation, root: str) -> None:
+    """Add the links to a citing place; ``root`` is the way to the root of the site."""
+    for number, (address, words) in enumerate(where(citation)):
+        add_text(parent, ", " if number else "")
+        add(parent, "a", words, href=root + address)
 
 
 def differences(work: Work) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -117,7 +133,7 @@ def citing(work: Work, names: dict[str, str]) -> list[str]:
             item = add(listing, "li")
             add(item, "q", citation.sentence or citation.surface)
             add_text(item, " ")
-            add(item, "a", where(citation), href=href(citation))
+            add_places(item, citation, "../")
         blocks.append(to_html(box))
     return blocks
 
@@ -190,7 +206,9 @@ def work_page(
             add(entry, "a", item.code, href=f"../about/diagnostics.html#{item.code.lower()}")
         blocks += ["## Editor’s notes { #notes-of-the-editor }", to_html(listing)]
     head = front_matter(
-        title=title, description=f"{title}: where it is cited in five papers, and as printed."
+        title=title,
+        description=f"{title}: where the papers cite it, and as printed.",
+        scripts=["cite.js"],
     )
     return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
 
@@ -241,14 +259,16 @@ def bibliography(
     filters = element(
         "div", id="filters", class_="filters", data_papers=json.dumps(labels, ensure_ascii=False)
     )
-    count = f"{plural(len(ordered), 'work')}, merged from what the five papers print."
+    count = f"{plural(len(ordered), 'work')}, merged from what the papers print."
     blocks = [
         "# Bibliography",
         f"{count} A work leads to its page: every sentence that cites it, and each printed form.",
     ]
     blocks += [to_html(filters), to_html(listing), *unidentified(linked), *downloads(linked, names)]
     head = front_matter(
-        title="Bibliography", description="All works that the five papers cite, merged, A to Z."
+        title="Bibliography",
+        description="All works that the papers cite, merged, A to Z.",
+        scripts=["bibliography.js"],
     )
     return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
 
@@ -287,13 +307,13 @@ def unidentified(linked: list[Linked]) -> list[str]:
     if not groups:
         return []
     listing = element("ul", class_="unidentified")
-    for (name, slug), places in sorted(groups.items()):
+    for (name, _), places in sorted(groups.items()):
         item = add(listing, "li")
         add(item, "strong", name)
         add_text(item, f" ({places[0].reason.rstrip('.')}): ")
         for number, citation in enumerate(places):
             add_text(item, ", " if number else "")
-            add(item, "a", where(citation), href=f"papers/{slug}.html#{citation.anchor}")
+            add_places(item, citation, "")
     return [
         "## Cited, not identified { #unidentified }",
         "These citations lead to no printed entry; none of them is taken for a work of a similar name.",
@@ -307,6 +327,7 @@ def citations_json(linked: list[Linked]) -> str:
         {
             "paper": c.paper,
             "paragraph": f"p{c.paragraph}" if c.paragraph else None,
+            "anchor": c.id or f"fn:{c.note}",
             "note": c.note or None,
             "surface": c.surface,
             "works": list(c.works),

@@ -148,9 +148,9 @@ class Reader:
         return result
 
     def record(self, node: yaml.Node, kind: type, name: str) -> Any:
-        """Read a mapping as a dataclass; its field ``at``, if any, gets the place in the file."""
+        """Read a mapping as a dataclass; its field of type ``Span``, if any, gets the place in the file."""
         hints = get_type_hints(kind)
-        fields = {f.name: f for f in dataclasses.fields(kind) if f.name != "at"}
+        fields = {f.name: f for f in dataclasses.fields(kind) if hints[f.name] is not Span}
         values: dict[str, Any] = {}
         sound = True
         for key, child in self.pairs(node, name):
@@ -172,6 +172,5 @@ class Reader:
                 sound = False
         if not sound:
             raise Unfit
-        if "at" in hints:
-            values["at"] = self.at(node)
+        values |= {name: self.at(node) for name, hint in hints.items() if hint is Span}
         return kind(**values)

@@ -80,6 +80,7 @@ def watched(context: BrowserContext, home: str) -> tuple[Page, list[str]]:
     context.route("**/*", check)
     page = context.new_page()
     page.on("pageerror", lambda error: foreign.append(f"script error: {error}"))
+    page.on("console", lambda said: said.type == "error" and foreign.append(f"console: {said.text}"))
     return page, foreign
 
 
@@ -91,7 +92,10 @@ def address(request: pytest.FixtureRequest, site: Path, served: str) -> str:
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    """Return a page at desk size; a request to another host, or a script error, fails the test."""
+    """Return a page at desk size.
+
+    A request to another host, an error of a script, or a breach of the policy on content fails the test.
+    """
     context = browser.new_context(viewport=DESK)
     context.set_offline(address.startswith("file:"))
     page, foreign = watched(context, address)

@@ -191,6 +191,15 @@ def test_a_paper_without_author_says_what_is_supplied(page: Page, address: str) 
     expect(box).to_contain_text("No author is printed in our source.")
 
 
+def test_links_to_records_ask_for_nothing(page: Page, address: str) -> None:
+    """The theme takes no link to a record for a translation, whose sitemap it would fetch."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + KANWAL, wait_until="networkidle")
+    assert len(page.locator("link[rel~=alternate][href*='.bib']").all()) == 4
+    assert [url for url in asked if "sitemap" in url] == []
+
+
 def test_downloads_are_offered(page: Page, address: str, site: Path) -> None:
     """The bibliography links every set in every format, and the files are there."""
     page.goto(f"{address}bibliography.html")

@@ -75,38 +75,6 @@ def test_notes_have_their_roles(page: Page, address: str) -> None:
     expect(page.locator("#figure1 svg text").first).to_have_text("Independent Variable")
 
 
-def search(page: Page, words: str) -> str:
-    """Type into the search field and return the results' text."""
-    page.locator("input.md-search__input").click()
-    page.locator("input.md-search__input").press_sequentially(words)
-    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=10_000)
-    return page.locator(".md-search-result__list").inner_text()
-
-
-@pytest.mark.parametrize(
-    ("words", "wanted"),
-    [
-        ("vivisection", "Typology of the Threat"),  # stands as “vivisection” in quotation marks
-        ("tightrope", "Navigating the Tightrope"),
-        ("Skumsrud", "Notes"),  # a name that only note 7 of the first paper has
-        ("Kakihara", "Notes"),
-        ("Iftikhar", "References"),
-    ],
-)
-def test_search(page: Page, address: str, words: str, wanted: str) -> None:
-    """Words beside quotation marks, words in notes and in references are found, also from disk."""
-    page.goto(f"{address}papers/{PAPERS[3]}.html")
-    assert wanted in search(page, words)
-
-
-def test_a_hit_leads_to_its_page(page: Page, address: str) -> None:
-    """A result opens the page it names."""
-    page.goto(f"{address}index.html")
-    search(page, "policeman")
-    page.locator(".md-search-result__link").first.click()
-    expect(page.locator("h1")).to_contain_text("Seeking a Collaborative Security Alliance Framework")
-
-
 def test_dark_and_light(browser: Browser, served: str) -> None:
     """The page follows the reader's scheme, and the switch changes it."""
     colours = {}
@@ -217,12 +185,3 @@ def test_bibliography_without_scripts(browser: Browser, served: str) -> None:
     assert page.locator("ul.works > li").count() == 129
     assert page.locator("select").count() == 0
     context.close()
-
-
-@pytest.mark.parametrize("words", ["small2015china", "Thucydides", "Ikenberry"])
-def test_search_finds_works(page: Page, address: str, words: str) -> None:
-    """A work is a hit of its own, by key, word of the title, or author."""
-    page.goto(f"{address}index.html")
-    search(page, words)
-    links = page.locator(".md-search-result__link")
-    assert any("works/" in (links.nth(i).get_attribute("href") or "") for i in range(links.count()))

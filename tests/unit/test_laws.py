@@ -45,6 +45,8 @@ def test_law_1_holds(paper: Paper) -> None:
         ("more", "more and more"),
         ("so on.", "so on"),
         ("so on.", "soon."),
+        ("so on.", "so on\\~."),
+        ("so on.", "so on\\\\."),
         ("Introduction", ""),
         ("Axis", "Axes"),
     ],

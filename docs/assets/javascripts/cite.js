@@ -49,6 +49,8 @@
     return made;
   };
 
+  globalThis.Copying = { button };
+
   const tabs = (list) => {
     const terms = [...list.querySelectorAll("dt")];
     const bar = document.createElement("div");
@@ -102,7 +104,7 @@
 
   /* --- quote and cite: what is selected, or a paragraph whose number was followed --- */
 
-  const PLACE = "[id^='p'], [id^='list'], [id^='table'], [id^='figure'], [id^='fn:'], [id^='ref']";
+  const PLACE = "p[id], ul[id], ol[id], li[id], figure[id]";
   const KINDS = { p: "paragraph", list: "list", table: "table", figure: "figure", "fn:": "note", ref: "reference" };
 
   // Greek and other letters stand as they are; BibTeX needs the rest of these signs as LaTeX.

@@ -16,18 +16,54 @@ globalThis.Find = (() => {
     return waiting;
   };
 
-  /* Small letters without marks, one sign for one sign, so that places stay the same. */
+  /* Small letters without marks, one sign for one sign, so that places stay the same; `cased` keeps
+     capitals, `marked` keeps diacritics. */
   const SIGNS = { "‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-", "\u00a0": " " };
-  const fold = (text) =>
-    text.replace(/[^\x00-\x7f]/g, (sign) => {
-      const plain = SIGNS[sign] ?? sign.normalize("NFD").replace(/\p{M}/gu, "");
-      const low = (plain || sign).toLowerCase();
+  const fold = (text, { cased = false, marked = false } = {}) => {
+    const plain = text.replace(/[^\x00-\x7f]/g, (sign) => {
+      const bare = SIGNS[sign] ?? (marked ? sign : sign.normalize("NFD").replace(/\p{M}/gu, ""));
+      const low = cased ? bare || sign : (bare || sign).toLowerCase();
       return low.length === sign.length ? low : sign;
-    }).toLowerCase();
+    });
+    return cased ? plain : plain.replace(/[A-Z]+/g, (signs) => signs.toLowerCase());
+  };
 
-  const WORD = "[\\p{L}\\p{N}]";
-  const GAP = "[^\\p{L}\\p{N}]+";
-  const tokens = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  /* A word is a run of letters, figures and combining marks. */
+  const WORD = "[\\p{L}\\p{N}\\p{M}]";
+  const GAP = "[^\\p{L}\\p{N}\\p{M}]+";
+  const WORDS = new RegExp(`${WORD}+`, "gu");
+  const tokens = (text) => fold(text).match(WORDS) ?? [];
+
+  /* The words of a text as they stand, each with its place. */
+  const spans = (text) => Array.from(text.matchAll(WORDS), (match) => [match.index, match.index + match[0].length]);
+
+  /* Terms side by side, parted by commas outside quotation marks: what was typed, and its words, in
+     which "*" and "?" stand for signs. */
+  const terms = (query) =>
+    (query.normalize("NFC").match(/(?:["“”„][^"“”„]*["“”„]?|[^,;"“”„])+/gu) ?? [])
+      .map((part) => ({ label: part.trim(), words: part.match(/[\p{L}\p{N}\p{M}*?]+/gu) ?? [] }))
+      .filter(({ words }) => words.length);
+
+  /* Whether a word fits a pattern in which "*" is any signs or none and "?" one sign. Only the last "*"
+     is ever tried again, so the work cannot exceed the length of the pattern times that of the word. */
+  const fits = (pattern, word) => {
+    let [at, place, star, kept] = [0, 0, -1, 0];
+    while (at < word.length) {
+      if (pattern[place] === "*") [star, kept] = [place++, at];
+      else if (pattern[place] === "?" || pattern[place] === word[at]) [place, at] = [place + 1, at + 1];
+      else if (star >= 0) [place, at] = [star + 1, ++kept];
+      else return false;
+    }
+    while (pattern[place] === "*") place += 1;
+    return place === pattern.length;
+  };
+
+  /* What a place in a paper is called. */
+  const place = (kind, anchor) => {
+    const number = anchor.replace(/^\D+/, "");
+    const name = { text: "paragraph" }[kind] ?? kind;
+    return number && kind !== "heading" ? `${name} ${number}` : name;
+  };
 
   /* A pattern for words in a row, whatever stands between them; open: the last may go on. */
   const pattern = (words, open) =>
@@ -54,5 +90,5 @@ globalThis.Find = (() => {
     return found.sort((a, b) => a[0] - b[0]);
   };
 
-  return { load, fold, tokens, pattern, parse, places };
+  return { load, fold, tokens, spans, terms, fits, place, pattern, parse, places };
 })();

@@ -2,7 +2,7 @@
    a request, since all of it is on the page. Without scripts they are plain links.
    WCAG 2.2, 1.4.13: Esc dismisses, the preview can be pointed at, and it stays until one leaves. */
 (() => {
-  const TRIGGERS = ".footnote-ref, .citation, .work-link, .ed-mark, .citation-unresolved, .notes a[href^='#fn:']";
+  const TRIGGERS = ".footnote-ref, .citation, .work-link, .ed-mark, .citation-unresolved, .abbr, .notes a[href^='#fn:']";
   const OPEN_AFTER = 120;
   const CLOSE_AFTER = 250;
 
@@ -32,7 +32,7 @@
     if (!item || seen.has(id)) return [];
     seen.add(id);
     const made = document.createElement("div");
-    for (const child of item.cloneNode(true).childNodes) made.append(child);
+    made.append(...item.cloneNode(true).childNodes);
     const links = [...made.querySelectorAll(".work-link")];
     const antecedents = [...made.querySelectorAll("a[href^='#fn:']")].map((link) => link.hash.slice(1));
     for (const ours of made.querySelectorAll(".footnote-backref, .ed-back, .ed-mark, .work-link")) ours.remove();
@@ -41,11 +41,24 @@
     label.className = "preview-label";
     label.textContent = id.startsWith("ed") ? `Editor’s note ${id.slice(2)}` : `Note ${id.slice(3)}`;
     made.prepend(label, " ");
-    const works = links.map(keyOf).filter(Boolean).map(work).filter(Boolean);
+    const fresh = links.map(keyOf).filter((key) => key && !seen.has(key));
+    for (const key of fresh) seen.add(key);
+    const works = fresh.map(work).filter(Boolean);
     return [made, ...works, ...antecedents.flatMap((next) => note(next, seen))];
   };
 
+  const abbreviation = (element) => {
+    const made = document.createElement("p");
+    made.textContent = element.dataset.expansion;
+    if (!element.dataset.term) return [made];
+    const link = document.createElement("a");
+    link.href = `../index-of-terms.html#term-${element.dataset.term}`;
+    link.textContent = "Every place in the index of terms";
+    return [made, link];
+  };
+
   const content = (element) => {
+    if (element.matches(".abbr")) return abbreviation(element);
     if (element.matches(".citation-unresolved")) {
       const made = document.createElement("p");
       made.textContent = `Not resolved: ${element.dataset.reason}`;
@@ -58,7 +71,12 @@
       const link = document.createElement("a");
       link.href = element.href;
       link.textContent = "Every place that cites it";
-      return [made, link];
+      if (!element.id) return [made, link];
+      const why = document.createElement("p");
+      why.className = "preview-why";
+      const decided = document.querySelector(`#previews [data-citation="${CSS.escape(element.id)}"]`)?.textContent;
+      why.textContent = `Printed “${element.textContent}”. ${decided ? `Linked by the editors: ${decided}` : "Author and year fit this printed entry and no other."}`;
+      return [made, why, link];
     }
     return note(decodeURIComponent(element.hash.slice(1)));
   };
@@ -107,6 +125,11 @@
       span.tabIndex = 0;
       span.setAttribute("role", "note");
     }
+    for (const abbr of article.querySelectorAll(".abbr")) {
+      abbr.dataset.expansion = abbr.title;
+      abbr.removeAttribute("title");
+      abbr.setAttribute("role", "note");
+    }
     const triggerOf = (event) => event.target.closest?.(TRIGGERS);
 
     article.addEventListener("pointerover", (event) => {
@@ -118,9 +141,13 @@
     });
     box.addEventListener("pointerenter", () => clearTimeout(timer));
     box.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && later(hide, CLOSE_AFTER));
+    // Only where a key brought the focus: arriving at an address focuses its place, too.
+    let walking = false;
+    document.addEventListener("keydown", (event) => (walking = event.key === "Tab"), true);
+    document.addEventListener("pointerdown", () => (walking = false), true);
     article.addEventListener("focusin", (event) => {
       const element = triggerOf(event);
-      if (element && element.matches(":focus-visible")) show(element);
+      if (element && walking) show(element);
     });
     article.addEventListener("focusout", (event) => {
       if (triggerOf(event) && !box.contains(event.relatedTarget)) later(hide, CLOSE_AFTER);

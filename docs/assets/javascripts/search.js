@@ -19,7 +19,7 @@
       })),
       ...data.passages.map(([number, anchor, kind, section, text]) => ({
         kind, href: `papers/${data.papers[number].slug}.html`, anchor, text, more: "",
-        place: `${data.papers[number].name}, ${kind === "text" ? `paragraph ${anchor.slice(1)}` : kind === "note" ? `note ${anchor.slice(3)}` : kind === "reference" ? `reference ${anchor.slice(3)}` : kind}`,
+        place: `${data.papers[number].name}, ${Find.place(kind, anchor)}`,
       })),
       ...data.works.map(([key, text]) => ({ kind: "work", href: `works/${key}.html`, place: key, text, more: key })),
     ].map((row) => ({ ...row, folded: Find.fold(row.text), extra: Find.fold(row.more) }));

@@ -16,10 +16,12 @@ from bibtexparser.model import Block, Entry, Field
 from bibtexparser.writer import BibtexFormat
 
 from edition.export.item import Item
-from edition.export.latex import balanced, encode, protect
+from edition.export.latex import balanced, encode
+from edition.export.titles import protect
 
 VERBATIM = frozenset({"doi", "url", "ids", "keywords"})  # fields that LaTeX reads as they stand
 RANGE = re.compile(r"\s*[-–—]+\s*")
+PARTING = re.compile(r",|\band\b", re.IGNORECASE)  # what parts names, or the parts of one: "Boyd and Sons"
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -30,12 +32,16 @@ def person(name: dict[str, str], encoded: Callable[[str], str]) -> str:
     if "literal" in name:
         return f"{{{encoded(name['literal'])}}}"
     family, particle = encoded(name.get("family", "")), encoded(name.get("non-dropping-particle", ""))
-    if " and " in family:
-        family = f"{{{family}}}"
+    family = family if not name.get("given") else guarded(family)
     if not name.get("given"):
         return f"{{{f'{particle} {family}'.strip()}}}"
-    parts = [f"{particle} {family}".strip(), encoded(name.get("suffix", "")), encoded(name["given"])]
+    parts = [f"{particle} {family}".strip(), encoded(name.get("suffix", "")), guarded(encoded(name["given"]))]
     return ", ".join(part for part in parts if part)
+
+
+def guarded(text: str) -> str:
+    """Return a part of a name, in braces where BibTeX would split it."""
+    return f"{{{text}}}" if PARTING.search(text) else text
 
 
 def people(names: list[dict[str, str]], encoded: Callable[[str], str]) -> str:
@@ -113,9 +119,13 @@ def place_in(item: Item) -> str:
 
 
 def ordinal(edition: str) -> str:
-    """Return an edition as BibTeX's styles print it: "Fifth" is theirs to lower."""
+    """Return an edition as BibTeX's styles want it: "Fifth", "Updated"; they add "edition"."""
     names = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
-    return names[int(edition) - 1] if edition.isdigit() and 0 < int(edition) <= len(names) else edition
+    return (
+        names[int(edition) - 1]
+        if edition.isdigit() and 0 < int(edition) <= len(names)
+        else edition.removesuffix(" ed.")
+    )
 
 
 def bibtex_fields(item: Item, proper: frozenset[str]) -> tuple[str, dict[str, str]]:

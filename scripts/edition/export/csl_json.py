@@ -9,5 +9,5 @@ from edition.export.item import Item
 
 
 def write(items: Iterable[Item]) -> str:
-    """Return items as a CSL-JSON file. "et al." is a name that reference managers show as it is."""
+    """Return items as a CSL-JSON file; the literal name "others" is what processors print as "et al."."""
     return json.dumps(list(items), ensure_ascii=False, indent=2) + "\n"

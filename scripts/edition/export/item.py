@@ -94,7 +94,7 @@ def reference_item(reference: Reference, key: str) -> Item:
         made["page"] = pages(reference.pages)
     if reference.edition:
         match = EDITION.fullmatch(reference.edition)
-        made["edition"] = match["number"] if match else reference.edition.removesuffix(" ed.")
+        made["edition"] = match["number"] if match else reference.edition
     issued = date_item(reference.date or reference.year) or date_item(reference.year)
     if issued:
         made["issued"] = issued

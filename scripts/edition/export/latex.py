@@ -1,4 +1,4 @@
-r"""Characters for 8-bit BibTeX: what it cannot take becomes LaTeX; braces protect capitals.
+r"""Characters for 8-bit BibTeX: what it cannot take becomes LaTeX.
 
 BibTeX's own manual ("BibTeXing", 1988) wants an accented letter as ``{\"u}``, so that sorting and
 the change of case work. Signs that LaTeX acts on are escaped in text, never in addresses.
@@ -6,10 +6,10 @@ the change of case work. Signs that LaTeX acts on are escaped in text, never in 
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Callable
+from functools import cache
 
+from pylatexenc.latex2text import LatexNodes2Text
 from pylatexenc.latexencode import unicode_to_latex
 
 SIGNS = {
@@ -23,9 +23,14 @@ SIGNS = {
     "_": r"\_",
     "~": r"{\textasciitilde}",
     "^": r"{\textasciicircum}",
+    "`": r"{\textasciigrave}",
 }
-QUOTES = {"’": "'", "‘": "`", "“": "``", "”": "''", "–": "--", "—": "---", "\u00a0": "~"}
-ACRONYM = re.compile(r"[A-Z][\w.&-]*[A-Z][\w.&-]*")  # "CPEC", "U.S.", "IISc"
+QUOTES = {"’": "'", "‘": "`", "“": "``", "”": "''", "–": "--", "—": "---", "\u00a0": "~",
+          "\N{HYPHEN}": "-", "\N{NON-BREAKING HYPHEN}": "-", "\N{FIGURE DASH}": "--", "\N{HORIZONTAL BAR}": "---"}  # fmt: skip
+ACCENTS = {"\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304": "=", "\u0306": "u", "\u0307": ".",
+           "\u0308": '"', "\u030a": "r", "\u030b": "H", "\u030c": "v", "\u0323": "d", "\u0327": "c", "\u0328": "k",
+           "\u0331": "b"}  # fmt: skip
+READER = LatexNodes2Text(strict_latex_spaces=True)
 
 
 def encode(text: str, *, eight_bit: bool) -> str:
@@ -43,10 +48,26 @@ def encode(text: str, *, eight_bit: bool) -> str:
     return "".join(out)
 
 
+@cache
 def letter(sign: str) -> str:
-    """Return one character as LaTeX in braces; what LaTeX has no command for stays as it is."""
+    """Return one character as LaTeX in braces.
+
+    What has no command that stands for this very character stays as it is: LaTeX reads UTF-8, and
+    what it cannot print it names, where a look-alike would be lost without a word.
+    """
     made = unicode_to_latex(sign, unknown_char_policy="keep", unknown_char_warning=False)
-    return sign if made == sign else "{" + made.strip("{}") + "}" if balanced(made.strip("{}")) else made
+    bare = made.strip("{}")
+    forms = [f"{{{bare if balanced(bare) else made}}}"]
+    parts = unicodedata.normalize("NFD", sign)
+    base, accent = parts[0], ACCENTS.get(parts[1:])
+    if accent and base.isascii():
+        forms = [f"{{\\{accent}{{{base}}}}}" if accent.isalpha() else f"{{\\{accent}{base}}}", *forms]
+    return next((form for form in forms if form.isascii() and means(form) == sign), sign)
+
+
+def means(latex: str) -> str:
+    """Return the characters that LaTeX stands for."""
+    return unicodedata.normalize("NFC", READER.latex_to_text(latex))
 
 
 def balanced(text: str) -> bool:
@@ -65,21 +86,3 @@ def balanced(text: str) -> bool:
             if depth < 0:
                 return False
     return depth == 0
-
-
-def protect(text: str, proper: frozenset[str], encoded: Callable[[str], str]) -> str:
-    """Return a title with proper nouns and acronyms in braces, so that no style lowers them.
-
-    In: the title, the words that the data protects, the encoding of characters.
-    """
-    out = []
-    for piece in re.split(r"([\w.&’'-]+)", text):
-        bare = piece.rstrip(".").removesuffix("’s").removesuffix("'s")
-        parts = re.split(r"[-–]", bare)
-        protected = bare in proper or ACRONYM.fullmatch(bare) or any(part in proper for part in parts)
-        if protected and bare:
-            tail = piece[len(bare) :]
-            out.append(f"{{{encoded(bare)}}}{encoded(tail)}")
-        else:
-            out.append(encoded(piece))
-    return "".join(out)

@@ -56,7 +56,7 @@ def lines(item: Item) -> Iterator[tuple[str, str]]:
     yield "ID", item["id"]
     for role, tag in (("author", "AU"), ("editor", "A2"), ("translator", "A4")):
         for name in item.get(role, []):
-            yield tag, "et al." if name == {"literal": "others"} else person(name)
+            yield tag, "et al.," if name == {"literal": "others"} else person(name)
     for field, tag in FIELDS:
         if field in item:
             yield tag, str(item[field])

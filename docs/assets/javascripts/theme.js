@@ -1,0 +1,33 @@
+/* What the theme's own script expects before it runs: where the site begins, and a way to keep and find
+   the reader's choices. The theme writes these into each page; here they are a file, since the policy on
+   content allows no script in a page. A browser that stores nothing asks anew on each page. */
+(() => {
+  const scope = new URL(`${document.currentScript.dataset.base}/`, location);
+  const name = (key, place) => `${place.pathname}.${key}`;
+
+  globalThis.__md_scope = scope;
+
+  globalThis.__md_hash = (text) => {
+    let sum = 0;
+    for (const sign of text) sum = (sum * 31 + sign.codePointAt(0)) | 0;
+    return sum;
+  };
+
+  globalThis.__md_get = (key, storage, place = scope) => {
+    try {
+      return JSON.parse((storage ?? localStorage).getItem(name(key, place)));
+    } catch {
+      return null;
+    }
+  };
+
+  // The theme keeps the colours of every page it opens; only what the reader did is a choice.
+  globalThis.__md_set = (key, value, storage, place = scope) => {
+    if (navigator.userActivation && !navigator.userActivation.hasBeenActive) return;
+    try {
+      (storage ?? localStorage).setItem(name(key, place), JSON.stringify(value));
+    } catch {
+      // Nothing is kept.
+    }
+  };
+})();

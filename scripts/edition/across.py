@@ -1,0 +1,103 @@
+"""The pages that look across the papers, from the editors' data and from the bibliography."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from edition import (
+    abbreviations,
+    chronology,
+    chronology_page,
+    claims,
+    claims_page,
+    index_page,
+    index_terms,
+    locators,
+    sources_page,
+    synopsis,
+    term_places,
+)
+from edition.diagnostics import Diagnostic, has_errors
+from edition.index_terms import IndexTerms
+from edition.linking import Linked
+from edition.model import Work
+from edition.paper import Paper
+
+Made = tuple[dict[str, str], list[Diagnostic]]
+
+
+def pages(
+    root: Path,
+    linked: Sequence[Linked],
+    works: Sequence[Work],
+    names: Mapping[str, str],
+    short: Mapping[str, str],
+) -> Made:
+    """Return the pages by name, and what is wrong with the editors' data for them.
+
+    In: the project's folder; the papers with their citations; the works; the papers' names; the
+    works' short names. A page whose data has errors is left out.
+    """
+    made: dict[str, str] = {}
+    found: list[Diagnostic] = []
+    for some, faults in (
+        of_synopsis(root, linked, names),
+        of_claims(root, linked, names, short),
+        of_chronology(root, linked),
+    ):
+        made |= some
+        found += faults
+    if works:
+        made["sources.md"] = sources_page.page(works, linked)
+    return made, found
+
+
+def of_synopsis(root: Path, linked: Sequence[Linked], names: Mapping[str, str]) -> Made:
+    """Return the page that sets the papers side by side."""
+    papers = [item.paper for item in linked]
+    rows, found = synopsis.load(root / "corpus", "corpus")
+    found = found + synopsis.check(rows, locators.places(papers))
+    if not rows.questions or has_errors(found):
+        return {}, found
+    return {"synopsis.md": synopsis.page(rows, [item.spec for item in papers], names)}, found
+
+
+def of_claims(
+    root: Path, linked: Sequence[Linked], names: Mapping[str, str], short: Mapping[str, str]
+) -> Made:
+    """Return the page of what several papers state."""
+    known = locators.places([item.paper for item in linked])
+    facts, found = claims.load(root / "corpus", "corpus")
+    found = found + claims.check(facts, known)
+    if not facts.facts or has_errors(found):
+        return {}, found
+    cited = tuple(citation for item in linked for citation in item.citations)
+    return {"claims.md": claims_page.page(facts, claims_page.Context(names, short, known, cited))}, found
+
+
+def of_chronology(root: Path, linked: Sequence[Linked]) -> Made:
+    """Return the page of dated events."""
+    papers = [item.paper for item in linked]
+    known = locators.places(papers)
+    events, found = chronology.load(root / "corpus", "corpus")
+    if not events.events:
+        return {}, found
+    found += chronology.check(events, known)
+    found += chronology.unlisted(events, papers, known)
+    return ({} if has_errors(found) else {"chronology.md": chronology_page.page(events, papers)}), found
+
+
+def of_terms(
+    root: Path, papers: Sequence[Paper], names: Mapping[str, str]
+) -> tuple[IndexTerms, dict[str, str], list[Diagnostic]]:
+    """Return the data of the index of terms, its page (none without data), and findings."""
+    data, found = index_terms.load(root / "corpus", "corpus")
+    known = locators.places(papers)
+    found += index_terms.check(data, known)
+    found += abbreviations.unused(data.abbreviations, papers)
+    located, more = term_places.locate(data, known)
+    found += more
+    if not data.terms or has_errors(found):
+        return data, {}, found
+    return data, {"index-of-terms.md": index_page.page(index_page.Index(data, located, names))}, found

@@ -1,0 +1,170 @@
+"""Facts that several places state: what ``claims.yaml`` says, and whether it is true of the papers.
+
+The editors give the places, the words and a verdict. What follows from these is not written by
+hand: which works a statement rests on, and whether papers contradict each other or themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Literal
+
+from edition import locators, manifest
+from edition.diagnostics import Diagnostic, diagnose
+from edition.locators import Places
+from edition.manifest import NOWHERE
+from edition.model import Citation, Span
+
+Verdict = Literal["agree", "differ", "compatible"]
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # "cpec-launch": part of an address
+FEWEST = 2  # statements of a fact: there is nothing to compare in one
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A group of facts, in the order of the page."""
+
+    id: str
+    label: str
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one place of one paper says: its words, and the value to which they come."""
+
+    paper: str
+    place: str
+    quote: str
+    value: str
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What several statements are about, and how they stand to each other.
+
+    ``agree``: all have one value. ``differ``: different values contradict each other.
+    ``compatible``: there are several values, and they need not contradict each other.
+    """
+
+    id: str
+    topic: str
+    subject: str
+    verdict: Verdict
+    note: str
+    statements: tuple[Statement, ...]
+    at: Span = NOWHERE
+
+    @property
+    def papers(self) -> tuple[str, ...]:
+        """Return the papers that speak, in the order of their statements."""
+        return tuple(dict.fromkeys(item.paper for item in self.statements))
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What ``claims.yaml`` says."""
+
+    topics: tuple[Topic, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+
+def load(folder: Path, shown: str) -> tuple[Claims, list[Diagnostic]]:
+    """Read ``claims.yaml`` of a corpus; without the file there are no facts."""
+    return manifest.load_optional(folder, shown, "claims.yaml", Claims())
+
+
+def check(claims: Claims, known: Places) -> list[Diagnostic]:
+    """Return everything that is wrong with the facts, each finding at its place in the file."""
+    topics = {topic.id for topic in claims.topics}
+    seen: set[str] = set()
+    found: list[Diagnostic] = []
+    for fact in claims.facts:
+        if fact.id in seen or not ID.fullmatch(fact.id):
+            problem = "stands twice" if fact.id in seen else "is no part of an address"
+            found.append(diagnose("CLM001", fact.at, f"the id “{fact.id}” {problem}"))
+        seen.add(fact.id)
+        if fact.topic not in topics:
+            found.append(diagnose("CLM002", fact.at, f"there is no topic “{fact.topic}”"))
+        found += judged(fact)
+        for item in fact.statements:
+            found += locators.dead(known, item.paper, [item.place], item.at)
+            found += locators.misquoted(known, item.paper, item.place, item.quote, item.at)
+    return found
+
+
+def judged(fact: Fact) -> Iterator[Diagnostic]:
+    """Yield a finding where a verdict does not fit the values, or there is nothing to judge."""
+    values = {item.value for item in fact.statements}
+    if len(fact.statements) < FEWEST:
+        yield diagnose("CLM004", fact.at, f"“{fact.id}” has {len(fact.statements)} of at least 2 statements")
+    elif (fact.verdict == "agree") != (len(values) == 1):
+        listed = " / ".join(sorted(values))
+        yield diagnose("CLM003", fact.at, f"“{fact.id}” is said to {said(fact.verdict)}, with: {listed}")
+
+
+def said(verdict: Verdict) -> str:
+    """Return a verdict as the end of "is said to"."""
+    return "be compatible" if verdict == "compatible" else verdict
+
+
+# --- what follows from the statements ------------------------------------------------------------
+
+
+def between(fact: Fact) -> bool:
+    """Tell whether two papers contradict each other."""
+    pairs = combinations(fact.statements, 2)
+    return fact.verdict == "differ" and any(a.paper != b.paper and a.value != b.value for a, b in pairs)
+
+
+def within(fact: Fact) -> tuple[str, ...]:
+    """Return the papers that contradict themselves."""
+    if fact.verdict != "differ":
+        return ()
+    return tuple(
+        paper
+        for paper in fact.papers
+        if len({item.value for item in fact.statements if item.paper == paper}) > 1
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The citations that belong to a statement.
+
+    ``exact`` says that they stand in the quoted sentence; otherwise they are the next ones that
+    follow in the paragraph, which may cover the statement or not.
+    """
+
+    citations: tuple[Citation, ...] = ()
+    exact: bool = False
+
+
+def one_line(text: str) -> str:
+    """Return a text with single spaces."""
+    return " ".join(text.split())
+
+
+def support(item: Statement, known: Places, citations: Iterable[Citation]) -> Support:
+    """Return the citations that belong to a statement: of its sentence, or else the next ones."""
+    text, quote = one_line(known[item.paper][item.place].text), one_line(item.quote)
+    begin = text.index(quote)
+    following: dict[int, list[Citation]] = {}
+    here: list[Citation] = []
+    for citation in citations:
+        stands = f"p{citation.paragraph}" if citation.paragraph else citation.anchor
+        sentence = one_line(citation.sentence)
+        if citation.paper != item.paper or stands != item.place or not sentence:
+            continue
+        if quote in sentence or sentence in quote:
+            here.append(citation)
+        elif (start := text.find(sentence)) > begin:
+            following.setdefault(start, []).append(citation)
+    if here:
+        return Support(tuple(here), exact=True)
+    return Support(tuple(following[min(following)])) if following else Support()

@@ -1,0 +1,208 @@
+"""The data of the index of terms and of the abbreviations: ``index-terms.yaml``, read and checked.
+
+The dataclasses are the schema (see ``yamlread``). A variant is an attested form; ``term_matching``
+says how forms are compared with the texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from edition import locators, manifest
+from edition.diagnostics import Diagnostic, diagnose
+from edition.locators import Places
+from edition.manifest import NOWHERE
+from edition.model import Span
+from edition.term_matching import tokens
+
+FILE = "index-terms.yaml"
+Category = Literal[
+    "person",
+    "state",
+    "relation",
+    "place",
+    "agreement",
+    "organisation",
+    "project",
+    "weapon",
+    "event",
+    "theory",
+    "concept",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class TermPlaces:
+    """Places that an editor chose by reading, since no variant stands there."""
+
+    paper: str
+    anchors: tuple[str, ...]
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class TermException:
+    """Words that hold a variant but mean something else; everywhere, or in one paper or one place."""
+
+    phrase: str
+    reason: str
+    paper: str = ""
+    anchor: str = ""
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Subentry:
+    """One aspect of a term that the papers name too often for a single list of places."""
+
+    heading: str
+    variants: tuple[str, ...] = ()
+    places: tuple[TermPlaces, ...] = ()
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One heading of the index: either attested in ``variants``, or a reference (``see``).
+
+    ``includes`` names terms for which each place of this one counts, too; ``sort`` replaces the
+    heading in the order of the index.
+    """
+
+    id: str
+    heading: str
+    category: Category | None = None
+    variants: tuple[str, ...] = ()
+    places: tuple[TermPlaces, ...] = ()
+    exceptions: tuple[TermException, ...] = ()
+    subentries: tuple[Subentry, ...] = ()
+    includes: tuple[str, ...] = ()
+    see: tuple[str, ...] = ()
+    see_also: tuple[str, ...] = ()
+    sort: str = ""
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """An abbreviation and what it stands for.
+
+    Either ``paper`` and ``anchor`` name a place that prints the expansion, or ``standard`` says
+    whose usage it is.
+    """
+
+    abbreviation: str
+    expansion: str
+    paper: str = ""
+    anchor: str = ""
+    standard: str = ""
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class IndexTerms:
+    """What ``index-terms.yaml`` says.
+
+    ``papers`` are the short names of the papers in the index; ``set_aside`` are frequent phrases
+    that the editors chose not to index.
+    """
+
+    papers: dict[str, str] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
+    set_aside: tuple[str, ...] = ()
+    at: Span = NOWHERE
+
+
+def load(folder: Path, shown: str) -> tuple[IndexTerms, list[Diagnostic]]:
+    """Read ``index-terms.yaml`` of a corpus; without the file there is no index."""
+    return manifest.load_optional(folder, shown, FILE, IndexTerms())
+
+
+def places_of(term: Term) -> Iterator[TermPlaces]:
+    """Yield the places that editors chose for a term and its subentries."""
+    yield from term.places
+    for part in term.subentries:
+        yield from part.places
+
+
+def check(data: IndexTerms, known: Places) -> list[Diagnostic]:
+    """Find what contradicts itself or the papers, before anything is looked for in the texts."""
+    found = [*shape(data.terms), *references(data.terms), *clashes(data.terms)]
+    for paper in data.papers:
+        if paper not in known:
+            found += locators.dead(known, paper, (), data.at)
+    for term in data.terms:
+        for places in places_of(term):
+            found += locators.dead(known, places.paper, places.anchors, places.at)
+        for item in term.exceptions:
+            if item.paper or item.anchor:
+                anchors = (item.anchor,) if item.anchor else ()
+                found += locators.dead(known, item.paper, anchors, item.at)
+    return found + list(expansions(data.abbreviations, known))
+
+
+def shape(terms: Iterable[Term]) -> Iterator[Diagnostic]:
+    """Find ids given twice, and terms that are neither attested nor a reference, or both."""
+    seen: set[str] = set()
+    for term in terms:
+        if term.id in seen:
+            yield diagnose("IDX006", term.at, f"the id “{term.id}” stands twice")
+        seen.add(term.id)
+        if bool(term.see) == bool(term.variants):
+            yield diagnose("IDX006", term.at, f"“{term.id}” needs either “variants” or “see”")
+        elif term.variants and term.category is None:
+            yield diagnose("IDX006", term.at, f"“{term.id}” has no category")
+
+
+def references(terms: Iterable[Term]) -> Iterator[Diagnostic]:
+    """Find references to a term that is not there, or that is itself only a reference."""
+    listed = list(terms)
+    attested = {term.id for term in listed if term.variants}
+    for term in listed:
+        for target in (*term.see, *term.see_also, *term.includes):
+            if target not in attested or target == term.id:
+                yield diagnose(
+                    "IDX002", term.at, f"“{term.id}” leads to “{target}”, no other term with places"
+                )
+
+
+def clashes(terms: Iterable[Term]) -> Iterator[Diagnostic]:
+    """Find forms that are given twice, in two terms or in one."""
+    owners: dict[tuple[str, ...], str] = {}
+    for term in terms:
+        forms = [(form, term.at) for form in term.variants]
+        forms += [(form, part.at) for part in term.subentries for form in part.variants]
+        for form, at in forms:
+            key = tuple(tokens(form))
+            if key in owners:
+                yield diagnose("IDX003", at, f"“{form}” of “{term.id}” is a variant of “{owners[key]}”, too")
+            owners.setdefault(key, term.id)
+
+
+def expansions(abbreviations: Iterable[Abbreviation], known: Places) -> Iterator[Diagnostic]:
+    """Find abbreviations with two expansions, and expansions that are not printed where the data says."""
+    before: dict[str, str] = {}
+    for item in abbreviations:
+        if item.abbreviation in before:
+            other = before[item.abbreviation]
+            yield diagnose("IDX004", item.at, f"“{item.abbreviation}” stands for “{other}” already")
+        before.setdefault(item.abbreviation, item.expansion)
+        if bool(item.standard) == bool(item.paper):
+            message = f"“{item.abbreviation}” needs either “paper” and “anchor” or “standard”"
+            yield diagnose("IDX005", item.at, message)
+        elif item.paper:
+            yield from locators.dead(known, item.paper, (item.anchor,), item.at)
+            passage = known.get(item.paper, {}).get(item.anchor)
+            if passage and not printed(item.expansion, passage.text):
+                message = f"{item.paper}#{item.anchor} does not print “{item.expansion}”"
+                yield diagnose("IDX005", item.at, message)
+
+
+def printed(expansion: str, text: str) -> bool:
+    """Tell whether a text has an expansion; capitals, hyphens and dashes do not count."""
+    wanted, seen = (" ".join(part.lower() for part in tokens(each)) for each in (expansion, text))
+    return f" {wanted} " in f" {seen} "

@@ -1,0 +1,88 @@
+"""How the forms of the index are found in the texts.
+
+Forms and texts are compared word by word, so that a form never matches a part of a word. Spaces,
+hyphens and dashes between words are one ("balance-of-power" is "balance of power"); the ends of
+table cells and list items are not, and nothing runs over them. A form without capitals matches in
+any case, a form with capitals only as it is written. Where several forms begin at one word, the
+longest counts, and the words that it takes are not looked at again ("Indian Ocean" is no "Indian").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+TOKEN = re.compile(
+    r"""  (?P<word>\w+)                             # "balance"
+        | (?P<gap>[ \u00a0\-\u2010-\u2013]+)      # " ", "-", "–"
+        | (?P<sign>.)                             # "’", "/"
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+STRAIGHT = str.maketrans("'", "’")
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Generic[T]):
+    """A form to look for, and what it stands for."""
+
+    phrase: str
+    owner: T
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """A form that was found, with the characters that it takes."""
+
+    start: int
+    end: int
+    form: Form[T]
+
+
+def pieces(text: str) -> list[tuple[str, int, int]]:
+    """Return words, gaps and signs with their places; every gap reads as one space."""
+    return [
+        (" " if match["gap"] else match[0], match.start(), match.end())
+        for match in TOKEN.finditer(text.translate(STRAIGHT))
+    ]
+
+
+def tokens(phrase: str) -> list[str]:
+    """Return the words, gaps and signs of a phrase."""
+    return [value for value, _, _ in pieces(phrase.strip())]
+
+
+class Matcher(Generic[T]):
+    """Finds forms in texts."""
+
+    def __init__(self, forms: Iterable[Form[T]]) -> None:
+        self.starts: dict[str, list[tuple[list[str], bool, Form[T]]]] = defaultdict(list)
+        for form in forms:
+            wanted = tokens(form.phrase)
+            exact = form.phrase != form.phrase.lower()
+            self.starts[wanted[0].lower()].append((wanted, exact, form))
+        for rows in self.starts.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def find(self, text: str, keep: Callable[[Match[T]], bool] = lambda _: True) -> Iterator[Match[T]]:
+        """Yield the forms in a text in their order; what ``keep`` refuses is as if it were not there."""
+        parts = pieces(text)
+        values = [value for value, _, _ in parts]
+        lower = [value.lower() for value in values]
+        place = 0
+        while place < len(values):
+            size = 0
+            for wanted, exact, form in self.starts.get(lower[place], ()):
+                end = place + len(wanted)
+                if (values if exact else lower)[place:end] != wanted:
+                    continue
+                match = Match(parts[place][1], parts[end - 1][2], form)
+                if keep(match):
+                    size = len(wanted)
+                    yield match
+                    break
+            place += max(size, 1)

@@ -1,0 +1,153 @@
+"""Access for everyone: axe-core finds nothing, keys reach everything, targets are large enough."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from test_reading import PAPERS, pages
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SMALLEST = 24  # pixels, WCAG 2.2, 2.5.8
+
+
+@pytest.fixture(scope="session")
+def axe(root: Path) -> str:
+    """Return the source of axe-core."""
+    path = root / "tests" / "node_modules" / "axe-core" / "axe.min.js"
+    assert path.is_file(), "axe-core is missing: run “make test”, which installs it."
+    return path.read_text("utf-8")
+
+
+def violations(page: Page, axe: str) -> list[tuple[str, str]]:
+    """Return what axe-core finds, as rule and first place."""
+    page.evaluate(axe)
+    found: dict[str, Any] = page.evaluate(
+        "tags => axe.run({ runOnly: { type: 'tag', values: tags } })", RULES
+    )
+    return [(item["id"], item["nodes"][0]["html"][:200]) for item in found["violations"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe(browser: Browser, served: str, site: Path, axe: str, scheme: Any, width: int) -> None:
+    """No violation on any page; of the works' pages, which are of one make, each tenth."""
+    context = browser.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True
+    )
+    page = context.new_page()
+    found = {}
+    for name in pages(site, every=10):
+        page.goto(served + name, wait_until="load")
+        if bad := violations(page, axe):
+            found[name] = bad
+    context.close()
+    assert found == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_on_what_opens(browser: Browser, served: str, axe: str, scheme: Any) -> None:
+    """Nor with a preview, the quotation box or results of a search open."""
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    page.goto(f"{served}papers/{PAPERS[4]}.html")
+    page.locator("#p5 .citation").hover()
+    page.locator("#preview").wait_for()
+    assert violations(page, axe) == []
+    page.locator("#p6 .pnum").click()
+    page.locator(".quote-box").wait_for()
+    assert violations(page, axe) == []
+    page.keyboard.press("Escape")
+    page.locator("#search-field").fill("corridor")
+    page.locator(".search-panel a").first.wait_for()
+    assert violations(page, axe) == []
+    context.close()
+
+
+def test_keys_reach_everything_in_order(page: Page, address: str) -> None:
+    """Tab goes through header, navigation, text and footer in the order of the page, focus in sight."""
+    page.goto(f"{address}papers/{PAPERS[3]}.html")
+    seen: list[dict[str, Any]] = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        seen.append(
+            page.evaluate(
+                """() => {
+                  const at = document.activeElement; // the switch of colours shows its label instead of itself
+                  const sign = at.matches('.md-option') ? at.nextElementSibling : at;
+                  const style = getComputedStyle(sign), box = sign.getBoundingClientRect();
+                  return { name: at.outerHTML.slice(0, 90), place: [...document.querySelectorAll('*')].indexOf(at),
+                    shown: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1,
+                    inside: box.bottom > 0 && box.top < innerHeight && box.width > 0 };
+                }"""
+            )
+        )
+        if "pnum" in seen[-1]["name"]:
+            break
+    assert "md-skip" in seen[0]["name"]
+    assert any("search-field" in item["name"] for item in seen)
+    assert "pnum" in seen[-1]["name"], "Tab reaches the text"
+    places = [item["place"] for item in seen]
+    assert places == sorted(places)
+    assert [item["name"] for item in seen if not item["shown"] or not item["inside"]] == []
+
+
+def test_targets_are_large_enough(browser: Browser, served: str, site: Path) -> None:
+    """Buttons, fields and links that stand by themselves measure 24 pixels or keep that distance.
+
+    Links within running text are exempt (WCAG 2.2, 2.5.8, exception “Inline”).
+    """
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    small = {}
+    for name in pages(site, every=40):
+        page.goto(served + name, wait_until="load")
+        bad = page.evaluate(
+            """(smallest) => [...document.querySelectorAll('button, input:not(.md-toggle, .md-option), select, summary, .md-header__button, .md-footer__link')]
+              .filter((item) => item.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+              .map((item) => [item, (item.closest('label') ?? item).getBoundingClientRect()])
+              .filter(([, box]) => box.width && (box.width < smallest || box.height < smallest))
+              .map(([item, box]) => `${item.outerHTML.slice(0, 90)} ${box.width}x${box.height}`)""",
+            SMALLEST,
+        )
+        if bad:
+            small[name] = bad[:3]
+    context.close()
+    assert small == {}
+
+
+def test_reduced_motion_is_respected(browser: Browser, served: str) -> None:
+    """A reader who wants no motion gets none."""
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{served}papers/{PAPERS[0]}.html")
+    longest = page.evaluate(
+        """() => Math.max(...[...document.querySelectorAll('*')].map((item) => {
+          const style = getComputedStyle(item);
+          return Math.max(parseFloat(style.transitionDuration), parseFloat(style.animationDuration) || 0);
+        }))"""
+    )
+    assert longest <= 0.001
+    context.close()
+
+
+def test_text_may_grow(browser: Browser, served: str, site: Path) -> None:
+    """At 200 % (half the window) and 320 pixels no page scrolls sideways, scripts included."""
+    context = browser.new_context(viewport={"width": 320, "height": 512})
+    page = context.new_page()
+    wide = []
+    for name in pages(site, every=20):
+        page.goto(served + name, wait_until="load")
+        page.wait_for_timeout(50)
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(name)
+    context.close()
+    assert wide == []
+
+
+def test_language_is_marked(page: Page, address: str) -> None:
+    """The page says that it is in English."""
+    page.goto(f"{address}index.html")
+    assert page.locator("html").get_attribute("lang") == "en"

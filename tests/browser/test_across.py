@@ -1,0 +1,143 @@
+"""The pages that look across the papers: drawings, lists and filters, with keys, without scripts, on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+DRAWINGS = [("chronology", "timeline"), ("sources", "network")]
+SHORTEST = 24  # WCAG 2.2, 2.5.8
+
+
+@pytest.fixture
+def plain(browser: Browser, served: str) -> Iterator[Page]:
+    """Return a page on a phone, without scripts, at the site's address."""
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, java_script_enabled=False, base_url=served
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize(("name", "kind"), DRAWINGS)
+def test_marks_are_reached_with_the_keyboard(page: Page, address: str, name: str, kind: str) -> None:
+    """The first mark follows the link that skips the drawing; its name shows below; Enter follows it."""
+    page.goto(f"{address}{name}.html")
+    page.locator(".skip-drawing a").focus()
+    page.keyboard.press("Tab")
+    mark = page.locator(f"svg.{kind} a").first
+    expect(mark).to_be_focused()
+    label = mark.get_attribute("aria-label") or ""
+    assert len(label) > 10
+    expect(page.locator(".drawing-caption")).to_have_text(label)
+    shown = mark.locator(".target").evaluate("box => getComputedStyle(box).strokeWidth")
+    assert shown == "2px"  # the focus is seen
+    wanted = mark.evaluate("link => link.href.baseVal")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{wanted}")
+
+
+@pytest.mark.parametrize(("name", "kind"), DRAWINGS)
+def test_every_mark_has_a_name_of_its_own(page: Page, address: str, name: str, kind: str) -> None:
+    """Assistive technology gets a link with a different name for each mark."""
+    page.goto(f"{address}{name}.html")
+    links = page.locator(f"svg.{kind} a")
+    names = [links.nth(number).get_attribute("aria-label") for number in range(links.count())]
+    assert len(set(names)) == len(names) > 70
+    expect(page.get_by_role("link", name=names[-1] or "", exact=True)).to_be_attached()
+
+
+@pytest.mark.parametrize(("name", "kind"), DRAWINGS)
+def test_a_drawing_scrolls_inside_itself(plain: Page, name: str, kind: str) -> None:
+    """On a phone the drawing keeps its size, so that marks can be hit; the page does not move sideways."""
+    plain.goto(f"/{name}.html")
+    box = plain.locator(f".drawing .scroll:has(.{kind})")
+    assert box.evaluate("box => box.scrollWidth") >= 920
+    assert box.evaluate("box => box.clientWidth") <= 360
+    assert plain.evaluate("document.documentElement.scrollWidth") <= 360
+    for part in plain.locator(f".{kind} .target").all()[:10]:
+        size = part.bounding_box()
+        assert size
+        assert min(size["width"], size["height"]) >= SHORTEST
+
+
+def test_the_chronology_without_scripts(plain: Page) -> None:
+    """All events stand, no filter pretends to work, and a mark leads to its event."""
+    plain.goto("/chronology.html")
+    assert plain.locator("ol.events > li:visible").count() == plain.locator(".timeline a").count()
+    expect(plain.locator("#chronology-filters")).to_be_empty()
+    plain.locator('.timeline a[href="#sino-indian-war"]').click()
+    expect(plain.locator("#sino-indian-war")).to_be_in_viewport()
+    plain.locator("#sino-indian-war a").first.click()
+    assert plain.url.endswith("papers/yousaf-ma-regional-integration.html#p38")
+
+
+def test_the_chronology_by_paper(page: Page, address: str) -> None:
+    """One paper tells three places of two events, read by hand; the address keeps the choice."""
+    page.goto(f"{address}chronology.html")
+    every = page.locator("ol.events > li:visible").count()
+    page.locator("select[name=paper]").select_option("ijisc-balancing-act")
+    shown = page.locator("ol.events > li:visible")
+    expect(shown).to_have_count(3)  # CPEC in 2013, the ambassador in 2021, its own publication
+    assert [shown.nth(number).get_attribute("id") for number in range(3)] == [
+        "cpec",
+        "ambassador",
+        "paper-ijisc-balancing-act",
+    ]
+    expect(page.locator(".timeline a:visible")).to_have_count(3)
+    expect(page.locator("h3:visible")).to_have_text(["2010s§", "2020s§"])
+    expect(page.locator("#chronology-filters output")).to_have_text(f"3 of {every}")
+    assert page.url.endswith("chronology.html?paper=ijisc-balancing-act")
+    page.locator("select[name=theme]").select_option("economy")
+    expect(shown).to_have_count(1)
+    page.reload()
+    expect(shown).to_have_count(1)
+
+
+def test_a_link_finds_an_event_that_is_filtered_out(page: Page, address: str) -> None:
+    """An address with an event shows it, whatever was chosen."""
+    page.goto(f"{address}chronology.html?paper=ijisc-balancing-act#kargil")
+    expect(page.locator("#kargil")).to_be_in_viewport()
+
+
+def test_the_matrix_leads_to_citing_sentences(page: Page, address: str) -> None:
+    """The number of places leads to the work's page, where just so many sentences of the paper stand."""
+    page.goto(f"{address}sources.html")
+    name = "5 citing places in Kanwal, Samrana & Alvi, Small 2015, The China Pakistan Axis: Asia’s New Geopolitics"
+    page.get_by_role("link", name=name, exact=True).click()
+    page.wait_for_url("**/works/small2015china.html#cited")
+    section = page.locator("section.citing").filter(has_text="Kanwal")
+    expect(section.locator("q")).to_have_count(5)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("name", "kind"), DRAWINGS)
+def test_drawings_are_seen_in_both_schemes(
+    browser: Browser, served: str, name: str, kind: str, scheme: str
+) -> None:
+    """Marks stand out from their ground by at least three to one (WCAG 2.2, 1.4.11)."""
+    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{served}{name}.html")
+    ratio = page.evaluate(
+        """kind => {
+          const light = (colour) => {
+            const parts = colour.match(/[\\d.]+/g).slice(0, 3).map((part) => {
+              const value = part / 255;
+              return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+            });
+            return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
+          };
+          const ground = light(getComputedStyle(document.body).backgroundColor);
+          return Math.min(...[...document.querySelectorAll(`.${kind} .mark`)].map((mark) => {
+            const style = getComputedStyle(mark);
+            const colour = light(style.stroke === "none" ? style.fill : style.stroke);
+            return (Math.max(colour, ground) + 0.05) / (Math.min(colour, ground) + 0.05);
+          }));
+        }""",
+        kind,
+    )
+    assert ratio >= 3
+    context.close()

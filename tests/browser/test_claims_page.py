@@ -1,0 +1,161 @@
+"""Across the papers: the facts with their filters, and the synopsis, at a desk, on a phone, without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+
+PHONE = {"width": 360, "height": 740}
+
+
+@pytest.fixture(scope="module")
+def facts(root: Path) -> list[dict[str, object]]:
+    """Return the facts as the editors wrote them."""
+    content = yaml.safe_load((root / "corpus" / "claims.yaml").read_text("utf-8"))
+    return list(content["facts"])
+
+
+@pytest.fixture
+def phone(browser: Browser, served: str) -> Iterator[Page]:
+    """Return a phone's page without scripts."""
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False, base_url=served)
+    yield context.new_page()
+    context.close()
+
+
+def test_filters(page: Page, address: str, facts: list[dict[str, object]]) -> None:
+    """Each filter leaves the facts that fit it; the address keeps the choice; headings without facts go."""
+    page.goto(f"{address}claims.html")
+    shown = page.locator("article.fact:visible")
+    expect(shown).to_have_count(len(facts))
+    page.get_by_label("Verdict").select_option("agree")
+    agreeing = sum(fact["verdict"] == "agree" for fact in facts)
+    expect(shown).to_have_count(agreeing)
+    expect(page.locator("#fact-filters output")).to_have_text(f"{agreeing} of {len(facts)}")
+    page.get_by_label("Verdict").select_option("differ, inside one paper")
+    expect(page.locator("#fact-us-camp-decade")).to_be_visible()
+    expect(page.locator("#fact-cpec-launch")).to_be_hidden()
+    page.get_by_label("Topic").select_option("Forces and budgets")
+    expect(shown).to_have_count(2)  # India’s forces, and the share of GDP
+    expect(page.locator("h2#forces")).to_be_visible()
+    expect(page.locator("h2#cpec")).to_be_hidden()
+    assert "verdict=within" in page.url
+    page.goto(f"{address}claims.html?paper=ijisc-balancing-act&topic=cpec")
+    names = {"cpec-launch", "cpec-volume", "cpec-flagship", "cpec-beneficiary", "cpec-debt"}
+    expect(shown).to_have_count(len(names))
+    assert set(shown.evaluate_all("all => all.map(one => one.id.slice(5))")) == names
+
+
+def test_a_link_shows_a_fact_that_a_filter_hides(page: Page, address: str) -> None:
+    """The anchor of a fact wins over the filter."""
+    page.goto(f"{address}claims.html?verdict=agree#fact-cpec-launch")
+    expect(page.locator("#fact-cpec-launch")).to_be_in_viewport()
+
+
+def test_all_facts_at_a_glance(page: Page, address: str, facts: list[dict[str, object]]) -> None:
+    """The list has every fact and leads to it by keyboard."""
+    page.goto(f"{address}claims.html")
+    page.locator(".fact-list summary").focus()
+    page.keyboard.press("Enter")
+    links = page.locator(".fact-list a")
+    expect(links).to_have_count(len(facts))
+    links.nth(40).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"#fact-{facts[40]['id']}")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("fact", "place", "words"),
+    [
+        ("cpec-launch", "papers/kanwal-strategic-balancing.html#p32", "Introduced in 2015 as a flagship"),
+        ("trade-china", "papers/arshad-security-alliance.html#p29", "was US $ 24.1 Billion"),
+        ("kargil", "papers/arshad-security-alliance.html#fn:32", "Indian scholars prefer"),
+        ("alliance-or-balance", "papers/kanwal-strategic-balancing.html#list16", "keep up yet a balanced"),
+    ],
+)
+def test_a_quotation_leads_to_its_words(page: Page, address: str, fact: str, place: str, words: str) -> None:
+    """The place under a quotation is where its words stand."""
+    page.goto(f"{address}claims.html")
+    page.locator(f'#fact-{fact} .statement-places a[href="{place}"]').first.click()
+    target = page.locator(f'[id="{place.partition("#")[2]}"]')
+    expect(target).to_be_in_viewport()
+    expect(target).to_contain_text(words)
+
+
+def test_a_cited_work_and_a_note(page: Page, address: str) -> None:
+    """What a statement cites leads to the work, and behind a note to the note."""
+    page.goto(f"{address}claims.html")
+    line = page.locator("#fact-indian-forces .statement-places").first
+    expect(line).to_have_text("paragraph 16; cites note 38: The International Institute for Strategic "
+                              "Studies (IISS) n.d.")  # fmt: skip
+    line.locator("a").last.click()
+    assert page.url.endswith("works/iissndmilitary.html")
+
+
+def test_facts_without_scripts_on_a_phone(phone: Page, facts: list[dict[str, object]]) -> None:
+    """Everything stands, nothing scrolls sideways, and no empty filter is left."""
+    phone.goto("/claims.html")
+    expect(phone.locator("article.fact:visible")).to_have_count(len(facts))
+    assert phone.locator("#fact-filters select").count() == 0
+    expect(phone.locator("#fact-accord-effect .verdict")).to_contain_text(
+        "Differ between papers; inside one paper"
+    )
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_synopsis_at_a_desk(page: Page, address: str) -> None:
+    """The table scrolls inside itself by keyboard; the questions and the papers stay in sight."""
+    page.goto(f"{address}synopsis.html")
+    region = page.get_by_role("region", name="Synopsis")
+    expect(page.get_by_role("columnheader")).to_have_count(5)
+    expect(page.get_by_role("rowheader")).to_have_count(10)
+    region.focus()
+    page.keyboard.press("End")
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.synopsis-region').scrollLeft > 100")
+    assert page.evaluate("scrollX") == 0
+    expect(page.get_by_role("rowheader", name="Policy advice")).to_be_in_viewport()
+    expect(page.get_by_role("columnheader", name="Kanwal")).to_be_in_viewport()
+
+
+def test_choice_of_papers(page: Page, address: str) -> None:
+    """Columns go and come; the last one stays; the address keeps the choice."""
+    page.goto(f"{address}synopsis.html?papers=arshad-security-alliance,ijisc-balancing-act")
+    heads = page.get_by_role("columnheader")
+    expect(heads).to_have_count(2)
+    page.get_by_label("Arshad, Seeking").uncheck()
+    expect(heads).to_have_count(1)
+    expect(page.get_by_label("[Pakistan’s “Balancing Act”")).to_be_disabled()
+    page.get_by_label("Kanwal").check()
+    expect(heads).to_have_count(2)
+    expect(page.locator("td:visible[data-paper=kanwal-strategic-balancing]")).to_have_count(10)
+    assert page.url.endswith("?papers=ijisc-balancing-act,kanwal-strategic-balancing")
+
+
+def test_synopsis_without_scripts_on_a_phone(phone: Page) -> None:
+    """Question after question, each answer under its paper’s name, nothing sideways."""
+    phone.goto("/synopsis.html")
+    expect(phone.locator(".synopsis td:visible")).to_have_count(50)
+    expect(phone.locator(".cell-paper:visible")).to_have_count(50)
+    left = phone.locator("#thesis td").evaluate_all("all => all.map(one => one.getBoundingClientRect().left)")
+    assert len(set(left)) == 1
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    phone.locator('#thesis a[href="papers/kanwal-strategic-balancing.html#p109"]').click()
+    expect(phone.locator("#p109")).to_be_in_viewport()
+
+
+def test_a_question_leads_to_its_row(page: Page, address: str) -> None:
+    """The list of questions leads to the rows, below the head of the table."""
+    page.goto(f"{address}synopsis.html")
+    page.get_by_role("navigation", name="Questions").get_by_role("link", name="Thesis").click()
+    head = page.locator(".synopsis thead").bounding_box()
+    row = page.locator("#thesis th").bounding_box()
+    assert head
+    assert row
+    assert head["y"] + head["height"] <= row["y"] + 1
+    expect(page.locator("#thesis th")).to_be_in_viewport()

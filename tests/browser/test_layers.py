@@ -1,0 +1,88 @@
+"""The two layers of a paper: as edited, and as printed."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+from test_reading import PAPERS
+
+ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
+
+
+def test_a_single_emendation_shows_its_printed_form_and_reason(page: Page, address: str) -> None:
+    """Its sign tells what the source has; the words of line 316 stand there as a list item."""
+    page.goto(f"{address}papers/{KANWAL}.html")
+    heading = page.locator("h4", has_text="Security Considerations")
+    heading.locator(".ed-mark").hover()
+    preview = page.locator("#preview")
+    expect(preview).to_contain_text("Set right; the extraction has: - Security Considerations")
+
+
+def test_what_stays_as_printed_is_explained(page: Page, address: str) -> None:
+    """“which 2021 stood at” is the author's own; the sign behind it says what may be missing."""
+    page.goto(f"{address}papers/{ARSHAD}.html")
+    sentence = page.locator("p", has_text="which 2021 stood at")
+    sentence.locator(".ed-mark").hover()
+    expect(page.locator("#preview")).to_contain_text("A word seems to be missing")
+
+
+def test_the_whole_page_as_printed(page: Page, address: str) -> None:
+    """Signs, resolutions and lists of the editors go; the printed words come; nothing else changes."""
+    page.goto(f"{address}papers/{KANWAL}.html")
+    edited = page.locator("#p5").inner_text()
+    page.get_by_label("as printed").check()
+    expect(page.locator(".ed-mark").first).to_be_hidden()
+    expect(page.locator("#editors-notes")).to_be_hidden()
+    shown = page.locator("h4 .edited").first.evaluate("(e) => getComputedStyle(e, '::before').content")
+    assert shown == '"- Security Considerations"'
+    assert page.locator("#p5").inner_text() == edited
+    line = page.locator("#p5 .citation").evaluate("(e) => getComputedStyle(e).textDecorationLine")
+    assert line == "none"
+
+
+def test_no_word_is_lost_as_printed(page: Page, address: str) -> None:
+    """Every place that the editors changed shows words in the printed layer, too."""
+    for slug in PAPERS:
+        page.goto(f"{address}papers/{slug}.html")
+        printed = page.locator(".edited").evaluate_all("(all) => all.map((e) => e.dataset.printed.trim())")
+        assert all(printed), slug
+
+
+def test_an_ibid_keeps_its_word_and_loses_our_resolution(page: Page, address: str) -> None:
+    """As printed, note 3 reads “Ibid.” and no more."""
+    page.goto(f"{address}papers/{ARSHAD}.html")
+    expect(page.locator('[id="fn:3"]')).to_contain_text("that is, note 2")
+    page.get_by_label("as printed").check()
+    assert page.locator('[id="fn:3"]').inner_text().split("↩")[0].strip() == "Ibid."
+
+
+def test_the_choice_is_remembered(page: Page, address: str) -> None:
+    """On the next page, and back to the edited layer as well."""
+    page.goto(f"{address}papers/{KANWAL}.html")
+    page.get_by_label("as printed").check()
+    page.goto(f"{address}papers/{ARSHAD}.html")
+    expect(page.get_by_label("as printed")).to_be_checked()
+    expect(page.locator(".ed-mark").first).to_be_hidden()
+    page.get_by_label("as edited").check()
+    page.reload()
+    expect(page.locator(".ed-mark").first).to_be_visible()
+
+
+def test_editors_notes_are_quiet(page: Page, address: str) -> None:
+    """Until asked for, a note of the editors is a sign in the text and a list at the end."""
+    page.goto(f"{address}papers/{ARSHAD}.html")
+    sign = page.locator(".ed-mark").first
+    assert sign.evaluate("(e) => getComputedStyle(e, '::after').content") == '"°"'
+    expect(page.locator("#preview")).to_be_hidden()
+    sign.click()
+    expect(page.locator("#ed1")).to_be_in_viewport()
+    page.locator("#ed1 .ed-back").click()
+    expect(page.locator("#edref1")).to_be_in_viewport()
+
+
+def test_nothing_is_stored_but_choices(page: Page, address: str) -> None:
+    """Reading, searching and following links leave nothing in the browser."""
+    page.goto(f"{address}papers/{KANWAL}.html")
+    page.locator("#p5 .citation").click()
+    page.goto(f"{address}search.html?q=Gwadar")
+    page.locator(".search-list a").first.wait_for()
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]

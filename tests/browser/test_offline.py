@@ -1,0 +1,99 @@
+"""The archive: unpacked anywhere, with the network off, it behaves as the hosted site does."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from test_reading import PAPERS, pages
+
+from conftest import watched
+from edition import archive
+
+ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
+LARGEST = 2_000_000  # bytes
+
+
+@pytest.fixture(scope="module")
+def copy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Unpack the archive in a folder whose name has spaces and letters beyond ASCII."""
+    folder = tmp_path_factory.mktemp("memory stick") / "Пакистан – 巴基斯坦 #1"
+    with zipfile.ZipFile(site / archive.NAME) as file:
+        file.extractall(folder)
+    return folder / "pakistan-between-powers"
+
+
+@pytest.fixture
+def reader(browser: Browser, copy: Path) -> Iterator[Page]:
+    """Return a page that is offline; asking another host, or an error of a script, fails the test."""
+    context = browser.new_context(offline=True)
+    page, foreign = watched(context, copy.as_uri())
+    yield page
+    context.close()
+    assert foreign == []
+
+
+def test_its_size(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It stays below 2 MB for the five papers and their works."""
+    size = (site / archive.NAME).stat().st_size
+    with capsys.disabled():
+        print(f"\narchive: {size / 1e6:.2f} MB")
+    assert size < LARGEST
+
+
+def test_open_me(reader: Page, copy: Path) -> None:
+    """The file beside the site's folder opens the home page."""
+    reader.goto((copy / archive.OPEN_ME).as_uri())
+    expect(reader.locator("h1")).to_contain_text("Pakistan Between Powers")
+
+
+def test_every_page_opens(reader: Page, copy: Path) -> None:
+    """Every page of the archive, each work's included, loads whole."""
+    for name in pages(copy / "site"):
+        reader.goto((copy / "site" / name).as_uri(), wait_until="load")
+        assert reader.locator("h1").count() >= 1, name
+
+
+def test_the_pages_are_those_of_the_site(site: Path, copy: Path) -> None:
+    """Every file is the site's own; one page says that it is the copy."""
+    theirs = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    ours = {
+        path.relative_to(copy / "site").as_posix() for path in (copy / "site").rglob("*") if path.is_file()
+    }
+    assert ours == theirs - {archive.NAME}
+    differing = {name for name in ours if (copy / "site" / name).read_bytes() != (site / name).read_bytes()}
+    assert differing == {archive.OFFER}
+
+
+def test_notes_previews_search_filters_and_downloads(reader: Page, copy: Path) -> None:
+    """What a reader does on the web works here."""
+    base = (copy / "site").as_uri()
+    reader.goto(f"{base}/papers/{ARSHAD}.html#p12")
+    expect(reader.locator("#p12")).to_be_in_viewport()
+    reader.locator('a[role="doc-noteref"][href="#fn:27"]').hover()
+    expect(reader.locator("#preview")).to_contain_text("Note 27")
+    reader.locator('a[role="doc-noteref"][href="#fn:27"]').click()
+    expect(reader.locator('[id="fn:27"]')).to_be_in_viewport()
+    reader.locator("#search-field").fill("Gwadar")
+    reader.locator(".search-panel a").first.click()
+    expect(reader.locator("h1")).to_contain_text("Strategic Drive")
+    reader.goto(f"{base}/bibliography.html")
+    reader.locator("select[name=type]").select_option("thesis")
+    expect(reader.locator("ul.works > li:not([hidden])")).to_have_count(2)
+    reader.locator('a[download="corpus.bib"]').click()  # from disk a browser shows what it need not fetch
+    expect(reader.locator("body")).to_contain_text("@book{small2015china")
+    reader.goto(f"{base}/offline.html")
+    expect(reader.locator("article")).to_contain_text("This is the offline copy")
+    assert reader.locator(".archive-link").count() == 0
+
+
+def test_the_site_offers_it(page: Page, address: str) -> None:
+    """The home page leads to the page that offers the archive, and that to the file."""
+    page.goto(f"{address}index.html")
+    page.get_by_role("link", name="take the whole edition with you").click()
+    with page.expect_download() as saved:
+        page.locator(".archive-link").click()
+    assert zipfile.is_zipfile(saved.value.path())

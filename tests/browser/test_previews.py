@@ -1,0 +1,194 @@
+"""Previews of notes, works and editor's notes: what they show, and how they come and go (WCAG 1.4.13)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from test_reading import PAPERS
+
+ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
+
+
+def marker(number: int) -> str:
+    """Return the selector of a note's marker."""
+    return f'a[role="doc-noteref"][href="#fn:{number}"]'
+
+
+def test_a_short_note_shows_its_full_source(page: Page, address: str) -> None:
+    """Note 16 reads “Small, The China Pakistan Axis”; the preview adds where that appeared."""
+    page.goto(f"{address}papers/{REGIONAL}.html")
+    page.locator(marker(16)).hover()
+    preview = page.locator("#preview")
+    expect(preview).to_contain_text("Note 16")
+    expect(preview).to_contain_text("Small, The China Pakistan Axis: Asia’s New Geopolitics.")
+    expect(preview).to_contain_text("Random House India")
+
+
+def test_an_ibid_shows_what_it_stands_for(page: Page, address: str) -> None:
+    """Note 3 is “Ibid.”; it stands for note 2, Holsti's article on theories."""
+    page.goto(f"{address}papers/{ARSHAD}.html")
+    page.locator(marker(3)).hover()
+    preview = page.locator("#preview")
+    expect(preview).to_contain_text("Ibid.")
+    expect(preview).to_contain_text("Note 2")
+    expect(preview).to_contain_text("Theories of International Relations")
+
+
+def test_a_citation_shows_its_reference_and_why(page: Page, address: str) -> None:
+    """The work, the form that is printed, and the reason for taking one for the other."""
+    page.goto(f"{address}papers/{KANWAL}.html")
+    page.locator("#p5 .citation").hover()
+    preview = page.locator("#preview")
+    expect(preview).to_contain_text("Small, Andrew. 2015.")
+    expect(preview).to_contain_text(
+        "Printed “Small, 2015”. Author and year fit this printed entry and no other."
+    )
+
+
+def test_a_decision_of_the_editors_shows_its_reason(page: Page, address: str) -> None:
+    """“Eqbal Ahmad (2000)” is tied to a book of interviews by decision, not by rule."""
+    page.goto(f"{address}papers/{DRIVE}.html")
+    page.locator(".citation", has_text="Eqbal Ahmad").hover()
+    expect(page.locator("#preview")).to_contain_text("Linked by the editors:")
+
+
+def test_an_unresolved_citation_shows_why(page: Page, address: str) -> None:
+    """The reason comes as a preview, also by keyboard."""
+    page.goto(f"{address}papers/{IJISC}.html")
+    page.locator("#p1 .pnum").focus()
+    page.keyboard.press("Tab")
+    expect(page.locator("#preview")).to_have_text("Not resolved: The paper prints no list of references.")
+
+
+def test_focus_opens_and_escape_closes(page: Page, address: str) -> None:
+    """By keyboard the preview opens at its link, which it describes; Esc closes it and keeps the place."""
+    page.goto(f"{address}papers/{ARSHAD}.html")
+    page.locator("#p3 .pnum").focus()
+    page.keyboard.press("Tab")
+    preview = page.locator("#preview")
+    expect(preview).to_be_visible()
+    described = page.evaluate("document.activeElement.getAttribute('aria-describedby')")
+    assert described == "preview"
+    page.keyboard.press("Escape")
+    expect(preview).to_be_hidden()
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "doc-noteref"
+    page.keyboard.press("Enter")
+    assert "#fn:" in page.url
+
+
+def test_a_preview_can_be_pointed_at_and_stays(page: Page, address: str) -> None:
+    """The pointer may move into it; it stays as long as the pointer does, and goes when it leaves."""
+    page.goto(f"{address}papers/{KANWAL}.html")
+    page.locator("#p5 .citation").hover()
+    preview = page.locator("#preview")
+    expect(preview).to_be_visible()
+    preview.hover()
+    page.wait_for_timeout(600)
+    expect(preview).to_be_visible()
+    page.mouse.move(5, 5)
+    expect(preview).to_be_hidden()
+
+
+def test_arriving_opens_nothing(page: Page, address: str) -> None:
+    """An address that names a citation marks it; no preview covers the text."""
+    page.goto(f"{address}papers/{KANWAL}.html#p5-c1")
+    page.wait_for_timeout(400)
+    expect(page.locator("#preview")).to_be_hidden()
+
+
+def test_previews_ask_for_nothing(page: Page, address: str) -> None:
+    """What they show is on the page already."""
+    page.goto(f"{address}papers/{KANWAL}.html", wait_until="networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator("#p5 .citation").hover()
+    expect(page.locator("#preview")).to_be_visible()
+    assert asked == []
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """Return a page of a phone that is touched."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    yield context.new_page()
+    context.close()
+
+
+def test_the_first_tap_opens_and_the_second_goes_on(phone: Page, served: str) -> None:
+    """A tap shows the note; a second one on the same marker leads to it."""
+    phone.goto(f"{served}papers/{ARSHAD}.html")
+    sign = phone.locator(marker(5))
+    sign.tap()
+    expect(phone.locator("#preview")).to_contain_text("Note 5")
+    assert "#" not in phone.url
+    sign.tap()
+    expect(phone.locator("#preview")).to_be_hidden()
+    assert phone.url.endswith("#fn:5")
+
+
+def test_a_link_inside_goes_on(phone: Page, served: str) -> None:
+    """A tap on the link within a preview opens the work's page; a tap elsewhere only closes it."""
+    phone.goto(f"{served}papers/{KANWAL}.html")
+    phone.locator("#p5 .citation").tap()
+    preview = phone.locator("#preview")
+    expect(preview).to_be_visible()
+    phone.locator("#p5").tap(position={"x": 60, "y": 3})
+    expect(preview).to_be_hidden()
+    phone.locator("#p5 .citation").tap()
+    preview.get_by_role("link", name="Every place that cites it").tap()
+    expect(phone.locator("h1")).to_contain_text("Small 2015")
+
+
+@pytest.mark.parametrize("number", range(1, 64, 6))
+def test_previews_stay_on_the_screen(phone: Page, served: str, number: int) -> None:
+    """Wherever its marker stands, a preview lies within the window's width and is not cut off."""
+    phone.goto(f"{served}papers/{ARSHAD}.html")
+    phone.locator(marker(number)).scroll_into_view_if_needed()
+    phone.locator(marker(number)).tap()
+    box = phone.locator("#preview").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    assert box["y"] + box["height"] > 0
+    assert box["y"] < 740
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_coming_back_the_place_is_marked(page: Page, address: str) -> None:
+    """After the way to a note and back, the marker stands out from the others."""
+    page.goto(f"{address}papers/{ARSHAD}.html")
+    page.locator(marker(27)).click()
+    page.locator('[id="fn:27"] a[role="doc-backlink"]').click()
+    colour = "(e) => getComputedStyle(e).backgroundColor"
+    assert page.locator(marker(27)).evaluate(colour) != page.locator(marker(28)).evaluate(colour)
+
+
+def marked_sentence(page: Page) -> str:
+    """Return the words of the sentence that is marked."""
+    page.wait_for_function("CSS.highlights.has('sentence')")
+    words = page.evaluate("[...CSS.highlights.get('sentence')].map(String).join()")
+    assert isinstance(words, str)
+    return words
+
+
+def test_a_work_leads_to_the_exact_sentence(page: Page, address: str) -> None:
+    """The citing sentence is marked, no more and no less, and in sight."""
+    page.goto(f"{address}works/small2015china.html")
+    page.locator(".citing a", has_text="paragraph 41").click()
+    assert page.url.endswith("#p41-c2")
+    expect(page.locator("#p41-c2")).to_be_in_viewport()
+    marked = marked_sentence(page)
+    assert marked.startswith("The involvement of Pakistan in the War on Terrorism, the expanding economic")
+    assert marked.endswith("have all been widely studied (Fair, 2014; Small, 2015; Wolf, 2020).")
+
+
+def test_a_note_leads_to_the_exact_sentence(page: Page, address: str) -> None:
+    """A note's place in the text: the sentence before its marker."""
+    page.goto(f"{address}works/small2015china.html")
+    page.locator(".citing a", has_text="paragraph 18").click()
+    assert marked_sentence(page).rstrip("16") == (
+        "The proliferation of terrorist organizations and beliefs known as extremists is one of the most "
+        "significant threats."
+    )

@@ -1,0 +1,156 @@
+"""Search: what scholars type is found, in its place, quickly, and the same from disk."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from test_reading import PAPERS
+
+ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
+
+
+def search(page: Page, words: str) -> list[tuple[str, str, str]]:
+    """Type into the field in the header; return kind, address and words of every result shown."""
+    page.locator("#search-field").fill(words)
+    expect(page.locator(".search-panel .search-status")).to_contain_text("result")
+    rows = page.locator(".search-panel li a").evaluate_all(
+        "(all) => all.map((a) => [a.querySelector('.search-kind').textContent, a.getAttribute('href'), a.textContent])"
+    )
+    return [(kind, href, text) for kind, href, text in rows]
+
+
+def everything(page: Page, address: str, words: str) -> list[tuple[str, str]]:
+    """Return kind and address of all results on the page “Search”."""
+    page.goto(f"{address}search.html")
+    page.locator("#search-query").fill(words)
+    page.locator(".search-list li").first.wait_for()
+    rows = page.locator(".search-list a").evaluate_all(
+        "(all) => all.map((a) => [a.querySelector('.search-kind').textContent, a.getAttribute('href').replace(/\\?h=[^#]*/, '').replace(/^\\.\\//, '')])"
+    )
+    return [(kind, href) for kind, href in rows]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "place"),
+    [
+        ("vivisection", "Text", f"{ARSHAD}.html#p"),  # stands in quotation marks
+        ("Skumsrud", "Note", f"{ARSHAD}.html#fn:7"),  # a name that only note 7 of the first paper has
+        ("Kakihara", "Note", f"{REGIONAL}.html#fn:1"),
+        ("Iftikhar", "Reference", f"{DRIVE}.html#ref14"),
+        ("small2015china", "Work", "works/small2015china.html"),  # a key
+        ("Thucydides", "Work", "works/"),  # a word of a title
+        ("Seeking a Collaborative Security", "Paper", f"{ARSHAD}.html"),
+        ("Ghulam Rasool", "Paper", f"{KANWAL}.html"),
+    ],
+)
+def test_what_scholars_type(page: Page, address: str, words: str, kind: str, place: str) -> None:
+    """Words beside marks, names in notes and references, keys, titles and authors are found."""
+    found = everything(page, address, words)
+    assert any(name == kind and place in href for name, href in found), found
+
+
+def test_gwadar_is_found_wherever_it_stands(page: Page, address: str) -> None:
+    """Seven paragraphs of the papers have it, and no note (read by hand)."""
+    found = everything(page, address, "gwadar")
+    assert [kind for kind, _ in found] == ["Text"] * 7
+    assert f"papers/{DRIVE}.html#p53" in {href for _, href in found}
+
+
+def test_a_phrase_in_quotes_is_a_phrase(page: Page, address: str) -> None:
+    """“balance of power” as a phrase is found less often than its words anywhere."""
+    words = everything(page, address, "power of balance")
+    phrase = everything(page, address, '"balance of power"')
+    assert 0 < len(phrase) < len(words)
+    page.locator("#search-query").fill('"power of balance"')
+    expect(page.locator("#search-page [role=status]")).to_contain_text("Nothing found")
+
+
+def test_diacritics_and_capitals_do_not_matter(page: Page, address: str) -> None:
+    """“Waever” finds “Wæver” or “Waever”; “cpec” finds “CPEC”; typed marks do no harm."""
+    plain = everything(page, address, "cpec")
+    assert plain == everything(page, address, "ĆPÈC")
+
+
+def test_a_hit_leads_to_its_place_and_marks_the_words(page: Page, address: str) -> None:
+    """From the field in the header to the paragraph, where the words stand out."""
+    page.goto(f"{address}papers/{IJISC}.html")
+    found = search(page, "policeman")
+    assert found[0][0] == "Text"
+    assert "policeman" in found[0][2]
+    page.locator(".search-panel li a").first.click()
+    expect(page.locator("h1")).to_contain_text("Seeking a Collaborative Security Alliance Framework")
+    place = page.url.partition("#")[2]
+    expect(page.locator(f"#{place}")).to_be_in_viewport()
+    assert page.evaluate("[...CSS.highlights.get('found')].map(String)") == ["policeman"]
+
+
+def test_results_by_keyboard(page: Page, address: str) -> None:
+    """Ctrl+K, words, arrow, Enter; Esc closes."""
+    page.goto(f"{address}index.html")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("vivisection")
+    page.locator(".search-panel li a").first.wait_for()
+    page.keyboard.press("Escape")
+    expect(page.locator(".search-panel")).to_be_hidden()
+    page.locator("#search-field").fill("vivisection")
+    page.locator(".search-panel li a").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/papers/**")
+
+
+def test_enter_shows_all_results(page: Page, address: str) -> None:
+    """The page “Search” takes over the words; its address can be kept."""
+    page.goto(f"{address}papers/{ARSHAD}.html")
+    page.locator("#search-field").fill("corridor")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=corridor")
+    expect(page.locator(".search-list li").first).to_be_visible()
+    page.get_by_role("button", name="Works").click()
+    expect(page.locator(".search-list .search-kind").first).to_have_text("Work")
+    page.reload()
+    expect(page.get_by_role("button", name="Works")).to_have_attribute("aria-pressed", "true")
+
+
+def test_first_results_come_at_once(page: Page, address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """From the keystroke to the list: the median of twenty is below 100 ms on this corpus."""
+    page.goto(f"{address}index.html")
+    search(page, "a warm start")
+    spent = page.evaluate(
+        """async () => {
+          const field = document.getElementById("search-field"), times = [];
+          for (const word of ["ch", "chi", "china", "corridor", "balance of", '"balance of power"', "security", "pakistan", "t", "th"]) {
+            for (let turn = 0; turn < 2; turn++) {
+              field.value = word;
+              const start = performance.now();
+              field.dispatchEvent(new Event("input", { bubbles: true }));
+              document.querySelector(".search-panel").getBoundingClientRect();
+              times.push(performance.now() - start);
+            }
+          }
+          return times.sort((a, b) => a - b);
+        }"""
+    )
+    with capsys.disabled():
+        print(f"\nsearch: median {spent[len(spent) // 2]:.1f} ms, longest {spent[-1]:.1f} ms")
+    assert spent[len(spent) // 2] < 100
+
+
+def test_searching_on_a_phone(browser: Browser, served: str) -> None:
+    """The sign in the header leads to the page “Search”."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{served}papers/{ARSHAD}.html")
+    page.get_by_role("link", name="Search").click()
+    page.locator("#search-query").fill("Gwadar")
+    expect(page.locator(".search-list li")).to_have_count(7)
+    context.close()
+
+
+def test_without_scripts_search_says_so(browser: Browser, served: str) -> None:
+    """The page names what one can do instead."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}search.html?q=Gwadar")
+    expect(page.locator("#search-page")).to_contain_text("Searching needs scripts.")
+    context.close()

@@ -1,0 +1,164 @@
+"""The index of terms in the browser: letters, filters, links; and the tooltips of abbreviations."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from edition.index_page import CATEGORIES
+
+NAME = "index-of-terms.html"
+DRIVE = "papers/yousaf-ma-strategic-drive.html"
+ENTRIES = "ul.terms > li"
+
+
+def visible(page: Page) -> list[str]:
+    """Return the headings of the entries that are shown."""
+    return page.locator(f"{ENTRIES}:visible .term-head strong").all_inner_texts()
+
+
+def test_the_whole_list_without_scripts(browser: Browser, served: str) -> None:
+    """Without scripts every entry stands, places can be followed, and nothing offers to filter."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served + NAME)
+    assert page.locator(f"{ENTRIES}:visible").count() == page.locator(ENTRIES).count() >= 150
+    assert page.locator("#term-filters :is(input, select)").count() == 0
+    page.locator("#term-gwadar .term-places a", has_text="¶53").click()
+    expect(page.locator("#p53")).to_be_in_viewport()
+    page.goto(served + DRIVE)
+    expect(page.locator("abbr", has_text="RSCT")).to_have_attribute(
+        "title", "Regional Security Complex Theory"
+    )
+    context.close()
+
+
+def test_letters(page: Page, address: str) -> None:
+    """A letter leads to its entries."""
+    page.goto(address + NAME)
+    page.get_by_role("navigation", name="Letters").get_by_role("link", name="T", exact=True).click()
+    expect(page.locator("#letter-t")).to_be_in_viewport()
+    expect(page.locator("#term-taliban")).to_be_in_viewport()
+
+
+def test_filters(page: Page, address: str) -> None:
+    """Kind, paper and words narrow the list; the address keeps them; empty letters go."""
+    page.goto(address + NAME)
+    page.get_by_label("Kind").select_option(label="Theories")
+    theories = visible(page)
+    assert "realism" in theories
+    assert "Gwadar (port)" not in theories
+    page.get_by_label("Named in").select_option(label="Kanwal et al.")
+    assert "structural realism (neorealism)" in visible(page)
+    assert "Regional Security Complex Theory (RSCT)" not in visible(page)
+    page.get_by_label("Headings with").fill("Thucy")
+    assert visible(page) == ["Thucydides Trap"]
+    assert page.locator("#term-filters output").inner_text().startswith("1 of ")
+    assert page.locator('h2[id^="letter-"]:visible').count() == 1
+    page.reload()
+    assert visible(page) == ["Thucydides Trap"]
+    # Diacritics need not be typed.
+    page.goto(f"{address}{NAME}?words=wæver")
+    assert visible(page) == ["Wæver, Ole"]
+
+
+def test_each_kind_has_entries(page: Page, address: str) -> None:
+    """No choice of a kind leaves the page empty."""
+    page.goto(address + NAME)
+    for label in CATEGORIES.values():
+        page.get_by_label("Kind").select_option(label=label)
+        assert visible(page), label
+
+
+def test_a_link_to_a_hidden_entry_shows_it(page: Page, address: str) -> None:
+    """Following “see also” out of what the filters show lifts them."""
+    page.goto(f"{address}{NAME}?kind=person")
+    link = page.locator("#term-walt .term-see a")
+    expect(link).to_have_text("balance of threat")
+    expect(page.locator("#term-balance-of-threat")).to_be_hidden()
+    link.click()
+    expect(page.locator("#term-balance-of-threat")).to_be_in_viewport()
+    assert len(visible(page)) == page.locator(ENTRIES).count()
+
+
+def test_all_places_unfold(page: Page, address: str) -> None:
+    """What many paragraphs name is shown by aspects first; all its places unfold, by keyboard too."""
+    page.goto(address + NAME)
+    summary = page.locator("#term-china summary")
+    rest = page.locator("#term-china details > .term-places")
+    expect(rest).to_be_hidden()
+    summary.focus()
+    page.keyboard.press("Enter")
+    expect(rest).to_be_visible()
+    expect(rest.get_by_role("link", name="paragraphs 7 to 10")).to_have_attribute(
+        "href", "papers/arshad-security-alliance.html#p7"
+    )
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_targets_are_large_enough(browser: Browser, served: str, width: int) -> None:
+    """Places and letters are 24 pixels or more each way (WCAG 2.2, 2.5.8)."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(served + NAME)
+    small = page.evaluate(
+        """[...document.querySelectorAll(".term-places a, .letters a, .terms summary, #term-filters select")]
+            .map((element) => [element.textContent, element.getBoundingClientRect()])
+            .filter(([, box]) => box.width && (box.width < 24 || box.height < 24))
+            .map(([words]) => words)"""
+    )
+    assert small == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def abbreviation(page: Page, address: str) -> Locator:
+    """Open the second paper and return its abbreviation RSCT."""
+    page.goto(address + DRIVE)
+    return page.locator("abbr.abbr", has_text="RSCT")
+
+
+def test_tooltip_by_pointer_and_by_keyboard(page: Page, address: str) -> None:
+    """Pointing or tabbing at an abbreviation shows its expansion; Esc hides it."""
+    abbr = abbreviation(page, address)
+    preview = page.locator("#preview")
+    abbr.hover()
+    expect(preview).to_contain_text("Regional Security Complex Theory")
+    page.keyboard.press("Escape")
+    expect(preview).to_be_hidden()
+    page.mouse.move(0, 0)
+    page.locator('a.citation:has-text("Tellis, 2006")').nth(1).focus()
+    page.keyboard.press("Tab")
+    expect(abbr).to_be_focused()
+    expect(preview).to_contain_text("Regional Security Complex Theory")
+    expect(abbr).to_have_attribute("aria-describedby", "preview")
+    preview.get_by_role("link").click()
+    expect(page).to_have_url(re.compile(r"index-of-terms\.html#term-rsct$"))
+    page.wait_for_load_state("load")
+    expect(page.locator("#term-rsct")).to_be_in_viewport(timeout=20_000)
+
+
+def test_tooltip_by_touch(browser: Browser, served: str) -> None:
+    """A tap shows the expansion, a tap elsewhere hides it."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    abbr = abbreviation(page, served)
+    abbr.tap()
+    expect(page.locator("#preview")).to_contain_text("Regional Security Complex Theory")
+    page.locator("#p14").tap(position={"x": 40, "y": 20})
+    expect(page.locator("#preview")).to_be_hidden()
+    context.close()
+
+
+def test_every_tooltip_leads_to_an_entry(page: Page, address: str, site: Path) -> None:
+    """Each term that an abbreviation names is an entry of the index."""
+    page.goto(address + NAME)
+    known = set(page.locator(ENTRIES).evaluate_all("(items) => items.map((item) => item.id)"))
+    named = set()
+    for path in sorted(site.glob("papers/*.html")):
+        named |= set(re.findall(r'<abbr[^>]* data-term="([^"]+)"', path.read_text("utf-8")))
+    assert len(named) >= 10
+    assert {f"term-{name}" for name in named} <= known

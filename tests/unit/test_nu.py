@@ -1,0 +1,29 @@
+"""The built pages in the Nu HTML checker, the W3C's own: no error on any page."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+
+def test_every_page_is_valid_html(site: Path, root: Path) -> None:
+    """Errors are none.
+
+    Its warnings, which are not judged, are about the policy on content: a file has no origin to compare
+    with 'self'.
+    """
+    jar = root / "tests" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    assert jar.is_file(), "The Nu checker is missing: run “make test”, which installs it."
+    command = ["java", "-jar", str(jar), "--skip-non-html", "--format", "json", str(site)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    messages = json.loads(done.stderr)["messages"]
+    assert messages, "the policy alone gives warnings"
+    errors = [
+        (item["url"], item.get("lastLine"), item["message"]) for item in messages if item["type"] != "info"
+    ]
+    assert errors == []
