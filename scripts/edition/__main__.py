@@ -1,4 +1,4 @@
-"""The command ``edition``: build, check, site, serve."""
+"""The command ``edition``: new, check, build, keys, terms, site, serve, completion."""
 
 from __future__ import annotations
 
@@ -13,88 +13,130 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from edition import archive, index_terms, locators, manifest, output, site, term_report
+from edition import (
+    adopt,
+    archive,
+    check_files,
+    command_line,
+    completion,
+    index_terms,
+    locators,
+    manifest,
+    output,
+    report,
+    site,
+    term_report,
+)
 from edition.build import Build, build, read_papers, tie
-from edition.diagnostics import Diagnostic, has_errors, ordered
+from edition.console import NORMAL, QUIET, VERBOSE, Console
+from edition.diagnostics import has_errors, ordered
 
 KEYS_LINE = re.compile(r"^keys:\s*$", re.MULTILINE)  # “keys:” stands last in works.yaml
 MEGABYTE = 1_000_000
 QUIET_SECONDS = 0.3  # an editor writes a file in several steps; wait for the last
+BUILDING = "Reading and rendering the corpus"
+OK, WRONG, USAGE = 0, 1, 2
 
 
-SEVERITIES = ("note", "warning", "error")
+def console(options: argparse.Namespace) -> Console:
+    """Return the console that the options ask for."""
+    quiet, verbose = getattr(options, "quiet", False), getattr(options, "verbose", False)
+    return Console(QUIET if quiet else VERBOSE if verbose else NORMAL)
 
 
-def report(found: Sequence[Diagnostic], *, notes: bool = False) -> None:
-    """Print findings, errors last so that they stay in sight; notes only where they are asked for."""
-    for item in sorted(found, key=lambda d: SEVERITIES.index(d.severity)):
-        if notes or item.severity != "note":
-            print(item, file=sys.stderr)
-    counts = [f"{sum(d.severity == name for d in found)} {name}s" for name in reversed(SEVERITIES)]
-    if found:
-        more = "" if notes else " (“edition check” lists the notes)"
-        print(", ".join(counts) + more, file=sys.stderr)
-
-
-def run_build(root: Path) -> tuple[Build, bool]:
+def run_build(root: Path, out: Console) -> tuple[Build, bool]:
     """Read the corpus and write the pages, unless something is wrong."""
-    made = build(root)
-    report(made.found)
+    with out.step(BUILDING):
+        made = build(root)
+    out.findings(made.found)
     if has_errors(made.found):
-        print("Nothing was written; the previous pages stand.", file=sys.stderr)
+        out.warn("Nothing was written; the previous pages stand.")
         return made, False
     changed = output.write(root / "docs", made.pages)
-    print(f"{len(made.pages)} pages, {len(changed)} changed")
+    out.say(f"{len(made.pages)} pages, {len(changed)} changed")
     return made, True
+
+
+def command_new(options: argparse.Namespace) -> int:
+    """``edition new SLUG FILE``: a text becomes a paper of the corpus."""
+    out = console(options)
+    try:
+        with out.step(f"Reading {options.file.name}"):
+            made = adopt.adopt(options.root, options.slug, options.file, options.encoding)
+    except adopt.Refused as fault:
+        return adopt.refuse(fault)
+    out.findings(made.found, notes=True)
+    out.say(adopt.told(options.slug).rstrip())
+    return OK
+
+
+def command_check(options: argparse.Namespace) -> int:
+    """``edition check [FILE…]``: findings about the corpus or about texts, and nothing written."""
+    out = console(options)
+    if options.files:
+        with out.step("Reading the texts"):
+            found, refused = check_files.check_all(options.files, options.encoding)
+        said = [item for item in found if out.level > QUIET or item.severity == "error"]
+        sys.stdout.write(report.FORMATS[options.format](said))
+        for fault in refused:
+            adopt.refuse(fault)
+        if options.format == "text" and out.level > QUIET and not refused:
+            number = len(options.files)
+            out.warn(f"{number} text{'' if number == 1 else 's'}: {report.count(found)}")
+        return USAGE if refused else WRONG if has_errors(found) else OK
+    with out.step(BUILDING):
+        made = build(options.root)
+    if options.format != "text":
+        sys.stdout.write(report.FORMATS[options.format](made.found))
+    else:
+        out.findings(made.found, notes=True)
+        if not has_errors(made.found):
+            out.say(f"{len(made.papers)} papers, nothing wrong")
+    return WRONG if has_errors(made.found) else OK
 
 
 def command_build(options: argparse.Namespace) -> int:
     """``edition build [--check]``."""
+    out = console(options)
     if not options.check:
-        return 0 if run_build(options.root)[1] else 1
-    made = build(options.root)
-    report(made.found)
+        return OK if run_build(options.root, out)[1] else WRONG
+    with out.step(BUILDING):
+        made = build(options.root)
+    out.findings(made.found)
     old = output.stale(options.root / "docs", made.pages)
     for name in old:
-        print(
-            f"docs/{name}:1:1: OUT001 not what the corpus gives\n  hint: Run “edition build” and commit the result.",
-            file=sys.stderr,
+        out.warn(
+            f"docs/{name}:1:1: OUT001 not what the corpus gives\n  hint: Run “edition build” and commit the result."
         )
-    return 1 if old or has_errors(made.found) else 0
-
-
-def command_check(options: argparse.Namespace) -> int:
-    """``edition check``: the findings of a build, and nothing written."""
-    made = build(options.root)
-    report(made.found, notes=True)
-    if not has_errors(made.found):
-        print(f"{len(made.papers)} papers, nothing wrong")
-    return 1 if has_errors(made.found) else 0
+    return WRONG if old or has_errors(made.found) else OK
 
 
 def command_site(options: argparse.Namespace) -> int:
     """``edition site [--site-dir DIR]``: pages and built site."""
-    if not run_build(options.root)[1]:
-        return 1
+    out = console(options)
+    if not run_build(options.root, out)[1]:
+        return WRONG
     target = (options.site_dir or options.root / "site").resolve()
     title = manifest.load_corpus(options.root / "corpus", "corpus")[0].title
-    found = ordered(site.make(options.root, target, title))
-    report(found)
+    with out.step("Building the site"):
+        found = ordered(site.make(options.root, target, title))
+    out.findings(found)
     if found:
-        print("The previous site stands as it was.", file=sys.stderr)
-        return 1
+        out.warn("The previous site stands as it was.")
+        return WRONG
     size = (target / archive.NAME).stat().st_size
-    print(f"{target.name}/{archive.NAME}: {size / MEGABYTE:.2f} MB, the site for reading offline")
-    return 0
+    out.say(f"{target.name}/{archive.NAME}: {size / MEGABYTE:.2f} MB, the site for reading offline")
+    return OK
 
 
 def command_keys(options: argparse.Namespace) -> int:
     """``edition keys``: add the keys of works that have none to ``works.yaml``, where they stay."""
+    out = console(options)
     papers, found = read_papers(options.root)
     decisions, more = manifest.load_decisions(options.root / "corpus", "corpus")
     if has_errors(found + more):
-        report(ordered(found + more))
-        return 1
+        out.findings(ordered(found + more))
+        return WRONG
     corpus, _ = tie(papers, decisions)
     assigned = set(decisions.keys)
     rows = [f"  {work.key}: {work.attested[0].id}\n" for work in corpus.works if work.key not in assigned]
@@ -102,18 +144,25 @@ def command_keys(options: argparse.Namespace) -> int:
     text = path.read_text("utf-8") if path.exists() else ""
     head = "" if KEYS_LINE.search(text) else "keys:\n"
     path.write_text(text + head + "".join(rows), "utf-8")
-    print(f"{len(rows)} keys added")
-    return 0
+    out.say(f"{len(rows)} keys added")
+    return OK
+
+
+def command_completion(options: argparse.Namespace) -> int:
+    """``edition completion SHELL``: print completion for a shell."""
+    sys.stdout.write(completion.SHELLS[options.shell](parser()))
+    return OK
 
 
 def command_terms(options: argparse.Namespace) -> int:
     """``edition terms``: frequent phrases that the index of terms does not have."""
+    out = console(options)
     papers, found = read_papers(options.root)
     data, more = index_terms.load(options.root / "corpus", "corpus")
-    report(ordered(found + more))
+    out.findings(ordered(found + more))
     for phrase in term_report.report(data, locators.places(papers), options.least, single=options.words):
-        print(f"{phrase.count:5} in {phrase.papers} papers  {phrase.words}")
-    return 1 if has_errors(found + more) else 0
+        out.say(f"{phrase.count:5} in {phrase.papers} papers  {phrase.words}")
+    return WRONG if has_errors(found + more) else OK
 
 
 class Changed(FileSystemEventHandler):
@@ -130,7 +179,8 @@ class Changed(FileSystemEventHandler):
 
 def command_serve(options: argparse.Namespace) -> int:
     """``edition serve``: MkDocs' live preview; a change below ``corpus/`` writes the pages anew."""
-    run_build(options.root)
+    out = console(options)
+    run_build(options.root, out)
     changed = Changed()
     observer = Observer()
     observer.schedule(changed, str(options.root / "corpus"), recursive=True)
@@ -143,49 +193,39 @@ def command_serve(options: argparse.Namespace) -> int:
             time.sleep(QUIET_SECONDS / 3)
             if changed.at > done and time.monotonic() - changed.at > QUIET_SECONDS:
                 done = time.monotonic()
-                run_build(options.root)
+                run_build(options.root, out)
+                out.say(f"renewed in {out.taken[-1][1]:.1f} s")
     except KeyboardInterrupt:
         pass
     finally:
         preview.terminate()
         observer.stop()
         observer.join()
-    return preview.wait() if preview.returncode is None else 0
+    return preview.wait() if preview.returncode is None else OK
+
+
+RUNS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "new": command_new,
+    "check": command_check,
+    "build": command_build,
+    "keys": command_keys,
+    "terms": command_terms,
+    "site": command_site,
+    "serve": command_serve,
+    "completion": command_completion,
+}
 
 
 def parser() -> argparse.ArgumentParser:
-    """Return the description of the command line."""
-    made = argparse.ArgumentParser(
-        prog="edition", description="Make a digital edition from a corpus of papers."
-    )
-    made.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: here)")
-    commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
-
-    def command(name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=text, description=text)
-        sub.set_defaults(run=run)
-        return sub
-
-    sub = command("build", command_build, "Write the Markdown pages from the corpus.")
-    sub.add_argument("--check", action="store_true", help="write nothing; fail where pages are stale")
-    command("check", command_check, "Report everything that is wrong and write nothing.")
-    command("keys", command_keys, "Add keys for works that have none to corpus/works.yaml.")
-    sub = command("terms", command_terms, "List frequent phrases that the index of terms does not have.")
-    sub.add_argument("--least", type=int, default=8, help="how often a phrase must stand (default: 8)")
-    sub.add_argument("--words", action="store_true", help="single words without a capital, too")
-    sub = command("site", command_site, "Write the pages and build the site.")
-    sub.add_argument("--site-dir", type=Path, help="where the site goes (default: site/)")
-    sub = command("serve", command_serve, "Preview the site and rebuild on changes.")
-    sub.add_argument("--address", default="127.0.0.1:8000", help="host and port (default: 127.0.0.1:8000)")
-    return made
+    """Return the description of the command line with what its commands do."""
+    return command_line.parser(RUNS)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; returns 0 when all is well and 1 when something was found."""
+    """Run a command; returns its exit code (0 nothing wrong, 1 something found, 2 not understood)."""
     options = parser().parse_args(arguments)
     options.root = options.root.resolve()
-    run: Callable[[argparse.Namespace], int] = options.run
-    return run(options)
+    return RUNS[options.command](options)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from edition.diagnostics import Diagnostic, diagnose
 from edition.inlines import parse
+from edition.letters import spelt_out
 from edition.manifest import Fact, PaperSpec
 from edition.model import Span
 from edition.source import Source
@@ -18,7 +19,7 @@ WORD = re.compile(r"[^\W_]+")  # letters and digits
 
 def words(text: str) -> str:
     """Return the words of a text in lower case, each between spaces."""
-    return f" {' '.join(WORD.findall(curl(text).lower()))} "
+    return f" {' '.join(WORD.findall(curl(spelt_out(text)).lower()))} "
 
 
 def facts(spec: PaperSpec) -> Iterator[Fact]:
@@ -39,9 +40,10 @@ def check(spec: PaperSpec, source: Source) -> list[Diagnostic]:
     printed = {line.number: words(plain(parse(line.text))) for line in source.lines}
     found: list[Diagnostic] = []
 
-    def need(text: str, line: int, at: Span) -> None:
+    def need(text: str, line: int, at: Span, end: int = 0) -> None:
         wanted = words(text)
-        if wanted.strip() not in printed.get(line, ""):
+        there = "".join(printed.get(number, "") for number in range(line, max(line, end) + 1))
+        if wanted.strip() not in " ".join(there.split()):
             found.append(diagnose("YML007", at, f"“{text}” does not stand on line {line} of {source.path}"))
 
     for fact in facts(spec):
@@ -50,7 +52,7 @@ def check(spec: PaperSpec, source: Source) -> list[Diagnostic]:
             message = f"“{fact.text}” needs exactly one of line, source, supplied"
             found.append(diagnose("YML007", fact.at, message))
         elif fact.line:
-            need(fact.text, fact.line, fact.at)
+            need(fact.text, fact.line, fact.at, fact.end_line)
     for author in spec.description.authors:
         for name in (author.name, author.family, author.given):
             need(name, author.line, author.at)

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from edition.diagnostics import Diagnostic, diagnose
+from edition.hyphens import glue, words_of
+from edition.letters import spelt_out
 from edition.manifest import PaperSpec, Structure
 from edition.model import Line, Span
 from edition.source import Source
@@ -105,7 +107,8 @@ def plan(spec: PaperSpec, source: Source) -> tuple[Plan, list[Diagnostic]]:
             claim(line, "figure", figure.at)
     if spec.references:
         for line in range(spec.references.lines.first, spec.references.lines.last + 1):
-            claim(line, "reference", spec.references.lines.at)
+            if roles.get(line) != "furniture":  # a page may end inside the list
+                claim(line, "reference", spec.references.lines.at)
     if spec.abstract_heading:
         claim(spec.abstract_heading, "abstract-heading", spec.at)
     if spec.author_note:
@@ -168,7 +171,7 @@ def note_body(text: str, spec: PaperSpec) -> re.Match[str] | None:
 
 def classify(index: int, line: Line, following: str, spec: PaperSpec, plan_: Plan) -> Block:
     """Say what one line is, from its own form, the data, and the line that follows."""
-    text = line.text.strip()
+    text = spelt_out(line.text).strip()
     at = (index,)
     role = plan_.roles.get(line.number)
     if role == "reference":
@@ -214,7 +217,7 @@ def scan(source: Source, spec: PaperSpec, plan_: Plan) -> list[Block]:
     for line in reversed(lines):
         ahead.append(following)
         role = plan_.roles.get(line.number)
-        text = line.text.strip()
+        text = spelt_out(line.text).strip()
         if role not in {"furniture", "author-note"}:
             following = (ITEM.sub(r"\g<text>", text) if role == "reference" else text) or following
     ahead.reverse()
@@ -223,18 +226,19 @@ def scan(source: Source, spec: PaperSpec, plan_: Plan) -> list[Block]:
         for index, line in enumerate(lines)
         if line.text.strip()
     ]
+    words = words_of(lines, spec.whole_words)
     if spec.layout == "hard-wrapped":
-        return list(unwrap(blocks, plan_))
-    return list(contiguous(blocks))
+        return list(unwrap(blocks, plan_, words))
+    return list(contiguous(blocks, words))
 
 
-def contiguous(blocks: list[Block]) -> Iterator[Block]:
+def contiguous(blocks: list[Block], words: frozenset[str] = frozenset()) -> Iterator[Block]:
     """Join paragraph lines that no blank line parts (Markdown's own rule)."""
     open_block: Block | None = None
     for block in blocks:
         mergeable = block.kind == "paragraph" and not block.complete
         if open_block and mergeable and block.lines[0] == open_block.lines[-1] + 1:
-            open_block = joined(open_block, block)
+            open_block = continued(open_block, block, words)
             continue
         if open_block:
             yield open_block
@@ -247,18 +251,13 @@ def contiguous(blocks: list[Block]) -> Iterator[Block]:
         yield open_block
 
 
-def joined(first: Block, second: Block, glue: str = " ") -> Block:
-    """Put two blocks together, the second continuing the first."""
-    return replace(first, lines=first.lines + second.lines, text=f"{first.text}{glue}{second.text}")
-
-
 def measure(blocks: list[Block]) -> int:
     """Return the usual length of a full line: the length that nine of ten lines do not pass."""
     lengths = sorted(len(block.text) for block in blocks if block.kind == "paragraph")
     return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 
-def unwrap(blocks: list[Block], plan_: Plan) -> Iterator[Block]:
+def unwrap(blocks: list[Block], plan_: Plan, words: frozenset[str]) -> Iterator[Block]:
     """Join the lines of a hard-wrapped page into paragraphs.
 
     A line ends its paragraph when it ends a sentence and the next line's first word would have
@@ -277,7 +276,7 @@ def unwrap(blocks: list[Block], plan_: Plan) -> Iterator[Block]:
         if open_block is None and bare_heading(block.text, after) and short(block.text, after, full):
             yield replace(block, kind="heading", level=plan_.levels.get("bare", 2), complete=True)
             continue
-        open_block = continued(open_block, block) if open_block else block
+        open_block = continued(open_block, block, words) if open_block else block
         if ends_sentence(block.text) and short(block.text, after, full):
             yield replace(open_block, complete=True)
             open_block = None
@@ -291,7 +290,7 @@ def short(text: str, after: str, full: int) -> bool:
     return len(text) + 1 + len(word) < full * 0.97
 
 
-def continued(first: Block, second: Block) -> Block:
-    """Join two lines of a paragraph; a hyphen at the end of the first keeps the word whole."""
-    glue = "" if first.text.endswith("-") else " "
-    return joined(first, second, glue)
+def continued(first: Block, second: Block, words: frozenset[str] = frozenset()) -> Block:
+    """Join two lines of a paragraph."""
+    text = glue(first.text, second.text, words)
+    return replace(first, lines=first.lines + second.lines, text=text)

@@ -28,6 +28,7 @@ from edition import (
     passages,
     preview,
     render,
+    schema_page,
     works_pages,
 )
 from edition.abbreviations import Expansion
@@ -167,7 +168,11 @@ def abstract(item: Paper) -> str:
 
 def about_pages(root: Path, title: str) -> tuple[dict[str, str], list[Diagnostic]]:
     """Return the pages about the edition that are the same whatever the papers say, and findings."""
-    pages = {"about/diagnostics.md": codes_page.page(), "about/formats.md": formats_page.page()}
+    pages = {
+        "about/diagnostics.md": codes_page.page(),
+        "about/formats.md": formats_page.page(),
+        "about/paper-yaml.md": schema_page.page(),
+    }
     history, found = manifest.load_changes(root / "corpus", "corpus")
     if history:
         pages["about/changes.md"] = changes.page(title, history)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edition.bibliography import family, folded
 from edition.model import Attested, Name
@@ -19,8 +19,9 @@ from edition.words import words
 
 NAME = r"[A-ZÀ-ÖØ-Þ][\w’-]*[\w’]"  # "Al-Khalid", "O’Neill"
 INITIAL = r"(?:[A-Z]\.[ -]?){1,3}"  # "J. W. "
-PERSON = rf"(?:{INITIAL}\s*)?(?:{NAME}\s+){{0,3}}{NAME}"  # "A. Rashid", "Muhammad Faisal"
-PEOPLE = rf"{PERSON}(?:,\s+{PERSON})*(?:,?\s+(?:&|and)\s+{PERSON})?(?:,?\s+et\s+al\.?)?"
+PARTICLES = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el|ten|ter)\s+){0,2}"
+PERSON = rf"(?:{INITIAL}\s*)?{PARTICLES}(?:{NAME}\s+){{0,3}}{NAME}"  # "A. Rashid", "van der Meer"
+PEOPLE = rf"{PERSON}(?:,\s+{PERSON}){{0,9}}(?:,?\s+(?:&|and)\s+{PERSON})?(?:,?\s+et\s+al\.?)?"
 YEAR = r"(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)"
 LOCATOR = r"(?:,\s*(?P<locator>(?:pp?\.|chap\.|para\.|§)\s*[\w–-]+))?"
 BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
@@ -31,16 +32,46 @@ NARRATIVE = re.compile(rf"(?P<people>{PEOPLE})\s+\((?P<year>{YEAR}){LOCATOR}\)")
 BROKEN = re.compile(
     rf",\s+(?P<cited>(?P<people>{PERSON}),\s+(?P<year>{YEAR}))\)"
 )  # "analyzation, Smith, 2023)"
+LEAD = r"(?:(?:see\s+also|see|cf\.|e\.g\.,?|(?:as\s+)?(?:quoted|cited)\s+in|qtd\.\s+in|also)\s+)?"
+PLAIN_LOCATOR = r"(?:(?:,|:)\s*(?P<locator>(?:pp?\.\s*|chap\.\s*)?\d{1,4}(?:[–-]\d{1,4})?))?"
+PLAIN_ITEM = re.compile(  # "see also Small 2015, 45"
+    rf"\s*{LEAD}(?P<cited>(?P<people>{PEOPLE}),?\s+(?P<year>{YEAR}){PLAIN_LOCATOR})\s*"
+)
+PLAIN_NARRATIVE = re.compile(rf"(?P<people>{PEOPLE})\s+\((?P<year>{YEAR}){PLAIN_LOCATOR}\)")
+WHOLE_NAME = re.compile(  # "Government of Punjab, 1937, p. 4": any words before a year
+    rf"\s*{LEAD}(?P<cited>(?P<people>[^\W\d_][^\d(),;]*?),?\s+(?P<year>{YEAR})"
+    r"(?:(?:,|:)\s*(?P<locator>(?:pp?\.\s*)?\d{1,4}(?:[–-]\d{1,4})?))?)\s*"
+)
+FURTHER_YEAR = re.compile(rf",\s*(?P<cited>(?P<year>{YEAR}))\s*")  # the second of "Small 2015, 2017"
 AND = re.compile(r",?\s+(?:&|and)\s+|,\s+")
 ET_AL = re.compile(r",?\s+et\s+al\.?$")
 LETTER = re.compile(r"(?P<year>\d{4}|n\.d\.)(?P<letter>[a-z]?)")
+WORD = re.compile(r"[\w’-]+")  # "Gwadar"
+LONGEST = 400  # characters of one part of a bracket that can be a citation
 SEVERAL = 3  # "et al." stands for three authors or more (APA 7, 8.17)
 SPELT_ALIKE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """How one system of citations is printed: in brackets, and with the name in the sentence."""
+
+    item: re.Pattern[str]
+    narrative: re.Pattern[str]
+    broken: re.Pattern[str] | None = None
+    comma: bool = True
+
+
+COMMA = Form(ITEM, NARRATIVE, BROKEN)  # "(Small, 2015)": APA, most of Harvard
+NO_COMMA = Form(PLAIN_ITEM, PLAIN_NARRATIVE, comma=False)  # "(Small 2015, 45)": Chicago
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """A citation in a text: where it stands, whom and which year it names."""
+    """A citation in a text: where it stands, whom and which year it names.
+
+    ``hint`` holds words of a title, where a system names works by them.
+    """
 
     start: int
     end: int
@@ -51,11 +82,13 @@ class Found:
     letter: str
     locator: str = ""
     narrative: bool = False
+    hint: str = ""
 
     @property
     def name(self) -> str:
-        """The citation as its author and year, for listing: "Khan, 2021"."""
-        return f"{' & '.join(self.people)}{' et al.' if self.et_al else ''}, {self.year}{self.letter}"
+        """The citation as its author and year or title, for listing: "Khan, 2021"."""
+        people = f"{' & '.join(self.people)}{' et al.' if self.et_al else ''}"
+        return ", ".join(part for part in (people, self.hint, f"{self.year}{self.letter}") if part)
 
 
 def split_people(text: str) -> tuple[tuple[str, ...], bool]:
@@ -100,25 +133,24 @@ def trimmed(match: re.Match[str]) -> int:
     return cut
 
 
-def find(text: str, known: Callable[[str], bool]) -> tuple[Found, ...]:
+def find(text: str, known: Callable[[str], bool], form: Form = COMMA) -> tuple[Found, ...]:
     """Find the citations in a text.
 
     In: a paragraph's characters; ``known`` says whether a family name (folded) is one that the
-    paper cites. Out: citations in the order of the text; none overlaps another.
+    paper cites; how its citations are printed. Out: citations in the order of the text; none
+    overlaps another.
     """
     found: list[Found] = []
     for bracket in BRACKET.finditer(text):
         offset = bracket.start("inside")
-        items = [(ITEM.fullmatch(part), part) for part in bracket["inside"].split(";")]
-        for match, part in items:
-            if match and match["people"] not in words("months"):
-                found.append(make(offset, match, "cited"))
+        for part in bracket["inside"].split(";"):
+            found += bracketed(part, offset, known, form)
             offset += len(part) + 1
-    for match in NARRATIVE.finditer(text):
-        item = narrative(match, known)
+    for match in form.narrative.finditer(text):
+        item = narrative(match, known, form)
         if item:
             found.append(item)
-    for match in BROKEN.finditer(text):
+    for match in form.broken.finditer(text) if form.broken else ():
         before = text[: match.start()]
         if before.rfind("(") <= before.rfind(")"):
             found.append(make(0, match, "cited"))
@@ -126,11 +158,48 @@ def find(text: str, known: Callable[[str], bool]) -> tuple[Found, ...]:
     return tuple(one for place, one in enumerate(found) if place == 0 or one.start >= found[place - 1].end)
 
 
-def narrative(match: re.Match[str], known: Callable[[str], bool]) -> Found | None:
+def bracketed(part: str, offset: int, known: Callable[[str], bool], form: Form) -> list[Found]:
+    """Return the citations of one part of a bracket: one name with a year or several, or none."""
+    if len(part) > LONGEST:
+        return []
+    whole = WHOLE_NAME.fullmatch(part)
+    if whole and " " in whole["people"] and known(folded(whole["people"])):
+        made = make(offset, whole, "cited")
+        return [replace(made, people=(whole["people"].strip(),), et_al=False)]
+    if match := form.item.fullmatch(part):
+        sound = match["people"] not in words("months") and (form.comma or personal(match["people"], known))
+        return [make(offset, match, "cited")] if sound else []
+    heads = (part[: comma.start()] for comma in re.finditer(",", part))
+    first = next((match for head in heads if (match := form.item.fullmatch(head))), None)
+    if not first or not (form.comma or personal(first["people"], known)):
+        return []
+    made = make(offset, first, "cited")
+    out, place = [made], first.end()
+    while match := FURTHER_YEAR.match(part, place):
+        year = LETTER.fullmatch(match["year"])
+        start, end = offset + match.start("cited"), offset + match.end("cited")
+        number, letter = (year["year"], year["letter"]) if year else (match["year"], "")
+        further = replace(made, start=start, end=end, surface=match["cited"], locator="")
+        out.append(replace(further, year=number, letter=letter))
+        place = match.end()
+    return out if place == len(part) and len(out) > 1 else []
+
+
+def personal(text: str, known: Callable[[str], bool]) -> bool:
+    """Tell whether what stands before a bare year can be names: an act or a treaty has a year too."""
+    people, more = split_people(text)
+    if more or any(known(family_of(person)) for person in people):
+        return True
+    return text not in words("months") and not any(
+        part in words("events") or part in words("months") for person in people for part in person.split()
+    )
+
+
+def narrative(match: re.Match[str], known: Callable[[str], bool], form: Form = COMMA) -> Found | None:
     """Return a narrative citation, from the names that are known to the year; else ``None``."""
     cut = trimmed(match)
     text = match.string[match.start() + cut : match.end()]
-    again = NARRATIVE.fullmatch(text)
+    again = form.narrative.fullmatch(text)
     if not again:
         return None
     made = make(match.start() + cut, again, "people", narrative=True)
@@ -138,7 +207,7 @@ def narrative(match: re.Match[str], known: Callable[[str], bool]) -> Found | Non
         last = PERSON_BEFORE.search(again["people"])
         if not last or not known(family_of(last[0])):
             return None
-        shorter = NARRATIVE.fullmatch(text[last.start() :])
+        shorter = form.narrative.fullmatch(text[last.start() :])
         return narrative_found(match.start() + cut + last.start(), shorter) if shorter else None
     return narrative_found(match.start() + cut, again)
 
@@ -168,12 +237,20 @@ def initials(text: str) -> str:
 
 
 def same_person(cited: str, name: Name) -> bool:
-    """Tell whether a cited person can be this author: family name, and initials where given."""
-    given = " ".join(cited.split()[:-1])
-    if name.literal and folded(cited) == folded(name.literal):
+    """Tell whether a cited person can be this author: family name, and initials where given.
+
+    A family name of several words ("Ould Sidi") may be cited whole, a particle with it or not.
+    """
+    text, whole = folded(cited), family(name)
+    if text == whole or (name.literal and text == folded(name.literal)):
         return True
-    if family_of(cited) != family(name) and folded(cited) != family(name):
+    if text.endswith(f" {whole}") and whole:
+        front = cited.split()[: -len(whole.split())]
+    elif family_of(cited) == whole:
+        front = cited.split()[:-1]
+    else:
         return False
+    given = " ".join(word for word in front if word not in words("particles"))
     wanted, there = initials(given), initials(name.given)
     return not wanted or not there or there.startswith(wanted[0])
 
@@ -181,8 +258,14 @@ def same_person(cited: str, name: Name) -> bool:
 def fits(item: Found, form: Attested) -> bool:
     """Tell whether an entry is what a citation names."""
     reference = form.reference
+    return (reference.year, reference.letter) == (item.year, item.letter) and fits_people(item, form)
+
+
+def fits_people(item: Found, form: Attested) -> bool:
+    """Tell whether an entry is by the persons that a citation names."""
+    reference = form.reference
     authors = reference.authors or reference.editors
-    if not authors or (reference.year, reference.letter) != (item.year, item.letter):
+    if not authors or not item.people:
         return False
     if item.et_al:
         return same_person(item.people[0], authors[0]) and (reference.et_al or len(authors) >= SEVERAL)
@@ -192,12 +275,17 @@ def fits(item: Found, form: Attested) -> bool:
 
 
 def resolve(
-    item: Found, forms: Iterable[Attested], works: dict[str, str], *, listed: bool
+    item: Found,
+    forms: Iterable[Attested],
+    works: dict[str, str],
+    *,
+    listed: bool,
+    fits: Callable[[Found, Attested], bool] = fits,
 ) -> tuple[str, str]:
     """Return the work that a citation leads to, or ``""`` and the reason.
 
     In: the citation; the paper's own entries; the key of each entry's work; whether the paper
-    prints a list at all.
+    prints a list at all; the test of an entry against a citation.
     """
     if not listed:
         return "", "The paper prints no list of references."
@@ -212,14 +300,18 @@ def resolve(
 
 def why_not(item: Found, entries: list[Attested]) -> str:
     """Say why no entry fits: year, spelling, or nothing like it."""
+    if not item.people:
+        return "No such title in the list."
     wanted = family_of(item.people[0])
     named = [
         form for form in entries if form.reference.authors and family(form.reference.authors[0]) == wanted
     ]
     years = sorted({form.reference.year + form.reference.letter for form in named})
-    if named and item.year + item.letter not in years:
+    if named and item.year and item.year + item.letter not in years:
         return f"No entry of this author and year; the list has {', '.join(years)}."
     if named:
+        if not item.year:
+            return "The entry of this name has other authors or another title."
         return "The entry of this name and year has other authors."
     there = {family(form.reference.authors[0]): form for form in entries if form.reference.authors}
     alike = difflib.get_close_matches(wanted, there, n=1, cutoff=SPELT_ALIKE)

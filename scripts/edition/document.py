@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from edition import notes as note_rules
-from edition.blocks import Block, plan, scan
+from edition.blocks import Block, plan
 from edition.diagnostics import Diagnostic, diagnose
 from edition.inlines import parse
+from edition.layouts import scan
 from edition.manifest import Emendation, PaperSpec
 from edition.model import (
     Document,
@@ -176,7 +177,8 @@ def references_heading(blocks: list[Block]) -> Block | None:
     for block in blocks:
         if block.kind == "reference":
             return previous if previous and previous.kind == "heading" else None
-        previous = block
+        if block.kind != "furniture":
+            previous = block
     return None
 
 

@@ -60,6 +60,9 @@ BLOCKS = frozenset(
     ]
 )
 VOID = frozenset(["br", "hr", "img", "input", "meta", "link", "path", "rect", "wbr"])
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+LETTERS = str.maketrans(LIGATURES)
+SOFT = "\u00ad"  # a hyphen that shows at a line end only
 SHOWN = 5  # differences reported for one page
 
 
@@ -88,8 +91,16 @@ def source_tokens(text: str) -> list[str]:
 
 
 def fold(text: str) -> list[str]:
-    """Fold typographic differences and split at spaces."""
-    return MARKS.sub("", text.translate(QUOTES)).split()
+    """Fold typographic differences and split at spaces; a soft hyphen stays at a line's end only."""
+    tokens = MARKS.sub("", text.translate(QUOTES).translate(LETTERS)).split()
+    if SOFT not in text:
+        return tokens
+    tokens = [token for token in tokens if token.strip(SOFT)]
+    last = len(tokens) - 1
+    return [
+        token.replace(SOFT, "") + (SOFT if place == last and token.endswith(SOFT) else "")
+        for place, token in enumerate(tokens)
+    ]
 
 
 class Reader(HTMLParser):
@@ -169,8 +180,9 @@ def expected(document: Document, source: Source) -> list[Token]:
             last = len(found) - 1
             cut = position + 1 < len(lines)
             tokens += [
-                Token(value, line.number, cut and place == last and value.endswith("-"))
+                Token(value.rstrip(SOFT), line.number, cut and place == last and value.endswith(("-", SOFT)))
                 for place, value in enumerate(found)
+                if value != SOFT
             ]
     return joined_hyphens(tokens)
 

@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from edition import citations, references
+from edition import citations, entry_styles, references
 from edition import notes as note_rules
 from edition.bibliography import family, folded
+from edition.citation_systems import SYSTEMS
 from edition.citations import Found
 from edition.diagnostics import Diagnostic, diagnose
 from edition.inlines import parse
@@ -62,8 +63,10 @@ def forms_of(paper: Paper) -> list[Attested]:
         line = source.lines[lines[0]].number
         found += [
             (f"{slug}:{line}", reading, anchor)
-            for reading in references.read(content, style, source.span(line))
+            for reading in entry_styles.read(content, style, source.span(line))
         ]
+    carried = entry_styles.carried(reading for _, reading, _ in found)
+    found = [(name, reading, anchor) for (name, _, anchor), reading in zip(found, carried, strict=True)]
     count: dict[str, int] = defaultdict(int)
     for name, _, _ in found:
         count[name] += 1
@@ -119,7 +122,7 @@ def wrap(inlines: Inlines, places: list[tuple[int, int, Cite]]) -> Inlines:
 
 def known_families(paper: Paper, forms: Iterable[Attested]) -> Callable[[str], bool]:
     """Return the test for names that the paper cites: its list's, or its bracketed citations'."""
-    families = {family(name) for form in forms for name in form.reference.authors}
+    families = {family(name) for form in forms for name in references.people(form.reference)}
     families |= {name.split()[-1] for name in families if name}
     if not paper.spec.references:
         for node in paper.document.body:
@@ -138,6 +141,7 @@ class Texts:
         self.paper, self.forms, self.keys = paper, forms, keys
         self.decided = {(item.line, curl(item.surface)): item for item in decided}
         self.used: set[tuple[int, str]] = set()
+        self.system = SYSTEMS.get(paper.spec.citations, SYSTEMS["author-date"])
         self.known = known_families(paper, forms)
         self.made: list[Citation] = []
         self.numbers: Counter[str] = Counter()
@@ -146,7 +150,7 @@ class Texts:
         """Return inlines with their citations tied, and remember these."""
         text = plain(inlines)
         places = []
-        for item in citations.find(text, self.known):
+        for item in self.system.find(text, self.known):
             line = self.line_of(item, lines)
             key, reason = self.resolve(item, line)
             works = (key,) if key else ()
@@ -181,7 +185,7 @@ class Texts:
             self.used.add((line, item.surface))
             return self.keys[decision.entry], decision.reason
         listed = self.paper.spec.references is not None
-        return citations.resolve(item, self.forms, self.keys, listed=listed)
+        return citations.resolve(item, self.forms, self.keys, listed=listed, fits=self.system.fits)
 
     def line_of(self, item: Found, lines: tuple[int, ...]) -> int:
         """Return the source line on which a citation begins, by adding up the lengths of lines."""
@@ -296,7 +300,7 @@ def tie(
     document, made = tie_notes(paper, own, keys)
     decided = [item for item in decisions.citations if item.paper == paper.spec.slug]
     texts = Texts(paper, own, keys, decided)
-    if paper.spec.citations == "author-date":
+    if paper.spec.citations in SYSTEMS:
         body: list[Node] = []
         for node in document.body:
             if isinstance(node, Paragraph):

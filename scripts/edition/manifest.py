@@ -21,10 +21,14 @@ NOWHERE = Span("", 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact with its provenance: a source ``line``, an outside ``source``, or ``supplied``."""
+    """One fact with its provenance: a source ``line``, an outside ``source``, or ``supplied``.
+
+    ``end_line`` is the last line of a fact that runs over several (a title).
+    """
 
     text: str
     line: int = 0
+    end_line: int = 0
     source: str = ""
     supplied: str = ""
     at: Span = NOWHERE
@@ -120,11 +124,31 @@ class NotesStyle:
 
 @dataclass(frozen=True, slots=True)
 class ReferencesStyle:
-    """The style of a paper's printed list of references, its lines, and how many entries it has."""
+    """The style of a paper's printed list of references, its lines, and how many entries it has.
 
-    style: Literal["apa", "apa-numbered", "chicago-bibliography"]
+    ``entries`` says whether each line is an entry or entries run over several lines.
+    """
+
+    style: Literal[
+        "apa", "apa-numbered", "chicago-bibliography", "chicago-author-date", "harvard", "mla", "vancouver"
+    ]
     lines: Lines
     count: int
+    entries: Literal["line", "wrapped"] = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """From what ``source.txt`` was made where the text came in another encoding than UTF-8.
+
+    ``sha256`` is that of the file as it came, ``line_ends`` what ended its lines where that was
+    a lone carriage return.
+    """
+
+    file: str
+    encoding: str
+    sha256: str
+    line_ends: Literal["LF", "CR"] = "LF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +164,16 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class PaperSpec:
-    """Everything that ``paper.yaml`` says about one paper."""
+    """Everything that ``paper.yaml`` says about one paper.
+
+    ``whole_words`` are words without a hyphen that a line end cuts in two.
+    """
 
     slug: str
     key: str
     sha256: str
     line: str
-    layout: Literal["paragraphs", "hard-wrapped"]
+    layout: Literal["paragraphs", "wrapped", "hard-wrapped"]
     description: Description
     front_matter: tuple[Lines, ...]
     expected: Expected
@@ -159,7 +186,9 @@ class PaperSpec:
     figures: tuple[Lines, ...] = ()
     notes: NotesStyle | None = None
     references: ReferencesStyle | None = None
-    citations: Literal["notes", "author-date"] = "author-date"
+    citations: Literal["notes", "author-date", "author-date-no-comma", "author-page"] = "author-date"
+    whole_words: tuple[str, ...] = ()
+    converted: Converted | None = None
     open_questions: tuple[str, ...] = ()
     at: Span = NOWHERE
 

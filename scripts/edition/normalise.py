@@ -6,17 +6,15 @@ twice changes nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from edition.blocks import Block, ends_sentence
+from edition.hyphens import glue, words_of
+from edition.letters import SOFT_HYPHEN
 from edition.manifest import PaperSpec
 from edition.source import Source
 
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # "Sino-Pakistani"
-HYPHEN_END = re.compile(r"(?P<left>[^\W\d_]+)-$")  # "The Sino-"
-WORD_START = re.compile(r"[^\W\d_]+")  # "Pakistani strategic"
 ASIDE = frozenset({"furniture", "note", "front", "author-note"})
 
 
@@ -34,24 +32,7 @@ Pass = Callable[[list[Block], Context], list[Block]]
 
 def context(spec: PaperSpec, source: Source) -> Context:
     """Collect the words of a source, in lower case, for decisions about hyphens."""
-    words = {word.lower() for line in source.lines for word in WORD.findall(line.text)}
-    return Context(spec, source, frozenset(words))
-
-
-def glue(first: str, second: str, words: frozenset[str]) -> str:
-    """Join two pieces of a cut paragraph.
-
-    A hyphen at the cut stays ("Sino-" + "Pakistani"), unless the paper elsewhere writes the word
-    without one ("rela-" + "tions") and never with it.
-    """
-    cut = HYPHEN_END.search(first)
-    start = WORD_START.match(second)
-    if not cut or not start:
-        return f"{first} {second}"
-    left, right = cut["left"].lower(), start[0].lower()
-    if left + right in words and f"{left}-{right}" not in words:
-        return first[:-1] + second
-    return first + second
+    return Context(spec, source, words_of(source.lines, spec.whole_words))
 
 
 def merge(
@@ -154,6 +135,20 @@ def mark_unparsed(blocks: list[Block], _: Context) -> list[Block]:
     ]
 
 
+def drop_soft_hyphens(blocks: list[Block], about: Context) -> list[Block]:
+    """Drop a soft hyphen at the end of what nothing continues."""
+    return [
+        replace(
+            block,
+            text=block.text.removesuffix(SOFT_HYPHEN),
+            items=tuple(drop_soft_hyphens(list(block.items), about)),
+        )
+        if block.text.endswith(SOFT_HYPHEN) or block.items
+        else block
+        for block in blocks
+    ]
+
+
 PASSES: tuple[Pass, ...] = (
     rejoin_paragraphs,
     gather_lists,
@@ -161,6 +156,7 @@ PASSES: tuple[Pass, ...] = (
     gather_figures,
     set_abstract_apart,
     mark_unparsed,
+    drop_soft_hyphens,
 )
 
 

@@ -8,7 +8,7 @@ place stays in the printed form, which every reference keeps.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from edition import names
@@ -517,13 +517,16 @@ STYLES: dict[str, Reader] = {
 }
 
 
-def read(printed: Inlines, style: str, span: Span) -> tuple[Reading, ...]:
+def read(
+    printed: Inlines, style: str, span: Span, styles: Mapping[str, Reader] = STYLES
+) -> tuple[Reading, ...]:
     """Read one printed entry.
 
-    In: its inlines, the name of its style (raises ``KeyError`` for an unknown one), its place.
-    Out: the works that it names, nearly always one. Never raises on any text.
+    In: its inlines, the name of its style (raises ``KeyError`` for an unknown one), its place,
+    and the table of styles. Out: the works that it names, nearly always one. Never raises on any
+    text.
     """
-    readings = STYLES[style](printed, span)
+    readings = styles[style](printed, span)
     clean = [replace(r.reference, title=r.reference.title.strip("“” ")) for r in readings]
     return tuple(replace(r, reference=c) for r, c in zip(readings, clean, strict=True))
 

@@ -405,9 +405,9 @@ def previews(ties: Ties) -> list[str]:
 
 def abstract(document: Document) -> list[str]:
     """Return the abstract, in a section of its own."""
-    if not document.abstract:
-        return []
     title = document.abstract_heading
+    if not document.abstract and title is None:
+        return []
     head_line = heading(title, "doc-abstract") if title else "## Abstract { #abstract .editorial }"
     return [head_line, *(paragraph(part) for part in document.abstract)]
 

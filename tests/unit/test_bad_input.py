@@ -86,7 +86,7 @@ def unknown_key(root: Path) -> None:
 
 def unknown_style(root: Path) -> None:
     """Name a style that there is not."""
-    put(root, {**data(root), "references": {"style": "mla", "lines": {"first": 1, "last": 1}, "count": 1}})
+    put(root, {**data(root), "references": {"style": "oscola", "lines": {"first": 1, "last": 1}, "count": 1}})
 
 
 def no_yaml(root: Path) -> None:
@@ -176,7 +176,7 @@ CASES = [
     (missing_corpus, "corpus/corpus.yaml:1:1: SRC001"),
     (unlisted, "corpus/corpus.yaml:1:1: YML006"),
     (unknown_key, "YML003 unknown key “titel”"),
-    (unknown_style, "YML004 “style” cannot be “mla”"),
+    (unknown_style, "YML004 “style” cannot be “oscola”"),
     (no_yaml, "YML001"),
     (empty_yaml, "corpus/toy/paper.yaml:1:1: YML005"),
     (wrong_type, "YML002 “abstract_heading” must be a whole number"),

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import toy
-from edition import blocks, laws, normalise, preview, render
-from edition.manifest import PaperSpec
+from edition import blocks, laws, layouts, normalise, preview, render
+from edition.manifest import Lines, PaperSpec, ReferencesStyle
 from edition.source import Source, numbered
 
 FILE = Path(__file__).parent.parent / "fixtures" / "passes.txt"
@@ -98,3 +98,19 @@ def test_no_line_is_lost(lines: list[str]) -> None:
     found, about = scanned(lines)
     used = sorted(index for block in normalise.normalise(found, about) for index in block.lines)
     assert used == [index for index, line in enumerate(about.source.lines) if line.text.strip()]
+
+
+@given(st.lists(st.one_of(LINE, st.text(alphabet="ab AB.,\u00ad\ufb01\t", max_size=30)), max_size=20))
+def test_no_stanza_loses_a_line(lines: list[str]) -> None:
+    """The same where lines are wrapped and end in a wrapped list of references, and the words stay in order."""
+    options = {"layout": "wrapped", "description": None, "expected": None, "front_matter": ()}
+    listed = ReferencesStyle("mla", Lines(len(lines) + 1, len(lines) + 3), 1, "wrapped")
+    spec = PaperSpec(**{**toy.data(""), **options, "references": listed})
+    printed = numbered(
+        "\n".join([*lines, "Small, Ann. Salt.", "  Press, 2015.", "Lee, Bo. Tin. Press, 2016."]) + "\n"
+    )
+    source = Source("toy.txt", printed, printed)
+    plan, _ = blocks.plan(spec, source)
+    found = layouts.scan(source, spec, plan)
+    used = [index for block in found for index in block.lines]
+    assert used == [index for index, line in enumerate(printed) if line.text.strip()]

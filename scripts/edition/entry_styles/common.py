@@ -1,0 +1,137 @@
+"""What the readers of further reference styles share: names, titles, addresses, page ranges.
+
+The texts that these readers were written for come without italics, so a title ends where its
+sentence does; where italics or quotation marks are there, they decide.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from edition import names, references
+from edition.model import Inlines, Name, Reference, Span
+from edition.references import ITALIC, PAGES, ROMAN, SIGNS, Reading
+
+YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+DAY = rf"(?:\d{{1,2}}\s+)?{MONTH}\s+{YEAR}"  # "4 May 2021", "Mar. 2020"
+DASHES = re.compile(r"^(?:[-—–]\s?){2,3}[.,]?\s*")  # "———. ", "---. "
+ACCESS = re.compile(
+    rf"""[.,;]?\s*
+        (?: \(\s*[Aa]ccessed:?\s+(?P<harvard>[^()]*)\)           # (Accessed: 4 May 2020)
+          | \[\s*[Cc]ited\s+(?P<vancouver>[^\[\]]*)\]            # [cited 2019 Jun 3]
+          | \b[Aa]ccessed\s+(?P<plain>{DAY}|{MONTH}\s+\d{{1,2}},\s+{YEAR})
+        )\.?
+    """,
+    re.VERBOSE,
+)
+AVAILABLE = re.compile(r"\bAvailable\s+(?:at|from):?\s*\.?", re.IGNORECASE)
+MEDIUM = re.compile(r"\s*\[(?:Internet|Online|online|internet)\]")
+EDITOR = re.compile(r",?\s*(?:\(?\beds?\.\)?|\beditors?)\s*\.?$", re.IGNORECASE)  # ", editor."
+PAGE_RUN = re.compile(rf",?\s*\bpp?\.\s*(?P<pages>{PAGES})\.?")  # ", pp. 45–67"
+CLOSING = {"“": "”", "‘": "’"}
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A title, what follows it, and whether quotation marks or italics set it off."""
+
+    title: str
+    rest: str
+    quoted: bool = False
+    italic: bool = False
+
+
+def opened(printed: Inlines) -> tuple[str, dict[str, str]]:
+    """Return an entry's text without its addresses and dates of access, and these as fields."""
+    text = references.flat(printed)
+    fields: dict[str, str] = {}
+    if match := ACCESS.search(text):
+        fields["accessed"] = next(value for value in match.groupdict().values() if value)
+        text = text[: match.start()] + ". " + text[match.end() :]
+    text, more = references.addresses(references.LABEL.sub("", text.strip()))
+    text = MEDIUM.sub("", AVAILABLE.sub("", text))
+    return re.sub(r"(?:\s*[.,])+\s*$", ".", text.strip()), {**more, **fields}
+
+
+def split_title(text: str) -> Titled:
+    """Split what begins with a title into the title and the rest."""
+    text = text.strip()
+    if text[:1] in CLOSING:
+        end = closing(text)
+        if end:
+            return Titled(references.titled(text[1:end].rstrip(",.")), tidy(text[end + 1 :]), quoted=True)
+    if text.startswith(ITALIC):
+        title, _, rest = text[1:].partition(ROMAN)
+        return Titled(references.titled(title), tidy(rest), italic=True)
+    end = references.sentence_end(text)
+    return Titled(references.titled(text[:end]), tidy(text[end:]))
+
+
+def closing(text: str) -> int:
+    """Return where the quotation that opens a text closes; an apostrophe closes nothing."""
+    mark = CLOSING[text[0]]
+    for place in range(1, len(text)):
+        after = text[place + 1 : place + 2]
+        if text[place] == mark and not after.isalnum():
+            return place
+    return 0
+
+
+def tidy(text: str) -> str:
+    """Return what follows a title without the marks that part the two."""
+    return text.lstrip(" .,;").strip()
+
+
+def plain(text: str) -> str:
+    """Return a field's text without the signs of italics and the marks around it."""
+    return text.translate(SIGNS).strip(" ,.;:")
+
+
+def pages(text: str) -> tuple[str, str]:
+    """Take a page range with its "pp." out of a text; return the rest and the range."""
+    match = PAGE_RUN.search(text)
+    return (text[: match.start()] + text[match.end() :], match["pages"]) if match else (text, "")
+
+
+def imprint(text: str) -> dict[str, str]:
+    """Read "Place: Publisher" or a publisher alone."""
+    place, colon, publisher = plain(text).rpartition(": ")
+    if colon and len(place.split()) <= names.PERSON_WORDS:
+        return {"place": place, "publisher": publisher}
+    return {"publisher": plain(text)} if plain(text) else {}
+
+
+def made(  # noqa: PLR0913 - the parts of an entry
+    span: Span,
+    printed: Inlines,
+    people: tuple[tuple[Name, ...], bool, tuple[str, ...]],
+    fields: dict[str, str],
+    editors: tuple[Name, ...] = (),
+    *,
+    edited: bool = False,
+    same_author: bool = False,
+) -> Reading:
+    """Return the reading of an entry from its parts; ``edited`` says that its authors are editors."""
+    authors, more, odd = people
+    kept = {name: value for name, value in fields.items() if value}
+    reference = Reference(
+        span,
+        printed,
+        authors=() if edited else authors,
+        editors=authors if edited else editors,
+        et_al=more,
+        **{"type": "document", **kept},  # type: ignore[arg-type]
+    )
+    flags = (*odd, *references.noticed(reference), *(("same-author",) if same_author else ()))
+    return Reading(reference, flags)
+
+
+def dated(text: str) -> dict[str, str]:
+    """Return year and letter of a printed year ("2012a")."""
+    match = re.fullmatch(rf"(?P<year>{YEAR}|n\.d\.)(?P<letter>[a-z]?)", text)
+    return match.groupdict() if match else {"year": text}

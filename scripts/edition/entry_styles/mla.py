@@ -1,0 +1,99 @@
+"""MLA entries: "Small, Andrew. *Title*. Publisher, 2015." and articles with "vol." and "no.".
+
+Source of the rules: *MLA Handbook*, 9th edition, chapter 5. Three hyphens stand for the author of
+the entry before (5.126).
+"""
+
+from __future__ import annotations
+
+import re
+
+from edition import names
+from edition.entry_styles import common
+from edition.model import Inlines, Name, Span
+from edition.references import PAGES, Reading, sentence_end
+
+GIVEN = r"(?:[^\W\d_a-z]\.\s?)*[^\W\d_a-z][\w’'-]+(?:\s+[^\W\d_a-z]\.)*"  # "Laura B.", "S. Paul"
+AUTHORS = re.compile(
+    rf"""^(?P<people>
+          [^.,“”]+,\s+{GIVEN}(?:\s+{GIVEN})*?                # Diallo, Mariam
+          (?:,\s+[^.,“”]+?)*?(?:,?\s+and\s+[^.,“”]+?(?:\s[^\W\d_a-z]\.[^.,“”]+?)*?)?   # , and Peter Holm
+          (?:,\s+et\s+al)?(?:,\s+(?:editors?|translators?))?
+        )(?:(?<=\.)|\.)\s+
+    """,
+    re.VERBOSE,
+)
+LONGEST_NAMES = 400  # characters of an entry in which its authors stand
+CONTAINER = re.compile(
+    rf"""^(?P<container>[^,]+?),?
+        (?:,?\s*\bvol\.\s*(?P<volume>[\w-]+))?
+        (?:,?\s*\bno\.\s*(?P<issue>[\w–-]+))?
+        (?:,\s*(?P<date>(?:\w+\s+)?{common.DAY}|{common.YEAR}))?
+        (?:,\s*pp?\.\s*(?P<pages>{PAGES}))?[.,]?$
+    """,
+    re.VERBOSE,
+)
+EDITED = re.compile(r",?\s*edited\s+by\s+(?P<editors>[^,.]+(?:,\s+and\s+[^,.]+)?)")
+TRANSLATED = re.compile(r"(?:^|,?\s*)[Tt]ranslated\s+by\s+(?P<translators>[^,.]+)[,.]?\s*")
+PUBLISHED = re.compile(rf",?\s*(?P<year>{common.YEAR})\b\.?")
+YEARS = re.compile(common.YEAR)
+
+
+def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
+    """Read an MLA entry."""
+    text, fields = common.opened(printed)
+    same = common.DASHES.match(text)
+    people: tuple[tuple[Name, ...], bool, tuple[str, ...]] = ((), False, ())
+    edited = False
+    if same:
+        text = text[same.end() :]
+    elif text[:1] not in common.CLOSING and not text.startswith("\ue000"):
+        match = AUTHORS.match(text[:LONGEST_NAMES])
+        end = match.end() if match else sentence_end(text)
+        head = match["people"] if match else common.plain(text[:end])
+        edited = bool(common.EDITOR.search(head))
+        people = names.chicago(common.EDITOR.sub("", head))
+        text = text[end:]
+    parts = common.split_title(text)
+    more, editors = tail(parts)
+    fields |= {"title": parts.title, **more}
+    return (common.made(span, printed, people, fields, editors, edited=edited, same_author=bool(same)),)
+
+
+def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
+    """Read what follows the title: a container with its numbers, or a publisher and a year."""
+    rest = parts.rest
+    editors: tuple[Name, ...] = ()
+    if match := EDITED.search(rest):
+        editors = tuple(names.natural(part) for part in names.AND.split(match["editors"]) if part)
+        rest = rest[: match.start()] + rest[match.end() :]
+    if match := TRANSLATED.search(rest):
+        rest = rest[: match.start()] + rest[match.end() :]
+    if not parts.quoted:
+        year = PUBLISHED.search(rest)
+        named = rest[: year.start()] if year else rest
+        return {
+            "type": "book",
+            "publisher": common.plain(named),
+            "year": year["year"] if year else "",
+        }, editors
+    match = None if editors else CONTAINER.match(rest)
+    if match:
+        fields = {name: common.plain(value or "") for name, value in match.groupdict().items()}
+        years = YEARS.findall(fields["date"])
+        fields["year"] = years[-1] if years else ""
+        fields["date"] = "" if fields["date"] == fields["year"] else fields["date"]
+        journal = fields["volume"] or fields["issue"]
+        newspaper = fields["date"] and fields["pages"]
+        kind = "article-journal" if journal else "article-newspaper" if newspaper else "webpage"
+        return {"type": kind, **fields}, editors
+    rest, run = common.pages(rest)
+    year = PUBLISHED.search(rest)
+    container, _, publisher = (rest[: year.start()] if year else rest).partition(", ")
+    return {
+        "type": "chapter" if editors or run else "document",
+        "container": common.plain(container),
+        "publisher": common.plain(publisher),
+        "year": year["year"] if year else "",
+        "pages": run,
+    }, editors

@@ -1,0 +1,88 @@
+"""Everything that can be detected in a text at once, and the paper that follows from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from edition import entry_styles, hyphens
+from edition.bibliography import family
+from edition.inlines import parse
+from edition.intake import head as heads
+from edition.intake import lists, marks, pages
+from edition.intake.evidence import Detected
+from edition.intake.head import Head
+from edition.intake.lists import Printed
+from edition.intake.marks import Notes
+from edition.letters import spelt_out
+from edition.model import Span
+from edition.source import numbered
+
+BETWEEN = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """What was detected in a text; ``None`` for what was not found."""
+
+    lines: tuple[str, ...]
+    furniture: tuple[Detected[pages.Kind], ...]
+    layout: Detected[pages.Layout]
+    head: Head
+    references: Detected[Printed] | None
+    notes: Detected[Notes] | None
+    other_marks: tuple[Detected[str], ...]
+    citations: Detected[str] | None
+    cut_words: tuple[Detected[str], ...]
+
+    @property
+    def sure_furniture(self) -> tuple[Detected[pages.Kind], ...]:
+        """What surely belongs to the page."""
+        return tuple(item for item in self.furniture if item.sure)
+
+
+def detect(text: str) -> Detection:
+    """Look at a text from all sides; a pure function of its characters."""
+    lines = tuple(line.text for line in numbered(text))
+    furniture = pages.furniture(lines)
+    beside = frozenset(item.lines[0] for item in furniture if item.sure)
+    layout = pages.layout(lines, beside)
+    head = heads.read(lines, beside, layout.value)
+    printed = lists.references(lines, beside)
+    notes = marks.notes(lines)
+    body_end = printed.value.heading - 1 if printed else len(lines)
+    if notes and notes.value.bodies == "list":
+        body_end = min(body_end, notes.value.first - 1)
+    body = [
+        spelt_out(line).strip()
+        for number, line in enumerate(lines, 1)
+        if number <= body_end and number not in beside and line.strip()
+    ]
+    system = marks.citation_system(" ".join(body), authors(lines, beside, printed))
+    others = () if notes else marks.other_marks(lines[:body_end])
+    return Detection(lines, furniture, layout, head, printed, notes, others, system, cut_words(lines, beside))
+
+
+def authors(
+    lines: tuple[str, ...], beside: frozenset[int], printed: Detected[Printed] | None
+) -> frozenset[str]:
+    """Return the folded family names of the authors of a printed list."""
+    if printed is None:
+        return frozenset()
+    texts, _ = lists.entry_texts(lines, printed.value.lines, beside)
+    found: set[str] = set()
+    for text in texts:
+        for reading in entry_styles.read(parse(text), printed.value.style, Span("", 1, 1)):
+            people = reading.reference.authors or reading.reference.editors
+            found |= {family(name) for name in people}
+    return frozenset(found | {name.split()[-1] for name in found if name})
+
+
+def cut_words(lines: tuple[str, ...], beside: frozenset[int]) -> tuple[Detected[str], ...]:
+    """Return the words that a line end cuts at a hyphen of which nothing shows whose it is."""
+    rows = [(number, line) for number, line in enumerate(lines, 1) if number not in beside and line.strip()]
+    source = tuple(line for line in numbered("\n".join(lines)))
+    found = hyphens.doubtful([spelt_out(line) for _, line in rows], hyphens.words_of(source))
+    return tuple(
+        Detected(whole, (rows[place][0],), f"“{cut}” at a line end", sure=False)
+        for place, cut, whole in found
+    )

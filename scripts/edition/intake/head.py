@@ -1,0 +1,257 @@
+"""The head of a text: title, authors, abstract, keywords, and where the running text begins."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from edition.blocks import BOLD_LINE, HASH_HEADING, ends_sentence
+from edition.intake.evidence import Detected, Stretch
+from edition.intake.lists import heading_text
+from edition.letters import spelt_out
+from edition.words import words
+
+ABSTRACT = re.compile(r"(?:abstract|summary)\s*[:.]?", re.IGNORECASE)
+KEYWORDS = re.compile(r"\**(?:key\s?words|index terms)\s*[:.—–-]*\**\s*[:.]?\s*(?P<words>.*)", re.IGNORECASE)
+OPENING = re.compile(r"(?:\d{1,2}\.?\s+|I\.\s+)?introduction\s*:?", re.IGNORECASE)
+EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}")
+DATE = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}\s+\w+\s+\d{4}\b")
+BYLINE = re.compile(r"(?:by\s+)?(?P<names>.+)", re.IGNORECASE)
+AND = re.compile(r"\s*(?:,|;|&|\band\b)\s+")
+MARKS = re.compile(r"<sup>[^<>]*</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]+|\\\*|\b\d+\b")  # behind an author's name
+TITLES = re.compile(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s+")
+PERSON = re.compile(
+    r"(?:[^\W\d_a-z][\w’'.-]*|van|von|der|de|la|bin|al)(?:\s+(?:[^\W\d_a-z][\w’'.-]*|van|von|der|de|la|bin|al)){1,3}"
+)
+NO_AUTHOR = frozenset(
+    [
+        "Professor",
+        "University",
+        "School",
+        "College",
+        "Institute",
+        "Department",
+        "History",
+        "Volume",
+        "Journal",
+        "Article",
+        "Info",
+    ]
+)
+LONGEST_TITLE, FEWEST = 30, 4  # words
+LONGEST_HEAD = 40  # lines with text within which a head ends
+LONG = 25  # words; a stretch that is longer is running text
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An author: the name as printed, and its parts."""
+
+    name: str
+    family: str
+    given: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of lines of the head, joined."""
+
+    text: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a text's head shows; ``front`` are the lines before abstract or text."""
+
+    title: Detected[str] | None
+    title_lines: Stretch | None
+    authors: tuple[Detected[Person], ...]
+    abstract_heading: int
+    abstract: Stretch | None
+    keywords: Detected[tuple[str, ...]] | None
+    front: tuple[Stretch, ...]
+
+
+def parts(lines: Sequence[str], beside: frozenset[int], *, joined: bool) -> Iterator[Part]:
+    """Yield the stretches of a head: lines, or where lines are wrapped, what blank lines part."""
+    run: list[int] = []
+    for number, line in enumerate([*lines, ""], 1):
+        filled = bool(line.strip()) and number not in beside
+        if run and (not filled or not joined):
+            yield Part(" ".join(spelt_out(lines[n - 1]).strip() for n in run), run[0], run[-1])
+            run = []
+        if filled:
+            run.append(number)
+
+
+def read(lines: Sequence[str], beside: frozenset[int], layout: str) -> Head:
+    """Read the head of a text.
+
+    In: its lines, the numbers of those that belong to the page, its layout. Out: what was found;
+    the title is the first marked heading, else the longest of the short lines before the text.
+    """
+    head: list[Part] = []
+    abstract_heading, opening = 0, 0
+    every = list(parts(lines, beside, joined=layout == "wrapped"))
+    for part in every[:LONGEST_HEAD]:
+        text = heading_text(part.text)
+        if ABSTRACT.fullmatch(text):
+            abstract_heading = abstract_heading or part.first
+            continue
+        if OPENING.fullmatch(text) or (
+            is_text(part.text, layout) and not abstract_heading and not KEYWORDS.match(part.text)
+        ):
+            opening = part.first
+            break
+        head.append(part)
+    abstract = abstract_lines(every, abstract_heading, opening, layout)
+    before = [p for p in head if not abstract_heading or p.first < abstract_heading]
+    keywords, keyword_part = find_keywords(every, opening)
+    title = find_title([p for p in before if p is not keyword_part])
+    authors = find_authors(before, title)
+    fronts = [p for p in before if p is not keyword_part] + ([keyword_part] if keyword_part else [])
+    return Head(
+        Detected(
+            heading_text(title.text),
+            (title.first,),
+            "the most prominent line before the text",
+            sure=bool(HASH_HEADING.fullmatch(title.text)) or title.first == before[0].first,
+        )
+        if title
+        else None,
+        Stretch(title.first, title.last) if title else None,
+        authors,
+        abstract_heading,
+        abstract,
+        keywords,
+        runs([(p.first, p.last) for p in fronts], lines),
+    )
+
+
+def is_text(text: str, layout: str) -> bool:
+    """Tell whether a stretch is running text: it is long, or it is a full line that ends nowhere."""
+    if layout == "hard-wrapped":
+        return (
+            len(text.split()) > LONGEST_HARD
+            and not text.isupper()
+            and (text[-1:].islower() or ends_sentence(text))
+        )
+    return len(text.split()) > LONG and ends_sentence(text)
+
+
+LONGEST_HARD = 9  # words; a hard-wrapped line with more is a full line of text
+
+
+def abstract_lines(every: Sequence[Part], heading: int, opening: int, layout: str) -> Stretch | None:
+    """Return the lines of the abstract: from its heading to the keywords or the text's beginning."""
+    if not heading:
+        return None
+    inside: list[Part] = []
+    for part in every:
+        if part.first <= heading:
+            continue
+        if KEYWORDS.match(part.text) or (opening and part.first >= opening):
+            break
+        marked = HASH_HEADING.fullmatch(part.text) or BOLD_LINE.fullmatch(part.text)
+        if marked or (inside and layout != "hard-wrapped" and not is_text(part.text, layout)):
+            break
+        inside.append(part)
+        if layout != "hard-wrapped" and not opening:
+            break
+    return Stretch(inside[0].first, inside[-1].last) if inside else None
+
+
+def find_keywords(
+    every: Sequence[Part], opening: int
+) -> tuple[Detected[tuple[str, ...]] | None, Part | None]:
+    """Return the keywords and the stretch that prints them."""
+    for part in every[:LONGEST_HEAD]:
+        match = KEYWORDS.match(part.text)
+        if (
+            match
+            and match["words"]
+            and (not opening or part.first < opening)
+            and len(part.text.split()) < 3 * LONG
+        ):
+            found = tuple(
+                word.strip(" .*") for word in re.split(r"[,;·•]\s*", match["words"]) if word.strip(" .*")
+            )
+            return Detected(
+                found, (part.first,), "the line begins with “Keywords”", sure=part.first == part.last
+            ), part
+    return None, None
+
+
+def find_title(before: Sequence[Part]) -> Part | None:
+    """Return the stretch that is the title: a marked heading, else the longest before the authors."""
+    short = [
+        part for part in before if len(part.text.split()) <= LONGEST_TITLE and not EMAIL.search(part.text)
+    ]
+    marked = [part for part in short if HASH_HEADING.fullmatch(part.text) or BOLD_LINE.fullmatch(part.text)]
+    if marked:
+        return marked[0]
+    named = [part for part in short if not persons(part.text)]
+    for part, following in itertools.pairwise(before):
+        if part in named and len(part.text.split()) >= FEWEST and persons(following.text):
+            above = [p for p in named if p.last == part.first - 1]
+            return Part(f"{above[0].text} {part.text}", above[0].first, part.last) if above else part
+    return max(named, key=lambda part: (part.text.isupper(), len(part.text.split())), default=None)
+
+
+def persons(text: str) -> list[str]:
+    """Return the names of persons that a line consists of; none where it has other words."""
+    match = BYLINE.fullmatch(MARKS.sub(" ", text.replace("**", "")).strip())
+    if not match:
+        return []
+    pieces = [
+        TITLES.sub("", piece.strip(" ,.*")) for piece in AND.split(match["names"]) if piece.strip(" ,.*")
+    ]
+    sound = all(PERSON.fullmatch(piece) and not NO_AUTHOR & set(piece.split()) for piece in pieces)
+    institution = any(words("institutions") & set(piece.split()) for piece in pieces)
+    return pieces if pieces and sound and not institution else []
+
+
+def find_authors(before: Sequence[Part], title: Part | None) -> tuple[Detected[Person], ...]:
+    """Return the authors: names alone on a line of the head, behind the title or before it."""
+    rows = [
+        part
+        for part in before
+        if not (title and title.first <= part.first <= title.last)
+        and not HASH_HEADING.fullmatch(part.text)
+        and not DATE.search(part.text)
+    ]
+    behind = [part for part in rows if title is None or part.first > title.last]
+    chosen: list[Part] = []
+    for group in (behind, rows):
+        chosen = [part for part in group if persons(part.text)]
+        if chosen:
+            break
+    found = []
+    for part in chosen if all(len(persons(p.text)) == 1 for p in chosen) else chosen[:1]:
+        for name in persons(part.text):
+            given, _, family = name.rpartition(" ")
+            found.append(
+                Detected(
+                    Person(name, family, given, part.first),
+                    (part.first,),
+                    "a name alone on its line",
+                    sure=len(chosen) == 1,
+                )
+            )
+    return tuple(found)
+
+
+def runs(stretches: Sequence[tuple[int, int]], lines: Sequence[str]) -> tuple[Stretch, ...]:
+    """Join stretches that only blank lines part."""
+    out: list[Stretch] = []
+    for first, last in sorted(stretches):
+        if out and not any(lines[n - 1].strip() for n in range(out[-1].last + 1, first)):
+            out[-1] = Stretch(out[-1].first, last)
+        else:
+            out.append(Stretch(first, last))
+    return tuple(out)

@@ -1,0 +1,198 @@
+"""A detection as the data of a paper: what ``paper.yaml`` would say, as typed values."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+from typing import Any
+
+from edition import bibliography
+from edition.diagnostics import Diagnostic
+from edition.document import assemble
+from edition.intake.detect import Detection
+from edition.intake.evidence import Stretch
+from edition.intake.lists import HEADING, heading_text
+from edition.intake.pages import Kind
+from edition.manifest import (
+    Author,
+    Description,
+    Expected,
+    Fact,
+    Furniture,
+    Lines,
+    NotesStyle,
+    PaperSpec,
+    ReferencesStyle,
+    Structure,
+)
+from edition.model import Document, Heading, ItemList, Name, Paragraph, Reference, Span, Table
+from edition.paper import Paper
+from edition.sentences import boundaries
+from edition.source import Source, numbered
+
+NOTES_HEADING = re.compile(r"(?:foot|end)?notes\s*:?", re.IGNORECASE)
+DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"”)\]]+[^\s<>\"”)\].,;]")
+UNTITLED = "[Untitled]"
+SUPPLIED = "No title was found in the text."
+LONGEST_LINE = 200  # characters of the line that describes a paper
+NO_COUNT = Expected(0, 0)
+
+
+def lines_of(stretch: Stretch) -> Lines:
+    """Return a stretch as the data has it."""
+    return Lines(stretch.first, stretch.last)
+
+
+def description(found: Detection) -> Description:
+    """Return what was found about title, authors, DOI and keywords."""
+    head = found.head
+    title = Fact(UNTITLED, supplied=SUPPLIED)
+    if head.title and head.title_lines:
+        end = head.title_lines.last if head.title_lines.last > head.title_lines.first else 0
+        title = Fact(head.title.value, line=head.title_lines.first, end_line=end)
+    authors = tuple(
+        Author(item.value.name, item.value.family, item.value.given, item.value.line) for item in head.authors
+    )
+    sure_words = head.keywords if head.keywords and head.keywords.sure else None
+    return Description(
+        title,
+        authors,
+        doi=doi(found),
+        keywords=sure_words.value if sure_words else (),
+        keywords_line=sure_words.lines[0] if sure_words else 0,
+    )
+
+
+def doi(found: Detection) -> Fact | None:
+    """Return the DOI that the front matter prints."""
+    for stretch in found.head.front:
+        for number in range(stretch.first, stretch.last + 1):
+            if match := DOI.search(found.lines[number - 1]):
+                return Fact(match[0], line=number)
+    return None
+
+
+def furniture(found: Detection, *, unsure: bool) -> tuple[Furniture, ...]:
+    """Return the lines of the page; with ``unsure`` also those that may be text."""
+    return tuple(
+        Furniture(item.lines[0], found.lines[item.lines[0] - 1].strip(), named(item.value))
+        for item in found.furniture
+        if item.sure or unsure
+    )
+
+
+def named(kind: Kind) -> Kind:
+    """Return the kind of a line of the page (the same words in the data)."""
+    return kind
+
+
+def structure(found: Detection) -> tuple[Structure, ...]:
+    """Return the heading under which a list of notes stands."""
+    if not found.notes or found.notes.value.bodies != "list":
+        return ()
+    above = range(found.notes.value.first - 1, 0, -1)
+    number = next((n for n in above if found.lines[n - 1].strip()), 0)
+    text = heading_text(found.lines[number - 1]) if number else ""
+    if not (HEADING.fullmatch(text) or NOTES_HEADING.fullmatch(text)):
+        return ()
+    reason = f"The list under “{text}” holds the notes that the markers in the text call."
+    return (Structure(number, "notes-heading", 2, reason),)
+
+
+def notes(found: Detection) -> NotesStyle | None:
+    """Return how notes are marked and read: in full, or in short form where there is a list."""
+    if not found.notes:
+        return None
+    values: Any = found.notes.value
+    style = "chicago-short" if found.references else "chicago-notes"
+    return NotesStyle(values.markers, values.bodies, style, values.count)  # type: ignore[arg-type]
+
+
+def references(found: Detection) -> ReferencesStyle | None:
+    """Return style and place of the printed list."""
+    if not found.references:
+        return None
+    printed: Any = found.references.value
+    return ReferencesStyle(printed.style, lines_of(printed.lines), printed.count, printed.entries)
+
+
+def citations(found: Detection) -> str:
+    """Return the system of citations."""
+    if found.citations:
+        return found.citations.value
+    return "notes" if found.notes else "author-date"
+
+
+def key(found: Detection) -> str:
+    """Return the key under which the paper is cited, as for any work."""
+    about = description(found)
+    people = tuple(Name(family=author.family, given=author.given) for author in about.authors)
+    title = "" if about.title.supplied else about.title.text
+    return bibliography.key_stem(Reference(Span("", 1, 1), (), authors=people, title=title))
+
+
+def opening_sentence(found: Detection) -> str:
+    """Return the first sentence of the abstract, else the title: a start for the paper's line."""
+    about = description(found)
+    stretch = found.head.abstract
+    if not stretch:
+        return about.title.text
+    text = " ".join(found.lines[n - 1].strip().strip("*") for n in range(stretch.first, stretch.last + 1))
+    text = " ".join(text.split())
+    sentence = text[: boundaries(text)[0]]
+    return (
+        sentence if len(sentence) <= LONGEST_LINE else sentence[: sentence.rfind(" ", 0, LONGEST_LINE)] + " …"
+    )
+
+
+def spec(found: Detection, slug: str, sha256: str, *, unsure: bool = False) -> PaperSpec:
+    """Return the data of a paper, without counts; ``unsure`` takes in lines that may be furniture."""
+    system: Any = citations(found)
+    return PaperSpec(
+        slug=slug,
+        key=key(found),
+        sha256=sha256,
+        line=opening_sentence(found),
+        layout=found.layout.value,
+        description=description(found),
+        front_matter=tuple(lines_of(stretch) for stretch in found.head.front),
+        expected=NO_COUNT,
+        abstract=lines_of(found.head.abstract) if found.head.abstract else None,
+        abstract_heading=found.head.abstract_heading if found.head.abstract else 0,
+        structure=structure(found),
+        furniture=furniture(found, unsure=unsure),
+        notes=notes(found),
+        references=references(found),
+        citations=system,
+    )
+
+
+def paper(found: Detection, data: PaperSpec, path: str) -> tuple[Paper, list[Diagnostic]]:
+    """Read the text with the data; the counts are those that it has."""
+    printed = numbered("\n".join(found.lines) + "\n")
+    source = Source(path, printed, printed)
+    document, findings = assemble(data, source, ())
+    data = counted(data, document)
+    return Paper(data, source, (), document), [item for item in findings if item.code != "STR003"]
+
+
+def counted(data: PaperSpec, document: Document) -> PaperSpec:
+    """Return the data with the counts that the document has."""
+
+    def count(kind: type) -> int:
+        return sum(isinstance(part, kind) for part in document.body)
+
+    made = replace(
+        data, expected=Expected(count(Paragraph), count(Heading), count(Table), 0, count(ItemList))
+    )
+    if data.references:
+        made = replace(made, references=replace(data.references, count=len(document.entries)))
+    if data.notes:
+        made = replace(made, notes=replace(data.notes, count=len(document.notes)))
+    return made
+
+
+def checksum(data: bytes) -> str:
+    """Return the SHA-256 of a file's bytes."""
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,283 @@
+"""What a copy editor would say about the references of one paper, inside a corpus or outside.
+
+Everything here is found from the paper alone. An error is what leaves no doubt (a citation of a
+year that the list has under another); what has an innocent reading is a warning or a note.
+"""
+
+from __future__ import annotations
+
+import difflib
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from edition import bibliography, citations, editor_notes, linking
+from edition.bibliography import family
+from edition.citation_systems import SYSTEMS
+from edition.citations import Found
+from edition.diagnostics import Diagnostic, diagnose
+from edition.letters import spelt_out
+from edition.linking import Linked
+from edition.manifest import Decisions
+from edition.model import Attested, Citation, ItemList, Paragraph, Reference, Span, Work
+from edition.paper import Paper
+from edition.references import people
+from edition.source import Source
+from edition.typography import curl, plain
+from edition.words import words
+
+BEFORE, AFTER = 1, 3  # lines around the one on which a citation begins, by the count of characters
+ABOUT_CITATIONS = "CIT001"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the judgement of one citation needs: the paper, its list, and the words of its text.
+
+    ``known`` tells names that the paper cites; ``words`` are those outside brackets.
+    """
+
+    paper: Paper
+    forms: list[Attested]
+    known: Callable[[str], bool]
+    words: frozenset[str]
+
+
+def about(paper: Paper, forms: list[Attested]) -> About:
+    """Collect what the judgement of citations needs."""
+    bare = citations.BRACKET.sub(" ", " ".join(running_text(paper)))
+    return About(paper, forms, linking.known_families(paper, forms), frozenset(citations.WORD.findall(bare)))
+
+
+def tied(paper: Paper) -> tuple[Linked, list[Attested], tuple[Work, ...], dict[str, str]]:
+    """Tie a paper's citations to its own list alone."""
+    works, _ = bibliography.merge(linking.forms_of(paper), Decisions())
+    keys = {form.id: work.key for work in works for form in work.attested}
+    forms = [form for work in works for form in work.attested]
+    forms.sort(key=lambda form: (form.reference.span.line, form.id))
+    linked, _ = linking.tie(paper, forms, keys, Decisions())
+    return linked, forms, works, keys
+
+
+def findings(paper: Paper) -> list[Diagnostic]:
+    """Return what a copy editor would notice about a paper's citations and references."""
+    linked, forms, works, keys = tied(paper)
+    rows = editor_notes.about_forms(forms) + editor_notes.entered_twice(works)
+    rows += editor_notes.run_together(linked)
+    found = [item for _, item in rows]
+    found += number_gaps(paper)
+    found += notes_unresolved(paper, linked)
+    if paper.spec.references is None:
+        return found + without_list(paper, linked)
+    meant: set[str] = set()
+    known = about(paper, forms)
+    for citation in linked.citations:
+        if not citation.works and not citation.note:
+            item, entry = unresolved(citation, known)
+            found.append(item)
+            meant |= {entry} if entry else set()
+    for item, entry in misspelt_narratives(known):
+        found.append(item)
+        meant |= {entry} if entry else set()
+    rows = editor_notes.never_cited([linked], forms, keys)
+    return found + [item for name, item in rows if name not in meant]
+
+
+def number_gaps(paper: Paper) -> list[Diagnostic]:
+    """Find notes that are not numbered one by one."""
+    found = []
+    notes = [note for note in paper.document.notes if note.label.isdigit()]
+    for before, note in itertools.pairwise(notes):
+        if int(note.label) != int(before.label) + 1:
+            place = paper.source.span(paper.source.lines[note.lines[0]].number)
+            found.append(diagnose("NOT005", place, f"note {note.label} follows note {before.label}"))
+    return found
+
+
+def notes_unresolved(paper: Paper, linked: Linked) -> list[Diagnostic]:
+    """Find notes that lead to no work: an *Ibid.* that stands for nothing, a title that no entry has."""
+    found = []
+    for citation in linked.citations:
+        if not citation.note or citation.works:
+            continue
+        place = paper.source.span(citation.line)
+        if citation.reason.startswith("Ibid"):
+            message = f"note {citation.note} is an Ibid. without a single work before it"
+            found.append(diagnose("NOT004", place, message))
+        else:
+            message = f"“{citation.surface[: editor_notes.SHOWN]}”: {citation.reason}"
+            found.append(diagnose(ABOUT_CITATIONS, place, message))
+    return found
+
+
+def without_list(paper: Paper, linked: Linked) -> list[Diagnostic]:
+    """Say once that a text cites by name and prints no list."""
+    cited = [citation for citation in linked.citations if not citation.note]
+    if not cited:
+        return []
+    names = {citation.name for citation in cited}
+    place = located(paper.source, cited[0].line, cited[0].surface)
+    message = f"{len(cited)} citations of {len(names)} works, and no list of references was found"
+    return [diagnose("CIT008", place, message)]
+
+
+# --- a citation that leads nowhere -------------------------------------------------------------
+
+
+def unresolved(citation: Citation, here: About) -> tuple[Diagnostic, str]:
+    """Return the finding about a citation that leads nowhere, and the entry that it may mean."""
+    paper, forms = here.paper, here.forms
+    place = located(paper.source, citation.line, citation.surface)
+    surface = citation.surface
+    item = found_again(citation, here)
+    if item is None or citation.reason.startswith("Ambiguous"):
+        return diagnose("CIT005", place, f"“{surface}” may be one of several entries; {citation.reason}"), ""
+    by_people = [form for form in forms if citations.fits_people(item, form)]
+    if item.year and by_people:
+        years = ", ".join(sorted({form.reference.year + form.reference.letter for form in by_people}))
+        message = f"“{surface}”: the list has {shown(by_people[0].reference, year=False)} under {years}"
+        return diagnose("CIT003", place, message), by_people[0].id if len(by_people) == 1 else ""
+    if alike := spelt_alike(item, forms):
+        return diagnose("CIT004", place, f"“{surface}”: the list has “{shown(alike.reference)}”"), alike.id
+    wanted = citations.family_of(item.people[0]) if item.people else ""
+    namesakes = [
+        form
+        for form in forms
+        if people(form.reference) and f" {family(people(form.reference)[0])}".endswith(f" {wanted}")
+        and (not item.year or form.reference.year == item.year)
+    ]  # fmt: skip
+    if namesakes:
+        message = f"“{surface}”: the list has “{shown(namesakes[0].reference)}”"
+        return diagnose("CIT006", place, message), namesakes[0].id
+    code = "CIT002" if certain(item, here) else "CIT007"
+    return diagnose(code, place, f"“{surface}” has no entry in the list"), ""
+
+
+def found_again(citation: Citation, here: About) -> Found | None:
+    """Return a citation as it was found in its own words."""
+    system = SYSTEMS.get(here.paper.spec.citations, SYSTEMS["author-date"])
+    for text in (f"({citation.surface})", citation.surface):
+        found = system.find(text, here.known)
+        if found:
+            return found[0]
+    return None
+
+
+def spelt_alike(item: Found, forms: list[Attested]) -> Attested | None:
+    """Return the entry of the same year whose first author is spelt almost like the cited one."""
+    if not item.people:
+        return None
+    wanted = citations.family_of(item.people[0])
+    same_year = [
+        form
+        for form in forms
+        if people(form.reference)
+        and (not item.year or (form.reference.year, form.reference.letter) == (item.year, item.letter))
+    ]
+    there = {family(people(form.reference)[0]): form for form in same_year}
+    close = difflib.get_close_matches(wanted, there, n=1, cutoff=citations.SPELT_ALIKE)
+    return there[close[0]] if close and close[0] != wanted else None
+
+
+def shown(reference: Reference, *, year: bool = True) -> str:
+    """Return an entry as a citation would name it: "Siddiq, 2020"."""
+    names = [name.family or name.literal for name in people(reference)]
+    head = " & ".join(names[:2]) if len(names) < citations.SEVERAL else f"{names[0]} et al."
+    title = "" if head else reference.title
+    dated = f"{reference.year}{reference.letter}" if year else ""
+    return ", ".join(part for part in (head, title, dated) if part)
+
+
+def certain(item: Found, here: About) -> bool:
+    """Tell whether what has the form of a citation can be nothing else.
+
+    A page, "et al." or two names leave no doubt; a single name does not where the text uses the
+    word elsewhere, outside brackets, for "(Kashmir, 1948)" is a place and a date.
+    """
+    if set(" ".join(item.people).split()) & (words("events") | words("months")):
+        return False
+    if item.et_al or len(item.people) > 1 or (item.year and item.locator):
+        return True
+    name = item.people[0].split()[-1] if item.people else ""
+    return bool(name) and name not in here.words
+
+
+def running_text(paper: Paper) -> Iterator[str]:
+    """Yield the text of the paragraphs and lists of the body."""
+    for node in paper.document.body:
+        if isinstance(node, Paragraph):
+            yield plain(node.content)
+        elif isinstance(node, ItemList):
+            yield from (plain(item.content) for item in node.items)
+
+
+def misspelt_narratives(here: About) -> Iterator[tuple[Diagnostic, str]]:
+    """Find names before a bracketed year that the list does not know, but almost, or that speak."""
+    paper, forms, known = here.paper, here.forms, here.known
+    if paper.spec.citations not in {"author-date", "author-date-no-comma"}:
+        return
+    form = citations.NO_COMMA if paper.spec.citations == "author-date-no-comma" else citations.COMMA
+    for node in paper.document.body:
+        if not isinstance(node, Paragraph):
+            continue
+        text = plain(node.content)
+        for match in form.narrative.finditer(text):
+            item = citations.make(match.start(), match, "people", narrative=True)
+            if any(known(citations.family_of(person)) for person in item.people):
+                continue
+            surface = match[0][citations.trimmed(match) :]
+            place = located(paper.source, paper.source.lines[node.lines[0]].number, surface, len(node.lines))
+            if alike := spelt_alike(item, forms):
+                yield (
+                    diagnose("CIT004", place, f"“{surface}”: the list has “{shown(alike.reference)}”"),
+                    alike.id,
+                )
+            elif speaks(text[match.end() :]) and not set(match["people"].split()) & words("events"):
+                yield diagnose("CIT007", place, f"“{surface}” may have no entry in the list"), ""
+
+
+def speaks(after: str) -> bool:
+    """Tell whether a verb of saying follows."""
+    return bool(after.split()[:1]) and after.split(maxsplit=1)[0].strip(",.;") in words("sayings")
+
+
+# --- places ------------------------------------------------------------------------------------
+
+
+def located(source: Source, line: int, surface: str, reach: int = 0) -> Span:
+    """Return where a citation begins: line and column of its words, also over line ends.
+
+    In: the source, the line near which it stands, its words, and how many lines further to look.
+    """
+    signs: list[str] = []
+    places: list[tuple[int, int]] = []
+    for one in source.printed[max(line - 1 - BEFORE, 0) : line + max(reach, AFTER)]:
+        for column, sign in enumerate(f"{curl(one.text)} ", 1):
+            for letter in " " if sign.isspace() else spelt_out(sign):
+                if letter == " " and signs[-1:] in ([], [" "]):
+                    continue
+                signs.append(letter)
+                places.append((one.number, column))
+    text = "".join(signs)
+    for wanted in (surface, surface.split(maxsplit=1)[0] if surface.split() else ""):
+        place = occurrence(text, wanted)
+        if place >= 0:
+            number, column = places[place]
+            return Span(source.path, number, number, column)
+    return Span(source.path, line, line, 1)
+
+
+def occurrence(text: str, wanted: str) -> int:
+    """Return where words stand: where they open a bracket or one of its parts, else at first; or -1."""
+    first = text.find(wanted) if wanted else -1
+    place = first
+    while place >= 0:
+        if text[:place].endswith(("(", "; ")):
+            return place
+        place = text.find(wanted, place + 1)
+    return first
+
+
+def notes_of(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Return the findings about notes, of all those that reading a paper gave."""
+    return [item for item in found if item.code.startswith("NOT")]

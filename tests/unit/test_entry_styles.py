@@ -1,0 +1,105 @@
+"""Entries of further styles into fields; as a person reads them, with italics and without."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition import entry_styles
+from edition.inlines import parse
+from edition.model import Reference, Span
+
+HERE = Span("toy.txt", 1, 1)
+FIELDS = (
+    "type",
+    "year",
+    "letter",
+    "title",
+    "container",
+    "volume",
+    "issue",
+    "pages",
+    "publisher",
+    "place",
+    "edition",
+)
+
+
+def people(reference: Reference) -> str:
+    """Return authors, or editors with a mark, as a line."""
+    named = reference.authors or reference.editors
+    mark = "" if reference.authors or not named else " (ed.)"
+    return "; ".join(f"{n.family}, {n.given}" if n.family else n.literal for n in named) + mark
+
+
+def read(text: str, style: str) -> str:
+    """Read an entry into a line of what it prints: people | type year letter | title | the rest."""
+    (reading,) = entry_styles.read(parse(text), style, HERE)
+    made = reading.reference
+    rest = [f"{name}={value}" for name in FIELDS[4:] if (value := getattr(made, name))]
+    return " | ".join([people(made), f"{made.type} {made.year}{made.letter}", made.title, *rest])
+
+
+CASES = [
+    ("mla", "Small, Andrew. The China-Pakistan Axis: Asia’s New Geopolitics. Hurst, 2015.", "Small, Andrew | book 2015 | The China-Pakistan Axis: Asia’s New Geopolitics | publisher=Hurst"),
+    ("mla", "Small, Andrew. *The Axis. A History*. Hurst, 2015.", "Small, Andrew | book 2015 | The Axis. A History | publisher=Hurst"),
+    ("mla", "Sterne, Laura B. “Slab by Slab.” *Journal of Salt*, vol. 19, no. 1, 2016, pp. 5-27.", "Sterne, Laura B. | article-journal 2016 | Slab by Slab | container=Journal of Salt | volume=19 | issue=1 | pages=5-27"),
+    ("mla", "Lee, Ann, et al. “A Title.” Water, edited by Bo Khan, Oxford UP, 2014, pp. 1-20.", "Lee, Ann | chapter 2014 | A Title | container=Water | pages=1-20 | publisher=Oxford UP"),
+    ("mla", "“Notes from the Market.” The Courier, 12 Mar. 1931, p. 4.", " | article-newspaper 1931 | Notes from the Market | container=The Courier | pages=4"),
+    ("mla", "Ferrand, Lucie, editor. Voices. Quayside Press, 1998.", "Ferrand, Lucie (ed.) | book 1998 | Voices | publisher=Quayside Press"),
+    ("harvard", "Small, A. (2015) *The Axis*. London: Hurst.", "Small, A. | book 2015 | The Axis | publisher=Hurst | place=London"),
+    ("harvard", "Small, A., 2015. The axis. London: Hurst.", "Small, A. | book 2015 | The axis | publisher=Hurst | place=London"),
+    ("harvard", "Lee, A. and Khan, B. (2012a) ‘What’s in a word’, River Studies, 12(3), pp. 45–67.", "Lee, A.; Khan, B. | article-journal 2012a | What’s in a word | container=River Studies | volume=12 | issue=3 | pages=45–67"),
+    ("harvard", "Chaudhry, R. A. (2004) Canal colonies revisited. 2nd edn. Lahore: Ferozepur Books.", "Chaudhry, R. A. | book 2004 | Canal colonies revisited | publisher=Ferozepur Books | place=Lahore | edition=2nd edn"),
+    ("harvard", "Government of Punjab (1937) Report. Lahore: Government Printing.", "Government of Punjab | book 1937 | Report | publisher=Government Printing | place=Lahore"),
+    ("vancouver", "Chea S, Lim R. What the households ate. River Stud. 2009;12(3):145–67.", "Chea, S.; Lim, R. | article-journal 2009 | What the households ate | container=River Stud | volume=12 | issue=3 | pages=145–67"),
+    ("vancouver", "Marchetti G. Do footnotes bind? Soft law. J Water Law. 2012;23(4):310–29.", "Marchetti, G. | article-journal 2012 | Do footnotes bind? Soft law | container=J Water Law | volume=23 | issue=4 | pages=310–29"),
+    ("vancouver", "Sok C, editor. Lots and prices. Phnom Penh: Inland; 1998.", "Sok, C. (ed.) | book 1998 | Lots and prices | publisher=Inland | place=Phnom Penh"),
+    ("vancouver", "World Fish Office. Guidelines [Internet]. Penang: WFO; 2014 [cited 2019 Jun 3].", "World Fish Office | book 2014 | Guidelines | publisher=WFO | place=Penang"),
+    ("chicago-author-date", "Small, Andrew. 2015. *The Axis*. London: Hurst.", "Small, Andrew | book 2015 | The Axis | publisher=Hurst | place=London"),
+    ("chicago-author-date", "Lee, Ann, and Bo Khan. 2011b. “A Title.” Balkan Archives 33 (1): 5–24.", "Lee, Ann; Khan, Bo | article-journal 2011b | A Title | container=Balkan Archives | volume=33 | issue=1 | pages=5–24"),
+    ("chicago-author-date", "Hartmann, Elise. 1999. “A Budget.” In Publics of the Port, edited by Marco Bellini, 133–58. Trieste: Molo.", "Hartmann, Elise | chapter 1999 | A Budget | container=Publics of the Port | pages=133–58 | publisher=Molo | place=Trieste"),
+    ("chicago-author-date", "European Commission of the Danube. 1867. Memorandum. Galatz: Press.", "European Commission of the Danube | book 1867 | Memorandum | publisher=Press | place=Galatz"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("style", "text", "wanted"), CASES)
+def test_entries(style: str, text: str, wanted: str) -> None:
+    """Each field is what the entry prints."""
+    assert read(text, style) == wanted
+
+
+def test_dashes_stand_for_the_author_before() -> None:
+    """Three dashes carry the authors over, also twice in a row; the first entry of a list has none."""
+    texts = [
+        "———. 2001. First. A: B.",
+        "Small, Ann. 2002. Second. A: B.",
+        "———. 2003. Third. A: B.",
+        "---. 2004. Fourth. A: B.",
+    ]
+    read_ = [r for text in texts for r in entry_styles.read(parse(text), "chicago-author-date", HERE)]
+    made = entry_styles.carried(read_)
+    assert [people(r.reference) for r in made] == ["", "Small, Ann", "Small, Ann", "Small, Ann"]
+    assert all("same-author" not in reading.flags for reading in made)
+
+
+def test_addresses_and_access() -> None:
+    """Addresses, DOIs and dates of access go into their fields and out of the title."""
+    text = "Mirza, F. (2018) ‘Draft’, Online. Available at: https://www.example.org/d (Accessed: 4 May 2020)."
+    (reading,) = entry_styles.read(parse(text), "harvard", HERE)
+    made = reading.reference
+    assert (made.url, made.accessed, made.title) == ("https://www.example.org/d", "4 May 2020", "Draft")
+    (reading,) = entry_styles.read(
+        parse("Lee A. Tides. J Rivers. 2010;3(2):6–8. doi: 10.5555/x.1"), "vancouver", HERE
+    )
+    assert (reading.reference.doi, reading.reference.container) == ("10.5555/x.1", "J Rivers")
+
+
+@given(st.text(alphabet=st.sampled_from("Ab., :;()“”‘’*-—2015&'ed"), max_size=80) | st.text(max_size=80))
+def test_no_entry_is_too_odd(text: str) -> None:
+    """No text raises, in any style, and the printed form is kept."""
+    printed = parse(text)
+    for style in entry_styles.STYLES:
+        for reading in entry_styles.read(printed, style, HERE):
+            assert reading.reference.as_printed == printed

@@ -1,0 +1,202 @@
+"""A raw text: its bytes into characters, and what is detected in it."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition import adopt, manifest, manuscript
+from edition.intake import decode, detect, draft, spec
+from edition.intake.decode import Decoded, Foreign
+from edition.yamlread import Reader
+
+PLAIN = "A “quoted” word, café – and more.\nA second line.\n"
+
+
+def text_of(data: bytes, encoding: str = "") -> Decoded:
+    """Return the decoded text of bytes."""
+    made = decode.decode(data, "x.txt", encoding)
+    assert isinstance(made, Decoded)
+    return made
+
+
+ENCODINGS = [
+    (PLAIN.encode(), "utf-8", True),
+    (b"\xef\xbb\xbf" + PLAIN.encode(), "utf-8-sig", True),
+    (PLAIN.encode("utf-16"), "utf-16", True),
+    (b"\xfe\xff" + PLAIN.encode("utf-16-be"), "utf-16", True),
+    (("plain words " * 40).encode("utf-16-le"), "utf-16-le", False),
+    (PLAIN.encode("cp1252"), "cp1252", False),
+]
+
+
+@pytest.mark.parametrize(("data", "name", "sure"), ENCODINGS, ids=[row[1] for row in ENCODINGS])
+def test_encodings(data: bytes, name: str, sure: bool) -> None:
+    """The text is the same in every encoding; a guess is marked as one."""
+    made = text_of(data)
+    assert (made.encoding, made.sure) == (name, sure)
+    assert made.text in {PLAIN, "plain words " * 40}
+
+
+def test_an_encoding_that_the_user_names() -> None:
+    """It goes before the guess."""
+    assert text_of("mišljenje".encode("cp1250"), "cp1250").text == "mišljenje"
+
+
+def test_line_ends() -> None:
+    """CRLF stays as it is and is no part of a line; a lone CR becomes a line end, and that is said."""
+    assert text_of(b"one\r\ntwo\r\n").unchanged
+    made = text_of(b"one\rtwo\r")
+    assert (made.text, made.line_ends, made.unchanged) == ("one\ntwo\n", "CR", False)
+
+
+def zipped(folder: Path, name: str) -> bytes:
+    """Return a ZIP archive that holds a file of a name."""
+    path = folder / "x.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(name, "x")
+    return path.read_bytes()
+
+
+def test_files_that_are_no_text(tmp_path: Path) -> None:
+    """Each is named, with the command that makes a text of it."""
+    cases = [
+        (b"%PDF-1.7\n...", "a PDF", "pdftotext -layout"),
+        (zipped(tmp_path, "word/document.xml"), "Word document", "pandoc -t plain"),
+        (b"{\\rtf1 x}", "RTF", "pandoc"),
+        (b"\xd0\xcf\x11\xe0rest", "old Word", "libreoffice"),
+        (b"<!DOCTYPE html><p>x", "HTML", "pandoc"),
+        (b"\x00\x01\x02\x03", "binary", ""),
+    ]
+    for data, what, command in cases:
+        made = decode.decode(data, "paper.bin")
+        assert isinstance(made, Foreign)
+        assert what in made.what
+        assert command in made.command
+
+
+SLUGS = [
+    "arshad-security-alliance",
+    "ijisc-balancing-act",
+    "kanwal-strategic-balancing",
+    "yousaf-ma-regional-integration",
+    "yousaf-ma-strategic-drive",
+]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_detection_agrees_with_the_editors(root: Path, slug: str) -> None:
+    """On the five papers: layout, notes, list and citations are what ``paper.yaml`` says of them."""
+    data, _ = manifest.load_spec(root / "corpus" / slug, slug)
+    assert data is not None
+    found = detect.detect((root / "corpus" / slug / "source.txt").read_text("utf-8"))
+    made = spec.spec(found, slug, data.sha256)
+    assert made.layout == data.layout
+    assert made.citations == data.citations
+    assert made.abstract_heading == data.abstract_heading
+    assert (made.abstract.first, made.abstract.last) == (data.abstract.first, data.abstract.last)  # type: ignore[union-attr]
+    assert made.notes == data.notes
+    assert (made.references is None) == (data.references is None)
+    if made.references and data.references:
+        assert made.references.style == data.references.style
+        assert made.references.lines.first == data.references.lines.first
+        assert made.references.entries == "line"
+    if data.description.authors:
+        assert made.description.title.line == data.description.title.line
+        assert [person.name for person in made.description.authors] == [
+            person.name for person in data.description.authors
+        ]
+
+
+def test_the_fixtures_furniture(root: Path) -> None:
+    """Running heads and page numbers of the unprepared texts, by line, as a reader sees them."""
+    wanted = {
+        "salt-road": [1, 36, 73, 110, 147],
+        "sleeping-silt": [25, 27, 43, 45, 69, 71, 81],
+        "mekong-catch": [41, 42, 83, 84, 125, 126, 130],
+        "danube-mouths": [39, 78, 117, 156],
+    }
+    for name, lines in wanted.items():
+        data = (root / "tests/fixtures/unprepared" / f"{name}.txt").read_bytes()
+        found = detect.detect(text_of(data).text)
+        assert [item.lines[0] for item in found.furniture] == lines
+
+
+def test_a_draft_is_valid(root: Path) -> None:
+    """What is written reads back as the same data, whatever signs are in the text."""
+    text = (root / "tests/fixtures/unprepared/salt-road.txt").read_text("utf-8")
+    found = detect.detect(text.replace("Slabs, Ledgers,", 'Slabs: "Ledgers" # {x}'))
+    made, _ = spec.paper(found, spec.spec(found, "x", "0"), "x")
+    came = (text_of(text.encode("utf-16")), "a: b.txt")
+    reader = Reader("paper.yaml")
+    read = reader.read(draft.yaml(found, made.spec, made.document, made.source, came), manifest.PaperSpec)
+    assert reader.found == []
+    assert read is not None
+    assert read.description.title.text.startswith('Slabs: "Ledgers" # {x}')
+    assert read.furniture[0].text == made.spec.furniture[0].text
+    assert read.references is not None
+    assert made.spec.references is not None
+    assert read.references.count == made.spec.references.count == 13
+    assert read.converted is not None
+    assert read.converted.encoding == "utf-16"
+
+
+LINES = st.sampled_from(
+    [
+        "",
+        "1",
+        "\f12",
+        "References",
+        "Works Cited",
+        "Abstract",
+        "Keywords: one, two",
+        "Smith, A. (2010). Title. Place: Press.",
+        "    Smith, Ann. 2010. Title. Place: Press.",
+        "---. Another. Press, 2011.",
+        "- <sup>1</sup> Ibid.",
+        "¹ Smith, “Title.”",
+        "A line with (Smith, 2010) and (Jones 12) and (Lee 2011, 4) in it, and a hy-",
+        "phen; one ﬁne\u00ad",
+        "| a\tb |",
+        "### A heading",
+        "**Bold**",
+        "Ann Smith and Bo Lee",
+    ]
+)
+
+
+@given(st.lists(LINES | st.text(max_size=40), max_size=30))
+def test_no_text_is_too_odd(lines: list[str]) -> None:
+    """Any text is detected, drafted, read and judged without an exception, and the draft is valid."""
+    text = "\n".join(lines).replace("\r", "")
+    found = detect.detect(text)
+    made, _ = spec.paper(found, spec.spec(found, "x", "0", unsure=True), "x")
+    manuscript.findings(made)
+    reader = Reader("paper.yaml")
+    reader.read(
+        draft.yaml(found, made.spec, made.document, made.source, (text_of(b"x"), "x.txt")), manifest.PaperSpec
+    )
+    assert reader.found == []
+
+
+INDEXES = [
+    ("", "papers:\n  - new\n"),
+    ("papers: []\n", "papers:\n  - new\n"),
+    (
+        "title: T\n# why\npapers:\n  - a\n  - b # last\n",
+        "title: T\n# why\npapers:\n  - a\n  - b # last\n  - new\n",
+    ),
+    ("papers:\n- a\ntitle: T\n", "papers:\n- a\n- new\ntitle: T\n"),
+    ("papers: [a, b]\n", "papers: [a, b, new]\n"),
+    ("papers:\n  - a", "papers:\n  - a\n  - new\n"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), INDEXES)
+def test_the_list_of_papers_keeps_its_form(before: str, after: str) -> None:
+    """A paper is added behind the last one; comments and the rest stay as they are."""
+    assert adopt.listed(before, "new") == after

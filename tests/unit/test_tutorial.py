@@ -1,0 +1,95 @@
+"""The tutorial, done step by step as it stands: its commands are run, its files written."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+TUTORIAL = "docs/about/tutorial.md"
+BLOCK = re.compile(
+    r"^(?P<before>\S.*)\n\n(?P<text>(?:    .*\n|\n(?=    ))+)", re.MULTILINE
+)  # an indented block
+FILE = re.compile(r"`(?P<path>[\w./-]+)`:$")  # "… in `mkdocs.yml`:" before what the file should say
+LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv", "site", ".*_cache", "__pycache__", "node_modules", ".hypothesis"
+)
+TOP_KEY = re.compile(r"(?=^[A-Za-z_][\w-]*:)", re.MULTILINE)
+
+
+def steps(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield the indented blocks of the tutorial: the file that one belongs in, and what it says.
+
+    A block behind words that name no file is commands.
+    """
+    for match in BLOCK.finditer((root / TUTORIAL).read_text("utf-8")):
+        file = FILE.search(match["before"])
+        yield file["path"] if file else "", textwrap.dedent(match["text"])
+
+
+def replaced(old: str, new: str) -> str:
+    """Return a YAML file with some of its top-level keys replaced, as an editor would do it by hand."""
+    for part in TOP_KEY.split(new):
+        key = part.partition(":")[0]
+        if not part.strip():
+            continue
+        own = re.compile(rf"^(?:# )?{re.escape(key)}:.*\n(?:[ ].*\n|- .*\n)*", re.MULTILINE)
+        old = own.sub(lambda _, part=part: part, old, count=1) if own.search(old) else old + part
+    return old
+
+
+@pytest.fixture
+def project(root: Path, tmp_path: Path) -> Path:
+    """Return a copy of the project, with the command ``edition`` in a folder of its own."""
+    made = tmp_path / "my edition"
+    shutil.copytree(root, made, ignore=LEFT_OUT)
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    command = tools / "edition"
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m edition "$@"\n', "utf-8")
+    command.chmod(0o755)
+    return made
+
+
+@pytest.mark.slow
+def test_the_tutorial(root: Path, project: Path) -> None:
+    """Every command ends well, and the site has the essay with its citations linked."""
+    environment = {
+        **os.environ,
+        "PATH": f"{project.parent / 'bin'}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": str(project / "scripts"),
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+    done = []
+    for name, text in steps(root):
+        if not name:
+            made = subprocess.run(
+                ["bash", "-euo", "pipefail", "-c", text],
+                cwd=project,
+                env=environment,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert made.returncode == 0, f"{text}\n{made.stdout}{made.stderr}"
+            done.append(text)
+        else:
+            path = project / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            old = path.read_text("utf-8") if path.exists() else ""
+            path.write_text(replaced(old, text) if old else text, "utf-8")
+    assert len(done) >= 5
+    page = (project / "site/papers/salt-road.html").read_text("utf-8")
+    assert page.count('role="doc-biblioref"') == 20 + 13  # citations, and the entries of the list
+    assert "../works/adomako2009caravan.html" in page
+    assert "a custom that outsiders took" in page
+    assert "The list of works has “Sterne”." in page
+    assert (project / "site/index.html").is_file()
+    assert '"code": "CIT003"' in (project / "findings.json").read_text("utf-8")
