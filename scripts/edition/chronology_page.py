@@ -13,7 +13,7 @@ from edition.dates import When
 from edition.manifest import PaperSpec
 from edition.markup import add, add_text, element, escape, to_html
 from edition.paper import Paper
-from edition.render import front_matter
+from edition.render import front_matter, joined
 from edition.timeline import Item
 from edition.typography import curl
 from edition.works_pages import brief_names, paper_names
@@ -174,6 +174,6 @@ def page(data: Chronology, read: Sequence[Paper]) -> str:
         description="The dated events of which the papers speak, on a time line and as a list.",
         hide=["toc"],
         styles=["drawings.css"],
-        scripts=["drawings.js", "chronology.js"],
+        scripts=["drawings.js", "filters.js", "chronology.js"],
     )
-    return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
+    return joined(head, blocks)
