@@ -80,6 +80,11 @@ def front_matter(**values: Any) -> list[str]:
     return ["---", *rows, "generated: true", "---", ""]
 
 
+def joined(head: list[str], blocks: Iterable[str]) -> str:
+    """Return a page: its head, and its blocks parted by blank lines."""
+    return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
+
+
 # --- the head of a paper -----------------------------------------------------------------------
 
 
@@ -438,7 +443,7 @@ def page(paper: Paper, ties: Ties | None = None, tags: dict[str, Any] | None = N
     head_lines = front_matter(
         title=title, description=curl(spec.line), paper=spec.slug, scripts=SCRIPTS, **(tags or {})
     )
-    return "\n".join(head_lines) + "\n" + "\n\n".join(blocks) + "\n"
+    return joined(head_lines, blocks)
 
 
 def opening(document: Document) -> list[str]:
