@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 
 import toy
-from edition import editorial, render
+from edition import editorial, preview, render
+from edition.markup import to_markdown
+from edition.model import Cite, Edited, Text
 
 TEXT = "Introduction\n\nThe aim of the war was teh peace.\n\nIt is an old aim.\n"
 
@@ -39,3 +42,11 @@ def test_words_that_stand_twice_are_not_guessed(tmp_path: Path) -> None:
 def test_visible_words(words: str, wanted: str) -> None:
     """Marks of the extraction do not show."""
     assert editorial.visible(words) == wanted
+
+
+@pytest.mark.parametrize("value", ['a_b_ *c* [d](e) #f | "g" `h` \\i ~j^ <k> &amp; {l}'])
+def test_attributes_hold_just_the_characters(value: str) -> None:
+    """Printed words and reasons come back from the page as they were, without signs of Markdown's."""
+    inlines = (Text("by "), Edited((Text("it"),), value), Text(" "), Cite((Text("X"),), (), value))
+    spans = ET.fromstring(preview.html(to_markdown(inlines)))
+    assert [span.get("data-printed") or span.get("title") for span in spans.iter("span")] == [value, value]
