@@ -43,6 +43,7 @@
     const made = document.createElement("button");
     made.type = "button";
     made.className = "copy";
+    made.setAttribute("aria-live", "polite"); // "Copied" is said, too (WCAG 2.2, 4.1.3)
     made.textContent = label;
     made.addEventListener("click", async () => {
       const done = await copy(text(), html?.());
