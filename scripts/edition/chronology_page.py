@@ -8,6 +8,7 @@ from itertools import groupby
 from xml.etree import ElementTree as ET
 
 from edition import dates, locators, timeline
+from edition.apparatus import plural
 from edition.chronology import Chronology, Dated, NotEvent, Place, dated
 from edition.dates import When
 from edition.manifest import PaperSpec
@@ -69,7 +70,7 @@ def event_item(listing: ET.Element, item: Dated, names: Mapping[str, str]) -> No
         place_item(places, group, names)
     if groups[SHOWN:]:
         more = add(box, "details")
-        add(more, "summary", f"{len(groups) - SHOWN} more places")
+        add(more, "summary", plural(len(groups) - SHOWN, "more place"))
         rest = add(more, "ul", class_="event-places")
         for group in groups[SHOWN:]:
             place_item(rest, group, names)

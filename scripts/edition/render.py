@@ -169,7 +169,8 @@ def head(paper: Paper) -> str:
         cell = row(listing, NOT_PRINTED[0].upper() + NOT_PRINTED[1:])
         add(cell, "span", ", ".join(absent), class_="not-printed")
     number = words_in(paper.document.body)
-    links = add(box, "p", f"{number:,} words, about {minutes(number)} minutes · ", class_="head-links")
+    minute = "minutes" if minutes(number) > 1 else "minute"
+    links = add(box, "p", f"{number:,} words, about {minutes(number)} {minute} · ", class_="head-links")
     add(links, "a", "Cite this paper", href="#cite")
     parts = [to_html(box)]
     if paper.document.front:
