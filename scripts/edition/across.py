@@ -21,6 +21,7 @@ from edition import (
 from edition.abbreviations import Expansion
 from edition.diagnostics import Diagnostic, has_errors
 from edition.linking import Linked
+from edition.locators import Places
 from edition.model import Work
 from edition.paper import Paper
 
@@ -41,10 +42,11 @@ def pages(
     """
     made: dict[str, str] = {}
     found: list[Diagnostic] = []
+    known = locators.places([item.paper for item in linked])
     for some, faults in (
-        of_synopsis(root, linked, names),
-        of_claims(root, linked, names, short),
-        of_chronology(root, linked),
+        of_synopsis(root, linked, known, names),
+        of_claims(root, linked, known, names, short),
+        of_chronology(root, linked, known),
     ):
         made |= some
         found += faults
@@ -53,21 +55,19 @@ def pages(
     return made, found
 
 
-def of_synopsis(root: Path, linked: Sequence[Linked], names: Mapping[str, str]) -> Made:
+def of_synopsis(root: Path, linked: Sequence[Linked], known: Places, names: Mapping[str, str]) -> Made:
     """Return the page that sets the papers side by side."""
-    papers = [item.paper for item in linked]
     rows, found = synopsis.load(root / "corpus", "corpus")
-    found = found + synopsis.check(rows, locators.places(papers))
+    found = found + synopsis.check(rows, known)
     if not rows.questions or has_errors(found):
         return {}, found
-    return {"synopsis.md": synopsis.page(rows, [item.spec for item in papers], names)}, found
+    return {"synopsis.md": synopsis.page(rows, [item.paper.spec for item in linked], names)}, found
 
 
 def of_claims(
-    root: Path, linked: Sequence[Linked], names: Mapping[str, str], short: Mapping[str, str]
+    root: Path, linked: Sequence[Linked], known: Places, names: Mapping[str, str], short: Mapping[str, str]
 ) -> Made:
     """Return the page of what several papers state."""
-    known = locators.places([item.paper for item in linked])
     facts, found = claims.load(root / "corpus", "corpus")
     found = found + claims.check(facts, known)
     if not facts.facts or has_errors(found):
@@ -76,10 +76,9 @@ def of_claims(
     return {"claims.md": claims_page.page(facts, claims_page.Context(names, short, known, cited))}, found
 
 
-def of_chronology(root: Path, linked: Sequence[Linked]) -> Made:
+def of_chronology(root: Path, linked: Sequence[Linked], known: Places) -> Made:
     """Return the page of dated events."""
     papers = [item.paper for item in linked]
-    known = locators.places(papers)
     events, found = chronology.load(root / "corpus", "corpus")
     if not events.events:
         return {}, found

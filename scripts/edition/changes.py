@@ -5,13 +5,12 @@ from __future__ import annotations
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
+from edition.dates import MONTHS
 from edition.manifest import Change
 from edition.markup import escape
-from edition.render import front_matter
+from edition.render import front_matter, joined
 
 ATOM = "http://www.w3.org/2005/Atom"
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-          "November", "December")  # fmt: skip
 
 
 def day(date: str) -> str:
@@ -27,7 +26,7 @@ def page(title: str, changes: tuple[Change, ...]) -> str:
     for change in changes:
         blocks.append(f"## {day(change.date)}: {escape(change.title)} {{ #{change.date} }}")
         blocks.append("\n".join(f"- {escape(item)}" for item in change.items))
-    return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
+    return joined(head, blocks)
 
 
 def identifier(title: str, name: str) -> str:

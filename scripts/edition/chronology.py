@@ -16,11 +16,11 @@ from edition import dates, locators, manifest, passages
 from edition.dates import When
 from edition.diagnostics import Diagnostic, diagnose
 from edition.locators import Places
+from edition.manifest import NOWHERE
 from edition.model import Cite, Document, Inlines, ItemList, Node, Paragraph, Span, Text
 from edition.paper import Paper
 from edition.typography import plain
 
-NOWHERE = Span("", 0, 0)
 NAME = "chronology.yaml"
 DIGITS = re.compile(r"[0-9]")
 IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")  # "war-of-1965"

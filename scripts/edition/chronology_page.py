@@ -8,12 +8,13 @@ from itertools import groupby
 from xml.etree import ElementTree as ET
 
 from edition import dates, locators, timeline
+from edition.apparatus import plural
 from edition.chronology import Chronology, Dated, NotEvent, Place, dated
 from edition.dates import When
 from edition.manifest import PaperSpec
 from edition.markup import add, add_text, element, escape, to_html
 from edition.paper import Paper
-from edition.render import front_matter
+from edition.render import front_matter, joined
 from edition.timeline import Item
 from edition.typography import curl
 from edition.works_pages import brief_names, paper_names
@@ -69,7 +70,7 @@ def event_item(listing: ET.Element, item: Dated, names: Mapping[str, str]) -> No
         place_item(places, group, names)
     if groups[SHOWN:]:
         more = add(box, "details")
-        add(more, "summary", f"{len(groups) - SHOWN} more places")
+        add(more, "summary", plural(len(groups) - SHOWN, "more place"))
         rest = add(more, "ul", class_="event-places")
         for group in groups[SHOWN:]:
             place_item(rest, group, names)
@@ -174,6 +175,6 @@ def page(data: Chronology, read: Sequence[Paper]) -> str:
         description="The dated events of which the papers speak, on a time line and as a list.",
         hide=["toc"],
         styles=["drawings.css"],
-        scripts=["drawings.js", "chronology.js"],
+        scripts=["drawings.js", "filters.js", "chronology.js"],
     )
-    return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
+    return joined(head, blocks)

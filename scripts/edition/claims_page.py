@@ -14,7 +14,7 @@ from edition.claims import Claims, Fact, Statement, between, support, within
 from edition.locators import Places
 from edition.markup import add, add_text, element, escape, to_html
 from edition.model import Citation
-from edition.render import front_matter
+from edition.render import front_matter, joined
 
 # The sign and the word of each verdict, and what it means.
 VERDICTS = {
@@ -177,7 +177,7 @@ def page(claims: Claims, context: Context) -> str:
         description=f"{plural(len(claims.facts), 'fact')} that the papers state, with every quotation side by side: "
         "where they agree, and where they contradict each other or themselves.",
         styles=["claims.css"],
-        scripts=["claims.js"],
+        scripts=["filters.js", "claims.js"],
     )
     blocks = ["# Where they disagree", INTRODUCTION, to_html(legend(claims)), ON_SOURCES]
     blocks += [to_html(overview(claims)), to_html(filters(claims, context.names))]
@@ -186,4 +186,4 @@ def page(claims: Claims, context: Context) -> str:
         if facts:
             blocks.append(f"## {escape(topic.label)} {{ #{topic.id} }}")
             blocks += [to_html(article(fact, context)) for fact in facts]
-    return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
+    return joined(head, blocks)

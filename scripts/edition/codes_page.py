@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from edition.diagnostics import Code, codes
 from edition.markup import escape
-from edition.render import front_matter
+from edition.render import front_matter, joined
 
 FAMILIES = {
     "SRC": "Sources",
@@ -50,4 +50,4 @@ def page() -> str:
         members = [code for name, code in codes().items() if name.startswith(family)]
         if members:
             blocks += [f"## {title} {{ #{family.lower()} }}", *(entry(code) for code in members)]
-    return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
+    return joined(head, blocks)

@@ -61,10 +61,10 @@ def boundary(inlines: Inlines, offset: int) -> tuple[int, bool]:
 def marked(inlines: Inlines, remark: Remark) -> Inlines | None:
     """Return inlines with the sign of a remark behind its words; ``None`` where they are not there."""
     item = remark.item
-    words = visible(item.find if item.replace is None else item.replace)
+    words = words_of(remark)
     text = plain(inlines)
     start = text.find(words)
-    if start < 0 or not words:
+    if start < 0:
         return None
     end, moved = boundary(inlines, start + len(words))
     begin, shifted = boundary(inlines, start)
@@ -77,8 +77,20 @@ def marked(inlines: Inlines, remark: Remark) -> Inlines | None:
     return (*before, *middle, sign, *cut(inlines, end, len(text) + 1))
 
 
-def first(parts: tuple[Inlines, ...], remark: Remark) -> tuple[Inlines, ...] | None:
-    """Return parts of a node with the sign in the first that has the words; else ``None``."""
+def words_of(remark: Remark) -> str:
+    """Return the words on the page that a remark is about; none where it only takes words away."""
+    item = remark.item
+    return visible(item.find if item.replace is None else item.replace)
+
+
+def placed(parts: tuple[Inlines, ...], remark: Remark) -> tuple[Inlines, ...] | None:
+    """Return parts of a node with the sign behind the words; ``None`` where they stand not just once.
+
+    Of words that stand there twice, the wrong ones could be shown as what the source has for them.
+    """
+    words = words_of(remark)
+    if not words or sum(plain(part).count(words) for part in parts) != 1:
+        return None
     for place, part in enumerate(parts):
         if (made := marked(part, remark)) is not None:
             return (*parts[:place], made, *parts[place + 1 :])
@@ -88,7 +100,7 @@ def first(parts: tuple[Inlines, ...], remark: Remark) -> tuple[Inlines, ...] | N
 class Signs:
     """Puts signs into nodes; remembers which remarks have found their place.
 
-    At first a sign is put only behind its own words; with ``anywhere``, which is for what is left
+    At first a sign is put only behind its own words, where they stand once; with ``anywhere``, which is for what is left
     then, at the end of the node that the line belongs to.
     """
 
@@ -110,7 +122,7 @@ class Signs:
     def parts(self, lines: tuple[int, ...], parts: tuple[Inlines, ...]) -> tuple[Inlines, ...]:
         """Return the parts of a list or table with their signs."""
         for remark in self.due(lines):
-            made = first(parts, remark)
+            made = placed(parts, remark)
             if made is None and self.anywhere:
                 made = ((*parts[0], Mark(remark.number)), *parts[1:])
             if made is not None:

@@ -9,7 +9,7 @@ import yaml
 
 from edition.export import files
 from edition.markup import add, element, to_html
-from edition.render import front_matter
+from edition.render import front_matter, joined
 
 INTRODUCTION = (
     "Each record is kept as CSL-JSON, which holds everything the edition knows; the other formats are made "
@@ -48,4 +48,4 @@ def page() -> str:
     blocks.append(
         "Every field that is not in the table (title, pages, publisher, DOI, address) is kept by all four."
     )
-    return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
+    return joined(head, blocks)

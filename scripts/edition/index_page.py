@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 from edition import locators
 from edition.index_terms import IndexTerms, Term
 from edition.markup import add, add_text, element, to_html
-from edition.render import front_matter
+from edition.render import front_matter, joined
 from edition.term_places import Located, Place
 
 CATEGORIES = {
@@ -29,7 +29,8 @@ CATEGORIES = {
     "theory": "Theories",
     "concept": "Concepts",
 }
-LABELS = {"p": "¶", "fn:": "n.\u00a0", "list": "list\u00a0", "table": "table\u00a0", "figure": "fig.\u00a0"}
+LABELS = {"p": "¶", "fn:": "n.\u00a0", "list": "list\u00a0", "table": "table\u00a0", "figure": "fig.\u00a0",
+          "ref": "entry\u00a0"}  # fmt: skip
 IN_ROWS = frozenset({"p", "fn:"})  # kinds whose places may be a range
 KINDS = ("abstract", *LABELS)
 RUN = 3  # places in a row that are printed as one range
@@ -127,7 +128,7 @@ def entry(term: Term, index: Index) -> ET.Element:
         return box
     number = len(found.places)
     count = add(head, "span", f" {number}", class_="term-count")
-    add(count, "span", " place" if number == 1 else " places", class_="term-hidden")
+    add(count, "span", " place" if number == 1 else " places", class_="unseen")
     if term.subentries:
         listing = add(box, "ul", class_="term-parts")
         pairs = zip(term.subentries, found.subentries, strict=True)
@@ -207,6 +208,6 @@ def page(index: Index) -> str:
         description="People, states, places, agreements, weapons, theories and concepts, with every place.",
         hide=["toc"],
         styles=["index-terms.css"],
-        scripts=["index-terms.js"],
+        scripts=["filters.js", "index-terms.js"],
     )
-    return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
+    return joined(head, blocks)

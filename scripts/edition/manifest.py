@@ -382,18 +382,25 @@ class Changes:
     changes: tuple[Change, ...] = ()
 
 
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day as "2026-11-24", not in another of ISO 8601's forms."""
+    try:
+        return dt.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def load_changes(folder: Path, shown: str) -> tuple[tuple[Change, ...], list[Diagnostic]]:
-    """Read ``changes.yaml`` of a corpus; dates must be ISO dates, newest first."""
+    """Read ``changes.yaml`` of a corpus; dates must be ISO dates, newest first, each once."""
     value, found = load_optional(folder, shown, "changes.yaml", Changes())
     before = ""
     for change in value.changes:
-        try:
-            dt.date.fromisoformat(change.date)
-        except ValueError:
+        if not is_day(change.date):
             message = f"“{change.date}” is no date of the form 2026-11-24"
             found.append(diagnose("YML006", change.at, message))
-        if before and change.date > before:
+        if before and change.date >= before:  # a date is the anchor of its change, so it stands once
             message = f"{change.date} stands below {before}"
-            found.append(diagnose("YML006", change.at, message, "Put the newest change first."))
+            hint = "Put the newest change first, and all changes of one day into one."
+            found.append(diagnose("YML006", change.at, message, hint))
         before = change.date
     return (() if has_errors(found) else value.changes), found

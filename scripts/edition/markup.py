@@ -28,6 +28,7 @@ from edition.model import (
 SPECIAL = re.compile(r"[\\`*_{}\[\]#|]")  # what Markdown may act on, and a backslash makes plain
 # What HTML may act on; and what extensions may act on, where a backslash would stay on the page.
 ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", "^": "&#94;"})
+ATTRIBUTE = ENTITIES | str.maketrans({sign: f"&#{ord(sign)};" for sign in r"\`*_{}[]#|"} | {'"': "&quot;"})
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # not allowed in HTML
 LINE_START = re.compile(
     r"""(?P<before>\s*)
@@ -105,7 +106,7 @@ def to_markdown(inlines: Inlines) -> str:
             case Mark():
                 out.append(to_html(sign_of(item)))
             case Edited(children, printed):
-                shown = escape(printed).replace('"', "&quot;")
+                shown = attribute(printed)
                 out.append(f'<span class="edited" data-printed="{shown}">{to_markdown(children)}</span>')
             case Abbr():
                 out.append(abbr_markdown(item))
@@ -119,8 +120,8 @@ def cite_markdown(item: Cite) -> str:
     if item.works:
         anchor = f"#{item.id} " if item.id else ""
         return f'[{content}](../works/{item.works[0]}.md){{ {anchor}.citation role="doc-biblioref" }}'
-    reason = escape(item.reason).replace('"', "&quot;")
-    anchor = f' id="{escape(item.id)}"' if item.id else ""
+    anchor = f' id="{attribute(item.id)}"' if item.id else ""
+    reason = attribute(item.reason)
     return f'<span{anchor} class="citation-unresolved" title="{reason}">{content}</span>'
 
 
@@ -132,8 +133,7 @@ def abbr_markdown(item: Abbr) -> str:
 
 def attribute(value: str) -> str:
     """Return the value of an attribute inside Markdown, where a backslash would be printed."""
-    value = CONTROL.sub("\N{REPLACEMENT CHARACTER}", value).translate(ENTITIES).replace('"', "&quot;")
-    return SPECIAL.sub(lambda match: f"&#{ord(match[0])};", value)
+    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", value).translate(ATTRIBUTE)
 
 
 def abbr_values(item: Abbr) -> dict[str, str]:

@@ -80,6 +80,11 @@ def front_matter(**values: Any) -> list[str]:
     return ["---", *rows, "generated: true", "---", ""]
 
 
+def joined(head: list[str], blocks: Iterable[str]) -> str:
+    """Return a page: its head, and its blocks parted by blank lines."""
+    return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
+
+
 # --- the head of a paper -----------------------------------------------------------------------
 
 
@@ -164,7 +169,8 @@ def head(paper: Paper) -> str:
         cell = row(listing, NOT_PRINTED[0].upper() + NOT_PRINTED[1:])
         add(cell, "span", ", ".join(absent), class_="not-printed")
     number = words_in(paper.document.body)
-    links = add(box, "p", f"{number:,} words, about {minutes(number)} minutes · ", class_="head-links")
+    minute = "minutes" if minutes(number) > 1 else "minute"
+    links = add(box, "p", f"{number:,} words, about {minutes(number)} {minute} · ", class_="head-links")
     add(links, "a", "Cite this paper", href="#cite")
     parts = [to_html(box)]
     if paper.document.front:
@@ -438,7 +444,7 @@ def page(paper: Paper, ties: Ties | None = None, tags: dict[str, Any] | None = N
     head_lines = front_matter(
         title=title, description=curl(spec.line), paper=spec.slug, scripts=SCRIPTS, **(tags or {})
     )
-    return "\n".join(head_lines) + "\n" + "\n\n".join(blocks) + "\n"
+    return joined(head_lines, blocks)
 
 
 def opening(document: Document) -> list[str]:

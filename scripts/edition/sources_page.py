@@ -12,7 +12,7 @@ from edition.linking import Linked
 from edition.markup import add, add_text, element, escape, to_html
 from edition.model import Work
 from edition.network import Node
-from edition.render import front_matter
+from edition.render import front_matter, joined
 from edition.works_pages import TYPES, add_places, brief_names, decade, short_name
 
 BAR = 60  # the longest bar, in pixels
@@ -268,4 +268,4 @@ def page(works: Sequence[Work], linked: Sequence[Linked]) -> str:
         styles=["drawings.css"],
         scripts=["drawings.js"],
     )
-    return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
+    return joined(head, blocks)

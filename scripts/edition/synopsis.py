@@ -13,7 +13,7 @@ from edition.locators import Places
 from edition.manifest import NOWHERE, PaperSpec
 from edition.markup import add, add_text, element, to_html
 from edition.model import Span
-from edition.render import front_matter
+from edition.render import front_matter, joined
 from edition.typography import curl
 
 INTRODUCTION = (
@@ -161,4 +161,4 @@ def page(synopsis: Synopsis, specs: Iterable[PaperSpec], names: Mapping[str, str
     region = element("div", class_="synopsis-region", role="region", aria_label="Synopsis", tabindex="0")
     region.append(table(synopsis, papers, names))
     blocks = ["# Synopsis", INTRODUCTION, to_html(jump), to_html(choice), to_html(region)]
-    return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
+    return joined(head, blocks)

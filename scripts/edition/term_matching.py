@@ -63,6 +63,8 @@ class Matcher(Generic[T]):
         self.starts: dict[str, list[tuple[list[str], bool, Form[T]]]] = defaultdict(list)
         for form in forms:
             wanted = tokens(form.phrase)
+            if not wanted:  # nothing to look for; it is reported as standing nowhere
+                continue
             exact = form.phrase != form.phrase.lower()
             self.starts[wanted[0].lower()].append((wanted, exact, form))
         for rows in self.starts.values():

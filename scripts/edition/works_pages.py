@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
+from edition import locators
 from edition.apparatus import plural
 from edition.diagnostics import Diagnostic, codes
 from edition.export import files
@@ -14,9 +15,10 @@ from edition.export.head import coins
 from edition.export.item import Item
 from edition.linking import Linked
 from edition.markup import add, add_inlines, add_text, element, escape, to_html
-from edition.model import Attested, Citation, Inline, Inlines, Link, Reference, Work
+from edition.model import Citation, Inline, Inlines, Link, Reference, Work
 from edition.paper import Paper
-from edition.render import front_matter
+from edition.render import front_matter, joined
+from edition.sources import papers_of
 from edition.typography import curl, plain
 
 TYPES = {
@@ -146,13 +148,8 @@ def attested(work: Work, names: dict[str, str]) -> ET.Element:
         add_inlines(item, form.reference.as_printed)
         add_text(item, " ")
         address = f"../papers/{form.paper}.html#{form.anchor}"
-        add(item, "a", f"{names[form.paper]}, {place_name(form)}", href=address)
+        add(item, "a", f"{names[form.paper]}, {locators.name(form.anchor)}", href=address)
     return listing
-
-
-def place_name(form: Attested) -> str:
-    """Return what the place of a printed form is called."""
-    return f"note {form.anchor[3:]}" if form.anchor.startswith("fn:") else f"entry {form.anchor[3:]}"
 
 
 def work_page(
@@ -210,7 +207,7 @@ def work_page(
         description=f"{title}: where the papers cite it, and as printed.",
         scripts=["cite.js"],
     )
-    return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
+    return joined(head, blocks)
 
 
 def without_links(inlines: Inlines) -> Inlines:
@@ -240,7 +237,7 @@ def bibliography(
     ordered = sorted(works, key=lambda work: (plain(formatted[work.key]).lower().lstrip("“"), work.key))
     listing = element("ul", class_="works")
     for work in ordered:
-        papers = sorted({form.paper for form in work.attested} | {c.paper for c in work.cited})
+        papers = sorted(papers_of(work))
         item = add(
             listing,
             "li",
@@ -268,9 +265,9 @@ def bibliography(
     head = front_matter(
         title="Bibliography",
         description="All works that the papers cite, merged, A to Z.",
-        scripts=["bibliography.js"],
+        scripts=["filters.js", "bibliography.js"],
     )
-    return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
+    return joined(head, blocks)
 
 
 def downloads(linked: list[Linked], names: dict[str, str]) -> list[str]:

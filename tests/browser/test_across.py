@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -100,6 +101,22 @@ def test_a_link_finds_an_event_that_is_filtered_out(page: Page, address: str) ->
     """An address with an event shows it, whatever was chosen."""
     page.goto(f"{address}chronology.html?paper=ijisc-balancing-act#kargil")
     expect(page.locator("#kargil")).to_be_in_viewport()
+
+
+def test_an_address_that_makes_no_sense_shows_all(page: Page, address: str) -> None:
+    """A paper that is none, if it is the name of something in the language, and broken escapes choose nothing."""
+    page.goto(f"{address}chronology.html?paper=constructor&theme=toString#%E0%A4%A")
+    expect(page.locator("ol.events > li[hidden]")).to_have_count(0)
+    expect(page.locator("select[name=paper]")).to_have_value("")
+    expect(page.locator("#chronology-filters output")).to_have_text(re.compile(r"^(\d+) of \1$"))
+
+
+def test_a_choice_outlasts_the_place_where_one_arrived(page: Page, address: str) -> None:
+    """What is chosen after following a link stays chosen when the page is loaded again."""
+    page.goto(f"{address}chronology.html#kargil")
+    page.locator("select[name=paper]").select_option("ijisc-balancing-act")
+    page.reload()
+    expect(page.locator("ol.events > li:visible")).to_have_count(3)
 
 
 def test_the_matrix_leads_to_citing_sentences(page: Page, address: str) -> None:

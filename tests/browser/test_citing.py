@@ -151,6 +151,19 @@ def test_a_paragraph_number_by_keyboard(reader: Page) -> None:
     expect(number).to_be_focused()
 
 
+def test_copying_without_the_clipboard_keeps_the_focus(reader: Page) -> None:
+    """Where a browser keeps the clipboard from pages, as over plain http, the box stays, and the focus in it."""
+    reader.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined });")
+    reader.reload()
+    select(reader, "p5", 0, "p5", 96)
+    button = reader.locator(".quote-box button").nth(1)
+    button.click()
+    expect(button).to_have_text("Copied")
+    expect(button).to_be_focused()
+    expect(button).to_have_text("Text")  # two seconds later
+    expect(reader.locator(".quote-box")).to_be_visible()
+
+
 def test_a_quotation_leaves_note_numbers_out(browser: Browser, served: str) -> None:
     """What is copied from a paper with notes holds the author's words, and BibTeX takes them all."""
     context = browser.new_context()

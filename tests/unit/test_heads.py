@@ -22,6 +22,7 @@ import jsonschema
 import pytest
 import yaml
 
+from edition import manifest
 from edition.export import head
 
 PAPERS = {
@@ -257,6 +258,16 @@ def test_feed(site: Path, root: Path) -> None:
         assert link is not None
         assert f'id="{link.get("href", "").rpartition("#")[2]}"' in page
     assert any(link.get("type") == "application/atom+xml" for link in read(site / "index.html").links)
+
+
+@pytest.mark.parametrize("dates", [["20261124"], ["2026-11-24", "2026-11-24"], ["2026-11-24", "2026-11-25"]])
+def test_dates_of_changes_are_days_and_go_back(tmp_path: Path, dates: list[str]) -> None:
+    """A date is an anchor: in one form only, once, the newest first."""
+    rows = [{"date": date, "title": "New", "items": ["Something."]} for date in dates]
+    (tmp_path / "changes.yaml").write_text(yaml.safe_dump({"changes": rows}), "utf-8")
+    changes, found = manifest.load_changes(tmp_path, "corpus")
+    assert changes == ()
+    assert [item.code for item in found] == ["YML006"]
 
 
 def test_citation_cff(root: Path) -> None:

@@ -123,6 +123,14 @@ def test_runs() -> None:
     ]
 
 
+def test_an_entry_that_editors_chose_has_a_link() -> None:
+    """A place that editors chose may be an entry of a reference list; it stands behind the text."""
+    places = {("toy", "ref3"), ("toy", "p1")}
+    data = IndexTerms(terms=(term("asia", "Asia"),))
+    page = index_page.page(index_page.Index(data, {"asia": Located(places)}, {"toy": "Toy"}))
+    assert page.index('href="papers/toy.html#p1"') < page.index('href="papers/toy.html#ref3"')
+
+
 def test_order_is_letter_by_letter() -> None:
     """Spaces and signs do not count; a comma ends the first part; letters lose their marks."""
     headings = ["New Normal", "Newton", "Wæver, Ole", "“do more”", "Amin, Tahir", "Amina", "Čapek"]
@@ -182,6 +190,7 @@ def test_good_data(tmp_path: Path) -> None:
     [
         ({"terms": with_term(variants=["Asia", "Asien"])}, ["IDX001"]),
         ({"terms": with_term(exceptions=[{"phrase": "Asia Minor", "reason": "Else."}])}, ["IDX001"]),
+        ({"terms": with_term(variants=["Asia", " "])}, ["IDX001"]),  # no word at all
         ({"terms": with_term(see_also=["silk-road"])}, ["IDX002"]),
         ({"terms": with_term(see_also=["obor"])}, ["IDX002"]),  # a reference must not lead to a reference
         ({"terms": with_term(includes=["asia"])}, ["IDX002"]),

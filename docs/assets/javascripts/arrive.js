@@ -32,7 +32,7 @@
   const show = () => {
     if (!globalThis.Highlight || !globalThis.Intl?.Segmenter) return;
     CSS.highlights.delete("sentence");
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = Find.target();
     const block = target?.matches(PLACES) && target.closest("p, li, td");
     if (!block) return;
     const { nodes, text } = textOf(block);

@@ -26,12 +26,15 @@
       await navigator.clipboard.write([new ClipboardItem(kinds)]);
       return true;
     } catch {
+      const before = document.activeElement;
       const field = document.createElement("textarea");
       field.value = plain;
+      field.style.position = "fixed"; // the page does not move to it
       document.body.append(field);
       field.select();
       const done = document.execCommand("copy");
       field.remove();
+      before?.focus({ preventScroll: true });
       return done;
     }
   };
@@ -40,10 +43,11 @@
     const made = document.createElement("button");
     made.type = "button";
     made.className = "copy";
+    made.setAttribute("aria-live", "polite"); // "Copied" is said, too (WCAG 2.2, 4.1.3)
     made.textContent = label;
     made.addEventListener("click", async () => {
       const done = await copy(text(), html?.());
-      made.textContent = done ? "Copied" : "Press Ctrl+C";
+      made.textContent = done ? "Copied" : "Not copied";
       setTimeout(() => (made.textContent = label), 2000);
     });
     return made;
@@ -109,7 +113,7 @@
 
   // Greek and other letters stand as they are; BibTeX needs the rest of these signs as LaTeX.
   const LATEX = {
-    "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "#": "\\#", $: "\\$", "%": "\\%", "&": "\\&", _: "\\_",
+    "\\": "\\textbackslash{}", "{": "\\textbraceleft{}", "}": "\\textbraceright{}", "#": "\\#", $: "\\$", "%": "\\%", "&": "\\&", _: "\\_",
     "~": "\\textasciitilde{}", "^": "\\textasciicircum{}", "“": "``", "”": "\'\'", "‘": "`", "’": "\'", "–": "--",
     "—": "---", "…": "\\ldots{}", "\u00a0": "~",
   };

@@ -1,5 +1,5 @@
-/* Finding words in the texts: what search and concordance share. The texts come from data/corpus.js,
-   which is loaded when it is first needed, also from disk. */
+/* Finding words in the texts, and the place that the address names: what the other scripts share. The
+   texts come from data/corpus.js, which is loaded when it is first needed, also from disk. */
 globalThis.Find = (() => {
   let waiting = null;
 
@@ -10,10 +10,23 @@ globalThis.Find = (() => {
       const script = document.createElement("script");
       script.src = `${base}/data/corpus.js`;
       script.onload = () => done(EDITION);
-      script.onerror = () => failed(new Error("The texts could not be loaded."));
+      script.onerror = () => {
+        waiting = null; // the next one who asks tries again
+        script.remove();
+        failed(new Error("The texts could not be loaded."));
+      };
       document.head.append(script);
     });
     return waiting;
+  };
+
+  /* The element that the address names; none where its escapes are broken. */
+  const target = () => {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return null;
+    }
   };
 
   /* Small letters without marks, one sign for one sign, so that places stay the same; `cased` keeps
@@ -90,5 +103,5 @@ globalThis.Find = (() => {
     return found.sort((a, b) => a[0] - b[0]);
   };
 
-  return { load, fold, tokens, spans, terms, fits, place, pattern, parse, places };
+  return { load, target, fold, tokens, spans, terms, fits, place, pattern, parse, places };
 })();

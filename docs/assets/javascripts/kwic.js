@@ -237,5 +237,5 @@ globalThis.Kwic = (() => {
   const csv = (rows) =>
     rows.map((row) => `${row.map((value) => (/[",\r\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value)).join(",")}\r\n`).join("");
 
-  return { SCOPES, build, extent, find, sort, neighbour, context, score, collocates, near, csv };
+  return { build, extent, find, sort, neighbour, context, score, collocates, near, csv };
 })();

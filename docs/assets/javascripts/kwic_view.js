@@ -124,5 +124,5 @@ globalThis.KwicView = (() => {
         ...["expected", "likelihood", "information"].map((name) => make("td", {}, number(word[name], name === "expected" ? 2 : 1))),
       )));
 
-  return { LETTERS, make, number, several, letter, counts, lines, collocates };
+  return { LETTERS, make, number, several, counts, lines, collocates };
 })();

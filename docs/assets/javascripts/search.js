@@ -150,7 +150,7 @@
       if (event.relatedTarget && !field.form.contains(event.relatedTarget)) close();
     });
     document.addEventListener("keydown", (event) => {
-      if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) {
+      if (event.key?.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
         event.preventDefault();
         field.focus();
       }
@@ -161,7 +161,7 @@
 
   const page = (box, base) => {
     const wanted = new URLSearchParams(location.search);
-    box.innerHTML = "";
+    box.replaceChildren();
     const field = document.createElement("input");
     field.type = "search";
     field.id = "search-query";
@@ -206,13 +206,13 @@
       prepare(data);
       field.addEventListener("input", show);
       show();
-    });
+    }).catch((fault) => (status.textContent = fault.message));
   };
 
   /* Mark the words one searched for in the place where one arrives; the page itself is not changed. */
   const mark = () => {
     const query = new URLSearchParams(location.search).get("h");
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = Find.target();
     if (!query || !target || !globalThis.Highlight) return;
     const ranges = [];
     const nodes = document.createTreeWalker(target, NodeFilter.SHOW_TEXT);
