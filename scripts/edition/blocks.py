@@ -199,7 +199,9 @@ def classify(index: int, line: Line, following: str, spec: PaperSpec, plan_: Pla
 
 
 def reference(at: tuple[int, ...], text: str) -> Block:
-    """Return a printed entry without its list mark; a printed number becomes the label."""
+    """Return a printed entry without its mark of a list or heading; a printed number becomes the label."""
+    if match := HASH_HEADING.fullmatch(text):
+        text = match["text"]
     item = ITEM.fullmatch(text)
     if match := NUMBERED_ENTRY.fullmatch(text):
         return Block("reference", at, match["text"], label=match["label"])
@@ -234,7 +236,7 @@ def contiguous(blocks: list[Block]) -> Iterator[Block]:
     for block in blocks:
         mergeable = block.kind == "paragraph" and not block.complete
         if open_block and mergeable and block.lines[0] == open_block.lines[-1] + 1:
-            open_block = joined(open_block, block)
+            open_block = continued(open_block, block)
             continue
         if open_block:
             yield open_block

@@ -16,12 +16,14 @@ from edition import (
     cite_box,
     codes_page,
     data_files,
+    document,
     editor_notes,
     formats_page,
     laws,
     linking,
     links,
     manifest,
+    notes,
     paper,
     passages,
     preview,
@@ -121,10 +123,12 @@ def ties(linked: Linked, names: dict[str, str], cite: str, lines: dict[str, Inli
 def judge(linked: Linked, text: str, name: str, keys: set[str]) -> list[Diagnostic]:
     """Apply the laws to one rendered page."""
     made = linked.paper
-    html = preview.html(text)
-    found = laws.conserve(made.document, made.source, html)
-    found += laws.account(made.document, made.source)
+    found = laws.account(made.document, made.source)
     found += laws.citations_resolve(linked.citations, keys, made.source.path)
+    if not notes.paired(document.calls(made.document), made.document.notes):
+        return found  # the findings about notes say why the page cannot be right
+    html = preview.html(text)
+    found += laws.conserve(made.document, made.source, html)
     page = links.read(html)
     inner = {name: links.Page(page.anchors, [link for link in page.links if link[0].startswith("#")])}
     return found + list(links.dead(inner, frozenset(inner), "docs"))

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline, autolink, emphasis, link
 from markdown_it.token import Token
 
 from edition.model import Emph, Inline, Inlines, Link, NoteRef, Strong, Superscript, Text
@@ -27,8 +28,37 @@ BARE_URL = re.compile(
     """,
     re.VERBOSE,
 )
+PLAIN_LINK = re.compile(r"\[[^\[\]]*\]\((?:https?://|mailto:)[^()\s]*\)")  # "[x.org](https://x.org)"
+PLAIN_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]+>")  # "<https://x.org>"
 TAG = re.compile(r"</?(?:sup|u|b)>", re.IGNORECASE)  # <sup>
 WRAPPERS: dict[str, Callable[[Inlines], Inline]] = {"em": Emph, "strong": Strong}
+
+
+Rule = Callable[[StateInline, bool], bool]
+
+
+def only(rule: Rule, form: re.Pattern[str]) -> Rule:
+    """Return a rule of CommonMark's that acts on the plain form of its markup alone.
+
+    A title, spaces, an address that is not of the web: whatever else CommonMark takes into a link
+    would be lost on the page, so it stays text.
+    """
+
+    def fitting(state: StateInline, silent: bool) -> bool:
+        match = form.match(state.src, state.pos)
+        if match is None:
+            return False
+        start = state.pos
+        end = state.pos if rule(state, True) else -1
+        state.pos = start
+        return end == match.end() and rule(state, silent)
+
+    return fitting
+
+
+def asterisks(state: StateInline, silent: bool) -> bool:
+    """Take asterisks, not underscores, for marks of emphasis: addresses and formulas have those."""
+    return state.src[state.pos] == "*" and emphasis.tokenize(state, silent)
 
 
 @cache
@@ -38,7 +68,10 @@ def scanner() -> MarkdownIt:
     Addresses between angle brackets are printed as they stand, not decoded.
     """
     rules = MarkdownIt("commonmark").disable(["backticks", "image", "entity"])
-    rules.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    rules.normalizeLinkText = lambda text: text  # type: ignore[method-assign]
+    rules.inline.ruler.at("emphasis", asterisks)
+    rules.inline.ruler.at("link", only(link, PLAIN_LINK))
+    rules.inline.ruler.at("autolink", only(autolink, PLAIN_AUTOLINK))
     return rules
 
 
@@ -73,7 +106,7 @@ def superscript(content: list[Inline], markers: bool) -> list[Inline]:
     return [NoteRef(text) if markers and text.isascii() and text.isdigit() else Superscript(text)]
 
 
-def link(url: str, children: Inlines) -> Link:
+def linked(url: str, children: Inlines) -> Link:
     """Return a link; where the address is printed with escapes left over, print the address."""
     printed = "".join(item.value for item in children if isinstance(item, Text))
     same = printed.replace("\\", "") == url
@@ -144,7 +177,7 @@ def close(name: str, stack: list[tuple[str, str, list[Inline]]], markers: bool) 
         if kind == "sup":
             stack[-1][2].extend(superscript(list(children), markers))
         elif kind == "link":
-            stack[-1][2].append(link(url, children))
+            stack[-1][2].append(linked(url, children))
         elif kind in WRAPPERS:
             stack[-1][2].append(WRAPPERS[kind](children))
         else:

@@ -26,6 +26,7 @@ ANGLE = re.compile(r"<(?P<url>(?:https?://|mailto:)[^<>\s]+)>")  # "<https://doi
 RAISED_RUN = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # "¹²"
 LIST_MARK = re.compile(r"\s*[-•▪]\s+")  # "- Security concerns."
 HEADING_MARK = re.compile(r"\s*\#{1,6}\s+")  # "### "
+UNSHOWN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")  # pages show a sign
 MARKS = re.compile(r"[*\\↓]")  # marks of the extraction, and a drawn arrow
 BLOCKS = frozenset(
     [
@@ -66,13 +67,13 @@ SHOWN = 5  # differences reported for one page
 class Token:
     """A run of characters between spaces, and the source line that it stands on.
 
-    ``cut`` says that a line end follows its hyphen, ``whole`` that it was put together there.
+    ``cut`` says that a line end follows its hyphen; ``parts`` are those it was put together from.
     """
 
     value: str
     line: int
     cut: bool = False
-    whole: bool = False
+    parts: tuple[str, ...] = ()
 
 
 def source_tokens(text: str) -> list[str]:
@@ -88,7 +89,8 @@ def source_tokens(text: str) -> list[str]:
 
 def fold(text: str) -> list[str]:
     """Fold typographic differences and split at spaces."""
-    return MARKS.sub("", text.translate(QUOTES)).split()
+    shown = UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", text.translate(QUOTES))
+    return MARKS.sub("", shown).split()
 
 
 class Reader(HTMLParser):
@@ -180,14 +182,26 @@ def joined_hyphens(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         if out and out[-1].cut:
             before = out.pop()
-            token = Token(before.value + token.value, before.line, token.cut, whole=True)  # noqa: PLW2901 - the whole word
+            parts = (*(before.parts or (before.value,)), token.value)
+            token = Token("".join(parts), before.line, token.cut, parts)  # noqa: PLW2901 - the whole word
         out.append(token)
     return out
 
 
-def same(wanted: str, seen: str) -> bool:
-    """Tell whether two tokens are one word; a hyphen dropped at a line end is allowed."""
-    return wanted == seen or ("-" in wanted and wanted.replace("-", "", 1) == seen)
+def matching(token: Token, seen: list[str], place: int) -> int:
+    """Return how many of the page's tokens show one of the source's, 0 if they show another.
+
+    A word that a line end cut may have lost its hyphen there, or stand in two parts.
+    """
+    if seen[place : place + 1] == [token.value]:
+        return 1
+    if not token.parts or place >= len(seen):
+        return 0
+    if tuple(seen[place : place + len(token.parts)]) == token.parts:
+        return len(token.parts)
+    bare = [part.removesuffix("-") for part in token.parts[:-1]]
+    joins = {"".join([*token.parts[:cut], bare[cut], *token.parts[cut + 1 :]]) for cut in range(len(bare))}
+    return int(seen[place] in joins)
 
 
 def conserve(document: Document, source: Source, html: str) -> list[Diagnostic]:
@@ -196,13 +210,11 @@ def conserve(document: Document, source: Source, html: str) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     place = 0
     for token in wanted:
-        if place < len(seen) and (
-            token.value == seen[place] or (token.whole and same(token.value, seen[place]))
-        ):
-            place += 1
+        if step := matching(token, seen, place):
+            place += step
             continue
-        shown = " ".join(seen[max(place - 3, 0) : place + 5])
-        message = f"the source has “{token.value}” where the page has “{shown}”"
+        there = " ".join(seen[max(place - 3, 0) : place + 5])
+        message = f"the source has “{token.value}” where the page has “{there}”"
         found.append(diagnose("LAW001", source.span(token.line), message))
         place = resync(token.value, seen, place)
         if len(found) >= SHOWN:

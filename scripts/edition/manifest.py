@@ -320,7 +320,8 @@ def load_optional(folder: Path, shown: str, name: str, default: T) -> tuple[T, l
 def load_decisions(folder: Path, shown: str) -> tuple[Decisions, list[Diagnostic]]:
     """Read ``works.yaml`` of a corpus; without the file nothing is decided."""
     value, found = load_optional(folder, shown, "works.yaml", Decisions())
-    return replace(value, keys=value.keys or {}), found
+    at = value.at if value.at.path else Span(f"{shown}/works.yaml", 1, 1, 1)
+    return replace(value, keys=value.keys or {}, at=at), found
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from edition import editorial
 from edition.manifest import Description, Fact
-from edition.markup import add, add_inlines, add_text, element, escape, escape_start, to_html, to_markdown
+from edition.markup import add, add_inlines, add_text, clean, element, escape, escape_start, to_html, to_markdown
 from edition.model import (
     Document,
     Emph,
@@ -71,8 +71,21 @@ BOX_WIDTH, LINE_HEIGHT, PADDING, GAP, FIGURE_WIDTH = 420, 24, 14, 46, 480
 
 def front_matter(**values: Any) -> list[str]:
     """Return the YAML head of a generated page; what is JSON is YAML, too."""
-    rows = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
+    rows = [f"{name}: {json.dumps(cleaned(value), ensure_ascii=False)}" for name, value in values.items()]
     return ["---", *rows, "generated: true", "---", ""]
+
+
+def cleaned(value: Any) -> Any:
+    """Return a value of the head without characters that YAML does not allow."""
+    match value:
+        case str():
+            return clean(value)
+        case list() | tuple():
+            return [cleaned(item) for item in value]
+        case dict():
+            return {name: cleaned(item) for name, item in value.items()}
+        case _:
+            return value
 
 
 # --- the head of a paper -----------------------------------------------------------------------
@@ -371,8 +384,11 @@ REMARKS = {
 }
 
 
-def editors_notes(remarks: list[editorial.Remark]) -> list[str]:
-    """Return the section of the editors' own notes: the words as our source has them, and why."""
+def editors_notes(remarks: list[editorial.Remark], signed: set[int]) -> list[str]:
+    """Return the section of the editors' own notes: the words as our source has them, and why.
+
+    ``signed`` are the numbers of those that the page has a sign for, to go back to.
+    """
     if not remarks:
         return []
     listing = element("ol", class_="editors-notes editorial")
@@ -382,7 +398,8 @@ def editors_notes(remarks: list[editorial.Remark]) -> list[str]:
         add(item, "q", curl(printed) if remark.item.kind == "print" else printed)
         add_text(item, f". {curl(remark.item.reason)} ")
         back = f"Back to the text, editor’s note {remark.number}"
-        add(item, "a", "↩", class_="ed-back", href=f"#edref{remark.number}", aria_label=back)
+        if remark.number in signed:
+            add(item, "a", "↩", class_="ed-back", href=f"#edref{remark.number}", aria_label=back)
     return ["## Editor’s notes { #editors-notes .editorial }", to_html(listing)]
 
 
@@ -398,9 +415,9 @@ def previews(ties: Ties) -> list[str]:
 
 def abstract(document: Document) -> list[str]:
     """Return the abstract, in a section of its own."""
-    if not document.abstract:
-        return []
     title = document.abstract_heading
+    if not document.abstract and title is None:
+        return []
     head_line = heading(title, "doc-abstract") if title else "## Abstract { #abstract .editorial }"
     return [head_line, *(paragraph(part) for part in document.abstract)]
 
@@ -411,7 +428,7 @@ def page(paper: Paper, ties: Ties | None = None, tags: dict[str, Any] | None = N
     ``ties`` say what its notes and entries lead to, ``tags`` what its head tells machines.
     """
     ties = ties or Ties()
-    document, remarks = editorial.apply(paper)
+    document, remarks, signed = editorial.apply(paper)
     paper = replace(paper, document=document)
     spec = paper.spec
     title = curl(spec.description.title.text)
@@ -423,7 +440,7 @@ def page(paper: Paper, ties: Ties | None = None, tags: dict[str, Any] | None = N
         *(node(part) for part in document.body),
         *notes(document, ties),
         *references(document, ties),
-        *editors_notes(remarks),
+        *editors_notes(remarks, signed),
         *(["## Cite this paper { #cite .editorial }", ties.cite] if ties.cite else []),
         *previews(ties),
     ]

@@ -13,7 +13,7 @@ from dataclasses import replace
 from edition.model import Emph, Inline, Inlines, Link, Mark, NoteRef, Strong, Superscript, Text
 
 OPENERS = frozenset("([{“‘—–-/")
-SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")  # one or more: "a \t b" -> "a b"
+SPACES = re.compile(r"\s+")  # one or more, form feeds and line separators too: "a \t b" -> "a b"
 QUOTES = {'"': ("“", "”"), "'": ("‘", "’")}
 
 

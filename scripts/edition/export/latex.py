@@ -23,6 +23,7 @@ SIGNS = {
     "_": r"\_",
     "~": r"{\textasciitilde}",
     "^": r"{\textasciicircum}",
+    "@": "{@}",  # readers of BibTeX look for "@type{" inside values, too
 }
 QUOTES = {"’": "'", "‘": "`", "“": "``", "”": "''", "–": "--", "—": "---", "\u00a0": "~"}
 ACRONYM = re.compile(r"[A-Z][\w.&-]*[A-Z][\w.&-]*")  # "CPEC", "U.S.", "IISc"
