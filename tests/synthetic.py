@@ -148,7 +148,9 @@ class Library:
             authors=people,
             year=year,
             title=title,
-            subtitle=f"{pick(NOUNS).capitalize()} after {self.random.randint(1947, 2020)}" if pick((0, 1)) else "",
+            subtitle=f"{pick(NOUNS).capitalize()} after {self.random.randint(1947, 2020)}"
+            if pick((0, 1))
+            else "",
             container=self.journal(),
             volume=self.random.randint(1, 60),
             issue=self.random.randint(1, 4),
@@ -430,9 +432,7 @@ class Author:
     ) -> None:
         """Write a paper with short notes at the foot of its pages, and a Chicago bibliography."""
         marks = [f"{number}".translate(RAISED) for number in range(1, CITATIONS + 1)]
-        notes = {
-            mark: f"{mark} {short(work)}" for mark, (_, work, _) in zip(marks, rows, strict=False)
-        }
+        notes = {mark: f"{mark} {short(work)}" for mark, (_, work, _) in zip(marks, rows, strict=False)}
         self.body(text, marks, notes)
         text.add("### **Bibliography**")
         first = len(text.lines) + 1
@@ -484,7 +484,9 @@ def write(root: Path, papers: int, seed: int = 7) -> Path:
         if ledger:
             (folder / "emendations.yaml").write_text(dump(ledger), "utf-8")
     (root / "corpus" / "corpus.yaml").write_text(dump({"title": "Synthetic", "papers": slugs}), "utf-8")
-    (root / "corpus" / "works.yaml").write_text(dump({"decisions": author.decisions, "keys": author.keys}), "utf-8")
+    (root / "corpus" / "works.yaml").write_text(
+        dump({"decisions": author.decisions, "keys": author.keys}), "utf-8"
+    )
     return root
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import subprocess
 import sys
@@ -14,7 +15,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from edition import manifest, output, site
-from edition.build import Build, build, read_papers, tie
+from edition.build import Build, read_papers, tie
+from edition.build import build_kept as build
 from edition.diagnostics import Diagnostic, has_errors, ordered
 
 KEYS_LINE = re.compile(r"^keys:\s*$", re.MULTILINE)  # “keys:” stands last in works.yaml
@@ -144,6 +146,9 @@ def parser() -> argparse.ArgumentParser:
         prog="edition", description="Make a digital edition from a corpus of papers."
     )
     made.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: here)")
+    made.add_argument(
+        "--jobs", type=int, metavar="N", help="processors to use (default: all, or EDITION_JOBS)"
+    )
     commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
@@ -166,6 +171,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns 0 when all is well and 1 when something was found."""
     options = parser().parse_args(arguments)
     options.root = options.root.resolve()
+    if options.jobs:
+        os.environ["EDITION_JOBS"] = str(options.jobs)  # for all that this process starts, too
     run: Callable[[argparse.Namespace], int] = options.run
     return run(options)
 

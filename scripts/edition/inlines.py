@@ -13,7 +13,8 @@ from collections.abc import Callable
 from functools import cache
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline, autolink, emphasis, link
+from markdown_it.rules_inline import StateInline, autolink, emphasis
+from markdown_it.rules_inline import link as link_rule
 from markdown_it.token import Token
 
 from edition.model import Emph, Inline, Inlines, Link, NoteRef, Strong, Superscript, Text
@@ -23,13 +24,13 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # "hegemony.²"
 BARE_URL = re.compile(
     r"""https?://        # https://
-        [^\s<>"“”]+      # doi.org/10.1080/1547402X.2020.1831176
-        [^\s<>"“”.,;:)]  # not the full stop behind it
+        [^\s<>"“”⁰¹²³⁴⁵⁶⁷⁸⁹]+      # doi.org/10.1080/1547402X.2020.1831176
+        [^\s<>"“”⁰¹²³⁴⁵⁶⁷⁸⁹.,;:)]  # not the full stop behind it, nor a note marker
     """,
     re.VERBOSE,
 )
 PLAIN_LINK = re.compile(r"\[[^\[\]]*\]\((?:https?://|mailto:)[^()\s]*\)")  # "[x.org](https://x.org)"
-PLAIN_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]+>")  # "<https://x.org>"
+PLAIN_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s⁰¹²³⁴⁵⁶⁷⁸⁹]+>")  # "<https://x.org>"
 TAG = re.compile(r"</?(?:sup|u|b)>", re.IGNORECASE)  # <sup>
 WRAPPERS: dict[str, Callable[[Inlines], Inline]] = {"em": Emph, "strong": Strong}
 
@@ -68,9 +69,9 @@ def scanner() -> MarkdownIt:
     Addresses between angle brackets are printed as they stand, not decoded.
     """
     rules = MarkdownIt("commonmark").disable(["backticks", "image", "entity"])
-    rules.normalizeLinkText = lambda text: text  # type: ignore[method-assign]
+    rules.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     rules.inline.ruler.at("emphasis", asterisks)
-    rules.inline.ruler.at("link", only(link, PLAIN_LINK))
+    rules.inline.ruler.at("link", only(link_rule, PLAIN_LINK))
     rules.inline.ruler.at("autolink", only(autolink, PLAIN_AUTOLINK))
     return rules
 
@@ -150,7 +151,7 @@ def build(tokens: list[Token], markers: bool) -> list[Inline]:
             content.append(Text(" "))
         else:
             inside_link = any(entry[0] == "link" for entry in stack)
-            content += [Text(token.content)] if inside_link else pieces(token.content, markers)
+            content += raised(token.content, markers=False) if inside_link else pieces(token.content, markers)
     while len(stack) > 1:
         close(stack[-1][0], stack, markers)
     return stack[0][2]

@@ -11,8 +11,10 @@ from urllib.parse import unquote, urlsplit
 
 from edition.diagnostics import Diagnostic, diagnose
 from edition.model import Span
+from edition.workshop import Workshop
 
 FOREIGN = ("http:", "https:", "mailto:", "data:", "javascript:", "//")
+MANY = 500  # pages; fewer are read sooner than other processes start
 LOADING = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href"}
 
 
@@ -94,12 +96,15 @@ def dead(pages: Mapping[str, Page], files: frozenset[str], shown: str) -> Iterat
                 yield diagnose("LAW007", place, f"the page loads “{address}” from another host")
 
 
-def check_site(folder: Path, shown: str) -> list[Diagnostic]:
+def read_file(path: Path) -> Page:
+    """Return the anchors and links of a page of a built site."""
+    return read(path.read_text("utf-8"))
+
+
+def check_site(folder: Path, shown: str, shop: Workshop | None = None) -> list[Diagnostic]:
     """Find dead links and foreign loads in a built site."""
+    shop = shop or Workshop()
     files = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    pages = {
-        name: read((folder / name).read_text("utf-8"))
-        for name in sorted(files)
-        if name.endswith(".html") and name != "404.html"
-    }
-    return list(dead(pages, files, shown))
+    names = sorted(name for name in files if name.endswith(".html") and name != "404.html")
+    made = shop.each(read_file, [(folder / name,) for name in names], [""] * len(names), few=MANY)
+    return list(dead({name: page.value for name, page in zip(names, made, strict=True)}, files, shown))

@@ -10,7 +10,18 @@ from xml.etree import ElementTree as ET
 
 from edition import editorial
 from edition.manifest import Description, Fact
-from edition.markup import add, add_inlines, add_text, clean, element, escape, escape_start, to_html, to_markdown
+from edition.markup import (
+    add,
+    add_inlines,
+    add_text,
+    clean,
+    element,
+    escape,
+    escape_start,
+    safe_url,
+    to_html,
+    to_markdown,
+)
 from edition.model import (
     Document,
     Emph,
@@ -105,8 +116,8 @@ def fact_value(parent: ET.Element, name: str, fact: Fact) -> None:
     """Write one fact, as a link where it is one, with its provenance where it is from outside."""
     if name == "doi":
         add(parent, "a", fact.text, href=f"https://doi.org/{fact.text}")
-    elif name == "url":
-        add(parent, "a", fact.text, href=fact.text)
+    elif name == "url" and (address := safe_url(fact.text)):
+        add(parent, "a", fact.text, href=address)
     else:
         add_text(parent, curl(fact.text))
     if fact.source:

@@ -85,7 +85,8 @@ def look(html: str) -> list[str]:
 def stand_in(_: str, records: str) -> dict[str, Inlines]:
     """Stand for pandoc, which takes most of a build's time."""
     return {
-        row["id"]: (Text(f"{row.get('title', '')} {row.get('container-title', '')}"),) for row in json.loads(records)
+        row["id"]: (Text(f"{row.get('title', '')} {row.get('container-title', '')}"),)
+        for row in json.loads(records)
     }
 
 
@@ -125,7 +126,9 @@ def exports(pages: dict[str, str]) -> Iterator[str]:
         elif name.endswith(".xml"):
             ET.fromstring(text)
         elif name.startswith("_generated/"):
-            yield from (f"{name}: {fault}" for fault in look(markdown.markdown(text, extensions=["md_in_html"])))
+            yield from (
+                f"{name}: {fault}" for fault in look(markdown.markdown(text, extensions=["md_in_html"]))
+            )
         if not re.fullmatch(r"[\w-]+(?:/[\w-]+)?\.[\w.]+", name, re.ASCII):
             yield f"odd file name {name!r}"
         text.encode("utf-8")

