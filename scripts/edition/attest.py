@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from edition.diagnostics import Diagnostic, diagnose
@@ -36,12 +37,14 @@ def facts(spec: PaperSpec) -> Iterator[Fact]:
 
 def check(spec: PaperSpec, source: Source) -> list[Diagnostic]:
     """Find facts that do not stand where the data says, or say nothing of where they come from."""
-    printed = {line.number: words(plain(parse(line.text))) for line in source.lines}
+    lines: dict[int, list[str]] = defaultdict(list)
+    for line in source.lines:
+        lines[line.number].append(line.text)
     found: list[Diagnostic] = []
 
     def need(text: str, line: int, at: Span) -> None:
         wanted = words(text)
-        if wanted.strip() not in printed.get(line, ""):
+        if not any(wanted.strip() in words(plain(parse(part))) for part in lines.get(line, ())):
             found.append(diagnose("YML007", at, f"“{text}” does not stand on line {line} of {source.path}"))
 
     for fact in facts(spec):

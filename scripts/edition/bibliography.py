@@ -13,6 +13,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from edition import names, references
@@ -32,6 +33,7 @@ CORRECTABLE = frozenset({*FIELDS, "locator"})
 NEAR = 0.75  # share of the shorter title's words that the longer one must have
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(text: str) -> str:
     """Return lower-case ASCII letters and digits, words parted by single spaces."""
     plain = unicodedata.normalize("NFKD", text.translate(PARTING))

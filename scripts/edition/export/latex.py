@@ -31,6 +31,8 @@ ACRONYM = re.compile(r"[A-Z][\w.&-]*[A-Z][\w.&-]*")  # "CPEC", "U.S.", "IISc"
 
 def encode(text: str, *, eight_bit: bool) -> str:
     """Return a text field: signs escaped; with ``eight_bit`` also letters beyond ASCII."""
+    if text.isascii() and text.isalnum():
+        return text
     out = []
     for sign in unicodedata.normalize("NFC", text):
         if sign in SIGNS:

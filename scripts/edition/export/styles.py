@@ -42,7 +42,7 @@ OF_LISTS = re.compile(  # ' disambiguate-add-names="true"'
         |givenname-disambiguation-rule)="[^"]*\"""",
     re.VERBOSE,
 )
-BATCH = 200  # items in one call of pandoc
+BATCH = 500  # items in one call of pandoc
 ENTRY = "ref-"
 
 
