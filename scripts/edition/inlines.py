@@ -100,10 +100,13 @@ def raised(text: str, markers: bool) -> list[Inline]:
 
 
 def superscript(content: list[Inline], markers: bool) -> list[Inline]:
-    """Return what ``<sup>`` holds: a number is a note marker where markers are expected."""
+    """Return what ``<sup>`` holds: a number is a note marker where markers are expected.
+
+    What holds more than characters is no superscript, and only stands apart.
+    """
     text = "".join(item.value for item in content if isinstance(item, Text))
     if len(content) != 1 or not isinstance(content[0], Text):
-        return content
+        return [Text(" "), *content, Text(" ")]
     return [NoteRef(text) if markers and text.isascii() and text.isdigit() else Superscript(text)]
 
 
@@ -166,6 +169,8 @@ def html_tag(tag: str, stack: list[tuple[str, str, list[Inline]]], markers: bool
         stack.append((name, "", []))
     elif stack[-1][0] == name:
         close(name, stack, markers)
+    elif name == "sup":
+        stack[-1][2].append(Text(" "))
 
 
 def close(name: str, stack: list[tuple[str, str, list[Inline]]], markers: bool) -> None:

@@ -50,8 +50,10 @@ class Eye(HTMLParser):
         for name, value in attrs:
             if name.startswith("on") or name == "style" or MARK in name:
                 self.found.append(f"attribute {name} of {tag}")
-            if name in {"id", "class", "role"} and MARK in (value or "").split():
+            if name in {"class", "role"} and MARK in (value or "").split():
                 self.found.append(f"{name} {value}")
+            if name == "id" and value == f"{MARK}_id":  # no heading has an underscore in its anchor
+                self.found.append(f"id {value}")
             if name in {"href", "src"}:
                 self.address(value or "", tag)
 
