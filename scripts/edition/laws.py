@@ -67,18 +67,27 @@ class Token(NamedTuple):  # there is one for each word, and a dataclass takes th
     """A run of characters between spaces, and the source line that it stands on.
 
     ``cut`` says that a line end follows its hyphen; ``parts`` are those it was put together from.
+    ``mark`` says that it is a mark of a list or heading, which the page may show or not.
     """
 
     value: str
     line: int
     cut: bool = False
     parts: tuple[str, ...] = ()
+    mark: bool = False
+
+
+def marks_end(text: str) -> int:
+    """Return where the marks of a heading and of a list at the beginning of a line end."""
+    heading = HEADING_MARK.match(text)
+    start = heading.end() if heading else 0
+    item = LIST_MARK.match(text, start)
+    return item.end() if item else start
 
 
 def source_tokens(text: str) -> list[str]:
     """Return the tokens of one source line: markup away, signs folded, split at spaces."""
-    text = HEADING_MARK.sub("", text, count=1) if HEADING_MARK.match(text) else text
-    text = LIST_MARK.sub("", text, count=1) if LIST_MARK.match(text) else text
+    text = text[marks_end(text) :]
     text = LINK.sub(lambda m: m["text"], text)
     text = ANGLE.sub(lambda m: m["url"], text)
     text = TAG.sub(lambda m: " " if m["name"].lower() == "sup" else "", text)
@@ -165,6 +174,7 @@ def expected(document: Document, source: Source) -> list[Token]:
     for lines in page_order(document):
         for position, index in enumerate(lines):
             line = source.lines[index]
+            tokens += [Token(mark, line.number, mark=True) for mark in fold(line.text[: marks_end(line.text)])]
             found = source_tokens(line.text)
             last = len(found) - 1
             cut = position + 1 < len(lines)
@@ -179,7 +189,7 @@ def joined_hyphens(tokens: list[Token]) -> list[Token]:
     """Put a word that a line end cut at its hyphen together again."""
     out: list[Token] = []
     for token in tokens:
-        if out and out[-1].cut:
+        if out and out[-1].cut and not token.mark:
             before = out.pop()
             parts = (*(before.parts or (before.value,)), token.value)
             token = Token("".join(parts), before.line, token.cut, parts)  # noqa: PLW2901 - the whole word
@@ -209,6 +219,8 @@ def conserve(document: Document, source: Source, html: str) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     place = 0
     for token in wanted:
+        if token.mark and token.value not in seen[place : place + 1]:
+            continue
         if step := matching(token, seen, place):
             place += step
             continue

@@ -9,6 +9,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from edition import editorial
+from edition.inlines import parse
 from edition.manifest import Description, Fact
 from edition.markup import (
     add,
@@ -320,7 +321,7 @@ def node(part: Node) -> str:
             return figure(part)
         case _:
             box = element("p", class_="unparsed")
-            add_text(box, part.text)
+            add_inlines(box, parse(part.text))
             return to_html(box)
 
 
