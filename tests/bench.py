@@ -138,9 +138,10 @@ def size(papers: int) -> None:
         checked = Meter()
         seconds, memory = mkdocs(root, root / "site")
         site.tidy(root / "site")
-        with checked.stage("links"), opened(root) as shop:
+        with opened(root) as shop:
             checked.shop = shop
-            links.check_site(root / "site", "site", shop)
+            with checked.stage("links"):
+                links.check_site(root / "site", "site", shop)
         print(f"  {'links of the site':22}{checked.rows[0][1]:>9.2f}")
         print(f"  {'MkDocs alone':22}{seconds:>9.2f}{1000 * seconds / papers:>12.1f}{memory:>10.0f}")
         print(f"  ours / MkDocs: {(ours + checked.rows[0][1]) / seconds:.2f}")

@@ -490,12 +490,14 @@ def write(root: Path, papers: int, seed: int = 7) -> Path:
     return root
 
 
+CHANGES = {"changes": [{"date": "2026-01-01", "title": "First", "items": ["The synthetic papers."]}]}
 INDEX = '# Synthetic\n\n--8<-- "_generated/papers.md"\n'
 
 
 def project(root: Path, papers: int, seed: int = 7) -> Path:
     """Write a whole project below ``root``: a corpus, and the site's own files but for its texts."""
     write(root, papers, seed)
+    (root / "corpus" / "changes.yaml").write_text(dump(CHANGES), "utf-8")
     for name in ("overrides", "docs/assets"):
         shutil.copytree(ROOT / name, root / name, dirs_exist_ok=True)
     shutil.copy(ROOT / "docs/search.md", root / "docs/search.md")
@@ -503,7 +505,7 @@ def project(root: Path, papers: int, seed: int = 7) -> Path:
     settings = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:")[0]
     settings = settings.replace("not_in_nav: |\n", "not_in_nav: |\n  /papers/\n")
     settings += "\nnav:\n  - Home: index.md\n  - Bibliography: bibliography.md\n  - About:\n"
-    settings += "      - Diagnostics: about/diagnostics.md\n      - Formats: about/formats.md\n"
+    settings += "      - Diagnostics: about/diagnostics.md\n      - Formats: about/formats.md\n      - Changes: about/changes.md\n"
     (root / "mkdocs.yml").write_text(settings, "utf-8")
     return root
 

@@ -79,10 +79,10 @@ def command_site(options: argparse.Namespace) -> int:
         return 1
     target = (options.site_dir or options.root / "site").resolve()
     found = ordered(site.make(options.root, target))
-    report(found)
-    if found:
+    report(found, notes=True)
+    if has_errors(found):
         print("The previous site stands as it was.", file=sys.stderr)
-    return 1 if found else 0
+    return 1 if has_errors(found) else 0
 
 
 def command_keys(options: argparse.Namespace) -> int:

@@ -174,7 +174,9 @@ def expected(document: Document, source: Source) -> list[Token]:
     for lines in page_order(document):
         for position, index in enumerate(lines):
             line = source.lines[index]
-            tokens += [Token(mark, line.number, mark=True) for mark in fold(line.text[: marks_end(line.text)])]
+            tokens += [
+                Token(mark, line.number, mark=True) for mark in fold(line.text[: marks_end(line.text)])
+            ]
             found = source_tokens(line.text)
             last = len(found) - 1
             cut = position + 1 < len(lines)
