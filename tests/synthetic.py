@@ -29,25 +29,14 @@ DISCOUNT, STRENGTH = 0.6, 300.0  # of the Pitman–Yor process: works grow with 
 TYPOS = 3  # words for each paper that an emendation sets right
 IBID = 0.15  # share of notes that stand for the one before
 LATER = 0.02  # share of entries that leave out the subtitle
+STOPS = (".", ",", ":", ")", ">")  # no page breaks behind a word that ends so
 SYSTEMS = ("apa", "notes", "short")
 
-ADJECTIVES = (
-    "strategic regional maritime economic nuclear bilateral historical institutional critical comparative rising "
-    "contested cooperative asymmetric domestic constitutional cultural federal colonial liberal civic rural urban "
-    "industrial monetary diplomatic legal ethical global local digital environmental agrarian military"
-).split()
-NOUNS = (
-    "balance power order security alliance trade corridor border state policy identity deterrence conflict memory "
-    "reform doctrine hegemony development diplomacy geography culture commerce partition army river port energy "
-    "region election parliament court treaty sovereignty migration labour finance debt technology education language "
-    "religion gender empire nation class capital market tariff investment infrastructure water climate food health"
-).split()
-VERBS = (
-    "shapes limits supports follows questions explains precedes weakens restores challenges joins reflects replaces "
-    "measures divides protects describes narrows widens confirms"
-).split()
-SMALL = "the of and in to a that with for as by from which its under between after before".split()
-LINKS = "however therefore moreover consequently meanwhile similarly instead finally".split()
+LISTS: dict[str, list[str]] = yaml.safe_load((ROOT / "tests/fixtures/synthetic.yaml").read_text("utf-8"))
+ADJECTIVES, NOUNS, VERBS, SMALL, LINKS = (
+    LISTS[name] for name in ("adjectives", "nouns", "verbs", "small", "links")
+)
+ONSETS, VOWELS, CODAS = (LISTS[name] for name in ("onsets", "vowels", "codas"))
 PUBLISHERS = (
     ("London", "Routledge"),
     ("Oxford", "Oxford University Press"),
@@ -56,9 +45,6 @@ PUBLISHERS = (
     ("Cambridge", "Cambridge University Press"),
     ("New Delhi", "Sage Publications"),
 )
-ONSETS = "b ch d f g h j k kh l m n p q r s sh t v w y z".split()
-VOWELS = "a e i o u aa ee ai".split()
-CODAS = ["", "n", "r", "l", "m", "s", "b", "d", "sh", "nd"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +292,7 @@ class Author:
                 continue
             words = paragraph.split()
             cut = len(words) // 3
-            while cut and words[cut - 1].endswith((".", ",", ":", ")", ">")) or not words[cut][:1].islower():
+            while cut and (words[cut - 1].endswith(STOPS) or not words[cut][:1].islower()):
                 cut -= 1
             text.add(" ".join(words[:cut]))
             for mark in sorted(page, key=list(notes).index):

@@ -89,7 +89,7 @@ def propose_keys(works: Iterable[tuple[str, Reference]], taken: Iterable[str]) -
 
 
 def letters(number: int) -> str:
-    """Return a number from 0 as letters: a, b … z, aa, ab …"""
+    """Return a number from 0 as letters: a, b … z, aa, ab and so on."""
     out = ""
     number += 1
     while number:

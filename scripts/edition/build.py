@@ -165,14 +165,17 @@ def tie_paper(
     return linking.tie(item, forms, keys, Decisions(citations=decided))
 
 
-def paper_pages(
-    corpus: Corpus,
-    records: dict[str, Item],
-    works: dict[str, Item],
-    styled: dict[str, dict[str, Inlines]],
-    proper: frozenset[str],
-    shop: Workshop,
-) -> tuple[dict[str, str], list[Diagnostic]]:
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The records of the papers by slug and of the works by key, all in every style by their keys."""
+
+    papers: dict[str, Item]
+    works: dict[str, Item]
+    styled: dict[str, dict[str, Inlines]]
+    proper: tuple[str, ...]
+
+
+def paper_pages(corpus: Corpus, known: Records, shop: Workshop) -> tuple[dict[str, str], list[Diagnostic]]:
     """Return the pages of the papers by path, and what the laws find in them."""
     short = {work.key: works_pages.short_name(work.reference) for work in corpus.works}
     tasks, keys = [], []
@@ -181,12 +184,12 @@ def paper_pages(
         own = {corpus.keys[form.id] for form in corpus.own[spec.slug]}
         listed = sorted(own | paper_page.named(linked))
         around = Surroundings(
-            records[spec.slug],
-            styled[spec.key],
-            {name: works[name] for name in listed},
-            {name: styled[name][BIBLIOGRAPHY_STYLE] for name in listed},
+            known.papers[spec.slug],
+            known.styled[spec.key],
+            {name: known.works[name] for name in listed},
+            {name: known.styled[name][BIBLIOGRAPHY_STYLE] for name in listed},
             {name: short[name] for name in listed},
-            tuple(sorted(proper)),
+            known.proper,
         )
         tasks.append((linked, around))
         keys.append(shop.key(paper_page.page, key, around) if key else "")
@@ -202,9 +205,7 @@ def work_pages(
     corpus: Corpus,
     names: dict[str, str],
     by_entry: dict[str, list[Diagnostic]],
-    works: dict[str, Item],
-    styled: dict[str, dict[str, Inlines]],
-    proper: frozenset[str],
+    known: Records,
     shop: Workshop,
 ) -> dict[str, str]:
     """Return the pages of the works by path."""
@@ -213,7 +214,7 @@ def work_pages(
         about = tuple(item for form in work.attested for item in by_entry.get(form.id, []))
         papers = {form.paper for form in work.attested} | {citation.paper for citation in work.cited}
         mine = {slug: names[slug] for slug in sorted(papers)}
-        tasks.append((work, mine, about, works[work.key], styled[work.key], tuple(sorted(proper))))
+        tasks.append((work, mine, about, known.works[work.key], known.styled[work.key], known.proper))
     made = shop.each(work_page, tasks, few=QUICK)
     return {f"works/{work.key}.md": page.value for work, page in zip(corpus.works, made, strict=True)}
 
@@ -261,10 +262,11 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
         styled = styles.formatted([*records.values(), *works.values()], shop)
     lines = {key: forms[BIBLIOGRAPHY_STYLE] for key, forms in styled.items()}
     with shop.stage("papers and laws"):
-        pages, more = paper_pages(corpus, records, works, styled, proper, shop)
+        known = Records(records, works, styled, tuple(sorted(proper)))
+        pages, more = paper_pages(corpus, known, shop)
     found += more
     with shop.stage("works"):
-        pages |= work_pages(corpus, names, by_entry, works, styled, proper, shop)
+        pages |= work_pages(corpus, names, by_entry, known, shop)
     with shop.stage("bibliography"):
         pages["bibliography.md"] = works_pages.bibliography(corpus.works, corpus.linked, names, lines, works)
     history, more = manifest.load_changes(root / "corpus", "corpus")

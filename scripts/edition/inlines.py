@@ -50,7 +50,7 @@ def only(rule: Rule, form: re.Pattern[str]) -> Rule:
         if match is None:
             return False
         start = state.pos
-        end = state.pos if rule(state, True) else -1
+        end = state.pos if rule(state, True) else -1  # noqa: FBT003 - markdown-it's own signature
         state.pos = start
         return end == match.end() and rule(state, silent)
 

@@ -25,10 +25,12 @@ from fuzz.mutate import MARK
 SECONDS_PER_KB = 0.05  # the worst that a build may take, far above the usual
 START = 3.0  # seconds that any build may take
 LAWS = ("LAW001", "LAW002", "LAW003", "LAW004")
-TAGS = frozenset(
-    """a abbr b br code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p path pre q rect
-    section span strong sub summary sup svg table tbody td text th thead tr u ul caption""".split()
-)
+TAGS = frozenset((
+    "a", "abbr", "b", "br", "caption", "code", "dd", "details", "div", "dl", "dt", "em", "figcaption",
+    "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "path", "pre", "q", "rect",
+    "section", "span", "strong", "sub", "summary", "sup", "svg", "table", "tbody", "td", "text", "th",
+    "thead", "tr", "u", "ul",
+))  # fmt: skip
 SCHEME = re.compile(r"\s*(?P<scheme>[a-zA-Z][\w+.-]*):")
 SCHEMES = frozenset({"http", "https", "mailto"})
 RIS_LINE = re.compile(r"(?:[A-Z][A-Z0-9]  - .*)?")
@@ -60,9 +62,9 @@ class Eye(HTMLParser):
     def address(self, value: str, tag: str) -> None:
         """Judge an address: of the web, or within the site; data only where a record is saved."""
         match = SCHEME.match(value)
-        if match and match["scheme"].lower() not in SCHEMES:
-            if not (tag == "a" and value.startswith("data:application/")):
-                self.found.append(f"address {value[:60]}")
+        saved = tag == "a" and value.startswith("data:application/")
+        if match and match["scheme"].lower() not in SCHEMES and not saved:
+            self.found.append(f"address {value[:60]}")
 
     def handle_comment(self, data: str) -> None:
         """No page has comments of its own."""
