@@ -1,21 +1,33 @@
-"""What ``make bench`` prints: speed and accuracy of reading references, and the time of a build.
+"""What ``make bench`` prints: speed and accuracy of reading, and the cost of corpora of several sizes.
 
-Nothing here fails; the figures are for people.
+``python tests/bench.py [SIZE …]`` makes a synthetic corpus of each size (see ``synthetic``), builds
+it and prints, stage by stage, the processor seconds of all processes and the peak of memory of the
+main one; below them what MkDocs takes for the same Markdown. Nothing here fails; the figures are
+for people. Times of processes and memory are read from ``/proc``, so they need Linux.
 """
 
 from __future__ import annotations
 
+import contextlib
+import os
+import resource
+import subprocess
 import sys
 import tempfile
 import time
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import measure
-from edition import build, linking, references, site
+import synthetic
+from edition import build, linking, links, output, references, site
+from edition.workshop import Workshop, opened
 
 ROOT = Path(__file__).resolve().parent.parent
 REPEAT = 20
+SIZES = (5, 50)
+TICK = os.sysconf("SC_CLK_TCK")
 
 
 def speed() -> None:
@@ -47,23 +59,110 @@ def accuracy() -> None:
     )
 
 
-def builds() -> None:
-    """Time the pages and the site."""
-    print(f"\n{'step':24}{'seconds':>8}")
-    start = time.perf_counter()
-    made = build.build(ROOT)
-    print(f"{'edition build':24}{time.perf_counter() - start:>8.2f}  ({len(made.pages)} files)")
+class Meter:
+    """Measures stages: processor seconds of this process and its helpers, and the peak of memory."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[str, float, float]] = []
+        self.shop: Workshop | None = None
+
+    def seconds(self) -> float:
+        """Return the processor time that was used so far."""
+        own = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+        total = sum(usage.ru_utime + usage.ru_stime for usage in own)
+        pool = self.shop.pool if self.shop else None
+        for pid in (pool._processes or {}) if pool else ():  # noqa: SLF001 - there is no other way
+            with contextlib.suppress(OSError):
+                fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+                total += (int(fields[11]) + int(fields[12])) / TICK
+        return total
+
+    @contextlib.contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Measure one stage."""
+        with contextlib.suppress(OSError):
+            Path("/proc/self/clear_refs").write_text("5", "ascii")  # begin a new peak
+        start = self.seconds()
+        yield
+        self.rows.append((name, self.seconds() - start, peak()))
+
+    def print(self, papers: int) -> float:
+        """Print the stages and return their sum."""
+        total = sum(seconds for _, seconds, _ in self.rows)
+        for name, seconds, memory in [*self.rows, ("all of ours", total, max(row[2] for row in self.rows))]:
+            print(f"  {name:22}{seconds:>9.2f}{1000 * seconds / papers:>12.1f}{memory:>10.0f}")
+        return total
+
+
+def peak() -> float:
+    """Return the peak of this process's memory since it was last reset, in megabytes."""
+    with contextlib.suppress(OSError):
+        for line in Path("/proc/self/status").read_text("ascii").splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def mkdocs(root: Path, target: Path) -> tuple[float, float]:
+    """Build the site with MkDocs alone; return processor seconds and peak of memory in megabytes."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)]
+    with subprocess.Popen(command, cwd=root, env=site.environment()) as running:
+        _, status, usage = os.wait4(running.pid, 0)
+        running.returncode = os.waitstatus_to_exitcode(status)
+    if running.returncode:
+        print(f"  MkDocs ended with status {running.returncode}")
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def once(root: Path, papers: int, title: str) -> float:
+    """Build a corpus and print what each stage took; return the sum."""
+    meter = Meter()
+    print(f"\n  {title:22}{'CPU s':>9}{'ms a paper':>12}{'peak MB':>10}")
+    with opened(root, stage=meter.stage) as shop:
+        meter.shop = shop
+        made = build.build(root, shop)
+        with meter.stage("write"):
+            output.write(root / "docs", made.pages)
+        errors = sum(item.severity == "error" for item in made.found)
+        total = meter.print(papers)
+    print(f"  {len(made.pages)} files, {len(made.works)} works, {errors} errors")
+    return total
+
+
+def size(papers: int) -> None:
+    """Measure a corpus of so many papers: made anew, unchanged, and with one paper edited."""
+    print(f"\n{papers} papers")
     with tempfile.TemporaryDirectory() as folder:
-        start = time.perf_counter()
-        site.make(ROOT, Path(folder) / "site", "Edition")
-        print(f"{'mkdocs and links':24}{time.perf_counter() - start:>8.2f}")
+        root = synthetic.project(Path(folder), papers)
+        ours = once(root, papers, "from nothing")
+        checked = Meter()
+        seconds, memory = mkdocs(root, root / "site")
+        site.tidy(root / "site")
+        with opened(root) as shop:
+            checked.shop = shop
+            with checked.stage("links"):
+                links.check_site(root / "site", "site", shop)
+        print(f"  {'links of the site':22}{checked.rows[0][1]:>9.2f}")
+        print(f"  {'MkDocs alone':22}{seconds:>9.2f}{1000 * seconds / papers:>12.1f}{memory:>10.0f}")
+        print(f"  ours / MkDocs: {(ours + checked.rows[0][1]) / seconds:.2f}")
+        once(root, papers, "unchanged")
+        edit(root)
+        once(root, papers, "one paper edited")
+
+
+def edit(root: Path) -> None:
+    """Change a word of the first paper's emendations."""
+    path = next(path for path in sorted(root.glob("corpus/*/emendations.yaml")))
+    path.write_text(path.read_text("utf-8").replace("Letters", "Some letters"), "utf-8")
 
 
 def main() -> int:
     """Print all tables."""
+    sizes = [int(text) for text in sys.argv[1:]] or SIZES
     speed()
     accuracy()
-    builds()
+    for papers in sizes:
+        size(papers)
     return 0
 
 

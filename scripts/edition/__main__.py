@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import subprocess
 import sys
@@ -27,7 +28,8 @@ from edition import (
     site,
     term_report,
 )
-from edition.build import Build, build, read_papers, tie
+from edition.build import Build, read_papers, tie
+from edition.build import build_kept as build
 from edition.console import NORMAL, QUIET, VERBOSE, Console
 from edition.diagnostics import has_errors, ordered
 
@@ -121,7 +123,7 @@ def command_site(options: argparse.Namespace) -> int:
     with out.step("Building the site"):
         found = ordered(site.make(options.root, target, title))
     out.findings(found)
-    if found:
+    if has_errors(found):
         out.warn("The previous site stands as it was.")
         return WRONG
     size = (target / archive.NAME).stat().st_size
@@ -225,6 +227,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit code (0 nothing wrong, 1 something found, 2 not understood)."""
     options = parser().parse_args(arguments)
     options.root = options.root.resolve()
+    if options.jobs:
+        os.environ["EDITION_JOBS"] = str(options.jobs)  # for all that this process starts, too
     return RUNS[options.command](options)
 
 

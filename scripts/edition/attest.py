@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from edition.diagnostics import Diagnostic, diagnose
@@ -37,12 +38,15 @@ def facts(spec: PaperSpec) -> Iterator[Fact]:
 
 def check(spec: PaperSpec, source: Source) -> list[Diagnostic]:
     """Find facts that do not stand where the data says, or say nothing of where they come from."""
-    printed = {line.number: words(plain(parse(line.text))) for line in source.lines}
+    lines: dict[int, list[str]] = defaultdict(list)
+    for line in source.lines:
+        lines[line.number].append(line.text)
     found: list[Diagnostic] = []
 
     def need(text: str, line: int, at: Span, end: int = 0) -> None:
         wanted = words(text)
-        there = "".join(printed.get(number, "") for number in range(line, max(line, end) + 1))
+        numbers = range(line, max(line, end) + 1)
+        there = " ".join(words(plain(parse(part))) for number in numbers for part in lines.get(number, ()))
         if wanted.strip() not in " ".join(there.split()):
             found.append(diagnose("YML007", at, f"“{text}” does not stand on line {line} of {source.path}"))
 

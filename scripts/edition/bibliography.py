@@ -7,11 +7,13 @@ only, case aside). Nothing else merges by itself: near matches are reported and 
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import replace
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from edition import names, references
@@ -23,6 +25,7 @@ from edition.words import words
 NOT_LETTERS = re.compile(r"[^a-z0-9]+")  # one or more
 PARTING = str.maketrans({"’": None, "'": None, "–": " ", "—": " "})
 ACRONYM = re.compile(r"\((?P<acronym>[A-Z]{2,})\)")  # "(IISS)"
+LONGEST = 40  # letters of a name or a word in a key
 TITLE_WORDS = re.compile(r"[a-z]{2,}")  # "axis"
 FIELDS = ("type", "year", "letter", "date", "title", "container", "genre", "volume", "issue", "number", "pages",
           "edition", "publisher", "place", "doi", "url", "accessed")  # fmt: skip
@@ -30,6 +33,7 @@ CORRECTABLE = frozenset({*FIELDS, "locator"})
 NEAR = 0.75  # share of the shorter title's words that the longer one must have
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(text: str) -> str:
     """Return lower-case ASCII letters and digits, words parted by single spaces."""
     plain = unicodedata.normalize("NFKD", text.translate(PARTING))
@@ -61,7 +65,8 @@ def key_stem(reference: Reference) -> str:
         acronym = ACRONYM.search(people[0].literal)
         name = acronym["acronym"] if acronym else people[0].family or people[0].literal.removeprefix("The ")
     year = reference.year if reference.year.isdigit() else "nd"
-    return f"{folded(name).replace(' ', '')}{year}{significant(reference.title)}"
+    stem = folded(name).replace(" ", "")[:LONGEST] or "anonymous"
+    return f"{stem}{year}{significant(reference.title)[:LONGEST]}"
 
 
 def propose_keys(works: Iterable[tuple[str, Reference]], taken: Iterable[str]) -> dict[str, str]:
@@ -71,15 +76,26 @@ def propose_keys(works: Iterable[tuple[str, Reference]], taken: Iterable[str]) -
     """
     used = set(taken)
     made: dict[str, str] = {}
+    tried: dict[str, int] = defaultdict(int)
     for entry, reference in works:
         stem = key_stem(reference)
-        key, number = stem, 0
+        key = stem
         while key in used:
-            key = f"{stem}{chr(ord('a') + number)}"
-            number += 1
+            key = f"{stem}{letters(tried[stem])}"
+            tried[stem] += 1
         used.add(key)
         made[key] = entry
     return made
+
+
+def letters(number: int) -> str:
+    """Return a number from 0 as letters: a, b … z, aa, ab and so on."""
+    out = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        out = chr(ord("a") + rest) + out
+    return out
 
 
 def correct(forms: list[Attested], decisions: Decisions) -> tuple[list[Attested], list[Diagnostic]]:
@@ -189,6 +205,10 @@ def merge(forms: list[Attested], decisions: Decisions) -> tuple[tuple[Work, ...]
     groups, more = group(corrected, decisions)
     found += more
     by_entry = {entry: key for key, entry in decisions.keys.items()}
+    former: dict[str, list[str]] = defaultdict(list)
+    for old, new in (decisions.aliases or {}).items():
+        former[new].append(old)
+    by_first = {members[0].id: members for members in groups}
     keyless = []
     works = []
     used = set()
@@ -199,13 +219,13 @@ def merge(forms: list[Attested], decisions: Decisions) -> tuple[tuple[Work, ...]
             keyless.append((members[0].id, reference))
             continue
         used.update(keys)
-        aliases = [old for old, new in (decisions.aliases or {}).items() if new == keys[0]]
-        works.append(Work(keys[0], reference, tuple(members), aliases=(*keys[1:], *sorted(aliases))))
+        aliases = (*keys[1:], *sorted(former[keys[0]]))
+        works.append(Work(keys[0], reference, tuple(members), aliases=aliases))
     for key, entry in propose_keys(keyless, [*decisions.keys, *(decisions.aliases or {})]).items():
         found.append(
             diagnose("WRK001", decisions.at, f"the work of {entry} has no key; “{key}: {entry}” would fit")
         )
-        members = next(m for m in groups if m[0].id == entry)
+        members = by_first[entry]
         works.append(Work(key, fullest(members), tuple(members)))
     for key, entry in decisions.keys.items():
         if key not in used:
@@ -214,30 +234,68 @@ def merge(forms: list[Attested], decisions: Decisions) -> tuple[tuple[Work, ...]
     return tuple(works), found + near_matches(works, decisions)
 
 
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What decides whether a work may be another: place among the works, title's words, year."""
+
+    place: int
+    words: frozenset[str]
+    year: str
+
+
 def near_matches(works: list[Work], decisions: Decisions) -> list[Diagnostic]:
     """Report works that may be one: same first author, titles that contain one another."""
-    decided = {frozenset(d.entries) for d in decisions.decisions}
-    blocks: dict[str, list[Work]] = defaultdict(list)
-    for work in works:
-        blocks[first_author(work.reference)].append(work)
+    decided: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for decision in decisions.decisions:
+        for entry in decision.entries:
+            decided[entry].append(frozenset(decision.entries))
+    blocks: dict[str, list[Title]] = defaultdict(list)
+    for place, work in enumerate(works):
+        title = Title(place, frozenset(folded(work.reference.title).split()), work.reference.year)
+        blocks[first_author(work.reference)].append(title)
     found = []
-    for members in blocks.values():
-        for position, one in enumerate(members):
-            for other in members[position + 1 :]:
-                pairs = {frozenset((a.id, b.id)) for a in one.attested for b in other.attested}
-                if alike(one.reference, other.reference) and not any(p <= d for p in pairs for d in decided):
-                    place = one.attested[0].reference.span
-                    message = f"“{one.key}” and “{other.key}” may be one work"
-                    found.append(diagnose("WRK004", place, message))
+    for one, other in sorted(pair for members in blocks.values() for pair in candidates(members)):
+        first, second = works[one], works[other]
+        mine = [group for form in first.attested for group in decided[form.id]]
+        if any(form.id in group for form in second.attested for group in mine):
+            continue
+        message = f"“{first.key}” and “{second.key}” may be one work"
+        found.append(diagnose("WRK004", first.attested[0].reference.span, message))
     return found
 
 
-def alike(one: Reference, other: Reference) -> bool:
+def candidates(members: list[Title]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of one author's works whose titles are alike, the earlier place first.
+
+    Of a title's words any ``NEAR`` share holds one of the few rarest; so a title is compared only
+    with those that have one of its rarest words, in a year that could be the same.
+    """
+    count = Counter(word for title in members for word in title.words)
+    having: dict[tuple[str, str], list[Title]] = defaultdict(list)
+    for title in members:
+        for word in title.words:
+            having[word, title.year if title.year.isdigit() else ""].append(title)
+    years = sorted({year for _, year in having})
+    seen: set[tuple[int, int]] = set()
+    for title in members:
+        rarest = sorted(title.words, key=lambda word: (count[word], word))
+        fewest = math.ceil(NEAR * len(rarest))
+        near = years
+        if title.year.isdigit():
+            near = ["", *(str(int(title.year) + step) for step in (-1, 0, 1))]
+        for word in rarest[: len(rarest) - fewest + 1]:
+            for other in (other for year in near for other in having.get((word, year), ())):
+                pair = min(title.place, other.place), max(title.place, other.place)
+                if pair not in seen and title.place != other.place and alike(title, other):
+                    seen.add(pair)
+                    yield pair
+
+
+def alike(one: Title, other: Title) -> bool:
     """Tell whether two titles share most of the shorter one's words, in years that could be one."""
-    first, second = set(folded(one.title).split()), set(folded(other.title).split())
-    smaller = min(first, second, key=len)
+    smaller = min(one.words, other.words, key=len)
     if not smaller:
         return False
     both_dated = one.year.isdigit() and other.year.isdigit()
     years = not both_dated or abs(int(one.year) - int(other.year)) <= 1
-    return years and len(first & second) >= NEAR * len(smaller)
+    return years and len(one.words & other.words) >= NEAR * len(smaller)

@@ -15,7 +15,7 @@ from typing import Literal
 from edition.diagnostics import Diagnostic, diagnose
 from edition.hyphens import glue, words_of
 from edition.letters import spelt_out
-from edition.manifest import PaperSpec, Structure
+from edition.manifest import Lines, PaperSpec, Structure
 from edition.model import Line, Span
 from edition.source import Source
 
@@ -94,17 +94,22 @@ def plan(spec: PaperSpec, source: Source) -> tuple[Plan, list[Diagnostic]]:
         else:
             roles[line] = role
 
+    def claim_all(run: Lines, role: Kind) -> None:
+        if not 1 <= run.first <= run.last <= len(printed):
+            message = f"lines {run.first} to {run.last} ({role}) are not in the source"
+            found.append(diagnose("STR001", run.at, message))
+        for line in range(max(run.first, 1), min(run.last, len(printed)) + 1):
+            claim(line, role, run.at)
+
     for item in spec.furniture:
         claim(item.line, "furniture", item.at)
         if printed.get(item.line, item.text) != item.text.strip():
             message = f"line {item.line} is not “{item.text}” but “{printed[item.line]}”"
             found.append(diagnose("STR002", item.at, message))
     for run in spec.front_matter:
-        for line in range(run.first, run.last + 1):
-            claim(line, "front", run.at)
-    for figure in spec.figures:
-        for line in range(figure.first, figure.last + 1):
-            claim(line, "figure", figure.at)
+        claim_all(run, "front")
+    for run in spec.figures:
+        claim_all(run, "figure")
     if spec.references:
         for line in range(spec.references.lines.first, spec.references.lines.last + 1):
             if roles.get(line) != "furniture":  # a page may end inside the list
@@ -183,12 +188,13 @@ def classify(index: int, line: Line, following: str, spec: PaperSpec, plan_: Pla
         return Block(role, at, item["text"] if item else bare, label="-" if item else "")
     entry = plan_.structure.get(line.number)
     if entry:
-        return Block(entry.kind, at, bare, level=entry.level, complete=True)
+        level = max(entry.level or plan_.levels.get("bare", 2), 2)
+        return Block(entry.kind, at, bare, level=level, complete=True)
     if match := note_body(text, spec):
         return Block("note", at, match["text"], label=match["label"].translate(DIGITS))
     if head:
         kind: Kind = "caption" if CAPTION.match(head[0]) else "heading"
-        return Block(kind, at, head[0], level=head[1])
+        return Block(kind, at, head[0], level=max(head[1], 2))
     if "\t" in line.text.strip():
         return Block("row", at, text)
     if match := ITEM.fullmatch(text):
@@ -202,7 +208,9 @@ def classify(index: int, line: Line, following: str, spec: PaperSpec, plan_: Pla
 
 
 def reference(at: tuple[int, ...], text: str) -> Block:
-    """Return a printed entry without its list mark; a printed number becomes the label."""
+    """Return a printed entry without its mark of a list or heading; a printed number becomes the label."""
+    if match := HASH_HEADING.fullmatch(text):
+        text = match["text"]
     item = ITEM.fullmatch(text)
     if match := NUMBERED_ENTRY.fullmatch(text):
         return Block("reference", at, match["text"], label=match["label"])

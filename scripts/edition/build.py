@@ -6,7 +6,7 @@ Nothing is written here.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from edition import (
@@ -20,28 +20,27 @@ from edition import (
     data_files,
     editor_notes,
     formats_page,
-    laws,
     linking,
-    links,
     manifest,
     paper,
-    passages,
-    preview,
-    render,
+    paper_page,
     schema_page,
     works_pages,
 )
 from edition.abbreviations import Expansion
 from edition.diagnostics import Diagnostic, ordered
-from edition.export import files, head, styles
-from edition.export.item import paper_item, work_item
+from edition.export import files, styles
+from edition.export.item import Item, paper_item, work_item
 from edition.linking import Linked
-from edition.manifest import Decisions, PaperSpec
+from edition.manifest import CitationDecision, Decisions
 from edition.model import Attested, Citation, Inlines, Work
 from edition.paper import Paper
-from edition.render import Ties
+from edition.paper_page import Surroundings
+from edition.store import digest
+from edition.workshop import Workshop, opened
 
 BIBLIOGRAPHY_STYLE = "chicago-author-date"
+QUICK = 1000  # pages of works that are made sooner than other processes start
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,114 +55,187 @@ class Build:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """A paper that was read, the references that it prints, those that run on, its key in the store."""
+
+    paper: Paper
+    forms: list[Attested]
+    run_on: list[tuple[str, Diagnostic]] = field(default_factory=list)
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
-    """The papers of a corpus with their citations tied to works."""
+    """The papers of a corpus with their citations tied to works.
+
+    ``own`` are the printed references by paper, ``keys`` the key of each one's work, ``made_from``
+    the keys that the linked papers have in the store.
+    """
 
     linked: list[Linked]
-    forms: list[Attested]
+    own: dict[str, list[Attested]]
     works: tuple[Work, ...]
     keys: dict[str, str]
+    made_from: list[str]
+
+    @property
+    def forms(self) -> list[Attested]:
+        """All printed references, in the order of the corpus."""
+        return [form for forms in self.own.values() for form in forms]
 
 
-def read_papers(root: Path) -> tuple[list[Paper], list[Diagnostic]]:
+def fingerprint(folder: Path, shown: str) -> str:
+    """Return the key of a paper's folder: all that its reading depends on."""
+    contents = []
+    for name in paper.FILES:
+        try:
+            contents.append((folder / name).read_bytes())
+        except OSError as fault:
+            contents.append(f"{fault.strerror}".encode())
+    return digest("read", shown, contents)
+
+
+def read_paper(folder: Path, shown: str) -> tuple[Read | None, list[Diagnostic]]:
+    """Read one paper and the references that it prints."""
+    made, found = paper.read(folder, shown)
+    return (Read(made, linking.forms_of(made), editor_notes.run_together(made)) if made else None), found
+
+
+def read_all(root: Path, shop: Workshop) -> tuple[list[Read], list[Diagnostic]]:
     """Read every paper that ``corpus.yaml`` lists."""
     folder = root / "corpus"
     corpus, found = manifest.load_corpus(folder, "corpus")
+    tasks = [(folder / slug, f"corpus/{slug}") for slug in corpus.papers]
+    keys = [fingerprint(*task) for task in tasks]
     papers = []
-    for slug in corpus.papers:
-        made, more = paper.read(folder / slug, f"corpus/{slug}")
+    for made in shop.each(read_paper, tasks, keys, lambda place: fingerprint(*tasks[place]) == keys[place]):
+        item, more = made.value
         found += more
-        if made:
-            papers.append(made)
+        if item:
+            papers.append(replace(item, key=made.key))
     return papers, found
+
+
+def read_papers(root: Path) -> tuple[list[Paper], list[Diagnostic]]:
+    """Read every paper that ``corpus.yaml`` lists, without the references."""
+    papers, found = read_all(root, Workshop())
+    return [item.paper for item in papers], found
 
 
 def tie(papers: list[Paper], decisions: Decisions) -> tuple[Corpus, list[Diagnostic]]:
     """Merge what the papers print into works, and tie every citation to its work."""
-    forms = [form for item in papers for form in linking.forms_of(item)]
-    works, found = bibliography.merge(forms, decisions)
+    return tie_all([Read(item, linking.forms_of(item)) for item in papers], decisions, Workshop())
+
+
+def tie_all(papers: list[Read], decisions: Decisions, shop: Workshop) -> tuple[Corpus, list[Diagnostic]]:
+    """Do as ``tie``, with what was done before or can be done at once."""
+    with shop.stage("merge"):
+        works, found = bibliography.merge([form for item in papers for form in item.forms], decisions)
     keys = {form.id: work.key for work in works for form in work.attested}
-    forms = [form for work in works for form in work.attested]
-    order = {item.spec.slug: place for place, item in enumerate(papers)}
-    forms.sort(key=lambda form: (order[form.paper], form.reference.span.line, form.id))
-    linked = []
-    cited: dict[str, list[Citation]] = defaultdict(list)
+    own: dict[str, list[Attested]] = {item.paper.spec.slug: [] for item in papers}
+    for work in works:
+        for form in work.attested:
+            own[form.paper].append(form)
+    for forms in own.values():
+        forms.sort(key=lambda form: (form.reference.span.line, form.id))
+    decided = defaultdict(list)
+    for choice in decisions.citations:
+        decided[choice.paper].append(choice)
+    tasks, names = [], []
     for item in papers:
-        made, more = linking.tie(item, forms, keys, decisions)
-        linked.append(made)
-        found += more
-        for citation in made.citations:
-            for key in citation.works:
-                cited[key].append(citation)
+        forms = own[item.paper.spec.slug]
+        mine = ({form.id: keys[form.id] for form in forms}, tuple(decided[item.paper.spec.slug]))
+        tasks.append((item.paper, forms, *mine))
+        names.append(shop.key(tie_paper, item.key, forms, mine) if item.key else "")
+    linked, changed = [], []
+    cited: dict[str, list[Citation]] = defaultdict(list)
+    with shop.stage("tie"):
+        for made in shop.each(tie_paper, tasks, names):
+            one, more = made.value
+            linked.append(one)
+            changed.append(made.key)
+            found += more
+            for citation in one.citations:
+                for key in citation.works:
+                    cited[key].append(citation)
     works = tuple(replace(work, cited=tuple(cited[work.key])) for work in works)
-    return Corpus(linked, forms, works, keys), found
+    return Corpus(linked, own, works, keys, changed), found
 
 
-def ties(
-    linked: Linked,
+def tie_paper(
+    item: Paper, forms: list[Attested], keys: dict[str, str], decided: tuple[CitationDecision, ...]
+) -> tuple[Linked, list[Diagnostic]]:
+    """Tie the citations of one paper: its own forms, their keys, and what was decided about it."""
+    return linking.tie(item, forms, keys, Decisions(citations=decided))
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The records of the papers by slug and of the works by key, all in every style by their keys."""
+
+    papers: dict[str, Item]
+    works: dict[str, Item]
+    styled: dict[str, dict[str, Inlines]]
+    proper: tuple[str, ...]
+    expansions: tuple[Expansion, ...]
+
+
+def paper_pages(corpus: Corpus, known: Records, shop: Workshop) -> tuple[dict[str, str], list[Diagnostic]]:
+    """Return the pages of the papers by path, and what the laws find in them."""
+    short = {work.key: works_pages.short_name(work.reference) for work in corpus.works}
+    tasks, keys = [], []
+    for linked, key in zip(corpus.linked, corpus.made_from, strict=True):
+        spec = linked.paper.spec
+        own = {corpus.keys[form.id] for form in corpus.own[spec.slug]}
+        listed = sorted(own | paper_page.named(linked))
+        around = Surroundings(
+            known.papers[spec.slug],
+            known.styled[spec.key],
+            {name: known.works[name] for name in listed},
+            {name: known.styled[name][BIBLIOGRAPHY_STYLE] for name in listed},
+            {name: short[name] for name in listed},
+            known.proper,
+            known.expansions,
+        )
+        tasks.append((linked, around))
+        keys.append(shop.key(paper_page.page, key, around) if key else "")
+    pages: dict[str, str] = {}
+    found = []
+    for linked, made in zip(corpus.linked, shop.each(paper_page.page, tasks, keys), strict=True):
+        pages[f"papers/{linked.paper.spec.slug}.md"], more = made.value
+        found += more
+    return pages, found
+
+
+def work_pages(
+    corpus: Corpus,
     names: dict[str, str],
-    cite: str,
-    lines: dict[str, Inlines],
-    expansions: tuple[Expansion, ...],
-) -> Ties:
-    """Return what a paper's page shows of bibliography and abbreviations, and its box for citing."""
-    made = Ties(cite=cite, expansions=expansions)
-    named = {key for citation in linked.citations for key in citation.works}
-    made.works.update((key, lines[key]) for key in sorted(named | set(linked.works_of_entries.values())))
-    places: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for citation in linked.citations:
-        if citation.note and not citation.works:
-            made.unresolved[citation.note] = citation.reason
-        if citation.id and citation.works and citation.reason:
-            made.decided[citation.id] = citation.reason
-        for key in citation.works:
-            if citation.note:
-                made.notes.setdefault(citation.note, []).append((key, names[key]))
-                place = (f"fn:{citation.note}", f"note {citation.note}")
-            else:
-                words = f"paragraph {citation.paragraph}" if citation.paragraph else "a list"
-                place = (citation.anchor, words)
-            if place not in places[key]:
-                places[key].append(place)
-    for number, key in linked.works_of_entries.items():
-        made.entries[number] = (key, names[key], places[key])
-    return made
+    by_entry: dict[str, list[Diagnostic]],
+    known: Records,
+    shop: Workshop,
+) -> dict[str, str]:
+    """Return the pages of the works by path."""
+    tasks = []
+    for work in corpus.works:
+        about = tuple(item for form in work.attested for item in by_entry.get(form.id, []))
+        papers = {form.paper for form in work.attested} | {citation.paper for citation in work.cited}
+        mine = {slug: names[slug] for slug in sorted(papers)}
+        tasks.append((work, mine, about, known.works[work.key], known.styled[work.key], known.proper))
+    made = shop.each(work_page, tasks, few=QUICK)
+    return {f"works/{work.key}.md": page.value for work, page in zip(corpus.works, made, strict=True)}
 
 
-def judge(linked: Linked, text: str, name: str, keys: set[str]) -> list[Diagnostic]:
-    """Apply the laws to one rendered page."""
-    made = linked.paper
-    html = preview.html(text)
-    found = laws.conserve(made.document, made.source, html)
-    found += laws.account(made.document, made.source)
-    found += laws.citations_resolve(linked.citations, keys, made.source.path)
-    page = links.read(html)
-    inner = {name: links.Page(page.anchors, [link for link in page.links if link[0].startswith("#")])}
-    return found + list(links.dead(inner, frozenset(inner), "docs"))
-
-
-def supplied(spec: PaperSpec) -> str:
-    """Return what a citation of a paper must say of itself."""
-    parts = (
-        ["The title in square brackets is supplied by the editors."]
-        if spec.description.title.supplied
-        else []
-    )
-    if not spec.description.authors:
-        parts.append("No author is printed in our source.")
-    return " ".join(parts)
-
-
-def cited_in(linked: Linked, corpus: Corpus) -> list[str]:
-    """Return the keys of the works that a paper cites or lists, sorted."""
-    slug = linked.paper.spec.slug
-    listed = {corpus.keys[form.id] for form in corpus.forms if form.paper == slug}
-    return sorted(listed | {key for citation in linked.citations for key in citation.works})
-
-
-def abstract(item: Paper) -> str:
-    """Return the words of a paper's abstract."""
-    return " ".join(part.text for part in passages.of_paper(item) if part.kind == "abstract")
+def work_page(
+    work: Work,
+    names: dict[str, str],
+    about: tuple[Diagnostic, ...],
+    record: Item,
+    styled: dict[str, Inlines],
+    proper: tuple[str, ...],
+) -> str:
+    """Return the page of one work."""
+    cite = cite_box.box(record, styled, frozenset(proper))
+    return works_pages.work_page(work, names, list(about), styled[BIBLIOGRAPHY_STYLE], cite)
 
 
 def about_pages(root: Path, title: str) -> tuple[dict[str, str], list[Diagnostic]]:
@@ -180,63 +252,85 @@ def about_pages(root: Path, title: str) -> tuple[dict[str, str], list[Diagnostic
     return pages, found
 
 
-def build(root: Path) -> Build:
+def data_pages(
+    corpus: Corpus, papers: list[Paper], names: dict[str, str], known: Records, shop: Workshop
+) -> dict[str, str]:
+    """Return the files for machines and for the scripts of the pages, and what is told of them."""
+    pages = {"downloads/citations.json": works_pages.citations_json(corpus.linked)}
+    cited = {
+        linked.paper.spec.slug: sorted({k for c in linked.citations for k in c.works})
+        for linked in corpus.linked
+    }
+    lines = {key: forms[BIBLIOGRAPHY_STYLE] for key, forms in known.styled.items()}
+    with shop.stage("data"):
+        pages["data/corpus.js"] = data_files.corpus_js(papers, names, corpus.works, lines)
+        pages["_generated/concordance.md"] = concordance.fragment(papers, pages["data/corpus.js"])
+    with shop.stage("exports"):
+        pages |= files.downloads(known.papers, known.works, cited, frozenset(known.proper))
+    return pages
+
+
+def build(root: Path, shop: Workshop | None = None) -> Build:
     """Read and render the corpus below ``root``; all findings, sorted by file and line."""
-    papers, found = read_papers(root)
+    shop = shop or Workshop()
+    with shop.stage("read"):
+        read, found = read_all(root, shop)
+        decisions, more = manifest.load_decisions(root / "corpus", "corpus")
+    papers = [item.paper for item in read]
     title = manifest.load_corpus(root / "corpus", "corpus")[0].title
-    decisions, more = manifest.load_decisions(root / "corpus", "corpus")
     found += more
-    corpus, more = tie(papers, decisions)
+    corpus, more = tie_all(read, decisions, shop)
     found += more
-    noted, by_entry = editor_notes.collect(corpus.linked, corpus.forms, corpus.works, corpus.keys, decisions)
+    with shop.stage("notes"):
+        noted, by_entry = editor_notes.collect(
+            corpus.linked,
+            corpus.forms,
+            corpus.works,
+            corpus.keys,
+            decisions,
+            [row for item in read for row in item.run_on],
+        )
     found += noted
-    short = {work.key: works_pages.short_name(work.reference) for work in corpus.works}
     names = works_pages.paper_names(papers)
     proper, more = manifest.load_protected(root / "corpus", "corpus")
     found += more
     records = {item.spec.slug: paper_item(item.spec) for item in papers}
     works = {work.key: work_item(work) for work in corpus.works}
-    styled = styles.formatted([*records.values(), *works.values()], proper)
+    with shop.stage("styles"):
+        styled = styles.formatted([*records.values(), *works.values()], proper, shop)
     lines = {key: forms[BIBLIOGRAPHY_STYLE] for key, forms in styled.items()}
-    expansions, pages, more = across.of_terms(root, papers, names)
+    with shop.stage("index of terms"):
+        expansions, pages, more = across.of_terms(root, papers, names)
     found += more
-    for linked in corpus.linked:
-        name = f"papers/{linked.paper.spec.slug}.md"
-        spec = linked.paper.spec
-        cite = cite_box.box(records[spec.slug], styled[spec.key], proper, supplied(spec))
-        listed = cited_in(linked, corpus)
-        tags = head.paper(
-            spec.slug,
-            records[spec.slug],
-            spec.description,
-            abstract(linked.paper),
-            [works[k] for k in listed],
-        )
-        pages[name] = render.page(linked.paper, ties(linked, short, cite, lines, expansions), tags)
-        found += judge(linked, pages[name], name, set(short))
-    for work in corpus.works:
-        about = [item for form in work.attested for item in by_entry.get(form.id, [])]
-        cite = cite_box.box(works[work.key], styled[work.key], proper)
-        pages[f"works/{work.key}.md"] = works_pages.work_page(work, names, about, lines[work.key], cite)
-    pages["bibliography.md"] = works_pages.bibliography(corpus.works, corpus.linked, names, lines, works)
-    compared, more = across.pages(root, corpus.linked, corpus.works, names, short)
-    pages |= compared
+    with shop.stage("papers and laws"):
+        known = Records(records, works, styled, tuple(sorted(proper)), expansions)
+        made, more = paper_pages(corpus, known, shop)
+    pages |= made
     found += more
-    told, more = about_pages(root, title)
-    pages |= told
+    with shop.stage("works"):
+        pages |= work_pages(corpus, names, by_entry, known, shop)
+    with shop.stage("bibliography"):
+        pages["bibliography.md"] = works_pages.bibliography(corpus.works, corpus.linked, names, lines, works)
+    with shop.stage("across the papers"):
+        short = {work.key: works_pages.short_name(work.reference) for work in corpus.works}
+        made, more = across.pages(root, corpus.linked, corpus.works, names, short)
+    pages |= made
     found += more
-    pages["_generated/papers.md"] = apparatus.cards(papers)
-    pages["_generated/apparatus.md"] = apparatus.fragment(papers)
-    pages["downloads/citations.json"] = works_pages.citations_json(corpus.linked)
-    cited = {
-        linked.paper.spec.slug: sorted({k for c in linked.citations for k in c.works})
-        for linked in corpus.linked
-    }
-    pages["data/corpus.js"] = data_files.corpus_js(papers, names, corpus.works, lines)
-    pages["_generated/concordance.md"] = concordance.fragment(papers, pages["data/corpus.js"])
-    pages |= files.downloads(records, works, cited, proper)
+    made, more = about_pages(root, title)
+    pages |= made
+    found += more
+    with shop.stage("apparatus"):
+        pages["_generated/papers.md"] = apparatus.cards(papers)
+        pages["_generated/apparatus.md"] = apparatus.fragment(papers)
+    pages |= data_pages(corpus, papers, names, known, shop)
     found = ordered(found)
     pages["downloads/diagnostics.json"] = works_pages.diagnostics_json(found)
     citations = tuple(citation for linked in corpus.linked for citation in linked.citations)
     papers = [linked.paper for linked in corpus.linked]
     return Build(dict(sorted(pages.items())), tuple(papers), corpus.works, citations, found)
+
+
+def build_kept(root: Path) -> Build:
+    """Build with the project's store: what did not change since the last time is not made again."""
+    with opened(root) as shop:
+        return build(root, shop)

@@ -97,7 +97,9 @@ def shared(*, default: object) -> argparse.ArgumentParser:
     """Return the options that stand before or behind a command."""
     made = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     root: dict[str, object] = {} if default is None else {"default": default}
+    none: dict[str, object] = {} if default is None else {"default": 0}
     made.add_argument("--root", type=Path, metavar="DIR", help="the project's folder (default: here)", **root)  # type: ignore[arg-type]
+    made.add_argument("--jobs", type=int, metavar="N", help="processors to use (default: all)", **none)  # type: ignore[arg-type]
     loud = made.add_mutually_exclusive_group()
     loud.add_argument("-q", "--quiet", action="store_true", help="print errors only")
     loud.add_argument("-v", "--verbose", action="store_true", help="print notes too, and what each step took")

@@ -217,11 +217,15 @@ def assemble(
         ),
         furniture=tuple(index for block in only(blocks, "furniture") for index in block.lines),
     )
-    called = [label for part in body for label in called_by(part)]
-    found += note_rules.check(called, document.notes, source)
+    found += note_rules.check(calls(document), document.notes, source)
     found += check_structure(document, source, ledger)
     found += check_counts(spec, document)
     return document, found
+
+
+def calls(document: Document) -> list[str]:
+    """Return the numbers of the note markers in the body of a document, in its order."""
+    return [label for part in document.body for label in called_by(part)]
 
 
 def called_by(part: Node) -> list[str]:

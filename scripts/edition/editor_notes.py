@@ -12,6 +12,7 @@ from edition.inlines import parse
 from edition.linking import Linked
 from edition.manifest import Decisions
 from edition.model import Attested, Span, Work
+from edition.paper import Paper
 from edition.typography import plain
 
 FLAGS = {
@@ -48,9 +49,8 @@ def about_forms(forms: Iterable[Attested]) -> list[tuple[str, Diagnostic]]:
     return found
 
 
-def run_together(linked: Linked) -> list[tuple[str, Diagnostic]]:
+def run_together(paper: Paper) -> list[tuple[str, Diagnostic]]:
     """Find entries that stand on one line of the printed list, before any emendation."""
-    paper = linked.paper
     if paper.spec.references is None:
         return []
     run = paper.spec.references.lines
@@ -114,13 +114,16 @@ def collect(
     works: tuple[Work, ...],
     keys: dict[str, str],
     decisions: Decisions,
+    run_on: Iterable[tuple[str, Diagnostic]],
 ) -> tuple[list[Diagnostic], dict[str, list[Diagnostic]]]:
     """Return all findings, and by entry those that a reader sees as editor's notes.
+
+    ``run_on`` are the entries of all papers that ``run_together`` finds.
 
     What ``works.yaml`` excepts is left out; an exception that silences nothing is a finding.
     """
     rows = about_forms(forms) + entered_twice(works) + never_cited(linked, forms, keys) + unresolved(linked)
-    rows += [row for paper in linked for row in run_together(paper)]
+    rows += run_on
     excepted = {(item.code, item.entry): item for item in decisions.exceptions}
     used = set()
     found: list[Diagnostic] = []

@@ -139,8 +139,11 @@ def remarks_of(paper: Paper) -> list[Remark]:
     return [Remark(next(numbers), item) for item in ordered]
 
 
-def apply(paper: Paper) -> tuple[Document, list[Remark]]:
-    """Return the document with a sign for each remark, and the remarks in the order of their numbers."""
+def apply(paper: Paper) -> tuple[Document, list[Remark], set[int]]:
+    """Return the document with signs, the remarks by their numbers, and the numbers that have a sign.
+
+    A remark on a line that no page shows as text (page furniture) has none.
+    """
     remarks = remarks_of(paper)
     by_line: dict[int, list[Remark]] = {}
     for remark in remarks:
@@ -148,7 +151,7 @@ def apply(paper: Paper) -> tuple[Document, list[Remark]]:
     signs = Signs(by_line, lambda index: paper.source.lines[index].number)
     document = signed(paper.document, signs)
     signs.anywhere = True
-    return signed(document, signs), remarks
+    return signed(document, signs), remarks, signs.done
 
 
 def signed(document: Document, signs: Signs) -> Document:
@@ -156,6 +159,9 @@ def signed(document: Document, signs: Signs) -> Document:
 
     def paragraph(part: Paragraph) -> Paragraph:
         return replace(part, content=signs.content(part.lines, part.content))
+
+    def heading(part: Heading | None) -> Heading | None:
+        return replace(part, content=signs.content(part.lines, part.content)) if part else None
 
     def node(part: Node) -> Node:
         match part:
@@ -174,8 +180,11 @@ def signed(document: Document, signs: Signs) -> Document:
         document,
         front=tuple(paragraph(part) for part in document.front),
         author_note=paragraph(document.author_note) if document.author_note else None,
+        abstract_heading=heading(document.abstract_heading),
         abstract=tuple(paragraph(part) for part in document.abstract),
         body=tuple(node(part) for part in document.body),
+        notes_heading=heading(document.notes_heading),
         notes=tuple(replace(n, content=signs.content(n.lines, n.content)) for n in document.notes),
+        references_heading=heading(document.references_heading),
         entries=tuple(replace(e, content=signs.content(e.lines, e.content)) for e in document.entries),
     )

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline, autolink, emphasis
+from markdown_it.rules_inline import link as link_rule
 from markdown_it.token import Token
 
 from edition.model import Emph, Inline, Inlines, Link, NoteRef, Strong, Superscript, Text
@@ -22,13 +24,42 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # "hegemony.²"
 BARE_URL = re.compile(
     r"""https?://        # https://
-        [^\s<>"“”]+      # doi.org/10.1080/1547402X.2020.1831176
-        [^\s<>"“”.,;:)]  # not the full stop behind it
+        [^\s<>"“”⁰¹²³⁴⁵⁶⁷⁸⁹]+      # doi.org/10.1080/1547402X.2020.1831176
+        [^\s<>"“”⁰¹²³⁴⁵⁶⁷⁸⁹.,;:)]  # not the full stop behind it, nor a note marker
     """,
     re.VERBOSE,
 )
+PLAIN_LINK = re.compile(r"\[[^\[\]]*\]\((?:https?://|mailto:)[^()\s]*\)")  # "[x.org](https://x.org)"
+PLAIN_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s⁰¹²³⁴⁵⁶⁷⁸⁹]+>")  # "<https://x.org>"
 TAG = re.compile(r"</?(?:sup|u|b)>", re.IGNORECASE)  # <sup>
 WRAPPERS: dict[str, Callable[[Inlines], Inline]] = {"em": Emph, "strong": Strong}
+
+
+Rule = Callable[[StateInline, bool], bool]
+
+
+def only(rule: Rule, form: re.Pattern[str]) -> Rule:
+    """Return a rule of CommonMark's that acts on the plain form of its markup alone.
+
+    A title, spaces, an address that is not of the web: whatever else CommonMark takes into a link
+    would be lost on the page, so it stays text.
+    """
+
+    def fitting(state: StateInline, silent: bool) -> bool:
+        match = form.match(state.src, state.pos)
+        if match is None:
+            return False
+        start = state.pos
+        end = state.pos if rule(state, True) else -1  # noqa: FBT003 - markdown-it's own signature
+        state.pos = start
+        return end == match.end() and rule(state, silent)
+
+    return fitting
+
+
+def asterisks(state: StateInline, silent: bool) -> bool:
+    """Take asterisks, not underscores, for marks of emphasis: addresses and formulas have those."""
+    return state.src[state.pos] == "*" and emphasis.tokenize(state, silent)
 
 
 @cache
@@ -39,6 +70,9 @@ def scanner() -> MarkdownIt:
     """
     rules = MarkdownIt("commonmark").disable(["backticks", "image", "entity"])
     rules.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    rules.inline.ruler.at("emphasis", asterisks)
+    rules.inline.ruler.at("link", only(link_rule, PLAIN_LINK))
+    rules.inline.ruler.at("autolink", only(autolink, PLAIN_AUTOLINK))
     return rules
 
 
@@ -66,14 +100,17 @@ def raised(text: str, markers: bool) -> list[Inline]:
 
 
 def superscript(content: list[Inline], markers: bool) -> list[Inline]:
-    """Return what ``<sup>`` holds: a number is a note marker where markers are expected."""
+    """Return what ``<sup>`` holds: a number is a note marker where markers are expected.
+
+    What holds more than characters is no superscript, and only stands apart.
+    """
     text = "".join(item.value for item in content if isinstance(item, Text))
     if len(content) != 1 or not isinstance(content[0], Text):
-        return content
+        return [Text(" "), *content, Text(" ")]
     return [NoteRef(text) if markers and text.isascii() and text.isdigit() else Superscript(text)]
 
 
-def link(url: str, children: Inlines) -> Link:
+def linked(url: str, children: Inlines) -> Link:
     """Return a link; where the address is printed with escapes left over, print the address."""
     printed = "".join(item.value for item in children if isinstance(item, Text))
     same = printed.replace("\\", "") == url
@@ -117,7 +154,7 @@ def build(tokens: list[Token], markers: bool) -> list[Inline]:
             content.append(Text(" "))
         else:
             inside_link = any(entry[0] == "link" for entry in stack)
-            content += [Text(token.content)] if inside_link else pieces(token.content, markers)
+            content += raised(token.content, markers=False) if inside_link else pieces(token.content, markers)
     while len(stack) > 1:
         close(stack[-1][0], stack, markers)
     return stack[0][2]
@@ -132,6 +169,8 @@ def html_tag(tag: str, stack: list[tuple[str, str, list[Inline]]], markers: bool
         stack.append((name, "", []))
     elif stack[-1][0] == name:
         close(name, stack, markers)
+    elif name == "sup":
+        stack[-1][2].append(Text(" "))
 
 
 def close(name: str, stack: list[tuple[str, str, list[Inline]]], markers: bool) -> None:
@@ -144,7 +183,7 @@ def close(name: str, stack: list[tuple[str, str, list[Inline]]], markers: bool) 
         if kind == "sup":
             stack[-1][2].extend(superscript(list(children), markers))
         elif kind == "link":
-            stack[-1][2].append(link(url, children))
+            stack[-1][2].append(linked(url, children))
         elif kind in WRAPPERS:
             stack[-1][2].append(WRAPPERS[kind](children))
         else:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from edition.diagnostics import Diagnostic, diagnose
 from edition.model import Citation, Document, Span
@@ -27,6 +27,7 @@ RAISED_RUN = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # "¹²"
 LIST_MARK = re.compile(r"\s*[-•▪]\s+")  # "- Security concerns."
 HEADING_MARK = re.compile(r"\s*\#{1,6}\s+")  # "### "
 ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")  # "US \$ 76.6": before a sign, not before a letter
+UNSHOWN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")  # pages show a sign
 MARKS = re.compile(r"[*↓]")  # marks of the extraction, and a drawn arrow
 BLOCKS = frozenset(
     [
@@ -66,23 +67,31 @@ SOFT = "\u00ad"  # a hyphen that shows at a line end only
 SHOWN = 5  # differences reported for one page
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # there is one for each word, and a dataclass takes thrice the time
     """A run of characters between spaces, and the source line that it stands on.
 
-    ``cut`` says that a line end follows its hyphen, ``whole`` that it was put together there.
+    ``cut`` says that a line end follows its hyphen; ``parts`` are those it was put together from.
+    ``mark`` says that it is a mark of a list or heading, which the page may show or not.
     """
 
     value: str
     line: int
     cut: bool = False
-    whole: bool = False
+    parts: tuple[str, ...] = ()
+    mark: bool = False
+
+
+def marks_end(text: str) -> int:
+    """Return where the marks of a heading and of a list at the beginning of a line end."""
+    heading = HEADING_MARK.match(text)
+    start = heading.end() if heading else 0
+    item = LIST_MARK.match(text, start)
+    return item.end() if item else start
 
 
 def source_tokens(text: str) -> list[str]:
     """Return the tokens of one source line: markup away, signs folded, split at spaces."""
-    text = HEADING_MARK.sub("", text, count=1) if HEADING_MARK.match(text) else text
-    text = LIST_MARK.sub("", text, count=1) if LIST_MARK.match(text) else text
+    text = text[marks_end(text) :]
     text = LINK.sub(lambda m: m["text"], text)
     text = ANGLE.sub(lambda m: m["url"], text)
     text = TAG.sub(lambda m: " " if m["name"].lower() == "sup" else "", text)
@@ -92,7 +101,8 @@ def source_tokens(text: str) -> list[str]:
 
 def fold(text: str) -> list[str]:
     """Fold typographic differences and split at spaces; a soft hyphen stays at a line's end only."""
-    tokens = MARKS.sub("", text.translate(QUOTES).translate(LETTERS)).split()
+    shown = UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", text.translate(QUOTES).translate(LETTERS))
+    tokens = MARKS.sub("", shown).split()
     if SOFT not in text:
         return tokens
     tokens = [token for token in tokens if token.strip(SOFT)]
@@ -176,6 +186,9 @@ def expected(document: Document, source: Source) -> list[Token]:
     for lines in page_order(document):
         for position, index in enumerate(lines):
             line = source.lines[index]
+            tokens += [
+                Token(mark, line.number, mark=True) for mark in fold(line.text[: marks_end(line.text)])
+            ]
             found = source_tokens(line.text)
             last = len(found) - 1
             cut = position + 1 < len(lines)
@@ -191,16 +204,28 @@ def joined_hyphens(tokens: list[Token]) -> list[Token]:
     """Put a word that a line end cut at its hyphen together again."""
     out: list[Token] = []
     for token in tokens:
-        if out and out[-1].cut:
+        if out and out[-1].cut and not token.mark:
             before = out.pop()
-            token = Token(before.value + token.value, before.line, token.cut, whole=True)  # noqa: PLW2901 - the whole word
+            parts = (*(before.parts or (before.value,)), token.value)
+            token = Token("".join(parts), before.line, token.cut, parts)  # noqa: PLW2901 - the whole word
         out.append(token)
     return out
 
 
-def same(wanted: str, seen: str) -> bool:
-    """Tell whether two tokens are one word; a hyphen dropped at a line end is allowed."""
-    return wanted == seen or ("-" in wanted and wanted.replace("-", "", 1) == seen)
+def matching(token: Token, seen: list[str], place: int) -> int:
+    """Return how many of the page's tokens show one of the source's, 0 if they show another.
+
+    A word that a line end cut may have lost its hyphen there, or stand in two parts.
+    """
+    if seen[place : place + 1] == [token.value]:
+        return 1
+    if not token.parts or place >= len(seen):
+        return 0
+    if tuple(seen[place : place + len(token.parts)]) == token.parts:
+        return len(token.parts)
+    bare = [part.removesuffix("-") for part in token.parts[:-1]]
+    joins = {"".join([*token.parts[:cut], bare[cut], *token.parts[cut + 1 :]]) for cut in range(len(bare))}
+    return int(seen[place] in joins)
 
 
 def conserve(document: Document, source: Source, html: str) -> list[Diagnostic]:
@@ -209,13 +234,13 @@ def conserve(document: Document, source: Source, html: str) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     place = 0
     for token in wanted:
-        if place < len(seen) and (
-            token.value == seen[place] or (token.whole and same(token.value, seen[place]))
-        ):
-            place += 1
+        if token.mark and token.value not in seen[place : place + 1]:
             continue
-        shown = " ".join(seen[max(place - 3, 0) : place + 5])
-        message = f"the source has “{token.value}” where the page has “{shown}”"
+        if step := matching(token, seen, place):
+            place += step
+            continue
+        there = " ".join(seen[max(place - 3, 0) : place + 5])
+        message = f"the source has “{token.value}” where the page has “{there}”"
         found.append(diagnose("LAW001", source.span(token.line), message))
         place = resync(token.value, seen, place)
         if len(found) >= SHOWN:

@@ -13,7 +13,7 @@ from typing import Literal, TypeVar
 
 from edition.diagnostics import Diagnostic, diagnose, has_errors
 from edition.model import Span
-from edition.yamlread import Reader
+from edition.yamlread import Level, Reader, Slug
 
 T = TypeVar("T")
 NOWHERE = Span("", 0, 0)
@@ -90,7 +90,7 @@ class Structure:
 
     line: int
     kind: Literal["heading", "paragraph", "notes-heading"]
-    level: int = 0
+    level: Level = 0
     reason: str = ""
     at: Span = NOWHERE
 
@@ -169,8 +169,8 @@ class PaperSpec:
     ``whole_words`` are words without a hyphen that a line end cuts in two.
     """
 
-    slug: str
-    key: str
+    slug: Slug
+    key: Slug
     sha256: str
     line: str
     layout: Literal["paragraphs", "wrapped", "hard-wrapped"]
@@ -180,7 +180,7 @@ class PaperSpec:
     abstract: Lines | None = None
     abstract_heading: int = 0
     author_note: AuthorNote | None = None
-    heading_levels: dict[str, int] | None = None
+    heading_levels: dict[str, Level] | None = None
     structure: tuple[Structure, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     figures: tuple[Lines, ...] = ()
@@ -197,7 +197,7 @@ class PaperSpec:
 class Corpus:
     """What ``corpus.yaml`` says: the edition's title, and its papers in the order of the site."""
 
-    papers: tuple[str, ...]
+    papers: tuple[Slug, ...]
     title: str = "Edition"
     at: Span = NOWHERE
 
@@ -253,6 +253,8 @@ def load_corpus(folder: Path, shown: str) -> tuple[Corpus, list[Diagnostic]]:
     corpus, found = load(folder / "corpus.yaml", f"{shown}/corpus.yaml", Corpus)
     if corpus is not None:
         present = {path.parent.name for path in folder.glob("*/paper.yaml")}
+        for slug in sorted({slug for slug in corpus.papers if corpus.papers.count(slug) > 1}):
+            found.append(diagnose("YML003", corpus.at, f"“{slug}” stands twice under “papers”"))
         for slug in sorted(present - set(corpus.papers)):
             message = f"the folder {shown}/{slug} is not listed under “papers”"
             found.append(diagnose("YML006", corpus.at, message, "Add the slug, or remove the folder."))
@@ -329,12 +331,12 @@ class Silenced:
 class Decisions:
     """What ``works.yaml`` says: identity, keys, corrections and exceptions."""
 
-    keys: dict[str, str] = field(default_factory=dict)
+    keys: dict[Slug, str] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
     corrections: tuple[Correction, ...] = ()
     citations: tuple[CitationDecision, ...] = ()
     exceptions: tuple[Silenced, ...] = ()
-    aliases: dict[str, str] | None = None
+    aliases: dict[Slug, Slug] | None = None
     at: Span = NOWHERE
 
 
@@ -349,7 +351,8 @@ def load_optional(folder: Path, shown: str, name: str, default: T) -> tuple[T, l
 def load_decisions(folder: Path, shown: str) -> tuple[Decisions, list[Diagnostic]]:
     """Read ``works.yaml`` of a corpus; without the file nothing is decided."""
     value, found = load_optional(folder, shown, "works.yaml", Decisions())
-    return replace(value, keys=value.keys or {}), found
+    at = value.at if value.at.path else Span(f"{shown}/works.yaml", 1, 1, 1)
+    return replace(value, keys=value.keys or {}, at=at), found
 
 
 @dataclass(frozen=True, slots=True)

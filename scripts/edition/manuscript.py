@@ -63,7 +63,7 @@ def findings(paper: Paper) -> list[Diagnostic]:
     """Return what a copy editor would notice about a paper's citations and references."""
     linked, forms, works, keys = tied(paper)
     rows = editor_notes.about_forms(forms) + editor_notes.entered_twice(works)
-    rows += editor_notes.run_together(linked)
+    rows += editor_notes.run_together(paper)
     found = [item for _, item in rows]
     found += number_gaps(paper)
     found += notes_unresolved(paper, linked)

@@ -29,7 +29,9 @@ SPECIAL = re.compile(r"[\\`*_{}\[\]#|]")  # what Markdown may act on, and a back
 # What HTML may act on; and what extensions may act on, where a backslash would stay on the page.
 ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", "^": "&#94;"})
 ATTRIBUTE = ENTITIES | str.maketrans({sign: f"&#{ord(sign)};" for sign in r"\`*_{}[]#|"} | {'"': "&quot;"})
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # not allowed in HTML
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]"
+)  # not allowed in HTML (https://infra.spec.whatwg.org/#noncharacter), nor in XML and YAML
 LINE_START = re.compile(
     r"""(?P<before>\s*)
         (?: (?P<number>\d+)(?=[.)])   # "1. " would begin a list
@@ -42,10 +44,14 @@ SAFE_SCHEMES = ("http://", "https://", "mailto:")
 URL_SAFE = "!#$%&'*+,/:;=?@[]~-._()"
 
 
+def clean(text: str) -> str:
+    """Return characters without those that no page can hold; a sign stands for each."""
+    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def escape(text: str) -> str:
     """Return characters as Markdown that shows just these characters."""
-    text = CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
-    return SPECIAL.sub(lambda match: "\\" + match[0], text).translate(ENTITIES)
+    return SPECIAL.sub(lambda match: "\\" + match[0], clean(text)).translate(ENTITIES)
 
 
 def escape_start(text: str) -> str:
@@ -78,9 +84,11 @@ def simple(item: Emph | Strong, before: Inline | None) -> bool:
 
 def to_markdown(inlines: Inlines) -> str:
     """Write inlines as Markdown on one line."""
-    out = []
+    out: list[str] = []
     before: Inline | None = None
     for item in inlines:
+        if out and out[-1].endswith("!") and not isinstance(item, Text):
+            out[-1] = f"{out[-1][:-1]}\\!"  # before a link it would make a picture of it
         match item:
             case Text(value):
                 out.append(escape(value))
@@ -156,9 +164,9 @@ def sign_of(item: Mark) -> ET.Element:
 
 def element(tag: str, text: str = "", **attributes: str) -> ET.Element:
     """Return an element; ``class_`` stands for ``class``, underscores for hyphens."""
-    fitting = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+    fitting = {name.rstrip("_").replace("_", "-"): clean(value) for name, value in attributes.items()}
     made = ET.Element(tag, fitting)
-    made.text = CONTROL.sub("\N{REPLACEMENT CHARACTER}", text) or None
+    made.text = clean(text) or None
     return made
 
 
@@ -171,7 +179,7 @@ def add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.E
 
 def add_text(parent: ET.Element, text: str) -> None:
     """Append characters behind whatever the parent already holds."""
-    text = CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+    text = clean(text)
     if len(parent):
         parent[-1].tail = (parent[-1].tail or "") + text
     else:

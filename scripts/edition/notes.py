@@ -67,6 +67,11 @@ def check(called: list[str], notes: tuple[Note, ...], source: Source) -> list[Di
     return found
 
 
+def paired(called: list[str], notes: tuple[Note, ...]) -> bool:
+    """Tell whether markers and notes pair up, so that a page can show them."""
+    return sorted(set(called)) == sorted(note.label for note in notes)
+
+
 def marker_line(label: str, source: Source) -> int:
     """Return the first line that prints a marker of this number."""
     raised = label.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))

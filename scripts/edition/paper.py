@@ -11,6 +11,8 @@ from edition.manifest import Emendation, PaperSpec
 from edition.model import Document
 from edition.source import Source, load_source
 
+FILES = ("source.txt", "paper.yaml", "emendations.yaml")  # all that the reading of a paper depends on
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:

@@ -10,8 +10,20 @@ from xml.etree import ElementTree as ET
 
 from edition import abbreviations, editorial
 from edition.abbreviations import Expansion
+from edition.inlines import parse
 from edition.manifest import Description, Fact
-from edition.markup import add, add_inlines, add_text, element, escape, escape_start, to_html, to_markdown
+from edition.markup import (
+    add,
+    add_inlines,
+    add_text,
+    clean,
+    element,
+    escape,
+    escape_start,
+    safe_url,
+    to_html,
+    to_markdown,
+)
 from edition.model import (
     Document,
     Emph,
@@ -76,13 +88,26 @@ BOX_WIDTH, LINE_HEIGHT, PADDING, GAP, FIGURE_WIDTH = 420, 24, 14, 46, 480
 
 def front_matter(**values: Any) -> list[str]:
     """Return the YAML head of a generated page; what is JSON is YAML, too."""
-    rows = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
+    rows = [f"{name}: {json.dumps(cleaned(value), ensure_ascii=False)}" for name, value in values.items()]
     return ["---", *rows, "generated: true", "---", ""]
 
 
 def joined(head: list[str], blocks: Iterable[str]) -> str:
     """Return a page: its head, and its blocks parted by blank lines."""
     return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
+
+
+def cleaned(value: Any) -> Any:
+    """Return a value of the head without characters that YAML does not allow."""
+    match value:
+        case str():
+            return clean(value)
+        case list() | tuple():
+            return [cleaned(item) for item in value]
+        case dict():
+            return {name: cleaned(item) for name, item in value.items()}
+        case _:
+            return value
 
 
 # --- the head of a paper -----------------------------------------------------------------------
@@ -102,8 +127,8 @@ def fact_value(parent: ET.Element, name: str, fact: Fact) -> None:
     """Write one fact, as a link where it is one, with its provenance where it is from outside."""
     if name == "doi":
         add(parent, "a", fact.text, href=f"https://doi.org/{fact.text}")
-    elif name == "url":
-        add(parent, "a", fact.text, href=fact.text)
+    elif name == "url" and (address := safe_url(fact.text)):
+        add(parent, "a", fact.text, href=address)
     else:
         add_text(parent, curl(fact.text))
     if fact.source:
@@ -307,7 +332,7 @@ def node(part: Node) -> str:
             return figure(part)
         case _:
             box = element("p", class_="unparsed")
-            add_text(box, part.text)
+            add_inlines(box, parse(part.text))
             return to_html(box)
 
 
@@ -382,8 +407,11 @@ REMARKS = {
 }
 
 
-def editors_notes(remarks: list[editorial.Remark]) -> list[str]:
-    """Return the section of the editors' own notes: the words as our source has them, and why."""
+def editors_notes(remarks: list[editorial.Remark], signed: set[int]) -> list[str]:
+    """Return the section of the editors' own notes: the words as our source has them, and why.
+
+    ``signed`` are the numbers of those that the page has a sign for, to go back to.
+    """
     if not remarks:
         return []
     listing = element("ol", class_="editors-notes editorial")
@@ -393,7 +421,8 @@ def editors_notes(remarks: list[editorial.Remark]) -> list[str]:
         add(item, "q", curl(printed) if remark.item.kind == "print" else printed)
         add_text(item, f". {curl(remark.item.reason)} ")
         back = f"Back to the text, editor’s note {remark.number}"
-        add(item, "a", "↩", class_="ed-back", href=f"#edref{remark.number}", aria_label=back)
+        if remark.number in signed:
+            add(item, "a", "↩", class_="ed-back", href=f"#edref{remark.number}", aria_label=back)
     return ["## Editor’s notes { #editors-notes .editorial }", to_html(listing)]
 
 
@@ -424,7 +453,7 @@ def page(paper: Paper, ties: Ties | None = None, tags: dict[str, Any] | None = N
     ``ties`` say what its notes and entries lead to, ``tags`` what its head tells machines.
     """
     ties = ties or Ties()
-    document, remarks = editorial.apply(paper)
+    document, remarks, signed = editorial.apply(paper)
     document = abbreviations.apply(document, ties.expansions)
     paper = replace(paper, document=document)
     spec = paper.spec
@@ -437,7 +466,7 @@ def page(paper: Paper, ties: Ties | None = None, tags: dict[str, Any] | None = N
         *(node(part) for part in document.body),
         *notes(document, ties),
         *references(document, ties),
-        *editors_notes(remarks),
+        *editors_notes(remarks, signed),
         *(["## Cite this paper { #cite .editorial }", ties.cite] if ties.cite else []),
         *previews(ties),
     ]

@@ -9,10 +9,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from edition import archive, links
-from edition.diagnostics import Diagnostic, diagnose
+from edition import archive, links, output, search
+from edition.diagnostics import Diagnostic, diagnose, has_errors
 from edition.document import slugify
 from edition.model import Span
+from edition.workshop import opened
 
 
 def environment() -> dict[str, str]:
@@ -23,34 +24,47 @@ def environment() -> dict[str, str]:
 def make(root: Path, target: Path, title: str) -> list[Diagnostic]:
     """Build the site, its archive included, into ``target``; ``title`` is the edition's.
 
-    On any finding what was there before stays as it was.
+    On any error what was there before stays as it was.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-"))
+    restore(target)
+    output.recover(root / "docs")
+    large = search.is_large(root / "docs")
+    work = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-{os.getpid()}-"))
     try:
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--clean"]
-        done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
-            [*command, "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(work / "site")],
-            env=environment(),
-            cwd=root,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode or done.stderr.strip():
-            place = Span("mkdocs.yml", 1, 1, 1)
-            lines = [line for line in (done.stderr + done.stdout).splitlines() if line.strip()]
-            return [diagnose("LAW005", place, line.strip()) for line in lines] or [
-                diagnose("LAW005", place, f"MkDocs ended with status {done.returncode}")
-            ]
-        tidy(work / "site")
-        archive.write(work / "site", slugify(title), title)
-        found = links.check_site(work / "site", target.name)
+        found = render(root, work / "site", large)
         if not found:
+            tidy(work / "site")
+            archive.write(work / "site", slugify(title), title)
+            with opened(root) as shop:
+                found = links.check_site(work / "site", target.name, shop)
+        if not found:
+            found = search.index(work / "site") if large else search.missing(root / "docs")
+        if not has_errors(found):
             swap(work / "site", target, work / "old")
         return found
     finally:
         shutil.rmtree(work, ignore_errors=True)
+
+
+def render(root: Path, folder: Path, large: bool) -> list[Diagnostic]:
+    """Let MkDocs build the site; everything that it says is a finding."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--clean"]
+    done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
+        [*command, "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(folder)],
+        env={**environment(), "EDITION_SEARCH": "pagefind" if large else "local"},
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if not done.returncode and not done.stderr.strip():
+        return []
+    place = Span("mkdocs.yml", 1, 1, 1)
+    lines = [line for line in (done.stderr + done.stdout).splitlines() if line.strip()]
+    return [diagnose("LAW005", place, line.strip()) for line in lines] or [
+        diagnose("LAW005", place, f"MkDocs ended with status {done.returncode}")
+    ]
 
 
 def tidy(site: Path) -> None:
@@ -69,3 +83,27 @@ def swap(new: Path, target: Path, old: Path) -> None:
     if target.exists():
         target.rename(old)
     new.rename(target)
+
+
+def alive(pid: int) -> bool:
+    """Tell whether a process runs; where that cannot be asked without harm, say that it does."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def restore(target: Path) -> None:
+    """Clear up behind builds that were killed; a site that one had just moved away comes back."""
+    for left in sorted(target.parent.glob(f".{target.name}-*")):
+        pid = left.name.removeprefix(f".{target.name}-").partition("-")[0]
+        if not pid.isdigit() or alive(int(pid)):
+            continue
+        if (left / "old").is_dir() and not target.exists():
+            (left / "old").rename(target)
+        shutil.rmtree(left, ignore_errors=True)

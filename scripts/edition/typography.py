@@ -13,7 +13,8 @@ from dataclasses import replace
 from edition.model import Emph, Inline, Inlines, Link, Mark, NoteRef, Strong, Superscript, Text
 
 OPENERS = frozenset("([{“‘—–-/")
-SPACES = re.compile(r"[ \t\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")  # one or more: "a \t b" -> "a b"
+SPACES = re.compile(r"(?:[^\S ]| (?=\s))\s*")  # all but a single space: "a \t b", a form feed
+STRAIGHT = re.compile("[\"']")
 QUOTES = {'"': ("“", "”"), "'": ("‘", "’")}
 
 
@@ -23,14 +24,16 @@ def curl(text: str, before: str = "") -> str:
     A mark opens after a space, an opening bracket, a dash or another opening mark; otherwise it
     closes (or is an apostrophe).
     """
-    out = []
-    for sign in text:
-        if sign in QUOTES:
-            opens = not before or before.isspace() or before in OPENERS
-            sign = QUOTES[sign][0 if opens else 1]  # noqa: PLW2901 - the sign that is printed
-        out.append(sign)
-        before = sign
-    return "".join(out)
+    out: list[str] = []
+    last = 0
+    for match in STRAIGHT.finditer(text):
+        place = match.start()
+        # Of marks in a row each sees the curly one before it.
+        seen = (out[-1] if place == last and out else text[place - 1]) if place else before
+        opens = not seen or seen.isspace() or seen in OPENERS
+        out += [text[last:place], QUOTES[match[0]][0 if opens else 1]]
+        last = match.end()
+    return "".join([*out, text[last:]]) if out else text
 
 
 def last_character(item: Inline) -> str:

@@ -7,9 +7,10 @@ finding at its place in the file, and reading goes on, so that one run shows all
 from __future__ import annotations
 
 import dataclasses
+import re
 import types
 import typing
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import yaml
 
@@ -18,6 +19,13 @@ from edition.model import Span
 
 T = TypeVar("T")
 BOOLEANS = {"true": True, "false": False}
+LOADER = getattr(
+    yaml, "CSafeLoader", yaml.SafeLoader
+)  # libyaml's, which bounds nesting; nothing is constructed
+LONGEST_NUMBER = 9  # digits
+# A name of a folder, a file and an address: "small2015china", "kanwal-strategic-balancing".
+Slug = Annotated[str, re.compile(r"(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*")]
+Level = Annotated[int, range(7)]  # of a heading; 0 where none is given
 
 
 class Unfit(Exception):  # noqa: N818 - a signal inside this module, not an error for callers
@@ -30,6 +38,7 @@ class Reader:
     def __init__(self, path: str) -> None:
         self.path = path
         self.found: list[Diagnostic] = []
+        self.seen: set[int] = set()
 
     def at(self, node: yaml.Node) -> Span:
         """Return the place of a node."""
@@ -44,7 +53,7 @@ class Reader:
     def read(self, text: str, kind: type[T]) -> T | None:
         """Read a whole text as ``kind``; ``None`` when something in it does not fit."""
         try:
-            node = yaml.compose(text, Loader=yaml.SafeLoader)
+            node = yaml.compose(text, Loader=LOADER)
         except yaml.MarkedYAMLError as fault:
             mark = fault.problem_mark or fault.context_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -53,7 +62,8 @@ class Reader:
             self.found.append(diagnose("YML001", place, f"not valid YAML: {problem}"))
             return None
         except (yaml.YAMLError, RecursionError) as fault:
-            place = Span(self.path, 1, 1, 1)
+            line = text.count("\n", 0, getattr(fault, "position", 0)) + 1
+            place = Span(self.path, line, line, 1)
             self.found.append(diagnose("YML001", place, f"not valid YAML: {fault}".split("\n")[0]))
             return None
         if node is None:
@@ -75,6 +85,13 @@ class Reader:
             if null and type(None) in get_args(kind):
                 return None
             return self.value(node, options[0], name)
+        if origin is Annotated:
+            base, form = get_args(kind)
+            return self.fitting(node, base, form, name)
+        if not isinstance(node, yaml.ScalarNode) and id(node) in self.seen:
+            # Aliases of aliases would make billions of values from a few lines.
+            raise self.fail(node, f"“{name}” repeats this by an alias (*); write it out", "YML001")
+        self.seen.add(id(node))
         if origin is tuple:
             return self.sequence(node, get_args(kind)[0], name)
         if origin is dict:
@@ -82,6 +99,16 @@ class Reader:
         if dataclasses.is_dataclass(kind):
             return self.record(node, typing.cast("type", kind), name)
         return self.scalar(node, kind, name)
+
+    def fitting(self, node: yaml.Node, kind: Any, form: Any, name: str) -> Any:
+        """Read a value that must fit a pattern or lie in a range."""
+        value = self.value(node, kind, name)
+        if isinstance(form, re.Pattern) and not form.fullmatch(value):
+            message = f"“{name}” cannot be “{value}”: small letters a–z, figures, single hyphens between them"
+            raise self.fail(node, message)
+        if isinstance(form, range) and value not in form:
+            raise self.fail(node, f"“{name}” must be from {form.start} to {form.stop - 1}, not {value}")
+        return value
 
     def scalar(self, node: yaml.Node, kind: Any, name: str) -> Any:
         """Read a string, whole number, truth value or one of a closed set of words."""
@@ -94,7 +121,7 @@ class Reader:
                 raise self.fail(node, f"“{name}” cannot be “{text}”; it is one of: {allowed}", "YML004")
             return text
         if kind is int:
-            if not (text.isascii() and text.isdigit()):
+            if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER):
                 raise self.fail(node, f"“{name}” must be a whole number, not “{text}”")
             return int(text)
         if kind is bool:
@@ -140,7 +167,7 @@ class Reader:
         result, sound = {}, True
         for key, child in self.pairs(node, name):
             try:
-                result[self.scalar(key, key_kind, name)] = self.value(child, kind, str(key.value))
+                result[self.value(key, key_kind, name)] = self.value(child, kind, str(key.value))
             except Unfit:
                 sound = False
         if not sound:
@@ -149,7 +176,7 @@ class Reader:
 
     def record(self, node: yaml.Node, kind: type, name: str) -> Any:
         """Read a mapping as a dataclass; its field of type ``Span``, if any, gets the place in the file."""
-        hints = get_type_hints(kind)
+        hints = get_type_hints(kind, include_extras=True)
         fields = {f.name: f for f in dataclasses.fields(kind) if hints[f.name] is not Span}
         values: dict[str, Any] = {}
         sound = True

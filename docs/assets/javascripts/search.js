@@ -26,7 +26,12 @@
     return rows;
   };
 
-  const search = (query) => {
+  /* In large editions Pagefind finds, without the texts; but not from disk, where it cannot run. */
+  const ready = ({ base, search: kind }) =>
+    kind === "pagefind" && location.protocol !== "file:" ? SearchLarge.load(base) : Find.load(base).then(prepare);
+
+  const search = async (query) => {
+    if (!rows) return SearchLarge.search(query);
     const terms = Find.parse(query);
     if (!terms.length) return [];
     const whole = Find.pattern(Find.tokens(query), true);
@@ -100,10 +105,11 @@
     field.setAttribute("aria-controls", panel.id);
 
     const close = () => (panel.hidden = true);
-    const show = () => {
+    const show = async () => {
       const query = field.value.trim();
       if (query.length < 2) return close();
-      const hits = search(query);
+      const hits = await search(query);
+      if (query !== field.value.trim()) return; // one has typed on
       list.replaceChildren();
       for (const [name, members] of grouped(hits)) {
         if (!members.length) continue;
@@ -124,14 +130,16 @@
       }
       panel.hidden = false;
     };
-    const ready = () =>
-      Find.load(base).then(prepare).catch((fault) => {
+    let loaded = null;
+    const start = () => {
+      loaded ??= ready(field.form.dataset);
+      return loaded.then(show).catch((fault) => {
         status.textContent = fault.message;
         panel.hidden = false;
       });
-    field.addEventListener("focus", ready);
-    field.addEventListener("input", () => (rows ? show() : ready().then(() => rows && show())));
-    field.addEventListener("focus", () => rows && show());
+    };
+    field.addEventListener("focus", start);
+    field.addEventListener("input", start);
     field.form.addEventListener("keydown", (event) => {
       if (event.key === "Escape") {
         close();
@@ -159,7 +167,8 @@
 
   /* --- the page "Search" --- */
 
-  const page = (box, base) => {
+  const page = (box, data) => {
+    const { base } = data;
     const wanted = new URLSearchParams(location.search);
     box.replaceChildren();
     const field = document.createElement("input");
@@ -178,9 +187,10 @@
     box.append(label, field, choice, status, list);
     let chosen = wanted.get("in") ?? "all";
 
-    const show = () => {
+    const show = async () => {
       const query = field.value.trim();
-      const hits = query.length > 1 ? search(query) : [];
+      const hits = query.length > 1 ? await search(query) : [];
+      if (query !== field.value.trim()) return;
       const groups = Object.fromEntries([["all", hits], ...grouped(hits)]);
       if (!groups[chosen]) chosen = "all";
       choice.replaceChildren(
@@ -189,9 +199,9 @@
           button.type = "button";
           button.textContent = `${TITLES[name] ?? "All"} (${members.length})`;
           button.setAttribute("aria-pressed", String(name === chosen));
-          button.addEventListener("click", () => {
+          button.addEventListener("click", async () => {
             chosen = name;
-            show();
+            await show();
             choice.querySelector("[aria-pressed=true]").focus();
           });
           return button;
@@ -202,8 +212,7 @@
       const address = new URLSearchParams({ ...(query && { q: query }), ...(chosen !== "all" && { in: chosen }) });
       history.replaceState(null, "", `${location.pathname}${String(address) && `?${address}`}`);
     };
-    Find.load(base).then((data) => {
-      prepare(data);
+    ready(data).then(() => {
       field.addEventListener("input", show);
       show();
     }).catch((fault) => (status.textContent = fault.message));
@@ -237,7 +246,7 @@
     const base = field.form.dataset.base;
     header(field, base);
     const box = document.getElementById("search-page");
-    if (box) page(box, base);
+    if (box) page(box, field.form.dataset);
     mark();
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

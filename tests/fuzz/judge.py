@@ -1,0 +1,167 @@
+"""What must hold for every build, however damaged the papers are."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+import traceback
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from unittest import mock
+from xml.etree import ElementTree as ET
+
+import markdown
+import yaml
+
+from edition import preview
+from edition.build import Build, build
+from edition.export import bibtex, styles
+from edition.model import Inlines, Text
+from fuzz.mutate import MARK
+
+SECONDS_PER_KB = 0.05  # the worst that a build may take, far above the usual
+START = 3.0  # seconds that any build may take
+LAWS = ("LAW001", "LAW002", "LAW003", "LAW004")
+TAGS = frozenset((
+    "a", "abbr", "b", "br", "caption", "code", "dd", "details", "div", "dl", "dt", "em", "figcaption",
+    "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "path", "pre", "q", "rect",
+    "section", "span", "strong", "sub", "summary", "sup", "svg", "table", "tbody", "td", "text", "th",
+    "thead", "tr", "u", "ul",
+))  # fmt: skip
+SCHEME = re.compile(r"\s*(?P<scheme>[a-zA-Z][\w+.-]*):")
+SCHEMES = frozenset({"http", "https", "mailto"})
+RIS_LINE = re.compile(r"(?:[A-Z][A-Z0-9]  - .*)?")
+EXTENSIONS = (*preview.EXTENSIONS, "pymdownx.snippets")
+SETTINGS: dict[str, dict[str, Any]] = {**preview.SETTINGS, "pymdownx.snippets": {"base_path": ["/nowhere"]}}
+
+
+class Eye(HTMLParser):
+    """Looks for elements, attributes and addresses that no generated page has."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Judge one element."""
+        if tag not in TAGS:
+            self.found.append(f"element {tag}")
+        for name, value in attrs:
+            if name.startswith("on") or name == "style" or MARK in name:
+                self.found.append(f"attribute {name} of {tag}")
+            if name in {"class", "role"} and MARK in (value or "").split():
+                self.found.append(f"{name} {value}")
+            if name == "id" and value == f"{MARK}_id":  # no heading has an underscore in its anchor
+                self.found.append(f"id {value}")
+            if name in {"href", "src"}:
+                self.address(value or "", tag)
+
+    def address(self, value: str, tag: str) -> None:
+        """Judge an address: of the web, or within the site; data only where a record is saved."""
+        match = SCHEME.match(value)
+        saved = tag == "a" and value.startswith("data:application/")
+        if match and match["scheme"].lower() not in SCHEMES and not saved:
+            self.found.append(f"address {value[:60]}")
+
+    def handle_comment(self, data: str) -> None:
+        """No page has comments of its own."""
+        self.found.append(f"comment {data[:40]}")
+
+    def handle_decl(self, decl: str) -> None:
+        """No page has declarations of its own."""
+        self.found.append(f"declaration {decl[:40]}")
+
+    handle_pi = handle_decl
+    unknown_decl = handle_decl
+
+
+def look(html: str) -> list[str]:
+    """Return what is foreign in a page."""
+    eye = Eye()
+    eye.feed(html)
+    eye.close()
+    return eye.found
+
+
+def stand_in(_: str, records: str) -> dict[str, Inlines]:
+    """Stand for pandoc, which takes most of a build's time."""
+    return {
+        row["id"]: (Text(f"{row.get('title', '')} {row.get('container-title', '')}"),)
+        for row in json.loads(records)
+    }
+
+
+def page(name: str, text: str) -> Iterator[str]:
+    """Judge one page."""
+    if not text.startswith("---\n"):
+        return
+    head, _, body = text[4:].partition("\n---\n")
+    try:
+        meta = yaml.safe_load(head)
+        if not isinstance(meta, dict) or meta.get("generated") is not True:
+            yield f"{name}: head {head[:60]!r}"
+    except yaml.YAMLError as fault:
+        yield f"{name}: head is not YAML: {fault}"
+    html = markdown.markdown(body, extensions=list(EXTENSIONS), extension_configs=SETTINGS)
+    yield from (f"{name}: {fault}" for fault in look(html))
+
+
+def exports(pages: dict[str, str]) -> Iterator[str]:
+    """Judge the data files: each is whole, and all formats have the same number of records."""
+    for name, text in pages.items():
+        if name.endswith(".csl.json"):
+            stem = name.removesuffix(".csl.json")
+            keys = [row["id"] for row in json.loads(text)]
+            for kind in ("bib", "biblatex.bib"):
+                rows, failed = bibtex.read(pages[f"{stem}.{kind}"])
+                if failed or [row["ID"] for row in rows] != keys:
+                    yield f"{stem}.{kind}: {failed} blocks failed, {len(rows)} of {len(keys)} entries"
+            ris = pages[f"{stem}.ris"].split("\r\n")
+            bad = [line for line in ris if not RIS_LINE.fullmatch(line)]
+            if bad or sum(line.startswith("TY  - ") for line in ris) != len(keys):
+                yield f"{stem}.ris: {bad[:1]}"
+        elif name.endswith(".json"):
+            json.loads(text)
+        elif name.endswith(".js"):
+            json.loads(text.partition(" = ")[2].rstrip(";\n"))
+        elif name.endswith(".xml"):
+            ET.fromstring(text)
+        elif name.startswith("_generated/"):
+            yield from (
+                f"{name}: {fault}" for fault in look(markdown.markdown(text, extensions=["md_in_html"]))
+            )
+        if not re.fullmatch(r"[\w-]+(?:/[\w-]+)?\.[\w.]+", name, re.ASCII):
+            yield f"odd file name {name!r}"
+        text.encode("utf-8")
+
+
+def problems(root: Path, size: int, *, pandoc: bool = False) -> list[str]:
+    """Build the corpus below ``root`` and return what is wrong with the program."""
+    start = time.process_time()
+    try:
+        if pandoc:
+            made = build(root)
+        else:
+            with mock.patch.object(styles, "run", stand_in):
+                made = build(root)
+        spent = time.process_time() - start
+        found = [f"{item}" for item in made.found if item.code in LAWS]
+        found += [f"no place: {item}" for item in made.found if not item.span.path]
+        found += verdict(made)
+    except Exception:  # noqa: BLE001 - any exception at all is what is looked for
+        return [traceback.format_exc()]
+    if spent > START + SECONDS_PER_KB * size / 1024:
+        found.append(f"slow: {spent:.1f} s for {size} bytes")
+    return found
+
+
+def verdict(made: Build) -> list[str]:
+    """Judge everything that a build would write."""
+    found = list(exports(made.pages))
+    for name, text in made.pages.items():
+        if name.endswith(".md"):
+            found += page(name, text)
+    return found

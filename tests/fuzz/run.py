@@ -1,0 +1,140 @@
+"""Fuzz the whole pipeline for a while: ``python tests/fuzz/run.py SECONDS [SEED]``.
+
+With Atheris installed (the extra ``fuzz``) coverage guides the mutations; otherwise, or with
+``--plain``, chance alone does. A case that fails is written below ``.cache/fuzz/``, once for each
+kind of failure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import hashlib
+import importlib.util
+import random
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+TESTS = Path(__file__).resolve().parent.parent
+REAL = 40  # one case in so many runs the real pandoc
+SEEDS, LONGEST = 64, 2048  # first inputs for Atheris, and the bytes of one
+
+
+class Tally:
+    """Counts the cases, keeps those that fail, each kind of failure once."""
+
+    def __init__(self, folder: Path, judge: Any, mutate: Any) -> None:
+        self.folder, self.judge, self.mutate = folder, judge, mutate
+        self.cases = 0
+        self.seen: set[str] = set()
+        self.worst = (0.0, "")
+        self.start = time.monotonic()
+
+    def case(self, choices: Any) -> None:
+        """Make, build and judge one case."""
+        self.cases += 1
+        with tempfile.TemporaryDirectory() as name:
+            root = Path(name)
+            files = self.mutate.corpus(choices)
+            self.mutate.write(root, files)
+            size = sum(map(len, files.values()))
+            began = time.process_time()
+            found = self.judge.problems(root, size, pandoc=self.cases % REAL == 0)
+            rate = (time.process_time() - began) / max(size / 1024, 1)
+            digest = hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()[:12]
+            if rate > self.worst[0]:
+                self.worst = rate, digest
+            kinds = {self.kind(problem) for problem in found} - self.seen
+            if kinds:
+                self.seen |= kinds
+                target = self.folder / digest
+                shutil.copytree(root, target, dirs_exist_ok=True)
+                (target / "problems.txt").write_text("\n".join(found), "utf-8")
+                print(f"{digest}: {found[0][-400:]}", flush=True)
+
+    @staticmethod
+    def kind(problem: str) -> str:
+        """Return what a problem has in common with others of its kind."""
+        if "Traceback" in problem:
+            return "\n".join(line for line in problem.split("\n") if line.lstrip().startswith("File"))[-200:]
+        words = problem.split()
+        return " ".join(words[1:3])[:40]
+
+    def report(self) -> None:
+        """Print what was done."""
+        spent = time.monotonic() - self.start
+        print(
+            f"{self.cases} cases in {spent:.0f} s, {len(self.seen)} kinds of failure; "
+            f"worst {self.worst[0] * 1000:.0f} ms/KB ({self.worst[1]})",
+            flush=True,
+        )
+
+
+def plain(tally: Tally, seconds: float, seed: int) -> None:
+    """Drive the cases by chance."""
+    while time.monotonic() - tally.start < seconds:
+        tally.case(tally.mutate.Chance(seed + tally.cases))
+        if tally.cases % 500 == 0:
+            tally.report()
+    tally.report()
+
+
+def guided(tally: Tally, seconds: float, seed: int) -> None:
+    """Drive the cases by Atheris; the process ends with it."""
+    import atheris  # noqa: PLC0415 - optional
+
+    class Data:
+        """Numbers from the bytes that Atheris mutates."""
+
+        def __init__(self, data: bytes) -> None:
+            self.source = atheris.FuzzedDataProvider(data)
+
+        def number(self, limit: int) -> int:
+            """Return a whole number from 0 to below ``limit``."""
+            return int(self.source.ConsumeIntInRange(0, limit - 1)) if limit > 1 else 0
+
+    def one(data: bytes) -> None:
+        tally.case(Data(data))
+        if tally.cases % 500 == 0 or time.monotonic() - tally.start > seconds - 5:
+            tally.report()
+
+    first = tally.folder / "first"
+    first.mkdir(exist_ok=True)
+    chance = random.Random(seed)
+    for number in range(SEEDS):
+        (first / f"{number}").write_bytes(chance.randbytes(LONGEST))
+    arguments = [f"-max_total_time={int(seconds)}", f"-seed={seed + 1}", "-len_control=0", "-timeout=120"]
+    atheris.Setup([sys.argv[0], *arguments, f"-max_len={LONGEST}", "-verbosity=0", str(first)], one)
+    atheris.Fuzz()
+
+
+def main() -> int:
+    """Fuzz; exit 1 where something failed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("seconds", type=float)
+    parser.add_argument("seed", type=int, nargs="?", default=0)
+    parser.add_argument("--plain", action="store_true")
+    options = parser.parse_args()
+    drive, watched = plain, contextlib.nullcontext()
+    if not options.plain and importlib.util.find_spec("atheris"):
+        import atheris  # noqa: PLC0415 - optional
+
+        drive, watched = guided, atheris.instrument_imports(include=["edition"])
+    else:
+        print("by chance alone, without coverage (pip install atheris)", flush=True)
+    sys.path[:0] = [str(TESTS)]
+    with watched:  # all of the pipeline is imported here, so that its coverage can be seen
+        from fuzz import judge, mutate  # noqa: PLC0415 - see above
+    folder = TESTS.parent / ".cache" / "fuzz"
+    folder.mkdir(parents=True, exist_ok=True)
+    tally = Tally(folder, judge, mutate)
+    drive(tally, options.seconds, options.seed)
+    return 1 if tally.seen else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
