@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -43,17 +44,34 @@ class Match(Generic[T]):
     form: Form[T]
 
 
-def pieces(text: str) -> list[tuple[str, int, int]]:
-    """Return words, gaps and signs with their places; every gap reads as one space."""
-    return [
-        (" " if match["gap"] else match[0], match.start(), match.end())
-        for match in TOKEN.finditer(text.translate(STRAIGHT))
-    ]
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The words, gaps and signs of a text, as written and in small letters, with their places.
+
+    Every gap reads as one space. ``index`` has the numbers of the pieces by their small letters.
+    """
+
+    values: list[str]
+    lower: list[str]
+    places: list[tuple[int, int]]
+    index: dict[str, list[int]]
+
+
+@lru_cache(maxsize=4)  # several matchers read one text after the other
+def pieces(text: str) -> Pieces:
+    """Return the pieces of a text."""
+    found = list(TOKEN.finditer(text.translate(STRAIGHT)))
+    values = [" " if match["gap"] else match[0] for match in found]
+    lower = [value.lower() for value in values]
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, value in enumerate(lower):
+        index[value].append(number)
+    return Pieces(values, lower, [match.span() for match in found], dict(index))
 
 
 def tokens(phrase: str) -> list[str]:
     """Return the words, gaps and signs of a phrase."""
-    return [value for value, _, _ in pieces(phrase.strip())]
+    return pieces(phrase.strip()).values
 
 
 class Matcher(Generic[T]):
@@ -73,18 +91,18 @@ class Matcher(Generic[T]):
     def find(self, text: str, keep: Callable[[Match[T]], bool] = lambda _: True) -> Iterator[Match[T]]:
         """Yield the forms in a text in their order; what ``keep`` refuses is as if it were not there."""
         parts = pieces(text)
-        values = [value for value, _, _ in parts]
-        lower = [value.lower() for value in values]
-        place = 0
-        while place < len(values):
-            size = 0
-            for wanted, exact, form in self.starts.get(lower[place], ()):
+        values, lower = parts.values, parts.lower
+        free = 0  # the first piece that no form has taken
+        firsts = self.starts.keys() & parts.index.keys()
+        for place in sorted(number for first in firsts for number in parts.index[first]):
+            if place < free:
+                continue
+            for wanted, exact, form in self.starts[lower[place]]:
                 end = place + len(wanted)
                 if (values if exact else lower)[place:end] != wanted:
                     continue
-                match = Match(parts[place][1], parts[end - 1][2], form)
+                match = Match(parts.places[place][0], parts.places[end - 1][1], form)
                 if keep(match):
-                    size = len(wanted)
+                    free = end
                     yield match
                     break
-            place += max(size, 1)

@@ -32,7 +32,8 @@ def stretches(text: str, covered: Iterable[tuple[int, int]]) -> Iterator[list[st
     """Yield runs of words that neither a sign nor a form of the index interrupts."""
     taken = list(covered)
     run: list[str] = []
-    for value, start, end in pieces(text):
+    found = pieces(text)
+    for value, (start, end) in zip(found.values, found.places, strict=True):
         if value == " ":
             continue
         inside = any(first < end and start < last for first, last in taken)

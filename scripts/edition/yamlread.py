@@ -10,6 +10,7 @@ import dataclasses
 import re
 import types
 import typing
+from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import yaml
@@ -26,6 +27,12 @@ LONGEST_NUMBER = 9  # digits
 # A name of a folder, a file and an address: "small2015china", "kanwal-strategic-balancing".
 Slug = Annotated[str, re.compile(r"(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*")]
 Level = Annotated[int, range(7)]  # of a heading; 0 where none is given
+
+
+@cache
+def hints_of(kind: type) -> dict[str, Any]:
+    """Return the types of a dataclass's fields."""
+    return get_type_hints(kind, include_extras=True)
 
 
 class Unfit(Exception):  # noqa: N818 - a signal inside this module, not an error for callers
@@ -176,7 +183,7 @@ class Reader:
 
     def record(self, node: yaml.Node, kind: type, name: str) -> Any:
         """Read a mapping as a dataclass; its field of type ``Span``, if any, gets the place in the file."""
-        hints = get_type_hints(kind, include_extras=True)
+        hints = hints_of(kind)
         fields = {f.name: f for f in dataclasses.fields(kind) if hints[f.name] is not Span}
         values: dict[str, Any] = {}
         sound = True
