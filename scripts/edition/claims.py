@@ -158,9 +158,9 @@ def support(item: Statement, known: Places, citations: Iterable[Citation]) -> Su
     here: list[Citation] = []
     for citation in citations:
         stands = f"p{citation.paragraph}" if citation.paragraph else citation.anchor
-        sentence = one_line(citation.sentence)
-        if citation.paper != item.paper or stands != item.place or not sentence:
+        if citation.paper != item.paper or stands != item.place or not citation.sentence:
             continue
+        sentence = one_line(citation.sentence)
         if quote in sentence or sentence in quote:
             here.append(citation)
         elif (start := text.find(sentence)) > begin:

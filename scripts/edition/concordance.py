@@ -5,9 +5,9 @@ The page itself counts in the browser; these figures stand there without scripts
 
 from __future__ import annotations
 
-import gzip
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from itertools import groupby
 
 from edition import passages
@@ -29,6 +29,7 @@ CLOSING = (
 )
 
 
+@cache
 def in_word(sign: str) -> bool:
     """Tell whether a character is part of a word: a letter, a figure or a combining mark."""
     return unicodedata.category(sign)[0] in "LNM"
@@ -49,10 +50,8 @@ def counts(paper: Paper) -> dict[str, int]:
 
 
 def size(data: str) -> str:
-    """Return the size of a file in words; compressed sizes differ between libraries, so it is rounded."""
-    raw = data.encode()
-    packed = max(10, round(len(gzip.compress(raw, mtime=0)), -4) // 1000)
-    return f"{round(len(raw) / 1000):,} kB, about {packed} kB when a server compresses it"
+    """Return the size of a file in words; what compression makes of it differs between libraries."""
+    return f"{round(len(data.encode()) / 1000):,} kB"
 
 
 def fragment(papers: Iterable[Paper], data: str) -> str:

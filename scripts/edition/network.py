@@ -11,6 +11,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, product
 from xml.etree import ElementTree as ET
 
@@ -37,7 +38,8 @@ class Node:
     papers: tuple[int, ...] = ()
 
 
-def springs(papers: int, works: Sequence[Sequence[int]]) -> list[tuple[float, float]]:
+@lru_cache(maxsize=2)  # while one edits, most changes leave the network as it is
+def springs(papers: int, works: tuple[tuple[int, ...], ...]) -> list[tuple[float, float]]:
     """Return the places of the papers, then of the works; a work is given as its papers' numbers."""
     graph: rustworkx.PyGraph[int, float] = rustworkx.PyGraph()
     count = papers + len(works)
@@ -116,7 +118,7 @@ def label(svg: ET.Element, text: str, at: Point, its: Sequence[Point], both: Seq
 
 def drawing(papers: Sequence[Node], works: Sequence[Node], title: str) -> ET.Element:
     """Return the drawing; ``title`` is the id of the element that names it."""
-    places = grid(springs(len(papers), [work.papers for work in works]), len(papers))
+    places = grid(springs(len(papers), tuple(work.papers for work in works)), len(papers))
     width = max(WIDTH, *(x + MARGIN for x, _ in places))
     height = max(y for _, y in places) + MARGIN
     svg = element("svg", class_="network", viewBox=f"0 0 {width} {height}", role="group")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +107,7 @@ def test_what_is_wrong_is_found_at_its_place(place: Path, old: str, new: str, co
 def test_a_lone_statement_and_a_repeated_id(place: Path) -> None:
     """Both are reported, in one run."""
     fact = GOOD["facts"][0]
-    lone = {**fact, "statements": fact["statements"][:1]}
+    lone = {**fact, "statements": deepcopy(fact["statements"][:1])}
     text = yaml.safe_dump({**GOOD, "facts": [fact, lone]}, allow_unicode=True)
     assert sorted(code for code, _ in tried(place, text)[1]) == ["CLM001", "CLM004"]
 
