@@ -17,12 +17,13 @@ from edition.bibliography import family, folded
 from edition.model import Attested, Name
 from edition.words import words
 
-NAME = r"[A-ZÀ-ÖØ-Þ][\w’-]*[\w’]"  # "Al-Khalid", "O’Neill"
+# Names and their lists are bounded, so that a search takes a bounded time at each place.
+NAME = r"[A-ZÀ-ÖØ-Þ][\w’-]{0,40}[\w’]"  # "Al-Khalid", "O’Neill"
 INITIAL = r"(?:[A-Z]\.[ -]?){1,3}"  # "J. W. "
-PERSON = rf"(?:{INITIAL}\s*)?(?:{NAME}\s+){{0,3}}{NAME}"  # "A. Rashid", "Muhammad Faisal"
-PEOPLE = rf"{PERSON}(?:,\s+{PERSON})*(?:,?\s+(?:&|and)\s+{PERSON})?(?:,?\s+et\s+al\.?)?"
+PERSON = rf"(?:{INITIAL}\s*+)?(?:{NAME}\s++){{0,3}}{NAME}"  # "A. Rashid", "Muhammad Faisal"
+PEOPLE = rf"{PERSON}(?:,\s++{PERSON}){{0,20}}(?:,?\s++(?:&|and)\s++{PERSON})?(?:,?\s++et\s++al\.?)?"
 YEAR = r"(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)"
-LOCATOR = r"(?:,\s*(?P<locator>(?:pp?\.|chap\.|para\.|§)\s*[\w–-]+))?"
+LOCATOR = r"(?:,\s*+(?P<locator>(?:pp?\.|chap\.|para\.|§)\s*+[\w–-]+))?"
 BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
 ITEM = re.compile(
     rf"\s*(?:(?:see|cf\.|e\.g\.,?)\s+)?(?P<cited>(?P<people>{PEOPLE}),\s+(?P<year>{YEAR}){LOCATOR})\s*"
@@ -31,8 +32,8 @@ NARRATIVE = re.compile(rf"(?P<people>{PEOPLE})\s+\((?P<year>{YEAR}){LOCATOR}\)")
 BROKEN = re.compile(
     rf",\s+(?P<cited>(?P<people>{PERSON}),\s+(?P<year>{YEAR}))\)"
 )  # "analyzation, Smith, 2023)"
-AND = re.compile(r",?\s+(?:&|and)\s+|,\s+")
-ET_AL = re.compile(r",?\s+et\s+al\.?$")
+AND = re.compile(r",\s++(?:(?:&|and)\s++)?|(?<![\s,])\s++(?:&|and)\s++")
+ET_AL = re.compile(r"(?:,|(?<![\s,]))\s++et\s++al\.?$")
 LETTER = re.compile(r"(?P<year>\d{4}|n\.d\.)(?P<letter>[a-z]?)")
 SEVERAL = 3  # "et al." stands for three authors or more (APA 7, 8.17)
 SPELT_ALIKE = 0.8
@@ -118,9 +119,12 @@ def find(text: str, known: Callable[[str], bool]) -> tuple[Found, ...]:
         item = narrative(match, known)
         if item:
             found.append(item)
+    opened, closed, seen = -1, -1, 0
     for match in BROKEN.finditer(text):
-        before = text[: match.start()]
-        if before.rfind("(") <= before.rfind(")"):
+        opened = max(opened, text.rfind("(", seen, match.start()))
+        closed = max(closed, text.rfind(")", seen, match.start()))
+        seen = match.start()
+        if opened <= closed:
             found.append(make(0, match, "cited"))
     found.sort(key=lambda item: item.start)
     return tuple(one for place, one in enumerate(found) if place == 0 or one.start >= found[place - 1].end)

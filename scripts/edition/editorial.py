@@ -29,7 +29,7 @@ from edition.model import (
 from edition.paper import Paper
 from edition.typography import curl, plain
 
-MARKUP = re.compile(r"\*+|^-\s+|<[^>]*>|^\n-?\s*")  # "**Leadership Perceptions**", "- Security"
+MARKUP = re.compile(r"\*+|^-\s+|<[^<>]*>|^\n-?\s*")  # "**Leadership Perceptions**", "- Security"
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 

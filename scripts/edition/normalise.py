@@ -15,7 +15,7 @@ from edition.manifest import PaperSpec
 from edition.source import Source
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # "Sino-Pakistani"
-HYPHEN_END = re.compile(r"(?P<left>[^\W\d_]+)-$")  # "The Sino-"
+HYPHEN_END = re.compile(r"(?<![^\W\d_])(?P<left>[^\W\d_]++)-$")  # "The Sino-"
 WORD_START = re.compile(r"[^\W\d_]+")  # "Pakistani strategic"
 ASIDE = frozenset({"furniture", "note", "front", "author-note"})
 

@@ -20,7 +20,7 @@ from edition.export.latex import balanced, encode, protect
 
 VERBATIM = frozenset({"doi", "url", "ids", "keywords"})  # fields that LaTeX reads as they stand
 ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})  # they would end or unbalance the field
-RANGE = re.compile(r"\s*[-–—]+\s*")
+RANGE = re.compile(r"(?:(?<!\s)\s++)?[-–—]++\s*+")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 

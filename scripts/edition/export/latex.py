@@ -26,7 +26,7 @@ SIGNS = {
     "@": "{@}",  # readers of BibTeX look for "@type{" inside values, too
 }
 QUOTES = {"’": "'", "‘": "`", "“": "``", "”": "''", "–": "--", "—": "---", "\u00a0": "~"}
-ACRONYM = re.compile(r"[A-Z][\w.&-]*[A-Z][\w.&-]*")  # "CPEC", "U.S.", "IISc"
+ACRONYM = re.compile(r"[A-Z](?:[^\WA-Z]|[.&-])*+[A-Z][\w.&-]*")  # "CPEC", "U.S.", "IISc"
 
 
 def encode(text: str, *, eight_bit: bool) -> str:

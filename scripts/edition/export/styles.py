@@ -36,7 +36,7 @@ STYLES = {
     "modern-language-association": "MLA 9",
     "harvard-cite-them-right": "Harvard",
 }
-AFTER_STOP = re.compile(rf"(?P<stop>\b(?:\w\.)+) (?P<word>{alternatives('small')})(?=\s)")  # "U.S. and"
+AFTER_STOP = re.compile(rf"(?P<stop>\b(?:\w\.){{1,6}}) (?P<word>{alternatives('small')})(?=\s)")  # "U.S. and"
 OF_LISTS = re.compile(  # ' disambiguate-add-names="true"'
     r"""\s(?:disambiguate-add-(?:names|givenname|year-suffix)|subsequent-author-substitute(?:-rule)?
         |givenname-disambiguation-rule)="[^"]*\"""",
