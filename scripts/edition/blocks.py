@@ -60,15 +60,10 @@ NUMBERED_HEADING = re.compile(
 )
 DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SENTENCE_ENDS = frozenset(".?!…;,")
-MARKS_BEHIND = re.compile(
-    r"""(?:
-          <sup>\d+</sup> | [⁰¹²³⁴⁵⁶⁷⁸⁹]   # a note marker
-        | ["'”’)\]*_ ]                     # a closing mark
-        )+$
-    """,
-    re.VERBOSE,
-)
+CLOSING = "⁰¹²³⁴⁵⁶⁷⁸⁹\"'”’)]*_ "  # note markers and closing marks
+TAGGED_MARKER = re.compile(r"<sup>\d{1,9}</sup>")  # "<sup>12</sup>"
 SENTENCE_INSIDE = re.compile(r"[a-z][.?!] [A-Z]")  # "amassing more power. According to"
+LONGEST_MARKER = len("<sup>123456789</sup>")
 LONGEST_HEADING = 14  # words; a bare line with more is a paragraph
 
 
@@ -126,9 +121,19 @@ def plan(spec: PaperSpec, source: Source) -> tuple[Plan, list[Diagnostic]]:
     return Plan(roles, structure, spec.heading_levels or {}), found
 
 
+def without_marks(text: str) -> str:
+    """Return a text without the note markers and closing marks at its end."""
+    while True:
+        text = text.rstrip(CLOSING)
+        start = text.rfind("<sup>", max(len(text) - LONGEST_MARKER, 0))
+        if start < 0 or not TAGGED_MARKER.fullmatch(text, start):
+            return text
+        text = text[:start]
+
+
 def ends_sentence(text: str) -> bool:
     """Tell whether a paragraph's text ends as a sentence does, note markers and quotes aside."""
-    bare = MARKS_BEHIND.sub("", text.rstrip())
+    bare = without_marks(text.rstrip())
     return bare.endswith((".", "?", "!", "…", ":"))
 
 
@@ -145,7 +150,7 @@ def bare_heading(text: str, following: str) -> bool:
         return False
     if text[-1] == ":" and ITEM.fullmatch(following):
         return False
-    if text[-1] in SENTENCE_ENDS or MARKS_BEHIND.sub("", text) != text:
+    if text[-1] in SENTENCE_ENDS or without_marks(text) != text:
         return False
     return bool(following) and not following[0].islower()
 

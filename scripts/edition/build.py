@@ -143,8 +143,9 @@ def tie_all(papers: list[Read], decisions: Decisions, shop: Workshop) -> tuple[C
         decided[choice.paper].append(choice)
     tasks, names = [], []
     for item in papers:
-        forms = own[item.paper.spec.slug]
-        mine = ({form.id: keys[form.id] for form in forms}, tuple(decided[item.paper.spec.slug]))
+        forms, choices = own[item.paper.spec.slug], tuple(decided[item.paper.spec.slug])
+        entries = [*(form.id for form in forms), *(choice.entry for choice in choices)]
+        mine = ({entry: keys[entry] for entry in entries if entry in keys}, choices)
         tasks.append((item.paper, forms, *mine))
         names.append(shop.key(tie_paper, item.key, forms, mine) if item.key else "")
     linked, changed = [], []

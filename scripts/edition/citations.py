@@ -17,13 +17,14 @@ from edition.bibliography import family, folded
 from edition.model import Attested, Name
 from edition.words import words
 
-NAME = r"[A-ZÀ-ÖØ-Þ][\w’-]*[\w’]"  # "Al-Khalid", "O’Neill"
+# Names and their lists are bounded, so that a search takes a bounded time at each place.
+NAME = r"[A-ZÀ-ÖØ-Þ][\w’-]{0,40}[\w’]"  # "Al-Khalid", "O’Neill"
 INITIAL = r"(?:[A-Z]\.[ -]?){1,3}"  # "J. W. "
-PARTICLES = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el|ten|ter)\s+){0,2}"
-PERSON = rf"(?:{INITIAL}\s*)?{PARTICLES}(?:{NAME}\s+){{0,3}}{NAME}"  # "A. Rashid", "van der Meer"
-PEOPLE = rf"{PERSON}(?:,\s+{PERSON}){{0,9}}(?:,?\s+(?:&|and)\s+{PERSON})?(?:,?\s+et\s+al\.?)?"
+PARTICLES = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el|ten|ter)\s++){0,2}"
+PERSON = rf"(?:{INITIAL}\s*+)?{PARTICLES}(?:{NAME}\s++){{0,3}}{NAME}"  # "A. Rashid", "van der Meer"
+PEOPLE = rf"{PERSON}(?:,\s++{PERSON}){{0,9}}(?:,?\s++(?:&|and)\s++{PERSON})?(?:,?\s++et\s++al\.?)?"
 YEAR = r"(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)"
-LOCATOR = r"(?:,\s*(?P<locator>(?:pp?\.|chap\.|para\.|§)\s*[\w–-]+))?"
+LOCATOR = r"(?:,\s*+(?P<locator>(?:pp?\.|chap\.|para\.|§)\s*+[\w–-]+))?"
 BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
 ITEM = re.compile(
     rf"\s*(?:(?:see|cf\.|e\.g\.,?)\s+)?(?P<cited>(?P<people>{PEOPLE}),\s+(?P<year>{YEAR}){LOCATOR})\s*"
@@ -43,8 +44,8 @@ WHOLE_NAME = re.compile(  # "Government of Punjab, 1937, p. 4": any words before
     r"(?:(?:,|:)\s*(?P<locator>(?:pp?\.\s*)?\d{1,4}(?:[–-]\d{1,4})?))?)\s*"
 )
 FURTHER_YEAR = re.compile(rf",\s*(?P<cited>(?P<year>{YEAR}))\s*")  # the second of "Small 2015, 2017"
-AND = re.compile(r",?\s+(?:&|and)\s+|,\s+")
-ET_AL = re.compile(r",?\s+et\s+al\.?$")
+AND = re.compile(r",\s++(?:(?:&|and)\s++)?|(?<![\s,])\s++(?:&|and)\s++")
+ET_AL = re.compile(r"(?:,|(?<![\s,]))\s++et\s++al\.?$")
 LETTER = re.compile(r"(?P<year>\d{4}|n\.d\.)(?P<letter>[a-z]?)")
 WORD = re.compile(r"[\w’-]+")  # "Gwadar"
 LONGEST = 400  # characters of one part of a bracket that can be a citation
@@ -150,9 +151,12 @@ def find(text: str, known: Callable[[str], bool], form: Form = COMMA) -> tuple[F
         item = narrative(match, known, form)
         if item:
             found.append(item)
+    opened, closed, seen = -1, -1, 0
     for match in form.broken.finditer(text) if form.broken else ():
-        before = text[: match.start()]
-        if before.rfind("(") <= before.rfind(")"):
+        opened = max(opened, text.rfind("(", seen, match.start()))
+        closed = max(closed, text.rfind(")", seen, match.start()))
+        seen = match.start()
+        if opened <= closed:
             found.append(make(0, match, "cited"))
     found.sort(key=lambda item: item.start)
     return tuple(one for place, one in enumerate(found) if place == 0 or one.start >= found[place - 1].end)

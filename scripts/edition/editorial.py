@@ -29,7 +29,7 @@ from edition.model import (
 from edition.paper import Paper
 from edition.typography import curl, plain
 
-EMPHASIS = re.compile(r"\*+|<[^>]*>")  # "**Leadership Perceptions**", "<sup>3</sup>"
+EMPHASIS = re.compile(r"\*+|<[^<>]*>")  # "**Leadership Perceptions**", "<sup>3</sup>"
 LIST_MARK = re.compile(r"^\s*-\s+")  # "- Security Considerations"
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from html.parser import HTMLParser
+from html import unescape
 from typing import NamedTuple
 
 from edition.diagnostics import Diagnostic, diagnose
+from edition.links import attributes
 from edition.model import Citation, Document, Span
 from edition.source import Source
 
@@ -28,6 +29,13 @@ LIST_MARK = re.compile(r"\s*[-•▪]\s+")  # "- Security concerns."
 HEADING_MARK = re.compile(r"\s*\#{1,6}\s+")  # "### "
 ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")  # "US \$ 76.6": before a sign, not before a letter
 UNSHOWN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")  # pages show a sign
+PIECE = re.compile(
+    r"""<(?P<close>/?)(?P<tag>[a-zA-Z][\w:-]*+)              # <li
+         (?P<rest>(?:[^<>"']++|"[^"]*+"|'[^']*+'){0,100}+)>  #  class="editorial">
+      | (?P<text>[^<]++|<)                                   # all between tags
+    """,
+    re.VERBOSE,
+)
 MARKS = re.compile(r"[*↓]")  # marks of the extraction, and a drawn arrow
 BLOCKS = frozenset(
     [
@@ -113,49 +121,38 @@ def fold(text: str) -> list[str]:
     ]
 
 
-class Reader(HTMLParser):
-    """Collects the reading text of a page; whatever is marked as editorial is passed over."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self.skipping: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin an element."""
-        values = dict(attrs)
-        if self.skipping:
-            if tag not in VOID:
-                self.skipping.append(tag)
-            return
-        names = (values.get("class") or "").split()
-        if ("editorial" in names or "headerlink" in names) and tag not in VOID:
-            self.skipping.append(tag)
-        if tag in BLOCKS or tag == "sup":
-            self.parts.append(" ")
-        if tag == "li" and values.get("value"):
-            self.parts.append(f"{values['value']} ")
-
-    def handle_endtag(self, tag: str) -> None:
-        """End an element."""
-        if self.skipping:
-            while self.skipping and self.skipping.pop() != tag:
+def reading_text(html: str) -> Iterator[str]:
+    """Yield the reading text of a page in pieces; whatever is marked as editorial is passed over."""
+    skipping: list[str] = []
+    for match in PIECE.finditer(html):
+        if match["text"]:
+            if not skipping:
+                yield unescape(match["text"])
+            continue
+        tag = match["tag"].lower()
+        if match["close"]:
+            while skipping and skipping.pop() != tag:
                 pass
+            if not skipping and (tag in BLOCKS or tag == "sup"):
+                yield " "
+            continue
+        values = attributes(match["rest"])
+        if skipping:
+            if tag not in VOID:
+                skipping.append(tag)
+            continue
+        names = values.get("class", "").split()
+        if ("editorial" in names or "headerlink" in names) and tag not in VOID:
+            skipping.append(tag)
         if tag in BLOCKS or tag == "sup":
-            self.parts.append(" ")
-
-    def handle_data(self, data: str) -> None:
-        """Take characters that are read."""
-        if not self.skipping:
-            self.parts.append(data)
+            yield " "
+        if tag == "li" and values.get("value"):
+            yield f"{values['value']} "
 
 
 def page_tokens(html: str) -> list[str]:
     """Return the tokens of a rendered page's reading text."""
-    reader = Reader()
-    reader.feed(html)
-    reader.close()
-    return fold("".join(reader.parts))
+    return fold("".join(reading_text(html)))
 
 
 def page_order(document: Document) -> Iterator[tuple[int, ...]]:

@@ -12,23 +12,25 @@ import re
 from edition.model import Name
 from edition.words import alternatives, words
 
-INITIALS = r"[^\W\d_]{1,2}\.(?:[ -]?[^\W\d_]{1,2}\.)*"  # "N. M.", "H.-A."
+INITIALS = r"[^\W\d_]{1,2}\.(?:[ -]?[^\W\d_]{1,2}\.){0,9}"  # "N. M.", "H.-A."
 APA_PERSON = re.compile(
-    rf"""(?P<family>[^,&]+?),\s*      # Ripsman,
+    rf"""(?P<family>[^,&]{{1,80}}?),\s*+      # Ripsman,
         (?P<given>{INITIALS})         # N. M.
-        (?:,\s*(?P<suffix>{alternatives("suffixes")})\.?)?
-        (?=\s*(?:,|&|$|\band\b))
+        (?:,\s*+(?P<suffix>{alternatives("suffixes")})\.?)?
+        (?=\s*+(?:,|&|$|\band\b))
     """,
     re.VERBOSE,
 )
-ET_AL = re.compile(r",?\s*\bet\.?\s+al\b\.?", re.IGNORECASE)  # "Muhammad Fahim Khan Et Al."
-AND = re.compile(r"\s*(?:,\s*)?(?:&|\band\b|\bAnd\b)\s+")  # ", and "
-COMMA = re.compile(r"\s*,\s*")
+ET_AL = re.compile(
+    r"(?:,\s*+|(?<![\s,])\s++)?\bet\.?\s++al\b\.?", re.IGNORECASE
+)  # "Muhammad Fahim Khan Et Al."
+AND = re.compile(r"(?:(?<!\s)\s++)?(?:,\s*+)?(?:&|\band\b|\bAnd\b)\s++")  # ", and "
+COMMA = re.compile(r"(?:(?<!\s)\s++)?,\s*+")
 SUFFIX = re.compile(
-    rf"(?P<name>.+?),?\s+(?P<suffix>(?:{alternatives('suffixes')})\.?)", re.DOTALL
+    rf"(?P<name>.+?)(?:,|(?<![\s,]))\s++(?P<suffix>(?:{alternatives('suffixes')})\.?)", re.DOTALL
 )  # "Claude Jr."
-ACRONYM = re.compile(r"\s*\([A-Z]{2,}\)")  # "(IISS)"
-EDITORS = re.compile(r",?\s*\((?:Eds?|eds?)\.?\)")  # "(Eds.)"
+ACRONYM = re.compile(r"\([A-Z]{2,}\)")  # "(IISS)"
+EDITORS = re.compile(r"(?:,\s*+|(?<![\s,])\s++)?\((?:Eds?|eds?)\.?\)")  # "(Eds.)"
 TITLES = re.compile(r"\b(?:Dr|Prof|Mr|Mrs|Ms)\b\.?\s+")  # "Dr Ashfaq Ahmed"
 PERSON_WORDS = 4  # a name of a person in its natural order has at most so many words
 

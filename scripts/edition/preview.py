@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import markdown
@@ -14,8 +15,14 @@ SETTINGS: dict[str, dict[str, Any]] = {
 }
 
 
+@cache
+def engine() -> markdown.Markdown:
+    """Return the converter, made once; it is set back before each page."""
+    return markdown.Markdown(extensions=list(EXTENSIONS), extension_configs=SETTINGS)
+
+
 def html(text: str) -> str:
     """Return a page's HTML; its YAML head is left out."""
     if text.startswith("---\n"):
         text = text.partition("\n---\n")[2]
-    return markdown.markdown(text, extensions=list(EXTENSIONS), extension_configs=SETTINGS)
+    return engine().reset().convert(text)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from edition import names
 from edition.model import Cite, Emph, Inlines, Link, Name, NoteRef, Reference, Span, Strong, Superscript, Text
+from edition.sentences import last_word
 from edition.typography import plain
 from edition.words import alternatives, words
 
@@ -21,15 +22,15 @@ ITALIC, ROMAN, LINK, END = "\ue000", "\ue001", "\ue002", "\ue003"
 SIGNS = str.maketrans("", "", ITALIC + ROMAN + LINK + END)
 
 YEAR_IN_BRACKETS = re.compile(
-    r"""\s*\(
+    r"""(?:(?<!\s)\s++)?\(
         (?P<year>\d{4}|n\.d\.|in\ press)      # (2002
         (?P<letter>[a-z])?                    # a
-        (?:,\s*(?P<date>[^()]*))?             # , March 3
-        \)\.?\s*
+        (?:,\s*+(?P<date>[^()]*))?            # , March 3
+        \)\.?\s*+
     """,
     re.VERBOSE,
 )
-URL_PART = re.compile(rf"{LINK}(?P<url>[^{END}]*){END}")
+URL_PART = re.compile(rf"{LINK}(?P<url>[^{LINK}{END}]*){END}")
 DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:\s*)(?P<doi>10\.\d{4,9}/\S+?)[.,;]?(?=\s|$)", re.IGNORECASE
 )
@@ -37,12 +38,14 @@ DOI_IN_ADDRESS = re.compile(
     r"/doi/(?:[a-z]+/)?(?P<doi>10\.\d{4,9}/[^/?#\s]+)"
 )  # "…/doi/pdf/10.1126/sciadv.1601895"
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-ACCESSED = re.compile(rf"[,.]?\s*\b[Aa]ccessed\s+(?P<date>{MONTH}\s+\d{{1,2}},\s+\d{{4}})\b[.,]?")
+ACCESSED = re.compile(
+    rf"(?:[,.]\s*+|(?<![\s,.])\s++)?\b[Aa]ccessed\s++(?P<date>{MONTH}\s+\d{{1,2}},\s+\d{{4}})\b[.,]?"
+)
 PAGES = r"(?:[A-Za-z]?\d+[A-Za-z]?|[IVXLCDM]+)(?:[–—-](?:[A-Za-z]?\d+[A-Za-z]?|[IVXLCDM]+))?"  # "107–XIV"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 EDITION = re.compile(r"^\((?P<edition>[^()]*\bed\.)\)\.?\s*")  # "(5th ed.)."
 NUMBER = re.compile(r"^\(No\.\s*(?P<number>[\w-]+)\)\.?\s*")  # "(No. 1)."
-ARTICLE = re.compile(r",?\s*Article\s+(?P<article>\w+)\.?$")  # ", Article 1."
+ARTICLE = re.compile(r"(?:,\s*+|(?<![\s,])\s++)?Article\s++(?P<article>\w++)\.?$")  # ", Article 1."
 APA_CHAPTER = re.compile(
     rf"""^In\s+
         (?:(?P<editors>[^{ITALIC}]*?)\s*\(Eds?\.\),\s*)?
@@ -64,21 +67,21 @@ APA_JOURNAL = re.compile(
 BARE_VOLUME = re.compile(r"^(?P<volume>\d+)\((?P<issue>[^()]+)\)\.?$")  # "52(1)." without a journal
 PLACE_PUBLISHER = re.compile(
     rf"""(?:^|(?<=[.?!]\s))
-        (?P<place>(?:[A-Z][\w.]*,?\s?){{1,3}}(?:\([^()]*\))?):\s+
+        (?P<place>[A-Z][\w.]*+(?:,?\s?(?<=[,\s])[A-Z][\w.]*+){{0,2}},?\s?(?:\([^()]*\))?):\s++
         (?P<publisher>[^:{ITALIC}]+?)
-        (?:,\s+(?P<page>{PAGES}))?\.?$
+        (?:,\s++(?P<page>{PAGES}))?\.?$
     """,
     re.VERBOSE,
 )
-QUOTED = re.compile(r"“(?P<title>.*?)[,.]?”(?P<rest>.*)$", re.DOTALL)
+QUOTED = re.compile(r"(?P<head>[^“]*+)“(?P<title>[^”]*?)[,.]?”(?P<rest>.*)$", re.DOTALL)
 CHICAGO_JOURNAL = re.compile(
     rf"""^(?:{ITALIC}(?P<container>[^{ROMAN}]*){ROMAN})?
-        ,?\s*(?:(?P<volume>\d+|[IVXLC]+)(?![\w–-]))?
-        (?:,?\s*(?:no\.|Issue|issue)\s*\(?(?P<issue>[\w–-]+)\)?)?
-        ,?\s*(?:\((?P<bracket>[^()]*)\)|(?P<date>[^():,]*\b{YEAR}|{MONTH}\s+\d{{1,2}},\s+{YEAR}|n\.d\.))?
-        (?:,?\s*(?:no\.|Issue|issue)\s*\(?(?P<late>[\w–-]+)\)?)?
-        (?:\s*[:,]\s*(?P<pages>{PAGES}))?
-        \s*[.,]?\s*$
+        ,?\s*+(?:(?P<volume>\d+|[IVXLC]+)(?![\w–-]))?
+        (?:,?\s*+(?:no\.|Issue|issue)\s*+\(?(?P<issue>[\w–-]+)\)?)?
+        ,?\s*+(?:\((?P<bracket>[^()]*)\)|(?P<date>[^():,]*\b{YEAR}|{MONTH}\s+\d{{1,2}},\s+{YEAR}|n\.d\.))?
+        (?:,?\s*+(?:no\.|Issue|issue)\s*+\(?(?P<late>[\w–-]+)\)?)?
+        (?:\s*+[:,]\s*+(?P<pages>{PAGES}))?
+        \s*+[.,]?\s*+$
     """,
     re.VERBOSE,
 )
@@ -106,18 +109,19 @@ THESIS = re.compile(
     re.VERBOSE,
 )
 REPORT = re.compile(
-    rf"""^{ITALIC}?(?P<publisher>.+?)\s+(?P<genre>{alternatives("genres")}){ROMAN}?
-        (?:\s*,?\s*[Nn]o\.\s*(?P<number>[\w-]+))?
+    rf"""^{ITALIC}?(?P<publisher>.+?)(?<!\s)\s++(?P<genre>{alternatives("genres")}){ROMAN}?
+        (?:\s*+,?\s*+[Nn]o\.\s*+(?P<number>[\w-]+))?
         (?:[.,]\s*(?P<date>(?:{MONTH}\s+)?(?:\d{{1,2}},\s+)?{YEAR}))?
         (?:,\s*(?P<locator>{PAGES}))?\.?$
     """,
     re.VERBOSE,
 )
 YEAR_ONLY = re.compile(rf"^,?\s*(?P<date>(?:{MONTH}\s+)?(?:\d{{1,2}},\s+)?(?P<year>{YEAR}|n\.d\.))\.?$")
+STOP = re.compile(r"[.?!](?=\s++(?P<following>\S?))")  # ". T"
 FOUR_DIGITS = re.compile(YEAR)
 TWO_WORKS = re.compile(r"”\s+and\s+(?=[A-Z])")  # "… Trade.” and World Trade Organisation"
 RUN_TOGETHER = re.compile(
-    rf"""(?<=\.)\s+(?=[A-Z][\w’-]+,\s+{names.INITIALS}(?:,\s+(?:&\s+)?[A-Z][\w’-]+,\s+{names.INITIALS})*\s+\({YEAR}[a-z]?\))""",
+    rf"""(?<=\.)\s+(?=[A-Z][\w’-]+,\s+{names.INITIALS}(?:,\s+(?:&\s+)?[A-Z][\w’-]+,\s+{names.INITIALS}){{0,20}}\s+\({YEAR}[a-z]?\))""",
     re.VERBOSE,
 )
 LABEL = re.compile(r"^\s*\d{1,3}\.\s+")  # "12. "
@@ -156,7 +160,7 @@ def flat(inlines: Inlines) -> str:
                 out.append(f"{ITALIC}{flat(children)}{ROMAN}")
             case Link(url, children):
                 shown = plain(children).translate(SIGNS)
-                out.append(f"{LINK}{url}{END}" if shown == url else flat(children))
+                out.append(f"{LINK}{url.translate(SIGNS)}{END}" if shown == url else flat(children))
             case Strong(children) | Cite(children):
                 out.append(flat(children))
     return "".join(out)
@@ -201,7 +205,9 @@ def addresses(text: str) -> tuple[str, dict[str, str]]:
     if match := DOI.search(text):
         fields.setdefault("doi", match["doi"])
         text = text[: match.start()] + text[match.end() :]
-    return re.sub(r"(?:\s*[.,])+\s*$", ".", text.strip()), fields
+    text = text.strip()
+    bare = text.rstrip(" .,")
+    return (f"{bare}." if text.endswith((".", ",")) else text), fields
 
 
 def known(text: str) -> bool:
@@ -216,10 +222,9 @@ def sentence_end(text: str) -> int:
     A full stop behind an initial or an abbreviation ends nothing; neither does one before a
     small letter or a figure.
     """
-    for match in re.finditer(r"[.?!](?=\s)", text):
-        following = text[match.end() :].lstrip()[:1]
-        word = text[: match.start()].rsplit(None, 1)[-1:] or [""]
-        last = word[0].translate(SIGNS).lstrip("(“‘")
+    for match in STOP.finditer(text):
+        following = match["following"]
+        last = last_word(text, match.start()).translate(SIGNS).lstrip("(“‘")
         initial = match[0] == "." and (len(last) == 1 or last in words("abbreviations") or "." in last)
         if not initial and (following.isupper() or following in {ITALIC, "(", "“"}):
             return match.end()
@@ -370,10 +375,10 @@ def chicago(printed: Inlines, span: Span) -> tuple[Reading, ...]:
 def chicago_entry(text: str, printed: Inlines, span: Span) -> Reading | None:
     """Read one Chicago entry from its flat text; ``None`` for a comment."""
     text, fields = addresses(text.strip())
-    quoted = QUOTED.search(text)
+    quoted = QUOTED.match(text)
     italic = text.find(ITALIC)
-    if quoted and (italic < 0 or quoted.start() < italic):
-        head, title, rest = text[: quoted.start()], quoted["title"], quoted["rest"]
+    if quoted and (italic < 0 or len(quoted["head"]) < italic):
+        head, title, rest = quoted["head"], quoted["title"], quoted["rest"]
         fields |= chicago_article(rest.lstrip(" ,.").rstrip(" ,"))
     elif italic >= 0:
         head, body = text[:italic], text[italic + 1 :]
@@ -545,10 +550,10 @@ def ibid_locator(printed: Inlines) -> str:
 def short(printed: Inlines) -> ShortForm | None:
     """Read a short-title note; ``None`` where it has no title."""
     text = flat(printed)
-    quoted = QUOTED.search(text)
+    quoted = QUOTED.match(text)
     italic = text.find(ITALIC)
-    if quoted and (italic < 0 or quoted.start() < italic):
-        head, title, rest = text[: quoted.start()], quoted["title"], quoted["rest"]
+    if quoted and (italic < 0 or len(quoted["head"]) < italic):
+        head, title, rest = quoted["head"], quoted["title"], quoted["rest"]
     elif italic >= 0:
         head, body = text[:italic], text[italic + 1 :]
         title, _, rest = body.partition(ROMAN)

@@ -9,6 +9,11 @@ from edition.words import words
 END = re.compile(r"[.?!][”’)\]]*(?=\s+[“‘(]?[A-Z0-9])")  # "war.” The"
 
 
+def last_word(text: str, end: int) -> str:
+    """Return the word that stands before a place, up to the space before it."""
+    return text[text.rfind(" ", 0, end) + 1 : end]
+
+
 def boundaries(text: str) -> list[int]:
     """Return where the sentences of a text end, its own end included.
 
@@ -16,8 +21,7 @@ def boundaries(text: str) -> list[int]:
     """
     found = []
     for match in END.finditer(text):
-        word = text[: match.start()].rsplit(None, 1)[-1:] or [""]
-        last = word[0].lstrip("(“‘[")
+        last = last_word(text, match.start()).lstrip("(“‘[")
         dotted = match[0].startswith(".") and (
             len(last) == 1 or last in words("abbreviations") or "." in last
         )

@@ -12,11 +12,12 @@ import dataclasses
 import hashlib
 import importlib
 import io
+import operator
 import pickle
 import platform
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -58,9 +59,42 @@ class Plain(pickle.Unpickler):
         raise pickle.UnpicklingError(message)
 
 
+@cache
+def reducers() -> dict[type, Callable[[Any], tuple[Any, ...]]]:
+    """Return for each of our dataclasses how to take it apart: it is made again from its fields.
+
+    It takes a quarter of the time of what dataclasses do by themselves.
+    """
+    table: dict[type, Callable[[Any], tuple[Any, ...]]] = {}
+    for name in sorted(MODULES):
+        for made in vars(importlib.import_module(name)).values():
+            if isinstance(made, type) and dataclasses.is_dataclass(made):
+                table[made] = reducer(made)
+    return table
+
+
+def reducer(made: type) -> Callable[[Any], tuple[Any, ...]]:
+    """Return how to take one dataclass apart."""
+    names = [field.name for field in dataclasses.fields(made)]
+    take = operator.attrgetter(*names)
+    if len(names) == 1:
+        return lambda value: (made, (take(value),))
+    return lambda value: (made, take(value))
+
+
+def dumped(value: Any, *, memory: bool = True) -> bytes:
+    """Return a pickle; without memory of what it has seen, equal values give equal bytes."""
+    out = io.BytesIO()
+    writer = pickle.Pickler(out, protocol=5)
+    writer.dispatch_table = reducers()
+    writer.fast = not memory
+    writer.dump(value)
+    return out.getvalue()
+
+
 def seal(value: Any) -> bytes:
     """Return a value as bytes, with their checksum before them."""
-    data = zlib.compress(pickle.dumps(value, protocol=5), 1)
+    data = zlib.compress(dumped(value), 1)
     return hashlib.sha256(data).digest()[:SUM] + data
 
 
@@ -85,15 +119,8 @@ def version() -> bytes:
 
 
 def digest(*parts: Any) -> str:
-    """Return the key of what is computed from these parts (no sets, whose order is by chance).
-
-    The pickle is made without memory of what it has seen, so that equal parts give equal bytes.
-    """
-    out = io.BytesIO()
-    writer = pickle.Pickler(out, protocol=5)
-    writer.fast = True
-    writer.dump(parts)
-    return hashlib.sha256(version() + out.getvalue()).hexdigest()
+    """Return the key of what is computed from these parts (no sets, whose order is by chance)."""
+    return hashlib.sha256(version() + dumped(parts, memory=False)).hexdigest()
 
 
 class Store:

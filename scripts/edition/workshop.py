@@ -8,6 +8,7 @@ Results come in the order of the tasks, so that nothing depends on which was don
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -50,10 +51,10 @@ class Made:
     key: str
 
 
-def work(task: tuple[Callable[..., Any], tuple[Any, ...]]) -> bytes:
-    """Do one task in another process; the result travels sealed, as the store keeps it."""
+def work(task: tuple[Callable[..., Any], bytes]) -> bytes:
+    """Do one task in another process; arguments and result travel sealed, as the store keeps them."""
     function, arguments = task
-    return seal(function(*arguments))
+    return seal(function(*unseal(arguments)))
 
 
 class Workshop:
@@ -107,7 +108,7 @@ class Workshop:
             self.pool = ProcessPoolExecutor(self.jobs, mp_context=context)
         size = max(1, len(tasks) // (self.jobs * CHUNKS))
         try:
-            rows = self.pool.map(work, [(function, task) for task in tasks.values()], chunksize=size)
+            rows = self.pool.map(work, ((function, seal(task)) for task in tasks.values()), chunksize=size)
             return dict(zip(tasks, rows, strict=True))
         except BrokenProcessPool:  # killed for want of memory, say: do the work here, one by one
             self.pool, self.jobs = None, 1
@@ -122,10 +123,22 @@ class Workshop:
 
 
 @contextlib.contextmanager
+def unhurried() -> Iterator[None]:
+    """Look for cycles of objects seldom: a corpus is millions of objects, and hardly any cycle."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@contextlib.contextmanager
 def opened(root: Path, jobs: int = 0, stage: Stage = quiet) -> Iterator[Workshop]:
     """Open the workshop of a project, with its store."""
     shop = Workshop(Store(root / ROOM), jobs, stage)
     try:
-        yield shop
+        with unhurried():
+            yield shop
     finally:
         shop.close()

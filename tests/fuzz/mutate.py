@@ -218,6 +218,7 @@ def emendations(choices: Choices, ledger: str, lines: list[str]) -> str:
         for item in yaml.load(ledger, Loader=yaml.CSafeLoader)
         if item["line"] <= len(lines) and lines[item["line"] - 1].count(item["find"]) == 1
     ]
+    lines = lines or [""]
     place = choices.number(len(lines))
     words = [word for word in lines[place].split() if lines[place].count(word) == 1]
     if words and choices.number(2) and all(item["line"] != place + 1 for item in kept):

@@ -21,7 +21,7 @@ from edition.export.titles import protect
 
 VERBATIM = frozenset({"doi", "url", "ids", "keywords"})  # fields that LaTeX reads as they stand
 ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})  # they would end or unbalance the field
-RANGE = re.compile(r"\s*[-–—]+\s*")
+RANGE = re.compile(r"(?:(?<!\s)\s++)?[-–—]++\s*+")
 PARTING = re.compile(r",|\band\b", re.IGNORECASE)  # what parts names, or the parts of one: "Boyd and Sons"
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 

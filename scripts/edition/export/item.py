@@ -22,7 +22,7 @@ MONTH = re.compile(
     r"(?P<month>[A-Z][a-z]+)(?:[-–](?P<last>[A-Z][a-z]+))?,?\s+(?P<year>\d{4})"
 )  # "May-June 2023"
 EDITION = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th)\s+ed\.")  # "5th ed."
-DASHES = re.compile(r"\s*[–—-]+\s*")
+DASHES = re.compile(r"(?:(?<!\s)\s++)?[–—-]++\s*+")
 SIMPLE = (
     ("title", "title"),
     ("container", "container-title"),

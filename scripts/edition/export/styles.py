@@ -50,7 +50,7 @@ CSL = "http://purl.org/net/xbiblio/csl"
 AMONG_OTHERS = ("subsequent-author-substitute", "disambiguate-add-givenname", "disambiguate-add-names",
                 "disambiguate-add-year-suffix")  # fmt: skip
 AFTER_STOP = re.compile(
-    rf"(?P<stop>\b(?:\w\.)+(?:</span>)?) (?P<word>{alternatives('small')})(?=\s)"
+    rf"(?P<stop>\b(?:\w\.){{1,6}}(?:</span>)?) (?P<word>{alternatives('small')})(?=\s)"
 )  # "U.S. and"
 BATCH = 500  # items in one call of pandoc
 ENTRY = "ref-"

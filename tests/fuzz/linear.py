@@ -1,0 +1,57 @@
+"""Texts that make a careless pattern slow, and the growth of the time that something takes on them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+UNITS = (
+    "a", "A", "1", " ", "\t", ".", ",", ";", ":", "-", "–", "’", '"', "“", "”", "(", ")", "[", "]", "<", ">", "{", "}", "*",
+    "\\", "_", "#", "|", "/", "&", "!", "?", "¹", "é", "\ue000", "\ue001", "\ue002", "\ue003", "Ab ", "Ab, ", "Ab-", "Ab’", "A. ",
+    "A.", "A.-", "A, A. ", "Ab, A., & ", "Ab & ", "Ab and ", "and ", ", and ", "et al. ", "(2015) ", "(Ab, ", "(Ab, 2015; ", "2015, ", "2015",
+    "1 ", "1.", "1(", "(1)", "1–", ", 1", "IV", "no. ", "no. 1 ", "Issue ", "Vol. 1. ", "In ", "In \ue000", "pp. 1", "ed. ", "2nd ed. ",
+    "https://", "https://a.b/", "doi: 10.1234/", "10.1234/a", "Accessed May 1, 2015", "May ", "May 1, ", "May 1, 2015", "<sup>", "</sup>", "<sup>1</sup>",
+    "[a](", "](https://a", "[a](https://a)", "<https://a", "**", "***", "* ", " *", "- ", "\\*", "Report ", "A Report ", "No. 1 ", "University ", "The ",
+    "“A.” and ", "A: ", "A: B, ", "Ab. A: ", "Ab (A): ", "n.d.", "Jr. ", "van ", "ibid. ", "<a ", '<a b="', "<a b=c>", "<!--", "&amp;", "\n", "é́",
+)  # fmt: skip
+STARTS = ("", "(", "“", "\ue000", "A, ")
+ENDS = ("!", ")", "\x00")
+SIZE = 1_000  # characters of the smaller text
+TIMES = 4  # how much longer the longer one is
+SLOWEST = 0.008  # seconds for the longer text that need no further look
+LINEAR = 2.2  # times the growth of the text that the growth of time may be; a square makes it 4
+
+
+def texts() -> Iterator[Callable[[int], str]]:
+    """Yield ways to make a text of a length."""
+    for unit in UNITS:
+        for start in STARTS:
+            yield lambda length, unit=unit, start=start: start + unit * (length // len(unit) + 1)
+        for end in ENDS:
+            yield lambda length, unit=unit, end=end: unit * (length // len(unit) + 1) + end
+
+
+def seconds(call: Callable[[str], object], text: str) -> float:
+    """Return the processor time of a call."""
+    start = time.process_time()
+    call(text)
+    return time.process_time() - start
+
+
+def slower(call: Callable[[str], object], size: int = SIZE, slowest: float = SLOWEST) -> str:
+    """Return the first text on which a call takes more than linear time, with the times; else ``""``.
+
+    A quarter of the smaller text comes first, so that what grows by powers is found in time.
+    """
+    for make in texts():
+        if seconds(call, make(size // TIMES)) > slowest:
+            return f"{make(20)!r}: slow at once"
+        short, long = make(size), make(size * TIMES)
+        spent = seconds(call, long)
+        if spent < slowest:
+            continue
+        spent = min(spent, seconds(call, long))
+        before = min(seconds(call, short) for _ in range(3))
+        if spent > slowest and spent > before * TIMES * LINEAR:
+            return f"{make(20)!r}: {before * 1000:.1f} ms, {spent * 1000:.1f} ms"
+    return ""
