@@ -24,7 +24,7 @@ VERDICTS = {
 }
 INTRODUCTION = (
     "What several papers, or one paper in several places, state about the same thing. The words are "
-    "quoted to the letter and lead to their paragraph; subject, note and verdict are the editors’. "
+    "quoted to the letter and lead to their paragraph; subject, value, note and verdict are the editors’. "
     "No side is taken, and nothing is compared with sources outside the papers."
 )
 ON_SOURCES = (
@@ -80,7 +80,9 @@ def cited(parent: ET.Element, citations: Iterable[Citation], works: Mapping[str,
 def statement(item: Statement, context: Context) -> ET.Element:
     """Return one statement: value, quotation, and where it stands and what it cites."""
     box = element("li", class_="statement")
-    add(box, "p", item.value, class_="statement-value")
+    value = add(box, "p", item.value, class_="statement-value")
+    if item.computed:
+        add(value, "span", " (by the editors’ reckoning)", class_="statement-computed")
     add(add(box, "blockquote"), "p", item.quote)
     line = add(box, "p", class_="statement-places")
     locators.link(line, item.paper, item.place)
