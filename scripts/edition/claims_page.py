@@ -1,4 +1,4 @@
-"""The page "Where they disagree": each fact with its statements side by side."""
+"""The page "Where they agree and disagree": each fact with its statements side by side."""
 
 from __future__ import annotations
 
@@ -175,13 +175,13 @@ def filters(claims: Claims, names: Mapping[str, str]) -> ET.Element:
 def page(claims: Claims, context: Context) -> str:
     """Return the Markdown page, topic by topic."""
     head = front_matter(
-        title="Where they disagree",
+        title="Where they agree and disagree",
         description=f"{plural(len(claims.facts), 'fact')} that the papers state, with every quotation side by side: "
         "where they agree, and where they contradict each other or themselves.",
         styles=["claims.css"],
         scripts=["filters.js", "claims.js"],
     )
-    blocks = ["# Where they disagree", INTRODUCTION, to_html(legend(claims)), ON_SOURCES]
+    blocks = ["# Where they agree and disagree", INTRODUCTION, to_html(legend(claims)), ON_SOURCES]
     blocks += [to_html(overview(claims)), to_html(filters(claims, context.names))]
     for topic in claims.topics:
         facts = [fact for fact in claims.facts if fact.topic == topic.id]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edition.diagnostics import Code, codes
-from edition.markup import escape
+from edition.markup import add, add_text, element, escape, to_html
 from edition.render import front_matter, joined
 
 FAMILIES = {
