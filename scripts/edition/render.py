@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 from edition import abbreviations, editorial
 from edition.abbreviations import Expansion
+from edition.inlines import parse
 from edition.manifest import Description, Fact
 from edition.markup import add, add_inlines, add_text, element, escape, escape_start, to_html, to_markdown
 from edition.model import (
@@ -107,7 +108,7 @@ def fact_value(parent: ET.Element, name: str, fact: Fact) -> None:
     else:
         add_text(parent, curl(fact.text))
     if fact.source:
-        add(parent, "span", f" (not in our source; read on {fact.source})", class_="provenance")
+        add(parent, "span", f" (not in our source; read on {curl(fact.source)})", class_="provenance")
 
 
 def row(listing: ET.Element, term: str) -> ET.Element:
@@ -389,8 +390,11 @@ def editors_notes(remarks: list[editorial.Remark]) -> list[str]:
     listing = element("ol", class_="editors-notes editorial")
     for remark in remarks:
         item = add(listing, "li", f"{REMARKS[remark.item.kind]}: ", id=f"ed{remark.number}")
-        printed = " ".join(remark.item.find.split())
-        add(item, "q", curl(printed) if remark.item.kind == "print" else printed)
+        words = add(item, "q")
+        if remark.item.kind == "print":
+            add_inlines(words, parse(" ".join(remark.item.find.split())))
+        else:
+            add_text(words, " ".join(remark.item.find.split()))
         add_text(item, f". {curl(remark.item.reason)} ")
         back = f"Back to the text, editor’s note {remark.number}"
         add(item, "a", "↩", class_="ed-back", href=f"#edref{remark.number}", aria_label=back)
