@@ -88,16 +88,19 @@ def place_links(parent: ET.Element, paper: str, places: Iterable[str]) -> None:
     "paragraph 3, 4, table 1": the word is there for every link, if not to the eye.
     """
     before = ""
-    for number, place in enumerate(places):
-        add_text(parent, ", " if number else "")
+    listed = tuple(places)
+    for number, place in enumerate(listed):
+        add_text(parent, " " if number else "")
+        piece = add(parent, "span", class_="cell-place")
         kind, _, count = locators.name(place).partition(" ")
         if count and kind == before:
-            made = locators.link(parent, paper, place)
+            made = locators.link(piece, paper, place)
             made.text = None
             add(made, "span", f"{kind} ", class_="unseen")
             add_text(made, count)
         else:
-            locators.link(parent, paper, place)
+            locators.link(piece, paper, place)
+        add_text(piece, "," if number + 1 < len(listed) else "")
         before = kind
 
 
