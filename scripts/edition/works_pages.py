@@ -49,6 +49,7 @@ COMPARED = ("year", "title", "container", "volume", "issue", "pages", "publisher
 
 
 FEW = 2  # authors whose names all stand in a label; of more the first (Chicago 17, 15.29)
+OPENING = 3  # words of a title that stand for it
 
 
 def short_name(reference: Reference) -> str:
@@ -85,7 +86,8 @@ def brief_names(papers: Iterable[Paper]) -> dict[str, str]:
     """Return the papers' names as short as they stay different.
 
     The authors alone where they suffice, else with the last word of the short title: "Yousaf & Ma,
-    Drive". A paper without authors has its title.
+    Drive". A paper without authors has the first words of its title, in brackets where the editors
+    supplied it: "[Pakistan’s “Balancing Act”]".
     """
     listing = list(papers)
     names = paper_names(listing)
@@ -94,7 +96,9 @@ def brief_names(papers: Iterable[Paper]) -> dict[str, str]:
     brief = {}
     for slug, who in people.items():
         last = f"{who}, {names[slug].split()[-1]}"
-        brief[slug] = (who if counts[who] == 1 else last) if who else names[slug]
+        title = names[slug].split()
+        first = " ".join(title[:OPENING]) + ("]" if title[0].startswith("[") and title[OPENING:] else "")
+        brief[slug] = (who if counts[who] == 1 else last) if who else first
     distinct = Counter(brief.values())
     return {slug: name if distinct[name] == 1 else names[slug] for slug, name in brief.items()}
 
