@@ -85,22 +85,23 @@ def check(synopsis: Synopsis, known: Places) -> list[Diagnostic]:
 def place_links(parent: ET.Element, paper: str, places: Iterable[str]) -> None:
     """Add links to places; of several paragraphs in a row only the first shows the word.
 
-    "paragraph 3, 4, table 1": the word is there for every link, if not to the eye.
+    "paragraph 3, 4, table 1": the word is there for every link, if not to the eye. A comma is part of
+    its link, which is wider than a figure, so that nothing comes between them.
     """
     before = ""
     listed = tuple(places)
     for number, place in enumerate(listed):
         add_text(parent, " " if number else "")
-        piece = add(parent, "span", class_="cell-place")
         kind, _, count = locators.name(place).partition(" ")
         if count and kind == before:
-            made = locators.link(piece, paper, place)
+            made = locators.link(parent, paper, place)
             made.text = None
             add(made, "span", f"{kind} ", class_="unseen")
             add_text(made, count)
         else:
-            locators.link(piece, paper, place)
-        add_text(piece, "," if number + 1 < len(listed) else "")
+            made = locators.link(parent, paper, place)
+        if number + 1 < len(listed):
+            add(made, "span", ",", class_="comma", aria_hidden="true")
         before = kind
 
 
