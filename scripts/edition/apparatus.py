@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
+from edition.inlines import parse
 from edition.laws import page_order
 from edition.manifest import Emendation
-from edition.markup import add, add_text, element, to_html
+from edition.markup import add, add_inlines, add_text, element, to_html
 from edition.model import Figure, Heading, ItemList, Paragraph, Table
 from edition.paper import Paper
 from edition.render import NOT_PRINTED, minutes, source_line, words_in
@@ -127,7 +128,7 @@ def notes(box: ET.Element, paper: Paper, rows: list[Emendation], where: dict[int
     for item in rows:
         row = add(body, "tr")
         place(add(row, "td"), paper, item.line, where)
-        add(add(row, "td"), "q", curl(item.find))
+        add_inlines(add(add(row, "td"), "q"), parse(item.find))
         add(row, "td", curl(item.reason))
 
 

@@ -13,6 +13,7 @@ from edition.markup import add, element, to_html
 
 NAME = "downloads/offline.zip"
 OFFER, COPY = "offline.html", "offline-copy.html"
+MISSING = "404.html"  # only a server shows it; from disk its links lead nowhere
 OPEN_ME = "open-me.html"
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first date that a zip file can hold
 REGULAR_FILE = 0o100644 << 16  # readable by all, where the unpacking system has rights
@@ -33,6 +34,7 @@ def members(site: Path) -> list[tuple[str, Path]]:
     """Return the files of the archive below its folder ``site/``, by name."""
     files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     files.pop(NAME, None)
+    files.pop(MISSING, None)
     if copy := files.pop(COPY, None):
         files[OFFER] = copy
     return sorted(files.items())

@@ -136,7 +136,12 @@ def page(data: Chronology, read: Sequence[Paper]) -> str:
     filters.set("data-lanes", json.dumps(dict(lanes), ensure_ascii=False))
     skip = element("p", class_="skip-drawing")
     add(skip, "a", "Skip the drawing, to the list", href="#events")
-    count = f"{len(data.events)} events of which the papers speak, each under the date that they give, with the words that give it."
+    filters.set("data-unit", " entries")
+    count = (
+        f"{plural(len(items) + len(papers), 'entry', 'entries')} for {plural(len(data.events), 'event')} of which the "
+        f"papers speak and for the publication of {plural(len(papers), 'paper')}, each under the date that "
+        "the papers give, with the words that give it."
+    )
     blocks = [
         "# Chronology",
         (

@@ -35,12 +35,16 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one place of one paper says: its words, and the value to which they come."""
+    """What one place of one paper says: its words, and the value to which they come.
+
+    ``computed`` says that the value stands nowhere in the paper: the editors reckoned it from its figures.
+    """
 
     paper: str
     place: str
     quote: str
     value: str
+    computed: bool = False
     at: Span = NOWHERE
 
 

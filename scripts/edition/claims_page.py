@@ -1,4 +1,4 @@
-"""The page "Where they disagree": each fact with its statements side by side."""
+"""The page "Where they agree and disagree": each fact with its statements side by side."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ VERDICTS = {
 }
 INTRODUCTION = (
     "What several papers, or one paper in several places, state about the same thing. The words are "
-    "quoted to the letter and lead to their paragraph; subject, note and verdict are the editors’. "
+    "quoted to the letter and lead to their paragraph; subject, value, note and verdict are the editors’. "
     "No side is taken, and nothing is compared with sources outside the papers."
 )
 ON_SOURCES = (
@@ -80,7 +80,9 @@ def cited(parent: ET.Element, citations: Iterable[Citation], works: Mapping[str,
 def statement(item: Statement, context: Context) -> ET.Element:
     """Return one statement: value, quotation, and where it stands and what it cites."""
     box = element("li", class_="statement")
-    add(box, "p", item.value, class_="statement-value")
+    value = add(box, "p", item.value, class_="statement-value")
+    if item.computed:
+        add(value, "span", " (by the editors’ reckoning)", class_="statement-computed")
     add(add(box, "blockquote"), "p", item.quote)
     line = add(box, "p", class_="statement-places")
     locators.link(line, item.paper, item.place)
@@ -173,13 +175,13 @@ def filters(claims: Claims, names: Mapping[str, str]) -> ET.Element:
 def page(claims: Claims, context: Context) -> str:
     """Return the Markdown page, topic by topic."""
     head = front_matter(
-        title="Where they disagree",
+        title="Where they agree and disagree",
         description=f"{plural(len(claims.facts), 'fact')} that the papers state, with every quotation side by side: "
         "where they agree, and where they contradict each other or themselves.",
         styles=["claims.css"],
         scripts=["filters.js", "claims.js"],
     )
-    blocks = ["# Where they disagree", INTRODUCTION, to_html(legend(claims)), ON_SOURCES]
+    blocks = ["# Where they agree and disagree", INTRODUCTION, to_html(legend(claims)), ON_SOURCES]
     blocks += [to_html(overview(claims)), to_html(filters(claims, context.names))]
     for topic in claims.topics:
         facts = [fact for fact in claims.facts if fact.topic == topic.id]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from edition.diagnostics import Code, codes
-from edition.markup import escape
+from edition.markup import add_text, element, escape, to_html
 from edition.render import front_matter, joined
+from edition.typography import curl
 
 FAMILIES = {
     "SRC": "Sources",
@@ -29,13 +30,23 @@ INTRODUCTION = (
 )
 
 
+def prose(text: str) -> str:
+    """Return a text of the registry as Markdown: with curly marks, and as code what stands in backticks."""
+    parts = []
+    for number, part in enumerate(text.split("`")):
+        code = element("code")
+        add_text(code, part)
+        parts.append(to_html(code) if number % 2 else escape(curl(part)))
+    return "".join(parts)
+
+
 def entry(code: Code) -> str:
     """Return the section about one code."""
     lines = [
-        f"### {code.code}: {escape(code.title)} {{ #{code.code.lower()} }}",
-        f"*{code.severity.capitalize()}.* For example: {escape(code.example)}",
-        f"What to do: {escape(code.hint)}",
-        f"To silence it: {escape(code.silence)}",
+        f"### {code.code}: {escape(curl(code.title))} {{ #{code.code.lower()} }}",
+        f"*{code.severity.capitalize()}.* For example: {prose(code.example)}",
+        f"What to do: {prose(code.hint)}",
+        f"To silence it: {prose(code.silence)}",
     ]
     return "\n\n".join(lines)
 

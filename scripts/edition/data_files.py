@@ -13,12 +13,7 @@ from edition.model import Inlines, Work
 from edition.paper import Paper
 from edition.typography import curl, plain
 from edition.words import words
-
-
-def label(paper: Paper) -> str:
-    """Return who wrote a paper, as a label: "Arshad", "Yousaf & Ma", "Kanwal et al."."""
-    families = [author.family for author in paper.spec.description.authors]
-    return f"{families[0]} et al." if len(families) > 2 else " & ".join(families) or "[Unsigned]"  # noqa: PLR2004
+from edition.works_pages import brief_names
 
 
 def corpus_js(
@@ -32,6 +27,7 @@ def corpus_js(
     the passage that follows), works (key, reference), and the function words of English.
     """
     listed = list(papers)
+    labels = brief_names(listed)
     rows = [
         [number, part.anchor, part.kind, part.section, part.text]
         for number, paper in enumerate(listed)
@@ -46,7 +42,7 @@ def corpus_js(
     about = [
         {
             "slug": paper.spec.slug,
-            "label": label(paper),
+            "label": labels[paper.spec.slug],
             "name": names[paper.spec.slug],
             "title": curl(paper.spec.description.title.text),
             "authors": ", ".join(author.name for author in paper.spec.description.authors),

@@ -11,6 +11,7 @@ from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 from edition import locators
+from edition.apparatus import plural
 from edition.index_terms import IndexTerms, Term
 from edition.markup import add, add_text, element, to_html
 from edition.render import front_matter, joined
@@ -172,6 +173,8 @@ def page(index: Index) -> str:
     for term in sorted(index.data.terms, key=order):
         groups[order(term)[0][:1].upper()].append(term)
     attested = sum(bool(term.variants) for term in index.data.terms)
+    entries = len(index.data.terms)
+    counts = f"{plural(entries, 'entry', 'entries')} ({plural(attested, 'term')}, {plural(entries - attested, 'cross-reference')})"
     labels = {
         "categories": CATEGORIES,
         "papers": {paper: index.short(paper) for paper in index.papers},
@@ -183,11 +186,12 @@ def page(index: Index) -> str:
         role="group",
         aria_label="Filter the index",
         data_labels=json.dumps(labels, ensure_ascii=False),
+        data_unit=" entries",
     )
     blocks = [
         "# Index of terms",
         (
-            f"{attested} people, states, places, agreements, organisations, projects, weapons, events, "
+            f"{counts}: people, states, places, agreements, organisations, projects, weapons, events, "
             "theories and concepts that the papers name, with every paragraph (¶), list, table, figure and note (n.) that names them. A range such as "
             "¶3–9 says that each paragraph from the first to the last names the term; it leads to the "
             "first. Where the papers name a term all the time, its aspects come first, with places chosen by "

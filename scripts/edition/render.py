@@ -132,7 +132,7 @@ def fact_value(parent: ET.Element, name: str, fact: Fact) -> None:
     else:
         add_text(parent, curl(fact.text))
     if fact.source:
-        add(parent, "span", f" (not in our source; read on {fact.source})", class_="provenance")
+        add(parent, "span", f" (not in our source; read on {curl(fact.source)})", class_="provenance")
 
 
 def row(listing: ET.Element, term: str) -> ET.Element:
@@ -417,8 +417,11 @@ def editors_notes(remarks: list[editorial.Remark], signed: set[int]) -> list[str
     listing = element("ol", class_="editors-notes editorial")
     for remark in remarks:
         item = add(listing, "li", f"{REMARKS[remark.item.kind]}: ", id=f"ed{remark.number}")
-        printed = " ".join(remark.item.find.split())
-        add(item, "q", curl(printed) if remark.item.kind == "print" else printed)
+        words = add(item, "q")
+        if remark.item.kind == "print":
+            add_inlines(words, parse(" ".join(remark.item.find.split())))
+        else:
+            add_text(words, " ".join(remark.item.find.split()))
         add_text(item, f". {curl(remark.item.reason)} ")
         back = f"Back to the text, editor’s note {remark.number}"
         if remark.number in signed:

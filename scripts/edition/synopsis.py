@@ -85,11 +85,13 @@ def check(synopsis: Synopsis, known: Places) -> list[Diagnostic]:
 def place_links(parent: ET.Element, paper: str, places: Iterable[str]) -> None:
     """Add links to places; of several paragraphs in a row only the first shows the word.
 
-    "paragraph 3, 4, table 1": the word is there for every link, if not to the eye.
+    "paragraph 3, 4, table 1": the word is there for every link, if not to the eye. A comma is part of
+    its link, which is wider than a figure, so that nothing comes between them.
     """
     before = ""
-    for number, place in enumerate(places):
-        add_text(parent, ", " if number else "")
+    listed = tuple(places)
+    for number, place in enumerate(listed):
+        add_text(parent, " " if number else "")
         kind, _, count = locators.name(place).partition(" ")
         if count and kind == before:
             made = locators.link(parent, paper, place)
@@ -97,7 +99,9 @@ def place_links(parent: ET.Element, paper: str, places: Iterable[str]) -> None:
             add(made, "span", f"{kind} ", class_="unseen")
             add_text(made, count)
         else:
-            locators.link(parent, paper, place)
+            made = locators.link(parent, paper, place)
+        if number + 1 < len(listed):
+            add(made, "span", ",", class_="comma", aria_hidden="true")
         before = kind
 
 

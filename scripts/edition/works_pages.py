@@ -48,10 +48,14 @@ DETAILS = (
 COMPARED = ("year", "title", "container", "volume", "issue", "pages", "publisher", "place", "doi", "url")
 
 
+FEW = 2  # authors whose names all stand in a label; of more the first (Chicago 17, 15.29)
+OPENING = 3  # words of a title that stand for it
+
+
 def short_name(reference: Reference) -> str:
     """Return authors and year as a citation gives them: "Small 2015", "Khan et al. 2023"."""
     names = [name.family or name.literal for name in (reference.authors or reference.editors)]
-    if len(names) > 2 or reference.et_al:  # noqa: PLR2004 - three or more (Chicago 17, 15.29)
+    if len(names) > FEW or reference.et_al:
         people = f"{names[0]} et al." if names else "Anonymous"
     else:
         people = " and ".join(names) or "Anonymous"
@@ -61,6 +65,11 @@ def short_name(reference: Reference) -> str:
 def listed(words: list[str]) -> str:
     """Return words as a list: "Yousaf & Ma", "Kanwal, Samrana & Alvi"."""
     return " & ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def shortened(families: list[str]) -> str:
+    """Return authors as a label: "Arshad", "Yousaf & Ma", "Kanwal et al."."""
+    return f"{families[0]} et al." if len(families) > FEW else listed(families)
 
 
 def paper_names(papers: Iterable[Paper]) -> dict[str, str]:
@@ -74,12 +83,24 @@ def paper_names(papers: Iterable[Paper]) -> dict[str, str]:
 
 
 def brief_names(papers: Iterable[Paper]) -> dict[str, str]:
-    """Return the papers' names as short as they stay different: the authors alone where they suffice."""
+    """Return the papers' names as short as they stay different.
+
+    The authors alone where they suffice, else with the last word of the short title: "Yousaf & Ma,
+    Drive". A paper without authors has the first words of its title, in brackets where the editors
+    supplied it: "[Pakistan’s “Balancing Act”]".
+    """
     listing = list(papers)
     names = paper_names(listing)
-    people = {p.spec.slug: listed([a.family for a in p.spec.description.authors]) for p in listing}
+    people = {p.spec.slug: shortened([a.family for a in p.spec.description.authors]) for p in listing}
     counts = Counter(people.values())
-    return {slug: who if who and counts[who] == 1 else names[slug] for slug, who in people.items()}
+    brief = {}
+    for slug, who in people.items():
+        last = f"{who}, {names[slug].split()[-1]}"
+        title = names[slug].split()
+        first = " ".join(title[:OPENING]) + ("]" if title[0].startswith("[") and title[OPENING:] else "")
+        brief[slug] = (who if counts[who] == 1 else last) if who else first
+    distinct = Counter(brief.values())
+    return {slug: name if distinct[name] == 1 else names[slug] for slug, name in brief.items()}
 
 
 def where(citation: Citation) -> list[tuple[str, str]]:

@@ -93,6 +93,20 @@ def test_keys_reach_everything_in_order(page: Page, address: str) -> None:
     assert [item["name"] for item in seen if not item["shown"] or not item["inside"]] == []
 
 
+@pytest.mark.parametrize("key", ["n", "p", ".", ",", "f", "s", "/", "N"])
+def test_no_single_key_leaves_the_page(page: Page, address: str, key: str) -> None:
+    """A letter alone turns no page and moves no focus (WCAG 2.2, 2.1.4); in a field it is written."""
+    page.goto(f"{address}papers/{PAPERS[3]}.html")
+    before = page.url
+    page.keyboard.press(key)
+    page.wait_for_timeout(300)
+    assert page.url == before
+    assert page.evaluate("document.activeElement === document.body")
+    page.locator("#search-field").focus()
+    page.keyboard.press(key)
+    assert page.locator("#search-field").input_value() == key
+
+
 def test_targets_are_large_enough(browser: Browser, served: str, site: Path) -> None:
     """Buttons, fields and links that stand by themselves measure 24 pixels or keep that distance.
 

@@ -89,7 +89,7 @@ def test_the_chronology_by_paper(page: Page, address: str) -> None:
     ]
     expect(page.locator(".timeline a:visible")).to_have_count(3)
     expect(page.locator("h3:visible")).to_have_text(["2010s§", "2020s§"])
-    expect(page.locator("#chronology-filters output")).to_have_text(f"3 of {every}")
+    expect(page.locator("#chronology-filters output")).to_have_text(f"3 of {every} entries")
     assert page.url.endswith("chronology.html?paper=ijisc-balancing-act")
     page.locator("select[name=theme]").select_option("economy")
     expect(shown).to_have_count(1)
@@ -108,7 +108,7 @@ def test_an_address_that_makes_no_sense_shows_all(page: Page, address: str) -> N
     page.goto(f"{address}chronology.html?paper=constructor&theme=toString#%E0%A4%A")
     expect(page.locator("ol.events > li[hidden]")).to_have_count(0)
     expect(page.locator("select[name=paper]")).to_have_value("")
-    expect(page.locator("#chronology-filters output")).to_have_text(re.compile(r"^(\d+) of \1$"))
+    expect(page.locator("#chronology-filters output")).to_have_text(re.compile(r"^(\d+) of \1 entries$"))
 
 
 def test_a_choice_outlasts_the_place_where_one_arrived(page: Page, address: str) -> None:
@@ -122,7 +122,7 @@ def test_a_choice_outlasts_the_place_where_one_arrived(page: Page, address: str)
 def test_the_matrix_leads_to_citing_sentences(page: Page, address: str) -> None:
     """The number of places leads to the work's page, where just so many sentences of the paper stand."""
     page.goto(f"{address}sources.html")
-    name = "5 citing places in Kanwal, Samrana & Alvi, Small 2015, The China Pakistan Axis: Asia’s New Geopolitics"
+    name = "5 citing places in Kanwal et al., Small 2015, The China Pakistan Axis: Asia’s New Geopolitics"
     page.get_by_role("link", name=name, exact=True).click()
     page.wait_for_url("**/works/small2015china.html#cited")
     section = page.locator("section.citing").filter(has_text="Kanwal")
@@ -157,4 +157,18 @@ def test_drawings_are_seen_in_both_schemes(
         kind,
     )
     assert ratio >= 3
+    context.close()
+
+
+def test_a_finger_names_an_event_before_it_leads_there(browser: Browser, served: str) -> None:
+    """The first tap on a dot shows its name below the drawing, the second follows its link."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(f"{served}chronology.html")
+    mark = page.locator('.timeline a[href="#kargil"]')
+    mark.tap()
+    expect(page.locator(".drawing-caption").first).to_have_text(mark.get_attribute("aria-label") or "no name")
+    assert "#" not in page.url
+    mark.tap()
+    assert page.url.endswith("#kargil")
     context.close()

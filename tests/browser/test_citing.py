@@ -151,6 +151,30 @@ def test_a_paragraph_number_by_keyboard(reader: Page) -> None:
     expect(number).to_be_focused()
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (360, 740)])
+@pytest.mark.parametrize("number", [1, 4, 12, 30, 41])
+def test_the_box_does_not_cover_its_paragraph(
+    browser: Browser, served: str, width: int, height: int, number: int
+) -> None:
+    """After a paragraph's number is followed, box and paragraph are in the window, side by side."""
+    context = browser.new_context(viewport={"width": width, "height": height})
+    page = context.new_page()
+    page.goto(served + KANWAL)
+    page.locator(f"#p{number} > a.pnum").click()
+    box = page.locator(".quote-box").bounding_box()
+    paragraph = page.locator(f"#p{number}").bounding_box()
+    header = page.locator(".md-header").bounding_box()
+    assert box is not None
+    assert paragraph is not None
+    assert header is not None
+    assert box["y"] >= header["y"] + header["height"]
+    assert box["y"] + box["height"] <= height
+    assert box["y"] + box["height"] <= paragraph["y"] or box["y"] >= paragraph["y"] + paragraph["height"]
+    top = page.locator(".md-top")
+    assert not top.evaluate("(button) => button.checkVisibility({ visibilityProperty: true })")
+    context.close()
+
+
 def test_copying_without_the_clipboard_keeps_the_focus(reader: Page) -> None:
     """Where a browser keeps the clipboard from pages, as over plain http, the box stays, and the focus in it."""
     reader.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined });")

@@ -65,6 +65,34 @@ def test_a_phrase_in_quotes_is_a_phrase(page: Page, address: str) -> None:
     expect(page.locator("#search-page [role=status]")).to_contain_text("Nothing found")
 
 
+def words_shown(page: Page) -> list[str]:
+    """Return the words shown under each result of the page “Search”."""
+    return page.locator(".search-list .search-words").all_text_contents()
+
+
+def test_common_words_do_not_rule(page: Page, address: str) -> None:
+    """“balance of power” without quotation marks: the phrase comes first and is shown, marked as one."""
+    everything(page, address, "balance of power")
+    shown = words_shown(page)
+    assert len(shown) > 10
+    assert all("balance of power" in text.lower().replace("-", " ") for text in shown[:10]), shown[:10]
+    marked = page.locator(".search-list li").first.locator("mark").first.text_content()
+    assert (marked or "").lower() == "balance of power"
+
+
+def test_the_words_shown_hold_what_was_asked_for(page: Page, address: str) -> None:
+    """Not the first “China” of a long paragraph, but where the rarer word stands."""
+    everything(page, address, "Gwadar port China")
+    shown = words_shown(page)
+    assert len(shown) > 2
+    assert all("Gwadar" in text for text in shown), shown
+
+
+def test_a_common_word_alone_is_found(page: Page, address: str) -> None:
+    """Where nothing else is asked for, even “of” is a word to find."""
+    assert everything(page, address, "of")
+
+
 def test_diacritics_and_capitals_do_not_matter(page: Page, address: str) -> None:
     """“Waever” finds “Wæver” or “Waever”; “cpec” finds “CPEC”; typed marks do no harm."""
     plain = everything(page, address, "cpec")

@@ -14,6 +14,7 @@ def make(folder: Path, *, reverse: bool) -> bytes:
     files = {
         "index.html": "home",
         "papers/a.html": "paper",
+        "404.html": "not found",
         archive.OFFER: "take it",
         archive.COPY: "you have it",
     }

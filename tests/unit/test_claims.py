@@ -77,6 +77,25 @@ def test_a_sound_file_makes_a_page(place: Path) -> None:
     assert 'href="papers/toy.html#p2"' in page
 
 
+def test_a_reckoned_value_says_so(place: Path) -> None:
+    """Only a value that is marked as computed names the editors as its source."""
+    toys, rows = tried(place, changed("value: '1951'", "value: '1951'\n    computed: true"))
+    assert rows == []
+    values = re.findall(r'<p class="statement-value">(.*?)</p>', toys.pages["claims.md"])
+    assert [re.sub(r"<[^>]*>", "", value) for value in values] == ["1950", "1951 (by the editors’ reckoning)"]
+
+
+def test_the_papers_reckoned_values(root: Path) -> None:
+    """These four figures or ratios stand in no paper: they were reckoned from figures that do."""
+    parts = [(item.id, part) for item in read(root).facts for part in item.statements if part.computed]
+    assert [(name, part.place) for name, part in parts] == [
+        ("indian-forces", "p16"),
+        ("pakistani-forces", "p20"),
+        ("defence-budgets", "p22"),
+        ("defence-share-of-gdp", "p16"),
+    ]
+
+
 def test_without_the_file_there_is_no_page(place: Path) -> None:
     """A corpus without facts builds without them."""
     assert "claims.md" not in toy.built(place).pages

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition import build, concordance, data_files, passages
+from edition import build, concordance, passages
 from edition.words import words
 
 
@@ -65,12 +65,13 @@ def test_headings_are_in_their_places(made: build.Build) -> None:
 
 
 def test_labels(made: build.Build) -> None:
-    """One name, two names, the first of more; no author is invented."""
-    assert [data_files.label(paper) for paper in made.papers] == [
+    """One name, two names, the first of more; a word of the title where names do not suffice, or it alone."""
+    data = json.loads(made.pages["data/corpus.js"].removeprefix("globalThis.EDITION = ").rstrip(";\n"))
+    assert [paper["label"] for paper in data["papers"]] == [
         "Arshad",
-        "Yousaf & Ma",
-        "Yousaf & Ma",
-        "[Unsigned]",
+        "Yousaf & Ma, Drive",
+        "Yousaf & Ma, Integration",
+        "[Pakistan’s “Balancing Act”]",
         "Kanwal et al.",
     ]
 

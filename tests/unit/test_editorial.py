@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import toy
-from edition import editorial, preview, render
+from edition import codes_page, editorial, preview, render
 from edition.markup import to_markdown
 from edition.model import Cite, Edited, Text
 
@@ -50,3 +50,29 @@ def test_attributes_hold_just_the_characters(value: str) -> None:
     inlines = (Text("by "), Edited((Text("it"),), value), Text(" "), Cite((Text("X"),), (), value))
     spans = ET.fromstring(preview.html(to_markdown(inlines)))
     assert [span.get("data-printed") or span.get("title") for span in spans.iter("span")] == [value, value]
+
+
+@pytest.mark.parametrize(
+    ("find", "shown"),
+    [
+        ("*the war*", "<em>the war</em>"),  # the extraction's mark of italics is shown as italics
+        ("peace 1*", "peace 1*"),  # an asterisk that the source prints stays
+    ],
+)
+def test_the_words_of_a_note_have_no_markup(tmp_path: Path, find: str, shown: str) -> None:
+    """A note of the editors shows words as a page does."""
+    text = "Introduction\n\nThe aim of *the war* was peace 1*.\n"
+    ledger = [{"line": 3, "kind": "print", "reason": "So it stands.", "find": find}]
+    made, found = toy.read(toy.corpus(tmp_path, text, ledger))
+    assert made is not None
+    assert found == []
+    assert f"<q>{shown}</q>" in render.page(made)
+
+
+def test_the_page_of_codes_shows_code_as_code() -> None:
+    """No backtick and no straight apostrophe stands in what a reader sees; hints keep their commands."""
+    body = codes_page.page().partition("## ")[2]
+    assert "`" not in body
+    assert "'" not in body
+    assert "<code>iconv -f WINDOWS-1252 -t UTF-8</code>" in body
+    assert "correct the folder’s name" in body

@@ -214,13 +214,28 @@
     close.addEventListener("click", hide);
     document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
 
-    const show = (words, from, to, rectangle) => {
+    /* Where the box does not cover the paragraph whose number was followed: above it, or below it; where
+       neither is in the window, the page makes room above. */
+    const beside = (number) => {
+      const line = number.getBoundingClientRect();
+      const end = number.parentElement.getBoundingClientRect().bottom;
+      const head = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
+      const missing = head + box.offsetHeight + 12 - line.top;
+      if (missing > 0 && end + box.offsetHeight + 12 <= innerHeight) return end + 8;
+      if (missing > 0) scrollBy({ top: -missing, behavior: "instant" });
+      return number.getBoundingClientRect().top - box.offsetHeight - 8;
+    };
+
+    const show = (words, from, to, rectangle, number) => {
       forms = quotation(words, from, to);
       title.textContent = `Quote and cite ${from.name}`;
       box.hidden = false;
-      const left = Math.min(Math.max(rectangle.left, 8), innerWidth - box.offsetWidth - 8);
+      // Beside the column of numbers, so that the next one can be followed.
+      const edge = number ? number.parentElement.getBoundingClientRect().left : rectangle.left;
+      const left = Math.min(Math.max(edge, 8), innerWidth - box.offsetWidth - 8);
       box.style.left = `${Math.max(left, 8) + scrollX}px`;
-      box.style.top = `${rectangle.bottom + scrollY + 8}px`;
+      const top = number ? beside(number) : rectangle.bottom + 8;
+      box.style.top = `${top + scrollY}px`;
     };
 
     const ofSelection = () => {
@@ -256,7 +271,7 @@
       const range = document.createRange();
       range.selectNodeContents(number.parentElement);
       back = number;
-      show(wordsOf(range), placeOf(number), null, number.getBoundingClientRect());
+      show(wordsOf(range), placeOf(number), null, number.getBoundingClientRect(), number);
       box.querySelector("button").focus({ preventScroll: true });
     });
   };

@@ -33,13 +33,13 @@ globalThis.Filters = (() => {
       made.value = asked.get(name) ?? "";
       return made;
     };
-    const { fits, then = () => {}, unit = "" } = build({ box, items, select, words });
+    const { fits, then = () => {} } = build({ box, items, select, words });
     const count = document.createElement("output");
     box.append(count);
 
     const show = () => {
       for (const item of items) item.hidden = !fits(item);
-      count.textContent = `${items.filter((item) => !item.hidden).length} of ${items.length}${unit}`;
+      count.textContent = `${items.filter((item) => !item.hidden).length} of ${items.length}${box.dataset.unit ?? ""}`;
       then();
     };
     const keep = (hash) => {
@@ -67,7 +67,7 @@ globalThis.Filters = (() => {
   };
 
   /* Filter the items (a selector) by fields in an empty box. `build` gets the box, the items, and makers of
-     fields; it returns which items fit, what else to show then, and what the items are called. */
+     fields; it returns which items fit, and what else to show then. The box says what the items are. */
   const start = (id, selector, build) => {
     const ready = () => {
       const box = document.getElementById(id);

@@ -82,22 +82,24 @@ globalThis.Find = (() => {
   const pattern = (words, open) =>
     new RegExp(`(?<!${WORD})${words.join(GAP)}${open ? "" : `(?!${WORD})`}`, "gu");
 
-  /* "a phrase" and words: each must be found; the last word of what is not quoted may go on. */
+  /* "a phrase" and words: each must be found; the last word of what is not quoted may go on. Words that stand
+     in every sentence are asked for only within a phrase, or where nothing else is. */
+  const COMMON = new Set(["a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "with"]);
   const parse = (query) => {
-    const terms = [];
-    for (const [, phrase, word] of query.matchAll(/["“”„]([^"“”„]*)["“”„]?|(\S+)/gu)) {
-      const words = tokens(phrase ?? word);
-      if (words.length) terms.push(pattern(words, phrase === undefined));
-    }
-    return terms;
+    const parts = Array.from(query.matchAll(/["“”„]([^"“”„]*)["“”„]?|(\S+)/gu), ([, phrase, word]) => ({
+      words: tokens(phrase ?? word), open: phrase === undefined,
+    })).filter(({ words }) => words.length);
+    const telling = parts.filter(({ words, open }) => !open || words.length > 1 || !COMMON.has(words[0]));
+    return (telling.length ? telling : parts).map(({ words, open }) => pattern(words, open));
   };
 
-  /* All places of the terms in a folded text, in order; null where one term is missing. */
+  /* All places of the terms in a folded text, in order: beginning, end, and the number of the term; null where
+     one term is missing. */
   const places = (terms, folded) => {
     const found = [];
-    for (const term of terms) {
+    for (const [number, term] of terms.entries()) {
       const before = found.length;
-      for (const match of folded.matchAll(term)) found.push([match.index, match.index + match[0].length]);
+      for (const match of folded.matchAll(term)) found.push([match.index, match.index + match[0].length, number]);
       if (found.length === before) return null;
     }
     return found.sort((a, b) => a[0] - b[0]);

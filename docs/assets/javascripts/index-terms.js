@@ -15,5 +15,5 @@ Filters.start("term-filters", "ul.terms > li", ({ box, items, select, words }) =
       letters.get(list.previousElementSibling.id)?.classList.toggle("letter-empty", Filters.fold(list));
     }
   };
-  return { fits, then, unit: " entries" };
+  return { fits, then };
 });

@@ -10,7 +10,7 @@
   box.className = "preview md-typeset";
   box.id = "preview";
   box.hidden = true;
-  box.setAttribute("role", "tooltip");
+  box.setAttribute("aria-label", "Preview");
   let trigger = null;
   let timer = 0;
   let tapped = false;
@@ -81,11 +81,17 @@
     return note(decodeURIComponent(element.hash.slice(1)));
   };
 
+  /* Below the trigger, or above it where there is more room; as tall as the room allows. */
   const place = () => {
     const at = trigger.getClientRects()[0] ?? trigger.getBoundingClientRect();
     const margin = 8;
+    const head = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
+    const above = at.top - Math.max(head, 0) - margin;
+    const under = innerHeight - at.bottom - margin;
+    box.style.maxHeight = `${innerHeight * 0.6}px`;
+    const below = under >= box.offsetHeight + 4 || under >= above;
+    box.style.maxHeight = `${Math.max(Math.min(innerHeight * 0.6, (below ? under : above) - 4), 0)}px`;
     const left = Math.min(Math.max(at.left - 20, margin), document.documentElement.clientWidth - box.offsetWidth - margin);
-    const below = at.bottom + box.offsetHeight + margin < innerHeight || at.top < box.offsetHeight + 70;
     box.style.left = `${Math.max(left, margin) + scrollX}px`;
     box.style.top = `${(below ? at.bottom + 4 : at.top - box.offsetHeight - 4) + scrollY}px`;
   };
@@ -105,9 +111,36 @@
     hide();
     trigger = element;
     box.replaceChildren(...parts);
+    box.setAttribute("role", stops().length ? "group" : "tooltip"); // a tooltip holds nothing to go to
     box.hidden = false;
     element.setAttribute("aria-describedby", box.id);
     place();
+  };
+
+  /* What the keyboard can reach in the preview. */
+  const stops = () => [...box.querySelectorAll("a[href], [tabindex='0']")];
+
+  /* By keyboard the preview follows its trigger: Tab goes in and, past the last link, on from the trigger;
+     Shift+Tab goes back to the trigger. */
+  const walk = (event) => {
+    if (event.key !== "Tab" || box.hidden) return;
+    const inside = stops();
+    const at = inside.indexOf(document.activeElement);
+    if (document.activeElement === trigger && !event.shiftKey && inside.length) {
+      event.preventDefault();
+      inside[0].focus();
+    } else if (at === 0 && event.shiftKey) {
+      event.preventDefault();
+      trigger.focus();
+    } else if (at >= 0 && at === inside.length - 1 && !event.shiftKey) {
+      trigger.focus(); // from which the browser goes on
+    }
+  };
+
+  const escape = () => {
+    const back = box.contains(document.activeElement) ? trigger : null;
+    hide();
+    back?.focus();
   };
 
   const later = (action, wait) => {
@@ -163,7 +196,12 @@
       } else hide();
       tapped = false;
     });
-    document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+    document.addEventListener("keydown", walk);
+    document.addEventListener("keydown", (event) => event.key === "Escape" && escape());
+    box.addEventListener("focusin", () => clearTimeout(timer));
+    box.addEventListener("focusout", (event) => {
+      if (event.relatedTarget !== trigger && !box.contains(event.relatedTarget)) later(hide, CLOSE_AFTER);
+    });
     document.addEventListener("pointerdown", (event) => {
       if (trigger && !box.contains(event.target) && !triggerOf(event)) hide();
     });

@@ -33,7 +33,7 @@ globalThis.SearchLarge = (() => {
         const [path, anchor] = part.url.split("#");
         const href = path.slice(path.lastIndexOf("/", path.lastIndexOf("/") - 1) + 1);
         const place = part.title === page.meta.title ? page.meta.title : `${page.meta.title}: ${part.title}`;
-        return { row: { kind, href, anchor, text, place }, spots };
+        return { row: { kind, href, anchor, text, place }, marks: spots, begin: spots[0]?.[0] ?? 0 };
       });
     });
   };

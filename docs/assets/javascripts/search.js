@@ -30,33 +30,54 @@
   const ready = ({ base, search: kind }) =>
     kind === "pagefind" && location.protocol !== "file:" ? SearchLarge.load(base) : Find.load(base).then(prepare);
 
+  /* Where the words shown begin, and how many terms they hold: of all stretches the one with most terms, and
+     among equals that with the rarer ones. */
+  const densest = (spots, terms) => {
+    const counts = new Array(terms).fill(0);
+    for (const [, , term] of spots) counts[term] += 1;
+    let best = { begin: spots[0]?.[0] ?? 0, held: Math.min(spots.length, 1), weight: 0 };
+    if (terms === 1) return best;
+    spots.forEach(([begin], first) => {
+      const held = new Set();
+      for (let at = first; at < spots.length && spots[at][1] <= begin + 2 * AROUND; at += 1) held.add(spots[at][2]);
+      const weight = [...held].reduce((sum, term) => sum + 1 + 1 / counts[term], 0);
+      if (weight > best.weight) best = { begin, held: held.size, weight };
+    });
+    return best;
+  };
+
+  /* All hits, best first: the terms that stand close together count most, and all words in a row, more than
+     how often they stand. "marks" are the places to set off, "begin" is where the words shown begin. */
   const search = async (query) => {
     if (!rows) return SearchLarge.search(query);
     const terms = Find.parse(query);
     if (!terms.length) return [];
-    const whole = Find.pattern(Find.tokens(query), true);
+    const words = Find.tokens(query);
+    const whole = words.length > 1 ? Find.pattern(words, true) : null;
     const found = [];
     for (const row of rows) {
       const joined = row.extra ? `${row.folded} \n ${row.extra}` : row.folded;
       const spots = Find.places(terms, joined);
       if (!spots) continue;
-      whole.lastIndex = 0;
-      const score = spots.length + (whole.test(joined) ? 5 : 0) + (row.kind === "paper" ? 20 : row.kind === "work" ? 4 : 0);
-      found.push({ row, score, spots: spots.filter(([, end]) => end <= row.text.length) });
+      const within = ([, end]) => end <= row.text.length;
+      const phrases = whole ? Array.from(joined.matchAll(whole), (match) => [match.index, match.index + match[0].length]) : [];
+      const { begin, held } = densest(spots.filter(within), terms.length);
+      const score = 3 * held + Math.min(spots.length, 5) + (phrases.length ? 15 : 0) + ({ paper: 10, work: 4 }[row.kind] ?? 0);
+      const marks = [...phrases, ...spots].filter(within).sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+      found.push({ row, score, marks, begin: phrases.find(within)?.[0] ?? begin });
     }
     return found.sort((a, b) => b.score - a.score);
   };
 
-  /* The words around the first hit, the hits in them marked. */
-  const context = ({ row, spots }, element) => {
-    const first = spots[0]?.[0] ?? 0;
-    let from = Math.max(0, first - AROUND);
-    let to = Math.min(row.text.length, first + 2 * AROUND);
+  /* The words around the best place, the hits in them marked. */
+  const context = ({ row, marks, begin }, element) => {
+    let from = Math.max(0, begin - AROUND);
+    let to = Math.min(row.text.length, begin + 2 * AROUND);
     if (from > 0) from = row.text.indexOf(" ", from) + 1 || from;
     if (to < row.text.length) to = row.text.lastIndexOf(" ", to);
     let at = from;
     element.append(from > 0 ? "… " : "");
-    for (const [start, end] of spots) {
+    for (const [start, end] of marks) {
       if (start < at || end > to) continue;
       const mark = document.createElement("mark");
       mark.textContent = row.text.slice(start, end);

@@ -30,4 +30,13 @@
       // Nothing is kept.
     }
   };
+
+  // The theme turns pages with single letters. Who speaks to the computer, or touches a key by chance, would
+  // leave the page (WCAG 2.2, 2.1.4), so these keys never reach it.
+  const KEYS = ["n", "p", ".", ",", "f", "s", "/"];
+  const WRITING = "input, select, textarea, [contenteditable]";
+  addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(WRITING)) return;
+    if (KEYS.includes(event.key?.toLowerCase())) event.stopImmediatePropagation();
+  }, true);
 })();
