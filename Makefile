@@ -4,9 +4,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+TOOLS := .cache/tools
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site archive serve build check test fast bench pictures lint format lock clean
+.PHONY: help site archive serve build check test fast bench pictures lint format lock audit sbom clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -76,5 +77,18 @@ lock: | $(BIN)/python ## renew the locked requirements
 			$$extra pyproject.toml - --output-file requirements/$$part.txt || exit 1; \
 	done
 
+# Apart from the edition's own packages, which these must not change.
+$(TOOLS)/bin/pip-audit: | $(BIN)/python
+	@$(PYTHON) -m venv $(TOOLS)
+	$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check pip-audit==2.10.1 cyclonedx-bom==7.5.0
+
+audit: $(TOOLS)/bin/pip-audit ## known weaknesses of what is locked (asks PyPI's advisories)
+	$(TOOLS)/bin/pip-audit --strict --disable-pip --require-hashes -r requirements/site.txt -r requirements/test.txt \
+		$$(sed -n 's/^\([A-Z][^ #]*\).*/--ignore-vuln \1/p' requirements/audit-exceptions.txt)
+
+sbom: $(TOOLS)/bin/pip-audit ## what the edition is made with, as a CycloneDX list: sbom.cdx.json
+	@$(TOOLS)/bin/cyclonedx-py requirements requirements/site.txt --pyproject pyproject.toml --output-reproducible \
+		--output-file sbom.cdx.json
+
 clean: ## remove what was built
-	rm -rf site "$(VENV)" .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf site sbom.cdx.json .cache "$(VENV)" .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -190,7 +190,7 @@
     box.className = "quote-box";
     box.hidden = true;
     box.setAttribute("role", "group");
-    document.body.append(box);
+    article.closest("main").append(box); // within the landmark
     let forms = {};
     let back = null;
     const title = document.createElement("span");

@@ -151,7 +151,7 @@
   const start = () => {
     const article = document.querySelector("article");
     if (!article?.querySelector(TRIGGERS)) return;
-    document.body.append(box);
+    article.closest("main").append(box); // within the landmark
     for (const span of article.querySelectorAll(".citation-unresolved")) {
       span.dataset.reason = span.title;
       span.removeAttribute("title");
