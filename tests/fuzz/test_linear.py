@@ -43,7 +43,11 @@ def sources() -> dict[str, str]:
 
 def uses(module: str, name: str) -> set[str]:
     """Return how a pattern is used: the methods called on it, ``""`` where it is handed on."""
-    used = set(re.findall(rf"(?<![\w.]){name}\b(?!\s*(?::.*)?=\s)(?:\[\w+\])?(?:\.(\w+))?", sources()[module]))
+    used = set(
+        re.findall(
+            rf"(?<![\w.]){name}\b(?!\s*(?::.*)?=\s)(?:\[\w+\]|\.get\(.*?\))?(?:\.(\w+))?", sources()[module]
+        )
+    )
     for text in sources().values():
         used.update(re.findall(rf"\b{module}\.{name}\b(?:\.(\w+))?", text))
     return used

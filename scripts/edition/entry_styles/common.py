@@ -19,7 +19,9 @@ MONTH = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 DAY = rf"(?:\d{{1,2}}\s+)?{MONTH}\s+{YEAR}"  # "4 May 2021", "Mar. 2020"
-BEFORE = r"(?:,\s*+|(?<![\s,])\s++)?"  # the ", " of ", pp. 45–67": white space is read from its beginning only
+BEFORE = (
+    r"(?:,\s*+|(?<![\s,])\s++)?"  # the ", " of ", pp. 45–67": white space is read from its beginning only
+)
 DASHES = re.compile(r"^(?:[-—–]\s?){2,3}[.,]?\s*")  # "———. ", "---. "
 ACCESS = re.compile(
     rf"""(?:[.,;]\s*+|(?<![\s.,;])\s++)?
