@@ -25,9 +25,10 @@ PERSON = rf"(?:{INITIAL}\s*+)?{PARTICLES}(?:{NAME}\s++){{0,3}}{NAME}"  # "A. Ras
 PEOPLE = rf"{PERSON}(?:,\s++{PERSON}){{0,9}}(?:,?\s++(?:&|and)\s++{PERSON})?(?:,?\s++et\s++al\.?)?"
 YEAR = r"(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)"
 LOCATOR = r"(?:,\s*+(?P<locator>(?:pp?\.|chap\.|para\.|§)\s*+[\w–-]+))?"
+BEFORE = r"(?:(?<!\s)\s++)?"  # the space of "; Small, 2015", read from its beginning only
 BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
 ITEM = re.compile(
-    rf"\s*(?:(?:see|cf\.|e\.g\.,?)\s+)?(?P<cited>(?P<people>{PEOPLE}),\s+(?P<year>{YEAR}){LOCATOR})\s*"
+    rf"{BEFORE}(?:(?:see|cf\.|e\.g\.,?)\s+)?(?P<cited>(?P<people>{PEOPLE}),\s+(?P<year>{YEAR}){LOCATOR})\s*"
 )
 NARRATIVE = re.compile(rf"(?P<people>{PEOPLE})\s+\((?P<year>{YEAR}){LOCATOR}\)")
 BROKEN = re.compile(
@@ -36,7 +37,7 @@ BROKEN = re.compile(
 LEAD = r"(?:(?:see\s+also|see|cf\.|e\.g\.,?|(?:as\s+)?(?:quoted|cited)\s+in|qtd\.\s+in|also)\s+)?"
 PLAIN_LOCATOR = r"(?:(?:,|:)\s*(?P<locator>(?:pp?\.\s*|chap\.\s*)?\d{1,4}(?:[–-]\d{1,4})?))?"
 PLAIN_ITEM = re.compile(  # "see also Small 2015, 45"
-    rf"\s*{LEAD}(?P<cited>(?P<people>{PEOPLE}),?\s+(?P<year>{YEAR}){PLAIN_LOCATOR})\s*"
+    rf"{BEFORE}{LEAD}(?P<cited>(?P<people>{PEOPLE}),?\s+(?P<year>{YEAR}){PLAIN_LOCATOR})\s*"
 )
 PLAIN_NARRATIVE = re.compile(rf"(?P<people>{PEOPLE})\s+\((?P<year>{YEAR}){PLAIN_LOCATOR}\)")
 WHOLE_NAME = re.compile(  # "Government of Punjab, 1937, p. 4": any words before a year

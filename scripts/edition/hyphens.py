@@ -10,7 +10,7 @@ from edition.letters import SOFT_HYPHEN, spelt_out
 from edition.model import Line
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # "Sino-Pakistani"
-HYPHEN_END = re.compile(r"(?P<left>[^\W\d_]+)-$")  # "The Sino-"
+HYPHEN_END = re.compile(r"(?<![^\W\d_])(?P<left>[^\W\d_]++)-$")  # "The Sino-"
 LONGEST_WORD = 80  # characters at a line's end among which its last word is looked for
 WORD_START = re.compile(r"[^\W\d_]+")  # "Pakistani strategic"
 

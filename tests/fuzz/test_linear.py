@@ -29,20 +29,25 @@ def compiled(value: Any) -> Iterator[re.Pattern[str]]:
         yield from compiled(list(value.values()))
 
 
+IMPORT = re.compile(r"^from \S+ import (?:\([^()]*\)|.*)$", re.MULTILINE)  # "from edition.blocks import ITEM"
 SEARCHES = ("search", "finditer", "findall", "sub", "subn", "split")
 MATCHES = ("match", "fullmatch")
 
 
 @cache
 def sources() -> dict[str, str]:
-    """Return the program by the names of its modules."""
+    """Return the program by the names of its modules, without what these import."""
     folder = Path(edition.__path__[0])
-    return {path.stem: path.read_text("utf-8") for path in sorted(folder.rglob("*.py"))}
+    return {path.stem: IMPORT.sub("", path.read_text("utf-8")) for path in sorted(folder.rglob("*.py"))}
 
 
 def uses(module: str, name: str) -> set[str]:
     """Return how a pattern is used: the methods called on it, ``""`` where it is handed on."""
-    used = set(re.findall(rf"(?<![\w.]){name}\b(?!\s*(?::.*)?=\s)(?:\.(\w+))?", sources()[module]))
+    used = set(
+        re.findall(
+            rf"(?<![\w.]){name}\b(?!\s*(?::.*)?=\s)(?:\[\w+\]|\.get\(.*?\))?(?:\.(\w+))?", sources()[module]
+        )
+    )
     for text in sources().values():
         used.update(re.findall(rf"\b{module}\.{name}\b(?:\.(\w+))?", text))
     return used

@@ -13,11 +13,13 @@ from edition.entry_styles import common
 from edition.model import Inlines, Name, Span
 from edition.references import PAGES, Reading
 
-HEAD = re.compile(rf"^(?P<people>.*?)\.?\s+(?P<year>{common.YEAR}[a-z]?|n\.d\.)\.?\s+")
+HEAD = re.compile(  # "Small, Andrew. 2015. "
+    rf"^(?P<people>.*?)(?:\.|(?<!\s))\s++(?P<year>{common.YEAR}[a-z]?|n\.d\.)\.?\s+"
+)
 JOURNAL = re.compile(
     rf"""^(?P<container>[^:()]+?),?
-        (?:\s+(?P<volume>\d+))?
-        (?:,?\s*(?:no\.\s*(?P<number>[\w–-]+)|\((?P<issue>[^()]*)\)))?    # (3), or no. 3
+        (?:(?<!\s)\s++(?P<volume>\d+))?
+        (?:(?:,|(?<!\s))\s*+(?:no\.\s*(?P<number>[\w–-]+)|\((?P<issue>[^()]*)\)))?    # (3), or no. 3
         (?::\s*(?P<pages>{PAGES}))?\.?$
     """,
     re.VERBOSE,

@@ -19,9 +19,12 @@ MONTH = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 DAY = rf"(?:\d{{1,2}}\s+)?{MONTH}\s+{YEAR}"  # "4 May 2021", "Mar. 2020"
+BEFORE = (
+    r"(?:,\s*+|(?<![\s,])\s++)?"  # the ", " of ", pp. 45–67": white space is read from its beginning only
+)
 DASHES = re.compile(r"^(?:[-—–]\s?){2,3}[.,]?\s*")  # "———. ", "---. "
 ACCESS = re.compile(
-    rf"""[.,;]?\s*
+    rf"""(?:[.,;]\s*+|(?<![\s.,;])\s++)?
         (?: \(\s*[Aa]ccessed:?\s+(?P<harvard>[^()]*)\)           # (Accessed: 4 May 2020)
           | \[\s*[Cc]ited\s+(?P<vancouver>[^\[\]]*)\]            # [cited 2019 Jun 3]
           | \b[Aa]ccessed\s+(?P<plain>{DAY}|{MONTH}\s+\d{{1,2}},\s+{YEAR})
@@ -30,9 +33,9 @@ ACCESS = re.compile(
     re.VERBOSE,
 )
 AVAILABLE = re.compile(r"\bAvailable\s+(?:at|from):?\s*\.?", re.IGNORECASE)
-MEDIUM = re.compile(r"\s*\[(?:Internet|Online|online|internet)\]")
-EDITOR = re.compile(r",?\s*(?:\(?\beds?\.\)?|\beditors?)\s*\.?$", re.IGNORECASE)  # ", editor."
-PAGE_RUN = re.compile(rf",?\s*\bpp?\.\s*(?P<pages>{PAGES})\.?")  # ", pp. 45–67"
+MEDIUM = re.compile(r"(?:(?<!\s)\s++)?\[(?:Internet|Online|online|internet)\]")  # " [Internet]"
+EDITOR = re.compile(rf"{BEFORE}(?:\(?\beds?\.\)?|\beditors?)\s*\.?$", re.IGNORECASE)  # ", editor."
+PAGE_RUN = re.compile(rf"{BEFORE}\bpp?\.\s*(?P<pages>{PAGES})\.?")  # ", pp. 45–67"
 CLOSING = {"“": "”", "‘": "’"}
 
 

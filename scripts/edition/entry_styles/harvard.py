@@ -14,8 +14,8 @@ from edition.model import Inlines, Name, Span
 from edition.references import PAGES, Reading
 
 YEAR_BEHIND = re.compile(
-    rf"""\s*(?: \((?P<bracket>{common.YEAR}[a-z]?|n\.d\.)\)     # (2015)
-              | ,\s+(?P<comma>{common.YEAR}[a-z]?)(?=\.\s)      # , 2015.
+    rf"""(?:(?<!\s)\s++)?(?: \((?P<bracket>{common.YEAR}[a-z]?|n\.d\.)\)     # (2015)
+              | ,\s++(?P<comma>{common.YEAR}[a-z]?)(?=\.\s)     # , 2015.
             )[.,]?\s*
     """,
     re.VERBOSE,
@@ -28,7 +28,7 @@ JOURNAL = re.compile(
     re.VERBOSE,
 )
 CHAPTER = re.compile(r"^[Ii]n:?\s+(?:(?P<editors>[^()]+?)\s*\([Ee]ds?\.?\),?\s*)?(?P<rest>\S.*)$", re.DOTALL)
-EDITION_BEHIND = re.compile(r"\.?\s+\(?(?P<edition>\w+\s+edn?)\b\.?\)?\.?\s*")  # ". 2nd edn. "
+EDITION_BEHIND = re.compile(r"(?:\.|(?<![\s.]))\s++\(?(?P<edition>\w+\s+edn?)\b\.?\)?\.?\s*")  # ". 2nd edn. "
 
 
 def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:

@@ -26,16 +26,20 @@ AUTHORS = re.compile(
 LONGEST_NAMES = 400  # characters of an entry in which its authors stand
 CONTAINER = re.compile(
     rf"""^(?P<container>[^,]+?),?
-        (?:,?\s*\bvol\.\s*(?P<volume>[\w-]+))?
-        (?:,?\s*\bno\.\s*(?P<issue>[\w–-]+))?
+        (?:(?:,|(?<!\s))\s*+\bvol\.\s*(?P<volume>[\w-]+))?
+        (?:(?:,|(?<!\s))\s*+\bno\.\s*(?P<issue>[\w–-]+))?
         (?:,\s*(?P<date>(?:\w+\s+)?{common.DAY}|{common.YEAR}))?
         (?:,\s*pp?\.\s*(?P<pages>{PAGES}))?[.,]?$
     """,
     re.VERBOSE,
 )
-EDITED = re.compile(r",?\s*edited\s+by\s+(?P<editors>[^,.]+(?:,\s+and\s+[^,.]+)?)")
-TRANSLATED = re.compile(r"(?:^|,?\s*)[Tt]ranslated\s+by\s+(?P<translators>[^,.]+)[,.]?\s*")
-PUBLISHED = re.compile(rf",?\s*(?P<year>{common.YEAR})\b\.?")
+EDITED = re.compile(  # ", edited by Laura B. Small"
+    rf"{common.BEFORE}edited\s+by\s+(?P<editors>[^,.]+(?:,\s+and\s+[^,.]+)?)"
+)
+TRANSLATED = re.compile(  # "Translated by Peter Holm, "
+    rf"{common.BEFORE}[Tt]ranslated\s+by\s+(?P<translators>[^,.]+)[,.]?\s*"
+)
+PUBLISHED = re.compile(rf"{common.BEFORE}(?P<year>{common.YEAR})\b\.?")  # ", 2015."
 YEARS = re.compile(common.YEAR)
 
 

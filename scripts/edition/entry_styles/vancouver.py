@@ -12,7 +12,9 @@ from edition.entry_styles import common
 from edition.model import Inlines, Name, Span
 from edition.references import PAGES, Reading, sentence_end
 
-FAMILY = r"(?:[a-z’']+\s+){0,3}[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]+){0,2}"
+FAMILY = (  # "van der Berg"; particles are read from their first letter only, words are of 60 letters at most
+    r"(?:(?<![a-z’'])[a-z’']++\s++){0,3}[^\W\d_a-z][\w’'-]{0,60}+(?:\s++[^\W\d_a-z][\w’'-]{1,60}+){0,2}"
+)
 PERSON = re.compile(
     rf"(?P<family>{FAMILY})\s+(?P<initials>[^\W\d_a-z]{{1,3}})(?:\s+(?P<suffix>Jr|Sr|\dnd|\drd))?"
 )

@@ -21,7 +21,7 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 ABBREVIATION = re.compile(r"(?:[A-Z]\.)+(?:[-–]\w+)*|[B-Z]")  # "U.S.", "N.", "I" in "World War I"
-ACRONYM = re.compile(r"[A-Z][\w&]*[A-Z][\w&]*")  # "CPEC", "IISc", "AT&T"
+ACRONYM = re.compile(r"[A-Z](?:[^\WA-Z]|&)*+[A-Z][\w&]*+")  # "CPEC", "IISc", "AT&T"
 POSSESSIVE = re.compile(r"[’']s$")  # "Pakistan’s"
 BEGINNING = re.compile(r"[:?!.;]\s+[“‘(\[]*$")  # what stands before a new beginning: "? “"
 PARENTHESES = re.compile(r"\([^()]*\)")  # "(% of GDP)"

@@ -39,7 +39,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf".*(?:\bvol\.\s|\bpp?\.\s\d|,\s(?:\d{{1,2}}\s\w+\.?\s)?{YEAR}(?:,|\.$)|\bAccessed\s\d)"
     ),  # Small, Andrew. T. Hurst, 2015.
     "chicago-bibliography": re.compile(
-        rf".*(?:\bno\.\s\d+\s\((?:\w+\s)?[^()]*{YEAR}\)|\d\s\({YEAR}\)[:.]|[A-Z]\w+(?:,\s\w+)?:\s[^:]+,\s{YEAR}\.|\bn\.d\.)"
+        rf".*(?:\bno\.\s\d+\s\((?:\w+\s)?[^()]*{YEAR}\)|\d\s\({YEAR}\)[:.]|(?<![A-Z])[A-Z]\w{{1,60}}+(?:,\s\w+)?:\s[^:]+,\s{YEAR}\.|\bn\.d\.)"
     ),  # no. 3 (2015): 45
 }
 ORDER = ("apa", "vancouver", "chicago-author-date", "harvard", "chicago-bibliography", "mla")
