@@ -12,6 +12,7 @@ from pathlib import Path
 from edition import (
     apparatus,
     bibliography,
+    bibliography_page,
     changes,
     cite_box,
     codes_page,
@@ -269,7 +270,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     with shop.stage("works"):
         pages |= work_pages(corpus, names, by_entry, known, shop)
     with shop.stage("bibliography"):
-        pages["bibliography.md"] = works_pages.bibliography(corpus.works, corpus.linked, names, lines, works)
+        pages |= bibliography_page.pages(corpus.works, corpus.linked, names, lines, works)
     history, more = manifest.load_changes(root / "corpus", "corpus")
     found += more
     if history:

@@ -226,6 +226,11 @@ def calls(document: Document) -> list[str]:
     return [label for part in document.body for label in called_by(part)]
 
 
+def is_endless(document: Document) -> bool:
+    """Tell whether a document has a paragraph without an end."""
+    return any(isinstance(part, Unparsed) and len(part.text) > LONGEST for part in document.body)
+
+
 def called_by(part: Node) -> list[str]:
     """Return the numbers of the note markers in a node."""
     match part:
