@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from edition.inlines import parse
 from edition.laws import page_order
 from edition.manifest import Emendation
-from edition.markup import add, add_inlines, add_text, element, to_html
+from edition.markup import add, add_inlines, add_text, element, to_html, to_lines
 from edition.model import Figure, Heading, ItemList, Paragraph, Table
 from edition.paper import Paper
 from edition.render import NOT_PRINTED, minutes, source_line, words_in
@@ -84,7 +84,7 @@ def cards(papers: Iterable[Paper]) -> str:
         add(card, "p", source_line(about) or f"Journal and year {NOT_PRINTED}", class_="paper-source")
         add(card, "p", curl(paper.spec.line), class_="paper-line")
         add(card, "p", counts(paper), class_="paper-counts")
-    return to_html(listing) + "\n"
+    return to_lines(listing) + "\n"
 
 
 def place(cell: ET.Element, paper: Paper, line: int, where: dict[int, str]) -> None:

@@ -63,6 +63,7 @@ SENTENCE_ENDS = frozenset(".?!…;,")
 CLOSING = "⁰¹²³⁴⁵⁶⁷⁸⁹\"'”’)]*_ "  # note markers and closing marks
 TAGGED_MARKER = re.compile(r"<sup>\d{1,9}</sup>")  # "<sup>12</sup>"
 SENTENCE_INSIDE = re.compile(r"[a-z][.?!] [A-Z]")  # "amassing more power. According to"
+LONGEST = 40_000  # characters of a paragraph; converting Markdown takes the square of what one holds
 LONGEST_MARKER = len("<sup>123456789</sup>")
 LONGEST_HEADING = 14  # words; a bare line with more is a paragraph
 
@@ -236,6 +237,8 @@ def scan(source: Source, spec: PaperSpec, plan_: Plan) -> list[Block]:
     ahead.reverse()
     blocks = [
         classify(index, line, ahead[index], spec, plan_)
+        if len(line.text) <= LONGEST
+        else Block("unparsed", (index,), line.text.strip())
         for index, line in enumerate(lines)
         if line.text.strip()
     ]
@@ -250,7 +253,7 @@ def contiguous(blocks: list[Block], words: frozenset[str] = frozenset()) -> Iter
     open_block: Block | None = None
     for block in blocks:
         mergeable = block.kind == "paragraph" and not block.complete
-        if open_block and mergeable and block.lines[0] == open_block.lines[-1] + 1:
+        if open_block and mergeable and block.lines[0] == open_block.lines[-1] + 1 and endable(open_block):
             open_block = continued(open_block, block, words)
             continue
         if open_block:
@@ -262,6 +265,11 @@ def contiguous(blocks: list[Block], words: frozenset[str] = frozenset()) -> Iter
             yield block
     if open_block:
         yield open_block
+
+
+def endable(block: Block) -> bool:
+    """Tell whether a paragraph is not yet longer than any."""
+    return len(block.text) <= LONGEST
 
 
 def measure(blocks: list[Block]) -> int:
@@ -289,6 +297,9 @@ def unwrap(blocks: list[Block], plan_: Plan, words: frozenset[str]) -> Iterator[
         if open_block is None and bare_heading(block.text, after) and short(block.text, after, full):
             yield replace(block, kind="heading", level=plan_.levels.get("bare", 2), complete=True)
             continue
+        if open_block and not endable(open_block):
+            yield open_block
+            open_block = None
         open_block = continued(open_block, block, words) if open_block else block
         if ends_sentence(block.text) and short(block.text, after, full):
             yield replace(open_block, complete=True)

@@ -13,6 +13,7 @@ from edition import (
     across,
     apparatus,
     bibliography,
+    bibliography_page,
     changes,
     cite_box,
     codes_page,
@@ -311,7 +312,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     with shop.stage("works"):
         pages |= work_pages(corpus, names, by_entry, known, shop)
     with shop.stage("bibliography"):
-        pages["bibliography.md"] = works_pages.bibliography(corpus.works, corpus.linked, names, lines, works)
+        pages |= bibliography_page.pages(corpus.works, corpus.linked, names, lines, works)
     with shop.stage("across the papers"):
         short = {work.key: works_pages.short_name(work.reference) for work in corpus.works}
         made, more = across.pages(root, corpus.linked, corpus.works, names, short)

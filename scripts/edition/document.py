@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from edition import notes as note_rules
-from edition.blocks import Block, plan
+from edition.blocks import LONGEST, Block, plan
 from edition.diagnostics import Diagnostic, diagnose
 from edition.inlines import parse
 from edition.layouts import scan
@@ -68,10 +68,10 @@ class Numbering:
         base = slugify(text)
         if ADDRESS.fullmatch(base):
             base = f"section-{base}"
-        name, again = base, 1
+        name, again = base, f"#{base}"
         while name in self.taken:
-            again += 1
-            name = f"{base}-{again}"
+            self.counts[again] += 1
+            name = f"{base}-{self.counts[again] + 1}"
         self.taken.add(name)
         return name
 
@@ -228,6 +228,11 @@ def calls(document: Document) -> list[str]:
     return [label for part in document.body for label in called_by(part)]
 
 
+def is_endless(document: Document) -> bool:
+    """Tell whether a document has a paragraph without an end."""
+    return any(isinstance(part, Unparsed) and len(part.text) > LONGEST for part in document.body)
+
+
 def called_by(part: Node) -> list[str]:
     """Return the numbers of the note markers in a node."""
     match part:
@@ -245,7 +250,10 @@ def check_structure(document: Document, source: Source, ledger: tuple[Emendation
     found = []
     for part in document.body:
         line = source.lines[part.lines[0]].number
-        if isinstance(part, Unparsed):
+        if isinstance(part, Unparsed) and len(part.text) > LONGEST:
+            message = f"{len(part.text):,} characters without the end of a paragraph"
+            found.append(diagnose("STR006", source.span(line), message))
+        elif isinstance(part, Unparsed):
             found.append(diagnose("STR005", source.span(line), f"no rule understands “{part.text[:60]}”"))
         if isinstance(part, Paragraph) and plain(part.content)[:1].islower() and line not in explained:
             message = f"a paragraph begins with “{plain(part.content)[:40]}”"

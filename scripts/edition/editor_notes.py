@@ -57,7 +57,7 @@ def run_together(paper: Paper) -> list[tuple[str, Diagnostic]]:
     found = []
     for line in paper.source.printed[run.first - 1 : run.last]:
         entry = reference((0,), line.text.strip())
-        parts = references.RUN_TOGETHER.split(references.flat(parse(entry.text)))
+        parts = references.RUN_TOGETHER.split(references.flat(parse(entry.text)), references.MOST_TOGETHER)
         for number, later in enumerate(parts[1:], 1):
             place = paper.source.span(line.number)
             words = " ".join(later.translate(references.SIGNS).split()[:6])

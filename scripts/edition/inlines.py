@@ -32,6 +32,7 @@ BARE_URL = re.compile(
 PLAIN_LINK = re.compile(r"\[[^\[\]]*\]\((?:https?://|mailto:)[^()\s]*\)")  # "[x.org](https://x.org)"
 PLAIN_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s⁰¹²³⁴⁵⁶⁷⁸⁹]+>")  # "<https://x.org>"
 TAG = re.compile(r"</?(?:sup|u|b)>", re.IGNORECASE)  # <sup>
+DEEPEST = 20  # marks inside one another; no text has so many, and each costs the time of all around it
 WRAPPERS: dict[str, Callable[[Inlines], Inline]] = {"em": Emph, "strong": Strong}
 
 
@@ -165,9 +166,9 @@ def html_tag(tag: str, stack: list[tuple[str, str, list[Inline]]], markers: bool
     name = tag.strip("</>").lower()
     if not TAG.fullmatch(tag):
         stack[-1][2].append(Text(tag))
-    elif not tag.startswith("</"):
+    elif not tag.startswith("</") and len(stack) < DEEPEST:
         stack.append((name, "", []))
-    elif stack[-1][0] == name:
+    elif tag.startswith("</") and stack[-1][0] == name:
         close(name, stack, markers)
     elif name == "sup":
         stack[-1][2].append(Text(" "))

@@ -23,7 +23,7 @@ LINK = re.compile(
     r"\[(?P<text>[^\[\]]*)\]\((?:https?://|mailto:)[^()\s]*\)"
 )  # "[www.x.org](https://www.x.org)"
 TAG = re.compile(r"</?(?P<name>sup|u|b)>", re.IGNORECASE)  # "<sup>"
-ANGLE = re.compile(r"<(?P<url>(?:https?://|mailto:)[^<>\s]+)>")  # "<https://doi.org/…>"
+ANGLE = re.compile(r"<(?P<url>(?:https?://|mailto:)[^<>\s⁰¹²³⁴⁵⁶⁷⁸⁹]+)>")  # "<https://doi.org/…>"
 RAISED_RUN = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # "¹²"
 LIST_MARK = re.compile(r"\s*[-•▪]\s+")  # "- Security concerns."
 HEADING_MARK = re.compile(r"\s*\#{1,6}\s+")  # "### "

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from bisect import bisect_right
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -108,16 +109,34 @@ def part(item: Inline, first: int, last: int, length: int) -> Inline:
     return replace(item, children=cut(item.children, first, last))
 
 
+def taken(rest: deque[Inline], length: int) -> Inlines:
+    """Take so many plain characters off the beginning, with the markers behind them."""
+    out: list[Inline] = []
+    while rest:
+        item = rest[0]
+        size = 0 if isinstance(item, NoteRef | Mark) else len(plain((item,)))
+        if size and not length:
+            break
+        rest.popleft()
+        if size > length:
+            out.append(part(item, 0, length, size))
+            rest.appendleft(part(item, length, size, size))
+            break
+        out.append(item)
+        length -= size
+    return tuple(out)
+
+
 def wrap(inlines: Inlines, places: list[tuple[int, int, Cite]]) -> Inlines:
     """Put citations around the stretches that they name."""
     out: list[Inline] = []
+    rest = deque(inlines)
     done = 0
     for start, end, cite in places:
-        out += cut(inlines, done, start)
-        out.append(replace(cite, children=cut(inlines, start, end)))
+        out += taken(rest, start - done)
+        out.append(replace(cite, children=taken(rest, end - start)))
         done = end
-    out += cut(inlines, done, len(plain(inlines)) + 1)
-    return tuple(out)
+    return (*out, *rest)
 
 
 def known_families(paper: Paper, forms: Iterable[Attested]) -> Callable[[str], bool]:
@@ -150,8 +169,10 @@ class Texts:
         """Return inlines with their citations tied, and remember these."""
         text = plain(inlines)
         places = []
-        for item in self.system.find(text, self.known):
-            line = self.line_of(item, lines)
+        found = self.system.find(text, self.known)
+        ends = self.ends_of(lines) if found else []
+        for item in found:
+            line = self.paper.source.lines[lines[bisect_right(ends[:-1], item.start)]].number
             key, reason = self.resolve(item, line)
             works = (key,) if key else ()
             self.numbers[anchor] += 1
@@ -187,16 +208,15 @@ class Texts:
         listed = self.paper.spec.references is not None
         return citations.resolve(item, self.forms, self.keys, listed=listed, fits=self.system.fits)
 
-    def line_of(self, item: Found, lines: tuple[int, ...]) -> int:
-        """Return the source line on which a citation begins, by adding up the lengths of lines."""
-        source = self.paper.source.lines
-        place = 0
+    def ends_of(self, lines: tuple[int, ...]) -> list[int]:
+        """Return where the source lines of a paragraph end in its text, by adding up their lengths."""
+        ends, place = [], 0
         for index in lines:
-            text = plain(parse(source[index].text.strip(), markers=self.paper.spec.notes is not None))
+            printed = self.paper.source.lines[index].text.strip()
+            text = plain(parse(printed, markers=self.paper.spec.notes is not None))
             place += len(text) + (not text.endswith("-"))
-            if item.start < place:
-                return source[index].number
-        return source[lines[-1]].number
+            ends.append(place)
+        return ends
 
 
 def marker_places(document: Document) -> dict[str, tuple[int, str]]:

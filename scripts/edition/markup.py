@@ -32,6 +32,7 @@ ATTRIBUTE = ENTITIES | str.maketrans({sign: f"&#{ord(sign)};" for sign in r"\`*_
 CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]"
 )  # not allowed in HTML (https://infra.spec.whatwg.org/#noncharacter), nor in XML and YAML
+BREAK = "\x00"  # no text holds it: see CONTROL
 LINE_START = re.compile(
     r"""(?P<before>\s*)
         (?: (?P<number>\d+)(?=[.)])   # "1. " would begin a list
@@ -214,3 +215,13 @@ def add_inlines(parent: ET.Element, inlines: Inlines) -> None:
 def to_html(made: ET.Element) -> str:
     """Write an element as one line of HTML (Markdown leaves it alone)."""
     return ET.tostring(made, encoding="unicode", method="html").replace("\n", "&#10;")
+
+
+def to_lines(made: ET.Element) -> str:
+    """Write a long list as HTML, each child on a line of its own: a change of one shows as just that.
+
+    Python-Markdown's time also grows with the square of a line's length.
+    """
+    for child in made:
+        child.tail = BREAK
+    return to_html(made).replace(BREAK, "\n")

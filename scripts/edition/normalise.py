@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from edition.blocks import Block, ends_sentence
+from edition.blocks import Block, endable, ends_sentence
 from edition.hyphens import glue, words_of
 from edition.letters import SOFT_HYPHEN
 from edition.manifest import PaperSpec
@@ -59,6 +59,7 @@ def rejoin_paragraphs(blocks: list[Block], about: Context) -> list[Block]:
             first.kind == second.kind == "paragraph"
             and not first.complete
             and not second.complete
+            and endable(first)
             and not ends_sentence(first.text)
         )
 
@@ -149,8 +150,14 @@ def drop_soft_hyphens(blocks: list[Block], about: Context) -> list[Block]:
     ]
 
 
+def give_up_on_endless(blocks: list[Block], _: Context) -> list[Block]:
+    """Print verbatim what is longer than any paragraph: its line ends were lost."""
+    return [block if endable(block) else replace(block, kind="unparsed", complete=True) for block in blocks]
+
+
 PASSES: tuple[Pass, ...] = (
     rejoin_paragraphs,
+    give_up_on_endless,
     gather_lists,
     gather_tables,
     gather_figures,

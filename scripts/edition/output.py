@@ -14,7 +14,7 @@ except ImportError:  # not on Windows
 
 OWN = "\ngenerated: true\n"
 HEAD = 2000  # characters within which a page's YAML head says that it is generated
-FOLDERS = ("", "papers", "works", "about", "_generated", "downloads", "data")
+FOLDERS = ("", "papers", "works", "bibliography", "about", "_generated", "downloads", "data")
 MOVES = "moves.json"
 WHOLLY_OWN = frozenset({"_generated", "downloads", "data"})
 

@@ -103,8 +103,9 @@ def judge(linked: Linked, text: str, name: str, keys: set[str]) -> list[Diagnost
     made = linked.paper
     found = laws.account(made.document, made.source)
     found += laws.citations_resolve(linked.citations, keys, made.source.path)
-    if not notes.paired(document.calls(made.document), made.document.notes):
-        return found  # the findings about notes say why the page cannot be right
+    whole = notes.paired(document.calls(made.document), made.document.notes)
+    if not whole or document.is_endless(made.document):
+        return found  # a page that cannot be right; the findings about notes and paragraphs say why
     html = preview.html(text)
     found += laws.conserve(made.document, made.source, html)
     seen = links.read(html)

@@ -125,6 +125,7 @@ RUN_TOGETHER = re.compile(
     re.VERBOSE,
 )
 LABEL = re.compile(r"^\s*\d{1,3}\.\s+")  # "12. "
+MOST_TOGETHER = 9  # entries on one line that are read apart; what follows stays with the last
 HIGHEST_VOLUME = 150  # a lone number behind a journal's name above this is a page
 IBID = re.compile(r"^\s*ibid(?:em)?\b\.?,?\s*(?P<locator>[^.]*)\.?\s*$", re.IGNORECASE)
 
@@ -293,7 +294,7 @@ def apa_tail(tail: str, *, italic: bool) -> dict[str, str]:
 def apa(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     """Read an APA entry; two that were run together on one line are read apart."""
     text = flat(printed)
-    parts = RUN_TOGETHER.split(text)
+    parts = RUN_TOGETHER.split(text, MOST_TOGETHER)
     extra = ("run-together",) if len(parts) > 1 else ()
     return tuple(apa_entry(part, printed, span, extra) for part in parts)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from edition.words import words
 
@@ -14,7 +16,8 @@ def last_word(text: str, end: int) -> str:
     return text[text.rfind(" ", 0, end) + 1 : end]
 
 
-def boundaries(text: str) -> list[int]:
+@lru_cache(maxsize=8)  # a paragraph's sentences are wanted once for each of its citations
+def boundaries(text: str) -> tuple[int, ...]:
     """Return where the sentences of a text end, its own end included.
 
     A full stop behind an initial, an abbreviation or "et al." ends nothing.
@@ -27,7 +30,7 @@ def boundaries(text: str) -> list[int]:
         )
         if not dotted:
             found.append(match.end())
-    return [*found, len(text)]
+    return (*found, len(text))
 
 
 def around(text: str, start: int, end: int) -> str:
@@ -36,11 +39,12 @@ def around(text: str, start: int, end: int) -> str:
     Where the stretch stands in brackets behind the sentence's full stop, the sentence before it
     is part of it.
     """
-    begin, before = 0, 0
-    for stop in boundaries(text):
-        if stop >= end:
-            sentence = text[begin:stop].strip()
-            inside = sentence.lstrip("(").startswith(text[start:end]) and sentence.startswith("(")
-            return text[before if inside else begin : stop].strip()
-        before, begin = begin, stop
-    return text[begin:].strip()
+    stops = boundaries(text)
+    place = bisect_left(stops, end)
+    if place == len(stops):
+        return ""
+    begin = stops[place - 1] if place else 0
+    before = stops[place - 2] if place > 1 else 0
+    sentence = text[begin : stops[place]].strip()
+    inside = sentence.startswith("(") and sentence.lstrip("(").startswith(text[start:end])
+    return text[before if inside else begin : stops[place]].strip()

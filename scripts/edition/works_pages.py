@@ -10,16 +10,12 @@ from xml.etree import ElementTree as ET
 from edition import locators
 from edition.apparatus import plural
 from edition.diagnostics import Diagnostic, codes
-from edition.export import files
-from edition.export.head import coins
-from edition.export.item import Item
 from edition.linking import Linked
 from edition.markup import add, add_inlines, add_text, element, escape, to_html
-from edition.model import Citation, Inline, Inlines, Link, Reference, Work
+from edition.model import Citation, Inlines, Reference, Work
 from edition.paper import Paper
 from edition.render import front_matter, joined
-from edition.sources import papers_of
-from edition.typography import curl, plain
+from edition.typography import curl
 
 TYPES = {
     "article-journal": "journal article",
@@ -60,6 +56,11 @@ def short_name(reference: Reference) -> str:
     else:
         people = " and ".join(names) or "Anonymous"
     return f"{people} {reference.year or 'n.d.'}"
+
+
+def decade(reference: Reference) -> str:
+    """Return the decade of a work, or ``undated``."""
+    return f"{reference.year[:3]}0s" if reference.year.isdigit() else "undated"
 
 
 def listed(words: list[str]) -> str:
@@ -229,114 +230,6 @@ def work_page(
         scripts=["cite.js"],
     )
     return joined(head, blocks)
-
-
-def without_links(inlines: Inlines) -> Inlines:
-    """Return inlines whose links are plain text, to stand inside another link."""
-    out: list[Inline] = []
-    for item in inlines:
-        if isinstance(item, Link):
-            out += without_links(item.children)
-        else:
-            out.append(item)
-    return tuple(out)
-
-
-def decade(reference: Reference) -> str:
-    """Return the decade of a work, or ``undated``."""
-    return f"{reference.year[:3]}0s" if reference.year.isdigit() else "undated"
-
-
-def bibliography(
-    works: Iterable[Work],
-    linked: list[Linked],
-    names: dict[str, str],
-    formatted: dict[str, Inlines],
-    records: dict[str, Item],
-) -> str:
-    """Return the page of the merged bibliography, A to Z; references and records by key."""
-    ordered = sorted(works, key=lambda work: (plain(formatted[work.key]).lower().lstrip("“"), work.key))
-    listing = element("ul", class_="works")
-    for work in ordered:
-        papers = sorted(papers_of(work))
-        item = add(
-            listing,
-            "li",
-            id=work.key,
-            data_papers=" ".join(papers),
-            data_type=TYPES.get(work.reference.type, work.reference.type),
-            data_decade=decade(work.reference),
-        )
-        line = add(item, "a", href=f"works/{work.key}.html", class_="work-link")
-        add_inlines(line, without_links(formatted[work.key]))
-        places = plural(len(work.cited), "citing place")
-        shared = f" · in {len(papers)} papers" if len(papers) > 1 else ""
-        add(item, "span", f"{places}{shared}", class_="work-counts shared" if shared else "work-counts")
-        add(item, "span", class_="Z3988", title=coins(records[work.key]))
-    labels = {paper.paper.spec.slug: names[paper.paper.spec.slug] for paper in linked}
-    filters = element(
-        "div", id="filters", class_="filters", data_papers=json.dumps(labels, ensure_ascii=False)
-    )
-    count = f"{plural(len(ordered), 'work')}, merged from what the papers print."
-    blocks = [
-        "# Bibliography",
-        f"{count} A work leads to its page: every sentence that cites it, and each printed form.",
-    ]
-    blocks += [to_html(filters), to_html(listing), *unidentified(linked), *downloads(linked, names)]
-    head = front_matter(
-        title="Bibliography",
-        description="All works that the papers cite, merged, A to Z.",
-        scripts=["filters.js", "bibliography.js"],
-    )
-    return joined(head, blocks)
-
-
-def downloads(linked: list[Linked], names: dict[str, str]) -> list[str]:
-    """Return the section that offers every set of records in every format."""
-    sets = {"corpus": "The papers and all works", "papers": "The papers themselves"}
-    for paper in linked:
-        if any(citation.works for citation in paper.citations):
-            sets[paper.paper.spec.slug] = f"Works cited in {names[paper.paper.spec.slug]}"
-    listing = element("dl", class_="downloads")
-    for name, title in sets.items():
-        add(listing, "dt", title)
-        cell = add(listing, "dd")
-        for number, (form, label) in enumerate(files.NAMES.items()):
-            add_text(cell, " · " if number else "")
-            add(cell, "a", label, href=f"downloads/{name}.{form}", download=f"{name}.{form}")
-    return [
-        "## Downloads { #downloads }",
-        (
-            "[What each format cannot carry](about/formats.md). Every citing place is in "
-            "[citations.json](downloads/citations.json), every finding of the editors’ checks in "
-            "[diagnostics.json](downloads/diagnostics.json)."
-        ),
-        to_html(listing),
-    ]
-
-
-def unidentified(linked: list[Linked]) -> list[str]:
-    """Return the citations that no list identifies, by author and year, with their places."""
-    groups: dict[tuple[str, str], list[Citation]] = defaultdict(list)
-    for paper in linked:
-        for citation in paper.citations:
-            if not citation.works:
-                groups[citation.name or citation.surface, citation.paper].append(citation)
-    if not groups:
-        return []
-    listing = element("ul", class_="unidentified")
-    for (name, _), places in sorted(groups.items()):
-        item = add(listing, "li")
-        add(item, "strong", name)
-        add_text(item, f" ({places[0].reason.rstrip('.')}): ")
-        for number, citation in enumerate(places):
-            add_text(item, ", " if number else "")
-            add_places(item, citation, "")
-    return [
-        "## Cited, not identified { #unidentified }",
-        "These citations lead to no printed entry; none of them is taken for a work of a similar name.",
-        to_html(listing),
-    ]
 
 
 def citations_json(linked: list[Linked]) -> str:

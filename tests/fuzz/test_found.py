@@ -1,0 +1,30 @@
+"""What fuzzing found stays mended: every case builds, keeps its words and lets no markup through."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import pytest
+import yaml
+
+import toy
+from edition.build import build
+from edition.export import styles
+from fuzz import judge
+
+FOUND = Path(__file__).resolve().parent.parent / "fixtures" / "found" / "cases.yaml"
+CASES: list[dict[str, Any]] = yaml.safe_load(FOUND.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_found(tmp_path: Path, case: dict[str, Any]) -> None:
+    """No exception, no law broken, nothing foreign on a page or in an export; what is wrong is said."""
+    root = toy.corpus(tmp_path, case["source"], case.get("emendations"), **case.get("options", {}))
+    for name, text in case.get("files", {}).items():
+        (root / name).write_text(text, "utf-8")
+    assert judge.problems(root, len(case["source"])) == []
+    with mock.patch.object(styles, "run", judge.stand_in):
+        found = build(root).found
+    assert set(case.get("codes", ())) <= set(toy.codes(found))

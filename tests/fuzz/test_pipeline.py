@@ -1,0 +1,32 @@
+"""The whole pipeline on damaged papers, for some seconds; ``make fuzz`` goes on for longer."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fuzz import judge, mutate
+
+
+class Drawn:
+    """Numbers that Hypothesis draws, so that it can make a failing case smaller."""
+
+    def __init__(self, data: st.DataObject) -> None:
+        self.data = data
+
+    def number(self, limit: int) -> int:
+        """Return a whole number from 0 to below ``limit``."""
+        return self.data.draw(st.integers(0, limit - 1))
+
+
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_a_damaged_paper(data: st.DataObject) -> None:
+    """No exception, no lost word, no markup that gets through, no finding without a place, no hang."""
+    files = mutate.corpus(Drawn(data))
+    with tempfile.TemporaryDirectory() as folder:
+        root = mutate.write(Path(folder), files)
+        assert judge.problems(root, sum(map(len, files.values()))) == []
