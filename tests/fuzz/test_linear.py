@@ -54,7 +54,8 @@ def uses(module: str, name: str) -> set[str]:
 
 
 def patterns() -> Iterator[Any]:
-    """Yield every pattern of the package, with the methods that are called on it."""
+    """Yield every pattern of the package, with the methods that are called on it, once for each use."""
+    seen: set[tuple[re.Pattern[str], frozenset[tuple[str, ...]]]] = set()
     for info in pkgutil.walk_packages(edition.__path__, "edition."):
         if info.name in SKIPPED:
             continue
@@ -63,6 +64,10 @@ def patterns() -> Iterator[Any]:
             for pattern in compiled(value):
                 used = uses(info.name.rpartition(".")[2], name) or {""}
                 methods = used | ({"finditer", "fullmatch"} if "" in used else set())
+                kinds = frozenset(kind for kind in (SEARCHES, MATCHES) if methods.intersection(kind))
+                if (pattern, kinds) in seen:
+                    continue
+                seen.add((pattern, kinds))
                 yield pytest.param(pattern, methods, id=f"{info.name.removeprefix('edition.')}.{name}")
 
 
