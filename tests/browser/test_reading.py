@@ -142,11 +142,11 @@ def test_a_citation_leads_to_its_work_and_back(page: Page, address: str) -> None
 
 
 def test_an_unresolved_citation_says_why(page: Page, address: str) -> None:
-    """It is no link, and its title gives the reason."""
+    """It is no link, and gives its reason (which previews show)."""
     page.goto(f"{address}papers/{PAPERS[3]}.html")
     spans = page.locator("span.citation-unresolved")
     assert spans.count() == 31
-    assert spans.first.get_attribute("title") == "The paper prints no list of references."
+    expect(spans.first).to_have_attribute("data-reason", "The paper prints no list of references.")
     assert page.locator('a[role="doc-biblioref"]').count() == 0
 
 
