@@ -18,7 +18,7 @@ import find_tools
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "assets" / "images"
 WINDOW = {"width": 1280, "height": 800}
-SHOWN = 760  # pixels, the width of one window in the picture
+SHOWN = 700  # pixels, the width of one window in the picture
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
 
 # A picture: two windows, each an address, what to point at, and the scheme.
