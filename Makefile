@@ -4,9 +4,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site serve build check test fast bench lint format lock clean
+.PHONY: help site serve build check test fast bench fuzz audit sbom lint format lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -54,21 +56,40 @@ test: lint ## every check and test, with a real Chromium
 fast: $(VENV)/test.stamp ## unit tests only, in seconds
 	$(BIN)/python -m pytest -q -m "not browser and not slow and not latex"
 
-bench: $(VENV)/test.stamp ## speed and accuracy, as tables
-	@$(BIN)/python tests/bench.py
+bench: $(VENV)/test.stamp ## speed, accuracy and the cost of synthetic corpora (SIZES="5 50 500")
+	@$(BIN)/python tests/bench.py $(SIZES)
+
+fuzz: $(VENV)/test.stamp ## damaged papers through the whole pipeline (SECONDS=600)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt \
+		|| echo "Atheris cannot be installed here: chance alone drives the mutations"
+	@$(BIN)/python tests/fuzz/run.py $(or $(SECONDS),600)
+
+$(VENV)/supply.stamp: requirements/supply.txt | $(BIN)/python
+	@$(PYTHON) -m venv "$(VENV)/supply"
+	$(VENV)/supply/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/supply.txt
+	@touch "$@"
+
+audit: $(VENV)/supply.stamp ## known faults of the dependencies
+	@$(VENV)/supply/bin/python tests/audit.py
+
+sbom: $(VENV)/supply.stamp ## list what a release is made of, as dist/sbom.cdx.json
+	@mkdir -p dist
+	@$(VENV)/supply/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible \
+		--output-file dist/sbom.cdx.json requirements/site.txt
+	@echo "dist/sbom.cdx.json"
 
 format: $(VENV)/test.stamp ## format the code
 	$(BIN)/ruff check --fix scripts tests
 	$(BIN)/ruff format scripts tests
 
+# Each file holds all that its purpose needs, so that each can be installed by itself.
 lock: | $(BIN)/python ## renew the locked requirements
 	$(BIN)/python -m pip install --quiet uv
-	@for part in site test; do \
-		if [ $$part = test ]; then extra="--extra test"; else extra=""; fi; \
-		echo setuptools | $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
-			--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
-			$$extra pyproject.toml - --output-file requirements/$$part.txt || exit 1; \
+	@for part in site test fuzz large; do \
+		if [ $$part = site ]; then extra=""; else extra="--extra $$part"; fi; \
+		echo setuptools | $(COMPILE) $$extra pyproject.toml - --output-file requirements/$$part.txt || exit 1; \
 	done
+	@$(COMPILE) requirements/supply.in --output-file requirements/supply.txt
 
 clean: ## remove what was built
-	rm -rf site "$(VENV)" .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf site dist .cache "$(VENV)" .pytest_cache .mypy_cache .ruff_cache .hypothesis
