@@ -4,10 +4,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-TOOLS := .cache/tools
+COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site archive serve build check test fast bench pictures lint format lock audit sbom clean
+.PHONY: help site archive serve build check test fast bench fuzz pictures audit sbom lint format lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -57,38 +58,44 @@ test: lint ## every check and test, with a real Chromium
 fast: $(VENV)/test.stamp ## unit tests only, in seconds
 	$(BIN)/python -m pytest -q -m "not browser and not slow and not latex"
 
-bench: $(VENV)/test.stamp ## speed and accuracy, as tables
-	@$(BIN)/python tests/bench.py
+bench: $(VENV)/test.stamp ## speed, accuracy, Lighthouse, and synthetic corpora (SIZES="5 50 500")
+	@$(BIN)/python tests/bench.py $(SIZES)
 	@$(BIN)/python tests/lighthouse/run.py
 
 pictures: $(VENV)/test.stamp ## renew the pictures of README and About pages
 	@$(BIN)/python tests/pictures.py
 
+fuzz: $(VENV)/test.stamp ## damaged papers through the whole pipeline (SECONDS=600)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt \
+		|| echo "Atheris cannot be installed here: chance alone drives the mutations"
+	@$(BIN)/python tests/fuzz/run.py $(or $(SECONDS),600)
+
+$(VENV)/supply.stamp: requirements/supply.txt | $(BIN)/python
+	@$(PYTHON) -m venv "$(VENV)/supply"
+	$(VENV)/supply/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/supply.txt
+	@touch "$@"
+
+audit: $(VENV)/supply.stamp ## known faults of the dependencies
+	@$(VENV)/supply/bin/python tests/audit.py
+
+sbom: $(VENV)/supply.stamp ## list what a release is made of, as dist/sbom.cdx.json
+	@mkdir -p dist
+	@$(VENV)/supply/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible \
+		--output-file dist/sbom.cdx.json requirements/site.txt
+	@echo "dist/sbom.cdx.json"
+
 format: $(VENV)/test.stamp ## format the code
 	$(BIN)/ruff check --fix scripts tests
 	$(BIN)/ruff format scripts tests
 
+# Each file holds all that its purpose needs, so that each can be installed by itself.
 lock: | $(BIN)/python ## renew the locked requirements
 	$(BIN)/python -m pip install --quiet uv
-	@for part in site test; do \
-		if [ $$part = test ]; then extra="--extra test"; else extra=""; fi; \
-		echo setuptools | $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
-			--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
-			$$extra pyproject.toml - --output-file requirements/$$part.txt || exit 1; \
+	@for part in site test fuzz large; do \
+		if [ $$part = site ]; then extra=""; else extra="--extra $$part"; fi; \
+		echo setuptools | $(COMPILE) $$extra pyproject.toml - --output-file requirements/$$part.txt || exit 1; \
 	done
-
-# Apart from the edition's own packages, which these must not change.
-$(TOOLS)/bin/pip-audit: | $(BIN)/python
-	@$(PYTHON) -m venv $(TOOLS)
-	$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check pip-audit==2.10.1 cyclonedx-bom==7.5.0
-
-audit: $(TOOLS)/bin/pip-audit ## known weaknesses of what is locked (asks PyPI's advisories)
-	$(TOOLS)/bin/pip-audit --strict --disable-pip --require-hashes -r requirements/site.txt -r requirements/test.txt \
-		$$(sed -n 's/^\([A-Z][^ #]*\).*/--ignore-vuln \1/p' requirements/audit-exceptions.txt)
-
-sbom: $(TOOLS)/bin/pip-audit ## what the edition is made with, as a CycloneDX list: sbom.cdx.json
-	@$(TOOLS)/bin/cyclonedx-py requirements requirements/site.txt --pyproject pyproject.toml --output-reproducible \
-		--output-file sbom.cdx.json
+	@$(COMPILE) requirements/supply.in --output-file requirements/supply.txt
 
 clean: ## remove what was built
-	rm -rf site sbom.cdx.json .cache "$(VENV)" .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf site dist .cache "$(VENV)" .pytest_cache .mypy_cache .ruff_cache .hypothesis

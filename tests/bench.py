@@ -22,7 +22,7 @@ from pathlib import Path
 import measure
 import synthetic
 from edition import build, linking, links, output, references, site
-from edition.workshop import Workshop, opened
+from edition.workshop import Workshop, opened, processors
 
 ROOT = Path(__file__).resolve().parent.parent
 REPEAT = 20
@@ -63,7 +63,7 @@ class Meter:
     """Measures stages: processor seconds of this process and its helpers, and the peak of memory."""
 
     def __init__(self) -> None:
-        self.rows: list[tuple[str, float, float]] = []
+        self.rows: list[tuple[str, float, float, float]] = []
         self.shop: Workshop | None = None
 
     def seconds(self) -> float:
@@ -82,15 +82,16 @@ class Meter:
         """Measure one stage."""
         with contextlib.suppress(OSError):
             Path("/proc/self/clear_refs").write_text("5", "ascii")  # begin a new peak
-        start = self.seconds()
+        start, began = self.seconds(), time.perf_counter()
         yield
-        self.rows.append((name, self.seconds() - start, peak()))
+        self.rows.append((name, self.seconds() - start, time.perf_counter() - began, peak()))
 
     def print(self, papers: int) -> float:
         """Print the stages and return their sum."""
-        total = sum(seconds for _, seconds, _ in self.rows)
-        for name, seconds, memory in [*self.rows, ("all of ours", total, max(row[2] for row in self.rows))]:
-            print(f"  {name:22}{seconds:>9.2f}{1000 * seconds / papers:>12.1f}{memory:>10.0f}")
+        total = sum(row[1] for row in self.rows)
+        whole = ("all of ours", total, sum(row[2] for row in self.rows), max(row[3] for row in self.rows))
+        for name, seconds, wall, memory in [*self.rows, whole]:
+            print(f"  {name:22}{seconds:>9.2f}{1000 * seconds / papers:>12.1f}{wall:>9.2f}{memory:>10.0f}")
         return total
 
 
@@ -103,21 +104,39 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def mkdocs(root: Path, target: Path) -> tuple[float, float]:
-    """Build the site with MkDocs alone; return processor seconds and peak of memory in megabytes."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)]
-    with subprocess.Popen(command, cwd=root, env=site.environment()) as running:
-        _, status, usage = os.wait4(running.pid, 0)
-        running.returncode = os.waitstatus_to_exitcode(status)
-    if running.returncode:
-        print(f"  MkDocs ended with status {running.returncode}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+# A process counts the memory of the one that it was forked from, so MkDocs tells its own peak.
+MKDOCS = """
+import runpy, sys
+sys.argv = ["mkdocs", "build", "--quiet", "--site-dir", sys.argv[1]]
+try:
+    runpy.run_module("mkdocs", run_name="__main__")
+finally:
+    print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM:")))
+"""
+
+
+def mkdocs(root: Path, target: Path) -> tuple[float, float, float]:
+    """Build the site with MkDocs alone; return processor seconds, seconds, and peak of memory in MB."""
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-c", MKDOCS, str(target)],
+        cwd=root,
+        env=site.environment(),
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - began
+    if done.returncode:
+        print(f"  MkDocs ended with status {done.returncode}")
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return spent, wall, int(done.stdout.split()[-1] if done.stdout.split() else 0) / 1024
 
 
 def once(root: Path, papers: int, title: str) -> float:
     """Build a corpus and print what each stage took; return the sum."""
     meter = Meter()
-    print(f"\n  {title:22}{'CPU s':>9}{'ms a paper':>12}{'peak MB':>10}")
+    print(f"\n  {title:22}{'CPU s':>9}{'ms a paper':>12}{'wall s':>9}{'peak MB':>10}")
     with opened(root, stage=meter.stage) as shop:
         meter.shop = shop
         made = build.build(root, shop)
@@ -136,15 +155,22 @@ def size(papers: int) -> None:
         root = synthetic.project(Path(folder), papers)
         ours = once(root, papers, "from nothing")
         checked = Meter()
-        seconds, memory = mkdocs(root, root / "site")
+        seconds, wall, memory = mkdocs(root, root / "site")
         site.tidy(root / "site")
         with opened(root) as shop:
             checked.shop = shop
             with checked.stage("links"):
                 links.check_site(root / "site", "site", shop)
-        print(f"  {'links of the site':22}{checked.rows[0][1]:>9.2f}")
-        print(f"  {'MkDocs alone':22}{seconds:>9.2f}{1000 * seconds / papers:>12.1f}{memory:>10.0f}")
-        print(f"  ours / MkDocs: {(ours + checked.rows[0][1]) / seconds:.2f}")
+        _, spent, took, _ = checked.rows[0]
+        largest = max((path.stat().st_size, path.name) for path in (root / "site").rglob("*.html"))
+        print(f"  {'links of the site':22}{spent:>9.2f}{1000 * spent / papers:>12.1f}{took:>9.2f}")
+        print(
+            f"  {'MkDocs alone':22}{seconds:>9.2f}{1000 * seconds / papers:>12.1f}{wall:>9.2f}{memory:>10.0f}"
+        )
+        print(
+            f"  ours / MkDocs: {(ours + spent) / seconds:.2f} of processor time, on {processors()} processors"
+        )
+        print(f"  largest page: {largest[1]}, {largest[0] / 1e6:.1f} MB")
         once(root, papers, "unchanged")
         edit(root)
         once(root, papers, "one paper edited")

@@ -16,16 +16,19 @@ from edition.layouts import scan
 from edition.manifest import Emendation, PaperSpec
 from edition.model import (
     Document,
+    Emph,
     Entry,
     Figure,
     Heading,
     Inlines,
     Item,
     ItemList,
+    Link,
     Node,
     Note,
     Paragraph,
     Strong,
+    Superscript,
     Table,
     Text,
     Unparsed,
@@ -103,6 +106,19 @@ def table(block: Block, number: int) -> Table:
     return Table(block.lines, title, parsed[0], tuple(parsed[1:]), number)
 
 
+def drawn(content: Inlines) -> str:
+    """Return the words of a line in a figure; a raised sign stands apart, since there are none raised."""
+    out = []
+    for item in content:
+        if isinstance(item, Superscript):
+            out.append(f" {item.value} ")
+        elif isinstance(item, Emph | Strong | Link):
+            out.append(drawn(item.children))
+        else:
+            out.append(plain((item,)))
+    return "".join(out)
+
+
 def figure(block: Block, number: int) -> Figure:
     """Make a flow figure: the first line is its caption, arrows part the groups.
 
@@ -119,7 +135,7 @@ def figure(block: Block, number: int) -> Figure:
     return Figure(
         block.lines,
         parse(first.text),
-        tuple(tuple(plain(parse(part.text)) for part in group) for group in filled),
+        tuple(tuple(" ".join(drawn(parse(part.text)).split()) for part in group) for group in filled),
         tuple(len(group) > 1 and not group[0].label for group in filled),
         number,
     )
