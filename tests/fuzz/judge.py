@@ -26,9 +26,9 @@ SECONDS_PER_KB = 0.05  # the worst that a build may take, far above the usual
 START = 3.0  # seconds that any build may take
 LAWS = ("LAW001", "LAW002", "LAW003", "LAW004")
 TAGS = frozenset((
-    "a", "abbr", "b", "br", "caption", "code", "dd", "details", "div", "dl", "dt", "em", "figcaption",
-    "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "path", "pre", "q", "rect",
-    "section", "span", "strong", "sub", "summary", "sup", "svg", "table", "tbody", "td", "text", "th",
+    "a", "abbr", "b", "blockquote", "br", "caption", "circle", "code", "dd", "details", "div", "dl", "dt",
+    "em", "figcaption", "figure", "g", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "nav", "ol", "p", "path", "pre", "q", "rect",
+    "section", "span", "strong", "sub", "summary", "sup", "svg", "table", "tbody", "td", "text", "th", "title",
     "thead", "tr", "u", "ul",
 ))  # fmt: skip
 SCHEME = re.compile(r"\s*(?P<scheme>[a-zA-Z][\w+.-]*):")
