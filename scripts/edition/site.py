@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,8 @@ from edition.diagnostics import Diagnostic, diagnose, has_errors
 from edition.document import slugify
 from edition.model import Span
 from edition.workshop import opened
+
+LEVEL = re.compile(r"^(?:WARNING|ERROR|CRITICAL) +- +")  # "WARNING -  Doc file 'a.md' contains …"
 
 
 def environment() -> dict[str, str]:
@@ -49,7 +52,14 @@ def make(root: Path, target: Path, title: str) -> list[Diagnostic]:
 
 def render(root: Path, folder: Path, large: bool) -> list[Diagnostic]:
     """Let MkDocs build the site; everything that it says is a finding."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--clean"]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--clean",
+    ]  # "--quiet" would hide warnings from "--strict"
     done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
         [*command, "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(folder)],
         env={**environment(), "EDITION_SEARCH": "pagefind" if large else "local"},
@@ -58,13 +68,22 @@ def render(root: Path, folder: Path, large: bool) -> list[Diagnostic]:
         text=True,
         check=False,
     )
-    if not done.returncode and not done.stderr.strip():
-        return []
     place = Span("mkdocs.yml", 1, 1, 1)
-    lines = [line for line in (done.stderr + done.stdout).splitlines() if line.strip()]
-    return [diagnose("LAW005", place, line.strip()) for line in lines] or [
-        diagnose("LAW005", place, f"MkDocs ended with status {done.returncode}")
-    ]
+    found = [diagnose("LAW005", place, line) for line in told(done.stderr + done.stdout)]
+    if done.returncode and not found:
+        found.append(diagnose("LAW005", place, f"MkDocs ended with status {done.returncode}"))
+    return found
+
+
+def told(output: str) -> list[str]:
+    """Return what MkDocs says but for its progress: "INFO    -  Building …" and what belongs to it."""
+    lines: list[str] = []
+    progress = False
+    for line in filter(str.strip, output.splitlines()):
+        progress = line.startswith(("INFO ", "DEBUG ")) or (progress and line.startswith(" "))
+        if not progress:
+            lines.append(LEVEL.sub("", line.strip()))
+    return lines
 
 
 def tidy(site: Path) -> None:
