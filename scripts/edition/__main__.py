@@ -5,14 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 import re
-import subprocess
 import sys
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
 
 from edition import (
     adopt,
@@ -21,6 +16,7 @@ from edition import (
     command_line,
     completion,
     index_terms,
+    live,
     locators,
     manifest,
     output,
@@ -28,14 +24,13 @@ from edition import (
     site,
     term_report,
 )
-from edition.build import Build, read_papers, tie
 from edition.build import build_kept as build
+from edition.build import read_papers, tie
 from edition.console import NORMAL, QUIET, VERBOSE, Console
 from edition.diagnostics import has_errors, ordered
 
 KEYS_LINE = re.compile(r"^keys:\s*$", re.MULTILINE)  # “keys:” stands last in works.yaml
 MEGABYTE = 1_000_000
-QUIET_SECONDS = 0.3  # an editor writes a file in several steps; wait for the last
 BUILDING = "Reading and rendering the corpus"
 OK, WRONG, USAGE = 0, 1, 2
 
@@ -46,17 +41,17 @@ def console(options: argparse.Namespace) -> Console:
     return Console(QUIET if quiet else VERBOSE if verbose else NORMAL)
 
 
-def run_build(root: Path, out: Console) -> tuple[Build, bool]:
-    """Read the corpus and write the pages, unless something is wrong."""
+def run_build(root: Path, out: Console) -> list[str] | None:
+    """Read the corpus and write the pages; return what changed, or ``None`` where something is wrong."""
     with out.step(BUILDING):
         made = build(root)
     out.findings(made.found)
     if has_errors(made.found):
         out.warn("Nothing was written; the previous pages stand.")
-        return made, False
+        return None
     changed = output.write(root / "docs", made.pages)
     out.say(f"{len(made.pages)} pages, {len(changed)} changed")
-    return made, True
+    return changed
 
 
 def command_new(options: argparse.Namespace) -> int:
@@ -101,7 +96,7 @@ def command_build(options: argparse.Namespace) -> int:
     """``edition build [--check]``."""
     out = console(options)
     if not options.check:
-        return OK if run_build(options.root, out)[1] else WRONG
+        return WRONG if run_build(options.root, out) is None else OK
     with out.step(BUILDING):
         made = build(options.root)
     out.findings(made.found)
@@ -116,7 +111,7 @@ def command_build(options: argparse.Namespace) -> int:
 def command_site(options: argparse.Namespace) -> int:
     """``edition site [--site-dir DIR]``: pages and built site."""
     out = console(options)
-    if not run_build(options.root, out)[1]:
+    if run_build(options.root, out) is None:
         return WRONG
     target = (options.site_dir or options.root / "site").resolve()
     title = manifest.load_corpus(options.root / "corpus", "corpus")[0].title
@@ -167,43 +162,12 @@ def command_terms(options: argparse.Namespace) -> int:
     return WRONG if has_errors(found + more) else OK
 
 
-class Changed(FileSystemEventHandler):
-    """Notes when something below a folder changed."""
-
-    def __init__(self) -> None:
-        self.at = 0.0
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        """Remember the time of a change; opening a file for reading is none."""
-        if event.event_type in {"created", "modified", "deleted", "moved"} and not event.is_directory:
-            self.at = time.monotonic()
-
-
 def command_serve(options: argparse.Namespace) -> int:
-    """``edition serve``: MkDocs' live preview; a change below ``corpus/`` writes the pages anew."""
+    """``edition serve``: the site in the browser; a saved change renews what it changes."""
     out = console(options)
-    run_build(options.root, out)
-    changed = Changed()
-    observer = Observer()
-    observer.schedule(changed, str(options.root / "corpus"), recursive=True)
-    observer.start()
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", options.address]
-    preview = subprocess.Popen(command, cwd=options.root, env=site.environment())  # noqa: S603 - our own
-    done = 0.0
-    try:
-        while preview.poll() is None:
-            time.sleep(QUIET_SECONDS / 3)
-            if changed.at > done and time.monotonic() - changed.at > QUIET_SECONDS:
-                done = time.monotonic()
-                run_build(options.root, out)
-                out.say(f"renewed in {out.taken[-1][1]:.1f} s")
-    except KeyboardInterrupt:
-        pass
-    finally:
-        preview.terminate()
-        observer.stop()
-        observer.join()
-    return preview.wait() if preview.returncode is None else OK
+    os.environ.update(site.environment())
+    served = live.serve(options.root, options.address, out, lambda: run_build(options.root, out))
+    return OK if served else WRONG
 
 
 RUNS: dict[str, Callable[[argparse.Namespace], int]] = {

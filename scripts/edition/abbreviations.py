@@ -151,10 +151,11 @@ def apply(document: Document, found: Iterable[Expansion]) -> Document:
 
 def unused(items: Iterable[Abbreviation], papers: Iterable[Paper]) -> Iterator[Diagnostic]:
     """Yield a finding for each abbreviation that no paper's body uses."""
-    texts = [plain(part) for paper in papers for node in paper.document.body for part in parts_of(node)]
+    parts = (part for paper in papers for node in paper.document.body for part in parts_of(node))
+    text = "\n".join(map(plain, parts))
     for item in items:
         pattern = Expansion(item.abbreviation, item.expansion).pattern()
-        if not any(pattern.search(text) for text in texts):
+        if not pattern.search(text):
             yield diagnose(
                 "IDX001", item.at, f"the abbreviation “{item.abbreviation}” stands in no paper’s body"
             )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from edition import (
     abbreviations,
@@ -24,8 +25,28 @@ from edition.linking import Linked
 from edition.locators import Places
 from edition.model import Work
 from edition.paper import Paper
+from edition.workshop import Workshop
 
+T = TypeVar("T")
 Made = tuple[dict[str, str], list[Diagnostic]]
+
+
+def loaded(
+    load: Callable[[Path, str], tuple[T, list[Diagnostic]]], root: Path, name: str, shop: Workshop
+) -> tuple[T, list[Diagnostic]]:
+    """Return what one of the editors' files says and what is wrong with it; read again if it changed."""
+    path = root / "corpus" / name
+
+    def key() -> str:
+        try:
+            return shop.key(load, path.read_bytes() if path.exists() else None)
+        except OSError:
+            return ""
+
+    before = key()
+    (made,) = shop.each(load, [(path.parent, "corpus")], [before], lambda _: key() == before)
+    value: tuple[T, list[Diagnostic]] = made.value
+    return value
 
 
 def pages(
@@ -34,19 +55,20 @@ def pages(
     works: Sequence[Work],
     names: Mapping[str, str],
     short: Mapping[str, str],
+    shop: Workshop,
 ) -> Made:
     """Return the pages by name, and what is wrong with the editors' data for them.
 
     In: the project's folder; the papers with their citations; the works; the papers' names; the
-    works' short names. A page whose data has errors is left out.
+    works' short names; where results are kept. A page whose data has errors is left out.
     """
     made: dict[str, str] = {}
     found: list[Diagnostic] = []
     known = locators.places([item.paper for item in linked])
     for some, faults in (
-        of_synopsis(root, linked, known, names),
-        of_claims(root, linked, known, names, short),
-        of_chronology(root, linked, known),
+        of_synopsis(root, linked, known, names, shop),
+        of_claims(root, linked, known, names, short, shop),
+        of_chronology(root, linked, known, shop),
     ):
         made |= some
         found += faults
@@ -55,9 +77,11 @@ def pages(
     return made, found
 
 
-def of_synopsis(root: Path, linked: Sequence[Linked], known: Places, names: Mapping[str, str]) -> Made:
+def of_synopsis(
+    root: Path, linked: Sequence[Linked], known: Places, names: Mapping[str, str], shop: Workshop
+) -> Made:
     """Return the page that sets the papers side by side."""
-    rows, found = synopsis.load(root / "corpus", "corpus")
+    rows, found = loaded(synopsis.load, root, synopsis.FILE, shop)
     found = found + synopsis.check(rows, known)
     if not rows.questions or has_errors(found):
         return {}, found
@@ -65,10 +89,15 @@ def of_synopsis(root: Path, linked: Sequence[Linked], known: Places, names: Mapp
 
 
 def of_claims(
-    root: Path, linked: Sequence[Linked], known: Places, names: Mapping[str, str], short: Mapping[str, str]
+    root: Path,
+    linked: Sequence[Linked],
+    known: Places,
+    names: Mapping[str, str],
+    short: Mapping[str, str],
+    shop: Workshop,
 ) -> Made:
     """Return the page of what several papers state."""
-    facts, found = claims.load(root / "corpus", "corpus")
+    facts, found = loaded(claims.load, root, claims.FILE, shop)
     found = found + claims.check(facts, known)
     if not facts.facts or has_errors(found):
         return {}, found
@@ -76,10 +105,10 @@ def of_claims(
     return {"claims.md": claims_page.page(facts, claims_page.Context(names, short, known, cited))}, found
 
 
-def of_chronology(root: Path, linked: Sequence[Linked], known: Places) -> Made:
+def of_chronology(root: Path, linked: Sequence[Linked], known: Places, shop: Workshop) -> Made:
     """Return the page of dated events."""
     papers = [item.paper for item in linked]
-    events, found = chronology.load(root / "corpus", "corpus")
+    events, found = loaded(chronology.load, root, chronology.FILE, shop)
     if not events.events:
         return {}, found
     found += chronology.check(events, known)
@@ -88,16 +117,18 @@ def of_chronology(root: Path, linked: Sequence[Linked], known: Places) -> Made:
 
 
 def of_terms(
-    root: Path, papers: Sequence[Paper], names: Mapping[str, str]
+    root: Path, papers: Sequence[Paper], names: Mapping[str, str], shop: Workshop
 ) -> tuple[tuple[Expansion, ...], dict[str, str], list[Diagnostic]]:
     """Return the abbreviations, which the papers' own pages show, the index of terms, and findings."""
     known = locators.places(papers)
-    data, found = index_terms.load(root / "corpus", "corpus")
+    data, found = loaded(index_terms.load, root, index_terms.FILE, shop)
     found += index_terms.check(data, known)
     found += abbreviations.unused(data.abbreviations, papers)
-    located, more = term_places.locate(data, known)
+    located, more = term_places.locate(data, known, shop)
     found += more
     expansions = abbreviations.expansions(data)
     if not data.terms or has_errors(found):
         return expansions, {}, found
-    return expansions, {"index-of-terms.md": index_page.page(index_page.Index(data, located, names))}, found
+    index = index_page.Index(data, located, names)
+    (made,) = shop.each(index_page.page, [(index,)], [shop.key(index_page.page, *index.parts())])
+    return expansions, {"index-of-terms.md": made.value}, found

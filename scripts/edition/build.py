@@ -302,7 +302,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
         styled = styles.formatted([*records.values(), *works.values()], proper, shop)
     lines = {key: forms[BIBLIOGRAPHY_STYLE] for key, forms in styled.items()}
     with shop.stage("index of terms"):
-        expansions, pages, more = across.of_terms(root, papers, names)
+        expansions, pages, more = across.of_terms(root, papers, names, shop)
     found += more
     with shop.stage("papers and laws"):
         known = Records(records, works, styled, tuple(sorted(proper)), expansions)
@@ -315,7 +315,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
         pages |= bibliography_page.pages(corpus.works, corpus.linked, names, lines, works)
     with shop.stage("across the papers"):
         short = {work.key: works_pages.short_name(work.reference) for work in corpus.works}
-        made, more = across.pages(root, corpus.linked, corpus.works, names, short)
+        made, more = across.pages(root, corpus.linked, corpus.works, names, short, shop)
     pages |= made
     found += more
     made, more = about_pages(root, title)

@@ -21,7 +21,7 @@ from edition.model import Cite, Document, Inlines, ItemList, Node, Paragraph, Sp
 from edition.paper import Paper
 from edition.typography import plain
 
-NAME = "chronology.yaml"
+FILE = "chronology.yaml"
 DIGITS = re.compile(r"[0-9]")
 IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")  # "war-of-1965"
 CITED = frozenset({"note", "reference"})  # kinds of passages whose years are those of sources
@@ -99,7 +99,7 @@ class Dated:
 
 def load(folder: Path, shown: str) -> tuple[Chronology, list[Diagnostic]]:
     """Read ``chronology.yaml`` of a corpus; without the file there are no events."""
-    return manifest.load_optional(folder, shown, NAME, Chronology())
+    return manifest.load_optional(folder, shown, FILE, Chronology())
 
 
 # --- an event and its dates --------------------------------------------------------------------

@@ -19,6 +19,7 @@ from edition.locators import Places
 from edition.manifest import NOWHERE
 from edition.model import Citation, Span
 
+FILE = "claims.yaml"
 Verdict = Literal["agree", "differ", "compatible"]
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # "cpec-launch": part of an address
 FEWEST = 2  # statements of a fact: there is nothing to compare in one
@@ -80,7 +81,7 @@ class Claims:
 
 def load(folder: Path, shown: str) -> tuple[Claims, list[Diagnostic]]:
     """Read ``claims.yaml`` of a corpus; without the file there are no facts."""
-    return manifest.load_optional(folder, shown, "claims.yaml", Claims())
+    return manifest.load_optional(folder, shown, FILE, Claims())
 
 
 def check(claims: Claims, known: Places) -> list[Diagnostic]:

@@ -46,6 +46,14 @@ class Index:
     located: Mapping[str, Located]
     papers: Mapping[str, str]
 
+    def parts(self) -> tuple[object, ...]:
+        """Return what the page is made from, in an order that is always the same."""
+        places = [
+            (name, sorted(found.places), [sorted(part) for part in found.subentries])
+            for name, found in sorted(self.located.items())
+        ]
+        return self.data, places, list(self.papers.items())
+
     def short(self, paper: str) -> str:
         """Return the name of a paper in the lists of places."""
         return self.data.papers.get(paper, self.papers[paper])

@@ -34,13 +34,20 @@ MODULES = frozenset(
     for name in (
         "abbreviations",
         "build",
+        "chronology",
+        "claims",
         "diagnostics",
+        "index_terms",
         "links",
         "linking",
         "manifest",
         "model",
         "paper",
+        "passages",
         "source",
+        "synopsis",
+        "term_matching",
+        "term_places",
     )
 )
 TABLE = "CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, run INTEGER, size INTEGER, value BLOB) WITHOUT ROWID"

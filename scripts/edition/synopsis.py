@@ -16,6 +16,7 @@ from edition.model import Span
 from edition.render import front_matter, joined
 from edition.typography import curl
 
+FILE = "synopsis.yaml"
 INTRODUCTION = (
     "The papers side by side: to each question one sentence in the editors’ words, with the places on "
     "which it rests. Where a paper does not state the matter, the table says so."
@@ -53,7 +54,7 @@ class Synopsis:
 
 def load(folder: Path, shown: str) -> tuple[Synopsis, list[Diagnostic]]:
     """Read ``synopsis.yaml`` of a corpus; without the file there is no synopsis."""
-    return manifest.load_optional(folder, shown, "synopsis.yaml", Synopsis())
+    return manifest.load_optional(folder, shown, FILE, Synopsis())
 
 
 def check(synopsis: Synopsis, known: Places) -> list[Diagnostic]:
