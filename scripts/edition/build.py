@@ -29,7 +29,7 @@ from edition import (
     works_pages,
 )
 from edition.abbreviations import Expansion
-from edition.diagnostics import Diagnostic, ordered
+from edition.diagnostics import Diagnostic, diagnose, ordered
 from edition.export import files, styles
 from edition.export.item import Item, paper_item, work_item
 from edition.linking import Linked
@@ -41,6 +41,7 @@ from edition.store import digest
 from edition.workshop import Workshop, opened
 
 BIBLIOGRAPHY_STYLE = "chicago-author-date"
+READING = ("SRC", "YML")  # families of findings about a file by itself
 QUICK = 1000  # pages of works that are made sooner than other processes start
 
 
@@ -115,6 +116,20 @@ def read_all(root: Path, shop: Workshop) -> tuple[list[Read], list[Diagnostic]]:
         if item:
             papers.append(replace(item, key=made.key))
     return papers, found
+
+
+def compared(corpus: manifest.Corpus, papers: list[Paper], found: list[Diagnostic]) -> list[Diagnostic]:
+    """Return the findings without those that only say again that a paper could not be read.
+
+    Each place, entry or term of that paper, which the corpus's own files name, would be missing.
+    """
+    lost = sorted(set(corpus.papers) - {item.spec.slug for item in papers})
+    if not lost:
+        return found
+    names = ", ".join(f"“{slug}”" for slug in lost)
+    message = f"{names} cannot be read, so the files that speak of several papers are not compared with them"
+    kept = [item for item in found if item.span.path.count("/") > 1 or item.code.startswith(READING)]
+    return [*kept, diagnose("YML008", corpus.at, message)]
 
 
 def read_papers(root: Path) -> tuple[list[Paper], list[Diagnostic]]:
@@ -279,7 +294,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
         read, found = read_all(root, shop)
         decisions, more = manifest.load_decisions(root / "corpus", "corpus")
     papers = [item.paper for item in read]
-    title = manifest.load_corpus(root / "corpus", "corpus")[0].title
+    listed = manifest.load_corpus(root / "corpus", "corpus")[0]
     found += more
     corpus, more = tie_all(read, decisions, shop)
     found += more
@@ -318,14 +333,14 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
         made, more = across.pages(root, corpus.linked, corpus.works, names, short, shop)
     pages |= made
     found += more
-    made, more = about_pages(root, title)
+    made, more = about_pages(root, listed.title)
     pages |= made
     found += more
     with shop.stage("apparatus"):
         pages["_generated/papers.md"] = apparatus.cards(papers)
         pages["_generated/apparatus.md"] = apparatus.fragment(papers)
     pages |= data_pages(corpus, papers, names, known, shop)
-    found = ordered(found)
+    found = ordered(compared(listed, papers, found))
     pages["downloads/diagnostics.json"] = works_pages.diagnostics_json(found)
     citations = tuple(citation for linked in corpus.linked for citation in linked.citations)
     papers = [linked.paper for linked in corpus.linked]

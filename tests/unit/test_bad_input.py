@@ -220,6 +220,21 @@ def test_all_faults_at_once(root: Path, capsys: pytest.CaptureFixture[str]) -> N
         assert code in said
 
 
+def test_one_fault_is_not_told_many_times(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """While a paper cannot be read, nobody is told of each place of it that other files name."""
+    (root / "corpus/works.yaml").write_text("keys:\n  smith2020work: toy:3\n", "utf-8")
+    assert run(root, "check") == 1
+    assert "WRK002" in capsys.readouterr().err
+    unknown_key(root)
+    (root / "corpus/claims.yaml").write_text("fact: []\n", "utf-8")
+    assert run(root, "check") == 1
+    said = capsys.readouterr().err
+    assert "YML003 unknown key “titel”" in said
+    assert "YML003 unknown key “fact”" in said
+    assert "YML008 “toy” cannot be read" in said
+    assert "WRK002" not in said
+
+
 def test_stale_pages_fail_the_check(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A page edited by hand, or missing, is named."""
     assert run(root, "build", "--check") == 0
