@@ -79,10 +79,10 @@ def state(*paths: Path) -> State:
 
 
 def by_hand(docs: Path) -> Iterator[Path]:
-    """Yield what people write below ``docs``: whole folders where nothing is generated, else files."""
+    """Yield what people write below ``docs``: whole folders where nothing is generated, else pages."""
     for path in sorted(docs.iterdir()):
         if path.is_file():
-            if path.suffix != ".md" or not output.is_own(path):
+            if path.suffix == ".md" and not output.is_own(path):
                 yield path
         elif path.name not in output.FOLDERS:
             yield path

@@ -1,0 +1,50 @@
+"""The preview in a browser: a saved change shows by itself, under the policy of the page."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from playwright.sync_api import Browser, expect
+
+SLUG = "arshad-security-alliance"
+
+
+def test_a_saved_change_shows_by_itself(root: Path, tmp_path: Path, browser: Browser) -> None:
+    """Whoever has the page open sees the corrected paper without reloading it."""
+    for name in ("corpus", "docs", "overrides"):
+        shutil.copytree(root / name, tmp_path / name)
+    shutil.copy(root / "mkdocs.yml", tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-u", "-m", "edition", "--root", str(tmp_path), "serve", "--address", address]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as serving:
+        try:
+            said = serving.stdout
+            assert said is not None
+            assert any(f"http://{address}/ shows the site" in line for line in said)
+            threading.Thread(target=said.read, daemon=True).start()
+            page = browser.new_page()
+            faults: list[str] = []
+            page.on(
+                "console", lambda message: faults.append(message.text) if message.type == "error" else None
+            )
+            page.goto(f"http://{address}/papers/{SLUG}.html")
+            expect(page.get_by_text("Because of Qxz.")).to_have_count(0)
+            ledger = tmp_path / "corpus" / SLUG / "emendations.yaml"
+            text = ledger.read_text("utf-8")
+            ledger.write_text(re.sub("reason: .*", "reason: Because of Qxz.", text, count=1), "utf-8")
+            expect(page.locator("article")).to_contain_text(
+                "Because of Qxz.", timeout=20_000, use_inner_text=False
+            )
+            assert faults == []
+            page.close()
+        finally:
+            serving.send_signal(signal.SIGINT)
+            assert serving.wait(20) == 0
