@@ -65,6 +65,18 @@ def test_a_phrase_in_quotes_is_a_phrase(page: Page, address: str) -> None:
     expect(page.locator("#search-page [role=status]")).to_contain_text("Nothing found")
 
 
+def test_the_page_says_how_before_one_asks(page: Page, address: str) -> None:
+    """Without words there is nothing to choose from; the field has the focus, and how to search is told."""
+    page.goto(f"{address}search.html")
+    status, choice = page.locator("#search-page [role=status]"), page.locator(".search-choice")
+    expect(status).to_contain_text("Words are found from their beginning")
+    expect(choice).to_be_hidden()
+    expect(page.locator("#search-query")).to_be_focused()
+    page.keyboard.type("gwadar")
+    expect(status).to_have_text("7 results")
+    expect(choice).to_be_visible()
+
+
 def words_shown(page: Page) -> list[str]:
     """Return the words shown under each result of the page “Search”."""
     return page.locator(".search-list .search-words").all_text_contents()

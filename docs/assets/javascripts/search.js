@@ -6,6 +6,7 @@
   };
   const GROUPS = { papers: ["paper", "abstract", "text", "list", "table", "figure"], notes: ["note", "reference"], works: ["work"] };
   const TITLES = { papers: "Papers", notes: "Notes and references", works: "Works" };
+  const HOW = "Words are found from their beginning; capitals and diacritics do not matter.";
   const FEW = 4;
   const AROUND = 70;
   let rows = null;
@@ -229,13 +230,15 @@
         }),
       );
       list.replaceChildren(...groups[chosen].map((hit) => result(hit, base, query)));
-      status.textContent = query.length > 1 && !hits.length ? "Nothing found. Parts of words are found from their beginning; diacritics and capitals do not matter." : "";
+      choice.hidden = query.length < 2;
+      status.textContent = choice.hidden ? HOW : !hits.length ? `Nothing found. ${HOW}` : hits.length === 1 ? "1 result" : `${hits.length} results`;
       const address = new URLSearchParams({ ...(query && { q: query }), ...(chosen !== "all" && { in: chosen }) });
       history.replaceState(null, "", `${location.pathname}${String(address) && `?${address}`}`);
     };
     ready(data).then(() => {
       field.addEventListener("input", show);
       show();
+      if (!field.value) field.focus();
     }).catch((fault) => (status.textContent = fault.message));
   };
 
