@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from edition.build import Build, build
+
 # The same cases on every machine, and no limit on time: what is slow here is the machine.
 settings.register_profile("edition", derandomize=True, deadline=None)
 settings.load_profile("edition")
@@ -20,6 +22,12 @@ ROOT = Path(__file__).resolve().parent.parent
 def root() -> Path:
     """Return the project's folder."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def made(root: Path) -> Build:
+    """Return the edition, read and rendered once."""
+    return build(root)
 
 
 @pytest.fixture(scope="session")

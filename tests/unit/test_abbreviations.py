@@ -8,7 +8,7 @@ import pytest
 
 from edition import abbreviations, index_terms, laws, preview
 from edition.abbreviations import Expansion
-from edition.build import build, read_papers
+from edition.build import Build, read_papers
 from edition.inlines import parse
 from edition.markup import to_markdown
 from edition.model import (
@@ -99,24 +99,18 @@ def test_attributes_are_escaped() -> None:
     assert "A_B_" in html
 
 
-@pytest.fixture(scope="module")
-def pages(root: Path) -> dict[str, str]:
-    """Return the pages of the five papers."""
-    return build(root).pages
-
-
-def test_every_word_stays(root: Path, pages: dict[str, str]) -> None:
+def test_every_word_stays(root: Path, made: Build) -> None:
     """The papers' words are the same with and without tooltips, and each abbreviation has one a paper."""
     papers, _ = read_papers(root)
     data, _ = index_terms.load(root / "corpus", "corpus")
     found = abbreviations.expansions(data)
     for paper in papers:
-        made = abbreviations.apply(paper.document, found)
-        for before, after in zip(paper.document.body, made.body, strict=True):
+        applied = abbreviations.apply(paper.document, found)
+        for before, after in zip(paper.document.body, applied.body, strict=True):
             texts = [[plain(part) for part in abbreviations.parts_of(node)] for node in (before, after)]
             assert texts[0] == texts[1]
     for paper in papers:
-        page = pages[f"papers/{paper.spec.slug}.md"]
+        page = made.pages[f"papers/{paper.spec.slug}.md"]
         for item in found:
             assert page.count(f'tabindex="0" data-term="{item.term}">{item.abbreviation}</abbr>') <= 1
         assert not laws.conserve(paper.document, paper.source, preview.html(page))
@@ -130,8 +124,8 @@ BY_READING = {
 }
 
 
-def test_the_papers_tooltips(pages: dict[str, str]) -> None:
+def test_the_papers_tooltips(made: Build) -> None:
     """Three papers have just the tooltips that a reader would expect."""
     for slug, wanted in BY_READING.items():
-        marked = pages[f"papers/{slug}.md"].split("<abbr ")[1:]
+        marked = made.pages[f"papers/{slug}.md"].split("<abbr ")[1:]
         assert [part.partition(">")[2].partition("<")[0] for part in marked] == wanted

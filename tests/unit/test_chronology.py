@@ -169,12 +169,6 @@ def test_an_exception_that_is_idle(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def made(root: Path) -> build.Build:
-    """Build the corpus once."""
-    return build.build(root)
-
-
-@pytest.fixture(scope="module")
 def data(root: Path) -> Chronology:
     """Read the chronology of the corpus."""
     found, faults = chronology.load(root / "corpus", "corpus")

@@ -102,9 +102,8 @@ def test_a_reason_says_what_the_list_has() -> None:
 NOT_CITED: list[dict[str, Any]] = yaml.safe_load((GOLD / "not_citations.yaml").read_text("utf-8"))
 
 
-def test_dates_are_no_citations(root: Path) -> None:
+def test_dates_are_no_citations(made: build.Build) -> None:
     """None of the years that a person judged to be dates is part of a citation."""
-    made = build.build(root)
     surfaces = {(item.paper, item.line): [] for item in made.citations if not item.note}
     for item in made.citations:
         if not item.note:
@@ -116,14 +115,10 @@ def test_dates_are_no_citations(root: Path) -> None:
             assert surface not in row["surface"], row
 
 
-def test_never_cited(root: Path) -> None:
+def test_never_cited(made: build.Build) -> None:
     """The entries that nothing cites are those that a person found."""
     wanted = yaml.safe_load((GOLD / "never_cited.yaml").read_text("utf-8"))
-    found = {
-        (item.span.path.split("/")[1], item.span.line)
-        for item in build.build(root).found
-        if item.code == "REF009"
-    }
+    found = {(item.span.path.split("/")[1], item.span.line) for item in made.found if item.code == "REF009"}
     assert found == {(slug, line) for slug, lines in wanted.items() for line in lines}
 
 

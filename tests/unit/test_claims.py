@@ -12,7 +12,7 @@ import yaml
 
 import toy
 from edition import claims, locators
-from edition.build import Build, build
+from edition.build import Build
 from edition.claims import Claims, Fact, Statement
 
 TEXT = (
@@ -37,12 +37,6 @@ GOOD: dict[str, Any] = {
         }
     ],
 }
-
-
-@pytest.fixture(scope="module")
-def made(root: Path) -> Build:
-    """Return the edition, built once."""
-    return build(root)
 
 
 @pytest.fixture

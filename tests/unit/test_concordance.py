@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -35,12 +34,6 @@ def test_words_end_at_punctuation(text: str, number: int) -> None:
 def test_counts_agree_with_another_way(text: str) -> None:
     """As many words as the alphanumeric runs that ``re`` finds, where no marks are about."""
     assert concordance.count(text) == len(re.findall(r"[^\W_]+", text))
-
-
-@pytest.fixture(scope="module")
-def made(root: Path) -> build.Build:
-    """Return the corpus, read once."""
-    return build.build(root)
 
 
 def test_headings_are_in_their_places(made: build.Build) -> None:

@@ -176,12 +176,6 @@ SCHEMA = {
 }
 
 
-@pytest.fixture(scope="module")
-def made(root: Path) -> build.Build:
-    """Build the corpus once."""
-    return build.build(root)
-
-
 def proper(root: Path) -> frozenset[str]:
     """Return the words and phrases that keep their capitals."""
     return manifest.load_protected(root / "corpus", "corpus")[0]

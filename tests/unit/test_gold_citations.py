@@ -33,12 +33,6 @@ def sections(name: str) -> dict[str, list[str]]:
 CITATIONS, NOTES = sections("citations.txt"), sections("notes.txt")
 
 
-@pytest.fixture(scope="module")
-def made(root: Path) -> build.Build:
-    """Build the corpus once."""
-    return build.build(root)
-
-
 def keys(made: build.Build) -> dict[str, str]:
     """Return the key of each printed entry, also under its bare line where a letter was added."""
     found = {form.id: work.key for work in made.works for form in work.attested}

@@ -37,16 +37,10 @@ SETS = ("papers", "corpus", "arshad-security-alliance", "yousaf-ma-strategic-dri
 
 
 @pytest.fixture(scope="module")
-def records(root: Path) -> build.Build:
-    """Build the corpus once."""
-    return build.build(root)
-
-
-@pytest.fixture(scope="module")
-def folder(records: build.Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(made: build.Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write every download into a folder of its own."""
     target = tmp_path_factory.mktemp("latex")
-    for name, text in records.pages.items():
+    for name, text in made.pages.items():
         if name.endswith(".bib"):
             (target / name.rpartition("/")[2]).write_bytes(text.encode("utf-8"))
     return target
@@ -94,7 +88,7 @@ def printed(folder: Path, stem: str) -> str:
     return letters(re.sub(r"^\d+$", "", text, flags=re.MULTILINE))
 
 
-def test_latex_prints_the_whole_bibliography(folder: Path, records: build.Build) -> None:
+def test_latex_prints_the_whole_bibliography(folder: Path, made: build.Build) -> None:
     """With BibTeX: no error, no missing character, and the title of every work on the page."""
     (folder / "classic.tex").write_text(DOCUMENT % ("plain", "corpus"))
     latex = ("pdflatex", "-interaction=nonstopmode", "-halt-on-error", "classic.tex")
@@ -108,7 +102,7 @@ def test_latex_prints_the_whole_bibliography(folder: Path, records: build.Build)
     entries = (folder / "classic.bbl").read_text("ascii").count(r"\bibitem")
     assert entries == (folder / "corpus.bib").read_text("ascii").count("\n@") + 1
     paper = printed(folder, "classic")
-    titles = [row["title"] for row in json.loads(records.pages["downloads/corpus.csl.json"])]
+    titles = [row["title"] for row in json.loads(made.pages["downloads/corpus.csl.json"])]
     assert len(titles) == entries
     assert [title for title in titles if letters(title) not in paper] == []
 

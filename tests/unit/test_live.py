@@ -16,6 +16,7 @@ from edition.__main__ import main, run_build
 from edition.console import QUIET, Console
 from edition.live import Preview
 
+pytestmark = pytest.mark.slow
 SLUG = "arshad-security-alliance"
 
 

@@ -26,12 +26,6 @@ SUMS = {
 }
 
 
-@pytest.fixture(scope="module")
-def made(root: Path) -> build.Build:
-    """Build the corpus once."""
-    return build.build(root)
-
-
 def paper(made: build.Build, slug: str) -> Paper:
     """Return a paper of the corpus."""
     return next(item for item in made.papers if item.spec.slug == slug)

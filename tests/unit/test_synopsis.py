@@ -11,7 +11,7 @@ import yaml
 
 import toy
 from edition import synopsis
-from edition.build import Build, build
+from edition.build import Build
 
 TEXT = "Introduction\n\nThis toy asks why.\n\nIt reads documents.\n"
 GOOD: dict[str, Any] = {
@@ -33,12 +33,6 @@ QUESTIONS = [
     "united-states",
     "policy",
 ]
-
-
-@pytest.fixture(scope="module")
-def made(root: Path) -> Build:
-    """Return the edition, built once."""
-    return build(root)
 
 
 @pytest.fixture

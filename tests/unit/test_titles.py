@@ -87,11 +87,11 @@ def test_sentence_case(proper: frozenset[str], title: str, wanted: str) -> None:
     assert text(titles.sentence_case(title, proper)) == wanted
 
 
-def test_every_proper_noun_of_the_corpus_keeps_its_capital(root: Path, proper: frozenset[str]) -> None:
+def test_every_proper_noun_of_the_corpus_keeps_its_capital(made: build.Build, proper: frozenset[str]) -> None:
     """No capital word is lowered that a person found to be a name."""
     names = set(NAMES.split())
     unprotected = set()
-    for work in build.build(root).works:
+    for work in made.works:
         title = work.reference.title
         for before, after in zip(
             title, text(titles.sentence_case(title, proper)).ljust(len(title)), strict=True

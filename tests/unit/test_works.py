@@ -161,9 +161,8 @@ def test_findings_can_be_excepted_and_unused_exceptions_are_errors(tmp_path: Pat
     assert "WRK005" in toy.codes(toy.built(root).found)
 
 
-def test_law_3_every_citation_leads_somewhere_or_says_why(root: Path) -> None:
+def test_law_3_every_citation_leads_somewhere_or_says_why(made: build.Build) -> None:
     """In the whole corpus: a work that exists, or a reason; both where the editors decided."""
-    made = build.build(root)
     keys = {work.key for work in made.works}
     assert made.citations
     for item in made.citations:

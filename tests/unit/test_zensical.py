@@ -14,7 +14,7 @@ from edition import build, laws
 
 
 @pytest.mark.slow
-def test_zensical_shows_the_same_words(root: Path, tmp_path: Path) -> None:
+def test_zensical_shows_the_same_words(root: Path, made: build.Build, tmp_path: Path) -> None:
     """Five paper pages, each of which keeps law 1, and no warning."""
     for name in ("docs", "overrides"):
         shutil.copytree(root / name, tmp_path / name)
@@ -23,7 +23,6 @@ def test_zensical_shows_the_same_words(root: Path, tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(root / "scripts")}
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    made = build.build(root)
     assert len(made.papers) == 5
     for paper in made.papers:
         html = (tmp_path / "site" / "papers" / f"{paper.spec.slug}.html").read_text("utf-8")
