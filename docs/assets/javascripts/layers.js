@@ -11,6 +11,21 @@
   const set = (layer) => document.documentElement.classList.toggle("layer-printed", layer === "printed");
   set(stored());
 
+  /* The words that the editors set right change places with the printed ones, so that what is shown is also what
+     one selects, copies and finds. */
+  const ours = new Map();
+  const exchange = (layer) => {
+    for (const place of document.querySelectorAll(".edited")) {
+      if (layer === "printed" && !ours.has(place)) {
+        ours.set(place, [...place.childNodes]);
+        place.replaceChildren(place.dataset.printed);
+      } else if (layer !== "printed" && ours.has(place)) {
+        place.replaceChildren(...ours.get(place));
+        ours.delete(place);
+      }
+    }
+  };
+
   const start = () => {
     const links = document.querySelector(".head-links");
     if (!links || !document.querySelector("meta[name=edition-paper]")) return;
@@ -28,6 +43,7 @@
       choice.checked = (stored() === "printed") === (value === "printed");
       choice.addEventListener("change", () => {
         set(value);
+        exchange(value);
         try {
           localStorage.setItem(NAME, value);
         } catch {
@@ -38,6 +54,7 @@
       group.append(label);
     }
     links.after(group);
+    exchange(stored());
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
