@@ -21,8 +21,8 @@ globalThis.SearchLarge = (() => {
   /* The address seen from the site's root: the index knows it from the root of the host. */
   const address = (page) => page.raw_url.split("/").slice(-2).join("/");
 
-  /* Words as a text; the index has a space behind the bracket that a citation stands in. */
-  const joined = (words) => words.join(" ").replace(/([([“‘]) /g, "$1");
+  /* Words as a text; the index has spaces around what it leaves out, and where links begin and end. */
+  const joined = (words) => words.join(" ").replace(/([([“‘]) /g, "$1").replace(/ (?=[.,;:)\]](?: |$))/g, "");
 
   /* The parts of a page, from each anchor to the next: anchor and words. */
   const parts = (page) => {

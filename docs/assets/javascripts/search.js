@@ -163,7 +163,7 @@
         items.append(...members.slice(0, FEW).map((hit) => result(hit, base, query)));
         list.append(title, items);
       }
-      status.textContent = `${hits.length === 1 ? "1 result" : `${hits.length} results`}${left ? " on the best pages" : ""}`;
+      status.textContent = `${hits.length === 1 ? "1 result" : `${hits.length} results`}${left ? " on the pages that fit best" : ""}`;
       if (hits.length > FEW) {
         const all = document.createElement("a");
         all.className = "search-all";
@@ -215,10 +215,10 @@
   /* --- the page "Search" --- */
 
   const told = (number, left) => {
-    const more = `${left} more ${left === 1 ? "page has" : "pages have"} these words`;
-    if (!number && left) return `Not found on the best pages; ${more}. Another word leads to them.`;
+    const more = `${left} more ${left === 1 ? "page has" : "pages have"} these words. A further word narrows the search.`;
+    if (!number && left) return `Not found on the pages that fit best; ${more}`;
     if (!number) return "Nothing found. Parts of words are found from their beginning; diacritics and capitals do not matter.";
-    return left ? `These are the best pages; ${more}. Another word leads to them.` : "";
+    return left ? `From the pages that fit best; ${more}` : "";
   };
 
   const page = (box, data) => {
@@ -235,6 +235,7 @@
     const choice = document.createElement("div");
     choice.className = "search-choice";
     const status = document.createElement("p");
+    status.className = "search-status";
     status.setAttribute("role", "status");
     const list = document.createElement("ol");
     list.className = "search-list";
@@ -270,7 +271,7 @@
     const say = (words) => (status.textContent = words);
     ready(data, say).then(() => {
       say("");
-      field.addEventListener("input", show);
+      field.addEventListener("input", () => show().catch((fault) => say(fault.message)));
       return show();
     }).catch((fault) => say(fault.message));
   };
