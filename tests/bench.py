@@ -1,9 +1,11 @@
 """What ``make bench`` prints: speed and accuracy of reading, and the cost of corpora of several sizes.
 
 ``python tests/bench.py [SIZE …]`` makes a synthetic corpus of each size (see ``synthetic``), builds
-it and prints, stage by stage, the processor seconds of all processes and the peak of memory of the
-main one; below them what MkDocs takes for the same Markdown. Nothing here fails; the figures are
-for people. Times of processes and memory are read from ``/proc``, so they need Linux.
+it and prints, stage by stage, the processor seconds of all processes, the seconds by the clock, and
+the peak of memory of the main one. "Growth" is the processor time for each paper against that at the
+size before: 1.00 is linear. Below stands what MkDocs and Material take for the same Markdown without
+anything of ours; what our theme and extension add to it counts as ours. Nothing here fails; the
+figures are for people. Times of processes and memory are read from ``/proc``, so they need Linux.
 """
 
 from __future__ import annotations
@@ -11,22 +13,25 @@ from __future__ import annotations
 import contextlib
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import measure
 import synthetic
-from edition import build, linking, links, output, references, site
+from edition import archive, build, linking, links, output, references, search, site
 from edition.workshop import Workshop, opened, processors
 
 ROOT = Path(__file__).resolve().parent.parent
 REPEAT = 20
 SIZES = (5, 50)
+LIMIT = 900  # seconds for one run of MkDocs
 TICK = os.sysconf("SC_CLK_TCK")
 
 
@@ -59,15 +64,28 @@ def accuracy() -> None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What a stage took: processor seconds of all processes, seconds by the clock, peak of memory in MB."""
+
+    cpu: float = 0.0
+    wall: float = 0.0
+    memory: float = 0.0
+
+    def __add__(self, other: Spent) -> Spent:
+        """Return what both took, one after the other."""
+        return Spent(self.cpu + other.cpu, self.wall + other.wall, max(self.memory, other.memory))
+
+
 class Meter:
-    """Measures stages: processor seconds of this process and its helpers, and the peak of memory."""
+    """Measures stages, by name."""
 
     def __init__(self) -> None:
-        self.rows: list[tuple[str, float, float, float]] = []
+        self.rows: dict[str, Spent] = {}
         self.shop: Workshop | None = None
 
     def seconds(self) -> float:
-        """Return the processor time that was used so far."""
+        """Return the processor time that this process and its helpers used so far."""
         own = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
         total = sum(usage.ru_utime + usage.ru_stime for usage in own)
         pool = self.shop.pool if self.shop else None
@@ -84,15 +102,11 @@ class Meter:
             Path("/proc/self/clear_refs").write_text("5", "ascii")  # begin a new peak
         start, began = self.seconds(), time.perf_counter()
         yield
-        self.rows.append((name, self.seconds() - start, time.perf_counter() - began, peak()))
+        self.rows[name] = Spent(self.seconds() - start, time.perf_counter() - began, peak())
 
-    def print(self, papers: int) -> float:
-        """Print the stages and return their sum."""
-        total = sum(row[1] for row in self.rows)
-        whole = ("all of ours", total, sum(row[2] for row in self.rows), max(row[3] for row in self.rows))
-        for name, seconds, wall, memory in [*self.rows, whole]:
-            print(f"  {name:22}{seconds:>9.2f}{1000 * seconds / papers:>12.1f}{wall:>9.2f}{memory:>10.0f}")
-        return total
+    def total(self) -> Spent:
+        """Return what all stages took."""
+        return sum(self.rows.values(), Spent())
 
 
 def peak() -> float:
@@ -107,73 +121,136 @@ def peak() -> float:
 # A process counts the memory of the one that it was forked from, so MkDocs tells its own peak.
 MKDOCS = """
 import runpy, sys
-sys.argv = ["mkdocs", "build", "--quiet", "--site-dir", sys.argv[1]]
+sys.argv = ["mkdocs", "build", "--quiet", *sys.argv[1:]]
 try:
     runpy.run_module("mkdocs", run_name="__main__")
 finally:
     print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM:")))
 """
+OURS = (
+    "custom_dir:",
+    "static_templates:",
+    "strict:",
+    "- edition.markdown",
+    "extra_javascript:",
+    "extra_css:",
+    "- assets/",
+)
 
 
-def mkdocs(root: Path, target: Path) -> tuple[float, float, float]:
-    """Build the site with MkDocs alone; return processor seconds, seconds, and peak of memory in MB."""
+def bare(root: Path) -> Path:
+    """Write the settings without what is ours, for MkDocs and Material alone; return the file."""
+    lines = (root / "mkdocs.yml").read_text("utf-8").splitlines(keepends=True)
+    path = root / "bare.yml"
+    path.write_text("".join(line for line in lines if not line.strip().startswith(OURS)), "utf-8")
+    return path
+
+
+def mkdocs(settings: Path, target: Path, engine: str) -> Spent | None:
+    """Build the site with MkDocs; ``None`` where that takes longer than ``LIMIT``."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    done = subprocess.run(
-        [sys.executable, "-c", MKDOCS, str(target)],
-        cwd=root,
-        env=site.environment(),
-        stdout=subprocess.PIPE,
-        text=True,
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", MKDOCS, "--config-file", str(settings), "--site-dir", str(target)],
+            cwd=settings.parent,
+            env={**site.environment(), "EDITION_SEARCH": engine},
+            stdout=subprocess.PIPE,
+            text=True,
+            timeout=LIMIT,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return None
     after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - began
     if done.returncode:
         print(f"  MkDocs ended with status {done.returncode}")
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return spent, wall, int(done.stdout.split()[-1] if done.stdout.split() else 0) / 1024
+    return Spent(spent, wall, int(done.stdout.split()[-1] if done.stdout.split() else 0) / 1024)
 
 
-def once(root: Path, papers: int, title: str) -> float:
-    """Build a corpus and print what each stage took; return the sum."""
+def pages(root: Path, title: str) -> tuple[Meter, build.Build]:
+    """Write the pages of a corpus; return what each stage took, and the result."""
+    print(f"  {title} …", file=sys.stderr)
     meter = Meter()
-    print(f"\n  {title:22}{'CPU s':>9}{'ms a paper':>12}{'wall s':>9}{'peak MB':>10}")
     with opened(root, stage=meter.stage) as shop:
         meter.shop = shop
         made = build.build(root, shop)
         with meter.stage("write"):
             output.write(root / "docs", made.pages)
-        errors = sum(item.severity == "error" for item in made.found)
-        total = meter.print(papers)
-    print(f"  {len(made.pages)} files, {len(made.works)} works, {errors} errors")
-    return total
+    return meter, made
 
 
-def size(papers: int) -> None:
-    """Measure a corpus of so many papers: made anew, unchanged, and with one paper edited."""
-    print(f"\n{papers} papers")
+def rest(root: Path, meter: Meter) -> Spent | None:
+    """Do what makes the site from the pages, and measure what of it is ours; return what MkDocs alone took."""
+    large = search.is_large(root / "docs")
+    print("  MkDocs alone …", file=sys.stderr)
+    alone = mkdocs(bare(root), root / "bare", "local")
+    shutil.rmtree(root / "bare", ignore_errors=True)
+    print("  MkDocs with our theme …", file=sys.stderr)
+    whole = mkdocs(root / "mkdocs.yml", root / "site", "pagefind" if large else "local")
+    if alone is None or whole is None:
+        return alone
+    meter.rows["our theme in MkDocs"] = Spent(whole.cpu - alone.cpu, whole.wall - alone.wall, whole.memory)
+    with meter.stage("archive"):
+        site.tidy(root / "site")
+        archive.write(root / "site", "synthetic", "Synthetic")
+    with opened(root) as shop:
+        meter.shop = shop
+        with meter.stage("links of the site"):
+            links.check_site(root / "site", "site", shop)
+    if large:
+        with meter.stage("index of Pagefind"):
+            search.index(root / "site")
+    return alone
+
+
+def size(papers: int, before: dict[str, float]) -> dict[str, float]:
+    """Measure a corpus of so many papers: made anew, unchanged, and with one paper edited.
+
+    In and out: the processor time for each paper by stage, of the size before and of this one.
+    """
+    print(f"\n{papers} papers", file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
         root = synthetic.project(Path(folder), papers)
-        ours = once(root, papers, "from nothing")
-        checked = Meter()
-        seconds, wall, memory = mkdocs(root, root / "site")
-        site.tidy(root / "site")
-        with opened(root) as shop:
-            checked.shop = shop
-            with checked.stage("links"):
-                links.check_site(root / "site", "site", shop)
-        _, spent, took, _ = checked.rows[0]
-        largest = max((path.stat().st_size, path.name) for path in (root / "site").rglob("*.html"))
-        print(f"  {'links of the site':22}{spent:>9.2f}{1000 * spent / papers:>12.1f}{took:>9.2f}")
-        print(
-            f"  {'MkDocs alone':22}{seconds:>9.2f}{1000 * seconds / papers:>12.1f}{wall:>9.2f}{memory:>10.0f}"
+        first, made = pages(root, "from nothing")
+        alone = rest(root, first)
+        largest = max(
+            ((path.stat().st_size, path.name) for path in (root / "site").rglob("*.html")),
+            default=(0, "none"),
         )
-        print(
-            f"  ours / MkDocs: {(ours + spent) / seconds:.2f} of processor time, on {processors()} processors"
-        )
-        print(f"  largest page: {largest[1]}, {largest[0] / 1e6:.1f} MB")
-        once(root, papers, "unchanged")
+        unchanged, _ = pages(root, "unchanged")
         edit(root)
-        once(root, papers, "one paper edited")
+        edited, _ = pages(root, "one paper edited")
+    errors = sum(item.severity == "error" for item in made.found)
+    print(
+        f"\n{papers} papers, {len(made.works)} works, {len(made.pages)} files, {errors} errors;"
+        f" largest page {largest[1]} with {largest[0] / 1e6:.1f} MB; {processors()} processors"
+    )
+    print(f"  {'':22}{'from nothing':>36}{'':10}{'unchanged':>11}{'one edited':>11}")
+    print(
+        f"  {'':22}{'CPU s':>9}{'wall s':>9}{'ms/paper':>10}{'growth':>8}{'peak MB':>10}{'wall s':>11}{'wall s':>11}"
+    )
+    rows = {**first.rows, "all of ours": first.total(), **({"MkDocs alone": alone} if alone else {})}
+    again = {**unchanged.rows, "all of ours": unchanged.total()}
+    once = {**edited.rows, "all of ours": edited.total()}
+    each = {name: 1000 * spent.cpu / papers for name, spent in rows.items()}
+    for name, spent in rows.items():
+        growth = f"{each[name] / before[name]:.2f}" if before.get(name, 0) > 0 else ""
+        later = "".join(f"{more[name].wall:>11.2f}" if name in more else "" for more in (again, once))
+        print(
+            f"  {name:22}{spent.cpu:>9.2f}{spent.wall:>9.2f}{each[name]:>10.1f}{growth:>8}{spent.memory:>10.0f}{later}"
+        )
+    print(f"  {verdict(first.total(), alone)}")
+    return each
+
+
+def verdict(ours: Spent, alone: Spent | None) -> str:
+    """Say how our share of a clean build compares with that of MkDocs."""
+    if alone is None:
+        return f"MkDocs alone takes over {LIMIT} s and was stopped; all of ours but the site takes {ours.wall:.0f} s"
+    said = "below" if ours.cpu < alone.cpu and ours.wall < alone.wall else "NOT below"
+    cpu, wall = ours.cpu / alone.cpu, ours.wall / alone.wall
+    return f"our share is {said} that of MkDocs: {cpu:.2f} of its processor time, {wall:.2f} by the clock"
 
 
 def edit(root: Path) -> None:
@@ -187,8 +264,9 @@ def main() -> int:
     sizes = [int(text) for text in sys.argv[1:]] or SIZES
     speed()
     accuracy()
+    before: dict[str, float] = {}
     for papers in sizes:
-        size(papers)
+        before = size(papers, before)
     return 0
 
 

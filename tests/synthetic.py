@@ -489,7 +489,9 @@ def project(root: Path, papers: int, seed: int = 7) -> Path:
     shutil.copy(ROOT / "docs/search.md", root / "docs/search.md")
     (root / "docs/index.md").write_text(INDEX, "utf-8")
     settings = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:")[0]
-    settings = settings.replace("not_in_nav: |\n", "not_in_nav: |\n  /papers/\n")
+    settings = settings.replace(
+        "not_in_nav: |\n", "not_in_nav: |\n  /papers/\n  /sources.md\n  /about/paper-yaml.md\n"
+    )
     settings += "\nnav:\n  - Home: index.md\n  - Bibliography: bibliography.md\n  - About:\n"
     settings += "      - Diagnostics: about/diagnostics.md\n      - Formats: about/formats.md\n      - Changes: about/changes.md\n"
     (root / "mkdocs.yml").write_text(settings, "utf-8")

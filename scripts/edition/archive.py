@@ -7,6 +7,7 @@ Within the archive the page ``offline.html``, which offers the archive, is repla
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from edition.markup import add, element, to_html
@@ -40,6 +41,13 @@ def members(site: Path) -> list[tuple[str, Path]]:
     return sorted(files.items())
 
 
+def contents(site: Path, title: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the bytes of each file, one at a time: a large site has gigabytes."""
+    yield OPEN_ME, open_me(title).encode()
+    for name, path in members(site):
+        yield f"site/{name}", path.read_bytes()
+
+
 def write(site: Path, folder: str, title: str) -> None:
     """Write the archive into the site.
 
@@ -48,9 +56,7 @@ def write(site: Path, folder: str, title: str) -> None:
     target = site / NAME
     target.parent.mkdir(exist_ok=True)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
-        content = [(OPEN_ME, open_me(title).encode())]
-        content += [(f"site/{name}", path.read_bytes()) for name, path in members(site)]
-        for name, data in content:
+        for name, data in contents(site, title):
             entry = zipfile.ZipInfo(f"{folder}/{name}", EPOCH)
             entry.create_system = 3  # Unix, wherever it was made
             entry.external_attr = REGULAR_FILE

@@ -70,7 +70,7 @@ BLOCKS = frozenset(
 )
 VOID = frozenset(["br", "hr", "img", "input", "meta", "link", "path", "rect", "wbr"])
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-LETTERS = str.maketrans(LIGATURES)
+SIGNS = QUOTES | str.maketrans(LIGATURES)
 SOFT = "\u00ad"  # a hyphen that shows at a line end only
 SHOWN = 5  # differences reported for one page
 
@@ -109,7 +109,7 @@ def source_tokens(text: str) -> list[str]:
 
 def fold(text: str) -> list[str]:
     """Fold typographic differences and split at spaces; a soft hyphen stays at a line's end only."""
-    shown = UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", text.translate(QUOTES).translate(LETTERS))
+    shown = UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", text.translate(SIGNS))
     tokens = MARKS.sub("", shown).split()
     if SOFT not in text:
         return tokens

@@ -20,7 +20,11 @@ LARGEST = 4_000_000  # bytes of the data file; about a second to fetch and fold
 MEGABYTE = 1_000_000
 PAGES = "{papers,works}/*.html"
 CONTENT = "article"  # the element of the theme that holds what a page says
-ASIDE = ".headerlink, .pnum, .cite-box, #previews, .paper-facts"  # repeated matter, not worth finding
+# Repeated matter, which our own search does not find either.
+ASIDE = (
+    ".editorial:not(.paper-title), .headerlink, .footnote-ref, .front-matter, .cite-box, .paper-facts,"
+    " .citing, .attested"
+)
 
 
 def is_large(docs: Path) -> bool:

@@ -36,9 +36,9 @@ def by_paper(works: Iterable[Work], slugs: Iterable[str]) -> dict[str, list[Work
     return found
 
 
-def places(work: Work, slug: str) -> int:
-    """Return how many places of a paper cite a work."""
-    return sum(item.paper == slug for item in work.cited)
+def places(work: Work) -> Counter[str]:
+    """Return how many places of each paper cite a work."""
+    return Counter(item.paper for item in work.cited)
 
 
 def shared(works: Iterable[Work]) -> list[Work]:
@@ -64,14 +64,14 @@ def most_cited(works: Iterable[Work]) -> list[Work]:
     return [work for work in ordered if len(work.cited) >= least]
 
 
-def never_cited(works: Iterable[Work], slug: str) -> list[Work]:
-    """Return the works that a paper lists and never cites."""
-    return [
-        work
-        for work in works
-        if any(form.paper == slug and form.anchor.startswith("ref") for form in work.attested)
-        and not places(work, slug)
-    ]
+def never_cited(works: Iterable[Work]) -> dict[str, list[Work]]:
+    """Return, for each paper, the works that it lists and never cites."""
+    found: dict[str, list[Work]] = defaultdict(list)
+    for work in works:
+        listed = {form.paper for form in work.attested if form.anchor.startswith("ref")}
+        for slug in listed - places(work).keys():
+            found[slug].append(work)
+    return found
 
 
 def never_listed(linked: Linked) -> dict[str, list[Citation]]:

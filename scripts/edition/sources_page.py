@@ -20,6 +20,7 @@ NONE = "–"
 COLUMNS = 12  # a table of more papers than this would be too wide to read
 NODES = 400  # a drawing of more papers and works than this would show nothing
 PAIRS = 20  # pairs of papers that are named
+MANY = 200  # rows of a table or list, and papers of which pairs are counted: more is no page to read
 
 
 def title_of(work: Work) -> str:
@@ -43,14 +44,23 @@ def grid(caption: str, first: str, columns: Iterable[str]) -> tuple[ET.Element, 
     return box, add(table, "tbody")
 
 
-def place_count(parent: ET.Element, work: Work, slug: str, names: Mapping[str, str]) -> None:
+def place_count(
+    parent: ET.Element, work: Work, slug: str, names: Mapping[str, str], counts: Mapping[str, int]
+) -> None:
     """Add how many places of a paper cite a work, as a link to the citing sentences."""
-    number = sources.places(work, slug)
-    if not number:
+    if not (number := counts.get(slug)):
         add_text(parent, "listed" if slug in sources.papers_of(work) else NONE)
         return
     link = work_link(parent, work, f"{number}", "#cited")
     link.set("aria-label", f"{plural(number, 'citing place')} in {names[slug]}, {title_of(work)}")
+
+
+def add_rest(parent: ET.Element, work: Work, papers: int) -> None:
+    """Say how many of a work's papers were not named; the work's own page has all."""
+    if papers > COLUMNS:
+        add_text(parent, " and ")
+        link = work_link(parent, work, f"{papers - COLUMNS} more", "#cited")
+        link.set("aria-label", f"{papers - COLUMNS} more papers, {title_of(work)}")
 
 
 def matrix(caption: str, works: Iterable[Work], slugs: Sequence[str], names: Mapping[str, str]) -> ET.Element:
@@ -63,14 +73,16 @@ def matrix(caption: str, works: Iterable[Work], slugs: Sequence[str], names: Map
     for work in works:
         row = add(body, "tr")
         work_link(add(row, "th", scope="row"), work)
+        counts = sources.places(work)
         if wide:
-            cell = add(row, "td")
-            for number, slug in enumerate(sorted(sources.papers_of(work))):
+            cell, its = add(row, "td"), sorted(sources.papers_of(work))
+            for number, slug in enumerate(its[:COLUMNS]):
                 add_text(cell, f"{'; ' if number else ''}{names[slug]}: ")
-                place_count(cell, work, slug, names)
+                place_count(cell, work, slug, names, counts)
+            add_rest(cell, work, len(its))
             continue
         for slug in slugs:
-            place_count(add(row, "td", class_="number"), work, slug, names)
+            place_count(add(row, "td", class_="number"), work, slug, names, counts)
     return box
 
 
@@ -142,17 +154,15 @@ def cited_table(works: Iterable[Work], slugs: Sequence[str], names: Mapping[str,
         work_link(add(row, "th", scope="row"), work)
         link = work_link(add(row, "td", class_="number"), work, f"{len(work.cited)}", "#cited")
         link.set("aria-label", f"{plural(len(work.cited), 'citing place')}, {title_of(work)}")
-        add(row, "td", "; ".join(names[slug] for slug in slugs if sources.places(work, slug)))
+        counts = sources.places(work)
+        its = [names[slug] for slug in slugs if slug in counts]
+        add_rest(add(row, "td", "; ".join(its[:COLUMNS])), work, len(its))
     return box
 
 
-def gaps(works: Sequence[Work], linked: Linked) -> str:
-    """Return what a paper lists and never cites, and what it cites and never lists.
-
-    ``works`` are those of the paper.
-    """
-    slug = linked.paper.spec.slug
-    uncited, unlisted = sources.never_cited(works, slug), sources.never_listed(linked)
+def gaps(uncited: Sequence[Work], linked: Linked) -> str:
+    """Return what a paper lists and never cites (``uncited``), and what it cites and never lists."""
+    unlisted = sources.never_listed(linked)
     listing = element("ul", class_="gaps")
     if linked.paper.spec.references is None:
         add(listing, "li", "The paper prints no list of references.")
@@ -187,23 +197,29 @@ def names_list(
         item = add(listing, "li")
         add(item, "strong", group.name)
         rows = add(item, "ul")
-        for work in group.works:
+        for work in group.works[:COLUMNS]:
             row = add(rows, "li")
             work_link(row, work)
-            its = [names[slug] for slug in slugs if slug in sources.papers_of(work)]
-            add_text(row, f" ({'; '.join(its)})")
+            papers = sources.papers_of(work)
+            its = [names[slug] for slug in slugs if slug in papers]
+            add_text(row, f" ({'; '.join(its[:COLUMNS])}")
+            add_rest(row, work, len(its))
+            add_text(row, ")")
+        if len(group.works) > COLUMNS:
+            row = add(rows, "li", f"{len(group.works) - COLUMNS} more in the ")
+            add(row, "a", "bibliography", href="bibliography.html")
     return listing
 
 
 def sharing(works: Iterable[Work], slugs: Sequence[str], names: Mapping[str, str]) -> str:
-    """Return which papers share works, as sentences; the pairs that share most."""
+    """Return which papers share works, as sentences; the pairs that share most, unless papers are many."""
     listed = list(works)
-    rows = sources.pairs(listed, slugs)
+    rows = sources.pairs(listed, slugs) if len(slugs) <= MANY else []
     parts = [
         f"{names[one]} and {names[other]} share {plural(number, 'work')}"
         for one, other, number in rows[:PAIRS]
     ]
-    paired = {slug for one, other, _ in rows for slug in (one, other)}
+    paired = {slug for work in sources.shared(listed) for slug in sources.papers_of(work)}
     mine = sources.by_paper(listed, slugs)
     others = [names[slug] for slug in slugs if slug not in paired and mine[slug]]
     without = [names[slug] for slug in slugs if not mine[slug]]
@@ -229,12 +245,17 @@ def kinds(works: Sequence[Work], slugs: Sequence[str], names: Mapping[str, str])
     return tables
 
 
+def first_only(number: int, what: str) -> list[str]:
+    """Say that a table or list has only the first of so many, where it does."""
+    return [f"Here are the first {MANY} of {number}, {what}."] if number > MANY else []
+
+
 def page(works: Sequence[Work], linked: Sequence[Linked]) -> str:
     """Return the Markdown page."""
     slugs = [item.paper.spec.slug for item in linked]
     names = brief_names(item.paper for item in linked)
-    several = sources.shared(works)
-    mine = sources.by_paper(works, slugs)
+    several, alike = sources.shared(works), sources.namesakes(works)
+    uncited = sources.never_cited(works)
     blocks = [
         "# Sources in common",
         (
@@ -243,7 +264,8 @@ def page(works: Sequence[Work], linked: Sequence[Linked]) -> str:
         ),
         sharing(works, slugs, names),
         "## Shared works { #shared }",
-        to_html(matrix("Places of each paper that cite a shared work", several, slugs, names)),
+        *first_only(len(several), "those that stand in the most papers"),
+        to_html(matrix("Places of each paper that cite a shared work", several[:MANY], slugs, names)),
         *drawing(works, slugs, names),
         "## Decades and types { #kinds }",
         *kinds(works, slugs, names),
@@ -255,12 +277,13 @@ def page(works: Sequence[Work], linked: Sequence[Linked]) -> str:
             "Under these names, taken with their initials, several papers cite works that they do not all share. "
             "The same name need not be the same person."
         ),
-        to_html(names_list(sources.namesakes(works), slugs, names)),
+        *first_only(len(alike), "in the order of the alphabet"),
+        to_html(names_list(alike[:MANY], slugs, names)),
         "## Never cited, never listed { #gaps }",
     ]
     for item in linked:
         slug = item.paper.spec.slug
-        blocks += [f"### {escape(names[slug])} {{ #gaps-{slug} }}", gaps(mine[slug], item)]
+        blocks += [f"### {escape(names[slug])} {{ #gaps-{slug} }}", gaps(uncited[slug], item)]
     head = front_matter(
         title="Sources in common",
         description="Which works several of the papers cite, how often, of which kind, and what their lists leave out.",

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import toy
-from edition import build, manifest, network, sources
+from edition import build, manifest, network, sources, sources_page
 from edition.linking import Linked
 from edition.model import Work
 from edition.works_pages import TYPES, decade
@@ -106,10 +106,10 @@ def test_decades_and_types(corpus: build.Corpus) -> None:
 
 def test_never_cited_and_never_listed(corpus: build.Corpus) -> None:
     """Four entries of the last paper are never cited; what it cites and does not list is named."""
-    mine = sources.by_paper(corpus.works, [item.paper.spec.slug for item in corpus.linked])
-    keys = [work.key for work in sources.never_cited(mine[SLUGS["kanwal"]], SLUGS["kanwal"])]
+    uncited = sources.never_cited(corpus.works)
+    keys = [work.key for work in uncited[SLUGS["kanwal"]]]
     assert keys == ["bowen2009document", "braun2006using", "bryman2016social", "patton2015qualitative"]
-    assert sources.never_cited(mine[SLUGS["drive"]], SLUGS["drive"]) == []
+    assert SLUGS["drive"] not in uncited
     for slug, wanted in GOLD["never_listed"].items():
         found = sources.never_listed(linked(corpus, slug))
         assert {name: [item.anchor for item in places_] for name, places_ in found.items()} == wanted
@@ -186,3 +186,22 @@ def test_a_corpus_without_works_has_no_such_page(tmp_path: Path) -> None:
     made = toy.built(toy.counted(toy.corpus(tmp_path, "A sentence.\n")))
     assert "sources.md" not in made.pages
     assert [item for item in made.found if item.severity == "error"] == []
+
+
+def test_of_many_papers_and_works_only_the_first(
+    corpus: build.Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a large corpus the page says of what it shows the first part only, and stays small."""
+    whole = sources_page.page(corpus.works, corpus.linked)
+    monkeypatch.setattr(sources_page, "COLUMNS", 1)
+    monkeypatch.setattr(sources_page, "MANY", 3)
+    monkeypatch.setattr(sources_page, "NODES", 3)
+    page = sources_page.page(corpus.works, corpus.linked)
+    assert "Here are the first 3 of 13, those that stand in the most papers." in page
+    shared = page.partition("{ #shared }")[2].partition("## ")[0]
+    assert shared.count('<th scope="row">') == 3
+    assert shared.count('#cited" aria-label="1 more papers, ') == 3  # each stands in two papers
+    assert "share 12 works" in whole
+    assert "share 12 works" not in page  # pairs of so many papers are not counted
+    assert "- Arshad: no work in common with another paper." in page  # true as before
+    assert len(page) < len(whole) / 4

@@ -23,13 +23,29 @@
         place: `${data.papers[number].name}, ${Find.place(kind, anchor)}`,
       })),
       ...data.works.map(([key, text]) => ({ kind: "work", href: `works/${key}.html`, place: key, text, more: key })),
-    ].map((row) => ({ ...row, folded: Find.fold(row.text), extra: Find.fold(row.more) }));
+    ].map(folded);
     return rows;
   };
+  const folded = (row) => ({ ...row, folded: Find.fold(row.text), extra: Find.fold(row.more) });
 
-  /* In large editions Pagefind finds, without the texts; but not from disk, where it cannot run. */
-  const ready = ({ base, search: kind }) =>
-    kind === "pagefind" && location.protocol !== "file:" ? SearchLarge.load(base) : Find.load(base).then(prepare);
+  /* In large editions Pagefind finds, without all texts; but not from disk, where it cannot run, nor where its
+     index is not there. `say` tells who waits. */
+  const ready = async ({ base, search: kind }, say) => {
+    const large = kind === "pagefind";
+    if (large && location.protocol !== "file:") {
+      try {
+        return await SearchLarge.load(base);
+      } catch {
+        /* The texts themselves serve as well, only later. */
+      }
+    }
+    if (large && !rows) say("Loading all texts of a large edition, which takes a while. On the web, its search answers at once.");
+    try {
+      return prepare(await Find.load(base));
+    } catch (fault) {
+      throw new Error(`${fault.message} The bibliography lists all works, and your browser finds words in each paper.`);
+    }
+  };
 
   /* Where the words shown begin, and how many terms they hold: of all stretches the one with most terms, and
      among equals that with the rarer ones. */
@@ -48,11 +64,16 @@
   };
 
   /* All hits, best first: the terms that stand close together count most, and all words in a row, more than
-     how often they stand. "marks" are the places to set off, "begin" is where the words shown begin. */
+     how often they stand. "marks" are the places to set off, "begin" is where the words shown begin. "left" is
+     how many more pages have the words, of a large edition. Null where one has typed on. */
   const search = async (query) => {
-    if (!rows) return SearchLarge.search(query);
     const terms = Find.parse(query);
-    if (!terms.length) return [];
+    if (!terms.length) return { hits: [], left: 0 };
+    const some = rows ? { rows, left: 0 } : await SearchLarge.rows(query);
+    return some && { hits: ranked(query, terms, rows ?? some.rows.map(folded)), left: some.left };
+  };
+
+  const ranked = (query, terms, rows) => {
     const words = Find.tokens(query);
     const whole = words.length > 1 ? Find.pattern(words, true) : null;
     const found = [];
@@ -130,8 +151,9 @@
     const show = async () => {
       const query = field.value.trim();
       if (query.length < 2) return close();
-      const hits = await search(query);
-      if (query !== field.value.trim()) return; // one has typed on
+      const found = await search(query);
+      if (!found || query !== field.value.trim()) return; // one has typed on
+      const { hits, left } = found;
       list.replaceChildren();
       for (const [name, members] of grouped(hits)) {
         if (!members.length) continue;
@@ -142,7 +164,7 @@
         items.append(...members.slice(0, FEW).map((hit) => result(hit, base, query)));
         list.append(title, items);
       }
-      status.textContent = hits.length === 1 ? "1 result" : `${hits.length} results`;
+      status.textContent = `${hits.length === 1 ? "1 result" : `${hits.length} results`}${left ? " on the pages that fit best" : ""}`;
       if (hits.length > FEW) {
         const all = document.createElement("a");
         all.className = "search-all";
@@ -153,12 +175,16 @@
       panel.hidden = false;
     };
     let loaded = null;
+    const say = (words) => {
+      status.textContent = words;
+      panel.hidden = false;
+    };
     const start = () => {
-      loaded ??= ready(field.form.dataset);
-      return loaded.then(show).catch((fault) => {
-        status.textContent = fault.message;
-        panel.hidden = false;
+      loaded ??= ready(field.form.dataset, say).catch((fault) => {
+        loaded = null; // the next key tries again
+        throw fault;
       });
+      return loaded.then(show).catch((fault) => say(fault.message));
     };
     field.addEventListener("focus", start);
     field.addEventListener("input", start);
@@ -189,6 +215,14 @@
 
   /* --- the page "Search" --- */
 
+  const told = (number, left) => {
+    const more = `${left} more ${left === 1 ? "page has" : "pages have"} these words. A further word narrows the search.`;
+    if (!number && left) return `Not found on the pages that fit best; ${more}`;
+    if (!number) return `Nothing found. ${HOW}`;
+    const count = number === 1 ? "1 result" : `${number} results`;
+    return left ? `${count} from the pages that fit best; ${more}` : count;
+  };
+
   const page = (box, data) => {
     const { base } = data;
     const wanted = new URLSearchParams(location.search);
@@ -203,6 +237,7 @@
     const choice = document.createElement("div");
     choice.className = "search-choice";
     const status = document.createElement("p");
+    status.className = "search-status";
     status.setAttribute("role", "status");
     const list = document.createElement("ol");
     list.className = "search-list";
@@ -211,8 +246,9 @@
 
     const show = async () => {
       const query = field.value.trim();
-      const hits = query.length > 1 ? await search(query) : [];
-      if (query !== field.value.trim()) return;
+      const found = query.length > 1 ? await search(query) : { hits: [], left: 0 };
+      if (!found || query !== field.value.trim()) return; // one has typed on
+      const { hits, left } = found;
       const groups = Object.fromEntries([["all", hits], ...grouped(hits)]);
       if (!groups[chosen]) chosen = "all";
       choice.replaceChildren(
@@ -231,15 +267,16 @@
       );
       list.replaceChildren(...groups[chosen].map((hit) => result(hit, base, query)));
       choice.hidden = query.length < 2;
-      status.textContent = choice.hidden ? HOW : !hits.length ? `Nothing found. ${HOW}` : hits.length === 1 ? "1 result" : `${hits.length} results`;
+      status.textContent = choice.hidden ? HOW : told(hits.length, left);
       const address = new URLSearchParams({ ...(query && { q: query }), ...(chosen !== "all" && { in: chosen }) });
       history.replaceState(null, "", `${location.pathname}${String(address) && `?${address}`}`);
     };
-    ready(data).then(() => {
-      field.addEventListener("input", show);
-      show();
+    const say = (words) => (status.textContent = words);
+    ready(data, say).then(() => {
+      field.addEventListener("input", () => show().catch((fault) => say(fault.message)));
       if (!field.value) field.focus();
-    }).catch((fault) => (status.textContent = fault.message));
+      return show();
+    }).catch((fault) => say(fault.message));
   };
 
   /* Mark the words one searched for in the place where one arrives; the page itself is not changed. */

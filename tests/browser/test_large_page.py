@@ -1,0 +1,189 @@
+"""Search in a large edition: the five papers, built as if they were too many for one file.
+
+Pagefind's index names the pages; what is found on them must be what the small edition's search finds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from test_reading import PAPERS
+from test_search import everything, words_shown
+
+from conftest import DESK, serving, watched
+from edition import search, site
+
+ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
+SUBFOLDER = "an edition"  # hosted sites often have no host of their own
+
+
+@pytest.fixture(scope="module")
+def large(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site with no size too small for Pagefind; return the folder that is served."""
+    folder = tmp_path_factory.mktemp("large")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "LARGEST", 0)
+        found = site.make(root, folder / SUBFOLDER, "Large")
+    assert [item.code for item in found] == ["OUT003"]
+    return folder
+
+
+@pytest.fixture(scope="module")
+def home(large: Path) -> Iterator[str]:
+    """Serve the large edition; yields its address."""
+    with serving(large) as address:
+        yield f"{address}{SUBFOLDER.replace(' ', '%20')}/"
+
+
+@pytest.fixture
+def reader(browser: Browser, home: str) -> Iterator[Page]:
+    """Return a page; another host, an error of a script or a breach of the policy fails the test."""
+    context = browser.new_context(viewport=DESK)
+    page, foreign = watched(context, home)
+    yield page
+    context.close()
+    assert foreign == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "place"),
+    [
+        ("vivisection", "Text", f"{ARSHAD}.html#p"),  # stands in quotation marks
+        ("Skumsrud", "Note", f"{ARSHAD}.html#fn:7"),  # a name that only note 7 of the first paper has
+        ("Kakihara", "Note", f"{REGIONAL}.html#fn:1"),
+        ("Iftikhar", "Reference", f"{DRIVE}.html#ref14"),
+        ("small2015china", "Work", "works/small2015china.html"),  # a key
+        ("Thucydides", "Work", "works/allison2017destined.html"),  # a word of a title
+        ("Seeking a Collaborative Security", "Paper", f"{ARSHAD}.html"),
+        ("Ghulam Rasool", "Paper", f"{KANWAL}.html"),
+        ("ĆPÈC", "Text", f"{DRIVE}.html#p"),  # marks and capitals do not matter
+        ("Conceptual Model", "Figure", f"{KANWAL}.html#figure1"),
+    ],
+)
+def test_what_scholars_type(reader: Page, home: str, words: str, kind: str, place: str) -> None:
+    """Places, notes, references, keys, titles and authors are found, as in a small edition."""
+    found = everything(reader, home, words)
+    assert any(name == kind and place in href for name, href in found), found
+
+
+def test_only_parts_of_the_index_are_fetched(reader: Page, home: str) -> None:
+    """The file of all texts is not loaded, and not even the index whole."""
+    asked: list[str] = []
+    reader.on("request", lambda request: asked.append(request.url))
+    everything(reader, home, "vivisection")
+    assert not [url for url in asked if "corpus.js" in url]
+    fragments = [url for url in asked if "/fragment/" in url]
+    assert len(fragments) == 1, fragments  # the one page that has the word
+
+
+def test_gwadar_is_found_wherever_it_stands(reader: Page, home: str) -> None:
+    """Seven paragraphs of the papers have it, and no note (read by hand)."""
+    found = everything(reader, home, "gwadar")
+    assert [kind for kind, _ in found] == ["Text"] * 7
+    assert f"papers/{DRIVE}.html#p53" in {href for _, href in found}
+
+
+def test_phrases_are_phrases(reader: Page, home: str) -> None:
+    """Quotation marks keep words together; hyphens do not matter."""
+    everything(reader, home, '"balance of power"')
+    assert all("balance of power" in text.lower().replace("-", " ") for text in words_shown(reader))
+    reader.locator("#search-query").fill('"power of balance"')
+    expect(reader.locator("#search-page [role=status]")).to_contain_text("Nothing found")
+    corridor = everything(reader, home, "“China-Pakistan Economic Corridor”")
+    assert ("Work", "works/wolf2020china.html") in corridor  # printed with a dash
+
+
+def test_no_editors_words_in_the_texts(reader: Page, home: str) -> None:
+    """What the editors add to the page (numbers, signs, links to works) is not shown as the authors’ words."""
+    everything(reader, home, "Kakihara")
+    first = reader.locator(".search-list a[href*='#fn:1']").locator(".search-words")
+    expect(first).to_have_text("Kakihara, “The Post-9/11 Paradigm Shift and Its Effects on East Asia.”")
+
+
+def test_a_hit_leads_to_its_place(reader: Page, home: str) -> None:
+    """From the field in the header to the paragraph, where the word stands out; and to a work."""
+    reader.goto(f"{home}papers/{IJISC}.html")
+    reader.locator("#search-field").fill("policeman")
+    reader.locator(".search-panel li a").first.click()
+    expect(reader.locator("h1")).to_contain_text("Seeking a Collaborative Security Alliance Framework")
+    place = reader.url.partition("#")[2]
+    expect(reader.locator(f"#{place}")).to_be_in_viewport()
+    assert reader.evaluate("[...CSS.highlights.get('found')].map(String)") == ["policeman"]
+    reader.locator("#search-field").fill("Thucydides trap")
+    reader.locator(".search-panel li a", has_text="allison2017destined").click()
+    expect(reader.locator("h1")).to_contain_text("Destined for war")
+
+
+def test_common_words_say_that_there_is_more(reader: Page, home: str) -> None:
+    """Only the best pages are fetched: the reader is told so, and what helps."""
+    everything(reader, home, "of")
+    expect(reader.locator("#search-page [role=status]")).to_have_text(
+        re.compile(r"from the pages that fit best; \d+ more pages have these words\. A further word narrows")
+    )
+    everything(reader, home, "Gwadar")
+    expect(reader.locator("#search-page [role=status]")).to_have_text("")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_on_a_phone(browser: Browser, home: str, scheme: str) -> None:
+    """Nothing runs off the page, and controls are large enough."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    everything(page, home, "of")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    sizes = page.locator(".search-choice button, .search-list a").evaluate_all(
+        "(all) => all.map((one) => one.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height))"
+    )
+    assert min(sizes) >= 24
+    context.close()
+
+
+def held(context: BrowserContext, pattern: str) -> list[Route]:
+    """Hold what is asked for back, until the caller lets it go."""
+    waiting: list[Route] = []
+    context.route(pattern, lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    return waiting
+
+
+def test_from_disk_the_texts_are_searched(browser: Browser, large: Path) -> None:
+    """Pagefind cannot run there: all texts are loaded, and whoever waits is told."""
+    address = f"{(large / SUBFOLDER).as_uri()}/"
+    context = browser.new_context()
+    context.set_offline(offline=True)
+    page, foreign = watched(context, address)
+    waiting = held(context, "**/data/corpus.js")
+    page.goto(f"{address}search.html?q=gwadar", wait_until="domcontentloaded")
+    status = page.locator("#search-page [role=status]")
+    expect(status).to_contain_text("Loading all texts of a large edition, which takes a while.")
+    waiting[0].continue_()
+    expect(page.locator(".search-list li")).to_have_count(7)
+    expect(status).to_have_text("")
+    context.close()
+    assert foreign == []
+
+
+def test_without_its_index_the_texts_are_searched(browser: Browser, home: str) -> None:
+    """A copy of the archive that somebody serves has no index; a broken one is as good as none."""
+    context = browser.new_context()
+    context.route("**/pagefind/**", lambda route: route.abort())
+    page = context.new_page()
+    found = everything(page, home, "gwadar")
+    assert [kind for kind, _ in found] == ["Text"] * 7
+    context.close()
+
+
+def test_without_index_and_texts_other_ways_are_named(browser: Browser, home: str) -> None:
+    """Where nothing can be loaded, page and header say what one can do instead."""
+    context = browser.new_context()
+    context.route(re.compile("/pagefind/|corpus.js"), lambda route: route.abort())
+    page = context.new_page()
+    page.goto(f"{home}search.html")
+    said = "The texts could not be loaded. The bibliography lists all works, and your browser finds words"
+    expect(page.locator("#search-page [role=status]")).to_contain_text(said)
+    page.locator("#search-field").fill("Gwadar")
+    expect(page.locator(".search-panel .search-status")).to_contain_text(said)
+    context.close()
