@@ -73,6 +73,7 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", 
 LETTERS = str.maketrans(LIGATURES)
 SOFT = "\u00ad"  # a hyphen that shows at a line end only
 SHOWN = 5  # differences reported for one page
+MOST_PLACES = 64  # of the page that are kept in mind in a row of marks, so that time stays linear
 
 
 class Token(NamedTuple):  # there is one for each word, and a dataclass takes thrice the time
@@ -229,23 +230,34 @@ def conserve(document: Document, source: Source, html: str) -> list[Diagnostic]:
     """Law 1: the page shows every word of the source in its order, and no other."""
     wanted, seen = expected(document, source), page_tokens(html)
     found: list[Diagnostic] = []
-    place = 0
+    places = [0]
     for token in wanted:
-        if token.mark and token.value not in seen[place : place + 1]:
+        if after := steps(token, seen, places):
+            places = after
             continue
-        if step := matching(token, seen, place):
-            place += step
-            continue
+        place = places[-1]
         there = " ".join(seen[max(place - 3, 0) : place + 5])
         message = f"the source has “{token.value}” where the page has “{there}”"
         found.append(diagnose("LAW001", source.span(token.line), message))
-        place = resync(token.value, seen, place)
+        places = [resync(token.value, seen, place)]
         if len(found) >= SHOWN:
             return found
-    if place < len(seen):
-        extra = " ".join(seen[place : place + 8])
+    if places[-1] < len(seen):
+        extra = " ".join(seen[places[-1] : places[-1] + 8])
         found.append(diagnose("LAW001", source.span(1), f"the page has words of its own: “{extra}”"))
     return found
+
+
+def steps(token: Token, seen: list[str], places: list[int]) -> list[int]:
+    """Return where the page may go on behind a token, in order; nowhere if it does not show it.
+
+    A mark may be shown or not. Where marks stand in a row (“- - x”), only what follows tells which,
+    so that the page may be at several places until then.
+    """
+    after = [place + step for place in places if (step := matching(token, seen, place))]
+    if not token.mark:
+        return after if len(places) == 1 else sorted(set(after))
+    return sorted({*places, *after})[-MOST_PLACES:]
 
 
 def resync(value: str, seen: list[str], place: int, reach: int = 40) -> int:
