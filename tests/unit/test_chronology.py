@@ -91,11 +91,14 @@ def event(**values: Any) -> dict[str, Any]:
 
 
 def reported(
-    tmp_path: Path, *events: dict[str, Any], not_events: tuple[dict[str, Any], ...] = ()
+    tmp_path: Path,
+    *events: dict[str, Any],
+    not_events: tuple[dict[str, Any], ...] = (),
+    themes: list[dict[str, str]] = THEMES,
 ) -> list[str]:
     """Return what the build says about the chronology of a toy, as it prints it, without hints."""
     root = toy.counted(toy.corpus(tmp_path, TEXT))
-    data = {"themes": THEMES, "events": list(events), "not_events": list(not_events)}
+    data = {"themes": themes, "events": list(events), "not_events": list(not_events)}
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
     (root / "corpus" / "chronology.yaml").write_text(text, "utf-8")
     found = toy.built(root).found
@@ -156,6 +159,15 @@ def test_two_events_of_one_name(tmp_path: Path) -> None:
     """A name stands for one event."""
     said = reported(tmp_path, event(), event(date="2005", places=[TREATY]))
     assert any("CHR004 “founding” is no name, or stands twice" in line for line in said)
+
+
+@pytest.mark.parametrize("name", ["war", "The wars"])
+def test_a_theme_has_a_fit_name_of_its_own(tmp_path: Path, name: str) -> None:
+    """A name that stands twice, or is no part of an address, is reported where it stands."""
+    themes = [*THEMES, {"id": "war", "label": "War"}, {"id": name, "label": "Wars"}]
+    assert f"corpus/chronology.yaml:6:3: CHR004 the id “{name}” " in " ".join(
+        reported(tmp_path, *GOOD, themes=themes)
+    )
 
 
 def test_an_exception_that_is_idle(tmp_path: Path) -> None:
