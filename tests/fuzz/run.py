@@ -113,7 +113,7 @@ def guided(tally: Tally, seconds: float, seed: int) -> None:
     chance = random.Random(seed)
     for number in range(SEEDS):
         (first / f"{number}").write_bytes(chance.randbytes(LONGEST))
-    arguments = [f"-seed={seed + 1}", "-len_control=0", "-timeout=120"]
+    arguments = [f"-seed={seed + 1}", "-len_control=0", "-timeout=120", f"-artifact_prefix={tally.folder}/"]
     atheris.Setup([sys.argv[0], *arguments, f"-max_len={LONGEST}", "-verbosity=0", str(first)], one)
     atheris.Fuzz()
 

@@ -127,6 +127,24 @@ def test_years_that_nobody_listed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "listed"),
+    [
+        ("the rising of 1857", ["1857"]),
+        ("the peace of 1648 and the 1890s", ["1648", "1890"]),
+        ("1115 alliances, 1,857 of them with 18577 men", []),
+        ("an age of 1066 and 1492", []),  # before the years that the rule looks for
+    ],
+)
+def test_years_of_earlier_centuries(tmp_path: Path, words: str, listed: list[str]) -> None:
+    """Years from 1500 on belong to events, too; a smaller number is most often a count."""
+    root = toy.counted(toy.corpus(tmp_path, f"## History\n\nThe state was founded in 1947, after {words}.\n"))
+    text = yaml.safe_dump({"themes": THEMES, "events": [event()]}, sort_keys=False)
+    (root / "corpus" / "chronology.yaml").write_text(text, "utf-8")
+    found = [item.message for item in toy.built(root).found if item.code == "CHR005"]
+    assert sorted(found) == sorted(f"toy#p1: {year} belongs to no event" for year in listed)
+
+
+@pytest.mark.parametrize(
     ("wrong", "message"),
     [
         (event(date="1947-13"), "5:3: CHR001 “1947-13” is no date"),
