@@ -27,7 +27,7 @@ ANGLE = re.compile(r"<(?P<url>(?:https?://|mailto:)[^<>\s⁰¹²³⁴⁵⁶⁷�
 RAISED_RUN = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # "¹²"
 LIST_MARK = re.compile(r"\s*[-•▪]\s+")  # "- Security concerns."
 HEADING_MARK = re.compile(r"\s*\#{1,6}\s+")  # "### "
-ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")  # "US \$ 76.6": before a sign, not before a letter
+ESCAPED = re.compile(r"\\(?P<sign>[!-/:-@\[-`{-~])")  # "US \$ 76.6", "\\\\"; not before a letter
 UNSHOWN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")  # pages show a sign
 PIECE = re.compile(
     r"""<(?P<close>/?)(?P<tag>[a-zA-Z][\w:-]*+)              # <li
@@ -105,7 +105,7 @@ def source_tokens(text: str) -> list[str]:
     text = ANGLE.sub(lambda m: m["url"], text)
     text = TAG.sub(lambda m: " " if m["name"].lower() == "sup" else "", text)
     text = RAISED_RUN.sub(lambda m: f" {m[0].translate(RAISED)} ", text)
-    return fold(ESCAPED.sub("", text))
+    return fold(ESCAPED.sub(lambda m: m["sign"], text))
 
 
 def fold(text: str) -> list[str]:

@@ -254,12 +254,19 @@ def paper(choices: Choices) -> dict[str, bytes]:
     return made
 
 
-def works(choices: Choices) -> bytes | None:
-    """Return a ``works.yaml``, sometimes an odd one, mostly none."""
-    if choices.number(8):
+@cache
+def shared() -> tuple[str, ...]:
+    """Return the names of the files in which the editors decide about several papers."""
+    return tuple(sorted(path.name for path in (ROOT / "corpus").glob("*.yaml") if path.name != "corpus.yaml"))
+
+
+def decided(choices: Choices, name: str) -> bytes | None:
+    """Return a file of the editors' decisions, sometimes an odd one, mostly none."""
+    if choices.number(20):
         return None
-    rows = (ROOT / "corpus" / "works.yaml").read_text("utf-8").split("\n")
-    rows = rows[: choices.number(len(rows))]
+    rows = (ROOT / "corpus" / name).read_text("utf-8").split("\n")
+    if choices.number(2):
+        rows = rows[: choices.number(len(rows))]
     for _ in range(choices.number(4)):
         rows = hurt(choices, rows, (*BOMBS, *PAYLOADS))
     return "\n".join(rows).encode("utf-8", "replace")
@@ -277,9 +284,10 @@ def corpus(choices: Choices) -> dict[str, bytes]:
         slugs.append(slug)
         files |= {f"corpus/{slug}/{name}": content for name, content in made.items()}
     files["corpus/corpus.yaml"] = yaml.safe_dump({"papers": slugs}).encode()
-    decided = works(choices)
-    if decided is not None:
-        files["corpus/works.yaml"] = decided
+    for name in shared():
+        content = decided(choices, name)
+        if content is not None:
+            files[f"corpus/{name}"] = content
     return files
 
 
