@@ -14,7 +14,8 @@ from typing import Literal
 
 from edition.diagnostics import Diagnostic, diagnose
 from edition.hyphens import glue, words_of
-from edition.letters import spelt_out
+from edition.inlines import TAG
+from edition.letters import SOFT_HYPHEN, spelt_out
 from edition.manifest import Lines, PaperSpec, Structure
 from edition.model import Line, Span
 from edition.source import Source
@@ -58,6 +59,7 @@ NUMBERED_HEADING = re.compile(
     """,
     re.VERBOSE,
 )
+ONLY_MARKS = re.compile(r"\s*+(?:\#{1,6}\s++)?(?:[-•▪]\s++)?[*\s]*+")  # "### ****"
 DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SENTENCE_ENDS = frozenset(".?!…;,")
 CLOSING = "⁰¹²³⁴⁵⁶⁷⁸⁹\"'”’)]*_ "  # note markers and closing marks
@@ -223,8 +225,14 @@ def reference(at: tuple[int, ...], text: str) -> Block:
     return Block("reference", at, item["text"] if item else text)
 
 
+def wordless(text: str) -> bool:
+    """Tell whether a line has nothing but tags or soft hyphens, and marks around them: "### <u></u>"."""
+    bare = TAG.sub("", text).replace(SOFT_HYPHEN, "")
+    return bare != text and bool(ONLY_MARKS.fullmatch(bare))
+
+
 def scan(source: Source, spec: PaperSpec, plan_: Plan) -> list[Block]:
-    """Return a block for every line that is not blank, in order."""
+    """Return a block for every line that shows something, in order."""
     lines = source.lines
     following = ""
     ahead: list[str] = []
@@ -240,7 +248,7 @@ def scan(source: Source, spec: PaperSpec, plan_: Plan) -> list[Block]:
         if len(line.text) <= LONGEST
         else Block("unparsed", (index,), line.text.strip())
         for index, line in enumerate(lines)
-        if line.text.strip()
+        if line.text.strip() and not wordless(line.text)
     ]
     words = words_of(lines, spec.whole_words)
     if spec.layout == "hard-wrapped":

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from edition import dates, locators, manifest, passages
+from edition import dates, identifiers, locators, manifest, passages
 from edition.dates import When
 from edition.diagnostics import Diagnostic, diagnose
 from edition.locators import Places
@@ -168,6 +168,7 @@ def date_faults(event: Event) -> Iterator[Diagnostic]:
 def name_faults(chronology: Chronology) -> Iterator[Diagnostic]:
     """Yield names of events and themes that are unfit, given twice or unknown."""
     themes = {theme.id for theme in chronology.themes}
+    yield from identifiers.unfit([(theme.id, theme.where) for theme in chronology.themes], "CHR004")
     seen: set[str] = set()
     for item in dated(chronology.events):
         if not IDENTIFIER.fullmatch(item.anchor) or item.anchor in seen:

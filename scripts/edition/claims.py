@@ -6,14 +6,13 @@ hand: which works a statement rests on, and whether papers contradict each other
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import Literal
 
-from edition import locators, manifest
+from edition import identifiers, locators, manifest
 from edition.diagnostics import Diagnostic, diagnose
 from edition.locators import Places
 from edition.manifest import NOWHERE
@@ -21,7 +20,6 @@ from edition.model import Citation, Span
 
 FILE = "claims.yaml"
 Verdict = Literal["agree", "differ", "compatible"]
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # "cpec-launch": part of an address
 FEWEST = 2  # statements of a fact: there is nothing to compare in one
 
 
@@ -87,13 +85,9 @@ def load(folder: Path, shown: str) -> tuple[Claims, list[Diagnostic]]:
 def check(claims: Claims, known: Places) -> list[Diagnostic]:
     """Return everything that is wrong with the facts, each finding at its place in the file."""
     topics = {topic.id for topic in claims.topics}
-    seen: set[str] = set()
-    found: list[Diagnostic] = []
+    found = list(identifiers.unfit([(topic.id, topic.at) for topic in claims.topics], "CLM001"))
+    found += identifiers.unfit([(fact.id, fact.at) for fact in claims.facts], "CLM001")
     for fact in claims.facts:
-        if fact.id in seen or not ID.fullmatch(fact.id):
-            problem = "stands twice" if fact.id in seen else "is no part of an address"
-            found.append(diagnose("CLM001", fact.at, f"the id “{fact.id}” {problem}"))
-        seen.add(fact.id)
         if fact.topic not in topics:
             found.append(diagnose("CLM002", fact.at, f"there is no topic “{fact.topic}”"))
         found += judged(fact)

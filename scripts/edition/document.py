@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edition import notes as note_rules
 from edition.blocks import LONGEST, Block, plan
@@ -168,9 +168,15 @@ def only(blocks: Iterable[Block], kind: str) -> list[Block]:
 
 def apart(blocks: list[Block], kind: str, anchor: str) -> Heading | None:
     """Return the heading of a part that has a place of its own on the page."""
-    for block in only(blocks, kind):
-        return Heading(block.lines, 2, parse(block.text), anchor)
-    return None
+    block = whole(blocks, kind)
+    return Heading(block.lines, 2, parse(block.text), anchor) if block else None
+
+
+def whole(blocks: list[Block], kind: str) -> Block | None:
+    """Return the one block of a kind; an emendation may have cut its line in two."""
+    found = only(blocks, kind)
+    lines = tuple(line for block in found for line in block.lines)
+    return replace(found[0], lines=lines, text=" ".join(block.text for block in found)) if found else None
 
 
 ELSEWHERE = frozenset(
@@ -217,10 +223,10 @@ def assemble(
         if block.kind not in ELSEWHERE and block is not listed
     )
     bodies = [Note(block.lines, block.label, parse(block.text)) for block in only(blocks, "note")]
-    author_notes = [Paragraph(b.lines, parse(b.text)) for b in only(blocks, "author-note")]
+    author_note = whole(blocks, "author-note")
     document = Document(
         front=tuple(Paragraph(block.lines, parse(block.text)) for block in only(blocks, "front")),
-        author_note=author_notes[0] if author_notes else None,
+        author_note=Paragraph(author_note.lines, parse(author_note.text)) if author_note else None,
         abstract_heading=apart(blocks, "abstract-heading", "abstract"),
         abstract=tuple(Paragraph(b.lines, parse(b.text)) for b in only(blocks, "abstract")),
         body=body,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from edition import locators, manifest
+from edition import identifiers, locators, manifest
 from edition.diagnostics import Diagnostic, diagnose
 from edition.locators import Places
 from edition.manifest import NOWHERE
@@ -146,12 +146,10 @@ def check(data: IndexTerms, known: Places) -> list[Diagnostic]:
 
 
 def shape(terms: Iterable[Term]) -> Iterator[Diagnostic]:
-    """Find ids given twice, and terms that are neither attested nor a reference, or both."""
-    seen: set[str] = set()
-    for term in terms:
-        if term.id in seen:
-            yield diagnose("IDX006", term.at, f"the id “{term.id}” stands twice")
-        seen.add(term.id)
+    """Find ids that are unfit, and terms that are neither attested nor a reference, or both."""
+    listed = list(terms)
+    yield from identifiers.unfit([(term.id, term.at) for term in listed], "IDX006")
+    for term in listed:
         if bool(term.see) == bool(term.variants):
             yield diagnose("IDX006", term.at, f"“{term.id}” needs either “variants” or “see”")
         elif term.variants and term.category is None:

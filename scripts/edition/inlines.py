@@ -13,6 +13,7 @@ from collections.abc import Callable
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.rules_inline import StateInline, autolink, emphasis
 from markdown_it.rules_inline import link as link_rule
 from markdown_it.token import Token
@@ -29,7 +30,12 @@ BARE_URL = re.compile(
     """,
     re.VERBOSE,
 )
-PLAIN_LINK = re.compile(r"\[[^\[\]]*\]\((?:https?://|mailto:)[^()\s]*\)")  # "[x.org](https://x.org)"
+PLAIN_LINK = re.compile(
+    r"""\[ (?:[^\[\]<]|<(?!https?://|mailto:))* \]  # "[x.org]", no link inside it
+        \( (?:https?://|mailto:)[^()\s]* \)          # "(https://x.org)"
+    """,
+    re.VERBOSE,
+)
 PLAIN_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s⁰¹²³⁴⁵⁶⁷⁸⁹]+>")  # "<https://x.org>"
 TAG = re.compile(r"</?(?:sup|u|b)>", re.IGNORECASE)  # <sup>
 DEEPEST = 20  # marks inside one another; no text has so many, and each costs the time of all around it
@@ -63,6 +69,17 @@ def asterisks(state: StateInline, silent: bool) -> bool:
     return state.src[state.pos] == "*" and emphasis.tokenize(state, silent)
 
 
+def known_tag(state: StateInline, silent: bool) -> bool:
+    """Take the tags of the extraction, and no others: their letters and marks are those of the text."""
+    match = TAG.match(state.src, state.pos)
+    if match is None:
+        return False
+    if not silent:
+        state.push("html_inline", "", 0).content = match[0]
+    state.pos = match.end()
+    return True
+
+
 @cache
 def scanner() -> MarkdownIt:
     """Return CommonMark's inline rules without code spans and pictures, which no source has.
@@ -74,6 +91,7 @@ def scanner() -> MarkdownIt:
     rules.inline.ruler.at("emphasis", asterisks)
     rules.inline.ruler.at("link", only(link_rule, PLAIN_LINK))
     rules.inline.ruler.at("autolink", only(autolink, PLAIN_AUTOLINK))
+    rules.inline.ruler.at("html_inline", known_tag)
     return rules
 
 
@@ -112,10 +130,10 @@ def superscript(content: list[Inline], markers: bool) -> list[Inline]:
 
 
 def linked(url: str, children: Inlines) -> Link:
-    """Return a link; where the address is printed with escapes left over, print the address."""
+    """Return a link; where the address is printed with escapes left over, print it without them."""
     printed = "".join(item.value for item in children if isinstance(item, Text))
-    same = printed.replace("\\", "") == url
-    return Link(url, (Text(url),) if same else children)
+    bare = printed.replace("\\", "")
+    return Link(url, (Text(bare),) if bare != printed and normalizeLink(bare) == url else children)
 
 
 def merged(items: list[Inline]) -> Inlines:
@@ -162,11 +180,9 @@ def build(tokens: list[Token], markers: bool) -> list[Inline]:
 
 
 def html_tag(tag: str, stack: list[tuple[str, str, list[Inline]]], markers: bool) -> None:
-    """Handle a tag: known ones open or close a group, any other is printed as it stands."""
+    """Handle a tag, which opens or closes a group."""
     name = tag.strip("</>").lower()
-    if not TAG.fullmatch(tag):
-        stack[-1][2].append(Text(tag))
-    elif not tag.startswith("</") and len(stack) < DEEPEST:
+    if not tag.startswith("</") and len(stack) < DEEPEST:
         stack.append((name, "", []))
     elif tag.startswith("</") and stack[-1][0] == name:
         close(name, stack, markers)

@@ -19,15 +19,20 @@ from edition.source import Source
 
 QUOTES = str.maketrans("“”„«»‘’‚`", '"""""\'\'\'\'')
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-LINK = re.compile(
-    r"\[(?P<text>[^\[\]]*)\]\((?:https?://|mailto:)[^()\s]*\)"
-)  # "[www.x.org](https://www.x.org)"
-TAG = re.compile(r"</?(?P<name>sup|u|b)>", re.IGNORECASE)  # "<sup>"
-ANGLE = re.compile(r"<(?P<url>(?:https?://|mailto:)[^<>\s⁰¹²³⁴⁵⁶⁷⁸⁹]+)>")  # "<https://doi.org/…>"
-RAISED_RUN = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # "¹²"
+MARKUP = re.compile(
+    r"""\\(?P<sign>[!-/:-@\[-`{-~])                                 # "US \$ 76.6", "\\"; not "C:\x"
+      | \[(?P<text>(?:\\\\                                          # "[
+                     |\\?(?:[^\[\]\\<]|<(?!https?://|mailto:)))*)\] #  www.x.org]
+          \((?P<address>(?:https?://|mailto:)[^()\s]*)\)            #  (https://www.x.org)"
+      | <(?P<url>(?:https?://|mailto:)[^<>\s⁰¹²³⁴⁵⁶⁷⁸⁹]+)>          # "<https://doi.org/…>"
+      | </?(?P<tag>(?i:sup|u|b))>                                   # "<sup>"
+      | (?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)                                   # "¹²"
+    """,
+    re.VERBOSE,
+)
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # "vol\_01"
 LIST_MARK = re.compile(r"\s*[-•▪]\s+")  # "- Security concerns."
 HEADING_MARK = re.compile(r"\s*\#{1,6}\s+")  # "### "
-ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")  # "US \$ 76.6": before a sign, not before a letter
 UNSHOWN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")  # pages show a sign
 PIECE = re.compile(
     r"""<(?P<close>/?)(?P<tag>[a-zA-Z][\w:-]*+)              # <li
@@ -73,6 +78,7 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", 
 SIGNS = QUOTES | str.maketrans(LIGATURES)
 SOFT = "\u00ad"  # a hyphen that shows at a line end only
 SHOWN = 5  # differences reported for one page
+MOST_PLACES = 64  # of the page that are kept in mind in a row of marks, so that time stays linear
 
 
 class Token(NamedTuple):  # there is one for each word, and a dataclass takes thrice the time
@@ -89,6 +95,12 @@ class Token(NamedTuple):  # there is one for each word, and a dataclass takes th
     mark: bool = False
 
 
+def without_soft(text: str) -> str:
+    """Return a line without soft hyphens, but for one at its end."""
+    line = text.rstrip()
+    return line.replace(SOFT, "") + (SOFT if line.endswith(SOFT) else "")
+
+
 def marks_end(text: str) -> int:
     """Return where the marks of a heading and of a list at the beginning of a line end."""
     heading = HEADING_MARK.match(text)
@@ -99,18 +111,28 @@ def marks_end(text: str) -> int:
 
 def source_tokens(text: str) -> list[str]:
     """Return the tokens of one source line: markup away, signs folded, split at spaces."""
-    text = text[marks_end(text) :]
-    text = LINK.sub(lambda m: m["text"], text)
-    text = ANGLE.sub(lambda m: m["url"], text)
-    text = TAG.sub(lambda m: " " if m["name"].lower() == "sup" else "", text)
-    text = RAISED_RUN.sub(lambda m: f" {m[0].translate(RAISED)} ", text)
-    return fold(ESCAPED.sub("", text))
+    return fold(MARKUP.sub(shown, text[marks_end(text) :]))
+
+
+def shown(match: re.Match[str]) -> str:
+    """Return what a page shows of a piece of markup.
+
+    An address whose link has it with more backslashes is shown without them.
+    """
+    if match["text"] is not None:
+        bare = match["text"].replace("\\", "")
+        return bare if bare == ESCAPED.sub(r"\1", match["address"]) else MARKUP.sub(shown, match["text"])
+    if match["tag"]:
+        return " " if match["tag"].lower() == "sup" else ""
+    if match["raised"]:
+        return f" {match['raised'].translate(RAISED)} "
+    return match["sign"] or match["url"]
 
 
 def fold(text: str) -> list[str]:
     """Fold typographic differences and split at spaces; a soft hyphen stays at a line's end only."""
-    shown = UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", text.translate(SIGNS))
-    tokens = MARKS.sub("", shown).split()
+    signs = UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", text.translate(SIGNS))
+    tokens = MARKS.sub("", signs).split()
     if SOFT not in text:
         return tokens
     tokens = [token for token in tokens if token.strip(SOFT)]
@@ -183,10 +205,9 @@ def expected(document: Document, source: Source) -> list[Token]:
     for lines in page_order(document):
         for position, index in enumerate(lines):
             line = source.lines[index]
-            tokens += [
-                Token(mark, line.number, mark=True) for mark in fold(line.text[: marks_end(line.text)])
-            ]
-            found = source_tokens(line.text)
+            text = without_soft(line.text)
+            tokens += [Token(mark, line.number, mark=True) for mark in fold(text[: marks_end(text)])]
+            found = source_tokens(text)
             last = len(found) - 1
             cut = position + 1 < len(lines)
             tokens += [
@@ -212,40 +233,60 @@ def joined_hyphens(tokens: list[Token]) -> list[Token]:
 def matching(token: Token, seen: list[str], place: int) -> int:
     """Return how many of the page's tokens show one of the source's, 0 if they show another.
 
-    A word that a line end cut may have lost its hyphen there, or stand in two parts.
+    A word that line ends cut may have lost its hyphen at each of them, or stand in two parts.
     """
     if seen[place : place + 1] == [token.value]:
         return 1
-    if not token.parts or place >= len(seen):
+    if not token.parts:
         return 0
-    if tuple(seen[place : place + len(token.parts)]) == token.parts:
-        return len(token.parts)
-    bare = [part.removesuffix("-") for part in token.parts[:-1]]
-    joins = {"".join([*token.parts[:cut], bare[cut], *token.parts[cut + 1 :]]) for cut in range(len(bare))}
-    return int(seen[place] in joins)
+    ways = {(place, token.parts[0])}  # where on the page, and the beginning of what must stand there
+    for part in token.parts[1:]:
+        ways = {way for at, word in ways for way in continued(seen, at, word, part)}
+    return max((at + 1 - place for at, word in ways if seen[at : at + 1] == [word]), default=0)
+
+
+def continued(seen: list[str], at: int, word: str, part: str) -> Iterator[tuple[int, str]]:
+    """Yield how a cut word may go on: in the page's next token, or in the same with or without its hyphen."""
+    token = seen[at] if at < len(seen) else ""
+    if token == word:
+        yield at + 1, part
+    for begun in (word, word.removesuffix("-")):
+        if token.startswith(f"{begun}{part}".removesuffix("-")):
+            yield at, f"{begun}{part}"
 
 
 def conserve(document: Document, source: Source, html: str) -> list[Diagnostic]:
     """Law 1: the page shows every word of the source in its order, and no other."""
     wanted, seen = expected(document, source), page_tokens(html)
     found: list[Diagnostic] = []
-    place = 0
+    places = [0]
     for token in wanted:
-        if token.mark and token.value not in seen[place : place + 1]:
+        if after := steps(token, seen, places):
+            places = after
             continue
-        if step := matching(token, seen, place):
-            place += step
-            continue
+        place = places[-1]
         there = " ".join(seen[max(place - 3, 0) : place + 5])
         message = f"the source has “{token.value}” where the page has “{there}”"
         found.append(diagnose("LAW001", source.span(token.line), message))
-        place = resync(token.value, seen, place)
+        places = [resync(token.value, seen, place)]
         if len(found) >= SHOWN:
             return found
-    if place < len(seen):
-        extra = " ".join(seen[place : place + 8])
+    if places[-1] < len(seen):
+        extra = " ".join(seen[places[-1] : places[-1] + 8])
         found.append(diagnose("LAW001", source.span(1), f"the page has words of its own: “{extra}”"))
     return found
+
+
+def steps(token: Token, seen: list[str], places: list[int]) -> list[int]:
+    """Return where the page may go on behind a token, in order; nowhere if it does not show it.
+
+    A mark may be shown or not. Where marks stand in a row (“- - x”), only what follows tells which,
+    so that the page may be at several places until then.
+    """
+    after = [place + step for place in places if (step := matching(token, seen, place))]
+    if not token.mark:
+        return after if len(places) == 1 else sorted(set(after))
+    return sorted({*places, *after})[-MOST_PLACES:]
 
 
 def resync(value: str, seen: list[str], place: int, reach: int = 40) -> int:
@@ -255,13 +296,13 @@ def resync(value: str, seen: list[str], place: int, reach: int = 40) -> int:
 
 
 def account(document: Document, source: Source) -> list[Diagnostic]:
-    """Law 1, second half: every line with text is in exactly one node, or is named furniture."""
+    """Law 1, second half: every line with words is in exactly one node, or is named furniture."""
     used = Counter(index for lines in page_order(document) for index in lines)
     used.update(document.furniture)
     found = []
     for index, line in enumerate(source.lines):
         times = used[index]
-        if line.text.strip() and times != 1:
+        if times > 1 or (not times and source_tokens(line.text)):
             where = "no page" if not times else f"the page {times} times"
             found.append(diagnose("LAW002", source.span(line.number), f"line {line.number} is on {where}"))
     return found

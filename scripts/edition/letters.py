@@ -20,11 +20,13 @@ LIGATURES = str.maketrans(
 
 
 def spelt_out(text: str) -> str:
-    """Return a line with its ligatures as letters and its soft hyphens gone, save one at its end."""
+    """Return a line with its ligatures as letters and its soft hyphens gone, save one that ends its last word."""
     if text.isascii():
         return text
     text = text.translate(LIGATURES)
     if SOFT_HYPHEN not in text:
         return text
-    end = SOFT_HYPHEN if text.rstrip().endswith(SOFT_HYPHEN) else ""
-    return text.replace(SOFT_HYPHEN, "").rstrip() + end if end else text.replace(SOFT_HYPHEN, "")
+    shown = text.rstrip()
+    word = shown.rstrip(SOFT_HYPHEN)
+    cut = word != shown and word == word.rstrip() != ""
+    return text.replace(SOFT_HYPHEN, "").rstrip() + SOFT_HYPHEN if cut else text.replace(SOFT_HYPHEN, "")

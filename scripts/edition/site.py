@@ -98,10 +98,15 @@ def tidy(site: Path) -> None:
 
 
 def swap(new: Path, target: Path, old: Path) -> None:
-    """Put the new folder in the place of the old one."""
+    """Put the new folder in the place of the old one, which comes back where that fails."""
     if target.exists():
         target.rename(old)
-    new.rename(target)
+    try:
+        new.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
 
 
 def alive(pid: int) -> bool:

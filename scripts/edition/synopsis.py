@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from edition import locators, manifest
+from edition import identifiers, locators, manifest
 from edition.diagnostics import Diagnostic, diagnose
 from edition.locators import Places
 from edition.manifest import NOWHERE, PaperSpec
@@ -61,7 +61,7 @@ def check(synopsis: Synopsis, known: Places) -> list[Diagnostic]:
     """Return everything that is wrong with the synopsis, each finding at its place in the file."""
     questions = {question.id for question in synopsis.questions}
     seen: set[tuple[str, str]] = set()
-    found: list[Diagnostic] = []
+    found = list(identifiers.unfit([(question.id, question.at) for question in synopsis.questions], "SYN005"))
     for cell in synopsis.cells:
         name = f"{cell.paper}, {cell.question}"
         if cell.question not in questions:

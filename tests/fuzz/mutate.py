@@ -15,6 +15,7 @@ from typing import Any, Protocol
 import yaml
 
 import synthetic
+import toy
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MARK = "zq17"  # no text has it: an element, attribute or address that bears it came from a payload
@@ -91,6 +92,10 @@ MARKUP = (
     "| a | b |\n|---|---|",
     "a\tb\tc",
     "- - - x",
+    "- • ▪ x",
+    "### - - x",
+    "1. 2. 3. x",
+    "-\n- \n- -\n•",
     "- ",
     "* * x",
     "+ x",
@@ -131,6 +136,10 @@ BOMBS = (
     "kind: heading", "kind: paragraph", "layout: hard-wrapped", "citations: author-date", "family: ''", "given: ''", "year: {text: '', line: 3}",
 )  # fmt: skip
 PAYLOADS = (*MARKUP, *UNICODE, *LATEX, *CITED)
+PIECES = (
+    *PAYLOADS, "word", "Word two.", "A sentence (Khan, 2015).", "- ", "• ", "### ", "**", "*", "\t", "<sup>1</sup>", "¹ ", "1. ",
+    "Figure 1: X", "Table 1: Y", " ", "a-", "b", "<u></u>", "[1]", "https://e.org/a",
+)  # fmt: skip
 
 
 @cache
@@ -228,10 +237,53 @@ def emendations(choices: Choices, ledger: str, lines: list[str]) -> str:
     return synthetic.dump(kept)
 
 
+def roles(last: int) -> tuple[dict[str, Any], ...]:
+    """Return what a ``paper.yaml`` may say about the third to the last line of a small text."""
+    run = {"first": 3, "last": last}
+    styles = (
+        "apa",
+        "apa-numbered",
+        "chicago-bibliography",
+        "chicago-author-date",
+        "harvard",
+        "mla",
+        "vancouver",
+    )
+    listed = {"bodies": "list", "style": "chicago-notes", "count": 3}
+    return (
+        {},
+        {"layout": "hard-wrapped"},
+        {"citations": "author-page"},
+        {"front_matter": [run]},
+        {"figures": [run]},
+        {"abstract_heading": 1, "abstract": {"first": 3, "last": 3}},
+        {"structure": [{"line": 3, "kind": "heading", "level": 2}]},
+        {"citations": "notes", "notes": {"markers": "sup-tag", **listed}},
+        {"citations": "notes", "notes": {"markers": "superscript", **listed, "bodies": "page-foot"}},
+        *({"references": {"style": style, "lines": run, "count": 1}} for style in styles),
+    )
+
+
+def small(choices: Choices) -> dict[str, str]:
+    """Return a paper of a few lines, put together from pieces alone."""
+    lines = ["Intro", ""]
+    parting = [""] * choices.number(2)
+    for _ in range(1 + choices.number(6)):
+        lines += ["".join(pick(choices, PIECES) for _ in range(1 + choices.number(4))), *parting]
+    text = "\n".join(lines)
+    options = roles(text.count("\n") + 1)
+    data = toy.data(text, **options[choices.number(len(options))])
+    return {"source.txt": text, "paper.yaml": synthetic.dump(data), "emendations.yaml": "[]"}
+
+
 def paper(choices: Choices) -> dict[str, bytes]:
     """Return the files of a damaged paper, its checksum right and its counts whatever they are."""
-    files = dict(seeds()[choices.number(len(seeds()))])
-    lines = window(choices, files["source.txt"].split("\n"))
+    if choices.number(3):
+        files = dict(seeds()[choices.number(len(seeds()))])
+        lines = window(choices, files["source.txt"].split("\n"))
+    else:
+        files = small(choices)
+        lines = files["source.txt"].split("\n")
     for _ in range(choices.number(6)):
         lines = hurt(choices, lines, PAYLOADS)
     text = "\n".join(lines).encode("utf-8", "surrogatepass")
@@ -250,12 +302,19 @@ def paper(choices: Choices) -> dict[str, bytes]:
     return made
 
 
-def works(choices: Choices) -> bytes | None:
-    """Return a ``works.yaml``, sometimes an odd one, mostly none."""
-    if choices.number(8):
+@cache
+def shared() -> tuple[str, ...]:
+    """Return the names of the files in which the editors decide about several papers."""
+    return tuple(sorted(path.name for path in (ROOT / "corpus").glob("*.yaml") if path.name != "corpus.yaml"))
+
+
+def decided(choices: Choices, name: str) -> bytes | None:
+    """Return a file of the editors' decisions, sometimes an odd one, mostly none."""
+    if choices.number(20):
         return None
-    rows = (ROOT / "corpus" / "works.yaml").read_text("utf-8").split("\n")
-    rows = rows[: choices.number(len(rows))]
+    rows = (ROOT / "corpus" / name).read_text("utf-8").split("\n")
+    if choices.number(2):
+        rows = rows[: choices.number(len(rows))]
     for _ in range(choices.number(4)):
         rows = hurt(choices, rows, (*BOMBS, *PAYLOADS))
     return "\n".join(rows).encode("utf-8", "replace")
@@ -273,9 +332,10 @@ def corpus(choices: Choices) -> dict[str, bytes]:
         slugs.append(slug)
         files |= {f"corpus/{slug}/{name}": content for name, content in made.items()}
     files["corpus/corpus.yaml"] = yaml.safe_dump({"papers": slugs}).encode()
-    decided = works(choices)
-    if decided is not None:
-        files["corpus/works.yaml"] = decided
+    for name in shared():
+        content = decided(choices, name)
+        if content is not None:
+            files[f"corpus/{name}"] = content
     return files
 
 

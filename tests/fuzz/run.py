@@ -2,7 +2,7 @@
 
 With Atheris installed (the extra ``fuzz``) coverage guides the mutations; otherwise, or with
 ``--plain``, chance alone does. A case that fails is written below ``.cache/fuzz/``, once for each
-kind of failure.
+kind of failure. Without a seed each run draws its own and prints it, so that it can be repeated.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import argparse
 import contextlib
 import hashlib
 import importlib.util
+import os
 import random
 import shutil
 import sys
@@ -21,6 +22,7 @@ from typing import Any
 
 TESTS = Path(__file__).resolve().parent.parent
 REAL = 40  # one case in so many runs the real pandoc
+SEED_LIMIT = 1_000_000
 SEEDS, LONGEST = 64, 2048  # first inputs for Atheris, and the bytes of one
 
 
@@ -99,15 +101,19 @@ def guided(tally: Tally, seconds: float, seed: int) -> None:
 
     def one(data: bytes) -> None:
         tally.case(Data(data))
-        if tally.cases % 500 == 0 or time.monotonic() - tally.start > seconds - 5:
+        over = time.monotonic() - tally.start > seconds
+        if over or tally.cases % 500 == 0:
             tally.report()
+        if over:  # Atheris itself would end without an error, whatever was found
+            os._exit(bool(tally.seen))
 
-    first = tally.folder / "first"
-    first.mkdir(exist_ok=True)
+    first = tally.folder / "first"  # Atheris adds to it, so that another run's would change this one
+    shutil.rmtree(first, ignore_errors=True)
+    first.mkdir()
     chance = random.Random(seed)
     for number in range(SEEDS):
         (first / f"{number}").write_bytes(chance.randbytes(LONGEST))
-    arguments = [f"-max_total_time={int(seconds)}", f"-seed={seed + 1}", "-len_control=0", "-timeout=120"]
+    arguments = [f"-seed={seed + 1}", "-len_control=0", "-timeout=120", f"-artifact_prefix={tally.folder}/"]
     atheris.Setup([sys.argv[0], *arguments, f"-max_len={LONGEST}", "-verbosity=0", str(first)], one)
     atheris.Fuzz()
 
@@ -116,7 +122,7 @@ def main() -> int:
     """Fuzz; exit 1 where something failed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("seconds", type=float)
-    parser.add_argument("seed", type=int, nargs="?", default=0)
+    parser.add_argument("seed", type=int, nargs="?", default=random.SystemRandom().randrange(SEED_LIMIT))
     parser.add_argument("--plain", action="store_true")
     options = parser.parse_args()
     drive, watched = plain, contextlib.nullcontext()
@@ -132,6 +138,7 @@ def main() -> int:
     folder = TESTS.parent / ".cache" / "fuzz"
     folder.mkdir(parents=True, exist_ok=True)
     tally = Tally(folder, judge, mutate)
+    print(f"{drive.__name__}, {options.seconds:.0f} s, seed {options.seed}", flush=True)
     drive(tally, options.seconds, options.seed)
     return 1 if tally.seen else 0
 

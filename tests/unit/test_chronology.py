@@ -91,11 +91,14 @@ def event(**values: Any) -> dict[str, Any]:
 
 
 def reported(
-    tmp_path: Path, *events: dict[str, Any], not_events: tuple[dict[str, Any], ...] = ()
+    tmp_path: Path,
+    *events: dict[str, Any],
+    not_events: tuple[dict[str, Any], ...] = (),
+    themes: list[dict[str, str]] = THEMES,
 ) -> list[str]:
     """Return what the build says about the chronology of a toy, as it prints it, without hints."""
     root = toy.counted(toy.corpus(tmp_path, TEXT))
-    data = {"themes": THEMES, "events": list(events), "not_events": list(not_events)}
+    data = {"themes": themes, "events": list(events), "not_events": list(not_events)}
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
     (root / "corpus" / "chronology.yaml").write_text(text, "utf-8")
     found = toy.built(root).found
@@ -121,6 +124,24 @@ def test_years_that_nobody_listed(tmp_path: Path) -> None:
         "corpus/toy/source.txt:3:1: CHR005 toy#p1: 2005 belongs to no event",
         "corpus/toy/source.txt:5:1: CHR005 toy#p2: 2021 belongs to no event",
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "listed"),
+    [
+        ("the rising of 1857", ["1857"]),
+        ("the peace of 1648 and the 1890s", ["1648", "1890"]),
+        ("1115 alliances, 1,857 of them with 18577 men", []),
+        ("an age of 1066 and 1492", []),  # before the years that the rule looks for
+    ],
+)
+def test_years_of_earlier_centuries(tmp_path: Path, words: str, listed: list[str]) -> None:
+    """Years from 1500 on belong to events, too; a smaller number is most often a count."""
+    root = toy.counted(toy.corpus(tmp_path, f"## History\n\nThe state was founded in 1947, after {words}.\n"))
+    text = yaml.safe_dump({"themes": THEMES, "events": [event()]}, sort_keys=False)
+    (root / "corpus" / "chronology.yaml").write_text(text, "utf-8")
+    found = [item.message for item in toy.built(root).found if item.code == "CHR005"]
+    assert sorted(found) == sorted(f"toy#p1: {year} belongs to no event" for year in listed)
 
 
 @pytest.mark.parametrize(
@@ -156,6 +177,15 @@ def test_two_events_of_one_name(tmp_path: Path) -> None:
     """A name stands for one event."""
     said = reported(tmp_path, event(), event(date="2005", places=[TREATY]))
     assert any("CHR004 “founding” is no name, or stands twice" in line for line in said)
+
+
+@pytest.mark.parametrize("name", ["war", "The wars"])
+def test_a_theme_has_a_fit_name_of_its_own(tmp_path: Path, name: str) -> None:
+    """A name that stands twice, or is no part of an address, is reported where it stands."""
+    themes = [*THEMES, {"id": "war", "label": "War"}, {"id": name, "label": "Wars"}]
+    assert f"corpus/chronology.yaml:6:3: CHR004 the id “{name}” " in " ".join(
+        reported(tmp_path, *GOOD, themes=themes)
+    )
 
 
 def test_an_exception_that_is_idle(tmp_path: Path) -> None:

@@ -107,6 +107,8 @@ def test_without_the_file_there_is_no_page(place: Path) -> None:
         ("verdict: differ", "verdict: differs", "YML004", 8),
         ("topic: trade", "topic: trades", "CLM002", 5),
         ("id: trade-began", "id: Trade began", "CLM001", 5),
+        ("id: trade\n", "id: 'trade\"><b>'\n", "CLM001", 2),
+        ("topics:\n", "topics:\n- {id: trade, label: Trade}\n", "CLM001", 3),
         ("subject:", "subjekt:", "YML003", 7),
     ],
 )

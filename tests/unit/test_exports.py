@@ -106,6 +106,17 @@ def test_unbalanced_braces_are_an_error() -> None:
         bibtex.entry("misc", "x", {"title": "a } b"})
 
 
+@pytest.mark.parametrize("sign", ["{", "}", "\\", "a } b"])
+@pytest.mark.parametrize("field", ["title", "container-title", "volume", "issue", "page", "edition", "genre",
+                                   "number", "publisher", "publisher-place", "note", "DOI", "URL", "ISSN"])  # fmt: skip
+def test_a_lone_brace_in_any_field_is_written(field: str, sign: str) -> None:
+    """What a text or an editor may print in a field is escaped, and the record is read back whole."""
+    for made in (ARTICLE, REPORT, {**REPORT, "type": "book"}, {**REPORT, "type": "thesis"}, UNDATED):
+        for biblatex in (False, True):
+            row = entry({**made, field: f"1{sign}"}, biblatex=biblatex)
+            assert all(balanced(value) for value in row.values())
+
+
 def test_combining_marks_are_composed_first() -> None:
     """A letter with a combining mark is one letter before it becomes LaTeX."""
     assert encode("u\u0308", eight_bit=True) == encode("ü", eight_bit=True) == '{\\"u}'

@@ -196,6 +196,7 @@ def test_good_data(tmp_path: Path) -> None:
         ({"terms": with_term(includes=["asia"])}, ["IDX002"]),
         ({"terms": with_term(variants=["Asia", "BRI"])}, ["IDX001", "IDX003"]),
         ({"terms": with_term(id="bri", see_also=[])}, ["IDX006"]),
+        ({"terms": with_term(id="Asia Minor")}, ["IDX006"]),
         ({"terms": with_term(see=["bri"])}, ["IDX006"]),
         ({"terms": with_term(category=None)}, ["IDX006"]),
         ({"terms": with_term(places=[{"paper": "toy", "anchors": ["p9"]}])}, ["LOC001"]),

@@ -58,6 +58,27 @@ def test_law_1_is_broken_by_a_word_or_a_sign(paper: Paper, old: str, new: str) -
     assert "LAW001" in conserved(paper, preview.html(text.replace(old, new, 1)))
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("- - Rice.", "<li>- Rice.</li>"),
+        ("• • Rice.", "<li>• Rice.</li>"),
+        ("- - - Rice.", "<li>- - Rice.</li>"),
+        ("- ▪", "<li>▪</li>"),
+        ("• -\n- - Rice.", "<li>-</li>"),
+    ],
+)
+def test_law_1_tells_marks_in_a_row_from_words(tmp_path: Path, text: str, shown: str) -> None:
+    """The first mark begins an item; the next one is its text, which the page must show."""
+    made, _ = toy.read(toy.corpus(tmp_path, f"Introduction\n\n{text}\n\n- - Wheat.\n\n• Maize.\n"))
+    assert made is not None
+    html = preview.html(render.page(made))
+    assert html.count(shown) == 1
+    assert conserved(made, html) == []
+    one_less = shown.replace(">- ", ">").replace(">• ", ">").replace(">-<", "><").replace(">▪<", "><")
+    assert "LAW001" in conserved(made, html.replace(shown, one_less))
+
+
 def test_law_1_is_broken_by_a_line_that_no_block_took(paper: Paper) -> None:
     """A line without a node is reported, and so is one that two nodes took."""
     document = paper.document

@@ -147,6 +147,16 @@ def test_a_site_moved_away_comes_back(tmp_path: Path) -> None:
     assert living.exists()
 
 
+def test_a_site_that_cannot_be_moved_leaves_the_old_one(tmp_path: Path) -> None:
+    """Where the new site cannot take the place of the old one, the old one comes back."""
+    target = tmp_path / "site"
+    target.mkdir()
+    (target / "index.html").write_text("old", "utf-8")
+    with pytest.raises(FileNotFoundError):
+        site.swap(tmp_path / "gone", target, tmp_path / "old")
+    assert tree(target) == {"index.html": "old"}
+
+
 @pytest.mark.slow
 def test_builds_killed_at_any_moment(tmp_path: Path) -> None:
     """A build of a corpus, killed by the system at random moments, leaves old or new, never a mixture."""

@@ -80,6 +80,8 @@ def test_a_sound_file_makes_a_page(place: Path) -> None:
         (with_cell(1, question="metod"), "SYN001", 4),
         (with_cell(1, question="question"), "SYN003", 12),
         (with_cell(1, txt="It reads."), "YML003", 14),
+        ({**GOOD, "questions": [*GOOD["questions"], {"id": "method", "label": "How"}]}, "SYN005", 6),
+        ({**GOOD, "questions": [{"id": "The question", "label": "Question"}]}, "SYN005", 2),
     ],
 )
 def test_what_is_wrong_is_found_at_its_place(

@@ -121,6 +121,7 @@ def made(  # noqa: PLR0913 - the parts of an entry
 ) -> Reading:
     """Return the reading of an entry from its parts; ``edited`` says that its authors are editors."""
     authors, more, odd = people
+    authors = tuple(name for name in authors if name != Name())
     kept = {name: value for name, value in fields.items() if value}
     reference = Reference(
         span,

@@ -104,7 +104,7 @@ def common(
     if item.get("volume") and kind in {"article", "book"}:
         fields["volume"] = encoded(item["volume"])
     if item.get("page"):
-        fields["pages"] = RANGE.sub("--", item["page"])
+        fields["pages"] = RANGE.sub("--", encoded(item["page"]))
     if item.get("edition"):
         fields["edition"] = encoded(item["edition"])
     for name in ("DOI", "URL"):
@@ -171,7 +171,7 @@ def bibtex_fields(item: Item, proper: frozenset[str]) -> tuple[str, dict[str, st
     if notes:
         fields["note"] = "; ".join(notes)
     if item.get("ISSN"):
-        fields["issn"] = item["ISSN"]
+        fields["issn"] = encoded(item["ISSN"])
     return kind, fields
 
 
@@ -218,7 +218,7 @@ def biblatex_fields(item: Item, proper: frozenset[str]) -> tuple[str, dict[str, 
     if item.get("note"):
         fields["note"] = encoded(item["note"])
     if item.get("ISSN") and kind == "article":
-        fields["issn"] = item["ISSN"]
+        fields["issn"] = encoded(item["ISSN"])
     if item.get("custom", {}).get("ids"):
         fields["ids"] = ", ".join(item["custom"]["ids"])
     if item.get("language") and kind != "misc":
