@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition import entry_styles
+from edition import entries, entry_styles
 from edition.inlines import parse
 from edition.model import Reference, Span
 
@@ -130,3 +130,35 @@ def test_no_entry_is_too_odd(text: str) -> None:
     for style in entry_styles.STYLES:
         for reading in entry_styles.read(printed, style, HERE):
             assert reading.reference.as_printed == printed
+
+
+def test_dashes_stand_for_an_editor_too() -> None:
+    """The name of an editor is carried over as the author of a chapter of his own."""
+    texts = [
+        "Lavoy, Peter R., ed. 2009a. Warfare. Cambridge: Press.",
+        "———. 2009b. “Why Not.” In Warfare, edited by Peter R. Lavoy, 171–207. Cambridge: Press.",
+    ]
+    read_ = [r for text in texts for r in entry_styles.read(parse(text), "chicago-author-date", HERE)]
+    first, second = (reading.reference for reading in entry_styles.carried(read_))
+    assert [name.family for name in first.editors] == ["Lavoy"]
+    assert [name.family for name in second.authors] == ["Lavoy"]
+    assert [(name.family, name.given) for name in second.editors] == [("Lavoy", "Peter R.")]
+    assert (second.type, second.pages) == ("chapter", "171–207")
+
+
+BEGINNINGS = [
+    ("Bajpai, Kanti P., P. R. Chari, Stephen P. Cohen, and", True),
+    ("Nayak, Polly, and Michael Krepon. 2006. US Crisis Management in South", True),
+    ("“Balakot and After.” 2019. Weekly 54 (10): 7–8.", True),
+    ("Khattak, Saba Gul. Forthcoming. Talking. Karachi:", True),
+    ("Schelling, Thomas C. (1966) 2008. Arms and Influence. New", True),
+    ("Washington, DC: Brookings Institution Press, and", False),
+    ("Princeton University Press.", False),
+    ("Cambridge, Mass.: Harvard University Press, and", False),
+]
+
+
+@pytest.mark.parametrize(("text", "begins"), BEGINNINGS)
+def test_where_a_wrapped_entry_begins(text: str, begins: bool) -> None:
+    """A list of names begins an entry also where its year stands on the next line; a place does not."""
+    assert entries.begins(text, "chicago-author-date") is begins

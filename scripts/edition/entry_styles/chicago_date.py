@@ -27,7 +27,7 @@ JOURNAL = re.compile(
 )
 CHAPTER = re.compile(
     rf"""^In\s+(?P<container>.+?),?
-        (?:,\s*edited\s+by\s+(?P<editors>[^,.]+(?:,\s+(?:and\s+)?[^,.\d]+)*))?
+        (?:,\s*edited\s+by\s+(?P<editors>(?:[^,.]|(?<=\b[A-Z])\.)+(?:,\s+(?:and\s+)?(?:[^,.\d]|(?<=\b[A-Z])\.)+)*))?
         (?:,\s*(?P<pages>{PAGES}))?
         \.\s+(?P<imprint>.+?)\.?$
     """,
