@@ -13,8 +13,10 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from edition import references
 from edition.bibliography import family, folded
 from edition.model import Attested, Name
+from edition.short_titles import bare, begins
 from edition.words import words
 
 # Names and their lists are bounded, so that a search takes a bounded time at each place.
@@ -52,6 +54,14 @@ WHOLE_NAME = re.compile(  # "Government of Punjab, 1937, p. 4": any words before
     rf"\s*{LEAD}(?P<cited>(?P<people>[^\W\d_][^\d(),;]*?),?\s+(?P<year>{YEAR})"
     r"(?:(?:,|:)\s*(?P<locator>(?:pp?\.\s*)?\d{1,4}(?:[–-]\d{1,4})?))?)\s*"
 )
+TITLE = re.compile(  # "“Madrassas Get,” 2009, p. 6"
+    rf"{BEFORE}{LEAD}(?P<cited>“(?P<title>[^“”]{{2,200}}?),?”,?\s+(?P<year>{YEAR})"
+    r"(?:(?:,|:)\s*(?P<locator>(?:pp?\.\s*)?\d{1,4}(?:[–-]\d{1,4})?))?)\s*"
+)
+TITLE_NARRATIVE = re.compile(  # "“Balakot and After” (2019)"
+    rf"(?P<cited>“(?P<title>[^“”]{{2,200}}?),?”\s+\((?P<year>{YEAR}){PLAIN_LOCATOR}\))"
+)
+INTRODUCED = re.compile(r"(?<!\s)\s++\[[^\[\]]*\]$")  # " [ICG]" behind a name at its first citation
 FURTHER_YEAR = re.compile(rf",\s*(?P<cited>(?P<year>{YEAR}))\s*")  # the second of "Small 2015, 2017"
 AND = re.compile(r",\s++(?:(?:&|and)\s++)?|(?<![\s,])\s++(?:&|and)\s++")
 ET_AL = re.compile(r"(?:,|(?<![\s,]))\s++(?:et\s++al\.?|(?:and|&)\s++(?:colleagues|others))$")
@@ -117,7 +127,7 @@ def family_of(person: str) -> str:
 
 def make(start: int, match: re.Match[str], group: str, *, narrative: bool = False) -> Found:
     """Return a citation from a match; ``start`` is where the matched text begins."""
-    people, more = split_people(match["people"])
+    people, more = split_people(match.groupdict().get("people") or "")
     if narrative:
         people = tuple(POSSESSIVE.sub("", person) for person in people)
     year = LETTER.fullmatch(match["year"])
@@ -165,6 +175,10 @@ def find(text: str, known: Callable[[str], bool], form: Form = COMMA) -> tuple[F
         item = narrative(match, known, form)
         if item:
             found.append(item)
+    found += [
+        replace(make(0, match, "cited", narrative=True), hint=bare(match["title"]))
+        for match in TITLE_NARRATIVE.finditer(text)
+    ]
     opened, closed, seen = -1, -1, 0
     for match in form.broken.finditer(text) if form.broken else ():
         opened = max(opened, text.rfind("(", seen, match.start()))
@@ -184,9 +198,12 @@ def bracketed(part: str, offset: int, known: Callable[[str], bool], form: Form) 
         offset, part = offset + secondary.end(), part[secondary.end() :]
         break
     whole = WHOLE_NAME.fullmatch(part)
-    if whole and " " in whole["people"] and known(folded(whole["people"])):
-        made = make(offset, whole, "cited")
-        return [replace(made, people=(whole["people"].strip(),), et_al=False)]
+    if whole:
+        name = INTRODUCED.sub("", whole["people"]).strip()
+        if (" " in name or name != whole["people"]) and known(folded(name)):
+            return [replace(make(offset, whole, "cited"), people=(name,), et_al=False)]
+    if match := TITLE.fullmatch(part):
+        return [replace(make(offset, match, "cited"), hint=bare(match["title"]))]
     if match := form.item.fullmatch(part):
         sound = match["people"] not in words("months") and (form.comma or personal(match["people"], known))
         return [make(offset, match, "cited")] if sound else []
@@ -277,7 +294,11 @@ def same_person(cited: str, name: Name) -> bool:
 def fits(item: Found, form: Attested) -> bool:
     """Tell whether an entry is what a citation names."""
     reference = form.reference
-    return (reference.year, reference.letter) == (item.year, item.letter) and fits_people(item, form)
+    if (reference.year, reference.letter) != (item.year, item.letter):
+        return False
+    if item.hint:
+        return not references.people(reference) and begins(reference.title, item.hint)
+    return fits_people(item, form)
 
 
 def fits_people(item: Found, form: Attested) -> bool:

@@ -29,6 +29,7 @@ LIST = [
     "Waltz, K. N. (2014). *Structures*. Routledge.",
     "Yusuf, M. (in press). *Waters*. Hurst.",
     "Zaman, Q. (n.d.). *Letters*. Hurst.",
+    "Madrassas get a second look. (2009, August 14). The News, p. 6.",
 ]
 
 
@@ -87,6 +88,9 @@ CASES = [
     ("Yusuf (in press) and (Yusuf, in press)", [("Yusuf (in press)", "toy:10"), ("Yusuf, in press", "toy:10")]),
     ("Zaman (no date) and (Zaman, no date)", [("Zaman (no date)", "toy:11"), ("Zaman, no date", "toy:11")]),
     ("Zaman (n.d.)", [("Zaman (n.d.)", "toy:11")]),
+    ("(“Madrassas Get,” 2009, p. 6)", [("“Madrassas Get,” 2009, p. 6", "toy:12")]),
+    ("(“Madrassas Get a Third,” 2009)", [("“Madrassas Get a Third,” 2009", "-")]),
+    ("as “Madrassas Get a Second Look” (2009) has", [("“Madrassas Get a Second Look” (2009)", "toy:12")]),
     ("(Waltz, 1979/2014)", [("Waltz, 1979/2014", "toy:9")]),
     ("Waltz ([1979] 2014)", [("Waltz ([1979] 2014)", "toy:9")]),
 ]  # fmt: skip
