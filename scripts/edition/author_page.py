@@ -25,6 +25,7 @@ from edition.citations import (
 )
 from edition.model import Attested
 from edition.sentences import around
+from edition.short_titles import bare, begins
 from edition.words import words
 
 PAGE = r"(?:\d{1,4}(?:[–-]\d{1,4})?)"
@@ -39,7 +40,6 @@ NAMES = re.compile(rf"{NAME}(?:\s+{NAME})*")
 LIKE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 CONNECTED = re.compile(r"\s(?:&|and|et)\s")  # "Small, Lee, and Khan" are persons, "Small, China Axis" is not
 ENDS_CLAUSE = frozenset(".,;:?!")
-ARTICLES = frozenset(["a", "an", "the"])
 
 
 def find(text: str, known: Callable[[str], bool]) -> tuple[Found, ...]:
@@ -140,21 +140,6 @@ def cited_in(sentence: str, known: Callable[[str], bool]) -> tuple[str, ...]:
                 found.setdefault(folded(parts[place]), parts[place])
             place += 1
     return tuple(found.values())
-
-
-def bare(title: str) -> str:
-    """Return the words of a title without quotation marks and the comma that closes it."""
-    return title.strip(" “”,.")
-
-
-def begins(title: str, hint: str) -> bool:
-    """Tell whether a title begins with the words that a citation gives of it, articles aside."""
-    whole, start = folded(title).split(), folded(hint).split()
-    while whole and whole[0] in ARTICLES:
-        whole.pop(0)
-    while start and start[0] in ARTICLES:
-        start.pop(0)
-    return bool(start) and whole[: len(start)] == start
 
 
 def fits(item: Found, form: Attested) -> bool:

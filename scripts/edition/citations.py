@@ -13,8 +13,10 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from edition import references
 from edition.bibliography import family, folded
 from edition.model import Attested, Name
+from edition.short_titles import bare, begins
 from edition.words import words
 
 # Names and their lists are bounded, so that a search takes a bounded time at each place.
@@ -22,32 +24,51 @@ NAME = r"[A-ZÀ-ÖØ-Þ][\w’-]{0,40}[\w’]"  # "Al-Khalid", "O’Neill"
 INITIAL = r"(?:[A-Z]\.[ -]?){1,3}"  # "J. W. "
 PARTICLES = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el|ten|ter)\s++){0,2}"
 PERSON = rf"(?:{INITIAL}\s*+)?{PARTICLES}(?:{NAME}\s++){{0,3}}{NAME}"  # "A. Rashid", "van der Meer"
-PEOPLE = rf"{PERSON}(?:,\s++{PERSON}){{0,9}}(?:,?\s++(?:&|and)\s++{PERSON})?(?:,?\s++et\s++al\.?)?"
-YEAR = r"(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)"
+MORE = r"(?:,?\s++(?:et\s++al\.?|(?:and|&)\s++(?:colleagues|others)\b))"  # APA 7, 8.17; Chicago 17, 15.29
+PEOPLE = rf"{PERSON}(?:,\s++{PERSON}){{0,9}}(?:,?\s++(?:&|and)\s++{PERSON})?{MORE}?"
+OWN = r"(?:’s?)?"  # "Waltz et al.’s (1979)"; the ’s of a name is part of the name
+YEAR = r"(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|no\ date|forthcoming|in\ press)"
+FIRST_PRINTED = r"(?:\[(?:1[5-9]|20)\d\d\]\s+|(?:1[5-9]|20)\d\d/)?"  # "[1966] 2008", "1966/2008"
 LOCATOR = r"(?:,\s*+(?P<locator>(?:pp?\.|chap\.|para\.|§)\s*+[\w–-]+))?"
 BEFORE = r"(?:(?<!\s)\s++)?"  # the space of "; Small, 2015", read from its beginning only
+LEAD = (  # "see, e.g., ", "but see ", "qtd. in "
+    r"(?:(?:but\s+see|see\s+also|see|compare|contrast|cf\.|e\.g\.|for\s+example|also"
+    r"|(?:as\s+)?(?:quoted|cited)\s+in|qtd\.\s+in),?\s+){0,2}"
+)
 BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
 ITEM = re.compile(
-    rf"{BEFORE}(?:(?:see|cf\.|e\.g\.,?)\s+)?(?P<cited>(?P<people>{PEOPLE}),\s+(?P<year>{YEAR}){LOCATOR})\s*"
+    rf"{BEFORE}{LEAD}(?P<cited>(?P<people>{PEOPLE}),\s+{FIRST_PRINTED}(?P<year>{YEAR}){LOCATOR})\s*"
 )
-NARRATIVE = re.compile(rf"(?P<people>{PEOPLE})\s+\((?P<year>{YEAR}){LOCATOR}\)")
+NARRATIVE = re.compile(rf"(?P<people>{PEOPLE}){OWN}\s+\({FIRST_PRINTED}(?P<year>{YEAR}){LOCATOR}\)")
 BROKEN = re.compile(
     rf",\s+(?P<cited>(?P<people>{PERSON}),\s+(?P<year>{YEAR}))\)"
 )  # "analyzation, Smith, 2023)"
-LEAD = r"(?:(?:see\s+also|see|cf\.|e\.g\.,?|(?:as\s+)?(?:quoted|cited)\s+in|qtd\.\s+in|also)\s+)?"
 PLAIN_LOCATOR = r"(?:(?:,|:)\s*(?P<locator>(?:pp?\.\s*|chap\.\s*)?\d{1,4}(?:[–-]\d{1,4})?))?"
 PLAIN_ITEM = re.compile(  # "see also Small 2015, 45"
-    rf"{BEFORE}{LEAD}(?P<cited>(?P<people>{PEOPLE}),?\s+(?P<year>{YEAR}){PLAIN_LOCATOR})\s*"
+    rf"{BEFORE}{LEAD}(?P<cited>(?P<people>{PEOPLE}),?\s+{FIRST_PRINTED}(?P<year>{YEAR}){PLAIN_LOCATOR})\s*"
 )
-PLAIN_NARRATIVE = re.compile(rf"(?P<people>{PEOPLE})\s+\((?P<year>{YEAR}){PLAIN_LOCATOR}\)")
+PLAIN_NARRATIVE = re.compile(
+    rf"(?P<people>{PEOPLE}){OWN}\s+\({FIRST_PRINTED}(?P<year>{YEAR}){PLAIN_LOCATOR}\)"
+)
 WHOLE_NAME = re.compile(  # "Government of Punjab, 1937, p. 4": any words before a year
     rf"\s*{LEAD}(?P<cited>(?P<people>[^\W\d_][^\d(),;]*?),?\s+(?P<year>{YEAR})"
     r"(?:(?:,|:)\s*(?P<locator>(?:pp?\.\s*)?\d{1,4}(?:[–-]\d{1,4})?))?)\s*"
 )
+TITLE = re.compile(  # "“Madrassas Get,” 2009, p. 6"
+    rf"{BEFORE}{LEAD}(?P<cited>“(?P<title>[^“”]{{2,200}}?),?”,?\s+(?P<year>{YEAR})"
+    r"(?:(?:,|:)\s*(?P<locator>(?:pp?\.\s*)?\d{1,4}(?:[–-]\d{1,4})?))?)\s*"
+)
+TITLE_NARRATIVE = re.compile(  # "“Balakot and After” (2019)"
+    rf"(?P<cited>“(?P<title>[^“”]{{2,200}}?),?”\s+\((?P<year>{YEAR}){PLAIN_LOCATOR}\))"
+)
+INTRODUCED = re.compile(r"(?<!\s)\s++\[[^\[\]]*\]$")  # " [ICG]" behind a name at its first citation
 FURTHER_YEAR = re.compile(rf",\s*(?P<cited>(?P<year>{YEAR}))\s*")  # the second of "Small 2015, 2017"
 AND = re.compile(r",\s++(?:(?:&|and)\s++)?|(?<![\s,])\s++(?:&|and)\s++")
-ET_AL = re.compile(r"(?:,|(?<![\s,]))\s++et\s++al\.?$")
-LETTER = re.compile(r"(?P<year>\d{4}|n\.d\.)(?P<letter>[a-z]?)")
+ET_AL = re.compile(r"(?:,|(?<![\s,]))\s++(?:et\s++al\.?|(?:and|&)\s++(?:colleagues|others))$")
+POSSESSIVE = re.compile(r"’s$|(?<=s)’$")  # "Waltz’s", "Andrews’"
+SECONDARY = re.compile(r"(?:\bas\s++)?(?:\b(?:quoted|cited)|\bqtd\.)\s++in\s++")  # "Li, 1990, cited in "
+LETTER = re.compile(r"(?P<year>\d{4})(?P<letter>[a-z]?)")
+UNDATED = {"no date": "n.d."}  # Harvard; the list may have either
 WORD = re.compile(r"[\w’-]+")  # "Gwadar"
 LONGEST = 400  # characters of one part of a bracket that can be a citation
 SEVERAL = 3  # "et al." stands for three authors or more (APA 7, 8.17)
@@ -106,7 +127,9 @@ def family_of(person: str) -> str:
 
 def make(start: int, match: re.Match[str], group: str, *, narrative: bool = False) -> Found:
     """Return a citation from a match; ``start`` is where the matched text begins."""
-    people, more = split_people(match["people"])
+    people, more = split_people(match.groupdict().get("people") or "")
+    if narrative:
+        people = tuple(POSSESSIVE.sub("", person) for person in people)
     year = LETTER.fullmatch(match["year"])
     locator = match.groupdict().get("locator") or ""
     return Found(
@@ -115,7 +138,7 @@ def make(start: int, match: re.Match[str], group: str, *, narrative: bool = Fals
         match[group],
         people,
         more,
-        year["year"] if year else match["year"],
+        year["year"] if year else UNDATED.get(match["year"], match["year"]),
         year["letter"] if year else "",
         locator,
         narrative,
@@ -152,6 +175,10 @@ def find(text: str, known: Callable[[str], bool], form: Form = COMMA) -> tuple[F
         item = narrative(match, known, form)
         if item:
             found.append(item)
+    found += [
+        replace(make(0, match, "cited", narrative=True), hint=bare(match["title"]))
+        for match in TITLE_NARRATIVE.finditer(text)
+    ]
     opened, closed, seen = -1, -1, 0
     for match in form.broken.finditer(text) if form.broken else ():
         opened = max(opened, text.rfind("(", seen, match.start()))
@@ -167,10 +194,16 @@ def bracketed(part: str, offset: int, known: Callable[[str], bool], form: Form) 
     """Return the citations of one part of a bracket: one name with a year or several, or none."""
     if len(part) > LONGEST:
         return []
+    for secondary in SECONDARY.finditer(part):  # what is cited is the work that was read
+        offset, part = offset + secondary.end(), part[secondary.end() :]
+        break
     whole = WHOLE_NAME.fullmatch(part)
-    if whole and " " in whole["people"] and known(folded(whole["people"])):
-        made = make(offset, whole, "cited")
-        return [replace(made, people=(whole["people"].strip(),), et_al=False)]
+    if whole:
+        name = INTRODUCED.sub("", whole["people"]).strip()
+        if (" " in name or name != whole["people"]) and known(folded(name)):
+            return [replace(make(offset, whole, "cited"), people=(name,), et_al=False)]
+    if match := TITLE.fullmatch(part):
+        return [replace(make(offset, match, "cited"), hint=bare(match["title"]))]
     if match := form.item.fullmatch(part):
         sound = match["people"] not in words("months") and (form.comma or personal(match["people"], known))
         return [make(offset, match, "cited")] if sound else []
@@ -183,7 +216,7 @@ def bracketed(part: str, offset: int, known: Callable[[str], bool], form: Form) 
     while match := FURTHER_YEAR.match(part, place):
         year = LETTER.fullmatch(match["year"])
         start, end = offset + match.start("cited"), offset + match.end("cited")
-        number, letter = (year["year"], year["letter"]) if year else (match["year"], "")
+        number, letter = (year["year"], year["letter"]) if year else (UNDATED.get(match["year"], match["year"]), "")
         further = replace(made, start=start, end=end, surface=match["cited"], locator="")
         out.append(replace(further, year=number, letter=letter))
         place = match.end()
@@ -207,17 +240,15 @@ def narrative(match: re.Match[str], known: Callable[[str], bool], form: Form = C
     again = form.narrative.fullmatch(text)
     if not again:
         return None
-    made = make(match.start() + cut, again, "people", narrative=True)
-    if not all(known(family_of(person)) for person in made.people):
-        last = PERSON_BEFORE.search(again["people"])
-        if not last or not known(family_of(last[0])):
-            return None
-        shorter = form.narrative.fullmatch(text[last.start() :])
-        return narrative_found(match.start() + cut + last.start(), shorter) if shorter else None
-    return narrative_found(match.start() + cut, again)
+    starts = [0, *(comma.end() for comma in re.finditer(r",\s++(?!and\s|&)", again["people"]))]
+    for start in starts:  # "In Bangladesh, Khan and Afridi (2015)": the names from the first known one
+        shorter = form.narrative.fullmatch(text[start:])
+        if shorter and all(
+            known(family_of(person)) for person in make(0, shorter, "people", narrative=True).people
+        ):
+            return narrative_found(match.start() + cut + start, shorter)
+    return None
 
-
-PERSON_BEFORE = re.compile(rf"{PERSON}(?:,?\s+et\s+al\.?)?$")  # "Afridi" at the end of "Khan, Afridi"
 
 
 def narrative_found(start: int, match: re.Match[str]) -> Found:
@@ -263,7 +294,11 @@ def same_person(cited: str, name: Name) -> bool:
 def fits(item: Found, form: Attested) -> bool:
     """Tell whether an entry is what a citation names."""
     reference = form.reference
-    return (reference.year, reference.letter) == (item.year, item.letter) and fits_people(item, form)
+    if (reference.year, reference.letter) != (item.year, item.letter):
+        return False
+    if item.hint:
+        return not references.people(reference) and begins(reference.title, item.hint)
+    return fits_people(item, form)
 
 
 def fits_people(item: Found, form: Attested) -> bool:

@@ -18,6 +18,7 @@ from edition.model import Line
 FAMILY = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el)\s+)*[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*){0,2}"
 INITIAL = r"[^\W\d_a-z]{1,2}\."
 YEAR = r"(?:1[5-9]|20)\d\d[a-z]?|n\.d\."
+DATED = rf"(?:\((?:{YEAR})\)\s+)?(?:{YEAR}|no\ date|[Ff]orthcoming|[Ii]n\ press)"  # "(1966) 2008"
 DASHES = r"(?:[-—–]\s?){2,3}\.?"  # "---." for the author of the entry before
 STARTS = {
     # as “Small, A.”, or “Ministry of Water (2015)”
@@ -26,7 +27,11 @@ STARTS = {
     # "Small, Andrew", "---.", "“A Title"
     "mla": re.compile(rf"{FAMILY},\s+[^\W\d_a-z]\w+|{DASHES}|[“\"]"),
     "chicago-bibliography": re.compile(rf"{FAMILY},\s+[^\W\d_a-z]|{DASHES}|[“\"]"),
-    "chicago-author-date": re.compile(rf"{FAMILY},\s+[^\W\d_a-z][^“]*\.\s+(?:{YEAR})\.|{DASHES}|[^\W\d_a-z][^.]*\.\s+(?:{YEAR})\."),
+    # also “A Title.” 2015., or a list of names that goes over the end of the line
+    "chicago-author-date": re.compile(
+        rf"{FAMILY},\s+[^\W\d_a-z][^“]*\.\s+{DATED}\.|{DASHES}|[^\W\d_a-z][^.]*\.\s+{DATED}\.|“[^”]*”\s+{DATED}\."
+        rf"|{FAMILY},\s+[^\W\d_a-z][^\W\d_]+[^:“”]*(?:,|\band)$"
+    ),
     # "Small A, Lee BC." or "World Bank. "
     "vancouver": re.compile(rf"{FAMILY}\s+[^\W\d_a-z]{{1,3}}(?:,|\.)|[^\W\d_a-z][^.;:]*\.\s+[^\W\d_a-z]"),
 }  # fmt: skip

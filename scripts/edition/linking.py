@@ -7,7 +7,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from edition import citations, entry_styles, references
+from edition import citations, entry_styles, references, short_names
 from edition import notes as note_rules
 from edition.bibliography import family, folded
 from edition.citation_systems import SYSTEMS
@@ -139,9 +139,20 @@ def wrap(inlines: Inlines, places: list[tuple[int, int, Cite]]) -> Inlines:
     return (*out, *rest)
 
 
-def known_families(paper: Paper, forms: Iterable[Attested]) -> Callable[[str], bool]:
-    """Return the test for names that the paper cites: its list's, or its bracketed citations'."""
-    families = {family(name) for form in forms for name in references.people(form.reference)}
+def shorts_of(paper: Paper, forms: Iterable[Attested]) -> dict[str, str]:
+    """Return the abbreviations that the paper introduces for the institutions of its list."""
+    text = " ".join(plain(node.content) for node in paper.document.body if isinstance(node, Paragraph))
+    return short_names.introduced(forms, text)
+
+
+def known_families(
+    paper: Paper, forms: Iterable[Attested], shorts: Iterable[str] = ()
+) -> Callable[[str], bool]:
+    """Return the test for names that the paper cites: its list's, or its bracketed citations'.
+
+    ``shorts`` are the abbreviations that stand for names of the list.
+    """
+    families = {family(name) for form in forms for name in references.people(form.reference)} | {*shorts}
     families |= {name.split()[-1] for name in families if name}
     if not paper.spec.references:
         for node in paper.document.body:
@@ -161,7 +172,8 @@ class Texts:
         self.decided = {(item.line, curl(item.surface)): item for item in decided}
         self.used: set[tuple[int, str]] = set()
         self.system = SYSTEMS.get(paper.spec.citations, SYSTEMS["author-date"])
-        self.known = known_families(paper, forms)
+        self.shorts = shorts_of(paper, forms)
+        self.known = known_families(paper, forms, self.shorts)
         self.made: list[Citation] = []
         self.numbers: Counter[str] = Counter()
 
@@ -169,11 +181,13 @@ class Texts:
         """Return inlines with their citations tied, and remember these."""
         text = plain(inlines)
         places = []
-        found = self.system.find(text, self.known)
+        found = [short_names.in_full(item, self.shorts) for item in self.system.find(text, self.known)]
         ends = self.ends_of(lines) if found else []
         for item in found:
             line = self.paper.source.lines[lines[bisect_right(ends[:-1], item.start)]].number
             key, reason = self.resolve(item, line)
+            if item.hint and item.narrative and not key:
+                continue  # words in quotation marks before a date: not every title is cited
             works = (key,) if key else ()
             self.numbers[anchor] += 1
             name = f"{anchor}-c{self.numbers[anchor]}"

@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from edition import bibliography, citations, editor_notes, linking
+from edition import bibliography, citations, editor_notes, linking, short_names
 from edition.bibliography import family
 from edition.citation_systems import SYSTEMS
 from edition.citations import Found
@@ -34,19 +34,23 @@ ABOUT_CITATIONS = "CIT001"
 class About:
     """What the judgement of one citation needs: the paper, its list, and the words of its text.
 
-    ``known`` tells names that the paper cites; ``words`` are those outside brackets.
+    ``known`` tells names that the paper cites; ``words`` are those outside brackets; ``shorts``
+    are abbreviations with the names that they stand for.
     """
 
     paper: Paper
     forms: list[Attested]
     known: Callable[[str], bool]
     words: frozenset[str]
+    shorts: dict[str, str]
 
 
 def about(paper: Paper, forms: list[Attested]) -> About:
     """Collect what the judgement of citations needs."""
     bare = citations.BRACKET.sub(" ", " ".join(running_text(paper)))
-    return About(paper, forms, linking.known_families(paper, forms), frozenset(citations.WORD.findall(bare)))
+    shorts = linking.shorts_of(paper, forms)
+    known = linking.known_families(paper, forms, shorts)
+    return About(paper, forms, known, frozenset(citations.WORD.findall(bare)), shorts)
 
 
 def tied(paper: Paper) -> tuple[Linked, list[Attested], tuple[Work, ...], dict[str, str]]:
@@ -159,7 +163,7 @@ def found_again(citation: Citation, here: About) -> Found | None:
     for text in (f"({citation.surface})", citation.surface):
         found = system.find(text, here.known)
         if found:
-            return found[0]
+            return short_names.in_full(found[0], here.shorts)
     return None
 
 

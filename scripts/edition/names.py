@@ -30,7 +30,8 @@ SUFFIX = re.compile(
     rf"(?P<name>.+?)(?:,|(?<![\s,]))\s++(?P<suffix>(?:{alternatives('suffixes')})\.?)", re.DOTALL
 )  # "Claude Jr."
 ACRONYM = re.compile(r"\([A-Z]{2,}\)")  # "(IISS)"
-EDITORS = re.compile(r"(?:,\s*+|(?<![\s,])\s++)?\((?:Eds?|eds?)\.?\)")  # "(Eds.)"
+EDITORS = re.compile(r"(?:,\s*+|(?<![\s,])\s++)?\((?:Eds?|eds?)\.?\)\.?")  # "(Eds.)."
+LEADING_ACRONYM = re.compile(r"[A-Z]{4,}\s")  # "ASER Pakistan"
 TITLES = re.compile(r"\b(?:Dr|Prof|Mr|Mrs|Ms)\b\.?\s+")  # "Dr Ashfaq Ahmed"
 PERSON_WORDS = 4  # a name of a person in its natural order has at most so many words
 
@@ -95,7 +96,7 @@ def apa(text: str) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:
         names = [
             inverted(AND.sub("", m["family"]).strip(" ,&"), m["given"], m["suffix"] or "") for m in people
         ]
-        odd = any(len(name.family.split()) > 1 for name in names)
+        odd = any(len(name.family.split()) > 1 and not capital_particle(name.family) for name in names)
         return tuple(names), more, ("name-inverted",) if odd else ()
     return listed(text.rstrip("."), more)
 
@@ -104,7 +105,7 @@ def listed(text: str, more: bool) -> tuple[tuple[Name, ...], bool, tuple[str, ..
     """Read names that stand in their natural order; persons among them are flagged."""
     if not text.strip():
         return (), more, ()
-    if is_institution(text) and not AND.search(text):
+    if (is_institution(text) or LEADING_ACRONYM.match(text)) and not AND.search(text):
         return (Name(literal=text.strip()),), more, ()
     names = tuple(natural(part) for part in AND.split(text) if part.strip())
     odd = any(name.family for name in names)
@@ -127,4 +128,10 @@ def chicago(text: str) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:
         parts = [part for piece in COMMA.split(text) for part in AND.split(piece) if part]
         return tuple(natural(part) for part in parts), more, ("name-inverted",)
     first, *others = [part for part in COMMA.split(AND.sub(", ", rest.strip())) if part] or [""]
-    return (inverted(family, first), *(natural(part) for part in others)), more, ()
+    suffix = others.pop(0) if others and others[0].rstrip(".") in words("suffixes") else ""  # ", III"
+    return (inverted(family, first, suffix), *(natural(part) for part in others)), more, ()
+
+
+def capital_particle(family: str) -> bool:
+    """Tell whether a family name begins with a particle that is printed with a capital: "De Vries"."""
+    return family.split()[0].lower() in words("particles")

@@ -39,10 +39,11 @@ DOI_IN_ADDRESS = re.compile(
 )  # "…/doi/pdf/10.1126/sciadv.1601895"
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 ACCESSED = re.compile(
-    rf"(?:[,.]\s*+|(?<![\s,.])\s++)?\b[Aa]ccessed\s++(?P<date>{MONTH}\s+\d{{1,2}},\s+\d{{4}})\b[.,]?"
+    rf"(?:[,.]\s*+|(?<![\s,.])\s++)?\b(?:[Aa]ccessed|Retrieved)\s++(?P<date>{MONTH}\s+\d{{1,2}},\s+\d{{4}})\b(?:,\s+from\b)?[.,]?"
 )
 PAGES = r"(?:[A-Za-z]?\d+[A-Za-z]?|[IVXLCDM]+)(?:[–—-](?:[A-Za-z]?\d+[A-Za-z]?|[IVXLCDM]+))?"  # "107–XIV"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+DAY = re.compile(rf"{MONTH}\s+\d")  # "August 14"
 EDITION = re.compile(r"^\((?P<edition>[^()]*\bed\.)\)\.?\s*")  # "(5th ed.)."
 NUMBER = re.compile(r"^\(No\.\s*(?P<number>[\w-]+)\)\.?\s*")  # "(No. 1)."
 ARTICLE = re.compile(r"(?:,\s*+|(?<![\s,])\s++)?Article\s++(?P<article>\w++)\.?$")  # ", Article 1."
@@ -59,7 +60,7 @@ APA_JOURNAL = re.compile(
     rf"""^(?P<container>{ITALIC}[^{ROMAN}]*?,?{ROMAN}|[^{ITALIC},]+)?  # International Affairs
         (?:^|,)?\s*{ITALIC}?(?P<volume>\d+)?{ROMAN}?                    # , 94
         (?:\((?P<issue>[^()]+)\))?                                      # (1)
-        (?:,\s*(?P<pages>{PAGES}))?                                     # , 7–23
+        (?:,\s*(?:pp?\.\s*)?(?P<pages>{PAGES}))?                         # , 7–23
         \.?$
     """,
     re.VERBOSE,
@@ -239,11 +240,22 @@ def split_apa_title(rest: str) -> tuple[str, str, bool]:
         return titled(title), tail.lstrip(" ."), True
     if rest.startswith(tuple(words("reviews"))):
         return titled(rest), "", False
-    if match := PLACE_PUBLISHER.search(rest):
+    match = PLACE_PUBLISHER.search(rest)
+    if match and match.start():
         return titled(rest[: match.start()]), rest[match.start() :], False
-    mark = re.search(rf"[.?!]\s+(?=(?:In\s+)?{ITALIC})|\s(?=\(No\.)", rest)
-    end = mark.start() + 1 if mark else sentence_end(rest)
+    mark = re.search(rf"[.?!]\s+(?=(?:In\s+)?{ITALIC})|\s(?=\(No\.)|(?<=\bed\.\))\.\s", rest)
+    end = mark.start() + 1 if mark else question_end(rest)
     return titled(rest[:end]), rest[end:].strip(), False
+
+
+def question_end(text: str) -> int:
+    """Return where a title without italics ends: a question has a second part where two sentences follow."""
+    end = sentence_end(text)
+    following = text[end:].strip()
+    more = sentence_end(following)
+    if text[end - 1 : end] in {"?", "!"} and more < len(following) and not following.startswith(("In ", "(")):
+        return len(text) - len(following) + more
+    return end
 
 
 def apa_tail(tail: str, *, italic: bool) -> dict[str, str]:
@@ -306,10 +318,17 @@ def apa_entry(text: str, printed: Inlines, span: Span, flags: tuple[str, ...]) -
     if not match:
         title = text[: sentence_end(text)]
         return Reading(Reference(span, printed, title=titled(title)), (*flags, "no-year"))
-    people, more, odd = names.apa(bare(text[: match.start()]) if match.start() else "")
+    head = bare(text[: match.start()]) if match.start() else ""
     title, tail, italic = split_apa_title(text[match.end() :].strip())
+    if sentence_case(head):  # a work without an author stands under its title (APA 7, 9.12)
+        head, title, tail = "", titled(head), text[match.end() :].strip()
+    edited = bool(names.EDITORS.search(head))
+    people, more, odd = names.apa(head)
+    title, inside = title_brackets(title)
+    fields |= inside
     fields |= apa_tail(tail, italic=italic)
-    kind = fields.pop("type", "book" if italic else "document")
+    kind = inside.get("type") or fields.get("type", "book" if italic else "document")
+    fields.pop("type", None)
     if title.startswith(tuple(words("reviews"))):
         kind = "review-book"
     article = fields.pop("article", "")
@@ -318,14 +337,16 @@ def apa_entry(text: str, printed: Inlines, span: Span, flags: tuple[str, ...]) -
         fields |= {} if placeholder else {"number": article}
     if kind == "document" and fields.get("volume"):
         kind = "article-journal"
+    if kind == "article-journal" and DAY.search(match["date"] or "") and not fields.get("volume"):
+        kind = "article-newspaper"
     editors = names.apa(fields.pop("editors", ""))[0]
     made = Reference(
         span,
         printed,
         type=kind,
-        authors=people,
+        authors=() if edited else people,
         et_al=more,
-        editors=editors,
+        editors=people if edited else editors,
         year=match["year"],
         letter=match["letter"] or "",
         date=bare(match["date"] or ""),
@@ -333,6 +354,39 @@ def apa_entry(text: str, printed: Inlines, span: Span, flags: tuple[str, ...]) -
         **fields,  # type: ignore[arg-type]
     )
     return Reading(made, (*flags, *odd, *noticed(made, article=article)))
+
+
+TITLE_BRACKETS = re.compile(  # "Sampling (2nd ed.)", "Pakistan (Asia Report No. 36)"
+    r"\s\((?:(?P<edition>[^()]*\bed\.)|(?P<genre>[^()]*)\bNo\.\s(?P<number>[\w-]+))\)$"
+)
+TITLE_THESIS = re.compile(  # "Teaching [Unpublished doctoral dissertation]"
+    rf"\s\[(?P<genre>[^\[\]]*?(?:{alternatives('theses')})[^\[\]]*)\]$", re.IGNORECASE
+)
+
+
+def title_brackets(title: str) -> tuple[str, dict[str, str]]:
+    """Take edition, report number or kind of thesis off the end of an APA title (APA 7, 9.19 and 10.6)."""
+    if match := TITLE_THESIS.search(title):
+        return title[: match.start()], {"type": "thesis", "genre": match["genre"]}
+    if match := TITLE_BRACKETS.search(title):
+        if match["edition"]:
+            return title[: match.start()], {"edition": match["edition"]}
+        return title[: match.start()], {
+            "type": "report",
+            "genre": bare(match["genre"]),
+            "number": match["number"],
+        }
+    return title, {}
+
+
+def sentence_case(head: str) -> bool:
+    """Tell whether what stands before the year is a title: words that no name has, in small letters."""
+    parts = head.strip(".").split()
+    small = [part for part in parts[1:] if part[:1].islower() and part not in words("small") | words("particles")]
+    return len(parts) > PERSON_TITLE and bool(small) and "et" not in parts
+
+
+PERSON_TITLE = 3  # words; a shorter head is a name
 
 
 def noticed(made: Reference, *, article: str = "") -> tuple[str, ...]:

@@ -27,6 +27,9 @@ LIST = [
     "Rashid, A., & Noor, B. (2009). *Order*. Penguin.",
     "Siddiq, A. (2020). Policy. *Affairs*, 51(3), 5–7.",
     "Waltz, K. N. (2014). *Structures*. Routledge.",
+    "Yusuf, M. (in press). *Waters*. Hurst.",
+    "Zaman, Q. (n.d.). *Letters*. Hurst.",
+    "Madrassas get a second look. (2009, August 14). The News, p. 6.",
 ]
 
 
@@ -72,6 +75,24 @@ CASES = [
     ("the Civil Nuclear Agreement (2005) and the Committee on National Security (2010)", []),
     ("a limited war in Kashmir (1948), two wars (1965 and 1971) and Kargil (1999)", []),
     ("(July-September) in (2014)", []),
+    ("Waltz’s (2014) view", [("Waltz’s (2014)", "toy:9")]),
+    ("Hussain et al.’s (2020) view", [("Hussain et al.’s (2020)", "toy:4")]),
+    ("Hussain and colleagues (2020) say", [("Hussain and colleagues (2020)", "toy:4")]),
+    ("(Hussain and others, 2020)", [("Hussain and others, 2020", "toy:4")]),
+    ("(see, e.g., Waltz, 2014; but see Siddiq, 2020)", [("Waltz, 2014", "toy:9"), ("Siddiq, 2020", "toy:8")]),
+    ("(as cited in Waltz, 2014, p. 7)", [("Waltz, 2014, p. 7", "toy:9")]),
+    ("(Okello, 1999, cited in Waltz, 2014, p. 7)", [("Waltz, 2014, p. 7", "toy:9")]),
+    ("Okello (1999, as cited in Waltz, 2014) thinks", [("Waltz, 2014", "toy:9")]),
+    ("For Bangladesh, Khan and Afridi (2015) found", [("Khan and Afridi (2015)", "toy:5")]),
+    ("Okello and Waltz (2014) found", []),
+    ("Yusuf (in press) and (Yusuf, in press)", [("Yusuf (in press)", "toy:10"), ("Yusuf, in press", "toy:10")]),
+    ("Zaman (no date) and (Zaman, no date)", [("Zaman (no date)", "toy:11"), ("Zaman, no date", "toy:11")]),
+    ("Zaman (n.d.)", [("Zaman (n.d.)", "toy:11")]),
+    ("(“Madrassas Get,” 2009, p. 6)", [("“Madrassas Get,” 2009, p. 6", "toy:12")]),
+    ("(“Madrassas Get a Third,” 2009)", [("“Madrassas Get a Third,” 2009", "-")]),
+    ("as “Madrassas Get a Second Look” (2009) has", [("“Madrassas Get a Second Look” (2009)", "toy:12")]),
+    ("(Waltz, 1979/2014)", [("Waltz, 1979/2014", "toy:9")]),
+    ("Waltz ([1979] 2014)", [("Waltz ([1979] 2014)", "toy:9")]),
 ]  # fmt: skip
 
 

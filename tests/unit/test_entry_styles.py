@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition import entry_styles
+from edition import entries, entry_styles
 from edition.inlines import parse
 from edition.model import Reference, Span
 
@@ -61,6 +61,33 @@ CASES = [
     ("chicago-author-date", "Lee, Ann, and Bo Khan. 2011b. “A Title.” Balkan Archives 33 (1): 5–24.", "Lee, Ann; Khan, Bo | article-journal 2011b | A Title | container=Balkan Archives | volume=33 | issue=1 | pages=5–24"),
     ("chicago-author-date", "Hartmann, Elise. 1999. “A Budget.” In Publics of the Port, edited by Marco Bellini, 133–58. Trieste: Molo.", "Hartmann, Elise | chapter 1999 | A Budget | container=Publics of the Port | pages=133–58 | publisher=Molo | place=Trieste"),
     ("chicago-author-date", "European Commission of the Danube. 1867. Memorandum. Galatz: Press.", "European Commission of the Danube | book 1867 | Memorandum | publisher=Press | place=Galatz"),
+    ("mla", "Boone, Jon, and Kiyya Baloch. “A New Shenzhen?” The Guardian, 4 Feb. 2017, www.theguardian.com/world/gwadar. Accessed 12 Mar. 2021.", "Boone, Jon; Baloch, Kiyya | article-newspaper 2017 | A New Shenzhen? | container=The Guardian"),
+    ("mla", "Baloch, Hameed. “Sea Songs.” Asian Folklore Review, vol. 71, no. 1, 2012, pp. 3-29. JSTOR, www.jstor.org/stable/41234567.", "Baloch, Hameed | article-journal 2012 | Sea Songs | container=Asian Folklore Review | volume=71 | issue=1 | pages=3-29"),
+    ("mla", "Jamali, Hafeez. A Harbor in the Tempest. 2014. U of Texas at Austin, PhD dissertation.", "Jamali, Hafeez | thesis 2014 | A Harbor in the Tempest | publisher=U of Texas at Austin"),
+    ("harvard", "Haque, N.U. (2010) ‘The cult of the rate’, Dawn, 6 December, p. 9.", "Haque, N.U. | article-newspaper 2010 | The cult of the rate | container=Dawn | pages=9"),
+    ("harvard", "De Vries, M. (2016) Lending to allies. PhD thesis. Leiden University.", "De Vries, M. | thesis 2016 | Lending to allies | publisher=Leiden University"),
+    ("harvard", "Faruqi, S. (no date) The rupee. Available at: https://www.example.org/t (Accessed: 2 February 2020).", "Faruqi, S. | book n.d. | The rupee"),
+    ("chicago-author-date", "Lavoy, Peter R., ed. 2009a. Asymmetric Warfare. Cambridge: University Press.", "Lavoy, Peter R. (ed.) | book 2009a | Asymmetric Warfare | publisher=University Press | place=Cambridge"),
+    ("chicago-author-date", "Lalwani, Sameer, and Hannah Haegeland, eds. 2018. Crises. Washington, DC: Stimson.", "Lalwani, Sameer; Haegeland, Hannah (ed.) | book 2018 | Crises | publisher=Stimson | place=Washington, DC"),
+    ("chicago-author-date", "Ladwig, Walter C., III. 2008. “A Cold Start.” International Security 32 (3): 158–90.", "Ladwig, Walter C. | article-journal 2008 | A Cold Start | container=International Security | volume=32 | issue=3 | pages=158–90"),
+    ("chicago-author-date", "Clary, Christopher. 2019. “Would India Have Won?” War on the Rocks, March 28, 2019. https://example.com/x/.", "Clary, Christopher | article-newspaper 2019 | Would India Have Won? | container=War on the Rocks"),
+    ("chicago-author-date", "Aziz, Shahid. 2009. “In Line of Fire.” The Nation (Lahore), January 6, 2009.", "Aziz, Shahid | article-newspaper 2009 | In Line of Fire | container=The Nation"),
+    ("chicago-author-date", "Khattak, Saba Gul. Forthcoming. Talking. Karachi: Oxford.", "Khattak, Saba Gul | book forthcoming | Talking | publisher=Oxford | place=Karachi"),
+    ("chicago-author-date", "Schelling, Thomas C. (1966) 2008. Arms. New Haven, CT: Yale.", "Schelling, Thomas C. | book 2008 | Arms | publisher=Yale | place=New Haven, CT"),
+    ("chicago-author-date", "“Balakot and After.” 2019. Weekly 54 (10): 7–8.", " | article-journal 2019 | Balakot and After | container=Weekly | volume=54 | issue=10 | pages=7–8"),
+    ("vancouver", "Alexander JP Jr, Zubair M. Progress. J Dis. 2014;210(1):52–61.", "Alexander, J. P.; Zubair, M. | article-journal 2014 | Progress | container=J Dis | volume=210 | issue=1 | pages=52–61"),
+    ("vancouver", "Aylward B. The end. Vaccine. 2011;29 Suppl 4:D80–5.", "Aylward, B. | article-journal 2011 | The end | container=Vaccine | volume=29 | issue=Suppl 4 | pages=D80–5"),
+    ("vancouver", "Hilbe JM. Negative regression. 2nd ed. Cambridge: University Press; 2011.", "Hilbe, J. M. | book 2011 | Negative regression | publisher=University Press | place=Cambridge | edition=2nd ed"),
+    ("vancouver", "Bilal S. Women at the door [dissertation]. Peshawar: Medical University; 2017.", "Bilal, S. | thesis 2017 | Women at the door | publisher=Medical University | place=Peshawar"),
+    ("vancouver", "Shah S. A drive. The Guardian. 2011 Jul 11;Sect. World:1.", "Shah, S. | article-newspaper 2011 | A drive | container=The Guardian | pages=1"),
+    ("apa", "International Crisis Group. (2002). Pakistan: Madrasas and the military (Asia Report No. 36).", "International Crisis Group | report 2002 | Pakistan: Madrasas and the military"),
+    ("apa", "Lohr, S. L. (2010). Sampling: Design and analysis (2nd ed.). Brooks.", "Lohr, S. L. | book 2010 | Sampling: Design and analysis | publisher=Brooks | edition=2nd ed."),
+    ("apa", "Asad, M. (2015). What is it? Theory and evidence. Bulletin of Research, 67(2), 186–207.", "Asad, M. | article-journal 2015 | What is it? Theory and evidence | container=Bulletin of Research | volume=67 | issue=2 | pages=186–207"),
+    ("apa", "Malik, J. (Ed.). (2008). Madrasas: Teaching terror? Routledge.", "Malik, J. (ed.) | book 2008 | Madrasas: Teaching terror? | publisher=Routledge"),
+    ("apa", "Faruqi, S. (2014). Teaching [Unpublished doctoral dissertation]. University of Oslo.", "Faruqi, S. | thesis 2014 | Teaching | publisher=University of Oslo"),
+    ("apa", "ASER Pakistan. (2015). Annual status. Forum.", "ASER Pakistan | book 2015 | Annual status | publisher=Forum"),
+    ("apa", "Madrassas get a second look. (2009, August 14). The News, p. 6.", " | article-newspaper 2009 | Madrassas get a second look | container=The News | pages=6"),
+    ("apa", "Siddiqa, A. (2013). Frontiers. SISA. Retrieved March 3, 2018, from https://example.org/f", "Siddiqa, A. | book 2013 | Frontiers | publisher=SISA"),
 ]  # fmt: skip
 
 
@@ -103,3 +130,35 @@ def test_no_entry_is_too_odd(text: str) -> None:
     for style in entry_styles.STYLES:
         for reading in entry_styles.read(printed, style, HERE):
             assert reading.reference.as_printed == printed
+
+
+def test_dashes_stand_for_an_editor_too() -> None:
+    """The name of an editor is carried over as the author of a chapter of his own."""
+    texts = [
+        "Lavoy, Peter R., ed. 2009a. Warfare. Cambridge: Press.",
+        "———. 2009b. “Why Not.” In Warfare, edited by Peter R. Lavoy, 171–207. Cambridge: Press.",
+    ]
+    read_ = [r for text in texts for r in entry_styles.read(parse(text), "chicago-author-date", HERE)]
+    first, second = (reading.reference for reading in entry_styles.carried(read_))
+    assert [name.family for name in first.editors] == ["Lavoy"]
+    assert [name.family for name in second.authors] == ["Lavoy"]
+    assert [(name.family, name.given) for name in second.editors] == [("Lavoy", "Peter R.")]
+    assert (second.type, second.pages) == ("chapter", "171–207")
+
+
+BEGINNINGS = [
+    ("Bajpai, Kanti P., P. R. Chari, Stephen P. Cohen, and", True),
+    ("Nayak, Polly, and Michael Krepon. 2006. US Crisis Management in South", True),
+    ("“Balakot and After.” 2019. Weekly 54 (10): 7–8.", True),
+    ("Khattak, Saba Gul. Forthcoming. Talking. Karachi:", True),
+    ("Schelling, Thomas C. (1966) 2008. Arms and Influence. New", True),
+    ("Washington, DC: Brookings Institution Press, and", False),
+    ("Princeton University Press.", False),
+    ("Cambridge, Mass.: Harvard University Press, and", False),
+]
+
+
+@pytest.mark.parametrize(("text", "begins"), BEGINNINGS)
+def test_where_a_wrapped_entry_begins(text: str, begins: bool) -> None:
+    """A list of names begins an entry also where its year stands on the next line; a place does not."""
+    assert entries.begins(text, "chicago-author-date") is begins

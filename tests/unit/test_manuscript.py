@@ -171,3 +171,21 @@ def test_another_extraction_gives_the_same_findings(
     wanted = [(item.code, item.message) for item in check_files.check(source) if item.severity != "note"]
     found = check_files.check(tmp_path / "t.txt")
     assert sorted((item.code, item.message) for item in found if item.severity != "note") == sorted(wanted)
+
+
+GROUPS = (
+    "\n\nReferences\n\nAhmad, E. (2000). *Empire*. South End.\nInternational Crisis Group. (2002). *Madrasas*. ICG.\n"
+    "United Nations Development Programme. (2017). *Youth*. UNDP.\n"
+)
+
+
+def test_abbreviations_that_the_text_introduces(tmp_path: Path) -> None:
+    """A group may be cited by the abbreviation that stands in brackets behind its name."""
+    cited = (
+        "The United Nations Development Programme (UNDP) counted (UNDP, 2017). So it is (Ahmad, 2000; "
+        "International Crisis Group [ICG], 2002). As ICG (2002) says, it is so (ICG, 2002, p. 3)."
+    )
+    assert checked(tmp_path, f"Title\n\n{FILLER}\n\n{cited}{GROUPS}") == []
+    without = cited.replace("[ICG]", "[IG]")
+    found = checked(tmp_path, f"Title\n\n{FILLER}\n\n{without}{GROUPS}")
+    assert [item.code for item in found] == ["CIT007", "CIT002"]

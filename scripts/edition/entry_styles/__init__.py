@@ -8,7 +8,7 @@ from dataclasses import replace
 from edition import references
 from edition.entry_styles import chicago_date, harvard, mla, vancouver
 from edition.model import Inlines, Span
-from edition.references import Reader, Reading
+from edition.references import Reader, Reading, people
 
 STYLES: dict[str, Reader] = {
     **references.STYLES,
@@ -36,8 +36,7 @@ def carried(readings: Iterable[Reading]) -> tuple[Reading, ...]:
         made = reading.reference
         if SAME_AUTHOR in reading.flags and out:
             before = out[-1].reference
-            made = replace(
-                made, authors=before.authors, editors=made.editors or before.editors, et_al=before.et_al
-            )
+            # The dashes stand for the name alone, not for what its bearer did (Chicago 17, 14.67).
+            made = replace(made, authors=people(before), et_al=before.et_al)
         out.append(Reading(made, flags))
     return tuple(out)

@@ -14,7 +14,8 @@ from edition.model import Inlines, Name, Span
 from edition.references import PAGES, Reading
 
 HEAD = re.compile(  # "Small, Andrew. 2015. "
-    rf"^(?P<people>.*?)(?:\.|(?<!\s))\s++(?P<year>{common.YEAR}[a-z]?|n\.d\.)\.?\s+"
+    rf"^(?P<people>.*?)(?:[.”]|(?<!\s))\s++(?:\({common.YEAR}\)\s+)?"
+    rf"(?P<year>{common.YEAR}[a-z]?|{common.UNDATED})\.?\s+"
 )
 JOURNAL = re.compile(
     rf"""^(?P<container>[^:()]+?),?
@@ -26,12 +27,13 @@ JOURNAL = re.compile(
 )
 CHAPTER = re.compile(
     rf"""^In\s+(?P<container>.+?),?
-        (?:,\s*edited\s+by\s+(?P<editors>[^,.]+(?:,\s+(?:and\s+)?[^,.\d]+)*))?
+        (?:,\s*edited\s+by\s+(?P<editors>(?:[^,.]|(?<=\b[A-Z])\.)+(?:,\s+(?:and\s+)?(?:[^,.\d]|(?<=\b[A-Z])\.)+)*))?
         (?:,\s*(?P<pages>{PAGES}))?
         \.\s+(?P<imprint>.+?)\.?$
     """,
     re.VERBOSE,
 )
+INITIAL_LAST = re.compile(r"\s[A-Z]$")  # "Small, Andrew J"
 EDITION = re.compile(r"^(?P<edition>(?:\d+(?:st|nd|rd|th)|Rev\.)\s+ed)\.\s*")
 
 
@@ -44,10 +46,13 @@ def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
         parts = common.split_title(text)
         return (common.made(span, printed, ((), False, ()), {**fields, "title": parts.title}),)
     head = "" if same else common.plain(match["people"])
+    head += "." if INITIAL_LAST.search(head) else ""
+    titled = head.startswith("“")  # a work without an author stands under its title (15.34)
+    title, head = (head.strip("“”."), "") if titled else ("", head)
     edited = bool(common.EDITOR.search(head))
     people = names.chicago(common.EDITOR.sub("", head)) if head else ((), False, ())
     rest = (text[same.end() - 1 :] if same else text)[match.end() :]
-    parts = common.split_title(rest)
+    parts = common.Titled(title, rest, quoted=True) if titled else common.split_title(rest)
     more, editors = tail(parts)
     fields |= {**common.dated(match["year"]), "title": parts.title, **more}
     return (common.made(span, printed, people, fields, editors, edited=edited, same_author=bool(same)),)
@@ -66,6 +71,8 @@ def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
         }
         return fields | common.imprint(chapter["imprint"]), editors
     if parts.quoted:
+        if paper := common.newspaper(rest) or common.thesis(rest):
+            return paper, ()
         match = JOURNAL.match(rest)
         if not match:
             return {"type": "webpage", "container": common.plain(rest)}, ()

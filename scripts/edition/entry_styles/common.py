@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from edition import names, references
 from edition.model import Inlines, Name, Reference, Span
 from edition.references import ITALIC, PAGES, ROMAN, SIGNS, Reading
+from edition.words import alternatives
 
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 MONTH = (
@@ -34,7 +35,19 @@ ACCESS = re.compile(
 )
 AVAILABLE = re.compile(r"\bAvailable\s+(?:at|from):?\s*\.?", re.IGNORECASE)
 MEDIUM = re.compile(r"(?:(?<!\s)\s++)?\[(?:Internet|Online|online|internet)\]")  # " [Internet]"
-EDITOR = re.compile(rf"{BEFORE}(?:\(?\beds?\.\)?|\beditors?)\s*\.?$", re.IGNORECASE)  # ", editor."
+EDITOR = re.compile(rf"{BEFORE}(?:\((?:[Ee]ds?|[Ee]ditors?)\.?\)|\beds?\b\.?|\beditors?)\s*\.?$")  # ", editor."
+UNDATED = r"n\.d\.|no\ date|[Ff]orthcoming|[Ii]n\ press"
+WEB = re.compile(r"(?<![\w./@])(?:www\.|(?:[\w-]+\.)+(?:com|edu|gov|net|org)/)\S*[^\s.,;]")  # MLA leaves out "https://"
+THESIS = re.compile(  # "PhD thesis. Leiden University."
+    rf"^\[?(?:[Uu]npublished\s+)?(?P<genre>{alternatives('theses')})\]?[.,]\s+(?P<publisher>.+?)\.?$"
+)
+NEWSPAPER = re.compile(  # "The Nation (Lahore), January 6, 2009"; "Dawn, 6 December, p. 9"
+    rf"""^(?P<container>[^:,()]+)(?:\([^()]*\))?,\s+
+        (?P<date>(?:\d{{1,2}}\s+{MONTH}|{MONTH}\s+\d{{1,2}})(?:,?\s+{YEAR})?)
+        (?:,\s+(?:sec\.\s+[\w-]+,\s+)?pp?\.\s*(?P<pages>{PAGES}))?\.?$
+    """,
+    re.VERBOSE,
+)
 PAGE_RUN = re.compile(rf"{BEFORE}\bpp?\.\s*(?P<pages>{PAGES})\.?")  # ", pp. 45–67"
 CLOSING = {"“": "”", "‘": "’"}
 
@@ -58,6 +71,9 @@ def opened(printed: Inlines) -> tuple[str, dict[str, str]]:
         text = text[: match.start()] + ". " + text[match.end() :]
     text, more = references.addresses(references.LABEL.sub("", text.strip()))
     text = MEDIUM.sub("", AVAILABLE.sub("", text))
+    if "url" not in more and (address := WEB.search(text)):
+        more["url"] = f"https://{address[0]}"
+        text = text[: address.start()] + text[address.end() :]
     return re.sub(r"(?:\s*[.,])+\s*$", ".", text.strip()), {**more, **fields}
 
 
@@ -137,5 +153,20 @@ def made(  # noqa: PLR0913 - the parts of an entry
 
 def dated(text: str) -> dict[str, str]:
     """Return year and letter of a printed year ("2012a")."""
-    match = re.fullmatch(rf"(?P<year>{YEAR}|n\.d\.)(?P<letter>[a-z]?)", text)
-    return match.groupdict() if match else {"year": text}
+    match = re.fullmatch(rf"(?P<year>{YEAR})(?P<letter>[a-z]?)", text)
+    return match.groupdict() if match else {"year": "n.d." if text == "no date" else text.lower()}
+
+
+def newspaper(text: str) -> dict[str, str]:
+    """Read "The Nation (Lahore), January 6, 2009"; nothing where there is no day."""
+    match = NEWSPAPER.match(text)
+    if not match:
+        return {}
+    fields = {name: plain(value or "") for name, value in match.groupdict().items()}
+    return {"type": "article-newspaper", **fields}
+
+
+def thesis(text: str) -> dict[str, str]:
+    """Read what follows the title of a thesis: its kind and the university."""
+    match = THESIS.match(text)
+    return {"type": "thesis", "genre": match["genre"], "publisher": plain(match["publisher"])} if match else {}

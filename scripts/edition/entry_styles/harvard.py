@@ -14,7 +14,7 @@ from edition.model import Inlines, Name, Span
 from edition.references import PAGES, Reading
 
 YEAR_BEHIND = re.compile(
-    rf"""(?:(?<!\s)\s++)?(?: \((?P<bracket>{common.YEAR}[a-z]?|n\.d\.)\)     # (2015)
+    rf"""(?:(?<!\s)\s++)?(?: \((?P<bracket>{common.YEAR}[a-z]?|{common.UNDATED})\)     # (2015)
               | ,\s++(?P<comma>{common.YEAR}[a-z]?)(?=\.\s)     # , 2015.
             )[.,]?\s*
     """,
@@ -68,5 +68,9 @@ def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
         if journal and (journal["volume"] or journal["pages"]):
             values = {name: common.plain(value or "") for name, value in journal.groupdict().items()}
             return {"type": "article-journal", **values}, ()
+        if paper := common.newspaper(rest):
+            return paper, ()
         return {"type": "webpage", "container": common.plain(rest)}, ()
+    if work := common.thesis(rest):
+        return work, ()
     return {"type": "book", **common.imprint(rest)}, ()

@@ -12,6 +12,7 @@ from edition import names
 from edition.entry_styles import common
 from edition.model import Inlines, Name, Span
 from edition.references import PAGES, Reading, sentence_end
+from edition.words import alternatives
 
 GIVEN = r"(?:[^\W\d_a-z]\.\s?)*[^\W\d_a-z][\w’'-]+(?:\s+[^\W\d_a-z]\.)*"  # "Laura B.", "S. Paul"
 AUTHORS = re.compile(
@@ -23,6 +24,7 @@ AUTHORS = re.compile(
     """,
     re.VERBOSE,
 )
+NEWS_DAY = re.compile(rf"\d\s+{common.MONTH}")  # "12 Mar. 1931": what has a day is a newspaper
 LONGEST_NAMES = 400  # characters of an entry in which its authors stand
 CONTAINER = re.compile(
     rf"""^(?P<container>[^,]+?),?
@@ -41,6 +43,10 @@ TRANSLATED = re.compile(  # "Translated by Peter Holm, "
 )
 PUBLISHED = re.compile(rf"{common.BEFORE}(?P<year>{common.YEAR})\b\.?")  # ", 2015."
 YEARS = re.compile(common.YEAR)
+THESIS = re.compile(  # "A Title. 2014. U of Texas, PhD dissertation."
+    rf"^(?P<title>.+?)[.?!]?”?\s+(?P<year>{common.YEAR})\.\s+(?P<publisher>[^.]+?),\s+(?P<genre>{alternatives('theses')})\.?$"
+)
+SECOND = re.compile(r"(?<=\d)\.\s+[A-Z][\w\s]{1,40},?\.?$")  # ". JSTOR," the database behind the pages
 
 
 def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
@@ -58,9 +64,13 @@ def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
         edited = bool(common.EDITOR.search(head))
         people = names.chicago(common.EDITOR.sub("", head))
         text = text[end:]
-    parts = common.split_title(text)
-    more, editors = tail(parts)
-    fields |= {"title": parts.title, **more}
+    editors: tuple[Name, ...] = ()
+    if thesis := THESIS.match(text):
+        fields |= {"type": "thesis", **thesis.groupdict(), "title": common.plain(thesis["title"]).strip("“”")}
+    else:
+        parts = common.split_title(text)
+        more, editors = tail(parts)
+        fields |= {"title": parts.title, **more}
     return (common.made(span, printed, people, fields, editors, edited=edited, same_author=bool(same)),)
 
 
@@ -81,6 +91,7 @@ def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
             "publisher": common.plain(named),
             "year": year["year"] if year else "",
         }, editors
+    rest = SECOND.sub(".", rest)
     match = None if editors else CONTAINER.match(rest)
     if match:
         fields = {name: common.plain(value or "") for name, value in match.groupdict().items()}
@@ -88,7 +99,7 @@ def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
         fields["year"] = years[-1] if years else ""
         fields["date"] = "" if fields["date"] == fields["year"] else fields["date"]
         journal = fields["volume"] or fields["issue"]
-        newspaper = fields["date"] and fields["pages"]
+        newspaper = NEWS_DAY.search(fields["date"])
         kind = "article-journal" if journal else "article-newspaper" if newspaper else "webpage"
         return {"type": kind, **fields}, editors
     rest, run = common.pages(rest)

@@ -16,7 +16,7 @@ FAMILY = (  # "van der Berg"; particles are read from their first letter only, w
     r"(?:(?<![a-z’'])[a-z’']++\s++){0,3}[^\W\d_a-z][\w’'-]{0,60}+(?:\s++[^\W\d_a-z][\w’'-]{1,60}+){0,2}"
 )
 PERSON = re.compile(
-    rf"(?P<family>{FAMILY})\s+(?P<initials>[^\W\d_a-z]{{1,3}})(?:\s+(?P<suffix>Jr|Sr|\dnd|\drd))?"
+    rf"(?P<family>{FAMILY})\s+(?P<initials>[^\W\d_a-z]{{1,3}})\b(?:\s+(?P<suffix>Jr|Sr|\dnd|\drd))?"
 )
 PEOPLE = re.compile(
     rf"^(?P<people>{PERSON.pattern.replace('?P<family>', '?:').replace('?P<initials>', '?:').replace('?P<suffix>', '?:')}"
@@ -27,7 +27,7 @@ LONGEST_NAMES = 800  # characters of an entry in which its authors stand
 JOURNAL = re.compile(
     rf"""^(?P<container>.+?)[.;]\s*
         (?P<year>{common.YEAR}[a-z]?)(?P<date>\s+{common.MONTH}(?:\s+\d{{1,2}})?)?
-        ;\s*(?P<volume>\d+)?(?:\((?P<issue>[^()]*)\))?
+        ;\s*(?P<volume>\d+)?(?:\((?P<issue>[^()]*)\)|\s+(?P<part>Suppl(?:\s+\d+)?|Pt\s+\d+))?
         (?::\s*(?P<pages>{PAGES}))?\.?$
     """,
     re.VERBOSE,
@@ -37,6 +37,14 @@ BOOK = re.compile(
     rf"""^(?:(?P<edition>[^.:]*\bed)\.\s+)?
         (?P<place>[^:;]+):\s+(?P<publisher>[^;]+);\s*(?P<year>{common.YEAR}[a-z]?)
         (?:\.?\s*pp?\.\s*(?P<pages>{PAGES}))?
+    """,
+    re.VERBOSE,
+)
+EDITION = re.compile(r"(?<=\.)\s+(?P<edition>\d+(?:st|nd|rd|th)\s+ed)\.\s+")  # ". 2nd ed. "
+GENRE = re.compile(r"\s*\[(?P<genre>dissertation|master’s thesis|thesis)\]")
+NEWSPAPER = re.compile(  # "The Guardian. 2011 Jul 11;Sect. World:1", "BBC News. 2014 May 20."
+    rf"""^(?P<container>[^.;:]+)\.\s+(?P<year>{common.YEAR})(?P<date>\s+{common.MONTH}\s+\d{{1,2}})
+        (?:;\s*[^:]*(?::(?P<pages>{PAGES}))?)?\.?$
     """,
     re.VERBOSE,
 )
@@ -67,9 +75,15 @@ def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
         end = sentence_end(text)
         named = ((Name(literal=common.plain(text[:end])),), False, ())
         rest, edited = text[end:], False
+    if match := GENRE.search(rest):
+        fields |= {"type": "thesis", "genre": match["genre"]}
+        rest = rest[: match.start()] + rest[match.end() :]
+    if match := EDITION.search(rest):
+        fields["edition"] = match["edition"]
+        rest = f"{rest[: match.start()]} {rest[match.end() :]}"
     title, tail = title_of(rest.strip())
     more, editors = read_tail(tail)
-    fields |= {"title": title, **more}
+    fields = {"title": title, **{name: value for name, value in more.items() if value}, **fields}
     fields |= common.dated(fields.pop("year", ""))
     return (common.made(span, printed, named, fields, editors, edited=edited),)
 
@@ -103,12 +117,11 @@ def read_tail(text: str) -> tuple[dict[str, str], tuple[Name, ...]]:
         if book := BOOK.match(chapter["rest"][end:].strip()):
             fields |= {name: common.plain(value or "") for name, value in book.groupdict().items()}
         return fields, people(chapter["editors"])
-    for pattern, kind in ((BOOK, "book"), (JOURNAL, "article-journal")):
+    for pattern, kind in ((BOOK, "book"), (JOURNAL, "article-journal"), (NEWSPAPER, "article-newspaper")):
         if match := pattern.match(text):
-            return {
-                "type": kind,
-                **{name: common.plain(v or "") for name, v in match.groupdict().items()},
-            }, ()
+            fields = {name: common.plain(v or "") for name, v in match.groupdict().items()}
+            part = fields.pop("part", "")
+            return {"type": kind, **fields, **({"issue": part} if part else {})}, ()
     year = ANY_YEAR.search(text)
     return {
         "publisher": common.plain(text[: year.start()] if year else text),
