@@ -14,7 +14,6 @@ from edition import (
     claims_page,
     index_page,
     index_terms,
-    locators,
     sources_page,
     synopsis,
     term_places,
@@ -25,6 +24,7 @@ from edition.linking import Linked
 from edition.locators import Places
 from edition.model import Work
 from edition.paper import Paper
+from edition.works_pages import short_name
 from edition.workshop import Workshop
 
 T = TypeVar("T")
@@ -52,19 +52,19 @@ def loaded(
 def pages(
     root: Path,
     linked: Sequence[Linked],
+    known: Places,
     works: Sequence[Work],
     names: Mapping[str, str],
-    short: Mapping[str, str],
     shop: Workshop,
 ) -> Made:
     """Return the pages by name, and what is wrong with the editors' data for them.
 
-    In: the project's folder; the papers with their citations; the works; the papers' names; the
-    works' short names; where results are kept. A page whose data has errors is left out.
+    In: the project's folder; the papers with their citations; their places; the works; the papers'
+    names; where results are kept. A page whose data has errors is left out.
     """
     made: dict[str, str] = {}
     found: list[Diagnostic] = []
-    known = locators.places([item.paper for item in linked])
+    short = {work.key: short_name(work.reference) for work in works}
     for some, faults in (
         of_synopsis(root, linked, known, names, shop),
         of_claims(root, linked, known, names, short, shop),
@@ -117,11 +117,12 @@ def of_chronology(root: Path, linked: Sequence[Linked], known: Places, shop: Wor
 
 
 def of_terms(
-    root: Path, papers: Sequence[Paper], names: Mapping[str, str], shop: Workshop
+    root: Path, papers: Sequence[Paper], known: Places, names: Mapping[str, str], shop: Workshop
 ) -> tuple[tuple[Expansion, ...], dict[str, str], list[Diagnostic]]:
     """Return the abbreviations, which the papers' own pages show, the index of terms, and findings."""
-    known = locators.places(papers)
     data, found = loaded(index_terms.load, root, index_terms.FILE, shop)
+    if data == index_terms.IndexTerms():
+        return (), {}, found
     found += index_terms.check(data, known)
     found += abbreviations.unused(data.abbreviations, papers)
     located, more = term_places.locate(data, known, shop)

@@ -22,9 +22,11 @@ from edition import (
     editor_notes,
     formats_page,
     linking,
+    locators,
     manifest,
     paper,
     paper_page,
+    passages,
     schema_page,
     works_pages,
 )
@@ -37,6 +39,7 @@ from edition.manifest import CitationDecision, Decisions
 from edition.model import Attested, Citation, Inlines, Work
 from edition.paper import Paper
 from edition.paper_page import Surroundings
+from edition.passages import Passage
 from edition.store import digest
 from edition.workshop import Workshop, opened
 
@@ -58,11 +61,17 @@ class Build:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A paper that was read, the references that it prints, those that run on, its key in the store."""
+    """A paper that was read, and what is asked of it more than once.
+
+    The references that it prints, those that run on, its places, its words by part; its key in the
+    store.
+    """
 
     paper: Paper
     forms: list[Attested]
     run_on: list[tuple[str, Diagnostic]] = field(default_factory=list)
+    places: tuple[Passage, ...] = ()
+    words: dict[str, int] = field(default_factory=dict)
     key: str = ""
 
 
@@ -100,7 +109,10 @@ def fingerprint(folder: Path, shown: str) -> str:
 def read_paper(folder: Path, shown: str) -> tuple[Read | None, list[Diagnostic]]:
     """Read one paper and the references that it prints."""
     made, found = paper.read(folder, shown)
-    return (Read(made, linking.forms_of(made), editor_notes.run_together(made)) if made else None), found
+    if made is None:
+        return None, found
+    run_on, places = editor_notes.run_together(made), passages.of_paper(made)
+    return Read(made, linking.forms_of(made), run_on, places, concordance.counts(made, places)), found
 
 
 def read_all(root: Path, shop: Workshop) -> tuple[list[Read], list[Diagnostic]]:
@@ -270,7 +282,7 @@ def about_pages(root: Path, title: str) -> tuple[dict[str, str], list[Diagnostic
 
 
 def data_pages(
-    corpus: Corpus, papers: list[Paper], names: dict[str, str], known: Records, shop: Workshop
+    corpus: Corpus, read: list[Read], names: dict[str, str], known: Records, shop: Workshop
 ) -> dict[str, str]:
     """Return the files for machines and for the scripts of the pages, and what is told of them."""
     pages = {"downloads/citations.json": works_pages.citations_json(corpus.linked)}
@@ -280,8 +292,10 @@ def data_pages(
     }
     lines = {key: forms[BIBLIOGRAPHY_STYLE] for key, forms in known.styled.items()}
     with shop.stage("data"):
-        pages["data/corpus.js"] = data_files.corpus_js(papers, names, corpus.works, lines)
-        pages["_generated/concordance.md"] = concordance.fragment(papers, pages["data/corpus.js"])
+        texts = [(item.paper, item.places) for item in read]
+        pages["data/corpus.js"] = data_files.corpus_js(texts, names, corpus.works, lines)
+        counted = [(names[item.paper.spec.slug], item.words) for item in read]
+        pages["_generated/concordance.md"] = concordance.fragment(counted, pages["data/corpus.js"])
     with shop.stage("exports"):
         pages |= files.downloads(known.papers, known.works, cited, frozenset(known.proper))
     return pages
@@ -317,7 +331,8 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
         styled = styles.formatted([*records.values(), *works.values()], proper, shop)
     lines = {key: forms[BIBLIOGRAPHY_STYLE] for key, forms in styled.items()}
     with shop.stage("index of terms"):
-        expansions, pages, more = across.of_terms(root, papers, names, shop)
+        places = locators.known({item.paper.spec.slug: item.places for item in read})
+        expansions, pages, more = across.of_terms(root, papers, places, names, shop)
     found += more
     with shop.stage("papers and laws"):
         known = Records(records, works, styled, tuple(sorted(proper)), expansions)
@@ -329,8 +344,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     with shop.stage("bibliography"):
         pages |= bibliography_page.pages(corpus.works, corpus.linked, names, lines, works)
     with shop.stage("across the papers"):
-        short = {work.key: works_pages.short_name(work.reference) for work in corpus.works}
-        made, more = across.pages(root, corpus.linked, corpus.works, names, short, shop)
+        made, more = across.pages(root, corpus.linked, places, corpus.works, names, shop)
     pages |= made
     found += more
     made, more = about_pages(root, listed.title)
@@ -339,7 +353,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     with shop.stage("apparatus"):
         pages["_generated/papers.md"] = apparatus.cards(papers)
         pages["_generated/apparatus.md"] = apparatus.fragment(papers)
-    pages |= data_pages(corpus, papers, names, known, shop)
+    pages |= data_pages(corpus, read, names, known, shop)
     found = ordered(compared(listed, papers, found))
     pages["downloads/diagnostics.json"] = works_pages.diagnostics_json(found)
     citations = tuple(citation for linked in corpus.linked for citation in linked.citations)

@@ -13,8 +13,7 @@ from itertools import groupby
 from edition import passages
 from edition.markup import add, element, to_html
 from edition.paper import Paper
-from edition.passages import Kind
-from edition.works_pages import paper_names
+from edition.passages import Kind, Passage
 
 PARTS: dict[str, tuple[Kind, ...]] = {
     "Text": ("abstract", "text", "list", "table", "figure"),
@@ -40,12 +39,11 @@ def count(text: str) -> int:
     return sum(inside for inside, _ in groupby(text, key=in_word))
 
 
-def counts(paper: Paper) -> dict[str, int]:
-    """Return the words of a paper by part."""
-    places = [*passages.of_paper(paper), *(part for _, part in passages.headings_of(paper))]
+def counts(paper: Paper, places: Iterable[Passage]) -> dict[str, int]:
+    """Return the words of a paper by part; ``places`` are those of the paper."""
+    told = [*places, *(part for _, part in passages.headings_of(paper))]
     return {
-        name: sum(count(place.text) for place in places if place.kind in kinds)
-        for name, kinds in PARTS.items()
+        name: sum(count(place.text) for place in told if place.kind in kinds) for name, kinds in PARTS.items()
     }
 
 
@@ -54,11 +52,12 @@ def size(data: str) -> str:
     return f"{round(len(data.encode()) / 1000):,} kB"
 
 
-def fragment(papers: Iterable[Paper], data: str) -> str:
-    """Return the table of words and the size of the data file; ``data`` is that file."""
-    listed = list(papers)
-    names = paper_names(listed)
-    rows = [(names[paper.spec.slug], counts(paper)) for paper in listed]
+def fragment(papers: Iterable[tuple[str, dict[str, int]]], data: str) -> str:
+    """Return the table of words and the size of the data file.
+
+    In: the papers by name, each with its words by part; that file.
+    """
+    rows = list(papers)
     rows.append(("All papers", {name: sum(row[name] for _, row in rows) for name in PARTS}))
     figure = element("figure", class_="table", tabindex="0")  # it may scroll
     grid = add(figure, "table")

@@ -6,32 +6,37 @@ It is a script, since pages opened from disk may load scripts but no data.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from edition import passages
 from edition.model import Inlines, Work
 from edition.paper import Paper
+from edition.passages import Passage
 from edition.typography import curl, plain
 from edition.words import words
 from edition.works_pages import brief_names
 
 
 def corpus_js(
-    papers: Iterable[Paper], names: Mapping[str, str], works: Iterable[Work], lines: Mapping[str, Inlines]
+    papers: Sequence[tuple[Paper, Iterable[Passage]]],
+    names: Mapping[str, str],
+    works: Iterable[Work],
+    lines: Mapping[str, Inlines],
 ) -> str:
     """Return the data file.
 
-    In: the papers, their short names by slug, the works, and their references by key. Out: a script
+    In: the papers, each with its places, their short names by slug, the works, and their references by key. Out: a script
     that sets ``EDITION``: papers (slug, label, short name, title with authors), passages (number of
     the paper, anchor, kind, section, text), headings (number of the paper, anchor, text, number of
     the passage that follows), works (key, reference), and the function words of English.
     """
-    listed = list(papers)
+    texts = [parts for _, parts in papers]
+    listed = [paper for paper, _ in papers]
     labels = brief_names(listed)
     rows = [
         [number, part.anchor, part.kind, part.section, part.text]
-        for number, paper in enumerate(listed)
-        for part in passages.of_paper(paper)
+        for number, parts in enumerate(texts)
+        for part in parts
     ]
     starts = {number: place for place, (number, *_) in reversed(list(enumerate(rows)))}
     headings = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from edition.letters import SOFT_HYPHEN, spelt_out
 from edition.model import Line
@@ -15,7 +16,8 @@ LONGEST_WORD = 80  # characters at a line's end among which its last word is loo
 WORD_START = re.compile(r"[^\W\d_]+")  # "Pakistani strategic"
 
 
-def words_of(lines: Iterable[Line], whole: Iterable[str] = ()) -> frozenset[str]:
+@lru_cache(maxsize=4)  # several steps ask for the words of one paper
+def words_of(lines: tuple[Line, ...], whole: tuple[str, ...] = ()) -> frozenset[str]:
     """Collect the words of a source in lower case, and those that its data says are whole."""
     found = {word.lower() for line in lines for word in WORD.findall(spelt_out(line.text))}
     return frozenset(found | {word.lower() for word in whole})

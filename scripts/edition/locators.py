@@ -24,11 +24,16 @@ Places = Mapping[str, Mapping[str, Passage]]
 
 
 def places(papers: Iterable[Paper]) -> dict[str, dict[str, Passage]]:
-    """Return every passage of the papers by slug and anchor; an abstract of several paragraphs is one."""
+    """Return every passage of the papers by slug and anchor."""
+    return known({paper.spec.slug: passages.of_paper(paper) for paper in papers})
+
+
+def known(parts: Mapping[str, Iterable[Passage]]) -> dict[str, dict[str, Passage]]:
+    """Return passages by slug and anchor; an abstract of several paragraphs is one."""
     found: dict[str, dict[str, Passage]] = {}
-    for paper in papers:
-        mine = found.setdefault(paper.spec.slug, {})
-        for part in passages.of_paper(paper):
+    for slug, told in parts.items():
+        mine = found.setdefault(slug, {})
+        for part in told:
             before = mine.get(part.anchor)
             text = f"{before.text}\n{part.text}" if before else part.text
             mine[part.anchor] = Passage(part.paper, part.anchor, part.kind, part.section, text)

@@ -7,12 +7,12 @@ abbreviations ("U.S.") and initials ("Kenneth N. Waltz") keep theirs by rule.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from edition.words import words
 
-Pieces = list[tuple[str, bool]]  # pieces of a title, each with whether it keeps its capitals
+Pieces = Sequence[tuple[str, bool]]  # pieces of a title, each with whether it keeps its capitals
 TOKEN = re.compile(
     r"""((?:[A-Z]\.){2,}(?:[-–]\w+)*      # "U.S.", "U.S.-India"
        |[A-Z]\.(?=[ ][A-Z])               # the initial in "Kenneth N. Waltz"
@@ -42,6 +42,7 @@ def kept(token: str, proper: frozenset[str], *, acronyms: bool) -> bool:
     return any(part in proper or (acronyms and ACRONYM.fullmatch(part)) for part in parts)
 
 
+@lru_cache(maxsize=4096)  # each title is asked for by several styles and formats
 def pieces(title: str, proper: frozenset[str]) -> Pieces:
     """Split a title into what keeps its capitals and what does not.
 
@@ -49,7 +50,7 @@ def pieces(title: str, proper: frozenset[str]) -> Pieces:
     """
     acronyms = not title.isupper()
     pattern = phrases(proper)
-    out: Pieces = []
+    out: list[tuple[str, bool]] = []
     for place, part in enumerate(pattern.split(title) if pattern else [title]):
         if place % 2:
             out.append((part, True))
@@ -60,12 +61,12 @@ def pieces(title: str, proper: frozenset[str]) -> Pieces:
                 out += [(bare, True), (token[len(bare) :], False)]
             else:
                 out.append((token, False))
-    return joined(out)
+    return tuple(joined(out))
 
 
 def joined(parts: Pieces) -> Pieces:
     """Join neighbours of one kind, and drop empty pieces."""
-    out: Pieces = []
+    out: list[tuple[str, bool]] = []
     for text, keeps in parts:
         if out and not keeps and not out[-1][1]:
             out[-1] = (out[-1][0] + text, False)
@@ -84,7 +85,7 @@ def protect(text: str, proper: frozenset[str], encoded: Callable[[str], str]) ->
 
 def beginnings(parts: Pieces) -> Pieces:
     """Return the words that no rule protects, each with whether something begins with it."""
-    out: Pieces = []
+    out: list[tuple[str, bool]] = []
     before = ": "
     for text, keeps in parts:
         if keeps:
@@ -119,7 +120,7 @@ def sentence_case(title: str, proper: frozenset[str]) -> Pieces:
     lower = in_title_case(title, proper)
     parts = pieces(title, proper)
     known = iter(beginnings(parts))
-    out: Pieces = []
+    out: list[tuple[str, bool]] = []
     for text, keeps in parts:
         if keeps:
             out.append((text, True))
