@@ -169,6 +169,12 @@ def mkdocs(settings: Path, target: Path, engine: str) -> Spent | None:
     return Spent(spent, wall, int(done.stdout.split()[-1] if done.stdout.split() else 0) / 1024)
 
 
+def tell(spent: Spent | None) -> None:
+    """Say on the way what something took: a large corpus takes an hour."""
+    said = f"{spent.cpu:.0f} s of processor time, {spent.wall:.0f} s by the clock" if spent else "stopped"
+    print(f"    {said}", file=sys.stderr)
+
+
 def pages(root: Path, title: str) -> tuple[Meter, build.Build]:
     """Write the pages of a corpus; return what each stage took, and the result."""
     print(f"  {title} …", file=sys.stderr)
@@ -178,6 +184,7 @@ def pages(root: Path, title: str) -> tuple[Meter, build.Build]:
         made = build.build(root, shop)
         with meter.stage("write"):
             output.write(root / "docs", made.pages)
+    tell(meter.total())
     return meter, made
 
 
@@ -186,10 +193,14 @@ def rest(root: Path, meter: Meter) -> Spent | None:
     large = search.is_large(root / "docs")
     print("  MkDocs alone …", file=sys.stderr)
     alone = mkdocs(bare(root), root / "bare", "local")
+    tell(alone)
     shutil.rmtree(root / "bare", ignore_errors=True)
+    if alone is None:
+        return None
     print("  MkDocs with our theme …", file=sys.stderr)
     whole = mkdocs(root / "mkdocs.yml", root / "site", "pagefind" if large else "local")
-    if alone is None or whole is None:
+    tell(whole)
+    if whole is None:
         return alone
     meter.rows["our theme in MkDocs"] = Spent(whole.cpu - alone.cpu, whole.wall - alone.wall, whole.memory)
     with meter.stage("archive"):

@@ -72,12 +72,13 @@ def tags(html: str) -> Iterator[tuple[str, str, int]]:
 def read(html: str) -> Page:
     """Return the anchors and links of a page."""
     page = Page()
-    line, counted = 1, 0
+    line, counted, end = 1, 0, -1
     for tag, rest, start in tags(html):
         values = attributes(rest)
         line += html.count("\n", counted, start)
+        end = max(end, html.rfind("\n", counted, start))  # of the line before; lines may have megabytes
         counted = start
-        place = line, start - html.rfind("\n", 0, start)
+        place = line, start - end
         for name in ("id", "name"):
             if values.get(name) and (name == "id" or tag == "a"):
                 page.anchors.add(values[name])

@@ -124,8 +124,16 @@ def test_common_words_say_that_there_is_more(reader: Page, home: str) -> None:
     expect(reader.locator("#search-page [role=status]")).to_have_text(
         re.compile(r"from the pages that fit best; \d+ more pages have these words\. A further word narrows")
     )
+    more = reader.get_by_role("button", name="Look through more pages")
+    before = reader.locator(".search-list li").count()
+    while more.is_visible():
+        more.click()
+        expect(reader.locator(".search-list li")).not_to_have_count(before)
+        before = reader.locator(".search-list li").count()
+    expect(reader.locator("#search-page [role=status]")).to_have_text("")
     everything(reader, home, "Gwadar")
     expect(reader.locator("#search-page [role=status]")).to_have_text("")
+    expect(more).to_be_hidden()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -135,7 +143,7 @@ def test_on_a_phone(browser: Browser, home: str, scheme: str) -> None:
     page = context.new_page()
     everything(page, home, "of")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    sizes = page.locator(".search-choice button, .search-list a").evaluate_all(
+    sizes = page.locator(".search-choice button, .search-further, .search-list a").evaluate_all(
         "(all) => all.map((one) => one.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height))"
     )
     assert min(sizes) >= 24

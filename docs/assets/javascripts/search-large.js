@@ -1,7 +1,7 @@
 /* Search in large editions: Pagefind's index names the pages, fetched part by part; their places are told apart
    here, in the shape that our own search has them, so that the same words find the same in both. */
 globalThis.SearchLarge = (() => {
-  const MOST = 20; // pages of papers, and as many of works, whose words are fetched
+  const MOST = 20; // pages of papers, and as many of works, whose words are fetched at once
   const PAUSE = 150; // ms without a key before asking
   const KINDS = { p: "text", abstract: "abstract", list: "list", table: "table", figure: "figure", "fn:": "note", ref: "reference" };
   const PLACE = /^(abstract|fn:|(?:p|list|table|figure|ref)(?=\d+$))/; // "abstract", "fn:3", "p12"
@@ -60,21 +60,21 @@ globalThis.SearchLarge = (() => {
     return /[^\p{L}\p{N}\p{M}\s"]/u.test(typed) ? [typed, Find.tokens(query).join(" ")] : [typed];
   };
 
-  const pages = async (query, kind) => {
+  const pages = async (query, kind, most) => {
     const asking = await engine;
     const answers = await Promise.all(forms(query).map((form) => asking.search(form, { filters: { kind } })));
     const found = new Map(answers.flatMap(({ results }) => results).map((result) => [result.id, result]));
-    const best = await Promise.all([...found.values()].slice(0, MOST).map((result) => result.data()));
+    const best = await Promise.all([...found.values()].slice(0, most).map((result) => result.data()));
     return { best, left: found.size - best.length };
   };
 
-  /* The rows of the pages that fit a query best, and how many more pages have its words; null where one
-     has typed on meanwhile. */
-  const rows = async (query) => {
+  /* The rows of the pages that fit a query best, and how many more pages have its words; "times" as many pages
+     as at first. Null where one has typed on meanwhile. */
+  const rows = async (query, times) => {
     const turn = ++asked;
     await new Promise((done) => setTimeout(done, PAUSE));
     if (turn !== asked) return null;
-    const [papers, works] = await Promise.all([pages(query, "paper"), pages(query, "work")]);
+    const [papers, works] = await Promise.all(["paper", "work"].map((kind) => pages(query, kind, times * MOST)));
     return { rows: [...papers.best.flatMap(ofPaper), ...works.best.flatMap(ofWork)], left: papers.left + works.left };
   };
 

@@ -65,11 +65,12 @@
 
   /* All hits, best first: the terms that stand close together count most, and all words in a row, more than
      how often they stand. "marks" are the places to set off, "begin" is where the words shown begin. "left" is
-     how many more pages have the words, of a large edition. Null where one has typed on. */
-  const search = async (query) => {
+     how many more pages of a large edition have the words; "times" as many as at first are looked through. Null
+     where one has typed on. */
+  const search = async (query, times = 1) => {
     const terms = Find.parse(query);
     if (!terms.length) return { hits: [], left: 0 };
-    const some = rows ? { rows, left: 0 } : await SearchLarge.rows(query);
+    const some = rows ? { rows, left: 0 } : await SearchLarge.rows(query, times);
     return some && { hits: ranked(query, terms, rows ?? some.rows.map(folded)), left: some.left };
   };
 
@@ -241,12 +242,18 @@
     status.setAttribute("role", "status");
     const list = document.createElement("ol");
     list.className = "search-list";
-    box.append(label, field, choice, status, list);
+    const further = document.createElement("button");
+    further.type = "button";
+    further.className = "search-further";
+    further.hidden = true;
+    further.textContent = "Look through more pages";
+    box.append(label, field, choice, status, list, further);
     let chosen = wanted.get("in") ?? "all";
+    let times = 1;
 
     const show = async () => {
       const query = field.value.trim();
-      const found = query.length > 1 ? await search(query) : { hits: [], left: 0 };
+      const found = query.length > 1 ? await search(query, times) : { hits: [], left: 0 };
       if (!found || query !== field.value.trim()) return; // one has typed on
       const { hits, left } = found;
       const groups = Object.fromEntries([["all", hits], ...grouped(hits)]);
@@ -268,14 +275,23 @@
       list.replaceChildren(...groups[chosen].map((hit) => result(hit, base, query)));
       choice.hidden = query.length < 2;
       status.textContent = choice.hidden ? HOW : told(hits.length, left);
+      further.hidden = !left;
       const address = new URLSearchParams({ ...(query && { q: query }), ...(chosen !== "all" && { in: chosen }) });
       history.replaceState(null, "", `${location.pathname}${String(address) && `?${address}`}`);
     };
     const say = (words) => (status.textContent = words);
     ready(data, say).then(() => {
-      field.addEventListener("input", () => show().catch((fault) => say(fault.message)));
+      const ask = (more) => {
+        times = more;
+        return show().catch((fault) => say(fault.message));
+      };
+      field.addEventListener("input", () => ask(1));
+      further.addEventListener("click", async () => {
+        await ask(times + 1);
+        if (further.hidden) choice.querySelector("[aria-pressed=true]")?.focus();
+      });
       if (!field.value) field.focus();
-      return show();
+      return ask(1);
     }).catch((fault) => say(fault.message));
   };
 

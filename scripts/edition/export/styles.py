@@ -172,9 +172,14 @@ def fitted(item: Item, style: str, proper: frozenset[str]) -> Item:
     fields = ("title", "container-title") if made["type"] == "chapter" else ("title",)
     for field in fields:
         if field in made:
-            case = sentence_case if style in SENTENCE_CASE else pieces
-            made[field] = marked(case(made[field], proper))
+            made[field] = cased(made[field], style in SENTENCE_CASE, proper)
     return made
+
+
+@lru_cache(maxsize=64)  # the styles of one item follow one another, and have only two cases
+def cased(title: str, sentence: bool, proper: frozenset[str]) -> str:
+    """Return a title in sentence case, or as it is, with what keeps its capitals marked."""
+    return marked((sentence_case if sentence else pieces)(title, proper))
 
 
 def marked(parts: Pieces) -> str:
