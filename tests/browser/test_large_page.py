@@ -122,7 +122,7 @@ def test_common_words_say_that_there_is_more(reader: Page, home: str) -> None:
     """Only the best pages are fetched: the reader is told so, and what helps."""
     everything(reader, home, "of")
     expect(reader.locator("#search-page [role=status]")).to_have_text(
-        re.compile(r"from the pages that fit best; \d+ more pages have these words\. A further word narrows")
+        re.compile(r"\d+ results from the pages that fit best; \d+ more pages have these words\. A further word narrows")
     )
     more = reader.get_by_role("button", name="Look through more pages")
     before = reader.locator(".search-list li").count()
@@ -130,9 +130,9 @@ def test_common_words_say_that_there_is_more(reader: Page, home: str) -> None:
         more.click()
         expect(reader.locator(".search-list li")).not_to_have_count(before)
         before = reader.locator(".search-list li").count()
-    expect(reader.locator("#search-page [role=status]")).to_have_text("")
+    expect(reader.locator("#search-page [role=status]")).to_have_text(f"{before} results")
     everything(reader, home, "Gwadar")
-    expect(reader.locator("#search-page [role=status]")).to_have_text("")
+    expect(reader.locator("#search-page [role=status]")).to_have_text("7 results")
     expect(more).to_be_hidden()
 
 
@@ -169,7 +169,7 @@ def test_from_disk_the_texts_are_searched(browser: Browser, large: Path) -> None
     expect(status).to_contain_text("Loading all texts of a large edition, which takes a while.")
     waiting[0].continue_()
     expect(page.locator(".search-list li")).to_have_count(7)
-    expect(status).to_have_text("")
+    expect(status).to_have_text("7 results")
     context.close()
     assert foreign == []
 
