@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from edition.diagnostics import Diagnostic, diagnose
 from edition.inlines import parse
@@ -21,6 +21,11 @@ WORD = re.compile(r"[^\W_]+")  # letters and digits
 def words(text: str) -> str:
     """Return the words of a text in lower case, each between spaces."""
     return f" {' '.join(WORD.findall(curl(spelt_out(text)).lower()))} "
+
+
+def one_line(parts: Iterable[str]) -> str:
+    """Return parts as one text with single spaces."""
+    return " ".join(" ".join(parts).split())
 
 
 def facts(spec: PaperSpec) -> Iterator[Fact]:
@@ -44,10 +49,10 @@ def check(spec: PaperSpec, source: Source) -> list[Diagnostic]:
     found: list[Diagnostic] = []
 
     def need(text: str, line: int, at: Span, end: int = 0) -> None:
-        wanted = words(text)
-        numbers = range(line, max(line, end) + 1)
-        there = " ".join(words(plain(parse(part))) for number in numbers for part in lines.get(number, ()))
-        if wanted.strip() not in " ".join(there.split()):
+        wanted = words(text).strip()
+        printed = [part for number in range(line, max(line, end) + 1) for part in lines.get(number, ())]
+        shown = [plain(parse(part)) for part in printed]
+        if not any(wanted in one_line(words(part) for part in parts) for parts in (shown, printed)):
             found.append(diagnose("YML007", at, f"“{text}” does not stand on line {line} of {source.path}"))
 
     for fact in facts(spec):

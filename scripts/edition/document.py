@@ -204,6 +204,13 @@ def references_heading(blocks: list[Block]) -> Block | None:
     return None
 
 
+def headed(blocks: list[Block]) -> list[Block]:
+    """Return blocks in which the heading of notes is one like any other where there are no notes."""
+    if only(blocks, "note"):
+        return blocks
+    return [replace(block, kind="heading") if block.kind == "notes-heading" else block for block in blocks]
+
+
 def assemble(
     spec: PaperSpec, source: Source, ledger: tuple[Emendation, ...]
 ) -> tuple[Document, list[Diagnostic]]:
@@ -213,7 +220,7 @@ def assemble(
     the document, and a finding for everything that is not as it should be.
     """
     lookup, found = plan(spec, source)
-    blocks = normalise(scan(source, spec, lookup), context(spec, source))
+    blocks = headed(normalise(scan(source, spec, lookup), context(spec, source)))
     number = Numbering(Counter(), set(RESERVED))
     markers = spec.notes is not None
     listed = references_heading(blocks)

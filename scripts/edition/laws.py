@@ -283,10 +283,11 @@ def steps(token: Token, seen: list[str], places: list[int]) -> list[int]:
     A mark may be shown or not. Where marks stand in a row (“- - x”), only what follows tells which,
     so that the page may be at several places until then.
     """
-    after = [place + step for place in places if (step := matching(token, seen, place))]
-    if not token.mark:
-        return after if len(places) == 1 else sorted(set(after))
-    return sorted({*places, *after})[-MOST_PLACES:]
+    if not token.mark and len(places) == 1:  # as nearly always
+        step = matching(token, seen, places[0])
+        return [places[0] + step] if step else []
+    after = {place + step for place in places if (step := matching(token, seen, place))}
+    return sorted({*places, *after} if token.mark else after)[-MOST_PLACES:]
 
 
 def resync(value: str, seen: list[str], place: int, reach: int = 40) -> int:

@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from edition import bibliography, citations, editor_notes, linking, short_names
+from edition import bibliography, citations, editor_notes, linking, numbered, short_names
 from edition.bibliography import family
 from edition.citation_systems import SYSTEMS
 from edition.citations import Found
@@ -28,6 +28,7 @@ from edition.words import words
 
 BEFORE, AFTER = 1, 3  # lines around the one on which a citation begins, by the count of characters
 ABOUT_CITATIONS = "CIT001"
+NAMES = frozenset({"REF003"})  # findings that a number before the first name would cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,9 @@ def findings(paper: Paper) -> list[Diagnostic]:
     found = [item for _, item in rows]
     found += number_gaps(paper)
     found += notes_unresolved(paper, linked)
+    by_number = numbered.findings(paper)
+    if by_number is not None:
+        return [item for item in found if item.code not in NAMES] + by_number
     if paper.spec.references is None:
         return found + without_list(paper, linked)
     meant: set[str] = set()

@@ -460,7 +460,7 @@ def page(paper: Paper, ties: Ties | None = None, tags: dict[str, Any] | None = N
     document = abbreviations.apply(document, ties.expansions)
     paper = replace(paper, document=document)
     spec = paper.spec
-    title = curl(spec.description.title.text)
+    title = " ".join(curl(spec.description.title.text).split()) or spec.slug  # it may have line ends
     blocks = [
         f"# {escape(title)} {{ #title .paper-title .editorial }}",
         head(paper),

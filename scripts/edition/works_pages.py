@@ -78,7 +78,8 @@ def paper_names(papers: Iterable[Paper]) -> dict[str, str]:
     names = {}
     for paper in papers:
         families = [author.family for author in paper.spec.description.authors]
-        title = curl(paper.spec.description.title.text).partition(":")[0]
+        whole = curl(paper.spec.description.title.text)
+        title = whole.partition(":")[0].strip() or whole.strip() or paper.spec.slug
         names[paper.spec.slug] = f"{listed(families)}, {title}" if families else title
     return names
 

@@ -200,3 +200,15 @@ INDEXES = [
 def test_the_list_of_papers_keeps_its_form(before: str, after: str) -> None:
     """A paper is added behind the last one; comments and the rest stay as they are."""
     assert adopt.listed(before, "new") == after
+
+
+@pytest.mark.parametrize("mark", ["¹", "<sup>1</sup>"])
+def test_a_note_marker_is_no_part_of_a_title(root: Path, mark: str) -> None:
+    """A title as it would be cited, whatever note of thanks hangs on it."""
+    text = (root / "tests/fixtures/unprepared/salt-road.txt").read_text("utf-8")
+    title = detect.detect(text).head.title
+    marked = detect.detect(text.replace("Saharan Salt Trade", f"Saharan Salt Trade{mark}", 1)).head.title
+    assert title is not None
+    assert marked is not None
+    assert marked.value == title.value
+    assert title.value.endswith("Saharan Salt Trade")

@@ -21,6 +21,7 @@ DATE = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}\s+\w+\s+\d{4}\b")
 BYLINE = re.compile(r"(?:by\s+)?(?P<names>.+)", re.IGNORECASE)
 AND = re.compile(r"(?:(?<!\s)\s++)?(?:,|;|&|\band\b)\s++")  # " and "
 MARKS = re.compile(r"<sup>[^<>]*</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]+|\\\*|\b\d+\b")  # behind an author's name
+NOTE_MARK = re.compile(r"(?:<sup>\d{1,4}</sup>|(?<![⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]++)\Z")  # behind a title
 TITLES = re.compile(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s+")
 PERSON = re.compile(
     r"(?:[^\W\d_a-z][\w’'.-]*|van|von|der|de|la|bin|al)(?:\s+(?:[^\W\d_a-z][\w’'.-]*|van|von|der|de|la|bin|al)){1,3}"
@@ -113,16 +114,17 @@ def read(lines: Sequence[str], beside: frozenset[int], layout: str) -> Head:
     before = [p for p in head if not abstract_heading or p.first < abstract_heading]
     keywords, keyword_part = find_keywords(every, opening)
     title = find_title([p for p in before if p is not keyword_part])
+    words_shown = NOTE_MARK.sub("", heading_text(title.text)).strip() if title else ""
     authors = find_authors(before, title)
     fronts = [p for p in before if p is not keyword_part] + ([keyword_part] if keyword_part else [])
     return Head(
         Detected(
-            heading_text(title.text),
+            words_shown,
             (title.first,),
             "the most prominent line before the text",
             sure=bool(HASH_HEADING.fullmatch(title.text)) or title.first == before[0].first,
         )
-        if title
+        if title and words_shown
         else None,
         Stretch(title.first, title.last) if title else None,
         authors,
