@@ -216,7 +216,9 @@ def bracketed(part: str, offset: int, known: Callable[[str], bool], form: Form) 
     while match := FURTHER_YEAR.match(part, place):
         year = LETTER.fullmatch(match["year"])
         start, end = offset + match.start("cited"), offset + match.end("cited")
-        number, letter = (year["year"], year["letter"]) if year else (UNDATED.get(match["year"], match["year"]), "")
+        number, letter = (
+            (year["year"], year["letter"]) if year else (UNDATED.get(match["year"], match["year"]), "")
+        )
         further = replace(made, start=start, end=end, surface=match["cited"], locator="")
         out.append(replace(further, year=number, letter=letter))
         place = match.end()
@@ -248,7 +250,6 @@ def narrative(match: re.Match[str], known: Callable[[str], bool], form: Form = C
         ):
             return narrative_found(match.start() + cut + start, shorter)
     return None
-
 
 
 def narrative_found(start: int, match: re.Match[str]) -> Found:

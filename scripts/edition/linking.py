@@ -185,14 +185,16 @@ class Texts:
         ends = self.ends_of(lines) if found else []
         for item in found:
             line = self.paper.source.lines[lines[bisect_right(ends[:-1], item.start)]].number
+            sentence = around(text, item.start, item.end)
             key, reason = self.resolve(item, line)
-            if item.hint and item.narrative and not key:
-                continue  # words in quotation marks before a date: not every title is cited
+            if not key:
+                key, reason = self.resolve(self.system.again(item, sentence, self.forms, self.known), line)
+            if not key and self.doubtful(item):
+                continue
             works = (key,) if key else ()
             self.numbers[anchor] += 1
             name = f"{anchor}-c{self.numbers[anchor]}"
             places.append((item.start, item.end, Cite((), works, reason, item.locator, name)))
-            sentence = around(text, item.start, item.end)
             self.made.append(
                 Citation(
                     self.paper.spec.slug,
@@ -209,6 +211,16 @@ class Texts:
                 )
             )
         return wrap(inlines, places) if places else inlines
+
+    def doubtful(self, item: Found) -> bool:
+        """Tell whether what no entry fits need not be a citation at all.
+
+        Words in quotation marks before a date; a page behind two authors of the list who have
+        written nothing together.
+        """
+        several = not item.year and len(item.people) > 1
+        apart = several and all(self.known(citations.family_of(person)) for person in item.people)
+        return item.narrative and (bool(item.hint) or apart)
 
     def resolve(self, item: Found, line: int) -> tuple[str, str]:
         """Return work and reason; a decision of the editors goes before the rules.

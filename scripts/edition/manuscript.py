@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import itertools
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -22,11 +23,16 @@ from edition.manifest import Decisions
 from edition.model import Attested, Citation, ItemList, Paragraph, Reference, Span, Work
 from edition.paper import Paper
 from edition.references import people
+from edition.sayings import speaks
 from edition.source import Source
 from edition.typography import curl, plain
-from edition.words import words
+from edition.words import alternatives, words
 
 BEFORE, AFTER = 1, 3  # lines around the one on which a citation begins, by the count of characters
+BODY = re.compile(  # "Committee on ", before the name that a body has
+    rf"\b(?:{alternatives('institutions')}|{alternatives('events')})\s+(?:of|on|for|to|in)\s+(?:the\s+)?$"
+)
+LONGEST_BODY = 60  # characters before a name in which the kind of body stands
 ABOUT_CITATIONS = "CIT001"
 
 
@@ -133,6 +139,8 @@ def unresolved(citation: Citation, here: About) -> tuple[Diagnostic, str]:
     paper, forms = here.paper, here.forms
     place = located(paper.source, citation.line, citation.surface)
     surface = citation.surface
+    if surface.strip("0123456789–-, ") == "":
+        surface = f"{citation.name} … ({surface})"
     item = found_again(citation, here)
     if item is None or citation.reason.startswith("Ambiguous"):
         return diagnose("CIT005", place, f"“{surface}” may be one of several entries; {citation.reason}"), ""
@@ -160,8 +168,8 @@ def unresolved(citation: Citation, here: About) -> tuple[Diagnostic, str]:
 def found_again(citation: Citation, here: About) -> Found | None:
     """Return a citation as it was found in its own words."""
     system = SYSTEMS.get(here.paper.spec.citations, SYSTEMS["author-date"])
-    for text in (f"({citation.surface})", citation.surface):
-        found = system.find(text, here.known)
+    for text in (f"({citation.surface})", citation.surface, citation.sentence):
+        found = [item for item in system.find(text, here.known) if item.surface == citation.surface]
         if found:
             return short_names.in_full(found[0], here.shorts)
     return None
@@ -236,13 +244,12 @@ def misspelt_narratives(here: About) -> Iterator[tuple[Diagnostic, str]]:
                     diagnose("CIT004", place, f"“{surface}”: the list has “{shown(alike.reference)}”"),
                     alike.id,
                 )
-            elif speaks(text[match.end() :]) and not set(match["people"].split()) & words("events"):
+            elif (
+                speaks(text[match.end() :])
+                and not set(match["people"].split()) & words("events")
+                and not BODY.search(text[max(match.start() - LONGEST_BODY, 0) : match.start()])
+            ):
                 yield diagnose("CIT007", place, f"“{surface}” may have no entry in the list"), ""
-
-
-def speaks(after: str) -> bool:
-    """Tell whether a verb of saying follows."""
-    return bool(after.split()[:1]) and after.split(maxsplit=1)[0].strip(",.;") in words("sayings")
 
 
 # --- places ------------------------------------------------------------------------------------

@@ -134,4 +134,4 @@ def chicago(text: str) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:
 
 def capital_particle(family: str) -> bool:
     """Tell whether a family name begins with a particle that is printed with a capital: "De Vries"."""
-    return family.split()[0].lower() in words("particles")
+    return family.split(maxsplit=1)[0].lower() in words("particles")

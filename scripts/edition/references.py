@@ -382,7 +382,9 @@ def title_brackets(title: str) -> tuple[str, dict[str, str]]:
 def sentence_case(head: str) -> bool:
     """Tell whether what stands before the year is a title: words that no name has, in small letters."""
     parts = head.strip(".").split()
-    small = [part for part in parts[1:] if part[:1].islower() and part not in words("small") | words("particles")]
+    small = [
+        part for part in parts[1:] if part[:1].islower() and part not in words("small") | words("particles")
+    ]
     return len(parts) > PERSON_TITLE and bool(small) and "et" not in parts
 
 

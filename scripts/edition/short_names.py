@@ -27,16 +27,16 @@ def introduced(forms: Iterable[Attested], text: str) -> dict[str, str]:
     In: the entries, and the running text in which abbreviations are introduced. A name that could
     stand for two institutions stands for none.
     """
-    literals = {
-        name.literal for form in forms for name in (*form.reference.authors, *form.reference.editors)
-    }
+    literals = {name.literal for form in forms for name in (*form.reference.authors, *form.reference.editors)}
     found: dict[str, set[str]] = {}
     for literal in sorted(literals - {""}):
         match = NAME_FIRST.fullmatch(literal) or SHORT_FIRST.fullmatch(literal)
         for other in (match["name"], match["short"]) if match else abbreviations(literal, text):
             found.setdefault(folded(other), set()).add(literal)
     listed = {folded(literal) for literal in literals}
-    return {short: names.copy().pop() for short, names in found.items() if len(names) == 1 and short not in listed}
+    return {
+        short: names.copy().pop() for short, names in found.items() if len(names) == 1 and short not in listed
+    }
 
 
 def abbreviations(name: str, text: str) -> set[str]:

@@ -62,6 +62,8 @@ CASES = [
     ("(Khan, 2006)", "CIT005"),
     ("(Ahmad, 2000)", "CIT006"),
     ("as Okello (2019) argues", "CIT007"),
+    ("as Okello (2019) has argued", "CIT007"),
+    ("as Okello (2019) doubts", "CIT007"),
     ("(Kashmir, 1948), for Kashmir was", "CIT007"),
 ]
 
@@ -90,6 +92,9 @@ INNOCENT = [
     "see Table 3 (p. 12) and Figure 2 (below)",
     "(as in 2014)",
     "the Pressler Amendment (1985)",
+    "for Kashmir (1948) had taught",
+    "“Vision 2025” (2014) and",
+    "the road to Gwadar (A7)",
 ]
 
 

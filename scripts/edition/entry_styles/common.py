@@ -35,9 +35,13 @@ ACCESS = re.compile(
 )
 AVAILABLE = re.compile(r"\bAvailable\s+(?:at|from):?\s*\.?", re.IGNORECASE)
 MEDIUM = re.compile(r"(?:(?<!\s)\s++)?\[(?:Internet|Online|online|internet)\]")  # " [Internet]"
-EDITOR = re.compile(rf"{BEFORE}(?:\((?:[Ee]ds?|[Ee]ditors?)\.?\)|\beds?\b\.?|\beditors?)\s*\.?$")  # ", editor."
+EDITOR = re.compile(
+    rf"{BEFORE}(?:\((?:[Ee]ds?|[Ee]ditors?)\.?\)|\beds?\b\.?|\beditors?)\s*\.?$"
+)  # ", editor."
 UNDATED = r"n\.d\.|no\ date|[Ff]orthcoming|[Ii]n\ press"
-WEB = re.compile(r"(?<![\w./@])(?:www\.|(?:[\w-]+\.)+(?:com|edu|gov|net|org)/)\S*[^\s.,;]")  # MLA leaves out "https://"
+WEB = re.compile(
+    r"(?<![\w./@])(?:www\.|(?:[\w-]+\.)+(?:com|edu|gov|net|org)/)\S*[^\s.,;]"
+)  # MLA leaves out "https://"
 THESIS = re.compile(  # "PhD thesis. Leiden University."
     rf"^\[?(?:[Uu]npublished\s+)?(?P<genre>{alternatives('theses')})\]?[.,]\s+(?P<publisher>.+?)\.?$"
 )
@@ -168,4 +172,6 @@ def newspaper(text: str) -> dict[str, str]:
 def thesis(text: str) -> dict[str, str]:
     """Read what follows the title of a thesis: its kind and the university."""
     match = THESIS.match(text)
-    return {"type": "thesis", "genre": match["genre"], "publisher": plain(match["publisher"])} if match else {}
+    return (
+        {"type": "thesis", "genre": match["genre"], "publisher": plain(match["publisher"])} if match else {}
+    )
