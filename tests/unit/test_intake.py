@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition import adopt, manifest, manuscript
-from edition.intake import decode, detect, draft, spec
+from edition.intake import decode, detect, draft, pages, spec
 from edition.intake.decode import Decoded, Foreign
 from edition.yamlread import Reader
 
@@ -200,3 +200,13 @@ INDEXES = [
 def test_the_list_of_papers_keeps_its_form(before: str, after: str) -> None:
     """A paper is added behind the last one; comments and the rest stay as they are."""
     assert adopt.listed(before, "new") == after
+
+
+def test_the_foot_and_the_head_of_a_page_may_touch() -> None:
+    """“Page 2 of 9” belongs to the page wherever it stands, and so does the short line under it."""
+    text = [f"This is line {n} of the running text, as long as the others are." for n in range(60)]
+    lines = [*text[:20], "", "Page 1 of 3", "Journal of Tides 4(1)", "", *text[20:40], "", "Page 2 of 3", "Okello. Tides", ""]
+    found = pages.furniture([*lines, *text[40:], "", "Page 3 of 3"])
+    assert [(item.lines[0], item.value) for item in found if item.sure] == [
+        (22, "page-number"), (23, "running-head"), (46, "page-number"), (47, "running-head"), (70, "page-number"),
+    ]  # fmt: skip
