@@ -54,6 +54,9 @@ WHOLE_NAME = re.compile(  # "Government of Punjab, 1937, p. 4": any words before
     rf"\s*{LEAD}(?P<cited>(?P<people>[^\W\d_][^\d(),;]*?),?\s+(?P<year>{YEAR})"
     r"(?:(?:,|:)\s*(?P<locator>(?:pp?\.\s*)?\d{1,4}(?:[–-]\d{1,4})?))?)\s*"
 )
+UNBRACKETED = re.compile(  # "see Small 2015, 45." (Chicago 17, 15.28)
+    rf"(?P<people>{PEOPLE})\s+(?P<year>(?:1[5-9]|20)\d\d[a-z]?){PLAIN_LOCATOR}(?=[.,;:?!]|$)"
+)
 TITLE = re.compile(  # "“Madrassas Get,” 2009, p. 6"
     rf"{BEFORE}{LEAD}(?P<cited>“(?P<title>[^“”]{{2,200}}?),?”,?\s+(?P<year>{YEAR})"
     r"(?:(?:,|:)\s*(?P<locator>(?:pp?\.\s*)?\d{1,4}(?:[–-]\d{1,4})?))?)\s*"
@@ -83,10 +86,11 @@ class Form:
     narrative: re.Pattern[str]
     broken: re.Pattern[str] | None = None
     comma: bool = True
+    bare: re.Pattern[str] | None = None
 
 
 COMMA = Form(ITEM, NARRATIVE, BROKEN)  # "(Small, 2015)": APA, most of Harvard
-NO_COMMA = Form(PLAIN_ITEM, PLAIN_NARRATIVE, comma=False)  # "(Small 2015, 45)": Chicago
+NO_COMMA = Form(PLAIN_ITEM, PLAIN_NARRATIVE, comma=False, bare=UNBRACKETED)  # "(Small 2015, 45)": Chicago
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +175,10 @@ def find(text: str, known: Callable[[str], bool], form: Form = COMMA) -> tuple[F
         for part in bracket["inside"].split(";"):
             found += bracketed(part, offset, known, form)
             offset += len(part) + 1
-    for match in form.narrative.finditer(text):
-        item = narrative(match, known, form)
-        if item:
-            found.append(item)
+    for pattern in (form.narrative, form.bare):
+        matches = pattern.finditer(text) if pattern else ()
+        named = [narrative(match, known) for match in matches]
+        found += [item for item in named if item]
     found += [
         replace(make(0, match, "cited", narrative=True), hint=bare(match["title"]))
         for match in TITLE_NARRATIVE.finditer(text)
@@ -235,16 +239,16 @@ def personal(text: str, known: Callable[[str], bool]) -> bool:
     )
 
 
-def narrative(match: re.Match[str], known: Callable[[str], bool], form: Form = COMMA) -> Found | None:
+def narrative(match: re.Match[str], known: Callable[[str], bool]) -> Found | None:
     """Return a narrative citation, from the names that are known to the year; else ``None``."""
     cut = trimmed(match)
     text = match.string[match.start() + cut : match.end()]
-    again = form.narrative.fullmatch(text)
+    again = match.re.fullmatch(text)
     if not again:
         return None
     starts = [0, *(comma.end() for comma in re.finditer(r",\s++(?!and\s|&)", again["people"]))]
     for start in starts:  # "In Bangladesh, Khan and Afridi (2015)": the names from the first known one
-        shorter = form.narrative.fullmatch(text[start:])
+        shorter = match.re.fullmatch(text[start:])
         if shorter and all(
             known(family_of(person)) for person in make(0, shorter, "people", narrative=True).people
         ):

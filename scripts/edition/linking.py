@@ -215,12 +215,13 @@ class Texts:
     def doubtful(self, item: Found) -> bool:
         """Tell whether what no entry fits need not be a citation at all.
 
-        Words in quotation marks before a date; a page behind two authors of the list who have
-        written nothing together.
+        Words in quotation marks before a date; a name before a year without brackets; a page
+        behind two authors of the list who have written nothing together.
         """
         several = not item.year and len(item.people) > 1
         apart = several and all(self.known(citations.family_of(person)) for person in item.people)
-        return item.narrative and (bool(item.hint) or apart)
+        bare = bool(item.year) and not item.surface.endswith(")")
+        return item.narrative and (bool(item.hint) or bare or apart)
 
     def resolve(self, item: Found, line: int) -> tuple[str, str]:
         """Return work and reason; a decision of the editors goes before the rules.

@@ -111,6 +111,21 @@ def test_page_numbers_alone(tmp_path: Path) -> None:
     assert marked(checked(tmp_path, text)) == []
 
 
+CHICAGO = (
+    "\n\nReferences\n\nRaghavan, Srinath. 2010. War and Peace. Ranikhet: Permanent Black.\n"
+    "Levy, Jack S. 1994. Learning. Ithaca: Cornell.\nMenon, Shivshankar. 2016. Choices. Washington: Brookings.\n"
+)
+
+
+def test_a_citation_without_brackets(tmp_path: Path) -> None:
+    """Chicago lets a name and its year stand in the sentence; without an entry it is only a year."""
+    cited = "It is so (Levy 1994; Menon 2016; Levy 1994, 3). The account remains Raghavan 2010, which ends."
+    assert checked(tmp_path, f"Title\n\n{FILLER}\n\n{cited}{CHICAGO}") == []
+    dated = cited.replace("Raghavan 2010", "that of Raghavan 2011")
+    found = checked(tmp_path, f"Title\n\n{FILLER}\n\n{dated}{CHICAGO}")
+    assert [item.code for item in found] == ["REF009"]
+
+
 def test_an_entry_never_cited_is_a_note(tmp_path: Path) -> None:
     """Some styles list what was only consulted: no more than a note."""
     found = checked(tmp_path, f"Title\n\n{FILLER}\n\n{CITED.replace('; Waltz, 1979', '')}{APA}")
