@@ -44,6 +44,7 @@ JOINED = re.compile(  # between the family names of "Nichola Khan and Pieter van
 )
 JOINED_BEFORE = re.compile(rf"(?P<name>{NAME})\s+(?:and|&)\s+$")
 JOINED_BEHIND = re.compile(rf"\s+(?:and|&)\s+(?:{NAME}\s+){{0,2}}(?P<name>{NAME})")
+QUOTED_WORDS = re.compile(r"“[^“”]*”")
 PAGE_ALONE = re.compile(rf"(?P<cited>{PAGE}(?:,\s*{PAGE})*)")
 NAME_ALONE = re.compile(rf"\s*{LEAD}(?P<cited>(?P<people>{PEOPLE}))\s*")
 NAMES = re.compile(rf"{NAME}(?:\s+{NAME})*")
@@ -189,6 +190,23 @@ def with_unknown(
     if behind and not known(folded(POSSESSIVE.sub("", behind["name"]))):
         return (name, behind["name"]) if speaks(sentence[behind.end() :]) else ()
     return (name,)
+
+
+def unlisted(text: str, known: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+    """Yield the speakers whom the list does not know of quotations with a page, and the page.
+
+    As in "Devji has called this “a politics” (41)", where no author of the list is named.
+    """
+    for bracket in BRACKET.finditer(text):
+        page = bracket["inside"]
+        quoted = text[: bracket.start()].rstrip().endswith("”")
+        if not quoted or not PAGE_ALONE.fullmatch(page) or LIKE_YEAR.fullmatch(page):
+            continue
+        sentence = around(text, *bracket.span("inside"))
+        said = QUOTED_WORDS.sub(" ", sentence)
+        speakers = [run[0] for run in NAMES.finditer(said) if speaks(said[run.end() :])]
+        if len(speakers) == 1 and not cited_in(sentence, known) and not counted(speakers[0]):
+            yield speakers[0], page
 
 
 def as_title(item: Found, sentence: str, forms: list[Attested], known: Callable[[str], bool]) -> Found:

@@ -47,6 +47,8 @@ class Block:
 HASH_HEADING = re.compile(r"(?P<mark>\#{1,6})\s+(?P<text>\S.*)")  # "### **Introduction**"
 BOLD_LINE = re.compile(r"\*\*(?P<text>[^*]+)\*\*")  # "**Intervening Variables**"
 CAPTION = re.compile(r"(?:Table|Figure)\s+\d+[.:]")  # "Table 1: Evolution of …"
+TABLE_LABEL = re.compile(r"(?:Table|Figure)\s+\d+")  # "Table 1", the title on the next line
+FIGURES = re.compile(r"(?:\s\d[\d.,]{0,20}%?){2,20}$")  # a row of a table: "Private 29,004 19,871 34.0"
 ITEM = re.compile(r"[-•▪]\s+(?P<text>\S.*)")  # "- Security concerns."
 SUP_NOTE = re.compile(r"<sup>(?P<label>\d+)</sup>\s*(?P<text>\S.*)")  # "<sup>3</sup> Ibid."
 FOOT_NOTE = re.compile(r"(?P<label>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s+(?P<text>\S.*)")  # "¹ Kakihara, …"
@@ -143,7 +145,7 @@ def bare_heading(text: str, following: str) -> bool:
 
     It is short, begins with a capital or a number, does not end as a sentence does (a colon is
     allowed), and text that begins with a capital or a mark follows. What ends in a colon before a
-    list introduces the list.
+    list introduces the list; a row of figures, and the line above one, belong to a table.
     """
     if not text or len(text.split()) > LONGEST_HEADING or not text[0].isupper():
         return False
@@ -153,7 +155,14 @@ def bare_heading(text: str, following: str) -> bool:
         return False
     if text[-1] in SENTENCE_ENDS or without_marks(text) != text:
         return False
+    if TABLE_LABEL.fullmatch(text) or FIGURES.search(text) or short_row(following):
+        return False
     return bool(following) and not following[0].islower()
+
+
+def short_row(text: str) -> bool:
+    """Tell whether a line is a row of figures: no longer than a heading, and it ends in two of them."""
+    return len(text.split()) <= LONGEST_HEADING and bool(FIGURES.search(text))
 
 
 def headline(text: str, levels: dict[str, int]) -> tuple[str, int] | None:

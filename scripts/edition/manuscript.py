@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from edition import bibliography, citations, editor_notes, linking, short_names
+from edition import author_page, bibliography, citations, editor_notes, linking, short_names
 from edition.bibliography import family
 from edition.citation_systems import SYSTEMS
 from edition.citations import Found
@@ -226,6 +226,8 @@ def running_text(paper: Paper) -> Iterator[str]:
 def misspelt_narratives(here: About) -> Iterator[tuple[Diagnostic, str]]:
     """Find names before a bracketed year that the list does not know, but almost, or that speak."""
     paper, forms, known = here.paper, here.forms, here.known
+    if paper.spec.citations == "author-page":
+        yield from unlisted_pages(here)
     if paper.spec.citations not in {"author-date", "author-date-no-comma"}:
         return
     form = citations.NO_COMMA if paper.spec.citations == "author-date-no-comma" else citations.COMMA
@@ -250,6 +252,17 @@ def misspelt_narratives(here: About) -> Iterator[tuple[Diagnostic, str]]:
                 and not BODY.search(text[max(match.start() - LONGEST_BODY, 0) : match.start()])
             ):
                 yield diagnose("CIT007", place, f"“{surface}” may have no entry in the list"), ""
+
+
+def unlisted_pages(here: About) -> Iterator[tuple[Diagnostic, str]]:
+    """Find quotations with a page whose speaker the list does not have."""
+    source = here.paper.source
+    for node in here.paper.document.body:
+        if isinstance(node, Paragraph):
+            line, reach = source.lines[node.lines[0]].number, len(node.lines)
+            for name, page in author_page.unlisted(plain(node.content), here.known):
+                place = located(source, line, name, reach)
+                yield diagnose("CIT007", place, f"“{name} … ({page})” may have no entry in the list"), ""
 
 
 # --- places ------------------------------------------------------------------------------------

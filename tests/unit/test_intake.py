@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition import adopt, manifest, manuscript
+from edition import adopt, blocks, manifest, manuscript
 from edition.intake import decode, detect, draft, pages, spec
 from edition.intake.decode import Decoded, Foreign
 from edition.yamlread import Reader
@@ -210,3 +210,18 @@ def test_the_foot_and_the_head_of_a_page_may_touch() -> None:
     assert [(item.lines[0], item.value) for item in found if item.sure] == [
         (22, "page-number"), (23, "running-head"), (46, "page-number"), (47, "running-head"), (70, "page-number"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "following", "heading"),
+    [
+        ("Who Enrols", "In our census 2.9% of children attended a madrasa in 2014 and 2016.", True),
+        ("Type Boys Girls Share", "Government 48,212 39,540 61.0", False),
+        ("Government 48,212 39,540 61.0", "Private 29,004 19,871 34.0", False),
+        ("Table 1", "Enrolment by School Type, 2016", False),
+        ("The Year 1947", "When it ended, nobody knew.", True),
+    ],
+)
+def test_rows_of_figures_are_no_headings(text: str, following: str, heading: bool) -> None:
+    """A row of a table, and the line above one, are no headings; a heading with a year is one."""
+    assert blocks.bare_heading(text, following) is heading
