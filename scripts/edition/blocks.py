@@ -64,7 +64,9 @@ DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SENTENCE_ENDS = frozenset(".?!…;,")
 CLOSING = "⁰¹²³⁴⁵⁶⁷⁸⁹\"'”’)]*_ "  # note markers and closing marks
 TAGGED_MARKER = re.compile(r"<sup>\d{1,9}</sup>")  # "<sup>12</sup>"
-SENTENCE_INSIDE = re.compile(r"[a-z][.?!] [A-Z]")  # "amassing more power. According to"
+SENTENCE_INSIDE = re.compile(
+    r"[a-z][.?!][”’)]?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|<sup>\d{1,4}</sup>)? [“(]?[A-Z]"
+)  # "more power. According to", "mild.¹⁹ Walt"
 LONGEST = 40_000  # characters of a paragraph; converting Markdown takes the square of what one holds
 LONGEST_MARKER = len("<sup>123456789</sup>")
 LONGEST_HEADING = 14  # words; a bare line with more is a paragraph
@@ -109,8 +111,10 @@ def plan(spec: PaperSpec, source: Source) -> tuple[Plan, list[Diagnostic]]:
     for run in spec.figures:
         claim_all(run, "figure")
     if spec.references:
+        at_foot = feet(spec, source, frozenset(roles))
         for line in range(spec.references.lines.first, spec.references.lines.last + 1):
-            if roles.get(line) != "furniture":  # a page may end inside the list
+            # a page may end inside the list, with notes at its foot
+            if roles.get(line) != "furniture" and line not in at_foot:
                 claim(line, "reference", spec.references.lines.at)
     if spec.abstract_heading:
         claim(spec.abstract_heading, "abstract-heading", spec.at)
@@ -122,6 +126,22 @@ def plan(spec: PaperSpec, source: Source) -> tuple[Plan, list[Diagnostic]]:
             found.append(diagnose("STR001", entry.at, f"line {entry.line} has no text"))
         structure[entry.line] = entry
     return Plan(roles, structure, spec.heading_levels or {}), found
+
+
+def feet(spec: PaperSpec, source: Source, beside: frozenset[int]) -> frozenset[int]:
+    """Return the lines of notes at the feet of pages: each from its number to the next blank line."""
+    if spec.notes is None or spec.notes.bodies != "page-foot":
+        return frozenset()
+    found: set[int] = set()
+    inside = False
+    for line in source.lines:
+        text = spelt_out(line.text).strip()
+        begins = bool(FOOT_NOTE.fullmatch(text))
+        wrapped = inside and spec.layout == "wrapped"
+        inside = bool(text) and line.number not in beside and (begins or wrapped)
+        if inside:
+            found.add(line.number)
+    return frozenset(found)
 
 
 def without_marks(text: str) -> str:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from edition import citations, entry_styles, references, short_names
+from edition import citations, entry_styles, note_titles, references, short_names
 from edition import notes as note_rules
 from edition.bibliography import family, folded
 from edition.citation_systems import SYSTEMS
@@ -20,6 +20,7 @@ from edition.model import (
     Citation,
     Cite,
     Document,
+    Emph,
     Inline,
     Inlines,
     ItemList,
@@ -308,10 +309,28 @@ def pinpoint(form: Attested) -> str:
     return reference.locator or lone
 
 
+def without_italics(paper: Paper) -> bool:
+    """Tell whether no note of a paper has italics: the text has lost them all."""
+    return not any(isinstance(item, Emph) for note in paper.document.notes for item in note.content)
+
+
+def named_works(
+    paper: Paper, note: Note, forms: list[Attested], keys: dict[str, str]
+) -> tuple[list[tuple[str, str]], str]:
+    """Return the works that a note without italics names, each with its page, and a reason if it names one amiss."""
+    rows = list(note_titles.named(plain(note.content), forms))
+    works = [(keys[row.form.id], row.locator) for row in rows if row.form]
+    if works or any(row.reason for row in rows):
+        return works, next((row.reason for row in rows if row.reason), "")
+    return note_works(paper, note, forms, keys)
+
+
 def tie_notes(paper: Paper, forms: list[Attested], keys: dict[str, str]) -> tuple[Document, list[Citation]]:
     """Tie the notes of a paper to works; an *Ibid.* follows the note that it stands for."""
     document = paper.document
-    own = {note.label: note_works(paper, note, forms, keys) for note in document.notes}
+    plainly = paper.spec.references is not None and without_italics(paper)
+    read = named_works if plainly else note_works
+    own = {note.label: read(paper, note, forms, keys) for note in document.notes}
     counts = {label: len(works) for label, (works, _) in own.items()}
     notes = note_rules.resolve_ibid(document.notes, counts)
     places = marker_places(document)
@@ -320,8 +339,9 @@ def tie_notes(paper: Paper, forms: list[Attested], keys: dict[str, str]) -> tupl
         works, reason = own[note.label]
         if references.is_ibid(note.content):
             before = own.get(note.antecedent, ([], ""))[0]
-            works = [(before[0][0], references.ibid_locator(note.content))] if before else []
-            reason = "" if works else "Ibid. after a note without a single work."
+            reason = "" if before else "Ibid. after a note without a single work."
+            same = [(before[0][0], references.ibid_locator(note.content))] if before else []
+            works = same + (works if plainly else [])  # "Ibid., 12; see also Small, Axis, 3"
         if reason == NO_WORK:
             continue
         number, sentence = places.get(note.label, (0, ""))
@@ -330,7 +350,7 @@ def tie_notes(paper: Paper, forms: list[Attested], keys: dict[str, str]) -> tupl
         common = {"paragraph": number, "note": note.label, "sentence": sentence}
         for key, locator in works:
             made.append(Citation(slug, f"fn:{note.label}", surface, (key,), line, locator=locator, **common))  # type: ignore[arg-type]
-        if not works:
+        if not works or reason:
             made.append(Citation(slug, f"fn:{note.label}", surface, (), line, reason=reason, **common))  # type: ignore[arg-type]
     return replace(document, notes=notes), made
 

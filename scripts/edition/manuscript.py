@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from edition import author_page, bibliography, citations, editor_notes, linking, short_names
+from edition import author_page, bibliography, citations, editor_notes, linking, note_titles, short_names
 from edition.bibliography import family
 from edition.citation_systems import SYSTEMS
 from edition.citations import Found
@@ -33,6 +33,7 @@ BODY = re.compile(  # "Committee on ", before the name that a body has
     rf"\b(?:{alternatives('institutions')}|{alternatives('events')})\s+(?:of|on|for|to|in)\s+(?:the\s+)?$"
 )
 LONGEST_BODY = 60  # characters before a name in which the kind of body stands
+AMISS = ("No entry of this author and year", "No entry of this name")  # which notes_amiss tells better
 ABOUT_CITATIONS = "CIT001"
 
 
@@ -81,6 +82,9 @@ def findings(paper: Paper) -> list[Diagnostic]:
         return found + without_list(paper, linked)
     meant: set[str] = set()
     known = about(paper, forms)
+    for item, entry in notes_amiss(paper, forms):
+        found.append(item)
+        meant.add(entry)
     for citation in linked.citations:
         if not citation.works and not citation.note:
             item, entry = unresolved(citation, known)
@@ -108,7 +112,7 @@ def notes_unresolved(paper: Paper, linked: Linked) -> list[Diagnostic]:
     """Find notes that lead to no work: an *Ibid.* that stands for nothing, a title that no entry has."""
     found = []
     for citation in linked.citations:
-        if not citation.note or citation.works:
+        if not citation.note or citation.works or citation.reason.startswith(AMISS):
             continue
         place = paper.source.span(citation.line)
         if citation.reason.startswith("Ibid"):
@@ -118,6 +122,19 @@ def notes_unresolved(paper: Paper, linked: Linked) -> list[Diagnostic]:
             message = f"“{citation.surface[: editor_notes.SHOWN]}”: {citation.reason}"
             found.append(diagnose(ABOUT_CITATIONS, place, message))
     return found
+
+
+def notes_amiss(paper: Paper, forms: list[Attested]) -> Iterator[tuple[Diagnostic, str]]:
+    """Find what notes name otherwise than the list: another year, or a letter of the name."""
+    if not linking.without_italics(paper):
+        return
+    for note in paper.document.notes:
+        line = paper.source.lines[note.lines[0]].number
+        for row in note_titles.named(plain(note.content), forms):
+            if row.meant:
+                place = located(paper.source, line, row.surface, len(note.lines))
+                shown_ = row.surface[: editor_notes.SHOWN]
+                yield diagnose(row.code, place, f"“{shown_}”: {row.reason}"), row.meant.id
 
 
 def without_list(paper: Paper, linked: Linked) -> list[Diagnostic]:

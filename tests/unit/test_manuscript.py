@@ -9,8 +9,12 @@ from typing import Any
 import pytest
 import yaml
 
-from edition import check_files
+from edition import check_files, manuscript
+from edition.adopt import opened
 from edition.diagnostics import Diagnostic
+from edition.intake import spec
+from edition.intake.detect import detect
+from edition.typography import plain
 
 GOLD: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     (Path(__file__).parent.parent / "gold" / "manuscript.yaml").read_text("utf-8")
@@ -209,3 +213,22 @@ def test_abbreviations_that_the_text_introduces(tmp_path: Path) -> None:
     without = cited.replace("[ICG]", "[IG]")
     found = checked(tmp_path, f"Title\n\n{FILLER}\n\n{without}{GROUPS}")
     assert [item.code for item in found] == ["CIT007", "CIT002"]
+
+
+FRONTIER = Path("tests/fixtures/unprepared/frontier-notes.txt")
+NAMED: dict[int, list[str]] = yaml.safe_load(
+    (Path(__file__).parent.parent / "gold" / "frontier_notes.yaml").read_text("utf-8")
+)
+
+
+def test_notes_without_italics_lead_to_the_list(root: Path) -> None:
+    """Numbers on the line and lost italics hide neither the notes of a text nor the works that they name."""
+    found = detect(opened(root / FRONTIER, "").text)
+    made, _ = spec.paper(found, spec.spec(found, "frontier", "", unsure=True), "frontier")
+    linked, _, works, _ = manuscript.tied(made)
+    entries = {work.key: plain(work.attested[0].reference.as_printed) for work in works}
+    assert sorted(int(note.label) for note in made.document.notes) == sorted(NAMED)
+    for label, wanted in NAMED.items():
+        led = [entries[key] for c in linked.citations if c.note == str(label) for key in c.works]
+        assert len(led) == len(wanted), (label, led)
+        assert all(entry.startswith(start) for entry, start in zip(led, wanted, strict=True)), (label, led)

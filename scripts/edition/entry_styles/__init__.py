@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from edition import references
-from edition.entry_styles import chicago_date, harvard, mla, vancouver
+from edition.entry_styles import chicago_date, chicago_plain, harvard, mla, vancouver
 from edition.model import Inlines, Span
 from edition.references import Reader, Reading, people
 
 STYLES: dict[str, Reader] = {
     **references.STYLES,
     "chicago-author-date": chicago_date.read,
+    "chicago-bibliography": chicago_plain.read,
     "harvard": harvard.read,
     "mla": mla.read,
     "vancouver": vancouver.read,

@@ -25,6 +25,9 @@ AUTHORS = re.compile(
     re.VERBOSE,
 )
 NEWS_DAY = re.compile(rf"\d\s+{common.MONTH}")  # "12 Mar. 1931": what has a day is a newspaper
+INITIALED = re.compile(  # "Noorani, A. G. ", before a title of several words
+    r"^(?P<people>[^.,“”]+,\s+(?:[^\W\d_a-z]\.\s?){1,4})(?<=\s)(?![^\W\d_a-z][\w’-]*(?:\.|,\s|\s+and\s))"
+)
 LONGEST_NAMES = 400  # characters of an entry in which its authors stand
 CONTAINER = re.compile(
     rf"""^(?P<container>[^,]+?),?
@@ -58,7 +61,7 @@ def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     if same:
         text = text[same.end() :]
     elif text[:1] not in common.CLOSING and not text.startswith("\ue000"):
-        match = AUTHORS.match(text[:LONGEST_NAMES])
+        match = INITIALED.match(text[:LONGEST_NAMES]) or AUTHORS.match(text[:LONGEST_NAMES])
         end = match.end() if match else sentence_end(text)
         head = match["people"] if match else common.plain(text[:end])
         edited = bool(common.EDITOR.search(head))
