@@ -36,6 +36,10 @@ ITEM = re.compile(  # "see also Small and Lee, China Axis 45-47"
     rf"\s*{LEAD}(?P<cited>(?P<people>{PEOPLE})(?:,\s+(?P<title>[^,;()\d]+?))?\s+(?P<page>{PAGE}(?:,\s*{PAGE})*))\s*"
 )
 TITLE = re.compile(rf"\s*{LEAD}(?P<cited>(?P<title>{QUOTED})(?:\s+(?P<page>{PAGE}(?:,\s*{PAGE})*))?)\s*")
+LABELLED = re.compile(  # "Shamsi, ch. 3" (MLA 9, 6.20)
+    rf"\s*{LEAD}(?P<cited>(?P<people>{PEOPLE}),\s+"
+    r"(?P<page>(?:chs?\.|secs?\.|pars?\.|lines?|canto|bk\.|vol\.|act|sc\.)\s+\d[\d.–-]*(?:,\s*\d[\d.–-]*)*))\s*"
+)
 GROUP = re.compile(  # "Ministry of Planning, Development and Reform 9"
     rf"\s*{LEAD}(?P<cited>(?P<people>[^\W\d_][^\d“”]*?)\s+(?P<page>{PAGE}(?:,\s*{PAGE})*))\s*"
 )
@@ -78,6 +82,9 @@ def one(part: str, offset: int, text: str, known: Callable[[str], bool]) -> Foun
     """Return the citation that one part of a bracket is, or ``None``."""
     if len(part) > LONGEST:
         return None
+    match = LABELLED.fullmatch(part)
+    if match:
+        return made(match, offset, "", match["page"]) if known_name(match["people"], known) else None
     match = ITEM.fullmatch(part)
     dated = match is not None and bool(LIKE_YEAR.fullmatch(match["page"]))
     if match and not counted(match["people"]) and (not dated or known_name(match["people"], known)):

@@ -29,7 +29,9 @@ PEOPLE = rf"{PERSON}(?:,\s++{PERSON}){{0,9}}(?:,?\s++(?:&|and)\s++{PERSON})?{MOR
 OWN = r"(?:’s?)?"  # "Waltz et al.’s (1979)"; the ’s of a name is part of the name
 YEAR = r"(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|no\ date|forthcoming|in\ press)"
 FIRST_PRINTED = r"(?:\[(?:1[5-9]|20)\d\d\]\s+|(?:1[5-9]|20)\d\d/)?"  # "[1966] 2008", "1966/2008"
-LOCATOR = r"(?:,\s*+(?P<locator>(?:pp?\.|chap\.|para\.|§)\s*+[\w–-]+))?"
+LOCATOR = (  # ", p. 4", ": 201–3"
+    r"(?:(?:,\s*+|:\s*+(?=\d))(?P<locator>(?:(?:pp?\.|chap\.|para\.|§)\s*+[\w–-]+|(?<=[:\s])(?<!,\s)\d{1,4}(?:[–-]\d{1,4})?)))?"
+)
 BEFORE = r"(?:(?<!\s)\s++)?"  # the space of "; Small, 2015", read from its beginning only
 LEAD = (  # "see, e.g., ", "but see ", "qtd. in "
     r"(?:(?:but\s+see|see\s+also|see|compare|contrast|cf\.|e\.g\.|for\s+example|also"
@@ -64,12 +66,19 @@ TITLE = re.compile(  # "“Madrassas Get,” 2009, p. 6"
 TITLE_NARRATIVE = re.compile(  # "“Balakot and After” (2019)"
     rf"(?P<cited>“(?P<title>[^“”]{{2,200}}?),?”\s+\((?P<year>{YEAR}){PLAIN_LOCATOR}\))"
 )
+SEVERAL_YEARS = re.compile(  # "Mustafa (2001; 2002)"
+    rf"(?P<people>{PEOPLE}{OWN})\s+\((?P<first>{YEAR})(?:(?:[,;]|\s+and)\s*{YEAR}){{1,5}}\)"
+)
 INTRODUCED = re.compile(r"(?<!\s)\s++\[[^\[\]]*\]$")  # " [ICG]" behind a name at its first citation
-FURTHER_YEAR = re.compile(rf",\s*(?P<cited>(?P<year>{YEAR}))\s*")  # the second of "Small 2015, 2017"
+FURTHER_YEAR = re.compile(
+    rf"(?:[,;]|\s+and)\s*(?P<cited>(?P<year>{YEAR}))\s*"
+)  # the second of "Small 2015, 2017"
 AND = re.compile(r",\s++(?:(?:&|and)\s++)?|(?<![\s,])\s++(?:&|and)\s++")
 ET_AL = re.compile(r"(?:,|(?<![\s,]))\s++(?:et\s++al\.?|(?:and|&)\s++(?:colleagues|others))$")
 POSSESSIVE = re.compile(r"’s$|(?<=s)’$")  # "Waltz’s", "Andrews’"
-SECONDARY = re.compile(r"(?:\bas\s++)?(?:\b(?:quoted|cited)|\bqtd\.)\s++in\s++")  # "Li, 1990, cited in "
+SECONDARY = re.compile(
+    r"(?:\bas\s++)?(?:\b(?:quoted|cited)|\bqtd\.)\s++(?:in|by)\s++"
+)  # "Li, 1990, cited in "
 LETTER = re.compile(r"(?P<year>\d{4})(?P<letter>[a-z]?)")
 UNDATED = {"no date": "n.d."}  # Harvard; the list may have either
 WORD = re.compile(r"[\w’-]+")  # "Gwadar"
@@ -179,6 +188,7 @@ def find(text: str, known: Callable[[str], bool], form: Form = COMMA) -> tuple[F
         matches = pattern.finditer(text) if pattern else ()
         named = [narrative(match, known) for match in matches]
         found += [item for item in named if item]
+    found += years_behind(text, known, form)
     found += [
         replace(make(0, match, "cited", narrative=True), hint=bare(match["title"]))
         for match in TITLE_NARRATIVE.finditer(text)
@@ -227,6 +237,25 @@ def bracketed(part: str, offset: int, known: Callable[[str], bool], form: Form) 
         out.append(replace(further, year=number, letter=letter))
         place = match.end()
     return out if place == len(part) and len(out) > 1 else []
+
+
+def years_behind(text: str, known: Callable[[str], bool], form: Form) -> list[Found]:
+    """Return the citations of names in the sentence with several years: "Mustafa (2001; 2002)"."""
+    out: list[Found] = []
+    for match in SEVERAL_YEARS.finditer(text):
+        head = f"{match['people']} ({match['first']})"
+        whole = form.narrative.fullmatch(head)
+        first = narrative(whole, known) if whole else None
+        if not first:
+            continue
+        start, end = match.start() + first.start, match.end("first")
+        out.append(replace(first, start=start, end=end, surface=text[start:end]))
+        place = match.end("first")
+        while further := FURTHER_YEAR.match(text, place):
+            found = make(0, further, "cited")
+            out.append(replace(found, people=first.people, et_al=first.et_al))
+            place = further.end()
+    return out
 
 
 def personal(text: str, known: Callable[[str], bool]) -> bool:

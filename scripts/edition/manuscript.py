@@ -41,8 +41,8 @@ ABOUT_CITATIONS = "CIT001"
 class About:
     """What the judgement of one citation needs: the paper, its list, and the words of its text.
 
-    ``known`` tells names that the paper cites; ``words`` are those outside brackets; ``shorts``
-    are abbreviations with the names that they stand for.
+    ``known`` tells names that the paper cites; ``words`` are those outside brackets, and those of
+    titles and imprints in its list; ``shorts`` are abbreviations with the names that they stand for.
     """
 
     paper: Paper
@@ -55,6 +55,7 @@ class About:
 def about(paper: Paper, forms: list[Attested]) -> About:
     """Collect what the judgement of citations needs."""
     bare = citations.BRACKET.sub(" ", " ".join(running_text(paper)))
+    bare += " " + " ".join(f"{f.reference.place} {f.reference.title} {f.reference.publisher}" for f in forms)
     shorts = linking.shorts_of(paper, forms)
     known = linking.known_families(paper, forms, shorts)
     return About(paper, forms, known, frozenset(citations.WORD.findall(bare)), shorts)

@@ -51,7 +51,10 @@ def named(text: str, forms: list[Attested]) -> Iterator[Named]:
     In: the note's characters; the entries of the list.
     """
     for part in PART.split(text[:LONGEST]):
-        fits = [(form, kind) for form in forms if (kind := fit(part, form))]
+        heads = [(folded(before).split(), trimmed(folded(title).split())) for before, title in titles(part)]
+        year = FULL.search(part)
+        dated = year["year"] if year else ""
+        fits = [(form, kind) for form in forms if (kind := fit(heads, dated, form))]
         sound = [form for form, kind in fits if kind == "whole"]
         found = LOCATOR.findall(part)
         locator = found[-1] if found else ""
@@ -76,25 +79,28 @@ def amiss(part: str, form: Attested, kind: str) -> Named:
     return Named(part, None, reason=reason, code="CIT004", meant=form)
 
 
-def fit(part: str, form: Attested) -> str:
-    """Say how a part of a note fits an entry: ``whole``, but for the ``year`` or the ``name``, or not."""
+def fit(heads: list[tuple[list[str], list[str]]], year: str, form: Attested) -> str:
+    """Say how a part of a note fits an entry: ``whole``, but for the ``year`` or the ``name``, or not.
+
+    In: what may be the part's title, each with the words before it; the year that it prints.
+    """
     reference = form.reference
     whole = folded(reference.title).split()
     if not whole or not people(reference):
         return ""
-    main = folded(re.split(r"[:?]", reference.title)[0]).split()
+    main = trimmed(folded(re.split(r"[:?]", reference.title)[0]).split())
     who = family(people(reference)[0])
-    for before, title in titles(part):
-        words_ = trimmed(folded(title).split())
-        if not words_ or not stretch(words_, whole):
+    for before, title in heads:
+        if not title or not stretch(title, whole) or (len(title) < FEWEST and title != main):
             continue
-        if len(words_) < FEWEST and words_ != trimmed(main):
-            continue
-        heads = folded(before).split()
-        if who in " ".join(heads) and set(who.split()) <= set(heads):
-            year = FULL.search(part)
-            return "year" if year and reference.year.isdigit() and year["year"] != reference.year else "whole"
-        if len(words_) >= FEWEST and heads and difflib.SequenceMatcher(None, heads[-1], who).ratio() >= ALIKE:
+        if who and set(who.split()) <= set(before):
+            other = year and reference.year.isdigit() and year != reference.year
+            return "year" if other else "whole"
+        if (
+            len(title) >= FEWEST
+            and before
+            and difflib.SequenceMatcher(None, before[-1], who).ratio() >= ALIKE
+        ):
             return "name"
     return ""
 

@@ -86,6 +86,11 @@ CASES = [
     ("Okello (1999, as cited in Waltz, 2014) thinks", [("Waltz, 2014", "toy:9")]),
     ("For Bangladesh, Khan and Afridi (2015) found", [("Khan and Afridi (2015)", "toy:5")]),
     ("Okello and Waltz (2014) found", []),
+    ("(Waltz, 2014: 201–3; Siddiq, 2020: 4)", [("Waltz, 2014: 201–3", "toy:9"), ("Siddiq, 2020: 4", "toy:8")]),
+    ("Waltz’s (2014: 12) study", [("Waltz’s (2014: 12)", "toy:9")]),
+    ("Okello (1999 cited by Waltz, 2014: 18)", [("Waltz, 2014: 18", "toy:9")]),
+    ("Garver (2002a; 2009) and Waltz (1979 and 2014)", [("Garver (2002a", "toy:3"), ("2009", "-"), ("Waltz (1979", "-"), ("2014", "toy:9")]),
+    ("in Kargil (1999; 2001) and Kashmir (1948, 1965)", []),
     ("Yusuf (in press) and (Yusuf, in press)", [("Yusuf (in press)", "toy:10"), ("Yusuf, in press", "toy:10")]),
     ("Zaman (no date) and (Zaman, no date)", [("Zaman (no date)", "toy:11"), ("Zaman, no date", "toy:11")]),
     ("Zaman (n.d.)", [("Zaman (n.d.)", "toy:11")]),
@@ -251,6 +256,8 @@ PAGED_CASES = [
     ("Mezzera and the city of Lahore agree (22).", [("22", "ref7")]),
     ("Mezzera and Lahore agree (22).", []),
     ("the road to Gwadar (A7).", []),
+    ("(Mezzera, ch. 3)", [("Mezzera, ch. 3", "ref7")]),
+    ("the Canal Act (Punjab, sec. 31)", []),
 ]  # fmt: skip
 
 

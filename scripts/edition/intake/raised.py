@@ -29,6 +29,8 @@ FEWEST = 3  # notes that make a system
 MOST = 0.8  # share of the feet that must be called
 SKIPPED = 2  # numbers that may be missing in the sequence
 REASON = "The extraction printed the note’s number on the line."
+LONGEST = 40_000  # characters of a line that are read
+FURTHEST = 60  # characters by which the words around a number are lengthened
 CONTEXT = 12  # characters before a marker by which it is found on its line
 
 
@@ -60,7 +62,8 @@ def restored(lines: Sequence[str], beside: frozenset[int], listed: int) -> tuple
     before_list = not listed or any(mark.line < listed for mark in feet)
     if len(feet) < FEWEST or answered < MOST * len(feet) or not before_list:
         return ()
-    return tuple(raise_(lines[mark.line - 1], mark) for mark in sorted([*feet, *markers], key=placed))
+    found = (raise_(lines[mark.line - 1], mark) for mark in sorted([*feet, *markers], key=placed))
+    return tuple(item for item in found if item)
 
 
 def placed(mark: Mark) -> tuple[int, int]:
@@ -69,9 +72,9 @@ def placed(mark: Mark) -> tuple[int, int]:
 
 
 def rows(lines: Sequence[str], beside: frozenset[int]) -> Iterator[tuple[int, str]]:
-    """Yield the numbers and texts of the lines that do not belong to the page."""
+    """Yield the numbers and texts of the lines that do not belong to the page; endless ones are left."""
     for number, line in enumerate(lines, 1):
-        if number not in beside:
+        if number not in beside and len(line) <= LONGEST:
             yield number, line
 
 
@@ -115,18 +118,22 @@ def stretches(lines: Sequence[str], beside: frozenset[int], feet: Sequence[Mark]
     for mark in feet:
         number = mark.line
         while number <= len(lines) and lines[number - 1].strip() and number not in beside:
+            if number in found:
+                break  # an earlier note goes on to here
             found.add(number)
             number += 1
     return frozenset(found)
 
 
-def raise_(line: str, mark: Mark) -> Emendation:
-    """Return the emendation that raises one number; its words stand once on the line."""
+def raise_(line: str, mark: Mark) -> Emendation | None:
+    """Return the emendation that raises one number; ``None`` where no words tell it from others on its line."""
     digits = str(mark.number).translate(RAISED)
     if not line[: mark.start].strip():
-        end = mark.end
-        while line.count(line[mark.start : end]) > 1 and end < len(line):
-            end += 1
+        end = next(
+            (e for e in range(mark.end, mark.end + FURTHEST) if line.count(line[mark.start : e]) == 1), 0
+        )
+        if not end:
+            return None
         return Emendation(
             mark.line,
             line[mark.start : end],
@@ -134,8 +141,10 @@ def raise_(line: str, mark: Mark) -> Emendation:
             REASON,
             digits + line[mark.end : end],
         )
-    start = max(mark.start - CONTEXT, 0)
-    while line.count(line[start : mark.end]) > 1 and start:
-        start -= 1
+    first = max(mark.start - CONTEXT, 0)
+    starts = range(first, max(first - FURTHEST, -1), -1)
+    start = next((s for s in starts if line.count(line[s : mark.end]) == 1), -1)
+    if start < 0:
+        return None
     find = line[start : mark.end]
     return Emendation(mark.line, find, "extraction", REASON, line[start : mark.start] + digits)
