@@ -59,7 +59,9 @@ def forms_of(paper: Paper) -> list[Attested]:
         rows += [(e.lines, e.content, style, f"ref{e.number}") for e in paper.document.entries]
     elif paper.spec.notes:
         notes = [n for n in paper.document.notes if not references.is_ibid(n.content)]
-        rows += [(n.lines, n.content, paper.spec.notes.style, f"fn:{n.label}") for n in notes]
+        plainly = paper.spec.notes.style == "chicago-notes" and without_italics(paper)
+        style = entry_styles.PLAIN_NOTES if plainly else paper.spec.notes.style
+        rows += [(n.lines, n.content, style, f"fn:{n.label}") for n in notes]
     found: list[tuple[str, Reading, str]] = []
     for lines, content, style, anchor in rows:
         line = source.lines[lines[0]].number
@@ -320,6 +322,7 @@ def named_works(
     """Return the works that a note without italics names, each with its page, and a reason if it names one amiss."""
     rows = list(note_titles.named(plain(note.content), forms))
     works = [(keys[row.form.id], row.locator) for row in rows if row.form]
+    works = list(dict.fromkeys(works))
     if works or any(row.reason for row in rows):
         return works, next((row.reason for row in rows if row.reason), "")
     return note_works(paper, note, forms, keys)
@@ -328,7 +331,7 @@ def named_works(
 def tie_notes(paper: Paper, forms: list[Attested], keys: dict[str, str]) -> tuple[Document, list[Citation]]:
     """Tie the notes of a paper to works; an *Ibid.* follows the note that it stands for."""
     document = paper.document
-    plainly = paper.spec.references is not None and without_italics(paper)
+    plainly = without_italics(paper)
     read = named_works if plainly else note_works
     own = {note.label: read(paper, note, forms, keys) for note in document.notes}
     counts = {label: len(works) for label, (works, _) in own.items()}

@@ -9,10 +9,12 @@ from __future__ import annotations
 import difflib
 import itertools
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from edition import author_page, bibliography, citations, editor_notes, linking, note_titles, short_names
+from edition import notes as note_rules
 from edition.bibliography import family
 from edition.citation_systems import SYSTEMS
 from edition.citations import Found
@@ -79,13 +81,13 @@ def findings(paper: Paper) -> list[Diagnostic]:
     found = [item for _, item in rows]
     found += number_gaps(paper)
     found += notes_unresolved(paper, linked)
-    if paper.spec.references is None:
-        return found + without_list(paper, linked)
     meant: set[str] = set()
-    known = about(paper, forms)
     for item, entry in notes_amiss(paper, forms):
         found.append(item)
         meant.add(entry)
+    if paper.spec.references is None:
+        return found + without_list(paper, linked)
+    known = about(paper, forms)
     for citation in linked.citations:
         if not citation.works and not citation.note:
             item, entry = unresolved(citation, known)
@@ -112,16 +114,32 @@ def number_gaps(paper: Paper) -> list[Diagnostic]:
 def notes_unresolved(paper: Paper, linked: Linked) -> list[Diagnostic]:
     """Find notes that lead to no work: an *Ibid.* that stands for nothing, a title that no entry has."""
     found = []
+    named = Counter(citation.note for citation in linked.citations if citation.works)
+    named[""] = 1  # no note at all
+    before = antecedents(paper)
     for citation in linked.citations:
         if not citation.note or citation.works or citation.reason.startswith(AMISS):
             continue
         place = paper.source.span(citation.line)
         if citation.reason.startswith("Ibid"):
+            if not named[before.get(citation.note, "")]:
+                continue  # what that note names (a file, an interview) may be no entry
             message = f"note {citation.note} is an Ibid. without a single work before it"
             found.append(diagnose("NOT004", place, message))
         else:
             message = f"“{citation.surface[: editor_notes.SHOWN]}”: {citation.reason}"
             found.append(diagnose(ABOUT_CITATIONS, place, message))
+    return found
+
+
+def antecedents(paper: Paper) -> dict[str, str]:
+    """Return, for each *Ibid.*, the note before it that is none; nothing for one at the beginning."""
+    found, last = {}, ""
+    for note in paper.document.notes:
+        if note_rules.is_ibid(note.content):
+            found[note.label] = last
+        else:
+            last = note.label
     return found
 
 

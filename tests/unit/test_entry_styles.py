@@ -85,6 +85,10 @@ CASES = [
     ("chicago-bibliography", "Sherwani, Latif. “The Making.” In Pakistan, China, and America, edited by Khalid Bin Sayeed, 101–34. Karachi: Council, 1980.", "Sherwani, Latif | chapter 1980 | The Making | container=Pakistan, China, and America | pages=101–34 | publisher=Council | place=Karachi"),
     ("chicago-bibliography", "Rao, Ijaz. “The Cession.” PhD diss., Jawaharlal Nehru University, 1999.", "Rao, Ijaz | thesis 1999 | The Cession | publisher=Jawaharlal Nehru University"),
     ("chicago-bibliography", "Noorani, A. G. India–China Problem, 1846–1947: History. New Delhi: Oxford, 2011.", "Noorani, A. G. | book 2011 | India–China Problem, 1846–1947: History | publisher=Oxford | place=New Delhi"),
+    ("chicago-notes-plain", "See William Brand, The Gilgit Rising (Edinburgh: Pentagon, 1998), 101–20.", "Brand, William | book 1998 | The Gilgit Rising | publisher=Pentagon | place=Edinburgh"),
+    ("chicago-notes-plain", "Shafi Beg, “My Father’s War,” Karakoram Review 4, no. 1 (2003): 12.", "Beg, Shafi | article-journal 2003 | My Father’s War | container=Karakoram Review | volume=4 | issue=1 | pages=12"),
+    ("chicago-notes-plain", "Latif Sherwood, “The Making,” in Pakistan, China, and America, ed. Khalid Sayeed (Karachi: Council, 1980), 104.", "Sherwood, Latif | chapter 1980 | The Making | container=Pakistan, China, and America | publisher=Council | place=Karachi"),
+    ("chicago-notes-plain", "Ijaz Rao, “The Cession” (PhD diss., Jawaharlal Nehru University, 1999), 55.", "Rao, Ijaz | thesis 1999 | The Cession | publisher=Jawaharlal Nehru University"),
     ("apa", "International Crisis Group. (2002). Pakistan: Madrasas and the military (Asia Report No. 36).", "International Crisis Group | report 2002 | Pakistan: Madrasas and the military"),
     ("apa", "Lohr, S. L. (2010). Sampling: Design and analysis (2nd ed.). Brooks.", "Lohr, S. L. | book 2010 | Sampling: Design and analysis | publisher=Brooks | edition=2nd ed."),
     ("apa", "Asad, M. (2015). What is it? Theory and evidence. Bulletin of Research, 67(2), 186–207.", "Asad, M. | article-journal 2015 | What is it? Theory and evidence | container=Bulletin of Research | volume=67 | issue=2 | pages=186–207"),
@@ -167,3 +171,16 @@ BEGINNINGS = [
 def test_where_a_wrapped_entry_begins(text: str, begins: bool) -> None:
     """A list of names begins an entry also where its year stands on the next line; a place does not."""
     assert entries.begins(text, "chicago-author-date") is begins
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brand, Gilgit Rising, 140; Beg, “My Father’s War,” 19.",
+        "“Accounts of the Garden, 1921–51,” file 12, Gilgit Municipal Library.",
+        "The maps of 1954 and 1962 differ (see the annex).",
+    ],
+)
+def test_what_is_no_full_note(text: str) -> None:
+    """Short titles, archives and remarks are no entries."""
+    assert entry_styles.read(parse(text), "chicago-notes-plain", HERE) == ()

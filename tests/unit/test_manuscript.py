@@ -216,6 +216,28 @@ def test_abbreviations_that_the_text_introduces(tmp_path: Path) -> None:
     assert [item.code for item in found] == ["CIT007", "CIT002"]
 
 
+ENDNOTES = """The Garden
+
+It has been told by the men who took part.1 The accounts were kept until 1951.2 The first entry is
+on roses.3 One historian speaks of a coup, another of a mutiny.4 The lawn was trampled.5 Later
+visitors mention apricots.6
+
+Notes
+
+1. William Brand, The Gilgit Rising (Edinburgh: Pentagon, 1998), 101–20.
+2. “Accounts of the Garden, 1921–51,” file 12, Municipal Library.
+3. Ibid., 1.
+4. Brand, Gilgit Rising, 140; Yaqub Khan, A Princely Affair (Karachi: Oxford, 2015), 88.
+5. Ibid., 90.
+6. Brend, Gilgit Rising, 3.
+"""
+
+
+def test_full_notes_without_a_list(tmp_path: Path) -> None:
+    """An Ibid. after a file is sound, one after two works is not; a misspelt short title is an error."""
+    assert marked(checked(tmp_path, ENDNOTES)) == [("NOT004", 13), ("CIT004", 14)]
+
+
 FRONTIER = Path("tests/fixtures/unprepared/frontier-notes.txt")
 NAMED: dict[int, list[str]] = yaml.safe_load(
     (Path(__file__).parent.parent / "gold" / "frontier_notes.yaml").read_text("utf-8")
