@@ -7,36 +7,29 @@ year that the list has under another); what has an innocent reading is a warning
 from __future__ import annotations
 
 import difflib
-import itertools
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from edition import author_page, bibliography, citations, editor_notes, linking, note_titles, short_names
-from edition import notes as note_rules
+from edition import author_page, bibliography, citations, editor_notes, linking, notes_check, short_names
 from edition.bibliography import family
 from edition.citation_systems import SYSTEMS
 from edition.citations import Found
 from edition.diagnostics import Diagnostic, diagnose
-from edition.letters import spelt_out
 from edition.linking import Linked
+from edition.located import located
 from edition.manifest import Decisions
-from edition.model import Attested, Citation, ItemList, Paragraph, Reference, Span, Work
+from edition.model import Attested, Citation, ItemList, Paragraph, Reference, Work
 from edition.paper import Paper
 from edition.references import people
 from edition.sayings import speaks
-from edition.source import Source
-from edition.typography import curl, plain
+from edition.typography import plain
 from edition.words import alternatives, words
 
-BEFORE, AFTER = 1, 3  # lines around the one on which a citation begins, by the count of characters
 BODY = re.compile(  # "Committee on ", before the name that a body has
     rf"\b(?:{alternatives('institutions')}|{alternatives('events')})\s+(?:of|on|for|to|in)\s+(?:the\s+)?$"
 )
 LONGEST_BODY = 60  # characters before a name in which the kind of body stands
-AMISS = ("No entry of this author and year", "No entry of this name")  # which notes_amiss tells better
-ABOUT_CITATIONS = "CIT001"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +72,10 @@ def findings(paper: Paper) -> list[Diagnostic]:
     rows = editor_notes.about_forms(forms) + editor_notes.entered_twice(works)
     rows += editor_notes.run_together(paper)
     found = [item for _, item in rows]
-    found += number_gaps(paper)
-    found += notes_unresolved(paper, linked)
+    found += notes_check.number_gaps(paper)
+    found += notes_check.unresolved(paper, linked)
     meant: set[str] = set()
-    for item, entry in notes_amiss(paper, forms):
+    for item, entry in notes_check.amiss(paper, forms):
         found.append(item)
         meant.add(entry)
     if paper.spec.references is None:
@@ -98,62 +91,6 @@ def findings(paper: Paper) -> list[Diagnostic]:
         meant |= {entry} if entry else set()
     rows = editor_notes.never_cited([linked], forms, keys)
     return found + [item for name, item in rows if name not in meant]
-
-
-def number_gaps(paper: Paper) -> list[Diagnostic]:
-    """Find notes that are not numbered one by one."""
-    found = []
-    notes = [note for note in paper.document.notes if note.label.isdigit()]
-    for before, note in itertools.pairwise(notes):
-        if int(note.label) != int(before.label) + 1:
-            place = paper.source.span(paper.source.lines[note.lines[0]].number)
-            found.append(diagnose("NOT005", place, f"note {note.label} follows note {before.label}"))
-    return found
-
-
-def notes_unresolved(paper: Paper, linked: Linked) -> list[Diagnostic]:
-    """Find notes that lead to no work: an *Ibid.* that stands for nothing, a title that no entry has."""
-    found = []
-    named = Counter(citation.note for citation in linked.citations if citation.works)
-    named[""] = 1  # no note at all
-    before = antecedents(paper)
-    for citation in linked.citations:
-        if not citation.note or citation.works or citation.reason.startswith(AMISS):
-            continue
-        place = paper.source.span(citation.line)
-        if citation.reason.startswith("Ibid"):
-            if not named[before.get(citation.note, "")]:
-                continue  # what that note names (a file, an interview) may be no entry
-            message = f"note {citation.note} is an Ibid. without a single work before it"
-            found.append(diagnose("NOT004", place, message))
-        else:
-            message = f"“{citation.surface[: editor_notes.SHOWN]}”: {citation.reason}"
-            found.append(diagnose(ABOUT_CITATIONS, place, message))
-    return found
-
-
-def antecedents(paper: Paper) -> dict[str, str]:
-    """Return, for each *Ibid.*, the note before it that is none; nothing for one at the beginning."""
-    found, last = {}, ""
-    for note in paper.document.notes:
-        if note_rules.is_ibid(note.content):
-            found[note.label] = last
-        else:
-            last = note.label
-    return found
-
-
-def notes_amiss(paper: Paper, forms: list[Attested]) -> Iterator[tuple[Diagnostic, str]]:
-    """Find what notes name otherwise than the list: another year, or a letter of the name."""
-    if not linking.without_italics(paper):
-        return
-    for note in paper.document.notes:
-        line = paper.source.lines[note.lines[0]].number
-        for row in note_titles.named(plain(note.content), forms):
-            if row.meant:
-                place = located(paper.source, line, row.surface, len(note.lines))
-                shown_ = row.surface[: editor_notes.SHOWN]
-                yield diagnose(row.code, place, f"“{shown_}”: {row.reason}"), row.meant.id
 
 
 def without_list(paper: Paper, linked: Linked) -> list[Diagnostic]:
@@ -299,43 +236,6 @@ def unlisted_pages(here: About) -> Iterator[tuple[Diagnostic, str]]:
             for name, page in author_page.unlisted(plain(node.content), here.known):
                 place = located(source, line, name, reach)
                 yield diagnose("CIT007", place, f"“{name} … ({page})” may have no entry in the list"), ""
-
-
-# --- places ------------------------------------------------------------------------------------
-
-
-def located(source: Source, line: int, surface: str, reach: int = 0) -> Span:
-    """Return where a citation begins: line and column of its words, also over line ends.
-
-    In: the source, the line near which it stands, its words, and how many lines further to look.
-    """
-    signs: list[str] = []
-    places: list[tuple[int, int]] = []
-    for one in source.printed[max(line - 1 - BEFORE, 0) : line + max(reach, AFTER)]:
-        for column, sign in enumerate(f"{curl(one.text)} ", 1):
-            for letter in " " if sign.isspace() else spelt_out(sign):
-                if letter == " " and signs[-1:] in ([], [" "]):
-                    continue
-                signs.append(letter)
-                places.append((one.number, column))
-    text = "".join(signs)
-    for wanted in (surface, surface.split(maxsplit=1)[0] if surface.split() else ""):
-        place = occurrence(text, wanted)
-        if place >= 0:
-            number, column = places[place]
-            return Span(source.path, number, number, column)
-    return Span(source.path, line, line, 1)
-
-
-def occurrence(text: str, wanted: str) -> int:
-    """Return where words stand: where they open a bracket or one of its parts, else at first; or -1."""
-    first = text.find(wanted) if wanted else -1
-    place = first
-    while place >= 0:
-        if text[:place].endswith(("(", "; ")):
-            return place
-        place = text.find(wanted, place + 1)
-    return first
 
 
 def notes_of(found: list[Diagnostic]) -> list[Diagnostic]:

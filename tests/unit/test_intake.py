@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition import adopt, blocks, manifest, manuscript, source
-from edition.intake import decode, detect, draft, pages, raised, spec
+from edition.intake import decode, detect, draft, head, pages, raised, spec
 from edition.intake.decode import Decoded, Foreign
 from edition.yamlread import Reader
 
@@ -279,3 +279,11 @@ def test_other_numbers_are_left(text: str) -> None:
     lines = text.split("\n")
     listed = lines.index("References") + 1 if "References" in lines else 0
     assert raised.restored(lines, frozenset(), listed) == ()
+
+
+def test_the_name_of_an_author_is_parted_before_its_particle() -> None:
+    """A particle belongs to the family name, a middle name does not."""
+    assert head.parted("Leila van Houten") == ("Leila", "van Houten")
+    assert head.parted("Omar Farooq Lodhi") == ("Omar Farooq", "Lodhi")
+    assert head.parted("Pieter van der Meulen") == ("Pieter", "van der Meulen")
+    assert head.parted("Plato") == ("", "Plato")
