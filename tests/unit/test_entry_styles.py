@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition import entries, entry_styles
+from edition.blocks import Block
 from edition.inlines import parse
-from edition.model import Reference, Span
+from edition.model import Line, Reference, Span
 
 HERE = Span("toy.txt", 1, 1)
 FIELDS = (
@@ -184,3 +185,17 @@ def test_where_a_wrapped_entry_begins(text: str, begins: bool) -> None:
 def test_what_is_no_full_note(text: str) -> None:
     """Short titles, archives and remarks are no entries."""
     assert entry_styles.read(parse(text), "chicago-notes-plain", HERE) == ()
+
+
+def test_in_a_numbered_list_only_a_number_begins_an_entry() -> None:
+    """A line that looks like an entry's beginning goes on with the numbered one before it."""
+    texts = [
+        ("1.", "Lee A. Tides. Vaccine. 2010;3(2):6–8."),
+        ("2.", "Renne EP. The politics of polio. In: Obadare E, editor."),
+        ("", "Vaccines and suspicion. Bloomington: Indiana University Press; 2010."),
+        ("3.", "Khan B. Rivers. Vaccine. 2011;3(2):6–8."),
+    ]
+    blocks = [Block("reference", (n,), text, label=label) for n, (label, text) in enumerate(texts)]
+    lines = [Line(n + 1, f"{label} {text}".strip()) for n, (label, text) in enumerate(texts)]
+    made = entries.gather(blocks, lines, "vancouver", frozenset())
+    assert [block.lines for block in made] == [(0,), (1, 2), (3,)]
