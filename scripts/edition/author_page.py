@@ -41,7 +41,7 @@ LABELLED = re.compile(  # "Shamsi, ch. 3" (MLA 9, 6.20)
     r"(?P<page>(?:chs?\.|secs?\.|pars?\.|lines?|canto|bk\.|vol\.|act|sc\.)\s+\d[\d.–-]*(?:,\s*\d[\d.–-]*)*))\s*"
 )
 GROUP = re.compile(  # "Ministry of Planning, Development and Reform 9"
-    rf"\s*{LEAD}(?P<cited>(?P<people>[^\W\d_][^\d“”]*?)\s+(?P<page>{PAGE}(?:,\s*{PAGE})*))\s*"
+    rf"\s*{LEAD}(?P<cited>(?P<people>[^\W\d_][^\d“”]{{0,200}}?)(?<!\s)\s++(?P<page>{PAGE}(?:,\s*{PAGE})*))\s*"
 )
 JOINED = re.compile(  # between the family names of "Nichola Khan and Pieter van der Meulen"
     rf"(?:’s)?,?\s+(?:and|&)\s+(?:(?:[^\W\d_a-z][\w’.-]*|{alternatives('particles')})\s+){{0,4}}"

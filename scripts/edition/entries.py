@@ -30,7 +30,7 @@ STARTS = {
     # also “A Title.” 2015., or a list of names that goes over the end of the line
     "chicago-author-date": re.compile(
         rf"{FAMILY},\s+[^\W\d_a-z][^“]*\.\s+{DATED}\.|{DASHES}|[^\W\d_a-z][^.]*\.\s+{DATED}\.|“[^”]*”\s+{DATED}\."
-        rf"|{FAMILY},\s+[^\W\d_a-z][^\W\d_]+[^:“”]*(?:,|\band)$"
+        rf"|{FAMILY},\s+[^\W\d_a-z][^\W\d_]++[^:“”]*+(?:(?<=,)|(?<=\band))$"
     ),
     # "Small A, Lee BC." or "World Bank. "
     "vancouver": re.compile(rf"{FAMILY}\s+[^\W\d_a-z]{{1,3}}(?:,|\.)|[^\W\d_a-z][^.;:]*\.\s+[^\W\d_a-z]"),

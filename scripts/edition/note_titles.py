@@ -20,7 +20,7 @@ from edition.short_titles import ARTICLES
 PART = re.compile(r";\s+")
 QUOTED = re.compile(r"“(?P<title>[^“”]+?)[,.]?”")
 TITLE_END = re.compile(  # what follows a title in a note
-    r"\s\(|,\s+(?:\d|chaps?\.|pp?\.|vols?\.|no\.|in\s|eds?\.|edited\b|trans\.|accessed\b)|\.?\s*$|\.\s"
+    r"\s\(|,\s++(?:\d|chaps?\.|pp?\.|vols?\.|no\.|in\s|eds?\.|edited\b|trans\.|accessed\b)|(?:\.|(?<!\s))\s*+$|\.\s"
 )
 LOCATOR = re.compile(r"[,:]\s+(?P<pages>\d{1,4}(?:[–-]\d{1,4})?)\.?(?:\s|$)")
 FULL = re.compile(r"\([^():]*:\s[^()]*?\b(?P<year>(?:1[5-9]|20)\d\d)\)")  # "(London: Hurst, 2015)"

@@ -14,7 +14,7 @@ from edition.model import Inlines, Name, Span
 from edition.references import ITALIC, PAGES, Reading, sentence_end
 
 JOURNAL = re.compile(  # "Strategic Studies 11, no. 3 (1988): 5–21."
-    rf"""^(?P<container>[^:()]+?),?\s++(?P<volume>\d+)(?:,\s*no\.\s*(?P<issue>[\w–-]+))?
+    rf"""^(?P<container>[^:()]*?[^:()\s]),?\s++(?P<volume>\d+)(?:,\s*no\.\s*(?P<issue>[\w–-]+))?
         ,?\s*\((?P<date>[^()]*{common.YEAR})\)(?::\s*(?P<pages>{PAGES}))?\.?$
     """,
     re.VERBOSE,

@@ -47,7 +47,7 @@ TRANSLATED = re.compile(  # "Translated by Peter Holm, "
 PUBLISHED = re.compile(rf"{common.BEFORE}(?P<year>{common.YEAR})\b\.?")  # ", 2015."
 YEARS = re.compile(common.YEAR)
 THESIS = re.compile(  # "A Title. 2014. U of Texas, PhD dissertation."
-    rf"^(?P<title>.+?)[.?!]?”?\s+(?P<year>{common.YEAR})\.\s+(?P<publisher>[^.]+?),\s+(?P<genre>{alternatives('theses')})\.?$"
+    rf"^(?P<title>.*?\S)\s++(?P<year>{common.YEAR})\.\s+(?P<publisher>[^.]+?),\s+(?P<genre>{alternatives('theses')})\.?$"
 )
 SECOND = re.compile(r"(?<=\d)\.\s+[A-Z][\w\s]{1,40},?\.?$")  # ". JSTOR," the database behind the pages
 
@@ -69,7 +69,7 @@ def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
         text = text[end:]
     editors: tuple[Name, ...] = ()
     if thesis := THESIS.match(text):
-        fields |= {"type": "thesis", **thesis.groupdict(), "title": common.plain(thesis["title"]).strip("“”")}
+        fields |= {"type": "thesis", **thesis.groupdict(), "title": thesis["title"].strip(" .,“”")}
     else:
         parts = common.split_title(text)
         more, editors = tail(parts)
