@@ -87,6 +87,8 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
     folder.mkdir(parents=True)
     (folder / "source.txt").write_bytes(data)
     (folder / "paper.yaml").write_text(text, "utf-8")
+    if found.restored:
+        (folder / "emendations.yaml").write_text(draft.emendations(found.restored), "utf-8")
     index.write_text(listed(before, slug), "utf-8")
     read, problems = paper.read(folder, f"corpus/{slug}")
     if read:

@@ -48,6 +48,8 @@ class Block:
 HASH_HEADING = re.compile(r"(?P<mark>\#{1,6})\s+(?P<text>\S.*)")  # "### **Introduction**"
 BOLD_LINE = re.compile(r"\*\*(?P<text>[^*]+)\*\*")  # "**Intervening Variables**"
 CAPTION = re.compile(r"(?:Table|Figure)\s+\d+[.:]")  # "Table 1: Evolution of …"
+TABLE_LABEL = re.compile(r"(?:Table|Figure)\s+\d+")  # "Table 1", the title on the next line
+FIGURES = re.compile(r"(?:\s\d[\d.,]{0,20}%?){2,20}$")  # a row of a table: "Private 29,004 19,871 34.0"
 ITEM = re.compile(r"[-•▪]\s+(?P<text>\S.*)")  # "- Security concerns."
 SUP_NOTE = re.compile(r"<sup>(?P<label>\d+)</sup>\s*(?P<text>\S.*)")  # "<sup>3</sup> Ibid."
 FOOT_NOTE = re.compile(r"(?P<label>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s+(?P<text>\S.*)")  # "¹ Kakihara, …"
@@ -64,7 +66,9 @@ DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SENTENCE_ENDS = frozenset(".?!…;,")
 CLOSING = "⁰¹²³⁴⁵⁶⁷⁸⁹\"'”’)]*_ "  # note markers and closing marks
 TAGGED_MARKER = re.compile(r"<sup>\d{1,9}</sup>")  # "<sup>12</sup>"
-SENTENCE_INSIDE = re.compile(r"[a-z][.?!] [A-Z]")  # "amassing more power. According to"
+SENTENCE_INSIDE = re.compile(
+    r"[a-z][.?!][”’)]?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|<sup>\d{1,4}</sup>)? [“(]?[A-Z]"
+)  # "more power. According to", "mild.¹⁹ Walt"
 LONGEST = 40_000  # characters of a paragraph; converting Markdown takes the square of what one holds
 LONGEST_MARKER = len("<sup>123456789</sup>")
 LONGEST_HEADING = 14  # words; a bare line with more is a paragraph
@@ -109,8 +113,10 @@ def plan(spec: PaperSpec, source: Source) -> tuple[Plan, list[Diagnostic]]:
     for run in spec.figures:
         claim_all(run, "figure")
     if spec.references:
+        at_foot = feet(spec, source, frozenset(roles))
         for line in range(spec.references.lines.first, spec.references.lines.last + 1):
-            if roles.get(line) != "furniture":  # a page may end inside the list
+            # a page may end inside the list, with notes at its foot
+            if roles.get(line) != "furniture" and line not in at_foot:
                 claim(line, "reference", spec.references.lines.at)
     if spec.abstract_heading:
         claim(spec.abstract_heading, "abstract-heading", spec.at)
@@ -122,6 +128,22 @@ def plan(spec: PaperSpec, source: Source) -> tuple[Plan, list[Diagnostic]]:
             found.append(diagnose("STR001", entry.at, f"line {entry.line} has no text"))
         structure[entry.line] = entry
     return Plan(roles, structure, spec.heading_levels or {}), found
+
+
+def feet(spec: PaperSpec, source: Source, beside: frozenset[int]) -> frozenset[int]:
+    """Return the lines of notes at the feet of pages: each from its number to the next blank line."""
+    if spec.notes is None or spec.notes.bodies != "page-foot":
+        return frozenset()
+    found: set[int] = set()
+    inside = False
+    for line in source.lines:
+        text = spelt_out(line.text).strip()
+        begins = bool(FOOT_NOTE.fullmatch(text))
+        wrapped = inside and spec.layout == "wrapped"
+        inside = bool(text) and line.number not in beside and (begins or wrapped)
+        if inside:
+            found.add(line.number)
+    return frozenset(found)
 
 
 def without_marks(text: str) -> str:
@@ -145,7 +167,7 @@ def bare_heading(text: str, following: str) -> bool:
 
     It is short, begins with a capital or a number, does not end as a sentence does (a colon is
     allowed), and text that begins with a capital or a mark follows. What ends in a colon before a
-    list introduces the list.
+    list introduces the list; a row of figures, and the line above one, belong to a table.
     """
     if not text or len(text.split()) > LONGEST_HEADING or not text[0].isupper():
         return False
@@ -155,7 +177,14 @@ def bare_heading(text: str, following: str) -> bool:
         return False
     if text[-1] in SENTENCE_ENDS or without_marks(text) != text:
         return False
+    if TABLE_LABEL.fullmatch(text) or FIGURES.search(text) or short_row(following):
+        return False
     return bool(following) and not following[0].islower()
+
+
+def short_row(text: str) -> bool:
+    """Tell whether a line is a row of figures: no longer than a heading, and it ends in two of them."""
+    return len(text.split()) <= LONGEST_HEADING and bool(FIGURES.search(text))
 
 
 def headline(text: str, levels: dict[str, int]) -> tuple[str, int] | None:

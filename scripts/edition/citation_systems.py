@@ -14,10 +14,14 @@ Known = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """One system: the finder of its citations and the test of an entry."""
+    """One system: the finder of its citations, the test of an entry, and a second look at a citation.
+
+    The second look gets the sentence and the entries, for what none fits at first.
+    """
 
     find: Callable[[str, Known], tuple[Found, ...]]
     fits: Callable[[Found, Attested], bool]
+    again: Callable[[Found, str, list[Attested], Known], Found] = lambda item, *_: item
 
 
 SYSTEMS: dict[str, System] = {
@@ -25,5 +29,5 @@ SYSTEMS: dict[str, System] = {
     "author-date-no-comma": System(
         lambda text, known: citations.find(text, known, citations.NO_COMMA), citations.fits
     ),
-    "author-page": System(author_page.find, author_page.fits),
+    "author-page": System(author_page.find, author_page.fits, author_page.as_title),
 }

@@ -29,7 +29,9 @@ PEOPLE = rf"{PERSON}(?:,\s++{PERSON}){{0,9}}(?:,?\s++(?:&|and)\s++{PERSON})?{MOR
 OWN = r"(?:’s?)?"  # "Waltz et al.’s (1979)"; the ’s of a name is part of the name
 YEAR = r"(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|no\ date|forthcoming|in\ press)"
 FIRST_PRINTED = r"(?:\[(?:1[5-9]|20)\d\d\]\s+|(?:1[5-9]|20)\d\d/)?"  # "[1966] 2008", "1966/2008"
-LOCATOR = r"(?:,\s*+(?P<locator>(?:pp?\.|chap\.|para\.|§)\s*+[\w–-]+))?"
+LOCATOR = (  # ", p. 4", ": 201–3"
+    r"(?:(?:,\s*+|:\s*+(?=\d))(?P<locator>(?:(?:pp?\.|chap\.|para\.|§)\s*+[\w–-]+|(?<=[:\s])(?<!,\s)\d{1,4}(?:[–-]\d{1,4})?)))?"
+)
 BEFORE = r"(?:(?<!\s)\s++)?"  # the space of "; Small, 2015", read from its beginning only
 LEAD = (  # "see, e.g., ", "but see ", "qtd. in "
     r"(?:(?:but\s+see|see\s+also|see|compare|contrast|cf\.|e\.g\.|for\s+example|also"
@@ -54,6 +56,9 @@ WHOLE_NAME = re.compile(  # "Government of Punjab, 1937, p. 4": any words before
     rf"\s*{LEAD}(?P<cited>(?P<people>[^\W\d_][^\d(),;]*?),?\s+(?P<year>{YEAR})"
     r"(?:(?:,|:)\s*(?P<locator>(?:pp?\.\s*)?\d{1,4}(?:[–-]\d{1,4})?))?)\s*"
 )
+UNBRACKETED = re.compile(  # "see Small 2015, 45." (Chicago 17, 15.28)
+    rf"(?P<people>{PEOPLE})\s+(?P<year>(?:1[5-9]|20)\d\d[a-z]?){PLAIN_LOCATOR}(?=[.,;:?!]|$)"
+)
 TITLE = re.compile(  # "“Madrassas Get,” 2009, p. 6"
     rf"{BEFORE}{LEAD}(?P<cited>“(?P<title>[^“”]{{2,200}}?),?”,?\s+(?P<year>{YEAR})"
     r"(?:(?:,|:)\s*(?P<locator>(?:pp?\.\s*)?\d{1,4}(?:[–-]\d{1,4})?))?)\s*"
@@ -61,12 +66,19 @@ TITLE = re.compile(  # "“Madrassas Get,” 2009, p. 6"
 TITLE_NARRATIVE = re.compile(  # "“Balakot and After” (2019)"
     rf"(?P<cited>“(?P<title>[^“”]{{2,200}}?),?”\s+\((?P<year>{YEAR}){PLAIN_LOCATOR}\))"
 )
+SEVERAL_YEARS = re.compile(  # "Mustafa (2001; 2002)"
+    rf"(?P<people>{PEOPLE}{OWN})\s+\((?P<first>{YEAR})(?:(?:[,;]|\s+and)\s*{YEAR}){{1,5}}\)"
+)
 INTRODUCED = re.compile(r"(?<!\s)\s++\[[^\[\]]*\]$")  # " [ICG]" behind a name at its first citation
-FURTHER_YEAR = re.compile(rf",\s*(?P<cited>(?P<year>{YEAR}))\s*")  # the second of "Small 2015, 2017"
+FURTHER_YEAR = re.compile(
+    rf"(?:[,;]|\s+and)\s*(?P<cited>(?P<year>{YEAR}))\s*"
+)  # the second of "Small 2015, 2017"
 AND = re.compile(r",\s++(?:(?:&|and)\s++)?|(?<![\s,])\s++(?:&|and)\s++")
 ET_AL = re.compile(r"(?:,|(?<![\s,]))\s++(?:et\s++al\.?|(?:and|&)\s++(?:colleagues|others))$")
 POSSESSIVE = re.compile(r"’s$|(?<=s)’$")  # "Waltz’s", "Andrews’"
-SECONDARY = re.compile(r"(?:\bas\s++)?(?:\b(?:quoted|cited)|\bqtd\.)\s++in\s++")  # "Li, 1990, cited in "
+SECONDARY = re.compile(
+    r"(?:\bas\s++)?(?:\b(?:quoted|cited)|\bqtd\.)\s++(?:in|by)\s++"
+)  # "Li, 1990, cited in "
 LETTER = re.compile(r"(?P<year>\d{4})(?P<letter>[a-z]?)")
 UNDATED = {"no date": "n.d."}  # Harvard; the list may have either
 WORD = re.compile(r"[\w’-]+")  # "Gwadar"
@@ -83,10 +95,11 @@ class Form:
     narrative: re.Pattern[str]
     broken: re.Pattern[str] | None = None
     comma: bool = True
+    bare: re.Pattern[str] | None = None
 
 
 COMMA = Form(ITEM, NARRATIVE, BROKEN)  # "(Small, 2015)": APA, most of Harvard
-NO_COMMA = Form(PLAIN_ITEM, PLAIN_NARRATIVE, comma=False)  # "(Small 2015, 45)": Chicago
+NO_COMMA = Form(PLAIN_ITEM, PLAIN_NARRATIVE, comma=False, bare=UNBRACKETED)  # "(Small 2015, 45)": Chicago
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +184,11 @@ def find(text: str, known: Callable[[str], bool], form: Form = COMMA) -> tuple[F
         for part in bracket["inside"].split(";"):
             found += bracketed(part, offset, known, form)
             offset += len(part) + 1
-    for match in form.narrative.finditer(text):
-        item = narrative(match, known, form)
-        if item:
-            found.append(item)
+    for pattern in (form.narrative, form.bare):
+        matches = pattern.finditer(text) if pattern else ()
+        named = [narrative(match, known) for match in matches]
+        found += [item for item in named if item]
+    found += years_behind(text, known, form)
     found += [
         replace(make(0, match, "cited", narrative=True), hint=bare(match["title"]))
         for match in TITLE_NARRATIVE.finditer(text)
@@ -225,6 +239,25 @@ def bracketed(part: str, offset: int, known: Callable[[str], bool], form: Form) 
     return out if place == len(part) and len(out) > 1 else []
 
 
+def years_behind(text: str, known: Callable[[str], bool], form: Form) -> list[Found]:
+    """Return the citations of names in the sentence with several years: "Mustafa (2001; 2002)"."""
+    out: list[Found] = []
+    for match in SEVERAL_YEARS.finditer(text):
+        head = f"{match['people']} ({match['first']})"
+        whole = form.narrative.fullmatch(head)
+        first = narrative(whole, known) if whole else None
+        if not first:
+            continue
+        start, end = match.start() + first.start, match.end("first")
+        out.append(replace(first, start=start, end=end, surface=text[start:end]))
+        place = match.end("first")
+        while further := FURTHER_YEAR.match(text, place):
+            found = make(0, further, "cited")
+            out.append(replace(found, people=first.people, et_al=first.et_al))
+            place = further.end()
+    return out
+
+
 def personal(text: str, known: Callable[[str], bool]) -> bool:
     """Tell whether what stands before a bare year can be names: an act or a treaty has a year too."""
     people, more = split_people(text)
@@ -235,16 +268,16 @@ def personal(text: str, known: Callable[[str], bool]) -> bool:
     )
 
 
-def narrative(match: re.Match[str], known: Callable[[str], bool], form: Form = COMMA) -> Found | None:
+def narrative(match: re.Match[str], known: Callable[[str], bool]) -> Found | None:
     """Return a narrative citation, from the names that are known to the year; else ``None``."""
     cut = trimmed(match)
     text = match.string[match.start() + cut : match.end()]
-    again = form.narrative.fullmatch(text)
+    again = match.re.fullmatch(text)
     if not again:
         return None
     starts = [0, *(comma.end() for comma in re.finditer(r",\s++(?!and\s|&)", again["people"]))]
     for start in starts:  # "In Bangladesh, Khan and Afridi (2015)": the names from the first known one
-        shorter = form.narrative.fullmatch(text[start:])
+        shorter = match.re.fullmatch(text[start:])
         if shorter and all(
             known(family_of(person)) for person in make(0, shorter, "people", narrative=True).people
         ):

@@ -199,7 +199,7 @@ def references_heading(blocks: list[Block]) -> Block | None:
     for block in blocks:
         if block.kind == "reference":
             return previous if previous and previous.kind == "heading" else None
-        if block.kind != "furniture":
+        if block.kind not in {"furniture", "note"}:
             previous = block
     return None
 

@@ -30,7 +30,7 @@ STARTS = {
     # also “A Title.” 2015., or a list of names that goes over the end of the line
     "chicago-author-date": re.compile(
         rf"{FAMILY},\s+[^\W\d_a-z][^“]*\.\s+{DATED}\.|{DASHES}|[^\W\d_a-z][^.]*\.\s+{DATED}\.|“[^”]*”\s+{DATED}\."
-        rf"|{FAMILY},\s+[^\W\d_a-z][^\W\d_]+[^:“”]*(?:,|\band)$"
+        rf"|{FAMILY},\s+[^\W\d_a-z][^\W\d_]++[^:“”]*+(?:(?<=,)|(?<=\band))$"
     ),
     # "Small A, Lee BC." or "World Bank. "
     "vancouver": re.compile(rf"{FAMILY}\s+[^\W\d_a-z]{{1,3}}(?:,|\.)|[^\W\d_a-z][^.;:]*\.\s+[^\W\d_a-z]"),
@@ -46,6 +46,7 @@ COMPLETE = re.compile(
 )
 LONGEST_START = 300  # characters among which the form of an entry's beginning shows
 LONGEST_END = 120  # characters at the end of an entry that show whether it is complete
+FEWEST_NUMBERED = 3  # numbers that make a list a numbered one, in which nothing else begins an entry
 SOME = 0.15  # share of a list's lines above which a sign is no accident
 Sign = Literal["hanging", "blank", "form"]
 
@@ -95,6 +96,7 @@ def gather(blocks: list[Block], lines: Sequence[Line], style: str, words: frozen
     first, last = listed[0].lines[0], listed[-1].lines[-1]
     own = ["" if index in beside else lines[index].text for index in range(first, last + 1)]
     how = sign(own, style)
+    numbered = bool(listed[0].label) and sum(bool(block.label) for block in listed) >= FEWEST_NUMBERED
     out: list[Block] = []
     open_at: int | None = None
     for block in blocks:
@@ -105,7 +107,10 @@ def gather(blocks: list[Block], lines: Sequence[Line], style: str, words: frozen
         gap = not lines[index - 1].text.strip() if index else True
         turned = open_at is not None and any(i in beside for i in range(out[open_at].lines[-1] + 1, index))
         place = Place(lines[index].text, gap, turned)
-        if open_at is None or starts_here(block, place, out[open_at], how, style):
+        begins_here = open_at is None or (
+            bool(block.label) if numbered else starts_here(block, place, out[open_at], how, style)
+        )
+        if begins_here or open_at is None:
             open_at = len(out)
             out.append(block)
         else:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from edition import citations, entry_styles, references, short_names
+from edition import citations, entry_styles, note_titles, references, short_names
 from edition import notes as note_rules
 from edition.bibliography import family, folded
 from edition.citation_systems import SYSTEMS
@@ -20,6 +20,7 @@ from edition.model import (
     Citation,
     Cite,
     Document,
+    Emph,
     Inline,
     Inlines,
     ItemList,
@@ -58,7 +59,9 @@ def forms_of(paper: Paper) -> list[Attested]:
         rows += [(e.lines, e.content, style, f"ref{e.number}") for e in paper.document.entries]
     elif paper.spec.notes:
         notes = [n for n in paper.document.notes if not references.is_ibid(n.content)]
-        rows += [(n.lines, n.content, paper.spec.notes.style, f"fn:{n.label}") for n in notes]
+        plainly = paper.spec.notes.style == "chicago-notes" and without_italics(paper)
+        style = entry_styles.PLAIN_NOTES if plainly else paper.spec.notes.style
+        rows += [(n.lines, n.content, style, f"fn:{n.label}") for n in notes]
     found: list[tuple[str, Reading, str]] = []
     for lines, content, style, anchor in rows:
         line = source.lines[lines[0]].number
@@ -185,14 +188,16 @@ class Texts:
         ends = self.ends_of(lines) if found else []
         for item in found:
             line = self.paper.source.lines[lines[bisect_right(ends[:-1], item.start)]].number
+            sentence = around(text, item.start, item.end)
             key, reason = self.resolve(item, line)
-            if item.hint and item.narrative and not key:
-                continue  # words in quotation marks before a date: not every title is cited
+            if not key:
+                key, reason = self.resolve(self.system.again(item, sentence, self.forms, self.known), line)
+            if not key and self.doubtful(item):
+                continue
             works = (key,) if key else ()
             self.numbers[anchor] += 1
             name = f"{anchor}-c{self.numbers[anchor]}"
             places.append((item.start, item.end, Cite((), works, reason, item.locator, name)))
-            sentence = around(text, item.start, item.end)
             self.made.append(
                 Citation(
                     self.paper.spec.slug,
@@ -209,6 +214,17 @@ class Texts:
                 )
             )
         return wrap(inlines, places) if places else inlines
+
+    def doubtful(self, item: Found) -> bool:
+        """Tell whether what no entry fits need not be a citation at all.
+
+        Words in quotation marks before a date; a name before a year without brackets; a page
+        behind two authors of the list who have written nothing together.
+        """
+        several = not item.year and len(item.people) > 1
+        apart = several and all(self.known(citations.family_of(person)) for person in item.people)
+        bare = bool(item.year) and not item.surface.endswith(")")
+        return item.narrative and (bool(item.hint) or bare or apart)
 
     def resolve(self, item: Found, line: int) -> tuple[str, str]:
         """Return work and reason; a decision of the editors goes before the rules.
@@ -295,10 +311,29 @@ def pinpoint(form: Attested) -> str:
     return reference.locator or lone
 
 
+def without_italics(paper: Paper) -> bool:
+    """Tell whether no note of a paper has italics: the text has lost them all."""
+    return not any(isinstance(item, Emph) for note in paper.document.notes for item in note.content)
+
+
+def named_works(
+    paper: Paper, note: Note, forms: list[Attested], keys: dict[str, str]
+) -> tuple[list[tuple[str, str]], str]:
+    """Return the works that a note without italics names, each with its page, and a reason if it names one amiss."""
+    rows = list(note_titles.named(plain(note.content), forms))
+    works = [(keys[row.form.id], row.locator) for row in rows if row.form]
+    works = list(dict.fromkeys(works))
+    if works or any(row.reason for row in rows):
+        return works, next((row.reason for row in rows if row.reason), "")
+    return note_works(paper, note, forms, keys)
+
+
 def tie_notes(paper: Paper, forms: list[Attested], keys: dict[str, str]) -> tuple[Document, list[Citation]]:
     """Tie the notes of a paper to works; an *Ibid.* follows the note that it stands for."""
     document = paper.document
-    own = {note.label: note_works(paper, note, forms, keys) for note in document.notes}
+    plainly = without_italics(paper)
+    read = named_works if plainly else note_works
+    own = {note.label: read(paper, note, forms, keys) for note in document.notes}
     counts = {label: len(works) for label, (works, _) in own.items()}
     notes = note_rules.resolve_ibid(document.notes, counts)
     places = marker_places(document)
@@ -307,8 +342,9 @@ def tie_notes(paper: Paper, forms: list[Attested], keys: dict[str, str]) -> tupl
         works, reason = own[note.label]
         if references.is_ibid(note.content):
             before = own.get(note.antecedent, ([], ""))[0]
-            works = [(before[0][0], references.ibid_locator(note.content))] if before else []
-            reason = "" if works else "Ibid. after a note without a single work."
+            reason = "" if before else "Ibid. after a note without a single work."
+            same = [(before[0][0], references.ibid_locator(note.content))] if before else []
+            works = same + (works if plainly else [])  # "Ibid., 12; see also Small, Axis, 3"
         if reason == NO_WORK:
             continue
         number, sentence = places.get(note.label, (0, ""))
@@ -317,7 +353,7 @@ def tie_notes(paper: Paper, forms: list[Attested], keys: dict[str, str]) -> tupl
         common = {"paragraph": number, "note": note.label, "sentence": sentence}
         for key, locator in works:
             made.append(Citation(slug, f"fn:{note.label}", surface, (key,), line, locator=locator, **common))  # type: ignore[arg-type]
-        if not works:
+        if not works or reason:
             made.append(Citation(slug, f"fn:{note.label}", surface, (), line, reason=reason, **common))  # type: ignore[arg-type]
     return replace(document, notes=notes), made
 

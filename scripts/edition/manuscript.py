@@ -7,36 +7,47 @@ year that the list has under another); what has an innocent reading is a warning
 from __future__ import annotations
 
 import difflib
-import itertools
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from edition import bibliography, citations, editor_notes, linking, numbered, short_names
+from edition import (
+    author_page,
+    bibliography,
+    citations,
+    editor_notes,
+    linking,
+    notes_check,
+    numbered,
+    short_names,
+)
 from edition.bibliography import family
 from edition.citation_systems import SYSTEMS
 from edition.citations import Found
 from edition.diagnostics import Diagnostic, diagnose
-from edition.letters import spelt_out
 from edition.linking import Linked
+from edition.located import located
 from edition.manifest import Decisions
-from edition.model import Attested, Citation, ItemList, Paragraph, Reference, Span, Work
+from edition.model import Attested, Citation, ItemList, Paragraph, Reference, Work
 from edition.paper import Paper
 from edition.references import people
-from edition.source import Source
-from edition.typography import curl, plain
-from edition.words import words
+from edition.sayings import speaks
+from edition.typography import plain
+from edition.words import alternatives, words
 
-BEFORE, AFTER = 1, 3  # lines around the one on which a citation begins, by the count of characters
-ABOUT_CITATIONS = "CIT001"
 NAMES = frozenset({"REF003"})  # findings that a number before the first name would cause
+BODY = re.compile(  # "Committee on ", before the name that a body has
+    rf"\b(?:{alternatives('institutions')}|{alternatives('events')})\s+(?:of|on|for|to|in)\s+(?:the\s+)?$"
+)
+LONGEST_BODY = 60  # characters before a name in which the kind of body stands
 
 
 @dataclass(frozen=True, slots=True)
 class About:
     """What the judgement of one citation needs: the paper, its list, and the words of its text.
 
-    ``known`` tells names that the paper cites; ``words`` are those outside brackets; ``shorts``
-    are abbreviations with the names that they stand for.
+    ``known`` tells names that the paper cites; ``words`` are those outside brackets, and those of
+    titles and imprints in its list; ``shorts`` are abbreviations with the names that they stand for.
     """
 
     paper: Paper
@@ -49,6 +60,7 @@ class About:
 def about(paper: Paper, forms: list[Attested]) -> About:
     """Collect what the judgement of citations needs."""
     bare = citations.BRACKET.sub(" ", " ".join(running_text(paper)))
+    bare += " " + " ".join(f"{f.reference.place} {f.reference.title} {f.reference.publisher}" for f in forms)
     shorts = linking.shorts_of(paper, forms)
     known = linking.known_families(paper, forms, shorts)
     return About(paper, forms, known, frozenset(citations.WORD.findall(bare)), shorts)
@@ -70,14 +82,17 @@ def findings(paper: Paper) -> list[Diagnostic]:
     rows = editor_notes.about_forms(forms) + editor_notes.entered_twice(works)
     rows += editor_notes.run_together(paper)
     found = [item for _, item in rows]
-    found += number_gaps(paper)
-    found += notes_unresolved(paper, linked)
+    found += notes_check.number_gaps(paper)
+    found += notes_check.unresolved(paper, linked)
     by_number = numbered.findings(paper)
     if by_number is not None:
         return [item for item in found if item.code not in NAMES] + by_number
+    meant: set[str] = set()
+    for item, entry in notes_check.amiss(paper, forms):
+        found.append(item)
+        meant.add(entry)
     if paper.spec.references is None:
         return found + without_list(paper, linked)
-    meant: set[str] = set()
     known = about(paper, forms)
     for citation in linked.citations:
         if not citation.works and not citation.note:
@@ -89,33 +104,6 @@ def findings(paper: Paper) -> list[Diagnostic]:
         meant |= {entry} if entry else set()
     rows = editor_notes.never_cited([linked], forms, keys)
     return found + [item for name, item in rows if name not in meant]
-
-
-def number_gaps(paper: Paper) -> list[Diagnostic]:
-    """Find notes that are not numbered one by one."""
-    found = []
-    notes = [note for note in paper.document.notes if note.label.isdigit()]
-    for before, note in itertools.pairwise(notes):
-        if int(note.label) != int(before.label) + 1:
-            place = paper.source.span(paper.source.lines[note.lines[0]].number)
-            found.append(diagnose("NOT005", place, f"note {note.label} follows note {before.label}"))
-    return found
-
-
-def notes_unresolved(paper: Paper, linked: Linked) -> list[Diagnostic]:
-    """Find notes that lead to no work: an *Ibid.* that stands for nothing, a title that no entry has."""
-    found = []
-    for citation in linked.citations:
-        if not citation.note or citation.works:
-            continue
-        place = paper.source.span(citation.line)
-        if citation.reason.startswith("Ibid"):
-            message = f"note {citation.note} is an Ibid. without a single work before it"
-            found.append(diagnose("NOT004", place, message))
-        else:
-            message = f"“{citation.surface[: editor_notes.SHOWN]}”: {citation.reason}"
-            found.append(diagnose(ABOUT_CITATIONS, place, message))
-    return found
 
 
 def without_list(paper: Paper, linked: Linked) -> list[Diagnostic]:
@@ -137,6 +125,8 @@ def unresolved(citation: Citation, here: About) -> tuple[Diagnostic, str]:
     paper, forms = here.paper, here.forms
     place = located(paper.source, citation.line, citation.surface)
     surface = citation.surface
+    if surface.strip("0123456789–-, ") == "":
+        surface = f"{citation.name} … ({surface})"
     item = found_again(citation, here)
     if item is None or citation.reason.startswith("Ambiguous"):
         return diagnose("CIT005", place, f"“{surface}” may be one of several entries; {citation.reason}"), ""
@@ -164,8 +154,8 @@ def unresolved(citation: Citation, here: About) -> tuple[Diagnostic, str]:
 def found_again(citation: Citation, here: About) -> Found | None:
     """Return a citation as it was found in its own words."""
     system = SYSTEMS.get(here.paper.spec.citations, SYSTEMS["author-date"])
-    for text in (f"({citation.surface})", citation.surface):
-        found = system.find(text, here.known)
+    for text in (f"({citation.surface})", citation.surface, citation.sentence):
+        found = [item for item in system.find(text, here.known) if item.surface == citation.surface]
         if found:
             return short_names.in_full(found[0], here.shorts)
     return None
@@ -222,6 +212,8 @@ def running_text(paper: Paper) -> Iterator[str]:
 def misspelt_narratives(here: About) -> Iterator[tuple[Diagnostic, str]]:
     """Find names before a bracketed year that the list does not know, but almost, or that speak."""
     paper, forms, known = here.paper, here.forms, here.known
+    if paper.spec.citations == "author-page":
+        yield from unlisted_pages(here)
     if paper.spec.citations not in {"author-date", "author-date-no-comma"}:
         return
     form = citations.NO_COMMA if paper.spec.citations == "author-date-no-comma" else citations.COMMA
@@ -240,50 +232,23 @@ def misspelt_narratives(here: About) -> Iterator[tuple[Diagnostic, str]]:
                     diagnose("CIT004", place, f"“{surface}”: the list has “{shown(alike.reference)}”"),
                     alike.id,
                 )
-            elif speaks(text[match.end() :]) and not set(match["people"].split()) & words("events"):
+            elif (
+                speaks(text[match.end() :])
+                and not set(match["people"].split()) & words("events")
+                and not BODY.search(text[max(match.start() - LONGEST_BODY, 0) : match.start()])
+            ):
                 yield diagnose("CIT007", place, f"“{surface}” may have no entry in the list"), ""
 
 
-def speaks(after: str) -> bool:
-    """Tell whether a verb of saying follows."""
-    return bool(after.split()[:1]) and after.split(maxsplit=1)[0].strip(",.;") in words("sayings")
-
-
-# --- places ------------------------------------------------------------------------------------
-
-
-def located(source: Source, line: int, surface: str, reach: int = 0) -> Span:
-    """Return where a citation begins: line and column of its words, also over line ends.
-
-    In: the source, the line near which it stands, its words, and how many lines further to look.
-    """
-    signs: list[str] = []
-    places: list[tuple[int, int]] = []
-    for one in source.printed[max(line - 1 - BEFORE, 0) : line + max(reach, AFTER)]:
-        for column, sign in enumerate(f"{curl(one.text)} ", 1):
-            for letter in " " if sign.isspace() else spelt_out(sign):
-                if letter == " " and signs[-1:] in ([], [" "]):
-                    continue
-                signs.append(letter)
-                places.append((one.number, column))
-    text = "".join(signs)
-    for wanted in (surface, surface.split(maxsplit=1)[0] if surface.split() else ""):
-        place = occurrence(text, wanted)
-        if place >= 0:
-            number, column = places[place]
-            return Span(source.path, number, number, column)
-    return Span(source.path, line, line, 1)
-
-
-def occurrence(text: str, wanted: str) -> int:
-    """Return where words stand: where they open a bracket or one of its parts, else at first; or -1."""
-    first = text.find(wanted) if wanted else -1
-    place = first
-    while place >= 0:
-        if text[:place].endswith(("(", "; ")):
-            return place
-        place = text.find(wanted, place + 1)
-    return first
+def unlisted_pages(here: About) -> Iterator[tuple[Diagnostic, str]]:
+    """Find quotations with a page whose speaker the list does not have."""
+    source = here.paper.source
+    for node in here.paper.document.body:
+        if isinstance(node, Paragraph):
+            line, reach = source.lines[node.lines[0]].number, len(node.lines)
+            for name, page in author_page.unlisted(plain(node.content), here.known):
+                place = located(source, line, name, reach)
+                yield diagnose("CIT007", place, f"“{name} … ({page})” may have no entry in the list"), ""
 
 
 def notes_of(found: list[Diagnostic]) -> list[Diagnostic]:

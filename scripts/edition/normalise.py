@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from edition.blocks import Block, endable, ends_sentence
+from edition.blocks import FIGURES, Block, endable, ends_sentence
 from edition.hyphens import glue, words_of
 from edition.letters import SOFT_HYPHEN
 from edition.manifest import PaperSpec
 from edition.source import Source
 
+LONGEST_ROW = 80  # characters at a paragraph's end that show whether it is a row of figures
 ASIDE = frozenset({"furniture", "note", "front", "author-note"})
 
 
@@ -61,6 +62,10 @@ def rejoin_paragraphs(blocks: list[Block], about: Context) -> list[Block]:
             and not second.complete
             and endable(first)
             and not ends_sentence(first.text)
+            and not (
+                FIGURES.search(first.text, max(len(first.text) - LONGEST_ROW, 0))
+                and second.text[:1].isupper()
+            )
         )
 
     def join(first: Block, second: Block) -> Block:

@@ -14,8 +14,8 @@ from edition.bibliography import folded
 from edition.citations import Found
 from edition.model import Attested
 
-SHORT = r"(?P<short>[A-Z][\w&-]*[A-Z][\w&-]*)"  # "IISS", "SaBRe"
-NAME_FIRST = re.compile(rf"(?P<name>[^()]+?)\s+\({SHORT}\)")  # "World Trade Organisation (WTO)"
+SHORT = r"(?P<short>(?=[A-Z][\w&-]{0,24}[A-Z])[A-Z][\w&-]{1,30})"  # "IISS", "SaBRe"
+NAME_FIRST = re.compile(rf"(?P<name>[^()]*[^()\s])\s++\({SHORT}\)")  # "World Trade Organisation (WTO)"
 SHORT_FIRST = re.compile(rf"{SHORT}\s+\((?P<name>[^()]+)\)")  # "IISS (International Institute …)"
 INTRODUCED = re.compile(rf"\s[\[(]{SHORT}[\])]")
 LONGEST = 24  # characters behind a name in which its abbreviation stands

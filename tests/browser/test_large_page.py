@@ -122,7 +122,9 @@ def test_common_words_say_that_there_is_more(reader: Page, home: str) -> None:
     """Only the best pages are fetched: the reader is told so, and what helps."""
     everything(reader, home, "of")
     expect(reader.locator("#search-page [role=status]")).to_have_text(
-        re.compile(r"\d+ results from the pages that fit best; \d+ more pages have these words\. A further word narrows")
+        re.compile(
+            r"\d+ results from the pages that fit best; \d+ more pages have these words\. A further word narrows"
+        )
     )
     more = reader.get_by_role("button", name="Look through more pages")
     before = reader.locator(".search-list li").count()

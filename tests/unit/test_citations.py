@@ -11,7 +11,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition import build, citations, manifest
+from edition import author_page, build, citations, entry_styles, manifest
+from edition.bibliography import family
 from edition.inlines import parse
 from edition.model import Attested, Span
 from edition.references import read
@@ -85,6 +86,11 @@ CASES = [
     ("Okello (1999, as cited in Waltz, 2014) thinks", [("Waltz, 2014", "toy:9")]),
     ("For Bangladesh, Khan and Afridi (2015) found", [("Khan and Afridi (2015)", "toy:5")]),
     ("Okello and Waltz (2014) found", []),
+    ("(Waltz, 2014: 201–3; Siddiq, 2020: 4)", [("Waltz, 2014: 201–3", "toy:9"), ("Siddiq, 2020: 4", "toy:8")]),
+    ("Waltz’s (2014: 12) study", [("Waltz’s (2014: 12)", "toy:9")]),
+    ("Okello (1999 cited by Waltz, 2014: 18)", [("Waltz, 2014: 18", "toy:9")]),
+    ("Garver (2002a; 2009) and Waltz (1979 and 2014)", [("Garver (2002a", "toy:3"), ("2009", "-"), ("Waltz (1979", "-"), ("2014", "toy:9")]),
+    ("in Kargil (1999; 2001) and Kashmir (1948, 1965)", []),
     ("Yusuf (in press) and (Yusuf, in press)", [("Yusuf (in press)", "toy:10"), ("Yusuf, in press", "toy:10")]),
     ("Zaman (no date) and (Zaman, no date)", [("Zaman (no date)", "toy:11"), ("Zaman, no date", "toy:11")]),
     ("Zaman (n.d.)", [("Zaman (n.d.)", "toy:11")]),
@@ -216,3 +222,59 @@ def test_renaming_an_author_never_links_to_another(
     changed = [renamed if form.id == chosen.id else form for form in entries]
     for old, new in zip(tied(entries, found), tied(changed, found), strict=True):
         assert new in {old, ""}
+
+
+PAGED = [
+    "Coates Ulrichsen, Kristian. *The Gulf*. Palgrave, 2016.",
+    "Fair, Christine. *Fighting to the End*. Oxford UP, 2014.",
+    "---. “Recruits from the Periphery.” *Studies*, vol. 34, no. 4, 2011, pp. 489-520.",
+    "“Gwadar’s Rivals.” *The Nation*, 2 June 2016, p. A7.",
+    "Hussain, Shabbir. “Advertising.” *Media*, vol. 45, no. 2, 2018, pp. 55-71.",
+    "Khan, Nichola, and Pieter van der Meulen. “Lists.” *Empire*, edited by Sana Haroon, Hurst, 2015, pp. 214-40.",
+    "Mezzera, Marco. *Media*. Initiative, 2010.",
+    "Ministry of Planning, Development and Reform. *Plan*. Government, 2017.",
+]
+PAGED_CASES = [
+    ("(Ministry of Planning, Development and Reform 9)", [("Ministry of Planning, Development and Reform 9", "ref8")]),
+    ("(but see Mezzera 203-05)", [("Mezzera 203-05", "ref7")]),
+    ("(“Gwadar’s Rivals” A7)", [("“Gwadar’s Rivals” A7", "ref4")]),
+    ("Fair says so (Fighting 103).", [("Fighting 103", "ref2")]),
+    ("Fair says so (“Recruits” 490).", [("“Recruits” 490", "ref3")]),
+    ("It is so (Fighting 103).", [("Fighting 103", "-")]),
+    ("Khan and van der Meulen say that (229).", [("229", "ref6")]),
+    ("Nichola Khan and Pieter van der Meulen say that (229).", [("229", "ref6")]),
+    ("Hussain counted nineteen (62), and the Ministry paid (Ministry of Planning, Development and Reform 9).", [("62", "ref5"), ("Ministry of Planning, Development and Reform 9", "ref8")]),
+    ("Mezzera and Sial had warned of it (22).", [("22", "-")]),
+    ("Sial and Mezzera had warned of it (22).", [("22", "-")]),
+    ("Mezzera and Hussain had warned of it (22).", [("22", "-")]),
+    ("Hussain (62) and Mezzera (22).", []),
+    ("Mezzera and the city of Lahore agree (22).", [("22", "ref7")]),
+    ("Mezzera and Lahore agree (22).", []),
+    ("the road to Gwadar (A7).", []),
+    ("(Mezzera, ch. 3)", [("Mezzera, ch. 3", "ref7")]),
+    ("the Canal Act (Punjab, sec. 31)", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), PAGED_CASES)
+def test_citations_by_page(text: str, wanted: list[tuple[str, str]]) -> None:
+    """An author and a page, a title and a page, or a page whose authors the sentence names."""
+    rows = [
+        r
+        for number, line in enumerate(PAGED, 1)
+        for r in entry_styles.read(parse(line), "mla", Span("toy.txt", number, number))
+    ]
+    forms_ = [
+        Attested(f"ref{n}", "toy", f"ref{n}", r.reference)
+        for n, r in enumerate(entry_styles.carried(rows), 1)
+    ]
+    keys = {form.id: form.id for form in forms_}
+    families = {family(name) for form in forms_ for name in form.reference.authors}
+    families |= {name.split()[-1] for name in families}
+    known = families.__contains__
+    out = []
+    for item in author_page.find(text, known):
+        made = author_page.as_title(item, text, forms_, known)
+        key, _ = citations.resolve(made, forms_, keys, listed=True, fits=author_page.fits)
+        out.append((item.surface, key or "-"))
+    assert out == wanted

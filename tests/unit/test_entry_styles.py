@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition import entries, entry_styles
+from edition.blocks import Block
 from edition.inlines import parse
-from edition.model import Reference, Span
+from edition.model import Line, Reference, Span
 
 HERE = Span("toy.txt", 1, 1)
 FIELDS = (
@@ -80,6 +81,15 @@ CASES = [
     ("vancouver", "Hilbe JM. Negative regression. 2nd ed. Cambridge: University Press; 2011.", "Hilbe, J. M. | book 2011 | Negative regression | publisher=University Press | place=Cambridge | edition=2nd ed"),
     ("vancouver", "Bilal S. Women at the door [dissertation]. Peshawar: Medical University; 2017.", "Bilal, S. | thesis 2017 | Women at the door | publisher=Medical University | place=Peshawar"),
     ("vancouver", "Shah S. A drive. The Guardian. 2011 Jul 11;Sect. World:1.", "Shah, S. | article-newspaper 2011 | A drive | container=The Guardian | pages=1"),
+    ("chicago-bibliography", "Khan, Mohammad Ayub. Friends Not Masters: A Political Autobiography. London: Oxford University Press, 1967.", "Khan, Mohammad Ayub | book 1967 | Friends Not Masters: A Political Autobiography | publisher=Oxford University Press | place=London"),
+    ("chicago-bibliography", "Shahi, Agha. “Relations: A View.” Strategic Studies 11, no. 3 (1988): 5–21.", "Shahi, Agha | article-journal 1988 | Relations: A View | container=Strategic Studies | volume=11 | issue=3 | pages=5–21"),
+    ("chicago-bibliography", "Sherwani, Latif. “The Making.” In Pakistan, China, and America, edited by Khalid Bin Sayeed, 101–34. Karachi: Council, 1980.", "Sherwani, Latif | chapter 1980 | The Making | container=Pakistan, China, and America | pages=101–34 | publisher=Council | place=Karachi"),
+    ("chicago-bibliography", "Rao, Ijaz. “The Cession.” PhD diss., Jawaharlal Nehru University, 1999.", "Rao, Ijaz | thesis 1999 | The Cession | publisher=Jawaharlal Nehru University"),
+    ("chicago-bibliography", "Noorani, A. G. India–China Problem, 1846–1947: History. New Delhi: Oxford, 2011.", "Noorani, A. G. | book 2011 | India–China Problem, 1846–1947: History | publisher=Oxford | place=New Delhi"),
+    ("chicago-notes-plain", "See William Brand, The Gilgit Rising (Edinburgh: Pentagon, 1998), 101–20.", "Brand, William | book 1998 | The Gilgit Rising | publisher=Pentagon | place=Edinburgh"),
+    ("chicago-notes-plain", "Shafi Beg, “My Father’s War,” Karakoram Review 4, no. 1 (2003): 12.", "Beg, Shafi | article-journal 2003 | My Father’s War | container=Karakoram Review | volume=4 | issue=1 | pages=12"),
+    ("chicago-notes-plain", "Latif Sherwood, “The Making,” in Pakistan, China, and America, ed. Khalid Sayeed (Karachi: Council, 1980), 104.", "Sherwood, Latif | chapter 1980 | The Making | container=Pakistan, China, and America | publisher=Council | place=Karachi"),
+    ("chicago-notes-plain", "Ijaz Rao, “The Cession” (PhD diss., Jawaharlal Nehru University, 1999), 55.", "Rao, Ijaz | thesis 1999 | The Cession | publisher=Jawaharlal Nehru University"),
     ("apa", "International Crisis Group. (2002). Pakistan: Madrasas and the military (Asia Report No. 36).", "International Crisis Group | report 2002 | Pakistan: Madrasas and the military"),
     ("apa", "Lohr, S. L. (2010). Sampling: Design and analysis (2nd ed.). Brooks.", "Lohr, S. L. | book 2010 | Sampling: Design and analysis | publisher=Brooks | edition=2nd ed."),
     ("apa", "Asad, M. (2015). What is it? Theory and evidence. Bulletin of Research, 67(2), 186–207.", "Asad, M. | article-journal 2015 | What is it? Theory and evidence | container=Bulletin of Research | volume=67 | issue=2 | pages=186–207"),
@@ -162,3 +172,30 @@ BEGINNINGS = [
 def test_where_a_wrapped_entry_begins(text: str, begins: bool) -> None:
     """A list of names begins an entry also where its year stands on the next line; a place does not."""
     assert entries.begins(text, "chicago-author-date") is begins
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brand, Gilgit Rising, 140; Beg, “My Father’s War,” 19.",
+        "“Accounts of the Garden, 1921–51,” file 12, Gilgit Municipal Library.",
+        "The maps of 1954 and 1962 differ (see the annex).",
+    ],
+)
+def test_what_is_no_full_note(text: str) -> None:
+    """Short titles, archives and remarks are no entries."""
+    assert entry_styles.read(parse(text), "chicago-notes-plain", HERE) == ()
+
+
+def test_in_a_numbered_list_only_a_number_begins_an_entry() -> None:
+    """A line that looks like an entry's beginning goes on with the numbered one before it."""
+    texts = [
+        ("1.", "Lee A. Tides. Vaccine. 2010;3(2):6–8."),
+        ("2.", "Renne EP. The politics of polio. In: Obadare E, editor."),
+        ("", "Vaccines and suspicion. Bloomington: Indiana University Press; 2010."),
+        ("3.", "Khan B. Rivers. Vaccine. 2011;3(2):6–8."),
+    ]
+    blocks = [Block("reference", (n,), text, label=label) for n, (label, text) in enumerate(texts)]
+    lines = [Line(n + 1, f"{label} {text}".strip()) for n, (label, text) in enumerate(texts)]
+    made = entries.gather(blocks, lines, "vancouver", frozenset())
+    assert [block.lines for block in made] == [(0,), (1, 2), (3,)]

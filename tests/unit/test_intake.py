@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition import adopt, manifest, manuscript
-from edition.intake import decode, detect, draft, spec
+from edition import adopt, blocks, manifest, manuscript, source
+from edition.intake import decode, detect, draft, head, pages, raised, spec
 from edition.intake.decode import Decoded, Foreign
 from edition.yamlread import Reader
 
@@ -212,3 +212,90 @@ def test_a_note_marker_is_no_part_of_a_title(root: Path, mark: str) -> None:
     assert marked is not None
     assert marked.value == title.value
     assert title.value.endswith("Saharan Salt Trade")
+
+
+def test_the_foot_and_the_head_of_a_page_may_touch() -> None:
+    """“Page 2 of 9” belongs to the page wherever it stands, and so does the short line under it."""
+    text = [f"This is line {n} of the running text, as long as the others are." for n in range(60)]
+    lines = [
+        *text[:20],
+        "",
+        "Page 1 of 3",
+        "Journal of Tides 4(1)",
+        "",
+        *text[20:40],
+        "",
+        "Page 2 of 3",
+        "Okello. Tides",
+        "",
+    ]
+    found = pages.furniture([*lines, *text[40:], "", "Page 3 of 3"])
+    assert [(item.lines[0], item.value) for item in found if item.sure] == [
+        (22, "page-number"), (23, "running-head"), (46, "page-number"), (47, "running-head"), (70, "page-number"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "following", "heading"),
+    [
+        ("Who Enrols", "In our census 2.9% of children attended a madrasa in 2014 and 2016.", True),
+        ("Type Boys Girls Share", "Government 48,212 39,540 61.0", False),
+        ("Government 48,212 39,540 61.0", "Private 29,004 19,871 34.0", False),
+        ("Table 1", "Enrolment by School Type, 2016", False),
+        ("The Year 1947", "When it ended, nobody knew.", True),
+    ],
+)
+def test_rows_of_figures_are_no_headings(text: str, following: str, heading: bool) -> None:
+    """A row of a table, and the line above one, are no headings; a heading with a year is one."""
+    assert blocks.bare_heading(text, following) is heading
+
+
+NOTES = """Of the first kind.1 It is so in 1961.2 More “so it is.”3
+And 11.4 per cent, or 2.5 of it, is 3 more; a last one4
+
+1. Syed, China.
+2. Ibid., 12.
+3. Syed, China, 3; and
+5 more of it.
+4. Lamb, Border, 7.
+"""
+
+
+def test_numbers_of_notes_are_raised() -> None:
+    """Numbers on the line that count notes, at their markers and at the feet, are raised; others are left."""
+    lines = NOTES.splitlines()
+    emended, problems = source.emend(source.numbered(NOTES), raised.restored(lines, frozenset(), 0), "")
+    assert problems == []
+    assert [line.text for line in emended] == [
+        "Of the first kind.¹ It is so in 1961.² More “so it is.”³",
+        lines[1].replace("one4", "one⁴"),
+        "",
+        "¹ Syed, China.",
+        "² Ibid., 12.",
+        "³ Syed, China, 3; and",
+        "5 more of it.",
+        "⁴ Lamb, Border, 7.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Introduction\n\nIt is so.\n\n2. Data\n\nIt is.\n\n3. End\n\nIt was so.",
+        "It is so.1 It is.2 It was.3\n\nReferences\n\n1. Small A.\n2. Lee B.\n3. Khan C.",
+        "A list:\n\n1. one\n2. two\n3. three\n4. four",
+    ],
+)
+def test_other_numbers_are_left(text: str) -> None:
+    """Headings, lists, and the numbers of a list of references are no notes."""
+    lines = text.split("\n")
+    listed = lines.index("References") + 1 if "References" in lines else 0
+    assert raised.restored(lines, frozenset(), listed) == ()
+
+
+def test_the_name_of_an_author_is_parted_before_its_particle() -> None:
+    """A particle belongs to the family name, a middle name does not."""
+    assert head.parted("Leila van Houten") == ("Leila", "van Houten")
+    assert head.parted("Omar Farooq Lodhi") == ("Omar Farooq", "Lodhi")
+    assert head.parted("Pieter van der Meulen") == ("Pieter", "van der Meulen")
+    assert head.parted("Plato") == ("", "Plato")

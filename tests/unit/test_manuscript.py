@@ -9,8 +9,12 @@ from typing import Any
 import pytest
 import yaml
 
-from edition import check_files
+from edition import check_files, manuscript
+from edition.adopt import opened
 from edition.diagnostics import Diagnostic
+from edition.intake import spec
+from edition.intake.detect import detect
+from edition.typography import plain
 
 GOLD: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     (Path(__file__).parent.parent / "gold" / "manuscript.yaml").read_text("utf-8")
@@ -62,7 +66,10 @@ CASES = [
     ("(Khan, 2006)", "CIT005"),
     ("(Ahmad, 2000)", "CIT006"),
     ("as Okello (2019) argues", "CIT007"),
+    ("as Okello (2019) has argued", "CIT007"),
+    ("as Okello (2019) doubts", "CIT007"),
     ("(Kashmir, 1948), for Kashmir was", "CIT007"),
+    ("(Harbour, 2015)", "CIT007"),  # the place of a publisher in the list
 ]
 
 
@@ -77,7 +84,7 @@ def test_a_citation_that_leads_nowhere(tmp_path: Path, words: str, code: str) ->
     assert item.code == code
     assert item.span.line == 5
     line = f"{CITED} More {words} here."
-    names = ("Okello", "Waltz, 1997", "Siddiqi", "Khan, 2006)", "Ahmad, 2000", "Kashmir")
+    names = ("Okello", "Waltz, 1997", "Siddiqi", "Khan, 2006)", "Ahmad, 2000", "Kashmir", "Harbour")
     name = next(name for name in names if name in words)
     assert line[item.span.column - 1 :].startswith(name)
 
@@ -90,6 +97,9 @@ INNOCENT = [
     "see Table 3 (p. 12) and Figure 2 (below)",
     "(as in 2014)",
     "the Pressler Amendment (1985)",
+    "for Kashmir (1948) had taught",
+    "“Vision 2025” (2014) and",
+    "the road to Gwadar (A7)",
 ]
 
 
@@ -104,6 +114,21 @@ def test_page_numbers_alone(tmp_path: Path) -> None:
     """A page counts for the one cited author of its sentence; in doubt it counts for none."""
     text = f"Title\n\n{FILLER}\n\n{PAGED} Holm says so (12). Holm and Keita differ (13).{MLA}"
     assert marked(checked(tmp_path, text)) == []
+
+
+CHICAGO = (
+    "\n\nReferences\n\nRaghavan, Srinath. 2010. War and Peace. Ranikhet: Permanent Black.\n"
+    "Levy, Jack S. 1994. Learning. Ithaca: Cornell.\nMenon, Shivshankar. 2016. Choices. Washington: Brookings.\n"
+)
+
+
+def test_a_citation_without_brackets(tmp_path: Path) -> None:
+    """Chicago lets a name and its year stand in the sentence; without an entry it is only a year."""
+    cited = "It is so (Levy 1994; Menon 2016; Levy 1994, 3). The account remains Raghavan 2010, which ends."
+    assert checked(tmp_path, f"Title\n\n{FILLER}\n\n{cited}{CHICAGO}") == []
+    dated = cited.replace("Raghavan 2010", "that of Raghavan 2011")
+    found = checked(tmp_path, f"Title\n\n{FILLER}\n\n{dated}{CHICAGO}")
+    assert [item.code for item in found] == ["REF009"]
 
 
 def test_an_entry_never_cited_is_a_note(tmp_path: Path) -> None:
@@ -189,3 +214,44 @@ def test_abbreviations_that_the_text_introduces(tmp_path: Path) -> None:
     without = cited.replace("[ICG]", "[IG]")
     found = checked(tmp_path, f"Title\n\n{FILLER}\n\n{without}{GROUPS}")
     assert [item.code for item in found] == ["CIT007", "CIT002"]
+
+
+ENDNOTES = """The Garden
+
+It has been told by the men who took part.1 The accounts were kept until 1951.2 The first entry is
+on roses.3 One historian speaks of a coup, another of a mutiny.4 The lawn was trampled.5 Later
+visitors mention apricots.6
+
+Notes
+
+1. William Brand, The Gilgit Rising (Edinburgh: Pentagon, 1998), 101–20.
+2. “Accounts of the Garden, 1921–51,” file 12, Municipal Library.
+3. Ibid., 1.
+4. Brand, Gilgit Rising, 140; Yaqub Khan, A Princely Affair (Karachi: Oxford, 2015), 88.
+5. Ibid., 90.
+6. Brend, Gilgit Rising, 3.
+"""
+
+
+def test_full_notes_without_a_list(tmp_path: Path) -> None:
+    """An Ibid. after a file is sound, one after two works is not; a misspelt short title is an error."""
+    assert marked(checked(tmp_path, ENDNOTES)) == [("NOT004", 13), ("CIT004", 14)]
+
+
+FRONTIER = Path("tests/fixtures/unprepared/frontier-notes.txt")
+NAMED: dict[int, list[str]] = yaml.safe_load(
+    (Path(__file__).parent.parent / "gold" / "frontier_notes.yaml").read_text("utf-8")
+)
+
+
+def test_notes_without_italics_lead_to_the_list(root: Path) -> None:
+    """Numbers on the line and lost italics hide neither the notes of a text nor the works that they name."""
+    found = detect(opened(root / FRONTIER, "").text)
+    made, _ = spec.paper(found, spec.spec(found, "frontier", "", unsure=True), "frontier")
+    linked, _, works, _ = manuscript.tied(made)
+    entries = {work.key: plain(work.attested[0].reference.as_printed) for work in works}
+    assert sorted(int(note.label) for note in made.document.notes) == sorted(NAMED)
+    for label, wanted in NAMED.items():
+        led = [entries[key] for c in linked.citations if c.note == str(label) for key in c.works]
+        assert len(led) == len(wanted), (label, led)
+        assert all(entry.startswith(start) for entry, start in zip(led, wanted, strict=True)), (label, led)

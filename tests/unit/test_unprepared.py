@@ -39,3 +39,22 @@ def test_the_words_of_a_cut_line_are_whole(tmp_path: Path) -> None:
     assert "\u00ad" not in page
     assert "\ufb01" not in page
     assert "L. Pham and O. Brandt" not in page
+
+
+def test_numbers_on_the_line_become_notes_of_the_page(tmp_path: Path) -> None:
+    """A text with notes at the feet of its pages is built; each raised number is an emendation."""
+    text = (unprepared.TEXTS / "frontier-notes.txt").read_text("utf-8")
+    sound = text.replace("27. McMorrow", "26. McMorrow").replace("1. Ibid., 12; for", "1. For")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "sound.txt").write_text(sound, "utf-8", newline="")
+    root = ["--root", str(tmp_path)]
+    assert main([*root, "new", "frontier", str(tmp_path / "sound.txt")]) == 0
+    data = tmp_path / "corpus" / "frontier" / "paper.yaml"
+    data.write_text(data.read_text("utf-8").replace("  # - {line: ", "  - {line: "), "utf-8")
+    assert main([*root, "keys"]) == 0
+    assert main([*root, "build"]) == 0
+    assert (tmp_path / "corpus/frontier/source.txt").read_text("utf-8") == sound
+    assert (data.parent / "emendations.yaml").read_text("utf-8").count("- line: ") == 2 * 26
+    page = (tmp_path / "docs/papers/frontier.md").read_text("utf-8")
+    assert all(page.count(f"[^{number}]") == 2 for number in range(1, 27))
+    assert "everywhere else.[^1] The present article" in page

@@ -6,13 +6,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from edition import references
-from edition.entry_styles import chicago_date, harvard, mla, vancouver
+from edition.entry_styles import chicago_date, chicago_notes, chicago_plain, harvard, mla, vancouver
 from edition.model import Inlines, Span
 from edition.references import Reader, Reading, people
 
+PLAIN_NOTES = "chicago-notes-plain"  # full notes of a text that has lost its italics
 STYLES: dict[str, Reader] = {
     **references.STYLES,
     "chicago-author-date": chicago_date.read,
+    "chicago-bibliography": chicago_plain.read,
+    PLAIN_NOTES: chicago_notes.read,
     "harvard": harvard.read,
     "mla": mla.read,
     "vancouver": vancouver.read,

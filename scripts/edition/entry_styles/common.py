@@ -40,7 +40,7 @@ EDITOR = re.compile(
 )  # ", editor."
 UNDATED = r"n\.d\.|no\ date|[Ff]orthcoming|[Ii]n\ press"
 WEB = re.compile(
-    r"(?<![\w./@])(?:www\.|(?:[\w-]+\.)+(?:com|edu|gov|net|org)/)\S*[^\s.,;]"
+    r"(?<![\w./@])(?:www\.|(?:[\w-]{1,60}\.){1,6}(?:com|edu|gov|net|org)/)\S*[^\s.,;]"
 )  # MLA leaves out "https://"
 THESIS = re.compile(  # "PhD thesis. Leiden University."
     rf"^\[?(?:[Uu]npublished\s+)?(?P<genre>{alternatives('theses')})\]?[.,]\s+(?P<publisher>.+?)\.?$"

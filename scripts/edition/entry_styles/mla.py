@@ -25,6 +25,9 @@ AUTHORS = re.compile(
     re.VERBOSE,
 )
 NEWS_DAY = re.compile(rf"\d\s+{common.MONTH}")  # "12 Mar. 1931": what has a day is a newspaper
+INITIALED = re.compile(  # "Noorani, A. G. ", before a title of several words
+    r"^(?P<people>[^.,“”]+,\s+(?:[^\W\d_a-z]\.\s?){1,4})(?<=\s)(?![^\W\d_a-z][\w’-]*(?:\.|,\s|\s+and\s))"
+)
 LONGEST_NAMES = 400  # characters of an entry in which its authors stand
 CONTAINER = re.compile(
     rf"""^(?P<container>[^,]+?),?
@@ -44,7 +47,7 @@ TRANSLATED = re.compile(  # "Translated by Peter Holm, "
 PUBLISHED = re.compile(rf"{common.BEFORE}(?P<year>{common.YEAR})\b\.?")  # ", 2015."
 YEARS = re.compile(common.YEAR)
 THESIS = re.compile(  # "A Title. 2014. U of Texas, PhD dissertation."
-    rf"^(?P<title>.+?)[.?!]?”?\s+(?P<year>{common.YEAR})\.\s+(?P<publisher>[^.]+?),\s+(?P<genre>{alternatives('theses')})\.?$"
+    rf"^(?P<title>.*?\S)\s++(?P<year>{common.YEAR})\.\s+(?P<publisher>[^.]+?),\s+(?P<genre>{alternatives('theses')})\.?$"
 )
 SECOND = re.compile(r"(?<=\d)\.\s+[A-Z][\w\s]{1,40},?\.?$")  # ". JSTOR," the database behind the pages
 
@@ -58,7 +61,7 @@ def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     if same:
         text = text[same.end() :]
     elif text[:1] not in common.CLOSING and not text.startswith("\ue000"):
-        match = AUTHORS.match(text[:LONGEST_NAMES])
+        match = INITIALED.match(text[:LONGEST_NAMES]) or AUTHORS.match(text[:LONGEST_NAMES])
         end = match.end() if match else sentence_end(text)
         head = match["people"] if match else common.plain(text[:end])
         edited = bool(common.EDITOR.search(head))
@@ -66,7 +69,7 @@ def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
         text = text[end:]
     editors: tuple[Name, ...] = ()
     if thesis := THESIS.match(text):
-        fields |= {"type": "thesis", **thesis.groupdict(), "title": common.plain(thesis["title"]).strip("“”")}
+        fields |= {"type": "thesis", **thesis.groupdict(), "title": thesis["title"].strip(" .,“”")}
     else:
         parts = common.split_title(text)
         more, editors = tail(parts)

@@ -41,7 +41,7 @@ BOOK = re.compile(
     re.VERBOSE,
 )
 EDITION = re.compile(r"(?<=\.)\s+(?P<edition>\d+(?:st|nd|rd|th)\s+ed)\.\s+")  # ". 2nd ed. "
-GENRE = re.compile(r"\s*\[(?P<genre>dissertation|master’s thesis|thesis)\]")
+GENRE = re.compile(r"(?:(?<!\s)\s++)?\[(?P<genre>dissertation|master’s thesis|thesis)\]")
 NEWSPAPER = re.compile(  # "The Guardian. 2011 Jul 11;Sect. World:1", "BBC News. 2014 May 20."
     rf"""^(?P<container>[^.;:]+)\.\s+(?P<year>{common.YEAR})(?P<date>\s+{common.MONTH}\s+\d{{1,2}})
         (?:;\s*[^:]*(?::(?P<pages>{PAGES}))?)?\.?$

@@ -6,23 +6,29 @@ from dataclasses import dataclass
 
 from edition import entry_styles, hyphens
 from edition.bibliography import family
+from edition.blocks import FOOT_NOTE
 from edition.inlines import parse
 from edition.intake import head as heads
-from edition.intake import lists, marks, pages
+from edition.intake import lists, marks, pages, raised
 from edition.intake.evidence import Detected
 from edition.intake.head import Head
 from edition.intake.lists import Printed
 from edition.intake.marks import Notes
 from edition.letters import spelt_out
+from edition.manifest import Emendation
 from edition.model import Span
-from edition.source import numbered
+from edition.source import emend, numbered
 
 BETWEEN = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """What was detected in a text; ``None`` for what was not found."""
+    """What was detected in a text; ``None`` for what was not found.
+
+    ``lines`` are those of the text with the numbers of its notes raised, ``printed`` those that it
+    has, and ``restored`` what differs.
+    """
 
     lines: tuple[str, ...]
     furniture: tuple[Detected[pages.Kind], ...]
@@ -33,6 +39,8 @@ class Detection:
     other_marks: tuple[Detected[str], ...]
     citations: Detected[str] | None
     cut_words: tuple[Detected[str], ...]
+    printed: tuple[str, ...] = ()
+    restored: tuple[Emendation, ...] = ()
 
     @property
     def sure_furniture(self) -> tuple[Detected[pages.Kind], ...]:
@@ -42,13 +50,14 @@ class Detection:
 
 def detect(text: str) -> Detection:
     """Look at a text from all sides; a pure function of its characters."""
-    lines = tuple(line.text for line in numbered(text))
-    furniture = pages.furniture(lines)
+    printed_lines = tuple(line.text for line in numbered(text))
+    furniture = pages.furniture(printed_lines)
     beside = frozenset(item.lines[0] for item in furniture if item.sure)
+    lines, restored = with_notes(printed_lines, beside)
     layout = pages.layout(lines, beside)
     head = heads.read(lines, beside, layout.value)
-    printed = lists.references(lines, beside)
     notes = marks.notes(lines)
+    printed = lists.references(lines, beside | (feet(lines, beside) if notes else frozenset()))
     body_end = printed.value.heading - 1 if printed else len(lines)
     if notes and notes.value.bodies == "list":
         body_end = min(body_end, notes.value.first - 1)
@@ -59,7 +68,36 @@ def detect(text: str) -> Detection:
     ]
     system = marks.citation_system(" ".join(body), authors(lines, beside, printed))
     others = () if notes else marks.other_marks(lines[:body_end])
-    return Detection(lines, furniture, layout, head, printed, notes, others, system, cut_words(lines, beside))
+    cut = cut_words(lines, beside)
+    return Detection(
+        lines, furniture, layout, head, printed, notes, others, system, cut, printed_lines, restored
+    )
+
+
+def with_notes(
+    lines: tuple[str, ...], beside: frozenset[int]
+) -> tuple[tuple[str, ...], tuple[Emendation, ...]]:
+    """Return the lines with the numbers of their notes raised, and the emendations that raise them."""
+    if marks.notes(lines):
+        return lines, ()
+    heading = next(
+        (n for n in range(len(lines), 0, -1) if lists.HEADING.fullmatch(lists.heading_text(lines[n - 1]))), 0
+    )
+    found = raised.restored(lines, beside, heading)
+    emended, _ = emend(tuple(line for line in numbered("\n".join(lines))), found, "")
+    return (tuple(line.text for line in emended), found) if found else (lines, ())
+
+
+def feet(lines: tuple[str, ...], beside: frozenset[int]) -> frozenset[int]:
+    """Return the numbers of the lines of notes at the feet of pages: each to the next blank line."""
+    found: set[int] = set()
+    inside = False
+    for number, line in enumerate(lines, 1):
+        text = spelt_out(line).strip()
+        inside = bool(text) and number not in beside and (inside or bool(FOOT_NOTE.fullmatch(text)))
+        if inside:
+            found.add(number)
+    return frozenset(found)
 
 
 def authors(

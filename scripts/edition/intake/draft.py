@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from edition.intake.decode import Decoded
 from edition.intake.detect import Detection
 from edition.intake.evidence import Detected
-from edition.manifest import Author, Fact, Lines, PaperSpec
+from edition.manifest import Author, Emendation, Fact, Lines, PaperSpec
 from edition.model import Document, Heading
 from edition.source import Source
 from edition.typography import plain
@@ -25,6 +25,20 @@ WANTED = (
     ("year", "year"),
     ("doi", "DOI"),
 )
+
+
+def emendations(items: Iterable[Emendation]) -> str:
+    """Return the first ``emendations.yaml`` of a text whose note numbers were printed on the line."""
+    head = (
+        "# Written by “edition new”: numbers of notes that the extraction printed on the line are raised.\n"
+        "# Take out those that are no notes.\n"
+    )
+    rows = (
+        f"- line: {item.line}\n  find: {quoted(item.find)}\n  replace: {quoted(item.replace or '')}\n"
+        f"  kind: {item.kind}\n  reason: {quoted(item.reason)}\n"
+        for item in items
+    )
+    return head + "".join(rows)
 
 
 def scalar(text: str) -> str:

@@ -236,7 +236,7 @@ def find_authors(before: Sequence[Part], title: Part | None) -> tuple[Detected[P
     found = []
     for part in chosen if all(len(persons(p.text)) == 1 for p in chosen) else chosen[:1]:
         for name in persons(part.text):
-            given, _, family = name.rpartition(" ")
+            given, family = parted(name)
             found.append(
                 Detected(
                     Person(name, family, given, part.first),
@@ -246,6 +246,15 @@ def find_authors(before: Sequence[Part], title: Part | None) -> tuple[Detected[P
                 )
             )
     return tuple(found)
+
+
+def parted(name: str) -> tuple[str, str]:
+    """Return given and family name of a name in its natural order, particles with the family name."""
+    given, _, family = name.rpartition(" ")
+    while given.rpartition(" ")[0] and given.rpartition(" ")[2] in words("particles"):
+        given, _, particle = given.rpartition(" ")
+        family = f"{particle} {family}"
+    return given, family
 
 
 def runs(stretches: Sequence[tuple[int, int]], lines: Sequence[str]) -> tuple[Stretch, ...]:

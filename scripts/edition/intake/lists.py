@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -115,9 +116,12 @@ def entry_texts(lines: Sequence[str], run: Stretch, beside: frozenset[int]) -> t
     style, share = style_of([bare(lines[n - 1]) for n in numbers])
     starts = sum(entries.begins(lines[n - 1], style) for n in numbers)
     whole = sum(entries.complete(lines[n - 1].strip()) for n in numbers)
-    if whole == len(numbers) or (
-        share >= ENOUGH and starts + whole >= 2 * ENOUGH * len(numbers) and no_hanging(shown)
-    ):
+    cut = any(
+        not entries.begins(lines[later - 1], style) and not entries.complete(lines[former - 1].strip())
+        for former, later in itertools.pairwise(numbers)
+    )
+    mostly = share >= ENOUGH and starts + whole >= 2 * ENOUGH * len(numbers)
+    if whole == len(numbers) or (mostly and not cut and no_hanging(shown)):
         return [bare(lines[n - 1]) for n in numbers], "line"
     joined: list[str] = []
     how = entries.sign(shown, guess_style(shown))

@@ -14,6 +14,7 @@ from edition.letters import spelt_out
 
 RULE = re.compile(r"-{3,}|_{3,}|\*{3,}|={3,}")
 PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:[Pp]age\s+)?(?P<number>\d{1,4})(?:\s*[-–—])?(?:\s+of\s+\d+)?")
+OF_PAGES = re.compile(r"[Pp]age\s+\d{1,4}\s+of\s+\d{1,4}")  # nothing else has this form
 DIGITS = re.compile(r"\d+")
 LONGEST_HEAD = 100  # characters; a longer line is no running head
 SHORTEST_PAGE = 12  # lines; what comes again sooner is no running head
@@ -51,7 +52,8 @@ def page_numbers(lines: Sequence[str]) -> dict[int, Detected[Kind]]:
     alone = {}
     for place, line in enumerate(lines):
         match = PAGE_NUMBER.fullmatch(line.strip())
-        if match and (apart(lines, place) or turned(lines, place)):
+        sole = OF_PAGES.fullmatch(line.strip()) or apart(lines, place) or turned(lines, place)
+        if match and sole:
             alone[place] = int(match["number"])
     rising = longest_rise(sorted(alone.items()))
     found: dict[int, Detected[Kind]] = {}
@@ -116,6 +118,8 @@ def running_heads(lines: Sequence[str], numbers: set[int]) -> dict[int, Detected
         if often or (len(places) > 1 and (len(edge) == len(places) or (figures and free))):
             for place in places:
                 found[place] = Detected("running-head", (place + 1,), f"comes {len(places)} times")
+        elif len(edge) == 1 and len(places) == 1 and below_foot(lines, places[0]):
+            found[places[0]] = Detected("running-head", (places[0] + 1,), "stands under a page’s number")
         elif len(edge) == 1 and len(places) == 1 and "\f" in lines[places[0]]:
             found[places[0]] = Detected(
                 "running-head", (places[0] + 1,), "the first line of a page", sure=False
@@ -142,6 +146,13 @@ def at_edge(lines: Sequence[str], place: int, numbers: set[int]) -> bool:
         return True
     near = range(place - TOGETHER, place + TOGETHER + 1)
     return any(n in numbers and not any(lines[i].strip() for i in between(n, place)) for n in near)
+
+
+def below_foot(lines: Sequence[str], place: int) -> bool:
+    """Tell whether a line stands between the number of a page ("Page 3 of 9") and a blank line."""
+    above = lines[place - 1].strip() if place else ""
+    after = lines[place + 1].strip() if place + 1 < len(lines) else ""
+    return bool(OF_PAGES.fullmatch(above)) and not after
 
 
 def between(one: int, other: int) -> range:

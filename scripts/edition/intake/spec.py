@@ -170,11 +170,11 @@ def spec(found: Detection, slug: str, sha256: str, *, unsure: bool = False) -> P
 
 def paper(found: Detection, data: PaperSpec, path: str) -> tuple[Paper, list[Diagnostic]]:
     """Read the text with the data; the counts are those that it has."""
-    printed = numbered("\n".join(found.lines) + "\n")
-    source = Source(path, printed, printed)
-    document, findings = assemble(data, source, ())
+    printed = numbered("\n".join(found.printed) + "\n")
+    source = Source(path, printed, numbered("\n".join(found.lines) + "\n"))
+    document, findings = assemble(data, source, found.restored)
     data = counted(data, document)
-    return Paper(data, source, (), document), [item for item in findings if item.code != "STR003"]
+    return Paper(data, source, found.restored, document), [item for item in findings if item.code != "STR003"]
 
 
 def counted(data: PaperSpec, document: Document) -> PaperSpec:
