@@ -63,7 +63,7 @@ def command_new(options: argparse.Namespace) -> int:
     except adopt.Refused as fault:
         return adopt.refuse(fault)
     out.findings(made.found, notes=True)
-    out.say(adopt.told(options.slug).rstrip())
+    out.say(adopt.told(made).rstrip())
     return OK
 
 

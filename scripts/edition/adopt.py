@@ -25,9 +25,10 @@ class Refused(Exception):  # noqa: N818 - a message for the user, not a fault
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """What was written, and what is found in it."""
+    """What was written, how many numbers of notes were raised, and what is found in it."""
 
     folder: Path
+    raised: int
     found: list[Diagnostic]
 
 
@@ -93,13 +94,19 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
     read, problems = paper.read(folder, f"corpus/{slug}")
     if read:
         problems += manuscript.findings(read)
-    return Adopted(folder, ordered(problems))
+    return Adopted(folder, len(found.restored), ordered(problems))
 
 
-def told(slug: str) -> str:
-    """Return what to do next."""
+def told(made: Adopted) -> str:
+    """Return what was written and what to do next."""
+    slug = made.folder.name
+    raised = (
+        f"\nThe extraction printed numbers of notes on the line; {made.raised} emendations in emendations.yaml raise them."
+        if made.raised
+        else ""
+    )
     return f"""
-Written: corpus/{slug}/source.txt and paper.yaml; corpus/corpus.yaml lists the paper.
+Written: corpus/{slug}/source.txt and paper.yaml; corpus/corpus.yaml lists the paper.{raised}
 
 What to do next:
   1. Read corpus/{slug}/paper.yaml beside source.txt: what is unsure names the lines to look at.

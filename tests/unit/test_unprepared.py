@@ -41,7 +41,9 @@ def test_the_words_of_a_cut_line_are_whole(tmp_path: Path) -> None:
     assert "L. Pham and O. Brandt" not in page
 
 
-def test_numbers_on_the_line_become_notes_of_the_page(tmp_path: Path) -> None:
+def test_numbers_on_the_line_become_notes_of_the_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A text with notes at the feet of its pages is built; each raised number is an emendation."""
     text = (unprepared.TEXTS / "frontier-notes.txt").read_text("utf-8")
     sound = text.replace("27. McMorrow", "26. McMorrow").replace("1. Ibid., 12; for", "1. For")
@@ -49,6 +51,7 @@ def test_numbers_on_the_line_become_notes_of_the_page(tmp_path: Path) -> None:
     (tmp_path / "sound.txt").write_text(sound, "utf-8", newline="")
     root = ["--root", str(tmp_path)]
     assert main([*root, "new", "frontier", str(tmp_path / "sound.txt")]) == 0
+    assert "52 emendations in emendations.yaml raise them." in capsys.readouterr().out
     data = tmp_path / "corpus" / "frontier" / "paper.yaml"
     data.write_text(data.read_text("utf-8").replace("  # - {line: ", "  - {line: "), "utf-8")
     assert main([*root, "keys"]) == 0
