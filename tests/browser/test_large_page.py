@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from test_reading import PAPERS
-from test_search import everything, words_shown
+from test_search import TYPED, everything, words_shown
 
 from conftest import DESK, serving, watched
 from edition import search, site
@@ -49,21 +49,7 @@ def reader(browser: Browser, home: str) -> Iterator[Page]:
     assert foreign == []
 
 
-@pytest.mark.parametrize(
-    ("words", "kind", "place"),
-    [
-        ("vivisection", "Text", f"{ARSHAD}.html#p"),  # stands in quotation marks
-        ("Skumsrud", "Note", f"{ARSHAD}.html#fn:7"),  # a name that only note 7 of the first paper has
-        ("Kakihara", "Note", f"{REGIONAL}.html#fn:1"),
-        ("Iftikhar", "Reference", f"{DRIVE}.html#ref14"),
-        ("small2015china", "Work", "works/small2015china.html"),  # a key
-        ("Thucydides", "Work", "works/allison2017destined.html"),  # a word of a title
-        ("Seeking a Collaborative Security", "Paper", f"{ARSHAD}.html"),
-        ("Ghulam Rasool", "Paper", f"{KANWAL}.html"),
-        ("ĆPÈC", "Text", f"{DRIVE}.html#p"),  # marks and capitals do not matter
-        ("Conceptual Model", "Figure", f"{KANWAL}.html#figure1"),
-    ],
-)
+@pytest.mark.parametrize(("words", "kind", "place"), TYPED)
 def test_what_scholars_type(reader: Page, home: str, words: str, kind: str, place: str) -> None:
     """Places, notes, references, keys, titles and authors are found, as in a small edition."""
     found = everything(reader, home, words)

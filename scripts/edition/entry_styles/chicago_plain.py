@@ -11,7 +11,7 @@ import re
 from edition import names, references
 from edition.entry_styles import chicago_date, common, mla
 from edition.model import Inlines, Name, Span
-from edition.references import ITALIC, PAGES, Reading, sentence_end
+from edition.references import ITALIC, PAGES, Reading
 
 JOURNAL = re.compile(  # "Strategic Studies 11, no. 3 (1988): 5–21."
     rf"""^(?P<container>[^:()]*?[^:()\s]),?\s++(?P<volume>\d+)(?:,\s*no\.\s*(?P<issue>[\w–-]+))?
@@ -36,25 +36,15 @@ def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
 def entry(printed: Inlines, span: Span) -> Reading:
     """Read an entry without italics."""
     text, fields = common.opened(printed)
-    same = common.DASHES.match(text)
-    people: tuple[tuple[Name, ...], bool, tuple[str, ...]] = ((), False, ())
-    edited = False
-    if same:
-        text = text[same.end() :]
-    elif text[:1] not in common.CLOSING:
-        begun = text[: mla.LONGEST_NAMES]
-        match = mla.INITIALED.match(begun) or mla.AUTHORS.match(begun)
-        end = match.end() if match else sentence_end(text)
-        head = match["people"] if match else common.plain(text[:end])
-        edited = bool(common.EDITOR.search(head))
-        people = names.chicago(common.EDITOR.sub("", head))
-        text = text[end:]
-    parts = common.split_title(text)
+    begun = mla.opening(text)
+    parts = common.split_title(begun.rest)
     more, editors = tail(parts)
     fields |= {"title": parts.title, **more}
     if "type" in fields and fields["type"] == "document" and fields.get("url"):
         fields["type"] = "webpage"
-    return common.made(span, printed, people, fields, editors, edited=edited, same_author=bool(same))
+    return common.made(
+        span, printed, begun.people, fields, editors, edited=begun.edited, same_author=begun.same
+    )
 
 
 def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:

@@ -7,6 +7,7 @@ the entry before (5.126).
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from edition import names
 from edition.entry_styles import common
@@ -14,6 +15,8 @@ from edition.model import Inlines, Name, Span
 from edition.references import PAGES, Reading, sentence_end
 from edition.words import alternatives
 
+People = tuple[tuple[Name, ...], bool, tuple[str, ...]]  # as "names" reads them
+NOBODY: People = ((), False, ())
 GIVEN = r"(?:[^\W\d_a-z]\.\s?)*[^\W\d_a-z][\w’'-]+(?:\s+[^\W\d_a-z]\.)*"  # "Laura B.", "S. Paul"
 AUTHORS = re.compile(
     rf"""^(?P<people>
@@ -52,21 +55,35 @@ THESIS = re.compile(  # "A Title. 2014. U of Texas, PhD dissertation."
 SECOND = re.compile(r"(?<=\d)\.\s+[A-Z][\w\s]{1,40},?\.?$")  # ". JSTOR," the database behind the pages
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How an entry begins: its people, whether they edited it, or a dash for those before; and the rest."""
+
+    people: People
+    edited: bool
+    same: bool
+    rest: str
+
+
+def opening(text: str) -> Opening:
+    """Read the people before a title, in quotation marks, in italics, or behind a full stop."""
+    if same := common.DASHES.match(text):
+        return Opening(NOBODY, edited=False, same=True, rest=text[same.end() :])
+    if text[:1] in common.CLOSING or text.startswith("\ue000"):
+        return Opening(NOBODY, edited=False, same=False, rest=text)
+    begun = text[:LONGEST_NAMES]
+    match = INITIALED.match(begun) or AUTHORS.match(begun)
+    end = match.end() if match else sentence_end(text)
+    head = match["people"] if match else common.plain(text[:end])
+    people = names.chicago(common.EDITOR.sub("", head))
+    return Opening(people, edited=bool(common.EDITOR.search(head)), same=False, rest=text[end:])
+
+
 def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     """Read an MLA entry."""
     text, fields = common.opened(printed)
-    same = common.DASHES.match(text)
-    people: tuple[tuple[Name, ...], bool, tuple[str, ...]] = ((), False, ())
-    edited = False
-    if same:
-        text = text[same.end() :]
-    elif text[:1] not in common.CLOSING and not text.startswith("\ue000"):
-        match = INITIALED.match(text[:LONGEST_NAMES]) or AUTHORS.match(text[:LONGEST_NAMES])
-        end = match.end() if match else sentence_end(text)
-        head = match["people"] if match else common.plain(text[:end])
-        edited = bool(common.EDITOR.search(head))
-        people = names.chicago(common.EDITOR.sub("", head))
-        text = text[end:]
+    begun = opening(text)
+    text = begun.rest
     editors: tuple[Name, ...] = ()
     if thesis := THESIS.match(text):
         fields |= {"type": "thesis", **thesis.groupdict(), "title": thesis["title"].strip(" .,“”")}
@@ -74,7 +91,10 @@ def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
         parts = common.split_title(text)
         more, editors = tail(parts)
         fields |= {"title": parts.title, **more}
-    return (common.made(span, printed, people, fields, editors, edited=edited, same_author=bool(same)),)
+    made = common.made(
+        span, printed, begun.people, fields, editors, edited=begun.edited, same_author=begun.same
+    )
+    return (made,)
 
 
 def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
