@@ -23,7 +23,7 @@ from edition.words import words
 NAME = r"[A-ZÀ-ÖØ-Þ][\w’-]{0,40}[\w’]"  # "Al-Khalid", "O’Neill"
 INITIAL = r"(?:[A-Z]\.[ -]?){1,3}"  # "J. W. "
 PARTICLES = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el|ten|ter)\s++){0,2}"
-PERSON = rf"(?:{INITIAL}\s*+)?{PARTICLES}(?:{NAME}\s++){{0,3}}{NAME}"  # "A. Rashid", "van der Meer"
+PERSON = rf"(?<!\w)(?:{INITIAL}\s*+)?{PARTICLES}(?:{NAME}\s++){{0,3}}{NAME}"  # "A. Rashid", "van der Meer"
 MORE = r"(?:,?\s++(?:et\s++al\.?|(?:and|&)\s++(?:colleagues|others)\b))"  # APA 7, 8.17; Chicago 17, 15.29
 PEOPLE = rf"{PERSON}(?:,\s++{PERSON}){{0,9}}(?:,?\s++(?:&|and)\s++{PERSON})?{MORE}?"
 OWN = r"(?:’s?)?"  # "Waltz et al.’s (1979)"; the ’s of a name is part of the name

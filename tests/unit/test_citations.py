@@ -60,6 +60,7 @@ CASES = [
     ("As Kenneth Waltz (2014) says", [("Kenneth Waltz (2014)", "toy:9")]),
     ("In Waltz (2014) and others", [("Waltz (2014)", "toy:9")]),
     ("by Stephen Waltz (2014)", [("Stephen Waltz (2014)", "-")]),
+    ("The painter Waltz (2014) and the von Waltz (2014)", [("Waltz (2014)", "toy:9"), ("von Waltz (2014)", "toy:9")]),
     ("(A. Rashid, 2009)", [("A. Rashid, 2009", "toy:6")]),
     ("(B. Rashid, 2009)", [("B. Rashid, 2009", "-")]),
     ("(Rashid & Noor, 2009)", [("Rashid & Noor, 2009", "toy:7")]),
