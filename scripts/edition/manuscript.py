@@ -197,7 +197,7 @@ def certain(item: Found, here: About, sentence: str) -> bool:
     and when an event was. A single name does where the text uses the word elsewhere, outside
     brackets, for "(Kashmir, 1948)" is a place and a date.
     """
-    if set(" ".join(item.people).split()) & (words("events") | words("months")):
+    if set(" ".join(item.people).split()) & (words("events") | words("months") | words("counted")):
         return False
     if item.et_al or (item.year and item.locator):
         return True

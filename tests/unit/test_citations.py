@@ -234,6 +234,8 @@ PAGED = [
     "Khan, Nichola, and Pieter van der Meulen. “Lists.” *Empire*, edited by Sana Haroon, Hurst, 2015, pp. 214-40.",
     "Mezzera, Marco. *Media*. Initiative, 2010.",
     "Ministry of Planning, Development and Reform. *Plan*. Government, 2017.",
+    "Green, Tom, and Joan March. *Minds*. Wiley, 1984.",
+    "Horn, Eva. “Clouds.” *Weather*, vol. 90, no. 2, 1999, pp. 1936-60.",
 ]
 PAGED_CASES = [
     ("(Ministry of Planning, Development and Reform 9)", [("Ministry of Planning, Development and Reform 9", "ref8")]),
@@ -252,6 +254,9 @@ PAGED_CASES = [
     ("Mezzera and the city of Lahore agree (22).", [("22", "ref7")]),
     ("Mezzera and Lahore agree (22).", []),
     ("the road to Gwadar (A7).", []),
+    ("(Green and March 12) as in (March 12)", [("Green and March 12", "ref9")]),
+    ("a wound (Mezzera 1941), a cloud (Horn 1941)", [("Mezzera 1941", "-"), ("Horn 1941", "ref10")]),
+    ("the play (Scene 2), the talks (Interview 12; Monday 4; No 7)", []),
     ("(Mezzera, ch. 3)", [("Mezzera, ch. 3", "ref7")]),
     ("the Canal Act (Punjab, sec. 31)", []),
 ]  # fmt: skip

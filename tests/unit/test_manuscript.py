@@ -114,6 +114,8 @@ INNOCENT = [
     "“Vision 2025” (2014) and",
     "the road to Gwadar (A7)",
     "votes for the Siddiqs (2020)",
+    "a wound (Holm 1941)",
+    "one of them (Respondent 12)",
 ]
 
 
