@@ -17,7 +17,7 @@ from edition import references
 from edition.bibliography import family, folded
 from edition.model import Attested, Name
 from edition.short_titles import bare, begins
-from edition.words import words
+from edition.words import alternatives, words
 
 # Names and their lists are bounded, so that a search takes a bounded time at each place.
 NAME = r"[A-ZÀ-ÖØ-Þ][\w’-]{0,40}[\w’]"  # "Al-Khalid", "O’Neill"
@@ -82,6 +82,11 @@ SECONDARY = re.compile(
 LETTER = re.compile(r"(?P<year>\d{4})(?P<letter>[a-z]?)")
 UNDATED = {"no date": "n.d."}  # Harvard; the list may have either
 WORD = re.compile(r"[\w’-]+")  # "Gwadar"
+OF_BODY = re.compile(  # "the University of ", "Treaty of "; but "Critics of " begins a sentence
+    rf"(?:(?<=[\w,;] )[A-Z][\w’-]{{1,40}}|(?<!\w)(?:{alternatives('institutions')}|{alternatives('events')}))"
+    r"\sof\s(?:the\s)?$"
+)
+LONGEST_BODY = 60  # characters before a name in which the kind of body stands
 LONGEST = 400  # characters of one part of a bracket that can be a citation
 SEVERAL = 3  # "et al." stands for three authors or more (APA 7, 8.17)
 SPELT_ALIKE = 0.8
@@ -281,7 +286,10 @@ def narrative(match: re.Match[str], known: Callable[[str], bool]) -> Found | Non
         if shorter and all(
             known(family_of(person)) for person in make(0, shorter, "people", narrative=True).people
         ):
-            return narrative_found(match.start() + cut + start, shorter)
+            place = match.start() + cut + start
+            if OF_BODY.search(match.string[max(place - LONGEST_BODY, 0) : place]):
+                return None
+            return narrative_found(place, shorter)
     return None
 
 

@@ -133,7 +133,8 @@ def unresolved(citation: Citation, here: About) -> tuple[Diagnostic, str]:
         return diagnose("CIT005", place, f"“{surface}” may be one of several entries; {citation.reason}"), ""
     by_people = [form for form in forms if citations.fits_people(item, form)]
     before = citation.sentence[: max(citation.sentence.find(citation.surface), 0)]
-    if by_people and item.narrative and item.year and not item.locator and innocent.placed(before):
+    bare = item.narrative and item.year and not item.locator
+    if by_people and bare and (innocent.placed(before) or innocent.earlier(item.year, forms)):
         return diagnose("CIT007", place, f"“{surface}” has no entry in the list"), ""
     if item.year and by_people:
         years = ", ".join(sorted({form.reference.year + form.reference.letter for form in by_people}))

@@ -61,6 +61,8 @@ CASES = [
     ("In Waltz (2014) and others", [("Waltz (2014)", "toy:9")]),
     ("by Stephen Waltz (2014)", [("Stephen Waltz (2014)", "-")]),
     ("The painter Waltz (2014) and the von Waltz (2014)", [("Waltz (2014)", "toy:9"), ("von Waltz (2014)", "toy:9")]),
+    ("the University of Waltz (2014), Treaty of Waltz (2014)", []),
+    ("Critics of Waltz (2014) and the work of Waltz (2014)", [("Waltz (2014)", "toy:9"), ("Waltz (2014)", "toy:9")]),
     ("(A. Rashid, 2009)", [("A. Rashid, 2009", "toy:6")]),
     ("(B. Rashid, 2009)", [("B. Rashid, 2009", "-")]),
     ("(Rashid & Noor, 2009)", [("Rashid & Noor, 2009", "toy:7")]),

@@ -74,6 +74,8 @@ CASES = [
     ("treaties (Okello & Pike, 2019)", "CIT007"),  # where and when an event was
     ("the wall fell in Waltz (1989)", "CIT007"),  # perhaps a place
     ("as argued by Waltz (1989)", "CIT003"),
+    ("when Waltz (1770) had landed", "CIT007"),
+    ("(Census, 2011)", "CIT007"),
 ]
 
 
@@ -90,6 +92,8 @@ def test_a_citation_that_leads_nowhere(tmp_path: Path, words: str, code: str) ->
     line = f"{CITED} More {words} here."
     names = (
         "Okello",
+        "Census",
+        "Waltz (1770)",
         "Waltz (1989)",
         "Waltz, 1997",
         "Siddiqi",
