@@ -87,7 +87,7 @@ def one(part: str, offset: int, text: str, known: Callable[[str], bool]) -> Foun
         return made(match, offset, "", match["page"]) if known_name(match["people"], known) else None
     match = ITEM.fullmatch(part)
     dated = match is not None and bool(LIKE_YEAR.fullmatch(match["page"]))
-    if match and not counted(match["people"]) and (not dated or known_name(match["people"], known)):
+    if match and not counted(match["people"], known) and (not dated or known_name(match["people"], known)):
         return made(match, offset, match["title"] or "", match["page"])
     match = GROUP.fullmatch(part)
     if match and " " in match["people"] and known(folded(match["people"])):
@@ -126,8 +126,13 @@ def known_name(people: str, known: Callable[[str], bool]) -> bool:
     return all(known(family_of(person)) or known(folded(person)) for person in persons)
 
 
-def counted(people: str) -> bool:
-    """Tell whether a word before a number is that of a thing that is counted: "Table 3"."""
+def counted(people: str, known: Callable[[str], bool]) -> bool:
+    """Tell whether a word before a number is that of a thing that is counted: "Table 3".
+
+    Two authors of the list are none, though one is called March.
+    """
+    if len(split_people(people)[0]) > 1 and known_name(people, known):
+        return False
     return bool(set(people.split()) & (words("counted") | words("events") | words("months")))
 
 
@@ -212,7 +217,7 @@ def unlisted(text: str, known: Callable[[str], bool]) -> Iterator[tuple[str, str
         sentence = around(text, *bracket.span("inside"))
         said = QUOTED_WORDS.sub(" ", sentence)
         speakers = [run[0] for run in NAMES.finditer(said) if speaks(said[run.end() :])]
-        if len(speakers) == 1 and not cited_in(sentence, known) and not counted(speakers[0]):
+        if len(speakers) == 1 and not cited_in(sentence, known) and not counted(speakers[0], known):
             yield speakers[0], page
 
 
@@ -229,12 +234,31 @@ def as_title(item: Found, sentence: str, forms: list[Attested], known: Callable[
     return titled if any(fits(titled, form) for form in forms) else item
 
 
+def year_for_page(item: Found) -> bool:
+    """Tell whether the only page that a name has looks like a year, and no title stands before it."""
+    page = item.locator
+    return not item.year and not item.hint and page.isdecimal() and bool(LIKE_YEAR.fullmatch(page))
+
+
+def within(page: str, pages: str) -> bool:
+    """Tell whether a page is among those of an article: "1941" in "1936-60"."""
+    first, *rest = re.findall(r"\d+", pages) or [""]
+    last = rest[0] if rest else first
+    last = first[: max(len(first) - len(last), 0)] + last
+    return bool(first) and page.isdecimal() and int(first) <= int(page) <= int(last)
+
+
 LONGEST_PAIR = 90  # characters before a name in which the one joined to it stands
 
 
 def fits(item: Found, form: Attested) -> bool:
-    """Tell whether an entry is what an author–page citation names."""
+    """Tell whether an entry is what an author–page citation names.
+
+    "(London 1941)" is rather a place and a year than a page, unless the entry has such pages.
+    """
     reference = form.reference
+    if year_for_page(item) and not within(item.locator, reference.pages):
+        return False
     if item.hint and not begins(reference.title, item.hint):
         return False
     if not item.people:

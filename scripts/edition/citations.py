@@ -17,13 +17,13 @@ from edition import references
 from edition.bibliography import family, folded
 from edition.model import Attested, Name
 from edition.short_titles import bare, begins
-from edition.words import words
+from edition.words import alternatives, words
 
 # Names and their lists are bounded, so that a search takes a bounded time at each place.
 NAME = r"[A-ZÀ-ÖØ-Þ][\w’-]{0,40}[\w’]"  # "Al-Khalid", "O’Neill"
 INITIAL = r"(?:[A-Z]\.[ -]?){1,3}"  # "J. W. "
 PARTICLES = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el|ten|ter)\s++){0,2}"
-PERSON = rf"(?:{INITIAL}\s*+)?{PARTICLES}(?:{NAME}\s++){{0,3}}{NAME}"  # "A. Rashid", "van der Meer"
+PERSON = rf"(?<!\w)(?:{INITIAL}\s*+)?{PARTICLES}(?:{NAME}\s++){{0,3}}{NAME}"  # "A. Rashid", "van der Meer"
 MORE = r"(?:,?\s++(?:et\s++al\.?|(?:and|&)\s++(?:colleagues|others)\b))"  # APA 7, 8.17; Chicago 17, 15.29
 PEOPLE = rf"{PERSON}(?:,\s++{PERSON}){{0,9}}(?:,?\s++(?:&|and)\s++{PERSON})?{MORE}?"
 OWN = r"(?:’s?)?"  # "Waltz et al.’s (1979)"; the ’s of a name is part of the name
@@ -82,6 +82,11 @@ SECONDARY = re.compile(
 LETTER = re.compile(r"(?P<year>\d{4})(?P<letter>[a-z]?)")
 UNDATED = {"no date": "n.d."}  # Harvard; the list may have either
 WORD = re.compile(r"[\w’-]+")  # "Gwadar"
+OF_BODY = re.compile(  # "the University of ", "Treaty of "; but "Critics of " begins a sentence
+    rf"(?:(?<=[\w,;] )[A-Z][\w’-]{{1,40}}|(?<!\w)(?:{alternatives('institutions')}|{alternatives('events')}))"
+    r"\sof\s(?:the\s)?$"
+)
+LONGEST_BODY = 60  # characters before a name in which the kind of body stands
 LONGEST = 400  # characters of one part of a bracket that can be a citation
 SEVERAL = 3  # "et al." stands for three authors or more (APA 7, 8.17)
 SPELT_ALIKE = 0.8
@@ -281,7 +286,10 @@ def narrative(match: re.Match[str], known: Callable[[str], bool]) -> Found | Non
         if shorter and all(
             known(family_of(person)) for person in make(0, shorter, "people", narrative=True).people
         ):
-            return narrative_found(match.start() + cut + start, shorter)
+            place = match.start() + cut + start
+            if OF_BODY.search(match.string[max(place - LONGEST_BODY, 0) : place]):
+                return None
+            return narrative_found(place, shorter)
     return None
 
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from edition import citations, entry_styles, note_titles, references, short_names
+from edition import author_page, citations, entry_styles, note_titles, references, short_names
 from edition import notes as note_rules
 from edition.bibliography import family, folded
 from edition.citation_systems import SYSTEMS
@@ -219,8 +219,11 @@ class Texts:
         """Tell whether what no entry fits need not be a citation at all.
 
         Words in quotation marks before a date; a name before a year without brackets; a page
-        behind two authors of the list who have written nothing together.
+        behind two authors of the list who have written nothing together; a page that looks like a
+        year.
         """
+        if author_page.year_for_page(item):
+            return True
         several = not item.year and len(item.people) > 1
         apart = several and all(self.known(citations.family_of(person)) for person in item.people)
         bare = bool(item.year) and not item.surface.endswith(")")

@@ -16,6 +16,7 @@ from edition import (
     bibliography,
     citations,
     editor_notes,
+    innocent,
     linking,
     notes_check,
     numbered,
@@ -131,6 +132,10 @@ def unresolved(citation: Citation, here: About) -> tuple[Diagnostic, str]:
     if item is None or citation.reason.startswith("Ambiguous"):
         return diagnose("CIT005", place, f"“{surface}” may be one of several entries; {citation.reason}"), ""
     by_people = [form for form in forms if citations.fits_people(item, form)]
+    before = citation.sentence[: max(citation.sentence.find(citation.surface), 0)]
+    bare = item.narrative and item.year and not item.locator
+    if by_people and bare and (innocent.placed(before) or innocent.earlier(item.year, forms)):
+        return diagnose("CIT007", place, f"“{surface}” has no entry in the list"), ""
     if item.year and by_people:
         years = ", ".join(sorted({form.reference.year + form.reference.letter for form in by_people}))
         message = f"“{surface}”: the list has {shown(by_people[0].reference, year=False)} under {years}"
@@ -147,7 +152,7 @@ def unresolved(citation: Citation, here: About) -> tuple[Diagnostic, str]:
     if namesakes:
         message = f"“{surface}”: the list has “{shown(namesakes[0].reference)}”"
         return diagnose("CIT006", place, message), namesakes[0].id
-    code = "CIT002" if certain(item, here) else "CIT007"
+    code = "CIT002" if certain(item, here, citation.sentence) else "CIT007"
     return diagnose(code, place, f"“{surface}” has no entry in the list"), ""
 
 
@@ -186,15 +191,23 @@ def shown(reference: Reference, *, year: bool = True) -> str:
     return ", ".join(part for part in (head, title, dated) if part)
 
 
-def certain(item: Found, here: About) -> bool:
+def certain(item: Found, here: About, sentence: str) -> bool:
     """Tell whether what has the form of a citation can be nothing else.
 
-    A page, "et al." or two names leave no doubt; a single name does not where the text uses the
-    word elsewhere, outside brackets, for "(Kashmir, 1948)" is a place and a date.
+    A page or "et al." leaves no doubt, and neither do two names, unless the bracket may say where
+    and when an event was. A single name does where the text uses the word elsewhere, outside
+    brackets, for "(Kashmir, 1948)" is a place and a date.
     """
-    if set(" ".join(item.people).split()) & (words("events") | words("months")):
+    if set(" ".join(item.people).split()) & (words("events") | words("months") | words("counted")):
         return False
-    if item.et_al or len(item.people) > 1 or (item.year and item.locator):
+    if item.et_al or (item.year and item.locator):
+        return True
+    if item.year and (
+        innocent.earlier(item.year, here.forms)
+        or innocent.of_event(innocent.before_bracket(sentence, item.surface))
+    ):
+        return False
+    if len(item.people) > 1:
         return True
     name = item.people[0].split()[-1] if item.people else ""
     return bool(name) and name not in here.words
@@ -227,7 +240,8 @@ def misspelt_narratives(here: About) -> Iterator[tuple[Diagnostic, str]]:
                 continue
             surface = match[0][citations.trimmed(match) :]
             place = located(paper.source, paper.source.lines[node.lines[0]].number, surface, len(node.lines))
-            if alike := spelt_alike(item, forms):
+            before = text[: match.start() + citations.trimmed(match)]
+            if (alike := spelt_alike(item, forms)) and not innocent.after_article(before):
                 yield (
                     diagnose("CIT004", place, f"“{surface}”: the list has “{shown(alike.reference)}”"),
                     alike.id,

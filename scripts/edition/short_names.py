@@ -18,6 +18,7 @@ SHORT = r"(?P<short>(?=[A-Z][\w&-]{0,24}[A-Z])[A-Z][\w&-]{1,30})"  # "IISS", "Sa
 NAME_FIRST = re.compile(rf"(?P<name>[^()]*[^()\s])\s++\({SHORT}\)")  # "World Trade Organisation (WTO)"
 SHORT_FIRST = re.compile(rf"{SHORT}\s+\((?P<name>[^()]+)\)")  # "IISS (International Institute …)"
 INTRODUCED = re.compile(rf"\s[\[(]{SHORT}[\])]")
+DATED = re.compile(rf"\s\({SHORT},?\s(?=(?:1[5-9]|20)\d\d)")  # " (WHO, 2018)"
 LONGEST = 24  # characters behind a name in which its abbreviation stands
 
 
@@ -40,12 +41,21 @@ def introduced(forms: Iterable[Attested], text: str) -> dict[str, str]:
 
 
 def abbreviations(name: str, text: str) -> set[str]:
-    """Return the abbreviations in brackets behind a name in a text."""
+    """Return the abbreviations in brackets behind a name in a text.
+
+    Letters with a year, as in "(WHO, 2018)", may be another body that is cited for what is said of
+    this one: they count only where they are the initials of the name.
+    """
     found, place = set(), text.find(name)
+    letters = "".join(word[0] for word in name.split() if word[0].isupper())
     while place >= 0:
         end = place + len(name)
-        if match := INTRODUCED.match(text[end : end + LONGEST]):
+        behind = text[end : end + LONGEST]
+        match, dated = INTRODUCED.match(behind), DATED.match(behind)
+        if match:
             found.add(match["short"])
+        if dated and dated["short"] == letters:
+            found.add(letters)
         place = text.find(name, end)
     return found
 

@@ -60,6 +60,9 @@ CASES = [
     ("As Kenneth Waltz (2014) says", [("Kenneth Waltz (2014)", "toy:9")]),
     ("In Waltz (2014) and others", [("Waltz (2014)", "toy:9")]),
     ("by Stephen Waltz (2014)", [("Stephen Waltz (2014)", "-")]),
+    ("The painter Waltz (2014) and the von Waltz (2014)", [("Waltz (2014)", "toy:9"), ("von Waltz (2014)", "toy:9")]),
+    ("the University of Waltz (2014), Treaty of Waltz (2014)", []),
+    ("Critics of Waltz (2014) and the work of Waltz (2014)", [("Waltz (2014)", "toy:9"), ("Waltz (2014)", "toy:9")]),
     ("(A. Rashid, 2009)", [("A. Rashid, 2009", "toy:6")]),
     ("(B. Rashid, 2009)", [("B. Rashid, 2009", "-")]),
     ("(Rashid & Noor, 2009)", [("Rashid & Noor, 2009", "toy:7")]),
@@ -233,6 +236,8 @@ PAGED = [
     "Khan, Nichola, and Pieter van der Meulen. “Lists.” *Empire*, edited by Sana Haroon, Hurst, 2015, pp. 214-40.",
     "Mezzera, Marco. *Media*. Initiative, 2010.",
     "Ministry of Planning, Development and Reform. *Plan*. Government, 2017.",
+    "Green, Tom, and Joan March. *Minds*. Wiley, 1984.",
+    "Horn, Eva. “Clouds.” *Weather*, vol. 90, no. 2, 1999, pp. 1936-60.",
 ]
 PAGED_CASES = [
     ("(Ministry of Planning, Development and Reform 9)", [("Ministry of Planning, Development and Reform 9", "ref8")]),
@@ -251,6 +256,9 @@ PAGED_CASES = [
     ("Mezzera and the city of Lahore agree (22).", [("22", "ref7")]),
     ("Mezzera and Lahore agree (22).", []),
     ("the road to Gwadar (A7).", []),
+    ("(Green and March 12) as in (March 12)", [("Green and March 12", "ref9")]),
+    ("a wound (Mezzera 1941), a cloud (Horn 1941)", [("Mezzera 1941", "-"), ("Horn 1941", "ref10")]),
+    ("the play (Scene 2), the talks (Interview 12; Monday 4; No 7)", []),
     ("(Mezzera, ch. 3)", [("Mezzera, ch. 3", "ref7")]),
     ("the Canal Act (Punjab, sec. 31)", []),
 ]  # fmt: skip

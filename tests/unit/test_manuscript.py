@@ -70,6 +70,12 @@ CASES = [
     ("as Okello (2019) doubts", "CIT007"),
     ("(Kashmir, 1948), for Kashmir was", "CIT007"),
     ("(Harbour, 2015)", "CIT007"),  # the place of a publisher in the list
+    ("treaty (Okello, 1763)", "CIT007"),  # before every entry of the list
+    ("treaties (Okello & Pike, 2019)", "CIT007"),  # where and when an event was
+    ("the wall fell in Waltz (1989)", "CIT007"),  # perhaps a place
+    ("as argued by Waltz (1989)", "CIT003"),
+    ("when Waltz (1770) had landed", "CIT007"),
+    ("(Census, 2011)", "CIT007"),
 ]
 
 
@@ -84,7 +90,18 @@ def test_a_citation_that_leads_nowhere(tmp_path: Path, words: str, code: str) ->
     assert item.code == code
     assert item.span.line == 5
     line = f"{CITED} More {words} here."
-    names = ("Okello", "Waltz, 1997", "Siddiqi", "Khan, 2006)", "Ahmad, 2000", "Kashmir", "Harbour")
+    names = (
+        "Okello",
+        "Census",
+        "Waltz (1770)",
+        "Waltz (1989)",
+        "Waltz, 1997",
+        "Siddiqi",
+        "Khan, 2006)",
+        "Ahmad, 2000",
+        "Kashmir",
+        "Harbour",
+    )
     name = next(name for name in names if name in words)
     assert line[item.span.column - 1 :].startswith(name)
 
@@ -100,6 +117,9 @@ INNOCENT = [
     "for Kashmir (1948) had taught",
     "“Vision 2025” (2014) and",
     "the road to Gwadar (A7)",
+    "votes for the Siddiqs (2020)",
+    "a wound (Holm 1941)",
+    "one of them (Respondent 12)",
 ]
 
 
@@ -214,6 +234,18 @@ def test_abbreviations_that_the_text_introduces(tmp_path: Path) -> None:
     without = cited.replace("[ICG]", "[IG]")
     found = checked(tmp_path, f"Title\n\n{FILLER}\n\n{without}{GROUPS}")
     assert [item.code for item in found] == ["CIT007", "CIT002"]
+
+
+def test_an_abbreviation_introduced_with_its_year(tmp_path: Path) -> None:
+    """The letters before the year, behind the whole name, are an abbreviation if they are its initials."""
+    cited = (
+        "The United Nations Development Programme (UNDP, 2017) counted again (UNDP, 2017). So it is "
+        "(Ahmad, 2000; International Crisis Group, 2002)."
+    )
+    assert checked(tmp_path, f"Title\n\n{FILLER}\n\n{cited}{GROUPS}") == []
+    another = cited.replace("UNDP, 2017", "UNICEF, 2017")
+    found = checked(tmp_path, f"Title\n\n{FILLER}\n\n{another}{GROUPS}")
+    assert {item.code for item in found} == {"CIT002", "REF009"}
 
 
 ENDNOTES = """The Garden
