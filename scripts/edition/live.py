@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import chdir
@@ -158,13 +159,14 @@ class Preview:
 
 
 def serve(root: Path, address: str, out: Console, write: Write) -> bool:
-    """Serve the site until Ctrl-C; return whether it could be served.
+    """Serve the site until Ctrl-C, or until it is told to end; return whether it could be served.
 
     In: the project's folder; ``host:port``; where to print; what writes the Markdown pages.
     """
     log = logging.getLogger("mkdocs")
     log.addHandler(told := Told(out))
     log.propagate = False
+    ended = signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C, so that nothing is left
     try:
         with chdir(root), TemporaryDirectory(prefix="edition-") as folder:  # snippets are found from here
             preview = Preview(root, address, Path(folder), out, write)
@@ -178,10 +180,10 @@ def serve(root: Path, address: str, out: Console, write: Write) -> bool:
             out.say(f"{preview.url} shows the site, and follows your changes. Ctrl-C ends it.")
             try:
                 server.serve()  # type: ignore[no-untyped-call] # as above
-            except KeyboardInterrupt:
-                pass
             finally:
                 server.shutdown()
+    except KeyboardInterrupt:
+        return True
     except MkDocsException as fault:
         out.warn(str(fault))
         return False
@@ -191,6 +193,7 @@ def serve(root: Path, address: str, out: Console, write: Write) -> bool:
         )
         return False
     finally:
+        signal.signal(signal.SIGTERM, ended)
         log.removeHandler(told)
         log.propagate = True
     return True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -46,5 +45,9 @@ def test_a_saved_change_shows_by_itself(root: Path, tmp_path: Path, browser: Bro
             assert faults == []
             page.close()
         finally:
-            serving.send_signal(signal.SIGINT)
-            assert serving.wait(20) == 0
+            serving.terminate()
+            try:
+                status = serving.wait(20)
+            finally:
+                serving.kill()
+        assert status == 0
