@@ -22,7 +22,9 @@ from edition.words import alternatives, words
 # Names and their lists are bounded, so that a search takes a bounded time at each place.
 NAME = r"[A-ZÀ-ÖØ-Þ][\w’-]{0,40}[\w’]"  # "Al-Khalid", "O’Neill"
 INITIAL = r"(?:[A-Z]\.[ -]?){1,3}"  # "J. W. "
-PARTICLES = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el|ten|ter)\s++){0,2}"
+PARTICLES = (  # "van der "; "De la " begins a sentence, or is so written
+    r"(?:(?:[Vv]an|[Vv]on|[Dd](?:er|en|el|ella|e|i|a|os|u)|[Ll][ae]|[Bb]in|[Ii]bn|[Aa]l|[Ee]l|[Tt]en|[Tt]er)\s++){0,2}"
+)
 PERSON = rf"(?<!\w)(?:{INITIAL}\s*+)?{PARTICLES}(?:{NAME}\s++){{0,3}}{NAME}"  # "A. Rashid", "van der Meer"
 MORE = r"(?:,?\s++(?:et\s++al\.?|(?:and|&)\s++(?:colleagues|others)\b))"  # APA 7, 8.17; Chicago 17, 15.29
 PEOPLE = rf"{PERSON}(?:,\s++{PERSON}){{0,9}}(?:,?\s++(?:&|and)\s++{PERSON})?{MORE}?"
@@ -328,7 +330,7 @@ def same_person(cited: str, name: Name) -> bool:
         front = cited.split()[:-1]
     else:
         return False
-    given = " ".join(word for word in front if word not in words("particles"))
+    given = " ".join(word for word in front if word.lower() not in words("particles"))
     wanted, there = initials(given), initials(name.given)
     return not wanted or not there or there.startswith(wanted[0])
 

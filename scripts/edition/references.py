@@ -23,6 +23,7 @@ SIGNS = str.maketrans("", "", ITALIC + ROMAN + LINK + END)
 
 YEAR_IN_BRACKETS = re.compile(
     r"""(?:(?<!\s)\s++)?\(
+        (?:\d{4}/)?                          # (1979/1994, a work printed again
         (?P<year>\d{4}|n\.d\.|in\ press)      # (2002
         (?P<letter>[a-z])?                    # a
         (?:,\s*+(?P<date>[^()]*))?            # , March 3
