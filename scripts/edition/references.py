@@ -126,7 +126,7 @@ RUN_TOGETHER = re.compile(
     rf"""(?<=\.)\s+(?=[A-Z][\w’-]+,\s+{names.INITIALS}(?:,\s+(?:&\s+)?[A-Z][\w’-]+,\s+{names.INITIALS}){{0,20}}\s+\({YEAR}[a-z]?\))""",
     re.VERBOSE,
 )
-LABEL = re.compile(r"^\s*\d{1,3}\.\s+")  # "12. "
+LABEL = re.compile(r"^\s*(?:\d{1,3}\.|\[\d{1,3}\])\s+")  # "12. ", "[12] "
 MOST_TOGETHER = 9  # entries on one line that are read apart; what follows stays with the last
 HIGHEST_VOLUME = 150  # a lone number behind a journal's name above this is a page
 IBID = re.compile(r"^\s*ibid(?:em)?\b\.?,?\s*(?P<locator>[^.]*)\.?\s*$", re.IGNORECASE)

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition import adopt, blocks, manifest, manuscript, source
+from edition import adopt, blocks, entry_styles, manifest, manuscript, source
+from edition.inlines import parse
 from edition.intake import decode, detect, draft, head, pages, raised, spec
 from edition.intake.decode import Decoded, Foreign
+from edition.model import Span
 from edition.yamlread import Reader
 
 PLAIN = "A “quoted” word, café – and more.\nA second line.\n"
@@ -200,6 +202,28 @@ INDEXES = [
 def test_the_list_of_papers_keeps_its_form(before: str, after: str) -> None:
     """A paper is added behind the last one; comments and the rest stay as they are."""
     assert adopt.listed(before, "new") == after
+
+
+IEEE = """It was counted [1], and again [2], and a third time [3].
+
+References
+
+[1] P. Waweru, “Three jobs in three days,” Afr. Labour Stud., vol. 12, no. 1, pp. 1–20, 2006.
+
+[2] S. Adjei and R. Thorne, “Shift hiring,” J. Dev. Stat., vol. 31, no. 4, pp. 301–322, Oct. 2010.
+
+[3] H. Ito, Ports of the World. Tokyo: Minato, 1999.
+"""
+
+
+def test_a_style_that_is_not_read_is_unsure() -> None:
+    """IEEE’s entries look like others’; the editor is told to compare them, and no number is a name."""
+    found = detect.detect(IEEE).references
+    assert found is not None
+    assert not found.sure
+    assert "IEEE" in found.reason
+    (reading,) = entry_styles.read(parse(IEEE.splitlines()[4]), found.value.style, Span("x.txt", 1, 1))
+    assert "[1]" not in str(reading.reference.authors)
 
 
 @pytest.mark.parametrize("mark", ["¹", "<sup>1</sup>"])

@@ -44,6 +44,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),  # no. 3 (2015): 45
 }
 ORDER = ("apa", "vancouver", "chicago-author-date", "harvard", "chicago-bibliography", "mla")
+IN_BRACKETS = re.compile(r"\[\d{1,3}\]\s")  # "[12] P. Waweru, “Three jobs,” "
 ENOUGH = 0.6  # share of a list's entries in one style above which the style is sure
 LONGEST_ENTRY = 1000  # characters of an entry that are compared with the forms
 FEWEST = 2  # entries that make a list
@@ -93,6 +94,9 @@ def references(lines: Sequence[str], beside: frozenset[int]) -> Detected[Printed
             continue
         made = Printed(place + 1, run, style, how, len(texts))
         reason = f"{round(share * 100)} of 100 entries have the form of {style}"
+        if style != "vancouver" and sum(bool(IN_BRACKETS.match(text)) for text in texts) > len(texts) / 2:
+            reason += "; numbers in square brackets are IEEE’s, a style that is not read: compare every entry"
+            share = 0.0
         return Detected(made, (place + 1, number), reason, sure=share >= ENOUGH)
     return None
 
