@@ -54,6 +54,7 @@ NAME_ALONE = re.compile(rf"\s*{LEAD}(?P<cited>(?P<people>{PEOPLE}))\s*")
 NAMES = re.compile(rf"{NAME}(?:\s+{NAME})*")
 LIKE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d|[A-Z].*")  # pages of which only a known name makes a citation
 CONNECTED = re.compile(r"\s(?:&|and|et)\s")  # "Small, Lee, and Khan" are persons, "Small, China Axis" is not
+LONGEST_PAIR = 90  # characters before a name in which the one joined to it stands
 ENDS_CLAUSE = frozenset(".,;:?!")
 
 
@@ -246,9 +247,6 @@ def within(page: str, pages: str) -> bool:
     last = rest[0] if rest else first
     last = first[: max(len(first) - len(last), 0)] + last
     return bool(first) and page.isdecimal() and int(first) <= int(page) <= int(last)
-
-
-LONGEST_PAIR = 90  # characters before a name in which the one joined to it stands
 
 
 def fits(item: Found, form: Attested) -> bool:

@@ -215,9 +215,8 @@ def bracketed(part: str, offset: int, known: Callable[[str], bool], form: Form) 
     """Return the citations of one part of a bracket: one name with a year or several, or none."""
     if len(part) > LONGEST:
         return []
-    for secondary in SECONDARY.finditer(part):  # what is cited is the work that was read
+    if secondary := SECONDARY.search(part):  # what is cited is the work that was read
         offset, part = offset + secondary.end(), part[secondary.end() :]
-        break
     whole = WHOLE_NAME.fullmatch(part)
     if whole:
         name = INTRODUCED.sub("", whole["people"]).strip()

@@ -32,9 +32,7 @@ from edition.console import Console
 POLL = 0.1  # seconds between two looks at the watched files
 SETTLED = 0.15  # seconds without a change: an editor saves a file in several steps
 NAMED = 5  # pages that are named when they were renewed; of more, the number
-Write = Callable[
-    [], list[str] | None
-]  # writes the pages; the names of those that changed, None if something is wrong
+Write = Callable[[], list[str] | None]  # returns the names that changed, ``None`` if something is wrong
 State = dict[str, tuple[int, int]]
 
 
@@ -96,7 +94,7 @@ def outdate(docs: Path, site: Path, parts: Iterable[str]) -> None:
     wanted = [f'"{part}"' for part in parts if part.startswith("_generated/")]
     for path in by_hand(docs):
         if wanted and path.suffix == ".md":
-            text = path.read_text("utf-8")
+            text = path.read_text("utf-8", "replace")
             html = site / path.relative_to(docs).with_suffix(".html")
             if html.exists() and any(part in text for part in wanted):
                 os.utime(html, (0, 0))
@@ -149,8 +147,8 @@ class Preview:
             outdate(self.docs, self.site, changed)
             with self.out.step("Rendering the pages"):
                 build(self.config, serve_url=self.url, dirty=not whole)
-        except MkDocsException as fault:
-            self.out.warn(str(fault))
+        except Exception as fault:  # noqa: BLE001 - whatever a page or a template does wrong, the preview goes on
+            self.out.warn(f"the site could not be made: {fault}")
             return
         self.made = frame
         pages = [name.removesuffix(".md") for name in changed if name.endswith(".md")]

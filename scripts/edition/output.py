@@ -23,7 +23,7 @@ def is_own(path: Path) -> bool:
     """Tell whether a file was generated: its YAML head says so, or its folder is all ours."""
     if path.parent.name in WHOLLY_OWN:
         return True
-    with path.open(encoding="utf-8") as file:
+    with path.open(encoding="utf-8", errors="replace") as file:
         return OWN in file.read(HEAD)
 
 

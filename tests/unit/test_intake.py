@@ -239,7 +239,7 @@ def test_a_note_marker_is_no_part_of_a_title(root: Path, mark: str) -> None:
 
 
 def test_the_foot_and_the_head_of_a_page_may_touch() -> None:
-    """“Page 2 of 9” belongs to the page wherever it stands, and so does the short line under it."""
+    """“Page 2 of 9” belongs to the page; of the line under it, which may be a heading, the editor is asked."""
     text = [f"This is line {n} of the running text, as long as the others are." for n in range(60)]
     lines = [
         *text[:20],
@@ -254,8 +254,9 @@ def test_the_foot_and_the_head_of_a_page_may_touch() -> None:
         "",
     ]
     found = pages.furniture([*lines, *text[40:], "", "Page 3 of 3"])
-    assert [(item.lines[0], item.value) for item in found if item.sure] == [
-        (22, "page-number"), (23, "running-head"), (46, "page-number"), (47, "running-head"), (70, "page-number"),
+    assert [(item.lines[0], item.value, item.sure) for item in found] == [
+        (22, "page-number", True), (23, "running-head", False), (46, "page-number", True),
+        (47, "running-head", False), (70, "page-number", True),
     ]  # fmt: skip
 
 

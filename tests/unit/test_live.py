@@ -87,6 +87,24 @@ def test_faults_leave_the_site_as_it_was(preview: Preview, capsys: pytest.Captur
         assert (preview.site / "papers" / f"{SLUG}.html").is_file()
 
 
+@pytest.mark.parametrize(
+    ("name", "slip"), [("overrides/main.html", b"{% nothing %}"), ("docs/about/design.md", b"caf\xe9\n")]
+)
+def test_what_mkdocs_cannot_read(
+    preview: Preview, capsys: pytest.CaptureFixture[str], name: str, slip: bytes
+) -> None:
+    """A slip in a template, or a page in another encoding, is told in a line and ends nothing."""
+    path = preview.root / name
+    sound = path.read_bytes()
+    path.write_bytes(sound + slip)
+    preview.renew()
+    assert "the site could not be made: " in capsys.readouterr().err
+    path.write_bytes(sound)
+    preview.renew()
+    assert capsys.readouterr().err == ""
+    assert (preview.site / "about" / "design.html").is_file()
+
+
 def test_the_frame_renews_all_pages(preview: Preview) -> None:
     """The name of the site stands on every page."""
     replace(preview.root / "mkdocs.yml", "site_name: .*", "site_name: Qxz Between Powers")

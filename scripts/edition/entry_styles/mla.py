@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from edition import names
 from edition.entry_styles import common
 from edition.model import Inlines, Name, Span
-from edition.references import PAGES, Reading, sentence_end
+from edition.references import ITALIC, PAGES, Reading, sentence_end
 from edition.words import alternatives
 
 People = tuple[tuple[Name, ...], bool, tuple[str, ...]]  # as "names" reads them
@@ -69,7 +69,7 @@ def opening(text: str) -> Opening:
     """Read the people before a title, in quotation marks, in italics, or behind a full stop."""
     if same := common.DASHES.match(text):
         return Opening(NOBODY, edited=False, same=True, rest=text[same.end() :])
-    if text[:1] in common.CLOSING or text.startswith("\ue000"):
+    if text[:1] in common.CLOSING or text.startswith(ITALIC):
         return Opening(NOBODY, edited=False, same=False, rest=text)
     begun = text[:LONGEST_NAMES]
     match = INITIALED.match(begun) or AUTHORS.match(begun)

@@ -119,7 +119,9 @@ def running_heads(lines: Sequence[str], numbers: set[int]) -> dict[int, Detected
             for place in places:
                 found[place] = Detected("running-head", (place + 1,), f"comes {len(places)} times")
         elif len(edge) == 1 and len(places) == 1 and below_foot(lines, places[0]):
-            found[places[0]] = Detected("running-head", (places[0] + 1,), "stands under a page’s number")
+            found[places[0]] = Detected(
+                "running-head", (places[0] + 1,), "stands under a page’s number", sure=False
+            )
         elif len(edge) == 1 and len(places) == 1 and "\f" in lines[places[0]]:
             found[places[0]] = Detected(
                 "running-head", (places[0] + 1,), "the first line of a page", sure=False
