@@ -25,7 +25,7 @@ from pathlib import Path
 
 import measure
 import synthetic
-from edition import archive, build, linking, links, output, references, search, site
+from edition import archive, build, entry_styles, linking, links, output, references, search, site
 from edition.workshop import Workshop, opened, processors
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,7 +48,7 @@ def speed() -> None:
         start = time.perf_counter()
         for _ in range(REPEAT):
             for reading in readings:
-                references.read(reading.reference.as_printed, style, reading.reference.span)
+                entry_styles.read(reading.reference.as_printed, style, reading.reference.span)
         spent = time.perf_counter() - start
         print(f"{style:24}{len(readings):>8}{len(readings) * REPEAT / spent:>12.0f}")
 

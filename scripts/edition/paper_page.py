@@ -94,7 +94,7 @@ def page(linked: Linked, around: Surroundings) -> tuple[str, list[Diagnostic]]:
         abstract(linked.paper),
         list(around.works.values()),
     )
-    text = render.page(linked.paper, ties(linked, around, cite), tags)
+    text = render.page_text(linked.paper, ties(linked, around, cite), tags)
     return text, judge(linked, text, f"papers/{spec.slug}.md", set(around.names))
 
 

@@ -8,8 +8,7 @@ place stays in the printed form, which every reference keeps.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from edition import names
 from edition.model import Cite, Emph, Inlines, Link, Name, NoteRef, Reference, Span, Strong, Superscript, Text
@@ -569,29 +568,6 @@ def chicago_book(rest: str) -> dict[str, str]:
     elif rest:
         fields["publisher"] = titled(rest)
     return fields
-
-
-Reader = Callable[[Inlines, Span], tuple[Reading, ...]]
-STYLES: dict[str, Reader] = {
-    "apa": apa,
-    "apa-numbered": apa,
-    "chicago-bibliography": chicago,
-    "chicago-notes": chicago,
-}
-
-
-def read(
-    printed: Inlines, style: str, span: Span, styles: Mapping[str, Reader] = STYLES
-) -> tuple[Reading, ...]:
-    """Read one printed entry.
-
-    In: its inlines, the name of its style (raises ``KeyError`` for an unknown one), its place,
-    and the table of styles. Out: the works that it names, nearly always one. Never raises on any
-    text.
-    """
-    readings = styles[style](printed, span)
-    clean = [replace(r.reference, title=r.reference.title.strip("“” ")) for r in readings]
-    return tuple(replace(r, reference=c) for r, c in zip(readings, clean, strict=True))
 
 
 def is_ibid(printed: Inlines) -> bool:

@@ -450,7 +450,7 @@ def abstract(document: Document) -> list[str]:
     return [head_line, *(paragraph(part) for part in document.abstract)]
 
 
-def page(paper: Paper, ties: Ties | None = None, tags: dict[str, Any] | None = None) -> str:
+def page_text(paper: Paper, ties: Ties | None = None, tags: dict[str, Any] | None = None) -> str:
     """Return the Markdown page of a paper.
 
     ``ties`` say what its notes and entries lead to, ``tags`` what its head tells machines.

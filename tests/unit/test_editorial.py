@@ -22,7 +22,7 @@ def page(root: Path, **remark: Any) -> str:
     made, found = toy.read(toy.corpus(root, TEXT, ledger))
     assert made is not None
     assert found == []
-    return render.page(made)
+    return render.page_text(made)
 
 
 def test_words_that_stand_once_show_both_forms(tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_the_words_of_a_note_have_no_markup(tmp_path: Path, find: str, shown: st
     made, found = toy.read(toy.corpus(tmp_path, text, ledger))
     assert made is not None
     assert found == []
-    assert f"<q>{shown}</q>" in render.page(made)
+    assert f"<q>{shown}</q>" in render.page_text(made)
 
 
 def test_the_page_of_codes_shows_code_as_code() -> None:

@@ -32,7 +32,7 @@ def conserved(made: Paper, html: str) -> list[str]:
 
 def test_law_1_holds(paper: Paper) -> None:
     """The page as it is breaks nothing."""
-    assert conserved(paper, preview.html(render.page(paper))) == []
+    assert conserved(paper, preview.html(render.page_text(paper))) == []
     assert laws.account(paper.document, paper.source) == []
 
 
@@ -53,7 +53,7 @@ def test_law_1_holds(paper: Paper) -> None:
 )
 def test_law_1_is_broken_by_a_word_or_a_sign(paper: Paper, old: str, new: str) -> None:
     """A word lost, changed, moved or added; a stop or a space lost; a heading or note damaged."""
-    text = render.page(paper)
+    text = render.page_text(paper)
     assert text.count(old) >= 1
     assert "LAW001" in conserved(paper, preview.html(text.replace(old, new, 1)))
 
@@ -72,7 +72,7 @@ def test_law_1_tells_marks_in_a_row_from_words(tmp_path: Path, text: str, shown:
     """The first mark begins an item; the next one is its text, which the page must show."""
     made, _ = toy.read(toy.corpus(tmp_path, f"Introduction\n\n{text}\n\n- - Wheat.\n\n• Maize.\n"))
     assert made is not None
-    html = preview.html(render.page(made))
+    html = preview.html(render.page_text(made))
     assert html.count(shown) == 1
     assert conserved(made, html) == []
     one_less = shown.replace(">- ", ">").replace(">• ", ">").replace(">-<", "><").replace(">▪<", "><")
@@ -91,7 +91,7 @@ def test_law_1_is_broken_by_words_that_only_the_page_has(paper: Paper) -> None:
     """Words of ours must be marked as editorial."""
     more = Paragraph((), (Text("By the editors."),), 9)
     added = replace(paper, document=replace(paper.document, body=(*paper.document.body, more)))
-    assert "LAW001" in conserved(paper, preview.html(render.page(added)))
+    assert "LAW001" in conserved(paper, preview.html(render.page_text(added)))
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def test_pass(tmp_path: Path, options: dict[str, Any], text: str, wanted: str) -
     made, _ = toy.read(toy.corpus(tmp_path, text, **options))
     assert made is not None
     assert toy.outline(made) == wanted
-    html = preview.html(render.page(made))
+    html = preview.html(render.page_text(made))
     assert laws.conserve(made.document, made.source, html) == []
     assert laws.account(made.document, made.source) == []
 

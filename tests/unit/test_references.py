@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import measure
-from edition import names, references
+from edition import entry_styles, names, references
 from edition.inlines import parse
 from edition.model import Reference, Span
 from edition.typography import plain
@@ -46,7 +46,7 @@ def test_with_corrections_everything_is_right(root: Path) -> None:
 
 def one(text: str, style: str) -> references.Reading:
     """Read an entry that names one work."""
-    (reading,) = references.read(parse(text), style, HERE)
+    (reading,) = entry_styles.read(parse(text), style, HERE)
     return reading
 
 
@@ -213,7 +213,7 @@ def test_what_a_copy_editor_would_notice(text: str, style: str, flag: str) -> No
 def test_entries_that_ran_together_are_read_apart() -> None:
     """Two entries on one line are two, and both carry the flag."""
     text = "Siddiqa, A. (2017). *Military Inc.* Penguin. Squassoni, S. (2006). *Nuclear cooperation*."
-    readings = references.read(parse(text), "apa", HERE)
+    readings = entry_styles.read(parse(text), "apa", HERE)
     assert [people(reading.reference) for reading in readings] == ["Siddiqa, A.", "Squassoni, S."]
     assert all("run-together" in reading.flags for reading in readings)
 
@@ -221,9 +221,11 @@ def test_entries_that_ran_together_are_read_apart() -> None:
 def test_a_note_with_two_works_and_one_without() -> None:
     """A note may name two works, or only comment."""
     text = 'Bureau of Statistics (PBS). "Report." and World Trade Organisation (WTO), "Tariffs." <https://wto.org/x>.'
-    assert len(references.read(parse(text), "chicago-notes", HERE)) == 2
+    assert len(entry_styles.read(parse(text), "chicago-notes", HERE)) == 2
     assert (
-        references.read(parse("Indian scholars prefer to label Kargil a limited war."), "chicago-notes", HERE)
+        entry_styles.read(
+            parse("Indian scholars prefer to label Kargil a limited war."), "chicago-notes", HERE
+        )
         == ()
     )
 
@@ -248,11 +250,11 @@ def test_short_titles(text: str, families: tuple[str, ...], title: str) -> None:
     assert (short.families, short.title) == (families, title)
 
 
-@given(st.text(max_size=300), st.sampled_from(sorted(references.STYLES)))
+@given(st.text(max_size=300), st.sampled_from(sorted(entry_styles.STYLES)))
 def test_any_text_can_be_read(text: str, style: str) -> None:
     """Nothing raises, and the printed form is kept."""
     printed = parse(text)
-    for reading in references.read(printed, style, HERE):
+    for reading in entry_styles.read(printed, style, HERE):
         assert plain(reading.reference.as_printed) == plain(printed)
     references.short(printed)
     names.apa(text)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from edition import references
 from edition.entry_styles import chicago_date, chicago_notes, chicago_plain, harvard, mla, vancouver
 from edition.model import Inlines, Span
-from edition.references import Reader, Reading, people
+from edition.references import Reading, apa, chicago, people
 
+Reader = Callable[[Inlines, Span], tuple[Reading, ...]]
 PLAIN_NOTES = "chicago-notes-plain"  # full notes of a text that has lost its italics
 STYLES: dict[str, Reader] = {
-    **references.STYLES,
+    "apa": apa,
+    "apa-numbered": apa,
     "chicago-author-date": chicago_date.read,
     "chicago-bibliography": chicago_plain.read,
+    "chicago-notes": chicago,
     PLAIN_NOTES: chicago_notes.read,
     "harvard": harvard.read,
     "mla": mla.read,
@@ -24,8 +26,14 @@ SAME_AUTHOR = "same-author"
 
 
 def read(printed: Inlines, style: str, span: Span) -> tuple[Reading, ...]:
-    """Read one printed entry in any style; raises ``KeyError`` for one that there is not."""
-    return references.read(printed, style, span, STYLES)
+    """Read one printed entry.
+
+    In: its inlines, the name of its style (raises ``KeyError`` for an unknown one), its place.
+    Out: the works that it names, nearly always one. Never raises on any text.
+    """
+    readings = STYLES[style](printed, span)
+    clean = [replace(r.reference, title=r.reference.title.strip("“” ")) for r in readings]
+    return tuple(replace(r, reference=c) for r, c in zip(readings, clean, strict=True))
 
 
 def carried(readings: Iterable[Reading]) -> tuple[Reading, ...]:
