@@ -78,7 +78,7 @@ def supplied(spec: PaperSpec) -> str:
     return " ".join(parts)
 
 
-def abstract(item: Paper) -> str:
+def abstract_words(item: Paper) -> str:
     """Return the words of a paper's abstract."""
     return " ".join(part.text for part in passages.of_paper(item) if part.kind == "abstract")
 
@@ -91,7 +91,7 @@ def page(linked: Linked, around: Surroundings) -> tuple[str, list[Diagnostic]]:
         spec.slug,
         around.record,
         spec.description,
-        abstract(linked.paper),
+        abstract_words(linked.paper),
         list(around.works.values()),
     )
     text = render.page_text(linked.paper, ties(linked, around, cite), tags)
