@@ -47,8 +47,8 @@ def family(name: Name) -> str:
 
 def first_author(reference: Reference) -> str:
     """Return the first author's family name, folded."""
-    people = references.people(reference)
-    return family(people[0]) if people else ""
+    named = references.people(reference)
+    return family(named[0]) if named else ""
 
 
 def significant(title: str) -> str:
