@@ -19,12 +19,11 @@ from edition.citations import (
     NAME,
     PEOPLE,
     POSSESSIVE,
-    Found,
     family_of,
     fits_people,
     split_people,
 )
-from edition.model import Attested
+from edition.model import Attested, Found
 from edition.sayings import speaks
 from edition.sentences import around
 from edition.short_titles import bare, begins

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from xml.etree import ElementTree as ET
 
+from edition import reasons
 from edition.apparatus import plural
 from edition.bibliography import folded
 from edition.export import files
@@ -151,7 +152,7 @@ def unidentified(linked: list[Linked]) -> list[str]:
     for (name, _), places in sorted(groups.items()):
         item = add(listing, "li")
         add(item, "strong", name)
-        add_text(item, f" ({places[0].reason.rstrip('.')}): ")
+        add_text(item, f" ({reasons.sentence(places[0].unresolved).rstrip('.')}): ")
         for number, citation in enumerate(places):
             add_text(item, ", " if number else "")
             add_places(item, citation, "")

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from edition import author_page, citations
-from edition.citations import Found
-from edition.model import Attested
+from edition.model import Attested, Found
 
 Known = Callable[[str], bool]
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from edition import references
 from edition.bibliography import family, folded
-from edition.model import Attested, Name
+from edition.model import Attested, Found, Name, Reference, Unresolved, Why
 from edition.short_titles import bare, begins
 from edition.words import alternatives, words
 
@@ -107,31 +107,6 @@ class Form:
 
 COMMA = Form(ITEM, NARRATIVE, BROKEN)  # "(Small, 2015)": APA, most of Harvard
 NO_COMMA = Form(PLAIN_ITEM, PLAIN_NARRATIVE, comma=False, bare=UNBRACKETED)  # "(Small 2015, 45)": Chicago
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A citation in a text: where it stands, whom and which year it names.
-
-    ``hint`` holds words of a title, where a system names works by them.
-    """
-
-    start: int
-    end: int
-    surface: str
-    people: tuple[str, ...]
-    et_al: bool
-    year: str
-    letter: str
-    locator: str = ""
-    narrative: bool = False
-    hint: str = ""
-
-    @property
-    def name(self) -> str:
-        """The citation as its author and year or title, for listing: "Khan, 2021"."""
-        people = f"{' & '.join(self.people)}{' et al.' if self.et_al else ''}"
-        return ", ".join(part for part in (people, self.hint, f"{self.year}{self.letter}") if part)
 
 
 def split_people(text: str) -> tuple[tuple[str, ...], bool]:
@@ -364,42 +339,44 @@ def resolve(
     *,
     listed: bool,
     fits: Callable[[Found, Attested], bool] = fits,
-) -> tuple[str, str]:
-    """Return the work that a citation leads to, or ``""`` and the reason.
+) -> tuple[str, Unresolved | None]:
+    """Return the work that a citation leads to, or ``""`` and why it leads to none.
 
     In: the citation; the paper's own entries; the key of each entry's work; whether the paper
     prints a list at all; the test of an entry against a citation.
     """
     if not listed:
-        return "", "The paper prints no list of references."
+        return "", Unresolved(Why.NO_LIST)
     entries = list(forms)
     keys = sorted({works[form.id] for form in entries if fits(item, form)})
     if len(keys) == 1:
-        return keys[0], ""
+        return keys[0], None
     if keys:
-        return "", f"Ambiguous: {len(keys)} entries of the list fit."
+        return "", Unresolved(Why.SEVERAL_FIT, fitting=len(keys))
     return "", why_not(item, entries)
 
 
-def why_not(item: Found, entries: list[Attested]) -> str:
+def why_not(item: Found, entries: list[Attested]) -> Unresolved:
     """Say why no entry fits: year, spelling, or nothing like it."""
     if not item.people:
-        return "No such title in the list."
+        return Unresolved(Why.NO_TITLE)
     wanted = family_of(item.people[0])
     named = [
         form for form in entries if form.reference.authors and family(form.reference.authors[0]) == wanted
     ]
     years = sorted({form.reference.year + form.reference.letter for form in named})
     if named and item.year and item.year + item.letter not in years:
-        return f"No entry of this author and year; the list has {', '.join(years)}."
+        return Unresolved(Why.OTHER_YEAR, tuple(years))
     if named:
-        if not item.year:
-            return "The entry of this name has other authors or another title."
-        return "The entry of this name and year has other authors."
+        return Unresolved(Why.OTHER_AUTHORS if item.year else Why.OTHER_TITLE)
     there = {family(form.reference.authors[0]): form for form in entries if form.reference.authors}
     alike = difflib.get_close_matches(wanted, there, n=1, cutoff=SPELT_ALIKE)
     if alike:
-        reference = there[alike[0]].reference
-        spelt = reference.authors[0].family or reference.authors[0].literal
-        return f"No entry of this name; the list has “{spelt}, {reference.year}”."
-    return "No such entry in the list."
+        return other_name(there[alike[0]].reference)
+    return Unresolved(Why.NO_ENTRY)
+
+
+def other_name(reference: Reference) -> Unresolved:
+    """Say that the list has a name which is spelt almost like the cited one: "Siddiq, 2020"."""
+    first = references.people(reference)[0]
+    return Unresolved(Why.OTHER_NAME, (f"{first.family or first.literal}, {reference.year}",))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from edition import locators
+from edition import locators, reasons
 from edition.apparatus import plural
 from edition.claims import Claims, Fact, Statement, between, support, within
 from edition.locators import Places
@@ -61,9 +61,9 @@ def cited(parent: ET.Element, citations: Iterable[Citation], works: Mapping[str,
     """Add citations to a line: works, behind the note that names them; or the words of an open one."""
     before = ""
     seen = dict.fromkeys(
-        (c.paper, c.note, c.works, "" if c.works else c.surface, c.reason) for c in citations
+        (c.paper, c.note, c.works, "" if c.works else c.surface, c.unresolved) for c in citations
     )
-    for number, (paper, note, keys, surface, reason) in enumerate(seen):
+    for number, (paper, note, keys, surface, unresolved) in enumerate(seen):
         add_text(parent, ", " if number else "")
         if note and note != before:
             locators.link(parent, paper, f"fn:{note}")
@@ -73,7 +73,7 @@ def cited(parent: ET.Element, citations: Iterable[Citation], works: Mapping[str,
             add_text(parent, ", " if place else "")
             add(parent, "a", works[key], href=f"works/{key}.html")
         if not keys:
-            add(parent, "span", surface, class_="citation-unresolved", title=reason)
+            add(parent, "span", surface, class_="citation-unresolved", title=reasons.sentence(unresolved))
             add_text(parent, " (not identified)")
 
 

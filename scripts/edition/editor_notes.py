@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from edition import references
+from edition import reasons, references
 from edition.blocks import reference
 from edition.diagnostics import Diagnostic, diagnose
 from edition.inlines import parse
@@ -103,7 +103,7 @@ def unresolved(linked: Iterable[Linked]) -> list[tuple[str, Diagnostic]]:
         for citation in paper.citations:
             if not citation.works:
                 place = Span(paper.paper.source.path, citation.line, citation.line, 1)
-                message = f"“{citation.surface[:SHOWN]}”: {citation.reason}"
+                message = f"“{citation.surface[:SHOWN]}”: {reasons.sentence(citation.unresolved)}"
                 found.append((f"{citation.paper}:{citation.line}", diagnose("CIT001", place, message)))
     return found
 

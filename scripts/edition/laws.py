@@ -317,6 +317,6 @@ def citations_resolve(citations: tuple[Citation, ...], keys: set[str], path: str
         missing = [key for key in item.works if key not in keys]
         if missing:
             found.append(diagnose("LAW003", place, f"“{item.surface[:60]}” leads to “{missing[0]}”, no work"))
-        if not item.works and not item.reason:
+        if not item.works and item.unresolved is None:
             found.append(diagnose("LAW003", place, f"“{item.surface[:60]}” is unresolved without a reason"))
     return found

@@ -11,7 +11,6 @@ from edition import author_page, citations, entry_styles, note_titles, reference
 from edition import notes as note_rules
 from edition.bibliography import family, folded
 from edition.citation_systems import SYSTEMS
-from edition.citations import Found
 from edition.diagnostics import Diagnostic, diagnose
 from edition.inlines import parse
 from edition.manifest import CitationDecision, Decisions
@@ -21,6 +20,7 @@ from edition.model import (
     Cite,
     Document,
     Emph,
+    Found,
     Inline,
     Inlines,
     ItemList,
@@ -31,13 +31,15 @@ from edition.model import (
     Paragraph,
     Superscript,
     Text,
+    Unresolved,
+    Why,
 )
 from edition.paper import Paper
 from edition.references import Reading
 from edition.sentences import around
 from edition.typography import curl, plain
 
-NO_WORK = "The note cites no work."
+NO_WORK = Unresolved(Why.NO_WORK)
 SHORTEST_TITLE = 2  # words that a short title needs to stand for a longer one
 
 
@@ -189,15 +191,14 @@ class Texts:
         for item in found:
             line = self.paper.source.lines[lines[bisect_right(ends[:-1], item.start)]].number
             sentence = around(text, item.start, item.end)
-            key, reason = self.resolve(item, line)
-            if not key:
-                key, reason = self.resolve(self.system.again(item, sentence, self.forms, self.known), line)
+            decision = self.decision(item, line)
+            key, unresolved = (self.keys[decision.entry], None) if decision else self.resolve(item, sentence)
             if not key and self.doubtful(item):
                 continue
             works = (key,) if key else ()
             self.numbers[anchor] += 1
             name = f"{anchor}-c{self.numbers[anchor]}"
-            places.append((item.start, item.end, Cite((), works, reason, item.locator, name)))
+            places.append((item.start, item.end, Cite((), works, unresolved, item.locator, name)))
             self.made.append(
                 Citation(
                     self.paper.spec.slug,
@@ -206,10 +207,11 @@ class Texts:
                     works,
                     line,
                     paragraph=paragraph,
-                    reason=reason,
+                    unresolved=unresolved,
+                    decided=decision.reason if decision else "",
                     locator=item.locator,
                     sentence=sentence,
-                    name=item.name,
+                    found=item,
                     id=name,
                 )
             )
@@ -229,17 +231,22 @@ class Texts:
         bare = bool(item.year) and not item.surface.endswith(")")
         return item.narrative and (bool(item.hint) or bare or apart)
 
-    def resolve(self, item: Found, line: int) -> tuple[str, str]:
-        """Return work and reason; a decision of the editors goes before the rules.
-
-        The rules give either a work or a reason, a decision gives both.
-        """
+    def decision(self, item: Found, line: int) -> CitationDecision | None:
+        """Return what the editors decided about a citation; it goes before the rules."""
         decision = self.decided.get((line, item.surface))
-        if decision and decision.entry in self.keys:
-            self.used.add((line, item.surface))
-            return self.keys[decision.entry], decision.reason
+        if decision is None or decision.entry not in self.keys:
+            return None
+        self.used.add((line, item.surface))
+        return decision
+
+    def resolve(self, item: Found, sentence: str) -> tuple[str, Unresolved | None]:
+        """Return the work that a citation leads to by the rules, or why it leads to none."""
         listed = self.paper.spec.references is not None
-        return citations.resolve(item, self.forms, self.keys, listed=listed, fits=self.system.fits)
+        key, unresolved = citations.resolve(item, self.forms, self.keys, listed=listed, fits=self.system.fits)
+        again = self.system.again(item, sentence, self.forms, self.known) if unresolved else item
+        if again == item:
+            return key, unresolved
+        return citations.resolve(again, self.forms, self.keys, listed=listed, fits=self.system.fits)
 
     def ends_of(self, lines: tuple[int, ...]) -> list[int]:
         """Return where the source lines of a paragraph end in its text, by adding up their lengths."""
@@ -292,19 +299,19 @@ def short_matches(note: Note, forms: list[Attested]) -> list[Attested]:
 
 def note_works(
     paper: Paper, note: Note, forms: list[Attested], keys: dict[str, str]
-) -> tuple[list[tuple[str, str]], str]:
+) -> tuple[list[tuple[str, str]], Unresolved | None]:
     """Return the works that a note names by itself, each with its page, and a reason if none."""
     if paper.spec.references is None:
         own = [form for form in forms if form.anchor == f"fn:{note.label}"]
-        return [(keys[form.id], pinpoint(form)) for form in own], "" if own else NO_WORK
+        return [(keys[form.id], pinpoint(form)) for form in own], None if own else NO_WORK
     found = short_matches(note, forms)
     works = sorted({keys[form.id] for form in found})
     short = references.short(note.content)
     if len(works) == 1:
-        return [(works[0], short.locator if short else "")], ""
+        return [(works[0], short.locator if short else "")], None
     if works:
-        return [], f"Ambiguous: {len(works)} entries of the list fit."
-    return [], "No such entry in the list." if short else NO_WORK
+        return [], Unresolved(Why.SEVERAL_FIT, fitting=len(works))
+    return [], Unresolved(Why.NO_ENTRY) if short else NO_WORK
 
 
 def pinpoint(form: Attested) -> str:
@@ -321,13 +328,14 @@ def without_italics(paper: Paper) -> bool:
 
 def named_works(
     paper: Paper, note: Note, forms: list[Attested], keys: dict[str, str]
-) -> tuple[list[tuple[str, str]], str]:
+) -> tuple[list[tuple[str, str]], Unresolved | None]:
     """Return the works that a note without italics names, each with its page, and a reason if it names one amiss."""
     rows = list(note_titles.named(plain(note.content), forms))
     works = [(keys[row.form.id], row.locator) for row in rows if row.form]
     works = list(dict.fromkeys(works))
-    if works or any(row.reason for row in rows):
-        return works, next((row.reason for row in rows if row.reason), "")
+    unresolved = next((row.unresolved for row in rows if row.unresolved), None)
+    if works or unresolved:
+        return works, unresolved
     return note_works(paper, note, forms, keys)
 
 
@@ -342,22 +350,23 @@ def tie_notes(paper: Paper, forms: list[Attested], keys: dict[str, str]) -> tupl
     places = marker_places(document)
     made: list[Citation] = []
     for note in notes:
-        works, reason = own[note.label]
+        works, unresolved = own[note.label]
         if references.is_ibid(note.content):
-            before = own.get(note.antecedent, ([], ""))[0]
-            reason = "" if before else "Ibid. after a note without a single work."
+            before = own.get(note.antecedent, ([], None))[0]
+            unresolved = None if before else Unresolved(Why.NO_ANTECEDENT)
             same = [(before[0][0], references.ibid_locator(note.content))] if before else []
             works = same + (works if plainly else [])  # "Ibid., 12; see also Small, Axis, 3"
-        if reason == NO_WORK:
+        if unresolved == NO_WORK:
             continue
         number, sentence = places.get(note.label, (0, ""))
         line = paper.source.lines[note.lines[0]].number
         slug, surface = paper.spec.slug, plain(note.content)
-        common = {"paragraph": number, "note": note.label, "sentence": sentence}
-        for key, locator in works:
-            made.append(Citation(slug, f"fn:{note.label}", surface, (key,), line, locator=locator, **common))  # type: ignore[arg-type]
-        if not works or reason:
-            made.append(Citation(slug, f"fn:{note.label}", surface, (), line, reason=reason, **common))  # type: ignore[arg-type]
+        bare = Citation(
+            slug, f"fn:{note.label}", surface, (), line, paragraph=number, note=note.label, sentence=sentence
+        )
+        made += [replace(bare, works=(key,), locator=locator) for key, locator in works]
+        if not works or unresolved:
+            made.append(replace(bare, unresolved=unresolved))
     return replace(document, notes=notes), made
 
 

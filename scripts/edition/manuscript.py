@@ -20,16 +20,14 @@ from edition import (
     linking,
     notes_check,
     numbered,
-    short_names,
+    reasons,
 )
 from edition.bibliography import family
-from edition.citation_systems import SYSTEMS
-from edition.citations import Found
 from edition.diagnostics import Diagnostic, diagnose
 from edition.linking import Linked
 from edition.located import located
 from edition.manifest import Decisions
-from edition.model import Attested, Citation, ItemList, Paragraph, Reference, Work
+from edition.model import Attested, Citation, Found, ItemList, Paragraph, Reference, Why, Work
 from edition.paper import Paper
 from edition.references import people
 from edition.sayings import speaks
@@ -128,9 +126,10 @@ def unresolved(citation: Citation, here: About) -> tuple[Diagnostic, str]:
     surface = citation.surface
     if surface.strip("0123456789–-, ") == "":
         surface = f"{citation.name} … ({surface})"
-    item = found_again(citation, here)
-    if item is None or citation.reason.startswith("Ambiguous"):
-        return diagnose("CIT005", place, f"“{surface}” may be one of several entries; {citation.reason}"), ""
+    item = citation.found
+    if item is None or (citation.unresolved and citation.unresolved.why is Why.SEVERAL_FIT):
+        reason = reasons.sentence(citation.unresolved)
+        return diagnose("CIT005", place, f"“{surface}” may be one of several entries; {reason}"), ""
     by_people = [form for form in forms if citations.fits_people(item, form)]
     before = citation.sentence[: max(citation.sentence.find(citation.surface), 0)]
     bare = item.narrative and item.year and not item.locator
@@ -154,16 +153,6 @@ def unresolved(citation: Citation, here: About) -> tuple[Diagnostic, str]:
         return diagnose("CIT006", place, message), namesakes[0].id
     code = "CIT002" if certain(item, here, citation.sentence) else "CIT007"
     return diagnose(code, place, f"“{surface}” has no entry in the list"), ""
-
-
-def found_again(citation: Citation, here: About) -> Found | None:
-    """Return a citation as it was found in its own words."""
-    system = SYSTEMS.get(here.paper.spec.citations, SYSTEMS["author-date"])
-    for text in (f"({citation.surface})", citation.surface, citation.sentence):
-        found = [item for item in system.find(text, here.known) if item.surface == citation.surface]
-        if found:
-            return short_names.in_full(found[0], here.shorts)
-    return None
 
 
 def spelt_alike(item: Found, forms: list[Attested]) -> Attested | None:

@@ -10,6 +10,7 @@ import re
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
+from edition import reasons
 from edition.model import (
     Abbr,
     Cite,
@@ -130,7 +131,7 @@ def cite_markdown(item: Cite) -> str:
         anchor = f"#{item.id} " if item.id else ""
         return f'[{content}](../works/{item.works[0]}.md){{ {anchor}.citation role="doc-biblioref" }}'
     anchor = f' id="{attribute(item.id)}"' if item.id else ""
-    reason = attribute(item.reason)
+    reason = attribute(reasons.sentence(item.unresolved))
     return f'<span{anchor} class="citation-unresolved" title="{reason}">{content}</span>'
 
 

@@ -7,6 +7,7 @@ notes, references (printed entries), names, works, citations and documents.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,13 @@ class Cite:
     """A citation in running text or in a note: what is printed and what it leads to.
 
     ``works`` holds the keys of the works (one for nearly every citation); empty means unresolved,
-    and then ``reason`` says why. ``locator`` is the page or section that the citation gives, ``id``
-    its anchor on the page ("p5-c1").
+    and then ``unresolved`` says why. ``locator`` is the page or section that the citation gives,
+    ``id`` its anchor on the page ("p5-c1").
     """
 
     children: tuple[Inline, ...]
     works: tuple[str, ...] = ()
-    reason: str = ""
+    unresolved: Unresolved | None = None
     locator: str = ""
     id: str = ""
 
@@ -297,11 +298,68 @@ class Attested:
     flags: tuple[str, ...] = ()
 
 
+class Why(StrEnum):
+    """Why a citation leads to no work."""
+
+    NO_LIST = "no-list"  # the paper prints none
+    NO_WORK = "no-work"  # the note cites none
+    NO_ANTECEDENT = "no-antecedent"  # an Ibid. after a note without a single work
+    SEVERAL_FIT = "several-fit"
+    NO_ENTRY = "no-entry"
+    NO_TITLE = "no-title"
+    OTHER_YEAR = "other-year"  # the list has the author under other years
+    OTHER_NAME = "other-name"  # the list has a name that is spelt almost like it
+    OTHER_AUTHORS = "other-authors"  # of the entry with this name and year
+    OTHER_TITLE = "other-title"  # or other authors, of the entry with this name
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """Why a citation leads to no work, with what the list has instead.
+
+    ``listed`` are the years of the author (``OTHER_YEAR``) or the entry of the name that is spelt
+    otherwise (``OTHER_NAME``: "Siddiq, 2020"); ``fitting`` counts the entries that fit
+    (``SEVERAL_FIT``).
+    """
+
+    why: Why
+    listed: tuple[str, ...] = ()
+    fitting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A citation in a text: where it stands there, whom and which year it names.
+
+    ``start`` and ``end`` count the plain characters of its paragraph; ``narrative`` says that the
+    names stand in the sentence; ``hint`` holds words of a title, where a system names works by them.
+    """
+
+    start: int
+    end: int
+    surface: str
+    people: tuple[str, ...]
+    et_al: bool
+    year: str
+    letter: str
+    locator: str = ""
+    narrative: bool = False
+    hint: str = ""
+
+    @property
+    def name(self) -> str:
+        """The citation as its author and year or title, for listing: "Khan, 2021"."""
+        people = f"{' & '.join(self.people)}{' et al.' if self.et_al else ''}"
+        return ", ".join(part for part in (people, self.hint, f"{self.year}{self.letter}") if part)
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """One citing place: where it stands, what it says, and what it leads to.
 
     ``anchor`` is the paragraph, list or note that it stands in, ``id`` its own anchor in running text.
+    ``unresolved`` says why it leads to no work, ``decided`` why the editors tied it to one;
+    ``found`` is what was found in running text.
     """
 
     paper: str
@@ -311,11 +369,17 @@ class Citation:
     line: int
     paragraph: int = 0
     note: str = ""
-    reason: str = ""
+    unresolved: Unresolved | None = None
+    decided: str = ""
     locator: str = ""
     sentence: str = ""
-    name: str = ""
+    found: Found | None = None
     id: str = ""
+
+    @property
+    def name(self) -> str:
+        """Author and year or title, for listing; empty in a note."""
+        return self.found.name if self.found else ""
 
 
 @dataclass(frozen=True, slots=True)

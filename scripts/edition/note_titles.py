@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from edition.bibliography import family, folded
-from edition.model import Attested
+from edition.citations import other_name
+from edition.model import Attested, Unresolved, Why
 from edition.references import people
 from edition.short_titles import ARTICLES
 
@@ -40,8 +41,7 @@ class Named:
     surface: str
     form: Attested | None
     locator: str = ""
-    reason: str = ""
-    code: str = ""
+    unresolved: Unresolved | None = None
     meant: Attested | None = None
 
 
@@ -61,22 +61,18 @@ def named(text: str, forms: list[Attested]) -> Iterator[Named]:
         if len(sound) == 1:
             yield Named(part, sound[0], locator)
         elif sound:
-            yield Named(part, None, reason=f"Ambiguous: {len(sound)} entries of the list fit.")
+            yield Named(part, None, unresolved=Unresolved(Why.SEVERAL_FIT, fitting=len(sound)))
         elif fits:
             yield amiss(part, *fits[0])
         elif FULL.search(part):
-            yield Named(part, None, reason="No such entry in the list.")
+            yield Named(part, None, unresolved=Unresolved(Why.NO_ENTRY))
 
 
 def amiss(part: str, form: Attested, kind: str) -> Named:
     """Return what a part names that fits an entry but for its year or a letter of its name."""
     reference = form.reference
-    spelt = people(reference)[0].family or people(reference)[0].literal
-    if kind == "year":
-        reason = f"No entry of this author and year; the list has {reference.year}."
-        return Named(part, None, reason=reason, code="CIT003", meant=form)
-    reason = f"No entry of this name; the list has “{spelt}, {reference.year}”."
-    return Named(part, None, reason=reason, code="CIT004", meant=form)
+    other_year = Unresolved(Why.OTHER_YEAR, (reference.year,))
+    return Named(part, None, unresolved=other_year if kind == "year" else other_name(reference), meant=form)
 
 
 def fit(heads: list[tuple[list[str], list[str]]], year: str, form: Attested) -> str:

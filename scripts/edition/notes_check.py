@@ -6,16 +6,16 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator
 
-from edition import editor_notes, linking, note_titles
+from edition import editor_notes, linking, note_titles, reasons
 from edition import notes as note_rules
 from edition.diagnostics import Diagnostic, diagnose
 from edition.linking import Linked
 from edition.located import located
-from edition.model import Attested
+from edition.model import Attested, Why
 from edition.paper import Paper
 from edition.typography import plain
 
-AMISS = ("No entry of this author and year", "No entry of this name")  # which ``amiss`` tells better
+AMISS = {Why.OTHER_YEAR: "CIT003", Why.OTHER_NAME: "CIT004"}  # which ``amiss`` tells better
 ABOUT_CITATIONS = "CIT001"
 
 
@@ -37,16 +37,16 @@ def unresolved(paper: Paper, linked: Linked) -> list[Diagnostic]:
     named[""] = 1  # no note at all
     before = antecedents(paper)
     for citation in linked.citations:
-        if not citation.note or citation.works or citation.reason.startswith(AMISS):
+        if not citation.note or citation.unresolved is None or citation.unresolved.why in AMISS:
             continue
         place = paper.source.span(citation.line)
-        if citation.reason.startswith("Ibid"):
+        if citation.unresolved.why is Why.NO_ANTECEDENT:
             if not named[before.get(citation.note, "")]:
                 continue  # what that note names (a file, an interview) may be no entry
             message = f"note {citation.note} is an Ibid. without a single work before it"
             found.append(diagnose("NOT004", place, message))
         else:
-            message = f"“{citation.surface[: editor_notes.SHOWN]}”: {citation.reason}"
+            message = f"“{citation.surface[: editor_notes.SHOWN]}”: {reasons.sentence(citation.unresolved)}"
             found.append(diagnose(ABOUT_CITATIONS, place, message))
     return found
 
@@ -69,7 +69,12 @@ def amiss(paper: Paper, forms: list[Attested]) -> Iterator[tuple[Diagnostic, str
     for note in paper.document.notes:
         line = paper.source.lines[note.lines[0]].number
         for row in note_titles.named(plain(note.content), forms):
-            if row.meant:
+            if row.meant and row.unresolved:
                 place = located(paper.source, line, row.surface, len(note.lines))
                 shown_ = row.surface[: editor_notes.SHOWN]
-                yield diagnose(row.code, place, f"“{shown_}”: {row.reason}"), row.meant.id
+                yield (
+                    diagnose(
+                        AMISS[row.unresolved.why], place, f"“{shown_}”: {reasons.sentence(row.unresolved)}"
+                    ),
+                    row.meant.id,
+                )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from edition import cite_box, document, laws, links, notes, passages, preview, render
+from edition import cite_box, document, laws, links, notes, passages, preview, reasons, render
 from edition.abbreviations import Expansion
 from edition.diagnostics import Diagnostic
 from edition.export import head
@@ -49,9 +49,9 @@ def ties(linked: Linked, around: Surroundings, cite: str) -> Ties:
     places: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for citation in linked.citations:
         if citation.note and not citation.works:
-            made.unresolved[citation.note] = citation.reason
-        if citation.id and citation.works and citation.reason:
-            made.decided[citation.id] = citation.reason
+            made.unresolved[citation.note] = reasons.sentence(citation.unresolved)
+        if citation.decided:
+            made.decided[citation.id] = citation.decided
         for key in citation.works:
             if citation.note:
                 made.notes.setdefault(citation.note, []).append((key, names[key]))

@@ -11,8 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from edition.bibliography import folded
-from edition.citations import Found
-from edition.model import Attested
+from edition.model import Attested, Found
 
 SHORT = r"(?P<short>(?=[A-Z][\w&-]{0,24}[A-Z])[A-Z][\w&-]{1,30})"  # "IISS", "SaBRe"
 NAME_FIRST = re.compile(rf"(?P<name>[^()]*[^()\s])\s++\({SHORT}\)")  # "World Trade Organisation (WTO)"

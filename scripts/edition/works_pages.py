@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
-from edition import locators
+from edition import locators, reasons
 from edition.apparatus import plural
 from edition.diagnostics import Diagnostic, codes
 from edition.linking import Linked
@@ -244,7 +244,7 @@ def citations_json(linked: list[Linked]) -> str:
             "surface": c.surface,
             "works": list(c.works),
             "status": "resolved" if c.works else "unresolved",
-            "reason": c.reason or None,
+            "reason": reasons.sentence(c.unresolved) or c.decided or None,
             "locator": c.locator or None,
         }
         for paper in linked

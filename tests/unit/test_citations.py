@@ -11,11 +11,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition import author_page, build, citations, entry_styles, manifest
+from edition import author_page, build, citations, entry_styles, manifest, reasons
 from edition.bibliography import family
+from edition.entry_styles import read
 from edition.inlines import parse
-from edition.model import Attested, Span
-from edition.references import read
+from edition.model import Attested, Found, Span
 
 GOLD = Path(__file__).parent.parent / "gold"
 LIST = [
@@ -126,7 +126,7 @@ def test_a_reason_says_what_the_list_has() -> None:
 
     def reason(text: str, entries: list[Attested] = FORMS, *, listed: bool = True) -> str:
         (item,) = citations.find(text, lambda _: True)
-        return citations.resolve(item, entries, keys, listed=listed)[1]
+        return reasons.sentence(citations.resolve(item, entries, keys, listed=listed)[1])
 
     assert reason("(Siddiqi, 2020)") == "No entry of this name; the list has “Siddiq, 2020”."
     assert reason("(Waltz, 1979)") == "No entry of this author and year; the list has 2014."
@@ -179,14 +179,14 @@ def entries_of(root: Path, slug: str) -> tuple[build.Corpus, dict[str, str]]:
     return corpus, corpus.keys
 
 
-def tied(corpus_forms: list[Attested], found: list[citations.Found]) -> list[str]:
+def tied(corpus_forms: list[Attested], found: list[Found]) -> list[str]:
     """Resolve citations against entries, each entry standing for itself."""
     keys = {form.id: form.id for form in corpus_forms}
     return [citations.resolve(item, corpus_forms, keys, listed=True)[0] for item in found]
 
 
 @pytest.fixture(scope="module")
-def drive(root: Path) -> tuple[list[Attested], list[citations.Found]]:
+def drive(root: Path) -> tuple[list[Attested], list[Found]]:
     """Return entries and citations of the paper with the most of them."""
     corpus, _ = entries_of(root, "yousaf-ma-strategic-drive")
     text = " ".join(f"({item.surface})" for item in corpus.linked[0].citations if "(" not in item.surface)
@@ -199,7 +199,7 @@ ENTRIES = 49  # of the paper with the longest list
 
 @given(which=st.integers(0, ENTRIES - 1))
 def test_deleting_an_entry_unties_its_citations_and_nothing_else(
-    drive: tuple[list[Attested], list[citations.Found]], which: int
+    drive: tuple[list[Attested], list[Found]], which: int
 ) -> None:
     """Without an entry its citations are unresolved; every other link stays."""
     entries, found = drive
@@ -211,7 +211,7 @@ def test_deleting_an_entry_unties_its_citations_and_nothing_else(
 
 @given(order=st.permutations(range(ENTRIES)))
 def test_order_of_entries_is_nothing_to_links(
-    drive: tuple[list[Attested], list[citations.Found]], order: list[int]
+    drive: tuple[list[Attested], list[Found]], order: list[int]
 ) -> None:
     """Swapping entries changes no link."""
     entries, found = drive
@@ -222,7 +222,7 @@ def test_order_of_entries_is_nothing_to_links(
     which=st.integers(0, ENTRIES - 1), letters=st.text(alphabet="bcdfghklmnprstvwz", min_size=3, max_size=8)
 )
 def test_renaming_an_author_never_links_to_another(
-    drive: tuple[list[Attested], list[citations.Found]], which: int, letters: str
+    drive: tuple[list[Attested], list[Found]], which: int, letters: str
 ) -> None:
     """An entry under another name loses its citations; none goes to a different entry."""
     entries, found = drive

@@ -80,7 +80,7 @@ def test_unidentified_citations(made: build.Build) -> None:
     assert len(found) == 31
     years = {item.name for item in found}
     assert len(years) == 11
-    assert all(item.reason for item in found)
+    assert all(item.unresolved for item in found)
 
 
 @pytest.mark.parametrize("slug", NOTES)
