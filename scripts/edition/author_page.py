@@ -204,8 +204,8 @@ def with_unknown(
     return (name,)
 
 
-def unlisted(text: str, known: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
-    """Yield the speakers whom the list does not know of quotations with a page, and the page.
+def unlisted(text: str, known: Callable[[str], bool]) -> Iterator[tuple[str, str, int]]:
+    """Yield the speakers whom the list does not know of quotations with a page, the page, and the name's offset.
 
     As in "Devji has called this “a politics” (41)", where no author of the list is named.
     """
@@ -215,10 +215,11 @@ def unlisted(text: str, known: Callable[[str], bool]) -> Iterator[tuple[str, str
         if not quoted or not PAGE_ALONE.fullmatch(page) or LIKE_YEAR.fullmatch(page):
             continue
         sentence = around(text, *bracket.span("inside"))
-        said = QUOTED_WORDS.sub(" ", sentence)
-        speakers = [run[0] for run in NAMES.finditer(said) if speaks(said[run.end() :])]
-        if len(speakers) == 1 and not cited_in(sentence, known) and not counted(speakers[0], known):
-            yield speakers[0], page
+        said = QUOTED_WORDS.sub(lambda quoted: " " * len(quoted[0]), sentence)
+        speakers = [run for run in NAMES.finditer(said) if speaks(said[run.end() :])]
+        if len(speakers) == 1 and not cited_in(sentence, known) and not counted(speakers[0][0], known):
+            start = text.find(sentence, max(bracket.start() - len(sentence), 0))
+            yield speakers[0][0], page, start + speakers[0].start()
 
 
 def as_title(item: Found, sentence: str, forms: list[Attested], known: Callable[[str], bool]) -> Found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from edition import notes as note_rules
@@ -24,6 +24,7 @@ from edition.model import (
     Item,
     ItemList,
     Link,
+    Marker,
     Node,
     Note,
     Paragraph,
@@ -34,6 +35,7 @@ from edition.model import (
     Unparsed,
 )
 from edition.normalise import context, normalise
+from edition.positions import positions
 from edition.source import Source
 from edition.typography import plain
 
@@ -141,17 +143,19 @@ def figure(block: Block, number: int) -> Figure:
     )
 
 
-def node(block: Block, number: Numbering, *, markers: bool) -> Node:
+def node(block: Block, number: Numbering, source: Source, *, markers: bool) -> Node:
     """Turn a block of the body into a node of the document."""
     match block.kind:
         case "heading":
             content = parse(block.text, markers=markers)
-            return Heading(block.lines, block.level, content, number.anchor(plain(content)))
+            where = positions(source, block.lines, content)
+            return Heading(block.lines, block.level, content, number.anchor(plain(content)), where)
         case "paragraph":
             content, capital = drop_capital(parse(block.text, markers=markers))
-            return Paragraph(block.lines, content, number.next("paragraph"), capital)
+            where = positions(source, block.lines, content)
+            return Paragraph(block.lines, content, number.next("paragraph"), capital, where)
         case "list":
-            items = tuple(Item(parse(item.text, markers=markers), item.label) for item in block.items)
+            items = tuple(item_of(part, source, markers=markers) for part in block.items)
             return ItemList(block.lines, items, number.next("list"))
         case "table":
             return table(block, number.next("table"))
@@ -159,6 +163,18 @@ def node(block: Block, number: Numbering, *, markers: bool) -> Node:
             return figure(block, number.next("figure"))
         case _:
             return Unparsed(block.lines, block.text)
+
+
+def item_of(block: Block, source: Source, *, markers: bool) -> Item:
+    """Turn a block into an item of a list."""
+    content = parse(block.text, markers=markers)
+    return Item(content, block.label, positions(source, block.lines, content))
+
+
+def note_of(block: Block, source: Source) -> Note:
+    """Turn a block into a note."""
+    content = parse(block.text)
+    return Note(block.lines, block.label, content, positions=positions(source, block.lines, content))
 
 
 def only(blocks: Iterable[Block], kind: str) -> list[Block]:
@@ -225,11 +241,11 @@ def assemble(
     markers = spec.notes is not None
     listed = references_heading(blocks)
     body = tuple(
-        node(block, number, markers=markers)
+        node(block, number, source, markers=markers)
         for block in blocks
         if block.kind not in ELSEWHERE and block is not listed
     )
-    bodies = [Note(block.lines, block.label, parse(block.text)) for block in only(blocks, "note")]
+    bodies = [note_of(block, source) for block in only(blocks, "note")]
     author_note = whole(blocks, "author-note")
     document = Document(
         front=tuple(Paragraph(block.lines, parse(block.text)) for block in only(blocks, "front")),
@@ -246,31 +262,26 @@ def assemble(
         ),
         furniture=tuple(index for block in only(blocks, "furniture") for index in block.lines),
     )
-    found += note_rules.check(calls(document), document.notes, source)
+    found += note_rules.check(list(calls(document)), document.notes, source)
     found += check_structure(document, source, ledger)
     found += check_counts(spec, document)
     return document, found
 
 
-def calls(document: Document) -> list[str]:
-    """Return the numbers of the note markers in the body of a document, in its order."""
-    return [label for part in document.body for label in called_by(part)]
+def calls(document: Document) -> Iterator[Marker]:
+    """Yield the note markers in the body of a document, in its order."""
+    for part in document.body:
+        match part:
+            case Paragraph() | Heading():
+                yield from part.positions.markers
+            case ItemList():
+                for item in part.items:
+                    yield from item.positions.markers
 
 
 def is_endless(document: Document) -> bool:
     """Tell whether a document has a paragraph without an end."""
     return any(isinstance(part, Unparsed) and len(part.text) > LONGEST for part in document.body)
-
-
-def called_by(part: Node) -> list[str]:
-    """Return the numbers of the note markers in a node."""
-    match part:
-        case Paragraph() | Heading():
-            return list(note_rules.markers(part.content))
-        case ItemList():
-            return [label for item in part.items for label in note_rules.markers(item.content)]
-        case _:
-            return []
 
 
 def check_structure(document: Document, source: Source, ledger: tuple[Emendation, ...]) -> list[Diagnostic]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -12,7 +11,6 @@ from edition import notes as note_rules
 from edition.bibliography import family, folded
 from edition.citation_systems import SYSTEMS
 from edition.diagnostics import Diagnostic, diagnose
-from edition.inlines import parse
 from edition.manifest import CitationDecision, Decisions
 from edition.model import (
     Attested,
@@ -29,12 +27,14 @@ from edition.model import (
     Note,
     NoteRef,
     Paragraph,
+    Positions,
     Superscript,
     Text,
     Unresolved,
     Why,
 )
 from edition.paper import Paper
+from edition.positions import place_of
 from edition.references import Reading
 from edition.sentences import around
 from edition.typography import curl, plain
@@ -182,16 +182,15 @@ class Texts:
         self.made: list[Citation] = []
         self.numbers: Counter[str] = Counter()
 
-    def content(self, inlines: Inlines, lines: tuple[int, ...], anchor: str, paragraph: int) -> Inlines:
+    def content(self, inlines: Inlines, where: Positions, anchor: str, paragraph: int) -> Inlines:
         """Return inlines with their citations tied, and remember these."""
         text = plain(inlines)
         places = []
         found = [short_names.in_full(item, self.shorts) for item in self.system.find(text, self.known)]
-        ends = self.ends_of(lines) if found else []
         for item in found:
-            line = self.paper.source.lines[lines[bisect_right(ends[:-1], item.start)]].number
+            at = place_of(where, item.start, self.paper.source.path)
             sentence = around(text, item.start, item.end)
-            decision = self.decision(item, line)
+            decision = self.decision(item, at.line)
             key, unresolved = (self.keys[decision.entry], None) if decision else self.resolve(item, sentence)
             if not key and self.doubtful(item):
                 continue
@@ -205,12 +204,13 @@ class Texts:
                     anchor,
                     item.surface,
                     works,
-                    line,
+                    at.line,
                     paragraph=paragraph,
                     unresolved=unresolved,
                     decided=decision.reason if decision else "",
                     locator=item.locator,
                     sentence=sentence,
+                    column=at.column,
                     found=item,
                     id=name,
                 )
@@ -247,16 +247,6 @@ class Texts:
         if again == item:
             return key, unresolved
         return citations.resolve(again, self.forms, self.keys, listed=listed, fits=self.system.fits)
-
-    def ends_of(self, lines: tuple[int, ...]) -> list[int]:
-        """Return where the source lines of a paragraph end in its text, by adding up their lengths."""
-        ends, place = [], 0
-        for index in lines:
-            printed = self.paper.source.lines[index].text.strip()
-            text = plain(parse(printed, markers=self.paper.spec.notes is not None))
-            place += len(text) + (not text.endswith("-"))
-            ends.append(place)
-        return ends
 
 
 def marker_places(document: Document) -> dict[str, tuple[int, str]]:
@@ -386,12 +376,12 @@ def tie(
         body: list[Node] = []
         for node in document.body:
             if isinstance(node, Paragraph):
-                content = texts.content(node.content, node.lines, f"p{node.number}", node.number)
+                content = texts.content(node.content, node.positions, f"p{node.number}", node.number)
                 body.append(replace(node, content=content))
             elif isinstance(node, ItemList):
                 anchor = f"list{node.number}"
                 items = tuple(
-                    replace(i, content=texts.content(i.content, node.lines, anchor, 0)) for i in node.items
+                    replace(i, content=texts.content(i.content, i.positions, anchor, 0)) for i in node.items
                 )
                 body.append(replace(node, items=items))
             else:

@@ -25,10 +25,10 @@ from edition import (
 from edition.bibliography import family
 from edition.diagnostics import Diagnostic, diagnose
 from edition.linking import Linked
-from edition.located import located
 from edition.manifest import Decisions
-from edition.model import Attested, Citation, Found, ItemList, Paragraph, Reference, Why, Work
+from edition.model import Attested, Citation, Found, ItemList, Paragraph, Reference, Span, Why, Work
 from edition.paper import Paper
+from edition.positions import place_of
 from edition.references import people
 from edition.sayings import speaks
 from edition.typography import plain
@@ -111,9 +111,14 @@ def without_list(paper: Paper, linked: Linked) -> list[Diagnostic]:
     if not cited:
         return []
     names = {citation.name for citation in cited}
-    place = located(paper.source, cited[0].line, cited[0].surface)
+    place = place_in_source(paper, cited[0])
     message = f"{len(cited)} citations of {len(names)} works, and no list of references was found"
     return [diagnose("CIT008", place, message)]
+
+
+def place_in_source(paper: Paper, citation: Citation) -> Span:
+    """Return where a citation begins."""
+    return Span(paper.source.path, citation.line, citation.line, citation.column)
 
 
 # --- a citation that leads nowhere -------------------------------------------------------------
@@ -122,7 +127,7 @@ def without_list(paper: Paper, linked: Linked) -> list[Diagnostic]:
 def unresolved(citation: Citation, here: About) -> tuple[Diagnostic, str]:
     """Return the finding about a citation that leads nowhere, and the entry that it may mean."""
     paper, forms = here.paper, here.forms
-    place = located(paper.source, citation.line, citation.surface)
+    place = place_in_source(paper, citation)
     surface = citation.surface
     if surface.strip("0123456789–-, ") == "":
         surface = f"{citation.name} … ({surface})"
@@ -228,8 +233,8 @@ def misspelt_narratives(here: About) -> Iterator[tuple[Diagnostic, str]]:
             if any(known(citations.family_of(person)) for person in item.people):
                 continue
             surface = match[0][citations.trimmed(match) :]
-            place = located(paper.source, paper.source.lines[node.lines[0]].number, surface, len(node.lines))
-            before = text[: match.start() + citations.trimmed(match)]
+            start = match.start() + citations.trimmed(match)
+            place, before = place_of(node.positions, start, paper.source.path), text[:start]
             if (alike := spelt_alike(item, forms)) and not innocent.after_article(before):
                 yield (
                     diagnose("CIT004", place, f"“{surface}”: the list has “{shown(alike.reference)}”"),
@@ -245,12 +250,10 @@ def misspelt_narratives(here: About) -> Iterator[tuple[Diagnostic, str]]:
 
 def unlisted_pages(here: About) -> Iterator[tuple[Diagnostic, str]]:
     """Find quotations with a page whose speaker the list does not have."""
-    source = here.paper.source
     for node in here.paper.document.body:
         if isinstance(node, Paragraph):
-            line, reach = source.lines[node.lines[0]].number, len(node.lines)
-            for name, page in author_page.unlisted(plain(node.content), here.known):
-                place = located(source, line, name, reach)
+            for name, page, start in author_page.unlisted(plain(node.content), here.known):
+                place = place_of(node.positions, start, here.paper.source.path)
                 yield diagnose("CIT007", place, f"“{name} … ({page})” may have no entry in the list"), ""
 
 

@@ -22,10 +22,41 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a source after its emendations; an emendation that splits repeats the number."""
+    """One line of a source after its emendations; an emendation that splits repeats the number.
+
+    ``shifts`` are the columns of the text at which an emendation moves it, each with the column of
+    the printed line that stands there, both from 0.
+    """
 
     number: int
     text: str
+    shifts: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that stand together in the source: the first one's offset, line and column (from 1)."""
+
+    offset: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A note marker in the source: its printed label, its line and column (from 1)."""
+
+    label: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Where inlines stand in their source: their plain characters in order, and their note markers."""
+
+    runs: tuple[Run, ...] = ()
+    markers: tuple[Marker, ...] = ()
 
 
 # --- inlines ---------------------------------------------------------------------------------
@@ -179,6 +210,7 @@ class Heading:
     level: int
     content: Inlines
     anchor: str
+    positions: Positions = Positions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +221,7 @@ class Paragraph:
     content: Inlines
     number: int = 0
     drop_cap: bool = False
+    positions: Positions = Positions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +230,7 @@ class Item:
 
     content: Inlines
     label: str = ""
+    positions: Positions = Positions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +286,7 @@ class Note:
     label: str
     content: Inlines
     antecedent: str = ""
+    positions: Positions = Positions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,6 +408,7 @@ class Citation:
     decided: str = ""
     locator: str = ""
     sentence: str = ""
+    column: int = 1
     found: Found | None = None
     id: str = ""
 

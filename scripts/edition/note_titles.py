@@ -18,7 +18,7 @@ from edition.model import Attested, Unresolved, Why
 from edition.references import people
 from edition.short_titles import ARTICLES
 
-PART = re.compile(r";\s+")
+BETWEEN = re.compile(r";\s+")
 QUOTED = re.compile(r"“(?P<title>[^“”]+?)[,.]?”")
 TITLE_END = re.compile(  # what follows a title in a note
     r"\s\(|,\s++(?:\d|chaps?\.|pp?\.|vols?\.|no\.|in\s|eds?\.|edited\b|trans\.|accessed\b)|(?:\.|(?<!\s))\s*+$|\.\s"
@@ -35,10 +35,12 @@ MOST_COMMAS = 12
 class Named:
     """What one part of a note names: an entry with a page, or why it is tied to none.
 
+    ``start`` is the part's offset in the note.
     ``meant`` is the entry that it names but for the year, or for a letter of the name.
     """
 
     surface: str
+    start: int
     form: Attested | None
     locator: str = ""
     unresolved: Unresolved | None = None
@@ -50,7 +52,7 @@ def named(text: str, forms: list[Attested]) -> Iterator[Named]:
 
     In: the note's characters; the entries of the list.
     """
-    for part in PART.split(text[:LONGEST]):
+    for start, part in parts(text[:LONGEST]):
         heads = [(folded(before).split(), trimmed(folded(title).split())) for before, title in titles(part)]
         year = FULL.search(part)
         dated = year["year"] if year else ""
@@ -59,20 +61,30 @@ def named(text: str, forms: list[Attested]) -> Iterator[Named]:
         found = LOCATOR.findall(part)
         locator = found[-1] if found else ""
         if len(sound) == 1:
-            yield Named(part, sound[0], locator)
+            yield Named(part, start, sound[0], locator)
         elif sound:
-            yield Named(part, None, unresolved=Unresolved(Why.SEVERAL_FIT, fitting=len(sound)))
+            yield Named(part, start, None, unresolved=Unresolved(Why.SEVERAL_FIT, fitting=len(sound)))
         elif fits:
-            yield amiss(part, *fits[0])
+            yield amiss(part, start, *fits[0])
         elif FULL.search(part):
-            yield Named(part, None, unresolved=Unresolved(Why.NO_ENTRY))
+            yield Named(part, start, None, unresolved=Unresolved(Why.NO_ENTRY))
 
 
-def amiss(part: str, form: Attested, kind: str) -> Named:
+def parts(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the parts of a note, each with its offset."""
+    start = 0
+    for match in BETWEEN.finditer(text):
+        yield start, text[start : match.start()]
+        start = match.end()
+    yield start, text[start:]
+
+
+def amiss(part: str, start: int, form: Attested, kind: str) -> Named:
     """Return what a part names that fits an entry but for its year or a letter of its name."""
     reference = form.reference
     other_year = Unresolved(Why.OTHER_YEAR, (reference.year,))
-    return Named(part, None, unresolved=other_year if kind == "year" else other_name(reference), meant=form)
+    why = other_year if kind == "year" else other_name(reference)
+    return Named(part, start, None, unresolved=why, meant=form)
 
 
 def fit(heads: list[tuple[list[str], list[str]]], year: str, form: Attested) -> str:

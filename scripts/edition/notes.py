@@ -4,24 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from edition.diagnostics import Diagnostic, diagnose
-from edition.model import Inlines, Mark, Note, NoteRef, Superscript, Text
+from edition.model import Inlines, Marker, Note, Span
 from edition.source import Source
 from edition.typography import plain
 
 IBID = re.compile(r"ibid(?:em)?\b\.?", re.IGNORECASE)  # "Ibid.", "Ibid., 12"
-
-
-def markers(inlines: Inlines) -> Iterator[str]:
-    """Yield the numbers of the note markers in inlines, in order."""
-    for item in inlines:
-        if isinstance(item, NoteRef):
-            yield item.label
-        elif not isinstance(item, Text | Superscript | Mark):
-            yield from markers(item.children)
 
 
 def is_ibid(content: Inlines) -> bool:
@@ -47,35 +38,27 @@ def resolve_ibid(notes: Iterable[Note], works: dict[str, int]) -> tuple[Note, ..
     return tuple(out)
 
 
-def check(called: list[str], notes: tuple[Note, ...], source: Source) -> list[Diagnostic]:
+def check(called: list[Marker], notes: tuple[Note, ...], source: Source) -> list[Diagnostic]:
     """Law 2: each marker has exactly one note, each note at least one marker."""
     found = []
     bodies = Counter(note.label for note in notes)
+    labels = {marker.label for marker in called}
     for note in notes:
         place = source.span(source.lines[note.lines[0]].number)
-        if note.label not in called:
+        if note.label not in labels:
             found.append(diagnose("NOT002", place, f"note {note.label} has no marker in the text"))
         if bodies[note.label] > 1:
             found.append(diagnose("NOT003", place, f"note {note.label} has {bodies[note.label]} bodies"))
         if is_ibid(note.content) and not note.antecedent:
             message = f"note {note.label} is an Ibid. without a single work before it"
             found.append(diagnose("NOT004", place, message))
-    for label in called:
-        if label not in bodies:
-            place = source.span(marker_line(label, source))
-            found.append(diagnose("NOT001", place, f"marker {label} has no note"))
+    for marker in called:
+        if marker.label not in bodies:
+            place = Span(source.path, marker.line, marker.line, marker.column)
+            found.append(diagnose("NOT001", place, f"marker {marker.label} has no note"))
     return found
 
 
-def paired(called: list[str], notes: tuple[Note, ...]) -> bool:
+def paired(called: Iterable[Marker], notes: tuple[Note, ...]) -> bool:
     """Tell whether markers and notes pair up, so that a page can show them."""
-    return sorted(set(called)) == sorted(note.label for note in notes)
-
-
-def marker_line(label: str, source: Source) -> int:
-    """Return the first line that prints a marker of this number."""
-    raised = label.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
-    for line in source.lines:
-        if f"<sup>{label}</sup>" in line.text or raised in line.text:
-            return line.number
-    return 1
+    return sorted({marker.label for marker in called}) == sorted(note.label for note in notes)

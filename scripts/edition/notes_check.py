@@ -10,9 +10,9 @@ from edition import editor_notes, linking, note_titles, reasons
 from edition import notes as note_rules
 from edition.diagnostics import Diagnostic, diagnose
 from edition.linking import Linked
-from edition.located import located
 from edition.model import Attested, Why
 from edition.paper import Paper
+from edition.positions import place_of
 from edition.typography import plain
 
 AMISS = {Why.OTHER_YEAR: "CIT003", Why.OTHER_NAME: "CIT004"}  # which ``amiss`` tells better
@@ -67,10 +67,9 @@ def amiss(paper: Paper, forms: list[Attested]) -> Iterator[tuple[Diagnostic, str
     if not linking.without_italics(paper):
         return
     for note in paper.document.notes:
-        line = paper.source.lines[note.lines[0]].number
         for row in note_titles.named(plain(note.content), forms):
             if row.meant and row.unresolved:
-                place = located(paper.source, line, row.surface, len(note.lines))
+                place = place_of(note.positions, row.start, paper.source.path)
                 shown_ = row.surface[: editor_notes.SHOWN]
                 yield (
                     diagnose(

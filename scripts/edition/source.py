@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,17 +70,53 @@ def emend(
             elif item.replace is not None:
                 start = line.text.index(item.find)
                 cuts.append((start, start + len(item.find), item.replace, item))
-        text, last = [], 0
+        text, last, shifts, size = [], 0, [], 0
         for start, end, replacement, item in sorted(cuts, key=lambda cut: cut[:2]):
             if start < last:
                 message = f"overlaps another emendation of line {line.number}"
                 found.append(diagnose("EMD002", item.at, message))
                 continue
             text += [line.text[last:start], replacement]
+            size += start - last
+            shifts += changed(item.find, replacement, size, start)
+            size += len(replacement)
             last = end
         text.append(line.text[last:])
-        result += [Line(line.number, part) for part in "".join(text).split("\n")]
+        result += split(line.number, "".join(text), tuple(shifts))
     return tuple(result), found
+
+
+def alike(one: str, other: str) -> int:
+    """Return how many characters two texts share at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def changed(find: str, replacement: str, size: int, start: int) -> list[tuple[int, int]]:
+    """Return the shifts of one emendation: where its changed words begin and end.
+
+    In: the words found, what stands for them, the column of the emended and of the printed line at
+    which they begin. What both have at the beginning and at the end is not changed.
+    """
+    before = alike(find, replacement)
+    behind = alike(find[before:][::-1], replacement[before:][::-1])
+    return [
+        (size + before, start + before),
+        (size + len(replacement) - behind, start + len(find) - behind),
+    ]
+
+
+def split(number: int, text: str, shifts: tuple[tuple[int, int], ...]) -> Iterator[Line]:
+    """Yield the lines that an emended line makes; each begins where the text before it ends."""
+    start = 0
+    for part in text.split("\n"):
+        own = [
+            (max(column - start, 0), origin + max(start - column, 0))
+            for column, origin in shifts
+            if column <= start + len(part)
+        ]
+        yield Line(number, part, tuple(own))
+        start += len(part) + 1
 
 
 def load_source(
