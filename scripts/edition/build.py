@@ -328,7 +328,8 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     records = {item.spec.slug: paper_item(item.spec) for item in papers}
     works = {work.key: work_item(work) for work in corpus.works}
     with shop.stage("styles"):
-        styled = styles.formatted([*records.values(), *works.values()], proper, shop)
+        styled, more = styles.formatted([*records.values(), *works.values()], proper, shop)
+    found += more
     lines = {key: forms[BIBLIOGRAPHY_STYLE] for key, forms in styled.items()}
     with shop.stage("index of terms"):
         places = locators.known({item.paper.spec.slug: item.places for item in read})
