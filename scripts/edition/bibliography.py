@@ -11,7 +11,7 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -86,6 +86,15 @@ def propose_keys(works: Iterable[tuple[str, Reference]], taken: Iterable[str]) -
         used.add(key)
         made[key] = entry
     return made
+
+
+def free(stem: str, taken: Collection[str]) -> str:
+    """Return a key that nothing else has: the stem, or with the first letter that is free."""
+    number, key = 0, stem
+    while key in taken:
+        key = f"{stem}{letters(number)}"
+        number += 1
+    return key
 
 
 def letters(number: int) -> str:
@@ -195,10 +204,13 @@ def fullest(forms: list[Attested]) -> Reference:
     return replace(best, authors=full.authors if same_people else best.authors, letter="", locator="")
 
 
-def merge(forms: list[Attested], decisions: Decisions) -> tuple[tuple[Work, ...], list[Diagnostic]]:
+def merge(
+    forms: list[Attested], decisions: Decisions, papers: Iterable[str] = ()
+) -> tuple[tuple[Work, ...], list[Diagnostic]]:
     """Merge entries into works.
 
-    In: all printed forms in the order of the corpus, read into fields. Out: works sorted by key,
+    In: all printed forms in the order of the corpus, read into fields; what the editors decided;
+    the keys of the papers, which no work can have. Out: works sorted by key,
     and findings: works without an assigned key, near matches that nobody decided.
     """
     corrected, found = correct(forms, decisions)
@@ -221,7 +233,7 @@ def merge(forms: list[Attested], decisions: Decisions) -> tuple[tuple[Work, ...]
         used.update(keys)
         aliases = (*keys[1:], *sorted(former[keys[0]]))
         works.append(Work(keys[0], reference, tuple(members), aliases=aliases))
-    for key, entry in propose_keys(keyless, [*decisions.keys, *(decisions.aliases or {})]).items():
+    for key, entry in propose_keys(keyless, [*decisions.keys, *(decisions.aliases or {}), *papers]).items():
         found.append(
             diagnose("WRK001", decisions.at, f"the work of {entry} has no key; “{key}: {entry}” would fit")
         )

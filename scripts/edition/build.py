@@ -27,6 +27,7 @@ from edition import (
     paper,
     paper_page,
     passages,
+    public_keys,
     schema_page,
     works_pages,
 )
@@ -144,6 +145,20 @@ def compared(corpus: manifest.Corpus, papers: list[Paper], found: list[Diagnosti
     return [*kept, diagnose("YML008", corpus.at, message)]
 
 
+def apart(read: list[Read], decisions: Decisions) -> tuple[list[Read], list[Diagnostic]]:
+    """Return the papers, each under a key that no other paper and no work has, and those that had none."""
+    specs = [item.paper.spec for item in read]
+    keys = public_keys.apart(specs, decisions)
+    made = []
+    for item in read:
+        spec = item.paper.spec
+        if keys[spec.slug] != spec.key:
+            spec = replace(spec, key=keys[spec.slug])
+            item = replace(item, paper=replace(item.paper, spec=spec), key=digest(item.key, spec.key))  # noqa: PLW2901 - the same paper
+        made.append(item)
+    return made, public_keys.check(specs, decisions)
+
+
 def read_papers(root: Path) -> tuple[list[Paper], list[Diagnostic]]:
     """Read every paper that ``corpus.yaml`` lists, without the references."""
     papers, found = read_all(root, Workshop())
@@ -158,7 +173,8 @@ def tie(papers: list[Paper], decisions: Decisions) -> tuple[Corpus, list[Diagnos
 def tie_all(papers: list[Read], decisions: Decisions, shop: Workshop) -> tuple[Corpus, list[Diagnostic]]:
     """Do as ``tie``, with what was done before or can be done at once."""
     with shop.stage("merge"):
-        works, found = bibliography.merge([form for item in papers for form in item.forms], decisions)
+        forms = [form for item in papers for form in item.forms]
+        works, found = bibliography.merge(forms, decisions, [item.paper.spec.key for item in papers])
     keys = {form.id: work.key for work in works for form in work.attested}
     own: dict[str, list[Attested]] = {item.paper.spec.slug: [] for item in papers}
     for work in works:
@@ -301,15 +317,23 @@ def data_pages(
     return pages
 
 
+def items(papers: list[Paper], works: tuple[Work, ...]) -> tuple[dict[str, Item], dict[str, Item]]:
+    """Return the records of the papers by slug and of the works by key."""
+    return {item.spec.slug: paper_item(item.spec) for item in papers}, {
+        work.key: work_item(work) for work in works
+    }
+
+
 def build(root: Path, shop: Workshop | None = None) -> Build:
     """Read and render the corpus below ``root``; all findings, sorted by file and line."""
     shop = shop or Workshop()
     with shop.stage("read"):
         read, found = read_all(root, shop)
         decisions, more = manifest.load_decisions(root / "corpus", "corpus")
+    read, shared = apart(read, decisions)
     papers = [item.paper for item in read]
     listed = manifest.load_corpus(root / "corpus", "corpus")[0]
-    found += more
+    found += more + shared
     corpus, more = tie_all(read, decisions, shop)
     found += more
     with shop.stage("notes"):
@@ -325,10 +349,10 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     names = works_pages.paper_names(papers)
     proper, more = manifest.load_protected(root / "corpus", "corpus")
     found += more
-    records = {item.spec.slug: paper_item(item.spec) for item in papers}
-    works = {work.key: work_item(work) for work in corpus.works}
+    records, works = items(papers, corpus.works)
     with shop.stage("styles"):
-        styled = styles.formatted([*records.values(), *works.values()], proper, shop)
+        styled, more = styles.formatted([*records.values(), *works.values()], proper, shop)
+    found += more
     lines = {key: forms[BIBLIOGRAPHY_STYLE] for key, forms in styled.items()}
     with shop.stage("index of terms"):
         places = locators.known({item.paper.spec.slug: item.places for item in read})
@@ -357,8 +381,8 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     found = ordered(compared(listed, papers, found))
     pages["downloads/diagnostics.json"] = works_pages.diagnostics_json(found)
     citations = tuple(citation for linked in corpus.linked for citation in linked.citations)
-    papers = [linked.paper for linked in corpus.linked]
-    return Build(dict(sorted(pages.items())), tuple(papers), corpus.works, citations, found)
+    tied = tuple(linked.paper for linked in corpus.linked)
+    return Build(dict(sorted(pages.items())), tied, corpus.works, citations, found)
 
 
 def build_kept(root: Path) -> Build:
