@@ -31,7 +31,7 @@ NTH_PAPER = re.compile(
 )  # "a third paper"
 OF_PAPERS = re.compile(r"(?<!\w)paper[^.]*+", re.IGNORECASE)  # the rest of a sentence on papers
 NTH = re.compile(
-    rf"(?<!\w)a\s(?P<ordinal>{'|'.join(ORDINALS[3:])})(?!\w)(?!\s(?:of|time|place|part|way)(?!\w))"
+    rf"(?<!\w)(?<!in\s)a\s(?P<ordinal>{'|'.join(ORDINALS[3:])})(?!\w)(?!\s(?:of|time|place|part|way)(?!\w))"
 )  # "; a third names"
 BOTH_PAPERS = re.compile(r"(?<!\w)(?:both|the\stwo)\spapers(?!\w)", re.IGNORECASE)
 BOTH = 2

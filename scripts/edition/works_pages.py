@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 from edition import locators, rulings
 from edition.apparatus import plural
+from edition.bibliography import identity
 from edition.diagnostics import Diagnostic, codes
 from edition.linking import Linked
 from edition.markup import add, add_inlines, add_text, element, escape, to_html
@@ -133,6 +134,18 @@ def add_places(parent: ET.Element, citation: Citation, root: str) -> None:
         add(parent, "a", words, href=root + address)
 
 
+def merged_by_rule(work: Work) -> str:
+    """Return why printed forms are one work without anybody's decision; nothing where none are."""
+    for same, words in (
+        (lambda form: form.reference.doi.lower(), "The DOI is the same"),
+        (lambda form: identity(form.reference), "First author, year and title are the same"),
+    ):
+        counts = Counter(mark for form in work.attested if (mark := same(form)))
+        if counts and max(counts.values()) > 1:
+            return f"{words} in {plural(max(counts.values()), 'form')}: one work by rule."
+    return ""
+
+
 def differences(work: Work) -> list[tuple[str, list[tuple[str, Attested]]]]:
     """Return the fields in which the printed forms differ, with what each prints and where it stands."""
     rows = []
@@ -234,6 +247,8 @@ def work_page(
     blocks += [f"## {places[0].upper()}{places[1:]} {{ #cited }}", *citing(work, whole)]
     blocks += ["## Cite { #cite }", cite]
     blocks += ["## As printed { #attested }", to_html(attested(work, whole))]
+    if why := merged_by_rule(work):
+        blocks.append(to_html(element("p", why, class_="merged")))
     if rows := differences(work):
         blocks += [
             "## Differences between the printed forms { #differences }",

@@ -33,6 +33,7 @@ TEXT = "Title\n\nThe rise of the country began.\n\nIt went on for years.\n"
         ("One paper calls it so, and two further papers speak of continuity.", 3, False),
         ("One paper gives 2017 in two places; the second adds that the membership is full.", 1, False),
         ("The second paragraph of one paper says so.", 1, False),
+        ("One paper says so in two places; in a third, it is a power that balances.", 1, False),
     ],
 )
 def test_papers_are_counted(text: str, papers: int, wrong: bool) -> None:

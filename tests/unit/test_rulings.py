@@ -102,6 +102,13 @@ def test_merges_and_partings_are_shown_on_every_page_concerned(tmp_path: Path) -
     assert "They are two." in pages["works/roe2020points.md"]
 
 
+def test_a_merge_by_rule_says_by_which(tmp_path: Path) -> None:
+    """Nobody decided it: the page names what the printed forms have in common."""
+    page = made(tmp_path, corrections=[CORRECTED]).pages["works/munir2018interdependence.md"]
+    assert "First author, year and title are the same in 2 forms: one work by rule." in page
+    assert "by rule" not in made(tmp_path, corrections=[CORRECTED]).pages["works/roe2020points.md"]
+
+
 def test_an_emendation_settles_entries_on_one_line(tmp_path: Path) -> None:
     """Split by the editors, they run together no longer."""
     text = TWO.replace("5–9.\n", "5–9. Moe, B. (2001). *War*. Press.\n")
