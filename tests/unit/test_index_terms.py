@@ -214,6 +214,19 @@ def test_good_data(tmp_path: Path) -> None:
             },
             ["IDX004"],
         ),
+        # An authority outside for what the paper itself prints.
+        (
+            {
+                "abbreviations": [
+                    {
+                        "abbreviation": "BRI",
+                        "expansion": "Belt and Road Initiative",
+                        "standard": "Its own name",
+                    }
+                ]
+            },
+            ["IDX007"],
+        ),
         ({"abbreviations": [{"abbreviation": "SCO", "expansion": "S", "standard": "x"}]}, ["IDX001"]),
         ({"set_aside": ["nowhere to be found"]}, ["IDX001"]),
         ({"papers": {"other": "Other"}}, ["LOC001"]),
