@@ -28,6 +28,8 @@ from edition import (
     paper_page,
     passages,
     public_keys,
+    remarks,
+    rulings,
     schema_page,
     works_pages,
 )
@@ -41,6 +43,8 @@ from edition.model import Attested, Citation, Inlines, Work
 from edition.paper import Paper
 from edition.paper_page import Surroundings
 from edition.passages import Passage
+from edition.rulings import Ruling
+from edition.settled import Settled
 from edition.store import digest
 from edition.workshop import Workshop, opened
 
@@ -113,6 +117,7 @@ def read_paper(folder: Path, shown: str) -> tuple[Read | None, list[Diagnostic]]
     if made is None:
         return None, found
     run_on, places = editor_notes.run_together(made), passages.of_paper(made)
+    found += remarks.of_paper(made.spec, made.ledger, locators.known({made.spec.slug: places}))
     return Read(made, linking.forms_of(made), run_on, places, concordance.counts(made, places)), found
 
 
@@ -252,35 +257,67 @@ def paper_pages(corpus: Corpus, known: Records, shop: Workshop) -> tuple[dict[st
     return pages, found
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the editors say of works: open and settled findings by entry, decisions by key."""
+
+    open: dict[str, list[Diagnostic]]
+    settled: dict[str, list[Settled]]
+    ruled: dict[str, tuple[Ruling, ...]]
+
+    def of_work(self, work: Work, short: dict[str, str]) -> works_pages.Editorial:
+        """Return what is said of one work; ``short`` are the names of all works."""
+        mine = self.ruled.get(work.key, ())
+        others = {key: short[key] for ruling in mine for key in ruling.keys}
+        return works_pages.Editorial(
+            tuple(item for form in work.attested for item in self.open.get(form.id, ())),
+            tuple(item for form in work.attested for item in self.settled.get(form.id, ())),
+            mine,
+            others,
+        )
+
+
+def ruled_on(corpus: Corpus, decisions: Decisions) -> list[Ruling]:
+    """Return what the editors decided about works and citations."""
+    cited = tuple(citation for linked in corpus.linked for citation in linked.citations)
+    ledgers = {linked.paper.spec.slug: linked.paper.ledger for linked in corpus.linked}
+    forms = {form.id: form for form in corpus.forms}
+    return rulings.all_rulings(decisions, corpus.works, rulings.Known(forms, corpus.keys, cited, ledgers))
+
+
 def work_pages(
     corpus: Corpus,
-    names: dict[str, str],
-    by_entry: dict[str, list[Diagnostic]],
+    names: tuple[dict[str, str], dict[str, str]],
+    about: About,
     known: Records,
     shop: Workshop,
 ) -> dict[str, str]:
-    """Return the pages of the works by path."""
+    """Return the pages of the works by path; ``names`` are those of the papers, whole and brief."""
     tasks = []
+    short = {work.key: works_pages.short_name(work.reference) for work in corpus.works}
     for work in corpus.works:
-        about = tuple(item for form in work.attested for item in by_entry.get(form.id, []))
         papers = {form.paper for form in work.attested} | {citation.paper for citation in work.cited}
-        mine = {slug: names[slug] for slug in sorted(papers)}
-        tasks.append((work, mine, about, known.works[work.key], known.styled[work.key], known.proper))
+        papers |= {place.paper for ruling in about.ruled.get(work.key, ()) for place in ruling.places}
+        whole, brief = ({slug: each[slug] for slug in sorted(papers)} for each in names)
+        said = about.of_work(work, short)
+        tasks.append(
+            (work, (whole, brief), said, known.works[work.key], known.styled[work.key], known.proper)
+        )
     made = shop.each(work_page, tasks, few=QUICK)
     return {f"works/{work.key}.md": page.value for work, page in zip(corpus.works, made, strict=True)}
 
 
 def work_page(
     work: Work,
-    names: dict[str, str],
-    about: tuple[Diagnostic, ...],
+    names: tuple[dict[str, str], dict[str, str]],
+    about: works_pages.Editorial,
     record: Item,
     styled: dict[str, Inlines],
     proper: tuple[str, ...],
 ) -> str:
     """Return the page of one work."""
     cite = cite_box.box(record, styled, frozenset(proper))
-    return works_pages.work_page(work, names, list(about), styled[BIBLIOGRAPHY_STYLE], cite)
+    return works_pages.work_page(work, names, about, styled[BIBLIOGRAPHY_STYLE], cite)
 
 
 def about_pages(root: Path, title: str) -> tuple[dict[str, str], list[Diagnostic]]:
@@ -295,6 +332,16 @@ def about_pages(root: Path, title: str) -> tuple[dict[str, str], list[Diagnostic
         pages["about/changes.md"] = changes.page(title, history)
         pages["feed.xml"] = changes.feed(title, history)
     return pages, found
+
+
+def apparatus_pages(corpus: Corpus, ruled: list[Ruling], brief: dict[str, str]) -> dict[str, str]:
+    """Return the cards of the papers and the editorial apparatus, which hand-written pages include."""
+    papers = [linked.paper for linked in corpus.linked]
+    short = {work.key: works_pages.short_name(work.reference) for work in corpus.works}
+    return {
+        "_generated/papers.md": apparatus.cards(papers),
+        "_generated/apparatus.md": apparatus.fragment(papers, ruled, brief, short),
+    }
 
 
 def data_pages(
@@ -337,7 +384,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     corpus, more = tie_all(read, decisions, shop)
     found += more
     with shop.stage("notes"):
-        noted, by_entry = editor_notes.collect(
+        noted = editor_notes.collect(
             corpus.linked,
             corpus.forms,
             corpus.works,
@@ -345,8 +392,9 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
             decisions,
             [row for item in read for row in item.run_on],
         )
-    found += noted
-    names = works_pages.paper_names(papers)
+    found += noted.found
+    names, brief = works_pages.paper_names(papers), works_pages.brief_names(papers)
+    ruled = ruled_on(corpus, decisions)
     proper, more = manifest.load_protected(root / "corpus", "corpus")
     found += more
     records, works = items(papers, corpus.works)
@@ -357,14 +405,15 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     with shop.stage("index of terms"):
         places = locators.known({item.paper.spec.slug: item.places for item in read})
         expansions, pages, more = across.of_terms(root, papers, places, names, shop)
-    found += more
+    found += [*more, *remarks.of_works(decisions, places)]
     with shop.stage("papers and laws"):
         known = Records(records, works, styled, tuple(sorted(proper)), expansions)
         made, more = paper_pages(corpus, known, shop)
     pages |= made
     found += more
     with shop.stage("works"):
-        pages |= work_pages(corpus, names, by_entry, known, shop)
+        about = About(noted.by_entry, noted.settled, rulings.by_work(ruled))
+        pages |= work_pages(corpus, (names, brief), about, known, shop)
     with shop.stage("bibliography"):
         pages |= bibliography_page.pages(corpus.works, corpus.linked, names, lines, works)
     with shop.stage("across the papers"):
@@ -375,8 +424,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     pages |= made
     found += more
     with shop.stage("apparatus"):
-        pages["_generated/papers.md"] = apparatus.cards(papers)
-        pages["_generated/apparatus.md"] = apparatus.fragment(papers)
+        pages |= apparatus_pages(corpus, ruled, brief)
     pages |= data_pages(corpus, read, names, known, shop)
     found = ordered(compared(listed, papers, found))
     pages["downloads/diagnostics.json"] = works_pages.diagnostics_json(found)
