@@ -53,7 +53,7 @@ lint: $(VENV)/test.stamp ## style and types
 
 test: lint ## every check and test, with a real Chromium
 	$(BIN)/edition build --check
-	@chromium="$$($(BIN)/python tests/find_tools.py)" && CHROMIUM="$$chromium" $(BIN)/python -m pytest
+	@$(BIN)/python tests/find_tools.py $(BIN)/python -m pytest
 
 fast: $(VENV)/test.stamp ## unit tests only, in seconds
 	$(BIN)/python -m pytest -q -m "not browser and not slow and not latex"
@@ -90,12 +90,14 @@ format: $(VENV)/test.stamp ## format the code
 
 # Each file holds all that its purpose needs, so that each can be installed by itself.
 lock: | $(BIN)/python ## renew the locked requirements
-	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/lock.txt
 	@for part in site test fuzz large; do \
 		if [ $$part = site ]; then extra=""; else extra="--extra $$part"; fi; \
 		echo setuptools | $(COMPILE) $$extra pyproject.toml - --output-file requirements/$$part.txt || exit 1; \
 	done
-	@$(COMPILE) requirements/supply.in --output-file requirements/supply.txt
+	@for part in supply node lock; do \
+		$(COMPILE) requirements/$$part.in --output-file requirements/$$part.txt || exit 1; \
+	done
 
 clean: ## remove what was built
 	rm -rf site dist .cache "$(VENV)" .pytest_cache .mypy_cache .ruff_cache .hypothesis
