@@ -8,7 +8,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site archive serve build check test fast bench fuzz pictures audit sbom lint format lock clean
+.PHONY: help site archive serve build check test fast fresh bench fuzz pictures audit sbom lint format lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -57,6 +57,10 @@ test: lint ## every check and test, with a real Chromium
 
 fast: $(VENV)/test.stamp ## unit tests only, in seconds
 	$(BIN)/python -m pytest -q -m "not browser and not slow and not latex"
+
+fresh: ## both commands in minimal systems (SUITE=trixie,bookworm COMMANDS=site,test NODE=own,foreign)
+	@$(PYTHON) tests/fresh/run.py $(if $(SUITE),--suite $(SUITE)) $(if $(COMMANDS),--commands $(COMMANDS)) \
+		$(if $(NODE),--node $(NODE))
 
 bench: $(VENV)/test.stamp ## speed, accuracy, Lighthouse, and synthetic corpora (SIZES="5 50 500")
 	@$(BIN)/python tests/bench.py $(SIZES)
