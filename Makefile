@@ -6,9 +6,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+WORKERS := -n auto --dist worksteal
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site archive serve build check test fast fresh bench fuzz pictures audit sbom lint format lock clean
+.PHONY: help site archive serve build check style types pages test fast fresh bench fuzz pictures audit sbom lint format lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -46,17 +47,25 @@ build: $(VENV)/site.stamp ## write the Markdown pages only
 check: $(VENV)/site.stamp ## report what is wrong in the corpus
 	@$(BIN)/edition check
 
-lint: $(VENV)/test.stamp ## style and types
+style: $(VENV)/test.stamp
 	$(BIN)/ruff check scripts tests
 	$(BIN)/ruff format --check scripts tests
+
+types: $(VENV)/test.stamp
 	$(BIN)/mypy
 
-test: lint ## every check and test, with a real Chromium
+pages: $(VENV)/site.stamp
 	$(BIN)/edition build --check
-	@$(BIN)/python tests/find_tools.py $(BIN)/python -m pytest
+
+lint: style types ## style and types
+
+# Workers take tests from one another; a module's tests mostly stay with one, as do what they share.
+test: $(VENV)/test.stamp ## every check and test, with a real Chromium
+	@$(MAKE) --no-print-directory -j2 lint pages
+	@$(BIN)/python tests/find_tools.py $(BIN)/python -m pytest $(WORKERS)
 
 fast: $(VENV)/test.stamp ## unit tests only, in seconds
-	$(BIN)/python -m pytest -q -m "not browser and not slow and not latex"
+	$(BIN)/python -m pytest -q $(WORKERS) -m "not browser and not slow and not latex"
 
 fresh: ## both commands in minimal systems (SUITE=trixie,bookworm COMMANDS=site,test NODE=own,foreign)
 	@$(PYTHON) tests/fresh/run.py $(if $(SUITE),--suite $(SUITE)) $(if $(COMMANDS),--commands $(COMMANDS)) \
