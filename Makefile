@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-
 WORKERS := -n auto --dist worksteal
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site archive serve build check style types pages test fast fresh bench fuzz pictures audit sbom lint format lock clean
+.PHONY: help site archive serve build check style types pages test fast fresh bench fuzz pictures audit sbom release lint format lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -96,6 +96,11 @@ sbom: $(VENV)/supply.stamp ## list what a release is made of, as dist/sbom.cdx.j
 	@$(VENV)/supply/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible \
 		--output-file dist/sbom.cdx.json requirements/site.txt
 	@echo "dist/sbom.cdx.json"
+
+release: site sbom ## what a release consists of, with checksums, in dist/
+	@$(BIN)/python -c 'from pathlib import Path; from edition.archive import pack_folder; \
+		pack_folder(Path("site"), Path("dist/site.zip"))'
+	@cd dist && sha256sum site.zip sbom.cdx.json > SHA256SUMS && cat SHA256SUMS
 
 format: $(VENV)/test.stamp ## format the code
 	$(BIN)/ruff check --fix scripts tests
