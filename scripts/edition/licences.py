@@ -18,7 +18,7 @@ is made with what follows; these are the notices that came with it."""
 THEME = "mkdocs-material"
 ICONS = "material"  # the set that mkdocs.yml and the theme's own parts take their icons from
 KEPT = re.compile(r"/\*!.*?\*/", re.DOTALL)  # /*! name v1.0, Licensed MIT */: comments that minifiers keep
-SAID = frozenset({"Author", "Author-email", "License", "License-Expression", "Home-page", "Project-URL"})
+SAID = ("Author", "Author-email", "License-Expression", "License", "Home-page", "Project-URL")
 LICENCE = re.compile(r"(?i)^(?:licen[cs]e|copying|notice)", re.ASCII)  # LICENSE, LICENSE.md, NOTICE.txt
 
 
@@ -30,7 +30,7 @@ def of_package(name: str) -> Iterator[tuple[str, str]]:
         yield f"{name}: {path.name}", path.read_text("utf-8")
     if not found:
         said = importlib.metadata.metadata(name)
-        rows = [f"{key}: {value}" for key, value in said.items() if key in SAID]
+        rows = [f"{key}: {value}" for key in SAID for value in said.get_all(key) or []]
         yield f"{name}: its own description", "\n".join(rows)
 
 
