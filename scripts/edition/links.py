@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -35,13 +35,16 @@ ATTRIBUTE = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Page:
-    """The anchors and links of one page; a link is address, line and column."""
+Place = tuple[str, int, int]  # an address, its line and column
 
-    anchors: set[str] = field(default_factory=set)
-    links: list[tuple[str, int, int]] = field(default_factory=list)
-    loads: list[tuple[str, int, int]] = field(default_factory=list)
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The anchors and links of one page, and what it loads."""
+
+    anchors: frozenset[str]
+    links: tuple[Place, ...]
+    loads: tuple[Place, ...]
 
 
 def attributes(text: str) -> dict[str, str]:
@@ -71,7 +74,9 @@ def tags(html: str) -> Iterator[tuple[str, str, int]]:
 
 def read(html: str) -> Page:
     """Return the anchors and links of a page."""
-    page = Page()
+    anchors: set[str] = set()
+    links: list[Place] = []
+    loads: list[Place] = []
     line, counted, end = 1, 0, -1
     for tag, rest, start in tags(html):
         values = attributes(rest)
@@ -81,16 +86,16 @@ def read(html: str) -> Page:
         place = line, start - end
         for name in ("id", "name"):
             if values.get(name) and (name == "id" or tag == "a"):
-                page.anchors.add(values[name])
+                anchors.add(values[name])
         if tag == "a" and "href" in values:
-            page.links.append((values["href"], *place))
+            links.append((values["href"], *place))
         if tag == "link" and "alternate" in values.get("rel", "").split():
-            page.links.append((values.get("href", ""), *place))
+            links.append((values.get("href", ""), *place))
             continue
         attribute = LOADING.get(tag, "")
         if attribute in values and values.get("rel") not in {"canonical", "license"}:
-            page.loads.append((values[attribute], *place))
-    return page
+            loads.append((values[attribute], *place))
+    return Page(frozenset(anchors), tuple(links), tuple(loads))
 
 
 def target(address: str, page: str) -> tuple[str, str] | None:
