@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from edition import archive, links, output, search
+from edition import archive, licences, links, output, search
 from edition.diagnostics import Diagnostic, diagnose, has_errors
 from edition.document import slugify
 from edition.model import Span
@@ -38,12 +38,14 @@ def make(root: Path, target: Path, title: str) -> list[Diagnostic]:
         found = render(root, work / "site", large)
         if not found:
             tidy(work / "site")
+            licences.write(work / "site")
             archive.write(work / "site", slugify(title), title)
             with opened(root) as shop:
                 found = links.check_site(work / "site", target.name, shop)
         if not found:
             found = search.index(work / "site") if large else search.missing(root / "docs")
         if not has_errors(found):
+            open_to_all(work / "site")
             swap(work / "site", target, work / "old")
         return found
     finally:
@@ -90,6 +92,12 @@ def tidy(site: Path) -> None:
     sitemap = site / "sitemap.xml"
     if sitemap.is_file() and "<loc>" not in sitemap.read_text("utf-8"):
         sitemap.unlink()
+
+
+def open_to_all(site: Path) -> None:
+    """Let any web server read the site, whatever mask it was built under."""
+    for path in (site, *site.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def swap(new: Path, target: Path, old: Path) -> None:
