@@ -32,14 +32,15 @@ from edition import (
 )
 from edition.abbreviations import Expansion
 from edition.diagnostics import Diagnostic, diagnose, ordered
-from edition.export import files, styles
+from edition.export import files, json_ld, styles
 from edition.export.item import Item, paper_item, work_item
 from edition.linking import Linked
 from edition.manifest import CitationDecision, Decisions
+from edition.markup import data_block
 from edition.model import Attested, Citation, Inlines, Work
 from edition.paper import Paper
 from edition.paper_page import Surroundings
-from edition.passages import Passage
+from edition.passages import Passage, abstract
 from edition.store import digest
 from edition.workshop import Workshop, opened
 
@@ -264,7 +265,7 @@ def work_page(
 ) -> str:
     """Return the page of one work."""
     cite = cite_box.box(record, styled, frozenset(proper))
-    return works_pages.work_page(work, names, list(about), styled[BIBLIOGRAPHY_STYLE], cite)
+    return works_pages.work_page(work, names, list(about), styled[BIBLIOGRAPHY_STYLE], cite, record)
 
 
 def about_pages(root: Path, title: str) -> tuple[dict[str, str], list[Diagnostic]]:
@@ -279,6 +280,17 @@ def about_pages(root: Path, title: str) -> tuple[dict[str, str], list[Diagnostic
         pages["about/changes.md"] = changes.page(title, history)
         pages["feed.xml"] = changes.feed(title, history)
     return pages, found
+
+
+def fragments(listed: manifest.Corpus, papers: list[Paper], known: Records) -> dict[str, str]:
+    """Return the parts of pages that are written by hand: on the home page, and about the edition."""
+    about = {item.spec.slug: (known.papers[item.spec.slug], item.spec.description) for item in papers}
+    described = json_ld.edition(listed.title, about, len(known.works), listed.licence)
+    return {
+        "_generated/papers.md": apparatus.cards(papers),
+        "_generated/edition.md": data_block(described, "application/ld+json") + "\n",
+        "_generated/apparatus.md": apparatus.fragment(papers),
+    }
 
 
 def data_pages(
@@ -325,7 +337,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     names = works_pages.paper_names(papers)
     proper, more = manifest.load_protected(root / "corpus", "corpus")
     found += more
-    records = {item.spec.slug: paper_item(item.spec) for item in papers}
+    records = {item.paper.spec.slug: paper_item(item.paper.spec, abstract(item.places)) for item in read}
     works = {work.key: work_item(work) for work in corpus.works}
     with shop.stage("styles"):
         styled = styles.formatted([*records.values(), *works.values()], proper, shop)
@@ -351,8 +363,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     pages |= made
     found += more
     with shop.stage("apparatus"):
-        pages["_generated/papers.md"] = apparatus.cards(papers)
-        pages["_generated/apparatus.md"] = apparatus.fragment(papers)
+        pages |= fragments(listed, papers, known)
     pages |= data_pages(corpus, read, names, known, shop)
     found = ordered(compared(listed, papers, found))
     pages["downloads/diagnostics.json"] = works_pages.diagnostics_json(found)

@@ -10,6 +10,9 @@ from xml.etree import ElementTree as ET
 from edition import locators
 from edition.apparatus import plural
 from edition.diagnostics import Diagnostic, codes
+from edition.export import head as head_tags
+from edition.export.coins import coins
+from edition.export.item import Item
 from edition.linking import Linked
 from edition.markup import add, add_inlines, add_text, element, escape, to_html
 from edition.model import Citation, Inlines, Reference, Work
@@ -175,10 +178,20 @@ def attested(work: Work, names: dict[str, str]) -> ET.Element:
     return listing
 
 
+def machine_record(box: ET.Element, record: Item) -> None:
+    """Add the record as COinS, so that a reference manager saves the work and not our page."""
+    add(box, "span", class_="Z3988", title=coins(record))
+
+
 def work_page(
-    work: Work, names: dict[str, str], notes: list[Diagnostic], reference_line: Inlines, cite: str
+    work: Work,
+    names: dict[str, str],
+    notes: list[Diagnostic],
+    reference_line: Inlines,
+    cite: str,
+    record: Item,
 ) -> str:
-    """Return the page of a work; ``reference_line`` and ``cite`` come from the records."""
+    """Return the page of a work; ``reference_line`` and ``cite`` come from its ``record``."""
     reference = work.reference
     title = f"{short_name(reference)}, {reference.title}"
     box = element("div", class_="work-head")
@@ -201,6 +214,7 @@ def work_page(
     if work.aliases:
         add(facts, "dt", "Earlier keys")
         add(facts, "dd", ", ".join(work.aliases))
+    machine_record(box, record)
     blocks = [f"# {escape(title)} {{ #title .work-title }}", to_html(box)]
     places = plural(len(work.cited), "citing place")
     blocks += [f"## {places[0].upper()}{places[1:]} {{ #cited }}", *citing(work, names)]
@@ -225,12 +239,13 @@ def work_page(
             entry = add(listing, "li", f"{codes()[item.code].title}: {item.message} ")
             add(entry, "a", item.code, href=f"../about/diagnostics.html#{item.code.lower()}")
         blocks += ["## Editor’s notes { #notes-of-the-editor }", to_html(listing)]
-    head = front_matter(
+    page_head = front_matter(
         title=title,
         description=f"{title}: where the papers cite it, and as printed.",
         scripts=["cite.js"],
+        **head_tags.work(record),
     )
-    return joined(head, blocks)
+    return joined(page_head, blocks)
 
 
 def citations_json(linked: list[Linked]) -> str:
