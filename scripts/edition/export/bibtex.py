@@ -214,10 +214,9 @@ def biblatex_fields(item: Item, proper: frozenset[str]) -> tuple[str, dict[str, 
     if item.get("number") and kind == "report":
         fields["number"] = encoded(item["number"])
     issued = item.get("issued", {}).get("date-parts")
-    # Without a date BibLaTeX's styles print “n.d.” of themselves. An unspecified year ("XXXX", ISO 8601-2),
-    # which Biber's data model asks for, would be printed as nothing, and read as a year by other programs.
-    if issued:
-        fields["date"] = iso(issued)
+    # Biber warns of a year that is no number. An unspecified one ("XXXX", ISO 8601-2), which its data model
+    # wants, is printed as empty brackets; and without any, styles take the day of access for the year.
+    fields |= {"date": iso(issued)} if issued else {"year": "n.d."}
     if item.get("accessed") and item.get("URL"):
         fields["urldate"] = iso(item["accessed"]["date-parts"])
     if item.get("note"):
