@@ -41,11 +41,11 @@ def feed(title: str, changes: tuple[Change, ...]) -> str:
 
     Where the site has an address, ``placed`` makes them absolute.
     """
-    ET.register_namespace("", ATOM)
-    root = ET.Element(f"{{{ATOM}}}feed", {LANGUAGE: "en"})
+    # A prefix registered for the namespace would be the whole process's.
+    root = ET.Element("feed", {"xmlns": ATOM, LANGUAGE: "en"})
 
     def add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.Element:
-        made = ET.SubElement(parent, f"{{{ATOM}}}{tag}", attributes)
+        made = ET.SubElement(parent, tag, attributes)
         made.text = text or None
         return made
 
@@ -74,8 +74,10 @@ def written(root: ET.Element) -> str:
 
 def placed(text: str, home: str) -> str:
     """Return a feed of ours with absolute links, ``home`` being the address of the home page."""
-    ET.register_namespace("", ATOM)
     root = ET.fromstring(text)  # noqa: S314 - our own file
-    for link in root.iter(f"{{{ATOM}}}link"):
-        link.set("href", urljoin(home, link.get("href", "")))
+    for element in root.iter():
+        element.tag = element.tag.removeprefix(f"{{{ATOM}}}")
+        if element.tag == "link":
+            element.set("href", urljoin(home, element.get("href", "")))
+    root.set("xmlns", ATOM)
     return written(root)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -38,13 +38,16 @@ ATTRIBUTE = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Page:
-    """The anchors and links of one page; a link is address, line and column."""
+Place = tuple[str, int, int]  # an address, its line and column
 
-    anchors: set[str] = field(default_factory=set)
-    links: list[tuple[str, int, int]] = field(default_factory=list)
-    loads: list[tuple[str, int, int]] = field(default_factory=list)
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The anchors and links of one page, and what it loads."""
+
+    anchors: frozenset[str]
+    links: tuple[Place, ...]
+    loads: tuple[Place, ...]
 
 
 def attributes(text: str) -> dict[str, str]:
@@ -74,7 +77,9 @@ def tags(html: str) -> Iterator[tuple[str, str, int]]:
 
 def read(html: str) -> Page:
     """Return the anchors and links of a page."""
-    page = Page()
+    anchors: set[str] = set()
+    links: list[Place] = []
+    loads: list[Place] = []
     line, counted, end = 1, 0, -1
     for tag, rest, start in tags(html):
         values = attributes(rest)
@@ -84,16 +89,16 @@ def read(html: str) -> Page:
         place = line, start - end
         for name in ("id", "name"):
             if values.get(name) and (name == "id" or tag == "a"):
-                page.anchors.add(values[name])
+                anchors.add(values[name])
         if tag == "a" and "href" in values:
-            page.links.append((values["href"], *place))
+            links.append((values["href"], *place))
         if tag == "link" and NAMING.issuperset(values.get("rel", "").split() or [""]):
-            page.links.append((values.get("href", ""), *place))
+            links.append((values.get("href", ""), *place))
             continue
         attribute = LOADING.get(tag, "")
         if attribute in values:
-            page.loads.append((values[attribute], *place))
-    return page
+            loads.append((values[attribute], *place))
+    return Page(frozenset(anchors), tuple(links), tuple(loads))
 
 
 def canonical(html: str) -> str:

@@ -102,5 +102,7 @@ def judge(linked: Linked, text: str, name: str, keys: set[str]) -> list[Diagnost
     html = preview.html(text)
     found += laws.conserve(made.document, made.source, html)
     seen = links.read(html)
-    inner = {name: links.Page(seen.anchors, [link for link in seen.links if link[0].startswith("#")])}
+    inner = {
+        name: links.Page(seen.anchors, tuple(link for link in seen.links if link[0].startswith("#")), ())
+    }
     return found + list(links.dead(inner, frozenset(inner), "docs"))
