@@ -382,7 +382,6 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     listed = manifest.load_corpus(root / "corpus", "corpus")[0]
     found += more + shared
     corpus, more = tie_all(read, decisions, shop)
-    found += more
     with shop.stage("notes"):
         noted = editor_notes.collect(
             corpus.linked,
@@ -392,7 +391,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
             decisions,
             [row for item in read for row in item.run_on],
         )
-    found += noted.found
+    found += [*more, *noted.found]
     names, brief = works_pages.paper_names(papers), works_pages.brief_names(papers)
     ruled = ruled_on(corpus, decisions)
     proper, more = manifest.load_protected(root / "corpus", "corpus")
