@@ -388,7 +388,6 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     listed = manifest.load_corpus(root / "corpus", "corpus")[0]
     found += more + shared
     corpus, more = tie_all(read, decisions, shop)
-    found += more
     with shop.stage("notes"):
         noted = editor_notes.collect(
             corpus.linked,
@@ -398,12 +397,9 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
             decisions,
             [row for item in read for row in item.run_on],
         )
-    found += noted.found
-    names, brief, ruled = (
-        works_pages.paper_names(papers),
-        works_pages.brief_names(papers),
-        ruled_on(corpus, decisions),
-    )
+    found += [*more, *noted.found]
+    names, brief = works_pages.paper_names(papers), works_pages.brief_names(papers)
+    ruled = ruled_on(corpus, decisions)
     proper, more = manifest.load_protected(root / "corpus", "corpus")
     found += more
     records, works = items(read, corpus.works)
