@@ -449,3 +449,22 @@ def test_dates(text: str, parts: list[list[int]]) -> None:
     """Printed dates in CSL's parts."""
     assert item.date_item(text) == {"date-parts": parts}
     assert item.date_item("n.d.") == {}
+
+
+@pytest.mark.parametrize(
+    ("item", "kind", "pages"),
+    [
+        ({"author": [{"family": "Rizvi"}]}, "inbook", {"pages": "305--328"}),
+        ({}, "misc", {"note": "pp. 305--328"}),
+        ({"page": "305"}, "misc", {"note": "p. 305"}),
+    ],
+)
+def test_pages_of_a_chapter_without_publisher(item: dict[str, Any], kind: str, pages: dict[str, str]) -> None:
+    """BibLaTeX's "inbook" needs no publisher; "misc" has no field for pages, and they are not lost."""
+    chapter = {
+        "id": "x", "type": "chapter", "title": "Culture", "container-title": "South Asia", "page": "305-328",
+        "issued": {"date-parts": [[2020]]},
+    }  # fmt: skip
+    made, fields = bibtex.biblatex_fields({**chapter, **item}, frozenset())
+    assert made == kind
+    assert {name: fields[name] for name in ("pages", "note") if name in fields} == pages

@@ -81,6 +81,12 @@ def biblatex_type(item: Item) -> str:
     kind = bibtex_type(item)
     if kind == "incollection" and not item.get("editor"):
         return "inbook"
+    if (
+        kind == "misc"
+        and item["type"] == "chapter"
+        and all(map(item.get, ("container-title", "author", "issued")))
+    ):
+        return "inbook"  # which needs no publisher here
     if kind == "misc" and (item.get("URL") or item.get("DOI")):
         return "online"
     return {"techreport": "report", "phdthesis": "thesis"}.get(kind, kind)
@@ -191,6 +197,8 @@ def biblatex_fields(item: Item, proper: frozenset[str]) -> tuple[str, dict[str, 
         fields["journaltitle"] = encoded(item["container-title"])
     elif kind in {"online", "misc"} and place_in(item):
         fields["organization" if kind == "online" else "howpublished"] = encoded(place_in(item))
+    if kind in {"online", "misc"} and (found := fields.pop("pages", "")):
+        fields["note"] = f"{'pp' if '--' in found else 'p'}. {found}"  # for which these types have no field
     if item.get("issue") and kind == "article":
         fields["number"] = encoded(item["issue"])
     if kind == "report" and fields.get("editor"):
