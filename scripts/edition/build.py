@@ -401,7 +401,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     names, brief = works_pages.paper_names(papers), works_pages.brief_names(papers)
     ruled = ruled_on(corpus, decisions)
     proper, more = manifest.load_protected(root / "corpus", "corpus")
-    found += noted.found + more
+    found += more
     records, works = items(read, corpus.works)
     with shop.stage("styles"):
         styled, more = styles.formatted([*records.values(), *works.values()], proper, shop)
