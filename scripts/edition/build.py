@@ -35,7 +35,7 @@ from edition import (
 )
 from edition.abbreviations import Expansion
 from edition.diagnostics import Diagnostic, diagnose, ordered
-from edition.export import files, json_ld, styles
+from edition.export import files, json_ld, note_forms, styles
 from edition.export.item import Item, paper_item, work_item
 from edition.linking import Linked
 from edition.manifest import CitationDecision, Decisions
@@ -377,6 +377,15 @@ def items(read: list[Read], works: tuple[Work, ...]) -> tuple[dict[str, Item], d
     }
 
 
+def in_styles(
+    records: dict[str, Item], works: dict[str, Item], proper: frozenset[str], shop: Workshop
+) -> tuple[dict[str, dict[str, Inlines]], list[Diagnostic]]:
+    """Return papers and works in every style, the papers as notes, too, and what pandoc complains of."""
+    styled, found = styles.formatted([*records.values(), *works.values()], proper, shop)
+    notes = note_forms.formatted(records.values(), proper, shop)
+    return {key: forms | notes.get(key, {}) for key, forms in styled.items()}, found
+
+
 def build(root: Path, shop: Workshop | None = None) -> Build:
     """Read and render the corpus below ``root``; all findings, sorted by file and line."""
     shop = shop or Workshop()
@@ -404,7 +413,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     found += more
     records, works = items(read, corpus.works)
     with shop.stage("styles"):
-        styled, more = styles.formatted([*records.values(), *works.values()], proper, shop)
+        styled, more = in_styles(records, works, proper, shop)
     found += more
     with shop.stage("index of terms"):
         places = locators.known({item.paper.spec.slug: item.places for item in read})

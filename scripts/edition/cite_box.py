@@ -7,11 +7,21 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from edition.export import files
+from edition.export import files, note_forms
 from edition.export.item import Item
 from edition.export.styles import STYLES
 from edition.markup import add, add_inlines, element, to_html
 from edition.model import Inlines
+
+
+def titles() -> dict[str, str]:
+    """Return the forms that a box can have, each with its name, those for notes behind their bibliography's."""
+    made: dict[str, str] = {}
+    for style, title in STYLES.items():
+        made[style] = title
+        if style == note_forms.STYLE:
+            made |= note_forms.NOTES
+    return made
 
 
 def box(item: Item, formatted: dict[str, Inlines], proper: frozenset[str], supplied: str = "") -> str:
@@ -22,7 +32,7 @@ def box(item: Item, formatted: dict[str, Inlines], proper: frozenset[str], suppl
     """
     made = element("div", class_="cite-box editorial")
     styles = add(made, "dl", class_="cite-styles")
-    for style, title in STYLES.items():
+    for style, title in titles().items():
         if style in formatted:
             add(styles, "dt", title)
             add_inlines(add(styles, "dd", data_style=style), formatted[style])

@@ -65,7 +65,15 @@ class Ties:
     expansions: tuple[Expansion, ...] = ()
 
 
-SCRIPTS = ["layers.js", "arrive.js", "preview.js", "cite.js"]
+SCRIPTS = [
+    "layers.js",
+    "arrive.js",
+    "preview.js",
+    "cite.js",
+    "text-fragment.js",
+    "quotation.js",
+    "quote-box.js",
+]
 NOT_PRINTED = "not printed in our source"
 FACTS: tuple[tuple[str, str], ...] = (
     ("journal", "Journal"),
