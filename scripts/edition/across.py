@@ -12,6 +12,7 @@ from edition import (
     chronology_page,
     claims,
     claims_page,
+    disk,
     index_page,
     index_terms,
     sources_page,
@@ -39,7 +40,7 @@ def loaded(
 
     def key() -> str:
         try:
-            return shop.key(load, path.read_bytes() if path.exists() else None)
+            return shop.key(load, disk.read(path) if disk.there(path) else None)
         except OSError:
             return ""
 

@@ -19,6 +19,7 @@ from edition import (
     codes_page,
     concordance,
     data_files,
+    disk,
     editor_notes,
     formats_page,
     linking,
@@ -100,7 +101,7 @@ def fingerprint(folder: Path, shown: str) -> str:
     contents = []
     for name in paper.FILES:
         try:
-            contents.append((folder / name).read_bytes())
+            contents.append(disk.read(folder / name))
         except OSError as fault:
             contents.append(f"{fault.strerror}".encode())
     return digest("read", shown, contents)
@@ -135,6 +136,9 @@ def compared(corpus: manifest.Corpus, papers: list[Paper], found: list[Diagnosti
 
     Each place, entry or term of that paper, which the corpus's own files name, would be missing.
     """
+    listing = [item for item in found if item.span.path == "corpus/corpus.yaml" and item.severity == "error"]
+    if listing and not corpus.papers:  # then nothing is known of any paper
+        return [item for item in found if item.code.startswith(READING) or item.span.path.count("/") > 1]
     lost = sorted(set(corpus.papers) - {item.spec.slug for item in papers})
     if not lost:
         return found

@@ -26,8 +26,9 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
-from edition import output
+from edition import checkout, output
 from edition.console import Console
+from edition.disk import Stopped, refused
 
 POLL = 0.1  # seconds between two looks at the watched files
 SETTLED = 0.15  # seconds without a change: an editor saves a file in several steps
@@ -135,7 +136,12 @@ class Preview:
         changed: list[str] = []
         if corpus != self.corpus:
             self.corpus = corpus
-            written = self.write()
+            try:
+                with checkout.held(self.root, self.out.warn):
+                    written = self.write()
+            except (OSError, Stopped) as fault:
+                self.out.warn(str(refused(fault, self.root) if isinstance(fault, OSError) else fault))
+                return
             if written is None:
                 return
             changed = written

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, TypeVar
 
+from edition import disk
 from edition.diagnostics import Diagnostic, diagnose, has_errors
 from edition.model import Span
 from edition.yamlread import Level, Reader, Slug
@@ -221,7 +222,7 @@ class Emendation:
 def read_text(path: Path, shown: str) -> tuple[str, list[Diagnostic]]:
     """Read a UTF-8 file; a missing or undecodable one gives an empty text and a finding."""
     try:
-        data = path.read_bytes()
+        data = disk.read(path)
     except OSError as fault:
         reason = fault.strerror or "not readable"
         return "", [diagnose("SRC001", Span(shown, 1, 1, 1), f"cannot be read: {reason}")]
@@ -274,7 +275,7 @@ def load_spec(folder: Path, shown: str) -> tuple[PaperSpec | None, list[Diagnost
 def load_emendations(folder: Path, shown: str) -> tuple[tuple[Emendation, ...], list[Diagnostic]]:
     """Read ``emendations.yaml`` of a paper's folder; without the file there are none."""
     path = folder / "emendations.yaml"
-    if not path.exists():
+    if not disk.there(path):
         return (), []
     ledger, found = load(path, f"{shown}/emendations.yaml", tuple[Emendation, ...])
     for item in ledger or ():
@@ -342,7 +343,7 @@ class Decisions:
 
 def load_optional(folder: Path, shown: str, name: str, default: T) -> tuple[T, list[Diagnostic]]:
     """Read a YAML file as the type of ``default``, which stands where there is no such file."""
-    if not (folder / name).exists():
+    if not disk.there(folder / name):
         return default, []
     value, found = load(folder / name, f"{shown}/{name}", type(default))
     return (default if value is None else value), found

@@ -7,6 +7,7 @@ finding at its place in the file, and reading goes on, so that one run shows all
 from __future__ import annotations
 
 import dataclasses
+import difflib
 import re
 import types
 import typing
@@ -33,6 +34,13 @@ Level = Annotated[int, range(7)]  # of a heading; 0 where none is given
 def hints_of(kind: type) -> dict[str, Any]:
     """Return the types of a dataclass's fields."""
     return get_type_hints(kind, include_extras=True)
+
+
+def required(kind: Any) -> list[str]:
+    """Return the keys that a dataclass must have."""
+    missing = dataclasses.MISSING
+    given = [field for field in dataclasses.fields(kind) if hints_of(kind)[field.name] is not Span]
+    return [f.name for f in given if f.default is missing and f.default_factory is missing]
 
 
 class Unfit(Exception):  # noqa: N818 - a signal inside this module, not an error for callers
@@ -76,6 +84,8 @@ class Reader:
         if node is None:
             if get_origin(kind) is tuple:
                 return typing.cast("T", ())
+            if not required(kind):  # nothing in it but remarks, say
+                return kind()
             self.found.append(diagnose("YML005", Span(self.path, 1, 1, 1), "the file is empty"))
             return None
         try:
@@ -187,10 +197,15 @@ class Reader:
         fields = {f.name: f for f in dataclasses.fields(kind) if hints[f.name] is not Span}
         values: dict[str, Any] = {}
         sound = True
-        for key, child in self.pairs(node, name):
+        pairs = self.pairs(node, name)
+        given, misspelt = {key.value for key, _ in pairs}, set[str]()
+        for key, child in pairs:
             if key.value not in fields:
                 known = ", ".join(sorted(fields))
-                self.fail(key, f"unknown key “{key.value}” in “{name}”; known keys: {known}", "YML003")
+                near = difflib.get_close_matches(key.value, [one for one in fields if one not in given], n=1)
+                meant = f"; “{near[0]}” may be meant" if near else ""
+                self.fail(key, f"unknown key “{key.value}” in “{name}”{meant}; known keys: {known}", "YML003")
+                misspelt.update(near)
                 sound = False
                 continue
             try:
@@ -198,11 +213,9 @@ class Reader:
             except Unfit:
                 sound = False
                 values[key.value] = None
-        for field in fields.values():
-            optional = field.default is not dataclasses.MISSING
-            optional |= field.default_factory is not dataclasses.MISSING
-            if field.name not in values and not optional:
-                self.fail(node, f"“{name}” lacks the key “{field.name}”", "YML005")
+        for wanted in required(kind):
+            if wanted not in values and wanted not in misspelt:
+                self.fail(node, f"“{name}” lacks the key “{wanted}”", "YML005")
                 sound = False
         if not sound:
             raise Unfit
