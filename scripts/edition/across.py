@@ -13,6 +13,7 @@ from edition import (
     claims,
     claims_page,
     disk,
+    identifiers,
     index_page,
     index_terms,
     sources_page,
@@ -86,7 +87,9 @@ def of_synopsis(
     found = found + synopsis.check(rows, known)
     if not rows.questions or has_errors(found):
         return {}, found
-    return {"synopsis.md": synopsis.page(rows, [item.paper.spec for item in linked], names)}, found
+    page = synopsis.page(rows, [item.paper.spec for item in linked], names)
+    found += identifiers.doubled(page, [(item.id, item.at) for item in rows.questions], "SYN005")
+    return {"synopsis.md": page}, found
 
 
 def of_claims(
@@ -103,7 +106,12 @@ def of_claims(
     if not facts.facts or has_errors(found):
         return {}, found
     cited = tuple(citation for item in linked for citation in item.citations)
-    return {"claims.md": claims_page.page(facts, claims_page.Context(names, short, known, cited))}, found
+    page = claims_page.page(facts, claims_page.Context(names, short, known, cited))
+    ids = [(item.id, item.at) for item in facts.topics] + [
+        (f"fact-{item.id}", item.at) for item in facts.facts
+    ]
+    found += identifiers.doubled(page, ids, "CLM001")
+    return {"claims.md": page}, found
 
 
 def of_chronology(root: Path, linked: Sequence[Linked], known: Places, shop: Workshop) -> Made:
@@ -114,7 +122,12 @@ def of_chronology(root: Path, linked: Sequence[Linked], known: Places, shop: Wor
         return {}, found
     found += chronology.check(events, known)
     found += chronology.unlisted(events, papers, known)
-    return ({} if has_errors(found) else {"chronology.md": chronology_page.page(events, papers)}), found
+    if has_errors(found):
+        return {}, found
+    page = chronology_page.page(events, papers)
+    ids = [(item.anchor, item.event.where) for item in chronology.dated(events.events)]
+    found += identifiers.doubled(page, ids, "CHR004")
+    return {"chronology.md": page}, found
 
 
 def of_terms(
@@ -133,4 +146,6 @@ def of_terms(
         return expansions, {}, found
     index = index_page.Index(data, located, names)
     (made,) = shop.each(index_page.page, [(index,)], [shop.key(index_page.page, *index.parts())])
+    ids = [(f"term-{term.id}", term.at) for term in data.terms]
+    found += identifiers.doubled(made.value, ids, "IDX006")
     return expansions, {"index-of-terms.md": made.value}, found
