@@ -121,7 +121,7 @@ def command_site(options: argparse.Namespace) -> int:
     target = (options.site_dir or options.root / "site").resolve()
     if not site.is_ours(options.root, target):
         message = "it is no built site and not empty: nothing is built into it"
-        raise disk.Stopped(diagnose("OUT005", Span(target.as_posix(), 1, 1, 1), message))
+        raise disk.Stopped(diagnose("OUT006", Span(target.as_posix(), 1, 1, 1), message))
     site.restore(options.root, target)
     stands = "The previous site stands as it was." if target.is_dir() else "There is no site yet."
     if run_build(options.root, out) is None:

@@ -16,6 +16,7 @@ from edition import (
     identifiers,
     index_page,
     index_terms,
+    remarks,
     sources_page,
     synopsis,
     term_places,
@@ -102,7 +103,7 @@ def of_claims(
 ) -> Made:
     """Return the page of what several papers state."""
     facts, found = loaded(claims.load, root, claims.FILE, shop)
-    found = found + claims.check(facts, known)
+    found = found + claims.check(facts, known) + remarks.of_claims(facts, known)
     if not facts.facts or has_errors(found):
         return {}, found
     cited = tuple(citation for item in linked for citation in item.citations)
@@ -120,7 +121,7 @@ def of_chronology(root: Path, linked: Sequence[Linked], known: Places, shop: Wor
     events, found = loaded(chronology.load, root, chronology.FILE, shop)
     if not events.events:
         return {}, found
-    found += chronology.check(events, known)
+    found += [*chronology.check(events, known), *remarks.of_events(events, known)]
     found += chronology.unlisted(events, papers, known)
     if has_errors(found):
         return {}, found

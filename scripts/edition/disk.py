@@ -28,7 +28,7 @@ def refused(fault: OSError, root: Path) -> Diagnostic:
     path = Path(os.fsdecode(fault.filename)) if isinstance(fault.filename, str | bytes) else root
     with contextlib.suppress(ValueError):
         path = path.relative_to(root) if path != root else path
-    return diagnose("OUT004", Span(path.as_posix(), 1, 1, 1), f"the system says: {fault.strerror or fault}")
+    return diagnose("OUT005", Span(path.as_posix(), 1, 1, 1), f"the system says: {fault.strerror or fault}")
 
 
 def there(path: Path) -> bool:

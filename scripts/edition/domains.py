@@ -15,17 +15,15 @@ from urllib.parse import urlsplit
 
 from edition import dates
 
-DOI_FORM = re.compile(r"10\.[0-9]{4,9}/[!-~]+")  # "10.1017/s0003055400123456" (doi.org, handbook 2.2)
+DOI_FORM = re.compile(r"10\.[0-9]{4,9}/\S+")  # "10.1017/s0003055400123456" (doi.org, handbook 2.2)
 ISSN_FORM = re.compile(r"[0-9]{4}-[0-9]{3}[0-9X]")  # "2709-3905" (ISO 3297)
 YEAR_FORM = re.compile(r"[12][0-9]{3}(?:[-–/](?:[0-9]{2}){1,2})?")  # "2024", "2023–24"
 ISO_LIKE = re.compile(r"[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?")  # "2016-03", also "2016-99"
 ENTRY_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*:[1-9][0-9]{0,8}[a-z]*")  # "small-paper:237a"
-SHA256_FORM = re.compile(r"[0-9a-f]{64}")
 HOST_FORM = re.compile(r"[^\s/?#@:\[\]\\]+(?::[0-9]{1,5})?")  # "example.org", "example.org:8080"
 UNDATED = frozenset({"n.d.", "nd", "forthcoming", "in press"})
-BLOCKED = frozenset(
-    {"Cc", "Cs", "Cn", "Zl", "Zp"}
-)  # control characters, halves of pairs, unassigned, line ends
+BLOCKED = frozenset({"Cc", "Cs", "Zl", "Zp"})  # control characters, halves of pairs, line ends
+NO_XML = "\ufffe\uffff"  # no characters, which no XML can hold
 FEWEST = 2  # letters or figures of a quotation: one letter stands everywhere
 # https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types
 TYPES = frozenset(
@@ -96,7 +94,9 @@ def counted(text: str) -> int:
 def clean(text: str, *, lines: bool = False) -> bool:
     """Tell whether a text has no control characters; line feeds and tabs only where it may have lines."""
     allowed = "\n\t" if lines else ""
-    return all(sign in allowed or unicodedata.category(sign) not in BLOCKED for sign in text)
+    return all(
+        sign in allowed or (unicodedata.category(sign) not in BLOCKED and sign not in NO_XML) for sign in text
+    )
 
 
 def is_line(text: str) -> bool:
@@ -149,14 +149,14 @@ QUOTE = Domain(
     lambda text: counted(text) >= FEWEST and clean(text, lines=True),
     "Quote as many words as name the place and what it says.",
 )
-FOUND = Domain("characters of one line", lambda text: bool(text) and clean(text))
+FOUND = Domain("characters of one line", lambda text: bool(text) and "\n" not in text)
 PLAIN = Domain("a text without control characters", lambda text: clean(text, lines=True))
 SIGN = Domain("one line, not empty", lambda text: bool(text.strip()) and clean(text))
 YEAR = Domain("a year such as 2024, or n.d.", is_year)
 DATE = Domain("a date as printed, or such as 2024-03-11", is_date)
 DOI = Domain(
     "a DOI such as 10.1000/182",
-    lambda text: bool(DOI_FORM.fullmatch(text)),
+    lambda text: bool(DOI_FORM.fullmatch(text)) and clean(text),
     "Leave out https://doi.org/ and “DOI:”.",
 )
 ISSN = Domain(
@@ -168,7 +168,6 @@ ENTRY = Domain(
     lambda text: bool(ENTRY_FORM.fullmatch(text)),
 )
 PERSON = Domain("a name, “Small, Andrew”, or an institution without a comma", is_person)
-SUM = Domain("a SHA-256 sum, 64 figures and letters a–f", lambda text: bool(SHA256_FORM.fullmatch(text)))
 TYPE = Domain("a type of CSL, such as article-journal, book or report", lambda text: text in TYPES)
 
 Said = Annotated[str, LINE]

@@ -23,7 +23,6 @@ from edition.domains import (
     LINE,
     PLAIN,
     SIGN,
-    SUM,
     WEB,
     YEAR,
     Entry,
@@ -100,7 +99,7 @@ class Furniture:
     """A line that belongs to the printed page, not to the text; ``text`` is what it says."""
 
     line: LineNumber
-    text: Annotated[str, PLAIN]
+    text: str
     kind: Literal["rule", "running-head", "page-number", "issn", "journal-line"]
     at: Span = NOWHERE
 
@@ -192,7 +191,7 @@ class PaperSpec:
 
     slug: Slug
     key: Slug
-    sha256: Annotated[str, SUM]
+    sha256: Said
     line: Said
     layout: Literal["paragraphs", "wrapped", "hard-wrapped"]
     description: Description
@@ -224,11 +223,20 @@ class Corpus:
 
 
 @dataclass(frozen=True, slots=True)
+class See:
+    """Another place of the same paper, by its anchor, and its words that bear out a note."""
+
+    place: str
+    quote: Quote
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Emendation:
     """One editorial intervention at one place of the source.
 
     ``extraction`` and ``structure`` replace what the extraction broke; ``print`` keeps the
-    author's own slip and explains it.
+    author's own slip and explains it. ``see`` names other places that the reason speaks of.
     """
 
     line: int
@@ -236,6 +244,7 @@ class Emendation:
     kind: Literal["extraction", "structure", "print"]
     reason: Prose
     replace: Annotated[str, PLAIN] | None = None
+    see: tuple[See, ...] = ()
     at: Span = NOWHERE
 
 
@@ -384,7 +393,7 @@ def load_decisions(folder: Path, shown: str) -> tuple[Decisions, list[Diagnostic
     value, found = load_optional(folder, shown, "works.yaml", Decisions())
     at = value.at if value.at.path else Span(f"{shown}/works.yaml", 1, 1, 1)
     found += decided(value)
-    return replace(Decisions() if has_errors(found) else value, at=at), found
+    return replace(value, at=at), found
 
 
 def decided(value: Decisions) -> Iterator[Diagnostic]:
@@ -401,7 +410,12 @@ def decided(value: Decisions) -> Iterator[Diagnostic]:
                 yield diagnose(
                     "YML002", item.at, f"“{name}” must be {domain.what}, not “{text}”", domain.hint
                 )
-    yield from repeated([(item.entry, item.at) for item in value.corrections], "an entry is corrected")
+    fields = [
+        ((item.entry, name), item.at)
+        for item in value.corrections
+        for name in [*(["authors"] if item.authors else []), *(item.fields or {})]
+    ]
+    yield from repeated(fields, "a field of an entry is corrected")
     cited = [((item.paper, item.line, item.surface), item.at) for item in value.citations]
     yield from repeated(cited, "a citation is decided")
     for old, new in (value.aliases or {}).items():

@@ -44,7 +44,7 @@ def commit(folder: Path, changes: Mapping[str, bytes | None]) -> None:
         if not inside(folder, name):
             part = f"{folder.name}/{name}"
             message = "it lies outside the folder, by a link: nothing is written through it"
-            raise Stopped(diagnose("OUT005", Span(part, 1, 1, 1), message))
+            raise Stopped(diagnose("OUT006", Span(part, 1, 1, 1), message))
     if not changes:
         return
     waiting = room(folder)

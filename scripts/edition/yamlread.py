@@ -183,10 +183,13 @@ class Reader:
             except Unfit:
                 sound = False
                 continue
-            if (known := bare(item)) in seen:
+            named = hasattr(item, "id") or hasattr(
+                item, "abbreviation"
+            )  # which the file's own check compares
+            if not named and bare(item) in seen:
                 self.fail(child, f"an item of “{name}” stands twice", "YML003", "Take one of the two away.")
                 sound = False
-            seen.add(known)
+            seen.add(bare(item))
             items.append(item)
         if not sound:
             raise Unfit
@@ -269,6 +272,6 @@ def beyond(value: Any, last: int, at: Span) -> list[Diagnostic]:
         inside = getattr(value, field.name)
         if hints[field.name] == LineNumber and inside > last:
             message = f"“{field.name}” cannot be {inside}: the source has {last} lines"
-            found.append(diagnose("YML002", at, message, "Count in source.txt, from 1."))
+            found.append(diagnose("STR001", at, message, "Count in source.txt, from 1."))
         found += beyond(inside, last, at)
     return found

@@ -206,7 +206,7 @@ def test_a_file_in_the_place_of_the_cache(
     (root / ".cache").rmdir()
     (root / ".cache").write_text("", "utf-8")
     if command == "build":
-        assert ".cache:1:1: OUT004 the system says: File exists" in say(root, capsys, command)
+        assert ".cache:1:1: OUT005 the system says: File exists" in say(root, capsys, command)
     else:
         assert main(["--root", str(root), command]) == 0
 
@@ -222,7 +222,7 @@ def test_what_the_system_refuses_is_one_message(
     assert main(["--root", str(root), "keys"]) == 0
     monkeypatch.setattr(output, "write", full)
     said = say(root, capsys, "build")
-    assert "docs/papers/toy.md:1:1: OUT004 the system says: No space left on device\n  hint: " in said
+    assert "docs/papers/toy.md:1:1: OUT005 the system says: No space left on device\n  hint: " in said
 
 
 def test_ctrl_c_is_no_traceback(

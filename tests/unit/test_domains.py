@@ -89,7 +89,7 @@ WORKS = [
     ("corrections: [{entry: toy:7, fields: {title: '!'}, reason: x}]", "“title” must be one line"),
     ("corrections: [{entry: toy, authors: [A], reason: x}]", "“entry” must be an entry"),
     ("corrections: [{entry: toy:7, authors: [A], reason: x}, {entry: toy:7, authors: [B], reason: x}]",
-     "an entry is corrected twice"),
+     "a field of an entry is corrected twice"),
     ("citations: [{paper: toy, line: 3, surface: S, entry: toy:7, reason: x}]", "“surface” must be words"),
     ("aliases: {small2015axes: nobody}", "leads to “nobody”, which is no key"),
     ("aliases: {small2015axis: small2015axis}", "the alias “small2015axis” is a key, too"),
@@ -161,7 +161,7 @@ def test_a_line_beyond_the_end(root: Path, capsys: pytest.CaptureFixture[str], n
     assert main(["--root", str(root), "check"]) == 1
     assert time.process_time() - began < 20
     assert re.search(
-        r"paper\.yaml:\d+:\d+: YML002 “\w+” cannot be \d+: the source has 7 lines", capsys.readouterr().err
+        r"paper\.yaml:\d+:\d+: STR001 “\w+” cannot be \d+: the source has 7 lines", capsys.readouterr().err
     )
 
 
@@ -186,12 +186,12 @@ def test_one_wrong_key_is_one_finding(root: Path, capsys: pytest.CaptureFixture[
 def test_every_text_has_a_domain() -> None:
     """No field of the editors' files is any text whatever; those that name a thing are compared with it."""
     named = {
-        ("Converted", "file"), ("Converted", "encoding"), ("Converted", "sha256"), ("CitationDecision", "paper"),
+        ("Furniture", "text"), ("Converted", "file"), ("Converted", "encoding"), ("Converted", "sha256"), ("CitationDecision", "paper"),
         ("Change", "date"), ("Theme", "id"), ("Place", "paper"), ("Place", "at"), ("Place", "date"), ("Place", "words"),
         ("Event", "id"), ("Event", "date"), ("Event", "theme"), ("NotEvent", "paper"), ("NotEvent", "at"),
         ("Topic", "id"), ("Statement", "paper"), ("Statement", "place"), ("Fact", "id"), ("Fact", "topic"),
         ("Question", "id"), ("Cell", "paper"), ("Cell", "question"), ("TermPlaces", "paper"), ("TermException", "paper"),
-        ("TermException", "anchor"), ("Term", "id"), ("Term", "sort"), ("Abbreviation", "paper"),
+        ("TermException", "anchor"), ("Term", "id"), ("Term", "sort"), ("See", "place"), ("Abbreviation", "paper"),
         ("Abbreviation", "anchor"), ("Abbreviation", "standard"),
     }  # fmt: skip
     bare = set()

@@ -240,7 +240,7 @@ def test_a_folder_that_leads_elsewhere_is_told(tmp_path: Path) -> None:
     docs.mkdir()
     elsewhere.mkdir()
     (docs / "papers").symlink_to(elsewhere)
-    with pytest.raises(Stopped, match=r"docs/papers/a\.md:1:1: OUT005"):
+    with pytest.raises(Stopped, match=r"docs/papers/a\.md:1:1: OUT006"):
         output.write(docs, NEW)
     assert tree(docs) == tree(elsewhere) == {}
 
