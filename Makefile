@@ -78,7 +78,8 @@ bench: $(VENV)/test.stamp ## speed, accuracy, Lighthouse, and synthetic corpora 
 pictures: $(VENV)/test.stamp ## renew the pictures of README and About pages
 	@$(BIN)/python tests/pictures.py
 
-fuzz: $(VENV)/test.stamp ## damaged papers through the whole pipeline (SECONDS=600 SEED=…)
+fuzz: $(VENV)/test.stamp ## damaged papers through the whole pipeline, commands killed at every change (SECONDS=600 SEED=…)
+	@$(BIN)/python tests/fuzz/kills.py
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt \
 		|| echo "Atheris cannot be installed here: chance alone drives the mutations"
 	@$(BIN)/python tests/fuzz/run.py $(or $(SECONDS),600) $(SEED)

@@ -19,6 +19,7 @@ from edition import (
     codes_page,
     concordance,
     data_files,
+    disk,
     editor_notes,
     formats_page,
     linking,
@@ -96,6 +97,11 @@ class Corpus:
     made_from: list[str]
 
     @property
+    def papers(self) -> tuple[Paper, ...]:
+        """The papers, with their citations tied."""
+        return tuple(linked.paper for linked in self.linked)
+
+    @property
     def forms(self) -> list[Attested]:
         """All printed references, in the order of the corpus."""
         return [form for forms in self.own.values() for form in forms]
@@ -106,7 +112,7 @@ def fingerprint(folder: Path, shown: str) -> str:
     contents = []
     for name in paper.FILES:
         try:
-            contents.append((folder / name).read_bytes())
+            contents.append(disk.read(folder / name))
         except OSError as fault:
             contents.append(f"{fault.strerror}".encode())
     return digest("read", shown, contents)
@@ -142,6 +148,11 @@ def compared(corpus: manifest.Corpus, papers: list[Paper], found: list[Diagnosti
 
     Each place, entry or term of that paper, which the corpus's own files name, would be missing.
     """
+    listing = [item for item in found if item.span.path == "corpus/corpus.yaml" and item.severity == "error"]
+    if listing and not corpus.papers:  # then nothing is known of any paper
+        return [item for item in found if item.code.startswith(READING) or item.span.path.count("/") > 1]
+    if any(item.span.path == "corpus/works.yaml" and item.code.startswith(READING) for item in found):
+        found = [item for item in found if not item.code.startswith("WRK")]  # nothing is known of decisions
     lost = sorted(set(corpus.papers) - {item.spec.slug for item in papers})
     if not lost:
         return found
@@ -443,8 +454,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     found = ordered(compared(listed, papers, found))
     pages["downloads/diagnostics.json"] = works_pages.diagnostics_json(found)
     citations = tuple(citation for linked in corpus.linked for citation in linked.citations)
-    tied = tuple(one.paper for one in corpus.linked)
-    return Build(dict(sorted(pages.items())), tied, corpus.works, citations, found)
+    return Build(dict(sorted(pages.items())), corpus.papers, corpus.works, citations, found)
 
 
 def build_kept(root: Path) -> Build:

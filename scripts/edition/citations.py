@@ -8,13 +8,13 @@ have the form of a citation too: a name before a bracketed year counts only wher
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from edition import references
 from edition.bibliography import family, folded
+from edition.entry_index import Entries
 from edition.model import Attested, Name
 from edition.short_titles import bare, begins
 from edition.words import alternatives, words
@@ -359,7 +359,7 @@ def fits_people(item: Found, form: Attested) -> bool:
 
 def resolve(
     item: Found,
-    forms: Iterable[Attested],
+    forms: Iterable[Attested] | Entries,
     works: dict[str, str],
     *,
     listed: bool,
@@ -372,8 +372,8 @@ def resolve(
     """
     if not listed:
         return "", "The paper prints no list of references."
-    entries = list(forms)
-    keys = sorted({works[form.id] for form in entries if fits(item, form)})
+    entries = forms if isinstance(forms, Entries) else Entries(forms)
+    keys = sorted({works[form.id] for form in entries.near(item.people) if fits(item, form)})
     if len(keys) == 1:
         return keys[0], ""
     if keys:
@@ -381,14 +381,12 @@ def resolve(
     return "", why_not(item, entries)
 
 
-def why_not(item: Found, entries: list[Attested]) -> str:
+def why_not(item: Found, entries: Entries) -> str:
     """Say why no entry fits: year, spelling, or nothing like it."""
     if not item.people:
         return "No such title in the list."
     wanted = family_of(item.people[0])
-    named = [
-        form for form in entries if form.reference.authors and family(form.reference.authors[0]) == wanted
-    ]
+    named = entries.families.get(wanted, [])
     years = sorted({form.reference.year + form.reference.letter for form in named})
     if named and item.year and item.year + item.letter not in years:
         return f"No entry of this author and year; the list has {', '.join(years)}."
@@ -396,10 +394,8 @@ def why_not(item: Found, entries: list[Attested]) -> str:
         if not item.year:
             return "The entry of this name has other authors or another title."
         return "The entry of this name and year has other authors."
-    there = {family(form.reference.authors[0]): form for form in entries if form.reference.authors}
-    alike = difflib.get_close_matches(wanted, there, n=1, cutoff=SPELT_ALIKE)
-    if alike:
-        reference = there[alike[0]].reference
+    if alike := entries.alike(wanted, SPELT_ALIKE):
+        reference = entries.families[alike][-1].reference
         spelt = reference.authors[0].family or reference.authors[0].literal
         return f"No entry of this name; the list has “{spelt}, {reference.year}”."
     return "No such entry in the list."

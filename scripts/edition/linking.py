@@ -13,6 +13,7 @@ from edition.bibliography import family, folded
 from edition.citation_systems import SYSTEMS
 from edition.citations import Found
 from edition.diagnostics import Diagnostic, diagnose
+from edition.entry_index import Entries
 from edition.inlines import parse
 from edition.manifest import CitationDecision, Decisions
 from edition.model import (
@@ -172,6 +173,7 @@ class Texts:
         self, paper: Paper, forms: list[Attested], keys: dict[str, str], decided: list[CitationDecision]
     ) -> None:
         self.paper, self.forms, self.keys = paper, forms, keys
+        self.entries = Entries(forms)
         self.decided = {(item.line, curl(item.surface)): item for item in decided}
         self.used: set[tuple[int, str]] = set()
         self.system = SYSTEMS.get(paper.spec.citations, SYSTEMS["author-date"])
@@ -239,7 +241,7 @@ class Texts:
             self.used.add((line, item.surface))
             return self.keys[decision.entry], decision.reason
         listed = self.paper.spec.references is not None
-        return citations.resolve(item, self.forms, self.keys, listed=listed, fits=self.system.fits)
+        return citations.resolve(item, self.entries, self.keys, listed=listed, fits=self.system.fits)
 
     def ends_of(self, lines: tuple[int, ...]) -> list[int]:
         """Return where the source lines of a paragraph end in its text, by adding up their lengths."""

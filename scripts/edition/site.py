@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
@@ -10,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from edition import archive, changes, licences, links, manifest, output, search
+from edition import archive, changes, disk, licences, links, manifest, search
 from edition.diagnostics import Diagnostic, diagnose, has_errors
 from edition.document import slugify
 from edition.model import Span
@@ -27,13 +28,12 @@ def environment() -> dict[str, str]:
 def make(root: Path, target: Path, title: str) -> list[Diagnostic]:
     """Build the site, its archive included, into ``target``; ``title`` is the edition's.
 
-    On any error what was there before stays as it was.
+    On any error what was there before stays as it was. The caller holds the lock of the checkout.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    restore(target)
-    output.recover(root / "docs")
+    restore(root, target)
     large = search.is_large(root / "docs")
-    work = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-{os.getpid()}-"))
+    work = Path(tempfile.mkdtemp(dir=target.parent, prefix=workplace(root, target)))
     try:
         found = render(root, work / "site", large)
         if not found:
@@ -57,19 +57,26 @@ def render(root: Path, folder: Path, large: bool) -> list[Diagnostic]:
     """Let MkDocs build the site; everything that it says is a finding."""
     # Not "--quiet", which hides warnings from "--strict".
     # "-P": no module of the folder that we happen to be in stands for one that is installed.
-    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--clean"]
-    done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
-        [*command, "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(folder)],
-        env={
-            **environment(),
-            "EDITION_SEARCH": "pagefind" if large else "local",
-            "EDITION_MODIFIED": modified(root),
-        },
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    command = [sys.executable, "-P", "-m", "edition.attended", "build", "--strict", "--clean"]
+    attended, attends = os.pipe()  # its end tells MkDocs that this process is gone
+    try:
+        done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
+            [*command, "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(folder)],
+            env={
+                **environment(),
+                "EDITION_SEARCH": "pagefind" if large else "local",
+                "EDITION_MODIFIED": modified(root),
+            },
+            cwd=root,
+            stdin=attended,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            check=False,
+        )
+    finally:
+        os.close(attended)
+        os.close(attends)
     place = Span("mkdocs.yml", 1, 1, 1)
     found = [diagnose("LAW005", place, line) for line in told(done.stderr + done.stdout)]
     if done.returncode and not found:
@@ -128,31 +135,33 @@ def swap(new: Path, target: Path, old: Path) -> None:
         target.rename(old)
     try:
         new.rename(target)
-    except OSError:
+    except BaseException:
         if old.exists():
             old.rename(target)
         raise
+    disk.sync(target.parent)
 
 
-def alive(pid: int) -> bool:
-    """Tell whether a process runs; where that cannot be asked without harm, say that it does."""
-    if os.name != "posix":
-        return True
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
+def is_ours(root: Path, target: Path) -> bool:
+    """Tell whether a built site may take a place: nothing is there, or a site, and not the project itself."""
+    if root.is_relative_to(target) or target.is_relative_to(root / "docs"):
         return False
-    except PermissionError:
+    if not disk.there(target):
         return True
-    return True
+    return target.is_dir() and ((target / archive.NAME).is_file() or not any(target.iterdir()))
 
 
-def restore(target: Path) -> None:
-    """Clear up behind builds that were killed; a site that one had just moved away comes back."""
-    for left in sorted(target.parent.glob(f".{target.name}-*")):
-        pid = left.name.removeprefix(f".{target.name}-").partition("-")[0]
-        if not pid.isdigit() or alive(int(pid)):
-            continue
+def workplace(root: Path, target: Path) -> str:
+    """Return how the names begin of the folders in which sites of this project are built for a place."""
+    return f".{target.name}-{hashlib.sha256(os.fsencode(root)).hexdigest()[:12]}-"
+
+
+def restore(root: Path, target: Path) -> None:
+    """Clear up behind builds that were killed; a site that one had just moved away comes back.
+
+    The caller holds the lock of the checkout, so that none of them can be at work.
+    """
+    for left in sorted(target.parent.glob(f"{workplace(root, target)}*")):
         if (left / "old").is_dir() and not target.exists():
             (left / "old").rename(target)
         shutil.rmtree(left, ignore_errors=True)
