@@ -28,11 +28,12 @@ def box(item: Item, formatted: dict[str, Inlines], proper: frozenset[str], suppl
             add_inlines(add(styles, "dd", data_style=style), formatted[style])
     if supplied:
         add(made, "p", supplied, class_="supplied")
+    brief = {name: value for name, value in item.items() if name != "abstract"}  # it is on the page already
     for form, name in files.NAMES.items():
-        text = files.record([item], form, proper)
+        text, saved = files.record([brief], form, proper), files.record([item], form, proper)
         fold = add(made, "details", class_="cite-record")
         add(fold, "summary", name)
         add(add(fold, "pre"), "code", text.replace("\r\n", "\n").strip("\n"))
-        address = f"data:{files.MEDIA[form]};charset=utf-8,{quote(text)}"
+        address = f"data:{files.MEDIA[form]};charset=utf-8,{quote(saved)}"
         add(fold, "a", f"Save as {item['id']}.{form}", href=address, download=f"{item['id']}.{form}")
     return to_html(made)

@@ -85,6 +85,7 @@ class Description:
     doi: Annotated[Fact, DOI] | None = None
     url: Annotated[Fact, WEB] | None = None
     licence: Fact | None = None
+    licence_url: Annotated[Fact, WEB] | None = None
     received: Annotated[Fact, DATE] | None = None
     reviewed: tuple[Annotated[Fact, DATE], ...] = ()
     revised: Annotated[Fact, DATE] | None = None
@@ -215,10 +216,14 @@ class PaperSpec:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What ``corpus.yaml`` says: the edition's title, and its papers in the order of the site."""
+    """What ``corpus.yaml`` says: the edition's title, and its papers in the order of the site.
+
+    ``licence`` is the address of the licence of the editorial matter.
+    """
 
     papers: tuple[Slug, ...]
     title: Said = "Edition"
+    licence: Annotated[str, WEB] = ""
     at: Span = NOWHERE
 
 

@@ -233,7 +233,7 @@ def test_links_to_records_ask_for_nothing(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address + KANWAL, wait_until="networkidle")
-    assert len(page.locator("link[rel~=alternate][href*='.bib']").all()) == 4
+    assert len(page.locator("link[rel~=alternate][href*='.bib']").all()) == 2
     assert [url for url in asked if "sitemap" in url] == []
 
 
