@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from edition import archive, licences, links, output, search
+from edition import archive, changes, licences, links, manifest, output, search
 from edition.diagnostics import Diagnostic, diagnose, has_errors
 from edition.document import slugify
 from edition.model import Span
@@ -39,6 +39,7 @@ def make(root: Path, target: Path, title: str) -> list[Diagnostic]:
         if not found:
             tidy(work / "site")
             licences.write(work / "site")
+            place_feed(work / "site")
             archive.write(work / "site", slugify(title), title)
             with opened(root) as shop:
                 found = links.check_site(work / "site", target.name, shop)
@@ -59,7 +60,11 @@ def render(root: Path, folder: Path, large: bool) -> list[Diagnostic]:
     command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--clean"]
     done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
         [*command, "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(folder)],
-        env={**environment(), "EDITION_SEARCH": "pagefind" if large else "local"},
+        env={
+            **environment(),
+            "EDITION_SEARCH": "pagefind" if large else "local",
+            "EDITION_MODIFIED": modified(root),
+        },
         cwd=root,
         capture_output=True,
         text=True,
@@ -70,6 +75,23 @@ def render(root: Path, folder: Path, large: bool) -> list[Diagnostic]:
     if done.returncode and not found:
         found.append(diagnose("LAW005", place, f"MkDocs ended with status {done.returncode}"))
     return found
+
+
+def modified(root: Path) -> str:
+    """Return the day of the edition's newest change, ``""`` where no list of changes says one."""
+    listed = manifest.load_changes(root / "corpus", "corpus")[0]
+    return listed[0].date if listed else ""
+
+
+def place_feed(site: Path) -> None:
+    """Give the feed absolute addresses where the site has one, as the home page's canonical link says.
+
+    A reader of feeds may keep a feed without the address that it came from (RFC 4287, 4.2.7.2).
+    """
+    feed = site / "feed.xml"
+    home = links.canonical((site / "index.html").read_text("utf-8"))
+    if feed.is_file() and home:
+        feed.write_text(changes.placed(feed.read_text("utf-8"), home), "utf-8")
 
 
 def told(output: str) -> list[str]:
