@@ -404,6 +404,7 @@ def test_hostile_values_survive_csl_json(title: str, name: str) -> None:
     assert json.loads(csl_json.write([made])) == [made]
 
 
+@pytest.mark.slow
 @settings(max_examples=3, deadline=None)
 @given(st.lists(HOSTILE, min_size=25, max_size=25))
 def test_hostile_titles_survive_the_styles(titles: list[str]) -> None:

@@ -255,6 +255,7 @@ def test_what_is_not_used_goes(tmp_path: Path) -> None:
     last.close()
 
 
+@pytest.mark.slow
 def test_a_build_from_the_store_is_the_same(tmp_path: Path) -> None:
     """Without a store, from nothing, from the store, and after an edit: the same pages."""
     root = synthetic.write(tmp_path, 2)
