@@ -3,36 +3,42 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
-import re
+import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from edition import (
     adopt,
     archive,
     check_files,
+    checkout,
     command_line,
     completion,
+    disk,
     index_terms,
     live,
     locators,
     manifest,
+    moves,
     output,
     report,
     site,
     term_report,
+    yamledit,
 )
 from edition.build import build_kept as build
 from edition.build import read_papers, tie
 from edition.console import NORMAL, QUIET, VERBOSE, Console
-from edition.diagnostics import has_errors, ordered
+from edition.diagnostics import diagnose, has_errors, ordered
+from edition.model import Span
 
-KEYS_LINE = re.compile(r"^keys:\s*$", re.MULTILINE)  # “keys:” stands last in works.yaml
 MEGABYTE = 1_000_000
 BUILDING = "Reading and rendering the corpus"
-OK, WRONG, USAGE = 0, 1, 2
+OK, WRONG, USAGE, ENDED = 0, 1, 2, 130
+ENDING = ("SIGTERM", "SIGHUP")  # signals that tell a command to end, as Ctrl-C does
 
 
 def console(options: argparse.Namespace) -> Console:
@@ -47,7 +53,8 @@ def run_build(root: Path, out: Console) -> list[str] | None:
         made = build(root)
     out.findings(made.found)
     if has_errors(made.found):
-        out.warn("Nothing was written; the previous pages stand.")
+        stands = any((root / "docs" / "papers").glob("*.md"))
+        out.warn(f"Nothing was written{'; the previous pages stand' if stands else ''}.")
         return None
     changed = output.write(root / "docs", made.pages)
     out.say(f"{len(made.pages)} pages, {len(changed)} changed")
@@ -111,15 +118,21 @@ def command_build(options: argparse.Namespace) -> int:
 def command_site(options: argparse.Namespace) -> int:
     """``edition site [--site-dir DIR]``: pages and built site."""
     out = console(options)
-    if run_build(options.root, out) is None:
-        return WRONG
     target = (options.site_dir or options.root / "site").resolve()
+    if not site.is_ours(options.root, target):
+        message = "it is no built site and not empty: nothing is built into it"
+        raise disk.Stopped(diagnose("OUT006", Span(target.as_posix(), 1, 1, 1), message))
+    site.restore(options.root, target)
+    stands = "The previous site stands as it was." if target.is_dir() else "There is no site yet."
+    if run_build(options.root, out) is None:
+        out.warn(stands)
+        return WRONG
     title = manifest.load_corpus(options.root / "corpus", "corpus")[0].title
     with out.step("Building the site"):
         found = ordered(site.make(options.root, target, title))
     out.findings(found)
     if has_errors(found):
-        out.warn("The previous site stands as it was.")
+        out.warn(stands)
         return WRONG
     size = (target / archive.NAME).stat().st_size
     out.say(f"{target.name}/{archive.NAME}: {size / MEGABYTE:.2f} MB, the site for reading offline")
@@ -136,11 +149,11 @@ def command_keys(options: argparse.Namespace) -> int:
         return WRONG
     corpus, _ = tie(papers, decisions)
     assigned = set(decisions.keys)
-    rows = [f"  {work.key}: {work.attested[0].id}\n" for work in corpus.works if work.key not in assigned]
-    path = options.root / "corpus" / "works.yaml"
-    text = path.read_text("utf-8") if path.exists() else ""
-    head = "" if KEYS_LINE.search(text) else "keys:\n"
-    path.write_text(text + head + "".join(rows), "utf-8")
+    rows = {work.key: work.attested[0].id for work in corpus.works if work.key not in assigned}
+    folder, name = options.root / "corpus", "works.yaml"
+    text = disk.read(folder / name).decode("utf-8") if disk.there(folder / name) else ""
+    if rows:
+        moves.commit(folder, {name: yamledit.with_keys(text, rows).encode()})
     out.say(f"{len(rows)} keys added")
     return OK
 
@@ -187,13 +200,62 @@ def parser() -> argparse.ArgumentParser:
     return command_line.parser(RUNS)
 
 
+def locks(options: argparse.Namespace) -> bool:
+    """Tell whether a command works on the checkout for itself; the preview does for each renewal."""
+    return not (options.command in {"serve", "completion"} or getattr(options, "files", None))
+
+
+def writes(options: argparse.Namespace) -> bool:
+    """Tell whether a command changes files of the checkout."""
+    return options.command in {"new", "keys", "site"} or (options.command == "build" and not options.check)
+
+
+@contextlib.contextmanager
+def endable() -> Iterator[None]:
+    """Let the signals that end a process end it as Ctrl-C does, so that nothing is left behind."""
+    before = {}
+    for name in ENDING:
+        if number := getattr(signal, name, None):  # Windows has fewer
+            with contextlib.suppress(ValueError):  # not in the main thread
+                before[number] = signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run a command under the lock of its checkout."""
+    if not locks(options):
+        return RUNS[options.command](options)
+    with checkout.held(options.root, console(options).warn, writes=writes(options)):
+        return RUNS[options.command](options)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; returns its exit code (0 nothing wrong, 1 something found, 2 not understood)."""
+    """Run a command; returns its exit code.
+
+    0 nothing wrong, 1 something found or refused, 2 not understood, 130 ended by Ctrl-C or a signal.
+    """
     options = parser().parse_args(arguments)
     options.root = options.root.resolve()
+    out = console(options)
     if options.jobs:
         os.environ["EDITION_JOBS"] = str(options.jobs)  # for all that this process starts, too
-    return RUNS[options.command](options)
+    try:
+        with endable():
+            return run(options)
+    except disk.Stopped as fault:
+        out.warn(str(fault))
+    except BrokenPipeError:  # nobody reads on, as with “edition check | head”
+        sys.stdout = None  # so that Python does not write to it at its end
+    except OSError as fault:
+        out.warn(str(disk.refused(fault, options.root)))
+    except KeyboardInterrupt:
+        out.warn("Ended before it was done; what stood before stands.")
+        return ENDED
+    return WRONG
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ from edition import (
     chronology_page,
     claims,
     claims_page,
+    disk,
+    identifiers,
     index_page,
     index_terms,
     remarks,
@@ -40,7 +42,7 @@ def loaded(
 
     def key() -> str:
         try:
-            return shop.key(load, path.read_bytes() if path.exists() else None)
+            return shop.key(load, disk.read(path) if disk.there(path) else None)
         except OSError:
             return ""
 
@@ -86,7 +88,9 @@ def of_synopsis(
     found = found + synopsis.check(rows, known)
     if not rows.questions or has_errors(found):
         return {}, found
-    return {"synopsis.md": synopsis.page(rows, [item.paper.spec for item in linked], names)}, found
+    page = synopsis.page(rows, [item.paper.spec for item in linked], names)
+    found += identifiers.doubled(page, [(item.id, item.at) for item in rows.questions], "SYN005")
+    return {"synopsis.md": page}, found
 
 
 def of_claims(
@@ -103,7 +107,12 @@ def of_claims(
     if not facts.facts or has_errors(found):
         return {}, found
     cited = tuple(citation for item in linked for citation in item.citations)
-    return {"claims.md": claims_page.page(facts, claims_page.Context(names, short, known, cited))}, found
+    page = claims_page.page(facts, claims_page.Context(names, short, known, cited))
+    ids = [(item.id, item.at) for item in facts.topics] + [
+        (f"fact-{item.id}", item.at) for item in facts.facts
+    ]
+    found += identifiers.doubled(page, ids, "CLM001")
+    return {"claims.md": page}, found
 
 
 def of_chronology(root: Path, linked: Sequence[Linked], known: Places, shop: Workshop) -> Made:
@@ -114,7 +123,12 @@ def of_chronology(root: Path, linked: Sequence[Linked], known: Places, shop: Wor
         return {}, found
     found += [*chronology.check(events, known), *remarks.of_events(events, known)]
     found += chronology.unlisted(events, papers, known)
-    return ({} if has_errors(found) else {"chronology.md": chronology_page.page(events, papers)}), found
+    if has_errors(found):
+        return {}, found
+    page = chronology_page.page(events, papers)
+    ids = [(item.anchor, item.event.where) for item in chronology.dated(events.events)]
+    found += identifiers.doubled(page, ids, "CHR004")
+    return {"chronology.md": page}, found
 
 
 def of_terms(
@@ -133,4 +147,6 @@ def of_terms(
         return expansions, {}, found
     index = index_page.Index(data, located, names)
     (made,) = shop.each(index_page.page, [(index,)], [shop.key(index_page.page, *index.parts())])
+    ids = [(f"term-{term.id}", term.at) for term in data.terms]
+    found += identifiers.doubled(made.value, ids, "IDX006")
     return expansions, {"index-of-terms.md": made.value}, found

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from edition import manuscript, paper, public_keys
+from edition import disk, manifest, manuscript, moves, paper, public_keys
 from edition.bibliography import free
 from edition.diagnostics import Diagnostic, ordered
 from edition.export.files import SETS
@@ -37,7 +37,7 @@ class Adopted:
 def opened(path: Path, encoding: str = "") -> Decoded:
     """Read a file as text; raises ``Refused`` for what is none."""
     try:
-        data = path.read_bytes()
+        data = disk.read(path)
     except OSError as fault:
         raise Refused(f"{path}: cannot be read: {fault.strerror or fault}") from fault
     try:
@@ -70,6 +70,21 @@ def listed(text: str, slug: str) -> str:
     return f"{head}{'' if head.endswith(chr(10)) else chr(10)}{indent}- {slug}\n{tail}"
 
 
+def with_paper(path: Path, slug: str) -> str:
+    """Return what ``corpus.yaml`` shall say; raises ``Refused`` where it cannot be read or added to."""
+    before, found = manifest.read_text(path, "corpus/corpus.yaml") if disk.there(path) else ("", [])
+    try:
+        known = yaml.load(before, Loader=yaml.BaseLoader) or {}  # noqa: S506 - it makes texts only
+        sound = not found and isinstance(known, dict) and isinstance(known.get("papers") or [], list)
+        after = listed(before, slug) if sound else ""
+        sound = sound and yaml.load(after, Loader=yaml.BaseLoader)["papers"].count(slug) == 1  # noqa: S506 - as above
+    except (yaml.YAMLError, RecursionError):
+        sound = False
+    if not sound:
+        raise Refused("corpus/corpus.yaml cannot be added to; “edition check” says what is wrong in it")
+    return after
+
+
 def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
     """Make a text a paper of the corpus below ``root``; raises ``Refused`` before anything is written."""
     folder = root / "corpus" / slug
@@ -79,23 +94,22 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
         )
     if slug in SETS:
         raise Refused(f"downloads/{slug}.bib is the file of a whole set of records; take another name")
-    if folder.exists():
+    if disk.there(folder):
         raise Refused(f"corpus/{slug} is there already; take another name, or remove the folder")
     decoded = opened(path, encoding)
-    data = path.read_bytes() if decoded.unchanged else decoded.text.encode("utf-8")
+    data = disk.read(path) if decoded.unchanged else decoded.text.encode("utf-8")
     found = detect(decoded.text)
     described = spec.spec(found, slug, spec.checksum(data))
     described = replace(described, key=free(described.key, public_keys.taken(root / "corpus")))
     made, _ = spec.paper(found, described, f"corpus/{slug}/source.txt")
     text = draft.yaml(found, made.spec, made.document, made.source, (decoded, path.name))
-    index = root / "corpus" / "corpus.yaml"
-    before = index.read_text("utf-8") if index.exists() else ""
-    folder.mkdir(parents=True)
-    (folder / "source.txt").write_bytes(data)
-    (folder / "paper.yaml").write_text(text, "utf-8")
+    index = with_paper(root / "corpus" / "corpus.yaml", slug)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    changes: dict[str, bytes | None] = {f"{slug}/source.txt": data, f"{slug}/paper.yaml": text.encode()}
     if found.restored:
-        (folder / "emendations.yaml").write_text(draft.emendations(found.restored), "utf-8")
-    index.write_text(listed(before, slug), "utf-8")
+        changes[f"{slug}/emendations.yaml"] = draft.emendations(found.restored).encode()
+    changes["corpus.yaml"] = index.encode()
+    moves.commit(folder.parent, changes)
     read, problems = paper.read(folder, f"corpus/{slug}")
     if read:
         problems += manuscript.findings(read)

@@ -11,10 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Annotated
 
 from edition import dates, identifiers, locators, manifest, passages
 from edition.dates import When
 from edition.diagnostics import Diagnostic, diagnose
+from edition.domains import PLAIN, Prose, Quote, Said
 from edition.locators import Places
 from edition.manifest import NOWHERE
 from edition.model import Cite, Document, Inlines, ItemList, Node, Paragraph, Span, Text
@@ -32,7 +34,7 @@ class Theme:
     """A lane of the time line."""
 
     id: str
-    label: str
+    label: Said
     where: Span = NOWHERE
 
 
@@ -42,7 +44,7 @@ class Place:
 
     paper: str
     at: str
-    quote: str
+    quote: Quote
     date: str = ""
     words: str = ""
     where: Span = NOWHERE
@@ -54,11 +56,11 @@ class Event:
 
     id: str
     date: str
-    title: str
+    title: Said
     theme: str
     places: tuple[Place, ...]
-    words: str = ""
-    remark: str = ""
+    words: Annotated[str, PLAIN] = ""
+    remark: Annotated[str, PLAIN] = ""
     where: Span = NOWHERE
 
 
@@ -68,8 +70,8 @@ class NotEvent:
 
     paper: str
     at: str
-    quote: str
-    reason: str
+    quote: Quote
+    reason: Prose
     where: Span = NOWHERE
 
 

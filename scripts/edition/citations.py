@@ -8,13 +8,13 @@ have the form of a citation too: a name before a bracketed year counts only wher
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from edition import references
 from edition.bibliography import family, folded
+from edition.entry_index import Entries
 from edition.model import Attested, Found, Name, Reference, Unresolved, Why
 from edition.short_titles import bare, begins
 from edition.words import alternatives, words
@@ -334,7 +334,7 @@ def fits_people(item: Found, form: Attested) -> bool:
 
 def resolve(
     item: Found,
-    forms: Iterable[Attested],
+    forms: Iterable[Attested] | Entries,
     works: dict[str, str],
     *,
     listed: bool,
@@ -347,8 +347,8 @@ def resolve(
     """
     if not listed:
         return "", Unresolved(Why.NO_LIST)
-    entries = list(forms)
-    keys = sorted({works[form.id] for form in entries if fits(item, form)})
+    entries = forms if isinstance(forms, Entries) else Entries(forms)
+    keys = sorted({works[form.id] for form in entries.near(item.people) if fits(item, form)})
     if len(keys) == 1:
         return keys[0], None
     if keys:
@@ -356,23 +356,19 @@ def resolve(
     return "", why_not(item, entries)
 
 
-def why_not(item: Found, entries: list[Attested]) -> Unresolved:
+def why_not(item: Found, entries: Entries) -> Unresolved:
     """Say why no entry fits: year, spelling, or nothing like it."""
     if not item.people:
         return Unresolved(Why.NO_TITLE)
     wanted = family_of(item.people[0])
-    named = [
-        form for form in entries if form.reference.authors and family(form.reference.authors[0]) == wanted
-    ]
+    named = entries.families.get(wanted, [])
     years = sorted({form.reference.year + form.reference.letter for form in named})
     if named and item.year and item.year + item.letter not in years:
         return Unresolved(Why.OTHER_YEAR, tuple(years))
     if named:
         return Unresolved(Why.OTHER_AUTHORS if item.year else Why.OTHER_TITLE)
-    there = {family(form.reference.authors[0]): form for form in entries if form.reference.authors}
-    alike = difflib.get_close_matches(wanted, there, n=1, cutoff=SPELT_ALIKE)
-    if alike:
-        return other_name(there[alike[0]].reference)
+    if alike := entries.alike(wanted, SPELT_ALIKE):
+        return other_name(entries.families[alike][-1].reference)
     return Unresolved(Why.NO_ENTRY)
 
 

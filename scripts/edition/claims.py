@@ -14,6 +14,7 @@ from typing import Literal
 
 from edition import identifiers, locators, manifest
 from edition.diagnostics import Diagnostic, diagnose
+from edition.domains import Prose, Quote, Said
 from edition.locators import Places
 from edition.manifest import NOWHERE
 from edition.model import Citation, Span
@@ -28,7 +29,7 @@ class Topic:
     """A group of facts, in the order of the page."""
 
     id: str
-    label: str
+    label: Said
     at: Span = NOWHERE
 
 
@@ -41,8 +42,8 @@ class Statement:
 
     paper: str
     place: str
-    quote: str
-    value: str
+    quote: Quote
+    value: Said
     computed: bool = False
     at: Span = NOWHERE
 
@@ -57,9 +58,9 @@ class Fact:
 
     id: str
     topic: str
-    subject: str
+    subject: Said
     verdict: Verdict
-    note: str
+    note: Prose
     statements: tuple[Statement, ...]
     at: Span = NOWHERE
 

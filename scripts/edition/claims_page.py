@@ -115,7 +115,7 @@ def article(fact: Fact, context: Context) -> ET.Element:
     )
     title = add(box, "h3", fact.subject)
     address, words = f"#fact-{fact.id}", f"Link to this fact: {fact.subject}"
-    add(title, "a", "§", class_="headerlink", href=address, title=words, aria_label=words)
+    add(title, "a", class_="headerlink", href=address, title=words, aria_label=words)
     badge(box, fact, context.names)
     add(box, "p", fact.note, class_="fact-note")
     sides = add(box, "ul", class_="sides" if len(fact.papers) > 1 else "sides one")

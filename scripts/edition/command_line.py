@@ -24,9 +24,11 @@ exit codes:
   0  nothing is wrong (warnings and notes may have been printed)
   1  something is wrong: a finding of severity “error”, or pages that are stale
   2  the command was not understood, or a file is not there or is no text
+  130  the command was ended, by Ctrl-C or a signal
 
 Options such as -q stand before or behind the command. “edition COMMAND --help” has more.
 """
+LAST_PORT = 65535
 HELP: dict[str, tuple[str, str]] = {
     "new": (
         "Make a text a paper of the corpus.",
@@ -106,6 +108,14 @@ def shared(*, default: object) -> argparse.ArgumentParser:
     return made
 
 
+def address(text: str) -> str:
+    """Return ``host:port`` as it is given; raises for a port that there is not."""
+    host, _, port = text.rpartition(":")
+    if not host or not (port.isascii() and port.isdigit() and int(port[:6]) <= LAST_PORT):
+        raise argparse.ArgumentTypeError(f"“{text}” is not HOST:PORT with a port from 0 to {LAST_PORT}")
+    return text
+
+
 def version() -> str:
     """Return the version of the installed package; a checkout that is not installed has none."""
     try:
@@ -169,6 +179,7 @@ def parser(runs: dict[str, Run]) -> argparse.ArgumentParser:
     )
     subs["serve"].add_argument(
         "--address",
+        type=address,
         default="127.0.0.1:8000",
         metavar="HOST:PORT",
         help="where it is served (default: 127.0.0.1:8000)",

@@ -13,6 +13,7 @@ from typing import Literal
 
 from edition import identifiers, locators, manifest
 from edition.diagnostics import Diagnostic, diagnose
+from edition.domains import Prose, Quote, Said
 from edition.locators import Places
 from edition.manifest import NOWHERE
 from edition.model import Span
@@ -48,8 +49,8 @@ class TermPlaces:
 class TermException:
     """Words that hold a variant but mean something else; everywhere, or in one paper or one place."""
 
-    phrase: str
-    reason: str
+    phrase: Quote
+    reason: Prose
     paper: str = ""
     anchor: str = ""
     at: Span = NOWHERE
@@ -59,8 +60,8 @@ class TermException:
 class Subentry:
     """One aspect of a term that the papers name too often for a single list of places."""
 
-    heading: str
-    variants: tuple[str, ...] = ()
+    heading: Said
+    variants: tuple[Said, ...] = ()
     places: tuple[TermPlaces, ...] = ()
     at: Span = NOWHERE
 
@@ -74,9 +75,9 @@ class Term:
     """
 
     id: str
-    heading: str
+    heading: Said
     category: Category | None = None
-    variants: tuple[str, ...] = ()
+    variants: tuple[Said, ...] = ()
     places: tuple[TermPlaces, ...] = ()
     exceptions: tuple[TermException, ...] = ()
     subentries: tuple[Subentry, ...] = ()
@@ -95,8 +96,8 @@ class Abbreviation:
     whose usage it is.
     """
 
-    abbreviation: str
-    expansion: str
+    abbreviation: Said
+    expansion: Said
     paper: str = ""
     anchor: str = ""
     standard: str = ""
@@ -111,10 +112,10 @@ class IndexTerms:
     that the editors chose not to index.
     """
 
-    papers: dict[str, str] = field(default_factory=dict)
+    papers: dict[str, Said] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
-    set_aside: tuple[str, ...] = ()
+    set_aside: tuple[Said, ...] = ()
     at: Span = NOWHERE
 
 

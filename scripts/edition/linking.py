@@ -11,6 +11,7 @@ from edition import notes as note_rules
 from edition.bibliography import family, folded
 from edition.citation_systems import SYSTEMS
 from edition.diagnostics import Diagnostic, diagnose
+from edition.entry_index import Entries
 from edition.manifest import CitationDecision, Decisions
 from edition.model import (
     Attested,
@@ -174,6 +175,7 @@ class Texts:
         self, paper: Paper, forms: list[Attested], keys: dict[str, str], decided: list[CitationDecision]
     ) -> None:
         self.paper, self.forms, self.keys = paper, forms, keys
+        self.entries = Entries(forms)
         self.decided = {(item.line, curl(item.surface)): item for item in decided}
         self.used: set[tuple[int, str]] = set()
         self.system = SYSTEMS.get(paper.spec.citations, SYSTEMS["author-date"])
@@ -242,11 +244,11 @@ class Texts:
     def resolve(self, item: Found, sentence: str) -> tuple[str, Unresolved | None]:
         """Return the work that a citation leads to by the rules, or why it leads to none."""
         listed = self.paper.spec.references is not None
-        key, unresolved = citations.resolve(item, self.forms, self.keys, listed=listed, fits=self.system.fits)
+        key, unresolved = citations.resolve(item, self.entries, self.keys, listed=listed, fits=self.system.fits)
         again = self.system.again(item, sentence, self.forms, self.known) if unresolved else item
         if again == item:
             return key, unresolved
-        return citations.resolve(again, self.forms, self.keys, listed=listed, fits=self.system.fits)
+        return citations.resolve(again, self.entries, self.keys, listed=listed, fits=self.system.fits)
 
 
 def marker_places(document: Document) -> dict[str, tuple[int, str]]:

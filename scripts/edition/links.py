@@ -16,6 +16,9 @@ from edition.workshop import Workshop
 
 FOREIGN = ("http:", "https:", "mailto:", "data:", "javascript:", "//")
 MANY = 500  # pages; fewer are read sooner than other processes start
+# What a <link> only names; every other one makes a browser fetch what it leads to.
+NAMING = frozenset(["alternate", "author", "canonical", "cite-as", "collection", "describedby", "feed", "item",
+                    "license", "next", "prev", "related", "type"])  # fmt: skip
 LOADING = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href"}
 
 
@@ -89,13 +92,19 @@ def read(html: str) -> Page:
                 anchors.add(values[name])
         if tag == "a" and "href" in values:
             links.append((values["href"], *place))
-        if tag == "link" and "alternate" in values.get("rel", "").split():
+        if tag == "link" and NAMING.issuperset(values.get("rel", "").split() or [""]):
             links.append((values.get("href", ""), *place))
             continue
         attribute = LOADING.get(tag, "")
-        if attribute in values and values.get("rel") not in {"canonical", "license"}:
+        if attribute in values:
             loads.append((values[attribute], *place))
     return Page(frozenset(anchors), tuple(links), tuple(loads))
+
+
+def canonical(html: str) -> str:
+    """Return the address that a page calls its own, ``""`` where it has none."""
+    rows = (attributes(rest) for tag, rest, _ in tags(html) if tag == "link")
+    return next((values.get("href", "") for values in rows if values.get("rel") == "canonical"), "")
 
 
 def target(address: str, page: str) -> tuple[str, str] | None:

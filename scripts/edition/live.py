@@ -25,8 +25,9 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
-from edition import output
+from edition import checkout, output
 from edition.console import Console
+from edition.disk import Stopped, refused
 from edition.preview_server import Server
 
 POLL = 0.1  # seconds between two looks at the watched files
@@ -134,7 +135,12 @@ class Preview:
         changed: list[str] = []
         if corpus != self.corpus:
             self.corpus = corpus
-            written = self.write()
+            try:
+                with checkout.held(self.root, self.out.warn):
+                    written = self.write()
+            except (OSError, Stopped) as fault:
+                self.out.warn(str(refused(fault, self.root) if isinstance(fault, OSError) else fault))
+                return
             if written is None:
                 return
             changed = written

@@ -7,15 +7,35 @@ source line that prints it, or the place outside from which it was taken.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
+from edition import disk
 from edition.diagnostics import Diagnostic, diagnose, has_errors
+from edition.domains import (
+    DATE,
+    DOI,
+    FIELDS,
+    FOUND,
+    ISSN,
+    LINE,
+    PLAIN,
+    SIGN,
+    WEB,
+    YEAR,
+    Entry,
+    Person,
+    Prose,
+    Quote,
+    Said,
+)
 from edition.model import Span
-from edition.yamlread import Level, Reader, Slug
+from edition.yamlread import Level, LineNumber, Reader, Slug
 
 T = TypeVar("T")
+PAIR = 2  # entries of a decision
 NOWHERE = Span("", 0, 0)
 
 
@@ -26,11 +46,11 @@ class Fact:
     ``end_line`` is the last line of a fact that runs over several (a title).
     """
 
-    text: str
-    line: int = 0
-    end_line: int = 0
-    source: str = ""
-    supplied: str = ""
+    text: Said
+    line: LineNumber = 0
+    end_line: LineNumber = 0
+    source: Annotated[str, PLAIN] = ""
+    supplied: Annotated[str, PLAIN] = ""
     at: Span = NOWHERE
 
 
@@ -38,10 +58,10 @@ class Fact:
 class Author:
     """An author: the name as printed, split for citing; affiliation and e-mail if printed."""
 
-    name: str
-    family: str
-    given: str
-    line: int
+    name: Said
+    family: Said
+    given: Annotated[str, PLAIN]
+    line: LineNumber
     affiliation: Fact | None = None
     email: Fact | None = None
     corresponding: bool = False
@@ -55,30 +75,31 @@ class Description:
     title: Fact
     authors: tuple[Author, ...] = ()
     journal: Fact | None = None
-    issn_online: Fact | None = None
-    issn_print: Fact | None = None
+    issn_online: Annotated[Fact, ISSN] | None = None
+    issn_print: Annotated[Fact, ISSN] | None = None
     volume: Fact | None = None
     issue: Fact | None = None
     season: Fact | None = None
-    year: Fact | None = None
+    year: Annotated[Fact, YEAR] | None = None
     page: Fact | None = None
-    doi: Fact | None = None
-    url: Fact | None = None
+    doi: Annotated[Fact, DOI] | None = None
+    url: Annotated[Fact, WEB] | None = None
     licence: Fact | None = None
-    received: Fact | None = None
-    reviewed: tuple[Fact, ...] = ()
-    revised: Fact | None = None
-    accepted: Fact | None = None
-    published: Fact | None = None
-    keywords: tuple[str, ...] = ()
-    keywords_line: int = 0
+    licence_url: Annotated[Fact, WEB] | None = None
+    received: Annotated[Fact, DATE] | None = None
+    reviewed: tuple[Annotated[Fact, DATE], ...] = ()
+    revised: Annotated[Fact, DATE] | None = None
+    accepted: Annotated[Fact, DATE] | None = None
+    published: Annotated[Fact, DATE] | None = None
+    keywords: tuple[Said, ...] = ()
+    keywords_line: LineNumber = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
     """A line that belongs to the printed page, not to the text; ``text`` is what it says."""
 
-    line: int
+    line: LineNumber
     text: str
     kind: Literal["rule", "running-head", "page-number", "issn", "journal-line"]
     at: Span = NOWHERE
@@ -88,10 +109,10 @@ class Furniture:
 class Structure:
     """What a line is, where the general rules would take it for something else."""
 
-    line: int
+    line: LineNumber
     kind: Literal["heading", "paragraph", "notes-heading"]
     level: Level = 0
-    reason: str = ""
+    reason: Annotated[str, PLAIN] = ""
     at: Span = NOWHERE
 
 
@@ -99,8 +120,8 @@ class Structure:
 class Lines:
     """A run of source lines, both ends included."""
 
-    first: int
-    last: int
+    first: LineNumber
+    last: LineNumber
     at: Span = NOWHERE
 
 
@@ -108,8 +129,8 @@ class Lines:
 class AuthorNote:
     """The note on the author that the paper marks with a sign instead of a number."""
 
-    line: int
-    sign: str
+    line: LineNumber
+    sign: Annotated[str, SIGN]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +192,14 @@ class PaperSpec:
 
     slug: Slug
     key: Slug
-    sha256: str
-    line: str
+    sha256: Said
+    line: Said
     layout: Literal["paragraphs", "wrapped", "hard-wrapped"]
     description: Description
     front_matter: tuple[Lines, ...]
     expected: Expected
     abstract: Lines | None = None
-    abstract_heading: int = 0
+    abstract_heading: LineNumber = 0
     author_note: AuthorNote | None = None
     heading_levels: dict[str, Level] | None = None
     structure: tuple[Structure, ...] = ()
@@ -187,18 +208,22 @@ class PaperSpec:
     notes: NotesStyle | None = None
     references: ReferencesStyle | None = None
     citations: Literal["notes", "author-date", "author-date-no-comma", "author-page"] = "author-date"
-    whole_words: tuple[str, ...] = ()
+    whole_words: tuple[Said, ...] = ()
     converted: Converted | None = None
-    open_questions: tuple[str, ...] = ()
+    open_questions: tuple[Prose, ...] = ()
     at: Span = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What ``corpus.yaml`` says: the edition's title, and its papers in the order of the site."""
+    """What ``corpus.yaml`` says: the edition's title, and its papers in the order of the site.
+
+    ``licence`` is the address of the licence of the editorial matter.
+    """
 
     papers: tuple[Slug, ...]
-    title: str = "Edition"
+    title: Said = "Edition"
+    licence: Annotated[str, WEB] = ""
     at: Span = NOWHERE
 
 
@@ -207,7 +232,7 @@ class See:
     """Another place of the same paper, by its anchor, and its words that bear out a note."""
 
     place: str
-    quote: str
+    quote: Quote
     at: Span = NOWHERE
 
 
@@ -220,10 +245,10 @@ class Emendation:
     """
 
     line: int
-    find: str
+    find: Annotated[str, FOUND]
     kind: Literal["extraction", "structure", "print"]
-    reason: str
-    replace: str | None = None
+    reason: Prose
+    replace: Annotated[str, PLAIN] | None = None
     see: tuple[See, ...] = ()
     at: Span = NOWHERE
 
@@ -231,7 +256,7 @@ class Emendation:
 def read_text(path: Path, shown: str) -> tuple[str, list[Diagnostic]]:
     """Read a UTF-8 file; a missing or undecodable one gives an empty text and a finding."""
     try:
-        data = path.read_bytes()
+        data = disk.read(path)
     except OSError as fault:
         reason = fault.strerror or "not readable"
         return "", [diagnose("SRC001", Span(shown, 1, 1, 1), f"cannot be read: {reason}")]
@@ -284,24 +309,34 @@ def load_spec(folder: Path, shown: str) -> tuple[PaperSpec | None, list[Diagnost
 def load_emendations(folder: Path, shown: str) -> tuple[tuple[Emendation, ...], list[Diagnostic]]:
     """Read ``emendations.yaml`` of a paper's folder; without the file there are none."""
     path = folder / "emendations.yaml"
-    if not path.exists():
+    if not disk.there(path):
         return (), []
     ledger, found = load(path, f"{shown}/emendations.yaml", tuple[Emendation, ...])
     for item in ledger or ():
         if (item.kind == "print") != (item.replace is None):
             message = "“print” keeps the text and has no “replace”; the other kinds need one"
             found.append(diagnose("EMD003", item.at, message))
+    found += repeated([((item.line, item.find), item.at) for item in ledger or ()], "these words are emended")
     return ledger or (), found
+
+
+def repeated(named: Iterable[tuple[object, Span]], what: str) -> Iterator[Diagnostic]:
+    """Yield a finding for each name that was given before; ``what`` begins the message."""
+    seen: set[object] = set()
+    for name, at in named:
+        if name in seen:
+            yield diagnose("YML003", at, f"{what} twice", "Take one of the two away, or make one of both.")
+        seen.add(name)
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
     """A name or other field of one printed reference, as the editors read it."""
 
-    entry: str
-    reason: str
-    authors: tuple[str, ...] = ()
-    fields: dict[str, str] | None = None
+    entry: Entry
+    reason: Prose
+    authors: tuple[Person, ...] = ()
+    fields: dict[str, Annotated[str, PLAIN]] | None = None
     at: Span = NOWHERE
 
 
@@ -309,9 +344,9 @@ class Correction:
 class Decision:
     """Printed references that stand for one work (``same``) or for several (``apart``)."""
 
-    entries: tuple[str, ...]
+    entries: tuple[Entry, ...]
     are: Literal["same", "apart"]
-    reason: str
+    reason: Prose
     at: Span = NOWHERE
 
 
@@ -321,9 +356,9 @@ class CitationDecision:
 
     paper: str
     line: int
-    surface: str
-    entry: str
-    reason: str
+    surface: Quote
+    entry: Entry
+    reason: Prose
     at: Span = NOWHERE
 
 
@@ -331,9 +366,9 @@ class CitationDecision:
 class Silenced:
     """A finding that stands, with the reason; one that silences nothing is an error."""
 
-    code: str
-    entry: str
-    reason: str
+    code: Said
+    entry: Entry
+    reason: Prose
     at: Span = NOWHERE
 
 
@@ -341,7 +376,7 @@ class Silenced:
 class Decisions:
     """What ``works.yaml`` says: identity, keys, corrections and exceptions."""
 
-    keys: dict[Slug, str] = field(default_factory=dict)
+    keys: dict[Slug, Entry] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
     corrections: tuple[Correction, ...] = ()
     citations: tuple[CitationDecision, ...] = ()
@@ -352,7 +387,7 @@ class Decisions:
 
 def load_optional(folder: Path, shown: str, name: str, default: T) -> tuple[T, list[Diagnostic]]:
     """Read a YAML file as the type of ``default``, which stands where there is no such file."""
-    if not (folder / name).exists():
+    if not disk.there(folder / name):
         return default, []
     value, found = load(folder / name, f"{shown}/{name}", type(default))
     return (default if value is None else value), found
@@ -362,14 +397,44 @@ def load_decisions(folder: Path, shown: str) -> tuple[Decisions, list[Diagnostic
     """Read ``works.yaml`` of a corpus; without the file nothing is decided."""
     value, found = load_optional(folder, shown, "works.yaml", Decisions())
     at = value.at if value.at.path else Span(f"{shown}/works.yaml", 1, 1, 1)
-    return replace(value, keys=value.keys or {}, at=at), found
+    found += decided(value)
+    return replace(value, at=at), found
+
+
+def decided(value: Decisions) -> Iterator[Diagnostic]:
+    """Yield what contradicts itself in ``works.yaml``, whatever the papers say."""
+    for decision in value.decisions:
+        if len(decision.entries) < PAIR:
+            yield diagnose("YML002", decision.at, "a decision needs at least two entries")
+    for item in value.corrections:
+        if not (item.authors or item.fields):
+            yield diagnose("YML005", item.at, "a correction needs “authors” or “fields”")
+        for name, text in (item.fields or {}).items():
+            domain = FIELDS.get(name, LINE)
+            if text and not domain.holds(text):
+                yield diagnose(
+                    "YML002", item.at, f"“{name}” must be {domain.what}, not “{text}”", domain.hint
+                )
+    fields = [
+        ((item.entry, name), item.at)
+        for item in value.corrections
+        for name in [*(["authors"] if item.authors else []), *(item.fields or {})]
+    ]
+    yield from repeated(fields, "a field of an entry is corrected")
+    cited = [((item.paper, item.line, item.surface), item.at) for item in value.citations]
+    yield from repeated(cited, "a citation is decided")
+    for old, new in (value.aliases or {}).items():
+        if old in value.keys:
+            yield diagnose("YML003", value.at, f"the alias “{old}” is a key, too")
+        if new not in value.keys:
+            yield diagnose("WRK002", value.at, f"the alias “{old}” leads to “{new}”, which is no key")
 
 
 @dataclass(frozen=True, slots=True)
 class Protected:
     """What ``protected.yaml`` says: the words whose capitals no citation style may lower."""
 
-    words: tuple[str, ...] = ()
+    words: tuple[Said, ...] = ()
 
 
 def load_protected(folder: Path, shown: str) -> tuple[frozenset[str], list[Diagnostic]]:
@@ -383,8 +448,8 @@ class Change:
     """What changed in the edition on one day (an ISO date)."""
 
     date: str
-    title: str
-    items: tuple[str, ...]
+    title: Said
+    items: tuple[Prose, ...]
     at: Span = NOWHERE
 
 

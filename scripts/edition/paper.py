@@ -10,6 +10,7 @@ from edition.diagnostics import Diagnostic, has_errors
 from edition.manifest import Emendation, PaperSpec
 from edition.model import Document
 from edition.source import Source, load_source
+from edition.yamlread import beyond
 
 FILES = ("source.txt", "paper.yaml", "emendations.yaml")  # all that the reading of a paper depends on
 
@@ -37,6 +38,8 @@ def read(folder: Path, shown: str) -> tuple[Paper | None, list[Diagnostic]]:
         return None, found
     source, more = load_source(folder, shown, spec, ledger)
     found += more
+    if source is not None:
+        found += beyond(spec, len(source.printed), spec.at)
     if source is None or has_errors(found):
         return None, found
     found += attest.check(spec, source)

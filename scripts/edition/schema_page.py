@@ -7,14 +7,16 @@ import importlib.resources
 import types
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import yaml
 
+from edition.domains import Domain
 from edition.manifest import Corpus, Emendation, PaperSpec
 from edition.markup import escape
 from edition.render import front_matter
 from edition.typography import curl
+from edition.yamlread import LineNumber
 
 INTRODUCTION = (
     "What the editors’ data files may say. `edition new` writes the first `paper.yaml` of a text; this page is made "
@@ -40,7 +42,7 @@ def meanings() -> dict[str, dict[str, str]]:
 
 def keys(kind: type) -> Iterator[tuple[dataclasses.Field[Any], Any]]:
     """Yield the fields of a type that are keys of a file, each with its type."""
-    hints = get_type_hints(kind)
+    hints = get_type_hints(kind, include_extras=True)
     for field in dataclasses.fields(kind):
         if field.name != PLACE:
             yield field, hints[field.name]
@@ -51,6 +53,24 @@ def inner(hint: Any) -> Any:
     if get_origin(hint) in (Union, types.UnionType):
         return next(part for part in get_args(hint) if part is not type(None))
     return hint
+
+
+def plain(hint: Any) -> Any:
+    """Return a type without its domain."""
+    return get_args(hint)[0] if get_origin(hint) is Annotated else hint
+
+
+def domain(hint: Any) -> str:
+    """Return what a value with a domain must be, in words."""
+    base, told = get_args(hint)
+    if hint == LineNumber:
+        return "the number of a line of source.txt"
+    if isinstance(told, range):
+        return f"a whole number from {told.start} to {told.stop - 1}"
+    words = (
+        told.what if isinstance(told, Domain) else "small letters a–z, figures, single hyphens between them"
+    )
+    return words if base is str else f"{form(base)}; its text: {words}"
 
 
 def records(kind: type) -> Iterator[type]:
@@ -64,8 +84,8 @@ def records(kind: type) -> Iterator[type]:
         seen.append(one)
         yield one
         for _, hint in keys(one):
-            part = inner(hint)
-            part = get_args(part)[0] if get_origin(part) is tuple else part
+            part = plain(inner(hint))
+            part = plain(get_args(part)[0]) if get_origin(part) is tuple else part
             if dataclasses.is_dataclass(part):
                 waiting.append(part)  # type: ignore[arg-type]
 
@@ -74,13 +94,15 @@ def form(hint: Any) -> str:
     """Return what a value must be, in words."""
     hint = inner(hint)
     origin = get_origin(hint)
+    if origin is Annotated:
+        return domain(hint)
     if origin is Literal:
         return "one of " + ", ".join(f"`{word}`" for word in get_args(hint))
     if origin is tuple:
         return f"a list; each item: {form(get_args(hint)[0])}"
     if origin is dict:
         name, value = get_args(hint)
-        return f"a table of {SIMPLE[name]} and {SIMPLE[value]}"
+        return f"a table of {form(name)} and {form(value)}"
     if dataclasses.is_dataclass(hint):
         return f"a table, see [{title(hint)}](#{anchor(hint)})"  # type: ignore[arg-type]
     return SIMPLE[hint]

@@ -127,7 +127,7 @@ def load_source(
     text, found = read_text(folder / "source.txt", path)
     if found:
         return None, found
-    digest = hashlib.sha256((folder / "source.txt").read_bytes()).hexdigest()
+    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()  # of the bytes read, which were UTF-8
     if digest != spec.sha256:
         message = f"the checksum is {digest}, paper.yaml pins {spec.sha256}"
         return None, [diagnose("SRC003", Span(path, 1, 1, 1), message)]

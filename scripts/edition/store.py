@@ -137,12 +137,21 @@ class Store:
             return None
         self.path.parent.mkdir(parents=True, exist_ok=True)
         base = sqlite3.connect(self.path, timeout=WAIT, isolation_level="DEFERRED")
-        base.execute("PRAGMA synchronous=OFF")  # what a power cut damages is computed again
-        base.execute(TABLE)
-        if base.execute("SELECT type, sql FROM sqlite_master").fetchall() != [("table", MADE)]:
+        try:
+            base.execute("PRAGMA synchronous=OFF")  # what a power cut damages is computed again
+            base.execute(TABLE)
+            if base.execute("SELECT type, sql FROM sqlite_master").fetchall() != [("table", MADE)]:
+                raise sqlite3.DatabaseError("a store of another make")
+        except sqlite3.Error:
             base.close()
-            raise sqlite3.DatabaseError("a store of another make")
+            raise
         return base
+
+    def drop(self) -> None:
+        """Go on without a database."""
+        if self.base is not None:
+            self.base.close()
+        self.base = None
 
     @contextlib.contextmanager
     def safely(self) -> Iterator[None]:
@@ -150,9 +159,9 @@ class Store:
         try:
             yield
         except sqlite3.OperationalError:
-            self.base = None
+            self.drop()
         except (sqlite3.DatabaseError, OSError):
-            self.base = None
+            self.drop()
             if self.path is not None:
                 with contextlib.suppress(OSError):
                     self.path.unlink()
@@ -196,8 +205,7 @@ class Store:
                 return
             with self.base:
                 self.age(self.base, limit)
-            self.base.close()
-        self.base = None
+        self.drop()
 
     def age(self, base: sqlite3.Connection, limit: int) -> None:
         """Count runs in the entries' column ``run``: the used ones get this run's number."""

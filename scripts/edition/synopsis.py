@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 from xml.etree import ElementTree as ET
 
 from edition import identifiers, locators, manifest
 from edition.diagnostics import Diagnostic, diagnose
+from edition.domains import PLAIN, Said
 from edition.locators import Places
 from edition.manifest import NOWHERE, PaperSpec
 from edition.markup import add, add_text, element, to_html
@@ -29,7 +31,7 @@ class Question:
     """One row of the synopsis."""
 
     id: str
-    label: str
+    label: Said
     at: Span = NOWHERE
 
 
@@ -39,7 +41,7 @@ class Cell:
 
     paper: str
     question: str
-    text: str = ""
+    text: Annotated[str, PLAIN] = ""
     places: tuple[str, ...] = ()
     at: Span = NOWHERE
 

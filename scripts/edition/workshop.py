@@ -12,11 +12,14 @@ import gc
 import multiprocessing
 import os
 import pickle
+import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -51,6 +54,20 @@ class Made:
 
     value: Any
     key: str
+
+
+def attend() -> None:
+    """Let a process that works for another one end with it, also where that one is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches all of them, and the first one speaks
+    threading.Thread(target=end_with_parent, daemon=True).start()
+
+
+def end_with_parent() -> None:
+    """Wait until the process that gives the work is gone, and end this one."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def work(task: tuple[Callable[..., Any], bytes]) -> bytes:
@@ -117,7 +134,7 @@ class Workshop:
             methods = multiprocessing.get_all_start_methods()
             context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
             context.set_forkserver_preload(["edition.build"])
-            self.pool = ProcessPoolExecutor(self.jobs, mp_context=context)
+            self.pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=attend)
         size = max(1, len(tasks) // (self.jobs * CHUNKS))
         try:
             rows = self.pool.map(work, ((function, dumped(task)) for task in tasks.values()), chunksize=size)
@@ -126,9 +143,11 @@ class Workshop:
             self.pool, self.jobs = None, 1
             return {}
 
-    def close(self) -> None:
-        """End the other processes and put the store away."""
+    def close(self, *, now: bool = False) -> None:
+        """End the other processes, ``now`` or with the work that they have begun, and put the store away."""
         if self.pool is not None:
+            for process in multiprocessing.active_children() if now else ():
+                process.terminate()
             self.pool.shutdown(cancel_futures=True)
             self.pool = None
         self.store.close()
@@ -152,5 +171,8 @@ def opened(root: Path, jobs: int = 0, stage: Stage = quiet) -> Iterator[Workshop
     try:
         with unhurried():
             yield shop
-    finally:
+    except BaseException:
+        shop.close(now=True)
+        raise
+    else:
         shop.close()

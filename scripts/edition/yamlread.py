@@ -7,6 +7,7 @@ finding at its place in the file, and reading goes on, so that one run shows all
 from __future__ import annotations
 
 import dataclasses
+import difflib
 import re
 import types
 import typing
@@ -16,6 +17,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 import yaml
 
 from edition.diagnostics import Diagnostic, diagnose
+from edition.domains import Domain
 from edition.model import Span
 
 T = TypeVar("T")
@@ -24,8 +26,10 @@ LOADER = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
 )  # libyaml's, which bounds nesting; nothing is constructed
 LONGEST_NUMBER = 9  # digits
+LONGEST_SHOWN = 80  # characters of a value in a message
 # A name of a folder, a file and an address: "small2015china", "kanwal-strategic-balancing".
 Slug = Annotated[str, re.compile(r"(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*")]
+LineNumber = Annotated[int, "line"]  # of a source; 0 where none is given; within the file, see ``beyond``
 Level = Annotated[int, range(7)]  # of a heading; 0 where none is given
 
 
@@ -33,6 +37,28 @@ Level = Annotated[int, range(7)]  # of a heading; 0 where none is given
 def hints_of(kind: type) -> dict[str, Any]:
     """Return the types of a dataclass's fields."""
     return get_type_hints(kind, include_extras=True)
+
+
+def required(kind: Any) -> list[str]:
+    """Return the keys that a dataclass must have."""
+    missing = dataclasses.MISSING
+    given = [field for field in dataclasses.fields(kind) if hints_of(kind)[field.name] is not Span]
+    return [f.name for f in given if f.default is missing and f.default_factory is missing]
+
+
+def printable(text: str) -> str:
+    """Return a text for a message: what cannot be seen as an escape, line ends included."""
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
+
+
+def bare(value: Any) -> Any:
+    """Return a value without the places in the file, to tell what stands twice."""
+    if dataclasses.is_dataclass(value):
+        parts = (getattr(value, field.name) for field in dataclasses.fields(value))
+        return tuple(bare(part) for part in parts if not isinstance(part, Span))
+    if isinstance(value, tuple):
+        return tuple(bare(part) for part in value)
+    return tuple(value.items()) if isinstance(value, dict) else value
 
 
 class Unfit(Exception):  # noqa: N818 - a signal inside this module, not an error for callers
@@ -52,9 +78,9 @@ class Reader:
         mark, end = node.start_mark, node.end_mark
         return Span(self.path, mark.line + 1, end.line + 1, mark.column + 1)
 
-    def fail(self, node: yaml.Node, message: str, code: str = "YML002") -> Unfit:
+    def fail(self, node: yaml.Node, message: str, code: str = "YML002", hint: str = "") -> Unfit:
         """Record a finding at a node and return the signal to raise."""
-        self.found.append(diagnose(code, self.at(node), message))
+        self.found.append(diagnose(code, self.at(node), printable(message), hint))
         return Unfit()
 
     def read(self, text: str, kind: type[T]) -> T | None:
@@ -76,6 +102,8 @@ class Reader:
         if node is None:
             if get_origin(kind) is tuple:
                 return typing.cast("T", ())
+            if not required(kind):  # nothing in it but remarks, say
+                return kind()
             self.found.append(diagnose("YML005", Span(self.path, 1, 1, 1), "the file is empty"))
             return None
         try:
@@ -113,6 +141,11 @@ class Reader:
         if isinstance(form, re.Pattern) and not form.fullmatch(value):
             message = f"“{name}” cannot be “{value}”: small letters a–z, figures, single hyphens between them"
             raise self.fail(node, message)
+        said = getattr(value, "text", value)  # a fact is judged by what it says
+        if isinstance(form, Domain) and not form.holds(said):
+            shown = said if len(said) <= LONGEST_SHOWN else f"{said[:LONGEST_SHOWN]}…"
+            message = f"“{name}” must be {form.what}, not “{shown}”"
+            raise self.fail(node, message, hint=form.hint)
         if isinstance(form, range) and value not in form:
             raise self.fail(node, f"“{name}” must be from {form.start} to {form.stop - 1}, not {value}")
         return value
@@ -143,12 +176,21 @@ class Reader:
         """Read a list; every item that does not fit is reported."""
         if not isinstance(node, yaml.SequenceNode):
             raise self.fail(node, f"“{name}” must be a list")
-        items, sound = [], True
+        items, sound, seen = [], True, set()
         for child in node.value:
             try:
-                items.append(self.value(child, kind, name))
+                item = self.value(child, kind, name)
             except Unfit:
                 sound = False
+                continue
+            named = hasattr(item, "id") or hasattr(
+                item, "abbreviation"
+            )  # which the file's own check compares
+            if not named and bare(item) in seen:
+                self.fail(child, f"an item of “{name}” stands twice", "YML003", "Take one of the two away.")
+                sound = False
+            seen.add(bare(item))
+            items.append(item)
         if not sound:
             raise Unfit
         return tuple(items)
@@ -187,10 +229,15 @@ class Reader:
         fields = {f.name: f for f in dataclasses.fields(kind) if hints[f.name] is not Span}
         values: dict[str, Any] = {}
         sound = True
-        for key, child in self.pairs(node, name):
+        pairs = self.pairs(node, name)
+        given, misspelt = {key.value for key, _ in pairs}, set[str]()
+        for key, child in pairs:
             if key.value not in fields:
                 known = ", ".join(sorted(fields))
-                self.fail(key, f"unknown key “{key.value}” in “{name}”; known keys: {known}", "YML003")
+                near = difflib.get_close_matches(key.value, [one for one in fields if one not in given], n=1)
+                meant = f"; “{near[0]}” may be meant" if near else ""
+                self.fail(key, f"unknown key “{key.value}” in “{name}”{meant}; known keys: {known}", "YML003")
+                misspelt.update(near)
                 sound = False
                 continue
             try:
@@ -198,13 +245,33 @@ class Reader:
             except Unfit:
                 sound = False
                 values[key.value] = None
-        for field in fields.values():
-            optional = field.default is not dataclasses.MISSING
-            optional |= field.default_factory is not dataclasses.MISSING
-            if field.name not in values and not optional:
-                self.fail(node, f"“{name}” lacks the key “{field.name}”", "YML005")
+        for wanted in required(kind):
+            if wanted not in values and wanted not in misspelt:
+                self.fail(node, f"“{name}” lacks the key “{wanted}”", "YML005")
                 sound = False
         if not sound:
             raise Unfit
         values |= {name: self.at(node) for name, hint in hints.items() if hint is Span}
         return kind(**values)
+
+
+def beyond(value: Any, last: int, at: Span) -> list[Diagnostic]:
+    """Return a finding for each line of a source that there is not.
+
+    In: what was read; the number of the source's lines; where the value stands in its own file.
+    """
+    found: list[Diagnostic] = []
+    if isinstance(value, tuple):
+        for item in value:
+            found += beyond(item, last, at)
+    if not dataclasses.is_dataclass(value) or isinstance(value, type | Span):
+        return found
+    at = getattr(value, "at", at)
+    hints = hints_of(type(value))
+    for field in dataclasses.fields(value):
+        inside = getattr(value, field.name)
+        if hints[field.name] == LineNumber and inside > last:
+            message = f"“{field.name}” cannot be {inside}: the source has {last} lines"
+            found.append(diagnose("STR001", at, message, "Count in source.txt, from 1."))
+        found += beyond(inside, last, at)
+    return found

@@ -85,7 +85,7 @@ def test_searching_and_previews(browser: Browser, home: str) -> None:
             found.extend(page.evaluate(built.LIVE, MARK))
         for number in NUMBERS:
             page.goto(f"{home}papers/{'list' if number % 2 else 'notes'}-{number}.html")
-            page.locator(".ed-mark, .footnote-ref").first.focus()
+            page.locator("article .ed-mark, article .footnote-ref").first.hover()
             page.locator("#preview").wait_for()
             page.keyboard.press("Escape")
             page.locator("#p2 .pnum").click()

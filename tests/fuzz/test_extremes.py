@@ -98,6 +98,7 @@ def test_a_line_of_a_megabyte(tmp_path: Path, unit: str) -> None:
     assert spent < 30
 
 
+@pytest.mark.slow
 def test_a_thousand_notes_in_one_paragraph(tmp_path: Path) -> None:
     """Each has its marker and its place, and the page is whole."""
     _, done = built(tmp_path, notes(1000))

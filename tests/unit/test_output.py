@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import signal
 import subprocess
@@ -15,7 +14,9 @@ from unittest import mock
 import pytest
 
 import synthetic
-from edition import output, site
+from edition import moves, output, site
+from edition.__main__ import main
+from edition.disk import Stopped
 
 HEAD = "---\ngenerated: true\n---\n"
 OLD = {
@@ -57,7 +58,8 @@ def killed_after(number: int, docs: Path) -> bool:
     """Write the new output, killed at the given change of the disk; tell whether it came so far."""
     steps = dying(number)
     originals = {
-        name: getattr(Path, name) for name in ("write_bytes", "write_text", "replace", "unlink", "rmdir")
+        name: getattr(Path, name)
+        for name in ("write_bytes", "write_text", "replace", "unlink", "mkdir", "touch")
     }
 
     def deadly(name: str) -> object:
@@ -90,12 +92,12 @@ def test_killed_at_every_change_of_the_disk(tmp_path: Path) -> None:
         output.write(docs, OLD)
         died = killed_after(number, docs)
         assert all(text in {OLD.get(name), NEW.get(name), "by hand"} for name, text in tree(docs).items())
-        output.recover(docs)
+        moves.recover(docs)
         after = tree(docs)
         assert after.pop("index.md") == "by hand"
         assert after in (OLD, NEW)
         seen.add("new" if after == NEW else "old")
-        assert not output.room(docs).exists()
+        assert not moves.room(docs).exists()
         output.write(docs, NEW)
         assert tree(docs) == {**NEW, "index.md": "by hand"}
         if not died:
@@ -110,11 +112,11 @@ def test_a_list_of_moves_cannot_reach_outside(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     docs.mkdir()
     (tmp_path / "precious").write_text("mine", "utf-8")
-    waiting = output.room(docs)
+    waiting = moves.room(docs)
     waiting.mkdir(parents=True)
     (waiting / "0").write_text("theirs", "utf-8")
-    (waiting / output.MOVES).write_text('[["0", "../precious"], ["../../precious", "x.md"]]', "utf-8")
-    output.recover(docs)
+    (waiting / moves.LIST).write_text('[["0", "../precious"], ["../../precious", "x.md"]]', "utf-8")
+    moves.recover(docs)
     assert (tmp_path / "precious").read_text("utf-8") == "mine"
     assert tree(docs) == {}
 
@@ -123,7 +125,7 @@ def test_what_was_only_prepared_is_dropped(tmp_path: Path) -> None:
     """Without the list nothing was decided; the prepared files go."""
     docs = tmp_path / "docs"
     output.write(docs, OLD)
-    waiting = output.room(docs)
+    waiting = moves.room(docs)
     waiting.mkdir()
     (waiting / "0").write_text("half", "utf-8")
     assert output.stale(docs, OLD) == []
@@ -132,19 +134,16 @@ def test_what_was_only_prepared_is_dropped(tmp_path: Path) -> None:
 
 def test_a_site_moved_away_comes_back(tmp_path: Path) -> None:
     """Between the two moves of a swap a killed build leaves no site; the next one restores it."""
-    child = subprocess.run(
-        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True
-    )
     target = tmp_path / "site"
-    left = tmp_path / f".site-{int(child.stdout)}-abc"
+    left = tmp_path / f"{site.workplace(tmp_path, target)}abc"
     (left / "old").mkdir(parents=True)
     (left / "old" / "index.html").write_text("old", "utf-8")
-    living = tmp_path / f".site-{os.getpid()}-def"
-    living.mkdir()
-    site.restore(target)
+    other = tmp_path / f"{site.workplace(tmp_path / 'elsewhere', target)}def"
+    other.mkdir()
+    site.restore(tmp_path, target)
     assert tree(target) == {"index.html": "old"}
     assert not left.exists()
-    assert living.exists()
+    assert other.exists(), "it belongs to another checkout"
 
 
 def test_a_site_that_cannot_be_moved_leaves_the_old_one(tmp_path: Path) -> None:
@@ -155,6 +154,119 @@ def test_a_site_that_cannot_be_moved_leaves_the_old_one(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         site.swap(tmp_path / "gone", target, tmp_path / "old")
     assert tree(target) == {"index.html": "old"}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[[", "{}", '[["0"]]', '[["0", 7]]', '[["0", "../x.md"]]', "[" * 100_000]
+)
+def test_a_damaged_list_of_moves_decides_nothing(tmp_path: Path, text: str) -> None:
+    """An empty or cut list, as a power cut leaves it, is dropped; the next run writes what is to be."""
+    docs = tmp_path / "docs"
+    output.write(docs, OLD)
+    waiting = moves.room(docs)
+    waiting.mkdir()
+    (waiting / "0").write_text("half", "utf-8")
+    (waiting / moves.LIST).write_text(text, "utf-8")
+    moves.recover(docs)
+    assert tree(docs) == OLD
+    assert not waiting.exists()
+    output.write(docs, NEW)
+    assert tree(docs) == NEW
+
+
+def refusing(at: int) -> Iterator[bool]:
+    """Say of each move whether the system refuses it: the one of this number, and those of that name later."""
+    yield from (number == at for number in range(1000))
+
+
+@pytest.mark.parametrize("at", range(4))
+def test_a_refused_move_leaves_all_of_the_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    """Whichever move the system refuses, what was moved before goes back, and the next run makes all."""
+    docs = tmp_path / "docs"
+    output.write(docs, OLD)
+    steps = refusing(at)
+    real_replace, real_unlink = Path.replace, Path.unlink
+
+    def replace(self: Path, target: Path) -> Path:
+        if self.name.isdigit() and next(steps):
+            raise PermissionError(13, "Permission denied", str(target))
+        return real_replace(self, target)
+
+    def unlink(self: Path, missing_ok: bool = False) -> None:
+        if self.is_relative_to(docs) and self.suffix == ".md" and next(steps):
+            raise PermissionError(13, "Permission denied", str(self))
+        real_unlink(self, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr(Path, "unlink", unlink)
+    with pytest.raises(PermissionError):
+        output.write(docs, NEW)
+    assert tree(docs) == OLD
+    monkeypatch.undo()
+    output.write(docs, NEW)
+    assert tree(docs) == NEW
+    assert not moves.room(docs).exists()
+
+
+def test_taking_back_that_is_killed_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the process dies while moves are taken back, the next one takes back the rest."""
+    docs = tmp_path / "docs"
+    output.write(docs, OLD)
+    real = moves.make
+
+    def make(folder: Path, waiting: Path, number: int, move: moves.Move) -> None:
+        if number == 3:
+            raise PermissionError(13, "Permission denied", move[1])
+        real(folder, waiting, number, move)
+
+    def die(*_: object) -> None:
+        raise Killed
+
+    monkeypatch.setattr(moves, "make", make)
+    monkeypatch.setattr(moves, "take_back", die)
+    with pytest.raises(Killed):
+        output.write(docs, NEW)
+    assert tree(docs) not in (OLD, NEW)
+    monkeypatch.undo()
+    moves.recover(docs)
+    assert tree(docs) == OLD
+
+
+def test_a_folder_that_leads_elsewhere_is_told(tmp_path: Path) -> None:
+    """Nothing is written through a link that leads out of the folder, and nothing else either."""
+    docs, elsewhere = tmp_path / "docs", tmp_path / "elsewhere"
+    docs.mkdir()
+    elsewhere.mkdir()
+    (docs / "papers").symlink_to(elsewhere)
+    with pytest.raises(Stopped, match=r"docs/papers/a\.md:1:1: OUT006"):
+        output.write(docs, NEW)
+    assert tree(docs) == tree(elsewhere) == {}
+
+
+def test_a_file_of_an_editor_keeps_its_rights(tmp_path: Path) -> None:
+    """A file that is replaced keeps who may read it; one that is new can be read by all."""
+    (tmp_path / "works.yaml").write_text("old", "utf-8")
+    (tmp_path / "works.yaml").chmod(0o600)
+    folder = tmp_path
+    moves.commit(folder, {"works.yaml": b"new", "more/other.yaml": b"new"})
+    assert (tmp_path / "works.yaml").read_bytes() == b"new"
+    assert (tmp_path / "works.yaml").stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "more" / "other.yaml").stat().st_mode & 0o777 == 0o644
+
+
+@pytest.mark.parametrize("name", ["", "corpus", "precious", "file"])
+def test_a_site_takes_no_place_that_holds_something_else(tmp_path: Path, name: str) -> None:
+    """The project, a folder with other files, or a file are never moved away for a site."""
+    for folder in ("corpus", "precious"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "mine.txt").write_text("mine", "utf-8")
+    (tmp_path / "file").write_text("mine", "utf-8")
+    before = tree(tmp_path)
+    assert main(["--root", str(tmp_path), "site", "--site-dir", str(tmp_path / name)]) == 1
+    assert tree(tmp_path).items() >= before.items()
+    assert site.is_ours(tmp_path, tmp_path / "new")
 
 
 @pytest.mark.slow
@@ -175,7 +287,7 @@ def test_builds_killed_at_any_moment(tmp_path: Path) -> None:
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
             time.sleep(chance.uniform(0.1, spent))
             running.send_signal(signal.SIGKILL)
-        output.recover(root / "docs")
+        moves.recover(root / "docs")
         found = tree(root / "docs")
         new = new or (found if found != old else {})
         assert found in (old, new)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import toy
 
+import toy
 from edition.build import Build
 from edition.model import Heading, Inlines, ItemList, Paragraph, Positions
 from edition.paper import Paper

@@ -18,6 +18,12 @@ validation: {links: {anchors: warn, unrecognized_links: warn}}
 DEAD = ["[gone](gone.md)", "[gone](gone.html)", "[gone](index.md#gone)"]
 
 
+FAILING = """\
+def on_page_markdown(text, **_):
+    raise KeyError("a key of the hook")
+"""
+
+
 def render(tmp_path: Path, text: str) -> list[str]:
     """Return what MkDocs finds in a page of this text."""
     (tmp_path / "docs").mkdir()
@@ -38,3 +44,15 @@ def test_what_mkdocs_warns_of_is_a_finding(tmp_path: Path, link: str) -> None:
     found = render(tmp_path, link)
     assert any("index.md" in message and "gone" in message for message in found)
     assert not any(message.startswith("WARNING") for message in found)
+
+
+def test_a_fault_inside_mkdocs_is_one_finding(tmp_path: Path) -> None:
+    """A traceback of MkDocs, a theme or a hook is told in one line, with its place."""
+    (tmp_path / "hook.py").write_text(FAILING, "utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Toy\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text(f"{CONFIG}hooks: [hook.py]\n", "utf-8")
+    found = site.render(tmp_path, tmp_path / "site", large=False)
+    named, said = (item.message for item in found)  # MkDocs names the page, we the cause
+    assert "index.md" in named
+    assert said == "KeyError: 'a key of the hook' (hook.py, line 2)"

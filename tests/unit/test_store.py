@@ -35,6 +35,7 @@ def test_a_value_comes_back(tmp_path: Path) -> None:
     again = Store(path)
     assert again.get("k", KIND) == VALUE
     assert again.get("other", KIND) is None
+    again.close()
     nothing = Store()
     nothing.put([("k", pack(VALUE, KIND))])
     assert nothing.get("k", KIND) is None
@@ -49,10 +50,10 @@ def test_a_damaged_entry_is_missing(tmp_path: Path, damage: str) -> None:
     store.close()
     data = pack(VALUE, KIND)
     bad = {"byte": data[:-1] + bytes([data[-1] ^ 1]), "cut": data[:20], "empty": b"", "type": 7}[damage]
-    with sqlite3.connect(path) as base:
+    with contextlib.closing(sqlite3.connect(path)) as base, base:
         base.execute("UPDATE entry SET value = ?", (bad,))
-    base.close()
-    assert Store(path).get("k", KIND) is None
+    with contextlib.closing(Store(path)) as damaged:
+        assert damaged.get("k", KIND) is None
 
 
 @pytest.mark.parametrize("content", [b"", b"no database at all" * 100, b"SQLite format 3\0" + b"x" * 5000])
@@ -67,6 +68,52 @@ def test_a_damaged_file_is_made_anew(tmp_path: Path, content: bytes) -> None:
     again = Store(path)
     again.put([("k", pack(VALUE, KIND))])
     assert again.get("k", KIND) == VALUE
+    again.close()
+
+
+class Connection(sqlite3.Connection):
+    """A connection that counts those that are open."""
+
+    opened = 0
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        type(self).opened += 1
+
+    def close(self) -> None:
+        """Close it."""
+        type(self).opened -= 1
+        super().close()
+
+
+@pytest.mark.parametrize("content", [None, b"no database at all" * 100])
+@pytest.mark.parametrize("fault", ["none", "later", "locked"])
+def test_no_connection_stays_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None, fault: str
+) -> None:
+    """Whatever was wrong with the file, at the beginning or later (Python reports what stays open)."""
+    monkeypatch.setattr(Connection, "opened", 0)
+    real = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda path, **options: real(path, factory=Connection, **options))
+    path = tmp_path / "store.sqlite"
+    if content is not None:
+        path.write_bytes(content)
+    store = Store(path)
+    assert store.base is not None
+    if fault == "later":
+        store.base.execute("DROP TABLE entry")
+    if fault == "locked":
+        monkeypatch.setattr("edition.store.WAIT", 0.01)
+        with contextlib.closing(real(path)) as other:
+            other.execute("PRAGMA locking_mode=EXCLUSIVE")
+            other.execute("BEGIN EXCLUSIVE")
+            second = Store(path)
+            second.put([("k", pack(VALUE, KIND))])
+            second.close()
+    store.put([("k", pack(VALUE, KIND))])
+    store.get("k", KIND)
+    store.close()
+    assert Connection.opened == 0
 
 
 def test_a_folder_in_its_place_stops_nothing(tmp_path: Path) -> None:
@@ -212,8 +259,10 @@ def test_what_is_not_used_goes(tmp_path: Path) -> None:
         store.close(limit=2 * (SUM + len(pack("x" * 1000, str))))
     last = Store(path)
     assert [last.get(name, str) is not None for name in ("first", "second", "third")] == [True, False, True]
+    last.close()
 
 
+@pytest.mark.slow
 def test_a_build_from_the_store_is_the_same(tmp_path: Path) -> None:
     """Without a store, from nothing, from the store, and after an edit: the same pages."""
     root = synthetic.write(tmp_path, 2)

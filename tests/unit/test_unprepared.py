@@ -11,6 +11,7 @@ from edition import preview
 from edition.__main__ import main
 from unprepared import EDITS, GOLD
 
+pytestmark = pytest.mark.slow
 MOST_LINES = 10
 LEAST_RECALL = 0.95
 

@@ -7,9 +7,10 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from edition import bibliography
+from edition import bibliography, domains
 from edition.diagnostics import Diagnostic
 from edition.document import assemble
+from edition.domains import is_line
 from edition.intake.detect import Detection
 from edition.intake.evidence import Stretch
 from edition.intake.lists import HEADING, heading_text
@@ -48,18 +49,21 @@ def description(found: Detection) -> Description:
     """Return what was found about title, authors, DOI and keywords."""
     head = found.head
     title = Fact(UNTITLED, supplied=SUPPLIED)
-    if head.title and head.title_lines:
+    if head.title and head.title_lines and is_line(head.title.value):  # signs alone are no title
         end = head.title_lines.last if head.title_lines.last > head.title_lines.first else 0
         title = Fact(head.title.value, line=head.title_lines.first, end_line=end)
+    people = (item.value for item in head.authors)
     authors = tuple(
-        Author(item.value.name, item.value.family, item.value.given, item.value.line) for item in head.authors
+        Author(one.name, one.family, one.given, one.line)
+        for one in people
+        if is_line(one.name) and is_line(one.family)
     )
     sure_words = head.keywords if head.keywords and head.keywords.sure else None
     return Description(
         title,
         authors,
         doi=doi(found),
-        keywords=sure_words.value if sure_words else (),
+        keywords=tuple(filter(is_line, dict.fromkeys(sure_words.value))) if sure_words else (),
         keywords_line=sure_words.lines[0] if sure_words else 0,
     )
 
@@ -68,7 +72,7 @@ def doi(found: Detection) -> Fact | None:
     """Return the DOI that the front matter prints."""
     for stretch in found.head.front:
         for number in range(stretch.first, stretch.last + 1):
-            if match := DOI.search(found.lines[number - 1]):
+            if (match := DOI.search(found.lines[number - 1])) and domains.DOI.holds(match[0]):
                 return Fact(match[0], line=number)
     return None
 
@@ -140,6 +144,8 @@ def opening_sentence(found: Detection) -> str:
         return about.title.text
     text = " ".join(found.lines[n - 1].strip().strip("*") for n in range(stretch.first, stretch.last + 1))
     text = " ".join(text.split())
+    if not is_line(text):
+        return about.title.text
     sentence = text[: boundaries(text)[0]]
     return (
         sentence if len(sentence) <= LONGEST_LINE else sentence[: sentence.rfind(" ", 0, LONGEST_LINE)] + " …"

@@ -1,0 +1,47 @@
+"""MkDocs in a process of its own, which ends with the one that waits for it, however that ends.
+
+``python -m edition.attended build …`` does what ``python -m mkdocs build …`` does. Its standard input
+is a pipe that nobody writes to: at its end the other process is gone. An exception is one message.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import traceback
+from pathlib import Path
+
+from mkdocs.__main__ import cli
+
+
+def end_with(waiting: int) -> None:
+    """End this process at the end of a pipe, when nobody waits for it any more."""
+    while os.read(waiting, 1):
+        pass
+    os._exit(1)
+
+
+def told(fault: BaseException) -> str:
+    """Return an exception as one line: what it says, and the file and line that raised it."""
+    said = " ".join(str(fault).split())
+    frames = traceback.extract_tb(fault.__traceback__)
+    where = f" ({Path(frames[-1].filename).name}, line {frames[-1].lineno})" if frames else ""
+    return f"{type(fault).__name__}: {said}{where}"
+
+
+def main() -> int:
+    """Run MkDocs; returns its exit code."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches both, and the other one speaks
+    threading.Thread(target=end_with, args=(sys.stdin.fileno(),), daemon=True).start()
+    try:
+        cli(prog_name="mkdocs")
+    except Exception as fault:  # noqa: BLE001 - whatever a page, a template or a plugin does wrong
+        print(f"ERROR    -  {told(fault)}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
