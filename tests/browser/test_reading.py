@@ -83,6 +83,8 @@ def test_paragraph_numbers_are_links(page: Page, address: str) -> None:
     page.goto(f"{address}papers/{PAPERS[1]}.html")
     numbers = page.locator("a.pnum")
     assert numbers.count() == 60
+    shown = "(e) => [getComputedStyle(e, '::before').content, e.textContent, e.getAttribute('aria-label')]"
+    assert numbers.nth(11).evaluate(shown) == ['"12"', "", "Paragraph 12"]  # seen and named, but not copied
     numbers.nth(11).click()
     assert page.url.endswith("#p12")
 
