@@ -11,10 +11,10 @@ import yaml
 import toy
 from edition.bibliography import fullest
 from edition.build import Build
+from edition.entry_styles import read
 from edition.export.item import reference_item
 from edition.inlines import parse
 from edition.model import Attested, Reference, Span
-from edition.references import read
 
 TWO = (
     "Title\n\nIt is so (Munir, 2018; Roe, 2020).\n\n"
