@@ -133,7 +133,7 @@ class Workshop:
         if self.pool is None:
             methods = multiprocessing.get_all_start_methods()
             context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-            context.set_forkserver_preload(["edition.build"])
+            context.set_forkserver_preload([function.__module__])
             self.pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=attend)
         size = max(1, len(tasks) // (self.jobs * CHUNKS))
         try:
