@@ -1,8 +1,8 @@
 """A Python-Markdown extension: the small refinements of the HTML that Markdown cannot say.
 
 MkDocs and Zensical both load it. It gives notes the roles of DPUB-ARIA 1.1 and their printed
-numbers, wraps abstract, notes and references in sections with a role, and puts the paragraph's
-number, as a link, before each numbered paragraph.
+numbers, wraps abstract, notes and references in sections with a role, puts the paragraph's
+number, as a link, before each numbered paragraph, and names each heading by its own words.
 """
 
 from __future__ import annotations
@@ -24,6 +24,11 @@ def classes(element: ET.Element) -> list[str]:
     return element.get("class", "").split()
 
 
+def named(heading: str) -> str:
+    """Return the id of the words of a heading; no heading has it, since slugs hold no colon."""
+    return f"name:{heading}"
+
+
 class Refine(Treeprocessor):
     """Applies the refinements to one page."""
 
@@ -33,6 +38,7 @@ class Refine(Treeprocessor):
             self.paragraph_number(element)
             self.note_marker(element)
             self.back_link(element)
+            self.heading(element)
         for parent in list(root.iter()):
             self.name_list(parent)
         self.place_notes(root)
@@ -75,6 +81,27 @@ class Refine(Treeprocessor):
         element.set("data-search-exclude", "")
 
     @staticmethod
+    def heading(element: ET.Element) -> None:
+        """Name a heading by its words alone, and the link to it by what it does.
+
+        A name is made of all that stands in the heading, the sign of the link included, unless
+        ``aria-labelledby`` says otherwise (Accessible Name and Description Computation 1.2, 2B).
+        """
+        link = element.find("a[@class='headerlink']") if element.tag in HEADINGS else None
+        if link is None:
+            return
+        words = ET.Element("span", {"id": named(element.get("id", ""))})
+        words.text, element.text = element.text, None
+        for child in list(element):
+            if child is not link:
+                element.remove(child)
+                words.append(child)
+        element.insert(0, words)
+        element.set("aria-labelledby", words.get("id", ""))
+        link.set("aria-label", link.get("title", ""))
+        link.set("aria-describedby", words.get("id", ""))
+
+    @staticmethod
     def name_list(parent: ET.Element) -> None:
         """Move the anchor or class that a list's first item carries to the list."""
         for child in parent:
@@ -110,7 +137,7 @@ class Refine(Treeprocessor):
             if role is None:
                 continue
             level = int(heading.tag[1])
-            section = ET.Element("section", {"role": role, "aria-labelledby": heading.get("id", "")})
+            section = ET.Element("section", {"role": role, "aria-labelledby": named(heading.get("id", ""))})
             position = list(root).index(heading)
             root.remove(heading)
             section.append(heading)

@@ -4,6 +4,8 @@
   const PLACES = ".citation, .citation-unresolved, sup[id^='fnref']";
   const OURS = ".editorial, .pnum, sup[id^='fnref']";
 
+  const AIR = 12;
+
   /* The text nodes of a block that are the author's, each with its place in the whole. */
   const textOf = (block) => {
     const nodes = [];
@@ -48,6 +50,20 @@
     put(from, "setStart");
     put(to, "setEnd");
     CSS.highlights.set("sentence", new Highlight(range));
+    uncover(target, range);
+  };
+
+  /* A long sentence may begin so far above the place that the header covers its first lines: the place then
+     keeps so much more room above it. The page moves only where the browser has just set it at that place, so
+     that Back finds it where it was left. */
+  const uncover = (target, range) => {
+    const usual = parseFloat(getComputedStyle(target).scrollMarginTop);
+    const at = target.getBoundingClientRect().top;
+    const head = document.querySelector(".md-header")?.offsetHeight ?? 0;
+    const wanted = Math.min(at - range.getBoundingClientRect().top + head + AIR, innerHeight / 2);
+    if (wanted <= usual) return;
+    target.style.scrollMarginTop = `${wanted}px`;
+    if (Math.abs(at - usual) < 2) target.scrollIntoView({ behavior: "instant" });
   };
 
   addEventListener("hashchange", show);

@@ -159,6 +159,7 @@
         const more = button(all ? `Show all ${number(shown.length)} lines` : `Show ${number(MORE)} lines more`);
         more.addEventListener("click", () => {
           showLines(most + MORE);
+          history.replaceState({ ...history.state, lines: most + MORE }, "");
           linesBox.querySelectorAll("tbody a")[most].focus();
         });
         linesBox.append(more);
@@ -185,6 +186,7 @@
       const all = button(`Show all ${number(words.length)} words`);
       all.addEventListener("click", () => {
         showNear(Infinity);
+        history.replaceState({ ...history.state, words: Infinity }, "");
         nearBox.querySelectorAll("tbody button")[most].focus();
       });
       nearBox.append(all);
@@ -203,7 +205,8 @@
       status.textContent = `${extent.all ? each.join("; ") : ""}${each.length && extent.all ? "." : ""}${none}${more}`;
     };
 
-    const run = () => {
+    /* Answer; how many lines and words were shown is kept with the page's place in the history, for Back. */
+    const run = ({ lines = ROWS, words = WORDS } = {}) => {
       const start = performance.now();
       offer();
       extent = Kwic.extent(index, scopes());
@@ -212,8 +215,8 @@
       examples.hidden = terms.length > 0;
       say();
       showCounts();
-      showLines(ROWS);
-      showNear(WORDS);
+      showLines(lines);
+      showNear(words);
       performance.clearMeasures("concordance");
       performance.measure("concordance", { start, end: performance.now() });
     };
@@ -253,10 +256,10 @@
     globalThis.addEventListener("popstate", () => {
       kept = location.search;
       restore();
-      run();
+      run(history.state ?? {});
     });
     restore();
-    run();
+    run(history.state ?? {});
   };
 
   const start = () => {
