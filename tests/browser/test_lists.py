@@ -1,0 +1,57 @@
+"""Lists that one narrows or opens, and places that one arrives at."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Browser, Page, expect
+from test_reading import PAPERS
+
+
+def test_filters_that_nothing_fits_say_so_and_lift(page: Page, address: str) -> None:
+    """An empty list says why it is empty, and one button shows all again."""
+    page.goto(f"{address}bibliography.html?papers={PAPERS[0]}&type=thesis&decade=2020s")
+    output = page.locator("#filters output")
+    expect(output).to_have_text("None of 129 fits all that is chosen here.")
+    page.get_by_role("button", name="Show all").click()
+    expect(output).to_have_text("129 of 129")
+    expect(page.get_by_role("button", name="Show all")).to_be_hidden()
+    assert page.url.endswith("bibliography.html")
+    expect(page.locator("#filters select").first).to_be_focused()
+
+
+def test_back_finds_what_was_shown(page: Page, address: str) -> None:
+    """All collocates, once shown, are there again when one comes back from a paper."""
+    page.goto(f"{address}concordance.html?q=China&least=1")
+    page.get_by_role("button", name=re.compile("Show all .* words")).click()
+    rows = page.locator(".kwic-near tbody tr")
+    shown = rows.count()
+    assert shown > 25
+    page.locator(".kwic-lines tbody a").first.click()
+    page.wait_for_url("**/papers/**")
+    page.go_back()
+    expect(rows).to_have_count(shown)
+
+
+def test_the_header_covers_no_sentence_that_one_arrives_at(browser: Browser, served: str) -> None:
+    """On a phone, too, a marked sentence begins below the header, unless it is longer than half the window."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{served}papers/{PAPERS[4]}.html")
+    covered = page.evaluate(
+        """async () => {
+          const found = [];
+          for (const { id } of [...document.querySelectorAll('.citation[id]')].slice(0, 60)) {
+            location.hash = id;
+            await new Promise((done) => addEventListener('hashchange', () => requestAnimationFrame(done), { once: true }));
+            const [range] = CSS.highlights.get('sentence');
+            const box = range.getBoundingClientRect();
+            const place = document.getElementById(id).getBoundingClientRect().top;
+            const head = document.querySelector('.md-header').offsetHeight;
+            if (place - box.top < innerHeight / 2 - head - 12 && box.top < head) found.push([id, box.top]);
+          }
+          return found;
+        }"""
+    )
+    context.close()
+    assert covered == []
