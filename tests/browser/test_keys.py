@@ -130,7 +130,9 @@ def test_contents_in_the_menu_lead_to_their_place(desk: Page, served: str) -> No
     expect(contents).to_have_attribute("aria-expanded", "false")
     contents.press("Enter")
     expect(contents).to_have_attribute("aria-expanded", "true")
-    desk.locator(".md-sidebar--primary").get_by_role("link", name="Problem Statement", exact=True).press("Enter")
+    desk.locator(".md-sidebar--primary").get_by_role("link", name="Problem Statement", exact=True).press(
+        "Enter"
+    )
     expect(desk.get_by_role("heading", name="Problem Statement", exact=True)).to_be_in_viewport()
     expect(desk.get_by_role("button", name="Menu", exact=True)).to_have_attribute("aria-expanded", "false")
     assert not desk.evaluate("document.querySelector('main').inert")
@@ -196,7 +198,9 @@ def test_one_switch_of_colours(browser: Browser, served: str) -> None:
     expect(body).to_have_attribute("data-md-color-scheme", "default")
     page.emulate_media(color_scheme="dark")
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
-    assert page.locator(".md-header :is(button, input[type=radio], input[type=checkbox]):visible").count() == 1
+    assert (
+        page.locator(".md-header :is(button, input[type=radio], input[type=checkbox]):visible").count() == 1
+    )
     page.get_by_role("button", name="Switch to light colours").press("Enter")
     expect(body).to_have_attribute("data-md-color-scheme", "default")
     page.get_by_role("button", name="Switch to dark colours").press("Space")

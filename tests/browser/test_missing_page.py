@@ -15,8 +15,9 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import watched
 from playwright.sync_api import Browser, expect
+
+from conftest import watched
 
 
 class Hosted(SimpleHTTPRequestHandler):
@@ -66,20 +67,36 @@ def test_a_wrong_address(browser: Browser, root: Path, tmp_path: Path, address: 
         "theme": {"custom_dir": str(root / "overrides")},
     }
     (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(tmp_path / "mkdocs.yml")]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--quiet",
+        "--config-file",
+        str(tmp_path / "mkdocs.yml"),
+    ]
     subprocess.run(command, check=True, capture_output=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     context = browser.new_context()
     with hosting(tmp_path / "site") as host:
         page, faults = watched(context, host + folder)
-        page.goto(f"{host}{folder}papers/no/such.html")
+        missing: list[str] = []
+        page.on("response", lambda answer: answer.status >= 400 and missing.append(answer.url))
+        wrong = f"{host}{folder}papers/no/such.html"
+        page.goto(wrong)
         expect(page.locator("h1")).to_contain_text("404")
         page.get_by_role("button", name="Switch to dark colours").click()
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
         page.locator("#search-field").fill("corridor")
         results = page.locator(".search-panel a")
         results.first.wait_for()
-        assert all(href.startswith(host + folder) and "//" not in href[8:] for href in results.evaluate_all("(all) => all.map((link) => link.href)"))
+        for href in results.evaluate_all("(all) => all.map((link) => link.href)"):
+            assert href.startswith(host + folder)
+            assert "//" not in href.removeprefix(host)
         page.get_by_role("link", name="All papers are on the home page.").click()
         expect(page.locator("h1")).to_have_text("Home§")
     context.close()
-    assert [fault for fault in faults if "404" not in fault] == []  # the browser reports the answer itself
+    assert missing == [wrong]
+    assert [
+        fault for fault in faults if "Failed to load resource" not in fault
+    ] == []  # which the browser says of it
