@@ -14,6 +14,7 @@ from edition import (
     claims_page,
     index_page,
     index_terms,
+    remarks,
     sources_page,
     synopsis,
     term_places,
@@ -98,7 +99,7 @@ def of_claims(
 ) -> Made:
     """Return the page of what several papers state."""
     facts, found = loaded(claims.load, root, claims.FILE, shop)
-    found = found + claims.check(facts, known)
+    found = found + claims.check(facts, known) + remarks.of_claims(facts, known)
     if not facts.facts or has_errors(found):
         return {}, found
     cited = tuple(citation for item in linked for citation in item.citations)
@@ -111,7 +112,7 @@ def of_chronology(root: Path, linked: Sequence[Linked], known: Places, shop: Wor
     events, found = loaded(chronology.load, root, chronology.FILE, shop)
     if not events.events:
         return {}, found
-    found += chronology.check(events, known)
+    found += [*chronology.check(events, known), *remarks.of_events(events, known)]
     found += chronology.unlisted(events, papers, known)
     return ({} if has_errors(found) else {"chronology.md": chronology_page.page(events, papers)}), found
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
 
-from edition import manuscript, paper
+from edition import manuscript, paper, public_keys
+from edition.bibliography import free
 from edition.diagnostics import Diagnostic, ordered
+from edition.export.files import SETS
 from edition.intake import decode, draft, spec
 from edition.intake.decode import Decoded, Foreign
 from edition.intake.detect import detect
@@ -75,12 +77,15 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
         raise Refused(
             f"“{slug}” cannot be an address: use small letters, figures and hyphens, as in smith-river-treaties"
         )
+    if slug in SETS:
+        raise Refused(f"downloads/{slug}.bib is the file of a whole set of records; take another name")
     if folder.exists():
         raise Refused(f"corpus/{slug} is there already; take another name, or remove the folder")
     decoded = opened(path, encoding)
     data = path.read_bytes() if decoded.unchanged else decoded.text.encode("utf-8")
     found = detect(decoded.text)
     described = spec.spec(found, slug, spec.checksum(data))
+    described = replace(described, key=free(described.key, public_keys.taken(root / "corpus")))
     made, _ = spec.paper(found, described, f"corpus/{slug}/source.txt")
     text = draft.yaml(found, made.spec, made.document, made.source, (decoded, path.name))
     index = root / "corpus" / "corpus.yaml"

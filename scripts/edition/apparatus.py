@@ -5,16 +5,17 @@ The fragments are included in hand-written pages, so that nothing there is count
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from xml.etree import ElementTree as ET
 
+from edition import rulings
 from edition.inlines import parse
 from edition.laws import page_order
 from edition.manifest import Emendation
 from edition.markup import add, add_inlines, add_text, element, to_html, to_lines
 from edition.model import Figure, Heading, ItemList, Paragraph, Table
 from edition.paper import Paper
-from edition.render import NOT_PRINTED, minutes, source_line, words_in
+from edition.render import NOT_PRINTED, add_seen, minutes, source_line, words_in
 from edition.typography import curl
 
 KINDS = {"extraction": "extraction", "structure": "structure", "print": "as printed"}
@@ -119,7 +120,7 @@ def emendations(box: ET.Element, paper: Paper, rows: list[Emendation], where: di
         add(add(row, "td"), "code", item.find)
         add(add(row, "td"), "code", visible(item.replace or ""))
         add(row, "td", KINDS[item.kind])
-        add(row, "td", curl(item.reason))
+        reason(add(row, "td"), paper, item)
 
 
 def notes(box: ET.Element, paper: Paper, rows: list[Emendation], where: dict[int, str]) -> None:
@@ -129,7 +130,13 @@ def notes(box: ET.Element, paper: Paper, rows: list[Emendation], where: dict[int
         row = add(body, "tr")
         place(add(row, "td"), paper, item.line, where)
         add_inlines(add(add(row, "td"), "q"), parse(item.find))
-        add(row, "td", curl(item.reason))
+        reason(add(row, "td"), paper, item)
+
+
+def reason(cell: ET.Element, paper: Paper, item: Emendation) -> None:
+    """Write why something was changed or noted, with the other places that bear it out."""
+    add_text(cell, curl(item.reason) + (" " if item.see else ""))
+    add_seen(cell, item.see, f"../papers/{paper.spec.slug}.html")
 
 
 def ledger(paper: Paper) -> str:
@@ -194,6 +201,31 @@ def structure(paper: Paper, where: dict[int, str]) -> ET.Element:
     return box
 
 
+def decided(
+    found: Iterable[rulings.Ruling], names: Mapping[str, str], short: Mapping[str, str]
+) -> Iterator[str]:
+    """Yield the blocks about what was decided on works and citations, by kind."""
+    listed = list(found)
+    if not listed:
+        return
+    yield to_html(element("h3", "The bibliography", id="decisions-on-works"))
+    for kind, title in rulings.KINDS.items():
+        mine = [item for item in listed if item.kind == kind]
+        if mine:
+            box = element("div")
+            body = grid(box, "Work", "Place", "Decision", "Reason")
+            for item in mine:
+                row = add(body, "tr")
+                cell = add(row, "td")
+                for number, key in enumerate(item.keys):
+                    add_text(cell, "; " if number else "")
+                    add(cell, "a", short[key], href=f"../works/{key}.html")
+                rulings.add_linked(add(row, "td"), item, names)
+                add(row, "td", item.what)
+                add(row, "td", curl(item.reason))
+            yield folded(title, len(mine), box)
+
+
 def folded(title: str, number: int, box: ET.Element) -> str:
     """Return a table that opens on demand."""
     made = element("details", class_="apparatus")
@@ -202,6 +234,16 @@ def folded(title: str, number: int, box: ET.Element) -> str:
     return to_html(made)
 
 
-def fragment(papers: Iterable[Paper]) -> str:
-    """Return the whole apparatus, paper by paper."""
-    return "\n\n".join(block for paper in papers for block in section(paper)) + "\n"
+def fragment(
+    papers: Iterable[Paper],
+    found: Iterable[rulings.Ruling] = (),
+    names: Mapping[str, str] | None = None,
+    short: Mapping[str, str] | None = None,
+) -> str:
+    """Return the whole apparatus: paper by paper, then what was decided on works and citations.
+
+    ``names`` are short names of the papers, ``short`` those of the works by key.
+    """
+    blocks = [block for paper in papers for block in section(paper)]
+    blocks += decided(found, names or {}, short or {})
+    return "\n\n".join(blocks) + "\n"

@@ -11,7 +11,7 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -25,6 +25,7 @@ from edition.words import words
 NOT_LETTERS = re.compile(r"[^a-z0-9]+")  # one or more
 PARTING = str.maketrans({"’": None, "'": None, "–": " ", "—": " "})
 ACRONYM = re.compile(r"\((?P<acronym>[A-Z]{2,})\)")  # "(IISS)"
+ET_AL = "et al."  # the last of the authors in a correction that names only the first ones
 LONGEST = 40  # letters of a name or a word in a key
 TITLE_WORDS = re.compile(r"[a-z]{2,}")  # "axis"
 FIELDS = ("type", "year", "letter", "date", "title", "container", "genre", "volume", "issue", "number", "pages",
@@ -88,6 +89,15 @@ def propose_keys(works: Iterable[tuple[str, Reference]], taken: Iterable[str]) -
     return made
 
 
+def free(stem: str, taken: Collection[str]) -> str:
+    """Return a key that nothing else has: the stem, or with the first letter that is free."""
+    number, key = 0, stem
+    while key in taken:
+        key = f"{stem}{letters(number)}"
+        number += 1
+    return key
+
+
 def letters(number: int) -> str:
     """Return a number from 0 as letters: a, b … z, aa, ab and so on."""
     out = ""
@@ -111,10 +121,11 @@ def correct(forms: list[Attested], decisions: Decisions) -> tuple[list[Attested]
         if unknown:
             found.append(diagnose("YML003", item.at, f"unknown field “{unknown[0]}”"))
             continue
-        people = tuple(person(text) for text in item.authors) or form.reference.authors
+        people = tuple(person(text) for text in item.authors if text != ET_AL) or form.reference.authors
+        more = ET_AL in item.authors if item.authors else form.reference.et_al
         fields: dict[str, Any] = dict(item.fields or {})
-        made = replace(form.reference, authors=people, **fields)
-        by_id[item.entry] = replace(form, reference=made)
+        made = replace(form.reference, authors=people, et_al=more, **fields)
+        by_id[item.entry] = replace(form, reference=made, as_read=form.printed)
     return list(by_id.values()), found
 
 
@@ -178,27 +189,71 @@ def group(forms: list[Attested], decisions: Decisions) -> tuple[list[list[Attest
     return list(collected.values()), found
 
 
+# What may be filled from another form, and the field that the two must not have differently: the
+# pages of a reprint in another journal, or the place of another publisher, would be a false mixture.
+FILLED = {
+    "container": "container",
+    "publisher": "publisher",
+    "volume": "container",
+    "issue": "container",
+    "pages": "container",
+    "number": "container",
+    "editors": "container",
+    "place": "publisher",
+    "edition": "publisher",
+    "genre": "publisher",
+    "date": "year",
+    "doi": "doi",
+    "url": "url",
+    "accessed": "url",
+}
+
+
 def fullest(forms: list[Attested]) -> Reference:
     """Return the fields of the fullest form; what only another form prints is added to it.
 
-    Nothing is mixed that differs: a field of another form fills an empty one only.
+    Nothing is mixed that differs: a field of another form fills an empty one only, and only where
+    the two agree in what the field belongs to.
     """
     weight = lambda form: sum(bool(getattr(form.reference, name)) for name in FIELDS)  # noqa: E731 - used once
     best = max(forms, key=weight).reference
-    for name in ("doi", "url", "accessed", "pages", "volume", "issue", "container", "publisher", "place"):
+    for name, owner in FILLED.items():
         if not getattr(best, name):
-            value: Any = next((getattr(f.reference, name) for f in forms if getattr(f.reference, name)), "")
+            donors = (form.reference for form in forms if agreed(best, form.reference, owner))
+            value: Any = next((getattr(r, name) for r in donors if getattr(r, name)), getattr(best, name))
             filled: dict[str, Any] = {name: value}
             best = replace(best, **filled)
-    full = max((form.reference for form in forms), key=lambda r: sum(len(name.given) for name in r.authors))
-    same_people = [family(n) for n in full.authors] == [family(n) for n in best.authors]
-    return replace(best, authors=full.authors if same_people else best.authors, letter="", locator="")
+    return replace(named_fully(best, [form.reference for form in forms]), letter="", locator="")
 
 
-def merge(forms: list[Attested], decisions: Decisions) -> tuple[tuple[Work, ...], list[Diagnostic]]:
+def agreed(one: Reference, other: Reference, name: str) -> bool:
+    """Tell whether two forms do not contradict each other in a field."""
+    mine, theirs = folded(getattr(one, name)), folded(getattr(other, name))
+    return not mine or not theirs or mine == theirs
+
+
+def named_fully(best: Reference, forms: list[Reference]) -> Reference:
+    """Return a record with the names as the form gives them that prints most of them.
+
+    Only the same people are taken over: all in their order or, where the record has "et al.", more
+    of them behind the same first ones.
+    """
+    full = max(forms, key=lambda r: (not r.et_al, sum(len(name.given) for name in r.authors)))
+    mine, theirs = ([family(name) for name in r.authors] for r in (best, full))
+    if mine == theirs and best.et_al == full.et_al:
+        return replace(best, authors=full.authors)
+    if best.et_al and mine and len(theirs) > len(mine) and theirs[: len(mine)] == mine:
+        return replace(best, authors=full.authors, et_al=full.et_al)
+    return best
+
+
+def merge(
+    forms: list[Attested], decisions: Decisions, papers: Iterable[str] = ()
+) -> tuple[tuple[Work, ...], list[Diagnostic]]:
     """Merge entries into works.
 
-    In: all printed forms in the order of the corpus, read into fields. Out: works sorted by key,
+    In: all printed forms in the order of the corpus, read into fields; what the editors decided;
+    the keys of the papers, which no work can have. Out: works sorted by key,
     and findings: works without an assigned key, near matches that nobody decided.
     """
     corrected, found = correct(forms, decisions)
@@ -221,7 +276,7 @@ def merge(forms: list[Attested], decisions: Decisions) -> tuple[tuple[Work, ...]
         used.update(keys)
         aliases = (*keys[1:], *sorted(former[keys[0]]))
         works.append(Work(keys[0], reference, tuple(members), aliases=aliases))
-    for key, entry in propose_keys(keyless, [*decisions.keys, *(decisions.aliases or {})]).items():
+    for key, entry in propose_keys(keyless, [*decisions.keys, *(decisions.aliases or {}), *papers]).items():
         found.append(
             diagnose("WRK001", decisions.at, f"the work of {entry} has no key; “{key}: {entry}” would fit")
         )

@@ -18,7 +18,8 @@ from edition.model import Citation, Inline, Inlines, Link, Work
 from edition.render import front_matter, joined
 from edition.sources import papers_of
 from edition.typography import plain
-from edition.works_pages import TYPES, add_places, decade
+from edition.work_types import TYPES
+from edition.works_pages import add_places, decade
 
 LARGEST = 2_000  # works on one page; each takes about a kilobyte
 TITLE = "Bibliography"

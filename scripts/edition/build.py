@@ -27,6 +27,9 @@ from edition import (
     paper,
     paper_page,
     passages,
+    public_keys,
+    remarks,
+    rulings,
     schema_page,
     works_pages,
 )
@@ -40,6 +43,8 @@ from edition.model import Attested, Citation, Inlines, Work
 from edition.paper import Paper
 from edition.paper_page import Surroundings
 from edition.passages import Passage
+from edition.rulings import Ruling
+from edition.settled import Settled
 from edition.store import digest
 from edition.workshop import Workshop, opened
 
@@ -112,6 +117,7 @@ def read_paper(folder: Path, shown: str) -> tuple[Read | None, list[Diagnostic]]
     if made is None:
         return None, found
     run_on, places = editor_notes.run_together(made), passages.of_paper(made)
+    found += remarks.of_paper(made.spec, made.ledger, locators.known({made.spec.slug: places}))
     return Read(made, linking.forms_of(made), run_on, places, concordance.counts(made, places)), found
 
 
@@ -144,6 +150,20 @@ def compared(corpus: manifest.Corpus, papers: list[Paper], found: list[Diagnosti
     return [*kept, diagnose("YML008", corpus.at, message)]
 
 
+def apart(read: list[Read], decisions: Decisions) -> tuple[list[Read], list[Diagnostic]]:
+    """Return the papers, each under a key that no other paper and no work has, and those that had none."""
+    specs = [item.paper.spec for item in read]
+    keys = public_keys.apart(specs, decisions)
+    made = []
+    for item in read:
+        spec = item.paper.spec
+        if keys[spec.slug] != spec.key:
+            spec = replace(spec, key=keys[spec.slug])
+            item = replace(item, paper=replace(item.paper, spec=spec), key=digest(item.key, spec.key))  # noqa: PLW2901 - the same paper
+        made.append(item)
+    return made, public_keys.check(specs, decisions)
+
+
 def read_papers(root: Path) -> tuple[list[Paper], list[Diagnostic]]:
     """Read every paper that ``corpus.yaml`` lists, without the references."""
     papers, found = read_all(root, Workshop())
@@ -158,7 +178,8 @@ def tie(papers: list[Paper], decisions: Decisions) -> tuple[Corpus, list[Diagnos
 def tie_all(papers: list[Read], decisions: Decisions, shop: Workshop) -> tuple[Corpus, list[Diagnostic]]:
     """Do as ``tie``, with what was done before or can be done at once."""
     with shop.stage("merge"):
-        works, found = bibliography.merge([form for item in papers for form in item.forms], decisions)
+        forms = [form for item in papers for form in item.forms]
+        works, found = bibliography.merge(forms, decisions, [item.paper.spec.key for item in papers])
     keys = {form.id: work.key for work in works for form in work.attested}
     own: dict[str, list[Attested]] = {item.paper.spec.slug: [] for item in papers}
     for work in works:
@@ -236,35 +257,67 @@ def paper_pages(corpus: Corpus, known: Records, shop: Workshop) -> tuple[dict[st
     return pages, found
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the editors say of works: open and settled findings by entry, decisions by key."""
+
+    open: dict[str, list[Diagnostic]]
+    settled: dict[str, list[Settled]]
+    ruled: dict[str, tuple[Ruling, ...]]
+
+    def of_work(self, work: Work, short: dict[str, str]) -> works_pages.Editorial:
+        """Return what is said of one work; ``short`` are the names of all works."""
+        mine = self.ruled.get(work.key, ())
+        others = {key: short[key] for ruling in mine for key in ruling.keys}
+        return works_pages.Editorial(
+            tuple(item for form in work.attested for item in self.open.get(form.id, ())),
+            tuple(item for form in work.attested for item in self.settled.get(form.id, ())),
+            mine,
+            others,
+        )
+
+
+def ruled_on(corpus: Corpus, decisions: Decisions) -> list[Ruling]:
+    """Return what the editors decided about works and citations."""
+    cited = tuple(citation for linked in corpus.linked for citation in linked.citations)
+    ledgers = {linked.paper.spec.slug: linked.paper.ledger for linked in corpus.linked}
+    forms = {form.id: form for form in corpus.forms}
+    return rulings.all_rulings(decisions, corpus.works, rulings.Known(forms, corpus.keys, cited, ledgers))
+
+
 def work_pages(
     corpus: Corpus,
-    names: dict[str, str],
-    by_entry: dict[str, list[Diagnostic]],
+    names: tuple[dict[str, str], dict[str, str]],
+    about: About,
     known: Records,
     shop: Workshop,
 ) -> dict[str, str]:
-    """Return the pages of the works by path."""
+    """Return the pages of the works by path; ``names`` are those of the papers, whole and brief."""
     tasks = []
+    short = {work.key: works_pages.short_name(work.reference) for work in corpus.works}
     for work in corpus.works:
-        about = tuple(item for form in work.attested for item in by_entry.get(form.id, []))
         papers = {form.paper for form in work.attested} | {citation.paper for citation in work.cited}
-        mine = {slug: names[slug] for slug in sorted(papers)}
-        tasks.append((work, mine, about, known.works[work.key], known.styled[work.key], known.proper))
+        papers |= {place.paper for ruling in about.ruled.get(work.key, ()) for place in ruling.places}
+        whole, brief = ({slug: each[slug] for slug in sorted(papers)} for each in names)
+        said = about.of_work(work, short)
+        tasks.append(
+            (work, (whole, brief), said, known.works[work.key], known.styled[work.key], known.proper)
+        )
     made = shop.each(work_page, tasks, few=QUICK)
     return {f"works/{work.key}.md": page.value for work, page in zip(corpus.works, made, strict=True)}
 
 
 def work_page(
     work: Work,
-    names: dict[str, str],
-    about: tuple[Diagnostic, ...],
+    names: tuple[dict[str, str], dict[str, str]],
+    about: works_pages.Editorial,
     record: Item,
     styled: dict[str, Inlines],
     proper: tuple[str, ...],
 ) -> str:
     """Return the page of one work."""
     cite = cite_box.box(record, styled, frozenset(proper))
-    return works_pages.work_page(work, names, list(about), styled[BIBLIOGRAPHY_STYLE], cite)
+    return works_pages.work_page(work, names, about, styled[BIBLIOGRAPHY_STYLE], cite)
 
 
 def about_pages(root: Path, title: str) -> tuple[dict[str, str], list[Diagnostic]]:
@@ -279,6 +332,16 @@ def about_pages(root: Path, title: str) -> tuple[dict[str, str], list[Diagnostic
         pages["about/changes.md"] = changes.page(title, history)
         pages["feed.xml"] = changes.feed(title, history)
     return pages, found
+
+
+def apparatus_pages(corpus: Corpus, ruled: list[Ruling], brief: dict[str, str]) -> dict[str, str]:
+    """Return the cards of the papers and the editorial apparatus, which hand-written pages include."""
+    papers = [linked.paper for linked in corpus.linked]
+    short = {work.key: works_pages.short_name(work.reference) for work in corpus.works}
+    return {
+        "_generated/papers.md": apparatus.cards(papers),
+        "_generated/apparatus.md": apparatus.fragment(papers, ruled, brief, short),
+    }
 
 
 def data_pages(
@@ -301,19 +364,27 @@ def data_pages(
     return pages
 
 
+def items(papers: list[Paper], works: tuple[Work, ...]) -> tuple[dict[str, Item], dict[str, Item]]:
+    """Return the records of the papers by slug and of the works by key."""
+    return {item.spec.slug: paper_item(item.spec) for item in papers}, {
+        work.key: work_item(work) for work in works
+    }
+
+
 def build(root: Path, shop: Workshop | None = None) -> Build:
     """Read and render the corpus below ``root``; all findings, sorted by file and line."""
     shop = shop or Workshop()
     with shop.stage("read"):
         read, found = read_all(root, shop)
         decisions, more = manifest.load_decisions(root / "corpus", "corpus")
+    read, shared = apart(read, decisions)
     papers = [item.paper for item in read]
     listed = manifest.load_corpus(root / "corpus", "corpus")[0]
-    found += more
+    found += more + shared
     corpus, more = tie_all(read, decisions, shop)
     found += more
     with shop.stage("notes"):
-        noted, by_entry = editor_notes.collect(
+        noted = editor_notes.collect(
             corpus.linked,
             corpus.forms,
             corpus.works,
@@ -321,26 +392,28 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
             decisions,
             [row for item in read for row in item.run_on],
         )
-    found += noted
-    names = works_pages.paper_names(papers)
+    found += noted.found
+    names, brief = works_pages.paper_names(papers), works_pages.brief_names(papers)
+    ruled = ruled_on(corpus, decisions)
     proper, more = manifest.load_protected(root / "corpus", "corpus")
     found += more
-    records = {item.spec.slug: paper_item(item.spec) for item in papers}
-    works = {work.key: work_item(work) for work in corpus.works}
+    records, works = items(papers, corpus.works)
     with shop.stage("styles"):
-        styled = styles.formatted([*records.values(), *works.values()], proper, shop)
+        styled, more = styles.formatted([*records.values(), *works.values()], proper, shop)
+    found += more
     lines = {key: forms[BIBLIOGRAPHY_STYLE] for key, forms in styled.items()}
     with shop.stage("index of terms"):
         places = locators.known({item.paper.spec.slug: item.places for item in read})
         expansions, pages, more = across.of_terms(root, papers, places, names, shop)
-    found += more
+    found += [*more, *remarks.of_works(decisions, places)]
     with shop.stage("papers and laws"):
         known = Records(records, works, styled, tuple(sorted(proper)), expansions)
         made, more = paper_pages(corpus, known, shop)
     pages |= made
     found += more
     with shop.stage("works"):
-        pages |= work_pages(corpus, names, by_entry, known, shop)
+        about = About(noted.by_entry, noted.settled, rulings.by_work(ruled))
+        pages |= work_pages(corpus, (names, brief), about, known, shop)
     with shop.stage("bibliography"):
         pages |= bibliography_page.pages(corpus.works, corpus.linked, names, lines, works)
     with shop.stage("across the papers"):
@@ -351,14 +424,13 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     pages |= made
     found += more
     with shop.stage("apparatus"):
-        pages["_generated/papers.md"] = apparatus.cards(papers)
-        pages["_generated/apparatus.md"] = apparatus.fragment(papers)
+        pages |= apparatus_pages(corpus, ruled, brief)
     pages |= data_pages(corpus, read, names, known, shop)
     found = ordered(compared(listed, papers, found))
     pages["downloads/diagnostics.json"] = works_pages.diagnostics_json(found)
     citations = tuple(citation for linked in corpus.linked for citation in linked.citations)
-    papers = [linked.paper for linked in corpus.linked]
-    return Build(dict(sorted(pages.items())), tuple(papers), corpus.works, citations, found)
+    tied = tuple(linked.paper for linked in corpus.linked)
+    return Build(dict(sorted(pages.items())), tied, corpus.works, citations, found)
 
 
 def build_kept(root: Path) -> Build:

@@ -36,11 +36,10 @@ def identifier(title: str, name: str) -> str:
 
 def feed(title: str, changes: tuple[Change, ...]) -> str:
     """Return the Atom feed (RFC 4287); its links are relative to it, so that it is right anywhere."""
-    ET.register_namespace("", ATOM)
-    root = ET.Element(f"{{{ATOM}}}feed")
+    root = ET.Element("feed", xmlns=ATOM)  # a prefix registered for it would be the whole process's
 
     def add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.Element:
-        made = ET.SubElement(parent, f"{{{ATOM}}}{tag}", attributes)
+        made = ET.SubElement(parent, tag, attributes)
         made.text = text or None
         return made
 

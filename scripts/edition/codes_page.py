@@ -19,6 +19,7 @@ FAMILIES = {
     "CHR": "Chronology",
     "IDX": "Index of terms",
     "LAW": "Laws",
+    "RMK": "Remarks of the editors",
     "LOC": "Locators of the editors’ data",
     "CLM": "Facts side by side",
     "SYN": "Synopsis",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from edition import references
 from edition.blocks import reference
@@ -11,8 +12,9 @@ from edition.diagnostics import Diagnostic, diagnose
 from edition.inlines import parse
 from edition.linking import Linked
 from edition.manifest import Decisions
-from edition.model import Attested, Span, Work
+from edition.model import Attested, Reference, Span, Work
 from edition.paper import Paper
+from edition.settled import Settled, Settler
 from edition.typography import plain
 
 FLAGS = {
@@ -25,6 +27,9 @@ FLAGS = {
     "no-year": "REF008",
 }
 SHOWN = 70  # characters of an entry in a message
+MORE = frozenset({"others", "et al.", "et al"})  # what is no name of an author
+CARRIED = ("year", "date", "title", "container", "genre", "volume", "issue", "number", "pages", "edition",
+           "publisher", "place", "doi", "url", "accessed")  # fmt: skip
 
 
 def opening(form: Attested) -> str:
@@ -108,6 +113,38 @@ def unresolved(linked: Iterable[Linked]) -> list[tuple[str, Diagnostic]]:
     return found
 
 
+def about_records(works: Iterable[Work]) -> list[tuple[str, Diagnostic]]:
+    """Find records that do not say all that the printed forms of their work say."""
+    found = []
+    for work in works:
+        first = work.attested[0]
+        if work.reference.et_al or any(name.literal.lower() in MORE for name in work.reference.authors):
+            message = f"the record of “{work.key}” names its first authors only"
+            found.append((first.id, diagnose("REF010", first.reference.span, message)))
+        for form in work.attested:
+            if lost := poorer(work.reference, form.reference):
+                message = f"the record of “{work.key}” lacks what this form prints: {', '.join(lost)}"
+                found.append((form.id, diagnose("REF011", form.reference.span, message)))
+    return found
+
+
+def poorer(record: Reference, form: Reference) -> list[str]:
+    """Return the fields that a printed form has, as the editors read it, and the record of its work has not."""
+    lost = [name for name in CARRIED if getattr(form, name) and not getattr(record, name)]
+    return lost + [
+        name for name in ("authors", "editors") if len(getattr(form, name)) > len(getattr(record, name))
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """All findings that are open; and by entry those of the entry: the open ones, and the settled ones."""
+
+    found: list[Diagnostic]
+    by_entry: dict[str, list[Diagnostic]]
+    settled: dict[str, list[Settled]]
+
+
 def collect(
     linked: list[Linked],
     forms: list[Attested],
@@ -115,26 +152,31 @@ def collect(
     keys: dict[str, str],
     decisions: Decisions,
     run_on: Iterable[tuple[str, Diagnostic]],
-) -> tuple[list[Diagnostic], dict[str, list[Diagnostic]]]:
-    """Return all findings, and by entry those that a reader sees as editor's notes.
+) -> Noted:
+    """Return all findings that are open, and by entry what a reader sees as editor's notes.
 
     ``run_on`` are the entries of all papers that ``run_together`` finds.
 
     What ``works.yaml`` excepts is left out; an exception that silences nothing is a finding.
     """
     rows = about_forms(forms) + entered_twice(works) + never_cited(linked, forms, keys) + unresolved(linked)
+    rows += about_records(works)
     rows += run_on
     excepted = {(item.code, item.entry): item for item in decisions.exceptions}
+    settle = Settler(works, decisions, {item.paper.spec.slug: item.paper.ledger for item in linked})
     used = set()
     found: list[Diagnostic] = []
     by_entry: dict[str, list[Diagnostic]] = defaultdict(list)
+    settled: dict[str, list[Settled]] = defaultdict(list)
     for entry, item in rows:
         if (item.code, entry) in excepted:
             used.add((item.code, entry))
-            continue
-        found.append(item)
-        by_entry[entry].append(item)
+        elif done := settle(entry, item):
+            settled[entry].append(done)
+        else:
+            found.append(item)
+            by_entry[entry].append(item)
     for mark, exception in excepted.items():
         if mark not in used:
             found.append(diagnose("WRK005", exception.at, f"no {exception.code} at {exception.entry}"))
-    return found, dict(by_entry)
+    return Noted(found, dict(by_entry), dict(settled))

@@ -17,6 +17,7 @@ from edition.locators import Places
 from edition.manifest import NOWHERE
 from edition.model import Span
 from edition.term_matching import tokens
+from edition.words import words
 
 FILE = "index-terms.yaml"
 Category = Literal[
@@ -192,12 +193,34 @@ def expansions(abbreviations: Iterable[Abbreviation], known: Places) -> Iterator
         if bool(item.standard) == bool(item.paper):
             message = f"“{item.abbreviation}” needs either “paper” and “anchor” or “standard”"
             yield diagnose("IDX005", item.at, message)
-        elif item.paper:
+        elif item.standard:
+            yield from printed_after_all(item, known)
+        else:
             yield from locators.dead(known, item.paper, (item.anchor,), item.at)
             passage = known.get(item.paper, {}).get(item.anchor)
             if passage and not printed(item.expansion, passage.text):
                 message = f"{item.paper}#{item.anchor} does not print “{item.expansion}”"
                 yield diagnose("IDX005", item.at, message)
+
+
+def printed_after_all(item: Abbreviation, known: Places) -> Iterator[Diagnostic]:
+    """Find an expansion that rests on an authority outside, where a paper prints it.
+
+    Only of initials: two countries named side by side ("Af-Pak") are no expansion.
+    """
+    if initials(item.expansion) != item.abbreviation.casefold():
+        return
+    for paper, places in known.items():
+        for anchor, passage in places.items():
+            if printed(item.expansion, passage.text):
+                message = f"{paper}#{anchor} prints “{item.expansion}”; “{item.abbreviation}” names “{item.standard}”"
+                yield diagnose("IDX007", item.at, message)
+                return
+
+
+def initials(expansion: str) -> str:
+    """Return the first letters of the words that a set of initials counts: "North Atlantic …" gives "na…"."""
+    return "".join(word[0] for word in expansion.casefold().split() if word not in words("small"))
 
 
 def printed(expansion: str, text: str) -> bool:

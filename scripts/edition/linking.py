@@ -282,8 +282,9 @@ def short_matches(note: Note, forms: list[Attested]) -> list[Attested]:
         people = (
             cited[0] in {families[0] if families else "", whole} or [c.split()[-1] for c in cited] == families
         )
-        begun = folded(reference.title) == title or (
-            folded(reference.title).startswith(title + " ") and len(title.split()) >= SHORTEST_TITLE
+        titles = {folded(reference.title), folded(form.printed.title)}  # a note may repeat what was corrected
+        begun = title in titles or (
+            any(known.startswith(title + " ") for known in titles) and len(title.split()) >= SHORTEST_TITLE
         )
         if people and begun:
             found.append(form)

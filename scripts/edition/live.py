@@ -22,12 +22,12 @@ from mkdocs.config import load_config
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from edition import output
 from edition.console import Console
+from edition.preview_server import Server
 
 POLL = 0.1  # seconds between two looks at the watched files
 SETTLED = 0.15  # seconds without a change: an editor saves a file in several steps
@@ -114,7 +114,6 @@ class Preview:
         path = str(self.root / "mkdocs.yml")
         config = load_config(path, site_dir=str(self.site), dev_addr=self.address, strict=False)
         config.site_url = self.url = f"http://{config.dev_addr}/"
-        config.extra["preview"] = True
         config.plugins["preview"] = Templates()
         return config
 
@@ -170,7 +169,7 @@ def serve(root: Path, address: str, out: Console, write: Write) -> bool:
             preview = Preview(root, address, Path(folder), out, write)
             preview.renew()
             host, port = preview.config.dev_addr
-            server = LiveReloadServer(preview.renew, host, port, folder, polling_interval=POLL)
+            server = Server(preview.renew, host, port, folder, polling_interval=POLL)
             server.build_delay = SETTLED
             for path in (root / "corpus", root / "mkdocs.yml", root / "overrides", *by_hand(preview.docs)):
                 if path.exists():

@@ -203,11 +203,20 @@ class Corpus:
 
 
 @dataclass(frozen=True, slots=True)
+class See:
+    """Another place of the same paper, by its anchor, and its words that bear out a note."""
+
+    place: str
+    quote: str
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Emendation:
     """One editorial intervention at one place of the source.
 
     ``extraction`` and ``structure`` replace what the extraction broke; ``print`` keeps the
-    author's own slip and explains it.
+    author's own slip and explains it. ``see`` names other places that the reason speaks of.
     """
 
     line: int
@@ -215,6 +224,7 @@ class Emendation:
     kind: Literal["extraction", "structure", "print"]
     reason: str
     replace: str | None = None
+    see: tuple[See, ...] = ()
     at: Span = NOWHERE
 
 

@@ -287,7 +287,8 @@ class Attested:
     """One printed form of a work: the paper, its place there, and how it reads.
 
     ``id`` is ``paper:line``, with a letter where a line names several works; ``anchor`` is the
-    place on the paper's page.
+    place on the paper's page. ``as_read`` are the fields before the editors corrected them; ``None``
+    where they did not.
     """
 
     id: str
@@ -295,6 +296,12 @@ class Attested:
     anchor: str
     reference: Reference
     flags: tuple[str, ...] = ()
+    as_read: Reference | None = None
+
+    @property
+    def printed(self) -> Reference:
+        """The fields as they were read from print, without any correction."""
+        return self.as_read or self.reference
 
 
 @dataclass(frozen=True, slots=True)

@@ -333,9 +333,10 @@ def apa_entry(text: str, printed: Inlines, span: Span, flags: tuple[str, ...]) -
     if title.startswith(tuple(words("reviews"))):
         kind = "review-book"
     article = fields.pop("article", "")
-    if article and article != fields.get("issue", "").strip():
-        placeholder = fields.get("issue", "") != ""
-        fields |= {} if placeholder else {"number": article}
+    issue = fields.get("issue", "").strip()
+    repeated = bool(article and issue) and same_number(article, issue)
+    if article and not repeated:
+        fields["number"] = article
     if kind == "document" and fields.get("volume"):
         kind = "article-journal"
     if kind == "article-journal" and DAY.search(match["date"] or "") and not fields.get("volume"):
@@ -354,7 +355,7 @@ def apa_entry(text: str, printed: Inlines, span: Span, flags: tuple[str, ...]) -
         title=title,
         **fields,  # type: ignore[arg-type]
     )
-    return Reading(made, (*flags, *odd, *noticed(made, article=article)))
+    return Reading(made, (*flags, *odd, *noticed(made, repeated=repeated)))
 
 
 TITLE_BRACKETS = re.compile(  # "Sampling (2nd ed.)", "Pakistan (Asia Report No. 36)"
@@ -392,10 +393,16 @@ def sentence_case(head: str) -> bool:
 PERSON_TITLE = 3  # words; a shorter head is a name
 
 
-def noticed(made: Reference, *, article: str = "") -> tuple[str, ...]:
+def same_number(article: str, issue: str) -> bool:
+    """Tell whether an article number only says the issue's again: "Article 2" behind "7(02)"."""
+    one, other = (text.lstrip("0").casefold() for text in (article, issue))
+    return one == other
+
+
+def noticed(made: Reference, *, repeated: bool = False) -> tuple[str, ...]:
     """Return what a copy editor would notice about an entry by itself."""
     flags = []
-    if article:
+    if repeated:
         flags.append("article-placeholder")
     if made.type == "article-journal" and not made.container:
         flags.append("missing-container")

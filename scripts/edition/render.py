@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from edition import abbreviations, editorial
+from edition import abbreviations, editorial, locators
 from edition.abbreviations import Expansion
 from edition.inlines import parse
-from edition.manifest import Description, Fact
+from edition.manifest import Description, Fact, See
 from edition.markup import (
     add,
     add_inlines,
@@ -400,6 +400,16 @@ def references(document: Document, ties: Ties) -> list[str]:
     return [title, "\n".join(rows)]
 
 
+def add_seen(parent: ET.Element, seen: Iterable[See], page: str) -> None:
+    """Add the other places that a note speaks of, each as a link with its words; ``page`` is their page."""
+    for item in seen:
+        add_text(parent, "See ")
+        add(parent, "a", locators.name(item.place), href=f"{page}#{item.place}")
+        add_text(parent, ": ")
+        add(parent, "q", item.quote)
+        add_text(parent, ". ")
+
+
 REMARKS = {
     "extraction": "Emended; the extraction has",
     "structure": "Set right; the extraction has",
@@ -423,6 +433,7 @@ def editors_notes(remarks: list[editorial.Remark], signed: set[int]) -> list[str
         else:
             add_text(words, " ".join(remark.item.find.split()))
         add_text(item, f". {curl(remark.item.reason)} ")
+        add_seen(item, remark.item.see, "")
         back = f"Back to the text, editor’s note {remark.number}"
         if remark.number in signed:
             add(item, "a", "↩", class_="ed-back", href=f"#edref{remark.number}", aria_label=back)

@@ -8,6 +8,7 @@ run, they still read the file.
 from __future__ import annotations
 
 import importlib.util
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +19,7 @@ from edition.model import Span
 DATA = Path("data") / "corpus.js"
 LARGEST = 4_000_000  # bytes of the data file; about a second to fetch and fold
 MEGABYTE = 1_000_000
+PROGRAM = ("pagefind", "pagefind_bin")  # with the first alone, any pagefind on PATH would run
 PAGES = "{papers,works}/*.html"
 CONTENT = "article"  # the element of the theme that holds what a page says
 # Repeated matter, which our own search does not find either.
@@ -29,7 +31,7 @@ ASIDE = (
 
 def is_large(docs: Path) -> bool:
     """Tell whether the texts are too many for one file, and the program for more is there."""
-    return too_large(docs) and importlib.util.find_spec("pagefind") is not None
+    return too_large(docs) and all(importlib.util.find_spec(name) for name in PROGRAM)
 
 
 def too_large(docs: Path) -> bool:
@@ -40,9 +42,10 @@ def too_large(docs: Path) -> bool:
 
 def index(site: Path) -> list[Diagnostic]:
     """Make Pagefind's index of a built site; what it complains of is a finding."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--root-selector", CONTENT]
+    command = [sys.executable, "-P", "-m", "pagefind", "--site", str(site), "--root-selector", CONTENT]
     done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
         [*command, "--exclude-selectors", ASIDE, "--glob", PAGES, "--quiet"],
+        env={name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")},
         capture_output=True,
         text=True,
         check=False,

@@ -53,7 +53,8 @@ def make(root: Path, target: Path, title: str) -> list[Diagnostic]:
 def render(root: Path, folder: Path, large: bool) -> list[Diagnostic]:
     """Let MkDocs build the site; everything that it says is a finding."""
     # Not "--quiet", which hides warnings from "--strict".
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"]
+    # "-P": no module of the folder that we happen to be in stands for one that is installed.
+    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--clean"]
     done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
         [*command, "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(folder)],
         env={**environment(), "EDITION_SEARCH": "pagefind" if large else "local"},

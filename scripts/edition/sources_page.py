@@ -13,7 +13,8 @@ from edition.markup import add, add_text, element, escape, to_html
 from edition.model import Work
 from edition.network import Node
 from edition.render import front_matter, joined
-from edition.works_pages import TYPES, add_places, brief_names, decade, short_name
+from edition.work_types import TYPES
+from edition.works_pages import add_places, brief_names, decade, short_name
 
 BAR = 60  # the longest bar, in pixels
 NONE = "–"

@@ -5,29 +5,23 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from edition import locators
+from edition import locators, rulings
 from edition.apparatus import plural
+from edition.bibliography import identity
 from edition.diagnostics import Diagnostic, codes
 from edition.linking import Linked
 from edition.markup import add, add_inlines, add_text, element, escape, to_html
-from edition.model import Citation, Inlines, Reference, Work
+from edition.model import Attested, Citation, Inlines, Reference, Work
 from edition.paper import Paper
 from edition.render import front_matter, joined
+from edition.rulings import Ruling, people
+from edition.settled import Settled
 from edition.typography import curl
+from edition.work_types import TYPES
 
-TYPES = {
-    "article-journal": "journal article",
-    "article-newspaper": "newspaper article",
-    "book": "book",
-    "chapter": "chapter",
-    "document": "other",
-    "report": "report",
-    "review-book": "book review",
-    "thesis": "thesis",
-    "webpage": "web page",
-}
 DETAILS = (
     ("container", "In"),
     ("volume", "Volume"),
@@ -41,7 +35,19 @@ DETAILS = (
     ("date", "Date"),
     ("accessed", "Accessed"),
 )
-COMPARED = ("year", "title", "container", "volume", "issue", "pages", "publisher", "place", "doi", "url")
+COMPARED = (
+    "authors",
+    "year",
+    "title",
+    "container",
+    "volume",
+    "issue",
+    "pages",
+    "publisher",
+    "place",
+    "doi",
+    "url",
+)
 
 
 FEW = 2  # authors whose names all stand in a label; of more the first (Chicago 17, 15.29)
@@ -128,15 +134,32 @@ def add_places(parent: ET.Element, citation: Citation, root: str) -> None:
         add(parent, "a", words, href=root + address)
 
 
-def differences(work: Work) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return the fields in which the printed forms differ, with what each paper prints."""
+def merged_by_rule(work: Work) -> str:
+    """Return why printed forms are one work without anybody's decision; nothing where none are."""
+    for same, words in (
+        (lambda form: form.reference.doi.lower(), "The DOI is the same"),
+        (lambda form: identity(form.reference), "First author, year and title are the same"),
+    ):
+        counts = Counter(mark for form in work.attested if (mark := same(form)))
+        if counts and max(counts.values()) > 1:
+            return f"{words} in {plural(max(counts.values()), 'form')}: one work by rule."
+    return ""
+
+
+def differences(work: Work) -> list[tuple[str, list[tuple[str, Attested]]]]:
+    """Return the fields in which the printed forms differ, with what each prints and where it stands."""
     rows = []
     for field in COMPARED:
-        values: dict[str, str] = {}
+        values: dict[str, Attested] = {}
         for form in work.attested:
-            value = getattr(form.reference, field)
+            reference = form.printed
+            value = (
+                people(reference.authors, more=reference.et_al)
+                if field == "authors"
+                else getattr(reference, field)
+            )
             if value:
-                values.setdefault(value, form.paper)
+                values.setdefault(value, form)
         if len(values) > 1:
             rows.append((field, list(values.items())))
     return rows
@@ -175,10 +198,28 @@ def attested(work: Work, names: dict[str, str]) -> ET.Element:
     return listing
 
 
+@dataclass(frozen=True, slots=True)
+class Editorial:
+    """What the editors say of a work: open and settled findings, decisions, names of other works in these."""
+
+    open: tuple[Diagnostic, ...]
+    settled: tuple[Settled, ...]
+    ruled: tuple[Ruling, ...]
+    others: dict[str, str]
+
+
 def work_page(
-    work: Work, names: dict[str, str], notes: list[Diagnostic], reference_line: Inlines, cite: str
+    work: Work,
+    names: tuple[dict[str, str], dict[str, str]],
+    said: Editorial,
+    reference_line: Inlines,
+    cite: str,
 ) -> str:
-    """Return the page of a work; ``reference_line`` and ``cite`` come from the records."""
+    """Return the page of a work; ``reference_line`` and ``cite`` come from the records.
+
+    ``names`` are those of the papers, whole and brief.
+    """
+    whole, brief = names
     reference = work.reference
     title = f"{short_name(reference)}, {reference.title}"
     box = element("div", class_="work-head")
@@ -203,34 +244,63 @@ def work_page(
         add(facts, "dd", ", ".join(work.aliases))
     blocks = [f"# {escape(title)} {{ #title .work-title }}", to_html(box)]
     places = plural(len(work.cited), "citing place")
-    blocks += [f"## {places[0].upper()}{places[1:]} {{ #cited }}", *citing(work, names)]
+    blocks += [f"## {places[0].upper()}{places[1:]} {{ #cited }}", *citing(work, whole)]
     blocks += ["## Cite { #cite }", cite]
-    blocks += ["## As printed { #attested }", to_html(attested(work, names))]
-    rows = differences(work)
-    if rows:
-        listing = element("dl", class_="paper-facts")
-        for field, values in rows:
-            add(listing, "dt", field.upper() if field in {"doi", "url"} else field.capitalize())
-            add(
-                listing,
-                "dd",
-                " / ".join(
-                    f"{value} ({names[slug].rpartition(',')[0] or names[slug]})" for value, slug in values
-                ),
-            )
-        blocks += ["## Differences between the printed forms { #differences }", to_html(listing)]
-    if notes:
-        listing = element("ul", class_="editor-notes")
-        for item in notes:
-            entry = add(listing, "li", f"{codes()[item.code].title}: {item.message} ")
-            add(entry, "a", item.code, href=f"../about/diagnostics.html#{item.code.lower()}")
-        blocks += ["## Editor’s notes { #notes-of-the-editor }", to_html(listing)]
+    blocks += ["## As printed { #attested }", to_html(attested(work, whole))]
+    if why := merged_by_rule(work):
+        blocks.append(to_html(element("p", why, class_="merged")))
+    if rows := differences(work):
+        blocks += [
+            "## Differences between the printed forms { #differences }",
+            to_html(compared(rows, brief)),
+        ]
+    if said.ruled:
+        listing = rulings.block(said.ruled, work.key, brief, said.others)
+        blocks += ["## Decisions of the editors { #decisions }", to_html(listing)]
+    if said.open or any(item.form for item in said.settled):
+        blocks += ["## Editor’s notes { #notes-of-the-editor }", to_html(noted(said, brief))]
     head = front_matter(
         title=title,
         description=f"{title}: where the papers cite it, and as printed.",
         scripts=["cite.js"],
     )
     return joined(head, blocks)
+
+
+def compared(rows: list[tuple[str, list[tuple[str, Attested]]]], brief: dict[str, str]) -> ET.Element:
+    """Return the fields in which the printed forms differ; each value with its place."""
+    listing = element("dl", class_="paper-facts differences")
+    for field, values in rows:
+        add(listing, "dt", field.upper() if field in {"doi", "url"} else field.capitalize())
+        for value, form in values:
+            cell = add(listing, "dd", f"{value} ")
+            add_place(cell, form, brief)
+    return listing
+
+
+def add_place(parent: ET.Element, form: Attested, brief: dict[str, str]) -> None:
+    """Add the link to a printed form, in brackets."""
+    add_text(parent, "(")
+    words = f"{brief[form.paper]}, {locators.name(form.anchor)}"
+    add(parent, "a", words, href=f"../papers/{form.paper}.html#{form.anchor}")
+    add_text(parent, ")")
+
+
+def noted(said: Editorial, brief: dict[str, str]) -> ET.Element:
+    """Return the findings about the printed entries; one that another form settles says so.
+
+    What a decision settles stands among the decisions.
+    """
+    listing = element("ul", class_="editor-notes")
+    elsewhere = {item.finding: item for item in said.settled if item.form}
+    for finding in (*said.open, *elsewhere):
+        entry = add(listing, "li", f"{curl(codes()[finding.code].title)}: {finding.message} ")
+        if (done := elsewhere.get(finding)) and done.form:
+            add_text(entry, f"Settled: another form prints the {done.field} ")
+            add_place(entry, done.form, brief)
+            add_text(entry, ". ")
+        add(entry, "a", finding.code, href=f"../about/diagnostics.html#{finding.code.lower()}")
+    return listing
 
 
 def citations_json(linked: list[Linked]) -> str:

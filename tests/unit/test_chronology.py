@@ -233,6 +233,25 @@ def test_places_of_events(data: Chronology) -> None:
         assert natural == wanted, name
 
 
+def test_a_place_without_a_year_is_remarked_on(data: Chronology) -> None:
+    """Where the quoted words give no year at all, the event's remark tells how they are dated."""
+    undated = {
+        event.id for event in data.events for place in event.places if not dates.YEAR.search(place.quote)
+    }
+    assert {"seato", "withdrawal"} <= undated
+    assert {event.id for event in data.events if event.id in undated and not event.remark} == set()
+
+
+def test_figures_for_one_year_are_no_events(data: Chronology) -> None:
+    """What a reader found to be a figure stands among what dates no event, and under no event."""
+    for slug, wanted in GOLD["figures"].items():
+        for anchor, word in wanted.items():
+            told = [item for item in data.not_events if (item.paper, item.at) == (slug, anchor)]
+            assert any(word in item.quote for item in told), (slug, anchor)
+            places = [place for event in data.events for place in event.places]
+            assert not [p for p in places if (p.paper, p.at) == (slug, anchor) and word in p.quote]
+
+
 def test_contradictions_stand_under_each_date(data: Chronology) -> None:
     """An event with two dates is listed under both, each time with the places that say so."""
     for name, wanted in GOLD["contradictions"].items():

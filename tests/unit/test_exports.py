@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
-import pypandoc
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,6 +17,7 @@ from pylatexenc.latex2text import LatexNodes2Text
 
 from edition import build, formats_page, manifest
 from edition.export import bibtex, csl_json, files, item, ris, styles
+from edition.export import pandoc as locked
 from edition.export.latex import balanced, encode
 from edition.typography import plain
 
@@ -231,7 +231,7 @@ def test_bibtexparser_reads_back_what_it_wrote(made: build.Build) -> None:
 
 def pandoc(text: str, source: str) -> list[dict[str, Any]]:
     """Read records with pandoc."""
-    command = [pypandoc.get_pandoc_path(), f"--from={source}", "--to=csljson"]
+    command = [str(locked.program().path), f"--from={source}", "--to=csljson"]
     done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)
     found = json.loads(done.stdout)
     assert isinstance(found, list)
@@ -288,7 +288,8 @@ def test_what_a_format_changes_is_still_there(made: build.Build, form: str) -> N
 
 def test_styles_come_from_a_real_processor(made: build.Build, root: Path) -> None:
     """Every record in every style; a few references as their style guides print them."""
-    formatted = styles.formatted(items(made), proper(root))
+    formatted, faults = styles.formatted(items(made), proper(root))
+    assert faults == []
     assert all(
         set(forms) == set(styles.STYLES) and all(plain(form) for form in forms.values())
         for forms in formatted.values()
@@ -368,7 +369,7 @@ def test_hostile_values_survive_csl_json(title: str, name: str) -> None:
 def test_hostile_titles_survive_the_styles(titles: list[str]) -> None:
     """Each record gives an entry with the letters of its title, and no markup of ours shows."""
     rows = [{**ARTICLE, "id": f"k{place}", "title": title} for place, title in enumerate(titles)]
-    for forms in styles.formatted(rows, PROPER).values():
+    for forms in styles.formatted(rows, PROPER)[0].values():
         assert set(forms) == set(styles.STYLES)
         assert not any("nocase" in plain(form) or "&amp;" in plain(form) for form in forms.values())
 

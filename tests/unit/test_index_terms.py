@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import yaml
 
 import toy
 from edition import index_page, index_terms, locators, term_report
-from edition.build import build, read_papers
+from edition.build import Build, build, read_papers
 from edition.index_terms import IndexTerms, Term, TermException
 from edition.locators import Places
 from edition.passages import Passage
@@ -213,6 +214,19 @@ def test_good_data(tmp_path: Path) -> None:
             },
             ["IDX004"],
         ),
+        # An authority outside for what the paper itself prints.
+        (
+            {
+                "abbreviations": [
+                    {
+                        "abbreviation": "BRI",
+                        "expansion": "Belt and Road Initiative",
+                        "standard": "Its own name",
+                    }
+                ]
+            },
+            ["IDX007"],
+        ),
         ({"abbreviations": [{"abbreviation": "SCO", "expansion": "S", "standard": "x"}]}, ["IDX001"]),
         ({"set_aside": ["nowhere to be found"]}, ["IDX001"]),
         ({"papers": {"other": "Other"}}, ["LOC001"]),
@@ -254,6 +268,49 @@ def test_dollars_are_no_state(located: dict[str, Located]) -> None:
     texts = ["abstract", "p7", "p8", "p9", "p14", "p15", "p18", "p26", "p27", "p29"]
     notes = ["fn:20", "fn:23", "fn:27", "fn:39", "fn:45", "fn:57", "fn:63"]
     assert anchors == {*texts, *notes}
+
+
+def test_no_place_is_missed_for_its_capitals(root: Path, made: Build) -> None:
+    """A form of several words that stands in other capitals ("Non-NATO Ally") is a form of its own."""
+    data, _ = index_terms.load(root / "corpus", "corpus")
+    finder = Finder(tuple(term for term in data.terms if term.variants))
+    phrases = [(term.id, phrase) for term in data.terms for phrase in term.variants]
+    several = [(name, phrase) for name, phrase in phrases if " " in tokens(phrase)]
+    anyhow = Matcher(Form(phrase.lower(), name) for name, phrase in several)
+    missed = []
+    for passage in chain(*(places.values() for places in locators.places(made.papers).values())):
+        if passage.kind == "reference":
+            continue
+        barred = finder.exceptions(passage)
+        excepted = [item for items in barred.values() for item in items]
+        forms = finder.find(passage, barred)
+        for match in anyhow.find(passage.text):
+            name = match.form.owner
+            mine = [item for item in forms if item.form.owner.term == name]
+            inside = [
+                item for item in (*forms, *excepted) if item.start <= match.start < match.end <= item.end
+            ]
+            if not inside and not any(item.start < match.end and match.start < item.end for item in mine):
+                missed.append((name, passage.anchor, passage.text[match.start : match.end]))
+    assert missed == []
+
+
+def test_a_slip_is_no_place_of_any_state(located: dict[str, Located]) -> None:
+    """A sentence about China and Pakistan prints two other states; it is a place of neither."""
+    slip = ("ijisc-balancing-act", "p4")
+    assert slip not in located["united-states"].places
+    assert slip not in located["united-kingdom"].places
+
+
+def test_a_dated_heading_holds_dated_places(root: Path, located: dict[str, Located]) -> None:
+    """Only the two places that give the year of the withdrawal stand under “in 2021”."""
+    data, _ = index_terms.load(root / "corpus", "corpus")
+    (term,) = (item for item in data.terms if item.id == "us-withdrawal")
+    assert "2021" not in term.heading
+    wanted = {("kanwal-strategic-balancing", "p29"), ("kanwal-strategic-balancing", "p44")}
+    parts = dict(zip((part.heading for part in term.subentries), located[term.id].subentries, strict=True))
+    assert parts["in 2021"] == wanted
+    assert parts["without a year"] == located[term.id].places - wanted
 
 
 def test_tokens_fold_gaps() -> None:

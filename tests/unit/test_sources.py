@@ -17,7 +17,8 @@ import toy
 from edition import build, manifest, network, sources, sources_page
 from edition.linking import Linked
 from edition.model import Work
-from edition.works_pages import TYPES, decade
+from edition.work_types import TYPES
+from edition.works_pages import decade
 
 GOLD: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parent.parent / "gold" / "sources.yaml").read_text("utf-8")

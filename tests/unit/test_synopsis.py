@@ -123,6 +123,23 @@ def test_each_cell_is_one_sentence(root: Path) -> None:
         assert not bare or (bare.endswith(".") and bare.count(".") == 1), cell
 
 
+@pytest.mark.parametrize(
+    ("paper", "question", "condition"),
+    [
+        ("yousaf-ma-strategic-drive", "policy", "while aligning with China"),  # p60
+        ("arshad-security-alliance", "policy", "political consensus"),  # p31: after careful debate
+        ("yousaf-ma-regional-integration", "policy", "if it were a full member of SAARC"),  # p35
+    ],
+)
+def test_a_paper_s_condition_stands_in_its_cell(
+    root: Path, paper: str, question: str, condition: str
+) -> None:
+    """Read by hand: what the paper makes a condition is not cut from the sentence about it."""
+    rows, _ = synopsis.load(root / "corpus", "corpus")
+    (cell,) = (item for item in rows.cells if (item.paper, item.question) == (paper, question))
+    assert condition in cell.text
+
+
 def test_the_places_that_a_reader_named(made: Build) -> None:
     """Read by hand: the four questions of Arshad stand in paragraph 2, Kanwal's variables in 68 and 72."""
     page = made.pages["synopsis.md"]

@@ -34,7 +34,6 @@
       words.textContent = ", contents of this page";
       made.querySelector(".md-ellipsis").append(words);
     }
-    panel.querySelector("a.md-nav__link--active")?.setAttribute("aria-current", "page");
   };
 
   const drawer = (panel) => {

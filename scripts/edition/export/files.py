@@ -8,6 +8,7 @@ from edition.export import bibtex, csl_json, ris
 from edition.export.item import Item
 
 FORMATS = ("bib", "biblatex.bib", "ris", "csl.json")
+SETS = ("papers", "corpus")  # of all papers, and of all papers and works; no paper can have one as its slug
 NAMES = {"bib": "BibTeX", "biblatex.bib": "BibLaTeX", "ris": "RIS", "csl.json": "CSL-JSON"}
 MEDIA = {
     "bib": "application/x-bibtex",
@@ -47,14 +48,14 @@ def downloads(
     """Return the download files by their path.
 
     In: the papers' items by slug, the works' by key, the keys that each paper cites. Out:
-    ``papers``, ``corpus`` and one set for each paper that cites works, in each format. Each record
+    the ``SETS`` and one set for each paper that cites works, in each format. Each record
     is written once, however many files hold it.
     """
     made: dict[str, str] = {}
     for form in FORMATS:
         own = [one(item, form, proper) for item in papers.values()]
         texts = {key: one(item, form, proper) for key, item in works.items()}
-        sets = {"papers": own, "corpus": [*own, *texts.values()]}
+        sets = dict(zip(SETS, (own, [*own, *texts.values()]), strict=True))
         sets |= {slug: [texts[key] for key in sorted(keys)] for slug, keys in cited.items() if keys}
         made |= {f"downloads/{name}.{form}": joined(rows, form) for name, rows in sets.items()}
     return made

@@ -11,6 +11,7 @@ from typing import Any
 from edition.manifest import Fact, PaperSpec
 from edition.model import Name, Reference, Work
 from edition.typography import curl
+from edition.words import alternatives
 
 Item = dict[str, Any]
 MONTHS = {name: number for number, name in enumerate(
@@ -21,7 +22,11 @@ DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\s+(?P<month>[A-Z][a-z]+),?\s*(?P<year>
 MONTH = re.compile(
     r"(?P<month>[A-Z][a-z]+)(?:[-–](?P<last>[A-Z][a-z]+))?,?\s+(?P<year>\d{4})"
 )  # "May-June 2023"
+PERIOD = re.compile(  # "4th Quarter 2022", "Spring/Summer 2019"
+    rf"(?<!\w)(?P<period>(?:\w++\s)?(?:{alternatives('periods')})(?:[-–/](?:{alternatives('periods')}))?),?\s\d{{4}}$"
+)
 EDITION = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th)\s+ed\.")  # "5th ed."
+PERIODICALS = frozenset({"article-journal", "article-magazine"})
 DASHES = re.compile(r"(?:(?<!\s)\s++)?[–—-]++\s*+")
 SIMPLE = (
     ("title", "title"),
@@ -62,6 +67,12 @@ def date_item(text: str) -> dict[str, Any]:
     return {"date-parts": [[int(year_only[0])]]} if year_only else {}
 
 
+def period(text: str) -> str:
+    """Return the season or quarter of a printed date, which CSL's parts cannot hold: "4th Quarter"."""
+    match = PERIOD.search(text)
+    return match["period"] if match else ""
+
+
 def pages(text: str) -> str:
     """Return a range of pages with one hyphen, as CSL wants it."""
     return DASHES.sub("-", text)
@@ -90,6 +101,8 @@ def reference_item(reference: Reference, key: str) -> Item:
     for field, name in SIMPLE:
         if value := getattr(reference, field):
             made[name] = value
+    if reference.type in PERIODICALS and not reference.issue and (named := period(reference.date)):
+        made["issue"] = named  # an issue without a number is known by it (Chicago 17, 14.171)
     if reference.pages:
         made["page"] = pages(reference.pages)
     if reference.edition:

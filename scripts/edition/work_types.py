@@ -1,0 +1,13 @@
+"""What the types of works are called (CSL types, https://docs.citationstyles.org)."""
+
+TYPES = {
+    "article-journal": "journal article",
+    "article-newspaper": "newspaper article",
+    "book": "book",
+    "chapter": "chapter",
+    "document": "other",
+    "report": "report",
+    "review-book": "book review",
+    "thesis": "thesis",
+    "webpage": "web page",
+}
