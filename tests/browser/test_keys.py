@@ -69,7 +69,7 @@ def test_no_stop_of_tab_is_unseen(desk: Page, served: str, site: Path, width: in
         if "?" in name:
             desk.locator("#concordance-page table, #search-page li").first.wait_for()
         answer: dict[str, Any] = desk.evaluate(STOPS)
-        assert answer["stops"] > 5, name
+        assert answer["stops"] >= 4, name  # menu, colours, search, and one more at least
         if answer["faults"]:
             found[name] = answer["faults"]
     assert found == {}
