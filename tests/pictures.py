@@ -74,9 +74,9 @@ def side_by_side(browser: Browser, shots: list[bytes], target: Path) -> None:
 
 def main() -> int:
     """Build the site and write every picture."""
-    chromium = find_tools.on_path()
+    chromium = find_tools.chromium()
     if not chromium:
-        print(find_tools.NO_CHROMIUM, file=sys.stderr)
+        print("A Chromium is needed: run “make test” first, which finds or installs one.", file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Path(folder) / "site"

@@ -81,7 +81,7 @@ def cards(papers: Iterable[Paper]) -> str:
         card = add(listing, "li", class_="paper-card")
         add(add(card, "h3"), "a", curl(about.title.text), href=f"papers/{paper.spec.slug}.html")
         names = ", ".join(author.name for author in about.authors)
-        add(card, "p", names or f"Author {NOT_PRINTED}", class_="paper-authors")
+        add(card, "p", names or f"Author {NOT_PRINTED}", class_="paper-people")
         add(card, "p", source_line(about) or f"Journal and year {NOT_PRINTED}", class_="paper-source")
         add(card, "p", curl(paper.spec.line), class_="paper-line")
         add(card, "p", counts(paper), class_="paper-counts")

@@ -7,7 +7,7 @@ Within the archive the page ``offline.html``, which offers the archive, is repla
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from edition.markup import add, element, to_html
@@ -55,11 +55,23 @@ def write(site: Path, folder: str, title: str) -> None:
     """
     target = site / NAME
     target.parent.mkdir(exist_ok=True)
+    pack(target, ((f"{folder}/{name}", data) for name, data in contents(site, title)))
+    (site / COPY).unlink(missing_ok=True)
+
+
+def pack(target: Path, rows: Iterable[tuple[str, bytes]]) -> None:
+    """Write files, each with its name and bytes, as a zip file that tells nothing of time and machine."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
-        for name, data in contents(site, title):
-            entry = zipfile.ZipInfo(f"{folder}/{name}", EPOCH)
+        for name, data in rows:
+            entry = zipfile.ZipInfo(name, EPOCH)
             entry.create_system = 3  # Unix, wherever it was made
             entry.external_attr = REGULAR_FILE
             entry.compress_type = zipfile.ZIP_DEFLATED
             file.writestr(entry, data)
-    (site / COPY).unlink(missing_ok=True)
+
+
+def pack_folder(folder: Path, target: Path) -> None:
+    """Write all files of a folder as a zip file, in the order of their names: the site for a release."""
+    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    target.parent.mkdir(parents=True, exist_ok=True)
+    pack(target, ((name, path.read_bytes()) for name, path in sorted(paths.items())))

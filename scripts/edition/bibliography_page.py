@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from edition.apparatus import plural
 from edition.bibliography import folded
 from edition.export import files
-from edition.export.head import coins
+from edition.export.coins import coins
 from edition.export.item import Item
 from edition.linking import Linked
 from edition.markup import add, add_inlines, add_text, element, to_html, to_lines

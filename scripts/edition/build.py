@@ -35,14 +35,15 @@ from edition import (
 )
 from edition.abbreviations import Expansion
 from edition.diagnostics import Diagnostic, diagnose, ordered
-from edition.export import files, styles
+from edition.export import files, json_ld, note_forms, styles
 from edition.export.item import Item, paper_item, work_item
 from edition.linking import Linked
 from edition.manifest import CitationDecision, Decisions
+from edition.markup import data_block
 from edition.model import Attested, Citation, Inlines, Work
 from edition.paper import Paper
 from edition.paper_page import Surroundings
-from edition.passages import Passage
+from edition.passages import Passage, abstract
 from edition.rulings import Ruling
 from edition.settled import Settled
 from edition.store import digest
@@ -317,7 +318,7 @@ def work_page(
 ) -> str:
     """Return the page of one work."""
     cite = cite_box.box(record, styled, frozenset(proper))
-    return works_pages.work_page(work, names, about, styled[BIBLIOGRAPHY_STYLE], cite)
+    return works_pages.work_page(work, names, about, styled[BIBLIOGRAPHY_STYLE], cite, record)
 
 
 def about_pages(root: Path, title: str) -> tuple[dict[str, str], list[Diagnostic]]:
@@ -334,12 +335,17 @@ def about_pages(root: Path, title: str) -> tuple[dict[str, str], list[Diagnostic
     return pages, found
 
 
-def apparatus_pages(corpus: Corpus, ruled: list[Ruling], brief: dict[str, str]) -> dict[str, str]:
-    """Return the cards of the papers and the editorial apparatus, which hand-written pages include."""
+def apparatus_pages(
+    listed: manifest.Corpus, corpus: Corpus, ruled: list[Ruling], brief: dict[str, str], known: Records
+) -> dict[str, str]:
+    """Return what hand-written pages include: the papers' cards, the edition as data, the apparatus."""
     papers = [linked.paper for linked in corpus.linked]
     short = {work.key: works_pages.short_name(work.reference) for work in corpus.works}
+    about = {item.spec.slug: (known.papers[item.spec.slug], item.spec.description) for item in papers}
+    described = json_ld.edition(listed.title, about, len(known.works), listed.licence)
     return {
         "_generated/papers.md": apparatus.cards(papers),
+        "_generated/edition.md": data_block(described, "application/ld+json") + "\n",
         "_generated/apparatus.md": apparatus.fragment(papers, ruled, brief, short),
     }
 
@@ -364,11 +370,20 @@ def data_pages(
     return pages
 
 
-def items(papers: list[Paper], works: tuple[Work, ...]) -> tuple[dict[str, Item], dict[str, Item]]:
+def items(read: list[Read], works: tuple[Work, ...]) -> tuple[dict[str, Item], dict[str, Item]]:
     """Return the records of the papers by slug and of the works by key."""
-    return {item.spec.slug: paper_item(item.spec) for item in papers}, {
+    return {item.paper.spec.slug: paper_item(item.paper.spec, abstract(item.places)) for item in read}, {
         work.key: work_item(work) for work in works
     }
+
+
+def in_styles(
+    records: dict[str, Item], works: dict[str, Item], proper: frozenset[str], shop: Workshop
+) -> tuple[dict[str, dict[str, Inlines]], list[Diagnostic]]:
+    """Return papers and works in every style, the papers as notes, too, and what pandoc complains of."""
+    styled, found = styles.formatted([*records.values(), *works.values()], proper, shop)
+    notes = note_forms.formatted(records.values(), proper, shop)
+    return {key: forms | notes.get(key, {}) for key, forms in styled.items()}, found
 
 
 def build(root: Path, shop: Workshop | None = None) -> Build:
@@ -382,7 +397,6 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     listed = manifest.load_corpus(root / "corpus", "corpus")[0]
     found += more + shared
     corpus, more = tie_all(read, decisions, shop)
-    found += more
     with shop.stage("notes"):
         noted = editor_notes.collect(
             corpus.linked,
@@ -392,16 +406,15 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
             decisions,
             [row for item in read for row in item.run_on],
         )
-    found += noted.found
+    found += [*more, *noted.found]
     names, brief = works_pages.paper_names(papers), works_pages.brief_names(papers)
     ruled = ruled_on(corpus, decisions)
     proper, more = manifest.load_protected(root / "corpus", "corpus")
     found += more
-    records, works = items(papers, corpus.works)
+    records, works = items(read, corpus.works)
     with shop.stage("styles"):
-        styled, more = styles.formatted([*records.values(), *works.values()], proper, shop)
+        styled, more = in_styles(records, works, proper, shop)
     found += more
-    lines = {key: forms[BIBLIOGRAPHY_STYLE] for key, forms in styled.items()}
     with shop.stage("index of terms"):
         places = locators.known({item.paper.spec.slug: item.places for item in read})
         expansions, pages, more = across.of_terms(root, papers, places, names, shop)
@@ -415,6 +428,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
         about = About(noted.by_entry, noted.settled, rulings.by_work(ruled))
         pages |= work_pages(corpus, (names, brief), about, known, shop)
     with shop.stage("bibliography"):
+        lines = {work.key: styled[work.key][BIBLIOGRAPHY_STYLE] for work in corpus.works}
         pages |= bibliography_page.pages(corpus.works, corpus.linked, names, lines, works)
     with shop.stage("across the papers"):
         made, more = across.pages(root, corpus.linked, places, corpus.works, names, shop)
@@ -424,12 +438,12 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     pages |= made
     found += more
     with shop.stage("apparatus"):
-        pages |= apparatus_pages(corpus, ruled, brief)
+        pages |= apparatus_pages(listed, corpus, ruled, brief, known)
     pages |= data_pages(corpus, read, names, known, shop)
     found = ordered(compared(listed, papers, found))
     pages["downloads/diagnostics.json"] = works_pages.diagnostics_json(found)
     citations = tuple(citation for linked in corpus.linked for citation in linked.citations)
-    tied = tuple(linked.paper for linked in corpus.linked)
+    tied = tuple(one.paper for one in corpus.linked)
     return Build(dict(sorted(pages.items())), tied, corpus.works, citations, found)
 
 

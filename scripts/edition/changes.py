@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
@@ -11,6 +12,7 @@ from edition.markup import escape
 from edition.render import front_matter, joined
 
 ATOM = "http://www.w3.org/2005/Atom"
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def day(date: str) -> str:
@@ -35,8 +37,12 @@ def identifier(title: str, name: str) -> str:
 
 
 def feed(title: str, changes: tuple[Change, ...]) -> str:
-    """Return the Atom feed (RFC 4287); its links are relative to it, so that it is right anywhere."""
-    root = ET.Element("feed", xmlns=ATOM)  # a prefix registered for it would be the whole process's
+    """Return the Atom feed (RFC 4287); its links are relative to it, so that it is right anywhere.
+
+    Where the site has an address, ``placed`` makes them absolute.
+    """
+    # A prefix registered for the namespace would be the whole process's.
+    root = ET.Element("feed", {"xmlns": ATOM, LANGUAGE: "en"})
 
     def add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.Element:
         made = ET.SubElement(parent, tag, attributes)
@@ -58,4 +64,20 @@ def feed(title: str, changes: tuple[Change, ...]) -> str:
         add(entry, "link", href=f"about/changes.html#{change.date}", rel="alternate", type="text/html")
         add(entry, "content", "\n".join(change.items), type="text")
     ET.indent(root)
+    return written(root)
+
+
+def written(root: ET.Element) -> str:
+    """Return a feed as a file."""
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def placed(text: str, home: str) -> str:
+    """Return a feed of ours with absolute links, ``home`` being the address of the home page."""
+    root = ET.fromstring(text)  # noqa: S314 - our own file
+    for element in root.iter():
+        element.tag = element.tag.removeprefix(f"{{{ATOM}}}")
+        if element.tag == "link":
+            element.set("href", urljoin(home, element.get("href", "")))
+    root.set("xmlns", ATOM)
+    return written(root)

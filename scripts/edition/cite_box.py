@@ -7,11 +7,21 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from edition.export import files
+from edition.export import files, note_forms
 from edition.export.item import Item
 from edition.export.styles import STYLES
 from edition.markup import add, add_inlines, element, to_html
 from edition.model import Inlines
+
+
+def titles() -> dict[str, str]:
+    """Return the forms that a box can have, each with its name, those for notes behind their bibliography's."""
+    made: dict[str, str] = {}
+    for style, title in STYLES.items():
+        made[style] = title
+        if style == note_forms.STYLE:
+            made |= note_forms.NOTES
+    return made
 
 
 def box(item: Item, formatted: dict[str, Inlines], proper: frozenset[str], supplied: str = "") -> str:
@@ -22,17 +32,18 @@ def box(item: Item, formatted: dict[str, Inlines], proper: frozenset[str], suppl
     """
     made = element("div", class_="cite-box editorial")
     styles = add(made, "dl", class_="cite-styles")
-    for style, title in STYLES.items():
+    for style, title in titles().items():
         if style in formatted:
             add(styles, "dt", title)
             add_inlines(add(styles, "dd", data_style=style), formatted[style])
     if supplied:
         add(made, "p", supplied, class_="supplied")
+    brief = {name: value for name, value in item.items() if name != "abstract"}  # it is on the page already
     for form, name in files.NAMES.items():
-        text = files.record([item], form, proper)
+        text, saved = files.record([brief], form, proper), files.record([item], form, proper)
         fold = add(made, "details", class_="cite-record")
         add(fold, "summary", name)
         add(add(fold, "pre"), "code", text.replace("\r\n", "\n").strip("\n"))
-        address = f"data:{files.MEDIA[form]};charset=utf-8,{quote(text)}"
+        address = f"data:{files.MEDIA[form]};charset=utf-8,{quote(saved)}"
         add(fold, "a", f"Save as {item['id']}.{form}", href=address, download=f"{item['id']}.{form}")
     return to_html(made)

@@ -116,7 +116,7 @@ def article(fact: Fact, context: Context) -> ET.Element:
     title = add(box, "h3", aria_labelledby=f"name:fact-{fact.id}")  # without the link, as of all headings
     add(title, "span", fact.subject, id=f"name:fact-{fact.id}")
     address, words = f"#fact-{fact.id}", f"Link to this fact: {fact.subject}"
-    add(title, "a", "§", class_="headerlink", href=address, title=words, aria_label=words)
+    add(title, "a", class_="headerlink", href=address, title=words, aria_label=words)
     badge(box, fact, context.names)
     add(box, "p", fact.note, class_="fact-note")
     sides = add(box, "ul", class_="sides" if len(fact.papers) > 1 else "sides one")

@@ -164,7 +164,8 @@ def reading_text(html: str) -> Iterator[str]:
                 skipping.append(tag)
             continue
         names = values.get("class", "").split()
-        if ("editorial" in names or "headerlink" in names) and tag not in VOID:
+        # What a script holds is data; a browser shows none of it, so no word of the text is there.
+        if ("editorial" in names or "headerlink" in names or tag == "script") and tag not in VOID:
             skipping.append(tag)
         if tag in BLOCKS or tag == "sup":
             yield " "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -16,6 +16,9 @@ from edition.workshop import Workshop
 
 FOREIGN = ("http:", "https:", "mailto:", "data:", "javascript:", "//")
 MANY = 500  # pages; fewer are read sooner than other processes start
+# What a <link> only names; every other one makes a browser fetch what it leads to.
+NAMING = frozenset(["alternate", "author", "canonical", "cite-as", "collection", "describedby", "feed", "item",
+                    "license", "next", "prev", "related", "type"])  # fmt: skip
 LOADING = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href"}
 
 
@@ -35,13 +38,16 @@ ATTRIBUTE = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Page:
-    """The anchors and links of one page; a link is address, line and column."""
+Place = tuple[str, int, int]  # an address, its line and column
 
-    anchors: set[str] = field(default_factory=set)
-    links: list[tuple[str, int, int]] = field(default_factory=list)
-    loads: list[tuple[str, int, int]] = field(default_factory=list)
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The anchors and links of one page, and what it loads."""
+
+    anchors: frozenset[str]
+    links: tuple[Place, ...]
+    loads: tuple[Place, ...]
 
 
 def attributes(text: str) -> dict[str, str]:
@@ -71,7 +77,9 @@ def tags(html: str) -> Iterator[tuple[str, str, int]]:
 
 def read(html: str) -> Page:
     """Return the anchors and links of a page."""
-    page = Page()
+    anchors: set[str] = set()
+    links: list[Place] = []
+    loads: list[Place] = []
     line, counted, end = 1, 0, -1
     for tag, rest, start in tags(html):
         values = attributes(rest)
@@ -81,16 +89,22 @@ def read(html: str) -> Page:
         place = line, start - end
         for name in ("id", "name"):
             if values.get(name) and (name == "id" or tag == "a"):
-                page.anchors.add(values[name])
+                anchors.add(values[name])
         if tag == "a" and "href" in values:
-            page.links.append((values["href"], *place))
-        if tag == "link" and "alternate" in values.get("rel", "").split():
-            page.links.append((values.get("href", ""), *place))
+            links.append((values["href"], *place))
+        if tag == "link" and NAMING.issuperset(values.get("rel", "").split() or [""]):
+            links.append((values.get("href", ""), *place))
             continue
         attribute = LOADING.get(tag, "")
-        if attribute in values and values.get("rel") not in {"canonical", "license"}:
-            page.loads.append((values[attribute], *place))
-    return page
+        if attribute in values:
+            loads.append((values[attribute], *place))
+    return Page(frozenset(anchors), tuple(links), tuple(loads))
+
+
+def canonical(html: str) -> str:
+    """Return the address that a page calls its own, ``""`` where it has none."""
+    rows = (attributes(rest) for tag, rest, _ in tags(html) if tag == "link")
+    return next((values.get("href", "") for values in rows if values.get("rel") == "canonical"), "")
 
 
 def target(address: str, page: str) -> tuple[str, str] | None:

@@ -65,6 +65,7 @@ class Description:
     doi: Fact | None = None
     url: Fact | None = None
     licence: Fact | None = None
+    licence_url: Fact | None = None
     received: Fact | None = None
     reviewed: tuple[Fact, ...] = ()
     revised: Fact | None = None
@@ -195,10 +196,14 @@ class PaperSpec:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What ``corpus.yaml`` says: the edition's title, and its papers in the order of the site."""
+    """What ``corpus.yaml`` says: the edition's title, and its papers in the order of the site.
+
+    ``licence`` is the address of the licence of the editorial matter.
+    """
 
     papers: tuple[Slug, ...]
     title: str = "Edition"
+    licence: str = ""
     at: Span = NOWHERE
 
 

@@ -1,8 +1,9 @@
 """A Python-Markdown extension: the small refinements of the HTML that Markdown cannot say.
 
 MkDocs and Zensical both load it. It gives notes the roles of DPUB-ARIA 1.1 and their printed
-numbers, wraps abstract, notes and references in sections with a role, puts the paragraph's
-number, as a link, before each numbered paragraph, and names each heading by its own words.
+numbers, wraps abstract, notes and references in sections with a role, puts a link to itself, its
+number, before each numbered paragraph, and names each heading by its own words. Numbers of paragraphs and signs of headings are written by the
+style sheet: who copies or extracts the text gets the author's words, without "1Pakistan" or "Abstract§".
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ class Refine(Treeprocessor):
         """Change the tree in place."""
         for element in root.iter():
             self.paragraph_number(element)
+            self.heading_link(element)
             self.note_marker(element)
             self.back_link(element)
             self.heading(element)
@@ -46,17 +48,25 @@ class Refine(Treeprocessor):
 
     @staticmethod
     def paragraph_number(element: ET.Element) -> None:
-        """Put the number of a paragraph, as a link to itself, at its beginning."""
+        """Put a link to itself, which shows its number, at the beginning of a paragraph."""
         match = NUMBERED.fullmatch(element.get("id", ""))
         if element.tag != "p" or not match:
             return
         number = match["number"]
         link = ET.Element("a", {"class": "pnum editorial", "href": f"#p{number}"})
         link.set("aria-label", f"Paragraph {number}")
+        link.set("data-number", number)
         link.set("data-search-exclude", "")
-        link.text, link.tail = number, element.text
+        link.tail = element.text
         element.text = None
         element.insert(0, link)
+
+    @staticmethod
+    def heading_link(element: ET.Element) -> None:
+        """Take the sign of a heading's link to itself, which has a name, out of the text."""
+        if element.tag == "a" and "headerlink" in classes(element):
+            element.text = None
+            element.set("aria-label", element.get("title", "Link to this section"))
 
     @staticmethod
     def note_marker(element: ET.Element) -> None:
@@ -98,7 +108,6 @@ class Refine(Treeprocessor):
                 words.append(child)
         element.insert(0, words)
         element.set("aria-labelledby", words.get("id", ""))
-        link.set("aria-label", link.get("title", ""))
         link.set("aria-describedby", words.get("id", ""))
 
     @staticmethod

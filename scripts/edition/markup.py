@@ -6,7 +6,9 @@ nothing else in the program writes markup.
 
 from __future__ import annotations
 
+import json
 import re
+from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
@@ -215,6 +217,19 @@ def add_inlines(parent: ET.Element, inlines: Inlines) -> None:
 def to_html(made: ET.Element) -> str:
     """Write an element as one line of HTML (Markdown leaves it alone)."""
     return ET.tostring(made, encoding="unicode", method="html").replace("\n", "&#10;")
+
+
+def data_block(data: Any, kind: str, **attributes: str) -> str:
+    """Return data as a script of a type that no browser runs, on one line: JSON without a sign of HTML.
+
+    Programs that take the words of a page pass over scripts; so do pandoc and Markdown. ``<``, ``>``
+    and ``&`` stand as JSON's escapes, so that no text in it can end the script or begin a tag.
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    values = "".join(f' {name.rstrip("_")}="{attribute(value)}"' for name, value in attributes.items())
+    return f'<script type="{attribute(kind)}"{values}>{clean(text)}</script>'
 
 
 def to_lines(made: ET.Element) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from edition import cite_box, document, laws, links, notes, passages, preview, render
+from edition import cite_box, document, laws, links, notes, preview, render
 from edition.abbreviations import Expansion
 from edition.diagnostics import Diagnostic
 from edition.export import head
@@ -13,7 +13,6 @@ from edition.export.item import Item
 from edition.linking import Linked
 from edition.manifest import PaperSpec
 from edition.model import Inlines
-from edition.paper import Paper
 from edition.render import Ties
 
 
@@ -78,11 +77,6 @@ def supplied(spec: PaperSpec) -> str:
     return " ".join(parts)
 
 
-def abstract(item: Paper) -> str:
-    """Return the words of a paper's abstract."""
-    return " ".join(part.text for part in passages.of_paper(item) if part.kind == "abstract")
-
-
 def page(linked: Linked, around: Surroundings) -> tuple[str, list[Diagnostic]]:
     """Return a paper's page, and what the laws find in it."""
     spec = linked.paper.spec
@@ -91,7 +85,6 @@ def page(linked: Linked, around: Surroundings) -> tuple[str, list[Diagnostic]]:
         spec.slug,
         around.record,
         spec.description,
-        abstract(linked.paper),
         list(around.works.values()),
     )
     text = render.page(linked.paper, ties(linked, around, cite), tags)
@@ -109,5 +102,7 @@ def judge(linked: Linked, text: str, name: str, keys: set[str]) -> list[Diagnost
     html = preview.html(text)
     found += laws.conserve(made.document, made.source, html)
     seen = links.read(html)
-    inner = {name: links.Page(seen.anchors, [link for link in seen.links if link[0].startswith("#")])}
+    inner = {
+        name: links.Page(seen.anchors, tuple(link for link in seen.links if link[0].startswith("#")), ())
+    }
     return found + list(links.dead(inner, frozenset(inner), "docs"))

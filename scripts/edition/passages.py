@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -49,6 +49,11 @@ def node_text(node: Node) -> tuple[Kind, str, str]:
             return "figure", f"figure{node.number}", "\n".join(lines)
         case _:
             return "text", "", ""
+
+
+def abstract(places: Iterable[Passage]) -> str:
+    """Return the words of a paper's abstract."""
+    return " ".join(part.text for part in places if part.kind == "abstract")
 
 
 def of_document(slug: str, document: Document) -> Iterator[Passage]:

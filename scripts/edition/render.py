@@ -17,6 +17,7 @@ from edition.markup import (
     add_inlines,
     add_text,
     clean,
+    data_block,
     element,
     escape,
     escape_start,
@@ -32,6 +33,7 @@ from edition.model import (
     Inlines,
     Item,
     ItemList,
+    Link,
     Node,
     Note,
     Paragraph,
@@ -63,7 +65,15 @@ class Ties:
     expansions: tuple[Expansion, ...] = ()
 
 
-SCRIPTS = ["layers.js", "arrive.js", "preview.js", "cite.js"]
+SCRIPTS = [
+    "layers.js",
+    "arrive.js",
+    "preview.js",
+    "cite.js",
+    "text-fragment.js",
+    "quotation.js",
+    "quote-box.js",
+]
 NOT_PRINTED = "not printed in our source"
 FACTS: tuple[tuple[str, str], ...] = (
     ("journal", "Journal"),
@@ -159,7 +169,7 @@ def head(paper: Paper) -> str:
     """Return the head of a paper's page: who, where, when, and what our source does not print."""
     about = paper.spec.description
     box = element("div", class_="paper-head editorial")
-    names = add(box, "p", class_="paper-authors")
+    names = add(box, "p", class_="paper-people")
     note = paper.document.author_note
     for position, author in enumerate(about.authors):
         add_text(names, ", " if position else "")
@@ -180,7 +190,10 @@ def head(paper: Paper) -> str:
     absent = [] if about.authors else ["author"]
     for name, term in FACTS:
         fact: Fact | None = getattr(about, name)
-        if fact:
+        if fact and name == "licence" and about.licence_url:
+            address = safe_url(about.licence_url.text)
+            add(row(listing, term), "a", curl(fact.text), rel="license", href=address)
+        elif fact:
             fact_value(row(listing, term), name, fact)
         elif name in EXPECTED_FACTS:
             absent.append(term if term.isupper() else term.lower())
@@ -201,7 +214,7 @@ def head(paper: Paper) -> str:
     if paper.document.front:
         parts.append(to_html(as_printed(paper.document.front)))
     if note:
-        block = element("p", id="author-note", class_="author-note")
+        block = element("p", id="author-note", class_="people-note")
         add_inlines(block, note.content)
         parts.append(to_html(block))
     return "\n\n".join(parts)
@@ -441,15 +454,30 @@ def editors_notes(remarks: list[editorial.Remark], signed: set[int]) -> list[str
 
 
 def previews(ties: Ties) -> list[str]:
-    """Return the references that previews show, hidden from the page."""
+    """Return the references and reasons that previews show, as data: no text of the page."""
     if not ties.works:
         return []
-    box = element("div", id="previews", class_="editorial", hidden="")
-    for key, inlines in ties.works.items():
-        add_inlines(add(box, "p", data_work=key), inlines)
-    for anchor, reason in ties.decided.items():
-        add(box, "p", curl(reason), data_citation=anchor)
-    return [to_html(box)]
+    data = {
+        "works": {key: pieces(inlines) for key, inlines in ties.works.items()},
+        "citations": {anchor: curl(reason) for anchor, reason in ties.decided.items()},
+    }
+    return [data_block(data, "application/json", id="previews")]
+
+
+def pieces(inlines: Inlines) -> list[Any]:
+    """Return a formatted reference as JSON: strings, and tags with their pieces, a link with its address."""
+    out: list[Any] = []
+    for part in inlines:
+        match part:
+            case Text(value):
+                out.append(value)
+            case Emph(children):
+                out.append(["em", pieces(children)])
+            case Link(url, children) if address := safe_url(url):
+                out.append(["a", pieces(children), address])
+            case _:
+                out.append(plain((part,)))
+    return out
 
 
 def abstract(document: Document) -> list[str]:

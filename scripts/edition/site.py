@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from edition import archive, links, output, search
+from edition import archive, changes, licences, links, manifest, output, search
 from edition.diagnostics import Diagnostic, diagnose, has_errors
 from edition.document import slugify
 from edition.model import Span
@@ -38,12 +38,15 @@ def make(root: Path, target: Path, title: str) -> list[Diagnostic]:
         found = render(root, work / "site", large)
         if not found:
             tidy(work / "site")
+            licences.write(work / "site")
+            place_feed(work / "site")
             archive.write(work / "site", slugify(title), title)
             with opened(root) as shop:
                 found = links.check_site(work / "site", target.name, shop)
         if not found:
             found = search.index(work / "site") if large else search.missing(root / "docs")
         if not has_errors(found):
+            open_to_all(work / "site")
             swap(work / "site", target, work / "old")
         return found
     finally:
@@ -57,7 +60,11 @@ def render(root: Path, folder: Path, large: bool) -> list[Diagnostic]:
     command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--clean"]
     done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
         [*command, "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(folder)],
-        env={**environment(), "EDITION_SEARCH": "pagefind" if large else "local"},
+        env={
+            **environment(),
+            "EDITION_SEARCH": "pagefind" if large else "local",
+            "EDITION_MODIFIED": modified(root),
+        },
         cwd=root,
         capture_output=True,
         text=True,
@@ -68,6 +75,23 @@ def render(root: Path, folder: Path, large: bool) -> list[Diagnostic]:
     if done.returncode and not found:
         found.append(diagnose("LAW005", place, f"MkDocs ended with status {done.returncode}"))
     return found
+
+
+def modified(root: Path) -> str:
+    """Return the day of the edition's newest change, ``""`` where no list of changes says one."""
+    listed = manifest.load_changes(root / "corpus", "corpus")[0]
+    return listed[0].date if listed else ""
+
+
+def place_feed(site: Path) -> None:
+    """Give the feed absolute addresses where the site has one, as the home page's canonical link says.
+
+    A reader of feeds may keep a feed without the address that it came from (RFC 4287, 4.2.7.2).
+    """
+    feed = site / "feed.xml"
+    home = links.canonical((site / "index.html").read_text("utf-8"))
+    if feed.is_file() and home:
+        feed.write_text(changes.placed(feed.read_text("utf-8"), home), "utf-8")
 
 
 def told(output: str) -> list[str]:
@@ -90,6 +114,12 @@ def tidy(site: Path) -> None:
     sitemap = site / "sitemap.xml"
     if sitemap.is_file() and "<loc>" not in sitemap.read_text("utf-8"):
         sitemap.unlink()
+
+
+def open_to_all(site: Path) -> None:
+    """Let any web server read the site, whatever mask it was built under."""
+    for path in (site, *site.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def swap(new: Path, target: Path, old: Path) -> None:

@@ -1,8 +1,9 @@
 """A store of what was computed, by the content that it was computed from.
 
 It only saves time: whatever is missing, damaged or unreadable is computed again. The file is one
-SQLite database below ``.cache/``. A value is read back by an unpickler that makes nothing but our
-own dataclasses, so that a store that came with somebody else's folder can run no code.
+SQLite database below ``.cache/``. A value is read back as what the function that made it returns
+(see ``values``), and only from the file into which it was written: each has a checksum over itself, its
+key and the file's place on this machine's disk, so that nothing is taken from a store that came with somebody else's folder.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ import operator
 import pickle
 import platform
 import sqlite3
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -25,6 +25,8 @@ from typing import Any
 import markdown
 import markdown_it
 import yaml
+
+from edition import values
 
 LIMIT = 2_000_000_000  # bytes of values that are kept from one run to the next
 SUM = 16  # bytes of a checksum
@@ -50,20 +52,9 @@ MODULES = frozenset(
         "term_places",
     )
 )
-TABLE = "CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, run INTEGER, size INTEGER, value BLOB) WITHOUT ROWID"
-
-
-class Plain(pickle.Unpickler):
-    """Reads values made of our dataclasses and Python's plain types."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """Return one of our dataclasses; raises ``UnpicklingError`` for anything else."""
-        if module in MODULES:
-            made = getattr(importlib.import_module(module), name, None)
-            if isinstance(made, type) and dataclasses.is_dataclass(made):
-                return made
-        message = f"{module}.{name} is no value"
-        raise pickle.UnpicklingError(message)
+COLUMNS = "entry (key TEXT PRIMARY KEY, run INTEGER, size INTEGER, value BLOB) WITHOUT ROWID"
+TABLE = f"CREATE TABLE IF NOT EXISTS {COLUMNS}"
+MADE = f"CREATE TABLE {COLUMNS}"  # as SQLite keeps it
 
 
 @cache
@@ -99,18 +90,11 @@ def dumped(value: Any, *, memory: bool = True) -> bytes:
     return out.getvalue()
 
 
-def seal(value: Any) -> bytes:
-    """Return a value as bytes, with their checksum before them."""
-    data = zlib.compress(dumped(value), 1)
-    return hashlib.sha256(data).digest()[:SUM] + data
-
-
-def unseal(data: bytes) -> Any:
-    """Return the value of sealed bytes; raises ``ValueError`` where they are damaged."""
-    if hashlib.sha256(data[SUM:]).digest()[:SUM] != data[:SUM]:
-        message = "damaged entry"
-        raise ValueError(message)
-    return Plain(io.BytesIO(zlib.decompress(data[SUM:]))).load()
+def checksum(home: str, key: str, data: bytes) -> bytes:
+    """Return the checksum of a value in a store's file."""
+    return hashlib.blake2b(
+        data, digest_size=SUM, key=hashlib.sha256(f"{home} {key}".encode()).digest()
+    ).digest()
 
 
 @cache
@@ -142,15 +126,32 @@ class Store:
                 self.base = self.open()
                 break
 
+    def home(self) -> str:
+        """Return what tells this file from any other, copies of it included."""
+        found = self.path.stat() if self.path else None
+        return f"{found.st_dev} {found.st_ino}" if found else ""
+
     def open(self) -> sqlite3.Connection | None:
         """Open the file, making it where there is none."""
         if self.path is None:
             return None
         self.path.parent.mkdir(parents=True, exist_ok=True)
         base = sqlite3.connect(self.path, timeout=WAIT, isolation_level="DEFERRED")
-        base.execute("PRAGMA synchronous=OFF")  # what a power cut damages is computed again
-        base.execute(TABLE)
+        try:
+            base.execute("PRAGMA synchronous=OFF")  # what a power cut damages is computed again
+            base.execute(TABLE)
+            if base.execute("SELECT type, sql FROM sqlite_master").fetchall() != [("table", MADE)]:
+                raise sqlite3.DatabaseError("a store of another make")
+        except sqlite3.Error:
+            base.close()
+            raise
         return base
+
+    def drop(self) -> None:
+        """Go on without a database."""
+        if self.base is not None:
+            self.base.close()
+        self.base = None
 
     @contextlib.contextmanager
     def safely(self) -> Iterator[None]:
@@ -158,15 +159,15 @@ class Store:
         try:
             yield
         except sqlite3.OperationalError:
-            self.base = None
+            self.drop()
         except (sqlite3.DatabaseError, OSError):
-            self.base = None
+            self.drop()
             if self.path is not None:
                 with contextlib.suppress(OSError):
                     self.path.unlink()
 
-    def get(self, key: str) -> Any:
-        """Return the value of a key, or ``None``."""
+    def get(self, key: str, kind: Any) -> Any:
+        """Return the value of a key, which is of a type, or ``None``."""
         found = None
         with self.safely():
             if self.base is not None:
@@ -174,17 +175,25 @@ class Store:
         if found is None:
             return None
         try:
-            value = unseal(found[0])
+            data = found[0]
+            if checksum(self.home(), key, data[SUM:]) != data[:SUM]:
+                return None
+            value = values.unpack(data[SUM:], kind)
         except Exception:  # noqa: BLE001 - whatever a damaged or foreign value does, it is not used
             return None
         self.used.add(key)
         return value
 
     def put(self, rows: Iterable[tuple[str, bytes]]) -> None:
-        """Keep sealed values by their keys."""
+        """Keep packed values by their keys."""
         if self.base is None:
             return
-        made = [(key, 0, len(value), value) for key, value in rows]
+        try:
+            home = self.home()
+        except OSError:  # the file is gone
+            return
+        sealed = ((key, checksum(home, key, value) + value) for key, value in rows)
+        made = [(key, 0, len(value), value) for key, value in sealed]
         self.used.update(row[0] for row in made)
         with self.safely(), self.base:
             self.base.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?)", made)
@@ -196,8 +205,7 @@ class Store:
                 return
             with self.base:
                 self.age(self.base, limit)
-            self.base.close()
-        self.base = None
+        self.drop()
 
     def age(self, base: sqlite3.Connection, limit: int) -> None:
         """Count runs in the entries' column ``run``: the used ones get this run's number."""

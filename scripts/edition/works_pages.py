@@ -12,6 +12,9 @@ from edition import locators, rulings
 from edition.apparatus import plural
 from edition.bibliography import identity
 from edition.diagnostics import Diagnostic, codes
+from edition.export import head as head_tags
+from edition.export.coins import coins
+from edition.export.item import Item
 from edition.linking import Linked
 from edition.markup import add, add_inlines, add_text, element, escape, to_html
 from edition.model import Attested, Citation, Inlines, Reference, Work
@@ -198,6 +201,11 @@ def attested(work: Work, names: dict[str, str]) -> ET.Element:
     return listing
 
 
+def machine_record(box: ET.Element, record: Item) -> None:
+    """Add the record as COinS, so that a reference manager saves the work and not our page."""
+    add(box, "span", class_="Z3988", title=coins(record))
+
+
 @dataclass(frozen=True, slots=True)
 class Editorial:
     """What the editors say of a work: open and settled findings, decisions, names of other works in these."""
@@ -214,8 +222,9 @@ def work_page(
     said: Editorial,
     reference_line: Inlines,
     cite: str,
+    record: Item,
 ) -> str:
-    """Return the page of a work; ``reference_line`` and ``cite`` come from the records.
+    """Return the page of a work; ``reference_line`` and ``cite`` come from its ``record``.
 
     ``names`` are those of the papers, whole and brief.
     """
@@ -242,6 +251,7 @@ def work_page(
     if work.aliases:
         add(facts, "dt", "Earlier keys")
         add(facts, "dd", ", ".join(work.aliases))
+    machine_record(box, record)
     blocks = [f"# {escape(title)} {{ #title .work-title }}", to_html(box)]
     places = plural(len(work.cited), "citing place")
     blocks += [f"## {places[0].upper()}{places[1:]} {{ #cited }}", *citing(work, whole)]
@@ -263,6 +273,7 @@ def work_page(
         title=title,
         description=f"{title}: where the papers cite it, and as printed.",
         scripts=["cite.js"],
+        **head_tags.work(record),
     )
     return joined(head, blocks)
 

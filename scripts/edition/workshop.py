@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from edition.store import Store, digest, dumped, seal, unseal
+from edition import values
+from edition.store import Store, digest, dumped
 
 T = TypeVar("T")
 FEW = 16  # tasks; starting other processes takes longer than doing so many here
@@ -53,9 +54,17 @@ class Made:
 
 
 def work(task: tuple[Callable[..., Any], bytes]) -> bytes:
-    """Do one task in another process; the result travels sealed, as the store keeps it."""
+    """Do one task in another process; the result travels packed, as the store keeps it."""
     function, arguments = task
-    return seal(function(*pickle.loads(arguments)))  # noqa: S301 - from our own process, which waits for us
+    return packed(function, function(*pickle.loads(arguments)))  # noqa: S301 - from our own process, which waits for us
+
+
+def packed(function: Callable[..., Any], result: Any) -> bytes:
+    """Return what a function made as bytes; nothing where that is too large to be kept."""
+    try:
+        return values.pack(result, values.returned(function))
+    except values.Unfit:
+        return b""
 
 
 class Workshop:
@@ -89,19 +98,21 @@ class Workshop:
         if keys is None:
             kept = self.store.base is not None
             keys = [self.key(function, *arguments) if kept else "" for arguments in tasks]
-        made = [self.store.get(key) if key else None for key in keys]
+        made = [self.store.get(key, values.returned(function)) if key else None for key in keys]
         missing = [place for place, value in enumerate(made) if value is None]
-        sealed: dict[int, bytes] = {}
+        sent: dict[int, bytes] = {}
         if len(missing) > few and self.jobs > 1:
-            sealed = self.spread(function, {place: tasks[place] for place in missing})
+            sent = self.spread(function, {place: tasks[place] for place in missing})
         for place in missing:
-            made[place] = unseal(sealed[place]) if place in sealed else function(*tasks[place])
-        fresh = (place for place in missing if keys[place] and still(place))
-        self.store.put((keys[place], sealed.get(place) or seal(made[place])) for place in fresh)
+            done = sent.get(place)
+            made[place] = values.unpack(done, values.returned(function)) if done else function(*tasks[place])
+        fresh = [place for place in missing if keys[place] and still(place)] if self.store.base else []
+        rows = ((keys[place], sent.get(place) or packed(function, made[place])) for place in fresh)
+        self.store.put((key, data) for key, data in rows if data)
         return [Made(value, key) for value, key in zip(made, keys, strict=True)]
 
     def spread(self, function: Callable[..., Any], tasks: dict[int, tuple[Any, ...]]) -> dict[int, bytes]:
-        """Do tasks on all processors; return the sealed results, or none where processes die."""
+        """Do tasks on all processors; return the packed results, or none where processes die."""
         if self.pool is None:
             methods = multiprocessing.get_all_start_methods()
             context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")

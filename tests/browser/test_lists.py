@@ -1,10 +1,10 @@
-"""Lists that one narrows or opens, and places that one arrives at."""
+"""Lists that one narrows or opens."""
 
 from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from test_reading import PAPERS
 
 
@@ -31,27 +31,3 @@ def test_back_finds_what_was_shown(page: Page, address: str) -> None:
     page.wait_for_url("**/papers/**")
     page.go_back()
     expect(rows).to_have_count(shown)
-
-
-def test_the_header_covers_no_sentence_that_one_arrives_at(browser: Browser, served: str) -> None:
-    """On a phone, too, a marked sentence begins below the header, unless it is longer than half the window."""
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    page.goto(f"{served}papers/{PAPERS[4]}.html")
-    covered = page.evaluate(
-        """async () => {
-          const found = [];
-          for (const { id } of [...document.querySelectorAll('.citation[id]')].slice(0, 60)) {
-            location.hash = id;
-            await new Promise((done) => addEventListener('hashchange', () => requestAnimationFrame(done), { once: true }));
-            const [range] = CSS.highlights.get('sentence');
-            const box = range.getBoundingClientRect();
-            const place = document.getElementById(id).getBoundingClientRect().top;
-            const head = document.querySelector('.md-header').offsetHeight;
-            if (place - box.top < innerHeight / 2 - head - 12 && box.top < head) found.push([id, box.top]);
-          }
-          return found;
-        }"""
-    )
-    context.close()
-    assert covered == []

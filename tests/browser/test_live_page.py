@@ -35,6 +35,8 @@ def test_a_saved_change_shows_by_itself(root: Path, tmp_path: Path, browser: Bro
                 "console", lambda message: faults.append(message.text) if message.type == "error" else None
             )
             page.goto(f"http://{address}/papers/{SLUG}.html")
+            policy = page.locator("meta[http-equiv='Content-Security-Policy']").get_attribute("content")
+            assert "unsafe" not in (policy or "unsafe")
             expect(page.get_by_text("Because of Qxz.")).to_have_count(0)
             ledger = tmp_path / "corpus" / SLUG / "emendations.yaml"
             text = ledger.read_text("utf-8")

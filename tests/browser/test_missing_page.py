@@ -94,7 +94,7 @@ def test_a_wrong_address(browser: Browser, root: Path, tmp_path: Path, address: 
             assert href.startswith(host + folder)
             assert "//" not in href.removeprefix(host)
         page.get_by_role("link", name="All papers are on the home page.").click()
-        expect(page.locator("h1")).to_have_text("Home§")
+        expect(page.locator("h1")).to_have_text("Home")
     context.close()
     assert missing == [wrong]
     assert [

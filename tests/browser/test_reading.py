@@ -37,18 +37,6 @@ def test_every_page_opens(page: Page, address: str, site: Path) -> None:
         expect(page.locator("h1").first).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
-def test_no_page_is_wider_than_its_window(browser: Browser, served: str, site: Path, width: int) -> None:
-    """No sideways scrolling, on a small phone, a phone, or at a desk."""
-    context = browser.new_context(viewport={"width": width, "height": 700}, java_script_enabled=False)
-    page = context.new_page()
-    for name in pages(site):
-        page.goto(served + name, wait_until="load")
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= width, name
-    context.close()
-
-
 @pytest.mark.parametrize(("slug", "number"), [(PAPERS[0], "27"), (PAPERS[2], "43")])
 def test_note_and_back(page: Page, address: str, slug: str, number: str) -> None:
     """A marker leads to its note, and the note's arrow back to the marker."""

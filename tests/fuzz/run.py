@@ -22,6 +22,7 @@ from typing import Any
 
 TESTS = Path(__file__).resolve().parent.parent
 REAL = 40  # one case in so many runs the real pandoc
+BUILT = 200  # of one in so many the whole site is built, and looked at with Chromium
 SEED_LIMIT = 1_000_000
 SEEDS, LONGEST = 64, 2048  # first inputs for Atheris, and the bytes of one
 
@@ -47,6 +48,8 @@ class Tally:
             began = time.process_time()
             found = self.judge.problems(root, size, pandoc=self.cases % REAL == 0)
             rate = (time.process_time() - began) / max(size / 1024, 1)
+            if self.cases % BUILT == 0:
+                found += self.site(root)
             digest = hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()[:12]
             if rate > self.worst[0]:
                 self.worst = rate, digest
@@ -57,6 +60,24 @@ class Tally:
                 shutil.copytree(root, target, dirs_exist_ok=True)
                 (target / "problems.txt").write_text("\n".join(found), "utf-8")
                 print(f"{digest}: {found[0][-400:]}", flush=True)
+
+    def site(self, root: Path) -> list[str]:
+        """Build the site of a case; return what a browser finds in its HTML that is a text's."""
+        path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+        if not path:
+            print("No Chromium: the built pages are not looked at (set CHROMIUM to its path)", flush=True)
+            return []
+        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - as above
+
+        from edition.build import build  # noqa: PLC0415 - after Atheris has seen it
+        from fuzz import built  # noqa: PLC0415 - needs Playwright
+
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+            try:
+                return [f"site {fault}" for fault in built.problems(root, build(root).pages, browser)]
+            finally:
+                browser.close()
 
     @staticmethod
     def kind(problem: str) -> str:

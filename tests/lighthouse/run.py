@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import gzip
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -72,14 +71,14 @@ def audit(address: str, preset: str, chromium: str) -> dict[str, Any]:
             f"--only-categories={','.join(CATEGORIES)}",
             *([f"--preset={preset}"] if preset else []),
         ]
-        subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": chromium})
+        subprocess.run(command, check=True, env={**find_tools.environment(), "CHROME_PATH": chromium})
         report: dict[str, Any] = json.loads(target.read_text("utf-8"))
         return report
 
 
 def main() -> int:
     """Build the site, serve it, and print a table."""
-    chromium = find_tools.on_path()
+    chromium = find_tools.chromium()
     if not chromium or not find_tools.has_node_packages(HERE):
         print("Lighthouse needs Chromium and npm: run “make test” first.", file=sys.stderr)
         return 1

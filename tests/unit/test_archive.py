@@ -33,6 +33,19 @@ def test_the_same_bytes(tmp_path: Path) -> None:
     assert make(tmp_path / "one", reverse=False) == make(tmp_path / "two", reverse=True)
 
 
+def test_a_release_is_the_same_bytes(tmp_path: Path) -> None:
+    """The zip file of a whole folder tells nothing of order, times and rights, either."""
+    for name, reverse in (("one", False), ("two", True)):
+        make(tmp_path / name, reverse=reverse)
+        archive.pack_folder(tmp_path / name, tmp_path / "dist" / f"{name}.zip")
+    first, second = (tmp_path / "dist" / f"{name}.zip" for name in ("one", "two"))
+    assert first.read_bytes() == second.read_bytes()
+    with zipfile.ZipFile(first) as file:
+        assert file.namelist() == sorted(
+            ["404.html", "downloads/offline.zip", archive.OFFER, "index.html", "papers/a.html"]
+        )
+
+
 def test_making_it_again_changes_nothing(tmp_path: Path) -> None:
     """The archive does not hold itself."""
     make(tmp_path, reverse=False)

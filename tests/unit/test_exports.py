@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pylatexenc.latex2text import LatexNodes2Text
 
-from edition import build, formats_page, manifest
+from edition import build, formats_page, manifest, passages
 from edition.export import bibtex, csl_json, files, item, ris, styles
 from edition.export import pandoc as locked
 from edition.export.latex import balanced, encode
@@ -25,7 +25,7 @@ PROPER = frozenset({"Pakistan", "China", "Schlüsselwerke"})
 ARTICLE: item.Item = {
     "id": "khan2023shifting",
     "type": "article-journal",
-    "author": [{"family": "Khan", "given": "M. F."}, {"literal": "others"}],
+    "author": [{"family": "Khan", "given": "M. F."}],
     "title": "Pakistan’s 50% & CPEC: the “U.S.” view_of $5 #1 ~ ^ \\ {x}",
     "container-title": "Schlüssel & Co",
     "volume": "11",
@@ -35,6 +35,7 @@ ARTICLE: item.Item = {
     "DOI": "10.5555/a_b%c#d",
     "URL": "https://example.org/a_b?c=%20&d~e#f",
 }
+OTHERS: item.Item = {**ARTICLE, "custom": {"et-al": True}}
 REPORT: item.Item = {
     "id": "iiss2021balance",
     "type": "report",
@@ -86,7 +87,7 @@ def test_names() -> None:
     assert (
         entry(REPORT, biblatex=False)["author"] == "{The International Institute (IISS)} and ul Haq, Mahbub"
     )
-    assert entry(ARTICLE, biblatex=True)["author"] == "Khan, M. F. and others"
+    assert entry(OTHERS, biblatex=True)["author"] == "Khan, M. F. and others"
     suffix = {**ARTICLE, "author": [{"family": "Claude", "given": "Inis L.", "suffix": "Jr."}]}
     assert entry(suffix, biblatex=False)["author"] == "Claude, Jr., Inis L."
     single = {**ARTICLE, "author": [{"family": "van Dijk Jansen"}]}
@@ -94,10 +95,48 @@ def test_names() -> None:
 
 
 def test_undated_works_say_so() -> None:
-    """BibTeX gets “n.d.”; BibLaTeX an unspecified year, and “n.d.” as the state of publication."""
+    """Both get the year “n.d.”, which styles print once (see test_latex.py)."""
     assert entry(UNDATED, biblatex=False)["year"] == "n.d."
     other = entry(UNDATED, biblatex=True)
-    assert (other["date"], other["pubstate"], other["urldate"]) == ("XXXX", "n.d.", "2023-07-13")
+    assert other["year"] == "n.d."
+    assert not {"date", "pubstate"} & other.keys()
+    assert other["urldate"] == "2023-07-13"
+
+
+def test_et_al_is_no_person() -> None:
+    """BibTeX has “and others”; the formats without a sign for it have a note, and one author."""
+    assert entry(OTHERS, biblatex=False)["author"] == "Khan, M. F. and others"
+    tags = ris_fields(ris.write([OTHERS]))
+    assert [value for tag, value in tags if tag == "AU"] == ["Khan, M. F."]
+    assert ("N1", "Printed with “et al.” after the authors named here.") in tags
+    (row,) = json.loads(csl_json.write([{**OTHERS, "note": "Read."}]))
+    assert row["author"] == [{"family": "Khan", "given": "M. F."}]
+    assert row["note"] == "Read. Printed with “et al.” after the authors named here."
+
+
+def test_the_number_of_a_report_in_ris() -> None:
+    """Reference managers read a report's number from SN, which elsewhere is the ISSN."""
+    assert ("SN", "357") in ris_fields(ris.write([REPORT]))
+    assert ("M1", "14") in ris_fields(ris.write([NUMBERED]))
+
+
+def test_records_of_papers_have_all_that_the_page_tells(made: build.Build) -> None:
+    """Abstract, keywords and both ISSNs, as the head of the paper's page has them."""
+    rows = {row["id"]: row for row in json.loads(made.pages["downloads/papers.csl.json"])}
+    assert all(len(row["abstract"]) > 500 for row in rows.values())
+    assert rows["anonymous2024pakistans"]["ISSN"] == "2709-3905, 2709-3891"
+    assert rows["arshadndseeking"]["keyword"].startswith("Realism, Balance of Power, Security, ")
+    tags = ris_fields(made.pages["downloads/papers/arshad-security-alliance.ris"])
+    assert [value for tag, value in tags if tag == "KW"][:2] == ["Realism", "Balance of Power"]
+    assert ("AB", rows["arshadndseeking"]["abstract"]) in tags
+    (row,), _ = bibtex.read(made.pages["downloads/papers/arshad-security-alliance.bib"])
+    assert row["keywords"].startswith("Realism, ")
+    assert row["abstract"].startswith("Pakistan confronts enormous security challenges")
+
+
+def test_single_quotation_marks_in_bibtex() -> None:
+    """A lone backquote is read as an accent; the closing sign is LaTeX's apostrophe."""
+    assert encode("For ‘Our’ Future", eight_bit=True) == "For {\\textquoteleft}Our' Future"
 
 
 def test_unbalanced_braces_are_an_error() -> None:
@@ -158,7 +197,7 @@ DATE = {
         }
     },
 }
-TEXT = ["id", "title", "container-title", "volume", "issue", "number", "page", "edition", "genre", "publisher", "publisher-place", "DOI", "URL", "ISSN", "language", "note"]  # fmt: skip
+TEXT = ["id", "title", "container-title", "volume", "issue", "number", "page", "edition", "genre", "publisher", "publisher-place", "DOI", "URL", "ISSN", "language", "note", "abstract", "keyword"]  # fmt: skip
 CSL_TYPES = [
     "article-journal",
     "article-newspaper",
@@ -194,15 +233,16 @@ def proper(root: Path) -> frozenset[str]:
 
 def items(made: build.Build) -> list[item.Item]:
     """Return all records of the corpus."""
-    return [item.paper_item(paper.spec) for paper in made.papers] + [
-        item.work_item(work) for work in made.works
+    papers = [
+        item.paper_item(paper.spec, passages.abstract(passages.of_paper(paper))) for paper in made.papers
     ]
+    return papers + [item.work_item(work) for work in made.works]
 
 
 def test_csl_json_is_valid(made: build.Build) -> None:
     """Every CSL-JSON file keeps to the schema, with types that reference managers know."""
     names = [name for name in made.pages if name.endswith(".csl.json")]
-    assert len(names) == 6
+    assert len(names) == 6 + 5 + len(made.works)  # the sets, each paper and each work
     for name in names:
         jsonschema.validate(json.loads(made.pages[name]), SCHEMA)
 
@@ -409,3 +449,22 @@ def test_dates(text: str, parts: list[list[int]]) -> None:
     """Printed dates in CSL's parts."""
     assert item.date_item(text) == {"date-parts": parts}
     assert item.date_item("n.d.") == {}
+
+
+@pytest.mark.parametrize(
+    ("item", "kind", "pages"),
+    [
+        ({"author": [{"family": "Rizvi"}]}, "inbook", {"pages": "305--328"}),
+        ({}, "misc", {"note": "pp. 305--328"}),
+        ({"page": "305"}, "misc", {"note": "p. 305"}),
+    ],
+)
+def test_pages_of_a_chapter_without_publisher(item: dict[str, Any], kind: str, pages: dict[str, str]) -> None:
+    """BibLaTeX's "inbook" needs no publisher; "misc" has no field for pages, and they are not lost."""
+    chapter = {
+        "id": "x", "type": "chapter", "title": "Culture", "container-title": "South Asia", "page": "305-328",
+        "issued": {"date-parts": [[2020]]},
+    }  # fmt: skip
+    made, fields = bibtex.biblatex_fields({**chapter, **item}, frozenset())
+    assert made == kind
+    assert {name: fields[name] for name in ("pages", "note") if name in fields} == pages

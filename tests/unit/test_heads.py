@@ -41,6 +41,7 @@ JOURNALS = {
 }
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+JSON_LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>')
 pytestmark = pytest.mark.slow
 
 
@@ -64,7 +65,7 @@ class Head(HTMLParser):
             self.links.append(values)
         elif values.get("class") == "Z3988":
             self.coins.append(values["title"])
-        self.inside = tag == "script" and values.get("type") == "application/ld+json"
+        self.inside = tag == "script" and values.get("type") == "application/ld+json" and not self.data
 
     def handle_data(self, data: str) -> None:
         """Take the JSON-LD."""
@@ -171,7 +172,8 @@ def test_json_ld_says_where_a_paper_stands(site: Path) -> None:
     """Issue in volume in periodical, and no more than is printed."""
     data = json.loads(read(site / "papers" / "ijisc-balancing-act.html").data)
     assert data["@type"] == "ScholarlyArticle"
-    assert data["isPartOf"] == {
+    edition = {"@id": "../index.html#edition"}
+    issue = {
         "@type": "PublicationIssue",
         "issueNumber": "3",
         "isPartOf": {
@@ -184,10 +186,11 @@ def test_json_ld_says_where_a_paper_stands(site: Path) -> None:
             },
         },
     }
+    assert data["isPartOf"] == [issue, edition]
     assert "author" not in data
     data = json.loads(read(site / "papers" / "kanwal-strategic-balancing.html").data)
     assert [person["familyName"] for person in data["author"]] == ["Kanwal", "Samrana", "Alvi"]
-    assert "isPartOf" not in data
+    assert data["isPartOf"] == edition
 
 
 def test_two_words_of_a_family_name_stay_one_person() -> None:
@@ -198,15 +201,141 @@ def test_two_words_of_a_family_name_stay_one_person() -> None:
     assert zotero(made)["creators"] == [("Ul Haq", "Mahbub Ali")]
 
 
-def test_coins_on_the_bibliography_only(site: Path) -> None:
-    """Each work has one, with its first author; papers and works have none."""
-    rows = [parse_qs(title) for title in read(site / "bibliography.html").coins]
-    assert len(rows) == 129
-    small = next(row for row in rows if row.get("rft.aulast") == ["Small"])
-    assert small["rft.date"] == ["2015"]
-    assert small["rft_val_fmt"] == ["info:ofi/fmt:kev:mtx:book"]
-    for path in [*site.glob("papers/*.html"), site / "works" / "small2015china.html"]:
+def openurl(title: str) -> dict[str, Any]:
+    """Return what Zotero's ``openurl.js`` makes of a COinS: keys that do not belong to the type are lost."""
+    rows = parse_qs(title)
+    kind = rows["rft_val_fmt"][0].rpartition(":")[2]
+    genre = rows.get("rft.genre", [""])[0]
+    item_type = {
+        "journal": "journalArticle",
+        "book": {"bookitem": "bookSection", "report": "report", "document": "document"}.get(genre, "book"),
+        "dissertation": "thesis",
+        "dc": rows.get("rft.type", ["webpage"])[0],
+    }[kind]
+    parts = item_type in {"journalArticle", "bookSection"}
+    names = {"rft.atitle"} if parts else {"rft.title", "rft.btitle"} if genre != "document" else {"rft.title"}
+    if item_type not in {"book", "report"}:
+        names.discard("rft.btitle")
+    publisher = "rft.inst" if item_type == "thesis" else "rft.pub"
+    first = lambda *keys: next((rows[key][0] for key in keys if key in rows), "")  # noqa: E731
+    people = [*rows.get("rft.aucorp", []), *rows.get("rft.aulast", []), *rows.get("rft.au", [])]
+    return {
+        "itemType": item_type,
+        "title": first(*sorted(names)),
+        "creators": [name.partition(",")[0] for name in people],
+        "publisher": first(publisher, "rft.publisher"),
+        "edition": first("rft.edition"),
+        "date": first("rft.date"),
+        "ids": rows.get("rft_id", []),
+        "degree": first("rft.degree") if item_type == "thesis" else "",
+    }
+
+
+def test_every_work_can_be_picked_from_the_bibliography(site: Path, root: Path) -> None:
+    """Each COinS gives Zotero the work's type, title, authors, edition and addresses."""
+    kinds = {"article-journal": "journalArticle", "article-newspaper": "journalArticle", "book": "book",
+             "chapter": "bookSection", "document": "document", "report": "report",
+             "review-book": "journalArticle", "thesis": "thesis", "webpage": "webpage"}  # fmt: skip
+    text = (root / "docs" / "downloads" / "corpus.csl.json").read_text("utf-8")
+    records = {row["title"]: row for row in json.loads(text)}
+    found = [openurl(title) for title in read(site / "bibliography.html").coins]
+    assert len(found) == 129
+    for made in found:
+        record = records[made["title"]]
+        assert made["itemType"] == kinds[record["type"]]
+        assert len(made["creators"]) == len(record.get("author", []))
+        assert made["edition"] == record.get("edition", "")
+        wanted = [f"info:doi/{record['DOI']}"] if "DOI" in record else []
+        assert made["ids"] == wanted + [record[name] for name in ("URL",) if name in record]
+    thesis = next(made for made in found if made["title"] == "A Genealogy of the Balance of Power")
+    assert (thesis["publisher"], thesis["degree"]) == ("London School of Economics", "PhD diss.")
+    bank = next(made for made in found if made["title"] == "GDP (current US$-India)")
+    assert bank["creators"] == ["The World Bank"]
+
+
+def test_a_work_is_saved_from_its_page(site: Path) -> None:
+    """One COinS on each work's page, of that work; none on papers, whose tags say more."""
+    for path in site.glob("works/*.html"):
+        page = read(path)
+        (made,) = [openurl(title) for title in page.coins]
+        data = json.loads(page.data)
+        assert made["title"] == data["name"]
+        assert len(made["creators"]) == len(data.get("author", []))
+        assert ("og:type", "website") in page.metas
+        (record,) = [link for link in page.links if link["rel"] == "alternate describedby"]
+        (row,) = json.loads((path.parent / record["href"]).read_text("utf-8"))
+        assert row["id"] == path.stem
+        assert row["title"] == made["title"]
+    for path in site.glob("papers/*.html"):
         assert read(path).coins == []
+
+
+def test_links_lead_programs_on(site: Path) -> None:
+    """FAIR Signposting: a paper's own record in each format, and only what the paper prints."""
+    page = read(site / "papers" / "yousaf-ma-regional-integration.html")
+    links: dict[str, list[str]] = {}
+    for link in page.links:
+        links.setdefault(link["rel"], []).append(link["href"])
+    own = "../downloads/papers/yousaf-ma-regional-integration"
+    assert links["alternate describedby"] == [
+        f"{own}.{form}" for form in ("bib", "biblatex.bib", "ris", "csl.json")
+    ]
+    assert links["cite-as"] == ["https://doi.org/10.71146/kjmr297"]
+    assert links["license"] == ["https://creativecommons.org/licenses/by/4.0"]
+    assert links["type"] == ["https://schema.org/ScholarlyArticle"]
+    assert links["author"] == ["mailto:rabiayousaf2015@hotmail.com"]
+    assert links["item"] == ["yousaf-ma-regional-integration.html"]
+    assert links["collection"] == ["../index.html"]
+    (row,) = json.loads((site / "papers" / f"{own}.csl.json").read_text("utf-8"))
+    assert row["id"] == "yousaf2025regional"
+    for slug in ("arshad-security-alliance", "ijisc-balancing-act", "kanwal-strategic-balancing"):
+        rels = {link["rel"] for link in read(site / "papers" / f"{slug}.html").links}
+        assert not {"cite-as", "license"} & rels, slug
+
+
+def test_every_page_says_what_it_is(site: Path) -> None:
+    """Each page has typed data with an identifier and its address; the home page the edition's."""
+    for path in site.rglob("*.html"):
+        if path.name == "404.html":
+            continue
+        text = path.read_text("utf-8")
+        blocks = [json.loads(block) for block in JSON_LD.findall(text)]
+        assert blocks, path
+        assert blocks[0]["@type"]
+        assert blocks[0]["@id"]
+        assert (path.parent / blocks[0]["url"]).resolve() == path.resolve()
+        assert len(read(path).data) > 100
+    home = [json.loads(block) for block in JSON_LD.findall((site / "index.html").read_text("utf-8"))]
+    edition, records = home[1]["@graph"]
+    assert (edition["@type"], len(edition["hasPart"])) == ("Collection", 5)
+    assert home[0]["mainEntity"] == {"@id": edition["@id"]}
+    assert records["@type"] == "Dataset"
+    assert 50 <= len(records["description"]) <= 5000
+    assert all((site / row["contentUrl"]).is_file() for row in records["distribution"])
+
+
+@pytest.mark.parametrize("slug", PAPERS)
+def test_a_paper_is_data_with_its_licence(site: Path, root: Path, slug: str) -> None:
+    """Free to read; under a licence only where the paper prints one; changed when the edition was."""
+    data = json.loads(read(site / "papers" / f"{slug}.html").data)
+    assert data["isAccessibleForFree"] is True
+    printed = (
+        "https://creativecommons.org/licenses/by/4.0" if slug == "yousaf-ma-regional-integration" else None
+    )
+    assert data.get("license") == printed
+    listed = yaml.safe_load((root / "corpus" / "changes.yaml").read_text("utf-8"))["changes"]
+    assert data["dateModified"] == listed[0]["date"]
+    metas = dict(read(site / "papers" / f"{slug}.html").metas)
+    assert metas["article:modified_time"] == f"{listed[0]['date']}T00:00:00Z"
+    assert ("og:site_name" in metas) == (slug in JOURNALS)
+
+
+def test_institutions_follow_their_authors(site: Path) -> None:
+    """``citation_author_institution`` belongs to the author before it."""
+    metas = read(site / "papers" / "yousaf-ma-regional-integration.html").metas
+    rows = [row for row in metas if row[0].startswith("citation_author")]
+    assert [name for name, _ in rows] == ["citation_author", "citation_author_institution"] * 2
+    assert "Shanghai University" in rows[1][1]
 
 
 def test_without_an_address_there_is_no_sitemap(site: Path) -> None:
@@ -239,12 +368,23 @@ def test_with_an_address_everything_names_it(root: Path, tmp_path: Path) -> None
     assert ("citation_fulltext_html_url", address) in page.metas
     assert ("og:url", address) in page.metas
     assert [link["href"] for link in page.links if link.get("rel") == "canonical"] == [address]
+    data = json.loads(page.data)
+    assert (data["@id"], data["url"], data["mainEntityOfPage"]) == (f"{address}#title", address, address)
+    assert data["isPartOf"] == {"@id": f"{home}index.html#edition"}
+    data = json.loads(read(site / "papers" / "yousaf-ma-regional-integration.html").data)
+    assert data["@id"] == "https://doi.org/10.71146/kjmr297"
+    data = json.loads(read(site / "about" / "changes.html").data)
+    assert (data["@type"], data["url"]) == ("AboutPage", f"{home}about/changes.html")
+    feed = ET.parse(site / "feed.xml").getroot()
+    hrefs = {link.get("rel", ""): link.get("href") for link in feed.findall(f"{ATOM}link")}
+    assert hrefs == {"self": f"{home}feed.xml", "alternate": f"{home}about/changes.html"}
 
 
 def test_feed(site: Path, root: Path) -> None:
     """Atom: what RFC 4287 requires, an entry for each change, and links that lead somewhere."""
     feed = ET.parse(site / "feed.xml").getroot()
     assert feed.tag == f"{ATOM}feed"
+    assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
     for parent in [feed, *feed.iter(f"{ATOM}entry")]:
         for tag in ("id", "title", "updated"):
             assert parent.findtext(f"{ATOM}{tag}")

@@ -53,5 +53,8 @@ def test_two_builds_are_the_same(root: Path, site: Path, tmp_path: Path) -> None
     first, second = contents(site), contents(copy / "site")
     assert sorted(first) == sorted(second)
     assert [name for name in first if first[name] != second[name]] == []
+    rights = {(path.is_dir(), path.stat().st_mode & 0o777) for path in (copy / "site").rglob("*")}
+    assert rights == {(True, 0o755), (False, 0o644)}, "a server may read it"
+    assert (copy / "site").stat().st_mode & 0o777 == 0o755
     pages = (copy / "docs/papers").iterdir()
     assert {path.stat().st_mode & 0o777 for path in pages} == {0o644}

@@ -153,7 +153,7 @@ def test_an_article_without_author_begins_with_its_title() -> None:
 
 def test_others_are_set_off_by_a_comma() -> None:
     """APA and Chicago: "Khan, M. F., et al."."""
-    record = {**ARTICLE, "author": [{"family": "Khan", "given": "M. F."}, {"literal": "others"}]}
+    record = {**ARTICLE, "author": [{"family": "Khan", "given": "M. F."}], "custom": {"et-al": True}}
     forms = in_styles(record)["a"]
     assert forms["apa"].startswith("Khan, M. F., et al. (1979)")
     assert forms["chicago-author-date"].startswith("Khan, M. F., et al. 1979.")

@@ -3,21 +3,7 @@
 (() => {
   const PLACES = ".citation, .citation-unresolved, sup[id^='fnref']";
   const OURS = ".editorial, .pnum, sup[id^='fnref']";
-
-  const AIR = 12;
-
-  /* The text nodes of a block that are the author's, each with its place in the whole. */
-  const textOf = (block) => {
-    const nodes = [];
-    let text = "";
-    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node.parentElement.closest(OURS)) continue;
-      nodes.push([text.length, node]);
-      text += node.data;
-    }
-    return { nodes, text };
-  };
+  const MARGIN = 8;
 
   /* From and to of the sentence that holds an offset; a citation in brackets behind a sentence is part of it. */
   const sentence = (text, offset) => {
@@ -31,42 +17,57 @@
     return [0, text.length];
   };
 
+  /* The range of the sentence in which a place stands. */
+  const around = (target) => {
+    const block = target?.matches(PLACES) && target.closest("p, li, td");
+    if (!block) return null;
+    const { nodes, text } = Places.text(block, OURS);
+    const marker = target.localName === "sup";
+    const first = nodes.findIndex(([, node]) => target.contains(node) || target.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const at = first < 0 ? text.length : nodes[first][0];
+    return Places.range(nodes, ...sentence(text, Math.max(at - (marker ? 2 : 0), 0)));
+  };
+
+  /* How far the page must go down so that a sentence begins below the header; no further than its place stays
+     in the window. */
+  const missing = (sentence, place, head, foot) => {
+    const wanted = head + MARGIN - sentence.top;
+    return wanted <= 0 ? 0 : Math.max(Math.min(wanted, foot - MARGIN - place.bottom), 0);
+  };
+
+  let shown = null;
   const show = () => {
     if (!globalThis.Highlight || !globalThis.Intl?.Segmenter) return;
     CSS.highlights.delete("sentence");
     const target = Find.target();
-    const block = target?.matches(PLACES) && target.closest("p, li, td");
-    if (!block) return;
-    const { nodes, text } = textOf(block);
-    const marker = target.localName === "sup";
-    const first = nodes.findIndex(([, node]) => target.contains(node) || target.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING);
-    const at = first < 0 ? text.length : nodes[first][0];
-    const [from, to] = sentence(text, Math.max(at - (marker ? 2 : 0), 0));
-    const range = document.createRange();
-    const put = (offset, set) => {
-      const [start, node] = nodes.findLast(([place]) => place <= offset);
-      range[set](node, Math.min(offset - start, node.length));
-    };
-    put(from, "setStart");
-    put(to, "setEnd");
-    CSS.highlights.set("sentence", new Highlight(range));
-    uncover(target, range);
+    const range = around(target);
+    shown = range && { range, target };
+    if (range) CSS.highlights.set("sentence", new Highlight(range));
   };
 
-  /* A long sentence may begin so far above the place that the header covers its first lines: the place then
-     keeps so much more room above it. The page moves only where the browser has just set it at that place, so
-     that Back finds it where it was left. */
-  const uncover = (target, range) => {
-    const usual = parseFloat(getComputedStyle(target).scrollMarginTop);
-    const at = target.getBoundingClientRect().top;
-    const head = document.querySelector(".md-header")?.offsetHeight ?? 0;
-    const wanted = Math.min(at - range.getBoundingClientRect().top + head + AIR, innerHeight / 2);
-    if (wanted <= usual) return;
-    target.style.scrollMarginTop = `${wanted}px`;
-    if (Math.abs(at - usual) < 2) target.scrollIntoView({ behavior: "instant" });
+  const reveal = () => {
+    if (!shown) return;
+    const head = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
+    const top = missing(shown.range.getBoundingClientRect(), shown.target.getBoundingClientRect(), Math.max(head, 0), innerHeight);
+    if (top) scrollBy({ top: -top, behavior: "instant" });
   };
 
-  addEventListener("hashchange", show);
+  /* Once the browser has gone to the place; but not where it restores what one saw before. */
+  const afterwards = () => {
+    const [{ type } = {}] = performance.getEntriesByType("navigation");
+    if (type === "back_forward" || type === "reload") return;
+    requestAnimationFrame(() => requestAnimationFrame(reveal));
+  };
+
+  let followed = false; // a link on the page, and not Back or Forward
+  document.addEventListener("click", (event) => (followed = Boolean(event.target.closest?.("a[href]"))), true);
+  addEventListener("hashchange", () => {
+    show();
+    if (followed) requestAnimationFrame(reveal);
+    followed = false;
+  });
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", show);
   else show();
+  if (document.readyState === "complete") afterwards();
+  else addEventListener("load", afterwards);
 })();

@@ -38,6 +38,7 @@
     const filter = make("p", { className: "kwic-filter", hidden: true });
     const sorts = ["Sort by", "then by", "then by"].map((words, place) => select(`sort${place + 1}`, words, SORTS, "place"));
     let shown = [];
+    let [most, words] = [ROWS, WORDS]; // how many lines, and words near them, are shown
     const values = () => [
       ["term", "paper", "anchor", "part", "left", "node", "right"],
       ...shown.map((hit) => {
@@ -93,6 +94,7 @@
         of: fields.of.value === "all" || terms.length < 2 ? "" : fields.of.value, n: fields.n.value === "5" ? "" : fields.n.value,
         least: fields.least.value === "2" ? "" : fields.least.value, by: fields.by.value === "likelihood" ? "" : fields.by.value,
         function: fields.function.checked ? "1" : "", with: filtered,
+        lines: most > ROWS ? String(most) : "", words: words > WORDS ? "all" : "",
       };
       const query = new URLSearchParams(Object.entries(all).filter(([, value]) => value)).toString();
       return query && `?${query}`;
@@ -114,6 +116,8 @@
       for (const name of ["of", "n", "least", "by"]) choose(name, wanted.get(name));
       fields.function.checked = wanted.has("function");
       filtered = wanted.get("with") ?? "";
+      most = Math.max(Number.parseInt(wanted.get("lines"), 10) || 0, ROWS);
+      words = wanted.get("words") === "all" ? Infinity : WORDS;
     };
     let kept = location.search;
     const query = (search) => new URLSearchParams(search).get("q") ?? "";
@@ -148,7 +152,7 @@
       counts.replaceChildren(...terms.map(({ label }, term) =>
         KwicView.counts(index, data.papers, extent, { label, term, several: terms.length > 1 }, hits.filter((hit) => hit.term === term))));
     };
-    const showLines = (most) => {
+    const showLines = () => {
       const list = filtered ? Kwic.near(index, concerned(), filtered, Number(fields.n.value), options()) : hits;
       shown = Kwic.sort(index, list, keys());
       const seen = shown.slice(0, most);
@@ -158,9 +162,10 @@
         const all = most + MORE >= shown.length;
         const more = button(all ? `Show all ${number(shown.length)} lines` : `Show ${number(MORE)} lines more`);
         more.addEventListener("click", () => {
-          showLines(most + MORE);
-          history.replaceState({ ...history.state, lines: most + MORE }, "");
-          linesBox.querySelectorAll("tbody a")[most].focus();
+          most += MORE;
+          showLines();
+          linesBox.querySelectorAll("tbody a")[seen.length].focus();
+          keep(false);
         });
         linesBox.append(more);
       }
@@ -169,25 +174,27 @@
       const end = button("Show all lines");
       end.addEventListener("click", () => {
         filtered = "";
+        fewer();
         run();
         keep(false);
       });
       filter.replaceChildren(`${several(shown.length, "line")} with “${filtered}” within ${several(Number(fields.n.value), "word")} of the hit. `, end);
     };
-    const showNear = (most) => {
+    const showNear = () => {
       const by = fields.by.value;
       const least = Number(fields.least.value);
-      const words = Kwic.collocates(index, concerned(), Number(fields.n.value), options(), extent)
+      const found = Kwic.collocates(index, concerned(), Number(fields.n.value), options(), extent)
         .filter(({ word, observed }) => observed >= least && (fields.function.checked || !index.function.has(word.toLowerCase())))
         .sort((a, b) => b[by] - a[by] || b.observed - a.observed || (a.word < b.word ? -1 : 1));
-      const seen = words.slice(0, most);
-      nearBox.replaceChildren(words.length ? KwicView.collocates(seen, seen.length < words.length ? `The first ${number(seen.length)} of ${number(words.length)} words` : several(words.length, "word")) : "No word stands near so often.");
-      if (seen.length === words.length) return;
-      const all = button(`Show all ${number(words.length)} words`);
+      const seen = found.slice(0, words);
+      nearBox.replaceChildren(found.length ? KwicView.collocates(seen, seen.length < found.length ? `The first ${number(seen.length)} of ${number(found.length)} words` : several(found.length, "word")) : "No word stands near so often.");
+      if (seen.length === found.length) return;
+      const all = button(`Show all ${number(found.length)} words`);
       all.addEventListener("click", () => {
-        showNear(Infinity);
-        history.replaceState({ ...history.state, words: Infinity }, "");
-        nearBox.querySelectorAll("tbody button")[most].focus();
+        words = Infinity;
+        showNear();
+        nearBox.querySelectorAll("tbody button")[seen.length].focus();
+        keep(false);
       });
       nearBox.append(all);
     };
@@ -205,8 +212,7 @@
       status.textContent = `${extent.all ? each.join("; ") : ""}${each.length && extent.all ? "." : ""}${none}${more}`;
     };
 
-    /* Answer; how many lines and words were shown is kept with the page's place in the history, for Back. */
-    const run = ({ lines = ROWS, words = WORDS } = {}) => {
+    const run = () => {
       const start = performance.now();
       offer();
       extent = Kwic.extent(index, scopes());
@@ -215,13 +221,16 @@
       examples.hidden = terms.length > 0;
       say();
       showCounts();
-      showLines(lines);
-      showNear(words);
+      showLines();
+      showNear();
       performance.clearMeasures("concordance");
       performance.measure("concordance", { start, end: performance.now() });
     };
 
+    /* Another question begins with as few lines as the first. */
+    const fewer = () => ([most, words] = [ROWS, WORDS]);
     form.addEventListener("input", ({ target }) => {
+      fewer();
       if (target === field || target.name === "of") filtered = "";
       run();
       keep(false);
@@ -236,11 +245,12 @@
       const { sort, with: word } = target.dataset;
       if (sort) {
         setSort(sort);
-        showLines(ROWS);
+        showLines();
         linesBox.querySelector(`[data-sort="${sort}"]`).focus();
       } else if (word) {
         filtered = word;
-        showLines(ROWS);
+        fewer();
+        showLines();
         filter.scrollIntoView({ block: "center" });
         filter.querySelector("button").focus();
       } else return;
@@ -256,10 +266,10 @@
     globalThis.addEventListener("popstate", () => {
       kept = location.search;
       restore();
-      run(history.state ?? {});
+      run();
     });
     restore();
-    run(history.state ?? {});
+    run();
   };
 
   const start = () => {

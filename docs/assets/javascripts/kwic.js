@@ -233,9 +233,11 @@ globalThis.Kwic = (() => {
     });
   };
 
-  /* Rows as comma-separated values after RFC 4180. */
+  /* Rows as comma-separated values after RFC 4180. A spreadsheet takes what begins with one of these signs for a
+     formula, and an apostrophe before it for a text (OWASP, CSV injection). */
+  const text = (value) => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
   const csv = (rows) =>
-    rows.map((row) => `${row.map((value) => (/[",\r\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value)).join(",")}\r\n`).join("");
+    rows.map((row) => `${row.map(text).map((value) => (/[",\r\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value)).join(",")}\r\n`).join("");
 
   return { build, extent, find, sort, neighbour, context, score, collocates, near, csv };
 })();

@@ -17,12 +17,29 @@
 
   const keyOf = (link) => link.getAttribute("href").match(/works\/([^/.]+)\.html/)?.[1];
 
+  /* References and reasons stand in the page as data: what is hidden is text to programs that take it. */
+  let data = null;
+  const known = (kind, key) => {
+    data ??= JSON.parse(document.getElementById("previews")?.textContent ?? "{}");
+    return Object.hasOwn(data[kind] ?? {}, key) ? data[kind][key] : null;
+  };
+
+  /* Pieces are words, or a tag with its pieces, a link with its address. */
+  const built = (pieces) =>
+    pieces.map((piece) => {
+      if (typeof piece === "string") return piece;
+      const made = document.createElement(piece[0]);
+      made.append(...built(piece[1]));
+      if (piece[2]) made.href = piece[2];
+      return made;
+    });
+
   const work = (key) => {
-    const found = document.querySelector(`#previews [data-work="${CSS.escape(key)}"]`);
+    const found = known("works", key);
     if (!found) return null;
     const made = document.createElement("p");
     made.className = "preview-work";
-    made.append(...found.cloneNode(true).childNodes);
+    made.append(...built(found));
     return made;
   };
 
@@ -74,7 +91,7 @@
       if (!element.id) return [made, link];
       const why = document.createElement("p");
       why.className = "preview-why";
-      const decided = document.querySelector(`#previews [data-citation="${CSS.escape(element.id)}"]`)?.textContent;
+      const decided = known("citations", element.id);
       why.textContent = `Printed “${element.textContent}”. ${decided ? `Linked by the editors: ${decided}` : "Author and year fit this printed entry and no other."}`;
       return [made, why, link];
     }

@@ -7,9 +7,11 @@
   const GROUPS = { papers: ["paper", "abstract", "text", "list", "table", "figure"], notes: ["note", "reference"], works: ["work"] };
   const TITLES = { papers: "Papers", notes: "Notes and references", works: "Works" };
   const HOW = "Words are found from their beginning; capitals and diacritics do not matter.";
+  const MANY = ". Only the first words of so long a question are looked for";
   const FEW = 4;
   const AROUND = 70;
   let rows = null;
+  let known = null; // the words of the rows
 
   /* Everything that can be found, each with its address and folded words. */
   const prepare = (data) => {
@@ -48,17 +50,27 @@
   };
 
   /* Where the words shown begin, and how many terms they hold: of all stretches the one with most terms, and
-     among equals that with the rarer ones. */
+     among equals that with the rarer ones. One walk along the places, with what the stretch holds. */
   const densest = (spots, terms) => {
     const counts = new Array(terms).fill(0);
     for (const [, , term] of spots) counts[term] += 1;
     let best = { begin: spots[0]?.[0] ?? 0, held: Math.min(spots.length, 1), weight: 0 };
     if (terms === 1) return best;
-    spots.forEach(([begin], first) => {
-      const held = new Set();
-      for (let at = first; at < spots.length && spots[at][1] <= begin + 2 * AROUND; at += 1) held.add(spots[at][2]);
-      const weight = [...held].reduce((sum, term) => sum + 1 + 1 / counts[term], 0);
-      if (weight > best.weight) best = { begin, held: held.size, weight };
+    const inside = new Array(terms).fill(0);
+    let [next, held, weight] = [0, 0, 0];
+    spots.forEach(([begin, , term], first) => {
+      for (; next < spots.length && (next <= first || spots[next][1] <= begin + 2 * AROUND); next += 1) {
+        const added = spots[next][2];
+        inside[added] += 1;
+        if (inside[added] > 1) continue;
+        held += 1;
+        weight += 1 + 1 / counts[added];
+      }
+      if (weight > best.weight + 1e-9) best = { begin, held, weight };
+      inside[term] -= 1;
+      if (inside[term]) return;
+      held -= 1;
+      weight -= 1 + 1 / counts[term];
     });
     return best;
   };
@@ -69,21 +81,22 @@
      where one has typed on. */
   const search = async (query, times = 1) => {
     const terms = Find.parse(query);
-    if (!terms.length) return { hits: [], left: 0 };
+    if (!terms.length) return { hits: [], left: 0, unasked: 0 };
     const some = rows ? { rows, left: 0 } : await SearchLarge.rows(query, times);
-    return some && { hits: ranked(query, terms, rows ?? some.rows.map(folded)), left: some.left };
+    return some && { hits: ranked(query, terms, rows ?? some.rows.map(folded)), left: some.left, unasked: terms.left };
   };
 
-  const ranked = (query, terms, rows) => {
-    const words = Find.tokens(query);
-    const whole = words.length > 1 ? Find.pattern(words, true) : null;
+  const ranked = (query, asked, rows) => {
+    const terms = Find.fitted(asked, rows.map((row) => [row.text, row.folded]));
+    const whole = Find.row(query);
     const found = [];
     for (const row of rows) {
       const joined = row.extra ? `${row.folded} \n ${row.extra}` : row.folded;
-      const spots = Find.places(terms, joined);
+      const plain = row.extra ? `${row.text} \n ${row.more}` : row.text;
+      const spots = Find.places(terms, plain, joined);
       if (!spots) continue;
       const within = ([, end]) => end <= row.text.length;
-      const phrases = whole ? Array.from(joined.matchAll(whole), (match) => [match.index, match.index + match[0].length]) : [];
+      const phrases = whole ? Find.matches(whole, plain, joined) : [];
       const { begin, held } = densest(spots.filter(within), terms.length);
       const score = 3 * held + Math.min(spots.length, 5) + (phrases.length ? 15 : 0) + ({ paper: 10, work: 4 }[row.kind] ?? 0);
       const marks = [...phrases, ...spots].filter(within).sort((a, b) => a[0] - b[0] || b[1] - a[1]);
@@ -128,6 +141,32 @@
     return item;
   };
 
+  /* What to try where nothing is found: the query with its slips mended, and the words nearest to each that stands
+     nowhere. Only where all texts are at hand. */
+  const suggestion = (query, action) => {
+    if (!rows) return null;
+    known ??= Suggest.vocabulary(rows.flatMap((row) => [[row.text, row.folded], [row.more, row.extra]]));
+    const asked = Find.parse(query).flatMap(({ words }) => words);
+    const gaps = Suggest.missing(asked, known);
+    const box = document.createElement("p");
+    box.className = "search-suggestion";
+    const link = (words, text) => {
+      const made = document.createElement("a");
+      made.href = `${action}?q=${encodeURIComponent(words)}`;
+      made.textContent = text;
+      return made;
+    };
+    const mended = Suggest.mended(query, gaps);
+    if (mended) box.append("Did you mean ", link(mended, mended), "? ");
+    for (const { word, near } of gaps) {
+      box.append(`“${word}” stands nowhere`);
+      near.forEach(({ word: other, form }, place) => box.append(place ? ", " : "; nearest to it: ", link(other, form)));
+      box.append(". ");
+    }
+    if (!gaps.length && asked.length > 1) box.append("Each word stands somewhere, but no place has them all. ");
+    return box;
+  };
+
   const grouped = (hits) =>
     Object.entries(GROUPS).map(([name, kinds]) => [name, hits.filter(({ row }) => kinds.includes(row.kind))]);
 
@@ -153,9 +192,9 @@
       const query = field.value.trim();
       if (query.length < 2) return close();
       const found = await search(query);
-      if (!found || query !== field.value.trim()) return; // one has typed on
-      const { hits, left } = found;
-      list.replaceChildren();
+      if (!found || query !== field.value.trim() || !field.form.contains(document.activeElement)) return; // one has gone on
+      const { hits, left, unasked } = found;
+      list.replaceChildren(...(hits.length || left ? [] : [suggestion(query, field.form.action)].filter(Boolean)));
       for (const [name, members] of grouped(hits)) {
         if (!members.length) continue;
         const title = document.createElement("p");
@@ -165,7 +204,7 @@
         items.append(...members.slice(0, FEW).map((hit) => result(hit, base, query)));
         list.append(title, items);
       }
-      status.textContent = `${hits.length === 1 ? "1 result" : `${hits.length} results`}${left ? " on the pages that fit best" : ""}`;
+      status.textContent = `${hits.length === 1 ? "1 result" : `${hits.length} results`}${left ? " on the pages that fit best" : ""}${unasked ? MANY : ""}`;
       if (hits.length > FEW) {
         const all = document.createElement("a");
         all.className = "search-all";
@@ -187,12 +226,19 @@
       });
       return loaded.then(show).catch((fault) => say(fault.message));
     };
-    field.addEventListener("focus", start);
+    let quiet = false; // the focus comes back, and nothing is asked
+    field.addEventListener("focus", () => {
+      if (!quiet) start();
+      quiet = false;
+    });
     field.addEventListener("input", start);
     field.form.addEventListener("keydown", (event) => {
       if (event.key === "Escape") {
-        close();
-        field.focus();
+        event.preventDefault(); // which would empty the field
+        if (panel.contains(document.activeElement)) {
+          quiet = true;
+          field.focus();
+        }
         close();
       }
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -207,20 +253,54 @@
       if (event.relatedTarget && !field.form.contains(event.relatedTarget)) close();
     });
     document.addEventListener("keydown", (event) => {
-      if (event.key?.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
-        event.preventDefault();
-        field.focus();
+      if (!asksForSearch(event)) return;
+      event.preventDefault();
+      const own = document.getElementById("search-query") ?? field;
+      if (own.checkVisibility()) own.focus();
+      else location.assign(field.form.action); // a narrow window has no field in its header
+    });
+  };
+
+  /* Ctrl+K, or "/" where one does not write. That a single key acts can be switched off on the page "Search"
+     (WCAG 2.2, 2.1.4). */
+  const WRITING = "input, select, textarea, [contenteditable]";
+  const SLASH = "edition-slash";
+  const slash = () => {
+    try {
+      return localStorage.getItem(SLASH) !== "off";
+    } catch {
+      return true;
+    }
+  };
+  const asksForSearch = ({ key, ctrlKey, metaKey, altKey, shiftKey, target }) => {
+    if (key?.toLowerCase() === "k") return (ctrlKey || metaKey) && !shiftKey && !altKey;
+    return key === "/" && !ctrlKey && !metaKey && !altKey && !target.closest?.(WRITING) && slash();
+  };
+  const slashChoice = () => {
+    const label = document.createElement("label");
+    label.className = "search-slash";
+    const choice = document.createElement("input");
+    choice.type = "checkbox";
+    choice.checked = slash();
+    choice.addEventListener("change", () => {
+      try {
+        if (choice.checked) localStorage.removeItem(SLASH);
+        else localStorage.setItem(SLASH, "off");
+      } catch {
+        // A browser that stores nothing keeps the key.
       }
     });
+    label.append(choice, " The key / goes to the search field, from any page");
+    return label;
   };
 
   /* --- the page "Search" --- */
 
-  const told = (number, left) => {
+  const told = (number, left, unasked) => {
     const more = `${left} more ${left === 1 ? "page has" : "pages have"} these words. A further word narrows the search.`;
     if (!number && left) return `Not found on the pages that fit best; ${more}`;
     if (!number) return `Nothing found. ${HOW}`;
-    const count = number === 1 ? "1 result" : `${number} results`;
+    const count = `${number === 1 ? "1 result" : `${number} results`}${unasked ? `${MANY}.` : ""}`;
     return left ? `${count} from the pages that fit best; ${more}` : count;
   };
 
@@ -247,17 +327,18 @@
     further.className = "search-further";
     further.hidden = true;
     further.textContent = "Look through more pages";
-    box.append(label, field, choice, status, list, further);
+    const hint = document.createElement("div");
+    box.append(label, field, choice, status, hint, list, further, slashChoice());
     let chosen = wanted.get("in") ?? "all";
     let times = 1;
 
     const show = async () => {
       const query = field.value.trim();
-      const found = query.length > 1 ? await search(query, times) : { hits: [], left: 0 };
+      const found = query.length > 1 ? await search(query, times) : { hits: [], left: 0, unasked: 0 };
       if (!found || query !== field.value.trim()) return; // one has typed on
-      const { hits, left } = found;
+      const { hits, left, unasked } = found;
       const groups = Object.fromEntries([["all", hits], ...grouped(hits)]);
-      if (!groups[chosen]) chosen = "all";
+      if (!Object.hasOwn(groups, chosen)) chosen = "all";
       choice.replaceChildren(
         ...Object.entries(groups).map(([name, members]) => {
           const button = document.createElement("button");
@@ -274,7 +355,8 @@
       );
       list.replaceChildren(...groups[chosen].map((hit) => result(hit, base, query)));
       choice.hidden = query.length < 2;
-      status.textContent = choice.hidden ? HOW : told(hits.length, left);
+      status.textContent = choice.hidden ? HOW : told(hits.length, left, unasked);
+      hint.replaceChildren(...(choice.hidden || hits.length || left ? [] : [suggestion(query, "search.html")].filter(Boolean)));
       further.hidden = !left;
       const address = new URLSearchParams({ ...(query && { q: query }), ...(chosen !== "all" && { in: chosen }) });
       history.replaceState(null, "", `${location.pathname}${String(address) && `?${address}`}`);
@@ -300,20 +382,11 @@
     const query = new URLSearchParams(location.search).get("h");
     const target = Find.target();
     if (!query || !target || !globalThis.Highlight) return;
-    const ranges = [];
-    const nodes = document.createTreeWalker(target, NodeFilter.SHOW_TEXT);
-    const terms = Find.parse(query);
-    for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
-      const folded = Find.fold(node.data);
-      for (const term of terms) {
-        for (const match of folded.matchAll(term)) {
-          const range = new Range();
-          range.setStart(node, match.index);
-          range.setEnd(node, match.index + match[0].length);
-          ranges.push(range);
-        }
-      }
-    }
+    const { nodes, text } = Places.text(target.closest("[role='doc-abstract']") ?? target);
+    const folded = Find.fold(text);
+    const terms = Find.fitted(Find.parse(query), [[text, folded]]);
+    const ranges = terms.flatMap(({ pattern, capitals }) =>
+      Find.matches(pattern, text, folded, capitals).flatMap(([from, to]) => Places.ranges(nodes, from, to)));
     CSS.highlights.set("found", new Highlight(...ranges));
   };
 

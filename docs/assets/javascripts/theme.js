@@ -13,9 +13,15 @@
     return sum;
   };
 
+  // What the theme stores is an object or a list; anything else was not stored by it, and its scripts would throw.
+  const whole = (key, value) =>
+    value !== null && typeof value === "object" && (key !== "__palette" || (Number.isInteger(value.index) && isColours(value.color)));
+  const isColours = (value) => Object.entries(Object(value)).every(([part, name]) => /^\w+$/.test(part) && typeof name === "string");
+
   globalThis.__md_get = (key, storage, place = scope) => {
     try {
-      return JSON.parse((storage ?? localStorage).getItem(name(key, place)));
+      const value = JSON.parse((storage ?? localStorage).getItem(name(key, place)));
+      return whole(key, value) ? value : null;
     } catch {
       return null;
     }
@@ -33,7 +39,7 @@
 
   // The theme turns pages with single letters. Who speaks to the computer, or touches a key by chance, would
   // leave the page (WCAG 2.2, 2.1.4), so these keys never reach it.
-  const KEYS = ["n", "p", ".", ",", "f", "s", "/"];
+  const KEYS = ["n", "p", ".", ",", "f", "s"];
   const WRITING = "input, select, textarea, [contenteditable]";
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(WRITING)) return;

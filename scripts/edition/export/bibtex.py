@@ -15,11 +15,11 @@ from bibtexparser.library import Library
 from bibtexparser.model import Block, Entry, Field
 from bibtexparser.writer import BibtexFormat
 
-from edition.export.item import Item
+from edition.export.item import Item, among_others
 from edition.export.latex import balanced, encode
 from edition.export.titles import protect
 
-VERBATIM = frozenset({"doi", "url", "ids", "keywords"})  # fields that LaTeX reads as they stand
+VERBATIM = frozenset({"doi", "url", "ids"})  # fields that LaTeX reads as they stand
 ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})  # they would end or unbalance the field
 RANGE = re.compile(r"(?:(?<!\s)\s++)?[-–—]++\s*+")
 PARTING = re.compile(r",|\band\b", re.IGNORECASE)  # what parts names, or the parts of one: "Boyd and Sons"
@@ -28,8 +28,6 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 
 def person(name: dict[str, str], encoded: Callable[[str], str]) -> str:
     """Return a name in BibTeX's form "von Last, Jr, First"; a single name stands in braces."""
-    if name == {"literal": "others"}:
-        return "others"
     if "literal" in name:
         return f"{{{encoded(name['literal'])}}}"
     family, particle = encoded(name.get("family", "")), encoded(name.get("non-dropping-particle", ""))
@@ -45,9 +43,9 @@ def guarded(text: str) -> str:
     return f"{{{text}}}" if PARTING.search(text) else text
 
 
-def people(names: list[dict[str, str]], encoded: Callable[[str], str]) -> str:
-    """Return a list of names."""
-    return " and ".join(person(name, encoded) for name in names)
+def people(names: list[dict[str, str]], encoded: Callable[[str], str], *, others: bool = False) -> str:
+    """Return a list of names; ``others`` says that "et al." follows, BibTeX's "and others"."""
+    return " and ".join([*(person(name, encoded) for name in names), *(["others"] if others else [])])
 
 
 def iso(parts: list[list[int]]) -> str:
@@ -83,6 +81,12 @@ def biblatex_type(item: Item) -> str:
     kind = bibtex_type(item)
     if kind == "incollection" and not item.get("editor"):
         return "inbook"
+    if (
+        kind == "misc"
+        and item["type"] == "chapter"
+        and all(map(item.get, ("container-title", "author", "issued")))
+    ):
+        return "inbook"  # which needs no publisher here
     if kind == "misc" and (item.get("URL") or item.get("DOI")):
         return "online"
     return {"techreport": "report", "phdthesis": "thesis"}.get(kind, kind)
@@ -94,8 +98,9 @@ def common(
     """Return the fields that the two formats share."""
     fields: dict[str, str] = {}
     for role in ("author", "editor", "translator"):
-        if role in item:
-            fields[role] = people(item[role], encoded)
+        others = role == "author" and among_others(item)
+        if role in item or others:
+            fields[role] = people(item.get(role, []), encoded, others=others)
     if not item.get("author") and not item.get("editor"):
         fields["key"] = encoded(str(item.get("title") or item["id"]))
     fields["title"] = title(item.get("title", ""))
@@ -110,6 +115,10 @@ def common(
     for name in ("DOI", "URL"):
         if item.get(name):
             fields[name.lower()] = item[name].translate(ADDRESS)
+    if item.get("abstract"):
+        fields["abstract"] = encoded(item["abstract"])
+    if item.get("keyword"):
+        fields["keywords"] = encoded(item["keyword"])
     return fields
 
 
@@ -188,6 +197,8 @@ def biblatex_fields(item: Item, proper: frozenset[str]) -> tuple[str, dict[str, 
         fields["journaltitle"] = encoded(item["container-title"])
     elif kind in {"online", "misc"} and place_in(item):
         fields["organization" if kind == "online" else "howpublished"] = encoded(place_in(item))
+    if kind in {"online", "misc"} and (found := fields.pop("pages", "")):
+        fields["note"] = f"{'pp' if '--' in found else 'p'}. {found}"  # for which these types have no field
     if item.get("issue") and kind == "article":
         fields["number"] = encoded(item["issue"])
     if kind == "report" and fields.get("editor"):
@@ -211,14 +222,15 @@ def biblatex_fields(item: Item, proper: frozenset[str]) -> tuple[str, dict[str, 
     if item.get("number") and kind == "report":
         fields["number"] = encoded(item["number"])
     issued = item.get("issued", {}).get("date-parts")
-    # An unspecified year (ISO 8601-2), since the data model wants a date; what is printed is “n.d.”.
-    fields |= {"date": iso(issued)} if issued else {"date": "XXXX", "pubstate": "n.d."}
+    # Biber warns of a year that is no number. An unspecified one ("XXXX", ISO 8601-2), which its data model
+    # wants, is printed as empty brackets; and without any, styles take the day of access for the year.
+    fields |= {"date": iso(issued)} if issued else {"year": "n.d."}
     if item.get("accessed") and item.get("URL"):
         fields["urldate"] = iso(item["accessed"]["date-parts"])
     if item.get("note"):
         fields["note"] = encoded(item["note"])
     if item.get("ISSN") and kind == "article":
-        fields["issn"] = encoded(item["ISSN"])
+        fields["issn"] = encoded(item["ISSN"].partition(",")[0])  # Biber takes one only
     if item.get("custom", {}).get("ids"):
         fields["ids"] = ", ".join(item["custom"]["ids"])
     if item.get("language") and kind != "misc":

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from edition.export.item import Item
+from edition.export.item import Item, with_notes
 
 
 def write(items: Iterable[Item]) -> str:
-    """Return items as a CSL-JSON file; the literal name "others" is what processors print as "et al."."""
-    return json.dumps(list(items), ensure_ascii=False, indent=2) + "\n"
+    """Return items as a CSL-JSON file; processors have no sign for "et al.", so a note says it."""
+    return json.dumps([with_notes(item) for item in items], ensure_ascii=False, indent=2) + "\n"

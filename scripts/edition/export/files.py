@@ -8,6 +8,7 @@ from edition.export import bibtex, csl_json, ris
 from edition.export.item import Item
 
 FORMATS = ("bib", "biblatex.bib", "ris", "csl.json")
+WHOLE = "csl.json"  # the format that loses nothing
 SETS = ("papers", "corpus")  # of all papers, and of all papers and works; no paper can have one as its slug
 NAMES = {"bib": "BibTeX", "biblatex.bib": "BibLaTeX", "ris": "RIS", "csl.json": "CSL-JSON"}
 MEDIA = {
@@ -48,14 +49,19 @@ def downloads(
     """Return the download files by their path.
 
     In: the papers' items by slug, the works' by key, the keys that each paper cites. Out:
-    the ``SETS`` and one set for each paper that cites works, in each format. Each record
-    is written once, however many files hold it.
+    the ``SETS`` and one set for each paper that cites works, in each format; and each paper's own
+    record in each, each work's in the one that loses nothing. Each record is written once, however
+    many files hold it.
     """
     made: dict[str, str] = {}
     for form in FORMATS:
-        own = [one(item, form, proper) for item in papers.values()]
+        alone = {f"papers/{slug}": one(item, form, proper) for slug, item in papers.items()}
         texts = {key: one(item, form, proper) for key, item in works.items()}
+        own = [*alone.values()]
         sets = dict(zip(SETS, (own, [*own, *texts.values()]), strict=True))
         sets |= {slug: [texts[key] for key in sorted(keys)] for slug, keys in cited.items() if keys}
+        if form == WHOLE:
+            alone |= {f"works/{key}": text for key, text in texts.items()}
         made |= {f"downloads/{name}.{form}": joined(rows, form) for name, rows in sets.items()}
+        made |= {f"downloads/{name}.{form}": text for name, text in alone.items()}
     return made

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from edition.manifest import Fact, PaperSpec
+from edition.manifest import Description, Fact, PaperSpec
 from edition.model import Name, Reference, Work
 from edition.typography import curl
 from edition.words import alternatives
@@ -28,6 +28,7 @@ PERIOD = re.compile(  # "4th Quarter 2022", "Spring/Summer 2019"
 EDITION = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th)\s+ed\.")  # "5th ed."
 PERIODICALS = frozenset({"article-journal", "article-magazine"})
 DASHES = re.compile(r"(?:(?<!\s)\s++)?[–—-]++\s*+")
+ET_AL = "Printed with “et al.” after the authors named here."
 SIMPLE = (
     ("title", "title"),
     ("container", "container-title"),
@@ -78,6 +79,12 @@ def pages(text: str) -> str:
     return DASHES.sub("-", text)
 
 
+def iso_date(item: Item) -> str:
+    """Return the date of a record as an ISO date, as far as it is known, "2025-03"; else ``""``."""
+    parts = item.get("issued", {}).get("date-parts", [[]])[0]
+    return "-".join(f"{part:04}" if place == 0 else f"{part:02}" for place, part in enumerate(parts))
+
+
 def work_item(work: Work) -> Item:
     """Return the CSL item of a work."""
     reference = work.reference
@@ -85,7 +92,7 @@ def work_item(work: Work) -> Item:
     custom: dict[str, Any] = {"cited-by": sorted({citation.paper for citation in work.cited})}
     if work.aliases:
         custom["ids"] = list(work.aliases)
-    made["custom"] = custom
+    made["custom"] = {**custom, **made.get("custom", {})}
     return made
 
 
@@ -97,7 +104,7 @@ def reference_item(reference: Reference, key: str) -> Item:
         if people:
             made[name] = people
     if reference.et_al:
-        made.setdefault("author", []).append({"literal": "others"})
+        made["custom"] = {"et-al": True}
     for field, name in SIMPLE:
         if value := getattr(reference, field):
             made[name] = value
@@ -116,10 +123,31 @@ def reference_item(reference: Reference, key: str) -> Item:
     return made
 
 
-def paper_item(spec: PaperSpec) -> Item:
-    """Return the CSL item of one of the papers: what is printed, and no more."""
+def among_others(item: Item) -> bool:
+    """Tell whether the printed form has "et al." behind the authors of a record: names that nobody knows."""
+    return bool(item.get("custom", {}).get("et-al"))
+
+
+def with_notes(item: Item) -> Item:
+    """Return a record for a format that has no sign for "et al.": a note says so, and no person is made of it."""
+    if not among_others(item):
+        return item
+    return {**item, "note": " ".join(part for part in (item.get("note", ""), ET_AL) if part)}
+
+
+def issns(about: Description) -> list[str]:
+    """Return the ISSNs that a paper prints, the online one first."""
+    return [fact.text for fact in (about.issn_online, about.issn_print) if fact]
+
+
+def paper_item(spec: PaperSpec, abstract: str = "") -> Item:
+    """Return the CSL item of one of the papers: what is printed, and no more.
+
+    A paper that prints no journal is a journal's article, too: as a ``document`` Chicago's notes style
+    would leave it out of every bibliography, and as an ``article`` call it a preprint, which none says.
+    """
     about = spec.description
-    made: Item = {"id": spec.key, "type": "article-journal" if about.journal else "document"}
+    made: Item = {"id": spec.key, "type": "article-journal"}
     authors = [{"family": author.family, "given": author.given} for author in about.authors]
     if authors:
         made["author"] = authors
@@ -131,7 +159,6 @@ def paper_item(spec: PaperSpec) -> Item:
         ("page", about.page),
         ("DOI", about.doi),
         ("URL", about.url),
-        ("ISSN", about.issn_online or about.issn_print),
     )
     for name, fact in facts:
         if fact:
@@ -139,6 +166,12 @@ def paper_item(spec: PaperSpec) -> Item:
     issued = date_item(about.published.text if about.published else about.year.text if about.year else "")
     if issued:
         made["issued"] = issued
+    if issns(about):
+        made["ISSN"] = ", ".join(issns(about))
+    if about.keywords:
+        made["keyword"] = ", ".join(curl(word) for word in about.keywords)
+    if abstract:
+        made["abstract"] = abstract
     made["language"] = "en"
     if about.title.supplied:
         made["note"] = "Title supplied by the editors; none is printed."

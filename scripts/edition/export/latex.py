@@ -26,7 +26,7 @@ SIGNS = {
     "`": r"{\textasciigrave}",
     "@": "{@}",  # readers of BibTeX look for "@type{" inside values, too
 }
-QUOTES = {"’": "'", "‘": "`", "“": "``", "”": "''", "–": "--", "—": "---", "\u00a0": "~",
+QUOTES = {"’": "'", "‘": r"{\textquoteleft}", "“": "``", "”": "''", "–": "--", "—": "---", "\u00a0": "~",
           "\N{HYPHEN}": "-", "\N{NON-BREAKING HYPHEN}": "-", "\N{FIGURE DASH}": "--", "\N{HORIZONTAL BAR}": "---"}  # fmt: skip
 ACCENTS = {"\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304": "=", "\u0306": "u", "\u0307": ".",
            "\u0308": '"', "\u030a": "r", "\u030b": "H", "\u030c": "v", "\u0323": "d", "\u0327": "c", "\u0328": "k",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from edition.export.item import Item
+from edition.export.item import Item, with_notes
 
 TYPES = {
     "article-journal": "JOUR",
@@ -21,7 +21,6 @@ FIELDS = (
     ("container-title", "T2"),
     ("volume", "VL"),
     ("issue", "IS"),
-    ("number", "M1"),
     ("edition", "ET"),
     ("publisher", "PB"),
     ("publisher-place", "CY"),
@@ -31,6 +30,7 @@ FIELDS = (
     ("ISSN", "SN"),
     ("language", "LA"),
     ("note", "N1"),
+    ("abstract", "AB"),
 )
 
 
@@ -56,10 +56,15 @@ def lines(item: Item) -> Iterator[tuple[str, str]]:
     yield "ID", item["id"]
     for role, tag in (("author", "AU"), ("editor", "A2"), ("translator", "A4")):
         for name in item.get(role, []):
-            yield tag, "et al.," if name == {"literal": "others"} else person(name)
+            yield tag, person(name)
     for field, tag in FIELDS:
         if field in item:
             yield tag, str(item[field])
+    if "number" in item:  # of a report "SN" is the number, for Zotero as for EndNote; elsewhere the ISSN
+        yield "SN" if item["type"] == "report" else "M1", item["number"]
+    for word in item.get("keyword", "").split(", "):
+        if word:
+            yield "KW", word
     if "issued" in item:
         parts = item["issued"]["date-parts"][0]
         yield "PY", f"{parts[0]:04}"
@@ -78,6 +83,7 @@ def write(items: Iterable[Item]) -> str:
     """Return items as an RIS file; a line feed inside a value becomes a space."""
     out = []
     for item in items:
-        out += [f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in lines(item)]
+        rows = lines(with_notes(item))
+        out += [f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in rows]
         out.append("ER  - \r\n\r\n")
     return "".join(out)

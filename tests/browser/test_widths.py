@@ -1,0 +1,94 @@
+"""No page is wider than its window, in whatever fonts a reader's machine has."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from test_reading import pages
+
+import faces
+
+# Widths of windows for each set of fonts; 320 is also a window of 640 at 200 % (WCAG 2.2, 1.4.10).
+# With scripts and without; what no script touches need not be set in each of both.
+WINDOWS = {
+    True: {"wide": (320, 768), "narrow": (320,), "none preferred": (360,)},
+    False: {"wide": (320, 1280), "none preferred": (320,)},
+}
+HEIGHT = 700
+WORD = re.compile(r"[^\s<>\"]{15,}")
+OVERFLOW = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+def longest(site: Path, count: int) -> list[str]:
+    """Return the works' pages with the longest words, which are the hardest to set."""
+    sizes = {
+        path.relative_to(site).as_posix(): max(map(len, WORD.findall(path.read_text("utf-8"))), default=0)
+        for path in (site / "works").glob("*.html")
+    }
+    return sorted(sizes, key=lambda name: (-sizes[name], name))[:count]
+
+
+def overflowing(page: Page, names: list[str], home: str, scripts: bool) -> list[tuple[str, str, int]]:
+    """Return the pages that scroll sideways, with the fonts and the width at which they do."""
+    found = []
+    for name in names:
+        page.goto(home + name, wait_until="load")
+        for face, widths in WINDOWS[scripts].items():
+            faces.wear(page, face)
+            for width in widths:
+                page.set_viewport_size({"width": width, "height": HEIGHT})
+                if page.evaluate(OVERFLOW):
+                    found.append((name, face, width))
+    return found
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_no_page_is_wider_than_its_window(browser: Browser, served: str, site: Path, scripts: bool) -> None:
+    """In wide fonts, in narrow ones, and in none of those that the site prefers; with scripts and without.
+
+    Of the works' pages, which one template makes, those with the longest words and each twentieth.
+    """
+    names = sorted({*pages(site, every=20), *longest(site, 5)})
+    context = browser.new_context(java_script_enabled=scripts, bypass_csp=True)
+    assert overflowing(context.new_page(), names, served, scripts) == []
+    context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_wide_table_and_a_long_word_do_not_widen_a_page(
+    browser: Browser, served: str, scripts: bool
+) -> None:
+    """Anywhere in an article: a table and code scroll inside themselves, a word without end is broken."""
+    context = browser.new_context(java_script_enabled=scripts, bypass_csp=True)
+    page = context.new_page()
+    page.goto(f"{served}about/index.html")
+    faces.wear(page, "wide")
+    page.set_viewport_size({"width": 320, "height": HEIGHT})
+    page.evaluate(
+        """() => {
+          const word = "x".repeat(90), row = `<tr>${`<td>${"x".repeat(12)}</td>`.repeat(9)}</tr>`;
+          const parts = [`<p>${word}</p>`, `<h2>${word}</h2>`, `<ul><li>${word}</li></ul>`,
+            `<p><code>${word}</code></p>`, `<pre><code>${word}</code></pre>`, `<table>${row}</table>`,
+            `<p><a href="#">${word}</a></p>`, `<blockquote><p>${word}</p></blockquote>`];
+          document.querySelector("article").insertAdjacentHTML("beforeend", parts.join(""));
+        }"""
+    )
+    assert not page.evaluate(OVERFLOW)
+    table = page.locator("article > table").last
+    assert table.evaluate("table => table.scrollWidth > table.clientWidth")
+    context.close()
+
+
+def test_a_font_is_as_wide_as_it_says(browser: Browser) -> None:
+    """The fonts of these tests are worn: a line of letters has the width that the font gives it."""
+    page = browser.new_page()
+    page.set_content("<p style='display: inline-block; font-size: 20px'>abcdefghij</p>")
+    widths = {}
+    for face in ("wide", "narrow"):
+        faces.wear(page, face)
+        widths[face] = page.evaluate("document.querySelector('p').getBoundingClientRect().width")
+    assert widths == pytest.approx({face: 10 * 20 * faces.WIDTHS[face] / faces.EM for face in widths})
+    page.close()

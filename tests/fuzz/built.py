@@ -1,0 +1,171 @@
+"""The judge of built pages: what a browser makes of them, whatever the texts and files say.
+
+The theme writes around our pages: titles, navigation, head. So the HTML that MkDocs made is read by
+Chromium's own parser and compared with what pages of this edition consist of, place by place; then
+each page is opened, and nothing may run, load or lead away.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Dialog, Frame, Page
+
+from edition import output, site
+from fuzz.judge import TAGS
+from fuzz.mutate import MARK
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+WHOLE = frozenset(
+    {"article", "body", "button", "footer", "form", "head", "header", "html", "img", "input", "label", "main"}
+)
+HEAD = frozenset({"link", "meta", "script", "title"})
+ATTRIBUTES = frozenset((
+    "action", "alt", "autocomplete", "charset", "checked", "class", "colspan", "content", "cx", "cy", "d", "dir", "disabled",
+    "download", "for", "height", "hidden", "href", "http-equiv", "id", "lang", "media", "name", "open", "placeholder", "property",
+    "r", "rel", "role", "rowspan", "rx", "scope", "spellcheck", "src", "start", "tabindex", "text-anchor", "title", "type",
+    "value", "viewBox", "viewbox", "width", "x", "xmlns", "y",
+))  # fmt: skip
+RULES = {
+    "tags": sorted(TAGS | WHOLE),
+    "head": sorted(HEAD),
+    "attributes": sorted(ATTRIBUTES),
+    "mark": MARK,
+}
+LOOK = r"""
+([html, rules]) => {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const found = [];
+  for (const element of page.querySelectorAll("*")) {
+    const tag = element.localName, inHead = element !== page.head && page.head.contains(element);
+    const say = (what) => found.push(`${what} in ${element.outerHTML.slice(0, 120)}`);
+    const data = tag === "script" && /^application\/(ld\+)?json$/.test(element.type);
+    const file = tag === "script" && /^\/?(\.\.\/)*(assets|data)\/[\w\/.-]+\.js$/.test(element.getAttribute("src") ?? "");
+    const drawn = tag === "title" && element.closest("svg");
+    if (inHead ? !rules.head.includes(tag) : !(rules.tags.includes(tag) || tag === "script")) say(`element ${tag}`);
+    if (tag === "title" && !inHead && !drawn) say("a title outside the head");
+    if (tag === "script" && !data && !file) say("a script");
+    if (tag === "meta" && element.httpEquiv && element.httpEquiv !== "Content-Security-Policy") say("an instruction to the browser");
+    for (const { name, value } of element.attributes) {
+      const known = rules.attributes.includes(name) || (/^(aria|data)-[a-z-]+$/.test(name) && !name.includes(rules.mark));
+      if (!known) say(`attribute ${name}`);
+      if (["class", "role"].includes(name) && value.split(/\s+/).includes(rules.mark)) say(`${name} ${value}`);
+      if (name === "id" && value === `${rules.mark}_id`) say(`id ${value}`);
+      if (["href", "src", "action"].includes(name)) {
+        const scheme = value.trim().match(/^([a-z][a-z0-9+.-]*):/i)?.[1].toLowerCase() ?? "";
+        const saved = tag === "a" && value.startsWith("data:application/");
+        if (!["", "http", "https", "mailto"].includes(scheme) && !saved) say(`address ${value.slice(0, 60)}`);
+        if (tag !== "a" && element.rel !== "canonical" && (scheme || value.startsWith("//"))) say(`loads ${value.slice(0, 60)}`);
+      }
+    }
+  }
+  const walker = page.createTreeWalker(page, NodeFilter.SHOW_COMMENT);
+  while (walker.nextNode()) found.push(`comment ${walker.currentNode.data.slice(0, 60)}`);
+  return found;
+}
+"""
+LIVE = r"""
+(mark) => [
+  ...(mark in window ? ["a script of a text ran"] : []),
+  ...[...document.querySelectorAll("*")]
+    .filter((element) => element.localName.includes(mark) || element.classList.contains(mark) ||
+      [...element.attributes].some(({ name }) => name.includes(mark) || name.startsWith("on")))
+    .map((element) => `made by a script: ${element.outerHTML.slice(0, 120)}`),
+]
+"""
+SETTINGS = "\nnav:\n  - Home: index.md\n"
+OUTSIDE = "  /papers/\n  /about/\n  /*.md\n"
+
+
+def looked(page: Page, folder: Path) -> list[str]:
+    """Return what stands in the pages of a built site and does not belong there, by Chromium's parser."""
+    found = []
+    for path in sorted(folder.rglob("*.html")):
+        name = path.relative_to(folder).as_posix()
+        found += [f"{name}: {fault}" for fault in page.evaluate(LOOK, [path.read_text("utf-8"), RULES])]
+    return found
+
+
+@contextlib.contextmanager
+def guarded(browser: Browser, home: str) -> Iterator[tuple[Page, list[str]]]:
+    """Yield a page, and what happens in it that no text may do."""
+    context = browser.new_context()
+    page = context.new_page()
+    found: list[str] = []
+
+    def dialog(shown: Dialog) -> None:
+        found.append(f"dialog {shown.message}")
+        shown.dismiss()
+
+    def moved(frame: Frame) -> None:
+        if not frame.url.startswith((home, "about:blank")) or frame.parent_frame:
+            found.append(f"led to {frame.url}")
+
+    page.on("dialog", dialog)
+    page.on("framenavigated", moved)
+    page.on("popup", lambda popup: found.append(f"opened {popup.url}"))
+    page.on("pageerror", lambda error: found.append(f"script error: {error}"))
+    page.on("console", lambda said: said.type == "error" and found.append(f"console: {said.text}"))
+    page.on(
+        "request",
+        lambda asked: asked.url.startswith((home, "data:")) or found.append(f"asked for {asked.url}"),
+    )
+    try:
+        yield page, found
+    finally:
+        context.close()
+
+
+def opened(browser: Browser, folder: Path, home: str) -> list[str]:
+    """Open every page of a built site as a reader does; return what runs, loads or leads away."""
+    with guarded(browser, home) as (page, found):
+        for path in sorted(folder.rglob("*.html")):
+            name = path.relative_to(folder).as_posix()
+            if name == "404.html":
+                continue
+            before = len(found)
+            page.goto(home + name, wait_until="load")
+            found.extend(page.evaluate(LIVE, MARK))
+            found[before:] = [f"{name}: {fault}" for fault in found[before:]]
+    return found
+
+
+def project(root: Path, pages: dict[str, str]) -> Path:
+    """Put the site's own files around generated pages, so that MkDocs can build them."""
+    for name in ("overrides", "docs/assets"):
+        shutil.copytree(ROOT / name, root / name, dirs_exist_ok=True)
+    docs = root / "docs"
+    shutil.copy(ROOT / "docs" / "search.md", docs / "search.md")
+    parts = [name for name in ("papers", "apparatus") if f"_generated/{name}.md" in pages]
+    (docs / "index.md").write_text(
+        "# Home\n" + "".join(f'\n--8<-- "_generated/{name}.md"\n' for name in parts), "utf-8"
+    )
+    text = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:")[0]
+    text = text.replace("not_in_nav: |\n", f"not_in_nav: |\n{OUTSIDE}").replace(
+        "strict: true", "strict: false"
+    )
+    (root / "mkdocs.yml").write_text(text + SETTINGS, "utf-8")
+    output.write(docs, pages)
+    return root
+
+
+def problems(root: Path, pages: dict[str, str], browser: Browser) -> list[str]:
+    """Build the site of generated pages; return what is wrong with its HTML."""
+    site.render(project(root, pages), root / "site", large=False)
+    if not (root / "site" / "index.html").is_file():
+        return ["MkDocs made no site"]
+    page: Any = browser.new_page()
+    try:
+        return looked(page, root / "site")
+    finally:
+        page.close()
+
+
+def letters(text: str) -> str:
+    """Return letters and digits only, to find words whatever quotation marks and spaces became of the others."""
+    return re.sub(r"[\W_]+", "", text)
