@@ -1,8 +1,8 @@
 """A Python-Markdown extension: the small refinements of the HTML that Markdown cannot say.
 
 MkDocs and Zensical both load it. It gives notes the roles of DPUB-ARIA 1.1 and their printed
-numbers, wraps abstract, notes and references in sections with a role, and puts a link to itself, its
-number, before each numbered paragraph. Numbers of paragraphs and signs of headings are written by the
+numbers, wraps abstract, notes and references in sections with a role, puts a link to itself, its
+number, before each numbered paragraph, and names each heading by its own words. Numbers of paragraphs and signs of headings are written by the
 style sheet: who copies or extracts the text gets the author's words, without "1Pakistan" or "Abstract§".
 """
 
@@ -25,6 +25,11 @@ def classes(element: ET.Element) -> list[str]:
     return element.get("class", "").split()
 
 
+def named(heading: str) -> str:
+    """Return the id of the words of a heading; no heading has it, since slugs hold no colon."""
+    return f"name:{heading}"
+
+
 class Refine(Treeprocessor):
     """Applies the refinements to one page."""
 
@@ -35,6 +40,7 @@ class Refine(Treeprocessor):
             self.heading_link(element)
             self.note_marker(element)
             self.back_link(element)
+            self.heading(element)
         for parent in list(root.iter()):
             self.name_list(parent)
         self.place_notes(root)
@@ -85,6 +91,26 @@ class Refine(Treeprocessor):
         element.set("data-search-exclude", "")
 
     @staticmethod
+    def heading(element: ET.Element) -> None:
+        """Name a heading by its words alone, and the link to it by what it does.
+
+        A name is made of all that stands in the heading, the sign of the link included, unless
+        ``aria-labelledby`` says otherwise (Accessible Name and Description Computation 1.2, 2B).
+        """
+        link = element.find("a[@class='headerlink']") if element.tag in HEADINGS else None
+        if link is None:
+            return
+        words = ET.Element("span", {"id": named(element.get("id", ""))})
+        words.text, element.text = element.text, None
+        for child in list(element):
+            if child is not link:
+                element.remove(child)
+                words.append(child)
+        element.insert(0, words)
+        element.set("aria-labelledby", words.get("id", ""))
+        link.set("aria-describedby", words.get("id", ""))
+
+    @staticmethod
     def name_list(parent: ET.Element) -> None:
         """Move the anchor or class that a list's first item carries to the list."""
         for child in parent:
@@ -120,7 +146,7 @@ class Refine(Treeprocessor):
             if role is None:
                 continue
             level = int(heading.tag[1])
-            section = ET.Element("section", {"role": role, "aria-labelledby": heading.get("id", "")})
+            section = ET.Element("section", {"role": role, "aria-labelledby": named(heading.get("id", ""))})
             position = list(root).index(heading)
             root.remove(heading)
             section.append(heading)

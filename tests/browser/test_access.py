@@ -95,9 +95,8 @@ def test_keys_reach_everything_in_order(page: Page, address: str) -> None:
         seen.append(
             page.evaluate(
                 """() => {
-                  const at = document.activeElement; // the switch of colours shows its label instead of itself
-                  const sign = at.matches('.md-option') ? at.nextElementSibling : at;
-                  const style = getComputedStyle(sign), box = sign.getBoundingClientRect();
+                  const at = document.activeElement;
+                  const style = getComputedStyle(at), box = at.getBoundingClientRect();
                   return { name: at.outerHTML.slice(0, 90), place: [...document.querySelectorAll('*')].indexOf(at),
                     shown: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1,
                     inside: box.bottom > 0 && box.top < innerHeight && box.width > 0 };
@@ -139,7 +138,7 @@ def test_targets_are_large_enough(browser: Browser, served: str, site: Path) -> 
     for name in pages(site, every=40):
         page.goto(served + name, wait_until="load")
         bad = page.evaluate(
-            """(smallest) => [...document.querySelectorAll('button, input:not(.md-toggle, .md-option), select, summary, .md-header__button, .md-footer__link')]
+            """(smallest) => [...document.querySelectorAll('button, input:not(.md-toggle), select, summary, .md-header__button, .md-footer__link')]
               .filter((item) => item.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
               .map((item) => [item, (item.closest('label') ?? item).getBoundingClientRect()])
               .filter(([, box]) => box.width && (box.width < smallest || box.height < smallest))

@@ -72,7 +72,7 @@ def test_dark_and_light(browser: Browser, served: str) -> None:
         page.goto(served)
         colours[scheme] = page.evaluate("getComputedStyle(document.body).backgroundColor")
         if scheme == "dark":
-            page.locator("label[title^='Switch to light']").click()
+            page.get_by_role("button", name="Switch to light colours").click()
             expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
         context.close()
     assert colours["light"] != colours["dark"]

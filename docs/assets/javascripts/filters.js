@@ -35,12 +35,22 @@ globalThis.Filters = (() => {
     };
     const { fits, then = () => {} } = build({ box, items, select, words });
     const count = document.createElement("output");
-    box.append(count);
+    const lift = document.createElement("button");
+    lift.type = "button";
+    lift.textContent = "Show all";
+    box.append(count, lift);
 
     const show = () => {
       for (const item of items) item.hidden = !fits(item);
-      count.textContent = `${items.filter((item) => !item.hidden).length} of ${items.length}${box.dataset.unit ?? ""}`;
+      const left = items.filter((item) => !item.hidden).length;
+      const whole = `${items.length}${box.dataset.unit ?? ""}`;
+      count.textContent = left ? `${left} of ${whole}` : `None of ${whole} fits all that is chosen here.`;
+      lift.hidden = controls.every(({ value }) => !value);
       then();
+    };
+    const clear = () => {
+      for (const control of controls) control.value = "";
+      show();
     };
     const keep = (hash) => {
       const chosen = controls.filter(({ value }) => value).map(({ name, value }) => [name, value]);
@@ -52,12 +62,16 @@ globalThis.Filters = (() => {
       show();
       keep("");
     });
+    lift.addEventListener("click", () => {
+      clear();
+      keep("");
+      controls[0].focus(); // the button has gone
+    });
     // A link to what the filters hide lifts them.
     const reveal = () => {
       const target = Find.target();
       if (!target?.hidden) return;
-      for (const control of controls) control.value = "";
-      show();
+      clear();
       keep(location.hash);
       target.scrollIntoView();
     };

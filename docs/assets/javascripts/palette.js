@@ -1,6 +1,27 @@
-/* The colours that the reader chose, set before the page is drawn. */
+/* The colours, set before the page is drawn: those that the reader chose, or else those of the system; and
+   the button before this script, which changes them. */
 (() => {
-  const chosen = __md_get("__palette")?.color;
-  if (!chosen) return;
-  for (const [part, value] of Object.entries(chosen)) document.body.setAttribute(`data-md-color-${part}`, value);
+  const button = document.currentScript.previousElementSibling;
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  let chosen = __md_get("__palette")?.color?.scheme; // kept here, too: a browser may store nothing
+
+  const show = () => {
+    const scheme = chosen ?? (dark.matches ? "slate" : "default");
+    document.body.setAttribute("data-md-color-scheme", scheme);
+    for (const sign of button.children) {
+      sign.hidden = sign.dataset.scheme !== scheme;
+      if (sign.hidden) continue;
+      button.title = sign.dataset.name;
+      button.setAttribute("aria-label", sign.dataset.name);
+    }
+  };
+
+  button.addEventListener("click", () => {
+    chosen = button.querySelector("[hidden]").dataset.scheme;
+    __md_set("__palette", { color: { scheme: chosen } });
+    show();
+  });
+  dark.addEventListener("change", show);
+  show();
+  button.hidden = false;
 })();

@@ -35,6 +35,9 @@
     });
     place.append(set);
     show();
+    // Heads that stick count as in view where their region is, even when that has left the window.
+    const region = document.querySelector(".synopsis-region");
+    region?.addEventListener("focusin", ({ target }) => target.closest("thead") && region.scrollIntoView({ block: "nearest" }));
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();

@@ -1,0 +1,326 @@
+"""Keys, and those who listen: the menu, the sections of the navigation, what Tab reaches, what things are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from test_reading import PAPERS, pages
+
+WIDTHS = (320, 360, 640, 768, 1024)  # 640 is a desk of 1280 at 200 %
+PAPER = f"papers/{PAPERS[4]}.html"
+ASKED = ("concordance.html?q=Gwadar", "search.html?q=corridor", "404.html")  # what only answers show
+
+# Every element that Tab stops at, last one first, so that the focus comes to it from below, too, where the
+# header could cover it. Each must show, lie in the window and have a name.
+STOPS = """() => {
+  const name = (item) => {
+    const by = item.getAttribute('aria-labelledby')?.split(' ').map((id) => document.getElementById(id)?.textContent).join(' ');
+    const labels = [...(item.labels ?? [])].map((label) => label.textContent).join(' ');
+    return (by || item.getAttribute('aria-label') || labels || item.textContent || item.title || item.value || '').trim();
+  };
+  const faults = [];
+  let all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')];
+  if (all.length > 1000) all = all.filter((_, place) => place < 100 || place % 9 === 0); // long lists are of one make
+  let stops = 0;
+  for (const item of all.reverse()) {
+    if (item.tabIndex < 0 || item.classList.contains('md-skip')) continue;
+    item.focus();
+    if (document.activeElement !== item) continue; // not shown, disabled or inert: Tab passes it, too
+    stops += 1;
+    const box = item.getClientRects()[0] ?? new DOMRect(-9, -9);
+    const part = { left: Math.max(box.left, 0), right: Math.min(box.right, innerWidth), top: Math.max(box.top, 0), bottom: Math.min(box.bottom, innerHeight) };
+    const seen = item.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || item.matches('.headerlink');
+    const covered = document.elementFromPoint((part.left + part.right) / 2, (part.top + part.bottom) / 2)?.closest('.md-header') && !item.closest('.md-header');
+    const where = `${item.outerHTML.slice(0, 120)} ${JSON.stringify(box)}`;
+    if (part.right - part.left < Math.min(box.width, 24) / 2 || part.bottom - part.top < Math.min(box.height, 24) / 2) faults.push(['outside', where]);
+    else if (!box.width || !seen) faults.push(['unseen', where]);
+    else if (covered) faults.push(['covered', where]);
+    if (!name(item)) faults.push(['nameless', where]);
+  }
+  return { stops, faults: faults.slice(0, 5) };
+}"""
+
+AT = """() => {
+  const at = document.activeElement, box = at.getBoundingClientRect();
+  return { name: at.outerHTML.slice(0, 120), body: at === document.body,
+    inside: box.width > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight };
+}"""
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser) -> Iterator[Page]:
+    """Return one page for all tests here that do not care what was open before."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_stop_of_tab_is_unseen(desk: Page, served: str, site: Path, width: int) -> None:
+    """On every make of page all that Tab stops at shows, lies in the window, and has a name."""
+    desk.set_viewport_size({"width": width, "height": 800})
+    found = {}
+    for name in (*pages(site, every=60), *ASKED):
+        desk.goto(served + name)
+        if "?" in name:
+            desk.locator("#concordance-page table, #search-page li").first.wait_for()
+        answer: dict[str, Any] = desk.evaluate(STOPS)
+        assert answer["stops"] >= 4, name  # menu, colours, search, and one more at least
+        if answer["faults"]:
+            found[name] = answer["faults"]
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_tab_is_always_in_sight(desk: Page, served: str, width: int) -> None:
+    """From the address bar on, each Tab leads to something in the window."""
+    desk.set_viewport_size({"width": width, "height": 700})
+    for name in (PAPER, "chronology.html", "index-of-terms.html"):
+        desk.goto(served + name)
+        for _ in range(45):
+            desk.keyboard.press("Tab")
+            at = desk.evaluate(AT)
+            assert at["inside"], (name, at["name"])
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_menu_is_a_button_and_a_drawer(desk: Page, served: str, width: int) -> None:
+    """It opens by Enter and Space, keeps the focus, closes by Esc and by its own button, and gives the focus back."""
+    desk.set_viewport_size({"width": width, "height": 700})
+    desk.goto(served + PAPER)
+    menu = desk.get_by_role("button", name="Menu", exact=True)
+    panel = desk.locator(".md-sidebar--primary")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    assert menu.get_attribute("aria-controls") == panel.get_attribute("id")
+    assert panel.evaluate("(panel) => panel.inert")
+    for key in ("Enter", "Space"):
+        menu.focus()
+        desk.keyboard.press(key)
+        expect(menu).to_have_attribute("aria-expanded", "true")
+        close = desk.get_by_role("button", name="Close the menu")
+        expect(close).to_be_focused()
+        for _ in range(16):
+            desk.keyboard.press("Tab")
+            assert desk.evaluate(
+                "document.activeElement === document.body || !!document.activeElement.closest('.md-sidebar--primary')"
+            )
+        desk.keyboard.press("Escape")
+        expect(menu).to_have_attribute("aria-expanded", "false")
+        expect(menu).to_be_focused()
+    menu.click()
+    close.click()
+    expect(menu).to_be_focused()
+    assert panel.evaluate("(panel) => panel.inert")
+    menu.click()
+    desk.set_viewport_size({"width": 1280, "height": 700})
+    expect(menu).to_be_hidden()
+    assert not desk.evaluate("!!document.querySelector('[inert]')")
+
+
+def test_contents_in_the_menu_lead_to_their_place(desk: Page, served: str) -> None:
+    """On a phone the menu holds the page's contents; to follow one closes it, and nothing stays inert."""
+    desk.set_viewport_size({"width": 360, "height": 700})
+    desk.goto(served + PAPER)
+    desk.get_by_role("button", name="Menu", exact=True).click()
+    contents = desk.get_by_role("button", name="contents of this page")
+    expect(contents).to_have_attribute("aria-expanded", "false")
+    contents.press("Enter")
+    expect(contents).to_have_attribute("aria-expanded", "true")
+    desk.locator(".md-sidebar--primary").get_by_role("link", name="Problem Statement", exact=True).press(
+        "Enter"
+    )
+    expect(desk.get_by_role("heading", name="Problem Statement", exact=True)).to_be_in_viewport()
+    expect(desk.get_by_role("button", name="Menu", exact=True)).to_have_attribute("aria-expanded", "false")
+    assert not desk.evaluate("document.querySelector('main').inert")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_sections_of_the_navigation_open_by_keys(desk: Page, served: str, width: int) -> None:
+    """They are buttons that tell whether they are open; Space and Enter work them and scroll nothing."""
+    desk.set_viewport_size({"width": width, "height": 700})
+    desk.goto(served + PAPER)
+    if width < 1220:
+        desk.get_by_role("button", name="Menu", exact=True).click()
+    section = desk.get_by_role("button", name="About", exact=True)
+    link = desk.locator(".md-sidebar--primary").get_by_role("link", name="Changes", exact=True)
+    expect(section).to_have_attribute("aria-expanded", "false")
+    expect(link).to_be_hidden()
+    section.press("Space")
+    expect(section).to_have_attribute("aria-expanded", "true")
+    expect(link).to_be_visible()
+    section.press("Enter")
+    expect(section).to_have_attribute("aria-expanded", "false")
+    expect(link).to_be_hidden()
+    assert desk.evaluate("scrollY") == 0
+    current = desk.locator(".md-sidebar--primary [aria-current=page]")
+    assert current.count() == 1
+
+
+@pytest.mark.parametrize("name", [PAPER, "index.html", "synopsis.html", "404.html"])
+def test_the_landmark_holds_the_text_only(desk: Page, served: str, name: str) -> None:
+    """One "main", without the navigation; the first stop of Tab leads to it."""
+    desk.set_viewport_size({"width": 1280, "height": 700})
+    desk.goto(served + name)
+    assert desk.locator("main").count() == 1
+    assert desk.locator("main .md-sidebar, main nav.md-nav").count() == 0
+    desk.keyboard.press("Tab")
+    expect(desk.locator(":focus")).to_have_text("Skip to content")
+    desk.keyboard.press("Enter")
+    expect(desk.locator("main h1").first).to_be_in_viewport()
+    desk.keyboard.press("Tab")
+    assert desk.evaluate("!!document.activeElement.closest('main, footer')")
+
+
+@pytest.mark.parametrize("name", [PAPER, "claims.html", "about/design.html"])
+def test_headings_are_called_by_their_words(desk: Page, served: str, name: str) -> None:
+    """No name of a heading or of a section ends in the sign of the link to it, and none is empty."""
+    desk.goto(served + name)
+    tree = desk.context.new_cdp_session(desk).send("Accessibility.getFullAXTree")
+    found = [
+        node["name"]["value"]
+        for node in tree["nodes"]
+        if node.get("role", {}).get("value") in {"heading", "doc-abstract", "doc-bibliography"}
+    ]
+    assert len(found) > 5
+    assert [words for words in found if "§" in words or "Link to" in words or not words.strip()] == []
+
+
+def test_one_switch_of_colours(browser: Browser, served: str) -> None:
+    """A button that says what it does, by keys, too; the choice is kept; without one the system is followed."""
+    context = browser.new_context(color_scheme="light")
+    page = context.new_page()
+    page.goto(served)
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.emulate_media(color_scheme="dark")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    assert (
+        page.locator(".md-header :is(button, input[type=radio], input[type=checkbox]):visible").count() == 1
+    )
+    page.get_by_role("button", name="Switch to light colours").press("Enter")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.get_by_role("button", name="Switch to dark colours").press("Space")
+    page.emulate_media(color_scheme="light")
+    page.reload()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    context.close()
+
+
+def test_the_menu_works_without_scripts(browser: Browser, served: str) -> None:
+    """The theme's checkboxes take the focus where no script makes buttons; a closed menu holds no stop of Tab."""
+    context = browser.new_context(viewport={"width": 360, "height": 700}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served + PAPER)
+    panel = page.locator(".md-sidebar--primary")
+    expect(panel).to_be_hidden()
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_attribute("aria-label", "Menu")
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        assert page.locator(".md-sidebar--primary :focus").count() == 0
+    page.locator("#__drawer").focus()
+    page.keyboard.press("Space")
+    expect(panel.get_by_role("link", name="Bibliography", exact=True)).to_be_visible()
+    link = panel.get_by_role("link", name="Changes", exact=True)
+    expect(link).to_be_hidden()
+    panel.get_by_role("checkbox", name="About").focus()
+    page.keyboard.press("Space")
+    expect(link).to_be_visible()
+    context.close()
+
+
+def test_forced_colours_keep_signs_and_drawings(browser: Browser, served: str) -> None:
+    """Arrows of the navigation and marks of the drawings have the system's colours, not those of the paper."""
+    context = browser.new_context(forced_colors="active", viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto(f"{served}chronology.html")
+    colours: dict[str, str] = page.evaluate(
+        """() => {
+          const probe = document.createElement('i');
+          document.body.append(probe);
+          const system = (name) => ((probe.style.color = name), getComputedStyle(probe).color);
+          const of = (selector, property, pseudo) => getComputedStyle(document.querySelector(selector), pseudo)[property];
+          return { text: system('ButtonText'), link: system('LinkText'), paper: system('Canvas'),
+            arrow: of('.md-nav__icon', 'backgroundColor', '::after'), mark: of('.timeline .mark', 'fill'),
+            lane: of('.timeline .lane.odd', 'fill'), year: of('.timeline .year', 'fill') };
+        }"""
+    )
+    assert colours["arrow"] == colours["text"]
+    assert colours["mark"] == colours["link"]
+    assert colours["lane"] == colours["paper"]
+    assert colours["year"] != colours["paper"]
+    context.close()
+
+
+def test_the_sign_of_a_section_is_legible(desk: Page, served: str) -> None:
+    """“§”, where it shows, has at least 4.5 to 1 on the page."""
+    desk.set_viewport_size({"width": 1280, "height": 700})
+    desk.goto(served + PAPER)
+    for scheme in ("light", "dark"):
+        desk.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        ratio = desk.evaluate(
+            """() => {
+              const part = (value) => (value /= 255) <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+              const light = (colour) => {
+                const [r, g, b] = colour.match(/[\\d.]+/g).map(Number);
+                return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
+              };
+              const sign = light(getComputedStyle(document.querySelector('h2 .headerlink')).color);
+              const paper = light(getComputedStyle(document.body).backgroundColor);
+              return (Math.max(sign, paper) + 0.05) / (Math.min(sign, paper) + 0.05);
+            }"""
+        )
+        assert ratio >= 4.5, scheme
+    desk.emulate_media(color_scheme=None)
+
+
+# The area that takes a finger, felt out from a sign's middle; and every other link in its own words, which no
+# such area may take away.
+TARGETS = """() => {
+  const SIGNS = '.footnote-ref, .footnote-backref, .pnum, .ed-mark, .ed-back';
+  const found = { signs: 0, small: [], taken: [] };
+  for (const link of document.querySelectorAll('article :is(a, summary, button, .abbr)')) {
+    if (!link.checkVisibility()) continue;
+    link.scrollIntoView({ block: 'center' });
+    if (link.matches(SIGNS)) {
+      found.signs += 1;
+      const box = link.getClientRects()[0];
+      const hit = (x, y) => document.elementFromPoint(box.left + box.width / 2 + x, box.top + box.height / 2 + y)?.closest('a') === link;
+      const reach = (x, y) => {
+        let far = 0;
+        while (far < 40 && hit(x * far, y * far)) far += 0.5;
+        return far;
+      };
+      const size = [reach(1, 0) + reach(-1, 0), reach(0, 1) + reach(0, -1)];
+      if (Math.min(...size) < 24) found.small.push([link.outerHTML.slice(0, 90), ...size]);
+    }
+    for (const box of link.getClientRects()) {
+      const inner = Math.min(3, box.width / 2);
+      for (const x of [box.left + inner, (box.left + box.right) / 2, box.right - inner]) {
+        for (const y of [box.top + 4, (box.top + box.bottom) / 2, box.bottom - 4]) {
+          const other = document.elementFromPoint(x, y)?.closest('a');
+          if (other && other !== link && !link.contains(other)) found.taken.push([link.outerHTML.slice(0, 60), other.outerHTML.slice(0, 60)]);
+        }
+      }
+    }
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 768])
+def test_small_signs_take_a_finger(browser: Browser, served: str, width: int) -> None:
+    """Numbers of notes and paragraphs, ° and ↩ are targets of 24 pixels, and take no room from other links."""
+    context = browser.new_context(viewport={"width": width, "height": 740}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    for slug in (PAPERS[0], PAPERS[3]) if width == 320 else (PAPERS[2],):
+        page.goto(f"{served}papers/{slug}.html")
+        found = page.evaluate(TARGETS)
+        assert found["signs"] > 40
+        assert found["small"] == []
+        assert found["taken"] == []
+    context.close()

@@ -1,0 +1,33 @@
+"""Lists that one narrows or opens."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+from test_reading import PAPERS
+
+
+def test_filters_that_nothing_fits_say_so_and_lift(page: Page, address: str) -> None:
+    """An empty list says why it is empty, and one button shows all again."""
+    page.goto(f"{address}bibliography.html?papers={PAPERS[0]}&type=thesis&decade=2020s")
+    output = page.locator("#filters output")
+    expect(output).to_have_text("None of 129 fits all that is chosen here.")
+    page.get_by_role("button", name="Show all").click()
+    expect(output).to_have_text("129 of 129")
+    expect(page.get_by_role("button", name="Show all")).to_be_hidden()
+    assert page.url.endswith("bibliography.html")
+    expect(page.locator("#filters select").first).to_be_focused()
+
+
+def test_back_finds_what_was_shown(page: Page, address: str) -> None:
+    """All collocates, once shown, are there again when one comes back from a paper."""
+    page.goto(f"{address}concordance.html?q=China&least=1")
+    page.get_by_role("button", name=re.compile("Show all .* words")).click()
+    rows = page.locator(".kwic-near tbody tr")
+    shown = rows.count()
+    assert shown > 25
+    page.locator(".kwic-lines tbody a").first.click()
+    page.wait_for_url("**/papers/**")
+    page.go_back()
+    expect(rows).to_have_count(shown)

@@ -1,0 +1,102 @@
+"""The page for wrong addresses: at a domain's root, in a folder of it, and where the site has no address."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, expect
+
+from conftest import watched
+
+
+class Hosted(SimpleHTTPRequestHandler):
+    """A host that answers wrong addresses with a site's page for them."""
+
+    def send_error(self, code: int, *_: Any) -> None:  # type: ignore[override]
+        """Send that page."""
+        body = next(Path(self.directory).rglob("404.html")).read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+@contextlib.contextmanager
+def hosting(folder: Path) -> Iterator[str]:
+    """Serve a folder; yields its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Hosted, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.mark.parametrize(
+    ("address", "folder"), [("https://example.org/", ""), ("https://example.org/sub/", "sub/"), ("", "")]
+)
+def test_a_wrong_address(browser: Browser, root: Path, tmp_path: Path, address: str, folder: str) -> None:
+    """Its colours, its search and its links work, in a folder of the site, too, and ask no other host."""
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "index.md").write_text("# Home\n", "utf-8")
+    for name in ("assets", "data"):
+        (docs / name).symlink_to(root / "docs" / name)
+    settings = {
+        "INHERIT": str(root / "mkdocs.yml"),
+        "docs_dir": str(docs),
+        "site_dir": str(tmp_path / "site" / folder),
+        "site_url": address,
+        "strict": False,
+        "nav": ["index.md"],
+        "theme": {"custom_dir": str(root / "overrides")},
+    }
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--quiet",
+        "--config-file",
+        str(tmp_path / "mkdocs.yml"),
+    ]
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    context = browser.new_context()
+    with hosting(tmp_path / "site") as host:
+        page, faults = watched(context, host + folder)
+        missing: list[str] = []
+        page.on("response", lambda answer: answer.status >= 400 and missing.append(answer.url))
+        wrong = f"{host}{folder}papers/no/such.html"
+        page.goto(wrong)
+        expect(page.locator("h1")).to_contain_text("404")
+        page.get_by_role("button", name="Switch to dark colours").click()
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        page.locator("#search-field").fill("corridor")
+        results = page.locator(".search-panel a")
+        results.first.wait_for()
+        for href in results.evaluate_all("(all) => all.map((link) => link.href)"):
+            assert href.startswith(host + folder)
+            assert "//" not in href.removeprefix(host)
+        page.get_by_role("link", name="All papers are on the home page.").click()
+        expect(page.locator("h1")).to_have_text("Home")
+    context.close()
+    assert missing == [wrong]
+    assert [
+        fault for fault in faults if "Failed to load resource" not in fault
+    ] == []  # which the browser says of it

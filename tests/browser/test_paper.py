@@ -1,0 +1,45 @@
+"""On paper: every page stands whole, and nothing is printed that only a screen can use."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+from test_reading import PAPERS
+
+SHEETS = {"A4": 605, "Letter": 627}  # what the theme's margins of 25 mm leave of the width, in pixels
+PAGES = (
+    "chronology.html",
+    "sources.html",
+    "synopsis.html",
+    "concordance.html?q=Gwadar",
+    "bibliography.html",
+    "claims.html",
+    f"papers/{PAPERS[4]}.html",
+)
+
+CUT = """() => {
+  const shown = [...document.querySelectorAll('.md-content *')].filter((item) => item.checkVisibility());
+  const wide = shown.filter((item) => item.getBoundingClientRect().right > innerWidth + 1 && !item.closest('.unseen'));
+  const clipped = shown.filter((item) => /auto|scroll|hidden/.test(getComputedStyle(item).overflowX)
+    && (item.scrollWidth > item.clientWidth + 1 || item.scrollHeight > item.clientHeight + 1) && item.clientWidth > 1);
+  const screen = shown.filter((item) => item.matches('select, input, .filters, .drawing-caption, button:not(table button)'));
+  const bare = shown.filter((item) => item.matches('.kwic-near tbody th, .kwic-near tbody td:first-child') && !item.innerText.trim());
+  return [...wide, ...clipped, ...screen, ...bare].slice(0, 4).map((item) => item.outerHTML.slice(0, 120));
+}"""
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_nothing_is_cut_on_paper(browser: Browser, served: str, sheet: str) -> None:
+    """No line is cut, no box scrolls, no filter and no button is printed."""
+    context = browser.new_context(viewport={"width": SHEETS[sheet], "height": 900})
+    page = context.new_page()
+    page.emulate_media(media="print")
+    found = {}
+    for name in PAGES:
+        page.goto(served + name)
+        if "?" in name:
+            page.locator("#concordance-page table").first.wait_for()
+        if cut := page.evaluate(CUT):
+            found[name] = cut
+    context.close()
+    assert found == {}
