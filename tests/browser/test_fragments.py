@@ -34,9 +34,9 @@ SENTENCES = """() => {
 }"""
 
 
-# What stands twice in the same words, a note that repeats another or a paragraph that is printed twice: an address
-# for these words would lead to the first of them, so theirs ends with the place.
-REPEATED = {PAPERS[0]: 68}
+# What stands twice in the same words, "Ibid." or a note that repeats another, a paragraph that is printed twice: an
+# address for these words would lead to the first of them, so theirs ends with the place.
+REPEATED = {PAPERS[0]: 97, PAPERS[2]: 22, PAPERS[4]: 1}
 
 
 def plain(text: str) -> str:

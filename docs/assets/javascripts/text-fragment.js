@@ -22,11 +22,10 @@ globalThis.TextFragment = (() => {
   };
 
   /* The words of a page as a browser compares them: `text` with one space between blocks, where each text node
-     stands in it, where each block ends, and which blocks begin within what is folded up. */
+     stands in it, and where each block ends. */
   const read = (root = document.body) => {
     const nodes = new Map();
     const ends = [];
-    const shut = new Set();
     let [text, block] = ["", null];
     const blockOf = once((element, ask) => (element === root || isBlock(element) ? element : ask(element.parentElement)));
     const seen = once((element, ask) => element === root || (!element.matches(UNSEEN) && getComputedStyle(element).display !== "none" && ask(element.parentElement)));
@@ -41,13 +40,12 @@ globalThis.TextFragment = (() => {
           text += " ";
         }
         block = own;
-        if (own.closest("details:not([open])") && !own.closest("summary")) shut.add(text.length);
       }
       nodes.set(node, text.length);
       text += collapsed(node.data, text);
     }
     ends.push(text.trimEnd().length);
-    return { text, folded: Find.fold(text), nodes, ends, shut };
+    return { text, folded: Find.fold(text), nodes, ends };
   };
 
   /* Characters of a text node with its white space as it is shown behind what stands before. */
@@ -115,11 +113,11 @@ globalThis.TextFragment = (() => {
     if (!words.length) return "";
     const [begin, end] = [Math.min(from, words[0][0]), Math.max(to, words.at(-1)[1])];
     const [first, last] = [words[0][2], words.at(-1)[2]];
-    // A browser looks for what stands before and behind in one block each: in that of the words, or the next to it.
+    // A browser looks for what stands before and behind in one block each. What stands before in another block
+    // Chromium does not find where a list's mark comes between.
     const far = 12 * AROUND;
-    const near = (found, at) => found.filter(([, , block], _, all) => block === all.at(at)[2] && !page.shut.has(block));
-    const before = near(wordsIn(page, Math.max(begin - far, 0), begin).filter(([, stop]) => stop <= begin), -1);
-    const behind = near(wordsIn(page, end, end + far).filter(([start]) => start >= end), 0);
+    const before = wordsIn(page, Math.max(begin - far, 0), begin).filter(([, stop, block]) => stop <= begin && block === first);
+    const behind = wordsIn(page, end, end + far).filter(([start]) => start >= end).filter(([, , block], _, all) => block === all[0][2]);
     const cut = (start, stop) => coded(page.text.slice(start, stop));
     const written = (left, inner, right) => `${left < begin ? `${cut(left, begin)}-,` : ""}${inner}${right > end ? `,-${cut(end, right)}` : ""}`;
     const whole = () => {
