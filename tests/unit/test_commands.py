@@ -62,8 +62,7 @@ def test_commands_at_once(root: Path, tmp_path: Path) -> None:
     for command, each in zip(commands, running, strict=True):
         _, said = each.communicate()
         assert "Traceback" not in said, said
-        # The new paper cites the same work, and has no key yet: a build after it says so.
-        assert each.returncode == 0 or (command == ["build"] and "corpus/second" in said + "corpus/second")
+        assert each.returncode == 0 or "corpus/second/" in said, said  # the draft has doubts to settle
     assert (root / "corpus/second/paper.yaml").is_file()
     assert not moves.room(root / "docs").exists()
 
