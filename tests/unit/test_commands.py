@@ -59,7 +59,7 @@ def test_commands_at_once(root: Path, tmp_path: Path) -> None:
     assert main(["--root", str(root), "keys"]) == 0
     commands = [["build"], ["new", "second", str(text)], ["build"], ["terms"], ["build"]]
     running = [started(root, *command) for command in commands]
-    for command, each in zip(commands, running, strict=True):
+    for each in running:
         _, said = each.communicate()
         assert "Traceback" not in said, said
         assert each.returncode == 0 or "corpus/second/" in said, said  # the draft has doubts to settle
