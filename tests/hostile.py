@@ -87,11 +87,15 @@ def described(source: Source) -> dict[str, Any]:
             "accepted",
         )
     }
-    facts |= {"year": fact("2015"), "published": fact("May 1, 2015 Qxz"), "doi": fact("10.1234/Qxz")}
     facts |= {
-        "url": fact("https://example.org/Qxz"),
-        "issn_online": fact("2709-3905 Qxz"),
-        "issn_print": fact("ISSN Qxz"),
+        "year": fact("2015"),
+        "published": fact("May 1, 2015 Qxz"),
+        "doi": fact("10.1234/<script>window.zq17=1</script>"),
+    }
+    facts |= {
+        "url": fact("https://example.org/river"),  # these hold no payload: their domains refuse it
+        "issn_online": fact("2709-3905"),
+        "issn_print": fact("2709-3891"),
     }
     words = source.add("Keywords: Qxz, water")
     return {

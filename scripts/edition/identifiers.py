@@ -11,7 +11,19 @@ from edition.document import slugify
 from edition.model import Span
 
 # Ids that templates and scripts give on any page.
-TEMPLATES = frozenset({"__toc", "search-field", "search-panel", "search-query", "quote-title", "preview"})
+TEMPLATES = frozenset(
+    {
+        "__drawer",
+        "__main",
+        "__navigation",
+        "__toc",
+        "search-field",
+        "search-panel",
+        "search-query",
+        "quote-title",
+        "preview",
+    }
+)
 GIVEN = re.compile(
     r"""\sid="(?P<id>[^"]*)" | \{[ ]\#(?P<anchor>[^\s}]+)[ ]\}""", re.VERBOSE
 )  # 'id="x"', "{ #x }"

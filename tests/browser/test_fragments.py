@@ -15,6 +15,8 @@ import pytest
 from playwright.sync_api import Browser
 from test_reading import PAPERS
 
+from conftest import DESK
+
 # Every sentence of the text, its notes, references and headings, as a range, with its address's end.
 SENTENCES = """() => {
   const blocks = document.querySelectorAll(
@@ -36,7 +38,10 @@ SENTENCES = """() => {
 
 # What stands twice in the same words, "Ibid." or a note that repeats another, a paragraph that is printed twice: an
 # address for these words would lead to the first of them, so theirs ends with the place.
-REPEATED = {PAPERS[0]: 97, PAPERS[2]: 22, PAPERS[4]: 1}
+REPEATED = {PAPERS[0]: 97, PAPERS[2]: 22}
+IN_CONTENTS = {
+    PAPERS[4]: 1
+}  # a heading without anything else, which the contents beside the text print again
 
 
 def plain(text: str) -> str:
@@ -101,7 +106,8 @@ def test_every_sentence_has_an_address_of_its_own(
             faults.append((words, unquote(end), hits))
     assert faults == []
     assert all(text.count(plain(words)) > 1 for words in repeated)
-    assert len(repeated) == REPEATED.get(slug, 0)
+    beside = IN_CONTENTS.get(slug, 0) if width == DESK["width"] else 0
+    assert len(repeated) == REPEATED.get(slug, 0) + beside, repeated
 
 
 # Which of the sentences are painted: at their first and their last letters.

@@ -296,7 +296,12 @@ TARGETS = """() => {
         return far;
       };
       const size = [reach(1, 0) + reach(-1, 0), reach(0, 1) + reach(0, -1)];
-      if (Math.min(...size) < 24) found.small.push([link.outerHTML.slice(0, 90), ...size]);
+      // Two signs side by side, as ° before a note's number, share what room they have.
+      const near = [...link.closest('p, li').querySelectorAll(SIGNS)].some((other) => {
+        const its = other.getClientRects()[0];
+        return other !== link && its && Math.abs(its.top - box.top) < 12 && Math.abs(its.left + its.width / 2 - box.left - box.width / 2) < 24;
+      });
+      if (Math.min(...size) < (near ? 16 : 24)) found.small.push([link.outerHTML.slice(0, 90), ...size]);
     }
     for (const box of link.getClientRects()) {
       const inner = Math.min(3, box.width / 2);

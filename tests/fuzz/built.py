@@ -36,6 +36,8 @@ RULES = {
     "head": sorted(HEAD),
     "attributes": sorted(ATTRIBUTES),
     "mark": MARK,
+    # Links that tell programs something, and load nothing (https://html.spec.whatwg.org/#linkTypes, RFC 8288).
+    "told": ["author", "canonical", "cite-as", "collection", "describedby", "item", "license", "type"],
 }
 LOOK = r"""
 ([html, rules]) => {
@@ -60,7 +62,8 @@ LOOK = r"""
         const scheme = value.trim().match(/^([a-z][a-z0-9+.-]*):/i)?.[1].toLowerCase() ?? "";
         const saved = tag === "a" && value.startsWith("data:application/");
         if (!["", "http", "https", "mailto"].includes(scheme) && !saved) say(`address ${value.slice(0, 60)}`);
-        if (tag !== "a" && element.rel !== "canonical" && (scheme || value.startsWith("//"))) say(`loads ${value.slice(0, 60)}`);
+        const told = tag === "link" && element.rel.split(" ").every((word) => rules.told.includes(word));
+        if (tag !== "a" && !told && (scheme || value.startsWith("//"))) say(`loads ${value.slice(0, 60)}`);
       }
     }
   }

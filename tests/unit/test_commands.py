@@ -59,11 +59,10 @@ def test_commands_at_once(root: Path, tmp_path: Path) -> None:
     assert main(["--root", str(root), "keys"]) == 0
     commands = [["build"], ["new", "second", str(text)], ["build"], ["terms"], ["build"]]
     running = [started(root, *command) for command in commands]
-    for command, each in zip(commands, running, strict=True):
+    for each in running:
         _, said = each.communicate()
         assert "Traceback" not in said, said
-        # The new paper cites the same work, and has no key yet: a build after it says so.
-        assert each.returncode == 0 or (command == ["build"] and "corpus/second" in said + "corpus/second")
+        assert each.returncode == 0 or "corpus/second/" in said, said  # the draft has doubts to settle
     assert (root / "corpus/second/paper.yaml").is_file()
     assert not moves.room(root / "docs").exists()
 

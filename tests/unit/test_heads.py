@@ -403,7 +403,7 @@ def test_feed(site: Path, root: Path) -> None:
 @pytest.mark.parametrize("dates", [["20261124"], ["2026-11-24", "2026-11-24"], ["2026-11-24", "2026-11-25"]])
 def test_dates_of_changes_are_days_and_go_back(tmp_path: Path, dates: list[str]) -> None:
     """A date is an anchor: in one form only, once, the newest first."""
-    rows = [{"date": date, "title": "New", "items": ["Something."]} for date in dates]
+    rows = [{"date": date, "title": f"New {n}", "items": ["Something."]} for n, date in enumerate(dates)]
     (tmp_path / "changes.yaml").write_text(yaml.safe_dump({"changes": rows}), "utf-8")
     changes, found = manifest.load_changes(tmp_path, "corpus")
     assert changes == ()

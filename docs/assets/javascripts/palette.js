@@ -3,7 +3,8 @@
 (() => {
   const button = document.currentScript.previousElementSibling;
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  let chosen = __md_get("__palette")?.color?.scheme; // kept here, too: a browser may store nothing
+  const kept = __md_get("__palette")?.color?.scheme;
+  let chosen = [...button.children].find((sign) => sign.dataset.scheme === kept)?.dataset.scheme; // a browser may keep nothing
 
   const show = () => {
     const scheme = chosen ?? (dark.matches ? "slate" : "default");

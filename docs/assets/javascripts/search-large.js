@@ -5,7 +5,7 @@ globalThis.SearchLarge = (() => {
   const PAUSE = 150; // ms without a key before asking
   const KINDS = { p: "text", abstract: "abstract", list: "list", table: "table", figure: "figure", "fn:": "note", ref: "reference" };
   const PLACE = /^(abstract|fn:|(?:p|list|table|figure|ref)(?=\d+$))/; // "abstract", "fn:3", "p12"
-  const WITHIN = /^(?:fnref|edref)|-c\d+$|-title$/; // in the middle of a place: "fnref:3", "p12-c1", "table1-title"
+  const WITHIN = /^(?:fnref|edref|name:)|-c\d+$|-title$/; // in the middle of a place: "fnref:3", "name:cited", "p12-c1", "table1-title"
   let engine = null;
   let asked = 0;
 

@@ -15,7 +15,7 @@
 
   // What the theme stores is an object or a list; anything else was not stored by it, and its scripts would throw.
   const whole = (key, value) =>
-    value !== null && typeof value === "object" && (key !== "__palette" || (Number.isInteger(value.index) && isColours(value.color)));
+    value !== null && typeof value === "object" && (key !== "__palette" || isColours(value.color));
   const isColours = (value) => Object.entries(Object(value)).every(([part, name]) => /^\w+$/.test(part) && typeof name === "string");
 
   globalThis.__md_get = (key, storage, place = scope) => {
