@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from edition import abbreviations, index_terms, laws, preview
-from edition.abbreviations import Expansion
-from edition.build import Build, read_papers
-from edition.inlines import parse
-from edition.markup import to_markdown
-from edition.model import (
+from edition.data import terms
+from edition.language.typography import plain
+from edition.laws import conservation, page_html
+from edition.model.text import (
     Abbr,
     Cite,
     Document,
@@ -26,7 +24,12 @@ from edition.model import (
     Table,
     Text,
 )
-from edition.typography import plain
+from edition.pages import abbreviations
+from edition.pages.abbreviations import Expansion
+from edition.pages.markdown import to_markdown
+from edition.pipeline.build import Build
+from edition.pipeline.read import read_papers
+from edition.text.markup import parse
 
 CPEC = Expansion("CPEC", "China–Pakistan Economic Corridor", "cpec")
 
@@ -92,7 +95,7 @@ def test_lists_and_rows_of_tables() -> None:
 def test_attributes_are_escaped() -> None:
     """An expansion is text, whatever it holds."""
     value = 'x" onmouseover="y <b> & *a* [b](c) \\_'
-    html = preview.html(to_markdown((Text("by "), Abbr((Text("A_B_"),), value))))
+    html = page_html.html(to_markdown((Text("by "), Abbr((Text("A_B_"),), value))))
     assert "<b>" not in html
     assert "<em>" not in html
     assert ' onmouseover="' not in html
@@ -102,7 +105,7 @@ def test_attributes_are_escaped() -> None:
 def test_every_word_stays(root: Path, made: Build) -> None:
     """The papers' words are the same with and without tooltips, and each abbreviation has one a paper."""
     papers, _ = read_papers(root)
-    data, _ = index_terms.load(root / "corpus", "corpus")
+    data, _ = terms.load(root / "corpus", "corpus")
     found = abbreviations.expansions(data)
     for paper in papers:
         applied = abbreviations.apply(paper.document, found)
@@ -113,7 +116,7 @@ def test_every_word_stays(root: Path, made: Build) -> None:
         page = made.pages[f"papers/{paper.spec.slug}.md"]
         for item in found:
             assert page.count(f'tabindex="0" data-term="{item.term}">{item.abbreviation}</abbr>') <= 1
-        assert not laws.conserve(paper.document, paper.source, preview.html(page))
+        assert not conservation.conserve(paper.document, paper.source, page_html.html(page))
 
 
 # By reading: the first word of each kind in a paper's body, and whether the paper expands it there.

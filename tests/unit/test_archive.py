@@ -6,7 +6,7 @@ import os
 import zipfile
 from pathlib import Path
 
-from edition import archive
+from edition.site import archive
 
 
 def make(folder: Path, *, reverse: bool) -> bytes:

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 import toy
-from edition.__main__ import main
+from edition.cli.main import main
 
 TEXT = "Introduction\n\nA sentence.\n"
 MESSAGE = re.compile(r"[^:\n]+:\d+:\d+: [A-Z]{3}\d{3} .+\n  hint: .+")

@@ -15,8 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import toy
-from edition import build, chronology, dates, timeline
-from edition.chronology import Chronology
+from edition.across.chronology import check, timeline
+from edition.data import chronology
+from edition.data.chronology import Chronology
+from edition.language import dates
+from edition.pipeline import build
 
 GOLD: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parent.parent / "gold" / "chronology.yaml").read_text("utf-8")
@@ -211,7 +214,7 @@ def test_years_of_the_text(made: build.Build) -> None:
     for slug, wanted in GOLD["years"].items():
         document = next(paper.document for paper in made.papers if paper.spec.slug == slug)
         found = defaultdict(list)
-        for year, anchor, _ in chronology.years(slug, document):
+        for year, anchor, _ in check.years(slug, document):
             found[anchor].append(int(year))
         assert {anchor: found[anchor] for anchor in wanted} == wanted, slug
 
@@ -236,7 +239,7 @@ def test_places_of_events(data: Chronology) -> None:
 def test_a_place_without_a_year_is_remarked_on(data: Chronology) -> None:
     """Where the quoted words give no year at all, the event's remark tells how they are dated."""
     undated = {
-        event.id for event in data.events for place in event.places if not dates.YEAR.search(place.quote)
+        event.id for event in data.events for place in event.places if not check.YEAR.search(place.quote)
     }
     assert {"seato", "withdrawal"} <= undated
     assert {event.id for event in data.events if event.id in undated and not event.remark} == set()
@@ -255,7 +258,7 @@ def test_figures_for_one_year_are_no_events(data: Chronology) -> None:
 def test_contradictions_stand_under_each_date(data: Chronology) -> None:
     """An event with two dates is listed under both, each time with the places that say so."""
     for name, wanted in GOLD["contradictions"].items():
-        rows = [item for item in chronology.dated(data.events) if item.event.id == name]
+        rows = [item for item in check.dated(data.events) if item.event.id == name]
         found = {item.shown: [f"{place.paper} {place.at}" for place in item.places] for item in rows}
         assert found == wanted
         assert all(len(item.others) == len(rows) - 1 for item in rows)

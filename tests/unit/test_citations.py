@@ -11,11 +11,16 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition import author_page, build, citations, entry_styles, manifest, reasons
-from edition.bibliography import family
-from edition.entry_styles import read
-from edition.inlines import parse
-from edition.model import Attested, Found, Span
+from edition.citations import author_date, author_page, reasons, resolve
+from edition.data import works
+from edition.model.text import Span
+from edition.model.works import Attested, Found
+from edition.pipeline import build, tie
+from edition.pipeline import read as pipeline_read
+from edition.references import reader
+from edition.references.names import family
+from edition.references.reader import read
+from edition.text.markup import parse
 
 GOLD = Path(__file__).parent.parent / "gold"
 LIST = [
@@ -54,8 +59,8 @@ FAMILIES = {
 def cited(text: str) -> list[tuple[str, str]]:
     """Return each citation of a text with the entry that it leads to, ``-`` for none."""
     keys = {form.id: form.id for form in FORMS}
-    found = citations.find(text, lambda name: name in FAMILIES)
-    return [(item.surface, citations.resolve(item, FORMS, keys, listed=True)[0] or "-") for item in found]
+    found = author_date.find(text, lambda name: name in FAMILIES)
+    return [(item.surface, resolve.resolve(item, FORMS, keys, listed=True)[0] or "-") for item in found]
 
 
 CASES = [
@@ -125,8 +130,8 @@ def test_a_reason_says_what_the_list_has() -> None:
     keys = {form.id: form.id for form in FORMS}
 
     def reason(text: str, entries: list[Attested] = FORMS, *, listed: bool = True) -> str:
-        (item,) = citations.find(text, lambda _: True)
-        return reasons.sentence(citations.resolve(item, entries, keys, listed=listed)[1])
+        (item,) = author_date.find(text, lambda _: True)
+        return reasons.sentence(resolve.resolve(item, entries, keys, listed=listed)[1])
 
     assert reason("(Siddiqi, 2020)") == "No entry of this name; the list has “Siddiq, 2020”."
     assert reason("(Waltz, 1979)") == "No entry of this author and year; the list has 2014."
@@ -165,24 +170,24 @@ def test_never_cited(made: build.Build) -> None:
 def test_any_text_can_be_searched(text: str) -> None:
     """Nothing raises; citations lie in the text, in order, apart from one another."""
     place = 0
-    for item in citations.find(text, lambda _: True):
+    for item in author_date.find(text, lambda _: True):
         assert place <= item.start < item.end <= len(text)
         assert text[item.start : item.end] == item.surface
         place = item.end
 
 
-def entries_of(root: Path, slug: str) -> tuple[build.Corpus, dict[str, str]]:
+def entries_of(root: Path, slug: str) -> tuple[tie.Corpus, dict[str, str]]:
     """Return the tied corpus and the key of each entry."""
-    papers, _ = build.read_papers(root)
-    decisions, _ = manifest.load_decisions(root / "corpus", "corpus")
-    corpus, _ = build.tie([paper for paper in papers if paper.spec.slug == slug], decisions)
+    papers, _ = pipeline_read.read_papers(root)
+    decisions, _ = works.load_decisions(root / "corpus", "corpus")
+    corpus, _ = tie.tie([paper for paper in papers if paper.spec.slug == slug], decisions)
     return corpus, corpus.keys
 
 
 def tied(corpus_forms: list[Attested], found: list[Found]) -> list[str]:
     """Resolve citations against entries, each entry standing for itself."""
     keys = {form.id: form.id for form in corpus_forms}
-    return [citations.resolve(item, corpus_forms, keys, listed=True)[0] for item in found]
+    return [resolve.resolve(item, corpus_forms, keys, listed=True)[0] for item in found]
 
 
 @pytest.fixture(scope="module")
@@ -191,7 +196,7 @@ def drive(root: Path) -> tuple[list[Attested], list[Found]]:
     corpus, _ = entries_of(root, "yousaf-ma-strategic-drive")
     text = " ".join(f"({item.surface})" for item in corpus.linked[0].citations if "(" not in item.surface)
     own = [form for form in corpus.forms if form.paper == "yousaf-ma-strategic-drive"]
-    return own, list(citations.find(text, lambda _: False))
+    return own, list(author_date.find(text, lambda _: False))
 
 
 ENTRIES = 49  # of the paper with the longest list
@@ -279,11 +284,10 @@ def test_citations_by_page(text: str, wanted: list[tuple[str, str]]) -> None:
     rows = [
         r
         for number, line in enumerate(PAGED, 1)
-        for r in entry_styles.read(parse(line), "mla", Span("toy.txt", number, number))
+        for r in reader.read(parse(line), "mla", Span("toy.txt", number, number))
     ]
     forms_ = [
-        Attested(f"ref{n}", "toy", f"ref{n}", r.reference)
-        for n, r in enumerate(entry_styles.carried(rows), 1)
+        Attested(f"ref{n}", "toy", f"ref{n}", r.reference) for n, r in enumerate(reader.carried(rows), 1)
     ]
     keys = {form.id: form.id for form in forms_}
     families = {family(name) for form in forms_ for name in form.reference.authors}
@@ -292,6 +296,6 @@ def test_citations_by_page(text: str, wanted: list[tuple[str, str]]) -> None:
     out = []
     for item in author_page.find(text, known):
         made = author_page.as_title(item, text, forms_, known)
-        key, _ = citations.resolve(made, forms_, keys, listed=True, fits=author_page.fits)
+        key, _ = resolve.resolve(made, forms_, keys, listed=True, fits=author_page.fits)
         out.append((item.surface, key or "-"))
     assert out == wanted

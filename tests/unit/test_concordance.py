@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition import build, concordance, passages
-from edition.words import words
+from edition.across import concordance
+from edition.language.words import words
+from edition.pipeline import build
+from edition.text import places
 
 
 @pytest.mark.parametrize(
@@ -71,7 +73,7 @@ def test_labels(made: build.Build) -> None:
 
 def test_headings_are_no_passages(made: build.Build) -> None:
     """Nothing that quotes from passages meets a heading."""
-    kinds = {part.kind for paper in made.papers for part in passages.of_paper(paper)}
+    kinds = {part.kind for paper in made.papers for part in places.of_paper(paper)}
     assert "heading" not in kinds
 
 

@@ -18,9 +18,10 @@ import rispy
 import trafilatura
 import yaml
 
-from edition import build, passages
-from edition.export import styles
-from edition.export.files import FORMATS
+from edition.pipeline import build
+from edition.records import styles
+from edition.records.formats import FORMATS
+from edition.text import places
 
 pytestmark = pytest.mark.slow
 PAPERS = {
@@ -164,7 +165,7 @@ def test_extracted_text_is_the_page_s(
     assert "§" not in text
     paper = next(paper for paper in made.papers if paper.spec.slug == slug)
     starts = {" ".join(words(line)[:6]) for line in text.splitlines()}
-    for place in passages.of_paper(paper):
+    for place in places.of_paper(paper):
         if place.kind in {"text", "abstract"} and len(words(place.text)) > FEW:
             assert " ".join(words(place.text)[:6]) in starts, place.anchor
     whole = letters(text)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib
+import pkgutil
 import re
 import time
 from pathlib import Path
@@ -13,10 +15,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+import edition.data
 import toy
-from edition import chronology, claims, domains, index_terms, manifest, synopsis
-from edition.__main__ import main
-from edition.yamlread import LineNumber, Reader, hints_of
+from edition.cli.main import main
+from edition.data import chronology, claims, corpus, domains, emendations, synopsis, terms, works
+from edition.data import paper as data_paper
+from edition.data.reader import LineNumber, Reader, hints_of
 from fuzz import kills
 
 FACT = [
@@ -50,7 +54,7 @@ def paper(root: Path) -> dict[str, Any]:
 def found(root: Path, content: dict[str, Any]) -> list[str]:
     """Return the findings about the toy with this ``paper.yaml``."""
     (root / "corpus/toy/paper.yaml").write_text(yaml.safe_dump(content, allow_unicode=True), "utf-8")
-    return [str(item) for item in manifest.load_spec(root / "corpus/toy", "corpus/toy")[1]]
+    return [str(item) for item in data_paper.load_spec(root / "corpus/toy", "corpus/toy")[1]]
 
 
 @pytest.mark.parametrize(("name", "text"), FACT)
@@ -100,18 +104,18 @@ WORKS = [
 def test_decisions_outside_their_domain(tmp_path: Path, text: str, wanted: str) -> None:
     """A decision without entries, a reason that is none, an alias to nothing: each is told at its place."""
     (tmp_path / "works.yaml").write_text(f"keys: {{small2015axis: toy:7}}\n{text}\n", "utf-8")
-    said = [str(item) for item in manifest.load_decisions(tmp_path, "corpus")[1]]
+    said = [str(item) for item in works.load_decisions(tmp_path, "corpus")[1]]
     assert any(wanted in item and item.startswith("corpus/works.yaml:") for item in said), said
 
 
 OTHERS = [
-    (manifest.load_protected, "protected.yaml", "words: [' ']", "“words” must be one line"),
-    (manifest.load_protected, "protected.yaml", "words: [Asia, Asia]", "stands twice"),
-    (manifest.load_changes, "changes.yaml", 'changes: [{date: 2026-01-01, title: "a\\x07", items: [x]}]', "“title” must"),
-    (manifest.load_changes, "changes.yaml", 'changes: [{date: 2026-01-01, title: "a\\nb", items: [x]}]', "“title” must"),
-    (manifest.load_corpus, "corpus.yaml", 'title: "a\\nb"\npapers: []', "“title” must be one line"),
-    (index_terms.load, "index-terms.yaml", "abbreviations: [{abbreviation: '', expansion: x}]", "“abbreviation” must"),
-    (index_terms.load, "index-terms.yaml", "abbreviations: [{abbreviation: X, expansion: ' '}]", "“expansion” must"),
+    (corpus.load_protected, "protected.yaml", "words: [' ']", "“words” must be one line"),
+    (corpus.load_protected, "protected.yaml", "words: [Asia, Asia]", "stands twice"),
+    (corpus.load_changes, "changes.yaml", 'changes: [{date: 2026-01-01, title: "a\\x07", items: [x]}]', "“title” must"),
+    (corpus.load_changes, "changes.yaml", 'changes: [{date: 2026-01-01, title: "a\\nb", items: [x]}]', "“title” must"),
+    (corpus.load_corpus, "corpus.yaml", 'title: "a\\nb"\npapers: []', "“title” must be one line"),
+    (terms.load, "index-terms.yaml", "abbreviations: [{abbreviation: '', expansion: x}]", "“abbreviation” must"),
+    (terms.load, "index-terms.yaml", "abbreviations: [{abbreviation: X, expansion: ' '}]", "“expansion” must"),
     (claims.load, "claims.yaml", ("facts: [{id: a, topic: t, subject: s, verdict: agree, note: n, statements: "
      "[{paper: p, place: p1, quote: q, value: v}]}]"), "“quote” must be words"),
     (claims.load, "claims.yaml", ("facts: [{id: a, topic: t, subject: s, verdict: agree, note: n, statements: "
@@ -138,7 +142,7 @@ def test_an_emendation_twice(tmp_path: Path) -> None:
     """The same words of the same line are emended once."""
     row = "- {line: 1, find: x, kind: print, reason: %s}\n"
     (tmp_path / "emendations.yaml").write_text(row % "one" + row % "two", "utf-8")
-    (item,) = manifest.load_emendations(tmp_path, "corpus/toy")[1]
+    (item,) = emendations.load_emendations(tmp_path, "corpus/toy")[1]
     assert (item.code, item.span.line) == ("YML003", 2)
 
 
@@ -195,7 +199,11 @@ def test_every_text_has_a_domain() -> None:
         ("Abbreviation", "anchor"), ("Abbreviation", "standard"),
     }  # fmt: skip
     bare = set()
-    for module in (manifest, chronology, claims, synopsis, index_terms):
+    modules = (
+        importlib.import_module(f"edition.data.{found.name}")
+        for found in pkgutil.iter_modules(edition.data.__path__)
+    )
+    for module in modules:
         for kind in vars(module).values():
             if (
                 isinstance(kind, type)
@@ -208,7 +216,13 @@ def test_every_text_has_a_domain() -> None:
 
 def test_lines_are_known_by_their_type() -> None:
     """Every number of a line in ``paper.yaml`` is compared with the source."""
-    for kind in (manifest.Fact, manifest.Author, manifest.Furniture, manifest.Structure, manifest.Lines):
+    for kind in (
+        data_paper.Fact,
+        data_paper.Author,
+        data_paper.Furniture,
+        data_paper.Structure,
+        data_paper.Lines,
+    ):
         names = {"line", "end_line", "first", "last"} & set(hints_of(kind))
         assert names
         assert all(hints_of(kind)[name] == LineNumber for name in names)
@@ -228,5 +242,5 @@ def test_every_domain_judges_every_text(text: str) -> None:
 def test_a_message_is_one_line(text: str) -> None:
     """Whatever stands in a value, the finding about it is one line that a terminal can show."""
     reader = Reader("x.yaml")
-    reader.read(yaml.safe_dump({"papers": [], "title": text + "\n"}, allow_unicode=True), manifest.Corpus)
+    reader.read(yaml.safe_dump({"papers": [], "title": text + "\n"}, allow_unicode=True), corpus.Corpus)
     assert all(item.message.isprintable() for item in reader.found)

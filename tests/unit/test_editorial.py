@@ -9,9 +9,10 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import toy
-from edition import codes_page, editorial, preview, render
-from edition.markup import to_markdown
-from edition.model import Cite, Edited, Text
+from edition.laws import page_html
+from edition.model.text import Cite, Edited, Text
+from edition.pages import about_codes, editorial, paper
+from edition.pages.markdown import to_markdown
 
 TEXT = "Introduction\n\nThe aim of the war was teh peace.\n\nIt is an old aim.\n"
 
@@ -22,7 +23,7 @@ def page(root: Path, **remark: Any) -> str:
     made, found = toy.read(toy.corpus(root, TEXT, ledger))
     assert made is not None
     assert found == []
-    return render.page_text(made)
+    return paper.page_text(made)
 
 
 def test_words_that_stand_once_show_both_forms(tmp_path: Path) -> None:
@@ -48,7 +49,7 @@ def test_visible_words(words: str, wanted: str) -> None:
 def test_attributes_hold_just_the_characters(value: str) -> None:
     """Printed words and reasons come back from the page as they were, without signs of Markdown's."""
     inlines = (Text("by "), Edited((Text("it"),), value), Text(" "), Cite((Text("X"),), (), value))
-    spans = ET.fromstring(preview.html(to_markdown(inlines)))
+    spans = ET.fromstring(page_html.html(to_markdown(inlines)))
     assert [span.get("data-printed") or span.get("title") for span in spans.iter("span")] == [value, value]
 
 
@@ -66,12 +67,12 @@ def test_the_words_of_a_note_have_no_markup(tmp_path: Path, find: str, shown: st
     made, found = toy.read(toy.corpus(tmp_path, text, ledger))
     assert made is not None
     assert found == []
-    assert f"<q>{shown}</q>" in render.page_text(made)
+    assert f"<q>{shown}</q>" in paper.page_text(made)
 
 
 def test_the_page_of_codes_shows_code_as_code() -> None:
     """No backtick and no straight apostrophe stands in what a reader sees; hints keep their commands."""
-    body = codes_page.page().partition("## ")[2]
+    body = about_codes.page().partition("## ")[2]
     assert "`" not in body
     assert "'" not in body
     assert "<code>iconv -f WINDOWS-1252 -t UTF-8</code>" in body

@@ -6,10 +6,13 @@ import re
 from dataclasses import replace
 from itertools import product
 
-from edition.bibliography import person
-from edition.citations import Found, fits_people, make, split_people
-from edition.entry_index import Entries
-from edition.model import Attested, Name, Reference, Span
+from edition.citations.author_date import make
+from edition.citations.entry_index import Entries
+from edition.citations.found import split_people
+from edition.citations.resolve import fits_people
+from edition.model.text import Span
+from edition.model.works import Attested, Found, Name, Reference
+from edition.references.names import person
 
 AUTHORS = ["Small, Andrew", "de Soysa, Indra", "Ould Sidi, M.", "Al-Qaeda", "World Bank", "The World Bank", "Kux, D.",
            "García Márquez, G.", "Garcia, A."]  # fmt: skip

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition import entries, entry_styles
-from edition.blocks import Block
-from edition.inlines import parse
-from edition.model import Line, Reference, Span
+from edition.model.text import Line, Span
+from edition.model.works import Reference
+from edition.references import reader
+from edition.text import entries
+from edition.text.lines import Block
+from edition.text.markup import parse
 
 HERE = Span("toy.txt", 1, 1)
 FIELDS = (
@@ -36,7 +38,7 @@ def people(reference: Reference) -> str:
 
 def read(text: str, style: str) -> str:
     """Read an entry into a line of what it prints: people | type year letter | title | the rest."""
-    (reading,) = entry_styles.read(parse(text), style, HERE)
+    (reading,) = reader.read(parse(text), style, HERE)
     made = reading.reference
     rest = [f"{name}={value}" for name in FIELDS[4:] if (value := getattr(made, name))]
     return " | ".join([people(made), f"{made.type} {made.year}{made.letter}", made.title, *rest])
@@ -115,8 +117,8 @@ def test_dashes_stand_for_the_author_before() -> None:
         "———. 2003. Third. A: B.",
         "---. 2004. Fourth. A: B.",
     ]
-    read_ = [r for text in texts for r in entry_styles.read(parse(text), "chicago-author-date", HERE)]
-    made = entry_styles.carried(read_)
+    read_ = [r for text in texts for r in reader.read(parse(text), "chicago-author-date", HERE)]
+    made = reader.carried(read_)
     assert [people(r.reference) for r in made] == ["", "Small, Ann", "Small, Ann", "Small, Ann"]
     assert all("same-author" not in reading.flags for reading in made)
 
@@ -124,10 +126,10 @@ def test_dashes_stand_for_the_author_before() -> None:
 def test_addresses_and_access() -> None:
     """Addresses, DOIs and dates of access go into their fields and out of the title."""
     text = "Mirza, F. (2018) ‘Draft’, Online. Available at: https://www.example.org/d (Accessed: 4 May 2020)."
-    (reading,) = entry_styles.read(parse(text), "harvard", HERE)
+    (reading,) = reader.read(parse(text), "harvard", HERE)
     made = reading.reference
     assert (made.url, made.accessed, made.title) == ("https://www.example.org/d", "4 May 2020", "Draft")
-    (reading,) = entry_styles.read(
+    (reading,) = reader.read(
         parse("Lee A. Tides. J Rivers. 2010;3(2):6–8. doi: 10.5555/x.1"), "vancouver", HERE
     )
     assert (reading.reference.doi, reading.reference.container) == ("10.5555/x.1", "J Rivers")
@@ -137,8 +139,8 @@ def test_addresses_and_access() -> None:
 def test_no_entry_is_too_odd(text: str) -> None:
     """No text raises, in any style, and the printed form is kept."""
     printed = parse(text)
-    for style in entry_styles.STYLES:
-        for reading in entry_styles.read(printed, style, HERE):
+    for style in reader.STYLES:
+        for reading in reader.read(printed, style, HERE):
             assert reading.reference.as_printed == printed
 
 
@@ -148,8 +150,8 @@ def test_dashes_stand_for_an_editor_too() -> None:
         "Lavoy, Peter R., ed. 2009a. Warfare. Cambridge: Press.",
         "———. 2009b. “Why Not.” In Warfare, edited by Peter R. Lavoy, 171–207. Cambridge: Press.",
     ]
-    read_ = [r for text in texts for r in entry_styles.read(parse(text), "chicago-author-date", HERE)]
-    first, second = (reading.reference for reading in entry_styles.carried(read_))
+    read_ = [r for text in texts for r in reader.read(parse(text), "chicago-author-date", HERE)]
+    first, second = (reading.reference for reading in reader.carried(read_))
     assert [name.family for name in first.editors] == ["Lavoy"]
     assert [name.family for name in second.authors] == ["Lavoy"]
     assert [(name.family, name.given) for name in second.editors] == [("Lavoy", "Peter R.")]
@@ -184,7 +186,7 @@ def test_where_a_wrapped_entry_begins(text: str, begins: bool) -> None:
 )
 def test_what_is_no_full_note(text: str) -> None:
     """Short titles, archives and remarks are no entries."""
-    assert entry_styles.read(parse(text), "chicago-notes-plain", HERE) == ()
+    assert reader.read(parse(text), "chicago-notes-plain", HERE) == ()
 
 
 def test_in_a_numbered_list_only_a_number_begins_an_entry() -> None:

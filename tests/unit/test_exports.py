@@ -15,14 +15,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pylatexenc.latex2text import LatexNodes2Text
 
-from edition import build, formats_page, manifest, passages
-from edition.export import bibtex, csl_json, files, item, ris, styles
-from edition.export import pandoc as locked
-from edition.export.latex import balanced, encode
-from edition.typography import plain
+from edition.data import corpus
+from edition.language.typography import plain
+from edition.pages import about_formats
+from edition.pipeline import build
+from edition.records import bibtex, formats, ris, styles
+from edition.records import item as record_item
+from edition.records import pandoc as record_pandoc
+from edition.records.latex import balanced, encode
+from edition.text import places
 
 PROPER = frozenset({"Pakistan", "China", "Schlüsselwerke"})
-ARTICLE: item.Item = {
+ARTICLE: record_item.Item = {
     "id": "khan2023shifting",
     "type": "article-journal",
     "author": [{"family": "Khan", "given": "M. F."}],
@@ -35,8 +39,8 @@ ARTICLE: item.Item = {
     "DOI": "10.5555/a_b%c#d",
     "URL": "https://example.org/a_b?c=%20&d~e#f",
 }
-OTHERS: item.Item = {**ARTICLE, "custom": {"et-al": True}}
-REPORT: item.Item = {
+OTHERS: record_item.Item = {**ARTICLE, "custom": {"et-al": True}}
+REPORT: record_item.Item = {
     "id": "iiss2021balance",
     "type": "report",
     "author": [{"literal": "The International Institute (IISS)"}, {"family": "Haq", "given": "Mahbub", "non-dropping-particle": "ul"}],
@@ -48,13 +52,13 @@ REPORT: item.Item = {
     "issued": {"date-parts": [[2021]]},
     "custom": {"ids": ["oldkey"]},
 }  # fmt: skip
-NUMBERED: item.Item = {"id": "x2020numbered", "type": "article-journal", "author": [{"family": "X", "given": "Y."}],
+NUMBERED: record_item.Item = {"id": "x2020numbered", "type": "article-journal", "author": [{"family": "X", "given": "Y."}],
                        "title": "Numbered", "container-title": "Z", "number": "14", "issued": {"date-parts": [[2020]]}}  # fmt: skip
-UNDATED: item.Item = {"id": "holstindtheories", "type": "webpage", "author": [{"family": "Holsti", "given": "Ole R."}],
+UNDATED: record_item.Item = {"id": "holstindtheories", "type": "webpage", "author": [{"family": "Holsti", "given": "Ole R."}],
                       "title": "Theories", "URL": "https://a.org/x", "accessed": {"date-parts": [[2023, 7, 13]]}}  # fmt: skip
 
 
-def entry(made: item.Item, *, biblatex: bool) -> dict[str, Any]:
+def entry(made: record_item.Item, *, biblatex: bool) -> dict[str, Any]:
     """Write one item and read it back."""
     rows, failed = bibtex.read(bibtex.write([made], PROPER, biblatex=biblatex))
     assert failed == 0
@@ -109,7 +113,7 @@ def test_et_al_is_no_person() -> None:
     tags = ris_fields(ris.write([OTHERS]))
     assert [value for tag, value in tags if tag == "AU"] == ["Khan, M. F."]
     assert ("N1", "Printed with “et al.” after the authors named here.") in tags
-    (row,) = json.loads(csl_json.write([{**OTHERS, "note": "Read."}]))
+    (row,) = json.loads(formats.write([{**OTHERS, "note": "Read."}]))
     assert row["author"] == [{"family": "Khan", "given": "M. F."}]
     assert row["note"] == "Read. Printed with “et al.” after the authors named here."
 
@@ -228,15 +232,15 @@ SCHEMA = {
 
 def proper(root: Path) -> frozenset[str]:
     """Return the words and phrases that keep their capitals."""
-    return manifest.load_protected(root / "corpus", "corpus")[0]
+    return corpus.load_protected(root / "corpus", "corpus")[0]
 
 
-def items(made: build.Build) -> list[item.Item]:
+def items(made: build.Build) -> list[record_item.Item]:
     """Return all records of the corpus."""
     papers = [
-        item.paper_item(paper.spec, passages.abstract(passages.of_paper(paper))) for paper in made.papers
+        record_item.paper_item(paper.spec, places.abstract(places.of_paper(paper))) for paper in made.papers
     ]
-    return papers + [item.work_item(work) for work in made.works]
+    return papers + [record_item.work_item(work) for work in made.works]
 
 
 def test_csl_json_is_valid(made: build.Build) -> None:
@@ -252,7 +256,7 @@ def test_every_set_is_there_in_every_format(made: build.Build) -> None:
     sets = ("papers", "corpus", "arshad-security-alliance", "yousaf-ma-strategic-drive",
             "yousaf-ma-regional-integration", "kanwal-strategic-balancing")  # fmt: skip
     for name in sets:
-        for form in files.FORMATS:
+        for form in formats.FORMATS:
             assert f"downloads/{name}.{form}" in made.pages
     assert "downloads/ijisc-balancing-act.bib" not in made.pages
     assert len(json.loads(made.pages["downloads/corpus.csl.json"])) == 5 + len(made.works)
@@ -271,7 +275,7 @@ def test_bibtexparser_reads_back_what_it_wrote(made: build.Build) -> None:
 
 def pandoc(text: str, source: str) -> list[dict[str, Any]]:
     """Read records with pandoc."""
-    command = [str(locked.program().path), f"--from={source}", "--to=csljson"]
+    command = [str(record_pandoc.program().path), f"--from={source}", "--to=csljson"]
     done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)
     found = json.loads(done.stdout)
     assert isinstance(found, list)
@@ -290,7 +294,7 @@ def folded(field: str, value: Any) -> Any:
     return value
 
 
-@pytest.mark.parametrize("form", files.FORMATS)
+@pytest.mark.parametrize("form", formats.FORMATS)
 def test_pandoc_reads_the_same_items(made: build.Build, root: Path, form: str) -> None:
     """Every format gives pandoc the same items, but for the fields that the published table names.
 
@@ -298,8 +302,8 @@ def test_pandoc_reads_the_same_items(made: build.Build, root: Path, form: str) -
     the corpus has a number, so one is added.
     """
     records = [*items(made), NUMBERED]
-    assert files.record(records[:-1], form, proper(root)) == made.pages[f"downloads/corpus.{form}"]
-    found = {row["id"]: row for row in pandoc(files.record(records, form, proper(root)), SOURCES[form])}
+    assert formats.record(records[:-1], form, proper(root)) == made.pages[f"downloads/corpus.{form}"]
+    found = {row["id"]: row for row in pandoc(formats.record(records, form, proper(root)), SOURCES[form])}
     wanted = {row["id"]: row for row in records}
     assert found.keys() == wanted.keys()
     lost = {
@@ -308,7 +312,7 @@ def test_pandoc_reads_the_same_items(made: build.Build, root: Path, form: str) -
         for field, value in row.items()
         if field != "custom" and folded(field, value) != folded(field, found[key].get(field, ""))
     }
-    assert lost == formats_page.losses()[1][form].keys()
+    assert lost == about_formats.losses()[1][form].keys()
 
 
 @pytest.mark.parametrize("form", ["bib", "biblatex.bib", "ris"])
@@ -363,7 +367,7 @@ def same(text: str) -> str:
     return " ".join(re.sub(r"'+", "'", re.sub(r"-+", "-", re.sub(r"\.+", ".", text))).split())
 
 
-def hostile(title: str, name: str) -> item.Item:
+def hostile(title: str, name: str) -> record_item.Item:
     """Return a record with these values."""
     return {**ARTICLE, "title": title, "author": [{"family": name, "given": "A."}], "container-title": title}
 
@@ -401,7 +405,7 @@ def test_hostile_values_survive_ris(title: str, name: str) -> None:
 def test_hostile_values_survive_csl_json(title: str, name: str) -> None:
     """JSON gives back what went in."""
     made = hostile(title, name)
-    assert json.loads(csl_json.write([made])) == [made]
+    assert json.loads(formats.write([made])) == [made]
 
 
 @pytest.mark.slow
@@ -448,8 +452,8 @@ def test_names_that_bibtex_would_split() -> None:
 )
 def test_dates(text: str, parts: list[list[int]]) -> None:
     """Printed dates in CSL's parts."""
-    assert item.date_item(text) == {"date-parts": parts}
-    assert item.date_item("n.d.") == {}
+    assert record_item.date_item(text) == {"date-parts": parts}
+    assert record_item.date_item("n.d.") == {}
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from edition import build
-from edition.model import Citation
+from edition.model.works import Citation
+from edition.pipeline import build
+from edition.text import paper as text_paper
 
 GOLD = Path(__file__).parent.parent / "gold"
 
@@ -105,6 +106,6 @@ def test_notes(made: build.Build, slug: str) -> None:
     assert len(set(first_named.values())) == len(first_named)
 
 
-def document(made: build.Build, slug: str) -> tuple[build.Paper, ...]:
+def document(made: build.Build, slug: str) -> tuple[text_paper.Paper, ...]:
     """Return the notes of a paper, with their antecedents."""
     return next(item.document.notes for item in made.papers if item.spec.slug == slug)  # type: ignore[return-value]

@@ -22,8 +22,8 @@ import jsonschema
 import pytest
 import yaml
 
-from edition import manifest
-from edition.export import head
+from edition.data import corpus
+from edition.records import html_head
 
 PAPERS = {
     "arshad-security-alliance": ([("Arshad", "Muhammad")], ""),
@@ -195,7 +195,7 @@ def test_json_ld_says_where_a_paper_stands(site: Path) -> None:
 
 def test_two_words_of_a_family_name_stay_one_person() -> None:
     """“Ul Haq, Mahbub Ali” would be two people to Zotero if its words were parted by plain spaces."""
-    name = head.person({"family": "Haq", "non-dropping-particle": "Ul", "given": "Mahbub Ali"})
+    name = html_head.person({"family": "Haq", "non-dropping-particle": "Ul", "given": "Mahbub Ali"})
     made = Head()
     made.metas = [("citation_author", name)]
     assert zotero(made)["creators"] == [("Ul Haq", "Mahbub Ali")]
@@ -405,7 +405,7 @@ def test_dates_of_changes_are_days_and_go_back(tmp_path: Path, dates: list[str])
     """A date is an anchor: in one form only, once, the newest first."""
     rows = [{"date": date, "title": f"New {n}", "items": ["Something."]} for n, date in enumerate(dates)]
     (tmp_path / "changes.yaml").write_text(yaml.safe_dump({"changes": rows}), "utf-8")
-    changes, found = manifest.load_changes(tmp_path, "corpus")
+    changes, found = corpus.load_changes(tmp_path, "corpus")
     assert changes == ()
     assert [item.code for item in found] == ["YML006"]
 

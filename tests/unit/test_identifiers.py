@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from edition import identifiers
-from edition.model import Span
-from edition.synopsis import Question, Synopsis, page
+from edition.across.synopsis import page
+from edition.data import files as data_files
+from edition.data.synopsis import Question, Synopsis
+from edition.model.text import Span
 
 AT = Span("corpus/synopsis.yaml", 7, 7, 3)
 GIVEN = re.compile(r"""\bid="([\w-]+)"|\.id\s*=\s*"([\w-]+)\"""")  # in a template, in a script
@@ -20,7 +21,7 @@ GIVEN = re.compile(r"""\bid="([\w-]+)"|\.id\s*=\s*"([\w-]+)\"""")  # in a templa
 def test_an_id_that_the_page_has(name: str, twice: bool) -> None:
     """A question may not be called like a heading or a part of its page, a template's or a script's."""
     made = page(Synopsis(questions=(Question(name, "A question", AT),)), [], {})
-    found = list(identifiers.doubled(made, [(name, AT)], "SYN005"))
+    found = list(data_files.doubled(made, [(name, AT)], "SYN005"))
     assert [(item.code, item.span) for item in found] == ([("SYN005", AT)] if twice else [])
 
 
@@ -30,4 +31,4 @@ def test_the_ids_of_templates_and_scripts_are_known(root: Path) -> None:
     given = {
         name for path in files for pair in GIVEN.findall(path.read_text("utf-8")) for name in pair if name
     }
-    assert given <= identifiers.TEMPLATES
+    assert given <= data_files.TEMPLATES

@@ -10,13 +10,16 @@ import pytest
 import yaml
 
 import toy
-from edition import index_page, index_terms, locators, term_report
-from edition.build import Build, build, read_papers
-from edition.index_terms import IndexTerms, Term, TermException
-from edition.locators import Places
-from edition.passages import Passage
-from edition.term_matching import Form, Matcher, tokens
-from edition.term_places import Finder, Located, locate
+from edition.across.terms import page as term_page
+from edition.across.terms import report
+from edition.across.terms.matching import Form, Matcher, tokens
+from edition.across.terms.places import Finder, Located, locate
+from edition.data import terms as data_terms
+from edition.data.terms import IndexTerms, Term, TermException
+from edition.pipeline.build import Build, build
+from edition.pipeline.read import read_papers
+from edition.text import places as text_places
+from edition.text.places import Passage, Places
 
 
 def found(text: str, *phrases: str) -> list[tuple[str, str]]:
@@ -112,7 +115,7 @@ def test_reference_entries_are_no_places() -> None:
 def test_runs() -> None:
     """Three paragraphs or notes in a row are a range, two are not, and lists never are."""
     anchors = ["fn:2", "p9", "p10", "p3", "p4", "p5", "abstract", "list1", "list2", "list3", "fn:1", "fn:3"]
-    assert index_page.runs(anchors) == [
+    assert term_page.runs(anchors) == [
         ["abstract"],
         ["p3", "p4", "p5"],
         ["p9"],
@@ -128,7 +131,7 @@ def test_an_entry_that_editors_chose_has_a_link() -> None:
     """A place that editors chose may be an entry of a reference list; it stands behind the text."""
     places = {("toy", "ref3"), ("toy", "p1")}
     data = IndexTerms(terms=(term("asia", "Asia"),))
-    page = index_page.page(index_page.Index(data, {"asia": Located(places)}, {"toy": "Toy"}))
+    page = term_page.page(term_page.Index(data, {"asia": Located(places)}, {"toy": "Toy"}))
     assert page.index('href="papers/toy.html#p1"') < page.index('href="papers/toy.html#ref3"')
 
 
@@ -136,7 +139,7 @@ def test_order_is_letter_by_letter() -> None:
     """Spaces and signs do not count; a comma ends the first part; letters lose their marks."""
     headings = ["New Normal", "Newton", "Wæver, Ole", "“do more”", "Amin, Tahir", "Amina", "Čapek"]
     terms = [Term(heading, heading, sort="Waever" if "æ" in heading else "") for heading in headings]
-    ordered = [item.heading for item in sorted(terms, key=index_page.order)]
+    ordered = [item.heading for item in sorted(terms, key=term_page.order)]
     assert ordered == ["Amin, Tahir", "Amina", "Čapek", "“do more”", "New Normal", "Newton", "Wæver, Ole"]
 
 
@@ -144,7 +147,7 @@ def test_the_report() -> None:
     """Frequent phrases that no form covers are listed, the longest first; parts as frequent are not."""
     data = IndexTerms(terms=(term("asia", "South Asia"),), set_aside=("long term",))
     texts = ["The grand strategy of South Asia in the long term.", "A Grand Strategy, a grand strategy."]
-    rows = term_report.report(data, known(*texts), 2)
+    rows = report.report(data, known(*texts), 2)
     assert [(row.words, row.count, row.papers) for row in rows] == [("grand strategy", 3, 1)]
 
 
@@ -244,8 +247,8 @@ def test_wrong_data(tmp_path: Path, changes: dict[str, Any], wanted: list[str]) 
 def located(root: Path) -> dict[str, Located]:
     """Return the places of all terms in the five papers."""
     papers, _ = read_papers(root)
-    data, _ = index_terms.load(root / "corpus", "corpus")
-    return locate(data, locators.places(papers))[0]
+    data, _ = data_terms.load(root / "corpus", "corpus")
+    return locate(data, text_places.places(papers))[0]
 
 
 def gold(root: Path) -> dict[str, dict[str, list[str]]]:
@@ -272,13 +275,13 @@ def test_dollars_are_no_state(located: dict[str, Located]) -> None:
 
 def test_no_place_is_missed_for_its_capitals(root: Path, made: Build) -> None:
     """A form of several words that stands in other capitals ("Non-NATO Ally") is a form of its own."""
-    data, _ = index_terms.load(root / "corpus", "corpus")
+    data, _ = data_terms.load(root / "corpus", "corpus")
     finder = Finder(tuple(term for term in data.terms if term.variants))
     phrases = [(term.id, phrase) for term in data.terms for phrase in term.variants]
     several = [(name, phrase) for name, phrase in phrases if " " in tokens(phrase)]
     anyhow = Matcher(Form(phrase.lower(), name) for name, phrase in several)
     missed = []
-    for passage in chain(*(places.values() for places in locators.places(made.papers).values())):
+    for passage in chain(*(places.values() for places in text_places.places(made.papers).values())):
         if passage.kind == "reference":
             continue
         barred = finder.exceptions(passage)
@@ -304,7 +307,7 @@ def test_a_slip_is_no_place_of_any_state(located: dict[str, Located]) -> None:
 
 def test_a_dated_heading_holds_dated_places(root: Path, located: dict[str, Located]) -> None:
     """Only the two places that give the year of the withdrawal stand under “in 2021”."""
-    data, _ = index_terms.load(root / "corpus", "corpus")
+    data, _ = data_terms.load(root / "corpus", "corpus")
     (term,) = (item for item in data.terms if item.id == "us-withdrawal")
     assert "2021" not in term.heading
     wanted = {("kanwal-strategic-balancing", "p29"), ("kanwal-strategic-balancing", "p44")}

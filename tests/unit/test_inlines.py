@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.inlines import parse
-from edition.model import Emph, Inlines, Link, NoteRef, Strong, Superscript, Text
-from edition.typography import plain
+from edition.language.typography import plain
+from edition.model.text import Emph, Inlines, Link, NoteRef, Strong, Superscript, Text
+from edition.text.markup import parse
 
 CASES: list[tuple[str, Inlines]] = [
     ("*among other things*, defence", (Emph((Text("among other things"),)), Text(", defence"))),

@@ -9,12 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition import adopt, blocks, entry_styles, manifest, manuscript, source
-from edition.inlines import parse
-from edition.intake import decode, detect, draft, head, pages, raised, spec
+from edition.copyedit import citations
+from edition.data import paper
+from edition.data.reader import Reader
+from edition.intake import decode, detect, draft_yaml, furniture, head, new_paper, note_numbers, spec
 from edition.intake.decode import Decoded, Foreign
-from edition.model import Span
-from edition.yamlread import Reader
+from edition.model.text import Span
+from edition.references import reader as reference_reader
+from edition.text import lines as text_lines
+from edition.text import source
+from edition.text.markup import parse
 
 PLAIN = "A “quoted” word, café – and more.\nA second line.\n"
 
@@ -93,7 +97,7 @@ SLUGS = [
 @pytest.mark.parametrize("slug", SLUGS)
 def test_detection_agrees_with_the_editors(root: Path, slug: str) -> None:
     """On the five papers: layout, notes, list and citations are what ``paper.yaml`` says of them."""
-    data, _ = manifest.load_spec(root / "corpus" / slug, slug)
+    data, _ = paper.load_spec(root / "corpus" / slug, slug)
     assert data is not None
     found = detect.detect((root / "corpus" / slug / "source.txt").read_text("utf-8"))
     made = spec.spec(found, slug, data.sha256)
@@ -135,7 +139,7 @@ def test_a_draft_is_valid(root: Path) -> None:
     made, _ = spec.paper(found, spec.spec(found, "x", "0"), "x")
     came = (text_of(text.encode("utf-16")), "a: b.txt")
     reader = Reader("paper.yaml")
-    read = reader.read(draft.yaml(found, made.spec, made.document, made.source, came), manifest.PaperSpec)
+    read = reader.read(draft_yaml.yaml(found, made.spec, made.document, made.source, came), paper.PaperSpec)
     assert reader.found == []
     assert read is not None
     assert read.description.title.text.startswith('Slabs: "Ledgers" # {x}')
@@ -177,10 +181,11 @@ def test_no_text_is_too_odd(lines: list[str]) -> None:
     text = "\n".join(lines).replace("\r", "")
     found = detect.detect(text)
     made, _ = spec.paper(found, spec.spec(found, "x", "0", unsure=True), "x")
-    manuscript.findings(made)
+    citations.findings(made)
     reader = Reader("paper.yaml")
     reader.read(
-        draft.yaml(found, made.spec, made.document, made.source, (text_of(b"x"), "x.txt")), manifest.PaperSpec
+        draft_yaml.yaml(found, made.spec, made.document, made.source, (text_of(b"x"), "x.txt")),
+        paper.PaperSpec,
     )
     assert reader.found == []
 
@@ -201,7 +206,7 @@ INDEXES = [
 @pytest.mark.parametrize(("before", "after"), INDEXES)
 def test_the_list_of_papers_keeps_its_form(before: str, after: str) -> None:
     """A paper is added behind the last one; comments and the rest stay as they are."""
-    assert adopt.listed(before, "new") == after
+    assert new_paper.listed(before, "new") == after
 
 
 IEEE = """It was counted [1], and again [2], and a third time [3].
@@ -222,7 +227,7 @@ def test_a_style_that_is_not_read_is_unsure() -> None:
     assert found is not None
     assert not found.sure
     assert "IEEE" in found.reason
-    (reading,) = entry_styles.read(parse(IEEE.splitlines()[4]), found.value.style, Span("x.txt", 1, 1))
+    (reading,) = reference_reader.read(parse(IEEE.splitlines()[4]), found.value.style, Span("x.txt", 1, 1))
     assert "[1]" not in str(reading.reference.authors)
 
 
@@ -253,7 +258,7 @@ def test_the_foot_and_the_head_of_a_page_may_touch() -> None:
         "Okello. Tides",
         "",
     ]
-    found = pages.furniture([*lines, *text[40:], "", "Page 3 of 3"])
+    found = furniture.furniture([*lines, *text[40:], "", "Page 3 of 3"])
     assert [(item.lines[0], item.value, item.sure) for item in found] == [
         (22, "page-number", True), (23, "running-head", False), (46, "page-number", True),
         (47, "running-head", False), (70, "page-number", True),
@@ -272,7 +277,7 @@ def test_the_foot_and_the_head_of_a_page_may_touch() -> None:
 )
 def test_rows_of_figures_are_no_headings(text: str, following: str, heading: bool) -> None:
     """A row of a table, and the line above one, are no headings; a heading with a year is one."""
-    assert blocks.bare_heading(text, following) is heading
+    assert text_lines.bare_heading(text, following) is heading
 
 
 NOTES = """Of the first kind.1 It is so in 1961.2 More “so it is.”3
@@ -289,7 +294,7 @@ And 11.4 per cent, or 2.5 of it, is 3 more; a last one4
 def test_numbers_of_notes_are_raised() -> None:
     """Numbers on the line that count notes, at their markers and at the feet, are raised; others are left."""
     lines = NOTES.splitlines()
-    emended, problems = source.emend(source.numbered(NOTES), raised.restored(lines, frozenset(), 0), "")
+    emended, problems = source.emend(source.numbered(NOTES), note_numbers.restored(lines, frozenset(), 0), "")
     assert problems == []
     assert [line.text for line in emended] == [
         "Of the first kind.¹ It is so in 1961.² More “so it is.”³",
@@ -315,7 +320,7 @@ def test_other_numbers_are_left(text: str) -> None:
     """Headings, lists, and the numbers of a list of references are no notes."""
     lines = text.split("\n")
     listed = lines.index("References") + 1 if "References" in lines else 0
-    assert raised.restored(lines, frozenset(), listed) == ()
+    assert note_numbers.restored(lines, frozenset(), listed) == ()
 
 
 def test_the_name_of_an_author_is_parted_before_its_particle() -> None:

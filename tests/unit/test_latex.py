@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from edition import build
+from edition.pipeline import build
 
 pytestmark = pytest.mark.latex
 DOCUMENT = r"""\documentclass{article}

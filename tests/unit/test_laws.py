@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 import toy
-from edition import build, laws, links, output, preview, render
-from edition.model import Paragraph, Text
-from edition.paper import Paper
+from edition.laws import conservation, links, page_html
+from edition.model.text import Paragraph, Text
+from edition.pages import paper as page_paper
+from edition.pipeline import build
+from edition.site import write
+from edition.text.paper import Paper
 
 TEXT = 'Introduction\n\nThe "first" half of\n\na sentence.<sup>1</sup> And *more* of it & so on.\n\n- <sup>1</sup> Small, *Axis*.\n'
 NOTES = {"markers": "sup-tag", "bodies": "list", "style": "chicago-notes", "count": 1}
@@ -27,13 +30,13 @@ def paper(tmp_path: Path) -> Paper:
 
 def conserved(made: Paper, html: str) -> list[str]:
     """Return the codes that law 1 finds."""
-    return toy.codes(laws.conserve(made.document, made.source, html))
+    return toy.codes(conservation.conserve(made.document, made.source, html))
 
 
 def test_law_1_holds(paper: Paper) -> None:
     """The page as it is breaks nothing."""
-    assert conserved(paper, preview.html(render.page_text(paper))) == []
-    assert laws.account(paper.document, paper.source) == []
+    assert conserved(paper, page_html.html(page_paper.page_text(paper))) == []
+    assert conservation.account(paper.document, paper.source) == []
 
 
 @pytest.mark.parametrize(
@@ -53,9 +56,9 @@ def test_law_1_holds(paper: Paper) -> None:
 )
 def test_law_1_is_broken_by_a_word_or_a_sign(paper: Paper, old: str, new: str) -> None:
     """A word lost, changed, moved or added; a stop or a space lost; a heading or note damaged."""
-    text = render.page_text(paper)
+    text = page_paper.page_text(paper)
     assert text.count(old) >= 1
-    assert "LAW001" in conserved(paper, preview.html(text.replace(old, new, 1)))
+    assert "LAW001" in conserved(paper, page_html.html(text.replace(old, new, 1)))
 
 
 @pytest.mark.parametrize(
@@ -72,7 +75,7 @@ def test_law_1_tells_marks_in_a_row_from_words(tmp_path: Path, text: str, shown:
     """The first mark begins an item; the next one is its text, which the page must show."""
     made, _ = toy.read(toy.corpus(tmp_path, f"Introduction\n\n{text}\n\n- - Wheat.\n\n• Maize.\n"))
     assert made is not None
-    html = preview.html(render.page_text(made))
+    html = page_html.html(page_paper.page_text(made))
     assert html.count(shown) == 1
     assert conserved(made, html) == []
     one_less = shown.replace(">- ", ">").replace(">• ", ">").replace(">-<", "><").replace(">▪<", "><")
@@ -82,16 +85,18 @@ def test_law_1_tells_marks_in_a_row_from_words(tmp_path: Path, text: str, shown:
 def test_law_1_is_broken_by_a_line_that_no_block_took(paper: Paper) -> None:
     """A line without a node is reported, and so is one that two nodes took."""
     document = paper.document
-    assert toy.codes(laws.account(replace(document, body=document.body[1:]), paper.source)) == ["LAW002"]
+    assert toy.codes(conservation.account(replace(document, body=document.body[1:]), paper.source)) == [
+        "LAW002"
+    ]
     twice = (*document.body, document.body[0])
-    assert toy.codes(laws.account(replace(document, body=twice), paper.source)) == ["LAW002"]
+    assert toy.codes(conservation.account(replace(document, body=twice), paper.source)) == ["LAW002"]
 
 
 def test_law_1_is_broken_by_words_that_only_the_page_has(paper: Paper) -> None:
     """Words of ours must be marked as editorial."""
     more = Paragraph((), (Text("By the editors."),), 9)
     added = replace(paper, document=replace(paper.document, body=(*paper.document.body, more)))
-    assert "LAW001" in conserved(paper, preview.html(render.page_text(added)))
+    assert "LAW001" in conserved(paper, page_html.html(page_paper.page_text(added)))
 
 
 @pytest.mark.parametrize(
@@ -139,9 +144,9 @@ def test_law_6_unchanged_files_are_not_touched(tmp_path: Path) -> None:
     """Writing the same pages again changes nothing; a page that is gone goes, a foreign file stays."""
     docs = tmp_path / "docs"
     head = "---\ntitle: x\ngenerated: true\n---\n"
-    assert output.write(docs, {"papers/a.md": head, "papers/b.md": head}) == ["papers/a.md", "papers/b.md"]
+    assert write.write(docs, {"papers/a.md": head, "papers/b.md": head}) == ["papers/a.md", "papers/b.md"]
     (docs / "papers" / "mine.md").write_text("by hand", "utf-8")
     before = (docs / "papers" / "a.md").stat().st_mtime_ns
-    assert output.write(docs, {"papers/a.md": head}) == ["papers/b.md"]
+    assert write.write(docs, {"papers/a.md": head}) == ["papers/b.md"]
     assert (docs / "papers" / "a.md").stat().st_mtime_ns == before
     assert sorted(path.name for path in (docs / "papers").iterdir()) == ["a.md", "mine.md"]

@@ -6,7 +6,7 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
-from edition import licences
+from edition.site import licences
 
 ICON = re.compile(r'<svg xmlns="http://www.w3.org/2000/svg"[^>]*viewBox[^>]*>.*?</svg>')
 SHAPE = re.compile(r' d="([^"]+)"')

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from edition import live
-from edition.__main__ import main, run_build
-from edition.console import QUIET, Console
-from edition.live import Preview
+from edition.cli.main import main, run_build
+from edition.findings.console import QUIET, Console
+from edition.site import serve
+from edition.site.serve import Preview
 
 pytestmark = pytest.mark.slow
 SLUG = "arshad-security-alliance"
@@ -68,7 +68,7 @@ def test_an_edited_paper_renews_its_pages_only(preview: Preview) -> None:
 def test_a_page_written_by_hand(preview: Preview) -> None:
     """A page that people write is renewed by itself, and the corpus is not read for it."""
     path = preview.docs / "about" / "design.md"
-    assert path in set(live.by_hand(preview.docs))
+    assert path in set(serve.by_hand(preview.docs))
     replace(path, r"\Z", "\nA line about Qxz.\n")
     assert renewed(preview) == {"about/design.html"}
     assert "A line about Qxz." in (preview.site / "about" / "design.html").read_text("utf-8")
@@ -114,7 +114,7 @@ def test_the_frame_renews_all_pages(preview: Preview) -> None:
 
 def test_what_is_generated_is_not_watched(preview: Preview) -> None:
     """Else our own writing would begin the next renewal."""
-    watched = {path.relative_to(preview.docs).as_posix() for path in live.by_hand(preview.docs)}
+    watched = {path.relative_to(preview.docs).as_posix() for path in serve.by_hand(preview.docs)}
     assert {"index.md", "assets", "about/index.md"} <= watched
     assert not watched & {"bibliography.md", "feed.xml", "about/changes.md", "data", "downloads", "works"}
 

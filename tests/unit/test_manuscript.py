@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 import yaml
 
-from edition import check_files, manuscript
-from edition.adopt import opened
-from edition.diagnostics import Diagnostic
-from edition.intake import spec
+from edition.copyedit import citations
+from edition.findings.finding import Diagnostic
+from edition.intake import check_text, spec
 from edition.intake.detect import detect
-from edition.typography import plain
+from edition.intake.new_paper import opened
+from edition.language.typography import plain
 
 GOLD: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     (Path(__file__).parent.parent / "gold" / "manuscript.yaml").read_text("utf-8")
@@ -40,7 +40,7 @@ def checked(folder: Path, text: str) -> list[Diagnostic]:
     """Check a text."""
     path = folder / "text.txt"
     path.write_text(text, "utf-8")
-    return check_files.check(path)
+    return check_text.check(path)
 
 
 def marked(found: list[Diagnostic]) -> list[tuple[str, int]]:
@@ -51,7 +51,7 @@ def marked(found: list[Diagnostic]) -> list[tuple[str, int]]:
 @pytest.mark.parametrize("name", sorted(GOLD))
 def test_what_a_copy_editor_marks(root: Path, name: str) -> None:
     """Just the errors and questions that a person found by reading, each at its place."""
-    found = [item for item in check_files.check(root / name) if item.severity != "note"]
+    found = [item for item in check_text.check(root / name) if item.severity != "note"]
     assert marked(found) == sorted(((row["code"], row["line"]) for row in GOLD[name]), key=lambda row: row[1])
     for item, row in zip(found, sorted(GOLD[name], key=lambda row: row["line"]), strict=True):
         assert row["words"] in item.message
@@ -213,8 +213,8 @@ def test_another_extraction_gives_the_same_findings(
     """Lines cut, pages numbered, italics lost: the same errors and questions, and no other."""
     source = root / "corpus" / slug / "source.txt"
     (tmp_path / "t.txt").write_text(wrapped(source.read_text("utf-8"), gap=gap, page=page), "utf-8")
-    wanted = [(item.code, item.message) for item in check_files.check(source) if item.severity != "note"]
-    found = check_files.check(tmp_path / "t.txt")
+    wanted = [(item.code, item.message) for item in check_text.check(source) if item.severity != "note"]
+    found = check_text.check(tmp_path / "t.txt")
     assert sorted((item.code, item.message) for item in found if item.severity != "note") == sorted(wanted)
 
 
@@ -280,7 +280,7 @@ def test_notes_without_italics_lead_to_the_list(root: Path) -> None:
     """Numbers on the line and lost italics hide neither the notes of a text nor the works that they name."""
     found = detect(opened(root / FRONTIER, "").text)
     made, _ = spec.paper(found, spec.spec(found, "frontier", "", unsure=True), "frontier")
-    linked, _, works, _ = manuscript.tied(made)
+    linked, _, works, _ = citations.tied(made)
     entries = {work.key: plain(work.attested[0].reference.as_printed) for work in works}
     assert sorted(int(note.label) for note in made.document.notes) == sorted(NAMED)
     for label, wanted in NAMED.items():

@@ -7,10 +7,11 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition import laws, preview
-from edition.markup import add_inlines, element, escape_start, safe_url, to_html, to_markdown
-from edition.model import Emph, Inline, Inlines, Link, Strong, Superscript, Text
-from edition.typography import plain
+from edition.language.typography import plain
+from edition.laws import conservation, page_html
+from edition.model.text import Emph, Inline, Inlines, Link, Strong, Superscript, Text
+from edition.pages.html import add_inlines, element, safe_url, to_html
+from edition.pages.markdown import escape_start, to_markdown
 
 HOSTILE = st.text(
     alphabet=st.one_of(
@@ -41,8 +42,8 @@ def shown(text: str) -> str:
 @given(inlines())
 def test_markdown_shows_what_went_in(content: Inlines) -> None:
     """Whatever the characters: nothing is lost, nothing is added, nothing becomes markup."""
-    html = preview.html(escape_start(to_markdown(content)))
-    assert shown("".join(laws.page_tokens(html))) == shown("".join(laws.fold(plain(content))))
+    html = page_html.html(escape_start(to_markdown(content)))
+    assert shown("".join(conservation.page_tokens(html))) == shown("".join(conservation.fold(plain(content))))
     tags = {node.tag for node in ET.fromstring(f"<r>{html.replace('&nbsp;', ' ')}</r>").iter()}
     assert tags <= {"r", "p", "em", "strong", "sup", "a"}
 
@@ -52,7 +53,9 @@ def test_html_shows_what_went_in(content: Inlines) -> None:
     """The same for the parts that are written as elements."""
     box = element("p")
     add_inlines(box, content)
-    assert shown("".join(laws.page_tokens(to_html(box)))) == shown("".join(laws.fold(plain(content))))
+    assert shown("".join(conservation.page_tokens(to_html(box)))) == shown(
+        "".join(conservation.fold(plain(content)))
+    )
 
 
 def test_addresses_of_other_schemes_are_no_links() -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from edition import check_files, numbered
-from edition.diagnostics import Diagnostic
+from edition.copyedit import numbers
+from edition.findings.finding import Diagnostic
+from edition.intake import check_text
 
 HEAD = "Sediment and Fisheries of a Large Delta\n\nAnna Berg and Tom Reuter\n\nIntroduction\n\n"
 VANCOUVER = """
@@ -41,7 +42,7 @@ def checked(folder: Path, text: str) -> list[Diagnostic]:
     """Check a text."""
     path = folder / "text.txt"
     path.write_text(text, "utf-8")
-    return check_files.check(path)
+    return check_text.check(path)
 
 
 def said(folder: Path, text: str) -> list[tuple[str, str]]:
@@ -120,7 +121,7 @@ def test_a_text_that_does_not_cite_by_number(tmp_path: Path) -> None:
 
 def test_the_numbers_of_a_bracket() -> None:
     """Ranges are counted out; a range that goes down, or a number twice, is no citation."""
-    assert numbered.meant("1-3, 9") == (1, 2, 3, 9)
-    assert numbered.meant("9, 2–3") == (9, 2, 3)
-    assert numbered.meant("9-3") == ()
-    assert numbered.meant("2, 2") == ()
+    assert numbers.meant("1-3, 9") == (1, 2, 3, 9)
+    assert numbers.meant("9, 2–3") == (9, 2, 3)
+    assert numbers.meant("9-3") == ()
+    assert numbers.meant("2, 2") == ()

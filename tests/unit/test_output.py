@@ -14,9 +14,10 @@ from unittest import mock
 import pytest
 
 import synthetic
-from edition import moves, output, site
-from edition.__main__ import main
-from edition.disk import Stopped
+from edition.cli.main import main
+from edition.files import moves
+from edition.files.disk import Stopped
+from edition.site import build, write
 
 HEAD = "---\ngenerated: true\n---\n"
 OLD = {
@@ -73,7 +74,7 @@ def killed_after(number: int, docs: Path) -> bool:
     for patch in patches:
         patch.start()
     try:
-        output.write(docs, NEW)
+        write.write(docs, NEW)
     except Killed:
         return True
     finally:
@@ -89,7 +90,7 @@ def test_killed_at_every_change_of_the_disk(tmp_path: Path) -> None:
         docs = tmp_path / f"{number}" / "docs"
         docs.mkdir(parents=True)
         (docs / "index.md").write_text("by hand", "utf-8")
-        output.write(docs, OLD)
+        write.write(docs, OLD)
         died = killed_after(number, docs)
         assert all(text in {OLD.get(name), NEW.get(name), "by hand"} for name, text in tree(docs).items())
         moves.recover(docs)
@@ -98,7 +99,7 @@ def test_killed_at_every_change_of_the_disk(tmp_path: Path) -> None:
         assert after in (OLD, NEW)
         seen.add("new" if after == NEW else "old")
         assert not moves.room(docs).exists()
-        output.write(docs, NEW)
+        write.write(docs, NEW)
         assert tree(docs) == {**NEW, "index.md": "by hand"}
         if not died:
             break
@@ -124,23 +125,23 @@ def test_a_list_of_moves_cannot_reach_outside(tmp_path: Path) -> None:
 def test_what_was_only_prepared_is_dropped(tmp_path: Path) -> None:
     """Without the list nothing was decided; the prepared files go."""
     docs = tmp_path / "docs"
-    output.write(docs, OLD)
+    write.write(docs, OLD)
     waiting = moves.room(docs)
     waiting.mkdir()
     (waiting / "0").write_text("half", "utf-8")
-    assert output.stale(docs, OLD) == []
+    assert write.stale(docs, OLD) == []
     assert not waiting.exists()
 
 
 def test_a_site_moved_away_comes_back(tmp_path: Path) -> None:
     """Between the two moves of a swap a killed build leaves no site; the next one restores it."""
     target = tmp_path / "site"
-    left = tmp_path / f"{site.workplace(tmp_path, target)}abc"
+    left = tmp_path / f"{build.workplace(tmp_path, target)}abc"
     (left / "old").mkdir(parents=True)
     (left / "old" / "index.html").write_text("old", "utf-8")
-    other = tmp_path / f"{site.workplace(tmp_path / 'elsewhere', target)}def"
+    other = tmp_path / f"{build.workplace(tmp_path / 'elsewhere', target)}def"
     other.mkdir()
-    site.restore(tmp_path, target)
+    build.restore(tmp_path, target)
     assert tree(target) == {"index.html": "old"}
     assert not left.exists()
     assert other.exists(), "it belongs to another checkout"
@@ -152,7 +153,7 @@ def test_a_site_that_cannot_be_moved_leaves_the_old_one(tmp_path: Path) -> None:
     target.mkdir()
     (target / "index.html").write_text("old", "utf-8")
     with pytest.raises(FileNotFoundError):
-        site.swap(tmp_path / "gone", target, tmp_path / "old")
+        build.swap(tmp_path / "gone", target, tmp_path / "old")
     assert tree(target) == {"index.html": "old"}
 
 
@@ -162,7 +163,7 @@ def test_a_site_that_cannot_be_moved_leaves_the_old_one(tmp_path: Path) -> None:
 def test_a_damaged_list_of_moves_decides_nothing(tmp_path: Path, text: str) -> None:
     """An empty or cut list, as a power cut leaves it, is dropped; the next run writes what is to be."""
     docs = tmp_path / "docs"
-    output.write(docs, OLD)
+    write.write(docs, OLD)
     waiting = moves.room(docs)
     waiting.mkdir()
     (waiting / "0").write_text("half", "utf-8")
@@ -170,7 +171,7 @@ def test_a_damaged_list_of_moves_decides_nothing(tmp_path: Path, text: str) -> N
     moves.recover(docs)
     assert tree(docs) == OLD
     assert not waiting.exists()
-    output.write(docs, NEW)
+    write.write(docs, NEW)
     assert tree(docs) == NEW
 
 
@@ -185,7 +186,7 @@ def test_a_refused_move_leaves_all_of_the_old(
 ) -> None:
     """Whichever move the system refuses, what was moved before goes back, and the next run makes all."""
     docs = tmp_path / "docs"
-    output.write(docs, OLD)
+    write.write(docs, OLD)
     steps = refusing(at)
     real_replace, real_unlink = Path.replace, Path.unlink
 
@@ -202,10 +203,10 @@ def test_a_refused_move_leaves_all_of_the_old(
     monkeypatch.setattr(Path, "replace", replace)
     monkeypatch.setattr(Path, "unlink", unlink)
     with pytest.raises(PermissionError):
-        output.write(docs, NEW)
+        write.write(docs, NEW)
     assert tree(docs) == OLD
     monkeypatch.undo()
-    output.write(docs, NEW)
+    write.write(docs, NEW)
     assert tree(docs) == NEW
     assert not moves.room(docs).exists()
 
@@ -213,7 +214,7 @@ def test_a_refused_move_leaves_all_of_the_old(
 def test_taking_back_that_is_killed_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the process dies while moves are taken back, the next one takes back the rest."""
     docs = tmp_path / "docs"
-    output.write(docs, OLD)
+    write.write(docs, OLD)
     real = moves.make
 
     def make(folder: Path, waiting: Path, number: int, move: moves.Move) -> None:
@@ -227,7 +228,7 @@ def test_taking_back_that_is_killed_goes_on(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(moves, "make", make)
     monkeypatch.setattr(moves, "take_back", die)
     with pytest.raises(Killed):
-        output.write(docs, NEW)
+        write.write(docs, NEW)
     assert tree(docs) not in (OLD, NEW)
     monkeypatch.undo()
     moves.recover(docs)
@@ -241,7 +242,7 @@ def test_a_folder_that_leads_elsewhere_is_told(tmp_path: Path) -> None:
     elsewhere.mkdir()
     (docs / "papers").symlink_to(elsewhere)
     with pytest.raises(Stopped, match=r"docs/papers/a\.md:1:1: OUT006"):
-        output.write(docs, NEW)
+        write.write(docs, NEW)
     assert tree(docs) == tree(elsewhere) == {}
 
 
@@ -266,7 +267,7 @@ def test_a_site_takes_no_place_that_holds_something_else(tmp_path: Path, name: s
     before = tree(tmp_path)
     assert main(["--root", str(tmp_path), "site", "--site-dir", str(tmp_path / name)]) == 1
     assert tree(tmp_path).items() >= before.items()
-    assert site.is_ours(tmp_path, tmp_path / "new")
+    assert build.is_ours(tmp_path, tmp_path / "new")
 
 
 @pytest.mark.slow

@@ -14,11 +14,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import toy
-from edition import changes
-from edition.build import build
-from edition.export import pandoc, styles
-from edition.manifest import Change
-from edition.workshop import opened
+from edition.cache.tasks import opened
+from edition.data.corpus import Change
+from edition.pages import changes
+from edition.pipeline.build import build
+from edition.records import pandoc, styles
 
 ENTRY = "Rivers\n\nList\n\n- Khan, A. (2015). Rivers of No. 162. *Journal of Water*, *1*(2), 805–24.\n"
 REFERENCES = {"references": {"style": "apa", "lines": {"first": 5, "last": 5}, "count": 1}}

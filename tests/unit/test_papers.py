@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 import yaml
 
-from edition import build, output
-from edition.model import Figure, Heading, ItemList, Paragraph, Table
-from edition.paper import Paper
-from edition.typography import plain
+from edition.language.typography import plain
+from edition.model.text import Figure, Heading, ItemList, Paragraph, Table
+from edition.pipeline import build
+from edition.site import write
+from edition.text.paper import Paper
 
 GOLD: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parent.parent / "gold" / "structure.yaml").read_text("utf-8")
@@ -38,7 +39,7 @@ def test_nothing_is_wrong(made: build.Build) -> None:
 
 def test_committed_pages_are_fresh(made: build.Build, root: Path) -> None:
     """The pages in the repository are what the corpus gives."""
-    assert output.stale(root / "docs", made.pages) == []
+    assert write.stale(root / "docs", made.pages) == []
 
 
 @pytest.mark.parametrize("slug", SUMS)

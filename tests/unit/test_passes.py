@@ -15,9 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import toy
-from edition import blocks, laws, layouts, normalise, preview, render
-from edition.manifest import Lines, PaperSpec, ReferencesStyle
-from edition.source import Source, numbered
+from edition.data.paper import Lines, PaperSpec, ReferencesStyle
+from edition.laws import conservation, page_html
+from edition.pages import paper
+from edition.text import joining, passes, roles, stanzas
+from edition.text import lines as text_lines
+from edition.text.source import Source, numbered
 
 FILE = Path(__file__).parent.parent / "fixtures" / "passes.txt"
 
@@ -38,9 +41,9 @@ def test_pass(tmp_path: Path, options: dict[str, Any], text: str, wanted: str) -
     made, _ = toy.read(toy.corpus(tmp_path, text, **options))
     assert made is not None
     assert toy.outline(made) == wanted
-    html = preview.html(render.page_text(made))
-    assert laws.conserve(made.document, made.source, html) == []
-    assert laws.account(made.document, made.source) == []
+    html = page_html.html(paper.page_text(made))
+    assert conservation.conserve(made.document, made.source, html) == []
+    assert conservation.account(made.document, made.source) == []
 
 
 def test_every_case_is_read() -> None:
@@ -68,21 +71,21 @@ LINE = st.sampled_from(
 )
 
 
-def scanned(lines: list[str]) -> tuple[list[blocks.Block], normalise.Context]:
+def scanned(lines: list[str]) -> tuple[list[text_lines.Block], passes.Context]:
     """Scan lines as a paper without any data."""
     spec = PaperSpec(**{**toy.data(""), "description": None, "expected": None, "front_matter": ()})
     printed = numbered("\n".join(lines) + "\n")
     source = Source("toy.txt", printed, printed)
-    plan, _ = blocks.plan(spec, source)
-    return blocks.scan(source, spec, plan), normalise.context(spec, source)
+    plan, _ = roles.plan(spec, source)
+    return joining.scan(source, spec, plan), passes.context(spec, source)
 
 
 @given(st.lists(LINE, max_size=30))
 def test_passes_are_idempotent(lines: list[str]) -> None:
     """Applying the passes to their own result changes nothing."""
     found, about = scanned(lines)
-    once = normalise.normalise(found, about)
-    assert normalise.normalise(once, about) == once
+    once = passes.normalise(found, about)
+    assert passes.normalise(once, about) == once
 
 
 @given(
@@ -96,7 +99,7 @@ def test_passes_are_idempotent(lines: list[str]) -> None:
 def test_no_line_is_lost(lines: list[str]) -> None:
     """Each line with text is in exactly one block, whatever the lines say."""
     found, about = scanned(lines)
-    used = sorted(index for block in normalise.normalise(found, about) for index in block.lines)
+    used = sorted(index for block in passes.normalise(found, about) for index in block.lines)
     assert used == [index for index, line in enumerate(about.source.lines) if line.text.strip()]
 
 
@@ -110,7 +113,7 @@ def test_no_stanza_loses_a_line(lines: list[str]) -> None:
         "\n".join([*lines, "Small, Ann. Salt.", "  Press, 2015.", "Lee, Bo. Tin. Press, 2016."]) + "\n"
     )
     source = Source("toy.txt", printed, printed)
-    plan, _ = blocks.plan(spec, source)
-    found = layouts.scan(source, spec, plan)
+    plan, _ = roles.plan(spec, source)
+    found = stanzas.scan(source, spec, plan)
     used = [index for block in found for index in block.lines]
     assert used == [index for index, line in enumerate(printed) if line.text.strip()]

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 import toy
-from edition.build import Build
-from edition.model import Heading, Inlines, ItemList, Paragraph, Positions
-from edition.paper import Paper
-from edition.positions import place_of
-from edition.typography import plain
+from edition.language.typography import plain
+from edition.model.text import Heading, Inlines, ItemList, Paragraph, Positions
+from edition.pipeline.build import Build
+from edition.text.paper import Paper
+from edition.text.positions import place_of
 
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 

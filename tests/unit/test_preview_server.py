@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.preview_server import Server, answers
+from edition.site.preview_server import Server, answers
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,11 @@ import pytest
 import yaml
 
 import toy
-from edition import manifest, public_keys
-from edition.__main__ import main
-from edition.adopt import Refused, adopt
-from edition.diagnostics import Diagnostic
+from edition.cli.main import main
+from edition.copyedit import public_keys
+from edition.data import works
+from edition.findings.finding import Diagnostic
+from edition.intake.new_paper import Refused, adopt
 
 TEXT = "Rivers\n\nThe river fell (Doe, 2015).\n\nReferences\n\n- Doe, J. (2015). Rivers. *Journal of Water*, *1*(2), 3–4.\n"
 WORK = "doe2015rivers"
@@ -80,7 +81,7 @@ def test_a_work_without_a_key_gets_none_of_a_papers(tmp_path: Path) -> None:
     rows = json.loads(made.pages["downloads/corpus.csl.json"])
     assert sorted(row["id"] for row in rows) == [WORK, f"{WORK}a", "roe2020fields"]
     assert main(["--root", str(tmp_path), "keys"]) == 0
-    decisions, _ = manifest.load_decisions(tmp_path / "corpus", "corpus")
+    decisions, _ = works.load_decisions(tmp_path / "corpus", "corpus")
     assert decisions.keys == {f"{WORK}a": ENTRY}
 
 

@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import measure
-from edition import entry_styles, names, references
-from edition.inlines import parse
-from edition.model import Reference, Span
-from edition.typography import plain
+from edition.language.typography import plain
+from edition.model.text import Span
+from edition.model.works import Reference
+from edition.references import fields as reference_fields
+from edition.references import names, reader, short_notes
+from edition.text.markup import parse
 
 HERE = Span("toy.txt", 1, 1)
 # What the CRF-based AnyStyle reaches on the same entries (F1; whole entries right of 143).
@@ -44,9 +46,9 @@ def test_with_corrections_everything_is_right(root: Path) -> None:
     assert measure.measure(root, corrected=True).faults == []
 
 
-def one(text: str, style: str) -> references.Reading:
+def one(text: str, style: str) -> reference_fields.Reading:
     """Read an entry that names one work."""
-    (reading,) = entry_styles.read(parse(text), style, HERE)
+    (reading,) = reader.read(parse(text), style, HERE)
     return reading
 
 
@@ -213,7 +215,7 @@ def test_what_a_copy_editor_would_notice(text: str, style: str, flag: str) -> No
 def test_entries_that_ran_together_are_read_apart() -> None:
     """Two entries on one line are two, and both carry the flag."""
     text = "Siddiqa, A. (2017). *Military Inc.* Penguin. Squassoni, S. (2006). *Nuclear cooperation*."
-    readings = entry_styles.read(parse(text), "apa", HERE)
+    readings = reader.read(parse(text), "apa", HERE)
     assert [people(reading.reference) for reading in readings] == ["Siddiqa, A.", "Squassoni, S."]
     assert all("run-together" in reading.flags for reading in readings)
 
@@ -221,11 +223,9 @@ def test_entries_that_ran_together_are_read_apart() -> None:
 def test_a_note_with_two_works_and_one_without() -> None:
     """A note may name two works, or only comment."""
     text = 'Bureau of Statistics (PBS). "Report." and World Trade Organisation (WTO), "Tariffs." <https://wto.org/x>.'
-    assert len(entry_styles.read(parse(text), "chicago-notes", HERE)) == 2
+    assert len(reader.read(parse(text), "chicago-notes", HERE)) == 2
     assert (
-        entry_styles.read(
-            parse("Indian scholars prefer to label Kargil a limited war."), "chicago-notes", HERE
-        )
+        reader.read(parse("Indian scholars prefer to label Kargil a limited war."), "chicago-notes", HERE)
         == ()
     )
 
@@ -245,17 +245,17 @@ def test_a_note_with_two_works_and_one_without() -> None:
 )
 def test_short_titles(text: str, families: tuple[str, ...], title: str) -> None:
     """A short-title note gives family names and the beginning of the title."""
-    short = references.short(parse(text))
+    short = short_notes.short(parse(text))
     assert short is not None
     assert (short.families, short.title) == (families, title)
 
 
-@given(st.text(max_size=300), st.sampled_from(sorted(entry_styles.STYLES)))
+@given(st.text(max_size=300), st.sampled_from(sorted(reader.STYLES)))
 def test_any_text_can_be_read(text: str, style: str) -> None:
     """Nothing raises, and the printed form is kept."""
     printed = parse(text)
-    for reading in entry_styles.read(printed, style, HERE):
+    for reading in reader.read(printed, style, HERE):
         assert plain(reading.reference.as_printed) == plain(printed)
-    references.short(printed)
+    short_notes.short(printed)
     names.apa(text)
     names.chicago(text)

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 import toy
-from edition import remarks
-from edition.model import Span
-from edition.render import page_text
+from edition.copyedit import remarks
+from edition.model.text import Span
+from edition.pages.paper import page_text
 
 HERE = Span("claims.yaml", 1, 1)
 TEXT = "Title\n\nThe rise of the country began.\n\nIt went on for years.\n"

@@ -9,12 +9,13 @@ import pytest
 import yaml
 
 import toy
-from edition.bibliography import fullest
-from edition.build import Build
-from edition.entry_styles import read
-from edition.export.item import reference_item
-from edition.inlines import parse
-from edition.model import Attested, Reference, Span
+from edition.model.text import Span
+from edition.model.works import Attested, Reference
+from edition.pipeline.build import Build
+from edition.records.item import reference_item
+from edition.references.reader import read
+from edition.text.markup import parse
+from edition.works.merge import fullest
 
 TWO = (
     "Title\n\nIt is so (Munir, 2018; Roe, 2020).\n\n"

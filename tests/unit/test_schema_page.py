@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from edition import schema_page
+from edition.pages import about_data
 
 
 def test_every_key_has_a_meaning() -> None:
     """The words and the types name the same keys."""
     wanted = {
-        kind.__name__: {field.name for field, _ in schema_page.keys(kind)}
-        for _, _, root in schema_page.FILES
-        for kind in schema_page.records(root)
+        kind.__name__: {field.name for field, _ in about_data.keys(kind)}
+        for _, _, root in about_data.FILES
+        for kind in about_data.records(root)
     }
-    assert {name: set(keys) for name, keys in schema_page.meanings().items()} == wanted
+    assert {name: set(keys) for name, keys in about_data.meanings().items()} == wanted
 
 
 def test_the_page() -> None:
     """Forms come from the types: what is required, what is allowed, what holds without a key."""
-    text = schema_page.page()
+    text = about_data.page()
     assert "- `slug` (small letters a–z, figures, single hyphens between them; required):" in text
     assert "one of `paragraphs`, `wrapped`, `hard-wrapped`; required" in text
     assert "`author-date` where it is left out" in text

@@ -14,11 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import toy
-from edition import build, manifest, network, sources, sources_page
-from edition.linking import Linked
-from edition.model import Work
-from edition.work_types import TYPES
-from edition.works_pages import decade
+from edition.across.shared_works import counts, network
+from edition.across.shared_works import page as shared_work_page
+from edition.citations.link import Linked
+from edition.data import works as data_works
+from edition.model.works import Work
+from edition.pipeline import read, tie
+from edition.records.work_types import TYPES
+from edition.works import labels
+from edition.works.labels import decade
 
 GOLD: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parent.parent / "gold" / "sources.yaml").read_text("utf-8")
@@ -31,11 +35,11 @@ SLUGS = {
 
 
 @pytest.fixture(scope="module")
-def corpus(root: Path) -> build.Corpus:
+def corpus(root: Path) -> tie.Corpus:
     """Tie the citations of the corpus."""
-    papers, _ = build.read_papers(root)
-    decisions, _ = manifest.load_decisions(root / "corpus", "corpus")
-    return build.tie(papers, decisions)[0]
+    papers, _ = read.read_papers(root)
+    decisions, _ = data_works.load_decisions(root / "corpus", "corpus")
+    return tie.tie(papers, decisions)[0]
 
 
 @pytest.fixture(scope="module")
@@ -50,41 +54,39 @@ def places(work: Work, slug: str) -> list[str]:
     return [f"note {item.note}" if item.note else item.anchor for item in mine]
 
 
-def linked(corpus: build.Corpus, slug: str) -> Linked:
+def linked(corpus: tie.Corpus, slug: str) -> Linked:
     """Return a paper of the corpus."""
     return next(item for item in corpus.linked if item.paper.spec.slug == slug)
 
 
-def test_shared_works(corpus: build.Corpus) -> None:
+def test_shared_works(corpus: tie.Corpus) -> None:
     """Thirteen works stand in two papers, and each is cited where a reader found it."""
     found = {
-        work.key: {
-            name: places(work, slug) for name, slug in SLUGS.items() if slug in sources.papers_of(work)
-        }
-        for work in sources.shared(corpus.works)
+        work.key: {name: places(work, slug) for name, slug in SLUGS.items() if slug in labels.papers_of(work)}
+        for work in counts.shared(corpus.works)
     }
     assert found == GOLD["shared"]
 
 
-def test_pairs(corpus: build.Corpus) -> None:
+def test_pairs(corpus: tie.Corpus) -> None:
     """The two papers of Yousaf and Ma share twelve works; one of them shares a work with the last paper."""
     slugs = [item.paper.spec.slug for item in corpus.linked]
-    assert sources.pairs(corpus.works, slugs) == [
+    assert counts.pairs(corpus.works, slugs) == [
         (SLUGS["drive"], SLUGS["integration"], 12),
         (SLUGS["integration"], SLUGS["kanwal"], 1),
     ]
 
 
-def test_citing_places_of_one_paper(corpus: build.Corpus) -> None:
+def test_citing_places_of_one_paper(corpus: tie.Corpus) -> None:
     """Five works of one paper are cited in just these paragraphs."""
     works = {work.key: work for work in corpus.works}
     found = {key: places(works[key], SLUGS["kanwal"]) for key in GOLD["cited"]}
     assert found == GOLD["cited"]
 
 
-def test_most_cited(corpus: build.Corpus) -> None:
+def test_most_cited(corpus: tie.Corpus) -> None:
     """The most cited work has six places; the list ends after a rank, not within it."""
-    found = [(work.key, len(work.cited)) for work in sources.most_cited(corpus.works)]
+    found = [(work.key, len(work.cited)) for work in counts.most_cited(corpus.works)]
     assert found[0] == ("small2015china", 6)
     assert {"fair2014fighting", "garlick2020impact", "shah2018pakistans"} <= {
         key for key, count in found if count == 5
@@ -92,35 +94,35 @@ def test_most_cited(corpus: build.Corpus) -> None:
     assert {work.key for work in corpus.works if len(work.cited) >= found[-1][1]} == {key for key, _ in found}
 
 
-def test_decades_and_types(corpus: build.Corpus) -> None:
+def test_decades_and_types(corpus: tie.Corpus) -> None:
     """Entries by decade and by type, counted by hand in two lists."""
     slugs = list(GOLD["decades"])
     every = [item.paper.spec.slug for item in corpus.linked]
-    by_decade = sources.tally(corpus.works, every, lambda work: decade(work.reference))
+    by_decade = counts.tally(corpus.works, every, lambda work: decade(work.reference))
     for slug in slugs:
         column = {name: row[every.index(slug)] for name, row in by_decade.items() if row[every.index(slug)]}
         assert column == GOLD["decades"][slug]
-    by_type = sources.tally(corpus.works, every, lambda work: TYPES[work.reference.type])
+    by_type = counts.tally(corpus.works, every, lambda work: TYPES[work.reference.type])
     for slug, number in GOLD["articles"].items():
         assert by_type["journal article"][every.index(slug)] == number
 
 
-def test_never_cited_and_never_listed(corpus: build.Corpus) -> None:
+def test_never_cited_and_never_listed(corpus: tie.Corpus) -> None:
     """Four entries of the last paper are never cited; what it cites and does not list is named."""
-    uncited = sources.never_cited(corpus.works)
+    uncited = counts.never_cited(corpus.works)
     keys = [work.key for work in uncited[SLUGS["kanwal"]]]
     assert keys == ["bowen2009document", "braun2006using", "bryman2016social", "patton2015qualitative"]
     assert SLUGS["drive"] not in uncited
     for slug, wanted in GOLD["never_listed"].items():
-        found = sources.never_listed(linked(corpus, slug))
+        found = counts.never_listed(linked(corpus, slug))
         assert {name: [item.anchor for item in places_] for name, places_ in found.items()} == wanted
 
 
-def test_names_in_common(corpus: build.Corpus) -> None:
+def test_names_in_common(corpus: tie.Corpus) -> None:
     """Three papers cite five works under the name of Tellis; a name within one paper is none in common."""
     found = {
         group.name.partition(",")[0]: [work.key for work in group.works]
-        for group in sources.namesakes(corpus.works)
+        for group in counts.namesakes(corpus.works)
     }
     assert found["Tellis"] == [
         "tellis2001limited",
@@ -153,7 +155,7 @@ def drawn(page: str) -> ET.Element:
     return ET.fromstring(svg[0])
 
 
-def test_the_drawing_and_its_table_are_equal(page: str, corpus: build.Corpus) -> None:
+def test_the_drawing_and_its_table_are_equal(page: str, corpus: tie.Corpus) -> None:
     """Every paper and every work is a link of the drawing; the table names the same works."""
     addresses = [link.get("href") for link in drawn(page).iter("a")]
     works = {f"works/{work.key}.html" for work in corpus.works}
@@ -162,7 +164,7 @@ def test_the_drawing_and_its_table_are_equal(page: str, corpus: build.Corpus) ->
     table = re.search(r"<details class=\"as-table\">.*?</details>", page)
     assert table
     assert set(re.findall(r"<th scope=\"row\"><a href=\"([^\"]+)\"", table[0])) == works
-    lines = sum(len(sources.papers_of(work)) for work in corpus.works)
+    lines = sum(len(labels.papers_of(work)) for work in corpus.works)
     assert len([part for part in drawn(page).iter("path") if part.get("class") == "edge"]) == lines
 
 
@@ -189,15 +191,13 @@ def test_a_corpus_without_works_has_no_such_page(tmp_path: Path) -> None:
     assert [item for item in made.found if item.severity == "error"] == []
 
 
-def test_of_many_papers_and_works_only_the_first(
-    corpus: build.Corpus, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_of_many_papers_and_works_only_the_first(corpus: tie.Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a large corpus the page says of what it shows the first part only, and stays small."""
-    whole = sources_page.page(corpus.works, corpus.linked)
-    monkeypatch.setattr(sources_page, "COLUMNS", 1)
-    monkeypatch.setattr(sources_page, "MANY", 3)
-    monkeypatch.setattr(sources_page, "NODES", 3)
-    page = sources_page.page(corpus.works, corpus.linked)
+    whole = shared_work_page.page(corpus.works, corpus.linked)
+    monkeypatch.setattr(shared_work_page, "COLUMNS", 1)
+    monkeypatch.setattr(shared_work_page, "MANY", 3)
+    monkeypatch.setattr(shared_work_page, "NODES", 3)
+    page = shared_work_page.page(corpus.works, corpus.linked)
     assert "Here are the first 3 of 13, those that stand in the most papers." in page
     shared = page.partition("{ #shared }")[2].partition("## ")[0]
     assert shared.count('<th scope="row">') == 3

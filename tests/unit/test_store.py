@@ -15,12 +15,13 @@ import pytest
 
 import synthetic
 import toy
-from edition import build as corpus
-from edition.build import build, read_all
-from edition.model import Emph, Text, Why
-from edition.store import SUM, Store, digest
-from edition.values import LARGEST, Unfit, codec, pack, returned, unpack
-from edition.workshop import Workshop, opened
+from edition.cache.store import SUM, Store, digest
+from edition.cache.tasks import Workshop, opened
+from edition.cache.values import LARGEST, Unfit, codec, pack, returned, unpack
+from edition.model.text import Emph, Text, Why
+from edition.pipeline import read
+from edition.pipeline.build import build
+from edition.pipeline.read import read_all
 
 KIND = dict[str, tuple[Emph, int, None, list[bool | str]]]
 VALUE = {"a": (Emph((Text("x"),)), 1, None, [True, "é"])}
@@ -103,7 +104,7 @@ def test_no_connection_stays_open(
     if fault == "later":
         store.base.execute("DROP TABLE entry")
     if fault == "locked":
-        monkeypatch.setattr("edition.store.WAIT", 0.01)
+        monkeypatch.setattr("edition.cache.store.WAIT", 0.01)
         with contextlib.closing(real(path)) as other:
             other.execute("PRAGMA locking_mode=EXCLUSIVE")
             other.execute("BEGIN EXCLUSIVE")
@@ -235,9 +236,9 @@ def test_a_store_of_another_make_is_made_anew(tmp_path: Path, schema: str) -> No
 
 def test_all_that_a_build_keeps_comes_back(root: Path) -> None:
     """A paper as it was read, with all that hangs from it, is the same after it was kept."""
-    kind = returned(corpus.read_paper)
+    kind = returned(read.read_paper)
     for folder in sorted((root / "corpus").glob("*/")):
-        value = corpus.read_paper(folder, f"corpus/{folder.name}")
+        value = read.read_paper(folder, f"corpus/{folder.name}")
         assert unpack(pack(value, kind), kind) == value
 
 
@@ -298,17 +299,17 @@ def test_a_build_on_all_processors_is_the_same(tmp_path: Path) -> None:
 def test_a_file_that_changes_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was read from a file that is another one now is not kept for the old one."""
     root = toy.corpus(tmp_path, "Intro\n\nOld.\n")
-    real = corpus.read_paper
+    real = read.read_paper
 
     def late(folder: Path, shown: str) -> object:
         toy.corpus(tmp_path, "Intro\n\nNew.\n")
         return real(folder, shown)
 
     late.__module__, late.__qualname__ = real.__module__, real.__qualname__
-    monkeypatch.setattr(corpus, "read_paper", late)
+    monkeypatch.setattr(read, "read_paper", late)
     with opened(root) as shop:
         read_all(root, shop)
-    monkeypatch.setattr(corpus, "read_paper", real)
+    monkeypatch.setattr(read, "read_paper", real)
     toy.corpus(tmp_path, "Intro\n\nOld.\n")
     with opened(root) as shop:
         papers, _ = read_all(root, shop)

@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 import toy
-from edition import synopsis
-from edition.build import Build
+from edition.data import synopsis
+from edition.pipeline.build import Build
 
 TEXT = "Introduction\n\nThis toy asks why.\n\nIt reads documents.\n"
 GOOD: dict[str, Any] = {

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from edition import build, manifest
-from edition.export import item, styles, titles
-from edition.typography import plain
+from edition.data import corpus
+from edition.language.typography import plain
+from edition.pipeline import build
+from edition.records import capitals, item, styles
 
 # Noted by a person reading the titles of all works; “Axis” and the like are no names.
 NAMES = """
@@ -24,10 +25,10 @@ Waltz York
 @pytest.fixture(scope="module")
 def proper(root: Path) -> frozenset[str]:
     """Read the words and phrases that keep their capitals."""
-    return manifest.load_protected(root / "corpus", "corpus")[0]
+    return corpus.load_protected(root / "corpus", "corpus")[0]
 
 
-def text(parts: titles.Pieces) -> str:
+def text(parts: capitals.Pieces) -> str:
     """Return the characters of a title's pieces."""
     return "".join(part for part, _ in parts)
 
@@ -52,7 +53,7 @@ def text(parts: titles.Pieces) -> str:
 )
 def test_only_what_needs_it_is_braced(proper: frozenset[str], title: str, braced: str) -> None:
     """Proper nouns, acronyms and initials stand in braces, and nothing else; a possessive "s" does not."""
-    assert titles.protect(title, proper, lambda part: part) == braced
+    assert capitals.protect(title, proper, lambda part: part) == braced
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,7 @@ def test_only_what_needs_it_is_braced(proper: frozenset[str], title: str, braced
 )  # fmt: skip
 def test_sentence_case(proper: frozenset[str], title: str, wanted: str) -> None:
     """As APA 7, 6.17, wants it; what is printed so already stays."""
-    assert text(titles.sentence_case(title, proper)) == wanted
+    assert text(capitals.sentence_case(title, proper)) == wanted
 
 
 def test_every_proper_noun_of_the_corpus_keeps_its_capital(made: build.Build, proper: frozenset[str]) -> None:
@@ -94,13 +95,13 @@ def test_every_proper_noun_of_the_corpus_keeps_its_capital(made: build.Build, pr
     for work in made.works:
         title = work.reference.title
         for before, after in zip(
-            title, text(titles.sentence_case(title, proper)).ljust(len(title)), strict=True
+            title, text(capitals.sentence_case(title, proper)).ljust(len(title)), strict=True
         ):
             assert before.lower() == after.lower()
-        kept = {part for part, keeps in titles.pieces(title, proper) if keeps}
+        kept = {part for part, keeps in capitals.pieces(title, proper) if keeps}
         words = {word for part in kept for word in part.replace("’", " ").replace(",", " ").split()}
-        plain_words = titles.TOKEN.findall(
-            "".join(p for p, keeps in titles.pieces(title, proper) if not keeps)
+        plain_words = capitals.TOKEN.findall(
+            "".join(p for p, keeps in capitals.pieces(title, proper) if not keeps)
         )
         unprotected |= {word for word in plain_words if word in names and word not in words}
     assert unprotected == set()

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.inlines import parse
-from edition.typography import curl, plain
+from edition.language.typography import curl, plain
+from edition.text.markup import parse
 
 CASES = [
     ('the "dominant model" of', "the “dominant model” of"),

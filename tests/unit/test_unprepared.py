@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import unprepared
-from edition import preview
-from edition.__main__ import main
+from edition.cli.main import main
+from edition.laws import page_html
 from unprepared import EDITS, GOLD
 
 pytestmark = pytest.mark.slow
@@ -26,7 +26,7 @@ def test_citations_are_linked(tmp_path: Path, slug: str) -> None:
     assert result.wrong == ()
     assert result.recall >= LEAST_RECALL, result.missed
     assert main(["--root", str(tmp_path), "build"]) == 0
-    page = preview.html((tmp_path / "docs" / "papers" / f"{slug}.md").read_text("utf-8"))
+    page = page_html.html((tmp_path / "docs" / "papers" / f"{slug}.md").read_text("utf-8"))
     assert page.count('role="doc-biblioref"') >= result.linked
 
 

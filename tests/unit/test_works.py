@@ -8,12 +8,14 @@ import pytest
 import yaml
 
 import toy
-from edition import bibliography, build
-from edition.__main__ import main
-from edition.entry_styles import read
-from edition.inlines import parse
-from edition.manifest import Correction, Decision, Decisions
-from edition.model import Attested, Span
+from edition.cli.main import main
+from edition.data.works import Correction, Decision, Decisions
+from edition.model.text import Span
+from edition.model.works import Attested
+from edition.pipeline import build
+from edition.references.reader import read
+from edition.text.markup import parse
+from edition.works import merge
 
 SMALL = "Small, A. (2015). *The China–Pakistan axis: Asia’s new geopolitics*. Oxford University Press."
 SMALL_INDIA = "Small, A. (2015). *The China Pakistan Axis: Asia's New Geopolitics*. Random House India."
@@ -38,13 +40,13 @@ def forms(*texts: str) -> list[Attested]:
 
 def groups(*texts: str, decisions: Decisions | None = None) -> list[list[str]]:
     """Return the entries of each work."""
-    works, _ = bibliography.merge(forms(*texts), decisions or Decisions())
+    works, _ = merge.merge(forms(*texts), decisions or Decisions())
     return sorted([form.id for form in work.attested] for work in works)
 
 
 def codes(*texts: str, decisions: Decisions | None = None) -> list[str]:
     """Return the codes found in merging, those for missing keys left out."""
-    _, found = bibliography.merge(forms(*texts), decisions or Decisions())
+    _, found = merge.merge(forms(*texts), decisions or Decisions())
     return [code for code in toy.codes(found) if code != "WRK001"]
 
 
@@ -87,7 +89,7 @@ def test_decisions_that_meet_nothing_are_errors() -> None:
 
 def test_keys_have_the_form_of_google_scholar() -> None:
     """Family name, year or nd, first word of the title that counts; a letter where it is taken."""
-    works, _ = bibliography.merge(
+    works, _ = merge.merge(
         forms(SMALL, KHAN_A, KHAN_B, "Basu, K. (n.d.). The art. *Papers*, 1."), Decisions()
     )
     assert sorted(work.key for work in works) == [
@@ -101,7 +103,7 @@ def test_keys_have_the_form_of_google_scholar() -> None:
 def test_an_assigned_key_stays() -> None:
     """A key that was given is kept, and never proposed for another work."""
     kept = Decisions(keys={"mykey": "toy:1"}, aliases={"small2015china": "mykey"})
-    works, _ = bibliography.merge(forms(SMALL, "Small, B. (2015). *China rising*. Press."), kept)
+    works, _ = merge.merge(forms(SMALL, "Small, B. (2015). *China rising*. Press."), kept)
     assert [(work.key, work.aliases) for work in works] == [
         ("mykey", ("small2015china",)),
         ("small2015chinaa", ()),
@@ -111,7 +113,7 @@ def test_an_assigned_key_stays() -> None:
 def test_the_fullest_form_gives_the_fields() -> None:
     """Fields of one form fill what another leaves out; the differences stay visible."""
     same = Decisions(decisions=(Decision(("toy:1", "toy:2"), "same", "x"),))
-    works, _ = bibliography.merge(forms(FAISAL, FAISAL_MORE), same)
+    works, _ = merge.merge(forms(FAISAL, FAISAL_MORE), same)
     assert (works[0].reference.pages, works[0].reference.doi) == ("23–44", "10.5555/x")
 
 

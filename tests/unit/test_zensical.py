@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from edition import build, laws
+from edition.laws import conservation
+from edition.pipeline import build
 
 
 @pytest.mark.slow
@@ -27,4 +28,4 @@ def test_zensical_shows_the_same_words(root: Path, made: build.Build, tmp_path: 
     for paper in made.papers:
         html = (tmp_path / "site" / "papers" / f"{paper.spec.slug}.html").read_text("utf-8")
         article = html.partition("<article")[2].partition("</article>")[0]
-        assert laws.conserve(paper.document, paper.source, f"<article{article}") == []
+        assert conservation.conserve(paper.document, paper.source, f"<article{article}") == []
