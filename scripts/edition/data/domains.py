@@ -1,6 +1,6 @@
 """What a value of the editors' data may be: each domain once, with its words for messages and pages.
 
-A field's type names its domain (``Annotated[str, DOI]``); ``yamlread`` lets no other value in, and the
+A field's type names its domain (``Annotated[str, DOI]``); ``reader`` lets no other value in, and the
 page on paper.yaml says what each key takes.
 """
 

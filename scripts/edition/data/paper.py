@@ -1,6 +1,6 @@
 """The data that an editor writes: ``paper.yaml`` and ``emendations.yaml``, as frozen dataclasses.
 
-The dataclasses are the schema (see ``yamlread``). Every fact of a paper's description names the
+The dataclasses are the schema (see ``reader``). Every fact of a paper's description names the
 source line that prints it, or the place outside from which it was taken.
 """
 

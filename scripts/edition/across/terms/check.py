@@ -1,6 +1,6 @@
 """The data of the index of terms and of the abbreviations: ``index-terms.yaml``, read and checked.
 
-The dataclasses are the schema (see ``yamlread``). A variant is an attested form; ``term_matching``
+The dataclasses are the schema (see ``data.reader``). A variant is an attested form; ``matching``
 says how forms are compared with the texts.
 """
 
