@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-
 WORKERS := -n auto --dist worksteal
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site archive serve build check style types pages test fast fresh bench fuzz pictures audit sbom release lint format lock clean
+.PHONY: help site archive serve build check style types rooms pages test fast fresh bench fuzz pictures audit sbom release lint format lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -57,7 +57,10 @@ types: $(VENV)/test.stamp
 pages: $(VENV)/site.stamp
 	$(BIN)/edition build --check
 
-lint: style types ## style and types
+rooms: $(VENV)/test.stamp
+	@$(BIN)/lint-imports --no-logo --no-cache pyproject.toml
+
+lint: style types rooms ## style, types, and the one direction of the rooms
 
 # Workers take tests from one another; a module's tests mostly stay with one, as do what they share.
 test: $(VENV)/test.stamp ## every check and test, with a real Chromium

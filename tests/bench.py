@@ -25,8 +25,13 @@ from pathlib import Path
 
 import measure
 import synthetic
-from edition import archive, build, linking, links, output, references, search, site
-from edition.workshop import Workshop, opened, processors
+from edition.cache.tasks import Workshop, opened, processors
+from edition.laws import links
+from edition.pipeline import build as pipeline_build
+from edition.pipeline import read
+from edition.references import fields as reference_fields
+from edition.references import printed, reader
+from edition.site import archive, build, search_index, write
 
 ROOT = Path(__file__).resolve().parent.parent
 REPEAT = 20
@@ -37,18 +42,18 @@ TICK = os.sysconf("SC_CLK_TCK")
 
 def speed() -> None:
     """Time the readers on the printed entries, style by style."""
-    papers, _ = build.read_papers(ROOT)
-    by_style: dict[str, list[references.Reading]] = defaultdict(list)
+    papers, _ = read.read_papers(ROOT)
+    by_style: dict[str, list[reference_fields.Reading]] = defaultdict(list)
     for paper in papers:
-        for form in linking.forms_of(paper):
+        for form in printed.forms_of(paper):
             style = paper.spec.references.style if paper.spec.references else "chicago-notes"
-            by_style[style].append(references.Reading(form.reference))
+            by_style[style].append(reference_fields.Reading(form.reference))
     print(f"{'style':24}{'entries':>8}{'entries/s':>12}")
     for style, readings in sorted(by_style.items()):
         start = time.perf_counter()
         for _ in range(REPEAT):
             for reading in readings:
-                references.read(reading.reference.as_printed, style, reading.reference.span)
+                reader.read(reading.reference.as_printed, style, reading.reference.span)
         spent = time.perf_counter() - start
         print(f"{style:24}{len(readings):>8}{len(readings) * REPEAT / spent:>12.0f}")
 
@@ -132,7 +137,7 @@ OURS = (
     "custom_dir:",
     "static_templates:",
     "strict:",
-    "- edition.markdown",
+    "- edition.site.markdown_extension",
     "extra_javascript:",
     "extra_css:",
     "- assets/",
@@ -154,7 +159,7 @@ def mkdocs(settings: Path, target: Path, engine: str) -> Spent | None:
         done = subprocess.run(
             [sys.executable, "-c", MKDOCS, "--config-file", str(settings), "--site-dir", str(target)],
             cwd=settings.parent,
-            env={**site.environment(), "EDITION_SEARCH": engine},
+            env={**build.environment(), "EDITION_SEARCH": engine},
             stdout=subprocess.PIPE,
             text=True,
             timeout=LIMIT,
@@ -175,22 +180,22 @@ def tell(spent: Spent | None) -> None:
     print(f"    {said}", file=sys.stderr)
 
 
-def pages(root: Path, title: str) -> tuple[Meter, build.Build]:
+def pages(root: Path, title: str) -> tuple[Meter, pipeline_build.Build]:
     """Write the pages of a corpus; return what each stage took, and the result."""
     print(f"  {title} …", file=sys.stderr)
     meter = Meter()
     with opened(root, stage=meter.stage) as shop:
         meter.shop = shop
-        made = build.build(root, shop)
+        made = pipeline_build.build(root, shop)
         with meter.stage("write"):
-            output.write(root / "docs", made.pages)
+            write.write(root / "docs", made.pages)
     tell(meter.total())
     return meter, made
 
 
 def rest(root: Path, meter: Meter) -> Spent | None:
     """Do what makes the site from the pages, and measure what of it is ours; return what MkDocs alone took."""
-    large = search.is_large(root / "docs")
+    large = search_index.is_large(root / "docs")
     print("  MkDocs alone …", file=sys.stderr)
     alone = mkdocs(bare(root), root / "bare", "local")
     tell(alone)
@@ -204,7 +209,7 @@ def rest(root: Path, meter: Meter) -> Spent | None:
         return alone
     meter.rows["our theme in MkDocs"] = Spent(whole.cpu - alone.cpu, whole.wall - alone.wall, whole.memory)
     with meter.stage("archive"):
-        site.tidy(root / "site")
+        build.tidy(root / "site")
         archive.write(root / "site", "synthetic", "Synthetic")
     with opened(root) as shop:
         meter.shop = shop
@@ -212,7 +217,7 @@ def rest(root: Path, meter: Meter) -> Spent | None:
             links.check_site(root / "site", "site", shop)
     if large:
         with meter.stage("index of Pagefind"):
-            search.index(root / "site")
+            search_index.index(root / "site")
     return alone
 
 

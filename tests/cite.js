@@ -1,4 +1,4 @@
-/* What Citation.js and citeproc-js make of files of records, as JSON: for tests/unit/test_consumers.py.
+/* What Citation.js and citeproc-js make of files of records, as JSON: for tests/records/test_consumers.py.
 
    node cite.js read FILE…                each file's items, as Citation.js reads them
    node cite.js print STYLE.csl FILE      each item alone in a bibliography, as citeproc-js prints it */

@@ -11,7 +11,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from edition.build import Build, build
+from edition.pipeline.build import Build, build
 
 # The same cases on every machine, and no limit on time: what is slow here is the machine.
 settings.register_profile("edition", derandomize=True, deadline=None)

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import toy
-from edition import output, passages
-from edition.build import build
+from edition.pipeline.build import build
+from edition.site import write as site_write
+from edition.text import places as text_places
 from fuzz.mutate import MARK
 from synthetic import CHANGES, ROOT, dump
 
@@ -257,7 +258,7 @@ def write(root: Path, payloads: Sequence[str] = PAYLOADS) -> Path:
     )
     made = build(root)
     places = {
-        item.spec.slug: {place.anchor: place.text for place in passages.of_paper(item)}
+        item.spec.slug: {place.anchor: place.text for place in text_places.of_paper(item)}
         for item in made.papers
     }
     words = {slug: found["p1"] for slug, found in places.items()}
@@ -320,5 +321,5 @@ def project(root: Path, payloads: Sequence[str] = PAYLOADS) -> Path:
     settings = settings.replace("not_in_nav: |\n", f"not_in_nav: |\n{OUTSIDE}")
     settings += SITE.format(papers="\n".join(listed), about=json.dumps(f"About {whole}"))
     (root / "mkdocs.yml").write_text(settings, "utf-8")
-    output.write(root / "docs", build(root).pages)
+    site_write.write(root / "docs", build(root).pages)
     return root

@@ -13,8 +13,11 @@ from typing import Any
 
 import yaml
 
-from edition import bibliography, build, linking, manifest
-from edition.model import Name, Reference
+from edition.data import works
+from edition.model.works import Name, Reference
+from edition.pipeline import read as pipeline_read
+from edition.references import printed
+from edition.works import merge
 
 GOLD = Path(__file__).parent / "gold" / "references.yaml"
 COMPARED = ("type", "first", "authors", "year", "title", "container", "volume", "issue", "pages", "publisher")
@@ -87,11 +90,11 @@ def read_fields(reference: Reference) -> dict[str, str]:
 
 def measure(root: Path, *, corrected: bool) -> Score:
     """Read all references of a corpus and compare each with the gold file."""
-    papers, _ = build.read_papers(root)
-    forms = [form for paper in papers for form in linking.forms_of(paper)]
+    papers, _ = pipeline_read.read_papers(root)
+    forms = [form for paper in papers for form in printed.forms_of(paper)]
     if corrected:
-        decisions, _ = manifest.load_decisions(root / "corpus", "corpus")
-        forms, _ = bibliography.correct(forms, decisions)
+        decisions, _ = works.load_decisions(root / "corpus", "corpus")
+        forms, _ = merge.correct(forms, decisions)
     by_id = {form.id: form.reference for form in forms}
     score = Score()
     for row in yaml.safe_load(GOLD.read_text("utf-8")):

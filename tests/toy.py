@@ -8,12 +8,12 @@ from typing import Any
 
 import yaml
 
-from edition import paper
-from edition.build import Build, build
-from edition.diagnostics import Diagnostic
-from edition.model import Figure, Heading, ItemList, Paragraph, Table
-from edition.paper import Paper
-from edition.typography import plain
+from edition.findings.finding import Diagnostic
+from edition.language.typography import plain
+from edition.model.text import Figure, Heading, ItemList, Paragraph, Table
+from edition.pipeline.build import Build, build
+from edition.text import paper
+from edition.text.paper import Paper
 
 COUNTS = {"paragraphs": 0, "headings": 0, "lists": 0, "tables": 0, "figures": 0}
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import yaml
 
-from edition.__main__ import main
-from edition.build import Build, build
-from edition.typography import curl, plain
+from edition.cli.main import main
+from edition.language.typography import curl, plain
+from edition.pipeline.build import Build, build
 
 HERE = Path(__file__).parent
 TEXTS = HERE / "fixtures" / "unprepared"

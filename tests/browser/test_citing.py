@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from edition.export import bibtex
+from edition.records import bibtex
 
 KANWAL = "papers/kanwal-strategic-balancing.html"
 

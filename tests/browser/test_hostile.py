@@ -12,8 +12,8 @@ from playwright.sync_api import Browser
 
 import hostile
 from conftest import serving
-from edition import site as making
-from edition.build import build
+from edition.pipeline.build import build
+from edition.site import build as site_build
 from fuzz import built
 from fuzz.mutate import MARK
 
@@ -27,7 +27,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of the hostile corpus, in which nothing is wrong."""
     root = hostile.project(tmp_path_factory.mktemp("hostile"))
     assert [str(item) for item in build(root).found if item.severity == "error"] == []
-    assert [str(item) for item in making.render(root, root / "site", large=False)] == []
+    assert [str(item) for item in site_build.render(root, root / "site", large=False)] == []
     return root / "site"
 
 

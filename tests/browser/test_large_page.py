@@ -15,7 +15,7 @@ from test_reading import PAPERS
 from test_search import TYPED, everything, words_shown
 
 from conftest import DESK, serving, watched
-from edition import search, site
+from edition.site import build, search_index
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 SUBFOLDER = "an edition"  # hosted sites often have no host of their own
@@ -26,8 +26,8 @@ def large(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site with no size too small for Pagefind; return the folder that is served."""
     folder = tmp_path_factory.mktemp("large")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(search, "LARGEST", 0)
-        found = site.make(root, folder / SUBFOLDER, "Large")
+        patch.setattr(search_index, "LARGEST", 0)
+        found = build.make(root, folder / SUBFOLDER, "Large")
     assert [item.code for item in found] == ["OUT003"]
     return folder
 

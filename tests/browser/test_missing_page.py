@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-import functools
 import os
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +12,10 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, expect
 
-from conftest import watched
+from conftest import Quiet, serving, watched
 
 
-class Hosted(SimpleHTTPRequestHandler):
+class Hosted(Quiet):
     """A host that answers wrong addresses with a site's page for them."""
 
     def send_error(self, code: int, *_: Any) -> None:  # type: ignore[override]
@@ -30,21 +25,6 @@ class Hosted(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
         self.wfile.write(body)
-
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
-
-
-@contextlib.contextmanager
-def hosting(folder: Path) -> Iterator[str]:
-    """Serve a folder; yields its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Hosted, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
 
 
 @pytest.mark.parametrize(
@@ -78,7 +58,7 @@ def test_a_wrong_address(browser: Browser, root: Path, tmp_path: Path, address: 
     ]
     subprocess.run(command, check=True, capture_output=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     context = browser.new_context()
-    with hosting(tmp_path / "site") as host:
+    with serving(tmp_path / "site", Hosted) as host:
         page, faults = watched(context, host + folder)
         missing: list[str] = []
         page.on("response", lambda answer: answer.status >= 400 and missing.append(answer.url))

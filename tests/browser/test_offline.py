@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from test_reading import PAPERS, pages
 
 from conftest import watched
-from edition import archive
+from edition.site import archive
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 LARGEST = 2_000_000  # bytes

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from edition import manifest
+from edition.data import corpus as data_corpus
 
 PAPERS = (
     "arshad-security-alliance",
@@ -91,7 +91,7 @@ def test_paragraph_numbers_are_links(page: Page, address: str) -> None:
 
 def test_cards_are_those_of_the_corpus(page: Page, address: str, root: Path) -> None:
     """The home page presents the papers in the corpus's order."""
-    corpus, _ = manifest.load_corpus(root / "corpus", "corpus")
+    corpus, _ = data_corpus.load_corpus(root / "corpus", "corpus")
     assert corpus is not None
     assert corpus.papers == PAPERS
     page.goto(f"{address}index.html")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from edition.index_page import CATEGORIES
+from edition.across.terms.page import CATEGORIES
 
 NAME = "index-of-terms.html"
 DRIVE = "papers/yousaf-ma-strategic-drive.html"

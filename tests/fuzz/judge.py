@@ -16,10 +16,10 @@ from xml.etree import ElementTree as ET
 import markdown
 import yaml
 
-from edition import preview
-from edition.build import Build, build
-from edition.export import bibtex, styles
-from edition.model import Inlines, Text
+from edition.laws import page_html
+from edition.model.text import Inlines, Text
+from edition.pipeline.build import Build, build
+from edition.records import bibtex, styles
 from fuzz.mutate import MARK
 
 SECONDS_PER_KB = 0.05  # the worst that a build may take, far above the usual
@@ -34,8 +34,8 @@ TAGS = frozenset((
 SCHEME = re.compile(r"\s*(?P<scheme>[a-zA-Z][\w+.-]*):")
 SCHEMES = frozenset({"http", "https", "mailto"})
 RIS_LINE = re.compile(r"(?:[A-Z][A-Z0-9]  - .*)?")
-EXTENSIONS = (*preview.EXTENSIONS, "pymdownx.snippets")
-SETTINGS: dict[str, dict[str, Any]] = {**preview.SETTINGS, "pymdownx.snippets": {"base_path": ["/nowhere"]}}
+EXTENSIONS = (*page_html.EXTENSIONS, "pymdownx.snippets")
+SETTINGS: dict[str, dict[str, Any]] = {**page_html.SETTINGS, "pymdownx.snippets": {"base_path": ["/nowhere"]}}
 
 
 class Eye(HTMLParser):

@@ -11,9 +11,9 @@ from unittest import mock
 import pytest
 
 import toy
-from edition.build import Build, build
-from edition.export import styles
-from edition.workshop import Workshop
+from edition.cache.tasks import Workshop
+from edition.pipeline.build import Build, build
+from edition.records import styles
 from fuzz import judge
 
 Made = tuple[str, dict[str, Any]]

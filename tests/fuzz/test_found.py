@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 import toy
-from edition.build import build
-from edition.export import styles
+from edition.pipeline.build import build
+from edition.records import styles
 from fuzz import judge
 
 FOUND = Path(__file__).resolve().parent.parent / "fixtures" / "found" / "cases.yaml"

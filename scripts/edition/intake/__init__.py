@@ -1,1 +1,5 @@
-"""From a text that nobody prepared to a first description of it, with the evidence of each guess."""
+"""A text that nobody prepared becomes a first paper.yaml, or a list of what its references lack.
+
+In: a file from anywhere. Out: a folder below corpus/, or findings.
+May import: across and what is below it.
+"""

@@ -7,24 +7,30 @@ import hashlib
 from dataclasses import dataclass
 
 PANDOC = "pandoc -t plain --wrap=none {name} -o {stem}.txt"
+
 FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF-", "a PDF", "pdftotext -layout {name} {stem}.txt"),
     (b"\xd0\xcf\x11\xe0", "an old Word document", "libreoffice --convert-to txt:Text {name}"),
     (b"{\\rtf", "an RTF document", PANDOC),
     (b"\x1f\x8b", "a gzip archive", "gunzip {name}"),
 )
+
 ZIPPED = (
     (b"word/", "a Word document (DOCX)"),
     (b"opendocument", "an OpenDocument text"),
     (b"epub", "an EPUB"),
 )
+
 MARKUP = ((b"<!doctype html", "an HTML page"), (b"<html", "an HTML page"), (b"<?xml", "an XML file"))
+
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+
 HEAD = 4096  # bytes within which a format shows itself
+
 HALF = 0.3  # share of NUL bytes at odd or even places above which a text is UTF-16 without a mark
 
 

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from edition import entry_styles, hyphens
-from edition.bibliography import family
-from edition.blocks import FOOT_NOTE
-from edition.inlines import parse
-from edition.intake import head as heads
-from edition.intake import lists, marks, pages, raised
+from edition.data.emendations import Emendation
+from edition.intake import furniture as intake_furniture
+from edition.intake import head as intake_head
+from edition.intake import note_marks, note_numbers, reference_list
 from edition.intake.evidence import Detected
 from edition.intake.head import Head
-from edition.intake.lists import Printed
-from edition.intake.marks import Notes
-from edition.letters import spelt_out
-from edition.manifest import Emendation
-from edition.model import Span
-from edition.source import emend, numbered
+from edition.intake.note_marks import Notes
+from edition.intake.reference_list import Printed
+from edition.model.text import Span
+from edition.references import reader
+from edition.references.names import family
+from edition.text import hyphenation
+from edition.text.hyphenation import spelt_out
+from edition.text.lines import FOOT_NOTE
+from edition.text.markup import parse
+from edition.text.source import emend, numbered
 
 BETWEEN = "\n\n"
 
@@ -31,8 +33,8 @@ class Detection:
     """
 
     lines: tuple[str, ...]
-    furniture: tuple[Detected[pages.Kind], ...]
-    layout: Detected[pages.Layout]
+    furniture: tuple[Detected[intake_furniture.Kind], ...]
+    layout: Detected[intake_furniture.Layout]
     head: Head
     references: Detected[Printed] | None
     notes: Detected[Notes] | None
@@ -43,7 +45,7 @@ class Detection:
     restored: tuple[Emendation, ...] = ()
 
     @property
-    def sure_furniture(self) -> tuple[Detected[pages.Kind], ...]:
+    def sure_furniture(self) -> tuple[Detected[intake_furniture.Kind], ...]:
         """What surely belongs to the page."""
         return tuple(item for item in self.furniture if item.sure)
 
@@ -51,13 +53,13 @@ class Detection:
 def detect(text: str) -> Detection:
     """Look at a text from all sides; a pure function of its characters."""
     printed_lines = tuple(line.text for line in numbered(text))
-    furniture = pages.furniture(printed_lines)
+    furniture = intake_furniture.furniture(printed_lines)
     beside = frozenset(item.lines[0] for item in furniture if item.sure)
     lines, restored = with_notes(printed_lines, beside)
-    layout = pages.layout(lines, beside)
-    head = heads.read(lines, beside, layout.value)
-    notes = marks.notes(lines)
-    printed = lists.references(lines, beside | (feet(lines, beside) if notes else frozenset()))
+    layout = intake_furniture.layout(lines, beside)
+    head = intake_head.read(lines, beside, layout.value)
+    notes = note_marks.notes(lines)
+    printed = reference_list.references(lines, beside | (feet(lines, beside) if notes else frozenset()))
     body_end = printed.value.heading - 1 if printed else len(lines)
     if notes and notes.value.bodies == "list":
         body_end = min(body_end, notes.value.first - 1)
@@ -66,8 +68,8 @@ def detect(text: str) -> Detection:
         for number, line in enumerate(lines, 1)
         if number <= body_end and number not in beside and line.strip()
     ]
-    system = marks.citation_system(" ".join(body), authors(lines, beside, printed))
-    others = () if notes else marks.other_marks(lines[:body_end])
+    system = note_marks.citation_system(" ".join(body), authors(lines, beside, printed))
+    others = () if notes else note_marks.other_marks(lines[:body_end])
     cut = cut_words(lines, beside)
     return Detection(
         lines, furniture, layout, head, printed, notes, others, system, cut, printed_lines, restored
@@ -78,12 +80,17 @@ def with_notes(
     lines: tuple[str, ...], beside: frozenset[int]
 ) -> tuple[tuple[str, ...], tuple[Emendation, ...]]:
     """Return the lines with the numbers of their notes raised, and the emendations that raise them."""
-    if marks.notes(lines):
+    if note_marks.notes(lines):
         return lines, ()
     heading = next(
-        (n for n in range(len(lines), 0, -1) if lists.HEADING.fullmatch(lists.heading_text(lines[n - 1]))), 0
+        (
+            n
+            for n in range(len(lines), 0, -1)
+            if reference_list.HEADING.fullmatch(reference_list.heading_text(lines[n - 1]))
+        ),
+        0,
     )
-    found = raised.restored(lines, beside, heading)
+    found = note_numbers.restored(lines, beside, heading)
     emended, _ = emend(tuple(line for line in numbered("\n".join(lines))), found, "")
     return (tuple(line.text for line in emended), found) if found else (lines, ())
 
@@ -106,10 +113,10 @@ def authors(
     """Return the folded family names of the authors of a printed list."""
     if printed is None:
         return frozenset()
-    texts, _ = lists.entry_texts(lines, printed.value.lines, beside)
+    texts, _ = reference_list.entry_texts(lines, printed.value.lines, beside)
     found: set[str] = set()
     for text in texts:
-        for reading in entry_styles.read(parse(text), printed.value.style, Span("", 1, 1)):
+        for reading in reader.read(parse(text), printed.value.style, Span("", 1, 1)):
             people = reading.reference.authors or reading.reference.editors
             found |= {family(name) for name in people}
     return frozenset(found | {name.split()[-1] for name in found if name})
@@ -119,7 +126,7 @@ def cut_words(lines: tuple[str, ...], beside: frozenset[int]) -> tuple[Detected[
     """Return the words that a line end cuts at a hyphen of which nothing shows whose it is."""
     rows = [(number, line) for number, line in enumerate(lines, 1) if number not in beside and line.strip()]
     source = tuple(line for line in numbered("\n".join(lines)))
-    found = hyphens.doubtful([spelt_out(line) for _, line in rows], hyphens.words_of(source))
+    found = hyphenation.doubtful([spelt_out(line) for _, line in rows], hyphenation.words_of(source))
     return tuple(
         Detected(whole, (rows[place][0],), f"“{cut}” at a line end", sure=False)
         for place, cut, whole in found

@@ -7,25 +7,36 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from edition.blocks import BOLD_LINE, HASH_HEADING, ends_sentence
 from edition.intake.evidence import Detected, Stretch
-from edition.intake.lists import heading_text
-from edition.letters import spelt_out
-from edition.words import words
+from edition.intake.reference_list import heading_text
+from edition.language.words import words
+from edition.text.hyphenation import spelt_out
+from edition.text.lines import BOLD_LINE, HASH_HEADING, ends_sentence
 
 ABSTRACT = re.compile(r"(?:abstract|summary)\s*[:.]?", re.IGNORECASE)
+
 KEYWORDS = re.compile(r"\**(?:key\s?words|index terms)\s*[:.—–-]*\**\s*[:.]?\s*(?P<words>.*)", re.IGNORECASE)
+
 OPENING = re.compile(r"(?:\d{1,2}\.?\s+|I\.\s+)?introduction\s*:?", re.IGNORECASE)
+
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}")
+
 DATE = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}\s+\w+\s+\d{4}\b")
+
 BYLINE = re.compile(r"(?:by\s+)?(?P<names>.+)", re.IGNORECASE)
+
 AND = re.compile(r"(?:(?<!\s)\s++)?(?:,|;|&|\band\b)\s++")  # " and "
+
 MARKS = re.compile(r"<sup>[^<>]*</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]+|\\\*|\b\d+\b")  # behind an author's name
+
 NOTE_MARK = re.compile(r"(?:<sup>\d{1,4}</sup>|(?<![⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]++)\Z")  # behind a title
+
 TITLES = re.compile(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s+")
+
 PERSON = re.compile(
     r"(?:[^\W\d_a-z][\w’'.-]*|van|von|der|de|la|bin|al)(?:\s+(?:[^\W\d_a-z][\w’'.-]*|van|von|der|de|la|bin|al)){1,3}"
 )
+
 NO_AUTHOR = frozenset(
     [
         "Professor",
@@ -41,8 +52,11 @@ NO_AUTHOR = frozenset(
         "Info",
     ]
 )
+
 LONGEST_TITLE, FEWEST = 30, 4  # words
+
 LONGEST_HEAD = 40  # lines with text within which a head ends
+
 LONG = 25  # words; a stretch that is longer is running text
 
 

@@ -7,15 +7,9 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from edition import bibliography, domains
-from edition.diagnostics import Diagnostic
-from edition.document import assemble
-from edition.domains import is_line
-from edition.intake.detect import Detection
-from edition.intake.evidence import Stretch
-from edition.intake.lists import HEADING, heading_text
-from edition.intake.pages import Kind
-from edition.manifest import (
+from edition.data import domains
+from edition.data.domains import is_line
+from edition.data.paper import (
     Author,
     Description,
     Expected,
@@ -27,16 +21,29 @@ from edition.manifest import (
     ReferencesStyle,
     Structure,
 )
-from edition.model import Document, Heading, ItemList, Name, Paragraph, Reference, Span, Table
-from edition.paper import Paper
-from edition.sentences import boundaries
-from edition.source import Source, numbered
+from edition.findings.finding import Diagnostic
+from edition.intake.detect import Detection
+from edition.intake.evidence import Stretch
+from edition.intake.furniture import Kind
+from edition.intake.reference_list import HEADING, heading_text
+from edition.language.sentences import boundaries
+from edition.model.text import Document, Heading, ItemList, Paragraph, Span, Table
+from edition.model.works import Name, Reference
+from edition.text.document import assemble
+from edition.text.paper import Paper
+from edition.text.source import Source, numbered
+from edition.works import keys
 
 NOTES_HEADING = re.compile(r"(?:foot|end)?notes\s*:?", re.IGNORECASE)
+
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"”)\]]+[^\s<>\"”)\].,;]")
+
 UNTITLED = "[Untitled]"
+
 SUPPLIED = "No title was found in the text."
+
 LONGEST_LINE = 200  # characters of the line that describes a paper
+
 NO_COUNT = Expected(0, 0)
 
 
@@ -133,7 +140,7 @@ def key(found: Detection) -> str:
     about = description(found)
     people = tuple(Name(family=author.family, given=author.given) for author in about.authors)
     title = "" if about.title.supplied else about.title.text
-    return bibliography.key_stem(Reference(Span("", 1, 1), (), authors=people, title=title))
+    return keys.key_stem(Reference(Span("", 1, 1), (), authors=people, title=title))
 
 
 def opening_sentence(found: Detection) -> str:

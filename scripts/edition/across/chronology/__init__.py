@@ -1,0 +1,1 @@
+"""The chronology: events, the words that date them, and a drawing."""

@@ -1,0 +1,206 @@
+"""The chronology's data held against the papers: quotations, dates, years that no event explains."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from edition.data import files
+from edition.data.chronology import Chronology, Event, NotEvent, Place
+from edition.findings.finding import Diagnostic, diagnose
+from edition.language import dates
+from edition.language.dates import When
+from edition.language.typography import plain
+from edition.model.text import Cite, Document, Inlines, ItemList, Node, Paragraph, Text
+from edition.text import places as text_places
+from edition.text.paper import Paper
+from edition.text.places import Places
+
+DIGITS = re.compile(r"[0-9]")
+
+IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")  # "war-of-1965"
+
+CITED = frozenset({"note", "reference"})  # kinds of passages whose years are those of sources
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event under one of its dates, with the places that give it.
+
+    ``others`` are its other dates, each with its anchor.
+    """
+
+    event: Event
+    anchor: str
+    when: When
+    shown: str
+    places: tuple[Place, ...]
+    others: tuple[tuple[str, str], ...] = ()
+
+
+def by_date(event: Event) -> dict[str, list[Place]]:
+    """Return the places of an event by the date that they give, its own date first."""
+    groups: dict[str, list[Place]] = {event.date: []}
+    for place in event.places:
+        groups.setdefault(place.date or event.date, []).append(place)
+    return {date: places for date, places in groups.items() if places}
+
+
+def words_of(event: Event, date: str, places: Iterable[Place]) -> str:
+    """Return how a date is put in words, if it is not given in figures alone."""
+    own = event.words if date == event.date else ""
+    return next((place.words for place in places if place.words), own)
+
+
+def shown(when: When, words: str) -> str:
+    """Return a date for readers: the papers' own expression, if it has a year, or is added to ours."""
+    if YEAR.search(words):
+        return words
+    return f"{when} (“{words}”)" if words else str(when)
+
+
+def dated(events: Iterable[Event]) -> list[Dated]:
+    """Return events under each of their dates, in order of time; unreadable dates are left out."""
+    found: list[Dated] = []
+    for event in events:
+        made: list[Dated] = []
+        for date, places in by_date(event).items():
+            if when := dates.parse(date):
+                anchor = f"{event.id}-{len(made) + 1}" if made else event.id
+                words = shown(when, words_of(event, date, places))
+                made.append(Dated(event, anchor, when, words, tuple(places)))
+        for item in made:
+            others = tuple((other.anchor, other.shown) for other in made if other is not item)
+            found.append(replace(item, others=others))
+    return sorted(found, key=lambda item: (item.when.key(), item.anchor))
+
+
+def date_faults(event: Event) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the dates of an event: unreadable, not in the words, unexplained."""
+    groups = by_date(event)
+    for date, places in groups.items():
+        at = event.where if date == event.date else places[0].where
+        when = dates.parse(date)
+        if when is None:
+            yield diagnose("CHR001", at, f"“{date}” is no date")
+            continue
+        words = words_of(event, date, places)
+        if when.about() and not words:
+            yield diagnose("CHR001", at, f"“{date}” is approximate and has no “words”")
+        wanted = [words] if words else when.tokens()
+        said = [place.quote.casefold() for place in places]
+        if not any(all(word.casefold() in quote for word in wanted) for quote in said):
+            yield diagnose("CHR002", at, f"no quotation of “{event.id}” says {', '.join(wanted)}")
+    if len(groups) > 1 and not event.remark:
+        yield diagnose("CHR003", event.where, f"“{event.id}” has {len(groups)} dates and no remark")
+
+
+def name_faults(chronology: Chronology) -> Iterator[Diagnostic]:
+    """Yield names of events and themes that are unfit, given twice or unknown."""
+    themes = {theme.id for theme in chronology.themes}
+    yield from files.unfit([(theme.id, theme.where) for theme in chronology.themes], "CHR004")
+    seen: set[str] = set()
+    for item in dated(chronology.events):
+        if not IDENTIFIER.fullmatch(item.anchor) or item.anchor in seen:
+            yield diagnose("CHR004", item.event.where, f"“{item.anchor}” is no name, or stands twice")
+        seen.add(item.anchor)
+    for event in chronology.events:
+        if event.theme not in themes:
+            yield diagnose("CHR004", event.where, f"there is no theme “{event.theme}”")
+
+
+def check(chronology: Chronology, known: Places) -> list[Diagnostic]:
+    """Return what is wrong in the data, or not in the papers; ``known`` are the papers' passages."""
+    found = list(name_faults(chronology))
+    for event in chronology.events:
+        found += date_faults(event)
+    quoted: list[Place | NotEvent] = [place for event in chronology.events for place in event.places]
+    for place in [*quoted, *chronology.not_events]:
+        found += text_places.dead(known, place.paper, [place.at], place.where)
+        found += text_places.misquoted(known, place.paper, place.at, place.quote, place.where)
+    return found
+
+
+def mask(inlines: Inlines) -> Inlines:
+    """Return inlines of the same length whose citations have no digits."""
+    return tuple(
+        Text(DIGITS.sub("#", plain((item,)))) if isinstance(item, Cite) else item for item in inlines
+    )
+
+
+def masked(node: Node) -> Node:
+    """Return a node of the body whose citations have no digits."""
+    if isinstance(node, Paragraph):
+        return replace(node, content=mask(node.content))
+    if isinstance(node, ItemList):
+        return replace(node, items=tuple(replace(item, content=mask(item.content)) for item in node.items))
+    return node
+
+
+def years(slug: str, document: Document) -> Iterator[tuple[str, str, int]]:
+    """Yield the years of a paper's text, those of citations, notes and references excepted.
+
+    Each comes with its anchor, and its offset in the words of the passage.
+    """
+    document = replace(document, body=tuple(masked(node) for node in document.body))
+    for part in text_places.of_document(slug, document):
+        if part.kind not in CITED:
+            text = " ".join(part.text.split())
+            yield from ((match[0], part.anchor, match.start()) for match in YEAR.finditer(text))
+
+
+def covered(known: Places, places: Iterable[Place | NotEvent]) -> dict[tuple[str, str], set[int]]:
+    """Return, for each place of the papers, the offsets of the characters that quotations cover."""
+    found: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for place in places:
+        passage = known.get(place.paper, {}).get(place.at)
+        text = " ".join(passage.text.split()) if passage else ""
+        quote = " ".join(place.quote.split())
+        start = text.find(quote) if quote else -1
+        while start >= 0:
+            found[place.paper, place.at].update(range(start, start + len(quote)))
+            start = text.find(quote, start + 1)
+    return found
+
+
+def unlisted(chronology: Chronology, papers: Iterable[Paper], known: Places) -> Iterator[Diagnostic]:
+    """Yield the years in the text that neither an event nor an exception quotes, and idle exceptions.
+
+    In: the papers with their citations tied. A finding stands where the year's paragraph begins.
+    """
+    told = covered(known, [place for event in chronology.events for place in event.places])
+    excepted = covered(known, chronology.not_events)
+    at: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for paper in papers:
+        slug, source = paper.spec.slug, paper.source
+        lines = first_lines(paper.document)
+        for year, anchor, offset in years(slug, paper.document):
+            at[slug, anchor].add(offset)
+            if offset not in told[slug, anchor] | excepted[slug, anchor]:
+                span = source.span(source.lines[lines[anchor]].number)
+                yield diagnose("CHR005", span, f"{slug}#{anchor}: {year} belongs to no event")
+    for exception in chronology.not_events:
+        mine = covered(known, [exception])[exception.paper, exception.at]
+        if not (mine & at[exception.paper, exception.at]) - told[exception.paper, exception.at]:
+            yield diagnose("CHR006", exception.where, f"“{exception.quote}” has no year that is left")
+
+
+def first_lines(document: Document) -> dict[str, int]:
+    """Return the index of the source line on which each place of the text begins."""
+    found: dict[str, int] = {"abstract": document.abstract[0].lines[0]} if document.abstract else {}
+    for node in document.body:
+        _, anchor, _ = text_places.node_text(node)
+        if anchor:
+            found[anchor] = node.lines[0]
+    return found
+
+
+YEAR = re.compile(
+    r"""(?<![0-9])
+        (?: 1[5-9][0-9]{2} | 20[0-2][0-9] | 2030 )  # "1857", "1947", and "1990" in "1990s"
+        (?![0-9])
+    """,
+    re.VERBOSE,
+)

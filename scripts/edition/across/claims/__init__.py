@@ -1,0 +1,1 @@
+"""Where the papers agree and disagree: facts with their statements and verdicts."""

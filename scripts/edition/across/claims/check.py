@@ -1,0 +1,104 @@
+"""Facts that several places state: what ``claims.yaml`` says, and whether it is true of the papers.
+
+The editors give the places, the words and a verdict. What follows from these is not written by
+hand: which works a statement rests on, and whether papers contradict each other or themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from edition.data import files
+from edition.data.claims import Claims, Fact, Statement, Verdict
+from edition.findings.finding import Diagnostic, diagnose
+from edition.model.works import Citation
+from edition.text import places
+from edition.text.places import Places
+
+FEWEST = 2  # statements of a fact: there is nothing to compare in one
+
+
+def check(claims: Claims, known: Places) -> list[Diagnostic]:
+    """Return everything that is wrong with the facts, each finding at its place in the file."""
+    topics = {topic.id for topic in claims.topics}
+    found = list(files.unfit([(topic.id, topic.at) for topic in claims.topics], "CLM001"))
+    found += files.unfit([(fact.id, fact.at) for fact in claims.facts], "CLM001")
+    for fact in claims.facts:
+        if fact.topic not in topics:
+            found.append(diagnose("CLM002", fact.at, f"there is no topic “{fact.topic}”"))
+        found += judged(fact)
+        for item in fact.statements:
+            found += places.dead(known, item.paper, [item.place], item.at)
+            found += places.misquoted(known, item.paper, item.place, item.quote, item.at)
+    return found
+
+
+def judged(fact: Fact) -> Iterator[Diagnostic]:
+    """Yield a finding where a verdict does not fit the values, or there is nothing to judge."""
+    values = {item.value for item in fact.statements}
+    if len(fact.statements) < FEWEST:
+        yield diagnose("CLM004", fact.at, f"“{fact.id}” has {len(fact.statements)} of at least 2 statements")
+    elif (fact.verdict == "agree") != (len(values) == 1):
+        listed = " / ".join(sorted(values))
+        yield diagnose("CLM003", fact.at, f"“{fact.id}” is said to {said(fact.verdict)}, with: {listed}")
+
+
+def said(verdict: Verdict) -> str:
+    """Return a verdict as the end of "is said to"."""
+    return "be compatible" if verdict == "compatible" else verdict
+
+
+def between(fact: Fact) -> bool:
+    """Tell whether two papers contradict each other."""
+    pairs = combinations(fact.statements, 2)
+    return fact.verdict == "differ" and any(a.paper != b.paper and a.value != b.value for a, b in pairs)
+
+
+def within(fact: Fact) -> tuple[str, ...]:
+    """Return the papers that contradict themselves."""
+    if fact.verdict != "differ":
+        return ()
+    return tuple(
+        paper
+        for paper in fact.papers
+        if len({item.value for item in fact.statements if item.paper == paper}) > 1
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The citations that belong to a statement.
+
+    ``exact`` says that they stand in the quoted sentence; otherwise they are the next ones that
+    follow in the paragraph, which may cover the statement or not.
+    """
+
+    citations: tuple[Citation, ...] = ()
+    exact: bool = False
+
+
+def one_line(text: str) -> str:
+    """Return a text with single spaces."""
+    return " ".join(text.split())
+
+
+def support(item: Statement, known: Places, citations: Iterable[Citation]) -> Support:
+    """Return the citations that belong to a statement: of its sentence, or else the next ones."""
+    text, quote = one_line(known[item.paper][item.place].text), one_line(item.quote)
+    begin = text.index(quote)
+    following: dict[int, list[Citation]] = {}
+    here: list[Citation] = []
+    for citation in citations:
+        stands = f"p{citation.paragraph}" if citation.paragraph else citation.anchor
+        if citation.paper != item.paper or stands != item.place or not citation.sentence:
+            continue
+        sentence = one_line(citation.sentence)
+        if quote in sentence or sentence in quote:
+            here.append(citation)
+        elif (start := text.find(sentence)) > begin:
+            following.setdefault(start, []).append(citation)
+    if here:
+        return Support(tuple(here), exact=True)
+    return Support(tuple(following[min(following)])) if following else Support()

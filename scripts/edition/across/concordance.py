@@ -1,0 +1,75 @@
+"""What the page "Concordance" says of its own data: the words of each paper, and the size of the file.
+
+The page itself counts in the browser; these figures stand there without scripts, too.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from itertools import groupby
+
+from edition.pages.html import add, element, to_html
+from edition.text import places as text_places
+from edition.text.paper import Paper
+from edition.text.places import Kind, Passage
+
+PARTS: dict[str, tuple[Kind, ...]] = {
+    "Text": ("abstract", "text", "list", "table", "figure"),
+    "Headings": ("heading",),
+    "Notes": ("note",),
+    "References": ("reference",),
+}
+
+CLOSING = (
+    "The texts are one file, data/corpus.js, of {size}. The browser makes the index of words from it when this "
+    "page opens; nothing is sent anywhere."
+)
+
+
+@cache
+def in_word(sign: str) -> bool:
+    """Tell whether a character is part of a word: a letter, a figure or a combining mark."""
+    return unicodedata.category(sign)[0] in "LNM"
+
+
+def count(text: str) -> int:
+    """Return the number of words, which are runs of such characters: "Pakistan’s 60" has three."""
+    return sum(inside for inside, _ in groupby(text, key=in_word))
+
+
+def counts(paper: Paper, places: Iterable[Passage]) -> dict[str, int]:
+    """Return the words of a paper by part; ``places`` are those of the paper."""
+    told = [*places, *(part for _, part in text_places.headings_of(paper))]
+    return {
+        name: sum(count(place.text) for place in told if place.kind in kinds) for name, kinds in PARTS.items()
+    }
+
+
+def size(data: str) -> str:
+    """Return the size of a file in words; what compression makes of it differs between libraries."""
+    return f"{round(len(data.encode()) / 1000):,} kB"
+
+
+def fragment(papers: Iterable[tuple[str, dict[str, int]]], data: str) -> str:
+    """Return the table of words and the size of the data file.
+
+    In: the papers by name, each with its words by part; that file.
+    """
+    rows = list(papers)
+    rows.append(("All papers", {name: sum(row[name] for _, row in rows) for name in PARTS}))
+    figure = element("figure", class_="table", tabindex="0")  # it may scroll
+    grid = add(figure, "table")
+    add(grid, "caption", "Words of each paper, as the concordance counts them")
+    header = add(add(grid, "thead"), "tr")
+    for title in ("Paper", *PARTS):
+        add(header, "th", title, scope="col")
+    body = add(grid, "tbody")
+    for name, numbers in rows:
+        row = add(body, "tr")
+        add(row, "th", name, scope="row")
+        for part in PARTS:
+            add(row, "td", f"{numbers[part]:,}")
+    closing = element("p", CLOSING.format(size=size(data)))
+    return f"{to_html(figure)}\n\n{to_html(closing)}\n"

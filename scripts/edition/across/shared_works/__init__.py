@@ -1,0 +1,1 @@
+"""Sources in common: works that several papers cite."""

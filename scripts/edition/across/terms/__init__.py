@@ -1,0 +1,1 @@
+"""The index of terms: headings, their forms in the texts, their places."""

@@ -1,0 +1,116 @@
+"""The data of the index of terms and of the abbreviations: ``index-terms.yaml``, read and checked.
+
+The dataclasses are the schema (see ``data.reader``). A variant is an attested form; ``matching``
+says how forms are compared with the texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from edition.across.terms.matching import tokens
+from edition.data import files
+from edition.data.terms import Abbreviation, IndexTerms, Term, places_of
+from edition.findings.finding import Diagnostic, diagnose
+from edition.language.words import words
+from edition.text import places as text_places
+from edition.text.places import Places
+
+
+def check(data: IndexTerms, known: Places) -> list[Diagnostic]:
+    """Find what contradicts itself or the papers, before anything is looked for in the texts."""
+    found = [*shape(data.terms), *references(data.terms), *clashes(data.terms)]
+    for paper in data.papers:
+        if paper not in known:
+            found += text_places.dead(known, paper, (), data.at)
+    for term in data.terms:
+        for places in places_of(term):
+            found += text_places.dead(known, places.paper, places.anchors, places.at)
+        for item in term.exceptions:
+            if item.paper or item.anchor:
+                anchors = (item.anchor,) if item.anchor else ()
+                found += text_places.dead(known, item.paper, anchors, item.at)
+    return found + list(expansions(data.abbreviations, known))
+
+
+def shape(terms: Iterable[Term]) -> Iterator[Diagnostic]:
+    """Find ids that are unfit, and terms that are neither attested nor a reference, or both."""
+    listed = list(terms)
+    yield from files.unfit([(term.id, term.at) for term in listed], "IDX006")
+    for term in listed:
+        if bool(term.see) == bool(term.variants):
+            yield diagnose("IDX006", term.at, f"“{term.id}” needs either “variants” or “see”")
+        elif term.variants and term.category is None:
+            yield diagnose("IDX006", term.at, f"“{term.id}” has no category")
+
+
+def references(terms: Iterable[Term]) -> Iterator[Diagnostic]:
+    """Find references to a term that is not there, or that is itself only a reference."""
+    listed = list(terms)
+    attested = {term.id for term in listed if term.variants}
+    for term in listed:
+        for target in (*term.see, *term.see_also, *term.includes):
+            if target not in attested or target == term.id:
+                yield diagnose(
+                    "IDX002", term.at, f"“{term.id}” leads to “{target}”, no other term with places"
+                )
+
+
+def clashes(terms: Iterable[Term]) -> Iterator[Diagnostic]:
+    """Find forms that are given twice, in two terms or in one."""
+    owners: dict[tuple[str, ...], str] = {}
+    for term in terms:
+        forms = [(form, term.at) for form in term.variants]
+        forms += [(form, part.at) for part in term.subentries for form in part.variants]
+        for form, at in forms:
+            key = tuple(tokens(form))
+            if key in owners:
+                yield diagnose("IDX003", at, f"“{form}” of “{term.id}” is a variant of “{owners[key]}”, too")
+            owners.setdefault(key, term.id)
+
+
+def expansions(abbreviations: Iterable[Abbreviation], known: Places) -> Iterator[Diagnostic]:
+    """Find abbreviations with two expansions, and expansions that are not printed where the data says."""
+    before: dict[str, str] = {}
+    for item in abbreviations:
+        if item.abbreviation in before:
+            other = before[item.abbreviation]
+            yield diagnose("IDX004", item.at, f"“{item.abbreviation}” stands for “{other}” already")
+        before.setdefault(item.abbreviation, item.expansion)
+        if bool(item.standard) == bool(item.paper):
+            message = f"“{item.abbreviation}” needs either “paper” and “anchor” or “standard”"
+            yield diagnose("IDX005", item.at, message)
+        elif item.standard:
+            yield from printed_after_all(item, known)
+        else:
+            yield from text_places.dead(known, item.paper, (item.anchor,), item.at)
+            passage = known.get(item.paper, {}).get(item.anchor)
+            if passage and not printed(item.expansion, passage.text):
+                message = f"{item.paper}#{item.anchor} does not print “{item.expansion}”"
+                yield diagnose("IDX005", item.at, message)
+
+
+def printed_after_all(item: Abbreviation, known: Places) -> Iterator[Diagnostic]:
+    """Find an expansion that rests on an authority outside, where a paper prints it.
+
+    Only of initials: two countries named side by side ("Af-Pak") are no expansion.
+    """
+    if initials(item.expansion) != item.abbreviation.casefold():
+        return
+    for paper, places in known.items():
+        for anchor, passage in places.items():
+            if printed(item.expansion, passage.text):
+                message = f"{paper}#{anchor} prints “{item.expansion}”; “{item.abbreviation}” names “{item.standard}”"
+                yield diagnose("IDX007", item.at, message)
+                return
+
+
+def initials(expansion: str) -> str:
+    """Return the first letters of the words that a set of initials counts: "North Atlantic …" gives "na…"."""
+    return "".join(word[0] for word in expansion.casefold().split() if word not in words("small"))
+
+
+def printed(expansion: str, text: str) -> bool:
+    """Tell whether a text has an expansion; capitals, hyphens and dashes do not count."""
+    wanted, seen = (" ".join(part.lower() for part in tokens(each)) for each in (expansion, text))
+    return f" {wanted} " in f" {seen} "

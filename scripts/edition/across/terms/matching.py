@@ -1,0 +1,110 @@
+"""How the forms of the index are found in the texts.
+
+Forms and texts are compared word by word, so that a form never matches a part of a word. Spaces,
+hyphens and dashes between words are one ("balance-of-power" is "balance of power"); the ends of
+table cells and list items are not, and nothing runs over them. A form without capitals matches in
+any case, a form with capitals only as it is written. Where several forms begin at one word, the
+longest counts, and the words that it takes are not looked at again ("Indian Ocean" is no "Indian").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+TOKEN = re.compile(
+    r"""  (?P<word>\w+)                             # "balance"
+        | (?P<gap>[ \u00a0\-\u2010-\u2013]+)      # " ", "-", "–"
+        | (?P<sign>.)                             # "’", "/"
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+STRAIGHT = str.maketrans("'", "’")
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Generic[T]):
+    """A form to look for, and what it stands for."""
+
+    phrase: str
+    owner: T
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """A form that was found, with the characters that it takes."""
+
+    start: int
+    end: int
+    form: Form[T]
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The words, gaps and signs of a text, as written and in small letters, with their places.
+
+    Every gap reads as one space. ``index`` has the numbers of the pieces by their small letters.
+    """
+
+    values: list[str]
+    lower: list[str]
+    places: list[tuple[int, int]]
+    index: dict[str, list[int]]
+
+
+@lru_cache(maxsize=4)  # several matchers read one text after the other
+def pieces(text: str) -> Pieces:
+    """Return the pieces of a text."""
+    found = list(TOKEN.finditer(text.translate(STRAIGHT)))
+    values = [" " if match["gap"] else match[0] for match in found]
+    lower = [value.lower() for value in values]
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, value in enumerate(lower):
+        index[value].append(number)
+    return Pieces(values, lower, [match.span() for match in found], dict(index))
+
+
+def tokens(phrase: str) -> list[str]:
+    """Return the words, gaps and signs of a phrase."""
+    return pieces(phrase.strip()).values
+
+
+class Matcher(Generic[T]):
+    """Finds forms in texts."""
+
+    def __init__(self, forms: Iterable[Form[T]]) -> None:
+        self.starts: dict[str, list[tuple[list[str], bool, Form[T]]]] = defaultdict(list)
+        for form in forms:
+            wanted = tokens(form.phrase)
+            if not wanted:  # nothing to look for; it is reported as standing nowhere
+                continue
+            exact = form.phrase != form.phrase.lower()
+            self.starts[wanted[0].lower()].append((wanted, exact, form))
+        for rows in self.starts.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def find(self, text: str, keep: Callable[[Match[T]], bool] = lambda _: True) -> Iterator[Match[T]]:
+        """Yield the forms in a text in their order; what ``keep`` refuses is as if it were not there."""
+        parts = pieces(text)
+        values, lower = parts.values, parts.lower
+        free = 0  # the first piece that no form has taken
+        firsts = self.starts.keys() & parts.index.keys()
+        for place in sorted(number for first in firsts for number in parts.index[first]):
+            if place < free:
+                continue
+            for wanted, exact, form in self.starts[lower[place]]:
+                end = place + len(wanted)
+                if (values if exact else lower)[place:end] != wanted:
+                    continue
+                match = Match(parts.places[place][0], parts.places[end - 1][1], form)
+                if keep(match):
+                    free = end
+                    yield match
+                    break

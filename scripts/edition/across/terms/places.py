@@ -1,0 +1,180 @@
+"""Where the terms of the index stand: every form looked for in every place of the papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from edition.across.terms.matching import Form, Match, Matcher
+from edition.cache.tasks import Workshop
+from edition.data.terms import IndexTerms, Term, TermException, TermPlaces
+from edition.findings.finding import Diagnostic, diagnose
+from edition.text.places import Passage, Places
+
+Place = tuple[str, str]  # paper, anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """What a form belongs to: a term, or one of its subentries."""
+
+    term: str
+    subentry: int = -1
+
+
+@dataclass(slots=True)
+class Located:
+    """The places of one term and of each of its subentries."""
+
+    places: set[Place] = field(default_factory=set)
+    subentries: list[set[Place]] = field(default_factory=list)
+
+
+def forms(terms: Iterable[Term]) -> Iterator[Form[Owner]]:
+    """Yield every form of the terms and their subentries."""
+    for term in terms:
+        for phrase in term.variants:
+            yield Form(phrase, Owner(term.id))
+        for number, part in enumerate(term.subentries):
+            for phrase in part.variants:
+                yield Form(phrase, Owner(term.id, number))
+
+
+def chosen(places: tuple[TermPlaces, ...]) -> set[Place]:
+    """Return places that editors chose."""
+    return {(item.paper, anchor) for item in places for anchor in item.anchors}
+
+
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """What was found in one paper: the forms by place, the exceptions that held, phrases set aside."""
+
+    forms: tuple[tuple[str, Form[Owner]], ...]  # anchor, form
+    exceptions: tuple[TermException, ...]
+    aside: tuple[str, ...]
+
+
+Barred = dict[str, list[Match[TermException]]]  # by term, where its forms mean something else
+
+
+class Finder:
+    """Finds the terms in one place after another."""
+
+    def __init__(self, terms: tuple[Term, ...]) -> None:
+        self.matcher = Matcher(forms(terms))
+        self.excepted = {
+            term.id: Matcher(Form(item.phrase, item) for item in term.exceptions)
+            for term in terms
+            if term.exceptions
+        }
+
+    def exceptions(self, passage: Passage) -> Barred:
+        """Return the stretches of a place in which a term's forms mean something else."""
+        here: Barred = {}
+        for term, matcher in self.excepted.items():
+            for match in matcher.find(passage.text):
+                item = match.form.owner
+                if item.paper in {"", passage.paper} and item.anchor in {"", passage.anchor}:
+                    here.setdefault(term, []).append(match)
+        return here
+
+    def find(self, passage: Passage, barred: Barred | None = None) -> list[Match[Owner]]:
+        """Return the forms that stand in a place; ``barred`` is what ``exceptions`` says of it."""
+        stretches = self.exceptions(passage) if barred is None else barred
+
+        def keep(match: Match[Owner]) -> bool:
+            mine = stretches.get(match.form.owner.term, ())
+            return not any(item.start <= match.start and match.end <= item.end for item in mine)
+
+        return list(self.matcher.find(passage.text, keep))
+
+
+@lru_cache(maxsize=1)  # one after the other, the papers are asked for the same terms
+def finders(terms: tuple[Term, ...], set_aside: tuple[str, ...]) -> tuple[Finder, Matcher[str]]:
+    """Return what finds the terms, and what finds the phrases set aside."""
+    return Finder(terms), Matcher(Form(phrase, phrase) for phrase in set_aside)
+
+
+def in_paper(terms: tuple[Term, ...], set_aside: tuple[str, ...], passages: tuple[Passage, ...]) -> Finds:
+    """Return what stands in the places of one paper, each thing once."""
+    finder, aside = finders(terms, set_aside)
+    met: dict[tuple[str, Form[Owner]], None] = {}
+    held: dict[TermException, None] = {}
+    seen: dict[str, None] = {}
+    for passage in passages:
+        barred = finder.exceptions(passage)
+        held.update((match.form.owner, None) for matches in barred.values() for match in matches)
+        met.update(((passage.anchor, match.form), None) for match in finder.find(passage, barred))
+        seen.update((match.form.phrase, None) for match in aside.find(passage.text))
+    return Finds(tuple(met), tuple(held), tuple(seen))
+
+
+def search(data: IndexTerms, known: Places, shop: Workshop) -> dict[str, Finds]:
+    """Look for all terms in all places but the entries of reference lists, paper by paper."""
+    terms = tuple(term for term in data.terms if term.variants)
+    about = shop.key(in_paper, terms, data.set_aside)
+    tasks, keys = [], []
+    for passages in known.values():
+        texts = tuple(passage for passage in passages.values() if passage.kind != "reference")
+        tasks.append((terms, data.set_aside, texts))
+        keys.append(shop.key(in_paper, about, texts))
+    return {paper: made.value for paper, made in zip(known, shop.each(in_paper, tasks, keys), strict=True)}
+
+
+def locate(
+    data: IndexTerms, known: Places, shop: Workshop | None = None
+) -> tuple[dict[str, Located], list[Diagnostic]]:
+    """Return the places of the terms, and findings about forms that stand nowhere.
+
+    Out: for each id of an attested term its places.
+    """
+    made = {
+        term.id: Located(chosen(term.places), [chosen(part.places) for part in term.subentries])
+        for term in data.terms
+        if term.variants
+    }
+    finds = search(data, known, shop or Workshop())
+    for paper, found in finds.items():
+        for anchor, form in found.forms:
+            owner = form.owner
+            made[owner.term].places.add((paper, anchor))
+            if owner.subentry >= 0:
+                made[owner.term].subentries[owner.subentry].add((paper, anchor))
+    for located in made.values():
+        located.places.update(*located.subentries)
+    own = {name: frozenset(located.places) for name, located in made.items()}
+    for term in data.terms:
+        for target in term.includes:
+            if term.id in made and target in made:
+                made[target].places |= own[term.id]
+    met = {form for found in finds.values() for _, form in found.forms}
+    held = {item for found in finds.values() for item in found.exceptions}
+    seen = {phrase for found in finds.values() for phrase in found.aside}
+    lost = [
+        diagnose("IDX001", data.at, f"the phrase “{phrase}”, set aside, stands nowhere in the papers")
+        for phrase in data.set_aside
+        if phrase not in seen
+    ]
+    return made, [*unattested(data.terms, met), *needless(data.terms, held), *lost]
+
+
+def unattested(terms: Iterable[Term], met: set[Form[Owner]]) -> Iterator[Diagnostic]:
+    """Yield a finding for each form that stands nowhere, or only inside longer forms."""
+    by_id = {term.id: term for term in terms}
+    for form in forms(terms):
+        if form not in met and by_id[form.owner.term].variants:
+            term, number = by_id[form.owner.term], form.owner.subentry
+            at = term.at if number < 0 else term.subentries[number].at
+            message = f"the variant “{form.phrase}” of “{term.id}” stands nowhere in the papers by itself"
+            yield diagnose("IDX001", at, message)
+
+
+def needless(terms: Iterable[Term], held: set[TermException]) -> Iterator[Diagnostic]:
+    """Yield a finding for each exception whose words stand nowhere."""
+    for term in terms:
+        for item in term.exceptions:
+            if item not in held:
+                where = f"at {item.paper} {item.anchor}".rstrip() if item.paper else "in the papers"
+                message = f"the exception “{item.phrase}” of “{term.id}” stands nowhere {where}"
+                yield diagnose("IDX001", item.at, message)

@@ -1,0 +1,210 @@
+"""A store of what was computed, by the content that it was computed from.
+
+It only saves time: whatever is missing, damaged or unreadable is computed again. The file is one
+SQLite database below ``.cache/``. A value is read back as what the function that made it returns
+(see ``values``), and only from the file into which it was written: each has a checksum over itself, its
+key and the file's place on this machine's disk, so that nothing is taken from a store that came with somebody else's folder.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import hashlib
+import importlib.resources
+import io
+import operator
+import pickle
+import platform
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import markdown
+import markdown_it
+import yaml
+
+from edition.cache import values
+
+LIMIT = 2_000_000_000  # bytes of values that are kept from one run to the next
+
+SUM = 16  # bytes of a checksum
+
+WAIT = 10.0  # seconds for another process that writes
+
+COLUMNS = "entry (key TEXT PRIMARY KEY, run INTEGER, size INTEGER, value BLOB) WITHOUT ROWID"
+
+TABLE = f"CREATE TABLE IF NOT EXISTS {COLUMNS}"
+
+MADE = f"CREATE TABLE {COLUMNS}"  # as SQLite keeps it
+
+Reducer = Callable[[Any], tuple[Any, ...]]
+
+
+class Reducers(dict[type, Reducer]):
+    """How to take each of our dataclasses apart: it is made again from its fields.
+
+    It takes a quarter of the time of what dataclasses do by themselves.
+    """
+
+    def __missing__(self, made: type) -> Reducer:
+        """Learn a dataclass; raises ``KeyError`` for any other type, which pickle knows itself."""
+        if not dataclasses.is_dataclass(made):
+            raise KeyError(made)
+        self[made] = reducer(made)
+        return self[made]
+
+
+def reducer(made: type) -> Reducer:
+    """Return how to take one dataclass apart."""
+    names = [field.name for field in dataclasses.fields(made)]
+    take = operator.attrgetter(*names)
+    if len(names) == 1:
+        return lambda value: (made, (take(value),))
+    return lambda value: (made, take(value))
+
+
+REDUCERS = Reducers()
+
+
+def dumped(value: Any, *, memory: bool = True) -> bytes:
+    """Return a pickle; without memory of what it has seen, equal values give equal bytes."""
+    out = io.BytesIO()
+    writer = pickle.Pickler(out, protocol=5)
+    writer.dispatch_table = REDUCERS
+    writer.fast = not memory
+    writer.dump(value)
+    return out.getvalue()
+
+
+def checksum(home: str, key: str, data: bytes) -> bytes:
+    """Return the checksum of a value in a store's file."""
+    return hashlib.blake2b(
+        data, digest_size=SUM, key=hashlib.sha256(f"{home} {key}".encode()).digest()
+    ).digest()
+
+
+@cache
+def version() -> bytes:
+    """Return a checksum of the program: a store made by another one has nothing for this one."""
+    total = hashlib.sha256()
+    folder = Path(str(importlib.resources.files("edition")))
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in {".py", ".yaml"}:
+            total.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    versions = (platform.python_version(), markdown.__version__, markdown_it.__version__, yaml.__version__)
+    return total.digest() + repr(versions).encode()
+
+
+def digest(*parts: Any) -> str:
+    """Return the key of what is computed from these parts (no sets, whose order is by chance)."""
+    return hashlib.sha256(version() + dumped(parts, memory=False)).hexdigest()
+
+
+class Store:
+    """Values by key. Without a path nothing is kept. Never raises for what is wrong with its file."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path
+        self.used: set[str] = set()
+        self.base: sqlite3.Connection | None = None
+        for _ in range(2):
+            with self.safely():
+                self.base = self.open()
+                break
+
+    def home(self) -> str:
+        """Return what tells this file from any other, copies of it included."""
+        found = self.path.stat() if self.path else None
+        return f"{found.st_dev} {found.st_ino}" if found else ""
+
+    def open(self) -> sqlite3.Connection | None:
+        """Open the file, making it where there is none."""
+        if self.path is None:
+            return None
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        base = sqlite3.connect(self.path, timeout=WAIT, isolation_level="DEFERRED")
+        try:
+            base.execute("PRAGMA synchronous=OFF")  # what a power cut damages is computed again
+            base.execute(TABLE)
+            if base.execute("SELECT type, sql FROM sqlite_master").fetchall() != [("table", MADE)]:
+                raise sqlite3.DatabaseError("a store of another make")
+        except sqlite3.Error:
+            base.close()
+            raise
+        return base
+
+    def drop(self) -> None:
+        """Go on without a database."""
+        if self.base is not None:
+            self.base.close()
+        self.base = None
+
+    @contextlib.contextmanager
+    def safely(self) -> Iterator[None]:
+        """Drop a database that cannot be used; a locked one is only not used this time."""
+        try:
+            yield
+        except sqlite3.OperationalError:
+            self.drop()
+        except (sqlite3.DatabaseError, OSError):
+            self.drop()
+            if self.path is not None:
+                with contextlib.suppress(OSError):
+                    self.path.unlink()
+
+    def get(self, key: str, kind: Any) -> Any:
+        """Return the value of a key, which is of a type, or ``None``."""
+        found = None
+        with self.safely():
+            if self.base is not None:
+                found = self.base.execute("SELECT value FROM entry WHERE key = ?", (key,)).fetchone()
+        if found is None:
+            return None
+        try:
+            data = found[0]
+            if checksum(self.home(), key, data[SUM:]) != data[:SUM]:
+                return None
+            value = values.unpack(data[SUM:], kind)
+        except Exception:  # noqa: BLE001 - whatever a damaged or foreign value does, it is not used
+            return None
+        self.used.add(key)
+        return value
+
+    def put(self, rows: Iterable[tuple[str, bytes]]) -> None:
+        """Keep packed values by their keys."""
+        if self.base is None:
+            return
+        try:
+            home = self.home()
+        except OSError:  # the file is gone
+            return
+        sealed = ((key, checksum(home, key, value) + value) for key, value in rows)
+        made = [(key, 0, len(value), value) for key, value in sealed]
+        self.used.update(row[0] for row in made)
+        with self.safely(), self.base:
+            self.base.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?)", made)
+
+    def close(self, limit: int = LIMIT) -> None:
+        """Mark what this run used, and drop what was not used for longest above the limit."""
+        with self.safely():
+            if self.base is None:
+                return
+            with self.base:
+                self.age(self.base, limit)
+        self.drop()
+
+    def age(self, base: sqlite3.Connection, limit: int) -> None:
+        """Count runs in the entries' column ``run``: the used ones get this run's number."""
+        (run,) = base.execute("SELECT coalesce(max(run), 0) + 1 FROM entry").fetchone()
+        base.executemany("UPDATE entry SET run = ? WHERE key = ?", ((run, key) for key in sorted(self.used)))
+        (total,) = base.execute("SELECT coalesce(sum(size), 0) FROM entry").fetchone()
+        for old, size in base.execute(
+            "SELECT run, sum(size) FROM entry GROUP BY run ORDER BY run"
+        ).fetchall():
+            if total <= limit or old == run:
+                break
+            base.execute("DELETE FROM entry WHERE run = ?", (old,))
+            total -= size

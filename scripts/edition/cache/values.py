@@ -1,0 +1,241 @@
+"""Values as bytes and back, by their types: what a function says that it returns is what is read.
+
+A value is written as JSON without the names of types. It is read into what the type says and into
+nothing else: our frozen dataclasses, field by field, and Python's plain types. So bytes from elsewhere can run
+nothing, and make nothing that the program does not expect at that place.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import types
+import typing
+import zlib
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+LARGEST = 16_000_000  # bytes of a value when it is expanded; a paper has a fiftieth
+
+PLAIN = (str, int, float, bool, type(None))
+
+
+class Unfit(Exception):  # noqa: N818 - says what the value is
+    """A value is not of its type, or the type is one that cannot be kept."""
+
+
+@dataclasses.dataclass(slots=True)
+class Codec:
+    """How values of one type are written and read; ``fits`` tells quickly whether a value is of the type."""
+
+    fits: Callable[[Any], bool]
+    write: Callable[[Any], Any]
+    read: Callable[[Any], Any]
+
+
+def refuse(value: Any) -> Any:
+    """Stand for a codec that is not made yet."""
+    raise Unfit(repr(type(value)))
+
+
+CODECS: dict[Any, Codec] = {}
+
+
+def codec(kind: Any) -> Codec:
+    """Return the codec of a type; raises ``Unfit`` for types that are not kept."""
+    if kind is None:
+        kind = type(None)
+    if kind not in CODECS:
+        made = CODECS[kind] = Codec(lambda _: False, refuse, refuse)  # a type may hold itself
+        try:
+            for name, function in zip(("fits", "write", "read"), functions(kind), strict=True):
+                setattr(made, name, function)
+        except Unfit:
+            del CODECS[kind]
+            raise
+    return CODECS[kind]
+
+
+Functions = tuple[Callable[[Any], bool], Callable[[Any], Any], Callable[[Any], Any]]
+
+
+def functions(kind: Any) -> Functions:
+    """Return what a codec consists of."""
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if kind in PLAIN:
+        return plain(kind)
+    if origin is typing.Literal:
+        return among(arguments)
+    if origin in {typing.Union, types.UnionType}:
+        return either([codec(one) for one in arguments])
+    if origin is tuple and arguments[1:] != (...,):
+        return fixed([codec(one) for one in arguments])
+    if origin in {tuple, list, set, frozenset}:
+        return many(origin, codec(arguments[0]))
+    if origin is dict:
+        return mapping(codec(arguments[0]), codec(arguments[1]))
+    made = origin or kind
+    if isinstance(made, type) and issubclass(made, StrEnum):
+        return member_of(made)
+    if isinstance(made, type) and dataclasses.is_dataclass(made):
+        return record(made, arguments)
+    raise Unfit(f"{kind} is not kept")
+
+
+def plain(kind: Any) -> Functions:
+    """Keep values of Python's own as they are."""
+
+    def same(value: Any) -> Any:
+        if type(value) is not kind:
+            raise Unfit(f"{type(value)} for {kind}")
+        return value
+
+    return lambda value: type(value) is kind, same, same
+
+
+def among(values: tuple[Any, ...]) -> Functions:
+    """Keep one of some words."""
+
+    def same(value: Any) -> Any:
+        if type(value) is not str or value not in values:
+            raise Unfit(f"{value!r:.40} is none of {values}")
+        return value
+
+    return lambda value: type(value) is str and value in values, same, same
+
+
+def member_of(made: type[StrEnum]) -> Functions:
+    """Keep a member of an enumeration by its word."""
+    words = among(tuple(member.value for member in made))
+
+    def write(value: Any) -> Any:
+        if type(value) is not made:
+            raise Unfit(f"{type(value)} for {made}")
+        return value.value
+
+    return lambda value: type(value) is made, write, lambda value: made(words[2](value))
+
+
+def either(members: list[Codec]) -> Functions:
+    """Keep values of several types, each with the number of its type."""
+
+    def write(value: Any) -> Any:
+        for number, member in enumerate(members):
+            if member.fits(value):
+                return [number, member.write(value)]
+        raise Unfit(f"{type(value)} is of none of the types")
+
+    def read(row: Any) -> Any:
+        number, value = parts(row, 2)
+        if type(number) is not int or not 0 <= number < len(members):
+            raise Unfit("no such type")
+        return members[number].read(value)
+
+    return lambda value: any(member.fits(value) for member in members), write, read
+
+
+def parts(row: Any, count: int) -> list[Any]:
+    """Return a row of so many parts; raises ``Unfit`` for anything else."""
+    if type(row) is not list or len(row) != count:
+        raise Unfit("another number of parts")
+    return row
+
+
+def fixed(members: list[Codec]) -> Functions:
+    """Keep tuples of so many values, each of a type of its own."""
+    count = len(members)
+
+    def write(value: Any) -> Any:
+        if type(value) is not tuple or len(value) != count:
+            raise Unfit(f"{type(value)} for a tuple of {count}")
+        return [member.write(one) for member, one in zip(members, value, strict=True)]
+
+    def read(row: Any) -> Any:
+        return tuple([member.read(one) for member, one in zip(members, parts(row, count), strict=True)])
+
+    return lambda value: type(value) is tuple and len(value) == count, write, read
+
+
+def many(made: Any, member: Codec) -> Functions:
+    """Keep any number of values of one type."""
+
+    def write(value: Any) -> Any:
+        if type(value) is not made:
+            raise Unfit(f"{type(value)} for {made}")
+        one = member.write
+        return [one(item) for item in value]
+
+    def read(row: Any) -> Any:
+        if type(row) is not list:
+            raise Unfit("no row")
+        one = member.read
+        return made([one(item) for item in row])
+
+    return lambda value: type(value) is made, write, read
+
+
+def mapping(key: Codec, member: Codec) -> Functions:
+    """Keep dictionaries, in their order."""
+
+    def write(value: Any) -> Any:
+        if type(value) is not dict:
+            raise Unfit(f"{type(value)} for a dictionary")
+        return [[key.write(name), member.write(one)] for name, one in value.items()]
+
+    def read(row: Any) -> Any:
+        if type(row) is not list:
+            raise Unfit("no row")
+        return {key.read(name): member.read(one) for name, one in (parts(pair, 2) for pair in row)}
+
+    return lambda value: type(value) is dict, write, read
+
+
+def record(made: Any, arguments: Iterable[Any]) -> Functions:
+    """Keep one of our dataclasses: its fields in their order, each of its type."""
+    if not made.__dataclass_params__.frozen:
+        raise Unfit(f"{made} can be changed")
+    hints = typing.get_type_hints(made)
+    meant = dict(zip(getattr(made, "__parameters__", ()), arguments, strict=True))
+    names = [field.name for field in dataclasses.fields(made)]
+    members = [(name, codec(meant.get(hints[name], hints[name]))) for name in names]
+    codecs = [member for _, member in members]
+
+    def write(value: Any) -> Any:
+        if type(value) is not made:
+            raise Unfit(f"{type(value)} for {made}")
+        return [member.write(getattr(value, name)) for name, member in members]
+
+    def read(row: Any) -> Any:
+        return made(*[member.read(one) for member, one in zip(codecs, parts(row, len(codecs)), strict=True)])
+
+    return lambda value: type(value) is made, write, read
+
+
+@cache
+def returned(function: Callable[..., Any]) -> Any:
+    """Return the type of what a function returns."""
+    return typing.get_type_hints(function)["return"]
+
+
+def pack(value: Any, kind: Any) -> bytes:
+    """Return a value as bytes; raises ``Unfit`` where it is not of its type, or too large."""
+    data = json.dumps(codec(kind).write(value), ensure_ascii=False, separators=(",", ":")).encode(
+        "utf-8", "surrogatepass"
+    )
+    if len(data) > LARGEST:
+        raise Unfit(f"{len(data)} bytes")
+    return zlib.compress(data, 1)
+
+
+def unpack(data: bytes, kind: Any) -> Any:
+    """Return the value of bytes; raises ``ValueError`` or ``Unfit`` where they are no value of the type."""
+    expander = zlib.decompressobj()
+    try:
+        text = expander.decompress(data, LARGEST)
+    except zlib.error as fault:
+        raise ValueError(str(fault)) from None
+    if not expander.eof or expander.unused_data:
+        raise ValueError("cut, or larger than any value")
+    return codec(kind).read(json.loads(text.decode("utf-8", "surrogatepass")))

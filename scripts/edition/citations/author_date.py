@@ -1,0 +1,289 @@
+"""Author–date citations in running text: found by their form, resolved by the paper's own list.
+
+A citation is linked only when exactly one entry fits it in name, number of authors, initials,
+year and letter; otherwise it stays unresolved, with the reason. Dates of events, laws and reports
+have the form of a citation too: a name before a bracketed year counts only where the paper's list
+(or, without a list, its other citations) knows that name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from edition.citations.found import (
+    BEFORE,
+    FIRST_PRINTED,
+    LEAD,
+    LOCATOR,
+    OWN,
+    PEOPLE,
+    PERSON,
+    PLAIN_LOCATOR,
+    YEAR,
+    bare,
+    family_of,
+    split_people,
+)
+from edition.language.strings import folded
+from edition.language.words import alternatives, words
+from edition.model.text import Unresolved, Why
+from edition.model.works import Found, Reference
+from edition.references import names
+
+BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
+
+ITEM = re.compile(
+    rf"{BEFORE}{LEAD}(?P<cited>(?P<people>{PEOPLE}),\s+{FIRST_PRINTED}(?P<year>{YEAR}){LOCATOR})\s*"
+)
+
+NARRATIVE = re.compile(rf"(?P<people>{PEOPLE}){OWN}\s+\({FIRST_PRINTED}(?P<year>{YEAR}){LOCATOR}\)")
+
+BROKEN = re.compile(
+    rf",\s+(?P<cited>(?P<people>{PERSON}),\s+(?P<year>{YEAR}))\)"
+)  # "analyzation, Smith, 2023)"
+
+PLAIN_ITEM = re.compile(  # "see also Small 2015, 45"
+    rf"{BEFORE}{LEAD}(?P<cited>(?P<people>{PEOPLE}),?\s+{FIRST_PRINTED}(?P<year>{YEAR}){PLAIN_LOCATOR})\s*"
+)
+
+PLAIN_NARRATIVE = re.compile(
+    rf"(?P<people>{PEOPLE}){OWN}\s+\({FIRST_PRINTED}(?P<year>{YEAR}){PLAIN_LOCATOR}\)"
+)
+
+WHOLE_NAME = re.compile(  # "Government of Punjab, 1937, p. 4": any words before a year
+    rf"\s*{LEAD}(?P<cited>(?P<people>[^\W\d_][^\d(),;]*?),?\s+(?P<year>{YEAR})"
+    r"(?:(?:,|:)\s*(?P<locator>(?:pp?\.\s*)?\d{1,4}(?:[–-]\d{1,4})?))?)\s*"
+)
+
+UNBRACKETED = re.compile(  # "see Small 2015, 45." (Chicago 17, 15.28)
+    rf"(?P<people>{PEOPLE})\s+(?P<year>(?:1[5-9]|20)\d\d[a-z]?){PLAIN_LOCATOR}(?=[.,;:?!]|$)"
+)
+
+TITLE = re.compile(  # "“Madrassas Get,” 2009, p. 6"
+    rf"{BEFORE}{LEAD}(?P<cited>“(?P<title>[^“”]{{2,200}}?),?”,?\s+(?P<year>{YEAR})"
+    r"(?:(?:,|:)\s*(?P<locator>(?:pp?\.\s*)?\d{1,4}(?:[–-]\d{1,4})?))?)\s*"
+)
+
+TITLE_NARRATIVE = re.compile(  # "“Balakot and After” (2019)"
+    rf"(?P<cited>“(?P<title>[^“”]{{2,200}}?),?”\s+\((?P<year>{YEAR}){PLAIN_LOCATOR}\))"
+)
+
+SEVERAL_YEARS = re.compile(  # "Mustafa (2001; 2002)"
+    rf"(?P<people>{PEOPLE}{OWN})\s+\((?P<first>{YEAR})(?:(?:[,;]|\s+and)\s*{YEAR}){{1,5}}\)"
+)
+
+INTRODUCED = re.compile(r"(?<!\s)\s++\[[^\[\]]*\]$")  # " [ICG]" behind a name at its first citation
+
+FURTHER_YEAR = re.compile(
+    rf"(?:[,;]|\s+and)\s*(?P<cited>(?P<year>{YEAR}))\s*"
+)  # the second of "Small 2015, 2017"
+
+POSSESSIVE = re.compile(r"’s$|(?<=s)’$")  # "Waltz’s", "Andrews’"
+
+SECONDARY = re.compile(
+    r"(?:\bas\s++)?(?:\b(?:quoted|cited)|\bqtd\.)\s++(?:in|by)\s++"
+)  # "Li, 1990, cited in "
+
+LETTER = re.compile(r"(?P<year>\d{4})(?P<letter>[a-z]?)")
+
+UNDATED = {"no date": "n.d."}  # Harvard; the list may have either
+
+WORD = re.compile(r"[\w’-]+")  # "Gwadar"
+
+OF_BODY = re.compile(  # "the University of ", "Treaty of "; but "Critics of " begins a sentence
+    rf"(?:(?<=[\w,;] )[A-Z][\w’-]{{1,40}}|(?<!\w)(?:{alternatives('institutions')}|{alternatives('events')}))"
+    r"\sof\s(?:the\s)?$"
+)
+
+LONGEST_BODY = 60  # characters before a name in which the kind of body stands
+
+LONGEST = 400  # characters of one part of a bracket that can be a citation
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How one system of citations is printed: in brackets, and with the name in the sentence."""
+
+    item: re.Pattern[str]
+    narrative: re.Pattern[str]
+    broken: re.Pattern[str] | None = None
+    comma: bool = True
+    bare: re.Pattern[str] | None = None
+
+
+COMMA = Form(ITEM, NARRATIVE, BROKEN)  # "(Small, 2015)": APA, most of Harvard
+
+NO_COMMA = Form(PLAIN_ITEM, PLAIN_NARRATIVE, comma=False, bare=UNBRACKETED)  # "(Small 2015, 45)": Chicago
+
+
+def make(start: int, match: re.Match[str], group: str, *, narrative: bool = False) -> Found:
+    """Return a citation from a match; ``start`` is where the matched text begins."""
+    people, more = split_people(match.groupdict().get("people") or "")
+    if narrative:
+        people = tuple(POSSESSIVE.sub("", person) for person in people)
+    year = LETTER.fullmatch(match["year"])
+    locator = match.groupdict().get("locator") or ""
+    return Found(
+        start + match.start(group),
+        start + match.end(group),
+        match[group],
+        people,
+        more,
+        year["year"] if year else UNDATED.get(match["year"], match["year"]),
+        year["letter"] if year else "",
+        locator,
+        narrative,
+    )
+
+
+def trimmed(match: re.Match[str]) -> int:
+    """Return how many characters at the start of a narrative match are no names ("In ", "By ")."""
+    cut = 0
+    text = match["people"]
+    while (
+        (first := text[cut:].split(maxsplit=1))
+        and len(first) > 1
+        and first[0].strip(",") in words("lead_ins")
+    ):
+        cut += text[cut:].index(first[1])
+    return cut
+
+
+def find(text: str, known: Callable[[str], bool], form: Form = COMMA) -> tuple[Found, ...]:
+    """Find the citations in a text.
+
+    In: a paragraph's characters; ``known`` says whether a family name (folded) is one that the
+    paper cites; how its citations are printed. Out: citations in the order of the text; none
+    overlaps another.
+    """
+    found: list[Found] = []
+    for bracket in BRACKET.finditer(text):
+        offset = bracket.start("inside")
+        for part in bracket["inside"].split(";"):
+            found += bracketed(part, offset, known, form)
+            offset += len(part) + 1
+    for pattern in (form.narrative, form.bare):
+        matches = pattern.finditer(text) if pattern else ()
+        named = [narrative(match, known) for match in matches]
+        found += [item for item in named if item]
+    found += years_behind(text, known, form)
+    found += [
+        replace(make(0, match, "cited", narrative=True), hint=bare(match["title"]))
+        for match in TITLE_NARRATIVE.finditer(text)
+    ]
+    opened, closed, seen = -1, -1, 0
+    for match in form.broken.finditer(text) if form.broken else ():
+        opened = max(opened, text.rfind("(", seen, match.start()))
+        closed = max(closed, text.rfind(")", seen, match.start()))
+        seen = match.start()
+        if opened <= closed:
+            found.append(make(0, match, "cited"))
+    found.sort(key=lambda item: item.start)
+    return tuple(one for place, one in enumerate(found) if place == 0 or one.start >= found[place - 1].end)
+
+
+def bracketed(part: str, offset: int, known: Callable[[str], bool], form: Form) -> list[Found]:
+    """Return the citations of one part of a bracket: one name with a year or several, or none."""
+    if len(part) > LONGEST:
+        return []
+    if secondary := SECONDARY.search(part):  # what is cited is the work that was read
+        offset, part = offset + secondary.end(), part[secondary.end() :]
+    whole = WHOLE_NAME.fullmatch(part)
+    if whole:
+        name = INTRODUCED.sub("", whole["people"]).strip()
+        if (" " in name or name != whole["people"]) and known(folded(name)):
+            return [replace(make(offset, whole, "cited"), people=(name,), et_al=False)]
+    if match := TITLE.fullmatch(part):
+        return [replace(make(offset, match, "cited"), hint=bare(match["title"]))]
+    if match := form.item.fullmatch(part):
+        sound = match["people"] not in words("months") and (form.comma or personal(match["people"], known))
+        return [make(offset, match, "cited")] if sound else []
+    heads = (part[: comma.start()] for comma in re.finditer(",", part))
+    first = next((match for head in heads if (match := form.item.fullmatch(head))), None)
+    if not first or not (form.comma or personal(first["people"], known)):
+        return []
+    made = make(offset, first, "cited")
+    out, place = [made], first.end()
+    while match := FURTHER_YEAR.match(part, place):
+        year = LETTER.fullmatch(match["year"])
+        start, end = offset + match.start("cited"), offset + match.end("cited")
+        number, letter = (
+            (year["year"], year["letter"]) if year else (UNDATED.get(match["year"], match["year"]), "")
+        )
+        further = replace(made, start=start, end=end, surface=match["cited"], locator="")
+        out.append(replace(further, year=number, letter=letter))
+        place = match.end()
+    return out if place == len(part) and len(out) > 1 else []
+
+
+def years_behind(text: str, known: Callable[[str], bool], form: Form) -> list[Found]:
+    """Return the citations of names in the sentence with several years: "Mustafa (2001; 2002)"."""
+    out: list[Found] = []
+    for match in SEVERAL_YEARS.finditer(text):
+        head = f"{match['people']} ({match['first']})"
+        whole = form.narrative.fullmatch(head)
+        first = narrative(whole, known) if whole else None
+        if not first:
+            continue
+        start, end = match.start() + first.start, match.end("first")
+        out.append(replace(first, start=start, end=end, surface=text[start:end]))
+        place = match.end("first")
+        while further := FURTHER_YEAR.match(text, place):
+            found = make(0, further, "cited")
+            out.append(replace(found, people=first.people, et_al=first.et_al))
+            place = further.end()
+    return out
+
+
+def personal(text: str, known: Callable[[str], bool]) -> bool:
+    """Tell whether what stands before a bare year can be names: an act or a treaty has a year too."""
+    people, more = split_people(text)
+    if more or any(known(family_of(person)) for person in people):
+        return True
+    return text not in words("months") and not any(
+        part in words("events") or part in words("months") for person in people for part in person.split()
+    )
+
+
+def narrative(match: re.Match[str], known: Callable[[str], bool]) -> Found | None:
+    """Return a narrative citation, from the names that are known to the year; else ``None``."""
+    cut = trimmed(match)
+    text = match.string[match.start() + cut : match.end()]
+    again = match.re.fullmatch(text)
+    if not again:
+        return None
+    starts = [0, *(comma.end() for comma in re.finditer(r",\s++(?!and\s|&)", again["people"]))]
+    for start in starts:  # "In Bangladesh, Khan and Afridi (2015)": the names from the first known one
+        shorter = match.re.fullmatch(text[start:])
+        if shorter and all(
+            known(family_of(person)) for person in make(0, shorter, "people", narrative=True).people
+        ):
+            place = match.start() + cut + start
+            if OF_BODY.search(match.string[max(place - LONGEST_BODY, 0) : place]):
+                return None
+            return narrative_found(place, shorter)
+    return None
+
+
+def narrative_found(start: int, match: re.Match[str]) -> Found:
+    """Return a narrative citation whose surface runs from the first name to the closing bracket."""
+    made = make(start, match, "people", narrative=True)
+    return Found(
+        start,
+        start + len(match[0]),
+        match[0],
+        made.people,
+        made.et_al,
+        made.year,
+        made.letter,
+        made.locator,
+        narrative=True,
+    )
+
+
+def other_name(reference: Reference) -> Unresolved:
+    """Say that the list has a name which is spelt almost like the cited one: "Siddiq, 2020"."""
+    first = names.people(reference)[0]
+    return Unresolved(Why.OTHER_NAME, (f"{first.family or first.literal}, {reference.year}",))

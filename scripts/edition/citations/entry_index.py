@@ -1,0 +1,63 @@
+"""The entries of a list by the names that a citation can give, so that each need not be tried for each."""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from edition.language.strings import folded
+from edition.model.works import Attested
+from edition.references.names import family
+
+
+def last_word(text: str) -> str:
+    """Return the last word of a name, folded: "de Soysa" -> "soysa"."""
+    return folded(text).rpartition(" ")[2]
+
+
+class Entries:
+    """The printed entries that a paper's citations may mean, in their order."""
+
+    def __init__(self, forms: Iterable[Attested]) -> None:
+        self.all = tuple(forms)
+        self.spelt: dict[tuple[str, float], str] = {}
+
+    @cached_property
+    def named(self) -> dict[str, list[Attested]]:
+        """The entries by the last word of their first author's or editor's name; without one, under ""."""
+        found: dict[str, list[Attested]] = defaultdict(list)
+        for form in self.all:
+            people = form.reference.authors or form.reference.editors
+            words = {last_word(people[0].family), last_word(people[0].literal)} - {""} if people else {""}
+            for word in words or {""}:
+                found[word].append(form)
+        return found
+
+    @cached_property
+    def families(self) -> dict[str, list[Attested]]:
+        """The entries by their first author's family name, folded."""
+        found: dict[str, list[Attested]] = defaultdict(list)
+        for form in self.all:
+            if form.reference.authors:
+                found[family(form.reference.authors[0])].append(form)
+        return found
+
+    def near(self, people: Sequence[str]) -> list[Attested]:
+        """Return the entries that may be by these persons: their first one's name ends as the first's does.
+
+        What is named by two words ends with the same word, whatever stands before it; an entry without
+        a person may always be meant.
+        """
+        nameless = self.named.get("", [])
+        word = last_word(people[0]) if people else ""
+        return [*self.named.get(word, []), *nameless] if word else nameless
+
+    def alike(self, name: str, cutoff: float) -> str:
+        """Return the family name of a first author that is spelt most like this one, or ""."""
+        key = name, cutoff
+        if key not in self.spelt:
+            close = difflib.get_close_matches(name, self.families, n=1, cutoff=cutoff)
+            self.spelt[key] = close[0] if close else ""
+        return self.spelt[key]

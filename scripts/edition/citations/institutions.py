@@ -1,0 +1,69 @@
+"""Abbreviations of institutions that a text or its list introduces: "International Crisis Group [ICG]".
+
+Source of the rules: APA 7, 8.21 (the abbreviation behind the name at its first citation), and
+Chicago 17, 15.37 (the abbreviation before the name in the list).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from edition.language.strings import folded
+from edition.model.works import Attested, Found
+
+SHORT = r"(?P<short>(?=[A-Z][\w&-]{0,24}[A-Z])[A-Z][\w&-]{1,30})"  # "IISS", "SaBRe"
+
+NAME_FIRST = re.compile(rf"(?P<name>[^()]*[^()\s])\s++\({SHORT}\)")  # "World Trade Organisation (WTO)"
+
+SHORT_FIRST = re.compile(rf"{SHORT}\s+\((?P<name>[^()]+)\)")  # "IISS (International Institute …)"
+
+INTRODUCED = re.compile(rf"\s[\[(]{SHORT}[\])]")
+
+DATED = re.compile(rf"\s\({SHORT},?\s(?=(?:1[5-9]|20)\d\d)")  # " (WHO, 2018)"
+
+LONGEST = 24  # characters behind a name in which its abbreviation stands
+
+
+def introduced(forms: Iterable[Attested], text: str) -> dict[str, str]:
+    """Return how the institutions of a list may be named besides, each (folded) with the name in the list.
+
+    In: the entries, and the running text in which abbreviations are introduced. A name that could
+    stand for two institutions stands for none.
+    """
+    literals = {name.literal for form in forms for name in (*form.reference.authors, *form.reference.editors)}
+    found: dict[str, set[str]] = {}
+    for literal in sorted(literals - {""}):
+        match = NAME_FIRST.fullmatch(literal) or SHORT_FIRST.fullmatch(literal)
+        for other in (match["name"], match["short"]) if match else abbreviations(literal, text):
+            found.setdefault(folded(other), set()).add(literal)
+    listed = {folded(literal) for literal in literals}
+    return {
+        short: names.copy().pop() for short, names in found.items() if len(names) == 1 and short not in listed
+    }
+
+
+def abbreviations(name: str, text: str) -> set[str]:
+    """Return the abbreviations in brackets behind a name in a text.
+
+    Letters with a year, as in "(WHO, 2018)", may be another body that is cited for what is said of
+    this one: they count only where they are the initials of the name.
+    """
+    found, place = set(), text.find(name)
+    letters = "".join(word[0] for word in name.split() if word[0].isupper())
+    while place >= 0:
+        end = place + len(name)
+        behind = text[end : end + LONGEST]
+        match, dated = INTRODUCED.match(behind), DATED.match(behind)
+        if match:
+            found.add(match["short"])
+        if dated and dated["short"] == letters:
+            found.add(letters)
+        place = text.find(name, end)
+    return found
+
+
+def in_full(item: Found, shorts: dict[str, str]) -> Found:
+    """Return a citation with the names of institutions as the list has them."""
+    return replace(item, people=tuple(shorts.get(folded(person), person) for person in item.people))

@@ -1,0 +1,67 @@
+"""Citations tied to works: in running text, in notes, and back from every printed entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from edition.citations.in_notes import tie_notes
+from edition.citations.in_text import Texts
+from edition.citations.systems import SYSTEMS
+from edition.data.works import Decisions
+from edition.findings.finding import Diagnostic, diagnose
+from edition.language.typography import curl
+from edition.model.text import ItemList, Node, Paragraph
+from edition.model.works import Attested, Citation
+from edition.text.paper import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A paper whose citations are tied: document, citing places, and the work of each entry."""
+
+    paper: Paper
+    citations: tuple[Citation, ...]
+    works_of_entries: dict[int, str]
+
+
+def tie(
+    paper: Paper, forms: list[Attested], keys: dict[str, str], decisions: Decisions
+) -> tuple[Linked, list[Diagnostic]]:
+    """Tie all citations of a paper.
+
+    In: the paper; the printed forms of all papers; the key of each form's work; decisions. Out:
+    the paper with its citations tied, and findings about decisions that met nothing.
+    """
+    own = [form for form in forms if form.paper == paper.spec.slug]
+    document, made = tie_notes(paper, own, keys)
+    decided = [item for item in decisions.citations if item.paper == paper.spec.slug]
+    texts = Texts(paper, own, keys, decided)
+    if paper.spec.citations in SYSTEMS:
+        body: list[Node] = []
+        for node in document.body:
+            if isinstance(node, Paragraph):
+                content = texts.content(node.content, node.positions, f"p{node.number}", node.number)
+                body.append(replace(node, content=content))
+            elif isinstance(node, ItemList):
+                anchor = f"list{node.number}"
+                items = tuple(
+                    replace(i, content=texts.content(i.content, i.positions, anchor, 0)) for i in node.items
+                )
+                body.append(replace(node, items=items))
+            else:
+                body.append(node)
+        document = replace(document, body=tuple(body))
+    found = [
+        diagnose(
+            "WRK002", item.at, f"no citation “{item.surface}” on line {item.line}, or no entry “{item.entry}”"
+        )
+        for item in decided
+        if (item.line, curl(item.surface)) not in texts.used
+    ]
+    numbers = {form.anchor: form for form in own}
+    entries = {
+        entry.number: keys[numbers[f"ref{entry.number}"].id]
+        for entry in document.entries
+        if f"ref{entry.number}" in numbers
+    }
+    return Linked(replace(paper, document=document), (*texts.made, *made), entries), found

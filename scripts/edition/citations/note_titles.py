@@ -1,0 +1,144 @@
+"""Works that a note without italics names, full or shortened, against the list of the paper.
+
+Source of the rules: Chicago 17, 14.30–14.33: family name, then the title, or its key words in their
+order and without a change. A part of a note (parted from the next by a semicolon) is tied only where
+an author of the entry stands before words that are a stretch of its title.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edition.citations.author_date import other_name
+from edition.citations.found import ARTICLES
+from edition.language.strings import folded
+from edition.model.text import Unresolved, Why
+from edition.model.works import Attested
+from edition.references.names import family, people
+
+BETWEEN = re.compile(r";\s+")
+
+QUOTED = re.compile(r"“(?P<title>[^“”]+?)[,.]?”")
+
+TITLE_END = re.compile(  # what follows a title in a note
+    r"\s\(|,\s++(?:\d|chaps?\.|pp?\.|vols?\.|no\.|in\s|eds?\.|edited\b|trans\.|accessed\b)|(?:\.|(?<!\s))\s*+$|\.\s"
+)
+
+LOCATOR = re.compile(r"[,:]\s+(?P<pages>\d{1,4}(?:[–-]\d{1,4})?)\.?(?:\s|$)")
+
+FULL = re.compile(r"\([^():]*:\s[^()]*?\b(?P<year>(?:1[5-9]|20)\d\d)\)")  # "(London: Hurst, 2015)"
+
+FEWEST = 2  # words of a title that name it
+
+ALIKE = 0.8
+
+LONGEST = 2000  # characters of a note that are read
+
+MOST_COMMAS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What one part of a note names: an entry with a page, or why it is tied to none.
+
+    ``start`` is the part's offset in the note.
+    ``meant`` is the entry that it names but for the year, or for a letter of the name.
+    """
+
+    surface: str
+    start: int
+    form: Attested | None
+    locator: str = ""
+    unresolved: Unresolved | None = None
+    meant: Attested | None = None
+
+
+def named(text: str, forms: list[Attested]) -> Iterator[Named]:
+    """Yield what the parts of a note name; a part that names nothing gives nothing.
+
+    In: the note's characters; the entries of the list.
+    """
+    for start, part in parts(text[:LONGEST]):
+        heads = [(folded(before).split(), trimmed(folded(title).split())) for before, title in titles(part)]
+        year = FULL.search(part)
+        dated = year["year"] if year else ""
+        fits = [(form, kind) for form in forms if (kind := fit(heads, dated, form))]
+        sound = [form for form, kind in fits if kind == "whole"]
+        found = LOCATOR.findall(part)
+        locator = found[-1] if found else ""
+        if len(sound) == 1:
+            yield Named(part, start, sound[0], locator)
+        elif sound:
+            yield Named(part, start, None, unresolved=Unresolved(Why.SEVERAL_FIT, fitting=len(sound)))
+        elif fits:
+            yield amiss(part, start, *fits[0])
+        elif FULL.search(part):
+            yield Named(part, start, None, unresolved=Unresolved(Why.NO_ENTRY))
+
+
+def parts(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the parts of a note, each with its offset."""
+    start = 0
+    for match in BETWEEN.finditer(text):
+        yield start, text[start : match.start()]
+        start = match.end()
+    yield start, text[start:]
+
+
+def amiss(part: str, start: int, form: Attested, kind: str) -> Named:
+    """Return what a part names that fits an entry but for its year or a letter of its name."""
+    reference = form.reference
+    other_year = Unresolved(Why.OTHER_YEAR, (reference.year,))
+    why = other_year if kind == "year" else other_name(reference)
+    return Named(part, start, None, unresolved=why, meant=form)
+
+
+def fit(heads: list[tuple[list[str], list[str]]], year: str, form: Attested) -> str:
+    """Say how a part of a note fits an entry: ``whole``, but for the ``year`` or the ``name``, or not.
+
+    In: what may be the part's title, each with the words before it; the year that it prints.
+    """
+    reference = form.reference
+    whole = folded(reference.title).split()
+    if not whole or not people(reference):
+        return ""
+    main = trimmed(folded(re.split(r"[:?]", reference.title)[0]).split())
+    who = family(people(reference)[0])
+    for before, title in heads:
+        if not title or not stretch(title, whole) or (len(title) < FEWEST and title != main):
+            continue
+        if who and set(who.split()) <= set(before):
+            other = year and reference.year.isdigit() and year != reference.year
+            return "year" if other else "whole"
+        if (
+            len(title) >= FEWEST
+            and before
+            and difflib.SequenceMatcher(None, before[-1], who).ratio() >= ALIKE
+        ):
+            return "name"
+    return ""
+
+
+def titles(part: str) -> Iterator[tuple[str, str]]:
+    """Yield what may be the title in a part of a note, with what stands before it."""
+    if match := QUOTED.search(part):
+        yield part[: match.start()], match["title"]
+        return
+    for number, comma in enumerate(re.finditer(r",\s+", part)):
+        if number == MOST_COMMAS:
+            return
+        end = TITLE_END.search(part, comma.end())
+        yield part[: comma.start()], part[comma.end() : end.start() if end else len(part)]
+
+
+def trimmed(words_: list[str]) -> list[str]:
+    """Return the words of a title without the article before them."""
+    return words_[1:] if words_[:1] and words_[0] in ARTICLES else words_
+
+
+def stretch(words_: list[str], whole: list[str]) -> bool:
+    """Tell whether words stand one after another in a title."""
+    return any(whole[place : place + len(words_)] == words_ for place in range(len(whole)))

@@ -1,0 +1,56 @@
+"""What speaks for an innocent reading of a name and a year: a place and a date, a party, an old event.
+
+A finding is an error only where no innocent reading is left; these tests look at the words before
+the name and at the years of the list. Each takes the text up to the name, or up to its bracket.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from edition.language.words import words
+from edition.model.works import Attested
+
+LAST_WORD = re.compile(r"(?<!\w)(?P<word>\w{1,40})\s{1,4}$")  # "the treaty "
+
+ARTICLES = frozenset({"the", "a", "an"})
+
+PLACING = frozenset({"in", "at", "from", "near"})  # "fell in Berlin (1989)"
+
+LONGEST = 60  # characters before a name in which its last word stands
+
+
+def last_word(before: str) -> str:
+    """Return the last word of a text that ends with white space, in small letters; else ``""``."""
+    match = LAST_WORD.search(before[-LONGEST:])
+    return match["word"].lower() if match else ""
+
+
+def after_article(before: str) -> bool:
+    """Tell whether an article stands before a name, as in "the Greens (1984)"."""
+    return last_word(before) in ARTICLES
+
+
+def placed(before: str) -> bool:
+    """Tell whether a name may be a place for the word before it: "the wall fell in Berlin (1989)"."""
+    return last_word(before) in PLACING
+
+
+def of_event(before: str) -> bool:
+    """Tell whether a bracket says where and when something was: "the treaties (Paris, 1763)"."""
+    word = last_word(before)
+    events = {event.lower() for event in words("events")}
+    return any(word.removesuffix(old) + new in events for old, new in (("", ""), ("s", ""), ("ies", "y")))
+
+
+def before_bracket(sentence: str, surface: str) -> str:
+    """Return the part of a sentence before the bracket in which a citation stands; else ``""``."""
+    opened = sentence.rfind("(", 0, max(sentence.find(surface), 0))
+    return sentence[: max(opened, 0)]
+
+
+def earlier(year: str, forms: Iterable[Attested]) -> bool:
+    """Tell whether a year lies before that of every dated entry of a list."""
+    years = [form.reference.year for form in forms if form.reference.year.isdecimal()]
+    return year.isdecimal() and bool(years) and int(year) < min(map(int, years))

@@ -1,0 +1,62 @@
+"""The names by which papers and works are cited: one namespace, in which each stands for one thing.
+
+A paper's key and a work's stand side by side in the downloads and in the store of formatted
+references; two things of one name would be shown as each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from edition.data.paper import PaperSpec, load_spec
+from edition.data.works import Decisions, load_decisions
+from edition.findings.finding import Diagnostic, diagnose
+from edition.records.formats import SETS
+from edition.works import merge
+
+HINT = "Give one of them another key: never the one that is published already."
+
+
+def of_works(decisions: Decisions) -> set[str]:
+    """Return the keys that works have or had."""
+    return {*decisions.keys, *(decisions.aliases or {})}
+
+
+def taken(folder: Path) -> set[str]:
+    """Return all keys of a corpus, of which a new paper can have none."""
+    decisions, _ = load_decisions(folder, "corpus")
+    specs = (load_spec(path.parent, "corpus")[0] for path in sorted(folder.glob("*/paper.yaml")))
+    return of_works(decisions) | {spec.key for spec in specs if spec}
+
+
+def check(papers: Iterable[PaperSpec], decisions: Decisions) -> list[Diagnostic]:
+    """Find papers that have the key of a work or of another paper, or the file name of a whole set."""
+    found: list[Diagnostic] = []
+    owners: dict[str, str] = {}
+    works = of_works(decisions)
+    for spec in papers:
+        if spec.key in works:
+            message = f"“{spec.key}” is a work’s key in {decisions.at.path}, too"
+            found.append(diagnose("WRK006", spec.at, message, HINT))
+        other = owners.setdefault(spec.key, spec.slug)
+        if other != spec.slug:
+            message = f"“{spec.key}” is the key of “{other}”, too"
+            found.append(diagnose("WRK006", spec.at, message, HINT))
+        if spec.slug in SETS:
+            message = f"downloads/{spec.slug}.bib is the file of a whole set of records"
+            found.append(diagnose("WRK006", spec.at, message, "Give the paper another slug."))
+    return found
+
+
+def apart(papers: Sequence[PaperSpec], decisions: Decisions) -> dict[str, str]:
+    """Return a key of its own for each paper by slug: its own, or a free one where that is another's.
+
+    What is found wrong stops the writing of pages; until then nothing is taken for something else.
+    """
+    used = of_works(decisions)
+    made: dict[str, str] = {}
+    for spec in papers:
+        made[spec.slug] = merge.free(spec.key, used)
+        used.add(made[spec.slug])
+    return made

@@ -1,0 +1,159 @@
+"""What the editors' remarks claim that a program can check: how many papers, and which paragraph.
+
+A remark that counts papers must not count more than its item cites. One that speaks of another
+paragraph must name it by its number, and not as "the next but one", which nobody can follow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from edition.data.chronology import Chronology
+from edition.data.claims import Claims
+from edition.data.emendations import Emendation
+from edition.data.paper import PaperSpec
+from edition.data.works import Decisions
+from edition.findings.finding import Diagnostic, diagnose
+from edition.model.text import Span
+from edition.text import places
+from edition.text.places import Places
+
+CARDINALS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+
+SOME = "|".join(CARDINALS[2:])
+
+LATER = "|".join(ORDINALS[2:])
+
+MORE_PAPERS = re.compile(  # "two papers", "all three papers", "two further papers", "two others"
+    rf"""(?<!\w)(?P<all>(?:all|the|these)\s)?(?P<number>{SOME})
+        \s(?:papers|(?P<besides>(?:further|other|more)\spapers|others))(?!\w)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+NTH_PAPER = re.compile(
+    rf"(?<!\w)(?:a|the)\s(?P<ordinal>{LATER})\spaper(?!\w)", re.IGNORECASE
+)  # "a third paper"
+
+OF_PAPERS = re.compile(r"(?<!\w)paper[^.]*+", re.IGNORECASE)  # the rest of a sentence on papers
+
+NTH = re.compile(
+    rf"(?<!\w)(?<!in\s)a\s(?P<ordinal>{'|'.join(ORDINALS[3:])})(?!\w)(?!\s(?:of|time|place|part|way)(?!\w))"
+)  # "; a third names"
+
+BOTH_PAPERS = re.compile(r"(?<!\w)(?:both|the\stwo)\spapers(?!\w)", re.IGNORECASE)
+
+BOTH = 2
+
+COUNTED_FROM_HERE = (
+    re.compile(  # "the paragraph after the next", "the previous paragraph", "the one before it"
+        r"""(?<!\w)(?:
+        (?:next|following|previous|preceding|last)\s(?:but\sone\s)?paragraphs?
+        | paragraphs?\s(?:after|before|above|below|that\sfollows?)
+        | the\sone\s(?:after|before)
+        )(?!\w)""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+)
+
+BY_NUMBER = re.compile(  # "paragraph 12", "Paragraphs 11 and 12", "notes 3, 4 and 7"
+    r"(?<!\w)(?P<kind>paragraph|note)s?\s(?P<numbers>\d++(?:(?:,\s|\sand\s)\d++){0,20})", re.IGNORECASE
+)
+
+OTHER_PAPER = re.compile(r"(?<!\w)another\spaper(?!\w)", re.IGNORECASE)  # whose places the item need not cite
+
+ANCHORS = {"paragraph": "p", "note": "fn:"}
+
+DIGITS = re.compile(r"\d++")
+
+
+def counted(text: str) -> tuple[int, int]:
+    """Return how many papers a remark speaks of at least, and how many exactly (0: it does not say)."""
+    least = exact = 0
+    for match in MORE_PAPERS.finditer(text):
+        number = CARDINALS.index(match["number"].lower()) + bool(match["besides"])
+        least = max(least, number)
+        if match["all"] and not match["besides"]:
+            exact = number
+    ordinals = [match["ordinal"] for match in NTH_PAPER.finditer(text)]
+    for part in OF_PAPERS.finditer(text):
+        ordinals += [match["ordinal"] for match in NTH.finditer(part[0])]
+    least = max([least, *(ORDINALS.index(word.lower()) for word in ordinals)])
+    return (least, BOTH) if BOTH_PAPERS.search(text) else (least, exact)
+
+
+def miscounted(text: str, papers: Iterable[str], at: Span) -> Iterator[Diagnostic]:
+    """Yield a finding for a remark that counts more papers, or others, than its item cites."""
+    cited = len(set(papers))
+    least, exact = counted(text)
+    if least > cited or (exact and exact != cited):
+        yield diagnose(
+            "RMK001", at, f"the remark speaks of {max(least, exact)} papers, and {cited} are cited"
+        )
+
+
+def unnamed(text: str, at: Span) -> Iterator[Diagnostic]:
+    """Yield a finding for a remark that counts paragraphs from where it stands."""
+    if match := COUNTED_FROM_HERE.search(text):
+        yield diagnose("RMK002", at, f"“{match[0]}” does not say which")
+
+
+def astray(text: str, papers: Iterable[str], known: Places, at: Span) -> Iterator[Diagnostic]:
+    """Yield findings for paragraphs and notes that a remark numbers and none of its papers has."""
+    listed = list(papers)
+    for match in BY_NUMBER.finditer(text):
+        kind = match["kind"].lower()
+        for number in DIGITS.findall(match["numbers"]):
+            if not any(f"{ANCHORS[kind]}{number}" in known.get(paper, {}) for paper in listed):
+                yield diagnose("RMK003", at, f"there is no {kind} {number} in {', '.join(listed)}")
+
+
+def of_paper(spec: PaperSpec, ledger: Iterable[Emendation], known: Places) -> list[Diagnostic]:
+    """Return what is wrong in the remarks on one paper, and in the places that they name."""
+    found: list[Diagnostic] = []
+    for item in ledger:
+        for seen in item.see:
+            found += places.dead(known, spec.slug, [seen.place], seen.at)
+            found += places.misquoted(known, spec.slug, seen.place, seen.quote, seen.at)
+        found += [*unnamed(item.reason, item.at), *astray(item.reason, [spec.slug], known, item.at)]
+    for entry in spec.structure:
+        found += [*unnamed(entry.reason, entry.at), *astray(entry.reason, [spec.slug], known, entry.at)]
+    return found
+
+
+def of_works(decisions: Decisions, known: Places) -> list[Diagnostic]:
+    """Return what is wrong in the reasons for decisions about works and citations."""
+    rows = [(item.reason, list(item.entries), item.at) for item in decisions.decisions]
+    rows += [(item.reason, [item.entry], item.at) for item in decisions.corrections]
+    rows += [(item.reason, [item.entry], item.at) for item in decisions.exceptions]
+    rows += [(item.reason, [item.paper], item.at) for item in decisions.citations]
+    found: list[Diagnostic] = []
+    for reason, entries, at in rows:
+        papers = [entry.partition(":")[0] for entry in entries]
+        found += [*unnamed(reason, at), *astray(reason, papers, known, at)]
+    return found
+
+
+def of_events(chronology: Chronology, known: Places) -> list[Diagnostic]:
+    """Return what is wrong in the remarks on events."""
+    found: list[Diagnostic] = []
+    for event in chronology.events:
+        papers = [place.paper for place in event.places]
+        found += judged(event.remark, papers, known, event.where)
+    return found
+
+
+def of_claims(claims: Claims, known: Places) -> list[Diagnostic]:
+    """Return what is wrong in the notes on facts."""
+    found: list[Diagnostic] = []
+    for fact in claims.facts:
+        found += judged(fact.note, [item.paper for item in fact.statements], known, fact.at)
+    return found
+
+
+def judged(text: str, papers: list[str], known: Places, at: Span) -> list[Diagnostic]:
+    """Return all that is wrong in one remark on places of several papers."""
+    mentioned = list(known) if OTHER_PAPER.search(text) else papers
+    return [*miscounted(text, papers, at), *unnamed(text, at), *astray(text, mentioned, known, at)]

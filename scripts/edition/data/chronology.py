@@ -1,0 +1,75 @@
+"""chronology.yaml: events with the words that date them, and years that date none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from edition.data import files
+from edition.data.domains import PLAIN, Prose, Quote, Said
+from edition.data.files import NOWHERE
+from edition.findings.finding import Diagnostic
+from edition.model.text import Span
+
+FILE = "chronology.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A lane of the time line."""
+
+    id: str
+    label: Said
+    where: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The words of a paper that tell an event, and their date where it contradicts the event's."""
+
+    paper: str
+    at: str
+    quote: Quote
+    date: str = ""
+    words: str = ""
+    where: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event; ``words`` shows a date as the papers put it ("late 1990s")."""
+
+    id: str
+    date: str
+    title: Said
+    theme: str
+    places: tuple[Place, ...]
+    words: Annotated[str, PLAIN] = ""
+    remark: Annotated[str, PLAIN] = ""
+    where: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class NotEvent:
+    """Words with a year that date no event, and why."""
+
+    paper: str
+    at: str
+    quote: Quote
+    reason: Prose
+    where: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """What ``chronology.yaml`` says."""
+
+    themes: tuple[Theme, ...] = ()
+    events: tuple[Event, ...] = ()
+    not_events: tuple[NotEvent, ...] = ()
+
+
+def load(folder: Path, shown: str) -> tuple[Chronology, list[Diagnostic]]:
+    """Read ``chronology.yaml`` of a corpus; without the file there are no events."""
+    return files.load_optional(folder, shown, FILE, Chronology())

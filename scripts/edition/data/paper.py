@@ -1,0 +1,202 @@
+"""The data that an editor writes: ``paper.yaml`` and ``emendations.yaml``, as frozen dataclasses.
+
+The dataclasses are the schema (see ``reader``). Every fact of a paper's description names the
+source line that prints it, or the place outside from which it was taken.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from edition.data.domains import DATE, DOI, ISSN, PLAIN, SIGN, WEB, YEAR, Prose, Said
+from edition.data.files import NOWHERE, load
+from edition.data.reader import Level, LineNumber, Slug
+from edition.findings.finding import Diagnostic, diagnose
+from edition.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact with its provenance: a source ``line``, an outside ``source``, or ``supplied``.
+
+    ``end_line`` is the last line of a fact that runs over several (a title).
+    """
+
+    text: Said
+    line: LineNumber = 0
+    end_line: LineNumber = 0
+    source: Annotated[str, PLAIN] = ""
+    supplied: Annotated[str, PLAIN] = ""
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """An author: the name as printed, split for citing; affiliation and e-mail if printed."""
+
+    name: Said
+    family: Said
+    given: Annotated[str, PLAIN]
+    line: LineNumber
+    affiliation: Fact | None = None
+    email: Fact | None = None
+    corresponding: bool = False
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """The facts about a paper that a bibliography needs; ``None`` means "not printed"."""
+
+    title: Fact
+    authors: tuple[Author, ...] = ()
+    journal: Fact | None = None
+    issn_online: Annotated[Fact, ISSN] | None = None
+    issn_print: Annotated[Fact, ISSN] | None = None
+    volume: Fact | None = None
+    issue: Fact | None = None
+    season: Fact | None = None
+    year: Annotated[Fact, YEAR] | None = None
+    page: Fact | None = None
+    doi: Annotated[Fact, DOI] | None = None
+    url: Annotated[Fact, WEB] | None = None
+    licence: Fact | None = None
+    licence_url: Annotated[Fact, WEB] | None = None
+    received: Annotated[Fact, DATE] | None = None
+    reviewed: tuple[Annotated[Fact, DATE], ...] = ()
+    revised: Annotated[Fact, DATE] | None = None
+    accepted: Annotated[Fact, DATE] | None = None
+    published: Annotated[Fact, DATE] | None = None
+    keywords: tuple[Said, ...] = ()
+    keywords_line: LineNumber = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A line that belongs to the printed page, not to the text; ``text`` is what it says."""
+
+    line: LineNumber
+    text: str
+    kind: Literal["rule", "running-head", "page-number", "issn", "journal-line"]
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What a line is, where the general rules would take it for something else."""
+
+    line: LineNumber
+    kind: Literal["heading", "paragraph", "notes-heading"]
+    level: Level = 0
+    reason: Annotated[str, PLAIN] = ""
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A run of source lines, both ends included."""
+
+    first: LineNumber
+    last: LineNumber
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorNote:
+    """The note on the author that the paper marks with a sign instead of a number."""
+
+    line: LineNumber
+    sign: Annotated[str, SIGN]
+
+
+@dataclass(frozen=True, slots=True)
+class NotesStyle:
+    """How a paper marks its notes, and where their bodies stand."""
+
+    markers: Literal["sup-tag", "superscript"]
+    bodies: Literal["list", "page-foot"]
+    style: Literal["chicago-notes", "chicago-short"]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReferencesStyle:
+    """The style of a paper's printed list of references, its lines, and how many entries it has.
+
+    ``entries`` says whether each line is an entry or entries run over several lines.
+    """
+
+    style: Literal[
+        "apa", "apa-numbered", "chicago-bibliography", "chicago-author-date", "harvard", "mla", "vancouver"
+    ]
+    lines: Lines
+    count: int
+    entries: Literal["line", "wrapped"] = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """From what ``source.txt`` was made where the text came in another encoding than UTF-8.
+
+    ``sha256`` is that of the file as it came, ``line_ends`` what ended its lines where that was
+    a lone carriage return.
+    """
+
+    file: str
+    encoding: str
+    sha256: str
+    line_ends: Literal["LF", "CR"] = "LF"
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Counts that an editor made by reading; the build compares."""
+
+    paragraphs: int
+    headings: int
+    tables: int = 0
+    figures: int = 0
+    lists: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSpec:
+    """Everything that ``paper.yaml`` says about one paper.
+
+    ``whole_words`` are words without a hyphen that a line end cuts in two.
+    """
+
+    slug: Slug
+    key: Slug
+    sha256: Said
+    line: Said
+    layout: Literal["paragraphs", "wrapped", "hard-wrapped"]
+    description: Description
+    front_matter: tuple[Lines, ...]
+    expected: Expected
+    abstract: Lines | None = None
+    abstract_heading: LineNumber = 0
+    author_note: AuthorNote | None = None
+    heading_levels: dict[str, Level] | None = None
+    structure: tuple[Structure, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    figures: tuple[Lines, ...] = ()
+    notes: NotesStyle | None = None
+    references: ReferencesStyle | None = None
+    citations: Literal["notes", "author-date", "author-date-no-comma", "author-page"] = "author-date"
+    whole_words: tuple[Said, ...] = ()
+    converted: Converted | None = None
+    open_questions: tuple[Prose, ...] = ()
+    at: Span = NOWHERE
+
+
+def load_spec(folder: Path, shown: str) -> tuple[PaperSpec | None, list[Diagnostic]]:
+    """Read ``paper.yaml`` of a paper's folder; the slug must be the folder's name."""
+    spec, found = load(folder / "paper.yaml", f"{shown}/paper.yaml", PaperSpec)
+    if spec is not None and spec.slug != folder.name:
+        message = f"slug “{spec.slug}” is not the folder's name “{folder.name}”"
+        found.append(diagnose("YML006", spec.at, message))
+        return None, found
+    return spec, found

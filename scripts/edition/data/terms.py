@@ -1,0 +1,125 @@
+"""index-terms.yaml: headings with their forms, exceptions and abbreviations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from edition.data import files
+from edition.data.domains import Prose, Quote, Said
+from edition.data.files import NOWHERE
+from edition.findings.finding import Diagnostic
+from edition.model.text import Span
+
+FILE = "index-terms.yaml"
+
+Category = Literal[
+    "person",
+    "state",
+    "relation",
+    "place",
+    "agreement",
+    "organisation",
+    "project",
+    "weapon",
+    "event",
+    "theory",
+    "concept",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class TermPlaces:
+    """Places that an editor chose by reading, since no variant stands there."""
+
+    paper: str
+    anchors: tuple[str, ...]
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class TermException:
+    """Words that hold a variant but mean something else; everywhere, or in one paper or one place."""
+
+    phrase: Quote
+    reason: Prose
+    paper: str = ""
+    anchor: str = ""
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Subentry:
+    """One aspect of a term that the papers name too often for a single list of places."""
+
+    heading: Said
+    variants: tuple[Said, ...] = ()
+    places: tuple[TermPlaces, ...] = ()
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One heading of the index: either attested in ``variants``, or a reference (``see``).
+
+    ``includes`` names terms for which each place of this one counts, too; ``sort`` replaces the
+    heading in the order of the index.
+    """
+
+    id: str
+    heading: Said
+    category: Category | None = None
+    variants: tuple[Said, ...] = ()
+    places: tuple[TermPlaces, ...] = ()
+    exceptions: tuple[TermException, ...] = ()
+    subentries: tuple[Subentry, ...] = ()
+    includes: tuple[str, ...] = ()
+    see: tuple[str, ...] = ()
+    see_also: tuple[str, ...] = ()
+    sort: str = ""
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """An abbreviation and what it stands for.
+
+    Either ``paper`` and ``anchor`` name a place that prints the expansion, or ``standard`` says
+    whose usage it is.
+    """
+
+    abbreviation: Said
+    expansion: Said
+    paper: str = ""
+    anchor: str = ""
+    standard: str = ""
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class IndexTerms:
+    """What ``index-terms.yaml`` says.
+
+    ``papers`` are the short names of the papers in the index; ``set_aside`` are frequent phrases
+    that the editors chose not to index.
+    """
+
+    papers: dict[str, Said] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
+    set_aside: tuple[Said, ...] = ()
+    at: Span = NOWHERE
+
+
+def load(folder: Path, shown: str) -> tuple[IndexTerms, list[Diagnostic]]:
+    """Read ``index-terms.yaml`` of a corpus; without the file there is no index."""
+    return files.load_optional(folder, shown, FILE, IndexTerms())
+
+
+def places_of(term: Term) -> Iterator[TermPlaces]:
+    """Yield the places that editors chose for a term and its subentries."""
+    yield from term.places
+    for part in term.subentries:
+        yield from part.places

@@ -1,0 +1,109 @@
+"""works.yaml: decisions about identity, keys, corrections and citations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Annotated, Literal
+
+from edition.data.domains import FIELDS, LINE, PLAIN, Entry, Person, Prose, Quote, Said
+from edition.data.files import NOWHERE, load_optional, repeated
+from edition.data.reader import Slug
+from edition.findings.finding import Diagnostic, diagnose
+from edition.model.text import Span
+
+PAIR = 2  # entries of a decision
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A name or other field of one printed reference, as the editors read it."""
+
+    entry: Entry
+    reason: Prose
+    authors: tuple[Person, ...] = ()
+    fields: dict[str, Annotated[str, PLAIN]] | None = None
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Printed references that stand for one work (``same``) or for several (``apart``)."""
+
+    entries: tuple[Entry, ...]
+    are: Literal["same", "apart"]
+    reason: Prose
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class CitationDecision:
+    """What one citation means, where the rules abstain."""
+
+    paper: str
+    line: int
+    surface: Quote
+    entry: Entry
+    reason: Prose
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A finding that stands, with the reason; one that silences nothing is an error."""
+
+    code: Said
+    entry: Entry
+    reason: Prose
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What ``works.yaml`` says: identity, keys, corrections and exceptions."""
+
+    keys: dict[Slug, Entry] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    citations: tuple[CitationDecision, ...] = ()
+    exceptions: tuple[Silenced, ...] = ()
+    aliases: dict[Slug, Slug] | None = None
+    at: Span = NOWHERE
+
+
+def load_decisions(folder: Path, shown: str) -> tuple[Decisions, list[Diagnostic]]:
+    """Read ``works.yaml`` of a corpus; without the file nothing is decided."""
+    value, found = load_optional(folder, shown, "works.yaml", Decisions())
+    at = value.at if value.at.path else Span(f"{shown}/works.yaml", 1, 1, 1)
+    found += decided(value)
+    return replace(value, at=at), found
+
+
+def decided(value: Decisions) -> Iterator[Diagnostic]:
+    """Yield what contradicts itself in ``works.yaml``, whatever the papers say."""
+    for decision in value.decisions:
+        if len(decision.entries) < PAIR:
+            yield diagnose("YML002", decision.at, "a decision needs at least two entries")
+    for item in value.corrections:
+        if not (item.authors or item.fields):
+            yield diagnose("YML005", item.at, "a correction needs “authors” or “fields”")
+        for name, text in (item.fields or {}).items():
+            domain = FIELDS.get(name, LINE)
+            if text and not domain.holds(text):
+                yield diagnose(
+                    "YML002", item.at, f"“{name}” must be {domain.what}, not “{text}”", domain.hint
+                )
+    fields = [
+        ((item.entry, name), item.at)
+        for item in value.corrections
+        for name in [*(["authors"] if item.authors else []), *(item.fields or {})]
+    ]
+    yield from repeated(fields, "a field of an entry is corrected")
+    cited = [((item.paper, item.line, item.surface), item.at) for item in value.citations]
+    yield from repeated(cited, "a citation is decided")
+    for old, new in (value.aliases or {}).items():
+        if old in value.keys:
+            yield diagnose("YML003", value.at, f"the alias “{old}” is a key, too")
+        if new not in value.keys:
+            yield diagnose("WRK002", value.at, f"the alias “{old}” leads to “{new}”, which is no key")

@@ -1,1 +1,0 @@
-"""Works and papers as records for reference managers: CSL-JSON first, the other formats from it."""

@@ -1,0 +1,198 @@
+"""Changes of a folder's files: all of them or none, whatever ends the process or refuses a move.
+
+A file is staged beside the folder and moved into its place at the end. The list of moves is itself
+put in place by one move, and from then on the new files stand: whoever finds the list makes the moves
+that are left. So a process that is killed leaves the old files or, for the next run to finish, the new
+ones. Before a move the old file is kept by a second name; where a move is refused, the list is renamed
+by one move, and from then on the old files stand: whoever finds it so takes the moves back.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import os
+import shutil
+import stat
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from edition.files import disk
+from edition.files.disk import Stopped
+from edition.findings.finding import diagnose
+from edition.model.text import Span
+
+LIST, BACK = "moves.json", "back.json"
+
+KEPT, NONE = ".kept", ".none"  # behind a number: what was there before the move, or that nothing was
+
+Move = tuple[str, str]  # the staged file's name, empty where a file goes; the name below the folder
+
+
+def room(folder: Path) -> Path:
+    """Return the folder in which changes of ``folder`` wait."""
+    return folder.parent / ".cache" / f"{folder.name}.new"
+
+
+def commit(folder: Path, changes: Mapping[str, bytes | None]) -> None:
+    """Write files below a folder, and delete those that are given as ``None``.
+
+    Raises ``Stopped`` where a part of the folder leads out of it, ``OSError`` where the system refuses
+    a change; the files are then as they were.
+    """
+    recover(folder)
+    for name in changes:
+        if not inside(folder, name):
+            part = f"{folder.name}/{name}"
+            message = "it lies outside the folder, by a link: nothing is written through it"
+            raise Stopped(diagnose("OUT006", Span(part, 1, 1, 1), message))
+    if not changes:
+        return
+    waiting = room(folder)
+    try:
+        waiting.mkdir(parents=True)
+        stage(waiting, changes)
+    except OSError:
+        empty(waiting)
+        raise
+    finish(folder, waiting)
+
+
+def recover(folder: Path) -> None:
+    """Finish what a killed process began to put in place, and drop what it only prepared."""
+    waiting = room(folder)
+    if waiting.is_dir():
+        finish(folder, waiting)
+
+
+def inside(folder: Path, name: str) -> bool:
+    """Tell whether a name below a folder leads to a place below it."""
+    try:
+        return (folder / name).resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links in a loop
+        return False
+
+
+def stage(waiting: Path, changes: Mapping[str, bytes | None]) -> None:
+    """Prepare changes, then decide on them all at once."""
+    moves: list[Move] = []
+    for number, (name, data) in enumerate(changes.items()):
+        if data is None:
+            moves.append(("", name))
+            continue
+        path = waiting / f"{number}"
+        path.write_bytes(data)
+        moves.append((path.name, name))
+    for staged, _ in moves:
+        if staged:
+            disk.sync(waiting / staged)
+    draft = waiting / "moves.draft"
+    draft.write_text(json.dumps(moves), "utf-8")
+    disk.sync(draft)
+    draft.replace(waiting / LIST)
+    disk.sync(waiting)
+
+
+def listed(path: Path, folder: Path) -> list[Move] | None:
+    """Return the moves of a list; ``None`` where there is none, or it is damaged or not ours."""
+    try:
+        rows = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    if not isinstance(rows, list):
+        return None
+    moves = []
+    for row in rows:
+        if not (isinstance(row, list) and [type(part) for part in row] == [str, str]):
+            return None
+        staged, name = row
+        if not ((staged.isascii() and staged.isdigit()) or not staged) or not inside(folder, name):
+            return None
+        moves.append((staged, name))
+    return moves
+
+
+def finish(folder: Path, waiting: Path) -> None:
+    """Make the moves that were decided, as far as they are not made, and empty the room.
+
+    Raises ``OSError`` where a move is refused, after all of them were taken back.
+    """
+    if back := listed(waiting / BACK, folder):
+        take_back(folder, waiting, back)
+    elif moves := listed(waiting / LIST, folder):
+        try:
+            for number, move in enumerate(moves):
+                make(folder, waiting, number, move)
+            for parent in {(folder / name).parent for _, name in moves}:
+                disk.sync(parent)
+        except OSError:
+            (waiting / LIST).replace(waiting / BACK)
+            disk.sync(waiting)
+            take_back(folder, waiting, moves)
+            empty(waiting)
+            raise
+    empty(waiting)
+
+
+def make(folder: Path, waiting: Path, number: int, move: Move) -> None:
+    """Make one move, unless it is made; what was there before is kept."""
+    staged, name = move
+    target, kept, none = folder / name, waiting / f"{number}{KEPT}", waiting / f"{number}{NONE}"
+    if not (kept.exists() or none.exists()):
+        if target.is_file():
+            duplicate(target, kept)
+        elif not disk.there(target):
+            none.touch()
+    if not staged:
+        target.unlink(missing_ok=True)
+    elif (waiting / staged).is_file():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        mode = stat.S_IMODE(target.stat().st_mode) if target.is_file() else 0o644
+        (waiting / staged).chmod(mode)
+        across(waiting / staged, target)
+
+
+def across(path: Path, target: Path) -> None:
+    """Move a file, from another file system by way of a draft beside the target."""
+    try:
+        path.replace(target)
+    except OSError as fault:
+        if fault.errno != errno.EXDEV:
+            raise
+        disk.place(path.read_bytes(), target)
+        path.unlink()
+
+
+def duplicate(path: Path, copy: Path) -> None:
+    """Give a file a second name, or where that cannot be a whole copy."""
+    draft = copy.with_name("copy.draft")
+    draft.unlink(missing_ok=True)
+    try:
+        os.link(path, draft)
+    except OSError:
+        shutil.copy2(path, draft)
+    draft.replace(copy)
+
+
+def take_back(folder: Path, waiting: Path, moves: Sequence[Move]) -> None:
+    """Put back what was there before the moves; what is refused now is tried again by the next run."""
+    for number, (_, name) in enumerate(moves):
+        kept, target = waiting / f"{number}{KEPT}", folder / name
+        if kept.is_file():
+            again = waiting / "again.draft"
+            again.unlink(missing_ok=True)
+            duplicate(kept, again)
+            with contextlib.suppress(FileNotFoundError):
+                if target.samefile(kept):
+                    continue
+            across(again, target)
+        elif (waiting / f"{number}{NONE}").is_file() and target.is_file():
+            target.unlink()
+
+
+def empty(waiting: Path) -> None:
+    """Remove the room; its lists first, since without them nothing is decided."""
+    for path in (waiting / LIST, waiting / BACK):
+        path.unlink(missing_ok=True)
+    shutil.rmtree(waiting, ignore_errors=True)

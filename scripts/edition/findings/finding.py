@@ -1,0 +1,75 @@
+"""What can be wrong, as values: the registry of codes and the one way to print a finding.
+
+A code is a family and a number. ``CODES`` is the only place where a code, its severity, its
+explanation and its hint are written; the page on diagnostics is made from it.
+"""
+
+from __future__ import annotations
+
+import importlib.resources
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import yaml
+
+from edition.model.text import Span
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of finding: what it means, an example, and what the editor can do about it."""
+
+    code: str
+    severity: Severity
+    title: str
+    hint: str
+    example: str
+    silence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding at one place. ``severity`` and ``hint`` come from the registry."""
+
+    code: str
+    span: Span
+    message: str
+    severity: Severity
+    hint: str
+
+    def __str__(self) -> str:
+        """``path:line:col: CODE message``, then the hint on a line of its own."""
+        line, column = max(self.span.line, 1), max(self.span.column, 1)
+        head = f"{self.span.path}:{line}:{column}: {self.code} {self.message}"
+        return f"{head}\n  hint: {self.hint}" if self.hint else head
+
+
+@cache
+def codes() -> dict[str, Code]:
+    """Return the registry of codes, read from the package's ``codes.yaml``, sorted by code."""
+    text = importlib.resources.files("edition.findings").joinpath("codes.yaml").read_text("utf-8")
+    rows = yaml.safe_load(text)
+    return {row["code"]: Code(**row) for row in sorted(rows, key=lambda row: str(row["code"]))}
+
+
+def diagnose(code: str, span: Span, message: str, hint: str = "") -> Diagnostic:
+    """Return a finding of a registered code; ``hint`` replaces the registry's general hint.
+
+    Raises ``KeyError`` for a code that is not registered (a mistake in the program).
+    """
+    entry = codes()[code]
+    return Diagnostic(code, span, message, entry.severity, hint or entry.hint)
+
+
+def ordered(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Sort findings by file, line, column and code, and drop exact repetitions."""
+    key = lambda d: (d.span.path, d.span.line, d.span.column, d.code, d.message)  # noqa: E731 - used once
+    return sorted(set(found), key=key)
+
+
+def has_errors(found: list[Diagnostic]) -> bool:
+    """Tell whether any of the findings stops the build."""
+    return any(d.severity == "error" for d in found)

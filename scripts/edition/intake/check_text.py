@@ -1,0 +1,32 @@
+"""``edition check FILE…``: the references of any text, outside a corpus too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from edition.copyedit import citations
+from edition.findings.finding import Diagnostic, ordered
+from edition.intake import spec
+from edition.intake.detect import detect
+from edition.intake.new_paper import Refused, opened
+
+
+def check(path: Path, encoding: str = "") -> list[Diagnostic]:
+    """Return the findings about one file; raises ``Refused`` for what is no text."""
+    decoded = opened(path, encoding)
+    found = detect(decoded.text)
+    data = spec.spec(found, path.stem, decoded.sha256, unsure=True)
+    made, problems = spec.paper(found, data, path.as_posix())
+    return ordered(citations.notes_of(problems) + citations.findings(made))
+
+
+def check_all(paths: list[Path], encoding: str = "") -> tuple[list[Diagnostic], list[Refused]]:
+    """Return the findings about all files, and what could not be read as text."""
+    found: list[Diagnostic] = []
+    refused: list[Refused] = []
+    for path in paths:
+        try:
+            found += check(path, encoding)
+        except Refused as fault:
+            refused.append(fault)
+    return found, refused

@@ -1,0 +1,263 @@
+"""The first ``paper.yaml`` of a text: what was found, what is unsure (commented out), what is missing."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+
+from edition.data.emendations import Emendation
+from edition.data.paper import Author, Fact, Lines, PaperSpec
+from edition.intake.decode import Decoded
+from edition.intake.detect import Detection
+from edition.intake.evidence import Detected
+from edition.language.typography import plain
+from edition.model.text import Document, Heading
+from edition.text.source import Source
+
+PLAIN = re.compile(r"[A-Za-z][\w.-]*(?: [\w.-]+)*")  # needs no quotation marks in YAML
+
+WORDS = frozenset(["true", "false", "yes", "no", "on", "off", "null", "y", "n"])
+
+LAST_SHORT = 0xFFFF  # the last sign that four figures can name
+
+WIDTH = 100  # characters of a comment's line
+
+WANTED = (
+    ("journal", "journal"),
+    ("volume", "volume"),
+    ("issue", "issue"),
+    ("year", "year"),
+    ("doi", "DOI"),
+)
+
+
+def emendations(items: Iterable[Emendation]) -> str:
+    """Return the first ``emendations.yaml`` of a text whose note numbers were printed on the line."""
+    head = (
+        "# Written by “edition new”: numbers of notes that the extraction printed on the line are raised.\n"
+        "# Take out those that are no notes.\n"
+    )
+    rows = (
+        f"- line: {item.line}\n  find: {quoted(item.find)}\n  replace: {quoted(item.replace or '')}\n"
+        f"  kind: {item.kind}\n  reason: {quoted(item.reason)}\n"
+        for item in items
+    )
+    return head + "".join(rows)
+
+
+def scalar(text: str) -> str:
+    """Return a string as YAML."""
+    if PLAIN.fullmatch(text) and text.lower() not in WORDS:
+        return text
+    return quoted(text)
+
+
+def quoted(text: str) -> str:
+    """Return a string in quotation marks; signs that YAML does not allow are escaped."""
+    return "".join(
+        sign if sign.isprintable() else escape(sign) for sign in json.dumps(text, ensure_ascii=False)
+    )
+
+
+def escape(sign: str) -> str:
+    """Return a sign as YAML escapes it."""
+    return f"\\u{ord(sign):04x}" if ord(sign) <= LAST_SHORT else f"\\U{ord(sign):08x}"
+
+
+def printable(text: str) -> str:
+    """Return a text without signs that a comment cannot hold."""
+    return "".join(sign for sign in text if sign.isprintable())
+
+
+def lines_text(lines: Iterable[int]) -> str:
+    """Return line numbers for a comment: "lines 3, 5"."""
+    numbers = [str(line) for line in lines]
+    return f"line{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}" if numbers else ""
+
+
+def why(item: Detected[object]) -> str:
+    """Return the evidence of a detection as a comment."""
+    where = lines_text(item.lines)
+    doubt = "" if item.sure else "unsure; "
+    return f" # {doubt}{where + ': ' if where else ''}{item.reason}"
+
+
+def run(lines: Lines) -> str:
+    """Return a run of lines as YAML."""
+    return f"{{first: {lines.first}, last: {lines.last}}}"
+
+
+def fact(name: str, value: Fact) -> str:
+    """Return a fact as a line of the description."""
+    if value.supplied:
+        return f"  {name}: {{text: {scalar(value.text)}, supplied: {scalar(value.supplied)}}}"
+    end = f", end_line: {value.end_line}" if value.end_line else ""
+    return f"  {name}: {{text: {scalar(value.text)}, line: {value.line}{end}}}"
+
+
+def author(value: Author) -> str:
+    """Return an author as an item of YAML."""
+    parts = (
+        f"name: {scalar(value.name)}",
+        f"family: {scalar(value.family)}",
+        f"given: {scalar(value.given)}",
+    )
+    return f"    - {{{', '.join(parts)}, line: {value.line}}}"
+
+
+def description(found: Detection, data: PaperSpec) -> list[str]:
+    """Return the description: title, authors and keywords with what speaks for them."""
+    about = data.description
+    rows = ["description:", fact("title", about.title) + (why(found.head.title) if found.head.title else "")]
+    if about.authors:
+        rows.append("  authors:")
+        rows += [
+            author(value) + why(item) for value, item in zip(about.authors, found.head.authors, strict=True)
+        ]
+    if about.doi:
+        rows.append(fact("doi", about.doi))
+    if about.keywords:
+        rows.append(f"  keywords: [{', '.join(scalar(word) for word in about.keywords)}]")
+        rows.append(f"  keywords_line: {about.keywords_line}")
+    elif found.head.keywords:
+        rows.append(
+            "  # Keywords stand on several lines; name the ones on the first:" + why(found.head.keywords)[2:]
+        )
+    missing = [term for name, term in WANTED if getattr(about, name) is None]
+    missing = (["author"] if not about.authors else []) + missing
+    rows += comment(
+        f"Not found: {', '.join(missing)}. Add what the text prints, with its line, such as "
+        'year: {text: "2024", line: 3}; or what is known from elsewhere, with source: instead of line:.',
+        "  ",
+    )
+    return rows
+
+
+def comment(text: str, indent: str = "") -> list[str]:
+    """Return a comment, broken into lines."""
+    out, line = [], f"{indent}#"
+    for word in printable(text).split():
+        if len(line) + 1 + len(word) > WIDTH:
+            out.append(line)
+            line = f"{indent}#"
+        line += f" {word}"
+    return [*out, line]
+
+
+def furniture(found: Detection) -> list[str]:
+    """Return the lines that belong to the page; what may be text is commented out."""
+    if not found.furniture:
+        return ["furniture: []"]
+    rows = [
+        "furniture:" if found.sure_furniture else "furniture: # nothing is sure; uncomment what is no text"
+    ]
+    for item in found.furniture:
+        text = found.lines[item.lines[0] - 1].strip()
+        row = f"- {{line: {item.lines[0]}, text: {scalar(text)}, kind: {item.value}}}"
+        rows.append(f"  {row}" if item.sure else f"  # {row} # unsure; {item.reason}")
+    return rows if found.sure_furniture else ["furniture: []", *(row for row in rows[1:])]
+
+
+def parts(found: Detection, data: PaperSpec) -> list[str]:
+    """Return where the parts of the paper stand."""
+    rows = [
+        "front_matter:" if data.front_matter else "front_matter: []",
+        *(f"  - {run(stretch)}" for stretch in data.front_matter),
+    ]
+    if data.abstract_heading:
+        rows.append(f"abstract_heading: {data.abstract_heading}")
+    if data.abstract:
+        rows.append(f"abstract: {run(data.abstract)}")
+    if not data.abstract:
+        rows.append("# Not found: an abstract. If there is one: abstract: {first: 5, last: 9}")
+    if data.structure:
+        rows.append("structure:")
+        rows += [
+            f"  - {{line: {s.line}, kind: {s.kind}, level: {s.level}, reason: {scalar(s.reason)}}}"
+            for s in data.structure
+        ]
+    rows += furniture(found)
+    if data.notes:
+        n = data.notes
+        reason = why(found.notes) if found.notes else ""
+        rows.append(
+            f"notes: {{markers: {n.markers}, bodies: {n.bodies}, style: {n.style}, count: {n.count}}}{reason}"
+        )
+    rows += [
+        f"# Marks that may be note markers were left as they are; {why(item)[3:]}"
+        for item in found.other_marks
+    ]
+    return rows + references(found, data)
+
+
+def references(found: Detection, data: PaperSpec) -> list[str]:
+    """Return the list of references; commented out where its style is unsure."""
+    r = data.references
+    if not r or not found.references:
+        return ["# Not found: a printed list of references."]
+    row = f"references: {{style: {r.style}, lines: {run(r.lines)}, count: {r.count}, entries: {r.entries}}}"
+    return [row + why(found.references)]
+
+
+def headings(document: Document, source: Source) -> list[str]:
+    """Return, as a comment, which lines are read as headings."""
+    shown = [
+        f"{source.lines[part.lines[0]].number} ({plain(part.content)[:40]})"
+        for part in document.body
+        if isinstance(part, Heading)
+    ]
+    if not shown:
+        return [
+            "# No headings were found. If there are any: structure: [{line: 12, kind: heading, level: 2}]"
+        ]
+    return comment(f"Lines read as headings: {', '.join(shown)}. Correct them under structure:.")
+
+
+def words(found: Detection) -> list[str]:
+    """Return, commented out, the words that line ends cut and that may be written without a hyphen."""
+    if not found.cut_words:
+        return []
+    names = ", ".join(scalar(item.value) for item in found.cut_words)
+    lines = lines_text(item.lines[0] for item in found.cut_words)
+    return [f"# whole_words: [{names}] # unsure; {lines}: cut at a line end; keep those that have no hyphen"]
+
+
+def yaml(
+    found: Detection, data: PaperSpec, document: Document, source: Source, came: tuple[Decoded, str]
+) -> str:
+    """Return the text of the file.
+
+    In: what was detected, the data that follows, the document read with it, its source, and from
+    which file the text came.
+    """
+    decoded, name = came
+    expected = data.expected
+    system = why(found.citations) if found.citations else " # no citations were found in the text"
+    rows = [
+        *comment(
+            f"Written by “edition new” from {name}. Compare it with source.txt: what is marked as unsure or "
+            "commented out needs a look at the lines that it names."
+        ),
+        f"slug: {data.slug}",
+        f"key: {data.key} # for citing; never changes once the paper is published",
+        f"sha256: {data.sha256}",
+        f"line: {quoted(data.line)} # say in one sentence what the paper argues",
+        f"layout: {data.layout}{why(found.layout)}",
+        f"citations: {data.citations}{system}",
+    ]
+    if not decoded.unchanged:
+        doubt = "" if decoded.sure else " # unsure; look at letters beyond ASCII"
+        ends = f", line_ends: {decoded.line_ends}" if decoded.line_ends != "LF" else ""
+        rows.append(
+            f"converted: {{file: {scalar(name)}, encoding: {decoded.encoding}, sha256: {decoded.sha256}{ends}}}{doubt}"
+        )
+    rows += description(found, data) + parts(found, data) + words(found) + headings(document, source)
+    rows += [
+        "expected: # counted by the program; count again when you have read the page",
+        (
+            f"  {{paragraphs: {expected.paragraphs}, headings: {expected.headings}, tables: {expected.tables}, "
+            f"lists: {expected.lists}}}"
+        ),
+    ]
+    return "\n".join(rows) + "\n"

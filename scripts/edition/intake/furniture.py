@@ -1,0 +1,216 @@
+"""Marks of the printed page in a text: page numbers, running heads, rules; and how lines are cut."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Literal
+
+from edition.intake.evidence import Detected
+from edition.text.hyphenation import spelt_out
+from edition.text.lines import BOLD_LINE, HASH_HEADING, ends_sentence
+
+RULE = re.compile(r"-{3,}|_{3,}|\*{3,}|={3,}")
+
+PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:[Pp]age\s+)?(?P<number>\d{1,4})(?:\s*[-–—])?(?:\s+of\s+\d+)?")
+
+OF_PAGES = re.compile(r"[Pp]age\s+\d{1,4}\s+of\s+\d{1,4}")  # nothing else has this form
+
+DIGITS = re.compile(r"\d+")
+
+LONGEST_HEAD = 100  # characters; a longer line is no running head
+
+SHORTEST_PAGE = 12  # lines; what comes again sooner is no running head
+
+TIMES = 3  # a line that stands so often, its figures aside, is a running head
+
+FAR = 10  # lines within which the text goes on over a running head
+
+TOGETHER = 3  # lines between a running head and the page's number
+
+Kind = Literal["rule", "running-head", "page-number"]
+
+Layout = Literal["paragraphs", "wrapped", "hard-wrapped"]
+
+SHORT = 0.6  # of the lines around it: a line inside a sentence that is no shorter is text
+
+LONG_LINE = 200  # characters; only whole paragraphs have lines of this length
+
+MOST_LINES = 40  # longer runs of lines are pages, not paragraphs
+
+WHOLE = 0.5  # share of a text's words in long lines above which its paragraphs are lines
+
+
+def furniture(lines: Sequence[str]) -> tuple[Detected[Kind], ...]:
+    """Find the lines that belong to the page, in the order of the text.
+
+    A page number stands alone and is one higher than the one before it (a lone one is unsure). A
+    running head is a short line that comes again, figures aside: three times, or twice beside a
+    page number or a form feed; or it stands where a page ends inside a sentence.
+    """
+    texts = [line.strip() for line in lines]
+    found: dict[int, Detected[Kind]] = {}
+    for place, text in enumerate(texts):
+        if RULE.fullmatch(text):
+            found[place] = Detected("rule", (place + 1,), "a rule")
+    numbers = page_numbers(lines)
+    found |= numbers
+    found |= running_heads(lines, set(numbers))
+    return tuple(found[place] for place in sorted(found))
+
+
+def page_numbers(lines: Sequence[str]) -> dict[int, Detected[Kind]]:
+    """Find lines that are only a number, and rise by one from page to page."""
+    alone = {}
+    for place, line in enumerate(lines):
+        match = PAGE_NUMBER.fullmatch(line.strip())
+        sole = OF_PAGES.fullmatch(line.strip()) or apart(lines, place) or turned(lines, place)
+        if match and sole:
+            alone[place] = int(match["number"])
+    rising = longest_rise(sorted(alone.items()))
+    found: dict[int, Detected[Kind]] = {}
+    for place in alone:
+        if place in rising and len(rising) > 1:
+            found[place] = Detected("page-number", (place + 1,), "numbers rise from page to page")
+        elif len(alone) == 1 or turned(lines, place):
+            found[place] = Detected("page-number", (place + 1,), "a number alone on its line", sure=False)
+    return found
+
+
+def longest_rise(numbers: Sequence[tuple[int, int]]) -> set[int]:
+    """Return the places of the longest run of numbers in which each is one or two above the last."""
+    best: dict[int, tuple[int, int | None]] = {}
+    last_with: dict[int, int] = {}
+    for place, number in numbers:
+        before = max((last_with[n] for n in (number - 1, number - 2) if n in last_with), default=None)
+        best[place] = (best[before][0] + 1 if before is not None else 1, before)
+        last_with[number] = place
+    if not best:
+        return set()
+    at: int | None = max(best, key=lambda place: best[place][0])
+    run = set()
+    while at is not None:
+        run.add(at)
+        at = best[at][1]
+    return run
+
+
+def apart(lines: Sequence[str], place: int) -> bool:
+    """Tell whether a line stands between blank lines (or the ends of the text)."""
+    before = lines[place - 1].strip() if place else ""
+    after = lines[place + 1].strip() if place + 1 < len(lines) else ""
+    return not before and not after
+
+
+def turned(lines: Sequence[str], place: int) -> bool:
+    """Tell whether a form feed stands at a line or right behind it."""
+    following = lines[place + 1] if place + 1 < len(lines) else "\f"
+    return "\f" in lines[place] or "\f" in following
+
+
+def running_heads(lines: Sequence[str], numbers: set[int]) -> dict[int, Detected[Kind]]:
+    """Find short lines that come again from page to page, figures aside."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        text = line.strip()
+        if text and len(text) <= LONGEST_HEAD and place not in numbers and not RULE.fullmatch(text):
+            alike[" ".join(DIGITS.sub("#", spelt_out(text)).split())].append(place)
+    found: dict[int, Detected[Kind]] = {}
+    for shape, places in alike.items():
+        edge = [place for place in places if at_edge(lines, place, numbers)]
+        figures = "#" in shape and rises(lines, places)
+        marked = any(
+            HASH_HEADING.fullmatch(lines[p].strip()) or BOLD_LINE.fullmatch(lines[p].strip()) for p in places
+        )
+        if not DIGITS.sub("", shape).strip("# ") or marked:
+            continue
+        near = any(later - place < SHORTEST_PAGE for place, later in itertools.pairwise(places))
+        free = not near and all(apart(lines, p) or p in edge for p in places)
+        often = len(places) >= TIMES and free and (edge or figures)
+        if often or (len(places) > 1 and (len(edge) == len(places) or (figures and free))):
+            for place in places:
+                found[place] = Detected("running-head", (place + 1,), f"comes {len(places)} times")
+        elif len(edge) == 1 and len(places) == 1 and below_foot(lines, places[0]):
+            found[places[0]] = Detected(
+                "running-head", (places[0] + 1,), "stands under a page’s number", sure=False
+            )
+        elif len(edge) == 1 and len(places) == 1 and "\f" in lines[places[0]]:
+            found[places[0]] = Detected(
+                "running-head", (places[0] + 1,), "the first line of a page", sure=False
+            )
+        elif len(places) == 1 and "#" in shape and cuts_sentence(lines, places[0]):
+            found[places[0]] = Detected(
+                "running-head", (places[0] + 1,), "stands inside a sentence", sure=False
+            )
+    return found
+
+
+def rises(lines: Sequence[str], places: Sequence[int]) -> bool:
+    """Tell whether equal lines differ by a figure that rises: "Okafor 2", "Okafor 3"."""
+    rows = [[int(figure) for figure in DIGITS.findall(lines[place])] for place in places]
+    return len(places) > 1 and all(
+        any(later > former for former, later in zip(one, other, strict=False))
+        for one, other in itertools.pairwise(rows)
+    )
+
+
+def at_edge(lines: Sequence[str], place: int, numbers: set[int]) -> bool:
+    """Tell whether a line stands at a page's edge: at a form feed or near a page number."""
+    if "\f" in lines[place]:
+        return True
+    near = range(place - TOGETHER, place + TOGETHER + 1)
+    return any(n in numbers and not any(lines[i].strip() for i in between(n, place)) for n in near)
+
+
+def below_foot(lines: Sequence[str], place: int) -> bool:
+    """Tell whether a line stands between the number of a page ("Page 3 of 9") and a blank line."""
+    above = lines[place - 1].strip() if place else ""
+    after = lines[place + 1].strip() if place + 1 < len(lines) else ""
+    return bool(OF_PAGES.fullmatch(above)) and not after
+
+
+def between(one: int, other: int) -> range:
+    """Return the places between two."""
+    return range(min(one, other) + 1, max(one, other))
+
+
+def cuts_sentence(lines: Sequence[str], place: int) -> bool:
+    """Tell whether the text before and behind a line is one sentence."""
+    above, below = lines[max(place - FAR, 0) : place], lines[place + 1 : place + 1 + FAR]
+    before = next((text for line in reversed(above) if (text := line.strip())), "")
+    after = next((text for line in below if (text := line.strip())), "")
+    short = len(lines[place].strip()) < SHORT * min(len(before), len(after)) if before and after else False
+    return short and apart(lines, place) and not ends_sentence(before) and after[:1].islower()
+
+
+def layout(lines: Sequence[str], beside: frozenset[int]) -> Detected[Layout]:
+    """Say how a text is cut into lines.
+
+    In: its lines, and the numbers of those that belong to the page. Whole paragraphs are long
+    lines; else blank lines part paragraphs of several lines (wrapped); else blank lines say
+    nothing (hard-wrapped).
+    """
+    texts = ["" if number in beside else line.strip() for number, line in enumerate(lines, 1)]
+    filled = [text for text in texts if text]
+    long = [number for number, text in enumerate(texts, 1) if len(text) > LONG_LINE]
+    if sum(len(texts[number - 1]) for number in long) > WHOLE * sum(len(text) for text in filled):
+        return Detected("paragraphs", tuple(long[:3]), "a line is a whole paragraph")
+    runs: list[list[str]] = []
+    for before, text in zip(["", *texts], texts, strict=False):
+        if text and before:
+            runs[-1].append(text)
+        elif text:
+            runs.append([text])
+    whole = [run for run in runs if len(run) > 1]
+    inside = sum(len(run) for run in whole)
+    ended = sum(ends_sentence(run[-1]) for run in whole)
+    if inside < WHOLE * len(filled):
+        open_ends = sum(not ends_sentence(text) for text in filled)
+        if open_ends > WHOLE * len(filled):
+            return Detected("hard-wrapped", (), "a blank line follows every line, also inside sentences")
+        return Detected("paragraphs", (), "a line is a whole paragraph", sure=False)
+    if ended > WHOLE * len(whole) and inside / len(whole) < MOST_LINES:
+        return Detected("wrapped", (), "blank lines part paragraphs of several lines")
+    return Detected("hard-wrapped", (), "paragraphs follow one another without a blank line", sure=False)

@@ -1,0 +1,146 @@
+"""``edition new``: a text becomes a paper of the corpus. Only this module of the intake writes files."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import yaml
+
+from edition.copyedit import citations, public_keys
+from edition.data import files
+from edition.files import disk, moves
+from edition.findings.finding import Diagnostic, ordered
+from edition.intake import decode, draft_yaml, spec
+from edition.intake.decode import Decoded, Foreign
+from edition.intake.detect import detect
+from edition.records.formats import SETS
+from edition.text import paper
+from edition.works.merge import free
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # "smith-paper"
+
+USAGE = 2
+
+
+class Refused(Exception):  # noqa: N818 - a message for the user, not a fault
+    """Raised where the command cannot be carried out; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """What was written, how many numbers of notes were raised, and what is found in it."""
+
+    folder: Path
+    raised: int
+    found: list[Diagnostic]
+
+
+def opened(path: Path, encoding: str = "") -> Decoded:
+    """Read a file as text; raises ``Refused`` for what is none."""
+    try:
+        data = disk.read(path)
+    except OSError as fault:
+        raise Refused(f"{path}: cannot be read: {fault.strerror or fault}") from fault
+    try:
+        decoded = decode.decode(data, path.name, encoding)
+    except LookupError as fault:
+        raise Refused(f"there is no encoding “{encoding}”") from fault
+    if isinstance(decoded, Foreign):
+        how = f"\n  Make a text of it first:  {decoded.command}" if decoded.command else ""
+        raise Refused(f"{path} is {decoded.what}, not a plain text.{how}")
+    return decoded
+
+
+def listed(text: str, slug: str) -> str:
+    """Return ``corpus.yaml`` with a paper added behind the last one, all else as it stands."""
+    root = yaml.compose(text, Loader=yaml.SafeLoader) if text.strip() else None
+    papers = None
+    if isinstance(root, yaml.MappingNode):
+        papers = next((value for name, value in root.value if name.value == "papers"), None)
+    if not isinstance(papers, yaml.SequenceNode) or not papers.value:
+        kept = re.sub(r"^papers:\s*(?:\[\s*\])?\s*$", "", text, flags=re.MULTILINE).rstrip()
+        return f"{kept}\npapers:\n  - {slug}\n".lstrip()
+    last = papers.value[-1]
+    if papers.flow_style:
+        place = last.end_mark.index
+        return f"{text[:place]}, {slug}{text[place:]}"
+    place = text.find("\n", last.end_mark.index)
+    indent = " " * max(last.start_mark.column - 2, 0)
+    head = text if place < 0 else text[: place + 1]
+    tail = "" if place < 0 else text[place + 1 :]
+    return f"{head}{'' if head.endswith(chr(10)) else chr(10)}{indent}- {slug}\n{tail}"
+
+
+def with_paper(path: Path, slug: str) -> str:
+    """Return what ``corpus.yaml`` shall say; raises ``Refused`` where it cannot be read or added to."""
+    before, found = files.read_text(path, "corpus/corpus.yaml") if disk.there(path) else ("", [])
+    try:
+        known = yaml.load(before, Loader=yaml.BaseLoader) or {}  # noqa: S506 - it makes texts only
+        sound = not found and isinstance(known, dict) and isinstance(known.get("papers") or [], list)
+        after = listed(before, slug) if sound else ""
+        sound = sound and yaml.load(after, Loader=yaml.BaseLoader)["papers"].count(slug) == 1  # noqa: S506 - as above
+    except (yaml.YAMLError, RecursionError):
+        sound = False
+    if not sound:
+        raise Refused("corpus/corpus.yaml cannot be added to; “edition check” says what is wrong in it")
+    return after
+
+
+def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
+    """Make a text a paper of the corpus below ``root``; raises ``Refused`` before anything is written."""
+    folder = root / "corpus" / slug
+    if not SLUG.fullmatch(slug):
+        raise Refused(
+            f"“{slug}” cannot be an address: use small letters, figures and hyphens, as in smith-river-treaties"
+        )
+    if slug in SETS:
+        raise Refused(f"downloads/{slug}.bib is the file of a whole set of records; take another name")
+    if disk.there(folder):
+        raise Refused(f"corpus/{slug} is there already; take another name, or remove the folder")
+    decoded = opened(path, encoding)
+    data = disk.read(path) if decoded.unchanged else decoded.text.encode("utf-8")
+    found = detect(decoded.text)
+    described = spec.spec(found, slug, spec.checksum(data))
+    described = replace(described, key=free(described.key, public_keys.taken(root / "corpus")))
+    made, _ = spec.paper(found, described, f"corpus/{slug}/source.txt")
+    text = draft_yaml.yaml(found, made.spec, made.document, made.source, (decoded, path.name))
+    index = with_paper(root / "corpus" / "corpus.yaml", slug)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    changes: dict[str, bytes | None] = {f"{slug}/source.txt": data, f"{slug}/paper.yaml": text.encode()}
+    if found.restored:
+        changes[f"{slug}/emendations.yaml"] = draft_yaml.emendations(found.restored).encode()
+    changes["corpus.yaml"] = index.encode()
+    moves.commit(folder.parent, changes)
+    read, problems = paper.read(folder, f"corpus/{slug}")
+    if read:
+        problems += citations.findings(read)
+    return Adopted(folder, len(found.restored), ordered(problems))
+
+
+def told(made: Adopted) -> str:
+    """Return what was written and what to do next."""
+    slug = made.folder.name
+    raised = (
+        f"\nThe extraction printed numbers of notes on the line; {made.raised} emendations in emendations.yaml raise them."
+        if made.raised
+        else ""
+    )
+    return f"""
+Written: corpus/{slug}/source.txt and paper.yaml; corpus/corpus.yaml lists the paper.{raised}
+
+What to do next:
+  1. Read corpus/{slug}/paper.yaml beside source.txt: what is unsure names the lines to look at.
+  2. edition check            everything that is wrong in the corpus
+  3. edition keys             gives the works that the paper cites their keys
+  4. edition serve            the page, renewed whenever you save a change
+Corrections of the text go into corpus/{slug}/emendations.yaml; source.txt stays as it is.
+"""
+
+
+def refuse(fault: Refused) -> int:
+    """Print why a command cannot be carried out and return its exit code."""
+    print(f"edition: {fault}", file=sys.stderr)
+    return USAGE

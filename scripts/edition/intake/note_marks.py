@@ -1,0 +1,102 @@
+"""How a text marks its notes, where their bodies stand, and how it cites in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from edition.citations import author_date, author_page
+from edition.intake.evidence import Detected
+from edition.language.typography import curl
+from edition.text.hyphenation import spelt_out
+from edition.text.lines import FOOT_NOTE, ITEM, SUP_NOTE
+
+SUP_TAG = re.compile(r"<sup>\s*(\d{1,4})\s*</sup>")  # "system.<sup>2</sup>"
+
+RAISED = re.compile(
+    r"(?<=[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹.,;:?!”’\")])[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[.,;:?!”’\")])[⁰¹²³⁴⁵⁶⁷⁸⁹]+"
+)  # "hegemony.²"
+
+BRACKETED = re.compile(r"\[\d{1,3}\]")  # "system [2]"
+
+DATE = re.compile(r"(?:1[5-9]|20)\d\d")  # a page that may be a year
+
+FEWEST = 3  # markers, or citations, that make a system
+
+MOST = 0.75  # share of the citations in one system above which it is sure
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """A paper's notes: how they are marked, where their bodies stand, and how many there are."""
+
+    markers: str
+    bodies: str
+    count: int
+    first: int
+
+
+def notes(lines: Sequence[str]) -> Detected[Notes] | None:
+    """Find numbered notes: bodies as a list of raised numbers, or at the feet of pages."""
+    listed, feet = [], []
+    for number, line in enumerate(lines, 1):
+        text = spelt_out(line).strip()
+        item = ITEM.fullmatch(text)
+        if item and SUP_NOTE.fullmatch(item["text"]):
+            listed.append(number)
+        elif FOOT_NOTE.fullmatch(text):
+            feet.append(number)
+    for markers, bodies, found in (("sup-tag", "list", listed), ("superscript", "page-foot", feet)):
+        if len(found) >= FEWEST:
+            made = Notes(markers, bodies, len(found), found[0])
+            return Detected(made, tuple(found[:FEWEST]), f"{len(found)} lines begin with a raised number")
+    return None
+
+
+def other_marks(lines: Sequence[str]) -> tuple[Detected[str], ...]:
+    """Find marks that look like notes and for which there is no body: they are left as they are."""
+    found = []
+    for name, pattern in (
+        ("numbers in tags", SUP_TAG),
+        ("raised numbers", RAISED),
+        ("numbers in square brackets", BRACKETED),
+    ):
+        where = [number for number, line in enumerate(lines, 1) if pattern.search(line)]
+        if len(where) >= FEWEST:
+            found.append(Detected(name, tuple(where[:FEWEST]), f"{name} on {len(where)} lines", sure=False))
+    return tuple(found)
+
+
+def citation_system(text: str, authors: frozenset[str]) -> Detected[str] | None:
+    """Say how a text cites in its sentences.
+
+    In: its running text, and the folded family names of its list, if it has one. Out: the system
+    that most of its bracketed citations have; ``None`` where there are too few.
+    """
+    text = curl(text)
+    known = authors.__contains__
+    dated = {name: author_date.find(text, known, form) for name, form in FORMS.items()}
+    paged = [
+        item
+        for item in author_page.find(text, known)
+        if item.people and not item.narrative and item.locator and not DATE.match(item.locator)
+    ]
+    counts = {
+        "author-date": sum(not item.narrative for item in dated["author-date"]),
+        "author-date-no-comma": sum(
+            not item.narrative and not item.surface.split(item.year)[0].rstrip().endswith(",")
+            for item in dated["author-date-no-comma"]
+        ),
+        "author-page": sum(author_page.known_name(" & ".join(item.people), known) for item in paged),
+    }
+    best = max(counts, key=lambda name: counts[name])
+    total = sum(counts.values())
+    if counts[best] < FEWEST:
+        return None
+    others = ", ".join(f"{counts[name]} {name}" for name in sorted(counts) if name != best and counts[name])
+    reason = f"{counts[best]} bracketed citations" + (f"; also {others}" if others else "")
+    return Detected(best, (), reason, sure=counts[best] >= MOST * total)
+
+
+FORMS = {"author-date": author_date.COMMA, "author-date-no-comma": author_date.NO_COMMA}

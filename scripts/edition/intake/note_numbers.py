@@ -1,0 +1,160 @@
+"""Note numbers that an extraction printed on the line: "archives.3", and "3. Syed, China" at the page's foot.
+
+A text of a PDF has them so. They are taken for notes only where both stand in one rising sequence:
+markers glued to the text, and numbered lines at the feet of the pages. What follows are
+emendations, each of which raises one number; the source stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from edition.data.emendations import Emendation
+
+DOTTED = re.compile(r"(?P<mark>(?P<number>\d{1,3})\.)\s+[“‘]?\w")  # "3. Syed"
+
+UNDOTTED = re.compile(r"(?P<mark>(?P<number>\d{1,3}))\s+[“‘]?[^\W\d_]")  # "12 Ibid."
+
+MARKER = re.compile(
+    r"""(?: (?<=[^\W\d_][.,;:?!”’)])      # archives.3
+          | (?<=[.,?!][”’)])              # policy.”3
+          | (?<=[^\W\d_])                 # everywhere3
+          | (?<=\d\.)(?=\d+(?:\s+[^\W\d_a-z]|$))   # in 1961.4, only before a new sentence
+        )(?P<number>\d{1,3})(?=\s|$)
+    """,
+    re.VERBOSE,
+)
+
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+FEWEST = 3  # notes that make a system
+
+MOST = 0.8  # share of the feet that must be called
+
+SKIPPED = 2  # numbers that may be missing in the sequence
+
+REASON = "The extraction printed the note’s number on the line."
+
+LONGEST = 40_000  # characters of a line that are read
+
+FURTHEST = 60  # characters by which the words around a number are lengthened
+
+CONTEXT = 12  # characters before a marker by which it is found on its line
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number on a line: where it stands, and what it counts."""
+
+    line: int
+    start: int
+    end: int
+    number: int
+
+
+def restored(lines: Sequence[str], beside: frozenset[int], listed: int) -> tuple[Emendation, ...]:
+    """Return the emendations that raise the numbers of a text's notes; none where it has no such notes.
+
+    In: the lines; the numbers of those that belong to the page; the line of the heading of a list
+    of references (0 for none), for numbers that only stand in a list are no notes.
+    """
+    feet: list[Mark] = []
+    for form in (DOTTED, UNDOTTED):
+        if len(feet) < FEWEST:
+            feet = rising([mark for number, line in rows(lines, beside) for mark in foot(number, line, form)])
+    at_foot = stretches(lines, beside, feet)
+    marks = [mark for number, line in rows(lines, beside | at_foot) for mark in called(number, line)]
+    markers = in_turn(marks, {mark.number for mark in feet})
+    numbers = {mark.number for mark in markers}
+    answered = sum(mark.number in numbers for mark in feet)
+    before_list = not listed or any(mark.line < listed for mark in feet)
+    if len(feet) < FEWEST or answered < MOST * len(feet) or not before_list:
+        return ()
+    found = (raise_(lines[mark.line - 1], mark) for mark in sorted([*feet, *markers], key=placed))
+    return tuple(item for item in found if item)
+
+
+def placed(mark: Mark) -> tuple[int, int]:
+    """Return where a mark stands."""
+    return mark.line, mark.start
+
+
+def rows(lines: Sequence[str], beside: frozenset[int]) -> Iterator[tuple[int, str]]:
+    """Yield the numbers and texts of the lines that do not belong to the page; endless ones are left."""
+    for number, line in enumerate(lines, 1):
+        if number not in beside and len(line) <= LONGEST:
+            yield number, line
+
+
+def foot(number: int, line: str, form: re.Pattern[str]) -> Iterator[Mark]:
+    """Yield the number with which a line begins."""
+    start = len(line) - len(line.lstrip())
+    match = form.match(line, start)
+    if match:
+        yield Mark(number, start, match.end("mark"), int(match["number"]))
+
+
+def called(number: int, line: str) -> Iterator[Mark]:
+    """Yield the numbers on a line that may call notes."""
+    for match in MARKER.finditer(line):
+        yield Mark(number, match.start("number"), match.end("number"), int(match["number"]))
+
+
+def rising(marks: Sequence[Mark]) -> list[Mark]:
+    """Return the numbers that count the notes from 1 on, each after the one before."""
+    found: list[Mark] = []
+    for mark in marks:
+        last = found[-1].number if found else 0
+        if last < mark.number <= last + SKIPPED:
+            found.append(mark)
+    return found
+
+
+def in_turn(marks: Sequence[Mark], notes: set[int]) -> list[Mark]:
+    """Return the markers in their sequence; one may be missing, or be without its note."""
+    found: list[Mark] = []
+    for mark in marks:
+        last = found[-1].number if found else 0
+        if mark.number == last + 1 or (last + 1 < mark.number <= last + SKIPPED and mark.number in notes):
+            found.append(mark)
+    return found
+
+
+def stretches(lines: Sequence[str], beside: frozenset[int], feet: Sequence[Mark]) -> frozenset[int]:
+    """Return the numbers of the lines of notes: from each foot to the next blank line or the page's end."""
+    found: set[int] = set()
+    for mark in feet:
+        number = mark.line
+        while number <= len(lines) and lines[number - 1].strip() and number not in beside:
+            if number in found:
+                break  # an earlier note goes on to here
+            found.add(number)
+            number += 1
+    return frozenset(found)
+
+
+def raise_(line: str, mark: Mark) -> Emendation | None:
+    """Return the emendation that raises one number; ``None`` where no words tell it from others on its line."""
+    digits = str(mark.number).translate(RAISED)
+    if not line[: mark.start].strip():
+        end = next(
+            (e for e in range(mark.end, mark.end + FURTHEST) if line.count(line[mark.start : e]) == 1), 0
+        )
+        if not end:
+            return None
+        return Emendation(
+            mark.line,
+            line[mark.start : end],
+            "extraction",
+            REASON,
+            digits + line[mark.end : end],
+        )
+    first = max(mark.start - CONTEXT, 0)
+    starts = range(first, max(first - FURTHEST, -1), -1)
+    start = next((s for s in starts if line.count(line[s : mark.end]) == 1), -1)
+    if start < 0:
+        return None
+    find = line[start : mark.end]
+    return Emendation(mark.line, find, "extraction", REASON, line[start : mark.start] + digits)

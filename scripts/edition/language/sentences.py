@@ -1,0 +1,50 @@
+"""Sentences of a paragraph, for showing a citation in its context."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+
+from edition.language.words import words
+
+END = re.compile(r"[.?!][”’)\]]*(?=\s+[“‘(]?[A-Z0-9])")  # "war.” The"
+
+
+def last_word(text: str, end: int) -> str:
+    """Return the word that stands before a place, up to the space before it."""
+    return text[text.rfind(" ", 0, end) + 1 : end]
+
+
+@lru_cache(maxsize=8)  # a paragraph's sentences are wanted once for each of its citations
+def boundaries(text: str) -> tuple[int, ...]:
+    """Return where the sentences of a text end, its own end included.
+
+    A full stop behind an initial, an abbreviation or "et al." ends nothing.
+    """
+    found = []
+    for match in END.finditer(text):
+        last = last_word(text, match.start()).lstrip("(“‘[")
+        dotted = match[0].startswith(".") and (
+            len(last) == 1 or last in words("abbreviations") or "." in last
+        )
+        if not dotted:
+            found.append(match.end())
+    return (*found, len(text))
+
+
+def around(text: str, start: int, end: int) -> str:
+    """Return the sentence that holds a stretch of a text.
+
+    Where the stretch stands in brackets behind the sentence's full stop, the sentence before it
+    is part of it.
+    """
+    stops = boundaries(text)
+    place = bisect_left(stops, end)
+    if place == len(stops):
+        return ""
+    begin = stops[place - 1] if place else 0
+    before = stops[place - 2] if place > 1 else 0
+    sentence = text[begin : stops[place]].strip()
+    inside = sentence.startswith("(") and sentence.lstrip("(").startswith(text[start:end])
+    return text[before if inside else begin : stops[place]].strip()

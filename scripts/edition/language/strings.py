@@ -1,0 +1,45 @@
+"""Small operations on words: folded for comparison, as an identifier, listed, in the plural."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: "1 note", "43 notes", "4,624 words"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+NOT_LETTERS = re.compile(r"[^a-z0-9]+")  # one or more
+
+PARTING = str.maketrans({"’": None, "'": None, "–": " ", "—": " "})
+
+
+@lru_cache(maxsize=1 << 16)
+def folded(text: str) -> str:
+    """Return lower-case ASCII letters and digits, words parted by single spaces."""
+    plain = unicodedata.normalize("NFKD", text.translate(PARTING))
+    return NOT_LETTERS.sub(" ", plain.encode("ascii", "ignore").decode().lower()).strip()
+
+
+NOT_SLUG = re.compile(r"[^a-z0-9]+")  # one or more: everything between words
+
+DASHES = str.maketrans(dict.fromkeys("–—/", " "))
+
+LONGEST_ANCHOR = 60  # characters
+
+
+def slugify(text: str) -> str:
+    """Return an anchor: lower-case ASCII words joined by hyphens, cut after a whole word."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(DASHES))
+    slug = NOT_SLUG.sub("-", decomposed.encode("ascii", "ignore").decode().lower()).strip("-")
+    if len(slug) > LONGEST_ANCHOR:
+        slug = slug[: LONGEST_ANCHOR + 1].rpartition("-")[0] or slug[:LONGEST_ANCHOR]
+    return slug or "section"
+
+
+def listed(words: list[str]) -> str:
+    """Return words as a list: "Yousaf & Ma", "Kanwal, Samrana & Alvi"."""
+    return " & ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

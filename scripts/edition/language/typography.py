@@ -1,0 +1,80 @@
+"""Typographic normalisation, the same for every paper: quotation marks and white space.
+
+Straight marks become curly ones as a printed page shows them (Chicago 17, 6.115–6.117). Nothing
+else is touched: dashes, hyphens and spellings stay as printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from edition.model.text import Emph, Inline, Inlines, Link, Mark, NoteRef, Strong, Superscript, Text
+
+OPENERS = frozenset("([{“‘—–-/")
+
+SPACES = re.compile(r"(?:[^\S ]| (?=\s))\s*")  # all but a single space: "a \t b", a form feed
+
+STRAIGHT = re.compile("[\"']")
+
+QUOTES = {'"': ("“", "”"), "'": ("‘", "’")}
+
+
+def curl(text: str, before: str = "") -> str:
+    """Return ``text`` with curly marks; ``before`` is the character that precedes it, if any.
+
+    A mark opens after a space, an opening bracket, a dash or another opening mark; otherwise it
+    closes (or is an apostrophe).
+    """
+    out: list[str] = []
+    last = 0
+    for match in STRAIGHT.finditer(text):
+        place = match.start()
+        # Of marks in a row each sees the curly one before it.
+        seen = (out[-1] if place == last and out else text[place - 1]) if place else before
+        opens = not seen or seen.isspace() or seen in OPENERS
+        out += [text[last:place], QUOTES[match[0]][0 if opens else 1]]
+        last = match.end()
+    return "".join([*out, text[last:]]) if out else text
+
+
+def last_character(item: Inline) -> str:
+    """Return the last printed character of an inline, or ``""``."""
+    if isinstance(item, Text | Superscript):
+        return item.value[-1:]
+    if isinstance(item, NoteRef):
+        return item.label[-1:]
+    if isinstance(item, Mark):
+        return ""
+    return last_character(item.children[-1]) if item.children else ""
+
+
+def typeset(inlines: Inlines, before: str = "") -> Inlines:
+    """Set quotation marks and single spaces throughout; ``before`` as in ``curl``."""
+    out: list[Inline] = []
+    for item in inlines:
+        if isinstance(item, Text):
+            value = curl(SPACES.sub(" ", item.value), before)
+            new: Inline = Text(value[1:] if before.isspace() and value[:1] == " " else value)
+        elif isinstance(item, Emph | Strong) or (isinstance(item, Link) and plain(item.children) != item.url):
+            new = replace(item, children=typeset(item.children, before))
+        else:
+            new = item
+        out.append(new)
+        before = last_character(new) or before
+    return tuple(item for item in out if not (isinstance(item, Text) and not item.value))
+
+
+def texts(inlines: Inlines) -> Iterator[str]:
+    """Yield the printed pieces of inlines in order; markers of notes are none."""
+    for item in inlines:
+        if isinstance(item, Text | Superscript):
+            yield item.value
+        elif not isinstance(item, NoteRef | Mark):
+            yield from texts(item.children)
+
+
+def plain(inlines: Inlines) -> str:
+    """Return the printed characters of inlines, note markers excluded."""
+    return "".join(texts(inlines))

@@ -1,0 +1,33 @@
+"""Word lists, and whether a verb of speaking stands in a text."""
+
+from __future__ import annotations
+
+import importlib.resources
+import re
+from functools import cache
+
+import yaml
+
+LONGEST = 60  # characters behind a name in which its verb stands
+
+PERFECT = frozenset(["has", "have", "had"])
+
+
+def speaks(after: str) -> bool:
+    """Tell whether a verb of saying follows."""
+    following = [word.strip(",.;") for word in after[:LONGEST].split()[:2]]
+    if following and following[0] in PERFECT:
+        following = following[1:]
+    return bool(following) and following[0] in words("sayings")
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return one of the lists of ``words.yaml``; raises ``KeyError`` for an unknown name."""
+    text = importlib.resources.files("edition.language").joinpath("words.yaml").read_text("utf-8")
+    return frozenset(yaml.safe_load(text)[name])
+
+
+def alternatives(name: str) -> str:
+    """Return a list as alternatives of a regular expression, longest first."""
+    return "|".join(sorted((re.escape(word) for word in words(name)), key=len, reverse=True))

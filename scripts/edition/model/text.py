@@ -1,0 +1,285 @@
+"""What a text is made of: inlines, blocks, notes, entries, documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a file: first and last line, counted from 1; column from 1, 0 when unknown."""
+
+    path: str
+    line: int
+    end_line: int
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a source after its emendations; an emendation that splits repeats the number.
+
+    ``shifts`` are the columns of the text at which an emendation moves it, each with the column of
+    the printed line that stands there, both from 0.
+    """
+
+    number: int
+    text: str
+    shifts: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that stand together in the source: the first one's offset, line and column (from 1)."""
+
+    offset: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A note marker in the source: its printed label, its line and column (from 1)."""
+
+    label: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Where inlines stand in their source: their plain characters in order, and their note markers."""
+
+    runs: tuple[Run, ...] = ()
+    markers: tuple[Marker, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain characters, with typographic quotation marks, never markup."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emph:
+    """Italics in the source."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Bold in the source."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Superscript:
+    """A raised sign that is not a note marker (an affiliation mark beside a name)."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink; the children are what is printed."""
+
+    url: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRef:
+    """A note marker in running text, with the number that is printed."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A citation in running text or in a note: what is printed and what it leads to.
+
+    ``works`` holds the keys of the works (one for nearly every citation); empty means unresolved,
+    and then ``unresolved`` says why. ``locator`` is the page or section that the citation gives,
+    ``id`` its anchor on the page ("p5-c1").
+    """
+
+    children: tuple[Inline, ...]
+    works: tuple[str, ...] = ()
+    unresolved: Unresolved | None = None
+    locator: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The sign of an editor's note, with its number on the page."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """Words that an emendation changed, and how our source has them."""
+
+    children: tuple[Inline, ...]
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Abbr:
+    """An abbreviation, what it stands for, and the id of its term in the index, if it has one."""
+
+    children: tuple[Inline, ...]
+    expansion: str
+    term: str = ""
+
+
+Inline = Text | Emph | Strong | Superscript | Link | NoteRef | Cite | Mark | Edited | Abbr
+
+Inlines = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading with its logical level (2 to 6) and its anchor."""
+
+    lines: tuple[int, ...]
+    level: int
+    content: Inlines
+    anchor: str
+    positions: Positions = Positions()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; ``number`` counts the paragraphs of the body from 1, 0 outside the body."""
+
+    lines: tuple[int, ...]
+    content: Inlines
+    number: int = 0
+    drop_cap: bool = False
+    positions: Positions = Positions()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list, with its printed label if it has one ("IV.")."""
+
+    content: Inlines
+    label: str = ""
+    positions: Positions = Positions()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list; ``number`` counts the lists of the body from 1."""
+
+    lines: tuple[int, ...]
+    items: tuple[Item, ...]
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its printed caption; the first row is the header."""
+
+    lines: tuple[int, ...]
+    caption: Inlines
+    header: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A flow figure: a caption and groups of words, each group leading to the next.
+
+    ``titled`` says, for each group, whether its first words are the title of the rest.
+    """
+
+    lines: tuple[int, ...]
+    caption: Inlines
+    groups: tuple[tuple[str, ...], ...]
+    titled: tuple[bool, ...]
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unparsed:
+    """A line that no rule understood, printed as it stands."""
+
+    lines: tuple[int, ...]
+    text: str
+
+
+Node = Heading | Paragraph | ItemList | Table | Figure | Unparsed
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A numbered note. ``antecedent`` is the number of the note that an *Ibid.* stands for."""
+
+    lines: tuple[int, ...]
+    label: str
+    content: Inlines
+    antecedent: str = ""
+    positions: Positions = Positions()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A printed entry of a reference list; ``number`` counts from 1, ``label`` is printed."""
+
+    lines: tuple[int, ...]
+    content: Inlines
+    number: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One paper, read: what its page shows, in the order of the page."""
+
+    front: tuple[Paragraph, ...]
+    author_note: Paragraph | None
+    abstract_heading: Heading | None
+    abstract: tuple[Paragraph, ...]
+    body: tuple[Node, ...]
+    notes_heading: Heading | None
+    notes: tuple[Note, ...]
+    references_heading: Heading | None
+    entries: tuple[Entry, ...]
+    furniture: tuple[int, ...]
+
+
+class Why(StrEnum):
+    """Why a citation leads to no work."""
+
+    NO_LIST = "no-list"  # the paper prints none
+    NO_WORK = "no-work"  # the note cites none
+    NO_ANTECEDENT = "no-antecedent"  # an Ibid. after a note without a single work
+    SEVERAL_FIT = "several-fit"
+    NO_ENTRY = "no-entry"
+    NO_TITLE = "no-title"
+    OTHER_YEAR = "other-year"  # the list has the author under other years
+    OTHER_NAME = "other-name"  # the list has a name that is spelt almost like it
+    OTHER_AUTHORS = "other-authors"  # of the entry with this name and year
+    OTHER_TITLE = "other-title"  # or other authors, of the entry with this name
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """Why a citation leads to no work, with what the list has instead.
+
+    ``listed`` are the years of the author (``OTHER_YEAR``) or the entry of the name that is spelt
+    otherwise (``OTHER_NAME``: "Siddiq, 2020"); ``fitting`` counts the entries that fit
+    (``SEVERAL_FIT``).
+    """
+
+    why: Why
+    listed: tuple[str, ...] = ()
+    fitting: int = 0

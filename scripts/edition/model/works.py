@@ -1,0 +1,146 @@
+"""The nouns of the edition: frozen dataclasses without behaviour and without input or output.
+
+Everything between the sources and the pages is made of these: source lines, inlines, blocks,
+notes, references (printed entries), names, works, citations and documents.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from edition.model.text import Inlines, Span, Unresolved
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person (family, given, particle "von", suffix "Jr.") or, in ``literal``, an institution."""
+
+    family: str = ""
+    given: str = ""
+    particle: str = ""
+    suffix: str = ""
+    literal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One printed entry (of a reference list, a bibliography or a note), read into fields.
+
+    Every field holds what is printed, cleaned of punctuation; empty means "not printed".
+    ``type`` is a CSL type (https://docs.citationstyles.org/en/stable/specification.html).
+    """
+
+    span: Span
+    as_printed: Inlines
+    type: str = "document"
+    authors: tuple[Name, ...] = ()
+    et_al: bool = False
+    editors: tuple[Name, ...] = ()
+    translators: tuple[Name, ...] = ()
+    year: str = ""
+    letter: str = ""
+    date: str = ""
+    title: str = ""
+    container: str = ""
+    genre: str = ""
+    volume: str = ""
+    issue: str = ""
+    number: str = ""
+    pages: str = ""
+    locator: str = ""
+    edition: str = ""
+    publisher: str = ""
+    place: str = ""
+    doi: str = ""
+    url: str = ""
+    accessed: str = ""
+    label: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Attested:
+    """One printed form of a work: the paper, its place there, and how it reads.
+
+    ``id`` is ``paper:line``, with a letter where a line names several works; ``anchor`` is the
+    place on the paper's page. ``as_read`` are the fields before the editors corrected them; ``None``
+    where they did not.
+    """
+
+    id: str
+    paper: str
+    anchor: str
+    reference: Reference
+    flags: tuple[str, ...] = ()
+    as_read: Reference | None = None
+
+    @property
+    def printed(self) -> Reference:
+        """The fields as they were read from print, without any correction."""
+        return self.as_read or self.reference
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A citation in a text: where it stands there, whom and which year it names.
+
+    ``start`` and ``end`` count the plain characters of its paragraph; ``narrative`` says that the
+    names stand in the sentence; ``hint`` holds words of a title, where a system names works by them.
+    """
+
+    start: int
+    end: int
+    surface: str
+    people: tuple[str, ...]
+    et_al: bool
+    year: str
+    letter: str
+    locator: str = ""
+    narrative: bool = False
+    hint: str = ""
+
+    @property
+    def name(self) -> str:
+        """The citation as its author and year or title, for listing: "Khan, 2021"."""
+        people = f"{' & '.join(self.people)}{' et al.' if self.et_al else ''}"
+        return ", ".join(part for part in (people, self.hint, f"{self.year}{self.letter}") if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One citing place: where it stands, what it says, and what it leads to.
+
+    ``anchor`` is the paragraph, list or note that it stands in, ``id`` its own anchor in running text.
+    ``unresolved`` says why it leads to no work, ``decided`` why the editors tied it to one;
+    ``found`` is what was found in running text.
+    """
+
+    paper: str
+    anchor: str
+    surface: str
+    works: tuple[str, ...]
+    line: int
+    paragraph: int = 0
+    note: str = ""
+    unresolved: Unresolved | None = None
+    decided: str = ""
+    locator: str = ""
+    sentence: str = ""
+    column: int = 1
+    found: Found | None = None
+    id: str = ""
+
+    @property
+    def name(self) -> str:
+        """Author and year or title, for listing; empty in a note."""
+        return self.found.name if self.found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What printed references stand for: one key, the fields of its fullest form, all its forms."""
+
+    key: str
+    reference: Reference
+    attested: tuple[Attested, ...]
+    cited: tuple[Citation, ...] = ()
+    aliases: tuple[str, ...] = ()

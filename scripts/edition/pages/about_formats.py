@@ -1,0 +1,51 @@
+"""The page on the formats of the records: what each cannot carry."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from edition.pages.html import add, element, to_html
+from edition.pages.page import front_matter, joined
+from edition.records import formats
+
+INTRODUCTION = (
+    "Each record is kept as CSL-JSON, which holds everything the edition knows; the other formats are made "
+    "from it. Where a format has no place for a field, or where readers of it lose one, the table says so. It "
+    "is compared with what pandoc reads back from every record of the edition, whenever the tests run."
+)
+
+
+@cache
+def losses() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """Return the fields' names, and for each format what becomes of the fields that it cannot carry."""
+    text = resources.files("edition.records").joinpath("losses.yaml").read_text("utf-8")
+    data = yaml.safe_load(text)
+    return data["fields"], data["losses"]
+
+
+def page() -> str:
+    """Return the Markdown page."""
+    fields, lost = losses()
+    figure = element("figure", class_="table", tabindex="0")  # it may scroll
+    grid = add(figure, "table")
+    header = add(add(grid, "thead"), "tr")
+    add(header, "th", "Field", scope="col")
+    for form in formats.FORMATS:
+        add(header, "th", formats.NAMES[form], scope="col")
+    body = add(grid, "tbody")
+    for field, name in fields.items():
+        row = add(body, "tr")
+        add(row, "th", name, scope="row")
+        for form in formats.FORMATS:
+            add(row, "td", lost[form].get(field, "kept"))
+    head = front_matter(
+        title="Formats of the records", description="What BibTeX, BibLaTeX, RIS and CSL-JSON can carry."
+    )
+    blocks = ["# Formats of the records", INTRODUCTION, to_html(figure)]
+    blocks.append(
+        "Every field that is not in the table (title, pages, publisher, DOI, address) is kept by all four."
+    )
+    return joined(head, blocks)

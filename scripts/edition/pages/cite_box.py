@@ -1,0 +1,49 @@
+"""The box that lets a reader cite a paper or a work: styles to copy, records to copy and to save.
+
+Without scripts it is plain text and plain links; ``cite.js`` makes tabs and buttons of it.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from edition.model.text import Inlines
+from edition.pages.html import add, add_inlines, element, to_html
+from edition.records import formats, note_forms
+from edition.records.item import Item
+from edition.records.styles import STYLES
+
+
+def titles() -> dict[str, str]:
+    """Return the forms that a box can have, each with its name, those for notes behind their bibliography's."""
+    made: dict[str, str] = {}
+    for style, title in STYLES.items():
+        made[style] = title
+        if style == note_forms.STYLE:
+            made |= note_forms.NOTES
+    return made
+
+
+def box(item: Item, formatted: dict[str, Inlines], proper: frozenset[str], supplied: str = "") -> str:
+    """Return the box as HTML.
+
+    In: the record; its reference in every style; the words that titles protect; what the editors
+    supplied, if anything.
+    """
+    made = element("div", class_="cite-box editorial")
+    styles = add(made, "dl", class_="cite-styles")
+    for style, title in titles().items():
+        if style in formatted:
+            add(styles, "dt", title)
+            add_inlines(add(styles, "dd", data_style=style), formatted[style])
+    if supplied:
+        add(made, "p", supplied, class_="supplied")
+    brief = {name: value for name, value in item.items() if name != "abstract"}  # it is on the page already
+    for form, name in formats.NAMES.items():
+        text, saved = formats.record([brief], form, proper), formats.record([item], form, proper)
+        fold = add(made, "details", class_="cite-record")
+        add(fold, "summary", name)
+        add(add(fold, "pre"), "code", text.replace("\r\n", "\n").strip("\n"))
+        address = f"data:{formats.MEDIA[form]};charset=utf-8,{quote(saved)}"
+        add(fold, "a", f"Save as {item['id']}.{form}", href=address, download=f"{item['id']}.{form}")
+    return to_html(made)

@@ -1,0 +1,46 @@
+"""citations.json and diagnostics.json: what was tied and what was found, for programs."""
+
+from __future__ import annotations
+
+import json
+
+from edition.citations import reasons
+from edition.citations.link import Linked
+from edition.findings.finding import Diagnostic
+
+
+def citations_json(linked: list[Linked]) -> str:
+    """Return every citing place as JSON, in the order of the papers."""
+    rows = [
+        {
+            "paper": c.paper,
+            "paragraph": f"p{c.paragraph}" if c.paragraph else None,
+            "anchor": c.id or f"fn:{c.note}",
+            "note": c.note or None,
+            "surface": c.surface,
+            "works": list(c.works),
+            "status": "resolved" if c.works else "unresolved",
+            "reason": reasons.sentence(c.unresolved) or c.decided or None,
+            "locator": c.locator or None,
+        }
+        for paper in linked
+        for c in paper.citations
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def diagnostics_json(found: list[Diagnostic]) -> str:
+    """Return the findings as JSON."""
+    rows = [
+        {
+            "path": item.span.path,
+            "line": item.span.line,
+            "column": max(item.span.column, 1),
+            "code": item.code,
+            "severity": item.severity,
+            "message": item.message,
+            "hint": item.hint,
+        }
+        for item in found
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"

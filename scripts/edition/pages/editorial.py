@@ -1,0 +1,192 @@
+"""What the editors did, shown at its place: a sign behind the words, and the words as printed.
+
+The texts themselves stay as they are; signs and printed forms are editorial.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import count
+
+from edition.data.emendations import Emendation
+from edition.language.typography import curl, plain
+from edition.model.text import (
+    Document,
+    Edited,
+    Figure,
+    Heading,
+    Inline,
+    Inlines,
+    ItemList,
+    Mark,
+    Node,
+    Paragraph,
+    Table,
+    Text,
+)
+from edition.text.inlines import cut
+from edition.text.paper import Paper
+
+EMPHASIS = re.compile(r"\*+|<[^<>]*>")  # "**Leadership Perceptions**", "<sup>3</sup>"
+
+LIST_MARK = re.compile(r"^\s*-\s+")  # "- Security Considerations"
+
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """An emendation or a note of the editors, by its number on the page."""
+
+    number: int
+    item: Emendation
+
+
+def visible(text: str) -> str:
+    """Return the words that a stretch of a source shows on the page."""
+    return curl(" ".join(EMPHASIS.sub("", LIST_MARK.sub("", text)).translate(RAISED).split()))
+
+
+def boundary(inlines: Inlines, offset: int) -> tuple[int, bool]:
+    """Return the offset, moved behind the link or citation that holds it; and whether it was moved."""
+    place = 0
+    for item in inlines:
+        length = len(plain((item,)))
+        if place < offset < place + length and not isinstance(item, Text):
+            return place + length, True
+        place += length
+    return offset, False
+
+
+def marked(inlines: Inlines, remark: Remark) -> Inlines | None:
+    """Return inlines with the sign of a remark behind its words; ``None`` where they are not there."""
+    item = remark.item
+    words = words_of(remark)
+    text = plain(inlines)
+    start = text.find(words)
+    if start < 0:
+        return None
+    end, moved = boundary(inlines, start + len(words))
+    begin, shifted = boundary(inlines, start)
+    middle: Inlines = cut(inlines, begin, end) if begin else cut(inlines, 0, end)
+    printed = " ".join(EMPHASIS.sub("", item.find).split())
+    if item.replace is not None and not (moved or shifted) and words != printed:
+        middle = (Edited(middle, printed),)
+    sign: Inline = Mark(remark.number)
+    before = cut(inlines, 0, begin) if begin else ()
+    return (*before, *middle, sign, *cut(inlines, end, len(text) + 1))
+
+
+def words_of(remark: Remark) -> str:
+    """Return the words on the page that a remark is about; none where it only takes words away."""
+    item = remark.item
+    return visible(item.find if item.replace is None else item.replace)
+
+
+def placed(parts: tuple[Inlines, ...], remark: Remark) -> tuple[Inlines, ...] | None:
+    """Return parts of a node with the sign behind the words; ``None`` where they stand not just once.
+
+    Of words that stand there twice, the wrong ones could be shown as what the source has for them.
+    """
+    words = words_of(remark)
+    if not words or sum(plain(part).count(words) for part in parts) != 1:
+        return None
+    for place, part in enumerate(parts):
+        if (made := marked(part, remark)) is not None:
+            return (*parts[:place], made, *parts[place + 1 :])
+    return None
+
+
+class Signs:
+    """Puts signs into nodes; remembers which remarks have found their place.
+
+    At first a sign is put only behind its own words, where they stand once; with ``anywhere``, which is for what is left
+    then, at the end of the node that the line belongs to.
+    """
+
+    def __init__(self, remarks: dict[int, list[Remark]], number_of: Callable[[int], int]) -> None:
+        self.remarks = remarks
+        self.number_of = number_of
+        self.done: set[int] = set()
+        self.anywhere = False
+
+    def due(self, lines: tuple[int, ...]) -> list[Remark]:
+        """Return the remarks about these lines that are not placed yet."""
+        numbers = sorted({self.number_of(index) for index in lines})
+        return [r for n in numbers for r in self.remarks.get(n, []) if r.number not in self.done]
+
+    def content(self, lines: tuple[int, ...], inlines: Inlines) -> Inlines:
+        """Return the content of a node with its signs."""
+        return self.parts(lines, (inlines,))[0]
+
+    def parts(self, lines: tuple[int, ...], parts: tuple[Inlines, ...]) -> tuple[Inlines, ...]:
+        """Return the parts of a list or table with their signs."""
+        for remark in self.due(lines):
+            made = placed(parts, remark)
+            if made is None and self.anywhere:
+                made = ((*parts[0], Mark(remark.number)), *parts[1:])
+            if made is not None:
+                parts = made
+                self.done.add(remark.number)
+        return parts
+
+
+def remarks_of(paper: Paper) -> list[Remark]:
+    """Return the remarks on a paper, numbered in the order of its source."""
+    numbers = count(1)
+    texts = {line.number: line.text for line in paper.source.printed}
+    ordered = sorted(paper.ledger, key=lambda e: (e.line, texts.get(e.line, "").find(e.find)))
+    return [Remark(next(numbers), item) for item in ordered]
+
+
+def apply(paper: Paper) -> tuple[Document, list[Remark], set[int]]:
+    """Return the document with signs, the remarks by their numbers, and the numbers that have a sign.
+
+    A remark on a line that no page shows as text (page furniture) has none.
+    """
+    remarks = remarks_of(paper)
+    by_line: dict[int, list[Remark]] = {}
+    for remark in remarks:
+        by_line.setdefault(remark.item.line, []).append(remark)
+    signs = Signs(by_line, lambda index: paper.source.lines[index].number)
+    document = signed(paper.document, signs)
+    signs.anywhere = True
+    return signed(document, signs), remarks, signs.done
+
+
+def signed(document: Document, signs: Signs) -> Document:
+    """Return the document with the signs that find their place."""
+
+    def paragraph(part: Paragraph) -> Paragraph:
+        return replace(part, content=signs.content(part.lines, part.content))
+
+    def heading(part: Heading | None) -> Heading | None:
+        return replace(part, content=signs.content(part.lines, part.content)) if part else None
+
+    def node(part: Node) -> Node:
+        match part:
+            case Heading() | Paragraph():
+                return replace(part, content=signs.content(part.lines, part.content))
+            case Table() | Figure():
+                return replace(part, caption=signs.content(part.lines, part.caption))
+            case ItemList():
+                contents = signs.parts(part.lines, tuple(item.content for item in part.items))
+                pairs = zip(part.items, contents, strict=True)
+                return replace(part, items=tuple(replace(item, content=made) for item, made in pairs))
+            case _:
+                return part
+
+    return replace(
+        document,
+        front=tuple(paragraph(part) for part in document.front),
+        author_note=paragraph(document.author_note) if document.author_note else None,
+        abstract_heading=heading(document.abstract_heading),
+        abstract=tuple(paragraph(part) for part in document.abstract),
+        body=tuple(node(part) for part in document.body),
+        notes_heading=heading(document.notes_heading),
+        notes=tuple(replace(n, content=signs.content(n.lines, n.content)) for n in document.notes),
+        references_heading=heading(document.references_heading),
+        entries=tuple(replace(e, content=signs.content(e.lines, e.content)) for e in document.entries),
+    )

@@ -1,0 +1,154 @@
+"""The two ways in which inlines are written: as Markdown and as HTML elements.
+
+Every character of a source passes through ``escape`` or through ElementTree's own escaping;
+nothing else in the program writes markup.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+from urllib.parse import quote
+from xml.etree import ElementTree as ET
+
+from edition.model.text import (
+    Abbr,
+    Cite,
+    Edited,
+    Emph,
+    Inlines,
+    Link,
+    Mark,
+    NoteRef,
+    Strong,
+    Superscript,
+    Text,
+)
+
+# What HTML may act on; and what extensions may act on, where a backslash would stay on the page.
+ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", "^": "&#94;"})
+
+ATTRIBUTE = ENTITIES | str.maketrans({sign: f"&#{ord(sign)};" for sign in r"\`*_{}[]#|"} | {'"': "&quot;"})
+
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]"
+)  # not allowed in HTML (https://infra.spec.whatwg.org/#noncharacter), nor in XML and YAML
+
+BREAK = "\x00"  # no text holds it: see CONTROL
+
+SAFE_SCHEMES = ("http://", "https://", "mailto:")
+
+URL_SAFE = "!#$%&'*+,/:;=?@[]~-._()"
+
+
+def clean(text: str) -> str:
+    """Return characters without those that no page can hold; a sign stands for each."""
+    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def safe_url(url: str) -> str:
+    """Return an address fit for a link, or ``""`` where its scheme is not one of the web's."""
+    if not url.lower().startswith(SAFE_SCHEMES):
+        return ""
+    return quote(CONTROL.sub("", url), safe=URL_SAFE)
+
+
+def attribute(value: str) -> str:
+    """Return the value of an attribute inside Markdown, where a backslash would be printed."""
+    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", value).translate(ATTRIBUTE)
+
+
+def abbr_values(item: Abbr) -> dict[str, str]:
+    """Return the attributes of an abbreviation: its expansion, and its term in the index."""
+    index = {"data-term": item.term} if item.term else {}
+    return {"class": "abbr", "title": item.expansion, "tabindex": "0", **index}
+
+
+def sign_of(item: Mark) -> ET.Element:
+    """Return the sign of an editor's note: a link without words of its own."""
+    number = f"{item.number}"
+    return element(
+        "a",
+        id=f"edref{number}",
+        class_="ed-mark editorial",
+        href=f"#ed{number}",
+        aria_label=f"Editor’s note {number}",
+    )
+
+
+def element(tag: str, text: str = "", **attributes: str) -> ET.Element:
+    """Return an element; ``class_`` stands for ``class``, underscores for hyphens."""
+    fitting = {name.rstrip("_").replace("_", "-"): clean(value) for name, value in attributes.items()}
+    made = ET.Element(tag, fitting)
+    made.text = clean(text) or None
+    return made
+
+
+def add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.Element:
+    """Append a new element to a parent and return it."""
+    made = element(tag, text, **attributes)
+    parent.append(made)
+    return made
+
+
+def add_text(parent: ET.Element, text: str) -> None:
+    """Append characters behind whatever the parent already holds."""
+    text = clean(text)
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def add_inlines(parent: ET.Element, inlines: Inlines) -> None:
+    """Append inlines to a parent as HTML elements."""
+    for item in inlines:
+        match item:
+            case Text(value):
+                add_text(parent, value)
+            case Superscript(value) | NoteRef(value):
+                add(parent, "sup", value)
+            case Emph(children):
+                add_inlines(add(parent, "em"), children)
+            case Strong(children):
+                add_inlines(add(parent, "strong"), children)
+            case Link(url, children):
+                target = safe_url(url)
+                add_inlines(add(parent, "a", href=target) if target else parent, children)
+            case Cite(children):
+                add_inlines(parent, children)
+            case Mark():
+                parent.append(sign_of(item))
+            case Edited(children, printed):
+                add_inlines(add(parent, "span", class_="edited", data_printed=printed), children)
+            case Abbr():
+                add_inlines(add(parent, "abbr", **abbr_values(item)), item.children)
+
+
+def to_html(made: ET.Element) -> str:
+    """Write an element as one line of HTML (Markdown leaves it alone)."""
+    return ET.tostring(made, encoding="unicode", method="html").replace("\n", "&#10;")
+
+
+def data_block(data: Any, kind: str, **attributes: str) -> str:
+    """Return data as a script of a type that no browser runs, on one line: JSON without a sign of HTML.
+
+    Programs that take the words of a page pass over scripts; so do pandoc and Markdown. ``<``, ``>``
+    and ``&`` stand as JSON's escapes, so that no text in it can end the script or begin a tag.
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    values = "".join(f' {name.rstrip("_")}="{attribute(value)}"' for name, value in attributes.items())
+    return f'<script type="{attribute(kind)}"{values}>{clean(text)}</script>'
+
+
+def to_lines(made: ET.Element) -> str:
+    """Write a long list as HTML, each child on a line of its own: a change of one shows as just that.
+
+    Python-Markdown's time also grows with the square of a line's length.
+    """
+    for child in made:
+        child.tail = BREAK
+    return to_html(made).replace(BREAK, "\n")

@@ -1,0 +1,50 @@
+"""How papers are named on pages: whole, short, and shortest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from edition.language.strings import listed
+from edition.language.typography import curl
+from edition.text.paper import Paper
+from edition.works.labels import FEW
+
+OPENING = 3  # words of a title that stand for it
+
+
+def shortened(families: list[str]) -> str:
+    """Return authors as a label: "Arshad", "Yousaf & Ma", "Kanwal et al."."""
+    return f"{families[0]} et al." if len(families) > FEW else listed(families)
+
+
+def paper_names(papers: Iterable[Paper]) -> dict[str, str]:
+    """Return a short name for each paper: authors and the first words of its title."""
+    names = {}
+    for paper in papers:
+        families = [author.family for author in paper.spec.description.authors]
+        whole = curl(paper.spec.description.title.text)
+        title = whole.partition(":")[0].strip() or whole.strip() or paper.spec.slug
+        names[paper.spec.slug] = f"{listed(families)}, {title}" if families else title
+    return names
+
+
+def brief_names(papers: Iterable[Paper]) -> dict[str, str]:
+    """Return the papers' names as short as they stay different.
+
+    The authors alone where they suffice, else with the last word of the short title: "Yousaf & Ma,
+    Drive". A paper without authors has the first words of its title, in brackets where the editors
+    supplied it: "[Pakistan’s “Balancing Act”]".
+    """
+    listing = list(papers)
+    names = paper_names(listing)
+    people = {p.spec.slug: shortened([a.family for a in p.spec.description.authors]) for p in listing}
+    counts = Counter(people.values())
+    brief = {}
+    for slug, who in people.items():
+        last = f"{who}, {names[slug].split()[-1]}"
+        title = names[slug].split()
+        first = " ".join(title[:OPENING]) + ("]" if title[0].startswith("[") and title[OPENING:] else "")
+        brief[slug] = (who if counts[who] == 1 else last) if who else first
+    distinct = Counter(brief.values())
+    return {slug: name if distinct[name] == 1 else names[slug] for slug, name in brief.items()}

@@ -1,0 +1,111 @@
+"""A document as a Markdown page: the only author of Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from edition.data.emendations import See
+from edition.language.typography import plain
+from edition.model.text import (
+    Document,
+    Emph,
+    Figure,
+    Heading,
+    Inlines,
+    Item,
+    ItemList,
+    Link,
+    Node,
+    Paragraph,
+    Table,
+    Text,
+)
+from edition.pages import places
+from edition.pages.html import add, add_inlines, add_text, element, safe_url, to_html
+from edition.pages.markdown import escape_start, to_markdown
+from edition.pages.paper_figure import figure, table
+from edition.text.markup import parse
+
+
+def heading(part: Heading, section: str = "") -> str:
+    """Return a heading with its anchor."""
+    role = f' data-section="{section}"' if section else ""
+    return f"{'#' * part.level} {to_markdown(part.content)} {{ #{part.anchor}{role} }}"
+
+
+def paragraph(part: Paragraph) -> str:
+    """Return a paragraph on one line, with its number as anchor."""
+    text = escape_start(to_markdown(part.content))
+    if not part.number:
+        return text
+    drop = " .drop-cap" if part.drop_cap else ""
+    return f"{text}\n{{ #p{part.number}{drop} }}"
+
+
+def item_list(part: ItemList) -> str:
+    """Return a list; a printed label stays in its item."""
+    rows = [f"- {item(entry)}" for entry in part.items]
+    rows.insert(1, f'    {{ data-list="list{part.number}" }}')
+    return "\n".join(rows)
+
+
+def item(entry: Item) -> str:
+    """Return the line of one list item."""
+    label = f"{entry.label} " if entry.label else ""
+    return escape_start(label + to_markdown(entry.content))
+
+
+def node(part: Node) -> str:
+    """Return one node of the body as a block of Markdown."""
+    match part:
+        case Heading():
+            return heading(part)
+        case Paragraph():
+            return paragraph(part)
+        case ItemList():
+            return item_list(part)
+        case Table():
+            return table(part)
+        case Figure():
+            return figure(part)
+        case _:
+            box = element("p", class_="unparsed")
+            add_inlines(box, parse(part.text))
+            return to_html(box)
+
+
+def add_seen(parent: ET.Element, seen: Iterable[See], page: str) -> None:
+    """Add the other places that a note speaks of, each as a link with its words; ``page`` is their page."""
+    for item in seen:
+        add_text(parent, "See ")
+        add(parent, "a", places.name(item.place), href=f"{page}#{item.place}")
+        add_text(parent, ": ")
+        add(parent, "q", item.quote)
+        add_text(parent, ". ")
+
+
+def pieces(inlines: Inlines) -> list[Any]:
+    """Return a formatted reference as JSON: strings, and tags with their pieces, a link with its address."""
+    out: list[Any] = []
+    for part in inlines:
+        match part:
+            case Text(value):
+                out.append(value)
+            case Emph(children):
+                out.append(["em", pieces(children)])
+            case Link(url, children) if address := safe_url(url):
+                out.append(["a", pieces(children), address])
+            case _:
+                out.append(plain((part,)))
+    return out
+
+
+def abstract(document: Document) -> list[str]:
+    """Return the abstract, in a section of its own."""
+    title = document.abstract_heading
+    if not document.abstract and title is None:
+        return []
+    head_line = heading(title, "doc-abstract") if title else "## Abstract { #abstract .editorial }"
+    return [head_line, *(paragraph(part) for part in document.abstract)]

@@ -1,0 +1,51 @@
+"""Places of a paper on other pages: their names and links."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+from edition.model.works import Citation
+from edition.pages.html import add, add_text
+
+NAMES = {
+    "p": "paragraph",
+    "list": "list",
+    "table": "table",
+    "figure": "figure",
+    "fn:": "note",
+    "ref": "entry",
+}
+
+
+def name(anchor: str) -> str:
+    """Return what a place is called: "paragraph 12", "note 3", "abstract"."""
+    kind = anchor.rstrip("0123456789")
+    return f"{NAMES[kind]} {anchor[len(kind) :]}" if kind in NAMES else anchor
+
+
+def link(parent: ET.Element, paper: str, anchor: str, words: str = "") -> ET.Element:
+    """Add a link to a place, seen from a page at the root of the site; it reads ``words`` or its name."""
+    return add(parent, "a", words or name(anchor), href=f"papers/{paper}.html#{anchor}")
+
+
+def where(citation: Citation) -> list[tuple[str, str]]:
+    """Return the addresses of a citing place, seen from the root of the site, and what each is called.
+
+    A note has two: the note, and its marker in the sentence that it belongs to.
+    """
+    page = f"papers/{citation.paper}.html"
+    locator = f" (p. {citation.locator})" if citation.locator else ""
+    paragraph = f"paragraph {citation.paragraph}" if citation.paragraph else "list"
+    if not citation.note:
+        return [(f"{page}#{citation.id}", paragraph + locator)]
+    note = (f"{page}#fn:{citation.note}", f"note {citation.note}{locator}")
+    if not citation.paragraph:
+        return [note]
+    return [note, (f"{page}#fnref:{citation.note}", paragraph)]
+
+
+def add_places(parent: ET.Element, citation: Citation, root: str) -> None:
+    """Add the links to a citing place; ``root`` is the way to the root of the site."""
+    for number, (address, words) in enumerate(where(citation)):
+        add_text(parent, ", " if number else "")
+        add(parent, "a", words, href=root + address)

@@ -1,0 +1,280 @@
+"""BibTeX and BibLaTeX, two formats with field names of their own, written through bibtexparser.
+
+The only module that imports bibtexparser. Entry types and fields are those of "BibTeXing" (1988)
+and of the BibLaTeX manual, section 2; a type is used only where its required fields are known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from bibtexparser.entrypoint import parse_string, write_string
+from bibtexparser.library import Library
+from bibtexparser.model import Block, Entry, Field
+from bibtexparser.writer import BibtexFormat
+
+from edition.records.capitals import protect
+from edition.records.item import Item, among_others
+from edition.records.latex import balanced, encode
+
+VERBATIM = frozenset({"doi", "url", "ids"})  # fields that LaTeX reads as they stand
+
+ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})  # they would end or unbalance the field
+
+RANGE = re.compile(r"(?:(?<!\s)\s++)?[-–—]++\s*+")
+
+PARTING = re.compile(r",|\band\b", re.IGNORECASE)  # what parts names, or the parts of one: "Boyd and Sons"
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def person(name: dict[str, str], encoded: Callable[[str], str]) -> str:
+    """Return a name in BibTeX's form "von Last, Jr, First"; a single name stands in braces."""
+    if "literal" in name:
+        return f"{{{encoded(name['literal'])}}}"
+    family, particle = encoded(name.get("family", "")), encoded(name.get("non-dropping-particle", ""))
+    family = family if not name.get("given") else guarded(family)
+    if not name.get("given"):
+        return f"{{{f'{particle} {family}'.strip()}}}"
+    parts = [f"{particle} {family}".strip(), encoded(name.get("suffix", "")), guarded(encoded(name["given"]))]
+    return ", ".join(part for part in parts if part)
+
+
+def guarded(text: str) -> str:
+    """Return a part of a name, in braces where BibTeX would split it."""
+    return f"{{{text}}}" if PARTING.search(text) else text
+
+
+def people(names: list[dict[str, str]], encoded: Callable[[str], str], *, others: bool = False) -> str:
+    """Return a list of names; ``others`` says that "et al." follows, BibTeX's "and others"."""
+    return " and ".join([*(person(name, encoded) for name in names), *(["others"] if others else [])])
+
+
+def iso(parts: list[list[int]]) -> str:
+    """Return CSL's date parts as an ISO date, or a range of two."""
+    dates = [
+        "-".join(f"{n:04}" if place == 0 else f"{n:02}" for place, n in enumerate(part)) for part in parts
+    ]
+    return "/".join(dates)
+
+
+def bibtex_type(item: Item) -> str:
+    """Return the entry type for BibTeX, a plain ``misc`` where a required field is not known."""
+
+    def has(*names: str) -> bool:
+        return all(item.get(name) for name in names)
+
+    kind = item["type"]
+    if kind in {"article-journal", "article-newspaper", "review-book"} and has("container-title", "author"):
+        return "article"
+    if kind == "book" and has("publisher", "issued"):
+        return "book"
+    if kind == "chapter" and has("container-title", "publisher", "issued"):
+        return "incollection"
+    if kind == "report" and has("publisher", "issued"):
+        return "techreport"
+    if kind == "thesis" and has("publisher", "issued"):
+        return "phdthesis"
+    return "misc"
+
+
+def biblatex_type(item: Item) -> str:
+    """Return the entry type for BibLaTeX."""
+    kind = bibtex_type(item)
+    if kind == "incollection" and not item.get("editor"):
+        return "inbook"
+    if (
+        kind == "misc"
+        and item["type"] == "chapter"
+        and all(map(item.get, ("container-title", "author", "issued")))
+    ):
+        return "inbook"  # which needs no publisher here
+    if kind == "misc" and (item.get("URL") or item.get("DOI")):
+        return "online"
+    return {"techreport": "report", "phdthesis": "thesis"}.get(kind, kind)
+
+
+def common(
+    item: Item, kind: str, title: Callable[[str], str], encoded: Callable[[str], str]
+) -> dict[str, str]:
+    """Return the fields that the two formats share."""
+    fields: dict[str, str] = {}
+    for role in ("author", "editor", "translator"):
+        others = role == "author" and among_others(item)
+        if role in item or others:
+            fields[role] = people(item.get(role, []), encoded, others=others)
+    if not item.get("author") and not item.get("editor"):
+        fields["key"] = encoded(str(item.get("title") or item["id"]))
+    fields["title"] = title(item.get("title", ""))
+    if kind in {"incollection", "inbook"}:
+        fields["booktitle"] = title(item["container-title"])
+    if item.get("volume") and kind in {"article", "book"}:
+        fields["volume"] = encoded(item["volume"])
+    if item.get("page"):
+        fields["pages"] = RANGE.sub("--", encoded(item["page"]))
+    if item.get("edition"):
+        fields["edition"] = encoded(item["edition"])
+    for name in ("DOI", "URL"):
+        if item.get(name):
+            fields[name.lower()] = item[name].translate(ADDRESS)
+    if item.get("abstract"):
+        fields["abstract"] = encoded(item["abstract"])
+    if item.get("keyword"):
+        fields["keywords"] = encoded(item["keyword"])
+    return fields
+
+
+def place_in(item: Item) -> str:
+    """Return container, volume and issue as words, for a type that has no fields for them."""
+    volume = "".join([item.get("volume", ""), f"({item['issue']})" if item.get("issue") else ""])
+    return " ".join(part for part in (item.get("container-title", ""), volume) if part)
+
+
+def ordinal(edition: str) -> str:
+    """Return an edition as BibTeX's styles want it: "Fifth", "Updated"; they add "edition"."""
+    names = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
+    return (
+        names[int(edition) - 1]
+        if edition.isdigit() and 0 < int(edition) <= len(names)
+        else edition.removesuffix(" ed.")
+    )
+
+
+def bibtex_fields(item: Item, proper: frozenset[str]) -> tuple[str, dict[str, str]]:
+    """Return type and fields of a BibTeX entry."""
+    kind = bibtex_type(item)
+
+    def encoded(text: str) -> str:
+        return encode(text, eight_bit=True)
+
+    fields = common(item, kind, lambda text: protect(text, proper, encoded), encoded)
+    notes = []
+    if "edition" in fields:
+        fields["edition"] = ordinal(fields["edition"])
+    if kind == "article":
+        fields["journal"] = encoded(item["container-title"])
+    elif kind == "misc" and place_in(item):
+        fields["howpublished"] = encoded(place_in(item))
+    if item.get("issue") and kind == "article":
+        if fields.get("volume"):
+            fields["number"] = encoded(item["issue"])
+        else:
+            notes.append(f"no. {encoded(item['issue'])}")
+    publisher = {"techreport": "institution", "phdthesis": "school", "misc": "howpublished"}.get(
+        kind, "publisher"
+    )
+    if item.get("publisher"):
+        fields[publisher] = encoded(item["publisher"])
+    if item.get("publisher-place"):
+        fields["address"] = encoded(item["publisher-place"])
+    if item.get("genre"):
+        fields["type"] = encoded(item["genre"])
+    if item.get("number") and kind in {"techreport", "book"}:
+        fields["number"] = encoded(item["number"])
+    issued = item.get("issued", {}).get("date-parts", [[]])[0]
+    fields["year"] = str(issued[0]) if issued else "n.d."
+    if len(issued) > 1:
+        fields["month"] = MONTHS[issued[1] - 1]
+    if item.get("accessed"):
+        notes.append(f"Accessed {iso(item['accessed']['date-parts'])}")
+    if item.get("note"):
+        notes.append(encoded(item["note"]).removesuffix("."))
+    if notes:
+        fields["note"] = "; ".join(notes)
+    if item.get("ISSN"):
+        fields["issn"] = encoded(item["ISSN"])
+    return kind, fields
+
+
+def biblatex_fields(item: Item, proper: frozenset[str]) -> tuple[str, dict[str, str]]:
+    """Return type and fields of a BibLaTeX entry."""
+    kind = biblatex_type(item)
+
+    def encoded(text: str) -> str:
+        return encode(text, eight_bit=False)
+
+    fields = common(item, kind, lambda text: protect(text, proper, encoded), encoded)
+    fields.pop("key", None)
+    if kind == "article":
+        fields["journaltitle"] = encoded(item["container-title"])
+    elif kind in {"online", "misc"} and place_in(item):
+        fields["organization" if kind == "online" else "howpublished"] = encoded(place_in(item))
+    if kind in {"online", "misc"} and (found := fields.pop("pages", "")):
+        fields["note"] = f"{'pp' if '--' in found else 'p'}. {found}"  # for which these types have no field
+    if item.get("issue") and kind == "article":
+        fields["number"] = encoded(item["issue"])
+    if kind == "report" and fields.get("editor"):
+        fields["note"] = f"Edited by {fields.pop('editor')}"
+    publisher = {
+        "report": "institution",
+        "thesis": "institution",
+        "online": "organization",
+        "misc": "organization",
+    }
+    if item.get("publisher"):
+        fields[publisher.get(kind, "publisher")] = encoded(item["publisher"])
+    if item.get("publisher-place"):
+        fields["location"] = encoded(item["publisher-place"])
+    if kind == "thesis":
+        fields["type"] = "phdthesis"
+    elif kind in {"report", "misc", "online"} and item.get("genre"):
+        fields["type" if kind != "online" else "note"] = encoded(item["genre"])
+    elif kind == "report":
+        fields["type"] = "Report"
+    if item.get("number") and kind == "report":
+        fields["number"] = encoded(item["number"])
+    issued = item.get("issued", {}).get("date-parts")
+    # Biber warns of a year that is no number. An unspecified one ("XXXX", ISO 8601-2), which its data model
+    # wants, is printed as empty brackets; and without any, styles take the day of access for the year.
+    fields |= {"date": iso(issued)} if issued else {"year": "n.d."}
+    if item.get("accessed") and item.get("URL"):
+        fields["urldate"] = iso(item["accessed"]["date-parts"])
+    if item.get("note"):
+        fields["note"] = encoded(item["note"])
+    if item.get("ISSN") and kind == "article":
+        fields["issn"] = encoded(item["ISSN"].partition(",")[0])  # Biber takes one only
+    if item.get("custom", {}).get("ids"):
+        fields["ids"] = ", ".join(item["custom"]["ids"])
+    if item.get("language") and kind != "misc":
+        fields["langid"] = "english"
+    return kind, fields
+
+
+def entry(kind: str, key: str, fields: dict[str, str]) -> Entry:
+    """Return an entry; raises ``ValueError`` where the braces of a text field do not pair up."""
+    for name, value in fields.items():
+        if name not in VERBATIM and not balanced(value):
+            message = f"{key}: unbalanced braces in {name}: {value}"
+            raise ValueError(message)
+    bare = frozenset({"month"})
+    made = [
+        Field(name, value if name in bare else f"{{{value}}}")
+        for name, value in sorted(fields.items())
+        if value
+    ]
+    return Entry(kind, key, made)
+
+
+def write(items: Iterable[Item], proper: frozenset[str], *, biblatex: bool) -> str:
+    """Return items as a BibTeX file, or with ``biblatex`` as a BibLaTeX file."""
+    fields_of = biblatex_fields if biblatex else bibtex_fields
+    blocks: list[Block] = []
+    for item in items:
+        kind, fields = fields_of(item, proper)
+        blocks.append(entry(kind, item["id"], fields))
+    style = BibtexFormat()  # type: ignore[no-untyped-call]
+    style.indent, style.block_separator, style.trailing_comma = "  ", "\n", True
+    text: str = write_string(Library(blocks), unparse_stack=[], bibtex_format=style)
+    return text
+
+
+def read(text: str) -> tuple[list[dict[str, Any]], int]:
+    """Read a file back: entries as dicts, and how many blocks failed."""
+    library = parse_string(text)
+    rows = [
+        {"ENTRYTYPE": entry.entry_type, "ID": entry.key, **{f.key: f.value for f in entry.fields}}
+        for entry in library.entries
+    ]
+    return rows, len(library.failed_blocks)

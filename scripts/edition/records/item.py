@@ -1,0 +1,189 @@
+"""A work or a paper as a CSL item, from which every other format is made.
+
+The fields are those of the CSL 1.0.2 data schema; our own stand under ``custom``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from edition.data.paper import Description, Fact, PaperSpec
+from edition.language.typography import curl
+from edition.language.words import alternatives
+from edition.model.works import Name, Reference, Work
+
+Item = dict[str, Any]
+
+MONTHS = {name: number for number, name in enumerate(
+    ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+     "November", "December"), 1)}  # fmt: skip
+
+DAY = re.compile(r"(?P<month>[A-Z][a-z]+)\s+(?P<day>\d{1,2}),\s*(?P<year>\d{4})")  # "March 1, 2017"
+
+DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\s+(?P<month>[A-Z][a-z]+),?\s*(?P<year>\d{4})")  # "15 March, 2025"
+
+MONTH = re.compile(
+    r"(?P<month>[A-Z][a-z]+)(?:[-–](?P<last>[A-Z][a-z]+))?,?\s+(?P<year>\d{4})"
+)  # "May-June 2023"
+
+PERIOD = re.compile(  # "4th Quarter 2022", "Spring/Summer 2019"
+    rf"(?<!\w)(?P<period>(?:\w++\s)?(?:{alternatives('periods')})(?:[-–/](?:{alternatives('periods')}))?),?\s\d{{4}}$"
+)
+
+EDITION = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th)\s+ed\.")  # "5th ed."
+
+PERIODICALS = frozenset({"article-journal", "article-magazine"})
+
+DASHES = re.compile(r"(?:(?<!\s)\s++)?[–—-]++\s*+")
+
+ET_AL = "Printed with “et al.” after the authors named here."
+
+SIMPLE = (
+    ("title", "title"),
+    ("container", "container-title"),
+    ("volume", "volume"),
+    ("issue", "issue"),
+    ("genre", "genre"),
+    ("number", "number"),
+    ("publisher", "publisher"),
+    ("place", "publisher-place"),
+    ("doi", "DOI"),
+    ("url", "URL"),
+)
+
+
+def name_item(name: Name) -> dict[str, str]:
+    """Return a name in CSL's parts."""
+    if name.literal:
+        return {"literal": name.literal}
+    parts = {"family": name.family, "given": name.given, "suffix": name.suffix}
+    if name.particle:
+        parts["non-dropping-particle"] = name.particle
+    return {key: value for key, value in parts.items() if value}
+
+
+def date_item(text: str) -> dict[str, Any]:
+    """Return a printed date in CSL's parts; ``{}`` where no year is in it."""
+    for pattern in (DAY, DAY_FIRST):
+        if (match := pattern.search(text)) and match["month"] in MONTHS:
+            return {"date-parts": [[int(match["year"]), MONTHS[match["month"]], int(match["day"])]]}
+    if (match := MONTH.search(text)) and match["month"] in MONTHS:
+        year = int(match["year"])
+        parts = [[year, MONTHS[match["month"]]]]
+        if match["last"] in MONTHS:
+            parts.append([year, MONTHS[match["last"]]])
+        return {"date-parts": parts}
+    year_only = re.search(r"\b\d{4}\b", text)
+    return {"date-parts": [[int(year_only[0])]]} if year_only else {}
+
+
+def period(text: str) -> str:
+    """Return the season or quarter of a printed date, which CSL's parts cannot hold: "4th Quarter"."""
+    match = PERIOD.search(text)
+    return match["period"] if match else ""
+
+
+def pages(text: str) -> str:
+    """Return a range of pages with one hyphen, as CSL wants it."""
+    return DASHES.sub("-", text)
+
+
+def iso_date(item: Item) -> str:
+    """Return the date of a record as an ISO date, as far as it is known, "2025-03"; else ``""``."""
+    parts = item.get("issued", {}).get("date-parts", [[]])[0]
+    return "-".join(f"{part:04}" if place == 0 else f"{part:02}" for place, part in enumerate(parts))
+
+
+def work_item(work: Work) -> Item:
+    """Return the CSL item of a work."""
+    reference = work.reference
+    made = reference_item(reference, work.key)
+    custom: dict[str, Any] = {"cited-by": sorted({citation.paper for citation in work.cited})}
+    if work.aliases:
+        custom["ids"] = list(work.aliases)
+    made["custom"] = {**custom, **made.get("custom", {})}
+    return made
+
+
+def reference_item(reference: Reference, key: str) -> Item:
+    """Return the CSL item of a reference."""
+    made: Item = {"id": key, "type": reference.type}
+    for field, name in (("authors", "author"), ("editors", "editor"), ("translators", "translator")):
+        people = [name_item(person) for person in getattr(reference, field)]
+        if people:
+            made[name] = people
+    if reference.et_al:
+        made["custom"] = {"et-al": True}
+    for field, name in SIMPLE:
+        if value := getattr(reference, field):
+            made[name] = value
+    if reference.type in PERIODICALS and not reference.issue and (named := period(reference.date)):
+        made["issue"] = named  # an issue without a number is known by it (Chicago 17, 14.171)
+    if reference.pages:
+        made["page"] = pages(reference.pages)
+    if reference.edition:
+        match = EDITION.fullmatch(reference.edition)
+        made["edition"] = match["number"] if match else reference.edition
+    issued = date_item(reference.date or reference.year) or date_item(reference.year)
+    if issued:
+        made["issued"] = issued
+    if reference.accessed and (accessed := date_item(reference.accessed)):
+        made["accessed"] = accessed
+    return made
+
+
+def among_others(item: Item) -> bool:
+    """Tell whether the printed form has "et al." behind the authors of a record: names that nobody knows."""
+    return bool(item.get("custom", {}).get("et-al"))
+
+
+def with_notes(item: Item) -> Item:
+    """Return a record for a format that has no sign for "et al.": a note says so, and no person is made of it."""
+    if not among_others(item):
+        return item
+    return {**item, "note": " ".join(part for part in (item.get("note", ""), ET_AL) if part)}
+
+
+def issns(about: Description) -> list[str]:
+    """Return the ISSNs that a paper prints, the online one first."""
+    return [fact.text for fact in (about.issn_online, about.issn_print) if fact]
+
+
+def paper_item(spec: PaperSpec, abstract: str = "") -> Item:
+    """Return the CSL item of one of the papers: what is printed, and no more.
+
+    A paper that prints no journal is a journal's article, too: as a ``document`` Chicago's notes style
+    would leave it out of every bibliography, and as an ``article`` call it a preprint, which none says.
+    """
+    about = spec.description
+    made: Item = {"id": spec.key, "type": "article-journal"}
+    authors = [{"family": author.family, "given": author.given} for author in about.authors]
+    if authors:
+        made["author"] = authors
+    made["title"] = curl(about.title.text)
+    facts: tuple[tuple[str, Fact | None], ...] = (
+        ("container-title", about.journal),
+        ("volume", about.volume),
+        ("issue", about.issue),
+        ("page", about.page),
+        ("DOI", about.doi),
+        ("URL", about.url),
+    )
+    for name, fact in facts:
+        if fact:
+            made[name] = curl(fact.text) if name == "container-title" else fact.text
+    issued = date_item(about.published.text if about.published else about.year.text if about.year else "")
+    if issued:
+        made["issued"] = issued
+    if issns(about):
+        made["ISSN"] = ", ".join(issns(about))
+    if about.keywords:
+        made["keyword"] = ", ".join(curl(word) for word in about.keywords)
+    if abstract:
+        made["abstract"] = abstract
+    made["language"] = "en"
+    if about.title.supplied:
+        made["note"] = "Title supplied by the editors; none is printed."
+        made["custom"] = {"supplied": ["title"]}
+    return made

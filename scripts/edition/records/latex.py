@@ -1,0 +1,94 @@
+r"""Characters for 8-bit BibTeX: what it cannot take becomes LaTeX.
+
+BibTeX's own manual ("BibTeXing", 1988) wants an accented letter as ``{\"u}``, so that sorting and
+the change of case work. Signs that LaTeX acts on are escaped in text, never in addresses.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from pylatexenc.latex2text import LatexNodes2Text
+from pylatexenc.latexencode import unicode_to_latex
+
+SIGNS = {
+    "\\": r"{\textbackslash}",
+    "{": r"\{",
+    "}": r"\}",
+    "#": r"\#",
+    "$": r"\$",
+    "%": r"\%",
+    "&": r"\&",
+    "_": r"\_",
+    "~": r"{\textasciitilde}",
+    "^": r"{\textasciicircum}",
+    "`": r"{\textasciigrave}",
+    "@": "{@}",  # readers of BibTeX look for "@type{" inside values, too
+}
+
+QUOTES = {"’": "'", "‘": r"{\textquoteleft}", "“": "``", "”": "''", "–": "--", "—": "---", "\u00a0": "~",
+          "\N{HYPHEN}": "-", "\N{NON-BREAKING HYPHEN}": "-", "\N{FIGURE DASH}": "--", "\N{HORIZONTAL BAR}": "---"}  # fmt: skip
+
+ACCENTS = {"\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304": "=", "\u0306": "u", "\u0307": ".",
+           "\u0308": '"', "\u030a": "r", "\u030b": "H", "\u030c": "v", "\u0323": "d", "\u0327": "c", "\u0328": "k",
+           "\u0331": "b"}  # fmt: skip
+
+READER = LatexNodes2Text(strict_latex_spaces=True)
+
+
+def encode(text: str, *, eight_bit: bool) -> str:
+    """Return a text field: signs escaped; with ``eight_bit`` also letters beyond ASCII."""
+    if text.isascii() and text.isalnum():
+        return text
+    out = []
+    for sign in unicodedata.normalize("NFC", text):
+        if sign in SIGNS:
+            out.append(SIGNS[sign])
+        elif not eight_bit or sign.isascii():
+            out.append(sign)
+        elif sign in QUOTES:
+            out.append(QUOTES[sign])
+        else:
+            out.append(letter(sign))
+    return "".join(out)
+
+
+@cache
+def letter(sign: str) -> str:
+    """Return one character as LaTeX in braces.
+
+    What has no command that stands for this very character stays as it is: LaTeX reads UTF-8, and
+    what it cannot print it names, where a look-alike would be lost without a word.
+    """
+    made = unicode_to_latex(sign, unknown_char_policy="keep", unknown_char_warning=False)
+    bare = made.strip("{}")
+    forms = [f"{{{bare if balanced(bare) else made}}}"]
+    parts = unicodedata.normalize("NFD", sign)
+    base, accent = parts[0], ACCENTS.get(parts[1:])
+    if accent and base.isascii():
+        forms = [f"{{\\{accent}{{{base}}}}}" if accent.isalpha() else f"{{\\{accent}{base}}}", *forms]
+    return next((form for form in forms if form.isascii() and means(form) == sign), sign)
+
+
+def means(latex: str) -> str:
+    """Return the characters that LaTeX stands for."""
+    return unicodedata.normalize("NFC", READER.latex_to_text(latex))
+
+
+def balanced(text: str) -> bool:
+    """Tell whether the braces of a text pair up."""
+    depth = 0
+    escaped = False
+    for sign in text:
+        if escaped:
+            escaped = False
+        elif sign == "\\":
+            escaped = True
+        elif sign == "{":
+            depth += 1
+        elif sign == "}":
+            depth -= 1
+            if depth < 0:
+                return False
+    return depth == 0

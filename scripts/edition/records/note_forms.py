@@ -1,0 +1,115 @@
+"""A paper as notes cite it, in Chicago's style: the first note and the short form, by pandoc's citeproc.
+
+The place within the paper is the writer's, so each form has ``LOCATOR`` where it belongs; the box that
+quotes puts the paragraph there (``quotation.js``).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterable
+from html.parser import HTMLParser
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from edition.cache.store import digest
+from edition.cache.tasks import Workshop
+from edition.cache.values import pack
+from edition.model.text import Emph, Inline, Inlines, Link, Text
+from edition.records import pandoc, styles
+from edition.records.item import Item
+
+STYLE = "chicago-notes-bibliography"
+
+NOTES = {"chicago-note": "Chicago, note", "chicago-short-note": "Chicago, short note"}
+
+LOCATOR = "par. [n]"
+
+ASKED = "para. 4711"  # a locator that stands in no record
+
+BACK = "footnote-back"
+
+BATCH = 300  # papers in one call of pandoc, whose time grows faster than their number
+
+
+class Reader(HTMLParser):
+    """Collects pandoc's notes as inlines, in their order."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.notes: list[Inlines] = []
+        self.stack: list[tuple[str, str, list[Inline]]] = []
+        self.within = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a note, or italics or a link in one."""
+        values = dict(attrs)
+        if tag == "li":
+            self.within, self.stack = True, [("li", "", [])]
+        elif self.within and tag in {"em", "i", "a"}:
+            back = BACK in (values.get("class") or "")
+            self.stack.append((tag, "" if back else values.get("href") or "", []))
+
+    def handle_endtag(self, tag: str) -> None:
+        """End what was begun; the way back to the text is no part of a note."""
+        if self.within and tag == "li":
+            self.notes.append(styles.trimmed(self.stack[0][2]))
+            self.within = False
+        elif self.within and tag in {"em", "i", "a"} and len(self.stack) > 1:
+            kind, href, content = self.stack.pop()
+            if kind != "a":
+                self.stack[-1][2].append(Emph(tuple(content)))
+            elif href:
+                self.stack[-1][2].append(Link(href, tuple(content)))
+
+    def handle_data(self, data: str) -> None:
+        """Take the characters of a note."""
+        if self.within:
+            words = " ".join(data.replace(styles.JOINER, "").split("\n"))
+            self.stack[-1][2].append(Text(words.replace(ASKED, LOCATOR)))
+
+
+def run(rows: list[Item]) -> list[Inlines]:
+    """Format the first and the short note of each item; raises ``pandoc.Failed`` where pandoc fails."""
+    text = "".join(f"[@{{{row['id']}}}, {ASKED}]\n\n" * len(NOTES) for row in rows)
+    with TemporaryDirectory(prefix="edition-") as folder:
+        rules, items = Path(folder) / "style.csl", Path(folder) / "items.json"
+        rules.write_text(styles.style_file(STYLE), "utf-8")
+        items.write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
+        arguments = ["--from=markdown", "--to=html", "--citeproc", "--wrap=none"]
+        arguments += [f"--csl={rules}", f"--bibliography={items}", "--metadata=lang:en-US"]
+        made = pandoc.run([*arguments, "--metadata=suppress-bibliography:true"], text)
+    reader = Reader()
+    reader.feed(made)
+    reader.close()
+    return reader.notes
+
+
+def formatted(
+    items: Iterable[Item], proper: frozenset[str], shop: Workshop | None = None
+) -> dict[str, dict[str, Inlines]]:
+    """Return the two notes of every item, by key, then by form.
+
+    In: the records; the words and phrases that keep their capitals; where results are kept. Where
+    pandoc fails there are none; ``styles.formatted`` says so, which asks it first for the same records.
+    """
+    shop = shop or Workshop()
+    rows = [styles.fitted(item, STYLE, proper) for item in items]
+    found: dict[str, dict[str, Inlines]] = {}
+    with contextlib.suppress(pandoc.Failed):
+        keys = [digest("notes", styles.version(), row) for row in rows]
+        missing = []
+        for key, row in zip(keys, rows, strict=True):
+            kept = shop.store.get(key, styles.FORMS)
+            if kept is None:
+                missing.append((key, row))
+            else:
+                found[row["id"]] = kept
+        for start in range(0, len(missing), BATCH):
+            batch = missing[start : start + BATCH]
+            notes = iter(run([row for _, row in batch]))
+            made = {row["id"]: {form: next(notes, ()) for form in NOTES} for _, row in batch}
+            found |= made
+            shop.store.put((key, pack(made[row["id"]], styles.FORMS)) for key, row in batch)
+    return found

@@ -1,0 +1,72 @@
+"""The locked pandoc: the one in the wheel ``pypandoc_binary``, and no other that a machine may have.
+
+Another version formats references otherwise, and so do a user's own templates and abbreviations
+(https://pandoc.org/MANUAL.html#option--data-dir), so neither PATH nor the home folder is looked at.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+WHEEL = "pypandoc_binary"
+
+KEPT = ("SYSTEMROOT", "TMPDIR", "TEMP", "TMP")  # what a program needs to run at all, on some system
+
+ROOMY = ("+RTS", "-A64m", "-RTS")  # pandoc tidies its memory less often
+
+
+class Failed(Exception):  # noqa: N818 - as in "pandoc failed"
+    """Pandoc is not there, or said that something is wrong; the text tells what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The program and what it is: the wheel's version and the checksum of the program in its list of files."""
+
+    path: Path
+    identity: str
+
+
+@cache
+def program() -> Program:
+    """Return the wheel's program; raises ``Failed`` where it is missing or was cut."""
+    try:
+        wheel = metadata.distribution(WHEEL)
+    except metadata.PackageNotFoundError:
+        raise Failed(f"the package {WHEEL} is not installed") from None
+    for file in wheel.files or ():
+        if file.stem == "pandoc" and file.suffix in {"", ".exe"} and file.parent.name == "files":
+            path = Path(str(file.locate()))
+            if not path.is_file() or path.stat().st_size != file.size:
+                raise Failed(f"{path} is not the program that {WHEEL} {wheel.version} brought")
+            return Program(path, f"{wheel.version} {file.hash.value if file.hash else ''}")
+    raise Failed(f"{WHEEL} {wheel.version} has no program for this system")
+
+
+def run(arguments: list[str], text: str) -> str:
+    """Return what pandoc makes of a text; raises ``Failed`` with its own words where it does not."""
+    with TemporaryDirectory(prefix="edition-") as empty:
+        command = [str(program().path), *ROOMY, f"--data-dir={empty}", *arguments]
+        environment = {name: os.environ[name] for name in KEPT if name in os.environ}
+        try:
+            done = subprocess.run(  # noqa: S603 - the wheel's own program
+                command,
+                input=text,
+                capture_output=True,
+                encoding="utf-8",
+                errors="replace",
+                env={**environment, "LC_ALL": "C.UTF-8"},
+                check=False,
+            )
+        except OSError as fault:
+            raise Failed(f"pandoc cannot be started: {fault.strerror}") from fault
+    if done.returncode:
+        said = " ".join(done.stderr.split())
+        raise Failed(f"pandoc ended with status {done.returncode}: {said or 'it said nothing'}")
+    return done.stdout

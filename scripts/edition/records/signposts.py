@@ -1,0 +1,51 @@
+"""Links in a page's head that lead programs on: FAIR Signposting (https://signposting.org/FAIR/).
+
+A link is a dict of the attributes of ``<link>``; addresses are relative to the page's folder.
+"""
+
+from __future__ import annotations
+
+from edition.data.paper import Description
+from edition.records import formats
+from edition.records.item import Item
+from edition.records.json_ld import doi_address, schema_type
+
+Link = dict[str, str]
+
+
+def paper(slug: str, item: Item, about: Description, *, cites: bool) -> list[Link]:
+    """Return the links of a paper's page: its own records, what it cites, and what it is.
+
+    Each fact is one that the paper prints: ``cite-as`` its DOI, ``license`` the address of its
+    licence, ``author`` an author's e-mail address (none prints another address of its authors).
+    """
+    links = [
+        # A second word, since the theme's script takes each plain "alternate" for a translation.
+        record(f"papers/{slug}", form, "Record of this paper", "alternate describedby")
+        for form in formats.FORMATS
+    ]
+    if cites:
+        links += [record(slug, form, "Works cited in this paper", "related") for form in formats.FORMATS]
+    if address := doi_address(item):
+        links.append({"rel": "cite-as", "href": address})
+    links.append({"rel": "type", "href": f"https://schema.org/{schema_type(item)}"})
+    if about.licence_url:
+        links.append({"rel": "license", "href": about.licence_url.text})
+    links += [{"rel": "author", "href": f"mailto:{one.email.text}"} for one in about.authors if one.email]
+    links.append({"rel": "item", "type": "text/html", "href": f"{slug}.html"})
+    links.append({"rel": "collection", "type": "text/html", "href": "../index.html"})
+    return links
+
+
+def work(item: Item) -> list[Link]:
+    """Return the links of a work's page: its record, which holds all that is known, and its type."""
+    return [
+        record(f"works/{item['id']}", formats.WHOLE, "Record of this work", "alternate describedby"),
+        {"rel": "type", "href": f"https://schema.org/{schema_type(item)}"},
+    ]
+
+
+def record(name: str, form: str, title: str, rel: str) -> Link:
+    """Return a link to a file of records."""
+    href = f"../downloads/{name}.{form}"
+    return {"rel": rel, "type": formats.MEDIA[form], "href": href, "title": f"{title}, {formats.NAMES[form]}"}

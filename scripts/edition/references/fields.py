@@ -1,0 +1,172 @@
+"""Printed references into typed fields: one reader for each style, in one table.
+
+Sources of the rules: APA 7, sections 9 and 10; Chicago 17, 14.23–14.31 and 14.68 onward. Italics
+and quotation marks are evidence for what is a title and what a container. What a reader cannot
+place stays in the printed form, which every reference keeps.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from edition.language.sentences import last_word
+from edition.language.typography import plain
+from edition.language.words import words
+from edition.model.text import Cite, Emph, Inlines, Link, NoteRef, Strong, Superscript, Text
+from edition.model.works import Reference
+
+# Italics and links inside the flat text that the patterns read; no source can hold these signs.
+ITALIC, ROMAN, LINK, END = "\ue000", "\ue001", "\ue002", "\ue003"
+
+SIGNS = str.maketrans("", "", ITALIC + ROMAN + LINK + END)
+
+URL_PART = re.compile(rf"{LINK}(?P<url>[^{LINK}{END}]*){END}")
+
+DOI = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:\s*)(?P<doi>10\.\d{4,9}/\S+?)[.,;]?(?=\s|$)", re.IGNORECASE
+)
+
+DOI_IN_ADDRESS = re.compile(
+    r"/doi/(?:[a-z]+/)?(?P<doi>10\.\d{4,9}/[^/?#\s]+)"
+)  # "…/doi/pdf/10.1126/sciadv.1601895"
+
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+
+ACCESSED = re.compile(
+    rf"(?:[,.]\s*+|(?<![\s,.])\s++)?\b(?:[Aa]ccessed|Retrieved)\s++(?P<date>{MONTH}\s+\d{{1,2}},\s+\d{{4}})\b(?:,\s+from\b)?[.,]?"
+)
+
+PAGES = r"(?:[A-Za-z]?\d+[A-Za-z]?|[IVXLCDM]+)(?:[–—-](?:[A-Za-z]?\d+[A-Za-z]?|[IVXLCDM]+))?"  # "107–XIV"
+
+YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+
+QUOTED = re.compile(r"(?P<head>[^“]*+)“(?P<title>[^”]*?)[,.]?”(?P<rest>.*)$", re.DOTALL)
+
+STOP = re.compile(r"[.?!](?=\s++(?P<following>\S?))")  # ". T"
+
+FOUR_DIGITS = re.compile(YEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A reference and what a copy editor would notice about its form."""
+
+    reference: Reference
+    flags: tuple[str, ...] = ()
+
+
+def flat(inlines: Inlines) -> str:
+    """Return inlines as one text in which signs stand for italics and links."""
+    out = []
+    for item in inlines:
+        match item:
+            case Text(value) | Superscript(value):
+                out.append(value.translate(SIGNS))
+            case NoteRef():
+                pass
+            case Emph(children):
+                out.append(f"{ITALIC}{flat(children)}{ROMAN}")
+            case Link(url, children):
+                shown = plain(children).translate(SIGNS)
+                out.append(f"{LINK}{url.translate(SIGNS)}{END}" if shown == url else flat(children))
+            case Strong(children) | Cite(children):
+                out.append(flat(children))
+    return "".join(out)
+
+
+def bare(text: str) -> str:
+    """Return a field without signs, and without the stops and commas around it."""
+    return " ".join(text.translate(SIGNS).split()).strip(" ,;")
+
+
+def titled(text: str) -> str:
+    """Return a title without the full stop or comma that only closes it."""
+    text = bare(text)
+    if text.endswith((".’", ".”")):
+        text = text[:-2] + text[-1]
+    return text.removesuffix(".") if not text.endswith("...") else text
+
+
+def year_of(date: str) -> str:
+    """Return the year of a printed date, ``n.d.`` as it stands, or ``""``."""
+    if "n.d." in date:
+        return "n.d."
+    found = FOUR_DIGITS.findall(date)
+    return found[-1] if found else ""
+
+
+def addresses(text: str) -> tuple[str, dict[str, str]]:
+    """Take DOI, address and date of access out of an entry; return the rest and these fields."""
+    fields: dict[str, str] = {}
+    if match := ACCESSED.search(text):
+        fields["accessed"] = match["date"]
+        text = text[: match.start()] + "." + text[match.end() :]
+    for match in URL_PART.finditer(text):
+        doi = DOI.search(match["url"])
+        if doi:
+            fields["doi"] = doi["doi"]
+        else:
+            fields["url"] = match["url"]
+            if spelt := DOI_IN_ADDRESS.search(match["url"]):
+                fields["doi"] = spelt["doi"]
+    text = URL_PART.sub("", text)
+    if match := DOI.search(text):
+        fields.setdefault("doi", match["doi"])
+        text = text[: match.start()] + text[match.end() :]
+    text = text.strip()
+    bare = text.rstrip(" .,")
+    return (f"{bare}." if text.endswith((".", ",")) else text), fields
+
+
+def sentence_end(text: str) -> int:
+    """Return where the first sentence of a text ends (behind its mark); its length if nowhere.
+
+    A full stop behind an initial or an abbreviation ends nothing; neither does one before a
+    small letter or a figure.
+    """
+    for match in STOP.finditer(text):
+        following = match["following"]
+        last = last_word(text, match.start()).translate(SIGNS).lstrip("(“‘")
+        initial = match[0] == "." and (len(last) == 1 or last in words("abbreviations") or "." in last)
+        if not initial and (following.isupper() or following in {ITALIC, "(", "“"}):
+            return match.end()
+    return len(text)
+
+
+def same_number(article: str, issue: str) -> bool:
+    """Tell whether an article number only says the issue's again: "Article 2" behind "7(02)"."""
+    one, other = (text.lstrip("0").casefold() for text in (article, issue))
+    return one == other
+
+
+def noticed(made: Reference, *, repeated: bool = False) -> tuple[str, ...]:
+    """Return what a copy editor would notice about an entry by itself."""
+    flags = []
+    if repeated:
+        flags.append("article-placeholder")
+    if made.type == "article-journal" and not made.container:
+        flags.append("missing-container")
+    if made.type == "document" and not (made.container or made.publisher or made.url or made.doi):
+        flags.append("missing-container")
+    if made.type == "review-book":
+        flags.append("review-of-book")
+    if made.year == "n.d.":
+        flags.append("no-year")
+    if made.doi and contradicts(made):
+        flags.append("doi-contradicts")
+    return tuple(flags)
+
+
+def contradicts(made: Reference) -> bool:
+    """Tell whether a DOI that spells out volume and issue ("ss.038.01.00175") names others."""
+    match = re.search(r"\.0*(?P<volume>\d{1,3})\.0*(?P<issue>\d{1,2})\.\d+$", made.doi)
+    if not match or not made.volume or not made.issue:
+        return False
+    return (match["volume"], match["issue"]) != (made.volume.lstrip("0"), made.issue.lstrip("0"))
+
+
+def dated(date: str) -> dict[str, str]:
+    """Return year and, where more is printed, the date."""
+    year = year_of(date)
+    return {"year": year, "date": bare(date) if bare(date) != year else ""}

@@ -1,0 +1,168 @@
+"""Names of people and bodies: read from an entry, put in order, compared."""
+
+from __future__ import annotations
+
+import re
+
+from edition.language.strings import folded
+from edition.language.words import alternatives, words
+from edition.model.works import Name, Reference
+
+
+def family(name: Name) -> str:
+    """Return the word by which a name is cited."""
+    return folded(name.family or name.literal)
+
+
+def first_author(reference: Reference) -> str:
+    """Return the first author's family name, folded."""
+    named = people(reference)
+    return family(named[0]) if named else ""
+
+
+def person(text: str) -> Name:
+    """Read a name in the data: "Kapur, S. Paul", or an institution without a comma."""
+    if ", " not in text:
+        return Name(literal=text)
+    before, _, after = text.partition(", ")
+    return inverted(before, after)
+
+
+INITIALS = r"[^\W\d_]{1,2}\.(?:[ -]?[^\W\d_]{1,2}\.){0,9}"  # "N. M.", "H.-A."
+
+APA_PERSON = re.compile(
+    rf"""(?P<family>[^,&]{{1,80}}?),\s*+      # Ripsman,
+        (?P<given>{INITIALS})         # N. M.
+        (?:,\s*+(?P<suffix>{alternatives("suffixes")})\.?)?
+        (?=\s*+(?:,|&|$|\band\b))
+    """,
+    re.VERBOSE,
+)
+
+ET_AL = re.compile(
+    r"(?:,\s*+|(?<![\s,])\s++)?\bet\.?\s++al\b\.?", re.IGNORECASE
+)  # "Muhammad Fahim Khan Et Al."
+
+AND = re.compile(r"(?:(?<!\s)\s++)?(?:,\s*+)?(?:&|\band\b|\bAnd\b)\s++")  # ", and "
+
+COMMA = re.compile(r"(?:(?<!\s)\s++)?,\s*+")
+
+SUFFIX = re.compile(
+    rf"(?P<name>.+?)(?:,|(?<![\s,]))\s++(?P<suffix>(?:{alternatives('suffixes')})\.?)", re.DOTALL
+)  # "Claude Jr."
+
+ACRONYM = re.compile(r"\([A-Z]{2,}\)")  # "(IISS)"
+
+EDITORS = re.compile(r"(?:,\s*+|(?<![\s,])\s++)?\((?:Eds?|eds?)\.?\)\.?")  # "(Eds.)."
+
+LEADING_ACRONYM = re.compile(r"[A-Z]{4,}\s")  # "ASER Pakistan"
+
+TITLES = re.compile(r"\b(?:Dr|Prof|Mr|Mrs|Ms)\b\.?\s+")  # "Dr Ashfaq Ahmed"
+
+PERSON_WORDS = 4  # a name of a person in its natural order has at most so many words
+
+
+def is_institution(text: str) -> bool:
+    """Tell whether a printed name is that of an institution."""
+    parts = text.replace("(", " ").replace(")", " ").split()
+    if not parts or ACRONYM.search(text) or parts[0] == "The" or text.isupper():
+        return True
+    return bool(words("institutions").intersection(parts)) or len(parts) > PERSON_WORDS
+
+
+def natural(text: str) -> Name:
+    """Read a name in its natural order: the last word is the family name, with its particles."""
+    text = TITLES.sub("", text.strip())
+    if is_institution(text):
+        return Name(literal=text)
+    suffix = ""
+    if match := SUFFIX.fullmatch(text):
+        text, suffix = match["name"], match["suffix"]
+    parts = text.split()
+    start = len(parts) - 1
+    while start > 1 and parts[start - 1].lower() in words("particles") and parts[start - 1].islower():
+        start -= 1
+    particle = " ".join(parts[start:-1])
+    return Name(family=parts[-1], given=" ".join(parts[:start]), particle=particle, suffix=suffix)
+
+
+def inverted(family: str, given: str, suffix: str = "") -> Name:
+    """Read a name that is printed with the family name first."""
+    family = family.strip()
+    if match := SUFFIX.fullmatch(family):
+        family, suffix = match["name"], match["suffix"]
+    parts = TITLES.sub("", given.strip()).split()
+    tail = len(parts)
+    while tail > 1 and parts[tail - 1] in words("particles"):
+        tail -= 1
+    particle = " ".join(parts[tail:])
+    front = family.split()
+    if len(front) > 1 and front[0].islower() and front[0] in words("particles"):
+        cut = next((i for i, word in enumerate(front) if word not in words("particles")), len(front) - 1)
+        particle, family = " ".join(front[:cut]), " ".join(front[cut:])
+    return Name(family=family, given=" ".join(parts[:tail]), particle=particle, suffix=suffix)
+
+
+def cleaned(text: str) -> tuple[str, bool]:
+    """Drop "et al." and editors' marks; return the rest and whether "et al." was there."""
+    text = EDITORS.sub("", text)
+    more = bool(ET_AL.search(text))
+    return ET_AL.sub("", text).strip().strip(","), more
+
+
+def apa(text: str) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:
+    """Read the authors of an APA entry.
+
+    In: what stands before the year. Out: names, whether "et al." follows, and flags:
+    ``name-inverted`` for a person not inverted, or with two words as family name.
+    """
+    text, more = cleaned(text)
+    people = list(APA_PERSON.finditer(text))
+    if people:
+        names = [
+            inverted(AND.sub("", m["family"]).strip(" ,&"), m["given"], m["suffix"] or "") for m in people
+        ]
+        odd = any(len(name.family.split()) > 1 and not capital_particle(name.family) for name in names)
+        return tuple(names), more, ("name-inverted",) if odd else ()
+    return listed(text.rstrip("."), more)
+
+
+def listed(text: str, more: bool) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:
+    """Read names that stand in their natural order; persons among them are flagged."""
+    if not text.strip():
+        return (), more, ()
+    if (is_institution(text) or LEADING_ACRONYM.match(text)) and not AND.search(text):
+        return (Name(literal=text.strip()),), more, ()
+    names = tuple(natural(part) for part in AND.split(text) if part.strip())
+    odd = any(name.family for name in names)
+    return names, more, ("name-inverted",) if odd else ()
+
+
+def chicago(text: str) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:
+    """Read the authors of a Chicago entry: the first inverted, the others not.
+
+    In: what stands before the title. Out: as ``apa``.
+    """
+    text, more = cleaned(text.strip().rstrip(","))
+    text = text.removesuffix(".") if not re.search(r"\b[A-Z]\.$", text) else text
+    if "," not in text:
+        return listed(text, more)
+    family, _, rest = text.partition(",")
+    if len(family.split()) > 1 and words("institutions").intersection(family.split()):
+        return (Name(literal=text),), more, ()
+    if AND.search(family):
+        parts = [part for piece in COMMA.split(text) for part in AND.split(piece) if part]
+        return tuple(natural(part) for part in parts), more, ("name-inverted",)
+    first, *others = [part for part in COMMA.split(AND.sub(", ", rest.strip())) if part] or [""]
+    suffix = others.pop(0) if others and others[0].rstrip(".") in words("suffixes") else ""  # ", III"
+    return (inverted(family, first, suffix), *(natural(part) for part in others)), more, ()
+
+
+def capital_particle(family: str) -> bool:
+    """Tell whether a family name begins with a particle that is printed with a capital: "De Vries"."""
+    return family.split(maxsplit=1)[0].lower() in words("particles")
+
+
+def people(reference: Reference) -> tuple[Name, ...]:
+    """Return the names under which a work is known: its authors, else its editors."""
+    return reference.authors or reference.editors

@@ -1,0 +1,48 @@
+"""The references that a paper prints, in its list or in its notes, as attested forms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from edition.model.text import Emph, Inlines
+from edition.model.works import Attested
+from edition.references import reader, short_notes
+from edition.references.fields import Reading
+from edition.text.paper import Paper
+
+
+def forms_of(paper: Paper) -> list[Attested]:
+    """Read the printed references of a paper: its list, else the full forms in its notes."""
+    slug, source = paper.spec.slug, paper.source
+    rows: list[tuple[tuple[int, ...], Inlines, str, str]] = []
+    if paper.spec.references:
+        style: str = paper.spec.references.style
+        rows += [(e.lines, e.content, style, f"ref{e.number}") for e in paper.document.entries]
+    elif paper.spec.notes:
+        notes = [n for n in paper.document.notes if not short_notes.is_ibid(n.content)]
+        plainly = paper.spec.notes.style == "chicago-notes" and without_italics(paper)
+        style = reader.PLAIN_NOTES if plainly else paper.spec.notes.style
+        rows += [(n.lines, n.content, style, f"fn:{n.label}") for n in notes]
+    found: list[tuple[str, Reading, str]] = []
+    for lines, content, style, anchor in rows:
+        line = source.lines[lines[0]].number
+        found += [
+            (f"{slug}:{line}", reading, anchor) for reading in reader.read(content, style, source.span(line))
+        ]
+    carried = reader.carried(reading for _, reading, _ in found)
+    found = [(name, reading, anchor) for (name, _, anchor), reading in zip(found, carried, strict=True)]
+    count: dict[str, int] = defaultdict(int)
+    for name, _, _ in found:
+        count[name] += 1
+    seen: dict[str, int] = defaultdict(int)
+    forms = []
+    for name, reading, anchor in found:
+        letter = chr(ord("a") + seen[name]) if count[name] > 1 else ""
+        seen[name] += 1
+        forms.append(Attested(name + letter, slug, anchor, reading.reference, reading.flags))
+    return forms
+
+
+def without_italics(paper: Paper) -> bool:
+    """Tell whether no note of a paper has italics: the text has lost them all."""
+    return not any(isinstance(item, Emph) for note in paper.document.notes for item in note.content)

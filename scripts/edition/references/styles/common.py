@@ -1,0 +1,197 @@
+"""What the readers of further reference styles share: names, titles, addresses, page ranges.
+
+The texts that these readers were written for come without italics, so a title ends where its
+sentence does; where italics or quotation marks are there, they decide.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from edition.language.words import alternatives
+from edition.model.text import Inlines, Span
+from edition.model.works import Name, Reference
+from edition.references import fields as reference_fields
+from edition.references import names
+from edition.references.fields import ITALIC, PAGES, ROMAN, SIGNS, Reading
+from edition.references.styles import apa
+
+YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+
+DAY = rf"(?:\d{{1,2}}\s+)?{MONTH}\s+{YEAR}"  # "4 May 2021", "Mar. 2020"
+
+BEFORE = (
+    r"(?:,\s*+|(?<![\s,])\s++)?"  # the ", " of ", pp. 45–67": white space is read from its beginning only
+)
+
+DASHES = re.compile(r"^(?:[-—–]\s?){2,3}[.,]?\s*")  # "———. ", "---. "
+
+ACCESS = re.compile(
+    rf"""(?:[.,;]\s*+|(?<![\s.,;])\s++)?
+        (?: \(\s*[Aa]ccessed:?\s+(?P<harvard>[^()]*)\)           # (Accessed: 4 May 2020)
+          | \[\s*[Cc]ited\s+(?P<vancouver>[^\[\]]*)\]            # [cited 2019 Jun 3]
+          | \b[Aa]ccessed\s+(?P<plain>{DAY}|{MONTH}\s+\d{{1,2}},\s+{YEAR})
+        )\.?
+    """,
+    re.VERBOSE,
+)
+
+AVAILABLE = re.compile(r"\bAvailable\s+(?:at|from):?\s*\.?", re.IGNORECASE)
+
+MEDIUM = re.compile(r"(?:(?<!\s)\s++)?\[(?:Internet|Online|online|internet)\]")  # " [Internet]"
+
+EDITOR = re.compile(
+    rf"{BEFORE}(?:\((?:[Ee]ds?|[Ee]ditors?)\.?\)|\beds?\b\.?|\beditors?)\s*\.?$"
+)  # ", editor."
+
+UNDATED = r"n\.d\.|no\ date|[Ff]orthcoming|[Ii]n\ press"
+
+WEB = re.compile(
+    r"(?<![\w./@])(?:www\.|(?:[\w-]{1,60}\.){1,6}(?:com|edu|gov|net|org)/)\S*[^\s.,;]"
+)  # MLA leaves out "https://"
+
+THESIS = re.compile(  # "PhD thesis. Leiden University."
+    rf"^\[?(?:[Uu]npublished\s+)?(?P<genre>{alternatives('theses')})\]?[.,]\s+(?P<publisher>.+?)\.?$"
+)
+
+NEWSPAPER = re.compile(  # "The Nation (Lahore), January 6, 2009"; "Dawn, 6 December, p. 9"
+    rf"""^(?P<container>[^:,()]+)(?:\([^()]*\))?,\s+
+        (?P<date>(?:\d{{1,2}}\s+{MONTH}|{MONTH}\s+\d{{1,2}})(?:,?\s+{YEAR})?)
+        (?:,\s+(?:sec\.\s+[\w-]+,\s+)?pp?\.\s*(?P<pages>{PAGES}))?\.?$
+    """,
+    re.VERBOSE,
+)
+
+PAGE_RUN = re.compile(rf"{BEFORE}\bpp?\.\s*(?P<pages>{PAGES})\.?")  # ", pp. 45–67"
+
+CLOSING = {"“": "”", "‘": "’"}
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A title, what follows it, and whether quotation marks or italics set it off."""
+
+    title: str
+    rest: str
+    quoted: bool = False
+    italic: bool = False
+
+
+def opened(printed: Inlines) -> tuple[str, dict[str, str]]:
+    """Return an entry's text without its addresses and dates of access, and these as fields."""
+    text = reference_fields.flat(printed)
+    fields: dict[str, str] = {}
+    if match := ACCESS.search(text):
+        fields["accessed"] = next(value for value in match.groupdict().values() if value)
+        text = text[: match.start()] + ". " + text[match.end() :]
+    text, more = reference_fields.addresses(apa.LABEL.sub("", text.strip()))
+    text = MEDIUM.sub("", AVAILABLE.sub("", text))
+    if "url" not in more and (address := WEB.search(text)):
+        more["url"] = f"https://{address[0]}"
+        text = text[: address.start()] + text[address.end() :]
+    return re.sub(r"(?:\s*[.,])+\s*$", ".", text.strip()), {**more, **fields}
+
+
+def split_title(text: str) -> Titled:
+    """Split what begins with a title into the title and the rest."""
+    text = text.strip()
+    if text[:1] in CLOSING:
+        end = closing(text)
+        if end:
+            return Titled(
+                reference_fields.titled(text[1:end].rstrip(",.")), tidy(text[end + 1 :]), quoted=True
+            )
+    if text.startswith(ITALIC):
+        title, _, rest = text[1:].partition(ROMAN)
+        return Titled(reference_fields.titled(title), tidy(rest), italic=True)
+    end = reference_fields.sentence_end(text)
+    return Titled(reference_fields.titled(text[:end]), tidy(text[end:]))
+
+
+def closing(text: str) -> int:
+    """Return where the quotation that opens a text closes; an apostrophe closes nothing."""
+    mark = CLOSING[text[0]]
+    for place in range(1, len(text)):
+        after = text[place + 1 : place + 2]
+        if text[place] == mark and not after.isalnum():
+            return place
+    return 0
+
+
+def tidy(text: str) -> str:
+    """Return what follows a title without the marks that part the two."""
+    return text.lstrip(" .,;").strip()
+
+
+def plain(text: str) -> str:
+    """Return a field's text without the signs of italics and the marks around it."""
+    return text.translate(SIGNS).strip(" ,.;:")
+
+
+def pages(text: str) -> tuple[str, str]:
+    """Take a page range with its "pp." out of a text; return the rest and the range."""
+    match = PAGE_RUN.search(text)
+    return (text[: match.start()] + text[match.end() :], match["pages"]) if match else (text, "")
+
+
+def imprint(text: str) -> dict[str, str]:
+    """Read "Place: Publisher" or a publisher alone."""
+    place, colon, publisher = plain(text).rpartition(": ")
+    if colon and len(place.split()) <= names.PERSON_WORDS:
+        return {"place": place, "publisher": publisher}
+    return {"publisher": plain(text)} if plain(text) else {}
+
+
+def made(  # noqa: PLR0913 - the parts of an entry
+    span: Span,
+    printed: Inlines,
+    people: tuple[tuple[Name, ...], bool, tuple[str, ...]],
+    fields: dict[str, str],
+    editors: tuple[Name, ...] = (),
+    *,
+    edited: bool = False,
+    same_author: bool = False,
+) -> Reading:
+    """Return the reading of an entry from its parts; ``edited`` says that its authors are editors."""
+    authors, more, odd = people
+    authors = tuple(name for name in authors if name != Name())
+    kept = {name: value for name, value in fields.items() if value}
+    reference = Reference(
+        span,
+        printed,
+        authors=() if edited else authors,
+        editors=authors if edited else editors,
+        et_al=more,
+        **{"type": "document", **kept},  # type: ignore[arg-type]
+    )
+    flags = (*odd, *reference_fields.noticed(reference), *(("same-author",) if same_author else ()))
+    return Reading(reference, flags)
+
+
+def dated(text: str) -> dict[str, str]:
+    """Return year and letter of a printed year ("2012a")."""
+    match = re.fullmatch(rf"(?P<year>{YEAR})(?P<letter>[a-z]?)", text)
+    return match.groupdict() if match else {"year": "n.d." if text == "no date" else text.lower()}
+
+
+def newspaper(text: str) -> dict[str, str]:
+    """Read "The Nation (Lahore), January 6, 2009"; nothing where there is no day."""
+    match = NEWSPAPER.match(text)
+    if not match:
+        return {}
+    fields = {name: plain(value or "") for name, value in match.groupdict().items()}
+    return {"type": "article-newspaper", **fields}
+
+
+def thesis(text: str) -> dict[str, str]:
+    """Read what follows the title of a thesis: its kind and the university."""
+    match = THESIS.match(text)
+    return (
+        {"type": "thesis", "genre": match["genre"], "publisher": plain(match["publisher"])} if match else {}
+    )

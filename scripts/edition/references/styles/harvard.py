@@ -1,0 +1,80 @@
+"""Harvard entries: year behind the authors, in brackets or between commas, and single quotation marks.
+
+Source of the rules: Pears and Shields, *Cite Them Right*, 11th edition, and the variants of British
+universities that print "Small, A., 2015. Title."
+"""
+
+from __future__ import annotations
+
+import re
+
+from edition.model.text import Inlines, Span
+from edition.model.works import Name
+from edition.references import names
+from edition.references.fields import PAGES, Reading
+from edition.references.styles import common
+
+YEAR_BEHIND = re.compile(
+    rf"""(?:(?<!\s)\s++)?(?: \((?P<bracket>{common.YEAR}[a-z]?|{common.UNDATED})\)     # (2015)
+              | ,\s++(?P<comma>{common.YEAR}[a-z]?)(?=\.\s)     # , 2015.
+            )[.,]?\s*
+    """,
+    re.VERBOSE,
+)
+
+JOURNAL = re.compile(
+    rf"""^(?P<container>[^,]+),\s*
+        (?P<volume>\d+)?\s*(?:\((?P<issue>[^()]*)\))?     # 12(3)
+        (?:,?\s*pp?\.\s*(?P<pages>{PAGES}))?\.?$          # , pp. 45–67.
+    """,
+    re.VERBOSE,
+)
+
+CHAPTER = re.compile(r"^[Ii]n:?\s+(?:(?P<editors>[^()]+?)\s*\([Ee]ds?\.?\),?\s*)?(?P<rest>\S.*)$", re.DOTALL)
+
+EDITION_BEHIND = re.compile(r"(?:\.|(?<![\s.]))\s++\(?(?P<edition>\w+\s+edn?)\b\.?\)?\.?\s*")  # ". 2nd edn. "
+
+
+def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
+    """Read a Harvard entry."""
+    text, fields = common.opened(printed)
+    match = YEAR_BEHIND.search(text)
+    if not match:
+        parts = common.split_title(text)
+        return (common.made(span, printed, ((), False, ()), {**fields, "title": parts.title}),)
+    head = common.plain(text[: match.start()]) + ("." if text[: match.start()].rstrip().endswith(".") else "")
+    edited = bool(common.EDITOR.search(head))
+    people = names.apa(common.EDITOR.sub("", head) if edited else head)
+    fields |= common.dated(match["bracket"] or match["comma"])
+    rest = text[match.end() :]
+    edition = EDITION_BEHIND.search(rest)
+    if edition:
+        fields["edition"] = edition["edition"]
+        rest = rest[: edition.start()] + ". " + rest[edition.end() :]
+    parts = common.split_title(rest)
+    more, editors = tail(parts)
+    return (
+        common.made(span, printed, people, {**fields, "title": parts.title, **more}, editors, edited=edited),
+    )
+
+
+def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
+    """Read what follows the title: a journal, a book with its editors, or an imprint."""
+    rest = parts.rest
+    if chapter := CHAPTER.match(rest):
+        inside, run = common.pages(chapter["rest"])
+        book = common.split_title(inside)
+        editors = names.apa(chapter["editors"])[0] if chapter["editors"] else ()
+        fields = {"type": "chapter", "container": book.title, "pages": run, **common.imprint(book.rest)}
+        return fields, editors
+    if parts.quoted:
+        journal = JOURNAL.match(rest)
+        if journal and (journal["volume"] or journal["pages"]):
+            values = {name: common.plain(value or "") for name, value in journal.groupdict().items()}
+            return {"type": "article-journal", **values}, ()
+        if paper := common.newspaper(rest):
+            return paper, ()
+        return {"type": "webpage", "container": common.plain(rest)}, ()
+    if work := common.thesis(rest):
+        return work, ()
+    return {"type": "book", **common.imprint(rest)}, ()

@@ -1,0 +1,82 @@
+"""The offline archive: the built site as one zip file, the same bytes from the same site.
+
+Within the archive the page ``offline.html``, which offers the archive, is replaced by
+``offline-copy.html``, which says that one is reading it; the site itself keeps only the first.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from edition.pages.html import add, element, to_html
+
+NAME = "downloads/offline.zip"
+
+OFFER, COPY = "offline.html", "offline-copy.html"
+
+MISSING = "404.html"  # only a server shows it; from disk its links lead nowhere
+
+OPEN_ME = "open-me.html"
+
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the first date that a zip file can hold
+
+REGULAR_FILE = 0o100644 << 16  # readable by all, where the unpacking system has rights
+
+
+def open_me(title: str) -> str:
+    """Return the small page beside the site's folder that opens it."""
+    page = element("html", lang="en")
+    head = add(page, "head")
+    add(head, "meta", charset="utf-8")
+    add(head, "meta", http_equiv="refresh", content="0; url=site/index.html")
+    add(head, "title", title)
+    add(add(add(page, "body"), "p"), "a", f"Open {title}", href="site/index.html")
+    return f"<!doctype html>\n{to_html(page)}\n"
+
+
+def members(site: Path) -> list[tuple[str, Path]]:
+    """Return the files of the archive below its folder ``site/``, by name."""
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    files.pop(NAME, None)
+    files.pop(MISSING, None)
+    if copy := files.pop(COPY, None):
+        files[OFFER] = copy
+    return sorted(files.items())
+
+
+def contents(site: Path, title: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the bytes of each file, one at a time: a large site has gigabytes."""
+    yield OPEN_ME, open_me(title).encode()
+    for name, path in members(site):
+        yield f"site/{name}", path.read_bytes()
+
+
+def write(site: Path, folder: str, title: str) -> None:
+    """Write the archive into the site.
+
+    In: the built site; the name of the folder that unpacking makes; the edition's title.
+    """
+    target = site / NAME
+    target.parent.mkdir(exist_ok=True)
+    pack(target, ((f"{folder}/{name}", data) for name, data in contents(site, title)))
+    (site / COPY).unlink(missing_ok=True)
+
+
+def pack(target: Path, rows: Iterable[tuple[str, bytes]]) -> None:
+    """Write files, each with its name and bytes, as a zip file that tells nothing of time and machine."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
+        for name, data in rows:
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.create_system = 3  # Unix, wherever it was made
+            entry.external_attr = REGULAR_FILE
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            file.writestr(entry, data)
+
+
+def pack_folder(folder: Path, target: Path) -> None:
+    """Write all files of a folder as a zip file, in the order of their names: the site for a release."""
+    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    target.parent.mkdir(parents=True, exist_ok=True)
+    pack(target, ((name, path.read_bytes()) for name, path in sorted(paths.items())))

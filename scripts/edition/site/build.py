@@ -1,0 +1,171 @@
+"""Markdown into the built site: MkDocs in a folder of its own, judged, then moved into place."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from edition.cache.tasks import opened
+from edition.data import corpus
+from edition.files import disk
+from edition.findings.finding import Diagnostic, diagnose, has_errors
+from edition.language.strings import slugify
+from edition.laws import links
+from edition.model.text import Span
+from edition.pages import changes
+from edition.site import archive, licences, search_index
+
+LEVEL = re.compile(r"^(?:WARNING|ERROR|CRITICAL) +- +")  # "WARNING -  Doc file 'a.md' contains …"
+
+
+def environment() -> dict[str, str]:
+    """Return the environment for MkDocs: its advertisement off, dates and hashes settled."""
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0"}
+
+
+def make(root: Path, target: Path, title: str) -> list[Diagnostic]:
+    """Build the site, its archive included, into ``target``; ``title`` is the edition's.
+
+    On any error what was there before stays as it was. The caller holds the lock of the checkout.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    restore(root, target)
+    large = search_index.is_large(root / "docs")
+    work = Path(tempfile.mkdtemp(dir=target.parent, prefix=workplace(root, target)))
+    try:
+        found = render(root, work / "site", large)
+        if not found:
+            tidy(work / "site")
+            licences.write(work / "site")
+            place_feed(work / "site")
+            archive.write(work / "site", slugify(title), title)
+            with opened(root) as shop:
+                found = links.check_site(work / "site", target.name, shop)
+        if not found:
+            found = search_index.index(work / "site") if large else search_index.missing(root / "docs")
+        if not has_errors(found):
+            open_to_all(work / "site")
+            swap(work / "site", target, work / "old")
+        return found
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def render(root: Path, folder: Path, large: bool) -> list[Diagnostic]:
+    """Let MkDocs build the site; everything that it says is a finding."""
+    # Not "--quiet", which hides warnings from "--strict".
+    # "-P": no module of the folder that we happen to be in stands for one that is installed.
+    command = [sys.executable, "-P", "-m", "edition.site.attended", "build", "--strict", "--clean"]
+    attended, attends = os.pipe()  # its end tells MkDocs that this process is gone
+    try:
+        done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
+            [*command, "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(folder)],
+            env={
+                **environment(),
+                "EDITION_SEARCH": "pagefind" if large else "local",
+                "EDITION_MODIFIED": modified(root),
+            },
+            cwd=root,
+            stdin=attended,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            check=False,
+        )
+    finally:
+        os.close(attended)
+        os.close(attends)
+    place = Span("mkdocs.yml", 1, 1, 1)
+    found = [diagnose("LAW005", place, line) for line in told(done.stderr + done.stdout)]
+    if done.returncode and not found:
+        found.append(diagnose("LAW005", place, f"MkDocs ended with status {done.returncode}"))
+    return found
+
+
+def modified(root: Path) -> str:
+    """Return the day of the edition's newest change, ``""`` where no list of changes says one."""
+    listed = corpus.load_changes(root / "corpus", "corpus")[0]
+    return listed[0].date if listed else ""
+
+
+def place_feed(site: Path) -> None:
+    """Give the feed absolute addresses where the site has one, as the home page's canonical link says.
+
+    A reader of feeds may keep a feed without the address that it came from (RFC 4287, 4.2.7.2).
+    """
+    feed = site / "feed.xml"
+    home = links.canonical((site / "index.html").read_text("utf-8"))
+    if feed.is_file() and home:
+        feed.write_text(changes.placed(feed.read_text("utf-8"), home), "utf-8")
+
+
+def told(output: str) -> list[str]:
+    """Return what MkDocs says but for its progress: "INFO    -  Building …" and what belongs to it."""
+    lines: list[str] = []
+    progress = False
+    for line in filter(str.strip, output.splitlines()):
+        progress = line.startswith(("INFO ", "DEBUG ")) or (progress and line.startswith(" "))
+        if not progress:
+            lines.append(LEVEL.sub("", line.strip()))
+    return lines
+
+
+def tidy(site: Path) -> None:
+    """Drop what holds the time of the build, what no page uses, and a sitemap without an address."""
+    for path in (site / "sitemap.xml.gz", *site.rglob("*.map")):
+        path.unlink(missing_ok=True)
+    for name in ("lunr", "workers"):  # of the theme's search, which is not used
+        shutil.rmtree(site / "assets" / "javascripts" / name, ignore_errors=True)
+    sitemap = site / "sitemap.xml"
+    if sitemap.is_file() and "<loc>" not in sitemap.read_text("utf-8"):
+        sitemap.unlink()
+
+
+def open_to_all(site: Path) -> None:
+    """Let any web server read the site, whatever mask it was built under."""
+    for path in (site, *site.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+def swap(new: Path, target: Path, old: Path) -> None:
+    """Put the new folder in the place of the old one, which comes back where that fails."""
+    if target.exists():
+        target.rename(old)
+    try:
+        new.rename(target)
+    except BaseException:
+        if old.exists():
+            old.rename(target)
+        raise
+    disk.sync(target.parent)
+
+
+def is_ours(root: Path, target: Path) -> bool:
+    """Tell whether a built site may take a place: nothing is there, or a site, and not the project itself."""
+    if root.is_relative_to(target) or target.is_relative_to(root / "docs"):
+        return False
+    if not disk.there(target):
+        return True
+    return target.is_dir() and ((target / archive.NAME).is_file() or not any(target.iterdir()))
+
+
+def workplace(root: Path, target: Path) -> str:
+    """Return how the names begin of the folders in which sites of this project are built for a place."""
+    return f".{target.name}-{hashlib.sha256(os.fsencode(root)).hexdigest()[:12]}-"
+
+
+def restore(root: Path, target: Path) -> None:
+    """Clear up behind builds that were killed; a site that one had just moved away comes back.
+
+    The caller holds the lock of the checkout, so that none of them can be at work.
+    """
+    for left in sorted(target.parent.glob(f"{workplace(root, target)}*")):
+        if (left / "old").is_dir() and not target.exists():
+            (left / "old").rename(target)
+        shutil.rmtree(left, ignore_errors=True)

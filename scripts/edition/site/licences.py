@@ -1,0 +1,67 @@
+"""The licence notices of what the built site holds of others: taken at build time from what is installed.
+
+MIT and Apache licences ask that their notices go with the code. The site holds the theme's style sheets
+and scripts, with the libraries bundled in them, and its icons; a large one also Pagefind's.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+NAME = "licences.txt"
+
+HEAD = """The texts and the editorial matter of this site say under which licence they stand. Its program code
+is made with what follows; these are the notices that came with it."""
+
+THEME = "mkdocs-material"
+
+ICONS = "material"  # the set that mkdocs.yml and the theme's own parts take their icons from
+
+KEPT = re.compile(r"/\*!.*?\*/", re.DOTALL)  # /*! name v1.0, Licensed MIT */: comments that minifiers keep
+
+SAID = ("Author", "Author-email", "License-Expression", "License", "Home-page", "Project-URL")
+
+LICENCE = re.compile(r"(?i)^(?:licen[cs]e|copying|notice)", re.ASCII)  # LICENSE, LICENSE.md, NOTICE.txt
+
+
+def of_package(name: str) -> Iterator[tuple[str, str]]:
+    """Yield the name and text of each licence file of an installed package, or what it says instead."""
+    paths = sorted(importlib.metadata.files(name) or [], key=str)
+    found = [path for path in paths if path.parts[0].endswith(".dist-info") and LICENCE.match(path.name)]
+    for path in found:
+        yield f"{name}: {path.name}", path.read_text("utf-8")
+    if not found:
+        said = importlib.metadata.metadata(name)
+        rows = [f"{key}: {value}" for key in SAID for value in said.get_all(key) or []]
+        yield f"{name}: its own description", "\n".join(rows)
+
+
+def of_icons(name: str) -> Iterator[tuple[str, str]]:
+    """Yield the licence of one of the theme's sets of icons."""
+    path = files("material") / "templates" / ".icons" / name / "LICENSE"
+    yield f"Icons “{name}”", path.read_text("utf-8")
+
+
+def of_scripts(site: Path) -> Iterator[tuple[str, str]]:
+    """Yield the notices that stand in scripts and style sheets of the site."""
+    for path in sorted([*site.rglob("*.js"), *site.rglob("*.css")]):
+        if kept := KEPT.findall(path.read_text("utf-8")):
+            yield f"In {path.relative_to(site).as_posix()}", "\n\n".join(kept)
+
+
+def text(site: Path) -> str:
+    """Return all notices for a built site; each begins with a line that names what it is of."""
+    found = [*of_package(THEME), *of_icons(ICONS), *of_scripts(site)]
+    if (site / "pagefind").is_dir():
+        found += of_package("pagefind")
+    parts = [f"{name}\n{'-' * len(name)}\n\n{notice.strip()}" for name, notice in found]
+    return "\n\n\n".join([HEAD, *parts]) + "\n"
+
+
+def write(site: Path) -> None:
+    """Write the notices into a built site."""
+    (site / NAME).write_text(text(site), "utf-8", newline="\n")

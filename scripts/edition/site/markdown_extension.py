@@ -1,0 +1,175 @@
+"""A Python-Markdown extension: the small refinements of the HTML that Markdown cannot say.
+
+MkDocs and Zensical both load it. It gives notes the roles of DPUB-ARIA 1.1 and their printed
+numbers, wraps abstract, notes and references in sections with a role, puts a link to itself, its
+number, before each numbered paragraph, and names each heading by its own words. Numbers of paragraphs and signs of headings are written by the
+style sheet: who copies or extracts the text gets the author's words, without "1Pakistan" or "Abstract§".
+"""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+
+NUMBERED = re.compile(r"p(?P<number>\d+)")  # "p12"
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+SECTION = "data-section"
+
+LIST = "data-list"
+
+
+def classes(element: ET.Element) -> list[str]:
+    """Return the classes of an element."""
+    return element.get("class", "").split()
+
+
+def named(heading: str) -> str:
+    """Return the id of the words of a heading; no heading has it, since slugs hold no colon."""
+    return f"name:{heading}"
+
+
+class Refine(Treeprocessor):
+    """Applies the refinements to one page."""
+
+    def run(self, root: ET.Element) -> None:
+        """Change the tree in place."""
+        for element in root.iter():
+            self.paragraph_number(element)
+            self.heading_link(element)
+            self.note_marker(element)
+            self.back_link(element)
+            self.heading(element)
+        for parent in list(root.iter()):
+            self.name_list(parent)
+        self.place_notes(root)
+        self.wrap_sections(root)
+
+    @staticmethod
+    def paragraph_number(element: ET.Element) -> None:
+        """Put a link to itself, which shows its number, at the beginning of a paragraph."""
+        match = NUMBERED.fullmatch(element.get("id", ""))
+        if element.tag != "p" or not match:
+            return
+        number = match["number"]
+        link = ET.Element("a", {"class": "pnum editorial", "href": f"#p{number}"})
+        link.set("aria-label", f"Paragraph {number}")
+        link.set("data-number", number)
+        link.set("data-search-exclude", "")
+        link.tail = element.text
+        element.text = None
+        element.insert(0, link)
+
+    @staticmethod
+    def heading_link(element: ET.Element) -> None:
+        """Take the sign of a heading's link to itself, which has a name, out of the text."""
+        if element.tag == "a" and "headerlink" in classes(element):
+            element.text = None
+            element.set("aria-label", element.get("title", "Link to this section"))
+
+    @staticmethod
+    def note_marker(element: ET.Element) -> None:
+        """Give a note marker its role, its name and the number that is printed."""
+        if element.tag != "a" or "footnote-ref" not in classes(element):
+            return
+        label = element.get("href", "").rpartition(":")[2]
+        element.text = label
+        element.set("role", "doc-noteref")
+        element.set("aria-label", f"Note {label}")
+
+    @staticmethod
+    def back_link(element: ET.Element) -> None:
+        """Give the link from a note back to its marker its role and name."""
+        if element.tag != "a" or "footnote-backref" not in classes(element):
+            return
+        label = element.get("href", "").rpartition(":")[2]
+        element.attrib.pop("title", None)
+        element.set("role", "doc-backlink")
+        element.set("class", "footnote-backref editorial")
+        element.set("aria-label", f"Back to the text, note {label}")
+        element.set("data-search-exclude", "")
+
+    @staticmethod
+    def heading(element: ET.Element) -> None:
+        """Name a heading by its words alone, and the link to it by what it does.
+
+        A name is made of all that stands in the heading, the sign of the link included, unless
+        ``aria-labelledby`` says otherwise (Accessible Name and Description Computation 1.2, 2B).
+        """
+        link = element.find("a[@class='headerlink']") if element.tag in HEADINGS else None
+        if link is None:
+            return
+        words = ET.Element("span", {"id": named(element.get("id", ""))})
+        words.text, element.text = element.text, None
+        for child in list(element):
+            if child is not link:
+                element.remove(child)
+                words.append(child)
+        element.insert(0, words)
+        element.set("aria-labelledby", words.get("id", ""))
+        link.set("aria-describedby", words.get("id", ""))
+
+    @staticmethod
+    def name_list(parent: ET.Element) -> None:
+        """Move the anchor or class that a list's first item carries to the list."""
+        for child in parent:
+            if parent.tag in {"ul", "ol"} and child.tag == "li" and child.get(LIST):
+                name = child.attrib.pop(LIST)
+                parent.set("class" if name == "references" else "id", name)
+
+    @staticmethod
+    def place_notes(root: ET.Element) -> None:
+        """Put the notes, with their printed numbers, below the heading made for them."""
+        block = next((child for child in root if "footnote" in classes(child)), None)
+        heading = next((child for child in root if child.get("id") == "notes"), None)
+        if block is None or heading is None:
+            return
+        listed = block.find("ol")
+        if listed is None:
+            return
+        for item in listed:
+            item.set("value", item.get("id", "").rpartition(":")[2])
+        root.remove(block)
+        position = list(root).index(heading) + 1
+        while position < len(root) and root[position].tag not in HEADINGS:
+            position += 1
+        root.insert(position, listed)
+        listed.set("class", "notes")
+
+    @staticmethod
+    def wrap_sections(root: ET.Element) -> None:
+        """Wrap each heading that names a section, and what belongs to it, in that section."""
+        children = list(root)
+        for heading in children:
+            role = heading.attrib.pop(SECTION, None)
+            if role is None:
+                continue
+            level = int(heading.tag[1])
+            section = ET.Element("section", {"role": role, "aria-labelledby": named(heading.get("id", ""))})
+            position = list(root).index(heading)
+            root.remove(heading)
+            section.append(heading)
+            while position < len(root):
+                child = root[position]
+                if child.tag in HEADINGS and int(child.tag[1]) <= level:
+                    break
+                root.remove(child)
+                section.append(child)
+            root.insert(position, section)
+
+
+class Edition(Extension):
+    """Registers the refinements behind footnotes, attribute lists and the table of contents."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Add the tree processor."""
+        md.treeprocessors.register(Refine(md), "edition", 1)
+
+
+def makeExtension(**settings: object) -> Edition:  # noqa: N802 - Python-Markdown's name
+    """Return the extension (Python-Markdown calls this)."""
+    return Edition(**settings)

@@ -1,0 +1,65 @@
+"""The server of ``edition serve``: MkDocs' own, for this machine only, and under the site's policy on content.
+
+MkDocs writes the script that reloads a page into the page itself, which the policy forbids; here it
+is a file of its own. A page of another site that gives its own name this machine's address (DNS
+rebinding) could read drafts, so only names are answered that cannot be given away: numbers,
+``localhost``, and the name that the editor asked for.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Callable, Iterable
+from http import HTTPStatus
+from typing import Any
+
+from mkdocs.livereload import LiveReloadServer
+
+SCRIPT = re.compile(r"/livereload/(?P<epoch>[0-9]{1,20})\.js")  # "/livereload/81234.js"
+
+PORT = re.compile(r":[0-9]*+\Z")  # ":8000"
+
+Respond = Callable[..., Any]
+
+
+def answers(host: str, own: str) -> bool:
+    """Tell whether a request for a host is meant for us; ``own`` is the name in our address."""
+    name = PORT.sub("", host).lower()
+    if name in {"localhost", own.lower()}:
+        return True
+    try:
+        ipaddress.ip_address(name.removeprefix("[").removesuffix("]"))
+    except ValueError:
+        return False
+    return True
+
+
+class Server(LiveReloadServer):
+    """Serves a folder at a name and a port, and tells browsers when ``builder`` renewed it."""
+
+    def __init__(self, builder: Callable[[], None], name: str, port: int, root: str, **more: float) -> None:
+        super().__init__(builder, name, port, root, **more)  # type: ignore[arg-type] # a float each
+        self.name = name  # of the socket only the number is known later
+
+    def serve_request(self, environ: dict[str, Any], start_response: Respond) -> Iterable[bytes]:
+        """Answer a request; one for a foreign host is refused."""
+        if not answers(environ.get("HTTP_HOST", ""), self.name):
+            status = HTTPStatus.MISDIRECTED_REQUEST
+            start_response(f"{status.value} {status.phrase}", [("Content-Type", "text/plain; charset=utf-8")])
+            return ["This name is not the preview’s. Use the address that “edition serve” shows.\n".encode()]
+        found = SCRIPT.fullmatch(environ["PATH_INFO"])
+        if found:
+            start_response("200 OK", [("Content-Type", "text/javascript"), ("Cache-Control", "no-store")])
+            return [self.script(int(found["epoch"]))]
+        return super().serve_request(environ, start_response)
+
+    def script(self, epoch: int) -> bytes:
+        """Return MkDocs' script, which waits for a site newer than ``epoch``."""
+        text = bytes(super()._inject_js_into_html(b"", epoch))  # type: ignore[no-untyped-call] # as above
+        return text.removeprefix(b"<script>").removesuffix(b"</script>")
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """Name the script at the end of a page."""
+        before, end, after = content.rpartition(b"</body>")
+        return b'%b<script src="/livereload/%d.js"></script>%b%b' % (before, epoch, end, after)

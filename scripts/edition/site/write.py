@@ -1,0 +1,64 @@
+"""Writing the generated files: only after everything was found right, and all of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from edition.files import moves
+
+OWN = "\ngenerated: true\n"
+
+HEAD = 2000  # characters within which a page's YAML head says that it is generated
+
+FOLDERS = ("", "papers", "works", "bibliography", "about", "_generated", "downloads", "data")
+
+WHOLLY_OWN = frozenset({"_generated", "downloads", "data"})
+
+
+def is_own(path: Path) -> bool:
+    """Tell whether a file was generated: its YAML head says so, or its folder is all ours."""
+    if path.parent.name in WHOLLY_OWN:
+        return True
+    with path.open(encoding="utf-8", errors="replace") as file:
+        return OWN in file.read(HEAD)
+
+
+def stale(docs: Path, pages: Mapping[str, str]) -> list[str]:
+    """Return the generated files that are missing, differ, or should no longer be there."""
+    moves.recover(docs)
+    return differing(docs, pages)
+
+
+def differing(docs: Path, pages: Mapping[str, str]) -> list[str]:
+    """Return the same, of what is in the folder now."""
+    changed = [name for name, text in pages.items() if not same(docs / name, text)]
+    return sorted(changed + orphans(docs, pages))
+
+
+def same(path: Path, text: str) -> bool:
+    """Tell whether a file holds just this text."""
+    return path.is_file() and path.read_bytes() == text.encode("utf-8")
+
+
+def orphans(docs: Path, pages: Mapping[str, str]) -> list[str]:
+    """Return the generated files that no page stands for any more."""
+    found = []
+    for folder in FOLDERS:
+        pattern = "*.*" if folder in WHOLLY_OWN else "*.md"
+        for path in sorted((docs / folder).glob(pattern)):
+            name = path.relative_to(docs).as_posix()
+            if name not in pages and is_own(path):
+                found.append(name)
+    return found
+
+
+def write(docs: Path, pages: Mapping[str, str]) -> list[str]:
+    """Write what changed and delete own files that are gone; return the names.
+
+    An unchanged file is not touched. Raises as ``moves.commit`` does; the old files then stand.
+    """
+    moves.recover(docs)
+    changed = differing(docs, pages)
+    moves.commit(docs, {name: pages[name].encode("utf-8") if name in pages else None for name in changed})
+    return changed

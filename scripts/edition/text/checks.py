@@ -1,0 +1,112 @@
+"""What was read held against the counts and facts that paper.yaml states."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from edition.data.emendations import Emendation
+from edition.data.paper import Fact, PaperSpec
+from edition.findings.finding import Diagnostic, diagnose
+from edition.language.typography import curl, plain
+from edition.model.text import Document, Figure, Heading, ItemList, Paragraph, Span, Table, Unparsed
+from edition.text.hyphenation import spelt_out
+from edition.text.lines import LONGEST
+from edition.text.markup import parse
+from edition.text.source import Source
+
+WORD = re.compile(r"[^\W_]+")  # letters and digits
+
+
+def words(text: str) -> str:
+    """Return the words of a text in lower case, each between spaces."""
+    return f" {' '.join(WORD.findall(curl(spelt_out(text)).lower()))} "
+
+
+def one_line(parts: Iterable[str]) -> str:
+    """Return parts as one text with single spaces."""
+    return " ".join(" ".join(parts).split())
+
+
+def facts(spec: PaperSpec) -> Iterator[Fact]:
+    """Yield every fact of a description."""
+    about = spec.description
+    for field in dataclasses.fields(about):
+        value = getattr(about, field.name)
+        if isinstance(value, Fact):
+            yield value
+        elif isinstance(value, tuple):
+            yield from (item for item in value if isinstance(item, Fact))
+    for author in about.authors:
+        yield from (fact for fact in (author.affiliation, author.email) if fact)
+
+
+def check(spec: PaperSpec, source: Source) -> list[Diagnostic]:
+    """Find facts that do not stand where the data says, or say nothing of where they come from."""
+    lines: dict[int, list[str]] = defaultdict(list)
+    for line in source.lines:
+        lines[line.number].append(line.text)
+    found: list[Diagnostic] = []
+
+    def need(text: str, line: int, at: Span, end: int = 0) -> None:
+        wanted = words(text).strip()
+        printed = [part for number in range(line, max(line, end) + 1) for part in lines.get(number, ())]
+        shown = [plain(parse(part)) for part in printed]
+        if not any(wanted in one_line(words(part) for part in parts) for parts in (shown, printed)):
+            found.append(diagnose("YML007", at, f"“{text}” does not stand on line {line} of {source.path}"))
+
+    for fact in facts(spec):
+        given = [bool(fact.line), bool(fact.source), bool(fact.supplied)]
+        if given.count(True) != 1:
+            message = f"“{fact.text}” needs exactly one of line, source, supplied"
+            found.append(diagnose("YML007", fact.at, message))
+        elif fact.line:
+            need(fact.text, fact.line, fact.at, fact.end_line)
+    for author in spec.description.authors:
+        for name in (author.name, author.family, author.given):
+            need(name, author.line, author.at)
+    for keyword in spec.description.keywords:
+        need(keyword, spec.description.keywords_line, spec.at)
+    return found
+
+
+def check_structure(document: Document, source: Source, ledger: tuple[Emendation, ...]) -> list[Diagnostic]:
+    """Find paragraphs that begin in mid-sentence and lines that no rule understood."""
+    explained = {item.line for item in ledger if item.kind == "print"}
+    found = []
+    for part in document.body:
+        line = source.lines[part.lines[0]].number
+        if isinstance(part, Unparsed) and len(part.text) > LONGEST:
+            message = f"{len(part.text):,} characters without the end of a paragraph"
+            found.append(diagnose("STR006", source.span(line), message))
+        elif isinstance(part, Unparsed):
+            found.append(diagnose("STR005", source.span(line), f"no rule understands “{part.text[:60]}”"))
+        if isinstance(part, Paragraph) and plain(part.content)[:1].islower() and line not in explained:
+            message = f"a paragraph begins with “{plain(part.content)[:40]}”"
+            found.append(diagnose("STR004", source.span(line), message))
+    return found
+
+
+def check_counts(spec: PaperSpec, document: Document) -> list[Diagnostic]:
+    """Compare what was read with the counts that the editor made."""
+
+    def count(kind: type) -> int:
+        return sum(isinstance(part, kind) for part in document.body)
+
+    expected = spec.expected
+    rows: list[tuple[str, int, int]] = [
+        ("paragraphs", count(Paragraph), expected.paragraphs),
+        ("headings", count(Heading), expected.headings),
+        ("lists", count(ItemList), expected.lists),
+        ("tables", count(Table), expected.tables),
+        ("figures", count(Figure), expected.figures),
+        ("notes", len(document.notes), spec.notes.count if spec.notes else 0),
+        ("references", len(document.entries), spec.references.count if spec.references else 0),
+    ]
+    return [
+        diagnose("STR003", spec.at, f"{found} {name}, paper.yaml expects {wanted}")
+        for name, found, wanted in rows
+        if found != wanted
+    ]

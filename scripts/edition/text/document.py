@@ -1,0 +1,241 @@
+"""Blocks become a document: sections, paragraphs, notes and entries in their order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from edition.data.emendations import Emendation
+from edition.data.paper import PaperSpec
+from edition.findings.finding import Diagnostic
+from edition.language.strings import slugify
+from edition.language.typography import plain
+from edition.model.text import (
+    Document,
+    Entry,
+    Heading,
+    Inlines,
+    Item,
+    ItemList,
+    Marker,
+    Node,
+    Note,
+    Paragraph,
+    Strong,
+    Text,
+    Unparsed,
+)
+from edition.text import notes
+from edition.text.checks import check_counts, check_structure
+from edition.text.figures import figure, table
+from edition.text.lines import LONGEST, Block
+from edition.text.markup import parse
+from edition.text.passes import context, normalise
+from edition.text.positions import positions
+from edition.text.roles import plan
+from edition.text.source import Source
+from edition.text.stanzas import scan
+
+RESERVED = ("abstract", "notes", "references")
+
+ADDRESS = re.compile(r"(?:p|list|table|figure|ref)\d+")  # "p12": our own anchors
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Hands out the numbers and anchors of one document, in reading order."""
+
+    counts: Counter[str]
+    taken: set[str]
+
+    def next(self, kind: str) -> int:
+        """Return the next number of a kind, from 1."""
+        self.counts[kind] += 1
+        return self.counts[kind]
+
+    def anchor(self, text: str) -> str:
+        """Return a free anchor for a heading."""
+        base = slugify(text)
+        if ADDRESS.fullmatch(base):
+            base = f"section-{base}"
+        name, again = base, f"#{base}"
+        while name in self.taken:
+            self.counts[again] += 1
+            name = f"{base}-{self.counts[again] + 1}"
+        self.taken.add(name)
+        return name
+
+
+def drop_capital(content: Inlines) -> tuple[Inlines, bool]:
+    """Put a drop capital, printed as a bold first letter, back into its word."""
+    if len(content) < 2 or not isinstance(content[0], Strong):  # noqa: PLR2004 - letter and rest
+        return content, False
+    letter, rest = plain(content[0].children), content[1]
+    if len(letter) != 1 or not isinstance(rest, Text) or not rest.value[:1].isalpha():
+        return content, False
+    return (Text(letter + rest.value), *content[2:]), True
+
+
+def node(block: Block, number: Numbering, source: Source, *, markers: bool) -> Node:
+    """Turn a block of the body into a node of the document."""
+    match block.kind:
+        case "heading":
+            content = parse(block.text, markers=markers)
+            where = positions(source, block.lines, content)
+            return Heading(block.lines, block.level, content, number.anchor(plain(content)), where)
+        case "paragraph":
+            content, capital = drop_capital(parse(block.text, markers=markers))
+            where = positions(source, block.lines, content)
+            return Paragraph(block.lines, content, number.next("paragraph"), capital, where)
+        case "list":
+            items = tuple(item_of(part, source, markers=markers) for part in block.items)
+            return ItemList(block.lines, items, number.next("list"))
+        case "table":
+            return table(block, number.next("table"))
+        case "figure":
+            return figure(block, number.next("figure"))
+        case _:
+            return Unparsed(block.lines, block.text)
+
+
+def item_of(block: Block, source: Source, *, markers: bool) -> Item:
+    """Turn a block into an item of a list."""
+    content = parse(block.text, markers=markers)
+    return Item(content, block.label, positions(source, block.lines, content))
+
+
+def note_of(block: Block, source: Source) -> Note:
+    """Turn a block into a note."""
+    content = parse(block.text)
+    return Note(block.lines, block.label, content, positions=positions(source, block.lines, content))
+
+
+def only(blocks: Iterable[Block], kind: str) -> list[Block]:
+    """Return the blocks of one kind."""
+    return [block for block in blocks if block.kind == kind]
+
+
+def apart(blocks: list[Block], kind: str, anchor: str) -> Heading | None:
+    """Return the heading of a part that has a place of its own on the page."""
+    block = whole(blocks, kind)
+    return Heading(block.lines, 2, parse(block.text), anchor) if block else None
+
+
+def whole(blocks: list[Block], kind: str) -> Block | None:
+    """Return the one block of a kind; an emendation may have cut its line in two."""
+    found = only(blocks, kind)
+    lines = tuple(line for block in found for line in block.lines)
+    return replace(found[0], lines=lines, text=" ".join(block.text for block in found)) if found else None
+
+
+ELSEWHERE = frozenset(
+    {
+        "furniture",
+        "front",
+        "author-note",
+        "abstract-heading",
+        "abstract",
+        "notes-heading",
+        "note",
+        "reference",
+    }
+)
+
+
+def references_heading(blocks: list[Block]) -> Block | None:
+    """Return the heading right before the first printed entry."""
+    previous = None
+    for block in blocks:
+        if block.kind == "reference":
+            return previous if previous and previous.kind == "heading" else None
+        if block.kind not in {"furniture", "note"}:
+            previous = block
+    return None
+
+
+def headed(blocks: list[Block]) -> list[Block]:
+    """Return blocks in which the heading of notes is one like any other where there are no notes."""
+    if only(blocks, "note"):
+        return blocks
+    return [replace(block, kind="heading") if block.kind == "notes-heading" else block for block in blocks]
+
+
+def assemble(
+    spec: PaperSpec, source: Source, ledger: tuple[Emendation, ...]
+) -> tuple[Document, list[Diagnostic]]:
+    """Read a source into a document.
+
+    In: the paper's data, its emended source, its emendations (for the slips they explain). Out:
+    the document, and a finding for everything that is not as it should be.
+    """
+    lookup, found = plan(spec, source)
+    blocks = headed(normalise(scan(source, spec, lookup), context(spec, source)))
+    number = Numbering(Counter(), set(RESERVED))
+    markers = spec.notes is not None
+    listed = references_heading(blocks)
+    body = tuple(
+        node(block, number, source, markers=markers)
+        for block in blocks
+        if block.kind not in ELSEWHERE and block is not listed
+    )
+    bodies = [note_of(block, source) for block in only(blocks, "note")]
+    author_note = whole(blocks, "author-note")
+    document = Document(
+        front=tuple(Paragraph(block.lines, parse(block.text)) for block in only(blocks, "front")),
+        author_note=Paragraph(author_note.lines, parse(author_note.text)) if author_note else None,
+        abstract_heading=apart(blocks, "abstract-heading", "abstract"),
+        abstract=tuple(Paragraph(b.lines, parse(b.text)) for b in only(blocks, "abstract")),
+        body=body,
+        notes_heading=apart(blocks, "notes-heading", "notes"),
+        notes=notes.resolve_ibid(bodies, {}),
+        references_heading=Heading(listed.lines, 2, parse(listed.text), "references") if listed else None,
+        entries=tuple(
+            Entry(block.lines, parse(block.text), position, block.label)
+            for position, block in enumerate(only(blocks, "reference"), 1)
+        ),
+        furniture=tuple(index for block in only(blocks, "furniture") for index in block.lines),
+    )
+    found += notes.check(list(calls(document)), document.notes, source)
+    found += check_structure(document, source, ledger)
+    found += check_counts(spec, document)
+    return document, found
+
+
+def calls(document: Document) -> Iterator[Marker]:
+    """Yield the note markers in the body of a document, in its order."""
+    for part in document.body:
+        match part:
+            case Paragraph() | Heading():
+                yield from part.positions.markers
+            case ItemList():
+                for item in part.items:
+                    yield from item.positions.markers
+
+
+def is_endless(document: Document) -> bool:
+    """Tell whether a document has a paragraph without an end."""
+    return any(isinstance(part, Unparsed) and len(part.text) > LONGEST for part in document.body)
+
+
+def page_order(document: Document) -> Iterator[tuple[int, ...]]:
+    """Yield the source lines of each node in the order of the page."""
+    for paragraph in document.front:
+        yield paragraph.lines
+    if document.author_note:
+        yield document.author_note.lines
+    if document.abstract_heading:
+        yield document.abstract_heading.lines
+    for paragraph in document.abstract:
+        yield paragraph.lines
+    for part in document.body:
+        yield part.lines
+    if document.notes_heading:
+        yield document.notes_heading.lines
+    for note in document.notes:
+        yield note.lines
+    if document.references_heading:
+        yield document.references_heading.lines
+    for entry in document.entries:
+        yield entry.lines

@@ -1,0 +1,150 @@
+"""Where a printed entry begins, in a list of references whose lines are wrapped.
+
+Three signs, the strongest that a list shows: hanging indents; blank lines between entries; the
+form of an entry's first words, which differs by style. An entry goes on over a page break.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from edition.model.text import Line
+from edition.text.hyphenation import spelt_out
+from edition.text.lines import Block, continued
+
+FAMILY = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el)\s+)*[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*){0,2}"
+
+INITIAL = r"[^\W\d_a-z]{1,2}\."
+
+YEAR = r"(?:1[5-9]|20)\d\d[a-z]?|n\.d\."
+
+DATED = rf"(?:\((?:{YEAR})\)\s+)?(?:{YEAR}|no\ date|[Ff]orthcoming|[Ii]n\ press)"  # "(1966) 2008"
+
+DASHES = r"(?:[-—–]\s?){2,3}\.?"  # "---." for the author of the entry before
+
+STARTS = {
+    # as “Small, A.”, or “Ministry of Water (2015)”
+    "apa": re.compile(rf"{FAMILY},\s+{INITIAL}|[^\W\d_a-z][^()]*\((?:{YEAR})"),
+    "harvard": re.compile(rf"{FAMILY},\s+{INITIAL}|[^\W\d_a-z][^()]*(?:\((?:{YEAR})\)|,\s+(?:{YEAR})\.)"),
+    # "Small, Andrew", "---.", "“A Title"
+    "mla": re.compile(rf"{FAMILY},\s+[^\W\d_a-z]\w+|{DASHES}|[“\"]"),
+    "chicago-bibliography": re.compile(rf"{FAMILY},\s+[^\W\d_a-z]|{DASHES}|[“\"]"),
+    # also “A Title.” 2015., or a list of names that goes over the end of the line
+    "chicago-author-date": re.compile(
+        rf"{FAMILY},\s+[^\W\d_a-z][^“]*\.\s+{DATED}\.|{DASHES}|[^\W\d_a-z][^.]*\.\s+{DATED}\.|“[^”]*”\s+{DATED}\."
+        rf"|{FAMILY},\s+[^\W\d_a-z][^\W\d_]++[^:“”]*+(?:(?<=,)|(?<=\band))$"
+    ),
+    # "Small A, Lee BC." or "World Bank. "
+    "vancouver": re.compile(rf"{FAMILY}\s+[^\W\d_a-z]{{1,3}}(?:,|\.)|[^\W\d_a-z][^.;:]*\.\s+[^\W\d_a-z]"),
+}  # fmt: skip
+
+NUMBERED = re.compile(r"\[?\d{1,3}[.\])]\s+\S|[-•▪]\s+\S")  # "12. Small", "- Small"
+
+COMPLETE = re.compile(
+    r"""(?:
+          [.”"’?!)\]]        # a full stop, or a mark that closes
+        | https?://\S+ | doi:\S+   # an address
+        )\**$
+    """,
+    re.VERBOSE,
+)
+
+LONGEST_START = 300  # characters among which the form of an entry's beginning shows
+
+LONGEST_END = 120  # characters at the end of an entry that show whether it is complete
+
+FEWEST_NUMBERED = 3  # numbers that make a list a numbered one, in which nothing else begins an entry
+
+SOME = 0.15  # share of a list's lines above which a sign is no accident
+
+Sign = Literal["hanging", "blank", "form"]
+
+
+def sign(lines: Sequence[str], style: str) -> Sign:
+    """Say by which sign the entries of a list are told apart.
+
+    In: the lines of the list as printed, blank ones included.
+    """
+    texts = [line.rstrip() for line in lines]
+    filled = [text for text in texts if text.strip()]
+    if not filled:
+        return "form"
+    indented = sum(text[:1] in " \t" for text in filled) / len(filled)
+    if SOME < indented < 1 - SOME:
+        return "hanging"
+    firsts = [
+        text for before, text in zip(["", *texts], texts, strict=False) if text.strip() and not before.strip()
+    ]
+    formed = sum(begins(text, style) for text in filled)
+    if len(firsts) < len(filled) and formed and len(firsts) >= formed * (1 - SOME):
+        return "blank"
+    return "form"
+
+
+def complete(text: str) -> bool:
+    """Tell whether an entry can end here: a full stop, a mark that closes, or an address."""
+    return bool(COMPLETE.search(text[-LONGEST_END:]))
+
+
+def begins(text: str, style: str) -> bool:
+    """Tell whether a line has the form of an entry's beginning."""
+    text = spelt_out(text).strip().lstrip("*_")[:LONGEST_START]
+    return bool(STARTS.get(style, STARTS["apa"]).match(text) or NUMBERED.match(text))
+
+
+def gather(blocks: list[Block], lines: Sequence[Line], style: str, words: frozenset[str]) -> list[Block]:
+    """Join the lines of each entry of a list.
+
+    In: blocks, those of the list one for each line; the source's lines. Out: blocks, one for
+    each entry; page furniture stays between them.
+    """
+    listed = [block for block in blocks if block.kind == "reference"]
+    if not listed:
+        return blocks
+    beside = {i for block in blocks if block.kind != "reference" for i in block.lines}
+    first, last = listed[0].lines[0], listed[-1].lines[-1]
+    own = ["" if index in beside else lines[index].text for index in range(first, last + 1)]
+    how = sign(own, style)
+    numbered = bool(listed[0].label) and sum(bool(block.label) for block in listed) >= FEWEST_NUMBERED
+    out: list[Block] = []
+    open_at: int | None = None
+    for block in blocks:
+        if block.kind != "reference":
+            out.append(block)
+            continue
+        index = block.lines[0]
+        gap = not lines[index - 1].text.strip() if index else True
+        turned = open_at is not None and any(i in beside for i in range(out[open_at].lines[-1] + 1, index))
+        place = Place(lines[index].text, gap, turned)
+        begins_here = open_at is None or (
+            bool(block.label) if numbered else starts_here(block, place, out[open_at], how, style)
+        )
+        if begins_here or open_at is None:
+            open_at = len(out)
+            out.append(block)
+        else:
+            out[open_at] = continued(out[open_at], block, words)
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line of a list stands: as printed, behind a blank line, behind a page's end."""
+
+    raw: str
+    gap: bool
+    turned: bool
+
+
+def starts_here(block: Block, place: Place, before: Block, how: Sign, style: str) -> bool:
+    """Tell whether a line of a list begins an entry, given the entry before it."""
+    if block.label:
+        return True
+    if how == "hanging":
+        return place.raw.lstrip("\f")[:1] not in " \t"
+    if how == "blank" and not place.turned:
+        return place.gap
+    return complete(before.text) and begins(block.text, style)

@@ -1,0 +1,89 @@
+"""Hyphens at line ends, and letters that extractions join or split."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from edition.model.text import Line
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # "Sino-Pakistani"
+
+HYPHEN_END = re.compile(r"(?<![^\W\d_])(?P<left>[^\W\d_]++)-$")  # "The Sino-"
+
+LONGEST_WORD = 80  # characters at a line's end among which its last word is looked for
+
+WORD_START = re.compile(r"[^\W\d_]+")  # "Pakistani strategic"
+
+
+@lru_cache(maxsize=4)  # several steps ask for the words of one paper
+def words_of(lines: tuple[Line, ...], whole: tuple[str, ...] = ()) -> frozenset[str]:
+    """Collect the words of a source in lower case, and those that its data says are whole."""
+    found = {word.lower() for line in lines for word in WORD.findall(spelt_out(line.text))}
+    return frozenset(found | {word.lower() for word in whole})
+
+
+def glue(first: str, second: str, words: frozenset[str]) -> str:
+    """Join two pieces of a cut paragraph.
+
+    A soft hyphen at the cut goes. A hyphen stays ("Sino-" + "Pakistani"), unless the paper
+    elsewhere writes the word without one ("rela-" + "tions") and never with it.
+    """
+    if first.endswith(SOFT_HYPHEN):
+        return first[:-1] + second
+    cut = HYPHEN_END.search(first[-LONGEST_WORD:])
+    start = WORD_START.match(second)
+    if not cut or not start:
+        return f"{first} {second}"
+    left, right = cut["left"].lower(), start[0].lower()
+    if left + right in words and f"{left}-{right}" not in words:
+        return first[:-1] + second
+    return first + second
+
+
+def doubtful(lines: Iterable[str], words: frozenset[str]) -> tuple[tuple[int, str, str], ...]:
+    """Return the cut words whose hyphen stays because the paper does not show what they are.
+
+    In: the lines of running text in order; the paper's words. Out: for each cut the position of
+    its line, and the word with and without the hyphen.
+    """
+    found = []
+    texts = [text.strip() for text in lines]
+    for place, (first, second) in enumerate(itertools.pairwise(texts)):
+        cut, start = HYPHEN_END.search(first), WORD_START.match(second)
+        if not cut or not start:
+            continue
+        left, right = cut["left"], start[0]
+        if right[0].islower() and not {f"{left}-{right}".lower(), (left + right).lower()} & words:
+            found.append((place, f"{left}-{right}", left + right))
+    return tuple(found)
+
+
+SOFT_HYPHEN = "\u00ad"
+
+LIGATURES = str.maketrans(
+    {
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
+        "\ufb03": "ffi",
+        "\ufb04": "ffl",
+        "\ufb05": "st",
+        "\ufb06": "st",
+    }
+)
+
+
+def spelt_out(text: str) -> str:
+    """Return a line with its ligatures as letters and its soft hyphens gone, save one that ends its last word."""
+    if text.isascii():
+        return text
+    text = text.translate(LIGATURES)
+    if SOFT_HYPHEN not in text:
+        return text
+    shown = text.rstrip()
+    word = shown.rstrip(SOFT_HYPHEN)
+    cut = word != shown and word == word.rstrip() != ""
+    return text.replace(SOFT_HYPHEN, "").rstrip() + SOFT_HYPHEN if cut else text.replace(SOFT_HYPHEN, "")

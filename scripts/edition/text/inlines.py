@@ -1,0 +1,68 @@
+"""Inlines cut and wrapped at offsets of their plain characters."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import replace
+
+from edition.language.typography import plain
+from edition.model.text import Cite, Inline, Inlines, Mark, NoteRef, Superscript, Text
+
+
+def cut(inlines: Inlines, start: int, end: int) -> Inlines:
+    """Return the part of inlines between two offsets of their plain characters.
+
+    A marker belongs to what stands before it.
+    """
+    out: list[Inline] = []
+    place = 0
+    for item in inlines:
+        if isinstance(item, NoteRef | Mark):
+            if start < place <= end or (start == place == 0):
+                out.append(item)
+            continue
+        length = len(plain((item,)))
+        first, last = max(start - place, 0), min(end - place, length)
+        if first < last:
+            out.append(part(item, first, last, length))
+        place += length
+    return tuple(out)
+
+
+def part(item: Inline, first: int, last: int, length: int) -> Inline:
+    """Return a stretch of one inline."""
+    if (first, last) == (0, length) or isinstance(item, NoteRef | Mark):
+        return item
+    if isinstance(item, Text | Superscript):
+        return replace(item, value=item.value[first:last])
+    return replace(item, children=cut(item.children, first, last))
+
+
+def taken(rest: deque[Inline], length: int) -> Inlines:
+    """Take so many plain characters off the beginning, with the markers behind them."""
+    out: list[Inline] = []
+    while rest:
+        item = rest[0]
+        size = 0 if isinstance(item, NoteRef | Mark) else len(plain((item,)))
+        if size and not length:
+            break
+        rest.popleft()
+        if size > length:
+            out.append(part(item, 0, length, size))
+            rest.appendleft(part(item, length, size, size))
+            break
+        out.append(item)
+        length -= size
+    return tuple(out)
+
+
+def wrap(inlines: Inlines, places: list[tuple[int, int, Cite]]) -> Inlines:
+    """Put citations around the stretches that they name."""
+    out: list[Inline] = []
+    rest = deque(inlines)
+    done = 0
+    for start, end, cite in places:
+        out += taken(rest, start - done)
+        out.append(replace(cite, children=taken(rest, end - start)))
+        done = end
+    return (*out, *rest)

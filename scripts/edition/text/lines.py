@@ -1,0 +1,214 @@
+"""Source lines into blocks: what each line is, before anything is joined.
+
+Two layouts: ``paragraphs`` (a blank line ends a paragraph) and ``hard-wrapped`` (every line of
+the page is a line of the text, with blank lines between). A line that no rule understands
+becomes an ``unparsed`` block and is printed and reported.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from edition.data.paper import PaperSpec, Structure
+from edition.model.text import Line
+from edition.text.hyphenation import glue, spelt_out
+
+Kind = Literal[
+    "heading", "paragraph", "item", "row", "note", "reference", "figure", "front", "author-note",
+    "furniture", "caption", "notes-heading", "abstract-heading", "abstract", "unparsed",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of source text of one kind.
+
+    ``lines`` are indexes into ``Source.lines``, so that each line is accounted for exactly once;
+    ``text`` is the content in source markup, marks removed; ``label`` a printed number; ``level``
+    the level of a heading; ``items`` the parts of a list or table; ``complete`` says that nothing
+    may be joined to it.
+    """
+
+    kind: Kind | Literal["list", "table"]
+    lines: tuple[int, ...]
+    text: str
+    label: str = ""
+    level: int = 0
+    items: tuple[Block, ...] = field(default=())
+    complete: bool = False
+
+
+HASH_HEADING = re.compile(r"(?P<mark>\#{1,6})\s+(?P<text>\S.*)")  # "### **Introduction**"
+
+BOLD_LINE = re.compile(r"\*\*(?P<text>[^*]+)\*\*")  # "**Intervening Variables**"
+
+CAPTION = re.compile(r"(?:Table|Figure)\s+\d+[.:]")  # "Table 1: Evolution of …"
+
+TABLE_LABEL = re.compile(r"(?:Table|Figure)\s+\d+")  # "Table 1", the title on the next line
+
+FIGURES = re.compile(r"(?:\s\d[\d.,]{0,20}%?){2,20}$")  # a row of a table: "Private 29,004 19,871 34.0"
+
+ITEM = re.compile(r"[-•▪]\s+(?P<text>\S.*)")  # "- Security concerns."
+
+SUP_NOTE = re.compile(r"<sup>(?P<label>\d+)</sup>\s*(?P<text>\S.*)")  # "<sup>3</sup> Ibid."
+
+FOOT_NOTE = re.compile(r"(?P<label>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s+(?P<text>\S.*)")  # "¹ Kakihara, …"
+
+NUMBERED_ENTRY = re.compile(r"(?P<label>\d{1,3}\.)\s+(?P<text>\S.*)")  # "12. Kuik, C. C. (2021)."
+
+ROMAN_ITEM = re.compile(r"(?P<label>[IVX]{1,5}\.)\s+(?P<text>\S.*)")  # "I. The development of …"
+
+NUMBERED_HEADING = re.compile(
+    r"""(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?  # 2.1.
+        \s+[A-Z]                                  # Realism and Anarchic Order
+    """,
+    re.VERBOSE,
+)
+
+DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+SENTENCE_ENDS = frozenset(".?!…;,")
+
+CLOSING = "⁰¹²³⁴⁵⁶⁷⁸⁹\"'”’)]*_ "  # note markers and closing marks
+
+TAGGED_MARKER = re.compile(r"<sup>\d{1,9}</sup>")  # "<sup>12</sup>"
+
+SENTENCE_INSIDE = re.compile(
+    r"[a-z][.?!][”’)]?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|<sup>\d{1,4}</sup>)? [“(]?[A-Z]"
+)  # "more power. According to", "mild.¹⁹ Walt"
+
+LONGEST = 40_000  # characters of a paragraph; converting Markdown takes the square of what one holds
+
+LONGEST_MARKER = len("<sup>123456789</sup>")
+
+LONGEST_HEADING = 14  # words; a bare line with more is a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What ``paper.yaml`` says about single lines, ready to look up by line number."""
+
+    roles: dict[int, Kind]
+    structure: dict[int, Structure]
+    levels: dict[str, int]
+
+
+def without_marks(text: str) -> str:
+    """Return a text without the note markers and closing marks at its end."""
+    while True:
+        text = text.rstrip(CLOSING)
+        start = text.rfind("<sup>", max(len(text) - LONGEST_MARKER, 0))
+        if start < 0 or not TAGGED_MARKER.fullmatch(text, start):
+            return text
+        text = text[:start]
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a paragraph's text ends as a sentence does, note markers and quotes aside."""
+    bare = without_marks(text.rstrip())
+    return bare.endswith((".", "?", "!", "…", ":"))
+
+
+def bare_heading(text: str, following: str) -> bool:
+    """Tell whether a line without any mark is a heading.
+
+    It is short, begins with a capital or a number, does not end as a sentence does (a colon is
+    allowed), and text that begins with a capital or a mark follows. What ends in a colon before a
+    list introduces the list; a row of figures, and the line above one, belong to a table.
+    """
+    if not text or len(text.split()) > LONGEST_HEADING or not text[0].isupper():
+        return False
+    if text.endswith("-") or SENTENCE_INSIDE.search(text):
+        return False
+    if text[-1] == ":" and ITEM.fullmatch(following):
+        return False
+    if text[-1] in SENTENCE_ENDS or without_marks(text) != text:
+        return False
+    if TABLE_LABEL.fullmatch(text) or FIGURES.search(text) or short_row(following):
+        return False
+    return bool(following) and not following[0].islower()
+
+
+def short_row(text: str) -> bool:
+    """Tell whether a line is a row of figures: no longer than a heading, and it ends in two of them."""
+    return len(text.split()) <= LONGEST_HEADING and bool(FIGURES.search(text))
+
+
+def headline(text: str, levels: dict[str, int]) -> tuple[str, int] | None:
+    """Return text and level of a marked or numbered heading, or ``None``."""
+    if match := HASH_HEADING.fullmatch(text):
+        content = match["text"].strip()
+        bold = BOLD_LINE.fullmatch(content)
+        return (bold["text"] if bold else content), levels.get(match["mark"], len(match["mark"]))
+    if match := BOLD_LINE.fullmatch(text):
+        return match["text"], levels.get("bold", 3)
+    match = NUMBERED_HEADING.match(text)
+    if match and len(text.split()) <= 2 * LONGEST_HEADING and text[-1] not in SENTENCE_ENDS:
+        return text, 2 + match["number"].count(".")
+    return None
+
+
+def note_body(text: str, spec: PaperSpec) -> re.Match[str] | None:
+    """Return the match of a line that is the body of a note in this paper's style."""
+    if spec.notes is None:
+        return None
+    if spec.notes.bodies == "page-foot":
+        return FOOT_NOTE.fullmatch(text)
+    item = ITEM.fullmatch(text)
+    return SUP_NOTE.fullmatch(item["text"]) if item else None
+
+
+def classify(index: int, line: Line, following: str, spec: PaperSpec, plan_: Plan) -> Block:
+    """Say what one line is, from its own form, the data, and the line that follows."""
+    text = spelt_out(line.text).strip()
+    at = (index,)
+    role = plan_.roles.get(line.number)
+    if role == "reference":
+        return reference(at, text)
+    head = headline(text, plan_.levels)
+    bare = head[0] if head else text
+    if role:
+        item = ITEM.fullmatch(bare)
+        return Block(role, at, item["text"] if item else bare, label="-" if item else "")
+    entry = plan_.structure.get(line.number)
+    if entry:
+        level = max(entry.level or plan_.levels.get("bare", 2), 2)
+        return Block(entry.kind, at, bare, level=level, complete=True)
+    if match := note_body(text, spec):
+        return Block("note", at, match["text"], label=match["label"].translate(DIGITS))
+    if head:
+        kind: Kind = "caption" if CAPTION.match(head[0]) else "heading"
+        return Block(kind, at, head[0], level=max(head[1], 2))
+    if "\t" in line.text.strip():
+        return Block("row", at, text)
+    if match := ITEM.fullmatch(text):
+        roman = ROMAN_ITEM.fullmatch(match["text"])
+        if roman:
+            return Block("item", at, roman["text"], label=roman["label"])
+        return Block("item", at, match["text"])
+    if spec.layout == "paragraphs" and bare_heading(text, following):
+        return Block("heading", at, text, level=plan_.levels.get("bare", 2))
+    return Block("paragraph", at, text)
+
+
+def reference(at: tuple[int, ...], text: str) -> Block:
+    """Return a printed entry without its mark of a list or heading; a printed number becomes the label."""
+    if match := HASH_HEADING.fullmatch(text):
+        text = match["text"]
+    item = ITEM.fullmatch(text)
+    if match := NUMBERED_ENTRY.fullmatch(text):
+        return Block("reference", at, match["text"], label=match["label"])
+    return Block("reference", at, item["text"] if item else text)
+
+
+def endable(block: Block) -> bool:
+    """Tell whether a paragraph is not yet longer than any."""
+    return len(block.text) <= LONGEST
+
+
+def continued(first: Block, second: Block, words: frozenset[str] = frozenset()) -> Block:
+    """Join two lines of a paragraph."""
+    text = glue(first.text, second.text, words)
+    return replace(first, lines=first.lines + second.lines, text=text)

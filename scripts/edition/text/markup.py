@@ -1,0 +1,215 @@
+"""The markup inside a source line, read into typed inlines.
+
+The extraction writes a small Markdown: ``*italics*``, ``**bold**``, ``[text](address)``,
+``<address>``, backslash escapes, and the tags ``<sup>``, ``<u>``, ``<b>``. CommonMark's own rules
+decide what is a mark and what is a character (https://spec.commonmark.org/0.31.2/#inlines), by
+way of markdown-it-py; any other tag is text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.rules_inline import StateInline, autolink, emphasis
+from markdown_it.rules_inline import link as link_rule
+from markdown_it.token import Token
+
+from edition.language.typography import typeset
+from edition.model.text import Emph, Inline, Inlines, Link, NoteRef, Strong, Superscript, Text
+
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # "hegemony.²"
+
+BARE_URL = re.compile(
+    r"""https?://        # https://
+        [^\s<>"“”⁰¹²³⁴⁵⁶⁷⁸⁹]+      # doi.org/10.1080/1547402X.2020.1831176
+        [^\s<>"“”⁰¹²³⁴⁵⁶⁷⁸⁹.,;:)]  # not the full stop behind it, nor a note marker
+    """,
+    re.VERBOSE,
+)
+
+PLAIN_LINK = re.compile(
+    r"""\[ (?:[^\[\]<]|<(?!https?://|mailto:))* \]  # "[x.org]", no link inside it
+        \( (?:https?://|mailto:)[^()\s]* \)          # "(https://x.org)"
+    """,
+    re.VERBOSE,
+)
+
+PLAIN_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s⁰¹²³⁴⁵⁶⁷⁸⁹]+>")  # "<https://x.org>"
+
+TAG = re.compile(r"</?(?:sup|u|b)>", re.IGNORECASE)  # <sup>
+
+DEEPEST = 20  # marks inside one another; no text has so many, and each costs the time of all around it
+
+WRAPPERS: dict[str, Callable[[Inlines], Inline]] = {"em": Emph, "strong": Strong}
+
+Rule = Callable[[StateInline, bool], bool]
+
+
+def only(rule: Rule, form: re.Pattern[str]) -> Rule:
+    """Return a rule of CommonMark's that acts on the plain form of its markup alone.
+
+    A title, spaces, an address that is not of the web: whatever else CommonMark takes into a link
+    would be lost on the page, so it stays text.
+    """
+
+    def fitting(state: StateInline, silent: bool) -> bool:
+        match = form.match(state.src, state.pos)
+        if match is None:
+            return False
+        start = state.pos
+        end = state.pos if rule(state, True) else -1  # noqa: FBT003 - markdown-it's own signature
+        state.pos = start
+        return end == match.end() and rule(state, silent)
+
+    return fitting
+
+
+def asterisks(state: StateInline, silent: bool) -> bool:
+    """Take asterisks, not underscores, for marks of emphasis: addresses and formulas have those."""
+    return state.src[state.pos] == "*" and emphasis.tokenize(state, silent)
+
+
+def known_tag(state: StateInline, silent: bool) -> bool:
+    """Take the tags of the extraction, and no others: their letters and marks are those of the text."""
+    match = TAG.match(state.src, state.pos)
+    if match is None:
+        return False
+    if not silent:
+        state.push("html_inline", "", 0).content = match[0]
+    state.pos = match.end()
+    return True
+
+
+@cache
+def scanner() -> MarkdownIt:
+    """Return CommonMark's inline rules without code spans and pictures, which no source has.
+
+    Addresses between angle brackets are printed as they stand, not decoded.
+    """
+    rules = MarkdownIt("commonmark").disable(["backticks", "image", "entity"])
+    rules.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    rules.inline.ruler.at("emphasis", asterisks)
+    rules.inline.ruler.at("link", only(link_rule, PLAIN_LINK))
+    rules.inline.ruler.at("autolink", only(autolink, PLAIN_AUTOLINK))
+    rules.inline.ruler.at("html_inline", known_tag)
+    return rules
+
+
+def pieces(text: str, markers: bool) -> list[Inline]:
+    """Split characters at bare addresses and, where they are note markers, raised digits."""
+    out: list[Inline] = []
+    last = 0
+    for match in BARE_URL.finditer(text):
+        out += raised(text[last : match.start()], markers)
+        out.append(Link(match[0], (Text(match[0]),)))
+        last = match.end()
+    return out + raised(text[last:], markers)
+
+
+def raised(text: str, markers: bool) -> list[Inline]:
+    """Split off raised digits, as note markers or as plain superscripts."""
+    out: list[Inline] = []
+    last = 0
+    for match in RAISED.finditer(text):
+        label = match[0].translate(SUPERSCRIPTS)
+        out += [Text(text[last : match.start()]), NoteRef(label) if markers else Superscript(label)]
+        last = match.end()
+    out.append(Text(text[last:]))
+    return [item for item in out if not (isinstance(item, Text) and not item.value)]
+
+
+def superscript(content: list[Inline], markers: bool) -> list[Inline]:
+    """Return what ``<sup>`` holds: a number is a note marker where markers are expected.
+
+    What holds more than characters is no superscript, and only stands apart.
+    """
+    text = "".join(item.value for item in content if isinstance(item, Text))
+    if len(content) != 1 or not isinstance(content[0], Text):
+        return [Text(" "), *content, Text(" ")]
+    return [NoteRef(text) if markers and text.isascii() and text.isdigit() else Superscript(text)]
+
+
+def linked(url: str, children: Inlines) -> Link:
+    """Return a link; where the address is printed with escapes left over, print it without them."""
+    printed = "".join(item.value for item in children if isinstance(item, Text))
+    bare = printed.replace("\\", "")
+    return Link(url, (Text(bare),) if bare != printed and normalizeLink(bare) == url else children)
+
+
+def merged(items: list[Inline]) -> Inlines:
+    """Join neighbouring texts."""
+    out: list[Inline] = []
+    for item in items:
+        if isinstance(item, Text) and out and isinstance(out[-1], Text):
+            out[-1] = Text(out[-1].value + item.value)
+        else:
+            out.append(item)
+    return tuple(out)
+
+
+def parse(text: str, *, markers: bool = False) -> Inlines:
+    """Read one line (or joined lines) of source markup, typeset.
+
+    In: characters; ``markers`` says that raised numbers are note markers. Out: inlines. Never
+    fails: a mark without its partner is a character.
+    """
+    tokens = scanner().parseInline(text)[0].children or []
+    return typeset(merged(build(tokens, markers)))
+
+
+def build(tokens: list[Token], markers: bool) -> list[Inline]:
+    """Turn CommonMark tokens into inlines; a stack holds what is still open."""
+    stack: list[tuple[str, str, list[Inline]]] = [("", "", [])]
+    for token in tokens:
+        content = stack[-1][2]
+        name, _, end = token.type.rpartition("_")
+        if token.type == "html_inline":
+            html_tag(token.content, stack, markers)
+        elif end == "open":
+            stack.append((name, str(token.attrGet("href") or ""), []))
+        elif end == "close":
+            close(name, stack, markers)
+        elif token.type in {"softbreak", "hardbreak"}:
+            content.append(Text(" "))
+        else:
+            inside_link = any(entry[0] == "link" for entry in stack)
+            content += raised(token.content, markers=False) if inside_link else pieces(token.content, markers)
+    while len(stack) > 1:
+        close(stack[-1][0], stack, markers)
+    return stack[0][2]
+
+
+def html_tag(tag: str, stack: list[tuple[str, str, list[Inline]]], markers: bool) -> None:
+    """Handle a tag, which opens or closes a group."""
+    name = tag.strip("</>").lower()
+    if not tag.startswith("</") and len(stack) < DEEPEST:
+        stack.append((name, "", []))
+    elif tag.startswith("</") and stack[-1][0] == name:
+        close(name, stack, markers)
+    elif name == "sup":
+        stack[-1][2].append(Text(" "))
+
+
+def close(name: str, stack: list[tuple[str, str, list[Inline]]], markers: bool) -> None:
+    """Close the innermost group of this name, and with it what was left open inside."""
+    if all(entry[0] != name for entry in stack[1:]):
+        return
+    while True:
+        kind, url, content = stack.pop()
+        children = merged(content)
+        if kind == "sup":
+            stack[-1][2].extend(superscript(list(children), markers))
+        elif kind == "link":
+            stack[-1][2].append(linked(url, children))
+        elif kind in WRAPPERS:
+            stack[-1][2].append(WRAPPERS[kind](children))
+        else:
+            stack[-1][2].extend(content)
+        if kind == name:
+            return

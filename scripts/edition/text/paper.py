@@ -1,0 +1,47 @@
+"""One paper, from its folder to its document: the pipeline in one function."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition.data import emendations, paper
+from edition.data.emendations import Emendation
+from edition.data.paper import PaperSpec
+from edition.data.reader import beyond
+from edition.findings.finding import Diagnostic, has_errors
+from edition.model.text import Document
+from edition.text import checks, document
+from edition.text.source import Source, load_source
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper that was read: its data, source, emendations and document."""
+
+    spec: PaperSpec
+    source: Source
+    ledger: tuple[Emendation, ...]
+    document: Document
+
+
+def read(folder: Path, shown: str) -> tuple[Paper | None, list[Diagnostic]]:
+    """Read one paper's folder.
+
+    In: the folder and the path to print in messages. Out: the paper, or ``None`` where its data
+    or source cannot be used, and every finding.
+    """
+    spec, found = paper.load_spec(folder, shown)
+    ledger, more = emendations.load_emendations(folder, shown)
+    found += more
+    if spec is None:
+        return None, found
+    source, more = load_source(folder, shown, spec, ledger)
+    found += more
+    if source is not None:
+        found += beyond(spec, len(source.printed), spec.at)
+    if source is None or has_errors(found):
+        return None, found
+    found += checks.check(spec, source)
+    made, more = document.assemble(spec, source, ledger)
+    return Paper(spec, source, ledger, made), found + more

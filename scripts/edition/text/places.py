@@ -1,0 +1,133 @@
+"""The addressable places of papers: which there are, and whether a place named by an editor is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from edition.findings.finding import Diagnostic, diagnose
+from edition.language.typography import plain
+from edition.model.text import Document, Figure, Heading, Inlines, ItemList, Node, Paragraph, Span, Table
+from edition.text.paper import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One place with an anchor: its paper, what it is, the heading it stands under, its words.
+
+    ``text`` is the edited text without note markers; the cells of a table and the items of a list
+    are parted by line ends.
+    """
+
+    paper: str
+    anchor: str
+    kind: Kind
+    section: str
+    text: str
+
+
+Places = Mapping[str, Mapping[str, Passage]]
+
+
+def places(papers: Iterable[Paper]) -> dict[str, dict[str, Passage]]:
+    """Return every passage of the papers by slug and anchor."""
+    return known({paper.spec.slug: of_paper(paper) for paper in papers})
+
+
+def known(parts: Mapping[str, Iterable[Passage]]) -> dict[str, dict[str, Passage]]:
+    """Return passages by slug and anchor; an abstract of several paragraphs is one."""
+    found: dict[str, dict[str, Passage]] = {}
+    for slug, told in parts.items():
+        mine = found.setdefault(slug, {})
+        for part in told:
+            before = mine.get(part.anchor)
+            text = f"{before.text}\n{part.text}" if before else part.text
+            mine[part.anchor] = Passage(part.paper, part.anchor, part.kind, part.section, text)
+    return found
+
+
+def dead(known: Places, paper: str, anchors: Iterable[str], at: Span) -> Iterator[Diagnostic]:
+    """Yield a finding for a paper or an anchor that is not there; ``at`` is where it is written."""
+    if paper not in known:
+        yield diagnose("LOC001", at, f"there is no paper “{paper}”")
+        return
+    for anchor in anchors:
+        if anchor not in known[paper]:
+            yield diagnose("LOC001", at, f"{paper} has no place “{anchor}”")
+
+
+def misquoted(known: Places, paper: str, anchor: str, quote: str, at: Span) -> Iterator[Diagnostic]:
+    """Yield a finding where a place does not have the quoted words, letter by letter."""
+    passage = known.get(paper, {}).get(anchor)
+    if passage and " ".join(quote.split()) not in " ".join(passage.text.split()):
+        yield diagnose("LOC002", at, f"{paper}#{anchor} does not say “{quote}”")
+
+
+Kind = Literal["abstract", "text", "list", "table", "figure", "note", "reference", "heading"]
+
+
+def words(inlines: Inlines) -> str:
+    """Return inlines as one line of plain characters."""
+    return " ".join(plain(inlines).split())
+
+
+def node_text(node: Node) -> tuple[Kind, str, str]:
+    """Return kind, anchor and words of a node of the body."""
+    match node:
+        case Paragraph():
+            return "text", f"p{node.number}", words(node.content)
+        case ItemList():
+            rows = [f"{item.label} {words(item.content)}".strip() for item in node.items]
+            return "list", f"list{node.number}", "\n".join(rows)
+        case Table():
+            cells = [node.caption, *node.header, *(cell for row in node.rows for cell in row)]
+            return "table", f"table{node.number}", "\n".join(words(cell) for cell in cells)
+        case Figure():
+            lines = [words(node.caption), *(line for group in node.groups for line in group)]
+            return "figure", f"figure{node.number}", "\n".join(lines)
+        case _:
+            return "text", "", ""
+
+
+def abstract(places: Iterable[Passage]) -> str:
+    """Return the words of a paper's abstract."""
+    return " ".join(part.text for part in places if part.kind == "abstract")
+
+
+def of_document(slug: str, document: Document) -> Iterator[Passage]:
+    """Yield the passages of a document in the order of its page."""
+    for paragraph in document.abstract:
+        yield Passage(slug, "abstract", "abstract", "Abstract", words(paragraph.content))
+    section = ""
+    for node in document.body:
+        if isinstance(node, Heading):
+            section = words(node.content)
+            continue
+        kind, anchor, text = node_text(node)
+        if anchor:
+            yield Passage(slug, anchor, kind, section, text)
+    for note in document.notes:
+        yield Passage(slug, f"fn:{note.label}", "note", f"Note {note.label}", words(note.content))
+    for entry in document.entries:
+        yield Passage(slug, f"ref{entry.number}", "reference", "References", words(entry.content))
+
+
+def of_paper(paper: Paper) -> tuple[Passage, ...]:
+    """Return the passages of a paper."""
+    return tuple(of_document(paper.spec.slug, paper.document))
+
+
+def headings_of(paper: Paper) -> Iterator[tuple[int, Passage]]:
+    """Yield the headings of a paper, each with the number of its passages that stand before it.
+
+    They are no passages, since nothing is quoted from them; who counts words counts them too.
+    """
+    document = paper.document
+    before = len(document.abstract)
+    for node in document.body:
+        if isinstance(node, Heading):
+            text = words(node.content)
+            yield before, Passage(paper.spec.slug, node.anchor, "heading", text, text)
+        elif node_text(node)[1]:
+            before += 1

@@ -1,0 +1,181 @@
+"""Where the characters of a paragraph stand in the source: line and column, through joins and emendations.
+
+A paragraph is made from the emended lines of a source: marks of emphasis, tags, addresses of links
+and hyphens at line breaks go, straight quotation marks become curly ones, ligatures become letters.
+Its characters are followed along these lines, so that each has its line and column as printed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from operator import attrgetter, itemgetter
+
+from edition.model.text import (
+    Inlines,
+    Line,
+    Link,
+    Mark,
+    Marker,
+    NoteRef,
+    Positions,
+    Run,
+    Span,
+    Superscript,
+    Text,
+)
+from edition.text.hyphenation import spelt_out
+from edition.text.markup import TAG
+from edition.text.source import Source
+
+FURTHEST = 400  # characters that the address of a link or a marker may take
+
+NEAR = 40  # characters that marks of emphasis, a label or a hyphen may take: "12. **"
+
+SURE = 4  # characters in a row that show where a text goes on
+
+STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+
+SKIPPED = re.compile(r"\]\((?P<url>[^()\s]*)\)")  # "](https://x.org)", the end of a link
+
+SPACE = re.compile(r"\s")
+
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The characters of some lines as a reader sees them, and the line and column of each."""
+
+    text: str
+    places: tuple[tuple[int, int], ...]
+
+
+def printed(lines: Iterable[Line]) -> Printed:
+    """Return the characters of lines, letters spelt out and marks straight, a space behind each line."""
+    shown: list[str] = []
+    places: list[tuple[int, int]] = []
+    for line in lines:
+        text = SPACE.sub(" ", line.text.translate(STRAIGHT))
+        columns = list(range(len(text)))
+        if spelt_out(text) != text:
+            letters = [(letter, column) for column in columns for letter in spelt_out(text[column])]
+            text, columns = "".join(letter for letter, _ in letters), [column for _, column in letters]
+        columns.append(len(line.text))
+        shown.append(f"{text} ")
+        places += [(line.number, as_printed(line, column) + 1) for column in columns]
+    return Printed("".join(shown), tuple(places))
+
+
+def as_printed(line: Line, column: int) -> int:
+    """Return the column of the printed line from which a column of the emended line comes; both from 0."""
+    place = bisect_right(line.shifts, column, key=itemgetter(0))
+    if place == 0:
+        return column
+    start, origin = line.shifts[place - 1]
+    last = line.shifts[place][1] if place < len(line.shifts) else len(line.text) + origin
+    return min(origin + column - start, last)
+
+
+def positions(source: Source, lines: tuple[int, ...], content: Inlines) -> Positions:
+    """Return where the plain characters of inlines, and their note markers, stand in the source.
+
+    In: the source, the indexes of the lines that the inlines were made from, the inlines.
+    """
+    follower = Follower(printed(source.lines[index] for index in lines))
+    follower.follow(content)
+    return Positions(tuple(follower.runs), tuple(follower.markers))
+
+
+class Follower:
+    """Follows inlines along printed characters, and notes where their runs begin."""
+
+    def __init__(self, source: Printed) -> None:
+        self.source = source
+        self.place = 0  # in the printed characters
+        self.offset = 0  # in the plain characters of the inlines
+        self.runs: list[Run] = []
+        self.markers: list[Marker] = []
+
+    def follow(self, content: Inlines) -> None:
+        """Follow inlines in their order."""
+        for item in content:
+            match item:
+                case Text(value) | Superscript(value):
+                    self.characters(value)
+                case NoteRef(label):
+                    self.marker(label)
+                case Mark():
+                    pass
+                case Link(_, children):
+                    self.follow(children)
+                    if end := SKIPPED.match(self.source.text, self.place):
+                        self.place = end.end()
+                case _:
+                    self.follow(item.children)
+
+    def marker(self, label: str) -> None:
+        """Note where a marker stands, and pass it."""
+        window = self.source.text[self.place : self.place + FURTHEST].translate(RAISED)
+        found = window.find(label)
+        if found < 0:
+            return
+        self.markers.append(Marker(label, *self.source.places[self.place + found]))
+        self.place += found + len(label)
+
+    def characters(self, value: str) -> None:
+        """Follow plain characters: as long a run as stands together, then the next."""
+        done = 0
+        value = SPACE.sub(" ", value.translate(STRAIGHT))
+        while done < len(value):
+            self.skip(value[done : done + SURE])
+            same = shared(value, done, self.source.text, self.place)
+            if self.place < len(self.source.places):
+                self.runs.append(Run(self.offset + done, *self.source.places[self.place]))
+            self.note_breaks(done, same)
+            done += same or 1
+            self.place += same
+        self.offset += len(value)
+
+    def note_breaks(self, done: int, same: int) -> None:
+        """Note where a line, or an emendation, begins inside a run."""
+        places = self.source.places
+        for step in range(1, same):
+            (line, column), here = places[self.place + step - 1], places[self.place + step]
+            if here != (line, column + 1):
+                self.runs.append(Run(self.offset + done + step, *here))
+
+    def skip(self, wanted: str) -> None:
+        """Pass what a paragraph does not show, to where its next characters stand; else stay."""
+        text = self.source.text
+        while tag := TAG.match(text, self.place):
+            self.place = tag.end()
+        if text.startswith(wanted, self.place):
+            return
+        for size, reach in ((SURE, NEAR), (1, NEAR), (SURE, FURTHEST)):
+            place = text.find(wanted[:size], self.place, self.place + reach)
+            if place >= 0:
+                self.place = place
+                return
+
+
+def shared(value: str, start: int, text: str, place: int) -> int:
+    """Return how many characters two texts share from two places on."""
+    length = min(len(value) - start, len(text) - place)
+    if value[start : start + length] == text[place : place + length]:
+        return length
+    count = 0
+    while count < length and text[place + count] == value[start + count]:
+        count += 1
+    return count
+
+
+def place_of(where: Positions, offset: int, path: str) -> Span:
+    """Return the place of a plain character; line 0 where nothing is known of it."""
+    before = bisect_right(where.runs, offset, key=attrgetter("offset")) - 1
+    if before < 0:
+        return Span(path, 0, 0)
+    run = where.runs[before]
+    return Span(path, run.line, run.line, run.column + offset - run.offset)

@@ -1,0 +1,138 @@
+"""A source text as numbered lines: checksum, decoding, and the emendations applied.
+
+This is the only module of its room that reads files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition.data.emendations import Emendation
+from edition.data.files import read_text
+from edition.data.paper import PaperSpec
+from edition.findings.finding import Diagnostic, diagnose
+from edition.model.text import Line, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One source: its lines as printed and as emended."""
+
+    path: str
+    printed: tuple[Line, ...]
+    lines: tuple[Line, ...]
+
+    def span(self, first: int, last: int = 0) -> Span:
+        """Return the place of a run of lines."""
+        return Span(self.path, first, last or first, 1)
+
+
+def numbered(text: str) -> tuple[Line, ...]:
+    """Split at line feeds and number from 1; other separators stay inside their line.
+
+    A trailing carriage return is not part of a line.
+    """
+    lines = text.split("\n")
+    if lines and not lines[-1]:
+        lines.pop()
+    return tuple(Line(number, line.removesuffix("\r")) for number, line in enumerate(lines, 1))
+
+
+def emend(
+    printed: tuple[Line, ...], ledger: tuple[Emendation, ...], path: str
+) -> tuple[tuple[Line, ...], list[Diagnostic]]:
+    """Apply emendations, all of them against the printed line.
+
+    In: the printed lines and the ledger. Out: the emended lines and a finding for each emendation
+    that matches nowhere, twice, or overlaps another. A ``print`` emendation must match too, but
+    changes nothing. A replacement with a line feed makes two lines of one number.
+    """
+    found: list[Diagnostic] = []
+    by_line: dict[int, list[Emendation]] = defaultdict(list)
+    for item in ledger:
+        if not 1 <= item.line <= len(printed):
+            message = f"{path} has {len(printed)} lines, none of them is {item.line}"
+            found.append(diagnose("EMD001", item.at, message))
+        else:
+            by_line[item.line].append(item)
+    result: list[Line] = []
+    for line in printed:
+        cuts = []
+        for item in by_line[line.number]:
+            times = line.text.count(item.find) if item.find else 0
+            if times != 1:
+                code = "EMD002" if times else "EMD001"
+                where = f"{times} times" if times else "nowhere"
+                message = f"“{item.find}” stands {where} in {path}, line {line.number}"
+                found.append(diagnose(code, item.at, message))
+            elif item.replace is not None:
+                start = line.text.index(item.find)
+                cuts.append((start, start + len(item.find), item.replace, item))
+        text, last, shifts, size = [], 0, [], 0
+        for start, end, replacement, item in sorted(cuts, key=lambda cut: cut[:2]):
+            if start < last:
+                message = f"overlaps another emendation of line {line.number}"
+                found.append(diagnose("EMD002", item.at, message))
+                continue
+            text += [line.text[last:start], replacement]
+            size += start - last
+            shifts += changed(item.find, replacement, size, start)
+            size += len(replacement)
+            last = end
+        text.append(line.text[last:])
+        result += split(line.number, "".join(text), tuple(shifts))
+    return tuple(result), found
+
+
+def alike(one: str, other: str) -> int:
+    """Return how many characters two texts share at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def changed(find: str, replacement: str, size: int, start: int) -> list[tuple[int, int]]:
+    """Return the shifts of one emendation: where its changed words begin and end.
+
+    In: the words found, what stands for them, the column of the emended and of the printed line at
+    which they begin. What both have at the beginning and at the end is not changed.
+    """
+    before = alike(find, replacement)
+    behind = alike(find[before:][::-1], replacement[before:][::-1])
+    return [
+        (size + before, start + before),
+        (size + len(replacement) - behind, start + len(find) - behind),
+    ]
+
+
+def split(number: int, text: str, shifts: tuple[tuple[int, int], ...]) -> Iterator[Line]:
+    """Yield the lines that an emended line makes; each begins where the text before it ends."""
+    start = 0
+    for part in text.split("\n"):
+        own = [
+            (max(column - start, 0), origin + max(start - column, 0))
+            for column, origin in shifts
+            if column <= start + len(part)
+        ]
+        yield Line(number, part, tuple(own))
+        start += len(part) + 1
+
+
+def load_source(
+    folder: Path, shown: str, spec: PaperSpec, ledger: tuple[Emendation, ...]
+) -> tuple[Source | None, list[Diagnostic]]:
+    """Read and check ``source.txt``: it must exist, be UTF-8 and have the pinned checksum."""
+    path = f"{shown}/source.txt"
+    text, found = read_text(folder / "source.txt", path)
+    if found:
+        return None, found
+    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()  # of the bytes read, which were UTF-8
+    if digest != spec.sha256:
+        message = f"the checksum is {digest}, paper.yaml pins {spec.sha256}"
+        return None, [diagnose("SRC003", Span(path, 1, 1, 1), message)]
+    printed = numbered(text)
+    lines, found = emend(printed, ledger, path)
+    return Source(path, printed, lines), found

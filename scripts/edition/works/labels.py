@@ -1,0 +1,28 @@
+"""Short names of works, and the papers that have to do with each."""
+
+from __future__ import annotations
+
+from edition.model.works import Reference, Work
+
+
+def papers_of(work: Work) -> frozenset[str]:
+    """Return the papers that list or cite a work."""
+    return frozenset({form.paper for form in work.attested} | {item.paper for item in work.cited})
+
+
+FEW = 2  # authors whose names all stand in a label; of more the first (Chicago 17, 15.29)
+
+
+def short_name(reference: Reference) -> str:
+    """Return authors and year as a citation gives them: "Small 2015", "Khan et al. 2023"."""
+    names = [name.family or name.literal for name in (reference.authors or reference.editors)]
+    if len(names) > FEW or reference.et_al:
+        people = f"{names[0]} et al." if names else "Anonymous"
+    else:
+        people = " and ".join(names) or "Anonymous"
+    return f"{people} {reference.year or 'n.d.'}"
+
+
+def decade(reference: Reference) -> str:
+    """Return the decade of a work, or ``undated``."""
+    return f"{reference.year[:3]}0s" if reference.year.isdigit() else "undated"

@@ -1,0 +1,210 @@
+"""Printed references merged into works, each with its key.
+
+Entries are one work on equal DOI, or on equal first author, year and title (letters and digits
+only, case aside). Nothing else merges by itself: near matches are reported and decided in
+``works.yaml``, with a reason.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from typing import Any
+
+from edition.data.works import Decisions
+from edition.findings.finding import Diagnostic, diagnose
+from edition.language.strings import folded
+from edition.model.works import Attested, Reference, Work
+from edition.references.names import family, first_author, person
+from edition.works.alike import near_matches
+from edition.works.keys import letters, propose_keys
+
+ET_AL = "et al."  # the last of the authors in a correction that names only the first ones
+
+FIELDS = ("type", "year", "letter", "date", "title", "container", "genre", "volume", "issue", "number", "pages",
+          "edition", "publisher", "place", "doi", "url", "accessed")  # fmt: skip
+
+CORRECTABLE = frozenset({*FIELDS, "locator"})
+
+
+def free(stem: str, taken: Collection[str]) -> str:
+    """Return a key that nothing else has: the stem, or with the first letter that is free."""
+    number, key = 0, stem
+    while key in taken:
+        key = f"{stem}{letters(number)}"
+        number += 1
+    return key
+
+
+def correct(forms: list[Attested], decisions: Decisions) -> tuple[list[Attested], list[Diagnostic]]:
+    """Apply the editors' corrections to what was read; one without its entry is a finding."""
+    found = []
+    by_id = {form.id: form for form in forms}
+    for item in decisions.corrections:
+        form = by_id.get(item.entry)
+        if form is None:
+            found.append(diagnose("WRK002", item.at, f"no entry “{item.entry}”"))
+            continue
+        unknown = sorted(set(item.fields or {}) - CORRECTABLE)
+        if unknown:
+            found.append(diagnose("YML003", item.at, f"unknown field “{unknown[0]}”"))
+            continue
+        people = tuple(person(text) for text in item.authors if text != ET_AL) or form.reference.authors
+        more = ET_AL in item.authors if item.authors else form.reference.et_al
+        fields: dict[str, Any] = dict(item.fields or {})
+        made = replace(form.reference, authors=people, et_al=more, **fields)
+        by_id[item.entry] = replace(form, reference=made, as_read=form.printed)
+    return list(by_id.values()), found
+
+
+def identity(reference: Reference) -> tuple[str, str, str] | None:
+    """Return what makes two entries one work by rule; ``None`` without author or title."""
+    author, title = first_author(reference), folded(reference.title)
+    return (author, reference.year, title) if author and title else None
+
+
+class Groups:
+    """Entries joined step by step (union–find)."""
+
+    def __init__(self, members: Iterable[str]) -> None:
+        self.parent = {member: member for member in members}
+
+    def root(self, member: str) -> str:
+        """Return the representative of a member's group."""
+        while self.parent[member] != member:
+            self.parent[member] = self.parent[self.parent[member]]
+            member = self.parent[member]
+        return member
+
+    def join(self, one: str, other: str) -> None:
+        """Make two groups one."""
+        first, second = sorted((self.root(one), self.root(other)))
+        self.parent[second] = first
+
+
+def group(forms: list[Attested], decisions: Decisions) -> tuple[list[list[Attested]], list[Diagnostic]]:
+    """Group entries into works, by rule and by decision, in order of first appearance."""
+    found: list[Diagnostic] = []
+    groups = Groups(form.id for form in forms)
+    for same in (lambda r: r.doi.lower() or None, identity):
+        seen: dict[object, str] = {}
+        for form in forms:
+            mark = same(form.reference)
+            if mark is not None:
+                groups.join(seen.setdefault(mark, form.id), form.id)
+    known = set(groups.parent)
+    for decision in decisions.decisions:
+        missing = [entry for entry in decision.entries if entry not in known]
+        if missing:
+            found.append(diagnose("WRK002", decision.at, f"no entry “{missing[0]}”"))
+        elif decision.are == "same":
+            for entry in decision.entries[1:]:
+                groups.join(decision.entries[0], entry)
+        elif len({groups.root(entry) for entry in decision.entries}) < len(decision.entries):
+            message = f"{', '.join(decision.entries)} are one work by rule or by another decision"
+            found.append(diagnose("WRK003", decision.at, message))
+    collected: dict[str, list[Attested]] = defaultdict(list)
+    for form in forms:
+        collected[groups.root(form.id)].append(form)
+    return list(collected.values()), found
+
+
+# What may be filled from another form, and the field that the two must not have differently: the
+# pages of a reprint in another journal, or the place of another publisher, would be a false mixture.
+FILLED = {
+    "container": "container",
+    "publisher": "publisher",
+    "volume": "container",
+    "issue": "container",
+    "pages": "container",
+    "number": "container",
+    "editors": "container",
+    "place": "publisher",
+    "edition": "publisher",
+    "genre": "publisher",
+    "date": "year",
+    "doi": "doi",
+    "url": "url",
+    "accessed": "url",
+}
+
+
+def fullest(forms: list[Attested]) -> Reference:
+    """Return the fields of the fullest form; what only another form prints is added to it.
+
+    Nothing is mixed that differs: a field of another form fills an empty one only, and only where
+    the two agree in what the field belongs to.
+    """
+    weight = lambda form: sum(bool(getattr(form.reference, name)) for name in FIELDS)  # noqa: E731 - used once
+    best = max(forms, key=weight).reference
+    for name, owner in FILLED.items():
+        if not getattr(best, name):
+            donors = (form.reference for form in forms if agreed(best, form.reference, owner))
+            value: Any = next((getattr(r, name) for r in donors if getattr(r, name)), getattr(best, name))
+            filled: dict[str, Any] = {name: value}
+            best = replace(best, **filled)
+    return replace(named_fully(best, [form.reference for form in forms]), letter="", locator="")
+
+
+def agreed(one: Reference, other: Reference, name: str) -> bool:
+    """Tell whether two forms do not contradict each other in a field."""
+    mine, theirs = folded(getattr(one, name)), folded(getattr(other, name))
+    return not mine or not theirs or mine == theirs
+
+
+def named_fully(best: Reference, forms: list[Reference]) -> Reference:
+    """Return a record with the names as the form gives them that prints most of them.
+
+    Only the same people are taken over: all in their order or, where the record has "et al.", more
+    of them behind the same first ones.
+    """
+    full = max(forms, key=lambda r: (not r.et_al, sum(len(name.given) for name in r.authors)))
+    mine, theirs = ([family(name) for name in r.authors] for r in (best, full))
+    if mine == theirs and best.et_al == full.et_al:
+        return replace(best, authors=full.authors)
+    if best.et_al and mine and len(theirs) > len(mine) and theirs[: len(mine)] == mine:
+        return replace(best, authors=full.authors, et_al=full.et_al)
+    return best
+
+
+def merge(
+    forms: list[Attested], decisions: Decisions, papers: Iterable[str] = ()
+) -> tuple[tuple[Work, ...], list[Diagnostic]]:
+    """Merge entries into works.
+
+    In: all printed forms in the order of the corpus, read into fields; what the editors decided;
+    the keys of the papers, which no work can have. Out: works sorted by key,
+    and findings: works without an assigned key, near matches that nobody decided.
+    """
+    corrected, found = correct(forms, decisions)
+    groups, more = group(corrected, decisions)
+    found += more
+    by_entry = {entry: key for key, entry in decisions.keys.items()}
+    former: dict[str, list[str]] = defaultdict(list)
+    for old, new in (decisions.aliases or {}).items():
+        former[new].append(old)
+    by_first = {members[0].id: members for members in groups}
+    keyless = []
+    works = []
+    used = set()
+    for members in groups:
+        reference = fullest(members)
+        keys = [by_entry[form.id] for form in members if form.id in by_entry]
+        if not keys:
+            keyless.append((members[0].id, reference))
+            continue
+        used.update(keys)
+        aliases = (*keys[1:], *sorted(former[keys[0]]))
+        works.append(Work(keys[0], reference, tuple(members), aliases=aliases))
+    for key, entry in propose_keys(keyless, [*decisions.keys, *(decisions.aliases or {}), *papers]).items():
+        found.append(
+            diagnose("WRK001", decisions.at, f"the work of {entry} has no key; “{key}: {entry}” would fit")
+        )
+        members = by_first[entry]
+        works.append(Work(key, fullest(members), tuple(members)))
+    for key, entry in decisions.keys.items():
+        if key not in used:
+            found.append(diagnose("WRK002", decisions.at, f"key “{key}”: no entry “{entry}”"))
+    works.sort(key=lambda work: work.key)
+    return tuple(works), found + near_matches(works, decisions)

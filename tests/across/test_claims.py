@@ -1,0 +1,209 @@
+"""The facts: the schema and its located errors, quotations to the letter, and what follows from them."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import toy
+from edition.across.claims import check
+from edition.data import claims
+from edition.data.claims import Claims, Fact, Statement
+from edition.pipeline.build import Build
+from edition.text import places as text_places
+
+TEXT = (
+    "Introduction\n\nTrade began in 1950 (Smith, 2001). It grew to “much” in 1960.\n\nTrade began in 1951.\n"
+)
+GOLD: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parents[1] / "gold" / "claims.yaml").read_text("utf-8")
+)
+GOOD: dict[str, Any] = {
+    "topics": [{"id": "trade", "label": "Trade"}],
+    "facts": [
+        {
+            "id": "trade-began",
+            "topic": "trade",
+            "subject": "When trade began",
+            "verdict": "differ",
+            "note": "The toy gives two years.",
+            "statements": [
+                {"paper": "toy", "place": "p1", "quote": "Trade began in 1950", "value": "1950"},
+                {"paper": "toy", "place": "p2", "quote": "Trade began in 1951.", "value": "1951"},
+            ],
+        }
+    ],
+}
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """Return a sound toy corpus."""
+    return toy.counted(toy.corpus(tmp_path, TEXT))
+
+
+def tried(root: Path, text: str) -> tuple[Build, list[tuple[str, int]]]:
+    """Build with this ``claims.yaml``; return codes and lines of the findings in it, too."""
+    (root / "corpus" / "claims.yaml").write_text(text, "utf-8")
+    made = toy.built(root)
+    rows = [item for item in made.found if item.span.path == "corpus/claims.yaml"]
+    return made, [(item.code, item.span.line) for item in rows]
+
+
+def changed(old: str, new: str) -> str:
+    """Return the good file with one thing changed."""
+    text = yaml.safe_dump(GOOD, allow_unicode=True, sort_keys=False)
+    assert old in text
+    return text.replace(old, new, 1)
+
+
+def test_a_sound_file_makes_a_page(place: Path) -> None:
+    """The page has the fact with its anchor, both quotations, and the contradiction inside the paper."""
+    toys, rows = tried(place, changed("trade-began", "trade-began"))
+    assert rows == []
+    page = toys.pages["claims.md"]
+    assert '<article id="fact-trade-began"' in page
+    assert "Trade began in 1950" in page
+    assert "inside one paper (A Toy)" in page
+    assert 'href="papers/toy.html#p2"' in page
+
+
+def test_a_reckoned_value_says_so(place: Path) -> None:
+    """Only a value that is marked as computed names the editors as its source."""
+    toys, rows = tried(place, changed("value: '1951'", "value: '1951'\n    computed: true"))
+    assert rows == []
+    values = re.findall(r'<p class="statement-value">(.*?)</p>', toys.pages["claims.md"])
+    assert [re.sub(r"<[^>]*>", "", value) for value in values] == ["1950", "1951 (by the editors’ reckoning)"]
+
+
+def test_the_papers_reckoned_values(root: Path) -> None:
+    """These four figures or ratios stand in no paper: they were reckoned from figures that do."""
+    parts = [(item.id, part) for item in read(root).facts for part in item.statements if part.computed]
+    assert [(name, part.place) for name, part in parts] == [
+        ("indian-forces", "p16"),
+        ("pakistani-forces", "p20"),
+        ("defence-budgets", "p22"),
+        ("defence-share-of-gdp", "p16"),
+    ]
+
+
+def test_without_the_file_there_is_no_page(place: Path) -> None:
+    """A corpus without facts builds without them."""
+    assert "claims.md" not in toy.built(place).pages
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        ("quote: Trade began in 1950", "quote: Trade begun in 1950", "LOC002", 11),
+        ("quote: Trade began in 1950", "quote: trade began in 1950", "LOC002", 11),
+        ("place: p2", "place: p3", "LOC001", 15),
+        ("paper: toy", "paper: tyo", "LOC001", 11),
+        ("verdict: differ", "verdict: agree", "CLM003", 5),
+        ("value: '1951'", "value: '1950'", "CLM003", 5),
+        ("verdict: differ", "verdict: differs", "YML004", 8),
+        ("topic: trade", "topic: trades", "CLM002", 5),
+        ("id: trade-began", "id: Trade began", "CLM001", 5),
+        ("id: trade\n", "id: 'trade\"><b>'\n", "CLM001", 2),
+        ("topics:\n", "topics:\n- {id: trade, label: Trade}\n", "CLM001", 3),
+        ("subject:", "subjekt:", "YML003", 7),
+    ],
+)
+def test_what_is_wrong_is_found_at_its_place(place: Path, old: str, new: str, code: str, line: int) -> None:
+    """Each mistake gives its code on the line where it stands, and no page is made."""
+    toys, rows = tried(place, changed(old, new))
+    assert (code, line) in rows
+    assert "claims.md" not in toys.pages
+
+
+def test_a_lone_statement_and_a_repeated_id(place: Path) -> None:
+    """Both are reported, in one run."""
+    fact = GOOD["facts"][0]
+    lone = {**fact, "statements": deepcopy(fact["statements"][:1])}
+    text = yaml.safe_dump({**GOOD, "facts": [fact, lone]}, allow_unicode=True)
+    assert sorted(code for code, _ in tried(place, text)[1]) == ["CLM001", "CLM004"]
+
+
+def test_quotation_marks_in_a_quotation(place: Path) -> None:
+    """The curly marks of the page are part of the words; straight ones are not what it shows."""
+    right = changed("quote: Trade began in 1950", "quote: grew to “much” in 1960")
+    assert tried(place, right)[1] == []
+    wrong = changed("quote: Trade began in 1950", "quote: 'grew to \"much\" in 1960'")
+    assert [code for code, _ in tried(place, wrong)[1]] == ["LOC002"]
+
+
+def fact(verdict: str, *rows: tuple[str, str]) -> Fact:
+    """Return a fact with statements of (paper, value)."""
+    made = tuple(Statement(paper, "p1", "", value) for paper, value in rows)
+    return Fact("x", "x", "X", verdict, "", made)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("item", "between", "within"),
+    [
+        (fact("differ", ("a", "1"), ("b", "2")), True, ()),
+        (fact("differ", ("a", "1"), ("a", "2")), False, ("a",)),
+        (fact("differ", ("a", "1"), ("b", "1"), ("b", "2")), True, ("b",)),
+        (fact("compatible", ("a", "1"), ("b", "2")), False, ()),
+        (fact("agree", ("a", "1"), ("b", "1")), False, ()),
+    ],
+)
+def test_where_a_contradiction_lies(item: Fact, between: bool, within: tuple[str, ...]) -> None:
+    """Between papers when two papers have different values; inside one that has several itself."""
+    assert check.between(item) is between
+    assert check.within(item) == within
+
+
+def read(root: Path) -> Claims:
+    """Return the edition's facts."""
+    rows, problems = claims.load(root / "corpus", "corpus")
+    assert problems == []
+    return rows
+
+
+@pytest.mark.parametrize("wanted", GOLD, ids=[row["fact"] for row in GOLD])
+def test_facts_read_by_hand(root: Path, made: Build, wanted: dict[str, Any]) -> None:
+    """Verdict, side of the contradiction and cited works are those that a reader found."""
+    item = next(row for row in read(root).facts if row.id == wanted["fact"])
+    assert item.verdict == wanted["verdict"]
+    assert check.between(item) is wanted["between"]
+    assert list(check.within(item)) == wanted["within"]
+    places = text_places.places(made.papers)
+    rows = []
+    for part in item.statements:
+        support = check.support(part, places, made.citations)
+        works = [key for citation in support.citations for key in citation.works or (citation.surface,)]
+        row: dict[str, Any] = {"paper": part.paper, "place": part.place}
+        if works:
+            row["cites" if support.exact else "next"] = works
+        notes = {citation.note for citation in support.citations if citation.note}
+        rows.append({**row, **({"note": notes.pop()} if notes else {})})
+    assert rows == wanted["statements"]
+
+
+def test_enough_facts_and_nothing_wrong(root: Path, made: Build) -> None:
+    """At least 25 facts stand, contradictions inside one paper among them; the build finds no fault."""
+    facts = read(root).facts
+    assert len(facts) >= 25
+    assert sum(bool(check.within(item)) for item in facts) >= 5
+    assert not [item for item in made.found if item.code.startswith(("CLM", "LOC", "SYN"))]
+
+
+def test_every_statement_is_on_the_page_with_its_link(root: Path, made: Build) -> None:
+    """As many quotations as statements, and each is followed by the link to its place."""
+    page = made.pages["claims.md"]
+    wanted = [part for item in read(root).facts for part in item.statements]
+    links = re.findall(r'<p class="statement-places"><a href="papers/([^"#]+)\.html#([^"]+)"', page)
+    assert len(links) == len(wanted)
+    assert sorted(links) == sorted((part.paper, part.place) for part in wanted)
+
+
+def test_the_verdict_is_a_word(made: Build) -> None:
+    """No fact shows its verdict by sign or colour alone."""
+    articles = made.pages["claims.md"].split("<article ")[1:]
+    assert all(re.search(r"<strong>(Agree|Differ|Compatible)</strong>", text) for text in articles)

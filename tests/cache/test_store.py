@@ -1,0 +1,316 @@
+"""The store saves time and changes nothing: whatever is missing or damaged is made again."""
+
+from __future__ import annotations
+
+import contextlib
+import pickle
+import sqlite3
+import tracemalloc
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import synthetic
+import toy
+from edition.cache.store import SUM, Store, digest
+from edition.cache.tasks import Workshop, opened
+from edition.cache.values import LARGEST, Unfit, codec, pack, returned, unpack
+from edition.model.text import Emph, Text, Why
+from edition.pipeline import read
+from edition.pipeline.build import build
+from edition.pipeline.read import read_all
+
+KIND = dict[str, tuple[Emph, int, None, list[bool | str]]]
+VALUE = {"a": (Emph((Text("x"),)), 1, None, [True, "é"])}
+
+
+def test_a_value_comes_back(tmp_path: Path) -> None:
+    """What was kept is there in the next run; without a path nothing is kept."""
+    path = tmp_path / "x" / "store.sqlite"
+    store = Store(path)
+    store.put([("k", pack(VALUE, KIND))])
+    store.close()
+    again = Store(path)
+    assert again.get("k", KIND) == VALUE
+    assert again.get("other", KIND) is None
+    again.close()
+    nothing = Store()
+    nothing.put([("k", pack(VALUE, KIND))])
+    assert nothing.get("k", KIND) is None
+
+
+@pytest.mark.parametrize("damage", ["byte", "cut", "empty", "type"])
+def test_a_damaged_entry_is_missing(tmp_path: Path, damage: str) -> None:
+    """A changed byte, a lost end, nothing at all, or no bytes: the value is made again."""
+    path = tmp_path / "store.sqlite"
+    store = Store(path)
+    store.put([("k", pack(VALUE, KIND))])
+    store.close()
+    data = pack(VALUE, KIND)
+    bad = {"byte": data[:-1] + bytes([data[-1] ^ 1]), "cut": data[:20], "empty": b"", "type": 7}[damage]
+    with contextlib.closing(sqlite3.connect(path)) as base, base:
+        base.execute("UPDATE entry SET value = ?", (bad,))
+    with contextlib.closing(Store(path)) as damaged:
+        assert damaged.get("k", KIND) is None
+
+
+@pytest.mark.parametrize("content", [b"", b"no database at all" * 100, b"SQLite format 3\0" + b"x" * 5000])
+def test_a_damaged_file_is_made_anew(tmp_path: Path, content: bytes) -> None:
+    """A file that is no store stops nothing, and is replaced."""
+    path = tmp_path / "store.sqlite"
+    path.write_bytes(content)
+    store = Store(path)
+    store.put([("k", pack(VALUE, KIND))])
+    assert store.get("k", KIND) in (VALUE, None)
+    store.close()
+    again = Store(path)
+    again.put([("k", pack(VALUE, KIND))])
+    assert again.get("k", KIND) == VALUE
+    again.close()
+
+
+class Connection(sqlite3.Connection):
+    """A connection that counts those that are open."""
+
+    opened = 0
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        type(self).opened += 1
+
+    def close(self) -> None:
+        """Close it."""
+        type(self).opened -= 1
+        super().close()
+
+
+@pytest.mark.parametrize("content", [None, b"no database at all" * 100])
+@pytest.mark.parametrize("fault", ["none", "later", "locked"])
+def test_no_connection_stays_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None, fault: str
+) -> None:
+    """Whatever was wrong with the file, at the beginning or later (Python reports what stays open)."""
+    monkeypatch.setattr(Connection, "opened", 0)
+    real = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda path, **options: real(path, factory=Connection, **options))
+    path = tmp_path / "store.sqlite"
+    if content is not None:
+        path.write_bytes(content)
+    store = Store(path)
+    assert store.base is not None
+    if fault == "later":
+        store.base.execute("DROP TABLE entry")
+    if fault == "locked":
+        monkeypatch.setattr("edition.cache.store.WAIT", 0.01)
+        with contextlib.closing(real(path)) as other:
+            other.execute("PRAGMA locking_mode=EXCLUSIVE")
+            other.execute("BEGIN EXCLUSIVE")
+            second = Store(path)
+            second.put([("k", pack(VALUE, KIND))])
+            second.close()
+    store.put([("k", pack(VALUE, KIND))])
+    store.get("k", KIND)
+    store.close()
+    assert Connection.opened == 0
+
+
+def test_a_folder_in_its_place_stops_nothing(tmp_path: Path) -> None:
+    """Where there can be no file, nothing is kept."""
+    (tmp_path / "store.sqlite").mkdir()
+    store = Store(tmp_path / "store.sqlite")
+    store.put([("k", pack(VALUE, KIND))])
+    assert store.get("k", KIND) is None
+    store.close()
+
+
+@dataclass(frozen=True)
+class Odd:
+    """A value with a field of a type that cannot be kept."""
+
+    field: object
+
+
+class Evil:
+    """A value that would run something when a pickle of it is read."""
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        """Say that reading it is to print."""
+        return (print, ("ran",))
+
+
+def test_what_others_put_into_a_store_is_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither a program, nor another type, nor more parts, though its checksum is right."""
+    store = Store(tmp_path / "store.sqlite")
+    spoilt = [
+        zlib.compress(pickle.dumps(Evil())),
+        zlib.compress(b'[["a",[[[[0,["x"]]]],1,null,[[0,true],[1,"\xc3\xa9"]],"more"]]]'),
+        zlib.compress(b'[["a",[[[[0,["x"]]]],"1",null,[]]]]'),
+        zlib.compress(b'[["a",[[[[99,["x"]]]],1,null,[]]]]'),
+        zlib.compress(b'[["a",[[[[-1,["x"]]]],1,null,[]]]]'),
+        zlib.compress(b"[" * 100_000),
+        zlib.compress(b"NaN"),
+        zlib.compress(b"\xff"),
+        pack(VALUE, KIND)[:-1],
+        pack(VALUE, KIND) + b"x",
+    ]
+    for data in spoilt:
+        store.put([("k", data)])
+        assert store.get("k", KIND) is None
+    store.put([("k", pack(VALUE, KIND))])
+    assert store.get("k", KIND) == VALUE
+    store.close()
+    assert capsys.readouterr().out == ""
+
+
+def test_a_bomb_costs_little() -> None:
+    """What expands beyond the size of any value is not expanded further."""
+    bomb = zlib.compress(b"[" + b"[]," * 15_000_000 + b"[]]", 9)
+    tracemalloc.start()
+    with pytest.raises(ValueError, match="larger than any value"):
+        unpack(bomb, list[list[str]])
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 3 * LARGEST
+    with pytest.raises(Unfit):
+        pack("x" * (LARGEST + 1), str)
+
+
+@pytest.mark.parametrize("kind", [Odd, object, Any, dict, Path, Store, tuple[Path, ...], list[Evil]])
+def test_only_plain_values_are_kept(kind: Any) -> None:
+    """Python's plain types and frozen dataclasses of them; others are refused before anything is read."""
+    with pytest.raises(Unfit):
+        codec(kind)
+
+
+def test_a_word_of_an_enumeration_comes_back() -> None:
+    """As a member; another word is refused."""
+    assert unpack(pack((Why.NO_LIST,), tuple[Why]), tuple[Why]) == (Why.NO_LIST,)
+    with pytest.raises(Unfit):
+        unpack(pack(("odd",), tuple[str]), tuple[Why])
+
+
+def test_a_value_stays_at_its_key_and_in_its_file(tmp_path: Path) -> None:
+    """Moved to another key, or with a copy of the file, it is not taken: whoever wrote it there meant no good."""
+    path = tmp_path / "store.sqlite"
+    store = Store(path)
+    store.put([("page", pack("<p>ours</p>", str)), ("other", pack("<p>poison</p>", str))])
+    store.close()
+    copy = tmp_path / "copy.sqlite"
+    copy.write_bytes(path.read_bytes())
+    foreign = Store(copy)
+    assert foreign.get("page", str) is None
+    foreign.close()
+    with contextlib.closing(sqlite3.connect(path)) as base, base:
+        (value,) = base.execute("SELECT value FROM entry WHERE key = 'other'").fetchone()
+        base.execute("UPDATE entry SET value = ? WHERE key = 'page'", (value,))
+    again = Store(path)
+    assert again.get("page", str) is None
+    assert again.get("other", str) == "<p>poison</p>"
+    assert again.get("other", int) is None
+    again.close()
+
+
+OLDER = (
+    "CREATE TABLE entry (key TEXT PRIMARY KEY, value BLOB)",
+    "CREATE TABLE other (x)",
+    "CREATE VIEW entry AS SELECT 1 AS key, 2 AS run, 3 AS size, 4 AS value",
+)
+
+
+@pytest.mark.parametrize("schema", OLDER)
+def test_a_store_of_another_make_is_made_anew(tmp_path: Path, schema: str) -> None:
+    """An older program's table does not keep this one from keeping what it makes."""
+    path = tmp_path / "store.sqlite"
+    with contextlib.closing(sqlite3.connect(path)) as base, base:
+        base.execute(schema)
+    store = Store(path)
+    store.put([("k", pack(VALUE, KIND))])
+    store.close()
+    again = Store(path)
+    assert again.get("k", KIND) == VALUE
+    again.close()
+
+
+def test_all_that_a_build_keeps_comes_back(root: Path) -> None:
+    """A paper as it was read, with all that hangs from it, is the same after it was kept."""
+    kind = returned(read.read_paper)
+    for folder in sorted((root / "corpus").glob("*/")):
+        value = read.read_paper(folder, f"corpus/{folder.name}")
+        assert unpack(pack(value, kind), kind) == value
+
+
+def test_equal_parts_have_one_key() -> None:
+    """A key depends on what the parts are, not on whether they are one object."""
+    text = "abc"[:2]
+    assert digest(("ab", "ab")) == digest((text, "ab")) == digest((text, text))
+    assert digest(("ab", "ab")) != digest(("ab", "abb"))
+
+
+def test_what_is_not_used_goes(tmp_path: Path) -> None:
+    """Above the limit, what was not used for longest is dropped, never what this run used."""
+    path = tmp_path / "store.sqlite"
+    for name in ("first", "second", "third"):
+        store = Store(path)
+        if name == "third":
+            assert store.get("first", str) == "x" * 1000
+        store.put([(name, pack("x" * 1000, str))])
+        store.close(limit=2 * (SUM + len(pack("x" * 1000, str))))
+    last = Store(path)
+    assert [last.get(name, str) is not None for name in ("first", "second", "third")] == [True, False, True]
+    last.close()
+
+
+@pytest.mark.slow
+def test_a_build_from_the_store_is_the_same(tmp_path: Path) -> None:
+    """Without a store, from nothing, from the store, and after an edit: the same pages."""
+    root = synthetic.write(tmp_path, 2)
+    plain = build(root)
+    with opened(root) as shop:
+        first = build(root, shop)
+    with opened(root) as shop:
+        second = build(root, shop)
+    assert plain.pages == first.pages == second.pages
+    assert plain.found == first.found == second.found
+    path = next(root.glob("corpus/*/emendations.yaml"))
+    path.write_text(path.read_text("utf-8").replace("Letters", "Some letters"), "utf-8")
+    with opened(root) as shop:
+        edited = build(root, shop)
+    assert edited.pages == build(root).pages != plain.pages
+
+
+@pytest.mark.slow
+def test_a_build_on_all_processors_is_the_same(tmp_path: Path) -> None:
+    """Other processes give the same pages as this one, and keep what they made."""
+    root = synthetic.write(tmp_path, 20)
+    alone = build(root, Workshop(jobs=1))
+    with opened(root, jobs=2) as shop:
+        together = build(root, shop)
+        assert shop.pool is not None
+    assert alone.pages == together.pages
+    assert alone.found == together.found
+    with opened(root, jobs=2) as shop:
+        assert build(root, shop).pages == alone.pages
+        assert shop.pool is None
+
+
+def test_a_file_that_changes_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read from a file that is another one now is not kept for the old one."""
+    root = toy.corpus(tmp_path, "Intro\n\nOld.\n")
+    real = read.read_paper
+
+    def late(folder: Path, shown: str) -> object:
+        toy.corpus(tmp_path, "Intro\n\nNew.\n")
+        return real(folder, shown)
+
+    late.__module__, late.__qualname__ = real.__module__, real.__qualname__
+    monkeypatch.setattr(read, "read_paper", late)
+    with opened(root) as shop:
+        read_all(root, shop)
+    monkeypatch.setattr(read, "read_paper", real)
+    toy.corpus(tmp_path, "Intro\n\nOld.\n")
+    with opened(root) as shop:
+        papers, _ = read_all(root, shop)
+    assert [line.text for line in papers[0].paper.source.lines if line.text] == ["Intro", "Old."]

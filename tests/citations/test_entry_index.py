@@ -1,0 +1,59 @@
+"""Entries by name: what fits a citation is always among the few that are tried, and they are few."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import product
+
+from edition.citations.author_date import make
+from edition.citations.entry_index import Entries
+from edition.citations.found import split_people
+from edition.citations.resolve import fits_people
+from edition.model.text import Span
+from edition.model.works import Attested, Found, Name, Reference
+from edition.references.names import person
+
+AUTHORS = ["Small, Andrew", "de Soysa, Indra", "Ould Sidi, M.", "Al-Qaeda", "World Bank", "The World Bank", "Kux, D.",
+           "García Márquez, G.", "Garcia, A."]  # fmt: skip
+CITED = ["Small", "A. Small", "de Soysa", "Soysa", "Ould Sidi", "Sidi", "Al-Qaeda", "World Bank", "The World Bank", "Kux",
+         "Garcia Marquez", "García", "Márquez", ""]  # fmt: skip
+
+
+def form(number: int, *people: Name, editors: bool = False) -> Attested:
+    """Return an entry by these persons."""
+    span = Span("x", number, number)
+    made = Reference(span, (), authors=() if editors else people, editors=people if editors else ())
+    return Attested(f"toy:{number}", "toy", "ref1", made)
+
+
+def test_what_fits_is_near() -> None:
+    """For every cited name the entries that fit are among the near ones."""
+    names = [person(text) for text in AUTHORS]
+    forms = [form(number, name) for number, name in enumerate(names)]
+    forms += [form(100 + number, name, editors=True) for number, name in enumerate(names)]
+    forms += [form(200 + number, *pair) for number, pair in enumerate(product(names[:3], names[:3]))]
+    forms.append(form(300))
+    entries = Entries(forms)
+    some = 0
+    for text, more in product(CITED, ["", " & Kux", " & Small"]):
+        people, et_al = split_people(text + more)
+        item = cited(people, et_al=et_al)
+        wanted = {one.id for one in forms if fits_people(item, one)}
+        assert wanted <= {one.id for one in entries.near(people)}, text
+        some += len(wanted)
+    assert some > 20
+
+
+def cited(people: tuple[str, ...], *, et_al: bool) -> Found:
+    """Return a citation of these persons."""
+    match = re.fullmatch(r"(?P<people>x), (?P<year>\d+)", "x, 2015")
+    assert match
+    return replace(make(0, match, "people"), people=people, et_al=et_al)
+
+
+def test_few_are_tried() -> None:
+    """However long the list, only entries of the cited name are tried."""
+    forms = [form(number, Name(family=f"Name{number}", given="A.")) for number in range(5000)]
+    assert [one.id for one in Entries(forms).near(["Name17"])] == ["toy:17"]
+    assert Entries(forms).alike("name4999x", 0.8) == "name4999"

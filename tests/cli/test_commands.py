@@ -1,0 +1,339 @@
+"""Commands beside each other on one checkout, commands that are ended, and what the system refuses."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+import toy
+from edition.cache import tasks
+from edition.cli.main import main
+from edition.files import disk, moves
+from edition.site import checkout, write
+from fuzz import kills
+
+EDITION = (sys.executable, "-m", "edition")
+TEXT = kills.TEXT
+
+
+def started(root: Path, *command: str) -> subprocess.Popen[str]:
+    """Start a command in a session of its own."""
+    return subprocess.Popen(
+        [*EDITION, "--root", str(root), *command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return a corpus of one paper that was built."""
+    made = toy.counted(toy.corpus(tmp_path / "project", TEXT, references=kills.REFERENCES))
+    (made / "corpus" / "works.yaml").write_text("# Decisions of the editors.\n", "utf-8")
+    return made
+
+
+@pytest.mark.slow
+def test_killed_at_changes_of_the_disk() -> None:
+    """A command killed at any change leaves old or new, no process, and the next one ends well."""
+    done = subprocess.run(
+        [sys.executable, kills.__file__, "--step", "40"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("found new and old") == 3
+
+
+@pytest.mark.slow
+def test_commands_at_once(root: Path, tmp_path: Path) -> None:
+    """Commands that start together work one after the other, and all end well."""
+    text = tmp_path / "text.txt"
+    text.write_text(TEXT, "utf-8")
+    assert main(["--root", str(root), "keys"]) == 0
+    commands = [["build"], ["new", "second", str(text)], ["build"], ["terms"], ["build"]]
+    running = [started(root, *command) for command in commands]
+    for each in running:
+        _, said = each.communicate()
+        assert "Traceback" not in said, said
+        assert each.returncode == 0 or "corpus/second/" in said, said  # the draft has doubts to settle
+    assert (root / "corpus/second/paper.yaml").is_file()
+    assert not moves.room(root / "docs").exists()
+
+
+def test_the_second_waits_and_says_so(tmp_path: Path) -> None:
+    """While one holds the lock another waits, says it once, and goes on when the first is done."""
+    said: list[str] = []
+    order: list[str] = []
+
+    def second() -> None:
+        with checkout.held(tmp_path, said.append):
+            order.append("second")
+
+    with checkout.held(tmp_path, said.append):
+        thread = threading.Thread(target=second)
+        thread.start()
+        until = time.monotonic() + 5
+        while not said and time.monotonic() < until:
+            time.sleep(0.01)
+        order.append("first")
+    thread.join()
+    assert order == ["first", "second"]
+    assert len(said) == 1
+    assert "waiting" in said[0]
+
+
+def test_a_command_takes_the_lock(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """“edition build” waits for another command of the checkout."""
+    held = threading.Event()
+
+    def first() -> None:
+        with checkout.held(root, print):
+            held.set()
+            time.sleep(0.5)
+
+    thread = threading.Thread(target=first)
+    thread.start()
+    held.wait()
+    assert main(["--root", str(root), "keys"]) == 0
+    thread.join()
+    assert "Another command works in" in capsys.readouterr().err
+
+
+def stuck(root: Path) -> Path:
+    """Give a project a site of one page, at which MkDocs stays for a minute."""
+    (root / "docs" / "index.md").write_text("# Toy\n", "utf-8")
+    (root / "hook.py").write_text("import time\ntime.sleep(60)\n", "utf-8")
+    config = "site_name: Toy\ntheme: {name: mkdocs}\nplugins: []\nhooks: [hook.py]\n"
+    (root / "mkdocs.yml").write_text(config, "utf-8")
+    return root
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_an_ended_command_leaves_no_process(root: Path, how: signal.Signals) -> None:
+    """Ended by whatever signal while MkDocs works: no child goes on, and the site is not half there."""
+    assert main(["--root", str(root), "keys"]) == 0
+    running = started(stuck(root), "site")
+    until = time.monotonic() + 60
+    while not any("attended" in line for line in kills.started_here(root)) and time.monotonic() < until:
+        time.sleep(0.05)
+    running.send_signal(how)
+    _, said = running.communicate()
+    assert "Traceback" not in said
+    assert running.returncode == (-signal.SIGKILL if how is signal.SIGKILL else 130)
+    assert kills.survivors(root) == []
+    with checkout.held(root, print):
+        pass
+    left = [path.name for path in root.iterdir() if path.name.startswith(".site")]
+    assert left == []
+    assert not (root / "site").exists()
+
+
+WORKER = """
+import sys, time
+from pathlib import Path
+from edition.workshop import Workshop
+if __name__ == "__main__":
+    shop = Workshop(jobs=2)
+    print("ready", flush=True)
+    shop.each(time.sleep, [(30,)] * 4, few=0)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_workers_end_with_their_process(tmp_path: Path, how: signal.Signals) -> None:
+    """The processes among which work is spread do not outlive the one that spread it."""
+    script = tmp_path / "script.py"
+    script.write_text(WORKER, "utf-8")
+    running = subprocess.Popen(
+        [sys.executable, str(script)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    assert running.stdout is not None
+    running.stdout.readline()
+    time.sleep(3)
+    running.send_signal(how)
+    running.stdout.close()
+    running.wait()
+    until = time.monotonic() + 10
+    while members(running.pid) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert members(running.pid) == []
+
+
+def members(session: int) -> list[int]:
+    """Return the processes of a session that are alive."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = path.read_text("utf-8").rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[3]) == session and fields[0] != "Z":
+            found.append(int(path.parent.name))
+    return found
+
+
+def say(root: Path, capsys: pytest.CaptureFixture[str], *command: str) -> str:
+    """Run a command that is refused, and return its one finding."""
+    capsys.readouterr()
+    assert main(["--root", str(root), *command]) in {1, 2}
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    return said
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_file_in_the_place_of_the_cache(
+    root: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    """Where ``.cache`` is a file, a command that writes says so; one that only reads goes on."""
+    assert main(["--root", str(root), "keys"]) == 0
+    (root / ".cache" / "edition.lock").unlink()
+    for path in (root / ".cache").iterdir():
+        path.unlink()
+    (root / ".cache").rmdir()
+    (root / ".cache").write_text("", "utf-8")
+    if command == "build":
+        assert ".cache:1:1: OUT005 the system says: File exists" in say(root, capsys, command)
+    else:
+        assert main(["--root", str(root), command]) == 0
+
+
+def test_what_the_system_refuses_is_one_message(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk, a folder for reading only or a page of another user ends in one plain message."""
+
+    def full(docs: Path, _: object) -> list[str]:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(docs / "papers" / "toy.md"))
+
+    assert main(["--root", str(root), "keys"]) == 0
+    monkeypatch.setattr(write, "write", full)
+    said = say(root, capsys, "build")
+    assert "docs/papers/toy.md:1:1: OUT005 the system says: No space left on device\n  hint: " in said
+
+
+def test_ctrl_c_is_no_traceback(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C gives the exit code that shells expect, and one line."""
+
+    def ended(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(write, "write", ended)
+    assert main(["--root", str(root), "keys"]) == 0
+    assert main(["--root", str(root), "build"]) == 130
+    assert "Ended before it was done" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:99999", "127.0.0.1:-1", "127.0.0.1:x", ":8000", "8000"])
+def test_an_address_that_is_none(address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A port that there is not is not understood, before anything is built."""
+    with pytest.raises(SystemExit) as ended:
+        main(["serve", "--address", address])
+    assert ended.value.code == 2
+    assert "HOST:PORT" in capsys.readouterr().err
+
+
+# --- files that are none -----------------------------------------------------------------------------
+
+
+def pipe(path: Path) -> None:
+    """Make a named pipe, which would be waited for without end."""
+    os.mkfifo(path)
+
+
+def device(path: Path) -> None:
+    """Make a link to a device that never ends."""
+    path.symlink_to("/dev/zero")
+
+
+def loop(path: Path) -> None:
+    """Make a link that leads to itself."""
+    path.symlink_to(path)
+
+
+def folder(path: Path) -> None:
+    """Make a folder."""
+    path.mkdir()
+
+
+def large(path: Path) -> None:
+    """Make a file that has a size and no content."""
+    with path.open("wb") as file:
+        file.truncate(disk.LARGEST + 1)
+
+
+FILES = ["toy/source.txt", "toy/paper.yaml", "toy/emendations.yaml", "corpus.yaml", "works.yaml", "claims.yaml",
+         "chronology.yaml", "synopsis.yaml", "index-terms.yaml", "protected.yaml", "changes.yaml"]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", [pipe, device, loop, folder, large], ids=lambda kind: kind.__name__)
+def test_files_that_are_none(root: Path, capsys: pytest.CaptureFixture[str], kind: object) -> None:
+    """Whatever stands in the place of an editor's file is told at once, with its name; none is waited for."""
+    assert callable(kind)
+    for name in FILES:
+        path = root / "corpus" / name
+        path.unlink(missing_ok=True)
+        kind(path)
+    said = say(root, capsys, "check")
+    assert "corpus/corpus.yaml:1:1: SRC001 cannot be read: " in said
+    corpus = root / "corpus" / "corpus.yaml"
+    if kind is folder:
+        corpus.rmdir()
+    else:
+        corpus.unlink()
+    corpus.write_text("papers: [toy]\n", "utf-8")
+    said = say(root, capsys, "check")
+    for name in set(FILES) - {"corpus.yaml", "toy/source.txt"}:
+        assert f"corpus/{name}:1:1: SRC001 cannot be read: " in said, name
+    assert "cannot be read" in say(root, capsys, "check", str(root / "corpus" / "works.yaml"))
+    assert "cannot be read" in say(root, capsys, "new", "other", str(root / "corpus" / "works.yaml"))
+
+
+def test_keys_with_nothing_to_add_writes_nothing(root: Path) -> None:
+    """A second run leaves the file as it is, and never a table without rows."""
+    path = root / "corpus" / "works.yaml"
+    assert main(["--root", str(root), "keys"]) == 0
+    after = path.read_bytes()
+    assert after == b"# Decisions of the editors.\nkeys:\n  small2015axis: toy:7\n"
+    assert main(["--root", str(root), "keys"]) == 0
+    assert path.read_bytes() == after
+
+
+@pytest.mark.parametrize("text", ["papers: [", "papers: toy\n", "- toy\n", "papers: *x\n", "\xff"])
+def test_new_with_a_list_of_papers_that_is_none(
+    root: Path, capsys: pytest.CaptureFixture[str], text: str, tmp_path: Path
+) -> None:
+    """Where ``corpus.yaml`` cannot be added to, nothing is written, and the next try is not refused for it."""
+    file = tmp_path / "text.txt"
+    file.write_text(TEXT, "utf-8")
+    index = root / "corpus" / "corpus.yaml"
+    before = index.read_bytes()
+    index.write_bytes(text.encode("latin-1"))
+    assert "corpus.yaml cannot be added to" in say(root, capsys, "new", "second", str(file))
+    assert index.read_bytes() == text.encode("latin-1")
+    assert not (root / "corpus" / "second").exists()
+    index.write_bytes(before)
+    assert main(["--root", str(root), "new", "second", str(file)]) == 0
+
+
+def test_results_from_other_processes(tmp_path: Path) -> None:
+    """Work that is spread comes back as what is done here."""
+    with tasks.opened(tmp_path, jobs=2) as shop:
+        made = shop.each(tasks.processors, [()] * 2, few=0)
+    assert len({item.value for item in made}) == 1

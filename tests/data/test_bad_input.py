@@ -1,0 +1,258 @@
+"""Bad input ends in located messages, all of them at once, and leaves the old output alone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import toy
+from edition.cli.main import main
+
+TEXT = "Introduction\n\nA sentence.\n"
+MESSAGE = re.compile(r"[^:\n]+:\d+:\d+: [A-Z]{3}\d{3} .+\n  hint: .+")
+
+
+def run(root: Path, *command: str) -> int:
+    """Run the command line on a corpus."""
+    return main(["--root", str(root), *command])
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return a sound corpus that was built once."""
+    made = toy.counted(toy.corpus(tmp_path, TEXT))
+    assert run(made, "build") == 0
+    return made
+
+
+def snapshot(root: Path) -> dict[str, bytes]:
+    """Return everything below ``docs/``."""
+    docs = root / "docs"
+    return {
+        path.relative_to(docs).as_posix(): path.read_bytes() for path in docs.rglob("*") if path.is_file()
+    }
+
+
+def data(root: Path) -> dict[str, Any]:
+    """Return the content of the toy's ``paper.yaml``."""
+    content = yaml.safe_load((root / "corpus/toy/paper.yaml").read_text("utf-8"))
+    assert isinstance(content, dict)
+    return content
+
+
+def put(root: Path, content: dict[str, Any]) -> None:
+    """Write the toy's ``paper.yaml``."""
+    (root / "corpus/toy/paper.yaml").write_text(yaml.safe_dump(content, allow_unicode=True), "utf-8")
+
+
+def ledger(root: Path, text: str) -> None:
+    """Write the toy's ``emendations.yaml``."""
+    (root / "corpus/toy/emendations.yaml").write_text(text, "utf-8")
+
+
+def wrong_checksum(root: Path) -> None:
+    """Change the source behind the data's back."""
+    (root / "corpus/toy/source.txt").write_text("Introduction\n\nAnother sentence.\n", "utf-8")
+
+
+def missing_source(root: Path) -> None:
+    """Take the source away."""
+    (root / "corpus/toy/source.txt").unlink()
+
+
+def missing_data(root: Path) -> None:
+    """Take the paper's data away."""
+    (root / "corpus/toy/paper.yaml").unlink()
+
+
+def missing_corpus(root: Path) -> None:
+    """Take the list of papers away."""
+    (root / "corpus/corpus.yaml").unlink()
+
+
+def unlisted(root: Path) -> None:
+    """Leave a paper out of the list."""
+    (root / "corpus/corpus.yaml").write_text("papers: []\n", "utf-8")
+
+
+def unknown_key(root: Path) -> None:
+    """Misspell a key."""
+    put(root, {**data(root), "titel": "x"})
+
+
+def unknown_style(root: Path) -> None:
+    """Name a style that there is not."""
+    put(root, {**data(root), "references": {"style": "oscola", "lines": {"first": 1, "last": 1}, "count": 1}})
+
+
+def no_yaml(root: Path) -> None:
+    """Break the YAML itself."""
+    (root / "corpus/toy/paper.yaml").write_text('slug: "toy\nline: [\n', "utf-8")
+
+
+def empty_yaml(root: Path) -> None:
+    """Leave the file empty."""
+    (root / "corpus/toy/paper.yaml").write_text("", "utf-8")
+
+
+def wrong_type(root: Path) -> None:
+    """Give words where a number belongs."""
+    put(root, {**data(root), "abstract_heading": "one"})
+
+
+def wrong_slug(root: Path) -> None:
+    """Give another slug than the folder's name."""
+    put(root, {**data(root), "slug": "other"})
+
+
+def matches_nowhere(root: Path) -> None:
+    """Emend words that are not there."""
+    ledger(root, '- {line: 3, find: "sentense", replace: "sentence", kind: extraction, reason: x}\n')
+
+
+def matches_twice(root: Path) -> None:
+    """Emend a letter that stands more than once."""
+    ledger(root, '- {line: 3, find: "e", replace: "E", kind: extraction, reason: x}\n')
+
+
+def beyond_the_end(root: Path) -> None:
+    """Emend a line that there is not."""
+    ledger(root, '- {line: 99, find: "e", replace: "E", kind: extraction, reason: x}\n')
+
+
+def overlapping(root: Path) -> None:
+    """Emend the same words twice."""
+    ledger(
+        root,
+        '- {line: 3, find: "A sentence", replace: "B", kind: extraction, reason: x}\n'
+        '- {line: 3, find: "sentence.", replace: "C", kind: extraction, reason: x}\n',
+    )
+
+
+def print_with_replacement(root: Path) -> None:
+    """Correct what the author wrote."""
+    ledger(root, '- {line: 3, find: "sentence", replace: "phrase", kind: print, reason: x}\n')
+
+
+def not_utf8(root: Path) -> None:
+    """Put a Latin-1 byte into the source."""
+    toy.corpus(root, b"Introduction\n\nA caf\xe9 sentence.\n")
+
+
+def unattested(root: Path) -> None:
+    """Claim a fact that the line does not print."""
+    content = data(root)
+    content["description"]["year"] = {"text": "2024", "line": 3}
+    put(root, content)
+
+
+def no_provenance(root: Path) -> None:
+    """Claim a fact without saying where it comes from."""
+    content = data(root)
+    content["description"]["year"] = {"text": "2024"}
+    put(root, content)
+
+
+def furniture_elsewhere(root: Path) -> None:
+    """Name furniture that the line does not hold."""
+    put(root, {**data(root), "furniture": [{"line": 3, "text": "14", "kind": "page-number"}]})
+
+
+def wrong_count(root: Path) -> None:
+    """Expect another number of paragraphs."""
+    content = data(root)
+    content["expected"]["paragraphs"] = 7
+    put(root, content)
+
+
+CASES = [
+    (wrong_checksum, "corpus/toy/source.txt:1:1: SRC003"),
+    (missing_source, "corpus/toy/source.txt:1:1: SRC001"),
+    (missing_data, "corpus/toy/paper.yaml:1:1: SRC001"),
+    (missing_corpus, "corpus/corpus.yaml:1:1: SRC001"),
+    (unlisted, "corpus/corpus.yaml:1:1: YML006"),
+    (unknown_key, "YML003 unknown key “titel”"),
+    (unknown_style, "YML004 “style” cannot be “oscola”"),
+    (no_yaml, "YML001"),
+    (empty_yaml, "corpus/toy/paper.yaml:1:1: YML005"),
+    (wrong_type, "YML002 “abstract_heading” must be a whole number"),
+    (wrong_slug, "YML006 slug “other”"),
+    (matches_nowhere, "corpus/toy/emendations.yaml:1:3: EMD001"),
+    (matches_twice, "corpus/toy/emendations.yaml:1:3: EMD002"),
+    (beyond_the_end, "corpus/toy/emendations.yaml:1:3: EMD001"),
+    (overlapping, "corpus/toy/emendations.yaml:2:3: EMD002"),
+    (print_with_replacement, "corpus/toy/emendations.yaml:1:3: EMD003"),
+    (not_utf8, "corpus/toy/source.txt:3:6: SRC002 byte 0xE9"),
+    (unattested, "YML007 “2024” does not stand on line 3"),
+    (no_provenance, "YML007 “2024” needs exactly one of"),
+    (furniture_elsewhere, "STR002 line 3 is not “14” but “A sentence.”"),
+    (wrong_count, "STR003 1 paragraphs, paper.yaml expects 7"),
+]
+
+
+@pytest.mark.parametrize(("damage", "wanted"), CASES, ids=[case[0].__name__ for case in CASES])
+def test_damage(root: Path, capsys: pytest.CaptureFixture[str], damage: Any, wanted: str) -> None:
+    """The message names place, code and cause; exit 1; nothing is written, by check or by build."""
+    damage(root)
+    before = snapshot(root)
+    capsys.readouterr()
+    for command in ("check", "build"):
+        assert run(root, command) == 1
+        said = capsys.readouterr().err
+        assert wanted in said
+        assert MESSAGE.search(said)
+        assert "Traceback" not in said
+        assert snapshot(root) == before
+
+
+def test_all_faults_at_once(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One run reports the faults of every file of every paper."""
+    toy.corpus(root, TEXT, slug="second")
+    put(root, {**data(root), "titel": "x", "layout": "odd", "abstract_heading": "one"})
+    (root / "corpus/second/source.txt").write_bytes(b"\xff")
+    assert run(root, "check") == 1
+    said = capsys.readouterr().err
+    for code in ("YML002", "YML003", "YML004", "SRC002"):
+        assert code in said
+
+
+def test_one_fault_is_not_told_many_times(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """While a paper cannot be read, nobody is told of each place of it that other files name."""
+    (root / "corpus/works.yaml").write_text("keys:\n  smith2020work: toy:3\n", "utf-8")
+    assert run(root, "check") == 1
+    assert "WRK002" in capsys.readouterr().err
+    unknown_key(root)
+    (root / "corpus/claims.yaml").write_text("fact: []\n", "utf-8")
+    assert run(root, "check") == 1
+    said = capsys.readouterr().err
+    assert "YML003 unknown key “titel”" in said
+    assert "YML003 unknown key “fact”" in said
+    assert "YML008 “toy” cannot be read" in said
+    assert "WRK002" not in said
+
+
+def test_stale_pages_fail_the_check(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A page edited by hand, or missing, is named."""
+    assert run(root, "build", "--check") == 0
+    (root / "docs/papers/toy.md").write_text("by hand", "utf-8")
+    capsys.readouterr()
+    assert run(root, "build", "--check") == 1
+    assert "docs/papers/toy.md:1:1: OUT001" in capsys.readouterr().err
+
+
+def test_markup_in_a_source_stays_text(tmp_path: Path) -> None:
+    """Scripts and tags of a source are characters on the page."""
+    root = toy.counted(
+        toy.corpus(
+            tmp_path,
+            "Introduction\n\nA <script>alert(1)</script> [x](javascript:y) {#z} ///Footnotes Go Here///.\n",
+        )
+    )
+    assert run(root, "build") == 0
+    page = (root / "docs/papers/toy.md").read_text("utf-8")
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page

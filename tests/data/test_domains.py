@@ -1,0 +1,246 @@
+"""Every value of the editors' data has a domain, and leaves it only with a finding at its place."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+import pkgutil
+import re
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+import edition.data
+import toy
+from edition.cli.main import main
+from edition.data import chronology, claims, corpus, domains, emendations, synopsis, terms, works
+from edition.data import paper as data_paper
+from edition.data.reader import LineNumber, Reader, hints_of
+from fuzz import kills
+
+FACT = [
+    ("year", "abcd"), ("year", "20245"), ("doi", "https://doi.org/10.1/x"), ("doi", "10.1000/a b"),
+    ("issn_online", "2709-3906"), ("issn_print", "27093905"), ("url", "javascript:alert(1)"),
+    ("url", "ftp://example.org/"), ("url", "http://"), ("url", "https://a b/"), ("title", "—!"), ("journal", "§"),
+    ("title", "Two\nlines"), ("title", "A \x1b sign"), ("received", "2024-99"), ("accepted", "2024-02-30"), ("volume", ""),
+]  # fmt: skip
+SOUND = [
+    ("year", "2024"), ("year", "2023–24"), ("doi", "10.71146/kjmr297"), ("issn_online", "2709-3905"),
+    ("issn_print", "0000-006X"), ("url", "http://ijisc.com.pk/index.php/IJISC/issue/view/199"),
+    ("url", "https://例え.jp/x"), ("title", "رودها"), ("received", "26 Feb,2025"), ("season", "July-September"), ("volume", "4"),
+]  # fmt: skip
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return a sound corpus of one paper with a list of references."""
+    made = toy.counted(toy.corpus(tmp_path, kills.TEXT, references=kills.REFERENCES))
+    (made / "corpus" / "works.yaml").write_text("keys:\n  small2015axis: toy:7\n", "utf-8")
+    return made
+
+
+def paper(root: Path) -> dict[str, Any]:
+    """Return what the toy's ``paper.yaml`` says."""
+    content = yaml.safe_load((root / "corpus/toy/paper.yaml").read_text("utf-8"))
+    assert isinstance(content, dict)
+    return content
+
+
+def found(root: Path, content: dict[str, Any]) -> list[str]:
+    """Return the findings about the toy with this ``paper.yaml``."""
+    (root / "corpus/toy/paper.yaml").write_text(yaml.safe_dump(content, allow_unicode=True), "utf-8")
+    return [str(item) for item in data_paper.load_spec(root / "corpus/toy", "corpus/toy")[1]]
+
+
+@pytest.mark.parametrize(("name", "text"), FACT)
+def test_a_fact_outside_its_domain(root: Path, name: str, text: str) -> None:
+    """What a fact cannot be is told at its line, in one line that shows no control character."""
+    content = paper(root)
+    content["description"][name] = {"text": text, "supplied": "A test."}
+    (said,) = found(root, content)
+    assert re.match(r"corpus/toy/paper\.yaml:\d+:\d+: YML002 “(?:text|\w+)” must ", said)
+    assert name in said or "“text”" in said
+    assert said.count("\n") == 1
+    assert "\x1b" not in said
+
+
+@pytest.mark.parametrize(("name", "text"), SOUND)
+def test_a_fact_in_its_domain(root: Path, name: str, text: str) -> None:
+    """What editors write is let in, in any script."""
+    content = paper(root)
+    content["description"][name] = {"text": text, "supplied": "A test."}
+    assert found(root, content) == []
+
+
+WORKS = [
+    ("decisions: [{entries: [toy:7], are: same, reason: x}]", "at least two entries"),
+    ("decisions: [{entries: [], are: same, reason: x}]", "at least two entries"),
+    ("decisions: [{entries: [toy:7, toy:7], are: same, reason: x}]", "stands twice"),
+    ("decisions: [{entries: [toy:7, toy:8], are: same, reason: ' '}]", "“reason” must be"),
+    ("corrections: [{entry: toy:7, authors: [''], reason: x}]", "“authors” must be a name"),
+    ("corrections: [{entry: toy:7, authors: [', '], reason: x}]", "“authors” must be a name"),
+    ("corrections: [{entry: toy:7, reason: x}]", "needs “authors” or “fields”"),
+    ("corrections: [{entry: toy:7, fields: {year: abcd}, reason: x}]", "“year” must be a year"),
+    ("corrections: [{entry: toy:7, fields: {date: 2020-99}, reason: x}]", "“date” must be a date"),
+    ("corrections: [{entry: toy:7, fields: {url: 'javascript:x'}, reason: x}]", "“url” must be an address"),
+    ("corrections: [{entry: toy:7, fields: {type: novel}, reason: x}]", "“type” must be a type of CSL"),
+    ("corrections: [{entry: toy:7, fields: {doi: nonsense}, reason: x}]", "“doi” must be a DOI"),
+    ("corrections: [{entry: toy:7, fields: {title: '!'}, reason: x}]", "“title” must be one line"),
+    ("corrections: [{entry: toy, authors: [A], reason: x}]", "“entry” must be an entry"),
+    ("corrections: [{entry: toy:7, authors: [A], reason: x}, {entry: toy:7, authors: [B], reason: x}]",
+     "a field of an entry is corrected twice"),
+    ("citations: [{paper: toy, line: 3, surface: S, entry: toy:7, reason: x}]", "“surface” must be words"),
+    ("aliases: {small2015axes: nobody}", "leads to “nobody”, which is no key"),
+    ("aliases: {small2015axis: small2015axis}", "the alias “small2015axis” is a key, too"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), WORKS)
+def test_decisions_outside_their_domain(tmp_path: Path, text: str, wanted: str) -> None:
+    """A decision without entries, a reason that is none, an alias to nothing: each is told at its place."""
+    (tmp_path / "works.yaml").write_text(f"keys: {{small2015axis: toy:7}}\n{text}\n", "utf-8")
+    said = [str(item) for item in works.load_decisions(tmp_path, "corpus")[1]]
+    assert any(wanted in item and item.startswith("corpus/works.yaml:") for item in said), said
+
+
+OTHERS = [
+    (corpus.load_protected, "protected.yaml", "words: [' ']", "“words” must be one line"),
+    (corpus.load_protected, "protected.yaml", "words: [Asia, Asia]", "stands twice"),
+    (corpus.load_changes, "changes.yaml", 'changes: [{date: 2026-01-01, title: "a\\x07", items: [x]}]', "“title” must"),
+    (corpus.load_changes, "changes.yaml", 'changes: [{date: 2026-01-01, title: "a\\nb", items: [x]}]', "“title” must"),
+    (corpus.load_corpus, "corpus.yaml", 'title: "a\\nb"\npapers: []', "“title” must be one line"),
+    (terms.load, "index-terms.yaml", "abbreviations: [{abbreviation: '', expansion: x}]", "“abbreviation” must"),
+    (terms.load, "index-terms.yaml", "abbreviations: [{abbreviation: X, expansion: ' '}]", "“expansion” must"),
+    (claims.load, "claims.yaml", ("facts: [{id: a, topic: t, subject: s, verdict: agree, note: n, statements: "
+     "[{paper: p, place: p1, quote: q, value: v}]}]"), "“quote” must be words"),
+    (claims.load, "claims.yaml", ("facts: [{id: a, topic: t, subject: s, verdict: agree, note: n, statements: "
+     "[{paper: p, place: p1, quote: quo, value: v}, {paper: p, place: p1, quote: quo, value: v}]}]"), "stands twice"),
+    (chronology.load, "chronology.yaml", ("events: [{id: a, date: '1947', title: T, theme: t, places: "
+     "[{paper: p, at: p1, quote: '1'}]}]"), "“quote” must be words"),
+    (synopsis.load, "synopsis.yaml", "questions: [{id: a, label: ''}]", "“label” must be one line"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("load", "name", "text", "wanted"), OTHERS)
+def test_other_files_outside_their_domain(
+    tmp_path: Path, load: Any, name: str, text: str, wanted: str
+) -> None:
+    """The same holds for the files that look across the papers."""
+    (tmp_path / name).write_text(f"{text}\n", "utf-8")
+    said = [str(item) for item in load(tmp_path, "corpus")[1]]
+    assert any(
+        (wanted in item and item.startswith(f"corpus/{name}:1:")) or wanted in item for item in said
+    ), said
+
+
+def test_an_emendation_twice(tmp_path: Path) -> None:
+    """The same words of the same line are emended once."""
+    row = "- {line: 1, find: x, kind: print, reason: %s}\n"
+    (tmp_path / "emendations.yaml").write_text(row % "one" + row % "two", "utf-8")
+    (item,) = emendations.load_emendations(tmp_path, "corpus/toy")[1]
+    assert (item.code, item.span.line) == ("YML003", 2)
+
+
+LINES = [
+    ("references", {"style": "apa", "lines": {"first": 7, "last": 999999999}, "count": 1}),
+    ("front_matter", [{"first": 1, "last": 999999999}]),
+    ("abstract_heading", 999999999),
+    ("structure", [{"line": 999999999, "kind": "paragraph"}]),
+    ("furniture", [{"line": 8, "text": "x", "kind": "rule"}]),
+    ("author_note", {"line": 8, "sign": "*"}),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), LINES, ids=[name for name, _ in LINES])
+def test_a_line_beyond_the_end(root: Path, capsys: pytest.CaptureFixture[str], name: str, value: Any) -> None:
+    """A line that the source has not is told at once, wherever it is named."""
+    content = {**paper(root), name: value}
+    (root / "corpus/toy/paper.yaml").write_text(yaml.safe_dump(content), "utf-8")
+    began = time.process_time()
+    assert main(["--root", str(root), "check"]) == 1
+    assert time.process_time() - began < 20
+    assert re.search(
+        r"paper\.yaml:\d+:\d+: STR001 “\w+” cannot be \d+: the source has 7 lines", capsys.readouterr().err
+    )
+
+
+def test_the_end_of_a_title_beyond_the_end(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """So is the last line of a fact."""
+    content = paper(root)
+    content["description"]["title"] = {"text": "Introduction", "line": 1, "end_line": 999999999}
+    (root / "corpus/toy/paper.yaml").write_text(yaml.safe_dump(content), "utf-8")
+    assert main(["--root", str(root), "check"]) == 1
+    assert "“end_line” cannot be 999999999: the source has 7 lines" in capsys.readouterr().err
+
+
+def test_one_wrong_key_is_one_finding(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """“paper” for “papers” is told once, with the key that is meant, and nothing that follows from it."""
+    (root / "corpus/corpus.yaml").write_text("paper: [toy]\n", "utf-8")
+    assert main(["--root", str(root), "check"]) == 1
+    said = capsys.readouterr().err
+    assert "YML003 unknown key “paper” in “file”; “papers” may be meant" in said
+    assert said.count("\n  hint: ") == 1
+
+
+def test_every_text_has_a_domain() -> None:
+    """No field of the editors' files is any text whatever; those that name a thing are compared with it."""
+    named = {
+        ("Furniture", "text"), ("Converted", "file"), ("Converted", "encoding"), ("Converted", "sha256"), ("CitationDecision", "paper"),
+        ("Change", "date"), ("Theme", "id"), ("Place", "paper"), ("Place", "at"), ("Place", "date"), ("Place", "words"),
+        ("Event", "id"), ("Event", "date"), ("Event", "theme"), ("NotEvent", "paper"), ("NotEvent", "at"),
+        ("Topic", "id"), ("Statement", "paper"), ("Statement", "place"), ("Fact", "id"), ("Fact", "topic"),
+        ("Question", "id"), ("Cell", "paper"), ("Cell", "question"), ("TermPlaces", "paper"), ("TermException", "paper"),
+        ("TermException", "anchor"), ("Term", "id"), ("Term", "sort"), ("See", "place"), ("Abbreviation", "paper"),
+        ("Abbreviation", "anchor"), ("Abbreviation", "standard"),
+    }  # fmt: skip
+    bare = set()
+    modules = (
+        importlib.import_module(f"edition.data.{found.name}")
+        for found in pkgutil.iter_modules(edition.data.__path__)
+    )
+    for module in modules:
+        for kind in vars(module).values():
+            if (
+                isinstance(kind, type)
+                and dataclasses.is_dataclass(kind)
+                and kind.__module__ == module.__name__
+            ):
+                bare |= {(kind.__name__, name) for name, hint in hints_of(kind).items() if hint is str}
+    assert bare - {("Dated", "anchor"), ("Dated", "shown")} <= named
+
+
+def test_lines_are_known_by_their_type() -> None:
+    """Every number of a line in ``paper.yaml`` is compared with the source."""
+    for kind in (
+        data_paper.Fact,
+        data_paper.Author,
+        data_paper.Furniture,
+        data_paper.Structure,
+        data_paper.Lines,
+    ):
+        names = {"line", "end_line", "first", "last"} & set(hints_of(kind))
+        assert names
+        assert all(hints_of(kind)[name] == LineNumber for name in names)
+
+
+@given(st.text())
+def test_every_domain_judges_every_text(text: str) -> None:
+    """No test of a domain raises, and what passes as one line has no line end."""
+    for value in vars(domains).values():
+        if isinstance(value, domains.Domain):
+            assert value.holds(text) in {True, False}
+    if domains.LINE.holds(text):
+        assert text.splitlines() == [text]
+
+
+@given(st.text(min_size=1))
+def test_a_message_is_one_line(text: str) -> None:
+    """Whatever stands in a value, the finding about it is one line that a terminal can show."""
+    reader = Reader("x.yaml")
+    reader.read(yaml.safe_dump({"papers": [], "title": text + "\n"}, allow_unicode=True), corpus.Corpus)
+    assert all(item.message.isprintable() for item in reader.found)

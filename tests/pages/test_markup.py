@@ -1,0 +1,65 @@
+"""What is written as Markdown or HTML shows just the characters that went in."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition.language.typography import plain
+from edition.laws import conservation, page_html
+from edition.model.text import Emph, Inline, Inlines, Link, Strong, Superscript, Text
+from edition.pages.html import add_inlines, element, safe_url, to_html
+from edition.pages.markdown import escape_start, to_markdown
+
+HOSTILE = st.text(
+    alphabet=st.one_of(
+        st.sampled_from(list("*_`[](){}<>#+-.!|~^:&;\\/=\"'$%0123 abc\u202e´é🙂")),
+        st.characters(codec="utf-8"),
+    ),
+    min_size=1,
+    max_size=40,
+).filter(str.strip)
+
+
+def inlines() -> st.SearchStrategy[Inlines]:
+    """Return a strategy for inlines, nested two deep."""
+    text = HOSTILE.map(Text)
+    leaf: st.SearchStrategy[Inline] = st.one_of(text, HOSTILE.map(Superscript))
+    wrapped = st.one_of(
+        *(st.tuples(leaf).map(kind) for kind in (Emph, Strong)),
+        st.tuples(text).map(lambda inner: Link("https://example.org/a_b*c(d)?e=f&g=%20", inner)),
+    )
+    return st.lists(st.one_of(leaf, wrapped), min_size=1, max_size=5).map(tuple)
+
+
+def shown(text: str) -> str:
+    """Return the signs of a text; what no page can hold is left out, and so is the sign for it."""
+    return "".join(sign for sign in text if sign.isprintable() and not sign.isspace() and sign != "\ufffd")
+
+
+@given(inlines())
+def test_markdown_shows_what_went_in(content: Inlines) -> None:
+    """Whatever the characters: nothing is lost, nothing is added, nothing becomes markup."""
+    html = page_html.html(escape_start(to_markdown(content)))
+    assert shown("".join(conservation.page_tokens(html))) == shown("".join(conservation.fold(plain(content))))
+    tags = {node.tag for node in ET.fromstring(f"<r>{html.replace('&nbsp;', ' ')}</r>").iter()}
+    assert tags <= {"r", "p", "em", "strong", "sup", "a"}
+
+
+@given(inlines())
+def test_html_shows_what_went_in(content: Inlines) -> None:
+    """The same for the parts that are written as elements."""
+    box = element("p")
+    add_inlines(box, content)
+    assert shown("".join(conservation.page_tokens(to_html(box)))) == shown(
+        "".join(conservation.fold(plain(content)))
+    )
+
+
+def test_addresses_of_other_schemes_are_no_links() -> None:
+    """Only the web and mail are linked."""
+    assert safe_url("https://example.org/a b") == "https://example.org/a%20b"
+    assert safe_url("file://etc/passwd") == ""
+    assert safe_url("javascript:alert(1)") == ""

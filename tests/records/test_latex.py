@@ -1,0 +1,176 @@
+"""The real readers of BibTeX: Biber, classic BibTeX, and LaTeX that prints every entry."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from edition.pipeline import build
+
+pytestmark = pytest.mark.latex
+DOCUMENT = r"""\documentclass{article}
+\usepackage[T1]{fontenc}
+\usepackage{lmodern}
+\usepackage{url}
+\begin{document}
+\nocite{*}
+\bibliographystyle{%s}
+\bibliography{%s}
+\end{document}
+"""
+WITH_BIBLATEX = r"""\documentclass{article}
+\usepackage[T1]{fontenc}
+\usepackage{lmodern}
+\usepackage[backend=biber,style=authoryear]{biblatex}
+\addbibresource{corpus.biblatex.bib}
+\begin{document}
+\nocite{*}
+\printbibliography
+\end{document}
+"""
+UNDATED = r"""\documentclass{article}
+\usepackage[T1]{fontenc}
+\usepackage{lmodern}
+\usepackage[american]{babel}
+\usepackage{csquotes}
+\usepackage[paperwidth=20in,paperheight=50in,margin=1in]{geometry}
+\usepackage[backend=biber,style=%s]{biblatex}
+\addbibresource{corpus.biblatex.bib}
+\begin{document}
+\pagestyle{empty}\raggedright
+%s
+\printbibliography
+\end{document}
+"""
+NO_NUMBER = re.compile(
+    r"WARN - (legacy year field 'n\.d\.' in entry '|Datamodel: Entry '.*Invalid value of field 'year' must)"
+)
+SETS = ("papers", "corpus", "arshad-security-alliance", "yousaf-ma-strategic-drive",
+        "yousaf-ma-regional-integration", "kanwal-strategic-balancing")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def folder(made: build.Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write every download into a folder of its own."""
+    target = tmp_path_factory.mktemp("latex")
+    for name, text in made.pages.items():
+        if name.endswith(".bib"):
+            (target / name.rpartition("/")[2]).write_bytes(text.encode("utf-8"))
+    return target
+
+
+def undated(folder: Path, name: str) -> list[str]:
+    """Return the keys of a set's undated works."""
+    text = (folder / f"{name}.biblatex.bib").read_text("utf-8")
+    return [
+        entry.partition(",")[0].partition("{")[2] for entry in text.split("\n@") if "year = {n.d.}" in entry
+    ]
+
+
+def run(folder: Path, *command: str) -> str:
+    """Run a program in the folder and return what it says."""
+    done = subprocess.run(command, cwd=folder, capture_output=True, timeout=300, check=False)
+    return (done.stdout + done.stderr).decode("utf-8", "replace")
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_biber_finds_nothing(folder: Path, name: str) -> None:
+    """``biber --tool --validate-datamodel`` finds nothing but that the year “n.d.” is no number."""
+    said = run(folder, "biber", "--tool", "--validate-datamodel", f"{name}.biblatex.bib")
+    assert "INFO - This is Biber" in said  # its exit status says nothing
+    found = [line for line in said.splitlines() if not line.startswith("INFO")]
+    keys = undated(folder, name)
+    assert [
+        line for line in found if not (NO_NUMBER.search(line) and any(f"'{key}'" in line for key in keys))
+    ] == []
+
+
+@pytest.mark.parametrize("style", ["plain", "apalike", "plainnat"])
+@pytest.mark.parametrize("name", SETS)
+def test_classic_bibtex_finds_nothing(folder: Path, name: str, style: str) -> None:
+    """BibTeX gives no warning, and its list holds every entry."""
+    stem = f"{name}-{style}"
+    (folder / f"{stem}.aux").write_text(f"\\citation{{*}}\n\\bibstyle{{{style}}}\n\\bibdata{{{name}}}\n")
+    said = run(folder, "bibtex", stem)
+    assert "Warning" not in said, said
+    assert "error message" not in said, said
+    keys = re.findall(r"^@\w+\{([^,]+),", (folder / f"{name}.bib").read_text("ascii"), re.MULTILINE)
+    listed = (folder / f"{stem}.bbl").read_text("ascii")
+    assert len(re.findall(r"\\bibitem", listed)) == len(keys)
+    assert all(f"{{{key}}}" in listed for key in keys)
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, ligatures undone."""
+    for sign, plain in (("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬀ", "ff"), ("ﬃ", "ffi"), ("ﬄ", "ffl")):
+        text = text.replace(sign, plain)
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def printed(folder: Path, stem: str) -> str:
+    """Return the letters of a PDF, without line ends, hyphens and page numbers."""
+    text = run(folder, "pdftotext", "-nopgbrk", f"{stem}.pdf", "-")
+    return letters(re.sub(r"^\d+$", "", text, flags=re.MULTILINE))
+
+
+def test_latex_prints_the_whole_bibliography(folder: Path, made: build.Build) -> None:
+    """With BibTeX: no error, no missing character, and the title of every work on the page."""
+    (folder / "classic.tex").write_text(DOCUMENT % ("plain", "corpus"))
+    latex = ("pdflatex", "-interaction=nonstopmode", "-halt-on-error", "classic.tex")
+    run(folder, *latex)
+    run(folder, "bibtex", "classic")
+    run(folder, *latex)
+    said = run(folder, *latex)
+    assert "Output written on classic.pdf" in said
+    assert "Missing character" not in said
+    assert "undefined" not in said
+    entries = (folder / "classic.bbl").read_text("ascii").count(r"\bibitem")
+    assert entries == (folder / "corpus.bib").read_text("ascii").count("\n@") + 1
+    paper = printed(folder, "classic")
+    titles = [row["title"] for row in json.loads(made.pages["downloads/corpus.csl.json"])]
+    assert len(titles) == entries
+    assert [title for title in titles if letters(title) not in paper] == []
+
+
+def test_biblatex_prints_the_whole_bibliography(folder: Path) -> None:
+    """With BibLaTeX and Biber: no error, no warning about an entry, and no missing character."""
+    (folder / "modern.tex").write_text(WITH_BIBLATEX)
+    latex = ("pdflatex", "-interaction=nonstopmode", "-halt-on-error", "modern.tex")
+    run(folder, *latex)
+    said = run(folder, "biber", "modern")
+    found = [line for line in said.splitlines() if line.startswith(("WARN", "ERROR"))]
+    assert [line for line in found if not NO_NUMBER.match(line)] == []
+    run(folder, *latex)
+    said = run(folder, *latex)
+    assert "Output written on modern.pdf" in said
+    assert "Missing character" not in said
+    assert "undefined" not in said
+
+
+@pytest.mark.parametrize("style", ["authoryear", "apa"])
+def test_undated_works_are_printed_as_such(folder: Path, made: build.Build, style: str) -> None:
+    """Each is cited and listed as “n.d.”, once, whatever the day of access; nothing has empty brackets."""
+    records = {row["id"]: row for row in json.loads(made.pages["downloads/corpus.csl.json"])}
+    keys = undated(folder, "corpus")
+    assert sorted(keys) == sorted(key for key, row in records.items() if "issued" not in row)
+    assert len(keys) > 10
+    cited = "\n\n".join(rf"\parencite{{{key}}}" for key in keys)
+    stem = f"undated-{style}"
+    (folder / f"{stem}.tex").write_text(UNDATED % (style, cited))
+    latex = ("pdflatex", "-interaction=nonstopmode", "-halt-on-error", f"{stem}.tex")
+    run(folder, *latex)
+    run(folder, "biber", stem)
+    run(folder, *latex)
+    run(folder, *latex)
+    text = run(folder, "pdftotext", "-layout", "-nopgbrk", f"{stem}.pdf", "-")
+    citations, _, listed = text.partition("References")
+    lines = [line.strip() for line in citations.splitlines() if line.strip()]
+    assert len(lines) == len(keys)
+    assert [line for line in lines if not re.fullmatch(r"\(.+n\.d\.(-[a-c]|\[[a-c]\])?\)", line)] == []
+    assert len(re.findall(r"\(n\.d\.(?:-[a-c]|\[[a-c]\])?\)", listed)) == listed.count("n.d.") == len(keys)
+    assert "()" not in text
+    assert "XXXX" not in text

@@ -1,0 +1,69 @@
+"""The offline archive as a file: the same bytes from the same site, whatever the machine."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from pathlib import Path
+
+from edition.site import archive
+
+
+def make(folder: Path, *, reverse: bool) -> bytes:
+    """Write a small site in one order or the other, with other times and rights; return its archive."""
+    files = {
+        "index.html": "home",
+        "papers/a.html": "paper",
+        "404.html": "not found",
+        archive.OFFER: "take it",
+        archive.COPY: "you have it",
+    }
+    for number, (name, text) in enumerate(sorted(files.items(), reverse=reverse)):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        path.chmod(0o600 if reverse else 0o644)
+        os.utime(path, (number * 1000, number * 1000))
+    archive.write(folder, "edition", "An Edition & More")
+    return (folder / archive.NAME).read_bytes()
+
+
+def test_the_same_bytes(tmp_path: Path) -> None:
+    """Order, times and rights of the files do not matter."""
+    assert make(tmp_path / "one", reverse=False) == make(tmp_path / "two", reverse=True)
+
+
+def test_a_release_is_the_same_bytes(tmp_path: Path) -> None:
+    """The zip file of a whole folder tells nothing of order, times and rights, either."""
+    for name, reverse in (("one", False), ("two", True)):
+        make(tmp_path / name, reverse=reverse)
+        archive.pack_folder(tmp_path / name, tmp_path / "dist" / f"{name}.zip")
+    first, second = (tmp_path / "dist" / f"{name}.zip" for name in ("one", "two"))
+    assert first.read_bytes() == second.read_bytes()
+    with zipfile.ZipFile(first) as file:
+        assert file.namelist() == sorted(
+            ["404.html", "downloads/offline.zip", archive.OFFER, "index.html", "papers/a.html"]
+        )
+
+
+def test_making_it_again_changes_nothing(tmp_path: Path) -> None:
+    """The archive does not hold itself."""
+    make(tmp_path, reverse=False)
+    with zipfile.ZipFile(tmp_path / archive.NAME) as file:
+        names = file.namelist()
+    assert names == [
+        "edition/open-me.html",
+        "edition/site/index.html",
+        "edition/site/offline.html",
+        "edition/site/papers/a.html",
+    ]
+
+
+def test_the_copy_says_that_it_is_one(tmp_path: Path) -> None:
+    """The archive holds the copy's text under the offer's name; the site keeps the offer only."""
+    make(tmp_path, reverse=False)
+    with zipfile.ZipFile(tmp_path / archive.NAME) as file:
+        assert file.read("edition/site/offline.html") == b"you have it"
+        assert b"Open An Edition &amp; More" in file.read("edition/open-me.html")
+    assert (tmp_path / archive.OFFER).read_text("utf-8") == "take it"
+    assert not (tmp_path / archive.COPY).exists()

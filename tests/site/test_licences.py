@@ -1,0 +1,40 @@
+"""The notices of others' code go with the site."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+from edition.site import licences
+
+ICON = re.compile(r'<svg xmlns="http://www.w3.org/2000/svg"[^>]*viewBox[^>]*>.*?</svg>')
+SHAPE = re.compile(r' d="([^"]+)"')
+
+
+def test_theme_bundle_and_icons_are_named(site: Path) -> None:
+    """Their copyright lines, as the packages print them."""
+    text = (site / licences.NAME).read_text("utf-8")
+    assert "Martin Donath" in text, "the theme"
+    assert "Copyright(c) 2012-2013 TJ Holowaychuk" in text, "escape-html, in the theme's bundle"
+    assert "clipboard.js" in text
+    assert "Pictogrammers" in text, "Material Design Icons"
+    assert "pagefind" not in text, "which this site does not hold"
+
+
+def test_no_icon_is_of_another_set(site: Path) -> None:
+    """The icons in the pages are of the set whose licence is given."""
+    folder = Path(str(files("material") / "templates" / ".icons" / licences.ICONS))
+    known = {shape for path in folder.glob("*.svg") for shape in SHAPE.findall(path.read_text("utf-8"))}
+    for name in ("index.html", "about/design.html", "search.html"):
+        page = (site / name).read_text("utf-8")
+        shapes = [shape for icon in ICON.findall(page) for shape in SHAPE.findall(icon)]
+        assert shapes
+        assert [shape for shape in shapes if shape not in known] == []
+
+
+def test_a_large_site_names_its_search(tmp_path: Path) -> None:
+    """Where Pagefind's files are, so is its notice."""
+    assert "Pagefind" not in licences.text(tmp_path)
+    (tmp_path / "pagefind").mkdir()
+    assert "pagefind: " in licences.text(tmp_path)

@@ -1,0 +1,132 @@
+"""The preview: a saved change renews the pages that it changes, and no fault ends it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import socket
+from collections.abc import Iterator
+from contextlib import chdir
+from pathlib import Path
+
+import pytest
+
+from edition.cli.main import main, run_build
+from edition.findings.console import QUIET, Console
+from edition.site import serve
+from edition.site.serve import Preview
+
+pytestmark = pytest.mark.slow
+SLUG = "arshad-security-alliance"
+
+
+@pytest.fixture(scope="module")
+def preview(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """Yield the preview of a copy of the edition, made once."""
+    project = tmp_path_factory.mktemp("project")
+    for name in ("corpus", "docs", "overrides"):
+        shutil.copytree(root / name, project / name)
+    shutil.copy(root / "mkdocs.yml", project)
+    out = Console(QUIET)
+    made = Preview(project, "127.0.0.1:0", project / "preview", out, lambda: run_build(project, out))
+    with chdir(project):
+        made.renew()
+        yield made
+
+
+def times(preview: Preview) -> dict[str, int]:
+    """Return when each page of the preview was made."""
+    return {
+        path.relative_to(preview.site).as_posix(): path.stat().st_mtime_ns
+        for path in preview.site.rglob("*.html")
+    }
+
+
+def renewed(preview: Preview) -> set[str]:
+    """Renew the preview; return the pages that were made anew (404.html always is)."""
+    before = times(preview)
+    preview.renew()
+    return {name for name, when in times(preview).items() if when != before.get(name)} - {"404.html"}
+
+
+def replace(path: Path, pattern: str, new: str) -> None:
+    """Replace the first place of a pattern in a file."""
+    text, count = re.subn(pattern, new, path.read_text("utf-8"), count=1)
+    assert count
+    path.write_text(text, "utf-8")
+
+
+def test_an_edited_paper_renews_its_pages_only(preview: Preview) -> None:
+    """The reason of an emendation stands on the paper's page, and in the list on the page about the edition."""
+    replace(preview.root / "corpus" / SLUG / "emendations.yaml", r"reason: .*", "reason: Because of Qxz.")
+    assert renewed(preview) == {f"papers/{SLUG}.html", "about/index.html"}
+    for name in (f"papers/{SLUG}.html", "about/index.html"):
+        assert "Because of Qxz." in (preview.site / name).read_text("utf-8")
+    assert renewed(preview) == set()
+
+
+def test_a_page_written_by_hand(preview: Preview) -> None:
+    """A page that people write is renewed by itself, and the corpus is not read for it."""
+    path = preview.docs / "about" / "design.md"
+    assert path in set(serve.by_hand(preview.docs))
+    replace(path, r"\Z", "\nA line about Qxz.\n")
+    assert renewed(preview) == {"about/design.html"}
+    assert "A line about Qxz." in (preview.site / "about" / "design.html").read_text("utf-8")
+
+
+def test_faults_leave_the_site_as_it_was(preview: Preview, capsys: pytest.CaptureFixture[str]) -> None:
+    """A slip in the corpus or in mkdocs.yml is told; the next save that sets it right is shown."""
+    ledger, config = preview.root / "corpus" / SLUG / "emendations.yaml", preview.root / "mkdocs.yml"
+    for path, slip, told in ((ledger, "reson: ", "YML003"), (config, "[", "mkdocs.yml")):
+        sound = path.read_text("utf-8")
+        path.write_text(sound.replace("reason: ", slip, 1) if path == ledger else sound + slip, "utf-8")
+        assert renewed(preview) == set()
+        assert told in capsys.readouterr().err
+        path.write_text(sound, "utf-8")
+        preview.renew()
+        assert (preview.site / "papers" / f"{SLUG}.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "slip"), [("overrides/main.html", b"{% nothing %}"), ("docs/about/design.md", b"caf\xe9\n")]
+)
+def test_what_mkdocs_cannot_read(
+    preview: Preview, capsys: pytest.CaptureFixture[str], name: str, slip: bytes
+) -> None:
+    """A slip in a template, or a page in another encoding, is told in a line and ends nothing."""
+    path = preview.root / name
+    sound = path.read_bytes()
+    path.write_bytes(sound + slip)
+    preview.renew()
+    assert "the site could not be made: " in capsys.readouterr().err
+    path.write_bytes(sound)
+    preview.renew()
+    assert capsys.readouterr().err == ""
+    assert (preview.site / "about" / "design.html").is_file()
+
+
+def test_the_frame_renews_all_pages(preview: Preview) -> None:
+    """The name of the site stands on every page."""
+    replace(preview.root / "mkdocs.yml", "site_name: .*", "site_name: Qxz Between Powers")
+    assert renewed(preview) == set(times(preview)) - {"404.html"}
+    assert "Qxz Between Powers" in (preview.site / "papers" / f"{SLUG}.html").read_text("utf-8")
+
+
+def test_what_is_generated_is_not_watched(preview: Preview) -> None:
+    """Else our own writing would begin the next renewal."""
+    watched = {path.relative_to(preview.docs).as_posix() for path in serve.by_hand(preview.docs)}
+    assert {"index.md", "assets", "about/index.md"} <= watched
+    assert not watched & {"bibliography.md", "feed.xml", "about/changes.md", "data", "downloads", "works"}
+
+
+def test_an_address_in_use(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told in a line, with what to do."""
+    monkeypatch.setattr(Preview, "renew", lambda _: None)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        assert main(["--root", str(root), "serve", "--address", address]) == 1
+    said = capsys.readouterr().err
+    assert f"{address} cannot be used: Address already in use" in said
+    assert "--address HOST:PORT" in said

@@ -1,0 +1,58 @@
+"""MkDocs' own checks are in force: whatever it warns of stops the build, and the old site stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from edition.site import build
+
+CONFIG = """\
+site_name: Toy
+theme: {name: mkdocs}
+plugins: []
+strict: true
+validation: {links: {anchors: warn, unrecognized_links: warn}}
+"""
+DEAD = ["[gone](gone.md)", "[gone](gone.html)", "[gone](index.md#gone)"]
+
+
+FAILING = """\
+def on_page_markdown(text, **_):
+    raise KeyError("a key of the hook")
+"""
+
+
+def render(tmp_path: Path, text: str) -> list[str]:
+    """Return what MkDocs finds in a page of this text."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text(f"# Toy\n\n{text}\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text(CONFIG, "utf-8")
+    return [item.message for item in build.render(tmp_path, tmp_path / "site", large=False)]
+
+
+def test_a_sound_page_has_no_findings(tmp_path: Path) -> None:
+    """What MkDocs says of its progress is no finding."""
+    assert render(tmp_path, "[here](index.md#toy)") == []
+    assert (tmp_path / "site" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("link", DEAD)
+def test_what_mkdocs_warns_of_is_a_finding(tmp_path: Path, link: str) -> None:
+    """A link that leads nowhere is named, without the words of the log."""
+    found = render(tmp_path, link)
+    assert any("index.md" in message and "gone" in message for message in found)
+    assert not any(message.startswith("WARNING") for message in found)
+
+
+def test_a_fault_inside_mkdocs_is_one_finding(tmp_path: Path) -> None:
+    """A traceback of MkDocs, a theme or a hook is told in one line, with its place."""
+    (tmp_path / "hook.py").write_text(FAILING, "utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Toy\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text(f"{CONFIG}hooks: [hook.py]\n", "utf-8")
+    found = build.render(tmp_path, tmp_path / "site", large=False)
+    named, said = (item.message for item in found)  # MkDocs names the page, we the cause
+    assert "index.md" in named
+    assert said == "KeyError: 'a key of the hook' (hook.py, line 2)"

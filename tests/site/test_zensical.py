@@ -1,0 +1,31 @@
+"""The pages do not depend on one renderer: Zensical builds them from the same ``mkdocs.yml``."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from edition.laws import conservation
+from edition.pipeline import build
+
+
+@pytest.mark.slow
+def test_zensical_shows_the_same_words(root: Path, made: build.Build, tmp_path: Path) -> None:
+    """Five paper pages, each of which keeps law 1, and no warning."""
+    for name in ("docs", "overrides"):
+        shutil.copytree(root / name, tmp_path / name)
+    shutil.copy(root / "mkdocs.yml", tmp_path)
+    command = [sys.executable, "-m", "zensical", "build", "--strict"]
+    environment = {**os.environ, "PYTHONPATH": str(root / "scripts")}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert len(made.papers) == 5
+    for paper in made.papers:
+        html = (tmp_path / "site" / "papers" / f"{paper.spec.slug}.html").read_text("utf-8")
+        article = html.partition("<article")[2].partition("</article>")[0]
+        assert conservation.conserve(paper.document, paper.source, f"<article{article}") == []

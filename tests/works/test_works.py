@@ -1,0 +1,177 @@
+"""Merging printed entries into works: what is one, what stays apart, and how keys are given."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+import toy
+from edition.cli.main import main
+from edition.data.works import Correction, Decision, Decisions
+from edition.model.text import Span
+from edition.model.works import Attested
+from edition.pipeline import build
+from edition.references.reader import read
+from edition.text.markup import parse
+from edition.works import merge
+
+SMALL = "Small, A. (2015). *The China–Pakistan axis: Asia’s new geopolitics*. Oxford University Press."
+SMALL_INDIA = "Small, A. (2015). *The China Pakistan Axis: Asia's New Geopolitics*. Random House India."
+REVIEW = "Mahmood, M. (2015). Andrew Small, The China-Pakistan Axis."
+BOOK = "Wolf, S. O. (2020). *The China–Pakistan Economic Corridor: Concept and context*. Springer."
+CHAPTER = "Wolf, S. O. (2019). Afghanistan within the vision. In *The China-Pakistan economic corridor* (pp. 2–8). Springer."
+FAISAL = "Faisal, M. (2020). Pakistan-China Relations. *Strategic Studies*, 40(2), 23–44."
+FAISAL_MORE = "Faisal, M. (2020). Pakistan-China Relations: Beyond CPEC. *Strategic Studies*, 40(2). https://doi.org/10.5555/x"
+SAME_DOI = "Faisal, Muhammad. (2020). Another title. *Strategic Studies*, 40. https://doi.org/10.5555/X"
+KHAN_A = "Khan, N. (2015). Stability and rivalry. *Journal*, 1, 2–3."
+KHAN_B = "Khan, R. (2015). Stability of policy. *Review*, 4, 5–6."
+
+
+def forms(*texts: str) -> list[Attested]:
+    """Read APA entries as those of one paper."""
+    found = []
+    for number, text in enumerate(texts, 1):
+        (reading,) = read(parse(text), "apa", Span("toy.txt", number, number))
+        found.append(Attested(f"toy:{number}", "toy", f"ref{number}", reading.reference, reading.flags))
+    return found
+
+
+def groups(*texts: str, decisions: Decisions | None = None) -> list[list[str]]:
+    """Return the entries of each work."""
+    works, _ = merge.merge(forms(*texts), decisions or Decisions())
+    return sorted([form.id for form in work.attested] for work in works)
+
+
+def codes(*texts: str, decisions: Decisions | None = None) -> list[str]:
+    """Return the codes found in merging, those for missing keys left out."""
+    _, found = merge.merge(forms(*texts), decisions or Decisions())
+    return [code for code in toy.codes(found) if code != "WRK001"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "wanted"),
+    [
+        ((SMALL, SMALL_INDIA), [["toy:1", "toy:2"]]),  # one book with two publishers
+        ((SMALL, REVIEW), [["toy:1"], ["toy:2"]]),  # a book and a review of it
+        ((BOOK, CHAPTER), [["toy:1"], ["toy:2"]]),  # a book and a chapter in it
+        ((FAISAL_MORE, SAME_DOI), [["toy:1", "toy:2"]]),  # one DOI
+        ((FAISAL, FAISAL_MORE), [["toy:1"], ["toy:2"]]),  # titles differ: not by rule
+        ((KHAN_A, KHAN_B), [["toy:1"], ["toy:2"]]),  # two Khans in one year
+    ],
+)
+def test_what_is_one_work(texts: tuple[str, ...], wanted: list[list[str]]) -> None:
+    """Only equal DOI, or equal first author, year and title, make one work."""
+    assert groups(*texts) == wanted
+
+
+def test_a_near_match_is_reported_until_it_is_decided() -> None:
+    """What looks alike is a warning; either decision settles it."""
+    assert codes(FAISAL, FAISAL_MORE) == ["WRK004"]
+    same = Decisions(decisions=(Decision(("toy:1", "toy:2"), "same", "the subtitle is left out"),))
+    apart = Decisions(decisions=(Decision(("toy:1", "toy:2"), "apart", "two papers"),))
+    assert codes(FAISAL, FAISAL_MORE, decisions=same) == []
+    assert groups(FAISAL, FAISAL_MORE, decisions=same) == [["toy:1", "toy:2"]]
+    assert codes(FAISAL, FAISAL_MORE, decisions=apart) == []
+
+
+def test_decisions_that_meet_nothing_are_errors() -> None:
+    """A decision, correction or key for an entry that is not there, and a contradiction."""
+    assert codes(SMALL, decisions=Decisions(decisions=(Decision(("toy:1", "toy:9"), "same", "x"),))) == [
+        "WRK002"
+    ]
+    assert codes(SMALL, decisions=Decisions(corrections=(Correction("toy:9", "x"),))) == ["WRK002"]
+    assert codes(SMALL, decisions=Decisions(keys={"small2015china": "toy:9"})) == ["WRK002"]
+    apart = Decisions(decisions=(Decision(("toy:1", "toy:2"), "apart", "x"),))
+    assert codes(SMALL, SMALL_INDIA, decisions=apart) == ["WRK003"]
+
+
+def test_keys_have_the_form_of_google_scholar() -> None:
+    """Family name, year or nd, first word of the title that counts; a letter where it is taken."""
+    works, _ = merge.merge(
+        forms(SMALL, KHAN_A, KHAN_B, "Basu, K. (n.d.). The art. *Papers*, 1."), Decisions()
+    )
+    assert sorted(work.key for work in works) == [
+        "basundart",
+        "khan2015stability",
+        "khan2015stabilitya",
+        "small2015china",
+    ]
+
+
+def test_an_assigned_key_stays() -> None:
+    """A key that was given is kept, and never proposed for another work."""
+    kept = Decisions(keys={"mykey": "toy:1"}, aliases={"small2015china": "mykey"})
+    works, _ = merge.merge(forms(SMALL, "Small, B. (2015). *China rising*. Press."), kept)
+    assert [(work.key, work.aliases) for work in works] == [
+        ("mykey", ("small2015china",)),
+        ("small2015chinaa", ()),
+    ]
+
+
+def test_the_fullest_form_gives_the_fields() -> None:
+    """Fields of one form fill what another leaves out; the differences stay visible."""
+    same = Decisions(decisions=(Decision(("toy:1", "toy:2"), "same", "x"),))
+    works, _ = merge.merge(forms(FAISAL, FAISAL_MORE), same)
+    assert (works[0].reference.pages, works[0].reference.doi) == ("23–44", "10.5555/x")
+
+
+PAPER = """Introduction
+
+It grew (Small, 2015). It fell (Smal, 2015).
+
+References
+
+- Small, A. (2015). *The axis*. Hurst.
+- Noor, B. (2016). *Nothing*. Hurst.
+"""
+REFERENCES = {"style": "apa", "lines": {"first": 7, "last": 8}, "count": 2}
+
+
+def corpus(tmp_path: Path) -> Path:
+    """Return a corpus of one paper with a list of two entries."""
+    return toy.counted(toy.corpus(tmp_path, PAPER, references=REFERENCES))
+
+
+def test_keys_are_added_once(tmp_path: Path) -> None:
+    """“edition keys” writes the keys of new works, and nothing the second time."""
+    root = corpus(tmp_path)
+    assert "WRK001" in toy.codes(toy.built(root).found)
+    assert main(["--root", str(root), "keys"]) == 0
+    written = (root / "corpus/works.yaml").read_text("utf-8")
+    assert yaml.safe_load(written)["keys"] == {"noor2016nothing": "toy:8", "small2015axis": "toy:7"}
+    assert main(["--root", str(root), "keys"]) == 0
+    assert (root / "corpus/works.yaml").read_text("utf-8") == written
+    assert main(["--root", str(root), "build"]) == 0
+
+
+def test_findings_can_be_excepted_and_unused_exceptions_are_errors(tmp_path: Path) -> None:
+    """An exception with a reason silences one finding; one that silences nothing is an error."""
+    root = corpus(tmp_path)
+    main(["--root", str(root), "keys"])
+    found = toy.codes(toy.built(root).found)
+    assert "REF009" in found
+    assert "CIT001" in found
+    path = root / "corpus/works.yaml"
+    rows = [{"code": "REF009", "entry": "toy:8", "reason": "kept for the reader"}]
+    path.write_text(path.read_text("utf-8") + yaml.safe_dump({"exceptions": rows}), "utf-8")
+    assert "REF009" not in toy.codes(toy.built(root).found)
+    rows.append({"code": "REF006", "entry": "toy:8", "reason": "x"})
+    text = path.read_text("utf-8").partition("exceptions:")[0]
+    path.write_text(text + yaml.safe_dump({"exceptions": rows}), "utf-8")
+    assert "WRK005" in toy.codes(toy.built(root).found)
+
+
+def test_law_3_every_citation_leads_somewhere_or_says_why(made: build.Build) -> None:
+    """In the whole corpus: works that exist, or why there is none, and never both."""
+    keys = {work.key for work in made.works}
+    assert made.citations
+    for item in made.citations:
+        assert set(item.works) <= keys
+        assert bool(item.works) is (item.unresolved is None)
+    assert [item.surface for item in made.citations if item.decided] == [
+        "Eqbal Ahmad (2000)",
+        "Siddiqi, 2020",
+        "Siddiqi, 2020",
+    ]
