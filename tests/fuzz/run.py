@@ -69,7 +69,7 @@ class Tally:
             return []
         from playwright.sync_api import sync_playwright  # noqa: PLC0415 - as above
 
-        from edition.build import build  # noqa: PLC0415 - after Atheris has seen it
+        from edition.pipeline.build import build  # noqa: PLC0415 - after Atheris has seen it
         from fuzz import built  # noqa: PLC0415 - needs Playwright
 
         with sync_playwright() as playwright:
