@@ -18,6 +18,7 @@ import find_tools
 OPTIONS = [
     "--no-sandbox",
     "--disable-gpu",
+    "--font-render-hinting=none",  # letters as wide as their font says
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",

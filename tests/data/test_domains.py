@@ -202,6 +202,7 @@ def test_every_text_has_a_domain() -> None:
     modules = (
         importlib.import_module(f"edition.data.{found.name}")
         for found in pkgutil.iter_modules(edition.data.__path__)
+        if found.name != "domains"  # says what a domain is
     )
     for module in modules:
         for kind in vars(module).values():

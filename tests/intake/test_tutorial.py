@@ -18,9 +18,7 @@ BLOCK = re.compile(
     r"^(?P<before>\S.*)\n\n(?P<text>(?:    .*\n|\n(?=    ))+)", re.MULTILINE
 )  # an indented block
 FILE = re.compile(r"`(?P<path>[\w./-]+)`:$")  # "… in `mkdocs.yml`:" before what the file should say
-LEFT_OUT = shutil.ignore_patterns(
-    ".git", ".venv", "site", ".*_cache", "__pycache__", "node_modules", ".hypothesis"
-)
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__", "node_modules", ".hypothesis")
 TOP_KEY = re.compile(r"(?=^[A-Za-z_][\w-]*:)", re.MULTILINE)
 
 
@@ -49,7 +47,10 @@ def replaced(old: str, new: str) -> str:
 def project(root: Path, tmp_path: Path) -> Path:
     """Return a copy of the project, with the command ``edition`` in a folder of its own."""
     made = tmp_path / "my edition"
-    shutil.copytree(root, made, ignore=LEFT_OUT)
+    built = str(root)  # where the folder "site" is the built site
+    shutil.copytree(
+        root, made, ignore=lambda at, names: {*LEFT_OUT(at, names), *({"site"} if at == built else ())}
+    )
     tools = tmp_path / "bin"
     tools.mkdir()
     command = tools / "edition"

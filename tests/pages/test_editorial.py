@@ -10,7 +10,7 @@ import pytest
 
 import toy
 from edition.laws import page_html
-from edition.model.text import Cite, Edited, Text
+from edition.model.text import Cite, Edited, Text, Unresolved, Why
 from edition.pages import about_codes, editorial, paper
 from edition.pages.markdown import to_markdown
 
@@ -48,9 +48,13 @@ def test_visible_words(words: str, wanted: str) -> None:
 @pytest.mark.parametrize("value", ['a_b_ *c* [d](e) #f | "g" `h` \\i ~j^ <k> &amp; {l}'])
 def test_attributes_hold_just_the_characters(value: str) -> None:
     """Printed words and reasons come back from the page as they were, without signs of Markdown's."""
-    inlines = (Text("by "), Edited((Text("it"),), value), Text(" "), Cite((Text("X"),), (), value))
+    why = Unresolved(Why.OTHER_NAME, (value,))
+    inlines = (Text("by "), Edited((Text("it"),), value), Text(" "), Cite((Text("X"),), (), why))
     spans = ET.fromstring(page_html.html(to_markdown(inlines)))
-    assert [span.get("data-printed") or span.get("title") for span in spans.iter("span")] == [value, value]
+    assert [span.get("data-printed") or span.get("title") for span in spans.iter("span")] == [
+        value,
+        f"No entry of this name; the list has “{value}”.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,8 @@ FALSE = "#!/bin/sh\necho ran >> {seen}\ncase $1 in --version) echo 'pandoc 99.0'
 FRESH = """
 import hashlib, sys
 from pathlib import Path
-from edition.build import build
-from edition.workshop import Workshop
+from edition.pipeline.build import build
+from edition.cache.tasks import Workshop
 pages = build(Path(sys.argv[1]), Workshop(jobs=4)).pages
 print(hashlib.sha256(repr(sorted(pages.items())).encode()).hexdigest())
 """
