@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from edition.across import synopsis as acro_synopsis
+from edition.across import synopsis as synopsis_page
 from edition.across.chronology import check as chronology_check
 from edition.across.chronology import page as chronology_page
 from edition.across.claims import check
@@ -84,10 +84,10 @@ def of_synopsis(
 ) -> Made:
     """Return the page that sets the papers side by side."""
     rows, found = loaded(synopsis.load, root, synopsis.FILE, shop)
-    found = found + acro_synopsis.check(rows, known)
+    found = found + synopsis_page.check(rows, known)
     if not rows.questions or has_errors(found):
         return {}, found
-    page = acro_synopsis.page(rows, [item.paper.spec for item in linked], names)
+    page = synopsis_page.page(rows, [item.paper.spec for item in linked], names)
     found += files.doubled(page, [(item.id, item.at) for item in rows.questions], "SYN005")
     return {"synopsis.md": page}, found
 

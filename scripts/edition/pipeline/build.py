@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.across import pages as acro_pages
+from edition.across import pages as pages_across
 from edition.cache.tasks import Workshop, opened
 from edition.copyedit import entries, remarks
 from edition.data import corpus as data_corpus
@@ -78,7 +78,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     found += more
     with shop.stage("index of terms"):
         places = text_places.known({item.paper.spec.slug: item.places for item in read})
-        expansions, pages, more = acro_pages.of_terms(root, papers, places, names, shop)
+        expansions, pages, more = pages_across.of_terms(root, papers, places, names, shop)
     found += [*more, *remarks.of_works(decisions, places)]
     with shop.stage("papers and laws"):
         known = Records(records, works, styled, tuple(sorted(proper)), expansions)
@@ -92,7 +92,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
         lines = {work.key: styled[work.key][BIBLIOGRAPHY_STYLE] for work in corpus.works}
         pages |= bibliography.pages(corpus.works, corpus.linked, names, lines, works)
     with shop.stage("across the papers"):
-        made, more = acro_pages.pages(root, corpus.linked, places, corpus.works, names, shop)
+        made, more = pages_across.pages(root, corpus.linked, places, corpus.works, names, shop)
     pages |= made
     found += more
     made, more = about_pages(root, listed.title)
