@@ -24,8 +24,12 @@ INTRODUCTION = (
 NOT_STATED = "Not stated."
 
 
-def check(synopsis: Synopsis, known: Places) -> list[Diagnostic]:
-    """Return everything that is wrong with the synopsis, each finding at its place in the file."""
+def check(synopsis: Synopsis, known: Places, papers: Iterable[str]) -> list[Diagnostic]:
+    """Return everything that is wrong with the synopsis, each finding at its place in the file.
+
+    In: the places of all papers; the papers that have pages, of which each must have its answers.
+    """
+    columns = tuple(papers)
     questions = {question.id for question in synopsis.questions}
     seen: set[tuple[str, str]] = set()
     found = list(files.unfit([(question.id, question.at) for question in synopsis.questions], "SYN005"))
@@ -41,7 +45,7 @@ def check(synopsis: Synopsis, known: Places) -> list[Diagnostic]:
             found.append(diagnose("SYN004", cell.at, f"{lacking}: {name}"))
         found += text_places.dead(known, cell.paper, cell.places, cell.at)
     for question in synopsis.questions:
-        for paper in known:
+        for paper in columns:
             if (paper, question.id) not in seen:
                 found.append(diagnose("SYN001", question.at, f"no answer: {paper}, {question.id}"))
     return found

@@ -18,13 +18,18 @@ def shortened(families: list[str]) -> str:
     return f"{families[0]} et al." if len(families) > FEW else listed(families)
 
 
+def short_title(paper: Paper) -> str:
+    """Return the title of a paper up to a colon."""
+    whole = curl(paper.spec.description.title.text)
+    return whole.partition(":")[0].strip() or whole.strip() or paper.spec.slug
+
+
 def paper_names(papers: Iterable[Paper]) -> dict[str, str]:
     """Return a short name for each paper: authors and the first words of its title."""
     names = {}
     for paper in papers:
         families = [author.family for author in paper.spec.description.authors]
-        whole = curl(paper.spec.description.title.text)
-        title = whole.partition(":")[0].strip() or whole.strip() or paper.spec.slug
+        title = short_title(paper)
         names[paper.spec.slug] = f"{listed(families)}, {title}" if families else title
     return names
 

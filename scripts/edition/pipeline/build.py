@@ -12,12 +12,12 @@ from edition.across import pages as pages_across
 from edition.cache.tasks import Workshop, opened
 from edition.copyedit import entries, remarks
 from edition.data import corpus as data_corpus
-from edition.data import works as data_works
-from edition.findings.finding import Diagnostic, ordered
+from edition.data.without import without
+from edition.findings.finding import Diagnostic, has_errors, ordered
 from edition.model.works import Citation, Work
 from edition.pages import bibliography, downloads, rulings
 from edition.pages import names as page_names
-from edition.pipeline.read import compared, read_all
+from edition.pipeline.read import compared
 from edition.pipeline.render import (
     BIBLIOGRAPHY_STYLE,
     About,
@@ -31,8 +31,8 @@ from edition.pipeline.render import (
     ruled_on,
     work_pages,
 )
-from edition.pipeline.tie import apart, tie_all
-from edition.text import places as text_places
+from edition.pipeline.stock import stock
+from edition.pipeline.tie import tie_all
 from edition.text.paper import Paper
 
 
@@ -50,14 +50,10 @@ class Build:
 def build(root: Path, shop: Workshop | None = None) -> Build:
     """Read and render the corpus below ``root``; all findings, sorted by file and line."""
     shop = shop or Workshop()
-    with shop.stage("read"):
-        read, found = read_all(root, shop)
-        decisions, more = data_works.load_decisions(root / "corpus", "corpus")
-    read, shared = apart(read, decisions)
-    papers = [item.paper for item in read]
-    listed = data_corpus.load_corpus(root / "corpus", "corpus")[0]
-    found += more + shared
-    corpus, more = tie_all(read, decisions, shop)
+    held, found = stock(root, shop)
+    corpus, more = tie_all(held.everything, held.decisions, shop, held.aside)
+    decisions, read = without(held.decisions, held.aside), held.shown
+    papers, places = [item.paper for item in read], held.places()
     with shop.stage("notes"):
         noted = entries.collect(
             corpus.linked,
@@ -76,9 +72,9 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     with shop.stage("styles"):
         styled, more = in_styles(records, works, proper, shop)
     found += more
+    papers_across = pages_across.Papers(corpus.linked, names, held.papers, places)
     with shop.stage("index of terms"):
-        places = text_places.known({item.paper.spec.slug: item.places for item in read})
-        expansions, pages, more = pages_across.of_terms(root, papers, places, names, shop)
+        expansions, pages, more = pages_across.of_terms(root, papers_across, shop)
     found += [*more, *remarks.of_works(decisions, places)]
     with shop.stage("papers and laws"):
         known = Records(records, works, styled, tuple(sorted(proper)), expansions)
@@ -92,16 +88,21 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
         lines = {work.key: styled[work.key][BIBLIOGRAPHY_STYLE] for work in corpus.works}
         pages |= bibliography.pages(corpus.works, corpus.linked, names, lines, works)
     with shop.stage("across the papers"):
-        made, more = pages_across.pages(root, corpus.linked, places, corpus.works, names, shop)
+        made, more = pages_across.pages(root, papers_across, corpus.works, shop)
     pages |= made
     found += more
-    made, more = about_pages(root, listed.title)
+    made, more = about_pages(root, held.listed.title)
     pages |= made
     found += more
     with shop.stage("apparatus"):
-        pages |= apparatus_pages(listed, corpus, ruled, brief, known)
+        pages |= apparatus_pages(held.listed, corpus, ruled, brief, known)
     pages |= data_pages(corpus, read, names, known, shop)
-    found = ordered(compared(listed, papers, found))
+    made, more = pages_across.leading(
+        root / "docs", held.listed, papers_across, pages, sound=not has_errors(found)
+    )
+    pages |= made
+    found += more
+    found = ordered(compared(held.listed, held.aside, held.papers, found))
     pages["downloads/diagnostics.json"] = downloads.diagnostics_json(found)
     citations = tuple(citation for linked in corpus.linked for citation in linked.citations)
     return Build(dict(sorted(pages.items())), corpus.papers, corpus.works, citations, found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -60,31 +61,40 @@ def read_paper(folder: Path, shown: str) -> tuple[Read | None, list[Diagnostic]]
 
 
 def read_all(root: Path, shop: Workshop) -> tuple[list[Read], list[Diagnostic]]:
-    """Read every paper that ``corpus.yaml`` lists."""
+    """Read every paper that ``corpus.yaml`` lists, then those that it sets aside.
+
+    Of a paper that is set aside nothing is found but that it cannot be read.
+    """
     folder = root / "corpus"
     corpus, found = data_corpus.load_corpus(folder, "corpus")
-    tasks = [(folder / slug, f"corpus/{slug}") for slug in corpus.papers]
+    aside = data_corpus.set_aside(folder, corpus)
+    slugs = (*corpus.papers, *aside)
+    tasks = [(folder / slug, f"corpus/{slug}") for slug in slugs]
     keys = [fingerprint(*task) for task in tasks]
     papers = []
-    for made in shop.each(read_paper, tasks, keys, lambda place: fingerprint(*tasks[place]) == keys[place]):
+    each = shop.each(read_paper, tasks, keys, lambda place: fingerprint(*tasks[place]) == keys[place])
+    for slug, made in zip(slugs, each, strict=True):
         item, more = made.value
-        found += more
+        found += more if slug not in aside or item is None else ()
         if item:
             papers.append(replace(item, key=made.key))
     return papers, found
 
 
-def compared(corpus: data_corpus.Corpus, papers: list[Paper], found: list[Diagnostic]) -> list[Diagnostic]:
+def compared(
+    corpus: data_corpus.Corpus, aside: Collection[str], papers: list[Paper], found: list[Diagnostic]
+) -> list[Diagnostic]:
     """Return the findings without those that only say again that a paper could not be read.
 
     Each place, entry or term of that paper, which the corpus's own files name, would be missing.
+    In: the corpus; the papers that it sets aside; those that could be read.
     """
     listing = [item for item in found if item.span.path == "corpus/corpus.yaml" and item.severity == "error"]
     if listing and not corpus.papers:  # then nothing is known of any paper
         return [item for item in found if item.code.startswith(READING) or item.span.path.count("/") > 1]
     if any(item.span.path == "corpus/works.yaml" and item.code.startswith(READING) for item in found):
         found = [item for item in found if not item.code.startswith("WRK")]  # nothing is known of decisions
-    lost = sorted(set(corpus.papers) - {item.spec.slug for item in papers})
+    lost = sorted({*corpus.papers, *aside} - {item.spec.slug for item in papers})
     if not lost:
         return found
     names = ", ".join(f"“{slug}”" for slug in lost)
@@ -94,7 +104,7 @@ def compared(corpus: data_corpus.Corpus, papers: list[Paper], found: list[Diagno
 
 
 def read_papers(root: Path) -> tuple[list[Paper], list[Diagnostic]]:
-    """Read every paper that ``corpus.yaml`` lists, without the references."""
+    """Read every paper of the corpus, without the references."""
     papers, found = read_all(root, Workshop())
     return [item.paper for item in papers], found
 

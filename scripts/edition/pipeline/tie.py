@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from edition.cache.store import digest
@@ -63,11 +64,17 @@ def tie(papers: list[Paper], decisions: Decisions) -> tuple[Corpus, list[Diagnos
     return tie_all([Read(item, printed.forms_of(item)) for item in papers], decisions, Workshop())
 
 
-def tie_all(papers: list[Read], decisions: Decisions, shop: Workshop) -> tuple[Corpus, list[Diagnostic]]:
-    """Do as ``tie``, with what was done before or can be done at once."""
+def tie_all(
+    read: list[Read], decisions: Decisions, shop: Workshop, aside: Collection[str] = ()
+) -> tuple[Corpus, list[Diagnostic]]:
+    """Do as ``tie``, with what was done before or can be done at once.
+
+    Of the papers that are set ``aside`` nothing comes out; their forms only tell the works' keys.
+    """
     with shop.stage("merge"):
-        forms = [form for item in papers for form in item.forms]
-        works, found = merge.merge(forms, decisions, [item.paper.spec.key for item in papers])
+        forms = [form for item in read for form in item.forms]
+        works, found = merge.merge(forms, decisions, [item.paper.spec.key for item in read], aside)
+    papers = [item for item in read if item.paper.spec.slug not in aside]
     keys = {form.id: work.key for work in works for form in work.attested}
     own: dict[str, list[Attested]] = {item.paper.spec.slug: [] for item in papers}
     for work in works:
