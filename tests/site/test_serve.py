@@ -124,7 +124,7 @@ def test_a_preview_before_the_first_build(root: Path, tmp_path: Path) -> None:
     shutil.copy(root / "mkdocs.yml", tmp_path)
     shutil.copytree(root / "overrides", tmp_path / "overrides")
     (tmp_path / "docs").mkdir()
-    made = Preview(tmp_path, "127.0.0.1:0", tmp_path / "preview", Console(QUIET), lambda: [])
+    made = Preview(tmp_path, "127.0.0.1:0", tmp_path / "preview", Console(QUIET), list)
     assert made.config.nav is None
 
 

@@ -5,11 +5,15 @@ The page itself counts in the browser; these figures stand there without scripts
 
 from __future__ import annotations
 
+import json
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from fnmatch import translate
 from functools import cache
 from itertools import groupby
 
+from edition.language.strings import folded
 from edition.pages.html import add, element, to_html
 from edition.text import places as text_places
 from edition.text.paper import Paper
@@ -50,6 +54,42 @@ def counts(paper: Paper, places: Iterable[Passage]) -> dict[str, int]:
 def size(data: str) -> str:
     """Return the size of a file in words; what compression makes of it differs between libraries."""
     return f"{round(len(data.encode()) / 1000):,} kB"
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text without capitals and diacritics, as the concordance compares them."""
+    runs = ("".join(run) for inside, run in groupby(text, key=in_word) if inside)
+    return [folded(run) or run.lower() for run in runs]
+
+
+def patterns(search: str) -> Iterator[list[re.Pattern[str]]]:
+    """Yield for each of the terms that a search parts by commas what finds its words: "balanc*", "organi?ation"."""
+    for term in search.split(","):
+        kept = "".join(sign if in_word(sign) or sign in "*?" else " " for sign in term)
+        yield [re.compile(translate("".join(folded(sign) or sign for sign in word))) for word in kept.split()]
+
+
+def stands(term: list[re.Pattern[str]], text: list[str]) -> bool:
+    """Tell whether the words of a term stand in a row in a text."""
+    starts = range(len(text) - len(term) + 1)
+    return any(all(one.match(text[at + place]) for place, one in enumerate(term)) for at in starts)
+
+
+def found(searches: Iterable[str], papers: Iterable[Iterable[Passage]]) -> tuple[str, ...]:
+    """Return the searches of which every term stands in the text of a paper."""
+    texts = [words(part.text) for passages in papers for part in passages if part.kind in PARTS["Text"]]
+    return tuple(
+        search
+        for search in searches
+        if all(term and any(stands(term, text) for text in texts) for term in patterns(search))
+    )
+
+
+def offered(searches: Iterable[str]) -> str:
+    """Return the searches for the script of the page, which offers them."""
+    box = element("div", id="concordance-searches", hidden="")
+    box.set("data-searches", json.dumps(list(searches), ensure_ascii=False))
+    return f"{to_html(box)}\n"
 
 
 def fragment(papers: Iterable[tuple[str, dict[str, int]]], data: str) -> str:

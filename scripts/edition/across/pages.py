@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from edition.across import home, menu
+from edition.across import concordance, home, menu
 from edition.across import synopsis as synopsis_page
 from edition.across.chronology import check as chronology_check
 from edition.across.chronology import page as chronology_page
@@ -25,7 +25,7 @@ from edition.data import chronology, claims, files, synopsis, terms
 from edition.data.corpus import Corpus
 from edition.data.without import without
 from edition.files import disk
-from edition.findings.finding import Diagnostic, has_errors
+from edition.findings.finding import Diagnostic, diagnose, has_errors
 from edition.model.works import Work
 from edition.pages import abbreviations
 from edition.pages.abbreviations import Expansion
@@ -106,7 +106,7 @@ def pages(
 
 
 def leading(docs: Path, listed: Corpus, papers: Papers, made: Mapping[str, str], *, sound: bool) -> Made:
-    """Return what leads to the pages: the menu, the questions of the home page and its example.
+    """Return what leads to the pages: menu, questions, an example of an address, searches.
 
     In: the folder of the pages; what ``corpus.yaml`` says; the papers; the pages that were made, and
     whether all of them could be. While a paper is set aside, what leads to its pages is left out.
@@ -115,9 +115,16 @@ def leading(docs: Path, listed: Corpus, papers: Papers, made: Mapping[str, str],
     if sound and not papers.aside:
         found += [*home.check(listed, papers.known, made, docs), *menu.check(listed, made, docs)]
     shown = {slug: places for slug, places in papers.known.items() if slug not in papers.aside}
+    searches = concordance.found(listed.searches, (places.values() for places in shown.values()))
+    if not papers.aside:
+        lost = [search for search in listed.searches if search not in searches]
+        found += [
+            diagnose("NAV003", listed.at, f"“{search}” stands nowhere in the papers") for search in lost
+        ]
     example = home.example(listed, shown)
     return {
         "_generated/questions.md": home.questions(listed, made, docs),
+        "_generated/searches.md": concordance.offered(searches),
         "_generated/address.md": home.address(example),
         menu.FILE: menu.settings(listed, [item.paper for item in papers.linked], made, example),
     }, found
