@@ -131,7 +131,7 @@ def test_an_entry_that_editors_chose_has_a_link() -> None:
     """A place that editors chose may be an entry of a reference list; it stands behind the text."""
     places = {("toy", "ref3"), ("toy", "p1")}
     data = IndexTerms(terms=(term("asia", "Asia"),))
-    page = term_page.page(term_page.Index(data, {"asia": Located(places)}, {"toy": "Toy"}))
+    page = term_page.terms_page(term_page.Index(data, {"asia": Located(places)}, {"toy": "Toy"}))
     assert page.index('href="papers/toy.html#p1"') < page.index('href="papers/toy.html#ref3"')
 
 

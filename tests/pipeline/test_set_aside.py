@@ -70,7 +70,10 @@ ACROSS: dict[str, Any] = {
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
     """Return a sound corpus of two papers that share a work, whose key names the second one's entry."""
-    one, two = "The axis began in 1963", "The axis began in 1964, the canal of 1970 (Wide, 2016) later"
+    one, two = (
+        "The axis began in 1963",
+        "The axis began in 1964, the canal of 1970 (Wide, 2016), says Ann Zimmer",
+    )
     more = "Wide, B. (2016). The canal. Hurst.\n"
     title = {"title": {"text": "Of canals", "supplied": "It is a toy."}, "authors": [AUTHOR]}
     toy.corpus(tmp_path, TEXT.format(said=one, more=""), slug="one", key="one", references=REFERENCES)

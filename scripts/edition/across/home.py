@@ -48,7 +48,7 @@ def answered(question: HomeQuestion, made: Mapping[str, str], docs: Path) -> boo
     return not anchor or any(anchor in (m["id"], m["anchor"]) for m in GIVEN.finditer(made[page]))
 
 
-def check(corpus: Corpus, known: Places, made: Mapping[str, str], docs: Path) -> Iterator[Diagnostic]:
+def check_home(corpus: Corpus, known: Places, made: Mapping[str, str], docs: Path) -> Iterator[Diagnostic]:
     """Yield a finding for each answer that is not there, and for an example that is no place.
 
     In: the places of all papers; the pages of the edition, by path.

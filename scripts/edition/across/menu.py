@@ -74,7 +74,7 @@ def shown(page: str, made: Collection[str]) -> bool:
     return page in made or page not in OPTIONAL
 
 
-def check(corpus: Corpus, made: Collection[str], docs: Path) -> Iterator[Diagnostic]:
+def check_menu(corpus: Corpus, made: Collection[str], docs: Path) -> Iterator[Diagnostic]:
     """Yield a finding for each page of the menu that neither people nor the edition write."""
     below: list[MenuEntry | MenuPage] = [*corpus.menu, *(page for e in corpus.menu for page in e.pages)]
     for entry in below:

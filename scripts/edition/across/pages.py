@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from edition.across import concordance, home, menu
-from edition.across import synopsis as synopsis_page
-from edition.across.chronology import check as chronology_check
-from edition.across.chronology import page as chronology_page
-from edition.across.claims import check
-from edition.across.claims import page as claim_page
+from edition.across.chronology.check import check_chronology, dated, still_dated, unlisted
+from edition.across.chronology.page import chronology_page
+from edition.across.claims.check import check_claims, still_comparable
+from edition.across.claims.page import Context, claims_page
 from edition.across.mentions import mentions, names_of
-from edition.across.shared_works import page as shared_work_page
-from edition.across.terms import check as term_check
-from edition.across.terms import page as term_page
-from edition.across.terms import places
+from edition.across.shared_works.page import sources_page
+from edition.across.synopsis import check_synopsis, synopsis_page
+from edition.across.terms.check import check_terms
+from edition.across.terms.page import Index, terms_page
+from edition.across.terms.places import locate, still_placed
 from edition.cache.tasks import Workshop
 from edition.citations.link import Linked
 from edition.copyedit import remarks
@@ -101,7 +101,7 @@ def pages(
         made |= some
         found += faults
     if works:
-        made["sources.md"] = shared_work_page.page(works, papers.linked)
+        made["sources.md"] = sources_page(works, papers.linked)
     return made, found
 
 
@@ -113,7 +113,7 @@ def leading(docs: Path, listed: Corpus, papers: Papers, made: Mapping[str, str],
     """
     found: list[Diagnostic] = []
     if sound and not papers.aside:
-        found += [*home.check(listed, papers.known, made, docs), *menu.check(listed, made, docs)]
+        found += [*home.check_home(listed, papers.known, made, docs), *menu.check_menu(listed, made, docs)]
     shown = {slug: places for slug, places in papers.known.items() if slug not in papers.aside}
     searches = concordance.found(listed.searches, (places.values() for places in shown.values()))
     if not papers.aside:
@@ -133,11 +133,11 @@ def leading(docs: Path, listed: Corpus, papers: Papers, made: Mapping[str, str],
 def of_synopsis(root: Path, papers: Papers, shop: Workshop) -> Made:
     """Return the page that sets the papers side by side."""
     rows, found = loaded(synopsis.load, root, synopsis.FILE, shop)
-    found = found + synopsis_page.check(rows, papers.known, papers.names)
+    found = found + check_synopsis(rows, papers.known, papers.names)
     if not rows.questions or has_errors(found):
         return {}, found
     found += papers.mentioned(without(rows, papers.aside))
-    page = synopsis_page.page(rows, [item.paper.spec for item in papers.linked], papers.names)
+    page = synopsis_page(rows, [item.paper.spec for item in papers.linked], papers.names)
     found += files.doubled(page, [(item.id, item.at) for item in rows.questions], "SYN005")
     return {"synopsis.md": page}, found
 
@@ -145,15 +145,15 @@ def of_synopsis(root: Path, papers: Papers, shop: Workshop) -> Made:
 def of_claims(root: Path, papers: Papers, short: Mapping[str, str], shop: Workshop) -> Made:
     """Return the page of what several papers state."""
     facts, found = loaded(claims.load, root, claims.FILE, shop)
-    found = found + check.check(facts, papers.known) + remarks.of_claims(facts, papers.known)
+    found = found + check_claims(facts, papers.known) + remarks.of_claims(facts, papers.known)
     if has_errors(found):
         return {}, found
-    facts = check.still_comparable(facts, papers.aside)
+    facts = still_comparable(facts, papers.aside)
     if not facts.facts:
         return {}, found
     found += papers.mentioned(facts)
     cited = tuple(citation for item in papers.linked for citation in item.citations)
-    page = claim_page.page(facts, claim_page.Context(papers.names, short, papers.known, cited))
+    page = claims_page(facts, Context(papers.names, short, papers.known, cited))
     ids = [(item.id, item.at) for item in facts.topics] + [
         (f"fact-{item.id}", item.at) for item in facts.facts
     ]
@@ -167,14 +167,14 @@ def of_chronology(root: Path, papers: Papers, shop: Workshop) -> Made:
     events, found = loaded(chronology.load, root, chronology.FILE, shop)
     if not events.events:
         return {}, found
-    found += [*chronology_check.check(events, known), *remarks.of_events(events, known)]
-    events = chronology_check.still_dated(events, papers.aside)
-    found += chronology_check.unlisted(events, shown, known)
+    found += [*check_chronology(events, known), *remarks.of_events(events, known)]
+    events = still_dated(events, papers.aside)
+    found += unlisted(events, shown, known)
     if not events.events or has_errors(found):
         return {}, found
     found += papers.mentioned(events)
-    page = chronology_page.page(events, shown)
-    ids = [(item.anchor, item.event.where) for item in chronology_check.dated(events.events)]
+    page = chronology_page(events, shown)
+    ids = [(item.anchor, item.event.where) for item in dated(events.events)]
     found += files.doubled(page, ids, "CHR004")
     return {"chronology.md": page}, found
 
@@ -186,16 +186,16 @@ def of_terms(
     data, found = loaded(terms.load, root, terms.FILE, shop)
     if data == terms.IndexTerms():
         return (), {}, found
-    found += term_check.check(data, papers.known)
+    found += check_terms(data, papers.known)
     found += abbreviations.unused(data.abbreviations, papers.everything)
-    located, more = places.locate(data, papers.known, shop)
+    located, more = locate(data, papers.known, shop)
     found += more
-    data, located = places.still_placed(data, located, papers.aside)
+    data, located = still_placed(data, located, papers.aside)
     expansions = abbreviations.expansions(data)
     if not data.terms or has_errors(found):
         return expansions, {}, found
-    index = term_page.Index(data, located, papers.names)
-    (made,) = shop.each(term_page.page, [(index,)], [shop.key(term_page.page, *index.parts())])
+    index = Index(data, located, papers.names)
+    (made,) = shop.each(terms_page, [(index,)], [shop.key(terms_page, *index.parts())])
     ids = [(f"term-{term.id}", term.at) for term in data.terms]
     found += files.doubled(made.value, ids, "IDX006")
     return expansions, {"index-of-terms.md": made.value}, found

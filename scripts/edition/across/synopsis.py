@@ -24,7 +24,7 @@ INTRODUCTION = (
 NOT_STATED = "Not stated."
 
 
-def check(synopsis: Synopsis, known: Places, papers: Iterable[str]) -> list[Diagnostic]:
+def check_synopsis(synopsis: Synopsis, known: Places, papers: Iterable[str]) -> list[Diagnostic]:
     """Return everything that is wrong with the synopsis, each finding at its place in the file.
 
     In: the places of all papers; the papers that have pages, of which each must have its answers.
@@ -116,7 +116,7 @@ def table(synopsis: Synopsis, specs: list[PaperSpec], names: Mapping[str, str]) 
     return made
 
 
-def page(synopsis: Synopsis, specs: Iterable[PaperSpec], names: Mapping[str, str]) -> str:
+def synopsis_page(synopsis: Synopsis, specs: Iterable[PaperSpec], names: Mapping[str, str]) -> str:
     """Return the Markdown page."""
     papers = list(specs)
     head = front_matter(

@@ -112,7 +112,7 @@ def name_faults(chronology: Chronology) -> Iterator[Diagnostic]:
             yield diagnose("CHR004", event.where, f"there is no theme “{event.theme}”")
 
 
-def check(chronology: Chronology, known: Places) -> list[Diagnostic]:
+def check_chronology(chronology: Chronology, known: Places) -> list[Diagnostic]:
     """Return what is wrong in the data, or not in the papers; ``known`` are the papers' passages."""
     found = list(name_faults(chronology))
     for event in chronology.events:

@@ -21,7 +21,7 @@ from edition.text.places import Places
 FEWEST = 2  # statements of a fact: there is nothing to compare in one
 
 
-def check(claims: Claims, known: Places) -> list[Diagnostic]:
+def check_claims(claims: Claims, known: Places) -> list[Diagnostic]:
     """Return everything that is wrong with the facts, each finding at its place in the file."""
     topics = {topic.id for topic in claims.topics}
     found = list(files.unfit([(topic.id, topic.at) for topic in claims.topics], "CLM001"))

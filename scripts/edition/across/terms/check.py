@@ -17,7 +17,7 @@ from edition.text import places as text_places
 from edition.text.places import Places
 
 
-def check(data: IndexTerms, known: Places) -> list[Diagnostic]:
+def check_terms(data: IndexTerms, known: Places) -> list[Diagnostic]:
     """Find what contradicts itself or the papers, before anything is looked for in the texts."""
     found = [*shape(data.terms), *categories(data), *references(data.terms), *clashes(data.terms)]
     for paper in data.papers:

@@ -167,7 +167,7 @@ def key(index: Index) -> ET.Element:
     return listing
 
 
-def page(index: Index) -> str:
+def terms_page(index: Index) -> str:
     """Return the Markdown page."""
     groups: dict[str, list[Term]] = defaultdict(list)
     for term in sorted(index.data.terms, key=order):
