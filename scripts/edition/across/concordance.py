@@ -77,10 +77,12 @@ def stands(term: list[re.Pattern[str]], text: list[str]) -> bool:
 
 def found(searches: Iterable[str], papers: Iterable[Iterable[Passage]]) -> tuple[str, ...]:
     """Return the searches of which every term stands in the text of a paper."""
+    if not (asked := tuple(searches)):
+        return ()
     texts = [words(part.text) for passages in papers for part in passages if part.kind in PARTS["Text"]]
     return tuple(
         search
-        for search in searches
+        for search in asked
         if all(term and any(stands(term, text) for text in texts) for term in patterns(search))
     )
 

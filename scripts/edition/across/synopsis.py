@@ -121,7 +121,7 @@ def synopsis_page(synopsis: Synopsis, specs: Iterable[PaperSpec], names: Mapping
     papers = list(specs)
     head = front_matter(
         title="Synopsis",
-        description="The papers side by side: question, theory, method, period, data, thesis, views and advice.",
+        description="The papers side by side, question by question.",
         hide=["toc"],
         styles=["synopsis.css"],
         scripts=["synopsis.js"],
