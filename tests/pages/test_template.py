@@ -120,5 +120,5 @@ def test_no_template_goes_round_the_escaping() -> None:
     assert sources
     for name, source in sources.items():
         for address in re.findall(r"""\b(?:href|src)\s*=\s*["']?\s*(\{\{.*?\}\})""", source):
-            assert re.search(r"\|\s*web\s*\}\}$", address), f"{name}: {address}"
+            assert re.search(r"\|\s*(?:web|beside)\s*\}\}$", address), f"{name}: {address}"
         assert not re.search(r"\|\s*safe\b|autoescape|Markup", source), name

@@ -17,7 +17,7 @@ from edition.language.typography import curl
 from edition.model.works import Attested, Citation, Name, Work
 from edition.pages import places as page_places
 from edition.pages.editorial import visible
-from edition.pages.html import add, add_text, element
+from edition.pages.html import add, add_text
 from edition.records.work_types import TYPES
 
 # What a ruling is about, and the title of its table in the apparatus, which has what was done to the
@@ -169,28 +169,9 @@ def by_work(rulings: Iterable[Ruling]) -> dict[str, tuple[Ruling, ...]]:
     return {key: tuple(made) for key, made in found.items()}
 
 
-def add_linked(parent: ET.Element, ruling: Ruling, names: Mapping[str, str]) -> None:
-    """Add the links to the places of a ruling."""
+def add_linked(parent: ET.Element, ruling: Ruling, brief: Mapping[str, str]) -> None:
+    """Add the links to the places of a ruling; ``brief`` are the names of their papers."""
     for number, place in enumerate(ruling.places):
         add_text(parent, "; " if number else "")
-        words = f"{names[place.paper]}, {place.words or page_places.name(place.anchor)}"
+        words = f"{brief[place.paper]}, {place.words or page_places.name(place.anchor)}"
         add(parent, "a", words, href=f"../papers/{place.paper}.html#{place.anchor}")
-
-
-def block(
-    rulings: Iterable[Ruling], key: str, names: Mapping[str, str], short: Mapping[str, str]
-) -> ET.Element:
-    """Return the list that the page of a work shows: what was decided, where, and why."""
-    listing = element("ul", class_="rulings")
-    for ruling in rulings:
-        item = add(listing, "li")
-        stop = "" if ruling.what.endswith((".", ".”")) else "."
-        add(item, "strong", f"{ruling.what}{stop}", class_="ruling-what")
-        add_text(item, f" {curl(ruling.reason)} ")
-        others = [other for other in ruling.keys if other != key]
-        places = add(item, "span", class_="ruling-places")
-        add_linked(places, ruling, names)
-        for other in others:
-            add_text(places, " · ")
-            add(places, "a", short[other], href=f"{other}.html")
-    return listing

@@ -9,6 +9,7 @@ elements are written by the renderer in ``html``.
   ``*.html.jinja``, a line break with the indentation behind it is no space.
 - ``{{ words | markdown }}`` escapes for Markdown alone, with backslashes.
 - ``{{ address | web }}`` is an address that a text gives; one of another scheme than the web's is empty.
+- ``{{ key | beside }}`` is the address of the page of that name in the same folder.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Undefined, nodes
@@ -100,6 +102,7 @@ def environment() -> Environment:
     )
     made.filters["markdown"] = lambda text: Markup(escape(text))  # noqa: S704 - escaped
     made.filters["web"] = safe_url
+    made.filters["beside"] = lambda key: f"{quote(key, safe='')}.html"
     made.filters["place"] = places.name
     made.filters["where"] = places.where
     made.filters["curl"] = curl

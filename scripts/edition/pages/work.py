@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-
-from markupsafe import Markup
 
 from edition.findings.finding import Diagnostic
 from edition.language.strings import plural
-from edition.model.text import Inlines
 from edition.model.works import Attested, Citation, Work
-from edition.pages import rulings
+from edition.pages import cite_box
 from edition.pages.page import front_matter, joined
-from edition.pages.rulings import Ruling, people
+from edition.pages.rulings import people
+from edition.pages.shown import Editorial, ShownWork
 from edition.pages.template import filled
 from edition.records import html_head
 from edition.records.coins import coins
-from edition.records.item import Item
 from edition.records.work_types import TYPES
-from edition.works.labels import short_name
 from edition.works.merge import identity
 from edition.works.settled import Settled
 
@@ -83,62 +78,40 @@ def differences(work: Work) -> list[tuple[str, list[tuple[str, Attested]]]]:
     return rows
 
 
-def citing(work: Work) -> list[tuple[str, list[Citation]]]:
+def citing(work: Work) -> dict[str, list[Citation]]:
     """Return the citing places by paper."""
     by_paper: dict[str, list[Citation]] = defaultdict(list)
     for citation in work.cited:
         by_paper[citation.paper].append(citation)
-    return list(by_paper.items())
+    return dict(by_paper)
 
 
-@dataclass(frozen=True, slots=True)
-class Editorial:
-    """What the editors say of a work: open and settled findings, decisions, names of other works in these."""
-
-    open: tuple[Diagnostic, ...]
-    settled: tuple[Settled, ...]
-    ruled: tuple[Ruling, ...]
-    others: dict[str, str]
-
-
-def work_page(
-    work: Work,
-    names: tuple[dict[str, str], dict[str, str]],
-    said: Editorial,
-    reference_line: Inlines,
-    cite: Markup,
-    record: Item,
-) -> str:
-    """Return the page of a work; ``reference_line`` and ``cite`` come from its ``record``.
-
-    ``names`` are those of the papers, whole and brief.
-    """
-    whole, brief = names
-    title = f"{short_name(work.reference)}, {work.reference.title}"
+def page(shown: ShownWork, proper: tuple[str, ...]) -> str:
+    """Return the page of a work; ``proper`` are the words that titles protect."""
+    work, record = shown.work, shown.label.record
     count = plural(len(work.cited), "citing place")
     body = filled(
         "work.md.jinja",
-        title=title,
-        line=reference_line,
+        title=shown.title,
+        line=shown.label.line,
         work=work,
         reference=work.reference,
         type=TYPES.get(work.reference.type, work.reference.type),
         details=DETAILS,
         coins=coins(record),
         count=f"{count[0].upper()}{count[1:]}",
-        citing=citing(work),
-        cite=cite,
+        citing=[(shown.papers[slug], places) for slug, places in citing(work).items()],
+        cite=cite_box.box(record, shown.styled, frozenset(proper)),
         merged=merged_by_rule(work),
         differences=differences(work),
-        said=said,
-        rulings=rulings.block(said.ruled, work.key, brief, said.others),
-        notes=noted(said),
-        whole=whole,
-        brief=brief,
+        said=shown.said,
+        notes=noted(shown.said),
+        papers=shown.papers,
+        others=shown.others,
     )
     head = front_matter(
-        title=title,
-        description=f"{title}: where the papers cite it, and as printed.",
+        title=shown.title,
+        description=f"{shown.title}: where the papers cite it, and as printed.",
         scripts=["cite.js"],
         **html_head.work(record),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -9,10 +10,11 @@ from edition.across import concordance
 from edition.cache.store import digest
 from edition.cache.tasks import Workshop
 from edition.copyedit import entries, remarks
-from edition.data import corpus as data_corpus
+from edition.data.corpus import Corpus, load_corpus
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.works import Attested
+from edition.pipeline.run import Run, Task
 from edition.references import printed
 from edition.text import paper
 from edition.text import places as text_places
@@ -59,22 +61,22 @@ def read_paper(folder: Path, shown: str) -> tuple[Read | None, list[Diagnostic]]
     return Read(made, printed.forms_of(made), run_on, places, concordance.counts(made, places)), found
 
 
-def read_all(root: Path, shop: Workshop) -> tuple[list[Read], list[Diagnostic]]:
-    """Read every paper that ``corpus.yaml`` lists."""
-    folder = root / "corpus"
-    corpus, found = data_corpus.load_corpus(folder, "corpus")
-    tasks = [(folder / slug, f"corpus/{slug}") for slug in corpus.papers]
-    keys = [fingerprint(*task) for task in tasks]
-    papers = []
-    for made in shop.each(read_paper, tasks, keys, lambda place: fingerprint(*tasks[place]) == keys[place]):
-        item, more = made.value
-        found += more
-        if item:
-            papers.append(replace(item, key=made.key))
-    return papers, found
+def reading(root: Path, slugs: Iterable[str]) -> list[Task]:
+    """Return the tasks of reading some papers; a file may change while it is read."""
+
+    def task(folder: Path, shown: str) -> Task:
+        key = fingerprint(folder, shown)
+        return Task((folder, shown), (key,), lambda: fingerprint(folder, shown) == key)
+
+    return [task(root / "corpus" / slug, f"corpus/{slug}") for slug in slugs]
 
 
-def compared(corpus: data_corpus.Corpus, papers: list[Paper], found: list[Diagnostic]) -> list[Diagnostic]:
+def gathered(made: Iterable[tuple[Read | None, str]]) -> list[Read]:
+    """Return the papers that could be read, each with its key in the store."""
+    return [replace(item, key=key) for item, key in made if item]
+
+
+def compared(corpus: Corpus, papers: list[Paper], found: list[Diagnostic]) -> list[Diagnostic]:
     """Return the findings without those that only say again that a paper could not be read.
 
     Each place, entry or term of that paper, which the corpus's own files name, would be missing.
@@ -95,8 +97,10 @@ def compared(corpus: data_corpus.Corpus, papers: list[Paper], found: list[Diagno
 
 def read_papers(root: Path) -> tuple[list[Paper], list[Diagnostic]]:
     """Read every paper that ``corpus.yaml`` lists, without the references."""
-    papers, found = read_all(root, Workshop())
-    return [item.paper for item in papers], found
+    corpus, found = load_corpus(root / "corpus", "corpus")
+    run = Run(Workshop())
+    made = gathered(run.each_judged("read", read_paper, reading(root, corpus.papers)))
+    return [item.paper for item in made], [*found, *run.found]
 
 
 FILES = ("source.txt", "paper.yaml", "emendations.yaml")  # all that the reading of a paper depends on
