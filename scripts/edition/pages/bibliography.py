@@ -56,6 +56,9 @@ def entry(listing: ET.Element, shown: ShownWork, up: str) -> None:
     places = plural(len(work.cited), "citing place")
     shared = f" · in {len(papers)} papers" if len(papers) > 1 else ""
     add(item, "span", f"{places}{shared}", class_="work-counts shared" if shared else "work-counts")
+    if shown.paper:
+        add_text(item, " ")
+        add(item, "a", "Read it here", href=f"{up}papers/{shown.paper.slug}.html", class_="work-paper")
     add(item, "span", class_="Z3988", title=coins(shown.label.record))
 
 

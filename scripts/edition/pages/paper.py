@@ -17,7 +17,8 @@ from edition.pages.page import front_matter, joined
 from edition.pages.paper_body import abstract, node
 from edition.pages.paper_head import head
 from edition.pages.paper_notes import editors_notes, notes, previews, references
-from edition.pages.shown import ShownPaper
+from edition.pages.shown import ShownPaper, by_paper
+from edition.pages.template import filled
 from edition.records import html_head
 from edition.text import document as text_document
 from edition.text import notes as text_notes
@@ -89,6 +90,7 @@ def page_text(shown: ShownPaper, proper: tuple[str, ...] = (), expansions: tuple
         *notes(document, shown),
         *references(document, shown),
         *editors_notes(remarks, signed),
+        *cited_here(shown),
         "## Cite this paper { #cite .editorial }",
         cite_box.box(shown.record, shown.styled, frozenset(proper), supplied(spec)),
         *previews(shown),
@@ -99,6 +101,14 @@ def page_text(shown: ShownPaper, proper: tuple[str, ...] = (), expansions: tuple
         title=title, description=curl(spec.line), paper=spec.slug, scripts=SCRIPTS, **tags
     )
     return joined(head_lines, blocks)
+
+
+def cited_here(shown: ShownPaper) -> list[str]:
+    """Return the section on the places of other papers that cite this one, where it is among the works."""
+    if shown.cited is None:
+        return []
+    citing = by_paper(shown.cited.places, shown.cited.papers)
+    return [filled("cited.md.jinja", citing=citing, work=shown.cited.work)]
 
 
 def opening(document: Document) -> list[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
 from edition.data.emendations import Emendation
-from edition.data.works import CitationDecision, Correction, Decision, Decisions, Silenced
+from edition.data.works import CitationDecision, Correction, Decision, Decisions, PaperDecision, Silenced
 from edition.findings.finding import codes
 from edition.language.typography import curl
 from edition.model.works import Attested, Citation, Name, Work
@@ -83,6 +83,7 @@ def place_of(form: Attested) -> Place:
 def all_rulings(decisions: Decisions, works: Iterable[Work], known: Known) -> list[Ruling]:
     """Return everything that was decided, in the order of ``KINDS``; what meets nothing is left out."""
     made = [ruling for item in decisions.decisions for ruling in identity(item, known)]
+    made += [ruling for item in decisions.papers for ruling in edited(item, known)]
     made += [ruling for item in decisions.corrections for ruling in fields(item, known)]
     made += [ruling for item in decisions.citations for ruling in citation(item, known)]
     made += [ruling for work in works for ruling in entries(work, known)]
@@ -97,6 +98,19 @@ def identity(item: Decision, known: Known) -> Iterator[Ruling]:
     if len(forms) == len(item.entries):
         what = "Taken for one work" if item.are == "same" else "Kept apart as different works"
         yield Ruling("identity", what, item.reason, tuple(map(place_of, forms)), keys)
+
+
+def edited(item: PaperDecision, known: Known) -> Iterator[Ruling]:
+    """Yield what was decided about an entry and a paper of this edition."""
+    form = known.forms.get(item.entry)
+    if form is not None and item.paper in known.ledgers:
+        what = (
+            "Taken for a paper of this edition"
+            if item.are == "same"
+            else "Kept apart from a paper of this edition"
+        )
+        places = (place_of(form), Place(item.paper, "title", "the paper"))
+        yield Ruling("identity", what, item.reason, places, (known.keys[form.id],))
 
 
 def fields(item: Correction, known: Known) -> Iterator[Ruling]:

@@ -6,13 +6,15 @@ only then; a label has no more than other pages show.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from edition.citations.link import Linked
 from edition.data.paper import PaperSpec
 from edition.findings.finding import Diagnostic
 from edition.model.text import Inlines
-from edition.model.works import Work
+from edition.model.works import Citation, Work
 from edition.pages.rulings import Ruling
 from edition.records.item import Item
 from edition.text.paper import Paper
@@ -41,10 +43,23 @@ class WorkLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class Cited:
+    """A paper as other papers of the edition cite it: the work that it is for them, and their citing places.
+
+    ``papers`` are those that cite it, by slug.
+    """
+
+    work: WorkLabel
+    places: tuple[Citation, ...]
+    papers: dict[str, PaperLabel]
+
+
+@dataclass(frozen=True, slots=True)
 class ShownPaper:
     """A paper with its citations tied, its record, its reference in every style, and its works.
 
-    ``works`` are those that it cites or lists, by key and sorted by it.
+    ``works`` are those that it cites or lists, by key and sorted by it; ``cited`` is the paper itself
+    where it is among the works.
     """
 
     linked: Linked
@@ -52,6 +67,7 @@ class ShownPaper:
     record: Item
     styled: dict[str, Inlines]
     works: dict[str, WorkLabel]
+    cited: Cited | None = None
 
     @property
     def paper(self) -> Paper:
@@ -65,7 +81,7 @@ class ShownPaper:
 
     def besides(self) -> tuple[object, ...]:
         """Return all that is shown besides the linked paper."""
-        return self.label, self.record, self.styled, self.works
+        return self.label, self.record, self.styled, self.works, self.cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +98,7 @@ class ShownWork:
     """A work with its reference in every style, what the editors say of it, and what its page names.
 
     ``papers`` are those that list or cite it, or that a decision speaks of, by slug; ``others`` the
-    works that were decided together with it, by key.
+    works that were decided together with it, by key; ``paper`` is the paper of this edition that it is.
     """
 
     work: Work
@@ -91,8 +107,19 @@ class ShownWork:
     said: Editorial
     papers: dict[str, PaperLabel]
     others: dict[str, WorkLabel]
+    paper: PaperLabel | None = None
 
     @property
     def title(self) -> str:
         """The short name and the title."""
         return f"{self.label.name}, {self.work.reference.title}"
+
+
+def by_paper(
+    places: Iterable[Citation], papers: Mapping[str, PaperLabel]
+) -> list[tuple[PaperLabel, list[Citation]]]:
+    """Return citing places by their papers."""
+    made: dict[str, list[Citation]] = defaultdict(list)
+    for citation in places:
+        made[citation.paper].append(citation)
+    return [(papers[slug], mine) for slug, mine in made.items()]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 
 from edition.findings.finding import Diagnostic
 from edition.language.strings import plural
-from edition.model.works import Attested, Citation, Work
+from edition.model.works import Attested, Work
 from edition.pages import cite_box
 from edition.pages.page import front_matter, joined
 from edition.pages.rulings import people
-from edition.pages.shown import Editorial, ShownWork
+from edition.pages.shown import Editorial, ShownWork, by_paper
 from edition.pages.template import filled
 from edition.records import html_head
 from edition.records.coins import coins
@@ -78,14 +78,6 @@ def differences(work: Work) -> list[tuple[str, list[tuple[str, Attested]]]]:
     return rows
 
 
-def citing(work: Work) -> dict[str, list[Citation]]:
-    """Return the citing places by paper."""
-    by_paper: dict[str, list[Citation]] = defaultdict(list)
-    for citation in work.cited:
-        by_paper[citation.paper].append(citation)
-    return dict(by_paper)
-
-
 def page(shown: ShownWork, proper: tuple[str, ...]) -> str:
     """Return the page of a work; ``proper`` are the words that titles protect."""
     work, record = shown.work, shown.label.record
@@ -96,11 +88,12 @@ def page(shown: ShownWork, proper: tuple[str, ...]) -> str:
         line=shown.label.line,
         work=work,
         reference=work.reference,
+        edited=shown.paper,
         type=TYPES.get(work.reference.type, work.reference.type),
         details=DETAILS,
         coins=coins(record),
         count=f"{count[0].upper()}{count[1:]}",
-        citing=[(shown.papers[slug], places) for slug, places in citing(work).items()],
+        citing=by_paper(work.cited, shown.papers),
         cite=cite_box.box(record, shown.styled, frozenset(proper)),
         merged=merged_by_rule(work),
         differences=differences(work),

@@ -19,6 +19,7 @@ from edition.pipeline.load import load
 from edition.pipeline.run import Run, Task
 from edition.text import places as text_places
 from edition.text.paper import Paper
+from edition.works import papers as work_papers
 
 QUICK = 1000  # pages of works that are made sooner than other processes start
 
@@ -44,6 +45,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     texts = read.gathered(run.each_judged("read", read.read_paper, tasks))
     texts = run.judged("keys", tie.apart, texts, given.decisions)
     papers = [item.paper for item in texts]
+    specs = [item.spec for item in papers]
     labels = names.labels(papers)
     full = {slug: label.name for slug, label in labels.items()}
     places = text_places.known({item.paper.spec.slug: item.places for item in texts})
@@ -51,6 +53,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
 
     # Tie: printed references merged into works, citations tied to these.
     merged = run.judged("merge", tie.merged, texts, given.decisions)
+    same = run.judged("papers cited", work_papers.identified, merged.works, specs, given.decisions)
     tied = run.each_judged("tie", tie.tie_paper, tie.tying(texts, merged, given.decisions))
     corpus = tie.collected(merged, tied)
     run_on = [row for item in texts for row in item.run_on]
@@ -67,10 +70,10 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     run.found += noted.found
 
     # Show: each paper and each work with all that its page is made from.
-    records = show.records(texts, corpus.works)
+    records = show.records(texts, corpus.works, same)
     styled = run.judged("styles", show.in_styles, records, given.proper, run.shop)
     ruled = show.ruled_on(corpus, given.decisions)
-    known = show.Showing(corpus, records, styled, labels)
+    known = show.Showing(corpus, records, styled, labels, same)
     shown = show.shown(known, show.said_of(corpus.works, noted, ruled))
 
     # Render: pages, which the laws judge, and files for programs.

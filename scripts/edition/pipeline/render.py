@@ -63,8 +63,9 @@ def exports(shown: Shown, proper: Iterable[str]) -> Pages:
         slug: sorted({key for item in each.citations for key in item.works}) for slug, each in linked.items()
     }
     papers = {slug: paper.record for slug, paper in shown.papers.items()}
+    same = {key: work.paper.slug for key, work in shown.works.items() if work.paper}
     works = {key: work.label.record for key, work in shown.works.items()}
     return {
         "downloads/citations.json": downloads.citations_json(list(linked.values())),
-        **formats.downloads(papers, works, cited, frozenset(proper)),
+        **formats.downloads(papers, works, cited, frozenset(proper), same),
     }

@@ -15,7 +15,7 @@ from edition.model.works import Work
 from edition.pages import rulings
 from edition.pages.abbreviations import Expansion
 from edition.pages.rulings import Ruling
-from edition.pages.shown import STYLE, Editorial, PaperLabel, ShownPaper, ShownWork, WorkLabel
+from edition.pages.shown import STYLE, Cited, Editorial, PaperLabel, ShownPaper, ShownWork, WorkLabel
 from edition.pipeline.read import Read
 from edition.pipeline.run import Task
 from edition.pipeline.tie import Corpus
@@ -45,9 +45,16 @@ class Shown:
     works: dict[str, ShownWork]
 
 
-def records(read: Iterable[Read], works: Iterable[Work]) -> Records:
-    """Return the records of papers and works."""
-    papers = {item.paper.spec.slug: paper_item(item.paper.spec, abstract(item.places)) for item in read}
+def records(read: Iterable[Read], works: Iterable[Work], same: Mapping[str, str]) -> Records:
+    """Return the records of papers and works; ``same`` are the slugs of the papers that works are, by key.
+
+    A paper that is a work, too, has the keys of the work as further names.
+    """
+    names = {same[work.key]: (work.key, *work.aliases) for work in works if work.key in same}
+    papers = {}
+    for item in read:
+        spec = item.paper.spec
+        papers[spec.slug] = paper_item(spec, abstract(item.places), names.get(spec.slug, ()))
     return Records(papers, {work.key: work_item(work) for work in works})
 
 
@@ -82,12 +89,16 @@ def said_of(works: Iterable[Work], noted: Noted, ruled: Iterable[Ruling]) -> dic
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """What papers and works are shown with: the corpus, records in every style, labels of the papers."""
+    """What papers and works are shown with: the corpus, records in every style, labels of the papers.
+
+    ``same`` are the slugs of the papers that works are, by the works' keys.
+    """
 
     corpus: Corpus
     records: Records
     styled: Styled
     papers: dict[str, PaperLabel]
+    same: dict[str, str]
 
     def label(self, work: Work) -> WorkLabel:
         """Return the label of a work."""
@@ -98,28 +109,47 @@ class Showing:
 def shown(given: Showing, said: Mapping[str, Editorial]) -> Shown:
     """Return papers and works as they are shown; ``said`` is what the editors say of each work, by key."""
     labels = {work.key: given.label(work) for work in given.corpus.works}
-    papers = {item.paper.spec.slug: shown_paper(given, item, labels) for item in given.corpus.linked}
+    cited = cited_papers(given, labels)
+    papers = {item.paper.spec.slug: shown_paper(given, item, labels, cited) for item in given.corpus.linked}
     works = {work.key: shown_work(given, work, said[work.key], labels) for work in given.corpus.works}
     return Shown(papers, works)
 
 
-def shown_paper(given: Showing, linked: Linked, labels: Mapping[str, WorkLabel]) -> ShownPaper:
-    """Return a paper as it is shown; ``labels`` are those of all works by key."""
+def shown_paper(
+    given: Showing, linked: Linked, labels: Mapping[str, WorkLabel], cited: Mapping[str, Cited]
+) -> ShownPaper:
+    """Return a paper as it is shown; ``labels`` are those of all works by key, ``cited`` the papers that are works."""
     spec = linked.paper.spec
     own = {given.corpus.keys[form.id] for form in given.corpus.own[spec.slug]}
-    cited = {key for citation in linked.citations for key in citation.works}
-    works = {key: labels[key] for key in sorted(own | cited)}
+    own |= {key for citation in linked.citations for key in citation.works}
+    works = {key: labels[key] for key in sorted(own)}
     return ShownPaper(
-        linked, given.papers[spec.slug], given.records.papers[spec.slug], given.styled[spec.key], works
+        linked,
+        given.papers[spec.slug],
+        given.records.papers[spec.slug],
+        given.styled[spec.key],
+        works,
+        cited.get(spec.slug),
     )
+
+
+def cited_papers(given: Showing, labels: Mapping[str, WorkLabel]) -> dict[str, Cited]:
+    """Return the papers that are works, too, as others cite them, by slug."""
+    made = {}
+    for work in given.corpus.works:
+        if slug := given.same.get(work.key):
+            papers = {each: given.papers[each] for each in sorted(papers_of(work))}
+            made[slug] = Cited(labels[work.key], work.cited, papers)
+    return made
 
 
 def shown_work(given: Showing, work: Work, said: Editorial, labels: Mapping[str, WorkLabel]) -> ShownWork:
     """Return a work as it is shown; ``labels`` are those of all works by key."""
     slugs = papers_of(work) | {place.paper for ruling in said.ruled for place in ruling.places}
     papers = {slug: given.papers[slug] for slug in sorted(slugs)}
+    paper = given.papers[given.same[work.key]] if work.key in given.same else None
     others = {key: labels[key] for ruling in said.ruled for key in ruling.keys}
-    return ShownWork(work, labels[work.key], given.styled[work.key], said, papers, others)
+    return ShownWork(work, labels[work.key], given.styled[work.key], said, papers, others, paper)
 
 
 def paper_tasks(
