@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from edition.citations.link import Linked
 from edition.data.paper import PaperSpec
 from edition.findings.finding import Diagnostic
@@ -83,7 +81,7 @@ def page_text(shown: ShownPaper, proper: tuple[str, ...] = (), expansions: tuple
     title = " ".join(curl(spec.description.title.text).split()) or spec.slug  # it may have line ends
     blocks = [
         f"# {escape(title)} {{ #title .paper-title .editorial }}",
-        head(replace(shown.paper, document=document)),
+        head(spec.description, document),
         *abstract(document),
         *opening(document),
         *(node(part) for part in document.body),

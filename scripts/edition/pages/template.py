@@ -5,8 +5,8 @@ stays the same characters wherever it stands: in Markdown, in HTML and in an att
 elements are written by the renderer in ``html``.
 
 - ``{% html %}`` … ``{% endhtml %}`` holds one element. It is read as XML and written by ``to_html`` on
-  one line, so that a tag that is not closed is an error. In it, and in the whole of a file
-  ``*.html.jinja``, a line break with the indentation behind it is no space.
+  one line, so that a tag that is not closed is an error. In it, and in a macro, a line break with the
+  indentation behind it is no space.
 - ``{{ words | markdown }}`` escapes for Markdown alone, with backslashes.
 - ``{{ address | web }}`` is an address that a text gives; one of another scheme than the web's is empty.
 - ``{{ key | beside }}`` is the address of the page of that name in the same folder.
@@ -34,6 +34,8 @@ from edition.pages.html import add_inlines, attribute, element, safe_url, to_htm
 from edition.pages.markdown import escape
 
 INDENTATION = re.compile(r"[ \t]*\n\s*")
+
+BEGIN, END = ("html", "macro"), ("endhtml", "endmacro")  # the tags around HTML
 
 SPACES = str.maketrans({"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})  # XML would make others of them
 
@@ -67,11 +69,10 @@ class Html(Extension):
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         """Take line breaks and indentation out of HTML."""
-        inside = whole = (stream.name or "").endswith(".html.jinja")
-        before = ""
+        inside, before = False, ""
         for token in stream:
-            if before == "block_begin" and token.value in {"html", "endhtml"}:
-                inside = token.value == "html" or whole
+            if before == "block_begin" and token.value in {*BEGIN, *END}:
+                inside = token.value in BEGIN
             if inside and token.type == "data":
                 yield Token(token.lineno, "data", INDENTATION.sub("", token.value))
             else:
