@@ -6,6 +6,7 @@ Nothing is written here.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from edition.across import pages as pages_across
@@ -17,6 +18,7 @@ from edition.pages import bibliography, downloads, names, paper, work
 from edition.pipeline import read, render, show, tie
 from edition.pipeline.load import load
 from edition.pipeline.run import Run, Task
+from edition.records import note_forms, styles
 from edition.text import places as text_places
 from edition.text.paper import Paper
 from edition.works import papers as work_papers
@@ -71,7 +73,12 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
 
     # Show: each paper and each work with all that its page is made from.
     records = show.records(texts, corpus.works, same)
-    styled = run.judged("styles", show.in_styles, records, given.proper, run.shop)
+    formatted = partial(styles.formatted, jobs=run.shop.jobs)
+    shapes, tool = styles.shaped(records.all, given.proper), styles.processor()
+    styled = run.rest("styles", formatted, shapes, styles.FORMS, tool)
+    shapes_of_notes = note_forms.shaped(records.papers.values(), given.proper)
+    notes = run.rest("papers as notes", note_forms.formatted, shapes_of_notes, styles.FORMS, tool)
+    styled = show.joined(records, styled, notes)
     ruled = show.ruled_on(corpus, given.decisions)
     known = show.Showing(corpus, records, styled, labels, same)
     shown = show.shown(known, show.said_of(corpus.works, noted, ruled))

@@ -7,14 +7,17 @@ a list of tasks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeVar
 
+from edition.cache import values
+from edition.cache.store import digest
 from edition.cache.tasks import FEW, Made, Workshop
 from edition.findings.finding import Diagnostic
 
 T = TypeVar("T")
+R = TypeVar("R")
 P = ParamSpec("P")
 
 Judged = tuple[T, Iterable[Diagnostic]]
@@ -86,3 +89,23 @@ class Run:
             done.append((value, key))
             self.found += found
         return done
+
+    def rest(
+        self,
+        name: str,
+        stage: Callable[[dict[str, R]], Judged[dict[str, T]]],
+        rows: Mapping[str, R],
+        kind: type[T],
+        tool: str,
+    ) -> dict[str, T]:
+        """Run a stage that makes many things at once, on those whose results are not kept.
+
+        In: the stage, from what each thing is made, by its name; the type of a result, and what tells the
+        tool of the stage from any other. What the stage leaves out is not kept.
+        """
+        keys = {row: digest(name, tool, made_from) for row, made_from in rows.items()}
+        kept = {row: self.shop.store.get(key, kind) for row, key in keys.items()}
+        missing = {row: rows[row] for row, value in kept.items() if value is None}
+        made = self.judged(name, stage, missing)
+        self.shop.store.put((keys[row], values.pack(value, kind)) for row, value in made.items())
+        return {row: value for row, value in (kept | made).items() if value is not None}

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from edition.cache.tasks import Workshop
 from edition.citations.link import Linked
 from edition.copyedit.entries import Noted
 from edition.data.works import Decisions
-from edition.findings.finding import Diagnostic
 from edition.model.text import Inlines
 from edition.model.works import Work
 from edition.pages import rulings
@@ -19,7 +17,7 @@ from edition.pages.shown import STYLE, Cited, Editorial, PaperLabel, ShownPaper,
 from edition.pipeline.read import Read
 from edition.pipeline.run import Task
 from edition.pipeline.tie import Corpus
-from edition.records import note_forms, styles
+from edition.records import styles
 from edition.records.item import Item, paper_item, work_item
 from edition.text.places import abstract
 from edition.works.labels import papers_of, short_name
@@ -35,6 +33,11 @@ class Records:
 
     papers: dict[str, Item]
     works: dict[str, Item]
+
+    @property
+    def all(self) -> list[Item]:
+        """All records, the papers first."""
+        return [*self.papers.values(), *self.works.values()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,13 @@ def records(read: Iterable[Read], works: Iterable[Work], same: Mapping[str, str]
     return Records(papers, {work.key: work_item(work) for work in works})
 
 
-def in_styles(known: Records, proper: Iterable[str], shop: Workshop) -> tuple[Styled, list[Diagnostic]]:
-    """Return papers and works in every style, the papers as notes, too, and what pandoc complains of."""
-    words = frozenset(proper)
-    styled, found = styles.formatted([*known.papers.values(), *known.works.values()], words, shop)
-    notes = note_forms.formatted(known.papers.values(), words, shop)
-    return {key: forms | notes.get(key, {}) for key, forms in styled.items()}, found
+def joined(known: Records, styled: Styled, notes: Styled) -> Styled:
+    """Return the record of each paper in every style and as notes, that of each work in every style.
+
+    What could not be formatted is empty; that it could not is an error.
+    """
+    nothing: dict[str, Inlines] = dict.fromkeys(styles.STYLES, ())
+    return {item["id"]: styled.get(item["id"], nothing) | notes.get(item["id"], {}) for item in known.all}
 
 
 def ruled_on(corpus: Corpus, decisions: Decisions) -> list[Ruling]:
