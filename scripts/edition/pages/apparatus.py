@@ -5,7 +5,7 @@ The fragments are included in hand-written pages, so that nothing there is count
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from edition.data.emendations import Emendation
@@ -16,6 +16,7 @@ from edition.pages import rulings
 from edition.pages.html import add, add_inlines, add_text, element, to_html, to_lines
 from edition.pages.paper_body import add_seen
 from edition.pages.paper_head import NOT_PRINTED, minutes, source_line, words_in
+from edition.pages.shown import ShownPaper, ShownWork
 from edition.text.document import page_order
 from edition.text.markup import parse
 from edition.text.paper import Paper
@@ -71,10 +72,10 @@ def counts(paper: Paper) -> str:
     return " · ".join(parts)
 
 
-def cards(papers: Iterable[Paper]) -> str:
+def cards(papers: Iterable[ShownPaper]) -> str:
     """Return the cards of the papers for the home page."""
     listing = element("ul", class_="papers")
-    for paper in papers:
+    for paper in (shown.paper for shown in papers):
         about = paper.spec.description
         card = add(listing, "li", class_="paper-card")
         add(add(card, "h3"), "a", curl(about.title.text), href=f"papers/{paper.spec.slug}.html")
@@ -200,9 +201,10 @@ def structure(paper: Paper, where: dict[int, str]) -> ET.Element:
 
 
 def decided(
-    found: Iterable[rulings.Ruling], names: Mapping[str, str], short: Mapping[str, str]
+    found: Iterable[rulings.Ruling], papers: Iterable[ShownPaper], works: Mapping[str, ShownWork]
 ) -> Iterator[str]:
     """Yield the blocks about what was decided on works and citations, by kind."""
+    brief = {paper.label.slug: paper.label.brief for paper in papers}
     listed = list(found)
     if not listed:
         return
@@ -217,8 +219,8 @@ def decided(
                 cell = add(row, "td")
                 for number, key in enumerate(item.keys):
                     add_text(cell, "; " if number else "")
-                    add(cell, "a", short[key], href=f"../works/{key}.html")
-                rulings.add_linked(add(row, "td"), item, names)
+                    add(cell, "a", works[key].label.name, href=f"../works/{key}.html")
+                rulings.add_linked(add(row, "td"), item, brief)
                 add(row, "td", item.what)
                 add(row, "td", curl(item.reason))
             yield folded(title, len(mine), box)
@@ -233,15 +235,9 @@ def folded(title: str, number: int, box: ET.Element) -> str:
 
 
 def fragment(
-    papers: Iterable[Paper],
-    found: Iterable[rulings.Ruling] = (),
-    names: Mapping[str, str] | None = None,
-    short: Mapping[str, str] | None = None,
+    papers: Sequence[ShownPaper], works: Mapping[str, ShownWork], found: Iterable[rulings.Ruling]
 ) -> str:
-    """Return the whole apparatus: paper by paper, then what was decided on works and citations.
-
-    ``names`` are short names of the papers, ``short`` those of the works by key.
-    """
-    blocks = [block for paper in papers for block in section(paper)]
-    blocks += decided(found, names or {}, short or {})
+    """Return the whole apparatus: paper by paper, then what was decided on works (by key) and citations."""
+    blocks = [block for shown in papers for block in section(shown.paper)]
+    blocks += decided(found, papers, works)
     return "\n\n".join(blocks) + "\n"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from edition.language.strings import listed
 from edition.language.typography import curl
+from edition.pages.shown import PaperLabel
 from edition.text.paper import Paper
 from edition.works.labels import FEW
 
@@ -53,3 +54,10 @@ def brief_names(papers: Iterable[Paper]) -> dict[str, str]:
         brief[slug] = (who if counts[who] == 1 else last) if who else first
     distinct = Counter(brief.values())
     return {slug: name if distinct[name] == 1 else names[slug] for slug, name in brief.items()}
+
+
+def labels(papers: Iterable[Paper]) -> dict[str, PaperLabel]:
+    """Return the label of each paper, by slug."""
+    listing = list(papers)
+    names, brief = paper_names(listing), brief_names(listing)
+    return {slug: PaperLabel(slug, name, brief[slug]) for slug, name in names.items()}
