@@ -9,8 +9,6 @@ from edition.language.typography import curl, plain
 from edition.model.text import Document, Figure, Heading, ItemList, Node, Paragraph, Table
 from edition.pages.template import filled
 
-NOT_PRINTED = "not printed in our source"
-
 FACTS: tuple[tuple[str, str], ...] = (
     ("journal", "Journal"),
     ("volume", "Volume"),

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from xml.etree import ElementTree as ET
 
 from edition.data.emendations import Emendation
 from edition.data.works import CitationDecision, Correction, Decision, Decisions, PaperDecision, Silenced
@@ -17,7 +16,6 @@ from edition.language.typography import curl
 from edition.model.works import Attested, Citation, Name, Work
 from edition.pages import places as page_places
 from edition.pages.editorial import visible
-from edition.pages.html import add, add_text
 from edition.records.work_types import TYPES
 
 # What a ruling is about, and the title of its table in the apparatus, which has what was done to the
@@ -181,11 +179,3 @@ def by_work(rulings: Iterable[Ruling]) -> dict[str, tuple[Ruling, ...]]:
         for key in ruling.keys:
             found[key].append(ruling)
     return {key: tuple(made) for key, made in found.items()}
-
-
-def add_linked(parent: ET.Element, ruling: Ruling, brief: Mapping[str, str]) -> None:
-    """Add the links to the places of a ruling; ``brief`` are the names of their papers."""
-    for number, place in enumerate(ruling.places):
-        add_text(parent, "; " if number else "")
-        words = f"{brief[place.paper]}, {place.words or page_places.name(place.anchor)}"
-        add(parent, "a", words, href=f"../papers/{place.paper}.html#{place.anchor}")

@@ -7,6 +7,7 @@ elements are written by the renderer in ``html``.
 - ``{% html %}`` … ``{% endhtml %}`` holds one element. It is read as XML and written by ``to_html`` on
   one line, so that a tag that is not closed is an error. In it, and in a macro, a line break with the
   indentation behind it is no space.
+- ``{% lines %}`` … ``{% endlines %}`` is the same with each child of the element on a line of its own.
 - ``{{ words | markdown }}`` escapes for Markdown alone, with backslashes.
 - ``{{ address | web }}`` is an address that a text gives; one of another scheme than the web's is empty.
 - ``{{ key | beside }}`` is the address of the page of that name in the same folder.
@@ -30,12 +31,13 @@ from markupsafe import Markup
 from edition.findings.finding import codes
 from edition.language.typography import curl
 from edition.pages import places
-from edition.pages.html import add_inlines, attribute, element, safe_url, to_html
+from edition.pages.html import add_inlines, attribute, element, safe_url, to_html, to_lines
 from edition.pages.markdown import escape
+from edition.text.markup import parse
 
 INDENTATION = re.compile(r"[ \t]*\n\s*")
 
-BEGIN, END = ("html", "macro"), ("endhtml", "endmacro")  # the tags around HTML
+BEGIN, END = ("html", "lines", "macro"), ("endhtml", "endlines", "endmacro")  # the tags around HTML
 
 SPACES = str.maketrans({"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})  # XML would make others of them
 
@@ -63,9 +65,9 @@ def shown(value: Any) -> Markup:
 
 
 class Html(Extension):
-    """The tag ``html``: an element, written as the renderer writes it."""
+    """The tags ``html`` and ``lines``: an element, written as the renderer writes it."""
 
-    tags = {"html"}  # noqa: RUF012 - as Jinja wants it
+    tags = {"html", "lines"}  # noqa: RUF012 - as Jinja wants it
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         """Take line breaks and indentation out of HTML."""
@@ -81,13 +83,17 @@ class Html(Extension):
 
     def parse(self, parser: Parser) -> nodes.Node:
         """Read the tag."""
-        line = next(parser.stream).lineno
-        body = parser.parse_statements(("name:endhtml",), drop_needle=True)
-        return nodes.CallBlock(self.call_method("written"), [], [], body).set_lineno(line)
+        tag = next(parser.stream)
+        body = parser.parse_statements((f"name:end{tag.value}",), drop_needle=True)
+        return nodes.CallBlock(self.call_method(tag.value), [], [], body).set_lineno(tag.lineno)
 
-    def written(self, caller: Callable[[], str]) -> Markup:
+    def html(self, caller: Callable[[], str]) -> Markup:
         """Return the element that the tag holds; raises ``ParseError`` where it holds none."""
         return shown(ET.fromstring(caller()))  # noqa: S314 - our own template, its values escaped
+
+    def lines(self, caller: Callable[[], str]) -> Markup:
+        """Return the same, as a long list is written."""
+        return Markup(to_lines(ET.fromstring(caller())))  # noqa: S314, S704 - as above
 
 
 @cache
@@ -104,6 +110,7 @@ def environment() -> Environment:
     made.filters["markdown"] = lambda text: Markup(escape(text))  # noqa: S704 - escaped
     made.filters["web"] = safe_url
     made.filters["beside"] = lambda key: f"{quote(key, safe='')}.html"
+    made.filters["inlines"] = parse
     made.filters["place"] = places.name
     made.filters["where"] = places.where
     made.filters["curl"] = curl
