@@ -14,7 +14,7 @@ from functools import cache
 from itertools import groupby
 
 from edition.language.strings import folded
-from edition.pages.html import add, element, to_html
+from edition.pages.template import filled
 from edition.text import places as text_places
 from edition.text.paper import Paper
 from edition.text.places import Kind, Passage
@@ -25,11 +25,6 @@ PARTS: dict[str, tuple[Kind, ...]] = {
     "Notes": ("note",),
     "References": ("reference",),
 }
-
-CLOSING = (
-    "The texts are one file, data/corpus.js, of {size}. The browser makes the index of words from it when this "
-    "page opens; nothing is sent anywhere."
-)
 
 
 @cache
@@ -89,9 +84,8 @@ def found(searches: Iterable[str], papers: Iterable[Iterable[Passage]]) -> tuple
 
 def offered(searches: Iterable[str]) -> str:
     """Return the searches for the script of the page, which offers them."""
-    box = element("div", id="concordance-searches", hidden="")
-    box.set("data-searches", json.dumps(list(searches), ensure_ascii=False))
-    return f"{to_html(box)}\n"
+    said = json.dumps(list(searches), ensure_ascii=False)
+    return filled("searches.md.jinja", "edition.across", searches=said) + "\n"
 
 
 def fragment(papers: Iterable[tuple[str, dict[str, int]]], data: str) -> str:
@@ -101,17 +95,5 @@ def fragment(papers: Iterable[tuple[str, dict[str, int]]], data: str) -> str:
     """
     rows = list(papers)
     rows.append(("All papers", {name: sum(row[name] for _, row in rows) for name in PARTS}))
-    figure = element("figure", class_="table", tabindex="0")  # it may scroll
-    grid = add(figure, "table")
-    add(grid, "caption", "Words of each paper, as the concordance counts them")
-    header = add(add(grid, "thead"), "tr")
-    for title in ("Paper", *PARTS):
-        add(header, "th", title, scope="col")
-    body = add(grid, "tbody")
-    for name, numbers in rows:
-        row = add(body, "tr")
-        add(row, "th", name, scope="row")
-        for part in PARTS:
-            add(row, "td", f"{numbers[part]:,}")
-    closing = element("p", CLOSING.format(size=size(data)))
-    return f"{to_html(figure)}\n\n{to_html(closing)}\n"
+    shown = {"rows": rows, "parts": list(PARTS), "size": size(data)}
+    return filled("word_counts.md.jinja", "edition.across", **shown) + "\n"

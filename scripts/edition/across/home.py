@@ -10,7 +10,7 @@ from edition.data.corpus import Corpus, HomeQuestion
 from edition.data.files import GIVEN
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
-from edition.pages.html import add, element, to_lines
+from edition.pages.template import filled
 from edition.text import places
 from edition.text.places import Places
 
@@ -63,10 +63,5 @@ def check_home(corpus: Corpus, known: Places, made: Mapping[str, str], docs: Pat
 
 def questions(corpus: Corpus, made: Mapping[str, str], docs: Path) -> str:
     """Return the list of the questions that the edition answers."""
-    listing = element("ul", class_="questions")
-    for question in corpus.questions:
-        if answered(question, made, docs):
-            item = add(listing, "li")
-            add(item, "a", question.words, href=question.answer)
-            add(item, "span", question.about)
-    return f"{to_lines(listing)}\n"
+    shown = [question for question in corpus.questions if answered(question, made, docs)]
+    return filled("questions.md.jinja", "edition.across", questions=shown) + "\n"

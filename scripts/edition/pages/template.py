@@ -22,7 +22,7 @@ from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Undefined, nodes
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, Undefined, nodes
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.parser import Parser
@@ -96,11 +96,14 @@ class Html(Extension):
         return Markup(to_lines(ET.fromstring(caller())))  # noqa: S314, S704 - as above
 
 
+PAGES = "edition.pages"
+
+
 @cache
-def environment() -> Environment:
-    """Return the environment that reads and fills the templates."""
+def environment(package: str = PAGES) -> Environment:
+    """Return the environment that reads and fills the templates of a package, and those of this one."""
     made = Environment(
-        loader=PackageLoader("edition.pages"),
+        loader=ChoiceLoader([PackageLoader(name) for name in dict.fromkeys((package, PAGES))]),
         autoescape=True,
         finalize=shown,
         undefined=StrictUndefined,
@@ -118,7 +121,10 @@ def environment() -> Environment:
     return made
 
 
-def filled(name: str, **values: Any) -> str:
-    """Return a template filled with values: blocks of Markdown with a blank line between them."""
-    text = environment().get_template(name).render(values)
+def filled(name: str, package: str = PAGES, **values: Any) -> str:
+    """Return a template filled with values: blocks of Markdown with a blank line between them.
+
+    ``package`` is the one whose folder ``templates`` has it.
+    """
+    text = environment(package).get_template(name).render(values)
     return BLANK_LINES.sub("\n\n", text).strip("\n")
