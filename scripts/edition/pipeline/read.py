@@ -13,11 +13,11 @@ from edition.data import corpus as data_corpus
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.works import Attested
-from edition.references import printed
 from edition.text import paper
 from edition.text import places as text_places
 from edition.text.paper import Paper
 from edition.text.places import Passage
+from edition.works import printed
 
 READING = ("SRC", "YML")  # families of findings about a file by itself
 

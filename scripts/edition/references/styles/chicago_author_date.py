@@ -12,6 +12,7 @@ from edition.model.text import Inlines, Span
 from edition.model.works import Name
 from edition.references import names
 from edition.references.fields import PAGES, Reading
+from edition.references.style import Style
 from edition.references.styles import common
 
 HEAD = re.compile(  # "Small, Andrew. 2015. "
@@ -42,7 +43,7 @@ INITIAL_LAST = re.compile(r"\s[A-Z]$")  # "Small, Andrew J"
 EDITION = re.compile(r"^(?P<edition>(?:\d+(?:st|nd|rd|th)|Rev\.)\s+ed)\.\s*")
 
 
-def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
+def author_date_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     """Read a Chicago author–date entry."""
     text, fields = common.opened(printed)
     same = common.DASHES.match(text)
@@ -91,3 +92,19 @@ def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
         fields["edition"] = match["edition"]
         rest = rest[match.end() :]
     return fields | common.imprint(rest), ()
+
+
+STYLE = Style(
+    key="chicago-author-date",
+    title="Chicago, author–date",
+    stands_in="list",
+    read=author_date_entry,
+    # also "“A Title.” 2015.", or a list of names that goes on behind the line break
+    begins=re.compile(
+        rf"{common.FAMILY},\s+[^\W\d_a-z][^“]*\.\s+{common.DATED}\.|{common.DASHED}"
+        rf"|[^\W\d_a-z][^.]*\.\s+{common.DATED}\.|“[^”]*”\s+{common.DATED}\."
+        rf"|{common.FAMILY},\s+[^\W\d_a-z][^\W\d_]++[^:“”]*+(?:(?<=,)|(?<=\band))$"
+    ),
+    # such as "Small, Andrew. 2015. T"
+    recognised=re.compile(rf"[^“()]{{2,200}}\.\s(?:{common.LETTERED}|n\.d\.)\.\s"),
+)

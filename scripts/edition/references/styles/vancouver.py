@@ -11,6 +11,7 @@ import re
 from edition.model.text import Inlines, Span
 from edition.model.works import Name
 from edition.references.fields import PAGES, Reading, sentence_end
+from edition.references.style import Style
 from edition.references.styles import common
 
 FAMILY = (  # "van der Berg"; particles are read from their first letter only, words are of 60 letters at most
@@ -75,7 +76,7 @@ def people(text: str) -> tuple[Name, ...]:
     )
 
 
-def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
+def vancouver_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     """Read a Vancouver entry."""
     text, fields = common.opened(printed)
     match = PEOPLE.match(text[:LONGEST_NAMES])
@@ -138,3 +139,21 @@ def read_tail(text: str) -> tuple[dict[str, str], tuple[Name, ...]]:
         "publisher": common.plain(text[: year.start()] if year else text),
         "year": year["year"] if year else "",
     }, ()
+
+
+GIVEN = r"[^\W\d_a-z][\w’'-]+"
+
+STYLE = Style(
+    key="vancouver",
+    title="Vancouver",
+    stands_in="list",
+    read=vancouver_entry,
+    # such as "Small A, Lee BC.", or "World Bank. "
+    begins=re.compile(rf"{common.FAMILY}\s+[^\W\d_a-z]{{1,3}}(?:,|\.)|[^\W\d_a-z][^.;:]*\.\s+[^\W\d_a-z]"),
+    # such as "Small A. T. J. 2015;12(3)"
+    recognised=re.compile(
+        rf"(?:{GIVEN}(?:\s{GIVEN})?\s[^\W\d_a-z]{{1,3}}(?:,\s|\.\s).*)?.*"
+        rf"(?:;\s?{common.LETTERED}(?:\.|\s\[|$|\.\sp)|{common.LETTERED}[^;.]{{0,9}};\s?\d)"
+    ),
+    brackets=True,
+)
