@@ -18,7 +18,7 @@ def test_every_key_has_a_meaning() -> None:
 def test_the_page() -> None:
     """Forms come from the types: what is required, what is allowed, what holds without a key."""
     text = about_data.page()
-    assert "- `slug` (small letters a–z, figures, single hyphens between them; required):" in text
+    assert "- `slug` (small letters a–z, digits, single hyphens between them; required):" in text
     assert "one of `paragraphs`, `wrapped`, `hard-wrapped`; required" in text
     assert "`author-date` where it is left out" in text
     assert "see [References style](#references-style); may be left out" in text

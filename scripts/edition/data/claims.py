@@ -21,7 +21,7 @@ Verdict = Literal["agree", "differ", "compatible"]
 class Topic:
     """A group of facts, in the order of the page."""
 
-    id: str
+    id: Said
     label: Said
     at: Span = NOWHERE
 
@@ -33,8 +33,8 @@ class Statement:
     ``computed`` says that the value stands nowhere in the paper: the editors reckoned it from its figures.
     """
 
-    paper: str
-    place: str
+    paper: Said
+    place: Said
     quote: Quote
     value: Said
     computed: bool = False
@@ -49,8 +49,8 @@ class Fact:
     ``compatible``: there are several values, and they need not contradict each other.
     """
 
-    id: str
-    topic: str
+    id: Said
+    topic: Said
     subject: Said
     verdict: Verdict
     note: Prose

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from edition.data.domains import WEB, Prose, Said
+from edition.data.domains import DAY, WEB, Prose, Said, Slug
 from edition.data.files import NOWHERE, load, load_optional
-from edition.data.reader import Slug
 from edition.findings.finding import Diagnostic, diagnose, has_errors
 from edition.model.text import Span
 
@@ -36,10 +34,11 @@ def load_corpus(folder: Path, shown: str) -> tuple[Corpus, list[Diagnostic]]:
     if corpus is not None:
         present = {path.parent.name for path in folder.glob("*/paper.yaml")}
         for slug in sorted({slug for slug in corpus.papers if corpus.papers.count(slug) > 1}):
-            found.append(diagnose("YML003", corpus.at, f"“{slug}” stands twice under “papers”"))
+            message = f"“{slug}” stands twice under “papers”"
+            found.append(diagnose("YML003", corpus.at, message, "Take one of the two away."))
         for slug in sorted(present - set(corpus.papers)):
             message = f"the folder {shown}/{slug} is not listed under “papers”"
-            found.append(diagnose("YML006", corpus.at, message, "Add the slug, or remove the folder."))
+            found.append(diagnose("YML009", corpus.at, message))
     return corpus or Corpus(()), found
 
 
@@ -58,9 +57,9 @@ def load_protected(folder: Path, shown: str) -> tuple[frozenset[str], list[Diagn
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What changed in the edition on one day (an ISO date)."""
+    """What changed in the edition on one day."""
 
-    date: str
+    date: Annotated[str, DAY]
     title: Said
     items: tuple[Prose, ...]
     at: Span = NOWHERE
@@ -73,25 +72,13 @@ class Changes:
     changes: tuple[Change, ...] = ()
 
 
-def is_day(text: str) -> bool:
-    """Tell whether a text is a day as "2026-11-24", not in another of ISO 8601's forms."""
-    try:
-        return dt.date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
 def load_changes(folder: Path, shown: str) -> tuple[tuple[Change, ...], list[Diagnostic]]:
-    """Read ``changes.yaml`` of a corpus; dates must be ISO dates, newest first, each once."""
+    """Read ``changes.yaml`` of a corpus; newest first, each day once."""
     value, found = load_optional(folder, shown, "changes.yaml", Changes())
     before = ""
     for change in value.changes:
-        if not is_day(change.date):
-            message = f"“{change.date}” is no date of the form 2026-11-24"
-            found.append(diagnose("YML006", change.at, message))
         if before and change.date >= before:  # a date is the anchor of its change, so it stands once
             message = f"{change.date} stands below {before}"
-            hint = "Put the newest change first, and all changes of one day into one."
-            found.append(diagnose("YML006", change.at, message, hint))
+            found.append(diagnose("YML010", change.at, message))
         before = change.date
     return (() if has_errors(found) else value.changes), found

@@ -34,8 +34,8 @@ Category = Literal[
 class TermPlaces:
     """Places that an editor chose by reading, since no variant stands there."""
 
-    paper: str
-    anchors: tuple[str, ...]
+    paper: Said
+    anchors: tuple[Said, ...]
     at: Span = NOWHERE
 
 
@@ -45,8 +45,8 @@ class TermException:
 
     phrase: Quote
     reason: Prose
-    paper: str = ""
-    anchor: str = ""
+    paper: Said = ""
+    anchor: Said = ""
     at: Span = NOWHERE
 
 
@@ -68,17 +68,17 @@ class Term:
     heading in the order of the index.
     """
 
-    id: str
+    id: Said
     heading: Said
     category: Category | None = None
     variants: tuple[Said, ...] = ()
     places: tuple[TermPlaces, ...] = ()
     exceptions: tuple[TermException, ...] = ()
     subentries: tuple[Subentry, ...] = ()
-    includes: tuple[str, ...] = ()
-    see: tuple[str, ...] = ()
-    see_also: tuple[str, ...] = ()
-    sort: str = ""
+    includes: tuple[Said, ...] = ()
+    see: tuple[Said, ...] = ()
+    see_also: tuple[Said, ...] = ()
+    sort: Said = ""
     at: Span = NOWHERE
 
 
@@ -92,9 +92,9 @@ class Abbreviation:
 
     abbreviation: Said
     expansion: Said
-    paper: str = ""
-    anchor: str = ""
-    standard: str = ""
+    paper: Said = ""
+    anchor: Said = ""
+    standard: Said = ""
     at: Span = NOWHERE
 
 
@@ -106,7 +106,7 @@ class IndexTerms:
     that the editors chose not to index.
     """
 
-    papers: dict[str, Said] = field(default_factory=dict)
+    papers: dict[Said, Said] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
     set_aside: tuple[Said, ...] = ()

@@ -12,10 +12,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import yaml
 
 from edition.data.corpus import Corpus
-from edition.data.domains import Domain
+from edition.data.domains import Domain, LineNumber
 from edition.data.emendations import Emendation
 from edition.data.paper import PaperSpec
-from edition.data.reader import LineNumber
 from edition.language.typography import curl
 from edition.pages.markdown import escape
 from edition.pages.page import front_matter
