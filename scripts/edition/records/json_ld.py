@@ -193,11 +193,11 @@ def edition(title: str, papers: dict[str, tuple[Item, Description]], works: int,
     downloads = [
         {
             "@type": "DataDownload",
-            "encodingFormat": formats.MEDIA[form],
-            "name": f"corpus.{form}",
-            "contentUrl": f"downloads/corpus.{form}",
+            "encodingFormat": form.media,
+            "name": f"corpus.{form.ending}",
+            "contentUrl": f"downloads/corpus.{form.ending}",
         }
-        for form in formats.FORMATS
+        for form in formats.ROWS
     ]
     records = {
         "@type": "Dataset",
@@ -205,7 +205,7 @@ def edition(title: str, papers: dict[str, tuple[Item, Description]], works: int,
         "name": f"{title}: records of the papers and works",
         "description": (
             f"Bibliographic records of the {len(papers)} papers of “{title}” and of the {works} works that "
-            "they print or cite, merged, in BibTeX, BibLaTeX, RIS and CSL-JSON."
+            f"they print or cite, merged, in {formats.names()}."
         ),
         "url": "bibliography.html",
         "isAccessibleForFree": True,

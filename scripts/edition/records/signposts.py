@@ -47,5 +47,6 @@ def work(item: Item) -> list[Link]:
 
 def record(name: str, form: str, title: str, rel: str) -> Link:
     """Return a link to a file of records."""
-    href = f"../downloads/{name}.{form}"
-    return {"rel": rel, "type": formats.MEDIA[form], "href": href, "title": f"{title}, {formats.NAMES[form]}"}
+    row = formats.FORMATS[form]
+    href = f"../downloads/{name}.{row.ending}"
+    return {"rel": rel, "type": row.media, "href": href, "title": f"{title}, {row.title}"}
