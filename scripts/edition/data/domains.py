@@ -210,7 +210,9 @@ SIGN = Domain(
 )
 
 YEAR = Domain(
-    "a year such as 2024, or n.d.", is_year, "Write four digits, “2023–24” for two years, or “n.d.” for none."
+    "a year such as 2024, or “n.d.” for none",
+    is_year,
+    "Write four digits, “2023–24” for two years, or “n.d.” for none.",
 )
 
 DATE = Domain(
