@@ -15,6 +15,7 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from edition.language import dates
+from edition.language.words import words
 
 DOI_FORM = re.compile(r"10\.[0-9]{4,9}/\S+")  # "10.1017/s0003055400123456" (doi.org, handbook 2.2)
 
@@ -45,57 +46,6 @@ BLOCKED = frozenset({"Cc", "Cs", "Zl", "Zp"})  # control characters, halves of p
 NO_XML = "\ufffe\uffff"  # no characters, which no XML can hold
 
 FEWEST = 2  # letters or digits of a quotation: one letter stands everywhere
-
-# https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types
-TYPES = frozenset(
-    [
-        "article",
-        "article-journal",
-        "article-magazine",
-        "article-newspaper",
-        "bill",
-        "book",
-        "broadcast",
-        "chapter",
-        "classic",
-        "collection",
-        "dataset",
-        "document",
-        "entry",
-        "entry-dictionary",
-        "entry-encyclopedia",
-        "event",
-        "figure",
-        "graphic",
-        "hearing",
-        "interview",
-        "legal_case",
-        "legislation",
-        "manuscript",
-        "map",
-        "motion_picture",
-        "musical_score",
-        "pamphlet",
-        "paper-conference",
-        "patent",
-        "performance",
-        "periodical",
-        "personal_communication",
-        "post",
-        "post-weblog",
-        "regulation",
-        "report",
-        "review",
-        "review-book",
-        "software",
-        "song",
-        "speech",
-        "standard",
-        "thesis",
-        "treaty",
-        "webpage",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +207,7 @@ PERSON = Domain(
 
 TYPE = Domain(
     "a type of CSL, such as article-journal, book or report",
-    lambda text: text in TYPES,
+    lambda text: text in words("types"),
     "Take it from appendix III of the CSL specification (docs.citationstyles.org); “document” fits what nothing else does.",
 )
 

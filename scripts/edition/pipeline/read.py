@@ -51,7 +51,7 @@ def fingerprint(folder: Path, shown: str) -> str:
 
 def read_paper(folder: Path, shown: str) -> tuple[Read | None, list[Diagnostic]]:
     """Read one paper and the references that it prints."""
-    made, found = paper.read(folder, shown)
+    made, found = paper.read_folder(folder, shown)
     if made is None:
         return None, found
     run_on, places = entries.run_together(made), text_places.of_paper(made)

@@ -115,7 +115,7 @@ def cited_work(item: Item) -> Data:
     )
 
 
-def paper(slug: str, item: Item, about: Description, cited: Iterable[Item]) -> Data:
+def paper_data(slug: str, item: Item, about: Description, cited: Iterable[Item]) -> Data:
     """Return a paper as a ``ScholarlyArticle``; it has a licence where the paper prints its address."""
     return filled(
         {
@@ -139,7 +139,7 @@ def paper(slug: str, item: Item, about: Description, cited: Iterable[Item]) -> D
     )
 
 
-def work(item: Item) -> Data:
+def work_data(item: Item) -> Data:
     """Return a work for its own page."""
     publisher = item.get("publisher", "")
     return filled(

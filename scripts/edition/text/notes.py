@@ -32,7 +32,7 @@ def resolve_ibid(notes: Iterable[Note], works: dict[str, int]) -> tuple[Note, ..
     return tuple(out)
 
 
-def check(called: list[Marker], notes: tuple[Note, ...], source: Source) -> list[Diagnostic]:
+def unpaired(called: list[Marker], notes: tuple[Note, ...], source: Source) -> list[Diagnostic]:
     """Law 2: each marker has exactly one note, each note at least one marker."""
     found = []
     bodies = Counter(note.label for note in notes)

@@ -59,12 +59,12 @@ def author_date_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     people = names.chicago(common.EDITOR.sub("", head)) if head else ((), False, ())
     rest = (text[same.end() - 1 :] if same else text)[match.end() :]
     parts = common.Titled(title, rest, quoted=True) if titled else common.split_title(rest)
-    more, editors = tail(parts)
+    more, editors = author_date_tail(parts)
     fields |= {**common.dated(match["year"]), "title": parts.title, **more}
     return (common.made(span, printed, people, fields, editors, edited=edited, same_author=bool(same)),)
 
 
-def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
+def author_date_tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
     """Read what follows the title: a journal, a book with its editors, or an imprint."""
     rest = parts.rest
     if chapter := CHAPTER.match(rest):

@@ -34,16 +34,16 @@ def bibliography_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     sound = any(reading.reference.year and reading.reference.type != "document" for reading in made)
     if ITALIC in reference_fields.flat(printed) or len(made) > 1 or sound:
         return made
-    plain = entry(printed, span)
+    plain = plain_entry(printed, span)
     return (plain,) if plain.reference.year or plain.reference.url or not made else made
 
 
-def entry(printed: Inlines, span: Span) -> Reading:
+def plain_entry(printed: Inlines, span: Span) -> Reading:
     """Read an entry without italics."""
     text, fields = common.opened(printed)
     begun = mla.opening(text)
     parts = common.split_title(begun.rest)
-    more, editors = tail(parts)
+    more, editors = bibliography_tail(parts)
     fields |= {"title": parts.title, **more}
     if "type" in fields and fields["type"] == "document" and fields.get("url"):
         fields["type"] = "webpage"
@@ -52,7 +52,7 @@ def entry(printed: Inlines, span: Span) -> Reading:
     )
 
 
-def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
+def bibliography_tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
     """Read what follows the title: a journal, a chapter, a thesis, a newspaper, or a book's imprint."""
     rest = parts.rest
     if parts.quoted:

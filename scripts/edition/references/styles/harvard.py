@@ -53,13 +53,13 @@ def harvard_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
         fields["edition"] = edition["edition"]
         rest = rest[: edition.start()] + ". " + rest[edition.end() :]
     parts = common.split_title(rest)
-    more, editors = tail(parts)
+    more, editors = harvard_tail(parts)
     return (
         common.made(span, printed, people, {**fields, "title": parts.title, **more}, editors, edited=edited),
     )
 
 
-def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
+def harvard_tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
     """Read what follows the title: a journal, a book with its editors, or an imprint."""
     rest = parts.rest
     if chapter := CHAPTER.match(rest):

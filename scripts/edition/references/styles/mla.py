@@ -104,7 +104,7 @@ def mla_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
         fields |= {"type": "thesis", **thesis.groupdict(), "title": thesis["title"].strip(" .,“”")}
     else:
         parts = common.split_title(text)
-        more, editors = tail(parts)
+        more, editors = mla_tail(parts)
         fields |= {"title": parts.title, **more}
     made = common.made(
         span, printed, begun.people, fields, editors, edited=begun.edited, same_author=begun.same
@@ -112,7 +112,7 @@ def mla_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     return (made,)
 
 
-def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
+def mla_tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
     """Read what follows the title: a container with its numbers, or a publisher and a year."""
     rest = parts.rest
     editors: tuple[Name, ...] = ()

@@ -68,7 +68,7 @@ def spaced(initials: str) -> str:
     return " ".join(f"{letter}." for letter in initials)
 
 
-def people(text: str) -> tuple[Name, ...]:
+def vancouver_people(text: str) -> tuple[Name, ...]:
     """Read names in the Vancouver form."""
     return tuple(
         Name(family=m["family"], given=spaced(m["initials"]), suffix=m["suffix"] or "")
@@ -81,7 +81,7 @@ def vancouver_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     text, fields = common.opened(printed)
     match = PEOPLE.match(text[:LONGEST_NAMES])
     if match:
-        named = (people(match["people"]), bool(match["more"]), ())
+        named = (vancouver_people(match["people"]), bool(match["more"]), ())
         rest, edited = text[match.end() :], bool(match["editors"])
     else:
         end = sentence_end(text)
@@ -94,7 +94,7 @@ def vancouver_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
         fields["edition"] = match["edition"]
         rest = f"{rest[: match.start()]} {rest[match.end() :]}"
     title, tail = title_of(rest.strip())
-    more, editors = read_tail(tail)
+    more, editors = vancouver_tail(tail)
     fields = {"title": title, **{name: value for name, value in more.items() if value}, **fields}
     fields |= common.dated(fields.pop("year", ""))
     return (common.made(span, printed, named, fields, editors, edited=edited),)
@@ -121,14 +121,14 @@ def splits_title(rest: str) -> bool:
     return bool(match and ". " in match["container"] and not match["container"].startswith("In:"))
 
 
-def read_tail(text: str) -> tuple[dict[str, str], tuple[Name, ...]]:
+def vancouver_tail(text: str) -> tuple[dict[str, str], tuple[Name, ...]]:
     """Read what follows the title: a journal, a part of a book, or a book."""
     if chapter := CHAPTER.match(text):
         end = sentence_end(chapter["rest"])
         fields = {"type": "chapter", "container": common.plain(chapter["rest"][:end])}
         if book := BOOK.match(chapter["rest"][end:].strip()):
             fields |= {name: common.plain(value or "") for name, value in book.groupdict().items()}
-        return fields, people(chapter["editors"])
+        return fields, vancouver_people(chapter["editors"])
     for pattern, kind in ((BOOK, "book"), (JOURNAL, "article-journal"), (NEWSPAPER, "article-newspaper")):
         if match := pattern.match(text):
             fields = {name: common.plain(v or "") for name, v in match.groupdict().items()}
