@@ -30,7 +30,7 @@ class Topic:
 class Statement:
     """What one place of one paper says: its words, and the value to which they come.
 
-    ``computed`` says that the value stands nowhere in the paper: the editors reckoned it from its figures.
+    ``computed`` says that the paper does not print the value: the editors reckoned it from what it prints.
     """
 
     paper: Said

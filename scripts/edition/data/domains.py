@@ -66,14 +66,15 @@ class Choice:
 
 def counted(text: str) -> int:
     """Return how many letters and digits of any script a text has."""
-    return sum(sign.isalnum() for sign in text)
+    return sum(character.isalnum() for character in text)
 
 
 def clean(text: str, *, lines: bool = False) -> bool:
     """Tell whether a text has no control characters; line feeds and tabs only where it may have lines."""
     allowed = "\n\t" if lines else ""
     return all(
-        sign in allowed or (unicodedata.category(sign) not in BLOCKED and sign not in NO_XML) for sign in text
+        character in allowed or (unicodedata.category(character) not in BLOCKED and character not in NO_XML)
+        for character in text
     )
 
 
@@ -94,14 +95,14 @@ def is_web(text: str) -> bool:
     except ValueError:
         return False
     sound = parts.scheme in {"http", "https"} and bool(HOST_FORM.fullmatch(parts.netloc))
-    return sound and clean(text) and not any(sign.isspace() or sign in '<>"' for sign in text)
+    return sound and clean(text) and not any(character.isspace() or character in '<>"' for character in text)
 
 
 def is_issn(text: str) -> bool:
     """Tell whether a text is an ISSN: its last digit is the check digit of the others (ISO 3297, annex A)."""
     if not ISSN_FORM.fullmatch(text):
         return False
-    digits = [10 if sign == "X" else int(sign) for sign in text if sign != "-"]
+    digits = [10 if character == "X" else int(character) for character in text if character != "-"]
     return sum(weight * digit for weight, digit in zip(range(8, 0, -1), digits, strict=True)) % 11 == 0
 
 

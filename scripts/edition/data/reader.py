@@ -52,8 +52,8 @@ def required(kind: Any) -> list[str]:
 
 
 def printable(text: str) -> str:
-    """Return a text for a message: what cannot be seen as an escape, line ends included."""
-    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
+    """Return a text for a message: what cannot be seen as an escape, line breaks included."""
+    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in text)
 
 
 def bare(value: Any) -> Any:

@@ -16,7 +16,7 @@ from edition.language.words import words
 from edition.model.text import Cite, Emph, Inlines, Link, NoteRef, Strong, Superscript, Text
 from edition.model.works import Reference
 
-# Italics and links inside the flat text that the patterns read; no source can hold these signs.
+# Italics and links inside the flat text that the patterns read; no source can hold these characters.
 ITALIC, ROMAN, LINK, END = "\ue000", "\ue001", "\ue002", "\ue003"
 
 SIGNS = str.maketrans("", "", ITALIC + ROMAN + LINK + END)
@@ -71,7 +71,7 @@ class Reading:
 
 
 def flat(inlines: Inlines) -> str:
-    """Return inlines as one text in which signs stand for italics and links."""
+    """Return inlines as one text in which private characters stand for italics and links."""
     out = []
     for item in inlines:
         match item:
@@ -90,7 +90,7 @@ def flat(inlines: Inlines) -> str:
 
 
 def bare(text: str) -> str:
-    """Return a field without signs, and without the stops and commas around it."""
+    """Return a field without the characters for italics and links, and without the stops and commas around it."""
     return " ".join(text.translate(SIGNS).split()).strip(" ,;")
 
 
@@ -137,7 +137,7 @@ def sentence_end(text: str) -> int:
     """Return where the first sentence of a text ends (behind its mark); its length if nowhere.
 
     A full stop behind an initial or an abbreviation ends nothing; neither does one before a
-    small letter or a figure.
+    small letter or a digit.
     """
     for match in STOP.finditer(text):
         following = match["following"]

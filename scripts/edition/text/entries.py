@@ -1,6 +1,6 @@
 """Where a printed entry begins, in a list of references whose lines are wrapped.
 
-Three signs, the strongest that a list shows: hanging indents; blank lines between entries; the
+Three kinds of evidence, the strongest that a list shows: hanging indents; blank lines between entries; the
 form of an entry's first words, which differs by style. An entry goes on over a page break.
 """
 
@@ -33,13 +33,13 @@ LONGEST_END = 120  # characters at the end of an entry that show whether it is c
 
 FEWEST_NUMBERED = 3  # numbers that make a list a numbered one, in which nothing else begins an entry
 
-SOME = 0.15  # share of a list's lines above which a sign is no accident
+SOME = 0.15  # share of a list's lines above which it is no accident
 
 Sign = Literal["hanging", "blank", "form"]
 
 
 def sign(lines: Sequence[str], style: str) -> Sign:
-    """Say by which sign the entries of a list are told apart.
+    """Say by which evidence the entries of a list are told apart.
 
     In: the lines of the list as printed, blank ones included.
     """

@@ -56,7 +56,7 @@ def note_works(printed: Inlines, span: Span) -> tuple[Reading, ...]:
 
 
 def full_form(text: str) -> dict[str, str]:
-    """Return the fields of one full form, nothing for what is none."""
+    """Return the fields of one full form, nothing for any other text."""
     if match := BOOK.match(text):
         return {"type": "book", **filled(match)}
     quoted = QUOTED.match(text)

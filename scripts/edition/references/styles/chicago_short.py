@@ -43,7 +43,7 @@ def short(printed: Inlines) -> ShortForm | None:
 
 
 def no_works(_: Inlines, __: Span) -> tuple[Reading, ...]:
-    """Return nothing: a short form stands for an entry of the list and is none itself."""
+    """Return nothing: a short form stands for an entry of the list."""
     return ()
 
 

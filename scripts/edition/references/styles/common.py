@@ -139,7 +139,7 @@ def tidy(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return a field's text without the signs of italics and the marks around it."""
+    """Return a field's text without the characters that mark italics and the marks around it."""
     return text.translate(SIGNS).strip(" ,.;:")
 
 
