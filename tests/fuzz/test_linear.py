@@ -35,7 +35,9 @@ def compiled(value: Any, field: str = "") -> Iterator[tuple[re.Pattern[str], str
             yield from compiled(getattr(value, part.name), part.name)
 
 
-IMPORT = re.compile(r"^from \S+ import (?:\([^()]*\)|.*)$", re.MULTILINE)  # "from edition.blocks import ITEM"
+IMPORT = re.compile(
+    r"^from \S+ import (?:\([^()]*\)|.*)$", re.MULTILINE
+)  # "from edition.model.text import Text"
 SEARCHES = ("search", "finditer", "findall", "sub", "subn", "split")
 MATCHES = ("match", "fullmatch")
 
