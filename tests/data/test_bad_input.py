@@ -173,7 +173,7 @@ CASES = [
     (unknown_style, "YML004 “style” cannot be “oscola”"),
     (no_yaml, "YML001"),
     (empty_yaml, "corpus/toy/paper.yaml:1:1: YML005"),
-    (wrong_type, "YML002 “abstract_heading” must be a whole number"),
+    (wrong_type, "YML002 “abstract_heading” must be the number of a line of source.txt, not “one”"),
     (wrong_slug, "YML006 slug “other”"),
     (matches_nowhere, "corpus/toy/emendations.yaml:1:3: EMD001"),
     (matches_twice, "corpus/toy/emendations.yaml:1:3: EMD002"),

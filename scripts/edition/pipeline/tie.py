@@ -16,9 +16,8 @@ from edition.findings.finding import Diagnostic
 from edition.model.works import Attested, Citation, Work
 from edition.pipeline.read import Read
 from edition.pipeline.run import Run, Task
-from edition.references import printed
 from edition.text.paper import Paper
-from edition.works import merge
+from edition.works import merge, printed
 
 
 @dataclass(frozen=True, slots=True)
