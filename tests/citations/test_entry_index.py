@@ -56,4 +56,5 @@ def test_few_are_tried() -> None:
     """However long the list, only entries of the cited name are tried."""
     forms = [form(number, Name(family=f"Name{number}", given="A.")) for number in range(5000)]
     assert [one.id for one in Entries(forms).near(["Name17"])] == ["toy:17"]
-    assert Entries(forms).alike("name4999x", 0.8) == "name4999"
+    assert Entries(forms).alike("name4999x", "", 0.8) == forms[4999]
+    assert Entries(forms).alike("name4999x", "1999", 0.8) is None

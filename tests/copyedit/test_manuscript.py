@@ -63,6 +63,7 @@ CASES = [
     ("(Waltz, 1997)", "CIT003"),
     ("(Siddiqi, 2020)", "CIT004"),
     ("as Siddiqi (2020) says", "CIT004"),
+    ("however, Siddiqi (2020) says", "CIT004"),
     ("(Khan, 2006)", "CIT005"),
     ("(Ahmad, 2000)", "CIT006"),
     ("as Okello (2019) argues", "CIT007"),
@@ -104,6 +105,22 @@ def test_a_citation_that_leads_nowhere(tmp_path: Path, words: str, code: str) ->
     )
     name = next(name for name in names if name in words)
     assert line[item.span.column - 1 :].startswith(name)
+
+
+def test_the_entry_of_the_cited_year_is_meant(tmp_path: Path) -> None:
+    """Where a name stands in the list with others in this year, and alone in another, no error is certain."""
+    more = APA.replace("\nKhan, A.", "\nAhmad, E. (2013). Policy. *Affairs*, 44(2), 5–9.\nKhan, A.", 1)
+    text = f"Title\n\n{FILLER}\n\n{CITED} So it is (Ahmad, 2013), and so (Ahmad, 2000).{more}"
+    (item,) = checked(tmp_path, text)
+    assert (item.code, item.severity) == ("CIT006", "warning")
+    assert item.message == "“Ahmad, 2000”: the list has “Ahmad & Barsamian, 2000”"
+
+
+def test_slips_in_a_list(tmp_path: Path) -> None:
+    """A name in the sentence of a list's item is looked at as one of a paragraph is."""
+    listed = "\n\n- As Siddiqi (2020) says, it is so.\n- The war in Kashmir (1948) went on."
+    found = checked(tmp_path, f"Title\n\n{FILLER}\n\n{CITED}{listed}{APA}")
+    assert [(item.code, item.span.line, item.span.column) for item in found] == [("CIT004", 7, 6)]
 
 
 INNOCENT = [
@@ -268,6 +285,22 @@ Notes
 def test_full_notes_without_a_list(tmp_path: Path) -> None:
     """An Ibid. after a file is sound, one after two works is not; a misspelt short title is an error."""
     assert marked(checked(tmp_path, ENDNOTES)) == [("NOT004", 13), ("CIT004", 14)]
+
+
+def test_each_part_of_a_note_is_judged(tmp_path: Path) -> None:
+    """Every work that a note names amiss is found at its place, also behind an Ibid. and behind another slip."""
+    text = ENDNOTES.replace("5. Ibid., 90.", "5. Brend, Gilgit Rising, 3; Yaqub Khann, A Princely Affair, 8.")
+    text = text.replace("6. Brend, Gilgit Rising, 3.", "6. Ibid., 4; see Brond, Gilgit Rising, 3.")
+    text = text.replace("140; Yaqub Khan, A Princely Affair (Karachi: Oxford, 2015), 88.", "140.")
+    text = text.replace(
+        "2. “Accounts", "2. Yaqub Khan, A Princely Affair (Karachi: Oxford, 2015), 88; “Accounts"
+    )
+    found = [item for item in checked(tmp_path, text) if item.code == "CIT004"]
+    assert [(item.span.line, item.message.partition("”")[0]) for item in found] == [
+        (13, "“Brend, Gilgit Rising, 3"),
+        (13, "“Yaqub Khann, A Princely Affair, 8."),
+        (14, "“see Brond, Gilgit Rising, 3."),
+    ]
 
 
 FRONTIER = Path("tests/fixtures/unprepared/frontier-notes.txt")

@@ -9,7 +9,7 @@ have the form of a citation too: a name before a bracketed year counts only wher
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from edition.citations.found import (
@@ -28,9 +28,7 @@ from edition.citations.found import (
 )
 from edition.language.strings import folded
 from edition.language.words import alternatives, words
-from edition.model.text import Unresolved, Why
-from edition.model.works import Found, Reference
-from edition.references import names
+from edition.model.works import Found
 
 BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
 
@@ -155,8 +153,8 @@ def find(text: str, known: Callable[[str], bool], form: Form = COMMA) -> tuple[F
     """Find the citations in a text.
 
     In: a paragraph's characters; ``known`` says whether a family name (folded) is one that the
-    paper cites; how its citations are printed. Out: citations in the order of the text; none
-    overlaps another.
+    paper cites; how its citations are printed. Out: citations, and what only has the form of one
+    (``Found.known``), in the order of the text; none overlaps another.
     """
     found: list[Found] = []
     for bracket in BRACKET.finditer(text):
@@ -164,10 +162,9 @@ def find(text: str, known: Callable[[str], bool], form: Form = COMMA) -> tuple[F
         for part in bracket["inside"].split(";"):
             found += bracketed(part, offset, known, form)
             offset += len(part) + 1
-    for pattern in (form.narrative, form.bare):
-        matches = pattern.finditer(text) if pattern else ()
-        named = [narrative(match, known) for match in matches]
-        found += [item for item in named if item]
+    named = [narrative(match, known) or unknown(match, known) for match in form.narrative.finditer(text)]
+    named += [narrative(match, known) for match in form.bare.finditer(text)] if form.bare else []
+    found += [item for item in named if item]
     found += years_behind(text, known, form)
     found += [
         replace(make(0, match, "cited", narrative=True), hint=bare(match["title"]))
@@ -180,8 +177,18 @@ def find(text: str, known: Callable[[str], bool], form: Form = COMMA) -> tuple[F
         seen = match.start()
         if opened <= closed:
             found.append(make(0, match, "cited"))
-    found.sort(key=lambda item: item.start)
-    return tuple(one for place, one in enumerate(found) if place == 0 or one.start >= found[place - 1].end)
+    return apart(found)
+
+
+def apart(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Return the citations that do not overlap one another; what only has the form of one gives way."""
+    kept: list[Found] = []
+    for item in sorted(found, key=lambda item: item.start):
+        while kept and item.known and not kept[-1].known and item.start < kept[-1].end:
+            kept.pop()
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return tuple(kept)
 
 
 def bracketed(part: str, offset: int, known: Callable[[str], bool], form: Form) -> list[Found]:
@@ -267,6 +274,16 @@ def narrative(match: re.Match[str], known: Callable[[str], bool]) -> Found | Non
     return None
 
 
+def unknown(match: re.Match[str], known: Callable[[str], bool]) -> Found | None:
+    """Return what has the form of a narrative citation and names nobody whom the paper cites."""
+    cut = trimmed(match)
+    again = match.re.fullmatch(match.string[match.start() + cut : match.end()])
+    made = narrative_found(match.start() + cut, again) if again else None
+    if not made or any(known(family_of(person)) for person in made.people):
+        return None
+    return replace(made, known=False)
+
+
 def narrative_found(start: int, match: re.Match[str]) -> Found:
     """Return a narrative citation whose surface runs from the first name to the closing bracket."""
     made = make(start, match, "people", narrative=True)
@@ -281,9 +298,3 @@ def narrative_found(start: int, match: re.Match[str]) -> Found:
         made.locator,
         narrative=True,
     )
-
-
-def other_name(reference: Reference) -> Unresolved:
-    """Say that the list has a name which is spelt almost like the cited one: "Siddiq, 2020"."""
-    first = names.people(reference)[0]
-    return Unresolved(Why.OTHER_NAME, (f"{first.family or first.literal}, {reference.year}",))

@@ -14,7 +14,7 @@ from dataclasses import replace
 from edition.citations.author_date import BRACKET, LONGEST, POSSESSIVE
 from edition.citations.found import LEAD, NAME, PEOPLE, bare, begins, family_of, split_people
 from edition.citations.resolve import fits_people
-from edition.language.sentences import around
+from edition.language.sentences import around, placed
 from edition.language.strings import folded
 from edition.language.words import alternatives, speaks, words
 from edition.model.works import Attested, Found
@@ -66,7 +66,7 @@ ENDS_CLAUSE = frozenset(".,;:?!")
 def find(text: str, known: Callable[[str], bool]) -> tuple[Found, ...]:
     """Find the author–page citations in a text.
 
-    In and out: as in ``citations.find``.
+    In and out: as in ``author_date.find``.
     """
     found: list[Found] = []
     for bracket in BRACKET.finditer(text):
@@ -74,7 +74,7 @@ def find(text: str, known: Callable[[str], bool]) -> tuple[Found, ...]:
         offset = bracket.start("inside")
         alone = PAGE_ALONE.fullmatch(bracket["inside"])
         if alone:
-            found += page_alone(text, bracket, known)
+            found += page_alone(text, bracket, known) or speaker(text, bracket, known)
             continue
         for part in parts:
             item = one(part, offset, text, known)
@@ -210,22 +210,26 @@ def with_unknown(
     return (name,)
 
 
-def unlisted(text: str, known: Callable[[str], bool]) -> Iterator[tuple[str, str, int]]:
-    """Yield the speakers whom the list does not know of quotations with a page, the page, and the name's offset.
+def speaker(text: str, bracket: re.Match[str], known: Callable[[str], bool]) -> list[Found]:
+    """Return what has the form of a page whose speaker the sentence names, and the paper does not cite.
 
     As in "Devji has called this “a politics” (41)", where no author of the list is named.
     """
-    for bracket in BRACKET.finditer(text):
-        page = bracket["inside"]
-        quoted = text[: bracket.start()].rstrip().endswith("”")
-        if not quoted or not PAGE_ALONE.fullmatch(page) or LIKE_YEAR.fullmatch(page):
-            continue
-        sentence = around(text, *bracket.span("inside"))
-        said = QUOTED_WORDS.sub(lambda quoted: " " * len(quoted[0]), sentence)
-        speakers = [run for run in NAMES.finditer(said) if speaks(said[run.end() :])]
-        if len(speakers) == 1 and not cited_in(sentence, known) and not counted(speakers[0][0], known):
-            start = text.find(sentence, max(bracket.start() - len(sentence), 0))
-            yield speakers[0][0], page, start + speakers[0].start()
+    page = bracket["inside"]
+    if not text[: bracket.start()].rstrip().endswith("”") or LIKE_YEAR.fullmatch(page):
+        return []
+    sentence, begin = placed(text, *bracket.span("inside"))
+    said = QUOTED_WORDS.sub(lambda quoted: " " * len(quoted[0]), sentence)
+    speakers = [run for run in NAMES.finditer(said) if speaks(said[run.end() :])]
+    if len(speakers) != 1 or cited_in(sentence, known) or counted(speakers[0][0], known):
+        return []
+    start, end = begin + speakers[0].start(), bracket.end()
+    return [
+        Found(
+            start, end, text[start:end], (speakers[0][0],), et_al=False, year="", letter="",
+            locator=page, narrative=True, known=False,
+        )
+    ]  # fmt: skip
 
 
 def as_title(item: Found, sentence: str, forms: list[Attested], known: Callable[[str], bool]) -> Found:

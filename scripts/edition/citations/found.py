@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 
 from edition.language.strings import folded
+from edition.model.works import Reference
+from edition.references.names import people
+
+SEVERAL = 3  # "et al." stands for three authors or more (APA 7, 8.17)
 
 # Names and their lists are bounded, so that a search takes a bounded time at each place.
 NAME = r"[A-ZÀ-ÖØ-Þ][\w’-]{0,40}[\w’]"  # "Al-Khalid", "O’Neill"
@@ -54,6 +58,15 @@ def split_people(text: str) -> tuple[tuple[str, ...], bool]:
 def family_of(person: str) -> str:
     """Return a cited person's family name, folded: the last word."""
     return folded(person.rsplit(maxsplit=1)[-1]) if person.split() else ""
+
+
+def as_cited(reference: Reference, *, year: bool = True) -> str:
+    """Return an entry as a citation would name it: "Siddiq, 2020"."""
+    names = [name.family or name.literal for name in people(reference)]
+    head = " & ".join(names) if len(names) < SEVERAL else f"{names[0]} et al."
+    title = "" if head else reference.title
+    dated = f"{reference.year}{reference.letter}" if year else ""
+    return ", ".join(part for part in (head, title, dated) if part)
 
 
 ARTICLES = frozenset(["a", "an", "the"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from edition.citations import author_date, author_page, institutions
 from edition.citations import found as citation_found
@@ -11,7 +12,7 @@ from edition.citations import resolve as citation_resolve
 from edition.citations.entry_index import Entries
 from edition.citations.systems import SYSTEMS
 from edition.data.works import CitationDecision
-from edition.language.sentences import around
+from edition.language.sentences import placed
 from edition.language.typography import curl, plain
 from edition.model.text import Cite, Inlines, Paragraph, Positions, Unresolved
 from edition.model.works import Attested, Citation, Found
@@ -41,7 +42,9 @@ def known_families(
         for node in paper.document.body:
             if isinstance(node, Paragraph):
                 found = author_date.find(plain(node.content), lambda _: False)
-                families |= {citation_found.family_of(person) for item in found for person in item.people}
+                families |= {
+                    citation_found.family_of(who) for item in found if item.known for who in item.people
+                }
     return lambda name: name in families
 
 
@@ -59,41 +62,43 @@ class Texts:
         self.shorts = shorts_of(paper, forms)
         self.known = known_families(paper, forms, self.shorts)
         self.made: list[Citation] = []
+        self.possible: list[Citation] = []
         self.numbers: Counter[str] = Counter()
 
     def content(self, inlines: Inlines, where: Positions, anchor: str, paragraph: int) -> Inlines:
-        """Return inlines with their citations tied, and remember these."""
+        """Return inlines with their citations tied, and remember these, and what has the form of one."""
         text = plain(inlines)
         places = []
         found = [institutions.in_full(item, self.shorts) for item in self.system.find(text, self.known)]
         for item in found:
             at = place_of(where, item.start, self.paper.source.path)
-            sentence = around(text, item.start, item.end)
+            sentence, begin = placed(text, item.start, item.end)
             decision = self.decision(item, at.line)
             key, unresolved = (self.keys[decision.entry], None) if decision else self.resolve(item, sentence)
             if not key and self.doubtful(item):
                 continue
-            works = (key,) if key else ()
+            made = Citation(
+                self.paper.spec.slug,
+                anchor,
+                item.surface,
+                (key,) if key else (),
+                at.line,
+                paragraph=paragraph,
+                unresolved=unresolved,
+                decided=decision.reason if decision else "",
+                locator=item.locator,
+                sentence=sentence,
+                offset=item.start - begin,
+                column=at.column,
+                found=item,
+            )
+            if not key and not item.known:
+                self.possible.append(made)
+                continue
             self.numbers[anchor] += 1
             name = f"{anchor}-c{self.numbers[anchor]}"
-            places.append((item.start, item.end, Cite((), works, unresolved, item.locator, name)))
-            self.made.append(
-                Citation(
-                    self.paper.spec.slug,
-                    anchor,
-                    item.surface,
-                    works,
-                    at.line,
-                    paragraph=paragraph,
-                    unresolved=unresolved,
-                    decided=decision.reason if decision else "",
-                    locator=item.locator,
-                    sentence=sentence,
-                    column=at.column,
-                    found=item,
-                    id=name,
-                )
-            )
+            places.append((item.start, item.end, Cite((), made.works, unresolved, item.locator, name)))
+            self.made.append(replace(made, id=name))
         return wrap(inlines, places) if places else inlines
 
     def doubtful(self, item: Found) -> bool:

@@ -17,11 +17,16 @@ from edition.text.paper import Paper
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A paper whose citations are tied: document, citing places, and the work of each entry."""
+    """A paper whose citations are tied: document, citing places, and the work of each entry.
+
+    ``possible`` is what has the form of a citation and names nobody whom the paper cites: a slip, or
+    the date of an event. No page shows it.
+    """
 
     paper: Paper
     citations: tuple[Citation, ...]
     works_of_entries: dict[int, str]
+    possible: tuple[Citation, ...] = ()
 
 
 def tie(
@@ -64,4 +69,5 @@ def tie(
         for entry in document.entries
         if f"ref{entry.number}" in numbers
     }
-    return Linked(replace(paper, document=document), (*texts.made, *made), entries), found
+    tied = (*texts.made, *made)
+    return Linked(replace(paper, document=document), tied, entries, tuple(texts.possible)), found

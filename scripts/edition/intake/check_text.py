@@ -17,7 +17,8 @@ def check(path: Path, encoding: str = "") -> list[Diagnostic]:
     found = detect(decoded.text)
     data = spec.spec(found, path.stem, decoded.sha256, unsure=True)
     made, problems = spec.paper(found, data, path.as_posix())
-    return ordered(citations.notes_of(problems) + citations.findings(made))
+    about_notes = [item for item in problems if item.code.startswith("NOT")]
+    return ordered(about_notes + citations.findings(made))
 
 
 def check_all(paths: list[Path], encoding: str = "") -> tuple[list[Diagnostic], list[Refused]]:
