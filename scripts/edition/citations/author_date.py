@@ -9,7 +9,7 @@ have the form of a citation too: a name before a bracketed year counts only wher
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from edition.citations.found import (
@@ -19,9 +19,9 @@ from edition.citations.found import (
     LOCATOR,
     OWN,
     PEOPLE,
-    PERSON,
     PLAIN_LOCATOR,
     YEAR,
+    apart,
     bare,
     family_of,
     split_people,
@@ -37,10 +37,6 @@ ITEM = re.compile(
 )
 
 NARRATIVE = re.compile(rf"(?P<people>{PEOPLE}){OWN}\s+\({FIRST_PRINTED}(?P<year>{YEAR}){LOCATOR}\)")
-
-BROKEN = re.compile(
-    rf",\s+(?P<cited>(?P<people>{PERSON}),\s+(?P<year>{YEAR}))\)"
-)  # "analyzation, Smith, 2023)"
 
 PLAIN_ITEM = re.compile(  # "see also Small 2015, 45"
     rf"{BEFORE}{LEAD}(?P<cited>(?P<people>{PEOPLE}),?\s+{FIRST_PRINTED}(?P<year>{YEAR}){PLAIN_LOCATOR})\s*"
@@ -106,12 +102,11 @@ class Form:
 
     item: re.Pattern[str]
     narrative: re.Pattern[str]
-    broken: re.Pattern[str] | None = None
     comma: bool = True
     bare: re.Pattern[str] | None = None
 
 
-COMMA = Form(ITEM, NARRATIVE, BROKEN)  # "(Small, 2015)": APA, most of Harvard
+COMMA = Form(ITEM, NARRATIVE)  # "(Small, 2015)": APA, most of Harvard
 
 NO_COMMA = Form(PLAIN_ITEM, PLAIN_NARRATIVE, comma=False, bare=UNBRACKETED)  # "(Small 2015, 45)": Chicago
 
@@ -170,25 +165,7 @@ def find(text: str, known: Callable[[str], bool], form: Form = COMMA) -> tuple[F
         replace(make(0, match, "cited", narrative=True), hint=bare(match["title"]))
         for match in TITLE_NARRATIVE.finditer(text)
     ]
-    opened, closed, seen = -1, -1, 0
-    for match in form.broken.finditer(text) if form.broken else ():
-        opened = max(opened, text.rfind("(", seen, match.start()))
-        closed = max(closed, text.rfind(")", seen, match.start()))
-        seen = match.start()
-        if opened <= closed:
-            found.append(make(0, match, "cited"))
     return apart(found)
-
-
-def apart(found: Iterable[Found]) -> tuple[Found, ...]:
-    """Return the citations that do not overlap one another; what only has the form of one gives way."""
-    kept: list[Found] = []
-    for item in sorted(found, key=lambda item: item.start):
-        while kept and item.known and not kept[-1].known and item.start < kept[-1].end:
-            kept.pop()
-        if not kept or item.start >= kept[-1].end:
-            kept.append(item)
-    return tuple(kept)
 
 
 def bracketed(part: str, offset: int, known: Callable[[str], bool], form: Form) -> list[Found]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from edition.citations import author_date, author_page, institutions
@@ -69,13 +70,12 @@ class Texts:
         """Return inlines with their citations tied, and remember these, and what has the form of one."""
         text = plain(inlines)
         places = []
-        found = [institutions.in_full(item, self.shorts) for item in self.system.find(text, self.known)]
-        for item in found:
+        for item in self.find(text, where):
             at = place_of(where, item.start, self.paper.source.path)
             sentence, begin = placed(text, item.start, item.end)
             decision = self.decision(item, at.line)
             key, unresolved = (self.keys[decision.entry], None) if decision else self.resolve(item, sentence)
-            if not key and self.doubtful(item):
+            if not key and self.doubtful(item) and (at.line, item.surface) not in self.used:
                 continue
             made = Citation(
                 self.paper.spec.slug,
@@ -100,6 +100,30 @@ class Texts:
             places.append((item.start, item.end, Cite((), made.works, unresolved, item.locator, name)))
             self.made.append(replace(made, id=name))
         return wrap(inlines, places) if places else inlines
+
+    def find(self, text: str, where: Positions) -> Iterator[Found]:
+        """Yield the citations of a text, and what has the form of one, in the order of the text."""
+        found = self.system.find(text, self.known)
+        if self.decided:
+            found = citation_found.apart([*found, *self.missed(text, where, found)])
+        for item in found:
+            yield institutions.in_full(item, self.shorts)
+
+    def missed(self, text: str, where: Positions, found: Iterable[Found]) -> Iterator[Found]:
+        """Yield what the editors call a citation and the rules do not find: read as if it stood in brackets."""
+        known = [item for item in found if item.known]
+        for (line, surface), decision in self.decided.items():
+            for match in re.finditer(re.escape(surface), text):
+                start, end = match.span()
+                taken = any(item.start < end and start < item.end for item in known)
+                if taken or place_of(where, start, self.paper.source.path).line != line:
+                    continue
+                read = [*self.system.find(f"({surface})", self.known), *self.system.find(surface, self.known)]
+                for item in (item for item in read if item.surface == surface):
+                    if not decision.entry:
+                        self.used.add((line, surface))
+                    yield replace(item, start=start, end=end, known=True)
+                    break
 
     def doubtful(self, item: Found) -> bool:
         """Tell whether what no entry fits need not be a citation at all.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from edition.citations.in_notes import tie_notes
 from edition.citations.in_text import Texts
 from edition.citations.systems import SYSTEMS
-from edition.data.works import Decisions
+from edition.data.works import CitationDecision, Decisions
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.typography import curl
 from edition.model.text import ItemList, Node, Paragraph
@@ -56,13 +56,7 @@ def tie(
             else:
                 body.append(node)
         document = replace(document, body=tuple(body))
-    found = [
-        diagnose(
-            "WRK002", item.at, f"no citation “{item.surface}” on line {item.line}, or no entry “{item.entry}”"
-        )
-        for item in decided
-        if (item.line, curl(item.surface)) not in texts.used
-    ]
+    found = [unmet(item) for item in decided if (item.line, curl(item.surface)) not in texts.used]
     numbers = {form.anchor: form for form in own}
     entries = {
         entry.number: keys[numbers[f"ref{entry.number}"].id]
@@ -71,3 +65,11 @@ def tie(
     }
     tied = (*texts.made, *made)
     return Linked(replace(paper, document=document), tied, entries, tuple(texts.possible)), found
+
+
+def unmet(decision: CitationDecision) -> Diagnostic:
+    """Return the finding about a decision that meets no citation, or no entry."""
+    words = f"“{decision.surface}” on line {decision.line}"
+    if decision.entry:
+        return diagnose("WRK002", decision.at, f"no citation {words}, or no entry “{decision.entry}”")
+    return diagnose("WRK002", decision.at, f"no words {words} that are a citation and that the rules miss")

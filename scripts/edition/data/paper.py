@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-from edition.data.domains import DATE, DOI, ISSN, PLAIN, SIGN, WEB, YEAR, Prose, Said
+from edition.data.domains import DATE, DOI, ISSN, PLAIN, SIGN, WEB, YEAR, Prose, Quote, Said
 from edition.data.files import NOWHERE, load
 from edition.data.reader import Level, LineNumber, Slug
 from edition.findings.finding import Diagnostic, diagnose
@@ -112,6 +112,16 @@ class AuthorNote:
 
 
 @dataclass(frozen=True, slots=True)
+class PartedNote:
+    """A note that names two works: the line on which it begins, and the first words of the second work."""
+
+    line: LineNumber
+    words: Quote
+    reason: Prose
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class NotesStyle:
     """How a paper marks its notes, and where their bodies stand."""
 
@@ -119,6 +129,7 @@ class NotesStyle:
     bodies: Literal["list", "page-foot"]
     style: Literal["chicago-notes", "chicago-short"]
     count: int
+    parted: tuple[PartedNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

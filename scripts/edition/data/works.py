@@ -39,13 +39,17 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class CitationDecision:
-    """What one citation means, where the rules abstain."""
+    """What one citation means, where the rules abstain.
+
+    Without ``entry`` it says only that these words are a citation, where the rules miss it, as one
+    whose bracket is lost in print.
+    """
 
     paper: str
     line: int
     surface: Quote
-    entry: Entry
     reason: Prose
+    entry: Entry = ""
     at: Span = NOWHERE
 
 

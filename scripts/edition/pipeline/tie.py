@@ -78,6 +78,7 @@ def tie_all(papers: list[Read], decisions: Decisions, shop: Workshop) -> tuple[C
     decided = defaultdict(list)
     for choice in decisions.citations:
         decided[choice.paper].append(choice)
+    found += [link.unmet(choice) for choice in decisions.citations if choice.paper not in own]
     tasks, names = [], []
     for item in papers:
         forms, choices = own[item.paper.spec.slug], tuple(decided[item.paper.spec.slug])

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
 
+from edition.data.paper import PartedNote
+from edition.findings.finding import Diagnostic, diagnose
+from edition.language.typography import curl, plain
 from edition.model.text import Emph, Inlines
 from edition.model.works import Attested
 from edition.references import reader, short_notes
 from edition.references.fields import Reading
+from edition.text.inlines import cut
 from edition.text.paper import Paper
+
+JOINED = re.compile(r"(?:[,;]|(?<![\s,;]))\s++(?:and\s++)?\Z")  # ", and " before the second work of a note
 
 
 def forms_of(paper: Paper) -> list[Attested]:
@@ -23,12 +32,14 @@ def forms_of(paper: Paper) -> list[Attested]:
         plainly = paper.spec.notes.style == "chicago-notes" and without_italics(paper)
         style = reader.PLAIN_NOTES if plainly else paper.spec.notes.style
         rows += [(n.lines, n.content, style, f"fn:{n.label}") for n in notes]
+    parted = {item.line: item for item in paper.spec.notes.parted} if paper.spec.notes else {}
     found: list[tuple[str, Reading, str]] = []
     for lines, content, style, anchor in rows:
         line = source.lines[lines[0]].number
-        found += [
-            (f"{slug}:{line}", reading, anchor) for reading in reader.read(content, style, source.span(line))
-        ]
+        for part in parts(content, parted.get(line)):
+            for reading in reader.read(part, style, source.span(line)):
+                whole = replace(reading.reference, as_printed=content)
+                found.append((f"{slug}:{line}", replace(reading, reference=whole), anchor))
     carried = reader.carried(reading for _, reading, _ in found)
     found = [(name, reading, anchor) for (name, _, anchor), reading in zip(found, carried, strict=True)]
     count: dict[str, int] = defaultdict(int)
@@ -46,3 +57,23 @@ def forms_of(paper: Paper) -> list[Attested]:
 def without_italics(paper: Paper) -> bool:
     """Tell whether no note of a paper has italics: the text has lost them all."""
     return not any(isinstance(item, Emph) for note in paper.document.notes for item in note.content)
+
+
+def parts(content: Inlines, parted: PartedNote | None) -> tuple[Inlines, ...]:
+    """Return a note in the parts of which each names a work: the whole, unless the editors part it."""
+    text = plain(content)
+    start = text.find(curl(parted.words)) if parted else 0
+    if start <= 0:
+        return (content,)
+    joined = JOINED.search(text, 0, start)
+    return cut(content, 0, joined.start() if joined else start), cut(content, start, len(text))
+
+
+def unmet(paper: Paper) -> Iterator[Diagnostic]:
+    """Find parted notes that are not there, or whose words do not stand inside them once."""
+    texts = {paper.source.lines[note.lines[0]].number: plain(note.content) for note in paper.document.notes}
+    for item in paper.spec.notes.parted if paper.spec.notes else ():
+        words, text = curl(item.words), texts.get(item.line, "")
+        if text.count(words) != 1 or text.startswith(words):
+            message = f"“{words}” does not stand once inside a note that begins on line {item.line}"
+            yield diagnose("YML007", item.at, message)
