@@ -12,7 +12,7 @@ from edition.model.works import Attested
 from edition.references.names import first_author
 
 
-def last_word(text: str) -> str:
+def last_of_name(text: str) -> str:
     """Return the last word of a name, folded: "de Soysa" -> "soysa"."""
     return folded(text).rpartition(" ")[2]
 
@@ -30,7 +30,9 @@ class Entries:
         found: dict[str, list[Attested]] = defaultdict(list)
         for form in self.all:
             people = form.reference.authors or form.reference.editors
-            words = {last_word(people[0].family), last_word(people[0].literal)} - {""} if people else {""}
+            words = (
+                {last_of_name(people[0].family), last_of_name(people[0].literal)} - {""} if people else {""}
+            )
             for word in words or {""}:
                 found[word].append(form)
         return found
@@ -52,7 +54,7 @@ class Entries:
         a person may always be meant.
         """
         nameless = self.named.get("", [])
-        word = last_word(people[0]) if people else ""
+        word = last_of_name(people[0]) if people else ""
         return [*self.named.get(word, []), *nameless] if word else nameless
 
     def alike(self, name: str, year: str, cutoff: float) -> Attested | None:

@@ -61,7 +61,7 @@ def family_of(person: str) -> str:
     return folded(person.rsplit(maxsplit=1)[-1]) if person.split() else ""
 
 
-def apart(found: Iterable[Found]) -> tuple[Found, ...]:
+def without_overlaps(found: Iterable[Found]) -> tuple[Found, ...]:
     """Return the citations that do not overlap one another; what only has the form of one gives way."""
     kept: list[Found] = []
     for item in sorted(found, key=lambda item: item.start):

@@ -13,7 +13,7 @@ from edition.citations import resolve as citation_resolve
 from edition.citations.entry_index import Entries
 from edition.citations.systems import SYSTEMS
 from edition.data.works import CitationDecision
-from edition.language.sentences import placed
+from edition.language.sentences import sentence_at
 from edition.language.typography import curl, plain
 from edition.model.text import Cite, Inlines, Paragraph, Positions, Unresolved
 from edition.model.works import Attested, Citation, Found
@@ -72,7 +72,7 @@ class Texts:
         places = []
         for item in self.find(text, where):
             at = place_of(where, item.start, self.paper.source.path)
-            sentence, begin = placed(text, item.start, item.end)
+            sentence, begin = sentence_at(text, item.start, item.end)
             decision = self.decision(item, at.line)
             key, unresolved = (self.keys[decision.entry], None) if decision else self.resolve(item, sentence)
             if not key and self.doubtful(item) and (at.line, item.surface) not in self.used:
@@ -105,7 +105,7 @@ class Texts:
         """Yield the citations of a text, and what has the form of one, in the order of the text."""
         found = self.system.find(text, self.known)
         if self.decided:
-            found = citation_found.apart([*found, *self.missed(text, where, found)])
+            found = citation_found.without_overlaps([*found, *self.missed(text, where, found)])
         for item in found:
             yield institutions.in_full(item, self.shorts)
 

@@ -56,7 +56,7 @@ def tie(
             else:
                 body.append(node)
         document = replace(document, body=tuple(body))
-    found = [unmet(item) for item in decided if (item.line, curl(item.surface)) not in texts.used]
+    found = [meets_nothing(item) for item in decided if (item.line, curl(item.surface)) not in texts.used]
     numbers = {form.anchor: form for form in own}
     entries = {
         entry.number: keys[numbers[f"ref{entry.number}"].id]
@@ -67,7 +67,7 @@ def tie(
     return Linked(replace(paper, document=document), tied, entries, tuple(texts.possible)), found
 
 
-def unmet(decision: CitationDecision) -> Diagnostic:
+def meets_nothing(decision: CitationDecision) -> Diagnostic:
     """Return the finding about a decision that meets no citation, or no entry."""
     words = f"“{decision.surface}” on line {decision.line}"
     if decision.entry:

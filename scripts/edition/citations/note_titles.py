@@ -59,7 +59,9 @@ def named(text: str, forms: list[Attested]) -> Iterator[Named]:
     In: the note's characters; the entries of the list.
     """
     for start, part in parts(text[:LONGEST]):
-        heads = [(folded(before).split(), trimmed(folded(title).split())) for before, title in titles(part)]
+        heads = [
+            (folded(before).split(), without_article(folded(title).split())) for before, title in titles(part)
+        ]
         year = FULL.search(part)
         dated = year["year"] if year else ""
         fits = [(form, kind) for form in forms if (kind := fit(heads, dated, form))]
@@ -68,11 +70,11 @@ def named(text: str, forms: list[Attested]) -> Iterator[Named]:
         locator = found[-1] if found else ""
         if len(sound) == 1:
             yield Named(part, start, sound[0], locator)
-        elif why := why_not(sound, fits, full=year is not None):
+        elif why := why_untied(sound, fits, full=year is not None):
             yield Named(part, start, None, unresolved=why)
 
 
-def why_not(sound: list[Attested], fits: list[tuple[Attested, str]], *, full: bool) -> Unresolved | None:
+def why_untied(sound: list[Attested], fits: list[tuple[Attested, str]], *, full: bool) -> Unresolved | None:
     """Say why a part of a note is tied to no entry; ``None`` where it need not name a work at all.
 
     In: the entries that fit; these and those that fit but for the year or a letter of the name;
@@ -107,7 +109,7 @@ def fit(heads: list[tuple[list[str], list[str]]], year: str, form: Attested) -> 
     whole = folded(reference.title).split()
     if not whole or not people(reference):
         return ""
-    main = trimmed(folded(re.split(r"[:?]", reference.title)[0]).split())
+    main = without_article(folded(re.split(r"[:?]", reference.title)[0]).split())
     who = family(people(reference)[0])
     for before, title in heads:
         if not title or not stretch(title, whole) or (len(title) < FEWEST and title != main):
@@ -136,7 +138,7 @@ def titles(part: str) -> Iterator[tuple[str, str]]:
         yield part[: comma.start()], part[comma.end() : end.start() if end else len(part)]
 
 
-def trimmed(words_: list[str]) -> list[str]:
+def without_article(words_: list[str]) -> list[str]:
     """Return the words of a title without the article before them."""
     return words_[1:] if words_[:1] and words_[0] in ARTICLES else words_
 

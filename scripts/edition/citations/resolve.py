@@ -98,11 +98,11 @@ def why_not(item: Found, entries: Entries) -> Unresolved:
         return Unresolved(Why.NO_TITLE)
     near, wanted, year = entries.near(item.people), family_of(item.people[0]), item.year + item.letter
     namesakes = [form for form in near if f" {first_author(form.reference)}".endswith(f" {wanted}")]
-    if item.year and (same := next((form for form in namesakes if dated(form) == year), None)):
+    if item.year and (same := next((form for form in namesakes if lettered_year(form) == year), None)):
         return Unresolved(Why.OTHER_AUTHORS, as_cited(same.reference), meant=(same.id,))
     theirs = [form for form in near if fits_people(item, form)]
     if item.year and theirs:
-        years = tuple(sorted({dated(form) for form in theirs}))
+        years = tuple(sorted({lettered_year(form) for form in theirs}))
         meant = tuple(form.id for form in theirs)
         return Unresolved(Why.OTHER_YEAR, as_cited(theirs[0].reference, year=False), years, meant)
     if alike := entries.alike(wanted, year, SPELT_ALIKE):
@@ -113,6 +113,6 @@ def why_not(item: Found, entries: Entries) -> Unresolved:
     return Unresolved(Why.NO_ENTRY)
 
 
-def dated(form: Attested) -> str:
+def lettered_year(form: Attested) -> str:
     """Return the year of an entry with its letter: "2002a"."""
     return form.reference.year + form.reference.letter

@@ -87,7 +87,7 @@ def findings(paper: Paper) -> list[Diagnostic]:
     judged = [
         (citation.unresolved, item)
         for citation in (*linked.citations, *linked.possible)
-        if citation.unresolved and (by_name or citation.note) and (item := judge(citation, here))
+        if citation.unresolved and (by_name or citation.note) and (item := judge_citation(citation, here))
     ]
     found += [item for _, item in judged]
     if by_number is not None:
@@ -115,12 +115,12 @@ def place_in_source(paper: Paper, citation: Citation) -> Span:
     return Span(paper.source.path, citation.line, citation.line, citation.column)
 
 
-def judge(citation: Citation, here: About) -> Diagnostic | None:
+def judge_citation(citation: Citation, here: About) -> Diagnostic | None:
     """Return what is to be said of a citation that leads nowhere, if anything."""
     place, why, item = place_in_source(here.paper, citation), citation.unresolved, citation.found
     if not why or not item:
-        return notes.judge(citation, why, place) if why else None
-    before, behind = around(citation)
+        return notes.judge_note(citation, why, place) if why else None
+    before, behind = beside(citation)
     surface = citation.surface
     if item.narrative and not item.year:
         surface = f"{citation.name} … ({item.locator})"
@@ -134,7 +134,7 @@ def judge(citation: Citation, here: About) -> Diagnostic | None:
     return diagnose(code, place, f"“{surface}”{reasons.remark(why)}")
 
 
-def around(citation: Citation) -> tuple[str, str]:
+def beside(citation: Citation) -> tuple[str, str]:
     """Return what stands before a citation in its sentence, and what stands behind it."""
     end = citation.offset + len(citation.surface)
     return citation.sentence[: citation.offset], citation.sentence[end:]

@@ -25,7 +25,7 @@ PLACING = frozenset({"in", "at", "from", "near"})  # "fell in Berlin (1989)"
 LONGEST = 60  # characters before a name that are looked at
 
 
-def last_word(before: str) -> str:
+def word_before(before: str) -> str:
     """Return the last word of a text that ends with white space, in small letters; else ``""``."""
     match = LAST_WORD.search(before[-LONGEST:])
     return match["word"].lower() if match else ""
@@ -33,17 +33,17 @@ def last_word(before: str) -> str:
 
 def after_article(before: str) -> bool:
     """Tell whether an article stands before a name, as in "the Greens (1984)"."""
-    return last_word(before) in ARTICLES
+    return word_before(before) in ARTICLES
 
 
 def placed(before: str) -> bool:
     """Tell whether a name may be a place for the word before it: "the wall fell in Berlin (1989)"."""
-    return last_word(before) in PLACING
+    return word_before(before) in PLACING
 
 
 def of_event(before: str) -> bool:
     """Tell whether a bracket says where and when something was: "the treaties (Paris, 1763)"."""
-    word = last_word(before)
+    word = word_before(before)
     events = {event.lower() for event in words("events")}
     return any(word.removesuffix(old) + new in events for old, new in (("", ""), ("s", ""), ("ies", "y")))
 

@@ -25,7 +25,7 @@ def number_gaps(paper: Paper) -> list[Diagnostic]:
     return found
 
 
-def judge(citation: Citation, unresolved: Unresolved, place: Span) -> Diagnostic | None:
+def judge_note(citation: Citation, unresolved: Unresolved, place: Span) -> Diagnostic | None:
     """Return the finding about a note that leads to no work; ``None`` where nothing is wrong.
 
     The note before an *Ibid.* may name what is no work (a file, an interview): then all is well.

@@ -57,7 +57,7 @@ def detect(text: str) -> Detection:
     beside = frozenset(item.lines[0] for item in furniture if item.sure)
     lines, restored = with_notes(printed_lines, beside)
     layout = intake_furniture.layout(lines, beside)
-    head = intake_head.read(lines, beside, layout.value)
+    head = intake_head.read_head(lines, beside, layout.value)
     notes = note_marks.notes(lines)
     printed = reference_list.references(lines, beside | (feet(lines, beside) if notes else frozenset()))
     body_end = printed.value.heading - 1 if printed else len(lines)

@@ -39,10 +39,10 @@ def around(text: str, start: int, end: int) -> str:
     Where the stretch stands in brackets behind the sentence's full stop, the sentence before it
     is part of it.
     """
-    return placed(text, start, end)[0]
+    return sentence_at(text, start, end)[0]
 
 
-def placed(text: str, start: int, end: int) -> tuple[str, int]:
+def sentence_at(text: str, start: int, end: int) -> tuple[str, int]:
     """Return the sentence that holds a stretch of a text, as ``around`` does, and where it begins."""
     stops = boundaries(text)
     place = bisect_left(stops, end)

@@ -47,7 +47,7 @@ class Corpus:
 def apart(read: list[Read], decisions: Decisions) -> tuple[list[Read], list[Diagnostic]]:
     """Return the papers, each under a key that no other paper and no work has, and those that had none."""
     specs = [item.paper.spec for item in read]
-    keys = public_keys.apart(specs, decisions)
+    keys = public_keys.own_keys(specs, decisions)
     made = []
     for item in read:
         spec = item.paper.spec
@@ -55,7 +55,7 @@ def apart(read: list[Read], decisions: Decisions) -> tuple[list[Read], list[Diag
             spec = replace(spec, key=keys[spec.slug])
             item = replace(item, paper=replace(item.paper, spec=spec), key=digest(item.key, spec.key))  # noqa: PLW2901 - the same paper
         made.append(item)
-    return made, public_keys.check(specs, decisions)
+    return made, public_keys.clashes(specs, decisions)
 
 
 def tie(papers: list[Paper], decisions: Decisions) -> tuple[Corpus, list[Diagnostic]]:
@@ -78,7 +78,7 @@ def tie_all(papers: list[Read], decisions: Decisions, shop: Workshop) -> tuple[C
     decided = defaultdict(list)
     for choice in decisions.citations:
         decided[choice.paper].append(choice)
-    found += [link.unmet(choice) for choice in decisions.citations if choice.paper not in own]
+    found += [link.meets_nothing(choice) for choice in decisions.citations if choice.paper not in own]
     tasks, names = [], []
     for item in papers:
         forms, choices = own[item.paper.spec.slug], tuple(decided[item.paper.spec.slug])

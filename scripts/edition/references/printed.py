@@ -36,7 +36,7 @@ def forms_of(paper: Paper) -> list[Attested]:
     found: list[tuple[str, Reading, str]] = []
     for lines, content, style, anchor in rows:
         line = source.lines[lines[0]].number
-        for part in parts(content, parted.get(line)):
+        for part in note_parts(content, parted.get(line)):
             for reading in reader.read(part, style, source.span(line)):
                 whole = replace(reading.reference, as_printed=content)
                 found.append((f"{slug}:{line}", replace(reading, reference=whole), anchor))
@@ -59,7 +59,7 @@ def without_italics(paper: Paper) -> bool:
     return not any(isinstance(item, Emph) for note in paper.document.notes for item in note.content)
 
 
-def parts(content: Inlines, parted: PartedNote | None) -> tuple[Inlines, ...]:
+def note_parts(content: Inlines, parted: PartedNote | None) -> tuple[Inlines, ...]:
     """Return a note in the parts of which each names a work: the whole, unless the editors part it."""
     text = plain(content)
     start = text.find(curl(parted.words)) if parted else 0
@@ -69,7 +69,7 @@ def parts(content: Inlines, parted: PartedNote | None) -> tuple[Inlines, ...]:
     return cut(content, 0, joined.start() if joined else start), cut(content, start, len(text))
 
 
-def unmet(paper: Paper) -> Iterator[Diagnostic]:
+def parted_amiss(paper: Paper) -> Iterator[Diagnostic]:
     """Find parted notes that are not there, or whose words do not stand inside them once."""
     texts = {paper.source.lines[note.lines[0]].number: plain(note.content) for note in paper.document.notes}
     for item in paper.spec.notes.parted if paper.spec.notes else ():
