@@ -289,6 +289,17 @@ def test_full_notes_without_a_list(tmp_path: Path) -> None:
     assert marked(checked(tmp_path, ENDNOTES)) == [("NOT004", 13), ("CIT004", 14)]
 
 
+def test_an_ibid_after_one_that_names_another_work(tmp_path: Path) -> None:
+    """“Ibid., and another work” names two works, so that the next Ibid. stands for neither."""
+    text = ENDNOTES.replace(
+        "5. Ibid., 90.", "5. William Brand, Gilgit Rising, 3.\n6. Ibid., 9; Khan, A Princely Affair, 7."
+    )
+    text = text.replace("6. Brend, Gilgit Rising, 3.", "7. Ibid., 8.").replace(
+        "apricots.6", "apricots.6 So do all.7"
+    )
+    assert [row for row in marked(checked(tmp_path, text)) if row[0] == "NOT004"] == [("NOT004", 15)]
+
+
 def test_each_part_of_a_note_is_judged(tmp_path: Path) -> None:
     """Every work that a note names amiss is found at its place, also behind an Ibid. and behind another slip."""
     text = ENDNOTES.replace("5. Ibid., 90.", "5. Brend, Gilgit Rising, 3; Yaqub Khann, A Princely Affair, 8.")

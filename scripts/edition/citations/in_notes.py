@@ -98,8 +98,8 @@ def plain_names(paper: Paper, note: Note, forms: list[Attested], keys: dict[str,
 def ibid_names(note: Note, before: list[Named], works_before: int | None) -> Named:
     """Return what an *Ibid.* stands for, or why for nothing.
 
-    In: the note; what its antecedent names, if it has one; how many works the last note that is no
-    *Ibid.* names, ``None`` where there is no such note.
+    In: the note; what its antecedent names, if it has one; how many works the note before it names,
+    ``None`` where there is only *Ibid.* before it.
     """
     surface = next(note_titles.parts(plain(note.content)))[1]
     for row in before:
@@ -129,6 +129,8 @@ def tie_notes(paper: Paper, forms: list[Attested], keys: dict[str, str]) -> tupl
             rows = [same, *(rows if plainly else [])]  # "Ibid., 12; see also Small, Axis, 3"
         if not text_notes.is_ibid(note.content):
             works_before = counts[note.label]
+        elif counts[note.label]:
+            works_before = (works_before or 0) + counts[note.label]
         number, sentence = places.get(note.label, (0, ""))
         line = paper.source.lines[note.lines[0]].number
         for row in rows:

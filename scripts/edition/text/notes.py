@@ -23,7 +23,8 @@ def is_ibid(content: Inlines) -> bool:
 def resolve_ibid(notes: Iterable[Note], works: dict[str, int]) -> tuple[Note, ...]:
     """Give each *Ibid.* the note it stands for (Chicago 17, 14.34).
 
-    In: the notes in order; ``works`` says how many works a note cites where that is not one.
+    In: the notes in order; ``works`` says how many works a note cites where that is not one, an
+    *Ibid.* besides the one that it stands for.
     *Ibid.* refers to the single work of the note right before it, through a chain of them; after
     a note with no work or with several it abstains.
     """
@@ -32,6 +33,8 @@ def resolve_ibid(notes: Iterable[Note], works: dict[str, int]) -> tuple[Note, ..
     for note in notes:
         if is_ibid(note.content):
             out.append(replace(note, antecedent=antecedent))
+            if works.get(note.label):  # "Ibid., 12; see also Small, Axis, 3" names two
+                antecedent = ""
             continue
         antecedent = note.label if works.get(note.label, 1) == 1 else ""
         out.append(note)
