@@ -48,6 +48,7 @@ def test_words_that_the_rules_miss(tmp_path: Path, sentence: str, surface: str, 
     (item,) = found
     assert (item.surface, item.found.year if item.found else "") == (surface, year)
     assert bool(item.works) == (year != "2003")
+    assert f"“{surface}” taken for a citation" in made.pages["_generated/apparatus.md"]
 
 
 def test_an_entry_for_words_that_the_rules_miss(tmp_path: Path) -> None:

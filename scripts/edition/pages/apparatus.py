@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from xml.etree import ElementTree as ET
 
 from edition.data.emendations import Emendation
+from edition.data.paper import PartedNote
 from edition.language.strings import plural
 from edition.language.typography import curl
 from edition.model.text import Figure, Heading, ItemList, Paragraph, Table
@@ -164,8 +165,9 @@ def section(paper: Paper) -> Iterator[str]:
         box = element("div")
         notes(box, paper, kept, where)
         yield folded("Editor’s notes on what stays as printed", len(kept), box)
-    if paper.spec.structure:
-        yield folded("Decisions on structure", len(paper.spec.structure), structure(paper, where))
+    parted = paper.spec.notes.parted if paper.spec.notes else ()
+    if number := len(paper.spec.structure) + len(parted):
+        yield folded("Decisions on structure", number, structure(paper, parted, where))
     if paper.spec.open_questions:
         box = element("div")
         listing = add(box, "ul")
@@ -186,8 +188,8 @@ def furniture(paper: Paper) -> ET.Element:
     return box
 
 
-def structure(paper: Paper, where: dict[int, str]) -> ET.Element:
-    """Return the table of lines whose role the editors decided."""
+def structure(paper: Paper, parted: tuple[PartedNote, ...], where: dict[int, str]) -> ET.Element:
+    """Return the table of lines whose role the editors decided, and of notes that name two works."""
     box = element("div")
     body = grid(box, "Line", "Is a", "Reason")
     for entry in paper.spec.structure:
@@ -196,6 +198,11 @@ def structure(paper: Paper, where: dict[int, str]) -> ET.Element:
         level = f" of level {entry.level}" if entry.kind == "heading" else ""
         add(row, "td", entry.kind.replace("-", " ") + level)
         add(row, "td", curl(entry.reason))
+    for item in parted:
+        row = add(body, "tr")
+        place(add(row, "td"), paper, item.line, where)
+        add(row, "td", f"note with two works, the second from “{curl(item.words)}” on")
+        add(row, "td", curl(item.reason))
     return box
 
 
@@ -215,6 +222,7 @@ def decided(
             for item in mine:
                 row = add(body, "tr")
                 cell = add(row, "td")
+                add_text(cell, "" if item.keys else "unresolved")
                 for number, key in enumerate(item.keys):
                     add_text(cell, "; " if number else "")
                     add(cell, "a", short[key], href=f"../works/{key}.html")
