@@ -1,7 +1,7 @@
 """Author–page citations (MLA): "(Small 45)", "(Small, *Axis* 45)", "(“Notes” 4)", "Small says … (45)".
 
 Source of the rules: *MLA Handbook*, 9th edition, chapter 6. A page alone is a citation only at the
-end of a clause, in a sentence that names one cited author and has no other figure in brackets;
+end of a clause, in a sentence that names one cited author and has no other number in brackets;
 everything else that is only a number in brackets is left alone.
 """
 
@@ -139,7 +139,7 @@ def known_name(people: str, known: Callable[[str], bool]) -> bool:
 def names_thing(people: str, known: Callable[[str], bool]) -> bool:
     """Tell whether a word before a number is that of a thing that is counted: "Table 3".
 
-    Two authors of the list are none, though one is called March.
+    Two authors of the list are persons, though one is called March.
     """
     if len(split_people(people)[0]) > 1 and known_name(people, known):
         return False
@@ -153,9 +153,9 @@ def page_alone(text: str, bracket: re.Match[str], known: Callable[[str], bool]) 
         return []
     start, end = bracket.span("inside")
     sentence = around(text, start, end)
-    figures = [b for b in BRACKET.finditer(sentence) if PAGE_ALONE.fullmatch(b["inside"])]
+    pages = [b for b in BRACKET.finditer(sentence) if PAGE_ALONE.fullmatch(b["inside"])]
     named = cited_in(sentence, known)
-    if len(figures) != 1 or len(named) != 1 or not named[0]:
+    if len(pages) != 1 or len(named) != 1 or not named[0]:
         return []
     found = Found(start, end, page, named[0], et_al=False, year="", letter="", locator=page)
     return [replace(found, narrative=True)]

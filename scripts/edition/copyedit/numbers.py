@@ -105,7 +105,7 @@ def numbered(lines: Iterable[Line], *, boxed: bool = False) -> dict[int, Line]:
 
 
 def brackets(lines: list[Line], path: str) -> list[Cited]:
-    """Return the brackets of numbers in a text, "[3]–[5]" as one, also where a line ends inside."""
+    """Return the brackets of numbers in a text, "[3]–[5]" as one, also across a line break."""
     text = "\n".join(line.text for line in lines)
     starts = [0]
     for line in lines:

@@ -39,7 +39,7 @@ class Adopted:
 
 
 def opened(path: Path, encoding: str = "") -> Decoded:
-    """Read a file as text; raises ``Refused`` for what is none."""
+    """Read a file as text; raises ``Refused`` for what is not text."""
     try:
         data = disk.read(path)
     except OSError as fault:
