@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -105,7 +106,8 @@ def test_detection_agrees_with_the_editors(root: Path, slug: str) -> None:
     assert made.citations == data.citations
     assert made.abstract_heading == data.abstract_heading
     assert (made.abstract.first, made.abstract.last) == (data.abstract.first, data.abstract.last)  # type: ignore[union-attr]
-    assert made.notes == data.notes
+    decided = data.notes and replace(data.notes, parted=())  # where a note has two works, a person sees
+    assert made.notes == decided
     assert (made.references is None) == (data.references is None)
     if made.references and data.references:
         assert made.references.style == data.references.style

@@ -129,13 +129,16 @@ def test_an_emendation_settles_entries_on_one_line(tmp_path: Path) -> None:
 
 
 def test_the_reasons_of_the_corpus_are_on_the_site(root: Path, made: Build) -> None:
-    """Every reason of works.yaml stands in the apparatus."""
+    """Every reason of works.yaml stands in the apparatus, and so does that of a note with two works."""
     data = yaml.safe_load((root / "corpus" / "works.yaml").read_text("utf-8"))
     apparatus = made.pages["_generated/apparatus.md"]
     for group in ("decisions", "corrections", "citations", "exceptions"):
         for item in data[group]:
             opening = item["reason"].replace("'", "’")[:30].replace("&", "&amp;")
             assert opening in apparatus, item
+    about = yaml.safe_load((root / "corpus/arshad-security-alliance/paper.yaml").read_text("utf-8"))
+    for item in about["notes"]["parted"]:
+        assert item["reason"] in apparatus
 
 
 def test_no_finding_of_the_corpus_is_stale(made: Build) -> None:

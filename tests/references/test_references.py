@@ -239,16 +239,19 @@ def test_entries_that_ran_together_are_read_apart() -> None:
     assert all("run-together" in reading.flags for reading in readings)
 
 
-def test_a_note_with_two_works_and_one_without() -> None:
-    """A note may name two works, or only comment."""
-    text = 'Bureau of Statistics (PBS). "Report." and World Trade Organisation (WTO), "Tariffs." <https://wto.org/x>.'
-    assert len(reader.read_entry(parse(text), "chicago-notes", HERE)) == 2
-    assert (
-        reader.read_entry(
-            parse("Indian scholars prefer to label Kargil a limited war."), "chicago-notes", HERE
-        )
-        == ()
+def test_a_volume_behind_a_title() -> None:
+    """Chicago 17, 14.119: the volume of a work in several, between title and place."""
+    read = one(
+        "Braudel, Fernand. *The Mediterranean*. Vol. 2. New York: Harper, 1972.", "chicago-bibliography"
     )
+    assert (read.reference.title, read.reference.volume) == ("The Mediterranean", "2")
+    assert (read.reference.place, read.reference.publisher) == ("New York", "Harper")
+
+
+def test_a_note_that_only_comments() -> None:
+    """A note need not name a work."""
+    comment = "Indian scholars prefer to label Kargil a limited war."
+    assert reader.read_entry(parse(comment), "chicago-notes", HERE) == ()
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from edition.data.domains import (
     Level,
     LineNumber,
     Prose,
+    Quote,
     Said,
     Slug,
 )
@@ -127,6 +128,16 @@ class AuthorNote:
 
 
 @dataclass(frozen=True, slots=True)
+class PartedNote:
+    """A note that names two works: the line on which it begins, and the first words of the second work."""
+
+    line: LineNumber
+    words: Quote
+    reason: Prose
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class NotesStyle:
     """How a paper marks its notes, and where their bodies stand."""
 
@@ -134,6 +145,7 @@ class NotesStyle:
     bodies: Literal["list", "page-foot"]
     style: Annotated[str, Choice(tuple((style.key, style.title) for style in NOTES.values()))]
     count: int
+    parted: tuple[PartedNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

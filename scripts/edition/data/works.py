@@ -55,13 +55,17 @@ class PaperDecision:
 
 @dataclass(frozen=True, slots=True)
 class CitationDecision:
-    """What one citation means, where the rules abstain."""
+    """What one citation means, where the rules abstain.
+
+    Without ``entry`` it says only that these words are a citation, where the rules miss it, as one
+    whose bracket is lost in print.
+    """
 
     paper: Said
     line: LineNumber
     surface: Quote
-    entry: Entry
     reason: Prose
+    entry: Entry = ""
     at: Span = NOWHERE
 
 

@@ -57,7 +57,7 @@ def description(found: Detection) -> Description:
     """Return what was found about title, authors, DOI and keywords."""
     head = found.head
     title = Fact(UNTITLED, supplied=SUPPLIED)
-    if head.title and head.title_lines and is_line(head.title.value):  # signs alone are no title
+    if head.title and head.title_lines and is_line(head.title.value):  # punctuation alone is no title
         end = head.title_lines.last if head.title_lines.last > head.title_lines.first else 0
         title = Fact(head.title.value, line=head.title_lines.first, end_line=end)
     people = (item.value for item in head.authors)

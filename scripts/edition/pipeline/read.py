@@ -57,6 +57,7 @@ def read_paper(folder: Path, shown: str) -> tuple[Read | None, list[Diagnostic]]
     if made is None:
         return None, found
     run_on, places = entries.run_together(made), text_places.of_paper(made)
+    found += printed.parted_amiss(made)
     found += remarks.of_paper(made.spec, made.ledger, text_places.known({made.spec.slug: places}))
     return Read(made, printed.forms_of(made), run_on, places, concordance.counts(made, places)), found
 

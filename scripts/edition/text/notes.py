@@ -15,7 +15,8 @@ from edition.text.source import Source
 def resolve_ibid(notes: Iterable[Note], works: dict[str, int]) -> tuple[Note, ...]:
     """Give each *Ibid.* the note it stands for (Chicago 17, 14.34).
 
-    In: the notes in order; ``works`` says how many works a note cites itself, where that is known.
+    In: the notes in order; ``works`` says how many works a note cites where that is not one, an
+    *Ibid.* besides the one that it stands for.
     *Ibid.* refers to the single work of the note right before it, through a chain of them; after
     a note with no work or with several it abstains, and so it does after an *Ibid.* that goes on
     with a work of its own.

@@ -87,13 +87,10 @@ TWO_WORKS = re.compile(r"”\s+and\s+(?=[A-Z])")  # "… Trade.” and World Tra
 def chicago_works(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     """Read a Chicago entry, of a bibliography or in the full form of a note.
 
-    A note with two works gives two; a note that only comments gives none.
+    A note that only comments gives none.
     """
-    text = flat(printed)
-    cut = TWO_WORKS.search(text)
-    parts = [text[: cut.start() + 1], text[cut.end() :]] if cut else [text]
-    found = [chicago_entry(part, printed, span) for part in parts]
-    return tuple(reading for reading in found if reading is not None)
+    found = chicago_entry(flat(printed), printed, span)
+    return (found,) if found else ()
 
 
 def chicago_entry(text: str, printed: Inlines, span: Span) -> Reading | None:
