@@ -61,7 +61,7 @@ def corpus(
 
 def read(root: Path, slug: str = "toy") -> tuple[Paper | None, list[Diagnostic]]:
     """Read the toy paper; findings about counts are left out, since toys expect nothing."""
-    made, found = paper.read(root / "corpus" / slug, f"corpus/{slug}")
+    made, found = paper.read_folder(root / "corpus" / slug, f"corpus/{slug}")
     return made, [item for item in found if item.code != "STR003"]
 
 
@@ -69,7 +69,7 @@ def counted(root: Path, slug: str = "toy") -> Path:
     """Set the expected counts of a toy to what it has, so that it builds without a finding."""
     path = root / "corpus" / slug / "paper.yaml"
     content = yaml.safe_load(path.read_text("utf-8"))
-    made, _ = paper.read(path.parent, f"corpus/{slug}")
+    made, _ = paper.read_folder(path.parent, f"corpus/{slug}")
     assert made is not None
     kinds = {
         "paragraphs": Paragraph,

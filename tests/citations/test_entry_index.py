@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import product
 
-from edition.citations.author_date import make
+from edition.citations.author_date import from_match
 from edition.citations.entry_index import Entries
 from edition.citations.found import split_people
 from edition.citations.resolve import fits_people
@@ -49,11 +49,12 @@ def cited(people: tuple[str, ...], *, et_al: bool) -> Found:
     """Return a citation of these persons."""
     match = re.fullmatch(r"(?P<people>x), (?P<year>\d+)", "x, 2015")
     assert match
-    return replace(make(0, match, "people"), people=people, et_al=et_al)
+    return replace(from_match(0, match, "people"), people=people, et_al=et_al)
 
 
 def test_few_are_tried() -> None:
     """However long the list, only entries of the cited name are tried."""
     forms = [form(number, Name(family=f"Name{number}", given="A.")) for number in range(5000)]
     assert [one.id for one in Entries(forms).near(["Name17"])] == ["toy:17"]
-    assert Entries(forms).alike("name4999x", 0.8) == "name4999"
+    assert Entries(forms).alike("name4999x", "", 0.8) == forms[4999]
+    assert Entries(forms).alike("name4999x", "1999", 0.8) is None

@@ -40,7 +40,7 @@ def checked(folder: Path, text: str) -> list[Diagnostic]:
     """Check a text."""
     path = folder / "text.txt"
     path.write_text(text, "utf-8")
-    return check_text.check(path)
+    return check_text.check_file(path)
 
 
 def marked(found: list[Diagnostic]) -> list[tuple[str, int]]:
@@ -51,7 +51,7 @@ def marked(found: list[Diagnostic]) -> list[tuple[str, int]]:
 @pytest.mark.parametrize("name", sorted(GOLD))
 def test_what_a_copy_editor_marks(root: Path, name: str) -> None:
     """Just the errors and questions that a person found by reading, each at its place."""
-    found = [item for item in check_text.check(root / name) if item.severity != "note"]
+    found = [item for item in check_text.check_file(root / name) if item.severity != "note"]
     assert marked(found) == sorted(((row["code"], row["line"]) for row in GOLD[name]), key=lambda row: row[1])
     for item, row in zip(found, sorted(GOLD[name], key=lambda row: row["line"]), strict=True):
         assert row["words"] in item.message
@@ -63,6 +63,7 @@ CASES = [
     ("(Waltz, 1997)", "CIT003"),
     ("(Siddiqi, 2020)", "CIT004"),
     ("as Siddiqi (2020) says", "CIT004"),
+    ("however, Siddiqi (2020) says", "CIT004"),
     ("(Khan, 2006)", "CIT005"),
     ("(Ahmad, 2000)", "CIT006"),
     ("as Okello (2019) argues", "CIT007"),
@@ -106,6 +107,22 @@ def test_a_citation_that_leads_nowhere(tmp_path: Path, words: str, code: str) ->
     assert line[item.span.column - 1 :].startswith(name)
 
 
+def test_the_entry_of_the_cited_year_is_meant(tmp_path: Path) -> None:
+    """Where a name stands in the list with others in this year, and alone in another, no error is certain."""
+    more = APA.replace("\nKhan, A.", "\nAhmad, E. (2013). Policy. *Affairs*, 44(2), 5–9.\nKhan, A.", 1)
+    text = f"Title\n\n{FILLER}\n\n{CITED} So it is (Ahmad, 2013), and so (Ahmad, 2000).{more}"
+    (item,) = checked(tmp_path, text)
+    assert (item.code, item.severity) == ("CIT006", "warning")
+    assert item.message == "“Ahmad, 2000”: the list has “Ahmad & Barsamian, 2000”"
+
+
+def test_slips_in_a_list(tmp_path: Path) -> None:
+    """A name in the sentence of a list's item is looked at as one of a paragraph is."""
+    listed = "\n\n- As Siddiqi (2020) says, it is so.\n- The war in Kashmir (1948) went on."
+    found = checked(tmp_path, f"Title\n\n{FILLER}\n\n{CITED}{listed}{APA}")
+    assert [(item.code, item.span.line, item.span.column) for item in found] == [("CIT004", 7, 6)]
+
+
 INNOCENT = [
     "the Canal Act (1873) and the Treaty of Lahore (1846)",
     "in the spring (March, 2014)",
@@ -114,6 +131,8 @@ INNOCENT = [
     "see Table 3 (p. 12) and Figure 2 (below)",
     "(as in 2014)",
     "the Pressler Amendment (1985)",
+    "the Royal Commission on Rivers (2010) argues that",
+    "the Council for Scientific Research (2012) has argued that",
     "for Kashmir (1948) had taught",
     "“Vision 2025” (2014) and",
     "the road to Gwadar (A7)",
@@ -213,8 +232,8 @@ def test_another_extraction_gives_the_same_findings(
     """Lines cut, pages numbered, italics lost: the same errors and questions, and no other."""
     source = root / "corpus" / slug / "source.txt"
     (tmp_path / "t.txt").write_text(wrapped(source.read_text("utf-8"), gap=gap, page=page), "utf-8")
-    wanted = [(item.code, item.message) for item in check_text.check(source) if item.severity != "note"]
-    found = check_text.check(tmp_path / "t.txt")
+    wanted = [(item.code, item.message) for item in check_text.check_file(source) if item.severity != "note"]
+    found = check_text.check_file(tmp_path / "t.txt")
     assert sorted((item.code, item.message) for item in found if item.severity != "note") == sorted(wanted)
 
 
@@ -268,6 +287,33 @@ Notes
 def test_full_notes_without_a_list(tmp_path: Path) -> None:
     """An Ibid. after a file is sound, one after two works is not; a misspelt short title is an error."""
     assert marked(checked(tmp_path, ENDNOTES)) == [("NOT004", 13), ("CIT004", 14)]
+
+
+def test_an_ibid_after_one_that_names_another_work(tmp_path: Path) -> None:
+    """“Ibid., and another work” names two works, so that the next Ibid. stands for neither."""
+    text = ENDNOTES.replace(
+        "5. Ibid., 90.", "5. William Brand, Gilgit Rising, 3.\n6. Ibid., 9; Khan, A Princely Affair, 7."
+    )
+    text = text.replace("6. Brend, Gilgit Rising, 3.", "7. Ibid., 8.").replace(
+        "apricots.6", "apricots.6 So do all.7"
+    )
+    assert [row for row in marked(checked(tmp_path, text)) if row[0] == "NOT004"] == [("NOT004", 15)]
+
+
+def test_each_part_of_a_note_is_judged(tmp_path: Path) -> None:
+    """Every work that a note names amiss is found at its place, also behind an Ibid. and behind another slip."""
+    text = ENDNOTES.replace("5. Ibid., 90.", "5. Brend, Gilgit Rising, 3; Yaqub Khann, A Princely Affair, 8.")
+    text = text.replace("6. Brend, Gilgit Rising, 3.", "6. Ibid., 4; see Brond, Gilgit Rising, 3.")
+    text = text.replace("140; Yaqub Khan, A Princely Affair (Karachi: Oxford, 2015), 88.", "140.")
+    text = text.replace(
+        "2. “Accounts", "2. Yaqub Khan, A Princely Affair (Karachi: Oxford, 2015), 88; “Accounts"
+    )
+    found = [item for item in checked(tmp_path, text) if item.code == "CIT004"]
+    assert [(item.span.line, item.message.partition("”")[0]) for item in found] == [
+        (13, "“Brend, Gilgit Rising, 3"),
+        (13, "“Yaqub Khann, A Princely Affair, 8."),
+        (14, "“see Brond, Gilgit Rising, 3."),
+    ]
 
 
 FRONTIER = Path("tests/fixtures/unprepared/frontier-notes.txt")

@@ -42,7 +42,7 @@ def checked(folder: Path, text: str) -> list[Diagnostic]:
     """Check a text."""
     path = folder / "text.txt"
     path.write_text(text, "utf-8")
-    return check_text.check(path)
+    return check_text.check_file(path)
 
 
 def said(folder: Path, text: str) -> list[tuple[str, str]]:

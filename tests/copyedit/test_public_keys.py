@@ -120,5 +120,5 @@ def test_new_papers_have_keys_of_their_own(tmp_path: Path) -> None:
     decided(tmp_path, keys={"doendwaterb": "water-rule:1"})
     (tmp_path / "third.md").write_text(WATER.format(what="War"), "utf-8")
     adopt(tmp_path, "water-war", tmp_path / "third.md")
-    assert "doendwaterc" in public_keys.taken(tmp_path / "corpus")
+    assert "doendwaterc" in public_keys.keys_of_corpus(tmp_path / "corpus")
     assert wrong(tmp_path) == []

@@ -164,6 +164,18 @@ def wrong_count(root: Path) -> None:
     put(root, content)
 
 
+def decided_nowhere(root: Path) -> None:
+    """Call words a citation that do not stand on this line."""
+    decision = "{paper: toy, line: 3, surface: 'Small, 2015', reason: A bracket is lost.}"
+    (root / "corpus/works.yaml").write_text(f"citations:\n  - {decision}\n", "utf-8")
+
+
+def decided_in_no_paper(root: Path) -> None:
+    """Decide a citation of a paper that there is not."""
+    decision = "{paper: tow, line: 3, surface: 'A sentence', entry: 'toy:3', reason: It is this.}"
+    (root / "corpus/works.yaml").write_text(f"citations:\n  - {decision}\n", "utf-8")
+
+
 CASES = [
     (wrong_checksum, "corpus/toy/source.txt:1:1: SRC003"),
     (missing_source, "corpus/toy/source.txt:1:1: SRC001"),
@@ -173,7 +185,7 @@ CASES = [
     (unknown_style, "YML004 “style” cannot be “oscola”"),
     (no_yaml, "YML001"),
     (empty_yaml, "corpus/toy/paper.yaml:1:1: YML005"),
-    (wrong_type, "YML002 “abstract_heading” must be a whole number"),
+    (wrong_type, "YML002 “abstract_heading” must be the number of a line of source.txt, not “one”"),
     (wrong_slug, "YML006 slug “other”"),
     (matches_nowhere, "corpus/toy/emendations.yaml:1:3: EMD001"),
     (matches_twice, "corpus/toy/emendations.yaml:1:3: EMD002"),
@@ -184,6 +196,8 @@ CASES = [
     (unattested, "YML007 “2024” does not stand on line 3"),
     (no_provenance, "YML007 “2024” needs exactly one of"),
     (furniture_elsewhere, "STR002 line 3 is not “14” but “A sentence.”"),
+    (decided_nowhere, "corpus/works.yaml:2:5: WRK002 no words “Small, 2015” on line 3"),
+    (decided_in_no_paper, "corpus/works.yaml:2:5: WRK002 no citation “A sentence” on line 3"),
     (wrong_count, "STR003 1 paragraphs, paper.yaml expects 7"),
 ]
 

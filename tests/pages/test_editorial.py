@@ -48,7 +48,7 @@ def test_visible_words(words: str, wanted: str) -> None:
 @pytest.mark.parametrize("value", ['a_b_ *c* [d](e) #f | "g" `h` \\i ~j^ <k> &amp; {l}'])
 def test_attributes_hold_just_the_characters(value: str) -> None:
     """Printed words and reasons come back from the page as they were, without signs of Markdown's."""
-    why = Unresolved(Why.OTHER_NAME, (value,))
+    why = Unresolved(Why.OTHER_NAME, value)
     inlines = (Text("by "), Edited((Text("it"),), value), Text(" "), Cite((Text("X"),), (), why))
     spans = ET.fromstring(page_html.html(to_markdown(inlines)))
     assert [span.get("data-printed") or span.get("title") for span in spans.iter("span")] == [

@@ -13,7 +13,7 @@ from edition.model.text import Span
 from edition.model.works import Attested, Reference
 from edition.pipeline.build import Build
 from edition.records.item import reference_item
-from edition.references.reader import read
+from edition.references.reader import read_entry
 from edition.text.markup import parse
 from edition.works.merge import fullest
 
@@ -129,13 +129,16 @@ def test_an_emendation_settles_entries_on_one_line(tmp_path: Path) -> None:
 
 
 def test_the_reasons_of_the_corpus_are_on_the_site(root: Path, made: Build) -> None:
-    """Every reason of works.yaml stands in the apparatus."""
+    """Every reason of works.yaml stands in the apparatus, and so does that of a note with two works."""
     data = yaml.safe_load((root / "corpus" / "works.yaml").read_text("utf-8"))
     apparatus = made.pages["_generated/apparatus.md"]
     for group in ("decisions", "corrections", "citations", "exceptions"):
         for item in data[group]:
             opening = item["reason"].replace("'", "’")[:30].replace("&", "&amp;")
             assert opening in apparatus, item
+    about = yaml.safe_load((root / "corpus/arshad-security-alliance/paper.yaml").read_text("utf-8"))
+    for item in about["notes"]["parted"]:
+        assert item["reason"] in apparatus
 
 
 def test_no_finding_of_the_corpus_is_stale(made: Build) -> None:
@@ -162,7 +165,7 @@ def forms(*texts: str, style: str = "apa") -> list[Attested]:
     """Read printed forms of one work."""
     span = Span("toy.txt", 1, 1)
     return [
-        Attested(f"toy:{number}", "toy", f"ref{number}", read(parse(text), style, span)[0].reference)
+        Attested(f"toy:{number}", "toy", f"ref{number}", read_entry(parse(text), style, span)[0].reference)
         for number, text in enumerate(texts, 1)
     ]
 
@@ -250,5 +253,5 @@ def test_a_quarter_or_season_tells_the_issue(date: str, issue: str | None) -> No
 def test_an_article_number_that_is_one_is_kept(tail: str, flagged: bool, number: str) -> None:
     """Only one that repeats the issue is a filler of reference software."""
     span = Span("toy.txt", 1, 1)
-    (reading,) = read(parse(f"Shah, S. (2018). Era. *Journal*, {tail}"), "apa", span)
+    (reading,) = read_entry(parse(f"Shah, S. (2018). Era. *Journal*, {tail}"), "apa", span)
     assert ("article-placeholder" in reading.flags, reading.reference.number) == (flagged, number)

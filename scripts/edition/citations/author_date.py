@@ -19,18 +19,16 @@ from edition.citations.found import (
     LOCATOR,
     OWN,
     PEOPLE,
-    PERSON,
     PLAIN_LOCATOR,
     YEAR,
     bare,
     family_of,
     split_people,
+    without_overlaps,
 )
 from edition.language.strings import folded
 from edition.language.words import alternatives, words
-from edition.model.text import Unresolved, Why
-from edition.model.works import Found, Reference
-from edition.references import names
+from edition.model.works import Found
 
 BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
 
@@ -39,10 +37,6 @@ ITEM = re.compile(
 )
 
 NARRATIVE = re.compile(rf"(?P<people>{PEOPLE}){OWN}\s+\({FIRST_PRINTED}(?P<year>{YEAR}){LOCATOR}\)")
-
-BROKEN = re.compile(
-    rf",\s+(?P<cited>(?P<people>{PERSON}),\s+(?P<year>{YEAR}))\)"
-)  # "analyzation, Smith, 2023)"
 
 PLAIN_ITEM = re.compile(  # "see also Small 2015, 45"
     rf"{BEFORE}{LEAD}(?P<cited>(?P<people>{PEOPLE}),?\s+{FIRST_PRINTED}(?P<year>{YEAR}){PLAIN_LOCATOR})\s*"
@@ -103,22 +97,21 @@ LONGEST = 400  # characters of one part of a bracket that can be a citation
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class Patterns:
     """How one system of citations is printed: in brackets, and with the name in the sentence."""
 
     item: re.Pattern[str]
     narrative: re.Pattern[str]
-    broken: re.Pattern[str] | None = None
     comma: bool = True
     bare: re.Pattern[str] | None = None
 
 
-COMMA = Form(ITEM, NARRATIVE, BROKEN)  # "(Small, 2015)": APA, most of Harvard
+COMMA = Patterns(ITEM, NARRATIVE)  # "(Small, 2015)": APA, most of Harvard
 
-NO_COMMA = Form(PLAIN_ITEM, PLAIN_NARRATIVE, comma=False, bare=UNBRACKETED)  # "(Small 2015, 45)": Chicago
+NO_COMMA = Patterns(PLAIN_ITEM, PLAIN_NARRATIVE, comma=False, bare=UNBRACKETED)  # "(Small 2015, 45)": Chicago
 
 
-def make(start: int, match: re.Match[str], group: str, *, narrative: bool = False) -> Found:
+def from_match(start: int, match: re.Match[str], group: str, *, narrative: bool = False) -> Found:
     """Return a citation from a match; ``start`` is where the matched text begins."""
     people, more = split_people(match.groupdict().get("people") or "")
     if narrative:
@@ -138,7 +131,7 @@ def make(start: int, match: re.Match[str], group: str, *, narrative: bool = Fals
     )
 
 
-def trimmed(match: re.Match[str]) -> int:
+def lead_length(match: re.Match[str]) -> int:
     """Return how many characters at the start of a narrative match are no names ("In ", "By ")."""
     cut = 0
     text = match["people"]
@@ -151,40 +144,33 @@ def trimmed(match: re.Match[str]) -> int:
     return cut
 
 
-def find(text: str, known: Callable[[str], bool], form: Form = COMMA) -> tuple[Found, ...]:
+def find(text: str, known: Callable[[str], bool], patterns: Patterns = COMMA) -> tuple[Found, ...]:
     """Find the citations in a text.
 
     In: a paragraph's characters; ``known`` says whether a family name (folded) is one that the
-    paper cites; how its citations are printed. Out: citations in the order of the text; none
-    overlaps another.
+    paper cites; how its citations are printed. Out: citations, and what only has the form of one
+    (``Found.known``), in the order of the text; none overlaps another.
     """
     found: list[Found] = []
     for bracket in BRACKET.finditer(text):
         offset = bracket.start("inside")
         for part in bracket["inside"].split(";"):
-            found += bracketed(part, offset, known, form)
+            found += bracketed(part, offset, known, patterns)
             offset += len(part) + 1
-    for pattern in (form.narrative, form.bare):
-        matches = pattern.finditer(text) if pattern else ()
-        named = [narrative(match, known) for match in matches]
-        found += [item for item in named if item]
-    found += years_behind(text, known, form)
+    named = [
+        narrative(match, known) or unknown_name(match, known) for match in patterns.narrative.finditer(text)
+    ]
+    named += [narrative(match, known) for match in patterns.bare.finditer(text)] if patterns.bare else []
+    found += [item for item in named if item]
+    found += years_behind(text, known, patterns)
     found += [
-        replace(make(0, match, "cited", narrative=True), hint=bare(match["title"]))
+        replace(from_match(0, match, "cited", narrative=True), hint=bare(match["title"]))
         for match in TITLE_NARRATIVE.finditer(text)
     ]
-    opened, closed, seen = -1, -1, 0
-    for match in form.broken.finditer(text) if form.broken else ():
-        opened = max(opened, text.rfind("(", seen, match.start()))
-        closed = max(closed, text.rfind(")", seen, match.start()))
-        seen = match.start()
-        if opened <= closed:
-            found.append(make(0, match, "cited"))
-    found.sort(key=lambda item: item.start)
-    return tuple(one for place, one in enumerate(found) if place == 0 or one.start >= found[place - 1].end)
+    return without_overlaps(found)
 
 
-def bracketed(part: str, offset: int, known: Callable[[str], bool], form: Form) -> list[Found]:
+def bracketed(part: str, offset: int, known: Callable[[str], bool], patterns: Patterns) -> list[Found]:
     """Return the citations of one part of a bracket: one name with a year or several, or none."""
     if len(part) > LONGEST:
         return []
@@ -194,17 +180,19 @@ def bracketed(part: str, offset: int, known: Callable[[str], bool], form: Form) 
     if whole:
         name = INTRODUCED.sub("", whole["people"]).strip()
         if (" " in name or name != whole["people"]) and known(folded(name)):
-            return [replace(make(offset, whole, "cited"), people=(name,), et_al=False)]
+            return [replace(from_match(offset, whole, "cited"), people=(name,), et_al=False)]
     if match := TITLE.fullmatch(part):
-        return [replace(make(offset, match, "cited"), hint=bare(match["title"]))]
-    if match := form.item.fullmatch(part):
-        sound = match["people"] not in words("months") and (form.comma or personal(match["people"], known))
-        return [make(offset, match, "cited")] if sound else []
+        return [replace(from_match(offset, match, "cited"), hint=bare(match["title"]))]
+    if match := patterns.item.fullmatch(part):
+        sound = match["people"] not in words("months") and (
+            patterns.comma or personal(match["people"], known)
+        )
+        return [from_match(offset, match, "cited")] if sound else []
     heads = (part[: comma.start()] for comma in re.finditer(",", part))
-    first = next((match for head in heads if (match := form.item.fullmatch(head))), None)
-    if not first or not (form.comma or personal(first["people"], known)):
+    first = next((match for head in heads if (match := patterns.item.fullmatch(head))), None)
+    if not first or not (patterns.comma or personal(first["people"], known)):
         return []
-    made = make(offset, first, "cited")
+    made = from_match(offset, first, "cited")
     out, place = [made], first.end()
     while match := FURTHER_YEAR.match(part, place):
         year = LETTER.fullmatch(match["year"])
@@ -218,12 +206,12 @@ def bracketed(part: str, offset: int, known: Callable[[str], bool], form: Form) 
     return out if place == len(part) and len(out) > 1 else []
 
 
-def years_behind(text: str, known: Callable[[str], bool], form: Form) -> list[Found]:
+def years_behind(text: str, known: Callable[[str], bool], patterns: Patterns) -> list[Found]:
     """Return the citations of names in the sentence with several years: "Mustafa (2001; 2002)"."""
     out: list[Found] = []
     for match in SEVERAL_YEARS.finditer(text):
         head = f"{match['people']} ({match['first']})"
-        whole = form.narrative.fullmatch(head)
+        whole = patterns.narrative.fullmatch(head)
         first = narrative(whole, known) if whole else None
         if not first:
             continue
@@ -231,7 +219,7 @@ def years_behind(text: str, known: Callable[[str], bool], form: Form) -> list[Fo
         out.append(replace(first, start=start, end=end, surface=text[start:end]))
         place = match.end("first")
         while further := FURTHER_YEAR.match(text, place):
-            found = make(0, further, "cited")
+            found = from_match(0, further, "cited")
             out.append(replace(found, people=first.people, et_al=first.et_al))
             place = further.end()
     return out
@@ -249,7 +237,7 @@ def personal(text: str, known: Callable[[str], bool]) -> bool:
 
 def narrative(match: re.Match[str], known: Callable[[str], bool]) -> Found | None:
     """Return a narrative citation, from the names that are known to the year; else ``None``."""
-    cut = trimmed(match)
+    cut = lead_length(match)
     text = match.string[match.start() + cut : match.end()]
     again = match.re.fullmatch(text)
     if not again:
@@ -258,7 +246,7 @@ def narrative(match: re.Match[str], known: Callable[[str], bool]) -> Found | Non
     for start in starts:  # "In Bangladesh, Khan and Afridi (2015)": the names from the first known one
         shorter = match.re.fullmatch(text[start:])
         if shorter and all(
-            known(family_of(person)) for person in make(0, shorter, "people", narrative=True).people
+            known(family_of(person)) for person in from_match(0, shorter, "people", narrative=True).people
         ):
             place = match.start() + cut + start
             if OF_BODY.search(match.string[max(place - LONGEST_BODY, 0) : place]):
@@ -267,9 +255,19 @@ def narrative(match: re.Match[str], known: Callable[[str], bool]) -> Found | Non
     return None
 
 
+def unknown_name(match: re.Match[str], known: Callable[[str], bool]) -> Found | None:
+    """Return what has the form of a narrative citation and names nobody whom the paper cites."""
+    cut = lead_length(match)
+    again = match.re.fullmatch(match.string[match.start() + cut : match.end()])
+    made = narrative_found(match.start() + cut, again) if again else None
+    if not made or any(known(family_of(person)) for person in made.people):
+        return None
+    return replace(made, known=False)
+
+
 def narrative_found(start: int, match: re.Match[str]) -> Found:
     """Return a narrative citation whose surface runs from the first name to the closing bracket."""
-    made = make(start, match, "people", narrative=True)
+    made = from_match(start, match, "people", narrative=True)
     return Found(
         start,
         start + len(match[0]),
@@ -281,9 +279,3 @@ def narrative_found(start: int, match: re.Match[str]) -> Found:
         made.locator,
         narrative=True,
     )
-
-
-def other_name(reference: Reference) -> Unresolved:
-    """Say that the list has a name which is spelt almost like the cited one: "Siddiq, 2020"."""
-    first = names.people(reference)[0]
-    return Unresolved(Why.OTHER_NAME, (f"{first.family or first.literal}, {reference.year}",))

@@ -1,7 +1,7 @@
 """Author–page citations (MLA): "(Small 45)", "(Small, *Axis* 45)", "(“Notes” 4)", "Small says … (45)".
 
 Source of the rules: *MLA Handbook*, 9th edition, chapter 6. A page alone is a citation only at the
-end of a clause, in a sentence that names one cited author and has no other figure in brackets;
+end of a clause, in a sentence that names one cited author and has no other number in brackets;
 everything else that is only a number in brackets is left alone.
 """
 
@@ -14,7 +14,7 @@ from dataclasses import replace
 from edition.citations.author_date import BRACKET, LONGEST, POSSESSIVE
 from edition.citations.found import LEAD, NAME, PEOPLE, bare, begins, family_of, split_people
 from edition.citations.resolve import fits_people
-from edition.language.sentences import around
+from edition.language.sentences import around, sentence_at
 from edition.language.strings import folded
 from edition.language.words import alternatives, speaks, words
 from edition.model.works import Attested, Found
@@ -66,7 +66,7 @@ ENDS_CLAUSE = frozenset(".,;:?!")
 def find(text: str, known: Callable[[str], bool]) -> tuple[Found, ...]:
     """Find the author–page citations in a text.
 
-    In and out: as in ``citations.find``.
+    In and out: as in ``author_date.find``.
     """
     found: list[Found] = []
     for bracket in BRACKET.finditer(text):
@@ -74,31 +74,35 @@ def find(text: str, known: Callable[[str], bool]) -> tuple[Found, ...]:
         offset = bracket.start("inside")
         alone = PAGE_ALONE.fullmatch(bracket["inside"])
         if alone:
-            found += page_alone(text, bracket, known)
+            found += page_alone(text, bracket, known) or speaker(text, bracket, known)
             continue
         for part in parts:
-            item = one(part, offset, text, known)
+            item = in_bracket(part, offset, text, known)
             if item:
                 found.append(item)
             offset += len(part) + 1
     return tuple(found)
 
 
-def one(part: str, offset: int, text: str, known: Callable[[str], bool]) -> Found | None:
+def in_bracket(part: str, offset: int, text: str, known: Callable[[str], bool]) -> Found | None:
     """Return the citation that one part of a bracket is, or ``None``."""
     if len(part) > LONGEST:
         return None
     match = LABELLED.fullmatch(part)
     if match:
-        return made(match, offset, "", match["page"]) if known_name(match["people"], known) else None
+        return by_name(match, offset, "", match["page"]) if known_name(match["people"], known) else None
     match = ITEM.fullmatch(part)
     dated = match is not None and bool(LIKE_YEAR.fullmatch(match["page"]))
-    if match and not counted(match["people"], known) and (not dated or known_name(match["people"], known)):
-        return made(match, offset, match["title"] or "", match["page"])
+    if (
+        match
+        and not names_thing(match["people"], known)
+        and (not dated or known_name(match["people"], known))
+    ):
+        return by_name(match, offset, match["title"] or "", match["page"])
     match = GROUP.fullmatch(part)
     if match and " " in match["people"] and known(folded(match["people"])):
         return replace(
-            made(match, offset, "", match["page"]), people=(match["people"],), et_al=False, hint=""
+            by_name(match, offset, "", match["page"]), people=(match["people"],), et_al=False, hint=""
         )
     match = TITLE.fullmatch(part)
     if match:
@@ -111,11 +115,11 @@ def one(part: str, offset: int, text: str, known: Callable[[str], bool]) -> Foun
         )
     match = NAME_ALONE.fullmatch(part)
     if match and known_name(match["people"], known):
-        return made(match, offset, "", "")
+        return by_name(match, offset, "", "")
     return None
 
 
-def made(match: re.Match[str], offset: int, title: str, page: str) -> Found:
+def by_name(match: re.Match[str], offset: int, title: str, page: str) -> Found:
     """Return a citation that names its authors; a title in plain letters may follow the name."""
     named = match["people"]
     if not title and ", " in named and not CONNECTED.search(named):
@@ -132,10 +136,10 @@ def known_name(people: str, known: Callable[[str], bool]) -> bool:
     return all(known(family_of(person)) or known(folded(person)) for person in persons)
 
 
-def counted(people: str, known: Callable[[str], bool]) -> bool:
+def names_thing(people: str, known: Callable[[str], bool]) -> bool:
     """Tell whether a word before a number is that of a thing that is counted: "Table 3".
 
-    Two authors of the list are none, though one is called March.
+    Two authors of the list are persons, though one is called March.
     """
     if len(split_people(people)[0]) > 1 and known_name(people, known):
         return False
@@ -149,9 +153,9 @@ def page_alone(text: str, bracket: re.Match[str], known: Callable[[str], bool]) 
         return []
     start, end = bracket.span("inside")
     sentence = around(text, start, end)
-    figures = [b for b in BRACKET.finditer(sentence) if PAGE_ALONE.fullmatch(b["inside"])]
+    pages = [b for b in BRACKET.finditer(sentence) if PAGE_ALONE.fullmatch(b["inside"])]
     named = cited_in(sentence, known)
-    if len(figures) != 1 or len(named) != 1 or not named[0]:
+    if len(pages) != 1 or len(named) != 1 or not named[0]:
         return []
     found = Found(start, end, page, named[0], et_al=False, year="", letter="", locator=page)
     return [replace(found, narrative=True)]
@@ -210,22 +214,26 @@ def with_unknown(
     return (name,)
 
 
-def unlisted(text: str, known: Callable[[str], bool]) -> Iterator[tuple[str, str, int]]:
-    """Yield the speakers whom the list does not know of quotations with a page, the page, and the name's offset.
+def speaker(text: str, bracket: re.Match[str], known: Callable[[str], bool]) -> list[Found]:
+    """Return what has the form of a page whose speaker the sentence names, and the paper does not cite.
 
     As in "Devji has called this “a politics” (41)", where no author of the list is named.
     """
-    for bracket in BRACKET.finditer(text):
-        page = bracket["inside"]
-        quoted = text[: bracket.start()].rstrip().endswith("”")
-        if not quoted or not PAGE_ALONE.fullmatch(page) or LIKE_YEAR.fullmatch(page):
-            continue
-        sentence = around(text, *bracket.span("inside"))
-        said = QUOTED_WORDS.sub(lambda quoted: " " * len(quoted[0]), sentence)
-        speakers = [run for run in NAMES.finditer(said) if speaks(said[run.end() :])]
-        if len(speakers) == 1 and not cited_in(sentence, known) and not counted(speakers[0][0], known):
-            start = text.find(sentence, max(bracket.start() - len(sentence), 0))
-            yield speakers[0][0], page, start + speakers[0].start()
+    page = bracket["inside"]
+    if not text[: bracket.start()].rstrip().endswith("”") or LIKE_YEAR.fullmatch(page):
+        return []
+    sentence, begin = sentence_at(text, *bracket.span("inside"))
+    said = QUOTED_WORDS.sub(lambda quoted: " " * len(quoted[0]), sentence)
+    speakers = [run for run in NAMES.finditer(said) if speaks(said[run.end() :])]
+    if len(speakers) != 1 or cited_in(sentence, known) or names_thing(speakers[0][0], known):
+        return []
+    start, end = begin + speakers[0].start(), bracket.end()
+    return [
+        Found(
+            start, end, text[start:end], (speakers[0][0],), et_al=False, year="", letter="",
+            locator=page, narrative=True, known=False,
+        )
+    ]  # fmt: skip
 
 
 def as_title(item: Found, sentence: str, forms: list[Attested], known: Callable[[str], bool]) -> Found:
@@ -247,7 +255,7 @@ def year_for_page(item: Found) -> bool:
     return not item.year and not item.hint and page.isdecimal() and bool(LIKE_YEAR.fullmatch(page))
 
 
-def within(page: str, pages: str) -> bool:
+def among_pages(page: str, pages: str) -> bool:
     """Tell whether a page is among those of an article: "1941" in "1936-60"."""
     first, *rest = re.findall(r"\d+", pages) or [""]
     last = rest[0] if rest else first
@@ -261,7 +269,7 @@ def fits(item: Found, form: Attested) -> bool:
     "(London 1941)" is rather a place and a year than a page, unless the entry has such pages.
     """
     reference = form.reference
-    if year_for_page(item) and not within(item.locator, reference.pages):
+    if year_for_page(item) and not among_pages(item.locator, reference.pages):
         return False
     if item.hint and not begins(reference.title, item.hint):
         return False

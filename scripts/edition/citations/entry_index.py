@@ -9,10 +9,10 @@ from functools import cached_property
 
 from edition.language.strings import folded
 from edition.model.works import Attested
-from edition.references.names import family
+from edition.references.names import first_author
 
 
-def last_word(text: str) -> str:
+def last_of_name(text: str) -> str:
     """Return the last word of a name, folded: "de Soysa" -> "soysa"."""
     return folded(text).rpartition(" ")[2]
 
@@ -22,7 +22,7 @@ class Entries:
 
     def __init__(self, forms: Iterable[Attested]) -> None:
         self.all = tuple(forms)
-        self.spelt: dict[tuple[str, float], str] = {}
+        self.spelt: dict[tuple[str, str, float], Attested | None] = {}
 
     @cached_property
     def named(self) -> dict[str, list[Attested]]:
@@ -30,18 +30,21 @@ class Entries:
         found: dict[str, list[Attested]] = defaultdict(list)
         for form in self.all:
             people = form.reference.authors or form.reference.editors
-            words = {last_word(people[0].family), last_word(people[0].literal)} - {""} if people else {""}
+            words = (
+                {last_of_name(people[0].family), last_of_name(people[0].literal)} - {""} if people else {""}
+            )
             for word in words or {""}:
                 found[word].append(form)
         return found
 
     @cached_property
-    def families(self) -> dict[str, list[Attested]]:
-        """The entries by their first author's family name, folded."""
-        found: dict[str, list[Attested]] = defaultdict(list)
+    def dated(self) -> dict[str, dict[str, Attested]]:
+        """The entries by year with letter, then by their first person's family name, folded; all under ""."""
+        found: dict[str, dict[str, Attested]] = defaultdict(dict)
         for form in self.all:
-            if form.reference.authors:
-                found[family(form.reference.authors[0])].append(form)
+            if name := first_author(form.reference):
+                found[f"{form.reference.year}{form.reference.letter}"][name] = form
+                found[""][name] = form
         return found
 
     def near(self, people: Sequence[str]) -> list[Attested]:
@@ -51,13 +54,13 @@ class Entries:
         a person may always be meant.
         """
         nameless = self.named.get("", [])
-        word = last_word(people[0]) if people else ""
+        word = last_of_name(people[0]) if people else ""
         return [*self.named.get(word, []), *nameless] if word else nameless
 
-    def alike(self, name: str, cutoff: float) -> str:
-        """Return the family name of a first author that is spelt most like this one, or ""."""
-        key = name, cutoff
+    def alike(self, name: str, year: str, cutoff: float) -> Attested | None:
+        """Return the entry of a year, or of any (""), whose first name is spelt most like this one, and not the same."""
+        key = name, year, cutoff
         if key not in self.spelt:
-            close = difflib.get_close_matches(name, self.families, n=1, cutoff=cutoff)
-            self.spelt[key] = close[0] if close else ""
+            close = difflib.get_close_matches(name, self.dated.get(year, {}), n=1, cutoff=cutoff)
+            self.spelt[key] = self.dated[year][close[0]] if close and close[0] != name else None
         return self.spelt[key]

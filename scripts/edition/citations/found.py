@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from edition.language.strings import folded
+from edition.model.works import Found, Reference
+from edition.references.names import people
+
+SEVERAL = 3  # "et al." stands for three authors or more (APA 7, 8.17)
 
 # Names and their lists are bounded, so that a search takes a bounded time at each place.
 NAME = r"[A-ZÀ-ÖØ-Þ][\w’-]{0,40}[\w’]"  # "Al-Khalid", "O’Neill"
@@ -54,6 +59,26 @@ def split_people(text: str) -> tuple[tuple[str, ...], bool]:
 def family_of(person: str) -> str:
     """Return a cited person's family name, folded: the last word."""
     return folded(person.rsplit(maxsplit=1)[-1]) if person.split() else ""
+
+
+def without_overlaps(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Return the citations that do not overlap one another; what only has the form of one gives way."""
+    kept: list[Found] = []
+    for item in sorted(found, key=lambda item: item.start):
+        while kept and item.known and not kept[-1].known and item.start < kept[-1].end:
+            kept.pop()
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return tuple(kept)
+
+
+def as_cited(reference: Reference, *, year: bool = True) -> str:
+    """Return an entry as a citation would name it: "Siddiq, 2020"."""
+    names = [name.family or name.literal for name in people(reference)]
+    head = " & ".join(names) if len(names) < SEVERAL else f"{names[0]} et al."
+    title = "" if head else reference.title
+    dated = f"{reference.year}{reference.letter}" if year else ""
+    return ", ".join(part for part in (head, title, dated) if part)
 
 
 ARTICLES = frozenset(["a", "an", "the"])

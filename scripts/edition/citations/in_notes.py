@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from edition.citations import note_titles
+from edition.citations.note_titles import Named
 from edition.language.sentences import around
 from edition.language.strings import folded
 from edition.language.typography import plain
 from edition.model.text import Document, Note, NoteRef, Paragraph, Unresolved, Why
 from edition.model.works import Attested, Citation
-from edition.references import short_notes
+from edition.references.ibid import Ibid, ibid
 from edition.references.names import family
-from edition.references.printed import without_italics
+from edition.references.styles import chicago_short
 from edition.text import notes as text_notes
 from edition.text.paper import Paper
-
-NO_WORK = Unresolved(Why.NO_WORK)
+from edition.text.positions import place_of
 
 SHORTEST_TITLE = 2  # words that a short title needs to stand for a longer one
 
@@ -38,7 +39,7 @@ def marker_places(document: Document) -> dict[str, tuple[int, str]]:
 
 def short_matches(note: Note, forms: list[Attested]) -> list[Attested]:
     """Return the entries that a short-title note can stand for: same authors, title begun alike."""
-    short = short_notes.short(note.content)
+    short = chicago_short.short(note.content)
     if short is None or not short.families:
         return []
     title = folded(short.title)
@@ -60,21 +61,22 @@ def short_matches(note: Note, forms: list[Attested]) -> list[Attested]:
     return found
 
 
-def note_works(
-    paper: Paper, note: Note, forms: list[Attested], keys: dict[str, str]
-) -> tuple[list[tuple[str, str]], Unresolved | None]:
-    """Return the works that a note names by itself, each with its page, and a reason if none."""
+def note_names(paper: Paper, note: Note, forms: list[Attested], keys: dict[str, str]) -> list[Named]:
+    """Return what a note names by itself: its full forms or, where there is a list, its short title."""
+    whole = plain(note.content)
     if paper.spec.references is None:
         own = [form for form in forms if form.anchor == f"fn:{note.label}"]
-        return [(keys[form.id], pinpoint(form)) for form in own], None if own else NO_WORK
+        return [Named(whole, 0, form, pinpoint(form)) for form in own]
     found = short_matches(note, forms)
-    works = sorted({keys[form.id] for form in found})
-    short = short_notes.short(note.content)
+    works = {keys[form.id] for form in found}
+    short = chicago_short.short(note.content)
     if len(works) == 1:
-        return [(works[0], short.locator if short else "")], None
+        return [Named(whole, 0, found[0], short.locator if short else "")]
     if works:
-        return [], Unresolved(Why.SEVERAL_FIT, fitting=len(works))
-    return [], Unresolved(Why.NO_ENTRY) if short else NO_WORK
+        meant = tuple(form.id for form in found)
+        several = Unresolved(Why.SEVERAL_FIT, meant=meant, fitting=len(works))
+        return [Named(whole, 0, None, unresolved=several)]
+    return [Named(whole, 0, None, unresolved=Unresolved(Why.NO_ENTRY))] if short else []
 
 
 def pinpoint(form: Attested) -> str:
@@ -84,45 +86,85 @@ def pinpoint(form: Attested) -> str:
     return reference.locator or lone
 
 
-def named_works(
-    paper: Paper, note: Note, forms: list[Attested], keys: dict[str, str]
-) -> tuple[list[tuple[str, str]], Unresolved | None]:
-    """Return the works that a note without italics names, each with its page, and a reason if it names one amiss."""
-    rows = list(note_titles.named(plain(note.content), forms))
-    works = [(keys[row.form.id], row.locator) for row in rows if row.form]
-    works = list(dict.fromkeys(works))
-    unresolved = next((row.unresolved for row in rows if row.unresolved), None)
-    if works or unresolved:
-        return works, unresolved
-    return note_works(paper, note, forms, keys)
+def plain_names(paper: Paper, note: Note, forms: list[Attested], keys: dict[str, str]) -> list[Named]:
+    """Return what the parts of a note without italics name, each work with a page once."""
+    found: dict[tuple[str, str] | int, Named] = {}
+    for row in note_titles.named(plain(note.content), forms):
+        found.setdefault((keys[row.form.id], row.locator) if row.form else row.start, row)
+    return list(found.values()) or note_names(paper, note, forms, keys)
+
+
+def ibid_names(note: Note, same: Ibid, before: list[Named], works_before: int | None) -> Named:
+    """Return what an *Ibid.* stands for, or why for nothing.
+
+    In: the note, and the *Ibid.* with which it begins; what its antecedent names, if it has one; how many works the note before it names,
+    ``None`` where there is only *Ibid.* before it.
+    """
+    surface = next(note_titles.parts(plain(note.content)))[1]
+    for row in before:
+        if row.form:
+            return Named(surface, 0, row.form, same.locator)
+    missing = Unresolved(Why.NO_NOTE_BEFORE)
+    if works_before is not None:
+        missing = Unresolved(Why.NO_ANTECEDENT, fitting=works_before)
+    return Named(surface, 0, None, unresolved=missing)
+
+
+def behind_ibid(
+    paper: Paper,
+    note: Note,
+    forms: list[Attested],
+    keys: dict[str, str],
+    read: Callable[[Paper, Note, list[Attested], dict[str, str]], list[Named]],
+) -> list[Named]:
+    """Return what a note names besides the *Ibid.* with which it may begin, at its place in the whole note."""
+    same = ibid(note.content)
+    if not same:
+        return read(paper, note, forms, keys)
+    if not same.rest:
+        return []
+    skipped = len(plain(note.content)) - len(plain(same.rest))
+    rows = read(paper, replace(note, content=same.rest), forms, keys)
+    return [replace(row, start=row.start + skipped) for row in rows]
 
 
 def tie_notes(paper: Paper, forms: list[Attested], keys: dict[str, str]) -> tuple[Document, list[Citation]]:
     """Tie the notes of a paper to works; an *Ibid.* follows the note that it stands for."""
     document = paper.document
-    plainly = without_italics(paper)
-    read = named_works if plainly else note_works
-    own = {note.label: read(paper, note, forms, keys) for note in document.notes}
-    counts = {label: len(works) for label, (works, _) in own.items()}
+    plainly = text_notes.without_italics(paper.document)
+    read = plain_names if plainly else note_names
+    own = {note.label: behind_ibid(paper, note, forms, keys, read) for note in document.notes}
+    counts = {label: sum(row.form is not None for row in rows) for label, rows in own.items()}
     notes = text_notes.resolve_ibid(document.notes, counts)
     places = marker_places(document)
     made: list[Citation] = []
+    works_before: int | None = None
     for note in notes:
-        works, unresolved = own[note.label]
-        if short_notes.is_ibid(note.content):
-            before = own.get(note.antecedent, ([], None))[0]
-            unresolved = None if before else Unresolved(Why.NO_ANTECEDENT)
-            same = [(before[0][0], short_notes.ibid_locator(note.content))] if before else []
-            works = same + (works if plainly else [])  # "Ibid., 12; see also Small, Axis, 3"
-        if unresolved == NO_WORK:
-            continue
+        rows = own[note.label]
+        same = ibid(note.content)
+        if same:  # "Ibid., 12; see also Small, Axis, 3"
+            rows = [ibid_names(note, same, own.get(note.antecedent, []), works_before), *rows]
+            if counts[note.label]:
+                works_before = (works_before or 0) + counts[note.label]
+        else:
+            works_before = counts[note.label]
         number, sentence = places.get(note.label, (0, ""))
         line = paper.source.lines[note.lines[0]].number
-        slug, surface = paper.spec.slug, plain(note.content)
-        bare = Citation(
-            slug, f"fn:{note.label}", surface, (), line, paragraph=number, note=note.label, sentence=sentence
-        )
-        made += [replace(bare, works=(key,), locator=locator) for key, locator in works]
-        if not works or unresolved:
-            made.append(replace(bare, unresolved=unresolved))
+        for row in rows:
+            at = place_of(note.positions, row.start, paper.source.path)
+            made.append(
+                Citation(
+                    paper.spec.slug,
+                    f"fn:{note.label}",
+                    row.surface,
+                    (keys[row.form.id],) if row.form else (),
+                    at.line or line,
+                    paragraph=number,
+                    note=note.label,
+                    unresolved=row.unresolved,
+                    locator=row.locator,
+                    sentence=sentence,
+                    column=at.column or 1,
+                )
+            )
     return replace(document, notes=notes), made

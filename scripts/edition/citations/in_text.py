@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from edition.citations import author_date, author_page, institutions
 from edition.citations import found as citation_found
@@ -11,7 +13,7 @@ from edition.citations import resolve as citation_resolve
 from edition.citations.entry_index import Entries
 from edition.citations.systems import SYSTEMS
 from edition.data.works import CitationDecision
-from edition.language.sentences import around
+from edition.language.sentences import sentence_at
 from edition.language.typography import curl, plain
 from edition.model.text import Cite, Inlines, Paragraph, Positions, Unresolved
 from edition.model.works import Attested, Citation, Found
@@ -41,7 +43,9 @@ def known_families(
         for node in paper.document.body:
             if isinstance(node, Paragraph):
                 found = author_date.find(plain(node.content), lambda _: False)
-                families |= {citation_found.family_of(person) for item in found for person in item.people}
+                families |= {
+                    citation_found.family_of(who) for item in found if item.known for who in item.people
+                }
     return lambda name: name in families
 
 
@@ -59,42 +63,67 @@ class Texts:
         self.shorts = shorts_of(paper, forms)
         self.known = known_families(paper, forms, self.shorts)
         self.made: list[Citation] = []
+        self.possible: list[Citation] = []
         self.numbers: Counter[str] = Counter()
 
     def content(self, inlines: Inlines, where: Positions, anchor: str, paragraph: int) -> Inlines:
-        """Return inlines with their citations tied, and remember these."""
+        """Return inlines with their citations tied, and remember these, and what has the form of one."""
         text = plain(inlines)
         places = []
-        found = [institutions.in_full(item, self.shorts) for item in self.system.find(text, self.known)]
-        for item in found:
+        for item in self.find(text, where):
             at = place_of(where, item.start, self.paper.source.path)
-            sentence = around(text, item.start, item.end)
+            sentence, begin = sentence_at(text, item.start, item.end)
             decision = self.decision(item, at.line)
             key, unresolved = (self.keys[decision.entry], None) if decision else self.resolve(item, sentence)
-            if not key and self.doubtful(item):
+            if not key and self.doubtful(item) and (at.line, item.surface) not in self.used:
                 continue
-            works = (key,) if key else ()
+            made = Citation(
+                self.paper.spec.slug,
+                anchor,
+                item.surface,
+                (key,) if key else (),
+                at.line,
+                paragraph=paragraph,
+                unresolved=unresolved,
+                decided=decision.reason if decision else "",
+                locator=item.locator,
+                sentence=sentence,
+                offset=item.start - begin,
+                column=at.column,
+                found=item,
+            )
+            if not key and not item.known:
+                self.possible.append(made)
+                continue
             self.numbers[anchor] += 1
             name = f"{anchor}-c{self.numbers[anchor]}"
-            places.append((item.start, item.end, Cite((), works, unresolved, item.locator, name)))
-            self.made.append(
-                Citation(
-                    self.paper.spec.slug,
-                    anchor,
-                    item.surface,
-                    works,
-                    at.line,
-                    paragraph=paragraph,
-                    unresolved=unresolved,
-                    decided=decision.reason if decision else "",
-                    locator=item.locator,
-                    sentence=sentence,
-                    column=at.column,
-                    found=item,
-                    id=name,
-                )
-            )
+            places.append((item.start, item.end, Cite((), made.works, unresolved, item.locator, name)))
+            self.made.append(replace(made, id=name))
         return wrap(inlines, places) if places else inlines
+
+    def find(self, text: str, where: Positions) -> Iterator[Found]:
+        """Yield the citations of a text, and what has the form of one, in the order of the text."""
+        found = self.system.find(text, self.known)
+        if self.decided:
+            found = citation_found.without_overlaps([*found, *self.missed(text, where, found)])
+        for item in found:
+            yield institutions.in_full(item, self.shorts)
+
+    def missed(self, text: str, where: Positions, found: Iterable[Found]) -> Iterator[Found]:
+        """Yield what the editors call a citation and the rules do not find: read as if it stood in brackets."""
+        known = [item for item in found if item.known]
+        for (line, surface), decision in self.decided.items():
+            for match in re.finditer(re.escape(surface), text):
+                start, end = match.span()
+                taken = any(item.start < end and start < item.end for item in known)
+                if taken or place_of(where, start, self.paper.source.path).line != line:
+                    continue
+                read = [*self.system.find(f"({surface})", self.known), *self.system.find(surface, self.known)]
+                for item in (item for item in read if item.surface == surface):
+                    if not decision.entry:
+                        self.used.add((line, surface))
+                    yield replace(item, start=start, end=end, known=True)
+                    break
 
     def doubtful(self, item: Found) -> bool:
         """Tell whether what no entry fits need not be a citation at all.

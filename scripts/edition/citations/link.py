@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from edition.citations.in_notes import tie_notes
 from edition.citations.in_text import Texts
 from edition.citations.systems import SYSTEMS
-from edition.data.works import Decisions
+from edition.data.works import CitationDecision, Decisions
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.typography import curl
 from edition.model.text import ItemList, Node, Paragraph
@@ -17,11 +17,16 @@ from edition.text.paper import Paper
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A paper whose citations are tied: document, citing places, and the work of each entry."""
+    """A paper whose citations are tied: document, citing places, and the work of each entry.
+
+    ``possible`` is what has the form of a citation and names nobody whom the paper cites: a slip, or
+    the date of an event. No page shows it.
+    """
 
     paper: Paper
     citations: tuple[Citation, ...]
     works_of_entries: dict[int, str]
+    possible: tuple[Citation, ...] = ()
 
 
 def tie(
@@ -51,17 +56,20 @@ def tie(
             else:
                 body.append(node)
         document = replace(document, body=tuple(body))
-    found = [
-        diagnose(
-            "WRK002", item.at, f"no citation “{item.surface}” on line {item.line}, or no entry “{item.entry}”"
-        )
-        for item in decided
-        if (item.line, curl(item.surface)) not in texts.used
-    ]
+    found = [meets_nothing(item) for item in decided if (item.line, curl(item.surface)) not in texts.used]
     numbers = {form.anchor: form for form in own}
     entries = {
         entry.number: keys[numbers[f"ref{entry.number}"].id]
         for entry in document.entries
         if f"ref{entry.number}" in numbers
     }
-    return Linked(replace(paper, document=document), (*texts.made, *made), entries), found
+    tied = (*texts.made, *made)
+    return Linked(replace(paper, document=document), tied, entries, tuple(texts.possible)), found
+
+
+def meets_nothing(decision: CitationDecision) -> Diagnostic:
+    """Return the finding about a decision that meets no citation, or no entry."""
+    words = f"“{decision.surface}” on line {decision.line}"
+    if decision.entry:
+        return diagnose("WRK002", decision.at, f"no citation {words}, or no entry “{decision.entry}”")
+    return diagnose("WRK002", decision.at, f"no words {words} that are a citation and that the rules miss")

@@ -12,8 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edition.citations.author_date import other_name
-from edition.citations.found import ARTICLES
+from edition.citations.found import ARTICLES, as_cited
 from edition.language.strings import folded
 from edition.model.text import Unresolved, Why
 from edition.model.works import Attested
@@ -42,10 +41,9 @@ MOST_COMMAS = 12
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What one part of a note names: an entry with a page, or why it is tied to none.
+    """What a note, or one part of it, names: an entry with a page, or why it is tied to none.
 
     ``start`` is the part's offset in the note.
-    ``meant`` is the entry that it names but for the year, or for a letter of the name.
     """
 
     surface: str
@@ -53,7 +51,6 @@ class Named:
     form: Attested | None
     locator: str = ""
     unresolved: Unresolved | None = None
-    meant: Attested | None = None
 
 
 def named(text: str, forms: list[Attested]) -> Iterator[Named]:
@@ -62,7 +59,9 @@ def named(text: str, forms: list[Attested]) -> Iterator[Named]:
     In: the note's characters; the entries of the list.
     """
     for start, part in parts(text[:LONGEST]):
-        heads = [(folded(before).split(), trimmed(folded(title).split())) for before, title in titles(part)]
+        heads = [
+            (folded(before).split(), without_article(folded(title).split())) for before, title in titles(part)
+        ]
         year = FULL.search(part)
         dated = year["year"] if year else ""
         fits = [(form, kind) for form in forms if (kind := fit(heads, dated, form))]
@@ -71,12 +70,25 @@ def named(text: str, forms: list[Attested]) -> Iterator[Named]:
         locator = found[-1] if found else ""
         if len(sound) == 1:
             yield Named(part, start, sound[0], locator)
-        elif sound:
-            yield Named(part, start, None, unresolved=Unresolved(Why.SEVERAL_FIT, fitting=len(sound)))
-        elif fits:
-            yield amiss(part, start, *fits[0])
-        elif FULL.search(part):
-            yield Named(part, start, None, unresolved=Unresolved(Why.NO_ENTRY))
+        elif why := why_untied(sound, fits, full=year is not None):
+            yield Named(part, start, None, unresolved=why)
+
+
+def why_untied(sound: list[Attested], fits: list[tuple[Attested, str]], *, full: bool) -> Unresolved | None:
+    """Say why a part of a note is tied to no entry; ``None`` where it need not name a work at all.
+
+    In: the entries that fit; these and those that fit but for the year or a letter of the name;
+    whether the part has the place and year of a book.
+    """
+    if sound:
+        return Unresolved(Why.SEVERAL_FIT, meant=tuple(form.id for form in sound), fitting=len(sound))
+    if fits:
+        form, kind = fits[0]
+        if kind == "year":
+            near = as_cited(form.reference, year=False)
+            return Unresolved(Why.OTHER_YEAR, near, (form.reference.year,), (form.id,))
+        return Unresolved(Why.OTHER_NAME, as_cited(form.reference), meant=(form.id,))
+    return Unresolved(Why.NO_ENTRY) if full else None
 
 
 def parts(text: str) -> Iterator[tuple[int, str]]:
@@ -88,14 +100,6 @@ def parts(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
-def amiss(part: str, start: int, form: Attested, kind: str) -> Named:
-    """Return what a part names that fits an entry but for its year or a letter of its name."""
-    reference = form.reference
-    other_year = Unresolved(Why.OTHER_YEAR, (reference.year,))
-    why = other_year if kind == "year" else other_name(reference)
-    return Named(part, start, None, unresolved=why, meant=form)
-
-
 def fit(heads: list[tuple[list[str], list[str]]], year: str, form: Attested) -> str:
     """Say how a part of a note fits an entry: ``whole``, but for the ``year`` or the ``name``, or not.
 
@@ -105,7 +109,7 @@ def fit(heads: list[tuple[list[str], list[str]]], year: str, form: Attested) -> 
     whole = folded(reference.title).split()
     if not whole or not people(reference):
         return ""
-    main = trimmed(folded(re.split(r"[:?]", reference.title)[0]).split())
+    main = without_article(folded(re.split(r"[:?]", reference.title)[0]).split())
     who = family(people(reference)[0])
     for before, title in heads:
         if not title or not stretch(title, whole) or (len(title) < FEWEST and title != main):
@@ -134,7 +138,7 @@ def titles(part: str) -> Iterator[tuple[str, str]]:
         yield part[: comma.start()], part[comma.end() : end.start() if end else len(part)]
 
 
-def trimmed(words_: list[str]) -> list[str]:
+def without_article(words_: list[str]) -> list[str]:
     """Return the words of a title without the article before them."""
     return words_[1:] if words_[:1] and words_[0] in ARTICLES else words_
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from edition.citations.author_date import other_name
 from edition.citations.entry_index import Entries
-from edition.citations.found import begins, family_of
+from edition.citations.found import SEVERAL, as_cited, begins, family_of
 from edition.language.strings import folded
 from edition.language.words import words
 from edition.model.text import Unresolved, Why
 from edition.model.works import Attested, Found, Name
 from edition.references import names
-from edition.references.names import family
-
-SEVERAL = 3  # "et al." stands for three authors or more (APA 7, 8.17)
+from edition.references.names import family, first_author
 
 SPELT_ALIKE = 0.8
 
@@ -83,25 +80,39 @@ def resolve(
     if not listed:
         return "", Unresolved(Why.NO_LIST)
     entries = forms if isinstance(forms, Entries) else Entries(forms)
-    keys = sorted({works[form.id] for form in entries.near(item.people) if fits(item, form)})
+    fitting = [form.id for form in entries.near(item.people) if fits(item, form)]
+    keys = {works[entry] for entry in fitting}
     if len(keys) == 1:
-        return keys[0], None
+        return keys.pop(), None
     if keys:
-        return "", Unresolved(Why.SEVERAL_FIT, fitting=len(keys))
+        return "", Unresolved(Why.SEVERAL_FIT, meant=tuple(fitting), fitting=len(keys))
     return "", why_not(item, entries)
 
 
 def why_not(item: Found, entries: Entries) -> Unresolved:
-    """Say why no entry fits: year, spelling, or nothing like it."""
+    """Say why no entry fits: its other authors, its year, the spelling of a name, or nothing like it.
+
+    Of two entries that come near, the one of the cited year is meant.
+    """
     if not item.people:
         return Unresolved(Why.NO_TITLE)
-    wanted = family_of(item.people[0])
-    named = entries.families.get(wanted, [])
-    years = sorted({form.reference.year + form.reference.letter for form in named})
-    if named and item.year and item.year + item.letter not in years:
-        return Unresolved(Why.OTHER_YEAR, tuple(years))
-    if named:
-        return Unresolved(Why.OTHER_AUTHORS if item.year else Why.OTHER_TITLE)
-    if alike := entries.alike(wanted, SPELT_ALIKE):
-        return other_name(entries.families[alike][-1].reference)
+    near, wanted, year = entries.near(item.people), family_of(item.people[0]), item.year + item.letter
+    namesakes = [form for form in near if f" {first_author(form.reference)}".endswith(f" {wanted}")]
+    if item.year and (same := next((form for form in namesakes if lettered_year(form) == year), None)):
+        return Unresolved(Why.OTHER_AUTHORS, as_cited(same.reference), meant=(same.id,))
+    theirs = [form for form in near if fits_people(item, form)]
+    if item.year and theirs:
+        years = tuple(sorted({lettered_year(form) for form in theirs}))
+        meant = tuple(form.id for form in theirs)
+        return Unresolved(Why.OTHER_YEAR, as_cited(theirs[0].reference, year=False), years, meant)
+    if alike := entries.alike(wanted, year, SPELT_ALIKE):
+        return Unresolved(Why.OTHER_NAME, as_cited(alike.reference), meant=(alike.id,))
+    if other := next((form for form in namesakes if item.year in {"", form.reference.year}), None):
+        why = Why.OTHER_AUTHORS if item.year else Why.OTHER_TITLE
+        return Unresolved(why, as_cited(other.reference), meant=(other.id,))
     return Unresolved(Why.NO_ENTRY)
+
+
+def lettered_year(form: Attested) -> str:
+    """Return the year of an entry with its letter: "2002a"."""
+    return form.reference.year + form.reference.letter

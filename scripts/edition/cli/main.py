@@ -75,7 +75,7 @@ def command_check(options: argparse.Namespace) -> int:
     out = console(options)
     if options.files:
         with out.step("Reading the texts"):
-            found, refused = check_text.check_all(options.files, options.encoding)
+            found, refused = check_text.check_files(options.files, options.encoding)
         said = [item for item in found if out.level > QUIET or item.severity == "error"]
         sys.stdout.write(formats.FORMATS[options.format](said))
         for fault in refused:

@@ -1,63 +1,66 @@
 """What a copy editor would say about the references of one paper, inside a corpus or outside.
 
-Everything here is found from the paper alone. An error is what leaves no doubt (a citation of a
-year that the list has under another); what has an innocent reading is a warning or a note.
+Everything here is found from the paper alone. Of a citation that leads nowhere it is known why
+(``Unresolved``); what is said of it follows from that. An error is what leaves no doubt (a citation
+of a year that the list has under another); what has an innocent reading is a warning or a note.
 """
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edition.citations import author_date, author_page, in_text, link, reasons, resolve
-from edition.citations import found as citation_found
+from edition.citations import author_date, link, reasons
 from edition.citations.link import Linked
 from edition.copyedit import doubts, entries, notes, numbers
 from edition.data.works import Decisions
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.typography import plain
-from edition.language.words import alternatives, speaks, words
-from edition.model.text import ItemList, Paragraph, Span, Why
-from edition.model.works import Attested, Citation, Found, Reference, Work
-from edition.references import printed
-from edition.references.names import family, people
+from edition.language.words import speaks, words
+from edition.model.text import ItemList, Paragraph, Span, Unresolved, Why
+from edition.model.works import Attested, Citation, Found, Work
 from edition.text.paper import Paper
-from edition.text.positions import place_of
-from edition.works import merge
+from edition.works import merge, printed
 
 NAMES = frozenset({"REF003"})  # findings that a number before the first name would cause
 
-BODY = re.compile(  # "Committee on ", before the name that a body has
-    rf"\b(?:{alternatives('institutions')}|{alternatives('events')})\s+(?:of|on|for|to|in)\s+(?:the\s+)?$"
-)
+CODES = {
+    Why.SEVERAL_FIT: "CIT005",
+    Why.OTHER_YEAR: "CIT003",
+    Why.OTHER_NAME: "CIT004",
+    Why.OTHER_AUTHORS: "CIT006",
+    Why.OTHER_TITLE: "CIT006",
+}
 
-LONGEST_BODY = 60  # characters before a name in which the kind of body stands
+SLIPS = frozenset({"CIT003", "CIT004", "CIT006"})  # the entry that is meant is in the list
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the judgement of one citation needs: the paper, its list, and the words of its text.
+    """What the judgement of a citation needs: the paper, its list, and the words of its text.
 
-    ``known`` tells names that the paper cites; ``words`` are those outside brackets, and those of
-    titles and imprints in its list; ``shorts`` are abbreviations with the names that they stand for.
+    ``words`` are those outside brackets, and those of titles and imprints in its list.
     """
 
     paper: Paper
     forms: list[Attested]
-    known: Callable[[str], bool]
     words: frozenset[str]
-    shorts: dict[str, str]
 
 
 def about(paper: Paper, forms: list[Attested]) -> About:
     """Collect what the judgement of citations needs."""
     bare = author_date.BRACKET.sub(" ", " ".join(running_text(paper)))
     bare += " " + " ".join(f"{f.reference.place} {f.reference.title} {f.reference.publisher}" for f in forms)
-    shorts = in_text.shorts_of(paper, forms)
-    known = in_text.known_families(paper, forms, shorts)
-    return About(paper, forms, known, frozenset(author_date.WORD.findall(bare)), shorts)
+    return About(paper, forms, frozenset(author_date.WORD.findall(bare)))
+
+
+def running_text(paper: Paper) -> Iterator[str]:
+    """Yield the text of the paragraphs and lists of the body."""
+    for node in paper.document.body:
+        if isinstance(node, Paragraph):
+            yield plain(node.content)
+        elif isinstance(node, ItemList):
+            yield from (plain(item.content) for item in node.items)
 
 
 def tied(paper: Paper) -> tuple[Linked, list[Attested], tuple[Work, ...], dict[str, str]]:
@@ -77,27 +80,22 @@ def findings(paper: Paper) -> list[Diagnostic]:
     rows += entries.run_together(paper)
     found = [item for _, item in rows]
     found += notes.number_gaps(paper)
-    found += notes.unresolved(paper, linked)
     by_number = numbers.findings(paper)
+    by_name = by_number is None and paper.spec.references is not None
+    here = about(paper, forms)
+    judged = [
+        (citation.unresolved, item)
+        for citation in (*linked.citations, *linked.possible)
+        if citation.unresolved and (by_name or citation.note) and (item := judge_citation(citation, here))
+    ]
+    found += [item for _, item in judged]
     if by_number is not None:
         return [item for item in found if item.code not in NAMES] + by_number
-    meant: set[str] = set()
-    for item, entry in notes.amiss(paper, forms):
-        found.append(item)
-        meant.add(entry)
-    if paper.spec.references is None:
+    if not by_name:
         return found + without_list(paper, linked)
-    known = about(paper, forms)
-    for citation in linked.citations:
-        if not citation.works and not citation.note:
-            item, entry = unresolved(citation, known)
-            found.append(item)
-            meant |= {entry} if entry else set()
-    for item, entry in misspelt_narratives(known):
-        found.append(item)
-        meant |= {entry} if entry else set()
+    meant = {why.meant for why, item in judged if item.code in SLIPS}  # one slip gives one finding
     rows = entries.never_cited([linked], forms, keys)
-    return found + [item for name, item in rows if name not in meant]
+    return found + [item for name, item in rows if (name,) not in meant]
 
 
 def without_list(paper: Paper, linked: Linked) -> list[Diagnostic]:
@@ -116,139 +114,60 @@ def place_in_source(paper: Paper, citation: Citation) -> Span:
     return Span(paper.source.path, citation.line, citation.line, citation.column)
 
 
-def unresolved(citation: Citation, here: About) -> tuple[Diagnostic, str]:
-    """Return the finding about a citation that leads nowhere, and the entry that it may mean."""
-    paper, forms = here.paper, here.forms
-    place = place_in_source(paper, citation)
+def judge_citation(citation: Citation, here: About) -> Diagnostic | None:
+    """Return what is to be said of a citation that leads nowhere, if anything."""
+    place, why, item = place_in_source(here.paper, citation), citation.unresolved, citation.found
+    if not why or not item:
+        return notes.judge_note(citation, why, place) if why else None
+    before, behind = beside(citation)
     surface = citation.surface
-    if surface.strip("0123456789–-, ") == "":
-        surface = f"{citation.name} … ({surface})"
-    item = citation.found
-    if item is None or (citation.unresolved and citation.unresolved.why is Why.SEVERAL_FIT):
-        reason = reasons.sentence(citation.unresolved)
-        return diagnose("CIT005", place, f"“{surface}” may be one of several entries; {reason}"), ""
-    by_people = [form for form in forms if resolve.fits_people(item, form)]
-    before = citation.sentence[: max(citation.sentence.find(citation.surface), 0)]
-    bare = item.narrative and item.year and not item.locator
-    if by_people and bare and (doubts.placed(before) or doubts.earlier(item.year, forms)):
-        return diagnose("CIT007", place, f"“{surface}” has no entry in the list"), ""
-    if item.year and by_people:
-        years = ", ".join(sorted({form.reference.year + form.reference.letter for form in by_people}))
-        message = f"“{surface}”: the list has {shown(by_people[0].reference, year=False)} under {years}"
-        return diagnose("CIT003", place, message), by_people[0].id if len(by_people) == 1 else ""
-    if alike := spelt_alike(item, forms):
-        return diagnose("CIT004", place, f"“{surface}”: the list has “{shown(alike.reference)}”"), alike.id
-    wanted = citation_found.family_of(item.people[0]) if item.people else ""
-    namesakes = [
-        form
-        for form in forms
-        if people(form.reference) and f" {family(people(form.reference)[0])}".endswith(f" {wanted}")
-        and (not item.year or form.reference.year == item.year)
-    ]  # fmt: skip
-    if namesakes:
-        message = f"“{surface}”: the list has “{shown(namesakes[0].reference)}”"
-        return diagnose("CIT006", place, message), namesakes[0].id
-    code = "CIT002" if certain(item, here, citation.sentence) else "CIT007"
-    return diagnose(code, place, f"“{surface}” has no entry in the list"), ""
+    if item.narrative and not item.year:
+        surface = f"{citation.name} … ({item.locator})"
+    if not item.known and (why.why is not Why.OTHER_NAME or doubts.after_article(before)):
+        if not cites(item, before, behind):
+            return None
+        return diagnose("CIT007", place, f"“{surface}” may have no entry in the list")
+    code = CODES.get(why.why, "CIT002")
+    if innocent(item, why, here, before):
+        code, why = "CIT007", Unresolved(Why.NO_ENTRY)
+    return diagnose(code, place, f"“{surface}”{reasons.remark(why)}")
 
 
-def spelt_alike(item: Found, forms: list[Attested]) -> Attested | None:
-    """Return the entry of the same year whose first author is spelt almost like the cited one."""
-    if not item.people:
-        return None
-    wanted = citation_found.family_of(item.people[0])
-    same_year = [
-        form
-        for form in forms
-        if people(form.reference)
-        and (not item.year or (form.reference.year, form.reference.letter) == (item.year, item.letter))
-    ]
-    there = {family(people(form.reference)[0]): form for form in same_year}
-    close = difflib.get_close_matches(wanted, there, n=1, cutoff=resolve.SPELT_ALIKE)
-    return there[close[0]] if close and close[0] != wanted else None
+def beside(citation: Citation) -> tuple[str, str]:
+    """Return what stands before a citation in its sentence, and what stands behind it."""
+    end = citation.offset + len(citation.surface)
+    return citation.sentence[: citation.offset], citation.sentence[end:]
 
 
-def shown(reference: Reference, *, year: bool = True) -> str:
-    """Return an entry as a citation would name it: "Siddiq, 2020"."""
-    names = [name.family or name.literal for name in people(reference)]
-    head = " & ".join(names[:2]) if len(names) < resolve.SEVERAL else f"{names[0]} et al."
-    title = "" if head else reference.title
-    dated = f"{reference.year}{reference.letter}" if year else ""
-    return ", ".join(part for part in (head, title, dated) if part)
+def cites(item: Found, before: str, behind: str) -> bool:
+    """Tell whether a name that the paper does not cite may be an author's, for it speaks."""
+    if not item.year:
+        return True  # found by its speaking
+    events = set(" ".join(item.people).split()) & words("events")
+    return speaks(behind) and not events and not doubts.of_body(before)
 
 
-def certain(item: Found, here: About, sentence: str) -> bool:
-    """Tell whether what has the form of a citation can be nothing else.
+def innocent(item: Found, why: Unresolved, here: About, before: str) -> bool:
+    """Tell whether what has the form of a citation may be something else.
 
-    A page or "et al." leaves no doubt, and neither do two names, unless the bracket may say where
-    and when an event was. A single name does where the text uses the word elsewhere, outside
-    brackets, for "(Kashmir, 1948)" is a place and a date.
+    A citation whose authors the list has under another year may be a place or a person with the year
+    of an event. Where the list has nothing like it, a page or "et al." leaves no doubt, and neither do
+    two names, unless the bracket may say where and when an event was. A single name leaves none where
+    the text does not use the word elsewhere, outside brackets, for "(Kashmir, 1948)" is a place and a
+    date.
     """
+    if why.why is Why.OTHER_YEAR:
+        bare = item.narrative and not item.locator
+        return bare and (doubts.placed(before) or doubts.earlier(item.year, here.forms))
+    if why.why in CODES:
+        return False
     if set(" ".join(item.people).split()) & (words("events") | words("months") | words("counted")):
-        return False
-    if item.et_al or (item.year and item.locator):
         return True
-    if item.year and (
-        doubts.earlier(item.year, here.forms)
-        or doubts.of_event(doubts.before_bracket(sentence, item.surface))
-    ):
+    if item.et_al or (item.year and item.locator):
         return False
-    if len(item.people) > 1:
+    if item.year and (
+        doubts.earlier(item.year, here.forms) or doubts.of_event(doubts.before_bracket(before))
+    ):
         return True
     name = item.people[0].split()[-1] if item.people else ""
-    return bool(name) and name not in here.words
-
-
-def running_text(paper: Paper) -> Iterator[str]:
-    """Yield the text of the paragraphs and lists of the body."""
-    for node in paper.document.body:
-        if isinstance(node, Paragraph):
-            yield plain(node.content)
-        elif isinstance(node, ItemList):
-            yield from (plain(item.content) for item in node.items)
-
-
-def misspelt_narratives(here: About) -> Iterator[tuple[Diagnostic, str]]:
-    """Find names before a bracketed year that the list does not know, but almost, or that speak."""
-    paper, forms, known = here.paper, here.forms, here.known
-    if paper.spec.citations == "author-page":
-        yield from unlisted_pages(here)
-    if paper.spec.citations not in {"author-date", "author-date-no-comma"}:
-        return
-    form = author_date.NO_COMMA if paper.spec.citations == "author-date-no-comma" else author_date.COMMA
-    for node in paper.document.body:
-        if not isinstance(node, Paragraph):
-            continue
-        text = plain(node.content)
-        for match in form.narrative.finditer(text):
-            item = author_date.make(match.start(), match, "people", narrative=True)
-            if any(known(citation_found.family_of(person)) for person in item.people):
-                continue
-            surface = match[0][author_date.trimmed(match) :]
-            start = match.start() + author_date.trimmed(match)
-            place, before = place_of(node.positions, start, paper.source.path), text[:start]
-            if (alike := spelt_alike(item, forms)) and not doubts.after_article(before):
-                yield (
-                    diagnose("CIT004", place, f"“{surface}”: the list has “{shown(alike.reference)}”"),
-                    alike.id,
-                )
-            elif (
-                speaks(text[match.end() :])
-                and not set(match["people"].split()) & words("events")
-                and not BODY.search(text[max(match.start() - LONGEST_BODY, 0) : match.start()])
-            ):
-                yield diagnose("CIT007", place, f"“{surface}” may have no entry in the list"), ""
-
-
-def unlisted_pages(here: About) -> Iterator[tuple[Diagnostic, str]]:
-    """Find quotations with a page whose speaker the list does not have."""
-    for node in here.paper.document.body:
-        if isinstance(node, Paragraph):
-            for name, page, start in author_page.unlisted(plain(node.content), here.known):
-                place = place_of(node.positions, start, here.paper.source.path)
-                yield diagnose("CIT007", place, f"“{name} … ({page})” may have no entry in the list"), ""
-
-
-def notes_of(found: list[Diagnostic]) -> list[Diagnostic]:
-    """Return the findings about notes, of all those that reading a paper gave."""
-    return [item for item in found if item.code.startswith("NOT")]
+    return len(item.people) <= 1 and (not name or name in here.words)

@@ -9,19 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from edition.language.words import words
+from edition.language.words import alternatives, words
 from edition.model.works import Attested
 
 LAST_WORD = re.compile(r"(?<!\w)(?P<word>\w{1,40})\s{1,4}$")  # "the treaty "
+
+BODY = re.compile(  # "Committee on ", "Commission for the "
+    rf"\b(?:{alternatives('institutions')}|{alternatives('events')})\s+(?:of|on|for|to|in)\s+(?:the\s+)?$"
+)
 
 ARTICLES = frozenset({"the", "a", "an"})
 
 PLACING = frozenset({"in", "at", "from", "near"})  # "fell in Berlin (1989)"
 
-LONGEST = 60  # characters before a name in which its last word stands
+LONGEST = 60  # characters before a name that are looked at
 
 
-def last_word(before: str) -> str:
+def word_before(before: str) -> str:
     """Return the last word of a text that ends with white space, in small letters; else ``""``."""
     match = LAST_WORD.search(before[-LONGEST:])
     return match["word"].lower() if match else ""
@@ -29,25 +33,29 @@ def last_word(before: str) -> str:
 
 def after_article(before: str) -> bool:
     """Tell whether an article stands before a name, as in "the Greens (1984)"."""
-    return last_word(before) in ARTICLES
+    return word_before(before) in ARTICLES
 
 
 def placed(before: str) -> bool:
     """Tell whether a name may be a place for the word before it: "the wall fell in Berlin (1989)"."""
-    return last_word(before) in PLACING
+    return word_before(before) in PLACING
 
 
 def of_event(before: str) -> bool:
     """Tell whether a bracket says where and when something was: "the treaties (Paris, 1763)"."""
-    word = last_word(before)
+    word = word_before(before)
     events = {event.lower() for event in words("events")}
     return any(word.removesuffix(old) + new in events for old, new in (("", ""), ("s", ""), ("ies", "y")))
 
 
-def before_bracket(sentence: str, surface: str) -> str:
+def before_bracket(before: str) -> str:
     """Return the part of a sentence before the bracket in which a citation stands; else ``""``."""
-    opened = sentence.rfind("(", 0, max(sentence.find(surface), 0))
-    return sentence[: max(opened, 0)]
+    return before[: max(before.rfind("("), 0)]
+
+
+def of_body(before: str) -> bool:
+    """Tell whether a name is part of that of a body: "the Committee on National Security (2010)"."""
+    return bool(BODY.search(before[-LONGEST:]))
 
 
 def earlier(year: str, forms: Iterable[Attested]) -> bool:

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
-from collections.abc import Iterator
 
-from edition.citations import note_titles, reasons
-from edition.citations.link import Linked
+from edition.citations import reasons
 from edition.copyedit import entries
 from edition.findings.finding import Diagnostic, diagnose
-from edition.language.typography import plain
-from edition.model.text import Why
-from edition.model.works import Attested
-from edition.references import printed
-from edition.text import notes as text_notes
+from edition.model.text import Span, Unresolved, Why
+from edition.model.works import Citation
 from edition.text.paper import Paper
-from edition.text.positions import place_of
 
-AMISS = {Why.OTHER_YEAR: "CIT003", Why.OTHER_NAME: "CIT004"}  # which ``amiss`` tells better
-
-ABOUT_CITATIONS = "CIT001"
+CODES = {Why.OTHER_YEAR: "CIT003", Why.OTHER_NAME: "CIT004"}
 
 
 def number_gaps(paper: Paper) -> list[Diagnostic]:
@@ -34,50 +25,15 @@ def number_gaps(paper: Paper) -> list[Diagnostic]:
     return found
 
 
-def unresolved(paper: Paper, linked: Linked) -> list[Diagnostic]:
-    """Find notes that lead to no work: an *Ibid.* that stands for nothing, a title that no entry has."""
-    found = []
-    named = Counter(citation.note for citation in linked.citations if citation.works)
-    named[""] = 1  # no note at all
-    before = antecedents(paper)
-    for citation in linked.citations:
-        if not citation.note or citation.unresolved is None or citation.unresolved.why in AMISS:
-            continue
-        place = paper.source.span(citation.line)
-        if citation.unresolved.why is Why.NO_ANTECEDENT:
-            if not named[before.get(citation.note, "")]:
-                continue  # what that note names (a file, an interview) may be no entry
-            message = f"note {citation.note} is an Ibid. without a single work before it"
-            found.append(diagnose("NOT004", place, message))
-        else:
-            message = f"“{citation.surface[: entries.SHOWN]}”: {reasons.sentence(citation.unresolved)}"
-            found.append(diagnose(ABOUT_CITATIONS, place, message))
-    return found
+def judge_note(citation: Citation, unresolved: Unresolved, place: Span) -> Diagnostic | None:
+    """Return the finding about a note that leads to no work; ``None`` where nothing is wrong.
 
-
-def antecedents(paper: Paper) -> dict[str, str]:
-    """Return, for each *Ibid.*, the note before it that is none; nothing for one at the beginning."""
-    found, last = {}, ""
-    for note in paper.document.notes:
-        if text_notes.is_ibid(note.content):
-            found[note.label] = last
-        else:
-            last = note.label
-    return found
-
-
-def amiss(paper: Paper, forms: list[Attested]) -> Iterator[tuple[Diagnostic, str]]:
-    """Find what notes name otherwise than the list: another year, or a letter of the name."""
-    if not printed.without_italics(paper):
-        return
-    for note in paper.document.notes:
-        for row in note_titles.named(plain(note.content), forms):
-            if row.meant and row.unresolved:
-                place = place_of(note.positions, row.start, paper.source.path)
-                shown_ = row.surface[: entries.SHOWN]
-                yield (
-                    diagnose(
-                        AMISS[row.unresolved.why], place, f"“{shown_}”: {reasons.sentence(row.unresolved)}"
-                    ),
-                    row.meant.id,
-                )
+    The note before an *Ibid.* may name what is no work (a file, an interview): then all is well.
+    """
+    if unresolved.why in {Why.NO_ANTECEDENT, Why.NO_NOTE_BEFORE}:
+        if unresolved.why is Why.NO_ANTECEDENT and not unresolved.fitting:
+            return None
+        message = f"note {citation.note} is an Ibid. without a single work before it"
+        return diagnose("NOT004", Span(place.path, place.line, place.line, 1), message)
+    message = f"“{citation.surface[: entries.SHOWN]}”: {reasons.sentence(unresolved)}"
+    return diagnose(CODES.get(unresolved.why, "CIT001"), place, message)

@@ -57,28 +57,31 @@ class Cited:
 def findings(paper: Paper) -> list[Diagnostic] | None:
     """Return what is wrong with numbers that cite; ``None`` where a text does not cite so."""
     printed = paper.source.printed
-    entries = listed(paper)
+    entries = numbered_entries(paper)
     if len(entries) < FEWEST:
         return None
     beside = {item.line for item in paper.spec.furniture}
     end = min(line.number for line in entries.values())
     text = [line for line in printed if line.number < end and line.number not in beside]
-    found = cited(text, paper.source.path)
+    found = brackets(text, paper.source.path)
     usual = sum(item.bound for item in found) > len(found) / 2
     found = [item for item in found if usual or not item.bound]
     if sum(not entries.keys().isdisjoint(item.numbers) for item in found) < FEWEST:
         return None
-    return [*unknown(found, frozenset(entries)), *unused(found, entries, paper.source.path)]
+    return [
+        *numbers_without_entry(found, frozenset(entries)),
+        *entries_without_number(found, entries, paper.source.path),
+    ]
 
 
-def listed(paper: Paper) -> dict[int, Line]:
+def numbered_entries(paper: Paper) -> dict[int, Line]:
     """Return the numbered entries of the list; without a list, the numbered notes at the end."""
     style = paper.spec.references
     lines = paper.source.printed
     if style:
-        return counted(line for line in lines if style.lines.first <= line.number <= style.lines.last)
+        return numbered(line for line in lines if style.lines.first <= line.number <= style.lines.last)
     starts = [place for place, line in enumerate(lines) if number_of(line.text, boxed=True) == 1]
-    return counted(lines[starts[-1] :], boxed=True) if starts else {}
+    return numbered(lines[starts[-1] :], boxed=True) if starts else {}
 
 
 def number_of(text: str, *, boxed: bool = False) -> int:
@@ -89,7 +92,7 @@ def number_of(text: str, *, boxed: bool = False) -> int:
     return int(match["boxed"] or match["plain"])
 
 
-def counted(lines: Iterable[Line], *, boxed: bool = False) -> dict[int, Line]:
+def numbered(lines: Iterable[Line], *, boxed: bool = False) -> dict[int, Line]:
     """Return the lines that begin an entry by their numbers, as far as these go up from 1."""
     found: dict[int, Line] = {}
     last = 0
@@ -101,8 +104,8 @@ def counted(lines: Iterable[Line], *, boxed: bool = False) -> dict[int, Line]:
     return found
 
 
-def cited(lines: list[Line], path: str) -> list[Cited]:
-    """Return the brackets of numbers in a text, "[3]–[5]" as one, also where a line ends inside."""
+def brackets(lines: list[Line], path: str) -> list[Cited]:
+    """Return the brackets of numbers in a text, "[3]–[5]" as one, also across a line break."""
     text = "\n".join(line.text for line in lines)
     starts = [0]
     for line in lines:
@@ -142,7 +145,7 @@ def meant(text: str) -> tuple[int, ...]:
     return tuple(numbers) if min(numbers) > 0 and all(a < b for a, b in pairwise(sorted(numbers))) else ()
 
 
-def unknown(found: list[Cited], entries: frozenset[int]) -> Iterator[Diagnostic]:
+def numbers_without_entry(found: list[Cited], entries: frozenset[int]) -> Iterator[Diagnostic]:
     """Find numbers without an entry; where a bracket has two, it may be an interval: "CI [2, 14]"."""
     for item in found:
         missing = [number for number in item.numbers if number not in entries]
@@ -152,7 +155,7 @@ def unknown(found: list[Cited], entries: frozenset[int]) -> Iterator[Diagnostic]
             yield diagnose("CIT002" if item.single else "CIT007", item.place, message)
 
 
-def unused(found: list[Cited], entries: dict[int, Line], path: str) -> Iterator[Diagnostic]:
+def entries_without_number(found: list[Cited], entries: dict[int, Line], path: str) -> Iterator[Diagnostic]:
     """Find entries whose number stands in no bracket."""
     used = {number for item in found for number in item.numbers}
     for number, line in entries.items():

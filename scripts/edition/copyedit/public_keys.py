@@ -18,23 +18,23 @@ from edition.works import merge
 HINT = "Give one of them another key: never the one that is published already."
 
 
-def of_works(decisions: Decisions) -> set[str]:
+def keys_of_works(decisions: Decisions) -> set[str]:
     """Return the keys that works have or had."""
     return {*decisions.keys, *(decisions.aliases or {})}
 
 
-def taken(folder: Path) -> set[str]:
+def keys_of_corpus(folder: Path) -> set[str]:
     """Return all keys of a corpus, of which a new paper can have none."""
     decisions, _ = load_decisions(folder, "corpus")
     specs = (load_spec(path.parent, "corpus")[0] for path in sorted(folder.glob("*/paper.yaml")))
-    return of_works(decisions) | {spec.key for spec in specs if spec}
+    return keys_of_works(decisions) | {spec.key for spec in specs if spec}
 
 
-def check(papers: Iterable[PaperSpec], decisions: Decisions) -> list[Diagnostic]:
+def clashes(papers: Iterable[PaperSpec], decisions: Decisions) -> list[Diagnostic]:
     """Find papers that have the key of a work or of another paper, or the file name of a whole set."""
     found: list[Diagnostic] = []
     owners: dict[str, str] = {}
-    works = of_works(decisions)
+    works = keys_of_works(decisions)
     for spec in papers:
         if spec.key in works:
             message = f"“{spec.key}” is a work’s key in {decisions.at.path}, too"
@@ -49,12 +49,12 @@ def check(papers: Iterable[PaperSpec], decisions: Decisions) -> list[Diagnostic]
     return found
 
 
-def apart(papers: Sequence[PaperSpec], decisions: Decisions) -> dict[str, str]:
+def own_keys(papers: Sequence[PaperSpec], decisions: Decisions) -> dict[str, str]:
     """Return a key of its own for each paper by slug: its own, or a free one where that is another's.
 
     What is found wrong stops the writing of pages; until then nothing is taken for something else.
     """
-    used = of_works(decisions)
+    used = keys_of_works(decisions)
     made: dict[str, str] = {}
     for spec in papers:
         made[spec.slug] = merge.free(spec.key, used)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from edition.data.domains import ADDRESS, PAGE, WEB, Prose, Said
+from edition.data.domains import ADDRESS, DAY, PAGE, WEB, Prose, Said, Slug
 from edition.data.files import NOWHERE, load, load_optional
-from edition.data.reader import Slug
 from edition.findings.finding import Diagnostic, diagnose, has_errors
 from edition.model.text import Span
 
@@ -79,7 +77,8 @@ def load_corpus(folder: Path, shown: str) -> tuple[Corpus, list[Diagnostic]]:
     corpus, found = load(folder / "corpus.yaml", f"{shown}/corpus.yaml", Corpus)
     if corpus is not None:
         for slug in sorted({slug for slug in corpus.papers if corpus.papers.count(slug) > 1}):
-            found.append(diagnose("YML003", corpus.at, f"“{slug}” stands twice under “papers”"))
+            message = f"“{slug}” stands twice under “papers”"
+            found.append(diagnose("YML003", corpus.at, message, "Take one of the two away."))
         for slug in set_aside(folder, corpus):
             message = f"the folder {shown}/{slug} is not listed under “papers”"
             found.append(diagnose("YML009", corpus.at, message))
@@ -118,9 +117,9 @@ def load_protected(folder: Path, shown: str) -> tuple[frozenset[str], list[Diagn
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What changed in the edition on one day (an ISO date)."""
+    """What changed in the edition on one day."""
 
-    date: str
+    date: Annotated[str, DAY]
     title: Said
     items: tuple[Prose, ...]
     at: Span = NOWHERE
@@ -133,25 +132,13 @@ class Changes:
     changes: tuple[Change, ...] = ()
 
 
-def is_day(text: str) -> bool:
-    """Tell whether a text is a day as "2026-11-24", not in another of ISO 8601's forms."""
-    try:
-        return dt.date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
 def load_changes(folder: Path, shown: str) -> tuple[tuple[Change, ...], list[Diagnostic]]:
-    """Read ``changes.yaml`` of a corpus; dates must be ISO dates, newest first, each once."""
+    """Read ``changes.yaml`` of a corpus; newest first, each day once."""
     value, found = load_optional(folder, shown, "changes.yaml", Changes())
     before = ""
     for change in value.changes:
-        if not is_day(change.date):
-            message = f"“{change.date}” is no date of the form 2026-11-24"
-            found.append(diagnose("YML006", change.at, message))
         if before and change.date >= before:  # a date is the anchor of its change, so it stands once
             message = f"{change.date} stands below {before}"
-            hint = "Put the newest change first, and all changes of one day into one."
-            found.append(diagnose("YML006", change.at, message, hint))
+            found.append(diagnose("YML011", change.at, message))
         before = change.date
     return (() if has_errors(found) else value.changes), found

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from edition.data import files
-from edition.data.domains import Prose, Quote, Said
+from edition.data.domains import Prose, Quote, Said, Slug
 from edition.data.files import NOWHERE
-from edition.data.reader import Slug
 from edition.findings.finding import Diagnostic
 from edition.model.text import Span
 
@@ -20,8 +19,8 @@ FILE = "index-terms.yaml"
 class TermPlaces:
     """Places that an editor chose by reading, since no variant stands there."""
 
-    paper: str
-    anchors: tuple[str, ...]
+    paper: Said
+    anchors: tuple[Said, ...]
     at: Span = NOWHERE
 
 
@@ -31,8 +30,8 @@ class TermException:
 
     phrase: Quote
     reason: Prose
-    paper: str = ""
-    anchor: str = ""
+    paper: Said = ""
+    anchor: Said = ""
     at: Span = NOWHERE
 
 
@@ -54,17 +53,17 @@ class Term:
     heading in the order of the index.
     """
 
-    id: str
+    id: Said
     heading: Said
     category: Slug | None = None
     variants: tuple[Said, ...] = ()
     places: tuple[TermPlaces, ...] = ()
     exceptions: tuple[TermException, ...] = ()
     subentries: tuple[Subentry, ...] = ()
-    includes: tuple[str, ...] = ()
-    see: tuple[str, ...] = ()
-    see_also: tuple[str, ...] = ()
-    sort: str = ""
+    includes: tuple[Said, ...] = ()
+    see: tuple[Said, ...] = ()
+    see_also: tuple[Said, ...] = ()
+    sort: Said = ""
     at: Span = NOWHERE
 
 
@@ -78,9 +77,9 @@ class Abbreviation:
 
     abbreviation: Said
     expansion: Said
-    paper: str = ""
-    anchor: str = ""
-    standard: str = ""
+    paper: Said = ""
+    anchor: Said = ""
+    standard: Said = ""
     at: Span = NOWHERE
 
 
@@ -95,7 +94,7 @@ class IndexTerms:
 
     covers: Said = "names and terms"
     categories: dict[Slug, Said] = field(default_factory=dict)
-    papers: dict[str, Said] = field(default_factory=dict)
+    papers: dict[Said, Said] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
     set_aside: tuple[Said, ...] = ()

@@ -7,13 +7,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
-from edition.data.domains import FIELDS, LINE, PLAIN, Entry, Person, Prose, Quote, Said
+from edition.data.domains import FIELDS, LINE, PLAIN, Entry, LineNumber, Person, Prose, Quote, Said, Slug
 from edition.data.files import NOWHERE, load_optional, repeated
-from edition.data.reader import Slug
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.text import Span
 
 PAIR = 2  # entries of a decision
+
+COMPARE = "Name the two or more entries that are one work, or that are kept apart."
+
+CORRECT = "Write under “authors” the names, or under “fields” the values, that the entry should have."
+
+ALIAS = "An alias is a key that a work had before; take it out, or the key."
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +55,17 @@ class PaperDecision:
 
 @dataclass(frozen=True, slots=True)
 class CitationDecision:
-    """What one citation means, where the rules abstain."""
+    """What one citation means, where the rules abstain.
 
-    paper: str
-    line: int
+    Without ``entry`` it says only that these words are a citation, where the rules miss it, as one
+    whose bracket is lost in print.
+    """
+
+    paper: Said
+    line: LineNumber
     surface: Quote
-    entry: Entry
     reason: Prose
+    entry: Entry = ""
     at: Span = NOWHERE
 
 
@@ -96,10 +105,10 @@ def decided(value: Decisions) -> Iterator[Diagnostic]:
     """Yield what contradicts itself in ``works.yaml``, whatever the papers say."""
     for decision in value.decisions:
         if len(decision.entries) < PAIR:
-            yield diagnose("YML002", decision.at, "a decision needs at least two entries")
+            yield diagnose("YML002", decision.at, "a decision needs at least two entries", COMPARE)
     for item in value.corrections:
         if not (item.authors or item.fields):
-            yield diagnose("YML005", item.at, "a correction needs “authors” or “fields”")
+            yield diagnose("YML005", item.at, "a correction needs “authors” or “fields”", CORRECT)
         for name, text in (item.fields or {}).items():
             domain = FIELDS.get(name, LINE)
             if text and not domain.holds(text):
@@ -118,6 +127,6 @@ def decided(value: Decisions) -> Iterator[Diagnostic]:
     yield from repeated(cited, "a citation is decided")
     for old, new in (value.aliases or {}).items():
         if old in value.keys:
-            yield diagnose("YML003", value.at, f"the alias “{old}” is a key, too")
+            yield diagnose("YML003", value.at, f"the alias “{old}” is a key, too", ALIAS)
         if new not in value.keys:
             yield diagnose("WRK002", value.at, f"the alias “{old}” leads to “{new}”, which is no key")

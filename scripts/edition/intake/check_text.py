@@ -11,22 +11,23 @@ from edition.intake.detect import detect
 from edition.intake.new_paper import Refused, opened
 
 
-def check(path: Path, encoding: str = "") -> list[Diagnostic]:
+def check_file(path: Path, encoding: str = "") -> list[Diagnostic]:
     """Return the findings about one file; raises ``Refused`` for what is no text."""
     decoded = opened(path, encoding)
     found = detect(decoded.text)
     data = spec.spec(found, path.stem, decoded.sha256, unsure=True)
     made, problems = spec.paper(found, data, path.as_posix())
-    return ordered(citations.notes_of(problems) + citations.findings(made))
+    about_notes = [item for item in problems if item.code.startswith("NOT")]
+    return ordered(about_notes + citations.findings(made))
 
 
-def check_all(paths: list[Path], encoding: str = "") -> tuple[list[Diagnostic], list[Refused]]:
+def check_files(paths: list[Path], encoding: str = "") -> tuple[list[Diagnostic], list[Refused]]:
     """Return the findings about all files, and what could not be read as text."""
     found: list[Diagnostic] = []
     refused: list[Refused] = []
     for path in paths:
         try:
-            found += check(path, encoding)
+            found += check_file(path, encoding)
         except Refused as fault:
             refused.append(fault)
     return found, refused

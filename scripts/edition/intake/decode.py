@@ -1,4 +1,4 @@
-"""Bytes of a file into text: encodings, line ends, and what is no plain text at all."""
+"""Bytes of a file into text: encodings, line breaks, and what is no plain text at all."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def detect(text: str) -> Detection:
     beside = frozenset(item.lines[0] for item in furniture if item.sure)
     lines, restored = with_notes(printed_lines, beside)
     layout = intake_furniture.layout(lines, beside)
-    head = intake_head.read(lines, beside, layout.value)
+    head = intake_head.read_head(lines, beside, layout.value)
     notes = note_marks.notes(lines)
     printed = reference_list.references(lines, beside | (feet(lines, beside) if notes else frozenset()))
     body_end = printed.value.heading - 1 if printed else len(lines)
@@ -116,18 +116,18 @@ def authors(
     texts, _ = reference_list.entry_texts(lines, printed.value.lines, beside)
     found: set[str] = set()
     for text in texts:
-        for reading in reader.read(parse(text), printed.value.style, Span("", 1, 1)):
+        for reading in reader.read_entry(parse(text), printed.value.style, Span("", 1, 1)):
             people = reading.reference.authors or reading.reference.editors
             found |= {family(name) for name in people}
     return frozenset(found | {name.split()[-1] for name in found if name})
 
 
 def cut_words(lines: tuple[str, ...], beside: frozenset[int]) -> tuple[Detected[str], ...]:
-    """Return the words that a line end cuts at a hyphen of which nothing shows whose it is."""
+    """Return the words that a line break cuts at a hyphen, where nothing shows whether the hyphen is their own."""
     rows = [(number, line) for number, line in enumerate(lines, 1) if number not in beside and line.strip()]
     source = tuple(line for line in numbered("\n".join(lines)))
     found = hyphenation.doubtful([spelt_out(line) for _, line in rows], hyphenation.words_of(source))
     return tuple(
-        Detected(whole, (rows[place][0],), f"“{cut}” at a line end", sure=False)
+        Detected(whole, (rows[place][0],), f"“{cut}” at a line break", sure=False)
         for place, cut, whole in found
     )

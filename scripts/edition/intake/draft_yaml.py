@@ -19,7 +19,7 @@ PLAIN = re.compile(r"[A-Za-z][\w.-]*(?: [\w.-]+)*")  # needs no quotation marks 
 
 WORDS = frozenset(["true", "false", "yes", "no", "on", "off", "null", "y", "n"])
 
-LAST_SHORT = 0xFFFF  # the last sign that four figures can name
+LAST_SHORT = 0xFFFF  # the last character that four digits can name
 
 WIDTH = 100  # characters of a comment's line
 
@@ -54,20 +54,21 @@ def scalar(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return a string in quotation marks; signs that YAML does not allow are escaped."""
+    """Return a string in quotation marks; characters that YAML does not allow are escaped."""
     return "".join(
-        sign if sign.isprintable() else escape(sign) for sign in json.dumps(text, ensure_ascii=False)
+        character if character.isprintable() else escape(character)
+        for character in json.dumps(text, ensure_ascii=False)
     )
 
 
-def escape(sign: str) -> str:
-    """Return a sign as YAML escapes it."""
-    return f"\\u{ord(sign):04x}" if ord(sign) <= LAST_SHORT else f"\\U{ord(sign):08x}"
+def escape(character: str) -> str:
+    """Return a character as YAML escapes it."""
+    return f"\\u{ord(character):04x}" if ord(character) <= LAST_SHORT else f"\\U{ord(character):08x}"
 
 
 def printable(text: str) -> str:
-    """Return a text without signs that a comment cannot hold."""
-    return "".join(sign for sign in text if sign.isprintable())
+    """Return a text without characters that a comment cannot hold."""
+    return "".join(character for character in text if character.isprintable())
 
 
 def lines_text(lines: Iterable[int]) -> str:
@@ -215,12 +216,14 @@ def headings(document: Document, source: Source) -> list[str]:
 
 
 def words(found: Detection) -> list[str]:
-    """Return, commented out, the words that line ends cut and that may be written without a hyphen."""
+    """Return, commented out, the words that line breaks cut and that may be written without a hyphen."""
     if not found.cut_words:
         return []
     names = ", ".join(scalar(item.value) for item in found.cut_words)
     lines = lines_text(item.lines[0] for item in found.cut_words)
-    return [f"# whole_words: [{names}] # unsure; {lines}: cut at a line end; keep those that have no hyphen"]
+    return [
+        f"# whole_words: [{names}] # unsure; {lines}: cut at a line break; keep those that have no hyphen"
+    ]
 
 
 def yaml(

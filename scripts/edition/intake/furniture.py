@@ -24,7 +24,7 @@ LONGEST_HEAD = 100  # characters; a longer line is no running head
 
 SHORTEST_PAGE = 12  # lines; what comes again sooner is no running head
 
-TIMES = 3  # a line that stands so often, its figures aside, is a running head
+TIMES = 3  # a line that stands so often, its digits aside, is a running head
 
 FAR = 10  # lines within which the text goes on over a running head
 
@@ -47,7 +47,7 @@ def furniture(lines: Sequence[str]) -> tuple[Detected[Kind], ...]:
     """Find the lines that belong to the page, in the order of the text.
 
     A page number stands alone and is one higher than the one before it (a lone one is unsure). A
-    running head is a short line that comes again, figures aside: three times, or twice beside a
+    running head is a short line that comes again, digits aside: three times, or twice beside a
     page number or a form feed; or it stands where a page ends inside a sentence.
     """
     texts = [line.strip() for line in lines]
@@ -111,7 +111,7 @@ def turned(lines: Sequence[str], place: int) -> bool:
 
 
 def running_heads(lines: Sequence[str], numbers: set[int]) -> dict[int, Detected[Kind]]:
-    """Find short lines that come again from page to page, figures aside."""
+    """Find short lines that come again from page to page, digits aside."""
     alike: dict[str, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
         text = line.strip()
@@ -120,7 +120,7 @@ def running_heads(lines: Sequence[str], numbers: set[int]) -> dict[int, Detected
     found: dict[int, Detected[Kind]] = {}
     for shape, places in alike.items():
         edge = [place for place in places if at_edge(lines, place, numbers)]
-        figures = "#" in shape and rises(lines, places)
+        numbered = "#" in shape and rises(lines, places)
         marked = any(
             HASH_HEADING.fullmatch(lines[p].strip()) or BOLD_LINE.fullmatch(lines[p].strip()) for p in places
         )
@@ -128,8 +128,8 @@ def running_heads(lines: Sequence[str], numbers: set[int]) -> dict[int, Detected
             continue
         near = any(later - place < SHORTEST_PAGE for place, later in itertools.pairwise(places))
         free = not near and all(apart(lines, p) or p in edge for p in places)
-        often = len(places) >= TIMES and free and (edge or figures)
-        if often or (len(places) > 1 and (len(edge) == len(places) or (figures and free))):
+        often = len(places) >= TIMES and free and (edge or numbered)
+        if often or (len(places) > 1 and (len(edge) == len(places) or (numbered and free))):
             for place in places:
                 found[place] = Detected("running-head", (place + 1,), f"comes {len(places)} times")
         elif len(edge) == 1 and len(places) == 1 and below_foot(lines, places[0]):
@@ -148,8 +148,8 @@ def running_heads(lines: Sequence[str], numbers: set[int]) -> dict[int, Detected
 
 
 def rises(lines: Sequence[str], places: Sequence[int]) -> bool:
-    """Tell whether equal lines differ by a figure that rises: "Okafor 2", "Okafor 3"."""
-    rows = [[int(figure) for figure in DIGITS.findall(lines[place])] for place in places]
+    """Tell whether equal lines differ by a number that rises: "Okafor 2", "Okafor 3"."""
+    rows = [[int(number) for number in DIGITS.findall(lines[place])] for place in places]
     return len(places) > 1 and all(
         any(later > former for former, later in zip(one, other, strict=False))
         for one, other in itertools.pairwise(rows)

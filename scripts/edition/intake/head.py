@@ -104,7 +104,7 @@ def parts(lines: Sequence[str], beside: frozenset[int], *, joined: bool) -> Iter
             run.append(number)
 
 
-def read(lines: Sequence[str], beside: frozenset[int], layout: str) -> Head:
+def read_head(lines: Sequence[str], beside: frozenset[int], layout: str) -> Head:
     """Read the head of a text.
 
     In: its lines, the numbers of those that belong to the page, its layout. Out: what was found;

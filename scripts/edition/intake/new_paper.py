@@ -39,7 +39,7 @@ class Adopted:
 
 
 def opened(path: Path, encoding: str = "") -> Decoded:
-    """Read a file as text; raises ``Refused`` for what is none."""
+    """Read a file as text; raises ``Refused`` for what is not text."""
     try:
         data = disk.read(path)
     except OSError as fault:
@@ -104,7 +104,7 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
     data = disk.read(path) if decoded.unchanged else decoded.text.encode("utf-8")
     found = detect(decoded.text)
     described = spec.spec(found, slug, spec.checksum(data))
-    described = replace(described, key=free(described.key, public_keys.taken(root / "corpus")))
+    described = replace(described, key=free(described.key, public_keys.keys_of_corpus(root / "corpus")))
     made, _ = spec.paper(found, described, f"corpus/{slug}/source.txt")
     text = draft_yaml.yaml(found, made.spec, made.document, made.source, (decoded, path.name))
     index = with_paper(root / "corpus" / "corpus.yaml", slug)
@@ -114,7 +114,7 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
         changes[f"{slug}/emendations.yaml"] = draft_yaml.emendations(found.restored).encode()
     changes["corpus.yaml"] = index.encode()
     moves.commit(folder.parent, changes)
-    read, problems = paper.read(folder, f"corpus/{slug}")
+    read, problems = paper.read_folder(folder, f"corpus/{slug}")
     if read:
         problems += citations.findings(read)
     return Adopted(folder, len(found.restored), ordered(problems))

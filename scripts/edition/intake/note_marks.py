@@ -76,7 +76,7 @@ def citation_system(text: str, authors: frozenset[str]) -> Detected[str] | None:
     """
     text = curl(text)
     known = authors.__contains__
-    dated = {name: author_date.find(text, known, form) for name, form in FORMS.items()}
+    dated = {name: author_date.find(text, known, patterns) for name, patterns in SYSTEMS.items()}
     paged = [
         item
         for item in author_page.find(text, known)
@@ -99,4 +99,4 @@ def citation_system(text: str, authors: frozenset[str]) -> Detected[str] | None:
     return Detected(best, (), reason, sure=counts[best] >= MOST * total)
 
 
-FORMS = {"author-date": author_date.COMMA, "author-date-no-comma": author_date.NO_COMMA}
+SYSTEMS = {"author-date": author_date.COMMA, "author-date-no-comma": author_date.NO_COMMA}

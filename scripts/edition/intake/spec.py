@@ -29,6 +29,7 @@ from edition.intake.reference_list import HEADING, heading_text
 from edition.language.sentences import boundaries
 from edition.model.text import Document, Heading, ItemList, Paragraph, Span, Table
 from edition.model.works import Name, Reference
+from edition.references.reader import NOTES
 from edition.text.document import assemble
 from edition.text.paper import Paper
 from edition.text.source import Source, numbered
@@ -56,7 +57,7 @@ def description(found: Detection) -> Description:
     """Return what was found about title, authors, DOI and keywords."""
     head = found.head
     title = Fact(UNTITLED, supplied=SUPPLIED)
-    if head.title and head.title_lines and is_line(head.title.value):  # signs alone are no title
+    if head.title and head.title_lines and is_line(head.title.value):  # punctuation alone is no title
         end = head.title_lines.last if head.title_lines.last > head.title_lines.first else 0
         title = Fact(head.title.value, line=head.title_lines.first, end_line=end)
     people = (item.value for item in head.authors)
@@ -116,8 +117,8 @@ def notes(found: Detection) -> NotesStyle | None:
     if not found.notes:
         return None
     values: Any = found.notes.value
-    style = "chicago-short" if found.references else "chicago-notes"
-    return NotesStyle(values.markers, values.bodies, style, values.count)  # type: ignore[arg-type]
+    style = next(style.key for style in NOTES.values() if style.needs_list == bool(found.references))
+    return NotesStyle(values.markers, values.bodies, style, values.count)
 
 
 def references(found: Detection) -> ReferencesStyle | None:

@@ -39,12 +39,18 @@ def around(text: str, start: int, end: int) -> str:
     Where the stretch stands in brackets behind the sentence's full stop, the sentence before it
     is part of it.
     """
+    return sentence_at(text, start, end)[0]
+
+
+def sentence_at(text: str, start: int, end: int) -> tuple[str, int]:
+    """Return the sentence that holds a stretch of a text, as ``around`` does, and where it begins."""
     stops = boundaries(text)
     place = bisect_left(stops, end)
     if place == len(stops):
-        return ""
+        return "", 0
     begin = stops[place - 1] if place else 0
     before = stops[place - 2] if place > 1 else 0
     sentence = text[begin : stops[place]].strip()
     inside = sentence.startswith("(") and sentence.lstrip("(").startswith(text[start:end])
-    return text[before if inside else begin : stops[place]].strip()
+    whole = text[before if inside else begin : stops[place]]
+    return whole.strip(), (before if inside else begin) + len(whole) - len(whole.lstrip())

@@ -260,13 +260,13 @@ class Why(StrEnum):
     """Why a citation leads to no work."""
 
     NO_LIST = "no-list"  # the paper prints none
-    NO_WORK = "no-work"  # the note cites none
+    NO_NOTE_BEFORE = "no-note-before"  # an Ibid. before any other note
     NO_ANTECEDENT = "no-antecedent"  # an Ibid. after a note without a single work
     SEVERAL_FIT = "several-fit"
     NO_ENTRY = "no-entry"
     NO_TITLE = "no-title"
-    OTHER_YEAR = "other-year"  # the list has the author under other years
-    OTHER_NAME = "other-name"  # the list has a name that is spelt almost like it
+    OTHER_YEAR = "other-year"  # the list has the authors under other years
+    OTHER_NAME = "other-name"  # the list has a name of this year that is spelt almost like it
     OTHER_AUTHORS = "other-authors"  # of the entry with this name and year
     OTHER_TITLE = "other-title"  # or other authors, of the entry with this name
 
@@ -275,11 +275,14 @@ class Why(StrEnum):
 class Unresolved:
     """Why a citation leads to no work, with what the list has instead.
 
-    ``listed`` are the years of the author (``OTHER_YEAR``) or the entry of the name that is spelt
-    otherwise (``OTHER_NAME``: "Siddiq, 2020"); ``fitting`` counts the entries that fit
-    (``SEVERAL_FIT``).
+    ``near`` names the entry that comes nearest, as a citation would: "Siddiq, 2020", or "Siddiq" where
+    only the year differs (``OTHER_YEAR``); ``years`` are those under which the list has that author.
+    ``meant`` are the ids of the entries that the citation may mean. ``fitting`` counts the works that
+    fit (``SEVERAL_FIT``), or those of the note before an *Ibid.* (``NO_ANTECEDENT``).
     """
 
     why: Why
-    listed: tuple[str, ...] = ()
+    near: str = ""
+    years: tuple[str, ...] = ()
+    meant: tuple[str, ...] = ()
     fitting: int = 0

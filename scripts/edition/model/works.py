@@ -85,6 +85,8 @@ class Found:
 
     ``start`` and ``end`` count the plain characters of its paragraph; ``narrative`` says that the
     names stand in the sentence; ``hint`` holds words of a title, where a system names works by them.
+    ``known`` is false for what only has the form of a citation and names nobody whom the paper cites:
+    "Kashmir (1948)".
     """
 
     start: int
@@ -97,6 +99,7 @@ class Found:
     locator: str = ""
     narrative: bool = False
     hint: str = ""
+    known: bool = True
 
     @property
     def name(self) -> str:
@@ -111,7 +114,7 @@ class Citation:
 
     ``anchor`` is the paragraph, list or note that it stands in, ``id`` its own anchor in running text.
     ``unresolved`` says why it leads to no work, ``decided`` why the editors tied it to one;
-    ``found`` is what was found in running text.
+    ``found`` is what was found in running text. ``sentence`` is the one that it stands in, at ``offset``.
     """
 
     paper: str
@@ -125,6 +128,7 @@ class Citation:
     decided: str = ""
     locator: str = ""
     sentence: str = ""
+    offset: int = 0
     column: int = 1
     found: Found | None = None
     id: str = ""

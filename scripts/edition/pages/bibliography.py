@@ -119,9 +119,15 @@ def downloads(papers: Iterable[ShownPaper]) -> list[str]:
     for name, title in sets.items():
         add(listing, "dt", title)
         cell = add(listing, "dd")
-        for number, (form, label) in enumerate(formats.NAMES.items()):
+        for number, form in enumerate(formats.ROWS):
             add_text(cell, " · " if number else "")
-            add(cell, "a", label, href=f"downloads/{name}.{form}", download=f"{name}.{form}")
+            add(
+                cell,
+                "a",
+                form.title,
+                href=f"downloads/{name}.{form.ending}",
+                download=f"{name}.{form.ending}",
+            )
     return [
         "## Downloads { #downloads }",
         (

@@ -41,11 +41,11 @@ def box(item: Item, formatted: dict[str, Inlines], proper: frozenset[str], suppl
     if supplied:
         add(made, "p", supplied, class_="supplied")
     brief = {name: value for name, value in item.items() if name != "abstract"}  # it is on the page already
-    for form, name in formats.NAMES.items():
+    for form, row in formats.FORMATS.items():
         text, saved = formats.record([brief], form, proper), formats.record([item], form, proper)
         fold = add(made, "details", class_="cite-record")
-        add(fold, "summary", name)
+        add(fold, "summary", row.title)
         add(add(fold, "pre"), "code", text.replace("\r\n", "\n").strip("\n"))
-        address = f"data:{formats.MEDIA[form]};charset=utf-8,{quote(saved)}"
+        address = f"data:{row.media};charset=utf-8,{quote(saved)}"
         add(fold, "a", f"Save as {item['id']}.{form}", href=address, download=f"{item['id']}.{form}")
     return Markup(to_html(made))  # noqa: S704 - the renderer escapes

@@ -133,19 +133,15 @@ def fields(item: Correction, known: Known) -> Iterator[Ruling]:
 
 
 def citation(item: CitationDecision, known: Known) -> Iterator[Ruling]:
-    """Yield what was decided about a citation that the rules leave open."""
+    """Yield what was decided about a citation that the rules leave open, or miss."""
     surface, key = curl(item.surface), known.keys.get(item.entry, "")
+    what = "a citation of this work" if item.entry else "a citation"
     for cited in known.citations:
-        if (cited.paper, cited.line, cited.surface) == (
-            item.paper,
-            item.line,
-            surface,
-        ) and key in cited.works:
-            words = page_places.name(cited.anchor)
-            place = Place(cited.paper, cited.id or cited.anchor, words)
-            yield Ruling(
-                "citation", f"“{surface}” taken for a citation of this work", item.reason, (place,), (key,)
-            )
+        same = (cited.paper, cited.line, cited.surface) == (item.paper, item.line, surface)
+        if same and (key in cited.works or not item.entry):
+            place = Place(cited.paper, cited.id or cited.anchor, page_places.name(cited.anchor))
+            keys = (key,) if key else cited.works
+            yield Ruling("citation", f"“{surface}” taken for {what}", item.reason, (place,), keys)
 
 
 def entries(work: Work, known: Known) -> Iterator[Ruling]:

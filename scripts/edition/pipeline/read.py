@@ -15,11 +15,11 @@ from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.works import Attested
 from edition.pipeline.run import Judged, Run, Task
-from edition.references import printed
 from edition.text import paper
 from edition.text import places as text_places
 from edition.text.paper import Paper
 from edition.text.places import Passage
+from edition.works import printed
 
 READING = ("SRC", "YML")  # families of findings about a file by itself
 
@@ -53,10 +53,11 @@ def fingerprint(folder: Path, shown: str) -> str:
 
 def read_paper(folder: Path, shown: str) -> tuple[Read | None, list[Diagnostic]]:
     """Read one paper and the references that it prints."""
-    made, found = paper.read(folder, shown)
+    made, found = paper.read_folder(folder, shown)
     if made is None:
         return None, found
     run_on, places = entries.run_together(made), text_places.of_paper(made)
+    found += printed.parted_amiss(made)
     found += remarks.of_paper(made.spec, made.ledger, text_places.known({made.spec.slug: places}))
     return Read(made, printed.forms_of(made), run_on, places, concordance.counts(made, places)), found
 

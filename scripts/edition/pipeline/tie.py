@@ -16,9 +16,8 @@ from edition.findings.finding import Diagnostic
 from edition.model.works import Attested, Citation, Work
 from edition.pipeline.read import Read
 from edition.pipeline.run import Run, Task
-from edition.references import printed
 from edition.text.paper import Paper
-from edition.works import merge
+from edition.works import merge, printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def apart(
     A paper that is set ``aside`` takes another key without a finding.
     """
     specs = [item.paper.spec for item in read]
-    keys = public_keys.apart(specs, decisions)
+    keys = public_keys.own_keys(specs, decisions)
     made = []
     for item in read:
         spec = item.paper.spec
@@ -79,7 +78,7 @@ def apart(
             spec = replace(spec, key=keys[spec.slug])
             item = replace(item, paper=replace(item.paper, spec=spec), key=digest(item.key, spec.key))  # noqa: PLW2901 - the same paper
         made.append(item)
-    return made, public_keys.check([spec for spec in specs if spec.slug not in aside], decisions)
+    return made, public_keys.clashes([spec for spec in specs if spec.slug not in aside], decisions)
 
 
 def merged(
@@ -88,6 +87,8 @@ def merged(
     """Merge what the papers print into works; those that are set ``aside`` only tell the works' keys."""
     forms = [form for item in read for form in item.forms]
     works, found = merge.merge(forms, decisions, [item.paper.spec.key for item in read], aside)
+    slugs = {item.paper.spec.slug for item in read}
+    found += [link.meets_nothing(choice) for choice in decisions.citations if choice.paper not in slugs]
     own: dict[str, list[Attested]] = {
         item.paper.spec.slug: [] for item in read if item.paper.spec.slug not in aside
     }

@@ -206,7 +206,7 @@ def assemble(
         ),
         furniture=tuple(index for block in only(blocks, "furniture") for index in block.lines),
     )
-    found += notes.check(list(calls(document)), document.notes, source)
+    found += notes.unpaired(list(calls(document)), document.notes, source)
     found += check_structure(document, source, ledger)
     found += check_counts(spec, document)
     return document, found
