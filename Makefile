@@ -102,7 +102,7 @@ sbom: $(VENV)/supply.stamp ## list what a release is made of, as dist/sbom.cdx.j
 	@echo "dist/sbom.cdx.json"
 
 release: site sbom ## what a release consists of, with checksums, in dist/
-	@$(BIN)/python -c 'from pathlib import Path; from edition.archive import pack_folder; \
+	@$(BIN)/python -c 'from pathlib import Path; from edition.site.archive import pack_folder; \
 		pack_folder(Path("site"), Path("dist/site.zip"))'
 	@cd dist && sha256sum site.zip sbom.cdx.json > SHA256SUMS && cat SHA256SUMS
 

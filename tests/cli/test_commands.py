@@ -145,14 +145,18 @@ def test_an_ended_command_leaves_no_process(root: Path, how: signal.Signals) -> 
     assert not (root / "site").exists()
 
 
+ALL = 5  # processes: the script, two that do the work, one that forks them, one that clears up behind them
+
 WORKER = """
-import sys, time
-from pathlib import Path
-from edition.workshop import Workshop
+import time
+from edition.cache.tasks import Workshop
+def nap(seconds: float) -> float:
+    time.sleep(seconds)
+    return seconds
 if __name__ == "__main__":
     shop = Workshop(jobs=2)
     print("ready", flush=True)
-    shop.each(time.sleep, [(30,)] * 4, few=0)
+    shop.each(nap, [(30.0,)] * 4, few=0)
 """
 
 
@@ -169,8 +173,11 @@ def test_workers_end_with_their_process(tmp_path: Path, how: signal.Signals) -> 
         start_new_session=True,
     )
     assert running.stdout is not None
-    running.stdout.readline()
-    time.sleep(3)
+    assert running.stdout.readline() == b"ready\n"
+    until = time.monotonic() + 60
+    while len(members(running.pid)) < ALL and time.monotonic() < until:
+        time.sleep(0.05)
+    assert len(members(running.pid)) >= ALL
     running.send_signal(how)
     running.stdout.close()
     running.wait()
