@@ -148,15 +148,16 @@ def test_an_ended_command_leaves_no_process(root: Path, how: signal.Signals) -> 
 ALL = 5  # processes: the script, two that do the work, one that forks them, one that clears up behind them
 
 WORKER = """
-import time
-from edition.cache.tasks import Workshop
+import sys, time
+from pathlib import Path
+from edition.cache.tasks import opened
 def nap(seconds: float) -> float:
     time.sleep(seconds)
     return seconds
 if __name__ == "__main__":
-    shop = Workshop(jobs=2)
     print("ready", flush=True)
-    shop.each(nap, [(30.0,)] * 4, few=0)
+    with opened(Path(sys.argv[1]), jobs=2) as shop:
+        shop.each(nap, [(30.0,)] * 4, few=0)
 """
 
 
@@ -167,7 +168,7 @@ def test_workers_end_with_their_process(tmp_path: Path, how: signal.Signals) -> 
     script = tmp_path / "script.py"
     script.write_text(WORKER, "utf-8")
     running = subprocess.Popen(
-        [sys.executable, str(script)],
+        [sys.executable, str(script), str(tmp_path)],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
