@@ -18,7 +18,7 @@ from edition.cache import tasks
 from edition.cli.main import main
 from edition.files import disk, moves
 from edition.findings import console
-from edition.site import checkout, write
+from edition.site import checkout, generated
 from fuzz import kills
 
 EDITION = (sys.executable, "-m", "edition")
@@ -236,7 +236,7 @@ def test_what_the_system_refuses_is_one_message(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(docs / "papers" / "toy.md"))
 
     assert main(["--root", str(root), "keys"]) == 0
-    monkeypatch.setattr(write, "write", full)
+    monkeypatch.setattr(generated, "write_pages", full)
     said = say(root, capsys, "build")
     assert "docs/papers/toy.md:1:1: OUT005 the system says: No space left on device\n  hint: " in said
 
@@ -249,7 +249,7 @@ def test_ctrl_c_is_no_traceback(
     def ended(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(write, "write", ended)
+    monkeypatch.setattr(generated, "write_pages", ended)
     assert main(["--root", str(root), "keys"]) == 0
     assert main(["--root", str(root), "build"]) == 130
     assert "Ended before it was done" in capsys.readouterr().err

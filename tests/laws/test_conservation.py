@@ -13,7 +13,7 @@ from edition.laws import conservation, links, page_html
 from edition.model.text import Paragraph, Text
 from edition.pages import paper as page_paper
 from edition.pipeline import build
-from edition.site import write
+from edition.site import generated
 from edition.text.paper import Paper
 
 TEXT = 'Introduction\n\nThe "first" half of\n\na sentence.<sup>1</sup> And *more* of it & so on.\n\n- <sup>1</sup> Small, *Axis*.\n'
@@ -186,9 +186,12 @@ def test_law_6_unchanged_files_are_not_touched(tmp_path: Path) -> None:
     """Writing the same pages again changes nothing; a page that is gone goes, a foreign file stays."""
     docs = tmp_path / "docs"
     head = "---\ntitle: x\ngenerated: true\n---\n"
-    assert write.write(docs, {"papers/a.md": head, "papers/b.md": head}) == ["papers/a.md", "papers/b.md"]
+    assert generated.write_pages(docs, {"papers/a.md": head, "papers/b.md": head}) == [
+        "papers/a.md",
+        "papers/b.md",
+    ]
     (docs / "papers" / "mine.md").write_text("by hand", "utf-8")
     before = (docs / "papers" / "a.md").stat().st_mtime_ns
-    assert write.write(docs, {"papers/a.md": head}) == ["papers/b.md"]
+    assert generated.write_pages(docs, {"papers/a.md": head}) == ["papers/b.md"]
     assert (docs / "papers" / "a.md").stat().st_mtime_ns == before
     assert sorted(path.name for path in (docs / "papers").iterdir()) == ["a.md", "mine.md"]

@@ -24,7 +24,7 @@ from edition.model.text import Span
 from edition.pipeline.build import build_kept
 from edition.pipeline.read import read_papers
 from edition.pipeline.tie import tie
-from edition.site import archive, checkout, write
+from edition.site import archive, checkout, generated
 from edition.site import build as site_build
 from edition.site import serve as site_serve
 from edition.text import places
@@ -56,12 +56,12 @@ def written(settings: Settings) -> list[str] | None:
         stands = any((root / "docs" / "papers").glob("*.md"))
         out.warn(f"Nothing was written{'; the previous pages stand' if stands else ''}.")
         return None
-    changed = write.write(root / "docs", made.pages)
+    changed = generated.write_pages(root / "docs", made.pages)
     out.say(f"{len(made.pages)} pages, {len(changed)} changed")
     return changed
 
 
-def new(settings: Settings, slug: str, file: Path, encoding: str) -> int:
+def add_paper(settings: Settings, slug: str, file: Path, encoding: str) -> int:
     """Make a text a paper of the corpus."""
     out = settings.console
     try:
@@ -103,7 +103,7 @@ def check_corpus(settings: Settings, form: str) -> int:
     return WRONG if has_errors(made.found) else OK
 
 
-def build(settings: Settings) -> int:
+def write_pages(settings: Settings) -> int:
     """Write the pages."""
     return WRONG if written(settings) is None else OK
 
@@ -114,7 +114,7 @@ def check_pages(settings: Settings) -> int:
     with out.step(BUILDING):
         made = build_kept(settings.root)
     out.findings(made.found)
-    old = write.stale(settings.root / "docs", made.pages)
+    old = generated.stale(settings.root / "docs", made.pages)
     for name in old:
         out.warn(
             f"docs/{name}:1:1: OUT001 not what the corpus gives\n  hint: Run “edition build” and commit the result."
@@ -122,7 +122,7 @@ def check_pages(settings: Settings) -> int:
     return WRONG if old or has_errors(made.found) else OK
 
 
-def site(settings: Settings, folder: Path | None) -> int:
+def make_site(settings: Settings, folder: Path | None) -> int:
     """Write the pages and build the site into a folder."""
     out = settings.console
     target = (folder or settings.root / "site").resolve()
@@ -136,7 +136,7 @@ def site(settings: Settings, folder: Path | None) -> int:
         return WRONG
     title = data_corpus.load_corpus(settings.root / "corpus", "corpus")[0].title
     with out.step("Building the site"):
-        found = ordered(site_build.make(settings.root, target, title))
+        found = ordered(site_build.make_site(settings.root, target, title))
     out.findings(found)
     if has_errors(found):
         out.warn(stands)
@@ -146,7 +146,7 @@ def site(settings: Settings, folder: Path | None) -> int:
     return OK
 
 
-def keys(settings: Settings) -> int:
+def add_keys(settings: Settings) -> int:
     """Add the keys of works that have none to ``works.yaml``, where they stay."""
     out = settings.console
     papers, found = read_papers(settings.root)
@@ -158,14 +158,14 @@ def keys(settings: Settings) -> int:
     assigned = set(decisions.keys)
     rows = {work.key: work.attested[0].id for work in corpus.works if work.key not in assigned}
     folder, name = settings.root / "corpus", "works.yaml"
-    text = disk.read(folder / name).decode("utf-8") if disk.there(folder / name) else ""
+    text = disk.read_bytes(folder / name).decode("utf-8") if disk.there(folder / name) else ""
     if rows:
         moves.commit(folder, {name: edit.with_keys(text, rows).encode()})
     out.say(f"{len(rows)} keys added")
     return OK
 
 
-def terms(settings: Settings, least: int, *, words: bool) -> int:
+def list_terms(settings: Settings, least: int, *, words: bool) -> int:
     """Print frequent phrases that the index of terms does not have, single words too if they are wanted."""
     out = settings.console
     papers, found = read_papers(settings.root)
@@ -176,11 +176,11 @@ def terms(settings: Settings, least: int, *, words: bool) -> int:
     return WRONG if has_errors(found + more) else OK
 
 
-def serve(settings: Settings, address: str) -> int:
+def serve_site(settings: Settings, address: str) -> int:
     """Show the site in the browser; a saved change renews what it changes."""
     out = settings.console
     os.environ.update(site_build.environment())
-    served = site_serve.serve(settings.root, address, out, lambda: written(settings))
+    served = site_serve.serve_preview(settings.root, address, out, lambda: written(settings))
     return OK if served else WRONG
 
 

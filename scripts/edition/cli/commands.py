@@ -180,7 +180,7 @@ def new(context: click.Context, slug: str, file: Path, encoding: str) -> int:
     """``edition new SLUG FILE``: a text becomes a paper of the corpus."""
     from edition.cli import actions
 
-    return actions.run(settings(context), lambda given: actions.new(given, slug, file, encoding))
+    return actions.run(settings(context), lambda given: actions.add_paper(given, slug, file, encoding))
 
 
 @edition.command(help=CHECK, short_help=first(CHECK))
@@ -220,7 +220,7 @@ def build(context: click.Context, only_check: bool) -> int:
 
     if only_check:
         return actions.run(settings(context), actions.check_pages, actions.Lock.READING)
-    return actions.run(settings(context), actions.build)
+    return actions.run(settings(context), actions.write_pages)
 
 
 @edition.command(help=KEYS, short_help=first(KEYS))
@@ -230,7 +230,7 @@ def keys(context: click.Context) -> int:
     """``edition keys``: add the keys of works that have none."""
     from edition.cli import actions
 
-    return actions.run(settings(context), actions.keys)
+    return actions.run(settings(context), actions.add_keys)
 
 
 @edition.command(help=TERMS, short_help=first(TERMS))
@@ -249,7 +249,7 @@ def terms(context: click.Context, least: int, words: bool) -> int:
     from edition.cli import actions
 
     return actions.run(
-        settings(context), lambda given: actions.terms(given, least, words=words), actions.Lock.READING
+        settings(context), lambda given: actions.list_terms(given, least, words=words), actions.Lock.READING
     )
 
 
@@ -267,7 +267,7 @@ def site(context: click.Context, site_dir: Path | None) -> int:
     """``edition site [--site-dir DIR]``: pages and built site."""
     from edition.cli import actions
 
-    return actions.run(settings(context), lambda given: actions.site(given, site_dir))
+    return actions.run(settings(context), lambda given: actions.make_site(given, site_dir))
 
 
 @edition.command(help=SERVE, short_help=first(SERVE))
@@ -285,7 +285,7 @@ def serve(context: click.Context, place: str) -> int:
     """``edition serve``: the site in the browser; a saved change renews what it changes."""
     from edition.cli import actions
 
-    return actions.run(settings(context), lambda given: actions.serve(given, place), actions.Lock.NONE)
+    return actions.run(settings(context), lambda given: actions.serve_site(given, place), actions.Lock.NONE)
 
 
 @edition.command(help=COMPLETION, short_help=first(COMPLETION))
