@@ -217,7 +217,7 @@ def run(settings: Settings, action: Callable[[Settings], int], lock: Lock = Lock
     except disk.Stopped as fault:
         out.warn(str(fault))
     except BrokenPipeError:  # nobody reads on, as with “edition check | head”
-        sys.stdout = None  # so that Python does not write to it at its end
+        sys.stdout = None  # so that Python does not write to it as it ends
     except OSError as fault:
         out.warn(str(disk.refused(fault, settings.root)))
     return WRONG

@@ -23,7 +23,7 @@ MOST_PLACES = 64  # of the page that are kept in mind in a row of marks, so that
 def matching(token: Token, seen: list[str], place: int) -> int:
     """Return how many of the page's tokens show one of the source's, 0 if they show another.
 
-    A word that line ends cut may have lost its hyphen at each of them, or stand in two parts.
+    A word that line breaks cut may have lost its hyphen at each of them, or stand in two parts.
     """
     if seen[place : place + 1] == [token.value]:
         return 1

@@ -12,15 +12,15 @@ MARKS = re.compile(r"[*↓]")  # marks of the extraction, and a drawn arrow
 
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
-SIGNS = QUOTES | str.maketrans(LIGATURES)
+FOLDED = QUOTES | str.maketrans(LIGATURES)
 
-SOFT = "\u00ad"  # a hyphen that shows at a line end only
+SOFT = "\u00ad"  # a hyphen that shows at a line break only
 
 
 def fold(text: str) -> list[str]:
-    """Fold typographic differences and split at spaces; a soft hyphen stays at a line's end only."""
-    signs = UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", text.translate(SIGNS))
-    tokens = MARKS.sub("", signs).split()
+    """Fold typographic differences and split at spaces; a soft hyphen stays at a line break only."""
+    folded = UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", text.translate(FOLDED))
+    tokens = MARKS.sub("", folded).split()
     if SOFT not in text:
         return tokens
     tokens = [token for token in tokens if token.strip(SOFT)]

@@ -1,4 +1,4 @@
-"""Laws 3, 4 and 7: citations, links and anchors lead somewhere, and no page loads anything from another host."""
+"""Laws 3 and 4: citations, links and anchors lead somewhere, and no page loads anything from another host."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from edition.text.source import Source
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 MARKUP = re.compile(
-    r"""\\(?P<sign>[!-/:-@\[-`{-~])                                 # "US \$ 76.6", "\\"; not "C:\x"
+    r"""\\(?P<character>[!-/:-@\[-`{-~])                                 # "US \$ 76.6", "\\"; not "C:\x"
       | \[(?P<text>(?:\\\\                                          # "[
                      |\\?(?:[^\[\]\\<]|<(?!https?://|mailto:)))*)\] #  www.x.org]
           \((?P<address>(?:https?://|mailto:)[^()\s]*)\)            #  (https://www.x.org)"
@@ -37,7 +37,7 @@ HEADING_MARK = re.compile(r"\s*\#{1,6}\s+")  # "### "
 class Token(NamedTuple):  # there is one for each word, and a dataclass takes thrice the time
     """A run of characters between spaces, and the source line that it stands on.
 
-    ``cut`` says that a line end follows its hyphen; ``parts`` are those it was put together from.
+    ``cut`` says that a line break follows its hyphen; ``parts`` are those it was put together from.
     ``mark`` says that it is a mark of a list or heading, which the page may show or not.
     """
 
@@ -63,7 +63,7 @@ def marks_end(text: str) -> int:
 
 
 def source_tokens(text: str) -> list[str]:
-    """Return the tokens of one source line: markup away, signs folded, split at spaces."""
+    """Return the tokens of one source line: markup away, characters folded, split at spaces."""
     return fold(MARKUP.sub(shown, text[marks_end(text) :]))
 
 
@@ -79,7 +79,7 @@ def shown(match: re.Match[str]) -> str:
         return " " if match["tag"].lower() == "sup" else ""
     if match["raised"]:
         return f" {match['raised'].translate(RAISED)} "
-    return match["sign"] or match["url"]
+    return match["character"] or match["url"]
 
 
 def expected(document: Document, source: Source) -> list[Token]:
@@ -102,7 +102,7 @@ def expected(document: Document, source: Source) -> list[Token]:
 
 
 def joined_hyphens(tokens: list[Token]) -> list[Token]:
-    """Put a word that a line end cut at its hyphen together again."""
+    """Put a word that a line break cut at its hyphen together again."""
     out: list[Token] = []
     for token in tokens:
         if out and out[-1].cut and not token.mark:
