@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
-WORKERS := -n auto --dist worksteal
+WORKERS := -n $(shell expr 2 \* $$(nproc 2>/dev/null || echo 2)) --dist worksteal
 export NO_MKDOCS_2_WARNING = 1
 
 .PHONY: help site archive serve build check style types rooms pages test fast fresh bench fuzz pictures audit sbom release lint format lock clean
@@ -62,7 +62,8 @@ rooms: $(VENV)/test.stamp
 
 lint: style types rooms ## style, types, and the one direction of the rooms
 
-# Workers take tests from one another; a module's tests mostly stay with one, as do what they share.
+# Two workers for each processor, since browser tests wait as often as they work. Workers take tests from one
+# another; a module's tests mostly stay with one, as does what they share.
 test: $(VENV)/test.stamp ## every check and test, with a real Chromium
 	@$(MAKE) --no-print-directory -j2 lint pages
 	@$(BIN)/python tests/find_tools.py $(BIN)/python -m pytest $(WORKERS)
