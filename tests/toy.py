@@ -8,10 +8,14 @@ from typing import Any
 
 import yaml
 
+from edition.citations.link import Linked
 from edition.findings.finding import Diagnostic
 from edition.language.typography import plain
 from edition.model.text import Figure, Heading, ItemList, Paragraph, Table
+from edition.pages import paper as page_paper
+from edition.pages.shown import PaperLabel, ShownPaper
 from edition.pipeline.build import Build, build
+from edition.records.item import paper_item
 from edition.text import paper
 from edition.text.paper import Paper
 
@@ -79,6 +83,13 @@ def counted(root: Path, slug: str = "toy") -> Path:
     }
     path.write_text(yaml.safe_dump(content, allow_unicode=True), "utf-8")
     return root
+
+
+def page_text(made: Paper) -> str:
+    """Return the page of a paper of which nothing is known but the paper: no citation of it is tied."""
+    label = PaperLabel(made.spec.slug, made.spec.slug, made.spec.slug)
+    shown = ShownPaper(Linked(made, (), {}), label, paper_item(made.spec), {}, {})
+    return page_paper.page_text(shown)
 
 
 def built(root: Path) -> Build:

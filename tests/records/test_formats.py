@@ -333,7 +333,7 @@ def test_what_a_format_changes_is_still_there(made: build.Build, form: str) -> N
 
 def test_styles_come_from_a_real_processor(made: build.Build, root: Path) -> None:
     """Every record in every style; a few references as their style guides print them."""
-    formatted, faults = styles.formatted(items(made), proper(root))
+    formatted, faults = styles.formatted(styles.shaped(items(made), proper(root)))
     assert faults == []
     assert all(
         set(forms) == set(styles.STYLES) and all(plain(form) for form in forms.values())
@@ -415,7 +415,7 @@ def test_hostile_values_survive_csl_json(title: str, name: str) -> None:
 def test_hostile_titles_survive_the_styles(titles: list[str]) -> None:
     """Each record gives an entry with the letters of its title, and no markup of ours shows."""
     rows = [{**ARTICLE, "id": f"k{place}", "title": title} for place, title in enumerate(titles)]
-    for forms in styles.formatted(rows, PROPER)[0].values():
+    for forms in styles.formatted(styles.shaped(rows, PROPER))[0].values():
         assert set(forms) == set(styles.STYLES)
         assert not any("nocase" in plain(form) or "&amp;" in plain(form) for form in forms.values())
 

@@ -8,7 +8,7 @@
     r1: "1st word right", r2: "2nd word right", r3: "3rd word right", term: "term",
   };
   const SCORES = { likelihood: "log-likelihood", information: "MI", observed: "frequency" };
-  const EXAMPLES = ["Gwadar", "RSCT, regional security complex", "carrot and stick", "balanc*, hedg*", "nuclear *", "the United States, China, India"];
+  const EXAMPLES = JSON.parse(document.getElementById("concordance-searches")?.dataset.searches ?? "[]");
   const ROWS = 100;
   const MORE = 2000; // more at once would hold up the browser
   const WORDS = 25;
@@ -218,7 +218,7 @@
       extent = Kwic.extent(index, scopes());
       hits = Kwic.find(index, terms, options(), extent);
       for (const part of Object.values(parts)) part.hidden = !hits.length;
-      examples.hidden = terms.length > 0;
+      examples.hidden = terms.length > 0 || !EXAMPLES.length;
       say();
       showCounts();
       showLines();

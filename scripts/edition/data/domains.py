@@ -27,6 +27,12 @@ ENTRY_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*:[1-9][0-9]{0,8}[a-z]*")  # "s
 
 HOST_FORM = re.compile(r"[^\s/?#@:\[\]\\]+(?::[0-9]{1,5})?")  # "example.org", "example.org:8080"
 
+PAGE_FORM = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.md")  # "about/index.md"
+
+ADDRESS_FORM = re.compile(
+    r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.html(?:\?[^\s#]+)?(?:\#[^\s#]+)?"
+)  # "claims.html#fact-cpec-launch", "concordance.html?q=Gwadar"
+
 UNDATED = frozenset({"n.d.", "nd", "forthcoming", "in press"})
 
 BLOCKED = frozenset({"Cc", "Cs", "Zl", "Zp"})  # control characters, halves of pairs, line ends
@@ -183,6 +189,18 @@ ISSN = Domain(
 )
 
 WEB = Domain("an address that begins with http:// or https://", is_web)
+
+PAGE = Domain(
+    "a page below docs, such as about/index.md",
+    lambda text: bool(PAGE_FORM.fullmatch(text)),
+    "Write the name of its file: small letters a–z, digits and hyphens, with folders before “/”.",
+)
+
+ADDRESS = Domain(
+    "an address inside the site, such as claims.html#topics or concordance.html?q=word",
+    lambda text: bool(ADDRESS_FORM.fullmatch(text)) and clean(text),
+    "Write what stands behind the address of the site.",
+)
 
 ENTRY = Domain(
     "an entry, “paper:line of its source”, with a letter where a line names several works",

@@ -189,6 +189,7 @@ class PaperSpec:
     whole_words: tuple[Said, ...] = ()
     converted: Converted | None = None
     open_questions: tuple[Prose, ...] = ()
+    menu_title: Said | None = None
     at: Span = NOWHERE
 
 

@@ -5,29 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 from edition.data import files
 from edition.data.domains import Prose, Quote, Said
 from edition.data.files import NOWHERE
+from edition.data.reader import Slug
 from edition.findings.finding import Diagnostic
 from edition.model.text import Span
 
 FILE = "index-terms.yaml"
-
-Category = Literal[
-    "person",
-    "state",
-    "relation",
-    "place",
-    "agreement",
-    "organisation",
-    "project",
-    "weapon",
-    "event",
-    "theory",
-    "concept",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +56,7 @@ class Term:
 
     id: str
     heading: Said
-    category: Category | None = None
+    category: Slug | None = None
     variants: tuple[Said, ...] = ()
     places: tuple[TermPlaces, ...] = ()
     exceptions: tuple[TermException, ...] = ()
@@ -102,10 +88,13 @@ class Abbreviation:
 class IndexTerms:
     """What ``index-terms.yaml`` says.
 
-    ``papers`` are the short names of the papers in the index; ``set_aside`` are frequent phrases
-    that the editors chose not to index.
+    ``covers`` says in a sentence's words what kinds of things the index has, ``categories`` names
+    them one by one; ``papers`` are the short names of the papers in the index; ``set_aside`` are
+    frequent phrases that the editors chose not to index.
     """
 
+    covers: Said = "names and terms"
+    categories: dict[Slug, Said] = field(default_factory=dict)
     papers: dict[str, Said] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()

@@ -38,6 +38,17 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperDecision:
+    """Whether the work of an entry is a paper of this edition (``same``) or another text (``apart``)."""
+
+    entry: Entry
+    paper: Slug
+    are: Literal["same", "apart"]
+    reason: Prose
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class CitationDecision:
     """What one citation means, where the rules abstain."""
 
@@ -65,6 +76,7 @@ class Decisions:
 
     keys: dict[Slug, Entry] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
+    papers: tuple[PaperDecision, ...] = ()
     corrections: tuple[Correction, ...] = ()
     citations: tuple[CitationDecision, ...] = ()
     exceptions: tuple[Silenced, ...] = ()
@@ -100,6 +112,8 @@ def decided(value: Decisions) -> Iterator[Diagnostic]:
         for name in [*(["authors"] if item.authors else []), *(item.fields or {})]
     ]
     yield from repeated(fields, "a field of an entry is corrected")
+    meant = [((item.entry, item.paper), item.at) for item in value.papers]
+    yield from repeated(meant, "an entry and a paper are decided")
     cited = [((item.paper, item.line, item.surface), item.at) for item in value.citations]
     yield from repeated(cited, "a citation is decided")
     for old, new in (value.aliases or {}).items():

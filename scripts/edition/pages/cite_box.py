@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from edition.model.text import Inlines
 from edition.pages.html import add, add_inlines, element, to_html
 from edition.records import formats, note_forms
@@ -24,7 +26,7 @@ def titles() -> dict[str, str]:
     return made
 
 
-def box(item: Item, formatted: dict[str, Inlines], proper: frozenset[str], supplied: str = "") -> str:
+def box(item: Item, formatted: dict[str, Inlines], proper: frozenset[str], supplied: str = "") -> Markup:
     """Return the box as HTML.
 
     In: the record; its reference in every style; the words that titles protect; what the editors
@@ -46,4 +48,4 @@ def box(item: Item, formatted: dict[str, Inlines], proper: frozenset[str], suppl
         add(add(fold, "pre"), "code", text.replace("\r\n", "\n").strip("\n"))
         address = f"data:{formats.MEDIA[form]};charset=utf-8,{quote(saved)}"
         add(fold, "a", f"Save as {item['id']}.{form}", href=address, download=f"{item['id']}.{form}")
-    return to_html(made)
+    return Markup(to_html(made))  # noqa: S704 - the renderer escapes

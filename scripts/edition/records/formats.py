@@ -55,11 +55,16 @@ def record(items: Iterable[Item], form: str, proper: frozenset[str]) -> str:
 
 
 def downloads(
-    papers: dict[str, Item], works: dict[str, Item], cited: dict[str, list[str]], proper: frozenset[str]
+    papers: dict[str, Item],
+    works: dict[str, Item],
+    cited: dict[str, list[str]],
+    proper: frozenset[str],
+    same: dict[str, str],
 ) -> dict[str, str]:
     """Return the download files by their path.
 
-    In: the papers' items by slug, the works' by key, the keys that each paper cites. Out:
+    In: the papers' items by slug, the works' by key, the keys that each paper cites, the words that
+    titles protect, the slugs of the papers that works are. In a set such a work has the paper's record. Out:
     the ``SETS`` and one set for each paper that cites works, in each format; and each paper's own
     record in each, each work's in the one that loses nothing. Each record is written once, however
     many files hold it.
@@ -69,8 +74,10 @@ def downloads(
         alone = {f"papers/{slug}": one(item, form, proper) for slug, item in papers.items()}
         texts = {key: one(item, form, proper) for key, item in works.items()}
         own = [*alone.values()]
-        sets = dict(zip(SETS, (own, [*own, *texts.values()]), strict=True))
-        sets |= {slug: [texts[key] for key in sorted(keys)] for slug, keys in cited.items() if keys}
+        listed = {key: alone[f"papers/{same[key]}"] if key in same else text for key, text in texts.items()}
+        others = [text for key, text in texts.items() if key not in same]
+        sets = dict(zip(SETS, (own, [*own, *others]), strict=True))
+        sets |= {slug: [listed[key] for key in sorted(keys)] for slug, keys in cited.items() if keys}
         if form == WHOLE:
             alone |= {f"works/{key}": text for key, text in texts.items()}
         made |= {f"downloads/{name}.{form}": joined(rows, form) for name, rows in sets.items()}

@@ -38,7 +38,16 @@ from edition.text.roles import plan
 from edition.text.source import Source
 from edition.text.stanzas import scan
 
-RESERVED = ("abstract", "notes", "references")
+RESERVED = (
+    "abstract",
+    "cite",
+    "cited-here",
+    "editors-notes",
+    "notes",
+    "references",
+    "text",
+    "title",
+)  # what a page has in any case
 
 ADDRESS = re.compile(r"(?:p|list|table|figure|ref)\d+")  # "p12": our own anchors
 
