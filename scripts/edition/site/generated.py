@@ -54,7 +54,7 @@ def orphans(docs: Path, pages: Mapping[str, str]) -> list[str]:
     return found
 
 
-def write(docs: Path, pages: Mapping[str, str]) -> list[str]:
+def write_pages(docs: Path, pages: Mapping[str, str]) -> list[str]:
     """Write what changed and delete own files that are gone; return the names.
 
     An unchanged file is not touched. Raises as ``moves.commit`` does; the old files then stand.
