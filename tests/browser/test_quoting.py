@@ -12,9 +12,9 @@ ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 
 # Select some words of the page, or from some to others; the words are the author's.
 SELECT = """([first, last]) => {
-  const { nodes, text } = Places.text(document.querySelector("article"));
+  const { nodes, text } = PageText.read(document.querySelector("article"));
   const from = text.indexOf(first), to = text.indexOf(last, from) + last.length;
-  const range = Places.range(nodes, from, to);
+  const range = PageText.range(nodes, from, to);
   getSelection().removeAllRanges();
   getSelection().addRange(range);
   range.startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
@@ -87,7 +87,7 @@ def test_marks_within_marks_are_copied(reader: Page) -> None:
     first, last = "the “dominant model” of international relations", "relations"
     assert quoted(reader, first).startswith("“the ‘dominant model’ of international relations”")
     assert "> the “dominant model” of international" in quoted(reader, first, last, "Markdown")
-    assert "note = {``the `dominant model' of international relations''" in quoted(
+    assert "note = {``the {\\textquoteleft}dominant model' of international relations''" in quoted(
         reader, first, last, "BibTeX"
     )
 

@@ -120,7 +120,7 @@ def page(synopsis: Synopsis, specs: Iterable[PaperSpec], names: Mapping[str, str
         description="The papers side by side: question, theory, method, period, data, thesis, views and advice.",
         hide=["toc"],
         styles=["synopsis.css"],
-        scripts=["synopsis.js"],
+        scripts=["lists/synopsis.js"],
     )
     jump = element("nav", class_="synopsis-jump", aria_label="Questions")
     listing = add(jump, "ul")

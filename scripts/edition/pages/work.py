@@ -190,7 +190,7 @@ def work_page(
     head = front_matter(
         title=title,
         description=f"{title}: where the papers cite it, and as printed.",
-        scripts=["cite.js"],
+        scripts=["shared/copying.js", "citing/cite-box.js"],
         **html_head.work(record),
     )
     return joined(head, blocks)

@@ -225,6 +225,6 @@ def page(index: Index) -> str:
         description="People, states, places, agreements, weapons, theories and concepts, with every place.",
         hide=["toc"],
         styles=["index-terms.css"],
-        scripts=["filters.js", "index-terms.js"],
+        scripts=["lists/filters.js", "lists/terms.js"],
     )
     return joined(head, blocks)
