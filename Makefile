@@ -60,7 +60,7 @@ pages: $(VENV)/site.stamp
 rooms: $(VENV)/test.stamp
 	@$(BIN)/lint-imports --no-logo --no-cache pyproject.toml
 
-scripts: $(VENV)/test.stamp
+scripts: $(VENV)/test.stamp ## lint, types and unit tests of the site's scripts
 	@$(BIN)/python tests/scripts/check.py
 
 lint: style types rooms scripts ## style, types, the one direction of the rooms, and the site's scripts

@@ -11,7 +11,7 @@ globalThis.Quotation = (() => {
   const LATEX = {
     "\\": "{\\textbackslash}", "{": "{\\textbraceleft}", "}": "{\\textbraceright}", "#": "\\#", $: "\\$", "%": "\\%", "&": "\\&", _: "\\_",
     "~": "{\\textasciitilde}", "^": "{\\textasciicircum}", "`": "{\\textasciigrave}", "@": "{@}", "“": "``", "”": "''",
-    "‘": "{\\textquoteleft}", "’": "'", "–": "--", "—": "---", "‐": "-", "‑": "-", "‒": "--", "―": "---", "…": "{\\ldots}", "\u00a0": "~",
+    "‘": "{\\textquoteleft}", "’": "'", "–": "--", "—": "---", "‐": "-", "‑": "-", "‒": "--", "―": "---", "…": "{\\textellipsis}", "\u00a0": "~",
   };
   /** @type {Record<string, string>} */
   const MARKS = {

@@ -135,11 +135,12 @@ globalThis.TextFragment = (() => {
     if (!words.length) return "";
     const [begin, end] = [Math.min(from, words[0][0]), Math.max(to, words[words.length - 1][1])];
     const [first, last] = [words[0][2], words[words.length - 1][2]];
-    // A browser looks for what stands before and behind in one block each. What stands before in another block
-    // Chromium does not find where a list's mark comes between.
+    // A browser looks for what comes before and behind in one block each: words of the next block are behind only
+    // where no punctuation comes between. What comes before in another block Chromium does not find where a list's
+    // mark is between.
     const far = 12 * AROUND;
     const before = wordsIn(page, Math.max(begin - far, 0), begin).filter(([, stop, block]) => stop <= begin && block === first);
-    const behind = wordsIn(page, end, end + far).filter(([start]) => start >= end).filter(([, , block], _, all) => block === all[0][2]);
+    const behind = wordsIn(page, end, end + far).filter(([start]) => start >= end).filter(([, , block], _, all) => block === all[0][2] && (block === last || !page.text.slice(end, block).trim()));
     /** @type {(start: number, stop: number) => string} */
     const cut = (start, stop) => coded(page.text.slice(start, stop));
     /** @type {(start: number, inner: string, stop: number) => string} */
