@@ -306,7 +306,9 @@ def test_wildcards_take_no_endless_time(page: Page, address: str) -> None:
 def test_words_of_a_question(page: Page, address: str) -> None:
     """Commas part terms; quotation marks keep them in one; what has no word is no term."""
     page.goto(f"{address}concordance.html")
-    terms = page.evaluate("(query) => WordIndex.terms(query)", ' Gwadar,, “1,000 soldiers”; U.S. , balanc* , "" ,')
+    terms = page.evaluate(
+        "(query) => WordIndex.terms(query)", ' Gwadar,, “1,000 soldiers”; U.S. , balanc* , "" ,'
+    )
     assert [(term["label"], term["words"]) for term in terms] == [
         ("Gwadar", ["Gwadar"]),
         ("“1,000 soldiers”", ["1", "000", "soldiers"]),

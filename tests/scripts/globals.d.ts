@@ -7,7 +7,7 @@ type Span = [from: number, to: number];
 type Spot = [from: number, to: number, term: number];
 type PlacedNode = [at: number, node: Text];
 
-/** data/corpus.js, as pipeline/script_data.py writes it. */
+/** data/corpus.js, as pages/script_data.py writes it. */
 interface Corpus {
   papers: { slug: string; title: string; authors: string; name: string; label: string }[];
   passages: [paper: number, anchor: string, kind: string, section: string, text: string][];

@@ -78,7 +78,9 @@ def listed(
 
 def page(title: str, description: str, blocks: Iterable[str]) -> str:
     """Return a page."""
-    head = front_matter(title=title, description=description, scripts=["lists/filters.js", "lists/bibliography.js"])
+    head = front_matter(
+        title=title, description=description, scripts=["lists/filters.js", "lists/bibliography.js"]
+    )
     return joined(head, [f"# {title}", *blocks])
 
 

@@ -21,7 +21,7 @@ globalThis.SearchField = (() => {
       .then(() => Results.ready(site, say))
       .catch((fault) => {
         loading = null; // the next one who asks tries again
-        throw fault;
+        throw new Error(`${fault.message} The bibliography lists all works, and your browser finds words in each paper.`);
       });
     return loading;
   };

@@ -32,12 +32,7 @@ globalThis.Results = (() => {
       }
     }
     if (large && !rows) say("Loading all texts of a large edition, which takes a while. On the web, its search answers at once.");
-    try {
-      rows ??= Texts.rows(await Texts.load(base));
-    } catch (fault) {
-      const { message } = /** @type {Error} */ (fault);
-      throw new Error(`${message} The bibliography lists all works, and your browser finds words in each paper.`, { cause: fault });
-    }
+    rows ??= Texts.rows(await Texts.load(base));
   };
 
   /** All hits, best first. "left" is how many more pages of a large edition have the words; "times" as many as at
