@@ -30,8 +30,8 @@
     return found?.isWordLike && found.index < offset ? found : null;
   };
 
-  /** The author's part of a range: from the first of the author's words to the last, whole words; null where there
-      is none. A triple click ends at the beginning of the next paragraph, and takes no word of it.
+  /** The author's part of a range: from the first of the author's words to the last, whole words; null where it has
+      none of them. A triple click ends at the beginning of the next paragraph, and takes no word of it.
       @type {(article: Element, range: Range) => Range | null} */
   const authors = (article, range) => {
     const { nodes } = PageText.read(article, OURS);
