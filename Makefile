@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
-WORKERS := -n auto --dist worksteal
+WORKERS := -n $(shell expr 2 \* $$(nproc 2>/dev/null || echo 2)) --dist worksteal
 export NO_MKDOCS_2_WARNING = 1
 
 .PHONY: help site archive serve build check style types rooms scripts pages test fast fresh bench fuzz pictures audit sbom release lint format lock clean
@@ -65,8 +65,9 @@ scripts: $(VENV)/test.stamp ## lint, types and unit tests of the site's scripts
 
 lint: style types rooms scripts ## style, types, the one direction of the rooms, and the site's scripts
 
-# Workers take tests from one another; a module's tests mostly stay with one, as do what they share. The scripts are
-# checked by a test, since Node.js may have to be fetched first.
+# Two workers for each processor, since browser tests wait as often as they work. Workers take tests from one
+# another; a module's tests mostly stay with one, as does what they share. The scripts are checked by a test, since
+# Node.js may have to be fetched first.
 test: $(VENV)/test.stamp ## every check and test, with a real Chromium
 	@$(MAKE) --no-print-directory -j2 style types rooms pages
 	@$(BIN)/python tests/find_tools.py $(BIN)/python -m pytest $(WORKERS)
@@ -106,7 +107,7 @@ sbom: $(VENV)/supply.stamp ## list what a release is made of, as dist/sbom.cdx.j
 	@echo "dist/sbom.cdx.json"
 
 release: site sbom ## what a release consists of, with checksums, in dist/
-	@$(BIN)/python -c 'from pathlib import Path; from edition.archive import pack_folder; \
+	@$(BIN)/python -c 'from pathlib import Path; from edition.site.archive import pack_folder; \
 		pack_folder(Path("site"), Path("dist/site.zip"))'
 	@cd dist && sha256sum site.zip sbom.cdx.json > SHA256SUMS && cat SHA256SUMS
 

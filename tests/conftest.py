@@ -11,7 +11,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from edition.pipeline.build import Build, build
+from edition.pipeline.build import Build, build_kept
 
 # The same cases on every machine, and no limit on time: what is slow here is the machine.
 settings.register_profile("edition", derandomize=True, deadline=None)
@@ -35,8 +35,8 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def made(root: Path) -> Build:
-    """Return the edition, read and rendered once."""
-    return build(root)
+    """Return the edition, read and rendered; what the store holds of it is not made again."""
+    return build_kept(root)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 import find_tools
 
@@ -24,8 +24,11 @@ OPTIONS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",  # there is no other host
 ]
-DESK = {"width": 1280, "height": 900}
+PATIENCE = 20_000  # ms that something may take on a busy machine before it counts as missing
+expect.set_options(timeout=PATIENCE)
+DESK: ViewportSize = {"width": 1280, "height": 900}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -75,19 +78,15 @@ def served(site: Path) -> Iterator[str]:
 
 
 def watched(context: BrowserContext, home: str) -> tuple[Page, list[str]]:
-    """Open a page that may only reach ``home``; every other request is stopped and recorded."""
+    """Open a page that may only reach ``home``; whatever else it asks for is recorded, and finds nothing.
+
+    The browser itself resolves no other host (see ``OPTIONS``). To stop requests here instead would make each
+    wait for the test, and would turn off the cache that readers have.
+    """
     foreign: list[str] = []
-
-    def check(route: Route) -> None:
-        url = route.request.url
-        if url.startswith((home, "data:", "blob:", "about:")):
-            route.continue_()
-        else:
-            foreign.append(url)
-            route.abort()
-
-    context.route("**/*", check)
+    allowed = (home, "data:", "blob:", "about:")
     page = context.new_page()
+    context.on("request", lambda asked: asked.url.startswith(allowed) or foreign.append(asked.url))
     page.on("pageerror", lambda error: foreign.append(f"script error: {error}"))
     page.on("console", lambda said: said.type == "error" and foreign.append(f"console: {said.text}"))
     return page, foreign
@@ -99,15 +98,62 @@ def address(request: pytest.FixtureRequest, site: Path, served: str) -> str:
     return served if request.param == "http" else site.as_uri() + "/"
 
 
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """Return a page at desk size.
+class Tabs:
+    """Open pages that tests lend one after another, since to open one takes longer than most tests.
 
-    A request to another host, an error of a script, or a breach of the policy on content fails the test.
+    Each finds it as a new one: an empty page, nothing stored, no pointer anywhere. What a test cannot take back
+    (a script for every page, another clock) needs a context of its own.
     """
-    context = browser.new_context(viewport=DESK)
-    context.set_offline(address.startswith("file:"))
-    page, foreign = watched(context, address)
-    yield page
-    context.close()
-    assert foreign == []
+
+    def __init__(self, browser: Browser) -> None:
+        """Begin without any."""
+        self.browser = browser
+        self.open: dict[tuple[str, str], tuple[BrowserContext, Page, list[str]]] = {}
+
+    def opened(self, home: str, permissions: list[str]) -> tuple[BrowserContext, Page, list[str]]:
+        """Return the tab of an address and its faults, a new one where there is none."""
+        key = (home, " ".join(permissions))
+        if key not in self.open:
+            context = self.browser.new_context(viewport=DESK, base_url=home)
+            context.grant_permissions(permissions)
+            context.set_offline(home.startswith("file:"))
+            self.open[key] = (context, *watched(context, home))
+        return self.open[key]
+
+    @contextlib.contextmanager
+    def lend(self, home: str, *permissions: str) -> Iterator[Page]:
+        """Yield a page at desk size.
+
+        A request to another host, an error of a script, or a breach of the policy on content fails the test.
+        """
+        context, page, faults = self.opened(home, list(permissions))
+        try:
+            yield page
+            assert faults == []
+        except BaseException:
+            self.open.pop((home, " ".join(permissions)), None)
+            context.close()
+            raise
+        for other in context.pages:
+            if other is not page:
+                other.close()
+        if page.url.startswith(home):
+            page.evaluate("localStorage.clear(), sessionStorage.clear()")
+        context.clear_cookies()
+        page.set_viewport_size(DESK)
+        page.goto("about:blank")
+        page.mouse.move(0, 0)
+        faults.clear()
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    """Return the pages that tests lend."""
+    return Tabs(browser)
+
+
+@pytest.fixture
+def page(tabs: Tabs, address: str) -> Iterator[Page]:
+    """Return a page at desk size that watches what happens in it (see ``Tabs.lend``)."""
+    with tabs.lend(address) as page:
+        yield page

@@ -10,23 +10,18 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from conftest import Tabs
 from edition.records import bibtex
 
 KANWAL = "papers/kanwal-strategic-balancing.html"
 
 
 @pytest.fixture
-def reader(browser: Browser, served: str) -> Iterator[Page]:
+def reader(tabs: Tabs, served: str) -> Iterator[Page]:
     """Return a page that may use the clipboard."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto(served + KANWAL)
-    yield page
-    context.close()
-    assert faults == []
+    with tabs.lend(served, "clipboard-read", "clipboard-write") as page:
+        page.goto(served + KANWAL)
+        yield page
 
 
 def clipboard(page: Page, kind: str = "text/plain") -> str:
@@ -176,8 +171,7 @@ def test_the_box_does_not_cover_its_paragraph(
 
 def test_copying_without_the_clipboard_keeps_the_focus(reader: Page) -> None:
     """Where a browser keeps the clipboard from pages, as over plain http, the box stays, and the focus in it."""
-    reader.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined });")
-    reader.reload()
+    reader.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     select(reader, "p5", 0, "p5", 96)
     button = reader.locator(".quote-box button").nth(1)
     button.click()

@@ -17,6 +17,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
+from conftest import Tabs
+
 ALL = "text.headings.notes.references"
 GOLD = yaml.safe_load((Path(__file__).parents[1] / "gold" / "concordance.yaml").read_text("utf-8"))
 RUN = """(query) => {
@@ -318,16 +320,10 @@ def test_words_of_a_question(page: Page, address: str) -> None:
 
 
 @pytest.fixture
-def reader(browser: Browser) -> Iterator[Page]:
+def reader(tabs: Tabs, served: str) -> Iterator[Page]:
     """Return a page that may use the clipboard."""
-    context = browser.new_context(accept_downloads=True)
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    yield page
-    context.close()
-    assert faults == []
+    with tabs.lend(served, "clipboard-read", "clipboard-write") as page:
+        yield page
 
 
 def records(text: str) -> list[list[str]]:

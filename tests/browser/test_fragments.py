@@ -127,7 +127,8 @@ PAINTED = """async (picture) => {
     range.setStart(node, offset);
     range.setEnd(node, offset + 1);
     const { left, top, width, height } = range.getBoundingClientRect();
-    return { left: left + scrollX, top: top + scrollY, width, height };
+    const scale = devicePixelRatio;
+    return { left: (left + scrollX) * scale, top: (top + scrollY) * scale, width: width * scale, height: height * scale };
   };
   return sentences.map(({ range }) => [
     painted(letter(range.startContainer, range.startOffset)), painted(letter(range.endContainer, range.endOffset - 1)),
@@ -161,7 +162,9 @@ def hardest(rows: list[list[str]], text: str) -> list[int]:
 @pytest.mark.parametrize("slug", PAPERS)
 def test_chromium_finds_the_hard_ones(browser: Browser, served: str, slug: str) -> None:
     """Those whose directives stand in the address are painted from their first letter to their last, and no others."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, device_scale_factor=0.5, bypass_csp=True
+    )  # half as large, a picture has a quarter of the points
     page = context.new_page()
     address = f"{served}papers/{slug}.html"
     page.goto(address)

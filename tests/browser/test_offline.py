@@ -51,8 +51,8 @@ def test_open_me(reader: Page, copy: Path) -> None:
 
 
 def test_every_page_opens(reader: Page, copy: Path) -> None:
-    """Every page of the archive, each work's included, loads whole."""
-    for name in pages(copy / "site"):
+    """Every page of the archive loads whole; of the works' pages, which one template makes, each tenth."""
+    for name in pages(copy / "site", every=10):
         reader.goto((copy / "site" / name).as_uri(), wait_until="load")
         assert reader.locator("h1").count() >= 1, name
 

@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from test_reading import PAPERS
 
+from conftest import Tabs
+
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 
 # Select some words of the page, or from some to others; the words are the author's.
@@ -22,17 +24,11 @@ SELECT = """([first, last]) => {
 
 
 @pytest.fixture
-def reader(browser: Browser, served: str) -> Iterator[Page]:
+def reader(tabs: Tabs, served: str) -> Iterator[Page]:
     """Return a page that may use the clipboard, at the first paper."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=served)
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto(f"papers/{ARSHAD}.html")
-    yield page
-    context.close()
-    assert faults == []
+    with tabs.lend(served, "clipboard-read", "clipboard-write") as page:
+        page.goto(f"papers/{ARSHAD}.html")
+        yield page
 
 
 def quoted(page: Page, first: str, last: str = "", form: str = "Text") -> str:

@@ -141,12 +141,14 @@ def test_an_ended_command_leaves_no_process(root: Path, how: signal.Signals) -> 
 WORKER = """
 import sys, time
 from pathlib import Path
-from edition.workshop import Workshop
+from edition.cache.tasks import Workshop
 if __name__ == "__main__":
     shop = Workshop(jobs=2)
     print("ready", flush=True)
     shop.each(time.sleep, [(30,)] * 4, few=0)
 """
+
+WORKING = 3  # the process itself, and the two that it spreads the work among
 
 
 @pytest.mark.slow
@@ -162,8 +164,11 @@ def test_workers_end_with_their_process(tmp_path: Path, how: signal.Signals) -> 
         start_new_session=True,
     )
     assert running.stdout is not None
-    running.stdout.readline()
-    time.sleep(3)
+    assert running.stdout.readline() == b"ready\n"
+    until = time.monotonic() + 30
+    while len(members(running.pid)) < WORKING and time.monotonic() < until:
+        time.sleep(0.05)
+    assert len(members(running.pid)) >= WORKING
     running.send_signal(how)
     running.stdout.close()
     running.wait()

@@ -239,6 +239,7 @@ def test_every_domain_judges_every_text(text: str) -> None:
         assert text.splitlines() == [text]
 
 
+@pytest.mark.slow
 @given(st.text(min_size=1))
 def test_a_message_is_one_line(text: str) -> None:
     """Whatever stands in a value, the finding about it is one line that a terminal can show."""

@@ -16,9 +16,9 @@ UNITS = (
 )  # fmt: skip
 STARTS = ("", "(", "“", "\ue000", "A, ")
 ENDS = ("!", ")", "\x00")
-SIZE = 1_000  # characters of the smaller text
+SIZE = 500  # characters of the smaller text
 TIMES = 4  # how much longer the longer one is
-SLOWEST = 0.008  # seconds for the longer text that need no further look
+SLOWEST = 0.002  # seconds for the longer text that need no further look
 LOOKS = 6  # a busy machine makes single measurements long; the shortest of so many counts
 LINEAR = 2.2  # times the growth of the text that the growth of time may be; a square makes it 4
 
@@ -42,16 +42,21 @@ def seconds(call: Callable[[str], object], text: str) -> float:
 def slower(call: Callable[[str], object], size: int = SIZE, slowest: float = SLOWEST) -> str:
     """Return the first text on which a call takes more than linear time, with the times; else ``""``.
 
-    A quarter of the smaller text comes first, so that what grows by powers is found in time.
+    A quarter of the smaller text comes first, so that what grows by powers is found in time. The smaller
+    text tells which need a look at the longer one: what would take ``slowest`` there if it were a square.
     """
     for make in texts():
         if all(seconds(call, make(size // TIMES)) > slowest for _ in range(3)):
             return f"{make(20)!r}: slow at once"
-        short, long = make(size), make(size * TIMES)
+        short = make(size)
+        before = seconds(call, short)
+        if before < slowest / TIMES**2:
+            continue
+        long = make(size * TIMES)
         spent = seconds(call, long)
         if spent < slowest:
             continue
-        before = min(seconds(call, short) for _ in range(3))
+        before = min(before, *(seconds(call, short) for _ in range(2)))
         for _ in range(LOOKS):
             if spent <= max(slowest, before * TIMES * LINEAR):
                 break

@@ -18,6 +18,7 @@ FOUND = Path(__file__).resolve().parent.parent / "fixtures" / "found" / "cases.y
 CASES: list[dict[str, Any]] = yaml.safe_load(FOUND.read_text("utf-8"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_found(tmp_path: Path, case: dict[str, Any]) -> None:
     """No exception, no law broken, nothing foreign on a page or in an export; what is wrong is said."""

@@ -31,7 +31,9 @@ def compiled(value: Any) -> Iterator[re.Pattern[str]]:
         yield from compiled(list(value.values()))
 
 
-IMPORT = re.compile(r"^from \S+ import (?:\([^()]*\)|.*)$", re.MULTILINE)  # "from edition.blocks import ITEM"
+IMPORT = re.compile(
+    r"^from \S+ import (?:\([^()]*\)|.*)$", re.MULTILINE
+)  # "from edition.model.text import Text"
 SEARCHES = ("search", "finditer", "findall", "sub", "subn", "split")
 MATCHES = ("match", "fullmatch")
 

@@ -175,6 +175,7 @@ LINES = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(LINES | st.text(max_size=40), max_size=30))
 def test_no_text_is_too_odd(lines: list[str]) -> None:
     """Any text is detected, drafted, read and judged without an exception, and the draft is valid."""

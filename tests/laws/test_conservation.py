@@ -132,6 +132,7 @@ def test_law_4_follows_links_across_folders() -> None:
     assert list(links.dead(pages, frozenset(pages), "site")) == []
 
 
+@pytest.mark.slow
 def test_law_5_same_bytes_elsewhere(tmp_path: Path) -> None:
     """The same corpus in two folders gives the same pages."""
     one = build.build(toy.corpus(tmp_path / "one", TEXT, notes=NOTES))

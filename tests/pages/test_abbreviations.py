@@ -102,6 +102,7 @@ def test_attributes_are_escaped() -> None:
     assert "A_B_" in html
 
 
+@pytest.mark.slow
 def test_every_word_stays(root: Path, made: Build) -> None:
     """The papers' words are the same with and without tooltips, and each abbreviation has one a paper."""
     papers, _ = read_papers(root)

@@ -243,6 +243,7 @@ def items(made: build.Build) -> list[record_item.Item]:
     return papers + [record_item.work_item(work) for work in made.works]
 
 
+@pytest.mark.slow
 def test_csl_json_is_valid(made: build.Build) -> None:
     """Every CSL-JSON file keeps to the schema, with types that reference managers know."""
     names = [name for name in made.pages if name.endswith(".csl.json")]

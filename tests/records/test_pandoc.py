@@ -97,6 +97,7 @@ def failing(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:
     monkeypatch.setattr(pandoc, "program", lambda: pandoc.Program(path, "x"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("script", "said"),
     [

@@ -12,14 +12,16 @@ pytestmark = pytest.mark.slow
 
 
 def test_every_page_is_valid_html(site: Path, root: Path) -> None:
-    """Errors are none.
+    """No page has an error; of the works' pages, which one template makes, each fifth is judged.
 
     Its warnings, which are not judged, are about the policy on content: a file has no origin to compare
     with 'self'.
     """
     jar = root / "tests" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     assert jar.is_file(), "The Nu checker is missing: run “make test”, which installs it."
-    command = ["java", "-jar", str(jar), "--skip-non-html", "--format", "json", str(site)]
+    works = sorted((site / "works").glob("*.html"))
+    judged = [path for path in site.rglob("*.html") if path not in works] + works[::5]
+    command = ["java", "-jar", str(jar), "--format", "json", *map(str, judged)]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     messages = json.loads(done.stderr)["messages"]
     assert messages, "the policy alone gives warnings"
