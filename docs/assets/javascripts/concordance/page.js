@@ -143,7 +143,7 @@
       extent = WordIndex.extent(index, asked.scopes);
       hits = WordIndex.find(index, terms, asked, extent);
       for (const part of Object.values(fields.parts)) part.hidden = !hits.length;
-      fields.examples.hidden = terms.length > 0;
+      fields.examples.hidden = terms.length > 0 || !fields.examples.childElementCount;
       say();
       showCounts();
       showLines();
