@@ -74,8 +74,8 @@
       choices.get("edited")?.focus({ preventScroll: true });
     });
     show(first);
-    // Once the browser has found the words that the address names.
-    const told = () => setTimeout(() => first === "printed" && asked !== "printed" && say(first), 500);
+    // Once the browser has found the words that the address names, and if the reader has not chosen meanwhile.
+    const told = () => setTimeout(() => first === "printed" && asked !== "printed" && !note.hidden && say(first), 500);
     if (document.readyState === "complete") told();
     else addEventListener("load", told);
   });
