@@ -171,6 +171,7 @@ def test_the_printed_layer_is_never_unseen(reader: Page) -> None:
     note.get_by_role("button").click()
     expect(note).to_be_hidden()
     expect(reader.get_by_label("as edited")).to_be_focused()
+    reader.wait_for_timeout(700)  # when the address says the layer in which the page was opened
     assert reader.url.endswith(f"{KANWAL}.html")
 
 
