@@ -30,8 +30,9 @@ from edition.laws import links
 from edition.pipeline import build as pipeline_build
 from edition.pipeline import read
 from edition.references import fields as reference_fields
-from edition.references import printed, reader
+from edition.references import reader
 from edition.site import archive, build, search_index, write
+from edition.works import printed
 
 ROOT = Path(__file__).resolve().parent.parent
 REPEAT = 20
@@ -53,7 +54,7 @@ def speed() -> None:
         start = time.perf_counter()
         for _ in range(REPEAT):
             for reading in readings:
-                reader.read(reading.reference.as_printed, style, reading.reference.span)
+                reader.read_entry(reading.reference.as_printed, style, reading.reference.span)
         spent = time.perf_counter() - start
         print(f"{style:24}{len(readings):>8}{len(readings) * REPEAT / spent:>12.0f}")
 

@@ -20,7 +20,8 @@ from edition.text import places as text_places
 from fuzz.mutate import MARK
 from synthetic import CHANGES, ROOT, dump
 
-HOME = '# Home\n\n--8<-- "_generated/papers.md"\n\n--8<-- "_generated/apparatus.md"\n'
+ASKED = {"answer": "bibliography.html"}
+HOME = '# Home\n\n--8<-- "_generated/questions.md"\n\n--8<-- "_generated/papers.md"\n\n--8<-- "_generated/apparatus.md"\n'
 OUTSIDE = "  /about/\n  /*.md\n"
 NAME = "Qxz"  # stands where a payload goes
 PAYLOADS = (
@@ -211,8 +212,9 @@ def across(papers: list[str], words: dict[str, str], entries: dict[str, list[str
             "cells": [{"paper": slug, "question": one, "text": "An answer of Qxz.", "places": ["p1"]} for slug in papers],
         },
         "index-terms.yaml": {
+            "categories": {one: "Concepts of Qxz"},
             "papers": {slug: f"Short Qxz {slug}" for slug in papers},
-            "terms": [{"id": one, "heading": "A term of Qxz", "category": "concept", "variants": [word_of(one)], "places": places,
+            "terms": [{"id": one, "heading": "A term of Qxz", "category": one, "variants": [word_of(one)], "places": places,
                        "subentries": [{"heading": "an aspect of Qxz", "places": places}]}],
             "abbreviations": [{"abbreviation": "AQZ", "expansion": "Expansion of Qxz", "standard": "As Qxz says"}],
         },
@@ -254,7 +256,14 @@ def write(root: Path, payloads: Sequence[str] = PAYLOADS) -> Path:
     slugs = [slug for pair in pairs.values() for slug in pair]
     whole = " ".join(payloads)
     (root / "corpus" / "corpus.yaml").write_text(
-        dump({"title": f"Edition {whole}", "papers": slugs}), "utf-8"
+        dump(
+            {
+                "title": f"Edition {whole}",
+                "papers": slugs,
+                "questions": [ASKED | {"words": whole, "about": whole}],
+            }
+        ),
+        "utf-8",
     )
     made = build(root)
     places = {
@@ -269,6 +278,7 @@ def write(root: Path, payloads: Sequence[str] = PAYLOADS) -> Path:
     files: dict[str, Any] = {"works.yaml": {"keys": {work.key: work.attested[0].id for work in made.works}}}
     for payload, pair in pairs.items():
         merged(files, filled(across(pair, words, entries), payload))
+    files["index-terms.yaml"]["covers"] = f"things {whole}"
     files["index-terms.yaml"]["abbreviations"] = files["index-terms.yaml"]["abbreviations"][:1]
     said = {(cell["paper"], cell["question"]) for cell in files["synopsis.yaml"]["cells"]}
     files["synopsis.yaml"]["cells"] += [

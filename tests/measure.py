@@ -16,8 +16,7 @@ import yaml
 from edition.data import works
 from edition.model.works import Name, Reference
 from edition.pipeline import read as pipeline_read
-from edition.references import printed
-from edition.works import merge
+from edition.works import merge, printed
 
 GOLD = Path(__file__).parent / "gold" / "references.yaml"
 COMPARED = ("type", "first", "authors", "year", "title", "container", "volume", "issue", "pages", "publisher")

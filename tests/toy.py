@@ -8,10 +8,14 @@ from typing import Any
 
 import yaml
 
+from edition.citations.link import Linked
 from edition.findings.finding import Diagnostic
 from edition.language.typography import plain
 from edition.model.text import Figure, Heading, ItemList, Paragraph, Table
+from edition.pages import paper as page_paper
+from edition.pages.shown import PaperLabel, ShownPaper
 from edition.pipeline.build import Build, build
+from edition.records.item import paper_item
 from edition.text import paper
 from edition.text.paper import Paper
 
@@ -57,7 +61,7 @@ def corpus(
 
 def read(root: Path, slug: str = "toy") -> tuple[Paper | None, list[Diagnostic]]:
     """Read the toy paper; findings about counts are left out, since toys expect nothing."""
-    made, found = paper.read(root / "corpus" / slug, f"corpus/{slug}")
+    made, found = paper.read_folder(root / "corpus" / slug, f"corpus/{slug}")
     return made, [item for item in found if item.code != "STR003"]
 
 
@@ -65,7 +69,7 @@ def counted(root: Path, slug: str = "toy") -> Path:
     """Set the expected counts of a toy to what it has, so that it builds without a finding."""
     path = root / "corpus" / slug / "paper.yaml"
     content = yaml.safe_load(path.read_text("utf-8"))
-    made, _ = paper.read(path.parent, f"corpus/{slug}")
+    made, _ = paper.read_folder(path.parent, f"corpus/{slug}")
     assert made is not None
     kinds = {
         "paragraphs": Paragraph,
@@ -79,6 +83,13 @@ def counted(root: Path, slug: str = "toy") -> Path:
     }
     path.write_text(yaml.safe_dump(content, allow_unicode=True), "utf-8")
     return root
+
+
+def page_text(made: Paper) -> str:
+    """Return the page of a paper of which nothing is known but the paper: no citation of it is tied."""
+    label = PaperLabel(made.spec.slug, made.spec.slug, made.spec.slug)
+    shown = ShownPaper(Linked(made, (), {}), label, paper_item(made.spec), {}, {})
+    return page_paper.page_text(shown)
 
 
 def built(root: Path) -> Build:

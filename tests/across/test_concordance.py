@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import toy
 from edition.across import concordance
 from edition.language.words import words
 from edition.pipeline import build
@@ -36,6 +38,42 @@ def test_words_end_at_punctuation(text: str, number: int) -> None:
 def test_counts_agree_with_another_way(text: str) -> None:
     """As many words as the alphanumeric runs that ``re`` finds, where no marks are about."""
     assert concordance.count(text) == len(re.findall(r"[^\W_]+", text))
+
+
+@pytest.mark.parametrize(
+    ("search", "stands"),
+    [
+        ("Gwadar", True),
+        ("gwadar’s port", True),  # an apostrophe parts words
+        ("Gwad", False),  # whole words
+        ("Gwad*", True),
+        ("*dar", True),
+        ("G?adar", True),
+        ("port of", True),
+        ("of port", False),
+        ("the * of", True),  # a star by itself is any word
+        ("Gwadar, Karachi", False),  # every term stands
+        ("Gwadar, Évian", True),
+        ("Evian", True),
+        ("", False),
+        ("notes", False),  # of the text, not of the notes
+    ],
+)
+def test_what_can_be_found(search: str, stands: bool) -> None:
+    """A search is offered where each of its terms stands in the text, its words in a row."""
+    said = places.Passage("toy", "p1", "text", "", "At Gwadar’s port; the port\nof Évian.")
+    note = places.Passage("toy", "fn:1", "note", "", "Notes.")
+    assert concordance.found([search], [[said, note]]) == ((search,) if stands else ())
+
+
+def test_a_search_that_finds_nothing(tmp_path: Path) -> None:
+    """It is told, and the page does not offer it; what it does offer is escaped."""
+    root = toy.counted(toy.corpus(tmp_path, "Introduction\n\nA & B meet.\n"))
+    (root / "corpus" / "corpus.yaml").write_text('papers: [toy]\nsearches: ["A & B", Gwadra]\n', "utf-8")
+    made = build.build(root)
+    wanted = "corpus/corpus.yaml:1:1: NAV003 “Gwadra” stands nowhere in the papers"
+    assert wanted in [str(item).partition("\n")[0] for item in made.found]
+    assert "[&quot;A &amp; B&quot;]" in made.pages["_generated/searches.md"]
 
 
 def test_headings_are_in_their_places(made: build.Build) -> None:

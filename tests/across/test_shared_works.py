@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import toy
-from edition.across.shared_works import counts, network
-from edition.across.shared_works import page as shared_work_page
+from edition.across.shared_works import counts, network, tables
+from edition.across.shared_works import page as sources
 from edition.citations.link import Linked
 from edition.data import works as data_works
 from edition.model.works import Work
@@ -193,11 +193,12 @@ def test_a_corpus_without_works_has_no_such_page(tmp_path: Path) -> None:
 
 def test_of_many_papers_and_works_only_the_first(corpus: tie.Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a large corpus the page says of what it shows the first part only, and stays small."""
-    whole = shared_work_page.page(corpus.works, corpus.linked)
-    monkeypatch.setattr(shared_work_page, "COLUMNS", 1)
-    monkeypatch.setattr(shared_work_page, "MANY", 3)
-    monkeypatch.setattr(shared_work_page, "NODES", 3)
-    page = shared_work_page.page(corpus.works, corpus.linked)
+    whole = sources.sources_page(corpus.works, corpus.linked)
+    for module in (sources, tables):
+        monkeypatch.setattr(module, "COLUMNS", 1)
+    monkeypatch.setattr(sources, "MANY", 3)
+    monkeypatch.setattr(sources, "NODES", 3)
+    page = sources.sources_page(corpus.works, corpus.linked)
     assert "Here are the first 3 of 13, those that stand in the most papers." in page
     shared = page.partition("{ #shared }")[2].partition("## ")[0]
     assert shared.count('<th scope="row">') == 3

@@ -131,7 +131,7 @@ def test_an_entry_that_editors_chose_has_a_link() -> None:
     """A place that editors chose may be an entry of a reference list; it stands behind the text."""
     places = {("toy", "ref3"), ("toy", "p1")}
     data = IndexTerms(terms=(term("asia", "Asia"),))
-    page = term_page.page(term_page.Index(data, {"asia": Located(places)}, {"toy": "Toy"}))
+    page = term_page.terms_page(term_page.Index(data, {"asia": Located(places)}, {"toy": "Toy"}))
     assert page.index('href="papers/toy.html#p1"') < page.index('href="papers/toy.html#ref3"')
 
 
@@ -154,6 +154,7 @@ def test_the_report() -> None:
 # --- wrong data ------------------------------------------------------------------------------------
 
 GOOD: dict[str, Any] = {
+    "categories": {"project": "Projects", "place": "Places"},
     "terms": [
         {"id": "bri", "heading": "Belt and Road", "category": "project", "variants": ["BRI"]},
         {"id": "asia", "heading": "Asia", "category": "place", "variants": ["Asia"], "see_also": ["bri"]},
@@ -189,6 +190,18 @@ def test_good_data(tmp_path: Path) -> None:
     assert codes(tmp_path) == []
 
 
+def test_the_categories_are_data(tmp_path: Path) -> None:
+    """The page offers those of the file, and says what the index covers in the words of the file."""
+    categories = {"project": "Works & projects", "place": "Places"}
+    root = toy.counted(toy.corpus(tmp_path, TEXT))
+    content = {**GOOD, "categories": categories, "covers": "places and <projects>"}
+    (root / "corpus" / "index-terms.yaml").write_text(yaml.safe_dump(content), "utf-8")
+    page = build(root).pages["index-of-terms.md"]
+    assert "&quot;project&quot;: &quot;Works &amp; projects&quot;" in page
+    assert "places and &lt;projects&gt; that the papers name" in page
+    assert 'description: "Places and <projects>, with every place."' in page
+
+
 @pytest.mark.parametrize(
     ("changes", "wanted"),
     [
@@ -203,6 +216,7 @@ def test_good_data(tmp_path: Path) -> None:
         ({"terms": with_term(id="Asia Minor")}, ["IDX006"]),
         ({"terms": with_term(see=["bri"])}, ["IDX006"]),
         ({"terms": with_term(category=None)}, ["IDX006"]),
+        ({"terms": with_term(category="harbour")}, ["IDX008"]),
         ({"terms": with_term(places=[{"paper": "toy", "anchors": ["p9"]}])}, ["LOC001"]),
         ({"terms": with_term(kind="place")}, ["YML003"]),
         ({"abbreviations": [{**GOOD["abbreviations"][0], "anchor": "p2"}]}, ["LOC001"]),

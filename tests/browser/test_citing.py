@@ -63,7 +63,7 @@ def test_copy_a_record(reader: Page) -> None:
     box.locator("summary").click()
     box.get_by_role("button", name="Copy").click()
     expect(box.get_by_role("button")).to_have_text("Copied")
-    (row,), failed = bibtex.read(clipboard(reader))
+    (row,), failed = bibtex.read_back(clipboard(reader))
     assert failed == 0
     assert row["ID"] == "kanwal2026pakistans"
     assert row["author"] == "Kanwal, Fozia and Samrana, Shahzadi and Alvi, Ghulam Rasool"
@@ -111,7 +111,7 @@ def test_quote_a_selection(reader: Page) -> None:
     assert copied(reader, "Markdown").startswith(
         f"> {words}\n>\n> Kanwal, F., Samrana, S., & Alvi, G. R. (2026). *Pakistan"
     )
-    (row,), failed = bibtex.read(copied(reader, "BibTeX"))
+    (row,), failed = bibtex.read_back(copied(reader, "BibTeX"))
     assert failed == 0
     assert row["note"] == f"``{words}'' (paragraph 5)"
 
@@ -192,7 +192,7 @@ def test_a_quotation_leaves_note_numbers_out(browser: Browser, served: str) -> N
             page.locator(f"#p{number} > a.pnum").click()
             words = copied(page, "Text").partition("”\n\n")[0]
             assert not re.search(r"[a-z][.,]?\d", words), words
-            rows, failed = bibtex.read(copied(page, "BibTeX"))
+            rows, failed = bibtex.read_back(copied(page, "BibTeX"))
             assert (len(rows), failed) == (1, 0)
     context.close()
 

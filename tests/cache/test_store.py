@@ -21,7 +21,7 @@ from edition.cache.values import LARGEST, Unfit, codec, pack, returned, unpack
 from edition.model.text import Emph, Text, Why
 from edition.pipeline import read
 from edition.pipeline.build import build
-from edition.pipeline.read import read_all
+from edition.pipeline.run import Run
 
 KIND = dict[str, tuple[Emph, int, None, list[bool | str]]]
 VALUE = {"a": (Emph((Text("x"),)), 1, None, [True, "é"])}
@@ -306,11 +306,13 @@ def test_a_file_that_changes_while_it_is_read(tmp_path: Path, monkeypatch: pytes
         return real(folder, shown)
 
     late.__module__, late.__qualname__ = real.__module__, real.__qualname__
+    late.__annotations__["return"] = returned(real)
     monkeypatch.setattr(read, "read_paper", late)
     with opened(root) as shop:
-        read_all(root, shop)
+        Run(shop).each_judged("read", read.read_paper, read.reading(root, ["toy"]))
     monkeypatch.setattr(read, "read_paper", real)
     toy.corpus(tmp_path, "Intro\n\nOld.\n")
     with opened(root) as shop:
-        papers, _ = read_all(root, shop)
-    assert [line.text for line in papers[0].paper.source.lines if line.text] == ["Intro", "Old."]
+        ((made, _),) = Run(shop).each_judged("read", read.read_paper, read.reading(root, ["toy"]))
+    assert made is not None
+    assert [line.text for line in made.paper.source.lines if line.text] == ["Intro", "Old."]

@@ -19,7 +19,7 @@ from edition.pipeline import build, tie
 from edition.pipeline import read as pipeline_read
 from edition.references import reader
 from edition.references.names import family
-from edition.references.reader import read
+from edition.references.reader import read_entry
 from edition.text.markup import parse
 
 GOLD = Path(__file__).parent.parent / "gold"
@@ -45,7 +45,7 @@ def forms() -> list[Attested]:
     """Read the list above as the entries of a paper."""
     found = []
     for number, text in enumerate(LIST, 1):
-        (reading,) = read(parse(text), "apa", Span("toy.txt", number, number))
+        (reading,) = read_entry(parse(text), "apa", Span("toy.txt", number, number))
         found.append(Attested(f"toy:{number}", "toy", f"ref{number}", reading.reference))
     return found
 
@@ -284,7 +284,7 @@ def test_citations_by_page(text: str, wanted: list[tuple[str, str]]) -> None:
     rows = [
         r
         for number, line in enumerate(PAGED, 1)
-        for r in reader.read(parse(line), "mla", Span("toy.txt", number, number))
+        for r in reader.read_entry(parse(line), "mla", Span("toy.txt", number, number))
     ]
     forms_ = [
         Attested(f"ref{n}", "toy", f"ref{n}", r.reference) for n, r in enumerate(reader.carried(rows), 1)

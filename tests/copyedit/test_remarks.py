@@ -10,7 +10,6 @@ import pytest
 import toy
 from edition.copyedit import remarks
 from edition.model.text import Span
-from edition.pages.paper import page_text
 
 HERE = Span("claims.yaml", 1, 1)
 TEXT = "Title\n\nThe rise of the country began.\n\nIt went on for years.\n"
@@ -89,6 +88,6 @@ def test_a_note_leads_to_the_places_that_it_names(tmp_path: Path) -> None:
     root = toy.counted(toy.corpus(tmp_path, TEXT, [note(see=seen)]))
     made, _ = toy.read(root)
     assert made is not None
-    assert 'See <a href="#p1">paragraph 1</a>: <q>The rise of the country</q>.' in page_text(made)
+    assert 'See <a href="#p1">paragraph 1</a>: <q>The rise of the country</q>.' in toy.page_text(made)
     apparatus = toy.built(root).pages["_generated/apparatus.md"]
     assert 'See <a href="../papers/toy.html#p1">paragraph 1</a>' in apparatus

@@ -74,11 +74,6 @@ def missing_corpus(root: Path) -> None:
     (root / "corpus/corpus.yaml").unlink()
 
 
-def unlisted(root: Path) -> None:
-    """Leave a paper out of the list."""
-    (root / "corpus/corpus.yaml").write_text("papers: []\n", "utf-8")
-
-
 def unknown_key(root: Path) -> None:
     """Misspell a key."""
     put(root, {**data(root), "titel": "x"})
@@ -174,12 +169,11 @@ CASES = [
     (missing_source, "corpus/toy/source.txt:1:1: SRC001"),
     (missing_data, "corpus/toy/paper.yaml:1:1: SRC001"),
     (missing_corpus, "corpus/corpus.yaml:1:1: SRC001"),
-    (unlisted, "corpus/corpus.yaml:1:1: YML006"),
     (unknown_key, "YML003 unknown key “titel”"),
     (unknown_style, "YML004 “style” cannot be “oscola”"),
     (no_yaml, "YML001"),
     (empty_yaml, "corpus/toy/paper.yaml:1:1: YML005"),
-    (wrong_type, "YML002 “abstract_heading” must be a whole number"),
+    (wrong_type, "YML002 “abstract_heading” must be the number of a line of source.txt, not “one”"),
     (wrong_slug, "YML006 slug “other”"),
     (matches_nowhere, "corpus/toy/emendations.yaml:1:3: EMD001"),
     (matches_twice, "corpus/toy/emendations.yaml:1:3: EMD002"),

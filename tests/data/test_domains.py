@@ -8,7 +8,7 @@ import pkgutil
 import re
 import time
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 import yaml
@@ -20,7 +20,8 @@ import toy
 from edition.cli.main import main
 from edition.data import chronology, claims, corpus, domains, emendations, synopsis, terms, works
 from edition.data import paper as data_paper
-from edition.data.reader import LineNumber, Reader, hints_of
+from edition.data.domains import LineNumber
+from edition.data.reader import Reader, hints_of
 from fuzz import kills
 
 FACT = [
@@ -188,16 +189,7 @@ def test_one_wrong_key_is_one_finding(root: Path, capsys: pytest.CaptureFixture[
 
 
 def test_every_text_has_a_domain() -> None:
-    """No field of the editors' files is any text whatever; those that name a thing are compared with it."""
-    named = {
-        ("Furniture", "text"), ("Converted", "file"), ("Converted", "encoding"), ("Converted", "sha256"), ("CitationDecision", "paper"),
-        ("Change", "date"), ("Theme", "id"), ("Place", "paper"), ("Place", "at"), ("Place", "date"), ("Place", "words"),
-        ("Event", "id"), ("Event", "date"), ("Event", "theme"), ("NotEvent", "paper"), ("NotEvent", "at"),
-        ("Topic", "id"), ("Statement", "paper"), ("Statement", "place"), ("Fact", "id"), ("Fact", "topic"),
-        ("Question", "id"), ("Cell", "paper"), ("Cell", "question"), ("TermPlaces", "paper"), ("TermException", "paper"),
-        ("TermException", "anchor"), ("Term", "id"), ("Term", "sort"), ("See", "place"), ("Abbreviation", "paper"),
-        ("Abbreviation", "anchor"), ("Abbreviation", "standard"),
-    }  # fmt: skip
+    """No field of the editors' files is any text whatever."""
     bare = set()
     modules = (
         importlib.import_module(f"edition.data.{found.name}")
@@ -212,7 +204,7 @@ def test_every_text_has_a_domain() -> None:
                 and kind.__module__ == module.__name__
             ):
                 bare |= {(kind.__name__, name) for name, hint in hints_of(kind).items() if hint is str}
-    assert bare - {("Dated", "anchor"), ("Dated", "shown")} <= named
+    assert bare == set()
 
 
 def test_lines_are_known_by_their_type() -> None:
@@ -246,3 +238,97 @@ def test_a_message_is_one_line(text: str) -> None:
     reader = Reader("x.yaml")
     reader.read(yaml.safe_dump({"papers": [], "title": text + "\n"}, allow_unicode=True), corpus.Corpus)
     assert all(item.message.isprintable() for item in reader.found)
+
+
+WRONG = {
+    "LINE": (" ", "Write a text"),
+    "PROSE": ("—", "Write a text"),
+    "QUOTE": ("a", "Quote as many words"),
+    "FOUND": ("a\nb", "one line of source.txt"),
+    "PLAIN": ("a\x07b", "invisible characters"),
+    "SIGN": (" ", "what the page prints"),
+    "YEAR": ("'24", "four digits"),
+    "DATE": ("2024-02-30", "day must be one of the calendar"),
+    "DAY": ("24 November 2026", "year, month and day in digits"),
+    "DOI": ("https://doi.org/10.1000/182", "Leave out https://doi.org/"),
+    "ISSN": ("2709-3906", "Compare it with the journal"),
+    "WEB": ("www.example.org", "whole address from a browser"),
+    "PAGE": ("about/Index.html", "the name of its file"),
+    "ADDRESS": ("https://example.org/", "behind the address of the site"),
+    "ENTRY": ("small-paper", "a colon and the line"),
+    "PERSON": (", Andrew", "family name first"),
+    "TYPE": ("novel", "appendix III"),
+    "CHECKSUM": ("e3b0c442", "sha256sum"),
+    "SLUG": ("Small Paper", "no capitals, spaces"),
+    "NUMBER": ("forty", "digits only"),
+    "LINE_NUMBER": ("12a", "Count in source.txt"),
+    "LEVEL": ("7", "6 at most"),
+    "TRUTH": ("yes", "true or false"),
+}
+
+
+def test_each_domain_has_its_own_hint() -> None:
+    """A wrong value of each domain is not let in, and the finding says what to do about just this one."""
+    known = {name for name, value in vars(domains).items() if isinstance(value, domains.Domain)}
+    assert known == WRONG.keys()
+    hints = set()
+    for name, (text, hint) in WRONG.items():
+        kind = dataclasses.make_dataclass(
+            "Row", [("key", Annotated[KINDS.get(name, str), getattr(domains, name)])]
+        )
+        reader = Reader("x.yaml")
+        assert reader.read(yaml.safe_dump({"key": text}, allow_unicode=True), kind) is None
+        (item,) = reader.found
+        assert (item.code, item.span.line) == ("YML002", 1)
+        assert hint in item.hint, name
+        hints.add(item.hint)
+    assert len(hints) == len(WRONG) - 1  # LINE and PROSE ask for the same
+
+
+KINDS: dict[str, type] = {"NUMBER": int, "LINE_NUMBER": int, "LEVEL": int}
+
+SHAPES = [
+    (corpus.load_corpus, "corpus.yaml", "papers: toy", "must be a list", "hyphen and a space"),
+    (corpus.load_corpus, "corpus.yaml", "papers: []\ntitle: [a]", "single value", "no list, no table"),
+    (corpus.load_corpus, "corpus.yaml", "papers: []\ntitle:", "must not be empty", "leave the key out"),
+    (corpus.load_corpus, "corpus.yaml", "papers: []\npapers: []", "the key “papers” stands twice", "Keep one of the two"),
+    (corpus.load_corpus, "corpus.yaml", "- toy", "must be a table", "“key: value”"),
+    (corpus.load_corpus, "corpus.yaml", "# later", "the file is empty", "papers"),
+    (corpus.load_corpus, "corpus.yaml", "papers: [toy, toy]", "stands twice", "Take one of the two away"),
+    (corpus.load_changes, "changes.yaml", "changes: [{date: 2026-24-11, title: T, items: [x]}]", "“date” must be a day", "calendar"),
+    (corpus.load_changes, "changes.yaml", ("changes: [{date: 2026-11-20, title: T, items: [x]}, "
+     "{date: 2026-11-24, title: T, items: [x]}]"), "2026-11-24 stands below 2026-11-20", "newest change first"),
+    (corpus.load_changes, "changes.yaml", "changes: [&a {date: 2026-11-20, title: T, items: [x]}, *a]", "by an alias", "Write it out"),
+    (works.load_decisions, "works.yaml", "corrections: [{entry: toy:7, fields: {url: x}, reason: x}]", "“url” must be", "from a browser"),
+    (works.load_decisions, "works.yaml", "decisions: [{entries: [], are: same, reason: x}]", "two entries", "Name the two"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("load", "name", "text", "wanted", "hint"), SHAPES)
+def test_each_mistake_of_form_has_its_own_hint(
+    tmp_path: Path, load: Any, name: str, text: str, wanted: str, hint: str
+) -> None:
+    """What is no value at all, or stands where another kind of value belongs, is told with what to write."""
+    (tmp_path / name).write_text(f"{text}\n", "utf-8")
+    found = load(tmp_path, "corpus")[1]
+    assert any(wanted in item.message and hint in item.hint for item in found), found
+
+
+def test_short_notes_need_a_list(root: Path) -> None:
+    """Short titles lead to the entries of a list; without one they are told, and what to write instead."""
+    notes = {"markers": "sup-tag", "bodies": "list", "style": "chicago-short", "count": 0}
+    content = {**paper(root), "notes": notes}
+    assert found(root, content) == []
+    del content["references"]
+    (said,) = found(root, content)
+    assert "YML005 notes of the style “chicago-short” lead to a list" in said
+    assert "chicago-notes" in said
+
+
+def test_an_unknown_style_is_told(root: Path) -> None:
+    """A style that no module of styles declares is an error that lists those that there are."""
+    content = paper(root)
+    content["references"]["style"] = "oscola"
+    (said,) = found(root, content)
+    assert "YML004 “style” cannot be “oscola”; it is one of: apa-numbered, apa, vancouver" in said
+    assert "chicago-notes" not in said  # a style of notes

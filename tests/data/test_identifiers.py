@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.across.synopsis import page
+from edition.across.synopsis import synopsis_page
 from edition.data import files as data_files
 from edition.data.synopsis import Question, Synopsis
 from edition.model.text import Span
@@ -20,7 +20,7 @@ GIVEN = re.compile(r"""\bid="([\w-]+)"|\bid: "([\w-]+)"(?!, name:)""")  # in a t
                                               ("preview", True), ("search-field", True)])  # fmt: skip
 def test_an_id_that_the_page_has(name: str, twice: bool) -> None:
     """A question may not be called like a heading or a part of its page, a template's or a script's."""
-    made = page(Synopsis(questions=(Question(name, "A question", AT),)), [], {})
+    made = synopsis_page(Synopsis(questions=(Question(name, "A question", AT),)), [], {})
     found = list(data_files.doubled(made, [(name, AT)], "SYN005"))
     assert [(item.code, item.span) for item in found] == ([("SYN005", AT)] if twice else [])
 

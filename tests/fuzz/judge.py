@@ -120,7 +120,7 @@ def exports(pages: dict[str, str]) -> Iterator[str]:
             if name.startswith("downloads/works/"):  # the one format of a work's own record
                 continue
             for kind in ("bib", "biblatex.bib"):
-                rows, failed = bibtex.read(pages[f"{stem}.{kind}"])
+                rows, failed = bibtex.read_back(pages[f"{stem}.{kind}"])
                 if failed or [row["ID"] for row in rows] != keys:
                     yield f"{stem}.{kind}: {failed} blocks failed, {len(rows)} of {len(keys)} entries"
             ris = pages[f"{stem}.ris"].split("\r\n")

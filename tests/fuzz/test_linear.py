@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import importlib
 import importlib.util
 import pkgutil
@@ -20,15 +21,18 @@ from fuzz.linear import slower
 SKIPPED = {"edition.__main__", "edition.site.attended"}
 
 
-def compiled(value: Any) -> Iterator[re.Pattern[str]]:
-    """Yield the patterns in a value."""
+def compiled(value: Any, field: str = "") -> Iterator[tuple[re.Pattern[str], str]]:
+    """Yield the patterns in a value, each with the field of the dataclass that holds it, if one does."""
     if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
-        yield value
+        yield value, field
     elif isinstance(value, tuple | list):
         for item in value:
-            yield from compiled(item)
+            yield from compiled(item, field)
     elif isinstance(value, dict):
-        yield from compiled(list(value.values()))
+        yield from compiled(list(value.values()), field)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for part in dataclasses.fields(value):
+            yield from compiled(getattr(value, part.name), part.name)
 
 
 IMPORT = re.compile(
@@ -79,14 +83,19 @@ def called(name: str, text: str) -> set[str]:
     return set(re.findall(rf"(?<![\w.]){name}\b(?!\s*(?::.*)?=\s)(?:\[\w+\]|\.get\(.*?\))?(?:\.(\w+))?", own))
 
 
+def fields_called(field: str) -> set[str]:
+    """Return the methods that the program calls on a pattern that a dataclass holds in this field."""
+    return {method for text in sources().values() for method in re.findall(rf"\.{field}\.(\w+)\(", text)}
+
+
 def patterns() -> Iterator[Any]:
     """Yield every pattern of the package, with the methods that are called on it, once for each use."""
     seen: set[tuple[re.Pattern[str], frozenset[tuple[str, ...]]]] = set()
     for module_name in sorted(sources().keys() - SKIPPED):
         module = importlib.import_module(module_name)
         for name, value in sorted(vars(module).items()):
-            for pattern in compiled(value):
-                used = uses(module_name, name) or {""}
+            for pattern, field in compiled(value):
+                used = (fields_called(field) if field else uses(module_name, name)) or {""}
                 methods = used | ({"finditer", "fullmatch"} if "" in used else set())
                 kinds = frozenset(kind for kind in (SEARCHES, MATCHES) if methods.intersection(kind))
                 if (pattern, kinds) in seen:

@@ -136,7 +136,7 @@ def test_a_draft_is_valid(root: Path) -> None:
     """What is written reads back as the same data, whatever signs are in the text."""
     text = (root / "tests/fixtures/unprepared/salt-road.txt").read_text("utf-8")
     found = detect.detect(text.replace("Slabs, Ledgers,", 'Slabs: "Ledgers" # {x}'))
-    made, _ = spec.paper(found, spec.spec(found, "x", "0"), "x")
+    made, _ = spec.paper(found, spec.spec(found, "x", "0" * 64), "x")
     came = (text_of(text.encode("utf-16")), "a: b.txt")
     reader = Reader("paper.yaml")
     read = reader.read(draft_yaml.yaml(found, made.spec, made.document, made.source, came), paper.PaperSpec)
@@ -181,7 +181,7 @@ def test_no_text_is_too_odd(lines: list[str]) -> None:
     """Any text is detected, drafted, read and judged without an exception, and the draft is valid."""
     text = "\n".join(lines).replace("\r", "")
     found = detect.detect(text)
-    made, _ = spec.paper(found, spec.spec(found, "x", "0", unsure=True), "x")
+    made, _ = spec.paper(found, spec.spec(found, "x", "0" * 64, unsure=True), "x")
     citations.findings(made)
     reader = Reader("paper.yaml")
     reader.read(
@@ -228,7 +228,9 @@ def test_a_style_that_is_not_read_is_unsure() -> None:
     assert found is not None
     assert not found.sure
     assert "IEEE" in found.reason
-    (reading,) = reference_reader.read(parse(IEEE.splitlines()[4]), found.value.style, Span("x.txt", 1, 1))
+    (reading,) = reference_reader.read_entry(
+        parse(IEEE.splitlines()[4]), found.value.style, Span("x.txt", 1, 1)
+    )
     assert "[1]" not in str(reading.reference.authors)
 
 

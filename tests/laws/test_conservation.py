@@ -10,7 +10,6 @@ import pytest
 import toy
 from edition.laws import conservation, links, page_html
 from edition.model.text import Paragraph, Text
-from edition.pages import paper as page_paper
 from edition.pipeline import build
 from edition.site import write
 from edition.text.paper import Paper
@@ -35,7 +34,7 @@ def conserved(made: Paper, html: str) -> list[str]:
 
 def test_law_1_holds(paper: Paper) -> None:
     """The page as it is breaks nothing."""
-    assert conserved(paper, page_html.html(page_paper.page_text(paper))) == []
+    assert conserved(paper, page_html.html(toy.page_text(paper))) == []
     assert conservation.account(paper.document, paper.source) == []
 
 
@@ -56,7 +55,7 @@ def test_law_1_holds(paper: Paper) -> None:
 )
 def test_law_1_is_broken_by_a_word_or_a_sign(paper: Paper, old: str, new: str) -> None:
     """A word lost, changed, moved or added; a stop or a space lost; a heading or note damaged."""
-    text = page_paper.page_text(paper)
+    text = toy.page_text(paper)
     assert text.count(old) >= 1
     assert "LAW001" in conserved(paper, page_html.html(text.replace(old, new, 1)))
 
@@ -75,7 +74,7 @@ def test_law_1_tells_marks_in_a_row_from_words(tmp_path: Path, text: str, shown:
     """The first mark begins an item; the next one is its text, which the page must show."""
     made, _ = toy.read(toy.corpus(tmp_path, f"Introduction\n\n{text}\n\n- - Wheat.\n\n• Maize.\n"))
     assert made is not None
-    html = page_html.html(page_paper.page_text(made))
+    html = page_html.html(toy.page_text(made))
     assert html.count(shown) == 1
     assert conserved(made, html) == []
     one_less = shown.replace(">- ", ">").replace(">• ", ">").replace(">-<", "><").replace(">▪<", "><")
@@ -96,7 +95,7 @@ def test_law_1_is_broken_by_words_that_only_the_page_has(paper: Paper) -> None:
     """Words of ours must be marked as editorial."""
     more = Paragraph((), (Text("By the editors."),), 9)
     added = replace(paper, document=replace(paper.document, body=(*paper.document.body, more)))
-    assert "LAW001" in conserved(paper, page_html.html(page_paper.page_text(added)))
+    assert "LAW001" in conserved(paper, page_html.html(toy.page_text(added)))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 import toy
 from edition.laws import page_html
 from edition.model.text import Cite, Edited, Text, Unresolved, Why
-from edition.pages import about_codes, editorial, paper
+from edition.pages import about_codes, editorial
 from edition.pages.markdown import to_markdown
 
 TEXT = "Introduction\n\nThe aim of the war was teh peace.\n\nIt is an old aim.\n"
@@ -23,7 +23,7 @@ def page(root: Path, **remark: Any) -> str:
     made, found = toy.read(toy.corpus(root, TEXT, ledger))
     assert made is not None
     assert found == []
-    return paper.page_text(made)
+    return toy.page_text(made)
 
 
 def test_words_that_stand_once_show_both_forms(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_the_words_of_a_note_have_no_markup(tmp_path: Path, find: str, shown: st
     made, found = toy.read(toy.corpus(tmp_path, text, ledger))
     assert made is not None
     assert found == []
-    assert f"<q>{shown}</q>" in paper.page_text(made)
+    assert f"<q>{shown}</q>" in toy.page_text(made)
 
 
 def test_the_page_of_codes_shows_code_as_code() -> None:

@@ -13,7 +13,7 @@ from edition.model.text import Span
 from edition.model.works import Attested, Reference
 from edition.pipeline.build import Build
 from edition.records.item import reference_item
-from edition.references.reader import read
+from edition.references.reader import read_entry
 from edition.text.markup import parse
 from edition.works.merge import fullest
 
@@ -162,7 +162,7 @@ def forms(*texts: str, style: str = "apa") -> list[Attested]:
     """Read printed forms of one work."""
     span = Span("toy.txt", 1, 1)
     return [
-        Attested(f"toy:{number}", "toy", f"ref{number}", read(parse(text), style, span)[0].reference)
+        Attested(f"toy:{number}", "toy", f"ref{number}", read_entry(parse(text), style, span)[0].reference)
         for number, text in enumerate(texts, 1)
     ]
 
@@ -250,5 +250,5 @@ def test_a_quarter_or_season_tells_the_issue(date: str, issue: str | None) -> No
 def test_an_article_number_that_is_one_is_kept(tail: str, flagged: bool, number: str) -> None:
     """Only one that repeats the issue is a filler of reference software."""
     span = Span("toy.txt", 1, 1)
-    (reading,) = read(parse(f"Shah, S. (2018). Era. *Journal*, {tail}"), "apa", span)
+    (reading,) = read_entry(parse(f"Shah, S. (2018). Era. *Journal*, {tail}"), "apa", span)
     assert ("article-placeholder" in reading.flags, reading.reference.number) == (flagged, number)

@@ -114,7 +114,7 @@ ARTICLE: item.Item = {"id": "a", "type": "article-journal", "author": [{"family"
 
 def in_styles(*records: item.Item) -> dict[str, dict[str, str]]:
     """Format records; return the characters."""
-    made, _ = styles.formatted(records, frozenset())
+    made, _ = styles.formatted(styles.shaped(records, ()))
     return {key: {style: plain(form) for style, form in forms.items()} for key, forms in made.items()}
 
 

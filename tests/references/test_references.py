@@ -13,7 +13,8 @@ from edition.language.typography import plain
 from edition.model.text import Span
 from edition.model.works import Reference
 from edition.references import fields as reference_fields
-from edition.references import names, reader, short_notes
+from edition.references import names, reader
+from edition.references.styles import chicago_short
 from edition.text.markup import parse
 
 HERE = Span("toy.txt", 1, 1)
@@ -48,7 +49,7 @@ def test_with_corrections_everything_is_right(root: Path) -> None:
 
 def one(text: str, style: str) -> reference_fields.Reading:
     """Read an entry that names one work."""
-    (reading,) = reader.read(parse(text), style, HERE)
+    (reading,) = reader.read_entry(parse(text), style, HERE)
     return reading
 
 
@@ -212,10 +213,28 @@ def test_what_a_copy_editor_would_notice(text: str, style: str, flag: str) -> No
     assert one(sound[style], style).flags == ()
 
 
+DOIS = [  # the DOI, volume and issue that the entry prints, whether they contradict each other
+    ("10.1128/JB.183.18.5371", "183, no. 18", False),
+    ("10.1128/JB.183.18.5371", "182, no. 18", True),
+    ("10.1525/rep.2014.127.1.64", "127, no. 1", False),
+    ("10.1525/rep.2014.127.1.64", "127, no. 2", True),
+    ("10.1101/2023.03.17.53315", "12, no. 4", False),  # a date, of a preprint
+    ("10.1001/jama.295.1.90", "295, no. 1", False),
+    ("10.1017/S0020818300028460", "42, no. 3", False),  # spells out nothing
+]
+
+
+@pytest.mark.parametrize(("doi", "numbers", "contradicts"), DOIS)
+def test_dois_that_spell_out_volume_and_issue(doi: str, numbers: str, contradicts: bool) -> None:
+    """They do in several publishers' journals; a date in the same place says nothing."""
+    entry = f'Doe, Jane. "Tides." *Journal* {numbers} (2001): 1–2. <https://doi.org/{doi}>.'
+    assert ("doi-contradicts" in one(entry, "chicago-bibliography").flags) is contradicts
+
+
 def test_entries_that_ran_together_are_read_apart() -> None:
     """Two entries on one line are two, and both carry the flag."""
     text = "Siddiqa, A. (2017). *Military Inc.* Penguin. Squassoni, S. (2006). *Nuclear cooperation*."
-    readings = reader.read(parse(text), "apa", HERE)
+    readings = reader.read_entry(parse(text), "apa", HERE)
     assert [people(reading.reference) for reading in readings] == ["Siddiqa, A.", "Squassoni, S."]
     assert all("run-together" in reading.flags for reading in readings)
 
@@ -223,9 +242,11 @@ def test_entries_that_ran_together_are_read_apart() -> None:
 def test_a_note_with_two_works_and_one_without() -> None:
     """A note may name two works, or only comment."""
     text = 'Bureau of Statistics (PBS). "Report." and World Trade Organisation (WTO), "Tariffs." <https://wto.org/x>.'
-    assert len(reader.read(parse(text), "chicago-notes", HERE)) == 2
+    assert len(reader.read_entry(parse(text), "chicago-notes", HERE)) == 2
     assert (
-        reader.read(parse("Indian scholars prefer to label Kargil a limited war."), "chicago-notes", HERE)
+        reader.read_entry(
+            parse("Indian scholars prefer to label Kargil a limited war."), "chicago-notes", HERE
+        )
         == ()
     )
 
@@ -245,7 +266,7 @@ def test_a_note_with_two_works_and_one_without() -> None:
 )
 def test_short_titles(text: str, families: tuple[str, ...], title: str) -> None:
     """A short-title note gives family names and the beginning of the title."""
-    short = short_notes.short(parse(text))
+    short = chicago_short.short(parse(text))
     assert short is not None
     assert (short.families, short.title) == (families, title)
 
@@ -254,8 +275,8 @@ def test_short_titles(text: str, families: tuple[str, ...], title: str) -> None:
 def test_any_text_can_be_read(text: str, style: str) -> None:
     """Nothing raises, and the printed form is kept."""
     printed = parse(text)
-    for reading in reader.read(printed, style, HERE):
+    for reading in reader.read_entry(printed, style, HERE):
         assert plain(reading.reference.as_printed) == plain(printed)
-    short_notes.short(printed)
+    chicago_short.short(printed)
     names.apa(text)
     names.chicago(text)

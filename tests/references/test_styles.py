@@ -38,7 +38,7 @@ def people(reference: Reference) -> str:
 
 def read(text: str, style: str) -> str:
     """Read an entry into a line of what it prints: people | type year letter | title | the rest."""
-    (reading,) = reader.read(parse(text), style, HERE)
+    (reading,) = reader.read_entry(parse(text), style, HERE, italics="*" in text or style not in reader.NOTES)
     made = reading.reference
     rest = [f"{name}={value}" for name in FIELDS[4:] if (value := getattr(made, name))]
     return " | ".join([people(made), f"{made.type} {made.year}{made.letter}", made.title, *rest])
@@ -88,10 +88,10 @@ CASES = [
     ("chicago-bibliography", "Sherwani, Latif. “The Making.” In Pakistan, China, and America, edited by Khalid Bin Sayeed, 101–34. Karachi: Council, 1980.", "Sherwani, Latif | chapter 1980 | The Making | container=Pakistan, China, and America | pages=101–34 | publisher=Council | place=Karachi"),
     ("chicago-bibliography", "Rao, Ijaz. “The Cession.” PhD diss., Jawaharlal Nehru University, 1999.", "Rao, Ijaz | thesis 1999 | The Cession | publisher=Jawaharlal Nehru University"),
     ("chicago-bibliography", "Noorani, A. G. India–China Problem, 1846–1947: History. New Delhi: Oxford, 2011.", "Noorani, A. G. | book 2011 | India–China Problem, 1846–1947: History | publisher=Oxford | place=New Delhi"),
-    ("chicago-notes-plain", "See William Brand, The Gilgit Rising (Edinburgh: Pentagon, 1998), 101–20.", "Brand, William | book 1998 | The Gilgit Rising | publisher=Pentagon | place=Edinburgh"),
-    ("chicago-notes-plain", "Shafi Beg, “My Father’s War,” Karakoram Review 4, no. 1 (2003): 12.", "Beg, Shafi | article-journal 2003 | My Father’s War | container=Karakoram Review | volume=4 | issue=1 | pages=12"),
-    ("chicago-notes-plain", "Latif Sherwood, “The Making,” in Pakistan, China, and America, ed. Khalid Sayeed (Karachi: Council, 1980), 104.", "Sherwood, Latif | chapter 1980 | The Making | container=Pakistan, China, and America | publisher=Council | place=Karachi"),
-    ("chicago-notes-plain", "Ijaz Rao, “The Cession” (PhD diss., Jawaharlal Nehru University, 1999), 55.", "Rao, Ijaz | thesis 1999 | The Cession | publisher=Jawaharlal Nehru University"),
+    ("chicago-notes", "See William Brand, The Gilgit Rising (Edinburgh: Pentagon, 1998), 101–20.", "Brand, William | book 1998 | The Gilgit Rising | publisher=Pentagon | place=Edinburgh"),
+    ("chicago-notes", "Shafi Beg, “My Father’s War,” Karakoram Review 4, no. 1 (2003): 12.", "Beg, Shafi | article-journal 2003 | My Father’s War | container=Karakoram Review | volume=4 | issue=1 | pages=12"),
+    ("chicago-notes", "Latif Sherwood, “The Making,” in Pakistan, China, and America, ed. Khalid Sayeed (Karachi: Council, 1980), 104.", "Sherwood, Latif | chapter 1980 | The Making | container=Pakistan, China, and America | publisher=Council | place=Karachi"),
+    ("chicago-notes", "Ijaz Rao, “The Cession” (PhD diss., Jawaharlal Nehru University, 1999), 55.", "Rao, Ijaz | thesis 1999 | The Cession | publisher=Jawaharlal Nehru University"),
     ("apa", "International Crisis Group. (2002). Pakistan: Madrasas and the military (Asia Report No. 36).", "International Crisis Group | report 2002 | Pakistan: Madrasas and the military"),
     ("apa", "Lohr, S. L. (2010). Sampling: Design and analysis (2nd ed.). Brooks.", "Lohr, S. L. | book 2010 | Sampling: Design and analysis | publisher=Brooks | edition=2nd ed."),
     ("apa", "Asad, M. (2015). What is it? Theory and evidence. Bulletin of Research, 67(2), 186–207.", "Asad, M. | article-journal 2015 | What is it? Theory and evidence | container=Bulletin of Research | volume=67 | issue=2 | pages=186–207"),
@@ -117,7 +117,7 @@ def test_dashes_stand_for_the_author_before() -> None:
         "———. 2003. Third. A: B.",
         "---. 2004. Fourth. A: B.",
     ]
-    read_ = [r for text in texts for r in reader.read(parse(text), "chicago-author-date", HERE)]
+    read_ = [r for text in texts for r in reader.read_entry(parse(text), "chicago-author-date", HERE)]
     made = reader.carried(read_)
     assert [people(r.reference) for r in made] == ["", "Small, Ann", "Small, Ann", "Small, Ann"]
     assert all("same-author" not in reading.flags for reading in made)
@@ -126,10 +126,10 @@ def test_dashes_stand_for_the_author_before() -> None:
 def test_addresses_and_access() -> None:
     """Addresses, DOIs and dates of access go into their fields and out of the title."""
     text = "Mirza, F. (2018) ‘Draft’, Online. Available at: https://www.example.org/d (Accessed: 4 May 2020)."
-    (reading,) = reader.read(parse(text), "harvard", HERE)
+    (reading,) = reader.read_entry(parse(text), "harvard", HERE)
     made = reading.reference
     assert (made.url, made.accessed, made.title) == ("https://www.example.org/d", "4 May 2020", "Draft")
-    (reading,) = reader.read(
+    (reading,) = reader.read_entry(
         parse("Lee A. Tides. J Rivers. 2010;3(2):6–8. doi: 10.5555/x.1"), "vancouver", HERE
     )
     assert (reading.reference.doi, reading.reference.container) == ("10.5555/x.1", "J Rivers")
@@ -140,7 +140,7 @@ def test_no_entry_is_too_odd(text: str) -> None:
     """No text raises, in any style, and the printed form is kept."""
     printed = parse(text)
     for style in reader.STYLES:
-        for reading in reader.read(printed, style, HERE):
+        for reading in reader.read_entry(printed, style, HERE):
             assert reading.reference.as_printed == printed
 
 
@@ -150,7 +150,7 @@ def test_dashes_stand_for_an_editor_too() -> None:
         "Lavoy, Peter R., ed. 2009a. Warfare. Cambridge: Press.",
         "———. 2009b. “Why Not.” In Warfare, edited by Peter R. Lavoy, 171–207. Cambridge: Press.",
     ]
-    read_ = [r for text in texts for r in reader.read(parse(text), "chicago-author-date", HERE)]
+    read_ = [r for text in texts for r in reader.read_entry(parse(text), "chicago-author-date", HERE)]
     first, second = (reading.reference for reading in reader.carried(read_))
     assert [name.family for name in first.editors] == ["Lavoy"]
     assert [name.family for name in second.authors] == ["Lavoy"]
@@ -186,7 +186,7 @@ def test_where_a_wrapped_entry_begins(text: str, begins: bool) -> None:
 )
 def test_what_is_no_full_note(text: str) -> None:
     """Short titles, archives and remarks are no entries."""
-    assert reader.read(parse(text), "chicago-notes-plain", HERE) == ()
+    assert reader.read_entry(parse(text), "chicago-notes", HERE, italics=False) == ()
 
 
 def test_in_a_numbered_list_only_a_number_begins_an_entry() -> None:

@@ -112,6 +112,22 @@ def test_the_frame_renews_all_pages(preview: Preview) -> None:
     assert "Qxz Between Powers" in (preview.site / "papers" / f"{SLUG}.html").read_text("utf-8")
 
 
+def test_the_menu_renews_all_pages(preview: Preview) -> None:
+    """It is made from the corpus, and stands on every page."""
+    replace(preview.root / "corpus" / "corpus.yaml", "title: Synopsis,", "title: Qxz compared,")
+    assert renewed(preview) == set(times(preview)) - {"404.html"}
+    assert "Qxz compared" in (preview.site / "papers" / f"{SLUG}.html").read_text("utf-8")
+
+
+def test_a_preview_before_the_first_build(root: Path, tmp_path: Path) -> None:
+    """MkDocs can read its settings though nothing was generated that they inherit."""
+    shutil.copy(root / "mkdocs.yml", tmp_path)
+    shutil.copytree(root / "overrides", tmp_path / "overrides")
+    (tmp_path / "docs").mkdir()
+    made = Preview(tmp_path, "127.0.0.1:0", tmp_path / "preview", Console(QUIET), list)
+    assert made.config.nav is None
+
+
 def test_what_is_generated_is_not_watched(preview: Preview) -> None:
     """Else our own writing would begin the next renewal."""
     watched = {path.relative_to(preview.docs).as_posix() for path in serve.by_hand(preview.docs)}

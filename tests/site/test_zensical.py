@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 import shutil
 import subprocess
@@ -12,6 +13,12 @@ import pytest
 
 from edition.laws import conservation
 from edition.pipeline import build
+
+
+def navigation(folder: Path) -> str:
+    """Return the navigation of the home page, as Zensical made it."""
+    home = (folder / "site" / "index.html").read_text("utf-8")
+    return html.unescape(home).partition('<nav class="md-nav md-nav--primary"')[2].partition("<article")[0]
 
 
 @pytest.mark.slow
@@ -25,7 +32,9 @@ def test_zensical_shows_the_same_words(root: Path, made: build.Build, tmp_path: 
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert len(made.papers) == 5
+    places = [navigation(tmp_path).index(f"papers/{paper.spec.slug}.html") for paper in made.papers]
+    assert places == sorted(places), "the menu has the papers in the order of the corpus"
     for paper in made.papers:
-        html = (tmp_path / "site" / "papers" / f"{paper.spec.slug}.html").read_text("utf-8")
-        article = html.partition("<article")[2].partition("</article>")[0]
+        text = (tmp_path / "site" / "papers" / f"{paper.spec.slug}.html").read_text("utf-8")
+        article = text.partition("<article")[2].partition("</article>")[0]
         assert conservation.conserve(paper.document, paper.source, f"<article{article}") == []

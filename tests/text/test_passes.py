@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 import toy
 from edition.data.paper import Lines, PaperSpec, ReferencesStyle
 from edition.laws import conservation, page_html
-from edition.pages import paper
 from edition.text import joining, passes, roles, stanzas
 from edition.text import lines as text_lines
 from edition.text.source import Source, numbered
@@ -41,7 +40,7 @@ def test_pass(tmp_path: Path, options: dict[str, Any], text: str, wanted: str) -
     made, _ = toy.read(toy.corpus(tmp_path, text, **options))
     assert made is not None
     assert toy.outline(made) == wanted
-    html = page_html.html(paper.page_text(made))
+    html = page_html.html(toy.page_text(made))
     assert conservation.conserve(made.document, made.source, html) == []
     assert conservation.account(made.document, made.source) == []
 

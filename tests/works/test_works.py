@@ -13,7 +13,7 @@ from edition.data.works import Correction, Decision, Decisions
 from edition.model.text import Span
 from edition.model.works import Attested
 from edition.pipeline import build
-from edition.references.reader import read
+from edition.references.reader import read_entry
 from edition.text.markup import parse
 from edition.works import merge
 
@@ -33,7 +33,7 @@ def forms(*texts: str) -> list[Attested]:
     """Read APA entries as those of one paper."""
     found = []
     for number, text in enumerate(texts, 1):
-        (reading,) = read(parse(text), "apa", Span("toy.txt", number, number))
+        (reading,) = read_entry(parse(text), "apa", Span("toy.txt", number, number))
         found.append(Attested(f"toy:{number}", "toy", f"ref{number}", reading.reference, reading.flags))
     return found
 

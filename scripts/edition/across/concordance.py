@@ -5,12 +5,16 @@ The page itself counts in the browser; these figures stand there without scripts
 
 from __future__ import annotations
 
+import json
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from fnmatch import translate
 from functools import cache
 from itertools import groupby
 
-from edition.pages.html import add, element, to_html
+from edition.language.strings import folded
+from edition.pages.template import filled
 from edition.text import places as text_places
 from edition.text.paper import Paper
 from edition.text.places import Kind, Passage
@@ -21,11 +25,6 @@ PARTS: dict[str, tuple[Kind, ...]] = {
     "Notes": ("note",),
     "References": ("reference",),
 }
-
-CLOSING = (
-    "The texts are one file, data/corpus.js, of {size}. The browser makes the index of words from it when this "
-    "page opens; nothing is sent anywhere."
-)
 
 
 @cache
@@ -52,6 +51,43 @@ def size(data: str) -> str:
     return f"{round(len(data.encode()) / 1000):,} kB"
 
 
+def words(text: str) -> list[str]:
+    """Return the words of a text without capitals and diacritics, as the concordance compares them."""
+    runs = ("".join(run) for inside, run in groupby(text, key=in_word) if inside)
+    return [folded(run) or run.lower() for run in runs]
+
+
+def patterns(search: str) -> Iterator[list[re.Pattern[str]]]:
+    """Yield for each of the terms that a search parts by commas what finds its words: "balanc*", "organi?ation"."""
+    for term in search.split(","):
+        kept = "".join(sign if in_word(sign) or sign in "*?" else " " for sign in term)
+        yield [re.compile(translate("".join(folded(sign) or sign for sign in word))) for word in kept.split()]
+
+
+def stands(term: list[re.Pattern[str]], text: list[str]) -> bool:
+    """Tell whether the words of a term stand in a row in a text."""
+    starts = range(len(text) - len(term) + 1)
+    return any(all(one.match(text[at + place]) for place, one in enumerate(term)) for at in starts)
+
+
+def found(searches: Iterable[str], papers: Iterable[Iterable[Passage]]) -> tuple[str, ...]:
+    """Return the searches of which every term stands in the text of a paper."""
+    if not (asked := tuple(searches)):
+        return ()
+    texts = [words(part.text) for passages in papers for part in passages if part.kind in PARTS["Text"]]
+    return tuple(
+        search
+        for search in asked
+        if all(term and any(stands(term, text) for text in texts) for term in patterns(search))
+    )
+
+
+def offered(searches: Iterable[str]) -> str:
+    """Return the searches for the script of the page, which offers them."""
+    said = json.dumps(list(searches), ensure_ascii=False)
+    return filled("searches.md.jinja", "edition.across", searches=said) + "\n"
+
+
 def fragment(papers: Iterable[tuple[str, dict[str, int]]], data: str) -> str:
     """Return the table of words and the size of the data file.
 
@@ -59,17 +95,5 @@ def fragment(papers: Iterable[tuple[str, dict[str, int]]], data: str) -> str:
     """
     rows = list(papers)
     rows.append(("All papers", {name: sum(row[name] for _, row in rows) for name in PARTS}))
-    figure = element("figure", class_="table", tabindex="0")  # it may scroll
-    grid = add(figure, "table")
-    add(grid, "caption", "Words of each paper, as the concordance counts them")
-    header = add(add(grid, "thead"), "tr")
-    for title in ("Paper", *PARTS):
-        add(header, "th", title, scope="col")
-    body = add(grid, "tbody")
-    for name, numbers in rows:
-        row = add(body, "tr")
-        add(row, "th", name, scope="row")
-        for part in PARTS:
-            add(row, "td", f"{numbers[part]:,}")
-    closing = element("p", CLOSING.format(size=size(data)))
-    return f"{to_html(figure)}\n\n{to_html(closing)}\n"
+    shown = {"rows": rows, "parts": list(PARTS), "size": size(data)}
+    return filled("word_counts.md.jinja", "edition.across", **shown) + "\n"

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from edition.across import synopsis as synopsis_page
-from edition.across.chronology import check as chronology_check
-from edition.across.chronology import page as chronology_page
-from edition.across.claims import check
-from edition.across.claims import page as claim_page
-from edition.across.shared_works import page as shared_work_page
-from edition.across.terms import check as term_check
-from edition.across.terms import page as term_page
-from edition.across.terms import places
+from edition.across import concordance, home, menu
+from edition.across.chronology.check import check_chronology, dated, still_dated, unlisted
+from edition.across.chronology.page import chronology_page
+from edition.across.claims.check import check_claims, still_comparable
+from edition.across.claims.page import Context, claims_page
+from edition.across.mentions import mentions, names_of
+from edition.across.shared_works.page import sources_page
+from edition.across.synopsis import check_synopsis, synopsis_page
+from edition.across.terms.check import check_terms
+from edition.across.terms.page import Index, terms_page
+from edition.across.terms.places import locate, still_placed
 from edition.cache.tasks import Workshop
 from edition.citations.link import Linked
 from edition.copyedit import remarks
 from edition.data import chronology, claims, files, synopsis, terms
+from edition.data.corpus import Corpus
+from edition.data.without import without
 from edition.files import disk
-from edition.findings.finding import Diagnostic, has_errors
+from edition.findings.finding import Diagnostic, diagnose, has_errors
 from edition.model.works import Work
 from edition.pages import abbreviations
 from edition.pages.abbreviations import Expansion
@@ -31,6 +36,29 @@ from edition.works.labels import short_name
 T = TypeVar("T")
 
 Made = tuple[dict[str, str], list[Diagnostic]]
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The papers of which the pages speak, and those that are set aside.
+
+    ``linked`` have pages, with their citations; ``names`` are what these are called. ``everything``
+    is all that was read, and ``known`` its places: with these the editors' data is compared.
+    """
+
+    linked: Sequence[Linked]
+    names: Mapping[str, str]
+    everything: Sequence[Paper]
+    known: Places
+
+    @property
+    def aside(self) -> frozenset[str]:
+        """The papers that have no page."""
+        return frozenset(self.known.keys() - self.names.keys())
+
+    def mentioned(self, data: object) -> list[Diagnostic]:
+        """Return where a sentence of the data may name a paper that is set aside."""
+        return list(mentions(data, names_of(one for one in self.everything if one.spec.slug in self.aside)))
 
 
 def loaded(
@@ -53,60 +81,79 @@ def loaded(
 
 def pages(
     root: Path,
-    linked: Sequence[Linked],
-    known: Places,
+    papers: Papers,
     works: Sequence[Work],
-    names: Mapping[str, str],
     shop: Workshop,
 ) -> Made:
     """Return the pages by name, and what is wrong with the editors' data for them.
 
-    In: the project's folder; the papers with their citations; their places; the works; the papers'
-    names; where results are kept. A page whose data has errors is left out.
+    In: the project's folder; the papers; the works; where results are kept. The data is compared with
+    all papers and shown without those that are set aside. A page whose data has errors is left out.
     """
     made: dict[str, str] = {}
     found: list[Diagnostic] = []
     short = {work.key: short_name(work.reference) for work in works}
     for some, faults in (
-        of_synopsis(root, linked, known, names, shop),
-        of_claims(root, linked, known, names, short, shop),
-        of_chronology(root, linked, known, shop),
+        of_synopsis(root, papers, shop),
+        of_claims(root, papers, short, shop),
+        of_chronology(root, papers, shop),
     ):
         made |= some
         found += faults
     if works:
-        made["sources.md"] = shared_work_page.page(works, linked)
+        made["sources.md"] = sources_page(works, papers.linked)
     return made, found
 
 
-def of_synopsis(
-    root: Path, linked: Sequence[Linked], known: Places, names: Mapping[str, str], shop: Workshop
-) -> Made:
+def leading(docs: Path, listed: Corpus, papers: Papers, made: Mapping[str, str], *, sound: bool) -> Made:
+    """Return what leads to the pages: menu, questions, an example of an address, searches.
+
+    In: the folder of the pages; what ``corpus.yaml`` says; the papers; the pages that were made, and
+    whether all of them could be. While a paper is set aside, what leads to its pages is left out.
+    """
+    found: list[Diagnostic] = []
+    if sound and not papers.aside:
+        found += [*home.check_home(listed, papers.known, made, docs), *menu.check_menu(listed, made, docs)]
+    shown = {slug: places for slug, places in papers.known.items() if slug not in papers.aside}
+    searches = concordance.found(listed.searches, (places.values() for places in shown.values()))
+    if not papers.aside:
+        lost = [search for search in listed.searches if search not in searches]
+        found += [
+            diagnose("NAV003", listed.at, f"“{search}” stands nowhere in the papers") for search in lost
+        ]
+    example = home.example(listed, shown)
+    return {
+        "_generated/questions.md": home.questions(listed, made, docs),
+        "_generated/searches.md": concordance.offered(searches),
+        "_generated/address.md": home.address(example),
+        menu.FILE: menu.settings(listed, [item.paper for item in papers.linked], made, example),
+    }, found
+
+
+def of_synopsis(root: Path, papers: Papers, shop: Workshop) -> Made:
     """Return the page that sets the papers side by side."""
     rows, found = loaded(synopsis.load, root, synopsis.FILE, shop)
-    found = found + synopsis_page.check(rows, known)
+    found = found + check_synopsis(rows, papers.known, papers.names)
     if not rows.questions or has_errors(found):
         return {}, found
-    page = synopsis_page.page(rows, [item.paper.spec for item in linked], names)
+    found += papers.mentioned(without(rows, papers.aside))
+    page = synopsis_page(rows, [item.paper.spec for item in papers.linked], papers.names)
     found += files.doubled(page, [(item.id, item.at) for item in rows.questions], "SYN005")
     return {"synopsis.md": page}, found
 
 
-def of_claims(
-    root: Path,
-    linked: Sequence[Linked],
-    known: Places,
-    names: Mapping[str, str],
-    short: Mapping[str, str],
-    shop: Workshop,
-) -> Made:
+def of_claims(root: Path, papers: Papers, short: Mapping[str, str], shop: Workshop) -> Made:
     """Return the page of what several papers state."""
     facts, found = loaded(claims.load, root, claims.FILE, shop)
-    found = found + check.check(facts, known) + remarks.of_claims(facts, known)
-    if not facts.facts or has_errors(found):
+    found = found + check_claims(facts, papers.known) + remarks.of_claims(facts, papers.known)
+    if has_errors(found):
         return {}, found
-    cited = tuple(citation for item in linked for citation in item.citations)
-    page = claim_page.page(facts, claim_page.Context(names, short, known, cited))
+    facts = still_comparable(facts, papers.aside)
+    if not facts.facts:
+        return {}, found
+    found += papers.mentioned(facts)
+    cited = tuple(citation for item in papers.linked for citation in item.citations)
+    page = claims_page(facts, Context(papers.names, short, papers.known, cited))
     ids = [(item.id, item.at) for item in facts.topics] + [
         (f"fact-{item.id}", item.at) for item in facts.facts
     ]
@@ -114,38 +161,41 @@ def of_claims(
     return {"claims.md": page}, found
 
 
-def of_chronology(root: Path, linked: Sequence[Linked], known: Places, shop: Workshop) -> Made:
+def of_chronology(root: Path, papers: Papers, shop: Workshop) -> Made:
     """Return the page of dated events."""
-    papers = [item.paper for item in linked]
+    known, shown = papers.known, [item.paper for item in papers.linked]
     events, found = loaded(chronology.load, root, chronology.FILE, shop)
     if not events.events:
         return {}, found
-    found += [*chronology_check.check(events, known), *remarks.of_events(events, known)]
-    found += chronology_check.unlisted(events, papers, known)
-    if has_errors(found):
+    found += [*check_chronology(events, known), *remarks.of_events(events, known)]
+    events = still_dated(events, papers.aside)
+    found += unlisted(events, shown, known)
+    if not events.events or has_errors(found):
         return {}, found
-    page = chronology_page.page(events, papers)
-    ids = [(item.anchor, item.event.where) for item in chronology_check.dated(events.events)]
+    found += papers.mentioned(events)
+    page = chronology_page(events, shown)
+    ids = [(item.anchor, item.event.where) for item in dated(events.events)]
     found += files.doubled(page, ids, "CHR004")
     return {"chronology.md": page}, found
 
 
 def of_terms(
-    root: Path, papers: Sequence[Paper], known: Places, names: Mapping[str, str], shop: Workshop
+    root: Path, papers: Papers, shop: Workshop
 ) -> tuple[tuple[Expansion, ...], dict[str, str], list[Diagnostic]]:
     """Return the abbreviations, which the papers' own pages show, the index of terms, and findings."""
     data, found = loaded(terms.load, root, terms.FILE, shop)
     if data == terms.IndexTerms():
         return (), {}, found
-    found += term_check.check(data, known)
-    found += abbreviations.unused(data.abbreviations, papers)
-    located, more = places.locate(data, known, shop)
+    found += check_terms(data, papers.known)
+    found += abbreviations.unused(data.abbreviations, papers.everything)
+    located, more = locate(data, papers.known, shop)
     found += more
+    data, located = still_placed(data, located, papers.aside)
     expansions = abbreviations.expansions(data)
     if not data.terms or has_errors(found):
         return expansions, {}, found
-    index = term_page.Index(data, located, names)
-    (made,) = shop.each(term_page.page, [(index,)], [shop.key(term_page.page, *index.parts())])
+    index = Index(data, located, papers.names)
+    (made,) = shop.each(terms_page, [(index,)], [shop.key(terms_page, *index.parts())])
     ids = [(f"term-{term.id}", term.at) for term in data.terms]
     found += files.doubled(made.value, ids, "IDX006")
     return expansions, {"index-of-terms.md": made.value}, found

@@ -22,6 +22,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import jinja2
 import markdown
 import markdown_it
 import yaml
@@ -92,9 +93,10 @@ def version() -> bytes:
     total = hashlib.sha256()
     folder = Path(str(importlib.resources.files("edition")))
     for path in sorted(folder.rglob("*")):
-        if path.suffix in {".py", ".yaml"}:
+        if path.suffix in {".py", ".yaml", ".jinja"}:
             total.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
-    versions = (platform.python_version(), markdown.__version__, markdown_it.__version__, yaml.__version__)
+    packages = (jinja2, markdown, markdown_it, yaml)
+    versions = (platform.python_version(), *(package.__version__ for package in packages))
     return total.digest() + repr(versions).encode()
 
 

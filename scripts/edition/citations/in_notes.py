@@ -10,9 +10,9 @@ from edition.language.strings import folded
 from edition.language.typography import plain
 from edition.model.text import Document, Note, NoteRef, Paragraph, Unresolved, Why
 from edition.model.works import Attested, Citation
-from edition.references import short_notes
+from edition.references.ibid import ibid
 from edition.references.names import family
-from edition.references.printed import without_italics
+from edition.references.styles import chicago_short
 from edition.text import notes as text_notes
 from edition.text.paper import Paper
 
@@ -38,7 +38,7 @@ def marker_places(document: Document) -> dict[str, tuple[int, str]]:
 
 def short_matches(note: Note, forms: list[Attested]) -> list[Attested]:
     """Return the entries that a short-title note can stand for: same authors, title begun alike."""
-    short = short_notes.short(note.content)
+    short = chicago_short.short(note.content)
     if short is None or not short.families:
         return []
     title = folded(short.title)
@@ -69,7 +69,7 @@ def note_works(
         return [(keys[form.id], pinpoint(form)) for form in own], None if own else NO_WORK
     found = short_matches(note, forms)
     works = sorted({keys[form.id] for form in found})
-    short = short_notes.short(note.content)
+    short = chicago_short.short(note.content)
     if len(works) == 1:
         return [(works[0], short.locator if short else "")], None
     if works:
@@ -97,23 +97,31 @@ def named_works(
     return note_works(paper, note, forms, keys)
 
 
+def behind_ibid(note: Note) -> Note:
+    """Return a note without the *Ibid.* with which it begins, if it does."""
+    same = ibid(note.content)
+    return replace(note, content=same.rest) if same else note
+
+
 def tie_notes(paper: Paper, forms: list[Attested], keys: dict[str, str]) -> tuple[Document, list[Citation]]:
     """Tie the notes of a paper to works; an *Ibid.* follows the note that it stands for."""
     document = paper.document
-    plainly = without_italics(paper)
+    plainly = text_notes.without_italics(paper.document)
     read = named_works if plainly else note_works
-    own = {note.label: read(paper, note, forms, keys) for note in document.notes}
+    own = {note.label: read(paper, behind_ibid(note), forms, keys) for note in document.notes}
     counts = {label: len(works) for label, (works, _) in own.items()}
     notes = text_notes.resolve_ibid(document.notes, counts)
     places = marker_places(document)
     made: list[Citation] = []
     for note in notes:
         works, unresolved = own[note.label]
-        if short_notes.is_ibid(note.content):
+        if same := ibid(note.content):
             before = own.get(note.antecedent, ([], None))[0]
             unresolved = None if before else Unresolved(Why.NO_ANTECEDENT)
-            same = [(before[0][0], short_notes.ibid_locator(note.content))] if before else []
-            works = same + (works if plainly else [])  # "Ibid., 12; see also Small, Axis, 3"
+            works = [
+                *((key, same.locator) for key, _ in before[:1]),
+                *works,
+            ]  # "Ibid., 12; see also Small, Axis, 3"
         if unresolved == NO_WORK:
             continue
         number, sentence = places.get(note.label, (0, ""))

@@ -21,11 +21,10 @@ from edition.language.typography import plain
 from edition.language.words import alternatives, speaks, words
 from edition.model.text import ItemList, Paragraph, Span, Why
 from edition.model.works import Attested, Citation, Found, Reference, Work
-from edition.references import printed
 from edition.references.names import family, people
 from edition.text.paper import Paper
 from edition.text.positions import place_of
-from edition.works import merge
+from edition.works import merge, printed
 
 NAMES = frozenset({"REF003"})  # findings that a number before the first name would cause
 

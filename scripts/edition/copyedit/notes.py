@@ -13,8 +13,8 @@ from edition.findings.finding import Diagnostic, diagnose
 from edition.language.typography import plain
 from edition.model.text import Why
 from edition.model.works import Attested
-from edition.references import printed
-from edition.text import notes as text_notes
+from edition.references.ibid import ibid
+from edition.text.notes import without_italics
 from edition.text.paper import Paper
 from edition.text.positions import place_of
 
@@ -59,7 +59,7 @@ def antecedents(paper: Paper) -> dict[str, str]:
     """Return, for each *Ibid.*, the note before it that is none; nothing for one at the beginning."""
     found, last = {}, ""
     for note in paper.document.notes:
-        if text_notes.is_ibid(note.content):
+        if ibid(note.content):
             found[note.label] = last
         else:
             last = note.label
@@ -68,7 +68,7 @@ def antecedents(paper: Paper) -> dict[str, str]:
 
 def amiss(paper: Paper, forms: list[Attested]) -> Iterator[tuple[Diagnostic, str]]:
     """Find what notes name otherwise than the list: another year, or a letter of the name."""
-    if not printed.without_italics(paper):
+    if not without_italics(paper.document):
         return
     for note in paper.document.notes:
         for row in note_titles.named(plain(note.content), forms):

@@ -19,7 +19,7 @@ FILE = "chronology.yaml"
 class Theme:
     """A lane of the time line."""
 
-    id: str
+    id: Said
     label: Said
     where: Span = NOWHERE
 
@@ -28,11 +28,11 @@ class Theme:
 class Place:
     """The words of a paper that tell an event, and their date where it contradicts the event's."""
 
-    paper: str
-    at: str
+    paper: Said
+    at: Said
     quote: Quote
-    date: str = ""
-    words: str = ""
+    date: Said = ""
+    words: Said = ""
     where: Span = NOWHERE
 
 
@@ -40,10 +40,10 @@ class Place:
 class Event:
     """One event; ``words`` shows a date as the papers put it ("late 1990s")."""
 
-    id: str
-    date: str
+    id: Said
+    date: Said
     title: Said
-    theme: str
+    theme: Said
     places: tuple[Place, ...]
     words: Annotated[str, PLAIN] = ""
     remark: Annotated[str, PLAIN] = ""
@@ -54,8 +54,8 @@ class Event:
 class NotEvent:
     """Words with a year that date no event, and why."""
 
-    paper: str
-    at: str
+    paper: Said
+    at: Said
     quote: Quote
     reason: Prose
     where: Span = NOWHERE

@@ -21,7 +21,7 @@ Verdict = Literal["agree", "differ", "compatible"]
 class Topic:
     """A group of facts, in the order of the page."""
 
-    id: str
+    id: Said
     label: Said
     at: Span = NOWHERE
 
@@ -30,11 +30,11 @@ class Topic:
 class Statement:
     """What one place of one paper says: its words, and the value to which they come.
 
-    ``computed`` says that the value stands nowhere in the paper: the editors reckoned it from its figures.
+    ``computed`` says that the paper does not print the value: the editors reckoned it from what it prints.
     """
 
-    paper: str
-    place: str
+    paper: Said
+    place: Said
     quote: Quote
     value: Said
     computed: bool = False
@@ -49,8 +49,8 @@ class Fact:
     ``compatible``: there are several values, and they need not contradict each other.
     """
 
-    id: str
-    topic: str
+    id: Said
+    topic: Said
     subject: Said
     verdict: Verdict
     note: Prose

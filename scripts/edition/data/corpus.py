@@ -2,16 +2,54 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from edition.data.domains import WEB, Prose, Said
+from edition.data.domains import ADDRESS, DAY, PAGE, WEB, Prose, Said, Slug
 from edition.data.files import NOWHERE, load, load_optional
-from edition.data.reader import Slug
 from edition.findings.finding import Diagnostic, diagnose, has_errors
 from edition.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class ExamplePlace:
+    """A place of a paper that shows readers what addresses look like."""
+
+    paper: Slug
+    place: Said
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class MenuPage:
+    """A page in the menu: what it is called there, and its file below ``docs/``."""
+
+    title: Said
+    page: Annotated[str, PAGE]
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """An entry of the menu: a page, a group of pages, or the group of all papers."""
+
+    title: Said
+    page: Annotated[str, PAGE] | None = None
+    pages: tuple[MenuPage, ...] = ()
+    papers: bool = False
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class HomeQuestion:
+    """A question that the home page asks, the address that answers it, and what is found there."""
+
+    words: Said
+    answer: Annotated[str, ADDRESS]
+    about: Said
+    at: Span = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +62,44 @@ class Corpus:
     papers: tuple[Slug, ...]
     title: Said = "Edition"
     licence: Annotated[str, WEB] = ""
+    menu: tuple[MenuEntry, ...] = ()
+    example: ExamplePlace | None = None
+    questions: tuple[HomeQuestion, ...] = ()
+    searches: tuple[Said, ...] = ()
     at: Span = NOWHERE
 
 
 def load_corpus(folder: Path, shown: str) -> tuple[Corpus, list[Diagnostic]]:
-    """Read ``corpus.yaml``; folders that it does not list are findings.
+    """Read ``corpus.yaml``; folders that it does not list are findings, see ``set_aside``.
 
     A file that cannot be used gives an empty corpus.
     """
     corpus, found = load(folder / "corpus.yaml", f"{shown}/corpus.yaml", Corpus)
     if corpus is not None:
-        present = {path.parent.name for path in folder.glob("*/paper.yaml")}
         for slug in sorted({slug for slug in corpus.papers if corpus.papers.count(slug) > 1}):
-            found.append(diagnose("YML003", corpus.at, f"“{slug}” stands twice under “papers”"))
-        for slug in sorted(present - set(corpus.papers)):
+            message = f"“{slug}” stands twice under “papers”"
+            found.append(diagnose("YML003", corpus.at, message, "Take one of the two away."))
+        for slug in set_aside(folder, corpus):
             message = f"the folder {shown}/{slug} is not listed under “papers”"
-            found.append(diagnose("YML006", corpus.at, message, "Add the slug, or remove the folder."))
+            found.append(diagnose("YML009", corpus.at, message))
+        found += entries(corpus)
     return corpus or Corpus(()), found
+
+
+def set_aside(folder: Path, corpus: Corpus) -> tuple[str, ...]:
+    """Return the papers that have a folder and are not listed: they have no page, and nothing shows them.
+
+    What the other files say of them is still compared with them, so that it stays right.
+    """
+    return tuple(sorted({path.parent.name for path in folder.glob("*/paper.yaml")} - set(corpus.papers)))
+
+
+def entries(corpus: Corpus) -> Iterator[Diagnostic]:
+    """Yield a finding for each entry of the menu that is not just one of the three things it can be."""
+    for entry in corpus.menu:
+        if (entry.page is not None) + bool(entry.pages) + entry.papers != 1:
+            message = f"the entry “{entry.title}” needs either “page”, “pages” or “papers: true”"
+            yield diagnose("NAV001", entry.at, message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +117,9 @@ def load_protected(folder: Path, shown: str) -> tuple[frozenset[str], list[Diagn
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What changed in the edition on one day (an ISO date)."""
+    """What changed in the edition on one day."""
 
-    date: str
+    date: Annotated[str, DAY]
     title: Said
     items: tuple[Prose, ...]
     at: Span = NOWHERE
@@ -73,25 +132,13 @@ class Changes:
     changes: tuple[Change, ...] = ()
 
 
-def is_day(text: str) -> bool:
-    """Tell whether a text is a day as "2026-11-24", not in another of ISO 8601's forms."""
-    try:
-        return dt.date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
 def load_changes(folder: Path, shown: str) -> tuple[tuple[Change, ...], list[Diagnostic]]:
-    """Read ``changes.yaml`` of a corpus; dates must be ISO dates, newest first, each once."""
+    """Read ``changes.yaml`` of a corpus; newest first, each day once."""
     value, found = load_optional(folder, shown, "changes.yaml", Changes())
     before = ""
     for change in value.changes:
-        if not is_day(change.date):
-            message = f"“{change.date}” is no date of the form 2026-11-24"
-            found.append(diagnose("YML006", change.at, message))
         if before and change.date >= before:  # a date is the anchor of its change, so it stands once
             message = f"{change.date} stands below {before}"
-            hint = "Put the newest change first, and all changes of one day into one."
-            found.append(diagnose("YML006", change.at, message, hint))
+            found.append(diagnose("YML011", change.at, message))
         before = change.date
     return (() if has_errors(found) else value.changes), found

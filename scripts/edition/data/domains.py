@@ -1,11 +1,12 @@
 """What a value of the editors' data may be: each domain once, with its words for messages and pages.
 
-A field's type names its domain (``Annotated[str, DOI]``); ``reader`` lets no other value in, and the
-page on paper.yaml says what each key takes.
+A field's type names its domain (``Annotated[str, DOI]``); ``reader`` lets no other value in and says with
+the domain's own hint what to do; the page on the data files says what each key takes.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from edition.language import dates
+from edition.language.words import words
 
 DOI_FORM = re.compile(r"10\.[0-9]{4,9}/\S+")  # "10.1017/s0003055400123456" (doi.org, handbook 2.2)
 
@@ -27,64 +29,28 @@ ENTRY_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*:[1-9][0-9]{0,8}[a-z]*")  # "s
 
 HOST_FORM = re.compile(r"[^\s/?#@:\[\]\\]+(?::[0-9]{1,5})?")  # "example.org", "example.org:8080"
 
+PAGE_FORM = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.md")  # "about/index.md"
+
+ADDRESS_FORM = re.compile(
+    r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.html(?:\?[^\s#]+)?(?:\#[^\s#]+)?"
+)  # "claims.html#fact-cpec-launch", "concordance.html?q=Gwadar"
+CHECKSUM_FORM = re.compile(r"[0-9a-f]{64}")  # of SHA-256
+
+SLUG_FORM = re.compile(r"(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*")  # "small2015china"
+
+LONGEST_NUMBER = 9  # digits
+
+DEEPEST = 6  # level of a heading
+
+BOOLEANS = {"true": True, "false": False}
+
 UNDATED = frozenset({"n.d.", "nd", "forthcoming", "in press"})
 
-BLOCKED = frozenset({"Cc", "Cs", "Zl", "Zp"})  # control characters, halves of pairs, line ends
+BLOCKED = frozenset({"Cc", "Cs", "Zl", "Zp"})  # control characters, halves of pairs, line breaks
 
 NO_XML = "\ufffe\uffff"  # no characters, which no XML can hold
 
-FEWEST = 2  # letters or figures of a quotation: one letter stands everywhere
-
-# https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types
-TYPES = frozenset(
-    [
-        "article",
-        "article-journal",
-        "article-magazine",
-        "article-newspaper",
-        "bill",
-        "book",
-        "broadcast",
-        "chapter",
-        "classic",
-        "collection",
-        "dataset",
-        "document",
-        "entry",
-        "entry-dictionary",
-        "entry-encyclopedia",
-        "event",
-        "figure",
-        "graphic",
-        "hearing",
-        "interview",
-        "legal_case",
-        "legislation",
-        "manuscript",
-        "map",
-        "motion_picture",
-        "musical_score",
-        "pamphlet",
-        "paper-conference",
-        "patent",
-        "performance",
-        "periodical",
-        "personal_communication",
-        "post",
-        "post-weblog",
-        "regulation",
-        "report",
-        "review",
-        "review-book",
-        "software",
-        "song",
-        "speech",
-        "standard",
-        "thesis",
-        "treaty",
-        "webpage",
-    ]
-)
+FEWEST = 2  # letters or digits of a quotation: one letter stands everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,29 +59,37 @@ class Domain:
 
     what: str
     holds: Callable[[str], bool]
-    hint: str = ""
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The few words that a value may be, each with its name for people."""
+
+    words: tuple[tuple[str, str], ...]
 
 
 def counted(text: str) -> int:
-    """Return how many letters and figures of any script a text has."""
-    return sum(sign.isalnum() for sign in text)
+    """Return how many letters and digits of any script a text has."""
+    return sum(character.isalnum() for character in text)
 
 
 def clean(text: str, *, lines: bool = False) -> bool:
     """Tell whether a text has no control characters; line feeds and tabs only where it may have lines."""
     allowed = "\n\t" if lines else ""
     return all(
-        sign in allowed or (unicodedata.category(sign) not in BLOCKED and sign not in NO_XML) for sign in text
+        character in allowed or (unicodedata.category(character) not in BLOCKED and character not in NO_XML)
+        for character in text
     )
 
 
 def is_line(text: str) -> bool:
-    """Tell whether a text is one line with a letter or a figure."""
+    """Tell whether a text is one line with a letter or a digit."""
     return counted(text) > 0 and clean(text)
 
 
 def is_prose(text: str) -> bool:
-    """Tell whether a text has a letter or a figure, and no control characters but line ends."""
+    """Tell whether a text has a letter or a digit, and no control characters but line breaks."""
     return counted(text) > 0 and clean(text, lines=True)
 
 
@@ -126,19 +100,19 @@ def is_web(text: str) -> bool:
     except ValueError:
         return False
     sound = parts.scheme in {"http", "https"} and bool(HOST_FORM.fullmatch(parts.netloc))
-    return sound and clean(text) and not any(sign.isspace() or sign in '<>"' for sign in text)
+    return sound and clean(text) and not any(character.isspace() or character in '<>"' for character in text)
 
 
 def is_issn(text: str) -> bool:
-    """Tell whether a text is an ISSN: its last figure is the check digit of the others (ISO 3297, annex A)."""
+    """Tell whether a text is an ISSN: its last digit is the check digit of the others (ISO 3297, annex A)."""
     if not ISSN_FORM.fullmatch(text):
         return False
-    figures = [10 if sign == "X" else int(sign) for sign in text if sign != "-"]
-    return sum(weight * figure for weight, figure in zip(range(8, 0, -1), figures, strict=True)) % 11 == 0
+    digits = [10 if character == "X" else int(character) for character in text if character != "-"]
+    return sum(weight * digit for weight, digit in zip(range(8, 0, -1), digits, strict=True)) % 11 == 0
 
 
 def is_date(text: str) -> bool:
-    """Tell whether a text may be a printed date: one line, and a day or month of the calendar if in figures."""
+    """Tell whether a text may be a printed date: one line, and a day or month of the calendar if in digits."""
     return is_line(text) and (not ISO_LIKE.fullmatch(text) or dates.moment(text) is not None)
 
 
@@ -152,25 +126,62 @@ def is_person(text: str) -> bool:
     return is_line(text) and counted(text.partition(", ")[0]) > 0
 
 
-LINE = Domain("one line with a letter or a figure", is_line, "Write a text; for none leave the key out.")
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day as "2026-11-24", not in another of ISO 8601's forms."""
+    try:
+        return dt.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
-PROSE = Domain("a text with a letter or a figure", is_prose, "Write a text; for none leave the key out.")
+
+def is_number(text: str) -> bool:
+    """Tell whether a text is a whole number of a length that is read."""
+    return text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER
+
+
+LINE = Domain("one line with a letter or a digit", is_line, "Write a text; for none leave the key out.")
+
+PROSE = Domain("a text with a letter or a digit", is_prose, "Write a text; for none leave the key out.")
 
 QUOTE = Domain(
-    "words, at least two letters or figures",
+    "words, at least two letters or digits",
     lambda text: counted(text) >= FEWEST and clean(text, lines=True),
     "Quote as many words as name the place and what it says.",
 )
 
-FOUND = Domain("characters of one line", lambda text: bool(text) and "\n" not in text)
+FOUND = Domain(
+    "characters of one line",
+    lambda text: bool(text) and "\n" not in text,
+    "Copy the characters from one line of source.txt; for two lines write two items.",
+)
 
-PLAIN = Domain("a text without control characters", lambda text: clean(text, lines=True))
+PLAIN = Domain(
+    "a text without control characters",
+    lambda text: clean(text, lines=True),
+    "Type the text again; what was copied brought invisible characters along.",
+)
 
-SIGN = Domain("one line, not empty", lambda text: bool(text.strip()) and clean(text))
+SIGN = Domain(
+    "one line, not empty", lambda text: bool(text.strip()) and clean(text), "Write what the page prints."
+)
 
-YEAR = Domain("a year such as 2024, or n.d.", is_year)
+YEAR = Domain(
+    "a year such as 2024, or “n.d.” for none",
+    is_year,
+    "Write four digits, “2023–24” for two years, or “n.d.” for none.",
+)
 
-DATE = Domain("a date as printed, or such as 2024-03-11", is_date)
+DATE = Domain(
+    "a date as printed, or such as 2024-03-11",
+    is_date,
+    "Write what the page prints, or year, month and day in digits; the day must be one of the calendar.",
+)
+
+DAY = Domain(
+    "a day such as 2026-11-24",
+    is_day,
+    "Write year, month and day in digits; the day must be one of the calendar.",
+)
 
 DOI = Domain(
     "a DOI such as 10.1000/182",
@@ -182,16 +193,69 @@ ISSN = Domain(
     "an ISSN such as 2709-3905, with its right check digit", is_issn, "Compare it with the journal."
 )
 
-WEB = Domain("an address that begins with http:// or https://", is_web)
+WEB = Domain(
+    "an address that begins with http:// or https://",
+    is_web,
+    "Copy the whole address from a browser; it has no spaces and no quotation marks.",
+)
+
+PAGE = Domain(
+    "a page below docs, such as about/index.md",
+    lambda text: bool(PAGE_FORM.fullmatch(text)),
+    "Write the name of its file: small letters a–z, digits and hyphens, with folders before “/”.",
+)
+
+ADDRESS = Domain(
+    "an address inside the site, such as claims.html#topics or concordance.html?q=word",
+    lambda text: bool(ADDRESS_FORM.fullmatch(text)) and clean(text),
+    "Write what stands behind the address of the site.",
+)
 
 ENTRY = Domain(
     "an entry, “paper:line of its source”, with a letter where a line names several works",
     lambda text: bool(ENTRY_FORM.fullmatch(text)),
+    "Write the paper's slug, a colon and the line of source.txt on which the entry begins: small-paper:237.",
 )
 
-PERSON = Domain("a name, “Small, Andrew”, or an institution without a comma", is_person)
+PERSON = Domain(
+    "a name, “Small, Andrew”, or an institution without a comma",
+    is_person,
+    "Write the family name first, then a comma and the given names.",
+)
 
-TYPE = Domain("a type of CSL, such as article-journal, book or report", lambda text: text in TYPES)
+TYPE = Domain(
+    "a type of CSL, such as article-journal, book or report",
+    lambda text: text in words("types"),
+    "Take it from appendix III of the CSL specification (docs.citationstyles.org); “document” fits what nothing else does.",
+)
+
+CHECKSUM = Domain(
+    "64 digits and letters a–f",
+    lambda text: bool(CHECKSUM_FORM.fullmatch(text)),
+    "Copy what `sha256sum` prints for the file.",
+)
+
+SLUG = Domain(
+    "small letters a–z, digits, single hyphens between them",
+    lambda text: bool(SLUG_FORM.fullmatch(text)),
+    "Write it as it stands in an address, such as small-paper: no capitals, spaces, accents or underscores.",
+)
+
+NUMBER = Domain(
+    "a whole number", is_number, f"Write digits only, {LONGEST_NUMBER} at most: no words, commas or units."
+)
+
+LINE_NUMBER = Domain("the number of a line of source.txt", is_number, "Count in source.txt, from 1.")
+
+LEVEL = Domain(
+    "the level of a heading, a whole number from 0 to 6",
+    lambda text: is_number(text) and int(text) <= DEEPEST,
+    "Write 2 for a section, 3 for a part of it, 6 at most; leave the key out where there is no level.",
+)
+
+TRUTH = Domain(
+    "true or false", lambda text: text.lower() in BOOLEANS, "Write true or false, without quotation marks."
+)
 
 Said = Annotated[str, LINE]
 
@@ -202,6 +266,12 @@ Quote = Annotated[str, QUOTE]
 Entry = Annotated[str, ENTRY]
 
 Person = Annotated[str, PERSON]
+
+Slug = Annotated[str, SLUG]  # a name of a folder, a file and an address: "kanwal-strategic-balancing"
+
+LineNumber = Annotated[int, LINE_NUMBER]  # 0 where none is given; within the source, see ``reader.beyond``
+
+Level = Annotated[int, LEVEL]  # 0 where none is given
 
 # By the name of a corrected field; an empty text takes the field away.
 FIELDS = {"year": YEAR, "date": DATE, "doi": DOI, "url": WEB, "type": TYPE, "accessed": DATE}

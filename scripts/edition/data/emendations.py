@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-from edition.data.domains import FOUND, PLAIN, Prose, Quote
+from edition.data.domains import FOUND, PLAIN, LineNumber, Prose, Quote, Said
 from edition.data.files import NOWHERE, load, repeated
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
@@ -17,7 +17,7 @@ from edition.model.text import Span
 class See:
     """Another place of the same paper, by its anchor, and its words that bear out a note."""
 
-    place: str
+    place: Said
     quote: Quote
     at: Span = NOWHERE
 
@@ -30,7 +30,7 @@ class Emendation:
     author's own slip and explains it. ``see`` names other places that the reason speaks of.
     """
 
-    line: int
+    line: LineNumber
     find: Annotated[str, FOUND]
     kind: Literal["extraction", "structure", "print"]
     reason: Prose

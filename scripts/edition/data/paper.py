@@ -1,4 +1,4 @@
-"""The data that an editor writes: ``paper.yaml`` and ``emendations.yaml``, as frozen dataclasses.
+"""paper.yaml: what an editor knows of one paper, as frozen dataclasses.
 
 The dataclasses are the schema (see ``reader``). Every fact of a paper's description names the
 source line that prints it, or the place outside from which it was taken.
@@ -10,11 +10,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-from edition.data.domains import DATE, DOI, ISSN, PLAIN, SIGN, WEB, YEAR, Prose, Said
+from edition.data.domains import (
+    CHECKSUM,
+    DATE,
+    DOI,
+    ISSN,
+    PLAIN,
+    SIGN,
+    WEB,
+    YEAR,
+    Choice,
+    Level,
+    LineNumber,
+    Prose,
+    Said,
+    Slug,
+)
 from edition.data.files import NOWHERE, load
-from edition.data.reader import Level, LineNumber, Slug
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.text import Span
+from edition.references.reader import LISTS, NOTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +93,7 @@ class Furniture:
     """A line that belongs to the printed page, not to the text; ``text`` is what it says."""
 
     line: LineNumber
-    text: str
+    text: Annotated[str, SIGN]
     kind: Literal["rule", "running-head", "page-number", "issn", "journal-line"]
     at: Span = NOWHERE
 
@@ -117,7 +132,7 @@ class NotesStyle:
 
     markers: Literal["sup-tag", "superscript"]
     bodies: Literal["list", "page-foot"]
-    style: Literal["chicago-notes", "chicago-short"]
+    style: Annotated[str, Choice(tuple((style.key, style.title) for style in NOTES.values()))]
     count: int
 
 
@@ -128,9 +143,7 @@ class ReferencesStyle:
     ``entries`` says whether each line is an entry or entries run over several lines.
     """
 
-    style: Literal[
-        "apa", "apa-numbered", "chicago-bibliography", "chicago-author-date", "harvard", "mla", "vancouver"
-    ]
+    style: Annotated[str, Choice(tuple((style.key, style.title) for style in LISTS.values()))]
     lines: Lines
     count: int
     entries: Literal["line", "wrapped"] = "line"
@@ -144,9 +157,9 @@ class Converted:
     a lone carriage return.
     """
 
-    file: str
-    encoding: str
-    sha256: str
+    file: Said
+    encoding: Said
+    sha256: Annotated[str, CHECKSUM]
     line_ends: Literal["LF", "CR"] = "LF"
 
 
@@ -170,7 +183,7 @@ class PaperSpec:
 
     slug: Slug
     key: Slug
-    sha256: Said
+    sha256: Annotated[str, CHECKSUM]
     line: Said
     layout: Literal["paragraphs", "wrapped", "hard-wrapped"]
     description: Description
@@ -189,6 +202,7 @@ class PaperSpec:
     whole_words: tuple[Said, ...] = ()
     converted: Converted | None = None
     open_questions: tuple[Prose, ...] = ()
+    menu_title: Said | None = None
     at: Span = NOWHERE
 
 
@@ -198,5 +212,10 @@ def load_spec(folder: Path, shown: str) -> tuple[PaperSpec | None, list[Diagnost
     if spec is not None and spec.slug != folder.name:
         message = f"slug “{spec.slug}” is not the folder's name “{folder.name}”"
         found.append(diagnose("YML006", spec.at, message))
+        return None, found
+    if spec is not None and spec.notes and NOTES[spec.notes.style].needs_list and not spec.references:
+        message = f"notes of the style “{spec.notes.style}” lead to a list, and there are no “references”"
+        hint = "Add “references”; where the paper prints no list its notes are in full: chicago-notes."
+        found.append(diagnose("YML005", spec.at, message, hint))
         return None, found
     return spec, found

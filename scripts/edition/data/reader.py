@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
-import re
 import types
 import typing
 from functools import cache
@@ -16,28 +15,27 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import yaml
 
-from edition.data.domains import Domain
+from edition.data.domains import BOOLEANS, NUMBER, TRUTH, Choice, Domain, LineNumber
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.text import Span
 
 T = TypeVar("T")
 
-BOOLEANS = {"true": True, "false": False}
-
 LOADER = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
 )  # libyaml's, which bounds nesting; nothing is constructed
 
-LONGEST_NUMBER = 9  # digits
+NULL = "tag:yaml.org,2002:null"
+
+SINGLE = "Write one value behind the colon: no list, no table."
+
+LISTED = (
+    "Write each item on a line of its own, with a hyphen and a space before it, or all in [square brackets]."
+)
+
+TABLED = "Write “key: value” on a line for each key, all with one indent, or all in {braces}."
 
 LONGEST_SHOWN = 80  # characters of a value in a message
-
-# A name of a folder, a file and an address: "small2015china", "kanwal-strategic-balancing".
-Slug = Annotated[str, re.compile(r"(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*")]
-
-LineNumber = Annotated[int, "line"]  # of a source; 0 where none is given; within the file, see ``beyond``
-
-Level = Annotated[int, range(7)]  # of a heading; 0 where none is given
 
 
 @cache
@@ -54,8 +52,8 @@ def required(kind: Any) -> list[str]:
 
 
 def printable(text: str) -> str:
-    """Return a text for a message: what cannot be seen as an escape, line ends included."""
-    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
+    """Return a text for a message: what cannot be seen as an escape, line breaks included."""
+    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in text)
 
 
 def bare(value: Any) -> Any:
@@ -111,7 +109,14 @@ class Reader:
                 return typing.cast("T", ())
             if not required(kind):  # nothing in it but remarks, say
                 return kind()
-            self.found.append(diagnose("YML005", Span(self.path, 1, 1, 1), "the file is empty"))
+            self.found.append(
+                diagnose(
+                    "YML005",
+                    Span(self.path, 1, 1, 1),
+                    "the file is empty",
+                    f"Write the keys that it needs: {', '.join(required(kind))}.",
+                )
+            )
             return None
         try:
             return typing.cast("T", self.value(node, kind, "file"))
@@ -123,7 +128,7 @@ class Reader:
         origin = get_origin(kind)
         if origin in (Union, types.UnionType):
             options = [option for option in get_args(kind) if option is not type(None)]
-            null = isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:null"
+            null = isinstance(node, yaml.ScalarNode) and node.tag == NULL
             if null and type(None) in get_args(kind):
                 return None
             return self.value(node, options[0], name)
@@ -132,7 +137,7 @@ class Reader:
             return self.fitting(node, base, form, name)
         if not isinstance(node, yaml.ScalarNode) and id(node) in self.seen:
             # Aliases of aliases would make billions of values from a few lines.
-            raise self.fail(node, f"“{name}” repeats this by an alias (*); write it out", "YML001")
+            raise self.fail(node, f"“{name}” repeats this by an alias (*)", "YML001", "Write it out again.")
         self.seen.add(id(node))
         if origin is tuple:
             return self.sequence(node, get_args(kind)[0], name)
@@ -140,49 +145,56 @@ class Reader:
             return self.table(node, get_args(kind), name)
         if dataclasses.is_dataclass(kind):
             return self.record(node, typing.cast("type", kind), name)
-        return self.scalar(node, kind, name)
+        return self.plain(node, kind, name)
 
-    def fitting(self, node: yaml.Node, kind: Any, form: Any, name: str) -> Any:
-        """Read a value that must fit a pattern or lie in a range."""
+    def fitting(self, node: yaml.Node, kind: Any, form: Domain | Choice, name: str) -> Any:
+        """Read a value of a domain."""
+        if isinstance(form, Choice):
+            return self.word(node, tuple(word for word, _ in form.words), name)
+        if kind is int:
+            return int(self.scalar(node, name, form))
         value = self.value(node, kind, name)
-        if isinstance(form, re.Pattern) and not form.fullmatch(value):
-            message = f"“{name}” cannot be “{value}”: small letters a–z, figures, single hyphens between them"
-            raise self.fail(node, message)
-        said = getattr(value, "text", value)  # a fact is judged by what it says
-        if isinstance(form, Domain) and not form.holds(said):
-            shown = said if len(said) <= LONGEST_SHOWN else f"{said[:LONGEST_SHOWN]}…"
-            message = f"“{name}” must be {form.what}, not “{shown}”"
-            raise self.fail(node, message, hint=form.hint)
-        if isinstance(form, range) and value not in form:
-            raise self.fail(node, f"“{name}” must be from {form.start} to {form.stop - 1}, not {value}")
+        self.judge(node, getattr(value, "text", value), name, form)  # a fact is judged by what it says
         return value
 
-    def scalar(self, node: yaml.Node, kind: Any, name: str) -> Any:
-        """Read a string, whole number, truth value or one of a closed set of words."""
-        if not isinstance(node, yaml.ScalarNode):
-            raise self.fail(node, f"“{name}” must be a single value")
-        text = str(node.value)
+    def judge(self, node: yaml.Node, said: str, name: str, form: Domain) -> None:
+        """Record, and raise, what lies outside its domain."""
+        if not form.holds(said):
+            shown = said if len(said) <= LONGEST_SHOWN else f"{said[:LONGEST_SHOWN]}…"
+            raise self.fail(node, f"“{name}” must be {form.what}, not “{shown}”", hint=form.hint)
+
+    def plain(self, node: yaml.Node, kind: Any, name: str) -> Any:
+        """Read a text, a whole number, a truth value or one of a few words."""
         if get_origin(kind) is Literal:
-            if text not in get_args(kind):
-                allowed = ", ".join(get_args(kind))
-                raise self.fail(node, f"“{name}” cannot be “{text}”; it is one of: {allowed}", "YML004")
-            return text
+            return self.word(node, get_args(kind), name)
         if kind is int:
-            if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER):
-                raise self.fail(node, f"“{name}” must be a whole number, not “{text}”")
-            return int(text)
+            return int(self.scalar(node, name, NUMBER))
         if kind is bool:
-            if text.lower() not in BOOLEANS:
-                raise self.fail(node, f"“{name}” must be true or false, not “{text}”")
-            return BOOLEANS[text.lower()]
-        if node.tag == "tag:yaml.org,2002:null":
-            raise self.fail(node, f"“{name}” must not be empty")
+            return BOOLEANS[self.scalar(node, name, TRUTH).lower()]
+        return self.scalar(node, name)
+
+    def scalar(self, node: yaml.Node, name: str, form: Domain | None = None) -> str:
+        """Read a single value; a domain that is given says what it may be."""
+        if not isinstance(node, yaml.ScalarNode):
+            raise self.fail(node, f"“{name}” must be a single value", hint=SINGLE)
+        text = str(node.value)
+        if form:
+            self.judge(node, text, name, form)
+        elif node.tag == NULL:
+            raise self.fail(node, f"“{name}” must not be empty", hint="Write a value, or leave the key out.")
+        return text
+
+    def word(self, node: yaml.Node, words: tuple[str, ...], name: str) -> str:
+        """Read one of a few words."""
+        text = self.scalar(node, name)
+        if text not in words:
+            raise self.fail(node, f"“{name}” cannot be “{text}”; it is one of: {', '.join(words)}", "YML004")
         return text
 
     def sequence(self, node: yaml.Node, kind: Any, name: str) -> tuple[Any, ...]:
         """Read a list; every item that does not fit is reported."""
         if not isinstance(node, yaml.SequenceNode):
-            raise self.fail(node, f"“{name}” must be a list")
+            raise self.fail(node, f"“{name}” must be a list", hint=LISTED)
         items, sound, seen = [], True, set()
         for child in node.value:
             try:
@@ -205,14 +217,14 @@ class Reader:
     def pairs(self, node: yaml.Node, name: str) -> list[tuple[yaml.ScalarNode, yaml.Node]]:
         """Return the key and value nodes of a mapping; a key given twice is reported."""
         if not isinstance(node, yaml.MappingNode):
-            raise self.fail(node, f"“{name}” must be a table of keys and values")
+            raise self.fail(node, f"“{name}” must be a table of keys and values", hint=TABLED)
         seen: set[str] = set()
         pairs = []
         for key, child in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                raise self.fail(key, f"a key of “{name}” must be a word")
+                raise self.fail(key, f"a key of “{name}” must be a word", hint=TABLED)
             if key.value in seen:
-                self.fail(key, f"the key “{key.value}” stands twice", "YML003")
+                self.fail(key, f"the key “{key.value}” stands twice", "YML003", "Keep one of the two.")
             seen.add(key.value)
             pairs.append((key, child))
         return pairs

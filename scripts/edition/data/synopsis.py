@@ -19,7 +19,7 @@ FILE = "synopsis.yaml"
 class Question:
     """One row of the synopsis."""
 
-    id: str
+    id: Said
     label: Said
     at: Span = NOWHERE
 
@@ -28,10 +28,10 @@ class Question:
 class Cell:
     """One answer: a sentence of the editors and its places; without a sentence, "not stated"."""
 
-    paper: str
-    question: str
+    paper: Said
+    question: Said
     text: Annotated[str, PLAIN] = ""
-    places: tuple[str, ...] = ()
+    places: tuple[Said, ...] = ()
     at: Span = NOWHERE
 
 

@@ -5,37 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 from edition.data import files
-from edition.data.domains import Prose, Quote, Said
+from edition.data.domains import Prose, Quote, Said, Slug
 from edition.data.files import NOWHERE
 from edition.findings.finding import Diagnostic
 from edition.model.text import Span
 
 FILE = "index-terms.yaml"
 
-Category = Literal[
-    "person",
-    "state",
-    "relation",
-    "place",
-    "agreement",
-    "organisation",
-    "project",
-    "weapon",
-    "event",
-    "theory",
-    "concept",
-]
-
 
 @dataclass(frozen=True, slots=True)
 class TermPlaces:
     """Places that an editor chose by reading, since no variant stands there."""
 
-    paper: str
-    anchors: tuple[str, ...]
+    paper: Said
+    anchors: tuple[Said, ...]
     at: Span = NOWHERE
 
 
@@ -45,8 +30,8 @@ class TermException:
 
     phrase: Quote
     reason: Prose
-    paper: str = ""
-    anchor: str = ""
+    paper: Said = ""
+    anchor: Said = ""
     at: Span = NOWHERE
 
 
@@ -68,17 +53,17 @@ class Term:
     heading in the order of the index.
     """
 
-    id: str
+    id: Said
     heading: Said
-    category: Category | None = None
+    category: Slug | None = None
     variants: tuple[Said, ...] = ()
     places: tuple[TermPlaces, ...] = ()
     exceptions: tuple[TermException, ...] = ()
     subentries: tuple[Subentry, ...] = ()
-    includes: tuple[str, ...] = ()
-    see: tuple[str, ...] = ()
-    see_also: tuple[str, ...] = ()
-    sort: str = ""
+    includes: tuple[Said, ...] = ()
+    see: tuple[Said, ...] = ()
+    see_also: tuple[Said, ...] = ()
+    sort: Said = ""
     at: Span = NOWHERE
 
 
@@ -92,9 +77,9 @@ class Abbreviation:
 
     abbreviation: Said
     expansion: Said
-    paper: str = ""
-    anchor: str = ""
-    standard: str = ""
+    paper: Said = ""
+    anchor: Said = ""
+    standard: Said = ""
     at: Span = NOWHERE
 
 
@@ -102,11 +87,14 @@ class Abbreviation:
 class IndexTerms:
     """What ``index-terms.yaml`` says.
 
-    ``papers`` are the short names of the papers in the index; ``set_aside`` are frequent phrases
-    that the editors chose not to index.
+    ``covers`` says in a sentence's words what kinds of things the index has, ``categories`` names
+    them one by one; ``papers`` are the short names of the papers in the index; ``set_aside`` are
+    frequent phrases that the editors chose not to index.
     """
 
-    papers: dict[str, Said] = field(default_factory=dict)
+    covers: Said = "names and terms"
+    categories: dict[Slug, Said] = field(default_factory=dict)
+    papers: dict[Said, Said] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
     set_aside: tuple[Said, ...] = ()

@@ -7,13 +7,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
-from edition.data.domains import FIELDS, LINE, PLAIN, Entry, Person, Prose, Quote, Said
+from edition.data.domains import FIELDS, LINE, PLAIN, Entry, LineNumber, Person, Prose, Quote, Said, Slug
 from edition.data.files import NOWHERE, load_optional, repeated
-from edition.data.reader import Slug
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.text import Span
 
 PAIR = 2  # entries of a decision
+
+COMPARE = "Name the two or more entries that are one work, or that are kept apart."
+
+CORRECT = "Write under “authors” the names, or under “fields” the values, that the entry should have."
+
+ALIAS = "An alias is a key that a work had before; take it out, or the key."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +43,22 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperDecision:
+    """Whether the work of an entry is a paper of this edition (``same``) or another text (``apart``)."""
+
+    entry: Entry
+    paper: Slug
+    are: Literal["same", "apart"]
+    reason: Prose
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class CitationDecision:
     """What one citation means, where the rules abstain."""
 
-    paper: str
-    line: int
+    paper: Said
+    line: LineNumber
     surface: Quote
     entry: Entry
     reason: Prose
@@ -65,6 +81,7 @@ class Decisions:
 
     keys: dict[Slug, Entry] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
+    papers: tuple[PaperDecision, ...] = ()
     corrections: tuple[Correction, ...] = ()
     citations: tuple[CitationDecision, ...] = ()
     exceptions: tuple[Silenced, ...] = ()
@@ -84,10 +101,10 @@ def decided(value: Decisions) -> Iterator[Diagnostic]:
     """Yield what contradicts itself in ``works.yaml``, whatever the papers say."""
     for decision in value.decisions:
         if len(decision.entries) < PAIR:
-            yield diagnose("YML002", decision.at, "a decision needs at least two entries")
+            yield diagnose("YML002", decision.at, "a decision needs at least two entries", COMPARE)
     for item in value.corrections:
         if not (item.authors or item.fields):
-            yield diagnose("YML005", item.at, "a correction needs “authors” or “fields”")
+            yield diagnose("YML005", item.at, "a correction needs “authors” or “fields”", CORRECT)
         for name, text in (item.fields or {}).items():
             domain = FIELDS.get(name, LINE)
             if text and not domain.holds(text):
@@ -100,10 +117,12 @@ def decided(value: Decisions) -> Iterator[Diagnostic]:
         for name in [*(["authors"] if item.authors else []), *(item.fields or {})]
     ]
     yield from repeated(fields, "a field of an entry is corrected")
+    meant = [((item.entry, item.paper), item.at) for item in value.papers]
+    yield from repeated(meant, "an entry and a paper are decided")
     cited = [((item.paper, item.line, item.surface), item.at) for item in value.citations]
     yield from repeated(cited, "a citation is decided")
     for old, new in (value.aliases or {}).items():
         if old in value.keys:
-            yield diagnose("YML003", value.at, f"the alias “{old}” is a key, too")
+            yield diagnose("YML003", value.at, f"the alias “{old}” is a key, too", ALIAS)
         if new not in value.keys:
             yield diagnose("WRK002", value.at, f"the alias “{old}” leads to “{new}”, which is no key")

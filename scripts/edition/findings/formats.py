@@ -49,7 +49,7 @@ def as_json(found: Sequence[Diagnostic]) -> str:
 
 
 def escaped(value: str, *, inside: bool = False) -> str:
-    """Return a value for a workflow command of GitHub; ``inside`` a property, more signs are escaped.
+    """Return a value for a workflow command of GitHub; ``inside`` a property, more characters are escaped.
 
     https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
     """
@@ -117,7 +117,7 @@ def uri(path: str) -> str:
 
 
 def relative(path: str) -> str:
-    """Return a relative path with the signs that an address cannot hold escaped."""
+    """Return a relative path with the characters that an address cannot hold escaped."""
     from_root = PurePath("/", path).as_uri()
     return from_root.removeprefix("file:///")
 

@@ -116,7 +116,7 @@ def authors(
     texts, _ = reference_list.entry_texts(lines, printed.value.lines, beside)
     found: set[str] = set()
     for text in texts:
-        for reading in reader.read(parse(text), printed.value.style, Span("", 1, 1)):
+        for reading in reader.read_entry(parse(text), printed.value.style, Span("", 1, 1)):
             people = reading.reference.authors or reading.reference.editors
             found |= {family(name) for name in people}
     return frozenset(found | {name.split()[-1] for name in found if name})

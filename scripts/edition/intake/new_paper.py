@@ -114,7 +114,7 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
         changes[f"{slug}/emendations.yaml"] = draft_yaml.emendations(found.restored).encode()
     changes["corpus.yaml"] = index.encode()
     moves.commit(folder.parent, changes)
-    read, problems = paper.read(folder, f"corpus/{slug}")
+    read, problems = paper.read_folder(folder, f"corpus/{slug}")
     if read:
         problems += citations.findings(read)
     return Adopted(folder, len(found.restored), ordered(problems))

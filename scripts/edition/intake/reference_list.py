@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edition.intake.evidence import Detected, Stretch
+from edition.references.reader import LISTS
 from edition.text import entries
 from edition.text.hyphenation import spelt_out
 from edition.text.lines import BOLD_LINE, HASH_HEADING, ITEM, NUMBERED_ENTRY
@@ -25,30 +26,6 @@ FURTHER = re.compile(
     r"(?:appendix|appendices|notes|endnotes|acknowledge?ments?|about the authors?|index)\b.{0,40}",
     re.IGNORECASE,
 )
-
-YEAR = r"(?:1[5-9]\d\d|20\d\d)[a-z]?"
-
-GIVEN = r"[^\W\d_a-z][\w’'-]+"
-
-# What only entries of one style look like; “.” in the first lines of each comment is the printed form.
-FORMS: dict[str, re.Pattern[str]] = {
-    "apa": re.compile(
-        rf"[^()“]{{2,200}}\((?:{YEAR}|n\.d\.|in press)(?:,[^()]*)?\)\.\s"
-    ),  # Small, A. (2015). T
-    "harvard": re.compile(rf"[^()“]{{2,200}}(?:\({YEAR}\)\s+[^\s.]|,\s{YEAR}\.\s)"),  # Small, A. (2015) T
-    "vancouver": re.compile(
-        rf"(?:{GIVEN}(?:\s{GIVEN})?\s[^\W\d_a-z]{{1,3}}(?:,\s|\.\s).*)?.*(?:;\s?{YEAR}(?:\.|\s\[|$|\.\sp)|{YEAR}[^;.]{{0,9}};\s?\d)"
-    ),  # Small A. T. J. 2015;12(3)
-    "chicago-author-date": re.compile(rf"[^“()]{{2,200}}\.\s(?:{YEAR}|n\.d\.)\.\s"),  # Small, Andrew. 2015. T
-    "mla": re.compile(
-        rf".*(?:\bvol\.\s|\bpp?\.\s\d|,\s(?:\d{{1,2}}\s\w+\.?\s)?{YEAR}(?:,|\.$)|\bAccessed\s\d)"
-    ),  # Small, Andrew. T. Hurst, 2015.
-    "chicago-bibliography": re.compile(
-        rf".*(?:\bno\.\s\d+\s\((?:\w+\s)?[^()]*{YEAR}\)|\d\s\({YEAR}\)[:.]|(?<![A-Z])[A-Z]\w{{1,60}}+(?:,\s\w+)?:\s[^:]+,\s{YEAR}\.|\bn\.d\.)"
-    ),  # no. 3 (2015): 45
-}
-
-ORDER = ("apa", "vancouver", "chicago-author-date", "harvard", "chicago-bibliography", "mla")
 
 IN_BRACKETS = re.compile(r"\[\d{1,3}\]\s")  # "[12] P. Waweru, “Three jobs,” "
 
@@ -102,8 +79,11 @@ def references(lines: Sequence[str], beside: frozenset[int]) -> Detected[Printed
         if not share:
             continue
         made = Printed(place + 1, run, style, how, len(texts))
-        reason = f"{round(share * 100)} of 100 entries have the form of {style}"
-        if style != "vancouver" and sum(bool(IN_BRACKETS.match(text)) for text in texts) > len(texts) / 2:
+        reason = f"{round(share * 100)} of 100 entries have the form of {LISTS[style].title}"
+        if (
+            not LISTS[style].brackets
+            and sum(bool(IN_BRACKETS.match(text)) for text in texts) > len(texts) / 2
+        ):
             reason += "; numbers in square brackets are IEEE’s, a style that is not read: compare every entry"
             share = 0.0
         return Detected(made, (place + 1, number), reason, sure=share >= ENOUGH)
@@ -134,7 +114,9 @@ def entry_texts(lines: Sequence[str], run: Stretch, beside: frozenset[int]) -> t
         for former, later in itertools.pairwise(numbers)
     )
     mostly = share >= ENOUGH and starts + whole >= 2 * ENOUGH * len(numbers)
-    if whole == len(numbers) or (mostly and not cut and no_hanging(shown)):
+    if whole == len(numbers) or (
+        mostly and not cut and not entries.hanging([row for row in shown if row.strip()])
+    ):
         return [bare(lines[n - 1]) for n in numbers], "line"
     joined: list[str] = []
     how = entries.sign(shown, guess_style(shown))
@@ -147,7 +129,7 @@ def entry_texts(lines: Sequence[str], run: Stretch, beside: frozenset[int]) -> t
         if not text.strip():
             gap = True
             continue
-        begins = any(entries.begins(text, name) for name in ORDER)
+        begins = any(entries.begins(text, name) for name in LISTS)
         done = not joined or entries.complete(joined[-1])
         if how == "hanging":
             fresh = text.lstrip("\f")[:1] not in " \t"
@@ -163,14 +145,9 @@ def entry_texts(lines: Sequence[str], run: Stretch, beside: frozenset[int]) -> t
     return joined, "wrapped"
 
 
-def no_hanging(shown: Sequence[str]) -> bool:
-    """Tell whether no line of a list is indented against the others."""
-    return entries.sign(shown, "apa") != "hanging"
-
-
 def guess_style(shown: Sequence[str]) -> str:
     """Return the style in which most lines of a list begin an entry."""
-    return max(ORDER, key=lambda name: sum(entries.begins(text, name) for text in shown if text.strip()))
+    return max(LISTS, key=lambda name: sum(entries.begins(text, name) for text in shown if text.strip()))
 
 
 def bare(line: str) -> str:
@@ -181,13 +158,16 @@ def bare(line: str) -> str:
 
 
 def style_of(texts: Sequence[str]) -> tuple[str, float]:
-    """Return the style whose form most entries have, and the share of these; numbered APA apart."""
+    """Return the style in which most entries are recognised, and the share of these."""
     if not texts:
-        return "apa", 0.0
+        return next(iter(LISTS)), 0.0
     numbered = sum(bool(NUMBERED_ENTRY.fullmatch(text)) for text in texts) > len(texts) / 2
     plain = [match["text"] if (match := NUMBERED_ENTRY.fullmatch(text)) else text for text in texts]
     plain = [text[:LONGEST_ENTRY] for text in plain]
-    counts = {name: sum(bool(FORMS[name].match(text)) for text in plain) for name in ORDER}
-    best = max(ORDER, key=lambda name: counts[name])
-    style = "apa-numbered" if best == "apa" and numbered else best
-    return style, counts[best] / len(texts)
+    counts = {
+        style.key: sum(bool(style.recognised.match(text)) for text in plain)
+        for style in LISTS.values()
+        if numbered or not style.numbered
+    }
+    best = max(counts, key=lambda name: counts[name])
+    return best, counts[best] / len(texts)

@@ -29,6 +29,7 @@ from edition.intake.reference_list import HEADING, heading_text
 from edition.language.sentences import boundaries
 from edition.model.text import Document, Heading, ItemList, Paragraph, Span, Table
 from edition.model.works import Name, Reference
+from edition.references.reader import NOTES
 from edition.text.document import assemble
 from edition.text.paper import Paper
 from edition.text.source import Source, numbered
@@ -116,8 +117,8 @@ def notes(found: Detection) -> NotesStyle | None:
     if not found.notes:
         return None
     values: Any = found.notes.value
-    style = "chicago-short" if found.references else "chicago-notes"
-    return NotesStyle(values.markers, values.bodies, style, values.count)  # type: ignore[arg-type]
+    style = next(style.key for style in NOTES.values() if style.needs_list == bool(found.references))
+    return NotesStyle(values.markers, values.bodies, style, values.count)
 
 
 def references(found: Detection) -> ReferencesStyle | None:

@@ -92,7 +92,7 @@ class When:
 
 
 def moment(text: str) -> Moment | None:
-    """Read one date; ``None`` for what is none, or no day of the calendar."""
+    """Read one date; ``None`` for another text, or where the calendar has no such day."""
     match = MOMENT.fullmatch(text)
     if not match:
         return None

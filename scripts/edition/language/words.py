@@ -22,10 +22,15 @@ def speaks(after: str) -> bool:
 
 
 @cache
+def lists() -> dict[str, frozenset[str]]:
+    """Return the lists of ``words.yaml`` by name."""
+    text = importlib.resources.files("edition.language").joinpath("words.yaml").read_text("utf-8")
+    return {name: frozenset(found) for name, found in yaml.safe_load(text).items()}
+
+
 def words(name: str) -> frozenset[str]:
     """Return one of the lists of ``words.yaml``; raises ``KeyError`` for an unknown name."""
-    text = importlib.resources.files("edition.language").joinpath("words.yaml").read_text("utf-8")
-    return frozenset(yaml.safe_load(text)[name])
+    return lists()[name]
 
 
 def alternatives(name: str) -> str:

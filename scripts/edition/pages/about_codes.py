@@ -17,6 +17,7 @@ FAMILIES = {
     "REF": "References",
     "CIT": "Citations",
     "WRK": "Works",
+    "NAV": "Menu and home page",
     "CHR": "Chronology",
     "IDX": "Index of terms",
     "LAW": "Laws",

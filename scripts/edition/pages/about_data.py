@@ -1,4 +1,4 @@
-"""The page on ``paper.yaml``, made from the types that read it and from ``schema.yaml``."""
+"""The page on the editors' data files, made from the types that read them and from ``schema.yaml``."""
 
 from __future__ import annotations
 
@@ -7,49 +7,64 @@ import importlib.resources
 import types
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import yaml
 
-from edition.data.corpus import Corpus
-from edition.data.domains import Domain
+from edition.data.chronology import Chronology
+from edition.data.claims import Claims
+from edition.data.corpus import Changes, Corpus, Protected
+from edition.data.domains import Choice
 from edition.data.emendations import Emendation
 from edition.data.paper import PaperSpec
-from edition.data.reader import LineNumber
+from edition.data.reader import hints_of
+from edition.data.synopsis import Synopsis
+from edition.data.terms import IndexTerms
+from edition.data.works import Decisions
+from edition.language.strings import slugify
 from edition.language.typography import curl
+from edition.model.text import Span
 from edition.pages.markdown import escape
-from edition.pages.page import front_matter
+from edition.pages.page import front_matter, joined
 
 INTRODUCTION = (
-    "What the editors’ data files may say. `edition new` writes the first `paper.yaml` of a text; this page is made "
-    "from the types that read it, so that it is never behind. A key that is not here, a value of another form or a "
-    "missing key is reported with its place ([Diagnostics](diagnostics.md#yml))."
+    "What the editors’ data files may say. This page is made from the types that read them, so that it is never "
+    "behind. All are YAML, in UTF-8. Every file but `corpus.yaml` and the `paper.yaml` of each paper may be left "
+    "out. A key that is not here, a value of another form and a missing key are reported with their place and "
+    "with what to write instead ([Diagnostics](diagnostics.md#yml))."
 )
 
-FILES: tuple[tuple[str, str, type], ...] = (
-    ("paper.yaml", "One for each paper, in `corpus/<paper>/`.", PaperSpec),
-    ("emendations.yaml", "A list, in `corpus/<paper>/`; each item is one correction.", Emendation),
-    ("corpus.yaml", "In `corpus/`.", Corpus),
-)
+FILES: dict[str, Any] = {
+    "corpus.yaml": Corpus,
+    "paper.yaml": PaperSpec,
+    "emendations.yaml": tuple[Emendation, ...],
+    "works.yaml": Decisions,
+    "chronology.yaml": Chronology,
+    "claims.yaml": Claims,
+    "synopsis.yaml": Synopsis,
+    "index-terms.yaml": IndexTerms,
+    "protected.yaml": Protected,
+    "changes.yaml": Changes,
+}
 
 SIMPLE = {str: "text", int: "a whole number", bool: "true or false"}
 
-PLACE = "at"  # the field that holds a value's place in its file; no key of the file
+ABOUT = "about"  # the words of ``schema.yaml`` on a whole file
 
 
 @cache
-def meanings() -> dict[str, dict[str, str]]:
-    """Return what each key of each type means."""
+def meanings() -> dict[str, dict[str, Any]]:
+    """Return, for each file, what it is and what each key of each of its types means."""
     text = importlib.resources.files("edition.data").joinpath("schema.yaml").read_text("utf-8")
-    made: dict[str, dict[str, str]] = yaml.safe_load(text)
+    made: dict[str, dict[str, Any]] = yaml.safe_load(text)
     return made
 
 
 def keys(kind: type) -> Iterator[tuple[dataclasses.Field[Any], Any]]:
     """Yield the fields of a type that are keys of a file, each with its type."""
-    hints = get_type_hints(kind, include_extras=True)
+    hints = hints_of(kind)
     for field in dataclasses.fields(kind):
-        if field.name != PLACE:
+        if hints[field.name] is not Span:  # the place of a value in its file
             yield field, hints[field.name]
 
 
@@ -60,105 +75,115 @@ def inner(hint: Any) -> Any:
     return hint
 
 
-def plain(hint: Any) -> Any:
-    """Return a type without its domain."""
-    return get_args(hint)[0] if get_origin(hint) is Annotated else hint
+def part_of(hint: Any) -> Any:
+    """Return the type of a value, or of the items of a list, without its domain."""
+    hint = inner(hint)
+    if get_origin(hint) is Annotated:
+        return part_of(get_args(hint)[0])
+    return part_of(get_args(hint)[0]) if get_origin(hint) is tuple else hint
 
 
-def domain(hint: Any) -> str:
-    """Return what a value with a domain must be, in words."""
-    base, told = get_args(hint)
-    if hint == LineNumber:
-        return "the number of a line of source.txt"
-    if isinstance(told, range):
-        return f"a whole number from {told.start} to {told.stop - 1}"
-    words = (
-        told.what if isinstance(told, Domain) else "small letters a–z, figures, single hyphens between them"
-    )
-    return words if base is str else f"{form(base)}; its text: {words}"
-
-
-def records(kind: type) -> Iterator[type]:
-    """Yield a type and the types of its values, each once, in the order of the keys."""
-    seen: list[type] = []
-    waiting = [kind]
+def records(root: Any) -> list[type]:
+    """Return the types of a file's tables, each once, in the order of the keys."""
+    found: list[type] = []
+    waiting = [part_of(root)]
     while waiting:
         one = waiting.pop(0)
-        if one in seen:
-            continue
-        seen.append(one)
-        yield one
-        for _, hint in keys(one):
-            part = plain(inner(hint))
-            part = plain(get_args(part)[0]) if get_origin(part) is tuple else part
-            if dataclasses.is_dataclass(part):
-                waiting.append(part)  # type: ignore[arg-type]
+        if dataclasses.is_dataclass(one) and one not in found:
+            found.append(one)  # type: ignore[arg-type]
+            waiting += [part_of(hint) for _, hint in keys(one)]  # type: ignore[arg-type]
+    return found
 
 
-def form(hint: Any) -> str:
-    """Return what a value must be, in words."""
+def domain(hint: Any, file: str) -> str:
+    """Return what a value with a domain must be, in words."""
+    base, told = get_args(hint)
+    if isinstance(told, Choice):
+        return "one of " + ", ".join(f"`{word}` ({escape(title)})" for word, title in told.words)
+    words = escape(curl(told.what))
+    return f"{form(base, file)}; its text: {words}" if dataclasses.is_dataclass(base) else words
+
+
+def form(hint: Any, file: str) -> str:
+    """Return what a value must be, in words, with a link to the table that it is."""
     hint = inner(hint)
     origin = get_origin(hint)
     if origin is Annotated:
-        return domain(hint)
+        return domain(hint, file)
     if origin is Literal:
         return "one of " + ", ".join(f"`{word}`" for word in get_args(hint))
     if origin is tuple:
-        return f"a list; each item: {form(get_args(hint)[0])}"
+        return f"a list; each item: {form(get_args(hint)[0], file)}"
     if origin is dict:
         name, value = get_args(hint)
-        return f"a table of {form(name)} and {form(value)}"
+        return f"a table; each key: {form(name, file)}; each value: {form(value, file)}"
     if dataclasses.is_dataclass(hint):
-        return f"a table, see [{title(hint)}](#{anchor(hint)})"  # type: ignore[arg-type]
+        return f"a table, see [{title(hint)}](#{anchor(file, hint)})"  # type: ignore[arg-type]
     return SIMPLE[hint]
 
 
 def title(kind: type) -> str:
     """Return the name of a type as a reader sees it: "References style"."""
-    words = "".join(f" {sign.lower()}" if sign.isupper() else sign for sign in kind.__name__).strip()
+    words = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in kind.__name__).strip()
     return words[0].upper() + words[1:]
 
 
-def anchor(kind: type) -> str:
-    """Return the anchor of a type's section."""
-    return title(kind).lower().replace(" ", "-")
+def anchor(file: str, kind: type) -> str:
+    """Return the anchor of a table's section: "decision", or "claims-yaml-fact" where an earlier file has one."""
+    name = title(kind).lower().replace(" ", "-")
+    owner = next(
+        one for one, root in FILES.items() if kind.__name__ in {row.__name__ for row in records(root)}
+    )
+    return name if owner == file else f"{slugify(file)}-{name}"
 
 
-def need(field: dataclasses.Field[Any]) -> str:
+def need(field: dataclasses.Field[Any], hint: Any) -> str:
     """Return whether a key must be there, or what holds without it."""
     if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
         return "required"
-    if field.default in (None, "", 0, (), False) or field.default is dataclasses.MISSING:
+    if isinstance(field.default, bool):
+        return f"`{str(field.default).lower()}` where it is left out"
+    if field.default == 0 and hint is int:
+        return "`0` where it is left out"
+    if field.default in (None, "", 0, ()) or field.default is dataclasses.MISSING:
         return "may be left out"
     return f"`{field.default}` where it is left out"
 
 
-def section(kind: type, heading: str) -> list[str]:
-    """Return the section about a type: its keys, each with its form and meaning."""
-    rows = [
-        f"- `{field.name}` ({form(hint)}; {need(field)}): {meaning(kind, field.name)}"
-        for field, hint in keys(kind)
-    ]
-    return [heading, "\n".join(rows)]
-
-
-def meaning(kind: type, name: str) -> str:
-    """Return the meaning of a key; code in it stays code."""
-    parts = meanings().get(kind.__name__, {}).get(name, "").split("`")
+def prose(text: str) -> str:
+    """Return words of ``schema.yaml`` as Markdown; code in them stays code."""
+    parts = text.split("`")
     return "".join(f"`{part}`" if place % 2 else escape(curl(part)) for place, part in enumerate(parts))
+
+
+def table(file: str, kind: type) -> str:
+    """Return the keys of a table as a list: each with its meaning, its form, and whether it must be there."""
+    said = meanings()[file][kind.__name__]
+    return "\n".join(
+        f"- `{field.name}` ({need(field, hint)}): {prose(said[field.name])}  \n  *Value:* {form(hint, file)}"
+        for field, hint in keys(kind)
+    )
+
+
+def section(file: str, root: Any) -> Iterator[str]:
+    """Yield the blocks about one file."""
+    first, *others = records(root)
+    yield f"## {file} {{ #{slugify(file)} }}"
+    yield prose(meanings()[file][ABOUT])
+    listed = get_origin(root) is tuple
+    yield f"### {'The keys of each item' if listed else 'Its keys'} {{ #{anchor(file, first)} }}"
+    yield table(file, first)
+    for other in others:
+        yield f"### {title(other)} {{ #{anchor(file, other)} }}"
+        yield table(file, other)
 
 
 def page() -> str:
     """Return the Markdown page."""
     head = front_matter(
-        title="The keys of paper.yaml",
-        description="Every key of the editors’ data files, with its form and meaning.",
+        title="The data files", description="Every key of the editors’ data files, with its form and meaning."
     )
-    blocks = ["# The keys of paper.yaml", INTRODUCTION]
-    for name, where, kind in FILES:
-        first, *others = records(kind)
-        blocks += [f"## {name} {{ #{name.replace('.', '-')} }}", where]
-        blocks += section(first, f"### Its keys {{ #{anchor(first)} }}")
-        for other in others:
-            blocks += section(other, f"### {title(other)} {{ #{anchor(other)} }}")
-    return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
+    blocks = ["# The data files", INTRODUCTION]
+    for file, root in FILES.items():
+        blocks += section(file, root)
+    return joined(head, blocks)

@@ -33,17 +33,15 @@ def page() -> str:
     grid = add(figure, "table")
     header = add(add(grid, "thead"), "tr")
     add(header, "th", "Field", scope="col")
-    for form in formats.FORMATS:
-        add(header, "th", formats.NAMES[form], scope="col")
+    for row in formats.ROWS:
+        add(header, "th", row.title, scope="col")
     body = add(grid, "tbody")
     for field, name in fields.items():
-        row = add(body, "tr")
-        add(row, "th", name, scope="row")
-        for form in formats.FORMATS:
-            add(row, "td", lost[form].get(field, "kept"))
-    head = front_matter(
-        title="Formats of the records", description="What BibTeX, BibLaTeX, RIS and CSL-JSON can carry."
-    )
+        line = add(body, "tr")
+        add(line, "th", name, scope="row")
+        for row in formats.ROWS:
+            add(line, "td", lost[row.ending].get(field, "kept"))
+    head = front_matter(title="Formats of the records", description=f"What {formats.names()} can carry.")
     blocks = ["# Formats of the records", INTRODUCTION, to_html(figure)]
     blocks.append(
         "Every field that is not in the table (title, pages, publisher, DOI, address) is kept by all four."

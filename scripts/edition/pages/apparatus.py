@@ -5,19 +5,19 @@ The fragments are included in hand-written pages, so that nothing there is count
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from xml.etree import ElementTree as ET
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from edition.data.emendations import Emendation
+from edition.data.paper import PaperSpec
 from edition.language.strings import plural
-from edition.language.typography import curl
 from edition.model.text import Figure, Heading, ItemList, Paragraph, Table
 from edition.pages import rulings
-from edition.pages.html import add, add_inlines, add_text, element, to_html, to_lines
-from edition.pages.paper_body import add_seen
-from edition.pages.paper_head import NOT_PRINTED, minutes, source_line, words_in
+from edition.pages.paper_head import minutes, source_line, words_in
+from edition.pages.shown import ShownPaper, ShownWork
+from edition.pages.template import filled
 from edition.text.document import page_order
-from edition.text.markup import parse
 from edition.text.paper import Paper
 
 KINDS = {"extraction": "extraction", "structure": "structure", "print": "as printed"}
@@ -71,70 +71,21 @@ def counts(paper: Paper) -> str:
     return " · ".join(parts)
 
 
-def cards(papers: Iterable[Paper]) -> str:
+def cards(papers: Iterable[ShownPaper]) -> str:
     """Return the cards of the papers for the home page."""
-    listing = element("ul", class_="papers")
-    for paper in papers:
-        about = paper.spec.description
-        card = add(listing, "li", class_="paper-card")
-        add(add(card, "h3"), "a", curl(about.title.text), href=f"papers/{paper.spec.slug}.html")
-        names = ", ".join(author.name for author in about.authors)
-        add(card, "p", names or f"Author {NOT_PRINTED}", class_="paper-people")
-        add(card, "p", source_line(about) or f"Journal and year {NOT_PRINTED}", class_="paper-source")
-        add(card, "p", curl(paper.spec.line), class_="paper-line")
-        add(card, "p", counts(paper), class_="paper-counts")
-    return to_lines(listing) + "\n"
+    rows = [(item.spec, source_line(item.spec.description), counts(item.paper)) for item in papers]
+    return filled("cards.md.jinja", papers=rows) + "\n"
 
 
-def place(cell: ET.Element, paper: Paper, line: int, where: dict[int, str]) -> None:
-    """Write a line number, linked to its place on the page where it has one."""
-    if line in where:
-        href = f"../papers/{paper.spec.slug}.html#{where[line]}"
-        add(cell, "a", f"{line}", href=href)
-    else:
-        add_text(cell, f"{line}")
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What the apparatus says of one paper; ``anchors`` are the places on its page by source line."""
 
-
-def grid(box: ET.Element, *titles: str) -> ET.Element:
-    """Add a table with header cells and return its body."""
-    made = add(add(box, "div", class_="scroll", tabindex="0", role="region", aria_label=titles[-1]), "table")
-    row = add(add(made, "thead"), "tr")
-    for title in titles:
-        add(row, "th", title, scope="col")
-    return add(made, "tbody")
-
-
-def visible(text: str) -> str:
-    """Show a replacement's line feed as the sign that editors use for one."""
-    return text.replace("\n", " ⏎ ")
-
-
-def emendations(box: ET.Element, paper: Paper, rows: list[Emendation], where: dict[int, str]) -> None:
-    """Add the table of what was changed."""
-    body = grid(box, "Line", "In our source", "In this edition", "Kind", "Reason")
-    for item in rows:
-        row = add(body, "tr")
-        place(add(row, "td"), paper, item.line, where)
-        add(add(row, "td"), "code", item.find)
-        add(add(row, "td"), "code", visible(item.replace or ""))
-        add(row, "td", KINDS[item.kind])
-        reason(add(row, "td"), paper, item)
-
-
-def notes(box: ET.Element, paper: Paper, rows: list[Emendation], where: dict[int, str]) -> None:
-    """Add the table of the editor's notes on what stays as printed."""
-    body = grid(box, "Line", "As printed", "Editor’s note")
-    for item in rows:
-        row = add(body, "tr")
-        place(add(row, "td"), paper, item.line, where)
-        add_inlines(add(add(row, "td"), "q"), parse(item.find))
-        reason(add(row, "td"), paper, item)
-
-
-def reason(cell: ET.Element, paper: Paper, item: Emendation) -> None:
-    """Write why something was changed or noted, with the other places that bear it out."""
-    add_text(cell, curl(item.reason) + (" " if item.see else ""))
-    add_seen(cell, item.see, f"../papers/{paper.spec.slug}.html")
+    spec: PaperSpec
+    anchors: dict[int, str]
+    ledger: str
+    changed: list[Emendation]
+    kept: list[Emendation]
 
 
 def ledger(paper: Paper) -> str:
@@ -144,104 +95,27 @@ def ledger(paper: Paper) -> str:
     return f"{plural(used, 'line')} of text on the page, {plural(aside, 'line')} of page furniture left out."
 
 
-def section(paper: Paper) -> Iterator[str]:
-    """Yield the blocks about one paper."""
-    where = anchors(paper)
-    title = curl(paper.spec.description.title.text)
-    head = element("h3", id=f"text-{paper.spec.slug}")
-    add(head, "a", title, href=f"../papers/{paper.spec.slug}.html")
-    yield to_html(head)
-    yield to_html(element("p", ledger(paper)))
-    if paper.spec.furniture:
-        yield folded("Page furniture", len(paper.spec.furniture), furniture(paper))
+def account(paper: Paper) -> Account:
+    """Return what the apparatus says of one paper."""
     changed = [item for item in paper.ledger if item.kind != "print"]
     kept = [item for item in paper.ledger if item.kind == "print"]
-    if changed:
-        box = element("div")
-        emendations(box, paper, changed, where)
-        yield folded("Emendations", len(changed), box)
-    if kept:
-        box = element("div")
-        notes(box, paper, kept, where)
-        yield folded("Editor’s notes on what stays as printed", len(kept), box)
-    if paper.spec.structure:
-        yield folded("Decisions on structure", len(paper.spec.structure), structure(paper, where))
-    if paper.spec.open_questions:
-        box = element("div")
-        listing = add(box, "ul")
-        for question in paper.spec.open_questions:
-            add(listing, "li", curl(question))
-        yield folded("Open questions", len(paper.spec.open_questions), box)
-
-
-def furniture(paper: Paper) -> ET.Element:
-    """Return the table of what was left out as page furniture."""
-    box = element("div")
-    body = grid(box, "Line", "Kind", "What it says")
-    for item in paper.spec.furniture:
-        row = add(body, "tr")
-        add(row, "td", f"{item.line}")
-        add(row, "td", FURNITURE[item.kind])
-        add(add(row, "td"), "code", " ".join(item.text.split()))
-    return box
-
-
-def structure(paper: Paper, where: dict[int, str]) -> ET.Element:
-    """Return the table of lines whose role the editors decided."""
-    box = element("div")
-    body = grid(box, "Line", "Is a", "Reason")
-    for entry in paper.spec.structure:
-        row = add(body, "tr")
-        place(add(row, "td"), paper, entry.line, where)
-        level = f" of level {entry.level}" if entry.kind == "heading" else ""
-        add(row, "td", entry.kind.replace("-", " ") + level)
-        add(row, "td", curl(entry.reason))
-    return box
-
-
-def decided(
-    found: Iterable[rulings.Ruling], names: Mapping[str, str], short: Mapping[str, str]
-) -> Iterator[str]:
-    """Yield the blocks about what was decided on works and citations, by kind."""
-    listed = list(found)
-    if not listed:
-        return
-    yield to_html(element("h3", "The bibliography", id="decisions-on-works"))
-    for kind, title in rulings.KINDS.items():
-        mine = [item for item in listed if item.kind == kind]
-        if mine:
-            box = element("div")
-            body = grid(box, "Work", "Place", "Decision", "Reason")
-            for item in mine:
-                row = add(body, "tr")
-                cell = add(row, "td")
-                for number, key in enumerate(item.keys):
-                    add_text(cell, "; " if number else "")
-                    add(cell, "a", short[key], href=f"../works/{key}.html")
-                rulings.add_linked(add(row, "td"), item, names)
-                add(row, "td", item.what)
-                add(row, "td", curl(item.reason))
-            yield folded(title, len(mine), box)
-
-
-def folded(title: str, number: int, box: ET.Element) -> str:
-    """Return a table that opens on demand."""
-    made = element("details", class_="apparatus")
-    add(made, "summary", f"{title} ({number})")
-    made.extend(list(box))
-    return to_html(made)
+    return Account(paper.spec, anchors(paper), ledger(paper), changed, kept)
 
 
 def fragment(
-    papers: Iterable[Paper],
-    found: Iterable[rulings.Ruling] = (),
-    names: Mapping[str, str] | None = None,
-    short: Mapping[str, str] | None = None,
+    papers: Sequence[ShownPaper], works: Mapping[str, ShownWork], found: Iterable[rulings.Ruling]
 ) -> str:
-    """Return the whole apparatus: paper by paper, then what was decided on works and citations.
-
-    ``names`` are short names of the papers, ``short`` those of the works by key.
-    """
-    blocks = [block for paper in papers for block in section(paper)]
-    blocks += decided(found, names or {}, short or {})
-    return "\n\n".join(blocks) + "\n"
+    """Return the whole apparatus: paper by paper, then what was decided on works (by key) and citations."""
+    by_kind: dict[str, list[rulings.Ruling]] = defaultdict(list)
+    for ruling in found:
+        by_kind[ruling.kind].append(ruling)
+    text = filled(
+        "apparatus.md.jinja",
+        papers=[account(shown.paper) for shown in papers],
+        labels={shown.label.slug: shown.label for shown in papers},
+        works=works,
+        decided=[(title, by_kind[kind]) for kind, title in rulings.KINDS.items() if by_kind[kind]],
+        kinds=KINDS,
+        furniture=FURNITURE,
+    )
+    return text + "\n"

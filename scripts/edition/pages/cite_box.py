@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from edition.model.text import Inlines
 from edition.pages.html import add, add_inlines, element, to_html
 from edition.records import formats, note_forms
@@ -24,7 +26,7 @@ def titles() -> dict[str, str]:
     return made
 
 
-def box(item: Item, formatted: dict[str, Inlines], proper: frozenset[str], supplied: str = "") -> str:
+def box(item: Item, formatted: dict[str, Inlines], proper: frozenset[str], supplied: str = "") -> Markup:
     """Return the box as HTML.
 
     In: the record; its reference in every style; the words that titles protect; what the editors
@@ -39,11 +41,11 @@ def box(item: Item, formatted: dict[str, Inlines], proper: frozenset[str], suppl
     if supplied:
         add(made, "p", supplied, class_="supplied")
     brief = {name: value for name, value in item.items() if name != "abstract"}  # it is on the page already
-    for form, name in formats.NAMES.items():
+    for form, row in formats.FORMATS.items():
         text, saved = formats.record([brief], form, proper), formats.record([item], form, proper)
         fold = add(made, "details", class_="cite-record")
-        add(fold, "summary", name)
+        add(fold, "summary", row.title)
         add(add(fold, "pre"), "code", text.replace("\r\n", "\n").strip("\n"))
-        address = f"data:{formats.MEDIA[form]};charset=utf-8,{quote(saved)}"
+        address = f"data:{row.media};charset=utf-8,{quote(saved)}"
         add(fold, "a", f"Save as {item['id']}.{form}", href=address, download=f"{item['id']}.{form}")
-    return to_html(made)
+    return Markup(to_html(made))  # noqa: S704 - the renderer escapes

@@ -1,7 +1,7 @@
 """The two ways in which inlines are written: as Markdown and as HTML elements.
 
-Every character of a source passes through ``escape`` or through ElementTree's own escaping;
-nothing else in the program writes markup.
+Every character of a source passes through ``escape`` or through ElementTree's own escaping, and in
+the templates (see ``template``) through both; nothing else in the program writes markup.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from edition.language.strings import listed
 from edition.language.typography import curl
+from edition.pages.shown import PaperLabel
 from edition.text.paper import Paper
 from edition.works.labels import FEW
 
@@ -18,13 +19,18 @@ def shortened(families: list[str]) -> str:
     return f"{families[0]} et al." if len(families) > FEW else listed(families)
 
 
+def short_title(paper: Paper) -> str:
+    """Return the title of a paper up to a colon."""
+    whole = curl(paper.spec.description.title.text)
+    return whole.partition(":")[0].strip() or whole.strip() or paper.spec.slug
+
+
 def paper_names(papers: Iterable[Paper]) -> dict[str, str]:
     """Return a short name for each paper: authors and the first words of its title."""
     names = {}
     for paper in papers:
         families = [author.family for author in paper.spec.description.authors]
-        whole = curl(paper.spec.description.title.text)
-        title = whole.partition(":")[0].strip() or whole.strip() or paper.spec.slug
+        title = short_title(paper)
         names[paper.spec.slug] = f"{listed(families)}, {title}" if families else title
     return names
 
@@ -48,3 +54,10 @@ def brief_names(papers: Iterable[Paper]) -> dict[str, str]:
         brief[slug] = (who if counts[who] == 1 else last) if who else first
     distinct = Counter(brief.values())
     return {slug: name if distinct[name] == 1 else names[slug] for slug, name in brief.items()}
+
+
+def labels(papers: Iterable[Paper]) -> dict[str, PaperLabel]:
+    """Return the label of each paper, by slug."""
+    listing = list(papers)
+    names, brief = paper_names(listing), brief_names(listing)
+    return {slug: PaperLabel(slug, name, brief[slug]) for slug, name in names.items()}

@@ -2,78 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, replace
-from typing import Any
-
-from edition.citations import reasons
 from edition.citations.link import Linked
 from edition.data.paper import PaperSpec
 from edition.findings.finding import Diagnostic
 from edition.language.typography import curl
 from edition.laws import conservation, links, page_html
-from edition.model.text import Document, Heading, Inlines
+from edition.model.text import Document, Heading
 from edition.pages import abbreviations, cite_box, editorial
 from edition.pages.abbreviations import Expansion
 from edition.pages.markdown import escape
 from edition.pages.page import front_matter, joined
 from edition.pages.paper_body import abstract, node
 from edition.pages.paper_head import head
-from edition.pages.paper_notes import Ties, editors_notes, notes, previews, references
+from edition.pages.paper_notes import editors_notes, notes, previews, references
+from edition.pages.shown import ShownPaper, by_paper
+from edition.pages.template import filled
 from edition.records import html_head
-from edition.records.item import Item
 from edition.text import document as text_document
 from edition.text import notes as text_notes
-from edition.text.paper import Paper
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a paper's page shows besides the paper itself, and no more of the corpus than that.
-
-    ``record`` and ``styled`` are the paper's own; ``works`` are the records of the works that it
-    cites or lists, sorted by key, ``lines`` their references, ``names`` their short names.
-    ``proper`` are the words that titles protect, ``expansions`` what abbreviations stand for.
-    """
-
-    record: Item
-    styled: dict[str, Inlines]
-    works: dict[str, Item]
-    lines: dict[str, Inlines]
-    names: dict[str, str]
-    proper: tuple[str, ...]
-    expansions: tuple[Expansion, ...] = ()
-
-
-def named(linked: Linked) -> set[str]:
-    """Return the keys of the works that a paper cites or lists."""
-    cited = {key for citation in linked.citations for key in citation.works}
-    return cited | set(linked.works_of_entries.values())
-
-
-def ties(linked: Linked, around: Surroundings, cite: str) -> Ties:
-    """Return what a paper's page shows of the bibliography, and its box for citing."""
-    names = around.names
-    made = Ties(cite=cite, expansions=around.expansions)
-    made.works.update((key, around.lines[key]) for key in sorted(named(linked)))
-    places: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for citation in linked.citations:
-        if citation.note and not citation.works:
-            made.unresolved[citation.note] = reasons.sentence(citation.unresolved)
-        if citation.decided:
-            made.decided[citation.id] = citation.decided
-        for key in citation.works:
-            if citation.note:
-                made.notes.setdefault(citation.note, []).append((key, names[key]))
-                place = (f"fn:{citation.note}", f"note {citation.note}")
-            else:
-                words = f"paragraph {citation.paragraph}" if citation.paragraph else "a list"
-                place = (citation.anchor, words)
-            if place not in places[key]:
-                places[key].append(place)
-    for number, key in linked.works_of_entries.items():
-        made.entries[number] = (key, names[key], places[key])
-    return made
 
 
 def supplied(spec: PaperSpec) -> str:
@@ -88,18 +34,15 @@ def supplied(spec: PaperSpec) -> str:
     return " ".join(parts)
 
 
-def page(linked: Linked, around: Surroundings) -> tuple[str, list[Diagnostic]]:
-    """Return a paper's page, and what the laws find in it."""
-    spec = linked.paper.spec
-    cite = cite_box.box(around.record, around.styled, frozenset(around.proper), supplied(spec))
-    tags = html_head.paper(
-        spec.slug,
-        around.record,
-        spec.description,
-        list(around.works.values()),
-    )
-    text = page_text(linked.paper, ties(linked, around, cite), tags)
-    return text, judge(linked, text, f"papers/{spec.slug}.md", set(around.names))
+def page(
+    shown: ShownPaper, proper: tuple[str, ...], expansions: tuple[Expansion, ...]
+) -> tuple[str, list[Diagnostic]]:
+    """Return a paper's page, and what the laws find in it.
+
+    In: the paper; the words that titles protect; what abbreviations stand for.
+    """
+    text = page_text(shown, proper, expansions)
+    return text, judge(shown.linked, text, f"papers/{shown.label.slug}.md", set(shown.works))
 
 
 def judge(linked: Linked, text: str, name: str, keys: set[str]) -> list[Diagnostic]:
@@ -132,33 +75,40 @@ SCRIPTS = [
 ]
 
 
-def page_text(paper: Paper, ties: Ties | None = None, tags: dict[str, Any] | None = None) -> str:
-    """Return the Markdown page of a paper.
-
-    ``ties`` say what its notes and entries lead to, ``tags`` what its head tells machines.
-    """
-    ties = ties or Ties()
-    document, remarks, signed = editorial.apply(paper)
-    document = abbreviations.apply(document, ties.expansions)
-    paper = replace(paper, document=document)
-    spec = paper.spec
+def page_text(shown: ShownPaper, proper: tuple[str, ...] = (), expansions: tuple[Expansion, ...] = ()) -> str:
+    """Return the Markdown page of a paper."""
+    document, remarks, signed = editorial.apply(shown.paper)
+    document = abbreviations.apply(document, expansions)
+    spec = shown.spec
     title = " ".join(curl(spec.description.title.text).split()) or spec.slug  # it may have line ends
     blocks = [
         f"# {escape(title)} {{ #title .paper-title .editorial }}",
-        head(paper),
+        head(spec.description, document),
         *abstract(document),
         *opening(document),
         *(node(part) for part in document.body),
-        *notes(document, ties),
-        *references(document, ties),
+        *notes(document, shown),
+        *references(document, shown),
         *editors_notes(remarks, signed),
-        *(["## Cite this paper { #cite .editorial }", ties.cite] if ties.cite else []),
-        *previews(ties),
+        *cited_here(shown),
+        "## Cite this paper { #cite .editorial }",
+        cite_box.box(shown.record, shown.styled, frozenset(proper), supplied(spec)),
+        *previews(shown),
     ]
+    works = [work.record for work in shown.works.values()]
+    tags = html_head.paper(spec.slug, shown.record, spec.description, works)
     head_lines = front_matter(
-        title=title, description=curl(spec.line), paper=spec.slug, scripts=SCRIPTS, **(tags or {})
+        title=title, description=curl(spec.line), paper=spec.slug, scripts=SCRIPTS, **tags
     )
     return joined(head_lines, blocks)
+
+
+def cited_here(shown: ShownPaper) -> list[str]:
+    """Return the section on the places of other papers that cite this one, where it is among the works."""
+    if shown.cited is None:
+        return []
+    citing = by_paper(shown.cited.places, shown.cited.papers)
+    return [filled("cited.md.jinja", citing=citing, work=shown.cited.work)]
 
 
 def opening(document: Document) -> list[str]:

@@ -2,45 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
+from edition.citations import reasons
 from edition.language.typography import curl
-from edition.model.text import Document, Inlines, Note
+from edition.model.text import Document, Note
+from edition.model.works import Citation
 from edition.pages import editorial
-from edition.pages.abbreviations import Expansion
 from edition.pages.html import add, add_inlines, add_text, data_block, element, to_html
 from edition.pages.markdown import escape, escape_start, to_markdown
 from edition.pages.paper_body import add_seen, heading, pieces
+from edition.pages.shown import ShownPaper, WorkLabel
 from edition.text.markup import parse
 
-
-@dataclass(frozen=True, slots=True)
-class Ties:
-    """What a page shows of the bibliography.
-
-    ``notes``: for each note its works, as key and short name; ``unresolved``: the reason of a
-    note that leads to none; ``entries``: for each entry its key, short name and citing places, as
-    anchor and words. ``cite`` is the box that lets a reader cite the paper; ``works`` are the
-    references of the works that the page names, for previews; ``decided`` the reasons for citations
-    that the editors decided, by anchor; ``expansions`` the abbreviations that its text may use.
-    """
-
-    notes: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
-    unresolved: dict[str, str] = field(default_factory=dict)
-    entries: dict[int, tuple[str, str, list[tuple[str, str]]]] = field(default_factory=dict)
-    cite: str = ""
-    works: dict[str, Inlines] = field(default_factory=dict)
-    decided: dict[str, str] = field(default_factory=dict)
-    expansions: tuple[Expansion, ...] = ()
+Places = dict[str, list[tuple[str, str]]]  # by key of a work the places that cite it: anchor and words
 
 
-def work_link(key: str, name: str) -> str:
+def work_link(work: WorkLabel) -> str:
     """Return a link to the page of a work."""
-    return f'[{escape(name)}](../works/{key}.md){{ .editorial .work-link role="doc-biblioref" }}'
+    return f'[{escape(work.name)}](../works/{work.key}.md){{ .editorial .work-link role="doc-biblioref" }}'
 
 
-def note(part: Note, ties: Ties) -> str:
-    """Return the definition of a note, with what it leads to.
+def note(part: Note, citations: Iterable[Citation], works: Mapping[str, WorkLabel]) -> str:
+    """Return the definition of a note, with what its citations lead to.
 
     An *Ibid.* keeps its word and names the note that it stands for.
     """
@@ -48,15 +33,19 @@ def note(part: Note, ties: Ties) -> str:
     if part.antecedent:
         number = part.antecedent
         text += f' <span class="editorial">(that is, [note {number}](#fn:{number}))</span>'
-    for key, name in ties.notes.get(part.label, []):
-        text += f" {work_link(key, name)}"
-    if reason := ties.unresolved.get(part.label):
+    reason = ""
+    for citation in citations:
+        for key in citation.works:
+            text += f" {work_link(works[key])}"
+        if not citation.works:
+            reason = reasons.sentence(citation.unresolved)
+    if reason:
         title = escape(reason).replace('"', "&quot;")
         text += f' <span class="editorial citation-unresolved" title="{title}">(not resolved)</span>'
     return f"[^{part.label}]: {text}"
 
 
-def notes(document: Document, ties: Ties) -> list[str]:
+def notes(document: Document, shown: ShownPaper) -> list[str]:
     """Return the section of notes, under a heading of its own."""
     if not document.notes:
         return []
@@ -66,30 +55,47 @@ def notes(document: Document, ties: Ties) -> list[str]:
         blocks.append(
             f'<span class="editorial">Printed under the heading “</span>{text}<span class="editorial">”.</span>'
         )
-    return blocks + [note(part, ties) for part in document.notes]
+    cited: dict[str, list[Citation]] = defaultdict(list)
+    for citation in shown.linked.citations:
+        cited[citation.note].append(citation)
+    return blocks + [note(part, cited[part.label], shown.works) for part in document.notes]
 
 
-def entry_links(number: int, ties: Ties) -> str:
+def citing_places(citations: Iterable[Citation]) -> Places:
+    """Return the places of a paper that cite each work, each place once."""
+    made: Places = defaultdict(list)
+    for citation in citations:
+        if citation.note:
+            place = (f"fn:{citation.note}", f"note {citation.note}")
+        else:
+            words = f"paragraph {citation.paragraph}" if citation.paragraph else "a list"
+            place = (citation.anchor, words)
+        for key in citation.works:
+            if place not in made[key]:
+                made[key].append(place)
+    return made
+
+
+def entry_links(work: WorkLabel, places: Places) -> str:
     """Return what follows a printed entry: its work, and the places that cite it."""
-    if number not in ties.entries:
-        return ""
-    key, name, places = ties.entries[number]
-    links = ", ".join(f"[{escape(words)}](#{anchor})" for anchor, words in places)
-    cited = f"cited in {links}" if places else "not cited"
-    return f' <span class="editorial entry-links">{work_link(key, name)} · {cited}</span>'
+    links = ", ".join(f"[{escape(words)}](#{anchor})" for anchor, words in places.get(work.key, ()))
+    cited = f"cited in {links}" if links else "not cited"
+    return f' <span class="editorial entry-links">{work_link(work)} · {cited}</span>'
 
 
-def references(document: Document, ties: Ties) -> list[str]:
+def references(document: Document, shown: ShownPaper) -> list[str]:
     """Return the printed list of references, in its order and form."""
     if not document.entries:
         return []
     printed = document.references_heading
     title = heading(printed, "doc-bibliography") if printed else "## References { #references .editorial }"
     rows = []
+    places = citing_places(shown.linked.citations)
     for entry in document.entries:
         label = f"{entry.label} " if entry.label else ""
         text = escape_start(label + to_markdown(entry.content))
-        rows.append(f"- {text}{entry_links(entry.number, ties)}")
+        key = shown.linked.works_of_entries.get(entry.number)
+        rows.append(f"- {text}{entry_links(shown.works[key], places) if key else ''}")
         listed = ' data-list="references"' if entry.number == 1 else ""
         rows.append(f"    {{ #ref{entry.number}{listed} }}")
     return [title, "\n".join(rows)]
@@ -125,12 +131,10 @@ def editors_notes(remarks: list[editorial.Remark], signed: set[int]) -> list[str
     return ["## Editor’s notes { #editors-notes .editorial }", to_html(listing)]
 
 
-def previews(ties: Ties) -> list[str]:
+def previews(shown: ShownPaper) -> list[str]:
     """Return the references and reasons that previews show, as data: no text of the page."""
-    if not ties.works:
+    if not shown.works:
         return []
-    data = {
-        "works": {key: pieces(inlines) for key, inlines in ties.works.items()},
-        "citations": {anchor: curl(reason) for anchor, reason in ties.decided.items()},
-    }
+    decided = {item.id: curl(item.decided) for item in shown.linked.citations if item.decided}
+    data = {"works": {key: pieces(work.line) for key, work in shown.works.items()}, "citations": decided}
     return [data_block(data, "application/json", id="previews")]

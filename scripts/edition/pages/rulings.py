@@ -8,16 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from xml.etree import ElementTree as ET
 
 from edition.data.emendations import Emendation
-from edition.data.works import CitationDecision, Correction, Decision, Decisions, Silenced
+from edition.data.works import CitationDecision, Correction, Decision, Decisions, PaperDecision, Silenced
 from edition.findings.finding import codes
 from edition.language.typography import curl
 from edition.model.works import Attested, Citation, Name, Work
 from edition.pages import places as page_places
 from edition.pages.editorial import visible
-from edition.pages.html import add, add_text, element
 from edition.records.work_types import TYPES
 
 # What a ruling is about, and the title of its table in the apparatus, which has what was done to the
@@ -83,6 +81,7 @@ def place_of(form: Attested) -> Place:
 def all_rulings(decisions: Decisions, works: Iterable[Work], known: Known) -> list[Ruling]:
     """Return everything that was decided, in the order of ``KINDS``; what meets nothing is left out."""
     made = [ruling for item in decisions.decisions for ruling in identity(item, known)]
+    made += [ruling for item in decisions.papers for ruling in edited(item, known)]
     made += [ruling for item in decisions.corrections for ruling in fields(item, known)]
     made += [ruling for item in decisions.citations for ruling in citation(item, known)]
     made += [ruling for work in works for ruling in entries(work, known)]
@@ -97,6 +96,19 @@ def identity(item: Decision, known: Known) -> Iterator[Ruling]:
     if len(forms) == len(item.entries):
         what = "Taken for one work" if item.are == "same" else "Kept apart as different works"
         yield Ruling("identity", what, item.reason, tuple(map(place_of, forms)), keys)
+
+
+def edited(item: PaperDecision, known: Known) -> Iterator[Ruling]:
+    """Yield what was decided about an entry and a paper of this edition."""
+    form = known.forms.get(item.entry)
+    if form is not None and item.paper in known.ledgers:
+        what = (
+            "Taken for a paper of this edition"
+            if item.are == "same"
+            else "Kept apart from a paper of this edition"
+        )
+        places = (place_of(form), Place(item.paper, "title", "the paper"))
+        yield Ruling("identity", what, item.reason, places, (known.keys[form.id],))
 
 
 def fields(item: Correction, known: Known) -> Iterator[Ruling]:
@@ -167,30 +179,3 @@ def by_work(rulings: Iterable[Ruling]) -> dict[str, tuple[Ruling, ...]]:
         for key in ruling.keys:
             found[key].append(ruling)
     return {key: tuple(made) for key, made in found.items()}
-
-
-def add_linked(parent: ET.Element, ruling: Ruling, names: Mapping[str, str]) -> None:
-    """Add the links to the places of a ruling."""
-    for number, place in enumerate(ruling.places):
-        add_text(parent, "; " if number else "")
-        words = f"{names[place.paper]}, {place.words or page_places.name(place.anchor)}"
-        add(parent, "a", words, href=f"../papers/{place.paper}.html#{place.anchor}")
-
-
-def block(
-    rulings: Iterable[Ruling], key: str, names: Mapping[str, str], short: Mapping[str, str]
-) -> ET.Element:
-    """Return the list that the page of a work shows: what was decided, where, and why."""
-    listing = element("ul", class_="rulings")
-    for ruling in rulings:
-        item = add(listing, "li")
-        stop = "" if ruling.what.endswith((".", ".”")) else "."
-        add(item, "strong", f"{ruling.what}{stop}", class_="ruling-what")
-        add_text(item, f" {curl(ruling.reason)} ")
-        others = [other for other in ruling.keys if other != key]
-        places = add(item, "span", class_="ruling-places")
-        add_linked(places, ruling, names)
-        for other in others:
-            add_text(places, " · ")
-            add(places, "a", short[other], href=f"{other}.html")
-    return listing

@@ -1,4 +1,4 @@
-"""The whole corpus: every paper read, tied to the bibliography, rendered and judged.
+"""The whole corpus: every paper read, tied to the bibliography, shown and judged.
 
 Nothing is written here.
 """
@@ -6,34 +6,25 @@ Nothing is written here.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from edition.across import pages as pages_across
 from edition.cache.tasks import Workshop, opened
 from edition.copyedit import entries, remarks
-from edition.data import corpus as data_corpus
-from edition.data import works as data_works
-from edition.findings.finding import Diagnostic, ordered
+from edition.data.without import without
+from edition.findings.finding import Diagnostic, has_errors, ordered
 from edition.model.works import Citation, Work
-from edition.pages import bibliography, downloads, rulings
-from edition.pages import names as page_names
-from edition.pipeline.read import compared, read_all
-from edition.pipeline.render import (
-    BIBLIOGRAPHY_STYLE,
-    About,
-    Records,
-    about_pages,
-    apparatus_pages,
-    data_pages,
-    in_styles,
-    items,
-    paper_pages,
-    ruled_on,
-    work_pages,
-)
-from edition.pipeline.tie import apart, tie_all
+from edition.pages import bibliography, downloads, names, paper, work
+from edition.pipeline import read, render, show, tie
+from edition.pipeline.load import load
+from edition.pipeline.run import Run, Task
+from edition.records import note_forms, styles
 from edition.text import places as text_places
 from edition.text.paper import Paper
+from edition.works import papers as work_papers
+
+QUICK = 1000  # pages of works that are made sooner than other processes start
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,62 +40,76 @@ class Build:
 
 def build(root: Path, shop: Workshop | None = None) -> Build:
     """Read and render the corpus below ``root``; all findings, sorted by file and line."""
-    shop = shop or Workshop()
-    with shop.stage("read"):
-        read, found = read_all(root, shop)
-        decisions, more = data_works.load_decisions(root / "corpus", "corpus")
-    read, shared = apart(read, decisions)
-    papers = [item.paper for item in read]
-    listed = data_corpus.load_corpus(root / "corpus", "corpus")[0]
-    found += more + shared
-    corpus, more = tie_all(read, decisions, shop)
-    with shop.stage("notes"):
-        noted = entries.collect(
-            corpus.linked,
-            corpus.forms,
-            corpus.works,
-            corpus.keys,
-            decisions,
-            [row for item in read for row in item.run_on],
-        )
-    found += [*more, *noted.found]
-    names, brief = page_names.paper_names(papers), page_names.brief_names(papers)
-    ruled = ruled_on(corpus, decisions)
-    proper, more = data_corpus.load_protected(root / "corpus", "corpus")
-    found += more
-    records, works = items(read, corpus.works)
-    with shop.stage("styles"):
-        styled, more = in_styles(records, works, proper, shop)
-    found += more
-    with shop.stage("index of terms"):
-        places = text_places.known({item.paper.spec.slug: item.places for item in read})
-        expansions, pages, more = pages_across.of_terms(root, papers, places, names, shop)
-    found += [*more, *remarks.of_works(decisions, places)]
-    with shop.stage("papers and laws"):
-        known = Records(records, works, styled, tuple(sorted(proper)), expansions)
-        made, more = paper_pages(corpus, known, shop)
-    pages |= made
-    found += more
-    with shop.stage("works"):
-        about = About(noted.by_entry, noted.settled, rulings.by_work(ruled))
-        pages |= work_pages(corpus, (names, brief), about, known, shop)
-    with shop.stage("bibliography"):
-        lines = {work.key: styled[work.key][BIBLIOGRAPHY_STYLE] for work in corpus.works}
-        pages |= bibliography.pages(corpus.works, corpus.linked, names, lines, works)
-    with shop.stage("across the papers"):
-        made, more = pages_across.pages(root, corpus.linked, places, corpus.works, names, shop)
-    pages |= made
-    found += more
-    made, more = about_pages(root, listed.title)
-    pages |= made
-    found += more
-    with shop.stage("apparatus"):
-        pages |= apparatus_pages(listed, corpus, ruled, brief, known)
-    pages |= data_pages(corpus, read, names, known, shop)
-    found = ordered(compared(listed, papers, found))
+    run = Run(shop or Workshop())
+
+    # Read: the editors' files, and every paper with the references that it prints.
+    given = run.judged("data", load, root)
+    tasks = read.reading(root, (*given.corpus.papers, *sorted(given.aside)))
+    every = run.judged("read", read.gathered, run.each("read", read.read_paper, tasks), given.aside)
+    every = run.judged("keys", tie.apart, every, given.decisions, given.aside)
+    texts = [item for item in every if item.paper.spec.slug not in given.aside]
+    papers = [item.paper for item in texts]
+    specs = [item.spec for item in papers]
+    labels = names.labels(papers)
+    full = {slug: label.name for slug, label in labels.items()}
+    places = text_places.known({item.paper.spec.slug: item.places for item in every})
+    run.found += remarks.of_works(given.decisions, places)
+
+    # Tie: printed references merged into works, citations tied to these.
+    merged = run.judged("merge", tie.merged, every, given.decisions, given.aside)
+    decisions = without(given.decisions, given.aside)
+    same = run.judged("papers cited", work_papers.identified, merged.works, specs, decisions)
+    tied = run.each_judged("tie", tie.tie_paper, tie.tying(texts, merged, decisions))
+    corpus = tie.collected(merged, tied)
+    run_on = [row for item in texts for row in item.run_on]
+    noted = run.made(
+        "notes",
+        entries.collect,
+        corpus.linked,
+        corpus.forms,
+        corpus.works,
+        corpus.keys,
+        decisions,
+        run_on,
+    )
+    run.found += noted.found
+
+    # Show: each paper and each work with all that its page is made from.
+    records = show.records(texts, corpus.works, same)
+    formatted = partial(styles.formatted, jobs=run.shop.jobs)
+    shapes, tool = styles.shaped(records.all, given.proper), styles.processor()
+    styled = run.rest("styles", formatted, shapes, styles.FORMS, tool)
+    shapes_of_notes = note_forms.shaped(records.papers.values(), given.proper)
+    notes = run.rest("papers as notes", note_forms.formatted, shapes_of_notes, styles.FORMS, tool)
+    styled = show.joined(records, styled, notes)
+    ruled = show.ruled_on(corpus, decisions)
+    known = show.Showing(corpus, records, styled, labels, same)
+    shown = show.shown(known, show.said_of(corpus.works, noted, ruled))
+
+    # Render: pages, which the laws judge, and files for programs.
+    side_by_side = pages_across.Papers(corpus.linked, full, [item.paper for item in every], places)
+    expansions, pages, more = run.made("index of terms", pages_across.of_terms, root, side_by_side, run.shop)
+    run.found += more
+    tasks = show.paper_tasks(shown.papers.values(), corpus.made_from, given.proper, expansions)
+    pages |= render.paths("papers", shown.papers, run.each_judged("papers and laws", paper.page, tasks))
+    tasks = [Task((item, given.proper)) for item in shown.works.values()]
+    pages |= render.paths("works", shown.works, run.each("works", work.page, tasks, QUICK))
+    pages |= run.made("bibliography", bibliography.pages, shown.papers.values(), shown.works.values())
+    pages |= run.judged("across the papers", pages_across.pages, root, side_by_side, corpus.works, run.shop)
+    pages |= run.made("about", render.about_pages, given.corpus.title, given.changes)
+    pages |= run.made("apparatus", render.apparatus_pages, given.corpus, shown, ruled)
+    pages |= run.made("data", render.data_pages, texts, shown)
+    pages |= run.made("exports", render.exports, shown, given.proper)
+
+    sound = not has_errors(run.found)
+    pages |= run.judged(
+        "menu", pages_across.leading, root / "docs", given.corpus, side_by_side, pages, sound=sound
+    )
+
+    read_at_all = [item.paper for item in every]
+    found = ordered(read.compared(given.corpus, given.aside, read_at_all, run.found))
     pages["downloads/diagnostics.json"] = downloads.diagnostics_json(found)
-    citations = tuple(citation for linked in corpus.linked for citation in linked.citations)
-    return Build(dict(sorted(pages.items())), corpus.papers, corpus.works, citations, found)
+    return Build(dict(sorted(pages.items())), corpus.papers, corpus.works, corpus.citations, found)
 
 
 def build_kept(root: Path) -> Build:

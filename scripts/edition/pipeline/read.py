@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -9,15 +10,16 @@ from edition.across import concordance
 from edition.cache.store import digest
 from edition.cache.tasks import Workshop
 from edition.copyedit import entries, remarks
-from edition.data import corpus as data_corpus
+from edition.data.corpus import Corpus, load_corpus, set_aside
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.works import Attested
-from edition.references import printed
+from edition.pipeline.run import Judged, Run, Task
 from edition.text import paper
 from edition.text import places as text_places
 from edition.text.paper import Paper
 from edition.text.places import Passage
+from edition.works import printed
 
 READING = ("SRC", "YML")  # families of findings about a file by itself
 
@@ -51,7 +53,7 @@ def fingerprint(folder: Path, shown: str) -> str:
 
 def read_paper(folder: Path, shown: str) -> tuple[Read | None, list[Diagnostic]]:
     """Read one paper and the references that it prints."""
-    made, found = paper.read(folder, shown)
+    made, found = paper.read_folder(folder, shown)
     if made is None:
         return None, found
     run_on, places = entries.run_together(made), text_places.of_paper(made)
@@ -59,32 +61,44 @@ def read_paper(folder: Path, shown: str) -> tuple[Read | None, list[Diagnostic]]
     return Read(made, printed.forms_of(made), run_on, places, concordance.counts(made, places)), found
 
 
-def read_all(root: Path, shop: Workshop) -> tuple[list[Read], list[Diagnostic]]:
-    """Read every paper that ``corpus.yaml`` lists."""
-    folder = root / "corpus"
-    corpus, found = data_corpus.load_corpus(folder, "corpus")
-    tasks = [(folder / slug, f"corpus/{slug}") for slug in corpus.papers]
-    keys = [fingerprint(*task) for task in tasks]
-    papers = []
-    for made in shop.each(read_paper, tasks, keys, lambda place: fingerprint(*tasks[place]) == keys[place]):
-        item, more = made.value
-        found += more
+def reading(root: Path, slugs: Iterable[str]) -> list[Task]:
+    """Return the tasks of reading some papers; a file may change while it is read."""
+
+    def task(folder: Path, shown: str) -> Task:
+        key = fingerprint(folder, shown)
+        return Task((folder, shown), (key,), lambda: fingerprint(folder, shown) == key)
+
+    return [task(root / "corpus" / slug, f"corpus/{slug}") for slug in slugs]
+
+
+def gathered(made: Iterable[tuple[Judged[Read | None], str]], aside: Collection[str]) -> Judged[list[Read]]:
+    """Return the papers that could be read, each with its key in the store, and what is wrong with them.
+
+    Of a paper that is set aside nothing is wrong but that it cannot be read.
+    """
+    read, found = [], list[Diagnostic]()
+    for (item, faults), key in made:
+        if item is None or item.paper.spec.slug not in aside:
+            found += faults
         if item:
-            papers.append(replace(item, key=made.key))
-    return papers, found
+            read.append(replace(item, key=key))
+    return read, found
 
 
-def compared(corpus: data_corpus.Corpus, papers: list[Paper], found: list[Diagnostic]) -> list[Diagnostic]:
+def compared(
+    corpus: Corpus, aside: Collection[str], papers: list[Paper], found: list[Diagnostic]
+) -> list[Diagnostic]:
     """Return the findings without those that only say again that a paper could not be read.
 
     Each place, entry or term of that paper, which the corpus's own files name, would be missing.
+    In: the corpus; the papers that it sets aside; those that could be read.
     """
     listing = [item for item in found if item.span.path == "corpus/corpus.yaml" and item.severity == "error"]
     if listing and not corpus.papers:  # then nothing is known of any paper
         return [item for item in found if item.code.startswith(READING) or item.span.path.count("/") > 1]
     if any(item.span.path == "corpus/works.yaml" and item.code.startswith(READING) for item in found):
         found = [item for item in found if not item.code.startswith("WRK")]  # nothing is known of decisions
-    lost = sorted(set(corpus.papers) - {item.spec.slug for item in papers})
+    lost = sorted({*corpus.papers, *aside} - {item.spec.slug for item in papers})
     if not lost:
         return found
     names = ", ".join(f"“{slug}”" for slug in lost)
@@ -94,9 +108,13 @@ def compared(corpus: data_corpus.Corpus, papers: list[Paper], found: list[Diagno
 
 
 def read_papers(root: Path) -> tuple[list[Paper], list[Diagnostic]]:
-    """Read every paper that ``corpus.yaml`` lists, without the references."""
-    papers, found = read_all(root, Workshop())
-    return [item.paper for item in papers], found
+    """Read every paper of the corpus, without the references; those that it sets aside come last."""
+    corpus, found = load_corpus(root / "corpus", "corpus")
+    run = Run(Workshop())
+    aside = set_aside(root / "corpus", corpus)
+    tasks = reading(root, (*corpus.papers, *aside))
+    made = run.judged("read", gathered, run.each("read", read_paper, tasks), aside)
+    return [item.paper for item in made], [*found, *run.found]
 
 
 FILES = ("source.txt", "paper.yaml", "emendations.yaml")  # all that the reading of a paper depends on

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from edition.cache.store import digest
@@ -14,9 +15,21 @@ from edition.data.works import CitationDecision, Decisions
 from edition.findings.finding import Diagnostic
 from edition.model.works import Attested, Citation, Work
 from edition.pipeline.read import Read
-from edition.references import printed
+from edition.pipeline.run import Run, Task
 from edition.text.paper import Paper
-from edition.works import merge
+from edition.works import merge, printed
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The works that the printed references stand for.
+
+    ``keys`` are the key of the work of each reference, ``own`` the references by paper, in its order.
+    """
+
+    works: tuple[Work, ...]
+    keys: dict[str, str]
+    own: dict[str, list[Attested]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +56,19 @@ class Corpus:
         """All printed references, in the order of the corpus."""
         return [form for forms in self.own.values() for form in forms]
 
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """All citing places, in the order of the corpus."""
+        return tuple(citation for linked in self.linked for citation in linked.citations)
 
-def apart(read: list[Read], decisions: Decisions) -> tuple[list[Read], list[Diagnostic]]:
-    """Return the papers, each under a key that no other paper and no work has, and those that had none."""
+
+def apart(
+    read: list[Read], decisions: Decisions, aside: Collection[str]
+) -> tuple[list[Read], list[Diagnostic]]:
+    """Return the papers, each under a key that no other paper and no work has, and those that had none.
+
+    A paper that is set ``aside`` takes another key without a finding.
+    """
     specs = [item.paper.spec for item in read]
     keys = public_keys.apart(specs, decisions)
     made = []
@@ -55,49 +78,59 @@ def apart(read: list[Read], decisions: Decisions) -> tuple[list[Read], list[Diag
             spec = replace(spec, key=keys[spec.slug])
             item = replace(item, paper=replace(item.paper, spec=spec), key=digest(item.key, spec.key))  # noqa: PLW2901 - the same paper
         made.append(item)
-    return made, public_keys.check(specs, decisions)
+    return made, public_keys.check([spec for spec in specs if spec.slug not in aside], decisions)
+
+
+def merged(
+    read: list[Read], decisions: Decisions, aside: Collection[str] = ()
+) -> tuple[Merged, list[Diagnostic]]:
+    """Merge what the papers print into works; those that are set ``aside`` only tell the works' keys."""
+    forms = [form for item in read for form in item.forms]
+    works, found = merge.merge(forms, decisions, [item.paper.spec.key for item in read], aside)
+    own: dict[str, list[Attested]] = {
+        item.paper.spec.slug: [] for item in read if item.paper.spec.slug not in aside
+    }
+    for work in works:
+        for form in work.attested:
+            own[form.paper].append(form)
+    for mine in own.values():
+        mine.sort(key=lambda form: (form.reference.span.line, form.id))
+    return Merged(works, {form.id: work.key for work in works for form in work.attested}, own), found
+
+
+def tying(read: list[Read], known: Merged, decisions: Decisions) -> list[Task]:
+    """Return the tasks of tying the citations of each paper."""
+    decided = defaultdict(list)
+    for choice in decisions.citations:
+        decided[choice.paper].append(choice)
+    tasks = []
+    for item in read:
+        forms, choices = known.own[item.paper.spec.slug], tuple(decided[item.paper.spec.slug])
+        entries = [*(form.id for form in forms), *(choice.entry for choice in choices)]
+        keys = {entry: known.keys[entry] for entry in entries if entry in known.keys}
+        tasks.append(Task((item.paper, forms, keys, choices), (item.key, forms, keys, choices)))
+    return tasks
+
+
+def collected(known: Merged, tied: Iterable[tuple[Linked, str]]) -> Corpus:
+    """Return the corpus: the tied papers with their keys in the store, the works with their citing places."""
+    linked, made_from = [], []
+    cited: dict[str, list[Citation]] = defaultdict(list)
+    for item, key in tied:
+        linked.append(item)
+        made_from.append(key)
+        for citation in item.citations:
+            for name in citation.works:
+                cited[name].append(citation)
+    works = tuple(replace(work, cited=tuple(cited[work.key])) for work in known.works)
+    return Corpus(linked, known.own, works, known.keys, made_from)
 
 
 def tie(papers: list[Paper], decisions: Decisions) -> tuple[Corpus, list[Diagnostic]]:
     """Merge what the papers print into works, and tie every citation to its work."""
-    return tie_all([Read(item, printed.forms_of(item)) for item in papers], decisions, Workshop())
-
-
-def tie_all(papers: list[Read], decisions: Decisions, shop: Workshop) -> tuple[Corpus, list[Diagnostic]]:
-    """Do as ``tie``, with what was done before or can be done at once."""
-    with shop.stage("merge"):
-        forms = [form for item in papers for form in item.forms]
-        works, found = merge.merge(forms, decisions, [item.paper.spec.key for item in papers])
-    keys = {form.id: work.key for work in works for form in work.attested}
-    own: dict[str, list[Attested]] = {item.paper.spec.slug: [] for item in papers}
-    for work in works:
-        for form in work.attested:
-            own[form.paper].append(form)
-    for forms in own.values():
-        forms.sort(key=lambda form: (form.reference.span.line, form.id))
-    decided = defaultdict(list)
-    for choice in decisions.citations:
-        decided[choice.paper].append(choice)
-    tasks, names = [], []
-    for item in papers:
-        forms, choices = own[item.paper.spec.slug], tuple(decided[item.paper.spec.slug])
-        entries = [*(form.id for form in forms), *(choice.entry for choice in choices)]
-        mine = ({entry: keys[entry] for entry in entries if entry in keys}, choices)
-        tasks.append((item.paper, forms, *mine))
-        names.append(shop.key(tie_paper, item.key, forms, mine) if item.key else "")
-    linked, changed = [], []
-    cited: dict[str, list[Citation]] = defaultdict(list)
-    with shop.stage("tie"):
-        for made in shop.each(tie_paper, tasks, names):
-            one, more = made.value
-            linked.append(one)
-            changed.append(made.key)
-            found += more
-            for citation in one.citations:
-                for key in citation.works:
-                    cited[key].append(citation)
-    works = tuple(replace(work, cited=tuple(cited[work.key])) for work in works)
-    return Corpus(linked, own, works, keys, changed), found
+    run, read = Run(Workshop()), [Read(item, printed.forms_of(item)) for item in papers]
+    known = run.judged("merge", merged, read, decisions)
+    return collected(known, run.each_judged("tie", tie_paper, tying(read, known, decisions))), run.found
 
 
 def tie_paper(

@@ -7,12 +7,12 @@ and of the BibLaTeX manual, section 2; a type is used only where its required fi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from bibtexparser.entrypoint import parse_string, write_string
 from bibtexparser.library import Library
-from bibtexparser.model import Block, Entry, Field
+from bibtexparser.model import Entry, Field
 from bibtexparser.writer import BibtexFormat
 
 from edition.records.capitals import protect
@@ -257,20 +257,27 @@ def entry(kind: str, key: str, fields: dict[str, str]) -> Entry:
     return Entry(kind, key, made)
 
 
-def write(items: Iterable[Item], proper: frozenset[str], *, biblatex: bool) -> str:
-    """Return items as a BibTeX file, or with ``biblatex`` as a BibLaTeX file."""
-    fields_of = biblatex_fields if biblatex else bibtex_fields
-    blocks: list[Block] = []
-    for item in items:
-        kind, fields = fields_of(item, proper)
-        blocks.append(entry(kind, item["id"], fields))
+def bibtex(item: Item, proper: frozenset[str]) -> str:
+    """Return a record as a BibTeX file."""
+    kind, fields = bibtex_fields(item, proper)
+    return written(entry(kind, item["id"], fields))
+
+
+def biblatex(item: Item, proper: frozenset[str]) -> str:
+    """Return a record as a BibLaTeX file."""
+    kind, fields = biblatex_fields(item, proper)
+    return written(entry(kind, item["id"], fields))
+
+
+def written(made: Entry) -> str:
+    """Return an entry as text."""
     style = BibtexFormat()  # type: ignore[no-untyped-call]
     style.indent, style.block_separator, style.trailing_comma = "  ", "\n", True
-    text: str = write_string(Library(blocks), unparse_stack=[], bibtex_format=style)
+    text: str = write_string(Library([made]), unparse_stack=[], bibtex_format=style)
     return text
 
 
-def read(text: str) -> tuple[list[dict[str, Any]], int]:
+def read_back(text: str) -> tuple[list[dict[str, Any]], int]:
     """Read a file back: entries as dicts, and how many blocks failed."""
     library = parse_string(text)
     rows = [

@@ -98,11 +98,11 @@ def paper(slug: str, item: Item, about: Description, cited: list[Item]) -> dict[
     """
     return {
         "highwire": [list(pair) for pair in highwire(item, about, cited)],
-        "links": signposts.paper(slug, item, about, cites=bool(cited)),
-        "jsonld": json_ld.paper(slug, item, about, cited),
+        "links": signposts.paper_links(slug, item, about, cites=bool(cited)),
+        "jsonld": json_ld.paper_data(slug, item, about, cited),
     }
 
 
 def work(item: Item) -> dict[str, Any]:
     """Return what the head of a work's page holds, for the theme to write."""
-    return {"links": signposts.work(item), "jsonld": json_ld.work(item)}
+    return {"links": signposts.work_links(item), "jsonld": json_ld.work_data(item)}

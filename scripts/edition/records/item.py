@@ -150,8 +150,8 @@ def issns(about: Description) -> list[str]:
     return [fact.text for fact in (about.issn_online, about.issn_print) if fact]
 
 
-def paper_item(spec: PaperSpec, abstract: str = "") -> Item:
-    """Return the CSL item of one of the papers: what is printed, and no more.
+def paper_item(spec: PaperSpec, abstract: str = "", names: tuple[str, ...] = ()) -> Item:
+    """Return the CSL item of one of the papers: what is printed, and no more; ``names`` are further keys.
 
     A paper that prints no journal is a journal's article, too: as a ``document`` Chicago's notes style
     would leave it out of every bibliography, and as an ``article`` call it a preprint, which none says.
@@ -186,4 +186,6 @@ def paper_item(spec: PaperSpec, abstract: str = "") -> Item:
     if about.title.supplied:
         made["note"] = "Title supplied by the editors; none is printed."
         made["custom"] = {"supplied": ["title"]}
+    if names:
+        made["custom"] = {"ids": list(names), **made.get("custom", {})}
     return made

@@ -115,7 +115,7 @@ def cited_work(item: Item) -> Data:
     )
 
 
-def paper(slug: str, item: Item, about: Description, cited: Iterable[Item]) -> Data:
+def paper_data(slug: str, item: Item, about: Description, cited: Iterable[Item]) -> Data:
     """Return a paper as a ``ScholarlyArticle``; it has a licence where the paper prints its address."""
     return filled(
         {
@@ -139,7 +139,7 @@ def paper(slug: str, item: Item, about: Description, cited: Iterable[Item]) -> D
     )
 
 
-def work(item: Item) -> Data:
+def work_data(item: Item) -> Data:
     """Return a work for its own page."""
     publisher = item.get("publisher", "")
     return filled(
@@ -193,11 +193,11 @@ def edition(title: str, papers: dict[str, tuple[Item, Description]], works: int,
     downloads = [
         {
             "@type": "DataDownload",
-            "encodingFormat": formats.MEDIA[form],
-            "name": f"corpus.{form}",
-            "contentUrl": f"downloads/corpus.{form}",
+            "encodingFormat": form.media,
+            "name": f"corpus.{form.ending}",
+            "contentUrl": f"downloads/corpus.{form.ending}",
         }
-        for form in formats.FORMATS
+        for form in formats.ROWS
     ]
     records = {
         "@type": "Dataset",
@@ -205,7 +205,7 @@ def edition(title: str, papers: dict[str, tuple[Item, Description]], works: int,
         "name": f"{title}: records of the papers and works",
         "description": (
             f"Bibliographic records of the {len(papers)} papers of “{title}” and of the {works} works that "
-            "they print or cite, merged, in BibTeX, BibLaTeX, RIS and CSL-JSON."
+            f"they print or cite, merged, in {formats.names()}."
         ),
         "url": "bibliography.html",
         "isAccessibleForFree": True,

@@ -38,37 +38,37 @@ READER = LatexNodes2Text(strict_latex_spaces=True)
 
 
 def encode(text: str, *, eight_bit: bool) -> str:
-    """Return a text field: signs escaped; with ``eight_bit`` also letters beyond ASCII."""
+    """Return a text field: special characters escaped; with ``eight_bit`` also letters beyond ASCII."""
     if text.isascii() and text.isalnum():
         return text
     out = []
-    for sign in unicodedata.normalize("NFC", text):
-        if sign in SIGNS:
-            out.append(SIGNS[sign])
-        elif not eight_bit or sign.isascii():
-            out.append(sign)
-        elif sign in QUOTES:
-            out.append(QUOTES[sign])
+    for character in unicodedata.normalize("NFC", text):
+        if character in SIGNS:
+            out.append(SIGNS[character])
+        elif not eight_bit or character.isascii():
+            out.append(character)
+        elif character in QUOTES:
+            out.append(QUOTES[character])
         else:
-            out.append(letter(sign))
+            out.append(letter(character))
     return "".join(out)
 
 
 @cache
-def letter(sign: str) -> str:
+def letter(character: str) -> str:
     """Return one character as LaTeX in braces.
 
     What has no command that stands for this very character stays as it is: LaTeX reads UTF-8, and
     what it cannot print it names, where a look-alike would be lost without a word.
     """
-    made = unicode_to_latex(sign, unknown_char_policy="keep", unknown_char_warning=False)
+    made = unicode_to_latex(character, unknown_char_policy="keep", unknown_char_warning=False)
     bare = made.strip("{}")
     forms = [f"{{{bare if balanced(bare) else made}}}"]
-    parts = unicodedata.normalize("NFD", sign)
+    parts = unicodedata.normalize("NFD", character)
     base, accent = parts[0], ACCENTS.get(parts[1:])
     if accent and base.isascii():
         forms = [f"{{\\{accent}{{{base}}}}}" if accent.isalpha() else f"{{\\{accent}{base}}}", *forms]
-    return next((form for form in forms if form.isascii() and means(form) == sign), sign)
+    return next((form for form in forms if form.isascii() and means(form) == character), character)
 
 
 def means(latex: str) -> str:
@@ -80,14 +80,14 @@ def balanced(text: str) -> bool:
     """Tell whether the braces of a text pair up."""
     depth = 0
     escaped = False
-    for sign in text:
+    for character in text:
         if escaped:
             escaped = False
-        elif sign == "\\":
+        elif character == "\\":
             escaped = True
-        elif sign == "{":
+        elif character == "{":
             depth += 1
-        elif sign == "}":
+        elif character == "}":
             depth -= 1
             if depth < 0:
                 return False

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from edition.cache.store import digest
-from edition.cache.tasks import Workshop
-from edition.cache.values import pack
+from edition.findings.finding import Diagnostic
 from edition.model.text import Emph, Inline, Inlines, Link, Text
 from edition.records import pandoc, styles
 from edition.records.item import Item
@@ -86,30 +84,25 @@ def run(rows: list[Item]) -> list[Inlines]:
     return reader.notes
 
 
-def formatted(
-    items: Iterable[Item], proper: frozenset[str], shop: Workshop | None = None
-) -> dict[str, dict[str, Inlines]]:
+def shaped(items: Iterable[Item], proper: Iterable[str]) -> dict[str, Item]:
+    """Return items as the processor should see them, by key.
+
+    In: the records; the words and phrases that keep their capitals.
+    """
+    words = frozenset(proper)
+    return {item["id"]: styles.fitted(item, STYLE, words) for item in items}
+
+
+def formatted(shapes: Mapping[str, Item]) -> tuple[dict[str, styles.FORMS], list[Diagnostic]]:
     """Return the two notes of every item, by key, then by form.
 
-    In: the records; the words and phrases that keep their capitals; where results are kept. Where
-    pandoc fails there are none; ``styles.formatted`` says so, which asks it first for the same records.
+    Where pandoc fails there are none; ``styles.formatted`` says so, which asks it for the same records.
     """
-    shop = shop or Workshop()
-    rows = [styles.fitted(item, STYLE, proper) for item in items]
-    found: dict[str, dict[str, Inlines]] = {}
+    rows = list(shapes.values())
+    found: dict[str, styles.FORMS] = {}
     with contextlib.suppress(pandoc.Failed):
-        keys = [digest("notes", styles.version(), row) for row in rows]
-        missing = []
-        for key, row in zip(keys, rows, strict=True):
-            kept = shop.store.get(key, styles.FORMS)
-            if kept is None:
-                missing.append((key, row))
-            else:
-                found[row["id"]] = kept
-        for start in range(0, len(missing), BATCH):
-            batch = missing[start : start + BATCH]
-            notes = iter(run([row for _, row in batch]))
-            made = {row["id"]: {form: next(notes, ()) for form in NOTES} for _, row in batch}
-            found |= made
-            shop.store.put((key, pack(made[row["id"]], styles.FORMS)) for key, row in batch)
-    return found
+        for start in range(0, len(rows), BATCH):
+            batch = rows[start : start + BATCH]
+            notes = iter(run(batch))
+            found |= {row["id"]: {form: next(notes, ()) for form in NOTES} for row in batch}
+    return found, []

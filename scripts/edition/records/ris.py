@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from edition.records.item import Item, with_notes
 
@@ -80,11 +80,7 @@ def lines(item: Item) -> Iterator[tuple[str, str]]:
             yield "EP", last
 
 
-def write(items: Iterable[Item]) -> str:
-    """Return items as an RIS file; a line feed inside a value becomes a space."""
-    out = []
-    for item in items:
-        rows = lines(with_notes(item))
-        out += [f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in rows]
-        out.append("ER  - \r\n\r\n")
-    return "".join(out)
+def ris(item: Item, _: frozenset[str]) -> str:
+    """Return a record as an RIS file; a line feed inside a value becomes a space."""
+    rows = (f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in lines(with_notes(item)))
+    return "".join([*rows, "ER  - \r\n\r\n"])

@@ -13,7 +13,7 @@ from edition.records.json_ld import doi_address, schema_type
 Link = dict[str, str]
 
 
-def paper(slug: str, item: Item, about: Description, *, cites: bool) -> list[Link]:
+def paper_links(slug: str, item: Item, about: Description, *, cites: bool) -> list[Link]:
     """Return the links of a paper's page: its own records, what it cites, and what it is.
 
     Each fact is one that the paper prints: ``cite-as`` its DOI, ``license`` the address of its
@@ -21,11 +21,11 @@ def paper(slug: str, item: Item, about: Description, *, cites: bool) -> list[Lin
     """
     links = [
         # A second word, since the theme's script takes each plain "alternate" for a translation.
-        record(f"papers/{slug}", form, "Record of this paper", "alternate describedby")
+        record_link(f"papers/{slug}", form, "Record of this paper", "alternate describedby")
         for form in formats.FORMATS
     ]
     if cites:
-        links += [record(slug, form, "Works cited in this paper", "related") for form in formats.FORMATS]
+        links += [record_link(slug, form, "Works cited in this paper", "related") for form in formats.FORMATS]
     if address := doi_address(item):
         links.append({"rel": "cite-as", "href": address})
     links.append({"rel": "type", "href": f"https://schema.org/{schema_type(item)}"})
@@ -37,15 +37,16 @@ def paper(slug: str, item: Item, about: Description, *, cites: bool) -> list[Lin
     return links
 
 
-def work(item: Item) -> list[Link]:
+def work_links(item: Item) -> list[Link]:
     """Return the links of a work's page: its record, which holds all that is known, and its type."""
     return [
-        record(f"works/{item['id']}", formats.WHOLE, "Record of this work", "alternate describedby"),
+        record_link(f"works/{item['id']}", formats.WHOLE, "Record of this work", "alternate describedby"),
         {"rel": "type", "href": f"https://schema.org/{schema_type(item)}"},
     ]
 
 
-def record(name: str, form: str, title: str, rel: str) -> Link:
+def record_link(name: str, form: str, title: str, rel: str) -> Link:
     """Return a link to a file of records."""
-    href = f"../downloads/{name}.{form}"
-    return {"rel": rel, "type": formats.MEDIA[form], "href": href, "title": f"{title}, {formats.NAMES[form]}"}
+    row = formats.FORMATS[form]
+    href = f"../downloads/{name}.{row.ending}"
+    return {"rel": rel, "type": row.media, "href": href, "title": f"{title}, {row.title}"}

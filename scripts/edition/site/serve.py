@@ -25,6 +25,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
+from edition.files import disk
 from edition.files.disk import Stopped, refused
 from edition.findings.console import Console
 from edition.site import checkout
@@ -34,6 +35,8 @@ from edition.site.preview_server import Server
 POLL = 0.1  # seconds between two looks at the watched files
 
 SETTLED = 0.15  # seconds without a change: an editor saves a file in several steps
+
+SETTINGS = "_generated/settings.yml"  # the menu, made from the corpus, which mkdocs.yml inherits
 
 NAMED = 5  # pages that are named when they were renewed; of more, the number
 
@@ -111,12 +114,19 @@ class Preview:
 
     def __init__(self, root: Path, address: str, site: Path, out: Console, write: Write) -> None:
         self.root, self.address, self.site, self.out, self.write = root, address, site, out, write
+        self.settings = root / "docs" / SETTINGS
         self.config = self.configured()
         self.corpus: State = {}
         self.made: tuple[State, frozenset[str]] = ({}, frozenset())
 
     def configured(self) -> MkDocsConfig:
-        """Read ``mkdocs.yml``; raises ``MkDocsException`` where it is wrong."""
+        """Read ``mkdocs.yml``; raises ``MkDocsException`` where it is wrong.
+
+        What it inherits is there only after a first build, which may be yet to come.
+        """
+        if not disk.there(self.settings):
+            self.settings.parent.mkdir(parents=True, exist_ok=True)
+            self.settings.write_text("{}\n", "utf-8")
         path = str(self.root / "mkdocs.yml")
         config = load_config(path, site_dir=str(self.site), dev_addr=self.address, strict=False)
         config.site_url = self.url = f"http://{config.dev_addr}/"
@@ -131,7 +141,7 @@ class Preview:
     def frame(self) -> tuple[State, frozenset[str]]:
         """Return what the whole site depends on: its configuration, its templates, which pages there are."""
         pages = frozenset(str(path) for path in self.docs.rglob("*.md"))
-        return state(self.root / "mkdocs.yml", self.root / "overrides"), pages
+        return state(self.root / "mkdocs.yml", self.settings, self.root / "overrides"), pages
 
     def renew(self) -> None:
         """Bring the site up to date, and say so. What is wrong is printed, and the site stands as it was."""

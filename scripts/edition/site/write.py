@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import takewhile
 from pathlib import Path
 
 from edition.files import moves
 
-OWN = "\ngenerated: true\n"
+OWN = "generated: true\n"
 
-HEAD = 2000  # characters within which a page's YAML head says that it is generated
+FENCE = "---\n"  # around a page's YAML head
 
 FOLDERS = ("", "papers", "works", "bibliography", "about", "_generated", "downloads", "data")
 
@@ -21,7 +22,7 @@ def is_own(path: Path) -> bool:
     if path.parent.name in WHOLLY_OWN:
         return True
     with path.open(encoding="utf-8", errors="replace") as file:
-        return OWN in file.read(HEAD)
+        return file.readline() == FENCE and OWN in takewhile(lambda line: line != FENCE, file)
 
 
 def stale(docs: Path, pages: Mapping[str, str]) -> list[str]:
@@ -45,10 +46,10 @@ def orphans(docs: Path, pages: Mapping[str, str]) -> list[str]:
     """Return the generated files that no page stands for any more."""
     found = []
     for folder in FOLDERS:
-        pattern = "*.*" if folder in WHOLLY_OWN else "*.md"
-        for path in sorted((docs / folder).glob(pattern)):
+        whole = folder in WHOLLY_OWN
+        for path in sorted((docs / folder).rglob("*.*") if whole else (docs / folder).glob("*.md")):
             name = path.relative_to(docs).as_posix()
-            if name not in pages and is_own(path):
+            if name not in pages and (whole or is_own(path)):
                 found.append(name)
     return found
 

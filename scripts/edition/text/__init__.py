@@ -1,5 +1,5 @@
 """A source text becomes a document: lines, blocks, paragraphs, notes, each with its place in the source.
 
 In: source.txt with paper.yaml and emendations.yaml. Out: a Paper with its Document.
-May import: data and what is below it.
+May import: data, references and what is below it.
 """

@@ -43,7 +43,7 @@ def facts(spec: PaperSpec) -> Iterator[Fact]:
         yield from (fact for fact in (author.affiliation, author.email) if fact)
 
 
-def check(spec: PaperSpec, source: Source) -> list[Diagnostic]:
+def check_source(spec: PaperSpec, source: Source) -> list[Diagnostic]:
     """Find facts that do not stand where the data says, or say nothing of where they come from."""
     lines: dict[int, list[str]] = defaultdict(list)
     for line in source.lines:

@@ -38,7 +38,16 @@ from edition.text.roles import plan
 from edition.text.source import Source
 from edition.text.stanzas import scan
 
-RESERVED = ("abstract", "notes", "references")
+RESERVED = (
+    "abstract",
+    "cite",
+    "cited-here",
+    "editors-notes",
+    "notes",
+    "references",
+    "text",
+    "title",
+)  # what a page has in any case
 
 ADDRESS = re.compile(r"(?:p|list|table|figure|ref)\d+")  # "p12": our own anchors
 
@@ -197,7 +206,7 @@ def assemble(
         ),
         furniture=tuple(index for block in only(blocks, "furniture") for index in block.lines),
     )
-    found += notes.check(list(calls(document)), document.notes, source)
+    found += notes.unpaired(list(calls(document)), document.notes, source)
     found += check_structure(document, source, ledger)
     found += check_counts(spec, document)
     return document, found

@@ -1,6 +1,6 @@
 """Where a printed entry begins, in a list of references whose lines are wrapped.
 
-Three signs, the strongest that a list shows: hanging indents; blank lines between entries; the
+Three kinds of evidence, the strongest that a list shows: hanging indents; blank lines between entries; the
 form of an entry's first words, which differs by style. An entry goes on over a page break.
 """
 
@@ -12,34 +12,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from edition.model.text import Line
+from edition.references.reader import STYLES
 from edition.text.hyphenation import spelt_out
 from edition.text.lines import Block, continued
-
-FAMILY = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el)\s+)*[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*){0,2}"
-
-INITIAL = r"[^\W\d_a-z]{1,2}\."
-
-YEAR = r"(?:1[5-9]|20)\d\d[a-z]?|n\.d\."
-
-DATED = rf"(?:\((?:{YEAR})\)\s+)?(?:{YEAR}|no\ date|[Ff]orthcoming|[Ii]n\ press)"  # "(1966) 2008"
-
-DASHES = r"(?:[-—–]\s?){2,3}\.?"  # "---." for the author of the entry before
-
-STARTS = {
-    # as “Small, A.”, or “Ministry of Water (2015)”
-    "apa": re.compile(rf"{FAMILY},\s+{INITIAL}|[^\W\d_a-z][^()]*\((?:{YEAR})"),
-    "harvard": re.compile(rf"{FAMILY},\s+{INITIAL}|[^\W\d_a-z][^()]*(?:\((?:{YEAR})\)|,\s+(?:{YEAR})\.)"),
-    # "Small, Andrew", "---.", "“A Title"
-    "mla": re.compile(rf"{FAMILY},\s+[^\W\d_a-z]\w+|{DASHES}|[“\"]"),
-    "chicago-bibliography": re.compile(rf"{FAMILY},\s+[^\W\d_a-z]|{DASHES}|[“\"]"),
-    # also “A Title.” 2015., or a list of names that goes over the end of the line
-    "chicago-author-date": re.compile(
-        rf"{FAMILY},\s+[^\W\d_a-z][^“]*\.\s+{DATED}\.|{DASHES}|[^\W\d_a-z][^.]*\.\s+{DATED}\.|“[^”]*”\s+{DATED}\."
-        rf"|{FAMILY},\s+[^\W\d_a-z][^\W\d_]++[^:“”]*+(?:(?<=,)|(?<=\band))$"
-    ),
-    # "Small A, Lee BC." or "World Bank. "
-    "vancouver": re.compile(rf"{FAMILY}\s+[^\W\d_a-z]{{1,3}}(?:,|\.)|[^\W\d_a-z][^.;:]*\.\s+[^\W\d_a-z]"),
-}  # fmt: skip
 
 NUMBERED = re.compile(r"\[?\d{1,3}[.\])]\s+\S|[-•▪]\s+\S")  # "12. Small", "- Small"
 
@@ -58,13 +33,13 @@ LONGEST_END = 120  # characters at the end of an entry that show whether it is c
 
 FEWEST_NUMBERED = 3  # numbers that make a list a numbered one, in which nothing else begins an entry
 
-SOME = 0.15  # share of a list's lines above which a sign is no accident
+SOME = 0.15  # share of a list's lines above which it is no accident
 
 Sign = Literal["hanging", "blank", "form"]
 
 
 def sign(lines: Sequence[str], style: str) -> Sign:
-    """Say by which sign the entries of a list are told apart.
+    """Say by which evidence the entries of a list are told apart.
 
     In: the lines of the list as printed, blank ones included.
     """
@@ -72,8 +47,7 @@ def sign(lines: Sequence[str], style: str) -> Sign:
     filled = [text for text in texts if text.strip()]
     if not filled:
         return "form"
-    indented = sum(text[:1] in " \t" for text in filled) / len(filled)
-    if SOME < indented < 1 - SOME:
+    if hanging(filled):
         return "hanging"
     firsts = [
         text for before, text in zip(["", *texts], texts, strict=False) if text.strip() and not before.strip()
@@ -84,15 +58,21 @@ def sign(lines: Sequence[str], style: str) -> Sign:
     return "form"
 
 
+def hanging(filled: Sequence[str]) -> bool:
+    """Tell whether some lines of a list, blank ones left out, are indented against the others."""
+    indented = sum(line[:1] in " \t" for line in filled) / len(filled) if filled else 0
+    return SOME < indented < 1 - SOME
+
+
 def complete(text: str) -> bool:
     """Tell whether an entry can end here: a full stop, a mark that closes, or an address."""
     return bool(COMPLETE.search(text[-LONGEST_END:]))
 
 
 def begins(text: str, style: str) -> bool:
-    """Tell whether a line has the form of an entry's beginning."""
+    """Tell whether a line has the form of an entry's beginning; raises ``KeyError`` for an unknown style."""
     text = spelt_out(text).strip().lstrip("*_")[:LONGEST_START]
-    return bool(STARTS.get(style, STARTS["apa"]).match(text) or NUMBERED.match(text))
+    return bool(STYLES[style].begins.match(text) or NUMBERED.match(text))
 
 
 def gather(blocks: list[Block], lines: Sequence[Line], style: str, words: frozenset[str]) -> list[Block]:

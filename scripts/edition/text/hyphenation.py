@@ -1,4 +1,4 @@
-"""Hyphens at line ends, and letters that extractions join or split."""
+"""Hyphens at line breaks, and letters that extractions join or split."""
 
 from __future__ import annotations
 

@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
 from edition.findings.finding import Diagnostic, diagnose
-from edition.language.typography import plain
-from edition.model.text import Inlines, Marker, Note, Span
+from edition.model.text import Document, Emph, Marker, Note, Span
+from edition.references.ibid import ibid
 from edition.text.source import Source
-
-IBID = re.compile(r"ibid(?:em)?\b\.?", re.IGNORECASE)  # "Ibid.", "Ibid., 12"
-
-
-def is_ibid(content: Inlines) -> bool:
-    """Tell whether a note is an *Ibid.* to another."""
-    return bool(IBID.match(plain(content).lstrip()))
 
 
 def resolve_ibid(notes: Iterable[Note], works: dict[str, int]) -> tuple[Note, ...]:
     """Give each *Ibid.* the note it stands for (Chicago 17, 14.34).
 
-    In: the notes in order; ``works`` says how many works a note cites where that is not one.
+    In: the notes in order; ``works`` says how many works a note cites itself, where that is known.
     *Ibid.* refers to the single work of the note right before it, through a chain of them; after
-    a note with no work or with several it abstains.
+    a note with no work or with several it abstains, and so it does after an *Ibid.* that goes on
+    with a work of its own.
     """
     out: list[Note] = []
     antecedent = ""
     for note in notes:
-        if is_ibid(note.content):
+        if ibid(note.content):
             out.append(replace(note, antecedent=antecedent))
+            antecedent = "" if works.get(note.label) else antecedent
             continue
         antecedent = note.label if works.get(note.label, 1) == 1 else ""
         out.append(note)
     return tuple(out)
 
 
-def check(called: list[Marker], notes: tuple[Note, ...], source: Source) -> list[Diagnostic]:
+def unpaired(called: list[Marker], notes: tuple[Note, ...], source: Source) -> list[Diagnostic]:
     """Law 2: each marker has exactly one note, each note at least one marker."""
     found = []
     bodies = Counter(note.label for note in notes)
@@ -49,7 +43,7 @@ def check(called: list[Marker], notes: tuple[Note, ...], source: Source) -> list
             found.append(diagnose("NOT002", place, f"note {note.label} has no marker in the text"))
         if bodies[note.label] > 1:
             found.append(diagnose("NOT003", place, f"note {note.label} has {bodies[note.label]} bodies"))
-        if is_ibid(note.content) and not note.antecedent:
+        if ibid(note.content) and not note.antecedent:
             message = f"note {note.label} is an Ibid. without a single work before it"
             found.append(diagnose("NOT004", place, message))
     for marker in called:
@@ -62,3 +56,8 @@ def check(called: list[Marker], notes: tuple[Note, ...], source: Source) -> list
 def paired(called: Iterable[Marker], notes: tuple[Note, ...]) -> bool:
     """Tell whether markers and notes pair up, so that a page can show them."""
     return sorted({marker.label for marker in called}) == sorted(note.label for note in notes)
+
+
+def without_italics(document: Document) -> bool:
+    """Tell whether no note of a document has italics: the text has lost them all."""
+    return not any(isinstance(item, Emph) for note in document.notes for item in note.content)

@@ -25,7 +25,7 @@ class Paper:
     document: Document
 
 
-def read(folder: Path, shown: str) -> tuple[Paper | None, list[Diagnostic]]:
+def read_folder(folder: Path, shown: str) -> tuple[Paper | None, list[Diagnostic]]:
     """Read one paper's folder.
 
     In: the folder and the path to print in messages. Out: the paper, or ``None`` where its data
@@ -42,6 +42,6 @@ def read(folder: Path, shown: str) -> tuple[Paper | None, list[Diagnostic]]:
         found += beyond(spec, len(source.printed), spec.at)
     if source is None or has_errors(found):
         return None, found
-    found += checks.check(spec, source)
+    found += checks.check_source(spec, source)
     made, more = document.assemble(spec, source, ledger)
     return Paper(spec, source, ledger, made), found + more

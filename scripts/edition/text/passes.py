@@ -156,7 +156,7 @@ def drop_soft_hyphens(blocks: list[Block], about: Context) -> list[Block]:
 
 
 def give_up_on_endless(blocks: list[Block], _: Context) -> list[Block]:
-    """Print verbatim what is longer than any paragraph: its line ends were lost."""
+    """Print verbatim what is longer than any paragraph: its line breaks were lost."""
     return [block if endable(block) else replace(block, kind="unparsed", complete=True) for block in blocks]
 
 

@@ -17,7 +17,7 @@ class Passage:
     """One place with an anchor: its paper, what it is, the heading it stands under, its words.
 
     ``text`` is the edited text without note markers; the cells of a table and the items of a list
-    are parted by line ends.
+    are parted by line breaks.
     """
 
     paper: str

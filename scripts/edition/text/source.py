@@ -55,7 +55,7 @@ def emend(
     by_line: dict[int, list[Emendation]] = defaultdict(list)
     for item in ledger:
         if not 1 <= item.line <= len(printed):
-            message = f"{path} has {len(printed)} lines, none of them is {item.line}"
+            message = f"{path} has {len(printed)} lines and no line {item.line}"
             found.append(diagnose("EMD001", item.at, message))
         else:
             by_line[item.line].append(item)
@@ -66,8 +66,8 @@ def emend(
             times = line.text.count(item.find) if item.find else 0
             if times != 1:
                 code = "EMD002" if times else "EMD001"
-                where = f"{times} times" if times else "nowhere"
-                message = f"“{item.find}” stands {where} in {path}, line {line.number}"
+                where = f"stands {times} times in" if times else "is not in"
+                message = f"“{item.find}” {where} {path}, line {line.number}"
                 found.append(diagnose(code, item.at, message))
             elif item.replace is not None:
                 start = line.text.index(item.find)

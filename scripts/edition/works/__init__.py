@@ -1,5 +1,5 @@
-"""Printed entries of all papers become works with keys.
+"""The printed entries of all papers are read and become works with keys.
 
-In: attested forms and the editors' decisions. Out: works, each with its forms and key.
+In: papers and the editors' decisions. Out: works, each with its forms and key.
 May import: references and what is below it.
 """

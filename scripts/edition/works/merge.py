@@ -169,13 +169,17 @@ def named_fully(best: Reference, forms: list[Reference]) -> Reference:
 
 
 def merge(
-    forms: list[Attested], decisions: Decisions, papers: Iterable[str] = ()
+    forms: list[Attested],
+    decisions: Decisions,
+    papers: Iterable[str] = (),
+    aside: Collection[str] = (),
 ) -> tuple[tuple[Work, ...], list[Diagnostic]]:
     """Merge entries into works.
 
     In: all printed forms in the order of the corpus, read into fields; what the editors decided;
-    the keys of the papers, which no work can have. Out: works sorted by key,
-    and findings: works without an assigned key, near matches that nobody decided.
+    the keys of the papers, which no work can have; the papers that are set aside, whose forms say
+    only which key a work has. Out: works sorted by key, and findings: works without an assigned
+    key, near matches that nobody decided.
     """
     corrected, found = correct(forms, decisions)
     groups, more = group(corrected, decisions)
@@ -184,17 +188,21 @@ def merge(
     former: dict[str, list[str]] = defaultdict(list)
     for old, new in (decisions.aliases or {}).items():
         former[new].append(old)
-    by_first = {members[0].id: members for members in groups}
+    by_first: dict[str, list[Attested]] = {}
     keyless = []
     works = []
     used = set()
-    for members in groups:
+    for together in groups:
+        keys = [by_entry[form.id] for form in together if form.id in by_entry]
+        used.update(keys)
+        members = [form for form in together if form.paper not in aside]
+        if not members:
+            continue
         reference = fullest(members)
-        keys = [by_entry[form.id] for form in members if form.id in by_entry]
+        by_first[members[0].id] = members
         if not keys:
             keyless.append((members[0].id, reference))
             continue
-        used.update(keys)
         aliases = (*keys[1:], *sorted(former[keys[0]]))
         works.append(Work(keys[0], reference, tuple(members), aliases=aliases))
     for key, entry in propose_keys(keyless, [*decisions.keys, *(decisions.aliases or {}), *papers]).items():

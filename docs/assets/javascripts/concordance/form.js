@@ -10,7 +10,8 @@ globalThis.QuestionForm = (() => {
     r1: "1st word right", r2: "2nd word right", r3: "3rd word right", term: "term",
   };
   const SCORES = { likelihood: "log-likelihood", information: "MI", observed: "frequency" };
-  const EXAMPLES = ["Gwadar", "RSCT, regional security complex", "carrot and stick", "balanc*, hedg*", "nuclear *", "the United States, China, India"];
+  /** @type {string[]} */
+  const EXAMPLES = JSON.parse(document.getElementById("concordance-searches")?.dataset.searches ?? "[]");
   const { make } = Browser;
 
   /** @type {(name: string, words: string, on?: boolean) => { label: HTMLElement, box: HTMLInputElement }} */

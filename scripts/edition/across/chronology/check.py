@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from edition.data import files
 from edition.data.chronology import Chronology, Event, NotEvent, Place
+from edition.data.without import without
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language import dates
 from edition.language.dates import When
@@ -111,7 +112,7 @@ def name_faults(chronology: Chronology) -> Iterator[Diagnostic]:
             yield diagnose("CHR004", event.where, f"there is no theme “{event.theme}”")
 
 
-def check(chronology: Chronology, known: Places) -> list[Diagnostic]:
+def check_chronology(chronology: Chronology, known: Places) -> list[Diagnostic]:
     """Return what is wrong in the data, or not in the papers; ``known`` are the papers' passages."""
     found = list(name_faults(chronology))
     for event in chronology.events:
@@ -121,6 +122,20 @@ def check(chronology: Chronology, known: Places) -> list[Diagnostic]:
         found += text_places.dead(known, place.paper, [place.at], place.where)
         found += text_places.misquoted(known, place.paper, place.at, place.quote, place.where)
     return found
+
+
+def still_dated(chronology: Chronology, papers: Collection[str]) -> Chronology:
+    """Return the chronology without what some papers say.
+
+    An event that no other paper tells, or to which no other gives its date, is left out, and a theme
+    with no event.
+    """
+    if not papers:
+        return chronology
+    left = without(chronology, papers)
+    events = tuple(event for event in left.events if event.places and not list(date_faults(event)))
+    themes = {event.theme for event in events}
+    return replace(left, themes=tuple(one for one in left.themes if one.id in themes), events=events)
 
 
 def mask(inlines: Inlines) -> Inlines:

@@ -130,7 +130,7 @@ def figure(
     return box
 
 
-def page(data: Chronology, read: Sequence[Paper]) -> str:
+def chronology_page(data: Chronology, read: Sequence[Paper]) -> str:
     """Return the Markdown page of the chronology of the papers."""
     names, short = paper_names(read), brief_names(read)
     items, papers = dated(data.events), published(item.spec for item in read)

@@ -6,12 +6,13 @@ hand: which works a statement rests on, and whether papers contradict each other
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from edition.data import files
 from edition.data.claims import Claims, Fact, Statement, Verdict
+from edition.data.without import without
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.works import Citation
 from edition.text import places
@@ -20,7 +21,7 @@ from edition.text.places import Places
 FEWEST = 2  # statements of a fact: there is nothing to compare in one
 
 
-def check(claims: Claims, known: Places) -> list[Diagnostic]:
+def check_claims(claims: Claims, known: Places) -> list[Diagnostic]:
     """Return everything that is wrong with the facts, each finding at its place in the file."""
     topics = {topic.id for topic in claims.topics}
     found = list(files.unfit([(topic.id, topic.at) for topic in claims.topics], "CLM001"))
@@ -48,6 +49,20 @@ def judged(fact: Fact) -> Iterator[Diagnostic]:
 def said(verdict: Verdict) -> str:
     """Return a verdict as the end of "is said to"."""
     return "be compatible" if verdict == "compatible" else verdict
+
+
+def still_comparable(claims: Claims, papers: Collection[str]) -> Claims:
+    """Return the facts without what some papers state.
+
+    A fact of which too little is left to compare, or whose verdict fits no more, is left out, and a
+    topic with no fact.
+    """
+    if not papers:
+        return claims
+    left = without(claims, papers)
+    facts = tuple(fact for fact in left.facts if not list(judged(fact)))
+    topics = {fact.topic for fact in facts}
+    return Claims(tuple(topic for topic in left.topics if topic.id in topics), facts)
 
 
 def between(fact: Fact) -> bool:

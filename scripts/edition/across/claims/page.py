@@ -178,7 +178,7 @@ def filters(claims: Claims, names: Mapping[str, str]) -> ET.Element:
     )
 
 
-def page(claims: Claims, context: Context) -> str:
+def claims_page(claims: Claims, context: Context) -> str:
     """Return the Markdown page, topic by topic."""
     head = front_matter(
         title="Where they agree and disagree",

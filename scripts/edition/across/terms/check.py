@@ -17,9 +17,9 @@ from edition.text import places as text_places
 from edition.text.places import Places
 
 
-def check(data: IndexTerms, known: Places) -> list[Diagnostic]:
+def check_terms(data: IndexTerms, known: Places) -> list[Diagnostic]:
     """Find what contradicts itself or the papers, before anything is looked for in the texts."""
-    found = [*shape(data.terms), *references(data.terms), *clashes(data.terms)]
+    found = [*shape(data.terms), *categories(data), *references(data.terms), *clashes(data.terms)]
     for paper in data.papers:
         if paper not in known:
             found += text_places.dead(known, paper, (), data.at)
@@ -42,6 +42,13 @@ def shape(terms: Iterable[Term]) -> Iterator[Diagnostic]:
             yield diagnose("IDX006", term.at, f"“{term.id}” needs either “variants” or “see”")
         elif term.variants and term.category is None:
             yield diagnose("IDX006", term.at, f"“{term.id}” has no category")
+
+
+def categories(data: IndexTerms) -> Iterator[Diagnostic]:
+    """Find terms of a category that the file does not name."""
+    for term in data.terms:
+        if term.category is not None and term.category not in data.categories:
+            yield diagnose("IDX008", term.at, f"“{term.id}” is of the category “{term.category}”")
 
 
 def references(terms: Iterable[Term]) -> Iterator[Diagnostic]:

@@ -15,21 +15,8 @@ from edition.data.terms import IndexTerms, Term
 from edition.language.strings import plural
 from edition.pages import places as page_places
 from edition.pages.html import add, add_text, element, to_html
+from edition.pages.markdown import escape
 from edition.pages.page import front_matter, joined
-
-CATEGORIES = {
-    "person": "People",
-    "state": "States",
-    "relation": "Relations between states",
-    "place": "Places and regions",
-    "agreement": "Agreements, laws and policies",
-    "organisation": "Organisations and groups",
-    "project": "Projects",
-    "weapon": "Weapons and forces",
-    "event": "Events",
-    "theory": "Theories",
-    "concept": "Concepts",
-}
 
 LABELS = {"p": "¶", "fn:": "n.\u00a0", "list": "list\u00a0", "table": "table\u00a0", "figure": "fig.\u00a0",
           "ref": "entry\u00a0"}  # fmt: skip
@@ -180,7 +167,7 @@ def key(index: Index) -> ET.Element:
     return listing
 
 
-def page(index: Index) -> str:
+def terms_page(index: Index) -> str:
     """Return the Markdown page."""
     groups: dict[str, list[Term]] = defaultdict(list)
     for term in sorted(index.data.terms, key=order):
@@ -189,7 +176,7 @@ def page(index: Index) -> str:
     entries = len(index.data.terms)
     counts = f"{plural(entries, 'entry', 'entries')} ({plural(attested, 'term')}, {plural(entries - attested, 'cross-reference')})"
     labels = {
-        "categories": CATEGORIES,
+        "categories": index.data.categories,
         "papers": {paper: index.short(paper) for paper in index.papers},
     }
     filters = element(
@@ -204,8 +191,7 @@ def page(index: Index) -> str:
     blocks = [
         "# Index of terms",
         (
-            f"{counts}: people, states, places, agreements, organisations, projects, weapons, events, "
-            "theories and concepts that the papers name, with every paragraph (¶), list, table, figure and note (n.) that names them. A range such as "
+            f"{counts}: {escape(index.data.covers)} that the papers name, with every paragraph (¶), list, table, figure and note (n.) that names them. A range such as "
             "¶3–9 says that each paragraph from the first to the last names the term; it leads to the "
             "first. Where the papers name a term all the time, its aspects come first, with places chosen by "
             "reading; all its places follow, folded. Entries of reference lists are left out; [the bibliography](bibliography.md) has them. "
@@ -222,7 +208,7 @@ def page(index: Index) -> str:
         blocks += [f"## {letter} {{ #letter-{letter.lower()} }}", to_html(listing)]
     head = front_matter(
         title="Index of terms",
-        description="People, states, places, agreements, weapons, theories and concepts, with every place.",
+        description=f"{index.data.covers[0].upper()}{index.data.covers[1:]}, with every place.",
         hide=["toc"],
         styles=["index-terms.css"],
         scripts=["lists/filters.js", "lists/terms.js"],

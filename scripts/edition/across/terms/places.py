@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from edition.across.terms.matching import Form, Match, Matcher
 from edition.cache.tasks import Workshop
 from edition.data.terms import IndexTerms, Term, TermException, TermPlaces
+from edition.data.without import without
 from edition.findings.finding import Diagnostic, diagnose
 from edition.text.places import Passage, Places
 
@@ -29,6 +30,14 @@ class Located:
 
     places: set[Place] = field(default_factory=set)
     subentries: list[set[Place]] = field(default_factory=list)
+
+    def without(self, papers: Collection[str]) -> Located:
+        """Return the places that are not of some papers."""
+        own, *parts = (
+            {place for place in places if place[0] not in papers}
+            for places in (self.places, *self.subentries)
+        )
+        return Located(own, parts)
 
 
 def forms(terms: Iterable[Term]) -> Iterator[Form[Owner]]:
@@ -157,6 +166,30 @@ def locate(
         if phrase not in seen
     ]
     return made, [*unattested(data.terms, met), *needless(data.terms, held), *lost]
+
+
+def still_placed(
+    data: IndexTerms, located: dict[str, Located], papers: Collection[str]
+) -> tuple[IndexTerms, dict[str, Located]]:
+    """Return the terms and their places without those of some papers.
+
+    A term or subentry that has no place left goes, and so does each reference to it.
+    """
+    if not papers:
+        return data, located
+    kept = {name: found.without(papers) for name, found in located.items()}
+    kept = {name: found for name, found in kept.items() if found.places}
+    terms = []
+    for term in without(data, papers).terms:
+        see, more = (tuple(one for one in each if one in kept) for each in (term.see, term.see_also))
+        if term.id not in kept and not see:
+            continue
+        own = kept.get(term.id, Located())
+        pairs = [pair for pair in zip(term.subentries, own.subentries, strict=False) if pair[1]]
+        own.subentries = [places for _, places in pairs]
+        parts = tuple(part for part, _ in pairs)
+        terms.append(replace(term, see=see, see_also=more, subentries=parts))
+    return replace(without(data, papers), terms=tuple(terms)), kept
 
 
 def unattested(terms: Iterable[Term], met: set[Form[Owner]]) -> Iterator[Diagnostic]:

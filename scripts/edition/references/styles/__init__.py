@@ -1,4 +1,4 @@
-"""One module for each style of entries.
+"""One module for each style of entries; ``common`` and ``chicago`` hold what several share.
 
-In: the words of an entry. Out: its fields, or nothing where the style does not fit.
+In: the words of an entry. Out: its fields. Each module declares its row (``edition.references.style``).
 """

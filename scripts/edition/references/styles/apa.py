@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from edition.language.words import alternatives, words
 from edition.model.text import Inlines, Span
@@ -10,6 +11,7 @@ from edition.model.works import Reference
 from edition.references import names
 from edition.references.fields import (
     ITALIC,
+    LABEL,
     MONTH,
     PAGES,
     ROMAN,
@@ -23,6 +25,8 @@ from edition.references.fields import (
     sentence_end,
     titled,
 )
+from edition.references.style import Style
+from edition.references.styles.common import FAMILY, INITIAL, LETTERED
 
 YEAR_IN_BRACKETS = re.compile(
     r"""(?:(?<!\s)\s++)?\(
@@ -78,8 +82,6 @@ RUN_TOGETHER = re.compile(
     rf"""(?<=\.)\s+(?=[A-Z][\w’-]+,\s+{names.INITIALS}(?:,\s+(?:&\s+)?[A-Z][\w’-]+,\s+{names.INITIALS}){{0,20}}\s+\({YEAR}[a-z]?\))""",
     re.VERBOSE,
 )
-
-LABEL = re.compile(r"^\s*(?:\d{1,3}\.|\[\d{1,3}\])\s+")  # "12. ", "[12] "
 
 MOST_TOGETHER = 9  # entries on one line that are read apart; what follows stays with the last
 
@@ -162,7 +164,7 @@ def apa_tail(tail: str, *, italic: bool) -> dict[str, str]:
     return fields | {"type": "book", "publisher": name}
 
 
-def apa(printed: Inlines, span: Span) -> tuple[Reading, ...]:
+def apa_entries(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     """Read an APA entry; two that were run together on one line are read apart."""
     text = flat(printed)
     parts = RUN_TOGETHER.split(text, MOST_TOGETHER)
@@ -250,3 +252,17 @@ def sentence_case(head: str) -> bool:
 
 
 PERSON_TITLE = 3  # words; a shorter head is a name
+
+
+STYLE = Style(
+    key="apa",
+    title="APA",
+    stands_in="list",
+    read=apa_entries,
+    # such as "Small, A.", or "Ministry of Water (2015)"
+    begins=re.compile(rf"{FAMILY},\s+{INITIAL}|[^\W\d_a-z][^()]*\((?:{LETTERED}|n\.d\.)"),
+    # such as "Small, A. (2015). T"
+    recognised=re.compile(rf"[^()“]{{2,200}}\((?:{LETTERED}|n\.d\.|in press)(?:,[^()]*)?\)\.\s"),
+)
+
+NUMBERED = replace(STYLE, key="apa-numbered", title="APA, in a numbered list", numbered=True)

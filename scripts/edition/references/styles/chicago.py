@@ -1,4 +1,7 @@
-"""Chicago bibliography with italics: The Chicago Manual of Style, 17th edition, chapter 14."""
+"""What Chicago's notes and bibliography share: entries whose italics and quotation marks show what is a title.
+
+Source of the rules: *Chicago Manual of Style*, 17th edition, chapter 14.
+"""
 
 from __future__ import annotations
 
@@ -81,7 +84,7 @@ YEAR_ONLY = re.compile(rf"^,?\s*(?P<date>(?:{MONTH}\s+)?(?:\d{{1,2}},\s+)?(?P<ye
 TWO_WORKS = re.compile(r"”\s+and\s+(?=[A-Z])")  # "… Trade.” and World Trade Organisation"
 
 
-def chicago(printed: Inlines, span: Span) -> tuple[Reading, ...]:
+def chicago_works(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     """Read a Chicago entry, of a bibliography or in the full form of a note.
 
     A note with two works gives two; a note that only comments gives none.

@@ -12,6 +12,7 @@ from edition.model.text import Inlines, Span
 from edition.model.works import Name
 from edition.references import names
 from edition.references.fields import PAGES, Reading
+from edition.references.style import Style
 from edition.references.styles import common
 
 HEAD = re.compile(  # "Small, Andrew. 2015. "
@@ -42,7 +43,7 @@ INITIAL_LAST = re.compile(r"\s[A-Z]$")  # "Small, Andrew J"
 EDITION = re.compile(r"^(?P<edition>(?:\d+(?:st|nd|rd|th)|Rev\.)\s+ed)\.\s*")
 
 
-def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
+def author_date_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     """Read a Chicago author–date entry."""
     text, fields = common.opened(printed)
     same = common.DASHES.match(text)
@@ -58,12 +59,12 @@ def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     people = names.chicago(common.EDITOR.sub("", head)) if head else ((), False, ())
     rest = (text[same.end() - 1 :] if same else text)[match.end() :]
     parts = common.Titled(title, rest, quoted=True) if titled else common.split_title(rest)
-    more, editors = tail(parts)
+    more, editors = author_date_tail(parts)
     fields |= {**common.dated(match["year"]), "title": parts.title, **more}
     return (common.made(span, printed, people, fields, editors, edited=edited, same_author=bool(same)),)
 
 
-def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
+def author_date_tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
     """Read what follows the title: a journal, a book with its editors, or an imprint."""
     rest = parts.rest
     if chapter := CHAPTER.match(rest):
@@ -91,3 +92,19 @@ def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
         fields["edition"] = match["edition"]
         rest = rest[match.end() :]
     return fields | common.imprint(rest), ()
+
+
+STYLE = Style(
+    key="chicago-author-date",
+    title="Chicago, author–date",
+    stands_in="list",
+    read=author_date_entry,
+    # also "“A Title.” 2015.", or a list of names that goes on behind the line break
+    begins=re.compile(
+        rf"{common.FAMILY},\s+[^\W\d_a-z][^“]*\.\s+{common.DATED}\.|{common.DASHED}"
+        rf"|[^\W\d_a-z][^.]*\.\s+{common.DATED}\.|“[^”]*”\s+{common.DATED}\."
+        rf"|{common.FAMILY},\s+[^\W\d_a-z][^\W\d_]++[^:“”]*+(?:(?<=,)|(?<=\band))$"
+    ),
+    # such as "Small, Andrew. 2015. T"
+    recognised=re.compile(rf"[^“()]{{2,200}}\.\s(?:{common.LETTERED}|n\.d\.)\.\s"),
+)

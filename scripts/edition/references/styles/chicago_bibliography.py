@@ -13,6 +13,7 @@ from edition.model.works import Name
 from edition.references import fields as reference_fields
 from edition.references import names
 from edition.references.fields import ITALIC, PAGES, Reading
+from edition.references.style import Style
 from edition.references.styles import chicago, chicago_author_date, common, mla
 
 JOURNAL = re.compile(  # "Strategic Studies 11, no. 3 (1988): 5–21."
@@ -27,22 +28,22 @@ IMPRINT = re.compile(rf"^(?P<rest>.+?),\s+(?P<year>{common.YEAR}|n\.d\.)\.?$")  
 EDITED = re.compile(r"^Edited\s+by\s+(?P<editors>[^.]+(?:\b[A-Z]\.[^.]+)*)\.\s+")
 
 
-def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
+def bibliography_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     """Read an entry: by its italics where it has any, else by its sentences."""
-    made = chicago.chicago(printed, span)
+    made = chicago.chicago_works(printed, span)
     sound = any(reading.reference.year and reading.reference.type != "document" for reading in made)
     if ITALIC in reference_fields.flat(printed) or len(made) > 1 or sound:
         return made
-    plain = entry(printed, span)
+    plain = plain_entry(printed, span)
     return (plain,) if plain.reference.year or plain.reference.url or not made else made
 
 
-def entry(printed: Inlines, span: Span) -> Reading:
+def plain_entry(printed: Inlines, span: Span) -> Reading:
     """Read an entry without italics."""
     text, fields = common.opened(printed)
     begun = mla.opening(text)
     parts = common.split_title(begun.rest)
-    more, editors = tail(parts)
+    more, editors = bibliography_tail(parts)
     fields |= {"title": parts.title, **more}
     if "type" in fields and fields["type"] == "document" and fields.get("url"):
         fields["type"] = "webpage"
@@ -51,7 +52,7 @@ def entry(printed: Inlines, span: Span) -> Reading:
     )
 
 
-def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
+def bibliography_tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
     """Read what follows the title: a journal, a chapter, a thesis, a newspaper, or a book's imprint."""
     rest = parts.rest
     if parts.quoted:
@@ -82,3 +83,18 @@ def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
     if not match:
         return book, editors
     return {**book, **common.imprint(match["rest"]), "year": match["year"]}, editors
+
+
+STYLE = Style(
+    key="chicago-bibliography",
+    title="Chicago, bibliography",
+    stands_in="list",
+    read=bibliography_entry,
+    # such as "Small, Andrew", "———.", "“A Title"
+    begins=re.compile(rf"{common.FAMILY},\s+[^\W\d_a-z]|{common.DASHED}|[“\"]"),
+    # such as "no. 3 (2015): 45", "London: Hurst, 2015."
+    recognised=re.compile(
+        rf".*(?:\bno\.\s\d+\s\((?:\w+\s)?[^()]*{common.LETTERED}\)|\d\s\({common.LETTERED}\)[:.]"
+        rf"|(?<![A-Z])[A-Z]\w{{1,60}}+(?:,\s\w+)?:\s[^:]+,\s{common.LETTERED}\.|\bn\.d\.)"
+    ),
+)

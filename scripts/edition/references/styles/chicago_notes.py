@@ -1,7 +1,8 @@
-"""Chicago notes without italics, in full: "William Brand, The Rising (London: Hurst, 1998), 45.".
+"""Chicago notes in full: "William Brand, *The Rising* (London: Hurst, 1998), 45.", with italics or without.
 
-Source of the rules: *Chicago Manual of Style*, 17th edition, 14.23. A note names several works between
-semicolons; what has no year in brackets, or no quoted title with its journal, is no full form.
+Source of the rules: *Chicago Manual of Style*, 17th edition, 14.23. Notes with italics are read by
+``chicago``, those of a text that has lost them here: such a note names several works between semicolons,
+and what has no year in brackets, or no quoted title with its journal, is no full form.
 """
 
 from __future__ import annotations
@@ -12,15 +13,13 @@ from edition.model.text import Inlines, Span, Text
 from edition.references import fields as reference_fields
 from edition.references import names
 from edition.references.fields import PAGES, Reading
-from edition.references.styles import common
+from edition.references.style import Style
+from edition.references.styles import chicago, common
 from edition.references.styles.chicago_bibliography import JOURNAL
 
 PART = re.compile(r";\s+(?:and\s+)?")
 
-LEAD = re.compile(
-    r"^(?:(?:but\s+see|see\s+also|see|compare|contrast|cf\.|quoted\s+in|cited\s+in|for\s+example|e\.g\.|and|also),?\s+)+",
-    re.IGNORECASE,
-)
+LEAD = re.compile(rf"^{reference_fields.LEAD_IN}")
 
 PEOPLE = r"(?P<people>[^,“”():\d]{2,120}?)"
 
@@ -43,7 +42,7 @@ THESIS = re.compile(
 LONGEST = 600  # characters of one part of a note
 
 
-def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
+def note_works(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     """Read the full forms of a note; short titles, archives and remarks give nothing."""
     found = []
     for part in PART.split(reference_fields.flat(printed)):
@@ -57,7 +56,7 @@ def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
 
 
 def full_form(text: str) -> dict[str, str]:
-    """Return the fields of one full form, nothing for what is none."""
+    """Return the fields of one full form, nothing for any other text."""
     if match := BOOK.match(text):
         return {"type": "book", **filled(match)}
     quoted = QUOTED.match(text)
@@ -85,3 +84,12 @@ def full_form(text: str) -> dict[str, str]:
 def filled(match: re.Match[str]) -> dict[str, str]:
     """Return the named parts of a match that hold something."""
     return {name: common.plain(value) for name, value in match.groupdict().items() if value}
+
+
+STYLE = Style(
+    key="chicago-notes",
+    title="Chicago, full notes",
+    stands_in="notes",
+    read=chicago.chicago_works,
+    read_plain=note_works,
+)

@@ -15,9 +15,18 @@ from edition.model.works import Name, Reference
 from edition.references import fields as reference_fields
 from edition.references import names
 from edition.references.fields import ITALIC, PAGES, ROMAN, SIGNS, Reading
-from edition.references.styles import apa
 
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+
+LETTERED = rf"{YEAR}[a-z]?"  # "2012a"
+
+DATED = rf"(?:\((?:{LETTERED}|n\.d\.)\)\s+)?(?:{LETTERED}|n\.d\.|no\ date|[Ff]orthcoming|[Ii]n\ press)"  # "(1966) 2008"
+
+FAMILY = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el)\s+)*[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*){0,2}"
+
+INITIAL = r"[^\W\d_a-z]{1,2}\."
+
+DASHED = r"(?:[-—–]\s?){2,3}\.?"  # "---." for the author of the entry before
 
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
@@ -90,7 +99,7 @@ def opened(printed: Inlines) -> tuple[str, dict[str, str]]:
     if match := ACCESS.search(text):
         fields["accessed"] = next(value for value in match.groupdict().values() if value)
         text = text[: match.start()] + ". " + text[match.end() :]
-    text, more = reference_fields.addresses(apa.LABEL.sub("", text.strip()))
+    text, more = reference_fields.addresses(reference_fields.LABEL.sub("", text.strip()))
     text = MEDIUM.sub("", AVAILABLE.sub("", text))
     if "url" not in more and (address := WEB.search(text)):
         more["url"] = f"https://{address[0]}"
@@ -130,7 +139,7 @@ def tidy(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return a field's text without the signs of italics and the marks around it."""
+    """Return a field's text without the characters that mark italics and the marks around it."""
     return text.translate(SIGNS).strip(" ,.;:")
 
 

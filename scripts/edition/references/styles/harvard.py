@@ -12,6 +12,7 @@ from edition.model.text import Inlines, Span
 from edition.model.works import Name
 from edition.references import names
 from edition.references.fields import PAGES, Reading
+from edition.references.style import Style
 from edition.references.styles import common
 
 YEAR_BEHIND = re.compile(
@@ -35,7 +36,7 @@ CHAPTER = re.compile(r"^[Ii]n:?\s+(?:(?P<editors>[^()]+?)\s*\([Ee]ds?\.?\),?\s*)
 EDITION_BEHIND = re.compile(r"(?:\.|(?<![\s.]))\s++\(?(?P<edition>\w+\s+edn?)\b\.?\)?\.?\s*")  # ". 2nd edn. "
 
 
-def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
+def harvard_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     """Read a Harvard entry."""
     text, fields = common.opened(printed)
     match = YEAR_BEHIND.search(text)
@@ -52,13 +53,13 @@ def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
         fields["edition"] = edition["edition"]
         rest = rest[: edition.start()] + ". " + rest[edition.end() :]
     parts = common.split_title(rest)
-    more, editors = tail(parts)
+    more, editors = harvard_tail(parts)
     return (
         common.made(span, printed, people, {**fields, "title": parts.title, **more}, editors, edited=edited),
     )
 
 
-def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
+def harvard_tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
     """Read what follows the title: a journal, a book with its editors, or an imprint."""
     rest = parts.rest
     if chapter := CHAPTER.match(rest):
@@ -78,3 +79,18 @@ def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
     if work := common.thesis(rest):
         return work, ()
     return {"type": "book", **common.imprint(rest)}, ()
+
+
+STYLE = Style(
+    key="harvard",
+    title="Harvard",
+    stands_in="list",
+    read=harvard_entry,
+    # such as "Small, A.", "Ministry of Water (2015)", or "Ministry of Water, 2015."
+    begins=re.compile(
+        rf"{common.FAMILY},\s+{common.INITIAL}"
+        rf"|[^\W\d_a-z][^()]*(?:\((?:{common.LETTERED}|n\.d\.)\)|,\s+(?:{common.LETTERED}|n\.d\.)\.)"
+    ),
+    # such as "Small, A. (2015) T", "Small, A., 2015. T"
+    recognised=re.compile(rf"[^()“]{{2,200}}(?:\({common.LETTERED}\)\s+[^\s.]|,\s{common.LETTERED}\.\s)"),
+)

@@ -14,6 +14,7 @@ from edition.model.text import Inlines, Span
 from edition.model.works import Name
 from edition.references import names
 from edition.references.fields import ITALIC, PAGES, Reading, sentence_end
+from edition.references.style import Style
 from edition.references.styles import common
 
 People = tuple[tuple[Name, ...], bool, tuple[str, ...]]  # as "names" reads them
@@ -93,7 +94,7 @@ def opening(text: str) -> Opening:
     return Opening(people, edited=bool(common.EDITOR.search(head)), same=False, rest=text[end:])
 
 
-def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
+def mla_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     """Read an MLA entry."""
     text, fields = common.opened(printed)
     begun = opening(text)
@@ -103,7 +104,7 @@ def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
         fields |= {"type": "thesis", **thesis.groupdict(), "title": thesis["title"].strip(" .,“”")}
     else:
         parts = common.split_title(text)
-        more, editors = tail(parts)
+        more, editors = mla_tail(parts)
         fields |= {"title": parts.title, **more}
     made = common.made(
         span, printed, begun.people, fields, editors, edited=begun.edited, same_author=begun.same
@@ -111,7 +112,7 @@ def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     return (made,)
 
 
-def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
+def mla_tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
     """Read what follows the title: a container with its numbers, or a publisher and a year."""
     rest = parts.rest
     editors: tuple[Name, ...] = ()
@@ -149,3 +150,17 @@ def tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
         "year": year["year"] if year else "",
         "pages": run,
     }, editors
+
+
+STYLE = Style(
+    key="mla",
+    title="MLA",
+    stands_in="list",
+    read=mla_entry,
+    # such as "Small, Andrew", "---.", "“A Title"
+    begins=re.compile(rf"{common.FAMILY},\s+[^\W\d_a-z]\w+|{common.DASHED}|[“\"]"),
+    # such as "vol. 3", "pp. 4–5", ", 4 May 2015,", ", 2015."
+    recognised=re.compile(
+        rf".*(?:\bvol\.\s|\bpp?\.\s\d|,\s(?:\d{{1,2}}\s\w+\.?\s)?{common.LETTERED}(?:,|\.$)|\bAccessed\s\d)"
+    ),
+)

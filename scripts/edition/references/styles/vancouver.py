@@ -11,6 +11,7 @@ import re
 from edition.model.text import Inlines, Span
 from edition.model.works import Name
 from edition.references.fields import PAGES, Reading, sentence_end
+from edition.references.style import Style
 from edition.references.styles import common
 
 FAMILY = (  # "van der Berg"; particles are read from their first letter only, words are of 60 letters at most
@@ -67,7 +68,7 @@ def spaced(initials: str) -> str:
     return " ".join(f"{letter}." for letter in initials)
 
 
-def people(text: str) -> tuple[Name, ...]:
+def vancouver_people(text: str) -> tuple[Name, ...]:
     """Read names in the Vancouver form."""
     return tuple(
         Name(family=m["family"], given=spaced(m["initials"]), suffix=m["suffix"] or "")
@@ -75,12 +76,12 @@ def people(text: str) -> tuple[Name, ...]:
     )
 
 
-def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
+def vancouver_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     """Read a Vancouver entry."""
     text, fields = common.opened(printed)
     match = PEOPLE.match(text[:LONGEST_NAMES])
     if match:
-        named = (people(match["people"]), bool(match["more"]), ())
+        named = (vancouver_people(match["people"]), bool(match["more"]), ())
         rest, edited = text[match.end() :], bool(match["editors"])
     else:
         end = sentence_end(text)
@@ -93,7 +94,7 @@ def read(printed: Inlines, span: Span) -> tuple[Reading, ...]:
         fields["edition"] = match["edition"]
         rest = f"{rest[: match.start()]} {rest[match.end() :]}"
     title, tail = title_of(rest.strip())
-    more, editors = read_tail(tail)
+    more, editors = vancouver_tail(tail)
     fields = {"title": title, **{name: value for name, value in more.items() if value}, **fields}
     fields |= common.dated(fields.pop("year", ""))
     return (common.made(span, printed, named, fields, editors, edited=edited),)
@@ -120,14 +121,14 @@ def splits_title(rest: str) -> bool:
     return bool(match and ". " in match["container"] and not match["container"].startswith("In:"))
 
 
-def read_tail(text: str) -> tuple[dict[str, str], tuple[Name, ...]]:
+def vancouver_tail(text: str) -> tuple[dict[str, str], tuple[Name, ...]]:
     """Read what follows the title: a journal, a part of a book, or a book."""
     if chapter := CHAPTER.match(text):
         end = sentence_end(chapter["rest"])
         fields = {"type": "chapter", "container": common.plain(chapter["rest"][:end])}
         if book := BOOK.match(chapter["rest"][end:].strip()):
             fields |= {name: common.plain(value or "") for name, value in book.groupdict().items()}
-        return fields, people(chapter["editors"])
+        return fields, vancouver_people(chapter["editors"])
     for pattern, kind in ((BOOK, "book"), (JOURNAL, "article-journal"), (NEWSPAPER, "article-newspaper")):
         if match := pattern.match(text):
             fields = {name: common.plain(v or "") for name, v in match.groupdict().items()}
@@ -138,3 +139,21 @@ def read_tail(text: str) -> tuple[dict[str, str], tuple[Name, ...]]:
         "publisher": common.plain(text[: year.start()] if year else text),
         "year": year["year"] if year else "",
     }, ()
+
+
+GIVEN = r"[^\W\d_a-z][\w’'-]+"
+
+STYLE = Style(
+    key="vancouver",
+    title="Vancouver",
+    stands_in="list",
+    read=vancouver_entry,
+    # such as "Small A, Lee BC.", or "World Bank. "
+    begins=re.compile(rf"{common.FAMILY}\s+[^\W\d_a-z]{{1,3}}(?:,|\.)|[^\W\d_a-z][^.;:]*\.\s+[^\W\d_a-z]"),
+    # such as "Small A. T. J. 2015;12(3)"
+    recognised=re.compile(
+        rf"(?:{GIVEN}(?:\s{GIVEN})?\s[^\W\d_a-z]{{1,3}}(?:,\s|\.\s).*)?.*"
+        rf"(?:;\s?{common.LETTERED}(?:\.|\s\[|$|\.\sp)|{common.LETTERED}[^;.]{{0,9}};\s?\d)"
+    ),
+    brackets=True,
+)

@@ -1,37 +1,27 @@
-"""Short forms in notes: short titles, Ibid., the page they point to."""
+"""Chicago notes in short form: family names and a short title, which lead to an entry of the list.
+
+Source of the rules: *Chicago Manual of Style*, 17th edition, 14.30.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from edition.language.typography import plain
-from edition.model.text import Inlines
+from edition.model.text import Inlines, Span
 from edition.references import names
-from edition.references.fields import ITALIC, PAGES, QUOTED, ROMAN, bare, flat, titled
-
-IBID = re.compile(r"^\s*ibid(?:em)?\b\.?,?\s*(?P<locator>[^.]*)\.?\s*$", re.IGNORECASE)
+from edition.references.fields import ITALIC, PAGES, QUOTED, ROMAN, Reading, bare, flat, titled
+from edition.references.style import Style
 
 
 @dataclass(frozen=True, slots=True)
 class ShortForm:
-    """A short-title note: family names as printed, and the title (Chicago 17, 14.30)."""
+    """A short-title note: family names as printed, and the title."""
 
     families: tuple[str, ...]
     title: str
     et_al: bool = False
     locator: str = ""
-
-
-def is_ibid(printed: Inlines) -> bool:
-    """Tell whether a note stands for the one before it."""
-    return bool(IBID.match(plain(printed)))
-
-
-def ibid_locator(printed: Inlines) -> str:
-    """Return the page that an *Ibid.* gives of its own."""
-    match = IBID.match(plain(printed))
-    return match["locator"].strip() if match else ""
 
 
 def short(printed: Inlines) -> ShortForm | None:
@@ -50,3 +40,17 @@ def short(printed: Inlines) -> ShortForm | None:
     families = tuple(part.strip() for part in names.AND.split(head.replace(", ", " & ")) if part.strip(" &"))
     locator = re.fullmatch(rf"[\s,.]*(?P<pages>{PAGES})?[\s.]*", rest)
     return ShortForm(families, titled(title), more, (locator["pages"] or "") if locator else "")
+
+
+def no_works(_: Inlines, __: Span) -> tuple[Reading, ...]:
+    """Return nothing: a short form stands for an entry of the list."""
+    return ()
+
+
+STYLE = Style(
+    key="chicago-short",
+    title="Chicago, short notes to a list",
+    stands_in="notes",
+    read=no_works,
+    needs_list=True,
+)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from edition.model.text import Emph, Inlines
+from edition.model.text import Inlines
 from edition.model.works import Attested
-from edition.references import reader, short_notes
+from edition.references import reader
 from edition.references.fields import Reading
+from edition.references.ibid import ibid
+from edition.text.notes import without_italics
 from edition.text.paper import Paper
 
 
@@ -19,15 +21,19 @@ def forms_of(paper: Paper) -> list[Attested]:
         style: str = paper.spec.references.style
         rows += [(e.lines, e.content, style, f"ref{e.number}") for e in paper.document.entries]
     elif paper.spec.notes:
-        notes = [n for n in paper.document.notes if not short_notes.is_ibid(n.content)]
-        plainly = paper.spec.notes.style == "chicago-notes" and without_italics(paper)
-        style = reader.PLAIN_NOTES if plainly else paper.spec.notes.style
-        rows += [(n.lines, n.content, style, f"fn:{n.label}") for n in notes]
+        style = paper.spec.notes.style
+        own = [
+            (note, same.rest if (same := ibid(note.content)) else note.content)
+            for note in paper.document.notes
+        ]
+        rows += [(note.lines, content, style, f"fn:{note.label}") for note, content in own if content]
+    italics = bool(paper.spec.references) or not without_italics(paper.document)
     found: list[tuple[str, Reading, str]] = []
     for lines, content, style, anchor in rows:
         line = source.lines[lines[0]].number
         found += [
-            (f"{slug}:{line}", reading, anchor) for reading in reader.read(content, style, source.span(line))
+            (f"{slug}:{line}", reading, anchor)
+            for reading in reader.read_entry(content, style, source.span(line), italics=italics)
         ]
     carried = reader.carried(reading for _, reading, _ in found)
     found = [(name, reading, anchor) for (name, _, anchor), reading in zip(found, carried, strict=True)]
@@ -41,8 +47,3 @@ def forms_of(paper: Paper) -> list[Attested]:
         seen[name] += 1
         forms.append(Attested(name + letter, slug, anchor, reading.reference, reading.flags))
     return forms
-
-
-def without_italics(paper: Paper) -> bool:
-    """Tell whether no note of a paper has italics: the text has lost them all."""
-    return not any(isinstance(item, Emph) for note in paper.document.notes for item in note.content)

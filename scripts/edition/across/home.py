@@ -1,0 +1,67 @@
+"""Parts of the home page: questions with the place that answers each, and how a place is addressed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from edition.across.menu import OPTIONAL
+from edition.data.corpus import Corpus, HomeQuestion
+from edition.data.files import GIVEN
+from edition.files import disk
+from edition.findings.finding import Diagnostic, diagnose
+from edition.pages.template import filled
+from edition.text import places
+from edition.text.places import Places
+
+
+def example(corpus: Corpus, known: Places) -> str:
+    """Return the address that shows what addresses look like: "papers/small-paper.html#p17".
+
+    In: the places of the papers that have pages. The editors name a paper and a place; where they do
+    not, or the paper has no page, it is the first paragraph of the first paper.
+    """
+    named = corpus.example
+    if named and named.place in known.get(named.paper, {}):
+        return f"papers/{named.paper}.html#{named.place}"
+    for slug, passages in known.items():
+        for anchor in passages:
+            return f"papers/{slug}.html#{anchor}"
+    return ""
+
+
+def address(shown: str) -> str:
+    """Return the sentence that explains the numbers in the margin, in Markdown."""
+    if not shown:
+        return ""
+    page, _, anchor = shown.partition("#")
+    link = f"[`{shown}`]({page.removesuffix('.html')}.md#{anchor})"
+    return f"Each paragraph carries a number in the margin; its address, such as {link}, stays the same."
+
+
+def answered(question: HomeQuestion, made: Mapping[str, str], docs: Path) -> bool:
+    """Tell whether the address of a question leads to a page, and to a place on it."""
+    path, _, anchor = question.answer.partition("#")
+    page = f"{path.partition('?')[0].removesuffix('.html')}.md"
+    if page not in made:
+        return page not in OPTIONAL and disk.there(docs / page) and not anchor
+    return not anchor or any(anchor in (m["id"], m["anchor"]) for m in GIVEN.finditer(made[page]))
+
+
+def check_home(corpus: Corpus, known: Places, made: Mapping[str, str], docs: Path) -> Iterator[Diagnostic]:
+    """Yield a finding for each answer that is not there, and for an example that is no place.
+
+    In: the places of all papers; the pages of the edition, by path.
+    """
+    if named := corpus.example:
+        yield from places.dead(known, named.paper, [named.place], named.at)
+    for question in corpus.questions:
+        if not answered(question, made, docs):
+            message = f"“{question.answer}” is no place of the edition, so “{question.words}” has no answer"
+            yield diagnose("NAV002", question.at, message)
+
+
+def questions(corpus: Corpus, made: Mapping[str, str], docs: Path) -> str:
+    """Return the list of the questions that the edition answers."""
+    shown = [question for question in corpus.questions if answered(question, made, docs)]
+    return filled("questions.md.jinja", "edition.across", questions=shown) + "\n"

@@ -1,0 +1,90 @@
+"""The menu of the site: settings that ``mkdocs.yml`` inherits, so that every paper stands there by itself.
+
+MkDocs and Zensical both read ``INHERIT``; no hook is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from edition.data.corpus import Corpus, MenuEntry, MenuPage
+from edition.files import disk
+from edition.findings.finding import Diagnostic, diagnose
+from edition.language.strings import listed
+from edition.pages.names import short_title
+from edition.text.paper import Paper
+
+FILE = "_generated/settings.yml"
+
+REMARK = "# Written by “edition build”: the menu, from corpus.yaml.\n"
+
+UNSIGNED = "[Unsigned]"
+
+# Pages that the edition makes only where there is something to show; the menu leaves out what is not made.
+OPTIONAL = frozenset(
+    {
+        "synopsis.md",
+        "claims.md",
+        "chronology.md",
+        "index-of-terms.md",
+        "sources.md",
+        "about/changes.md",
+    }
+)
+
+# The menu of an edition that does not write its own.
+USUAL = (
+    MenuEntry("Home", "index.md"),
+    MenuEntry("Papers", papers=True),
+    MenuEntry("Bibliography", "bibliography.md"),
+)
+
+
+def labels(papers: Sequence[Paper]) -> dict[str, str]:
+    """Return what each paper is called in the menu: its authors and its short title."""
+    found = {}
+    for paper in papers:
+        people = listed([author.family for author in paper.spec.description.authors]) or UNSIGNED
+        found[paper.spec.slug] = f"{people}, {paper.spec.menu_title or short_title(paper)}"
+    return found
+
+
+def entries(corpus: Corpus, papers: Mapping[str, str], made: Collection[str]) -> Iterator[dict[str, Any]]:
+    """Yield the entries of the menu in the form of ``nav``; one with nothing to lead to is left out.
+
+    In: what the papers are called, in their order; the pages that were made.
+    """
+    for entry in corpus.menu or USUAL:
+        if entry.page is not None:
+            if shown(entry.page, made):
+                yield {entry.title: entry.page}
+            continue
+        below = [{name: f"papers/{slug}.md"} for slug, name in papers.items()] if entry.papers else []
+        below += [{page.title: page.page} for page in entry.pages if shown(page.page, made)]
+        if below:
+            yield {entry.title: below}
+
+
+def shown(page: str, made: Collection[str]) -> bool:
+    """Tell whether the menu can lead to a page."""
+    return page in made or page not in OPTIONAL
+
+
+def check_menu(corpus: Corpus, made: Collection[str], docs: Path) -> Iterator[Diagnostic]:
+    """Yield a finding for each page of the menu that neither people nor the edition write."""
+    below: list[MenuEntry | MenuPage] = [*corpus.menu, *(page for e in corpus.menu for page in e.pages)]
+    for entry in below:
+        page = entry.page
+        if page is not None and page not in OPTIONAL and page not in made and not disk.there(docs / page):
+            yield diagnose("NAV002", entry.at, f"there is no page “{page}”")
+
+
+def settings(corpus: Corpus, papers: Sequence[Paper], made: Collection[str], example: str) -> str:
+    """Return the settings: the menu, and the address that the page for wrong addresses gives as an example."""
+    nav = list(entries(corpus, labels(papers), made))
+    content = {"nav": nav, "extra": {"example": example.partition("#")[0]}}
+    return REMARK + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10_000)

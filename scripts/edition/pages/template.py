@@ -1,0 +1,130 @@
+"""The templates of pages: Markdown with blocks of HTML, filled by Jinja and escaped by one rule.
+
+The templates are the files of ``templates/``. What they print with ``{{ }}`` is escaped so that it
+stays the same characters wherever it stands: in Markdown, in HTML and in an attribute. Inlines and
+elements are written by the renderer in ``html``.
+
+- ``{% html %}`` … ``{% endhtml %}`` holds one element. It is read as XML and written by ``to_html`` on
+  one line, so that a tag that is not closed is an error. In it, and in a macro, a line break with the
+  indentation behind it is no space.
+- ``{% lines %}`` … ``{% endlines %}`` is the same with each child of the element on a line of its own.
+- ``{{ words | markdown }}`` escapes for Markdown alone, with backslashes.
+- ``{{ address | web }}`` is an address that a text gives; one of another scheme than the web's is empty.
+- ``{{ key | beside }}`` is the address of the page of that name in the same folder.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+from urllib.parse import quote
+from xml.etree import ElementTree as ET
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, Undefined, nodes
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from jinja2.parser import Parser
+from markupsafe import Markup
+
+from edition.findings.finding import codes
+from edition.language.typography import curl
+from edition.pages import places
+from edition.pages.html import add_inlines, attribute, element, safe_url, to_html, to_lines
+from edition.pages.markdown import escape
+from edition.text.markup import parse
+
+INDENTATION = re.compile(r"[ \t]*\n\s*")
+
+BEGIN, END = ("html", "lines", "macro"), ("endhtml", "endlines", "endmacro")  # the tags around HTML
+
+SPACES = str.maketrans({"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})  # XML would make others of them
+
+BLANK_LINES = re.compile(r"\n{3,}")  # what a condition that does not hold leaves between two blocks
+
+
+def shown(value: Any) -> Markup:
+    """Return a value as a template prints it; raises ``TypeError`` for what is no words, inlines or element."""
+    match value:
+        case Undefined():
+            return Markup(str(value))  # noqa: S704 - raises: the template names what it was not given
+        case Markup():
+            return value
+        case str():
+            return Markup(attribute(value).translate(SPACES))  # noqa: S704 - escaped
+        case int():
+            return Markup(f"{value:d}")  # noqa: S704 - digits
+        case ET.Element():
+            return Markup(to_html(value))  # noqa: S704 - the renderer escapes
+        case tuple():
+            box = element("i")
+            add_inlines(box, value)
+            return Markup(to_html(box)[len("<i>") : -len("</i>")])  # noqa: S704 - the renderer escapes
+    raise TypeError(f"a template cannot show {type(value)}")
+
+
+class Html(Extension):
+    """The tags ``html`` and ``lines``: an element, written as the renderer writes it."""
+
+    tags = {"html", "lines"}  # noqa: RUF012 - as Jinja wants it
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """Take line breaks and indentation out of HTML."""
+        inside, before = False, ""
+        for token in stream:
+            if before == "block_begin" and token.value in {*BEGIN, *END}:
+                inside = token.value in BEGIN
+            if inside and token.type == "data":
+                yield Token(token.lineno, "data", INDENTATION.sub("", token.value))
+            else:
+                yield token
+            before = token.type
+
+    def parse(self, parser: Parser) -> nodes.Node:
+        """Read the tag."""
+        tag = next(parser.stream)
+        body = parser.parse_statements((f"name:end{tag.value}",), drop_needle=True)
+        return nodes.CallBlock(self.call_method(tag.value), [], [], body).set_lineno(tag.lineno)
+
+    def html(self, caller: Callable[[], str]) -> Markup:
+        """Return the element that the tag holds; raises ``ParseError`` where it holds none."""
+        return shown(ET.fromstring(caller()))  # noqa: S314 - our own template, its values escaped
+
+    def lines(self, caller: Callable[[], str]) -> Markup:
+        """Return the same, as a long list is written."""
+        return Markup(to_lines(ET.fromstring(caller())))  # noqa: S314, S704 - as above
+
+
+PAGES = "edition.pages"
+
+
+@cache
+def environment(package: str = PAGES) -> Environment:
+    """Return the environment that reads and fills the templates of a package, and those of this one."""
+    made = Environment(
+        loader=ChoiceLoader([PackageLoader(name) for name in dict.fromkeys((package, PAGES))]),
+        autoescape=True,
+        finalize=shown,
+        undefined=StrictUndefined,
+        extensions=[Html],
+        lstrip_blocks=True,
+    )
+    made.filters["markdown"] = lambda text: Markup(escape(text))  # noqa: S704 - escaped
+    made.filters["web"] = safe_url
+    made.filters["beside"] = lambda key: f"{quote(key, safe='')}.html"
+    made.filters["inlines"] = parse
+    made.filters["place"] = places.name
+    made.filters["where"] = places.where
+    made.filters["curl"] = curl
+    made.filters["title_of"] = lambda code: codes()[code].title
+    return made
+
+
+def filled(name: str, package: str = PAGES, **values: Any) -> str:
+    """Return a template filled with values: blocks of Markdown with a blank line between them.
+
+    ``package`` is the one whose folder ``templates`` has it.
+    """
+    text = environment(package).get_template(name).render(values)
+    return BLANK_LINES.sub("\n\n", text).strip("\n")

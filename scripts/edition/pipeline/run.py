@@ -1,0 +1,111 @@
+"""How stages are run: watched by name, their findings collected, their results kept between runs.
+
+A stage is a pure function: it returns its result, most also what they find wrong. It knows nothing
+of the store, of other processes or of other stages. What is done for each paper or work by itself is
+a list of tasks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ParamSpec, TypeVar
+
+from edition.cache import values
+from edition.cache.store import digest
+from edition.cache.tasks import FEW, Made, Workshop
+from edition.findings.finding import Diagnostic
+
+T = TypeVar("T")
+R = TypeVar("R")
+P = ParamSpec("P")
+
+Judged = tuple[T, Iterable[Diagnostic]]
+
+
+def unchanged() -> bool:
+    """Say that what a task was made from is as it was: no file is read in it."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """The arguments of a stage for one paper or work.
+
+    ``made_from`` stands for them in the key under which the result is kept; ``None`` for the
+    arguments themselves. ``still`` tells whether files that the stage reads are what they were.
+    """
+
+    arguments: tuple[Any, ...]
+    made_from: tuple[Any, ...] | None = None
+    still: Callable[[], bool] = unchanged
+
+
+class Run:
+    """Runs stages in a workshop, and collects what they find."""
+
+    def __init__(self, shop: Workshop) -> None:
+        self.shop = shop
+        self.found: list[Diagnostic] = []
+
+    def made(self, name: str, stage: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a stage that finds nothing wrong."""
+        with self.shop.stage(name):
+            return stage(*args, **kwargs)
+
+    def judged(self, name: str, stage: Callable[P, Judged[T]], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a stage and keep what it finds."""
+        with self.shop.stage(name):
+            value, found = stage(*args, **kwargs)
+        self.found += found
+        return value
+
+    def each(
+        self, name: str, stage: Callable[..., T], tasks: Sequence[Task], few: int = FEW
+    ) -> list[tuple[T, str]]:
+        """Run a stage for each task; return each result with its key in the store, "" where none is kept.
+
+        As many tasks as ``few`` are done in this process.
+        """
+        with self.shop.stage(name):
+            kept = self.shop.store.base is not None
+            keys = [
+                self.shop.key(stage, *(task.arguments if task.made_from is None else task.made_from))
+                if kept
+                else ""
+                for task in tasks
+            ]
+            done: list[Made] = self.shop.each(
+                stage, [task.arguments for task in tasks], keys, lambda place: tasks[place].still(), few
+            )
+        return [(made.value, made.key) for made in done]
+
+    def each_judged(
+        self, name: str, stage: Callable[..., Judged[T]], tasks: Sequence[Task]
+    ) -> list[tuple[T, str]]:
+        """Run a stage for each task as ``each`` does, and keep what it finds."""
+        done = []
+        for (value, found), key in self.each(name, stage, tasks):
+            done.append((value, key))
+            self.found += found
+        return done
+
+    def rest(
+        self,
+        name: str,
+        stage: Callable[[dict[str, R]], Judged[dict[str, T]]],
+        rows: Mapping[str, R],
+        kind: type[T],
+        tool: str,
+    ) -> dict[str, T]:
+        """Run a stage that makes many things at once, on those whose results are not kept.
+
+        In: the stage, from what each thing is made, by its name; the type of a result, and what tells the
+        tool of the stage from any other. What the stage leaves out is not kept.
+        """
+        keys = {row: digest(name, tool, made_from) for row, made_from in rows.items()}
+        kept = {row: self.shop.store.get(key, kind) for row, key in keys.items()}
+        missing = {row: rows[row] for row, value in kept.items() if value is None}
+        made = self.judged(name, stage, missing)
+        self.shop.store.put((keys[row], values.pack(value, kind)) for row, value in made.items())
+        return {row: value for row, value in (kept | made).items() if value is not None}

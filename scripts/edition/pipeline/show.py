@@ -1,0 +1,166 @@
+"""The third stage: each paper and each work as it is shown, with all that its page is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from edition.citations.link import Linked
+from edition.copyedit.entries import Noted
+from edition.data.works import Decisions
+from edition.model.text import Inlines
+from edition.model.works import Work
+from edition.pages import rulings
+from edition.pages.abbreviations import Expansion
+from edition.pages.rulings import Ruling
+from edition.pages.shown import STYLE, Cited, Editorial, PaperLabel, ShownPaper, ShownWork, WorkLabel
+from edition.pipeline.read import Read
+from edition.pipeline.run import Task
+from edition.pipeline.tie import Corpus
+from edition.records import styles
+from edition.records.item import Item, paper_item, work_item
+from edition.text.places import abstract
+from edition.works.labels import papers_of, short_name
+
+Expansions = tuple[Expansion, ...]
+
+Styled = dict[str, dict[str, Inlines]]  # by the key of a record and by style
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The records of the papers by slug and of the works by key."""
+
+    papers: dict[str, Item]
+    works: dict[str, Item]
+
+    @property
+    def all(self) -> list[Item]:
+        """All records, the papers first."""
+        return [*self.papers.values(), *self.works.values()]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The papers by slug, in their order, and the works by key, sorted."""
+
+    papers: dict[str, ShownPaper]
+    works: dict[str, ShownWork]
+
+
+def records(read: Iterable[Read], works: Iterable[Work], same: Mapping[str, str]) -> Records:
+    """Return the records of papers and works; ``same`` are the slugs of the papers that works are, by key.
+
+    A paper that is a work, too, has the keys of the work as further names.
+    """
+    names = {same[work.key]: (work.key, *work.aliases) for work in works if work.key in same}
+    papers = {}
+    for item in read:
+        spec = item.paper.spec
+        papers[spec.slug] = paper_item(spec, abstract(item.places), names.get(spec.slug, ()))
+    return Records(papers, {work.key: work_item(work) for work in works})
+
+
+def joined(known: Records, styled: Styled, notes: Styled) -> Styled:
+    """Return the record of each paper in every style and as notes, that of each work in every style.
+
+    What could not be formatted is empty; that it could not is an error.
+    """
+    nothing: dict[str, Inlines] = dict.fromkeys(styles.STYLES, ())
+    return {item["id"]: styled.get(item["id"], nothing) | notes.get(item["id"], {}) for item in known.all}
+
+
+def ruled_on(corpus: Corpus, decisions: Decisions) -> list[Ruling]:
+    """Return what the editors decided about works and citations."""
+    ledgers = {item.spec.slug: item.ledger for item in corpus.papers}
+    forms = {form.id: form for form in corpus.forms}
+    known = rulings.Known(forms, corpus.keys, corpus.citations, ledgers)
+    return rulings.all_rulings(decisions, corpus.works, known)
+
+
+def said_of(works: Iterable[Work], noted: Noted, ruled: Iterable[Ruling]) -> dict[str, Editorial]:
+    """Return what the editors say of each work, by key."""
+    by_work = rulings.by_work(ruled)
+    return {
+        work.key: Editorial(
+            tuple(item for form in work.attested for item in noted.by_entry.get(form.id, ())),
+            tuple(item for form in work.attested for item in noted.settled.get(form.id, ())),
+            by_work.get(work.key, ()),
+        )
+        for work in works
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What papers and works are shown with: the corpus, records in every style, labels of the papers.
+
+    ``same`` are the slugs of the papers that works are, by the works' keys.
+    """
+
+    corpus: Corpus
+    records: Records
+    styled: Styled
+    papers: dict[str, PaperLabel]
+    same: dict[str, str]
+
+    def label(self, work: Work) -> WorkLabel:
+        """Return the label of a work."""
+        line = self.styled[work.key][STYLE]
+        return WorkLabel(work.key, short_name(work.reference), line, self.records.works[work.key])
+
+
+def shown(given: Showing, said: Mapping[str, Editorial]) -> Shown:
+    """Return papers and works as they are shown; ``said`` is what the editors say of each work, by key."""
+    labels = {work.key: given.label(work) for work in given.corpus.works}
+    cited = cited_papers(given, labels)
+    papers = {item.paper.spec.slug: shown_paper(given, item, labels, cited) for item in given.corpus.linked}
+    works = {work.key: shown_work(given, work, said[work.key], labels) for work in given.corpus.works}
+    return Shown(papers, works)
+
+
+def shown_paper(
+    given: Showing, linked: Linked, labels: Mapping[str, WorkLabel], cited: Mapping[str, Cited]
+) -> ShownPaper:
+    """Return a paper as it is shown; ``labels`` are those of all works by key, ``cited`` the papers that are works."""
+    spec = linked.paper.spec
+    own = {given.corpus.keys[form.id] for form in given.corpus.own[spec.slug]}
+    own |= {key for citation in linked.citations for key in citation.works}
+    works = {key: labels[key] for key in sorted(own)}
+    return ShownPaper(
+        linked,
+        given.papers[spec.slug],
+        given.records.papers[spec.slug],
+        given.styled[spec.key],
+        works,
+        cited.get(spec.slug),
+    )
+
+
+def cited_papers(given: Showing, labels: Mapping[str, WorkLabel]) -> dict[str, Cited]:
+    """Return the papers that are works, too, as others cite them, by slug."""
+    made = {}
+    for work in given.corpus.works:
+        if slug := given.same.get(work.key):
+            papers = {each: given.papers[each] for each in sorted(papers_of(work))}
+            made[slug] = Cited(labels[work.key], work.cited, papers)
+    return made
+
+
+def shown_work(given: Showing, work: Work, said: Editorial, labels: Mapping[str, WorkLabel]) -> ShownWork:
+    """Return a work as it is shown; ``labels`` are those of all works by key."""
+    slugs = papers_of(work) | {place.paper for ruling in said.ruled for place in ruling.places}
+    papers = {slug: given.papers[slug] for slug in sorted(slugs)}
+    paper = given.papers[given.same[work.key]] if work.key in given.same else None
+    others = {key: labels[key] for ruling in said.ruled for key in ruling.keys}
+    return ShownWork(work, labels[work.key], given.styled[work.key], said, papers, others, paper)
+
+
+def paper_tasks(
+    papers: Iterable[ShownPaper], made_from: Iterable[str], proper: tuple[str, ...], expansions: Expansions
+) -> list[Task]:
+    """Return the tasks of making the papers' pages; ``made_from`` are the keys of the tied papers."""
+    return [
+        Task((item, proper, expansions), (key, *item.besides(), proper, expansions))
+        for item, key in zip(papers, made_from, strict=True)
+    ]

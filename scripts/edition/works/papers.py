@@ -1,0 +1,112 @@
+"""Which works are papers of this edition, so that what one paper cites of another leads to its page.
+
+A work is a paper on equal DOI, or on equal first author, year and title, as two entries are one work
+(see ``merge``), or by a decision in ``works.yaml``. Whatever is in doubt is none, and is reported: a
+title that is only alike, a DOI that contradicts, two works for one paper.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from edition.data.paper import PaperSpec
+from edition.data.works import Decisions
+from edition.findings.finding import Diagnostic, diagnose
+from edition.language.strings import folded
+from edition.language.typography import curl
+from edition.model.works import Name, Reference, Work
+from edition.references.names import first_author
+from edition.works.alike import Title, alike
+from edition.works.merge import identity
+
+Verdict = Literal["same", "apart", "doubt"]
+
+
+def reference_of(spec: PaperSpec) -> Reference:
+    """Return what a paper prints of itself, as an entry would have it; a title that the editors supplied is none."""
+    about = spec.description
+    return Reference(
+        spec.at,
+        (),
+        authors=tuple(Name(author.family, author.given) for author in about.authors),
+        year=about.year.text if about.year else "",
+        title="" if about.title.supplied else curl(about.title.text),
+        doi=about.doi.text if about.doi else "",
+    )
+
+
+def judged(paper: Reference, work: Work) -> Verdict:
+    """Tell whether a work is a paper, by the rules alone."""
+    forms = [form.reference for form in work.attested]
+    dois = {form.doi.lower() for form in forms if form.doi}
+    if paper.doi.lower() in dois:
+        return "same"
+    contradicted = bool(paper.doi and dois)
+    mine = identity(paper)
+    if mine is None:
+        return "apart"
+    if mine in map(identity, forms):
+        return "doubt" if contradicted else "same"
+    near = any(alike(titled(paper), titled(form)) for form in forms if first_author(form) == mine[0])
+    return "doubt" if near and not contradicted else "apart"
+
+
+def titled(reference: Reference) -> Title:
+    """Return what decides whether titles are alike."""
+    return Title(0, frozenset(folded(reference.title).split()), reference.year)
+
+
+def decided(
+    works: Iterable[Work], papers: Iterable[PaperSpec], decisions: Decisions
+) -> tuple[dict[tuple[str, str], Verdict], list[Diagnostic]]:
+    """Return what the editors decided of a work, by its key, and a paper; decisions that meet nothing are findings."""
+    keys = {form.id: work.key for work in works for form in work.attested}
+    slugs = {spec.slug for spec in papers}
+    made: dict[tuple[str, str], Verdict] = {}
+    found = []
+    for item in decisions.papers:
+        if item.entry not in keys:
+            found.append(diagnose("WRK002", item.at, f"no entry “{item.entry}”"))
+        elif item.paper not in slugs:
+            found.append(diagnose("WRK002", item.at, f"no paper “{item.paper}”"))
+        else:
+            made[keys[item.entry], item.paper] = item.are
+    return made, found
+
+
+def pairs(works: Iterable[Work], papers: Iterable[PaperSpec]) -> Iterator[tuple[Work, PaperSpec, Verdict]]:
+    """Yield what the rules say of works and papers that have an author or a DOI in common."""
+    having: dict[tuple[str, str], dict[str, Work]] = defaultdict(dict)
+    for work in works:
+        for form in work.attested:
+            having["author", first_author(form.reference)][work.key] = work
+            having["doi", form.reference.doi.lower()][work.key] = work
+    for spec in papers:
+        mine = reference_of(spec)
+        marks = (("author", first_author(mine)), ("doi", mine.doi.lower()))
+        near = {key: work for mark in marks if mark[1] for key, work in having.get(mark, {}).items()}
+        for work in near.values():
+            yield work, spec, judged(mine, work)
+
+
+def identified(
+    works: Iterable[Work], papers: Iterable[PaperSpec], decisions: Decisions
+) -> tuple[dict[str, str], list[Diagnostic]]:
+    """Return the slug of the paper that a work is, by the work's key, and what is in doubt."""
+    known, specs = {work.key: work for work in works}, list(papers)
+    choices, found = decided(known.values(), specs, decisions)
+    verdicts = {
+        (work.key, spec.slug): verdict for work, spec, verdict in pairs(known.values(), specs)
+    } | choices
+    same = [pair for pair, verdict in verdicts.items() if verdict == "same"]
+    of_work, of_paper = Counter(key for key, _ in same), Counter(slug for _, slug in same)
+    made: dict[str, str] = {}
+    for (key, slug), verdict in sorted(verdicts.items()):
+        if verdict == "same" and of_work[key] == of_paper[slug] == 1:
+            made[key] = slug
+        elif verdict != "apart":
+            message = f"“{key}” may be the paper “{slug}”"
+            found.append(diagnose("WRK007", known[key].attested[0].reference.span, message))
+    return made, found

@@ -1,0 +1,124 @@
+"""A template shows what it is given as just these characters, and nothing that it was not given."""
+
+from __future__ import annotations
+
+import importlib.resources
+import re
+from html.parser import HTMLParser
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from jinja2 import UndefinedError
+
+from edition.laws import page_html
+from edition.model.text import Emph, Link, Text
+from edition.pages.html import element
+from edition.pages.template import environment
+
+HOSTILE = st.text(
+    st.one_of(
+        st.sampled_from(list("*_`[](){}<>#+-.!|~^:&;\\/=\"'$% \n\t\r\x00a")), st.characters(codec="utf-8")
+    ),
+    max_size=20,
+)
+
+BOTH = """Words [{{ value }}] and [{{ value | markdown }}]
+
+{% html %}
+<p title="{{ value }}">
+  {{ value }}
+</p>
+{% endhtml %}
+"""
+
+CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]"
+)  # no page can hold them
+
+
+class Reader(HTMLParser):
+    """What a browser would make of a block: its tags, words and title."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[str] = []
+        self.text = self.title = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag."""
+        self.tags.append(tag)
+        self.title = dict(attrs).get("title") or ""
+
+    def handle_data(self, data: str) -> None:
+        """Note words."""
+        self.text += data
+
+
+def filled(source: str, **values: Any) -> str:
+    """Fill a template that is given as text."""
+    return environment().from_string(source).render(values)
+
+
+@given(HOSTILE)
+@example("</p><script>x</script>")
+@example('" onfocus=x y="')
+@example("{{ value }} {% html %} [^1] ![x](y)")
+def test_values_stay_the_same_characters(value: str) -> None:
+    """In an element and in its attribute to the letter; in Markdown without becoming markup."""
+    shown = CONTROLS.sub("\ufffd", value)
+    before, _, block = filled(BOTH, value=value).rstrip().rpartition("\n\n")
+    read = Reader()
+    read.feed(block)
+    read.close()
+    assert (read.tags, read.text, read.title) == (["p"], shown, shown)
+    assert "\n" not in block
+    html = page_html.html(before)
+    assert {part.tag for part in ET.fromstring(f"<r>{html.replace('&nbsp;', ' ')}</r>").iter()} <= {"r", "p"}
+
+
+def test_line_breaks_and_indentation_of_html() -> None:
+    """They are no space, a space on a line is one, and those of a value stay."""
+    source = "{% html %}\n<p>\n  one\n  {% if yes %}\n    <b>{{ value }}</b> <i>x</i>\n  {% endif %}\n</p>\n{% endhtml %}"
+    assert filled(source, yes=True, value="a\n  b") == "<p>one<b>a&#10;  b</b> <i>x</i></p>"
+    assert filled("a\n  b {{ value }}", value=3) == "a\n  b 3"
+
+
+def test_inlines_and_elements_are_written_by_the_renderer() -> None:
+    """A link of another scheme than the web's is no link."""
+    inlines = (Text("a < b "), Emph((Text("c"),)), Link("javascript:x", (Text("d"),)))
+    made = filled(
+        "{% html %}<p>{{ inlines }}{{ box }}</p>{% endhtml %}", inlines=inlines, box=element("b", "&")
+    )
+    assert made == "<p>a &lt; b <em>c</em>d<b>&amp;</b></p>"
+    assert filled("{{ '' ~ (address | web) }}", address="javascript:x") == ""
+
+
+@pytest.mark.parametrize(
+    ("source", "fault"),
+    [
+        ("{{ unknown }}", UndefinedError),
+        ("{% if unknown %}{% endif %}", UndefinedError),
+        ("{{ known.unknown }}", UndefinedError),
+        ("{{ rows }}", TypeError),
+        ("{{ nothing }}", TypeError),
+        ("{% html %}<p>{% endhtml %}", ET.ParseError),
+    ],
+)
+def test_what_a_template_cannot_show_is_an_error(source: str, fault: type[Exception]) -> None:
+    """A name that was not given, a value that is no words, a tag that is not closed."""
+    with pytest.raises(fault):
+        filled(source, known="x", rows=["x"], nothing=None)
+
+
+def test_no_template_goes_round_the_escaping() -> None:
+    """An address that begins with a value is judged, and nothing is declared safe."""
+    folder = importlib.resources.files("edition.pages") / "templates"
+    sources = {path.name: path.read_text("utf-8") for path in folder.iterdir()}
+    assert sources
+    for name, source in sources.items():
+        for address in re.findall(r"""\b(?:href|src)\s*=\s*["']?\s*(\{\{.*?\}\})""", source):
+            assert re.search(r"\|\s*(?:web|beside)\s*\}\}$", address), f"{name}: {address}"
+        assert not re.search(r"\|\s*safe\b|autoescape|Markup", source), name
