@@ -24,6 +24,7 @@ TEMPLATES = frozenset(
         "search-field",
         "search-panel",
         "search-query",
+        "kwic-query",
         "quote-title",
         "preview",
     }

@@ -61,13 +61,15 @@ def judge(linked: Linked, text: str, name: str, keys: set[str]) -> list[Diagnost
 
 
 SCRIPTS = [
-    "layers.js",
-    "arrive.js",
-    "preview.js",
-    "cite.js",
-    "text-fragment.js",
-    "quotation.js",
-    "quote-box.js",
+    "shared/page-text.js",
+    "shared/copying.js",
+    "paper/layers.js",
+    "paper/arrival.js",
+    "paper/preview.js",
+    "citing/cite-box.js",
+    "citing/text-fragment.js",
+    "citing/quotation.js",
+    "citing/quote-box.js",
 ]
 
 
