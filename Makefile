@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-
 WORKERS := -n $(shell expr 2 \* $$(nproc 2>/dev/null || echo 2)) --dist worksteal
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site archive serve build check style types rooms pages test fast fresh bench fuzz pictures audit sbom release lint format lock clean
+.PHONY: help site archive serve build check style types rooms scripts pages test fast fresh bench fuzz pictures audit sbom release lint format lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -60,12 +60,16 @@ pages: $(VENV)/site.stamp
 rooms: $(VENV)/test.stamp
 	@$(BIN)/lint-imports --no-logo --no-cache pyproject.toml
 
-lint: style types rooms ## style, types, and the one direction of the rooms
+scripts: $(VENV)/test.stamp ## lint, types and unit tests of the site's scripts
+	@$(BIN)/python tests/scripts/check.py
+
+lint: style types rooms scripts ## style, types, the one direction of the rooms, and the site's scripts
 
 # Two workers for each processor, since browser tests wait as often as they work. Workers take tests from one
-# another; a module's tests mostly stay with one, as does what they share.
+# another; a module's tests mostly stay with one, as does what they share. The scripts are checked by a test, since
+# Node.js may have to be fetched first.
 test: $(VENV)/test.stamp ## every check and test, with a real Chromium
-	@$(MAKE) --no-print-directory -j2 lint pages
+	@$(MAKE) --no-print-directory -j2 style types rooms pages
 	@$(BIN)/python tests/find_tools.py $(BIN)/python -m pytest $(WORKERS)
 
 fast: $(VENV)/test.stamp ## unit tests only, in about a minute

@@ -31,7 +31,7 @@ from edition.pipeline import build as pipeline_build
 from edition.pipeline import read
 from edition.references import fields as reference_fields
 from edition.references import reader
-from edition.site import archive, build, search_index, write
+from edition.site import archive, build, generated, search_index
 from edition.works import printed
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -189,7 +189,7 @@ def pages(root: Path, title: str) -> tuple[Meter, pipeline_build.Build]:
         meter.shop = shop
         made = pipeline_build.build(root, shop)
         with meter.stage("write"):
-            write.write(root / "docs", made.pages)
+            generated.write_pages(root / "docs", made.pages)
     tell(meter.total())
     return meter, made
 
@@ -211,14 +211,14 @@ def rest(root: Path, meter: Meter) -> Spent | None:
     meter.rows["our theme in MkDocs"] = Spent(whole.cpu - alone.cpu, whole.wall - alone.wall, whole.memory)
     with meter.stage("archive"):
         build.tidy(root / "site")
-        archive.write(root / "site", "synthetic", "Synthetic")
+        archive.write_archive(root / "site", "synthetic", "Synthetic")
     with opened(root) as shop:
         meter.shop = shop
         with meter.stage("links of the site"):
             links.check_site(root / "site", "site", shop)
     if large:
         with meter.stage("index of Pagefind"):
-            search_index.index(root / "site")
+            search_index.index_site(root / "site")
     return alone
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import toy
 from edition.pipeline.build import build
-from edition.site import write as site_write
+from edition.site import generated
 from edition.text import places as text_places
 from fuzz.mutate import MARK
 from synthetic import CHANGES, ROOT, dump
@@ -331,5 +331,5 @@ def project(root: Path, payloads: Sequence[str] = PAYLOADS) -> Path:
     settings = settings.replace("not_in_nav: |\n", f"not_in_nav: |\n{OUTSIDE}")
     settings += SITE.format(papers="\n".join(listed), about=json.dumps(f"About {whole}"))
     (root / "mkdocs.yml").write_text(settings, "utf-8")
-    site_write.write(root / "docs", build(root).pages)
+    generated.write_pages(root / "docs", build(root).pages)
     return root

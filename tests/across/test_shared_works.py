@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from itertools import combinations
 from pathlib import Path
@@ -14,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import toy
-from edition.across.shared_works import counts, network, tables
+from edition.across.shared_works import counts, layout, network, tables
 from edition.across.shared_works import page as sources
 from edition.citations.link import Linked
 from edition.data import works as data_works
@@ -179,9 +180,56 @@ def test_targets_of_the_network(page: str) -> None:
 @given(st.lists(st.sets(st.integers(0, 3), min_size=1), max_size=30))
 def test_any_network_is_laid_out_twice_alike(works: list[set[int]]) -> None:
     """Whatever the papers share, no two dots fall on one another, and a second time gives the same."""
-    found = network.grid(network.springs(4, tuple(tuple(sorted(its)) for its in works)), 4)
-    assert len(set(found)) == len(found)
-    assert network.grid(network.springs(4, tuple(tuple(sorted(its)) for its in works)), 4) == found
+    rows = [tuple(sorted(its)) for its in works]
+    found = network.grid(layout.places(4, rows), 4)
+    assert len(set(found)) == len(found) == 4 + len(works)
+    assert network.grid(layout.places(4, rows), 4) == found
+
+
+def test_two_papers_and_what_they_share() -> None:
+    """One above the other, their discs a gap apart; the works of both lie between the discs."""
+    works = [(0,)] * 5 + [(1,)] * 12 + [(0, 1)] * 3
+    (x, top), (below, bottom), *rest = layout.places(2, works)
+    assert (x, below) == pytest.approx((0, 0))
+    assert bottom - top == pytest.approx(
+        17 * (3 + 4 + 2 * math.sqrt(7)) + 50
+    )  # √(5 + 4), √(12 + 4), √(3 + 4)
+    assert all(top + 17 * 3 < y < bottom - 17 * 4 for _, y in rest[-3:])
+
+
+def test_papers_that_share_most_are_neighbours() -> None:
+    """Of four papers the first and the third share a work, the second and the fourth three."""
+    groups = layout.grouped([(0, 2), (1, 3), (1, 3), (1, 3), (0,), (3,)])
+    assert layout.order(4, groups) == [0, 2, 1, 3]
+    places = layout.centres(4, groups)
+    apart = {pair: math.dist(places[pair[0]], places[pair[1]]) for pair in combinations(range(4), 2)}
+    assert apart[0, 2] < apart[0, 1]
+    assert apart[1, 3] < apart[0, 1]
+
+
+def test_no_work_of_one_paper_lies_on_a_line_to_a_shared_one() -> None:
+    """The works of a paper leave the way free to those that it shares."""
+    works = [(0,)] * 40 + [(0, 1)] * 4
+    (x, y), _, *rest = layout.places(2, works)
+    for to_x, to_y in rest[40:]:
+        far = math.dist((x, y), (to_x, to_y))
+        for at_x, at_y in rest[:40]:
+            along = ((at_x - x) * (to_x - x) + (at_y - y) * (to_y - y)) / far
+            beside = abs((at_x - x) * (to_y - y) - (at_y - y) * (to_x - x)) / far
+            assert not (0 < along < far and beside < network.WORK + 1)
+
+
+def test_the_names_of_many_papers_stand_in_the_drawing() -> None:
+    """A ring of forty papers is wider than the page, and so is the drawing; no name is moved from its paper."""
+    papers = [network.Node(f"{number}", "Paper", f"Paper {number}") for number in range(40)]
+    svg = network.drawing(papers, [network.Node("w", "Work", papers=(0, 1))] * 60, "title")
+    dots = [circle for circle in svg.iter("circle") if circle.get("r") == str(network.PAPER)]
+    names = [text for text in svg.iter("text") if text.get("class") == "node-name"]
+    width = int(svg.get("width", ""))
+    assert width > network.WIDTH
+    for dot, name in zip(dots, names, strict=True):
+        assert dot.get("cx") == name.get("x")
+        assert 0 < int(dot.get("cx", "")) < width
 
 
 def test_a_corpus_without_works_has_no_such_page(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def test_a_slip_gets_a_suggestion(page: Page, address: str) -> None:
     page.locator("#search-field").fill("neoclasical")
     expect(page.locator(".search-panel .search-suggestion")).to_contain_text("Did you mean neoclassical?")
     page.locator("#search-field").fill("xqzzv")
-    expect(page.locator(".search-panel .search-suggestion")).to_have_text("“xqzzv” stands nowhere. ")
+    expect(page.locator(".search-panel .search-suggestion")).to_have_text("No text has “xqzzv”. ")
 
 
 # From the question to the answer: milliseconds.
@@ -139,5 +139,5 @@ def test_more_lines_are_kept_on_the_way_back(page: Page, address: str) -> None:
 def test_no_cell_is_a_formula(page: Page, address: str) -> None:
     """What begins with = + - @ is a text to a spreadsheet."""
     page.goto(f"{address}concordance.html")
-    made = page.evaluate('Kwic.csv([["=1+1", "+1", "-1", "@a", "a=b", "", \'=a"b\']])')
+    made = page.evaluate('Lines.csv([["=1+1", "+1", "-1", "@a", "a=b", "", \'=a"b\']])')
     assert made == "'=1+1,'+1,'-1,'@a,a=b,,\"'=a\"\"b\"\r\n"

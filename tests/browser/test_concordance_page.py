@@ -211,8 +211,8 @@ def test_words_are_counted_alike(page: Page, address: str, site: Path) -> None:
     ask(page, address, "")
     counted = page.evaluate(
         """(names) => {
-          const index = Kwic.build(EDITION);
-          return Object.fromEntries(names.map((name) => [name, Kwic.extent(index, [name]).sizes]));
+          const index = WordIndex.build(EDITION);
+          return Object.fromEntries(names.map((name) => [name, WordIndex.extent(index, [name]).sizes]));
         }""",
         list(wanted),
     )
@@ -266,7 +266,7 @@ def test_scores(page: Page, address: str) -> None:
 
     ask(page, address, "")
     for near, window, found, everything in [(5, 12, 30, 1000), (1, 400, 300, 20_000), (7, 7, 7, 50)]:
-        score = page.evaluate("(cells) => Kwic.score(...cells)", [near, window, found, everything])
+        score = page.evaluate("(cells) => Collocates.score(...cells)", [near, window, found, everything])
         expected = window * found / everything
         cells = (near, window - near, found - near, everything - window - found + near)
         likelihood = 2 * (
@@ -290,7 +290,7 @@ FITS_NOT = [("balanc*", "imbalance"), ("organi?ation", "organiation"), ("?", "")
 def test_wildcards(page: Page, address: str) -> None:
     """Only the star and the question mark are special."""
     page.goto(f"{address}concordance.html")
-    fits = "(pairs) => pairs.map(([pattern, word]) => Find.fits(pattern, word))"
+    fits = "(pairs) => pairs.map(([pattern, word]) => WordIndex.fits(pattern, word))"
     assert page.evaluate(fits, FITS) == [True] * len(FITS)
     assert page.evaluate(fits, FITS_NOT) == [False] * len(FITS_NOT)
 
@@ -299,7 +299,7 @@ def test_wildcards_take_no_endless_time(page: Page, address: str) -> None:
     """Many stars before a letter that never comes are refused at once."""
     page.goto(f"{address}concordance.html")
     took = page.evaluate(
-        """() => { const start = performance.now(); Find.fits("*a".repeat(60) + "b", "a".repeat(3000));
+        """() => { const start = performance.now(); WordIndex.fits("*a".repeat(60) + "b", "a".repeat(3000));
         return performance.now() - start; }"""
     )
     assert took < 1000
@@ -308,7 +308,9 @@ def test_wildcards_take_no_endless_time(page: Page, address: str) -> None:
 def test_words_of_a_question(page: Page, address: str) -> None:
     """Commas part terms; quotation marks keep them in one; what has no word is no term."""
     page.goto(f"{address}concordance.html")
-    terms = page.evaluate("(query) => Find.terms(query)", ' Gwadar,, “1,000 soldiers”; U.S. , balanc* , "" ,')
+    terms = page.evaluate(
+        "(query) => WordIndex.terms(query)", ' Gwadar,, “1,000 soldiers”; U.S. , balanc* , "" ,'
+    )
     assert [(term["label"], term["words"]) for term in terms] == [
         ("Gwadar", ["Gwadar"]),
         ("“1,000 soldiers”", ["1", "000", "soldiers"]),
@@ -353,7 +355,7 @@ def test_csv_quotes(page: Page, address: str) -> None:
     """Quotation marks are doubled; fields with a comma, a mark or a line end are quoted, others not."""
     page.goto(f"{address}concordance.html")
     rows = [["a", "b,c"], ['say "no"', "two\r\nlines"], ["", "ü"]]
-    made = page.evaluate("(rows) => Kwic.csv(rows)", rows)
+    made = page.evaluate("(rows) => Lines.csv(rows)", rows)
     assert made == 'a,"b,c"\r\n"say ""no""","two\r\nlines"\r\n,ü\r\n'
 
 

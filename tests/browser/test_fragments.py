@@ -25,10 +25,10 @@ SENTENCES = """() => {
   globalThis.sentences = [];
   for (const block of blocks) {
     if (block.closest(".editorial, details, .editors-notes, [hidden]")) continue;
-    const { nodes, text } = Places.text(block);
+    const { nodes, text } = PageText.read(block);
     for (const { index, segment } of new Intl.Segmenter("en", { granularity: "sentence" }).segment(text)) {
       if (!/\\p{L}/u.test(segment)) continue;
-      const range = Places.range(nodes, index + segment.search(/\\S/), index + segment.trimEnd().length);
+      const range = PageText.range(nodes, index + segment.search(/\\S/), index + segment.trimEnd().length);
       sentences.push({ range, words: String(range).replace(/\\s+/g, " ").trim(), end: TextFragment.of(range, page) });
     }
   }

@@ -27,7 +27,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of the hostile corpus, in which nothing is wrong."""
     root = hostile.project(tmp_path_factory.mktemp("hostile"))
     assert [str(item) for item in build(root).found if item.severity == "error"] == []
-    assert [str(item) for item in site_build.render(root, root / "site", large=False)] == []
+    assert [str(item) for item in site_build.run_mkdocs(root, root / "site", large=False)] == []
     return root / "site"
 
 

@@ -27,7 +27,7 @@ def large(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("large")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(search_index, "LARGEST", 0)
-        found = build.make(root, folder / SUBFOLDER, "Large")
+        found = build.make_site(root, folder / SUBFOLDER, "Large")
     assert [item.code for item in found] == ["OUT003"]
     return folder
 

@@ -14,9 +14,9 @@ ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 
 # Select some words of the page, or from some to others; the words are the author's.
 SELECT = """([first, last]) => {
-  const { nodes, text } = Places.text(document.querySelector("article"));
+  const { nodes, text } = PageText.read(document.querySelector("article"));
   const from = text.indexOf(first), to = text.indexOf(last, from) + last.length;
-  const range = Places.range(nodes, from, to);
+  const range = PageText.range(nodes, from, to);
   getSelection().removeAllRanges();
   getSelection().addRange(range);
   range.startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
@@ -83,7 +83,7 @@ def test_marks_within_marks_are_copied(reader: Page) -> None:
     first, last = "the “dominant model” of international relations", "relations"
     assert quoted(reader, first).startswith("“the ‘dominant model’ of international relations”")
     assert "> the “dominant model” of international" in quoted(reader, first, last, "Markdown")
-    assert "note = {``the `dominant model' of international relations''" in quoted(
+    assert "note = {``the {\\textquoteleft}dominant model' of international relations''" in quoted(
         reader, first, last, "BibTeX"
     )
 
@@ -171,6 +171,7 @@ def test_the_printed_layer_is_never_unseen(reader: Page) -> None:
     note.get_by_role("button").click()
     expect(note).to_be_hidden()
     expect(reader.get_by_label("as edited")).to_be_focused()
+    reader.wait_for_timeout(700)  # when the address says the layer in which the page was opened
     assert reader.url.endswith(f"{KANWAL}.html")
 
 

@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from test_reading import PAPERS
 
+from conftest import DESK
+
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 # What scholars type: the words, the kind of a result, and the place that it leads to.
 TYPED = [
@@ -200,4 +202,27 @@ def test_without_scripts_search_says_so(browser: Browser, served: str) -> None:
     page = context.new_page()
     page.goto(f"{served}search.html?q=Gwadar")
     expect(page.locator("#search-page")).to_contain_text("Searching needs scripts.")
+    context.close()
+
+
+def test_what_finds_is_loaded_when_it_is_first_needed(page: Page, address: str) -> None:
+    """A page that is only read sends less; who goes to the field finds at once what was typed."""
+    page.goto(f"{address}papers/{ARSHAD}.html")
+    assert page.evaluate("typeof Results") == "undefined"
+    assert search(page, "vivisection")
+    assert page.evaluate("typeof Results") == "object"
+
+
+def test_who_could_not_load_what_finds_tries_again(browser: Browser, served: str) -> None:
+    """The header says so; the next key asks once more."""
+    context = browser.new_context(viewport=DESK)
+    page = context.new_page()
+    page.goto(f"{served}papers/{ARSHAD}.html")
+    page.route("**/search/ranking.js", lambda route: route.abort())
+    page.locator("#search-field").fill("vivi")
+    expect(page.locator(".search-panel .search-status")).to_have_text(
+        "The search could not be loaded. The bibliography lists all works, and your browser finds words in each paper."
+    )
+    page.unroute("**/search/ranking.js")
+    assert search(page, "vivisection")
     context.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -10,11 +11,11 @@ import time
 from importlib import resources
 from pathlib import Path
 
+import click
 import jsonschema
 import pytest
 
-from edition.cli import main as cli_main
-from edition.cli import parser
+from edition.cli import commands
 from edition.cli.main import main
 from edition.findings import console, formats
 from edition.findings.finding import codes, diagnose
@@ -25,11 +26,8 @@ SOUND = "Title\n\nIt is so.\n"
 
 
 def run(*words: str) -> int:
-    """Run the command line and return its exit code, also where argparse ends it."""
-    try:
-        return main(words)
-    except SystemExit as end:
-        return int(end.code or 0)
+    """Run the command line and return its exit code."""
+    return main(words)
 
 
 def test_exit_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -76,7 +74,7 @@ def test_json(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_github(capsys: pytest.CaptureFixture[str]) -> None:
-    """A line for each finding, its signs escaped as GitHub wants."""
+    """A line for each finding, its special characters escaped as GitHub wants."""
     lines = found_in(capsys, "github").splitlines()
     assert len(lines) == 3
     assert lines[0].startswith("::warning file=")
@@ -182,46 +180,119 @@ def test_new_keeps_the_bytes_of_a_utf8_text(tmp_path: Path) -> None:
     assert "converted" not in (tmp_path / "corpus/t/paper.yaml").read_text("utf-8")
 
 
-def test_help_names_every_command_and_code() -> None:
+def test_help_names_every_command_and_code(capsys: pytest.CaptureFixture[str]) -> None:
     """Each command has a line, an example or a sentence, and the exit codes are told."""
-    text = cli_main.parser().format_help()
-    for name in parser.HELP:
-        assert f"    {name} " in text
-    for line in ("0  nothing is wrong", "1  something is wrong", "2  the command was not understood"):
+    assert run("--help") == 0
+    text = capsys.readouterr().out
+    for name in ("new", "check", "build", "keys", "terms", "site", "serve", "completion"):
+        assert f"\n  {name} " in text
+    for line in ("0    nothing is wrong", "1    something is wrong", "2    the command was not understood"):
         assert line in text
+    for name, command in commands.edition.commands.items():
+        assert run(name, "-h") == 0
+        said = capsys.readouterr().out
+        assert said.startswith(f"Usage: edition {name} [OPTIONS]")
+        assert f"edition {name}" in said.partition("\n")[2] or name == "keys"
+        for option in command.params:
+            assert not isinstance(option, click.Option) or option.help
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["fly"], "No such command 'fly'"),
+        (["build", "--chek"], "Did you mean"),
+        (["new", "slug"], "Missing argument 'FILE'"),
+        (["terms", "--least", "-1"], "“-1” is not a whole number"),
+        (["--jobs", "9" * 5000, "check"], "is not a whole number"),
+        ([], "Commands:"),
+    ],
+)
+def test_what_is_not_understood_is_said_in_plain_words(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 2, a message, and nothing on the standard output."""
+    assert run(*words) == 2
+    out = capsys.readouterr()
+    assert said in out.err
+    assert out.out == ""
+
+
+def test_a_folder_that_is_gone(tmp_path: Path) -> None:
+    """Started in a folder that was removed, a command says what the system says."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    code = f"import os; os.rmdir({str(gone)!r}); from edition.cli.main import main; raise SystemExit(main(['check']))"
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code], cwd=gone, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (1, "edition: the system says: No such file or directory\n")
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> dict[str, str]:
+    """Return an environment in which the command ``edition`` is this program."""
+    program = tmp_path / "bin" / "edition"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\nexec '{sys.executable}' -m edition \"$@\"\n", "utf-8")
+    program.chmod(0o755)
+    return {**os.environ, "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}"}
+
+
+def in_bash(script: str, words: list[str], shell: dict[str, str]) -> str:
+    """Return what Bash offers for the last of some words, asked as it asks itself."""
+    line = " ".join(f"'{word}'" for word in words)
+    ask = f'{script}\ncompopt() {{ echo "$*"; }}\nCOMP_WORDS=({line}); COMP_CWORD={len(words) - 1}\n'
+    ask += '_edition_completion edition; echo "${COMPREPLY[*]}"'
+    done = subprocess.run(["bash", "-c", ask], env=shell, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    return " ".join(done.stdout.split())
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
-@pytest.mark.parametrize(
-    ("words", "wanted"),
-    [
+def test_completion_in_bash(shell: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    """The shell offers commands, options, the words that an option takes, and its own names of files."""
+    assert run("completion", "bash") == 0
+    script = capsys.readouterr().out
+    assert script.endswith("_edition_completion_setup;\n")
+    for words, wanted in (
         (["edition", "c"], "check completion"),
         (["edition", "--ro"], "--root"),
         (["edition", "check", "--fo"], "--format"),
         (["edition", "check", "--format", ""], "text json github sarif"),
         (["edition", "completion", "z"], "zsh"),
         (["edition", "-q", "build", "--c"], "--check"),
-        (["edition", "check", "some"], ""),
-    ],
-)
-def test_completion_in_bash(words: list[str], wanted: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """The shell offers commands, options, and the words that an option takes."""
-    assert run("completion", "bash") == 0
-    script = capsys.readouterr().out
-    line = " ".join(f"'{word}'" for word in words)
-    ask = f'{script}\nCOMP_WORDS=({line}); COMP_CWORD={len(words) - 1}; _edition; echo "${{COMPREPLY[*]}}"'
-    done = subprocess.run(["bash", "-c", ask], capture_output=True, text=True, check=True)
-    assert (done.stdout.strip(), done.stderr) == (wanted, "")
+        (["edition", "check", "some"], "-o default"),
+        (["edition", "--root", "some"], "-o dirnames"),
+        (["edition", "site", "--site-dir", ""], "-o dirnames"),
+        (["edition", "new", "sl"], ""),
+        (["edition", "fly", "--c"], ""),
+    ):
+        assert in_bash(script, words, shell) == wanted, words
 
 
-def test_completion_for_other_shells(capsys: pytest.CaptureFixture[str]) -> None:
-    """Zsh reads what Bash reads; fish has a line for each command and option."""
+def test_completion_for_other_shells(shell: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Each script asks the program; the answer has the help of each command beside it."""
     run("completion", "zsh")
-    assert capsys.readouterr().out.startswith("autoload -Uz bashcompinit")
+    assert capsys.readouterr().out.startswith("#compdef edition\n")
     run("completion", "fish")
-    said = capsys.readouterr().out
-    assert "-a check -d 'Report what is wrong" in said
-    assert "__fish_seen_subcommand_from check' -l format -x -a 'text json github sarif'" in said
+    assert "_EDITION_COMPLETE=fish_complete" in capsys.readouterr().out
+    for name, place, wanted in (
+        ("zsh", "1", "plain\ncheck\nReport what is wrong in the corpus or in any texts."),
+        ("fish", "ch", "plain,check\tReport what is wrong in the corpus or in any texts."),
+    ):
+        asked = {"_EDITION_COMPLETE": f"{name}_complete", "COMP_WORDS": "edition ch", "COMP_CWORD": place}
+        done = subprocess.run(["edition"], env={**shell, **asked}, capture_output=True, text=True, check=True)
+        assert (done.stdout.strip(), done.stderr) == (wanted, "")
+
+
+def test_completion_does_not_wait_for_the_program() -> None:
+    """A shell asks at each press of the Tab key: nothing is loaded that only the work needs."""
+    code = "import sys, edition.cli.main; print(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = done.stdout.split()
+    assert "edition.cli.commands" in loaded
+    assert not {"edition.cli.actions", "edition.pipeline", "edition.text", "mkdocs", "markdown"} & set(loaded)
 
 
 def test_the_module_runs() -> None:

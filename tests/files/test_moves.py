@@ -17,7 +17,7 @@ import synthetic
 from edition.cli.main import main
 from edition.files import moves
 from edition.files.disk import Stopped
-from edition.site import build, write
+from edition.site import build, generated
 
 HEAD = "---\ngenerated: true\n---\n"
 OLD = {
@@ -74,7 +74,7 @@ def killed_after(number: int, docs: Path) -> bool:
     for patch in patches:
         patch.start()
     try:
-        write.write(docs, NEW)
+        generated.write_pages(docs, NEW)
     except Killed:
         return True
     finally:
@@ -90,7 +90,7 @@ def test_killed_at_every_change_of_the_disk(tmp_path: Path) -> None:
         docs = tmp_path / f"{number}" / "docs"
         docs.mkdir(parents=True)
         (docs / "index.md").write_text("by hand", "utf-8")
-        write.write(docs, OLD)
+        generated.write_pages(docs, OLD)
         died = killed_after(number, docs)
         assert all(text in {OLD.get(name), NEW.get(name), "by hand"} for name, text in tree(docs).items())
         moves.recover(docs)
@@ -99,7 +99,7 @@ def test_killed_at_every_change_of_the_disk(tmp_path: Path) -> None:
         assert after in (OLD, NEW)
         seen.add("new" if after == NEW else "old")
         assert not moves.room(docs).exists()
-        write.write(docs, NEW)
+        generated.write_pages(docs, NEW)
         assert tree(docs) == {**NEW, "index.md": "by hand"}
         if not died:
             break
@@ -125,11 +125,11 @@ def test_a_list_of_moves_cannot_reach_outside(tmp_path: Path) -> None:
 def test_what_was_only_prepared_is_dropped(tmp_path: Path) -> None:
     """Without the list nothing was decided; the prepared files go."""
     docs = tmp_path / "docs"
-    write.write(docs, OLD)
+    generated.write_pages(docs, OLD)
     waiting = moves.room(docs)
     waiting.mkdir()
     (waiting / "0").write_text("half", "utf-8")
-    assert write.stale(docs, OLD) == []
+    assert generated.stale(docs, OLD) == []
     assert not waiting.exists()
 
 
@@ -163,7 +163,7 @@ def test_a_site_that_cannot_be_moved_leaves_the_old_one(tmp_path: Path) -> None:
 def test_a_damaged_list_of_moves_decides_nothing(tmp_path: Path, text: str) -> None:
     """An empty or cut list, as a power cut leaves it, is dropped; the next run writes what is to be."""
     docs = tmp_path / "docs"
-    write.write(docs, OLD)
+    generated.write_pages(docs, OLD)
     waiting = moves.room(docs)
     waiting.mkdir()
     (waiting / "0").write_text("half", "utf-8")
@@ -171,7 +171,7 @@ def test_a_damaged_list_of_moves_decides_nothing(tmp_path: Path, text: str) -> N
     moves.recover(docs)
     assert tree(docs) == OLD
     assert not waiting.exists()
-    write.write(docs, NEW)
+    generated.write_pages(docs, NEW)
     assert tree(docs) == NEW
 
 
@@ -186,7 +186,7 @@ def test_a_refused_move_leaves_all_of_the_old(
 ) -> None:
     """Whichever move the system refuses, what was moved before goes back, and the next run makes all."""
     docs = tmp_path / "docs"
-    write.write(docs, OLD)
+    generated.write_pages(docs, OLD)
     steps = refusing(at)
     real_replace, real_unlink = Path.replace, Path.unlink
 
@@ -203,10 +203,10 @@ def test_a_refused_move_leaves_all_of_the_old(
     monkeypatch.setattr(Path, "replace", replace)
     monkeypatch.setattr(Path, "unlink", unlink)
     with pytest.raises(PermissionError):
-        write.write(docs, NEW)
+        generated.write_pages(docs, NEW)
     assert tree(docs) == OLD
     monkeypatch.undo()
-    write.write(docs, NEW)
+    generated.write_pages(docs, NEW)
     assert tree(docs) == NEW
     assert not moves.room(docs).exists()
 
@@ -214,8 +214,8 @@ def test_a_refused_move_leaves_all_of_the_old(
 def test_taking_back_that_is_killed_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the process dies while moves are taken back, the next one takes back the rest."""
     docs = tmp_path / "docs"
-    write.write(docs, OLD)
-    real = moves.make
+    generated.write_pages(docs, OLD)
+    real = moves.make_move
 
     def make(folder: Path, waiting: Path, number: int, move: moves.Move) -> None:
         if number == 3:
@@ -225,10 +225,10 @@ def test_taking_back_that_is_killed_goes_on(tmp_path: Path, monkeypatch: pytest.
     def die(*_: object) -> None:
         raise Killed
 
-    monkeypatch.setattr(moves, "make", make)
+    monkeypatch.setattr(moves, "make_move", make)
     monkeypatch.setattr(moves, "take_back", die)
     with pytest.raises(Killed):
-        write.write(docs, NEW)
+        generated.write_pages(docs, NEW)
     assert tree(docs) not in (OLD, NEW)
     monkeypatch.undo()
     moves.recover(docs)
@@ -242,7 +242,7 @@ def test_a_folder_that_leads_elsewhere_is_told(tmp_path: Path) -> None:
     elsewhere.mkdir()
     (docs / "papers").symlink_to(elsewhere)
     with pytest.raises(Stopped, match=r"docs/papers/a\.md:1:1: OUT006"):
-        write.write(docs, NEW)
+        generated.write_pages(docs, NEW)
     assert tree(docs) == tree(elsewhere) == {}
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Dialog, Frame, Page
 
-from edition.site import build, write
+from edition.site import build, generated
 from fuzz.judge import TAGS
 from fuzz.mutate import MARK
 
@@ -153,13 +153,13 @@ def project(root: Path, pages: dict[str, str]) -> Path:
         "strict: true", "strict: false"
     )
     (root / "mkdocs.yml").write_text(text + SETTINGS, "utf-8")
-    write.write(docs, pages)
+    generated.write_pages(docs, pages)
     return root
 
 
 def problems(root: Path, pages: dict[str, str], browser: Browser) -> list[str]:
     """Build the site of generated pages; return what is wrong with its HTML."""
-    build.render(project(root, pages), root / "site", large=False)
+    build.run_mkdocs(project(root, pages), root / "site", large=False)
     if not (root / "site" / "index.html").is_file():
         return ["MkDocs made no site"]
     page: Any = browser.new_page()

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 import toy
+from edition.findings.finding import Diagnostic
 from edition.laws import conservation, links, page_html
 from edition.model.text import Paragraph, Text
 from edition.pipeline import build
-from edition.site import write
+from edition.site import generated
 from edition.text.paper import Paper
 
 TEXT = 'Introduction\n\nThe "first" half of\n\na sentence.<sup>1</sup> And *more* of it & so on.\n\n- <sup>1</sup> Small, *Axis*.\n'
@@ -118,17 +119,58 @@ def test_law_4_is_broken_in_a_page() -> None:
     html = (
         '<p id="p1"><a href="#p2">x</a><a href="b.html">y</a></p><script src="https://unpkg.com/x"></script>'
     )
-    found = links.dead({"a.html": links.read(html)}, frozenset({"a.html"}), "site")
-    assert toy.codes(list(found)) == ["LAW004", "LAW004", "LAW007"]
+    assert [str(item).partition(" ")[0] for item in dead_in(html)] == [
+        "site/a.html:1:21:",
+        "site/a.html:1:40:",
+        "site/a.html:1:70:",
+    ]
+    assert toy.codes(dead_in(html)) == ["LAW004", "LAW004", "LAW007"]
+
+
+def dead_in(html: str) -> list[Diagnostic]:
+    """Return the findings about a site of one page."""
+    return list(links.dead({"a.html": links.read_page(html)}, frozenset({"a.html"}), "site", lambda _: html))
+
+
+def test_law_4_names_the_place_of_each_link() -> None:
+    """Of equal addresses each has its own place; one that is written in another way has the page's beginning."""
+    html = '<a href="b.html?x&amp;y">x</a>\n<p>\n <a href="b.html?x&amp;y">x</a>\n<a href=c.html>x</a>'
+    assert [(item.span.line, item.span.column) for item in dead_in(html)] == [(1, 10), (3, 11), (1, 1)]
+
+
+def test_law_4_reads_a_page_as_browsers_do() -> None:
+    """Comments, scripts and text hold no links, whatever they look like; of equal attributes the first counts."""
+    html = (
+        '<!-- <a href="c.html"> --><script>x = \'<a href="s.html">\'</script><p title="<a href=t.html>">'
+        "&lt;a href=u.html> <A HREF='#p1' href='v.html' ID=p1>x</a><a name=n></a>"
+        '<link rel="canonical" href="https://x.org/a.html"><link rel=stylesheet href=s.css><img src=i.png>'
+    )
+    page = links.read_page(html)
+    assert page.anchors == {"p1", "n"}
+    assert page.links == ("#p1", "https://x.org/a.html")
+    assert page.loads == ("s.css", "i.png")
+    assert links.canonical(html) == "https://x.org/a.html"
+    assert links.canonical("<p>") == ""
+
+
+def test_the_words_of_a_page_are_those_that_a_browser_shows() -> None:
+    """Nothing of comments, scripts and what is editorial; a word ends with its block; lists show their numbers."""
+    html = (
+        '<!-- not --><p>One<b>self</b> <span class="x editorial">not <i class="editorial">not</i></span>'
+        '<p>two<sup>3</sup><script>not()</script><table><tr><td>a<td>b</table><ol><li value="7">R &amp; D</ol>'
+    )
+    assert page_html.page_words(html) == ["Oneself", "two", "3", "a", "b", "7", "R", "&", "D"]
 
 
 def test_law_4_follows_links_across_folders() -> None:
     """A link from a page in a folder, with an anchor, and one to a folder."""
     pages = {
-        "papers/a.html": links.read('<a href="../about/index.html#text">x</a> <a href="../about/">y</a>'),
-        "about/index.html": links.read('<h2 id="text">T</h2>'),
+        "papers/a.html": links.read_page(
+            '<a href="../about/index.html#text">x</a> <a href="../about/">y</a>'
+        ),
+        "about/index.html": links.read_page('<h2 id="text">T</h2>'),
     }
-    assert list(links.dead(pages, frozenset(pages), "site")) == []
+    assert list(links.dead(pages, frozenset(pages), "site", str)) == []
 
 
 @pytest.mark.slow
@@ -144,9 +186,12 @@ def test_law_6_unchanged_files_are_not_touched(tmp_path: Path) -> None:
     """Writing the same pages again changes nothing; a page that is gone goes, a foreign file stays."""
     docs = tmp_path / "docs"
     head = "---\ntitle: x\ngenerated: true\n---\n"
-    assert write.write(docs, {"papers/a.md": head, "papers/b.md": head}) == ["papers/a.md", "papers/b.md"]
+    assert generated.write_pages(docs, {"papers/a.md": head, "papers/b.md": head}) == [
+        "papers/a.md",
+        "papers/b.md",
+    ]
     (docs / "papers" / "mine.md").write_text("by hand", "utf-8")
     before = (docs / "papers" / "a.md").stat().st_mtime_ns
-    assert write.write(docs, {"papers/a.md": head}) == ["papers/b.md"]
+    assert generated.write_pages(docs, {"papers/a.md": head}) == ["papers/b.md"]
     assert (docs / "papers" / "a.md").stat().st_mtime_ns == before
     assert sorted(path.name for path in (docs / "papers").iterdir()) == ["a.md", "mine.md"]

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.language.typography import plain
-from edition.laws import conservation, page_html
+from edition.laws import page_html
+from edition.laws.folding import fold
 from edition.model.text import Emph, Inline, Inlines, Link, Strong, Superscript, Text
 from edition.pages.html import add_inlines, element, safe_url, to_html
 from edition.pages.markdown import escape_start, to_markdown
@@ -43,7 +44,7 @@ def shown(text: str) -> str:
 def test_markdown_shows_what_went_in(content: Inlines) -> None:
     """Whatever the characters: nothing is lost, nothing is added, nothing becomes markup."""
     html = page_html.html(escape_start(to_markdown(content)))
-    assert shown("".join(conservation.page_tokens(html))) == shown("".join(conservation.fold(plain(content))))
+    assert shown("".join(page_html.page_words(html))) == shown("".join(fold(plain(content))))
     tags = {node.tag for node in ET.fromstring(f"<r>{html.replace('&nbsp;', ' ')}</r>").iter()}
     assert tags <= {"r", "p", "em", "strong", "sup", "a"}
 
@@ -53,9 +54,7 @@ def test_html_shows_what_went_in(content: Inlines) -> None:
     """The same for the parts that are written as elements."""
     box = element("p")
     add_inlines(box, content)
-    assert shown("".join(conservation.page_tokens(to_html(box)))) == shown(
-        "".join(conservation.fold(plain(content)))
-    )
+    assert shown("".join(page_html.page_words(to_html(box)))) == shown("".join(fold(plain(content))))
 
 
 def test_addresses_of_other_schemes_are_no_links() -> None:

@@ -12,7 +12,7 @@ import yaml
 import toy
 from edition.findings.finding import has_errors
 from edition.pipeline.build import Build, build
-from edition.site import write
+from edition.site import generated
 
 SLUGS = (
     "arshad-security-alliance",
@@ -143,9 +143,9 @@ def test_its_files_are_taken_away(place: Path) -> None:
     line = f"line: {'A sentence on what it argues. ' * 100}\n"
     path = place / "corpus/two/paper.yaml"
     path.write_text(path.read_text("utf-8").replace("line: A toy.\n", line), "utf-8")
-    write.write(place / "docs", listing(place, "one", "two").pages)
+    generated.write_pages(place / "docs", listing(place, "one", "two").pages)
     assert len(list((place / "docs").rglob("two*"))) > 5
-    write.write(place / "docs", listing(place, "one").pages)
+    generated.write_pages(place / "docs", listing(place, "one").pages)
     assert list((place / "docs").rglob("two*")) == []
     assert list((place / "docs").rglob("wide2016canal*")) == []
 

@@ -36,8 +36,8 @@ DOCUMENTS = {"khan2015foreign", "nawaz2021transition", "osiur2015analysis"}  # o
 
 
 def node(root: Path, *arguments: str) -> Any:
-    """Return what ``cite.js`` says."""
-    command = ["node", "cite.js", *arguments]
+    """Return what ``consumers.js`` says."""
+    command = ["node", "records/consumers.js", *arguments]
     done = subprocess.run(command, cwd=root / "tests", capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

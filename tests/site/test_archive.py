@@ -24,7 +24,7 @@ def make(folder: Path, *, reverse: bool) -> bytes:
         path.write_text(text, "utf-8")
         path.chmod(0o600 if reverse else 0o644)
         os.utime(path, (number * 1000, number * 1000))
-    archive.write(folder, "edition", "An Edition & More")
+    archive.write_archive(folder, "edition", "An Edition & More")
     return (folder / archive.NAME).read_bytes()
 
 

@@ -76,7 +76,7 @@ def test_the_index_is_made(tmp_path: Path) -> None:
     for folder, name in (("papers", "one"), ("works", "two"), ("about", "three")):
         (site / folder).mkdir()
         (site / folder / f"{name}.html").write_text(PAGE.format(name, "words of it"), "utf-8")
-    (said,) = search_index.index(site)
+    (said,) = search_index.index_site(site)
     assert (said.code, said.severity) == ("OUT003", "note")
     assert said.message == "data/corpus.js has 1 MB; the hosted site searches by Pagefind"
     assert (site / "pagefind" / "pagefind.js").is_file()
@@ -85,7 +85,7 @@ def test_the_index_is_made(tmp_path: Path) -> None:
 
 def test_a_failure_of_pagefind_is_a_finding(tmp_path: Path) -> None:
     """Without a page to index it gives up; its last words are told, and nothing is raised."""
-    (said,) = search_index.index(texts(tmp_path, 11))
+    (said,) = search_index.index_site(texts(tmp_path, 11))
     assert (said.code, said.severity) == ("OUT002", "warning")
     assert said.message.startswith("Pagefind failed: ")
     assert len(said.message) > len("Pagefind failed: ")

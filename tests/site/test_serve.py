@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from edition.cli.main import main, run_build
+from edition.cli.actions import written
+from edition.cli.main import main
+from edition.cli.options import Settings
 from edition.findings.console import QUIET, Console
 from edition.site import serve
 from edition.site.serve import Preview
@@ -28,7 +30,9 @@ def preview(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pr
         shutil.copytree(root / name, project / name)
     shutil.copy(root / "mkdocs.yml", project)
     out = Console(QUIET)
-    made = Preview(project, "127.0.0.1:0", project / "preview", out, lambda: run_build(project, out))
+    made = Preview(
+        project, "127.0.0.1:0", project / "preview", out, lambda: written(Settings(project, 0, out))
+    )
     with chdir(project):
         made.renew()
         yield made

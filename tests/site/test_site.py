@@ -29,7 +29,7 @@ def render(tmp_path: Path, text: str) -> list[str]:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "index.md").write_text(f"# Toy\n\n{text}\n", "utf-8")
     (tmp_path / "mkdocs.yml").write_text(CONFIG, "utf-8")
-    return [item.message for item in build.render(tmp_path, tmp_path / "site", large=False)]
+    return [item.message for item in build.run_mkdocs(tmp_path, tmp_path / "site", large=False)]
 
 
 def test_a_sound_page_has_no_findings(tmp_path: Path) -> None:
@@ -52,7 +52,7 @@ def test_a_fault_inside_mkdocs_is_one_finding(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "index.md").write_text("# Toy\n", "utf-8")
     (tmp_path / "mkdocs.yml").write_text(f"{CONFIG}hooks: [hook.py]\n", "utf-8")
-    found = build.render(tmp_path, tmp_path / "site", large=False)
+    found = build.run_mkdocs(tmp_path, tmp_path / "site", large=False)
     named, said = (item.message for item in found)  # MkDocs names the page, we the cause
     assert "index.md" in named
     assert said == "KeyError: 'a key of the hook' (hook.py, line 2)"

@@ -12,7 +12,7 @@ import yaml
 from edition.language.typography import plain
 from edition.model.text import Figure, Heading, ItemList, Paragraph, Table
 from edition.pipeline import build
-from edition.site import write
+from edition.site import generated
 from edition.text.paper import Paper
 
 GOLD: dict[str, Any] = yaml.safe_load(
@@ -39,7 +39,7 @@ def test_nothing_is_wrong(made: build.Build) -> None:
 
 def test_committed_pages_are_fresh(made: build.Build, root: Path) -> None:
     """The pages in the repository are what the corpus gives."""
-    assert write.stale(root / "docs", made.pages) == []
+    assert generated.stale(root / "docs", made.pages) == []
 
 
 @pytest.mark.parametrize("slug", SUMS)

@@ -77,7 +77,7 @@ def loaded(
 
     def key() -> str:
         try:
-            return shop.key(load, disk.read(path) if disk.there(path) else None)
+            return shop.key(load, disk.read_bytes(path) if disk.there(path) else None)
         except OSError:
             return ""
 

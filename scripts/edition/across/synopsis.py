@@ -98,7 +98,7 @@ def synopsis_page(synopsis: Synopsis, specs: Iterable[PaperSpec], names: Mapping
         description="The papers side by side, question by question.",
         hide=["toc"],
         styles=["synopsis.css"],
-        scripts=["synopsis.js"],
+        scripts=["lists/synopsis.js"],
     )
     columns = [column(spec, names) for spec in specs]
     cells = {(cell.paper, cell.question): cell for cell in synopsis.cells}

@@ -3,7 +3,8 @@
 It only saves time: whatever is missing, damaged or unreadable is computed again. The file is one
 SQLite database below ``.cache/``. A value is read back as what the function that made it returns
 (see ``values``), and only from the file into which it was written: each has a checksum over itself, its
-key and the file's place on this machine's disk, so that nothing is taken from a store that came with somebody else's folder.
+key and the file's place on this machine's disk, so that nothing is taken from a store that came with
+somebody else's folder.
 """
 
 from __future__ import annotations
@@ -132,7 +133,7 @@ class Store:
             base.execute("PRAGMA synchronous=OFF")  # what a power cut damages is computed again
             base.execute(TABLE)
             if base.execute("SELECT type, sql FROM sqlite_master").fetchall() != [("table", MADE)]:
-                raise sqlite3.DatabaseError("a store of another make")
+                raise sqlite3.DatabaseError("a store with other tables")
         except sqlite3.Error:
             base.close()
             raise

@@ -100,7 +100,7 @@ def among(values: tuple[Any, ...]) -> Functions:
 
     def same(value: Any) -> Any:
         if type(value) is not str or value not in values:
-            raise Unfit(f"{value!r:.40} is none of {values}")
+            raise Unfit(f"{value!r:.40} is not among {values}")
         return value
 
     return lambda value: type(value) is str and value in values, same, same
@@ -125,7 +125,7 @@ def either(members: list[Codec]) -> Functions:
         for number, member in enumerate(members):
             if member.fits(value):
                 return [number, member.write(value)]
-        raise Unfit(f"{type(value)} is of none of the types")
+        raise Unfit(f"{type(value)} is not among the types")
 
     def read(row: Any) -> Any:
         number, value = parts(row, 2)

@@ -24,6 +24,7 @@ TEMPLATES = frozenset(
         "search-field",
         "search-panel",
         "search-query",
+        "kwic-query",
         "quote-title",
         "preview",
     }
@@ -74,7 +75,7 @@ NOWHERE = Span("", 0, 0)
 def read_text(path: Path, shown: str) -> tuple[str, list[Diagnostic]]:
     """Read a UTF-8 file; a missing or undecodable one gives an empty text and a finding."""
     try:
-        data = disk.read(path)
+        data = disk.read_bytes(path)
     except OSError as fault:
         reason = fault.strerror or "not readable"
         return "", [diagnose("SRC001", Span(shown, 1, 1, 1), f"cannot be read: {reason}")]

@@ -43,7 +43,7 @@ def there(path: Path) -> bool:
     return True
 
 
-def read(path: Path, largest: int = LARGEST) -> bytes:
+def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
     """Return what a regular file holds.
 
     Raises ``OSError`` with its reason for what cannot be read, is no regular file (a named pipe would

@@ -123,7 +123,7 @@ def finish(folder: Path, waiting: Path) -> None:
     elif moves := listed(waiting / LIST, folder):
         try:
             for number, move in enumerate(moves):
-                make(folder, waiting, number, move)
+                make_move(folder, waiting, number, move)
             for parent in {(folder / name).parent for _, name in moves}:
                 disk.sync(parent)
         except OSError:
@@ -135,7 +135,7 @@ def finish(folder: Path, waiting: Path) -> None:
     empty(waiting)
 
 
-def make(folder: Path, waiting: Path, number: int, move: Move) -> None:
+def make_move(folder: Path, waiting: Path, number: int, move: Move) -> None:
     """Make one move, unless it is made; what was there before is kept."""
     staged, name = move
     target, kept, none = folder / name, waiting / f"{number}{KEPT}", waiting / f"{number}{NONE}"

@@ -41,7 +41,7 @@ class Adopted:
 def opened(path: Path, encoding: str = "") -> Decoded:
     """Read a file as text; raises ``Refused`` for what is not text."""
     try:
-        data = disk.read(path)
+        data = disk.read_bytes(path)
     except OSError as fault:
         raise Refused(f"{path}: cannot be read: {fault.strerror or fault}") from fault
     try:
@@ -101,7 +101,7 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
     if disk.there(folder):
         raise Refused(f"corpus/{slug} is there already; take another name, or remove the folder")
     decoded = opened(path, encoding)
-    data = disk.read(path) if decoded.unchanged else decoded.text.encode("utf-8")
+    data = disk.read_bytes(path) if decoded.unchanged else decoded.text.encode("utf-8")
     found = detect(decoded.text)
     described = spec.spec(found, slug, spec.checksum(data))
     described = replace(described, key=free(described.key, public_keys.keys_of_corpus(root / "corpus")))

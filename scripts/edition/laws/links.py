@@ -1,18 +1,21 @@
-"""Law 4: every internal link and anchor resolves, in the generated pages and in the built site."""
+"""Laws 3 and 4: citations, links and anchors lead somewhere, and no page loads anything from another host."""
 
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from html import unescape
+from html import escape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
 
 from edition.cache.tasks import Workshop
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.text import Span
+from edition.model.works import Citation
 
 FOREIGN = ("http:", "https:", "mailto:", "data:", "javascript:", "//")
 
@@ -22,91 +25,39 @@ MANY = 500  # pages; fewer are read sooner than other processes start
 NAMING = frozenset(["alternate", "author", "canonical", "cite-as", "collection", "describedby", "feed", "item",
                     "license", "next", "prev", "related", "type"])  # fmt: skip
 
-LOADING = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href"}
+LEADING = "a[href], link[href], script[src], img[src], iframe[src], source[src]"
 
-# Sites have thousands of pages, and the standard library's parser takes five times as long as these.
-TAG = re.compile(
-    r"""<!--                                    # a comment
-      | <(?P<tag>[a-zA-Z][\w:-]*+)              # <a
-        (?P<rest>(?:[^<>"']++|"[^"]*+"|'[^']*+'){0,100}+)>  #  href="x.html#y">
-    """,
-    re.VERBOSE,
-)
-
-ATTRIBUTE = re.compile(
-    r"""(?P<name>[^\s"'<>/=]++)
-        (?:\s*+=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\s"'=<>`]++)))?+
-    """,
-    re.VERBOSE,
-)
-
-Place = tuple[str, int, int]  # an address, its line and column
+LEADS = {"a": "href", "link": "href"}  # the attribute that leads somewhere, where it is not src
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The anchors and links of one page, and what it loads."""
+    """The anchors of one page, the addresses that it leads to, and those that it loads."""
 
     anchors: frozenset[str]
-    links: tuple[Place, ...]
-    loads: tuple[Place, ...]
+    links: tuple[str, ...]
+    loads: tuple[str, ...]
 
 
-def attributes(text: str) -> dict[str, str]:
-    """Return the attributes of a tag; the first of two of one name counts, as in a browser."""
-    values: dict[str, str] = {}
-    for match in ATTRIBUTE.finditer(text):
-        value = match["double"] or match["single"] or match["bare"] or ""
-        values.setdefault(match["name"].lower(), unescape(value) if "&" in value else value)
-    return values
-
-
-def tags(html: str) -> Iterator[tuple[str, str, int]]:
-    """Yield the tags that begin an element, each with the text of its attributes and its place.
-
-    Comments and what scripts and styles hold are no tags.
-    """
-    place = 0
-    while match := TAG.search(html, place):
-        tag, place = (match["tag"] or "").lower(), match.end()
-        if tag:
-            yield tag, match["rest"], match.start()
-        end = f"</{tag}" if tag in {"script", "style"} else "" if tag else "-->"
-        if end:
-            found = html.find(end, place)
-            place = found if found >= 0 else len(html)
-
-
-def read(html: str) -> Page:
+def read_page(html: str) -> Page:
     """Return the anchors and links of a page."""
-    anchors: set[str] = set()
-    links: list[Place] = []
-    loads: list[Place] = []
-    line, counted, end = 1, 0, -1
-    for tag, rest, start in tags(html):
-        values = attributes(rest)
-        line += html.count("\n", counted, start)
-        end = max(end, html.rfind("\n", counted, start))  # of the line before; lines may have megabytes
-        counted = start
-        place = line, start - end
-        for name in ("id", "name"):
-            if values.get(name) and (name == "id" or tag == "a"):
-                anchors.add(values[name])
-        if tag == "a" and "href" in values:
-            links.append((values["href"], *place))
-        if tag == "link" and NAMING.issuperset(values.get("rel", "").split() or [""]):
-            links.append((values.get("href", ""), *place))
-            continue
-        attribute = LOADING.get(tag, "")
-        if attribute in values:
-            loads.append((values[attribute], *place))
-    return Page(frozenset(anchors), tuple(links), tuple(loads))
+    page = LexborHTMLParser(html)
+    anchors = [node.attributes["id"] for node in page.css("[id]")]
+    anchors += [node.attributes["name"] for node in page.css("a[name]")]
+    links: list[str] = []
+    loads: list[str] = []
+    for node in page.css(LEADING):
+        values, tag = node.attributes, node.tag or ""
+        relations = (values.get("rel") or "").split()
+        names = tag == "a" or (tag == "link" and NAMING.issuperset(relations or [""]))
+        (links if names else loads).append(values[LEADS.get(tag, "src")] or "")
+    return Page(frozenset(filter(None, anchors)), tuple(links), tuple(loads))
 
 
 def canonical(html: str) -> str:
     """Return the address that a page calls its own, ``""`` where it has none."""
-    rows = (attributes(rest) for tag, rest, _ in tags(html) if tag == "link")
-    return next((values.get("href", "") for values in rows if values.get("rel") == "canonical"), "")
+    node = LexborHTMLParser(html).css_first("link[rel=canonical]")
+    return (node.attributes.get("href") or "") if node else ""
 
 
 def target(address: str, page: str) -> tuple[str, str] | None:
@@ -123,32 +74,58 @@ def target(address: str, page: str) -> tuple[str, str] | None:
     return joined, unquote(parts.fragment)
 
 
-def dead(pages: Mapping[str, Page], files: frozenset[str], shown: str) -> Iterator[Diagnostic]:
+def where(html: str, address: str, earlier: int) -> tuple[int, int]:
+    """Return line and column of an attribute that holds an address, in the page as it is written.
+
+    ``earlier`` of its kind are passed over. It is 1, 1 where the page writes the address in another way.
+    """
+    place = -1
+    for _ in range(earlier + 1):
+        place = html.find(f'="{escape(address)}"', place + 1)
+        if place < 0:
+            return 1, 1
+    begins = place + len('="')
+    return html.count("\n", 0, begins) + 1, begins - html.rfind("\n", 0, begins)
+
+
+def wrong(
+    path: str, page: Page, pages: Mapping[str, Page], files: frozenset[str]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield what is amiss with the links of a page: the code, the address, and why."""
+    for address in page.links + page.loads:
+        found = target(address, path)
+        if found is None:
+            continue
+        file, anchor = found
+        if file not in files:
+            yield "LAW004", address, f"“{address}” leads to {file}, which is not there"
+        elif anchor and file in pages and anchor not in pages[file].anchors and anchor != "__top":
+            yield "LAW004", address, f"“{address}”: {file} has no “{anchor}”"
+    for address in page.loads:
+        if address.lower().startswith(("http:", "https:", "//")):
+            yield "LAW007", address, f"the page loads “{address}” from another host"
+
+
+def dead(
+    pages: Mapping[str, Page], files: frozenset[str], shown: str, written: Callable[[str], str]
+) -> Iterator[Diagnostic]:
     """Yield a finding for each link of the pages that leads nowhere.
 
-    In: the pages by path, all files of the site, the folder to print. Links to another host are
-    for the reader to follow; loading from another host is a fault.
+    In: the pages by path, all files of the site, the folder to print, what returns a page's HTML (asked
+    for the place of a finding only). Links to another host are for the reader to follow; loading from
+    another host is a fault.
     """
     for path, page in sorted(pages.items()):
-        for address, line, column in page.links + page.loads:
-            found = target(address, path)
-            place = Span(f"{shown}/{path}", line, line, column)
-            if found is None:
-                continue
-            file, anchor = found
-            if file not in files:
-                yield diagnose("LAW004", place, f"“{address}” leads to {file}, which is not there")
-            elif anchor and file in pages and anchor not in pages[file].anchors and anchor != "__top":
-                yield diagnose("LAW004", place, f"“{address}”: {file} has no “{anchor}”")
-        for address, line, column in page.loads:
-            if address.lower().startswith(("http:", "https:", "//")):
-                place = Span(f"{shown}/{path}", line, line, column)
-                yield diagnose("LAW007", place, f"the page loads “{address}” from another host")
+        earlier: Counter[str] = Counter()
+        for code, address, why in wrong(path, page, pages, files):
+            line, column = where(written(path), address, earlier[address])
+            earlier[address] += 1
+            yield diagnose(code, Span(f"{shown}/{path}", line, line, column), why)
 
 
 def read_file(path: Path) -> Page:
     """Return the anchors and links of a page of a built site."""
-    return read(path.read_text("utf-8"))
+    return read_page(path.read_text("utf-8"))
 
 
 def check_site(folder: Path, shown: str, shop: Workshop | None = None) -> list[Diagnostic]:
@@ -157,4 +134,18 @@ def check_site(folder: Path, shown: str, shop: Workshop | None = None) -> list[D
     files = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     names = sorted(name for name in files if name.endswith(".html") and name != "404.html")
     made = shop.each(read_file, [(folder / name,) for name in names], [""] * len(names), few=MANY)
-    return list(dead({name: page.value for name, page in zip(names, made, strict=True)}, files, shown))
+    pages = {name: page.value for name, page in zip(names, made, strict=True)}
+    return list(dead(pages, files, shown, lambda name: (folder / name).read_text("utf-8")))
+
+
+def citations_resolve(citations: tuple[Citation, ...], keys: set[str], path: str) -> list[Diagnostic]:
+    """Law 3: each citation leads to works that exist, or says why it leads nowhere."""
+    found = []
+    for item in citations:
+        place = Span(path, item.line, item.line, 1)
+        missing = [key for key in item.works if key not in keys]
+        if missing:
+            found.append(diagnose("LAW003", place, f"“{item.surface[:60]}” leads to “{missing[0]}”, no work"))
+        if not item.works and item.unresolved is None:
+            found.append(diagnose("LAW003", place, f"“{item.surface[:60]}” is unresolved without a reason"))
+    return found

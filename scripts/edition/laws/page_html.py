@@ -1,4 +1,7 @@
-"""A generated page as the HTML that Python-Markdown makes of it, for the laws to read."""
+"""A generated page as the HTML that Python-Markdown makes of it, and the words that a reader sees of it.
+
+The HTML is parsed as browsers parse it (selectolax, with Lexbor's parser).
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ from functools import cache
 from typing import Any
 
 import markdown
+from selectolax.lexbor import LexborHTMLParser
+
+from edition.laws.folding import fold
 
 EXTENSIONS = ("attr_list", "md_in_html", "footnotes", "tables", "toc", "edition.site.markdown_extension")
 
@@ -14,6 +20,15 @@ SETTINGS: dict[str, dict[str, Any]] = {
     # hold this one, since Markdown drops its first and last characters from what it reads.
     "footnotes": {"BACKLINK_TITLE": "", "PLACE_MARKER": "\x02notes\x03"},
 }
+
+# What no reader sees, and what is marked as not the paper's own.
+NOT_READ = ".editorial, .headerlink, script"
+
+# Elements at whose edges a word ends.
+PARTING = (
+    "caption, dd, details, div, dt, figcaption, figure, h1, h2, h3, h4, h5, h6, li, ol, p, section, summary, sup,"
+    " svg, table, tbody, td, text, th, thead, tr, ul"
+)
 
 
 @cache
@@ -27,3 +42,16 @@ def html(text: str) -> str:
     if text.startswith("---\n"):
         text = text.partition("\n---\n")[2]
     return engine().reset().convert(text)
+
+
+def page_words(html: str) -> list[str]:
+    """Return the words of a page's reading text, folded; of a list its numbers, too."""
+    page = LexborHTMLParser(html)
+    for node in page.css(NOT_READ):
+        node.decompose()
+    for node in page.css("li[value]"):
+        node.insert_before(f"{node.attributes['value'] or ''} ")
+    for node in page.css(PARTING):
+        node.insert_before(" ")
+        node.insert_after(" ")
+    return fold(page.root.text() if page.root else "")

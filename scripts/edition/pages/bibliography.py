@@ -76,7 +76,9 @@ def listed(works: Iterable[ShownWork], papers: Iterable[ShownPaper], up: str = "
 
 def page(title: str, description: str, blocks: Iterable[str]) -> str:
     """Return a page."""
-    head = front_matter(title=title, description=description, scripts=["filters.js", "bibliography.js"])
+    head = front_matter(
+        title=title, description=description, scripts=["lists/filters.js", "lists/bibliography.js"]
+    )
     return joined(head, [f"# {title}", *blocks])
 
 

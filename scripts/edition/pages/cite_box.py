@@ -1,6 +1,6 @@
 """The box that lets a reader cite a paper or a work: styles to copy, records to copy and to save.
 
-Without scripts it is plain text and plain links; ``cite.js`` makes tabs and buttons of it.
+Without scripts it is plain text and plain links; ``citing/cite-box.js`` makes tabs and buttons of it.
 """
 
 from __future__ import annotations

@@ -49,27 +49,27 @@ def judge(linked: Linked, text: str, name: str, keys: set[str]) -> list[Diagnost
     """Apply the laws to one rendered page."""
     made = linked.paper
     found = conservation.account(made.document, made.source)
-    found += conservation.citations_resolve(linked.citations, keys, made.source.path)
+    found += links.citations_resolve(linked.citations, keys, made.source.path)
     whole = text_notes.paired(text_document.calls(made.document), made.document.notes)
     if not whole or text_document.is_endless(made.document):
         return found  # a page that cannot be right; the findings about notes and paragraphs say why
     html = page_html.html(text)
     found += conservation.conserve(made.document, made.source, html)
-    seen = links.read(html)
-    inner = {
-        name: links.Page(seen.anchors, tuple(link for link in seen.links if link[0].startswith("#")), ())
-    }
-    return found + list(links.dead(inner, frozenset(inner), "docs"))
+    seen = links.read_page(html)
+    inner = {name: links.Page(seen.anchors, tuple(link for link in seen.links if link.startswith("#")), ())}
+    return found + list(links.dead(inner, frozenset(inner), "docs", lambda _: html))
 
 
 SCRIPTS = [
-    "layers.js",
-    "arrive.js",
-    "preview.js",
-    "cite.js",
-    "text-fragment.js",
-    "quotation.js",
-    "quote-box.js",
+    "shared/page-text.js",
+    "shared/copying.js",
+    "paper/layers.js",
+    "paper/arrival.js",
+    "paper/preview.js",
+    "citing/cite-box.js",
+    "citing/text-fragment.js",
+    "citing/quotation.js",
+    "citing/quote-box.js",
 ]
 
 

@@ -45,7 +45,7 @@ def fingerprint(folder: Path, shown: str) -> str:
     contents = []
     for name in FILES:
         try:
-            contents.append(disk.read(folder / name))
+            contents.append(disk.read_bytes(folder / name))
         except OSError as fault:
             contents.append(f"{fault.strerror}".encode())
     return digest("read", shown, contents)

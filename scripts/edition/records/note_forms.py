@@ -1,7 +1,7 @@
 """A paper as notes cite it, in Chicago's style: the first note and the short form, by pandoc's citeproc.
 
 The place within the paper is the writer's, so each form has ``LOCATOR`` where it belongs; the box that
-quotes puts the paragraph there (``quotation.js``).
+quotes puts the paragraph there (``citing/quotation.js``).
 """
 
 from __future__ import annotations

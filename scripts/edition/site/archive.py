@@ -53,7 +53,7 @@ def contents(site: Path, title: str) -> Iterator[tuple[str, bytes]]:
         yield f"site/{name}", path.read_bytes()
 
 
-def write(site: Path, folder: str, title: str) -> None:
+def write_archive(site: Path, folder: str, title: str) -> None:
     """Write the archive into the site.
 
     In: the built site; the name of the folder that unpacking makes; the edition's title.

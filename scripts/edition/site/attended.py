@@ -1,6 +1,6 @@
 """MkDocs in a process of its own, which ends with the one that waits for it, however that ends.
 
-``python -m edition.attended build …`` does what ``python -m mkdocs build …`` does. Its standard input
+``python -m edition.site.attended build …`` does what ``python -m mkdocs build …`` does. Its standard input
 is a pipe that nobody writes to: at its end the other process is gone. An exception is one message.
 """
 

@@ -29,7 +29,7 @@ def environment() -> dict[str, str]:
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0"}
 
 
-def make(root: Path, target: Path, title: str) -> list[Diagnostic]:
+def make_site(root: Path, target: Path, title: str) -> list[Diagnostic]:
     """Build the site, its archive included, into ``target``; ``title`` is the edition's.
 
     On any error what was there before stays as it was. The caller holds the lock of the checkout.
@@ -39,16 +39,16 @@ def make(root: Path, target: Path, title: str) -> list[Diagnostic]:
     large = search_index.is_large(root / "docs")
     work = Path(tempfile.mkdtemp(dir=target.parent, prefix=workplace(root, target)))
     try:
-        found = render(root, work / "site", large)
+        found = run_mkdocs(root, work / "site", large)
         if not found:
             tidy(work / "site")
-            licences.write(work / "site")
+            licences.write_notices(work / "site")
             place_feed(work / "site")
-            archive.write(work / "site", slugify(title), title)
+            archive.write_archive(work / "site", slugify(title), title)
             with opened(root) as shop:
                 found = links.check_site(work / "site", target.name, shop)
         if not found:
-            found = search_index.index(work / "site") if large else search_index.missing(root / "docs")
+            found = search_index.index_site(work / "site") if large else search_index.missing(root / "docs")
         if not has_errors(found):
             open_to_all(work / "site")
             swap(work / "site", target, work / "old")
@@ -57,7 +57,7 @@ def make(root: Path, target: Path, title: str) -> list[Diagnostic]:
         shutil.rmtree(work, ignore_errors=True)
 
 
-def render(root: Path, folder: Path, large: bool) -> list[Diagnostic]:
+def run_mkdocs(root: Path, folder: Path, large: bool) -> list[Diagnostic]:
     """Let MkDocs build the site; everything that it says is a finding."""
     # Not "--quiet", which hides warnings from "--strict".
     # "-P": no module of the folder that we happen to be in stands for one that is installed.

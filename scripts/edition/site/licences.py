@@ -62,6 +62,6 @@ def text(site: Path) -> str:
     return "\n\n\n".join([HEAD, *parts]) + "\n"
 
 
-def write(site: Path) -> None:
+def write_notices(site: Path) -> None:
     """Write the notices into a built site."""
     (site / NAME).write_text(text(site), "utf-8", newline="\n")

@@ -2,8 +2,9 @@
 
 MkDocs and Zensical both load it. It gives notes the roles of DPUB-ARIA 1.1 and their printed
 numbers, wraps abstract, notes and references in sections with a role, puts a link to itself, its
-number, before each numbered paragraph, and names each heading by its own words. Numbers of paragraphs and signs of headings are written by the
-style sheet: who copies or extracts the text gets the author's words, without "1Pakistan" or "Abstract§".
+number, before each numbered paragraph, and names each heading by its own words. Numbers of paragraphs
+and links of headings are written by the style sheet: who copies or extracts the text gets the author's
+words, without "1Pakistan" or "Abstract§".
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ class Refine(Treeprocessor):
 
     @staticmethod
     def heading_link(element: ET.Element) -> None:
-        """Take the sign of a heading's link to itself, which has a name, out of the text."""
+        """Take the character of a heading's link to itself, which has a name, out of the text."""
         if element.tag == "a" and "headerlink" in classes(element):
             element.text = None
             element.set("aria-label", element.get("title", "Link to this section"))
@@ -97,7 +98,7 @@ class Refine(Treeprocessor):
     def heading(element: ET.Element) -> None:
         """Name a heading by its words alone, and the link to it by what it does.
 
-        A name is made of all that stands in the heading, the sign of the link included, unless
+        A name is made of all that stands in the heading, the character of the link included, unless
         ``aria-labelledby`` says otherwise (Accessible Name and Description Computation 1.2, 2B).
         """
         link = element.find("a[@class='headerlink']") if element.tag in HEADINGS else None

@@ -46,7 +46,7 @@ def too_large(docs: Path) -> bool:
     return data.is_file() and data.stat().st_size > LARGEST
 
 
-def index(site: Path) -> list[Diagnostic]:
+def index_site(site: Path) -> list[Diagnostic]:
     """Make Pagefind's index of a built site; what it complains of is a finding."""
     command = [sys.executable, "-P", "-m", "pagefind", "--site", str(site), "--root-selector", CONTENT]
     done = subprocess.run(  # noqa: S603 - our own interpreter and arguments

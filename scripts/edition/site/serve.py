@@ -28,8 +28,7 @@ from mkdocs.structure.files import Files
 from edition.files import disk
 from edition.files.disk import Stopped, refused
 from edition.findings.console import Console
-from edition.site import checkout
-from edition.site import write as site_write
+from edition.site import checkout, generated
 from edition.site.preview_server import Server
 
 POLL = 0.1  # seconds between two looks at the watched files
@@ -90,12 +89,12 @@ def by_hand(docs: Path) -> Iterator[Path]:
     """Yield what people write below ``docs``: whole folders where nothing is generated, else pages."""
     for path in sorted(docs.iterdir()):
         if path.is_file():
-            if path.suffix == ".md" and not site_write.is_own(path):
+            if path.suffix == ".md" and not generated.is_own(path):
                 yield path
-        elif path.name not in site_write.FOLDERS:
+        elif path.name not in generated.FOLDERS:
             yield path
-        elif path.name not in site_write.WHOLLY_OWN:
-            yield from (page for page in sorted(path.glob("*.md")) if not site_write.is_own(page))
+        elif path.name not in generated.WHOLLY_OWN:
+            yield from (page for page in sorted(path.glob("*.md")) if not generated.is_own(page))
 
 
 def outdate(docs: Path, site: Path, parts: Iterable[str]) -> None:
@@ -176,7 +175,7 @@ class Preview:
         self.out.say(f"renewed in {time.monotonic() - began:.1f} s{f': {what}' if pages else ''}")
 
 
-def serve(root: Path, address: str, out: Console, write: Write) -> bool:
+def serve_preview(root: Path, address: str, out: Console, write: Write) -> bool:
     """Serve the site until Ctrl-C, or until it is told to end; return whether it could be served.
 
     In: the project's folder; ``host:port``; where to print; what writes the Markdown pages.

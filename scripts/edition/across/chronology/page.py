@@ -185,6 +185,6 @@ def chronology_page(data: Chronology, shown_papers: Collection[ShownPaper]) -> s
         description="The dated events of which the papers speak, on a time line and as a list.",
         hide=["toc"],
         styles=["drawings.css"],
-        scripts=["drawings.js", "filters.js", "chronology.js"],
+        scripts=["lists/drawings.js", "lists/filters.js", "lists/chronology.js"],
     )
     return joined(head, blocks)

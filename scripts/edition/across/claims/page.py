@@ -185,7 +185,7 @@ def claims_page(claims: Claims, context: Context) -> str:
         description=f"{plural(len(claims.facts), 'fact')} that the papers state, with every quotation side by side: "
         "where they agree, and where they contradict each other or themselves.",
         styles=["claims.css"],
-        scripts=["filters.js", "claims.js"],
+        scripts=["lists/filters.js", "lists/claims.js"],
     )
     blocks = ["# Where they agree and disagree", INTRODUCTION, to_html(legend(claims)), ON_SOURCES]
     blocks += [to_html(overview(claims)), to_html(filters(claims, context.names))]

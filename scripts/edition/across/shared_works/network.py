@@ -1,9 +1,6 @@
 """The network of papers and works as SVG: dots are works, joined to the papers that cite or list them.
 
-rustworkx computes the places (Fruchterman and Reingold's springs): compiled Rust adds, multiplies,
-divides and takes roots as IEEE 754 says and nothing else, one after the other and from places that
-we give, so that every machine finds the same ones. They are then set upon a grid of whole numbers,
-no two within the size of a target.
+The places (``layout``) are set upon a grid of whole numbers, no two within the size of a target.
 """
 
 from __future__ import annotations
@@ -11,19 +8,13 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import combinations, product
+from itertools import product
 from xml.etree import ElementTree as ET
 
-import rustworkx
-
+from edition.across.shared_works import layout
 from edition.pages.html import add, element
 
 WIDTH, CELL, MARGIN = 920, 13, 60
-
-SPRING, ROUNDS, REPULSION = 0.09, 1000, 2
-
-PAPERS_APART = 0.05  # the pull that keeps papers without a common work on one drawing
 
 PAPER, WORK, SHARED = 11, 5, 7  # radii
 
@@ -44,27 +35,6 @@ class Node:
     papers: tuple[int, ...] = ()
 
 
-@lru_cache(maxsize=2)  # while one edits, most changes leave the network as it is
-def springs(papers: int, works: tuple[tuple[int, ...], ...]) -> list[tuple[float, float]]:
-    """Return the places of the papers, then of the works; a work is given as its papers' numbers."""
-    graph: rustworkx.PyGraph[int, float] = rustworkx.PyGraph()
-    count = papers + len(works)
-    graph.add_nodes_from(list(range(count)))
-    graph.add_edges_from([(one, other, PAPERS_APART) for one, other in combinations(range(papers), 2)])
-    graph.add_edges_from([(paper, papers + work, 1.0) for work, its in enumerate(works) for paper in its])
-    start = {node: (node * 37 % 101 / 101, node * 61 % 103 / 103) for node in range(count)}  # spread evenly
-    found = rustworkx.spring_layout(
-        graph,
-        pos=start,
-        k=SPRING,
-        repulsive_exponent=REPULSION,
-        adaptive_cooling=False,
-        num_iter=ROUNDS,
-        weight_fn=float,
-    )
-    return [(found[node][0], found[node][1]) for node in range(count)]
-
-
 def nearest_free(at: Point, taken: set[Point]) -> Point:
     """Return the free cell that is nearest to a cell."""
     reach = 0
@@ -82,10 +52,7 @@ def nearest_free(at: Point, taken: set[Point]) -> Point:
 
 def grid(points: Sequence[tuple[float, float]], papers: int) -> list[Point]:
     """Set places upon whole numbers, at least a target apart; papers keep works further off."""
-    left, top = min(x for x, _ in points), min(y for _, y in points)
-    wide = max(x for x, _ in points) - left
-    size = (WIDTH - 2 * MARGIN) / (wide or 1.0) / CELL
-    cells = [(round((x - left) * size), round((y - top) * size)) for x, y in points]
+    cells = [(round(x / CELL), round(y / CELL)) for x, y in points]
     taken: set[Point] = set()
     found = []
     for number, cell in enumerate(cells):
@@ -94,7 +61,9 @@ def grid(points: Sequence[tuple[float, float]], papers: int) -> list[Point]:
         reach = range(-2, 3) if number < papers else range(-1, 2)
         taken |= {(free[0] + x, free[1] + y) for x, y in product(reach, repeat=2)}
     first_x, first_y = min(x for x, _ in found), min(y for _, y in found)
-    return [(MARGIN + (x - first_x) * CELL, MARGIN + (y - first_y) * CELL) for x, y in found]
+    wide = (max(x for x, _ in found) - first_x) * CELL
+    left = max(MARGIN, (WIDTH - wide) // 2)
+    return [(left + (x - first_x) * CELL, MARGIN + (y - first_y) * CELL) for x, y in found]
 
 
 def dot(parent: ET.Element, node: Node, at: Point, kind: str, radius: int) -> None:
@@ -108,12 +77,14 @@ def dot(parent: ET.Element, node: Node, at: Point, kind: str, radius: int) -> No
     add(link, "circle", class_="mark", cx=f"{x}", cy=f"{y}", r=f"{radius}")
 
 
-def label(svg: ET.Element, text: str, at: Point, its: Sequence[Point], both: Sequence[Point]) -> None:
+def label(
+    svg: ET.Element, text: str, at: Point, width: int, its: Sequence[Point], both: Sequence[Point]
+) -> None:
     """Add the name of a paper over or under its works, away from those that it shares."""
     x, y = at
     lines = textwrap.wrap(text, LABEL)
     half = max(len(line) for line in lines) * LETTER // 2
-    x = min(max(x, half), WIDTH - half)
+    x = min(max(x, half), width - half)
     under = sum(y_ - y for _, y_ in both) < 0
     edge = [y_ for _, y_ in its if (y_ > y) == under] or [y - PAPER // 2]
     top = max(edge) + 2 * LINE if under else min(edge) - LINE * len(lines)
@@ -124,7 +95,7 @@ def label(svg: ET.Element, text: str, at: Point, its: Sequence[Point], both: Seq
 
 def drawing(papers: Sequence[Node], works: Sequence[Node], title: str) -> ET.Element:
     """Return the drawing; ``title`` is the id of the element that names it."""
-    places = grid(springs(len(papers), tuple(work.papers for work in works)), len(papers))
+    places = grid(layout.places(len(papers), [work.papers for work in works]), len(papers))
     width = max(WIDTH, *(x + MARGIN for x, _ in places))
     height = max(y for _, y in places) + MARGIN
     svg = element("svg", class_="network", viewBox=f"0 0 {width} {height}", role="group")
@@ -151,5 +122,5 @@ def drawing(papers: Sequence[Node], works: Sequence[Node], title: str) -> ET.Ele
             for index, work in enumerate(works)
             if number in work.papers and len(work.papers) > 1
         ]
-        label(svg, node.label, mine[number], its, both)
+        label(svg, node.label, mine[number], width, its, both)
     return svg

@@ -178,6 +178,6 @@ def sources_page(works: Sequence[Work], linked: Sequence[Linked]) -> str:
         description="Which works several of the papers cite, how often, of which kind, and what their lists leave out.",
         hide=["toc"],
         styles=["drawings.css"],
-        scripts=["drawings.js"],
+        scripts=["lists/drawings.js"],
     )
     return joined(head, blocks)

@@ -211,6 +211,6 @@ def terms_page(index: Index) -> str:
         description=f"{index.data.covers[0].upper()}{index.data.covers[1:]}, with every place.",
         hide=["toc"],
         styles=["index-terms.css"],
-        scripts=["filters.js", "index-terms.js"],
+        scripts=["lists/filters.js", "lists/terms.js"],
     )
     return joined(head, blocks)

@@ -1,0 +1,214 @@
+/* Quote and cite: a box beside what is selected in a paper, or beside a paragraph whose number was followed. */
+(() => {
+  const PLACE = "p[id], ul[id], ol[id], li[id], figure[id], h2[id], h3[id], h4[id]";
+  /** @type {Record<string, string>} */
+  const KINDS = { p: "paragraph", list: "list", table: "table", figure: "figure", "fn:": "note", ref: "reference" };
+  const OURS = ".editorial, .footnote-ref, .headerlink, sup[id^='fnref']";
+  const GAP = 8; // px between the box and what it stands beside, and the edge of the window
+  const FORMS = /** @type {const} */ (["Link", "Text", "Markdown", "BibTeX"]);
+
+  /** The place in which a node stands: id, name, and what its name is made of; none outside the text.
+      @type {(node: Node) => Place | null} */
+  const placeOf = (node) => {
+    const element = /** @type {Element} */ (node instanceof Text ? node.parentElement : node);
+    const found = element.closest(PLACE);
+    if (found?.matches("h2, h3, h4")) {
+      const words = PageText.read(found).text.trim();
+      return { id: found.id, name: found.id === "abstract" ? "abstract" : `heading “${words}”`, words: found.id === "abstract" ? "" : words };
+    }
+    if (found?.id === "author-note") return { id: found.id, name: "author’s note" };
+    const [, kind, number] = found?.id.match(/^(p|list|table|figure|fn:|ref)(\d+)$/) ?? [];
+    if (found && kind) return { id: found.id, name: `${KINDS[kind]} ${number}`, kind: KINDS[kind], number };
+    return element.closest("[role='doc-abstract']") ? { id: "abstract", name: "abstract" } : null;
+  };
+
+  const segmenter = "Segmenter" in Intl ? new Intl.Segmenter("en", { granularity: "word" }) : null;
+  /** The word at an offset of a text, where the offset is in its middle.
+      @type {(text: string, offset: number) => Intl.SegmentData | null} */
+  const wordAt = (text, offset) => {
+    const found = segmenter ? segmenter.segment(text).containing(offset) : null;
+    return found?.isWordLike && found.index < offset ? found : null;
+  };
+
+  /** The author's part of a range: from the first of the author's words to the last, whole words; null where it has
+      none of them. A triple click ends at the beginning of the next paragraph, and takes no word of it.
+      @type {(article: Element, range: Range) => Range | null} */
+  const authors = (article, range) => {
+    const { nodes } = PageText.read(article, OURS);
+    /** @type {(node: Text) => Span} */
+    const part = (node) => [node === range.startContainer ? range.startOffset : 0, node === range.endContainer ? range.endOffset : node.length];
+    const held = nodes.map(([, node]) => node).filter((node) => range.intersectsNode(node) && node.data.slice(...part(node)).trim());
+    const [first, last] = [held[0], held.at(-1)];
+    if (!first || !last) return null;
+    const made = document.createRange();
+    const start = part(first)[0] + first.data.slice(...part(first)).search(/\S/);
+    const end = part(last)[0] + last.data.slice(...part(last)).trimEnd().length;
+    const after = wordAt(last.data, end);
+    made.setStart(first, wordAt(first.data, start)?.index ?? start);
+    made.setEnd(last, after ? after.index + after.segment.length : end);
+    return made;
+  };
+
+  /** The words of a range, without our own numbers, links and marks.
+      @param {Range} range */
+  const wordsOf = (range) => {
+    const part = range.cloneContents();
+    for (const ours of part.querySelectorAll(OURS)) ours.remove();
+    return (part.textContent ?? "").replace(/\s+/g, " ").trim();
+  };
+
+  /** The address of the page, which says the layer where other words stand in the other.
+      @param {Range} range */
+  const pageAddress = (range) => {
+    const address = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"))?.href ?? location.href.replace(/[?#].*$/, "");
+    const printed = document.documentElement.classList.contains("layer-printed");
+    const edited = [...document.querySelectorAll("article .edited")].some((place) => range.intersectsNode(place));
+    return printed || edited ? `${address}?layer=${printed ? "printed" : "edited"}` : address;
+  };
+
+  /* What the reader sees of the window, seen from its corner: below the header, and within a zoomed part. */
+  const viewed = () => {
+    const { offsetLeft: left = 0, offsetTop: top = 0, width = innerWidth, height = innerHeight } = globalThis.visualViewport ?? {};
+    const head = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
+    const right = left + Math.min(width, document.documentElement.clientWidth - left);
+    return { left, top: Math.max(top, Math.min(head, top + height / 2)), right, bottom: top + height };
+  };
+
+  /** Where a box of some size stands beside a line: below it, above it, or at the foot of the window; always inside.
+      @type {(line: Line, size: { width: number, height: number }, view: View) => { left: number, top: number }} */
+  const spot = (line, { width, height }, view) => {
+    /** @type {(value: number, least: number, most: number) => number} */
+    const within = (value, least, most) => Math.max(Math.min(value, most), least);
+    const lowest = view.bottom - height - GAP;
+    const below = line.bottom + GAP;
+    const above = line.top - height - GAP;
+    const top = below <= lowest ? below : above >= view.top + GAP ? above : lowest;
+    return {
+      left: within(line.left, view.left + GAP, view.right - width - GAP),
+      top: within(top, view.top + GAP, lowest),
+    };
+  };
+
+  /** @param {HTMLElement} article */
+  const quoting = (article) => {
+    const title = Browser.make("span", { className: "quote-title", id: "quote-title" });
+    const box = Browser.make("div", { className: "quote-box", hidden: true, attributes: { role: "group", "aria-labelledby": title.id } });
+    const close = Browser.button("×", { className: "close", attributes: { "aria-label": "Close" } });
+    const choice = Browser.make("select", { className: "quote-style", attributes: { "aria-label": "Citation style" } });
+    const panels = [...document.querySelectorAll(".cite-box .panel")];
+    const styles = panels.map(({ dataset }) => dataset.style ?? "");
+    choice.append(...panels.map((panel) => new Option(panel.dataset.title, panel.dataset.style)));
+    choice.selectedIndex = CiteBox.among(styles);
+    /** @type {Quoted | null} */
+    let quoted = null; // what is offered: its words, places and addresses
+    /** @type {HTMLElement | null} */
+    let back = null; // the number that was followed
+    /** @type {(view: View) => Line} */
+    let beside = ({ left, top }) => ({ left, top, bottom: top }); // where the box stands
+    /** @param {typeof FORMS[number]} name */
+    const form = (name) => {
+      const reference = panels[choice.selectedIndex].querySelector("p");
+      const record = document.querySelector(".cite-box .cite-record code")?.textContent?.trim() ?? "";
+      if (!quoted || !reference) return "";
+      return Quotation.forms({ ...quoted, reference, short: choice.value === "chicago-short-note", record })[name];
+    };
+    box.append(title, choice, ...FORMS.map((name) => Copying.button(name, () => form(name))), close);
+    article.closest("main")?.append(box); // within the landmark
+
+    choice.addEventListener("change", () => CiteBox.choose(choice.value));
+    CiteBox.listen(styles, (chosen) => {
+      choice.selectedIndex = chosen;
+    });
+
+    const hide = () => {
+      if (box.hidden) return;
+      const inside = box.contains(document.activeElement);
+      box.hidden = true;
+      if (inside) back?.focus();
+    };
+    close.addEventListener("click", hide);
+    document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+
+    const put = () => {
+      if (box.hidden) return;
+      const view = viewed();
+      box.style.maxWidth = `${view.right - view.left - 2 * GAP}px`;
+      box.style.maxHeight = `${view.bottom - view.top - 2 * GAP}px`;
+      const { left, top } = spot(beside(view), { width: box.offsetWidth, height: box.offsetHeight }, view);
+      box.style.left = `${left + scrollX}px`;
+      box.style.top = `${top + scrollY}px`;
+    };
+    addEventListener("resize", put);
+    globalThis.visualViewport?.addEventListener("resize", put);
+
+    /* Where the box does not cover the paragraph whose number was followed: above it, or below it; where
+       neither is in the window, the page makes room above. */
+    /** @type {(number: HTMLElement, paragraph: HTMLElement) => (view: View) => Line} */
+    const aside = (number, whole) => (view) => {
+      const paragraph = () => {
+        const { left, bottom } = whole.getBoundingClientRect();
+        return { left, top: number.getBoundingClientRect().top, bottom };
+      };
+      const need = box.offsetHeight + 3 * GAP; // a gap on each side, and one for fractions of a pixel
+      const missing = view.top + need - paragraph().top;
+      if (missing > 0 && paragraph().bottom + need > view.bottom) scrollBy({ top: -missing, behavior: "instant" });
+      const { left, top, bottom } = paragraph();
+      // Above it where there is room; beside the column of numbers, so that the next one can be followed.
+      return top - need >= view.top - 1 ? { left, top, bottom: Number.POSITIVE_INFINITY } : { left, top, bottom };
+    };
+
+    /** @type {(range: Range, where: typeof beside, number?: HTMLElement | null) => void} */
+    const show = (range, where, number = null) => {
+      const [from, to] = [placeOf(range.startContainer), placeOf(range.endContainer)];
+      if (!from) return;
+      const link = `${pageAddress(range)}#${from.id}`;
+      quoted = { words: wordsOf(range), from, to: to ?? from, link, exact: `${link}${TextFragment.of(range)}` };
+      [back, beside] = [number, where];
+      title.textContent = `Quote and cite ${from.name}`;
+      box.hidden = false;
+      put();
+    };
+
+    const ofSelection = () => {
+      const selection = getSelection();
+      if (box.contains(document.activeElement)) return;
+      if (!selection?.rangeCount || selection.isCollapsed) {
+        if (!back) hide();
+        return;
+      }
+      const chosen = selection.getRangeAt(0);
+      if (!chosen.intersectsNode(article)) return;
+      const range = authors(article, chosen);
+      if (!range || wordsOf(range).length < 2) return;
+      show(range, () => range.getBoundingClientRect());
+    };
+    let waiting = 0;
+    document.addEventListener("selectionchange", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(ofSelection, 250);
+    });
+
+    // A paragraph's number leads to the paragraph, and offers the whole of it.
+    article.addEventListener("click", (event) => {
+      const number = /** @type {HTMLAnchorElement | null} */ (Browser.within(event, "a.pnum"));
+      if (!number) {
+        if (!Browser.within(event, ".quote-box") && getSelection()?.isCollapsed) hide();
+        return;
+      }
+      event.preventDefault();
+      location.hash = number.hash; // at once, so that what is focused below stays so
+      const paragraph = number.parentElement;
+      const whole = document.createRange();
+      whole.selectNodeContents(paragraph ?? number);
+      const range = authors(article, whole);
+      if (!range || !paragraph) return;
+      show(range, aside(number, paragraph), number);
+      box.querySelector("button")?.focus({ preventScroll: true });
+    });
+  };
+
+  Browser.ready(() => {
+    const article = document.querySelector("article");
+    if (article && document.querySelector("meta[name=edition-paper]")) quoting(article);
+  });
+})();

@@ -1,0 +1,60 @@
+/* Collocates: the words near the hits, and how much more often they are there than by chance. */
+globalThis.Collocates = (() => {
+  /** The contingency table of one word, after Evert (2008): 11 in a window and the word, 12 in a window and another,
+      21 and 22 outside; expected are the products of the margins.
+      @type {typeof Collocates.score} */
+  const score = (o11, width, found, all) => {
+    const observed = [o11, width - o11, found - o11, all - width - found + o11];
+    const columns = [found, all - found];
+    const lines = [width, all - width];
+    const expected = [0, 1, 2, 3].map((cell) => (lines[cell >> 1] * columns[cell & 1]) / all);
+    const sum = observed.reduce((total, value, cell) => total + (value ? value * Math.log(value / expected[cell]) : 0), 0);
+    const likelihood = Math.max(0, 2 * sum) * (o11 < expected[0] ? -1 : 1);
+    return { expected: expected[0], likelihood, information: Math.log2(o11 / expected[0]) };
+  };
+
+  /** Mark the words that are within so many words of a hit in its line.
+      @type {(index: Indexed, hits: Occurrence[], span: number) => Uint8Array} */
+  const windows = (index, hits, span) => {
+    const inside = new Uint8Array(index.form.length);
+    for (const { at, to } of hits) {
+      const line = index.line[at];
+      for (let step = 1; step <= span; step += 1) {
+        if (index.line[at - step] === line) inside[at - step] = 1;
+        if (index.line[to - 1 + step] === line) inside[to - 1 + step] = 1;
+      }
+    }
+    for (const { at, to } of hits) inside.fill(2, at, to);
+    return inside;
+  };
+
+  /** Words near the hits: how often, how often by chance, and two scores. The hits' own words count neither
+      as neighbours nor as the rest.
+      @type {typeof Collocates.of} */
+  const of = (index, hits, span, options, { begins }) => {
+    const { of: keyOf, keys } = WordIndex.variant(index, options);
+    const inside = windows(index, hits, span);
+    const near = new Int32Array(keys.length);
+    const found = new Int32Array(keys.length);
+    let [all, width] = [0, 0];
+    index.rows.forEach((row, number) => {
+      if (begins[number] < 0) return;
+      for (let at = row.first; at < row.last; at += 1) {
+        if (inside[at] === 2) continue;
+        const key = keyOf[index.form[at]];
+        all += 1;
+        found[key] += 1;
+        width += inside[at];
+        near[key] += inside[at];
+      }
+    });
+    /** @type {Collocate[]} */
+    const made = [];
+    near.forEach((observed, key) => {
+      if (observed) made.push({ word: keys[key], observed, ...score(observed, width, found[key], all) });
+    });
+    return made;
+  };
+
+  return { score, of };
+})();

@@ -1,0 +1,159 @@
+/* The index of the concordance: every word of all papers, and the places of what is asked for. Nothing here touches
+   the page. A word is what search/words.js calls one; a "place" is a paragraph, a note, a heading and the like. */
+globalThis.WordIndex = (() => {
+  /** @type {Record<string, string[]>} */
+  const SCOPES = {
+    text: ["abstract", "text", "list", "table", "figure"],
+    headings: ["heading"],
+    notes: ["note"],
+    references: ["reference"],
+  };
+  const collator = new Intl.Collator("en");
+
+  /** The number of a form, a new one for a form that is not yet known.
+      @type {(numbers: Map<string, number>, form: string) => number} */
+  const numbered = (numbers, form) => {
+    const number = numbers.get(form) ?? numbers.size;
+    numbers.set(form, number);
+    return number;
+  };
+
+  /** @param {Folding} options */
+  const named = ({ cased = false, marked = false }) => `${cased} ${marked}`;
+
+  /** The forms as they count as equal: for each its key, and the keys.
+      @type {(forms: string[], options: Folding) => FoldedForms} */
+  const folding = (forms, { cased = false, marked = false }) => {
+    /** @type {Map<string, number>} */
+    const numbers = new Map();
+    const of = Int32Array.from(forms, (form) => numbered(numbers, Words.fold(form, { cased, marked })));
+    return { of, keys: [...numbers.keys()] };
+  };
+
+  /** @type {typeof WordIndex.variant} */
+  const variant = (index, options) => {
+    const found = index.folded.get(named(options)) ?? folding(index.forms, options);
+    index.folded.set(named(options), found);
+    return found;
+  };
+
+  /** Every word in order as the number of its form, with its place in the text. A line is what a phrase
+      cannot leave: a paragraph, an item of a list, a cell of a table.
+      @type {typeof WordIndex.build} */
+  const build = (data) => {
+    /** @type {IndexedPlace[]} */
+    const rows = [];
+    /** @type {Map<string, number>} */
+    const numbers = new Map();
+    /** @type {Record<IndexedColumn, number[]>} */
+    const words = { form: [], from: [], to: [], row: [], line: [] };
+    let line = 0;
+    /** @type {(place: [paper: number, anchor: string, kind: string, text: string]) => void} */
+    const add = ([paper, anchor, kind, text]) => {
+      const first = words.form.length;
+      let before = 0;
+      line += 1;
+      for (const [from, to] of Words.spans(text)) {
+        if (text.slice(before, from).includes("\n")) line += 1;
+        before = to;
+        const form = text.slice(from, to);
+        words.form.push(numbered(numbers, form));
+        words.from.push(from);
+        words.to.push(to);
+        words.row.push(rows.length);
+        words.line.push(line);
+      }
+      rows.push({ paper, anchor, kind, text, first, last: words.form.length });
+    };
+    let next = 0;
+    data.passages.forEach(([paper, anchor, kind, , text], number) => {
+      for (; data.headings[next]?.[3] === number; next += 1) add([data.headings[next][0], data.headings[next][1], "heading", data.headings[next][2]]);
+      add([paper, anchor, kind, text]);
+    });
+    for (const [paper, anchor, text] of data.headings.slice(next)) add([paper, anchor, "heading", text]);
+    const forms = [...numbers.keys()];
+    const { of, keys } = folding(forms, {});
+    const order = keys.map((_, key) => key).sort((a, b) => collator.compare(keys[a], keys[b]));
+    const rank = new Int32Array(keys.length);
+    for (const [place, key] of order.entries()) rank[key] = place;
+    return {
+      form: Int32Array.from(words.form), from: Int32Array.from(words.from), to: Int32Array.from(words.to),
+      row: Int32Array.from(words.row), line: Int32Array.from(words.line),
+      rows, forms, folded: new Map([[named({}), { of, keys }]]), papers: data.papers.length,
+      rank: of.map((key) => rank[key]), function: new Set(data.function),
+    };
+  };
+
+  /** How many words of the chosen parts each paper has, and at which of them each place begins (else -1).
+      @type {typeof WordIndex.extent} */
+  const extent = (index, scopes) => {
+    const kinds = new Set(scopes.flatMap((scope) => SCOPES[scope] ?? []));
+    const sizes = new Array(index.papers).fill(0);
+    const begins = index.rows.map((row) => {
+      if (!kinds.has(row.kind)) return -1;
+      sizes[row.paper] += row.last - row.first;
+      return sizes[row.paper] - (row.last - row.first);
+    });
+    return { sizes, begins, all: sizes.reduce((sum, size) => sum + size, 0) };
+  };
+
+  /** Terms side by side, parted by commas outside quotation marks: what was typed, and its words, in
+      which "*" and "?" stand for characters.
+      @type {typeof WordIndex.terms} */
+  const terms = (query) =>
+    (query.normalize("NFC").match(/(?:["“”„][^"“”„]*["“”„]?|[^,;"“”„])+/gu) ?? [])
+      .map((part) => ({ label: part.trim(), words: part.match(/[\p{L}\p{N}\p{M}*?]+/gu) ?? [] }))
+      .filter(({ words }) => words.length);
+
+  /** Whether a word fits a pattern in which "*" is any characters or none and "?" one character. Only the last "*"
+      is ever tried again, so the work cannot exceed the length of the pattern times that of the word.
+      @type {typeof WordIndex.fits} */
+  const fits = (pattern, word) => {
+    let [at, place, star, kept] = [0, 0, -1, 0];
+    while (at < word.length) {
+      if (pattern[place] === "*") [place, star, kept] = [place + 1, place, at];
+      else if (pattern[place] === "?" || pattern[place] === word[at]) [place, at] = [place + 1, at + 1];
+      else if (star >= 0) [place, at, kept] = [star + 1, kept + 1, kept + 1];
+      else return false;
+    }
+    while (pattern[place] === "*") place += 1;
+    return place === pattern.length;
+  };
+
+  /** Which forms a word of a query stands for; as part of a word it may have characters around it.
+      @type {(index: Indexed, word: string, options: Matching) => Uint8Array} */
+  const chosen = (index, word, options) => {
+    const { of, keys } = variant(index, options);
+    const folded = Words.fold(word, options);
+    const pattern = options.parts ? `*${folded}*` : folded;
+    const yes = Uint8Array.from(keys, (key) => Number(fits(pattern, key)));
+    return Uint8Array.from(of, (key) => yes[key]);
+  };
+
+  /** All hits in the order of the papers: number of the term, first word, and the one after the last. In a
+      phrase only the first word may begin, and the last end, within a word.
+      @type {typeof WordIndex.find} */
+  const find = (index, asked, options, { begins }) => {
+    /** @type {Occurrence[]} */
+    const hits = [];
+    asked.forEach(({ words }, term) => {
+      const sets = words.map((word, place) => {
+        if (!options.parts || words.length === 1) return chosen(index, word, options);
+        const open = `${place ? "" : "*"}${word}${place === words.length - 1 ? "*" : ""}`;
+        return chosen(index, open, { ...options, parts: false });
+      });
+      index.rows.forEach((row, number) => {
+        if (begins[number] < 0) return;
+        for (let at = row.first; at + sets.length <= row.last; at += 1) {
+          let length = 0;
+          while (length < sets.length && sets[length][index.form[at + length]]) length += 1;
+          const to = at + length;
+          if (length === sets.length && index.line[at] === index.line[to - 1]) hits.push({ term, at, to });
+        }
+      });
+    });
+    return asked.length > 1 ? hits.sort((a, b) => a.at - b.at || a.term - b.term) : hits;
+  };
+
+  return { build, variant, extent, terms, fits, find };
+})();

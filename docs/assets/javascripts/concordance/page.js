@@ -1,0 +1,208 @@
+/* The page "Concordance": when what is shown changes, and what the address says then. */
+(() => {
+  const MORE = 2000; // lines; more at once would hold up the browser
+  const { number, several } = Tables;
+
+  /** @type {(box: HTMLElement, data: Corpus) => void} */
+  const page = (box, data) => {
+    const index = WordIndex.build(data);
+    /** @type {Occurrence[]} */
+    let shown = [];
+    /** @type {{ label: string, words: string[] }[]} */
+    let terms = [];
+    let extent = WordIndex.extent(index, []);
+    /** @type {Occurrence[]} */
+    let hits = [];
+    let filtered = "";
+    /** @type {number} */
+    let most = Question.ROWS;
+    /** @type {number} */
+    let words = Question.WORDS;
+
+    const values = () => [
+      ["term", "paper", "anchor", "part", "left", "node", "right"],
+      ...shown.map((hit) => {
+        const place = index.rows[index.row[hit.at]];
+        const { left, node, right } = Lines.context(index, hit);
+        return [terms[hit.term].label, data.papers[place.paper].slug, place.anchor, place.kind, left, node, right];
+      }),
+    ];
+    const save = Browser.button("Download CSV");
+    const fields = QuestionForm.make(Copying.button("Copy as CSV", () => Lines.csv(values())), save);
+    const { form, field, boxes } = fields;
+    box.replaceChildren(form);
+
+    /* --- the address holds the question --- */
+
+    const parsed = () => WordIndex.terms(field.value);
+    const few = () => parsed().slice(0, Tables.LETTERS.length);
+    const address = () => Question.write({ ...fields.asked(), with: filtered, lines: most, words });
+    const restore = () => {
+      const question = Question.read(location.search);
+      [filtered, most, words] = [question.with, question.lines, question.words];
+      field.value = question.q;
+      fields.restore(question, few().map(({ label }) => label));
+    };
+    let kept = location.search;
+    /** @param {string} search */
+    const query = (search) => new URLSearchParams(search).get("q") ?? "";
+    /** @param {boolean} deliberate */
+    const keep = (deliberate) => {
+      const now = address();
+      /** @param {string} search */
+      const path = (search) => `${location.pathname}${search}`;
+      if (deliberate && query(now) !== query(kept)) {
+        history.replaceState(null, "", path(kept));
+        history.pushState(null, "", path(now));
+      } else {
+        history.replaceState(null, "", path(now));
+      }
+      if (deliberate || query(now) === query(kept)) kept = now;
+    };
+
+    /* --- answers --- */
+
+    const near = () => {
+      const { of, span } = fields.asked();
+      return { span: Number(span), concerned: of === "all" || terms.length < 2 ? hits : hits.filter(({ term }) => term === Number(of) - 1) };
+    };
+    const showCounts = () => {
+      boxes.counts.replaceChildren(...terms.map(({ label }, term) =>
+        Tables.counts(index, data.papers, extent, { label, term, several: terms.length > 1 }, hits.filter((hit) => hit.term === term))));
+    };
+    const showLines = () => {
+      const asked = fields.asked();
+      const { span, concerned } = near();
+      shown = Lines.sort(index, filtered ? Lines.near(index, concerned, filtered, span, asked) : hits, asked.sort);
+      const seen = shown.slice(0, most);
+      const caption = seen.length < shown.length ? `The first ${number(seen.length)} of ${number(shown.length)} lines` : several(shown.length, "line");
+      boxes.lines.replaceChildren(Tables.lines(index, data.papers, seen, asked.sort, terms.length > 1, caption));
+      if (seen.length < shown.length) {
+        const all = most + MORE >= shown.length;
+        const more = Browser.button(all ? `Show all ${number(shown.length)} lines` : `Show ${number(MORE)} lines more`);
+        more.addEventListener("click", () => {
+          most += MORE;
+          showLines();
+          boxes.lines.querySelectorAll("tbody a")[seen.length].focus();
+          keep(false);
+        });
+        boxes.lines.append(more);
+      }
+      boxes.filter.hidden = !filtered;
+      if (!filtered) return;
+      const end = Browser.button("Show all lines");
+      end.addEventListener("click", () => {
+        filtered = "";
+        fewer();
+        run();
+        keep(false);
+      });
+      boxes.filter.replaceChildren(`${several(shown.length, "line")} with “${filtered}” within ${several(span, "word")} of the hit. `, end);
+    };
+    const showNear = () => {
+      const asked = fields.asked();
+      const { span, concerned } = near();
+      const by = /** @type {"likelihood" | "information" | "observed"} */ (asked.by);
+      const found = Collocates.of(index, concerned, span, asked, extent)
+        .filter(({ word, observed }) => observed >= Number(asked.least) && (asked.function || !index.function.has(word.toLowerCase())))
+        .sort((a, b) => b[by] - a[by] || b.observed - a.observed || (a.word < b.word ? -1 : 1));
+      const seen = found.slice(0, words);
+      const caption = seen.length < found.length ? `The first ${number(seen.length)} of ${number(found.length)} words` : several(found.length, "word");
+      boxes.near.replaceChildren(found.length ? Tables.collocates(seen, caption) : "No word is near so often.");
+      if (seen.length === found.length) return;
+      const all = Browser.button(`Show all ${number(found.length)} words`);
+      all.addEventListener("click", () => {
+        words = Number.POSITIVE_INFINITY;
+        showNear();
+        boxes.near.querySelectorAll("tbody button")[seen.length].focus();
+        keep(false);
+      });
+      boxes.near.append(all);
+    };
+
+    const advice = () =>
+      extent.all ? " Try fewer words, * for a changing end (balanc*), parts of words, or other parts of the papers." : "Choose at least one part to search in.";
+    const say = () => {
+      const left = parsed().length - terms.length;
+      /** @param {Occurrence[]} list */
+      const papers = (list) => new Set(list.map(({ at }) => index.rows[index.row[at]].paper)).size;
+      const each = terms.map(({ label }, term) => {
+        const own = hits.filter((hit) => hit.term === term);
+        return `${label}: ${several(own.length, "hit")} in ${number(papers(own))} of ${several(index.papers, "paper")}`;
+      });
+      const found = each.length && extent.all ? `${each.join("; ")}.` : "";
+      const more = left > 0 ? ` Only the first ${terms.length} terms are shown.` : "";
+      fields.status.textContent = `${found}${hits.length || !terms.length ? "" : advice()}${more}`;
+    };
+
+    const run = () => {
+      const start = performance.now();
+      terms = few();
+      fields.offer(terms.map(({ label }) => label));
+      const asked = fields.asked();
+      extent = WordIndex.extent(index, asked.scopes);
+      hits = WordIndex.find(index, terms, asked, extent);
+      for (const part of Object.values(fields.parts)) part.hidden = !hits.length;
+      fields.examples.hidden = terms.length > 0 || !fields.examples.childElementCount;
+      say();
+      showCounts();
+      showLines();
+      showNear();
+      performance.clearMeasures("concordance");
+      performance.measure("concordance", { start, end: performance.now() });
+    };
+
+    /** Another question begins with as few lines as the first. */
+    const fewer = () => {
+      [most, words] = [Question.ROWS, Question.WORDS];
+    };
+    form.addEventListener("input", ({ target }) => {
+      fewer();
+      if (target === field || target === fields.of) filtered = "";
+      run();
+      keep(false);
+    });
+    field.addEventListener("change", () => keep(true));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      run();
+      keep(true);
+    });
+    form.addEventListener("click", (event) => {
+      const { sort, with: word } = Browser.within(event, "button")?.dataset ?? {};
+      if (sort) {
+        fields.setSort(sort.split("."));
+        showLines();
+        boxes.lines.querySelector(`[data-sort="${sort}"]`)?.focus();
+      } else if (word) {
+        filtered = word;
+        fewer();
+        showLines();
+        boxes.filter.scrollIntoView({ block: "center" });
+        boxes.filter.querySelector("button")?.focus();
+      } else return;
+      keep(false);
+    });
+    save.addEventListener("click", () => {
+      // Excel takes a file for UTF-8 only when it begins with the byte order mark.
+      const file = URL.createObjectURL(new Blob(["\ufeff", Lines.csv(values())], { type: "text/csv;charset=utf-8" }));
+      Browser.make("a", { href: file, download: `concordance-${Words.tokens(field.value).join("-").slice(0, 60)}.csv` }).click();
+      setTimeout(() => URL.revokeObjectURL(file), 10_000);
+    });
+    addEventListener("popstate", () => {
+      kept = location.search;
+      restore();
+      run();
+    });
+    restore();
+    run();
+  };
+
+  Browser.ready(() => {
+    const box = document.getElementById("concordance-page");
+    if (!box) return;
+    Texts.load(".").then((data) => page(box, data), (fault) => {
+      box.textContent = fault.message;
+    });
+  });
+})();

@@ -1,0 +1,103 @@
+/* Filters of a list: fields by which its items are chosen, kept in the address. Without scripts all of them are shown. */
+globalThis.Filters = (() => {
+  /** Hide a list without items that show, and its heading; tell whether it is hidden.
+      @type {typeof Filters.fold} */
+  const fold = (list) => {
+    list.hidden = !list.querySelector(":scope > :not([hidden])");
+    if (list.previousElementSibling instanceof HTMLElement) list.previousElementSibling.hidden = list.hidden;
+    return list.hidden;
+  };
+
+  /** Labels that the page has as data of a box.
+      @type {typeof Filters.labels} */
+  const labels = (box, name) => JSON.parse(box.dataset[name] ?? "{}");
+
+  /** Whether a value, where one is chosen, is among words.
+      @type {typeof Filters.has} */
+  const has = (words, value) => !value || (words ?? "").split(" ").includes(value);
+
+  /** The end of an address that keeps what is chosen.
+      @type {typeof Filters.address} */
+  const address = (controls) => {
+    const query = String(new URLSearchParams(controls.filter(({ value }) => value).map(({ name, value }) => [name, value])));
+    return query && `?${query}`;
+  };
+
+  /** @type {(box: HTMLElement, items: HTMLElement[], build: BuildFilters) => void} */
+  const fill = (box, items, build) => {
+    const asked = new URLSearchParams(location.search);
+    /** @type {(HTMLInputElement | HTMLSelectElement)[]} */
+    const controls = [];
+    /** @type {<C extends HTMLInputElement | HTMLSelectElement>(control: C, title: string) => C} */
+    const field = (control, title) => {
+      box.append(Browser.make("label", {}, title, control));
+      controls.push(control);
+      return control;
+    };
+    /** A choice among values, each with its label.
+        @type {FilterMakers["select"]} */
+    const select = (name, title, options) => {
+      const made = field(Browser.make("select", { name }), title);
+      made.append(new Option("all", ""), ...Object.entries(options).map(([value, label]) => new Option(label, value)));
+      const chosen = asked.get(name) ?? "";
+      made.value = Object.hasOwn(options, chosen) ? chosen : "";
+      return made;
+    };
+    /** A field for words.
+        @type {FilterMakers["words"]} */
+    const words = (name, title) =>
+      field(Browser.make("input", { type: "search", name, autocomplete: "off", value: asked.get(name) ?? "" }), title);
+    const { fits, then } = build({ box, items, select, words });
+    const count = Browser.make("output");
+    const lift = Browser.button("Show all");
+    box.append(count, lift);
+
+    const show = () => {
+      for (const item of items) item.hidden = !fits(item);
+      const left = items.filter((item) => !item.hidden).length;
+      const whole = `${items.length}${box.dataset.unit ?? ""}`;
+      count.textContent = left ? `${left} of ${whole}` : `None of ${whole} fits all that is chosen here.`;
+      lift.hidden = controls.every(({ value }) => !value);
+      then?.();
+    };
+    const clear = () => {
+      for (const control of controls) control.value = "";
+      show();
+    };
+    /** @param {string} hash */
+    const keep = (hash) => history.replaceState(null, "", `${location.pathname}${address(controls)}${hash}`);
+    // Without the place where one arrived: what is chosen may hide it.
+    box.addEventListener("input", () => {
+      show();
+      keep("");
+    });
+    lift.addEventListener("click", () => {
+      clear();
+      keep("");
+      controls[0].focus(); // the button has gone
+    });
+    // A link to what the filters hide lifts them.
+    const reveal = () => {
+      const target = Browser.target();
+      if (!target?.hidden) return;
+      clear();
+      keep(location.hash);
+      target.scrollIntoView();
+    };
+    addEventListener("hashchange", reveal);
+    show();
+    reveal();
+  };
+
+  /** Filter the items (a selector) by fields in an empty box. `build` gets the box, the items, and makers of
+      fields; it returns which items fit, and what else to show then. The box says what the items are.
+      @type {typeof Filters.start} */
+  const start = (id, selector, build) =>
+    Browser.ready(() => {
+      const box = document.getElementById(id);
+      const items = [...document.querySelectorAll(selector)];
+      if (box && items.length && !box.childElementCount) fill(box, items, build);
+    });
+
+  return { start, fold, labels, has, address };
+})();

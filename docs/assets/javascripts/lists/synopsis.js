@@ -1,0 +1,34 @@
+/* Choice of the papers that the synopsis compares. Without scripts all of them are shown. */
+(() => {
+  Browser.ready(() => {
+    const place = document.getElementById("synopsis-choice");
+    const heads = [...document.querySelectorAll(".synopsis thead th[data-paper]")];
+    if (!place || !heads.length || place.childElementCount) return;
+    const cells = [...document.querySelectorAll(".synopsis [data-paper]")];
+    const papers = heads.map((head) => head.dataset.paper ?? "");
+    const asked = (new URLSearchParams(location.search).get("papers") ?? "").split(",").filter((slug) => papers.includes(slug));
+    const set = Browser.make("fieldset", { className: "choice" }, Browser.make("legend", { textContent: "Papers to compare" }));
+    const boxes = papers.map((slug) => {
+      const box = Browser.make("input", { type: "checkbox", value: slug, checked: !asked.length || asked.includes(slug) });
+      const name = document.querySelector(`.synopsis td[data-paper="${CSS.escape(slug)}"] .cell-paper`);
+      set.append(Browser.make("label", {}, box, name?.textContent ?? slug));
+      return box;
+    });
+    const show = () => {
+      const wanted = boxes.filter((box) => box.checked).map((box) => box.value);
+      for (const box of boxes) box.disabled = box.checked && wanted.length === 1; // one column must stay
+      for (const cell of cells) cell.hidden = !wanted.includes(cell.dataset.paper ?? "");
+      return wanted;
+    };
+    set.addEventListener("change", () => {
+      const wanted = show();
+      const query = wanted.length < papers.length ? `?papers=${wanted.join(",")}` : location.pathname;
+      history.replaceState(null, "", query);
+    });
+    place.append(set);
+    show();
+    // Heads that stick count as in view where their region is, even when that has left the window.
+    const region = document.querySelector(".synopsis-region");
+    region?.addEventListener("focusin", (event) => Browser.within(event, "thead") && region.scrollIntoView({ block: "nearest" }));
+  });
+})();

@@ -1,0 +1,82 @@
+/* Two layers of a paper: as edited, and as printed. The choice is kept for the next page, which says so wherever
+   one arrives; an address that names a layer shows it ("?layer=printed"), and the printed one always does. */
+(() => {
+  const NAME = "edition-layer";
+  /** @type {Record<string, string>} */
+  const LAYERS = { edited: "as edited", printed: "as printed" };
+  const asked = new URLSearchParams(location.search).get("layer");
+  const first = [asked, Browser.kept(NAME)].find((layer) => layer !== null && Object.hasOwn(LAYERS, layer)) ?? "edited";
+  /** @param {string} layer */
+  const set = (layer) => document.documentElement.classList.toggle("layer-printed", layer === "printed");
+  set(first);
+
+  /* The words that the editors set right change places with the printed ones, so that what is shown is also what
+     one selects, copies and finds. */
+  /** @type {Map<HTMLElement, ChildNode[]>} */
+  const ours = new Map();
+  /** @param {string} layer */
+  const exchange = (layer) => {
+    for (const place of document.querySelectorAll(".edited")) {
+      const edited = ours.get(place);
+      if (layer === "printed" && !edited) {
+        ours.set(place, [...place.childNodes]);
+        place.replaceChildren(place.dataset.printed ?? "");
+      } else if (layer !== "printed" && edited) {
+        place.replaceChildren(...edited);
+        ours.delete(place);
+      }
+    }
+  };
+
+  /** The address says which layer one sees, so that whoever gets it sees the same.
+      @param {string} layer */
+  const say = (layer) => {
+    const query = new URLSearchParams(location.search);
+    query.delete("layer");
+    if (layer === "printed") query.set("layer", layer);
+    const search = query.toString();
+    history.replaceState(history.state, "", `${location.pathname}${search && `?${search}`}${location.hash}`);
+  };
+
+  Browser.ready(() => {
+    const links = document.querySelector(".head-links");
+    if (!links || !document.querySelector("meta[name=edition-paper]")) return;
+    const group = Browser.make("fieldset", { className: "layers editorial" }, Browser.make("legend", { textContent: "Show the text" }));
+    /** @type {Map<string, HTMLInputElement>} */
+    const choices = new Map();
+    for (const [value, words] of Object.entries(LAYERS)) {
+      const choice = Browser.make("input", { type: "radio", name: "layer", value });
+      choice.addEventListener("change", () => choose(value));
+      choices.set(value, choice);
+      group.append(Browser.make("label", {}, choice, words));
+    }
+    links.after(group);
+
+    const back = Browser.button("Show as edited");
+    const note = Browser.make("p", { className: "layer-note editorial" }, "The text as printed in the source ", back);
+    links.closest("article")?.append(note);
+
+    /** @param {string} layer */
+    const show = (layer) => {
+      set(layer);
+      exchange(layer);
+      for (const [value, choice] of choices) choice.checked = value === layer;
+      note.hidden = layer !== "printed";
+    };
+    /** @param {string} layer */
+    const choose = (layer) => {
+      show(layer);
+      say(layer);
+      Browser.keep(NAME, layer);
+    };
+    back.addEventListener("click", () => {
+      choose("edited");
+      choices.get("edited")?.focus({ preventScroll: true });
+    });
+    show(first);
+    // Once the browser has found the words that the address names, and if the reader has not chosen meanwhile.
+    const told = () => setTimeout(() => first === "printed" && asked !== "printed" && !note.hidden && say(first), 500);
+    if (document.readyState === "complete") told();
+    else addEventListener("load", told);
+  });
+})();

@@ -1,0 +1,126 @@
+/* The field in the header: results below it as one types, and the keys that lead to it. What finds is loaded when it
+   is first needed. */
+globalThis.SearchField = (() => {
+  const FEW = 4; // results of a group
+  const WRITING = "input, select, textarea, [contenteditable]";
+  const SLASH = "edition-slash";
+
+  const FINDING = ["texts", "ranking", "suggestions", "results"];
+  /** @type {Promise<unknown> | null} */
+  let loading = null;
+
+  /** Load what finds. `say` tells who waits.
+      @type {typeof SearchField.load} */
+  const load = (site, say) => {
+    const { base, search } = site;
+    const names = search === "pagefind" ? [...FINDING, "large"] : FINDING;
+    loading ??= Promise.all(names.map((name) => Browser.load(`${base}/assets/javascripts/search/${name}.js`)))
+      .catch(() => {
+        throw new Error("The search could not be loaded.");
+      })
+      .then(() => Results.ready(site, say))
+      .catch((fault) => {
+        loading = null; // the next one who asks tries again
+        throw new Error(`${fault.message} The bibliography lists all works, and your browser finds words in each paper.`);
+      });
+    return loading;
+  };
+
+  /** Ctrl+K, or "/" where one does not write. That a single key acts can be switched off on the page "Search"
+      (WCAG 2.2, 2.1.4).
+      @param {KeyboardEvent} event */
+  const asksForSearch = (event) => {
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+    if (key?.toLowerCase() === "k") return (ctrlKey || metaKey) && !shiftKey && !altKey;
+    return key === "/" && !ctrlKey && !metaKey && !altKey && !Browser.within(event, WRITING) && Browser.kept(SLASH) !== "off";
+  };
+
+  /** @type {(field: HTMLInputElement, form: HTMLFormElement) => void} */
+  const header = (field, form) => {
+    const base = form.dataset.base ?? "";
+    const status = Browser.make("p", { className: "search-status", attributes: { role: "status" } });
+    const list = Browser.make("div");
+    const panel = Browser.make("div", {
+      className: "search-panel", id: "search-panel", hidden: true, attributes: { role: "region", "aria-label": "Search results" },
+    }, status, list);
+    form.append(panel);
+    field.setAttribute("aria-controls", panel.id);
+
+    const show = async () => {
+      const query = field.value.trim();
+      if (query.length < 2) {
+        panel.hidden = true;
+        return;
+      }
+      const found = await Results.of(query);
+      if (!found || query !== field.value.trim() || !form.contains(document.activeElement)) return; // one has gone on
+      const { hits, left } = found;
+      list.replaceChildren(...(hits.length || left ? [] : Results.suggestion(query, form.action)));
+      for (const group of Results.groups(hits)) {
+        if (!group.hits.length) continue;
+        const title = Browser.make("p", { className: "search-group", textContent: `${group.title} (${group.hits.length})` });
+        list.append(title, Browser.make("ul", {}, ...group.hits.slice(0, FEW).map((hit) => Results.item(hit, base, query))));
+      }
+      status.textContent = Results.count(found, left ? " on the pages that fit best" : "");
+      const href = `${form.action}?q=${encodeURIComponent(query)}`;
+      if (hits.length > FEW) list.append(Browser.make("a", { className: "search-all", href, textContent: "Show all results" }));
+      panel.hidden = false;
+    };
+    /** @param {string} words */
+    const say = (words) => {
+      status.textContent = words;
+      panel.hidden = false;
+    };
+    const start = () => load(form.dataset, say).then(show).catch((fault) => say(fault.message));
+    field.addEventListener("input", start);
+    keys(field, form, panel, start);
+  };
+
+  /** How one gets to the results and away from them, and how they go.
+      @type {(field: HTMLInputElement, form: HTMLFormElement, panel: HTMLElement, start: () => void) => void} */
+  const keys = (field, form, panel, start) => {
+    const close = () => {
+      panel.hidden = true;
+    };
+    let quiet = false; // the focus comes back, and nothing is asked
+    field.addEventListener("focus", () => {
+      if (!quiet) start();
+      quiet = false;
+    });
+    form.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") {
+        event.preventDefault(); // which would empty the field
+        if (panel.contains(document.activeElement)) {
+          quiet = true;
+          field.focus();
+        }
+        close();
+      }
+      const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+      if (!step || panel.hidden) return;
+      /** @type {HTMLElement[]} */
+      const stops = [field, ...panel.querySelectorAll("a")];
+      event.preventDefault();
+      stops[stops.indexOf(/** @type {HTMLElement} */ (document.activeElement)) + step]?.focus();
+    });
+    document.addEventListener("click", ({ target }) => form.contains(/** @type {Node} */ (target)) || close());
+    form.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget instanceof Node && !form.contains(relatedTarget)) close();
+    });
+    document.addEventListener("keydown", (event) => {
+      if (!asksForSearch(event)) return;
+      event.preventDefault();
+      const own = document.getElementById("search-query") ?? field;
+      if (own.checkVisibility()) own.focus();
+      else location.assign(form.action); // a narrow window has no field in its header
+    });
+  };
+
+  Browser.ready(() => {
+    /** @type {HTMLInputElement | null} */
+    const field = document.querySelector("#search-field");
+    if (field?.form) header(field, field.form);
+  });
+
+  return { SLASH, load };
+})();

@@ -1,0 +1,94 @@
+/* Search in large editions: Pagefind's index names the pages, fetched part by part; their places are told apart
+   here, in the shape that our own search has them, so that the same words find the same in both. */
+globalThis.SearchLarge = (() => {
+  const MOST = 20; // pages of papers, and as many of works, whose words are fetched at once
+  const PAUSE = 150; // ms without a key before asking
+  /** @type {Record<string, string>} */
+  const KINDS = { p: "text", abstract: "abstract", list: "list", table: "table", figure: "figure", "fn:": "note", ref: "reference" };
+  const PLACE = /^(abstract|fn:|(?:p|list|table|figure|ref)(?=\d+$))/; // "abstract", "fn:3", "p12"
+  const WITHIN = /^(?:fnref|edref|name:)|-c\d+$|-title$/; // in the middle of a place: "fnref:3", "name:cited", "p12-c1", "table1-title"
+  /** @type {Promise<Pagefind> | null} */
+  let engine = null;
+  let asked = 0;
+
+  /** Load the engine; `base` is the way to the site's root.
+      @type {typeof SearchLarge.load} */
+  const load = (base) => {
+    engine ??= import(String(new URL(`${base}/pagefind/pagefind.js`, document.baseURI))).catch((fault) => {
+      engine = null; // the next one who asks tries again
+      throw fault;
+    });
+    return engine;
+  };
+
+  /** The address seen from the site's root: the index knows it from the root of the host.
+      @param {PagefindPage} page */
+  const address = (page) => page.raw_url.split("/").slice(-2).join("/");
+
+  /** Words as a text; the index has spaces around what it leaves out, and where links begin and end.
+      @param {string[]} words */
+  const joined = (words) => words.join(" ").replace(/([([“‘]) /g, "$1").replace(/ (?=[.,;:)\]](?: |$))/g, "");
+
+  /** The parts of a page, from each anchor to the next: anchor and words.
+      @type {typeof SearchLarge.parts} */
+  const parts = (page) => {
+    const words = page.raw_content.split(/\s+/);
+    const starts = page.anchors.filter(({ id }) => !WITHIN.test(id)).sort((a, b) => a.location - b.location);
+    return starts.map(({ id, text, location, element }, number) => {
+      const heading = /^h\d$/i.test(element) ? text.trim().split(/\s+/).length : 0;
+      return { id, text: joined(words.slice(location + heading, starts[number + 1]?.location)) };
+    });
+  };
+
+  /** What can be found on the page of a paper: the paper by title and authors, and each of its places.
+      @type {typeof SearchLarge.ofPaper} */
+  const ofPaper = (page) => {
+    const href = address(page);
+    const { title, authors } = page.meta;
+    const rows = [Texts.folded({ kind: "paper", href, text: title, place: authors || "Paper", more: authors ?? "" })];
+    for (const { id, text } of parts(page)) {
+      const kind = KINDS[PLACE.exec(id)?.[1] ?? ""];
+      if (kind) rows.push(Texts.folded({ kind, href, anchor: id, text, place: `${title}, ${Texts.placeName(kind, id)}`, more: "" }));
+    }
+    return rows;
+  };
+
+  /** What can be found on the page of a work: its reference, and its key.
+      @param {PagefindPage} page */
+  const ofWork = (page) => {
+    const href = address(page);
+    const key = href.replace(/^.*\/|\.html$/g, "");
+    return Texts.folded({ kind: "work", href, place: key, text: parts(page)[0]?.text ?? page.meta.title, more: key });
+  };
+
+  /** A query as typed; and by its words alone where it has other characters, since the index takes
+      "China-Pakistan" for one word here and for two there.
+      @type {typeof SearchLarge.forms} */
+  const forms = (query) => {
+    const typed = query.replace(/[“”„]/g, '"');
+    return /[^\p{L}\p{N}\p{M}\s"]/u.test(typed) ? [typed, Words.tokens(query).join(" ")] : [typed];
+  };
+
+  /** @type {(query: string, kind: string, most: number) => Promise<{ best: PagefindPage[], left: number }>} */
+  const pages = async (query, kind, most) => {
+    const asking = /** @type {Pagefind} */ (await engine);
+    const answers = await Promise.all(forms(query).map((form) => asking.search(form, { filters: { kind } })));
+    const found = new Map(answers.flatMap(({ results }) => results).map((result) => [result.id, result]));
+    const best = await Promise.all([...found.values()].slice(0, most).map((result) => result.data()));
+    return { best, left: found.size - best.length };
+  };
+
+  /** The rows of the pages that fit a query best, and how many more pages have its words; "times" as many pages
+      as at first. Null where one has typed on meanwhile.
+      @type {typeof SearchLarge.rows} */
+  const rows = async (query, times) => {
+    asked += 1;
+    const turn = asked;
+    await new Promise((done) => setTimeout(done, PAUSE));
+    if (turn !== asked) return null;
+    const [papers, works] = await Promise.all(["paper", "work"].map((kind) => pages(query, kind, times * MOST)));
+    return { rows: [...papers.best.flatMap(ofPaper), ...works.best.map(ofWork)], left: papers.left + works.left };
+  };
+
+  return { load, parts, ofPaper, forms, rows };
+})();

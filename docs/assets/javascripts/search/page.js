@@ -1,0 +1,95 @@
+/* The page "Search": all results, by groups, and its address. */
+(() => {
+  const HOW = "Words are found from their beginning; capitals and diacritics do not matter.";
+
+  /** Whether the key "/" leads to the search field, for the reader to choose. */
+  const slashChoice = () => {
+    const choice = Browser.make("input", { type: "checkbox", checked: Browser.kept(SearchField.SLASH) !== "off" });
+    choice.addEventListener("change", () => Browser.keep(SearchField.SLASH, choice.checked ? "on" : "off"));
+    return Browser.make("label", { className: "search-slash" }, choice, " The key / goes to the search field, from any page");
+  };
+
+  /** @param {Answer} answer */
+  const told = (answer) => {
+    const { hits, left, unasked } = answer;
+    const more = `${left} more ${left === 1 ? "page has" : "pages have"} these words. A further word narrows the search.`;
+    if (!hits.length && left) return `Not found on the pages that fit best; ${more}`;
+    if (!hits.length) return `Nothing found. ${HOW}`;
+    const count = `${Results.count(answer)}${unasked ? "." : ""}`;
+    return left ? `${count} from the pages that fit best; ${more}` : count;
+  };
+
+  /** @type {(box: HTMLElement, data: DOMStringMap) => void} */
+  const page = (box, data) => {
+    const { base = "" } = data;
+    const wanted = new URLSearchParams(location.search);
+    const field = Browser.make("input", { type: "search", id: "search-query", value: wanted.get("q") ?? "" });
+    const label = Browser.make("label", { htmlFor: field.id, textContent: "Words, or a “phrase” in quotation marks" });
+    const choice = Browser.make("div", { className: "search-choice" });
+    const status = Browser.make("p", { className: "search-status", attributes: { role: "status" } });
+    const list = Browser.make("ol", { className: "search-list" });
+    const further = Browser.button("Look through more pages", { className: "search-further", hidden: true });
+    const hint = Browser.make("div");
+    box.replaceChildren(label, field, choice, status, hint, list, further, slashChoice());
+    let chosen = wanted.get("in") ?? "all";
+    let times = 1;
+    const focusChoice = () => choice.querySelector("[aria-pressed=true]")?.focus();
+
+    const show = async () => {
+      const query = field.value.trim();
+      const found = query.length > 1 ? await Results.of(query, times) : { hits: [], left: 0, unasked: 0 };
+      if (!found || query !== field.value.trim()) return; // one has typed on
+      const { hits, left } = found;
+      const groups = [{ name: "all", title: "All", hits }, ...Results.groups(hits)];
+      const group = groups.find(({ name }) => name === chosen) ?? groups[0];
+      chosen = group.name;
+      choice.replaceChildren(
+        ...groups.map(({ name, title, hits: members }) => {
+          const button = Browser.button(`${title} (${members.length})`, { attributes: { "aria-pressed": String(name === chosen) } });
+          button.addEventListener("click", async () => {
+            chosen = name;
+            await show();
+            focusChoice();
+          });
+          return button;
+        }),
+      );
+      list.replaceChildren(...group.hits.map((hit) => Results.item(hit, base, query)));
+      choice.hidden = query.length < 2;
+      status.textContent = choice.hidden ? HOW : told(found);
+      hint.replaceChildren(...(choice.hidden || hits.length || left ? [] : Results.suggestion(query, "search.html")));
+      further.hidden = !left;
+      const address = new URLSearchParams({ ...(query && { q: query }), ...(chosen !== "all" && { in: chosen }) });
+      history.replaceState(null, "", `${location.pathname}${String(address) && `?${address}`}`);
+    };
+    /** @param {string} words */
+    const say = (words) => {
+      status.textContent = words;
+    };
+    /** @param {number} more */
+    const ask = async (more) => {
+      times = more;
+      try {
+        await show();
+      } catch (fault) {
+        say(/** @type {Error} */ (fault).message);
+      }
+    };
+    const begin = () => {
+      field.addEventListener("input", () => ask(1));
+      further.addEventListener("click", async () => {
+        await ask(times + 1);
+        if (further.hidden) focusChoice();
+      });
+      if (!field.value) field.focus();
+      return ask(1);
+    };
+    SearchField.load(data, say).then(begin, (fault) => say(fault.message));
+  };
+
+  Browser.ready(() => {
+    const box = document.getElementById("search-page");
+    const form = document.querySelector("form.search");
+    if (box && form) page(box, form.dataset);
+  });
+})();

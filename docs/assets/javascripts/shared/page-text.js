@@ -1,0 +1,59 @@
+/* The text of a part of the page, without what the editors set into it, and the ranges of the page for a
+   stretch of that text. */
+globalThis.PageText = (() => {
+  const OURS = ".editorial, .headerlink, sup[id^='fnref']";
+  const LINES = "p, li, td, th, dt, dd, h1, h2, h3, h4, h5, h6, figcaption, caption, summary, div, section";
+
+  /** The text nodes of a root that are the author's, each with its place in the whole; a line break parts blocks,
+      so that a word never runs on from one cell or item into the next.
+      @type {typeof PageText.read} */
+  const read = (root, ours = OURS) => {
+    /** @type {PlacedNode[]} */
+    const nodes = [];
+    let text = "";
+    /** @type {Element | null} */
+    let line = null;
+    for (const node of textNodes(root)) {
+      const parent = /** @type {Element} */ (node.parentElement);
+      if (parent.closest(ours)) continue;
+      const own = parent.closest(LINES);
+      if (line && own !== line) text += "\n";
+      line = own;
+      nodes.push([text.length, node]);
+      text += node.data;
+    }
+    return { nodes, text };
+  };
+
+  /** @type {typeof PageText.textNodes} */
+  const textNodes = function* (root) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) yield /** @type {Text} */ (node);
+  };
+
+  /** One range for each text node of a stretch, so that what stands between them is left out.
+      @type {typeof PageText.ranges} */
+  const ranges = (nodes, from, to) =>
+    nodes
+      .map(([at, node]) => /** @type {const} */ ([node, Math.max(from - at, 0), Math.min(to - at, node.length)]))
+      .filter(([, start, end]) => start < end)
+      .map(([node, start, end]) => {
+        const made = new Range();
+        made.setStart(node, start);
+        made.setEnd(node, end);
+        return made;
+      });
+
+  /** One range over the whole stretch; null where it is empty.
+      @type {typeof PageText.range} */
+  const range = (nodes, from, to) => {
+    const all = ranges(nodes, from, to);
+    const [first, last] = [all[0], all.at(-1)];
+    if (!first || !last) return null;
+    const made = first.cloneRange();
+    made.setEnd(last.endContainer, last.endOffset);
+    return made;
+  };
+
+  return { read, textNodes, ranges, range };
+})();

@@ -1,0 +1,223 @@
+"""What the commands do, each under the lock of its checkout, with messages for what goes wrong."""
+
+from __future__ import annotations
+
+import contextlib
+import enum
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from edition.across.terms import report
+from edition.cli.options import Settings
+from edition.data import corpus as data_corpus
+from edition.data import edit, works
+from edition.data import terms as data_terms
+from edition.files import disk, moves
+from edition.findings import formats
+from edition.findings.console import QUIET
+from edition.findings.finding import diagnose, has_errors, ordered
+from edition.intake import check_text, new_paper
+from edition.model.text import Span
+from edition.pipeline.build import build_kept
+from edition.pipeline.read import read_papers
+from edition.pipeline.tie import tie
+from edition.site import archive, checkout, generated
+from edition.site import build as site_build
+from edition.site import serve as site_serve
+from edition.text import places
+
+MEGABYTE = 1_000_000
+
+BUILDING = "Reading and rendering the corpus"
+
+OK, WRONG, USAGE = 0, 1, 2
+
+ENDING = ("SIGTERM", "SIGHUP")  # signals that tell a command to end, as Ctrl-C does
+
+
+class Lock(enum.Enum):
+    """How a command works on the checkout: not at all or for itself, reading, or writing."""
+
+    NONE = enum.auto()
+    READING = enum.auto()
+    WRITING = enum.auto()
+
+
+def written(settings: Settings) -> list[str] | None:
+    """Read the corpus and write the pages; return what changed, or ``None`` where something is wrong."""
+    out, root = settings.console, settings.root
+    with out.step(BUILDING):
+        made = build_kept(root)
+    out.findings(made.found)
+    if has_errors(made.found):
+        stands = any((root / "docs" / "papers").glob("*.md"))
+        out.warn(f"Nothing was written{'; the previous pages stand' if stands else ''}.")
+        return None
+    changed = generated.write_pages(root / "docs", made.pages)
+    out.say(f"{len(made.pages)} pages, {len(changed)} changed")
+    return changed
+
+
+def add_paper(settings: Settings, slug: str, file: Path, encoding: str) -> int:
+    """Make a text a paper of the corpus."""
+    out = settings.console
+    try:
+        with out.step(f"Reading {file.name}"):
+            made = new_paper.adopt(settings.root, slug, file, encoding)
+    except new_paper.Refused as fault:
+        return new_paper.refuse(fault)
+    out.findings(made.found, notes=True)
+    out.say(new_paper.told(made).rstrip())
+    return OK
+
+
+def check_texts(settings: Settings, files: list[Path], form: str, encoding: str) -> int:
+    """Print the findings about texts, and write nothing."""
+    out = settings.console
+    with out.step("Reading the texts"):
+        found, refused = check_text.check_files(files, encoding)
+    said = [item for item in found if out.level > QUIET or item.severity == "error"]
+    sys.stdout.write(formats.FORMATS[form](said))
+    for fault in refused:
+        new_paper.refuse(fault)
+    if form == "text" and out.level > QUIET and not refused:
+        number = len(files)
+        out.warn(f"{number} text{'' if number == 1 else 's'}: {formats.count(found)}")
+    return USAGE if refused else WRONG if has_errors(found) else OK
+
+
+def check_corpus(settings: Settings, form: str) -> int:
+    """Print the findings about the corpus, and write nothing."""
+    out = settings.console
+    with out.step(BUILDING):
+        made = build_kept(settings.root)
+    if form != "text":
+        sys.stdout.write(formats.FORMATS[form](made.found))
+    else:
+        out.findings(made.found, notes=True)
+        if not has_errors(made.found):
+            out.say(f"{len(made.papers)} papers, nothing wrong")
+    return WRONG if has_errors(made.found) else OK
+
+
+def write_pages(settings: Settings) -> int:
+    """Write the pages."""
+    return WRONG if written(settings) is None else OK
+
+
+def check_pages(settings: Settings) -> int:
+    """Name the pages that are not what the corpus gives."""
+    out = settings.console
+    with out.step(BUILDING):
+        made = build_kept(settings.root)
+    out.findings(made.found)
+    old = generated.stale(settings.root / "docs", made.pages)
+    for name in old:
+        out.warn(
+            f"docs/{name}:1:1: OUT001 not what the corpus gives\n  hint: Run “edition build” and commit the result."
+        )
+    return WRONG if old or has_errors(made.found) else OK
+
+
+def make_site(settings: Settings, folder: Path | None) -> int:
+    """Write the pages and build the site into a folder."""
+    out = settings.console
+    target = (folder or settings.root / "site").resolve()
+    if not site_build.is_ours(settings.root, target):
+        message = "it is no built site and not empty: nothing is built into it"
+        raise disk.Stopped(diagnose("OUT006", Span(target.as_posix(), 1, 1, 1), message))
+    site_build.restore(settings.root, target)
+    stands = "The previous site stands as it was." if target.is_dir() else "There is no site yet."
+    if written(settings) is None:
+        out.warn(stands)
+        return WRONG
+    title = data_corpus.load_corpus(settings.root / "corpus", "corpus")[0].title
+    with out.step("Building the site"):
+        found = ordered(site_build.make_site(settings.root, target, title))
+    out.findings(found)
+    if has_errors(found):
+        out.warn(stands)
+        return WRONG
+    size = (target / archive.NAME).stat().st_size
+    out.say(f"{target.name}/{archive.NAME}: {size / MEGABYTE:.2f} MB, the site for reading offline")
+    return OK
+
+
+def add_keys(settings: Settings) -> int:
+    """Add the keys of works that have none to ``works.yaml``, where they stay."""
+    out = settings.console
+    papers, found = read_papers(settings.root)
+    decisions, more = works.load_decisions(settings.root / "corpus", "corpus")
+    if has_errors(found + more):
+        out.findings(ordered(found + more))
+        return WRONG
+    corpus, _ = tie(papers, decisions)
+    assigned = set(decisions.keys)
+    rows = {work.key: work.attested[0].id for work in corpus.works if work.key not in assigned}
+    folder, name = settings.root / "corpus", "works.yaml"
+    text = disk.read_bytes(folder / name).decode("utf-8") if disk.there(folder / name) else ""
+    if rows:
+        moves.commit(folder, {name: edit.with_keys(text, rows).encode()})
+    out.say(f"{len(rows)} keys added")
+    return OK
+
+
+def list_terms(settings: Settings, least: int, *, words: bool) -> int:
+    """Print frequent phrases that the index of terms does not have, single words too if they are wanted."""
+    out = settings.console
+    papers, found = read_papers(settings.root)
+    data, more = data_terms.load(settings.root / "corpus", "corpus")
+    out.findings(ordered(found + more))
+    for phrase in report.report(data, places.places(papers), least, single=words):
+        out.say(f"{phrase.count:5} in {phrase.papers} papers  {phrase.words}")
+    return WRONG if has_errors(found + more) else OK
+
+
+def serve_site(settings: Settings, address: str) -> int:
+    """Show the site in the browser; a saved change renews what it changes."""
+    out = settings.console
+    os.environ.update(site_build.environment())
+    served = site_serve.serve_preview(settings.root, address, out, lambda: written(settings))
+    return OK if served else WRONG
+
+
+@contextlib.contextmanager
+def endable() -> Iterator[None]:
+    """Let the signals that end a process end it as Ctrl-C does, so that nothing is left behind."""
+    before = {}
+    for name in ENDING:
+        if number := getattr(signal, name, None):  # Windows has fewer
+            with contextlib.suppress(ValueError):  # not in the main thread
+                before[number] = signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def run(settings: Settings, action: Callable[[Settings], int], lock: Lock = Lock.WRITING) -> int:
+    """Run a command and return its exit code; what stops it is one message.
+
+    In: the settings; what to do with them; the lock of the checkout that it needs.
+    """
+    out = settings.console
+    if settings.jobs:
+        os.environ["EDITION_JOBS"] = str(settings.jobs)  # for all that this process starts, too
+    try:
+        with contextlib.ExitStack() as stack:
+            stack.enter_context(endable())
+            if lock is not Lock.NONE:
+                writes = lock is Lock.WRITING
+                stack.enter_context(checkout.held(settings.root, out.warn, writes=writes))
+            return action(settings)
+    except disk.Stopped as fault:
+        out.warn(str(fault))
+    except BrokenPipeError:  # nobody reads on, as with “edition check | head”
+        sys.stdout = None  # so that Python does not write to it as it ends
+    except OSError as fault:
+        out.warn(str(disk.refused(fault, settings.root)))
+    return WRONG

@@ -1,0 +1,111 @@
+"""What every command takes: the options that stand before or behind it, and how they are understood."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from edition.findings.console import NORMAL, QUIET, VERBOSE, Console
+
+LAST_PORT = 65535
+
+DIGITS = 9  # of a number that somebody types
+
+Made = TypeVar("Made", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The project's folder, how many processors to use (0: all), and where to print."""
+
+    root: Path
+    jobs: int
+    console: Console
+
+
+def kept(context: click.Context, option: click.Parameter, value: object) -> None:
+    """Keep an option of any command; what stands behind the command overrides what stands before it."""
+    if value and option.name:
+        context.find_root().ensure_object(dict)[option.name] = value
+
+
+def folders(_context: click.Context, _option: click.Parameter, word: str) -> list[CompletionItem[str]]:
+    """Let the shell complete names of folders."""
+    return [CompletionItem(word, type="dir")]
+
+
+class Count(click.ParamType[int]):
+    """A whole number from 0 on."""
+
+    name = "count"
+
+    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number; fails for anything else."""
+        text = str(value)
+        if not (text.isascii() and text.isdigit() and len(text) <= DIGITS):
+            self.fail(f"“{text}” is not a whole number from 0 on.", param, ctx)
+        return int(text)
+
+
+class Address(click.ParamType[str]):
+    """``host:port``."""
+
+    name = "address"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the address as it is given; fails for a port that does not exist."""
+        host, _, port = value.rpartition(":")
+        if not host or not (port.isascii() and port.isdigit() and int(port[:6]) <= LAST_PORT):
+            self.fail(f"“{value}” is not HOST:PORT with a port from 0 to {LAST_PORT}.", param, ctx)
+        return value
+
+
+# What is at a path is for the commands to judge: their messages say more, and name every file that is amiss.
+PATH = click.Path(path_type=Path, readable=False)
+
+
+def common(command: Made) -> Made:
+    """Add the options that all commands share; ``settings`` returns what they say."""
+    shared: dict[str, Any] = {"expose_value": False, "callback": kept}
+    for option in (
+        click.option(
+            "-v", "--verbose", is_flag=True, help="Print notes too, and what each step took.", **shared
+        ),
+        click.option("-q", "--quiet", is_flag=True, help="Print errors only.", **shared),
+        click.option(
+            "--jobs",
+            type=Count(),
+            metavar="N",
+            help="Processors to use (default: all).",
+            **shared,
+        ),
+        click.option(
+            "--root",
+            type=PATH,
+            metavar="DIR",
+            shell_complete=folders,
+            help="The project's folder (default: here).",
+            **shared,
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def settings(context: click.Context) -> Settings:
+    """Return what the shared options say, before and behind the command.
+
+    Raises ``click.UsageError`` where they contradict each other.
+    """
+    said = context.find_root().ensure_object(dict)
+    quiet, verbose = said.get("quiet"), said.get("verbose")
+    if quiet and verbose:
+        raise click.UsageError("Of -q and -v only one can be meant.", context)
+    level = QUIET if quiet else VERBOSE if verbose else NORMAL
+    return Settings(Path(os.path.realpath(said.get("root", "."))), said.get("jobs", 0), Console(level))

@@ -1,0 +1,31 @@
+"""What law 1 counts as the same word: typographic differences folded, control characters as pages show them."""
+
+from __future__ import annotations
+
+import re
+
+QUOTES = str.maketrans("“”„«»‘’‚`", '"""""\'\'\'\'')
+
+UNSHOWN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")  # pages show U+FFFD
+
+MARKS = re.compile(r"[*↓]")  # marks of the extraction, and a drawn arrow
+
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+
+FOLDED = QUOTES | str.maketrans(LIGATURES)
+
+SOFT = "\u00ad"  # a hyphen that shows at a line break only
+
+
+def fold(text: str) -> list[str]:
+    """Fold typographic differences and split at spaces; a soft hyphen stays at a line break only."""
+    folded = UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", text.translate(FOLDED))
+    tokens = MARKS.sub("", folded).split()
+    if SOFT not in text:
+        return tokens
+    tokens = [token for token in tokens if token.strip(SOFT)]
+    last = len(tokens) - 1
+    return [
+        token.replace(SOFT, "") + (SOFT if place == last and token.endswith(SOFT) else "")
+        for place, token in enumerate(tokens)
+    ]

@@ -1,0 +1,113 @@
+"""The words of the source that a page must show, in the order of the page.
+
+This view of the source is the law's own and shares no code with the parser of inlines.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from edition.laws.folding import SOFT, fold
+from edition.model.text import Document
+from edition.text.document import page_order
+from edition.text.source import Source
+
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+MARKUP = re.compile(
+    r"""\\(?P<character>[!-/:-@\[-`{-~])                                 # "US \$ 76.6", "\\"; not "C:\x"
+      | \[(?P<text>(?:\\\\                                          # "[
+                     |\\?(?:[^\[\]\\<]|<(?!https?://|mailto:)))*)\] #  www.x.org]
+          \((?P<address>(?:https?://|mailto:)[^()\s]*)\)            #  (https://www.x.org)"
+      | <(?P<url>(?:https?://|mailto:)[^<>\s⁰¹²³⁴⁵⁶⁷⁸⁹]+)>          # "<https://doi.org/…>"
+      | </?(?P<tag>(?i:sup|u|b))>                                   # "<sup>"
+      | (?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)                                   # "¹²"
+    """,
+    re.VERBOSE,
+)
+
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # "vol\_01"
+
+LIST_MARK = re.compile(r"\s*[-•▪]\s+")  # "- Security concerns."
+
+HEADING_MARK = re.compile(r"\s*\#{1,6}\s+")  # "### "
+
+
+class Token(NamedTuple):  # there is one for each word, and a dataclass takes thrice the time
+    """A run of characters between spaces, and the source line that it stands on.
+
+    ``cut`` says that a line break follows its hyphen; ``parts`` are those it was put together from.
+    ``mark`` says that it is a mark of a list or heading, which the page may show or not.
+    """
+
+    value: str
+    line: int
+    cut: bool = False
+    parts: tuple[str, ...] = ()
+    mark: bool = False
+
+
+def without_soft(text: str) -> str:
+    """Return a line without soft hyphens, but for one at its end."""
+    line = text.rstrip()
+    return line.replace(SOFT, "") + (SOFT if line.endswith(SOFT) else "")
+
+
+def marks_end(text: str) -> int:
+    """Return where the marks of a heading and of a list at the beginning of a line end."""
+    heading = HEADING_MARK.match(text)
+    start = heading.end() if heading else 0
+    item = LIST_MARK.match(text, start)
+    return item.end() if item else start
+
+
+def source_tokens(text: str) -> list[str]:
+    """Return the tokens of one source line: markup away, characters folded, split at spaces."""
+    return fold(MARKUP.sub(shown, text[marks_end(text) :]))
+
+
+def shown(match: re.Match[str]) -> str:
+    """Return what a page shows of a piece of markup.
+
+    An address whose link has it with more backslashes is shown without them.
+    """
+    if match["text"] is not None:
+        bare = match["text"].replace("\\", "")
+        return bare if bare == ESCAPED.sub(r"\1", match["address"]) else MARKUP.sub(shown, match["text"])
+    if match["tag"]:
+        return " " if match["tag"].lower() == "sup" else ""
+    if match["raised"]:
+        return f" {match['raised'].translate(RAISED)} "
+    return match["character"] or match["url"]
+
+
+def expected(document: Document, source: Source) -> list[Token]:
+    """Return the tokens that the page must show, in its order."""
+    tokens: list[Token] = []
+    for lines in page_order(document):
+        for position, index in enumerate(lines):
+            line = source.lines[index]
+            text = without_soft(line.text)
+            tokens += [Token(mark, line.number, mark=True) for mark in fold(text[: marks_end(text)])]
+            found = source_tokens(text)
+            last = len(found) - 1
+            cut = position + 1 < len(lines)
+            tokens += [
+                Token(value.rstrip(SOFT), line.number, cut and place == last and value.endswith(("-", SOFT)))
+                for place, value in enumerate(found)
+                if value != SOFT
+            ]
+    return joined_hyphens(tokens)
+
+
+def joined_hyphens(tokens: list[Token]) -> list[Token]:
+    """Put a word that a line break cut at its hyphen together again."""
+    out: list[Token] = []
+    for token in tokens:
+        if out and out[-1].cut and not token.mark:
+            before = out.pop()
+            parts = (*(before.parts or (before.value,)), token.value)
+            token = Token("".join(parts), before.line, token.cut, parts)  # noqa: PLW2901 - the whole word
+        out.append(token)
+    return out

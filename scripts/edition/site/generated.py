@@ -1,0 +1,65 @@
+"""Writing the generated files: only after everything was found right, and all of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import takewhile
+from pathlib import Path
+
+from edition.files import moves
+
+OWN = "generated: true\n"
+
+FENCE = "---\n"  # around a page's YAML head
+
+FOLDERS = ("", "papers", "works", "bibliography", "about", "_generated", "downloads", "data")
+
+WHOLLY_OWN = frozenset({"_generated", "downloads", "data"})
+
+
+def is_own(path: Path) -> bool:
+    """Tell whether a file was generated: its YAML head says so, or its folder is all ours."""
+    if path.parent.name in WHOLLY_OWN:
+        return True
+    with path.open(encoding="utf-8", errors="replace") as file:
+        return file.readline() == FENCE and OWN in takewhile(lambda line: line != FENCE, file)
+
+
+def stale(docs: Path, pages: Mapping[str, str]) -> list[str]:
+    """Return the generated files that are missing, differ, or should no longer be there."""
+    moves.recover(docs)
+    return differing(docs, pages)
+
+
+def differing(docs: Path, pages: Mapping[str, str]) -> list[str]:
+    """Return the same, of what is in the folder now."""
+    changed = [name for name, text in pages.items() if not same(docs / name, text)]
+    return sorted(changed + orphans(docs, pages))
+
+
+def same(path: Path, text: str) -> bool:
+    """Tell whether a file holds just this text."""
+    return path.is_file() and path.read_bytes() == text.encode("utf-8")
+
+
+def orphans(docs: Path, pages: Mapping[str, str]) -> list[str]:
+    """Return the generated files that no page stands for any more."""
+    found = []
+    for folder in FOLDERS:
+        whole = folder in WHOLLY_OWN
+        for path in sorted((docs / folder).rglob("*.*") if whole else (docs / folder).glob("*.md")):
+            name = path.relative_to(docs).as_posix()
+            if name not in pages and (whole or is_own(path)):
+                found.append(name)
+    return found
+
+
+def write_pages(docs: Path, pages: Mapping[str, str]) -> list[str]:
+    """Write what changed and delete own files that are gone; return the names.
+
+    An unchanged file is not touched. Raises as ``moves.commit`` does; the old files then stand.
+    """
+    moves.recover(docs)
+    changed = differing(docs, pages)
+    moves.commit(docs, {name: pages[name].encode("utf-8") if name in pages else None for name in changed})
+    return changed

@@ -1,0 +1,76 @@
+/* Quotations: marks within marks (Chicago 18, 12.28), locators, LaTeX, the forms; and the style that was chosen. */
+const { deepEqual, equal } = require("node:assert/strict");
+const { test } = require("node:test");
+const { load } = require("./site.js");
+
+load("shared/browser.js", "citing/cite-box.js", "citing/quotation.js");
+
+const place = (kind, number) => ({ id: `${kind}${number}`, name: `${kind} ${number}`, kind, number: String(number) });
+const HEADING = { id: "introduction", name: "heading “Introduction”", words: "Introduction" };
+
+test("marks within a quotation change, level by level", () => {
+  equal(Quotation.nested("the “dominant model” of"), "the ‘dominant model’ of");
+  equal(Quotation.nested("he said: “they called it ‘balance’ then”"), "he said: ‘they called it “balance” then’");
+});
+
+test("an apostrophe stays one", () => {
+  equal(Quotation.nested("Pakistan’s “army’s role”"), "Pakistan’s ‘army’s role’");
+  equal(Quotation.nested("the states’ aims"), "the states’ aims");
+  equal(Quotation.nested("the ‘90s"), "the ‘90s");
+});
+
+test("a locator is short, and a row of places one", () => {
+  equal(Quotation.locator(place("paragraph", 5), place("paragraph", 5)), "par. 5");
+  equal(Quotation.locator(place("paragraph", 5), place("paragraph", 7)), "pars. 5–7");
+  equal(Quotation.locator(place("paragraph", 5), place("note", 3)), "par. 5 to note 3");
+  equal(Quotation.locator(HEADING, HEADING), "under “Introduction”");
+  equal(Quotation.where(place("paragraph", 5), place("note", 3)), "paragraph 5 to note 3");
+});
+
+test("LaTeX gets commands for what it acts on, and accents for letters", () => {
+  equal(Quotation.latex("R&D 5 % #1 a_b $2"), "R\\&D 5 \\% \\#1 a\\_b \\$2");
+  equal(Quotation.latex("Müller, Çelik, Žižek, Ḥasan"), 'M{\\"u}ller, {\\c{C}}elik, {\\v{Z}}i{\\v{z}}ek, {\\d{H}}asan');
+  equal(Quotation.latex("a{b}c\\"), "a{\\textbraceleft}b{\\textbraceright}c{\\textbackslash}");
+});
+
+test("LaTeX reads each quotation mark as the one that was printed", () => {
+  // LaTeX joins `` to “ and '' to ” from the left: ‘ beside “, and ’ before ”, must not be drawn in.
+  equal(Quotation.latex("“‘x’”"), "``{\\textquoteleft}x'{}''");
+  equal(Quotation.latex("‘“x”’"), "{\\textquoteleft}``x'''");
+  equal(Quotation.latex("`"), "{\\textasciigrave}");
+});
+
+const words = (text) => Object.assign(new Text(), { data: text, childNodes: [] });
+const reference = (text) => ({ textContent: text, childNodes: [words(text)] });
+const quoted = {
+  words: "the “balance”", from: place("paragraph", 5), to: place("paragraph", 5), link: "https://x.org/a.html#p5",
+  exact: "https://x.org/a.html#p5:~:text=the", short: false, record: "@article{key,\n  title = {T},\n}",
+};
+
+test("a bibliography's reference is followed by the place and the address", () => {
+  const { Text: text, Markdown: markdown, Link: link } = Quotation.forms({ ...quoted, reference: reference("Author. “T.”") });
+  equal(text, "“the ‘balance’”\n\nAuthor. “T.” Paragraph 5. https://x.org/a.html#p5:~:text=the");
+  equal(markdown, "> the “balance”\n>\n> Author. “T.” [Paragraph 5](<https://x.org/a.html#p5:~:text=the>).");
+  equal(link, "https://x.org/a.html#p5");
+});
+
+test("a note has the place in it, and as a first note the address", () => {
+  const note = { ...quoted, reference: reference("Author, “T,” par. [n].") };
+  equal(Quotation.forms(note).Text.split("\n").at(-1), "Author, “T,” par. 5, https://x.org/a.html#p5:~:text=the.");
+  equal(Quotation.forms({ ...note, short: true }).Text.split("\n").at(-1), "Author, “T,” par. 5.");
+  equal(Quotation.forms(note).Markdown.split("\n").at(-1), "> Author, “T,” [par. 5](<https://x.org/a.html#p5:~:text=the>).");
+});
+
+test("BibTeX has the words in its note, before the one that is there", () => {
+  const note = "``the {\\textquoteleft}balance'{}'' (paragraph 5)";
+  const { BibTeX: alone } = Quotation.forms({ ...quoted, reference: reference("A.") });
+  equal(alone, `@article{key,\n  title = {T},\n  note = {${note}},\n}\n`);
+  const record = "@article{key,\n  note = {Accessed},\n}";
+  equal(Quotation.forms({ ...quoted, record, reference: reference("A.") }).BibTeX, `@article{key,\n  note = {${note}; Accessed},\n}\n`);
+});
+
+test("the style that was chosen is found again, or the one that is nearest", () => {
+  const names = ["apa", "chicago-notes-bibliography", "chicago-author-date"];
+  deepEqual(["chicago-author-date", "chicago-short-note", "unknown", null].map((chosen) => CiteBox.among(names, chosen)), [2, 1, 0, 0]);
+  equal(CiteBox.among(["apa"], "chicago-short-note"), 0);
+});

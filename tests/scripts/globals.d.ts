@@ -1,0 +1,242 @@
+// What the scripts of the site share: each file is one global, declared here and written in
+// docs/assets/javascripts/. Only the checker of types reads this; no page does.
+
+// --- data ---
+
+type Span = [from: number, to: number];
+type Spot = [from: number, to: number, term: number];
+type PlacedNode = [at: number, node: Text];
+
+/** data/corpus.js, as pages/script_data.py writes it. */
+interface Corpus {
+  papers: { slug: string; title: string; authors: string; name: string; label: string }[];
+  passages: [paper: number, anchor: string, kind: string, section: string, text: string][];
+  headings: [paper: number, anchor: string, text: string, before: number][];
+  works: [key: string, reference: string][];
+  function: string[];
+}
+declare var EDITION: Corpus;
+
+// --- shared ---
+
+type Properties<E> = Partial<Omit<E, "attributes">> & { attributes?: Record<string, string> };
+type Child = Node | string;
+
+declare var Browser: {
+  ready(start: () => void): void;
+  make<K extends keyof HTMLElementTagNameMap>(tag: K, properties?: Properties<HTMLElementTagNameMap[K]>, ...children: Child[]): HTMLElementTagNameMap[K];
+  button(label: string, properties?: Properties<HTMLButtonElement>): HTMLButtonElement;
+  load(src: string): Promise<void>;
+  kept(name: string): string | null;
+  keep(name: string, value: string): void;
+  target(): HTMLElement | null;
+  within(event: Event, selector: string): HTMLElement | null;
+};
+declare var Copying: { button(label: string, text: () => string, html?: () => string): HTMLButtonElement };
+declare var PageText: {
+  read(root: Element, ours?: string): { nodes: PlacedNode[]; text: string };
+  textNodes(root: Node): Generator<Text>;
+  ranges(nodes: PlacedNode[], from: number, to: number): Range[];
+  range(nodes: PlacedNode[], from: number, to: number): Range | null;
+};
+
+// --- search ---
+
+interface Term { words: string[]; pattern: RegExp; capitals: RegExp | null }
+interface Folding { cased?: boolean; marked?: boolean }
+declare var Words: {
+  fold(text: string, as?: Folding): string;
+  tokens(text: string): string[];
+  spans(text: string): Span[];
+  parse(query: string): Term[] & { left: number };
+  fitted(terms: Term[], texts: [plain: string, folded: string][]): Term[];
+  matches(pattern: RegExp, text: string, folded: string, capitals?: RegExp | null): Span[];
+  places(terms: Term[], text: string, folded: string): Spot[] | null;
+  row(query: string): RegExp | null;
+};
+
+/** Something that can be found: `more` is found, and not shown. */
+interface Found { kind: string; href: string; anchor?: string; place: string; text: string; more: string }
+interface Row extends Found { folded: string; extra: string }
+interface Hit { row: Row; score: number; marks: (Span | Spot)[]; begin: number }
+declare var Texts: {
+  load(base: string): Promise<Corpus>;
+  placeName(kind: string, anchor: string): string;
+  folded(row: Found): Row;
+  rows(data: Pick<Corpus, "papers" | "passages" | "works">): Row[];
+};
+declare var Ranking: {
+  ranked(query: string, asked: Term[], rows: Row[]): Hit[];
+  excerpt(hit: Pick<Hit, "row" | "marks" | "begin">): [words: string, asked: boolean][];
+};
+
+interface KnownWord { times: number; form: string }
+interface Gap { word: string; near: { word: string; form: string }[] }
+declare var Suggestions: {
+  vocabulary(texts: [plain: string, folded: string][]): Map<string, KnownWord>;
+  distance(a: string, b: string, most: number): number;
+  nearest(word: string, known: Map<string, KnownWord>): { word: string; form: string; far: number; times: number }[];
+  missing(words: string[], known: Map<string, KnownWord>): Gap[];
+  mended(query: string, gaps: Gap[]): string | null;
+};
+/** `left` is how many more pages have the words, `unasked` how many terms were too many. */
+interface Answer { hits: Hit[]; left: number; unasked: number }
+declare var Results: {
+  count(answer: Answer, where?: string): string;
+  ready(site: DOMStringMap, say: (words: string) => void): Promise<void>;
+  of(query: string, times?: number): Promise<Answer | null>;
+  groups(hits: Hit[]): { name: string; title: string; hits: Hit[] }[];
+  item(hit: Hit, base: string, query: string): HTMLLIElement;
+  suggestion(query: string, action: string): HTMLElement[];
+};
+declare var SearchField: { SLASH: string; load(site: DOMStringMap, say: (words: string) => void): Promise<unknown> };
+
+/** Pagefind's interface, as far as it is used: https://pagefind.app/docs/api/ */
+interface PagefindPage {
+  raw_url: string;
+  raw_content: string;
+  anchors: { id: string; text: string; location: number; element: string }[];
+  meta: { title: string; authors?: string };
+}
+interface Pagefind {
+  search(query: string, options: { filters: { kind: string } }): Promise<{ results: { id: string; data(): Promise<PagefindPage> }[] }>;
+}
+declare var SearchLarge: {
+  load(base: string): Promise<Pagefind>;
+  parts(page: PagefindPage): { id: string; text: string }[];
+  ofPaper(page: PagefindPage): Row[];
+  forms(query: string): string[];
+  rows(query: string, times: number): Promise<{ rows: Row[]; left: number } | null>;
+};
+
+// --- lists ---
+
+interface FilterMakers {
+  select(name: string, title: string, labels: Record<string, string>): HTMLSelectElement;
+  words(name: string, title: string): HTMLInputElement;
+}
+type BuildFilters = (made: FilterMakers & { box: HTMLElement; items: HTMLElement[] }) => { fits(item: HTMLElement): boolean; then?(): void };
+declare var Filters: {
+  start(id: string, selector: string, build: BuildFilters): void;
+  fold(list: HTMLElement): boolean;
+  labels(box: HTMLElement, name: string): Record<string, any>;
+  has(words: string | undefined, value: string): boolean;
+  address(controls: { name: string; value: string }[]): string;
+};
+
+// --- what the theme's script asks for ---
+
+declare var __md_scope: URL;
+declare var __md_hash: (text: string) => number;
+declare var __md_get: (key: string, storage?: Storage, place?: URL) => any;
+declare var __md_set: (key: string, value: unknown, storage?: Storage, place?: URL) => void;
+
+// --- the elements of our pages ---
+
+interface ParentNode {
+  querySelector<E extends Element = HTMLElement>(selectors: string): E | null;
+  querySelectorAll<E extends Element = HTMLElement>(selectors: string): NodeListOf<E>;
+}
+interface Element {
+  closest<E extends Element = HTMLElement>(selector: string): E | null;
+}
+
+// --- papers and citing ---
+
+/** Words, or a tag with its pieces, a link with its address (pages/paper_notes.py). */
+type Piece = string | [tag: keyof HTMLElementTagNameMap, pieces: Piece[], address?: string];
+declare var CiteBox: {
+  among(names: string[], chosen?: string | null): number;
+  choose(name: string): void;
+  listen(names: string[], changed: (place: number) => void): void;
+};
+/** A place in a paper: "paragraph 5", "heading “Introduction”". */
+interface Place { id: string; name: string; kind?: string; number?: string; words?: string }
+interface Quoted { words: string; from: Place; to: Place; link: string; exact: string }
+declare var Quotation: {
+  nested(words: string): string;
+  latex(text: string): string;
+  where(from: Place, to: Place): string;
+  locator(from: Place, to: Place): string;
+  forms(quoted: Quoted & { reference: Element; short: boolean; record: string }): Record<"Link" | "Text" | "Markdown" | "BibTeX", string>;
+};
+/** The words of a page as a browser compares them. */
+interface ReadPage { text: string; folded: string; nodes: Map<Text, number>; ends: number[] }
+declare var TextFragment: {
+  read(root?: Element): ReadPage;
+  directive(page: Pick<ReadPage, "text" | "folded" | "ends">, from: number, to: number): string;
+  of(range: Range, page?: ReadPage): string;
+};
+type PageWord = [from: number, to: number, block: number];
+/** What the reader sees of the window, and a line of it. */
+interface View { left: number; top: number; right: number; bottom: number }
+interface Line { left: number; top: number; bottom: number }
+
+// --- concordance ---
+
+interface Matching extends Folding { parts?: boolean }
+interface IndexedPlace { paper: number; anchor: string; kind: string; text: string; first: number; last: number }
+type IndexedColumn = "form" | "from" | "to" | "row" | "line";
+interface FoldedForms { of: Int32Array; keys: string[] }
+interface Indexed extends Record<IndexedColumn, Int32Array> {
+  rows: IndexedPlace[];
+  forms: string[];
+  folded: Map<string, FoldedForms>;
+  papers: number;
+  rank: Int32Array;
+  function: Set<string>;
+}
+interface Extent { sizes: number[]; begins: number[]; all: number }
+/** A hit: the number of its term, its first word, and the word after its last. */
+interface Occurrence { term: number; at: number; to: number }
+declare var WordIndex: {
+  build(data: Pick<Corpus, "papers" | "passages" | "headings" | "function">): Indexed;
+  variant(index: Indexed, options: Folding): FoldedForms;
+  extent(index: Indexed, scopes: string[]): Extent;
+  terms(query: string): { label: string; words: string[] }[];
+  fits(pattern: string, word: string): boolean;
+  find(index: Indexed, terms: { words: string[] }[], options: Matching, extent: Extent): Occurrence[];
+};
+
+type Order = (a: Occurrence, b: Occurrence) => number;
+declare var Lines: {
+  neighbour(index: Indexed, hit: Occurrence, words: number): number;
+  step(key: string): { side: string; words: number } | null;
+  sort(index: Indexed, hits: Occurrence[], keys: string[]): Occurrence[];
+  context(index: Indexed, hit: Occurrence, around?: number): { left: string; node: string; right: string; bounds: [from: number, start: number, end: number, to: number] };
+  near(index: Indexed, hits: Occurrence[], word: string, span: number, options: Folding): Occurrence[];
+  csv(rows: string[][]): string;
+};
+
+interface Score { expected: number; likelihood: number; information: number }
+interface Collocate extends Score { word: string; observed: number }
+declare var Collocates: {
+  score(near: number, windows: number, found: number, all: number): Score;
+  of(index: Indexed, hits: Occurrence[], span: number, options: Folding, extent: Extent): Collocate[];
+};
+
+declare var Tables: {
+  LETTERS: string;
+  number(value: number, digits?: number): string;
+  several(count: number, one: string, more?: string): string;
+  counts(index: Indexed, papers: Corpus["papers"], extent: Extent, term: { label: string; term: number; several: boolean }, hits: Occurrence[]): HTMLElement;
+  lines(index: Indexed, papers: Corpus["papers"], hits: Occurrence[], keys: string[], many: boolean, caption: string): HTMLElement;
+  collocates(words: Collocate[], caption: string): HTMLElement;
+};
+
+/** What the fields ask, and what beyond them the address holds. */
+interface Asked {
+  q: string; parts: boolean; cased: boolean; marked: boolean; scopes: string[]; sort: string[]; of: string; span: string; least: string;
+  by: string; function: boolean; with: string; lines: number; words: number;
+}
+declare var Question: { ROWS: number; WORDS: number; read(search: string): Asked; write(asked: Asked): string };
+interface QuestionFields {
+  form: HTMLFormElement; field: HTMLInputElement; of: HTMLSelectElement; examples: HTMLElement; status: HTMLElement;
+  boxes: Record<"counts" | "lines" | "near" | "filter", HTMLElement>;
+  parts: Record<"counts" | "lines" | "near", HTMLElement>;
+  offer(labels: string[]): void;
+  setSort(keys: string[]): void;
+  asked(): Omit<Asked, "with" | "lines" | "words">;
+  restore(question: Asked, labels: string[]): void;
+}
+declare var QuestionForm: { make(...buttons: HTMLElement[]): QuestionFields };

@@ -1,0 +1,65 @@
+/* The order of what is found, and the words that are shown of it. */
+const { deepEqual, equal, ok } = require("node:assert/strict");
+const { test } = require("node:test");
+const { load } = require("./site.js");
+
+load("search/words.js", "search/texts.js", "search/ranking.js");
+
+const FAR = "x ".repeat(200);
+const row = (text, kind = "text") => Texts.folded({ kind, href: "a.html", place: "", text, more: "" });
+const ranked = (query, ...rows) => Ranking.ranked(query, Words.parse(query), rows);
+const order = (query, ...texts) => ranked(query, ...texts.map((text) => row(text))).map((hit) => hit.row.text);
+
+test("words in a row come before words close together, and these before words far apart", () => {
+  const [together, close, apart] = ["the nuclear deterrence", "nuclear weapons and deterrence", `nuclear ${FAR} deterrence`];
+  deepEqual(order("nuclear deterrence", apart, close, together), [together, close, apart]);
+});
+
+test("a paper that is called so comes first, then a work", () => {
+  const hits = ranked("gwadar", row("Gwadar"), row("Gwadar", "work"), row("Gwadar", "paper"));
+  deepEqual(hits.map((hit) => hit.row.kind), ["paper", "work", "text"]);
+});
+
+test("what is equal stays in the order of the papers, and what lacks a word is left out", () => {
+  deepEqual(order("port", "port a", "no harbour", "port b"), ["port a", "port b"]);
+});
+
+test("what is found beside the words that are shown is no mark in them", () => {
+  const [hit] = ranked("yousaf", Texts.folded({ kind: "paper", href: "", place: "", text: "A title", more: "Rabia Yousaf" }));
+  deepEqual(hit.marks, []);
+});
+
+test("the excerpt of a short text is all of it, with the words set off", () => {
+  const [hit] = ranked("port", row("The port of Gwadar"));
+  deepEqual(Ranking.excerpt(hit), [["The ", false], ["port", true], [" of Gwadar", false]]);
+});
+
+test("the excerpt of a long text is whole words around the place with most of the terms", () => {
+  const text = `Gwadar ${FAR}the port of Gwadar in the south ${FAR}`;
+  const [hit] = ranked("gwadar port", row(text));
+  const pieces = Ranking.excerpt(hit);
+  deepEqual(pieces.filter(([, asked]) => asked).map(([words]) => words), ["port", "Gwadar"]);
+  equal(pieces[0][0], "… ");
+  equal(pieces.at(-1)[0], " …");
+  ok(text.includes(` ${pieces.slice(1, -1).map(([words]) => words).join("")} `));
+});
+
+test("a place is called what it is", () => {
+  equal(Texts.placeName("text", "p12"), "paragraph 12");
+  equal(Texts.placeName("note", "fn:3"), "note 3");
+  equal(Texts.placeName("abstract", "abstract"), "abstract");
+  equal(Texts.placeName("heading", "part-2"), "heading");
+});
+
+test("papers, their places and works are found", () => {
+  const rows = Texts.rows({
+    papers: [{ slug: "toy", title: "A Title", authors: "", name: "Toy", label: "Toy" }],
+    passages: [[0, "p1", "text", "", "Ünits"]],
+    works: [["key2001", "Author. Work. 2001."]],
+  });
+  deepEqual(rows.map(({ href, anchor, place, folded }) => [href, anchor, place, folded]), [
+    ["papers/toy.html", undefined, "Paper", "a title"],
+    ["papers/toy.html", "p1", "Toy, paragraph 1", "units"],
+    ["works/key2001.html", undefined, "key2001", "author. work. 2001."],
+  ]);
+});

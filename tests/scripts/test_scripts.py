@@ -1,0 +1,55 @@
+"""The scripts of the site: Biome finds nothing, TypeScript finds nothing, and their unit tests pass."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import check
+import pytest
+
+from edition.records.latex import encode
+
+pytestmark = pytest.mark.slow  # needs Node.js and what npm installs (tests/find_tools.py)
+LONGEST = 250  # lines
+
+
+@pytest.mark.parametrize("name", check.COMMANDS)
+def test_the_scripts_pass(name: str) -> None:
+    """Lint, types and unit tests; there are some of each."""
+    done = check.run(name, shutil.which("node") or "node")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_each_script_serves_one_part_of_a_page() -> None:
+    """Scripts stand in folders named for what they serve, and none is long."""
+    for path in check.SCRIPTS.rglob("*.js"):
+        assert path.parent.parent == check.SCRIPTS, path
+        assert len(path.read_text("utf-8").splitlines()) <= LONGEST, path
+
+
+def test_each_script_is_used_and_each_name_leads_to_one(root: Path) -> None:
+    """Every script is named by mkdocs.yml, a template, a page or another script."""
+    pages = [*(root / "docs").rglob("*.md"), *(root / "overrides").rglob("*.html"), root / "mkdocs.yml"]
+    named = "\n".join(path.read_text("utf-8") for path in pages)
+    finding = (check.SCRIPTS / "search" / "field.js").read_text("utf-8")
+    for path in check.SCRIPTS.rglob("*.js"):
+        name = path.relative_to(check.SCRIPTS).as_posix()
+        assert name in named or (path.parent.name == "search" and f'"{path.stem}"' in finding), name
+
+
+def test_a_quotation_is_written_as_the_records_are(root: Path) -> None:
+    """Signs, marks and accented letters are the same LaTeX in the box and in the file of records.
+
+    But for braces: BibTeX counts them even behind a backslash, and in a quotation one may be alone.
+    """
+    letters = "ÀÉÎÕÜÅŐČŞĀĂŻĄàéîõüåőčşāăżąḥḤṣẓḍṬḵ"
+    each = [*"#$%&_~^`@\\“”‘’–—‐‑‒―…\u00a0", *letters, "plain", "Çelik & Žižek’s"]
+    code = """require("./tests/scripts/site.js").load("citing/quotation.js");
+        console.log(JSON.stringify(JSON.parse(process.argv[1]).map(Quotation.latex)))"""
+    command = [shutil.which("node") or "node", "-e", code, json.dumps(each)]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True, encoding="utf-8")
+    made = dict(zip(each, json.loads(done.stdout), strict=True))
+    assert made == {text: encode(text, eight_bit=True) for text in each}
