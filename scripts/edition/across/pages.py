@@ -26,12 +26,11 @@ from edition.data.corpus import Corpus
 from edition.data.without import without
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose, has_errors
-from edition.model.works import Work
 from edition.pages import abbreviations
 from edition.pages.abbreviations import Expansion
+from edition.pages.shown import ShownPaper, ShownWork
 from edition.text.paper import Paper
 from edition.text.places import Places
-from edition.works.labels import short_name
 
 T = TypeVar("T")
 
@@ -42,19 +41,28 @@ Made = tuple[dict[str, str], list[Diagnostic]]
 class Papers:
     """The papers of which the pages speak, and those that are set aside.
 
-    ``linked`` have pages, with their citations; ``names`` are what these are called. ``everything``
+    ``shown`` have pages, by slug and in their order. ``everything``
     is all that was read, and ``known`` its places: with these the editors' data is compared.
     """
 
-    linked: Sequence[Linked]
-    names: Mapping[str, str]
+    shown: Mapping[str, ShownPaper]
     everything: Sequence[Paper]
     known: Places
 
     @property
+    def linked(self) -> list[Linked]:
+        """The papers that have pages, with their citations."""
+        return [paper.linked for paper in self.shown.values()]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What these papers are called."""
+        return {slug: paper.label.name for slug, paper in self.shown.items()}
+
+    @property
     def aside(self) -> frozenset[str]:
         """The papers that have no page."""
-        return frozenset(self.known.keys() - self.names.keys())
+        return frozenset(self.known.keys() - self.shown.keys())
 
     def mentioned(self, data: object) -> list[Diagnostic]:
         """Return where a sentence of the data may name a paper that is set aside."""
@@ -82,26 +90,25 @@ def loaded(
 def pages(
     root: Path,
     papers: Papers,
-    works: Sequence[Work],
+    works: Mapping[str, ShownWork],
     shop: Workshop,
 ) -> Made:
     """Return the pages by name, and what is wrong with the editors' data for them.
 
-    In: the project's folder; the papers; the works; where results are kept. The data is compared with
+    In: the project's folder; the papers; the works by key; where results are kept. The data is compared with
     all papers and shown without those that are set aside. A page whose data has errors is left out.
     """
     made: dict[str, str] = {}
     found: list[Diagnostic] = []
-    short = {work.key: short_name(work.reference) for work in works}
     for some, faults in (
         of_synopsis(root, papers, shop),
-        of_claims(root, papers, short, shop),
+        of_claims(root, papers, works, shop),
         of_chronology(root, papers, shop),
     ):
         made |= some
         found += faults
     if works:
-        made["sources.md"] = sources_page(works, papers.linked)
+        made["sources.md"] = sources_page([shown.work for shown in works.values()], papers.linked)
     return made, found
 
 
@@ -142,7 +149,7 @@ def of_synopsis(root: Path, papers: Papers, shop: Workshop) -> Made:
     return {"synopsis.md": page}, found
 
 
-def of_claims(root: Path, papers: Papers, short: Mapping[str, str], shop: Workshop) -> Made:
+def of_claims(root: Path, papers: Papers, works: Mapping[str, ShownWork], shop: Workshop) -> Made:
     """Return the page of what several papers state."""
     facts, found = loaded(claims.load, root, claims.FILE, shop)
     found = found + check_claims(facts, papers.known) + remarks.of_claims(facts, papers.known)
@@ -153,6 +160,7 @@ def of_claims(root: Path, papers: Papers, short: Mapping[str, str], shop: Worksh
         return {}, found
     found += papers.mentioned(facts)
     cited = tuple(citation for item in papers.linked for citation in item.citations)
+    short = {key: work.label.name for key, work in works.items()}
     page = claims_page(facts, Context(papers.names, short, papers.known, cited))
     ids = [(item.id, item.at) for item in facts.topics] + [
         (f"fact-{item.id}", item.at) for item in facts.facts
@@ -173,7 +181,7 @@ def of_chronology(root: Path, papers: Papers, shop: Workshop) -> Made:
     if not events.events or has_errors(found):
         return {}, found
     found += papers.mentioned(events)
-    page = chronology_page(events, shown)
+    page = chronology_page(events, papers.shown.values())
     ids = [(item.anchor, item.event.where) for item in dated(events.events)]
     found += files.doubled(page, ids, "CHR004")
     return {"chronology.md": page}, found

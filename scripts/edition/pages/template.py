@@ -31,7 +31,7 @@ from markupsafe import Markup
 from edition.findings.finding import codes
 from edition.language.typography import curl
 from edition.pages import places
-from edition.pages.html import add_inlines, attribute, element, safe_url, to_html, to_lines
+from edition.pages.html import ATTRIBUTE, add_inlines, clean, element, safe_url, to_html, to_lines
 from edition.pages.markdown import escape
 from edition.text.markup import parse
 
@@ -39,7 +39,8 @@ INDENTATION = re.compile(r"[ \t]*\n\s*")
 
 BEGIN, END = ("html", "lines", "macro"), ("endhtml", "endlines", "endmacro")  # the tags around HTML
 
-SPACES = str.maketrans({"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})  # XML would make others of them
+# What Markdown, HTML and attributes may act on, and the spaces of which XML would make others.
+EVERYWHERE = ATTRIBUTE | str.maketrans({"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 
 BLANK_LINES = re.compile(r"\n{3,}")  # what a condition that does not hold leaves between two blocks
 
@@ -52,7 +53,7 @@ def shown(value: Any) -> Markup:
         case Markup():
             return value
         case str():
-            return Markup(attribute(value).translate(SPACES))  # noqa: S704 - escaped
+            return Markup(clean(value).translate(EVERYWHERE))  # noqa: S704 - escaped
         case int():
             return Markup(f"{value:d}")  # noqa: S704 - digits
         case ET.Element():

@@ -45,13 +45,13 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     # Read: the editors' files, and every paper with the references that it prints.
     given = run.judged("data", load, root)
     tasks = read.reading(root, (*given.corpus.papers, *sorted(given.aside)))
-    every = run.judged("read", read.gathered, run.each("read", read.read_paper, tasks), given.aside)
+    done = run.each("read", read.read_paper, tasks)
+    every = run.judged("gather", read.gathered, done, given.aside)
     every = run.judged("keys", tie.apart, every, given.decisions, given.aside)
     texts = [item for item in every if item.paper.spec.slug not in given.aside]
-    papers = [item.paper for item in texts]
+    everything, papers = ([item.paper for item in each] for each in (every, texts))
     specs = [item.spec for item in papers]
     labels = names.labels(papers)
-    full = {slug: label.name for slug, label in labels.items()}
     places = text_places.known({item.paper.spec.slug: item.places for item in every})
     run.found += remarks.of_works(given.decisions, places)
 
@@ -87,7 +87,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     shown = show.shown(known, show.said_of(corpus.works, noted, ruled))
 
     # Render: pages, which the laws judge, and files for programs.
-    side_by_side = pages_across.Papers(corpus.linked, full, [item.paper for item in every], places)
+    side_by_side = pages_across.Papers(shown.papers, everything, places)
     expansions, pages, more = run.made("index of terms", pages_across.of_terms, root, side_by_side, run.shop)
     run.found += more
     tasks = show.paper_tasks(shown.papers.values(), corpus.made_from, given.proper, expansions)
@@ -95,7 +95,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     tasks = [Task((item, given.proper)) for item in shown.works.values()]
     pages |= render.paths("works", shown.works, run.each("works", work.page, tasks, QUICK))
     pages |= run.made("bibliography", bibliography.pages, shown.papers.values(), shown.works.values())
-    pages |= run.judged("across the papers", pages_across.pages, root, side_by_side, corpus.works, run.shop)
+    pages |= run.judged("across the papers", pages_across.pages, root, side_by_side, shown.works, run.shop)
     pages |= run.made("about", render.about_pages, given.corpus.title, given.changes)
     pages |= run.made("apparatus", render.apparatus_pages, given.corpus, shown, ruled)
     pages |= run.made("data", render.data_pages, texts, shown)
@@ -106,8 +106,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
         "menu", pages_across.leading, root / "docs", given.corpus, side_by_side, pages, sound=sound
     )
 
-    read_at_all = [item.paper for item in every]
-    found = ordered(read.compared(given.corpus, given.aside, read_at_all, run.found))
+    found = ordered(read.compared(given.corpus, given.aside, everything, run.found))
     pages["downloads/diagnostics.json"] = downloads.diagnostics_json(found)
     return Build(dict(sorted(pages.items())), corpus.papers, corpus.works, corpus.citations, found)
 

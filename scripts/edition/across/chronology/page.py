@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
@@ -19,9 +19,8 @@ from edition.language.typography import curl
 from edition.pages import places as page_places
 from edition.pages.html import add, add_text, element, to_html
 from edition.pages.markdown import escape
-from edition.pages.names import brief_names, paper_names
 from edition.pages.page import front_matter, joined
-from edition.text.paper import Paper
+from edition.pages.shown import ShownPaper
 
 LANE = ("papers", "The papers themselves")
 
@@ -130,10 +129,11 @@ def figure(
     return box
 
 
-def chronology_page(data: Chronology, read: Sequence[Paper]) -> str:
+def chronology_page(data: Chronology, shown_papers: Collection[ShownPaper]) -> str:
     """Return the Markdown page of the chronology of the papers."""
-    names, short = paper_names(read), brief_names(read)
-    items, papers = dated(data.events), published(item.spec for item in read)
+    names = {paper.label.slug: paper.label.name for paper in shown_papers}
+    short = {paper.label.slug: paper.label.brief for paper in shown_papers}
+    items, papers = dated(data.events), published(paper.spec for paper in shown_papers)
     undated = [escape(short[slug]) for slug in names if slug not in {slug for *_, slug in papers}]
     lanes = [*((theme.id, theme.label) for theme in data.themes), LANE]
     filters = element("div", id="chronology-filters", class_="filters")

@@ -6,7 +6,7 @@ says how forms are compared with the texts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from edition.across.terms.matching import tokens
 from edition.data import files
@@ -76,8 +76,9 @@ def clashes(terms: Iterable[Term]) -> Iterator[Diagnostic]:
             owners.setdefault(key, term.id)
 
 
-def expansions(abbreviations: Iterable[Abbreviation], known: Places) -> Iterator[Diagnostic]:
+def expansions(abbreviations: Sequence[Abbreviation], known: Places) -> Iterator[Diagnostic]:
     """Find abbreviations with two expansions, and expansions that are not printed where the data says."""
+    printed = printed_after_all(abbreviations, known)
     before: dict[str, str] = {}
     for item in abbreviations:
         if item.abbreviation in before:
@@ -88,28 +89,36 @@ def expansions(abbreviations: Iterable[Abbreviation], known: Places) -> Iterator
             message = f"“{item.abbreviation}” needs either “paper” and “anchor” or “standard”"
             yield diagnose("IDX005", item.at, message)
         elif item.standard:
-            yield from printed_after_all(item, known)
+            if item.abbreviation in printed:
+                place = "#".join(printed[item.abbreviation])
+                message = f"{place} prints “{item.expansion}”; “{item.abbreviation}” names “{item.standard}”"
+                yield diagnose("IDX007", item.at, message)
         else:
             yield from text_places.dead(known, item.paper, (item.anchor,), item.at)
             passage = known.get(item.paper, {}).get(item.anchor)
-            if passage and not printed(item.expansion, passage.text):
+            if passage and spelt(item.expansion) not in spelt(passage.text):
                 message = f"{item.paper}#{item.anchor} does not print “{item.expansion}”"
                 yield diagnose("IDX005", item.at, message)
 
 
-def printed_after_all(item: Abbreviation, known: Places) -> Iterator[Diagnostic]:
-    """Find an expansion that rests on an authority outside, where a paper prints it.
+def printed_after_all(abbreviations: Iterable[Abbreviation], known: Places) -> dict[str, tuple[str, str]]:
+    """Return the first place that prints an expansion which rests on an authority outside, by abbreviation.
 
     Only of initials: two countries named side by side ("Af-Pak") are no expansion.
     """
-    if initials(item.expansion) != item.abbreviation.casefold():
-        return
-    for paper, places in known.items():
+    wanted = {
+        item.abbreviation: spelt(item.expansion)
+        for item in abbreviations
+        if item.standard and not item.paper and initials(item.expansion) == item.abbreviation.casefold()
+    }
+    found: dict[str, tuple[str, str]] = {}
+    for paper, places in known.items() if wanted else ():
         for anchor, passage in places.items():
-            if printed(item.expansion, passage.text):
-                message = f"{paper}#{anchor} prints “{item.expansion}”; “{item.abbreviation}” names “{item.standard}”"
-                yield diagnose("IDX007", item.at, message)
-                return
+            seen = spelt(passage.text)
+            for name, phrase in wanted.items():
+                if name not in found and phrase in seen:
+                    found[name] = paper, anchor
+    return found
 
 
 def initials(expansion: str) -> str:
@@ -117,7 +126,6 @@ def initials(expansion: str) -> str:
     return "".join(word[0] for word in expansion.casefold().split() if word not in words("small"))
 
 
-def printed(expansion: str, text: str) -> bool:
-    """Tell whether a text has an expansion; capitals, hyphens and dashes do not count."""
-    wanted, seen = (" ".join(part.lower() for part in tokens(each)) for each in (expansion, text))
-    return f" {wanted} " in f" {seen} "
+def spelt(text: str) -> str:
+    """Return the words of a text with a space at each end; capitals, hyphens and dashes do not count."""
+    return f" {' '.join(part.lower() for part in tokens(text))} "
