@@ -99,8 +99,12 @@ def test_a_folder_that_the_site_was_not_told(browser: Browser, root: Path, tmp_p
     with serving(site, Hosted) as host:
         page.goto(f"{host}sub/papers/no/such.html")
         expect(page.locator("h1")).to_contain_text("404")
-        assert page.evaluate("getComputedStyle(document.body).margin") == "8px"  # as a browser has it by itself
-        sizes = page.locator("svg").evaluate_all("(all) => all.map((svg) => svg.getBoundingClientRect().width)")
+        assert (
+            page.evaluate("getComputedStyle(document.body).margin") == "8px"
+        )  # as a browser has it by itself
+        sizes = page.locator("svg").evaluate_all(
+            "(all) => all.map((svg) => svg.getBoundingClientRect().width)"
+        )
     page.close()
     assert len(sizes) > 3
     assert max(sizes) <= 24
