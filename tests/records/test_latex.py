@@ -105,7 +105,9 @@ def test_classic_bibtex_finds_nothing(folder: Path, name: str, style: str) -> No
     assert all(f"{{{key}}}" in listed for key in keys)
 
 
-@pytest.mark.parametrize("title", ["A lone { brace", "A lone } brace", "Reversed } and { braces", "In {both}"])
+@pytest.mark.parametrize(
+    "title", ["A lone { brace", "A lone } brace", "Reversed } and { braces", "In {both}"]
+)
 def test_a_brace_of_a_text_ends_no_field(tmp_path: Path, title: str) -> None:
     """BibTeX and Biber count braces even behind a backslash: what follows in the file is lost with the field."""
     person = {"family": title, "given": "A."}
