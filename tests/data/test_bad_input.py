@@ -196,7 +196,7 @@ CASES = [
     (unattested, "YML007 “2024” does not stand on line 3"),
     (no_provenance, "YML007 “2024” needs exactly one of"),
     (furniture_elsewhere, "STR002 line 3 is not “14” but “A sentence.”"),
-    (decided_nowhere, "corpus/works.yaml:2:5: WRK002 no words “Small, 2015” on line 3"),
+    (decided_nowhere, "corpus/works.yaml:2:5: WRK002 no words “Small, 2015” on line 3 of toy that"),
     (decided_in_no_paper, "corpus/works.yaml:2:5: WRK002 no citation “A sentence” on line 3"),
     (wrong_count, "STR003 1 paragraphs, paper.yaml expects 7"),
 ]
