@@ -243,6 +243,20 @@ def test_one_fault_is_not_told_many_times(root: Path, capsys: pytest.CaptureFixt
     assert "WRK002" not in said
 
 
+def test_a_folder_without_a_corpus(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever is in the wrong folder is told so, and how an edition begins."""
+    assert run(tmp_path, "check") == 1
+    said = capsys.readouterr().err
+    assert "--root" in said
+    assert "edition new" in said
+
+
+def test_a_sound_corpus_is_counted(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One paper is no “1 papers”."""
+    assert run(root, "check") == 0
+    assert "1 paper, nothing wrong" in "".join(capsys.readouterr())
+
+
 def test_stale_pages_fail_the_check(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A page edited by hand, or missing, is named."""
     assert run(root, "build", "--check") == 0

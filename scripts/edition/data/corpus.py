@@ -13,7 +13,6 @@ from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose, has_errors
 from edition.model.text import Span
 
-
 NO_CORPUS = "Go to the folder of an edition, or name it with --root; “edition new” begins one."
 
 
