@@ -78,7 +78,7 @@ def test_github(capsys: pytest.CaptureFixture[str]) -> None:
     lines = found_in(capsys, "github").splitlines()
     assert len(lines) == 3
     assert lines[0].startswith("::warning file=")
-    assert ",line=57,col=21,title=CIT005::“Keita 95”" in lines[0]
+    assert ",line=57,col=21,title=CIT005::“Keita 95” may be one of several entries: 2 fit (Add" in lines[0]
     item = diagnose("CIT002", Span("a,b:c.txt", 1, 1, 1), "100 %\nx")
     assert formats.github([item]).startswith(
         "::error file=a%2Cb%3Ac.txt,line=1,col=1,title=CIT002::100 %25%0Ax ("
@@ -150,7 +150,7 @@ def test_new_refuses_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFi
     """A name that is no address, a PDF, nothing, a paper that is there: exit 2 and an untouched corpus."""
     text, pdf, empty = tmp_path / "t.txt", tmp_path / "t.pdf", tmp_path / "empty.txt"
     text.write_text(SOUND, "utf-8")
-    empty.write_text("\ufeff\n \n", "utf-8")
+    empty.write_text("\n \n", "utf-8")
     pdf.write_bytes(b"%PDF-1.4")
     root = tmp_path / "project"
     root.mkdir()
