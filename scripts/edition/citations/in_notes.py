@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from edition.citations import note_titles
 from edition.citations.note_titles import Named
-from edition.language.sentences import around
+from edition.language.sentences import sentence_at, shortened
 from edition.language.strings import folded
 from edition.language.typography import plain
 from edition.model.text import Document, Note, NoteRef, Paragraph, Unresolved, Why
@@ -31,7 +31,10 @@ def marker_places(document: Document) -> dict[str, tuple[int, str]]:
         text, offset = plain(node.content), 0
         for item in node.content:
             if isinstance(item, NoteRef):
-                places.setdefault(item.label, (node.number, around(text, max(offset - 1, 0), offset)))
+                start = max(offset - 1, 0)
+                sentence, begin = sentence_at(text, start, offset)
+                shown, _ = shortened(sentence, start - begin, offset - begin)
+                places.setdefault(item.label, (node.number, shown))
             else:
                 offset += len(plain((item,)))
     return places

@@ -13,7 +13,7 @@ from edition.citations import resolve as citation_resolve
 from edition.citations.entry_index import Entries
 from edition.citations.systems import SYSTEMS
 from edition.data.works import CitationDecision
-from edition.language.sentences import sentence_at
+from edition.language.sentences import sentence_at, shortened
 from edition.language.typography import curl, plain
 from edition.model.text import Cite, Inlines, Paragraph, Positions, Unresolved
 from edition.model.works import Attested, Citation, Found
@@ -77,6 +77,8 @@ class Texts:
             key, unresolved = (self.keys[decision.entry], None) if decision else self.resolve(item, sentence)
             if not key and self.doubtful(item) and (at.line, item.surface) not in self.used:
                 continue
+            first = item.start - begin
+            shown, offset = shortened(sentence, first, first + item.end - item.start)
             made = Citation(
                 self.paper.spec.slug,
                 anchor,
@@ -87,8 +89,8 @@ class Texts:
                 unresolved=unresolved,
                 decided=decision.reason if decision else "",
                 locator=item.locator,
-                sentence=sentence,
-                offset=item.start - begin,
+                sentence=shown,
+                offset=offset,
                 column=at.column,
                 found=item,
             )

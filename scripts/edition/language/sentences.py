@@ -10,6 +10,9 @@ from edition.language.words import words
 
 END = re.compile(r"[.?!][”’)\]]*(?=\s+[“‘(]?[A-Z0-9])")  # "war.” The"
 
+LONGEST = 1_500  # characters of a sentence that is shown whole; a longer one is a list in running text
+BESIDE = 500  # characters that are shown on either side of a citation in such a one
+
 
 def last_word(text: str, end: int) -> str:
     """Return the word that stands before a place, up to the space before it."""
@@ -54,3 +57,18 @@ def sentence_at(text: str, start: int, end: int) -> tuple[str, int]:
     inside = sentence.startswith("(") and sentence.lstrip("(").startswith(text[start:end])
     whole = text[before if inside else begin : stops[place]]
     return whole.strip(), (before if inside else begin) + len(whole) - len(whole.lstrip())
+
+
+def shortened(sentence: str, start: int, end: int) -> tuple[str, int]:
+    """Return a sentence as it is shown beside others, and where a stretch of it begins there.
+
+    Of one longer than ``LONGEST`` characters, the words on either side of the stretch stand between ellipses:
+    else a page that lists a thousand citations of one sentence would print it a thousand times.
+    """
+    if len(sentence) <= LONGEST:
+        return sentence, start
+    left = sentence.find(" ", max(start - BESIDE, 0), start) + 1 if start > BESIDE else 0
+    right = sentence.rfind(" ", end, end + BESIDE) if end + BESIDE < len(sentence) else len(sentence)
+    right = right if right > end else len(sentence)
+    before, behind = "… " if left else "", " …" if right < len(sentence) else ""
+    return f"{before}{sentence[left:right]}{behind}", start - left + len(before)

@@ -1,0 +1,41 @@
+"""Sentences as they are shown beside a citation."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition.language.sentences import BESIDE, LONGEST, shortened
+
+LONG = "Aa " * 400 + "(Small, 2015)" + " bb" * 400
+
+
+def test_a_usual_sentence_is_shown_whole() -> None:
+    """Nothing is left out of what a reader can take in."""
+    assert shortened("It began early (Small, 2015).", 15, 28) == ("It began early (Small, 2015).", 15)
+
+
+def test_of_a_long_one_the_words_beside_the_citation_are_shown() -> None:
+    """Whole words between ellipses, the citation at the place that is told."""
+    start = LONG.index("(")
+    shown, at = shortened(LONG, start, start + 13)
+    assert shown[at : at + 13] == "(Small, 2015)"
+    assert shown.startswith("… Aa ")
+    assert shown.endswith(" bb …")
+    assert len(shown) < 2 * BESIDE + 20
+
+
+def test_at_its_beginning_nothing_is_left_out_before() -> None:
+    """The ellipsis stands only where words are missing."""
+    shown, at = shortened("(Small, 2015)" + " bb" * 600, 0, 13)
+    assert (at, shown[:13]) == (0, "(Small, 2015)")
+    assert shown.endswith(" bb …")
+
+
+@given(st.text(st.sampled_from("ab .…"), min_size=LONGEST - 5, max_size=LONGEST + 200), st.data())
+def test_the_stretch_is_always_there(sentence: str, data: st.DataObject) -> None:
+    """Wherever it stands, and whether or not there are spaces to cut at."""
+    start = data.draw(st.integers(0, len(sentence) - 1))
+    end = data.draw(st.integers(start + 1, min(len(sentence), start + 40)))
+    shown, at = shortened(sentence, start, end)
+    assert shown[at : at + end - start] == sentence[start:end]
