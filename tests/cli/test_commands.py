@@ -112,7 +112,7 @@ def test_a_command_takes_the_lock(root: Path, monkeypatch: pytest.MonkeyPatch) -
     held.wait()
     assert main(["--root", str(root), "keys"]) == 0
     thread.join()
-    assert f"Another command works in {root}" in said[0]
+    assert f"Another command is working in {root}" in said[0]
 
 
 def stuck(root: Path) -> Path:

@@ -57,7 +57,9 @@ def check_home(corpus: Corpus, known: Places, made: Mapping[str, str], docs: Pat
         yield from places.dead(known, named.paper, [named.place], named.at)
     for question in corpus.questions:
         if not answered(question, made, docs):
-            message = f"“{question.answer}” is no place of the edition, so “{question.words}” has no answer"
+            message = (
+                f"“{question.answer}” is not a place of the edition, so “{question.words}” has no answer"
+            )
             yield diagnose("NAV002", question.at, message)
 
 

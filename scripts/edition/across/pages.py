@@ -126,7 +126,7 @@ def leading(docs: Path, listed: Corpus, papers: Papers, made: Mapping[str, str],
     if not papers.aside:
         lost = [search for search in listed.searches if search not in searches]
         found += [
-            diagnose("NAV003", listed.at, f"“{search}” stands nowhere in the papers") for search in lost
+            diagnose("NAV003", listed.at, f"“{search}” does not occur in the papers") for search in lost
         ]
     example = home.example(listed, shown)
     return {

@@ -54,7 +54,7 @@ def written(settings: Settings) -> list[str] | None:
     out.findings(made.found)
     if has_errors(made.found):
         stands = any((root / "docs" / "papers").glob("*.md"))
-        out.warn(f"Nothing was written{'; the previous pages stand' if stands else ''}.")
+        out.warn(f"Nothing was written{'; the previous pages are unchanged' if stands else ''}.")
         return None
     changed = generated.write_pages(root / "docs", made.pages)
     out.say(f"{len(made.pages)} pages, {len(changed)} changed")
@@ -117,7 +117,7 @@ def check_pages(settings: Settings) -> int:
     old = generated.stale(settings.root / "docs", made.pages)
     for name in old:
         out.warn(
-            f"docs/{name}:1:1: OUT001 not what the corpus gives\n  hint: Run “edition build” and commit the result."
+            f"docs/{name}:1:1: OUT001 differs from what the corpus gives\n  hint: Run “edition build” and commit the result."
         )
     return WRONG if old or has_errors(made.found) else OK
 
@@ -127,10 +127,10 @@ def make_site(settings: Settings, folder: Path | None) -> int:
     out = settings.console
     target = (folder or settings.root / "site").resolve()
     if not site_build.is_ours(settings.root, target):
-        message = "it is no built site and not empty: nothing is built into it"
+        message = "it is neither a built site nor an empty folder; nothing is written into it"
         raise disk.Stopped(diagnose("OUT006", Span(target.as_posix(), 1, 1, 1), message))
     site_build.restore(settings.root, target)
-    stands = "The previous site stands as it was." if target.is_dir() else "There is no site yet."
+    stands = "The previous site is unchanged." if target.is_dir() else "There is no site yet."
     if written(settings) is None:
         out.warn(stands)
         return WRONG

@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         fault.show()
         return fault.exit_code
     except click.Abort:
-        click.echo("Ended before it was done; what stood before stands.", err=True)
+        click.echo("Interrupted; the previous files are unchanged.", err=True)
         return ENDED
     except OSError as fault:  # outside the work of a command: the folder that one is in was removed
         click.echo(f"{NAME}: the system says: {fault.strerror or fault}", err=True)

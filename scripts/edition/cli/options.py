@@ -49,7 +49,7 @@ class Count(click.ParamType[int]):
         """Return the number; fails for anything else."""
         text = str(value)
         if not (text.isascii() and text.isdigit() and len(text) <= DIGITS):
-            self.fail(f"“{text}” is not a whole number from 0 on.", param, ctx)
+            self.fail(f"“{text}” is not a whole number of 0 or more.", param, ctx)
         return int(text)
 
 
@@ -75,7 +75,7 @@ def common(command: Made) -> Made:
     shared: dict[str, Any] = {"expose_value": False, "callback": kept}
     for option in (
         click.option(
-            "-v", "--verbose", is_flag=True, help="Print notes too, and what each step took.", **shared
+            "-v", "--verbose", is_flag=True, help="Also print notes, and the time of each step.", **shared
         ),
         click.option("-q", "--quiet", is_flag=True, help="Print errors only.", **shared),
         click.option(
@@ -106,6 +106,6 @@ def settings(context: click.Context) -> Settings:
     said = context.find_root().ensure_object(dict)
     quiet, verbose = said.get("quiet"), said.get("verbose")
     if quiet and verbose:
-        raise click.UsageError("Of -q and -v only one can be meant.", context)
+        raise click.UsageError("-q and -v exclude each other.", context)
     level = QUIET if quiet else VERBOSE if verbose else NORMAL
     return Settings(Path(os.path.realpath(said.get("root", "."))), said.get("jobs", 0), Console(level))

@@ -72,7 +72,7 @@ def run_together(paper: Paper) -> list[tuple[str, Diagnostic]]:
         for number, later in enumerate(parts[1:], 1):
             place = paper.source.span(line.number)
             words = " ".join(later.translate(fields.SIGNS).split()[:6])
-            message = f"“{words} …” runs on from the entry before it"
+            message = f"“{words} …” continues the line of the entry before it"
             name = f"{paper.spec.slug}:{line.number}{chr(ord('a') + number)}"
             found.append((name, diagnose("REF001", place, message)))
     return found

@@ -33,7 +33,7 @@ def judge_note(citation: Citation, unresolved: Unresolved, place: Span) -> Diagn
     if unresolved.why in {Why.NO_ANTECEDENT, Why.NO_NOTE_BEFORE}:
         if unresolved.why is Why.NO_ANTECEDENT and not unresolved.fitting:
             return None
-        message = f"note {citation.note} is an Ibid. without a single work before it"
+        message = f"note {citation.note} is an Ibid.; the note before it does not cite exactly one work"
         return diagnose("NOT004", Span(place.path, place.line, place.line, 1), message)
     message = f"“{citation.surface[: entries.SHOWN]}”: {reasons.sentence(unresolved)}"
     return diagnose(CODES.get(unresolved.why, "CIT001"), place, message)

@@ -15,7 +15,7 @@ from edition.findings.finding import Diagnostic, diagnose
 from edition.records.formats import SETS
 from edition.works import merge
 
-HINT = "Give one of them another key: never the one that is published already."
+HINT = "Give one of the two another key, never one that is already published."
 
 
 def keys_of_works(decisions: Decisions) -> set[str]:
@@ -37,15 +37,15 @@ def clashes(papers: Iterable[PaperSpec], decisions: Decisions) -> list[Diagnosti
     works = keys_of_works(decisions)
     for spec in papers:
         if spec.key in works:
-            message = f"“{spec.key}” is a work’s key in {decisions.at.path}, too"
+            message = f"“{spec.key}” is also a work’s key in {decisions.at.path}"
             found.append(diagnose("WRK006", spec.at, message, HINT))
         other = owners.setdefault(spec.key, spec.slug)
         if other != spec.slug:
-            message = f"“{spec.key}” is the key of “{other}”, too"
+            message = f"“{spec.key}” is also the key of “{other}”"
             found.append(diagnose("WRK006", spec.at, message, HINT))
         if spec.slug in SETS:
             message = f"downloads/{spec.slug}.bib is the file of a whole set of records"
-            found.append(diagnose("WRK006", spec.at, message, "Give the paper another slug."))
+            found.append(diagnose("WRK006", spec.at, message, "Choose another slug for the paper."))
     return found
 
 

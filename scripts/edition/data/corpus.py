@@ -77,8 +77,8 @@ def load_corpus(folder: Path, shown: str) -> tuple[Corpus, list[Diagnostic]]:
     corpus, found = load(folder / "corpus.yaml", f"{shown}/corpus.yaml", Corpus)
     if corpus is not None:
         for slug in sorted({slug for slug in corpus.papers if corpus.papers.count(slug) > 1}):
-            message = f"“{slug}” stands twice under “papers”"
-            found.append(diagnose("YML003", corpus.at, message, "Take one of the two away."))
+            message = f"“{slug}” occurs twice under “papers”"
+            found.append(diagnose("YML003", corpus.at, message, "Remove one of the two."))
         for slug in set_aside(folder, corpus):
             message = f"the folder {shown}/{slug} is not listed under “papers”"
             found.append(diagnose("YML009", corpus.at, message))
@@ -138,7 +138,7 @@ def load_changes(folder: Path, shown: str) -> tuple[tuple[Change, ...], list[Dia
     before = ""
     for change in value.changes:
         if before and change.date >= before:  # a date is the anchor of its change, so it stands once
-            message = f"{change.date} stands below {before}"
+            message = f"{change.date} is below {before}"
             found.append(diagnose("YML011", change.at, message))
         before = change.date
     return (() if has_errors(found) else value.changes), found

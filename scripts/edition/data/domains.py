@@ -139,26 +139,26 @@ def is_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER
 
 
-LINE = Domain("one line with a letter or a digit", is_line, "Write a text; for none leave the key out.")
+LINE = Domain("one line with a letter or a digit", is_line, "Write a text, or leave the key out.")
 
-PROSE = Domain("a text with a letter or a digit", is_prose, "Write a text; for none leave the key out.")
+PROSE = Domain("a text with a letter or a digit", is_prose, "Write a text, or leave the key out.")
 
 QUOTE = Domain(
     "words, at least two letters or digits",
     lambda text: counted(text) >= FEWEST and clean(text, lines=True),
-    "Quote as many words as name the place and what it says.",
+    "Quote enough words to identify the place and what it says.",
 )
 
 FOUND = Domain(
     "characters of one line",
     lambda text: bool(text) and "\n" not in text,
-    "Copy the characters from one line of source.txt; for two lines write two items.",
+    "Copy the characters from one line of source.txt; write two items for two lines.",
 )
 
 PLAIN = Domain(
     "a text without control characters",
     lambda text: clean(text, lines=True),
-    "Type the text again; what was copied brought invisible characters along.",
+    "Type the text instead of copying it; the copy contains invisible characters.",
 )
 
 SIGN = Domain(
@@ -174,13 +174,13 @@ YEAR = Domain(
 DATE = Domain(
     "a date as printed, or such as 2024-03-11",
     is_date,
-    "Write what the page prints, or year, month and day in digits; the day must be one of the calendar.",
+    "Write what the page prints, or a day of the calendar as year, month and day in digits.",
 )
 
 DAY = Domain(
     "a day such as 2026-11-24",
     is_day,
-    "Write year, month and day in digits; the day must be one of the calendar.",
+    "Write a day of the calendar as year, month and day in digits.",
 )
 
 DOI = Domain(
@@ -190,7 +190,7 @@ DOI = Domain(
 )
 
 ISSN = Domain(
-    "an ISSN such as 2709-3905, with its right check digit", is_issn, "Compare it with the journal."
+    "an ISSN such as 2709-3905, with the right check digit", is_issn, "Compare it with the journal."
 )
 
 WEB = Domain(
@@ -202,13 +202,13 @@ WEB = Domain(
 PAGE = Domain(
     "a page below docs, such as about/index.md",
     lambda text: bool(PAGE_FORM.fullmatch(text)),
-    "Write the name of its file: small letters a–z, digits and hyphens, with folders before “/”.",
+    "Write the name of its file: lower-case letters a–z, digits and hyphens, with folders before “/”.",
 )
 
 ADDRESS = Domain(
     "an address inside the site, such as claims.html#topics or concordance.html?q=word",
     lambda text: bool(ADDRESS_FORM.fullmatch(text)) and clean(text),
-    "Write what stands behind the address of the site.",
+    "Write the part of the address that follows the site's own address.",
 )
 
 ENTRY = Domain(
@@ -226,7 +226,7 @@ PERSON = Domain(
 TYPE = Domain(
     "a type of CSL, such as article-journal, book or report",
     lambda text: text in words("types"),
-    "Take it from appendix III of the CSL specification (docs.citationstyles.org); “document” fits what nothing else does.",
+    "Take it from appendix III of the CSL specification (docs.citationstyles.org); use “document” where no other type fits.",
 )
 
 CHECKSUM = Domain(
@@ -236,16 +236,16 @@ CHECKSUM = Domain(
 )
 
 SLUG = Domain(
-    "small letters a–z, digits, single hyphens between them",
+    "lower-case letters a–z, digits, single hyphens between them",
     lambda text: bool(SLUG_FORM.fullmatch(text)),
-    "Write it as it stands in an address, such as small-paper: no capitals, spaces, accents or underscores.",
+    "Write it as in an address, such as small-paper: no capitals, spaces, accents or underscores.",
 )
 
 NUMBER = Domain(
     "a whole number", is_number, f"Write digits only, {LONGEST_NUMBER} at most: no words, commas or units."
 )
 
-LINE_NUMBER = Domain("the number of a line of source.txt", is_number, "Count in source.txt, from 1.")
+LINE_NUMBER = Domain("the number of a line of source.txt", is_number, "Count the lines of source.txt from 1.")
 
 LEVEL = Domain(
     "the level of a heading, a whole number from 0 to 6",

@@ -40,16 +40,16 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # "cpec-launch"
 
 
 def unfit(ids: Iterable[tuple[str, Span]], code: str) -> Iterator[Diagnostic]:
-    """Yield a finding of this code for each id that is no part of an address, or that stands twice.
+    """Yield a finding of this code for each id that cannot be part of an address, or that stands twice.
 
     In: the ids of one kind in one file, each with its place there.
     """
     seen: set[str] = set()
     for name, at in ids:
         if not ID.fullmatch(name):
-            yield diagnose(code, at, f"the id “{name}” is no part of an address")
+            yield diagnose(code, at, f"the id “{name}” cannot be part of an address")
         elif name in seen:
-            yield diagnose(code, at, f"the id “{name}” stands twice")
+            yield diagnose(code, at, f"the id “{name}” occurs twice")
         seen.add(name)
 
 
@@ -64,7 +64,7 @@ def doubled(page: str, ids: Iterable[tuple[str, Span]], code: str) -> Iterator[D
     count.update(TEMPLATES)
     for name, at in ids:
         if count[name] > 1:
-            yield diagnose(code, at, f"the id “{name}” is also that of another part of the page")
+            yield diagnose(code, at, f"another part of the page has the id “{name}” too")
 
 
 T = TypeVar("T")
@@ -104,7 +104,7 @@ def repeated(named: Iterable[tuple[object, Span]], what: str) -> Iterator[Diagno
     seen: set[object] = set()
     for name, at in named:
         if name in seen:
-            yield diagnose("YML003", at, f"{what} twice", "Take one of the two away, or make one of both.")
+            yield diagnose("YML003", at, f"{what} twice", "Remove one of the two, or combine them.")
         seen.add(name)
 
 

@@ -27,7 +27,7 @@ LOADER = getattr(
 
 NULL = "tag:yaml.org,2002:null"
 
-SINGLE = "Write one value behind the colon: no list, no table."
+SINGLE = "Write one value after the colon: no list, no table."
 
 LISTED = (
     "Write each item on a line of its own, with a hyphen and a space before it, or all in [square brackets]."
@@ -137,7 +137,9 @@ class Reader:
             return self.fitting(node, base, form, name)
         if not isinstance(node, yaml.ScalarNode) and id(node) in self.seen:
             # Aliases of aliases would make billions of values from a few lines.
-            raise self.fail(node, f"“{name}” repeats this by an alias (*)", "YML001", "Write it out again.")
+            raise self.fail(
+                node, f"“{name}” repeats a value by an alias (*)", "YML001", "Repeat the value itself."
+            )
         self.seen.add(id(node))
         if origin is tuple:
             return self.sequence(node, get_args(kind)[0], name)
@@ -206,7 +208,7 @@ class Reader:
                 item, "abbreviation"
             )  # which the file's own check compares
             if not named and bare(item) in seen:
-                self.fail(child, f"an item of “{name}” stands twice", "YML003", "Take one of the two away.")
+                self.fail(child, f"an item of “{name}” occurs twice", "YML003", "Remove one of the two.")
                 sound = False
             seen.add(bare(item))
             items.append(item)
@@ -224,7 +226,7 @@ class Reader:
             if not isinstance(key, yaml.ScalarNode):
                 raise self.fail(key, f"a key of “{name}” must be a word", hint=TABLED)
             if key.value in seen:
-                self.fail(key, f"the key “{key.value}” stands twice", "YML003", "Keep one of the two.")
+                self.fail(key, f"the key “{key.value}” occurs twice", "YML003", "Keep one of the two.")
             seen.add(key.value)
             pairs.append((key, child))
         return pairs
@@ -291,6 +293,6 @@ def beyond(value: Any, last: int, at: Span) -> list[Diagnostic]:
         inside = getattr(value, field.name)
         if hints[field.name] == LineNumber and inside > last:
             message = f"“{field.name}” cannot be {inside}: the source has {last} lines"
-            found.append(diagnose("STR001", at, message, "Count in source.txt, from 1."))
+            found.append(diagnose("STR001", at, message, "Count the lines of source.txt from 1."))
         found += beyond(inside, last, at)
     return found

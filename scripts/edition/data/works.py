@@ -14,11 +14,11 @@ from edition.model.text import Span
 
 PAIR = 2  # entries of a decision
 
-COMPARE = "Name the two or more entries that are one work, or that are kept apart."
+COMPARE = "List at least two entries that are one work, or that are kept apart."
 
-CORRECT = "Write under “authors” the names, or under “fields” the values, that the entry should have."
+CORRECT = "Write the right names under “authors”, or the right values under “fields”."
 
-ALIAS = "An alias is a key that a work had before; take it out, or the key."
+ALIAS = "An alias is a former key of a work; remove the alias, or the key."
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,6 @@ def decided(value: Decisions) -> Iterator[Diagnostic]:
     yield from repeated(cited, "a citation is decided")
     for old, new in (value.aliases or {}).items():
         if old in value.keys:
-            yield diagnose("YML003", value.at, f"the alias “{old}” is a key, too", ALIAS)
+            yield diagnose("YML003", value.at, f"the alias “{old}” is also a key", ALIAS)
         if new not in value.keys:
-            yield diagnose("WRK002", value.at, f"the alias “{old}” leads to “{new}”, which is no key")
+            yield diagnose("WRK002", value.at, f"the alias “{old}” leads to “{new}”, which is not a key")

@@ -55,7 +55,7 @@ def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
         if stat.S_ISDIR(known.st_mode):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         if not stat.S_ISREG(known.st_mode):
-            raise OSError(errno.EINVAL, "it is no regular file", str(path))
+            raise OSError(errno.EINVAL, "it is not a regular file", str(path))
         data = b"" if known.st_size > largest else file.read(largest + 1)
         if known.st_size > largest or len(data) > largest:
             raise OSError(errno.EFBIG, f"it has more than {largest // 1_000_000} MB", str(path))

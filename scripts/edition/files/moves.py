@@ -45,7 +45,7 @@ def commit(folder: Path, changes: Mapping[str, bytes | None]) -> None:
     for name in changes:
         if not inside(folder, name):
             part = f"{folder.name}/{name}"
-            message = "it lies outside the folder, by a link: nothing is written through it"
+            message = "a link leads outside the folder; nothing is written through it"
             raise Stopped(diagnose("OUT006", Span(part, 1, 1, 1), message))
     if not changes:
         return

@@ -94,12 +94,12 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
     folder = root / "corpus" / slug
     if not SLUG.fullmatch(slug):
         raise Refused(
-            f"“{slug}” cannot be an address: use small letters, figures and hyphens, as in smith-river-treaties"
+            f"“{slug}” cannot be an address: use lower-case letters, digits and hyphens, as in smith-river-treaties"
         )
     if slug in SETS:
-        raise Refused(f"downloads/{slug}.bib is the file of a whole set of records; take another name")
+        raise Refused(f"downloads/{slug}.bib is the file of a whole set of records; choose another name")
     if disk.there(folder):
-        raise Refused(f"corpus/{slug} is there already; take another name, or remove the folder")
+        raise Refused(f"corpus/{slug} already exists; choose another name, or remove the folder")
     decoded = opened(path, encoding)
     data = disk.read_bytes(path) if decoded.unchanged else decoded.text.encode("utf-8")
     found = detect(decoded.text)
@@ -124,7 +124,7 @@ def told(made: Adopted) -> str:
     """Return what was written and what to do next."""
     slug = made.folder.name
     raised = (
-        f"\nThe extraction printed numbers of notes on the line; {made.raised} emendations in emendations.yaml raise them."
+        f"\nThe extraction printed note numbers as plain digits; {made.raised} emendations in emendations.yaml raise them."
         if made.raised
         else ""
     )

@@ -63,7 +63,7 @@ def conserve(document: Document, source: Source, html: str) -> list[Diagnostic]:
             return found
     if places[-1] < len(seen):
         extra = " ".join(seen[places[-1] : places[-1] + 8])
-        found.append(diagnose("LAW001", source.span(1), f"the page has words of its own: “{extra}”"))
+        found.append(diagnose("LAW001", source.span(1), f"the page adds words: “{extra}”"))
     return found
 
 

@@ -98,7 +98,7 @@ def wrong(
             continue
         file, anchor = found
         if file not in files:
-            yield "LAW004", address, f"“{address}” leads to {file}, which is not there"
+            yield "LAW004", address, f"“{address}” leads to {file}, which does not exist"
         elif anchor and file in pages and anchor not in pages[file].anchors and anchor != "__top":
             yield "LAW004", address, f"“{address}”: {file} has no “{anchor}”"
     for address in page.loads:
@@ -145,7 +145,9 @@ def citations_resolve(citations: tuple[Citation, ...], keys: set[str], path: str
         place = Span(path, item.line, item.line, 1)
         missing = [key for key in item.works if key not in keys]
         if missing:
-            found.append(diagnose("LAW003", place, f"“{item.surface[:60]}” leads to “{missing[0]}”, no work"))
+            found.append(
+                diagnose("LAW003", place, f"“{item.surface[:60]}” leads to “{missing[0]}”, which is no work")
+            )
         if not item.works and item.unresolved is None:
             found.append(diagnose("LAW003", place, f"“{item.surface[:60]}” is unresolved without a reason"))
     return found

@@ -157,5 +157,7 @@ def unused(items: Iterable[Abbreviation], papers: Iterable[Paper]) -> Iterator[D
         pattern = Expansion(item.abbreviation, item.expansion).pattern()
         if not pattern.search(text):
             yield diagnose(
-                "IDX001", item.at, f"the abbreviation “{item.abbreviation}” stands in no paper’s body"
+                "IDX001",
+                item.at,
+                f"the abbreviation “{item.abbreviation}” does not occur in the body of any paper",
             )

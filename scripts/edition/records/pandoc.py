@@ -68,5 +68,5 @@ def run(arguments: list[str], text: str) -> str:
             raise Failed(f"pandoc cannot be started: {fault.strerror}") from fault
     if done.returncode:
         said = " ".join(done.stderr.split())
-        raise Failed(f"pandoc ended with status {done.returncode}: {said or 'it said nothing'}")
+        raise Failed(f"pandoc ended with status {done.returncode}: {said or 'no message'}")
     return done.stdout

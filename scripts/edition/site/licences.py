@@ -14,7 +14,7 @@ from pathlib import Path
 
 NAME = "licences.txt"
 
-HEAD = """The texts and the editorial matter of this site say under which licence they stand. Its program code
+HEAD = """The texts and the editorial matter of this site state their own licences. Its program code
 is made with what follows; these are the notices that came with it."""
 
 THEME = "mkdocs-material"

@@ -206,7 +206,7 @@ def serve_preview(root: Path, address: str, out: Console, write: Write) -> bool:
         return False
     except OSError as fault:
         out.warn(
-            f"{address} cannot be used: {fault.strerror}\n  hint: Name another one with --address HOST:PORT."
+            f"{address} cannot be used: {fault.strerror}\n  hint: Choose another one with --address HOST:PORT."
         )
         return False
     finally:

@@ -55,7 +55,7 @@ def check_source(spec: PaperSpec, source: Source) -> list[Diagnostic]:
         printed = [part for number in range(line, max(line, end) + 1) for part in lines.get(number, ())]
         shown = [plain(parse(part)) for part in printed]
         if not any(wanted in one_line(words(part) for part in parts) for parts in (shown, printed)):
-            found.append(diagnose("YML007", at, f"“{text}” does not stand on line {line} of {source.path}"))
+            found.append(diagnose("YML007", at, f"“{text}” is not on line {line} of {source.path}"))
 
     for fact in facts(spec):
         given = [bool(fact.line), bool(fact.source), bool(fact.supplied)]
@@ -79,7 +79,7 @@ def check_structure(document: Document, source: Source, ledger: tuple[Emendation
     for part in document.body:
         line = source.lines[part.lines[0]].number
         if isinstance(part, Unparsed) and len(part.text) > LONGEST:
-            message = f"{len(part.text):,} characters without the end of a paragraph"
+            message = f"{len(part.text):,} characters without a paragraph break"
             found.append(diagnose("STR006", source.span(line), message))
         elif isinstance(part, Unparsed):
             found.append(diagnose("STR005", source.span(line), f"no rule understands “{part.text[:60]}”"))

@@ -18,8 +18,8 @@ def plan(spec: PaperSpec, source: Source) -> tuple[Plan, list[Diagnostic]]:
 
     def claim(line: int, role: Kind, at: Span) -> None:
         if line not in printed or line in roles:
-            problem = "claimed twice" if line in roles else "not in the source"
-            found.append(diagnose("STR001", at, f"line {line} ({role}) is {problem}"))
+            problem = "already has a role" if line in roles else "is not in the source"
+            found.append(diagnose("STR001", at, f"line {line} ({role}) {problem}"))
         else:
             roles[line] = role
 

@@ -75,5 +75,5 @@ def parted_amiss(paper: Paper) -> Iterator[Diagnostic]:
     for item in paper.spec.notes.parted if paper.spec.notes else ():
         words, text = curl(item.words), texts.get(item.line, "")
         if text.count(words) != 1 or text.startswith(words):
-            message = f"“{words}” does not stand once inside a note that begins on line {item.line}"
+            message = f"“{words}” does not occur exactly once inside a note that begins on line {item.line}"
             yield diagnose("YML007", item.at, message)

@@ -85,7 +85,7 @@ def date_faults(event: Event) -> Iterator[Diagnostic]:
         at = event.where if date == event.date else places[0].where
         when = dates.parse(date)
         if when is None:
-            yield diagnose("CHR001", at, f"“{date}” is no date")
+            yield diagnose("CHR001", at, f"“{date}” is not a date")
             continue
         words = words_of(event, date, places)
         if when.about() and not words:
@@ -105,7 +105,9 @@ def name_faults(chronology: Chronology) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for item in dated(chronology.events):
         if not IDENTIFIER.fullmatch(item.anchor) or item.anchor in seen:
-            yield diagnose("CHR004", item.event.where, f"“{item.anchor}” is no name, or stands twice")
+            yield diagnose(
+                "CHR004", item.event.where, f"“{item.anchor}” is not a valid name, or occurs twice"
+            )
         seen.add(item.anchor)
     for event in chronology.events:
         if event.theme not in themes:
@@ -199,7 +201,9 @@ def unlisted(chronology: Chronology, papers: Iterable[Paper], known: Places) -> 
     for exception in chronology.not_events:
         mine = covered(known, [exception])[exception.paper, exception.at]
         if not (mine & at[exception.paper, exception.at]) - told[exception.paper, exception.at]:
-            yield diagnose("CHR006", exception.where, f"“{exception.quote}” has no year that is left")
+            yield diagnose(
+                "CHR006", exception.where, f"“{exception.quote}” quotes no year that needs an exception"
+            )
 
 
 def first_lines(document: Document) -> dict[str, int]:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from edition.data import files
-from edition.data.claims import Claims, Fact, Statement, Verdict
+from edition.data.claims import Claims, Fact, Statement
 from edition.data.without import without
 from edition.findings.finding import Diagnostic, diagnose
+from edition.language.strings import plural
 from edition.model.works import Citation
 from edition.text import places
 from edition.text.places import Places
@@ -40,15 +41,16 @@ def judged(fact: Fact) -> Iterator[Diagnostic]:
     """Yield a finding where a verdict does not fit the values, or there is nothing to judge."""
     values = {item.value for item in fact.statements}
     if len(fact.statements) < FEWEST:
-        yield diagnose("CLM004", fact.at, f"“{fact.id}” has {len(fact.statements)} of at least 2 statements")
+        yield diagnose(
+            "CLM004",
+            fact.at,
+            f"“{fact.id}” has {plural(len(fact.statements), 'statement')}; at least 2 are needed",
+        )
     elif (fact.verdict == "agree") != (len(values) == 1):
         listed = " / ".join(sorted(values))
-        yield diagnose("CLM003", fact.at, f"“{fact.id}” is said to {said(fact.verdict)}, with: {listed}")
-
-
-def said(verdict: Verdict) -> str:
-    """Return a verdict as the end of "is said to"."""
-    return "be compatible" if verdict == "compatible" else verdict
+        yield diagnose(
+            "CLM003", fact.at, f"the verdict of “{fact.id}” is “{fact.verdict}”, and its values are: {listed}"
+        )
 
 
 def still_comparable(claims: Claims, papers: Collection[str]) -> Claims:

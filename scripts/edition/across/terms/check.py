@@ -48,7 +48,7 @@ def categories(data: IndexTerms) -> Iterator[Diagnostic]:
     """Find terms of a category that the file does not name."""
     for term in data.terms:
         if term.category is not None and term.category not in data.categories:
-            yield diagnose("IDX008", term.at, f"“{term.id}” is of the category “{term.category}”")
+            yield diagnose("IDX008", term.at, f"the category “{term.category}” of “{term.id}” is not listed")
 
 
 def references(terms: Iterable[Term]) -> Iterator[Diagnostic]:
@@ -59,7 +59,9 @@ def references(terms: Iterable[Term]) -> Iterator[Diagnostic]:
         for target in (*term.see, *term.see_also, *term.includes):
             if target not in attested or target == term.id:
                 yield diagnose(
-                    "IDX002", term.at, f"“{term.id}” leads to “{target}”, no other term with places"
+                    "IDX002",
+                    term.at,
+                    f"“{term.id}” leads to “{target}”, which is not another term with places",
                 )
 
 
@@ -72,7 +74,7 @@ def clashes(terms: Iterable[Term]) -> Iterator[Diagnostic]:
         for form, at in forms:
             key = tuple(tokens(form))
             if key in owners:
-                yield diagnose("IDX003", at, f"“{form}” of “{term.id}” is a variant of “{owners[key]}”, too")
+                yield diagnose("IDX003", at, f"“{form}” of “{term.id}” is also a variant of “{owners[key]}”")
             owners.setdefault(key, term.id)
 
 
@@ -83,7 +85,7 @@ def expansions(abbreviations: Sequence[Abbreviation], known: Places) -> Iterator
     for item in abbreviations:
         if item.abbreviation in before:
             other = before[item.abbreviation]
-            yield diagnose("IDX004", item.at, f"“{item.abbreviation}” stands for “{other}” already")
+            yield diagnose("IDX004", item.at, f"“{item.abbreviation}” already stands for “{other}”")
         before.setdefault(item.abbreviation, item.expansion)
         if bool(item.standard) == bool(item.paper):
             message = f"“{item.abbreviation}” needs either “paper” and “anchor” or “standard”"

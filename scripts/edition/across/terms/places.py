@@ -161,7 +161,7 @@ def locate(
     held = {item for found in finds.values() for item in found.exceptions}
     seen = {phrase for found in finds.values() for phrase in found.aside}
     lost = [
-        diagnose("IDX001", data.at, f"the phrase “{phrase}”, set aside, stands nowhere in the papers")
+        diagnose("IDX001", data.at, f"the phrase “{phrase}” under “set_aside” does not occur in the papers")
         for phrase in data.set_aside
         if phrase not in seen
     ]
@@ -199,7 +199,7 @@ def unattested(terms: Iterable[Term], met: set[Form[Owner]]) -> Iterator[Diagnos
         if form not in met and by_id[form.owner.term].variants:
             term, number = by_id[form.owner.term], form.owner.subentry
             at = term.at if number < 0 else term.subentries[number].at
-            message = f"the variant “{form.phrase}” of “{term.id}” stands nowhere in the papers by itself"
+            message = f"the variant “{form.phrase}” of “{term.id}” does not occur in the papers by itself"
             yield diagnose("IDX001", at, message)
 
 
@@ -209,5 +209,5 @@ def needless(terms: Iterable[Term], held: set[TermException]) -> Iterator[Diagno
         for item in term.exceptions:
             if item not in held:
                 where = f"at {item.paper} {item.anchor}".rstrip() if item.paper else "in the papers"
-                message = f"the exception “{item.phrase}” of “{term.id}” stands nowhere {where}"
+                message = f"the exception “{item.phrase}” of “{term.id}” does not occur {where}"
                 yield diagnose("IDX001", item.at, message)
