@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         fault.show()
         return fault.exit_code
     except click.Abort:
-        click.echo("Interrupted; the previous files are unchanged.", err=True)
+        click.echo("Interrupted. No file is left half written.", err=True)
         return ENDED
     except OSError as fault:  # outside the work of a command: the folder that one is in was removed
         click.echo(f"{NAME}: the system says: {fault.strerror or fault}", err=True)

@@ -118,7 +118,9 @@ def article(fact: Fact, context: Context) -> ET.Element:
         data_verdict=kinds(fact),
         data_papers=" ".join(fact.papers),
     )
-    title = add(box, "h3", aria_labelledby=f"name:fact-{fact.id}")  # named without its link, like all headings
+    title = add(
+        box, "h3", aria_labelledby=f"name:fact-{fact.id}"
+    )  # named without its link, like all headings
     add(title, "span", fact.subject, id=f"name:fact-{fact.id}")
     address, words = f"#fact-{fact.id}", f"Link to this fact: {fact.subject}"
     add(title, "a", class_="headerlink", href=address, title=words, aria_label=words)
