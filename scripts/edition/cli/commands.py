@@ -1,7 +1,7 @@
-"""The description of the command line: its commands, what each takes, and what ``--help`` says of it.
+"""The command line: its commands, their arguments, and the text of ``--help``.
 
-Nothing is loaded here that only a command's work needs: the shell asks for completions at each press
-of the Tab key.
+This module imports nothing that only a command's work needs, since the shell runs it for completions at
+each press of the Tab key.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from edition.findings.formats import FORMATS
 
 NAME = "edition"
 
-COMPLETE = "_EDITION_COMPLETE"  # the variable in which a shell asks for completions, as Click names it
+COMPLETE = "_EDITION_COMPLETE"  # the variable by which a shell asks for completions (Click's name)
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -196,7 +196,7 @@ def new(context: click.Context, slug: str, file: Path, encoding: str) -> int:
 @common
 @click.pass_context
 def check(context: click.Context, files: tuple[Path, ...], form: str, encoding: str) -> int:
-    """``edition check [FILE…]``: findings about the corpus or about texts, and nothing written."""
+    """``edition check [FILE…]``: report findings about the corpus or about texts; write nothing."""
     from edition.cli import actions
 
     if files:
@@ -215,7 +215,7 @@ def check(context: click.Context, files: tuple[Path, ...], form: str, encoding: 
 @common
 @click.pass_context
 def build(context: click.Context, only_check: bool) -> int:
-    """``edition build [--check]``: the pages, or whether they are what the corpus gives."""
+    """``edition build [--check]``: write the pages, or check whether they are up to date."""
     from edition.cli import actions
 
     if only_check:
@@ -245,7 +245,7 @@ def keys(context: click.Context) -> int:
 @common
 @click.pass_context
 def terms(context: click.Context, least: int, words: bool) -> int:
-    """``edition terms``: frequent phrases that the index of terms does not have."""
+    """``edition terms``: list frequent phrases that the index of terms does not have."""
     from edition.cli import actions
 
     return actions.run(
@@ -264,7 +264,7 @@ def terms(context: click.Context, least: int, words: bool) -> int:
 @common
 @click.pass_context
 def site(context: click.Context, site_dir: Path | None) -> int:
-    """``edition site [--site-dir DIR]``: pages and built site."""
+    """``edition site [--site-dir DIR]``: write the pages and build the site."""
     from edition.cli import actions
 
     return actions.run(settings(context), lambda given: actions.make_site(given, site_dir))
@@ -282,7 +282,7 @@ def site(context: click.Context, site_dir: Path | None) -> int:
 @common
 @click.pass_context
 def serve(context: click.Context, place: str) -> int:
-    """``edition serve``: the site in the browser; a saved change renews what it changes."""
+    """``edition serve``: serve the site and renew it whenever a file is saved."""
     from edition.cli import actions
 
     return actions.run(settings(context), lambda given: actions.serve_site(given, place), actions.Lock.NONE)
@@ -292,7 +292,7 @@ def serve(context: click.Context, place: str) -> int:
 @click.argument("shell", type=click.Choice(SHELLS))
 @common
 def completion(shell: str) -> int:
-    """``edition completion SHELL``: print completion for a shell, which asks this program for the words."""
+    """``edition completion SHELL``: print the completion script for a shell, which asks this program for the words."""
     made = get_completion_class(shell)
     if made is not None:
         sys.stdout.write(made(edition, {}, NAME, COMPLETE).source())

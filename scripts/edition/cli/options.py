@@ -1,4 +1,4 @@
-"""What every command takes: the options that stand before or behind it, and how they are understood."""
+"""The options that every command takes, before or after its name."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from edition.findings.console import NORMAL, QUIET, VERBOSE, Console
 
 LAST_PORT = 65535
 
-DIGITS = 9  # of a number that somebody types
+DIGITS = 9  # most digits of a number on the command line
 
 Made = TypeVar("Made", bound=Callable[..., Any])
 
@@ -30,7 +30,7 @@ class Settings:
 
 
 def kept(context: click.Context, option: click.Parameter, value: object) -> None:
-    """Keep an option of any command; what stands behind the command overrides what stands before it."""
+    """Store an option; one after the command's name overrides one before it."""
     if value and option.name:
         context.find_root().ensure_object(dict)[option.name] = value
 
@@ -41,7 +41,7 @@ def folders(_context: click.Context, _option: click.Parameter, word: str) -> lis
 
 
 class Count(click.ParamType[int]):
-    """A whole number from 0 on."""
+    """A whole number of 0 or more."""
 
     name = "count"
 
@@ -66,7 +66,7 @@ class Address(click.ParamType[str]):
         return value
 
 
-# What is at a path is for the commands to judge: their messages say more, and name every file that is amiss.
+# The commands check the paths themselves: their messages say more and name every faulty file.
 PATH = click.Path(path_type=Path, readable=False)
 
 
@@ -99,7 +99,7 @@ def common(command: Made) -> Made:
 
 
 def settings(context: click.Context) -> Settings:
-    """Return what the shared options say, before and behind the command.
+    """Return the shared options, given before or after the command's name.
 
     Raises ``click.UsageError`` where they contradict each other.
     """

@@ -1,4 +1,4 @@
-"""Reading an editor's file: its text, its identifiers, what is said where it is missing."""
+"""Reads an editor's file, and checks its ids."""
 
 from __future__ import annotations
 
@@ -54,10 +54,10 @@ def unfit(ids: Iterable[tuple[str, Span]], code: str) -> Iterator[Diagnostic]:
 
 
 def doubled(page: str, ids: Iterable[tuple[str, Span]], code: str) -> Iterator[Diagnostic]:
-    """Yield a finding of this code for each id of the editors that stands twice on its page.
+    """Yield a finding with this code for each of the editors' ids that occurs twice on its page.
 
     In: the page as Markdown; the ids as the page has them, each with its place in its file. The page
-    has ids of its own: those of its headings and of its parts, and those of templates and scripts.
+    also has ids of headings, of its parts, of templates and of scripts.
     """
     count = Counter(match["id"] or match["anchor"] for match in GIVEN.finditer(page))
     count.update(slugify(match["words"]) for match in HEADING.finditer(page))
@@ -109,7 +109,7 @@ def repeated(named: Iterable[tuple[object, Span]], what: str) -> Iterator[Diagno
 
 
 def load_optional(folder: Path, shown: str, name: str, default: T) -> tuple[T, list[Diagnostic]]:
-    """Read a YAML file as the type of ``default``, which stands where there is no such file."""
+    """Read a YAML file as the type of ``default``, which is returned if the file does not exist."""
     if not disk.there(folder / name):
         return default, []
     value, found = load(folder / name, f"{shown}/{name}", type(default))

@@ -55,10 +55,10 @@ class PaperDecision:
 
 @dataclass(frozen=True, slots=True)
 class CitationDecision:
-    """What one citation means, where the rules abstain.
+    """What a citation means that the rules do not resolve.
 
-    Without ``entry`` it says only that these words are a citation, where the rules miss it, as one
-    whose bracket is lost in print.
+    Without ``entry`` it only says that these words are a citation that the rules miss, such as one
+    without its bracket.
     """
 
     paper: Said
@@ -71,7 +71,7 @@ class CitationDecision:
 
 @dataclass(frozen=True, slots=True)
 class Silenced:
-    """A finding that stands, with the reason; one that silences nothing is an error."""
+    """A finding to silence, with the reason; an exception that silences nothing is an error."""
 
     code: Said
     entry: Entry
@@ -81,7 +81,7 @@ class Silenced:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """What ``works.yaml`` says: identity, keys, corrections and exceptions."""
+    """The content of ``works.yaml``: keys and decisions about entries and citations."""
 
     keys: dict[Slug, Entry] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
@@ -102,7 +102,7 @@ def load_decisions(folder: Path, shown: str) -> tuple[Decisions, list[Diagnostic
 
 
 def decided(value: Decisions) -> Iterator[Diagnostic]:
-    """Yield what contradicts itself in ``works.yaml``, whatever the papers say."""
+    """Yield findings about contradictions within ``works.yaml``."""
     for decision in value.decisions:
         if len(decision.entries) < PAIR:
             yield diagnose("YML002", decision.at, "a decision needs at least two entries", COMPARE)
