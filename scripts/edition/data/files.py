@@ -40,7 +40,7 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # "cpec-launch"
 
 
 def unfit(ids: Iterable[tuple[str, Span]], code: str) -> Iterator[Diagnostic]:
-    """Yield a finding of this code for each id that cannot be part of an address, or that stands twice.
+    """Yield a finding of this code for each id that cannot be part of an address, or occurs twice.
 
     In: the ids of one kind in one file, each with its place there.
     """
