@@ -111,6 +111,7 @@ def test_keys_reach_everything_in_order(page: Page, address: str) -> None:
     assert [item["name"] for item in seen if not item["shown"] or not item["inside"]] == []
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("key", ["n", "p", ".", ",", "f", "s", "N"])
 def test_no_single_key_leaves_the_page(page: Page, address: str, key: str) -> None:
     """A letter alone turns no page and moves no focus (WCAG 2.2, 2.1.4); in a field it is written."""
@@ -164,6 +165,7 @@ def test_reduced_motion_is_respected(browser: Browser, served: str) -> None:
     context.close()
 
 
+@pytest.mark.alike
 def test_language_is_marked(page: Page, address: str) -> None:
     """The page says that it is in English."""
     page.goto(f"{address}index.html")

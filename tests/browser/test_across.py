@@ -22,6 +22,7 @@ def plain(browser: Browser, served: str) -> Iterator[Page]:
     context.close()
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(("name", "kind"), DRAWINGS)
 def test_marks_are_reached_with_the_keyboard(page: Page, address: str, name: str, kind: str) -> None:
     """The first mark follows the link that skips the drawing; its name shows below; Enter follows it."""
@@ -40,6 +41,7 @@ def test_marks_are_reached_with_the_keyboard(page: Page, address: str, name: str
     page.wait_for_url(f"**{wanted}")
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(("name", "kind"), DRAWINGS)
 def test_every_mark_has_a_name_of_its_own(page: Page, address: str, name: str, kind: str) -> None:
     """Assistive technology gets a link with a different name for each mark."""
@@ -119,6 +121,7 @@ def test_a_choice_outlasts_the_place_where_one_arrived(page: Page, address: str)
     expect(page.locator("ol.events > li:visible")).to_have_count(3)
 
 
+@pytest.mark.alike
 def test_the_matrix_leads_to_citing_sentences(page: Page, address: str) -> None:
     """The number of places leads to the work's page, where just so many sentences of the paper stand."""
     page.goto(f"{address}sources.html")

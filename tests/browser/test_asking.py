@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 from test_reading import PAPERS
 from test_search import everything
@@ -16,6 +17,7 @@ def marked(page: Page) -> set[str]:
     return set(page.locator(".search-list mark").all_text_contents())
 
 
+@pytest.mark.alike
 def test_an_abbreviation_is_not_the_beginning_of_a_word(page: Page, address: str) -> None:
     """“US” finds “U.S.”, and neither “use” nor “us”; “U.S.” finds the same; in phrases, too."""
     found = everything(page, address, "US")
@@ -26,12 +28,14 @@ def test_an_abbreviation_is_not_the_beginning_of_a_word(page: Page, address: str
     assert {"US policy", "U.S. policy"} <= marked(page)
 
 
+@pytest.mark.alike
 def test_words_in_capitals_are_words(page: Page, address: str) -> None:
     """“CHINA” and “WHO” stand for the words that the papers print in small letters."""
     assert everything(page, address, "CHINA") == everything(page, address, "china")
     assert everything(page, address, "WHO") == everything(page, address, "who")
 
 
+@pytest.mark.alike
 def test_a_slip_gets_a_suggestion(page: Page, address: str) -> None:
     """On the page and in the header; the link finds what was meant."""
     page.goto(f"{address}search.html")
@@ -58,6 +62,7 @@ LONG = """async (words) => {
 }"""
 
 
+@pytest.mark.alike
 def test_a_long_question_is_bounded(page: Page, address: str) -> None:
     """Five hundred words, of which some stand everywhere: an answer at once, and what is left out is told."""
     words = "+".join(
@@ -71,6 +76,7 @@ def test_a_long_question_is_bounded(page: Page, address: str) -> None:
     expect(page.locator("#search-page [role=status]")).to_contain_text("Only the first words")
 
 
+@pytest.mark.alike
 def test_an_unknown_part_is_all(page: Page, address: str) -> None:
     """“?in=constructor” names no part of the results."""
     page.goto(f"{address}search.html?q=gwadar&in=constructor")
@@ -115,6 +121,7 @@ def test_a_slash_leads_to_the_search(browser: Browser, served: str) -> None:
     page.close()
 
 
+@pytest.mark.alike
 def test_words_are_marked_in_abstracts_and_across_notes(page: Page, address: str) -> None:
     """A hit in an abstract; a phrase with the number of a note in its middle, which is not marked."""
     found = "[...CSS.highlights.get('found')].map(String)"
@@ -136,6 +143,7 @@ def test_more_lines_are_kept_on_the_way_back(page: Page, address: str) -> None:
     expect(rows).to_have_count(count)
 
 
+@pytest.mark.alike
 def test_no_cell_is_a_formula(page: Page, address: str) -> None:
     """What begins with = + - @ is a text to a spreadsheet."""
     page.goto(f"{address}concordance.html")

@@ -56,6 +56,7 @@ def test_a_link_shows_a_fact_that_a_filter_hides(page: Page, address: str) -> No
     expect(page.locator("#fact-cpec-launch")).to_be_in_viewport()
 
 
+@pytest.mark.alike
 def test_all_facts_at_a_glance(page: Page, address: str, facts: list[dict[str, object]]) -> None:
     """The list has every fact and leads to it by keyboard."""
     page.goto(f"{address}claims.html")
@@ -68,6 +69,7 @@ def test_all_facts_at_a_glance(page: Page, address: str, facts: list[dict[str, o
     expect(page.locator(f"#fact-{facts[40]['id']}")).to_be_in_viewport()
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     ("fact", "place", "words"),
     [
@@ -86,6 +88,7 @@ def test_a_quotation_leads_to_its_words(page: Page, address: str, fact: str, pla
     expect(target).to_contain_text(words)
 
 
+@pytest.mark.alike
 def test_a_cited_work_and_a_note(page: Page, address: str) -> None:
     """What a statement cites leads to the work, and behind a note to the note."""
     page.goto(f"{address}claims.html")
@@ -107,6 +110,7 @@ def test_facts_without_scripts_on_a_phone(phone: Page, facts: list[dict[str, obj
     assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
+@pytest.mark.alike
 def test_synopsis_at_a_desk(page: Page, address: str) -> None:
     """The table scrolls inside itself by keyboard; the questions and the papers stay in sight."""
     page.goto(f"{address}synopsis.html")
@@ -157,6 +161,7 @@ def test_a_question_leads_to_its_row(page: Page, address: str) -> None:
     expect(page.locator("#thesis th")).to_be_in_viewport()
 
 
+@pytest.mark.alike
 def test_all_columns_of_the_synopsis_are_in_view(page: Page, address: str) -> None:
     """At a desk no column is cut, and no comma begins a line: each belongs to its link."""
     page.goto(f"{address}synopsis.html")

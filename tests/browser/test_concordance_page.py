@@ -82,6 +82,7 @@ def test_every_place_is_found(page: Page, address: str, query: str) -> None:
         assert right.lstrip().startswith(hit["right"])
 
 
+@pytest.mark.alike
 def test_star(page: Page, address: str) -> None:
     """A star finds every ending, in each part of the papers that is chosen."""
     parts = {"text": "text", "headings": "headings", "notes.references": "notes and references"}
@@ -99,12 +100,14 @@ def test_star(page: Page, address: str) -> None:
     expect(page.get_by_role("status")).to_have_text("balanc*: 179 hits in 5 of 5 papers.")
 
 
+@pytest.mark.alike
 def test_question_mark_is_one_letter(page: Page, address: str) -> None:
     """One sign, not none, and not an ending."""
     ask(page, address, "organi?ation", **{"in": "text"})
     assert places(page) == read("organi?ation")
 
 
+@pytest.mark.alike
 def test_parts_of_words(page: Page, address: str) -> None:
     """Without “whole words” the beginning may be missing as well; the hit is the whole word."""
     ask(page, address, "balanc*", **{"in": "text"})
@@ -116,6 +119,7 @@ def test_parts_of_words(page: Page, address: str) -> None:
     assert lines(page) == []
 
 
+@pytest.mark.alike
 def test_capitals_and_phrases_over_punctuation(page: Page, address: str) -> None:
     """A phrase is found over hyphens; with capitals, small and large letters differ."""
     for query in ("balance of power", "Balance of Power"):
@@ -125,6 +129,7 @@ def test_capitals_and_phrases_over_punctuation(page: Page, address: str) -> None
     assert places(page) == read("balance of power") + read("Balance of Power")
 
 
+@pytest.mark.alike
 def test_diacritics(page: Page, address: str) -> None:
     """With diacritics, a letter and its marked form differ."""
     ask(page, address, "vis-à-vis", marks="1")
@@ -134,6 +139,7 @@ def test_diacritics(page: Page, address: str) -> None:
     expect(page.get_by_role("status")).to_contain_text("0 hits")
 
 
+@pytest.mark.alike
 def test_a_phrase_stays_in_its_cell(page: Page, address: str) -> None:
     """“Diversified Partnerships” and “Reduced dependence” are neighbouring cells of Table 4."""
     ask(page, address, "Diversified Partnerships")
@@ -145,6 +151,7 @@ def test_a_phrase_stays_in_its_cell(page: Page, address: str) -> None:
     assert lines(page) == []
 
 
+@pytest.mark.alike
 def test_sorting(page: Page, address: str) -> None:
     """By words to the right and to the left, by hand and by the heads of the columns."""
     ask(page, address, "Gwadar", sort="r1.r2")
@@ -166,6 +173,7 @@ def test_sorting(page: Page, address: str) -> None:
     assert set(nodes) == {"balance", "balanced", "balancer", "balances", "balancing"}
 
 
+@pytest.mark.alike
 def test_counts_and_strips(page: Page, address: str) -> None:
     """Each term has its table: hits, hits per 1,000 words, strokes at the places, and the places in words."""
     ask(page, address, "Gwadar, RSCT, carrot and stick", **{"in": "text"})
@@ -193,6 +201,7 @@ def independent(text: str) -> int:
     return len(re.findall(r"[^\W_]+", text))
 
 
+@pytest.mark.alike
 def test_words_are_counted_alike(page: Page, address: str, site: Path) -> None:
     """The browser’s index, the table that the build wrote, and a third count agree for each paper."""
     data = json.loads(
@@ -237,6 +246,7 @@ def test_a_line_leads_to_its_paragraph(page: Page, address: str) -> None:
     assert page.locator("#kwic-query").input_value() == "carrot and stick"
 
 
+@pytest.mark.alike
 def test_collocates(page: Page, address: str) -> None:
     """“port” follows Gwadar five times of seven, as one reads; it alone leads to its lines."""
     ask(page, address, "Gwadar", n="1")
@@ -258,6 +268,7 @@ def test_collocates(page: Page, address: str) -> None:
     assert len(lines(page)) == 7
 
 
+@pytest.mark.alike
 def test_scores(page: Page, address: str) -> None:
     """Log-likelihood and MI are those of their formulas, written here in another form."""
 
@@ -287,6 +298,7 @@ FITS_NOT = [("balanc*", "imbalance"), ("organi?ation", "organiation"), ("?", "")
             ("(a+)+$", "aaaa")]  # fmt: skip
 
 
+@pytest.mark.alike
 def test_wildcards(page: Page, address: str) -> None:
     """Only the star and the question mark are special."""
     page.goto(f"{address}concordance.html")
@@ -295,6 +307,7 @@ def test_wildcards(page: Page, address: str) -> None:
     assert page.evaluate(fits, FITS_NOT) == [False] * len(FITS_NOT)
 
 
+@pytest.mark.alike
 def test_wildcards_take_no_endless_time(page: Page, address: str) -> None:
     """Many stars before a letter that never comes are refused at once."""
     page.goto(f"{address}concordance.html")
@@ -305,6 +318,7 @@ def test_wildcards_take_no_endless_time(page: Page, address: str) -> None:
     assert took < 1000
 
 
+@pytest.mark.alike
 def test_words_of_a_question(page: Page, address: str) -> None:
     """Commas part terms; quotation marks keep them in one; what has no word is no term."""
     page.goto(f"{address}concordance.html")
@@ -351,6 +365,7 @@ def test_csv(reader: Page, served: str) -> None:
     assert Path(waiting.value.path()).read_bytes().decode("utf-8") == "\ufeff" + copied
 
 
+@pytest.mark.alike
 def test_csv_quotes(page: Page, address: str) -> None:
     """Quotation marks are doubled; fields with a comma, a mark or a line end are quoted, others not."""
     page.goto(f"{address}concordance.html")
@@ -405,6 +420,7 @@ def test_back_returns_to_deliberate_searches(page: Page, address: str) -> None:
     expect(page.get_by_role("status")).to_contain_text("RSCT: 6 hits")
 
 
+@pytest.mark.alike
 def test_hostile_questions_are_only_words(page: Page, address: str) -> None:
     """Markup and patterns in a question or an address do nothing."""
     for query in (
@@ -427,6 +443,7 @@ def test_hostile_questions_are_only_words(page: Page, address: str) -> None:
         assert page.get_by_label("Words on each side").input_value() == "5"
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     "query", ["Gwadar", "the", "of the", "balanc*", "*a*", "China, India, United States, the"]
 )
@@ -474,6 +491,7 @@ def test_answers_fit_the_window(browser: Browser, served: str, width: int) -> No
     context.close()
 
 
+@pytest.mark.alike
 def test_keys_and_names(page: Page, address: str) -> None:
     """Every control has a name, tables have heads, and the keyboard reaches the lines."""
     ask(page, address, "Gwadar")

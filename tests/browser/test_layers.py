@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 from test_reading import PAPERS
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 
 
+@pytest.mark.alike
 def test_a_single_emendation_shows_its_printed_form_and_reason(page: Page, address: str) -> None:
     """Its sign tells what the source has; the words of line 316 stand there as a list item."""
     page.goto(f"{address}papers/{KANWAL}.html")
@@ -17,6 +19,7 @@ def test_a_single_emendation_shows_its_printed_form_and_reason(page: Page, addre
     expect(preview).to_contain_text("Set right; the extraction has: - Security Considerations")
 
 
+@pytest.mark.alike
 def test_what_stays_as_printed_is_explained(page: Page, address: str) -> None:
     """“which 2021 stood at” is the author's own; the sign behind it says what may be missing."""
     page.goto(f"{address}papers/{ARSHAD}.html")
@@ -25,6 +28,7 @@ def test_what_stays_as_printed_is_explained(page: Page, address: str) -> None:
     expect(page.locator("#preview")).to_contain_text("A word seems to be missing")
 
 
+@pytest.mark.alike
 def test_the_whole_page_as_printed(page: Page, address: str) -> None:
     """Signs, resolutions and lists of the editors go; the printed words come; nothing else changes."""
     page.goto(f"{address}papers/{KANWAL}.html")
@@ -40,6 +44,7 @@ def test_the_whole_page_as_printed(page: Page, address: str) -> None:
     assert line == "none"
 
 
+@pytest.mark.alike
 def test_no_word_is_lost_as_printed(page: Page, address: str) -> None:
     """Every place that the editors changed shows words in the printed layer, too."""
     for slug in PAPERS:
@@ -53,6 +58,7 @@ def test_no_word_is_lost_as_printed(page: Page, address: str) -> None:
         assert page.locator(".edited").all_text_contents() == edited
 
 
+@pytest.mark.alike
 def test_an_ibid_keeps_its_word_and_loses_our_resolution(page: Page, address: str) -> None:
     """As printed, note 3 reads “Ibid.” and no more."""
     page.goto(f"{address}papers/{ARSHAD}.html")

@@ -23,6 +23,7 @@ class Hosted(Quiet):
         body = next(Path(self.directory).rglob("404.html")).read_bytes()
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
 

@@ -16,6 +16,7 @@ def marker(number: int) -> str:
     return f'a[role="doc-noteref"][href="#fn:{number}"]'
 
 
+@pytest.mark.alike
 def test_a_short_note_shows_its_full_source(page: Page, address: str) -> None:
     """Note 16 reads “Small, The China Pakistan Axis”; the preview adds where that appeared."""
     page.goto(f"{address}papers/{REGIONAL}.html")
@@ -26,6 +27,7 @@ def test_a_short_note_shows_its_full_source(page: Page, address: str) -> None:
     expect(preview).to_contain_text("Random House India")
 
 
+@pytest.mark.alike
 def test_an_ibid_shows_what_it_stands_for(page: Page, address: str) -> None:
     """Note 3 is “Ibid.”; it stands for note 2, Holsti's article on theories."""
     page.goto(f"{address}papers/{ARSHAD}.html")
@@ -36,6 +38,7 @@ def test_an_ibid_shows_what_it_stands_for(page: Page, address: str) -> None:
     expect(preview).to_contain_text("Theories of International Relations")
 
 
+@pytest.mark.alike
 def test_a_citation_shows_its_reference_and_why(page: Page, address: str) -> None:
     """The work, the form that is printed, and the reason for taking one for the other."""
     page.goto(f"{address}papers/{KANWAL}.html")
@@ -47,6 +50,7 @@ def test_a_citation_shows_its_reference_and_why(page: Page, address: str) -> Non
     )
 
 
+@pytest.mark.alike
 def test_a_decision_of_the_editors_shows_its_reason(page: Page, address: str) -> None:
     """“Eqbal Ahmad (2000)” is tied to a book of interviews by decision, not by rule."""
     page.goto(f"{address}papers/{DRIVE}.html")
@@ -54,6 +58,7 @@ def test_a_decision_of_the_editors_shows_its_reason(page: Page, address: str) ->
     expect(page.locator("#preview")).to_contain_text("Linked by the editors:")
 
 
+@pytest.mark.alike
 def test_an_unresolved_citation_shows_why(page: Page, address: str) -> None:
     """The reason comes as a preview, also by keyboard."""
     page.goto(f"{address}papers/{IJISC}.html")
@@ -62,6 +67,7 @@ def test_an_unresolved_citation_shows_why(page: Page, address: str) -> None:
     expect(page.locator("#preview")).to_have_text("Not resolved: The paper prints no list of references.")
 
 
+@pytest.mark.alike
 def test_focus_opens_and_escape_closes(page: Page, address: str) -> None:
     """By keyboard the preview opens at its link, which it describes; Esc closes it and keeps the place."""
     page.goto(f"{address}papers/{ARSHAD}.html")
@@ -83,6 +89,7 @@ def focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.textContent"))
 
 
+@pytest.mark.alike
 def test_links_inside_are_reached_by_keyboard(page: Page, address: str) -> None:
     """Tab goes in, Shift+Tab back, Tab past the last link on; Esc inside returns to the trigger."""
     page.goto(f"{address}papers/{KANWAL}.html")
@@ -106,6 +113,7 @@ def test_links_inside_are_reached_by_keyboard(page: Page, address: str) -> None:
     expect(page.locator("#preview")).to_be_hidden()
 
 
+@pytest.mark.alike
 def test_the_link_of_an_abbreviation_is_reached_by_keyboard(page: Page, address: str) -> None:
     """The expansion's way to the index of terms can be followed with Tab and Enter."""
     page.goto(f"{address}papers/{ARSHAD}.html")
@@ -117,6 +125,7 @@ def test_the_link_of_an_abbreviation_is_reached_by_keyboard(page: Page, address:
     page.wait_for_url("**/index-of-terms.html#term-*")
 
 
+@pytest.mark.alike
 def test_a_preview_can_be_pointed_at_and_stays(page: Page, address: str) -> None:
     """The pointer may move into it; it stays as long as the pointer does, and goes when it leaves."""
     page.goto(f"{address}papers/{KANWAL}.html")

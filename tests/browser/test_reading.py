@@ -49,6 +49,7 @@ def test_note_and_back(page: Page, address: str, slug: str, number: str) -> None
     expect(page.locator(f'[id="fnref:{number}"]')).to_be_in_viewport()
 
 
+@pytest.mark.alike
 def test_notes_have_their_roles(page: Page, address: str) -> None:
     """Markers, notes, return links and sections carry the roles of DPUB-ARIA."""
     page.goto(f"{address}papers/{PAPERS[0]}.html")
@@ -89,6 +90,7 @@ def test_paragraph_numbers_are_links(page: Page, address: str) -> None:
     assert page.url.endswith("#p12")
 
 
+@pytest.mark.alike
 def test_cards_are_those_of_the_corpus(page: Page, address: str, root: Path) -> None:
     """The home page presents the papers in the corpus's order."""
     corpus, _ = data_corpus.load_corpus(root / "corpus", "corpus")
@@ -131,6 +133,7 @@ def test_a_citation_leads_to_its_work_and_back(page: Page, address: str) -> None
     expect(page.locator("#p5")).to_be_in_viewport()
 
 
+@pytest.mark.alike
 def test_an_unresolved_citation_says_why(page: Page, address: str) -> None:
     """It is no link, and gives its reason (which previews show)."""
     page.goto(f"{address}papers/{PAPERS[3]}.html")

@@ -59,6 +59,7 @@ def test_gwadar_is_found_wherever_it_stands(page: Page, address: str) -> None:
     assert f"papers/{DRIVE}.html#p53" in {href for _, href in found}
 
 
+@pytest.mark.alike
 def test_a_phrase_in_quotes_is_a_phrase(page: Page, address: str) -> None:
     """“balance of power” as a phrase is found less often than its words anywhere."""
     words = everything(page, address, "power of balance")
@@ -85,6 +86,7 @@ def words_shown(page: Page) -> list[str]:
     return page.locator(".search-list .search-words").all_text_contents()
 
 
+@pytest.mark.alike
 def test_common_words_do_not_rule(page: Page, address: str) -> None:
     """“balance of power” without quotation marks: the phrase comes first and is shown, marked as one."""
     everything(page, address, "balance of power")
@@ -95,6 +97,7 @@ def test_common_words_do_not_rule(page: Page, address: str) -> None:
     assert (marked or "").lower() == "balance of power"
 
 
+@pytest.mark.alike
 def test_the_words_shown_hold_what_was_asked_for(page: Page, address: str) -> None:
     """Not the first “China” of a long paragraph, but where the rarer word stands."""
     everything(page, address, "Gwadar port China")
@@ -103,11 +106,13 @@ def test_the_words_shown_hold_what_was_asked_for(page: Page, address: str) -> No
     assert all("Gwadar" in text for text in shown), shown
 
 
+@pytest.mark.alike
 def test_a_common_word_alone_is_found(page: Page, address: str) -> None:
     """Where nothing else is asked for, even “of” is a word to find."""
     assert everything(page, address, "of")
 
 
+@pytest.mark.alike
 def test_diacritics_and_capitals_do_not_matter(page: Page, address: str) -> None:
     """“Waever” finds “Wæver” or “Waever”; “cpec” finds “CPEC”; typed marks do no harm."""
     plain = everything(page, address, "cpec")

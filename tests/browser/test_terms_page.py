@@ -36,6 +36,7 @@ def test_the_whole_list_without_scripts(browser: Browser, served: str) -> None:
     context.close()
 
 
+@pytest.mark.alike
 def test_letters(page: Page, address: str) -> None:
     """A letter leads to its entries."""
     page.goto(address + NAME)
@@ -65,6 +66,7 @@ def test_filters(page: Page, address: str) -> None:
     assert visible(page) == ["Wæver, Ole"]
 
 
+@pytest.mark.alike
 def test_each_kind_has_entries(page: Page, address: str, root: Path) -> None:
     """No choice of a kind leaves the page empty."""
     page.goto(address + NAME)
@@ -86,6 +88,7 @@ def test_a_link_to_a_hidden_entry_shows_it(page: Page, address: str) -> None:
     assert len(visible(page)) == page.locator(ENTRIES).count()
 
 
+@pytest.mark.alike
 def test_all_places_unfold(page: Page, address: str) -> None:
     """What many paragraphs name is shown by aspects first; all its places unfold, by keyboard too."""
     page.goto(address + NAME)
@@ -123,6 +126,7 @@ def abbreviation(page: Page, address: str) -> Locator:
     return page.locator("abbr.abbr", has_text="RSCT")
 
 
+@pytest.mark.alike
 def test_tooltip_by_pointer_and_by_keyboard(page: Page, address: str) -> None:
     """Pointing or tabbing at an abbreviation shows its expansion; Esc hides it."""
     abbr = abbreviation(page, address)
@@ -155,6 +159,7 @@ def test_tooltip_by_touch(browser: Browser, served: str) -> None:
     context.close()
 
 
+@pytest.mark.alike
 def test_every_tooltip_leads_to_an_entry(page: Page, address: str, site: Path) -> None:
     """Each term that an abbreviation names is an entry of the index."""
     page.goto(address + NAME)

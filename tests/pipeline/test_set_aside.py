@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import yaml
 
 import toy
 from edition.findings.finding import has_errors
-from edition.pipeline.build import Build, build
+from edition.pipeline.build import Build, build, build_kept
 from edition.site import generated
 
 SLUGS = (
@@ -183,16 +184,27 @@ def test_without_its_folder(place: Path) -> None:
     assert any(row.startswith("corpus/works.yaml:") and "WRK002" in row for row in rows)
 
 
+@pytest.fixture(scope="module")
+def whole(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the edition's corpus, whose store the builds of these tests share."""
+    copy = tmp_path_factory.mktemp("whole")
+    shutil.copytree(root / "corpus", copy / "corpus")
+    return copy
+
+
+def with_papers(root: Path, whole: Path, slugs: Sequence[str]) -> Build:
+    """Build the copy with these papers, in this order."""
+    content = yaml.safe_load((root / "corpus" / "corpus.yaml").read_text("utf-8"))
+    content["papers"] = list(slugs)
+    (whole / "corpus" / "corpus.yaml").write_text(yaml.safe_dump(content, allow_unicode=True), "utf-8")
+    return build_kept(whole)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("gone", [*((slug,) for slug in SLUGS), SLUGS[1:], SLUGS[:-1]])
-def test_any_paper_of_the_edition(root: Path, tmp_path: Path, gone: tuple[str, ...]) -> None:
+def test_any_paper_of_the_edition(root: Path, whole: Path, gone: tuple[str, ...]) -> None:
     """Whichever goes, and where only one is left: no page, file or menu speaks of it, and nothing is wrong."""
-    shutil.copytree(root / "corpus", tmp_path / "corpus")
-    path = tmp_path / "corpus" / "corpus.yaml"
-    content = yaml.safe_load(path.read_text("utf-8"))
-    content["papers"] = [slug for slug in SLUGS if slug not in gone]
-    path.write_text(yaml.safe_dump(content, allow_unicode=True), "utf-8")
-    made = build(tmp_path)
+    made = with_papers(root, whole, [slug for slug in SLUGS if slug not in gone])
     codes = {item.code for item in made.found if item.severity != "note"}
     assert {"YML009"} <= codes <= {"YML009", "YML010"}
     told = "downloads/diagnostics.json"  # which says that it is not listed
@@ -200,13 +212,10 @@ def test_any_paper_of_the_edition(root: Path, tmp_path: Path, gone: tuple[str, .
         assert [name for name, text in made.pages.items() if slug in name or slug in text] == [told]
 
 
-def test_the_order_of_the_edition(root: Path, tmp_path: Path, made: Build) -> None:
+@pytest.mark.slow
+def test_the_order_of_the_edition(root: Path, whole: Path, made: Build) -> None:
     """In another order there are the same pages, and the menu has that order."""
-    shutil.copytree(root / "corpus", tmp_path / "corpus")
-    path = tmp_path / "corpus" / "corpus.yaml"
-    content = yaml.safe_load(path.read_text("utf-8"))
-    path.write_text(yaml.safe_dump({**content, "papers": content["papers"][::-1]}), "utf-8")
-    turned = build(tmp_path)
+    turned = with_papers(root, whole, SLUGS[::-1])
     assert turned.pages.keys() == made.pages.keys()
     menu = yaml.safe_load(turned.pages["_generated/settings.yml"])["nav"][1]["Papers"]
     assert [address for entry in menu for address in entry.values()] == [

@@ -35,7 +35,7 @@ from edition.pages.html import ATTRIBUTE, add_inlines, clean, element, safe_url,
 from edition.pages.markdown import escape
 from edition.text.markup import parse
 
-INDENTATION = re.compile(r"[ \t]*\n\s*")
+INDENTATION = re.compile(r"(?<![ \t])[ \t]*+\n\s*+")
 
 BEGIN, END = ("html", "lines", "macro"), ("endhtml", "endlines", "endmacro")  # the tags around HTML
 
