@@ -1,4 +1,4 @@
-"""What was read held against the counts and facts that paper.yaml states."""
+"""Checks a document against the counts and facts of paper.yaml."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def facts(spec: PaperSpec) -> Iterator[Fact]:
 
 
 def check_source(spec: PaperSpec, source: Source) -> list[Diagnostic]:
-    """Find facts that do not stand where the data says, or say nothing of where they come from."""
+    """Find facts that are not on the line that the data names, or that name no origin."""
     lines: dict[int, list[str]] = defaultdict(list)
     for line in source.lines:
         lines[line.number].append(line.text)
@@ -73,7 +73,7 @@ def check_source(spec: PaperSpec, source: Source) -> list[Diagnostic]:
 
 
 def check_structure(document: Document, source: Source, ledger: tuple[Emendation, ...]) -> list[Diagnostic]:
-    """Find paragraphs that begin in mid-sentence and lines that no rule understood."""
+    """Find paragraphs that begin in mid-sentence, and lines that no rule understands."""
     explained = {item.line for item in ledger if item.kind == "print"}
     found = []
     for part in document.body:
@@ -90,7 +90,7 @@ def check_structure(document: Document, source: Source, ledger: tuple[Emendation
 
 
 def check_counts(spec: PaperSpec, document: Document) -> list[Diagnostic]:
-    """Compare what was read with the counts that the editor made."""
+    """Compare the document with the editor's counts."""
 
     def count(kind: type) -> int:
         return sum(isinstance(part, kind) for part in document.body)

@@ -1,4 +1,4 @@
-"""The markup inside a source line, read into typed inlines.
+"""Reads the markup inside a source line into typed inlines.
 
 The extraction writes a small Markdown: ``*italics*``, ``**bold**``, ``[text](address)``,
 ``<address>``, backslash escapes, and the tags ``<sup>``, ``<u>``, ``<b>``. CommonMark's own rules
@@ -157,7 +157,7 @@ def parse(text: str, *, markers: bool = False) -> Inlines:
     """Read one line (or joined lines) of source markup, typeset.
 
     In: characters; ``markers`` says that raised numbers are note markers. Out: inlines. Never
-    fails: a mark without its partner is a character.
+    fails: an unmatched mark is a plain character.
     """
     tokens = scanner().parseInline(text)[0].children or []
     return typeset(merged(build(tokens, markers)))

@@ -1,4 +1,4 @@
-"""Markers and bodies of notes, and what an *Ibid.* stands for."""
+"""Pairs the markers and bodies of notes, and gives each *Ibid.* its antecedent."""
 
 from __future__ import annotations
 

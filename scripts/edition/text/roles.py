@@ -1,4 +1,4 @@
-"""Which part each line of a source plays, before its blocks are made."""
+"""Assigns roles to the lines of a source, before its blocks are made."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from edition.text.source import Source
 
 
 def plan(spec: PaperSpec, source: Source) -> tuple[Plan, list[Diagnostic]]:
-    """Collect the roles that the data gives to lines; a claim that does not fit is a finding."""
+    """Collect the roles that the data gives to lines, with findings about conflicts."""
     found: list[Diagnostic] = []
     roles: dict[int, Kind] = {}
     printed = {line.number: line.text.strip() for line in source.printed}

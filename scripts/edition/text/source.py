@@ -1,6 +1,6 @@
 """A source text as numbered lines: checksum, decoding, and the emendations applied.
 
-This is the only module of its room that reads files.
+This is the only module of its package that reads files.
 """
 
 from __future__ import annotations
