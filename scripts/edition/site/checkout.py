@@ -1,4 +1,4 @@
-"""One command at a time works on a checkout; whoever comes second waits, and says so.
+"""Lets one command at a time work on a checkout; a second one waits, and says so.
 
 The lock is the system's and ends with its process, however that ends.
 """
