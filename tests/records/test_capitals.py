@@ -159,3 +159,18 @@ def test_others_are_set_off_by_a_comma() -> None:
     assert forms["apa"].startswith("Khan, M. F., et al. (1979)")
     assert forms["chicago-author-date"].startswith("Khan, M. F., et al. 1979.")
     assert forms["harvard-cite-them-right"].startswith("Khan, M.F. et al. (1979)")
+
+
+@pytest.mark.parametrize(
+    ("issue", "chicago", "mla"),
+    [
+        ("4th Quarter", "World Politics 107, 4th Quarter (1979).", "World Politics, vol. 107, 4th Quarter, 1979."),
+        ("Spring/Summer", "World Politics 107, Spring/Summer (1979).", "World Politics, vol. 107, Spring/Summer, 1979."),
+        ("12s", "World Politics 107, no. 12s (1979).", "World Politics, vol. 107, no. 12s, 1979."),
+    ],
+)  # fmt: skip
+def test_only_a_number_is_called_one(issue: str, chicago: str, mla: str) -> None:
+    """An issue known by its season or quarter has no "no." before it, which pandoc would even make plural."""
+    forms = in_styles({**ARTICLE, "volume": "107", "issue": issue})["a"]
+    assert forms["chicago-notes-bibliography"].endswith(chicago)
+    assert forms["modern-language-association"].endswith(mla)

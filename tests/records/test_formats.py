@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pylatexenc.latex2text import LatexNodes2Text
+from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
 from edition.data import corpus
 from edition.language.typography import plain
@@ -371,7 +371,11 @@ HOSTILE = st.text(
     min_size=1,
     max_size=40,
 ).filter(lambda text: any(sign.isalnum() for sign in text))
-LATEX = LatexNodes2Text(strict_latex_spaces=True)
+KNOWN = get_default_latex_context_db()
+KNOWN.add_context_category(  # which pylatexenc does not know
+    "braces", [MacroTextSpec("textbraceleft", "{"), MacroTextSpec("textbraceright", "}")], prepend=True
+)
+LATEX = LatexNodes2Text(latex_context=KNOWN, strict_latex_spaces=True)
 # Signs that LaTeX sets alike, or that are printed as one another by its fonts: quotation marks and dashes.
 ALIKE = str.maketrans(
     {**dict.fromkeys("“”‘’`", "'"), '"': "'", **dict.fromkeys("–—‐‑‒―", "-"), "ˆ": "^", "˜": "~", "…": "."}

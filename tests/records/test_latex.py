@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from edition.pipeline import build
+from edition.records import bibtex
 
 pytestmark = pytest.mark.latex
 DOCUMENT = r"""\documentclass{article}
@@ -102,6 +103,27 @@ def test_classic_bibtex_finds_nothing(folder: Path, name: str, style: str) -> No
     listed = (folder / f"{stem}.bbl").read_text("ascii")
     assert len(re.findall(r"\\bibitem", listed)) == len(keys)
     assert all(f"{{{key}}}" in listed for key in keys)
+
+
+@pytest.mark.parametrize(
+    "title", ["A lone { brace", "A lone } brace", "Reversed } and { braces", "In {both}"]
+)
+def test_a_brace_of_a_text_ends_no_field(tmp_path: Path, title: str) -> None:
+    """BibTeX and Biber count braces even behind a backslash: what follows in the file is lost with the field."""
+    person = {"family": title, "given": "A."}
+    odd = {"id": "odd", "type": "book", "title": title, "author": [person], "publisher": title}
+    dated = {"issued": {"date-parts": [[2001]]}}
+    rows = [{**odd, **dated}, {**odd, **dated, "id": "next", "title": "The next one"}]
+    for name, write in (("classic", bibtex.bibtex), ("modern", bibtex.biblatex)):
+        text = "\n".join(write(row, frozenset()) for row in rows)
+        (tmp_path / f"{name}.bib").write_text(text, "utf-8")
+    (tmp_path / "classic.aux").write_text("\\citation{*}\n\\bibstyle{plain}\n\\bibdata{classic}\n")
+    said = run(tmp_path, "bibtex", "classic")
+    assert "error message" not in said, said
+    assert (tmp_path / "classic.bbl").read_text("ascii").count("\\bibitem") == len(rows)
+    said = run(tmp_path, "biber", "--tool", "--validate-datamodel", "modern.bib")
+    assert "INFO - This is Biber" in said
+    assert [line for line in said.splitlines() if not line.startswith("INFO")] == []
 
 
 def letters(text: str) -> str:

@@ -41,12 +41,9 @@ def test_each_script_is_used_and_each_name_leads_to_one(root: Path) -> None:
 
 
 def test_a_quotation_is_written_as_the_records_are(root: Path) -> None:
-    """Signs, marks and accented letters are the same LaTeX in the box and in the file of records.
-
-    But for braces: BibTeX counts them even behind a backslash, and in a quotation one may be alone.
-    """
+    """Lone braces, signs, marks and accented letters are the same LaTeX in the box and in the records."""
     letters = "ÀÉÎÕÜÅŐČŞĀĂŻĄàéîõüåőčşāăżąḥḤṣẓḍṬḵ"
-    each = [*"#$%&_~^`@\\“”‘’–—‐‑‒―…\u00a0", *letters, "plain", "Çelik & Žižek’s"]
+    each = [*"{}#$%&_~^`@\\“”‘’–—‐‑‒―…\u00a0", *letters, "plain", "Çelik & Žižek’s"]
     code = """require("./tests/scripts/site.js").load("citing/quotation.js");
         console.log(JSON.stringify(JSON.parse(process.argv[1]).map(Quotation.latex)))"""
     command = [shutil.which("node") or "node", "-e", code, json.dumps(each)]

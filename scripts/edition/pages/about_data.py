@@ -83,7 +83,8 @@ def part_of(hint: Any) -> Any:
     return part_of(get_args(hint)[0]) if get_origin(hint) is tuple else hint
 
 
-def records(root: Any) -> list[type]:
+@cache
+def records(root: Any) -> tuple[type, ...]:
     """Return the types of a file's tables, each once, in the order of the keys."""
     found: list[type] = []
     waiting = [part_of(root)]
@@ -92,7 +93,7 @@ def records(root: Any) -> list[type]:
         if dataclasses.is_dataclass(one) and one not in found:
             found.append(one)  # type: ignore[arg-type]
             waiting += [part_of(hint) for _, hint in keys(one)]  # type: ignore[arg-type]
-    return found
+    return tuple(found)
 
 
 def domain(hint: Any, file: str) -> str:
@@ -178,8 +179,9 @@ def section(file: str, root: Any) -> Iterator[str]:
         yield table(file, other)
 
 
+@cache
 def page() -> str:
-    """Return the Markdown page."""
+    """Return the Markdown page, which is the same for every corpus."""
     head = front_matter(
         title="The data files", description="Every key of the editors’ data files, with its form and meaning."
     )

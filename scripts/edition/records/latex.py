@@ -27,6 +27,10 @@ SIGNS = {
     "@": "{@}",  # readers of BibTeX look for "@type{" inside values, too
 }
 
+# BibTeX and Biber count braces even behind a backslash, so that braces which do not pair up are commands.
+# Those that do are not, since some readers (pandoc) do not know the commands.
+LONE = {"{": r"{\textbraceleft}", "}": r"{\textbraceright}"}
+
 QUOTES = {"’": "'", "‘": r"{\textquoteleft}", "“": "``", "”": "''", "–": "--", "—": "---", "\u00a0": "~",
           "\N{HYPHEN}": "-", "\N{NON-BREAKING HYPHEN}": "-", "\N{FIGURE DASH}": "--", "\N{HORIZONTAL BAR}": "---"}  # fmt: skip
 
@@ -41,10 +45,11 @@ def encode(text: str, *, eight_bit: bool) -> str:
     """Return a text field: special characters escaped; with ``eight_bit`` also letters beyond ASCII."""
     if text.isascii() and text.isalnum():
         return text
+    signs = SIGNS if balanced(text) else SIGNS | LONE
     out = []
     for character in unicodedata.normalize("NFC", text):
-        if character in SIGNS:
-            out.append(SIGNS[character])
+        if character in signs:
+            out.append(signs[character])
         elif not eight_bit or character.isascii():
             out.append(character)
         elif character in QUOTES:
@@ -77,15 +82,10 @@ def means(latex: str) -> str:
 
 
 def balanced(text: str) -> bool:
-    """Tell whether the braces of a text pair up."""
+    """Tell whether the braces of a text pair up, as BibTeX counts them."""
     depth = 0
-    escaped = False
     for character in text:
-        if escaped:
-            escaped = False
-        elif character == "\\":
-            escaped = True
-        elif character == "{":
+        if character == "{":
             depth += 1
         elif character == "}":
             depth -= 1

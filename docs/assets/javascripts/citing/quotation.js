@@ -6,7 +6,7 @@ globalThis.Quotation = (() => {
   const SHORT = { paragraph: ["par.", "pars."], note: ["note", "notes"], table: ["table", "tables"], figure: ["figure", "figures"], list: ["list", "lists"], reference: ["reference", "references"] };
 
   /* The same as in the records (records/latex.py). A single backquote would be read as a double one beside another; and
-     BibTeX counts braces even behind a backslash, so that one alone would end the field. */
+     BibTeX counts braces even behind a backslash, so that one alone would end the field; the records keep pairs. */
   /** @type {Record<string, string>} */
   const LATEX = {
     "\\": "{\\textbackslash}", "{": "{\\textbraceleft}", "}": "{\\textbraceright}", "#": "\\#", $: "\\$", "%": "\\%", "&": "\\&", _: "\\_",
