@@ -103,7 +103,7 @@ WORKS = [
 
 @pytest.mark.parametrize(("text", "wanted"), WORKS)
 def test_decisions_outside_their_domain(tmp_path: Path, text: str, wanted: str) -> None:
-    """A decision without entries, a reason that is none, an alias to nothing: each is told at its place."""
+    """A decision without entries, an empty reason, an alias to nothing: each is reported at its place."""
     (tmp_path / "works.yaml").write_text(f"keys: {{small2015axis: toy:7}}\n{text}\n", "utf-8")
     said = [str(item) for item in works.load_decisions(tmp_path, "corpus")[1]]
     assert any(wanted in item and item.startswith("corpus/works.yaml:") for item in said), said

@@ -1,4 +1,4 @@
-"""The licence notices of what the built site holds of others: taken at build time from what is installed.
+"""Collects the licence notices of third-party code in the built site, from the installed packages.
 
 MIT and Apache licences ask that their notices go with the code. The site holds the theme's style sheets
 and scripts, with the libraries bundled in them, and its icons; a large one also Pagefind's.
