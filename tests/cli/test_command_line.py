@@ -78,7 +78,7 @@ def test_github(capsys: pytest.CaptureFixture[str]) -> None:
     lines = found_in(capsys, "github").splitlines()
     assert len(lines) == 3
     assert lines[0].startswith("::warning file=")
-    assert ",line=57,col=21,title=CIT005::“Keita 95”" in lines[0]
+    assert ",line=57,col=21,title=CIT005::“Keita 95” may be one of several entries: 2 fit (Add" in lines[0]
     item = diagnose("CIT002", Span("a,b:c.txt", 1, 1, 1), "100 %\nx")
     assert formats.github([item]).startswith(
         "::error file=a%2Cb%3Ac.txt,line=1,col=1,title=CIT002::100 %25%0Ax ("

@@ -196,7 +196,7 @@ CASES = [
     (unattested, "YML007 “2024” is not on line 3"),
     (no_provenance, "YML007 “2024” needs exactly one of"),
     (furniture_elsewhere, "STR002 line 3 is not “14” but “A sentence.”"),
-    (decided_nowhere, "corpus/works.yaml:2:5: WRK002 no words “Small, 2015” on line 3"),
+    (decided_nowhere, "corpus/works.yaml:2:5: WRK002 no words “Small, 2015” on line 3 of toy that"),
     (decided_in_no_paper, "corpus/works.yaml:2:5: WRK002 no citation “A sentence” on line 3"),
     (wrong_count, "STR003 1 paragraphs, paper.yaml expects 7"),
 ]
@@ -241,6 +241,20 @@ def test_one_fault_is_not_told_many_times(root: Path, capsys: pytest.CaptureFixt
     assert "YML003 unknown key “fact”" in said
     assert "YML008 “toy” cannot be read" in said
     assert "WRK002" not in said
+
+
+def test_a_folder_without_a_corpus(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever is in the wrong folder is told so, and how an edition begins."""
+    assert run(tmp_path, "check") == 1
+    said = capsys.readouterr().err
+    assert "--root" in said
+    assert "edition new" in said
+
+
+def test_a_sound_corpus_is_counted(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One paper is no “1 papers”."""
+    assert run(root, "check") == 0
+    assert "1 paper, nothing wrong" in "".join(capsys.readouterr())
 
 
 def test_stale_pages_fail_the_check(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

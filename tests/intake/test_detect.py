@@ -78,6 +78,8 @@ def test_files_that_are_no_text(tmp_path: Path) -> None:
         (b"\xd0\xcf\x11\xe0rest", "old Word", "libreoffice"),
         (b"<!DOCTYPE html><p>x", "HTML", "pandoc"),
         (b"\x00\x01\x02\x03", "binary", ""),
+        (b"", "without words", ""),
+        (b"\xef\xbb\xbf \n\t\n", "without words", ""),
     ]
     for data, what, command in cases:
         made = decode.decode(data, "paper.bin")

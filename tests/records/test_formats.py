@@ -291,6 +291,24 @@ def test_a_format_without_a_row_is_an_error() -> None:
     assert [row.ending for row in formats.ROWS] == list(formats.FORMATS)
 
 
+def test_a_format_without_its_losses_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new format whose losses nobody has written down is told with the file that wants them."""
+    row = formats.Format("enw", "EndNote", "text/plain", lambda *_: "", "".join)
+    monkeypatch.setitem(formats.FORMATS, "enw", row)
+    about_formats.losses.cache_clear()
+    with pytest.raises(LookupError, match=r"losses\.yaml says nothing of “enw”"):
+        about_formats.losses()
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/about/index.md"])
+def test_pages_written_by_hand_name_every_format(root: Path, name: str) -> None:
+    """They list the formats by name; the page of addresses lists the endings of the files, too."""
+    text = (root / name).read_text("utf-8")
+    assert formats.names() in text
+    if name.startswith("docs/"):
+        assert [form for form in formats.FORMATS if f".{form}`" not in text] == []
+
+
 def test_one_file_of_several_records() -> None:
     """Records of one format are joined as that format joins them; a set may be empty."""
     assert json.loads(formats.record([ARTICLE, REPORT], "csl.json", PROPER)) == [ARTICLE, REPORT]
@@ -320,6 +338,7 @@ def test_pandoc_reads_the_same_items(made: build.Build, root: Path, form: str) -
     """
     records = [*items(made), NUMBERED]
     assert formats.record(records[:-1], form, proper(root)) == made.pages[f"downloads/corpus.{form}"]
+    assert form in SOURCES, "name pandoc’s reader of this format in SOURCES"
     found = {row["id"]: row for row in pandoc(formats.record(records, form, proper(root)), SOURCES[form])}
     wanted = {row["id"]: row for row in records}
     assert found.keys() == wanted.keys()

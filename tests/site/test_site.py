@@ -46,6 +46,19 @@ def test_what_mkdocs_warns_of_is_a_finding(tmp_path: Path, link: str) -> None:
     assert not any(message.startswith("WARNING") for message in found)
 
 
+def test_a_page_outside_the_menu(tmp_path: Path) -> None:
+    """One finding names all such pages, and its hint the two places that can take them in."""
+    (tmp_path / "docs").mkdir()
+    for name in ("index", "other", "third"):
+        (tmp_path / "docs" / f"{name}.md").write_text("# Toy\n", "utf-8")
+    omitted = CONFIG.replace("{links:", "{nav: {omitted_files: warn}, links:")
+    (tmp_path / "mkdocs.yml").write_text(f"{omitted}nav: [index.md]\n", "utf-8")
+    (found,) = build.run_mkdocs(tmp_path, tmp_path / "site", large=False)
+    assert found.message.endswith(" other.md third.md")
+    assert "corpus/corpus.yaml" in found.hint
+    assert "not_in_nav" in found.hint
+
+
 def test_a_fault_inside_mkdocs_is_one_finding(tmp_path: Path) -> None:
     """A traceback of MkDocs, a theme or a hook is told in one line, with its place."""
     (tmp_path / "hook.py").write_text(FAILING, "utf-8")

@@ -30,7 +30,7 @@ def remark(unresolved: Unresolved) -> str:
     """Return the remark that follows the words of a citation in a finding about a manuscript."""
     match unresolved.why:
         case Why.SEVERAL_FIT:
-            return f" may be one of several entries; {sentence(unresolved)}"
+            return f" may be one of several entries: {unresolved.fitting} fit"
         case Why.OTHER_YEAR:
             return f": the list has {unresolved.near} under {', '.join(unresolved.years)}"
         case Why.OTHER_NAME | Why.OTHER_AUTHORS | Why.OTHER_TITLE:

@@ -20,6 +20,7 @@ from edition.findings import formats
 from edition.findings.console import QUIET
 from edition.findings.finding import diagnose, has_errors, ordered
 from edition.intake import check_text, new_paper
+from edition.language.strings import plural
 from edition.model.text import Span
 from edition.pipeline.build import build_kept
 from edition.pipeline.read import read_papers
@@ -99,7 +100,7 @@ def check_corpus(settings: Settings, form: str) -> int:
     else:
         out.findings(made.found, notes=True)
         if not has_errors(made.found):
-            out.say(f"{len(made.papers)} papers, nothing wrong")
+            out.say(f"{plural(len(made.papers), 'paper')}, nothing wrong")
     return WRONG if has_errors(made.found) else OK
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
 from edition.data.domains import ADDRESS, DAY, PAGE, WEB, Prose, Said, Slug
 from edition.data.files import NOWHERE, load, load_optional
+from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose, has_errors
 from edition.model.text import Span
+
+NO_CORPUS = "Go to the folder of an edition, or name it with --root; “edition new” begins one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ def load_corpus(folder: Path, shown: str) -> tuple[Corpus, list[Diagnostic]]:
     A file that cannot be used gives an empty corpus.
     """
     corpus, found = load(folder / "corpus.yaml", f"{shown}/corpus.yaml", Corpus)
+    if not disk.there(folder):
+        found = [replace(item, hint=NO_CORPUS) for item in found]
     if corpus is not None:
         for slug in sorted({slug for slug in corpus.papers if corpus.papers.count(slug) > 1}):
             message = f"“{slug}” occurs twice under “papers”"

@@ -93,6 +93,8 @@ def decode(data: bytes, name: str, encoding: str = "") -> Decoded | Foreign:
         return Foreign(f"no text in {chosen} (byte {fault.start + 1})")
     if "\x00" in text:
         return Foreign("a binary file")
+    if not text.strip():
+        return Foreign("a file without words")
     ends = "LF"
     if "\r" in text and "\n" not in text:
         text, ends = text.replace("\r", "\n"), "CR"

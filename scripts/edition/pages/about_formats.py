@@ -20,9 +20,16 @@ INTRODUCTION = (
 
 @cache
 def losses() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-    """Return the names of the fields, and for each format what happens to fields that it cannot carry."""
+    """Return the names of the fields, and for each format what happens to fields that it cannot carry.
+
+    Raises ``LookupError`` for a format without a row.
+    """
     text = resources.files("edition.records").joinpath("losses.yaml").read_text("utf-8")
     data = yaml.safe_load(text)
+    if missing := formats.FORMATS.keys() - data["losses"].keys():
+        raise LookupError(
+            f"losses.yaml has no row for “{', '.join(sorted(missing))}”; a format that loses nothing has an empty row"
+        )
     return data["fields"], data["losses"]
 
 
@@ -44,6 +51,6 @@ def page() -> str:
     head = front_matter(title="Formats of the records", description=f"What {formats.names()} can carry.")
     blocks = ["# Formats of the records", INTRODUCTION, to_html(figure)]
     blocks.append(
-        "Every field that is not in the table (title, pages, publisher, DOI, address) is kept by all four."
+        "Every field that is not in the table (title, pages, publisher, DOI, address) is kept by all of them."
     )
     return joined(head, blocks)

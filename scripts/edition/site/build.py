@@ -23,6 +23,16 @@ from edition.site import archive, licences, search_index
 
 LEVEL = re.compile(r"^(?:WARNING|ERROR|CRITICAL) +- +")  # "WARNING -  Doc file 'a.md' contains …"
 
+LISTED = re.compile(r"^ +- ")  # "  - sources.md", below the warning that speaks of it
+
+ABORTED = "Aborted with "  # "Aborted with 1 warnings in strict mode!"
+
+OUTSIDE_MENU = 'not included in the "nav"'  # in MkDocs' warning of pages that the menu does not have
+
+MENU_HINT = (
+    "Give the page an entry under “menu” in corpus/corpus.yaml, or name it under “not_in_nav” in mkdocs.yml."
+)
+
 
 def environment() -> dict[str, str]:
     """Return the environment for MkDocs: its advertisement off, dates and hashes settled."""
@@ -82,7 +92,10 @@ def run_mkdocs(root: Path, folder: Path, large: bool) -> list[Diagnostic]:
         os.close(attended)
         os.close(attends)
     place = Span("mkdocs.yml", 1, 1, 1)
-    found = [diagnose("LAW005", place, line) for line in told(done.stderr + done.stdout)]
+    found = [
+        diagnose("LAW005", place, line, MENU_HINT if OUTSIDE_MENU in line else "")
+        for line in told(done.stderr + done.stdout)
+    ]
     if done.returncode and not found:
         found.append(diagnose("LAW005", place, f"MkDocs ended with status {done.returncode}"))
     return found
@@ -106,12 +119,18 @@ def place_feed(site: Path) -> None:
 
 
 def told(output: str) -> list[str]:
-    """Return what MkDocs says but for its progress: "INFO    -  Building …" and what belongs to it."""
+    """Return what MkDocs says but for its progress: "INFO    -  Building …" and what belongs to it.
+
+    The items of a list stand in one line with the warning above them; that warnings are errors here
+    is said only where nothing else is.
+    """
     lines: list[str] = []
     progress = False
     for line in filter(str.strip, output.splitlines()):
         progress = line.startswith(("INFO ", "DEBUG ")) or (progress and line.startswith(" "))
-        if not progress:
+        if lines and not progress and LISTED.match(line):
+            lines[-1] += f" {LISTED.sub('', line)}"
+        elif not progress and not (lines and line.startswith(ABORTED)):
             lines.append(LEVEL.sub("", line.strip()))
     return lines
 
