@@ -73,7 +73,7 @@ def test_dates_are_read_and_shown(text: str, shown: str) -> None:
     ],
 )
 def test_no_dates(text: str) -> None:
-    """What is no date of the calendar, ends before it begins, or is written otherwise."""
+    """What is not a date of the calendar, ends before it begins, or is written otherwise."""
     assert dates.parse(text) is None
 
 
@@ -150,13 +150,13 @@ def test_years_of_earlier_centuries(tmp_path: Path, words: str, listed: list[str
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        (event(date="1947-13"), "5:3: CHR001 “1947-13” is no date"),
+        (event(date="1947-13"), "5:3: CHR001 “1947-13” is not a date"),
         (event(date="1947~"), "5:3: CHR001 “1947~” is approximate and has no “words”"),
         (event(date="1948"), "5:3: CHR002 no quotation of “founding” says 1948"),
         (event(date="1947-08"), "5:3: CHR002 no quotation of “founding” says 1947, August"),
         (event(date="1947~", words="about 1947"), "5:3: CHR002 no quotation of “founding” says about 1947"),
         (event(theme="wars"), "5:3: CHR004 there is no theme “wars”"),
-        (event(id="1947"), "5:3: CHR004 “1947” is no name, or stands twice"),
+        (event(id="1947"), "5:3: CHR004 “1947” is not a valid name, or occurs twice"),
         (event(places=[{**FOUNDED, "at": "p9"}]), "10:5: LOC001 toy has no place “p9”"),
         (event(places=[{**FOUNDED, "paper": "no"}]), "10:5: LOC001 there is no paper “no”"),
         (
@@ -179,12 +179,12 @@ def test_mistakes_are_located(tmp_path: Path, wrong: dict[str, Any], message: st
 def test_two_events_of_one_name(tmp_path: Path) -> None:
     """A name stands for one event."""
     said = reported(tmp_path, event(), event(date="2005", places=[TREATY]))
-    assert any("CHR004 “founding” is no name, or stands twice" in line for line in said)
+    assert any("CHR004 “founding” is not a valid name, or occurs twice" in line for line in said)
 
 
 @pytest.mark.parametrize("name", ["war", "The wars"])
 def test_a_theme_has_a_fit_name_of_its_own(tmp_path: Path, name: str) -> None:
-    """A name that stands twice, or is no part of an address, is reported where it stands."""
+    """A name that stands twice, or cannot be part of an address, is reported where it stands."""
     themes = [*THEMES, {"id": "war", "label": "War"}, {"id": name, "label": "Wars"}]
     assert f"corpus/chronology.yaml:6:3: CHR004 the id “{name}” " in " ".join(
         reported(tmp_path, *GOOD, themes=themes)
@@ -195,7 +195,9 @@ def test_an_exception_that_is_idle(tmp_path: Path) -> None:
     """Words without a year, or with one that an event tells, are no exception."""
     idle = {**FOUNDED, "reason": "Told already."}
     said = reported(tmp_path, *GOOD, not_events=(EXPORTS, idle))
-    assert [line.split(": ", 1)[1] for line in said] == ["CHR006 “founded in 1947” has no year that is left"]
+    assert [line.split(": ", 1)[1] for line in said] == [
+        "CHR006 “founded in 1947” quotes no year that needs an exception"
+    ]
 
 
 # --- the five papers ---

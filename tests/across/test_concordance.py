@@ -71,7 +71,7 @@ def test_a_search_that_finds_nothing(tmp_path: Path) -> None:
     root = toy.counted(toy.corpus(tmp_path, "Introduction\n\nA & B meet.\n"))
     (root / "corpus" / "corpus.yaml").write_text('papers: [toy]\nsearches: ["A & B", Gwadra]\n', "utf-8")
     made = build.build(root)
-    wanted = "corpus/corpus.yaml:1:1: NAV003 “Gwadra” stands nowhere in the papers"
+    wanted = "corpus/corpus.yaml:1:1: NAV003 “Gwadra” does not occur in the papers"
     assert wanted in [str(item).partition("\n")[0] for item in made.found]
     assert "[&quot;A &amp; B&quot;]" in made.pages["_generated/searches.md"]
 

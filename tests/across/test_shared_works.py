@@ -120,7 +120,7 @@ def test_never_cited_and_never_listed(corpus: tie.Corpus) -> None:
 
 
 def test_names_in_common(corpus: tie.Corpus) -> None:
-    """Three papers cite five works under the name of Tellis; a name within one paper is none in common."""
+    """Three papers cite five works under the name of Tellis; a name within one paper is not shared."""
     found = {
         group.name.partition(",")[0]: [work.key for work in group.works]
         for group in counts.namesakes(corpus.works)

@@ -90,7 +90,7 @@ def known(*texts: str) -> Places:
 
 
 def test_places_of_included_terms_count() -> None:
-    """The war of two states is a place of either; the ocean is none of India."""
+    """The war of two states is a place of each; "Indian Ocean" is not a place of India."""
     data = IndexTerms(
         terms=(
             term("war", "Sino-Indian War", includes=("india",)),

@@ -132,7 +132,7 @@ class Tabs:
         self.open: dict[tuple[str, str], tuple[BrowserContext, Page, list[str]]] = {}
 
     def opened(self, home: str, permissions: list[str]) -> tuple[BrowserContext, Page, list[str]]:
-        """Return the tab of an address and its faults, a new one where there is none."""
+        """Return the tab of an address and its faults, opening it if necessary."""
         key = (home, " ".join(permissions))
         if key not in self.open:
             context = self.browser.new_context(viewport=DESK, base_url=home)

@@ -106,7 +106,7 @@ def test_a_link_finds_an_event_that_is_filtered_out(page: Page, address: str) ->
 
 
 def test_an_address_that_makes_no_sense_shows_all(page: Page, address: str) -> None:
-    """A paper that is none, if it is the name of something in the language, and broken escapes choose nothing."""
+    """An unknown paper (even a name that JavaScript defines) and broken escapes select nothing."""
     page.goto(f"{address}chronology.html?paper=constructor&theme=toString#%E0%A4%A")
     expect(page.locator("ol.events > li[hidden]")).to_have_count(0)
     expect(page.locator("select[name=paper]")).to_have_value("")

@@ -21,7 +21,7 @@ PAPERS = (
 def pages(site: Path, *, every: int = 1) -> list[str]:
     """Return the addresses of the site's pages, but for the one that only a server shows.
 
-    With ``every`` only each so many-th of the works' pages, which are all of one make.
+    With ``every`` only each n-th page of a work, since all come from one template.
     """
     found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     works = [name for name in found if name.startswith("works/")]

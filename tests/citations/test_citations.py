@@ -1,4 +1,4 @@
-"""Citations in running text: what is one, what is none, and what it leads to."""
+"""Citations in running text: what is a citation, what is not, and what it leads to."""
 
 from __future__ import annotations
 

@@ -167,7 +167,7 @@ def test_new_refuses_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFi
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     assert run("--root", str(root), "new", "fine", str(text)) == 2
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
-    assert "corpus/fine is there already" in capsys.readouterr().err
+    assert "corpus/fine already exists" in capsys.readouterr().err
 
 
 def test_new_keeps_the_bytes_of_a_utf8_text(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What ``edition check FILE`` says: judged by reading, and nothing called an error that is none."""
+"""The findings of ``edition check FILE``, compared with a reading; no false errors."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def test_a_paper_with_the_key_of_a_work(tmp_path: Path, content: dict[str, Any])
     decided(tmp_path, **content)
     (fault,) = wrong(tmp_path)
     assert (fault.severity, fault.span.path) == ("error", "corpus/other/paper.yaml")
-    assert f"“{WORK}” is a work’s key in corpus/works.yaml" in fault.message
+    assert f"“{WORK}” is also a work’s key in corpus/works.yaml" in fault.message
     assert "another key" in fault.hint
     made = toy.built(tmp_path)
     (key,) = content["keys"]
@@ -91,7 +91,7 @@ def test_two_papers_with_one_key(tmp_path: Path) -> None:
     paper(tmp_path, "two", "roe2020fields")
     (fault,) = wrong(tmp_path)
     assert fault.span.path == "corpus/two/paper.yaml"
-    assert "is the key of “one”, too" in fault.message
+    assert "is also the key of “one”" in fault.message
     rows = json.loads(toy.built(tmp_path).pages["downloads/papers.csl.json"])
     assert len({row["id"] for row in rows}) == 2
 

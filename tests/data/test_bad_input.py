@@ -193,7 +193,7 @@ CASES = [
     (overlapping, "corpus/toy/emendations.yaml:2:3: EMD002"),
     (print_with_replacement, "corpus/toy/emendations.yaml:1:3: EMD003"),
     (not_utf8, "corpus/toy/source.txt:3:6: SRC002 byte 0xE9"),
-    (unattested, "YML007 “2024” does not stand on line 3"),
+    (unattested, "YML007 “2024” is not on line 3"),
     (no_provenance, "YML007 “2024” needs exactly one of"),
     (furniture_elsewhere, "STR002 line 3 is not “14” but “A sentence.”"),
     (decided_nowhere, "corpus/works.yaml:2:5: WRK002 no words “Small, 2015” on line 3 of toy that"),

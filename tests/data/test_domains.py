@@ -81,7 +81,7 @@ def test_a_fact_in_its_domain(root: Path, name: str, text: str) -> None:
 WORKS = [
     ("decisions: [{entries: [toy:7], are: same, reason: x}]", "at least two entries"),
     ("decisions: [{entries: [], are: same, reason: x}]", "at least two entries"),
-    ("decisions: [{entries: [toy:7, toy:7], are: same, reason: x}]", "stands twice"),
+    ("decisions: [{entries: [toy:7, toy:7], are: same, reason: x}]", "occurs twice"),
     ("decisions: [{entries: [toy:7, toy:8], are: same, reason: ' '}]", "“reason” must be"),
     ("corrections: [{entry: toy:7, authors: [''], reason: x}]", "“authors” must be a name"),
     ("corrections: [{entry: toy:7, authors: [', '], reason: x}]", "“authors” must be a name"),
@@ -96,14 +96,14 @@ WORKS = [
     ("corrections: [{entry: toy:7, authors: [A], reason: x}, {entry: toy:7, authors: [B], reason: x}]",
      "a field of an entry is corrected twice"),
     ("citations: [{paper: toy, line: 3, surface: S, entry: toy:7, reason: x}]", "“surface” must be words"),
-    ("aliases: {small2015axes: nobody}", "leads to “nobody”, which is no key"),
-    ("aliases: {small2015axis: small2015axis}", "the alias “small2015axis” is a key, too"),
+    ("aliases: {small2015axes: nobody}", "leads to “nobody”, which is not a key"),
+    ("aliases: {small2015axis: small2015axis}", "the alias “small2015axis” is also a key"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "wanted"), WORKS)
 def test_decisions_outside_their_domain(tmp_path: Path, text: str, wanted: str) -> None:
-    """A decision without entries, a reason that is none, an alias to nothing: each is told at its place."""
+    """A decision without entries, an empty reason, an alias to nothing: each is reported at its place."""
     (tmp_path / "works.yaml").write_text(f"keys: {{small2015axis: toy:7}}\n{text}\n", "utf-8")
     said = [str(item) for item in works.load_decisions(tmp_path, "corpus")[1]]
     assert any(wanted in item and item.startswith("corpus/works.yaml:") for item in said), said
@@ -111,7 +111,7 @@ def test_decisions_outside_their_domain(tmp_path: Path, text: str, wanted: str) 
 
 OTHERS = [
     (corpus.load_protected, "protected.yaml", "words: [' ']", "“words” must be one line"),
-    (corpus.load_protected, "protected.yaml", "words: [Asia, Asia]", "stands twice"),
+    (corpus.load_protected, "protected.yaml", "words: [Asia, Asia]", "occurs twice"),
     (corpus.load_changes, "changes.yaml", 'changes: [{date: 2026-01-01, title: "a\\x07", items: [x]}]', "“title” must"),
     (corpus.load_changes, "changes.yaml", 'changes: [{date: 2026-01-01, title: "a\\nb", items: [x]}]', "“title” must"),
     (corpus.load_corpus, "corpus.yaml", 'title: "a\\nb"\npapers: []', "“title” must be one line"),
@@ -120,7 +120,7 @@ OTHERS = [
     (claims.load, "claims.yaml", ("facts: [{id: a, topic: t, subject: s, verdict: agree, note: n, statements: "
      "[{paper: p, place: p1, quote: q, value: v}]}]"), "“quote” must be words"),
     (claims.load, "claims.yaml", ("facts: [{id: a, topic: t, subject: s, verdict: agree, note: n, statements: "
-     "[{paper: p, place: p1, quote: quo, value: v}, {paper: p, place: p1, quote: quo, value: v}]}]"), "stands twice"),
+     "[{paper: p, place: p1, quote: quo, value: v}, {paper: p, place: p1, quote: quo, value: v}]}]"), "occurs twice"),
     (chronology.load, "chronology.yaml", ("events: [{id: a, date: '1947', title: T, theme: t, places: "
      "[{paper: p, at: p1, quote: '1'}]}]"), "“quote” must be words"),
     (synopsis.load, "synopsis.yaml", "questions: [{id: a, label: ''}]", "“label” must be one line"),
@@ -243,25 +243,25 @@ def test_a_message_is_one_line(text: str) -> None:
 WRONG = {
     "LINE": (" ", "Write a text"),
     "PROSE": ("—", "Write a text"),
-    "QUOTE": ("a", "Quote as many words"),
+    "QUOTE": ("a", "Quote enough words"),
     "FOUND": ("a\nb", "one line of source.txt"),
     "PLAIN": ("a\x07b", "invisible characters"),
     "SIGN": (" ", "what the page prints"),
     "YEAR": ("'24", "four digits"),
-    "DATE": ("2024-02-30", "day must be one of the calendar"),
+    "DATE": ("2024-02-30", "a day of the calendar"),
     "DAY": ("24 November 2026", "year, month and day in digits"),
     "DOI": ("https://doi.org/10.1000/182", "Leave out https://doi.org/"),
     "ISSN": ("2709-3906", "Compare it with the journal"),
     "WEB": ("www.example.org", "whole address from a browser"),
     "PAGE": ("about/Index.html", "the name of its file"),
-    "ADDRESS": ("https://example.org/", "behind the address of the site"),
+    "ADDRESS": ("https://example.org/", "follows the site's own address"),
     "ENTRY": ("small-paper", "a colon and the line"),
     "PERSON": (", Andrew", "family name first"),
     "TYPE": ("novel", "appendix III"),
     "CHECKSUM": ("e3b0c442", "sha256sum"),
     "SLUG": ("Small Paper", "no capitals, spaces"),
     "NUMBER": ("forty", "digits only"),
-    "LINE_NUMBER": ("12a", "Count in source.txt"),
+    "LINE_NUMBER": ("12a", "Count the lines of source.txt"),
     "LEVEL": ("7", "6 at most"),
     "TRUTH": ("yes", "true or false"),
 }
@@ -291,16 +291,16 @@ SHAPES = [
     (corpus.load_corpus, "corpus.yaml", "papers: toy", "must be a list", "hyphen and a space"),
     (corpus.load_corpus, "corpus.yaml", "papers: []\ntitle: [a]", "single value", "no list, no table"),
     (corpus.load_corpus, "corpus.yaml", "papers: []\ntitle:", "must not be empty", "leave the key out"),
-    (corpus.load_corpus, "corpus.yaml", "papers: []\npapers: []", "the key “papers” stands twice", "Keep one of the two"),
+    (corpus.load_corpus, "corpus.yaml", "papers: []\npapers: []", "the key “papers” occurs twice", "Keep one of the two"),
     (corpus.load_corpus, "corpus.yaml", "- toy", "must be a table", "“key: value”"),
     (corpus.load_corpus, "corpus.yaml", "# later", "the file is empty", "papers"),
-    (corpus.load_corpus, "corpus.yaml", "papers: [toy, toy]", "stands twice", "Take one of the two away"),
+    (corpus.load_corpus, "corpus.yaml", "papers: [toy, toy]", "occurs twice", "Remove one of the two"),
     (corpus.load_changes, "changes.yaml", "changes: [{date: 2026-24-11, title: T, items: [x]}]", "“date” must be a day", "calendar"),
     (corpus.load_changes, "changes.yaml", ("changes: [{date: 2026-11-20, title: T, items: [x]}, "
-     "{date: 2026-11-24, title: T, items: [x]}]"), "2026-11-24 stands below 2026-11-20", "newest change first"),
-    (corpus.load_changes, "changes.yaml", "changes: [&a {date: 2026-11-20, title: T, items: [x]}, *a]", "by an alias", "Write it out"),
+     "{date: 2026-11-24, title: T, items: [x]}]"), "2026-11-24 is below 2026-11-20", "newest change first"),
+    (corpus.load_changes, "changes.yaml", "changes: [&a {date: 2026-11-20, title: T, items: [x]}, *a]", "by an alias", "Repeat the value itself"),
     (works.load_decisions, "works.yaml", "corrections: [{entry: toy:7, fields: {url: x}, reason: x}]", "“url” must be", "from a browser"),
-    (works.load_decisions, "works.yaml", "decisions: [{entries: [], are: same, reason: x}]", "two entries", "Name the two"),
+    (works.load_decisions, "works.yaml", "decisions: [{entries: [], are: same, reason: x}]", "two entries", "List at least two"),
 ]  # fmt: skip
 
 

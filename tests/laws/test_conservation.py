@@ -1,4 +1,4 @@
-"""Each law, broken on purpose: a law that cannot fail is none."""
+"""Each law, broken on purpose, to show that it can fail."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def test_the_page() -> None:
     """Forms come from the types: what is required, what is allowed, what holds without a key."""
     text = about_data.page()
     assert "- `slug` (required): The paper’s folder" in text
-    assert "*Value:* small letters a–z, digits, single hyphens between them\n" in text
+    assert "*Value:* lower-case letters a–z, digits, single hyphens between them\n" in text
     assert "*Value:* one of `paragraphs`, `wrapped`, `hard-wrapped`\n" in text
     assert "- `citations` (`author-date` where it is left out)" in text
     assert "- `computed` (`false` where it is left out)" in text
@@ -60,7 +60,7 @@ def test_the_page() -> None:
     assert "`apa` (APA), `vancouver` (Vancouver)" in text
     assert "*Value:* a day such as 2026-11-24\n" in text
     assert "- `at` (required): The anchor of the place" in text  # which is no place in the file
-    assert "a table; each key: small letters a–z" in text
+    assert "a table; each key: lower-case letters a–z" in text
 
 
 def test_each_section_has_an_anchor_of_its_own() -> None:

@@ -118,7 +118,7 @@ def test_one_is_set_aside(place: Path) -> None:
     ]
     assert not [name for name in made.pages if "two" in name or "canal" in name]
     assert not [name for name, text in made.pages.items() if "canal" in text and not name.endswith(".json")]
-    assert "claims.md" not in made.pages  # a fact with one side is none
+    assert "claims.md" not in made.pages  # no fact is left with two sides
     assert "small2015axis" in {work.key for work in made.works}  # though its key names the other's entry
     chronology = made.pages["chronology.md"]
     assert "It begins" in chronology

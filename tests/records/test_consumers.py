@@ -56,7 +56,7 @@ def letters(text: str) -> str:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_citation_js_reads_equal_values(root: Path, form: str) -> None:
-    """Each record's title, first author, year, DOI and address, and no author that is none."""
+    """Each record's title, first author, year, DOI and address, and no false author."""
     name = f"../docs/downloads/corpus.{form}"
     found = {row.get("id"): row for row in node(root, "read", name)[name]}
     wanted = records(root)

@@ -296,7 +296,7 @@ def test_a_format_without_its_losses_is_named(monkeypatch: pytest.MonkeyPatch) -
     row = formats.Format("enw", "EndNote", "text/plain", lambda *_: "", "".join)
     monkeypatch.setitem(formats.FORMATS, "enw", row)
     about_formats.losses.cache_clear()
-    with pytest.raises(LookupError, match=r"losses\.yaml says nothing of “enw”"):
+    with pytest.raises(LookupError, match=r"losses\.yaml has no row for “enw”"):
         about_formats.losses()
 
 

@@ -102,7 +102,7 @@ def failing(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:
     ("script", "said"),
     [
         ("cat >/dev/null; echo 'heap  overflow' >&2; exit 251", "status 251: heap overflow"),
-        ("cat >/dev/null; exit 1", "status 1: it said nothing"),
+        ("cat >/dev/null; exit 1", "status 1: no message"),
         ("cat >/dev/null; echo '<p>nothing</p>'", "leaves out “"),
     ],
 )

@@ -56,4 +56,4 @@ def test_two_works_of_one_note(tmp_path: Path) -> None:
 def test_a_note_that_is_not_there(tmp_path: Path, line: int, words: str) -> None:
     """A line without a note, words that it has not, not once, or at its beginning: an error at its place."""
     (item,) = [row for row in parted(tmp_path, {"line": line, "words": words}) if row[0] == "YML007"]
-    assert f"“{words}” does not stand once inside a note that begins on line {line}" in item[1]
+    assert f"“{words}” does not occur exactly once inside a note that begins on line {line}" in item[1]

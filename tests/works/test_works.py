@@ -164,7 +164,7 @@ def test_findings_can_be_excepted_and_unused_exceptions_are_errors(tmp_path: Pat
 
 
 def test_law_3_every_citation_leads_somewhere_or_says_why(made: build.Build) -> None:
-    """In the whole corpus: works that exist, or why there is none, and never both."""
+    """In the whole corpus, a citation has either existing works or a reason, never both."""
     keys = {work.key for work in made.works}
     assert made.citations
     for item in made.citations:

@@ -1,6 +1,6 @@
-"""What the page "Concordance" says of its own data: the words of each paper, and the size of the file.
+"""The table of the page "Concordance": the number of words of each paper, and the size of the data file.
 
-The page itself counts in the browser; these figures stand there without scripts, too.
+The page itself counts in the browser; this table works without scripts.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ PARTS: dict[str, tuple[Kind, ...]] = {
 
 @cache
 def in_word(sign: str) -> bool:
-    """Tell whether a character is part of a word: a letter, a figure or a combining mark."""
+    """Tell whether a character is part of a word: a letter, a digit or a combining mark."""
     return unicodedata.category(sign)[0] in "LNM"
 
 
 def count(text: str) -> int:
-    """Return the number of words, which are runs of such characters: "Pakistan’s 60" has three."""
+    """Return the number of words (runs of letters, digits and marks): "Pakistan’s 60" has three."""
     return sum(inside for inside, _ in groupby(text, key=in_word))
 
 
@@ -47,7 +47,7 @@ def counts(paper: Paper, places: Iterable[Passage]) -> dict[str, int]:
 
 
 def size(data: str) -> str:
-    """Return the size of a file in words; what compression makes of it differs between libraries."""
+    """Return the uncompressed size of a file for readers (compressed sizes differ between libraries)."""
     return f"{round(len(data.encode()) / 1000):,} kB"
 
 
@@ -65,13 +65,13 @@ def patterns(search: str) -> Iterator[list[re.Pattern[str]]]:
 
 
 def stands(term: list[re.Pattern[str]], text: list[str]) -> bool:
-    """Tell whether the words of a term stand in a row in a text."""
+    """Tell whether the words of a term occur consecutively in a text."""
     starts = range(len(text) - len(term) + 1)
     return any(all(one.match(text[at + place]) for place, one in enumerate(term)) for at in starts)
 
 
 def found(searches: Iterable[str], papers: Iterable[Iterable[Passage]]) -> tuple[str, ...]:
-    """Return the searches of which every term stands in the text of a paper."""
+    """Return the searches whose every term occurs in a paper."""
     if not (asked := tuple(searches)):
         return ()
     texts = [words(part.text) for passages in papers for part in passages if part.kind in PARTS["Text"]]
@@ -83,7 +83,7 @@ def found(searches: Iterable[str], papers: Iterable[Iterable[Passage]]) -> tuple
 
 
 def offered(searches: Iterable[str]) -> str:
-    """Return the searches for the script of the page, which offers them."""
+    """Return the searches as data for the page's script, which offers them."""
     said = json.dumps(list(searches), ensure_ascii=False)
     return filled("searches.md.jinja", "edition.across", searches=said) + "\n"
 
@@ -91,7 +91,7 @@ def offered(searches: Iterable[str]) -> str:
 def fragment(papers: Iterable[tuple[str, dict[str, int]]], data: str) -> str:
     """Return the table of words and the size of the data file.
 
-    In: the papers by name, each with its words by part; that file.
+    In: the word counts of each paper by part, by the paper's name; the data file.
     """
     rows = list(papers)
     rows.append(("All papers", {name: sum(row[name] for _, row in rows) for name in PARTS}))

@@ -1,4 +1,4 @@
-"""Parts of the home page: questions with the place that answers each, and how a place is addressed."""
+"""Parts of the home page: questions with links to their answers, and an example of an address."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from edition.text.places import Places
 def example(corpus: Corpus, known: Places) -> str:
     """Return the address that shows what addresses look like: "papers/small-paper.html#p17".
 
-    In: the places of the papers that have pages. The editors name a paper and a place; where they do
-    not, or the paper has no page, it is the first paragraph of the first paper.
+    In: the places of the papers that have pages. The editors may name a paper and a place; otherwise,
+    or if the paper has no page, the example is the first paragraph of the first paper.
     """
     named = corpus.example
     if named and named.place in known.get(named.paper, {}):
@@ -40,7 +40,7 @@ def address(shown: str) -> str:
 
 
 def answered(question: HomeQuestion, made: Mapping[str, str], docs: Path) -> bool:
-    """Tell whether the address of a question leads to a page, and to a place on it."""
+    """Tell whether the address of a question leads to an existing page and place."""
     path, _, anchor = question.answer.partition("#")
     page = f"{path.partition('?')[0].removesuffix('.html')}.md"
     if page not in made:
@@ -49,7 +49,7 @@ def answered(question: HomeQuestion, made: Mapping[str, str], docs: Path) -> boo
 
 
 def check_home(corpus: Corpus, known: Places, made: Mapping[str, str], docs: Path) -> Iterator[Diagnostic]:
-    """Yield a finding for each answer that is not there, and for an example that is no place.
+    """Yield a finding for each answer, and for an example, that does not exist.
 
     In: the places of all papers; the pages of the edition, by path.
     """
@@ -57,11 +57,13 @@ def check_home(corpus: Corpus, known: Places, made: Mapping[str, str], docs: Pat
         yield from places.dead(known, named.paper, [named.place], named.at)
     for question in corpus.questions:
         if not answered(question, made, docs):
-            message = f"“{question.answer}” is no place of the edition, so “{question.words}” has no answer"
+            message = (
+                f"“{question.answer}” is not a place of the edition, so “{question.words}” has no answer"
+            )
             yield diagnose("NAV002", question.at, message)
 
 
 def questions(corpus: Corpus, made: Mapping[str, str], docs: Path) -> str:
-    """Return the list of the questions that the edition answers."""
+    """Return the list of questions whose answers the edition has."""
     shown = [question for question in corpus.questions if answered(question, made, docs)]
     return filled("questions.md.jinja", "edition.across", questions=shown) + "\n"

@@ -1,4 +1,4 @@
-"""Sentences of the editors that name a paper which is set aside: data can be left out, a sentence cannot."""
+"""Finds sentences of the editors that name a paper set aside; the program cannot remove these by itself."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from edition.findings.finding import Diagnostic, diagnose
 from edition.model.text import Span
 from edition.text.paper import Paper
 
-QUOTED = "quote"  # the field with words of a paper, which stay as they are
+QUOTED = "quote"  # the field that quotes a paper
 
 Names = dict[str, re.Pattern[str]]
 
 
 def names_of(papers: Iterable[Paper]) -> Names:
-    """Return, for each paper with authors, what finds the family name of the first one as a whole word."""
+    """Return, for each paper with authors, a pattern for the first author's family name as a whole word."""
     first = {paper.spec.slug: paper.spec.description.authors[:1] for paper in papers}
     return {
         slug: re.compile(rf"(?<!\w){re.escape(author.family)}(?!\w)")
@@ -27,7 +27,7 @@ def names_of(papers: Iterable[Paper]) -> Names:
 
 
 def mentions(data: Any, names: Names, at: Span | None = None) -> Iterator[Diagnostic]:
-    """Yield a finding for each text of the data that may name one of the papers, where the text stands."""
+    """Yield a finding for each text of the data that may name one of the papers, at the text's place."""
     if isinstance(data, str) and at:
         for slug, name in names.items():
             if found := name.search(data):

@@ -1,4 +1,4 @@
-"""The menu of the site: settings that ``mkdocs.yml`` inherits, so that every paper stands there by itself.
+"""The menu of the site: settings that ``mkdocs.yml`` inherits, so that it lists every paper automatically.
 
 MkDocs and Zensical both read ``INHERIT``; no hook is needed.
 """
@@ -24,7 +24,7 @@ REMARK = "# Written by “edition build”: the menu, from corpus.yaml.\n"
 
 UNSIGNED = "[Unsigned]"
 
-# Pages that the edition makes only where there is something to show; the menu leaves out what is not made.
+# Pages that the edition makes only if there is something to show; otherwise the menu leaves them out.
 OPTIONAL = frozenset(
     {
         "synopsis.md",
@@ -36,7 +36,7 @@ OPTIONAL = frozenset(
     }
 )
 
-# The menu of an edition that does not write its own.
+# The default menu.
 USUAL = (
     MenuEntry("Home", "index.md"),
     MenuEntry("Papers", papers=True),
@@ -45,7 +45,7 @@ USUAL = (
 
 
 def labels(papers: Sequence[Paper]) -> dict[str, str]:
-    """Return what each paper is called in the menu: its authors and its short title."""
+    """Return the name of each paper in the menu: its authors and its short title."""
     found = {}
     for paper in papers:
         people = listed([author.family for author in paper.spec.description.authors]) or UNSIGNED
@@ -54,9 +54,9 @@ def labels(papers: Sequence[Paper]) -> dict[str, str]:
 
 
 def entries(corpus: Corpus, papers: Mapping[str, str], made: Collection[str]) -> Iterator[dict[str, Any]]:
-    """Yield the entries of the menu in the form of ``nav``; one with nothing to lead to is left out.
+    """Yield the entries of the menu in the form of ``nav``, without those that lead to no page.
 
-    In: what the papers are called, in their order; the pages that were made.
+    In: the names of the papers, in order; the pages that were made.
     """
     for entry in corpus.menu or USUAL:
         if entry.page is not None:
@@ -75,7 +75,7 @@ def shown(page: str, made: Collection[str]) -> bool:
 
 
 def check_menu(corpus: Corpus, made: Collection[str], docs: Path) -> Iterator[Diagnostic]:
-    """Yield a finding for each page of the menu that neither people nor the edition write."""
+    """Yield a finding for each page of the menu that does not exist."""
     below: list[MenuEntry | MenuPage] = [*corpus.menu, *(page for e in corpus.menu for page in e.pages)]
     for entry in below:
         page = entry.page
@@ -84,7 +84,7 @@ def check_menu(corpus: Corpus, made: Collection[str], docs: Path) -> Iterator[Di
 
 
 def settings(corpus: Corpus, papers: Sequence[Paper], made: Collection[str], example: str) -> str:
-    """Return the settings: the menu, and the address that the page for wrong addresses gives as an example."""
+    """Return the settings: the menu, and the address that the 404 page gives as an example."""
     nav = list(entries(corpus, labels(papers), made))
     content = {"nav": nav, "extra": {"example": example.partition("#")[0]}}
     return REMARK + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10_000)

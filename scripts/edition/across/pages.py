@@ -39,10 +39,10 @@ Made = tuple[dict[str, str], list[Diagnostic]]
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """The papers of which the pages speak, and those that are set aside.
+    """The papers that the pages show, and those that are set aside.
 
-    ``shown`` have pages, by slug and in their order. ``everything``
-    is all that was read, and ``known`` its places: with these the editors' data is compared.
+    ``shown`` are the papers with pages, by slug, in order. ``everything``
+    are all papers read, and ``known`` their places, with which the editors' data is compared.
     """
 
     shown: Mapping[str, ShownPaper]
@@ -56,23 +56,23 @@ class Papers:
 
     @property
     def names(self) -> dict[str, str]:
-        """What these papers are called."""
+        """The names of these papers."""
         return {slug: paper.label.name for slug, paper in self.shown.items()}
 
     @property
     def aside(self) -> frozenset[str]:
-        """The papers that have no page."""
+        """The papers without a page."""
         return frozenset(self.known.keys() - self.shown.keys())
 
     def mentioned(self, data: object) -> list[Diagnostic]:
-        """Return where a sentence of the data may name a paper that is set aside."""
+        """Return a finding for each sentence of the data that may name a paper set aside."""
         return list(mentions(data, names_of(one for one in self.everything if one.spec.slug in self.aside)))
 
 
 def loaded(
     load: Callable[[Path, str], tuple[T, list[Diagnostic]]], root: Path, name: str, shop: Workshop
 ) -> tuple[T, list[Diagnostic]]:
-    """Return what one of the editors' files says and what is wrong with it; read again if it changed."""
+    """Return the data of one of the editors' files with its findings, from the store if the file is unchanged."""
     path = root / "corpus" / name
 
     def key() -> str:
@@ -93,10 +93,10 @@ def pages(
     works: Mapping[str, ShownWork],
     shop: Workshop,
 ) -> Made:
-    """Return the pages by name, and what is wrong with the editors' data for them.
+    """Return the pages by name, and findings about the editors' data for them.
 
-    In: the project's folder; the papers; the works by key; where results are kept. The data is compared with
-    all papers and shown without those that are set aside. A page whose data has errors is left out.
+    In: the project's folder; the papers; the works by key; the store of results. The data is checked
+    against all papers and shown without those set aside. A page whose data has errors is left out.
     """
     made: dict[str, str] = {}
     found: list[Diagnostic] = []
@@ -113,10 +113,10 @@ def pages(
 
 
 def leading(docs: Path, listed: Corpus, papers: Papers, made: Mapping[str, str], *, sound: bool) -> Made:
-    """Return what leads to the pages: menu, questions, an example of an address, searches.
+    """Return what links to the pages: menu, questions, an example of an address, searches.
 
-    In: the folder of the pages; what ``corpus.yaml`` says; the papers; the pages that were made, and
-    whether all of them could be. While a paper is set aside, what leads to its pages is left out.
+    In: the folder of the pages; the data of ``corpus.yaml``; the papers; the pages that were made, and
+    whether all could be made. Links to the pages of a paper set aside are left out.
     """
     found: list[Diagnostic] = []
     if sound and not papers.aside:
@@ -126,7 +126,7 @@ def leading(docs: Path, listed: Corpus, papers: Papers, made: Mapping[str, str],
     if not papers.aside:
         lost = [search for search in listed.searches if search not in searches]
         found += [
-            diagnose("NAV003", listed.at, f"“{search}” stands nowhere in the papers") for search in lost
+            diagnose("NAV003", listed.at, f"“{search}” does not occur in the papers") for search in lost
         ]
     example = home.example(listed, shown)
     return {
@@ -138,7 +138,7 @@ def leading(docs: Path, listed: Corpus, papers: Papers, made: Mapping[str, str],
 
 
 def of_synopsis(root: Path, papers: Papers, shop: Workshop) -> Made:
-    """Return the page that sets the papers side by side."""
+    """Return the page that compares the papers question by question."""
     rows, found = loaded(synopsis.load, root, synopsis.FILE, shop)
     found = found + check_synopsis(rows, papers.known, papers.names)
     if not rows.questions or has_errors(found):
@@ -150,7 +150,7 @@ def of_synopsis(root: Path, papers: Papers, shop: Workshop) -> Made:
 
 
 def of_claims(root: Path, papers: Papers, works: Mapping[str, ShownWork], shop: Workshop) -> Made:
-    """Return the page of what several papers state."""
+    """Return the page of facts that several places state."""
     facts, found = loaded(claims.load, root, claims.FILE, shop)
     found = found + check_claims(facts, papers.known) + remarks.of_claims(facts, papers.known)
     if has_errors(found):

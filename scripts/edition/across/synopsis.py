@@ -1,4 +1,4 @@
-"""The synopsis: to each question what each paper says, in one sentence, with the places for it."""
+"""The synopsis: one sentence on each paper for each question, with its places."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ INTRODUCTION = (
 
 
 def check_synopsis(synopsis: Synopsis, known: Places, papers: Iterable[str]) -> list[Diagnostic]:
-    """Return everything that is wrong with the synopsis, each finding at its place in the file.
+    """Return findings about the synopsis, each at its place in the file.
 
-    In: the places of all papers; the papers that have pages, of which each must have its answers.
+    In: the places of all papers; the papers with pages, each of which must answer every question.
     """
     columns = tuple(papers)
     questions = {question.id for question in synopsis.questions}
@@ -52,10 +52,10 @@ def check_synopsis(synopsis: Synopsis, known: Places, papers: Iterable[str]) -> 
 
 
 def cell_places(cell: Cell) -> ET.Element:
-    """Return the links to the places of a cell; of several paragraphs in a row only the first shows the word.
+    """Return the links to the places of a cell: "paragraph 3, 4, table 1".
 
-    "paragraph 3, 4, table 1": the word is there for every link, if not to the eye. A comma is part of
-    its link, which is wider than a figure, so that nothing comes between them.
+    Of several paragraphs in a row only the first shows the word; the others have it for screen readers.
+    A comma is part of its link, so that the target is wider than a digit.
     """
     parent, before = element("p", class_="cell-places"), ""
     for number, place in enumerate(cell.places):
@@ -76,7 +76,7 @@ def cell_places(cell: Cell) -> ET.Element:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A paper: its short name, its authors as that has them, and its title."""
+    """A paper: its short name, the authors in that name, and its title."""
 
     slug: str
     name: str
@@ -85,7 +85,7 @@ class Column:
 
 
 def column(spec: PaperSpec, names: Mapping[str, str]) -> Column:
-    """Return the column of a paper; one without authors has its short name in their place."""
+    """Return the column of a paper; without authors its short name replaces them."""
     name = names[spec.slug]
     label = name.rpartition(", ")[0] if spec.description.authors else name
     return Column(spec.slug, name, label, curl(spec.description.title.text))

@@ -1,10 +1,9 @@
-"""A store of what was computed, by the content that it was computed from.
+"""A store of computed results, keyed by the content that they were computed from.
 
-It only saves time: whatever is missing, damaged or unreadable is computed again. The file is one
-SQLite database below ``.cache/``. A value is read back as what the function that made it returns
-(see ``values``), and only from the file into which it was written: each has a checksum over itself, its
-key and the file's place on this machine's disk, so that nothing is taken from a store that came with
-somebody else's folder.
+It only saves time: a missing, damaged or unreadable value is computed again. The store is one SQLite
+database below ``.cache/``. A value is read back as the return type of its function (see ``values``), and
+only from the file to which it was written: its checksum covers the value, its key and the file's identity
+on this machine's disk. So a store that came with somebody else's folder is not used.
 """
 
 from __future__ import annotations
@@ -30,29 +29,29 @@ import yaml
 
 from edition.cache import values
 
-LIMIT = 2_000_000_000  # bytes of values that are kept from one run to the next
+LIMIT = 2_000_000_000  # bytes kept from one run to the next
 
 SUM = 16  # bytes of a checksum
 
-WAIT = 10.0  # seconds for another process that writes
+WAIT = 10.0  # seconds to wait for another process that writes
 
 COLUMNS = "entry (key TEXT PRIMARY KEY, run INTEGER, size INTEGER, value BLOB) WITHOUT ROWID"
 
 TABLE = f"CREATE TABLE IF NOT EXISTS {COLUMNS}"
 
-MADE = f"CREATE TABLE {COLUMNS}"  # as SQLite keeps it
+MADE = f"CREATE TABLE {COLUMNS}"  # as SQLite records it
 
 Reducer = Callable[[Any], tuple[Any, ...]]
 
 
 class Reducers(dict[type, Reducer]):
-    """How to take each of our dataclasses apart: it is made again from its fields.
+    """Pickle reducers for our dataclasses, which rebuild an object from its fields.
 
-    It takes a quarter of the time of what dataclasses do by themselves.
+    They take a quarter of the time of the default.
     """
 
     def __missing__(self, made: type) -> Reducer:
-        """Learn a dataclass; raises ``KeyError`` for any other type, which pickle knows itself."""
+        """Make the reducer of a dataclass; raises ``KeyError`` for any other type, which pickle handles itself."""
         if not dataclasses.is_dataclass(made):
             raise KeyError(made)
         self[made] = reducer(made)
@@ -60,7 +59,7 @@ class Reducers(dict[type, Reducer]):
 
 
 def reducer(made: type) -> Reducer:
-    """Return how to take one dataclass apart."""
+    """Return the reducer of one dataclass."""
     names = [field.name for field in dataclasses.fields(made)]
     take = operator.attrgetter(*names)
     if len(names) == 1:
@@ -72,7 +71,7 @@ REDUCERS = Reducers()
 
 
 def dumped(value: Any, *, memory: bool = True) -> bytes:
-    """Return a pickle; without memory of what it has seen, equal values give equal bytes."""
+    """Return a pickle without memoisation, so that equal values give equal bytes."""
     out = io.BytesIO()
     writer = pickle.Pickler(out, protocol=5)
     writer.dispatch_table = REDUCERS
@@ -90,7 +89,7 @@ def checksum(home: str, key: str, data: bytes) -> bytes:
 
 @cache
 def version() -> bytes:
-    """Return a checksum of the program: a store made by another one has nothing for this one."""
+    """Return a checksum of the program; another version of the program does not reuse its results."""
     total = hashlib.sha256()
     folder = Path(str(importlib.resources.files("edition")))
     for path in sorted(folder.rglob("*")):
@@ -102,12 +101,12 @@ def version() -> bytes:
 
 
 def digest(*parts: Any) -> str:
-    """Return the key of what is computed from these parts (no sets, whose order is by chance)."""
+    """Return the key of a result that is computed from these parts (no sets, whose order varies)."""
     return hashlib.sha256(version() + dumped(parts, memory=False)).hexdigest()
 
 
 class Store:
-    """Values by key. Without a path nothing is kept. Never raises for what is wrong with its file."""
+    """Values by key. Without a path nothing is kept. Faults of its file never raise an exception."""
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path
@@ -119,18 +118,18 @@ class Store:
                 break
 
     def home(self) -> str:
-        """Return what tells this file from any other, copies of it included."""
+        """Return the identity of this file, which differs even from that of its copies."""
         found = self.path.stat() if self.path else None
         return f"{found.st_dev} {found.st_ino}" if found else ""
 
     def open(self) -> sqlite3.Connection | None:
-        """Open the file, making it where there is none."""
+        """Open the file, or create it."""
         if self.path is None:
             return None
         self.path.parent.mkdir(parents=True, exist_ok=True)
         base = sqlite3.connect(self.path, timeout=WAIT, isolation_level="DEFERRED")
         try:
-            base.execute("PRAGMA synchronous=OFF")  # what a power cut damages is computed again
+            base.execute("PRAGMA synchronous=OFF")  # data lost in a power cut is computed again
             base.execute(TABLE)
             if base.execute("SELECT type, sql FROM sqlite_master").fetchall() != [("table", MADE)]:
                 raise sqlite3.DatabaseError("a store with other tables")
@@ -147,7 +146,7 @@ class Store:
 
     @contextlib.contextmanager
     def safely(self) -> Iterator[None]:
-        """Drop a database that cannot be used; a locked one is only not used this time."""
+        """Drop a database that cannot be used; skip a locked one this time."""
         try:
             yield
         except sqlite3.OperationalError:
@@ -159,7 +158,7 @@ class Store:
                     self.path.unlink()
 
     def get(self, key: str, kind: Any) -> Any:
-        """Return the value of a key, which is of a type, or ``None``."""
+        """Return the value of a key, read as type ``kind``, or ``None``."""
         found = None
         with self.safely():
             if self.base is not None:
@@ -177,12 +176,12 @@ class Store:
         return value
 
     def put(self, rows: Iterable[tuple[str, bytes]]) -> None:
-        """Keep packed values by their keys."""
+        """Store packed values by their keys."""
         if self.base is None:
             return
         try:
             home = self.home()
-        except OSError:  # the file is gone
+        except OSError:  # the file was deleted
             return
         sealed = ((key, checksum(home, key, value) + value) for key, value in rows)
         made = [(key, 0, len(value), value) for key, value in sealed]
@@ -191,7 +190,7 @@ class Store:
             self.base.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?)", made)
 
     def close(self, limit: int = LIMIT) -> None:
-        """Mark what this run used, and drop what was not used for longest above the limit."""
+        """Mark the entries that this run used; above the limit, drop the least recently used ones."""
         with self.safely():
             if self.base is None:
                 return
@@ -200,7 +199,7 @@ class Store:
         self.drop()
 
     def age(self, base: sqlite3.Connection, limit: int) -> None:
-        """Count runs in the entries' column ``run``: the used ones get this run's number."""
+        """Give the used entries this run's number, and drop the oldest above the limit."""
         (run,) = base.execute("SELECT coalesce(max(run), 0) + 1 FROM entry").fetchone()
         base.executemany("UPDATE entry SET run = ? WHERE key = ?", ((run, key) for key in sorted(self.used)))
         (total,) = base.execute("SELECT coalesce(sum(size), 0) FROM entry").fetchone()

@@ -1,8 +1,8 @@
-"""How a build does its work: what it need not do again, and on how many processors.
+"""Runs tasks on several processors and keeps their results.
 
-A task is a function of our own and its arguments. Its result is looked up in the store by the key
-of function and arguments; what is missing is computed, on all processors where that pays, and kept.
-Results come in the order of the tasks, so that nothing depends on which was done first.
+A task is a function of this package with its arguments. Its result is looked up in the store by the
+key of function and arguments; a missing result is computed, on all processors if that saves time, and
+stored. Results come in the order of the tasks, whichever was done first.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ from edition.cache.store import Store, digest, dumped
 
 T = TypeVar("T")
 
-FEW = 16  # tasks; starting other processes takes longer than doing so many here
+FEW = 16  # tasks; for so few, starting processes takes longer than the work
 
-CHUNKS = 8  # parts of the work for each processor, so that all end at about the same time
+CHUNKS = 8  # chunks of work for each processor, so that all finish at about the same time
 
 Stage = Callable[[str], AbstractContextManager[None]]
 
@@ -38,12 +38,12 @@ ROOM = Path(".cache") / "edition.sqlite"
 
 
 def quiet(_: str) -> AbstractContextManager[None]:
-    """Watch nothing."""
+    """Ignore the names of stages."""
     return contextlib.nullcontext()
 
 
 def processors() -> int:
-    """Return how many processors to use: what ``EDITION_JOBS`` says, else all that there are."""
+    """Return how many processors to use: the value of ``EDITION_JOBS``, else all."""
     wanted = os.environ.get("EDITION_JOBS", "")
     if wanted.isdigit() and int(wanted):
         return int(wanted)
@@ -54,20 +54,20 @@ def processors() -> int:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A result and the key that it has in the store, from which further keys are made."""
+    """A result and its key in the store, from which further keys are made."""
 
     value: Any
     key: str
 
 
 def attend() -> None:
-    """Let a process that works for another one end with it, also where that one is killed."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches all of them, and the first one speaks
+    """Make a worker process end with its parent, even if the parent is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches all processes; only the parent reports it
     threading.Thread(target=end_with_parent, daemon=True).start()
 
 
 def end_with_parent() -> None:
-    """Wait until the process that gives the work is gone, and end this one."""
+    """Wait until the parent process ends, then end this one."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait([parent.sentinel])
@@ -75,13 +75,13 @@ def end_with_parent() -> None:
 
 
 def work(task: tuple[Callable[..., Any], bytes]) -> bytes:
-    """Do one task in another process; the result travels packed, as the store keeps it."""
+    """Do one task in a worker process; the result is returned packed, as the store keeps it."""
     function, arguments = task
     return packed(function, function(*pickle.loads(arguments)))  # noqa: S301 - from our own process, which waits for us
 
 
 def packed(function: Callable[..., Any], result: Any) -> bytes:
-    """Return what a function made as bytes; nothing where that is too large to be kept."""
+    """Return the result of a function as bytes; empty if it is too large to be stored."""
     try:
         return values.pack(result, values.returned(function))
     except values.Unfit:
@@ -89,7 +89,7 @@ def packed(function: Callable[..., Any], result: Any) -> bytes:
 
 
 class Workshop:
-    """Does tasks. ``stage`` is called with the name of each stage, for whoever watches."""
+    """Does tasks. ``stage`` is called with the name of each stage, to show progress."""
 
     def __init__(self, store: Store | None = None, jobs: int = 1, stage: Stage = quiet) -> None:
         self.store = store or Store()
@@ -98,7 +98,7 @@ class Workshop:
         self.pool: ProcessPoolExecutor | None = None
 
     def key(self, function: Callable[..., Any], *parts: Any) -> str:
-        """Return the key of a function's result for what it is made from."""
+        """Return the key of a function's result, from what the result is made from."""
         return digest(function.__module__, function.__qualname__, parts)
 
     def each(
@@ -111,10 +111,9 @@ class Workshop:
     ) -> list[Made]:
         """Return the results of a function for each tuple of arguments.
 
-        ``keys`` stand for the arguments, and what has an empty key is not kept; without them the
-        arguments are read whole. ``still`` tells whether a task's key is what it was before: what
-        files held may have changed meanwhile. So many tasks as ``few`` are done here, since to
-        start other processes takes longer.
+        ``keys`` replace the arguments in the keys of the results; a result with an empty key is not
+        kept. ``still`` tells whether a task's key is still valid, since files may have changed
+        meanwhile. Up to ``few`` tasks are done in this process, since starting others takes longer.
         """
         if keys is None:
             kept = self.store.base is not None
@@ -133,7 +132,7 @@ class Workshop:
         return [Made(value, key) for value, key in zip(made, keys, strict=True)]
 
     def spread(self, function: Callable[..., Any], tasks: dict[int, tuple[Any, ...]]) -> dict[int, bytes]:
-        """Do tasks on all processors; return the packed results, or none where processes die."""
+        """Do tasks on all processors; return the packed results, or none if a process dies."""
         if self.pool is None:
             methods = multiprocessing.get_all_start_methods()
             context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
@@ -143,12 +142,12 @@ class Workshop:
         try:
             rows = self.pool.map(work, ((function, dumped(task)) for task in tasks.values()), chunksize=size)
             return dict(zip(tasks, rows, strict=True))
-        except BrokenProcessPool:  # killed for want of memory, say: do the work here, one by one
+        except BrokenProcessPool:  # for example out of memory: the caller does the tasks one by one
             self.pool, self.jobs = None, 1
             return {}
 
     def close(self, *, now: bool = False) -> None:
-        """End the other processes, ``now`` or with the work that they have begun, and put the store away."""
+        """End the other processes, ``now`` or after the tasks that they have begun, and close the store."""
         if self.pool is not None:
             for process in multiprocessing.active_children() if now else ():
                 process.terminate()
@@ -159,7 +158,7 @@ class Workshop:
 
 @contextlib.contextmanager
 def unhurried() -> Iterator[None]:
-    """Look for cycles of objects seldom: a corpus is millions of objects, and hardly any cycle."""
+    """Collect garbage seldom: a corpus has millions of objects and hardly any cycles."""
     before = gc.get_threshold()
     gc.set_threshold(200_000, 20, 50)
     try:

@@ -1,8 +1,8 @@
-"""Values as bytes and back, by their types: what a function says that it returns is what is read.
+"""Converts values to bytes and back by their types, which are the return types of functions.
 
-A value is written as JSON without the names of types. It is read into what the type says and into
-nothing else: our frozen dataclasses, field by field, and Python's plain types. So bytes from elsewhere can run
-nothing, and make nothing that the program does not expect at that place.
+A value is written as JSON without type names, and read only as the expected type: our frozen
+dataclasses, field by field, and Python's plain types. So foreign bytes can run no code and create no
+object that the program does not expect at that place.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-LARGEST = 16_000_000  # bytes of a value when it is expanded; a paper has a fiftieth
+LARGEST = 16_000_000  # most bytes of an uncompressed value; a paper needs a fiftieth
 
 PLAIN = (str, int, float, bool, type(None))
 
 
 class Unfit(Exception):  # noqa: N818 - says what the value is
-    """A value is not of its type, or the type is one that cannot be kept."""
+    """Raised for a value that is not of its type, or a type that cannot be stored."""
 
 
 @dataclasses.dataclass(slots=True)
 class Codec:
-    """How values of one type are written and read; ``fits`` tells quickly whether a value is of the type."""
+    """How values of one type are written and read; ``fits`` is a quick test of a value's type."""
 
     fits: Callable[[Any], bool]
     write: Callable[[Any], Any]
@@ -36,7 +36,7 @@ class Codec:
 
 
 def refuse(value: Any) -> Any:
-    """Stand for a codec that is not made yet."""
+    """Stand in for a codec that is not made yet."""
     raise Unfit(repr(type(value)))
 
 
@@ -44,11 +44,11 @@ CODECS: dict[Any, Codec] = {}
 
 
 def codec(kind: Any) -> Codec:
-    """Return the codec of a type; raises ``Unfit`` for types that are not kept."""
+    """Return the codec of a type; raises ``Unfit`` for types that cannot be stored."""
     if kind is None:
         kind = type(None)
     if kind not in CODECS:
-        made = CODECS[kind] = Codec(lambda _: False, refuse, refuse)  # a type may hold itself
+        made = CODECS[kind] = Codec(lambda _: False, refuse, refuse)  # a type may contain itself
         try:
             for name, function in zip(("fits", "write", "read"), functions(kind), strict=True):
                 setattr(made, name, function)
@@ -62,7 +62,7 @@ Functions = tuple[Callable[[Any], bool], Callable[[Any], Any], Callable[[Any], A
 
 
 def functions(kind: Any) -> Functions:
-    """Return what a codec consists of."""
+    """Return the functions that make up the codec of a type."""
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if kind in PLAIN:
         return plain(kind)
@@ -85,7 +85,7 @@ def functions(kind: Any) -> Functions:
 
 
 def plain(kind: Any) -> Functions:
-    """Keep values of Python's own as they are."""
+    """Codec of Python's plain values, stored as they are."""
 
     def same(value: Any) -> Any:
         if type(value) is not kind:
@@ -96,7 +96,7 @@ def plain(kind: Any) -> Functions:
 
 
 def among(values: tuple[Any, ...]) -> Functions:
-    """Keep one of some words."""
+    """Codec of one of several words."""
 
     def same(value: Any) -> Any:
         if type(value) is not str or value not in values:
@@ -107,7 +107,7 @@ def among(values: tuple[Any, ...]) -> Functions:
 
 
 def member_of(made: type[StrEnum]) -> Functions:
-    """Keep a member of an enumeration by its word."""
+    """Codec of a member of an enumeration, stored as its value."""
     words = among(tuple(member.value for member in made))
 
     def write(value: Any) -> Any:
@@ -119,7 +119,7 @@ def member_of(made: type[StrEnum]) -> Functions:
 
 
 def either(members: list[Codec]) -> Functions:
-    """Keep values of several types, each with the number of its type."""
+    """Codec of values of several types, each stored with the number of its type."""
 
     def write(value: Any) -> Any:
         for number, member in enumerate(members):
@@ -137,14 +137,14 @@ def either(members: list[Codec]) -> Functions:
 
 
 def parts(row: Any, count: int) -> list[Any]:
-    """Return a row of so many parts; raises ``Unfit`` for anything else."""
+    """Return a row that has ``count`` parts; raises ``Unfit`` for anything else."""
     if type(row) is not list or len(row) != count:
         raise Unfit("another number of parts")
     return row
 
 
 def fixed(members: list[Codec]) -> Functions:
-    """Keep tuples of so many values, each of a type of its own."""
+    """Codec of tuples of fixed length, each position with its own type."""
     count = len(members)
 
     def write(value: Any) -> Any:
@@ -159,7 +159,7 @@ def fixed(members: list[Codec]) -> Functions:
 
 
 def many(made: Any, member: Codec) -> Functions:
-    """Keep any number of values of one type."""
+    """Codec of any number of values of one type."""
 
     def write(value: Any) -> Any:
         if type(value) is not made:
@@ -177,7 +177,7 @@ def many(made: Any, member: Codec) -> Functions:
 
 
 def mapping(key: Codec, member: Codec) -> Functions:
-    """Keep dictionaries, in their order."""
+    """Codec of dictionaries, in their order."""
 
     def write(value: Any) -> Any:
         if type(value) is not dict:
@@ -193,7 +193,7 @@ def mapping(key: Codec, member: Codec) -> Functions:
 
 
 def record(made: Any, arguments: Iterable[Any]) -> Functions:
-    """Keep one of our dataclasses: its fields in their order, each of its type."""
+    """Codec of one of our dataclasses: its fields in order, each with its type."""
     if not made.__dataclass_params__.frozen:
         raise Unfit(f"{made} can be changed")
     hints = typing.get_type_hints(made)
@@ -215,12 +215,12 @@ def record(made: Any, arguments: Iterable[Any]) -> Functions:
 
 @cache
 def returned(function: Callable[..., Any]) -> Any:
-    """Return the type of what a function returns."""
+    """Return the return type of a function."""
     return typing.get_type_hints(function)["return"]
 
 
 def pack(value: Any, kind: Any) -> bytes:
-    """Return a value as bytes; raises ``Unfit`` where it is not of its type, or too large."""
+    """Return a value as bytes; raises ``Unfit`` if it is not of its type, or too large."""
     data = json.dumps(codec(kind).write(value), ensure_ascii=False, separators=(",", ":")).encode(
         "utf-8", "surrogatepass"
     )
@@ -230,7 +230,7 @@ def pack(value: Any, kind: Any) -> bytes:
 
 
 def unpack(data: bytes, kind: Any) -> Any:
-    """Return the value of bytes; raises ``ValueError`` or ``Unfit`` where they are no value of the type."""
+    """Return the value of bytes; raises ``ValueError`` or ``Unfit`` if they are no value of the type."""
     expander = zlib.decompressobj()
     try:
         text = expander.decompress(data, LARGEST)

@@ -1,9 +1,7 @@
-"""Author–date citations in running text: found by their form, resolved by the paper's own list.
+"""Finds author–date citations in running text by their form.
 
-A citation is linked only when exactly one entry fits it in name, number of authors, initials,
-year and letter; otherwise it stays unresolved, with the reason. Dates of events, laws and reports
-have the form of a citation too: a name before a bracketed year counts only where the paper's list
-(or, without a list, its other citations) knows that name.
+Dates of events, laws and reports have the form of a citation too, so a name before a bracketed year is
+a citation only if the name is in the paper's list (or, without a list, in its other citations).
 """
 
 from __future__ import annotations
@@ -91,14 +89,14 @@ OF_BODY = re.compile(  # "the University of ", "Treaty of "; but "Critics of " b
     r"\sof\s(?:the\s)?$"
 )
 
-LONGEST_BODY = 60  # characters before a name in which the kind of body stands
+LONGEST_BODY = 60  # characters before a name that may name the kind of body
 
-LONGEST = 400  # characters of one part of a bracket that can be a citation
+LONGEST = 400  # most characters of one part of a bracket that can be a citation
 
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """How one system of citations is printed: in brackets, and with the name in the sentence."""
+    """The printed forms of one system: in brackets, and with the name in the sentence."""
 
     item: re.Pattern[str]
     narrative: re.Pattern[str]
@@ -112,7 +110,7 @@ NO_COMMA = Patterns(PLAIN_ITEM, PLAIN_NARRATIVE, comma=False, bare=UNBRACKETED) 
 
 
 def from_match(start: int, match: re.Match[str], group: str, *, narrative: bool = False) -> Found:
-    """Return a citation from a match; ``start`` is where the matched text begins."""
+    """Return a citation from a match; ``start`` is the offset of the matched text."""
     people, more = split_people(match.groupdict().get("people") or "")
     if narrative:
         people = tuple(POSSESSIVE.sub("", person) for person in people)
@@ -132,7 +130,7 @@ def from_match(start: int, match: re.Match[str], group: str, *, narrative: bool 
 
 
 def lead_length(match: re.Match[str]) -> int:
-    """Return how many characters at the start of a narrative match are no names ("In ", "By ")."""
+    """Return how many characters at the start of a narrative match are not names ("In ", "By ")."""
     cut = 0
     text = match["people"]
     while (
@@ -147,9 +145,9 @@ def lead_length(match: re.Match[str]) -> int:
 def find(text: str, known: Callable[[str], bool], patterns: Patterns = COMMA) -> tuple[Found, ...]:
     """Find the citations in a text.
 
-    In: a paragraph's characters; ``known`` says whether a family name (folded) is one that the
-    paper cites; how its citations are printed. Out: citations, and what only has the form of one
-    (``Found.known``), in the order of the text; none overlaps another.
+    In: a paragraph's characters; ``known`` tells whether the paper cites a family name (folded); the
+    printed forms. Out: citations, and text that only has the form of one (``Found.known`` is false),
+    in the order of the text, without overlaps.
     """
     found: list[Found] = []
     for bracket in BRACKET.finditer(text):
@@ -171,10 +169,10 @@ def find(text: str, known: Callable[[str], bool], patterns: Patterns = COMMA) ->
 
 
 def bracketed(part: str, offset: int, known: Callable[[str], bool], patterns: Patterns) -> list[Found]:
-    """Return the citations of one part of a bracket: one name with a year or several, or none."""
+    """Return the citations of one part of a bracket: one name with one or more years, or none."""
     if len(part) > LONGEST:
         return []
-    if secondary := SECONDARY.search(part):  # what is cited is the work that was read
+    if secondary := SECONDARY.search(part):  # the work that the author read is the one cited
         offset, part = offset + secondary.end(), part[secondary.end() :]
     whole = WHOLE_NAME.fullmatch(part)
     if whole:
@@ -226,7 +224,7 @@ def years_behind(text: str, known: Callable[[str], bool], patterns: Patterns) ->
 
 
 def personal(text: str, known: Callable[[str], bool]) -> bool:
-    """Tell whether what stands before a bare year can be names: an act or a treaty has a year too."""
+    """Tell whether the words before a bare year can be names (an act or a treaty has a year too)."""
     people, more = split_people(text)
     if more or any(known(family_of(person)) for person in people):
         return True
@@ -236,7 +234,7 @@ def personal(text: str, known: Callable[[str], bool]) -> bool:
 
 
 def narrative(match: re.Match[str], known: Callable[[str], bool]) -> Found | None:
-    """Return a narrative citation, from the names that are known to the year; else ``None``."""
+    """Return a narrative citation, from the first known name to the year, or ``None``."""
     cut = lead_length(match)
     text = match.string[match.start() + cut : match.end()]
     again = match.re.fullmatch(text)
@@ -256,7 +254,7 @@ def narrative(match: re.Match[str], known: Callable[[str], bool]) -> Found | Non
 
 
 def unknown_name(match: re.Match[str], known: Callable[[str], bool]) -> Found | None:
-    """Return what has the form of a narrative citation and names nobody whom the paper cites."""
+    """Return text that has the form of a narrative citation but names nobody whom the paper cites."""
     cut = lead_length(match)
     again = match.re.fullmatch(match.string[match.start() + cut : match.end()])
     made = narrative_found(match.start() + cut, again) if again else None

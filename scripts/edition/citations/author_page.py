@@ -1,8 +1,8 @@
 """Author–page citations (MLA): "(Small 45)", "(Small, *Axis* 45)", "(“Notes” 4)", "Small says … (45)".
 
 Source of the rules: *MLA Handbook*, 9th edition, chapter 6. A page alone is a citation only at the
-end of a clause, in a sentence that names one cited author and has no other number in brackets;
-everything else that is only a number in brackets is left alone.
+end of a clause, in a sentence that names one cited author and has no other number in brackets; any
+other number in brackets is not a citation.
 """
 
 from __future__ import annotations
@@ -54,11 +54,13 @@ NAME_ALONE = re.compile(rf"\s*{LEAD}(?P<cited>(?P<people>{PEOPLE}))\s*")
 
 NAMES = re.compile(rf"{NAME}(?:\s+{NAME})*")
 
-LIKE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d|[A-Z].*")  # pages of which only a known name makes a citation
+LIKE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d|[A-Z].*")  # pages that are a citation only with a known name
 
-CONNECTED = re.compile(r"\s(?:&|and|et)\s")  # "Small, Lee, and Khan" are persons, "Small, China Axis" is not
+CONNECTED = re.compile(
+    r"\s(?:&|and|et)\s"
+)  # "Small, Lee, and Khan" names persons, "Small, China Axis" does not
 
-LONGEST_PAIR = 90  # characters before a name in which the one joined to it stands
+LONGEST_PAIR = 90  # characters before a name that may contain a name joined to it
 
 ENDS_CLAUSE = frozenset(".,;:?!")
 
@@ -66,7 +68,7 @@ ENDS_CLAUSE = frozenset(".,;:?!")
 def find(text: str, known: Callable[[str], bool]) -> tuple[Found, ...]:
     """Find the author–page citations in a text.
 
-    In and out: as in ``author_date.find``.
+    Takes and returns the same as ``author_date.find``.
     """
     found: list[Found] = []
     for bracket in BRACKET.finditer(text):
@@ -85,7 +87,7 @@ def find(text: str, known: Callable[[str], bool]) -> tuple[Found, ...]:
 
 
 def in_bracket(part: str, offset: int, text: str, known: Callable[[str], bool]) -> Found | None:
-    """Return the citation that one part of a bracket is, or ``None``."""
+    """Return one part of a bracket as a citation, or ``None``."""
     if len(part) > LONGEST:
         return None
     match = LABELLED.fullmatch(part)
@@ -137,9 +139,9 @@ def known_name(people: str, known: Callable[[str], bool]) -> bool:
 
 
 def names_thing(people: str, known: Callable[[str], bool]) -> bool:
-    """Tell whether a word before a number is that of a thing that is counted: "Table 3".
+    """Tell whether the word before a number names a numbered thing: "Table 3".
 
-    Two authors of the list are persons, though one is called March.
+    Two authors of the list are persons, even if one is called March.
     """
     if len(split_people(people)[0]) > 1 and known_name(people, known):
         return False
@@ -147,7 +149,7 @@ def names_thing(people: str, known: Callable[[str], bool]) -> bool:
 
 
 def page_alone(text: str, bracket: re.Match[str], known: Callable[[str], bool]) -> list[Found]:
-    """Return the citation that a page in brackets is, its author being named in the sentence."""
+    """Return a page in brackets as a citation of the author whom its sentence names."""
     page = bracket["inside"]
     if text[bracket.end() : bracket.end() + 1] not in ENDS_CLAUSE or LIKE_YEAR.fullmatch(page):
         return []
@@ -162,10 +164,10 @@ def page_alone(text: str, bracket: re.Match[str], known: Callable[[str], bool]) 
 
 
 def cited_in(sentence: str, known: Callable[[str], bool]) -> tuple[tuple[str, ...], ...]:
-    """Return the authors of the list whom a sentence names, outside brackets and each once.
+    """Return the authors of the list whom a sentence names outside brackets, each once.
 
-    Names that “and” joins are one group: "Khan and Lee". One that is joined to a name of which the
-    list knows nothing is a group with it where the two say something, else an empty group.
+    Names joined by “and” are one group: "Khan and Lee". A name joined to one that is not in the list
+    forms a group with it if the two are the speakers, else an empty group.
     """
     sentence = BRACKET.sub(lambda match: " " * len(match[0]), sentence)
     groups: list[tuple[int, int, tuple[str, ...]]] = []
@@ -183,7 +185,7 @@ def cited_in(sentence: str, known: Callable[[str], bool]) -> tuple[tuple[str, ..
 
 
 def known_names(sentence: str, known: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
-    """Yield where a sentence names an author of the list, and the name as it is written."""
+    """Yield the offset of each name of a listed author in a sentence, and the name as written."""
     for run in NAMES.finditer(sentence):
         places = [(run.start() + word.start(), word[0]) for word in re.finditer(r"\S+", run[0])]
         parts = [(start, POSSESSIVE.sub("", word)) for start, word in places]
@@ -204,7 +206,7 @@ def known_names(sentence: str, known: Callable[[str], bool]) -> Iterator[tuple[i
 def with_unknown(
     sentence: str, start: int, end: int, name: str, known: Callable[[str], bool]
 ) -> tuple[str, ...]:
-    """Return a name with the one that “and” joins to it, which the list does not know."""
+    """Return a name with the unlisted name that “and” joins to it."""
     before = JOINED_BEFORE.search(sentence[max(start - LONGEST_PAIR, 0) : start])
     if before and not known(folded(before["name"])) and before["name"] not in words("lead_ins"):
         return (before["name"], name) if speaks(sentence[end:]) else ()
@@ -215,7 +217,7 @@ def with_unknown(
 
 
 def speaker(text: str, bracket: re.Match[str], known: Callable[[str], bool]) -> list[Found]:
-    """Return what has the form of a page whose speaker the sentence names, and the paper does not cite.
+    """Return a page in brackets whose speaker the sentence names, but the paper does not cite.
 
     As in "Devji has called this “a politics” (41)", where no author of the list is named.
     """
@@ -237,7 +239,7 @@ def speaker(text: str, bracket: re.Match[str], known: Callable[[str], bool]) -> 
 
 
 def as_title(item: Found, sentence: str, forms: list[Attested], known: Callable[[str], bool]) -> Found:
-    """Return a citation of a title in plain letters whose author the sentence names, or it as it was.
+    """Return a citation by a title without italics, with the author from its sentence; or it unchanged.
 
     As in "Fair has described … (*Fighting* 103)", of which a text without italics has "(Fighting 103)".
     """
@@ -250,7 +252,7 @@ def as_title(item: Found, sentence: str, forms: list[Attested], known: Callable[
 
 
 def year_for_page(item: Found) -> bool:
-    """Tell whether the only page that a name has looks like a year, and no title stands before it."""
+    """Tell whether a name without a title is followed by one page that looks like a year."""
     page = item.locator
     return not item.year and not item.hint and page.isdecimal() and bool(LIKE_YEAR.fullmatch(page))
 
@@ -264,9 +266,9 @@ def among_pages(page: str, pages: str) -> bool:
 
 
 def fits(item: Found, form: Attested) -> bool:
-    """Tell whether an entry is what an author–page citation names.
+    """Tell whether an entry fits an author–page citation.
 
-    "(London 1941)" is rather a place and a year than a page, unless the entry has such pages.
+    "(London 1941)" is a place and a year, unless the entry has such pages.
     """
     reference = form.reference
     if year_for_page(item) and not among_pages(item.locator, reference.pages):

@@ -1,4 +1,4 @@
-"""The entries of a list by the names that a citation can give, so that each need not be tried for each."""
+"""Indexes the entries of a list by the names in citations, so that a search need not try all entries."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def last_of_name(text: str) -> str:
 
 
 class Entries:
-    """The printed entries that a paper's citations may mean, in their order."""
+    """The printed entries that a paper's citations may mean, in order."""
 
     def __init__(self, forms: Iterable[Attested]) -> None:
         self.all = tuple(forms)
@@ -26,7 +26,7 @@ class Entries:
 
     @cached_property
     def named(self) -> dict[str, list[Attested]]:
-        """The entries by the last word of their first author's or editor's name; without one, under ""."""
+        """The entries by the last word of their first author's or editor's name; those without a name under ""."""
         found: dict[str, list[Attested]] = defaultdict(list)
         for form in self.all:
             people = form.reference.authors or form.reference.editors
@@ -39,7 +39,7 @@ class Entries:
 
     @cached_property
     def dated(self) -> dict[str, dict[str, Attested]]:
-        """The entries by year with letter, then by their first person's family name, folded; all under ""."""
+        """The entries by year with letter, then by first family name (folded); "" holds all years."""
         found: dict[str, dict[str, Attested]] = defaultdict(dict)
         for form in self.all:
             if name := first_author(form.reference):
@@ -48,17 +48,16 @@ class Entries:
         return found
 
     def near(self, people: Sequence[str]) -> list[Attested]:
-        """Return the entries that may be by these persons: their first one's name ends as the first's does.
+        """Return the entries whose first name ends with the same word as the first of ``people``.
 
-        What is named by two words ends with the same word, whatever stands before it; an entry without
-        a person may always be meant.
+        Entries without a person are always included.
         """
         nameless = self.named.get("", [])
         word = last_of_name(people[0]) if people else ""
         return [*self.named.get(word, []), *nameless] if word else nameless
 
     def alike(self, name: str, year: str, cutoff: float) -> Attested | None:
-        """Return the entry of a year, or of any (""), whose first name is spelt most like this one, and not the same."""
+        """Return the entry of a year ("": any) whose first name is spelt most like ``name`` but not the same."""
         key = name, year, cutoff
         if key not in self.spelt:
             close = difflib.get_close_matches(name, self.dated.get(year, {}), n=1, cutoff=cutoff)

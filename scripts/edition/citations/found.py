@@ -1,4 +1,4 @@
-"""A citation as a finder gives it, and the forms of names and years that finders share."""
+"""The forms of names and years that the finders of citations share."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from edition.references.names import people
 
 SEVERAL = 3  # "et al." stands for three authors or more (APA 7, 8.17)
 
-# Names and their lists are bounded, so that a search takes a bounded time at each place.
+# Names and lists of names are bounded, so that a match takes bounded time at each offset.
 NAME = r"[A-ZÀ-ÖØ-Þ][\w’-]{0,40}[\w’]"  # "Al-Khalid", "O’Neill"
 
 INITIAL = r"(?:[A-Z]\.[ -]?){1,3}"  # "J. W. "
@@ -36,7 +36,7 @@ LOCATOR = (  # ", p. 4", ": 201–3"
     r"(?:(?:,\s*+|:\s*+(?=\d))(?P<locator>(?:(?:pp?\.|chap\.|para\.|§)\s*+[\w–-]+|(?<=[:\s])(?<!,\s)\d{1,4}(?:[–-]\d{1,4})?)))?"
 )
 
-BEFORE = r"(?:(?<!\s)\s++)?"  # the space of "; Small, 2015", read from its beginning only
+BEFORE = r"(?:(?<!\s)\s++)?"  # the space of "; Small, 2015", matched from its first character only
 
 LEAD = (  # "see, e.g., ", "but see ", "qtd. in "
     r"(?:(?:but\s+see|see\s+also|see|compare|contrast|cf\.|e\.g\.|for\s+example|also"
@@ -62,7 +62,7 @@ def family_of(person: str) -> str:
 
 
 def without_overlaps(found: Iterable[Found]) -> tuple[Found, ...]:
-    """Return the citations that do not overlap one another; what only has the form of one gives way."""
+    """Return citations without overlaps; text that only has the form of one is dropped first."""
     kept: list[Found] = []
     for item in sorted(found, key=lambda item: item.start):
         while kept and item.known and not kept[-1].known and item.start < kept[-1].end:
@@ -85,7 +85,7 @@ ARTICLES = frozenset(["a", "an", "the"])
 
 
 def begins(title: str, hint: str) -> bool:
-    """Tell whether a title begins with the words that a citation gives of it, articles aside."""
+    """Tell whether a title begins with the words of it that a citation gives, ignoring articles."""
     whole, start = folded(title).split(), folded(hint).split()
     while whole and whole[0] in ARTICLES:
         whole.pop(0)

@@ -19,11 +19,11 @@ from edition.text import notes as text_notes
 from edition.text.paper import Paper
 from edition.text.positions import place_of
 
-SHORTEST_TITLE = 2  # words that a short title needs to stand for a longer one
+SHORTEST_TITLE = 2  # words that a short title needs to match a longer one
 
 
 def marker_places(document: Document) -> dict[str, tuple[int, str]]:
-    """Return, for each note, the paragraph that calls it and the sentence there."""
+    """Return, for each note, the paragraph and the sentence of its marker."""
     places: dict[str, tuple[int, str]] = {}
     for node in document.body:
         if not isinstance(node, Paragraph):
@@ -41,7 +41,7 @@ def marker_places(document: Document) -> dict[str, tuple[int, str]]:
 
 
 def short_matches(note: Note, forms: list[Attested]) -> list[Attested]:
-    """Return the entries that a short-title note can stand for: same authors, title begun alike."""
+    """Return the entries that a short-title note can mean: same authors, and a title that begins alike."""
     short = chicago_short.short(note.content)
     if short is None or not short.families:
         return []
@@ -65,7 +65,7 @@ def short_matches(note: Note, forms: list[Attested]) -> list[Attested]:
 
 
 def note_names(paper: Paper, note: Note, forms: list[Attested], keys: dict[str, str]) -> list[Named]:
-    """Return what a note names by itself: its full forms or, where there is a list, its short title."""
+    """Return what a note without an *Ibid.* names: its full forms or, if there is a list, its short title."""
     whole = plain(note.content)
     if paper.spec.references is None:
         own = [form for form in forms if form.anchor == f"fn:{note.label}"]
@@ -83,14 +83,14 @@ def note_names(paper: Paper, note: Note, forms: list[Attested], keys: dict[str, 
 
 
 def pinpoint(form: Attested) -> str:
-    """Return the page that a full note points to: its locator, or a lone page of an article."""
+    """Return the page that a full note cites: its locator, or a single page of an article."""
     reference = form.reference
     lone = reference.pages if not any(dash in reference.pages for dash in "–-") else ""
     return reference.locator or lone
 
 
 def plain_names(paper: Paper, note: Note, forms: list[Attested], keys: dict[str, str]) -> list[Named]:
-    """Return what the parts of a note without italics name, each work with a page once."""
+    """Return what the parts of a note without italics name, each pair of work and page once."""
     found: dict[tuple[str, str] | int, Named] = {}
     for row in note_titles.named(plain(note.content), forms):
         found.setdefault((keys[row.form.id], row.locator) if row.form else row.start, row)
@@ -98,10 +98,10 @@ def plain_names(paper: Paper, note: Note, forms: list[Attested], keys: dict[str,
 
 
 def ibid_names(note: Note, same: Ibid, before: list[Named], works_before: int | None) -> Named:
-    """Return what an *Ibid.* stands for, or why for nothing.
+    """Return what an *Ibid.* stands for, or why it stands for nothing.
 
-    In: the note, and the *Ibid.* with which it begins; what its antecedent names, if it has one; how many works the note before it names,
-    ``None`` where there is only *Ibid.* before it.
+    In: the note, and the *Ibid.* with which it begins; what its antecedent names, if it has one; how
+    many works the note before it names, ``None`` if every note before it is an *Ibid.*
     """
     surface = next(note_titles.parts(plain(note.content)))[1]
     for row in before:
@@ -120,7 +120,7 @@ def behind_ibid(
     keys: dict[str, str],
     read: Callable[[Paper, Note, list[Attested], dict[str, str]], list[Named]],
 ) -> list[Named]:
-    """Return what a note names besides the *Ibid.* with which it may begin, at its place in the whole note."""
+    """Return what a note names after a leading *Ibid.*, with offsets in the whole note."""
     same = ibid(note.content)
     if not same:
         return read(paper, note, forms, keys)

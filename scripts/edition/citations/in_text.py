@@ -33,9 +33,9 @@ def shorts_of(paper: Paper, forms: Iterable[Attested]) -> dict[str, str]:
 def known_families(
     paper: Paper, forms: Iterable[Attested], shorts: Iterable[str] = ()
 ) -> Callable[[str], bool]:
-    """Return the test for names that the paper cites: its list's, or its bracketed citations'.
+    """Return a test for the names that the paper cites: those of its list, or of its bracketed citations.
 
-    ``shorts`` are the abbreviations that stand for names of the list.
+    ``shorts`` are the abbreviations of names of the list.
     """
     families = {family(name) for form in forms for name in names.people(form.reference)} | {*shorts}
     families |= {name.split()[-1] for name in families if name}
@@ -67,7 +67,7 @@ class Texts:
         self.numbers: Counter[str] = Counter()
 
     def content(self, inlines: Inlines, where: Positions, anchor: str, paragraph: int) -> Inlines:
-        """Return inlines with their citations tied, and remember these, and what has the form of one."""
+        """Return inlines with their citations tied; record the citations, and text that only looks like one."""
         text = plain(inlines)
         places = []
         for item in self.find(text, where):
@@ -104,7 +104,7 @@ class Texts:
         return wrap(inlines, places) if places else inlines
 
     def find(self, text: str, where: Positions) -> Iterator[Found]:
-        """Yield the citations of a text, and what has the form of one, in the order of the text."""
+        """Yield the citations of a text, and text that only looks like one, in order."""
         found = self.system.find(text, self.known)
         if self.decided:
             found = citation_found.without_overlaps([*found, *self.missed(text, where, found)])
@@ -112,7 +112,7 @@ class Texts:
             yield institutions.in_full(item, self.shorts)
 
     def missed(self, text: str, where: Positions, found: Iterable[Found]) -> Iterator[Found]:
-        """Yield what the editors call a citation and the rules do not find: read as if it stood in brackets."""
+        """Yield the citations that the editors name and the rules miss, read as if they were in brackets."""
         known = [item for item in found if item.known]
         for (line, surface), decision in self.decided.items():
             for match in re.finditer(re.escape(surface), text):
@@ -128,11 +128,10 @@ class Texts:
                     break
 
     def doubtful(self, item: Found) -> bool:
-        """Tell whether what no entry fits need not be a citation at all.
+        """Tell whether a citation that no entry fits may not be a citation at all.
 
-        Words in quotation marks before a date; a name before a year without brackets; a page
-        behind two authors of the list who have written nothing together; a page that looks like a
-        year.
+        So are words in quotation marks before a date; a name before a year without brackets; a page
+        after two authors of the list who wrote nothing together; a page that looks like a year.
         """
         if author_page.year_for_page(item):
             return True
@@ -142,7 +141,7 @@ class Texts:
         return item.narrative and (bool(item.hint) or bare or apart)
 
     def decision(self, item: Found, line: int) -> CitationDecision | None:
-        """Return what the editors decided about a citation; it goes before the rules."""
+        """Return the editors' decision on a citation, which overrides the rules."""
         decision = self.decided.get((line, item.surface))
         if decision is None or decision.entry not in self.keys:
             return None

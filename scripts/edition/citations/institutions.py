@@ -1,6 +1,6 @@
-"""Abbreviations of institutions that a text or its list introduces: "International Crisis Group [ICG]".
+"""Finds abbreviations of institutions that a text or its list introduces: "International Crisis Group [ICG]".
 
-Source of the rules: APA 7, 8.21 (the abbreviation behind the name at its first citation), and
+Source of the rules: APA 7, 8.21 (the abbreviation after the name at its first citation), and
 Chicago 17, 15.37 (the abbreviation before the name in the list).
 """
 
@@ -23,14 +23,14 @@ INTRODUCED = re.compile(rf"\s[\[(]{SHORT}[\])]")
 
 DATED = re.compile(rf"\s\({SHORT},?\s(?=(?:1[5-9]|20)\d\d)")  # " (WHO, 2018)"
 
-LONGEST = 24  # characters behind a name in which its abbreviation stands
+LONGEST = 24  # characters after a name that may contain its abbreviation
 
 
 def introduced(forms: Iterable[Attested], text: str) -> dict[str, str]:
-    """Return how the institutions of a list may be named besides, each (folded) with the name in the list.
+    """Return other names of the institutions of a list (folded), each with the name in the list.
 
-    In: the entries, and the running text in which abbreviations are introduced. A name that could
-    stand for two institutions stands for none.
+    In: the entries, and the running text, which introduces abbreviations. A name that could mean two
+    institutions is left out.
     """
     literals = {name.literal for form in forms for name in (*form.reference.authors, *form.reference.editors)}
     found: dict[str, set[str]] = {}
@@ -45,10 +45,10 @@ def introduced(forms: Iterable[Attested], text: str) -> dict[str, str]:
 
 
 def abbreviations(name: str, text: str) -> set[str]:
-    """Return the abbreviations in brackets behind a name in a text.
+    """Return the abbreviations in brackets after a name in a text.
 
-    Letters with a year, as in "(WHO, 2018)", may be another body that is cited for what is said of
-    this one: they count only where they are the initials of the name.
+    Letters with a year, as in "(WHO, 2018)", may name another body that is cited at this place, so
+    they count only if they are the initials of the name.
     """
     found, place = set(), text.find(name)
     letters = "".join(word[0] for word in name.split() if word[0].isupper())
@@ -65,5 +65,5 @@ def abbreviations(name: str, text: str) -> set[str]:
 
 
 def in_full(item: Found, shorts: dict[str, str]) -> Found:
-    """Return a citation with the names of institutions as the list has them."""
+    """Return a citation with abbreviated institutions replaced by their names in the list."""
     return replace(item, people=tuple(shorts.get(folded(person), person) for person in item.people))

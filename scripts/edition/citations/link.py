@@ -1,4 +1,4 @@
-"""Citations tied to works: in running text, in notes, and back from every printed entry."""
+"""Ties the citations of a paper to works, in running text and in notes."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from edition.text.paper import Paper
 class Linked:
     """A paper whose citations are tied: document, citing places, and the work of each entry.
 
-    ``possible`` is what has the form of a citation and names nobody whom the paper cites: a slip, or
-    the date of an event. No page shows it.
+    ``possible`` has the texts in the form of a citation that name nobody whom the paper cites: a slip,
+    or the date of an event. No page shows them.
     """
 
     paper: Paper
@@ -35,7 +35,7 @@ def tie(
     """Tie all citations of a paper.
 
     In: the paper; the printed forms of all papers; the key of each form's work; decisions. Out:
-    the paper with its citations tied, and findings about decisions that met nothing.
+    the paper with its citations tied, and findings about decisions that match nothing.
     """
     own = [form for form in forms if form.paper == paper.spec.slug]
     document, made = tie_notes(paper, own, keys)
@@ -68,7 +68,7 @@ def tie(
 
 
 def meets_nothing(decision: CitationDecision) -> Diagnostic:
-    """Return the finding about a decision that meets no citation, or no entry."""
+    """Return the finding about a decision that matches no citation, or no entry."""
     words = f"“{decision.surface}” on line {decision.line} of {decision.paper}"
     if decision.entry:
         return diagnose("WRK002", decision.at, f"no citation {words}, or no entry “{decision.entry}”")

@@ -1,8 +1,8 @@
-"""Works that a note without italics names, full or shortened, against the list of the paper.
+"""Finds the works of a paper's list that a note without italics names, in full or short form.
 
 Source of the rules: Chicago 17, 14.30–14.33: family name, then the title, or its key words in their
-order and without a change. A part of a note (parted from the next by a semicolon) is tied only where
-an author of the entry stands before words that are a stretch of its title.
+order and without a change. A part of a note (up to a semicolon) is tied only if an
+author of the entry precedes consecutive words of its title.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ BETWEEN = re.compile(r";\s+")
 
 QUOTED = re.compile(r"“(?P<title>[^“”]+?)[,.]?”")
 
-TITLE_END = re.compile(  # what follows a title in a note
+TITLE_END = re.compile(  # text that can follow a title in a note
     r"\s\(|,\s++(?:\d|chaps?\.|pp?\.|vols?\.|no\.|in\s|eds?\.|edited\b|trans\.|accessed\b)|(?:\.|(?<!\s))\s*+$|\.\s"
 )
 
@@ -30,18 +30,18 @@ LOCATOR = re.compile(r"[,:]\s+(?P<pages>\d{1,4}(?:[–-]\d{1,4})?)\.?(?:\s|$)")
 
 FULL = re.compile(r"\([^():]*:\s[^()]*?\b(?P<year>(?:1[5-9]|20)\d\d)\)")  # "(London: Hurst, 2015)"
 
-FEWEST = 2  # words of a title that name it
+FEWEST = 2  # words of a title that identify it
 
 ALIKE = 0.8
 
-LONGEST = 2000  # characters of a note that are read
+LONGEST = 2000  # most characters of a note that are read
 
 MOST_COMMAS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a note, or one part of it, names: an entry with a page, or why it is tied to none.
+    """What a note, or one part of it, names: an entry with a page, or the reason why none.
 
     ``start`` is the part's offset in the note.
     """
@@ -54,7 +54,7 @@ class Named:
 
 
 def named(text: str, forms: list[Attested]) -> Iterator[Named]:
-    """Yield what the parts of a note name; a part that names nothing gives nothing.
+    """Yield what the parts of a note name, if anything.
 
     In: the note's characters; the entries of the list.
     """
@@ -75,9 +75,9 @@ def named(text: str, forms: list[Attested]) -> Iterator[Named]:
 
 
 def why_untied(sound: list[Attested], fits: list[tuple[Attested, str]], *, full: bool) -> Unresolved | None:
-    """Say why a part of a note is tied to no entry; ``None`` where it need not name a work at all.
+    """Return why a part of a note is tied to no entry; ``None`` if it may not name a work at all.
 
-    In: the entries that fit; these and those that fit but for the year or a letter of the name;
+    In: the entries that fit; these and those that fit except for the year or a letter of the name;
     whether the part has the place and year of a book.
     """
     if sound:
@@ -101,9 +101,9 @@ def parts(text: str) -> Iterator[tuple[int, str]]:
 
 
 def fit(heads: list[tuple[list[str], list[str]]], year: str, form: Attested) -> str:
-    """Say how a part of a note fits an entry: ``whole``, but for the ``year`` or the ``name``, or not.
+    """Return how a part of a note fits an entry: ``whole``, except for the ``year`` or ``name``, or not.
 
-    In: what may be the part's title, each with the words before it; the year that it prints.
+    In: the part's possible titles, each with the words before it; the year that it prints.
     """
     reference = form.reference
     whole = folded(reference.title).split()
@@ -127,7 +127,7 @@ def fit(heads: list[tuple[list[str], list[str]]], year: str, form: Attested) -> 
 
 
 def titles(part: str) -> Iterator[tuple[str, str]]:
-    """Yield what may be the title in a part of a note, with what stands before it."""
+    """Yield the possible titles in a part of a note, each with the words before it."""
     if match := QUOTED.search(part):
         yield part[: match.start()], match["title"]
         return
@@ -144,5 +144,5 @@ def without_article(words_: list[str]) -> list[str]:
 
 
 def stretch(words_: list[str], whole: list[str]) -> bool:
-    """Tell whether words stand one after another in a title."""
+    """Tell whether words are consecutive in a title."""
     return any(whole[place : place + len(words_)] == words_ for place in range(len(whole)))

@@ -19,7 +19,7 @@ SENTENCES = {
 
 
 def sentence(unresolved: Unresolved | None) -> str:
-    """Return the sentence that a reader is shown; empty for a citation that leads to a work."""
+    """Return the sentence for readers; empty for a citation that leads to a work."""
     if unresolved is None:
         return ""
     years = ", ".join(unresolved.years)
@@ -27,7 +27,7 @@ def sentence(unresolved: Unresolved | None) -> str:
 
 
 def remark(unresolved: Unresolved) -> str:
-    """Return what is to be said behind the words of a citation in a manuscript."""
+    """Return the remark that follows the words of a citation in a finding about a manuscript."""
     match unresolved.why:
         case Why.SEVERAL_FIT:
             return f" may be one of several entries: {unresolved.fitting} fit"

@@ -1,4 +1,4 @@
-"""Which entry of a list a citation means: exactly one, or none with the reason."""
+"""Decides which entry of a list a citation means: exactly one, or none with the reason."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ def initials(text: str) -> str:
 
 
 def same_person(cited: str, name: Name) -> bool:
-    """Tell whether a cited person can be this author: family name, and initials where given.
+    """Tell whether a cited person can be this author, by family name and by initials, if given.
 
-    A family name of several words ("Ould Sidi") may be cited whole, a particle with it or not.
+    A family name of several words ("Ould Sidi") may be cited in full, with or without a particle.
     """
     text, whole = folded(cited), family(name)
     if text == whole or (name.literal and text == folded(name.literal)):
@@ -42,7 +42,7 @@ def same_person(cited: str, name: Name) -> bool:
 
 
 def fits(item: Found, form: Attested) -> bool:
-    """Tell whether an entry is what a citation names."""
+    """Tell whether an entry fits a citation."""
     reference = form.reference
     if (reference.year, reference.letter) != (item.year, item.letter):
         return False
@@ -75,7 +75,7 @@ def resolve(
     """Return the work that a citation leads to, or ``""`` and why it leads to none.
 
     In: the citation; the paper's own entries; the key of each entry's work; whether the paper
-    prints a list at all; the test of an entry against a citation.
+    prints a list; the test of an entry against a citation.
     """
     if not listed:
         return "", Unresolved(Why.NO_LIST)
@@ -90,9 +90,9 @@ def resolve(
 
 
 def why_not(item: Found, entries: Entries) -> Unresolved:
-    """Say why no entry fits: its other authors, its year, the spelling of a name, or nothing like it.
+    """Return why no entry fits: other authors, another year, another spelling, or no similar entry.
 
-    Of two entries that come near, the one of the cited year is meant.
+    Of two similar entries, the one of the cited year is named.
     """
     if not item.people:
         return Unresolved(Why.NO_TITLE)

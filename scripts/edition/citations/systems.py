@@ -1,4 +1,4 @@
-"""The systems of citation in running text: how each is found, and what fits an entry of the list."""
+"""The systems of citation in running text, each with its finder and its test of entries."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Known = Callable[[str], bool]
 class System:
     """One system: the finder of its citations, the test of an entry, and a second look at a citation.
 
-    The second look gets the sentence and the entries, for what none fits at first.
+    The second look at a citation that no entry fits takes the sentence and the entries.
     """
 
     find: Callable[[str, Known], tuple[Found, ...]]

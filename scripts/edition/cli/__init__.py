@@ -1,5 +1,5 @@
 """The command edition.
 
-In: the words of a command line. Out: what its parts do, messages, and the exit status.
+In: the arguments of a command line. Out: messages and the exit status.
 May import: every other package.
 """

@@ -1,4 +1,4 @@
-"""What the commands do, each under the lock of its checkout, with messages for what goes wrong."""
+"""What the commands do, each under the lock of its checkout, with messages about failures."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ BUILDING = "Reading and rendering the corpus"
 
 OK, WRONG, USAGE = 0, 1, 2
 
-ENDING = ("SIGTERM", "SIGHUP")  # signals that tell a command to end, as Ctrl-C does
+ENDING = ("SIGTERM", "SIGHUP")  # signals that end a command, like Ctrl-C
 
 
 class Lock(enum.Enum):
-    """How a command works on the checkout: not at all or for itself, reading, or writing."""
+    """How a command uses the checkout: not at all or with a lock of its own, reading, or writing."""
 
     NONE = enum.auto()
     READING = enum.auto()
@@ -48,14 +48,14 @@ class Lock(enum.Enum):
 
 
 def written(settings: Settings) -> list[str] | None:
-    """Read the corpus and write the pages; return what changed, or ``None`` where something is wrong."""
+    """Read the corpus and write the pages; return what changed, or ``None`` after an error."""
     out, root = settings.console, settings.root
     with out.step(BUILDING):
         made = build_kept(root)
     out.findings(made.found)
     if has_errors(made.found):
         stands = any((root / "docs" / "papers").glob("*.md"))
-        out.warn(f"Nothing was written{'; the previous pages stand' if stands else ''}.")
+        out.warn(f"Nothing was written{'; the previous pages are unchanged' if stands else ''}.")
         return None
     changed = generated.write_pages(root / "docs", made.pages)
     out.say(f"{len(made.pages)} pages, {len(changed)} changed")
@@ -110,7 +110,7 @@ def write_pages(settings: Settings) -> int:
 
 
 def check_pages(settings: Settings) -> int:
-    """Name the pages that are not what the corpus gives."""
+    """List the pages that differ from what the corpus gives."""
     out = settings.console
     with out.step(BUILDING):
         made = build_kept(settings.root)
@@ -118,7 +118,7 @@ def check_pages(settings: Settings) -> int:
     old = generated.stale(settings.root / "docs", made.pages)
     for name in old:
         out.warn(
-            f"docs/{name}:1:1: OUT001 not what the corpus gives\n  hint: Run “edition build” and commit the result."
+            f"docs/{name}:1:1: OUT001 differs from what the corpus gives\n  hint: Run “edition build” and commit the result."
         )
     return WRONG if old or has_errors(made.found) else OK
 
@@ -128,10 +128,10 @@ def make_site(settings: Settings, folder: Path | None) -> int:
     out = settings.console
     target = (folder or settings.root / "site").resolve()
     if not site_build.is_ours(settings.root, target):
-        message = "it is no built site and not empty: nothing is built into it"
+        message = "it is neither a built site nor an empty folder; nothing is written into it"
         raise disk.Stopped(diagnose("OUT006", Span(target.as_posix(), 1, 1, 1), message))
     site_build.restore(settings.root, target)
-    stands = "The previous site stands as it was." if target.is_dir() else "There is no site yet."
+    stands = "The previous site is unchanged." if target.is_dir() else "There is no site yet."
     if written(settings) is None:
         out.warn(stands)
         return WRONG
@@ -148,7 +148,7 @@ def make_site(settings: Settings, folder: Path | None) -> int:
 
 
 def add_keys(settings: Settings) -> int:
-    """Add the keys of works that have none to ``works.yaml``, where they stay."""
+    """Add keys for works that have none to ``works.yaml``."""
     out = settings.console
     papers, found = read_papers(settings.root)
     decisions, more = works.load_decisions(settings.root / "corpus", "corpus")
@@ -167,7 +167,7 @@ def add_keys(settings: Settings) -> int:
 
 
 def list_terms(settings: Settings, least: int, *, words: bool) -> int:
-    """Print frequent phrases that the index of terms does not have, single words too if they are wanted."""
+    """Print frequent phrases that the index of terms does not have, optionally also single words."""
     out = settings.console
     papers, found = read_papers(settings.root)
     data, more = data_terms.load(settings.root / "corpus", "corpus")
@@ -178,7 +178,7 @@ def list_terms(settings: Settings, least: int, *, words: bool) -> int:
 
 
 def serve_site(settings: Settings, address: str) -> int:
-    """Show the site in the browser; a saved change renews what it changes."""
+    """Serve the site; a saved file renews the pages that depend on it."""
     out = settings.console
     os.environ.update(site_build.environment())
     served = site_serve.serve_preview(settings.root, address, out, lambda: written(settings))
@@ -187,10 +187,10 @@ def serve_site(settings: Settings, address: str) -> int:
 
 @contextlib.contextmanager
 def endable() -> Iterator[None]:
-    """Let the signals that end a process end it as Ctrl-C does, so that nothing is left behind."""
+    """Handle the signals that end a process like Ctrl-C, so that nothing is left behind."""
     before = {}
     for name in ENDING:
-        if number := getattr(signal, name, None):  # Windows has fewer
+        if number := getattr(signal, name, None):  # Windows lacks some of them
             with contextlib.suppress(ValueError):  # not in the main thread
                 before[number] = signal.signal(number, signal.default_int_handler)
     try:
@@ -201,13 +201,13 @@ def endable() -> Iterator[None]:
 
 
 def run(settings: Settings, action: Callable[[Settings], int], lock: Lock = Lock.WRITING) -> int:
-    """Run a command and return its exit code; what stops it is one message.
+    """Run a command and return its exit code; an error that stops it is one message.
 
-    In: the settings; what to do with them; the lock of the checkout that it needs.
+    In: the settings; the action of the command; the lock that it needs.
     """
     out = settings.console
     if settings.jobs:
-        os.environ["EDITION_JOBS"] = str(settings.jobs)  # for all that this process starts, too
+        os.environ["EDITION_JOBS"] = str(settings.jobs)  # also for the processes that this one starts
     try:
         with contextlib.ExitStack() as stack:
             stack.enter_context(endable())
@@ -217,8 +217,8 @@ def run(settings: Settings, action: Callable[[Settings], int], lock: Lock = Lock
             return action(settings)
     except disk.Stopped as fault:
         out.warn(str(fault))
-    except BrokenPipeError:  # nobody reads on, as with “edition check | head”
-        sys.stdout = None  # so that Python does not write to it as it ends
+    except BrokenPipeError:  # the reader of the output has ended, as with “edition check | head”
+        sys.stdout = None  # so that Python does not write to it when it ends
     except OSError as fault:
         out.warn(str(disk.refused(fault, settings.root)))
     return WRONG

@@ -1,7 +1,7 @@
-"""The description of the command line: its commands, what each takes, and what ``--help`` says of it.
+"""The command line: its commands, their arguments, and the text of ``--help``.
 
-Nothing is loaded here that only a command's work needs: the shell asks for completions at each press
-of the Tab key.
+This module imports nothing that only a command's work needs, since the shell runs it for completions at
+each press of the Tab key.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from edition.findings.formats import FORMATS
 
 NAME = "edition"
 
-COMPLETE = "_EDITION_COMPLETE"  # the variable in which a shell asks for completions, as Click names it
+COMPLETE = "_EDITION_COMPLETE"  # the variable by which a shell asks for completions (Click's name)
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -37,10 +37,10 @@ Any text:
 Exit codes:
   0    nothing is wrong (warnings and notes may have been printed)
   1    something is wrong: a finding of severity “error”, or pages that are stale
-  2    the command was not understood, or a file is not there or is no text
-  130  the command was ended, by Ctrl-C or a signal
+  2    the command was not understood, or a file does not exist or is not a text
+  130  the command was interrupted, by Ctrl-C or a signal
 
-Options such as -q stand before or behind the command. “edition COMMAND --help” has more.
+Options such as -q go before or after the command. “edition COMMAND --help” has more.
 """
 
 NEW = """\
@@ -50,7 +50,7 @@ Copies FILE to corpus/SLUG/source.txt and writes corpus/SLUG/paper.yaml: title, 
 running heads, notes, citations and list of references as far as they were found; what is unsure is
 commented out, with the lines to look at. Then says what “edition check” finds.
 
-SLUG is the paper's name in addresses: small letters, digits and hyphens. FILE is a plain text in any
+SLUG is the paper's name in addresses: lower-case letters, digits and hyphens. FILE is a plain text in any
 encoding. For a PDF use pdftotext, for a Word document pandoc first.
 
 \b
@@ -63,8 +63,8 @@ Report what is wrong in the corpus or in any texts.
 
 Nothing is written. Without FILE: everything that “edition build” would find in the corpus. With
 FILE: the references of each text, in a corpus or not: citations without an entry, entries that are
-never cited, names and years that differ, entries that stand twice, notes without a marker and
-markers without a note, an Ibid. that stands for nothing.
+never cited, names and years that differ, entries given twice, notes without a marker and markers
+without a note, an Ibid. without an antecedent.
 
 \b
 Examples:
@@ -87,7 +87,7 @@ Examples:
 KEYS = """\
 Add keys for works that have none to corpus/works.yaml.
 
-A key such as small2015china is the address of a work's page; once assigned it stays.
+A key such as small2015china is the address of a work's page; once assigned, it never changes.
 """
 
 TERMS = """\
@@ -126,14 +126,14 @@ Examples:
   edition completion zsh >> ~/.zshrc
   edition completion fish > ~/.config/fish/completions/edition.fish
 
-Bash must be of version 4.4 or newer. In ~/.zshrc the lines stand below those that call compinit.
+Bash must be of version 4.4 or newer. In ~/.zshrc the lines go below those that call compinit.
 """
 
 ENCODING = "The text's encoding, where the program guesses wrong."
 
 
 def version(context: click.Context, _option: click.Parameter, value: bool) -> None:
-    """Print the version of the installed package; a checkout that is not installed has none."""
+    """Print the version of the installed package, or that it is not installed."""
     if not value or context.resilient_parsing:
         return
     try:
@@ -145,12 +145,12 @@ def version(context: click.Context, _option: click.Parameter, value: bool) -> No
 
 
 def first(text: str) -> str:
-    """Return the first line of a command's help, which lists of commands show; Click would cut it short."""
+    """Return the first line of a command's help, for lists of commands (Click would shorten it)."""
     return text.partition("\n")[0]
 
 
 class InOrder(click.Group):
-    """Lists its commands in the order in which one comes to need them."""
+    """Lists its commands in the order in which a user needs them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
         """Return the names of the commands."""
@@ -196,7 +196,7 @@ def new(context: click.Context, slug: str, file: Path, encoding: str) -> int:
 @common
 @click.pass_context
 def check(context: click.Context, files: tuple[Path, ...], form: str, encoding: str) -> int:
-    """``edition check [FILE…]``: findings about the corpus or about texts, and nothing written."""
+    """``edition check [FILE…]``: report findings about the corpus or about texts; write nothing."""
     from edition.cli import actions
 
     if files:
@@ -215,7 +215,7 @@ def check(context: click.Context, files: tuple[Path, ...], form: str, encoding: 
 @common
 @click.pass_context
 def build(context: click.Context, only_check: bool) -> int:
-    """``edition build [--check]``: the pages, or whether they are what the corpus gives."""
+    """``edition build [--check]``: write the pages, or check whether they are up to date."""
     from edition.cli import actions
 
     if only_check:
@@ -239,13 +239,13 @@ def keys(context: click.Context) -> int:
     type=Count(),
     default=8,
     metavar="N",
-    help="How often a phrase must stand (default: 8).",
+    help="How often a phrase must occur (default: 8).",
 )
-@click.option("--words", is_flag=True, help="Single words without a capital, too.")
+@click.option("--words", is_flag=True, help="Also list single words without a capital.")
 @common
 @click.pass_context
 def terms(context: click.Context, least: int, words: bool) -> int:
-    """``edition terms``: frequent phrases that the index of terms does not have."""
+    """``edition terms``: list frequent phrases that the index of terms does not have."""
     from edition.cli import actions
 
     return actions.run(
@@ -264,7 +264,7 @@ def terms(context: click.Context, least: int, words: bool) -> int:
 @common
 @click.pass_context
 def site(context: click.Context, site_dir: Path | None) -> int:
-    """``edition site [--site-dir DIR]``: pages and built site."""
+    """``edition site [--site-dir DIR]``: write the pages and build the site."""
     from edition.cli import actions
 
     return actions.run(settings(context), lambda given: actions.make_site(given, site_dir))
@@ -282,7 +282,7 @@ def site(context: click.Context, site_dir: Path | None) -> int:
 @common
 @click.pass_context
 def serve(context: click.Context, place: str) -> int:
-    """``edition serve``: the site in the browser; a saved change renews what it changes."""
+    """``edition serve``: serve the site and renew it whenever a file is saved."""
     from edition.cli import actions
 
     return actions.run(settings(context), lambda given: actions.serve_site(given, place), actions.Lock.NONE)
@@ -292,7 +292,7 @@ def serve(context: click.Context, place: str) -> int:
 @click.argument("shell", type=click.Choice(SHELLS))
 @common
 def completion(shell: str) -> int:
-    """``edition completion SHELL``: print completion for a shell, which asks this program for the words."""
+    """``edition completion SHELL``: print the completion script for a shell, which asks this program for the words."""
     made = get_completion_class(shell)
     if made is not None:
         sys.stdout.write(made(edition, {}, NAME, COMPLETE).source())

@@ -1,4 +1,4 @@
-"""The command ``edition``: the words of a command line in, an exit code out."""
+"""The command ``edition``: takes the arguments of a command line, returns an exit code."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import click
 
 from edition.cli.commands import COMPLETE, NAME, edition
 
-ENDED = 130  # what shells expect of a command that was ended by Ctrl-C
+ENDED = 130  # the exit code that shells expect after Ctrl-C
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit code.
 
-    0 nothing wrong, 1 something found or refused, 2 not understood, 130 ended by Ctrl-C or a signal.
+    0 nothing wrong, 1 errors found or command refused, 2 not understood, 130 ended by Ctrl-C or a signal.
     """
     try:
         return int(edition.main(arguments, NAME, COMPLETE, standalone_mode=False) or 0)
@@ -23,9 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         fault.show()
         return fault.exit_code
     except click.Abort:
-        click.echo("Ended before it was done; what stood before stands.", err=True)
+        click.echo("Interrupted. No file is left half written.", err=True)
         return ENDED
-    except OSError as fault:  # outside the work of a command: the folder that one is in was removed
+    except OSError as fault:  # outside any command: the current folder was removed
         click.echo(f"{NAME}: the system says: {fault.strerror or fault}", err=True)
         return 1
 

@@ -1,4 +1,4 @@
-"""What every command takes: the options that stand before or behind it, and how they are understood."""
+"""The options that every command takes, before or after its name."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from edition.findings.console import NORMAL, QUIET, VERBOSE, Console
 
 LAST_PORT = 65535
 
-DIGITS = 9  # of a number that somebody types
+DIGITS = 9  # most digits of a number on the command line
 
 Made = TypeVar("Made", bound=Callable[..., Any])
 
@@ -30,7 +30,7 @@ class Settings:
 
 
 def kept(context: click.Context, option: click.Parameter, value: object) -> None:
-    """Keep an option of any command; what stands behind the command overrides what stands before it."""
+    """Store an option; one after the command's name overrides one before it."""
     if value and option.name:
         context.find_root().ensure_object(dict)[option.name] = value
 
@@ -41,7 +41,7 @@ def folders(_context: click.Context, _option: click.Parameter, word: str) -> lis
 
 
 class Count(click.ParamType[int]):
-    """A whole number from 0 on."""
+    """A whole number of 0 or more."""
 
     name = "count"
 
@@ -49,7 +49,7 @@ class Count(click.ParamType[int]):
         """Return the number; fails for anything else."""
         text = str(value)
         if not (text.isascii() and text.isdigit() and len(text) <= DIGITS):
-            self.fail(f"“{text}” is not a whole number from 0 on.", param, ctx)
+            self.fail(f"“{text}” is not a whole number of 0 or more.", param, ctx)
         return int(text)
 
 
@@ -66,7 +66,7 @@ class Address(click.ParamType[str]):
         return value
 
 
-# What is at a path is for the commands to judge: their messages say more, and name every file that is amiss.
+# The commands check the paths themselves: their messages say more and name every faulty file.
 PATH = click.Path(path_type=Path, readable=False)
 
 
@@ -75,7 +75,7 @@ def common(command: Made) -> Made:
     shared: dict[str, Any] = {"expose_value": False, "callback": kept}
     for option in (
         click.option(
-            "-v", "--verbose", is_flag=True, help="Print notes too, and what each step took.", **shared
+            "-v", "--verbose", is_flag=True, help="Also print notes, and the time of each step.", **shared
         ),
         click.option("-q", "--quiet", is_flag=True, help="Print errors only.", **shared),
         click.option(
@@ -99,13 +99,13 @@ def common(command: Made) -> Made:
 
 
 def settings(context: click.Context) -> Settings:
-    """Return what the shared options say, before and behind the command.
+    """Return the shared options, given before or after the command's name.
 
     Raises ``click.UsageError`` where they contradict each other.
     """
     said = context.find_root().ensure_object(dict)
     quiet, verbose = said.get("quiet"), said.get("verbose")
     if quiet and verbose:
-        raise click.UsageError("Of -q and -v only one can be meant.", context)
+        raise click.UsageError("-q and -v exclude each other.", context)
     level = QUIET if quiet else VERBOSE if verbose else NORMAL
     return Settings(Path(os.path.realpath(said.get("root", "."))), said.get("jobs", 0), Console(level))

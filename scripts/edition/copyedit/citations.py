@@ -1,8 +1,8 @@
-"""What a copy editor would say about the references of one paper, inside a corpus or outside.
+"""Checks the references of one paper, inside a corpus or outside.
 
-Everything here is found from the paper alone. Of a citation that leads nowhere it is known why
-(``Unresolved``); what is said of it follows from that. An error is what leaves no doubt (a citation
-of a year that the list has under another); what has an innocent reading is a warning or a note.
+Only the paper itself is used. A finding about an unresolved citation follows from the reason
+(``Unresolved``). Only what leaves no doubt is an error (the list has the author under another year);
+what may be no mistake is a warning or a note.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from edition.model.works import Attested, Citation, Found, Work
 from edition.text.paper import Paper
 from edition.works import merge, printed
 
-NAMES = frozenset({"REF003"})  # findings that a number before the first name would cause
+NAMES = frozenset({"REF003"})  # findings that are caused by a number before the first name
 
 CODES = {
     Why.SEVERAL_FIT: "CIT005",
@@ -32,14 +32,14 @@ CODES = {
     Why.OTHER_TITLE: "CIT006",
 }
 
-SLIPS = frozenset({"CIT003", "CIT004", "CIT006"})  # the entry that is meant is in the list
+SLIPS = frozenset({"CIT003", "CIT004", "CIT006"})  # the intended entry is in the list
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the judgement of a citation needs: the paper, its list, and the words of its text.
+    """What the check of a citation needs: the paper, its list, and the words of its text.
 
-    ``words`` are those outside brackets, and those of titles and imprints in its list.
+    ``words`` are the words outside brackets, and those of titles and imprints in the list.
     """
 
     paper: Paper
@@ -48,7 +48,7 @@ class About:
 
 
 def about(paper: Paper, forms: list[Attested]) -> About:
-    """Collect what the judgement of citations needs."""
+    """Collect what the check of citations needs."""
     bare = author_date.BRACKET.sub(" ", " ".join(running_text(paper)))
     bare += " " + " ".join(f"{f.reference.place} {f.reference.title} {f.reference.publisher}" for f in forms)
     return About(paper, forms, frozenset(author_date.WORD.findall(bare)))
@@ -74,7 +74,7 @@ def tied(paper: Paper) -> tuple[Linked, list[Attested], tuple[Work, ...], dict[s
 
 
 def findings(paper: Paper) -> list[Diagnostic]:
-    """Return what a copy editor would notice about a paper's citations and references."""
+    """Return findings about a paper's citations and references."""
     linked, forms, works, keys = tied(paper)
     rows = entries.about_forms(forms) + entries.entered_twice(works)
     rows += entries.run_together(paper)
@@ -93,13 +93,13 @@ def findings(paper: Paper) -> list[Diagnostic]:
         return [item for item in found if item.code not in NAMES] + by_number
     if not by_name:
         return found + without_list(paper, linked)
-    meant = {why.meant for why, item in judged if item.code in SLIPS}  # one slip gives one finding
+    meant = {why.meant for why, item in judged if item.code in SLIPS}  # one finding for one slip
     rows = entries.never_cited([linked], forms, keys)
     return found + [item for name, item in rows if (name,) not in meant]
 
 
 def without_list(paper: Paper, linked: Linked) -> list[Diagnostic]:
-    """Say once that a text cites by name and prints no list."""
+    """Return one finding if a text cites by name but prints no list."""
     cited = [citation for citation in linked.citations if not citation.note]
     if not cited:
         return []
@@ -115,7 +115,7 @@ def place_in_source(paper: Paper, citation: Citation) -> Span:
 
 
 def judge_citation(citation: Citation, here: About) -> Diagnostic | None:
-    """Return what is to be said of a citation that leads nowhere, if anything."""
+    """Return the finding about an unresolved citation, if any."""
     place, why, item = place_in_source(here.paper, citation), citation.unresolved, citation.found
     if not why or not item:
         return notes.judge_note(citation, why, place) if why else None
@@ -134,27 +134,26 @@ def judge_citation(citation: Citation, here: About) -> Diagnostic | None:
 
 
 def beside(citation: Citation) -> tuple[str, str]:
-    """Return what stands before a citation in its sentence, and what stands behind it."""
+    """Return the text before a citation in its sentence, and the text after it."""
     end = citation.offset + len(citation.surface)
     return citation.sentence[: citation.offset], citation.sentence[end:]
 
 
 def cites(item: Found, before: str, behind: str) -> bool:
-    """Tell whether a name that the paper does not cite may be an author's, for it speaks."""
+    """Tell whether a name that the paper does not cite may be an author's, since a verb of saying follows."""
     if not item.year:
-        return True  # found by its speaking
+        return True  # found by its verb of saying
     events = set(" ".join(item.people).split()) & words("events")
     return speaks(behind) and not events and not doubts.of_body(before)
 
 
 def innocent(item: Found, why: Unresolved, here: About, before: str) -> bool:
-    """Tell whether what has the form of a citation may be something else.
+    """Tell whether text in the form of a citation may be something else.
 
-    A citation whose authors the list has under another year may be a place or a person with the year
-    of an event. Where the list has nothing like it, a page or "et al." leaves no doubt, and neither do
-    two names, unless the bracket may say where and when an event was. A single name leaves none where
-    the text does not use the word elsewhere, outside brackets, for "(Kashmir, 1948)" is a place and a
-    date.
+    If the list has the authors under another year, it may be a place or a person with the year of an
+    event. If the list has nothing similar, a page or "et al." leaves no doubt; nor do two names,
+    unless the bracket may give place and time of an event. A single name leaves no doubt if the text
+    does not use the word elsewhere outside brackets: "(Kashmir, 1948)" is a place and a date.
     """
     if why.why is Why.OTHER_YEAR:
         bare = item.narrative and not item.locator

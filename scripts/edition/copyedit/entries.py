@@ -1,4 +1,4 @@
-"""What a copy editor would notice about references and citations, as findings with a code."""
+"""Findings about printed entries, unresolved citations and records."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ FLAGS = {
     "no-year": "REF008",
 }
 
-SHOWN = 70  # characters of an entry in a message
+SHOWN = 70  # most characters of an entry in a message
 
-MORE = frozenset({"others", "et al.", "et al"})  # what is no name of an author
+MORE = frozenset({"others", "et al.", "et al"})  # flags of readings that concern no author
 
 CARRIED = ("year", "date", "title", "container", "genre", "volume", "issue", "number", "pages", "edition",
            "publisher", "place", "doi", "url", "accessed")  # fmt: skip
@@ -45,7 +45,7 @@ def opening(form: Attested) -> str:
 
 
 def about_forms(forms: Iterable[Attested]) -> list[tuple[str, Diagnostic]]:
-    """Return the findings about the form of entries; a repeated note is judged once."""
+    """Return the findings about the form of entries; a repeated note is checked once."""
     found, seen = [], set()
     for form in forms:
         text = plain(form.reference.as_printed)
@@ -61,7 +61,7 @@ def about_forms(forms: Iterable[Attested]) -> list[tuple[str, Diagnostic]]:
 
 
 def run_together(paper: Paper) -> list[tuple[str, Diagnostic]]:
-    """Find entries that stand on one line of the printed list, before any emendation."""
+    """Find entries that share a line of the printed list, before any emendation."""
     if paper.spec.references is None:
         return []
     run = paper.spec.references.lines
@@ -72,7 +72,7 @@ def run_together(paper: Paper) -> list[tuple[str, Diagnostic]]:
         for number, later in enumerate(parts[1:], 1):
             place = paper.source.span(line.number)
             words = " ".join(later.translate(fields.SIGNS).split()[:6])
-            message = f"“{words} …” runs on from the entry before it"
+            message = f"“{words} …” continues the line of the entry before it"
             name = f"{paper.spec.slug}:{line.number}{chr(ord('a') + number)}"
             found.append((name, diagnose("REF001", place, message)))
     return found
@@ -98,7 +98,7 @@ def entered_twice(works: Iterable[Work]) -> list[tuple[str, Diagnostic]]:
 def never_cited(
     linked: Iterable[Linked], forms: Iterable[Attested], keys: dict[str, str]
 ) -> list[tuple[str, Diagnostic]]:
-    """Find entries of a list that nothing in the paper leads to."""
+    """Find entries of a list that the paper never cites."""
     cited = {paper.paper.spec.slug: {key for c in paper.citations for key in c.works} for paper in linked}
     return [
         (form.id, diagnose("REF009", form.reference.span, f"“{opening(form)}” is never cited"))
@@ -108,7 +108,7 @@ def never_cited(
 
 
 def unresolved(linked: Iterable[Linked]) -> list[tuple[str, Diagnostic]]:
-    """Find citations that lead nowhere."""
+    """Find unresolved citations."""
     found = []
     for paper in linked:
         for citation in paper.citations:
@@ -120,7 +120,7 @@ def unresolved(linked: Iterable[Linked]) -> list[tuple[str, Diagnostic]]:
 
 
 def about_records(works: Iterable[Work]) -> list[tuple[str, Diagnostic]]:
-    """Find records that do not say all that the printed forms of their work say."""
+    """Find records that lack something that a printed form of their work has."""
     found = []
     for work in works:
         first = work.attested[0]
@@ -135,7 +135,7 @@ def about_records(works: Iterable[Work]) -> list[tuple[str, Diagnostic]]:
 
 
 def poorer(record: Reference, form: Reference) -> list[str]:
-    """Return the fields that a printed form has, as the editors read it, and the record of its work has not."""
+    """Return the fields that a printed form (as corrected) has and the record of its work lacks."""
     lost = [name for name in CARRIED if getattr(form, name) and not getattr(record, name)]
     return lost + [
         name for name in ("authors", "editors") if len(getattr(form, name)) > len(getattr(record, name))
@@ -144,7 +144,7 @@ def poorer(record: Reference, form: Reference) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """All findings that are open; and by entry those of the entry: the open ones, and the settled ones."""
+    """All open findings; and by entry its open and its settled findings."""
 
     found: list[Diagnostic]
     by_entry: dict[str, list[Diagnostic]]
@@ -159,11 +159,10 @@ def collect(
     decisions: Decisions,
     run_on: Iterable[tuple[str, Diagnostic]],
 ) -> Noted:
-    """Return all findings that are open, and by entry what a reader sees as editor's notes.
+    """Return all open findings, and by entry those that readers see as editors' notes.
 
-    ``run_on`` are the entries of all papers that ``run_together`` finds.
-
-    What ``works.yaml`` excepts is left out; an exception that silences nothing is a finding.
+    ``run_on`` are the entries that ``run_together`` finds in all papers. Findings that ``works.yaml``
+    silences are left out; an exception that silences nothing is a finding.
     """
     rows = about_forms(forms) + entered_twice(works) + never_cited(linked, forms, keys) + unresolved(linked)
     rows += about_records(works)

@@ -1,4 +1,4 @@
-"""What a copy editor would say about the notes of one paper: numbers, *Ibid.*, and the works that they name."""
+"""Checks the notes of one paper: numbers, *Ibid.*, and the works that they name."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CODES = {Why.OTHER_YEAR: "CIT003", Why.OTHER_NAME: "CIT004"}
 
 
 def number_gaps(paper: Paper) -> list[Diagnostic]:
-    """Find notes that are not numbered one by one."""
+    """Find gaps in the numbers of notes."""
     found = []
     notes = [note for note in paper.document.notes if note.label.isdigit()]
     for before, note in itertools.pairwise(notes):
@@ -26,14 +26,14 @@ def number_gaps(paper: Paper) -> list[Diagnostic]:
 
 
 def judge_note(citation: Citation, unresolved: Unresolved, place: Span) -> Diagnostic | None:
-    """Return the finding about a note that leads to no work; ``None`` where nothing is wrong.
+    """Return the finding about a note that leads to no work; ``None`` if nothing is wrong.
 
-    The note before an *Ibid.* may name what is no work (a file, an interview): then all is well.
+    The note before an *Ibid.* may name something that is not a work (a file, an interview), which is right.
     """
     if unresolved.why in {Why.NO_ANTECEDENT, Why.NO_NOTE_BEFORE}:
         if unresolved.why is Why.NO_ANTECEDENT and not unresolved.fitting:
             return None
-        message = f"note {citation.note} is an Ibid. without a single work before it"
+        message = f"note {citation.note} is an Ibid.; the note before it does not cite exactly one work"
         return diagnose("NOT004", Span(place.path, place.line, place.line, 1), message)
     message = f"“{citation.surface[: entries.SHOWN]}”: {reasons.sentence(unresolved)}"
     return diagnose(CODES.get(unresolved.why, "CIT001"), place, message)

@@ -1,7 +1,7 @@
-"""Texts that cite by number ("[4-6]") a numbered list: which numbers lead nowhere, which stand unused.
+"""Checks texts that cite a numbered list by number ("[4-6]"): numbers without entry, entries never cited.
 
-Vancouver and IEEE print the number of an entry, or of a note, in square brackets. Only numbers are
-compared, so that the list may be in any style.
+Vancouver and IEEE print the number of an entry, or of a note, in square brackets. Only the numbers are
+compared, so the list may be in any style.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from edition.findings.finding import Diagnostic, diagnose
 from edition.model.text import Line, Span
 from edition.text.paper import Paper
 
-FEWEST = 3  # citations, or entries, that make a system
+FEWEST = 3  # fewest citations, or entries, of a system
 
-STEP = 3  # how far the numbers of a list may jump, where one was lost
+STEP = 3  # largest gap in the numbers of a list, where entries were lost
 
-SHOWN = 70  # characters of an entry
+SHOWN = 70  # characters of an entry in a message
 
 NUMBERS = r"\d{1,3}(?:\s?[-–,;]\s?\d{1,3})*+"
 
@@ -42,9 +42,9 @@ ENTRY = re.compile(r"\s*(?:\\?\[(?P<boxed>\d{1,3})\\?\]|(?P<plain>\d{1,3})[.)])\
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """Numbers in one bracket, and where it stands.
+    """The numbers in one bracket, and its place.
 
-    ``single`` says that it has one number; ``bound`` that it stands against a word ("dammed[1]").
+    ``single``: it has one number; ``bound``: no space separates it from a word ("dammed[1]").
     """
 
     surface: str
@@ -55,7 +55,7 @@ class Cited:
 
 
 def findings(paper: Paper) -> list[Diagnostic] | None:
-    """Return what is wrong with numbers that cite; ``None`` where a text does not cite so."""
+    """Return findings about numbers that cite; ``None`` if a text does not cite by number."""
     printed = paper.source.printed
     entries = numbered_entries(paper)
     if len(entries) < FEWEST:
@@ -93,7 +93,7 @@ def number_of(text: str, *, boxed: bool = False) -> int:
 
 
 def numbered(lines: Iterable[Line], *, boxed: bool = False) -> dict[int, Line]:
-    """Return the lines that begin an entry by their numbers, as far as these go up from 1."""
+    """Return the lines that begin an entry, by number, as long as the numbers rise from 1."""
     found: dict[int, Line] = {}
     last = 0
     for line in lines:
@@ -105,7 +105,7 @@ def numbered(lines: Iterable[Line], *, boxed: bool = False) -> dict[int, Line]:
 
 
 def brackets(lines: list[Line], path: str) -> list[Cited]:
-    """Return the brackets of numbers in a text, "[3]–[5]" as one, also across a line break."""
+    """Return the brackets of numbers in a text, "[3]–[5]" as one, even across a line break."""
     text = "\n".join(line.text for line in lines)
     starts = [0]
     for line in lines:
@@ -135,7 +135,7 @@ def brackets(lines: list[Line], path: str) -> list[Cited]:
 
 
 def meant(text: str) -> tuple[int, ...]:
-    """Return the numbers of a bracket, ranges counted out; none where it is no citation: "[0, 1]"."""
+    """Return the numbers of a bracket, with ranges expanded; none if it is not a citation: "[0, 1]"."""
     numbers: list[int] = []
     for match in PART.finditer(text):
         first, last = int(match["first"]), int(match["last"] or match["first"])
@@ -146,7 +146,7 @@ def meant(text: str) -> tuple[int, ...]:
 
 
 def numbers_without_entry(found: list[Cited], entries: frozenset[int]) -> Iterator[Diagnostic]:
-    """Find numbers without an entry; where a bracket has two, it may be an interval: "CI [2, 14]"."""
+    """Find numbers without an entry; a bracket with two numbers may be an interval: "CI [2, 14]"."""
     for item in found:
         missing = [number for number in item.numbers if number not in entries]
         if missing:
@@ -156,7 +156,7 @@ def numbers_without_entry(found: list[Cited], entries: frozenset[int]) -> Iterat
 
 
 def entries_without_number(found: list[Cited], entries: dict[int, Line], path: str) -> Iterator[Diagnostic]:
-    """Find entries whose number stands in no bracket."""
+    """Find entries whose number is in no bracket."""
     used = {number for item in found for number in item.numbers}
     for number, line in entries.items():
         if number not in used:

@@ -1,7 +1,7 @@
-"""The names by which papers and works are cited: one namespace, in which each stands for one thing.
+"""Checks that papers and works share one namespace of keys without conflicts.
 
-A paper's key and a work's stand side by side in the downloads and in the store of formatted
-references; two things of one name would be shown as each other.
+The downloads and the formatted references use the keys of papers and works side by side; two things
+with one key would be confused.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from edition.findings.finding import Diagnostic, diagnose
 from edition.records.formats import SETS
 from edition.works import merge
 
-HINT = "Give one of them another key: never the one that is published already."
+HINT = "Give one of the two another key, never one that is already published."
 
 
 def keys_of_works(decisions: Decisions) -> set[str]:
@@ -24,35 +24,35 @@ def keys_of_works(decisions: Decisions) -> set[str]:
 
 
 def keys_of_corpus(folder: Path) -> set[str]:
-    """Return all keys of a corpus, of which a new paper can have none."""
+    """Return all keys of a corpus, which a new paper cannot use."""
     decisions, _ = load_decisions(folder, "corpus")
     specs = (load_spec(path.parent, "corpus")[0] for path in sorted(folder.glob("*/paper.yaml")))
     return keys_of_works(decisions) | {spec.key for spec in specs if spec}
 
 
 def clashes(papers: Iterable[PaperSpec], decisions: Decisions) -> list[Diagnostic]:
-    """Find papers that have the key of a work or of another paper, or the file name of a whole set."""
+    """Find papers with the key of a work or of another paper, or with the file name of a set of records."""
     found: list[Diagnostic] = []
     owners: dict[str, str] = {}
     works = keys_of_works(decisions)
     for spec in papers:
         if spec.key in works:
-            message = f"“{spec.key}” is a work’s key in {decisions.at.path}, too"
+            message = f"“{spec.key}” is also a work’s key in {decisions.at.path}"
             found.append(diagnose("WRK006", spec.at, message, HINT))
         other = owners.setdefault(spec.key, spec.slug)
         if other != spec.slug:
-            message = f"“{spec.key}” is the key of “{other}”, too"
+            message = f"“{spec.key}” is also the key of “{other}”"
             found.append(diagnose("WRK006", spec.at, message, HINT))
         if spec.slug in SETS:
             message = f"downloads/{spec.slug}.bib is the file of a whole set of records"
-            found.append(diagnose("WRK006", spec.at, message, "Give the paper another slug."))
+            found.append(diagnose("WRK006", spec.at, message, "Choose another slug for the paper."))
     return found
 
 
 def own_keys(papers: Sequence[PaperSpec], decisions: Decisions) -> dict[str, str]:
-    """Return a key of its own for each paper by slug: its own, or a free one where that is another's.
+    """Return a unique key for each paper, by slug: its own, or a free one if its own is in use.
 
-    What is found wrong stops the writing of pages; until then nothing is taken for something else.
+    The conflict is an error that stops the writing of pages; until then no two things are confused.
     """
     used = keys_of_works(decisions)
     made: dict[str, str] = {}

@@ -1,7 +1,7 @@
-"""What the editors' remarks claim that a program can check: how many papers, and which paragraph.
+"""Checks the editors' remarks: how many papers they count, and which paragraphs they name.
 
-A remark that counts papers must not count more than its item cites. One that speaks of another
-paragraph must name it by its number, and not as "the next but one", which nobody can follow.
+A remark must not count more papers than its item cites, and must name another paragraph by its number,
+not as "the next but one".
 """
 
 from __future__ import annotations
@@ -62,7 +62,9 @@ BY_NUMBER = re.compile(  # "paragraph 12", "Paragraphs 11 and 12", "notes 3, 4 a
     r"(?<!\w)(?P<kind>paragraph|note)s?\s(?P<numbers>\d++(?:(?:,\s|\sand\s)\d++){0,20})", re.IGNORECASE
 )
 
-OTHER_PAPER = re.compile(r"(?<!\w)another\spaper(?!\w)", re.IGNORECASE)  # whose places the item need not cite
+OTHER_PAPER = re.compile(
+    r"(?<!\w)another\spaper(?!\w)", re.IGNORECASE
+)  # words after which the item need not cite the papers
 
 ANCHORS = {"paragraph": "p", "note": "fn:"}
 
@@ -70,7 +72,7 @@ DIGITS = re.compile(r"\d++")
 
 
 def counted(text: str) -> tuple[int, int]:
-    """Return how many papers a remark speaks of at least, and how many exactly (0: it does not say)."""
+    """Return how many papers a remark mentions at least, and how many exactly (0: it does not say)."""
     least = exact = 0
     for match in MORE_PAPERS.finditer(text):
         number = CARDINALS.index(match["number"].lower()) + bool(match["besides"])
@@ -85,7 +87,7 @@ def counted(text: str) -> tuple[int, int]:
 
 
 def miscounted(text: str, papers: Iterable[str], at: Span) -> Iterator[Diagnostic]:
-    """Yield a finding for a remark that counts more papers, or others, than its item cites."""
+    """Yield a finding for a remark that counts more papers than its item cites, or a different number."""
     cited = len(set(papers))
     least, exact = counted(text)
     if least > cited or (exact and exact != cited):
@@ -95,13 +97,13 @@ def miscounted(text: str, papers: Iterable[str], at: Span) -> Iterator[Diagnosti
 
 
 def unnamed(text: str, at: Span) -> Iterator[Diagnostic]:
-    """Yield a finding for a remark that counts paragraphs from where it stands."""
+    """Yield a finding for a remark that names a paragraph by its distance."""
     if match := COUNTED_FROM_HERE.search(text):
         yield diagnose("RMK002", at, f"“{match[0]}” does not say which")
 
 
 def astray(text: str, papers: Iterable[str], known: Places, at: Span) -> Iterator[Diagnostic]:
-    """Yield findings for paragraphs and notes that a remark numbers and none of its papers has."""
+    """Yield findings for paragraphs and notes in a remark that none of its papers has."""
     listed = list(papers)
     for match in BY_NUMBER.finditer(text):
         kind = match["kind"].lower()
@@ -111,7 +113,7 @@ def astray(text: str, papers: Iterable[str], known: Places, at: Span) -> Iterato
 
 
 def of_paper(spec: PaperSpec, ledger: Iterable[Emendation], known: Places) -> list[Diagnostic]:
-    """Return what is wrong in the remarks on one paper, and in the places that they name."""
+    """Return findings about the remarks on one paper, and about the places that they name."""
     found: list[Diagnostic] = []
     for item in ledger:
         for seen in item.see:
@@ -124,7 +126,7 @@ def of_paper(spec: PaperSpec, ledger: Iterable[Emendation], known: Places) -> li
 
 
 def of_works(decisions: Decisions, known: Places) -> list[Diagnostic]:
-    """Return what is wrong in the reasons for decisions about works and citations."""
+    """Return findings about the reasons for decisions on works and citations."""
     rows = [(item.reason, list(item.entries), item.at) for item in decisions.decisions]
     rows += [(item.reason, [item.entry], item.at) for item in decisions.corrections]
     rows += [(item.reason, [item.entry], item.at) for item in decisions.exceptions]
@@ -137,7 +139,7 @@ def of_works(decisions: Decisions, known: Places) -> list[Diagnostic]:
 
 
 def of_events(chronology: Chronology, known: Places) -> list[Diagnostic]:
-    """Return what is wrong in the remarks on events."""
+    """Return findings about the remarks on events."""
     found: list[Diagnostic] = []
     for event in chronology.events:
         papers = [place.paper for place in event.places]
@@ -146,7 +148,7 @@ def of_events(chronology: Chronology, known: Places) -> list[Diagnostic]:
 
 
 def of_claims(claims: Claims, known: Places) -> list[Diagnostic]:
-    """Return what is wrong in the notes on facts."""
+    """Return findings about the notes on facts."""
     found: list[Diagnostic] = []
     for fact in claims.facts:
         found += judged(fact.note, [item.paper for item in fact.statements], known, fact.at)
@@ -154,6 +156,6 @@ def of_claims(claims: Claims, known: Places) -> list[Diagnostic]:
 
 
 def judged(text: str, papers: list[str], known: Places, at: Span) -> list[Diagnostic]:
-    """Return all that is wrong in one remark on places of several papers."""
+    """Return the findings about one remark on places of several papers."""
     mentioned = list(known) if OTHER_PAPER.search(text) else papers
     return [*miscounted(text, papers, at), *unnamed(text, at), *astray(text, mentioned, known, at)]

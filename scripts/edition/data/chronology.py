@@ -1,4 +1,4 @@
-"""chronology.yaml: events with the words that date them, and years that date none."""
+"""chronology.yaml: events with the words that date them, and years that date no event."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The words of a paper that tell an event, and their date where it contradicts the event's."""
+    """The words of a paper about an event, and their date if it contradicts the event's."""
 
     paper: Said
     at: Said
@@ -63,7 +63,7 @@ class NotEvent:
 
 @dataclass(frozen=True, slots=True)
 class Chronology:
-    """What ``chronology.yaml`` says."""
+    """The content of ``chronology.yaml``."""
 
     themes: tuple[Theme, ...] = ()
     events: tuple[Event, ...] = ()

@@ -28,9 +28,9 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one place of one paper says: its words, and the value to which they come.
+    """What one place of one paper says: its words, and the value that they state.
 
-    ``computed`` says that the paper does not print the value: the editors reckoned it from what it prints.
+    ``computed``: the editors calculated the value from what the paper prints.
     """
 
     paper: Said
@@ -43,7 +43,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What several statements are about, and how they stand to each other.
+    """The subject of several statements, and a verdict on how their values relate.
 
     ``agree``: all have one value. ``differ``: different values contradict each other.
     ``compatible``: there are several values, and they need not contradict each other.
@@ -59,13 +59,13 @@ class Fact:
 
     @property
     def papers(self) -> tuple[str, ...]:
-        """Return the papers that speak, in the order of their statements."""
+        """Return the papers, in the order of their statements."""
         return tuple(dict.fromkeys(item.paper for item in self.statements))
 
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What ``claims.yaml`` says."""
+    """The content of ``claims.yaml``."""
 
     topics: tuple[Topic, ...] = ()
     facts: tuple[Fact, ...] = ()

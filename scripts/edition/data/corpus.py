@@ -18,7 +18,7 @@ NO_CORPUS = "Go to the folder of an edition, or name it with --root; “edition 
 
 @dataclass(frozen=True, slots=True)
 class ExamplePlace:
-    """A place of a paper that shows readers what addresses look like."""
+    """A place of a paper, as an example of an address."""
 
     paper: Slug
     place: Said
@@ -27,7 +27,7 @@ class ExamplePlace:
 
 @dataclass(frozen=True, slots=True)
 class MenuPage:
-    """A page in the menu: what it is called there, and its file below ``docs/``."""
+    """A page in the menu: its title there, and its file below ``docs/``."""
 
     title: Said
     page: Annotated[str, PAGE]
@@ -47,7 +47,7 @@ class MenuEntry:
 
 @dataclass(frozen=True, slots=True)
 class HomeQuestion:
-    """A question that the home page asks, the address that answers it, and what is found there."""
+    """A question on the home page, the address of its answer, and what the reader finds there."""
 
     words: Said
     answer: Annotated[str, ADDRESS]
@@ -57,7 +57,7 @@ class HomeQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What ``corpus.yaml`` says: the edition's title, and its papers in the order of the site.
+    """The content of ``corpus.yaml``: the edition's title, its papers in the order of the site, and more.
 
     ``licence`` is the address of the licence of the editorial matter.
     """
@@ -82,8 +82,8 @@ def load_corpus(folder: Path, shown: str) -> tuple[Corpus, list[Diagnostic]]:
         found = [replace(item, hint=NO_CORPUS) for item in found]
     if corpus is not None:
         for slug in sorted({slug for slug in corpus.papers if corpus.papers.count(slug) > 1}):
-            message = f"“{slug}” stands twice under “papers”"
-            found.append(diagnose("YML003", corpus.at, message, "Take one of the two away."))
+            message = f"“{slug}” occurs twice under “papers”"
+            found.append(diagnose("YML003", corpus.at, message, "Remove one of the two."))
         for slug in set_aside(folder, corpus):
             message = f"the folder {shown}/{slug} is not listed under “papers”"
             found.append(diagnose("YML009", corpus.at, message))
@@ -92,15 +92,15 @@ def load_corpus(folder: Path, shown: str) -> tuple[Corpus, list[Diagnostic]]:
 
 
 def set_aside(folder: Path, corpus: Corpus) -> tuple[str, ...]:
-    """Return the papers that have a folder and are not listed: they have no page, and nothing shows them.
+    """Return the papers that have a folder and are not listed: they have no page and are not shown.
 
-    What the other files say of them is still compared with them, so that it stays right.
+    The other files' data about them is still checked against them.
     """
     return tuple(sorted({path.parent.name for path in folder.glob("*/paper.yaml")} - set(corpus.papers)))
 
 
 def entries(corpus: Corpus) -> Iterator[Diagnostic]:
-    """Yield a finding for each entry of the menu that is not just one of the three things it can be."""
+    """Yield a finding for each entry of the menu that does not have exactly one of its three forms."""
     for entry in corpus.menu:
         if (entry.page is not None) + bool(entry.pages) + entry.papers != 1:
             message = f"the entry “{entry.title}” needs either “page”, “pages” or “papers: true”"
@@ -109,7 +109,7 @@ def entries(corpus: Corpus) -> Iterator[Diagnostic]:
 
 @dataclass(frozen=True, slots=True)
 class Protected:
-    """What ``protected.yaml`` says: the words whose capitals no citation style may lower."""
+    """The content of ``protected.yaml``: the words whose capitals no citation style may change."""
 
     words: tuple[Said, ...] = ()
 
@@ -132,18 +132,18 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What ``changes.yaml`` says, newest first."""
+    """The content of ``changes.yaml``, newest first."""
 
     changes: tuple[Change, ...] = ()
 
 
 def load_changes(folder: Path, shown: str) -> tuple[tuple[Change, ...], list[Diagnostic]]:
-    """Read ``changes.yaml`` of a corpus; newest first, each day once."""
+    """Read ``changes.yaml`` of a corpus; findings for days out of order or repeated."""
     value, found = load_optional(folder, shown, "changes.yaml", Changes())
     before = ""
     for change in value.changes:
-        if before and change.date >= before:  # a date is the anchor of its change, so it stands once
-            message = f"{change.date} stands below {before}"
+        if before and change.date >= before:  # a date is the anchor of its change, so it occurs once
+            message = f"{change.date} is below {before}"
             found.append(diagnose("YML011", change.at, message))
         before = change.date
     return (() if has_errors(found) else value.changes), found

@@ -1,7 +1,7 @@
-"""What a value of the editors' data may be: each domain once, with its words for messages and pages.
+"""The domains of values in the editors' data, each with its description and hint.
 
-A field's type names its domain (``Annotated[str, DOI]``); ``reader`` lets no other value in and says with
-the domain's own hint what to do; the page on the data files says what each key takes.
+A field's type names its domain (``Annotated[str, DOI]``); ``reader`` refuses any other value with the
+domain's hint; the page on the data files describes the domain of each key.
 """
 
 from __future__ import annotations
@@ -48,14 +48,14 @@ UNDATED = frozenset({"n.d.", "nd", "forthcoming", "in press"})
 
 BLOCKED = frozenset({"Cc", "Cs", "Zl", "Zp"})  # control characters, halves of pairs, line breaks
 
-NO_XML = "\ufffe\uffff"  # no characters, which no XML can hold
+NO_XML = "\ufffe\uffff"  # noncharacters, which XML cannot contain
 
-FEWEST = 2  # letters or digits of a quotation: one letter stands everywhere
+FEWEST = 2  # letters or digits of a quotation: a single letter occurs everywhere
 
 
 @dataclass(frozen=True, slots=True)
 class Domain:
-    """The texts that a value may be: how they are called, the test, and what to do about another one."""
+    """A set of texts: its description, its test, and a hint for texts outside it."""
 
     what: str
     holds: Callable[[str], bool]
@@ -64,18 +64,18 @@ class Domain:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The few words that a value may be, each with its name for people."""
+    """The words that a value may be, each with its name for readers."""
 
     words: tuple[tuple[str, str], ...]
 
 
 def counted(text: str) -> int:
-    """Return how many letters and digits of any script a text has."""
+    """Return the number of letters and digits (of any script) in a text."""
     return sum(character.isalnum() for character in text)
 
 
 def clean(text: str, *, lines: bool = False) -> bool:
-    """Tell whether a text has no control characters; line feeds and tabs only where it may have lines."""
+    """Tell whether a text has no control characters; line feeds and tabs are allowed with ``lines``."""
     allowed = "\n\t" if lines else ""
     return all(
         character in allowed or (unicodedata.category(character) not in BLOCKED and character not in NO_XML)
@@ -89,7 +89,7 @@ def is_line(text: str) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Tell whether a text has a letter or a digit, and no control characters but line breaks."""
+    """Tell whether a text has a letter or a digit, and no control characters except line breaks."""
     return counted(text) > 0 and clean(text, lines=True)
 
 
@@ -117,7 +117,7 @@ def is_date(text: str) -> bool:
 
 
 def is_year(text: str) -> bool:
-    """Tell whether a text is a year, two in a row, or a word for none."""
+    """Tell whether a text is a year, two consecutive years, or "n.d."."""
     return bool(YEAR_FORM.fullmatch(text)) or text.casefold() in UNDATED
 
 
@@ -127,7 +127,7 @@ def is_person(text: str) -> bool:
 
 
 def is_day(text: str) -> bool:
-    """Tell whether a text is a day as "2026-11-24", not in another of ISO 8601's forms."""
+    """Tell whether a text is a day in the form "2026-11-24", the only form of ISO 8601 allowed."""
     try:
         return dt.date.fromisoformat(text).isoformat() == text
     except ValueError:
@@ -135,30 +135,30 @@ def is_day(text: str) -> bool:
 
 
 def is_number(text: str) -> bool:
-    """Tell whether a text is a whole number of a length that is read."""
+    """Tell whether a text is a whole number that is not too long."""
     return text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER
 
 
-LINE = Domain("one line with a letter or a digit", is_line, "Write a text; for none leave the key out.")
+LINE = Domain("one line with a letter or a digit", is_line, "Write a text, or leave the key out.")
 
-PROSE = Domain("a text with a letter or a digit", is_prose, "Write a text; for none leave the key out.")
+PROSE = Domain("a text with a letter or a digit", is_prose, "Write a text, or leave the key out.")
 
 QUOTE = Domain(
     "words, at least two letters or digits",
     lambda text: counted(text) >= FEWEST and clean(text, lines=True),
-    "Quote as many words as name the place and what it says.",
+    "Quote enough words to identify the place and what it says.",
 )
 
 FOUND = Domain(
     "characters of one line",
     lambda text: bool(text) and "\n" not in text,
-    "Copy the characters from one line of source.txt; for two lines write two items.",
+    "Copy the characters from one line of source.txt; write two items for two lines.",
 )
 
 PLAIN = Domain(
     "a text without control characters",
     lambda text: clean(text, lines=True),
-    "Type the text again; what was copied brought invisible characters along.",
+    "Type the text instead of copying it; the copy contains invisible characters.",
 )
 
 SIGN = Domain(
@@ -174,13 +174,13 @@ YEAR = Domain(
 DATE = Domain(
     "a date as printed, or such as 2024-03-11",
     is_date,
-    "Write what the page prints, or year, month and day in digits; the day must be one of the calendar.",
+    "Write what the page prints, or a day of the calendar as year, month and day in digits.",
 )
 
 DAY = Domain(
     "a day such as 2026-11-24",
     is_day,
-    "Write year, month and day in digits; the day must be one of the calendar.",
+    "Write a day of the calendar as year, month and day in digits.",
 )
 
 DOI = Domain(
@@ -190,7 +190,7 @@ DOI = Domain(
 )
 
 ISSN = Domain(
-    "an ISSN such as 2709-3905, with its right check digit", is_issn, "Compare it with the journal."
+    "an ISSN such as 2709-3905, with the right check digit", is_issn, "Compare it with the journal."
 )
 
 WEB = Domain(
@@ -202,13 +202,13 @@ WEB = Domain(
 PAGE = Domain(
     "a page below docs, such as about/index.md",
     lambda text: bool(PAGE_FORM.fullmatch(text)),
-    "Write the name of its file: small letters a–z, digits and hyphens, with folders before “/”.",
+    "Write the name of its file: lower-case letters a–z, digits and hyphens, with folders before “/”.",
 )
 
 ADDRESS = Domain(
     "an address inside the site, such as claims.html#topics or concordance.html?q=word",
     lambda text: bool(ADDRESS_FORM.fullmatch(text)) and clean(text),
-    "Write what stands behind the address of the site.",
+    "Write the part of the address that follows the site's own address.",
 )
 
 ENTRY = Domain(
@@ -226,7 +226,7 @@ PERSON = Domain(
 TYPE = Domain(
     "a type of CSL, such as article-journal, book or report",
     lambda text: text in words("types"),
-    "Take it from appendix III of the CSL specification (docs.citationstyles.org); “document” fits what nothing else does.",
+    "Take it from appendix III of the CSL specification (docs.citationstyles.org); use “document” where no other type fits.",
 )
 
 CHECKSUM = Domain(
@@ -236,16 +236,16 @@ CHECKSUM = Domain(
 )
 
 SLUG = Domain(
-    "small letters a–z, digits, single hyphens between them",
+    "lower-case letters a–z, digits, single hyphens between them",
     lambda text: bool(SLUG_FORM.fullmatch(text)),
-    "Write it as it stands in an address, such as small-paper: no capitals, spaces, accents or underscores.",
+    "Write it as in an address, such as small-paper: no capitals, spaces, accents or underscores.",
 )
 
 NUMBER = Domain(
     "a whole number", is_number, f"Write digits only, {LONGEST_NUMBER} at most: no words, commas or units."
 )
 
-LINE_NUMBER = Domain("the number of a line of source.txt", is_number, "Count in source.txt, from 1.")
+LINE_NUMBER = Domain("the number of a line of source.txt", is_number, "Count the lines of source.txt from 1.")
 
 LEVEL = Domain(
     "the level of a heading, a whole number from 0 to 6",
@@ -269,9 +269,9 @@ Person = Annotated[str, PERSON]
 
 Slug = Annotated[str, SLUG]  # a name of a folder, a file and an address: "kanwal-strategic-balancing"
 
-LineNumber = Annotated[int, LINE_NUMBER]  # 0 where none is given; within the source, see ``reader.beyond``
+LineNumber = Annotated[int, LINE_NUMBER]  # 0 if not given; within the source, see ``reader.beyond``
 
-Level = Annotated[int, LEVEL]  # 0 where none is given
+Level = Annotated[int, LEVEL]  # 0 if not given
 
-# By the name of a corrected field; an empty text takes the field away.
+# By the name of a corrected field; an empty text removes the field.
 FIELDS = {"year": YEAR, "date": DATE, "doi": DOI, "url": WEB, "type": TYPE, "accessed": DATE}

@@ -1,4 +1,4 @@
-"""Rows added to a YAML file that editors write, all else as it stands, comments included."""
+"""Adds rows to a YAML file that editors write and leaves the rest as it is, comments included."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import yaml
 def with_keys(text: str, rows: Mapping[str, str]) -> str:
     """Return ``works.yaml`` with keys and their entries added to its table ``keys``.
 
-    In: the text of the file, which is sound YAML or empty; the new rows.
+    In: the text of the file, which is valid YAML or empty; the new rows.
     """
     root = yaml.compose(text, Loader=yaml.SafeLoader) if text.strip() else None
     pairs = root.value if isinstance(root, yaml.MappingNode) else []

@@ -1,4 +1,4 @@
-"""emendations.yaml: every correction of what the extraction broke, and notes on slips of the print."""
+"""emendations.yaml: corrections of what the extraction broke, and notes on slips in print."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from edition.model.text import Span
 
 @dataclass(frozen=True, slots=True)
 class See:
-    """Another place of the same paper, by its anchor, and its words that bear out a note."""
+    """Another place of the same paper: its anchor, and its words that support a note."""
 
     place: Said
     quote: Quote
@@ -27,7 +27,7 @@ class Emendation:
     """One editorial intervention at one place of the source.
 
     ``extraction`` and ``structure`` replace what the extraction broke; ``print`` keeps the
-    author's own slip and explains it. ``see`` names other places that the reason speaks of.
+    author's own slip and explains it. ``see`` names other places that the reason mentions.
     """
 
     line: LineNumber

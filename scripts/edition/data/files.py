@@ -1,4 +1,4 @@
-"""Reading an editor's file: its text, its identifiers, what is said where it is missing."""
+"""Reads an editor's file, and checks its ids."""
 
 from __future__ import annotations
 
@@ -40,31 +40,31 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # "cpec-launch"
 
 
 def unfit(ids: Iterable[tuple[str, Span]], code: str) -> Iterator[Diagnostic]:
-    """Yield a finding of this code for each id that is no part of an address, or that stands twice.
+    """Yield a finding of this code for each id that cannot be part of an address, or occurs twice.
 
     In: the ids of one kind in one file, each with its place there.
     """
     seen: set[str] = set()
     for name, at in ids:
         if not ID.fullmatch(name):
-            yield diagnose(code, at, f"the id “{name}” is no part of an address")
+            yield diagnose(code, at, f"the id “{name}” cannot be part of an address")
         elif name in seen:
-            yield diagnose(code, at, f"the id “{name}” stands twice")
+            yield diagnose(code, at, f"the id “{name}” occurs twice")
         seen.add(name)
 
 
 def doubled(page: str, ids: Iterable[tuple[str, Span]], code: str) -> Iterator[Diagnostic]:
-    """Yield a finding of this code for each id of the editors that stands twice on its page.
+    """Yield a finding with this code for each of the editors' ids that occurs twice on its page.
 
     In: the page as Markdown; the ids as the page has them, each with its place in its file. The page
-    has ids of its own: those of its headings and of its parts, and those of templates and scripts.
+    also has ids of headings, of its parts, of templates and of scripts.
     """
     count = Counter(match["id"] or match["anchor"] for match in GIVEN.finditer(page))
     count.update(slugify(match["words"]) for match in HEADING.finditer(page))
     count.update(TEMPLATES)
     for name, at in ids:
         if count[name] > 1:
-            yield diagnose(code, at, f"the id “{name}” is also that of another part of the page")
+            yield diagnose(code, at, f"another part of the page has the id “{name}” too")
 
 
 T = TypeVar("T")
@@ -104,12 +104,12 @@ def repeated(named: Iterable[tuple[object, Span]], what: str) -> Iterator[Diagno
     seen: set[object] = set()
     for name, at in named:
         if name in seen:
-            yield diagnose("YML003", at, f"{what} twice", "Take one of the two away, or make one of both.")
+            yield diagnose("YML003", at, f"{what} twice", "Remove one of the two, or combine them.")
         seen.add(name)
 
 
 def load_optional(folder: Path, shown: str, name: str, default: T) -> tuple[T, list[Diagnostic]]:
-    """Read a YAML file as the type of ``default``, which stands where there is no such file."""
+    """Read a YAML file as the type of ``default``, which is returned if the file does not exist."""
     if not disk.there(folder / name):
         return default, []
     value, found = load(folder / name, f"{shown}/{name}", type(default))

@@ -1,7 +1,7 @@
 """paper.yaml: what an editor knows of one paper, as frozen dataclasses.
 
 The dataclasses are the schema (see ``reader``). Every fact of a paper's description names the
-source line that prints it, or the place outside from which it was taken.
+source line that prints it, or the outside source that it was taken from.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """What a line is, where the general rules would take it for something else."""
+    """The role of a line that the general rules would misread."""
 
     line: LineNumber
     kind: Literal["heading", "paragraph", "notes-heading"]
@@ -121,7 +121,7 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class AuthorNote:
-    """The note on the author that the paper marks with a sign instead of a number."""
+    """The note on the author that the paper marks with a character instead of a number."""
 
     line: LineNumber
     sign: Annotated[str, SIGN]
@@ -129,7 +129,7 @@ class AuthorNote:
 
 @dataclass(frozen=True, slots=True)
 class PartedNote:
-    """A note that names two works: the line on which it begins, and the first words of the second work."""
+    """A note that names two works: its first line, and the first words of the second work."""
 
     line: LineNumber
     words: Quote
@@ -139,7 +139,7 @@ class PartedNote:
 
 @dataclass(frozen=True, slots=True)
 class NotesStyle:
-    """How a paper marks its notes, and where their bodies stand."""
+    """How a paper marks its notes, and where their bodies are."""
 
     markers: Literal["sup-tag", "superscript"]
     bodies: Literal["list", "page-foot"]
@@ -152,7 +152,7 @@ class NotesStyle:
 class ReferencesStyle:
     """The style of a paper's printed list of references, its lines, and how many entries it has.
 
-    ``entries`` says whether each line is an entry or entries run over several lines.
+    ``entries`` says whether each line is an entry, or entries take several lines.
     """
 
     style: Annotated[str, Choice(tuple((style.key, style.title) for style in LISTS.values()))]
@@ -163,10 +163,10 @@ class ReferencesStyle:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """From what ``source.txt`` was made where the text came in another encoding than UTF-8.
+    """The original file of a ``source.txt`` that was converted to UTF-8.
 
-    ``sha256`` is that of the file as it came, ``line_ends`` what ended its lines where that was
-    a lone carriage return.
+    ``sha256`` is the checksum of the original, ``line_ends`` its line break if that was a lone
+    carriage return.
     """
 
     file: Said
@@ -188,9 +188,9 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class PaperSpec:
-    """Everything that ``paper.yaml`` says about one paper.
+    """The content of ``paper.yaml``.
 
-    ``whole_words`` are words without a hyphen that a line end cuts in two.
+    ``whole_words`` are words without a hyphen that a line break divides.
     """
 
     slug: Slug

@@ -1,7 +1,7 @@
-"""YAML into frozen dataclasses, with the line and column of everything that does not fit.
+"""Reads YAML into frozen dataclasses; a finding for every mismatch, with its line and column.
 
-The dataclass is the schema: an unknown key, a missing key or a value of another type is a
-finding at its place in the file, and reading goes on, so that one run shows all of them.
+The dataclass is the schema: an unknown key, a missing key or a value of another type is a finding at
+its place in the file. Reading continues, so that one run reports all of them.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ T = TypeVar("T")
 
 LOADER = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
-)  # libyaml's, which bounds nesting; nothing is constructed
+)  # libyaml's loader, which limits nesting; only nodes are made, no objects
 
 NULL = "tag:yaml.org,2002:null"
 
-SINGLE = "Write one value behind the colon: no list, no table."
+SINGLE = "Write one value after the colon: no list, no table."
 
 LISTED = (
     "Write each item on a line of its own, with a hyphen and a space before it, or all in [square brackets]."
@@ -35,7 +35,7 @@ LISTED = (
 
 TABLED = "Write “key: value” on a line for each key, all with one indent, or all in {braces}."
 
-LONGEST_SHOWN = 80  # characters of a value in a message
+LONGEST_SHOWN = 80  # most characters of a value in a message
 
 
 @cache
@@ -52,12 +52,12 @@ def required(kind: Any) -> list[str]:
 
 
 def printable(text: str) -> str:
-    """Return a text for a message: what cannot be seen as an escape, line breaks included."""
+    """Return a text for a message, with invisible characters and line breaks as escapes."""
     return "".join(character if character.isprintable() else repr(character)[1:-1] for character in text)
 
 
 def bare(value: Any) -> Any:
-    """Return a value without the places in the file, to tell what stands twice."""
+    """Return a value without its places in the file, to compare it with others."""
     if dataclasses.is_dataclass(value):
         parts = (getattr(value, field.name) for field in dataclasses.fields(value))
         return tuple(bare(part) for part in parts if not isinstance(part, Span))
@@ -67,7 +67,7 @@ def bare(value: Any) -> Any:
 
 
 class Unfit(Exception):  # noqa: N818 - a signal inside this module, not an error for callers
-    """Raised inside the reader when a node does not fit; it was reported already."""
+    """Raised inside the reader for a node that does not fit, after it was reported."""
 
 
 class Reader:
@@ -107,7 +107,7 @@ class Reader:
         if node is None:
             if get_origin(kind) is tuple:
                 return typing.cast("T", ())
-            if not required(kind):  # nothing in it but remarks, say
+            if not required(kind):  # for example only comments
                 return kind()
             self.found.append(
                 diagnose(
@@ -136,8 +136,10 @@ class Reader:
             base, form = get_args(kind)
             return self.fitting(node, base, form, name)
         if not isinstance(node, yaml.ScalarNode) and id(node) in self.seen:
-            # Aliases of aliases would make billions of values from a few lines.
-            raise self.fail(node, f"“{name}” repeats this by an alias (*)", "YML001", "Write it out again.")
+            # Aliases of aliases could expand a few lines to billions of values.
+            raise self.fail(
+                node, f"“{name}” repeats a value by an alias (*)", "YML001", "Repeat the value itself."
+            )
         self.seen.add(id(node))
         if origin is tuple:
             return self.sequence(node, get_args(kind)[0], name)
@@ -154,17 +156,17 @@ class Reader:
         if kind is int:
             return int(self.scalar(node, name, form))
         value = self.value(node, kind, name)
-        self.judge(node, getattr(value, "text", value), name, form)  # a fact is judged by what it says
+        self.judge(node, getattr(value, "text", value), name, form)  # a fact is checked by its text
         return value
 
     def judge(self, node: yaml.Node, said: str, name: str, form: Domain) -> None:
-        """Record, and raise, what lies outside its domain."""
+        """Record a value outside its domain as a finding, and raise ``Unfit``."""
         if not form.holds(said):
             shown = said if len(said) <= LONGEST_SHOWN else f"{said[:LONGEST_SHOWN]}…"
             raise self.fail(node, f"“{name}” must be {form.what}, not “{shown}”", hint=form.hint)
 
     def plain(self, node: yaml.Node, kind: Any, name: str) -> Any:
-        """Read a text, a whole number, a truth value or one of a few words."""
+        """Read a text, a whole number, a truth value or one of a set of words."""
         if get_origin(kind) is Literal:
             return self.word(node, get_args(kind), name)
         if kind is int:
@@ -174,7 +176,7 @@ class Reader:
         return self.scalar(node, name)
 
     def scalar(self, node: yaml.Node, name: str, form: Domain | None = None) -> str:
-        """Read a single value; a domain that is given says what it may be."""
+        """Read a single value; ``form`` is its domain, if it has one."""
         if not isinstance(node, yaml.ScalarNode):
             raise self.fail(node, f"“{name}” must be a single value", hint=SINGLE)
         text = str(node.value)
@@ -185,7 +187,7 @@ class Reader:
         return text
 
     def word(self, node: yaml.Node, words: tuple[str, ...], name: str) -> str:
-        """Read one of a few words."""
+        """Read one of a set of words."""
         text = self.scalar(node, name)
         if text not in words:
             raise self.fail(node, f"“{name}” cannot be “{text}”; it is one of: {', '.join(words)}", "YML004")
@@ -204,9 +206,9 @@ class Reader:
                 continue
             named = hasattr(item, "id") or hasattr(
                 item, "abbreviation"
-            )  # which the file's own check compares
+            )  # repeated items here are checked by the file's own rules
             if not named and bare(item) in seen:
-                self.fail(child, f"an item of “{name}” stands twice", "YML003", "Take one of the two away.")
+                self.fail(child, f"an item of “{name}” occurs twice", "YML003", "Remove one of the two.")
                 sound = False
             seen.add(bare(item))
             items.append(item)
@@ -224,7 +226,7 @@ class Reader:
             if not isinstance(key, yaml.ScalarNode):
                 raise self.fail(key, f"a key of “{name}” must be a word", hint=TABLED)
             if key.value in seen:
-                self.fail(key, f"the key “{key.value}” stands twice", "YML003", "Keep one of the two.")
+                self.fail(key, f"the key “{key.value}” occurs twice", "YML003", "Keep one of the two.")
             seen.add(key.value)
             pairs.append((key, child))
         return pairs
@@ -243,7 +245,7 @@ class Reader:
         return result
 
     def record(self, node: yaml.Node, kind: type, name: str) -> Any:
-        """Read a mapping as a dataclass; its field of type ``Span``, if any, gets the place in the file."""
+        """Read a mapping as a dataclass; a field of type ``Span``, if any, gets its place in the file."""
         hints = hints_of(kind)
         fields = {f.name: f for f in dataclasses.fields(kind) if hints[f.name] is not Span}
         values: dict[str, Any] = {}
@@ -275,9 +277,9 @@ class Reader:
 
 
 def beyond(value: Any, last: int, at: Span) -> list[Diagnostic]:
-    """Return a finding for each line of a source that there is not.
+    """Return a finding for each line number beyond the end of the source.
 
-    In: what was read; the number of the source's lines; where the value stands in its own file.
+    In: the data; the number of the source's lines; the place of the value in its own file.
     """
     found: list[Diagnostic] = []
     if isinstance(value, tuple):
@@ -291,6 +293,6 @@ def beyond(value: Any, last: int, at: Span) -> list[Diagnostic]:
         inside = getattr(value, field.name)
         if hints[field.name] == LineNumber and inside > last:
             message = f"“{field.name}” cannot be {inside}: the source has {last} lines"
-            found.append(diagnose("STR001", at, message, "Count in source.txt, from 1."))
+            found.append(diagnose("STR001", at, message, "Count the lines of source.txt from 1."))
         found += beyond(inside, last, at)
     return found

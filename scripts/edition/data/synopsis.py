@@ -37,7 +37,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Synopsis:
-    """What ``synopsis.yaml`` says."""
+    """The content of ``synopsis.yaml``."""
 
     questions: tuple[Question, ...] = ()
     cells: tuple[Cell, ...] = ()

@@ -17,7 +17,7 @@ FILE = "index-terms.yaml"
 
 @dataclass(frozen=True, slots=True)
 class TermPlaces:
-    """Places that an editor chose by reading, since no variant stands there."""
+    """Places without a variant that an editor chose by reading."""
 
     paper: Said
     anchors: tuple[Said, ...]
@@ -26,7 +26,7 @@ class TermPlaces:
 
 @dataclass(frozen=True, slots=True)
 class TermException:
-    """Words that hold a variant but mean something else; everywhere, or in one paper or one place."""
+    """Words that contain a variant but mean something else: everywhere, in one paper or in one place."""
 
     phrase: Quote
     reason: Prose
@@ -49,7 +49,7 @@ class Subentry:
 class Term:
     """One heading of the index: either attested in ``variants``, or a reference (``see``).
 
-    ``includes`` names terms for which each place of this one counts, too; ``sort`` replaces the
+    ``includes`` names terms for which each place of this one also counts; ``sort`` replaces the
     heading in the order of the index.
     """
 
@@ -71,8 +71,8 @@ class Term:
 class Abbreviation:
     """An abbreviation and what it stands for.
 
-    Either ``paper`` and ``anchor`` name a place that prints the expansion, or ``standard`` says
-    whose usage it is.
+    Either ``paper`` and ``anchor`` name a place that prints the expansion, or ``standard`` names
+    the authority for it.
     """
 
     abbreviation: Said
@@ -85,7 +85,7 @@ class Abbreviation:
 
 @dataclass(frozen=True, slots=True)
 class IndexTerms:
-    """What ``index-terms.yaml`` says.
+    """The content of ``index-terms.yaml``.
 
     ``covers`` says in a sentence's words what kinds of things the index has, ``categories`` names
     them one by one; ``papers`` are the short names of the papers in the index; ``set_aside`` are

@@ -1,4 +1,4 @@
-"""The editors' data without what they say of some papers: those that the corpus does not list."""
+"""Removes what the editors' data says of some papers: those that the corpus does not list."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 def speaks_of(item: Any) -> Iterator[str]:
-    """Yield the papers of which an item speaks by itself: a cell, a statement, a place, a decision."""
+    """Yield the papers that an item itself names: a cell, a statement, a place, a decision."""
     if paper := getattr(item, "paper", ""):
         yield paper
     entries = (*getattr(item, "entries", ()), getattr(item, "entry", ""))
@@ -18,9 +18,9 @@ def speaks_of(item: Any) -> Iterator[str]:
 
 
 def without(data: T, papers: Collection[str]) -> T:
-    """Return data without each item that speaks of one of the papers, at whatever depth it stands.
+    """Return data without the items that name one of the papers, at any depth.
 
-    A table by paper loses their rows; the keys of works, which stay for good, are left.
+    A table by paper loses their rows; the keys of works are permanent and stay.
     """
     if not papers:
         return data

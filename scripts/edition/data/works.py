@@ -14,11 +14,11 @@ from edition.model.text import Span
 
 PAIR = 2  # entries of a decision
 
-COMPARE = "Name the two or more entries that are one work, or that are kept apart."
+COMPARE = "List at least two entries that are one work, or that are kept apart."
 
-CORRECT = "Write under “authors” the names, or under “fields” the values, that the entry should have."
+CORRECT = "Write the right names under “authors”, or the right values under “fields”."
 
-ALIAS = "An alias is a key that a work had before; take it out, or the key."
+ALIAS = "An alias is a former key of a work; remove the alias, or the key."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,10 @@ class PaperDecision:
 
 @dataclass(frozen=True, slots=True)
 class CitationDecision:
-    """What one citation means, where the rules abstain.
+    """What a citation means that the rules do not resolve.
 
-    Without ``entry`` it says only that these words are a citation, where the rules miss it, as one
-    whose bracket is lost in print.
+    Without ``entry`` it only says that these words are a citation that the rules miss, such as one
+    without its bracket.
     """
 
     paper: Said
@@ -71,7 +71,7 @@ class CitationDecision:
 
 @dataclass(frozen=True, slots=True)
 class Silenced:
-    """A finding that stands, with the reason; one that silences nothing is an error."""
+    """A finding to silence, with the reason; an exception that silences nothing is an error."""
 
     code: Said
     entry: Entry
@@ -81,7 +81,7 @@ class Silenced:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """What ``works.yaml`` says: identity, keys, corrections and exceptions."""
+    """The content of ``works.yaml``: keys and decisions about entries and citations."""
 
     keys: dict[Slug, Entry] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
@@ -102,7 +102,7 @@ def load_decisions(folder: Path, shown: str) -> tuple[Decisions, list[Diagnostic
 
 
 def decided(value: Decisions) -> Iterator[Diagnostic]:
-    """Yield what contradicts itself in ``works.yaml``, whatever the papers say."""
+    """Yield findings about contradictions within ``works.yaml``."""
     for decision in value.decisions:
         if len(decision.entries) < PAIR:
             yield diagnose("YML002", decision.at, "a decision needs at least two entries", COMPARE)
@@ -127,6 +127,6 @@ def decided(value: Decisions) -> Iterator[Diagnostic]:
     yield from repeated(cited, "a citation is decided")
     for old, new in (value.aliases or {}).items():
         if old in value.keys:
-            yield diagnose("YML003", value.at, f"the alias “{old}” is a key, too", ALIAS)
+            yield diagnose("YML003", value.at, f"the alias “{old}” is also a key", ALIAS)
         if new not in value.keys:
-            yield diagnose("WRK002", value.at, f"the alias “{old}” leads to “{new}”, which is no key")
+            yield diagnose("WRK002", value.at, f"the alias “{old}” leads to “{new}”, which is not a key")

@@ -1,4 +1,4 @@
-"""Files read and put in place with care: regular ones of a sane size, and each whole or not at all."""
+"""Reads and writes single files safely: regular files of limited size, written completely or not at all."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from edition.model.text import Span
 
 LARGEST = 50_000_000  # bytes of a text or of a data file; a book has about one million
 
-AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a named pipe is not waited for
+AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # do not wait for a named pipe
 
 
 class Stopped(Exception):  # noqa: N818 - a message for the user, not a fault of the program
-    """Raised where a command cannot go on; ``found`` says why, and where."""
+    """Raised if a command cannot continue; ``found`` is the finding."""
 
     def __init__(self, found: Diagnostic) -> None:
         super().__init__(str(found))
@@ -25,7 +25,7 @@ class Stopped(Exception):  # noqa: N818 - a message for the user, not a fault of
 
 
 def refused(fault: OSError, root: Path) -> Diagnostic:
-    """Return what the system refused as a finding: the file, below ``root`` where it is there, and why."""
+    """Return an error of the system as a finding: the file (relative to ``root`` if inside) and the reason."""
     path = Path(os.fsdecode(fault.filename)) if isinstance(fault.filename, str | bytes) else root
     with contextlib.suppress(ValueError):
         path = path.relative_to(root) if path != root else path
@@ -33,7 +33,7 @@ def refused(fault: OSError, root: Path) -> Diagnostic:
 
 
 def there(path: Path) -> bool:
-    """Tell whether a name is taken, also by what cannot be read: a link in a loop, a folder of another user."""
+    """Tell whether a path is in use, even by something unreadable: a link in a loop, another user's folder."""
     try:
         path.lstat()
     except (FileNotFoundError, NotADirectoryError):
@@ -44,10 +44,10 @@ def there(path: Path) -> bool:
 
 
 def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
-    """Return what a regular file holds.
+    """Return the content of a regular file.
 
-    Raises ``OSError`` with its reason for what cannot be read, is no regular file (a named pipe would
-    be waited for without end, a device read without end), or is larger than ``largest``.
+    Raises ``OSError`` with the reason if the file cannot be read, is not regular (reading a named pipe or
+    a device might never end), or is larger than ``largest``.
     """
     descriptor = os.open(path, os.O_RDONLY | AT_ONCE)
     with os.fdopen(descriptor, "rb") as file:
@@ -55,7 +55,7 @@ def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
         if stat.S_ISDIR(known.st_mode):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         if not stat.S_ISREG(known.st_mode):
-            raise OSError(errno.EINVAL, "it is no regular file", str(path))
+            raise OSError(errno.EINVAL, "it is not a regular file", str(path))
         data = b"" if known.st_size > largest else file.read(largest + 1)
         if known.st_size > largest or len(data) > largest:
             raise OSError(errno.EFBIG, f"it has more than {largest // 1_000_000} MB", str(path))
@@ -63,20 +63,20 @@ def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
 
 
 def sync(path: Path) -> None:
-    """Let the disk have a file, or the names in a folder, before anything else is done."""
+    """Flush a file, or the names in a folder, to the disk."""
     try:
         descriptor = os.open(path, os.O_RDONLY)
     except OSError:  # a folder cannot be opened on Windows
         return
     try:
-        with contextlib.suppress(OSError):  # not every file system can
+        with contextlib.suppress(OSError):  # not every file system supports it
             os.fsync(descriptor)
     finally:
         os.close(descriptor)
 
 
 def place(data: bytes, path: Path) -> None:
-    """Put a file in place by one move within its folder, so that it is there as it was or as it shall be."""
+    """Write a file by one move within its folder, so that it is always completely old or new."""
     draft = path.with_name(f".{path.name}.new")
     try:
         draft.write_bytes(data)

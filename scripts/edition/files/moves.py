@@ -1,10 +1,10 @@
-"""Changes of a folder's files: all of them or none, whatever ends the process or refuses a move.
+"""Changes a folder's files all at once or not at all, even if the process is killed or a move fails.
 
-A file is staged beside the folder and moved into its place at the end. The list of moves is itself
-put in place by one move, and from then on the new files stand: whoever finds the list makes the moves
-that are left. So a process that is killed leaves the old files or, for the next run to finish, the new
-ones. Before a move the old file is kept by a second name; where a move is refused, the list is renamed
-by one move, and from then on the old files stand: whoever finds it so takes the moves back.
+Files are staged beside the folder and moved to their places at the end. The list of moves is itself
+written by one move, which commits the change: whoever finds the list makes the remaining moves. So a
+killed process leaves the old files or new ones that the next run completes. Before each move the old
+file is kept under a second name. If a move fails, the list is renamed by one move, which commits the
+rollback: whoever finds the renamed list takes the moves back.
 """
 
 from __future__ import annotations
@@ -25,27 +25,27 @@ from edition.model.text import Span
 
 LIST, BACK = "moves.json", "back.json"
 
-KEPT, NONE = ".kept", ".none"  # behind a number: what was there before the move, or that nothing was
+KEPT, NONE = ".kept", ".none"  # suffixes of a move's number: the old file, or a mark that there was none
 
-Move = tuple[str, str]  # the staged file's name, empty where a file goes; the name below the folder
+Move = tuple[str, str]  # the staged file's name (empty: delete the file), and the name below the folder
 
 
 def room(folder: Path) -> Path:
-    """Return the folder in which changes of ``folder`` wait."""
+    """Return the folder in which changes of ``folder`` are staged."""
     return folder.parent / ".cache" / f"{folder.name}.new"
 
 
 def commit(folder: Path, changes: Mapping[str, bytes | None]) -> None:
-    """Write files below a folder, and delete those that are given as ``None``.
+    """Write files below a folder, and delete those given as ``None``.
 
-    Raises ``Stopped`` where a part of the folder leads out of it, ``OSError`` where the system refuses
+    Raises ``Stopped`` if a path leads out of the folder by a link, ``OSError`` if the system refuses
     a change; the files are then as they were.
     """
     recover(folder)
     for name in changes:
         if not inside(folder, name):
             part = f"{folder.name}/{name}"
-            message = "it lies outside the folder, by a link: nothing is written through it"
+            message = "a link leads outside the folder; nothing is written through it"
             raise Stopped(diagnose("OUT006", Span(part, 1, 1, 1), message))
     if not changes:
         return
@@ -60,7 +60,7 @@ def commit(folder: Path, changes: Mapping[str, bytes | None]) -> None:
 
 
 def recover(folder: Path) -> None:
-    """Finish what a killed process began to put in place, and drop what it only prepared."""
+    """Finish the changes that a killed process committed, and drop what it only staged."""
     waiting = room(folder)
     if waiting.is_dir():
         finish(folder, waiting)
@@ -75,7 +75,7 @@ def inside(folder: Path, name: str) -> bool:
 
 
 def stage(waiting: Path, changes: Mapping[str, bytes | None]) -> None:
-    """Prepare changes, then decide on them all at once."""
+    """Stage changes, then commit all of them at once."""
     moves: list[Move] = []
     for number, (name, data) in enumerate(changes.items()):
         if data is None:
@@ -95,7 +95,7 @@ def stage(waiting: Path, changes: Mapping[str, bytes | None]) -> None:
 
 
 def listed(path: Path, folder: Path) -> list[Move] | None:
-    """Return the moves of a list; ``None`` where there is none, or it is damaged or not ours."""
+    """Return the moves of a list; ``None`` if it does not exist, is damaged or is not ours."""
     try:
         rows = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError):
@@ -114,9 +114,9 @@ def listed(path: Path, folder: Path) -> list[Move] | None:
 
 
 def finish(folder: Path, waiting: Path) -> None:
-    """Make the moves that were decided, as far as they are not made, and empty the room.
+    """Make the committed moves that are not yet made, and remove the staging folder.
 
-    Raises ``OSError`` where a move is refused, after all of them were taken back.
+    Raises ``OSError`` if a move fails, after all moves were taken back.
     """
     if back := listed(waiting / BACK, folder):
         take_back(folder, waiting, back)
@@ -136,7 +136,7 @@ def finish(folder: Path, waiting: Path) -> None:
 
 
 def make_move(folder: Path, waiting: Path, number: int, move: Move) -> None:
-    """Make one move, unless it is made; what was there before is kept."""
+    """Make one move, unless it is already made; the old file is kept."""
     staged, name = move
     target, kept, none = folder / name, waiting / f"{number}{KEPT}", waiting / f"{number}{NONE}"
     if not (kept.exists() or none.exists()):
@@ -154,7 +154,7 @@ def make_move(folder: Path, waiting: Path, number: int, move: Move) -> None:
 
 
 def across(path: Path, target: Path) -> None:
-    """Move a file, from another file system by way of a draft beside the target."""
+    """Move a file; from another file system, by way of a copy beside the target."""
     try:
         path.replace(target)
     except OSError as fault:
@@ -165,7 +165,7 @@ def across(path: Path, target: Path) -> None:
 
 
 def duplicate(path: Path, copy: Path) -> None:
-    """Give a file a second name, or where that cannot be a whole copy."""
+    """Give a file a second name or, if that is impossible, copy it."""
     draft = copy.with_name("copy.draft")
     draft.unlink(missing_ok=True)
     try:
@@ -176,7 +176,7 @@ def duplicate(path: Path, copy: Path) -> None:
 
 
 def take_back(folder: Path, waiting: Path, moves: Sequence[Move]) -> None:
-    """Put back what was there before the moves; what is refused now is tried again by the next run."""
+    """Restore the old files; the next run retries what fails now."""
     for number, (_, name) in enumerate(moves):
         kept, target = waiting / f"{number}{KEPT}", folder / name
         if kept.is_file():
@@ -192,7 +192,7 @@ def take_back(folder: Path, waiting: Path, moves: Sequence[Move]) -> None:
 
 
 def empty(waiting: Path) -> None:
-    """Remove the room; its lists first, since without them nothing is decided."""
+    """Remove the staging folder, its lists first, since without them nothing is committed."""
     for path in (waiting / LIST, waiting / BACK):
         path.unlink(missing_ok=True)
     shutil.rmtree(waiting, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""What the command line says while it works: findings, counts, progress after a second, timings."""
+"""The output of the command line: findings, counts, progress after a second, timings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from edition.findings import formats
 from edition.findings.finding import Diagnostic
 
-PATIENCE = 1.0  # seconds before progress shows
+PATIENCE = 1.0  # seconds before progress is shown
 
 QUIET, NORMAL, VERBOSE = 0, 1, 2
 
@@ -21,22 +21,22 @@ SPINNER = "|/-\\"
 
 @dataclass(slots=True)
 class Console:
-    """Prints as much as the user asked for: errors only, the usual, or everything."""
+    """Prints as much as the user asked for: errors only, the default, or everything."""
 
     level: int = NORMAL
     taken: list[tuple[str, float]] = field(default_factory=list)
 
     def say(self, text: str) -> None:
-        """Print a result, unless only errors are wanted."""
+        """Print a result, unless the user wants errors only."""
         if self.level > QUIET:
             print(text)
 
     def warn(self, text: str) -> None:
-        """Print what must be seen in any case."""
+        """Print a message in any case, to the error output."""
         print(text, file=sys.stderr)
 
     def findings(self, found: Sequence[Diagnostic], *, notes: bool = False) -> None:
-        """Print findings, errors last so that they stay in sight; notes where they are asked for."""
+        """Print findings, errors last so that they stay visible; notes only on request."""
         notes = notes or self.level == VERBOSE
         hidden = {"note", "warning"} if self.level == QUIET else set() if notes else {"note"}
         for item in sorted(found, key=lambda d: formats.SEVERITIES.index(d.severity)):
@@ -48,7 +48,7 @@ class Console:
 
     @contextmanager
     def step(self, what: str) -> Iterator[None]:
-        """Time a step; show that it goes on once it takes longer than a second."""
+        """Time a step, and show progress if it takes longer than a second."""
         done = threading.Event()
         shower = threading.Thread(target=self.show, args=(what, done), daemon=True)
         began = time.monotonic()
@@ -64,7 +64,7 @@ class Console:
                 self.warn(f"{what}: {spent:.1f} s")
 
     def show(self, what: str, done: threading.Event) -> None:
-        """Show progress: on a terminal a line that moves, elsewhere one line."""
+        """Show progress: an animated line on a terminal, elsewhere one line."""
         if done.wait(PATIENCE) or self.level == QUIET:
             return
         moving = sys.stderr.isatty()

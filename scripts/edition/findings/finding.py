@@ -1,7 +1,7 @@
-"""What can be wrong, as values: the registry of codes and the one way to print a finding.
+"""Findings as values: the registry of codes, and the one way to print a finding.
 
-A code is a family and a number. ``CODES`` is the only place where a code, its severity, its
-explanation and its hint are written; the page on diagnostics is made from it.
+A code is a family and a number. ``codes.yaml`` is the only place that states a code's severity,
+explanation and hint; the page on diagnostics is made from it.
 """
 
 from __future__ import annotations
@@ -56,20 +56,20 @@ def codes() -> dict[str, Code]:
 
 
 def diagnose(code: str, span: Span, message: str, hint: str = "") -> Diagnostic:
-    """Return a finding of a registered code; ``hint`` replaces the registry's general hint.
+    """Return a finding with a registered code; ``hint`` replaces the registry's general hint.
 
-    Raises ``KeyError`` for a code that is not registered (a mistake in the program).
+    Raises ``KeyError`` for an unregistered code (an error in the program).
     """
     entry = codes()[code]
     return Diagnostic(code, span, message, entry.severity, hint or entry.hint)
 
 
 def ordered(found: list[Diagnostic]) -> list[Diagnostic]:
-    """Sort findings by file, line, column and code, and drop exact repetitions."""
+    """Return findings sorted by file, line, column and code, without repetitions."""
     key = lambda d: (d.span.path, d.span.line, d.span.column, d.code, d.message)  # noqa: E731 - used once
     return sorted(set(found), key=key)
 
 
 def has_errors(found: list[Diagnostic]) -> bool:
-    """Tell whether any of the findings stops the build."""
+    """Tell whether any of the findings is an error, which stops the build."""
     return any(d.severity == "error" for d in found)

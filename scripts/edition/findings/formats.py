@@ -1,4 +1,4 @@
-"""Findings for people and for machines: text, JSON, GitHub's annotations, SARIF."""
+"""Writes findings for people and programs: text, JSON, GitHub's annotations, SARIF."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 
 
 def count(found: Sequence[Diagnostic]) -> str:
-    """Return how many findings there are: "1 error, 2 warnings, 0 notes"."""
+    """Return the numbers of findings in words: "1 error, 2 warnings, 0 notes"."""
     parts = []
     for name in reversed(SEVERITIES):
         number = sum(item.severity == name for item in found)
@@ -49,7 +49,7 @@ def as_json(found: Sequence[Diagnostic]) -> str:
 
 
 def escaped(value: str, *, inside: bool = False) -> str:
-    """Return a value for a workflow command of GitHub; ``inside`` a property, more characters are escaped.
+    """Return a value for a workflow command of GitHub; ``inside`` a property more characters are escaped.
 
     https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
     """
@@ -111,13 +111,13 @@ def sarif(found: Sequence[Diagnostic]) -> str:
 
 
 def uri(path: str) -> str:
-    """Return a path as a SARIF address: relative ones as they are, absolute ones as ``file:``."""
+    """Return a path as a SARIF address: a relative path, or ``file:`` with an absolute one."""
     pure = PurePath(path)
     return pure.as_uri() if pure.is_absolute() else relative(pure.as_posix())
 
 
 def relative(path: str) -> str:
-    """Return a relative path with the characters that an address cannot hold escaped."""
+    """Return a relative path, escaped for an address."""
     from_root = PurePath("/", path).as_uri()
     return from_root.removeprefix("file:///")
 

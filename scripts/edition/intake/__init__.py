@@ -1,4 +1,4 @@
-"""A text that nobody prepared becomes a first paper.yaml, or a list of what its references lack.
+"""Drafts a paper.yaml for an unprepared text, or checks the text's references.
 
 In: a file from anywhere. Out: a folder below corpus/, or findings.
 May import: across and what is below it.

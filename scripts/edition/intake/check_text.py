@@ -1,4 +1,4 @@
-"""``edition check FILE…``: the references of any text, outside a corpus too."""
+"""``edition check FILE…``: checks the references of any text, even outside a corpus."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from edition.intake.new_paper import Refused, opened
 
 
 def check_file(path: Path, encoding: str = "") -> list[Diagnostic]:
-    """Return the findings about one file; raises ``Refused`` for what is no text."""
+    """Return the findings about one file; raises ``Refused`` if it is not a text."""
     decoded = opened(path, encoding)
     found = detect(decoded.text)
     data = spec.spec(found, path.stem, decoded.sha256, unsure=True)
@@ -22,7 +22,7 @@ def check_file(path: Path, encoding: str = "") -> list[Diagnostic]:
 
 
 def check_files(paths: list[Path], encoding: str = "") -> tuple[list[Diagnostic], list[Refused]]:
-    """Return the findings about all files, and what could not be read as text."""
+    """Return the findings about all files, and messages about files that are not text."""
     found: list[Diagnostic] = []
     refused: list[Refused] = []
     for path in paths:

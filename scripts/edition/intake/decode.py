@@ -1,4 +1,4 @@
-"""Bytes of a file into text: encodings, line breaks, and what is no plain text at all."""
+"""Decodes the bytes of a file: encodings, line breaks, and files that are not plain text."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-HEAD = 4096  # bytes within which a format shows itself
+HEAD = 4096  # bytes at the beginning of a file that show its format
 
-HALF = 0.3  # share of NUL bytes at odd or even places above which a text is UTF-16 without a mark
+HALF = 0.3  # share of NUL bytes at odd or even offsets above which a text is UTF-16 without a byte-order mark
 
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """A file that is no plain text: what it is, and the command that makes a text of it."""
+    """A file that is not plain text: its format, and the command that converts it to text."""
 
     what: str
     command: str = ""
@@ -44,7 +44,7 @@ class Foreign:
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text of a file. ``sure`` says whether the bytes leave no doubt about the encoding."""
+    """The text of a file. ``sure`` says whether the encoding is certain."""
 
     text: str
     encoding: str
@@ -59,7 +59,7 @@ class Decoded:
 
 
 def foreign(data: bytes, name: str) -> Foreign | None:
-    """Tell a file that is no plain text by its first bytes; ``None`` for what may be one."""
+    """Recognise a file that is not plain text by its first bytes; ``None`` if it may be plain text."""
     stem = name.rpartition(".")[0] or name
     head = data[:HEAD]
     for magic, what, command in FOREIGN:
@@ -78,11 +78,11 @@ def foreign(data: bytes, name: str) -> Foreign | None:
 
 
 def decode(data: bytes, name: str, encoding: str = "") -> Decoded | Foreign:
-    """Return the text of a file, or what the file is instead.
+    """Return the text of a file, or its format if it is not text.
 
-    In: its bytes, its name for messages, and an encoding where the user names one (raises
-    ``LookupError`` for one that there is not). A byte-order mark decides; else what is valid
-    UTF-8 is UTF-8; what is not is read as Windows-1252, without certainty.
+    In: its bytes, its name for messages, and the user's encoding, if any (raises ``LookupError`` for an
+    unknown one). A byte-order mark decides; otherwise valid UTF-8 is UTF-8, and anything else is read as
+    Windows-1252, without certainty.
     """
     if other := foreign(data, name):
         return other
@@ -102,7 +102,7 @@ def decode(data: bytes, name: str, encoding: str = "") -> Decoded | Foreign:
 
 
 def guess(data: bytes) -> tuple[str, bool]:
-    """Return the encoding of a text and whether its bytes leave no doubt."""
+    """Return the encoding of a text and whether it is certain."""
     for mark, name in MARKS:
         if data.startswith(mark):
             return name, True

@@ -1,4 +1,4 @@
-"""Everything that can be detected in a text at once, and the paper that follows from it."""
+"""Runs all detectors on a text."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ BETWEEN = "\n\n"
 class Detection:
     """What was detected in a text; ``None`` for what was not found.
 
-    ``lines`` are those of the text with the numbers of its notes raised, ``printed`` those that it
-    has, and ``restored`` what differs.
+    ``printed`` are the lines of the text, ``lines`` the same with raised note numbers, and ``restored``
+    the differences.
     """
 
     lines: tuple[str, ...]
@@ -46,12 +46,12 @@ class Detection:
 
     @property
     def sure_furniture(self) -> tuple[Detected[intake_furniture.Kind], ...]:
-        """What surely belongs to the page."""
+        """The certain furniture."""
         return tuple(item for item in self.furniture if item.sure)
 
 
 def detect(text: str) -> Detection:
-    """Look at a text from all sides; a pure function of its characters."""
+    """Run all detectors on a text; a pure function of its characters."""
     printed_lines = tuple(line.text for line in numbered(text))
     furniture = intake_furniture.furniture(printed_lines)
     beside = frozenset(item.lines[0] for item in furniture if item.sure)
@@ -79,7 +79,7 @@ def detect(text: str) -> Detection:
 def with_notes(
     lines: tuple[str, ...], beside: frozenset[int]
 ) -> tuple[tuple[str, ...], tuple[Emendation, ...]]:
-    """Return the lines with the numbers of their notes raised, and the emendations that raise them."""
+    """Return the lines with raised note numbers, and the emendations that raise them."""
     if note_marks.notes(lines):
         return lines, ()
     heading = next(
@@ -96,7 +96,7 @@ def with_notes(
 
 
 def feet(lines: tuple[str, ...], beside: frozenset[int]) -> frozenset[int]:
-    """Return the numbers of the lines of notes at the feet of pages: each to the next blank line."""
+    """Return the numbers of the lines of footnotes, each note up to the next blank line."""
     found: set[int] = set()
     inside = False
     for number, line in enumerate(lines, 1):
@@ -123,7 +123,7 @@ def authors(
 
 
 def cut_words(lines: tuple[str, ...], beside: frozenset[int]) -> tuple[Detected[str], ...]:
-    """Return the words that a line break cuts at a hyphen, where nothing shows whether the hyphen is their own."""
+    """Return the words divided at a line break whose hyphen the text does not otherwise confirm."""
     rows = [(number, line) for number, line in enumerate(lines, 1) if number not in beside and line.strip()]
     source = tuple(line for line in numbered("\n".join(lines)))
     found = hyphenation.doubtful([spelt_out(line) for _, line in rows], hyphenation.words_of(source))

@@ -1,4 +1,4 @@
-"""The first ``paper.yaml`` of a text: what was found, what is unsure (commented out), what is missing."""
+"""Drafts the ``paper.yaml`` of a text: what was found, what is unsure (commented out), what is missing."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ PLAIN = re.compile(r"[A-Za-z][\w.-]*(?: [\w.-]+)*")  # needs no quotation marks 
 
 WORDS = frozenset(["true", "false", "yes", "no", "on", "off", "null", "y", "n"])
 
-LAST_SHORT = 0xFFFF  # the last character that four digits can name
+LAST_SHORT = 0xFFFF  # the last character that four hexadecimal digits can name
 
-WIDTH = 100  # characters of a comment's line
+WIDTH = 100  # most characters of a comment's line
 
 WANTED = (
     ("journal", "journal"),
@@ -33,7 +33,7 @@ WANTED = (
 
 
 def emendations(items: Iterable[Emendation]) -> str:
-    """Return the first ``emendations.yaml`` of a text whose note numbers were printed on the line."""
+    """Return the ``emendations.yaml`` of a text whose note numbers the extraction printed as plain digits."""
     head = (
         "# Written by “edition new”: numbers of notes that the extraction printed on the line are raised.\n"
         "# Take out those that are no notes.\n"
@@ -67,7 +67,7 @@ def escape(character: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Return a text without characters that a comment cannot hold."""
+    """Return a text without characters that a comment cannot contain."""
     return "".join(character for character in text if character.isprintable())
 
 
@@ -85,7 +85,7 @@ def why(item: Detected[object]) -> str:
 
 
 def run(lines: Lines) -> str:
-    """Return a run of lines as YAML."""
+    """Return a range of lines as YAML."""
     return f"{{first: {lines.first}, last: {lines.last}}}"
 
 
@@ -108,7 +108,7 @@ def author(value: Author) -> str:
 
 
 def description(found: Detection, data: PaperSpec) -> list[str]:
-    """Return the description: title, authors and keywords with what speaks for them."""
+    """Return the description: title, authors and keywords, each with its evidence."""
     about = data.description
     rows = ["description:", fact("title", about.title) + (why(found.head.title) if found.head.title else "")]
     if about.authors:
@@ -136,7 +136,7 @@ def description(found: Detection, data: PaperSpec) -> list[str]:
 
 
 def comment(text: str, indent: str = "") -> list[str]:
-    """Return a comment, broken into lines."""
+    """Return a comment, wrapped."""
     out, line = [], f"{indent}#"
     for word in printable(text).split():
         if len(line) + 1 + len(word) > WIDTH:
@@ -147,7 +147,7 @@ def comment(text: str, indent: str = "") -> list[str]:
 
 
 def furniture(found: Detection) -> list[str]:
-    """Return the lines that belong to the page; what may be text is commented out."""
+    """Return the furniture; lines that may be text are commented out."""
     if not found.furniture:
         return ["furniture: []"]
     rows = [
@@ -161,7 +161,7 @@ def furniture(found: Detection) -> list[str]:
 
 
 def parts(found: Detection, data: PaperSpec) -> list[str]:
-    """Return where the parts of the paper stand."""
+    """Return the lines of the parts of the paper."""
     rows = [
         "front_matter:" if data.front_matter else "front_matter: []",
         *(f"  - {run(stretch)}" for stretch in data.front_matter),
@@ -193,7 +193,7 @@ def parts(found: Detection, data: PaperSpec) -> list[str]:
 
 
 def references(found: Detection, data: PaperSpec) -> list[str]:
-    """Return the list of references; commented out where its style is unsure."""
+    """Return the list of references; commented out if its style is unsure."""
     r = data.references
     if not r or not found.references:
         return ["# Not found: a printed list of references."]
@@ -216,7 +216,7 @@ def headings(document: Document, source: Source) -> list[str]:
 
 
 def words(found: Detection) -> list[str]:
-    """Return, commented out, the words that line breaks cut and that may be written without a hyphen."""
+    """Return, commented out, the words divided at line breaks that may have no hyphen."""
     if not found.cut_words:
         return []
     names = ", ".join(scalar(item.value) for item in found.cut_words)
@@ -231,8 +231,8 @@ def yaml(
 ) -> str:
     """Return the text of the file.
 
-    In: what was detected, the data that follows, the document read with it, its source, and from
-    which file the text came.
+    In: what was detected, the data that follows, the document read with it, its source, and the
+    original file.
     """
     decoded, name = came
     expected = data.expected

@@ -1,4 +1,4 @@
-"""What a detector returns: a value, the lines that speak for it, and whether they leave no doubt."""
+"""What a detector returns: a value, the lines that are evidence for it, and whether it is certain."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ T_co = TypeVar("T_co", covariant=True)
 class Detected(Generic[T_co]):
     """One thing that was detected in a text.
 
-    ``lines`` are numbers of source lines, ``reason`` says in words what they show.
+    ``lines`` are numbers of source lines, ``reason`` says what they show.
     """
 
     value: T_co
@@ -23,7 +23,7 @@ class Detected(Generic[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A run of lines, both ends included, counted from 1."""
+    """A range of lines, first and last included, counted from 1."""
 
     first: int
     last: int

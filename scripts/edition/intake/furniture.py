@@ -1,4 +1,4 @@
-"""Marks of the printed page in a text: page numbers, running heads, rules; and how lines are cut."""
+"""Detects furniture (page numbers, running heads, rules) and the layout of a text."""
 
 from __future__ import annotations
 
@@ -16,39 +16,39 @@ RULE = re.compile(r"-{3,}|_{3,}|\*{3,}|={3,}")
 
 PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:[Pp]age\s+)?(?P<number>\d{1,4})(?:\s*[-–—])?(?:\s+of\s+\d+)?")
 
-OF_PAGES = re.compile(r"[Pp]age\s+\d{1,4}\s+of\s+\d{1,4}")  # nothing else has this form
+OF_PAGES = re.compile(r"[Pp]age\s+\d{1,4}\s+of\s+\d{1,4}")  # only page furniture has this form
 
 DIGITS = re.compile(r"\d+")
 
 LONGEST_HEAD = 100  # characters; a longer line is no running head
 
-SHORTEST_PAGE = 12  # lines; what comes again sooner is no running head
+SHORTEST_PAGE = 12  # lines; a line that recurs sooner is not a running head
 
-TIMES = 3  # a line that stands so often, its digits aside, is a running head
+TIMES = 3  # a line that occurs so often, ignoring digits, is a running head
 
-FAR = 10  # lines within which the text goes on over a running head
+FAR = 10  # most lines between a running head and the continued text
 
-TOGETHER = 3  # lines between a running head and the page's number
+TOGETHER = 3  # most lines between a running head and the page number
 
 Kind = Literal["rule", "running-head", "page-number"]
 
 Layout = Literal["paragraphs", "wrapped", "hard-wrapped"]
 
-SHORT = 0.6  # of the lines around it: a line inside a sentence that is no shorter is text
+SHORT = 0.6  # share of the length of its neighbours: a line inside a sentence that is longer is text
 
 LONG_LINE = 200  # characters; only whole paragraphs have lines of this length
 
 MOST_LINES = 40  # longer runs of lines are pages, not paragraphs
 
-WHOLE = 0.5  # share of a text's words in long lines above which its paragraphs are lines
+WHOLE = 0.5  # share of a text's words in long lines above which each line is a paragraph
 
 
 def furniture(lines: Sequence[str]) -> tuple[Detected[Kind], ...]:
-    """Find the lines that belong to the page, in the order of the text.
+    """Find the furniture, in the order of the text.
 
-    A page number stands alone and is one higher than the one before it (a lone one is unsure). A
-    running head is a short line that comes again, digits aside: three times, or twice beside a
-    page number or a form feed; or it stands where a page ends inside a sentence.
+    A page number is alone on its line and one higher than the last (a single one is unsure). A running
+    head is a short line that occurs, ignoring digits, three times, or twice beside a page number or a
+    form feed; or it interrupts a sentence at a page break.
     """
     texts = [line.strip() for line in lines]
     found: dict[int, Detected[Kind]] = {}
@@ -62,7 +62,7 @@ def furniture(lines: Sequence[str]) -> tuple[Detected[Kind], ...]:
 
 
 def page_numbers(lines: Sequence[str]) -> dict[int, Detected[Kind]]:
-    """Find lines that are only a number, and rise by one from page to page."""
+    """Find lines that consist of a number which rises by one from page to page."""
     alone = {}
     for place, line in enumerate(lines):
         match = PAGE_NUMBER.fullmatch(line.strip())
@@ -80,7 +80,7 @@ def page_numbers(lines: Sequence[str]) -> dict[int, Detected[Kind]]:
 
 
 def longest_rise(numbers: Sequence[tuple[int, int]]) -> set[int]:
-    """Return the places of the longest run of numbers in which each is one or two above the last."""
+    """Return the indexes of the longest sequence of numbers in which each is one or two above the last."""
     best: dict[int, tuple[int, int | None]] = {}
     last_with: dict[int, int] = {}
     for place, number in numbers:
@@ -98,20 +98,20 @@ def longest_rise(numbers: Sequence[tuple[int, int]]) -> set[int]:
 
 
 def apart(lines: Sequence[str], place: int) -> bool:
-    """Tell whether a line stands between blank lines (or the ends of the text)."""
+    """Tell whether a line is between blank lines (or at the beginning or end of the text)."""
     before = lines[place - 1].strip() if place else ""
     after = lines[place + 1].strip() if place + 1 < len(lines) else ""
     return not before and not after
 
 
 def turned(lines: Sequence[str], place: int) -> bool:
-    """Tell whether a form feed stands at a line or right behind it."""
+    """Tell whether a form feed is on a line or right after it."""
     following = lines[place + 1] if place + 1 < len(lines) else "\f"
     return "\f" in lines[place] or "\f" in following
 
 
 def running_heads(lines: Sequence[str], numbers: set[int]) -> dict[int, Detected[Kind]]:
-    """Find short lines that come again from page to page, digits aside."""
+    """Find short lines that recur from page to page, ignoring digits."""
     alike: dict[str, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
         text = line.strip()
@@ -157,7 +157,7 @@ def rises(lines: Sequence[str], places: Sequence[int]) -> bool:
 
 
 def at_edge(lines: Sequence[str], place: int, numbers: set[int]) -> bool:
-    """Tell whether a line stands at a page's edge: at a form feed or near a page number."""
+    """Tell whether a line is at the edge of a page: at a form feed or near a page number."""
     if "\f" in lines[place]:
         return True
     near = range(place - TOGETHER, place + TOGETHER + 1)
@@ -165,19 +165,19 @@ def at_edge(lines: Sequence[str], place: int, numbers: set[int]) -> bool:
 
 
 def below_foot(lines: Sequence[str], place: int) -> bool:
-    """Tell whether a line stands between the number of a page ("Page 3 of 9") and a blank line."""
+    """Tell whether a line is between a page number ("Page 3 of 9") and a blank line."""
     above = lines[place - 1].strip() if place else ""
     after = lines[place + 1].strip() if place + 1 < len(lines) else ""
     return bool(OF_PAGES.fullmatch(above)) and not after
 
 
 def between(one: int, other: int) -> range:
-    """Return the places between two."""
+    """Return the indexes between two."""
     return range(min(one, other) + 1, max(one, other))
 
 
 def cuts_sentence(lines: Sequence[str], place: int) -> bool:
-    """Tell whether the text before and behind a line is one sentence."""
+    """Tell whether a line interrupts a sentence."""
     above, below = lines[max(place - FAR, 0) : place], lines[place + 1 : place + 1 + FAR]
     before = next((text for line in reversed(above) if (text := line.strip())), "")
     after = next((text for line in below if (text := line.strip())), "")
@@ -186,11 +186,10 @@ def cuts_sentence(lines: Sequence[str], place: int) -> bool:
 
 
 def layout(lines: Sequence[str], beside: frozenset[int]) -> Detected[Layout]:
-    """Say how a text is cut into lines.
+    """Detect the layout of a text.
 
-    In: its lines, and the numbers of those that belong to the page. Whole paragraphs are long
-    lines; else blank lines part paragraphs of several lines (wrapped); else blank lines say
-    nothing (hard-wrapped).
+    In: its lines, and the numbers of the furniture. If lines are long, each is a paragraph; otherwise
+    blank lines separate paragraphs of several lines (wrapped) or mean nothing (hard-wrapped).
     """
     texts = ["" if number in beside else line.strip() for number, line in enumerate(lines, 1)]
     filled = [text for text in texts if text]

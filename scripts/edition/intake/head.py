@@ -1,4 +1,4 @@
-"""The head of a text: title, authors, abstract, keywords, and where the running text begins."""
+"""Reads the head of a text: title, authors, abstract, keywords, and where the running text begins."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ BYLINE = re.compile(r"(?:by\s+)?(?P<names>.+)", re.IGNORECASE)
 
 AND = re.compile(r"(?:(?<!\s)\s++)?(?:,|;|&|\band\b)\s++")  # " and "
 
-MARKS = re.compile(r"<sup>[^<>]*</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]+|\\\*|\b\d+\b")  # behind an author's name
+MARKS = re.compile(r"<sup>[^<>]*</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]+|\\\*|\b\d+\b")  # after an author's name
 
-NOTE_MARK = re.compile(r"(?:<sup>\d{1,4}</sup>|(?<![⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]++)\Z")  # behind a title
+NOTE_MARK = re.compile(r"(?:<sup>\d{1,4}</sup>|(?<![⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]++)\Z")  # after a title
 
 TITLES = re.compile(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s+")
 
@@ -55,9 +55,9 @@ NO_AUTHOR = frozenset(
 
 LONGEST_TITLE, FEWEST = 30, 4  # words
 
-LONGEST_HEAD = 40  # lines with text within which a head ends
+LONGEST_HEAD = 40  # most lines with text in a head
 
-LONG = 25  # words; a stretch that is longer is running text
+LONG = 25  # words; a longer part is running text
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of lines of the head, joined."""
+    """Consecutive lines of the head, joined."""
 
     text: str
     first: int
@@ -81,7 +81,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a text's head shows; ``front`` are the lines before abstract or text."""
+    """The parts of a text's head; ``front`` are the lines before the abstract or the text."""
 
     title: Detected[str] | None
     title_lines: Stretch | None
@@ -93,7 +93,7 @@ class Head:
 
 
 def parts(lines: Sequence[str], beside: frozenset[int], *, joined: bool) -> Iterator[Part]:
-    """Yield the stretches of a head: lines, or where lines are wrapped, what blank lines part."""
+    """Yield the parts of a head: single lines or, if lines are wrapped, runs between blank lines."""
     run: list[int] = []
     for number, line in enumerate([*lines, ""], 1):
         filled = bool(line.strip()) and number not in beside
@@ -107,7 +107,7 @@ def parts(lines: Sequence[str], beside: frozenset[int], *, joined: bool) -> Iter
 def read_head(lines: Sequence[str], beside: frozenset[int], layout: str) -> Head:
     """Read the head of a text.
 
-    In: its lines, the numbers of those that belong to the page, its layout. Out: what was found;
+    In: its lines, the numbers of the furniture, its layout. Out: what was found;
     the title is the first marked heading, else the longest of the short lines before the text.
     """
     head: list[Part] = []
@@ -150,7 +150,7 @@ def read_head(lines: Sequence[str], beside: frozenset[int], layout: str) -> Head
 
 
 def is_text(text: str, layout: str) -> bool:
-    """Tell whether a stretch is running text: it is long, or it is a full line that ends nowhere."""
+    """Tell whether a part is running text: it is long, or a full line that does not end a sentence."""
     if layout == "hard-wrapped":
         return (
             len(text.split()) > LONGEST_HARD
@@ -185,7 +185,7 @@ def abstract_lines(every: Sequence[Part], heading: int, opening: int, layout: st
 def find_keywords(
     every: Sequence[Part], opening: int
 ) -> tuple[Detected[tuple[str, ...]] | None, Part | None]:
-    """Return the keywords and the stretch that prints them."""
+    """Return the keywords and the part that prints them."""
     for part in every[:LONGEST_HEAD]:
         match = KEYWORDS.match(part.text)
         if (
@@ -204,7 +204,7 @@ def find_keywords(
 
 
 def find_title(before: Sequence[Part]) -> Part | None:
-    """Return the stretch that is the title: a marked heading, else the longest before the authors."""
+    """Return the part that is the title: a marked heading, else the longest before the authors."""
     short = [
         part for part in before if len(part.text.split()) <= LONGEST_TITLE and not EMAIL.search(part.text)
     ]
@@ -220,7 +220,7 @@ def find_title(before: Sequence[Part]) -> Part | None:
 
 
 def persons(text: str) -> list[str]:
-    """Return the names of persons that a line consists of; none where it has other words."""
+    """Return the persons whose names make up a line; none if it has other words."""
     match = BYLINE.fullmatch(MARKS.sub(" ", text.replace("**", "")).strip())
     if not match:
         return []
@@ -233,7 +233,7 @@ def persons(text: str) -> list[str]:
 
 
 def find_authors(before: Sequence[Part], title: Part | None) -> tuple[Detected[Person], ...]:
-    """Return the authors: names alone on a line of the head, behind the title or before it."""
+    """Return the authors: names alone on a line of the head, after the title or before it."""
     rows = [
         part
         for part in before
@@ -263,7 +263,7 @@ def find_authors(before: Sequence[Part], title: Part | None) -> tuple[Detected[P
 
 
 def parted(name: str) -> tuple[str, str]:
-    """Return given and family name of a name in its natural order, particles with the family name."""
+    """Split a name in natural order into given and family name, particles with the family name."""
     given, _, family = name.rpartition(" ")
     while given.rpartition(" ")[0] and given.rpartition(" ")[2] in words("particles"):
         given, _, particle = given.rpartition(" ")
@@ -272,7 +272,7 @@ def parted(name: str) -> tuple[str, str]:
 
 
 def runs(stretches: Sequence[tuple[int, int]], lines: Sequence[str]) -> tuple[Stretch, ...]:
-    """Join stretches that only blank lines part."""
+    """Join ranges that only blank lines separate."""
     out: list[Stretch] = []
     for first, last in sorted(stretches):
         if out and not any(lines[n - 1].strip() for n in range(out[-1].last + 1, first)):

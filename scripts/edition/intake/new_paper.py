@@ -1,4 +1,4 @@
-"""``edition new``: a text becomes a paper of the corpus. Only this module of the intake writes files."""
+"""``edition new``: makes a text a paper of the corpus. Only this module of the intake writes files."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ USAGE = 2
 
 
 class Refused(Exception):  # noqa: N818 - a message for the user, not a fault
-    """Raised where the command cannot be carried out; the message says why and what to do."""
+    """Raised if the command cannot be carried out; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """What was written, how many numbers of notes were raised, and what is found in it."""
+    """The new paper: what was written, how many note numbers were raised, and the findings."""
 
     folder: Path
     raised: int
@@ -39,7 +39,7 @@ class Adopted:
 
 
 def opened(path: Path, encoding: str = "") -> Decoded:
-    """Read a file as text; raises ``Refused`` for what is not text."""
+    """Read a file as text; raises ``Refused`` if it is not text."""
     try:
         data = disk.read_bytes(path)
     except OSError as fault:
@@ -55,7 +55,7 @@ def opened(path: Path, encoding: str = "") -> Decoded:
 
 
 def listed(text: str, slug: str) -> str:
-    """Return ``corpus.yaml`` with a paper added behind the last one, all else as it stands."""
+    """Return ``corpus.yaml`` with a paper added after the last one, otherwise unchanged."""
     root = yaml.compose(text, Loader=yaml.SafeLoader) if text.strip() else None
     papers = None
     if isinstance(root, yaml.MappingNode):
@@ -75,7 +75,7 @@ def listed(text: str, slug: str) -> str:
 
 
 def with_paper(path: Path, slug: str) -> str:
-    """Return what ``corpus.yaml`` shall say; raises ``Refused`` where it cannot be read or added to."""
+    """Return the new content of ``corpus.yaml``; raises ``Refused`` if it cannot be read or added to."""
     before, found = files.read_text(path, "corpus/corpus.yaml") if disk.there(path) else ("", [])
     try:
         known = yaml.load(before, Loader=yaml.BaseLoader) or {}  # noqa: S506 - it makes texts only
@@ -94,12 +94,12 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
     folder = root / "corpus" / slug
     if not SLUG.fullmatch(slug):
         raise Refused(
-            f"“{slug}” cannot be an address: use small letters, figures and hyphens, as in smith-river-treaties"
+            f"“{slug}” cannot be an address: use lower-case letters, digits and hyphens, as in smith-river-treaties"
         )
     if slug in SETS:
-        raise Refused(f"downloads/{slug}.bib is the file of a whole set of records; take another name")
+        raise Refused(f"downloads/{slug}.bib is the file of a whole set of records; choose another name")
     if disk.there(folder):
-        raise Refused(f"corpus/{slug} is there already; take another name, or remove the folder")
+        raise Refused(f"corpus/{slug} already exists; choose another name, or remove the folder")
     decoded = opened(path, encoding)
     data = disk.read_bytes(path) if decoded.unchanged else decoded.text.encode("utf-8")
     found = detect(decoded.text)
@@ -124,7 +124,7 @@ def told(made: Adopted) -> str:
     """Return what was written and what to do next."""
     slug = made.folder.name
     raised = (
-        f"\nThe extraction printed numbers of notes on the line; {made.raised} emendations in emendations.yaml raise them."
+        f"\nThe extraction printed note numbers as plain digits; {made.raised} emendations in emendations.yaml raise them."
         if made.raised
         else ""
     )

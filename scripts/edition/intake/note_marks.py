@@ -1,4 +1,4 @@
-"""How a text marks its notes, where their bodies stand, and how it cites in running text."""
+"""Detects how a text marks its notes, where their bodies are, and how it cites in running text."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ BRACKETED = re.compile(r"\[\d{1,3}\]")  # "system [2]"
 
 DATE = re.compile(r"(?:1[5-9]|20)\d\d")  # a page that may be a year
 
-FEWEST = 3  # markers, or citations, that make a system
+FEWEST = 3  # fewest markers, or citations, of a system
 
-MOST = 0.75  # share of the citations in one system above which it is sure
+MOST = 0.75  # share of the citations in one system above which it is certain
 
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """A paper's notes: how they are marked, where their bodies stand, and how many there are."""
+    """A paper's notes: their marks, where their bodies are, and their number."""
 
     markers: str
     bodies: str
@@ -38,7 +38,7 @@ class Notes:
 
 
 def notes(lines: Sequence[str]) -> Detected[Notes] | None:
-    """Find numbered notes: bodies as a list of raised numbers, or at the feet of pages."""
+    """Find numbered notes: bodies as a list of raised numbers, or footnotes."""
     listed, feet = [], []
     for number, line in enumerate(lines, 1):
         text = spelt_out(line).strip()
@@ -55,7 +55,7 @@ def notes(lines: Sequence[str]) -> Detected[Notes] | None:
 
 
 def other_marks(lines: Sequence[str]) -> tuple[Detected[str], ...]:
-    """Find marks that look like notes and for which there is no body: they are left as they are."""
+    """Find marks that look like note markers without a body; they stay as they are."""
     found = []
     for name, pattern in (
         ("numbers in tags", SUP_TAG),
@@ -69,10 +69,10 @@ def other_marks(lines: Sequence[str]) -> tuple[Detected[str], ...]:
 
 
 def citation_system(text: str, authors: frozenset[str]) -> Detected[str] | None:
-    """Say how a text cites in its sentences.
+    """Detect how a text cites in its sentences.
 
-    In: its running text, and the folded family names of its list, if it has one. Out: the system
-    that most of its bracketed citations have; ``None`` where there are too few.
+    In: its running text, and the folded family names of its list, if it has one. Out: the system of
+    most of its bracketed citations; ``None`` if there are too few.
     """
     text = curl(text)
     known = authors.__contains__

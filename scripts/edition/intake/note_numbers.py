@@ -1,8 +1,8 @@
-"""Note numbers that an extraction printed on the line: "archives.3", and "3. Syed, China" at the page's foot.
+"""Detects note numbers that an extraction printed as plain digits: "archives.3", "3. Syed, China".
 
-A text of a PDF has them so. They are taken for notes only where both stand in one rising sequence:
-markers glued to the text, and numbered lines at the feet of the pages. What follows are
-emendations, each of which raises one number; the source stays as it is.
+Texts of PDFs have them. They count as notes only if markers attached to words and numbered lines at the
+foot of the pages rise together. The result is emendations, each of which raises one number; the source
+stays unchanged.
 """
 
 from __future__ import annotations
@@ -29,24 +29,24 @@ MARKER = re.compile(
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
-FEWEST = 3  # notes that make a system
+FEWEST = 3  # fewest notes of a system
 
-MOST = 0.8  # share of the feet that must be called
+MOST = 0.8  # share of the notes that must have a marker
 
-SKIPPED = 2  # numbers that may be missing in the sequence
+SKIPPED = 2  # most numbers that may be missing in the sequence
 
 REASON = "The extraction printed the note’s number on the line."
 
-LONGEST = 40_000  # characters of a line that are read
+LONGEST = 40_000  # most characters of a line that are read
 
-FURTHEST = 60  # characters by which the words around a number are lengthened
+FURTHEST = 60  # characters added at a time to the words around a number
 
-CONTEXT = 12  # characters before a marker by which it is found on its line
+CONTEXT = 12  # characters before a marker that locate it on its line
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A number on a line: where it stands, and what it counts."""
+    """A number on a line: its place and its value."""
 
     line: int
     start: int
@@ -55,10 +55,10 @@ class Mark:
 
 
 def restored(lines: Sequence[str], beside: frozenset[int], listed: int) -> tuple[Emendation, ...]:
-    """Return the emendations that raise the numbers of a text's notes; none where it has no such notes.
+    """Return the emendations that raise the numbers of a text's notes; none if it has no such notes.
 
-    In: the lines; the numbers of those that belong to the page; the line of the heading of a list
-    of references (0 for none), for numbers that only stand in a list are no notes.
+    In: the lines; the numbers of the furniture; the line of the heading of a list of references (0 for
+    none), since the numbers of a list are not notes.
     """
     feet: list[Mark] = []
     for form in (DOTTED, UNDOTTED):
@@ -77,12 +77,12 @@ def restored(lines: Sequence[str], beside: frozenset[int], listed: int) -> tuple
 
 
 def placed(mark: Mark) -> tuple[int, int]:
-    """Return where a mark stands."""
+    """Return the place of a mark, for sorting."""
     return mark.line, mark.start
 
 
 def rows(lines: Sequence[str], beside: frozenset[int]) -> Iterator[tuple[int, str]]:
-    """Yield the numbers and texts of the lines that do not belong to the page; endless ones are left."""
+    """Yield the numbers and texts of the lines that are neither furniture nor too long."""
     for number, line in enumerate(lines, 1):
         if number not in beside and len(line) <= LONGEST:
             yield number, line
@@ -97,13 +97,13 @@ def foot(number: int, line: str, form: re.Pattern[str]) -> Iterator[Mark]:
 
 
 def called(number: int, line: str) -> Iterator[Mark]:
-    """Yield the numbers on a line that may call notes."""
+    """Yield the numbers on a line that may be note markers."""
     for match in MARKER.finditer(line):
         yield Mark(number, match.start("number"), match.end("number"), int(match["number"]))
 
 
 def rising(marks: Sequence[Mark]) -> list[Mark]:
-    """Return the numbers that count the notes from 1 on, each after the one before."""
+    """Return the marks that number the notes consecutively from 1."""
     found: list[Mark] = []
     for mark in marks:
         last = found[-1].number if found else 0
@@ -113,7 +113,7 @@ def rising(marks: Sequence[Mark]) -> list[Mark]:
 
 
 def in_turn(marks: Sequence[Mark], notes: set[int]) -> list[Mark]:
-    """Return the markers in their sequence; one may be missing, or be without its note."""
+    """Return the markers in rising order; single ones may be missing, or lack a note."""
     found: list[Mark] = []
     for mark in marks:
         last = found[-1].number if found else 0
@@ -123,20 +123,20 @@ def in_turn(marks: Sequence[Mark], notes: set[int]) -> list[Mark]:
 
 
 def stretches(lines: Sequence[str], beside: frozenset[int], feet: Sequence[Mark]) -> frozenset[int]:
-    """Return the numbers of the lines of notes: from each foot to the next blank line or the page's end."""
+    """Return the numbers of the lines of notes, each note up to the next blank line or the page's end."""
     found: set[int] = set()
     for mark in feet:
         number = mark.line
         while number <= len(lines) and lines[number - 1].strip() and number not in beside:
             if number in found:
-                break  # an earlier note goes on to here
+                break  # an earlier note continues to this line
             found.add(number)
             number += 1
     return frozenset(found)
 
 
 def raise_(line: str, mark: Mark) -> Emendation | None:
-    """Return the emendation that raises one number; ``None`` where no words tell it from others on its line."""
+    """Return the emendation that raises one number; ``None`` if no words distinguish it on its line."""
     digits = str(mark.number).translate(RAISED)
     if not line[: mark.start].strip():
         end = next(

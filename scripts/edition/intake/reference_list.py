@@ -1,4 +1,4 @@
-"""The printed list of references of a text: where it stands, how its entries are cut, in which style."""
+"""Detects the printed list of references of a text: its lines, its layout and its style."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ FURTHER = re.compile(
 
 IN_BRACKETS = re.compile(r"\[\d{1,3}\]\s")  # "[12] P. Waweru, “Three jobs,” "
 
-ENOUGH = 0.6  # share of a list's entries in one style above which the style is sure
+ENOUGH = 0.6  # share of a list's entries in one style above which the style is certain
 
-LONGEST_ENTRY = 1000  # characters of an entry that are compared with the forms
+LONGEST_ENTRY = 1000  # most characters of an entry that are matched
 
-FEWEST = 2  # entries that make a list
+FEWEST = 2  # fewest entries of a list
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A printed list: its heading's line, its lines, its style, and how entries stand on lines."""
+    """A printed list: its heading's line, its lines, its style, and whether entries are wrapped."""
 
     heading: int
     lines: Stretch
@@ -60,9 +60,9 @@ def heading_text(line: str) -> str:
 def references(lines: Sequence[str], beside: frozenset[int]) -> Detected[Printed] | None:
     """Find the printed list of references.
 
-    In: the lines of a text and the numbers of those that belong to the page. Out: the last list
-    under a heading such as “References” of which at least two entries have the form of one.
-    Numbered notes under such a heading are no list.
+    In: the lines of a text and the numbers of the furniture. Out: the last list under a heading such as
+    “References” in which at least two entries have the form of an entry. Numbered notes under such a
+    heading are not a list.
     """
     for place in reversed(range(len(lines))):
         if not HEADING.fullmatch(heading_text(lines[place])):
@@ -146,7 +146,7 @@ def entry_texts(lines: Sequence[str], run: Stretch, beside: frozenset[int]) -> t
 
 
 def guess_style(shown: Sequence[str]) -> str:
-    """Return the style in which most lines of a list begin an entry."""
+    """Return the style in which most lines of a list begin like an entry."""
     return max(LISTS, key=lambda name: sum(entries.begins(text, name) for text in shown if text.strip()))
 
 
@@ -158,7 +158,7 @@ def bare(line: str) -> str:
 
 
 def style_of(texts: Sequence[str]) -> tuple[str, float]:
-    """Return the style in which most entries are recognised, and the share of these."""
+    """Return the style that recognises most entries, and their share."""
     if not texts:
         return next(iter(LISTS)), 0.0
     numbered = sum(bool(NUMBERED_ENTRY.fullmatch(text)) for text in texts) > len(texts) / 2

@@ -1,4 +1,4 @@
-"""A detection as the data of a paper: what ``paper.yaml`` would say, as typed values."""
+"""Turns a detection into the data of a paper, as ``paper.yaml`` would have it."""
 
 from __future__ import annotations
 
@@ -43,21 +43,21 @@ UNTITLED = "[Untitled]"
 
 SUPPLIED = "No title was found in the text."
 
-LONGEST_LINE = 200  # characters of the line that describes a paper
+LONGEST_LINE = 200  # most characters of the line that describes a paper
 
 NO_COUNT = Expected(0, 0)
 
 
 def lines_of(stretch: Stretch) -> Lines:
-    """Return a stretch as the data has it."""
+    """Return a range of lines in the type of the data."""
     return Lines(stretch.first, stretch.last)
 
 
 def description(found: Detection) -> Description:
-    """Return what was found about title, authors, DOI and keywords."""
+    """Return title, authors, DOI and keywords, as far as they were found."""
     head = found.head
     title = Fact(UNTITLED, supplied=SUPPLIED)
-    if head.title and head.title_lines and is_line(head.title.value):  # punctuation alone is no title
+    if head.title and head.title_lines and is_line(head.title.value):  # punctuation alone is not a title
         end = head.title_lines.last if head.title_lines.last > head.title_lines.first else 0
         title = Fact(head.title.value, line=head.title_lines.first, end_line=end)
     people = (item.value for item in head.authors)
@@ -86,7 +86,7 @@ def doi(found: Detection) -> Fact | None:
 
 
 def furniture(found: Detection, *, unsure: bool) -> tuple[Furniture, ...]:
-    """Return the lines of the page; with ``unsure`` also those that may be text."""
+    """Return the furniture; with ``unsure`` also lines that may be text."""
     return tuple(
         Furniture(item.lines[0], found.lines[item.lines[0] - 1].strip(), named(item.value))
         for item in found.furniture
@@ -95,12 +95,12 @@ def furniture(found: Detection, *, unsure: bool) -> tuple[Furniture, ...]:
 
 
 def named(kind: Kind) -> Kind:
-    """Return the kind of a line of the page (the same words in the data)."""
+    """Return a kind of furniture in the type of the data (the words are the same)."""
     return kind
 
 
 def structure(found: Detection) -> tuple[Structure, ...]:
-    """Return the heading under which a list of notes stands."""
+    """Return the heading of a list of notes."""
     if not found.notes or found.notes.value.bodies != "list":
         return ()
     above = range(found.notes.value.first - 1, 0, -1)
@@ -113,7 +113,7 @@ def structure(found: Detection) -> tuple[Structure, ...]:
 
 
 def notes(found: Detection) -> NotesStyle | None:
-    """Return how notes are marked and read: in full, or in short form where there is a list."""
+    """Return how notes are marked and read: in full form, or in short form if there is a list."""
     if not found.notes:
         return None
     values: Any = found.notes.value
@@ -122,7 +122,7 @@ def notes(found: Detection) -> NotesStyle | None:
 
 
 def references(found: Detection) -> ReferencesStyle | None:
-    """Return style and place of the printed list."""
+    """Return the style and the lines of the printed list."""
     if not found.references:
         return None
     printed: Any = found.references.value
@@ -137,7 +137,7 @@ def citations(found: Detection) -> str:
 
 
 def key(found: Detection) -> str:
-    """Return the key under which the paper is cited, as for any work."""
+    """Return a key for the paper, made like that of a work."""
     about = description(found)
     people = tuple(Name(family=author.family, given=author.given) for author in about.authors)
     title = "" if about.title.supplied else about.title.text
@@ -145,7 +145,7 @@ def key(found: Detection) -> str:
 
 
 def opening_sentence(found: Detection) -> str:
-    """Return the first sentence of the abstract, else the title: a start for the paper's line."""
+    """Return the first sentence of the abstract, else the title, as a draft of the paper's line."""
     about = description(found)
     stretch = found.head.abstract
     if not stretch:
@@ -161,7 +161,7 @@ def opening_sentence(found: Detection) -> str:
 
 
 def spec(found: Detection, slug: str, sha256: str, *, unsure: bool = False) -> PaperSpec:
-    """Return the data of a paper, without counts; ``unsure`` takes in lines that may be furniture."""
+    """Return the data of a paper, without counts; ``unsure`` includes lines that may be furniture."""
     system: Any = citations(found)
     return PaperSpec(
         slug=slug,
@@ -183,7 +183,7 @@ def spec(found: Detection, slug: str, sha256: str, *, unsure: bool = False) -> P
 
 
 def paper(found: Detection, data: PaperSpec, path: str) -> tuple[Paper, list[Diagnostic]]:
-    """Read the text with the data; the counts are those that it has."""
+    """Read the text with the data, and return the paper with its actual counts."""
     printed = numbered("\n".join(found.printed) + "\n")
     source = Source(path, printed, numbered("\n".join(found.lines) + "\n"))
     document, findings = assemble(data, source, found.restored)
@@ -192,7 +192,7 @@ def paper(found: Detection, data: PaperSpec, path: str) -> tuple[Paper, list[Dia
 
 
 def counted(data: PaperSpec, document: Document) -> PaperSpec:
-    """Return the data with the counts that the document has."""
+    """Return the data with the counts of the document."""
 
     def count(kind: type) -> int:
         return sum(isinstance(part, kind) for part in document.body)

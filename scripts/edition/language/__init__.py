@@ -1,4 +1,4 @@
-"""Words, letters and dates: what is known of languages and of Unicode, not of any paper.
+"""Words, characters and dates: knowledge of languages and Unicode, not of any paper.
 
 In: plain text. Out: words, sentences, dates, folded and curled text.
 May import: model.

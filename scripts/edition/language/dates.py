@@ -1,7 +1,7 @@
 """Dates of events: the part of ISO 8601-2 (EDTF, levels 0 and 1) that a chronology needs.
 
 https://www.loc.gov/standards/datetime/: ``1947``, ``2016-03``, ``2001-09-11``, ``198X`` (a decade),
-each with ``~`` behind it where it is approximate, and ``2001/2002`` from one to another.
+each followed by ``~`` if approximate, and ``2001/2002`` for a span.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ MOMENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day, a month, a year or a decade; ``month`` and ``day`` are 0 where the date has none."""
+    """A day, a month, a year or a decade; ``month`` and ``day`` are 0 if the date has none."""
 
     year: int
     month: int = 0
@@ -49,7 +49,7 @@ class Moment:
         return f"about {text}" if self.about else text
 
     def tokens(self) -> list[str]:
-        """Return what words must have that give this date: "2001", "September", "11"."""
+        """Return the words that a quotation of this date must contain: "2001", "September", "11"."""
         named = [MONTHS[self.month - 1]] if self.month else []
         return [
             f"{self.year}s" if self.decade else str(self.year),
@@ -66,7 +66,7 @@ class When:
     end: Moment
 
     def key(self) -> tuple[int, int, int, int]:
-        """Return what puts dates in order: by year, within it days and months first, spans last."""
+        """Return the sort key: by year; within it days and months first, spans last."""
         start = self.start
         return start.year, start.month or 13, start.day or 32, self.end.after()
 
@@ -75,7 +75,7 @@ class When:
         return self.start != self.end or self.start.decade
 
     def about(self) -> bool:
-        """Tell whether one of its ends is approximate."""
+        """Tell whether its beginning or its end is approximate."""
         return self.start.about or self.end.about
 
     def decade(self) -> int:
@@ -83,7 +83,7 @@ class When:
         return self.start.year // 10 * 10
 
     def tokens(self) -> list[str]:
-        """Return what words must have that give this date."""
+        """Return the words that a quotation of this date must contain."""
         return list(dict.fromkeys([*self.start.tokens(), *self.end.tokens()]))
 
     def __str__(self) -> str:
@@ -92,7 +92,7 @@ class When:
 
 
 def moment(text: str) -> Moment | None:
-    """Read one date; ``None`` for another text, or where the calendar has no such day."""
+    """Read one date; ``None`` for another text, or for a day that does not exist."""
     match = MOMENT.fullmatch(text)
     if not match:
         return None
@@ -108,7 +108,7 @@ def moment(text: str) -> Moment | None:
 
 
 def parse(text: str) -> When | None:
-    """Read a date or a span; ``None`` where it is neither, or ends before it begins."""
+    """Read a date or a span; ``None`` if it is neither, or ends before it begins."""
     ends = [moment(part) for part in text.split("/")]
     if len(ends) > 2 or ends[0] is None or ends[-1] is None:  # noqa: PLR2004 - from and to
         return None

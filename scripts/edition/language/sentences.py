@@ -15,15 +15,15 @@ BESIDE = 500  # characters that are shown on either side of a citation in such a
 
 
 def last_word(text: str, end: int) -> str:
-    """Return the word that stands before a place, up to the space before it."""
+    """Return the word before an offset, up to the preceding space."""
     return text[text.rfind(" ", 0, end) + 1 : end]
 
 
-@lru_cache(maxsize=8)  # a paragraph's sentences are wanted once for each of its citations
+@lru_cache(maxsize=8)  # called once for each citation of a paragraph
 def boundaries(text: str) -> tuple[int, ...]:
-    """Return where the sentences of a text end, its own end included.
+    """Return the offsets at which the sentences of a text end, the text's own end included.
 
-    A full stop behind an initial, an abbreviation or "et al." ends nothing.
+    A full stop after an initial, an abbreviation or "et al." does not end a sentence.
     """
     found = []
     for match in END.finditer(text):
@@ -37,16 +37,15 @@ def boundaries(text: str) -> tuple[int, ...]:
 
 
 def around(text: str, start: int, end: int) -> str:
-    """Return the sentence that holds a stretch of a text.
+    """Return the sentence that contains a span of a text.
 
-    Where the stretch stands in brackets behind the sentence's full stop, the sentence before it
-    is part of it.
+    If the span is in brackets after a full stop, the preceding sentence is included.
     """
     return sentence_at(text, start, end)[0]
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[str, int]:
-    """Return the sentence that holds a stretch of a text, as ``around`` does, and where it begins."""
+    """Return the sentence that contains a span of a text, like ``around``, and its offset."""
     stops = boundaries(text)
     place = bisect_left(stops, end)
     if place == len(stops):

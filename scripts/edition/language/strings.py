@@ -1,4 +1,4 @@
-"""Small operations on words: folded for comparison, as an identifier, listed, in the plural."""
+"""Small operations on words: folding for comparison, slugs, lists, plurals."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PARTING = str.maketrans({"’": None, "'": None, "–": " ", "—": " "})
 
 @lru_cache(maxsize=1 << 16)
 def folded(text: str) -> str:
-    """Return lower-case ASCII letters and digits, words parted by single spaces."""
+    """Return a text as lower-case ASCII letters and digits, with single spaces between words."""
     plain = unicodedata.normalize("NFKD", text.translate(PARTING))
     return NOT_LETTERS.sub(" ", plain.encode("ascii", "ignore").decode().lower()).strip()
 

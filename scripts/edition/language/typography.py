@@ -1,7 +1,7 @@
 """Typographic normalisation, the same for every paper: quotation marks and white space.
 
-Straight marks become curly ones as a printed page shows them (Chicago 17, 6.115–6.117). Nothing
-else is touched: dashes, hyphens and spellings stay as printed.
+Straight marks become curly, as on a printed page (Chicago 17, 6.115–6.117). Nothing else changes:
+dashes, hyphens and spellings stay as printed.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from edition.model.text import Emph, Inline, Inlines, Link, Mark, NoteRef, Stron
 
 OPENERS = frozenset("([{“‘—–-/")
 
-SPACES = re.compile(r"(?:[^\S ]| (?=\s))\s*")  # all but a single space: "a \t b", a form feed
+SPACES = re.compile(r"(?:[^\S ]| (?=\s))\s*")  # any white space except a single space: "a \t b", a form feed
 
 STRAIGHT = re.compile("[\"']")
 
@@ -22,7 +22,7 @@ QUOTES = {'"': ("“", "”"), "'": ("‘", "’")}
 
 
 def curl(text: str, before: str = "") -> str:
-    """Return ``text`` with curly marks; ``before`` is the character that precedes it, if any.
+    """Return ``text`` with curly marks; ``before`` is the preceding character, if any.
 
     A mark opens after a space, an opening bracket, a dash or another opening mark; otherwise it
     closes (or is an apostrophe).
@@ -31,7 +31,7 @@ def curl(text: str, before: str = "") -> str:
     last = 0
     for match in STRAIGHT.finditer(text):
         place = match.start()
-        # Of marks in a row each sees the curly one before it.
+        # Of consecutive marks, each sees the preceding one already curly.
         seen = (out[-1] if place == last and out else text[place - 1]) if place else before
         opens = not seen or seen.isspace() or seen in OPENERS
         out += [text[last:place], QUOTES[match[0]][0 if opens else 1]]
@@ -51,7 +51,7 @@ def last_character(item: Inline) -> str:
 
 
 def typeset(inlines: Inlines, before: str = "") -> Inlines:
-    """Set quotation marks and single spaces throughout; ``before`` as in ``curl``."""
+    """Return inlines with curly marks and single spaces; ``before`` as in ``curl``."""
     out: list[Inline] = []
     for item in inlines:
         if isinstance(item, Text):
@@ -67,7 +67,7 @@ def typeset(inlines: Inlines, before: str = "") -> Inlines:
 
 
 def texts(inlines: Inlines) -> Iterator[str]:
-    """Yield the printed pieces of inlines in order; markers of notes are none."""
+    """Yield the printed texts of inlines in order, without note markers."""
     for item in inlines:
         if isinstance(item, Text | Superscript):
             yield item.value

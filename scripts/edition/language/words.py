@@ -1,4 +1,4 @@
-"""Word lists, and whether a verb of speaking stands in a text."""
+"""Word lists, and a test for verbs of saying."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from functools import cache
 
 import yaml
 
-LONGEST = 60  # characters behind a name in which its verb stands
+LONGEST = 60  # characters after a name that may contain its verb
 
 PERFECT = frozenset(["has", "have", "had"])
 
 
 def speaks(after: str) -> bool:
-    """Tell whether a verb of saying follows."""
+    """Tell whether a text begins with a verb of saying."""
     following = [word.strip(",.;") for word in after[:LONGEST].split()[:2]]
     if following and following[0] in PERFECT:
         following = following[1:]

@@ -1,5 +1,5 @@
-"""The finished page, read back and judged by code that shares nothing with its makers.
+"""Checks finished pages with code that is independent of the code that made them.
 
-In: a page as text, and the source that it comes from. Out: findings where a word or a link is amiss.
+In: a page as text, and its source. Out: findings about words and links.
 May import: references and what is below it.
 """

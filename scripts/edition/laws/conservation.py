@@ -1,6 +1,6 @@
 """Law 1: the page shows every word of the source in its order, and no other.
 
-The rendered page is read back as HTML, so that the renderer is judged, too.
+The rendered page is read back as HTML, so that the renderer is checked too.
 """
 
 from __future__ import annotations
@@ -15,28 +15,28 @@ from edition.model.text import Document
 from edition.text.document import page_order
 from edition.text.source import Source
 
-SHOWN = 5  # differences reported for one page
+SHOWN = 5  # most differences reported for one page
 
-MOST_PLACES = 64  # of the page that are kept in mind in a row of marks, so that time stays linear
+MOST_PLACES = 64  # most positions on the page followed through a row of marks, to keep the time linear
 
 
 def matching(token: Token, seen: list[str], place: int) -> int:
-    """Return how many of the page's tokens show one of the source's, 0 if they show another.
+    """Return how many of the page's tokens show a token of the source, 0 if they do not.
 
-    A word that line breaks cut may have lost its hyphen at each of them, or stand in two parts.
+    A word divided at line breaks may have lost its hyphens there, or be in two parts.
     """
     if seen[place : place + 1] == [token.value]:
         return 1
     if not token.parts:
         return 0
-    ways = {(place, token.parts[0])}  # where on the page, and the beginning of what must stand there
+    ways = {(place, token.parts[0])}  # index of a page token, and the beginning of the expected word
     for part in token.parts[1:]:
         ways = {way for at, word in ways for way in continued(seen, at, word, part)}
     return max((at + 1 - place for at, word in ways if seen[at : at + 1] == [word]), default=0)
 
 
 def continued(seen: list[str], at: int, word: str, part: str) -> Iterator[tuple[int, str]]:
-    """Yield how a cut word may go on: in the page's next token, or in the same with or without its hyphen."""
+    """Yield how a divided word may continue: in the next token, or in the same with or without a hyphen."""
     token = seen[at] if at < len(seen) else ""
     if token == word:
         yield at + 1, part
@@ -63,17 +63,17 @@ def conserve(document: Document, source: Source, html: str) -> list[Diagnostic]:
             return found
     if places[-1] < len(seen):
         extra = " ".join(seen[places[-1] : places[-1] + 8])
-        found.append(diagnose("LAW001", source.span(1), f"the page has words of its own: “{extra}”"))
+        found.append(diagnose("LAW001", source.span(1), f"the page adds words: “{extra}”"))
     return found
 
 
 def steps(token: Token, seen: list[str], places: list[int]) -> list[int]:
-    """Return where the page may go on behind a token, in order; nowhere if it does not show it.
+    """Return the indexes at which the page may continue after a token, in order; none if it lacks the token.
 
-    A mark may be shown or not. Where marks stand in a row (“- - x”), only what follows tells which,
-    so that the page may be at several places until then.
+    A mark may be shown or not. In a row of marks (“- - x”) only the following word tells which, so until
+    then several indexes are possible.
     """
-    if not token.mark and len(places) == 1:  # as nearly always
+    if not token.mark and len(places) == 1:  # the usual case
         step = matching(token, seen, places[0])
         return [places[0] + step] if step else []
     after = {place + step for place in places if (step := matching(token, seen, place))}
@@ -81,13 +81,13 @@ def steps(token: Token, seen: list[str], places: list[int]) -> list[int]:
 
 
 def resync(value: str, seen: list[str], place: int, reach: int = 40) -> int:
-    """Return where to go on after a difference: behind the next such token, or one further."""
+    """Return where to continue after a difference: after the next equal token, or one token further."""
     window = seen[place : place + reach]
     return place + window.index(value) + 1 if value in window else place
 
 
 def account(document: Document, source: Source) -> list[Diagnostic]:
-    """Law 1, second half: every line with words is in exactly one node, or is named furniture."""
+    """Law 1, second half: every line with words is in exactly one node, or is listed furniture."""
     used = Counter(index for lines in page_order(document) for index in lines)
     used.update(document.furniture)
     found = []

@@ -1,4 +1,4 @@
-"""What law 1 counts as the same word: typographic differences folded, control characters as pages show them."""
+"""What law 1 counts as the same word: folds typographic differences and control characters."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", 
 
 FOLDED = QUOTES | str.maketrans(LIGATURES)
 
-SOFT = "\u00ad"  # a hyphen that shows at a line break only
+SOFT = "\u00ad"  # a soft hyphen, which is visible at a line break only
 
 
 def fold(text: str) -> list[str]:

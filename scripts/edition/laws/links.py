@@ -1,4 +1,4 @@
-"""Laws 3 and 4: citations, links and anchors lead somewhere, and no page loads anything from another host."""
+"""Laws 3 and 4: all citations, links and anchors have targets, and no page loads from another host."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from edition.model.works import Citation
 
 FOREIGN = ("http:", "https:", "mailto:", "data:", "javascript:", "//")
 
-MANY = 500  # pages; fewer are read sooner than other processes start
+MANY = 500  # pages; for fewer, starting other processes takes longer
 
-# What a <link> only names; every other one makes a browser fetch what it leads to.
+# Values of "rel" for which a browser does not fetch the target of a <link>.
 NAMING = frozenset(["alternate", "author", "canonical", "cite-as", "collection", "describedby", "feed", "item",
                     "license", "next", "prev", "related", "type"])  # fmt: skip
 
 LEADING = "a[href], link[href], script[src], img[src], iframe[src], source[src]"
 
-LEADS = {"a": "href", "link": "href"}  # the attribute that leads somewhere, where it is not src
+LEADS = {"a": "href", "link": "href"}  # the attribute with the address, if it is not src
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The anchors of one page, the addresses that it leads to, and those that it loads."""
+    """The anchors of one page, the addresses that it links to, and those that it loads."""
 
     anchors: frozenset[str]
     links: tuple[str, ...]
@@ -55,13 +55,13 @@ def read_page(html: str) -> Page:
 
 
 def canonical(html: str) -> str:
-    """Return the address that a page calls its own, ``""`` where it has none."""
+    """Return the canonical address of a page, or ``""``."""
     node = LexborHTMLParser(html).css_first("link[rel=canonical]")
     return (node.attributes.get("href") or "") if node else ""
 
 
 def target(address: str, page: str) -> tuple[str, str] | None:
-    """Return file and anchor that an address means, seen from a page; ``None`` outside the site."""
+    """Return the file and anchor of an address on a page; ``None`` outside the site."""
     if address.lower().startswith(FOREIGN):
         return None
     parts = urlsplit(address)
@@ -75,9 +75,9 @@ def target(address: str, page: str) -> tuple[str, str] | None:
 
 
 def where(html: str, address: str, earlier: int) -> tuple[int, int]:
-    """Return line and column of an attribute that holds an address, in the page as it is written.
+    """Return line and column of an attribute with an address, in the page's HTML.
 
-    ``earlier`` of its kind are passed over. It is 1, 1 where the page writes the address in another way.
+    Skips ``earlier`` occurrences. Returns 1, 1 if the page writes the address differently.
     """
     place = -1
     for _ in range(earlier + 1):
@@ -91,14 +91,14 @@ def where(html: str, address: str, earlier: int) -> tuple[int, int]:
 def wrong(
     path: str, page: Page, pages: Mapping[str, Page], files: frozenset[str]
 ) -> Iterator[tuple[str, str, str]]:
-    """Yield what is amiss with the links of a page: the code, the address, and why."""
+    """Yield the faults of a page's links: the code, the address, and the reason."""
     for address in page.links + page.loads:
         found = target(address, path)
         if found is None:
             continue
         file, anchor = found
         if file not in files:
-            yield "LAW004", address, f"“{address}” leads to {file}, which is not there"
+            yield "LAW004", address, f"“{address}” leads to {file}, which does not exist"
         elif anchor and file in pages and anchor not in pages[file].anchors and anchor != "__top":
             yield "LAW004", address, f"“{address}”: {file} has no “{anchor}”"
     for address in page.loads:
@@ -109,11 +109,10 @@ def wrong(
 def dead(
     pages: Mapping[str, Page], files: frozenset[str], shown: str, written: Callable[[str], str]
 ) -> Iterator[Diagnostic]:
-    """Yield a finding for each link of the pages that leads nowhere.
+    """Yield a finding for each link without a target, and for each load from another host.
 
-    In: the pages by path, all files of the site, the folder to print, what returns a page's HTML (asked
-    for the place of a finding only). Links to another host are for the reader to follow; loading from
-    another host is a fault.
+    In: the pages by path, all files of the site, the folder to print, a function that returns a page's
+    HTML (called for the place of a finding only). Links to other hosts are allowed.
     """
     for path, page in sorted(pages.items()):
         earlier: Counter[str] = Counter()
@@ -129,7 +128,7 @@ def read_file(path: Path) -> Page:
 
 
 def check_site(folder: Path, shown: str, shop: Workshop | None = None) -> list[Diagnostic]:
-    """Find dead links and foreign loads in a built site."""
+    """Find dead links and loads from other hosts in a built site."""
     shop = shop or Workshop()
     files = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     names = sorted(name for name in files if name.endswith(".html") and name != "404.html")
@@ -139,13 +138,15 @@ def check_site(folder: Path, shown: str, shop: Workshop | None = None) -> list[D
 
 
 def citations_resolve(citations: tuple[Citation, ...], keys: set[str], path: str) -> list[Diagnostic]:
-    """Law 3: each citation leads to works that exist, or says why it leads nowhere."""
+    """Law 3: each citation leads to works that exist, or has a reason why not."""
     found = []
     for item in citations:
         place = Span(path, item.line, item.line, 1)
         missing = [key for key in item.works if key not in keys]
         if missing:
-            found.append(diagnose("LAW003", place, f"“{item.surface[:60]}” leads to “{missing[0]}”, no work"))
+            found.append(
+                diagnose("LAW003", place, f"“{item.surface[:60]}” leads to “{missing[0]}”, which is no work")
+            )
         if not item.works and item.unresolved is None:
             found.append(diagnose("LAW003", place, f"“{item.surface[:60]}” is unresolved without a reason"))
     return found

@@ -1,4 +1,4 @@
-"""A generated page as the HTML that Python-Markdown makes of it, and the words that a reader sees of it.
+"""Converts a generated page to HTML by Python-Markdown, and returns the words that a reader sees.
 
 The HTML is parsed as browsers parse it (selectolax, with Lexbor's parser).
 """
@@ -21,10 +21,10 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "footnotes": {"BACKLINK_TITLE": "", "PLACE_MARKER": "\x02notes\x03"},
 }
 
-# What no reader sees, and what is marked as not the paper's own.
+# Invisible text, and text that is not the paper's own.
 NOT_READ = ".editorial, .headerlink, script"
 
-# Elements at whose edges a word ends.
+# Elements that separate words.
 PARTING = (
     "caption, dd, details, div, dt, figcaption, figure, h1, h2, h3, h4, h5, h6, li, ol, p, section, summary, sup,"
     " svg, table, tbody, td, text, th, thead, tr, ul"
@@ -33,19 +33,19 @@ PARTING = (
 
 @cache
 def engine() -> markdown.Markdown:
-    """Return the converter, made once; it is set back before each page."""
+    """Return the converter, made once; ``html`` resets it before each page."""
     return markdown.Markdown(extensions=list(EXTENSIONS), extension_configs=SETTINGS)
 
 
 def html(text: str) -> str:
-    """Return a page's HTML; its YAML head is left out."""
+    """Return a page's HTML, without its YAML head."""
     if text.startswith("---\n"):
         text = text.partition("\n---\n")[2]
     return engine().reset().convert(text)
 
 
 def page_words(html: str) -> list[str]:
-    """Return the words of a page's reading text, folded; of a list its numbers, too."""
+    """Return the words of a page's reading text, folded, including the numbers of lists."""
     page = LexborHTMLParser(html)
     for node in page.css(NOT_READ):
         node.decompose()

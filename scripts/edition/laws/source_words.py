@@ -34,11 +34,11 @@ LIST_MARK = re.compile(r"\s*[-•▪]\s+")  # "- Security concerns."
 HEADING_MARK = re.compile(r"\s*\#{1,6}\s+")  # "### "
 
 
-class Token(NamedTuple):  # there is one for each word, and a dataclass takes thrice the time
-    """A run of characters between spaces, and the source line that it stands on.
+class Token(NamedTuple):  # one for each word; a dataclass would take three times as long
+    """Characters between spaces, and their source line.
 
-    ``cut`` says that a line break follows its hyphen; ``parts`` are those it was put together from.
-    ``mark`` says that it is a mark of a list or heading, which the page may show or not.
+    ``cut``: a line break follows its hyphen. ``parts``: the tokens it was joined from. ``mark``: it is
+    the mark of a list or heading, which the page may or may not show.
     """
 
     value: str
@@ -49,13 +49,13 @@ class Token(NamedTuple):  # there is one for each word, and a dataclass takes th
 
 
 def without_soft(text: str) -> str:
-    """Return a line without soft hyphens, but for one at its end."""
+    """Return a line without soft hyphens, except one at its end."""
     line = text.rstrip()
     return line.replace(SOFT, "") + (SOFT if line.endswith(SOFT) else "")
 
 
 def marks_end(text: str) -> int:
-    """Return where the marks of a heading and of a list at the beginning of a line end."""
+    """Return the offset at which the marks of a heading or list at the beginning of a line end."""
     heading = HEADING_MARK.match(text)
     start = heading.end() if heading else 0
     item = LIST_MARK.match(text, start)
@@ -63,14 +63,14 @@ def marks_end(text: str) -> int:
 
 
 def source_tokens(text: str) -> list[str]:
-    """Return the tokens of one source line: markup away, characters folded, split at spaces."""
+    """Return the tokens of one source line: without markup, folded, split at spaces."""
     return fold(MARKUP.sub(shown, text[marks_end(text) :]))
 
 
 def shown(match: re.Match[str]) -> str:
-    """Return what a page shows of a piece of markup.
+    """Return the text that a page shows for a match of markup.
 
-    An address whose link has it with more backslashes is shown without them.
+    If a link's address is its text with more backslashes, the page shows it without them.
     """
     if match["text"] is not None:
         bare = match["text"].replace("\\", "")
@@ -102,7 +102,7 @@ def expected(document: Document, source: Source) -> list[Token]:
 
 
 def joined_hyphens(tokens: list[Token]) -> list[Token]:
-    """Put a word that a line break cut at its hyphen together again."""
+    """Join words that were divided at a hyphen and a line break."""
     out: list[Token] = []
     for token in tokens:
         if out and out[-1].cut and not token.mark:

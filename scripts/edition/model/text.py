@@ -18,10 +18,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a source after its emendations; an emendation that splits repeats the number.
+    """One line of a source after its emendations; an emendation that splits a line repeats its number.
 
-    ``shifts`` are the columns of the text at which an emendation moves it, each with the column of
-    the printed line that stands there, both from 0.
+    ``shifts`` are the columns at which an emendation shifts the text, each with the corresponding column
+    of the printed line, both from 0.
     """
 
     number: int
@@ -31,7 +31,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters that stand together in the source: the first one's offset, line and column (from 1)."""
+    """Characters that are consecutive in the source: offset, line and column (from 1) of the first one."""
 
     offset: int
     line: int
@@ -49,7 +49,7 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Positions:
-    """Where inlines stand in their source: their plain characters in order, and their note markers."""
+    """The positions of inlines in their source: of their plain characters, in order, and note markers."""
 
     runs: tuple[Run, ...] = ()
     markers: tuple[Marker, ...] = ()
@@ -78,7 +78,7 @@ class Strong:
 
 @dataclass(frozen=True, slots=True)
 class Superscript:
-    """A raised sign that is not a note marker (an affiliation mark beside a name)."""
+    """Raised characters that are not a note marker (an affiliation mark after a name)."""
 
     value: str
 
@@ -102,8 +102,8 @@ class NoteRef:
 class Cite:
     """A citation in running text or in a note: what is printed and what it leads to.
 
-    ``works`` holds the keys of the works (one for nearly every citation); empty means unresolved,
-    and then ``unresolved`` says why. ``locator`` is the page or section that the citation gives,
+    ``works`` holds the keys of the works (nearly always one); it is empty for an unresolved citation,
+    and ``unresolved`` says why. ``locator`` is the page or section that the citation gives,
     ``id`` its anchor on the page ("p5-c1").
     """
 
@@ -116,14 +116,14 @@ class Cite:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The sign of an editor's note, with its number on the page."""
+    """The marker of an editor's note, with its number on the page."""
 
     number: int
 
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """Words that an emendation changed, and how our source has them."""
+    """Words that an emendation changed, and their form in our source."""
 
     children: tuple[Inline, ...]
     printed: str
@@ -131,7 +131,7 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Abbr:
-    """An abbreviation, what it stands for, and the id of its term in the index, if it has one."""
+    """An abbreviation, its expansion, and the id of its term in the index, if it has one."""
 
     children: tuple[Inline, ...]
     expansion: str
@@ -156,7 +156,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; ``number`` counts the paragraphs of the body from 1, 0 outside the body."""
+    """A paragraph; ``number`` counts the paragraphs of the body from 1 and is 0 outside the body."""
 
     lines: tuple[int, ...]
     content: Inlines
@@ -198,7 +198,7 @@ class Table:
 class Figure:
     """A flow figure: a caption and groups of words, each group leading to the next.
 
-    ``titled`` says, for each group, whether its first words are the title of the rest.
+    ``titled`` says, for each group, whether its first words are a title for the others.
     """
 
     lines: tuple[int, ...]
@@ -210,7 +210,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Unparsed:
-    """A line that no rule understood, printed as it stands."""
+    """A line that no rule understands, printed as it is."""
 
     lines: tuple[int, ...]
     text: str
@@ -242,7 +242,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One paper, read: what its page shows, in the order of the page."""
+    """The content of one paper, in the order of its page."""
 
     front: tuple[Paragraph, ...]
     author_note: Paragraph | None
@@ -259,7 +259,7 @@ class Document:
 class Why(StrEnum):
     """Why a citation leads to no work."""
 
-    NO_LIST = "no-list"  # the paper prints none
+    NO_LIST = "no-list"  # the paper prints no list
     NO_NOTE_BEFORE = "no-note-before"  # an Ibid. before any other note
     NO_ANTECEDENT = "no-antecedent"  # an Ibid. after a note without a single work
     SEVERAL_FIT = "several-fit"
@@ -267,18 +267,18 @@ class Why(StrEnum):
     NO_TITLE = "no-title"
     OTHER_YEAR = "other-year"  # the list has the authors under other years
     OTHER_NAME = "other-name"  # the list has a name of this year that is spelt almost like it
-    OTHER_AUTHORS = "other-authors"  # of the entry with this name and year
-    OTHER_TITLE = "other-title"  # or other authors, of the entry with this name
+    OTHER_AUTHORS = "other-authors"  # the entry of this name and year has other authors
+    OTHER_TITLE = "other-title"  # the entry of this name has another title or other authors
 
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
     """Why a citation leads to no work, with what the list has instead.
 
-    ``near`` names the entry that comes nearest, as a citation would: "Siddiq, 2020", or "Siddiq" where
-    only the year differs (``OTHER_YEAR``); ``years`` are those under which the list has that author.
-    ``meant`` are the ids of the entries that the citation may mean. ``fitting`` counts the works that
-    fit (``SEVERAL_FIT``), or those of the note before an *Ibid.* (``NO_ANTECEDENT``).
+    ``near`` names the nearest entry as a citation would: "Siddiq, 2020", or "Siddiq" if only the year
+    differs (``OTHER_YEAR``); ``years`` are that author's years in the list. ``meant`` are the ids of the
+    entries that the citation may mean. ``fitting`` counts the works that fit (``SEVERAL_FIT``), or those
+    of the note before an *Ibid.* (``NO_ANTECEDENT``).
     """
 
     why: Why

@@ -59,11 +59,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Attested:
-    """One printed form of a work: the paper, its place there, and how it reads.
+    """One attested form of a work: the paper, its place there, and its fields.
 
-    ``id`` is ``paper:line``, with a letter where a line names several works; ``anchor`` is the
-    place on the paper's page. ``as_read`` are the fields before the editors corrected them; ``None``
-    where they did not.
+    ``id`` is ``paper:line``, with a letter if a line names several works; ``anchor`` is the place on the
+    paper's page. ``as_read`` are the fields before the editors' corrections; ``None`` without any.
     """
 
     id: str
@@ -75,18 +74,17 @@ class Attested:
 
     @property
     def printed(self) -> Reference:
-        """The fields as they were read from print, without any correction."""
+        """The fields as read from print, without corrections."""
         return self.as_read or self.reference
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A citation in a text: where it stands there, whom and which year it names.
+    """A citation in a text: its offsets, the persons and the year that it names.
 
-    ``start`` and ``end`` count the plain characters of its paragraph; ``narrative`` says that the
-    names stand in the sentence; ``hint`` holds words of a title, where a system names works by them.
-    ``known`` is false for what only has the form of a citation and names nobody whom the paper cites:
-    "Kashmir (1948)".
+    ``start`` and ``end`` count the plain characters of its paragraph; ``narrative``: the names are in the
+    sentence; ``hint`` holds words of a title, if the system names works by them. ``known`` is false for
+    text that only has the form of a citation and names nobody whom the paper cites: "Kashmir (1948)".
     """
 
     start: int
@@ -110,11 +108,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One citing place: where it stands, what it says, and what it leads to.
+    """One citing place: its position, its words, and the works that it leads to.
 
-    ``anchor`` is the paragraph, list or note that it stands in, ``id`` its own anchor in running text.
-    ``unresolved`` says why it leads to no work, ``decided`` why the editors tied it to one;
-    ``found`` is what was found in running text. ``sentence`` is the one that it stands in, at ``offset``.
+    ``anchor`` is its paragraph, list or note, ``id`` its own anchor in running text. ``unresolved`` says
+    why it leads to no work, ``decided`` why the editors tied it to one; ``found`` is the citation as found
+    in running text. ``sentence`` is its sentence, in which it is at ``offset``.
     """
 
     paper: str
@@ -141,7 +139,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What printed references stand for: one key, the fields of its fullest form, all its forms."""
+    """A work: its key, the fields of its fullest form, and all its attested forms."""
 
     key: str
     reference: Reference

@@ -1,5 +1,5 @@
-"""Documents, works and data become Markdown pages.
+"""Makes Markdown pages from papers, works and data.
 
-In: a paper or work with all that is shown of it. Out: pages by path, as text.
+In: a paper or work with everything that its page shows. Out: pages by path, as text.
 May import: works, citations, records, laws and what is below them.
 """

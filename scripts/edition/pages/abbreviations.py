@@ -1,8 +1,8 @@
-"""Abbreviations expanded in a tooltip, once in each paper, where its body first uses them.
+"""Expands abbreviations in a tooltip, once in each paper, at their first use in its body.
 
-The words stay as they are; the expansion is editorial. Paragraphs, lists and the rows of tables
-count; headings, captions, figures, notes, citations and links are passed over. Where the first
-place is "(CPEC)", behind the words it stands for, the paper expands it itself and nothing is added.
+The words stay as they are; the expansion is editorial. Paragraphs, lists and rows of tables are
+searched, but not headings, captions, figures, notes, citations and links. If the first use is "(CPEC)"
+after its own expansion, the paper explains it and nothing is added.
 """
 
 from __future__ import annotations
@@ -35,19 +35,19 @@ Parts = tuple[Inlines, ...]
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """An abbreviation, what it stands for, and the id of its term in the index, if it has one."""
+    """An abbreviation, its expansion, and the id of its term in the index, if it has one."""
 
     abbreviation: str
     words: str
     term: str = ""
 
     def pattern(self) -> re.Pattern[str]:
-        """Return the abbreviation as a whole word."""
+        """Return a pattern for the abbreviation as a whole word."""
         return re.compile(rf"(?<!\w){re.escape(self.abbreviation)}(?!\w)")
 
 
 def expansions(data: IndexTerms) -> tuple[Expansion, ...]:
-    """Return the abbreviations of the data, each with the term that has it as a variant."""
+    """Return the abbreviations of the data, each with the term of which it is a variant."""
     terms = {form: term.id for term in data.terms for form in term.variants}
     return tuple(
         Expansion(item.abbreviation, item.expansion, terms.get(item.abbreviation, ""))
@@ -56,7 +56,7 @@ def expansions(data: IndexTerms) -> tuple[Expansion, ...]:
 
 
 def open_text(inlines: Inlines, offset: int = 0) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of plain characters that may take a tooltip: no citations, no links."""
+    """Yield the plain texts that may take a tooltip, with their offsets: no citations, no links."""
     for item in inlines:
         length = len(plain((item,)))
         if isinstance(item, Text):
@@ -67,7 +67,7 @@ def open_text(inlines: Inlines, offset: int = 0) -> Iterator[tuple[int, int]]:
 
 
 def find(inlines: Inlines, pattern: re.Pattern[str]) -> tuple[int, int] | None:
-    """Return where an abbreviation first stands in open text."""
+    """Return the first match of an abbreviation in text that may take a tooltip."""
     stretches = list(open_text(inlines))
     for match in pattern.finditer(plain(inlines)):
         if any(start <= match.start() and match.end() <= end for start, end in stretches):
@@ -76,7 +76,7 @@ def find(inlines: Inlines, pattern: re.Pattern[str]) -> tuple[int, int] | None:
 
 
 def wrap(inlines: Inlines, start: int, end: int, expansion: Expansion) -> Inlines:
-    """Put the mark of an abbreviation around a stretch that lies in one piece of open text."""
+    """Wrap a span of one plain text as an abbreviation."""
     out: list[Inline] = []
     offset = 0
     for item in inlines:
@@ -110,7 +110,7 @@ def parts_of(node: Node) -> Parts:
 
 
 def with_parts(node: Node, parts: Parts) -> Node:
-    """Return a node with other contents; the inverse of ``parts_of``."""
+    """Return a node with new contents; the inverse of ``parts_of``."""
     match node:
         case Paragraph():
             return replace(node, content=parts[0])
@@ -157,5 +157,7 @@ def unused(items: Iterable[Abbreviation], papers: Iterable[Paper]) -> Iterator[D
         pattern = Expansion(item.abbreviation, item.expansion).pattern()
         if not pattern.search(text):
             yield diagnose(
-                "IDX001", item.at, f"the abbreviation “{item.abbreviation}” stands in no paper’s body"
+                "IDX001",
+                item.at,
+                f"the abbreviation “{item.abbreviation}” does not occur in the body of any paper",
             )

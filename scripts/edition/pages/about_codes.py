@@ -35,7 +35,7 @@ INTRODUCTION = (
 
 
 def prose(text: str) -> str:
-    """Return a text of the registry as Markdown: with curly marks, and as code what stands in backticks."""
+    """Return a text of the registry as Markdown: with curly marks; text in backticks stays code."""
     parts = []
     for number, part in enumerate(text.split("`")):
         code = element("code")

@@ -49,12 +49,12 @@ FILES: dict[str, Any] = {
 
 SIMPLE = {str: "text", int: "a whole number", bool: "true or false"}
 
-ABOUT = "about"  # the words of ``schema.yaml`` on a whole file
+ABOUT = "about"  # the key of ``schema.yaml`` for the description of a whole file
 
 
 @cache
 def meanings() -> dict[str, dict[str, Any]]:
-    """Return, for each file, what it is and what each key of each of its types means."""
+    """Return, for each file, its description and the meaning of each key of its types."""
     text = importlib.resources.files("edition.data").joinpath("schema.yaml").read_text("utf-8")
     made: dict[str, dict[str, Any]] = yaml.safe_load(text)
     return made
@@ -64,12 +64,12 @@ def keys(kind: type) -> Iterator[tuple[dataclasses.Field[Any], Any]]:
     """Yield the fields of a type that are keys of a file, each with its type."""
     hints = hints_of(kind)
     for field in dataclasses.fields(kind):
-        if hints[field.name] is not Span:  # the place of a value in its file
+        if hints[field.name] is not Span:  # the place of a value in its file is not a key
             yield field, hints[field.name]
 
 
 def inner(hint: Any) -> Any:
-    """Return a type without "or nothing"."""
+    """Return a type without ``None``."""
     if get_origin(hint) in (Union, types.UnionType):
         return next(part for part in get_args(hint) if part is not type(None))
     return hint
@@ -97,7 +97,7 @@ def records(root: Any) -> tuple[type, ...]:
 
 
 def domain(hint: Any, file: str) -> str:
-    """Return what a value with a domain must be, in words."""
+    """Return the description of a value with a domain."""
     base, told = get_args(hint)
     if isinstance(told, Choice):
         return "one of " + ", ".join(f"`{word}` ({escape(title)})" for word, title in told.words)
@@ -106,7 +106,7 @@ def domain(hint: Any, file: str) -> str:
 
 
 def form(hint: Any, file: str) -> str:
-    """Return what a value must be, in words, with a link to the table that it is."""
+    """Return the description of a value's type, with a link to its table, if it is one."""
     hint = inner(hint)
     origin = get_origin(hint)
     if origin is Annotated:
@@ -124,13 +124,13 @@ def form(hint: Any, file: str) -> str:
 
 
 def title(kind: type) -> str:
-    """Return the name of a type as a reader sees it: "References style"."""
+    """Return the name of a type for readers: "References style"."""
     words = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in kind.__name__).strip()
     return words[0].upper() + words[1:]
 
 
 def anchor(file: str, kind: type) -> str:
-    """Return the anchor of a table's section: "decision", or "claims-yaml-fact" where an earlier file has one."""
+    """Return the anchor of a table's section: "decision", or "claims-yaml-fact" if an earlier file uses it."""
     name = title(kind).lower().replace(" ", "-")
     owner = next(
         one for one, root in FILES.items() if kind.__name__ in {row.__name__ for row in records(root)}
@@ -139,7 +139,7 @@ def anchor(file: str, kind: type) -> str:
 
 
 def need(field: dataclasses.Field[Any], hint: Any) -> str:
-    """Return whether a key must be there, or what holds without it."""
+    """Return whether a key is required, or its default."""
     if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
         return "required"
     if isinstance(field.default, bool):
@@ -158,7 +158,7 @@ def prose(text: str) -> str:
 
 
 def table(file: str, kind: type) -> str:
-    """Return the keys of a table as a list: each with its meaning, its form, and whether it must be there."""
+    """Return the keys of a table as a list: each with its meaning, its form, and whether it is required."""
     said = meanings()[file][kind.__name__]
     return "\n".join(
         f"- `{field.name}` ({need(field, hint)}): {prose(said[field.name])}  \n  *Value:* {form(hint, file)}"

@@ -20,15 +20,15 @@ INTRODUCTION = (
 
 @cache
 def losses() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-    """Return the fields' names, and for each format what becomes of the fields that it cannot carry.
+    """Return the names of the fields, and for each format what happens to fields that it cannot carry.
 
-    Raises ``LookupError`` where a format has no row.
+    Raises ``LookupError`` for a format without a row.
     """
     text = resources.files("edition.records").joinpath("losses.yaml").read_text("utf-8")
     data = yaml.safe_load(text)
     if missing := formats.FORMATS.keys() - data["losses"].keys():
         raise LookupError(
-            f"losses.yaml says nothing of “{', '.join(sorted(missing))}”; what loses nothing has an empty row there"
+            f"losses.yaml has no row for “{', '.join(sorted(missing))}”; a format that loses nothing has an empty row"
         )
     return data["fields"], data["losses"]
 
@@ -36,7 +36,7 @@ def losses() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
 def page() -> str:
     """Return the Markdown page."""
     fields, lost = losses()
-    figure = element("figure", class_="table", tabindex="0")  # it may scroll
+    figure = element("figure", class_="table", tabindex="0")  # focusable, since it may scroll
     grid = add(figure, "table")
     header = add(add(grid, "thead"), "tr")
     add(header, "th", "Field", scope="col")

@@ -1,6 +1,6 @@
 """The editorial apparatus as fragments of pages: cards of the papers, and what the editors did.
 
-The fragments are included in hand-written pages, so that nothing there is counted by hand.
+The fragments are included in hand-written pages, so that no number there is written by hand.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def cards(papers: Iterable[ShownPaper]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What the apparatus says of one paper; ``anchors`` are the places on its page by source line."""
+    """What the apparatus says about one paper; ``anchors`` are the places on its page by source line."""
 
     spec: PaperSpec
     anchors: dict[int, str]
@@ -89,14 +89,14 @@ class Account:
 
 
 def ledger(paper: Paper) -> str:
-    """Return the account of law 1 in one sentence: where every line of the source went."""
+    """Return one sentence on where every line of the source went (law 1)."""
     used = sum(len(lines) for lines in page_order(paper.document))
     aside = len(paper.document.furniture)
     return f"{plural(used, 'line')} of text on the page, {plural(aside, 'line')} of page furniture left out."
 
 
 def account(paper: Paper) -> Account:
-    """Return what the apparatus says of one paper."""
+    """Return the part of the apparatus on one paper."""
     changed = [item for item in paper.ledger if item.kind != "print"]
     kept = [item for item in paper.ledger if item.kind == "print"]
     return Account(paper.spec, anchors(paper), ledger(paper), changed, kept)

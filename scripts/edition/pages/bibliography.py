@@ -1,4 +1,4 @@
-"""The page of the merged bibliography; of a very large one, a page for each letter."""
+"""The page of the merged bibliography, or for a very large one a page for each letter."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ from edition.records.coins import coins
 from edition.records.work_types import TYPES
 from edition.works.labels import decade, papers_of
 
-LARGEST = 2_000  # works on one page; each takes about a kilobyte
+LARGEST = 2_000  # most works on one page; each takes about a kilobyte
 
 TITLE = "Bibliography"
 
-OTHER = "other"  # the page of what begins with no letter a–z
+OTHER = "other"  # the page of works that do not begin with a letter a–z
 
 
 def without_links(inlines: Inlines) -> Inlines:
-    """Return inlines whose links are plain text, to stand inside another link."""
+    """Return inlines with links replaced by their text, for use inside another link."""
     out: list[Inline] = []
     for item in inlines:
         if isinstance(item, Link):

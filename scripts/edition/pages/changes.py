@@ -38,11 +38,11 @@ def identifier(title: str, name: str) -> str:
 
 
 def feed(title: str, changes: tuple[Change, ...]) -> str:
-    """Return the Atom feed (RFC 4287); its links are relative to it, so that it is right anywhere.
+    """Return the Atom feed (RFC 4287); its links are relative, so that they work at any address.
 
-    Where the site has an address, ``placed`` makes them absolute.
+    If the site has an address, ``placed`` makes them absolute.
     """
-    # A prefix registered for the namespace would be the whole process's.
+    # Registering a prefix for the namespace would affect the whole process.
     root = ET.Element("feed", {"xmlns": ATOM, LANGUAGE: "en"})
 
     def add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.Element:

@@ -17,7 +17,7 @@ from edition.records.styles import STYLES
 
 
 def titles() -> dict[str, str]:
-    """Return the forms that a box can have, each with its name, those for notes behind their bibliography's."""
+    """Return the forms of a reference with their names; note forms follow the style's bibliography form."""
     made: dict[str, str] = {}
     for style, title in STYLES.items():
         made[style] = title
@@ -40,7 +40,7 @@ def box(item: Item, formatted: dict[str, Inlines], proper: frozenset[str], suppl
             add_inlines(add(styles, "dd", data_style=style), formatted[style])
     if supplied:
         add(made, "p", supplied, class_="supplied")
-    brief = {name: value for name, value in item.items() if name != "abstract"}  # it is on the page already
+    brief = {name: value for name, value in item.items() if name != "abstract"}  # already on the page
     for form, row in formats.FORMATS.items():
         text, saved = formats.record([brief], form, proper), formats.record([item], form, proper)
         fold = add(made, "details", class_="cite-record")

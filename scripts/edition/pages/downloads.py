@@ -1,4 +1,4 @@
-"""citations.json and diagnostics.json: what was tied and what was found, for programs."""
+"""citations.json and diagnostics.json: all citing places and all findings, for programs."""
 
 from __future__ import annotations
 

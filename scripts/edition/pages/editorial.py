@@ -1,6 +1,6 @@
-"""What the editors did, shown at its place: a sign behind the words, and the words as printed.
+"""Shows the editors' changes at their place: a marker after the words, and the words as printed.
 
-The texts themselves stay as they are; signs and printed forms are editorial.
+The text itself stays as it is; markers and printed forms are editorial.
 """
 
 from __future__ import annotations
@@ -45,12 +45,12 @@ class Remark:
 
 
 def visible(text: str) -> str:
-    """Return the words that a stretch of a source shows on the page."""
+    """Return the words that a piece of source text shows on the page."""
     return curl(" ".join(EMPHASIS.sub("", LIST_MARK.sub("", text)).translate(RAISED).split()))
 
 
 def boundary(inlines: Inlines, offset: int) -> tuple[int, bool]:
-    """Return the offset, moved behind the link or citation that holds it; and whether it was moved."""
+    """Return an offset, moved to the end of a link or citation that contains it, and whether it moved."""
     place = 0
     for item in inlines:
         length = len(plain((item,)))
@@ -61,7 +61,7 @@ def boundary(inlines: Inlines, offset: int) -> tuple[int, bool]:
 
 
 def marked(inlines: Inlines, remark: Remark) -> Inlines | None:
-    """Return inlines with the sign of a remark behind its words; ``None`` where they are not there."""
+    """Return inlines with the marker of a remark after its words; ``None`` if the words do not occur."""
     item = remark.item
     words = words_of(remark)
     text = plain(inlines)
@@ -80,15 +80,15 @@ def marked(inlines: Inlines, remark: Remark) -> Inlines | None:
 
 
 def words_of(remark: Remark) -> str:
-    """Return the words on the page that a remark is about; none where it only takes words away."""
+    """Return the words on the page that a remark is about; none if it only removes words."""
     item = remark.item
     return visible(item.find if item.replace is None else item.replace)
 
 
 def placed(parts: tuple[Inlines, ...], remark: Remark) -> tuple[Inlines, ...] | None:
-    """Return parts of a node with the sign behind the words; ``None`` where they stand not just once.
+    """Return parts of a node with the marker after the words; ``None`` unless they occur exactly once.
 
-    Of words that stand there twice, the wrong ones could be shown as what the source has for them.
+    If they occurred twice, the marker could be at the wrong words.
     """
     words = words_of(remark)
     if not words or sum(plain(part).count(words) for part in parts) != 1:
@@ -100,10 +100,10 @@ def placed(parts: tuple[Inlines, ...], remark: Remark) -> tuple[Inlines, ...] | 
 
 
 class Signs:
-    """Puts signs into nodes; remembers which remarks have found their place.
+    """Puts markers into nodes, and records which remarks are placed.
 
-    At first a sign is put only behind its own words, where they stand once; with ``anywhere``, which is for what is left
-    then, at the end of the node that the line belongs to.
+    At first a marker is put only after its own words, if they occur once; with ``anywhere``, the others
+    are put at the end of the node that their line belongs to.
     """
 
     def __init__(self, remarks: dict[int, list[Remark]], number_of: Callable[[int], int]) -> None:
@@ -118,11 +118,11 @@ class Signs:
         return [r for n in numbers for r in self.remarks.get(n, []) if r.number not in self.done]
 
     def content(self, lines: tuple[int, ...], inlines: Inlines) -> Inlines:
-        """Return the content of a node with its signs."""
+        """Return the content of a node with its markers."""
         return self.parts(lines, (inlines,))[0]
 
     def parts(self, lines: tuple[int, ...], parts: tuple[Inlines, ...]) -> tuple[Inlines, ...]:
-        """Return the parts of a list or table with their signs."""
+        """Return the parts of a list or table with their markers."""
         for remark in self.due(lines):
             made = placed(parts, remark)
             if made is None and self.anywhere:
@@ -142,9 +142,9 @@ def remarks_of(paper: Paper) -> list[Remark]:
 
 
 def apply(paper: Paper) -> tuple[Document, list[Remark], set[int]]:
-    """Return the document with signs, the remarks by their numbers, and the numbers that have a sign.
+    """Return the document with markers, the remarks by number, and the numbers that have a marker.
 
-    A remark on a line that no page shows as text (page furniture) has none.
+    A remark on a line that the page does not show as text (furniture) has no marker.
     """
     remarks = remarks_of(paper)
     by_line: dict[int, list[Remark]] = {}
@@ -157,7 +157,7 @@ def apply(paper: Paper) -> tuple[Document, list[Remark], set[int]]:
 
 
 def signed(document: Document, signs: Signs) -> Document:
-    """Return the document with the signs that find their place."""
+    """Return the document with the markers that can be placed."""
 
     def paragraph(part: Paragraph) -> Paragraph:
         return replace(part, content=signs.content(part.lines, part.content))

@@ -1,4 +1,4 @@
-"""The two ways in which inlines are written: as Markdown and as HTML elements.
+"""Writes inlines as HTML elements, and escapes text for HTML.
 
 Every character of a source passes through ``escape`` or through ElementTree's own escaping, and in
 the templates (see ``template``) through both; nothing else in the program writes markup.
@@ -26,7 +26,7 @@ from edition.model.text import (
     Text,
 )
 
-# What HTML may act on; and what extensions may act on, where a backslash would stay on the page.
+# Characters with a meaning in HTML, and in extensions for which a backslash would stay on the page.
 ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", "^": "&#94;"})
 
 ATTRIBUTE = ENTITIES | str.maketrans({sign: f"&#{ord(sign)};" for sign in r"\`*_{}[]#|"} | {'"': "&quot;"})
@@ -35,7 +35,7 @@ CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]"
 )  # not allowed in HTML (https://infra.spec.whatwg.org/#noncharacter), nor in XML and YAML
 
-BREAK = "\x00"  # no text holds it: see CONTROL
+BREAK = "\x00"  # occurs in no text: see CONTROL
 
 SAFE_SCHEMES = ("http://", "https://", "mailto:")
 
@@ -43,19 +43,19 @@ URL_SAFE = "!#$%&'*+,/:;=?@[]~-._()"
 
 
 def clean(text: str) -> str:
-    """Return characters without those that no page can hold; a sign stands for each."""
+    """Return a text with each character that no page can contain replaced by a symbol."""
     return CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def safe_url(url: str) -> str:
-    """Return an address fit for a link, or ``""`` where its scheme is not one of the web's."""
+    """Return an address for a link, or ``""`` if its scheme is not one of the web's."""
     if not url.lower().startswith(SAFE_SCHEMES):
         return ""
     return quote(CONTROL.sub("", url), safe=URL_SAFE)
 
 
 def attribute(value: str) -> str:
-    """Return the value of an attribute inside Markdown, where a backslash would be printed."""
+    """Return a text escaped for an attribute inside Markdown, where a backslash would be printed."""
     return CONTROL.sub("\N{REPLACEMENT CHARACTER}", value).translate(ATTRIBUTE)
 
 
@@ -66,7 +66,7 @@ def abbr_values(item: Abbr) -> dict[str, str]:
 
 
 def sign_of(item: Mark) -> ET.Element:
-    """Return the sign of an editor's note: a link without words of its own."""
+    """Return the marker of an editor's note: a link without text."""
     number = f"{item.number}"
     return element(
         "a",
@@ -93,7 +93,7 @@ def add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.E
 
 
 def add_text(parent: ET.Element, text: str) -> None:
-    """Append characters behind whatever the parent already holds."""
+    """Append text to the content of a parent."""
     text = clean(text)
     if len(parent):
         parent[-1].tail = (parent[-1].tail or "") + text
@@ -127,15 +127,15 @@ def add_inlines(parent: ET.Element, inlines: Inlines) -> None:
 
 
 def to_html(made: ET.Element) -> str:
-    """Write an element as one line of HTML (Markdown leaves it alone)."""
+    """Write an element as one line of HTML, which Markdown leaves as it is."""
     return ET.tostring(made, encoding="unicode", method="html").replace("\n", "&#10;")
 
 
 def data_block(data: Any, kind: str, **attributes: str) -> str:
-    """Return data as a script of a type that no browser runs, on one line: JSON without a sign of HTML.
+    """Return data as a script of a type that no browser runs, on one line: JSON without characters of HTML.
 
-    Programs that take the words of a page pass over scripts; so do pandoc and Markdown. ``<``, ``>``
-    and ``&`` stand as JSON's escapes, so that no text in it can end the script or begin a tag.
+    Programs that extract the text of a page skip scripts; so do pandoc and Markdown. ``<``, ``>`` and
+    ``&`` are written as JSON escapes, so that no text can end the script or begin a tag.
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for sign in "<>&\u2028\u2029":
@@ -145,7 +145,7 @@ def data_block(data: Any, kind: str, **attributes: str) -> str:
 
 
 def to_lines(made: ET.Element) -> str:
-    """Write a long list as HTML, each child on a line of its own: a change of one shows as just that.
+    """Write a long list as HTML, each child on its own line, so that a diff shows single changes.
 
     Python-Markdown's time also grows with the square of a line's length.
     """

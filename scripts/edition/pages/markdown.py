@@ -21,7 +21,7 @@ from edition.model.text import (
 )
 from edition.pages.html import ENTITIES, abbr_values, attribute, clean, safe_url, sign_of, to_html
 
-SPECIAL = re.compile(r"[\\`*_{}\[\]#|]")  # what Markdown may act on, and a backslash makes plain
+SPECIAL = re.compile(r"[\\`*_{}\[\]#|]")  # characters with a meaning in Markdown, which a backslash removes
 
 LINE_START = re.compile(
     r"""(?P<before>\s*)
@@ -34,12 +34,12 @@ LINE_START = re.compile(
 
 
 def escape(text: str) -> str:
-    """Return characters as Markdown that shows just these characters."""
+    """Return Markdown that shows exactly these characters."""
     return SPECIAL.sub(lambda match: "\\" + match[0], clean(text)).translate(ENTITIES)
 
 
 def escape_start(text: str) -> str:
-    """Protect the beginning of a block that would be read as a list mark or the like."""
+    """Escape the beginning of a block that Markdown would read as a list mark or the like."""
     match = LINE_START.match(text)
     if not match:
         return text
@@ -51,7 +51,7 @@ def escape_start(text: str) -> str:
 
 
 def simple(item: Emph | Strong, before: Inline | None) -> bool:
-    """Tell whether an asterisk can stand for the mark: plain content, nothing it could merge with."""
+    """Tell whether asterisks can mark the inline: plain content, and no neighbour to merge with."""
     inner = item.children
     if len(inner) != 1 or not isinstance(inner[0], Text) or isinstance(before, Emph | Strong):
         return False
@@ -65,7 +65,7 @@ def to_markdown(inlines: Inlines) -> str:
     before: Inline | None = None
     for item in inlines:
         if out and out[-1].endswith("!") and not isinstance(item, Text):
-            out[-1] = f"{out[-1][:-1]}\\!"  # before a link it would make a picture of it
+            out[-1] = f"{out[-1][:-1]}\\!"  # before a link it would mark a picture
         match item:
             case Text(value):
                 out.append(escape(value))
@@ -100,7 +100,7 @@ def to_markdown(inlines: Inlines) -> str:
 
 
 def cite_markdown(item: Cite) -> str:
-    """Write a citation: a link to its work, or a span that says why there is none."""
+    """Write a citation: a link to its work, or a span with the reason why it is unresolved."""
     content = to_markdown(item.children)
     if item.works:
         anchor = f"#{item.id} " if item.id else ""

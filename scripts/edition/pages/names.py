@@ -1,4 +1,4 @@
-"""How papers are named on pages: whole, short, and shortest."""
+"""The names of papers on pages: full, short, and brief."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from edition.pages.shown import PaperLabel
 from edition.text.paper import Paper
 from edition.works.labels import FEW
 
-OPENING = 3  # words of a title that stand for it
+OPENING = 3  # words of a title in a short name
 
 
 def shortened(families: list[str]) -> str:
@@ -36,11 +36,11 @@ def paper_names(papers: Iterable[Paper]) -> dict[str, str]:
 
 
 def brief_names(papers: Iterable[Paper]) -> dict[str, str]:
-    """Return the papers' names as short as they stay different.
+    """Return the shortest names that tell the papers apart.
 
-    The authors alone where they suffice, else with the last word of the short title: "Yousaf & Ma,
-    Drive". A paper without authors has the first words of its title, in brackets where the editors
-    supplied it: "[Pakistan’s “Balancing Act”]".
+    The authors alone if they suffice, else with the last word of the short title: "Yousaf & Ma, Drive".
+    A paper without authors has the first words of its title, in brackets if the editors supplied it:
+    "[Pakistan’s “Balancing Act”]".
     """
     listing = list(papers)
     names = paper_names(listing)

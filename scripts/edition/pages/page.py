@@ -10,13 +10,13 @@ from edition.pages.html import clean
 
 
 def front_matter(**values: Any) -> list[str]:
-    """Return the YAML head of a generated page; what is JSON is YAML, too."""
+    """Return the YAML head of a generated page (JSON is valid YAML)."""
     rows = [f"{name}: {json.dumps(cleaned(value), ensure_ascii=False)}" for name, value in values.items()]
     return ["---", *rows, "generated: true", "---", ""]
 
 
 def joined(head: list[str], blocks: Iterable[str]) -> str:
-    """Return a page: its head, and its blocks parted by blank lines."""
+    """Return a page: its head, and its blocks separated by blank lines."""
     return "\n".join(head) + "\n" + "\n\n".join(blocks) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""The page of a paper, from its head to its notes, judged by the laws."""
+"""The page of a paper, from its head to its notes, checked by the laws."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from edition.text import notes as text_notes
 
 
 def supplied(spec: PaperSpec) -> str:
-    """Return what a citation of a paper must say of itself."""
+    """Return the remarks that a citation of a paper needs (supplied title, missing author)."""
     parts = (
         ["The title in square brackets is supplied by the editors."]
         if spec.description.title.supplied
@@ -37,9 +37,9 @@ def supplied(spec: PaperSpec) -> str:
 def page(
     shown: ShownPaper, proper: tuple[str, ...], expansions: tuple[Expansion, ...]
 ) -> tuple[str, list[Diagnostic]]:
-    """Return a paper's page, and what the laws find in it.
+    """Return a paper's page, and the findings of the laws.
 
-    In: the paper; the words that titles protect; what abbreviations stand for.
+    In: the paper; the words protected in titles; the expansions of abbreviations.
     """
     text = page_text(shown, proper, expansions)
     return text, judge(shown.linked, text, f"papers/{shown.label.slug}.md", set(shown.works))
@@ -52,7 +52,7 @@ def judge(linked: Linked, text: str, name: str, keys: set[str]) -> list[Diagnost
     found += links.citations_resolve(linked.citations, keys, made.source.path)
     whole = text_notes.paired(text_document.calls(made.document), made.document.notes)
     if not whole or text_document.is_endless(made.document):
-        return found  # a page that cannot be right; the findings about notes and paragraphs say why
+        return found  # the page cannot be right; findings about notes and paragraphs already say why
     html = page_html.html(text)
     found += conservation.conserve(made.document, made.source, html)
     seen = links.read_page(html)
@@ -78,7 +78,7 @@ def page_text(shown: ShownPaper, proper: tuple[str, ...] = (), expansions: tuple
     document, remarks, signed = editorial.apply(shown.paper)
     document = abbreviations.apply(document, expansions)
     spec = shown.spec
-    title = " ".join(curl(spec.description.title.text).split()) or spec.slug  # it may have line ends
+    title = " ".join(curl(spec.description.title.text).split()) or spec.slug  # it may contain line breaks
     blocks = [
         f"# {escape(title)} {{ #title .paper-title .editorial }}",
         head(spec.description, document),
@@ -102,7 +102,7 @@ def page_text(shown: ShownPaper, proper: tuple[str, ...] = (), expansions: tuple
 
 
 def cited_here(shown: ShownPaper) -> list[str]:
-    """Return the section on the places of other papers that cite this one, where it is among the works."""
+    """Return the section on places of other papers that cite this one, if it is also a work."""
     if shown.cited is None:
         return []
     citing = by_paper(shown.cited.places, shown.cited.papers)
@@ -110,7 +110,7 @@ def cited_here(shown: ShownPaper) -> list[str]:
 
 
 def opening(document: Document) -> list[str]:
-    """Return what must stand between the abstract and a body that begins without a heading."""
+    """Return the heading between the abstract and a body that begins without one."""
     first = document.body[0] if document.body else None
     if document.abstract and first is not None and not isinstance(first, Heading):
         return ["## Text { #text .editorial }"]

@@ -1,4 +1,4 @@
-"""A document as a Markdown page: the only author of Markdown."""
+"""Writes the nodes of a document as Markdown."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def node(part: Node) -> str:
 
 
 def add_seen(parent: ET.Element, seen: Iterable[See], page: str) -> None:
-    """Add the other places that a note speaks of, each as a link with its words; ``page`` is their page."""
+    """Add the other places that a note names, each as a link with its words; ``page`` is their page."""
     for item in seen:
         add_text(parent, "See ")
         add(parent, "a", places.name(item.place), href=f"{page}#{item.place}")
@@ -87,7 +87,7 @@ def add_seen(parent: ET.Element, seen: Iterable[See], page: str) -> None:
 
 
 def pieces(inlines: Inlines) -> list[Any]:
-    """Return a formatted reference as JSON: strings, and tags with their pieces, a link with its address."""
+    """Return a formatted reference as JSON: strings, tags with their pieces, links with their address."""
     out: list[Any] = []
     for part in inlines:
         match part:

@@ -10,7 +10,9 @@ BOX_WIDTH, LINE_HEIGHT, PADDING, GAP, FIGURE_WIDTH = 420, 24, 14, 46, 480
 
 def table(part: Table) -> str:
     """Return a table with caption and header cells."""
-    box = element("figure", class_="table", id=f"table{part.number}", tabindex="0")  # it may scroll
+    box = element(
+        "figure", class_="table", id=f"table{part.number}", tabindex="0"
+    )  # focusable, since it may scroll
     grid = add(box, "table")
     if part.caption:
         add_inlines(add(grid, "caption"), part.caption)
@@ -26,7 +28,7 @@ def table(part: Table) -> str:
 
 
 def strip_bold(inlines: Inlines) -> Inlines:
-    """Drop the bold that header cells have anyway."""
+    """Remove bold, which header cells have by default."""
     out: list[Text | Emph] = []
     for part in inlines:
         if isinstance(part, Strong):
@@ -37,7 +39,7 @@ def strip_bold(inlines: Inlines) -> Inlines:
 
 
 def figure(part: Figure) -> str:
-    """Return a flow figure as SVG: one box a group, an arrow between; its words stay text."""
+    """Return a flow figure as SVG: one box a group, with arrows between them; the words stay text."""
     box = element("figure", class_="figure", id=f"figure{part.number}")
     heights = [len(group) * LINE_HEIGHT + 2 * PADDING for group in part.groups]
     total = sum(heights) + GAP * max(len(heights) - 1, 0) + 4

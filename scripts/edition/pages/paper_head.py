@@ -1,4 +1,4 @@
-"""The head of a paper's page: authors, where it was printed, what is known of it."""
+"""The head of a paper's page: authors, publication and other facts."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def source_line(about: Description) -> str:
 
 
 def absent(about: Description) -> list[str]:
-    """Return what one expects of a paper and our source does not print."""
+    """Return the usual facts of a paper that our source does not print."""
     terms = [term for name, term in FACTS if name in EXPECTED_FACTS and not getattr(about, name)]
     return [
         *([] if about.authors else ["author"]),
@@ -51,7 +51,7 @@ def absent(about: Description) -> list[str]:
 
 
 def head(about: Description, document: Document) -> str:
-    """Return the head of a paper's page: who, where, when, and what our source does not print."""
+    """Return the head of a paper's page: authors, publication, dates, and facts that our source does not print."""
     number = words_in(document.body)
     minute = "minutes" if minutes(number) > 1 else "minute"
     return filled(
@@ -66,12 +66,12 @@ def head(about: Description, document: Document) -> str:
 
 
 def minutes(number: int) -> int:
-    """Return how long so many words take to read, at 230 words a minute (Brysbaert 2019: 238)."""
+    """Return how many minutes a number of words takes to read, at 230 a minute (Brysbaert 2019: 238)."""
     return max(1, round(number / 230))
 
 
 def words_in(nodes: Iterable[Node]) -> int:
-    """Count the words of the body, as a reader would: runs of characters between spaces."""
+    """Count the words of the body: runs of characters between spaces."""
     total = 0
     for part in nodes:
         match part:

@@ -16,7 +16,7 @@ from edition.pages.paper_body import add_seen, heading, pieces
 from edition.pages.shown import ShownPaper, WorkLabel
 from edition.text.markup import parse
 
-Places = dict[str, list[tuple[str, str]]]  # by key of a work the places that cite it: anchor and words
+Places = dict[str, list[tuple[str, str]]]  # the places that cite each work, by its key: anchor and words
 
 
 def work_link(work: WorkLabel) -> str:
@@ -25,9 +25,9 @@ def work_link(work: WorkLabel) -> str:
 
 
 def note(part: Note, citations: Iterable[Citation], works: Mapping[str, WorkLabel]) -> str:
-    """Return the definition of a note, with what its citations lead to.
+    """Return the definition of a note, with links to the works that it cites.
 
-    An *Ibid.* keeps its word and names the note that it stands for.
+    An *Ibid.* is printed as it is, followed by the note that it stands for.
     """
     text = escape_start(to_markdown(part.content))
     if part.antecedent:
@@ -77,7 +77,7 @@ def citing_places(citations: Iterable[Citation]) -> Places:
 
 
 def entry_links(work: WorkLabel, places: Places) -> str:
-    """Return what follows a printed entry: its work, and the places that cite it."""
+    """Return the links after a printed entry: to its work, and to the places that cite it."""
     links = ", ".join(f"[{escape(words)}](#{anchor})" for anchor, words in places.get(work.key, ()))
     cited = f"cited in {links}" if links else "not cited"
     return f' <span class="editorial entry-links">{work_link(work)} · {cited}</span>'
@@ -109,9 +109,9 @@ REMARKS = {
 
 
 def editors_notes(remarks: list[editorial.Remark], signed: set[int]) -> list[str]:
-    """Return the section of the editors' own notes: the words as our source has them, and why.
+    """Return the section of the editors' notes: the words as our source has them, and the reason.
 
-    ``signed`` are the numbers of those that the page has a sign for, to go back to.
+    ``signed`` are the numbers of the notes that have a marker on the page, for the link back.
     """
     if not remarks:
         return []
@@ -132,7 +132,7 @@ def editors_notes(remarks: list[editorial.Remark], signed: set[int]) -> list[str
 
 
 def previews(shown: ShownPaper) -> list[str]:
-    """Return the references and reasons that previews show, as data: no text of the page."""
+    """Return the references and reasons that previews show, as data, not as text of the page."""
     if not shown.works:
         return []
     decided = {item.id: curl(item.decided) for item in shown.linked.citations if item.decided}

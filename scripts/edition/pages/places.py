@@ -1,4 +1,4 @@
-"""Places of a paper on other pages: their names and links."""
+"""Names of places of a paper, and links to them from other pages."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NAMES = {
 
 
 def name(anchor: str) -> str:
-    """Return what a place is called: "paragraph 12", "note 3", "abstract"."""
+    """Return the name of a place: "paragraph 12", "note 3", "abstract"."""
     kind = anchor.rstrip("0123456789")
     return f"{NAMES[kind]} {anchor[len(kind) :]}" if kind in NAMES else anchor
 
@@ -29,9 +29,9 @@ def link(parent: ET.Element, paper: str, anchor: str, words: str = "") -> ET.Ele
 
 
 def where(citation: Citation) -> list[tuple[str, str]]:
-    """Return the addresses of a citing place, seen from the root of the site, and what each is called.
+    """Return the addresses of a citing place, relative to the root of the site, each with its name.
 
-    A note has two: the note, and its marker in the sentence that it belongs to.
+    A note has two: the note itself, and its marker in the text.
     """
     page = f"papers/{citation.paper}.html"
     locator = f" (p. {citation.locator})" if citation.locator else ""

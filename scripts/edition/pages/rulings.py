@@ -1,6 +1,6 @@
-"""What the editors decided about works and citations, and why: for the works' pages and the apparatus.
+"""The editors' decisions on works and citations, for the works' pages and the apparatus.
 
-Every decision of ``works.yaml`` is shown with its reason, beside what is printed.
+Every decision of ``works.yaml`` is shown with its reason.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from edition.pages import places as page_places
 from edition.pages.editorial import visible
 from edition.records.work_types import TYPES
 
-# What a ruling is about, and the title of its table in the apparatus, which has what was done to the
-# entries themselves paper by paper.
+# The kinds of rulings, each with the title of its table in the apparatus (which lists emendations of
+# entries by paper).
 KINDS = {
     "identity": "One work, or several",
     "fields": "Names and other fields",
@@ -41,7 +41,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """One decision: its kind, what was decided, why, its places and the keys of its works."""
+    """One decision: its kind, its content, its reason, its places and the keys of its works."""
 
     kind: str
     what: str
@@ -52,7 +52,7 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What rulings speak of: the printed forms by their ids, the key of each, the citing places."""
+    """What rulings refer to: the attested forms by id, the key of each, the citing places."""
 
     forms: Mapping[str, Attested]
     keys: Mapping[str, str]
@@ -61,7 +61,7 @@ class Known:
 
 
 def full(name: Name) -> str:
-    """Return a name as a list of authors gives it: "Kapur, S. Paul"."""
+    """Return a name in inverted order: "Kapur, S. Paul"."""
     if name.literal:
         return name.literal
     behind = " ".join(part for part in (name.given, name.particle) if part)
@@ -79,7 +79,7 @@ def place_of(form: Attested) -> Place:
 
 
 def all_rulings(decisions: Decisions, works: Iterable[Work], known: Known) -> list[Ruling]:
-    """Return everything that was decided, in the order of ``KINDS``; what meets nothing is left out."""
+    """Return all rulings, in the order of ``KINDS``, without those that match nothing."""
     made = [ruling for item in decisions.decisions for ruling in identity(item, known)]
     made += [ruling for item in decisions.papers for ruling in edited(item, known)]
     made += [ruling for item in decisions.corrections for ruling in fields(item, known)]
@@ -90,7 +90,7 @@ def all_rulings(decisions: Decisions, works: Iterable[Work], known: Known) -> li
 
 
 def identity(item: Decision, known: Known) -> Iterator[Ruling]:
-    """Yield what was decided about entries that are one work or several."""
+    """Yield the rulings on entries that are one work or several."""
     forms = [known.forms[entry] for entry in item.entries if entry in known.forms]
     keys = tuple(dict.fromkeys(known.keys[form.id] for form in forms))
     if len(forms) == len(item.entries):
@@ -99,7 +99,7 @@ def identity(item: Decision, known: Known) -> Iterator[Ruling]:
 
 
 def edited(item: PaperDecision, known: Known) -> Iterator[Ruling]:
-    """Yield what was decided about an entry and a paper of this edition."""
+    """Yield the rulings on an entry and a paper of this edition."""
     form = known.forms.get(item.entry)
     if form is not None and item.paper in known.ledgers:
         what = (
@@ -112,7 +112,7 @@ def edited(item: PaperDecision, known: Known) -> Iterator[Ruling]:
 
 
 def fields(item: Correction, known: Known) -> Iterator[Ruling]:
-    """Yield what was decided about the fields of an entry."""
+    """Yield the rulings on the fields of an entry."""
     form = known.forms.get(item.entry)
     if form is None:
         return
@@ -133,7 +133,7 @@ def fields(item: Correction, known: Known) -> Iterator[Ruling]:
 
 
 def citation(item: CitationDecision, known: Known) -> Iterator[Ruling]:
-    """Yield what was decided about a citation that the rules leave open, or miss."""
+    """Yield the rulings on a citation that the rules do not resolve, or miss."""
     surface, key = curl(item.surface), known.keys.get(item.entry, "")
     what = "a citation of this work" if item.entry else "a citation"
     for cited in known.citations:
@@ -145,7 +145,7 @@ def citation(item: CitationDecision, known: Known) -> Iterator[Ruling]:
 
 
 def entries(work: Work, known: Known) -> Iterator[Ruling]:
-    """Yield what the editors changed or noted in the printed entries of a work."""
+    """Yield the editors' changes and notes in the printed entries of a work."""
     for form in work.attested:
         for item in known.ledgers.get(form.paper, ()):
             if item.line != form.reference.span.line or item.kind == "structure":
@@ -161,7 +161,7 @@ def entries(work: Work, known: Known) -> Iterator[Ruling]:
 
 
 def finding(item: Silenced, known: Known) -> Iterator[Ruling]:
-    """Yield why a finding about an entry may stand."""
+    """Yield the reason why a finding about an entry is silenced."""
     form = known.forms.get(item.entry)
     if form is not None and item.code in codes():
         what = f"Looked into: “{curl(codes()[item.code].title)}”"

@@ -1,4 +1,4 @@
-"""The texts and works as one data file, which search and concordance read in the browser.
+"""The texts and works in one data file, which search and concordance read in the browser.
 
 It is a script, since pages opened from disk may load scripts but no data.
 """

@@ -1,7 +1,7 @@
-"""What is shown: one object for a paper, one for a work, and the labels by which other pages name them.
+"""The content of pages: one object for a paper, one for a work, and the labels that other pages show.
 
-A page is made from its own object and nothing else, so that it is made again when that changed and
-only then; a label has no more than other pages show.
+A page is made from its own object only, so that it is made again only if that object changed; a label
+has only what other pages show.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from edition.records.item import Item
 from edition.text.paper import Paper
 from edition.works.settled import Settled
 
-STYLE = "chicago-author-date"  # of the reference that stands for a work on other pages
+STYLE = "chicago-author-date"  # the style of references on other pages
 
 
 @dataclass(frozen=True, slots=True)
 class PaperLabel:
-    """How other pages name a paper: ``name`` has its authors and title, ``brief`` is as short as can be."""
+    """How other pages name a paper: ``name`` has its authors and title, ``brief`` is the shortest name."""
 
     slug: str
     name: str
@@ -44,7 +44,7 @@ class WorkLabel:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A paper as other papers of the edition cite it: the work that it is for them, and their citing places.
+    """A paper that other papers of the edition cite: its work, and their citing places.
 
     ``papers`` are those that cite it, by slug.
     """
@@ -58,8 +58,8 @@ class Cited:
 class ShownPaper:
     """A paper with its citations tied, its record, its reference in every style, and its works.
 
-    ``works`` are those that it cites or lists, by key and sorted by it; ``cited`` is the paper itself
-    where it is among the works.
+    ``works`` are those that it cites or lists, sorted by key; ``cited`` is set if the paper is itself a
+    work.
     """
 
     linked: Linked
@@ -80,13 +80,13 @@ class ShownPaper:
         return self.linked.paper.spec
 
     def besides(self) -> tuple[object, ...]:
-        """Return all that is shown besides the linked paper."""
+        """Return everything shown except the linked paper."""
         return self.label, self.record, self.styled, self.works, self.cited
 
 
 @dataclass(frozen=True, slots=True)
 class Editorial:
-    """What the editors say of a work: findings that are open, findings that are settled, decisions."""
+    """The editors' part of a work: open findings, settled findings, decisions."""
 
     open: tuple[Diagnostic, ...] = ()
     settled: tuple[Settled, ...] = ()
@@ -95,10 +95,10 @@ class Editorial:
 
 @dataclass(frozen=True, slots=True)
 class ShownWork:
-    """A work with its reference in every style, what the editors say of it, and what its page names.
+    """A work with its reference in every style, the editors' part, and the labels that its page needs.
 
-    ``papers`` are those that list or cite it, or that a decision speaks of, by slug; ``others`` the
-    works that were decided together with it, by key; ``paper`` is the paper of this edition that it is.
+    ``papers`` are those that list or cite it, or that a decision names, by slug; ``others`` the works that
+    share a decision with it, by key; ``paper`` is the paper of this edition that is the same work.
     """
 
     work: Work

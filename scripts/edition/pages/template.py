@@ -1,16 +1,16 @@
-"""The templates of pages: Markdown with blocks of HTML, filled by Jinja and escaped by one rule.
+"""The templates of pages: Markdown with blocks of HTML, filled and escaped by Jinja.
 
-The templates are the files of ``templates/``. What they print with ``{{ }}`` is escaped so that it
-stays the same characters wherever it stands: in Markdown, in HTML and in an attribute. Inlines and
-elements are written by the renderer in ``html``.
+The templates are the files of ``templates/``. The output of ``{{ }}`` is escaped so that it shows the
+same characters in Markdown, in HTML and in an attribute. Inlines and elements are written by the
+renderer in ``html``.
 
-- ``{% html %}`` … ``{% endhtml %}`` holds one element. It is read as XML and written by ``to_html`` on
-  one line, so that a tag that is not closed is an error. In it, and in a macro, a line break with the
-  indentation behind it is no space.
-- ``{% lines %}`` … ``{% endlines %}`` is the same with each child of the element on a line of its own.
+- ``{% html %}`` … ``{% endhtml %}`` contains one element. It is read as XML and written by ``to_html`` on
+  one line; an unclosed tag is an error. In it, and in a macro, a line break with the following
+  indentation is removed.
+- ``{% lines %}`` … ``{% endlines %}`` is the same with each child of the element on its own line.
 - ``{{ words | markdown }}`` escapes for Markdown alone, with backslashes.
-- ``{{ address | web }}`` is an address that a text gives; one of another scheme than the web's is empty.
-- ``{{ key | beside }}`` is the address of the page of that name in the same folder.
+- ``{{ address | web }}`` is an address from a text; it is empty unless its scheme is one of the web's.
+- ``{{ key | beside }}`` is the address of the page with that name in the same folder.
 """
 
 from __future__ import annotations
@@ -39,14 +39,14 @@ INDENTATION = re.compile(r"(?<![ \t])[ \t]*+\n\s*+")
 
 BEGIN, END = ("html", "lines", "macro"), ("endhtml", "endlines", "endmacro")  # the tags around HTML
 
-# What Markdown, HTML and attributes may act on, and the spaces of which XML would make others.
+# Characters with a meaning in Markdown, HTML or attributes, and spaces that XML would change.
 EVERYWHERE = ATTRIBUTE | str.maketrans({"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 
-BLANK_LINES = re.compile(r"\n{3,}")  # what a condition that does not hold leaves between two blocks
+BLANK_LINES = re.compile(r"\n{3,}")  # the blank lines that a false condition leaves between two blocks
 
 
 def shown(value: Any) -> Markup:
-    """Return a value as a template prints it; raises ``TypeError`` for what is no words, inlines or element."""
+    """Return a value as a template prints it; raises ``TypeError`` unless it is text, inlines or an element."""
     match value:
         case Undefined():
             return Markup(str(value))  # noqa: S704 - raises: the template names what it was not given
@@ -71,7 +71,7 @@ class Html(Extension):
     tags = {"html", "lines"}  # noqa: RUF012 - as Jinja wants it
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        """Take line breaks and indentation out of HTML."""
+        """Remove line breaks and indentation from HTML."""
         inside, before = False, ""
         for token in stream:
             if before == "block_begin" and token.value in {*BEGIN, *END}:
@@ -89,11 +89,11 @@ class Html(Extension):
         return nodes.CallBlock(self.call_method(tag.value), [], [], body).set_lineno(tag.lineno)
 
     def html(self, caller: Callable[[], str]) -> Markup:
-        """Return the element that the tag holds; raises ``ParseError`` where it holds none."""
+        """Return the element that the tag holds; raises ``ParseError`` if it contains none."""
         return shown(ET.fromstring(caller()))  # noqa: S314 - our own template, its values escaped
 
     def lines(self, caller: Callable[[], str]) -> Markup:
-        """Return the same, as a long list is written."""
+        """Return the element like ``html``, in the form of a long list."""
         return Markup(to_lines(ET.fromstring(caller())))  # noqa: S314, S704 - as above
 
 
@@ -102,7 +102,7 @@ PAGES = "edition.pages"
 
 @cache
 def environment(package: str = PAGES) -> Environment:
-    """Return the environment that reads and fills the templates of a package, and those of this one."""
+    """Return the environment for the templates of a package and of this one."""
     made = Environment(
         loader=ChoiceLoader([PackageLoader(name) for name in dict.fromkeys((package, PAGES))]),
         autoescape=True,
@@ -125,7 +125,7 @@ def environment(package: str = PAGES) -> Environment:
 def filled(name: str, package: str = PAGES, **values: Any) -> str:
     """Return a template filled with values: blocks of Markdown with a blank line between them.
 
-    ``package`` is the one whose folder ``templates`` has it.
+    ``package`` is the package whose folder ``templates`` contains it.
     """
     text = environment(package).get_template(name).render(values)
     return BLANK_LINES.sub("\n\n", text).strip("\n")

@@ -1,4 +1,4 @@
-"""The page of a work: where papers cite it, how it is printed, what the editors decided."""
+"""The page of a work: its citing places, its attested forms, the editors' decisions."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ COMPARED = (
 
 
 def merged_by_rule(work: Work) -> str:
-    """Return why printed forms are one work without anybody's decision; nothing where none are."""
+    """Return why attested forms are one work by rule; empty if no rule applies."""
     for same, words in (
         (lambda form: form.reference.doi.lower(), "The DOI is the same"),
         (lambda form: identity(form.reference), "First author, year and title are the same"),
@@ -60,7 +60,7 @@ def merged_by_rule(work: Work) -> str:
 
 
 def differences(work: Work) -> list[tuple[str, list[tuple[str, Attested]]]]:
-    """Return the fields in which the printed forms differ, with what each prints and where it stands."""
+    """Return the fields in which the attested forms differ, with each value and its places."""
     rows = []
     for field in COMPARED:
         values: dict[str, Attested] = {}
@@ -112,9 +112,9 @@ def page(shown: ShownWork, proper: tuple[str, ...]) -> str:
 
 
 def noted(said: Editorial) -> list[tuple[Diagnostic, Settled | None]]:
-    """Return the findings about the printed entries, each with the other form that settles it, if one does.
+    """Return the findings about the printed entries, each with the other form that settles it, if any.
 
-    What a decision settles stands among the decisions.
+    Findings settled by a decision are shown with the decisions.
     """
     elsewhere = {item.finding: item for item in said.settled if item.form}
     return [(finding, elsewhere.get(finding)) for finding in (*said.open, *elsewhere)]

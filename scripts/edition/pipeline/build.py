@@ -1,4 +1,4 @@
-"""The whole corpus: every paper read, tied to the bibliography, shown and judged.
+"""Builds the whole corpus: reads every paper, ties it to the bibliography, makes and checks its page.
 
 Nothing is written here.
 """
@@ -24,7 +24,7 @@ from edition.text import places as text_places
 from edition.text.paper import Paper
 from edition.works import papers as work_papers
 
-QUICK = 1000  # pages of works that are made sooner than other processes start
+QUICK = 1000  # pages of works; for fewer, starting other processes takes longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,6 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
 
 
 def build_kept(root: Path) -> Build:
-    """Build with the project's store: what did not change since the last time is not made again."""
+    """Build with the project's store, which keeps the results of unchanged input."""
     with opened(root) as shop:
         return build(root, shop)

@@ -1,4 +1,4 @@
-"""What the editors say of the whole corpus: each file read once."""
+"""Reads the editors' files about the whole corpus, each once."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Given:
 
 
 def load(root: Path) -> tuple[Given, list[Diagnostic]]:
-    """Read the files of the corpus below ``root``, and what is wrong with them."""
+    """Read the files of the corpus below ``root``, with findings about them."""
     folder, shown = root / "corpus", "corpus"
     corpus, found = load_corpus(folder, shown)
     decisions, more = load_decisions(folder, shown)

@@ -26,7 +26,7 @@ READING = ("SRC", "YML")  # families of findings about a file by itself
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A paper that was read, and what is asked of it more than once.
+    """A paper that was read, with results that are needed more than once.
 
     The references that it prints, those that run on, its places, its words by part; its key in the
     store.
@@ -73,9 +73,9 @@ def reading(root: Path, slugs: Iterable[str]) -> list[Task]:
 
 
 def gathered(made: Iterable[tuple[Judged[Read | None], str]], aside: Collection[str]) -> Judged[list[Read]]:
-    """Return the papers that could be read, each with its key in the store, and what is wrong with them.
+    """Return the papers that could be read, each with its key in the store, and findings about them.
 
-    Of a paper that is set aside nothing is wrong but that it cannot be read.
+    The only finding about a paper that is set aside is that it cannot be read.
     """
     read, found = [], list[Diagnostic]()
     for (item, faults), key in made:
@@ -89,9 +89,9 @@ def gathered(made: Iterable[tuple[Judged[Read | None], str]], aside: Collection[
 def compared(
     corpus: Corpus, aside: Collection[str], papers: list[Paper], found: list[Diagnostic]
 ) -> list[Diagnostic]:
-    """Return the findings without those that only say again that a paper could not be read.
+    """Return the findings without those that only follow from a paper that could not be read.
 
-    Each place, entry or term of that paper, which the corpus's own files name, would be missing.
+    The corpus's own files name places, entries and terms of that paper, which would all be missing.
     In: the corpus; the papers that it sets aside; those that could be read.
     """
     listing = [item for item in found if item.span.path == "corpus/corpus.yaml" and item.severity == "error"]
@@ -118,4 +118,4 @@ def read_papers(root: Path) -> tuple[list[Paper], list[Diagnostic]]:
     return [item.paper for item in made], [*found, *run.found]
 
 
-FILES = ("source.txt", "paper.yaml", "emendations.yaml")  # all that the reading of a paper depends on
+FILES = ("source.txt", "paper.yaml", "emendations.yaml")  # everything that the reading of a paper depends on

@@ -1,6 +1,6 @@
-"""How stages are run: watched by name, their findings collected, their results kept between runs.
+"""Runs stages: reports their names, collects their findings, keeps their results between runs.
 
-A stage is a pure function: it returns its result, most also what they find wrong. It knows nothing
+A stage is a pure function: it returns its result, and most stages also findings. It knows nothing
 of the store, of other processes or of other stages. What is done for each paper or work by itself is
 a list of tasks.
 """
@@ -24,7 +24,7 @@ Judged = tuple[T, Iterable[Diagnostic]]
 
 
 def unchanged() -> bool:
-    """Say that what a task was made from is as it was: no file is read in it."""
+    """Tell that the input of a task is unchanged, since it reads no file."""
     return True
 
 
@@ -49,12 +49,12 @@ class Run:
         self.found: list[Diagnostic] = []
 
     def made(self, name: str, stage: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a stage that finds nothing wrong."""
+        """Run a stage without findings."""
         with self.shop.stage(name):
             return stage(*args, **kwargs)
 
     def judged(self, name: str, stage: Callable[P, Judged[T]], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a stage and keep what it finds."""
+        """Run a stage and collect its findings."""
         with self.shop.stage(name):
             value, found = stage(*args, **kwargs)
         self.found += found
@@ -83,7 +83,7 @@ class Run:
     def each_judged(
         self, name: str, stage: Callable[..., Judged[T]], tasks: Sequence[Task]
     ) -> list[tuple[T, str]]:
-        """Run a stage for each task as ``each`` does, and keep what it finds."""
+        """Run a stage for each task as ``each`` does, and collect its findings."""
         done = []
         for (value, found), key in self.each(name, stage, tasks):
             done.append((value, key))

@@ -1,4 +1,4 @@
-"""The third stage: each paper and each work as it is shown, with all that its page is made from."""
+"""The third stage: collects everything that the page of each paper and each work is made from."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def joined(known: Records, styled: Styled, notes: Styled) -> Styled:
 
 
 def ruled_on(corpus: Corpus, decisions: Decisions) -> list[Ruling]:
-    """Return what the editors decided about works and citations."""
+    """Return the editors' decisions on works and citations."""
     ledgers = {item.spec.slug: item.ledger for item in corpus.papers}
     forms = {form.id: form for form in corpus.forms}
     known = rulings.Known(forms, corpus.keys, corpus.citations, ledgers)
@@ -79,7 +79,7 @@ def ruled_on(corpus: Corpus, decisions: Decisions) -> list[Ruling]:
 
 
 def said_of(works: Iterable[Work], noted: Noted, ruled: Iterable[Ruling]) -> dict[str, Editorial]:
-    """Return what the editors say of each work, by key."""
+    """Return the editors' part of each work, by key."""
     by_work = rulings.by_work(ruled)
     return {
         work.key: Editorial(

@@ -1,4 +1,4 @@
-"""The second stage: printed references merged into works, citations tied to these."""
+"""The second stage: merges printed references into works, and ties citations to them."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Corpus:
 def apart(
     read: list[Read], decisions: Decisions, aside: Collection[str]
 ) -> tuple[list[Read], list[Diagnostic]]:
-    """Return the papers, each under a key that no other paper and no work has, and those that had none.
+    """Return the papers, each with a unique key, and findings about papers whose key was in use.
 
     A paper that is set ``aside`` takes another key without a finding.
     """

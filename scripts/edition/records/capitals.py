@@ -1,4 +1,4 @@
-"""Capitals in titles: which words keep them, in BibTeX's braces and where a style wants lower case.
+"""Decides which words of a title keep their capitals, for BibTeX and for styles in sentence case.
 
 What keeps its capitals is data, the words and phrases of ``corpus/protected.yaml``; acronyms ("CPEC"),
 abbreviations ("U.S.") and initials ("Kenneth N. Waltz") keep theirs by rule.

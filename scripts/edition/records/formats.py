@@ -26,7 +26,7 @@ class Format:
 
 
 def csl_json(item: Item, _: frozenset[str]) -> str:
-    """Return a record as a CSL-JSON file; processors have no sign for "et al.", so a note says it."""
+    """Return a record as a CSL-JSON file; a note says "et al.", which processors cannot express."""
     return json.dumps([with_notes(item)], ensure_ascii=False, indent=2) + "\n"
 
 

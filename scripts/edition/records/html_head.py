@@ -1,4 +1,4 @@
-"""What the head of a page tells machines: Highwire tags, JSON-LD, links.
+"""Metadata in the head of a page: Highwire tags, JSON-LD, links.
 
 Only facts that are printed. The tags are those that Google Scholar's inclusion guidelines name and
 that Zotero's "Embedded Metadata" translator reads. Addresses are relative to the page; the theme adds

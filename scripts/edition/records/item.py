@@ -134,12 +134,12 @@ def reference_item(reference: Reference, key: str) -> Item:
 
 
 def among_others(item: Item) -> bool:
-    """Tell whether the printed form has "et al." behind the authors of a record: names that nobody knows."""
+    """Tell whether the printed form has "et al." after the authors of a record, for unknown names."""
     return bool(item.get("custom", {}).get("et-al"))
 
 
 def with_notes(item: Item) -> Item:
-    """Return a record for a format that has no sign for "et al.": a note says so, and no person is made of it."""
+    """Return a record for a format that cannot express "et al.": a note says it, instead of a false name."""
     if not among_others(item):
         return item
     return {**item, "note": " ".join(part for part in (item.get("note", ""), ET_AL) if part)}

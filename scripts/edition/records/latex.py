@@ -1,7 +1,7 @@
-r"""Characters for 8-bit BibTeX: what it cannot take becomes LaTeX.
+r"""Encodes characters for 8-bit BibTeX as LaTeX.
 
 BibTeX's own manual ("BibTeXing", 1988) wants an accented letter as ``{\"u}``, so that sorting and
-the change of case work. Signs that LaTeX acts on are escaped in text, never in addresses.
+the change of case work. Characters with a meaning in LaTeX are escaped in text, never in addresses.
 """
 
 from __future__ import annotations

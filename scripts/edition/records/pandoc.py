@@ -1,6 +1,6 @@
-"""The locked pandoc: the one in the wheel ``pypandoc_binary``, and no other that a machine may have.
+"""Runs the locked pandoc from the wheel ``pypandoc_binary``, never another one on the machine.
 
-Another version formats references otherwise, and so do a user's own templates and abbreviations
+Another version formats references differently, and so do a user's own templates and abbreviations
 (https://pandoc.org/MANUAL.html#option--data-dir), so neither PATH nor the home folder is looked at.
 """
 
@@ -22,7 +22,7 @@ ROOMY = ("+RTS", "-A64m", "-RTS")  # pandoc tidies its memory less often
 
 
 class Failed(Exception):  # noqa: N818 - as in "pandoc failed"
-    """Pandoc is not there, or said that something is wrong; the text tells what."""
+    """Raised if pandoc is missing or fails; the text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Program:
 
 @cache
 def program() -> Program:
-    """Return the wheel's program; raises ``Failed`` where it is missing or was cut."""
+    """Return the wheel's program; raises ``Failed`` if it is missing or truncated."""
     try:
         wheel = metadata.distribution(WHEEL)
     except metadata.PackageNotFoundError:
@@ -50,7 +50,7 @@ def program() -> Program:
 
 
 def run(arguments: list[str], text: str) -> str:
-    """Return what pandoc makes of a text; raises ``Failed`` with its own words where it does not."""
+    """Return pandoc's output for a text; raises ``Failed`` with its message."""
     with TemporaryDirectory(prefix="edition-") as empty:
         command = [str(program().path), *ROOMY, f"--data-dir={empty}", *arguments]
         environment = {name: os.environ[name] for name in KEPT if name in os.environ}
@@ -68,5 +68,5 @@ def run(arguments: list[str], text: str) -> str:
             raise Failed(f"pandoc cannot be started: {fault.strerror}") from fault
     if done.returncode:
         said = " ".join(done.stderr.split())
-        raise Failed(f"pandoc ended with status {done.returncode}: {said or 'it said nothing'}")
+        raise Failed(f"pandoc ended with status {done.returncode}: {said or 'no message'}")
     return done.stdout

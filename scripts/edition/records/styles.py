@@ -224,7 +224,7 @@ def escaped(title: str) -> str:
 
 @cache
 def version() -> str:
-    """Return a checksum of the styles and the processor; raises ``pandoc.Failed`` where there is none."""
+    """Return a checksum of the styles and the processor; raises ``pandoc.Failed`` if there is no processor."""
     text = "".join(style_file(style) for style in STYLES)
     return hashlib.sha256(f"{pandoc.program().identity} {text}".encode()).hexdigest()
 
@@ -247,9 +247,9 @@ def shaped(items: Iterable[Item], proper: Iterable[str]) -> dict[str, Shape]:
 
 
 def formatted(shapes: Mapping[str, Shape], jobs: int = 1) -> tuple[dict[str, FORMS], list[Diagnostic]]:
-    """Return items in every style, by key, and what the processor complains of.
+    """Return items in every style, by key, with findings about the processor.
 
-    What cannot be formatted in every style is left out, and an error. ``jobs`` is how many processes
+    An item that cannot be formatted in every style is left out and is an error. ``jobs`` is how many processes
     of pandoc may work at once.
     """
     try:

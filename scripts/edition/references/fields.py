@@ -1,4 +1,4 @@
-"""What all readers of printed references share: the patterns, the flat text, the flags of a copy editor.
+"""What the readers of all styles share: patterns, the flat text, flags for a copy editor.
 
 Sources of the rules: APA 7, sections 9 and 10; Chicago 17, 14.23–14.31 and 14.68 onward. Italics
 and quotation marks are evidence for what is a title and what a container. What a reader cannot
@@ -16,7 +16,7 @@ from edition.language.words import words
 from edition.model.text import Cite, Emph, Inlines, Link, NoteRef, Strong, Superscript, Text
 from edition.model.works import Reference
 
-# Italics and links inside the flat text that the patterns read; no source can hold these characters.
+# Marks of italics and links in the flat text that the patterns read; no source contains these characters.
 ITALIC, ROMAN, LINK, END = "\ue000", "\ue001", "\ue002", "\ue003"
 
 SIGNS = str.maketrans("", "", ITALIC + ROMAN + LINK + END)
@@ -64,7 +64,7 @@ FOUR_DIGITS = re.compile(YEAR)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A reference and what a copy editor would notice about its form."""
+    """A reference, with flags for a copy editor."""
 
     reference: Reference
     flags: tuple[str, ...] = ()
@@ -111,7 +111,7 @@ def year_of(date: str) -> str:
 
 
 def addresses(text: str) -> tuple[str, dict[str, str]]:
-    """Take DOI, address and date of access out of an entry; return the rest and these fields."""
+    """Remove DOI, address and date of access from an entry; return the rest and these fields."""
     fields: dict[str, str] = {}
     if match := ACCESSED.search(text):
         fields["accessed"] = match["date"]
@@ -155,7 +155,7 @@ def same_number(article: str, issue: str) -> bool:
 
 
 def noticed(made: Reference, *, repeated: bool = False) -> tuple[str, ...]:
-    """Return what a copy editor would notice about an entry by itself."""
+    """Return the flags of an entry that follow from its fields."""
     flags = []
     if repeated:
         flags.append("article-placeholder")

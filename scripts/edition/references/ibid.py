@@ -1,4 +1,4 @@
-"""*Ibid.*: what a note is that stands for the work of the note before it.
+"""Reads *Ibid.* notes, which refer to the work of the note before them.
 
 Source of the rule: *Chicago Manual of Style*, 17th edition, 14.34. *Ibid.* takes the place of a name, a
 title and as much of what follows as is the same, so it is the first word of its note, behind a lead-in
@@ -43,7 +43,7 @@ class Ibid:
 
 
 def ibid(note: Inlines) -> Ibid | None:
-    """Read a note that stands for the one before it; ``None`` for any other."""
+    """Read an *Ibid.* note; ``None`` for any other note."""
     text = plain(note)
     match = IBID.match(text)
     if not match:

@@ -1,4 +1,4 @@
-"""Names of people and bodies: read from an entry, put in order, compared."""
+"""Reads names of persons and institutions from entries, and compares them."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ LEADING_ACRONYM = re.compile(r"[A-Z]{4,}\s")  # "ASER Pakistan"
 
 TITLES = re.compile(r"\b(?:Dr|Prof|Mr|Mrs|Ms)\b\.?\s+")  # "Dr Ashfaq Ahmed"
 
-PERSON_WORDS = 4  # a name of a person in its natural order has at most so many words
+PERSON_WORDS = 4  # most words of a person's name in natural order
 
 
 def is_institution(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The table of styles: an entry's words go in, readings come out."""
+"""The table of styles, and the function that reads an entry in its style."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from edition.references.styles import (
     vancouver,
 )
 
-# Where a list has as many entries of one style as of another, the first of them is taken.
+# If a list has as many entries of one style as of another, the first style here wins.
 ROWS: tuple[Style, ...] = (
     apa.NUMBERED,
     apa.STYLE,

@@ -16,7 +16,7 @@ NAME = "downloads/offline.zip"
 
 OFFER, COPY = "offline.html", "offline-copy.html"
 
-MISSING = "404.html"  # only a server shows it; from disk its links lead nowhere
+MISSING = "404.html"  # for servers only; its links do not work from disk
 
 OPEN_ME = "open-me.html"
 

@@ -1,4 +1,4 @@
-"""MkDocs in a process of its own, which ends with the one that waits for it, however that ends.
+"""Runs MkDocs in a child process that ends with its parent, however the parent ends.
 
 ``python -m edition.site.attended build …`` does what ``python -m mkdocs build …`` does. Its standard input
 is a pipe that nobody writes to: at its end the other process is gone. An exception is one message.
@@ -33,7 +33,7 @@ def told(fault: BaseException) -> str:
 
 def main() -> int:
     """Run MkDocs; returns its exit code."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches both, and the other one speaks
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches both processes; only the parent reports it
     threading.Thread(target=end_with, args=(sys.stdin.fileno(),), daemon=True).start()
     try:
         cli(prog_name="mkdocs")

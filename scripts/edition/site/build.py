@@ -1,4 +1,4 @@
-"""Markdown into the built site: MkDocs in a folder of its own, judged, then moved into place."""
+"""Builds the site with MkDocs in a separate folder, checks it, and moves it into place."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def told(output: str) -> list[str]:
 
 
 def tidy(site: Path) -> None:
-    """Drop what holds the time of the build, what no page uses, and a sitemap without an address."""
+    """Remove files with the time of the build, files that no page uses, and a sitemap without an address."""
     for path in (site / "sitemap.xml.gz", *site.rglob("*.map")):
         path.unlink(missing_ok=True)
     for name in ("lunr", "workers"):  # of the theme's search, which is not used
@@ -153,7 +153,7 @@ def open_to_all(site: Path) -> None:
 
 
 def swap(new: Path, target: Path, old: Path) -> None:
-    """Put the new folder in the place of the old one, which comes back where that fails."""
+    """Replace the old folder by the new one; restore the old one if that fails."""
     if target.exists():
         target.rename(old)
     try:

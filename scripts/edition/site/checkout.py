@@ -1,4 +1,4 @@
-"""One command at a time works on a checkout; whoever comes second waits, and says so.
+"""Lets one command at a time work on a checkout; a second one waits, and says so.
 
 The lock is the system's and ends with its process, however that ends.
 """
@@ -58,7 +58,7 @@ def held(root: Path, tell: Callable[[str], None], *, writes: bool = True) -> Ite
         waits = False
         while not tried(file):
             if not waits:
-                tell(f"Another command works in {root}; waiting until it ends …")
+                tell(f"Another command is working in {root}; waiting for it to end …")
             waits = True
             time.sleep(POLL)
         for name in FOLDERS:

@@ -1,4 +1,4 @@
-"""Writing the generated files: only after everything was found right, and all of them or none."""
+"""Writes the generated files, all of them or none."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WHOLLY_OWN = frozenset({"_generated", "downloads", "data"})
 
 
 def is_own(path: Path) -> bool:
-    """Tell whether a file was generated: its YAML head says so, or its folder is all ours."""
+    """Tell whether a file was generated: its YAML head says so, or its folder has only generated files."""
     if path.parent.name in WHOLLY_OWN:
         return True
     with path.open(encoding="utf-8", errors="replace") as file:
@@ -32,7 +32,7 @@ def stale(docs: Path, pages: Mapping[str, str]) -> list[str]:
 
 
 def differing(docs: Path, pages: Mapping[str, str]) -> list[str]:
-    """Return the same, of what is in the folder now."""
+    """Return the same for the current content of the folder."""
     changed = [name for name, text in pages.items() if not same(docs / name, text)]
     return sorted(changed + orphans(docs, pages))
 
@@ -43,7 +43,7 @@ def same(path: Path, text: str) -> bool:
 
 
 def orphans(docs: Path, pages: Mapping[str, str]) -> list[str]:
-    """Return the generated files that no page stands for any more."""
+    """Return the generated files that no longer belong to a page."""
     found = []
     for folder in FOLDERS:
         whole = folder in WHOLLY_OWN

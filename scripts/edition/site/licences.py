@@ -1,4 +1,4 @@
-"""The licence notices of what the built site holds of others: taken at build time from what is installed.
+"""Collects the licence notices of third-party code in the built site, from the installed packages.
 
 MIT and Apache licences ask that their notices go with the code. The site holds the theme's style sheets
 and scripts, with the libraries bundled in them, and its icons; a large one also Pagefind's.
@@ -14,7 +14,7 @@ from pathlib import Path
 
 NAME = "licences.txt"
 
-HEAD = """The texts and the editorial matter of this site say under which licence they stand. Its program code
+HEAD = """The texts and the editorial matter of this site state their own licences. Its program code
 is made with what follows; these are the notices that came with it."""
 
 THEME = "mkdocs-material"

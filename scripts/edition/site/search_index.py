@@ -1,4 +1,4 @@
-"""Which search a site has: our own, from one data file, or for large editions Pagefind's.
+"""Decides which search a site has: our own, from one data file, or Pagefind's for large editions.
 
 Our own works from disk and finds phrases and places, but its one file grows with the texts. Beyond
 ``LARGEST`` the pages ask Pagefind, which fetches small parts of an index; from disk, where it cannot
@@ -47,7 +47,7 @@ def too_large(docs: Path) -> bool:
 
 
 def index_site(site: Path) -> list[Diagnostic]:
-    """Make Pagefind's index of a built site; what it complains of is a finding."""
+    """Make Pagefind's index of a built site; its errors are findings."""
     command = [sys.executable, "-P", "-m", "pagefind", "--site", str(site), "--root-selector", CONTENT]
     done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
         [*command, "--exclude-selectors", ASIDE, "--glob", PAGES, "--quiet"],

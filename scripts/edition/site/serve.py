@@ -1,4 +1,4 @@
-"""``edition serve``: the site while it is worked on, renewed in the browser whenever a file is saved.
+"""``edition serve``: previews the site and renews it in the browser whenever a file is saved.
 
 The server and the reloading of browsers are MkDocs' own. Its preview, however, makes every page anew
 for the one that changed, and again for each page that our build writes. Here only the files that
@@ -206,7 +206,7 @@ def serve_preview(root: Path, address: str, out: Console, write: Write) -> bool:
         return False
     except OSError as fault:
         out.warn(
-            f"{address} cannot be used: {fault.strerror}\n  hint: Name another one with --address HOST:PORT."
+            f"{address} cannot be used: {fault.strerror}\n  hint: Choose another one with --address HOST:PORT."
         )
         return False
     finally:

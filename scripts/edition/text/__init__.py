@@ -1,4 +1,4 @@
-"""A source text becomes a document: lines, blocks, paragraphs, notes, each with its place in the source.
+"""Reads a source text into a document: lines, blocks, paragraphs, notes, each with its place in the source.
 
 In: source.txt with paper.yaml and emendations.yaml. Out: a Paper with its Document.
 May import: data, references and what is below it.

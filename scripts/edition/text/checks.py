@@ -1,4 +1,4 @@
-"""What was read held against the counts and facts that paper.yaml states."""
+"""Checks a document against the counts and facts of paper.yaml."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def facts(spec: PaperSpec) -> Iterator[Fact]:
 
 
 def check_source(spec: PaperSpec, source: Source) -> list[Diagnostic]:
-    """Find facts that do not stand where the data says, or say nothing of where they come from."""
+    """Find facts that are not on the line that the data names, or that name no origin."""
     lines: dict[int, list[str]] = defaultdict(list)
     for line in source.lines:
         lines[line.number].append(line.text)
@@ -55,7 +55,7 @@ def check_source(spec: PaperSpec, source: Source) -> list[Diagnostic]:
         printed = [part for number in range(line, max(line, end) + 1) for part in lines.get(number, ())]
         shown = [plain(parse(part)) for part in printed]
         if not any(wanted in one_line(words(part) for part in parts) for parts in (shown, printed)):
-            found.append(diagnose("YML007", at, f"“{text}” does not stand on line {line} of {source.path}"))
+            found.append(diagnose("YML007", at, f"“{text}” is not on line {line} of {source.path}"))
 
     for fact in facts(spec):
         given = [bool(fact.line), bool(fact.source), bool(fact.supplied)]
@@ -73,13 +73,13 @@ def check_source(spec: PaperSpec, source: Source) -> list[Diagnostic]:
 
 
 def check_structure(document: Document, source: Source, ledger: tuple[Emendation, ...]) -> list[Diagnostic]:
-    """Find paragraphs that begin in mid-sentence and lines that no rule understood."""
+    """Find paragraphs that begin in mid-sentence, and lines that no rule understands."""
     explained = {item.line for item in ledger if item.kind == "print"}
     found = []
     for part in document.body:
         line = source.lines[part.lines[0]].number
         if isinstance(part, Unparsed) and len(part.text) > LONGEST:
-            message = f"{len(part.text):,} characters without the end of a paragraph"
+            message = f"{len(part.text):,} characters without a paragraph break"
             found.append(diagnose("STR006", source.span(line), message))
         elif isinstance(part, Unparsed):
             found.append(diagnose("STR005", source.span(line), f"no rule understands “{part.text[:60]}”"))
@@ -90,7 +90,7 @@ def check_structure(document: Document, source: Source, ledger: tuple[Emendation
 
 
 def check_counts(spec: PaperSpec, document: Document) -> list[Diagnostic]:
-    """Compare what was read with the counts that the editor made."""
+    """Compare the document with the editor's counts."""
 
     def count(kind: type) -> int:
         return sum(isinstance(part, kind) for part in document.body)

@@ -1,4 +1,4 @@
-"""Blocks become a document: sections, paragraphs, notes and entries in their order."""
+"""Turns blocks into a document: sections, paragraphs, notes and entries in order."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ RESERVED = (
     "references",
     "text",
     "title",
-)  # what a page has in any case
+)  # ids that every page has
 
 ADDRESS = re.compile(r"(?:p|list|table|figure|ref)\d+")  # "p12": our own anchors
 
@@ -177,7 +177,7 @@ def assemble(
     """Read a source into a document.
 
     In: the paper's data, its emended source, its emendations (for the slips they explain). Out:
-    the document, and a finding for everything that is not as it should be.
+    the document, and all findings.
     """
     lookup, found = plan(spec, source)
     blocks = headed(normalise(scan(source, spec, lookup), context(spec, source)))
@@ -224,7 +224,7 @@ def calls(document: Document) -> Iterator[Marker]:
 
 
 def is_endless(document: Document) -> bool:
-    """Tell whether a document has a paragraph without an end."""
+    """Tell whether a document has a paragraph that is too long."""
     return any(isinstance(part, Unparsed) and len(part.text) > LONGEST for part in document.body)
 
 

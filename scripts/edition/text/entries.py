@@ -1,7 +1,7 @@
-"""Where a printed entry begins, in a list of references whose lines are wrapped.
+"""Finds where printed entries begin in a list of references with wrapped lines.
 
 Three kinds of evidence, the strongest that a list shows: hanging indents; blank lines between entries; the
-form of an entry's first words, which differs by style. An entry goes on over a page break.
+form of an entry's first words, which differs by style. An entry may continue over a page break.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ Sign = Literal["hanging", "blank", "form"]
 
 
 def sign(lines: Sequence[str], style: str) -> Sign:
-    """Say by which evidence the entries of a list are told apart.
+    """Return the evidence that separates the entries of a list.
 
     In: the lines of the list as printed, blank ones included.
     """

@@ -28,7 +28,7 @@ def table(block: Block, number: int) -> Table:
 
 
 def drawn(content: Inlines) -> str:
-    """Return the words of a line in a figure; a raised sign stands apart, since there are none raised."""
+    """Return the words of a line in a figure; raised characters become separate words, since a figure has none."""
     out = []
     for item in content:
         if isinstance(item, Superscript):

@@ -1,4 +1,4 @@
-"""Hyphens at line breaks, and letters that extractions join or split."""
+"""Handles hyphens at line breaks, and letters that extractions join or split."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ WORD_START = re.compile(r"[^\W\d_]+")  # "Pakistani strategic"
 
 @lru_cache(maxsize=4)  # several steps ask for the words of one paper
 def words_of(lines: tuple[Line, ...], whole: tuple[str, ...] = ()) -> frozenset[str]:
-    """Collect the words of a source in lower case, and those that its data says are whole."""
+    """Return the words of a source in lower case, with the ``whole_words`` of its data."""
     found = {word.lower() for line in lines for word in WORD.findall(spelt_out(line.text))}
     return frozenset(found | {word.lower() for word in whole})
 
 
 def glue(first: str, second: str, words: frozenset[str]) -> str:
-    """Join two pieces of a cut paragraph.
+    """Join two pieces of a divided paragraph.
 
     A soft hyphen at the cut goes. A hyphen stays ("Sino-" + "Pakistani"), unless the paper
     elsewhere writes the word without one ("rela-" + "tions") and never with it.
@@ -44,7 +44,7 @@ def glue(first: str, second: str, words: frozenset[str]) -> str:
 
 
 def doubtful(lines: Iterable[str], words: frozenset[str]) -> tuple[tuple[int, str, str], ...]:
-    """Return the cut words whose hyphen stays because the paper does not show what they are.
+    """Return the divided words whose hyphen stays because the paper does not show another form.
 
     In: the lines of running text in order; the paper's words. Out: for each cut the position of
     its line, and the word with and without the hyphen.

@@ -39,7 +39,7 @@ def part(item: Inline, first: int, last: int, length: int) -> Inline:
 
 
 def taken(rest: deque[Inline], length: int) -> Inlines:
-    """Take so many plain characters off the beginning, with the markers behind them."""
+    """Remove a number of plain characters from the beginning, with the markers after them."""
     out: list[Inline] = []
     while rest:
         item = rest[0]
@@ -57,7 +57,7 @@ def taken(rest: deque[Inline], length: int) -> Inlines:
 
 
 def wrap(inlines: Inlines, places: list[tuple[int, int, Cite]]) -> Inlines:
-    """Put citations around the stretches that they name."""
+    """Wrap the spans of citations."""
     out: list[Inline] = []
     rest = deque(inlines)
     done = 0

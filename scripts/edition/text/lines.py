@@ -1,4 +1,4 @@
-"""Source lines into blocks: what each line is, before anything is joined.
+"""Classifies source lines into blocks, before lines are joined.
 
 Two layouts: ``paragraphs`` (a blank line ends a paragraph) and ``hard-wrapped`` (every line of
 the page is a line of the text, with blank lines between). A line that no rule understands
@@ -88,7 +88,7 @@ LONGEST_HEADING = 14  # words; a bare line with more is a paragraph
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What ``paper.yaml`` says about single lines, ready to look up by line number."""
+    """What ``paper.yaml`` says about single lines, by line number."""
 
     roles: dict[int, Kind]
     structure: dict[int, Structure]
@@ -161,7 +161,7 @@ def note_body(text: str, spec: PaperSpec) -> re.Match[str] | None:
 
 
 def classify(index: int, line: Line, following: str, spec: PaperSpec, plan_: Plan) -> Block:
-    """Say what one line is, from its own form, the data, and the line that follows."""
+    """Return the block of one line, from its form, the data, and the following line."""
     text = spelt_out(line.text).strip()
     at = (index,)
     role = plan_.roles.get(line.number)

@@ -1,4 +1,4 @@
-"""The markup inside a source line, read into typed inlines.
+"""Reads the markup inside a source line into typed inlines.
 
 The extraction writes a small Markdown: ``*italics*``, ``**bold**``, ``[text](address)``,
 ``<address>``, backslash escapes, and the tags ``<sup>``, ``<u>``, ``<b>``. CommonMark's own rules
@@ -44,7 +44,7 @@ PLAIN_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s⁰¹²³⁴⁵⁶⁷�
 
 TAG = re.compile(r"</?(?:sup|u|b)>", re.IGNORECASE)  # <sup>
 
-DEEPEST = 20  # marks inside one another; no text has so many, and each costs the time of all around it
+DEEPEST = 20  # most nested marks; no text has so many, and the time grows with the depth
 
 WRAPPERS: dict[str, Callable[[Inlines], Inline]] = {"em": Emph, "strong": Strong}
 
@@ -71,12 +71,12 @@ def only(rule: Rule, form: re.Pattern[str]) -> Rule:
 
 
 def asterisks(state: StateInline, silent: bool) -> bool:
-    """Take asterisks, not underscores, for marks of emphasis: addresses and formulas have those."""
+    """Read asterisks as marks of emphasis, not underscores, which addresses and formulas contain."""
     return state.src[state.pos] == "*" and emphasis.tokenize(state, silent)
 
 
 def known_tag(state: StateInline, silent: bool) -> bool:
-    """Take the tags of the extraction, and no others: their letters and marks are those of the text."""
+    """Read the tags of the extraction; other tags are text."""
     match = TAG.match(state.src, state.pos)
     if match is None:
         return False
@@ -157,14 +157,14 @@ def parse(text: str, *, markers: bool = False) -> Inlines:
     """Read one line (or joined lines) of source markup, typeset.
 
     In: characters; ``markers`` says that raised numbers are note markers. Out: inlines. Never
-    fails: a mark without its partner is a character.
+    fails: an unmatched mark is a plain character.
     """
     tokens = scanner().parseInline(text)[0].children or []
     return typeset(merged(build(tokens, markers)))
 
 
 def build(tokens: list[Token], markers: bool) -> list[Inline]:
-    """Turn CommonMark tokens into inlines; a stack holds what is still open."""
+    """Turn CommonMark tokens into inlines, with a stack of open groups."""
     stack: list[tuple[str, str, list[Inline]]] = [("", "", [])]
     for token in tokens:
         content = stack[-1][2]
@@ -197,7 +197,7 @@ def html_tag(tag: str, stack: list[tuple[str, str, list[Inline]]], markers: bool
 
 
 def close(name: str, stack: list[tuple[str, str, list[Inline]]], markers: bool) -> None:
-    """Close the innermost group of this name, and with it what was left open inside."""
+    """Close the innermost group of this name, and all groups left open inside it."""
     if all(entry[0] != name for entry in stack[1:]):
         return
     while True:

@@ -1,4 +1,4 @@
-"""Markers and bodies of notes, and what an *Ibid.* stands for."""
+"""Pairs the markers and bodies of notes, and gives each *Ibid.* its antecedent."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def unpaired(called: list[Marker], notes: tuple[Note, ...], source: Source) -> l
         if bodies[note.label] > 1:
             found.append(diagnose("NOT003", place, f"note {note.label} has {bodies[note.label]} bodies"))
         if ibid(note.content) and not note.antecedent:
-            message = f"note {note.label} is an Ibid. without a single work before it"
+            message = f"note {note.label} is an Ibid.; the note before it does not cite exactly one work"
             found.append(diagnose("NOT004", place, message))
     for marker in called:
         if marker.label not in bodies:

@@ -1,4 +1,4 @@
-"""One paper, from its folder to its document: the pipeline in one function."""
+"""Reads one paper, from its folder to its document."""
 
 from __future__ import annotations
 

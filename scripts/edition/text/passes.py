@@ -1,4 +1,4 @@
-"""The passes: named functions, each of which makes one thing right, in one visible order.
+"""The passes: named functions that each repair one thing, in a fixed order.
 
 Each takes the blocks and returns blocks; none loses a line (law 1 checks that). A pass applied
 twice changes nothing.
@@ -21,7 +21,7 @@ ASIDE = frozenset({"furniture", "note", "front", "author-note"})
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a pass may know besides the blocks: the data, the source, and its words."""
+    """What a pass may use besides the blocks: the data, the source, and its words."""
 
     spec: PaperSpec
     source: Source
@@ -53,7 +53,7 @@ def merge(
 
 
 def rejoin_paragraphs(blocks: list[Block], about: Context) -> list[Block]:
-    """Join a paragraph that a page break, a running head or page-foot notes cut in two."""
+    """Join a paragraph that a page break, a running head or footnotes divide."""
 
     def fits(first: Block, second: Block) -> bool:
         return (
@@ -134,7 +134,7 @@ def set_abstract_apart(blocks: list[Block], about: Context) -> list[Block]:
 
 
 def mark_unparsed(blocks: list[Block], _: Context) -> list[Block]:
-    """Give up openly on what no pass used: a caption or row that belongs to nothing."""
+    """Mark blocks that no pass used, such as a caption without a table, as unparsed."""
     return [
         replace(block, kind="unparsed") if block.kind in {"row", "caption", "item"} else block
         for block in blocks
@@ -142,7 +142,7 @@ def mark_unparsed(blocks: list[Block], _: Context) -> list[Block]:
 
 
 def drop_soft_hyphens(blocks: list[Block], about: Context) -> list[Block]:
-    """Drop a soft hyphen at the end of what nothing continues."""
+    """Remove a soft hyphen at the end of a block that is not continued."""
     return [
         replace(
             block,
@@ -156,7 +156,7 @@ def drop_soft_hyphens(blocks: list[Block], about: Context) -> list[Block]:
 
 
 def give_up_on_endless(blocks: list[Block], _: Context) -> list[Block]:
-    """Print verbatim what is longer than any paragraph: its line breaks were lost."""
+    """Mark a paragraph that is too long as unparsed: its line breaks were lost."""
     return [block if endable(block) else replace(block, kind="unparsed", complete=True) for block in blocks]
 
 

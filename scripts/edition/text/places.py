@@ -1,4 +1,4 @@
-"""The addressable places of papers: which there are, and whether a place named by an editor is one."""
+"""The addressable places of papers, and checks of places that the editors name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from edition.text.paper import Paper
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One place with an anchor: its paper, what it is, the heading it stands under, its words.
+    """One place with an anchor: its paper, its kind, its heading, its words.
 
     ``text`` is the edited text without note markers; the cells of a table and the items of a list
     are parted by line breaks.
@@ -48,7 +48,7 @@ def known(parts: Mapping[str, Iterable[Passage]]) -> dict[str, dict[str, Passage
 
 
 def dead(known: Places, paper: str, anchors: Iterable[str], at: Span) -> Iterator[Diagnostic]:
-    """Yield a finding for a paper or an anchor that is not there; ``at`` is where it is written."""
+    """Yield a finding for a paper or an anchor that does not exist; ``at`` is its place in the data."""
     if paper not in known:
         yield diagnose("LOC001", at, f"there is no paper “{paper}”")
         return
@@ -58,7 +58,7 @@ def dead(known: Places, paper: str, anchors: Iterable[str], at: Span) -> Iterato
 
 
 def misquoted(known: Places, paper: str, anchor: str, quote: str, at: Span) -> Iterator[Diagnostic]:
-    """Yield a finding where a place does not have the quoted words, letter by letter."""
+    """Yield a finding if a place does not contain exactly the quoted words."""
     passage = known.get(paper, {}).get(anchor)
     if passage and " ".join(quote.split()) not in " ".join(passage.text.split()):
         yield diagnose("LOC002", at, f"{paper}#{anchor} does not say “{quote}”")

@@ -1,4 +1,4 @@
-"""Where the characters of a paragraph stand in the source: line and column, through joins and emendations.
+"""Finds the source line and column of each character of a paragraph, through joins and emendations.
 
 A paragraph is made from the emended lines of a source: marks of emphasis, tags, addresses of links
 and hyphens at line breaks go, straight quotation marks become curly ones, ligatures become letters.
@@ -30,11 +30,11 @@ from edition.text.hyphenation import spelt_out
 from edition.text.markup import TAG
 from edition.text.source import Source
 
-FURTHEST = 400  # characters that the address of a link or a marker may take
+FURTHEST = 400  # most characters of a link's address or of a marker
 
-NEAR = 40  # characters that marks of emphasis, a label or a hyphen may take: "12. **"
+NEAR = 40  # most characters of marks of emphasis, a label or a hyphen: "12. **"
 
-SURE = 4  # characters in a row that show where a text goes on
+SURE = 4  # consecutive characters that show where a text continues
 
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
@@ -173,7 +173,7 @@ def shared(value: str, start: int, text: str, place: int) -> int:
 
 
 def place_of(where: Positions, offset: int, path: str) -> Span:
-    """Return the place of a plain character; line 0 where nothing is known of it."""
+    """Return the place of a plain character; line 0 if unknown."""
     before = bisect_right(where.runs, offset, key=attrgetter("offset")) - 1
     if before < 0:
         return Span(path, 0, 0)

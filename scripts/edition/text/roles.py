@@ -1,4 +1,4 @@
-"""Which part each line of a source plays, before its blocks are made."""
+"""Assigns roles to the lines of a source, before its blocks are made."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from edition.text.source import Source
 
 
 def plan(spec: PaperSpec, source: Source) -> tuple[Plan, list[Diagnostic]]:
-    """Collect the roles that the data gives to lines; a claim that does not fit is a finding."""
+    """Collect the roles that the data gives to lines, with findings about conflicts."""
     found: list[Diagnostic] = []
     roles: dict[int, Kind] = {}
     printed = {line.number: line.text.strip() for line in source.printed}
 
     def claim(line: int, role: Kind, at: Span) -> None:
         if line not in printed or line in roles:
-            problem = "claimed twice" if line in roles else "not in the source"
-            found.append(diagnose("STR001", at, f"line {line} ({role}) is {problem}"))
+            problem = "already has a role" if line in roles else "is not in the source"
+            found.append(diagnose("STR001", at, f"line {line} ({role}) {problem}"))
         else:
             roles[line] = role
 

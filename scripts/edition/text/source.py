@@ -1,6 +1,6 @@
 """A source text as numbered lines: checksum, decoding, and the emendations applied.
 
-This is the only module of its room that reads files.
+This is the only module of its package that reads files.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def emend(
             times = line.text.count(item.find) if item.find else 0
             if times != 1:
                 code = "EMD002" if times else "EMD001"
-                where = f"stands {times} times in" if times else "is not in"
+                where = f"occurs {times} times in" if times else "is not in"
                 message = f"“{item.find}” {where} {path}, line {line.number}"
                 found.append(diagnose(code, item.at, message))
             elif item.replace is not None:

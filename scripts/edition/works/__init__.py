@@ -1,5 +1,5 @@
-"""The printed entries of all papers are read and become works with keys.
+"""Merges the printed entries of all papers into works with keys.
 
-In: papers and the editors' decisions. Out: works, each with its forms and key.
+In: papers and the editors' decisions. Out: works, each with its attested forms and key.
 May import: references and what is below it.
 """

@@ -1,4 +1,4 @@
-"""Works that look alike and are not merged: near matches to be decided."""
+"""Finds works that look alike and are not merged, for the editors to decide."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NEAR = 0.75  # share of the shorter title's words that the longer one must have
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What decides whether a work may be another: place among the works, title's words, year."""
+    """What the comparison of works uses: index of the work, words of its title, year."""
 
     place: int
     words: frozenset[str]
@@ -26,7 +26,7 @@ class Title:
 
 
 def near_matches(works: list[Work], decisions: Decisions) -> list[Diagnostic]:
-    """Report works that may be one: same first author, titles that contain one another."""
+    """Return findings about works that may be one: same first author, similar titles."""
     decided: dict[str, list[frozenset[str]]] = defaultdict(list)
     for decision in decisions.decisions:
         for entry in decision.entries:

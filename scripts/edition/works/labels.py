@@ -1,4 +1,4 @@
-"""Short names of works, and the papers that have to do with each."""
+"""Short names of works, and the papers that list or cite each."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Printed references merged into works, each with its key.
+"""Merges printed references into works, each with its key.
 
 Entries are one work on equal DOI, or on equal first author, year and title (letters and digits
-only, case aside). Nothing else merges by itself: near matches are reported and decided in
+only, case aside). Nothing else is merged by rule: near matches are reported and decided in
 ``works.yaml``, with a reason.
 """
 
@@ -29,7 +29,7 @@ CORRECTABLE = frozenset({*FIELDS, "locator"})
 
 
 def free(stem: str, taken: Collection[str]) -> str:
-    """Return a key that nothing else has: the stem, or with the first letter that is free."""
+    """Return an unused key: the stem, or the stem with the first free letter."""
     number, key = 0, stem
     while key in taken:
         key = f"{stem}{letters(number)}"
@@ -38,7 +38,7 @@ def free(stem: str, taken: Collection[str]) -> str:
 
 
 def correct(forms: list[Attested], decisions: Decisions) -> tuple[list[Attested], list[Diagnostic]]:
-    """Apply the editors' corrections to what was read; one without its entry is a finding."""
+    """Apply the editors' corrections to the references; a correction without its entry is a finding."""
     found = []
     by_id = {form.id: form for form in forms}
     for item in decisions.corrections:

@@ -1,8 +1,8 @@
-"""Which works are papers of this edition, so that what one paper cites of another leads to its page.
+"""Finds works that are papers of this edition, so that a citation of a paper leads to its page.
 
 A work is a paper on equal DOI, or on equal first author, year and title, as two entries are one work
-(see ``merge``), or by a decision in ``works.yaml``. Whatever is in doubt is none, and is reported: a
-title that is only alike, a DOI that contradicts, two works for one paper.
+(see ``merge``), or by a decision in ``works.yaml``. Doubtful cases are reported and
+not merged: a similar title, a contradicting DOI, two works for one paper.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Verdict = Literal["same", "apart", "doubt"]
 
 
 def reference_of(spec: PaperSpec) -> Reference:
-    """Return what a paper prints of itself, as an entry would have it; a title that the editors supplied is none."""
+    """Return what a paper prints of itself, as an entry would have it; but not a supplied title."""
     about = spec.description
     return Reference(
         spec.at,

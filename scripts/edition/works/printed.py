@@ -60,7 +60,7 @@ def forms_of(paper: Paper) -> list[Attested]:
 
 
 def note_parts(content: Inlines, parted: PartedNote | None) -> tuple[Inlines, ...]:
-    """Return a note in the parts of which each names a work: the whole, unless the editors part it."""
+    """Return the parts of a note that each name a work: the whole note, unless the editors divide it."""
     text = plain(content)
     start = text.find(curl(parted.words)) if parted else 0
     if start <= 0:
@@ -70,10 +70,10 @@ def note_parts(content: Inlines, parted: PartedNote | None) -> tuple[Inlines, ..
 
 
 def parted_amiss(paper: Paper) -> Iterator[Diagnostic]:
-    """Find parted notes that are not there, or whose words do not stand inside them once."""
+    """Find divided notes that do not exist, or do not contain their words exactly once."""
     texts = {paper.source.lines[note.lines[0]].number: plain(note.content) for note in paper.document.notes}
     for item in paper.spec.notes.parted if paper.spec.notes else ():
         words, text = curl(item.words), texts.get(item.line, "")
         if text.count(words) != 1 or text.startswith(words):
-            message = f"“{words}” does not stand once inside a note that begins on line {item.line}"
+            message = f"“{words}” does not occur exactly once inside a note that begins on line {item.line}"
             yield diagnose("YML007", item.at, message)

@@ -1,7 +1,7 @@
-"""Findings about printed entries that something has settled, and by what.
+"""Tells which findings about printed entries are settled, and by what.
 
 An emendation splits two entries, a correction sets a name right, another printed form gives what one
-leaves out, an exception says why a finding may stand: none of these is open any more.
+leaves out, an exception says why a finding may stand: such findings are no longer open.
 """
 
 from __future__ import annotations

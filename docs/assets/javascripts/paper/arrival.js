@@ -5,7 +5,7 @@
   const OURS = ".editorial, .pnum, sup[id^='fnref']";
   const MARGIN = 8;
 
-  /** From and to of the sentence that holds an offset; a citation in brackets behind a sentence is part of it.
+  /** Start and end of the sentence at an offset; a citation in brackets after a sentence is part of it.
       @type {(text: string, offset: number) => Span} */
   const sentence = (text, offset) => {
     let before = 0;
@@ -18,7 +18,7 @@
     return [0, text.length];
   };
 
-  /** The range of the sentence in which a place stands.
+  /** The range of the sentence that contains a place.
       @param {HTMLElement} target */
   const around = (target) => {
     const block = target.matches(PLACES) && target.closest("p, li, td");
@@ -56,7 +56,7 @@
     if (top) scrollBy({ top: -top, behavior: "instant" });
   };
 
-  /* Once the browser has gone to the place; but not where it restores what one saw before. */
+  /* After the browser has scrolled to the place, unless it restores an earlier position. */
   const afterwards = () => {
     const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
     const type = entry?.type;
@@ -64,7 +64,7 @@
     requestAnimationFrame(() => requestAnimationFrame(reveal));
   };
 
-  /* Mark the words one searched for in the place where one arrives. */
+  /* Mark the words of the reader's search in the place of arrival. */
   const mark = () => {
     const query = new URLSearchParams(location.search).get("h");
     const target = Browser.target();

@@ -28,7 +28,7 @@
     }
   };
 
-  /** The address says which layer one sees, so that whoever gets it sees the same.
+  /** The address names the layer, so that everyone who gets it sees the same.
       @param {string} layer */
   const say = (layer) => {
     const query = new URLSearchParams(location.search);

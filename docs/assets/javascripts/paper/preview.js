@@ -15,7 +15,7 @@
   /** @param {Element} link */
   const keyOf = (link) => link.getAttribute("href")?.match(/works\/([^/.]+)\.html/)?.[1];
 
-  /* References and reasons stand in the page as data: what is hidden is text to programs that take it. */
+  /* References and reasons are data in the page, since programs that extract text also take hidden text. */
   /** @type {{ works?: Record<string, Piece[]>, citations?: Record<string, string> } | null} */
   let read = null;
   const data = () => {
@@ -65,7 +65,7 @@
   /** @type {(href: string, textContent: string) => HTMLElement} */
   const way = (href, textContent) => Browser.make("a", { href, textContent });
 
-  /** What the preview of an element shows; nothing where it has none.
+  /** The content of an element's preview; nothing if it has none.
       @type {(element: HTMLElement) => HTMLElement[]} */
   const content = (element) => {
     const { expansion = "", term, reason } = element.dataset;
@@ -124,7 +124,7 @@
     place();
   };
 
-  /* What the keyboard can reach in the preview. */
+  /* The focusable elements of the preview. */
   const stops = () => [...box.querySelectorAll("a[href], [tabindex='0']")];
 
   /* By keyboard the preview follows its trigger: Tab goes in and, past the last link, on from the trigger;
@@ -185,7 +185,7 @@
     });
     box.addEventListener("pointerenter", () => clearTimeout(timer));
     box.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && later(hide, CLOSE_AFTER));
-    // Only where a key brought the focus: arriving at an address focuses its place, too.
+    // Only if a key moved the focus: arriving at an address also focuses its place.
     let walking = false;
     document.addEventListener("keydown", ({ key }) => {
       walking = key === "Tab";
@@ -203,7 +203,7 @@
     article.addEventListener("pointerdown", ({ pointerType }) => {
       tapped = pointerType !== "mouse";
     });
-    // The first tap opens; a second one, or a link inside, goes on.
+    // The first tap opens the preview; a second one, or a link inside, follows the link.
     article.addEventListener("click", (event) => {
       const element = triggerOf(event);
       if (!element) return;

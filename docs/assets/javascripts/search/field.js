@@ -9,7 +9,7 @@ globalThis.SearchField = (() => {
   /** @type {Promise<unknown> | null} */
   let loading = null;
 
-  /** Load what finds. `say` tells who waits.
+  /** Load the search. `say` informs the waiting reader.
       @type {typeof SearchField.load} */
   const load = (site, say) => {
     const { base, search } = site;

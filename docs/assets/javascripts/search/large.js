@@ -11,7 +11,7 @@ globalThis.SearchLarge = (() => {
   let engine = null;
   let asked = 0;
 
-  /** Load the engine; `base` is the way to the site's root.
+  /** Load the engine; `base` is the relative path to the site's root.
       @type {typeof SearchLarge.load} */
   const load = (base) => {
     engine ??= import(String(new URL(`${base}/pagefind/pagefind.js`, document.baseURI))).catch((fault) => {
@@ -29,7 +29,7 @@ globalThis.SearchLarge = (() => {
       @param {string[]} words */
   const joined = (words) => words.join(" ").replace(/([([“‘]) /g, "$1").replace(/ (?=[.,;:)\]](?: |$))/g, "");
 
-  /** The parts of a page, from each anchor to the next: anchor and words.
+  /** The parts of a page, each from one anchor to the next, as anchor and words.
       @type {typeof SearchLarge.parts} */
   const parts = (page) => {
     const words = page.raw_content.split(/\s+/);

@@ -2,7 +2,7 @@
 (() => {
   const HOW = "Words are found from their beginning; capitals and diacritics do not matter.";
 
-  /** Whether the key "/" leads to the search field, for the reader to choose. */
+  /** The reader's choice whether the key "/" leads to the search field. */
   const slashChoice = () => {
     const choice = Browser.make("input", { type: "checkbox", checked: Browser.kept(SearchField.SLASH) !== "off" });
     choice.addEventListener("change", () => Browser.keep(SearchField.SLASH, choice.checked ? "on" : "off"));

@@ -1,4 +1,4 @@
-/* The order of what is found, and which words of it are shown. */
+/* The order of the results, and the words of each that are shown. */
 globalThis.Ranking = (() => {
   const AROUND = 70; // characters shown before the best place; twice as many behind its beginning
 

@@ -1,4 +1,4 @@
-/* What the search finds, as elements: for the list below the field, and for the page "Search". */
+/* The results of a search as elements, for the list below the field and for the page "Search". */
 globalThis.Results = (() => {
   /** @type {Record<string, string>} */
   const LABELS = {
@@ -28,7 +28,7 @@ globalThis.Results = (() => {
         await SearchLarge.load(base);
         return;
       } catch {
-        /* The texts themselves serve as well, only later. */
+        /* The texts themselves serve as well, but load more slowly. */
       }
     }
     if (large && !rows) say("Loading all texts of a large edition, which takes a while. On the web, its search answers at once.");

@@ -1,4 +1,4 @@
-/* What one may have meant: for a word that no text has, the words of the texts that are spelt most like it. */
+/* Suggestions: for a word that no text has, the words of the texts with the most similar spelling. */
 globalThis.Suggestions = (() => {
   const MOST = 3;
 
@@ -38,7 +38,7 @@ globalThis.Suggestions = (() => {
     return last[b.length];
   };
 
-  /** So many slips are one word's: none in numbers, one in a short word, two in a longer one, three in a long one.
+  /** The number of slips allowed in a word: none in numbers, one to three by the length of the word.
       @param {string} word */
   const slips = (word) => (/\p{N}/u.test(word) || word.length < 3 ? 0 : word.length < 6 ? 1 : word.length < 10 ? 2 : 3);
 
@@ -66,7 +66,7 @@ globalThis.Suggestions = (() => {
       .map((word) => ({ word, near: nearest(word, known) }));
   };
 
-  /** The query with each such word replaced by the nearest; null where one has none.
+  /** The query with each such word replaced by the nearest; null if one has no similar word.
       @type {typeof Suggestions.mended} */
   const mended = (query, gaps) => {
     const first = new Map(gaps.map(({ word, near }) => [word, near[0]?.word]));

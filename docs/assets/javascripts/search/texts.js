@@ -4,7 +4,7 @@ globalThis.Texts = (() => {
   /** @type {Promise<Corpus> | null} */
   let waiting = null;
 
-  /** Load the texts; `base` is the way to the site's root.
+  /** Load the texts; `base` is the relative path to the site's root.
       @type {typeof Texts.load} */
   const load = (base) => {
     if (globalThis.EDITION) return Promise.resolve(EDITION);
@@ -15,7 +15,7 @@ globalThis.Texts = (() => {
     return waiting;
   };
 
-  /** What a place in a paper is called.
+  /** The name of a place in a paper.
       @type {typeof Texts.placeName} */
   const placeName = (kind, anchor) => {
     const number = anchor.replace(/^\D+/, "");

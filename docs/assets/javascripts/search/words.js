@@ -33,7 +33,7 @@ globalThis.Words = (() => {
       @type {typeof Words.spans} */
   const spans = (text) => Array.from(text.matchAll(WORDS), span);
 
-  /** A pattern for words in a row, whatever is between them; open: the last may go on.
+  /** A pattern for consecutive words, with any separators; open: the last word may be incomplete.
       @type {(words: string[], open: boolean) => RegExp} */
   const pattern = (words, open) =>
     new RegExp(`(?<!${WORD})${words.join(GAP)}${open ? "" : `(?!${WORD})`}`, "gu");
@@ -74,7 +74,7 @@ globalThis.Words = (() => {
     return Object.assign(terms, { left: distinct.length - terms.length + Number(query.length > LONGEST) });
   };
 
-  /** All places of a pattern in a text. With "capitals" only where the text has them.
+  /** All matches of a pattern in a text; with "capitals" only those with the same capitals.
       @type {typeof Words.matches} */
   const matches = (sought, text, folded, capitals) => {
     const found = Array.from(folded.matchAll(sought), span);
@@ -109,7 +109,7 @@ globalThis.Words = (() => {
     return found.sort((a, b) => a[0] - b[0]);
   };
 
-  /** A pattern for all words of a query in a row; null where it is one word, or too many.
+  /** A pattern for all words of a query in a row; null if it has one word, or too many.
       @type {typeof Words.row} */
   const row = (query) => {
     const words = sources(query.slice(0, LONGEST));

@@ -1,6 +1,6 @@
-/* What every script asks of the browser: the finished page, elements, and choices that it keeps. */
+/* Helpers for all scripts: waiting for the page, making elements, storing choices. */
 globalThis.Browser = (() => {
-  /** Start once the page is there.
+  /** Run a function once the page is loaded.
      @type {typeof Browser.ready} */
   const ready = (start) => {
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => start());
@@ -19,7 +19,7 @@ globalThis.Browser = (() => {
   /** @type {typeof Browser.button} */
   const button = (label, properties) => make("button", { type: "button", textContent: label, ...properties });
 
-  /** Load a script, also from disk. Scripts that are asked for together run in the order in which they were asked for.
+  /** Load a script, also from disk. Scripts requested together run in the order of the requests.
       @type {typeof Browser.load} */
   const load = (src) =>
     new Promise((done, failed) => {
@@ -32,7 +32,7 @@ globalThis.Browser = (() => {
       document.head.append(script);
     });
 
-  /** What a reader chose on some page; null where nothing is kept.
+  /** A choice that the reader made on some page; null if none is stored.
       @type {typeof Browser.kept} */
   const kept = (name) => {
     try {
@@ -42,17 +42,17 @@ globalThis.Browser = (() => {
     }
   };
 
-  /** Keep a choice for the next page. A browser that stores nothing asks on each page.
+  /** Store a choice for the next page. In a browser without storage it holds for one page.
       @type {typeof Browser.keep} */
   const keep = (name, value) => {
     try {
       localStorage.setItem(name, value);
     } catch {
-      // Then nothing is kept.
+      // Then nothing is stored.
     }
   };
 
-  /** The element that the address names; null where it names none, or its escapes are broken.
+  /** The element that the address names; null if it names none, or its escapes are invalid.
       @type {typeof Browser.target} */
   const target = () => {
     try {
@@ -62,7 +62,7 @@ globalThis.Browser = (() => {
     }
   };
 
-  /** The element that fits a selector and in which an event happened.
+  /** The closest element around an event's target that matches a selector.
       @type {typeof Browser.within} */
   const within = ({ target: at }, selector) => (at instanceof Element ? at.closest(selector) : null);
 

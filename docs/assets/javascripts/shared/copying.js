@@ -1,4 +1,4 @@
-/* A button that copies, as plain text and where it has one as HTML. */
+/* A button that copies plain text and, if given, HTML. */
 globalThis.Copying = (() => {
   /** @type {(plain: string, html?: string) => Promise<boolean>} */
   const copy = async (plain, html) => {

@@ -31,7 +31,7 @@ globalThis.PageText = (() => {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) yield /** @type {Text} */ (node);
   };
 
-  /** One range for each text node of a stretch, so that what stands between them is left out.
+  /** One range for each text node of a passage, so that the editors' insertions between them are left out.
       @type {typeof PageText.ranges} */
   const ranges = (nodes, from, to) =>
     nodes
@@ -44,7 +44,7 @@ globalThis.PageText = (() => {
         return made;
       });
 
-  /** One range over the whole stretch; null where it is empty.
+  /** One range over the whole passage; null if it is empty.
       @type {typeof PageText.range} */
   const range = (nodes, from, to) => {
     const all = ranges(nodes, from, to);

@@ -4,7 +4,7 @@
 (() => {
   const NARROW = matchMedia("(max-width: 76.234375em)"); // where the theme makes a drawer of the navigation
 
-  /** Put a button in the place of a label; it opens what the label's checkbox opens.
+  /** Replace a label by a button that does what the label's checkbox does.
       @type {(label: HTMLElement, toggle: HTMLInputElement, opened: HTMLElement) => HTMLButtonElement} */
   const disclosure = (label, toggle, opened) => {
     const made = Browser.make("button", {
@@ -77,7 +77,7 @@
     settle();
   };
 
-  /** The way to the top, once one has left it.
+  /** The link to the top, shown once the reader has scrolled down.
       @param {HTMLElement} link */
   const top = (link) => {
     const show = () => {

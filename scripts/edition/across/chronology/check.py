@@ -1,4 +1,4 @@
-"""The chronology's data held against the papers: quotations, dates, years that no event explains."""
+"""Checks the chronology's data against the papers: quotations, dates, and years that belong to no event."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ CITED = frozenset({"note", "reference"})  # kinds of passages whose years are th
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An event under one of its dates, with the places that give it.
+    """An event under one of its dates, with the places that give this date.
 
     ``others`` are its other dates, each with its anchor.
     """
@@ -50,20 +50,20 @@ def by_date(event: Event) -> dict[str, list[Place]]:
 
 
 def words_of(event: Event, date: str, places: Iterable[Place]) -> str:
-    """Return how a date is put in words, if it is not given in figures alone."""
+    """Return the words that express a date, if it is not given in digits alone."""
     own = event.words if date == event.date else ""
     return next((place.words for place in places if place.words), own)
 
 
 def shown(when: When, words: str) -> str:
-    """Return a date for readers: the papers' own expression, if it has a year, or is added to ours."""
+    """Return a date for readers: the papers' own expression, if it has a year, else ours followed by it."""
     if YEAR.search(words):
         return words
     return f"{when} (“{words}”)" if words else str(when)
 
 
 def dated(events: Iterable[Event]) -> list[Dated]:
-    """Return events under each of their dates, in order of time; unreadable dates are left out."""
+    """Return events under each of their dates, in chronological order; unreadable dates are left out."""
     found: list[Dated] = []
     for event in events:
         made: list[Dated] = []
@@ -79,13 +79,13 @@ def dated(events: Iterable[Event]) -> list[Dated]:
 
 
 def date_faults(event: Event) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the dates of an event: unreadable, not in the words, unexplained."""
+    """Yield a finding for each date of an event that is unreadable, not quoted, or contradicted without a remark."""
     groups = by_date(event)
     for date, places in groups.items():
         at = event.where if date == event.date else places[0].where
         when = dates.parse(date)
         if when is None:
-            yield diagnose("CHR001", at, f"“{date}” is no date")
+            yield diagnose("CHR001", at, f"“{date}” is not a date")
             continue
         words = words_of(event, date, places)
         if when.about() and not words:
@@ -99,13 +99,15 @@ def date_faults(event: Event) -> Iterator[Diagnostic]:
 
 
 def name_faults(chronology: Chronology) -> Iterator[Diagnostic]:
-    """Yield names of events and themes that are unfit, given twice or unknown."""
+    """Yield a finding for each name of an event or theme that is invalid, repeated or unknown."""
     themes = {theme.id for theme in chronology.themes}
     yield from files.unfit([(theme.id, theme.where) for theme in chronology.themes], "CHR004")
     seen: set[str] = set()
     for item in dated(chronology.events):
         if not IDENTIFIER.fullmatch(item.anchor) or item.anchor in seen:
-            yield diagnose("CHR004", item.event.where, f"“{item.anchor}” is no name, or stands twice")
+            yield diagnose(
+                "CHR004", item.event.where, f"“{item.anchor}” is not a valid name, or occurs twice"
+            )
         seen.add(item.anchor)
     for event in chronology.events:
         if event.theme not in themes:
@@ -113,7 +115,7 @@ def name_faults(chronology: Chronology) -> Iterator[Diagnostic]:
 
 
 def check_chronology(chronology: Chronology, known: Places) -> list[Diagnostic]:
-    """Return what is wrong in the data, or not in the papers; ``known`` are the papers' passages."""
+    """Return findings about the data and its quotations; ``known`` are the papers' passages."""
     found = list(name_faults(chronology))
     for event in chronology.events:
         found += date_faults(event)
@@ -125,10 +127,9 @@ def check_chronology(chronology: Chronology, known: Places) -> list[Diagnostic]:
 
 
 def still_dated(chronology: Chronology, papers: Collection[str]) -> Chronology:
-    """Return the chronology without what some papers say.
+    """Return the chronology without the statements of ``papers``.
 
-    An event that no other paper tells, or to which no other gives its date, is left out, and a theme
-    with no event.
+    An event that no other paper mentions or dates is left out, and so is a theme without events.
     """
     if not papers:
         return chronology
@@ -181,9 +182,9 @@ def covered(known: Places, places: Iterable[Place | NotEvent]) -> dict[tuple[str
 
 
 def unlisted(chronology: Chronology, papers: Iterable[Paper], known: Places) -> Iterator[Diagnostic]:
-    """Yield the years in the text that neither an event nor an exception quotes, and idle exceptions.
+    """Yield a finding for each year in the text that nothing quotes, and for each exception without effect.
 
-    In: the papers with their citations tied. A finding stands where the year's paragraph begins.
+    In: the papers with their citations tied. A finding is placed where the year's paragraph begins.
     """
     told = covered(known, [place for event in chronology.events for place in event.places])
     excepted = covered(known, chronology.not_events)
@@ -199,7 +200,9 @@ def unlisted(chronology: Chronology, papers: Iterable[Paper], known: Places) -> 
     for exception in chronology.not_events:
         mine = covered(known, [exception])[exception.paper, exception.at]
         if not (mine & at[exception.paper, exception.at]) - told[exception.paper, exception.at]:
-            yield diagnose("CHR006", exception.where, f"“{exception.quote}” has no year that is left")
+            yield diagnose(
+                "CHR006", exception.where, f"“{exception.quote}” quotes no year that needs an exception"
+            )
 
 
 def first_lines(document: Document) -> dict[str, int]:

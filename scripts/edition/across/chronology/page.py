@@ -24,11 +24,11 @@ from edition.pages.shown import ShownPaper
 
 LANE = ("papers", "The papers themselves")
 
-SHOWN = 4  # places of an event that stand open; the rest is folded
+SHOWN = 4  # places of an event that are shown; the rest are folded
 
 
 def published(specs: Iterable[PaperSpec]) -> list[tuple[When, str, str]]:
-    """Return the papers whose year is printed: its date, how it is printed, and the slug."""
+    """Return the papers whose year is printed, each as date, printed form and slug."""
     found = []
     for spec in specs:
         about = spec.description

@@ -22,7 +22,7 @@ LABEL, PADDING, AXIS = 24, 6, 22
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What a mark stands for: its address, its name, its date, its lane and its papers."""
+    """What a mark shows: an event or a paper, with its address, name, date, lane and papers."""
 
     href: str
     name: str
@@ -33,18 +33,18 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Turns months, counted from the year 0, into pixels."""
+    """Converts months, counted from the year 0, to pixels."""
 
     first: int
     last: int
 
     def x(self, month: int) -> int:
-        """Return the place of the beginning of a month."""
+        """Return the x coordinate of the beginning of a month."""
         return MARGIN + (month - self.first) * (WIDTH - 2 * MARGIN) // (self.last - self.first)
 
 
 def scale(items: Iterable[Item]) -> Scale:
-    """Return the scale on which all items find room, in whole years."""
+    """Return a scale of whole years that covers all items."""
     whens = [item.when for item in items]
     first = min(when.start.year for when in whens)
     last = max((when.end.after() + 11) // 12 for when in whens)
@@ -52,7 +52,7 @@ def scale(items: Iterable[Item]) -> Scale:
 
 
 def extent(when: When, on: Scale) -> tuple[int, int]:
-    """Return where a date begins and ends, widened to the size of a target."""
+    """Return the x coordinates at which a date begins and ends, widened to the size of a target."""
     start, end = on.x(when.start.first()), on.x(when.end.after())
     if when.is_span() and end - start >= TARGET:
         return start, end
@@ -61,7 +61,7 @@ def extent(when: When, on: Scale) -> tuple[int, int]:
 
 
 def rows(extents: Sequence[tuple[int, int]]) -> list[int]:
-    """Return the row of each extent, the first in which it touches no earlier one."""
+    """Return the row of each extent: the first in which it touches no earlier one."""
     ends: list[int] = []
     found = []
     for start, end in extents:

@@ -1,7 +1,7 @@
-"""Facts that several places state: what ``claims.yaml`` says, and whether it is true of the papers.
+"""Checks the facts of ``claims.yaml`` against the papers.
 
-The editors give the places, the words and a verdict. What follows from these is not written by
-hand: which works a statement rests on, and whether papers contradict each other or themselves.
+The editors give places, quotations and a verdict. The program derives the rest: which works a
+statement cites, and whether papers contradict each other or themselves.
 """
 
 from __future__ import annotations
@@ -11,18 +11,19 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from edition.data import files
-from edition.data.claims import Claims, Fact, Statement, Verdict
+from edition.data.claims import Claims, Fact, Statement
 from edition.data.without import without
 from edition.findings.finding import Diagnostic, diagnose
+from edition.language.strings import plural
 from edition.model.works import Citation
 from edition.text import places
 from edition.text.places import Places
 
-FEWEST = 2  # statements of a fact: there is nothing to compare in one
+FEWEST = 2  # statements of a fact
 
 
 def check_claims(claims: Claims, known: Places) -> list[Diagnostic]:
-    """Return everything that is wrong with the facts, each finding at its place in the file."""
+    """Return findings about the facts, each at its place in the file."""
     topics = {topic.id for topic in claims.topics}
     found = list(files.unfit([(topic.id, topic.at) for topic in claims.topics], "CLM001"))
     found += files.unfit([(fact.id, fact.at) for fact in claims.facts], "CLM001")
@@ -37,25 +38,26 @@ def check_claims(claims: Claims, known: Places) -> list[Diagnostic]:
 
 
 def judged(fact: Fact) -> Iterator[Diagnostic]:
-    """Yield a finding where a verdict does not fit the values, or there is nothing to judge."""
+    """Yield a finding where a verdict does not fit the values, or a fact has too few statements."""
     values = {item.value for item in fact.statements}
     if len(fact.statements) < FEWEST:
-        yield diagnose("CLM004", fact.at, f"“{fact.id}” has {len(fact.statements)} of at least 2 statements")
+        yield diagnose(
+            "CLM004",
+            fact.at,
+            f"“{fact.id}” has {plural(len(fact.statements), 'statement')}; at least 2 are needed",
+        )
     elif (fact.verdict == "agree") != (len(values) == 1):
         listed = " / ".join(sorted(values))
-        yield diagnose("CLM003", fact.at, f"“{fact.id}” is said to {said(fact.verdict)}, with: {listed}")
-
-
-def said(verdict: Verdict) -> str:
-    """Return a verdict as the end of "is said to"."""
-    return "be compatible" if verdict == "compatible" else verdict
+        yield diagnose(
+            "CLM003", fact.at, f"the verdict of “{fact.id}” is “{fact.verdict}”, and its values are: {listed}"
+        )
 
 
 def still_comparable(claims: Claims, papers: Collection[str]) -> Claims:
-    """Return the facts without what some papers state.
+    """Return the facts without the statements of ``papers``.
 
-    A fact of which too little is left to compare, or whose verdict fits no more, is left out, and a
-    topic with no fact.
+    A fact is left out if too few statements remain or its verdict no longer fits; so is a topic
+    without facts.
     """
     if not papers:
         return claims
@@ -86,8 +88,8 @@ def within(fact: Fact) -> tuple[str, ...]:
 class Support:
     """The citations that belong to a statement.
 
-    ``exact`` says that they stand in the quoted sentence; otherwise they are the next ones that
-    follow in the paragraph, which may cover the statement or not.
+    ``exact``: they are in the quoted sentence. Otherwise they are the next citations of the
+    paragraph, which may or may not cover the statement.
     """
 
     citations: tuple[Citation, ...] = ()
@@ -100,7 +102,7 @@ def one_line(text: str) -> str:
 
 
 def support(item: Statement, known: Places, citations: Iterable[Citation]) -> Support:
-    """Return the citations that belong to a statement: of its sentence, or else the next ones."""
+    """Return the citations of a statement's sentence, or else the next ones of its paragraph."""
     text, quote = one_line(known[item.paper][item.place].text), one_line(item.quote)
     begin = text.index(quote)
     following: dict[int, list[Citation]] = {}

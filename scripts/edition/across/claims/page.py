@@ -19,7 +19,7 @@ from edition.pages.markdown import escape
 from edition.pages.page import front_matter, joined
 from edition.text.places import Places
 
-# The sign and the word of each verdict, and what it means.
+# The symbol and the word of each verdict, and its meaning.
 VERDICTS = {
     "agree": ("=", "Agree", "all places give one value"),
     "differ": ("≠", "Differ", "the values contradict each other, between papers or inside one paper"),
@@ -40,7 +40,7 @@ ON_SOURCES = (
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the page needs of the corpus: names of papers and works, all places, all citations."""
+    """What the page needs from the corpus: names of papers and works, all places, all citations."""
 
     names: Mapping[str, str]
     works: Mapping[str, str]
@@ -49,7 +49,7 @@ class Context:
 
 
 def badge(parent: ET.Element, fact: Fact, names: Mapping[str, str]) -> None:
-    """Add the verdict as sign and words, with the side on which a contradiction lies."""
+    """Add the verdict as symbol and words; a contradiction is between papers or inside one paper."""
     sign, word, _ = VERDICTS[fact.verdict]
     line = add(parent, "p", class_=f"verdict verdict-{fact.verdict}")
     add(line, "span", sign, class_="verdict-sign", aria_hidden="true")
@@ -63,7 +63,7 @@ def badge(parent: ET.Element, fact: Fact, names: Mapping[str, str]) -> None:
 
 
 def cited(parent: ET.Element, citations: Iterable[Citation], works: Mapping[str, str]) -> None:
-    """Add citations to a line: works, behind the note that names them; or the words of an open one."""
+    """Add citations to a line: the note, if any, and its works; an unresolved citation as printed."""
     before = ""
     seen = dict.fromkeys(
         (c.paper, c.note, c.works, "" if c.works else c.surface, c.unresolved) for c in citations
@@ -83,7 +83,7 @@ def cited(parent: ET.Element, citations: Iterable[Citation], works: Mapping[str,
 
 
 def statement(item: Statement, context: Context) -> ET.Element:
-    """Return one statement: value, quotation, and where it stands and what it cites."""
+    """Return one statement: its value, quotation, place and citations."""
     box = element("li", class_="statement")
     value = add(box, "p", item.value, class_="statement-value")
     if item.computed:
@@ -101,7 +101,7 @@ def statement(item: Statement, context: Context) -> ET.Element:
 
 
 def kinds(fact: Fact) -> str:
-    """Return the words by which the page's filter knows a verdict."""
+    """Return the words by which the page's filter selects a fact."""
     words: list[str] = [fact.verdict]
     words += ["between"] if between(fact) else []
     words += ["within"] if within(fact) else []
@@ -118,7 +118,9 @@ def article(fact: Fact, context: Context) -> ET.Element:
         data_verdict=kinds(fact),
         data_papers=" ".join(fact.papers),
     )
-    title = add(box, "h3", aria_labelledby=f"name:fact-{fact.id}")  # without the link, as of all headings
+    title = add(
+        box, "h3", aria_labelledby=f"name:fact-{fact.id}"
+    )  # named without its link, like all headings
     add(title, "span", fact.subject, id=f"name:fact-{fact.id}")
     address, words = f"#fact-{fact.id}", f"Link to this fact: {fact.subject}"
     add(title, "a", class_="headerlink", href=address, title=words, aria_label=words)
@@ -136,7 +138,7 @@ def article(fact: Fact, context: Context) -> ET.Element:
 
 
 def legend(claims: Claims) -> ET.Element:
-    """Return the verdicts with their signs, their meaning and their counts."""
+    """Return the verdicts with their symbols, meanings and counts."""
     counts = Counter[str](fact.verdict for fact in claims.facts)
     listing = element("dl", class_="legend")
     for verdict, (sign, word, meaning) in VERDICTS.items():
@@ -148,7 +150,7 @@ def legend(claims: Claims) -> ET.Element:
 
 
 def overview(claims: Claims) -> ET.Element:
-    """Return all facts as links under their topics, each with the sign of its verdict."""
+    """Return all facts as links under their topics, each with the symbol of its verdict."""
     box = element("details", class_="fact-list")
     add(box, "summary", f"All {plural(len(claims.facts), 'fact')} at a glance")
     inner = add(box, "nav", aria_label="All facts")
@@ -166,7 +168,7 @@ def overview(claims: Claims) -> ET.Element:
 
 
 def filters(claims: Claims, names: Mapping[str, str]) -> ET.Element:
-    """Return the empty place for the filters, which a script fills from the labels that it holds."""
+    """Return an empty element with labels, from which a script makes the filters."""
     papers = {slug: names[slug] for slug in names if any(slug in fact.papers for fact in claims.facts)}
     topics = {topic.id: topic.label for topic in claims.topics}
     return element(

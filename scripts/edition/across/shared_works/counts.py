@@ -1,4 +1,4 @@
-"""What the papers share: counted from the merged bibliography, with no data of its own."""
+"""What the papers share, counted from the merged bibliography."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from edition.language.strings import folded
 from edition.model.works import Citation, Work
 from edition.works.labels import papers_of
 
-TOP = 10  # a list of the most cited works ends here, but for works with as many citing places
+TOP = 10  # length of the list of the most cited works; ties with the last are added
 
 
 @dataclass(frozen=True, slots=True)
 class Namesakes:
-    """A name that several papers cite, in its printed forms, and the works under it."""
+    """A name that several papers cite: its printed forms and its works."""
 
     name: str
     works: tuple[Work, ...]
@@ -38,13 +38,13 @@ def places(work: Work) -> Counter[str]:
 
 
 def shared(works: Iterable[Work]) -> list[Work]:
-    """Return the works of several papers: those of most papers first, then the most cited."""
+    """Return the works of several papers, sorted by number of papers, then of citations."""
     several = [work for work in works if len(papers_of(work)) > 1]
     return sorted(several, key=lambda work: (-len(papers_of(work)), -len(work.cited), work.key))
 
 
 def pairs(works: Iterable[Work], slugs: Sequence[str]) -> list[tuple[str, str, int]]:
-    """Return the pairs of papers that share works, with their number, the largest first."""
+    """Return the pairs of papers that share works, each with the number, largest first."""
     order = {slug: number for number, slug in enumerate(slugs)}
     counts: Counter[tuple[int, int]] = Counter()
     for work in works:
@@ -54,7 +54,7 @@ def pairs(works: Iterable[Work], slugs: Sequence[str]) -> list[tuple[str, str, i
 
 
 def most_cited(works: Iterable[Work]) -> list[Work]:
-    """Return the works with the most citing places: ten, and all that have as many as the tenth."""
+    """Return the ten works with the most citing places, and those that tie with the tenth."""
     ordered = sorted((work for work in works if work.cited), key=lambda work: (-len(work.cited), work.key))
     least = len(ordered[min(TOP, len(ordered)) - 1].cited) if ordered else 0
     return [work for work in ordered if len(work.cited) >= least]
@@ -80,7 +80,7 @@ def never_listed(linked: Linked) -> dict[str, list[Citation]]:
 
 
 def tally(works: Iterable[Work], slugs: Sequence[str], kind: Callable[[Work], str]) -> dict[str, list[int]]:
-    """Count works by kind (decade, type): a row for each kind, a number for each paper."""
+    """Count works by kind (decade or type): a row for each kind, a number for each paper."""
     order = {slug: number for number, slug in enumerate(slugs)}
     rows: dict[str, list[int]] = {}
     for work in works:
@@ -93,7 +93,7 @@ def tally(works: Iterable[Work], slugs: Sequence[str], kind: Callable[[Work], st
 def namesakes(works: Iterable[Work]) -> list[Namesakes]:
     """Return the names under which several papers cite works that they do not all share.
 
-    A family name with its initials; whether it is one person, nobody here decides.
+    A name is a family name with initials; it may belong to several persons.
     """
     groups: dict[tuple[str, str], dict[str, Work]] = defaultdict(dict)
     given: dict[tuple[str, str], set[str]] = defaultdict(set)

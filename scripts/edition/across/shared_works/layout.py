@@ -1,11 +1,12 @@
-"""The places of papers and works in a drawing: papers in a ring, what two or more of them share between them.
+"""The positions of papers and works in a drawing: papers in a ring, shared works between them.
 
-The works that the same papers cite are one group. A group is a disc in which each work takes an
-equal area, as seeds do in a sunflower (H. Vogel, “A better way to construct the sunflower head”,
-1979): around its paper, or where several papers cite it, amid these. Papers that share most are neighbours.
+Works that the same papers cite form a group. A group is a disc in which each work takes an equal
+area, like the seeds of a sunflower (H. Vogel, “A better way to construct the sunflower head”, 1979).
+It lies around its paper or, if several papers cite it, between them. Papers that share most are
+neighbours.
 
-Every machine finds the same places: additions, products and square roots are exact by IEEE 754, and
-sines and cosines, whose last digit differs between machines, are rounded.
+The positions are the same on every machine: additions, products and square roots are exact by
+IEEE 754; sines and cosines, whose last digit differs between machines, are rounded.
 """
 
 from __future__ import annotations
@@ -19,25 +20,25 @@ Papers = tuple[int, ...]
 
 APART = 17  # the radius of a disc grows by this times the square root of its works
 
-MIDDLE = 4  # works for which a paper's dot takes room
+MIDDLE = 4  # works whose area a paper's dot takes
 
 GAP = 50  # between the discs of neighbours
 
 FREE = 12  # on either side of a line to a shared work
 
-LONGEST = 3  # seeds that are tried for each work, before one is put in the way of lines
+LONGEST = 3  # seeds tried for each work before one may cover a line
 
-DIGITS = 9  # of a sine, of which no machine gets any other
+DIGITS = 9  # digits of a sine that are the same on every machine
 
 
 def turned(turns: float) -> Place:
-    """Return the point of a circle of radius one after so many turns, from the top clockwise."""
+    """Return the point of the unit circle after a number of turns, clockwise from the top."""
     angle = 2 * math.pi * turns
     return round(math.sin(angle), DIGITS), -round(math.cos(angle), DIGITS)
 
 
 def grouped(works: Sequence[Papers]) -> dict[Papers, list[int]]:
-    """Return the numbers of the works that the same papers cite."""
+    """Return the numbers of the works in each group, by the papers that cite them."""
     groups: dict[Papers, list[int]] = {}
     for number, papers in enumerate(works):
         groups.setdefault(papers, []).append(number)
@@ -55,7 +56,7 @@ def in_common(groups: dict[Papers, list[int]], one: int, other: int) -> int:
 
 
 def order(count: int, groups: dict[Papers, list[int]]) -> list[int]:
-    """Return the papers as they stand in the ring: each is followed by what shares most with it."""
+    """Return the papers in the order of the ring: each is followed by the one that shares most with it."""
     ring, left = [0], set(range(1, count))
     while left:
         ring.append(min(left, key=lambda paper: (-in_common(groups, ring[-1], paper), paper)))
@@ -64,7 +65,7 @@ def order(count: int, groups: dict[Papers, list[int]]) -> list[int]:
 
 
 def centres(count: int, groups: dict[Papers, list[int]]) -> list[Place]:
-    """Return the places of the papers: in a ring in which no two discs touch."""
+    """Return the positions of the papers, in a ring in which no two discs touch."""
     if count == 1:
         return [(0.0, 0.0)]
     ring = order(count, groups)
@@ -85,7 +86,7 @@ def centres(count: int, groups: dict[Papers, list[int]]) -> list[Place]:
 
 
 def middle(papers: Papers, places: Sequence[Place], own: Sequence[float]) -> Place:
-    """Return the middle of some papers: of the points at which their discs face one another."""
+    """Return the midpoint of some papers: of the points at which their discs face one another."""
     if len(papers) == 1:
         return places[papers[0]]
     mean = [sum(places[paper][axis] for paper in papers) / len(papers) for axis in (0, 1)]
@@ -98,7 +99,7 @@ def middle(papers: Papers, places: Sequence[Place], own: Sequence[float]) -> Pla
 
 
 def in_the_way(seed: Place, shared: Sequence[tuple[Place, float]]) -> bool:
-    """Tell whether a place lies on lines that lead to discs of shared works; all is seen from the paper."""
+    """Tell whether a point lies on a line to a disc of shared works; coordinates are relative to the paper."""
     for (x, y), size in shared:
         far = math.sqrt(x * x + y * y) or 1.0
         along = (seed[0] * x + seed[1] * y) / far
@@ -109,7 +110,7 @@ def in_the_way(seed: Place, shared: Sequence[tuple[Place, float]]) -> bool:
 
 
 def seeds(count: int, room: float, shared: Sequence[tuple[Place, float]]) -> list[Place]:
-    """Return the places of the works of a disc, from its middle outwards, without those in the way of lines."""
+    """Return the positions of the works of a disc, from its middle outwards, that cover no line."""
     golden = (3 - math.sqrt(5)) / 2  # of a turn
     found: list[Place] = []
     number = 0
@@ -124,7 +125,7 @@ def seeds(count: int, room: float, shared: Sequence[tuple[Place, float]]) -> lis
 
 
 def places(count: int, works: Sequence[Papers]) -> list[Place]:
-    """Return the places of the papers, then of the works; a work is given as its papers' numbers."""
+    """Return the positions of the papers, then of the works; a work is given as its papers' numbers."""
     groups = grouped(works)
     papers = centres(count, groups)
     own = [radius(len(groups.get((paper,), []))) for paper in range(count)]

@@ -1,6 +1,6 @@
 """The network of papers and works as SVG: dots are works, joined to the papers that cite or list them.
 
-The places (``layout``) are set upon a grid of whole numbers, no two within the size of a target.
+The positions (see ``layout``) are moved to a grid, with the size of a target between any two.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ PAPER, WORK, SHARED = 11, 5, 7  # radii
 
 TARGET = 24  # WCAG 2.2, 2.5.8
 
-LINE, LETTER, LABEL = 15, 7, 30  # height and width of letters, letters to a line of a label
+LINE, LETTER, LABEL = 15, 7, 30  # height and width of a character, characters per line of a label
 
 Point = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A paper or a work: where its link leads, its name, and for a work the papers of it."""
+    """A paper or a work: its address, its name, and for a work its papers."""
 
     href: str
     name: str
@@ -51,7 +51,7 @@ def nearest_free(at: Point, taken: set[Point]) -> Point:
 
 
 def grid(points: Sequence[tuple[float, float]], papers: int) -> list[Point]:
-    """Set places upon whole numbers, at least a target apart; papers keep works further off."""
+    """Round positions to whole numbers, at least a target apart; works keep further away from papers."""
     cells = [(round(x / CELL), round(y / CELL)) for x, y in points]
     taken: set[Point] = set()
     found = []
@@ -80,7 +80,7 @@ def dot(parent: ET.Element, node: Node, at: Point, kind: str, radius: int) -> No
 def label(
     svg: ET.Element, text: str, at: Point, width: int, its: Sequence[Point], both: Sequence[Point]
 ) -> None:
-    """Add the name of a paper over or under its works, away from those that it shares."""
+    """Add the name of a paper above or below its own works, away from shared ones."""
     x, y = at
     lines = textwrap.wrap(text, LABEL)
     half = max(len(line) for line in lines) * LETTER // 2

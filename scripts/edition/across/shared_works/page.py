@@ -30,13 +30,13 @@ from edition.works import labels
 
 NODES = 400  # a drawing of more papers and works than this would show nothing
 
-PAIRS = 20  # pairs of papers that are named
+PAIRS = 20  # pairs of papers that are listed
 
-MANY = 200  # rows of a table or list, and papers of which pairs are counted: more is no page to read
+MANY = 200  # most rows of a table or list, and most papers whose pairs are listed, that a page can show
 
 
 def drawing(works: Sequence[Work], slugs: Sequence[str], names: Mapping[str, str]) -> list[str]:
-    """Return the network of papers and works, and the same as a table; nothing where it is too large."""
+    """Return the network of papers and works, and the same as a table; nothing if it is too large."""
     if len(works) + len(slugs) > NODES:
         return []
     numbers = {slug: number for number, slug in enumerate(slugs)}
@@ -65,7 +65,7 @@ def drawing(works: Sequence[Work], slugs: Sequence[str], names: Mapping[str, str
 
 
 def gaps(uncited: Sequence[Work], linked: Linked) -> str:
-    """Return what a paper lists and never cites (``uncited``), and what it cites and never lists."""
+    """Return, for each paper, the works listed and never cited (``uncited``), and cited and never listed."""
     unlisted = shared_work_counts.never_listed(linked)
     listing = element("ul", class_="gaps")
     if linked.paper.spec.references is None:
@@ -116,7 +116,7 @@ def names_list(
 
 
 def sharing(works: Iterable[Work], slugs: Sequence[str], names: Mapping[str, str]) -> str:
-    """Return which papers share works, as sentences; the pairs that share most, unless papers are many."""
+    """Return sentences on the pairs of papers that share works; with many papers, on the largest numbers only."""
     listed = list(works)
     rows = shared_work_counts.pairs(listed, slugs) if len(slugs) <= MANY else []
     parts = [
@@ -135,7 +135,7 @@ def sharing(works: Iterable[Work], slugs: Sequence[str], names: Mapping[str, str
 
 
 def first_only(number: int, what: str) -> list[str]:
-    """Say that a table or list has only the first of so many, where it does."""
+    """Say, if it is so, that a table or list has only the first of a number of items."""
     return [f"Here are the first {MANY} of {number}, {what}."] if number > MANY else []
 
 

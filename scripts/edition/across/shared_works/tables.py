@@ -1,4 +1,4 @@
-"""The tables of the sources: works and papers with their citing places, and counts with bars."""
+"""The tables of the page "Sources in common": citing places of works by paper, and counts with bars."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def grid(caption: str, first: str, columns: Iterable[str]) -> tuple[ET.Element, 
 def place_count(
     parent: ET.Element, work: Work, slug: str, names: Mapping[str, str], counts: Mapping[str, int]
 ) -> None:
-    """Add how many places of a paper cite a work, as a link to the citing sentences."""
+    """Add the number of places of a paper that cite a work, as a link to the citing sentences."""
     if not (number := counts.get(slug)):
         add_text(parent, "listed" if slug in labels.papers_of(work) else NONE)
         return
@@ -54,7 +54,7 @@ def place_count(
 
 
 def add_rest(parent: ET.Element, work: Work, papers: int) -> None:
-    """Say how many of a work's papers were not named; the work's own page has all."""
+    """Add the number of a work's papers that are not listed, as a link to the work's page, which lists all."""
     if papers > COLUMNS:
         add_text(parent, " and ")
         link = work_link(parent, work, f"{papers - COLUMNS} more", "#cited")
@@ -64,7 +64,7 @@ def add_rest(parent: ET.Element, work: Work, papers: int) -> None:
 def matrix(caption: str, works: Iterable[Work], slugs: Sequence[str], names: Mapping[str, str]) -> ET.Element:
     """Return a table of works and papers, with the number of citing places.
 
-    A column for each paper, or where these are too many, one cell with the papers of the work.
+    The table has a column for each paper or, if there are too many, one cell with the papers of a work.
     """
     wide = len(slugs) > COLUMNS
     box, body = grid(caption, "Work", ["Papers"] if wide else [names[slug] for slug in slugs])
@@ -110,7 +110,7 @@ def counted(caption: str, first: str, rows: Mapping[str, list[int]], names: Sequ
 
 
 def as_table(works: Sequence[Work], slugs: Sequence[str], names: Mapping[str, str]) -> ET.Element:
-    """Return what the drawing shows as a table, folded."""
+    """Return the content of the drawing as a folded table."""
     box = element("details", class_="as-table")
     add(box, "summary", "The same as a table")
     box.append(matrix("Every work, and the places of each paper that cite it", works, slugs, names))
@@ -132,7 +132,7 @@ def cited_table(works: Iterable[Work], slugs: Sequence[str], names: Mapping[str,
 
 
 def kinds(works: Sequence[Work], slugs: Sequence[str], names: Mapping[str, str]) -> list[str]:
-    """Return the tables of works by decade and by type, for each paper or, if these are many, for all."""
+    """Return the tables of works by decade and by type, for each paper or, if there are many, for all together."""
     tables = []
     for caption, first, kind in (
         ("Works by decade of publication", "Decade", lambda work: decade(work.reference)),

@@ -1,4 +1,4 @@
-"""The data of the index of terms and of the abbreviations: ``index-terms.yaml``, read and checked.
+"""Checks ``index-terms.yaml``: the index of terms, and the abbreviations.
 
 The dataclasses are the schema (see ``data.reader``). A variant is an attested form; ``matching``
 says how forms are compared with the texts.
@@ -18,7 +18,7 @@ from edition.text.places import Places
 
 
 def check_terms(data: IndexTerms, known: Places) -> list[Diagnostic]:
-    """Find what contradicts itself or the papers, before anything is looked for in the texts."""
+    """Find contradictions in the data, or with the papers, before the texts are searched."""
     found = [*shape(data.terms), *categories(data), *references(data.terms), *clashes(data.terms)]
     for paper in data.papers:
         if paper not in known:
@@ -34,7 +34,7 @@ def check_terms(data: IndexTerms, known: Places) -> list[Diagnostic]:
 
 
 def shape(terms: Iterable[Term]) -> Iterator[Diagnostic]:
-    """Find ids that are unfit, and terms that are neither attested nor a reference, or both."""
+    """Find invalid ids, and terms that are neither attested nor a cross-reference, or both."""
     listed = list(terms)
     yield from files.unfit([(term.id, term.at) for term in listed], "IDX006")
     for term in listed:
@@ -45,26 +45,28 @@ def shape(terms: Iterable[Term]) -> Iterator[Diagnostic]:
 
 
 def categories(data: IndexTerms) -> Iterator[Diagnostic]:
-    """Find terms of a category that the file does not name."""
+    """Find terms whose category the file does not list."""
     for term in data.terms:
         if term.category is not None and term.category not in data.categories:
-            yield diagnose("IDX008", term.at, f"“{term.id}” is of the category “{term.category}”")
+            yield diagnose("IDX008", term.at, f"the category “{term.category}” of “{term.id}” is not listed")
 
 
 def references(terms: Iterable[Term]) -> Iterator[Diagnostic]:
-    """Find references to a term that is not there, or that is itself only a reference."""
+    """Find cross-references to a term that does not exist or is itself only a cross-reference."""
     listed = list(terms)
     attested = {term.id for term in listed if term.variants}
     for term in listed:
         for target in (*term.see, *term.see_also, *term.includes):
             if target not in attested or target == term.id:
                 yield diagnose(
-                    "IDX002", term.at, f"“{term.id}” leads to “{target}”, no other term with places"
+                    "IDX002",
+                    term.at,
+                    f"“{term.id}” leads to “{target}”, which is not another term with places",
                 )
 
 
 def clashes(terms: Iterable[Term]) -> Iterator[Diagnostic]:
-    """Find forms that are given twice, in two terms or in one."""
+    """Find forms that occur twice, in one term or in two."""
     owners: dict[tuple[str, ...], str] = {}
     for term in terms:
         forms = [(form, term.at) for form in term.variants]
@@ -72,7 +74,7 @@ def clashes(terms: Iterable[Term]) -> Iterator[Diagnostic]:
         for form, at in forms:
             key = tuple(tokens(form))
             if key in owners:
-                yield diagnose("IDX003", at, f"“{form}” of “{term.id}” is a variant of “{owners[key]}”, too")
+                yield diagnose("IDX003", at, f"“{form}” of “{term.id}” is also a variant of “{owners[key]}”")
             owners.setdefault(key, term.id)
 
 
@@ -83,7 +85,7 @@ def expansions(abbreviations: Sequence[Abbreviation], known: Places) -> Iterator
     for item in abbreviations:
         if item.abbreviation in before:
             other = before[item.abbreviation]
-            yield diagnose("IDX004", item.at, f"“{item.abbreviation}” stands for “{other}” already")
+            yield diagnose("IDX004", item.at, f"“{item.abbreviation}” already stands for “{other}”")
         before.setdefault(item.abbreviation, item.expansion)
         if bool(item.standard) == bool(item.paper):
             message = f"“{item.abbreviation}” needs either “paper” and “anchor” or “standard”"
@@ -102,9 +104,9 @@ def expansions(abbreviations: Sequence[Abbreviation], known: Places) -> Iterator
 
 
 def printed_after_all(abbreviations: Iterable[Abbreviation], known: Places) -> dict[str, tuple[str, str]]:
-    """Return the first place that prints an expansion which rests on an authority outside, by abbreviation.
+    """Return, by abbreviation, the first place that prints an expansion ascribed to an outside authority.
 
-    Only of initials: two countries named side by side ("Af-Pak") are no expansion.
+    Only for initials: two countries side by side ("Af-Pak") are not an expansion.
     """
     wanted = {
         item.abbreviation: spelt(item.expansion)
@@ -122,10 +124,10 @@ def printed_after_all(abbreviations: Iterable[Abbreviation], known: Places) -> d
 
 
 def initials(expansion: str) -> str:
-    """Return the first letters of the words that a set of initials counts: "North Atlantic …" gives "na…"."""
+    """Return the initials of the words of an expansion, small words aside: "North Atlantic …" gives "na…"."""
     return "".join(word[0] for word in expansion.casefold().split() if word not in words("small"))
 
 
 def spelt(text: str) -> str:
-    """Return the words of a text with a space at each end; capitals, hyphens and dashes do not count."""
+    """Return the words of a text with a space at each end, ignoring capitals, hyphens and dashes."""
     return f" {' '.join(part.lower() for part in tokens(text))} "

@@ -1,10 +1,10 @@
 """How the forms of the index are found in the texts.
 
 Forms and texts are compared word by word, so that a form never matches a part of a word. Spaces,
-hyphens and dashes between words are one ("balance-of-power" is "balance of power"); the ends of
-table cells and list items are not, and nothing runs over them. A form without capitals matches in
-any case, a form with capitals only as it is written. Where several forms begin at one word, the
-longest counts, and the words that it takes are not looked at again ("Indian Ocean" is no "Indian").
+hyphens and dashes between words are equal ("balance-of-power" is "balance of power"); no match
+crosses the end of a table cell or list item. A form without capitals matches in any case, a form with
+capitals only as it is written. If several forms begin at one word, the longest matches, and its words
+are not matched again ("Indian Ocean" does not count for "Indian").
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ STRAIGHT = str.maketrans("'", "’")
 
 @dataclass(frozen=True, slots=True)
 class Form(Generic[T]):
-    """A form to look for, and what it stands for."""
+    """A form to look for, and its term."""
 
     phrase: str
     owner: T
@@ -39,7 +39,7 @@ class Form(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Match(Generic[T]):
-    """A form that was found, with the characters that it takes."""
+    """A form that was found, with its offsets."""
 
     start: int
     end: int
@@ -48,9 +48,9 @@ class Match(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The words, gaps and signs of a text, as written and in small letters, with their places.
+    """The words, gaps and other characters of a text, as written and in lower case, with their offsets.
 
-    Every gap reads as one space. ``index`` has the numbers of the pieces by their small letters.
+    Every gap counts as one space. ``index`` has the numbers of the pieces by their lower-case form.
     """
 
     values: list[str]
@@ -59,7 +59,7 @@ class Pieces:
     index: dict[str, list[int]]
 
 
-@lru_cache(maxsize=4)  # several matchers read one text after the other
+@lru_cache(maxsize=4)  # several matchers read the same text in turn
 def pieces(text: str) -> Pieces:
     """Return the pieces of a text."""
     found = list(TOKEN.finditer(text.translate(STRAIGHT)))
@@ -72,7 +72,7 @@ def pieces(text: str) -> Pieces:
 
 
 def tokens(phrase: str) -> list[str]:
-    """Return the words, gaps and signs of a phrase."""
+    """Return the words, gaps and other characters of a phrase in lower case."""
     return pieces(phrase.strip()).values
 
 
@@ -83,7 +83,7 @@ class Matcher(Generic[T]):
         self.starts: dict[str, list[tuple[list[str], bool, Form[T]]]] = defaultdict(list)
         for form in forms:
             wanted = tokens(form.phrase)
-            if not wanted:  # nothing to look for; it is reported as standing nowhere
+            if not wanted:  # nothing to look for; it is reported as a form that does not occur
                 continue
             exact = form.phrase != form.phrase.lower()
             self.starts[wanted[0].lower()].append((wanted, exact, form))
@@ -91,10 +91,10 @@ class Matcher(Generic[T]):
             rows.sort(key=lambda row: -len(row[0]))
 
     def find(self, text: str, keep: Callable[[Match[T]], bool] = lambda _: True) -> Iterator[Match[T]]:
-        """Yield the forms in a text in their order; what ``keep`` refuses is as if it were not there."""
+        """Yield the forms in a text, in order; matches that ``keep`` refuses are ignored."""
         parts = pieces(text)
         values, lower = parts.values, parts.lower
-        free = 0  # the first piece that no form has taken
+        free = 0  # the first piece after the last match
         firsts = self.starts.keys() & parts.index.keys()
         for place in sorted(number for first in firsts for number in parts.index[first]):
             if place < free:

@@ -21,25 +21,25 @@ from edition.pages.page import front_matter, joined
 LABELS = {"p": "¶", "fn:": "n.\u00a0", "list": "list\u00a0", "table": "table\u00a0", "figure": "fig.\u00a0",
           "ref": "entry\u00a0"}  # fmt: skip
 
-IN_ROWS = frozenset({"p", "fn:"})  # kinds whose places may be a range
+IN_ROWS = frozenset({"p", "fn:"})  # kinds of places that may form a range
 
 KINDS = ("abstract", *LABELS)
 
-RUN = 3  # places in a row that are printed as one range
+RUN = 3  # consecutive places that are printed as one range
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What the page shows: the data, the places of each term, the papers' order and their full names."""
+    """What the page shows: the data, the places of each term, the papers' order and full names."""
 
     data: IndexTerms
     located: Mapping[str, Located]
     papers: Mapping[str, str]
 
     def parts(self) -> tuple[object, ...]:
-        """Return what the page is made from, in an order that is always the same."""
+        """Return everything that the page depends on, in a fixed order."""
         places = [
             (name, sorted(found.places), [sorted(part) for part in found.subentries])
             for name, found in sorted(self.located.items())
@@ -52,7 +52,7 @@ class Index:
 
 
 def order(term: Term) -> list[str]:
-    """Return the key of letter-by-letter order, as Chicago has it: it stops at commas and brackets."""
+    """Return the key of letter-by-letter order (Chicago), which stops at commas and brackets."""
     text = unicodedata.normalize("NFKD", term.sort or term.heading).lower()
     text = text.replace("(", ",")
     return ["".join(sign for sign in part if sign.isalnum()) for part in text.split(",")]
@@ -65,7 +65,7 @@ def split(anchor: str) -> tuple[str, int]:
 
 
 def runs(anchors: Iterable[str]) -> list[list[str]]:
-    """Return places in the order of the page; three or more paragraphs or notes in a row are one run."""
+    """Return places in the order of the page; three or more consecutive paragraphs or notes are one run."""
     ordered = sorted(set(anchors), key=lambda anchor: (KINDS.index(split(anchor)[0]), split(anchor)[1]))
     found: list[list[str]] = [[anchor] for anchor in ordered[:1]]
     for before, anchor in pairwise(ordered):
@@ -78,9 +78,9 @@ def runs(anchors: Iterable[str]) -> list[list[str]]:
 
 
 def add_run(parent: ET.Element, paper: str, run: list[str]) -> None:
-    """Add the link to a place, or to the first of several in a row.
+    """Add the link to a place, or to the first of a run.
 
-    Its name for screen readers says "paragraph" for the sign; what is seen is part of it (WCAG 2.5.3).
+    Its name for screen readers says "paragraph" instead of "¶" and contains the visible text (WCAG 2.5.3).
     """
     kind, first = split(run[0])
     last = f"–{split(run[-1])[1]}" if len(run) > 1 else ""
@@ -107,7 +107,7 @@ def add_places(parent: ET.Element, places: Iterable[Place], index: Index) -> Non
 
 
 def add_references(parent: ET.Element, label: str, targets: Iterable[Term]) -> None:
-    """Add the references to other terms."""
+    """Add the cross-references to other terms."""
     line = add(parent, "p", class_="term-see")
     add(line, "em", label)
     for number, term in enumerate(sorted(targets, key=order)):
@@ -116,7 +116,7 @@ def add_references(parent: ET.Element, label: str, targets: Iterable[Term]) -> N
 
 
 def entry(term: Term, index: Index) -> ET.Element:
-    """Return one entry: heading, subentries, places and references."""
+    """Return one entry: heading, subentries, places and cross-references."""
     terms = {item.id: item for item in index.data.terms}
     shown = term if term.variants else terms[term.see[0]]
     found = index.located[shown.id]
@@ -148,7 +148,7 @@ def entry(term: Term, index: Index) -> ET.Element:
 
 
 def letters(groups: Mapping[str, list[Term]]) -> ET.Element:
-    """Return the navigation by letters; a letter without terms is no link."""
+    """Return the navigation by letters; a letter without terms is not a link."""
     nav = element("nav", class_="letters", aria_label="Letters")
     for letter in ALPHABET:
         if letter in groups:

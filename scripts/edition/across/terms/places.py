@@ -1,4 +1,4 @@
-"""Where the terms of the index stand: every form looked for in every place of the papers."""
+"""Finds the places of the terms of the index: searches every place of the papers for every form."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Place = tuple[str, str]  # paper, anchor
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """What a form belongs to: a term, or one of its subentries."""
+    """The owner of a form: a term, or one of its subentries."""
 
     term: str
     subentry: int = -1
@@ -32,7 +32,7 @@ class Located:
     subentries: list[set[Place]] = field(default_factory=list)
 
     def without(self, papers: Collection[str]) -> Located:
-        """Return the places that are not of some papers."""
+        """Return the places that are not in ``papers``."""
         own, *parts = (
             {place for place in places if place[0] not in papers}
             for places in (self.places, *self.subentries)
@@ -51,24 +51,24 @@ def forms(terms: Iterable[Term]) -> Iterator[Form[Owner]]:
 
 
 def chosen(places: tuple[TermPlaces, ...]) -> set[Place]:
-    """Return places that editors chose."""
+    """Return the places that the editors chose."""
     return {(item.paper, anchor) for item in places for anchor in item.anchors}
 
 
 @dataclass(frozen=True, slots=True)
 class Finds:
-    """What was found in one paper: the forms by place, the exceptions that held, phrases set aside."""
+    """What one paper contains: the forms by place, the exceptions that apply, the phrases set aside."""
 
     forms: tuple[tuple[str, Form[Owner]], ...]  # anchor, form
     exceptions: tuple[TermException, ...]
     aside: tuple[str, ...]
 
 
-Barred = dict[str, list[Match[TermException]]]  # by term, where its forms mean something else
+Barred = dict[str, list[Match[TermException]]]  # by term, the exceptions that apply
 
 
 class Finder:
-    """Finds the terms in one place after another."""
+    """Finds the terms in single places."""
 
     def __init__(self, terms: tuple[Term, ...]) -> None:
         self.matcher = Matcher(forms(terms))
@@ -79,7 +79,7 @@ class Finder:
         }
 
     def exceptions(self, passage: Passage) -> Barred:
-        """Return the stretches of a place in which a term's forms mean something else."""
+        """Return, for each term, the spans of a place in which its forms mean something else."""
         here: Barred = {}
         for term, matcher in self.excepted.items():
             for match in matcher.find(passage.text):
@@ -89,7 +89,7 @@ class Finder:
         return here
 
     def find(self, passage: Passage, barred: Barred | None = None) -> list[Match[Owner]]:
-        """Return the forms that stand in a place; ``barred`` is what ``exceptions`` says of it."""
+        """Return the forms that occur in a place; ``barred`` is the result of ``exceptions`` for it."""
         stretches = self.exceptions(passage) if barred is None else barred
 
         def keep(match: Match[Owner]) -> bool:
@@ -99,14 +99,14 @@ class Finder:
         return list(self.matcher.find(passage.text, keep))
 
 
-@lru_cache(maxsize=1)  # one after the other, the papers are asked for the same terms
+@lru_cache(maxsize=1)  # all papers are searched for the same terms
 def finders(terms: tuple[Term, ...], set_aside: tuple[str, ...]) -> tuple[Finder, Matcher[str]]:
-    """Return what finds the terms, and what finds the phrases set aside."""
+    """Return the finder of the terms and the matcher of the phrases set aside."""
     return Finder(terms), Matcher(Form(phrase, phrase) for phrase in set_aside)
 
 
 def in_paper(terms: tuple[Term, ...], set_aside: tuple[str, ...], passages: tuple[Passage, ...]) -> Finds:
-    """Return what stands in the places of one paper, each thing once."""
+    """Return what the places of one paper contain, without repetitions."""
     finder, aside = finders(terms, set_aside)
     met: dict[tuple[str, Form[Owner]], None] = {}
     held: dict[TermException, None] = {}
@@ -120,7 +120,7 @@ def in_paper(terms: tuple[Term, ...], set_aside: tuple[str, ...], passages: tupl
 
 
 def search(data: IndexTerms, known: Places, shop: Workshop) -> dict[str, Finds]:
-    """Look for all terms in all places but the entries of reference lists, paper by paper."""
+    """Search all places except the entries of reference lists for all terms, paper by paper."""
     terms = tuple(term for term in data.terms if term.variants)
     about = shop.key(in_paper, terms, data.set_aside)
     tasks, keys = [], []
@@ -134,7 +134,7 @@ def search(data: IndexTerms, known: Places, shop: Workshop) -> dict[str, Finds]:
 def locate(
     data: IndexTerms, known: Places, shop: Workshop | None = None
 ) -> tuple[dict[str, Located], list[Diagnostic]]:
-    """Return the places of the terms, and findings about forms that stand nowhere.
+    """Return the places of the terms, and findings about forms that do not occur.
 
     Out: for each id of an attested term its places.
     """
@@ -161,7 +161,7 @@ def locate(
     held = {item for found in finds.values() for item in found.exceptions}
     seen = {phrase for found in finds.values() for phrase in found.aside}
     lost = [
-        diagnose("IDX001", data.at, f"the phrase “{phrase}”, set aside, stands nowhere in the papers")
+        diagnose("IDX001", data.at, f"the phrase “{phrase}” under “set_aside” does not occur in the papers")
         for phrase in data.set_aside
         if phrase not in seen
     ]
@@ -171,9 +171,9 @@ def locate(
 def still_placed(
     data: IndexTerms, located: dict[str, Located], papers: Collection[str]
 ) -> tuple[IndexTerms, dict[str, Located]]:
-    """Return the terms and their places without those of some papers.
+    """Return the terms and their places without those of ``papers``.
 
-    A term or subentry that has no place left goes, and so does each reference to it.
+    Terms and subentries without a place left are removed, and so are cross-references to them.
     """
     if not papers:
         return data, located
@@ -193,21 +193,21 @@ def still_placed(
 
 
 def unattested(terms: Iterable[Term], met: set[Form[Owner]]) -> Iterator[Diagnostic]:
-    """Yield a finding for each form that stands nowhere, or only inside longer forms."""
+    """Yield a finding for each form that does not occur, or only inside longer forms."""
     by_id = {term.id: term for term in terms}
     for form in forms(terms):
         if form not in met and by_id[form.owner.term].variants:
             term, number = by_id[form.owner.term], form.owner.subentry
             at = term.at if number < 0 else term.subentries[number].at
-            message = f"the variant “{form.phrase}” of “{term.id}” stands nowhere in the papers by itself"
+            message = f"the variant “{form.phrase}” of “{term.id}” does not occur in the papers by itself"
             yield diagnose("IDX001", at, message)
 
 
 def needless(terms: Iterable[Term], held: set[TermException]) -> Iterator[Diagnostic]:
-    """Yield a finding for each exception whose words stand nowhere."""
+    """Yield a finding for each exception whose words do not occur."""
     for term in terms:
         for item in term.exceptions:
             if item not in held:
                 where = f"at {item.paper} {item.anchor}".rstrip() if item.paper else "in the papers"
-                message = f"the exception “{item.phrase}” of “{term.id}” stands nowhere {where}"
+                message = f"the exception “{item.phrase}” of “{term.id}” does not occur {where}"
                 yield diagnose("IDX001", item.at, message)

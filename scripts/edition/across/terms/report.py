@@ -1,7 +1,7 @@
-"""Frequent phrases that the index of terms does not have yet, for its editors.
+"""Lists frequent phrases that the index of terms does not have yet, for its editors.
 
-A phrase is one to four words in a row, without function words at its ends, over which no form of
-the index runs. Names of papers' sections and reference lists do not count.
+A phrase is one to four consecutive words without function words at its ends that no form of the
+index overlaps. Headings and reference lists do not count.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from edition.data.terms import IndexTerms
 from edition.language.words import words
 from edition.text.places import Places
 
-LONGEST = 4  # words of a phrase
+LONGEST = 4  # words of the longest phrase
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase in its most frequent form, how often it stands, and in how many papers."""
+    """A phrase in its most frequent form, with the numbers of its occurrences and of its papers."""
 
     words: str
     count: int
@@ -29,7 +29,7 @@ class Phrase:
 
 
 def stretches(text: str, covered: Iterable[tuple[int, int]]) -> Iterator[list[str]]:
-    """Yield runs of words that neither a sign nor a form of the index interrupts."""
+    """Yield runs of words that neither punctuation nor a form of the index interrupts."""
     taken = list(covered)
     run: list[str] = []
     found = pieces(text)
@@ -46,7 +46,7 @@ def stretches(text: str, covered: Iterable[tuple[int, int]]) -> Iterator[list[st
 
 
 def phrases(run: list[str]) -> Iterator[tuple[str, ...]]:
-    """Yield the phrases of a run: no function word and no single letter at an end."""
+    """Yield the phrases of a run: no function word and no single letter at either end."""
     stop = words("function") | words("filler")
     edge = [word.lower() not in stop and len(word) > 1 for word in run]
     for start in range(len(run)):
@@ -56,10 +56,10 @@ def phrases(run: list[str]) -> Iterator[tuple[str, ...]]:
 
 
 def report(data: IndexTerms, known: Places, least: int, *, single: bool = True) -> list[Phrase]:
-    """Return the phrases that stand at least so often, the longest and most frequent first.
+    """Return the phrases that occur at least ``least`` times, the longest and most frequent first.
 
-    A phrase is left out where a longer one that holds it stands just as often. Without ``single``
-    words by themselves count only where they mostly have a capital.
+    A phrase is left out if a longer phrase contains it and occurs as often. Without ``single``, single
+    words count only if they mostly have a capital.
     """
     finder = Finder(data.terms)
     aside = Matcher(Form(phrase, phrase) for phrase in data.set_aside)
