@@ -329,3 +329,33 @@ def test_small_signs_take_a_finger(browser: Browser, served: str, width: int) ->
         assert found["small"] == []
         assert found["taken"] == []
     context.close()
+
+
+SPLIT = """() => [...document.querySelectorAll('article :is(.footnote-ref, .footnote-backref, .pnum, .ed-mark, .ed-back)')]
+  .filter((sign) => sign.getClientRects().length > 1).map((sign) => sign.outerHTML.slice(0, 60))"""
+
+
+def test_no_sign_is_broken_over_lines(browser: Browser, served: str) -> None:
+    """Else its target lies between two lines: at the margin, the padding of a note's number had a line of its own."""
+    page = browser.new_page()
+    broken = {}
+    for slug in PAPERS:
+        page.goto(f"{served}papers/{slug}.html")
+        for width in (307, 314, 328, 356, 360, 398):  # where signs were broken, with one set of fonts
+            page.set_viewport_size({"width": width, "height": 740})
+            if found := page.evaluate(SPLIT):
+                broken[slug, width] = found
+    page.close()
+    assert broken == {}
+
+
+def test_names_that_head_rows_are_whole(browser: Browser, served: str) -> None:
+    """A word in the first column of a table is not broken, on a phone either."""
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{served}about/design.html")
+    names = page.locator("td:first-child code")
+    assert names.count() > 10
+    heights = names.evaluate_all("(all) => all.map((name) => name.getClientRects().length)")
+    assert set(heights) == {1}
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.close()

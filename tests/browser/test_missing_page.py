@@ -1,4 +1,7 @@
-"""The page for wrong addresses: at a domain's root, in a folder of it, and where the site has no address."""
+"""The page for wrong addresses: at a domain's root, in a folder of it, and where the site has no address.
+
+A site in a folder of which it was not told is the one case that no page can get right: it stays readable.
+"""
 
 from __future__ import annotations
 
@@ -28,11 +31,8 @@ class Hosted(Quiet):
         self.wfile.write(body)
 
 
-@pytest.mark.parametrize(
-    ("address", "folder"), [("https://example.org/", ""), ("https://example.org/sub/", "sub/"), ("", "")]
-)
-def test_a_wrong_address(browser: Browser, root: Path, tmp_path: Path, address: str, folder: str) -> None:
-    """Its colours, its search and its links work, in a folder of the site, too, and ask no other host."""
+def built(root: Path, tmp_path: Path, address: str, folder: str) -> Path:
+    """Build a site of one page for an address, in a folder of the host whose own folder is returned."""
     docs = tmp_path / "docs"
     docs.mkdir()
     (docs / "index.md").write_text("# Home\n", "utf-8")
@@ -58,8 +58,17 @@ def test_a_wrong_address(browser: Browser, root: Path, tmp_path: Path, address: 
         str(tmp_path / "mkdocs.yml"),
     ]
     subprocess.run(command, check=True, capture_output=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    return tmp_path / "site"
+
+
+@pytest.mark.parametrize(
+    ("address", "folder"), [("https://example.org/", ""), ("https://example.org/sub/", "sub/"), ("", "")]
+)
+def test_a_wrong_address(browser: Browser, root: Path, tmp_path: Path, address: str, folder: str) -> None:
+    """Its colours, its search and its links work, in a folder of the site, too, and ask no other host."""
+    site = built(root, tmp_path, address, folder)
     context = browser.new_context()
-    with serving(tmp_path / "site", Hosted) as host:
+    with serving(site, Hosted) as host:
         page, faults = watched(context, host + folder)
         missing: list[str] = []
         page.on("response", lambda answer: answer.status >= 400 and missing.append(answer.url))
@@ -81,3 +90,21 @@ def test_a_wrong_address(browser: Browser, root: Path, tmp_path: Path, address: 
     assert [
         fault for fault in faults if "Failed to load resource" not in fault
     ] == []  # which the browser says of it
+
+
+def test_a_folder_that_the_site_was_not_told(browser: Browser, root: Path, tmp_path: Path) -> None:
+    """No style sheet is found there: what is wrong stands on the page in words, and no drawing fills a window."""
+    site = built(root, tmp_path, "", "sub/")
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    with serving(site, Hosted) as host:
+        page.goto(f"{host}sub/papers/no/such.html")
+        expect(page.locator("h1")).to_contain_text("404")
+        assert (
+            page.evaluate("getComputedStyle(document.body).margin") == "8px"
+        )  # as a browser has it by itself
+        sizes = page.locator("svg").evaluate_all(
+            "(all) => all.map((svg) => svg.getBoundingClientRect().width)"
+        )
+    page.close()
+    assert len(sizes) > 3
+    assert max(sizes) <= 24

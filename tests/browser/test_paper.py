@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from test_reading import PAPERS
 
 SHEETS = {"A4": 605, "Letter": 627}  # what the theme's margins of 25 mm leave of the width, in pixels
@@ -43,3 +43,35 @@ def test_nothing_is_cut_on_paper(browser: Browser, served: str, sheet: str) -> N
             found[name] = cut
     context.close()
     assert found == {}
+
+
+COLUMNS = """(table) => {
+  const [row] = table.tBodies[0].rows;
+  return [...row.cells].map((cell) => cell.getBoundingClientRect().width / table.getBoundingClientRect().width);
+}"""
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_columns_have_room_on_paper(browser: Browser, served: str, sheet: str) -> None:
+    """A work's title takes a third of a table, and both sides of a hit are equally wide."""
+    page = browser.new_page(viewport={"width": SHEETS[sheet], "height": 900})
+    page.emulate_media(media="print")
+    page.goto(f"{served}sources.html")
+    assert page.locator(".across table").first.evaluate(COLUMNS)[0] > 0.34
+    page.goto(f"{served}concordance.html?q=Gwadar")
+    page.locator(".kwic-lines").wait_for()
+    _, left, _, right = page.locator(".kwic-lines").evaluate(COLUMNS)
+    assert left == pytest.approx(right, abs=0.01)
+    assert left > 0.34
+    page.close()
+
+
+def test_what_repeats_a_drawing_is_left_out(browser: Browser, served: str) -> None:
+    """The table beside the drawing of the sources, which the theme unfolds before it prints."""
+    page = browser.new_page()
+    page.goto(f"{served}sources.html")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("svg.network")).to_be_visible()
+    expect(page.locator("details.as-table")).to_be_hidden()
+    page.close()

@@ -72,6 +72,18 @@ def test_a_damaged_file_is_made_anew(tmp_path: Path, content: bytes) -> None:
     again.close()
 
 
+def test_a_schema_that_is_no_text_is_made_anew(tmp_path: Path) -> None:
+    """SQLite puts such words into its message, which Python then cannot read."""
+    path = tmp_path / "store.sqlite"
+    Store(path).close()
+    with contextlib.closing(sqlite3.connect(path)) as base, base:
+        base.execute("PRAGMA writable_schema=1")
+        base.execute("UPDATE sqlite_master SET sql = CAST(x'435245415445ff' AS TEXT)")
+    with contextlib.closing(Store(path)) as store:
+        store.put([("k", pack(VALUE, KIND))])
+        assert store.get("k", KIND) == VALUE
+
+
 class Connection(sqlite3.Connection):
     """A connection that counts those that are open."""
 

@@ -147,9 +147,10 @@ def test_progress_shows_after_a_while(
 
 
 def test_new_refuses_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A name that is no address, a PDF, a paper that is there: exit 2 and an untouched corpus."""
-    text, pdf = tmp_path / "t.txt", tmp_path / "t.pdf"
+    """A name that is no address, a PDF, nothing, a paper that is there: exit 2 and an untouched corpus."""
+    text, pdf, empty = tmp_path / "t.txt", tmp_path / "t.pdf", tmp_path / "empty.txt"
     text.write_text(SOUND, "utf-8")
+    empty.write_text("\n \n", "utf-8")
     pdf.write_bytes(b"%PDF-1.4")
     root = tmp_path / "project"
     root.mkdir()
@@ -157,6 +158,7 @@ def test_new_refuses_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFi
         ("Not An Address", text),
         ("../up", text),
         ("fine", pdf),
+        ("fine", empty),
         ("fine", tmp_path / "none.txt"),
     ):
         assert run("--root", str(root), "new", slug, str(file)) == 2

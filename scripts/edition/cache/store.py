@@ -133,7 +133,7 @@ class Store:
             base.execute(TABLE)
             if base.execute("SELECT type, sql FROM sqlite_master").fetchall() != [("table", MADE)]:
                 raise sqlite3.DatabaseError("a store with other tables")
-        except sqlite3.Error:
+        except (sqlite3.Error, UnicodeError):
             base.close()
             raise
         return base
@@ -151,7 +151,7 @@ class Store:
             yield
         except sqlite3.OperationalError:
             self.drop()
-        except (sqlite3.DatabaseError, OSError):
+        except (sqlite3.DatabaseError, OSError, UnicodeError):  # the last: a message of SQLite's is no text
             self.drop()
             if self.path is not None:
                 with contextlib.suppress(OSError):
