@@ -211,6 +211,7 @@ def data(root: Path) -> Chronology:
     return found
 
 
+@pytest.mark.slow
 def test_years_of_the_text(made: build.Build) -> None:
     """The years that the program sees are those that a reader sees, no citation's among them."""
     for slug, wanted in GOLD["years"].items():

@@ -12,6 +12,8 @@ import toy
 from edition.cli.main import main
 from edition.data.corpus import load_corpus
 
+pytestmark = pytest.mark.slow  # each builds a whole small corpus
+
 TEXT = "Introduction\n\nA sentence.\n"
 ESSAY = "Rivers of Salt\n\nJane Doe\n\nIntroduction\n\nA first sentence. A second one.\n"
 

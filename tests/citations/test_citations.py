@@ -166,6 +166,7 @@ def test_a_reason_says_what_the_list_has() -> None:
 NOT_CITED: list[dict[str, Any]] = yaml.safe_load((GOLD / "not_citations.yaml").read_text("utf-8"))
 
 
+@pytest.mark.slow
 def test_dates_are_no_citations(made: build.Build) -> None:
     """None of the years that a person judged to be dates is part of a citation."""
     surfaces = {(item.paper, item.line): [] for item in made.citations if not item.note}
@@ -222,6 +223,7 @@ def drive(root: Path) -> tuple[list[Attested], list[Found]]:
 ENTRIES = 49  # of the paper with the longest list
 
 
+@pytest.mark.slow
 @given(which=st.integers(0, ENTRIES - 1))
 def test_deleting_an_entry_unties_its_citations_and_nothing_else(
     drive: tuple[list[Attested], list[Found]], which: int
@@ -234,6 +236,7 @@ def test_deleting_an_entry_unties_its_citations_and_nothing_else(
         assert new == ("" if old == gone.id else old)
 
 
+@pytest.mark.slow
 @given(order=st.permutations(range(ENTRIES)))
 def test_order_of_entries_is_nothing_to_links(
     drive: tuple[list[Attested], list[Found]], order: list[int]
@@ -243,6 +246,7 @@ def test_order_of_entries_is_nothing_to_links(
     assert tied([entries[place] for place in order], found) == tied(entries, found)
 
 
+@pytest.mark.slow
 @given(
     which=st.integers(0, ENTRIES - 1), letters=st.text(alphabet="bcdfghklmnprstvwz", min_size=3, max_size=8)
 )

@@ -27,6 +27,7 @@ def decided(root: Path, sentence: str, **decision: Any) -> Build:
     return toy.built(toy.counted(root))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("sentence", "surface", "year"),
     [

@@ -251,6 +251,7 @@ def in_bash(script: str, words: list[str], shell: dict[str, str]) -> str:
     return " ".join(done.stdout.split())
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
 def test_completion_in_bash(shell: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     """The shell offers commands, options, the words that an option takes, and its own names of files."""

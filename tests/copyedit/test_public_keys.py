@@ -16,6 +16,8 @@ from edition.data import works
 from edition.findings.finding import Diagnostic
 from edition.intake.new_paper import Refused, adopt
 
+pytestmark = pytest.mark.slow  # each builds a whole small corpus
+
 TEXT = "Rivers\n\nThe river fell (Doe, 2015).\n\nReferences\n\n- Doe, J. (2015). Rivers. *Journal of Water*, *1*(2), 3–4.\n"
 WORK = "doe2015rivers"
 ENTRY = "citing:7"

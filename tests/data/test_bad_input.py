@@ -12,6 +12,8 @@ import yaml
 import toy
 from edition.cli.main import main
 
+pytestmark = pytest.mark.slow  # each builds a whole small corpus
+
 TEXT = "Introduction\n\nA sentence.\n"
 MESSAGE = re.compile(r"[^:\n]+:\d+:\d+: [A-Z]{3}\d{3} .+\n  hint: .+")
 

@@ -128,6 +128,7 @@ BY_READING = {
 }
 
 
+@pytest.mark.slow
 def test_the_papers_tooltips(made: Build) -> None:
     """Three papers have just the tooltips that a reader would expect."""
     for slug, wanted in BY_READING.items():

@@ -17,6 +17,8 @@ from edition.references.reader import read_entry
 from edition.text.markup import parse
 from edition.works.merge import fullest
 
+pytestmark = pytest.mark.slow  # each builds a whole small corpus
+
 TWO = (
     "Title\n\nIt is so (Munir, 2018; Roe, 2020).\n\n"
     "References\n\n"

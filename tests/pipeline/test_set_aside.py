@@ -15,6 +15,8 @@ from edition.findings.finding import has_errors
 from edition.pipeline.build import Build, build, build_kept
 from edition.site import generated
 
+pytestmark = pytest.mark.slow  # each builds a whole small corpus
+
 SLUGS = (
     "arshad-security-alliance",
     "yousaf-ma-strategic-drive",

@@ -11,6 +11,8 @@ from edition.language.typography import plain
 from edition.pipeline import build
 from edition.records import capitals, item, styles
 
+pytestmark = pytest.mark.slow  # pandoc formats each record
+
 # Noted by a person reading the titles of all works; “Axis” and the like are no names.
 NAMES = """
 Afghanistan Ahmad America Andrew Asia Asian Asia-Pacific Bajpai Balakot Barsamian Basit Bush China

@@ -366,6 +366,7 @@ def test_what_a_format_changes_is_still_there(made: build.Build, form: str) -> N
             assert read["issued"]["date-parts"][0][0] == year
 
 
+@pytest.mark.slow
 def test_styles_come_from_a_real_processor(made: build.Build, root: Path) -> None:
     """Every record in every style; a few references as their style guides print them."""
     formatted, faults = styles.formatted(styles.shaped(items(made), proper(root)))

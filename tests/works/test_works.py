@@ -134,6 +134,7 @@ def corpus(tmp_path: Path) -> Path:
     return toy.counted(toy.corpus(tmp_path, PAPER, references=REFERENCES))
 
 
+@pytest.mark.slow
 def test_keys_are_added_once(tmp_path: Path) -> None:
     """“edition keys” writes the keys of new works, and nothing the second time."""
     root = corpus(tmp_path)

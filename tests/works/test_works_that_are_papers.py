@@ -14,6 +14,8 @@ import toy
 from edition.cli.main import main
 from edition.pipeline.build import Build
 
+pytestmark = pytest.mark.slow  # each builds a whole small corpus
+
 CITED = "## Rivers and Rule\n\nJane Doe\n\n2015, doi 10.5555/rivers\n\nThe river fell.\n"
 HEAD = {
     "title": {"text": "Rivers and Rule", "line": 1},
