@@ -1,5 +1,4 @@
-"""What a bibliography is made of: names, references (printed entries), works and citations.
-"""
+"""What a bibliography is made of: names, references (printed entries), works and citations."""
 
 from __future__ import annotations
 
