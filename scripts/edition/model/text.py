@@ -273,7 +273,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """Why a citation leads to no work, with what the list has instead.
+    """Why a citation leads to no work, with the nearest entries of the list.
 
     ``near`` names the nearest entry as a citation would: "Siddiq, 2020", or "Siddiq" if only the year
     differs (``OTHER_YEAR``); ``years`` are that author's years in the list. ``meant`` are the ids of the

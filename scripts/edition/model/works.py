@@ -22,7 +22,7 @@ class Name:
 class Reference:
     """One printed entry (of a reference list, a bibliography or a note), read into fields.
 
-    Every field holds what is printed, cleaned of punctuation; empty means "not printed".
+    Each field holds the printed text without surrounding punctuation; empty means "not printed".
     ``type`` is a CSL type (https://docs.citationstyles.org/en/stable/specification.html).
     """
 

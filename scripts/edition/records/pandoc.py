@@ -44,7 +44,7 @@ def program() -> Program:
         if file.stem == "pandoc" and file.suffix in {"", ".exe"} and file.parent.name == "files":
             path = Path(str(file.locate()))
             if not path.is_file() or path.stat().st_size != file.size:
-                raise Failed(f"{path} is not the program that {WHEEL} {wheel.version} brought")
+                raise Failed(f"{path} is not the program that {WHEEL} {wheel.version} installed")
             return Program(path, f"{wheel.version} {file.hash.value if file.hash else ''}")
     raise Failed(f"{WHEEL} {wheel.version} has no program for this system")
 

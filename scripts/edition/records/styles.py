@@ -116,7 +116,7 @@ class Reader(HTMLParser):
 
 
 def trimmed(content: list[Inline]) -> Inlines:
-    """Drop white space, and texts of nothing else, at the beginning and end of an entry."""
+    """Remove white space at the beginning and end of an entry."""
     while content and isinstance(content[0], Text) and not content[0].value.strip():
         content = content[1:]
     while content and isinstance(content[-1], Text) and not content[-1].value.strip():

@@ -1,7 +1,7 @@
 """The passes: named functions that each repair one thing, in a fixed order.
 
-Each takes the blocks and returns blocks; none loses a line (law 1 checks that). A pass applied
-twice changes nothing.
+Each takes blocks and returns blocks without losing a line (law 1 checks that). A second application
+of a pass changes nothing.
 """
 
 from __future__ import annotations

@@ -121,7 +121,7 @@ def of_paper(paper: Paper) -> tuple[Passage, ...]:
 def headings_of(paper: Paper) -> Iterator[tuple[int, Passage]]:
     """Yield the headings of a paper, each with the number of passages before it.
 
-    Headings are not passages, since nothing is quoted from them, but their words count as the paper's.
+    Headings are not passages, since nothing is quoted from them; a count of words includes them.
     """
     document = paper.document
     before = len(document.abstract)

@@ -72,7 +72,7 @@ SECOND = re.compile(r"(?<=\d)\.\s+[A-Z][\w\s]{1,40},?\.?$")  # ". JSTOR," the da
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The beginning of an entry: its people, whether they are editors or repeated by a dash, its rest."""
+    """An entry split after its people, who may be editors (``edited``) or repeated by a dash (``same``)."""
 
     people: People
     edited: bool
