@@ -68,7 +68,7 @@ def test_an_answer_outside(place: Path, answer: str) -> None:
 
 
 def test_the_example(place: Path) -> None:
-    """The editors name a place; the default is the first paragraph. The page for wrong addresses names the paper."""
+    """The editors name a place; the default is the first paragraph. The 404 page names the paper."""
     pages, found = made(place, example={"paper": "toy", "place": "p2"})
     assert found == []
     assert "[`papers/toy.html#p2`](papers/toy.md#p2)" in pages["_generated/address.md"]
