@@ -1,5 +1,5 @@
 """The nouns of an edition: frozen dataclasses without behaviour of their own.
 
-In and out: nothing is read or written here; every other package speaks in these types.
+In and out: nothing is read or written here; every other package uses these types.
 May import: only the standard library.
 """

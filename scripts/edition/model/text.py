@@ -21,7 +21,7 @@ class Line:
     """One line of a source after its emendations; an emendation that splits a line repeats its number.
 
     ``shifts`` are the columns at which an emendation shifts the text, each with the corresponding column
-    of the printed line, both from 0.
+    of the printed line, both counted from 0.
     """
 
     number: int
@@ -49,7 +49,7 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Positions:
-    """The positions of inlines in their source: of their plain characters, in order, and note markers."""
+    """The source positions of inlines: of their plain characters, in order, and of their note markers."""
 
     runs: tuple[Run, ...] = ()
     markers: tuple[Marker, ...] = ()
@@ -57,7 +57,7 @@ class Positions:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Plain characters, with typographic quotation marks, never markup."""
+    """Plain characters with typographic quotation marks, never markup."""
 
     value: str
 
@@ -85,7 +85,7 @@ class Superscript:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A hyperlink; the children are what is printed."""
+    """A hyperlink; its children are the printed text."""
 
     url: str
     children: tuple[Inline, ...]
@@ -100,7 +100,7 @@ class NoteRef:
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A citation in running text or in a note: what is printed and what it leads to.
+    """A citation in running text or in a note: its printed text and the works that it leads to.
 
     ``works`` holds the keys of the works (nearly always one); it is empty for an unresolved citation,
     and ``unresolved`` says why. ``locator`` is the page or section that the citation gives,
@@ -273,7 +273,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """Why a citation leads to no work, with what the list has instead.
+    """Why a citation leads to no work, with the nearest entries of the list.
 
     ``near`` names the nearest entry as a citation would: "Siddiq, 2020", or "Siddiq" if only the year
     differs (``OTHER_YEAR``); ``years`` are that author's years in the list. ``meant`` are the ids of the

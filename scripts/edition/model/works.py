@@ -1,8 +1,4 @@
-"""The nouns of the edition: frozen dataclasses without behaviour and without input or output.
-
-Everything between the sources and the pages is made of these: source lines, inlines, blocks,
-notes, references (printed entries), names, works, citations and documents.
-"""
+"""What a bibliography is made of: names, references (printed entries), works and citations."""
 
 from __future__ import annotations
 
@@ -13,7 +9,7 @@ from edition.model.text import Inlines, Span, Unresolved
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person (family, given, particle "von", suffix "Jr.") or, in ``literal``, an institution."""
+    """A person (family, given, particle "von", suffix "Jr.") or an institution (``literal``)."""
 
     family: str = ""
     given: str = ""
@@ -26,7 +22,7 @@ class Name:
 class Reference:
     """One printed entry (of a reference list, a bibliography or a note), read into fields.
 
-    Every field holds what is printed, cleaned of punctuation; empty means "not printed".
+    Each field holds the printed text without surrounding punctuation; empty means "not printed".
     ``type`` is a CSL type (https://docs.citationstyles.org/en/stable/specification.html).
     """
 
@@ -74,7 +70,7 @@ class Attested:
 
     @property
     def printed(self) -> Reference:
-        """The fields as read from print, without corrections."""
+        """The fields as printed, before corrections."""
         return self.as_read or self.reference
 
 
@@ -82,9 +78,9 @@ class Attested:
 class Found:
     """A citation in a text: its offsets, the persons and the year that it names.
 
-    ``start`` and ``end`` count the plain characters of its paragraph; ``narrative``: the names are in the
-    sentence; ``hint`` holds words of a title, if the system names works by them. ``known`` is false for
-    text that only has the form of a citation and names nobody whom the paper cites: "Kashmir (1948)".
+    ``start`` and ``end`` count the plain characters of its paragraph; ``narrative`` says that the names
+    are part of the sentence; ``hint`` holds words of a title, if the system cites by title. ``known`` is
+    false for text that only looks like a citation and names nobody whom the paper cites: "Kashmir (1948)".
     """
 
     start: int
@@ -101,7 +97,7 @@ class Found:
 
     @property
     def name(self) -> str:
-        """The citation as its author and year or title, for listing: "Khan, 2021"."""
+        """The citation's names and year or title, for listing: "Khan, 2021"."""
         people = f"{' & '.join(self.people)}{' et al.' if self.et_al else ''}"
         return ", ".join(part for part in (people, self.hint, f"{self.year}{self.letter}") if part)
 
@@ -110,9 +106,9 @@ class Found:
 class Citation:
     """One citing place: its position, its words, and the works that it leads to.
 
-    ``anchor`` is its paragraph, list or note, ``id`` its own anchor in running text. ``unresolved`` says
+    ``anchor`` is that of its paragraph, list or note, ``id`` its own in running text. ``unresolved`` says
     why it leads to no work, ``decided`` why the editors tied it to one; ``found`` is the citation as found
-    in running text. ``sentence`` is its sentence, in which it is at ``offset``.
+    in running text. ``sentence`` is its sentence, ``offset`` its offset in it.
     """
 
     paper: str
@@ -133,7 +129,7 @@ class Citation:
 
     @property
     def name(self) -> str:
-        """Author and year or title, for listing; empty in a note."""
+        """The names and the year or title, for listing; empty in a note."""
         return self.found.name if self.found else ""
 
 

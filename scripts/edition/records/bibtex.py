@@ -1,4 +1,4 @@
-"""BibTeX and BibLaTeX, two formats with field names of their own, written through bibtexparser.
+"""Writes BibTeX and BibLaTeX, two formats with different field names, through bibtexparser.
 
 The only module that imports bibtexparser. Entry types and fields are those of "BibTeXing" (1988)
 and of the BibLaTeX manual, section 2; a type is used only where its required fields are known.
@@ -19,19 +19,19 @@ from edition.records.capitals import protect
 from edition.records.item import Item, among_others
 from edition.records.latex import balanced, encode
 
-VERBATIM = frozenset({"doi", "url", "ids"})  # fields that LaTeX reads as they stand
+VERBATIM = frozenset({"doi", "url", "ids"})  # fields that LaTeX reads unescaped
 
-ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})  # they would end or unbalance the field
+ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})  # would end or unbalance the field
 
 RANGE = re.compile(r"(?:(?<!\s)\s++)?[-–—]++\s*+")
 
-PARTING = re.compile(r",|\band\b", re.IGNORECASE)  # what parts names, or the parts of one: "Boyd and Sons"
+PARTING = re.compile(r",|\band\b", re.IGNORECASE)  # separates names or parts of a name: "Boyd and Sons"
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def person(name: dict[str, str], encoded: Callable[[str], str]) -> str:
-    """Return a name in BibTeX's form "von Last, Jr, First"; a single name stands in braces."""
+    """Return a name in BibTeX's form "von Last, Jr, First"; an undivided name is in braces."""
     if "literal" in name:
         return f"{{{encoded(name['literal'])}}}"
     family, particle = encoded(name.get("family", "")), encoded(name.get("non-dropping-particle", ""))
@@ -48,12 +48,12 @@ def guarded(text: str) -> str:
 
 
 def people(names: list[dict[str, str]], encoded: Callable[[str], str], *, others: bool = False) -> str:
-    """Return a list of names; ``others`` says that "et al." follows, BibTeX's "and others"."""
+    """Return a list of names; ``others`` adds "and others", BibTeX's "et al."."""
     return " and ".join([*(person(name, encoded) for name in names), *(["others"] if others else [])])
 
 
 def iso(parts: list[list[int]]) -> str:
-    """Return CSL's date parts as an ISO date, or a range of two."""
+    """Return CSL's date parts as an ISO date, or as a range of two."""
     dates = [
         "-".join(f"{n:04}" if place == 0 else f"{n:02}" for place, n in enumerate(part)) for part in parts
     ]
@@ -61,7 +61,7 @@ def iso(parts: list[list[int]]) -> str:
 
 
 def bibtex_type(item: Item) -> str:
-    """Return the entry type for BibTeX, a plain ``misc`` where a required field is not known."""
+    """Return the entry type for BibTeX, or ``misc`` if a required field is missing."""
 
     def has(*names: str) -> bool:
         return all(item.get(name) for name in names)
@@ -90,7 +90,7 @@ def biblatex_type(item: Item) -> str:
         and item["type"] == "chapter"
         and all(map(item.get, ("container-title", "author", "issued")))
     ):
-        return "inbook"  # which needs no publisher here
+        return "inbook"  # BibLaTeX requires no publisher for it
     if kind == "misc" and (item.get("URL") or item.get("DOI")):
         return "online"
     return {"techreport": "report", "phdthesis": "thesis"}.get(kind, kind)
@@ -127,13 +127,13 @@ def common(
 
 
 def place_in(item: Item) -> str:
-    """Return container, volume and issue as words, for a type that has no fields for them."""
+    """Return container, volume and issue as text, for a type without fields for them."""
     volume = "".join([item.get("volume", ""), f"({item['issue']})" if item.get("issue") else ""])
     return " ".join(part for part in (item.get("container-title", ""), volume) if part)
 
 
 def ordinal(edition: str) -> str:
-    """Return an edition as BibTeX's styles want it: "Fifth", "Updated"; they add "edition"."""
+    """Return an edition as BibTeX's styles expect it ("Fifth", "Updated"); they add "edition"."""
     names = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
     return (
         names[int(edition) - 1]
@@ -143,7 +143,7 @@ def ordinal(edition: str) -> str:
 
 
 def bibtex_fields(item: Item, proper: frozenset[str]) -> tuple[str, dict[str, str]]:
-    """Return type and fields of a BibTeX entry."""
+    """Return the type and fields of a BibTeX entry."""
     kind = bibtex_type(item)
 
     def encoded(text: str) -> str:
@@ -189,7 +189,7 @@ def bibtex_fields(item: Item, proper: frozenset[str]) -> tuple[str, dict[str, st
 
 
 def biblatex_fields(item: Item, proper: frozenset[str]) -> tuple[str, dict[str, str]]:
-    """Return type and fields of a BibLaTeX entry."""
+    """Return the type and fields of a BibLaTeX entry."""
     kind = biblatex_type(item)
 
     def encoded(text: str) -> str:
@@ -202,7 +202,7 @@ def biblatex_fields(item: Item, proper: frozenset[str]) -> tuple[str, dict[str, 
     elif kind in {"online", "misc"} and place_in(item):
         fields["organization" if kind == "online" else "howpublished"] = encoded(place_in(item))
     if kind in {"online", "misc"} and (found := fields.pop("pages", "")):
-        fields["note"] = f"{'pp' if '--' in found else 'p'}. {found}"  # for which these types have no field
+        fields["note"] = f"{'pp' if '--' in found else 'p'}. {found}"  # these types have no field for it
     if item.get("issue") and kind == "article":
         fields["number"] = encoded(item["issue"])
     if kind == "report" and fields.get("editor"):
@@ -226,15 +226,15 @@ def biblatex_fields(item: Item, proper: frozenset[str]) -> tuple[str, dict[str, 
     if item.get("number") and kind == "report":
         fields["number"] = encoded(item["number"])
     issued = item.get("issued", {}).get("date-parts")
-    # Biber warns of a year that is no number. An unspecified one ("XXXX", ISO 8601-2), which its data model
-    # wants, is printed as empty brackets; and without any, styles take the day of access for the year.
+    # Biber warns about a year that is not a number, but the alternatives are worse: an unspecified year
+    # ("XXXX", ISO 8601-2) prints as empty brackets, and without a year styles print the year of access.
     fields |= {"date": iso(issued)} if issued else {"year": "n.d."}
     if item.get("accessed") and item.get("URL"):
         fields["urldate"] = iso(item["accessed"]["date-parts"])
     if item.get("note"):
         fields["note"] = encoded(item["note"])
     if item.get("ISSN") and kind == "article":
-        fields["issn"] = encoded(item["ISSN"].partition(",")[0])  # Biber takes one only
+        fields["issn"] = encoded(item["ISSN"].partition(",")[0])  # Biber accepts only one
     if item.get("custom", {}).get("ids"):
         fields["ids"] = ", ".join(item["custom"]["ids"])
     if item.get("language") and kind != "misc":
@@ -243,7 +243,7 @@ def biblatex_fields(item: Item, proper: frozenset[str]) -> tuple[str, dict[str, 
 
 
 def entry(kind: str, key: str, fields: dict[str, str]) -> Entry:
-    """Return an entry; raises ``ValueError`` where the braces of a text field do not pair up."""
+    """Return an entry; raises ``ValueError`` if the braces of a text field are unbalanced."""
     for name, value in fields.items():
         if name not in VERBATIM and not balanced(value):
             message = f"{key}: unbalanced braces in {name}: {value}"
@@ -278,7 +278,7 @@ def written(made: Entry) -> str:
 
 
 def read_back(text: str) -> tuple[list[dict[str, Any]], int]:
-    """Read a file back: entries as dicts, and how many blocks failed."""
+    """Read a file back; return its entries as dicts, and the number of blocks that failed."""
     library = parse_string(text)
     rows = [
         {"ENTRYTYPE": entry.entry_type, "ID": entry.key, **{f.key: f.value for f in entry.fields}}

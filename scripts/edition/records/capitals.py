@@ -1,7 +1,7 @@
 """Decides which words of a title keep their capitals, for BibTeX and for styles in sentence case.
 
-What keeps its capitals is data, the words and phrases of ``corpus/protected.yaml``; acronyms ("CPEC"),
-abbreviations ("U.S.") and initials ("Kenneth N. Waltz") keep theirs by rule.
+The words and phrases of ``corpus/protected.yaml`` keep their capitals; acronyms ("CPEC"), abbreviations
+("U.S.") and initials ("Kenneth N. Waltz") keep theirs by rule.
 """
 
 from __future__ import annotations
@@ -28,31 +28,31 @@ ACRONYM = re.compile(r"[A-Z](?:[^\WA-Z]|&)*+[A-Z][\w&]*+")  # "CPEC", "IISc", "A
 
 POSSESSIVE = re.compile(r"[’']s$")  # "Pakistan’s"
 
-BEGINNING = re.compile(r"[:?!.;]\s+[“‘(\[]*$")  # what stands before a new beginning: "? “"
+BEGINNING = re.compile(r"[:?!.;]\s+[“‘(\[]*$")  # what precedes a new beginning: "? “"
 
 PARENTHESES = re.compile(r"\([^()]*\)")  # "(% of GDP)"
 
 
 @lru_cache
 def phrases(proper: frozenset[str]) -> re.Pattern[str] | None:
-    """Return a pattern for the phrases of several words, the longest first; ``None`` without any."""
+    """Return a pattern for the phrases of several words, longest first; ``None`` if there are none."""
     found = sorted((text for text in proper if " " in text), key=lambda text: (-len(text), text))
     return re.compile(rf"\b({'|'.join(map(re.escape, found))})\b") if found else None
 
 
 def kept(token: str, proper: frozenset[str], *, acronyms: bool) -> bool:
-    """Tell whether a word keeps its capitals; of a compound, where one of its parts does."""
+    """Tell whether a word keeps its capitals; a compound does if one of its parts does."""
     if token in proper or (acronyms and ABBREVIATION.fullmatch(token)):
         return True
     parts = re.split("[-–—]", token)
     return any(part in proper or (acronyms and ACRONYM.fullmatch(part)) for part in parts)
 
 
-@lru_cache(maxsize=4096)  # each title is asked for by several styles and formats
+@lru_cache(maxsize=4096)  # several styles and formats ask for the same title
 def pieces(title: str, proper: frozenset[str]) -> Pieces:
-    """Split a title into what keeps its capitals and what does not.
+    """Split a title into pieces that keep their capitals and pieces that do not.
 
-    In a title that is printed in capitals throughout, capitals make no acronym.
+    In a title that is all capitals, a word in capitals is not taken for an acronym.
     """
     acronyms = not title.isupper()
     pattern = phrases(proper)
@@ -71,7 +71,7 @@ def pieces(title: str, proper: frozenset[str]) -> Pieces:
 
 
 def joined(parts: Pieces) -> Pieces:
-    """Join neighbours of one kind, and drop empty pieces."""
+    """Join neighbouring pieces of the same kind, and drop empty ones."""
     out: list[tuple[str, bool]] = []
     for text, keeps in parts:
         if out and not keeps and not out[-1][1]:
@@ -82,15 +82,15 @@ def joined(parts: Pieces) -> Pieces:
 
 
 def protect(text: str, proper: frozenset[str], encoded: Callable[[str], str]) -> str:
-    """Return a title for BibTeX, with what keeps its capitals in braces.
+    """Return a title for BibTeX, with the pieces that keep their capitals in braces.
 
-    In: the title, the words and phrases that the data protects, the encoding of characters.
+    In: the title, the words and phrases that the data protects, the function that encodes text.
     """
     return "".join(f"{{{encoded(part)}}}" if keeps else encoded(part) for part, keeps in pieces(text, proper))
 
 
 def beginnings(parts: Pieces) -> Pieces:
-    """Return the words that no rule protects, each with whether something begins with it."""
+    """Return the unprotected words, each with whether it begins a title or subtitle."""
     out: list[tuple[str, bool]] = []
     before = ": "
     for text, keeps in parts:
@@ -105,9 +105,9 @@ def beginnings(parts: Pieces) -> Pieces:
 
 
 def in_title_case(title: str, proper: frozenset[str]) -> bool:
-    """Tell whether most words of a title have capitals though nothing begins with them.
+    """Tell whether most words inside a title begin with a capital.
 
-    What stands in parentheses and prepositions say nothing; neither do capitals throughout.
+    Words in parentheses and small words do not count; a title in all capitals is not in title case.
     """
     found = [
         word
@@ -121,7 +121,7 @@ def sentence_case(title: str, proper: frozenset[str]) -> Pieces:
     """Return the pieces of a title in sentence case (APA 7, 6.17).
 
     The first word, and the first after a colon or the like, has a capital; a title printed in
-    "Headline Style" loses its other capitals, but for what keeps them.
+    "Headline Style" loses its other capitals, except in protected pieces.
     """
     lower = in_title_case(title, proper)
     parts = pieces(title, proper)

@@ -1,8 +1,8 @@
 """COinS: a work's record in the page, for reference managers that look for it (OpenURL, Z39.88-2004).
 
-Each kind of work has a format of its own with keys of its own; what a reader does not know by the
-format's keys it leaves out, so that a thesis written as a book has no title. Zotero's parser
-(``openurl.js``) is the measure.
+Each kind of work has its own format with its own keys. A reader drops keys that are not of the format: a
+thesis written as a book would lose its title. The keys are those that Zotero's parser (``openurl.js``)
+reads.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def family(name: dict[str, str]) -> str:
 
 
 def authors(item: Item) -> Iterator[Row]:
-    """Yield the authors: the first in parts, the others as "family, given", bodies as such."""
+    """Yield the authors: the first in parts, others as "family, given", institutions under their own key."""
     for number, name in enumerate(item.get("author", [])):
         if "literal" in name:
             yield "rft.aucorp", name["literal"]
@@ -41,7 +41,7 @@ def authors(item: Item) -> Iterator[Row]:
 
 
 def kind(item: Item) -> Iterator[Row]:
-    """Yield the format, with title and place of publication in the format's own keys."""
+    """Yield the format, and the title and publication details in its keys."""
     title, container = item.get("title", ""), item.get("container-title", "")
     publisher = item.get("publisher", "")
     if item["type"] in JOURNAL:
@@ -66,7 +66,7 @@ def kind(item: Item) -> Iterator[Row]:
 
 
 def coins(item: Item) -> str:
-    """Return a record as COinS: a context object of OpenURL for a ``title`` attribute."""
+    """Return a record as COinS: an OpenURL context object for a ``title`` attribute."""
     rows = [
         ("ctx_ver", "Z39.88-2004"),
         *kind(item),

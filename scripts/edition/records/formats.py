@@ -1,4 +1,4 @@
-"""The formats of records as one table, and the files of each."""
+"""The table of record formats, and the download files in each format."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from edition.records.item import Item, with_notes
 class Format:
     """A format of records: the ending of its files, its name, its media type, and how it is written.
 
-    ``write`` makes a file of one record, in which the words given are protected; ``join`` makes one
-    file of such files.
+    ``write`` makes a file of one record and protects the words given; ``join`` makes one file of
+    several.
     """
 
     ending: str
@@ -26,12 +26,12 @@ class Format:
 
 
 def csl_json(item: Item, _: frozenset[str]) -> str:
-    """Return a record as a CSL-JSON file; a note says "et al.", which processors cannot express."""
+    """Return a record as a CSL-JSON file; "et al.", which CSL cannot express, becomes a note."""
     return json.dumps([with_notes(item)], ensure_ascii=False, indent=2) + "\n"
 
 
 def joined_json(files: Iterable[str]) -> str:
-    """Return JSON files, each a list, as one."""
+    """Join JSON files, each a list, into one."""
     inner = ",\n".join(text.removeprefix("[\n").removesuffix("\n]\n") for text in files)
     return f"[\n{inner}\n]\n" if inner else "[]\n"
 
@@ -47,17 +47,17 @@ FORMATS = {row.ending: row for row in ROWS}
 
 WHOLE = "csl.json"  # the format that loses nothing
 
-SETS = ("papers", "corpus")  # of all papers, and of all papers and works; no paper can have one as its slug
+SETS = ("papers", "corpus")  # all papers; all papers and works; no paper may have one of these as its slug
 
 
 def names() -> str:
-    """Return the names of all formats as a list in words: "BibTeX, BibLaTeX, RIS and CSL-JSON"."""
+    """Return the names of all formats as a phrase: "BibTeX, BibLaTeX, RIS and CSL-JSON"."""
     *others, last = (row.title for row in ROWS)
     return f"{', '.join(others)} and {last}"
 
 
 def record(items: Iterable[Item], form: str, proper: frozenset[str]) -> str:
-    """Return records in one of ``FORMATS``; ``proper`` are the words that titles protect.
+    """Return records in one of ``FORMATS``, with the words of ``proper`` protected in titles.
 
     Raises ``KeyError`` for any other format.
     """
@@ -72,13 +72,12 @@ def downloads(
     proper: frozenset[str],
     same: dict[str, str],
 ) -> dict[str, str]:
-    """Return the download files by their path.
+    """Return the download files by path.
 
-    In: the papers' items by slug, the works' by key, the keys that each paper cites, the words that
-    titles protect, the slugs of the papers that works are. In a set such a work has the paper's record. Out:
-    the ``SETS`` and one set for each paper that cites works, in each format; and each paper's own
-    record in each, each work's in the one that loses nothing. Each record is written once, however
-    many files hold it.
+    In: the papers' items by slug, the works' items by key, the keys that each paper cites, the words
+    that titles protect, and by key the slug of the paper that a work is; a set has that paper's record
+    for the work. Out: in each format the ``SETS``, one set for each paper that cites works, and the
+    record of each paper; in ``WHOLE`` also the record of each work.
     """
     made: dict[str, str] = {}
     for form, row in FORMATS.items():

@@ -1,8 +1,8 @@
 """Metadata in the head of a page: Highwire tags, JSON-LD, links.
 
-Only facts that are printed. The tags are those that Google Scholar's inclusion guidelines name and
-that Zotero's "Embedded Metadata" translator reads. Addresses are relative to the page; the theme adds
-absolute ones where the site has an address.
+They hold only printed facts. The tags are those that Google Scholar's inclusion guidelines name and that
+Zotero's "Embedded Metadata" translator reads. Addresses are relative to the page; the theme adds absolute
+ones if the site has an address.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ Meta = tuple[str, str]
 
 
 def date(item: Item) -> str:
-    """Return the date as Google Scholar wants it: ``2025/03/15``, or the year alone; else ``""``."""
+    """Return the date in Google Scholar's form, ``2025/03/15``, or the year alone, or ``""``."""
     return iso_date(item).replace("-", "/")
 
 
 def person(name: dict[str, str]) -> str:
     """Return a name for one tag, "Kanwal, Fozia".
 
-    Readers take "two words, two words" for two people, so the words of a family name that has
-    several are held together by a hard space.
+    Readers take "two words, two words" for two people, so non-breaking spaces join the words of a
+    family name.
     """
     if "literal" in name:
         return name["literal"]
@@ -59,7 +59,7 @@ def reference(item: Item) -> str:
 
 
 def highwire(item: Item, about: Description, cited: Iterable[Item]) -> Iterator[Meta]:
-    """Yield the Highwire tags of a paper; an author's institution follows the author."""
+    """Yield the Highwire tags of a paper; each author's institution follows the author."""
     yield "citation_title", item["title"]
     for name, one in zip(item.get("author", []), about.authors, strict=True):
         yield "citation_author", person(name)
@@ -92,9 +92,9 @@ def highwire(item: Item, about: Description, cited: Iterable[Item]) -> Iterator[
 
 
 def paper(slug: str, item: Item, about: Description, cited: list[Item]) -> dict[str, Any]:
-    """Return what the head of a paper's page holds, for the theme to write.
+    """Return the metadata in the head of a paper's page, for the theme to write.
 
-    In: the paper's slug, record and description, and the records of what it cites.
+    In: the paper's slug, record and description, and the records of the works that it cites.
     """
     return {
         "highwire": [list(pair) for pair in highwire(item, about, cited)],
@@ -104,5 +104,5 @@ def paper(slug: str, item: Item, about: Description, cited: list[Item]) -> dict[
 
 
 def work(item: Item) -> dict[str, Any]:
-    """Return what the head of a work's page holds, for the theme to write."""
+    """Return the metadata in the head of a work's page, for the theme to write."""
     return {"links": signposts.work_links(item), "jsonld": json_ld.work_data(item)}

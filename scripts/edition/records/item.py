@@ -1,6 +1,6 @@
 """A work or a paper as a CSL item, from which every other format is made.
 
-The fields are those of the CSL 1.0.2 data schema; our own stand under ``custom``.
+The fields are those of the CSL 1.0.2 data schema; our own are under ``custom``.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ SIMPLE = (
 
 
 def name_item(name: Name) -> dict[str, str]:
-    """Return a name in CSL's parts."""
+    """Return a name as a CSL name."""
     if name.literal:
         return {"literal": name.literal}
     parts = {"family": name.family, "given": name.given, "suffix": name.suffix}
@@ -64,7 +64,7 @@ def name_item(name: Name) -> dict[str, str]:
 
 
 def date_item(text: str) -> dict[str, Any]:
-    """Return a printed date in CSL's parts; ``{}`` where no year is in it."""
+    """Return a printed date as a CSL date; ``{}`` if it has no year."""
     for pattern in (DAY, DAY_FIRST):
         if (match := pattern.search(text)) and match["month"] in MONTHS:
             return {"date-parts": [[int(match["year"]), MONTHS[match["month"]], int(match["day"])]]}
@@ -79,18 +79,18 @@ def date_item(text: str) -> dict[str, Any]:
 
 
 def period(text: str) -> str:
-    """Return the season or quarter of a printed date, which CSL's parts cannot hold: "4th Quarter"."""
+    """Return the season or quarter of a printed date, which a CSL date cannot hold: "4th Quarter"."""
     match = PERIOD.search(text)
     return match["period"] if match else ""
 
 
 def pages(text: str) -> str:
-    """Return a range of pages with one hyphen, as CSL wants it."""
+    """Return a page range with a hyphen, as CSL requires."""
     return DASHES.sub("-", text)
 
 
 def iso_date(item: Item) -> str:
-    """Return the date of a record as an ISO date, as far as it is known, "2025-03"; else ``""``."""
+    """Return the date of a record in ISO form, as far as it is known ("2025-03"); else ``""``."""
     parts = item.get("issued", {}).get("date-parts", [[]])[0]
     return "-".join(f"{part:04}" if place == 0 else f"{part:02}" for place, part in enumerate(parts))
 
@@ -119,7 +119,7 @@ def reference_item(reference: Reference, key: str) -> Item:
         if value := getattr(reference, field):
             made[name] = value
     if reference.type in PERIODICALS and not reference.issue and (named := period(reference.date)):
-        made["issue"] = named  # an issue without a number is known by it (Chicago 17, 14.171)
+        made["issue"] = named  # the season or quarter stands for an issue number (Chicago 17, 14.171)
     if reference.pages:
         made["page"] = pages(reference.pages)
     if reference.edition:
@@ -134,12 +134,12 @@ def reference_item(reference: Reference, key: str) -> Item:
 
 
 def among_others(item: Item) -> bool:
-    """Tell whether the printed form has "et al." after the authors of a record, for unknown names."""
+    """Tell whether print has "et al." in place of further authors of a record."""
     return bool(item.get("custom", {}).get("et-al"))
 
 
 def with_notes(item: Item) -> Item:
-    """Return a record for a format that cannot express "et al.": a note says it, instead of a false name."""
+    """Return a record for a format that cannot express "et al.", with a note that says it."""
     if not among_others(item):
         return item
     return {**item, "note": " ".join(part for part in (item.get("note", ""), ET_AL) if part)}
@@ -151,10 +151,10 @@ def issns(about: Description) -> list[str]:
 
 
 def paper_item(spec: PaperSpec, abstract: str = "", names: tuple[str, ...] = ()) -> Item:
-    """Return the CSL item of one of the papers: what is printed, and no more; ``names`` are further keys.
+    """Return the CSL item of a paper, with printed facts only; ``names`` are further keys for it.
 
-    A paper that prints no journal is a journal's article, too: as a ``document`` Chicago's notes style
-    would leave it out of every bibliography, and as an ``article`` call it a preprint, which none says.
+    A paper that prints no journal is an ``article-journal``, too: Chicago's notes style leaves a
+    ``document`` out of bibliographies, and calls an ``article`` a preprint, which no paper says it is.
     """
     about = spec.description
     made: Item = {"id": spec.key, "type": "article-journal"}

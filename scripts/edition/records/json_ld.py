@@ -1,7 +1,7 @@
-"""JSON-LD in schema.org's words: a paper, a work and the edition itself, with no more than is printed.
+"""JSON-LD in the schema.org vocabulary for a paper, a work and the edition, with printed facts only.
 
-Addresses are relative to the page that holds the data (JSON-LD 1.1, 4.1.3, takes the document's own
-address as their base); the theme writes the page's absolute address where the site has one.
+Addresses are relative to the page that holds the data (JSON-LD 1.1, 4.1.3: their base is the address of
+the document); the theme writes the page's absolute address if the site has one.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ HOLDERS = {"article-journal": "Periodical", "article-newspaper": "Newspaper", "r
 
 
 def filled(made: Data) -> Data:
-    """Return data without what has no value."""
+    """Return data without its empty values."""
     return {name: value for name, value in made.items() if value}
 
 
 def schema_type(item: Item) -> str:
-    """Return the type of a record."""
+    """Return the schema.org type of a record."""
     return TYPES.get(item["type"], "CreativeWork")
 
 
@@ -49,7 +49,7 @@ def doi_address(item: Item) -> str:
 
 
 def person(name: dict[str, str]) -> Data:
-    """Return a name of a record; a body, or a name whose parts nobody told apart, as it is printed."""
+    """Return a name of a record; an institution, or a name without parts, as it is printed."""
     if "literal" in name:
         return {"name": name["literal"]}
     family = f"{name.get('non-dropping-particle', '')} {name.get('family', '')}".strip()
@@ -66,7 +66,7 @@ def person(name: dict[str, str]) -> Data:
 
 
 def authors(about: Description) -> list[Data]:
-    """Return the authors of a paper, named as it prints them, with what it prints of their affiliations."""
+    """Return the authors of a paper, with names and affiliations as printed."""
     made = []
     for one in about.authors:
         place = {"@type": "Organization", "name": one.affiliation.text} if one.affiliation else {}
@@ -76,7 +76,7 @@ def authors(about: Description) -> list[Data]:
 
 
 def published_in(item: Item) -> Data:
-    """Return issue, volume and what they belong to, as far as they are printed; else ``{}``."""
+    """Return issue, volume and periodical or book, as far as they are printed; else ``{}``."""
     if "container-title" not in item:
         return {}
     made: Data = {"@type": HOLDERS.get(item["type"], "CreativeWork"), "name": item["container-title"]}
@@ -92,7 +92,7 @@ def published_in(item: Item) -> Data:
 
 
 def identified(item: Item, page: str) -> Data:
-    """Return what names a work or paper and its page here: its DOI, or else the page's title."""
+    """Return the identifiers of a work or paper: its DOI, else the title of its page; and the page."""
     doi = doi_address(item)
     return {
         "@id": doi or f"{page}#title",
@@ -103,7 +103,7 @@ def identified(item: Item, page: str) -> Data:
 
 
 def cited_work(item: Item) -> Data:
-    """Return a work as papers cite it, its address that of our page."""
+    """Return a work that papers cite, with the address of its page in the edition."""
     return filled(
         {
             "@type": schema_type(item),
@@ -116,7 +116,7 @@ def cited_work(item: Item) -> Data:
 
 
 def paper_data(slug: str, item: Item, about: Description, cited: Iterable[Item]) -> Data:
-    """Return a paper as a ``ScholarlyArticle``; it has a licence where the paper prints its address."""
+    """Return a paper as a ``ScholarlyArticle``; with a licence if the paper prints its address."""
     return filled(
         {
             "@context": CONTEXT,
@@ -165,9 +165,8 @@ def work_data(item: Item) -> Data:
 def edition(title: str, papers: dict[str, tuple[Item, Description]], works: int, licence: str) -> Data:
     """Return the edition as a ``Collection`` of its papers, and its records as a ``Dataset``.
 
-    In: the edition's title, the papers' records and descriptions by slug, how many works there are, and
-    the address of the licence of the editorial matter, to which the records belong; ``""`` where none
-    is known.
+    In: the edition's title, the papers' records and descriptions by slug, the number of works, and the
+    address of the licence of the editorial matter, which covers the records; ``""`` if unknown.
     """
     parts = [
         filled(

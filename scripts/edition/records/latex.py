@@ -1,7 +1,7 @@
 r"""Encodes characters for 8-bit BibTeX as LaTeX.
 
-BibTeX's own manual ("BibTeXing", 1988) wants an accented letter as ``{\"u}``, so that sorting and
-the change of case work. Characters with a meaning in LaTeX are escaped in text, never in addresses.
+BibTeX's manual ("BibTeXing", 1988) requires an accented letter as ``{\"u}``, so that sorting and
+changes of case work. LaTeX's special characters are escaped in text, never in addresses.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ SIGNS = {
     "@": "{@}",  # readers of BibTeX look for "@type{" inside values, too
 }
 
-# BibTeX and Biber count braces even behind a backslash, so that braces which do not pair up are commands.
-# Those that do are not, since some readers (pandoc) do not know the commands.
+# BibTeX and Biber count braces even after a backslash, so unbalanced braces are written as commands.
+# Balanced ones are not, since some readers (pandoc) do not know the commands.
 LONE = {"{": r"{\textbraceleft}", "}": r"{\textbraceright}"}
 
 QUOTES = {"’": "'", "‘": r"{\textquoteleft}", "“": "``", "”": "''", "–": "--", "—": "---", "\u00a0": "~",
@@ -42,7 +42,7 @@ READER = LatexNodes2Text(strict_latex_spaces=True)
 
 
 def encode(text: str, *, eight_bit: bool) -> str:
-    """Return a text field: special characters escaped; with ``eight_bit`` also letters beyond ASCII."""
+    """Escape the special characters of a text field; with ``eight_bit`` also encode letters beyond ASCII."""
     if text.isascii() and text.isalnum():
         return text
     signs = SIGNS if balanced(text) else SIGNS | LONE
@@ -63,8 +63,8 @@ def encode(text: str, *, eight_bit: bool) -> str:
 def letter(character: str) -> str:
     """Return one character as LaTeX in braces.
 
-    What has no command that stands for this very character stays as it is: LaTeX reads UTF-8, and
-    what it cannot print it names, where a look-alike would be lost without a word.
+    A character without a LaTeX command of exactly this meaning stays unchanged: LaTeX reads UTF-8 and
+    reports characters that it cannot print, while a look-alike would replace them silently.
     """
     made = unicode_to_latex(character, unknown_char_policy="keep", unknown_char_warning=False)
     bare = made.strip("{}")
@@ -77,12 +77,12 @@ def letter(character: str) -> str:
 
 
 def means(latex: str) -> str:
-    """Return the characters that LaTeX stands for."""
+    """Return the characters that LaTeX code stands for."""
     return unicodedata.normalize("NFC", READER.latex_to_text(latex))
 
 
 def balanced(text: str) -> bool:
-    """Tell whether the braces of a text pair up, as BibTeX counts them."""
+    """Tell whether the braces of a text are balanced, as BibTeX counts them."""
     depth = 0
     for character in text:
         if character == "{":

@@ -1,7 +1,7 @@
 """A paper as notes cite it, in Chicago's style: the first note and the short form, by pandoc's citeproc.
 
-The place within the paper is the writer's, so each form has ``LOCATOR`` where it belongs; the box that
-quotes puts the paragraph there (``citing/quotation.js``).
+The writer chooses the place within the paper, so each form has ``LOCATOR`` where it belongs; the box for
+quotations puts the paragraph there (``citing/quotation.js``).
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ NOTES = {"chicago-note": "Chicago, note", "chicago-short-note": "Chicago, short 
 
 LOCATOR = "par. [n]"
 
-ASKED = "para. 4711"  # a locator that stands in no record
+ASKED = "para. 4711"  # a locator that no record contains
 
 BACK = "footnote-back"
 
-BATCH = 300  # papers in one call of pandoc, whose time grows faster than their number
+BATCH = 300  # papers in one call of pandoc, whose running time grows faster than their number
 
 
 class Reader(HTMLParser):
-    """Collects pandoc's notes as inlines, in their order."""
+    """Collects pandoc's notes as inlines, in order."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -41,7 +41,7 @@ class Reader(HTMLParser):
         self.within = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a note, or italics or a link in one."""
+        """Begin a note, italics or a link."""
         values = dict(attrs)
         if tag == "li":
             self.within, self.stack = True, [("li", "", [])]
@@ -50,7 +50,7 @@ class Reader(HTMLParser):
             self.stack.append((tag, "" if back else values.get("href") or "", []))
 
     def handle_endtag(self, tag: str) -> None:
-        """End what was begun; the way back to the text is no part of a note."""
+        """End a note, italics or a link; the link back to the text is left out."""
         if self.within and tag == "li":
             self.notes.append(styles.trimmed(self.stack[0][2]))
             self.within = False
@@ -62,14 +62,14 @@ class Reader(HTMLParser):
                 self.stack[-1][2].append(Link(href, tuple(content)))
 
     def handle_data(self, data: str) -> None:
-        """Take the characters of a note."""
+        """Add characters to the open note."""
         if self.within:
             words = " ".join(data.replace(styles.JOINER, "").split("\n"))
             self.stack[-1][2].append(Text(words.replace(ASKED, LOCATOR)))
 
 
 def run(rows: list[Item]) -> list[Inlines]:
-    """Format the first and the short note of each item; raises ``pandoc.Failed`` where pandoc fails."""
+    """Format the first and the short note of each item; raises ``pandoc.Failed`` if pandoc fails."""
     text = "".join(f"[@{{{row['id']}}}, {ASKED}]\n\n" * len(NOTES) for row in rows)
     with TemporaryDirectory(prefix="edition-") as folder:
         rules, items = Path(folder) / "style.csl", Path(folder) / "items.json"
@@ -94,9 +94,9 @@ def shaped(items: Iterable[Item], proper: Iterable[str]) -> dict[str, Item]:
 
 
 def formatted(shapes: Mapping[str, Item]) -> tuple[dict[str, styles.FORMS], list[Diagnostic]]:
-    """Return the two notes of every item, by key, then by form.
+    """Return the two notes of every item, by key, then by form; none if pandoc fails.
 
-    Where pandoc fails there are none; ``styles.formatted`` says so, which asks it for the same records.
+    ``styles.formatted`` runs pandoc on the same records and reports the failure.
     """
     rows = list(shapes.values())
     found: dict[str, styles.FORMS] = {}

@@ -1,7 +1,7 @@
-"""Runs the locked pandoc from the wheel ``pypandoc_binary``, never another one on the machine.
+"""Runs the locked pandoc from the wheel ``pypandoc_binary``, never another on the machine.
 
-Another version formats references differently, and so do a user's own templates and abbreviations
-(https://pandoc.org/MANUAL.html#option--data-dir), so neither PATH nor the home folder is looked at.
+Other versions, and a user's own templates and abbreviations, change how references are formatted
+(https://pandoc.org/MANUAL.html#option--data-dir), so PATH is not searched and the home folder not read.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from tempfile import TemporaryDirectory
 
 WHEEL = "pypandoc_binary"
 
-KEPT = ("SYSTEMROOT", "TMPDIR", "TEMP", "TMP")  # what a program needs to run at all, on some system
+KEPT = ("SYSTEMROOT", "TMPDIR", "TEMP", "TMP")  # variables without which programs fail on some systems
 
-ROOMY = ("+RTS", "-A64m", "-RTS")  # pandoc tidies its memory less often
+ROOMY = ("+RTS", "-A64m", "-RTS")  # garbage collection runs less often
 
 
 class Failed(Exception):  # noqa: N818 - as in "pandoc failed"
-    """Raised if pandoc is missing or fails; the text says why."""
+    """Pandoc is missing or fails; the text says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """The program and what it is: the wheel's version and the checksum of the program in its list of files."""
+    """The program and its identity: the wheel's version and the checksum in the wheel's list of files."""
 
     path: Path
     identity: str
@@ -44,13 +44,13 @@ def program() -> Program:
         if file.stem == "pandoc" and file.suffix in {"", ".exe"} and file.parent.name == "files":
             path = Path(str(file.locate()))
             if not path.is_file() or path.stat().st_size != file.size:
-                raise Failed(f"{path} is not the program that {WHEEL} {wheel.version} brought")
+                raise Failed(f"{path} is not the program that {WHEEL} {wheel.version} installed")
             return Program(path, f"{wheel.version} {file.hash.value if file.hash else ''}")
     raise Failed(f"{WHEEL} {wheel.version} has no program for this system")
 
 
 def run(arguments: list[str], text: str) -> str:
-    """Return pandoc's output for a text; raises ``Failed`` with its message."""
+    """Return pandoc's output for a text; raises ``Failed`` with pandoc's message."""
     with TemporaryDirectory(prefix="edition-") as empty:
         command = [str(program().path), *ROOMY, f"--data-dir={empty}", *arguments]
         environment = {name: os.environ[name] for name in KEPT if name in os.environ}

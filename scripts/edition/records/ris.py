@@ -1,4 +1,4 @@
-"""RIS: one tag a line, CRLF, ``TY`` first and ``ER`` last (the format of Research Information Systems)."""
+"""RIS (Research Information Systems): one tag per line, CRLF, ``TY`` first and ``ER`` last."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ FIELDS = (
 
 
 def person(name: dict[str, str]) -> str:
-    """Return a name as RIS wants it: family, given, suffix; a comma ends an institution's name.
+    """Return a name as RIS requires: family, given, suffix; a comma ends an institution's name.
 
-    Reference managers would take the last words of a name without a comma for a family name.
+    Without a comma, reference managers take the last word of a name for a family name.
     """
     if "literal" in name:
         return f"{name['literal']},"
@@ -61,7 +61,7 @@ def lines(item: Item) -> Iterator[tuple[str, str]]:
     for field, tag in FIELDS:
         if field in item:
             yield tag, str(item[field])
-    if "number" in item:  # of a report "SN" is the number, for Zotero as for EndNote; elsewhere the ISSN
+    if "number" in item:  # Zotero and EndNote read "SN" of a report as its number, elsewhere as the ISSN
         yield "SN" if item["type"] == "report" else "M1", item["number"]
     for word in item.get("keyword", "").split(", "):
         if word:

@@ -1,4 +1,4 @@
-"""Links in a page's head that lead programs on: FAIR Signposting (https://signposting.org/FAIR/).
+"""Links in a page's head that guide programs: FAIR Signposting (https://signposting.org/FAIR/).
 
 A link is a dict of the attributes of ``<link>``; addresses are relative to the page's folder.
 """
@@ -14,13 +14,13 @@ Link = dict[str, str]
 
 
 def paper_links(slug: str, item: Item, about: Description, *, cites: bool) -> list[Link]:
-    """Return the links of a paper's page: its own records, what it cites, and what it is.
+    """Return the links of a paper's page: its records, the works it cites, and its type.
 
-    Each fact is one that the paper prints: ``cite-as`` its DOI, ``license`` the address of its
-    licence, ``author`` an author's e-mail address (none prints another address of its authors).
+    They hold only what the paper prints: ``cite-as`` its DOI, ``license`` the address of its licence,
+    ``author`` an author's e-mail address (no paper prints another address of its authors).
     """
     links = [
-        # A second word, since the theme's script takes each plain "alternate" for a translation.
+        # Two words, since the theme's script takes a plain "alternate" for a translation.
         record_link(f"papers/{slug}", form, "Record of this paper", "alternate describedby")
         for form in formats.FORMATS
     ]
@@ -38,7 +38,7 @@ def paper_links(slug: str, item: Item, about: Description, *, cites: bool) -> li
 
 
 def work_links(item: Item) -> list[Link]:
-    """Return the links of a work's page: its record, which holds all that is known, and its type."""
+    """Return the links of a work's page: its record in the fullest format, and its type."""
     return [
         record_link(f"works/{item['id']}", formats.WHOLE, "Record of this work", "alternate describedby"),
         {"rel": "type", "href": f"https://schema.org/{schema_type(item)}"},

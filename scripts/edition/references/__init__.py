@@ -1,5 +1,5 @@
-"""Reads printed entries into typed fields: one module for each style of entries.
+"""Reads printed entries into typed fields, with one module for each style.
 
-In: the words of an entry or of a note. Out: References, with flags for a copy editor.
+In: the inlines of an entry or a note. Out: References, with flags for a copy editor.
 May import: language and model; it knows no paper.
 """

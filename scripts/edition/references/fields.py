@@ -1,8 +1,8 @@
-"""What the readers of all styles share: patterns, the flat text, flags for a copy editor.
+"""Shared by the readers of all styles: patterns, the flat text, flags for a copy editor.
 
 Sources of the rules: APA 7, sections 9 and 10; Chicago 17, 14.23–14.31 and 14.68 onward. Italics
-and quotation marks are evidence for what is a title and what a container. What a reader cannot
-place stays in the printed form, which every reference keeps.
+and quotation marks tell titles from containers. Text that a reader cannot assign to a field
+stays in the printed form, which every reference keeps.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from edition.language.words import words
 from edition.model.text import Cite, Emph, Inlines, Link, NoteRef, Strong, Superscript, Text
 from edition.model.works import Reference
 
-# Marks of italics and links in the flat text that the patterns read; no source contains these characters.
+# Characters that mark italics and links in the flat text; no source contains them.
 ITALIC, ROMAN, LINK, END = "\ue000", "\ue001", "\ue002", "\ue003"
 
 SIGNS = str.maketrans("", "", ITALIC + ROMAN + LINK + END)
@@ -31,7 +31,7 @@ DOI_IN_ADDRESS = re.compile(
     r"/doi/(?:[a-z]+/)?(?P<doi>10\.\d{4,9}/[^/?#\s]+)"
 )  # "…/doi/pdf/10.1126/sciadv.1601895"
 
-# Many journals' DOIs end in volume, issue and first page, behind the journal's letters and perhaps the
+# Many journals' DOIs end in volume, issue and first page, after the journal's letters and perhaps the
 # year: "10.53532/ss.038.01.00175", "10.1128/JB.183.18.5371", "10.1525/rep.2014.127.1.64". Those of
 # preprints begin with a date instead: "10.1101/2023.03.17.53315".
 DOI_SPELT_OUT = re.compile(
@@ -64,14 +64,14 @@ FOUR_DIGITS = re.compile(YEAR)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A reference, with flags for a copy editor."""
+    """A reference with flags for a copy editor."""
 
     reference: Reference
     flags: tuple[str, ...] = ()
 
 
 def flat(inlines: Inlines) -> str:
-    """Return inlines as one text in which private characters stand for italics and links."""
+    """Return inlines as one text in which private-use characters mark italics and links."""
     out = []
     for item in inlines:
         match item:
@@ -90,12 +90,12 @@ def flat(inlines: Inlines) -> str:
 
 
 def bare(text: str) -> str:
-    """Return a field without the characters for italics and links, and without the stops and commas around it."""
+    """Return a field without the marks of italics and links and the punctuation around it."""
     return " ".join(text.translate(SIGNS).split()).strip(" ,;")
 
 
 def titled(text: str) -> str:
-    """Return a title without the full stop or comma that only closes it."""
+    """Return a title without the full stop or comma that separates it from what follows."""
     text = bare(text)
     if text.endswith((".’", ".”")):
         text = text[:-2] + text[-1]
@@ -103,7 +103,7 @@ def titled(text: str) -> str:
 
 
 def year_of(date: str) -> str:
-    """Return the year of a printed date, ``n.d.`` as it stands, or ``""``."""
+    """Return the year of a printed date, or ``n.d.``, or ``""``."""
     if "n.d." in date:
         return "n.d."
     found = FOUR_DIGITS.findall(date)
@@ -111,7 +111,7 @@ def year_of(date: str) -> str:
 
 
 def addresses(text: str) -> tuple[str, dict[str, str]]:
-    """Remove DOI, address and date of access from an entry; return the rest and these fields."""
+    """Split an entry into its text and the fields DOI, address and date of access."""
     fields: dict[str, str] = {}
     if match := ACCESSED.search(text):
         fields["accessed"] = match["date"]
@@ -134,9 +134,9 @@ def addresses(text: str) -> tuple[str, dict[str, str]]:
 
 
 def sentence_end(text: str) -> int:
-    """Return where the first sentence of a text ends (behind its mark); its length if nowhere.
+    """Return the offset after the first sentence of a text; its length if no sentence ends.
 
-    A full stop behind an initial or an abbreviation ends nothing; neither does one before a
+    A full stop after an initial or an abbreviation does not end a sentence; nor does one before a
     small letter or a digit.
     """
     for match in STOP.finditer(text):
@@ -149,13 +149,13 @@ def sentence_end(text: str) -> int:
 
 
 def same_number(article: str, issue: str) -> bool:
-    """Tell whether an article number only says the issue's again: "Article 2" behind "7(02)"."""
+    """Tell whether an article number only repeats the issue number: "Article 2" after "7(02)"."""
     one, other = (text.lstrip("0").casefold() for text in (article, issue))
     return one == other
 
 
 def noticed(made: Reference, *, repeated: bool = False) -> tuple[str, ...]:
-    """Return the flags of an entry that follow from its fields."""
+    """Return the flags that follow from the fields of an entry."""
     flags = []
     if repeated:
         flags.append("article-placeholder")
@@ -173,7 +173,7 @@ def noticed(made: Reference, *, repeated: bool = False) -> tuple[str, ...]:
 
 
 def contradicts(made: Reference) -> bool:
-    """Tell whether a DOI that spells out volume and issue names others than its entry."""
+    """Tell whether the DOI of an entry spells out a volume and issue other than the printed ones."""
     match = DOI_SPELT_OUT.search(made.doi)
     if not match or not made.volume or not made.issue:
         return False
@@ -181,6 +181,6 @@ def contradicts(made: Reference) -> bool:
 
 
 def dated(date: str) -> dict[str, str]:
-    """Return year and, where more is printed, the date."""
+    """Return the year and, if more is printed, the date."""
     year = year_of(date)
     return {"year": year, "date": bare(date) if bare(date) != year else ""}

@@ -1,9 +1,9 @@
 """Reads *Ibid.* notes, which refer to the work of the note before them.
 
-Source of the rule: *Chicago Manual of Style*, 17th edition, 14.34. *Ibid.* takes the place of a name, a
-title and as much of what follows as is the same, so it is the first word of its note, behind a lead-in
-such as "See" at most. What follows it is a locator; behind a semicolon or a full stop the note may go on
-with other works or with a remark. An *ibid.* further on in a note stands for a work of that same note.
+Source of the rule: *Chicago Manual of Style*, 17th edition, 14.34. *Ibid.* replaces the name, the
+title and any details that are the same, so it is the first word of its note, except for a lead-in such as
+"See". A locator may follow; after a semicolon or a full stop the note may go on with other works or a
+remark. An *ibid.* later in a note stands for a work of that note.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ IBID = re.compile(
     re.VERBOSE,
 )
 
-GOES_ON = re.compile(r"\s*+[;.,:]*\s*+")  # what parts an Ibid. from the rest of its note
+GOES_ON = re.compile(r"\s*+[;.,:]*\s*+")  # separates an Ibid. from the rest of its note
 
 
 @dataclass(frozen=True, slots=True)
 class Ibid:
-    """An *Ibid.* note: the page it gives of its own, and what the note says behind that."""
+    """An *Ibid.* note: its locator, and the rest of the note."""
 
     locator: str
     rest: Inlines
@@ -53,7 +53,7 @@ def ibid(note: Inlines) -> Ibid | None:
 
 
 def behind(inlines: Inlines, start: int) -> Inlines:
-    """Return inlines without their first printed characters; one that is cut gives its rest as plain text."""
+    """Return inlines without their first ``start`` characters; an inline that is cut becomes plain text."""
     out: list[Inline] = []
     for item in inlines:
         shown = plain((item,))

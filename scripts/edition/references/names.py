@@ -1,4 +1,4 @@
-"""Reads names of persons and institutions from entries, and compares them."""
+"""Reads the names of persons and institutions in entries."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def first_author(reference: Reference) -> str:
 
 
 def person(text: str) -> Name:
-    """Read a name in the data: "Kapur, S. Paul", or an institution without a comma."""
+    """Read a name from the data: "Kapur, S. Paul", or an institution, without a comma."""
     if ", " not in text:
         return Name(literal=text)
     before, _, after = text.partition(", ")
@@ -63,7 +63,7 @@ PERSON_WORDS = 4  # most words of a person's name in natural order
 
 
 def is_institution(text: str) -> bool:
-    """Tell whether a printed name is that of an institution."""
+    """Tell whether a printed name is the name of an institution."""
     parts = text.replace("(", " ").replace(")", " ").split()
     if not parts or ACRONYM.search(text) or parts[0] == "The" or text.isupper():
         return True
@@ -71,7 +71,7 @@ def is_institution(text: str) -> bool:
 
 
 def natural(text: str) -> Name:
-    """Read a name in its natural order: the last word is the family name, with its particles."""
+    """Read a name in natural order: the last word, with its particles, is the family name."""
     text = TITLES.sub("", text.strip())
     if is_institution(text):
         return Name(literal=text)
@@ -87,7 +87,7 @@ def natural(text: str) -> Name:
 
 
 def inverted(family: str, given: str, suffix: str = "") -> Name:
-    """Read a name that is printed with the family name first."""
+    """Read a name printed with the family name first."""
     family = family.strip()
     if match := SUFFIX.fullmatch(family):
         family, suffix = match["name"], match["suffix"]
@@ -104,7 +104,7 @@ def inverted(family: str, given: str, suffix: str = "") -> Name:
 
 
 def cleaned(text: str) -> tuple[str, bool]:
-    """Drop "et al." and editors' marks; return the rest and whether "et al." was there."""
+    """Remove "et al." and "(Eds.)"; return the rest, and whether there was an "et al."."""
     text = EDITORS.sub("", text)
     more = bool(ET_AL.search(text))
     return ET_AL.sub("", text).strip().strip(","), more
@@ -113,8 +113,8 @@ def cleaned(text: str) -> tuple[str, bool]:
 def apa(text: str) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:
     """Read the authors of an APA entry.
 
-    In: what stands before the year. Out: names, whether "et al." follows, and flags:
-    ``name-inverted`` for a person not inverted, or with two words as family name.
+    In: the text before the year. Out: names, whether "et al." follows, and flags:
+    ``name-inverted`` if a person is not inverted or has a family name of two words.
     """
     text, more = cleaned(text)
     people = list(APA_PERSON.finditer(text))
@@ -128,7 +128,7 @@ def apa(text: str) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:
 
 
 def listed(text: str, more: bool) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:
-    """Read names that stand in their natural order; persons among them are flagged."""
+    """Read names in natural order; flags as ``apa`` if there are persons among them."""
     if not text.strip():
         return (), more, ()
     if (is_institution(text) or LEADING_ACRONYM.match(text)) and not AND.search(text):
@@ -141,7 +141,7 @@ def listed(text: str, more: bool) -> tuple[tuple[Name, ...], bool, tuple[str, ..
 def chicago(text: str) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:
     """Read the authors of a Chicago entry: the first inverted, the others not.
 
-    In: what stands before the title. Out: as ``apa``.
+    In: the text before the title. Out: as ``apa``.
     """
     text, more = cleaned(text.strip().rstrip(","))
     text = text.removesuffix(".") if not re.search(r"\b[A-Z]\.$", text) else text
@@ -159,10 +159,10 @@ def chicago(text: str) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:
 
 
 def capital_particle(family: str) -> bool:
-    """Tell whether a family name begins with a particle that is printed with a capital: "De Vries"."""
+    """Tell whether a family name begins with a particle, also with a capital: "De Vries"."""
     return family.split(maxsplit=1)[0].lower() in words("particles")
 
 
 def people(reference: Reference) -> tuple[Name, ...]:
-    """Return the names under which a work is known: its authors, else its editors."""
+    """Return the names by which a work is known: its authors, else its editors."""
     return reference.authors or reference.editors

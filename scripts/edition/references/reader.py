@@ -20,7 +20,7 @@ from edition.references.styles import (
     vancouver,
 )
 
-# If a list has as many entries of one style as of another, the first style here wins.
+# If a list has equally many entries of two styles, the first of them here wins.
 ROWS: tuple[Style, ...] = (
     apa.NUMBERED,
     apa.STYLE,
@@ -45,9 +45,9 @@ SAME_AUTHOR = "same-author"
 def read_entry(printed: Inlines, style: str, span: Span, *, italics: bool = True) -> tuple[Reading, ...]:
     """Read one printed entry.
 
-    In: its inlines, the key of its style (raises ``KeyError`` for an unknown one), its place, and
-    whether its text still has its italics. Out: the works that it names, nearly always one. Never
-    raises on any text.
+    In: its inlines, the key of its style (an unknown one raises ``KeyError``), its place, and
+    whether its text still has italics. Out: the works that it names, nearly always one. No text
+    raises an error.
     """
     row = STYLES[style]
     readings = row.read_plain(printed, span) if row.read_plain and not italics else row.read(printed, span)
@@ -58,7 +58,7 @@ def read_entry(printed: Inlines, style: str, span: Span, *, italics: bool = True
 def carried(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     """Give an entry that begins with dashes the authors of the entry before it.
 
-    In: the readings of one list in its order. Out: the same, none flagged ``same-author``.
+    In: the readings of one list, in order. Out: the same, without the flag ``same-author``.
     """
     out: list[Reading] = []
     for reading in readings:
@@ -66,7 +66,7 @@ def carried(readings: Iterable[Reading]) -> tuple[Reading, ...]:
         made = reading.reference
         if SAME_AUTHOR in reading.flags and out:
             before = out[-1].reference
-            # The dashes stand for the name alone, not for what its bearer did (Chicago 17, 14.67).
+            # The dashes stand for the name, not for the role, such as editor (Chicago 17, 14.67).
             made = replace(made, authors=people(before), et_al=before.et_al)
         out.append(Reading(made, flags))
     return tuple(out)

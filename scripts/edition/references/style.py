@@ -1,4 +1,4 @@
-"""What a style of printed entries declares: the row that each module of ``styles`` has for it."""
+"""The declaration of a style of printed entries; each module of ``styles`` has one."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ NOTHING = re.compile(r"(?!)")  # matches no text
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style of printed entries, with all that any part of the program knows of it.
+    """A style of printed entries, with everything that the program knows about it.
 
-    ``key`` names it in ``paper.yaml``, ``title`` to people. ``stands_in`` says where its entries are
-    printed. ``read`` reads one entry; ``read_plain``, where there is one, reads it in a text that has
-    lost its italics. Of a list, ``begins`` matches the first words of an entry, and ``recognised`` a
-    whole entry that is printed in this style, and few of another; the entries of notes begin with the
-    number of the note. ``numbered`` says that its entries have numbers, ``brackets`` that these may
-    stand in square brackets; ``needs_list`` that its notes say too little without a printed list.
+    ``key`` is its name in ``paper.yaml``, ``title`` its name for people. ``stands_in`` says where its
+    entries are printed. ``read`` reads one entry; ``read_plain``, if given, does so in a text without
+    italics. In a list, ``begins`` matches the first words of an entry, and ``recognised`` whole entries
+    of this style, but few of others; notes begin with their number instead. ``numbered`` says that
+    entries have numbers, ``brackets`` that square brackets may enclose these, ``needs_list`` that notes
+    say too little without a printed list.
     """
 
     key: str

@@ -21,12 +21,12 @@ WORD = re.compile(r"[^\W_]+")  # letters and digits
 
 
 def words(text: str) -> str:
-    """Return the words of a text in lower case, each between spaces."""
+    """Return the words of a text in lower case, with a space before and after each."""
     return f" {' '.join(WORD.findall(curl(spelt_out(text)).lower()))} "
 
 
 def one_line(parts: Iterable[str]) -> str:
-    """Return parts as one text with single spaces."""
+    """Join parts into one text with single spaces."""
     return " ".join(" ".join(parts).split())
 
 
@@ -44,7 +44,7 @@ def facts(spec: PaperSpec) -> Iterator[Fact]:
 
 
 def check_source(spec: PaperSpec, source: Source) -> list[Diagnostic]:
-    """Find facts that are not on the line that the data names, or that name no origin."""
+    """Find facts that are missing from the line that the data names, or that name no origin."""
     lines: dict[int, list[str]] = defaultdict(list)
     for line in source.lines:
         lines[line.number].append(line.text)
@@ -73,7 +73,7 @@ def check_source(spec: PaperSpec, source: Source) -> list[Diagnostic]:
 
 
 def check_structure(document: Document, source: Source, ledger: tuple[Emendation, ...]) -> list[Diagnostic]:
-    """Find paragraphs that begin in mid-sentence, and lines that no rule understands."""
+    """Find paragraphs that begin in mid-sentence or are too long, and lines that no rule understands."""
     explained = {item.line for item in ledger if item.kind == "print"}
     found = []
     for part in document.body:

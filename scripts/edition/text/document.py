@@ -1,4 +1,4 @@
-"""Turns blocks into a document: sections, paragraphs, notes and entries in order."""
+"""Turns blocks into a document: headings, paragraphs, notes and entries in order."""
 
 from __future__ import annotations
 
@@ -60,12 +60,12 @@ class Numbering:
     taken: set[str]
 
     def next(self, kind: str) -> int:
-        """Return the next number of a kind, from 1."""
+        """Return the next number of a kind, counted from 1."""
         self.counts[kind] += 1
         return self.counts[kind]
 
     def anchor(self, text: str) -> str:
-        """Return a free anchor for a heading."""
+        """Return an unused anchor for a heading, made from its words."""
         base = slugify(text)
         if ADDRESS.fullmatch(base):
             base = f"section-{base}"
@@ -78,7 +78,7 @@ class Numbering:
 
 
 def drop_capital(content: Inlines) -> tuple[Inlines, bool]:
-    """Put a drop capital, printed as a bold first letter, back into its word."""
+    """Join a drop capital, printed as a bold first letter, to its word; also tell whether there is one."""
     if len(content) < 2 or not isinstance(content[0], Strong):  # noqa: PLR2004 - letter and rest
         return content, False
     letter, rest = plain(content[0].children), content[1]
@@ -110,7 +110,7 @@ def node(block: Block, number: Numbering, source: Source, *, markers: bool) -> N
 
 
 def item_of(block: Block, source: Source, *, markers: bool) -> Item:
-    """Turn a block into an item of a list."""
+    """Turn a block into a list item."""
     content = parse(block.text, markers=markers)
     return Item(content, block.label, positions(source, block.lines, content))
 
@@ -127,13 +127,13 @@ def only(blocks: Iterable[Block], kind: str) -> list[Block]:
 
 
 def apart(blocks: list[Block], kind: str, anchor: str) -> Heading | None:
-    """Return the heading of a part that has a place of its own on the page."""
+    """Return the heading of a part that the page shows outside the body, such as the abstract."""
     block = whole(blocks, kind)
     return Heading(block.lines, 2, parse(block.text), anchor) if block else None
 
 
 def whole(blocks: list[Block], kind: str) -> Block | None:
-    """Return the one block of a kind; an emendation may have cut its line in two."""
+    """Return all blocks of a kind as one; an emendation may have split its line in two."""
     found = only(blocks, kind)
     lines = tuple(line for block in found for line in block.lines)
     return replace(found[0], lines=lines, text=" ".join(block.text for block in found)) if found else None
@@ -165,7 +165,7 @@ def references_heading(blocks: list[Block]) -> Block | None:
 
 
 def headed(blocks: list[Block]) -> list[Block]:
-    """Return blocks in which the heading of notes is one like any other where there are no notes."""
+    """Make the notes heading an ordinary heading if there are no notes."""
     if only(blocks, "note"):
         return blocks
     return [replace(block, kind="heading") if block.kind == "notes-heading" else block for block in blocks]
@@ -176,8 +176,8 @@ def assemble(
 ) -> tuple[Document, list[Diagnostic]]:
     """Read a source into a document.
 
-    In: the paper's data, its emended source, its emendations (for the slips they explain). Out:
-    the document, and all findings.
+    In: the paper's data, its emended source, and its emendations, which may explain a finding.
+    Out: the document, and all findings.
     """
     lookup, found = plan(spec, source)
     blocks = headed(normalise(scan(source, spec, lookup), context(spec, source)))
@@ -213,7 +213,7 @@ def assemble(
 
 
 def calls(document: Document) -> Iterator[Marker]:
-    """Yield the note markers in the body of a document, in its order."""
+    """Yield the note markers in the body of a document, in order."""
     for part in document.body:
         match part:
             case Paragraph() | Heading():

@@ -1,7 +1,8 @@
 """Finds where printed entries begin in a list of references with wrapped lines.
 
-Three kinds of evidence, the strongest that a list shows: hanging indents; blank lines between entries; the
-form of an entry's first words, which differs by style. An entry may continue over a page break.
+Three kinds of evidence, strongest first: hanging indents; blank lines between entries; the form of an
+entry's first words, which differs by style. A list is split by the strongest that it shows. An entry may
+continue over a page break.
 """
 
 from __future__ import annotations
@@ -27,13 +28,13 @@ COMPLETE = re.compile(
     re.VERBOSE,
 )
 
-LONGEST_START = 300  # characters among which the form of an entry's beginning shows
+LONGEST_START = 300  # characters that show the form of an entry's beginning
 
 LONGEST_END = 120  # characters at the end of an entry that show whether it is complete
 
-FEWEST_NUMBERED = 3  # numbers that make a list a numbered one, in which nothing else begins an entry
+FEWEST_NUMBERED = 3  # with so many numbers a list is a numbered one: only a number begins an entry
 
-SOME = 0.15  # share of a list's lines above which it is no accident
+SOME = 0.15  # share of a list's lines above which a form is no accident
 
 Sign = Literal["hanging", "blank", "form"]
 
@@ -59,13 +60,13 @@ def sign(lines: Sequence[str], style: str) -> Sign:
 
 
 def hanging(filled: Sequence[str]) -> bool:
-    """Tell whether some lines of a list, blank ones left out, are indented against the others."""
+    """Tell whether a list has hanging indents: some, but not all, of its filled lines are indented."""
     indented = sum(line[:1] in " \t" for line in filled) / len(filled) if filled else 0
     return SOME < indented < 1 - SOME
 
 
 def complete(text: str) -> bool:
-    """Tell whether an entry can end here: a full stop, a mark that closes, or an address."""
+    """Tell whether an entry can end here: a full stop, a closing mark, or an address."""
     return bool(COMPLETE.search(text[-LONGEST_END:]))
 
 
@@ -78,8 +79,8 @@ def begins(text: str, style: str) -> bool:
 def gather(blocks: list[Block], lines: Sequence[Line], style: str, words: frozenset[str]) -> list[Block]:
     """Join the lines of each entry of a list.
 
-    In: blocks, those of the list one for each line; the source's lines. Out: blocks, one for
-    each entry; page furniture stays between them.
+    In: blocks, one for each line of the list; the source's lines. Out: blocks, one for each
+    entry; page furniture stays between them.
     """
     listed = [block for block in blocks if block.kind == "reference"]
     if not listed:
@@ -112,7 +113,7 @@ def gather(blocks: list[Block], lines: Sequence[Line], style: str, words: frozen
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a line of a list stands: as printed, behind a blank line, behind a page's end."""
+    """A list's line as printed, and whether a blank line and a page break precede it."""
 
     raw: str
     gap: bool

@@ -1,4 +1,4 @@
-"""Tables and figures read from their lines."""
+"""Reads tables and figures from their lines."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ ARROW = "↓"
 
 
 def cells(block: Block) -> tuple[Inlines, ...]:
-    """Split a table row at its tabs; the bold of header cells is the header's own."""
+    """Split a table row at its tabs and parse each cell."""
     return tuple(parse(cell.strip()) for cell in block.text.split("\t"))
 
 
@@ -28,7 +28,7 @@ def table(block: Block, number: int) -> Table:
 
 
 def drawn(content: Inlines) -> str:
-    """Return the words of a line in a figure; raised characters become separate words, since a figure has none."""
+    """Return the words of a line in a figure; raised characters become separate words."""
     out = []
     for item in content:
         if isinstance(item, Superscript):
@@ -41,9 +41,9 @@ def drawn(content: Inlines) -> str:
 
 
 def figure(block: Block, number: int) -> Figure:
-    """Make a flow figure: the first line is its caption, arrows part the groups.
+    """Make a flow figure: the first line is its caption, and arrows separate its groups.
 
-    The first words of a group are its title, unless the source marks them as an item of a list.
+    The first words of a group are its title, unless the source marks them as a list item.
     """
     first, *rest = block.items or (block,)
     groups: list[list[Block]] = [[]]

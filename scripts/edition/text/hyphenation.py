@@ -13,7 +13,7 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # "Sino-Pakistani"
 
 HYPHEN_END = re.compile(r"(?<![^\W\d_])(?P<left>[^\W\d_]++)-$")  # "The Sino-"
 
-LONGEST_WORD = 80  # characters at a line's end among which its last word is looked for
+LONGEST_WORD = 80  # characters at a line's end that are searched for its last word
 
 WORD_START = re.compile(r"[^\W\d_]+")  # "Pakistani strategic"
 
@@ -28,8 +28,8 @@ def words_of(lines: tuple[Line, ...], whole: tuple[str, ...] = ()) -> frozenset[
 def glue(first: str, second: str, words: frozenset[str]) -> str:
     """Join two pieces of a divided paragraph.
 
-    A soft hyphen at the cut goes. A hyphen stays ("Sino-" + "Pakistani"), unless the paper
-    elsewhere writes the word without one ("rela-" + "tions") and never with it.
+    A soft hyphen at the break is removed. A hyphen stays ("Sino-" + "Pakistani"), unless the
+    paper elsewhere writes the word without one ("rela-" + "tions") and never with one.
     """
     if first.endswith(SOFT_HYPHEN):
         return first[:-1] + second
@@ -44,10 +44,10 @@ def glue(first: str, second: str, words: frozenset[str]) -> str:
 
 
 def doubtful(lines: Iterable[str], words: frozenset[str]) -> tuple[tuple[int, str, str], ...]:
-    """Return the divided words whose hyphen stays because the paper does not show another form.
+    """Return divided words that the paper has nowhere else, so that their hyphen stays.
 
-    In: the lines of running text in order; the paper's words. Out: for each cut the position of
-    its line, and the word with and without the hyphen.
+    In: the lines of running text in order; the paper's words. Out: for each such word the index
+    of its line, and the word with and without the hyphen.
     """
     found = []
     texts = [text.strip() for text in lines]
@@ -77,7 +77,7 @@ LIGATURES = str.maketrans(
 
 
 def spelt_out(text: str) -> str:
-    """Return a line with its ligatures as letters and its soft hyphens gone, save one that ends its last word."""
+    """Spell out a line's ligatures and remove its soft hyphens, except one at the end of its last word."""
     if text.isascii():
         return text
     text = text.translate(LIGATURES)

@@ -1,4 +1,4 @@
-"""Inlines cut and wrapped at offsets of their plain characters."""
+"""Cuts and wraps inlines at offsets of their plain characters."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from edition.model.text import Cite, Inline, Inlines, Mark, NoteRef, Superscript
 def cut(inlines: Inlines, start: int, end: int) -> Inlines:
     """Return the part of inlines between two offsets of their plain characters.
 
-    A marker belongs to what stands before it.
+    A marker belongs to the characters before it.
     """
     out: list[Inline] = []
     place = 0
@@ -30,7 +30,7 @@ def cut(inlines: Inlines, start: int, end: int) -> Inlines:
 
 
 def part(item: Inline, first: int, last: int, length: int) -> Inline:
-    """Return a stretch of one inline."""
+    """Return one inline from its ``first`` character to before its ``last``."""
     if (first, last) == (0, length) or isinstance(item, NoteRef | Mark):
         return item
     if isinstance(item, Text | Superscript):
@@ -39,7 +39,7 @@ def part(item: Inline, first: int, last: int, length: int) -> Inline:
 
 
 def taken(rest: deque[Inline], length: int) -> Inlines:
-    """Remove a number of plain characters from the beginning, with the markers after them."""
+    """Remove and return the first ``length`` plain characters, with the markers after them."""
     out: list[Inline] = []
     while rest:
         item = rest[0]
@@ -57,7 +57,7 @@ def taken(rest: deque[Inline], length: int) -> Inlines:
 
 
 def wrap(inlines: Inlines, places: list[tuple[int, int, Cite]]) -> Inlines:
-    """Wrap the spans of citations."""
+    """Wrap each stretch from start to end in its citation."""
     out: list[Inline] = []
     rest = deque(inlines)
     done = 0

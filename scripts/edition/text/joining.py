@@ -1,4 +1,4 @@
-"""Hard-wrapped lines joined into paragraphs."""
+"""Joins hard-wrapped lines into paragraphs."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ ONLY_MARKS = re.compile(r"\s*+(?:\#{1,6}\s++)?(?:[-•▪]\s++)?[*\s]*+")  # "##
 
 
 def wordless(text: str) -> bool:
-    """Tell whether a line has nothing but tags or soft hyphens, and marks around them: "### <u></u>"."""
+    """Tell whether a line holds only tags or soft hyphens, perhaps between marks: "### <u></u>"."""
     bare = TAG.sub("", text).replace(SOFT_HYPHEN, "")
     return bare != text and bool(ONLY_MARKS.fullmatch(bare))
 
 
 def scan(source: Source, spec: PaperSpec, plan_: Plan) -> list[Block]:
-    """Return a block for every line that shows something, in order."""
+    """Return a block for every line that is neither blank nor wordless, in order."""
     lines = source.lines
     following = ""
     ahead: list[str] = []
@@ -57,7 +57,7 @@ def scan(source: Source, spec: PaperSpec, plan_: Plan) -> list[Block]:
 
 
 def contiguous(blocks: list[Block], words: frozenset[str] = frozenset()) -> Iterator[Block]:
-    """Join paragraph lines that no blank line parts (Markdown's own rule)."""
+    """Join paragraph lines that no blank line separates (Markdown's own rule)."""
     open_block: Block | None = None
     for block in blocks:
         mergeable = block.kind == "paragraph" and not block.complete
@@ -76,7 +76,7 @@ def contiguous(blocks: list[Block], words: frozenset[str] = frozenset()) -> Iter
 
 
 def measure(blocks: list[Block]) -> int:
-    """Return the usual length of a full line: the length that nine of ten lines do not pass."""
+    """Return the usual length of a full line: the length that nine of ten lines do not exceed."""
     lengths = sorted(len(block.text) for block in blocks if block.kind == "paragraph")
     return lengths[len(lengths) * 9 // 10] if lengths else 0
 

@@ -1,8 +1,8 @@
 """Classifies source lines into blocks, before lines are joined.
 
 Two layouts: ``paragraphs`` (a blank line ends a paragraph) and ``hard-wrapped`` (every line of
-the page is a line of the text, with blank lines between). A line that no rule understands
-becomes an ``unparsed`` block and is printed and reported.
+the page is a line of the text, and blank lines are no evidence). A line that no rule
+understands becomes an ``unparsed`` block, which is printed and reported.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ class Block:
     """A stretch of source text of one kind.
 
     ``lines`` are indexes into ``Source.lines``, so that each line is accounted for exactly once;
-    ``text`` is the content in source markup, marks removed; ``label`` a printed number; ``level``
-    the level of a heading; ``items`` the parts of a list or table; ``complete`` says that nothing
-    may be joined to it.
+    ``text`` is the content in source markup, without the mark that begins the line; ``label`` a
+    printed number; ``level`` the level of a heading; ``items`` the parts of a list or table;
+    ``complete`` says that nothing may be joined to it.
     """
 
     kind: Kind | Literal["list", "table"]
@@ -79,7 +79,7 @@ SENTENCE_INSIDE = re.compile(
     r"[a-z][.?!][”’)]?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|<sup>\d{1,4}</sup>)? [“(]?[A-Z]"
 )  # "more power. According to", "mild.¹⁹ Walt"
 
-LONGEST = 40_000  # characters of a paragraph; converting Markdown takes the square of what one holds
+LONGEST = 40_000  # characters of a paragraph; the time to convert Markdown grows with their square
 
 LONGEST_MARKER = len("<sup>123456789</sup>")
 
@@ -106,17 +106,17 @@ def without_marks(text: str) -> str:
 
 
 def ends_sentence(text: str) -> bool:
-    """Tell whether a paragraph's text ends as a sentence does, note markers and quotes aside."""
+    """Tell whether a text ends a sentence, apart from note markers and quotation marks."""
     bare = without_marks(text.rstrip())
     return bare.endswith((".", "?", "!", "…", ":"))
 
 
 def bare_heading(text: str, following: str) -> bool:
-    """Tell whether a line without any mark is a heading.
+    """Tell whether a line without a heading mark is a heading.
 
-    It is short, begins with a capital or a number, does not end as a sentence does (a colon is
-    allowed), and text that begins with a capital or a mark follows. What ends in a colon before a
-    list introduces the list; a row of figures, and the line above one, belong to a table.
+    It is short, begins with a capital or a number, does not end a sentence (a colon is allowed),
+    and the text after it begins with a capital or a mark. A line that ends in a colon before a list
+    introduces the list; a row of numbers, and the line above one, belong to a table.
     """
     if not text or len(text.split()) > LONGEST_HEADING or not text[0].isupper():
         return False
@@ -132,12 +132,12 @@ def bare_heading(text: str, following: str) -> bool:
 
 
 def short_row(text: str) -> bool:
-    """Tell whether a line is a row of figures: no longer than a heading, and it ends in two of them."""
+    """Tell whether a line is a table row: no longer than a heading, and with two numbers at its end."""
     return len(text.split()) <= LONGEST_HEADING and bool(FIGURES.search(text))
 
 
 def headline(text: str, levels: dict[str, int]) -> tuple[str, int] | None:
-    """Return text and level of a marked or numbered heading, or ``None``."""
+    """Return the text and level of a marked or numbered heading; ``None`` for any other line."""
     if match := HASH_HEADING.fullmatch(text):
         content = match["text"].strip()
         bold = BOLD_LINE.fullmatch(content)
@@ -151,7 +151,7 @@ def headline(text: str, levels: dict[str, int]) -> tuple[str, int] | None:
 
 
 def note_body(text: str, spec: PaperSpec) -> re.Match[str] | None:
-    """Return the match of a line that is the body of a note in this paper's style."""
+    """Match a line that is a note body in this paper's style; ``None`` for any other line."""
     if spec.notes is None:
         return None
     if spec.notes.bodies == "page-foot":
@@ -161,7 +161,7 @@ def note_body(text: str, spec: PaperSpec) -> re.Match[str] | None:
 
 
 def classify(index: int, line: Line, following: str, spec: PaperSpec, plan_: Plan) -> Block:
-    """Return the block of one line, from its form, the data, and the following line."""
+    """Return the block of one line, judged by its form, the data, and the following line."""
     text = spelt_out(line.text).strip()
     at = (index,)
     role = plan_.roles.get(line.number)
@@ -194,7 +194,7 @@ def classify(index: int, line: Line, following: str, spec: PaperSpec, plan_: Pla
 
 
 def reference(at: tuple[int, ...], text: str) -> Block:
-    """Return a printed entry without its mark of a list or heading; a printed number becomes the label."""
+    """Return a printed entry without its list or heading mark; its printed number becomes the label."""
     if match := HASH_HEADING.fullmatch(text):
         text = match["text"]
     item = ITEM.fullmatch(text)
@@ -204,7 +204,7 @@ def reference(at: tuple[int, ...], text: str) -> Block:
 
 
 def endable(block: Block) -> bool:
-    """Tell whether a paragraph is not yet longer than any."""
+    """Tell whether a paragraph is short enough for another line to be joined to it."""
     return len(block.text) <= LONGEST
 
 

@@ -1,9 +1,9 @@
 """Reads the markup inside a source line into typed inlines.
 
 The extraction writes a small Markdown: ``*italics*``, ``**bold**``, ``[text](address)``,
-``<address>``, backslash escapes, and the tags ``<sup>``, ``<u>``, ``<b>``. CommonMark's own rules
-decide what is a mark and what is a character (https://spec.commonmark.org/0.31.2/#inlines), by
-way of markdown-it-py; any other tag is text.
+``<address>``, backslash escapes, and the tags ``<sup>``, ``<u>``, ``<b>``. The rules of
+CommonMark (https://spec.commonmark.org/0.31.2/#inlines), applied by markdown-it-py, decide what
+is a mark and what is a character; any other tag is text.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ PLAIN_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s⁰¹²³⁴⁵⁶⁷�
 
 TAG = re.compile(r"</?(?:sup|u|b)>", re.IGNORECASE)  # <sup>
 
-DEEPEST = 20  # most nested marks; no text has so many, and the time grows with the depth
+DEEPEST = 20  # most nested marks; real texts have fewer, and the time grows with the depth
 
 WRAPPERS: dict[str, Callable[[Inlines], Inline]] = {"em": Emph, "strong": Strong}
 
@@ -52,10 +52,10 @@ Rule = Callable[[StateInline, bool], bool]
 
 
 def only(rule: Rule, form: re.Pattern[str]) -> Rule:
-    """Return a rule of CommonMark's that acts on the plain form of its markup alone.
+    """Return a CommonMark rule that acts only on markup that matches ``form``.
 
-    A title, spaces, an address that is not of the web: whatever else CommonMark takes into a link
-    would be lost on the page, so it stays text.
+    CommonMark also allows titles, spaces and other schemes in a link. The page would lose them, so
+    such markup stays text.
     """
 
     def fitting(state: StateInline, silent: bool) -> bool:
@@ -71,7 +71,7 @@ def only(rule: Rule, form: re.Pattern[str]) -> Rule:
 
 
 def asterisks(state: StateInline, silent: bool) -> bool:
-    """Read asterisks as marks of emphasis, not underscores, which addresses and formulas contain."""
+    """Read asterisks as emphasis, but not underscores, which addresses and formulas contain."""
     return state.src[state.pos] == "*" and emphasis.tokenize(state, silent)
 
 
@@ -88,9 +88,9 @@ def known_tag(state: StateInline, silent: bool) -> bool:
 
 @cache
 def scanner() -> MarkdownIt:
-    """Return CommonMark's inline rules without code spans and pictures, which no source has.
+    """Return CommonMark's inline rules without code spans and images, which no source has.
 
-    Addresses between angle brackets are printed as they stand, not decoded.
+    Addresses between angle brackets are printed unchanged, not decoded.
     """
     rules = MarkdownIt("commonmark").disable(["backticks", "image", "entity"])
     rules.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
@@ -102,7 +102,7 @@ def scanner() -> MarkdownIt:
 
 
 def pieces(text: str, markers: bool) -> list[Inline]:
-    """Split characters at bare addresses and, where they are note markers, raised digits."""
+    """Split text at bare addresses and raised digits."""
     out: list[Inline] = []
     last = 0
     for match in BARE_URL.finditer(text):
@@ -113,7 +113,7 @@ def pieces(text: str, markers: bool) -> list[Inline]:
 
 
 def raised(text: str, markers: bool) -> list[Inline]:
-    """Split off raised digits, as note markers or as plain superscripts."""
+    """Split raised digits off a text, as note markers or as plain superscripts."""
     out: list[Inline] = []
     last = 0
     for match in RAISED.finditer(text):
@@ -125,9 +125,9 @@ def raised(text: str, markers: bool) -> list[Inline]:
 
 
 def superscript(content: list[Inline], markers: bool) -> list[Inline]:
-    """Return what ``<sup>`` holds: a number is a note marker where markers are expected.
+    """Return the content of ``<sup>`` as a superscript; if markers are expected, a number is a marker.
 
-    What holds more than characters is no superscript, and only stands apart.
+    Content with markup of its own is returned as it is, set off by spaces.
     """
     text = "".join(item.value for item in content if isinstance(item, Text))
     if len(content) != 1 or not isinstance(content[0], Text):
@@ -136,7 +136,7 @@ def superscript(content: list[Inline], markers: bool) -> list[Inline]:
 
 
 def linked(url: str, children: Inlines) -> Link:
-    """Return a link; where the address is printed with escapes left over, print it without them."""
+    """Return a link; if the printed text is its address with escapes left over, remove the escapes."""
     printed = "".join(item.value for item in children if isinstance(item, Text))
     bare = printed.replace("\\", "")
     return Link(url, (Text(bare),) if bare != printed and normalizeLink(bare) == url else children)
@@ -154,10 +154,10 @@ def merged(items: list[Inline]) -> Inlines:
 
 
 def parse(text: str, *, markers: bool = False) -> Inlines:
-    """Read one line (or joined lines) of source markup, typeset.
+    """Read the markup of one line, or of joined lines, into typeset inlines.
 
-    In: characters; ``markers`` says that raised numbers are note markers. Out: inlines. Never
-    fails: an unmatched mark is a plain character.
+    ``markers`` says that raised numbers are note markers. Never fails: an unmatched mark is a
+    plain character.
     """
     tokens = scanner().parseInline(text)[0].children or []
     return typeset(merged(build(tokens, markers)))
@@ -197,7 +197,7 @@ def html_tag(tag: str, stack: list[tuple[str, str, list[Inline]]], markers: bool
 
 
 def close(name: str, stack: list[tuple[str, str, list[Inline]]], markers: bool) -> None:
-    """Close the innermost group of this name, and all groups left open inside it."""
+    """Close the innermost group of this name, and all groups still open inside it."""
     if all(entry[0] != name for entry in stack[1:]):
         return
     while True:

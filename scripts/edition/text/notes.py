@@ -15,11 +15,11 @@ from edition.text.source import Source
 def resolve_ibid(notes: Iterable[Note], works: dict[str, int]) -> tuple[Note, ...]:
     """Give each *Ibid.* the note it stands for (Chicago 17, 14.34).
 
-    In: the notes in order; ``works`` says how many works a note cites where that is not one, an
-    *Ibid.* besides the one that it stands for.
-    *Ibid.* refers to the single work of the note right before it, through a chain of them; after
-    a note with no work or with several it abstains, and so it does after an *Ibid.* that goes on
-    with a work of its own.
+    In: the notes in order; ``works``, the number of works that a note cites, for each note that does
+    not cite exactly one; for an *Ibid.*, the number that it cites besides its antecedent's.
+    *Ibid.* refers to the single work of the note right before it, also through a chain of *Ibid.*
+    It gets no antecedent after a note with no work or several, or after an *Ibid.* that goes on to
+    cite another work.
     """
     out: list[Note] = []
     antecedent = ""
@@ -34,7 +34,7 @@ def resolve_ibid(notes: Iterable[Note], works: dict[str, int]) -> tuple[Note, ..
 
 
 def unpaired(called: list[Marker], notes: tuple[Note, ...], source: Source) -> list[Diagnostic]:
-    """Law 2: each marker has exactly one note, each note at least one marker."""
+    """Find breaches of law 2: each marker has exactly one note, each note at least one marker."""
     found = []
     bodies = Counter(note.label for note in notes)
     labels = {marker.label for marker in called}
@@ -60,5 +60,5 @@ def paired(called: Iterable[Marker], notes: tuple[Note, ...]) -> bool:
 
 
 def without_italics(document: Document) -> bool:
-    """Tell whether no note of a document has italics: the text has lost them all."""
+    """Tell whether no note of a document has italics, because the extraction lost them."""
     return not any(isinstance(item, Emph) for note in document.notes for item in note.content)

@@ -17,7 +17,7 @@ from edition.text.source import Source, load_source
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper that was read: its data, source, emendations and document."""
+    """A paper as read: its data, source, emendations and document."""
 
     spec: PaperSpec
     source: Source
@@ -28,8 +28,8 @@ class Paper:
 def read_folder(folder: Path, shown: str) -> tuple[Paper | None, list[Diagnostic]]:
     """Read one paper's folder.
 
-    In: the folder and the path to print in messages. Out: the paper, or ``None`` where its data
-    or source cannot be used, and every finding.
+    In: the folder, and the path to print in messages. Out: the paper, or ``None`` if its data or
+    source cannot be used; and every finding.
     """
     spec, found = paper.load_spec(folder, shown)
     ledger, more = emendations.load_emendations(folder, shown)

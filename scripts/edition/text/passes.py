@@ -1,7 +1,7 @@
 """The passes: named functions that each repair one thing, in a fixed order.
 
-Each takes the blocks and returns blocks; none loses a line (law 1 checks that). A pass applied
-twice changes nothing.
+Each takes blocks and returns blocks without losing a line (law 1 checks that). A second application
+of a pass changes nothing.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from edition.text.hyphenation import SOFT_HYPHEN, glue, words_of
 from edition.text.lines import FIGURES, Block, endable, ends_sentence
 from edition.text.source import Source
 
-LONGEST_ROW = 80  # characters at a paragraph's end that show whether it is a row of figures
+LONGEST_ROW = 80  # characters at a paragraph's end that show whether it is a table row
 
 ASIDE = frozenset({"furniture", "note", "front", "author-note"})
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a pass may use besides the blocks: the data, the source, and its words."""
+    """What a pass knows besides the blocks: the data, the source, and its words."""
 
     spec: PaperSpec
     source: Source
@@ -32,7 +32,7 @@ Pass = Callable[[list[Block], Context], list[Block]]
 
 
 def context(spec: PaperSpec, source: Source) -> Context:
-    """Collect the words of a source, in lower case, for decisions about hyphens."""
+    """Return the context of the passes, with the words of the source for decisions about hyphens."""
     return Context(spec, source, words_of(source.lines, spec.whole_words))
 
 
@@ -53,7 +53,7 @@ def merge(
 
 
 def rejoin_paragraphs(blocks: list[Block], about: Context) -> list[Block]:
-    """Join a paragraph that a page break, a running head or footnotes divide."""
+    """Join the pieces of a paragraph that a page break, a running head or footnotes divide."""
 
     def fits(first: Block, second: Block) -> bool:
         return (
@@ -118,7 +118,7 @@ def gather_figures(blocks: list[Block], _: Context) -> list[Block]:
 
 
 def set_abstract_apart(blocks: list[Block], about: Context) -> list[Block]:
-    """Mark the paragraphs of the abstract, by the lines that ``paper.yaml`` names."""
+    """Mark the paragraphs on the lines that ``paper.yaml`` names as the abstract."""
     run = about.spec.abstract
     if run is None:
         return blocks
@@ -142,7 +142,7 @@ def mark_unparsed(blocks: list[Block], _: Context) -> list[Block]:
 
 
 def drop_soft_hyphens(blocks: list[Block], about: Context) -> list[Block]:
-    """Remove a soft hyphen at the end of a block that is not continued."""
+    """Remove a soft hyphen that is left at the end of a block."""
     return [
         replace(
             block,

@@ -16,8 +16,8 @@ from edition.text.paper import Paper
 class Passage:
     """One place with an anchor: its paper, its kind, its heading, its words.
 
-    ``text`` is the edited text without note markers; the cells of a table and the items of a list
-    are parted by line breaks.
+    ``text`` is the edited text without note markers; line breaks separate the cells of a table
+    and the items of a list.
     """
 
     paper: str
@@ -36,7 +36,7 @@ def places(papers: Iterable[Paper]) -> dict[str, dict[str, Passage]]:
 
 
 def known(parts: Mapping[str, Iterable[Passage]]) -> dict[str, dict[str, Passage]]:
-    """Return passages by slug and anchor; an abstract of several paragraphs is one."""
+    """Index passages by slug and anchor; the paragraphs of an abstract become one passage."""
     found: dict[str, dict[str, Passage]] = {}
     for slug, told in parts.items():
         mine = found.setdefault(slug, {})
@@ -48,7 +48,7 @@ def known(parts: Mapping[str, Iterable[Passage]]) -> dict[str, dict[str, Passage
 
 
 def dead(known: Places, paper: str, anchors: Iterable[str], at: Span) -> Iterator[Diagnostic]:
-    """Yield a finding for a paper or an anchor that does not exist; ``at`` is its place in the data."""
+    """Yield a finding for each paper or anchor that does not exist; ``at`` is the place in the data."""
     if paper not in known:
         yield diagnose("LOC001", at, f"there is no paper “{paper}”")
         return
@@ -73,7 +73,7 @@ def words(inlines: Inlines) -> str:
 
 
 def node_text(node: Node) -> tuple[Kind, str, str]:
-    """Return kind, anchor and words of a node of the body."""
+    """Return the kind, anchor and words of a body node."""
     match node:
         case Paragraph():
             return "text", f"p{node.number}", words(node.content)
@@ -119,9 +119,9 @@ def of_paper(paper: Paper) -> tuple[Passage, ...]:
 
 
 def headings_of(paper: Paper) -> Iterator[tuple[int, Passage]]:
-    """Yield the headings of a paper, each with the number of its passages that stand before it.
+    """Yield the headings of a paper, each with the number of passages before it.
 
-    They are no passages, since nothing is quoted from them; who counts words counts them too.
+    Headings are not passages, since nothing is quoted from them; a count of words includes them.
     """
     document = paper.document
     before = len(document.abstract)

@@ -1,8 +1,8 @@
 """Finds the source line and column of each character of a paragraph, through joins and emendations.
 
-A paragraph is made from the emended lines of a source: marks of emphasis, tags, addresses of links
-and hyphens at line breaks go, straight quotation marks become curly ones, ligatures become letters.
-Its characters are followed along these lines, so that each has its line and column as printed.
+A paragraph is made from the emended lines of a source: emphasis marks, tags, addresses of links and
+hyphens at line breaks are removed, straight quotation marks become curly, ligatures become letters.
+This module follows its characters along these lines, to find the printed line and column of each.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from edition.text.source import Source
 
 FURTHEST = 400  # most characters of a link's address or of a marker
 
-NEAR = 40  # most characters of marks of emphasis, a label or a hyphen: "12. **"
+NEAR = 40  # most characters of emphasis marks, a label or a hyphen: "12. **"
 
 SURE = 4  # consecutive characters that show where a text continues
 
@@ -47,14 +47,14 @@ RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The characters of some lines as a reader sees them, and the line and column of each."""
+    """The characters of lines as a reader sees them, with the line and column of each."""
 
     text: str
     places: tuple[tuple[int, int], ...]
 
 
 def printed(lines: Iterable[Line]) -> Printed:
-    """Return the characters of lines, letters spelt out and marks straight, a space behind each line."""
+    """Return the characters of lines, ligatures spelt out, quotes straight, a space after each line."""
     shown: list[str] = []
     places: list[tuple[int, int]] = []
     for line in lines:
@@ -70,7 +70,7 @@ def printed(lines: Iterable[Line]) -> Printed:
 
 
 def as_printed(line: Line, column: int) -> int:
-    """Return the column of the printed line from which a column of the emended line comes; both from 0."""
+    """Convert a column of the emended line to one of the printed line; both count from 0."""
     place = bisect_right(line.shifts, column, key=itemgetter(0))
     if place == 0:
         return column
@@ -80,9 +80,9 @@ def as_printed(line: Line, column: int) -> int:
 
 
 def positions(source: Source, lines: tuple[int, ...], content: Inlines) -> Positions:
-    """Return where the plain characters of inlines, and their note markers, stand in the source.
+    """Return the source positions of the plain characters and note markers of inlines.
 
-    In: the source, the indexes of the lines that the inlines were made from, the inlines.
+    In: the source, the indexes of the lines that the inlines come from, the inlines.
     """
     follower = Follower(printed(source.lines[index] for index in lines))
     follower.follow(content)
@@ -90,7 +90,7 @@ def positions(source: Source, lines: tuple[int, ...], content: Inlines) -> Posit
 
 
 class Follower:
-    """Follows inlines along printed characters, and notes where their runs begin."""
+    """Follows inlines along printed characters and records where their runs begin."""
 
     def __init__(self, source: Printed) -> None:
         self.source = source
@@ -100,7 +100,7 @@ class Follower:
         self.markers: list[Marker] = []
 
     def follow(self, content: Inlines) -> None:
-        """Follow inlines in their order."""
+        """Follow inlines in order."""
         for item in content:
             match item:
                 case Text(value) | Superscript(value):
@@ -117,7 +117,7 @@ class Follower:
                     self.follow(item.children)
 
     def marker(self, label: str) -> None:
-        """Note where a marker stands, and pass it."""
+        """Record the position of a marker, and move past it."""
         window = self.source.text[self.place : self.place + FURTHEST].translate(RAISED)
         found = window.find(label)
         if found < 0:
@@ -126,7 +126,7 @@ class Follower:
         self.place += found + len(label)
 
     def characters(self, value: str) -> None:
-        """Follow plain characters: as long a run as stands together, then the next."""
+        """Follow plain characters, run by run."""
         done = 0
         value = SPACE.sub(" ", value.translate(STRAIGHT))
         while done < len(value):
@@ -140,7 +140,7 @@ class Follower:
         self.offset += len(value)
 
     def note_breaks(self, done: int, same: int) -> None:
-        """Note where a line, or an emendation, begins inside a run."""
+        """Record where a line or an emendation begins inside a run."""
         places = self.source.places
         for step in range(1, same):
             (line, column), here = places[self.place + step - 1], places[self.place + step]
@@ -148,7 +148,7 @@ class Follower:
                 self.runs.append(Run(self.offset + done + step, *here))
 
     def skip(self, wanted: str) -> None:
-        """Pass what a paragraph does not show, to where its next characters stand; else stay."""
+        """Move past characters that the paragraph omits to the wanted ones; stay if they are not found."""
         text = self.source.text
         while tag := TAG.match(text, self.place):
             self.place = tag.end()
@@ -162,7 +162,7 @@ class Follower:
 
 
 def shared(value: str, start: int, text: str, place: int) -> int:
-    """Return how many characters two texts share from two places on."""
+    """Return how many characters two texts share, each read from its own offset."""
     length = min(len(value) - start, len(text) - place)
     if value[start : start + length] == text[place : place + length]:
         return length

@@ -11,7 +11,7 @@ from edition.text.source import Source
 
 
 def plan(spec: PaperSpec, source: Source) -> tuple[Plan, list[Diagnostic]]:
-    """Collect the roles that the data gives to lines, with findings about conflicts."""
+    """Collect the roles that the data gives to lines, and findings about conflicts."""
     found: list[Diagnostic] = []
     roles: dict[int, Kind] = {}
     printed = {line.number: line.text.strip() for line in source.printed}
@@ -58,7 +58,7 @@ def plan(spec: PaperSpec, source: Source) -> tuple[Plan, list[Diagnostic]]:
 
 
 def feet(spec: PaperSpec, source: Source, beside: frozenset[int]) -> frozenset[int]:
-    """Return the lines of notes at the feet of pages: each from its number to the next blank line."""
+    """Return the lines of footnotes: each note runs from its number to the next blank line."""
     if spec.notes is None or spec.notes.bodies != "page-foot":
         return frozenset()
     found: set[int] = set()

@@ -1,4 +1,4 @@
-"""A source text as numbered lines: checksum, decoding, and the emendations applied.
+"""Reads a source text into numbered lines: checks its checksum, decodes it, applies emendations.
 
 This is the only module of its package that reads files.
 """
@@ -27,7 +27,7 @@ class Source:
     lines: tuple[Line, ...]
 
     def span(self, first: int, last: int = 0) -> Span:
-        """Return the place of a run of lines."""
+        """Return the place of one line, or of the lines from ``first`` to ``last``."""
         return Span(self.path, first, last or first, 1)
 
 
@@ -48,8 +48,8 @@ def emend(
     """Apply emendations, all of them against the printed line.
 
     In: the printed lines and the ledger. Out: the emended lines and a finding for each emendation
-    that matches nowhere, twice, or overlaps another. A ``print`` emendation must match too, but
-    changes nothing. A replacement with a line feed makes two lines of one number.
+    that does not match exactly once or that overlaps another. A ``print`` emendation must match
+    too, but changes nothing. A replacement with a line feed makes two lines with the same number.
     """
     found: list[Diagnostic] = []
     by_line: dict[int, list[Emendation]] = defaultdict(list)
@@ -97,8 +97,8 @@ def alike(one: str, other: str) -> int:
 def changed(find: str, replacement: str, size: int, start: int) -> list[tuple[int, int]]:
     """Return the shifts of one emendation: where its changed words begin and end.
 
-    In: the words found, what stands for them, the column of the emended and of the printed line at
-    which they begin. What both have at the beginning and at the end is not changed.
+    In: the words found, their replacement, the columns of the emended and the printed line at which
+    they begin. Characters that both have at the beginning or the end count as unchanged.
     """
     before = alike(find, replacement)
     behind = alike(find[before:][::-1], replacement[before:][::-1])
@@ -109,7 +109,7 @@ def changed(find: str, replacement: str, size: int, start: int) -> list[tuple[in
 
 
 def split(number: int, text: str, shifts: tuple[tuple[int, int], ...]) -> Iterator[Line]:
-    """Yield the lines that an emended line makes; each begins where the text before it ends."""
+    """Split an emended line at its line feeds and yield the lines, each with its own shifts."""
     start = 0
     for part in text.split("\n"):
         own = [
@@ -124,7 +124,7 @@ def split(number: int, text: str, shifts: tuple[tuple[int, int], ...]) -> Iterat
 def load_source(
     folder: Path, shown: str, spec: PaperSpec, ledger: tuple[Emendation, ...]
 ) -> tuple[Source | None, list[Diagnostic]]:
-    """Read and check ``source.txt``: it must exist, be UTF-8 and have the pinned checksum."""
+    """Read and check ``source.txt``, which must exist, be UTF-8 and have the pinned checksum."""
     path = f"{shown}/source.txt"
     text, found = read_text(folder / "source.txt", path)
     if found:

@@ -1,7 +1,7 @@
-"""Blocks of the three layouts: whole paragraphs, wrapped paragraphs, and hard-wrapped pages.
+"""Reads the blocks of three layouts: whole paragraphs, wrapped paragraphs, hard-wrapped pages.
 
-``wrapped`` is the layout of a text whose lines are cut to a measure and whose paragraphs are
-parted by blank lines: a run of lines without a blank one (a stanza) is what a line is elsewhere.
+In the layout ``wrapped``, lines are broken at a fixed width and blank lines separate paragraphs: a
+run of lines without a blank one (a stanza) is read as other layouts read one line.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from edition.text.lines import (
 )
 from edition.text.source import Source
 
-HEADING_LINES = 2  # a heading of a wrapped text has at most so many lines
+HEADING_LINES = 2  # most lines of a heading in a wrapped text
 
 
 def scan(source: Source, spec: PaperSpec, plan_: Plan) -> list[Block]:
@@ -46,10 +46,10 @@ def scan(source: Source, spec: PaperSpec, plan_: Plan) -> list[Block]:
 
 
 def gather_notes(blocks: list[Block], words: frozenset[str]) -> list[Block]:
-    """Join the further lines of each note of a hard-wrapped list to its first.
+    """Join the lines of each note in a hard-wrapped list.
 
-    Whatever stands between two notes belongs to the former; the last goes on until it ends a
-    sentence, for other text may follow the list.
+    Paragraph lines after a note belong to it; those after the last note only until it ends a
+    sentence, since other text may follow the list.
     """
     last = max((place for place, block in enumerate(blocks) if block.kind == "note"), default=-1)
     out: list[Block] = []
@@ -69,7 +69,7 @@ def gather_notes(blocks: list[Block], words: frozenset[str]) -> list[Block]:
 
 
 def stanzas(source: Source, plan_: Plan) -> Iterator[list[int]]:
-    """Yield the indexes of neighbouring lines with text; a line with a role stands for itself."""
+    """Yield the line indexes of each stanza; a line with a role is a stanza of its own."""
     run: list[int] = []
     for index, line in enumerate(source.lines):
         alone = line.number in plan_.roles or line.number in plan_.structure
@@ -85,7 +85,7 @@ def stanzas(source: Source, plan_: Plan) -> Iterator[list[int]]:
 
 
 def wrapped(source: Source, spec: PaperSpec, plan_: Plan, words: frozenset[str]) -> Iterator[Block]:
-    """Return the blocks of a wrapped text: each stanza is read as one line would be."""
+    """Yield the blocks of a wrapped text, one for each part of a stanza."""
     runs = list(stanzas(source, plan_))
     openings = [opening(source, run, plan_) for run in runs]
     for place, run in enumerate(runs):
@@ -95,7 +95,7 @@ def wrapped(source: Source, spec: PaperSpec, plan_: Plan, words: frozenset[str])
 
 
 def opening(source: Source, run: list[int], plan_: Plan) -> str:
-    """Return the first line of a stanza, nothing for what stands beside the text."""
+    """Return the first line of a stanza; "" if the stanza is outside the running text."""
     line = source.lines[run[0]]
     if plan_.roles.get(line.number) in {"furniture", "author-note"}:
         return ""
@@ -104,7 +104,7 @@ def opening(source: Source, run: list[int], plan_: Plan) -> str:
 
 
 def parts(source: Source, run: list[int], spec: PaperSpec) -> Iterator[list[int]]:
-    """Split a stanza where a list item, a note or a row of a table begins, and behind a heading."""
+    """Split a stanza where a list item, a note or a table row begins, and after a heading."""
     texts = {index: spelt_out(source.lines[index].text).strip() for index in run}
     rows = len(run) > 1 and all("\t" in texts[index] for index in run)
     begun: list[int] = []

@@ -1,4 +1,4 @@
-"""Finds works that look alike and are not merged, for the editors to decide."""
+"""Finds unmerged works that look alike, for the editors to decide."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NEAR = 0.75  # share of the shorter title's words that the longer one must have
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What the comparison of works uses: index of the work, words of its title, year."""
+    """The features by which works are compared: the index of the work, its title's words, its year."""
 
     place: int
     words: frozenset[str]
@@ -26,7 +26,7 @@ class Title:
 
 
 def near_matches(works: list[Work], decisions: Decisions) -> list[Diagnostic]:
-    """Return findings about works that may be one: same first author, similar titles."""
+    """Return a finding for each two works that may be one: same first author, similar titles."""
     decided: dict[str, list[frozenset[str]]] = defaultdict(list)
     for decision in decisions.decisions:
         for entry in decision.entries:
@@ -49,8 +49,8 @@ def near_matches(works: list[Work], decisions: Decisions) -> list[Diagnostic]:
 def candidates(members: list[Title]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of one author's works whose titles are alike, the earlier place first.
 
-    Of a title's words any ``NEAR`` share holds one of the few rarest; so a title is compared only
-    with those that have one of its rarest words, in a year that could be the same.
+    Titles that share ``NEAR`` of their words share one of the few rarest; so a title is compared only
+    with those that have one of its rarest words, in a year at most one apart.
     """
     count = Counter(word for title in members for word in title.words)
     having: dict[tuple[str, str], list[Title]] = defaultdict(list)
@@ -74,7 +74,7 @@ def candidates(members: list[Title]) -> Iterator[tuple[int, int]]:
 
 
 def alike(one: Title, other: Title) -> bool:
-    """Tell whether two titles share most of the shorter one's words, in years that could be one."""
+    """Tell whether two titles share most of the shorter one's words, in years at most one apart."""
     smaller = min(one.words, other.words, key=len)
     if not smaller:
         return False

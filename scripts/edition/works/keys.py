@@ -25,7 +25,7 @@ def significant(title: str) -> str:
 
 
 def key_stem(reference: Reference) -> str:
-    """Return a key in the form of Google Scholar: family name, year or ``nd``, title word."""
+    """Return a key in Google Scholar's form: family name, year or ``nd``, title word."""
     people = names.people(reference)
     name = "anonymous"
     if people:
@@ -37,7 +37,7 @@ def key_stem(reference: Reference) -> str:
 
 
 def propose_keys(works: Iterable[tuple[str, Reference]], taken: Iterable[str]) -> dict[str, str]:
-    """Return keys for works without one: stem, and a letter where the stem is taken.
+    """Return keys for works without one: the stem, with a letter if the stem is taken.
 
     In: the identifying entry and the reference of each work; the keys that are or were in use.
     """
@@ -56,7 +56,7 @@ def propose_keys(works: Iterable[tuple[str, Reference]], taken: Iterable[str]) -
 
 
 def letters(number: int) -> str:
-    """Return a number from 0 as letters: a, b … z, aa, ab and so on."""
+    """Return a number as letters, from 0: a, b … z, aa, ab and so on."""
     out = ""
     number += 1
     while number:

@@ -1,4 +1,4 @@
-"""Short names of works, and the papers that list or cite each."""
+"""Short names of works, and the papers that list or cite a work."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ def papers_of(work: Work) -> frozenset[str]:
     return frozenset({form.paper for form in work.attested} | {item.paper for item in work.cited})
 
 
-FEW = 2  # authors whose names all stand in a label; of more the first (Chicago 17, 15.29)
+FEW = 2  # most authors that a label names; of more, it names the first (Chicago 17, 15.29)
 
 
 def short_name(reference: Reference) -> str:
-    """Return authors and year as a citation gives them: "Small 2015", "Khan et al. 2023"."""
+    """Return authors and year as in a citation: "Small 2015", "Khan et al. 2023"."""
     names = [name.family or name.literal for name in (reference.authors or reference.editors)]
     if len(names) > FEW or reference.et_al:
         people = f"{names[0]} et al." if names else "Anonymous"

@@ -1,8 +1,8 @@
 """Merges printed references into works, each with its key.
 
-Entries are one work on equal DOI, or on equal first author, year and title (letters and digits
-only, case aside). Nothing else is merged by rule: near matches are reported and decided in
-``works.yaml``, with a reason.
+Entries with the same DOI, or with the same first author, year and title (letters and digits only, case
+ignored), are one work. Nothing else is merged by rule: near matches are reported, and the editors decide
+them in ``works.yaml`` with a reason.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from edition.references.names import family, first_author, person
 from edition.works.alike import near_matches
 from edition.works.keys import letters, propose_keys
 
-ET_AL = "et al."  # the last of the authors in a correction that names only the first ones
+ET_AL = "et al."  # the last author in a correction that names only the first ones
 
 FIELDS = ("type", "year", "letter", "date", "title", "container", "genre", "volume", "issue", "number", "pages",
           "edition", "publisher", "place", "doi", "url", "accessed")  # fmt: skip
@@ -29,7 +29,7 @@ CORRECTABLE = frozenset({*FIELDS, "locator"})
 
 
 def free(stem: str, taken: Collection[str]) -> str:
-    """Return an unused key: the stem, or the stem with the first free letter."""
+    """Return an unused key: the stem, or the stem with the first unused letter."""
     number, key = 0, stem
     while key in taken:
         key = f"{stem}{letters(number)}"
@@ -38,7 +38,7 @@ def free(stem: str, taken: Collection[str]) -> str:
 
 
 def correct(forms: list[Attested], decisions: Decisions) -> tuple[list[Attested], list[Diagnostic]]:
-    """Apply the editors' corrections to the references; a correction without its entry is a finding."""
+    """Apply the editors' corrections to the references; a correction of an unknown entry is a finding."""
     found = []
     by_id = {form.id: form for form in forms}
     for item in decisions.corrections:
@@ -59,7 +59,7 @@ def correct(forms: list[Attested], decisions: Decisions) -> tuple[list[Attested]
 
 
 def identity(reference: Reference) -> tuple[str, str, str] | None:
-    """Return what makes two entries one work by rule; ``None`` without author or title."""
+    """Return the values that make entries one work if equal; ``None`` without author or title."""
     author, title = first_author(reference), folded(reference.title)
     return (author, reference.year, title) if author and title else None
 
@@ -78,7 +78,7 @@ class Groups:
         return member
 
     def join(self, one: str, other: str) -> None:
-        """Make two groups one."""
+        """Join the groups of two members."""
         first, second = sorted((self.root(one), self.root(other)))
         self.parent[second] = first
 
@@ -110,8 +110,8 @@ def group(forms: list[Attested], decisions: Decisions) -> tuple[list[list[Attest
     return list(collected.values()), found
 
 
-# What may be filled from another form, and the field that the two must not have differently: the
-# pages of a reprint in another journal, or the place of another publisher, would be a false mixture.
+# Fields that may be filled from another form, each with the field in which the forms must not differ: the
+# pages of a reprint in another journal, or the place of another publisher, would be wrong.
 FILLED = {
     "container": "container",
     "publisher": "publisher",
@@ -131,10 +131,9 @@ FILLED = {
 
 
 def fullest(forms: list[Attested]) -> Reference:
-    """Return the fields of the fullest form; what only another form prints is added to it.
+    """Return the fields of the fullest form, with empty ones filled from other forms.
 
-    Nothing is mixed that differs: a field of another form fills an empty one only, and only where
-    the two agree in what the field belongs to.
+    Another form fills a field only if the two do not differ in the field that ``FILLED`` names for it.
     """
     weight = lambda form: sum(bool(getattr(form.reference, name)) for name in FIELDS)  # noqa: E731 - used once
     best = max(forms, key=weight).reference
@@ -154,10 +153,10 @@ def agreed(one: Reference, other: Reference, name: str) -> bool:
 
 
 def named_fully(best: Reference, forms: list[Reference]) -> Reference:
-    """Return a record with the names as the form gives them that prints most of them.
+    """Return a record with its names in their fullest printed form.
 
-    Only the same people are taken over: all in their order or, where the record has "et al.", more
-    of them behind the same first ones.
+    The people must be the same, in the same order; if the record has "et al.", the fuller form may
+    name more after them.
     """
     full = max(forms, key=lambda r: (not r.et_al, sum(len(name.given) for name in r.authors)))
     mine, theirs = ([family(name) for name in r.authors] for r in (best, full))
@@ -176,10 +175,9 @@ def merge(
 ) -> tuple[tuple[Work, ...], list[Diagnostic]]:
     """Merge entries into works.
 
-    In: all printed forms in the order of the corpus, read into fields; what the editors decided;
-    the keys of the papers, which no work can have; the papers that are set aside, whose forms say
-    only which key a work has. Out: works sorted by key, and findings: works without an assigned
-    key, near matches that nobody decided.
+    In: all printed forms in corpus order; the editors' decisions; the keys of the papers, which no
+    work may have; the papers that are set aside, whose forms only tell which key a work has. Out:
+    works sorted by key, and findings: works without an assigned key, undecided near matches.
     """
     corrected, found = correct(forms, decisions)
     groups, more = group(corrected, decisions)

@@ -1,8 +1,8 @@
 """Finds works that are papers of this edition, so that a citation of a paper leads to its page.
 
-A work is a paper on equal DOI, or on equal first author, year and title, as two entries are one work
-(see ``merge``), or by a decision in ``works.yaml``. Doubtful cases are reported and
-not merged: a similar title, a contradicting DOI, two works for one paper.
+The rules are those that make two entries one work (see ``merge``): same DOI, or same first author, year and
+title; or a decision in ``works.yaml``. Doubtful cases are reported, not merged: a similar title, a
+contradicting DOI, two works for one paper.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Verdict = Literal["same", "apart", "doubt"]
 
 
 def reference_of(spec: PaperSpec) -> Reference:
-    """Return what a paper prints of itself, as an entry would have it; but not a supplied title."""
+    """Return a paper's printed description as a reference; a supplied title is left out."""
     about = spec.description
     return Reference(
         spec.at,
@@ -38,7 +38,7 @@ def reference_of(spec: PaperSpec) -> Reference:
 
 
 def judged(paper: Reference, work: Work) -> Verdict:
-    """Tell whether a work is a paper, by the rules alone."""
+    """Tell whether a work is a paper, by rule alone."""
     forms = [form.reference for form in work.attested]
     dois = {form.doi.lower() for form in forms if form.doi}
     if paper.doi.lower() in dois:
@@ -54,14 +54,14 @@ def judged(paper: Reference, work: Work) -> Verdict:
 
 
 def titled(reference: Reference) -> Title:
-    """Return what decides whether titles are alike."""
+    """Return a reference's title in the form that ``alike`` compares."""
     return Title(0, frozenset(folded(reference.title).split()), reference.year)
 
 
 def decided(
     works: Iterable[Work], papers: Iterable[PaperSpec], decisions: Decisions
 ) -> tuple[dict[tuple[str, str], Verdict], list[Diagnostic]]:
-    """Return what the editors decided of a work, by its key, and a paper; decisions that meet nothing are findings."""
+    """Return the editors' verdicts by work key and slug, and a finding for each unknown entry or paper."""
     keys = {form.id: work.key for work in works for form in work.attested}
     slugs = {spec.slug for spec in papers}
     made: dict[tuple[str, str], Verdict] = {}
@@ -77,7 +77,7 @@ def decided(
 
 
 def pairs(works: Iterable[Work], papers: Iterable[PaperSpec]) -> Iterator[tuple[Work, PaperSpec, Verdict]]:
-    """Yield what the rules say of works and papers that have an author or a DOI in common."""
+    """Yield the rules' verdict on each work and paper with the same first author or DOI."""
     having: dict[tuple[str, str], dict[str, Work]] = defaultdict(dict)
     for work in works:
         for form in work.attested:
@@ -94,7 +94,7 @@ def pairs(works: Iterable[Work], papers: Iterable[PaperSpec]) -> Iterator[tuple[
 def identified(
     works: Iterable[Work], papers: Iterable[PaperSpec], decisions: Decisions
 ) -> tuple[dict[str, str], list[Diagnostic]]:
-    """Return the slug of the paper that a work is, by the work's key, and what is in doubt."""
+    """Return the slug of the paper that a work is, by the work's key, and findings about doubtful pairs."""
     known, specs = {work.key: work for work in works}, list(papers)
     choices, found = decided(known.values(), specs, decisions)
     verdicts = {

@@ -1,4 +1,4 @@
-"""The references that a paper prints, in its list or in its notes, as attested forms."""
+"""Reads the references that a paper prints, in its list or its notes, as attested forms."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ JOINED = re.compile(r"(?:[,;]|(?<![\s,;]))\s++(?:and\s++)?\Z")  # ", and " befor
 
 
 def forms_of(paper: Paper) -> list[Attested]:
-    """Read the printed references of a paper: its list, else the full forms in its notes."""
+    """Read the printed references of a paper, from its list or else from the full forms in its notes."""
     slug, source = paper.spec.slug, paper.source
     rows: list[tuple[tuple[int, ...], Inlines, str, str]] = []
     if paper.spec.references:
@@ -60,7 +60,7 @@ def forms_of(paper: Paper) -> list[Attested]:
 
 
 def note_parts(content: Inlines, parted: PartedNote | None) -> tuple[Inlines, ...]:
-    """Return the parts of a note that each name a work: the whole note, unless the editors divide it."""
+    """Split a note that names two works where the editors divide it; else return the whole note."""
     text = plain(content)
     start = text.find(curl(parted.words)) if parted else 0
     if start <= 0:

@@ -1,7 +1,7 @@
 """Tells which findings about printed entries are settled, and by what.
 
-An emendation splits two entries, a correction sets a name right, another printed form gives what one
-leaves out, an exception says why a finding may stand: such findings are no longer open.
+A finding is settled, no longer open, if an emendation splits two entries, a correction changes the field, or
+another printed form has what one leaves out.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from edition.model.works import Attested, Work
 
 RUN_TOGETHER = "REF001"
 
-# The fields that a finding is about; the first that print leaves out may stand in another form.
+# The fields that a finding is about; another printed form may have one that is missing.
 ABOUT = {
     "REF003": ("authors",),
     "REF005": ("pages",),
@@ -30,7 +30,7 @@ MISSING = frozenset({"REF005", "REF007", "REF008"})
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A finding that is settled: by another printed form that has the field, else by the editors."""
+    """A settled finding; ``form`` is the printed form with the missing ``field``, or the editors settled it."""
 
     finding: Diagnostic
     field: str = ""
@@ -38,7 +38,7 @@ class Settled:
 
 
 class Settler:
-    """Tells what has settled a finding about an entry."""
+    """Tells what settles a finding about an entry."""
 
     def __init__(
         self, works: Iterable[Work], decisions: Decisions, ledgers: dict[str, tuple[Emendation, ...]]
@@ -48,20 +48,20 @@ class Settler:
         self.ledgers = ledgers
 
     def __call__(self, entry: str, finding: Diagnostic) -> Settled | None:
-        """Return what has settled a finding, or ``None`` for one that is open."""
+        """Return what settles a finding, or ``None`` for an open one."""
         if finding.code == RUN_TOGETHER:
             return self.by_emendation(entry, finding)
         return self.by_correction(entry, finding) or self.by_form(entry, finding)
 
     def by_emendation(self, entry: str, finding: Diagnostic) -> Settled | None:
-        """Tell whether an emendation breaks the line on which two entries stand."""
+        """Return the finding as settled if an emendation breaks the line with two entries."""
         for item in self.ledgers.get(entry.partition(":")[0], ()):
             if item.line == finding.span.line and "\n" in (item.replace or ""):
                 return Settled(finding)
         return None
 
     def by_correction(self, entry: str, finding: Diagnostic) -> Settled | None:
-        """Tell whether the editors corrected what the finding is about."""
+        """Return the finding as settled if the editors corrected a field that it is about."""
         about = ABOUT.get(finding.code, ())
         for item in self.decisions.corrections:
             changed = {*(item.fields or {}), *(("authors",) if item.authors else ())}
@@ -70,7 +70,7 @@ class Settler:
         return None
 
     def by_form(self, entry: str, finding: Diagnostic) -> Settled | None:
-        """Tell whether another printed form of the work gives what this one leaves out."""
+        """Return the finding as settled if another printed form of the work has the missing field."""
         work = self.works.get(entry)
         if work is None or finding.code not in MISSING:
             return None

@@ -1,4 +1,4 @@
-"""One module for each style of entries; ``common`` and ``chicago`` hold what several share.
+"""One module for each style of entries; several share ``common`` and ``chicago``.
 
-In: the words of an entry. Out: its fields. Each module declares its row (``edition.references.style``).
+In: the inlines of an entry. Out: its fields. Each module declares its ``Style`` (``references.style``).
 """

@@ -83,19 +83,19 @@ RUN_TOGETHER = re.compile(
     re.VERBOSE,
 )
 
-MOST_TOGETHER = 9  # entries on one line that are read apart; what follows stays with the last
+MOST_TOGETHER = 9  # most places at which one line is split into entries; the rest stays with the last
 
-HIGHEST_VOLUME = 150  # a lone number behind a journal's name above this is a page
+HIGHEST_VOLUME = 150  # a lone number above this, after a journal's name, is a page
 
 
 def known(text: str) -> bool:
-    """Tell whether a plain name is that of a periodical."""
+    """Tell whether a name, printed without italics, is that of a periodical."""
     parts = set(text.replace(",", " ").split())
     return bool(parts & words("periodicals")) and not parts & words("publishers")
 
 
 def split_apa_title(rest: str) -> tuple[str, str, bool]:
-    """Split what follows the year into title and rest; the third value says: in italics."""
+    """Split the text after the year into title and rest, and tell whether the title is in italics."""
     if rest.startswith(ITALIC):
         title, _, tail = rest[1:].partition(ROMAN)
         return titled(title), tail.lstrip(" ."), True
@@ -110,7 +110,7 @@ def split_apa_title(rest: str) -> tuple[str, str, bool]:
 
 
 def question_end(text: str) -> int:
-    """Return where a title without italics ends: a question has a second part where two sentences follow."""
+    """Return where a title without italics ends; of two sentences after a question, the first is part of it."""
     end = sentence_end(text)
     following = text[end:].strip()
     more = sentence_end(following)
@@ -120,7 +120,7 @@ def question_end(text: str) -> int:
 
 
 def apa_tail(tail: str, *, italic: bool) -> dict[str, str]:
-    """Read what follows an APA title: edition, journal with volume and pages, book, publisher."""
+    """Read the text after an APA title: edition, journal with volume and pages, book, publisher."""
     fields: dict[str, str] = {}
     for pattern, name in ((EDITION, "edition"), (NUMBER, "number")):
         if match := pattern.match(tail):
@@ -165,7 +165,7 @@ def apa_tail(tail: str, *, italic: bool) -> dict[str, str]:
 
 
 def apa_entries(printed: Inlines, span: Span) -> tuple[Reading, ...]:
-    """Read an APA entry; two that were run together on one line are read apart."""
+    """Read an APA entry; split entries that were run together on one line."""
     text = flat(printed)
     parts = RUN_TOGETHER.split(text, MOST_TOGETHER)
     extra = ("run-together",) if len(parts) > 1 else ()
@@ -181,7 +181,7 @@ def apa_entry(text: str, printed: Inlines, span: Span, flags: tuple[str, ...]) -
         return Reading(Reference(span, printed, title=titled(title)), (*flags, "no-year"))
     head = bare(text[: match.start()]) if match.start() else ""
     title, tail, italic = split_apa_title(text[match.end() :].strip())
-    if sentence_case(head):  # a work without an author stands under its title (APA 7, 9.12)
+    if sentence_case(head):  # an entry without an author begins with its title (APA 7, 9.12)
         head, title, tail = "", titled(head), text[match.end() :].strip()
     edited = bool(names.EDITORS.search(head))
     people, more, odd = names.apa(head)
@@ -228,7 +228,7 @@ TITLE_THESIS = re.compile(  # "Teaching [Unpublished doctoral dissertation]"
 
 
 def title_brackets(title: str) -> tuple[str, dict[str, str]]:
-    """Take edition, report number or kind of thesis off the end of an APA title (APA 7, 9.19 and 10.6)."""
+    """Split edition, report number or kind of thesis off an APA title (APA 7, 9.19 and 10.6)."""
     if match := TITLE_THESIS.search(title):
         return title[: match.start()], {"type": "thesis", "genre": match["genre"]}
     if match := TITLE_BRACKETS.search(title):
@@ -243,7 +243,7 @@ def title_brackets(title: str) -> tuple[str, dict[str, str]]:
 
 
 def sentence_case(head: str) -> bool:
-    """Tell whether what stands before the year is a title: words that no name has, in small letters."""
+    """Tell whether the text before the year is a title: it has lower-case words that names do not have."""
     parts = head.strip(".").split()
     small = [
         part for part in parts[1:] if part[:1].islower() and part not in words("small") | words("particles")
@@ -251,7 +251,7 @@ def sentence_case(head: str) -> bool:
     return len(parts) > PERSON_TITLE and bool(small) and "et" not in parts
 
 
-PERSON_TITLE = 3  # words; a shorter head is a name
+PERSON_TITLE = 3  # words; a head without more is a name
 
 
 STYLE = Style(

@@ -1,4 +1,4 @@
-"""What Chicago's notes and bibliography share: entries whose italics and quotation marks show what is a title.
+"""Reads Chicago's notes and bibliographies by italics and quotation marks, which show the title.
 
 Source of the rules: *Chicago Manual of Style*, 17th edition, chapter 14.
 """
@@ -85,9 +85,9 @@ TWO_WORKS = re.compile(r"”\s+and\s+(?=[A-Z])")  # "… Trade.” and World Tra
 
 
 def chicago_works(printed: Inlines, span: Span) -> tuple[Reading, ...]:
-    """Read a Chicago entry, of a bibliography or in the full form of a note.
+    """Read a Chicago entry: an entry of a bibliography, or the full form in a note.
 
-    A note that only comments gives none.
+    A note that only comments gives nothing.
     """
     found = chicago_entry(flat(printed), printed, span)
     return (found,) if found else ()
@@ -133,7 +133,7 @@ def chicago_entry(text: str, printed: Inlines, span: Span) -> Reading | None:
 
 
 def chicago_article(rest: str) -> dict[str, str]:
-    """Read what follows a quoted title."""
+    """Read the text after a quoted title."""
     if not rest.strip("."):
         return {}
     if match := YEAR_ONLY.match(rest):
@@ -180,7 +180,7 @@ def chicago_journal(match: re.Match[str]) -> dict[str, str]:
 
 
 def chicago_chapter(match: re.Match[str]) -> dict[str, str]:
-    """Return the fields of a part of a book, or of a report in a series."""
+    """Return the fields of a book chapter, or of a report in a series."""
     fields = {
         "type": "chapter",
         "container": titled(match["container"]),
@@ -207,7 +207,7 @@ def chicago_chapter(match: re.Match[str]) -> dict[str, str]:
 
 
 def chicago_book(rest: str) -> dict[str, str]:
-    """Read what follows a title in italics."""
+    """Read the text after a title in italics."""
     fields = {"type": "book"}
     for pattern in (TRANSLATED, EDITION_OF, VOLUME_OF):
         if match := pattern.match(rest):

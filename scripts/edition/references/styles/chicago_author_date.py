@@ -1,7 +1,7 @@
 """Chicago author–date entries: "Small, Andrew. 2015. *Title*. London: Hurst.".
 
 Source of the rules: *Chicago Manual of Style*, 17th edition, 15.6–15.9. Three em dashes stand for
-the author of the entry before (15.17).
+the author of the previous entry (15.17).
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def author_date_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
         return (common.made(span, printed, ((), False, ()), {**fields, "title": parts.title}),)
     head = "" if same else common.plain(match["people"])
     head += "." if INITIAL_LAST.search(head) else ""
-    titled = head.startswith("“")  # a work without an author stands under its title (15.34)
+    titled = head.startswith("“")  # an entry without an author begins with its title (15.34)
     title, head = (head.strip("“”."), "") if titled else ("", head)
     edited = bool(common.EDITOR.search(head))
     people = names.chicago(common.EDITOR.sub("", head)) if head else ((), False, ())
@@ -65,7 +65,7 @@ def author_date_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
 
 
 def author_date_tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
-    """Read what follows the title: a journal, a book with its editors, or an imprint."""
+    """Read the text after the title: a journal, a book with its editors, or an imprint."""
     rest = parts.rest
     if chapter := CHAPTER.match(rest):
         named = names.AND.split(chapter["editors"] or "")
@@ -99,7 +99,7 @@ STYLE = Style(
     title="Chicago, author–date",
     stands_in="list",
     read=author_date_entry,
-    # also "“A Title.” 2015.", or a list of names that goes on behind the line break
+    # also "“A Title.” 2015.", or a list of names that continues after the line break
     begins=re.compile(
         rf"{common.FAMILY},\s+[^\W\d_a-z][^“]*\.\s+{common.DATED}\.|{common.DASHED}"
         rf"|[^\W\d_a-z][^.]*\.\s+{common.DATED}\.|“[^”]*”\s+{common.DATED}\."

@@ -1,7 +1,7 @@
 """Entries of a Chicago bibliography without italics: "Small, Andrew. The Axis. London: Hurst, 2015.".
 
 Source of the rules: *Chicago Manual of Style*, 17th edition, 14.23 and chapter 14 throughout. A text
-of a PDF has lost its italics, so a title ends where its sentence does.
+extracted from a PDF may have lost its italics, so a title ends with its sentence.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ EDITED = re.compile(r"^Edited\s+by\s+(?P<editors>[^.]+(?:\b[A-Z]\.[^.]+)*)\.\s+"
 
 
 def bibliography_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
-    """Read an entry: by its italics where it has any, else by its sentences."""
+    """Read an entry by its italics, or, if it has none, by its sentences."""
     made = chicago.chicago_works(printed, span)
     sound = any(reading.reference.year and reading.reference.type != "document" for reading in made)
     if ITALIC in reference_fields.flat(printed) or len(made) > 1 or sound:
@@ -53,7 +53,7 @@ def plain_entry(printed: Inlines, span: Span) -> Reading:
 
 
 def bibliography_tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
-    """Read what follows the title: a journal, a chapter, a thesis, a newspaper, or a book's imprint."""
+    """Read the text after the title: a journal, a chapter, a thesis, a newspaper, or a book's imprint."""
     rest = parts.rest
     if parts.quoted:
         if match := JOURNAL.match(rest):

@@ -1,8 +1,8 @@
 """Chicago notes in full: "William Brand, *The Rising* (London: Hurst, 1998), 45.", with italics or without.
 
-Source of the rules: *Chicago Manual of Style*, 17th edition, 14.23. Notes with italics are read by
-``chicago``, those of a text that has lost them here: such a note names several works between semicolons,
-and what has no year in brackets, or no quoted title with its journal, is no full form.
+Source of the rules: *Chicago Manual of Style*, 17th edition, 14.23. ``chicago`` reads
+notes with italics; this module reads those of a text that has lost them. Semicolons separate the works of
+a note. A full form has a year in parentheses, or a quoted title with its journal.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ LONGEST = 600  # characters of one part of a note
 
 
 def note_works(printed: Inlines, span: Span) -> tuple[Reading, ...]:
-    """Read the full forms of a note; short titles, archives and remarks give nothing."""
+    """Read the full forms in a note; short titles, archives and remarks are skipped."""
     found = []
     for part in PART.split(reference_fields.flat(printed)):
         text = LEAD.sub("", part.strip())
@@ -56,7 +56,7 @@ def note_works(printed: Inlines, span: Span) -> tuple[Reading, ...]:
 
 
 def full_form(text: str) -> dict[str, str]:
-    """Return the fields of one full form, nothing for any other text."""
+    """Return the fields of one full form; ``{}`` for any other text."""
     if match := BOOK.match(text):
         return {"type": "book", **filled(match)}
     quoted = QUOTED.match(text)
@@ -82,7 +82,7 @@ def full_form(text: str) -> dict[str, str]:
 
 
 def filled(match: re.Match[str]) -> dict[str, str]:
-    """Return the named parts of a match that hold something."""
+    """Return the named groups of a match that are not empty."""
     return {name: common.plain(value) for name, value in match.groupdict().items() if value}
 
 

@@ -1,4 +1,4 @@
-"""Chicago notes in short form: family names and a short title, which lead to an entry of the list.
+"""Chicago notes in short form: family names and a short title, which refer to an entry of the list.
 
 Source of the rules: *Chicago Manual of Style*, 17th edition, 14.30.
 """
@@ -25,7 +25,7 @@ class ShortForm:
 
 
 def short(printed: Inlines) -> ShortForm | None:
-    """Read a short-title note; ``None`` where it has no title."""
+    """Read a short-title note; ``None`` if it has no title."""
     text = flat(printed)
     quoted = QUOTED.match(text)
     italic = text.find(ITALIC)
@@ -43,7 +43,7 @@ def short(printed: Inlines) -> ShortForm | None:
 
 
 def no_works(_: Inlines, __: Span) -> tuple[Reading, ...]:
-    """Return nothing: a short form stands for an entry of the list."""
+    """Return nothing, since a short form refers to an entry of the list."""
     return ()
 
 

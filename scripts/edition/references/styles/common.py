@@ -1,7 +1,7 @@
-"""What the readers of further reference styles share: names, titles, addresses, page ranges.
+"""Shared by most readers of styles: titles, addresses, page ranges, imprints.
 
-The texts that these readers were written for come without italics, so a title ends where its
-sentence does; where italics or quotation marks are there, they decide.
+Italics or quotation marks show where a title ends. Many texts have lost their italics; there a title
+ends with its sentence.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ FAMILY = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el)\
 
 INITIAL = r"[^\W\d_a-z]{1,2}\."
 
-DASHED = r"(?:[-—–]\s?){2,3}\.?"  # "---." for the author of the entry before
+DASHED = r"(?:[-—–]\s?){2,3}\.?"  # "---." for the author of the previous entry
 
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
@@ -36,7 +36,7 @@ MONTH = (
 DAY = rf"(?:\d{{1,2}}\s+)?{MONTH}\s+{YEAR}"  # "4 May 2021", "Mar. 2020"
 
 BEFORE = (
-    r"(?:,\s*+|(?<![\s,])\s++)?"  # the ", " of ", pp. 45–67": white space is read from its beginning only
+    r"(?:,\s*+|(?<![\s,])\s++)?"  # the ", " of ", pp. 45–67"; matches white space from its beginning only
 )
 
 DASHES = re.compile(r"^(?:[-—–]\s?){2,3}[.,]?\s*")  # "———. ", "---. "
@@ -84,7 +84,7 @@ CLOSING = {"“": "”", "‘": "’"}
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """A title, what follows it, and whether quotation marks or italics set it off."""
+    """A title, the text after it, and whether quotation marks or italics set it off."""
 
     title: str
     rest: str
@@ -93,7 +93,7 @@ class Titled:
 
 
 def opened(printed: Inlines) -> tuple[str, dict[str, str]]:
-    """Return an entry's text without its addresses and dates of access, and these as fields."""
+    """Split an entry into its text, and its addresses and dates of access as fields."""
     text = reference_fields.flat(printed)
     fields: dict[str, str] = {}
     if match := ACCESS.search(text):
@@ -108,7 +108,7 @@ def opened(printed: Inlines) -> tuple[str, dict[str, str]]:
 
 
 def split_title(text: str) -> Titled:
-    """Split what begins with a title into the title and the rest."""
+    """Split a text that begins with a title into the title and the rest."""
     text = text.strip()
     if text[:1] in CLOSING:
         end = closing(text)
@@ -124,7 +124,7 @@ def split_title(text: str) -> Titled:
 
 
 def closing(text: str) -> int:
-    """Return where the quotation that opens a text closes; an apostrophe closes nothing."""
+    """Return where the quotation at the beginning of a text closes; an apostrophe does not close it."""
     mark = CLOSING[text[0]]
     for place in range(1, len(text)):
         after = text[place + 1 : place + 2]
@@ -134,23 +134,23 @@ def closing(text: str) -> int:
 
 
 def tidy(text: str) -> str:
-    """Return what follows a title without the marks that part the two."""
+    """Return the text after a title, without the punctuation that separates the two."""
     return text.lstrip(" .,;").strip()
 
 
 def plain(text: str) -> str:
-    """Return a field's text without the characters that mark italics and the marks around it."""
+    """Return the text of a field, without marks of italics and the punctuation around it."""
     return text.translate(SIGNS).strip(" ,.;:")
 
 
 def pages(text: str) -> tuple[str, str]:
-    """Take a page range with its "pp." out of a text; return the rest and the range."""
+    """Remove a page range and its "pp." from a text; return the rest and the range."""
     match = PAGE_RUN.search(text)
     return (text[: match.start()] + text[match.end() :], match["pages"]) if match else (text, "")
 
 
 def imprint(text: str) -> dict[str, str]:
-    """Read "Place: Publisher" or a publisher alone."""
+    """Read "Place: Publisher", or a publisher alone."""
     place, colon, publisher = plain(text).rpartition(": ")
     if colon and len(place.split()) <= names.PERSON_WORDS:
         return {"place": place, "publisher": publisher}
@@ -184,13 +184,13 @@ def made(  # noqa: PLR0913 - the parts of an entry
 
 
 def dated(text: str) -> dict[str, str]:
-    """Return year and letter of a printed year ("2012a")."""
+    """Return the year and letter of a printed year ("2012a")."""
     match = re.fullmatch(rf"(?P<year>{YEAR})(?P<letter>[a-z]?)", text)
     return match.groupdict() if match else {"year": "n.d." if text == "no date" else text.lower()}
 
 
 def newspaper(text: str) -> dict[str, str]:
-    """Read "The Nation (Lahore), January 6, 2009"; nothing where there is no day."""
+    """Read "The Nation (Lahore), January 6, 2009"; ``{}`` if there is no day."""
     match = NEWSPAPER.match(text)
     if not match:
         return {}
@@ -199,7 +199,7 @@ def newspaper(text: str) -> dict[str, str]:
 
 
 def thesis(text: str) -> dict[str, str]:
-    """Read what follows the title of a thesis: its kind and the university."""
+    """Read the text after the title of a thesis: its kind and the university."""
     match = THESIS.match(text)
     return (
         {"type": "thesis", "genre": match["genre"], "publisher": plain(match["publisher"])} if match else {}

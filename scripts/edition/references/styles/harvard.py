@@ -1,4 +1,4 @@
-"""Harvard entries: year behind the authors, in brackets or between commas, and single quotation marks.
+"""Harvard entries: the year after the authors, in parentheses or after a comma, and single quotation marks.
 
 Source of the rules: Pears and Shields, *Cite Them Right*, 11th edition, and the variants of British
 universities that print "Small, A., 2015. Title."
@@ -60,7 +60,7 @@ def harvard_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
 
 
 def harvard_tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
-    """Read what follows the title: a journal, a book with its editors, or an imprint."""
+    """Read the text after the title: a journal, a book with its editors, or an imprint."""
     rest = parts.rest
     if chapter := CHAPTER.match(rest):
         inside, run = common.pages(chapter["rest"])

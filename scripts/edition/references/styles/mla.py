@@ -1,7 +1,7 @@
 """MLA entries: "Small, Andrew. *Title*. Publisher, 2015." and articles with "vol." and "no.".
 
 Source of the rules: *MLA Handbook*, 9th edition, chapter 5. Three hyphens stand for the author of
-the entry before (5.126).
+the previous entry (5.126).
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ AUTHORS = re.compile(
     re.VERBOSE,
 )
 
-NEWS_DAY = re.compile(rf"\d\s+{common.MONTH}")  # "12 Mar. 1931": what has a day is a newspaper
+NEWS_DAY = re.compile(rf"\d\s+{common.MONTH}")  # "12 Mar. 1931": an article with a day is in a newspaper
 
 INITIALED = re.compile(  # "Noorani, A. G. ", before a title of several words
     r"^(?P<people>[^.,“”]+,\s+(?:[^\W\d_a-z]\.\s?){1,4})(?<=\s)(?![^\W\d_a-z][\w’-]*(?:\.|,\s|\s+and\s))"
 )
 
-LONGEST_NAMES = 400  # characters of an entry in which its authors stand
+LONGEST_NAMES = 400  # characters at the beginning of an entry that may hold its authors
 
 CONTAINER = re.compile(
     rf"""^(?P<container>[^,]+?),?
@@ -67,12 +67,12 @@ THESIS = re.compile(  # "A Title. 2014. U of Texas, PhD dissertation."
     rf"^(?P<title>.*?\S)\s++(?P<year>{common.YEAR})\.\s+(?P<publisher>[^.]+?),\s+(?P<genre>{alternatives('theses')})\.?$"
 )
 
-SECOND = re.compile(r"(?<=\d)\.\s+[A-Z][\w\s]{1,40},?\.?$")  # ". JSTOR," the database behind the pages
+SECOND = re.compile(r"(?<=\d)\.\s+[A-Z][\w\s]{1,40},?\.?$")  # ". JSTOR," the database after the pages
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How an entry begins: its people, whether they edited it, or a dash for those before; and the rest."""
+    """An entry split after its people, who may be editors (``edited``) or repeated by a dash (``same``)."""
 
     people: People
     edited: bool
@@ -81,7 +81,7 @@ class Opening:
 
 
 def opening(text: str) -> Opening:
-    """Read the people before a title, in quotation marks, in italics, or behind a full stop."""
+    """Read the people before a title; it begins with a quotation mark, italics, or after a full stop."""
     if same := common.DASHES.match(text):
         return Opening(NOBODY, edited=False, same=True, rest=text[same.end() :])
     if text[:1] in common.CLOSING or text.startswith(ITALIC):
@@ -113,7 +113,7 @@ def mla_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
 
 
 def mla_tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
-    """Read what follows the title: a container with its numbers, or a publisher and a year."""
+    """Read the text after the title: a container with its numbers, or a publisher and a year."""
     rest = parts.rest
     editors: tuple[Name, ...] = ()
     if match := EDITED.search(rest):

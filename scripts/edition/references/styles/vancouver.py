@@ -1,6 +1,6 @@
 """Entries in the Vancouver form: "Small A, Lee BC. Title. Journal. 2015;12(3):45–67.".
 
-Source of the rules: National Library of Medicine, *Citing Medicine*, 2nd edition. A letter behind
+Source of the rules: National Library of Medicine, *Citing Medicine*, 2nd edition. A letter after
 the year ("2011a") is allowed, since texts that cite by name and year need it.
 """
 
@@ -14,7 +14,7 @@ from edition.references.fields import PAGES, Reading, sentence_end
 from edition.references.style import Style
 from edition.references.styles import common
 
-FAMILY = (  # "van der Berg"; particles are read from their first letter only, words are of 60 letters at most
+FAMILY = (  # "van der Berg"; particles match from their first letter only, words have 60 letters at most
     r"(?:(?<![a-z’'])[a-z’']++\s++){0,3}[^\W\d_a-z][\w’'-]{0,60}+(?:\s++[^\W\d_a-z][\w’'-]{1,60}+){0,2}"
 )
 
@@ -28,7 +28,7 @@ PEOPLE = re.compile(
     r"(?P<more>,\s+et\s+al\.?)?(?P<editors>,\s+editors?)?\.\s+"
 )
 
-LONGEST_NAMES = 800  # characters of an entry in which its authors stand
+LONGEST_NAMES = 800  # characters at the beginning of an entry that may hold its authors
 
 JOURNAL = re.compile(
     rf"""^(?P<container>.+?)[.;]\s*
@@ -101,7 +101,7 @@ def vancouver_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
 
 
 def title_of(text: str) -> tuple[str, str]:
-    """Split title and rest; a question inside the title does not end it before a journal's name."""
+    """Split off the title; a question mark ends it only before a journal."""
     end = sentence_end(text)
     while (text[end - 1 : end] in {"?", "!"} and not JOURNAL.match(text[end:].strip())) or splits_title(
         text[end:]
@@ -115,14 +115,14 @@ def title_of(text: str) -> tuple[str, str]:
 
 
 def splits_title(rest: str) -> bool:
-    """Tell whether what follows is more title: a sentence, and only then a journal."""
+    """Tell whether a text continues the title: a sentence comes first, then a journal."""
     rest = rest.strip()
     match = JOURNAL.match(rest)
     return bool(match and ". " in match["container"] and not match["container"].startswith("In:"))
 
 
 def vancouver_tail(text: str) -> tuple[dict[str, str], tuple[Name, ...]]:
-    """Read what follows the title: a journal, a part of a book, or a book."""
+    """Read the text after the title: a journal, a part of a book, or a book."""
     if chapter := CHAPTER.match(text):
         end = sentence_end(chapter["rest"])
         fields = {"type": "chapter", "container": common.plain(chapter["rest"][:end])}
