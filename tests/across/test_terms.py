@@ -280,7 +280,7 @@ def test_places_found_by_reading(root: Path, located: dict[str, Located]) -> Non
 
 
 def test_dollars_are_no_state(located: dict[str, Located]) -> None:
-    """The United States occur in 17 places of the first paper; sums in US $ (p16, p17, p22, n. 37) do not count."""
+    """The United States occur in 17 places of the first paper; sums in US $ (p16, p17, p22) do not."""
     anchors = {anchor for paper, anchor in located["united-states"].places if paper.startswith("arshad")}
     texts = ["abstract", "p7", "p8", "p9", "p14", "p15", "p18", "p26", "p27", "p29"]
     notes = ["fn:20", "fn:23", "fn:27", "fn:39", "fn:45", "fn:57", "fn:63"]
