@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING = 1
 .PHONY: help site archive serve build check style types rooms scripts pages test fast fresh bench fuzz pictures audit sbom release lint format lock clean
 .DEFAULT_GOAL := help
 
-help: ## list what can be made
+help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
 
 # The stamps say which locked requirements are installed: an unchanged lock installs nothing.
@@ -44,7 +44,7 @@ serve: $(VENV)/site.stamp ## live preview on http://127.0.0.1:8000/
 build: $(VENV)/site.stamp ## write the Markdown pages only
 	@$(BIN)/edition build
 
-check: $(VENV)/site.stamp ## report what is wrong in the corpus
+check: $(VENV)/site.stamp ## report errors in the corpus
 	@$(BIN)/edition check
 
 style: $(VENV)/test.stamp
@@ -63,11 +63,11 @@ rooms: $(VENV)/test.stamp
 scripts: $(VENV)/test.stamp ## lint, types and unit tests of the site's scripts
 	@$(BIN)/python tests/scripts/check.py
 
-lint: style types rooms scripts ## style, types, the one direction of the rooms, and the site's scripts
+lint: style types rooms scripts ## style, types, imports between the rooms, and the site's scripts
 
-# Two workers for each processor, since browser tests wait as often as they work. Workers take tests from one
-# another; a module's tests mostly stay with one, as does what they share. The scripts are checked by a test, since
-# Node.js may have to be fetched first.
+# Two workers for each processor, since browser tests wait half of the time. An idle worker takes tests from others;
+# the tests of a module mostly stay with one worker, with the fixtures that they share. A test checks the scripts,
+# since Node.js may have to be fetched first.
 test: $(VENV)/test.stamp ## every check and test, with a real Chromium
 	@$(MAKE) --no-print-directory -j2 style types rooms pages
 	@$(BIN)/python tests/find_tools.py $(BIN)/python -m pytest $(WORKERS)
@@ -100,13 +100,13 @@ $(VENV)/supply.stamp: requirements/supply.txt | $(BIN)/python
 audit: $(VENV)/supply.stamp ## known faults of the dependencies
 	@$(VENV)/supply/bin/python tests/audit.py
 
-sbom: $(VENV)/supply.stamp ## list what a release is made of, as dist/sbom.cdx.json
+sbom: $(VENV)/supply.stamp ## list the components of a release, as dist/sbom.cdx.json
 	@mkdir -p dist
 	@$(VENV)/supply/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible \
 		--output-file dist/sbom.cdx.json requirements/site.txt
 	@echo "dist/sbom.cdx.json"
 
-release: site sbom ## what a release consists of, with checksums, in dist/
+release: site sbom ## the files of a release, with checksums, in dist/
 	@$(BIN)/python -c 'from pathlib import Path; from edition.site.archive import pack_folder; \
 		pack_folder(Path("site"), Path("dist/site.zip"))'
 	@cd dist && sha256sum site.zip sbom.cdx.json > SHA256SUMS && cat SHA256SUMS
@@ -115,7 +115,7 @@ format: $(VENV)/test.stamp ## format the code
 	$(BIN)/ruff check --fix scripts tests
 	$(BIN)/ruff format scripts tests
 
-# Each file holds all that its purpose needs, so that each can be installed by itself.
+# Each file lists everything that its purpose needs, so that it can be installed alone.
 lock: | $(BIN)/python ## renew the locked requirements
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/lock.txt
 	@for part in site test fuzz large; do \
@@ -126,5 +126,5 @@ lock: | $(BIN)/python ## renew the locked requirements
 		$(COMPILE) requirements/$$part.in --output-file requirements/$$part.txt || exit 1; \
 	done
 
-clean: ## remove what was built
+clean: ## remove everything that was built
 	rm -rf site dist .cache "$(VENV)" .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,8 +1,8 @@
 """What ``make audit`` does: look up known faults of the locked dependencies.
 
-A fault stops it, unless ``requirements/known-faults.yaml`` gives the reason why it stands, and until
-when. Where the advisory service cannot be reached, nothing was looked up: that is said, and it is an
-error where ``AUDIT_REQUIRED`` is set, as it is in the workflow.
+A fault is an error unless ``requirements/known-faults.yaml`` accepts it, with a reason and a date until
+which that holds. If the advisory service cannot be reached, the command says that nothing was looked up;
+this is an error if ``AUDIT_REQUIRED`` is set, as it is in the workflow.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ LOCKS = tuple(path.name for path in sorted(REQUIREMENTS.glob("*.txt")))
 
 
 def known() -> dict[str, str]:
-    """Return the faults that stand, with their reasons; one without reason or out of date ends the run.
+    """Return the accepted faults with their reasons; one without a reason or out of date ends the run.
 
-    The file is read by hand, since the tools' environment has no YAML: each entry has three lines.
+    The file is parsed by hand, since the tools' environment has no YAML: each entry has three lines.
     """
     rows: list[dict[str, str]] = []
     for line in (REQUIREMENTS / "known-faults.yaml").read_text("utf-8").splitlines():
@@ -41,7 +41,7 @@ def known() -> dict[str, str]:
 
 
 def audit(lock: str) -> tuple[list[dict[str, Any]], str]:
-    """Return what pip-audit says of the packages of a lock, and why it says nothing of the others."""
+    """Return what pip-audit reports about the packages of a lock, or why it reports nothing."""
     command = [sys.executable, "-m", "pip_audit", "--require-hashes", "--disable-pip", "--format", "json"]
     done = subprocess.run(
         [*command, "--progress-spinner", "off", "--requirement", str(REQUIREMENTS / lock)],
@@ -61,7 +61,7 @@ def audit(lock: str) -> tuple[list[dict[str, Any]], str]:
 
 
 def main() -> int:
-    """Print what was found; 1 for a fault that nobody gave a reason for."""
+    """Print the findings; 1 for a fault without an accepted reason."""
     stands = known()
     bad = missed = 0
     for lock in LOCKS:

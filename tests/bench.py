@@ -1,11 +1,11 @@
 """What ``make bench`` prints: speed and accuracy of reading, and the cost of corpora of several sizes.
 
-``python tests/bench.py [SIZE …]`` makes a synthetic corpus of each size (see ``synthetic``), builds
-it and prints, stage by stage, the processor seconds of all processes, the seconds by the clock, and
-the peak of memory of the main one. "Growth" is the processor time for each paper against that at the
-size before: 1.00 is linear. Below stands what MkDocs and Material take for the same Markdown without
-anything of ours; what our theme and extension add to it counts as ours. Nothing here fails; the
-figures are for people. Times of processes and memory are read from ``/proc``, so they need Linux.
+``python tests/bench.py [SIZE …]`` makes a synthetic corpus of each size (see ``synthetic``), builds it and
+prints, stage by stage, the processor seconds of all processes, the elapsed seconds, and the main process's
+peak of memory. "Growth" is the processor time for each paper against that at the size before: 1.00 is
+linear. For comparison it prints what MkDocs and Material take for the same Markdown without our code; what
+our theme and extension add counts as ours. Nothing here fails; the numbers are for people. Times of
+processes and memory are read from ``/proc``, so they need Linux.
 """
 
 from __future__ import annotations
@@ -72,14 +72,14 @@ def accuracy() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """What a stage took: processor seconds of all processes, seconds by the clock, peak of memory in MB."""
+    """What a stage took: processor seconds of all processes, elapsed seconds, peak of memory in MB."""
 
     cpu: float = 0.0
     wall: float = 0.0
     memory: float = 0.0
 
     def __add__(self, other: Spent) -> Spent:
-        """Return what both took, one after the other."""
+        """Return the sum of both, one after the other."""
         return Spent(self.cpu + other.cpu, self.wall + other.wall, max(self.memory, other.memory))
 
 
@@ -105,13 +105,13 @@ class Meter:
     def stage(self, name: str) -> Iterator[None]:
         """Measure one stage."""
         with contextlib.suppress(OSError):
-            Path("/proc/self/clear_refs").write_text("5", "ascii")  # begin a new peak
+            Path("/proc/self/clear_refs").write_text("5", "ascii")  # reset the peak
         start, began = self.seconds(), time.perf_counter()
         yield
         self.rows[name] = Spent(self.seconds() - start, time.perf_counter() - began, peak())
 
     def total(self) -> Spent:
-        """Return what all stages took."""
+        """Return the sum of all stages."""
         return sum(self.rows.values(), Spent())
 
 
@@ -124,7 +124,7 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-# A process counts the memory of the one that it was forked from, so MkDocs tells its own peak.
+# A process counts the memory of the one that it was forked from, so MkDocs reports its own peak.
 MKDOCS = """
 import runpy, sys
 sys.argv = ["mkdocs", "build", "--quiet", *sys.argv[1:]]
@@ -134,7 +134,7 @@ finally:
     print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM:")))
 """
 OURS = (
-    "plugins:",  # none, since the search is ours; MkDocs by itself has one
+    "plugins:",  # none, since the search is ours; plain MkDocs has one
     "custom_dir:",
     "static_templates:",
     "strict:",
@@ -146,7 +146,7 @@ OURS = (
 
 
 def bare(root: Path) -> Path:
-    """Write the settings without what is ours, for MkDocs and Material alone; return the file."""
+    """Write the settings without our parts, for MkDocs and Material alone; return the file."""
     lines = (root / "mkdocs.yml").read_text("utf-8").splitlines(keepends=True)
     path = root / "bare.yml"
     path.write_text("".join(line for line in lines if not line.strip().startswith(OURS)), "utf-8")
@@ -154,7 +154,7 @@ def bare(root: Path) -> Path:
 
 
 def mkdocs(settings: Path, target: Path, engine: str) -> Spent | None:
-    """Build the site with MkDocs; ``None`` where that takes longer than ``LIMIT``."""
+    """Build the site with MkDocs; ``None`` if that takes longer than ``LIMIT``."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     try:
         done = subprocess.run(
@@ -176,7 +176,7 @@ def mkdocs(settings: Path, target: Path, engine: str) -> Spent | None:
 
 
 def tell(spent: Spent | None) -> None:
-    """Say on the way what something took: a large corpus takes an hour."""
+    """Report progress and times: a large corpus takes an hour."""
     said = f"{spent.cpu:.0f} s of processor time, {spent.wall:.0f} s by the clock" if spent else "stopped"
     print(f"    {said}", file=sys.stderr)
 
@@ -195,7 +195,7 @@ def pages(root: Path, title: str) -> tuple[Meter, pipeline_build.Build]:
 
 
 def rest(root: Path, meter: Meter) -> Spent | None:
-    """Do what makes the site from the pages, and measure what of it is ours; return what MkDocs alone took."""
+    """Build the site from the pages, and measure our share of it; return what MkDocs alone took."""
     large = search_index.is_large(root / "docs")
     print("  MkDocs alone …", file=sys.stderr)
     alone = mkdocs(bare(root), root / "bare", "local")
@@ -223,7 +223,7 @@ def rest(root: Path, meter: Meter) -> Spent | None:
 
 
 def size(papers: int, before: dict[str, float]) -> dict[str, float]:
-    """Measure a corpus of so many papers: made anew, unchanged, and with one paper edited.
+    """Measure a corpus of a given size: made anew, unchanged, and with one paper edited.
 
     In and out: the processor time for each paper by stage, of the size before and of this one.
     """
@@ -263,7 +263,7 @@ def size(papers: int, before: dict[str, float]) -> dict[str, float]:
 
 
 def verdict(ours: Spent, alone: Spent | None) -> str:
-    """Say how our share of a clean build compares with that of MkDocs."""
+    """Print how our share of a clean build compares with that of MkDocs."""
     if alone is None:
         return f"MkDocs alone takes over {LIMIT} s and was stopped; all of ours but the site takes {ours.wall:.0f} s"
     cpu, wall = ours.cpu / alone.cpu, ours.wall / alone.wall

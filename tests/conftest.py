@@ -1,4 +1,4 @@
-"""What all tests share."""
+"""Fixtures that all tests share."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hypothesis import settings
 
 from edition.pipeline.build import Build, build_kept
 
-# The same cases on every machine, and no limit on time: what is slow here is the machine.
+# The same cases on every machine, and no time limit: slowness here is the machine's.
 settings.register_profile("edition", derandomize=True, deadline=None)
 settings.load_profile("edition")
 
@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs the built site: to build it alone takes seconds."""
+    """Mark the tests that need the built site: building it takes seconds."""
     for item in items:
         if "site" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.slow)
@@ -35,7 +35,7 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def made(root: Path) -> Build:
-    """Return the edition, read and rendered; what the store holds of it is not made again."""
+    """Return the edition, read and rendered, with kept results from the store."""
     return build_kept(root)
 
 
@@ -43,7 +43,7 @@ def made(root: Path) -> Build:
 def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site once, in a folder whose name has a space and a letter beyond ASCII.
 
-    Workers of one run share it: the first that asks builds it, and the others wait.
+    The workers of a run share it: the first that needs it builds it, and the others wait.
     """
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:

@@ -1,6 +1,6 @@
-"""Fonts made for the tests, so that no test depends on which fonts a machine has.
+"""Fonts made for the tests, so that no test depends on a machine's fonts.
 
-Every letter of one is as wide as its name says, in all weights and slopes: the fonts are made here, from
+Every letter of a font has the width that the font's name gives, in all weights and slopes; letters are
 boxes.
 """
 
@@ -15,8 +15,8 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from playwright.sync_api import Page
 
 EM = 1000
-# Widths in thousandths of an em. In Charter a letter has 500 on average, in Arial Narrow 410, in DejaVu
-# Sans Mono 602, in Verdana's bold 650.
+# Widths in thousandths of an em. A letter of Charter has 500 on average, of Arial Narrow 410, of DejaVu
+# Sans Mono 602, of Verdana's bold 650.
 WIDTHS = {"wide": 660, "narrow": 380}
 SETS = (*WIDTHS, "none preferred")
 RANGES = ((0x20, 0x7E), (0xA0, 0x24F), (0x300, 0x36F), (0x600, 0x6FF), (0x2010, 0x2044), (0x2190, 0x21FF))
@@ -39,7 +39,7 @@ SET = """async ([rules, data]) => {
 
 @cache
 def font(width: int) -> bytes:
-    """Return a font whose letters are all so wide, in thousandths of an em."""
+    """Return a font whose letters all have one width, in thousandths of an em."""
     signs = [sign for first, last in RANGES for sign in range(first, last + 1)]
     pen = TTGlyphPen(None)
     pen.moveTo((60, 0))
@@ -62,6 +62,6 @@ def font(width: int) -> bytes:
 
 
 def wear(page: Page, name: str) -> None:
-    """Set a page in one of ``SETS``: a font of ours, or none of those that the site prefers."""
+    """Set a page in one of ``SETS``: a font of ours, or none of the fonts that the site prefers."""
     data = base64.b64encode(font(WIDTHS[name])).decode() if name in WIDTHS else ""
     page.evaluate(SET, [MADE if data else GENERIC, data])

@@ -1,10 +1,10 @@
-"""Find what the tests need beside Python, or get it; then run a command with it.
+"""Find or get what the tests need besides Python; then run a command with it.
 
-    python tests/find_tools.py COMMAND…
+``python tests/find_tools.py COMMAND…``
 
-What is there is used, wherever it comes from; what is missing is fetched, one need at a time, so that
-one that cannot be had keeps no other from coming. Each need has its alternatives, tried in order. At
-the end one list says what is still missing, and how to get it; then nothing is run.
+Installed tools are used, wherever they come from; missing ones are fetched, one need at a time, so that one
+failure does not stop the others. Each need has its alternatives, tried in order. If needs remain at the
+end, a list says what is missing and how to get it, and the command is not run.
 
 ``look`` asks the machine and ``plan`` decides; ``plan`` is a pure function.
 """
@@ -48,7 +48,7 @@ LONGEST = 900  # seconds for one step
 
 @dataclasses.dataclass(frozen=True)
 class Need:
-    """Something that the tests use: its name, Debian's packages of it, and where others find it."""
+    """Something that the tests use: its name, its Debian packages, and where to find it elsewhere."""
 
     name: str
     packages: tuple[str, ...]
@@ -71,10 +71,10 @@ CHECKERS = Need("checkers", (), "see what npm says above")
 
 @dataclasses.dataclass(frozen=True)
 class Machine:
-    """What a machine has: needs that are met, and the ways that are open to meet others.
+    """What a machine has: needs that are met, and the ways available to meet others.
 
-    ``system`` is ``debian`` or ``ubuntu`` (or neither, and empty); ``rights`` is what goes before a
-    command that installs packages, ``None`` where it may not.
+    ``system`` is ``debian``, ``ubuntu`` or empty; ``rights`` is the prefix of a command that installs
+    packages, ``None`` if installing is not possible.
     """
 
     met: frozenset[str]
@@ -85,14 +85,14 @@ class Machine:
 
 @dataclasses.dataclass(frozen=True)
 class Step:
-    """One need and the commands that may meet it, the first that does being the last to run."""
+    """One need and the commands that may meet it; the first that does is the last to run."""
 
     need: Need
     ways: tuple[tuple[str, ...], ...]
 
 
 def apt(rights: tuple[str, ...], packages: Iterable[str]) -> tuple[str, ...]:
-    """Return the command that installs Debian's packages, which waits for another that installs."""
+    """Return the command that installs Debian packages; it waits for other installations."""
     options = ("-y", "-qq", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300")
     return (*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", *options, *packages)
 
@@ -103,7 +103,7 @@ def playwright(*options: str) -> tuple[str, ...]:
 
 
 def own_node() -> tuple[str, ...]:
-    """Return the command that puts a Node.js with npm beside Python: no rights, and no system touched."""
+    """Return the command that puts a Node.js with npm beside Python, without rights or system changes."""
     pip = (sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     return (*pip, "--require-hashes", "-r", str(ROOT / "requirements" / "node.txt"))
 
@@ -129,7 +129,7 @@ def ways(need: Need, machine: Machine) -> tuple[tuple[str, ...], ...]:
 
 
 def plan(machine: Machine) -> tuple[Step, ...]:
-    """Return what to do for each need that the machine does not meet, in the order of ``NEEDS``."""
+    """Return the steps for each need that the machine does not meet, in the order of ``NEEDS``."""
     return tuple(Step(need, ways(need, machine)) for need in NEEDS if need.name not in machine.met)
 
 
@@ -145,7 +145,7 @@ def missing(needs: Iterable[Need]) -> str:
 
 
 def said(*command: str) -> str:
-    """Return what a program says, on both streams; nothing where it cannot run or fails."""
+    """Return a program's output on both streams; empty if it cannot run or fails."""
     try:
         done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
     except (OSError, subprocess.TimeoutExpired, UnicodeDecodeError):
@@ -154,7 +154,7 @@ def said(*command: str) -> str:
 
 
 def run(command: tuple[str, ...]) -> bool:
-    """Run a command, its output to the error stream; tell whether it succeeded."""
+    """Run a command with its output on the error stream; tell whether it succeeded."""
     print("+", " ".join(command), file=sys.stderr)
     try:
         return subprocess.run(command, check=False, stdout=sys.stderr, timeout=LONGEST).returncode == 0
@@ -164,7 +164,7 @@ def run(command: tuple[str, ...]) -> bool:
 
 
 def chromium() -> str:
-    """Return a Chromium or Chrome that runs, or nothing: the one that is named, or one that is found."""
+    """Return a Chromium or Chrome that runs, the named one or one that is found, or nothing."""
     named = os.environ.get("CHROMIUM")
     for name in (named,) if named else (*BROWSERS, downloaded()):
         if (path := shutil.which(name)) and said(path, "--version"):
@@ -173,7 +173,7 @@ def chromium() -> str:
 
 
 def downloaded() -> str:
-    """Return where Playwright's own Chromium is, or would be."""
+    """Return where Playwright's own Chromium is or would be."""
     code = (
         "from playwright.sync_api import sync_playwright as s\n"
         "with s() as p: print(p.chromium.executable_path)"
@@ -182,7 +182,7 @@ def downloaded() -> str:
 
 
 def java() -> str:
-    """Return a Java that is new enough, of ``JAVA_HOME`` or on the path, or nothing."""
+    """Return a Java that is new enough, from ``JAVA_HOME`` or the path, or nothing."""
     home = os.environ.get("JAVA_HOME")
     for name in (f"{home}/bin/java" if home else "java", "java"):
         path = shutil.which(name)
@@ -203,7 +203,7 @@ def node() -> str:
 
 
 def npm(node: str) -> tuple[str, ...]:
-    """Return the command of npm: the one on the path, or the one that came with a Node.js."""
+    """Return the command of npm: the one on the path, or the one that came with Node.js."""
     if (path := shutil.which("npm")) and said(path, "--version"):
         return (path,)
     if node:
@@ -214,7 +214,7 @@ def npm(node: str) -> tuple[str, ...]:
 
 
 def has_tex(name: str) -> bool:
-    """Tell whether TeX finds the files that stand for a need."""
+    """Tell whether TeX finds the files that show that a need is met."""
     if name == "latex" and not (shutil.which("pdflatex") and shutil.which("bibtex")):
         return False
     return all(said("kpsewhich", file).strip() for file in TEX_FILES[name])
@@ -233,7 +233,7 @@ CHECKS: Mapping[str, Callable[[], Any]] = {
 
 
 def system(release: Path = Path("/etc/os-release")) -> str:
-    """Return ``ubuntu`` or ``debian`` where the machine is one, or is like it."""
+    """Return ``ubuntu`` or ``debian`` if the machine is one or is derived from it."""
     text = release.read_text("utf-8") if release.is_file() else ""
     names = re.findall(
         r'^ID(?:_LIKE)?="?([\w. -]+)', text, re.MULTILINE
@@ -243,7 +243,7 @@ def system(release: Path = Path("/etc/os-release")) -> str:
 
 
 def rights() -> tuple[str, ...] | None:
-    """Return what goes before a command that installs packages; ``None`` where that cannot be."""
+    """Return the prefix of a command that installs packages; ``None`` if installing is not possible."""
     if not shutil.which("apt-get"):
         return None
     if os.geteuid() == 0:
@@ -281,7 +281,7 @@ def meet(
 
 
 def lacks(lock: Mapping[str, Any], installed: Mapping[str, Any]) -> bool:
-    """Tell whether what npm installed differs from a lock: both list packages with their checksums."""
+    """Tell whether the installed npm packages differ from a lock: both list packages with their checksums."""
     wanted = {name: item for name, item in lock["packages"].items() if name and not item.get("optional")}
     there = installed["packages"]
     return any(
@@ -292,7 +292,7 @@ def lacks(lock: Mapping[str, Any], installed: Mapping[str, Any]) -> bool:
 
 
 def has_node_packages(folder: Path) -> bool:
-    """Tell whether what a folder's ``package-lock.json`` names is there, installing it where it is not."""
+    """Tell whether the packages of a folder's ``package-lock.json`` are installed; install them if not."""
     done = folder / "node_modules" / ".package-lock.json"
     lock = json.loads((folder / "package-lock.json").read_text("utf-8"))
     if done.is_file() and not lacks(lock, json.loads(done.read_text("utf-8"))):
@@ -303,14 +303,14 @@ def has_node_packages(folder: Path) -> bool:
 
 
 def environment() -> dict[str, str]:
-    """Return this environment, with what was found: ``CHROMIUM``, and Java and Node.js on the path."""
+    """Return this environment with the tools found: ``CHROMIUM``, and Java and Node.js on the path."""
     folders = [str(Path(path).parent) for path in (java(), node()) if path]
     path = [*dict.fromkeys([*os.environ["PATH"].split(os.pathsep), *folders])]
     return {**os.environ, "CHROMIUM": chromium(), "PATH": os.pathsep.join(path)}
 
 
 def main(command: list[str]) -> int:
-    """Run a command with what it needs; 1 where something is missing."""
+    """Run a command with the tools it needs; 1 if one is missing."""
     left = meet(plan(look()), run, lambda name: bool(CHECKS[name]()))
     if not any(need.name == "node" for need in left) and not has_node_packages(HERE):
         left.append(CHECKERS)

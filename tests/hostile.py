@@ -1,7 +1,7 @@
-"""A corpus in which every value is hostile: each that a text or a file of the editors can carry has a payload.
+"""A corpus of hostile values: each value from a text or an editors' file carries a payload.
 
-There are two papers for each payload, one with a list of references and one with notes. What the
-editors say of several papers names all of them. The site's own files come from the project.
+There are two papers for each payload, one with a list of references and one with notes. The editors' files
+about several papers name all of them. The site's own files come from the project.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from synthetic import CHANGES, ROOT, dump
 ASKED = {"answer": "bibliography.html"}
 HOME = '# Home\n\n--8<-- "_generated/questions.md"\n\n--8<-- "_generated/papers.md"\n\n--8<-- "_generated/apparatus.md"\n'
 OUTSIDE = "  /about/\n  /*.md\n"
-NAME = "Qxz"  # stands where a payload goes
+NAME = "Qxz"  # the placeholder of a payload
 PAYLOADS = (
     f"<script>window.{MARK}=1</script>",
     f"<svg onload=window.{MARK}=1>",
@@ -42,7 +42,7 @@ PAYLOADS = (
 
 
 class Source:
-    """Lines of a source, which know their numbers."""
+    """Lines of a source, with their numbers."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
@@ -60,7 +60,7 @@ class Source:
 
 
 def described(source: Source) -> dict[str, Any]:
-    """Add the head of a paper, in which every fact is printed; return what ``paper.yaml`` says of it."""
+    """Add the head of a paper, with every fact printed; return its part of ``paper.yaml``."""
 
     def fact(words: str) -> dict[str, Any]:
         return {"text": words, "line": source.add(words)}
@@ -95,7 +95,7 @@ def described(source: Source) -> dict[str, Any]:
         "doi": fact("10.1234/<script>window.zq17=1</script>"),
     }
     facts |= {
-        "url": fact("https://example.org/river"),  # these hold no payload: their domains refuse it
+        "url": fact("https://example.org/river"),  # these hold no payload: their domains reject it
         "issn_online": fact("2709-3905"),
         "issn_print": fact("2709-3891"),
     }
@@ -107,7 +107,7 @@ def described(source: Source) -> dict[str, Any]:
 
 
 def body(source: Source, mark: str, last_mark: str) -> dict[str, Any]:
-    """Add the running text; return what ``paper.yaml`` says of it. The marks cite entries or notes."""
+    """Add the running text; return its part of ``paper.yaml``. The marks cite entries or notes."""
     source.add("### Heading of Qxz")
     source.add(f"The towns of 1901 and Qxz were drained by guilds {mark}, *in Qxz italics*, **in Qxz bold**.")
     source.add(
@@ -137,12 +137,12 @@ NOTE = "Jane Khan, “Guilds of Qxz,” *Journal of Qxz* 1, no. 2 (2014): 3, htt
 
 
 def word_of(slug: str) -> str:
-    """Return a word that stands in one paper only."""
+    """Return a word that occurs in only one paper."""
     return f"W{slug.replace('-', '')}"
 
 
 def paper(slug: str, *, notes: bool) -> dict[str, Any]:
-    """Return the files of a paper, parsed, with ``NAME`` where payloads go."""
+    """Return the files of a paper, parsed, with ``NAME`` in place of payloads."""
     source = Source()
     facts = described(source)
     front = {"first": 1, "last": len(source.lines)}
@@ -311,7 +311,7 @@ nav:
 
 
 def project(root: Path, payloads: Sequence[str] = PAYLOADS) -> Path:
-    """Write the corpus, its pages and a site around them, whose own words are hostile, too."""
+    """Write the corpus, its pages and a site around them, whose own words are also hostile."""
     write(root, payloads)
     for name in ("overrides", "docs/assets"):
         shutil.copytree(ROOT / name, root / name, dirs_exist_ok=True)

@@ -1,7 +1,7 @@
-"""How well printed references are read: against fields read by hand, with and without corrections.
+"""Measures how well printed references are read, against fields read by hand, with and without corrections.
 
-The measure of the tests and of ``make bench``. The gold file names, for some fields, other values
-that are as defensible; they count as right.
+Used by the tests and ``make bench``. For some fields the gold file names other values that are equally
+defensible; they count as right.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def folded(value: object) -> str:
 
 
 def wanted(row: dict[str, Any]) -> dict[str, str]:
-    """Return the fields of a gold row; a lone page of a note counts as its pages."""
+    """Return the fields of a gold row; a note's single page counts as its pages."""
     people = [person(parts) for parts in row.get("authors", [])]
     values = {key: folded(row.get(key, "")) for key in (*COMPARED, *FURTHER)}
     values |= {"authors": "; ".join(people), "first": people[0] if people else ""}
@@ -76,7 +76,7 @@ def wanted(row: dict[str, Any]) -> dict[str, str]:
 
 
 def read_fields(reference: Reference) -> dict[str, str]:
-    """Return what was read, in the form of the gold file."""
+    """Return the fields that were read, in the form of the gold file."""
     values = {key: folded(getattr(reference, key, "")) for key in (*COMPARED, *FURTHER)}
     people = [name(read) for read in reference.authors]
     values |= {"authors": "; ".join(people), "first": people[0] if people else ""}

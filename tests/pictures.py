@@ -1,4 +1,4 @@
-"""What ``make pictures`` makes: the pictures of README and About pages, from the site as it is now.
+"""What ``make pictures`` makes: the pictures of README and About pages, from the current site.
 
 Each picture shows two windows side by side, in light and in dark.
 """
@@ -21,7 +21,7 @@ WINDOW = {"width": 1280, "height": 800}
 SHOWN = 700  # pixels, the width of one window in the picture
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
 
-# A picture: two windows, each an address, what to point at, and the scheme.
+# A picture: two windows, each with an address, an element to point at, and the scheme.
 PICTURES = {
     "edition.png": (
         ("papers/arshad-security-alliance.html#p3", "[role=doc-noteref][href='#fn:3']", "light"),

@@ -1,12 +1,12 @@
 """Synthetic corpora for measuring: any number of papers that look like those of the edition.
 
-Each paper has about 6,000 words, 60 citing places and 60 references, in one of the three systems
-that the edition knows: author and date with an APA list, full notes, short notes with a Chicago
-bibliography. Works are shared as in a literature that grows: the more often a work was cited, the
-sooner it is cited again (a Pitman–Yor process, which gives Heaps' law for the number of works).
-The same numbers give the same bytes. Run by itself, it writes a project that ``edition`` builds:
+Each paper has about 6,000 words, 60 citing places and 60 references, in one of the three systems that the
+edition knows: author and date with an APA list, full notes, short notes with a Chicago bibliography. Works
+are shared as in a growing literature: the more often a work was cited, the more likely it is cited again (a
+Pitman–Yor process, which gives Heaps' law for the number of works). The same numbers give the same bytes.
+Run as a program, it writes a project that ``edition`` builds:
 
-    python tests/synthetic.py 50 /tmp/fifty
+``python tests/synthetic.py 50 /tmp/fifty``
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ ROOT = Path(__file__).resolve().parent.parent
 CITATIONS, REFERENCES = 60, 60
 PARAGRAPHS, SENTENCES = 50, 5  # of about 24 words
 DISCOUNT, STRENGTH = 0.6, 300.0  # of the Pitman–Yor process: works grow with references to the power 0.6
-TYPOS = 3  # words for each paper that an emendation sets right
-IBID = 0.15  # share of notes that stand for the one before
+TYPOS = 3  # words in each paper that an emendation corrects
+IBID = 0.15  # share of notes that refer to the note before
 LATER = 0.02  # share of entries that leave out the subtitle
-STOPS = (".", ",", ":", ")", ">")  # no page breaks behind a word that ends so
+STOPS = (".", ",", ":", ")", ">")  # no page breaks after a word with this ending
 SYSTEMS = ("apa", "notes", "short")
 
 LISTS: dict[str, list[str]] = yaml.safe_load((ROOT / "tests/fixtures/synthetic.yaml").read_text("utf-8"))
@@ -49,7 +49,7 @@ PUBLISHERS = (
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A work that papers cite: what a printed entry says of it."""
+    """A work that papers cite: the facts of a printed entry."""
 
     kind: str
     authors: tuple[tuple[str, str], ...]
@@ -71,14 +71,14 @@ class Work:
 
     @property
     def key(self) -> str:
-        """The key without the letter that tells equal ones apart."""
+        """The key without the letter that separates equal ones."""
         word = next(word for word in self.title.lower().split() if word not in {*SMALL, "the"})
         return f"{self.authors[0][0].lower()}{self.year}{word.strip(',')}"
 
 
 @dataclass(slots=True)
 class Library:
-    """The works, and how often each was cited so far."""
+    """The works, and how often each has been cited so far."""
 
     random: random.Random
     works: list[Work] = field(default_factory=list)
@@ -95,7 +95,7 @@ class Library:
         ).capitalize()
 
     def family(self) -> str:
-        """Return a family name: a known one, or now and then a new one."""
+        """Return a family name: usually a known one, sometimes a new one."""
         if len(self.names) < 40 or self.random.random() < 0.1:
             self.names.append(self.name() + self.random.choice(("", "i", "an")))
         else:
@@ -110,11 +110,11 @@ class Library:
         return self.random.choice(self.journals)
 
     def phrase(self) -> str:
-        """Return an adjective and a noun, capitals first."""
+        """Return an adjective and a noun, capitalised."""
         return f"{self.random.choice(ADJECTIVES).capitalize()} {self.random.choice(NOUNS).capitalize()}"
 
     def make(self) -> Work:
-        """Return a new work, unlike all others in author, year and title."""
+        """Return a new work, which differs from all others in author, year and title."""
         pick = self.random.choice
         while True:
             people = tuple(
@@ -222,7 +222,7 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 @dataclass(slots=True)
 class Text:
-    """A source text that grows line by line, and what its ``paper.yaml`` must say."""
+    """A source text that grows line by line, and its ``paper.yaml``."""
 
     lines: list[str] = field(default_factory=list)
     furniture: list[dict[str, Any]] = field(default_factory=list)
@@ -254,7 +254,7 @@ class Author:
         self.decisions: list[dict[str, Any]] = []
 
     def sentence(self, mark: str = "") -> str:
-        """Return a sentence of some twenty words; ``mark`` stands behind its full stop or before it."""
+        """Return a sentence of some twenty words; ``mark`` comes after its full stop or before it."""
         pick = self.random.choice
         words = []
         for _ in range(self.random.randint(3, 5)):
@@ -266,7 +266,7 @@ class Author:
         return f"{text} ({mark})." if mark[:1].isalpha() else f"{text}.{mark}"
 
     def paragraphs(self, marks: list[str]) -> Iterator[str]:
-        """Yield paragraphs of about 6,000 words together, which hold the marks in order."""
+        """Yield paragraphs of about 6,000 words in total, with the marks in order."""
         total = PARAGRAPHS
         for number in range(total):
             mine = marks[number * len(marks) // total : (number + 1) * len(marks) // total]
@@ -316,7 +316,7 @@ class Author:
         text.counts["tables"] += 1
 
     def own(self, work: int, title: str, entry: str) -> None:
-        """Give a work its key, where its first entry is printed; decide on a form that differs."""
+        """Give a work its key at its first entry; decide on a form that differs."""
         if work in self.owners:
             first, printed = self.owners[work]
             if printed != title:
@@ -431,7 +431,7 @@ class Author:
         }  # fmt: skip
 
     def damage(self, text: Text, first: int) -> list[dict[str, Any]]:
-        """Misspell some words of the text; return the emendations that set them right."""
+        """Misspell some words of the text; return the emendations that correct them."""
         ledger: list[dict[str, Any]] = []
         places = [
             place
@@ -458,7 +458,7 @@ def dump(data: Any) -> str:
 
 
 def write(root: Path, papers: int, seed: int = 7) -> Path:
-    """Write a corpus of so many papers below ``root`` and return ``root``."""
+    """Write a corpus of a given number of papers below ``root`` and return ``root``."""
     author = Author(seed)
     slugs = [f"paper-{number:04}" for number in range(1, papers + 1)]
     for number, slug in enumerate(slugs):
@@ -481,7 +481,7 @@ INDEX = '# Synthetic\n\n--8<-- "_generated/papers.md"\n'
 
 
 def project(root: Path, papers: int, seed: int = 7) -> Path:
-    """Write a whole project below ``root``: a corpus, and the site's own files but for its texts."""
+    """Write a whole project below ``root``: a corpus, and the site's own files except its texts."""
     write(root, papers, seed)
     (root / "corpus" / "changes.yaml").write_text(dump(CHANGES), "utf-8")
     for name in ("overrides", "docs/assets"):

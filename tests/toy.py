@@ -1,4 +1,4 @@
-"""Toy corpora for the tests: a folder with a few lines of text and the least data that they need."""
+"""Toy corpora for the tests: a folder with a few lines of text and the minimal data."""
 
 from __future__ import annotations
 
@@ -60,13 +60,13 @@ def corpus(
 
 
 def read(root: Path, slug: str = "toy") -> tuple[Paper | None, list[Diagnostic]]:
-    """Read the toy paper; findings about counts are left out, since toys expect nothing."""
+    """Read the toy paper; findings about counts are left out, since toys expect none."""
     made, found = paper.read_folder(root / "corpus" / slug, f"corpus/{slug}")
     return made, [item for item in found if item.code != "STR003"]
 
 
 def counted(root: Path, slug: str = "toy") -> Path:
-    """Set the expected counts of a toy to what it has, so that it builds without a finding."""
+    """Set the expected counts of a toy to its actual ones, so that it builds without a finding."""
     path = root / "corpus" / slug / "paper.yaml"
     content = yaml.safe_load(path.read_text("utf-8"))
     made, _ = paper.read_folder(path.parent, f"corpus/{slug}")
@@ -86,7 +86,7 @@ def counted(root: Path, slug: str = "toy") -> Path:
 
 
 def page_text(made: Paper) -> str:
-    """Return the page of a paper of which nothing is known but the paper: no citation of it is tied."""
+    """Return the page of a paper without a corpus: none of its citations is linked."""
     label = PaperLabel(made.spec.slug, made.spec.slug, made.spec.slug)
     shown = ShownPaper(Linked(made, (), {}), label, paper_item(made.spec), {}, {})
     return page_paper.page_text(shown)
@@ -103,7 +103,7 @@ def codes(found: list[Diagnostic]) -> list[str]:
 
 
 def outline(made: Paper) -> str:
-    """Return a paper as plain lines that a person can read: what each block is and says."""
+    """Return a paper as plain lines for people: the kind and the text of each block."""
     rows = []
     for part in made.document.body:
         match part:

@@ -1,4 +1,4 @@
-"""Texts that nobody prepared, made papers by ``edition new``, and how well their citations are linked."""
+"""Unprepared texts, made into papers by ``edition new``, and how well their citations are linked."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ class Score:
 
     @property
     def recall(self) -> float:
-        """The share of citations to be linked that are linked rightly."""
+        """The share of citations to be linked that are linked correctly."""
         return 1 - len(self.missed) / max(self.wanted, 1)
 
 
 def edited(text: str, edits: dict[str, str]) -> str:
-    """Return a ``paper.yaml`` with some of its lines replaced; each must be there once."""
+    """Return a ``paper.yaml`` with some of its lines replaced; each must occur once."""
     lines = text.split("\n")
     for start, line in edits.items():
         (place,) = [number for number, old in enumerate(lines) if old.startswith(start)]
@@ -49,7 +49,7 @@ def edited(text: str, edits: dict[str, str]) -> str:
 
 
 def adopted(root: Path, slug: str) -> Build:
-    """Make a text a paper, edit its data, give its works keys, and build."""
+    """Make a paper from a text, edit its data, assign the keys of its works, and build."""
     (root / "docs").mkdir(exist_ok=True)
     assert main(["--root", str(root), "new", slug, str(TEXTS / f"{slug}.txt")]) == 0
     path = root / "corpus" / slug / "paper.yaml"

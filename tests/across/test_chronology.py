@@ -53,7 +53,7 @@ EXPORTS = {"paper": "toy", "at": "p2", "quote": "high in 2021", "reason": "A fig
     ],
 )
 def test_dates_are_read_and_shown(text: str, shown: str) -> None:
-    """The forms that the data may use, as a reader sees them."""
+    """The forms that the data may use, as readers see them."""
     assert str(dates.parse(text)) == shown
 
 
@@ -73,7 +73,7 @@ def test_dates_are_read_and_shown(text: str, shown: str) -> None:
     ],
 )
 def test_no_dates(text: str) -> None:
-    """What is not a date of the calendar, ends before it begins, or is written otherwise."""
+    """A date that is not in the calendar, ends before it begins, or has another form."""
     assert dates.parse(text) is None
 
 
@@ -88,7 +88,7 @@ def test_order_of_dates() -> None:
 
 
 def event(**values: Any) -> dict[str, Any]:
-    """Return an event as the data has it."""
+    """Return an event in the form of the data."""
     base = {"id": "founding", "date": "1947", "title": "Founding", "theme": "all", "places": [FOUNDED]}
     return {**base, **values}
 
@@ -116,12 +116,12 @@ GOOD = (
 
 
 def test_sound_data(tmp_path: Path) -> None:
-    """Where every year is told or excepted, nothing is reported; a citation's year counts for nothing."""
+    """If every year is in an event or excepted, nothing is reported; a citation's year does not count."""
     assert reported(tmp_path, *GOOD, not_events=(EXPORTS,)) == []
 
 
 def test_years_that_nobody_listed(tmp_path: Path) -> None:
-    """Each year that is left is a note at its paragraph's line in the source."""
+    """Each remaining year is a note at its paragraph's line in the source."""
     assert reported(tmp_path, event()) == [
         "corpus/toy/source.txt:3:1: CHR005 toy#p1: 1980 belongs to no event",
         "corpus/toy/source.txt:3:1: CHR005 toy#p1: 2005 belongs to no event",
@@ -135,11 +135,11 @@ def test_years_that_nobody_listed(tmp_path: Path) -> None:
         ("the rising of 1857", ["1857"]),
         ("the peace of 1648 and the 1890s", ["1648", "1890"]),
         ("1115 alliances, 1,857 of them with 18577 men", []),
-        ("an age of 1066 and 1492", []),  # before the years that the rule looks for
+        ("an age of 1066 and 1492", []),  # before the years that the rule considers
     ],
 )
 def test_years_of_earlier_centuries(tmp_path: Path, words: str, listed: list[str]) -> None:
-    """Years from 1500 on belong to events, too; a smaller number is most often a count."""
+    """Years from 1500 on must belong to events; a smaller number is usually a count."""
     root = toy.counted(toy.corpus(tmp_path, f"## History\n\nThe state was founded in 1947, after {words}.\n"))
     text = yaml.safe_dump({"themes": THEMES, "events": [event()]}, sort_keys=False)
     (root / "corpus" / "chronology.yaml").write_text(text, "utf-8")
@@ -177,14 +177,14 @@ def test_mistakes_are_located(tmp_path: Path, wrong: dict[str, Any], message: st
 
 
 def test_two_events_of_one_name(tmp_path: Path) -> None:
-    """A name stands for one event."""
+    """A name belongs to only one event."""
     said = reported(tmp_path, event(), event(date="2005", places=[TREATY]))
     assert any("CHR004 “founding” is not a valid name, or occurs twice" in line for line in said)
 
 
 @pytest.mark.parametrize("name", ["war", "The wars"])
 def test_a_theme_has_a_fit_name_of_its_own(tmp_path: Path, name: str) -> None:
-    """A name that stands twice, or cannot be part of an address, is reported where it stands."""
+    """A name that occurs twice, or cannot be part of an address, is reported at its place."""
     themes = [*THEMES, {"id": "war", "label": "War"}, {"id": name, "label": "Wars"}]
     assert f"corpus/chronology.yaml:6:3: CHR004 the id “{name}” " in " ".join(
         reported(tmp_path, *GOOD, themes=themes)
@@ -192,7 +192,7 @@ def test_a_theme_has_a_fit_name_of_its_own(tmp_path: Path, name: str) -> None:
 
 
 def test_an_exception_that_is_idle(tmp_path: Path) -> None:
-    """Words without a year, or with one that an event tells, are no exception."""
+    """Words without a year, or with one from an event, are not an exception."""
     idle = {**FOUNDED, "reason": "Told already."}
     said = reported(tmp_path, *GOOD, not_events=(EXPORTS, idle))
     assert [line.split(": ", 1)[1] for line in said] == [
@@ -213,7 +213,7 @@ def data(root: Path) -> Chronology:
 
 @pytest.mark.slow
 def test_years_of_the_text(made: build.Build) -> None:
-    """The years that the program sees are those that a reader sees, no citation's among them."""
+    """The program finds exactly the years that a reader sees, without those of citations."""
     for slug, wanted in GOLD["years"].items():
         document = next(paper.document for paper in made.papers if paper.spec.slug == slug)
         found = defaultdict(list)
@@ -228,7 +228,7 @@ def test_no_year_is_left(made: build.Build) -> None:
 
 
 def test_places_of_events(data: Chronology) -> None:
-    """The places of some events are all that a reader found."""
+    """The places of some events are exactly those that a reader found."""
     for name, wanted in GOLD["places"].items():
         (found,) = (item for item in data.events if item.id == name)
         places = defaultdict(list)
@@ -240,7 +240,7 @@ def test_places_of_events(data: Chronology) -> None:
 
 
 def test_a_place_without_a_year_is_remarked_on(data: Chronology) -> None:
-    """Where the quoted words give no year at all, the event's remark tells how they are dated."""
+    """If the quoted words give no year, the event's remark says how they are dated."""
     undated = {
         event.id for event in data.events for place in event.places if not check.YEAR.search(place.quote)
     }
@@ -249,7 +249,7 @@ def test_a_place_without_a_year_is_remarked_on(data: Chronology) -> None:
 
 
 def test_figures_for_one_year_are_no_events(data: Chronology) -> None:
-    """What a reader found to be a figure stands among what dates no event, and under no event."""
+    """A number that is not a year is among the exceptions, and in no event."""
     for slug, wanted in GOLD["figures"].items():
         for anchor, word in wanted.items():
             told = [item for item in data.not_events if (item.paper, item.at) == (slug, anchor)]
@@ -259,7 +259,7 @@ def test_figures_for_one_year_are_no_events(data: Chronology) -> None:
 
 
 def test_contradictions_stand_under_each_date(data: Chronology) -> None:
-    """An event with two dates is listed under both, each time with the places that say so."""
+    """An event with two dates is listed under both, each with its own places."""
     for name, wanted in GOLD["contradictions"].items():
         rows = [item for item in check.dated(data.events) if item.event.id == name]
         found = {item.shown: [f"{place.paper} {place.at}" for place in item.places] for item in rows}
@@ -300,7 +300,7 @@ def test_targets_of_the_time_line(made: build.Build) -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 30)).map(lambda pair: (pair[0], sum(pair)))))
 def test_rows_never_touch(extents: list[tuple[int, int]]) -> None:
-    """Extents that share a row lie apart, in whatever number they come."""
+    """Extents in the same row do not overlap, whatever their number."""
     extents = sorted(extents)
     found = timeline.rows(extents)
     for (one, row), (other, other_row) in combinations(zip(extents, found, strict=True), 2):

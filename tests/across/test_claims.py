@@ -1,4 +1,4 @@
-"""The facts: the schema and its located errors, quotations to the letter, and what follows from them."""
+"""The facts: the schema and its errors with places, quotations to the letter, and computed results."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ GOOD: dict[str, Any] = {
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    """Return a sound toy corpus."""
+    """Return a valid toy corpus."""
     return toy.counted(toy.corpus(tmp_path, TEXT))
 
 
@@ -63,7 +63,7 @@ def changed(old: str, new: str) -> str:
 
 
 def test_a_sound_file_makes_a_page(place: Path) -> None:
-    """The page has the fact with its anchor, both quotations, and the contradiction inside the paper."""
+    """The page has the fact with its anchor, both quotations, and the paper's contradiction of itself."""
     toys, rows = tried(place, changed("trade-began", "trade-began"))
     assert rows == []
     page = toys.pages["claims.md"]
@@ -82,7 +82,7 @@ def test_a_reckoned_value_says_so(place: Path) -> None:
 
 
 def test_the_papers_reckoned_values(root: Path) -> None:
-    """These four figures or ratios stand in no paper: they were reckoned from figures that do."""
+    """These four numbers or ratios are in no paper: they were computed from numbers that are."""
     parts = [(item.id, part) for item in read(root).facts for part in item.statements if part.computed]
     assert [(name, part.place) for name, part in parts] == [
         ("indian-forces", "p16"),
@@ -115,7 +115,7 @@ def test_without_the_file_there_is_no_page(place: Path) -> None:
     ],
 )
 def test_what_is_wrong_is_found_at_its_place(place: Path, old: str, new: str, code: str, line: int) -> None:
-    """Each mistake gives its code on the line where it stands, and no page is made."""
+    """Each mistake gives its code on its line, and no page is made."""
     toys, rows = tried(place, changed(old, new))
     assert (code, line) in rows
     assert "claims.md" not in toys.pages
@@ -130,7 +130,7 @@ def test_a_lone_statement_and_a_repeated_id(place: Path) -> None:
 
 
 def test_quotation_marks_in_a_quotation(place: Path) -> None:
-    """The curly marks of the page are part of the words; straight ones are not what it shows."""
+    """The page's curly quotation marks are part of the words; straight ones are not on the page."""
     right = changed("quote: Trade began in 1950", "quote: grew to “much” in 1960")
     assert tried(place, right)[1] == []
     wrong = changed("quote: Trade began in 1950", "quote: 'grew to \"much\" in 1960'")
@@ -154,7 +154,7 @@ def fact(verdict: str, *rows: tuple[str, str]) -> Fact:
     ],
 )
 def test_where_a_contradiction_lies(item: Fact, between: bool, within: tuple[str, ...]) -> None:
-    """Between papers when two papers have different values; inside one that has several itself."""
+    """Papers with different values contradict each other; one with several values contradicts itself."""
     assert check.between(item) is between
     assert check.within(item) == within
 
@@ -187,7 +187,7 @@ def test_facts_read_by_hand(root: Path, made: Build, wanted: dict[str, Any]) -> 
 
 
 def test_enough_facts_and_nothing_wrong(root: Path, made: Build) -> None:
-    """At least 25 facts stand, contradictions inside one paper among them; the build finds no fault."""
+    """There are at least 25 facts, some with contradictions inside one paper; the build reports no errors."""
     facts = read(root).facts
     assert len(facts) >= 25
     assert sum(bool(check.within(item)) for item in facts) >= 5
@@ -195,7 +195,7 @@ def test_enough_facts_and_nothing_wrong(root: Path, made: Build) -> None:
 
 
 def test_every_statement_is_on_the_page_with_its_link(root: Path, made: Build) -> None:
-    """As many quotations as statements, and each is followed by the link to its place."""
+    """There are as many quotations as statements, and each is followed by the link to its place."""
     page = made.pages["claims.md"]
     wanted = [part for item in read(root).facts for part in item.statements]
     links = re.findall(r'<p class="statement-places"><a href="papers/([^"#]+)\.html#([^"]+)"', page)
@@ -204,6 +204,6 @@ def test_every_statement_is_on_the_page_with_its_link(root: Path, made: Build) -
 
 
 def test_the_verdict_is_a_word(made: Build) -> None:
-    """No fact shows its verdict by sign or colour alone."""
+    """No fact shows its verdict by symbol or colour alone."""
     articles = made.pages["claims.md"].split("<article ")[1:]
     assert all(re.search(r"<strong>(Agree|Differ|Compatible)</strong>", text) for text in articles)

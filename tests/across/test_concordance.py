@@ -1,4 +1,4 @@
-"""What the concordance's page says of its data: words, headings, labels, size."""
+"""The concordance's page about its data: words, headings, labels, size."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ from edition.text import places
     ],
 )
 def test_words_end_at_punctuation(text: str, number: int) -> None:
-    """Letters, figures and combining marks make a word; everything else parts words."""
+    """Letters, digits and combining marks form a word; everything else separates words."""
     assert concordance.count(text) == number
 
 
 @given(st.text(alphabet=st.characters(categories=["Lu", "Ll", "Nd", "Po", "Pd", "Zs"])))
 def test_counts_agree_with_another_way(text: str) -> None:
-    """As many words as the alphanumeric runs that ``re`` finds, where no marks are about."""
+    """As many words as the alphanumeric runs that ``re`` finds, in text without combining marks."""
     assert concordance.count(text) == len(re.findall(r"[^\W_]+", text))
 
 
@@ -44,7 +44,7 @@ def test_counts_agree_with_another_way(text: str) -> None:
     ("search", "stands"),
     [
         ("Gwadar", True),
-        ("gwadar’s port", True),  # an apostrophe parts words
+        ("gwadar’s port", True),  # an apostrophe separates words
         ("Gwad", False),  # whole words
         ("Gwad*", True),
         ("*dar", True),
@@ -52,22 +52,22 @@ def test_counts_agree_with_another_way(text: str) -> None:
         ("port of", True),
         ("of port", False),
         ("the * of", True),  # a star by itself is any word
-        ("Gwadar, Karachi", False),  # every term stands
+        ("Gwadar, Karachi", False),  # every term occurs
         ("Gwadar, Évian", True),
         ("Evian", True),
         ("", False),
-        ("notes", False),  # of the text, not of the notes
+        ("notes", False),  # in the text, not in the notes
     ],
 )
 def test_what_can_be_found(search: str, stands: bool) -> None:
-    """A search is offered where each of its terms stands in the text, its words in a row."""
+    """A search is offered if each of its terms occurs in the text, with its words in a row."""
     said = places.Passage("toy", "p1", "text", "", "At Gwadar’s port; the port\nof Évian.")
     note = places.Passage("toy", "fn:1", "note", "", "Notes.")
     assert concordance.found([search], [[said, note]]) == ((search,) if stands else ())
 
 
 def test_a_search_that_finds_nothing(tmp_path: Path) -> None:
-    """It is told, and the page does not offer it; what it does offer is escaped."""
+    """It is reported, and the page does not offer it; what it does offer is escaped."""
     root = toy.counted(toy.corpus(tmp_path, "Introduction\n\nA & B meet.\n"))
     (root / "corpus" / "corpus.yaml").write_text('papers: [toy]\nsearches: ["A & B", Gwadra]\n', "utf-8")
     made = build.build(root)
@@ -77,7 +77,7 @@ def test_a_search_that_finds_nothing(tmp_path: Path) -> None:
 
 
 def test_headings_are_in_their_places(made: build.Build) -> None:
-    """Each heading names the passage that follows it, as the first paper's page shows them."""
+    """Each heading names the passage after it, as the first paper's page shows them."""
     data = json.loads(
         made.pages["data/corpus.js"].removeprefix("globalThis.EDITION = ").rstrip().removesuffix(";")
     )
@@ -98,7 +98,7 @@ def test_headings_are_in_their_places(made: build.Build) -> None:
 
 
 def test_labels(made: build.Build) -> None:
-    """One name, two names, the first of more; a word of the title where names do not suffice, or it alone."""
+    """One name, two names, the first of more; a word of the title if names do not suffice, or without names."""
     data = json.loads(made.pages["data/corpus.js"].removeprefix("globalThis.EDITION = ").rstrip(";\n"))
     assert [paper["label"] for paper in data["papers"]] == [
         "Arshad",
@@ -110,7 +110,7 @@ def test_labels(made: build.Build) -> None:
 
 
 def test_headings_are_no_passages(made: build.Build) -> None:
-    """Nothing that quotes from passages meets a heading."""
+    """Functions that quote from passages get no heading."""
     kinds = {part.kind for paper in made.papers for part in places.of_paper(paper)}
     assert "heading" not in kinds
 
@@ -121,7 +121,7 @@ def test_size_is_computed() -> None:
 
 
 def test_function_words_are_small_and_closed() -> None:
-    """The list has the commonest function words, and no word that the papers speak about."""
+    """The list has the commonest function words, and no subject word of the papers."""
     listed = words("function")
     assert {"the", "of", "no", "on", "s"} <= listed
     assert not listed & {"pakistan", "china", "power", "state", "new"}

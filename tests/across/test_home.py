@@ -1,4 +1,4 @@
-"""The home page's questions lead to places that there are, and its example is a place of a paper."""
+"""The home page's questions lead to existing places, and its example is a place of a paper."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SYNOPSIS = {
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    """Return a sound corpus with a synopsis and a page written by hand."""
+    """Return a valid corpus with a synopsis and a page written by hand."""
     root = toy.counted(toy.corpus(tmp_path, TEXT))
     (root / "corpus" / "synopsis.yaml").write_text(yaml.safe_dump(SYNOPSIS), "utf-8")
     (root / "docs" / "search.md").write_text("# Search\n", "utf-8")
@@ -55,7 +55,7 @@ def test_a_question_with_its_answer(place: Path, answer: str) -> None:
     "answer", ["synopsis.html#answer", "claims.html", "papers/no.html", "search.html#no"]
 )
 def test_a_question_without_an_answer(place: Path, answer: str) -> None:
-    """The place of the question in corpus.yaml is told."""
+    """The place of the question in corpus.yaml is reported."""
     pages, found = made(place, questions=asked(answer))
     assert [row.partition(" “")[0] for row in found] == ["corpus/corpus.yaml:4:3: NAV002"]
     assert answer not in pages["_generated/questions.md"]
@@ -68,7 +68,7 @@ def test_an_answer_outside(place: Path, answer: str) -> None:
 
 
 def test_the_example(place: Path) -> None:
-    """The editors name a place; else it is the first paragraph. The page for wrong addresses names the paper."""
+    """The editors name a place; the default is the first paragraph. The 404 page names the paper."""
     pages, found = made(place, example={"paper": "toy", "place": "p2"})
     assert found == []
     assert "[`papers/toy.html#p2`](papers/toy.md#p2)" in pages["_generated/address.md"]
@@ -77,6 +77,6 @@ def test_the_example(place: Path) -> None:
 
 
 def test_an_example_that_is_no_place(place: Path) -> None:
-    """It is told where it is written."""
+    """It is reported at its place."""
     found = made(place, example={"paper": "toy", "place": "p9"})[1]
     assert found == ["corpus/corpus.yaml:4:3: LOC001 toy has no place “p9”"]

@@ -1,4 +1,4 @@
-"""The menu is made from the corpus: every paper stands in it, in the corpus's order."""
+"""The menu is made from the corpus: it lists every paper, in the corpus's order."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ESSAY = "Rivers of Salt\n\nJane Doe\n\nIntroduction\n\nA first sentence. A secon
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    """Return a sound corpus of two papers."""
+    """Return a valid corpus of two papers."""
     for slug in ("one", "two"):
         title = {"text": f"Of {slug}: An Essay", "supplied": "It is a toy."}
         toy.counted(toy.corpus(tmp_path, TEXT, slug=slug, key=slug, description={"title": title}), slug)
@@ -37,7 +37,7 @@ def nav(root: Path, **content: Any) -> tuple[list[Any], list[str]]:
 
 
 def test_the_usual_menu(place: Path) -> None:
-    """An edition that writes none has its home page, its papers and the bibliography."""
+    """An edition without a menu of its own has its home page, its papers and the bibliography."""
     papers = [{"[Unsigned], Of one": "papers/one.md"}, {"[Unsigned], Of two": "papers/two.md"}]
     wanted = [{"Home": "index.md"}, {"Papers": papers}, {"Bibliography": "bibliography.md"}]
     assert nav(place, papers=["one", "two"]) == (wanted, [])
@@ -57,7 +57,7 @@ def test_a_title_for_the_menu(place: Path) -> None:
 
 
 def test_what_is_not_made_is_left_out(place: Path) -> None:
-    """A page for which there is no data has no entry, and a group without pages has none either."""
+    """A page without data has no entry, and neither has a group without pages."""
     menu = [
         {"title": "Home", "page": "index.md"},
         {"title": "Across", "pages": [{"title": "Facts", "page": "claims.md"}]},
@@ -81,13 +81,13 @@ def test_what_is_not_made_is_left_out(place: Path) -> None:
     ],
 )  # fmt: skip
 def test_mistakes(place: Path, entry: dict[str, Any], told: str) -> None:
-    """Each is told at its place."""
+    """Each error is reported at its place."""
     found = nav(place, papers=["one", "two"], menu=[entry])[1]
     assert any(row.startswith(told) for row in found), found
 
 
 def test_a_new_paper_stands_in_the_menu(place: Path) -> None:
-    """“edition new” and “edition build” are all that it takes."""
+    """“edition new” and “edition build” are enough."""
     (place / "essay.txt").write_text(ESSAY, "utf-8")
     assert main(["--root", str(place), "new", "rivers", str(place / "essay.txt")]) == 0
     assert main(["--root", str(place), "build"]) == 0
@@ -96,7 +96,7 @@ def test_a_new_paper_stands_in_the_menu(place: Path) -> None:
 
 
 def test_the_edition_has_its_own_menu(root: Path) -> None:
-    """The one menu is that of corpus.yaml: none in mkdocs.yml stands above it."""
+    """The only menu is that of corpus.yaml: none in mkdocs.yml overrides it."""
     assert load_corpus(root / "corpus", "corpus")[0].menu
     settings = (root / "mkdocs.yml").read_text("utf-8").splitlines()
     assert settings[0].startswith("INHERIT: docs/_generated/settings.yml")

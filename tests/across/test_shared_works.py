@@ -37,7 +37,7 @@ SLUGS = {
 
 @pytest.fixture(scope="module")
 def corpus(root: Path) -> tie.Corpus:
-    """Tie the citations of the corpus."""
+    """Link the citations of the corpus."""
     papers, _ = read.read_papers(root)
     decisions, _ = data_works.load_decisions(root / "corpus", "corpus")
     return tie.tie(papers, decisions)[0]
@@ -50,7 +50,7 @@ def page(root: Path) -> str:
 
 
 def places(work: Work, slug: str) -> list[str]:
-    """Return where a paper cites a work, as the gold names it."""
+    """Return the place of a citation in the gold file's form."""
     mine = [item for item in work.cited if item.paper == slug]
     return [f"note {item.note}" if item.note else item.anchor for item in mine]
 
@@ -61,7 +61,7 @@ def linked(corpus: tie.Corpus, slug: str) -> Linked:
 
 
 def test_shared_works(corpus: tie.Corpus) -> None:
-    """Thirteen works stand in two papers, and each is cited where a reader found it."""
+    """Thirteen works occur in two papers, and each is cited where a reader found it."""
     found = {
         work.key: {name: places(work, slug) for name, slug in SLUGS.items() if slug in labels.papers_of(work)}
         for work in counts.shared(corpus.works)
@@ -79,7 +79,7 @@ def test_pairs(corpus: tie.Corpus) -> None:
 
 
 def test_citing_places_of_one_paper(corpus: tie.Corpus) -> None:
-    """Five works of one paper are cited in just these paragraphs."""
+    """Five works of one paper are cited in exactly these paragraphs."""
     works = {work.key: work for work in corpus.works}
     found = {key: places(works[key], SLUGS["kanwal"]) for key in GOLD["cited"]}
     assert found == GOLD["cited"]
@@ -109,7 +109,7 @@ def test_decades_and_types(corpus: tie.Corpus) -> None:
 
 
 def test_never_cited_and_never_listed(corpus: tie.Corpus) -> None:
-    """Four entries of the last paper are never cited; what it cites and does not list is named."""
+    """Four entries of the last paper are never cited; works that it cites and does not list are named."""
     uncited = counts.never_cited(corpus.works)
     keys = [work.key for work in uncited[SLUGS["kanwal"]]]
     assert keys == ["bowen2009document", "braun2006using", "bryman2016social", "patton2015qualitative"]
@@ -179,7 +179,7 @@ def test_targets_of_the_network(page: str) -> None:
 @settings(max_examples=20)
 @given(st.lists(st.sets(st.integers(0, 3), min_size=1), max_size=30))
 def test_any_network_is_laid_out_twice_alike(works: list[set[int]]) -> None:
-    """Whatever the papers share, no two dots fall on one another, and a second time gives the same."""
+    """Whatever the papers share, no dots overlap, and a second run gives the same drawing."""
     rows = [tuple(sorted(its)) for its in works]
     found = network.grid(layout.places(4, rows), 4)
     assert len(set(found)) == len(found) == 4 + len(works)
@@ -187,7 +187,7 @@ def test_any_network_is_laid_out_twice_alike(works: list[set[int]]) -> None:
 
 
 def test_two_papers_and_what_they_share() -> None:
-    """One above the other, their discs a gap apart; the works of both lie between the discs."""
+    """One above the other, with a gap between their discs; the works of both lie between the discs."""
     works = [(0,)] * 5 + [(1,)] * 12 + [(0, 1)] * 3
     (x, top), (below, bottom), *rest = layout.places(2, works)
     assert (x, below) == pytest.approx((0, 0))
@@ -208,7 +208,7 @@ def test_papers_that_share_most_are_neighbours() -> None:
 
 
 def test_no_work_of_one_paper_lies_on_a_line_to_a_shared_one() -> None:
-    """The works of a paper leave the way free to those that it shares."""
+    """The works of one paper leave room for those that it shares."""
     works = [(0,)] * 40 + [(0, 1)] * 4
     (x, y), _, *rest = layout.places(2, works)
     for to_x, to_y in rest[40:]:
@@ -220,7 +220,7 @@ def test_no_work_of_one_paper_lies_on_a_line_to_a_shared_one() -> None:
 
 
 def test_the_names_of_many_papers_stand_in_the_drawing() -> None:
-    """A ring of forty papers is wider than the page, and so is the drawing; no name is moved from its paper."""
+    """A ring of forty papers widens the drawing beyond the page; no name is moved from its paper."""
     papers = [network.Node(f"{number}", "Paper", f"Paper {number}") for number in range(40)]
     svg = network.drawing(papers, [network.Node("w", "Work", papers=(0, 1))] * 60, "title")
     dots = [circle for circle in svg.iter("circle") if circle.get("r") == str(network.PAPER)]
@@ -233,14 +233,14 @@ def test_the_names_of_many_papers_stand_in_the_drawing() -> None:
 
 
 def test_a_corpus_without_works_has_no_such_page(tmp_path: Path) -> None:
-    """A paper that cites nothing builds."""
+    """A paper without citations builds."""
     made = toy.built(toy.counted(toy.corpus(tmp_path, "A sentence.\n")))
     assert "sources.md" not in made.pages
     assert [item for item in made.found if item.severity == "error"] == []
 
 
 def test_of_many_papers_and_works_only_the_first(corpus: tie.Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In a large corpus the page says of what it shows the first part only, and stays small."""
+    """In a large corpus the page says that it shows only the first part, and stays small."""
     whole = sources.sources_page(corpus.works, corpus.linked)
     for module in (sources, tables):
         monkeypatch.setattr(module, "COLUMNS", 1)
@@ -250,8 +250,8 @@ def test_of_many_papers_and_works_only_the_first(corpus: tie.Corpus, monkeypatch
     assert "Here are the first 3 of 13, those that stand in the most papers." in page
     shared = page.partition("{ #shared }")[2].partition("## ")[0]
     assert shared.count('<th scope="row">') == 3
-    assert shared.count('#cited" aria-label="1 more papers, ') == 3  # each stands in two papers
+    assert shared.count('#cited" aria-label="1 more papers, ') == 3  # each in two papers
     assert "share 12 works" in whole
-    assert "share 12 works" not in page  # pairs of so many papers are not counted
-    assert "- Arshad: no work in common with another paper." in page  # true as before
+    assert "share 12 works" not in page  # pairs of this many papers are not counted
+    assert "- Arshad: no work in common with another paper." in page  # still true
     assert len(page) < len(whole) / 4

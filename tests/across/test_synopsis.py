@@ -1,4 +1,4 @@
-"""The synopsis: the schema and its located errors, and every cell with live places."""
+"""The synopsis: the schema and its errors with places, and every cell with existing places."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ QUESTIONS = [
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    """Return a sound toy corpus."""
+    """Return a valid toy corpus."""
     return toy.counted(toy.corpus(tmp_path, TEXT))
 
 
@@ -51,14 +51,14 @@ def tried(root: Path, content: dict[str, Any]) -> tuple[Build, list[tuple[str, i
 
 
 def with_cell(number: int, **values: Any) -> dict[str, Any]:
-    """Return the good content with one cell changed."""
+    """Return the valid content with one cell changed."""
     cells = [dict(cell) for cell in GOOD["cells"]]
     cells[number] |= values
     return {**GOOD, "cells": cells}
 
 
 def test_a_sound_file_makes_a_page(place: Path) -> None:
-    """Sentence, place and missing answer are shown, and signs are escaped."""
+    """Sentence, place and missing answer are shown, and special characters are escaped."""
     toys, rows = tried(place, GOOD)
     assert rows == []
     page = toys.pages["synopsis.md"]
@@ -87,7 +87,7 @@ def test_a_sound_file_makes_a_page(place: Path) -> None:
 def test_what_is_wrong_is_found_at_its_place(
     place: Path, content: dict[str, Any], code: str, line: int
 ) -> None:
-    """Each mistake gives its code on the line where it stands, and no page is made."""
+    """Each mistake gives its code on its line, and no page is made."""
     toys, rows = tried(place, content)
     assert (code, line) in rows
     assert "synopsis.md" not in toys.pages
@@ -99,7 +99,7 @@ def test_without_the_file_there_is_no_page(place: Path) -> None:
 
 
 def test_five_papers_and_ten_questions(root: Path, made: Build) -> None:
-    """Each question has an answer for each paper; the papers that state no theory or data say so."""
+    """Each question has an answer for each paper; papers without a theory or data say so."""
     rows, problems = synopsis.load(root / "corpus", "corpus")
     assert problems == []
     assert [question.id for question in rows.questions] == QUESTIONS
@@ -116,7 +116,7 @@ def test_five_papers_and_ten_questions(root: Path, made: Build) -> None:
 
 
 def test_each_cell_is_one_sentence(root: Path) -> None:
-    """One full stop, at the end ("U.S." and the like apart)."""
+    """One full stop, at the end (except in "U.S." and the like)."""
     rows, _ = synopsis.load(root / "corpus", "corpus")
     for cell in rows.cells:
         bare = re.sub(r"\bU\.S\.", "US", cell.text)
@@ -134,14 +134,14 @@ def test_each_cell_is_one_sentence(root: Path) -> None:
 def test_a_paper_s_condition_stands_in_its_cell(
     root: Path, paper: str, question: str, condition: str
 ) -> None:
-    """Read by hand: what the paper makes a condition is not cut from the sentence about it."""
+    """Read by hand: a paper's condition is not omitted from the sentence about it."""
     rows, _ = synopsis.load(root / "corpus", "corpus")
     (cell,) = (item for item in rows.cells if (item.paper, item.question) == (paper, question))
     assert condition in cell.text
 
 
 def test_the_places_that_a_reader_named(made: Build) -> None:
-    """Read by hand: the four questions of Arshad stand in paragraph 2, Kanwal's variables in 68 and 72."""
+    """Read by hand: the four questions of Arshad are in paragraph 2, Kanwal's variables in 68 and 72."""
     page = made.pages["synopsis.md"]
     row = page.split('<tr id="question">')[1].split("</tr>")[0]
     assert 'href="papers/arshad-security-alliance.html#p2"' in row

@@ -1,4 +1,4 @@
-"""The index of terms: how forms are matched, what its data may not say, and places found by reading."""
+"""The index of terms: the matching of forms, errors in its data, and places found by reading."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from edition.text.places import Passage, Places
 
 
 def found(text: str, *phrases: str) -> list[tuple[str, str]]:
-    """Return the forms found in a text, each with the characters that it takes."""
+    """Return the forms found in a text, each with the characters that it covers."""
     matcher = Matcher(Form(phrase, phrase) for phrase in phrases)
     return [(match.form.phrase, text[match.start : match.end]) for match in matcher.find(text)]
 
@@ -33,28 +33,28 @@ def found(text: str, *phrases: str) -> list[tuple[str, str]]:
     [
         ("Indian policy in India’s view", ["India"], ["India"]),  # whole words; a possessive is one
         ("realistic Realists", ["realism", "realists"], ["Realists"]),  # without capitals: any case
-        ("Fair (2014) is fair", ["Fair"], ["Fair"]),  # with capitals: as written
+        ("Fair (2014) is fair", ["Fair"], ["Fair"]),  # with capitals: exactly as written
         (
             "balance-of-power, balance of power",
             ["balance of power"],
             ["balance-of-power", "balance of power"],
         ),
         ("China–Pakistan and China Pakistan", ["China-Pakistan"], ["China–Pakistan", "China Pakistan"]),
-        ("good—and bad", ["good and"], []),  # the long dash parts sentences, not words
+        ("good—and bad", ["good and"], []),  # a long dash separates sentences, not words
         ("United\nStates", ["United States"], []),  # cells of a table
         ("U.S.China rivalry, U.S.s, the U.S and us", ["U.S.", "U.S"], ["U.S.", "U.S.", "U.S"]),
         ("post-9/11", ["9/11"], ["9/11"]),
         ("Pakistan's", ["Pakistan’s"], ["Pakistan's"]),  # straight or curly
-        ("CP_273_India_Nuclear", ["India"], []),  # a part of an address is no word
+        ("CP_273_India_Nuclear", ["India"], []),  # a part of an address is not a word
     ],
 )
 def test_matching(text: str, phrases: list[str], wanted: list[str]) -> None:
-    """Forms match whole words, in the case that they ask for, over hyphens but not over line ends."""
+    """Forms match whole words, in the required case, across hyphens but not across line breaks."""
     assert [words for _, words in found(text, *phrases)] == wanted
 
 
 def test_the_longest_form_counts() -> None:
-    """A longer form takes its words, and only those."""
+    """A longer form covers its words, and only those."""
     pairs = found("the Indian Ocean and the Indian coast", "Indian", "Indian Ocean", "Ocean")
     assert pairs == [("Indian Ocean", "Indian Ocean"), ("Indian", "Indian")]
 
@@ -70,7 +70,7 @@ def term(name: str, *variants: str, **options: Any) -> Term:
 
 
 def test_an_exception_bars_its_own_term_only() -> None:
-    """Within its words the term does not count, but others do; elsewhere it does."""
+    """Inside these words the term does not count, but others do; elsewhere it counts."""
     state = term("us", "US", exceptions=(TermException("US $", "The currency."),))
     finder = Finder((state, term("money", "$")))
     names = [match.form.owner.term for match in finder.find(passage("US $ 3, and the US"))]
@@ -78,7 +78,7 @@ def test_an_exception_bars_its_own_term_only() -> None:
 
 
 def test_an_exception_may_keep_to_one_place() -> None:
-    """An exception for one paragraph leaves the others alone."""
+    """An exception for one paragraph does not affect the others."""
     slip = TermException("Australia", "A slip.", "toy", "p2")
     finder = Finder((term("australia", "Australia", exceptions=(slip,)),))
     assert [bool(finder.find(passage("Australia", anchor))) for anchor in ("p1", "p2")] == [True, False]
@@ -113,7 +113,7 @@ def test_reference_entries_are_no_places() -> None:
 
 
 def test_runs() -> None:
-    """Three paragraphs or notes in a row are a range, two are not, and lists never are."""
+    """Three consecutive paragraphs or notes are a range, two are not, and lists never are."""
     anchors = ["fn:2", "p9", "p10", "p3", "p4", "p5", "abstract", "list1", "list2", "list3", "fn:1", "fn:3"]
     assert term_page.runs(anchors) == [
         ["abstract"],
@@ -128,7 +128,7 @@ def test_runs() -> None:
 
 
 def test_an_entry_that_editors_chose_has_a_link() -> None:
-    """A place that editors chose may be an entry of a reference list; it stands behind the text."""
+    """A place chosen by the editors may be an entry of a reference list; it comes after the text."""
     places = {("toy", "ref3"), ("toy", "p1")}
     data = IndexTerms(terms=(term("asia", "Asia"),))
     page = term_page.terms_page(term_page.Index(data, {"asia": Located(places)}, {"toy": "Toy"}))
@@ -136,7 +136,7 @@ def test_an_entry_that_editors_chose_has_a_link() -> None:
 
 
 def test_order_is_letter_by_letter() -> None:
-    """Spaces and signs do not count; a comma ends the first part; letters lose their marks."""
+    """Spaces and punctuation do not count; a comma ends the first part; letters lose their diacritics."""
     headings = ["New Normal", "Newton", "Wæver, Ole", "“do more”", "Amin, Tahir", "Amina", "Čapek"]
     terms = [Term(heading, heading, sort="Waever" if "æ" in heading else "") for heading in headings]
     ordered = [item.heading for item in sorted(terms, key=term_page.order)]
@@ -144,7 +144,7 @@ def test_order_is_letter_by_letter() -> None:
 
 
 def test_the_report() -> None:
-    """Frequent phrases that no form covers are listed, the longest first; parts as frequent are not."""
+    """Frequent phrases without a form are listed, the longest first; equally frequent parts are not."""
     data = IndexTerms(terms=(term("asia", "South Asia"),), set_aside=("long term",))
     texts = ["The grand strategy of South Asia in the long term.", "A Grand Strategy, a grand strategy."]
     rows = report.report(data, known(*texts), 2)
@@ -175,18 +175,18 @@ def codes(tmp_path: Path, **changes: Any) -> list[str]:
     made = build(root)
     rows = [item for item in made.found if item.span.path == "corpus/index-terms.yaml"]
     assert ("index-of-terms.md" in made.pages) == (not rows)
-    whole = changes.keys() & {"papers", "set_aside"}  # lists of words: the file is the place
+    whole = changes.keys() & {"papers", "set_aside"}  # lists of words: the place is the file
     assert all(item.span.line > 1 or whole for item in rows)
     return [item.code for item in rows]
 
 
 def with_term(**changes: Any) -> list[dict[str, Any]]:
-    """Return the good terms with the second changed."""
+    """Return the valid terms with the second changed."""
     return [GOOD["terms"][0], {**GOOD["terms"][1], **changes}, GOOD["terms"][2]]
 
 
 def test_good_data(tmp_path: Path) -> None:
-    """The toy's data are sound, and its page has the term."""
+    """The toy's data are valid, and its page has the term."""
     assert codes(tmp_path) == []
 
 
@@ -231,7 +231,7 @@ def test_the_categories_are_data(tmp_path: Path) -> None:
             },
             ["IDX004"],
         ),
-        # An authority outside for what the paper itself prints.
+        # An external authority for words that the paper itself prints.
         (
             {
                 "abbreviations": [
@@ -273,14 +273,14 @@ def gold(root: Path) -> dict[str, dict[str, list[str]]]:
 
 
 def test_places_found_by_reading(root: Path, located: dict[str, Located]) -> None:
-    """The index has just the places that a reader finds."""
+    """The index has exactly the places that a reader finds."""
     for name, papers in gold(root).items():
         wanted = {(paper, anchor) for paper, anchors in papers.items() for anchor in anchors}
         assert located[name].places == wanted, name
 
 
 def test_dollars_are_no_state(located: dict[str, Located]) -> None:
-    """In the first paper the United States stand in 17 places; sums in US $ (p16, p17, p22, n. 37) do not count."""
+    """The United States occur in 17 places of the first paper; sums in US $ (p16, p17, p22) do not."""
     anchors = {anchor for paper, anchor in located["united-states"].places if paper.startswith("arshad")}
     texts = ["abstract", "p7", "p8", "p9", "p14", "p15", "p18", "p26", "p27", "p29"]
     notes = ["fn:20", "fn:23", "fn:27", "fn:39", "fn:45", "fn:57", "fn:63"]
@@ -288,7 +288,7 @@ def test_dollars_are_no_state(located: dict[str, Located]) -> None:
 
 
 def test_no_place_is_missed_for_its_capitals(root: Path, made: Build) -> None:
-    """A form of several words that stands in other capitals ("Non-NATO Ally") is a form of its own."""
+    """A form of several words with other capitals ("Non-NATO Ally") is a form of its own."""
     data, _ = data_terms.load(root / "corpus", "corpus")
     finder = Finder(tuple(term for term in data.terms if term.variants))
     phrases = [(term.id, phrase) for term in data.terms for phrase in term.variants]
@@ -313,14 +313,14 @@ def test_no_place_is_missed_for_its_capitals(root: Path, made: Build) -> None:
 
 
 def test_a_slip_is_no_place_of_any_state(located: dict[str, Located]) -> None:
-    """A sentence about China and Pakistan prints two other states; it is a place of neither."""
+    """A sentence about China and Pakistan names two other states; it is a place of neither."""
     slip = ("ijisc-balancing-act", "p4")
     assert slip not in located["united-states"].places
     assert slip not in located["united-kingdom"].places
 
 
 def test_a_dated_heading_holds_dated_places(root: Path, located: dict[str, Located]) -> None:
-    """Only the two places that give the year of the withdrawal stand under “in 2021”."""
+    """Only the two places that give the year of the withdrawal are under “in 2021”."""
     data, _ = data_terms.load(root / "corpus", "corpus")
     (term,) = (item for item in data.terms if item.id == "us-withdrawal")
     assert "2021" not in term.heading

@@ -21,14 +21,14 @@ OPTIONS = [
     "--font-render-hinting=none",  # letters as wide as their font says
     "--disable-quic",
     "--no-first-run",
-    "--in-process-gpu",  # fewer processes, which do the same
+    "--in-process-gpu",  # fewer processes with the same result
     "--enable-features=NetworkServiceInProcess2",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",  # there is no other host
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",  # no other host can be reached
 ]
-PATIENCE = 20_000  # ms that something may take on a busy machine before it counts as missing
+PATIENCE = 20_000  # ms to wait on a busy machine before something counts as missing
 expect.set_options(timeout=PATIENCE)
 DESK: ViewportSize = {"width": 1280, "height": 900}
 
@@ -54,18 +54,18 @@ def browser() -> Iterator[Browser]:
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """A file server as sites have: connections stay open, and browsers may keep what they have. It does not log."""
+    """A file server like those of sites: it keeps connections open and allows caching. It does not log."""
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
 
     def end_headers(self) -> None:
-        """Let browsers keep each file, since none changes."""
+        """Let browsers cache each file, since none changes."""
         self.send_header("Cache-Control", "max-age=3600")
         super().end_headers()
 
     def log_message(self, *_: Any) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 @contextlib.contextmanager
@@ -88,10 +88,10 @@ def served(site: Path) -> Iterator[str]:
 
 
 def watched(context: BrowserContext, home: str) -> tuple[Page, list[str]]:
-    """Open a page that may only reach ``home``; whatever else it asks for is recorded, and finds nothing.
+    """Open a page that may only reach ``home``; any other request is recorded, and fails.
 
-    The browser itself resolves no other host (see ``OPTIONS``). To stop requests here instead would make each
-    wait for the test, and would turn off the cache that readers have.
+    The browser itself resolves no other host (see ``OPTIONS``). Stopping requests here instead would make
+    each wait for the test, and would disable the cache that readers have.
     """
     foreign: list[str] = []
     allowed = (home, "data:", "blob:", "about:")
@@ -103,9 +103,10 @@ def watched(context: BrowserContext, home: str) -> tuple[Page, list[str]]:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Open the site over http and from disk; once where a test is marked ``alike``.
+    """Open the site over http and from disk; only once for a test marked ``alike``.
 
-    Its scripts then ask for no file, store nothing and change no address, which is all that differs.
+    The scripts that such a test uses request no file, store nothing and change no address, and nothing else
+    differs.
     """
     own = any("address" in mark.args[0] for mark in metafunc.definition.iter_markers("parametrize"))
     if "address" in metafunc.fixturenames and not own:
@@ -120,14 +121,14 @@ def address(request: pytest.FixtureRequest, site: Path, served: str) -> str:
 
 
 class Tabs:
-    """Open pages that tests lend one after another, since to open one takes longer than most tests.
+    """Open pages that tests borrow one after another, since opening a page takes longer than most tests.
 
-    Each finds it as a new one: an empty page, nothing stored, no pointer anywhere. What a test cannot take back
-    (a script for every page, another clock) needs a context of its own.
+    Each test gets it like a new page: empty, with nothing stored and no pointer. A test that makes changes
+    it cannot undo (a script for every page, another clock) needs a context of its own.
     """
 
     def __init__(self, browser: Browser) -> None:
-        """Begin without any."""
+        """Begin without pages."""
         self.browser = browser
         self.open: dict[tuple[str, str], tuple[BrowserContext, Page, list[str]]] = {}
 
@@ -143,9 +144,10 @@ class Tabs:
 
     @contextlib.contextmanager
     def lend(self, home: str, *permissions: str) -> Iterator[Page]:
-        """Yield a page at desk size.
+        """Yield a page at desktop size.
 
-        A request to another host, an error of a script, or a breach of the policy on content fails the test.
+        A request to another host, an error of a script, or a violation of the content security policy fails
+        the test.
         """
         context, page, faults = self.opened(home, list(permissions))
         try:
@@ -169,12 +171,12 @@ class Tabs:
 
 @pytest.fixture(scope="session")
 def tabs(browser: Browser) -> Tabs:
-    """Return the pages that tests lend."""
+    """Return the pages that tests borrow."""
     return Tabs(browser)
 
 
 @pytest.fixture
 def page(tabs: Tabs, address: str) -> Iterator[Page]:
-    """Return a page at desk size that watches what happens in it (see ``Tabs.lend``)."""
+    """Return a page at desktop size that reports requests and errors (see ``Tabs.lend``)."""
     with tabs.lend(address) as page:
         yield page

@@ -1,4 +1,4 @@
-"""Access for everyone: axe-core finds nothing, keys reach everything, targets are large enough."""
+"""Accessibility: axe-core finds nothing, the keyboard reaches everything, targets are large enough."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def axe(root: Path) -> str:
 
 
 def violations(page: Page, axe: str, only: tuple[str, ...] = ()) -> list[tuple[str, str]]:
-    """Return what axe-core finds, as rule and first place: by ``only`` these rules, else by all."""
+    """Return what axe-core finds, as rule and first place; ``only`` restricts it to these rules."""
     page.evaluate(axe)
     options = {"resultTypes": ["violations"], "selectors": False, "preload": False}
     chosen = {"type": "rule", "values": only} if only else {"type": "tag", "values": RULES}
@@ -45,9 +45,9 @@ def violations(page: Page, axe: str, only: tuple[str, ...] = ()) -> list[tuple[s
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])
 def test_axe(browser: Browser, served: str, site: Path, axe: str, scheme: Any, width: int) -> None:
-    """No violation on any page, in either scheme; of works' pages and long lists, which repeat one form, a sample.
+    """No violation on any page, in either scheme; works' pages and long lists are sampled.
 
-    At a desk in the dark all rules judge four pages, whose sidebars a phone does not show and all pages share.
+    On a dark desktop all rules check four pages, whose sidebars a phone does not show and all pages share.
     On the others only the rules about colours do, since nothing else has changed.
     """
     context = browser.new_context(
@@ -67,7 +67,7 @@ def test_axe(browser: Browser, served: str, site: Path, axe: str, scheme: Any, w
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_on_what_opens(browser: Browser, served: str, axe: str, scheme: Any) -> None:
-    """Nor with a preview, the quotation box or results of a search open."""
+    """No violation with a preview, the quotation box or search results open."""
     context = browser.new_context(color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
     page.goto(f"{served}papers/{PAPERS[4]}.html")
@@ -85,7 +85,7 @@ def test_axe_on_what_opens(browser: Browser, served: str, axe: str, scheme: Any)
 
 
 def test_keys_reach_everything_in_order(page: Page, address: str) -> None:
-    """Tab goes through header, navigation, text and footer in the order of the page, focus in sight."""
+    """Tab goes through header, navigation, text and footer in the order of the page, with a visible focus."""
     page.goto(f"{address}papers/{PAPERS[3]}.html")
     seen: list[dict[str, Any]] = []
     for _ in range(60):
@@ -114,7 +114,7 @@ def test_keys_reach_everything_in_order(page: Page, address: str) -> None:
 @pytest.mark.alike
 @pytest.mark.parametrize("key", ["n", "p", ".", ",", "f", "s", "N"])
 def test_no_single_key_leaves_the_page(page: Page, address: str, key: str) -> None:
-    """A letter alone turns no page and moves no focus (WCAG 2.2, 2.1.4); in a field it is written."""
+    """A single letter turns no page and moves no focus (WCAG 2.2, 2.1.4); in a field it is typed."""
     page.goto(f"{address}papers/{PAPERS[3]}.html")
     before = page.url
     page.keyboard.press(key)
@@ -127,7 +127,7 @@ def test_no_single_key_leaves_the_page(page: Page, address: str, key: str) -> No
 
 
 def test_targets_are_large_enough(browser: Browser, served: str, site: Path) -> None:
-    """Buttons, fields and links that stand by themselves measure 24 pixels or keep that distance.
+    """Separate buttons, fields and links measure 24 pixels or keep that distance.
 
     Links within running text are exempt (WCAG 2.2, 2.5.8, exception “Inline”).
     """
@@ -151,7 +151,7 @@ def test_targets_are_large_enough(browser: Browser, served: str, site: Path) -> 
 
 
 def test_reduced_motion_is_respected(browser: Browser, served: str) -> None:
-    """A reader who wants no motion gets none."""
+    """With reduced motion preferred, nothing moves."""
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
     page.goto(f"{served}papers/{PAPERS[0]}.html")

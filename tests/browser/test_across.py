@@ -1,4 +1,4 @@
-"""The pages that look across the papers: drawings, lists and filters, with keys, without scripts, on a phone."""
+"""The pages across the papers: drawings, lists and filters, with the keyboard, without scripts, on a phone."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def plain(browser: Browser, served: str) -> Iterator[Page]:
 @pytest.mark.alike
 @pytest.mark.parametrize(("name", "kind"), DRAWINGS)
 def test_marks_are_reached_with_the_keyboard(page: Page, address: str, name: str, kind: str) -> None:
-    """The first mark follows the link that skips the drawing; its name shows below; Enter follows it."""
+    """The skip link of the drawing works; the name of the first mark appears below; Enter follows it."""
     page.goto(f"{address}{name}.html")
     page.locator(".skip-drawing a").focus()
     page.keyboard.press("Tab")
@@ -35,7 +35,7 @@ def test_marks_are_reached_with_the_keyboard(page: Page, address: str, name: str
     assert len(label) > 10
     expect(page.locator(".drawing-caption")).to_have_text(label)
     shown = mark.locator(".target").evaluate("box => getComputedStyle(box).strokeWidth")
-    assert shown == "2px"  # the focus is seen
+    assert shown == "2px"  # the focus is visible
     wanted = mark.evaluate("link => link.href.baseVal")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**{wanted}")
@@ -54,7 +54,7 @@ def test_every_mark_has_a_name_of_its_own(page: Page, address: str, name: str, k
 
 @pytest.mark.parametrize(("name", "kind"), DRAWINGS)
 def test_a_drawing_scrolls_inside_itself(plain: Page, name: str, kind: str) -> None:
-    """On a phone the drawing keeps its size, so that marks can be hit; the page does not move sideways."""
+    """On a phone the drawing keeps its size, so that marks can be tapped; the page does not scroll sideways."""
     plain.goto(f"/{name}.html")
     box = plain.locator(f".drawing .scroll:has(.{kind})")
     assert box.evaluate("box => box.scrollWidth") >= 920
@@ -67,7 +67,7 @@ def test_a_drawing_scrolls_inside_itself(plain: Page, name: str, kind: str) -> N
 
 
 def test_the_chronology_without_scripts(plain: Page) -> None:
-    """All events stand, no filter pretends to work, and a mark leads to its event."""
+    """Without scripts all events are shown, there is no filter, and a mark leads to its event."""
     plain.goto("/chronology.html")
     assert plain.locator("ol.events > li:visible").count() == plain.locator(".timeline a").count()
     expect(plain.locator("#chronology-filters")).to_be_empty()
@@ -78,7 +78,7 @@ def test_the_chronology_without_scripts(plain: Page) -> None:
 
 
 def test_the_chronology_by_paper(page: Page, address: str) -> None:
-    """One paper tells three places of two events, read by hand; the address keeps the choice."""
+    """One paper gives three places of two events, read by hand; the address keeps the choice."""
     page.goto(f"{address}chronology.html")
     every = page.locator("ol.events > li:visible").count()
     page.locator("select[name=paper]").select_option("ijisc-balancing-act")
@@ -100,7 +100,7 @@ def test_the_chronology_by_paper(page: Page, address: str) -> None:
 
 
 def test_a_link_finds_an_event_that_is_filtered_out(page: Page, address: str) -> None:
-    """An address with an event shows it, whatever was chosen."""
+    """An address with an event shows it, whatever the filters say."""
     page.goto(f"{address}chronology.html?paper=ijisc-balancing-act#kargil")
     expect(page.locator("#kargil")).to_be_in_viewport()
 
@@ -123,7 +123,7 @@ def test_a_choice_outlasts_the_place_where_one_arrived(page: Page, address: str)
 
 @pytest.mark.alike
 def test_the_matrix_leads_to_citing_sentences(page: Page, address: str) -> None:
-    """The number of places leads to the work's page, where just so many sentences of the paper stand."""
+    """The number of places links to the work's page, which lists that many sentences of the paper."""
     page.goto(f"{address}sources.html")
     name = "5 citing places in Kanwal et al., Small 2015, The China Pakistan Axis: Asia’s New Geopolitics"
     page.get_by_role("link", name=name, exact=True).click()
@@ -137,7 +137,7 @@ def test_the_matrix_leads_to_citing_sentences(page: Page, address: str) -> None:
 def test_drawings_are_seen_in_both_schemes(
     browser: Browser, served: str, name: str, kind: str, scheme: str
 ) -> None:
-    """Marks stand out from their ground by at least three to one (WCAG 2.2, 1.4.11)."""
+    """Marks have a contrast of at least three to one with the background (WCAG 2.2, 1.4.11)."""
     context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(f"{served}{name}.html")

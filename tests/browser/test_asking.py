@@ -1,4 +1,4 @@
-"""Asking: abbreviations, slips, long and strange questions, keys, and what is marked where one arrives."""
+"""Queries: abbreviations, slips, long and strange questions, keys, and the marks on the page that opens."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 
 
 def marked(page: Page) -> set[str]:
-    """Return what is marked in the results of the page “Search”."""
+    """Return the marked words in the results of the page “Search”."""
     return set(page.locator(".search-list mark").all_text_contents())
 
 
 @pytest.mark.alike
 def test_an_abbreviation_is_not_the_beginning_of_a_word(page: Page, address: str) -> None:
-    """“US” finds “U.S.”, and neither “use” nor “us”; “U.S.” finds the same; in phrases, too."""
+    """“US” finds “U.S.”, but neither “use” nor “us”; “U.S.” finds the same; also in phrases."""
     found = everything(page, address, "US")
     assert {words.replace(".", "").replace(" ", "") for words in marked(page)} == {"US"}
     assert {"US", "U.S"} <= marked(page)
@@ -30,14 +30,14 @@ def test_an_abbreviation_is_not_the_beginning_of_a_word(page: Page, address: str
 
 @pytest.mark.alike
 def test_words_in_capitals_are_words(page: Page, address: str) -> None:
-    """“CHINA” and “WHO” stand for the words that the papers print in small letters."""
+    """“CHINA” and “WHO” find the words that the papers print in small letters."""
     assert everything(page, address, "CHINA") == everything(page, address, "china")
     assert everything(page, address, "WHO") == everything(page, address, "who")
 
 
 @pytest.mark.alike
 def test_a_slip_gets_a_suggestion(page: Page, address: str) -> None:
-    """On the page and in the header; the link finds what was meant."""
+    """A misspelt word gets a suggestion on the page and in the header; its link finds the intended word."""
     page.goto(f"{address}search.html")
     page.locator("#search-query").fill("neoclasical realsm")
     hint = page.locator("#search-page .search-suggestion")
@@ -51,7 +51,7 @@ def test_a_slip_gets_a_suggestion(page: Page, address: str) -> None:
     expect(page.locator(".search-panel .search-suggestion")).to_have_text("No text has “xqzzv”. ")
 
 
-# From the question to the answer: milliseconds.
+# From the query to the answer: milliseconds.
 LONG = """async (words) => {
   const field = document.getElementById("search-query"), status = document.querySelector("#search-page [role=status]");
   field.value = words.replaceAll("+", " ");
@@ -64,13 +64,13 @@ LONG = """async (words) => {
 
 @pytest.mark.alike
 def test_a_long_question_is_bounded(page: Page, address: str) -> None:
-    """Five hundred words, of which some stand everywhere: an answer at once, and what is left out is told."""
+    """Five hundred words, some of them frequent: the answer is immediate, and says what was left out."""
     words = "+".join(
         f"{'china' if n % 2 else 'pakistan'}+{'abcdefghijklmnopqrstuvwxyz'[n % 26]}" for n in range(500)
     )
     page.goto(f"{address}search.html?q=gwadar")
     page.locator(".search-list li").first.wait_for()
-    spent = min(page.evaluate(LONG, words) for _ in range(3))  # other programs may be at work, too
+    spent = min(page.evaluate(LONG, words) for _ in range(3))  # other programs may be running
     assert spent < 1000
     page.locator("#search-query").fill("the china of pakistan in a to and " * 60)
     expect(page.locator("#search-page [role=status]")).to_contain_text("Only the first words")
@@ -78,13 +78,13 @@ def test_a_long_question_is_bounded(page: Page, address: str) -> None:
 
 @pytest.mark.alike
 def test_an_unknown_part_is_all(page: Page, address: str) -> None:
-    """“?in=constructor” names no part of the results."""
+    """“?in=constructor” shows all results."""
     page.goto(f"{address}search.html?q=gwadar&in=constructor")
     expect(page.locator("#search-page [role=status]")).to_have_text("7 results")
 
 
 def test_escape_closes_and_keeps_the_words(page: Page, address: str) -> None:
-    """From a result, and once more from the field."""
+    """Esc, from a result and again from the field, closes the list and keeps the words."""
     page.goto(f"{address}index.html")
     field, panel = page.locator("#search-field"), page.locator(".search-panel")
     field.fill("vivisection")
@@ -100,7 +100,7 @@ def test_escape_closes_and_keeps_the_words(page: Page, address: str) -> None:
 
 
 def test_a_slash_leads_to_the_search(browser: Browser, served: str) -> None:
-    """Not while one writes; on narrow windows it opens the page; and it can be switched off."""
+    """“/” moves to the field, but not while typing; in narrow windows it opens the page; it can be off."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(f"{served}index.html")
     page.keyboard.press("/")
@@ -123,7 +123,7 @@ def test_a_slash_leads_to_the_search(browser: Browser, served: str) -> None:
 
 @pytest.mark.alike
 def test_words_are_marked_in_abstracts_and_across_notes(page: Page, address: str) -> None:
-    """A hit in an abstract; a phrase with the number of a note in its middle, which is not marked."""
+    """A hit in an abstract is marked; a phrase is marked without the note number in its middle."""
     found = "[...CSS.highlights.get('found')].map(String)"
     page.goto(f"{address}papers/{ARSHAD}.html?h=enormous#abstract")
     assert page.evaluate(found) == ["enormous"]
@@ -132,7 +132,7 @@ def test_words_are_marked_in_abstracts_and_across_notes(page: Page, address: str
 
 
 def test_more_lines_are_kept_on_the_way_back(page: Page, address: str) -> None:
-    """All lines of the concordance, and all words near them, stand there again."""
+    """Back restores all lines of the concordance, and all collocates."""
     page.goto(f"{address}concordance.html?q=economic")
     page.get_by_role("button", name="Show all").first.click()
     rows = page.locator(".kwic-lines tbody tr")
@@ -145,7 +145,7 @@ def test_more_lines_are_kept_on_the_way_back(page: Page, address: str) -> None:
 
 @pytest.mark.alike
 def test_no_cell_is_a_formula(page: Page, address: str) -> None:
-    """What begins with = + - @ is a text to a spreadsheet."""
+    """A value that begins with = + - @ is text to a spreadsheet."""
     page.goto(f"{address}concordance.html")
     made = page.evaluate('Lines.csv([["=1+1", "+1", "-1", "@a", "a=b", "", \'=a"b\']])')
     assert made == "'=1+1,'+1,'-1,'@a,a=b,,\"'=a\"\"b\"\r\n"

@@ -1,4 +1,4 @@
-"""Citing as a reader does: copy a reference, a record, a quotation; read the clipboard."""
+"""Citing as readers do: copy a reference, a record or a quotation, and read the clipboard."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def reader(tabs: Tabs, served: str) -> Iterator[Page]:
 
 
 def clipboard(page: Page, kind: str = "text/plain") -> str:
-    """Return what the clipboard holds."""
+    """Return the contents of the clipboard."""
     text = page.evaluate(
         """async (kind) => (await (await navigator.clipboard.read())[0].getType(kind)).text()""", kind
     )
@@ -150,7 +150,7 @@ def test_a_paragraph_number_by_keyboard(reader: Page) -> None:
 def test_the_box_does_not_cover_its_paragraph(
     browser: Browser, served: str, width: int, height: int, number: int
 ) -> None:
-    """After a paragraph's number is followed, box and paragraph are in the window, side by side."""
+    """After the reader follows a paragraph's number, box and paragraph are both in the window."""
     context = browser.new_context(viewport={"width": width, "height": height})
     page = context.new_page()
     page.goto(served + KANWAL)
@@ -164,13 +164,13 @@ def test_the_box_does_not_cover_its_paragraph(
     assert box["y"] >= header["y"] + header["height"]
     assert box["y"] + box["height"] <= height
     assert box["y"] + box["height"] <= paragraph["y"] or box["y"] >= paragraph["y"] + paragraph["height"]
-    top = page.locator(".to-top").bounding_box()  # null as long as one has not scrolled
+    top = page.locator(".to-top").bounding_box()  # null until the page is scrolled
     assert top is None or top["y"] + top["height"] <= header["y"] + header["height"]
     context.close()
 
 
 def test_copying_without_the_clipboard_keeps_the_focus(reader: Page) -> None:
-    """Where a browser keeps the clipboard from pages, as over plain http, the box stays, and the focus in it."""
+    """If the browser denies pages the clipboard, as over plain http, the box and its focus stay."""
     reader.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     select(reader, "p5", 0, "p5", 96)
     button = reader.locator(".quote-box button").nth(1)
@@ -182,7 +182,7 @@ def test_copying_without_the_clipboard_keeps_the_focus(reader: Page) -> None:
 
 
 def test_a_quotation_leaves_note_numbers_out(browser: Browser, served: str) -> None:
-    """What is copied from a paper with notes holds the author's words, and BibTeX takes them all."""
+    """The text copied from a paper with notes is the author's words, and its BibTeX is complete."""
     context = browser.new_context()
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
@@ -213,7 +213,7 @@ def test_citing_without_scripts(browser: Browser, served: str) -> None:
 
 
 def test_a_paper_without_author_says_what_is_supplied(page: Page, address: str) -> None:
-    """The title stands in brackets, and the box says that it is supplied."""
+    """The title is in brackets, and the box says that it is supplied."""
     page.goto(f"{address}papers/ijisc-balancing-act.html")
     box = page.locator(".cite-box")
     expect(box).to_contain_text("[Pakistan’s “Balancing Act” between China and Other Powers]")
@@ -222,7 +222,7 @@ def test_a_paper_without_author_says_what_is_supplied(page: Page, address: str) 
 
 
 def test_links_to_records_ask_for_nothing(page: Page, address: str) -> None:
-    """The theme takes no link to a record for a translation, whose sitemap it would fetch."""
+    """The theme does not take a link to a record for a translation, whose sitemap it would request."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address + KANWAL, wait_until="networkidle")
@@ -231,7 +231,7 @@ def test_links_to_records_ask_for_nothing(page: Page, address: str) -> None:
 
 
 def test_downloads_are_offered(page: Page, address: str, site: Path) -> None:
-    """The bibliography links every set in every format, and the files are there."""
+    """The bibliography links every set in every format, and the files exist."""
     page.goto(f"{address}bibliography.html")
     links = page.locator("dl.downloads a")
     names = [links.nth(i).get_attribute("href") or "" for i in range(links.count())]

@@ -1,4 +1,4 @@
-"""Across the papers: the facts with their filters, and the synopsis, at a desk, on a phone, without scripts."""
+"""Across the papers: the facts with their filters, and the synopsis, on desktop, phone, and without scripts."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def phone(browser: Browser, served: str) -> Iterator[Page]:
 
 
 def test_filters(page: Page, address: str, facts: list[dict[str, object]]) -> None:
-    """Each filter leaves the facts that fit it; the address keeps the choice; headings without facts go."""
+    """Each filter keeps the facts that match; the address keeps the choice; empty headings disappear."""
     page.goto(f"{address}claims.html")
     shown = page.locator("article.fact:visible")
     expect(shown).to_have_count(len(facts))
@@ -51,14 +51,14 @@ def test_filters(page: Page, address: str, facts: list[dict[str, object]]) -> No
 
 
 def test_a_link_shows_a_fact_that_a_filter_hides(page: Page, address: str) -> None:
-    """The anchor of a fact wins over the filter."""
+    """The anchor of a fact overrides the filter."""
     page.goto(f"{address}claims.html?verdict=agree#fact-cpec-launch")
     expect(page.locator("#fact-cpec-launch")).to_be_in_viewport()
 
 
 @pytest.mark.alike
 def test_all_facts_at_a_glance(page: Page, address: str, facts: list[dict[str, object]]) -> None:
-    """The list has every fact and leads to it by keyboard."""
+    """The list contains every fact and links to it by keyboard."""
     page.goto(f"{address}claims.html")
     page.locator(".fact-list summary").focus()
     page.keyboard.press("Enter")
@@ -80,7 +80,7 @@ def test_all_facts_at_a_glance(page: Page, address: str, facts: list[dict[str, o
     ],
 )
 def test_a_quotation_leads_to_its_words(page: Page, address: str, fact: str, place: str, words: str) -> None:
-    """The place under a quotation is where its words stand."""
+    """The link under a quotation leads to the place of its words."""
     page.goto(f"{address}claims.html")
     page.locator(f'#fact-{fact} .statement-places a[href="{place}"]').first.click()
     target = page.locator(f'[id="{place.partition("#")[2]}"]')
@@ -90,7 +90,7 @@ def test_a_quotation_leads_to_its_words(page: Page, address: str, fact: str, pla
 
 @pytest.mark.alike
 def test_a_cited_work_and_a_note(page: Page, address: str) -> None:
-    """What a statement cites leads to the work, and behind a note to the note."""
+    """A statement's citation links to the work, and one in a note also to the note."""
     page.goto(f"{address}claims.html")
     line = page.locator("#fact-indian-forces .statement-places").first
     expect(line).to_have_text("paragraph 16; cites note 38: The International Institute for Strategic "
@@ -100,7 +100,7 @@ def test_a_cited_work_and_a_note(page: Page, address: str) -> None:
 
 
 def test_facts_without_scripts_on_a_phone(phone: Page, facts: list[dict[str, object]]) -> None:
-    """Everything stands, nothing scrolls sideways, and no empty filter is left."""
+    """Without scripts everything is shown, nothing scrolls sideways, and there is no empty filter."""
     phone.goto("/claims.html")
     expect(phone.locator("article.fact:visible")).to_have_count(len(facts))
     assert phone.locator("#fact-filters select").count() == 0
@@ -112,7 +112,7 @@ def test_facts_without_scripts_on_a_phone(phone: Page, facts: list[dict[str, obj
 
 @pytest.mark.alike
 def test_synopsis_at_a_desk(page: Page, address: str) -> None:
-    """The table scrolls inside itself by keyboard; the questions and the papers stay in sight."""
+    """The table scrolls inside itself by keyboard; questions and papers stay visible."""
     page.goto(f"{address}synopsis.html")
     region = page.get_by_role("region", name="Synopsis")
     expect(page.get_by_role("columnheader")).to_have_count(5)
@@ -124,7 +124,7 @@ def test_synopsis_at_a_desk(page: Page, address: str) -> None:
 
 
 def test_choice_of_papers(page: Page, address: str) -> None:
-    """Columns go and come; the last one stays; the address keeps the choice."""
+    """Columns can be hidden and shown; the last one stays; the address keeps the choice."""
     page.goto(f"{address}synopsis.html?papers=arshad-security-alliance,ijisc-balancing-act")
     heads = page.get_by_role("columnheader")
     expect(heads).to_have_count(2)
@@ -138,7 +138,7 @@ def test_choice_of_papers(page: Page, address: str) -> None:
 
 
 def test_synopsis_without_scripts_on_a_phone(phone: Page) -> None:
-    """Question after question, each answer under its paper’s name, nothing sideways."""
+    """On a phone the questions follow each other, each answer below its paper’s name."""
     phone.goto("/synopsis.html")
     expect(phone.locator(".synopsis td:visible")).to_have_count(50)
     expect(phone.locator(".cell-paper:visible")).to_have_count(50)
@@ -150,7 +150,7 @@ def test_synopsis_without_scripts_on_a_phone(phone: Page) -> None:
 
 
 def test_a_question_leads_to_its_row(page: Page, address: str) -> None:
-    """The list of questions leads to the rows, below the head of the table."""
+    """The list of questions links to the rows, which stay clear of the table's head."""
     page.goto(f"{address}synopsis.html")
     page.get_by_role("navigation", name="Questions").get_by_role("link", name="Thesis").click()
     head = page.locator(".synopsis thead").bounding_box()
@@ -163,7 +163,7 @@ def test_a_question_leads_to_its_row(page: Page, address: str) -> None:
 
 @pytest.mark.alike
 def test_all_columns_of_the_synopsis_are_in_view(page: Page, address: str) -> None:
-    """At a desk no column is cut, and no comma begins a line: each belongs to its link."""
+    """On a desktop no column is cut, and no line begins with a comma: each comma stays with its link."""
     page.goto(f"{address}synopsis.html")
     room = "(region) => region.scrollWidth <= region.clientWidth"
     assert page.locator(".synopsis-region").evaluate(room)

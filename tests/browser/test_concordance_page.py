@@ -1,4 +1,4 @@
-"""The concordance: what it finds, against places found by reading; its form, address, files and pace."""
+"""The concordance: its results, against places found by reading; its form, address, files and speed."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def places(page: Page) -> Counter[tuple[str, str]]:
 
 
 def read(name: str) -> Counter[tuple[str, str]]:
-    """Return the places that were found by reading, for an expression without parts."""
+    """Return the places found by reading, for an expression without parts."""
     return Counter(
         {(paper, anchor): count for paper, found in GOLD[name].items() for anchor, count in found.items()}
     )
@@ -70,7 +70,7 @@ def read(name: str) -> Counter[tuple[str, str]]:
 
 @pytest.mark.parametrize("query", GOLD["hits"])
 def test_every_place_is_found(page: Page, address: str, query: str) -> None:
-    """All places, and no other, each with the words before and after; also without its diacritics."""
+    """All places and no others, each with the words before and after; also without diacritics."""
     ask(page, address, query, **{"in": ALL})
     found = lines(page)
     wanted = GOLD["hits"][query]
@@ -84,7 +84,7 @@ def test_every_place_is_found(page: Page, address: str, query: str) -> None:
 
 @pytest.mark.alike
 def test_star(page: Page, address: str) -> None:
-    """A star finds every ending, in each part of the papers that is chosen."""
+    """A star matches every ending, in each chosen part of the papers."""
     parts = {"text": "text", "headings": "headings", "notes.references": "notes and references"}
     for scope, name in parts.items():
         ask(page, address, "balanc*", **{"in": scope})
@@ -102,14 +102,14 @@ def test_star(page: Page, address: str) -> None:
 
 @pytest.mark.alike
 def test_question_mark_is_one_letter(page: Page, address: str) -> None:
-    """One sign, not none, and not an ending."""
+    """“?” matches exactly one character."""
     ask(page, address, "organi?ation", **{"in": "text"})
     assert places(page) == read("organi?ation")
 
 
 @pytest.mark.alike
 def test_parts_of_words(page: Page, address: str) -> None:
-    """Without “whole words” the beginning may be missing as well; the hit is the whole word."""
+    """Without “whole words” the beginning may also be missing; the hit is the whole word."""
     ask(page, address, "balanc*", **{"in": "text"})
     whole = places(page)
     ask(page, address, "balanc", **{"in": "text", "parts": "1"})
@@ -121,7 +121,7 @@ def test_parts_of_words(page: Page, address: str) -> None:
 
 @pytest.mark.alike
 def test_capitals_and_phrases_over_punctuation(page: Page, address: str) -> None:
-    """A phrase is found over hyphens; with capitals, small and large letters differ."""
+    """A phrase matches across hyphens; with capitals, small and large letters differ."""
     for query in ("balance of power", "Balance of Power"):
         ask(page, address, query, case="1")
         assert places(page) == read(query)
@@ -131,7 +131,7 @@ def test_capitals_and_phrases_over_punctuation(page: Page, address: str) -> None
 
 @pytest.mark.alike
 def test_diacritics(page: Page, address: str) -> None:
-    """With diacritics, a letter and its marked form differ."""
+    """With diacritics, a letter and its accented form differ."""
     ask(page, address, "vis-à-vis", marks="1")
     assert len(lines(page)) == 1
     ask(page, address, "vis-a-vis", marks="1")
@@ -153,7 +153,7 @@ def test_a_phrase_stays_in_its_cell(page: Page, address: str) -> None:
 
 @pytest.mark.alike
 def test_sorting(page: Page, address: str) -> None:
-    """By words to the right and to the left, by hand and by the heads of the columns."""
+    """Lines are sorted by words to the right and to the left, with the form and with the column heads."""
     ask(page, address, "Gwadar", sort="r1.r2")
     assert [anchor for _, anchor, *_ in lines(page)] == GOLD["Gwadar by r1, r2"]
     page.get_by_label("Sort by").select_option("l1")
@@ -197,7 +197,7 @@ def test_counts_and_strips(page: Page, address: str) -> None:
 
 
 def independent(text: str) -> int:
-    """Count words as the page defines them, by Python’s own idea of a letter or figure."""
+    """Count words as the page defines them, with Python’s own classes of letters and digits."""
     return len(re.findall(r"[^\W_]+", text))
 
 
@@ -235,7 +235,7 @@ def test_words_are_counted_alike(page: Page, address: str, site: Path) -> None:
 
 
 def test_a_line_leads_to_its_paragraph(page: Page, address: str) -> None:
-    """The link goes to the paragraph, where the words are marked; Back brings the question again."""
+    """The link leads to the paragraph, where the words are marked; Back restores the question."""
     ask(page, address, "carrot and stick")
     page.get_by_role("link", name="paragraph 36").click()
     expect(page.locator("#p36")).to_be_in_viewport()
@@ -248,7 +248,7 @@ def test_a_line_leads_to_its_paragraph(page: Page, address: str) -> None:
 
 @pytest.mark.alike
 def test_collocates(page: Page, address: str) -> None:
-    """“port” follows Gwadar five times of seven, as one reads; it alone leads to its lines."""
+    """“port” follows Gwadar five times out of seven (read by hand); it leads to those lines alone."""
     ask(page, address, "Gwadar", n="1")
     row = page.locator(".kwic-near tbody tr").first
     assert row.locator("th").inner_text() == "port"
@@ -256,7 +256,7 @@ def test_collocates(page: Page, address: str) -> None:
     assert page.locator(".kwic-near tbody tr").count() == 1
     page.get_by_label("At least").select_option("1")
     near = page.locator(".kwic-near tbody th").all_inner_texts()
-    assert sorted(near) == ["including", "kashgar", "port"]  # but for "the", "and", "s"
+    assert sorted(near) == ["including", "kashgar", "port"]  # except for "the", "and", "s"
     page.get_by_label("Function words, too").check()
     near = page.locator(".kwic-near tbody th").all_inner_texts()
     assert sorted(near) == ["and", "including", "kashgar", "port", "s", "the"]
@@ -270,7 +270,7 @@ def test_collocates(page: Page, address: str) -> None:
 
 @pytest.mark.alike
 def test_scores(page: Page, address: str) -> None:
-    """Log-likelihood and MI are those of their formulas, written here in another form."""
+    """Log-likelihood and MI follow their formulas, written here in another form."""
 
     def entropy(*cells: float) -> float:
         return sum(cell * math.log(cell) for cell in cells if cell)
@@ -309,7 +309,7 @@ def test_wildcards(page: Page, address: str) -> None:
 
 @pytest.mark.alike
 def test_wildcards_take_no_endless_time(page: Page, address: str) -> None:
-    """Many stars before a letter that never comes are refused at once."""
+    """A pattern with many stars before a letter that does not occur is rejected at once."""
     page.goto(f"{address}concordance.html")
     took = page.evaluate(
         """() => { const start = performance.now(); WordIndex.fits("*a".repeat(60) + "b", "a".repeat(3000));
@@ -320,7 +320,7 @@ def test_wildcards_take_no_endless_time(page: Page, address: str) -> None:
 
 @pytest.mark.alike
 def test_words_of_a_question(page: Page, address: str) -> None:
-    """Commas part terms; quotation marks keep them in one; what has no word is no term."""
+    """Commas separate terms; quotation marks keep a comma in one; text without words is not a term."""
     page.goto(f"{address}concordance.html")
     terms = page.evaluate(
         "(query) => WordIndex.terms(query)", ' Gwadar,, “1,000 soldiers”; U.S. , balanc* , "" ,'
@@ -341,7 +341,7 @@ def reader(tabs: Tabs, served: str) -> Iterator[Page]:
 
 
 def records(text: str) -> list[list[str]]:
-    """Read comma-separated values, strictly; every record must end as RFC 4180 says."""
+    """Read comma-separated values strictly; every record must end as RFC 4180 says."""
     assert text.endswith("\r\n")
     assert "\n" not in text.replace("\r\n", "")
     return list(csv.reader(io.StringIO(text, newline=""), strict=True))
@@ -367,7 +367,7 @@ def test_csv(reader: Page, served: str) -> None:
 
 @pytest.mark.alike
 def test_csv_quotes(page: Page, address: str) -> None:
-    """Quotation marks are doubled; fields with a comma, a mark or a line end are quoted, others not."""
+    """Quotation marks are doubled; only fields with a comma, a mark or a line break are quoted."""
     page.goto(f"{address}concordance.html")
     rows = [["a", "b,c"], ['say "no"', "two\r\nlines"], ["", "ü"]]
     made = page.evaluate("(rows) => Lines.csv(rows)", rows)
@@ -375,7 +375,7 @@ def test_csv_quotes(page: Page, address: str) -> None:
 
 
 def test_address_holds_the_question(page: Page, address: str) -> None:
-    """What is typed and chosen is in the address, what is usual is not; an address brings it all back."""
+    """The address holds what is typed and chosen, except defaults, and restores all of it."""
     ask(page, address, "")
     assert urlsplit(page.url).query in ("", "q=")
     page.locator("#kwic-query").fill("Gwadar, CPEC")
@@ -403,7 +403,7 @@ def test_address_holds_the_question(page: Page, address: str) -> None:
 
 
 def test_back_returns_to_deliberate_searches(page: Page, address: str) -> None:
-    """Enter makes a step in the history, letters on the way do not."""
+    """Enter adds a step to the history; typing does not."""
     ask(page, address, "")
     field = page.locator("#kwic-query")
     for query in ("Gwadar", "RSCT"):
@@ -448,7 +448,7 @@ def test_hostile_questions_are_only_words(page: Page, address: str) -> None:
     "query", ["Gwadar", "the", "of the", "balanc*", "*a*", "China, India, United States, the"]
 )
 def test_pace(page: Page, address: str, query: str) -> None:
-    """Common words are answered in time; the figures are printed, the limit is for a busy machine."""
+    """Common words are answered in time; the times are printed, the limit is for a busy machine."""
     ask(page, address, "")
     times = [page.evaluate(RUN, query) for _ in range(5)]
     print(
@@ -474,7 +474,7 @@ def test_all_lines_on_demand(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
 def test_answers_fit_the_window(browser: Browser, served: str, width: int) -> None:
-    """No sideways scrolling with long phrases, several terms and collocates; controls large enough."""
+    """No sideways scrolling with long phrases, several terms and collocates; controls are large enough."""
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
     ask(
@@ -515,7 +515,7 @@ def test_keys_and_names(page: Page, address: str) -> None:
 
 
 def test_concordance_without_scripts(browser: Browser, served: str) -> None:
-    """The page says what to use instead, and still defines and counts."""
+    """Without scripts the page says what to use instead, and still gives definitions and counts."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{served}concordance.html")

@@ -1,7 +1,7 @@
-"""Addresses that lead to words: every sentence of every paper is found by its address, and nothing else is.
+"""Addresses that lead to words: the address of every sentence of every paper finds that sentence only.
 
-Two judges: one of our own, which reads the page as text and knows nothing of how addresses are made, and
-Chromium, which paints what it found.
+There are two checks: our own, which reads the page as text and does not use the code that makes addresses,
+and Chromium, which highlights what it found.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from test_reading import PAPERS
 
 from conftest import DESK
 
-# Every sentence of the text, its notes, references and headings, as a range, with its address's end.
+# Every sentence of the text, its notes, references and headings, as a range with the end of its address.
 SENTENCES = """() => {
   const blocks = document.querySelectorAll(
     "article :is(h2, h3, h4):not(.editorial), article :is(p, li, td, th, figcaption):not(:has(p))");
@@ -39,9 +39,7 @@ SENTENCES = """() => {
 # What stands twice in the same words, "Ibid." or a note that repeats another, a paragraph that is printed twice: an
 # address for these words would lead to the first of them, so theirs ends with the place.
 REPEATED = {PAPERS[0]: 97, PAPERS[2]: 22}
-IN_CONTENTS = {
-    PAPERS[4]: 1
-}  # a heading without anything else, which the contents beside the text print again
+IN_CONTENTS = {PAPERS[4]: 1}  # a heading without other content, which the table of contents repeats
 
 
 def plain(text: str) -> str:
@@ -59,7 +57,7 @@ def bounded(text: str, start: int, end: int) -> bool:
 
 
 def found(text: str, directive: str) -> list[str]:
-    """Return what a text directive finds in a page's text, after the rules of "Scroll to text fragment"."""
+    """Return what a text directive finds in a page's text, by the rules of "Scroll to text fragment"."""
     parts = directive.split(",")
     before = plain(unquote(parts.pop(0)[:-1])) if parts[0].endswith("-") else ""
     behind = plain(unquote(parts.pop()[1:])) if parts[-1].startswith("-") else ""
@@ -88,7 +86,7 @@ def found(text: str, directive: str) -> list[str]:
 def test_every_sentence_has_an_address_of_its_own(
     browser: Browser, served: str, slug: str, width: int
 ) -> None:
-    """One place, with just these words; a note's number may be one word with the last of them."""
+    """One place, with exactly these words; a note's number may be one word with the last of them."""
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(f"{served}papers/{slug}.html")
     rows, text = page.evaluate(SENTENCES)
@@ -110,7 +108,7 @@ def test_every_sentence_has_an_address_of_its_own(
     assert len(repeated) == REPEATED.get(slug, 0) + beside, repeated
 
 
-# Which of the sentences are painted: at their first and their last letters.
+# The numbers of the sentences that are highlighted, at their first and last letters.
 PAINTED = """async (picture) => {
   const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob());
   const canvas = new OffscreenCanvas(image.width, 400);
@@ -136,11 +134,11 @@ PAINTED = """async (picture) => {
 }"""
 
 
-AT_ONCE = 16  # Chromium looks for no more directives of one address
+AT_ONCE = 16  # Chromium handles no more directives in one address
 
 
 def hardest(rows: list[list[str]], text: str) -> list[int]:
-    """Return the numbers of sentences that are hard to find, of each kind some, and of the others as they come."""
+    """Return the numbers of sentences that are hard to find, some of each kind, and of some others."""
     kinds = {
         "a number behind": [
             n
@@ -161,10 +159,10 @@ def hardest(rows: list[list[str]], text: str) -> list[int]:
 
 @pytest.mark.parametrize("slug", PAPERS)
 def test_chromium_finds_the_hard_ones(browser: Browser, served: str, slug: str) -> None:
-    """Those whose directives stand in the address are painted from their first letter to their last, and no others."""
+    """The sentences in the address are highlighted from the first letter to the last, and no others."""
     context = browser.new_context(
         viewport={"width": 1280, "height": 900}, device_scale_factor=0.5, bypass_csp=True
-    )  # half as large, a picture has a quarter of the points
+    )  # at half the size, a picture has a quarter of the pixels
     page = context.new_page()
     address = f"{served}papers/{slug}.html"
     page.goto(address)

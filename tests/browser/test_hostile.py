@@ -1,4 +1,4 @@
-"""Whatever the texts and the editors' files say: on the built pages it is text, and nothing else."""
+"""Whatever the texts and the editors' files contain is text on the built pages, and nothing else."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ACROSS = ("bibliography", "chronology", "claims", "index-of-terms", "sources", "
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site of the hostile corpus, in which nothing is wrong."""
+    """Build the site of the hostile corpus, in which there are no errors."""
     root = hostile.project(tmp_path_factory.mktemp("hostile"))
     assert [str(item) for item in build(root).found if item.severity == "error"] == []
     assert [str(item) for item in site_build.run_mkdocs(root, root / "site", large=False)] == []
@@ -33,25 +33,25 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def home(folder: Path) -> Iterator[str]:
-    """Serve it."""
+    """Serve this site."""
     with serving(folder) as address:
         yield address
 
 
 def test_no_element_and_no_attribute_is_a_texts(browser: Browser, folder: Path) -> None:
-    """Read by the browser's parser, the pages consist of what the edition writes, each in its place."""
+    """The pages, read by the browser's parser, contain only what the edition writes, each in its place."""
     page = browser.new_page()
     assert built.looked(page, folder) == []
     page.close()
 
 
 def test_nothing_runs_loads_or_leads_away(browser: Browser, folder: Path, home: str) -> None:
-    """Every page is opened; the policy on content has nothing to stop, since nothing came so far."""
+    """Every page is opened; the content security policy blocks nothing, since no payload gets that far."""
     assert built.opened(browser, folder, home) == []
 
 
 def test_the_words_are_shown(browser: Browser, home: str) -> None:
-    """The payloads stand on the pages as words: in title, heading, description, tags and data."""
+    """The payloads are words on the pages: in title, heading, description, tags and data."""
     with built.guarded(browser, home) as (page, found):
         for number, payload in enumerate(hostile.PAYLOADS):
             wanted = built.letters(payload)
@@ -76,7 +76,7 @@ def test_the_words_are_shown(browser: Browser, home: str) -> None:
 
 
 def test_searching_and_previews(browser: Browser, home: str) -> None:
-    """What scripts put together from the texts is text, too: results, previews, the box for quoting."""
+    """What scripts make from the texts is text, too: results, previews, the box for quoting."""
     with built.guarded(browser, home) as (page, found):
         for query in (MARK, f"<script>window.{MARK}=1</script>", f'" onfocus=window.{MARK}=1 autofocus'):
             page.goto(f"{home}search.html?q={urllib.parse.quote(query)}")
@@ -95,7 +95,7 @@ def test_searching_and_previews(browser: Browser, home: str) -> None:
 
 
 def test_the_judge_sees_each_payload(browser: Browser) -> None:
-    """A page into which the payloads are pasted as markup fails, whichever it is."""
+    """Every page into which the payloads are pasted as markup fails."""
     page = browser.new_page()
     markup = [payload for payload in hostile.PAYLOADS if payload[0] in "<]"]
     assert len(markup) > 6

@@ -1,4 +1,4 @@
-"""Keys, and those who listen: the menu, the sections of the navigation, what Tab reaches, what things are called."""
+"""Keyboard and screen readers: the menu, the sections of the navigation, the stops of Tab, accessible names."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from test_reading import PAPERS, pages
 
-WIDTHS = (320, 360, 640, 768, 1024)  # 640 is a desk of 1280 at 200 %
+WIDTHS = (320, 360, 640, 768, 1024)  # 640 is a desktop of 1280 at 200 %
 PAPER = f"papers/{PAPERS[4]}.html"
-ASKED = ("concordance.html?q=Gwadar", "search.html?q=corridor", "404.html")  # what only answers show
+ASKED = ("concordance.html?q=Gwadar", "search.html?q=corridor", "404.html")  # pages that answer a query
 
 # Every element that Tab stops at, last one first, so that the focus comes to it from below, too, where the
 # header could cover it. Each must show, lie in the window and have a name.
@@ -53,7 +53,7 @@ AT = """() => {
 
 @pytest.fixture(scope="module")
 def desk(browser: Browser) -> Iterator[Page]:
-    """Return one page for all tests here that do not care what was open before."""
+    """Return one page for all tests here that do not depend on what was open before."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     yield context.new_page()
     context.close()
@@ -61,7 +61,7 @@ def desk(browser: Browser) -> Iterator[Page]:
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_no_stop_of_tab_is_unseen(desk: Page, served: str, site: Path, width: int) -> None:
-    """On every make of page all that Tab stops at shows, lies in the window, and has a name."""
+    """On every kind of page each stop of Tab is visible, lies in the window, and has a name."""
     desk.set_viewport_size({"width": width, "height": 800})
     found = {}
     for name in (*pages(site, every=90), *ASKED):
@@ -89,7 +89,7 @@ def test_tab_is_always_in_sight(desk: Page, served: str, width: int) -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_menu_is_a_button_and_a_drawer(desk: Page, served: str, width: int) -> None:
-    """It opens by Enter and Space, keeps the focus, closes by Esc and by its own button, and gives the focus back."""
+    """The menu opens with Enter and Space, keeps the focus, closes with Esc or its button, and returns it."""
     desk.set_viewport_size({"width": width, "height": 700})
     desk.goto(served + PAPER)
     menu = desk.get_by_role("button", name="Menu", exact=True)
@@ -122,7 +122,7 @@ def test_the_menu_is_a_button_and_a_drawer(desk: Page, served: str, width: int) 
 
 
 def test_contents_in_the_menu_lead_to_their_place(desk: Page, served: str) -> None:
-    """On a phone the menu holds the page's contents; to follow one closes it, and nothing stays inert."""
+    """On a phone the menu contains the page's contents; following one closes it, and nothing stays inert."""
     desk.set_viewport_size({"width": 360, "height": 700})
     desk.goto(served + PAPER)
     desk.get_by_role("button", name="Menu", exact=True).click()
@@ -140,7 +140,7 @@ def test_contents_in_the_menu_lead_to_their_place(desk: Page, served: str) -> No
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_sections_of_the_navigation_open_by_keys(desk: Page, served: str, width: int) -> None:
-    """They are buttons that tell whether they are open; Space and Enter work them and scroll nothing."""
+    """Sections are buttons that say whether they are open; Space and Enter work them and scroll nothing."""
     desk.set_viewport_size({"width": width, "height": 700})
     desk.goto(served + PAPER)
     if width < 1220:
@@ -162,7 +162,7 @@ def test_sections_of_the_navigation_open_by_keys(desk: Page, served: str, width:
 
 @pytest.mark.parametrize("name", [PAPER, "index.html", "synopsis.html", "404.html"])
 def test_the_landmark_holds_the_text_only(desk: Page, served: str, name: str) -> None:
-    """One "main", without the navigation; the first stop of Tab leads to it."""
+    """There is one "main", without the navigation; the first stop of Tab leads to it."""
     desk.set_viewport_size({"width": 1280, "height": 700})
     desk.goto(served + name)
     assert desk.locator("main").count() == 1
@@ -177,7 +177,7 @@ def test_the_landmark_holds_the_text_only(desk: Page, served: str, name: str) ->
 
 @pytest.mark.parametrize("name", [PAPER, "claims.html", "about/design.html"])
 def test_headings_are_called_by_their_words(desk: Page, served: str, name: str) -> None:
-    """No name of a heading or of a section ends in the sign of the link to it, and none is empty."""
+    """No name of a heading or section ends in the character of its link, and none is empty."""
     desk.goto(served + name)
     tree = desk.context.new_cdp_session(desk).send("Accessibility.getFullAXTree")
     found = [
@@ -190,7 +190,7 @@ def test_headings_are_called_by_their_words(desk: Page, served: str, name: str) 
 
 
 def test_one_switch_of_colours(browser: Browser, served: str) -> None:
-    """A button that says what it does, by keys, too; the choice is kept; without one the system is followed."""
+    """A button that says what it does, also by keyboard; the choice is kept; the default is the system's."""
     context = browser.new_context(color_scheme="light")
     page = context.new_page()
     page.goto(served)
@@ -211,7 +211,7 @@ def test_one_switch_of_colours(browser: Browser, served: str) -> None:
 
 
 def test_the_menu_works_without_scripts(browser: Browser, served: str) -> None:
-    """The theme's checkboxes take the focus where no script makes buttons; a closed menu holds no stop of Tab."""
+    """Without scripts the theme's checkboxes take the focus; a closed menu contains no stop of Tab."""
     context = browser.new_context(viewport={"width": 360, "height": 700}, java_script_enabled=False)
     page = context.new_page()
     page.goto(served + PAPER)
@@ -234,7 +234,7 @@ def test_the_menu_works_without_scripts(browser: Browser, served: str) -> None:
 
 
 def test_forced_colours_keep_signs_and_drawings(browser: Browser, served: str) -> None:
-    """Arrows of the navigation and marks of the drawings have the system's colours, not those of the paper."""
+    """Arrows of the navigation and marks of the drawings have the system's colours, not the site's."""
     context = browser.new_context(forced_colors="active", viewport={"width": 1280, "height": 800})
     page = context.new_page()
     page.goto(f"{served}chronology.html")
@@ -257,7 +257,7 @@ def test_forced_colours_keep_signs_and_drawings(browser: Browser, served: str) -
 
 
 def test_the_sign_of_a_section_is_legible(desk: Page, served: str) -> None:
-    """“§”, where it shows, has at least 4.5 to 1 on the page."""
+    """“§”, when shown, has a contrast of at least 4.5 to 1."""
     desk.set_viewport_size({"width": 1280, "height": 700})
     desk.goto(served + PAPER)
     for scheme in ("light", "dark"):
@@ -278,7 +278,7 @@ def test_the_sign_of_a_section_is_legible(desk: Page, served: str) -> None:
     desk.emulate_media(color_scheme=None)
 
 
-# The area that takes a finger, felt out from a sign's middle; and every other link in its own words, which no
+# The target of a marker, measured from its middle; and every other link at its own words, which no
 # such area may take away.
 TARGETS = """() => {
   const SIGNS = '.footnote-ref, .footnote-backref, .pnum, .ed-mark, .ed-back';
@@ -319,7 +319,7 @@ TARGETS = """() => {
 
 @pytest.mark.parametrize("width", [320, 360, 768])
 def test_small_signs_take_a_finger(browser: Browser, served: str, width: int) -> None:
-    """Numbers of notes and paragraphs, ° and ↩ are targets of 24 pixels, and take no room from other links."""
+    """Numbers of notes and paragraphs, ° and ↩ are targets of 24 pixels, and cover no other links."""
     context = browser.new_context(viewport={"width": width, "height": 740}, has_touch=True, is_mobile=True)
     page = context.new_page()
     for slug in (PAPERS[0], PAPERS[3]) if width == 320 else (PAPERS[2],):
@@ -336,12 +336,12 @@ SPLIT = """() => [...document.querySelectorAll('article :is(.footnote-ref, .foot
 
 
 def test_no_sign_is_broken_over_lines(browser: Browser, served: str) -> None:
-    """Else its target lies between two lines: at the margin, the padding of a note's number had a line of its own."""
+    """A note number's target does not break between two lines, as its padding did at the margin."""
     page = browser.new_page()
     broken = {}
     for slug in PAPERS:
         page.goto(f"{served}papers/{slug}.html")
-        for width in (307, 314, 328, 356, 360, 398):  # where signs were broken, with one set of fonts
+        for width in (307, 314, 328, 356, 360, 398):  # where markers were broken, in one set of fonts
             page.set_viewport_size({"width": width, "height": 740})
             if found := page.evaluate(SPLIT):
                 broken[slug, width] = found

@@ -1,6 +1,7 @@
 """Search in a large edition: the five papers, built as if they were too many for one file.
 
-Pagefind's index names the pages; what is found on them must be what the small edition's search finds.
+Pagefind's index names the pages; the places found on them must be those that the small edition's search
+finds.
 """
 
 from __future__ import annotations
@@ -18,12 +19,12 @@ from conftest import DESK, serving, watched
 from edition.site import build, search_index
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
-SUBFOLDER = "an edition"  # hosted sites often have no host of their own
+SUBFOLDER = "an edition"  # hosted sites are often in a folder of their host
 
 
 @pytest.fixture(scope="module")
 def large(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site with no size too small for Pagefind; return the folder that is served."""
+    """Build the site with Pagefind at any size; return the folder that is served."""
     folder = tmp_path_factory.mktemp("large")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(search_index, "LARGEST", 0)
@@ -41,7 +42,7 @@ def home(large: Path) -> Iterator[str]:
 
 @pytest.fixture
 def reader(browser: Browser, home: str) -> Iterator[Page]:
-    """Return a page; another host, an error of a script or a breach of the policy fails the test."""
+    """Return a page; another host, an error of a script or a violation of the policy fails the test."""
     context = browser.new_context(viewport=DESK)
     page, foreign = watched(context, home)
     yield page
@@ -57,7 +58,7 @@ def test_what_scholars_type(reader: Page, home: str, words: str, kind: str, plac
 
 
 def test_only_parts_of_the_index_are_fetched(reader: Page, home: str) -> None:
-    """The file of all texts is not loaded, and not even the index whole."""
+    """Neither the file of all texts nor the whole index is loaded."""
     asked: list[str] = []
     reader.on("request", lambda request: asked.append(request.url))
     everything(reader, home, "vivisection")
@@ -74,7 +75,7 @@ def test_gwadar_is_found_wherever_it_stands(reader: Page, home: str) -> None:
 
 
 def test_phrases_are_phrases(reader: Page, home: str) -> None:
-    """Quotation marks keep words together; hyphens do not matter."""
+    """Quotation marks make a phrase; hyphens do not matter."""
     everything(reader, home, '"balance of power"')
     assert all("balance of power" in text.lower().replace("-", " ") for text in words_shown(reader))
     reader.locator("#search-query").fill('"power of balance"')
@@ -84,14 +85,14 @@ def test_phrases_are_phrases(reader: Page, home: str) -> None:
 
 
 def test_no_editors_words_in_the_texts(reader: Page, home: str) -> None:
-    """What the editors add to the page (numbers, signs, links to works) is not shown as the authors’ words."""
+    """The editors' additions to the page (numbers, markers, links to works) are not shown as the authors’ words."""
     everything(reader, home, "Kakihara")
     first = reader.locator(".search-list a[href*='#fn:1']").locator(".search-words")
     expect(first).to_have_text("Kakihara, “The Post-9/11 Paradigm Shift and Its Effects on East Asia.”")
 
 
 def test_a_hit_leads_to_its_place(reader: Page, home: str) -> None:
-    """From the field in the header to the paragraph, where the word stands out; and to a work."""
+    """From the field in the header to the paragraph, where the word is highlighted; and to a work."""
     reader.goto(f"{home}papers/{IJISC}.html")
     reader.locator("#search-field").fill("policeman")
     reader.locator(".search-panel li a").first.click()
@@ -105,7 +106,7 @@ def test_a_hit_leads_to_its_place(reader: Page, home: str) -> None:
 
 
 def test_common_words_say_that_there_is_more(reader: Page, home: str) -> None:
-    """Only the best pages are fetched: the reader is told so, and what helps."""
+    """Only the best pages are fetched; the reader is told so, and how to get more."""
     everything(reader, home, "of")
     expect(reader.locator("#search-page [role=status]")).to_have_text(
         re.compile(
@@ -126,7 +127,7 @@ def test_common_words_say_that_there_is_more(reader: Page, home: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_on_a_phone(browser: Browser, home: str, scheme: str) -> None:
-    """Nothing runs off the page, and controls are large enough."""
+    """Nothing exceeds the page's width, and controls are large enough."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     everything(page, home, "of")
@@ -139,14 +140,14 @@ def test_on_a_phone(browser: Browser, home: str, scheme: str) -> None:
 
 
 def held(context: BrowserContext, pattern: str) -> list[Route]:
-    """Hold what is asked for back, until the caller lets it go."""
+    """Hold responses back until the caller releases them."""
     waiting: list[Route] = []
     context.route(pattern, lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright marks what it is given
     return waiting
 
 
 def test_from_disk_the_texts_are_searched(browser: Browser, large: Path) -> None:
-    """Pagefind cannot run there: all texts are loaded, and whoever waits is told."""
+    """From disk Pagefind cannot run: all texts are loaded, and a waiting reader is told."""
     address = f"{(large / SUBFOLDER).as_uri()}/"
     context = browser.new_context()
     context.set_offline(offline=True)
@@ -163,7 +164,7 @@ def test_from_disk_the_texts_are_searched(browser: Browser, large: Path) -> None
 
 
 def test_without_its_index_the_texts_are_searched(browser: Browser, home: str) -> None:
-    """A copy of the archive that somebody serves has no index; a broken one is as good as none."""
+    """A served copy of the archive has no index; a broken index is treated like a missing one."""
     context = browser.new_context()
     context.route("**/pagefind/**", lambda route: route.abort())
     page = context.new_page()
@@ -173,7 +174,7 @@ def test_without_its_index_the_texts_are_searched(browser: Browser, home: str) -
 
 
 def test_without_index_and_texts_other_ways_are_named(browser: Browser, home: str) -> None:
-    """Where nothing can be loaded, page and header say what one can do instead."""
+    """If nothing can be loaded, page and header say what the reader can do instead."""
     context = browser.new_context()
     context.route(re.compile("/pagefind/|corpus.js"), lambda route: route.abort())
     page = context.new_page()

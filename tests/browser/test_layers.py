@@ -11,7 +11,7 @@ ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 
 @pytest.mark.alike
 def test_a_single_emendation_shows_its_printed_form_and_reason(page: Page, address: str) -> None:
-    """Its sign tells what the source has; the words of line 316 stand there as a list item."""
+    """The marker tells what the source has; the words of line 316 are a list item there."""
     page.goto(f"{address}papers/{KANWAL}.html")
     heading = page.locator("h4", has_text="Security Considerations")
     heading.locator(".ed-mark").hover()
@@ -21,7 +21,7 @@ def test_a_single_emendation_shows_its_printed_form_and_reason(page: Page, addre
 
 @pytest.mark.alike
 def test_what_stays_as_printed_is_explained(page: Page, address: str) -> None:
-    """“which 2021 stood at” is the author's own; the sign behind it says what may be missing."""
+    """“which 2021 stood at” is the author's own; the marker after it says what may be missing."""
     page.goto(f"{address}papers/{ARSHAD}.html")
     sentence = page.locator("p", has_text="which 2021 stood at")
     sentence.locator(".ed-mark").hover()
@@ -30,7 +30,7 @@ def test_what_stays_as_printed_is_explained(page: Page, address: str) -> None:
 
 @pytest.mark.alike
 def test_the_whole_page_as_printed(page: Page, address: str) -> None:
-    """Signs, resolutions and lists of the editors go; the printed words come; nothing else changes."""
+    """In the printed layer the editors' markers, resolutions and lists are hidden, and nothing else changes."""
     page.goto(f"{address}papers/{KANWAL}.html")
     edited = page.locator("#p5").inner_text()
     page.get_by_label("as printed").check()
@@ -46,7 +46,7 @@ def test_the_whole_page_as_printed(page: Page, address: str) -> None:
 
 @pytest.mark.alike
 def test_no_word_is_lost_as_printed(page: Page, address: str) -> None:
-    """Every place that the editors changed shows words in the printed layer, too."""
+    """Every place that the editors changed also has words in the printed layer."""
     for slug in PAPERS:
         page.goto(f"{address}papers/{slug}.html")
         edited = page.locator(".edited").all_text_contents()
@@ -60,7 +60,7 @@ def test_no_word_is_lost_as_printed(page: Page, address: str) -> None:
 
 @pytest.mark.alike
 def test_an_ibid_keeps_its_word_and_loses_our_resolution(page: Page, address: str) -> None:
-    """As printed, note 3 reads “Ibid.” and no more."""
+    """As printed, note 3 reads “Ibid.” and nothing more."""
     page.goto(f"{address}papers/{ARSHAD}.html")
     expect(page.locator('[id="fn:3"]')).to_contain_text("that is, note 2")
     page.get_by_label("as printed").check()
@@ -68,7 +68,7 @@ def test_an_ibid_keeps_its_word_and_loses_our_resolution(page: Page, address: st
 
 
 def test_the_choice_is_remembered(page: Page, address: str) -> None:
-    """On the next page, and back to the edited layer as well."""
+    """The layer is kept on the next page, and so is the return to the edited one."""
     page.goto(f"{address}papers/{KANWAL}.html")
     page.get_by_label("as printed").check()
     page.goto(f"{address}papers/{ARSHAD}.html")
@@ -80,7 +80,7 @@ def test_the_choice_is_remembered(page: Page, address: str) -> None:
 
 
 def test_editors_notes_are_quiet(page: Page, address: str) -> None:
-    """Until asked for, a note of the editors is a sign in the text and a list at the end."""
+    """Until requested, an editor's note is a marker in the text and an item in a list at the end."""
     page.goto(f"{address}papers/{ARSHAD}.html")
     sign = page.locator(".ed-mark").first
     assert sign.evaluate("(e) => getComputedStyle(e, '::after').content") == '"°"'

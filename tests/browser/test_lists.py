@@ -1,4 +1,4 @@
-"""Lists that one narrows or opens."""
+"""Lists that readers filter or expand."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from test_reading import PAPERS
 
 
 def test_filters_that_nothing_fits_say_so_and_lift(page: Page, address: str) -> None:
-    """An empty list says why it is empty, and one button shows all again."""
+    """An empty list says why it is empty, and one button shows everything again."""
     page.goto(f"{address}bibliography.html?papers={PAPERS[0]}&type=thesis&decade=2020s")
     output = page.locator("#filters output")
     expect(output).to_have_text("None of 129 fits all that is chosen here.")
@@ -21,7 +21,7 @@ def test_filters_that_nothing_fits_say_so_and_lift(page: Page, address: str) -> 
 
 
 def test_back_finds_what_was_shown(page: Page, address: str) -> None:
-    """All collocates, once shown, are there again when one comes back from a paper."""
+    """All collocates, once shown, are shown again after a return from a paper."""
     page.goto(f"{address}concordance.html?q=China&least=1")
     page.get_by_role("button", name=re.compile("Show all .* words")).click()
     rows = page.locator(".kwic-near tbody tr")

@@ -1,4 +1,4 @@
-"""The preview in a browser: a saved change shows by itself, under the policy of the page."""
+"""The preview in a browser: a saved change appears automatically, under the page's policy."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SLUG = "arshad-security-alliance"
 
 
 def test_a_saved_change_shows_by_itself(root: Path, tmp_path: Path, browser: Browser) -> None:
-    """Whoever has the page open sees the corrected paper without reloading it."""
+    """An open page shows the corrected paper without a reload by hand."""
     for name in ("corpus", "docs", "overrides"):
         shutil.copytree(root / name, tmp_path / name)
     shutil.copy(root / "mkdocs.yml", tmp_path)

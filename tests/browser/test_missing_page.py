@@ -1,6 +1,6 @@
-"""The page for wrong addresses: at a domain's root, in a folder of it, and where the site has no address.
+"""The page for wrong addresses: at a domain's root, in a folder, and on a site without an address.
 
-A site in a folder of which it was not told is the one case that no page can get right: it stays readable.
+A site in a folder without SITE_URL is the one case that no page can get right: it stays readable.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Hosted(Quiet):
 
 
 def built(root: Path, tmp_path: Path, address: str, folder: str) -> Path:
-    """Build a site of one page for an address, in a folder of the host whose own folder is returned."""
+    """Build a site of one page for an address, in a folder of a host; return the host's folder."""
     docs = tmp_path / "docs"
     docs.mkdir()
     (docs / "index.md").write_text("# Home\n", "utf-8")
@@ -65,7 +65,7 @@ def built(root: Path, tmp_path: Path, address: str, folder: str) -> Path:
     ("address", "folder"), [("https://example.org/", ""), ("https://example.org/sub/", "sub/"), ("", "")]
 )
 def test_a_wrong_address(browser: Browser, root: Path, tmp_path: Path, address: str, folder: str) -> None:
-    """Its colours, its search and its links work, in a folder of the site, too, and ask no other host."""
+    """Colours, search and links work, also for a site in a folder, and request no other host."""
     site = built(root, tmp_path, address, folder)
     context = browser.new_context()
     with serving(site, Hosted) as host:
@@ -89,19 +89,17 @@ def test_a_wrong_address(browser: Browser, root: Path, tmp_path: Path, address: 
     assert missing == [wrong]
     assert [
         fault for fault in faults if "Failed to load resource" not in fault
-    ] == []  # which the browser says of it
+    ] == []  # the browser's own messages
 
 
 def test_a_folder_that_the_site_was_not_told(browser: Browser, root: Path, tmp_path: Path) -> None:
-    """No style sheet is found there: what is wrong stands on the page in words, and no drawing fills a window."""
+    """No style sheet is found there: the page says in words what is wrong, and no drawing fills the window."""
     site = built(root, tmp_path, "", "sub/")
     page = browser.new_page(viewport={"width": 360, "height": 740})
     with serving(site, Hosted) as host:
         page.goto(f"{host}sub/papers/no/such.html")
         expect(page.locator("h1")).to_contain_text("404")
-        assert (
-            page.evaluate("getComputedStyle(document.body).margin") == "8px"
-        )  # as a browser has it by itself
+        assert page.evaluate("getComputedStyle(document.body).margin") == "8px"  # the browser's default
         sizes = page.locator("svg").evaluate_all(
             "(all) => all.map((svg) => svg.getBoundingClientRect().width)"
         )

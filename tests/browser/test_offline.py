@@ -1,4 +1,4 @@
-"""The archive: unpacked anywhere, with the network off, it behaves as the hosted site does."""
+"""The archive: unpacked anywhere, with the network off, it behaves like the hosted site."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def copy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def reader(browser: Browser, copy: Path) -> Iterator[Page]:
-    """Return a page that is offline; asking another host, or an error of a script, fails the test."""
+    """Return a page that is offline; a request to another host, or an error of a script, fails the test."""
     context = browser.new_context(offline=True)
     page, foreign = watched(context, copy.as_uri())
     yield page
@@ -51,14 +51,14 @@ def test_open_me(reader: Page, copy: Path) -> None:
 
 
 def test_every_page_opens(reader: Page, copy: Path) -> None:
-    """Every page of the archive loads whole; of the works' pages, which one template makes, each tenth."""
+    """Every page of the archive loads completely; of the works' pages, from one template, every tenth."""
     for name in pages(copy / "site", every=10):
         reader.goto((copy / "site" / name).as_uri(), wait_until="load")
         assert reader.locator("h1").count() >= 1, name
 
 
 def test_the_pages_are_those_of_the_site(site: Path, copy: Path) -> None:
-    """Every file is the site's own; one page says that it is the copy."""
+    """Every file is the same as the site's; one page says that it is the copy."""
     theirs = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     ours = {
         path.relative_to(copy / "site").as_posix() for path in (copy / "site").rglob("*") if path.is_file()
@@ -69,7 +69,7 @@ def test_the_pages_are_those_of_the_site(site: Path, copy: Path) -> None:
 
 
 def test_notes_previews_search_filters_and_downloads(reader: Page, copy: Path) -> None:
-    """What a reader does on the web works here."""
+    """Readers can do here what they do on the web."""
     base = (copy / "site").as_uri()
     reader.goto(f"{base}/papers/{ARSHAD}.html#p12")
     expect(reader.locator("#p12")).to_be_in_viewport()
@@ -91,7 +91,7 @@ def test_notes_previews_search_filters_and_downloads(reader: Page, copy: Path) -
 
 
 def test_the_site_offers_it(page: Page, address: str) -> None:
-    """The home page leads to the page that offers the archive, and that to the file."""
+    """The home page links to the page that offers the archive, and that page to the file."""
     page.goto(f"{address}index.html")
     page.get_by_role("link", name="take the whole edition with you").click()
     with page.expect_download() as saved:

@@ -1,4 +1,4 @@
-"""On paper: every page stands whole, and nothing is printed that only a screen can use."""
+"""Print: every page is complete, and nothing is printed that only works on a screen."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from test_reading import PAPERS
 
-SHEETS = {"A4": 605, "Letter": 627}  # what the theme's margins of 25 mm leave of the width, in pixels
+SHEETS = {"A4": 605, "Letter": 627}  # the width in pixels that the theme's margins of 25 mm leave
 PAGES = (
     "chronology.html",
     "sources.html",
@@ -67,7 +67,7 @@ def test_columns_have_room_on_paper(browser: Browser, served: str, sheet: str) -
 
 
 def test_what_repeats_a_drawing_is_left_out(browser: Browser, served: str) -> None:
-    """The table beside the drawing of the sources, which the theme unfolds before it prints."""
+    """The table beside the drawing of the sources, which the theme unfolds for print."""
     page = browser.new_page()
     page.goto(f"{served}sources.html")
     page.emulate_media(media="print")

@@ -1,4 +1,4 @@
-"""Previews of notes, works and editor's notes: what they show, and how they come and go (WCAG 1.4.13)."""
+"""Previews of notes, works and editor's notes: content, opening and closing (WCAG 1.4.13)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def marker(number: int) -> str:
 
 @pytest.mark.alike
 def test_a_short_note_shows_its_full_source(page: Page, address: str) -> None:
-    """Note 16 reads “Small, The China Pakistan Axis”; the preview adds where that appeared."""
+    """Note 16 reads “Small, The China Pakistan Axis”; the preview adds the full source."""
     page.goto(f"{address}papers/{REGIONAL}.html")
     page.locator(marker(16)).hover()
     preview = page.locator("#preview")
@@ -40,7 +40,7 @@ def test_an_ibid_shows_what_it_stands_for(page: Page, address: str) -> None:
 
 @pytest.mark.alike
 def test_a_citation_shows_its_reference_and_why(page: Page, address: str) -> None:
-    """The work, the form that is printed, and the reason for taking one for the other."""
+    """The work, the printed form, and the reason for linking them."""
     page.goto(f"{address}papers/{KANWAL}.html")
     page.locator("#p5 .citation").hover()
     preview = page.locator("#preview")
@@ -52,7 +52,7 @@ def test_a_citation_shows_its_reference_and_why(page: Page, address: str) -> Non
 
 @pytest.mark.alike
 def test_a_decision_of_the_editors_shows_its_reason(page: Page, address: str) -> None:
-    """“Eqbal Ahmad (2000)” is tied to a book of interviews by decision, not by rule."""
+    """“Eqbal Ahmad (2000)” is linked to a book of interviews by decision, not by rule."""
     page.goto(f"{address}papers/{DRIVE}.html")
     page.locator(".citation", has_text="Eqbal Ahmad").hover()
     expect(page.locator("#preview")).to_contain_text("Linked by the editors:")
@@ -60,7 +60,7 @@ def test_a_decision_of_the_editors_shows_its_reason(page: Page, address: str) ->
 
 @pytest.mark.alike
 def test_an_unresolved_citation_shows_why(page: Page, address: str) -> None:
-    """The reason comes as a preview, also by keyboard."""
+    """The preview shows the reason, also by keyboard."""
     page.goto(f"{address}papers/{IJISC}.html")
     page.locator("#p1 .pnum").focus()
     page.keyboard.press("Tab")
@@ -69,7 +69,7 @@ def test_an_unresolved_citation_shows_why(page: Page, address: str) -> None:
 
 @pytest.mark.alike
 def test_focus_opens_and_escape_closes(page: Page, address: str) -> None:
-    """By keyboard the preview opens at its link, which it describes; Esc closes it and keeps the place."""
+    """By keyboard the preview opens at its link, which it describes; Esc closes it and keeps the focus."""
     page.goto(f"{address}papers/{ARSHAD}.html")
     page.locator("#p3 .pnum").focus()
     page.keyboard.press("Tab")
@@ -85,13 +85,13 @@ def test_focus_opens_and_escape_closes(page: Page, address: str) -> None:
 
 
 def focused(page: Page) -> str:
-    """Return the words of the element that has the focus."""
+    """Return the text of the focused element."""
     return str(page.evaluate("document.activeElement.textContent"))
 
 
 @pytest.mark.alike
 def test_links_inside_are_reached_by_keyboard(page: Page, address: str) -> None:
-    """Tab goes in, Shift+Tab back, Tab past the last link on; Esc inside returns to the trigger."""
+    """Tab goes in, Shift+Tab back, Tab past the last link goes on; Esc inside returns to the trigger."""
     page.goto(f"{address}papers/{KANWAL}.html")
     citation = page.locator("#p5 .citation")
     page.locator("#p5 .pnum").focus()
@@ -115,7 +115,7 @@ def test_links_inside_are_reached_by_keyboard(page: Page, address: str) -> None:
 
 @pytest.mark.alike
 def test_the_link_of_an_abbreviation_is_reached_by_keyboard(page: Page, address: str) -> None:
-    """The expansion's way to the index of terms can be followed with Tab and Enter."""
+    """Tab and Enter follow the expansion's link to the index of terms."""
     page.goto(f"{address}papers/{ARSHAD}.html")
     page.keyboard.press("Tab")
     page.locator("article .abbr").first.focus()
@@ -127,7 +127,7 @@ def test_the_link_of_an_abbreviation_is_reached_by_keyboard(page: Page, address:
 
 @pytest.mark.alike
 def test_a_preview_can_be_pointed_at_and_stays(page: Page, address: str) -> None:
-    """The pointer may move into it; it stays as long as the pointer does, and goes when it leaves."""
+    """The pointer may move into the preview, which stays until the pointer leaves."""
     page.goto(f"{address}papers/{KANWAL}.html")
     page.locator("#p5 .citation").hover()
     preview = page.locator("#preview")
@@ -147,7 +147,7 @@ def test_arriving_opens_nothing(page: Page, address: str) -> None:
 
 
 def test_previews_ask_for_nothing(page: Page, address: str) -> None:
-    """What they show is on the page already."""
+    """Everything that previews show is already on the page."""
     page.goto(f"{address}papers/{KANWAL}.html", wait_until="networkidle")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -158,14 +158,14 @@ def test_previews_ask_for_nothing(page: Page, address: str) -> None:
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
-    """Return a page of a phone that is touched."""
+    """Return a page on a phone with touch."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     yield context.new_page()
     context.close()
 
 
 def test_the_first_tap_opens_and_the_second_goes_on(phone: Page, served: str) -> None:
-    """A tap shows the note; a second one on the same marker leads to it."""
+    """A tap shows the note; a second tap on the same marker leads to it."""
     phone.goto(f"{served}papers/{ARSHAD}.html")
     sign = phone.locator(marker(5))
     sign.tap()
@@ -177,7 +177,7 @@ def test_the_first_tap_opens_and_the_second_goes_on(phone: Page, served: str) ->
 
 
 def test_a_link_inside_goes_on(phone: Page, served: str) -> None:
-    """A tap on the link within a preview opens the work's page; a tap elsewhere only closes it."""
+    """A tap on the link in a preview opens the work's page; a tap elsewhere only closes the preview."""
     phone.goto(f"{served}papers/{KANWAL}.html")
     phone.locator("#p5 .citation").tap()
     preview = phone.locator("#preview")
@@ -191,7 +191,7 @@ def test_a_link_inside_goes_on(phone: Page, served: str) -> None:
 
 @pytest.mark.parametrize("number", [4, *range(1, 64, 6)])
 def test_previews_stay_on_the_screen(phone: Page, served: str, number: int) -> None:
-    """Wherever its marker stands, the whole preview lies within the window."""
+    """Wherever its marker is, the whole preview lies within the window."""
     phone.goto(f"{served}papers/{ARSHAD}.html")
     phone.locator(marker(number)).scroll_into_view_if_needed()
     phone.locator(marker(number)).tap()
@@ -206,7 +206,7 @@ def test_previews_stay_on_the_screen(phone: Page, served: str, number: int) -> N
 
 
 def test_coming_back_the_place_is_marked(page: Page, address: str) -> None:
-    """After the way to a note and back, the marker stands out from the others."""
+    """After following a marker to its note and back, the marker is highlighted."""
     page.goto(f"{address}papers/{ARSHAD}.html")
     page.locator(marker(27)).click()
     page.locator('[id="fn:27"] a[role="doc-backlink"]').click()
@@ -215,8 +215,8 @@ def test_coming_back_the_place_is_marked(page: Page, address: str) -> None:
 
 
 def marked_sentence(page: Page) -> str:
-    """Return the words of the sentence that is marked."""
-    for _ in range(100):  # the policy on content forbids Playwright's own way of waiting
+    """Return the text of the marked sentence."""
+    for _ in range(100):  # the content security policy forbids Playwright's own way of waiting
         if page.evaluate("CSS.highlights.has('sentence')"):
             break
         page.wait_for_timeout(50)
@@ -226,7 +226,7 @@ def marked_sentence(page: Page) -> str:
 
 
 def test_a_work_leads_to_the_exact_sentence(page: Page, address: str) -> None:
-    """The citing sentence is marked, no more and no less, and in sight."""
+    """The citing sentence is marked exactly, and in view."""
     page.goto(f"{address}works/small2015china.html")
     page.locator(".citing a", has_text="paragraph 41").click()
     assert page.url.endswith("#p41-c2")

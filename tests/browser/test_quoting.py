@@ -12,7 +12,7 @@ from conftest import Tabs
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 
-# Select some words of the page, or from some to others; the words are the author's.
+# Select some words of the page, or from one place to another; the words are the author's.
 SELECT = """([first, last]) => {
   const { nodes, text } = PageText.read(document.querySelector("article"));
   const from = text.indexOf(first), to = text.indexOf(last, from) + last.length;
@@ -45,7 +45,7 @@ def quoted(page: Page, first: str, last: str = "", form: str = "Text") -> str:
 
 
 def test_a_quotation_as_a_footnote(reader: Page) -> None:
-    """In Chicago's form, first and short (18, 13.21 and 13.32); the box shows the style and changes it everywhere."""
+    """In Chicago's form, full and short (18, 13.21 and 13.32); the box's style applies everywhere."""
     words = "The answer is NO."
     assert quoted(reader, words).startswith(f"“{words}”\n\nArshad, M. (n.d.). Seeking")
     style = reader.get_by_label("Citation style").and_(reader.locator("select"))
@@ -60,7 +60,7 @@ def test_a_quotation_as_a_footnote(reader: Page) -> None:
     two = quoted(reader, "The answer is NO.", "Levi-Faur, David")
     assert "par. " in two
     assert " to note 1." in two
-    reader.goto("works/small2015china.html")  # works have no notes: their bibliography's form stands for them
+    reader.goto("works/small2015china.html")  # works have no notes, only the form of the bibliography
     expect(reader.get_by_role("tab", selected=True)).to_have_text("Chicago, notes–bibliography")
 
 
@@ -74,7 +74,7 @@ def test_a_quotation_as_a_footnote(reader: Page) -> None:
     ],
 )
 def test_marks_within_marks(reader: Page, words: str, wanted: str) -> None:
-    """Within a quotation the marks change in turn; apostrophes stay."""
+    """Quotation marks within a quotation change by level; apostrophes stay."""
     assert reader.evaluate("(words) => Quotation.nested(words)", words) == wanted
 
 
@@ -89,14 +89,14 @@ def test_marks_within_marks_are_copied(reader: Page) -> None:
 
 
 def test_half_a_word_is_quoted_whole(reader: Page) -> None:
-    """From the middle of a word to the middle of another: words and address have both in full."""
+    """A selection from the middle of one word to the middle of another includes both words in full."""
     text = quoted(reader, "umongous traditional", "non-traditional secur")
     assert text.startswith("“humongous traditional and non-traditional security”")
     assert text.endswith(":~:text=humongous%20traditional%20and%20non%2Dtraditional%20security")
 
 
 def test_a_selection_that_begins_in_a_heading(reader: Page) -> None:
-    """It is offered, too, and a triple click does not take the next paragraph along."""
+    """A selected heading is offered, too, and a triple click does not include the next paragraph."""
     assert "Heading “Introduction” to paragraph 1." in quoted(reader, "Introduction", "humongous")
     reader.keyboard.press("Escape")
     reader.evaluate(
@@ -115,7 +115,7 @@ def test_a_selection_that_begins_in_a_heading(reader: Page) -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(320, 256), (360, 740), (640, 450), (1280, 900), (1920, 1080)])
 def test_the_box_stays_in_the_window(reader: Page, width: int, height: int) -> None:
-    """Below the words, above them, or at the foot: whole in the window, wherever the words stand in it."""
+    """The box is below the words, above them, or at the foot, and always whole in the window."""
     reader.set_viewport_size({"width": width, "height": height})
     for edge in ("start", "end"):
         reader.evaluate("getSelection().removeAllRanges()")
@@ -136,7 +136,7 @@ def test_the_box_stays_in_the_window(reader: Page, width: int, height: int) -> N
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_a_deep_link_shows_its_sentence(browser: Browser, served: str, width: int) -> None:
-    """Its first line is below the header, not only the citation at its end."""
+    """The first line of the sentence is below the header, not only the citation at its end."""
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(f"{served}papers/{KANWAL}.html")
     names = page.locator("article p .citation[id]").evaluate_all("(all) => all.map(({ id }) => id)")
@@ -154,7 +154,7 @@ def test_a_deep_link_shows_its_sentence(browser: Browser, served: str, width: in
 
 
 def test_the_printed_layer_is_never_unseen(reader: Page) -> None:
-    """On the next paper a note says so in the window, and the address does; a link may name the other layer."""
+    """On the next paper a notice and the address name the layer; a link may name the other layer."""
     reader.get_by_label("as printed").check()
     assert reader.url.endswith(f"{ARSHAD}.html?layer=printed")
     reader.goto(f"papers/{KANWAL}.html#p20")
@@ -171,12 +171,12 @@ def test_the_printed_layer_is_never_unseen(reader: Page) -> None:
     note.get_by_role("button").click()
     expect(note).to_be_hidden()
     expect(reader.get_by_label("as edited")).to_be_focused()
-    reader.wait_for_timeout(700)  # when the address says the layer in which the page was opened
+    reader.wait_for_timeout(700)  # when the address names the layer in which the page was opened
     assert reader.url.endswith(f"{KANWAL}.html")
 
 
 def test_copying_takes_the_authors_words(reader: Page) -> None:
-    """Neither the sign of a heading nor a paragraph's number is copied."""
+    """Neither a heading's link character nor a paragraph's number is copied."""
     reader.evaluate(
         """() => {
           const range = document.createRange();
@@ -194,7 +194,7 @@ def test_copying_takes_the_authors_words(reader: Page) -> None:
 
 
 def test_damaged_choices_do_no_harm(reader: Page) -> None:
-    """Whatever the browser's storage holds, pages work; the fixture fails on an error of a script."""
+    """Whatever the browser's storage holds, pages work; the fixture fails on a script error."""
     for value in (
         "5",
         '"x"',

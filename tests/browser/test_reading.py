@@ -1,4 +1,4 @@
-"""Reading as a reader does: open, follow a note and come back, search, on a phone and at a desk."""
+"""Reading as readers do: open a page, follow a note and come back, search, on a phone and on a desktop."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ PAPERS = (
 
 
 def pages(site: Path, *, every: int = 1) -> list[str]:
-    """Return the addresses of the site's pages, but for the one that only a server shows.
+    """Return the addresses of the site's pages, except the one that only a server shows.
 
-    With ``every`` only each n-th page of a work, since all come from one template.
+    With ``every``, only every n-th page of a work, since all come from one template.
     """
     found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     works = [name for name in found if name.startswith("works/")]
@@ -31,7 +31,7 @@ def pages(site: Path, *, every: int = 1) -> list[str]:
 
 
 def test_every_page_opens(page: Page, address: str, site: Path) -> None:
-    """Each page shows a heading; nothing is asked of another host (the fixture watches)."""
+    """Each page shows a heading; no other host is requested (the fixture checks)."""
     for name in pages(site, every=10):
         page.goto(address + name, wait_until="load")
         expect(page.locator("h1").first).to_be_visible()
@@ -85,7 +85,7 @@ def test_paragraph_numbers_are_links(page: Page, address: str) -> None:
     numbers = page.locator("a.pnum")
     assert numbers.count() == 60
     shown = "(e) => [getComputedStyle(e, '::before').content, e.textContent, e.getAttribute('aria-label')]"
-    assert numbers.nth(11).evaluate(shown) == ['"12"', "", "Paragraph 12"]  # seen and named, but not copied
+    assert numbers.nth(11).evaluate(shown) == ['"12"', "", "Paragraph 12"]  # shown and named, not copied
     numbers.nth(11).click()
     assert page.url.endswith("#p12")
 
@@ -104,7 +104,7 @@ def test_cards_are_those_of_the_corpus(page: Page, address: str, root: Path) -> 
 
 
 def test_missing_page_is_ours(browser: Browser, served: str) -> None:
-    """The page for a wrong address has the site's frame."""
+    """The page for a wrong address has the site's header, menu and footer."""
     context = browser.new_context()
     page = context.new_page()
     page.goto(served + "404.html")
@@ -123,7 +123,7 @@ def test_without_scripts_the_text_is_there(browser: Browser, served: str) -> Non
 
 
 def test_a_citation_leads_to_its_work_and_back(page: Page, address: str) -> None:
-    """From the text to the work's page, and from there to the citing paragraph."""
+    """From the text to the work's page, and from there back to the citing paragraph."""
     page.goto(f"{address}papers/{PAPERS[4]}.html")
     link = page.locator('#p5 a[role="doc-biblioref"]')
     assert link.inner_text() == "Small, 2015"
@@ -135,7 +135,7 @@ def test_a_citation_leads_to_its_work_and_back(page: Page, address: str) -> None
 
 @pytest.mark.alike
 def test_an_unresolved_citation_says_why(page: Page, address: str) -> None:
-    """It is no link, and gives its reason (which previews show)."""
+    """An unresolved citation is not a link, and gives its reason (which previews show)."""
     page.goto(f"{address}papers/{PAPERS[3]}.html")
     spans = page.locator("span.citation-unresolved")
     assert spans.count() == 31
@@ -144,7 +144,7 @@ def test_an_unresolved_citation_says_why(page: Page, address: str) -> None:
 
 
 def test_an_entry_leads_to_the_places_that_cite_it(page: Page, address: str) -> None:
-    """An entry of a printed list links its work and the citing paragraphs."""
+    """An entry of a printed list links to its work and to the citing paragraphs."""
     page.goto(f"{address}papers/{PAPERS[4]}.html#ref21")
     entry = page.locator("#ref21")
     expect(entry).to_contain_text("Small, A. (2015).")
@@ -171,7 +171,7 @@ def test_filters_of_the_bibliography(page: Page, address: str) -> None:
 
 
 def test_bibliography_without_scripts(browser: Browser, served: str) -> None:
-    """Without scripts the whole list stands, and no filter is offered."""
+    """Without scripts the whole list is shown, without filters."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{served}bibliography.html")

@@ -1,4 +1,4 @@
-"""Search: what scholars type is found, in its place, quickly, and the same from disk."""
+"""Search: it finds what scholars type, at its place, quickly, and equally from disk."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from test_reading import PAPERS
 from conftest import DESK
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
-# What scholars type: the words, the kind of a result, and the place that it leads to.
+# What scholars type, the kind of the result, and the place to which it leads.
 TYPED = [
-    ("vivisection", "Text", f"{ARSHAD}.html#p"),  # stands in quotation marks
+    ("vivisection", "Text", f"{ARSHAD}.html#p"),  # is in quotation marks
     ("Skumsrud", "Note", f"{ARSHAD}.html#fn:7"),  # a name that only note 7 of the first paper has
     ("Kakihara", "Note", f"{REGIONAL}.html#fn:1"),
     ("Iftikhar", "Reference", f"{DRIVE}.html#ref14"),
@@ -19,7 +19,7 @@ TYPED = [
     ("Thucydides", "Work", "works/allison2017destined.html"),  # a word of a title
     ("Seeking a Collaborative Security", "Paper", f"{ARSHAD}.html"),
     ("Ghulam Rasool", "Paper", f"{KANWAL}.html"),
-    ("ĆPÈC", "Text", f"{DRIVE}.html#p"),  # marks and capitals do not matter
+    ("ĆPÈC", "Text", f"{DRIVE}.html#p"),  # diacritics and capitals do not matter
     ("Conceptual Model", "Figure", f"{KANWAL}.html#figure1"),
 ]
 
@@ -47,7 +47,7 @@ def everything(page: Page, address: str, words: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("words", "kind", "place"), TYPED)
 def test_what_scholars_type(page: Page, address: str, words: str, kind: str, place: str) -> None:
-    """Words beside marks, names in notes and references, keys, titles and authors are found."""
+    """Words beside punctuation, names in notes and references, keys, titles and authors are found."""
     found = everything(page, address, words)
     assert any(name == kind and place in href for name, href in found), found
 
@@ -61,7 +61,7 @@ def test_gwadar_is_found_wherever_it_stands(page: Page, address: str) -> None:
 
 @pytest.mark.alike
 def test_a_phrase_in_quotes_is_a_phrase(page: Page, address: str) -> None:
-    """“balance of power” as a phrase is found less often than its words anywhere."""
+    """“balance of power” as a phrase has fewer hits than its separate words."""
     words = everything(page, address, "power of balance")
     phrase = everything(page, address, '"balance of power"')
     assert 0 < len(phrase) < len(words)
@@ -70,7 +70,7 @@ def test_a_phrase_in_quotes_is_a_phrase(page: Page, address: str) -> None:
 
 
 def test_the_page_says_how_before_one_asks(page: Page, address: str) -> None:
-    """Without words there is nothing to choose from; the field has the focus, and how to search is told."""
+    """An empty search shows no choices; the field has the focus, and the page explains how to search."""
     page.goto(f"{address}search.html")
     status, choice = page.locator("#search-page [role=status]"), page.locator(".search-choice")
     expect(status).to_contain_text("Words are found from their beginning")
@@ -88,7 +88,7 @@ def words_shown(page: Page) -> list[str]:
 
 @pytest.mark.alike
 def test_common_words_do_not_rule(page: Page, address: str) -> None:
-    """“balance of power” without quotation marks: the phrase comes first and is shown, marked as one."""
+    """“balance of power” without quotation marks: the phrase comes first, and is shown and marked as one."""
     everything(page, address, "balance of power")
     shown = words_shown(page)
     assert len(shown) > 10
@@ -99,7 +99,7 @@ def test_common_words_do_not_rule(page: Page, address: str) -> None:
 
 @pytest.mark.alike
 def test_the_words_shown_hold_what_was_asked_for(page: Page, address: str) -> None:
-    """Not the first “China” of a long paragraph, but where the rarer word stands."""
+    """The excerpt shows the rarer word, not the first “China” of a long paragraph."""
     everything(page, address, "Gwadar port China")
     shown = words_shown(page)
     assert len(shown) > 2
@@ -108,19 +108,19 @@ def test_the_words_shown_hold_what_was_asked_for(page: Page, address: str) -> No
 
 @pytest.mark.alike
 def test_a_common_word_alone_is_found(page: Page, address: str) -> None:
-    """Where nothing else is asked for, even “of” is a word to find."""
+    """If nothing else is asked for, even “of” is found."""
     assert everything(page, address, "of")
 
 
 @pytest.mark.alike
 def test_diacritics_and_capitals_do_not_matter(page: Page, address: str) -> None:
-    """“Waever” finds “Wæver” or “Waever”; “cpec” finds “CPEC”; typed marks do no harm."""
+    """“Waever” finds “Wæver” and “Waever”; “cpec” finds “CPEC”; typed diacritics do no harm."""
     plain = everything(page, address, "cpec")
     assert plain == everything(page, address, "ĆPÈC")
 
 
 def test_a_hit_leads_to_its_place_and_marks_the_words(page: Page, address: str) -> None:
-    """From the field in the header to the paragraph, where the words stand out."""
+    """From the field in the header to the paragraph, where the words are highlighted."""
     page.goto(f"{address}papers/{IJISC}.html")
     found = search(page, "policeman")
     assert found[0][0] == "Text"
@@ -148,7 +148,7 @@ def test_results_by_keyboard(page: Page, address: str) -> None:
 
 
 def test_enter_shows_all_results(page: Page, address: str) -> None:
-    """The page “Search” takes over the words; its address can be kept."""
+    """The page “Search” takes over the words; its address can be saved."""
     page.goto(f"{address}papers/{ARSHAD}.html")
     page.locator("#search-field").fill("corridor")
     page.keyboard.press("Enter")
@@ -191,7 +191,7 @@ def test_first_results_come_at_once(page: Page, address: str, capsys: pytest.Cap
 
 
 def test_searching_on_a_phone(browser: Browser, served: str) -> None:
-    """The sign in the header leads to the page “Search”."""
+    """The icon in the header leads to the page “Search”."""
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
     page.goto(f"{served}papers/{ARSHAD}.html")
@@ -202,7 +202,7 @@ def test_searching_on_a_phone(browser: Browser, served: str) -> None:
 
 
 def test_without_scripts_search_says_so(browser: Browser, served: str) -> None:
-    """The page names what one can do instead."""
+    """The page says what the reader can do instead."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{served}search.html?q=Gwadar")
@@ -211,7 +211,7 @@ def test_without_scripts_search_says_so(browser: Browser, served: str) -> None:
 
 
 def test_what_finds_is_loaded_when_it_is_first_needed(page: Page, address: str) -> None:
-    """A page that is only read sends less; who goes to the field finds at once what was typed."""
+    """A page loads the texts only when the reader goes to the field, and then finds at once what was typed."""
     page.goto(f"{address}papers/{ARSHAD}.html")
     assert page.evaluate("typeof Results") == "undefined"
     assert search(page, "vivisection")
@@ -219,7 +219,7 @@ def test_what_finds_is_loaded_when_it_is_first_needed(page: Page, address: str) 
 
 
 def test_who_could_not_load_what_finds_tries_again(browser: Browser, served: str) -> None:
-    """The header says so; the next key asks once more."""
+    """The header reports the failure; the next key tries again."""
     context = browser.new_context(viewport=DESK)
     page = context.new_page()
     page.goto(f"{served}papers/{ARSHAD}.html")

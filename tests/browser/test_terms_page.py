@@ -21,7 +21,7 @@ def visible(page: Page) -> list[str]:
 
 
 def test_the_whole_list_without_scripts(browser: Browser, served: str) -> None:
-    """Without scripts every entry stands, places can be followed, and nothing offers to filter."""
+    """Without scripts every entry is shown, places are links, and there is no filter."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(served + NAME)
@@ -38,7 +38,7 @@ def test_the_whole_list_without_scripts(browser: Browser, served: str) -> None:
 
 @pytest.mark.alike
 def test_letters(page: Page, address: str) -> None:
-    """A letter leads to its entries."""
+    """A letter links to its entries."""
     page.goto(address + NAME)
     page.get_by_role("navigation", name="Letters").get_by_role("link", name="T", exact=True).click()
     expect(page.locator("#letter-t")).to_be_in_viewport()
@@ -46,7 +46,7 @@ def test_letters(page: Page, address: str) -> None:
 
 
 def test_filters(page: Page, address: str) -> None:
-    """Kind, paper and words narrow the list; the address keeps them; empty letters go."""
+    """Kind, paper and words filter the list; the address keeps them; empty letters disappear."""
     page.goto(address + NAME)
     page.get_by_label("Kind").select_option(label="Theories")
     theories = visible(page)
@@ -61,14 +61,14 @@ def test_filters(page: Page, address: str) -> None:
     assert page.locator('h2[id^="letter-"]:visible').count() == 1
     page.reload()
     assert visible(page) == ["Thucydides Trap"]
-    # Diacritics need not be typed.
+    # Diacritics can be left out.
     page.goto(f"{address}{NAME}?words=wæver")
     assert visible(page) == ["Wæver, Ole"]
 
 
 @pytest.mark.alike
 def test_each_kind_has_entries(page: Page, address: str, root: Path) -> None:
-    """No choice of a kind leaves the page empty."""
+    """Every kind leaves some entries."""
     page.goto(address + NAME)
     categories = terms.load(root / "corpus", "corpus")[0].categories
     assert len(categories) == 11
@@ -78,7 +78,7 @@ def test_each_kind_has_entries(page: Page, address: str, root: Path) -> None:
 
 
 def test_a_link_to_a_hidden_entry_shows_it(page: Page, address: str) -> None:
-    """Following “see also” out of what the filters show lifts them."""
+    """A “see also” link to a hidden entry clears the filters."""
     page.goto(f"{address}{NAME}?kind=person")
     link = page.locator("#term-walt .term-see a")
     expect(link).to_have_text("balance of threat")
@@ -90,7 +90,7 @@ def test_a_link_to_a_hidden_entry_shows_it(page: Page, address: str) -> None:
 
 @pytest.mark.alike
 def test_all_places_unfold(page: Page, address: str) -> None:
-    """What many paragraphs name is shown by aspects first; all its places unfold, by keyboard too."""
+    """A frequent term shows its aspects first; all its places unfold, also by keyboard."""
     page.goto(address + NAME)
     summary = page.locator("#term-china summary")
     rest = page.locator("#term-china details > .term-places")
@@ -105,7 +105,7 @@ def test_all_places_unfold(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_targets_are_large_enough(browser: Browser, served: str, width: int) -> None:
-    """Places and letters are 24 pixels or more each way (WCAG 2.2, 2.5.8)."""
+    """Places and letters are at least 24 by 24 pixels (WCAG 2.2, 2.5.8)."""
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
     page.goto(served + NAME)

@@ -1,4 +1,4 @@
-"""No page is wider than its window, in whatever fonts a reader's machine has."""
+"""No page is wider than its window, whatever the fonts on a reader's machine."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from test_reading import pages
 import faces
 
 # Widths of windows for each set of fonts; 320 is also a window of 640 at 200 % (WCAG 2.2, 1.4.10).
-# With scripts and without; what no script touches need not be set in each of both.
+# With scripts and without; parts that no script changes are measured only once.
 WINDOWS = {
     True: {"wide": (320, 768), "narrow": (320,), "none preferred": (360,)},
     False: {"wide": (320, 1280), "none preferred": (320,)},
@@ -23,7 +23,7 @@ OVERFLOW = "document.documentElement.scrollWidth > document.documentElement.clie
 
 
 def longest(site: Path, count: int) -> list[str]:
-    """Return the works' pages with the longest words, which are the hardest to set."""
+    """Return the works' pages with the longest words, which are the hardest to fit."""
     sizes = {
         path.relative_to(site).as_posix(): max(map(len, WORD.findall(path.read_text("utf-8"))), default=0)
         for path in (site / "works").glob("*.html")
@@ -47,9 +47,9 @@ def overflowing(page: Page, names: list[str], home: str, scripts: bool) -> list[
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_no_page_is_wider_than_its_window(browser: Browser, served: str, site: Path, scripts: bool) -> None:
-    """In wide fonts, in narrow ones, and in none of those that the site prefers; with scripts and without.
+    """In wide fonts, in narrow ones, and without the site's preferred fonts; with scripts and without.
 
-    Of the works' pages, which one template makes, those with the longest words and each fortieth.
+    Of the works' pages, from one template, those with the longest words and every fortieth.
     """
     names = sorted({*pages(site, every=40), *longest(site, 5)})
     context = browser.new_context(java_script_enabled=scripts, bypass_csp=True)
@@ -61,7 +61,7 @@ def test_no_page_is_wider_than_its_window(browser: Browser, served: str, site: P
 def test_a_wide_table_and_a_long_word_do_not_widen_a_page(
     browser: Browser, served: str, scripts: bool
 ) -> None:
-    """Anywhere in an article: a table and code scroll inside themselves, a word without end is broken."""
+    """Anywhere in an article, tables and code scroll inside themselves, and an endless word is broken."""
     context = browser.new_context(java_script_enabled=scripts, bypass_csp=True)
     page = context.new_page()
     page.goto(f"{served}about/index.html")
@@ -83,7 +83,7 @@ def test_a_wide_table_and_a_long_word_do_not_widen_a_page(
 
 
 def test_a_font_is_as_wide_as_it_says(browser: Browser) -> None:
-    """The fonts of these tests are worn: a line of letters has the width that the font gives it."""
+    """The pages use the fonts of these tests: a line of letters has the width that the font gives it."""
     page = browser.new_page()
     page.set_content("<p style='display: inline-block; font-size: 20px'>abcdefghij</p>")
     widths = {}

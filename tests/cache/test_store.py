@@ -1,4 +1,4 @@
-"""The store saves time and changes nothing: whatever is missing or damaged is made again."""
+"""The store saves time and changes nothing: any missing or damaged value is made again."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ VALUE = {"a": (Emph((Text("x"),)), 1, None, [True, "é"])}
 
 
 def test_a_value_comes_back(tmp_path: Path) -> None:
-    """What was kept is there in the next run; without a path nothing is kept."""
+    """A kept value is there in the next run; without a path nothing is kept."""
     path = tmp_path / "x" / "store.sqlite"
     store = Store(path)
     store.put([("k", pack(VALUE, KIND))])
@@ -44,7 +44,7 @@ def test_a_value_comes_back(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("damage", ["byte", "cut", "empty", "type"])
 def test_a_damaged_entry_is_missing(tmp_path: Path, damage: str) -> None:
-    """A changed byte, a lost end, nothing at all, or no bytes: the value is made again."""
+    """A changed byte, a lost end, an empty value, or another type: the value is made again."""
     path = tmp_path / "store.sqlite"
     store = Store(path)
     store.put([("k", pack(VALUE, KIND))])
@@ -59,7 +59,7 @@ def test_a_damaged_entry_is_missing(tmp_path: Path, damage: str) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"no database at all" * 100, b"SQLite format 3\0" + b"x" * 5000])
 def test_a_damaged_file_is_made_anew(tmp_path: Path, content: bytes) -> None:
-    """A file that is no store stops nothing, and is replaced."""
+    """A file that is not a store causes no error, and is replaced."""
     path = tmp_path / "store.sqlite"
     path.write_bytes(content)
     store = Store(path)
@@ -73,7 +73,7 @@ def test_a_damaged_file_is_made_anew(tmp_path: Path, content: bytes) -> None:
 
 
 def test_a_schema_that_is_no_text_is_made_anew(tmp_path: Path) -> None:
-    """SQLite puts such words into its message, which Python then cannot read."""
+    """SQLite puts such words into its message, which Python then cannot decode."""
     path = tmp_path / "store.sqlite"
     Store(path).close()
     with contextlib.closing(sqlite3.connect(path)) as base, base:
@@ -85,7 +85,7 @@ def test_a_schema_that_is_no_text_is_made_anew(tmp_path: Path) -> None:
 
 
 class Connection(sqlite3.Connection):
-    """A connection that counts those that are open."""
+    """A connection that counts the open ones."""
 
     opened = 0
 
@@ -104,7 +104,7 @@ class Connection(sqlite3.Connection):
 def test_no_connection_stays_open(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None, fault: str
 ) -> None:
-    """Whatever was wrong with the file, at the beginning or later (Python reports what stays open)."""
+    """Every connection is closed, whenever the file is found to be damaged (Python reports open ones)."""
     monkeypatch.setattr(Connection, "opened", 0)
     real = sqlite3.connect
     monkeypatch.setattr(sqlite3, "connect", lambda path, **options: real(path, factory=Connection, **options))
@@ -130,7 +130,7 @@ def test_no_connection_stays_open(
 
 
 def test_a_folder_in_its_place_stops_nothing(tmp_path: Path) -> None:
-    """Where there can be no file, nothing is kept."""
+    """If there can be no file, nothing is kept."""
     (tmp_path / "store.sqlite").mkdir()
     store = Store(tmp_path / "store.sqlite")
     store.put([("k", pack(VALUE, KIND))])
@@ -146,15 +146,15 @@ class Odd:
 
 
 class Evil:
-    """A value that would run something when a pickle of it is read."""
+    """A value that would run code if its pickle were read."""
 
     def __reduce__(self) -> tuple[object, tuple[str]]:
-        """Say that reading it is to print."""
+        """Tell pickle to print."""
         return (print, ("ran",))
 
 
 def test_what_others_put_into_a_store_is_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Neither a program, nor another type, nor more parts, though its checksum is right."""
+    """Neither a program, nor another type, nor additional parts are read, even with a correct checksum."""
     store = Store(tmp_path / "store.sqlite")
     spoilt = [
         zlib.compress(pickle.dumps(Evil())),
@@ -178,7 +178,7 @@ def test_what_others_put_into_a_store_is_not_read(tmp_path: Path, capsys: pytest
 
 
 def test_a_bomb_costs_little() -> None:
-    """What expands beyond the size of any value is not expanded further."""
+    """A value that expands beyond the limit is not expanded further."""
     bomb = zlib.compress(b"[" + b"[]," * 15_000_000 + b"[]]", 9)
     tracemalloc.start()
     with pytest.raises(ValueError, match="larger than any value"):
@@ -192,20 +192,20 @@ def test_a_bomb_costs_little() -> None:
 
 @pytest.mark.parametrize("kind", [Odd, object, Any, dict, Path, Store, tuple[Path, ...], list[Evil]])
 def test_only_plain_values_are_kept(kind: Any) -> None:
-    """Python's plain types and frozen dataclasses of them; others are refused before anything is read."""
+    """Python's plain types and frozen dataclasses of them are kept; others are refused before reading."""
     with pytest.raises(Unfit):
         codec(kind)
 
 
 def test_a_word_of_an_enumeration_comes_back() -> None:
-    """As a member; another word is refused."""
+    """A word is read as a member; another word is refused."""
     assert unpack(pack((Why.NO_LIST,), tuple[Why]), tuple[Why]) == (Why.NO_LIST,)
     with pytest.raises(Unfit):
         unpack(pack(("odd",), tuple[str]), tuple[Why])
 
 
 def test_a_value_stays_at_its_key_and_in_its_file(tmp_path: Path) -> None:
-    """Moved to another key, or with a copy of the file, it is not taken: whoever wrote it there meant no good."""
+    """A value moved to another key, or with a copy of the file, is rejected: it may be an attack."""
     path = tmp_path / "store.sqlite"
     store = Store(path)
     store.put([("page", pack("<p>ours</p>", str)), ("other", pack("<p>poison</p>", str))])
@@ -234,7 +234,7 @@ OLDER = (
 
 @pytest.mark.parametrize("schema", OLDER)
 def test_a_store_of_another_make_is_made_anew(tmp_path: Path, schema: str) -> None:
-    """An older program's table does not keep this one from keeping what it makes."""
+    """An older program's table does not prevent this one from keeping its results."""
     path = tmp_path / "store.sqlite"
     with contextlib.closing(sqlite3.connect(path)) as base, base:
         base.execute(schema)
@@ -247,7 +247,7 @@ def test_a_store_of_another_make_is_made_anew(tmp_path: Path, schema: str) -> No
 
 
 def test_all_that_a_build_keeps_comes_back(root: Path) -> None:
-    """A paper as it was read, with all that hangs from it, is the same after it was kept."""
+    """A paper with everything that belongs to it is the same after it was kept."""
     kind = returned(read.read_paper)
     for folder in sorted((root / "corpus").glob("*/")):
         value = read.read_paper(folder, f"corpus/{folder.name}")
@@ -255,14 +255,14 @@ def test_all_that_a_build_keeps_comes_back(root: Path) -> None:
 
 
 def test_equal_parts_have_one_key() -> None:
-    """A key depends on what the parts are, not on whether they are one object."""
+    """A key depends on the values of its parts, not on their identity."""
     text = "abc"[:2]
     assert digest(("ab", "ab")) == digest((text, "ab")) == digest((text, text))
     assert digest(("ab", "ab")) != digest(("ab", "abb"))
 
 
 def test_what_is_not_used_goes(tmp_path: Path) -> None:
-    """Above the limit, what was not used for longest is dropped, never what this run used."""
+    """Above the limit, the values unused for longest are dropped, but none that this run used."""
     path = tmp_path / "store.sqlite"
     for name in ("first", "second", "third"):
         store = Store(path)
@@ -295,7 +295,7 @@ def test_a_build_from_the_store_is_the_same(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_build_on_all_processors_is_the_same(tmp_path: Path) -> None:
-    """Other processes give the same pages as this one, and keep what they made."""
+    """Other processes give the same pages as this one, and keep their results."""
     root = synthetic.write(tmp_path, 20)
     alone = build(root, Workshop(jobs=1))
     with opened(root, jobs=2) as shop:
@@ -309,7 +309,7 @@ def test_a_build_on_all_processors_is_the_same(tmp_path: Path) -> None:
 
 
 def test_a_file_that_changes_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was read from a file that is another one now is not kept for the old one."""
+    """A result from a file that has changed meanwhile is not kept for the old one."""
     root = toy.corpus(tmp_path, "Intro\n\nOld.\n")
     real = read.read_paper
 

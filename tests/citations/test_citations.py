@@ -1,4 +1,4 @@
-"""Citations in running text: what is a citation, what is not, and what it leads to."""
+"""Citations in running text: what is a citation, what is not, and where it leads."""
 
 from __future__ import annotations
 
@@ -125,12 +125,12 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "wanted"), CASES)
 def test_citations(text: str, wanted: list[tuple[str, str]]) -> None:
-    """A citation is found whole, and linked only where one entry fits."""
+    """A citation is found completely, and linked only if one entry fits."""
     assert cited(text) == wanted
 
 
 def test_what_only_has_the_form_of_a_citation() -> None:
-    """A name that the paper does not cite, before a year in brackets, is kept apart from its citations."""
+    """A name that the paper does not cite, before a year in brackets, is separate from its citations."""
     found = author_date.find("In Kashmir (1948) and by Waltz (2014).", FAMILIES.__contains__)
     assert [(item.surface, item.known) for item in found] == [
         ("Kashmir (1948)", False),
@@ -144,7 +144,7 @@ def test_what_only_has_the_form_of_a_citation() -> None:
 
 
 def test_a_reason_says_what_the_list_has() -> None:
-    """An unresolved citation says why: year, spelling, authors, nothing alike, ambiguous."""
+    """An unresolved citation has a reason: year, spelling, authors, nothing similar, ambiguous."""
     keys = {form.id: form.id for form in FORMS}
 
     def reason(text: str, entries: list[Attested] = FORMS, *, listed: bool = True) -> str:
@@ -181,7 +181,7 @@ def test_dates_are_no_citations(made: build.Build) -> None:
 
 
 def test_never_cited(made: build.Build) -> None:
-    """The entries that nothing cites are those that a person found."""
+    """The entries without citations are those that a person found."""
     wanted = yaml.safe_load((GOLD / "never_cited.yaml").read_text("utf-8"))
     found = {(item.span.path.split("/")[1], item.span.line) for item in made.found if item.code == "REF009"}
     assert found == {(slug, line) for slug, lines in wanted.items() for line in lines}
@@ -189,7 +189,7 @@ def test_never_cited(made: build.Build) -> None:
 
 @given(st.text(max_size=300))
 def test_any_text_can_be_searched(text: str) -> None:
-    """Nothing raises; citations lie in the text, in order, apart from one another."""
+    """Nothing raises; citations lie in the text, in order, without overlap."""
     place = 0
     for item in author_date.find(text, lambda _: True):
         assert place <= item.start < item.end <= len(text)
@@ -198,7 +198,7 @@ def test_any_text_can_be_searched(text: str) -> None:
 
 
 def entries_of(root: Path, slug: str) -> tuple[tie.Corpus, dict[str, str]]:
-    """Return the tied corpus and the key of each entry."""
+    """Return the linked corpus and the key of each entry."""
     papers, _ = pipeline_read.read_papers(root)
     decisions, _ = works.load_decisions(root / "corpus", "corpus")
     corpus, _ = tie.tie([paper for paper in papers if paper.spec.slug == slug], decisions)
@@ -206,7 +206,7 @@ def entries_of(root: Path, slug: str) -> tuple[tie.Corpus, dict[str, str]]:
 
 
 def tied(corpus_forms: list[Attested], found: list[Found]) -> list[str]:
-    """Resolve citations against entries, each entry standing for itself."""
+    """Resolve citations against entries, each entry as a work of its own."""
     keys = {form.id: form.id for form in corpus_forms}
     return [resolve.resolve(item, corpus_forms, keys, listed=True)[0] for item in found]
 
@@ -253,7 +253,7 @@ def test_order_of_entries_is_nothing_to_links(
 def test_renaming_an_author_never_links_to_another(
     drive: tuple[list[Attested], list[Found]], which: int, letters: str
 ) -> None:
-    """An entry under another name loses its citations; none goes to a different entry."""
+    """An entry under another name loses its citations; none goes to another entry."""
     entries, found = drive
     chosen = entries[which]
     first = replace(chosen.reference.authors[0], family=f"X{letters}", literal="")

@@ -1,4 +1,4 @@
-"""What the editors decide about a citation: the work that it means, or that it is one."""
+"""The editors' decisions about a citation: that it is one, or which work it means."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ def decided(root: Path, sentence: str, **decision: Any) -> Build:
     ],
 )
 def test_words_that_the_rules_miss(tmp_path: Path, sentence: str, surface: str, year: str) -> None:
-    """Without its bracket, or in others, a citation is found where the editors say so, and then tied by the rules."""
+    """Without its bracket, or in others, a citation is found if the editors say so, and linked by the rules."""
     made = decided(tmp_path, sentence, surface=surface)
     found = [item for item in made.citations if item.line == 3]
     wrong = [item for item in made.found if item.code == "WRK002"]
-    if not year:  # these words do not stand there
+    if not year:  # the line does not have these words
         assert (found, [item.span.path for item in wrong]) == ([], ["corpus/works.yaml"])
         return
     assert wrong == []
@@ -60,7 +60,7 @@ def test_an_entry_for_words_that_the_rules_miss(tmp_path: Path) -> None:
 
 
 def test_nothing_is_decided_of_what_the_rules_find(tmp_path: Path) -> None:
-    """To call a citation what is one anyway is a mistake, and so are words on another line."""
+    """To declare a citation that the rules find anyway is an error, and so are words on another line."""
     made = decided(tmp_path, "It is so (Waltz, 2014).", surface="Waltz, 2014")
     assert [item.code for item in made.found if item.code == "WRK002"] == ["WRK002"]
     made = decided(tmp_path, "It is so, Waltz, 2014).", surface="Waltz, 2014", line=5)

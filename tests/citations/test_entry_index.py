@@ -1,4 +1,4 @@
-"""Entries by name: what fits a citation is always among the few that are tried, and they are few."""
+"""Entries by name: those that fit a citation are always among the few that are tried."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CITED = ["Small", "A. Small", "de Soysa", "Soysa", "Ould Sidi", "Sidi", "Al-Qaed
 
 
 def form(number: int, *people: Name, editors: bool = False) -> Attested:
-    """Return an entry by these persons."""
+    """Return an entry by these authors."""
     span = Span("x", number, number)
     made = Reference(span, (), authors=() if editors else people, editors=people if editors else ())
     return Attested(f"toy:{number}", "toy", "ref1", made)
@@ -46,14 +46,14 @@ def test_what_fits_is_near() -> None:
 
 
 def cited(people: tuple[str, ...], *, et_al: bool) -> Found:
-    """Return a citation of these persons."""
+    """Return a citation of these authors."""
     match = re.fullmatch(r"(?P<people>x), (?P<year>\d+)", "x, 2015")
     assert match
     return replace(from_match(0, match, "people"), people=people, et_al=et_al)
 
 
 def test_few_are_tried() -> None:
-    """However long the list, only entries of the cited name are tried."""
+    """Whatever the length of the list, only entries with the cited name are tried."""
     forms = [form(number, Name(family=f"Name{number}", given="A.")) for number in range(5000)]
     assert [one.id for one in Entries(forms).near(["Name17"])] == ["toy:17"]
     assert Entries(forms).alike("name4999x", "", 0.8) == forms[4999]

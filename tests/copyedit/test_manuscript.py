@@ -50,7 +50,7 @@ def marked(found: list[Diagnostic]) -> list[tuple[str, int]]:
 
 @pytest.mark.parametrize("name", sorted(GOLD))
 def test_what_a_copy_editor_marks(root: Path, name: str) -> None:
-    """Just the errors and questions that a person found by reading, each at its place."""
+    """Exactly the errors and questions that a person found by reading, each at its place."""
     found = [item for item in check_text.check_file(root / name) if item.severity != "note"]
     assert marked(found) == sorted(((row["code"], row["line"]) for row in GOLD[name]), key=lambda row: row[1])
     for item, row in zip(found, sorted(GOLD[name], key=lambda row: row["line"]), strict=True):
@@ -108,7 +108,7 @@ def test_a_citation_that_leads_nowhere(tmp_path: Path, words: str, code: str) ->
 
 
 def test_the_entry_of_the_cited_year_is_meant(tmp_path: Path) -> None:
-    """Where a name stands in the list with others in this year, and alone in another, no error is certain."""
+    """If a name is in the list with others in this year, and alone in another year, no error is certain."""
     more = APA.replace("\nKhan, A.", "\nAhmad, E. (2013). Policy. *Affairs*, 44(2), 5–9.\nKhan, A.", 1)
     text = f"Title\n\n{FILLER}\n\n{CITED} So it is (Ahmad, 2013), and so (Ahmad, 2000).{more}"
     (item,) = checked(tmp_path, text)
@@ -117,7 +117,7 @@ def test_the_entry_of_the_cited_year_is_meant(tmp_path: Path) -> None:
 
 
 def test_slips_in_a_list(tmp_path: Path) -> None:
-    """A name in the sentence of a list's item is looked at as one of a paragraph is."""
+    """A name in the sentence of a list item is checked like one in a paragraph."""
     listed = "\n\n- As Siddiqi (2020) says, it is so.\n- The war in Kashmir (1948) went on."
     found = checked(tmp_path, f"Title\n\n{FILLER}\n\n{CITED}{listed}{APA}")
     assert [(item.code, item.span.line, item.span.column) for item in found] == [("CIT004", 7, 6)]
@@ -144,13 +144,13 @@ INNOCENT = [
 
 @pytest.mark.parametrize("words", INNOCENT)
 def test_dates_and_numbers_are_no_citations(tmp_path: Path, words: str) -> None:
-    """Laws, events and enumerations in brackets are left alone, in each system of citation."""
+    """Laws, events and enumerations in brackets are not reported, in any system of citation."""
     assert marked(checked(tmp_path, f"Title\n\n{FILLER}\n\n{CITED} More on {words} here.{APA}")) == []
     assert marked(checked(tmp_path, f"Title\n\n{FILLER}\n\n{PAGED} More on {words} here.{MLA}")) == []
 
 
 def test_page_numbers_alone(tmp_path: Path) -> None:
-    """A page counts for the one cited author of its sentence; in doubt it counts for none."""
+    """A page counts for the only cited author in its sentence; in doubt it counts for none."""
     text = f"Title\n\n{FILLER}\n\n{PAGED} Holm says so (12). Holm and Keita differ (13).{MLA}"
     assert marked(checked(tmp_path, text)) == []
 
@@ -162,7 +162,7 @@ CHICAGO = (
 
 
 def test_a_citation_without_brackets(tmp_path: Path) -> None:
-    """Chicago lets a name and its year stand in the sentence; without an entry it is only a year."""
+    """Chicago allows a name and its year in the sentence; without an entry it is only a year."""
     cited = "It is so (Levy 1994; Menon 2016; Levy 1994, 3). The account remains Raghavan 2010, which ends."
     assert checked(tmp_path, f"Title\n\n{FILLER}\n\n{cited}{CHICAGO}") == []
     dated = cited.replace("Raghavan 2010", "that of Raghavan 2011")
@@ -171,7 +171,7 @@ def test_a_citation_without_brackets(tmp_path: Path) -> None:
 
 
 def test_an_entry_never_cited_is_a_note(tmp_path: Path) -> None:
-    """Some styles list what was only consulted: no more than a note."""
+    """Some styles list works that were only consulted: only a note."""
     found = checked(tmp_path, f"Title\n\n{FILLER}\n\n{CITED.replace('; Waltz, 1979', '')}{APA}")
     assert [(item.code, item.severity) for item in found] == [("REF009", "note")]
 
@@ -183,7 +183,7 @@ def test_an_entry_meant_by_a_misspelt_citation_is_not_called_uncited(tmp_path: P
 
 
 def test_an_entry_that_stands_twice(tmp_path: Path) -> None:
-    """The second entry of one work is named."""
+    """The second entry of the same work is reported."""
     twice = APA + "Waltz, K. N. (1979). *Theory of politics*. Addison.\n"
     found = checked(tmp_path, f"Title\n\n{FILLER}\n\n{CITED}{twice}")
     assert [(item.code, item.span.line) for item in found] == [("REF002", 14)]
@@ -193,13 +193,13 @@ NOTES = "\n\n{}\n\nNotes\n\n- <sup>1</sup> Ibid.\n- <sup>2</sup> Small, Andrew. 
 
 
 def test_sound_notes(tmp_path: Path) -> None:
-    """Three markers, three notes; only the first Ibid. stands for nothing."""
+    """Three markers, three notes; only the first Ibid. has no antecedent."""
     body = "One.<sup>1</sup> Two.<sup>2</sup> Three.<sup>3</sup> " + FILLER
     assert [item.code for item in checked(tmp_path, "Title" + NOTES.format(body))] == ["NOT004"]
 
 
 def test_broken_notes(tmp_path: Path) -> None:
-    """A marker without a note, a note without a marker, and numbers that leave one out."""
+    """A marker without a note, a note without a marker, and a gap in the numbers."""
     body = "One.<sup>1</sup> Two.<sup>2</sup> Four.<sup>4</sup> " + FILLER
     found = checked(tmp_path, "Title" + NOTES.format(body))
     assert sorted(item.code for item in found) == ["NOT001", "NOT002", "NOT004"]
@@ -208,7 +208,7 @@ def test_broken_notes(tmp_path: Path) -> None:
 
 
 def wrapped(text: str, *, gap: bool, page: int) -> str:
-    """Return a text as another extraction would give it: lines cut, pages numbered, marks lost."""
+    """Return a text as another extraction would give it: lines divided, pages numbered, marks lost."""
     lines: list[str] = []
     number, filled = 1, 0
     for line in text.replace("*", "").split("\n"):
@@ -229,7 +229,7 @@ def wrapped(text: str, *, gap: bool, page: int) -> str:
 def test_another_extraction_gives_the_same_findings(
     root: Path, tmp_path: Path, slug: str, gap: bool, page: int
 ) -> None:
-    """Lines cut, pages numbered, italics lost: the same errors and questions, and no other."""
+    """Lines divided, pages numbered, italics lost: the same errors and questions, and no others."""
     source = root / "corpus" / slug / "source.txt"
     (tmp_path / "t.txt").write_text(wrapped(source.read_text("utf-8"), gap=gap, page=page), "utf-8")
     wanted = [(item.code, item.message) for item in check_text.check_file(source) if item.severity != "note"]
@@ -244,7 +244,7 @@ GROUPS = (
 
 
 def test_abbreviations_that_the_text_introduces(tmp_path: Path) -> None:
-    """A group may be cited by the abbreviation that stands in brackets behind its name."""
+    """A group may be cited by the abbreviation in brackets after its name."""
     cited = (
         "The United Nations Development Programme (UNDP) counted (UNDP, 2017). So it is (Ahmad, 2000; "
         "International Crisis Group [ICG], 2002). As ICG (2002) says, it is so (ICG, 2002, p. 3)."
@@ -256,7 +256,7 @@ def test_abbreviations_that_the_text_introduces(tmp_path: Path) -> None:
 
 
 def test_an_abbreviation_introduced_with_its_year(tmp_path: Path) -> None:
-    """The letters before the year, behind the whole name, are an abbreviation if they are its initials."""
+    """Letters before the year, after the full name, are an abbreviation if they are its initials."""
     cited = (
         "The United Nations Development Programme (UNDP, 2017) counted again (UNDP, 2017). So it is "
         "(Ahmad, 2000; International Crisis Group, 2002)."
@@ -285,12 +285,12 @@ Notes
 
 
 def test_full_notes_without_a_list(tmp_path: Path) -> None:
-    """An Ibid. after a file is sound, one after two works is not; a misspelt short title is an error."""
+    """An Ibid. after a file is valid, one after two works is not; a misspelt short title is an error."""
     assert marked(checked(tmp_path, ENDNOTES)) == [("NOT004", 13), ("CIT004", 14)]
 
 
 def test_an_ibid_after_one_that_names_another_work(tmp_path: Path) -> None:
-    """“Ibid., and another work” names two works, so that the next Ibid. stands for neither."""
+    """“Ibid., and another work” names two works, so the next Ibid. refers to neither."""
     text = ENDNOTES.replace(
         "5. Ibid., 90.", "5. William Brand, Gilgit Rising, 3.\n6. Ibid., 9; Khan, A Princely Affair, 7."
     )
@@ -301,7 +301,7 @@ def test_an_ibid_after_one_that_names_another_work(tmp_path: Path) -> None:
 
 
 def test_each_part_of_a_note_is_judged(tmp_path: Path) -> None:
-    """Every work that a note names amiss is found at its place, also behind an Ibid. and behind another slip."""
+    """Every work that a note names wrongly is found at its place, also after an Ibid. or another slip."""
     text = ENDNOTES.replace("5. Ibid., 90.", "5. Brend, Gilgit Rising, 3; Yaqub Khann, A Princely Affair, 8.")
     text = text.replace("6. Brend, Gilgit Rising, 3.", "6. Ibid., 4; see Brond, Gilgit Rising, 3.")
     text = text.replace("140; Yaqub Khan, A Princely Affair (Karachi: Oxford, 2015), 88.", "140.")
@@ -323,7 +323,7 @@ NAMED: dict[int, list[str]] = yaml.safe_load(
 
 
 def test_notes_without_italics_lead_to_the_list(root: Path) -> None:
-    """Numbers on the line and lost italics hide neither the notes of a text nor the works that they name."""
+    """Neither numbers on the line nor lost italics hide the notes of a text or the works in them."""
     found = detect(opened(root / FRONTIER, "").text)
     made, _ = spec.paper(found, spec.spec(found, "frontier", "", unsure=True), "frontier")
     linked, _, works, _ = citations.tied(made)

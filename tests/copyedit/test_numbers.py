@@ -1,4 +1,4 @@
-"""Texts that cite by number: what a copy editor marks in them, and what is no citation."""
+"""Texts that cite by number: what a copy editor would mark in them, and what is not a citation."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def said(folder: Path, text: str) -> list[tuple[str, str]]:
 
 
 def test_a_sound_text(tmp_path: Path) -> None:
-    """Where every number has its entry and every entry its number, nothing is said."""
+    """If every number has its entry and every entry its number, nothing is reported."""
     assert said(tmp_path, HEAD + ALL + VANCOUVER) == []
 
 
@@ -71,7 +71,7 @@ def test_numbers_and_entries_that_do_not_meet(tmp_path: Path) -> None:
 
 
 def test_ieee(tmp_path: Path) -> None:
-    """Brackets in a row make a range; entries may run over lines; no name is called odd for its number."""
+    """Consecutive brackets form a range; entries may cover several lines; a number makes no name odd."""
     text = (
         HEAD + "Models are old [1], [2]. Newer ones [3]–[5] use satellites [6], as [4, Sec. 2] does." + IEEE
     )
@@ -81,7 +81,7 @@ def test_ieee(tmp_path: Path) -> None:
 
 
 def test_notes_in_brackets(tmp_path: Path) -> None:
-    """Without a list the numbered notes at the end are what the numbers mean."""
+    """Without a list the numbers refer to the numbered notes at the end."""
     text = HEAD + "The first is old.[1] The second is not.[2] The third,[3] from NATO,[5] is new." + NOTES
     assert said(tmp_path, text) == [
         ("CIT002", "“[5]”: the list has no entry 5"),
@@ -101,18 +101,18 @@ def test_notes_in_brackets(tmp_path: Path) -> None:
     ],
 )
 def test_brackets_that_do_not_cite(tmp_path: Path, words: str) -> None:
-    """What else stands in square brackets is neither an error nor a question."""
+    """Other content of square brackets is neither an error nor a question."""
     assert said(tmp_path, f"{HEAD}{ALL} So it is with {words}.{VANCOUVER}") == []
 
 
 def test_an_interval_is_no_error(tmp_path: Path) -> None:
-    """Two numbers may be an interval of confidence, so that a missing one is a question."""
+    """Two numbers may be a confidence interval, so a missing one is a question."""
     text = f"{HEAD}{ALL} The mean was 5 (95% CI [2, 14]).{VANCOUVER}"
     assert said(tmp_path, text) == [("CIT007", "“[2, 14]”: the list has no entry 14")]
 
 
 def test_a_text_that_does_not_cite_by_number(tmp_path: Path) -> None:
-    """A numbered list that is cited by names is judged by names; single brackets say nothing."""
+    """A numbered list that is cited by names is checked by names; single brackets do not count."""
     text = HEAD + "Deltas sink (Kummu, 2007) in the sense of [7]." + VANCOUVER
     codes = [code for code, _ in said(tmp_path, text)]
     assert "CIT002" not in codes
@@ -120,7 +120,7 @@ def test_a_text_that_does_not_cite_by_number(tmp_path: Path) -> None:
 
 
 def test_the_numbers_of_a_bracket() -> None:
-    """Ranges are counted out; a range that goes down, or a number twice, is no citation."""
+    """Ranges are expanded; a descending range, or a repeated number, is not a citation."""
     assert numbers.meant("1-3, 9") == (1, 2, 3, 9)
     assert numbers.meant("9, 2–3") == (9, 2, 3)
     assert numbers.meant("9-3") == ()

@@ -1,4 +1,4 @@
-"""Papers and works have one namespace: no key stands for two things, and nothing wrong is shown meanwhile."""
+"""Papers and works share one namespace: no key is used twice, and no wrong link is shown meanwhile."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ def paper(root: Path, slug: str, key: str, text: str = "Intro\n\nWords.\n", **op
 
 
 def decided(root: Path, **content: Any) -> None:
-    """Write what the editors decided about works."""
+    """Write the editors' decisions about works."""
     (root / "corpus" / "works.yaml").write_text(yaml.safe_dump(content), "utf-8")
 
 
 def wrong(root: Path) -> list[Diagnostic]:
-    """Return what is found about keys."""
+    """Return the findings about keys."""
     return [item for item in toy.built(root).found if item.code == "WRK006"]
 
 
@@ -55,7 +55,7 @@ def wrong(root: Path) -> list[Diagnostic]:
     "content", [{"keys": {WORK: ENTRY}}, {"keys": {"doe2015water": ENTRY}, "aliases": {WORK: "doe2015water"}}]
 )
 def test_a_paper_with_the_key_of_a_work(tmp_path: Path, content: dict[str, Any]) -> None:
-    """It is an error at the paper, also where the work only had the key once; no reference is mistaken."""
+    """It is an error at the paper, also if it is a work's former key; no reference is confused."""
     paper(tmp_path, "citing", "roe2020fields", TEXT, **LISTED)
     paper(tmp_path, "other", WORK)
     decided(tmp_path, **content)
@@ -73,7 +73,7 @@ def test_a_paper_with_the_key_of_a_work(tmp_path: Path, content: dict[str, Any])
 
 
 def test_a_work_without_a_key_gets_none_of_a_papers(tmp_path: Path) -> None:
-    """The key that it would have is a paper's, so it gets a letter, in the build and by “edition keys”."""
+    """The key that it would get belongs to a paper, so it has a letter, in the build and in “edition keys”."""
     paper(tmp_path, "citing", "roe2020fields", TEXT, **LISTED)
     paper(tmp_path, "other", WORK)
     assert wrong(tmp_path) == []
@@ -88,7 +88,7 @@ def test_a_work_without_a_key_gets_none_of_a_papers(tmp_path: Path) -> None:
 
 
 def test_two_papers_with_one_key(tmp_path: Path) -> None:
-    """The later one is told of the earlier."""
+    """The later one is reported, with the earlier."""
     paper(tmp_path, "one", "roe2020fields")
     paper(tmp_path, "two", "roe2020fields")
     (fault,) = wrong(tmp_path)
@@ -100,7 +100,7 @@ def test_two_papers_with_one_key(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("slug", ["papers", "corpus"])
 def test_a_slug_that_is_the_name_of_a_file(tmp_path: Path, slug: str) -> None:
-    """The downloads of a paper are named by its slug, beside those of all papers."""
+    """The downloads of a paper are named by its slug, in one folder with those of all papers."""
     paper(tmp_path, slug, "roe2020fields")
     (fault,) = wrong(tmp_path)
     assert f"downloads/{slug}.bib" in fault.message
@@ -110,7 +110,7 @@ def test_a_slug_that_is_the_name_of_a_file(tmp_path: Path, slug: str) -> None:
 
 
 def test_new_papers_have_keys_of_their_own(tmp_path: Path) -> None:
-    """Two of one author without a year, and one whose key a work has already."""
+    """Two of one author without a year, and one whose key already belongs to a work."""
     for slug, what in (("water-rule", "Rule"), ("water-trade", "Trade")):
         (tmp_path / f"{slug}.md").write_text(WATER.format(what=what), "utf-8")
         adopt(tmp_path, slug, tmp_path / f"{slug}.md")

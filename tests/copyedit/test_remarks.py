@@ -1,4 +1,4 @@
-"""What editors' remarks claim: how many papers, and which paragraph."""
+"""The claims of editors' remarks: how many papers, and which paragraph."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ TEXT = "Title\n\nThe rise of the country began.\n\nIt went on for years.\n"
     ],
 )
 def test_papers_are_counted(text: str, papers: int, wrong: bool) -> None:
-    """A remark may not speak of more papers than its item cites, or of "both" of three."""
+    """A remark may not speak of more papers than its item cites, or of "both" when there are three."""
     found = toy.codes(list(remarks.miscounted(text, map(str, range(papers)), HERE)))
     assert found == (["RMK001"] if wrong else [])
 
@@ -77,13 +77,13 @@ def note(**options: Any) -> dict[str, Any]:
     ],
 )
 def test_places_that_a_note_names(tmp_path: Path, options: dict[str, Any], codes: list[str]) -> None:
-    """Each place is there, and says what it is quoted for."""
+    """Each place exists, and has the quoted words."""
     root = toy.counted(toy.corpus(tmp_path, TEXT, [note(**options)]))
     assert toy.codes(toy.built(root).found) == codes
 
 
 def test_a_note_leads_to_the_places_that_it_names(tmp_path: Path) -> None:
-    """On the paper's page, and in the apparatus."""
+    """The remark is on the paper's page, and in the apparatus."""
     seen = [{"place": "p1", "quote": "The rise of the country"}]
     root = toy.counted(toy.corpus(tmp_path, TEXT, [note(see=seen)]))
     made, _ = toy.read(root)

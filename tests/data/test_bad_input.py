@@ -1,4 +1,4 @@
-"""Bad input ends in located messages, all of them at once, and leaves the old output alone."""
+"""Bad input gives messages with places, all of them at once, and leaves the old output unchanged."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ def run(root: Path, *command: str) -> int:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """Return a sound corpus that was built once."""
+    """Return a valid corpus that was built once."""
     made = toy.counted(toy.corpus(tmp_path, TEXT))
     assert run(made, "build") == 0
     return made
 
 
 def snapshot(root: Path) -> dict[str, bytes]:
-    """Return everything below ``docs/``."""
+    """Return all files below ``docs/``."""
     docs = root / "docs"
     return {
         path.relative_to(docs).as_posix(): path.read_bytes() for path in docs.rglob("*") if path.is_file()
@@ -57,22 +57,22 @@ def ledger(root: Path, text: str) -> None:
 
 
 def wrong_checksum(root: Path) -> None:
-    """Change the source behind the data's back."""
+    """Change the source without updating its checksum."""
     (root / "corpus/toy/source.txt").write_text("Introduction\n\nAnother sentence.\n", "utf-8")
 
 
 def missing_source(root: Path) -> None:
-    """Take the source away."""
+    """Remove the source."""
     (root / "corpus/toy/source.txt").unlink()
 
 
 def missing_data(root: Path) -> None:
-    """Take the paper's data away."""
+    """Remove the paper's data."""
     (root / "corpus/toy/paper.yaml").unlink()
 
 
 def missing_corpus(root: Path) -> None:
-    """Take the list of papers away."""
+    """Remove the list of papers."""
     (root / "corpus/corpus.yaml").unlink()
 
 
@@ -82,7 +82,7 @@ def unknown_key(root: Path) -> None:
 
 
 def unknown_style(root: Path) -> None:
-    """Name a style that there is not."""
+    """Name a style that does not exist."""
     put(root, {**data(root), "references": {"style": "oscola", "lines": {"first": 1, "last": 1}, "count": 1}})
 
 
@@ -92,32 +92,32 @@ def no_yaml(root: Path) -> None:
 
 
 def empty_yaml(root: Path) -> None:
-    """Leave the file empty."""
+    """Make the file empty."""
     (root / "corpus/toy/paper.yaml").write_text("", "utf-8")
 
 
 def wrong_type(root: Path) -> None:
-    """Give words where a number belongs."""
+    """Put words where a number belongs."""
     put(root, {**data(root), "abstract_heading": "one"})
 
 
 def wrong_slug(root: Path) -> None:
-    """Give another slug than the folder's name."""
+    """Use another slug than the folder's name."""
     put(root, {**data(root), "slug": "other"})
 
 
 def matches_nowhere(root: Path) -> None:
-    """Emend words that are not there."""
+    """Emend words that do not occur."""
     ledger(root, '- {line: 3, find: "sentense", replace: "sentence", kind: extraction, reason: x}\n')
 
 
 def matches_twice(root: Path) -> None:
-    """Emend a letter that stands more than once."""
+    """Emend a letter that occurs more than once."""
     ledger(root, '- {line: 3, find: "e", replace: "E", kind: extraction, reason: x}\n')
 
 
 def beyond_the_end(root: Path) -> None:
-    """Emend a line that there is not."""
+    """Emend a line that does not exist."""
     ledger(root, '- {line: 99, find: "e", replace: "E", kind: extraction, reason: x}\n')
 
 
@@ -131,7 +131,7 @@ def overlapping(root: Path) -> None:
 
 
 def print_with_replacement(root: Path) -> None:
-    """Correct what the author wrote."""
+    """Correct the author's own words."""
     ledger(root, '- {line: 3, find: "sentence", replace: "phrase", kind: print, reason: x}\n')
 
 
@@ -141,21 +141,21 @@ def not_utf8(root: Path) -> None:
 
 
 def unattested(root: Path) -> None:
-    """Claim a fact that the line does not print."""
+    """State a fact that the line does not print."""
     content = data(root)
     content["description"]["year"] = {"text": "2024", "line": 3}
     put(root, content)
 
 
 def no_provenance(root: Path) -> None:
-    """Claim a fact without saying where it comes from."""
+    """State a fact without its source."""
     content = data(root)
     content["description"]["year"] = {"text": "2024"}
     put(root, content)
 
 
 def furniture_elsewhere(root: Path) -> None:
-    """Name furniture that the line does not hold."""
+    """Name furniture that the line does not contain."""
     put(root, {**data(root), "furniture": [{"line": 3, "text": "14", "kind": "page-number"}]})
 
 
@@ -167,13 +167,13 @@ def wrong_count(root: Path) -> None:
 
 
 def decided_nowhere(root: Path) -> None:
-    """Call words a citation that do not stand on this line."""
+    """Declare words a citation that are not on this line."""
     decision = "{paper: toy, line: 3, surface: 'Small, 2015', reason: A bracket is lost.}"
     (root / "corpus/works.yaml").write_text(f"citations:\n  - {decision}\n", "utf-8")
 
 
 def decided_in_no_paper(root: Path) -> None:
-    """Decide a citation of a paper that there is not."""
+    """Decide on a citation of a paper that does not exist."""
     decision = "{paper: tow, line: 3, surface: 'A sentence', entry: 'toy:3', reason: It is this.}"
     (root / "corpus/works.yaml").write_text(f"citations:\n  - {decision}\n", "utf-8")
 
@@ -206,7 +206,7 @@ CASES = [
 
 @pytest.mark.parametrize(("damage", "wanted"), CASES, ids=[case[0].__name__ for case in CASES])
 def test_damage(root: Path, capsys: pytest.CaptureFixture[str], damage: Any, wanted: str) -> None:
-    """The message names place, code and cause; exit 1; nothing is written, by check or by build."""
+    """The message names place, code and cause; exit 1; neither check nor build writes anything."""
     damage(root)
     before = snapshot(root)
     capsys.readouterr()
@@ -231,7 +231,7 @@ def test_all_faults_at_once(root: Path, capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_one_fault_is_not_told_many_times(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """While a paper cannot be read, nobody is told of each place of it that other files name."""
+    """While a paper cannot be read, the places of it that other files name are not reported."""
     (root / "corpus/works.yaml").write_text("keys:\n  smith2020work: toy:3\n", "utf-8")
     assert run(root, "check") == 1
     assert "WRK002" in capsys.readouterr().err
@@ -246,7 +246,7 @@ def test_one_fault_is_not_told_many_times(root: Path, capsys: pytest.CaptureFixt
 
 
 def test_a_folder_without_a_corpus(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Whoever is in the wrong folder is told so, and how an edition begins."""
+    """In a wrong folder the message says so, and how an edition begins."""
     assert run(tmp_path, "check") == 1
     said = capsys.readouterr().err
     assert "--root" in said
@@ -254,13 +254,13 @@ def test_a_folder_without_a_corpus(tmp_path: Path, capsys: pytest.CaptureFixture
 
 
 def test_a_sound_corpus_is_counted(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """One paper is no “1 papers”."""
+    """One paper is not “1 papers”."""
     assert run(root, "check") == 0
     assert "1 paper, nothing wrong" in "".join(capsys.readouterr())
 
 
 def test_stale_pages_fail_the_check(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A page edited by hand, or missing, is named."""
+    """A page edited by hand, or missing, is reported."""
     assert run(root, "build", "--check") == 0
     (root / "docs/papers/toy.md").write_text("by hand", "utf-8")
     capsys.readouterr()
@@ -269,7 +269,7 @@ def test_stale_pages_fail_the_check(root: Path, capsys: pytest.CaptureFixture[st
 
 
 def test_markup_in_a_source_stays_text(tmp_path: Path) -> None:
-    """Scripts and tags of a source are characters on the page."""
+    """Scripts and tags of a source are text on the page."""
     root = toy.counted(
         toy.corpus(
             tmp_path,

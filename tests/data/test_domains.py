@@ -1,4 +1,4 @@
-"""Every value of the editors' data has a domain, and leaves it only with a finding at its place."""
+"""Every value of the editors' data has a domain, and a value outside it gives a finding at its place."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ SOUND = [
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """Return a sound corpus of one paper with a list of references."""
+    """Return a valid corpus of one paper with a list of references."""
     made = toy.counted(toy.corpus(tmp_path, kills.TEXT, references=kills.REFERENCES))
     (made / "corpus" / "works.yaml").write_text("keys:\n  small2015axis: toy:7\n", "utf-8")
     return made
 
 
 def paper(root: Path) -> dict[str, Any]:
-    """Return what the toy's ``paper.yaml`` says."""
+    """Return the content of the toy's ``paper.yaml``."""
     content = yaml.safe_load((root / "corpus/toy/paper.yaml").read_text("utf-8"))
     assert isinstance(content, dict)
     return content
@@ -60,7 +60,7 @@ def found(root: Path, content: dict[str, Any]) -> list[str]:
 
 @pytest.mark.parametrize(("name", "text"), FACT)
 def test_a_fact_outside_its_domain(root: Path, name: str, text: str) -> None:
-    """What a fact cannot be is told at its line, in one line that shows no control character."""
+    """An impossible value is reported at its place, in one line without control characters."""
     content = paper(root)
     content["description"][name] = {"text": text, "supplied": "A test."}
     (said,) = found(root, content)
@@ -72,7 +72,7 @@ def test_a_fact_outside_its_domain(root: Path, name: str, text: str) -> None:
 
 @pytest.mark.parametrize(("name", "text"), SOUND)
 def test_a_fact_in_its_domain(root: Path, name: str, text: str) -> None:
-    """What editors write is let in, in any script."""
+    """Text of the editors is accepted in any script."""
     content = paper(root)
     content["description"][name] = {"text": text, "supplied": "A test."}
     assert found(root, content) == []
@@ -140,7 +140,7 @@ def test_other_files_outside_their_domain(
 
 
 def test_an_emendation_twice(tmp_path: Path) -> None:
-    """The same words of the same line are emended once."""
+    """The same words of the same line cannot be emended twice."""
     row = "- {line: 1, find: x, kind: print, reason: %s}\n"
     (tmp_path / "emendations.yaml").write_text(row % "one" + row % "two", "utf-8")
     (item,) = emendations.load_emendations(tmp_path, "corpus/toy")[1]
@@ -159,7 +159,7 @@ LINES = [
 
 @pytest.mark.parametrize(("name", "value"), LINES, ids=[name for name, _ in LINES])
 def test_a_line_beyond_the_end(root: Path, capsys: pytest.CaptureFixture[str], name: str, value: Any) -> None:
-    """A line that the source has not is told at once, wherever it is named."""
+    """A line that the source does not have is reported at once, wherever it is named."""
     content = {**paper(root), name: value}
     (root / "corpus/toy/paper.yaml").write_text(yaml.safe_dump(content), "utf-8")
     began = time.process_time()
@@ -171,7 +171,7 @@ def test_a_line_beyond_the_end(root: Path, capsys: pytest.CaptureFixture[str], n
 
 
 def test_the_end_of_a_title_beyond_the_end(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """So is the last line of a fact."""
+    """The same holds for the last line of a fact."""
     content = paper(root)
     content["description"]["title"] = {"text": "Introduction", "line": 1, "end_line": 999999999}
     (root / "corpus/toy/paper.yaml").write_text(yaml.safe_dump(content), "utf-8")
@@ -180,7 +180,7 @@ def test_the_end_of_a_title_beyond_the_end(root: Path, capsys: pytest.CaptureFix
 
 
 def test_one_wrong_key_is_one_finding(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """“paper” for “papers” is told once, with the key that is meant, and nothing that follows from it."""
+    """“paper” for “papers” is reported once, with the intended key, and without consequential findings."""
     (root / "corpus/corpus.yaml").write_text("paper: [toy]\n", "utf-8")
     assert main(["--root", str(root), "check"]) == 1
     said = capsys.readouterr().err
@@ -189,7 +189,7 @@ def test_one_wrong_key_is_one_finding(root: Path, capsys: pytest.CaptureFixture[
 
 
 def test_every_text_has_a_domain() -> None:
-    """No field of the editors' files is any text whatever."""
+    """No field of the editors' files accepts arbitrary text."""
     bare = set()
     modules = (
         importlib.import_module(f"edition.data.{found.name}")
@@ -223,7 +223,7 @@ def test_lines_are_known_by_their_type() -> None:
 
 @given(st.text())
 def test_every_domain_judges_every_text(text: str) -> None:
-    """No test of a domain raises, and what passes as one line has no line end."""
+    """No check of a domain raises, and a value accepted as one line has no line break."""
     for value in vars(domains).values():
         if isinstance(value, domains.Domain):
             assert value.holds(text) in {True, False}
@@ -234,7 +234,7 @@ def test_every_domain_judges_every_text(text: str) -> None:
 @pytest.mark.slow
 @given(st.text(min_size=1))
 def test_a_message_is_one_line(text: str) -> None:
-    """Whatever stands in a value, the finding about it is one line that a terminal can show."""
+    """Whatever the value, the finding about it is one line that a terminal can show."""
     reader = Reader("x.yaml")
     reader.read(yaml.safe_dump({"papers": [], "title": text + "\n"}, allow_unicode=True), corpus.Corpus)
     assert all(item.message.isprintable() for item in reader.found)
@@ -268,7 +268,7 @@ WRONG = {
 
 
 def test_each_domain_has_its_own_hint() -> None:
-    """A wrong value of each domain is not let in, and the finding says what to do about just this one."""
+    """A wrong value of each domain is rejected, and the finding says what to write in this case."""
     known = {name for name, value in vars(domains).items() if isinstance(value, domains.Domain)}
     assert known == WRONG.keys()
     hints = set()
@@ -282,7 +282,7 @@ def test_each_domain_has_its_own_hint() -> None:
         assert (item.code, item.span.line) == ("YML002", 1)
         assert hint in item.hint, name
         hints.add(item.hint)
-    assert len(hints) == len(WRONG) - 1  # LINE and PROSE ask for the same
+    assert len(hints) == len(WRONG) - 1  # LINE and PROSE require the same
 
 
 KINDS: dict[str, type] = {"NUMBER": int, "LINE_NUMBER": int, "LEVEL": int}
@@ -308,14 +308,14 @@ SHAPES = [
 def test_each_mistake_of_form_has_its_own_hint(
     tmp_path: Path, load: Any, name: str, text: str, wanted: str, hint: str
 ) -> None:
-    """What is no value at all, or stands where another kind of value belongs, is told with what to write."""
+    """A missing value, or one of the wrong kind, is reported with what to write."""
     (tmp_path / name).write_text(f"{text}\n", "utf-8")
     found = load(tmp_path, "corpus")[1]
     assert any(wanted in item.message and hint in item.hint for item in found), found
 
 
 def test_short_notes_need_a_list(root: Path) -> None:
-    """Short titles lead to the entries of a list; without one they are told, and what to write instead."""
+    """Short titles lead to the entries of a list; without a list they are reported, with what to write."""
     notes = {"markers": "sup-tag", "bodies": "list", "style": "chicago-short", "count": 0}
     content = {**paper(root), "notes": notes}
     assert found(root, content) == []
@@ -326,7 +326,7 @@ def test_short_notes_need_a_list(root: Path) -> None:
 
 
 def test_an_unknown_style_is_told(root: Path) -> None:
-    """A style that no module of styles declares is an error that lists those that there are."""
+    """A style that no module of styles declares is an error that lists the existing ones."""
     content = paper(root)
     content["references"]["style"] = "oscola"
     (said,) = found(root, content)

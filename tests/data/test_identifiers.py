@@ -1,4 +1,4 @@
-"""Ids of the editors' data stand once on their page, beside those that the page has by itself."""
+"""Ids of the editors' data are unique on their page, also among the page's own ids."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ GIVEN = re.compile(r"""\bid="([\w-]+)"|\bid: "([\w-]+)"(?!, name:)""")  # in a t
 @pytest.mark.parametrize(("name", "twice"), [("thesis", False), ("synopsis", True), ("synopsis-choice", True),
                                               ("preview", True), ("search-field", True)])  # fmt: skip
 def test_an_id_that_the_page_has(name: str, twice: bool) -> None:
-    """A question may not be called like a heading or a part of its page, a template's or a script's."""
+    """A question's id may not be that of a heading or of a part of its page, from a template or a script."""
     made = synopsis_page(Synopsis(questions=(Question(name, "A question", AT),)), [], {})
     found = list(data_files.doubled(made, [(name, AT)], "SYN005"))
     assert [(item.code, item.span) for item in found] == ([("SYN005", AT)] if twice else [])
 
 
 def test_the_ids_of_templates_and_scripts_are_known(root: Path) -> None:
-    """Whatever a template or a script calls a part of any page is on the list."""
+    """Every id that a template or a script gives a part of any page is on the list."""
     files = [*(root / "overrides").rglob("*.html"), *(root / "docs/assets/javascripts").rglob("*.js")]
     given = {
         name for path in files for pair in GIVEN.findall(path.read_text("utf-8")) for name in pair if name

@@ -1,4 +1,4 @@
-"""The output is whole at every moment: a killed process leaves the old one, or the new one to finish."""
+"""The output is complete at every moment: a killed process leaves the old one, or a new one to finish."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ NEW = {
 
 
 class Killed(BaseException):
-    """Stands for a kill: nothing catches it."""
+    """Represents a kill: nothing catches it."""
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -48,7 +48,7 @@ def tree(folder: Path) -> dict[str, str]:
 
 
 def dying(after: int) -> Iterator[None]:
-    """Let so many changes of the disk happen, then die."""
+    """Allow a number of changes on disk, then die."""
     for _ in range(after):
         yield
     while True:
@@ -56,7 +56,7 @@ def dying(after: int) -> Iterator[None]:
 
 
 def killed_after(number: int, docs: Path) -> bool:
-    """Write the new output, killed at the given change of the disk; tell whether it came so far."""
+    """Write the new output, killed at the given change on disk; tell whether it got that far."""
     steps = dying(number)
     originals = {
         name: getattr(Path, name)
@@ -109,7 +109,7 @@ def test_killed_at_every_change_of_the_disk(tmp_path: Path) -> None:
 
 
 def test_a_list_of_moves_cannot_reach_outside(tmp_path: Path) -> None:
-    """A list that came with the folder and is not ours moves nothing in or out."""
+    """A list from elsewhere in the folder moves nothing in or out."""
     docs = tmp_path / "docs"
     docs.mkdir()
     (tmp_path / "precious").write_text("mine", "utf-8")
@@ -123,7 +123,7 @@ def test_a_list_of_moves_cannot_reach_outside(tmp_path: Path) -> None:
 
 
 def test_what_was_only_prepared_is_dropped(tmp_path: Path) -> None:
-    """Without the list nothing was decided; the prepared files go."""
+    """Without the list there is no new output; the prepared files are removed."""
     docs = tmp_path / "docs"
     generated.write_pages(docs, OLD)
     waiting = moves.room(docs)
@@ -148,7 +148,7 @@ def test_a_site_moved_away_comes_back(tmp_path: Path) -> None:
 
 
 def test_a_site_that_cannot_be_moved_leaves_the_old_one(tmp_path: Path) -> None:
-    """Where the new site cannot take the place of the old one, the old one comes back."""
+    """If the new site cannot replace the old one, the old one is restored."""
     target = tmp_path / "site"
     target.mkdir()
     (target / "index.html").write_text("old", "utf-8")
@@ -161,7 +161,7 @@ def test_a_site_that_cannot_be_moved_leaves_the_old_one(tmp_path: Path) -> None:
     "text", ["", "[[", "{}", '[["0"]]', '[["0", 7]]', '[["0", "../x.md"]]', "[" * 100_000]
 )
 def test_a_damaged_list_of_moves_decides_nothing(tmp_path: Path, text: str) -> None:
-    """An empty or cut list, as a power cut leaves it, is dropped; the next run writes what is to be."""
+    """An empty or truncated list, as after a power cut, is dropped; the next run writes the output."""
     docs = tmp_path / "docs"
     generated.write_pages(docs, OLD)
     waiting = moves.room(docs)
@@ -176,7 +176,7 @@ def test_a_damaged_list_of_moves_decides_nothing(tmp_path: Path, text: str) -> N
 
 
 def refusing(at: int) -> Iterator[bool]:
-    """Say of each move whether the system refuses it: the one of this number, and those of that name later."""
+    """Choose the moves that the system refuses: the one with this number, and later ones of that name."""
     yield from (number == at for number in range(1000))
 
 
@@ -184,7 +184,7 @@ def refusing(at: int) -> Iterator[bool]:
 def test_a_refused_move_leaves_all_of_the_old(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
 ) -> None:
-    """Whichever move the system refuses, what was moved before goes back, and the next run makes all."""
+    """Whichever move the system refuses, earlier moves are undone, and the next run makes all."""
     docs = tmp_path / "docs"
     generated.write_pages(docs, OLD)
     steps = refusing(at)
@@ -212,7 +212,7 @@ def test_a_refused_move_leaves_all_of_the_old(
 
 
 def test_taking_back_that_is_killed_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the process dies while moves are taken back, the next one takes back the rest."""
+    """If the process dies while undoing moves, the next one undoes the rest."""
     docs = tmp_path / "docs"
     generated.write_pages(docs, OLD)
     real = moves.make_move
@@ -236,7 +236,7 @@ def test_taking_back_that_is_killed_goes_on(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_a_folder_that_leads_elsewhere_is_told(tmp_path: Path) -> None:
-    """Nothing is written through a link that leads out of the folder, and nothing else either."""
+    """Nothing is written through a link that leads out of the folder; then nothing is written at all."""
     docs, elsewhere = tmp_path / "docs", tmp_path / "elsewhere"
     docs.mkdir()
     elsewhere.mkdir()
@@ -247,7 +247,7 @@ def test_a_folder_that_leads_elsewhere_is_told(tmp_path: Path) -> None:
 
 
 def test_a_file_of_an_editor_keeps_its_rights(tmp_path: Path) -> None:
-    """A file that is replaced keeps who may read it; one that is new can be read by all."""
+    """A replaced file keeps its permissions; a new file can be read by everyone."""
     (tmp_path / "works.yaml").write_text("old", "utf-8")
     (tmp_path / "works.yaml").chmod(0o600)
     folder = tmp_path
@@ -259,7 +259,7 @@ def test_a_file_of_an_editor_keeps_its_rights(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["", "corpus", "precious", "file"])
 def test_a_site_takes_no_place_that_holds_something_else(tmp_path: Path, name: str) -> None:
-    """The project, a folder with other files, or a file are never moved away for a site."""
+    """The project, a folder with other files, or a file is never moved aside for a site."""
     for folder in ("corpus", "precious"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "mine.txt").write_text("mine", "utf-8")

@@ -50,7 +50,7 @@ exec chroot "$root" "$@"
 
 
 def said(*command: str) -> str:
-    """Return what a program prints, or nothing where it is not there or fails."""
+    """Return a program's output, or nothing if it does not exist or fails."""
     try:
         done = subprocess.run(command, check=False, capture_output=True, text=True)
     except OSError:
@@ -59,7 +59,7 @@ def said(*command: str) -> str:
 
 
 def routes() -> dict[str, str]:
-    """Return the environment that leads to the registries as this machine's own settings do."""
+    """Return the environment that leads to the registries, from this machine's own settings."""
     found = {name: value for name, value in os.environ.items() if ROUTES.match(name)}
     for line in said(sys.executable, "-m", "pip", "config", "list").splitlines():
         if (match := PIP.match(line)) and "file:" not in match[2]:
@@ -73,13 +73,13 @@ def routes() -> dict[str, str]:
 
 
 def mirror() -> list[str]:
-    """Return where this machine gets Debian's packages, if it says so."""
+    """Return where this machine gets Debian packages, if its settings say so."""
     uris = said("apt-get", "indextargets", "--format", "$(REPO_URI)", "Origin: Debian", "Label: Debian")
     return uris.split()[:1]
 
 
 def container() -> str:
-    """Return the program that runs containers, where one does."""
+    """Return the program that runs containers, if one works."""
     return next(
         (name for name in ("docker", "podman") if said(name, "info", "--format", "{{.ID}}{{.Host}}")), ""
     )
@@ -103,7 +103,7 @@ def base(suite: str) -> Path:
 
 @contextlib.contextmanager
 def made(suite: str) -> Iterator[Path]:
-    """Unpack a minimal system that reaches what this machine reaches; it goes at the end."""
+    """Unpack a minimal system with this machine's network settings; remove it at the end."""
     with tempfile.TemporaryDirectory(prefix=f"fresh-{suite}-") as folder:
         system = Path(folder)
         system.chmod(0o755)
@@ -125,7 +125,7 @@ def made(suite: str) -> Iterator[Path]:
             held = [
                 line for line in Path("/proc/self/mounts").read_text().splitlines() if f" {system}" in line
             ]
-            if held:  # cannot be, since mounts are made in a namespace that has ended: delete nothing
+            if held:  # not removed, since a mount remains: delete nothing
                 sys.exit("still mounted, and left as it is:\n" + "\n".join(held))
 
 
@@ -193,7 +193,7 @@ def differing(sums: dict[str, str]) -> list[str]:
 
 
 def main() -> int:
-    """Run every system in turn; 1 where a command fails or a site differs."""
+    """Run every system in turn; 1 if a command fails or a site differs."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--suite", default="trixie,bookworm", help="releases of Debian")
     parser.add_argument("--commands", default="site,test", help="targets of make")

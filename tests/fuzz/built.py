@@ -1,8 +1,8 @@
-"""The judge of built pages: what a browser makes of them, whatever the texts and files say.
+"""Checks built pages in a browser, whatever the texts and files contain.
 
-The theme writes around our pages: titles, navigation, head. So the HTML that MkDocs made is read by
-Chromium's own parser and compared with what pages of this edition consist of, place by place; then
-each page is opened, and nothing may run, load or lead away.
+The theme writes around our pages: titles, navigation, head. So Chromium's own parser reads the HTML that
+MkDocs made, and the result is compared, place by place, with what pages of this edition contain; then each
+page is opened, and nothing may run, load or navigate away.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ RULES = {
     "head": sorted(HEAD),
     "attributes": sorted(ATTRIBUTES),
     "mark": MARK,
-    # Links that tell programs something, and load nothing (https://html.spec.whatwg.org/#linkTypes, RFC 8288).
+    # Links that inform programs, and load nothing (https://html.spec.whatwg.org/#linkTypes, RFC 8288).
     "told": ["author", "canonical", "cite-as", "collection", "describedby", "item", "license", "type"],
 }
 LOOK = r"""
@@ -86,7 +86,7 @@ OUTSIDE = "  /papers/\n  /about/\n  /*.md\n"
 
 
 def looked(page: Page, folder: Path) -> list[str]:
-    """Return what stands in the pages of a built site and does not belong there, by Chromium's parser."""
+    """Return what does not belong in the pages of a built site, as Chromium's parser reads them."""
     found = []
     for path in sorted(folder.rglob("*.html")):
         name = path.relative_to(folder).as_posix()
@@ -96,7 +96,7 @@ def looked(page: Page, folder: Path) -> list[str]:
 
 @contextlib.contextmanager
 def guarded(browser: Browser, home: str) -> Iterator[tuple[Page, list[str]]]:
-    """Yield a page, and what happens in it that no text may do."""
+    """Yield a page, and everything that happens in it that no text may cause."""
     context = browser.new_context()
     page = context.new_page()
     found: list[str] = []
@@ -125,7 +125,7 @@ def guarded(browser: Browser, home: str) -> Iterator[tuple[Page, list[str]]]:
 
 
 def opened(browser: Browser, folder: Path, home: str) -> list[str]:
-    """Open every page of a built site as a reader does; return what runs, loads or leads away."""
+    """Open every page of a built site as a reader does; return what runs, loads or navigates away."""
     with guarded(browser, home) as (page, found):
         for path in sorted(folder.rglob("*.html")):
             name = path.relative_to(folder).as_posix()
@@ -170,5 +170,5 @@ def problems(root: Path, pages: dict[str, str], browser: Browser) -> list[str]:
 
 
 def letters(text: str) -> str:
-    """Return letters and digits only, to find words whatever quotation marks and spaces became of the others."""
+    """Return letters and digits only, to find words in spite of changed quotation marks and spaces."""
     return re.sub(r"[\W_]+", "", text)

@@ -1,4 +1,4 @@
-"""What must hold for every build, however damaged the papers are."""
+"""Checks that must hold for every build, however damaged the papers are."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from edition.pipeline.build import Build, build
 from edition.records import bibtex, styles
 from fuzz.mutate import MARK
 
-SECONDS_PER_KB = 0.05  # the worst that a build may take, far above the usual
+SECONDS_PER_KB = 0.05  # the longest time allowed for a build, far above the usual
 START = 3.0  # seconds that any build may take
 LAWS = ("LAW001", "LAW002", "LAW003", "LAW004")
 TAGS = frozenset((
@@ -62,7 +62,7 @@ class Eye(HTMLParser):
                 self.address(value or "", tag)
 
     def address(self, value: str, tag: str) -> None:
-        """Judge an address: of the web, or within the site; data only where a record is saved."""
+        """Check an address: on the web, or within the site; data only where a record is saved."""
         match = SCHEME.match(value)
         saved = tag == "a" and value.startswith("data:application/")
         if match and match["scheme"].lower() not in SCHEMES and not saved:
@@ -81,7 +81,7 @@ class Eye(HTMLParser):
 
 
 def look(html: str) -> list[str]:
-    """Return what is foreign in a page."""
+    """Return everything on a page that does not belong there."""
     eye = Eye()
     eye.feed(html)
     eye.close()
@@ -89,7 +89,7 @@ def look(html: str) -> list[str]:
 
 
 def stand_in(_: str, records: str) -> dict[str, Inlines]:
-    """Stand for pandoc, which takes most of a build's time."""
+    """Replace pandoc, which takes most of a build's time."""
     return {
         row["id"]: (Text(f"{row.get('title', '')} {row.get('container-title', '')}"),)
         for row in json.loads(records)
@@ -112,7 +112,7 @@ def page(name: str, text: str) -> Iterator[str]:
 
 
 def exports(pages: dict[str, str]) -> Iterator[str]:
-    """Judge the data files: each is whole, and all formats have the same number of records."""
+    """Check the data files: each is complete, and all formats have the same number of records."""
     for name, text in pages.items():
         if name.endswith(".csl.json"):
             stem = name.removesuffix(".csl.json")
@@ -143,7 +143,7 @@ def exports(pages: dict[str, str]) -> Iterator[str]:
 
 
 def problems(root: Path, size: int, *, pandoc: bool = False) -> list[str]:
-    """Build the corpus below ``root`` and return what is wrong with the program."""
+    """Build the corpus below ``root`` and return the faults of the program."""
     start = time.process_time()
     try:
         if pandoc:
@@ -163,7 +163,7 @@ def problems(root: Path, size: int, *, pandoc: bool = False) -> list[str]:
 
 
 def verdict(made: Build) -> list[str]:
-    """Judge everything that a build would write."""
+    """Check everything that a build would write."""
     found = list(exports(made.pages))
     for name, text in made.pages.items():
         if name.endswith(".md"):

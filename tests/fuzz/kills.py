@@ -1,9 +1,9 @@
-"""Commands killed at every change of the disk: ``python tests/fuzz/kills.py [--step N]``.
+"""Commands killed at every change on disk: ``python tests/fuzz/kills.py [--step N]``.
 
-An audit hook of Python sees every file that is opened for writing, moved, linked or removed below
-the project, and every process that is started; at the n-th of them the system kills the command. Then
-a command that only looks must find all of the old files or all of the new ones, and the same command,
-run again, must end well.
+A Python audit hook sees every file that is opened for writing, moved, linked or removed below the project,
+and every process that is started; at the n-th of these events the system kills the command. Afterwards a
+command that only reads must find all of the old files or all of the new ones, and the same command, run
+again, must succeed.
 """
 
 from __future__ import annotations
@@ -32,15 +32,15 @@ from edition.site import build, checkout  # noqa: E402
 CHANGES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.chmod", "os.truncate"}
 STARTS = {"subprocess.Popen", "os.posix_spawn"}
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-KEPT = ".cache/"  # what a command keeps for itself is no state of the project
-LEFT = ".new"  # but for what waits to be moved
+KEPT = ".cache/"  # a command's private files are not part of the project's state
+LEFT = ".new"  # except files that wait to be moved
 MOST = 400
 TEXT = "Introduction\n\nA sentence (Small, 2015).\n\nReferences\n\nSmall, A. (2015). The axis. Hurst.\n"
 Tree = dict[str, bytes]
 
 
 def changes(event: str, arguments: tuple[Any, ...], root: str) -> bool:
-    """Tell whether an event of Python's audit is a change below a folder, or starts a process."""
+    """Tell whether an event of Python's audit is a change below a folder or the start of a process."""
     if event in STARTS:
         return True
     name = arguments[0] if arguments else None
@@ -56,7 +56,7 @@ def changes(event: str, arguments: tuple[Any, ...], root: str) -> bool:
 
 
 def killed_at(number: int, root: Path, command: list[str]) -> bool:
-    """Run a command in a process of its own, killed at one of its changes; tell whether it came so far."""
+    """Run a command in a separate process, killed at one of its changes; tell whether it got that far."""
     child = os.fork()
     if child == 0:
         left = [number]
@@ -77,19 +77,19 @@ def killed_at(number: int, root: Path, command: list[str]) -> bool:
 
 
 def run(root: Path, command: list[str]) -> int:
-    """Run a command and return its exit code; what it says is dropped."""
+    """Run a command and return its exit code; discard its output."""
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         return edition(["--root", str(root), "--jobs", "1", *command])
 
 
 def tree(root: Path) -> Tree:
-    """Return the files of a project, those that it keeps for itself left out."""
+    """Return the files of a project, without the private files of commands."""
     files = {path.relative_to(root).as_posix(): path for path in sorted(root.rglob("*")) if path.is_file()}
     return {name: path.read_bytes() for name, path in files.items() if not name.startswith(KEPT)}
 
 
 def started_here(root: Path) -> list[str]:
-    """Return the command lines of processes that name a folder, of other processes than this one."""
+    """Return the command lines of other processes that name a folder."""
     lines = []
     for path in Path("/proc").glob("[0-9]*/cmdline"):
         with contextlib.suppress(OSError):
@@ -100,7 +100,7 @@ def started_here(root: Path) -> list[str]:
 
 
 def survivors(root: Path, patience: float = 5.0) -> list[str]:
-    """Return the processes that still work for a folder after a while."""
+    """Return the processes that still work on a folder after a while."""
     until = time.monotonic() + patience
     while (left := started_here(root)) and time.monotonic() < until:
         time.sleep(0.05)
@@ -108,9 +108,9 @@ def survivors(root: Path, patience: float = 5.0) -> list[str]:
 
 
 def every_kill(make: Callable[[Path], Path], command: list[str], step: int = 1) -> tuple[int, set[str]]:
-    """Kill a command at each of its changes; return how many there are, and the states that were found.
+    """Kill a command at each of its changes; return their number, and the states that were found.
 
-    In: what makes a project in an empty folder; the command; how many changes to go on each time.
+    In: what makes a project in an empty folder; the command; the step from one change to the next.
     """
     found: set[str] = set()
     with tempfile.TemporaryDirectory() as name:
@@ -143,7 +143,7 @@ def every_kill(make: Callable[[Path], Path], command: list[str], step: int = 1) 
 
 
 def small(root: Path) -> Path:
-    """Write a corpus of one paper that was built, and whose text then changed."""
+    """Write a corpus of one paper that was built, and then change its text."""
     root.mkdir()
     made = toy.counted(toy.corpus(root, TEXT, references=REFERENCES))
     (made / "corpus" / "works.yaml").write_text("keys:\n  small2015axis: toy:7\n", "utf-8")

@@ -1,4 +1,4 @@
-"""Texts that make a careless pattern slow, and the growth of the time that something takes on them."""
+"""Texts on which a careless pattern is slow, and how the time that a call takes on them grows."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ UNITS = (
 STARTS = ("", "(", "“", "\ue000", "A, ")
 ENDS = ("!", ")", "\x00")
 SIZE = 500  # characters of the smaller text
-TIMES = 4  # how much longer the longer one is
-SLOWEST = 0.002  # seconds for the longer text that need no further look
-LOOKS = 6  # a busy machine makes single measurements long; the shortest of so many counts
-LINEAR = 2.2  # times the growth of the text that the growth of time may be; a square makes it 4
+TIMES = 4  # the ratio of the longer text to the smaller
+SLOWEST = 0.002  # seconds below which the longer text needs no second measurement
+LOOKS = 6  # a busy machine makes single measurements long; the shortest of this many counts
+LINEAR = 2.2  # the most that time may grow, relative to the text; quadratic time gives 4
 
 
 def texts() -> Iterator[Callable[[int], str]]:
-    """Yield ways to make a text of a length."""
+    """Yield functions that make a text of a given length."""
     for unit in UNITS:
         for start in STARTS:
             yield lambda length, unit=unit, start=start: start + unit * (length // len(unit) + 1)
@@ -42,8 +42,9 @@ def seconds(call: Callable[[str], object], text: str) -> float:
 def slower(call: Callable[[str], object], size: int = SIZE, slowest: float = SLOWEST) -> str:
     """Return the first text on which a call takes more than linear time, with the times; else ``""``.
 
-    A quarter of the smaller text comes first, so that what grows by powers is found in time. The smaller
-    text tells which need a look at the longer one: what would take ``slowest`` there if it were a square.
+    A quarter of the smaller text comes first, so that polynomial growth is found quickly. The smaller text
+    shows which texts need a measurement of the longer one: those that would take ``slowest`` there in
+    quadratic time.
     """
     for make in texts():
         if all(seconds(call, make(size // TIMES)) > slowest for _ in range(3)):

@@ -1,7 +1,7 @@
-"""Papers damaged in every way that an extraction, an editor or an enemy could think of.
+"""Papers damaged in every way that an extraction, an editor or an attacker could think of.
 
-Every decision is a whole number below a limit, drawn from a ``Choices``: Hypothesis, Atheris and
-plain chance all drive the same mutations.
+Every decision is an integer below a limit, drawn from a ``Choices``: Hypothesis, Atheris and plain chance
+drive the same mutations.
 """
 
 from __future__ import annotations
@@ -18,25 +18,25 @@ import synthetic
 import toy
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-MARK = "zq17"  # no text has it: an element, attribute or address that bears it came from a payload
+MARK = "zq17"  # occurs in no text: an element, attribute or address with it came from a payload
 TEXTS = ("source.txt", "paper.yaml", "emendations.yaml")
 
 
 class Choices(Protocol):
-    """Where the numbers come from."""
+    """The source of the numbers."""
 
     def number(self, limit: int) -> int:
-        """Return a whole number from 0 to below ``limit``."""
+        """Return an integer from 0 to below ``limit``."""
 
 
 class Chance:
-    """Numbers by chance, from a seed."""
+    """Random numbers from a seed."""
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
 
     def number(self, limit: int) -> int:
-        """Return a whole number from 0 to below ``limit``."""
+        """Return an integer from 0 to below ``limit``."""
         return self.random.randrange(limit)
 
 
@@ -144,7 +144,7 @@ PIECES = (
 
 @cache
 def seeds() -> tuple[dict[str, str], ...]:
-    """Return the papers to damage: those of the edition, and one synthetic one of each system."""
+    """Return the papers to damage: those of the edition, and a synthetic one of each system."""
     found = [
         {name: (folder / name).read_text("utf-8") for name in TEXTS if (folder / name).exists()}
         for folder in sorted((ROOT / "corpus").iterdir())
@@ -164,12 +164,12 @@ def seeds() -> tuple[dict[str, str], ...]:
 
 
 def pick(choices: Choices, values: tuple[str, ...]) -> str:
-    """Return one of some values."""
+    """Return one of several values."""
     return values[choices.number(len(values))]
 
 
 def window(choices: Choices, lines: list[str]) -> list[str]:
-    """Blank all lines but some runs of them, so that a case is small and the numbers stay right."""
+    """Blank all lines except some runs, so that a case is small and line numbers stay correct."""
     kept: set[int] = set(range(choices.number(min(len(lines), 40) + 1)))
     for _ in range(1 + choices.number(3)):
         first = choices.number(len(lines))
@@ -221,7 +221,7 @@ def hurt(choices: Choices, lines: list[str], payloads: tuple[str, ...]) -> list[
 
 
 def emendations(choices: Choices, ledger: str, lines: list[str]) -> str:
-    """Return the emendations that still fit the text, and sometimes one that puts in a payload."""
+    """Return the emendations that still fit the text, and sometimes one that inserts a payload."""
     kept = [
         item
         for item in yaml.load(ledger, Loader=yaml.CSafeLoader)
@@ -265,7 +265,7 @@ def roles(last: int) -> tuple[dict[str, Any], ...]:
 
 
 def small(choices: Choices) -> dict[str, str]:
-    """Return a paper of a few lines, put together from pieces alone."""
+    """Return a paper of a few lines, made from pieces alone."""
     lines = ["Intro", ""]
     parting = [""] * choices.number(2)
     for _ in range(1 + choices.number(6)):
@@ -277,7 +277,7 @@ def small(choices: Choices) -> dict[str, str]:
 
 
 def paper(choices: Choices) -> dict[str, bytes]:
-    """Return the files of a damaged paper, its checksum right and its counts whatever they are."""
+    """Return the files of a damaged paper, with the correct checksum and any counts."""
     if choices.number(3):
         files = dict(seeds()[choices.number(len(seeds()))])
         lines = window(choices, files["source.txt"].split("\n"))
@@ -309,7 +309,7 @@ def shared() -> tuple[str, ...]:
 
 
 def decided(choices: Choices, name: str) -> bytes | None:
-    """Return a file of the editors' decisions, sometimes an odd one, mostly none."""
+    """Return a file of the editors' decisions, sometimes an odd one, usually none."""
     if choices.number(20):
         return None
     rows = (ROOT / "corpus" / name).read_text("utf-8").split("\n")
@@ -340,7 +340,7 @@ def corpus(choices: Choices) -> dict[str, bytes]:
 
 
 def slug_of(data: bytes) -> str:
-    """Return the slug that a ``paper.yaml`` gives, where it can be the name of a folder."""
+    """Return the slug in a ``paper.yaml``, if it can be the name of a folder."""
     for row in data.decode("utf-8", "replace").split("\n"):
         name, _, value = row.partition(":")
         if name == "slug" and value.strip().replace("-", "").isalnum():

@@ -22,13 +22,13 @@ from typing import Any
 
 TESTS = Path(__file__).resolve().parent.parent
 REAL = 40  # one case in so many runs the real pandoc
-BUILT = 200  # of one in so many the whole site is built, and looked at with Chromium
+BUILT = 200  # in one of so many the whole site is built and checked with Chromium
 SEED_LIMIT = 1_000_000
-SEEDS, LONGEST = 64, 2048  # first inputs for Atheris, and the bytes of one
+SEEDS, LONGEST = 64, 2048  # first inputs for Atheris, and the length of each in bytes
 
 
 class Tally:
-    """Counts the cases, keeps those that fail, each kind of failure once."""
+    """Counts the cases, and keeps those that fail, one for each kind of failure."""
 
     def __init__(self, folder: Path, judge: Any, mutate: Any) -> None:
         self.folder, self.judge, self.mutate = folder, judge, mutate
@@ -38,7 +38,7 @@ class Tally:
         self.start = time.monotonic()
 
     def case(self, choices: Any) -> None:
-        """Make, build and judge one case."""
+        """Make, build and check one case."""
         self.cases += 1
         with tempfile.TemporaryDirectory() as name:
             root = Path(name)
@@ -62,7 +62,7 @@ class Tally:
                 print(f"{digest}: {found[0][-400:]}", flush=True)
 
     def site(self, root: Path) -> list[str]:
-        """Build the site of a case; return what a browser finds in its HTML that is a text's."""
+        """Build the site of a case; return the parts of its HTML, read by a browser, that come from a text."""
         path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
         if not path:
             print("No Chromium: the built pages are not looked at (set CHROMIUM to its path)", flush=True)
@@ -81,14 +81,14 @@ class Tally:
 
     @staticmethod
     def kind(problem: str) -> str:
-        """Return what a problem has in common with others of its kind."""
+        """Return the part of a problem that it shares with others of its kind."""
         if "Traceback" in problem:
             return "\n".join(line for line in problem.split("\n") if line.lstrip().startswith("File"))[-200:]
         words = problem.split()
         return " ".join(words[1:3])[:40]
 
     def report(self) -> None:
-        """Print what was done."""
+        """Print a summary."""
         spent = time.monotonic() - self.start
         print(
             f"{self.cases} cases in {spent:.0f} s, {len(self.seen)} kinds of failure; "
@@ -98,7 +98,7 @@ class Tally:
 
 
 def plain(tally: Tally, seconds: float, seed: int) -> None:
-    """Drive the cases by chance."""
+    """Drive the cases with random numbers."""
     while time.monotonic() - tally.start < seconds:
         tally.case(tally.mutate.Chance(seed + tally.cases))
         if tally.cases % 500 == 0:
@@ -107,7 +107,7 @@ def plain(tally: Tally, seconds: float, seed: int) -> None:
 
 
 def guided(tally: Tally, seconds: float, seed: int) -> None:
-    """Drive the cases by Atheris; the process ends with it."""
+    """Drive the cases with Atheris; the process ends with it."""
     import atheris  # noqa: PLC0415 - optional
 
     class Data:
@@ -125,10 +125,12 @@ def guided(tally: Tally, seconds: float, seed: int) -> None:
         over = time.monotonic() - tally.start > seconds
         if over or tally.cases % 500 == 0:
             tally.report()
-        if over:  # Atheris itself would end without an error, whatever was found
+        if over:  # Atheris itself would exit without an error, whatever it found
             os._exit(bool(tally.seen))
 
-    first = tally.folder / "first"  # Atheris adds to it, so that another run's would change this one
+    first = (
+        tally.folder / "first"
+    )  # Atheris adds to this folder, so that another run's would change the result
     shutil.rmtree(first, ignore_errors=True)
     first.mkdir()
     chance = random.Random(seed)
@@ -140,7 +142,7 @@ def guided(tally: Tally, seconds: float, seed: int) -> None:
 
 
 def main() -> int:
-    """Fuzz; exit 1 where something failed."""
+    """Fuzz; exit 1 if something failed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("seconds", type=float)
     parser.add_argument("seed", type=int, nargs="?", default=random.SystemRandom().randrange(SEED_LIMIT))
@@ -154,7 +156,7 @@ def main() -> int:
     else:
         print("by chance alone, without coverage (pip install atheris)", flush=True)
     sys.path[:0] = [str(TESTS)]
-    with watched:  # all of the pipeline is imported here, so that its coverage can be seen
+    with watched:  # the whole pipeline is imported here, so that its coverage can be measured
         from fuzz import judge, mutate  # noqa: PLC0415 - see above
     folder = TESTS.parent / ".cache" / "fuzz"
     folder.mkdir(parents=True, exist_ok=True)

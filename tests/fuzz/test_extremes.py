@@ -1,4 +1,4 @@
-"""Texts of a size or kind that no paper has: the time grows as the text does, and nothing is lost."""
+"""Texts of a size or kind that no paper has: time grows in proportion to the text, and nothing is lost."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from fuzz import judge
 
 Made = tuple[str, dict[str, Any]]
 SMALL, TIMES = 10, 4  # notes, lines or words in one unit, and how much longer the longer text is
-FAST = 1.0  # seconds for the longer text that need no further look
-LINEAR = 2.0  # times the growth of the text that the growth of time may be
+FAST = 1.0  # seconds below which the longer text needs no second measurement
+LINEAR = 2.0  # the most that time may grow, relative to the text
 
 
 def notes(number: int) -> Made:
-    """Return one paragraph with so many notes."""
+    """Return one paragraph with a given number of notes."""
     body = " ".join(f"Word word.<sup>{i}</sup>" for i in range(1, number + 1))
     bodies = "\n".join(
         f"- <sup>{i}</sup> Doe, Jane. “Title {i}.” *Journal* 1 (2015): 3." for i in range(1, number + 1)
@@ -80,7 +80,7 @@ def built(root: Path, made: Made) -> tuple[float, Build]:
 @pytest.mark.slow
 @pytest.mark.parametrize("make", list(CASES.values()), ids=list(CASES))
 def test_time_grows_as_the_text_does(tmp_path: Path, make: Callable[[int], Made]) -> None:
-    """A text four times as long takes about four times as long, and keeps its words."""
+    """A text four times as long takes about four times as long to build, and keeps its words."""
     spent, done = built(tmp_path / "long", make(SMALL * TIMES))
     assert [item for item in done.found if item.code in judge.LAWS] == []
     if spent > FAST:
@@ -91,7 +91,7 @@ def test_time_grows_as_the_text_does(tmp_path: Path, make: Callable[[int], Made]
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", ["word ", "*", "a<sup>", "<sup>", "¹ "])
 def test_a_line_of_a_megabyte(tmp_path: Path, unit: str) -> None:
-    """A text without line ends is printed as it stands, and reported as what it is; tags alone show nothing."""
+    """A text without line breaks is printed unchanged, and reported; a text of tags alone shows nothing."""
     spent, done = built(tmp_path, ("Intro\n\n" + unit * (1_000_000 // len(unit)) + "\n", {}))
     assert ("STR006" in toy.codes(done.found)) == (unit != "<sup>")
     assert [item for item in done.found if item.code in judge.LAWS] == []
@@ -100,7 +100,7 @@ def test_a_line_of_a_megabyte(tmp_path: Path, unit: str) -> None:
 
 @pytest.mark.slow
 def test_a_thousand_notes_in_one_paragraph(tmp_path: Path) -> None:
-    """Each has its marker and its place, and the page is whole."""
+    """Each note has its marker and its place, and the page is complete."""
     _, done = built(tmp_path, notes(1000))
     assert {item.code for item in done.found} <= {"STR003", "WRK001", "REF008"}
     assert done.pages["papers/toy.md"].count("[^1000]") == 2

@@ -1,4 +1,4 @@
-"""What fuzzing found stays mended: every case builds, keeps its words and lets no markup through."""
+"""Faults found by fuzzing stay fixed: every case builds, keeps its words and lets no markup through."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CASES: list[dict[str, Any]] = yaml.safe_load(FOUND.read_text("utf-8"))
 @pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_found(tmp_path: Path, case: dict[str, Any]) -> None:
-    """No exception, no law broken, nothing foreign on a page or in an export; what is wrong is said."""
+    """No exception, no law broken, nothing foreign on a page or in an export; errors are reported."""
     root = toy.corpus(tmp_path, case["source"], case.get("emendations"), **case.get("options", {}))
     for name, text in case.get("files", {}).items():
         (root / name).write_text(text, "utf-8")

@@ -1,4 +1,4 @@
-"""Every pattern of the program takes linear time on any text, and so does what is built from them."""
+"""Every pattern of the program takes linear time on any text, and so do the functions built from them."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ MATCHES = ("match", "fullmatch")
 
 @cache
 def sources() -> dict[str, str]:
-    """Return the program by the dotted names of its modules."""
+    """Return the modules of the program by their dotted names."""
     found = (importlib.util.find_spec(name) for name in ["edition", *modules()])
     return {spec.name: Path(spec.origin).read_text("utf-8") for spec in found if spec and spec.origin}
 
@@ -56,7 +56,7 @@ def modules() -> list[str]:
 
 @cache
 def local_names(text: str) -> dict[str, str]:
-    """Return what a module calls the modules that it imports: ``note_rules`` for ``edition.notes``."""
+    """Return the names by which a module calls its imports: ``note_rules`` for ``edition.notes``."""
     return {
         alias.asname or alias.name: f"{node.module}.{alias.name}"
         for node in ast.walk(ast.parse(text))
@@ -66,7 +66,7 @@ def local_names(text: str) -> dict[str, str]:
 
 
 def uses(module: str, name: str) -> set[str]:
-    """Return how a pattern is used: the methods called on it, ``""`` where it is handed on."""
+    """Return how a pattern is used: the methods called on it, ``""`` if it is passed on."""
     used = called(name, sources()[module])
     for text in sources().values():
         for local, meant in local_names(text).items():
@@ -78,7 +78,7 @@ def uses(module: str, name: str) -> set[str]:
 
 
 def called(name: str, text: str) -> set[str]:
-    """Return the methods that a module calls on a pattern of this name, ``""`` where it hands it on."""
+    """Return the methods that a module calls on a pattern of this name, ``""`` if it passes it on."""
     own = IMPORT.sub("", text)
     return set(re.findall(rf"(?<![\w.]){name}\b(?!\s*(?::.*)?=\s)(?:\[\w+\]|\.get\(.*?\))?(?:\.(\w+))?", own))
 
@@ -105,7 +105,7 @@ def patterns() -> Iterator[Any]:
 
 
 def test_modules_of_one_name_are_told_apart() -> None:
-    """Every file is seen, though two are called "head", and a pattern is looked for in its own."""
+    """Every file is found, though two are called "head", and a pattern is looked up in its own file."""
     assert len(sources()) == len(list(Path(edition.__path__[0]).rglob("*.py")))
     assert uses("edition.intake.head", "ABSTRACT") == {"fullmatch"}
     assert uses("edition.records.html_head", "ABSTRACT") == set()
@@ -114,7 +114,7 @@ def test_modules_of_one_name_are_told_apart() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(("pattern", "methods"), list(patterns()))
 def test_a_pattern_is_linear(pattern: re.Pattern[str], methods: set[str]) -> None:
-    """In the way that it is used, a pattern takes time as its text grows."""
+    """As it is used, a pattern takes time in proportion to its text."""
     if methods.intersection(SEARCHES):
         assert slower(lambda text: sum(1 for _ in pattern.finditer(text))) == ""
     if methods.intersection(MATCHES):

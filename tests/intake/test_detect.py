@@ -1,4 +1,4 @@
-"""A raw text: its bytes into characters, and what is detected in it."""
+"""A raw text: its bytes into characters, and the detected properties."""
 
 from __future__ import annotations
 
@@ -50,19 +50,19 @@ def test_encodings(data: bytes, name: str, sure: bool) -> None:
 
 
 def test_an_encoding_that_the_user_names() -> None:
-    """It goes before the guess."""
+    """The given encoding takes precedence over the guess."""
     assert text_of("mišljenje".encode("cp1250"), "cp1250").text == "mišljenje"
 
 
 def test_line_ends() -> None:
-    """CRLF stays as it is and is no part of a line; a lone CR becomes a line end, and that is said."""
+    """CRLF is unchanged and not part of a line; a lone CR becomes a line break, which is reported."""
     assert text_of(b"one\r\ntwo\r\n").unchanged
     made = text_of(b"one\rtwo\r")
     assert (made.text, made.line_ends, made.unchanged) == ("one\ntwo\n", "CR", False)
 
 
 def zipped(folder: Path, name: str) -> bytes:
-    """Return a ZIP archive that holds a file of a name."""
+    """Return a ZIP archive that contains a file with a given name."""
     path = folder / "x.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr(name, "x")
@@ -70,7 +70,7 @@ def zipped(folder: Path, name: str) -> bytes:
 
 
 def test_files_that_are_no_text(tmp_path: Path) -> None:
-    """Each is named, with the command that makes a text of it."""
+    """Each format is named, with the command that converts it to text."""
     cases = [
         (b"%PDF-1.7\n...", "a PDF", "pdftotext -layout"),
         (zipped(tmp_path, "word/document.xml"), "Word document", "pandoc -t plain"),
@@ -99,7 +99,7 @@ SLUGS = [
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_detection_agrees_with_the_editors(root: Path, slug: str) -> None:
-    """On the five papers: layout, notes, list and citations are what ``paper.yaml`` says of them."""
+    """On the five papers: layout, notes, list and citations are those of ``paper.yaml``."""
     data, _ = paper.load_spec(root / "corpus" / slug, slug)
     assert data is not None
     found = detect.detect((root / "corpus" / slug / "source.txt").read_text("utf-8"))
@@ -108,7 +108,7 @@ def test_detection_agrees_with_the_editors(root: Path, slug: str) -> None:
     assert made.citations == data.citations
     assert made.abstract_heading == data.abstract_heading
     assert (made.abstract.first, made.abstract.last) == (data.abstract.first, data.abstract.last)  # type: ignore[union-attr]
-    decided = data.notes and replace(data.notes, parted=())  # where a note has two works, a person sees
+    decided = data.notes and replace(data.notes, parted=())  # a person sees which notes have two works
     assert made.notes == decided
     assert (made.references is None) == (data.references is None)
     if made.references and data.references:
@@ -137,7 +137,7 @@ def test_the_fixtures_furniture(root: Path) -> None:
 
 
 def test_a_draft_is_valid(root: Path) -> None:
-    """What is written reads back as the same data, whatever signs are in the text."""
+    """The draft reads back as the same data, whatever characters are in the text."""
     text = (root / "tests/fixtures/unprepared/salt-road.txt").read_text("utf-8")
     found = detect.detect(text.replace("Slabs, Ledgers,", 'Slabs: "Ledgers" # {x}'))
     made, _ = spec.paper(found, spec.spec(found, "x", "0" * 64), "x")
@@ -182,7 +182,7 @@ LINES = st.sampled_from(
 @pytest.mark.slow
 @given(st.lists(LINES | st.text(max_size=40), max_size=30))
 def test_no_text_is_too_odd(lines: list[str]) -> None:
-    """Any text is detected, drafted, read and judged without an exception, and the draft is valid."""
+    """Any text is detected, drafted, read and checked without an exception, and the draft is valid."""
     text = "\n".join(lines).replace("\r", "")
     found = detect.detect(text)
     made, _ = spec.paper(found, spec.spec(found, "x", "0" * 64, unsure=True), "x")
@@ -210,7 +210,7 @@ INDEXES = [
 
 @pytest.mark.parametrize(("before", "after"), INDEXES)
 def test_the_list_of_papers_keeps_its_form(before: str, after: str) -> None:
-    """A paper is added behind the last one; comments and the rest stay as they are."""
+    """A paper is added after the last one; comments and the rest are unchanged."""
     assert new_paper.listed(before, "new") == after
 
 
@@ -227,7 +227,7 @@ References
 
 
 def test_a_style_that_is_not_read_is_unsure() -> None:
-    """IEEE’s entries look like others’; the editor is told to compare them, and no number is a name."""
+    """IEEE’s entries resemble others’; the editor is told to compare them, and no number is a name."""
     found = detect.detect(IEEE).references
     assert found is not None
     assert not found.sure
@@ -240,7 +240,7 @@ def test_a_style_that_is_not_read_is_unsure() -> None:
 
 @pytest.mark.parametrize("mark", ["¹", "<sup>1</sup>"])
 def test_a_note_marker_is_no_part_of_a_title(root: Path, mark: str) -> None:
-    """A title as it would be cited, whatever note of thanks hangs on it."""
+    """A title as it would be cited, without a note of thanks."""
     text = (root / "tests/fixtures/unprepared/salt-road.txt").read_text("utf-8")
     title = detect.detect(text).head.title
     marked = detect.detect(text.replace("Saharan Salt Trade", f"Saharan Salt Trade{mark}", 1)).head.title
@@ -251,7 +251,7 @@ def test_a_note_marker_is_no_part_of_a_title(root: Path, mark: str) -> None:
 
 
 def test_the_foot_and_the_head_of_a_page_may_touch() -> None:
-    """“Page 2 of 9” belongs to the page; of the line under it, which may be a heading, the editor is asked."""
+    """“Page 2 of 9” is furniture; the line below it may be a heading, so the editor is asked."""
     text = [f"This is line {n} of the running text, as long as the others are." for n in range(60)]
     lines = [
         *text[:20],
@@ -283,7 +283,7 @@ def test_the_foot_and_the_head_of_a_page_may_touch() -> None:
     ],
 )
 def test_rows_of_figures_are_no_headings(text: str, following: str, heading: bool) -> None:
-    """A row of a table, and the line above one, are no headings; a heading with a year is one."""
+    """A row of a table, and the line above one, are not headings; a heading with a year is one."""
     assert text_lines.bare_heading(text, following) is heading
 
 
@@ -299,7 +299,7 @@ And 11.4 per cent, or 2.5 of it, is 3 more; a last one4
 
 
 def test_numbers_of_notes_are_raised() -> None:
-    """Numbers on the line that count notes, at their markers and at the feet, are raised; others are left."""
+    """Numbers on the line that match notes in order, at markers and page feet, are raised; others are not."""
     lines = NOTES.splitlines()
     emended, problems = source.emend(source.numbered(NOTES), note_numbers.restored(lines, frozenset(), 0), "")
     assert problems == []
@@ -324,7 +324,7 @@ def test_numbers_of_notes_are_raised() -> None:
     ],
 )
 def test_other_numbers_are_left(text: str) -> None:
-    """Headings, lists, and the numbers of a list of references are no notes."""
+    """Headings, lists, and the numbers of a list of references are not notes."""
     lines = text.split("\n")
     listed = lines.index("References") + 1 if "References" in lines else 0
     assert note_numbers.restored(lines, frozenset(), listed) == ()

@@ -1,4 +1,4 @@
-"""The tutorial, done step by step as it stands: its commands are run, its files written."""
+"""The tutorial, done step by step as printed: its commands are run, its files written."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ TUTORIAL = "docs/about/tutorial.md"
 BLOCK = re.compile(
     r"^(?P<before>\S.*)\n\n(?P<text>(?:    .*\n|\n(?=    ))+)", re.MULTILINE
 )  # an indented block
-FILE = re.compile(r"`(?P<path>[\w./-]+)`:$")  # "… in `mkdocs.yml`:" before what the file should say
+FILE = re.compile(r"`(?P<path>[\w./-]+)`:$")  # "… in `mkdocs.yml`:" before the content of the file
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__", "node_modules", ".hypothesis")
 TOP_KEY = re.compile(r"(?=^[A-Za-z_][\w-]*:)", re.MULTILINE)
 
 
 def steps(root: Path) -> Iterator[tuple[str, str]]:
-    """Yield the indented blocks of the tutorial: the file that one belongs in, and what it says.
+    """Yield the indented blocks of the tutorial: the file for one, and its content.
 
-    A block behind words that name no file is commands.
+    A block after words that name no file is commands.
     """
     for match in BLOCK.finditer((root / TUTORIAL).read_text("utf-8")):
         file = FILE.search(match["before"])
@@ -47,7 +47,7 @@ def replaced(old: str, new: str) -> str:
 def project(root: Path, tmp_path: Path) -> Path:
     """Return a copy of the project, with the command ``edition`` in a folder of its own."""
     made = tmp_path / "my edition"
-    built = str(root)  # where the folder "site" is the built site
+    built = str(root)  # if the folder "site" is the built site
     shutil.copytree(
         root, made, ignore=lambda at, names: {*LEFT_OUT(at, names), *({"site"} if at == built else ())}
     )
@@ -61,7 +61,7 @@ def project(root: Path, tmp_path: Path) -> Path:
 
 @pytest.mark.slow
 def test_the_tutorial(root: Path, project: Path) -> None:
-    """Every command ends well, and the site has the essay with its citations linked."""
+    """Every command succeeds, and the site has the essay with its citations linked."""
     environment = {
         **os.environ,
         "PATH": f"{project.parent / 'bin'}{os.pathsep}{os.environ['PATH']}",

@@ -1,4 +1,4 @@
-"""A text that nobody prepared becomes a page with its citations linked, by at most ten edited lines."""
+"""An unprepared text becomes a page with its citations linked, with at most ten edited lines."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_citations_are_linked(tmp_path: Path, slug: str) -> None:
 
 
 def test_the_words_of_a_cut_line_are_whole(tmp_path: Path) -> None:
-    """Soft hyphens, ligatures and hyphens at line ends leave whole words on the page."""
+    """Soft hyphens, ligatures and hyphens at line breaks leave whole words on the page."""
     unprepared.adopted(tmp_path, "mekong-catch")
     assert main(["--root", str(tmp_path), "build"]) == 0
     page = (tmp_path / "docs/papers/mekong-catch.md").read_text("utf-8")
@@ -45,7 +45,7 @@ def test_the_words_of_a_cut_line_are_whole(tmp_path: Path) -> None:
 def test_numbers_on_the_line_become_notes_of_the_page(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A text with notes at the feet of its pages is built; each raised number is an emendation."""
+    """A text with footnotes is built; each raised number is an emendation."""
     text = (unprepared.TEXTS / "frontier-notes.txt").read_text("utf-8")
     sound = text.replace("27. McMorrow", "26. McMorrow").replace("1. Ibid., 12; for", "1. For")
     (tmp_path / "docs").mkdir()

@@ -11,12 +11,12 @@ LONG = "Aa " * 400 + "(Small, 2015)" + " bb" * 400
 
 
 def test_a_usual_sentence_is_shown_whole() -> None:
-    """Nothing is left out of what a reader can take in."""
+    """Sentences of readable length are shown completely."""
     assert shortened("It began early (Small, 2015).", 15, 28) == ("It began early (Small, 2015).", 15)
 
 
 def test_of_a_long_one_the_words_beside_the_citation_are_shown() -> None:
-    """Whole words between ellipses, the citation at the place that is told."""
+    """Whole words between ellipses, with the citation at the given place."""
     start = LONG.index("(")
     shown, at = shortened(LONG, start, start + 13)
     assert shown[at : at + 13] == "(Small, 2015)"
@@ -26,7 +26,7 @@ def test_of_a_long_one_the_words_beside_the_citation_are_shown() -> None:
 
 
 def test_at_its_beginning_nothing_is_left_out_before() -> None:
-    """The ellipsis stands only where words are missing."""
+    """There is an ellipsis only where words are missing."""
     shown, at = shortened("(Small, 2015)" + " bb" * 600, 0, 13)
     assert (at, shown[:13]) == (0, "(Small, 2015)")
     assert shown.endswith(" bb …")
@@ -34,7 +34,7 @@ def test_at_its_beginning_nothing_is_left_out_before() -> None:
 
 @given(st.text(st.sampled_from("ab .…"), min_size=LONGEST - 5, max_size=LONGEST + 200), st.data())
 def test_the_stretch_is_always_there(sentence: str, data: st.DataObject) -> None:
-    """Wherever it stands, and whether or not there are spaces to cut at."""
+    """Wherever the citation is, and with or without spaces to cut at."""
     start = data.draw(st.integers(0, len(sentence) - 1))
     end = data.draw(st.integers(start + 1, min(len(sentence), start + 40)))
     shown, at = shortened(sentence, start, end)

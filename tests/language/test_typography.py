@@ -29,13 +29,13 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "wanted"), CASES)
 def test_curl(text: str, wanted: str) -> None:
-    """A mark opens after a space, a bracket or a dash, and closes elsewhere."""
+    """A quotation mark opens after a space, a bracket or a dash, and closes elsewhere."""
     assert curl(text) == wanted
 
 
 @given(st.text())
 def test_curl_changes_marks_only(text: str) -> None:
-    """Everything but quotation marks stays, and a second time changes nothing."""
+    """Everything except quotation marks is unchanged, and a second run changes nothing."""
     once = curl(text)
     fold = str.maketrans("“”‘’", "\"\"''")
     assert once.translate(fold) == text.translate(fold)
@@ -43,7 +43,7 @@ def test_curl_changes_marks_only(text: str) -> None:
 
 
 def test_marks_know_what_stands_before_them_across_italics() -> None:
-    """The mark behind italics closes, the one before them opens."""
+    """The mark after italics closes, the one before them opens."""
     assert plain(parse('a "*b*" c')) == "a “b” c"
 
 

@@ -1,4 +1,4 @@
-"""Each law, broken on purpose, to show that it can fail."""
+"""Each law, broken on purpose, to show that its check can fail."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def conserved(made: Paper, html: str) -> list[str]:
 
 
 def test_law_1_holds(paper: Paper) -> None:
-    """The page as it is breaks nothing."""
+    """The unchanged page breaks no law."""
     assert conserved(paper, page_html.html(toy.page_text(paper))) == []
     assert conservation.account(paper.document, paper.source) == []
 
@@ -55,7 +55,7 @@ def test_law_1_holds(paper: Paper) -> None:
     ],
 )
 def test_law_1_is_broken_by_a_word_or_a_sign(paper: Paper, old: str, new: str) -> None:
-    """A word lost, changed, moved or added; a stop or a space lost; a heading or note damaged."""
+    """A word lost, changed, moved or added; a full stop or a space lost; a heading or note damaged."""
     text = toy.page_text(paper)
     assert text.count(old) >= 1
     assert "LAW001" in conserved(paper, page_html.html(text.replace(old, new, 1)))
@@ -72,7 +72,7 @@ def test_law_1_is_broken_by_a_word_or_a_sign(paper: Paper, old: str, new: str) -
     ],
 )
 def test_law_1_tells_marks_in_a_row_from_words(tmp_path: Path, text: str, shown: str) -> None:
-    """The first mark begins an item; the next one is its text, which the page must show."""
+    """The first mark begins an item; the next one is text, which the page must show."""
     made, _ = toy.read(toy.corpus(tmp_path, f"Introduction\n\n{text}\n\n- - Wheat.\n\n• Maize.\n"))
     assert made is not None
     html = page_html.html(toy.page_text(made))
@@ -83,7 +83,7 @@ def test_law_1_tells_marks_in_a_row_from_words(tmp_path: Path, text: str, shown:
 
 
 def test_law_1_is_broken_by_a_line_that_no_block_took(paper: Paper) -> None:
-    """A line without a node is reported, and so is one that two nodes took."""
+    """A line without a node is reported, and so is one in two nodes."""
     document = paper.document
     assert toy.codes(conservation.account(replace(document, body=document.body[1:]), paper.source)) == [
         "LAW002"
@@ -93,7 +93,7 @@ def test_law_1_is_broken_by_a_line_that_no_block_took(paper: Paper) -> None:
 
 
 def test_law_1_is_broken_by_words_that_only_the_page_has(paper: Paper) -> None:
-    """Words of ours must be marked as editorial."""
+    """Our own words must be marked as editorial."""
     more = Paragraph((), (Text("By the editors."),), 9)
     added = replace(paper, document=replace(paper.document, body=(*paper.document.body, more)))
     assert "LAW001" in conserved(paper, page_html.html(toy.page_text(added)))
@@ -109,13 +109,13 @@ def test_law_1_is_broken_by_words_that_only_the_page_has(paper: Paper) -> None:
     ],
 )
 def test_law_2_is_broken(tmp_path: Path, text: str, code: str) -> None:
-    """A marker without a note, a note without a marker, a number twice, an Ibid. with nothing before it."""
+    """A marker without a note, a note without a marker, a repeated number, an Ibid. without antecedent."""
     _, found = toy.read(toy.corpus(tmp_path, text, notes=NOTES))
     assert code in toy.codes(found)
 
 
 def test_law_4_is_broken_in_a_page() -> None:
-    """An anchor or a file that is not there, and anything loaded from another host."""
+    """An anchor or a file that does not exist, and anything loaded from another host."""
     html = (
         '<p id="p1"><a href="#p2">x</a><a href="b.html">y</a></p><script src="https://unpkg.com/x"></script>'
     )
@@ -133,13 +133,13 @@ def dead_in(html: str) -> list[Diagnostic]:
 
 
 def test_law_4_names_the_place_of_each_link() -> None:
-    """Of equal addresses each has its own place; one that is written in another way has the page's beginning."""
+    """Each of several equal addresses has its own place; one in another form has the page's beginning."""
     html = '<a href="b.html?x&amp;y">x</a>\n<p>\n <a href="b.html?x&amp;y">x</a>\n<a href=c.html>x</a>'
     assert [(item.span.line, item.span.column) for item in dead_in(html)] == [(1, 10), (3, 11), (1, 1)]
 
 
 def test_law_4_reads_a_page_as_browsers_do() -> None:
-    """Comments, scripts and text hold no links, whatever they look like; of equal attributes the first counts."""
+    """Comments, scripts and text contain no links, whatever they hold; the first of equal attributes counts."""
     html = (
         '<!-- <a href="c.html"> --><script>x = \'<a href="s.html">\'</script><p title="<a href=t.html>">'
         "&lt;a href=u.html> <A HREF='#p1' href='v.html' ID=p1>x</a><a name=n></a>"
@@ -154,7 +154,7 @@ def test_law_4_reads_a_page_as_browsers_do() -> None:
 
 
 def test_the_words_of_a_page_are_those_that_a_browser_shows() -> None:
-    """Nothing of comments, scripts and what is editorial; a word ends with its block; lists show their numbers."""
+    """Comments, scripts and editorial words are left out; a word ends with its block; lists have numbers."""
     html = (
         '<!-- not --><p>One<b>self</b> <span class="x editorial">not <i class="editorial">not</i></span>'
         '<p>two<sup>3</sup><script>not()</script><table><tr><td>a<td>b</table><ol><li value="7">R &amp; D</ol>'
@@ -183,7 +183,7 @@ def test_law_5_same_bytes_elsewhere(tmp_path: Path) -> None:
 
 
 def test_law_6_unchanged_files_are_not_touched(tmp_path: Path) -> None:
-    """Writing the same pages again changes nothing; a page that is gone goes, a foreign file stays."""
+    """Writing the same pages again changes nothing; a former page is removed, a foreign file stays."""
     docs = tmp_path / "docs"
     head = "---\ntitle: x\ngenerated: true\n---\n"
     assert generated.write_pages(docs, {"papers/a.md": head, "papers/b.md": head}) == [

@@ -1,7 +1,7 @@
-"""What ``make bench`` prints of the built site: Lighthouse's scores, and what a page transfers.
+"""What ``make bench`` prints about the built site: Lighthouse's scores, and the transfer sizes of pages.
 
-The site is served on this machine by a server that compresses, as hosts do. Nothing here fails on a
-score; the figures are for people.
+A server that compresses, as hosts do, serves the site on this machine. No score is a failure; the numbers
+are for people.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Compressing(SimpleHTTPRequestHandler):
         self.wfile.write(data)
 
     def log_message(self, *_: Any) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 def audit(address: str, preset: str, chromium: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Abbreviations expanded in a tooltip, once, and never a word changed."""
+"""Abbreviations are expanded in a tooltip, once, and no word is changed."""
 
 from __future__ import annotations
 
@@ -51,20 +51,20 @@ MARK = '<abbr class="abbr" title="China–Pakistan Economic Corridor" tabindex="
 
 
 def test_the_first_place_only() -> None:
-    """The first whole word counts, a longer word and later places do not."""
+    """The first whole word counts; longer words and later places do not."""
     body = [paragraph(text="ACPEC and CPEC-based, CPEC’s"), paragraph(text="CPEC")]
     assert expanded(*body) == [f"ACPEC and {MARK}-based, CPEC’s", "CPEC"]
 
 
 def test_inside_emphasis_and_emended_words() -> None:
-    """Marks around the word stay as they are."""
+    """Punctuation around the word is unchanged."""
     assert expanded(paragraph(text="a *CPEC plan*")) == [f"a <em>{MARK} plan</em>"]
     edited = Edited((Text("the CPEC"),), "teh CPEC")
     assert expanded(paragraph(edited)) == [f'<span class="edited" data-printed="teh CPEC">the {MARK}</span>']
 
 
 def test_not_in_citations_links_headings() -> None:
-    """What leads somewhere keeps its words plain; the next place takes the tooltip."""
+    """Links keep their words without a tooltip; the next place gets it."""
     link = Link("https://x.org", (Text("CPEC"),))
     cite = Cite((Text("CPEC, 2020"),), ("key",))
     heading = Heading((0,), 2, (Text("CPEC"),), "cpec")
@@ -93,7 +93,7 @@ def test_lists_and_rows_of_tables() -> None:
 
 
 def test_attributes_are_escaped() -> None:
-    """An expansion is text, whatever it holds."""
+    """An expansion is text, whatever it contains."""
     value = 'x" onmouseover="y <b> & *a* [b](c) \\_'
     html = page_html.html(to_markdown((Text("by "), Abbr((Text("A_B_"),), value))))
     assert "<b>" not in html
@@ -104,7 +104,7 @@ def test_attributes_are_escaped() -> None:
 
 @pytest.mark.slow
 def test_every_word_stays(root: Path, made: Build) -> None:
-    """The papers' words are the same with and without tooltips, and each abbreviation has one a paper."""
+    """The papers' words are the same with and without tooltips, and each abbreviation has one in each paper."""
     papers, _ = read_papers(root)
     data, _ = terms.load(root / "corpus", "corpus")
     found = abbreviations.expansions(data)
@@ -130,7 +130,7 @@ BY_READING = {
 
 @pytest.mark.slow
 def test_the_papers_tooltips(made: Build) -> None:
-    """Three papers have just the tooltips that a reader would expect."""
+    """Three papers have exactly the tooltips that a reader would expect."""
     for slug, wanted in BY_READING.items():
         marked = made.pages[f"papers/{slug}.md"].split("<abbr ")[1:]
         assert [part.partition(">")[2].partition("<")[0] for part in marked] == wanted

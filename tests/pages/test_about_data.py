@@ -1,4 +1,4 @@
-"""The page on the data files: every key is there with a meaning, and none that there is not."""
+"""The page on the data files: every key is there with a meaning, and no others."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from edition.pages import about_data
 
 
 def test_every_key_has_a_meaning() -> None:
-    """The words and the types name the same files, tables and keys; no key is without words."""
+    """The words and the types name the same files, tables and keys; every key has words."""
     wanted = {
         file: {
             kind.__name__: {field.name for field, _ in about_data.keys(kind)}
@@ -47,7 +47,7 @@ def test_every_file_of_the_editors_is_there(root: Path) -> None:
 
 
 def test_the_page() -> None:
-    """Forms come from the types: what is required, what is allowed, what holds without a key."""
+    """Forms come from the types: what is required, what is allowed, and defaults."""
     text = about_data.page()
     assert "- `slug` (required): The paper’s folder" in text
     assert "*Value:* lower-case letters a–z, digits, single hyphens between them\n" in text
@@ -59,12 +59,12 @@ def test_the_page() -> None:
     assert "### References style { #references-style }" in text
     assert "`apa` (APA), `vancouver` (Vancouver)" in text
     assert "*Value:* a day such as 2026-11-24\n" in text
-    assert "- `at` (required): The anchor of the place" in text  # which is no place in the file
+    assert "- `at` (required): The anchor of the place" in text  # which is not a place in the file
     assert "a table; each key: lower-case letters a–z" in text
 
 
 def test_each_section_has_an_anchor_of_its_own() -> None:
-    """Two files have tables of one name; every link leads to a section, and those of before still do."""
+    """Two files have tables with the same name; every link leads to a section, also the former ones."""
     text = about_data.page()
     anchors = re.findall(r"\{ #([\w-]+) \}", text)
     assert len(anchors) == len(set(anchors))

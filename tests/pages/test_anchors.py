@@ -1,4 +1,4 @@
-"""No heading of a paper takes an anchor that its page has already."""
+"""No heading of a paper gets an anchor that its page already has."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ OWN = ("Title", "Text", "Abstract", "Cite", "Notes", "References", "Editors Note
 
 
 def test_headings_named_as_parts_of_the_page(tmp_path: Path) -> None:
-    """The page's own parts keep their anchors, and each anchor stands once."""
+    """The page's own parts keep their anchors, and each anchor is unique."""
     text = "".join(f"## {title}\n\nThe river fell.\n\n" for title in OWN)
     made, _ = toy.read(toy.corpus(tmp_path, text))
     assert made is not None

@@ -1,4 +1,4 @@
-"""Signs of the editors' remarks: behind the words that they are about, or at the end of the place."""
+"""Markers of the editors' remarks: after the words they concern, or at the end of the place."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ def page(root: Path, **remark: Any) -> str:
 
 
 def test_words_that_stand_once_show_both_forms(tmp_path: Path) -> None:
-    """The emended words carry what the source has, and the sign follows them."""
+    """The emended words carry the source's form, and the marker follows them."""
     text = page(tmp_path, find="teh peace", replace="the peace")
     assert 'was <span class="edited" data-printed="teh peace">the peace</span><a' in text
 
 
 def test_words_that_stand_twice_are_not_guessed(tmp_path: Path) -> None:
-    """The word stands before "war", too: none is shown as emended, and the sign ends the paragraph."""
+    """The word also occurs before "war": none is shown as emended, and the marker ends the paragraph."""
     text = page(tmp_path, find="teh", replace="the")
     assert "data-printed" not in text
     assert "The aim of the war was the peace.<a" in text
@@ -41,13 +41,13 @@ def test_words_that_stand_twice_are_not_guessed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("words", "wanted"), [("**old** aim", "old aim"), ("note<sup>3</sup>", "note3")])
 def test_visible_words(words: str, wanted: str) -> None:
-    """Marks of the extraction do not show."""
+    """Markup of the extraction is not shown."""
     assert editorial.visible(words) == wanted
 
 
 @pytest.mark.parametrize("value", ['a_b_ *c* [d](e) #f | "g" `h` \\i ~j^ <k> &amp; {l}'])
 def test_attributes_hold_just_the_characters(value: str) -> None:
-    """Printed words and reasons come back from the page as they were, without signs of Markdown's."""
+    """Printed words and reasons read back from the page unchanged, without Markdown characters."""
     why = Unresolved(Why.OTHER_NAME, value)
     inlines = (Text("by "), Edited((Text("it"),), value), Text(" "), Cite((Text("X"),), (), why))
     spans = ET.fromstring(page_html.html(to_markdown(inlines)))
@@ -65,7 +65,7 @@ def test_attributes_hold_just_the_characters(value: str) -> None:
     ],
 )
 def test_the_words_of_a_note_have_no_markup(tmp_path: Path, find: str, shown: str) -> None:
-    """A note of the editors shows words as a page does."""
+    """A note of the editors is typeset like a page."""
     text = "Introduction\n\nThe aim of *the war* was peace 1*.\n"
     ledger = [{"line": 3, "kind": "print", "reason": "So it stands.", "find": find}]
     made, found = toy.read(toy.corpus(tmp_path, text, ledger))
@@ -75,7 +75,7 @@ def test_the_words_of_a_note_have_no_markup(tmp_path: Path, find: str, shown: st
 
 
 def test_the_page_of_codes_shows_code_as_code() -> None:
-    """No backtick and no straight apostrophe stands in what a reader sees; hints keep their commands."""
+    """No backtick and no straight apostrophe is in the text for readers; hints keep their commands."""
     body = about_codes.page().partition("## ")[2]
     assert "`" not in body
     assert "'" not in body

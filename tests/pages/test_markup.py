@@ -1,4 +1,4 @@
-"""What is written as Markdown or HTML shows just the characters that went in."""
+"""Text written as Markdown or HTML shows exactly the characters that went in."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def inlines() -> st.SearchStrategy[Inlines]:
 
 
 def shown(text: str) -> str:
-    """Return the signs of a text; what no page can hold is left out, and so is the sign for it."""
+    """Return the characters of a text, without those that a page cannot contain and their replacement."""
     return "".join(sign for sign in text if sign.isprintable() and not sign.isspace() and sign != "\ufffd")
 
 
@@ -51,7 +51,7 @@ def test_markdown_shows_what_went_in(content: Inlines) -> None:
 
 @given(inlines())
 def test_html_shows_what_went_in(content: Inlines) -> None:
-    """The same for the parts that are written as elements."""
+    """The same for parts that are written as elements."""
     box = element("p")
     add_inlines(box, content)
     assert shown("".join(page_html.page_words(to_html(box)))) == shown("".join(fold(plain(content))))

@@ -1,4 +1,4 @@
-"""What the editors decided, shown with its reason; findings that something has settled; full records."""
+"""The editors' decisions, shown with their reasons; findings that something has settled; full records."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_what_nothing_settles_stays_open(tmp_path: Path) -> None:
 
 
 def test_a_correction_settles_and_is_shown(tmp_path: Path) -> None:
-    """The finding goes; the page of the work says what was decided, where and why."""
+    """The finding disappears; the page of the work says what was decided, where and why."""
     build = made(tmp_path, corrections=[CORRECTED])
     assert "REF003" not in at(build, 7)
     page = build.pages["works/munir2018interdependence.md"]
@@ -80,7 +80,7 @@ def test_a_correction_settles_and_is_shown(tmp_path: Path) -> None:
 
 
 def test_another_form_settles_and_is_named(tmp_path: Path) -> None:
-    """The pages that the article number hides stand in another paper's entry: the page says where."""
+    """The pages hidden by the article number are in another paper's entry: the page says where."""
     build = made(tmp_path, corrections=[CORRECTED])
     assert "REF005" not in at(build, 7)
     page = build.pages["works/munir2018interdependence.md"]
@@ -88,7 +88,7 @@ def test_another_form_settles_and_is_named(tmp_path: Path) -> None:
 
 
 def test_an_exception_is_shown_with_its_reason(tmp_path: Path) -> None:
-    """What may stand is no finding, and no secret."""
+    """An accepted fault is no finding, but is shown."""
     excepted = [{"code": "REF009", "entry": "other:8", "reason": "It is kept for the reader."}]
     assert "REF009" in at(made(tmp_path, corrections=[CORRECTED]), 8, "other")
     build = made(tmp_path, corrections=[CORRECTED], exceptions=excepted)
@@ -97,7 +97,7 @@ def test_an_exception_is_shown_with_its_reason(tmp_path: Path) -> None:
 
 
 def test_merges_and_partings_are_shown_on_every_page_concerned(tmp_path: Path) -> None:
-    """A decision on two works stands on the pages of both, each with a link to the other."""
+    """A decision on two works is on the pages of both, each with a link to the other."""
     apart = [{"entries": ["toy:7", "toy:8"], "are": "apart", "reason": "They are two."}]
     pages = made(tmp_path, decisions=apart).pages
     assert "They are two." in pages["works/munir2018interdependence.md"]
@@ -106,14 +106,14 @@ def test_merges_and_partings_are_shown_on_every_page_concerned(tmp_path: Path) -
 
 
 def test_a_merge_by_rule_says_by_which(tmp_path: Path) -> None:
-    """Nobody decided it: the page names what the printed forms have in common."""
+    """Without a decision, the page says what the printed forms have in common."""
     page = made(tmp_path, corrections=[CORRECTED]).pages["works/munir2018interdependence.md"]
     assert "First author, year and title are the same in 2 forms: one work by rule." in page
     assert "by rule" not in made(tmp_path, corrections=[CORRECTED]).pages["works/roe2020points.md"]
 
 
 def test_an_emendation_settles_entries_on_one_line(tmp_path: Path) -> None:
-    """Split by the editors, they run together no longer."""
+    """Split by the editors, the entries are no longer reported as run together."""
     text = TWO.replace("5–9.\n", "5–9. Moe, B. (2001). *War*. Press.\n")
     ledger = [
         {
@@ -131,7 +131,7 @@ def test_an_emendation_settles_entries_on_one_line(tmp_path: Path) -> None:
 
 
 def test_the_reasons_of_the_corpus_are_on_the_site(root: Path, made: Build) -> None:
-    """Every reason of works.yaml stands in the apparatus, and so does that of a note with two works."""
+    """Every reason of works.yaml is in the apparatus, and so is that of a note with two works."""
     data = yaml.safe_load((root / "corpus" / "works.yaml").read_text("utf-8"))
     apparatus = made.pages["_generated/apparatus.md"]
     for group in ("decisions", "corrections", "citations", "exceptions"):
@@ -144,7 +144,7 @@ def test_the_reasons_of_the_corpus_are_on_the_site(root: Path, made: Build) -> N
 
 
 def test_no_finding_of_the_corpus_is_stale(made: Build) -> None:
-    """What an emendation, a decision or another form has settled is not reported as open."""
+    """A fault settled by an emendation, a decision or another form is not reported as open."""
     open_ = {(item.code, item.span.path.split("/")[1], item.span.line) for item in made.found}
     drive, regional = "yousaf-ma-strategic-drive", "yousaf-ma-regional-integration"
     assert not {
@@ -160,7 +160,7 @@ def test_no_finding_of_the_corpus_is_stale(made: Build) -> None:
     assert {row[1:] for row in open_ if row[0] == "REF008"} == {(regional, 271)}
 
 
-# --- records as full as what is printed ---
+# --- records as full as the printed forms ---
 
 
 def forms(*texts: str, style: str = "apa") -> list[Attested]:
@@ -178,7 +178,7 @@ def record(*texts: str) -> Reference:
 
 
 def test_et_al_gives_way_to_all_names() -> None:
-    """Where one form names all authors, the record does."""
+    """If one form names all authors, the record does."""
     short = "Khan, M. F., et al. (2023). Sands. *Law Journal*, 11(12). https://doi.org/10.5555/x"
     made = record(short, "Khan, M. F., Ibrar, M., & Hanif, B. (2023). Sands. *Law Journal*, 11(12).")
     assert ([name.family for name in made.authors], made.et_al) == (["Khan", "Ibrar", "Hanif"], False)
@@ -187,7 +187,7 @@ def test_et_al_gives_way_to_all_names() -> None:
 
 
 def test_other_people_are_not_taken_over() -> None:
-    """Names that do not begin alike are those of others, or a mistake that an editor must see."""
+    """Names with different beginnings belong to others, or are a mistake that an editor must see."""
     made = record(
         "Khan, M., et al. (2023). Sands. *Law Journal*, 11(12), 1–9. https://doi.org/10.5555/x",
         "Ibrar, M., & Khan, M. (2023). Sands. *Law Journal*, 11(12).",
@@ -196,7 +196,7 @@ def test_other_people_are_not_taken_over() -> None:
 
 
 def test_nothing_is_mixed_that_belongs_to_something_else() -> None:
-    """Pages of another journal, and the place of another publisher, stay out."""
+    """Pages of another journal, and the place of another publisher, are not used."""
     made = record(
         "Roe, A. (2020). Points. *South Asian Studies*, 33(2). https://doi.org/10.5555/x",
         "Roe, A. (2020). Points. *Asian Affairs*, 5–9.",
@@ -210,7 +210,7 @@ def test_nothing_is_mixed_that_belongs_to_something_else() -> None:
 
 
 def test_a_record_poorer_than_a_printed_form_is_found(tmp_path: Path) -> None:
-    """What could not be taken over is for an editor to decide."""
+    """An editor decides on parts that could not be used."""
     text = OTHER.replace("Studies*, 38(2), 21–42", "Affairs*, 21–42")
     toy.corpus(tmp_path, TWO.replace("(2), Article 2", "(2)"), slug="toy", **lists(7, 8))
     root = toy.corpus(tmp_path, text, slug="other", **lists(7, 8))
@@ -236,7 +236,7 @@ def test_a_record_with_et_al_is_found(tmp_path: Path) -> None:
     ],
 )
 def test_a_quarter_or_season_tells_the_issue(date: str, issue: str | None) -> None:
-    """CSL has no place for a quarter in a date; an issue without a number is known by it."""
+    """CSL has no place for a quarter in a date; an issue without a number is identified by it."""
     (form,) = forms(f"Graham, Jeffrey D. “Building.” {date}", style="chicago-notes")
     assert reference_item(form.reference, "graham").get("issue") == issue
 

@@ -1,4 +1,4 @@
-"""A template shows what it is given as just these characters, and nothing that it was not given."""
+"""A template shows its values as exactly these characters, and nothing else."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ BOTH = """Words [{{ value }}] and [{{ value | markdown }}]
 
 CONTROLS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]"
-)  # no page can hold them
+)  # no page can contain them
 
 
 class Reader(HTMLParser):
-    """What a browser would make of a block: its tags, words and title."""
+    """A block as a browser reads it: its tags, words and title."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -67,7 +67,7 @@ def filled(source: str, **values: Any) -> str:
 @example('" onfocus=x y="')
 @example("{{ value }} {% html %} [^1] ![x](y)")
 def test_values_stay_the_same_characters(value: str) -> None:
-    """In an element and in its attribute to the letter; in Markdown without becoming markup."""
+    """In an element and in its attribute to the letter; in Markdown without markup."""
     shown = CONTROLS.sub("\ufffd", value)
     before, _, block = filled(BOTH, value=value).rstrip().rpartition("\n\n")
     read = Reader()
@@ -80,14 +80,14 @@ def test_values_stay_the_same_characters(value: str) -> None:
 
 
 def test_line_breaks_and_indentation_of_html() -> None:
-    """They are no space, a space on a line is one, and those of a value stay."""
+    """Line breaks of the template are no space, a space on a line is one, and those of a value stay."""
     source = "{% html %}\n<p>\n  one\n  {% if yes %}\n    <b>{{ value }}</b> <i>x</i>\n  {% endif %}\n</p>\n{% endhtml %}"
     assert filled(source, yes=True, value="a\n  b") == "<p>one<b>a&#10;  b</b> <i>x</i></p>"
     assert filled("a\n  b {{ value }}", value=3) == "a\n  b 3"
 
 
 def test_inlines_and_elements_are_written_by_the_renderer() -> None:
-    """A link of another scheme than the web's is no link."""
+    """A link with a scheme other than the web's is not a link."""
     inlines = (Text("a < b "), Emph((Text("c"),)), Link("javascript:x", (Text("d"),)))
     made = filled(
         "{% html %}<p>{{ inlines }}{{ box }}</p>{% endhtml %}", inlines=inlines, box=element("b", "&")
@@ -108,13 +108,13 @@ def test_inlines_and_elements_are_written_by_the_renderer() -> None:
     ],
 )
 def test_what_a_template_cannot_show_is_an_error(source: str, fault: type[Exception]) -> None:
-    """A name that was not given, a value that is no words, a tag that is not closed."""
+    """A missing name, a value that is not text, an unclosed tag."""
     with pytest.raises(fault):
         filled(source, known="x", rows=["x"], nothing=None)
 
 
 def test_no_template_goes_round_the_escaping() -> None:
-    """An address that begins with a value is judged, and nothing is declared safe."""
+    """An address that begins with a value is checked, and nothing is declared safe."""
     folder = importlib.resources.files("edition.pages") / "templates"
     sources = {path.name: path.read_text("utf-8") for path in folder.iterdir()}
     assert sources

@@ -1,4 +1,4 @@
-"""The same input gives the same bytes: in another folder, time zone, language, mask and hash order."""
+"""The same input gives the same bytes: in another folder, time zone, language, umask and hash order."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.slow
 def test_two_builds_are_the_same(root: Path, site: Path, tmp_path: Path) -> None:
-    """A build of a copy, elsewhere and in other surroundings, gives the same site byte by byte."""
+    """A build of a copy, in another place and environment, gives the same site byte by byte."""
     copy = tmp_path / "another place" / "деревня" / "project"
     copy.mkdir(parents=True)
     for name in PARTS:

@@ -1,4 +1,4 @@
-"""A paper taken out of ``corpus.yaml`` takes with it all that the site has of it, and leaves the rest whole."""
+"""A paper taken out of ``corpus.yaml`` is removed from the whole site, and the rest stays complete."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ ACROSS: dict[str, Any] = {
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    """Return a sound corpus of two papers that share a work, whose key names the second one's entry."""
+    """Return a valid corpus of two papers that share a work, whose key names the second one's entry."""
     one, two = (
         "The axis began in 1963",
         "The axis began in 1964, the canal of 1970 (Wide, 2016), says Ann Zimmer",
@@ -101,19 +101,19 @@ def listing(root: Path, *slugs: str, **content: Any) -> Build:
 
 
 def serious(made: Build) -> list[str]:
-    """Return the findings that are no notes, each in one line."""
+    """Return the findings except notes, each in one line."""
     return [str(item).partition("\n")[0] for item in made.found if item.severity != "note"]
 
 
 def test_both(place: Path) -> None:
-    """The toy is sound with both papers."""
+    """The toy has no findings with both papers."""
     made = listing(place, "one", "two")
     assert serious(made) == []
     assert {"papers/two.md", "claims.md", "works/wide2016canal.md"} <= made.pages.keys()
 
 
 def test_one_is_set_aside(place: Path) -> None:
-    """Its page, records, works and facts go; what the other paper says stays, under the same addresses."""
+    """Its page, records, works and facts are removed; the other paper's content keeps its addresses."""
     made = listing(place, "one")
     assert serious(made) == [
         "corpus/corpus.yaml:1:1: YML009 the folder corpus/two is not listed under “papers”"
@@ -135,14 +135,14 @@ def test_one_is_set_aside(place: Path) -> None:
 
 
 def test_it_comes_back(place: Path) -> None:
-    """Listed again, it is as it was."""
+    """Listed again, everything is as before."""
     before = listing(place, "one", "two").pages
     listing(place, "one")
     assert listing(place, "one", "two").pages == before
 
 
 def test_its_files_are_taken_away(place: Path) -> None:
-    """No page, record or note of it is left below docs, however long a page's head is."""
+    """None of its pages, records or notes is left below docs, however long a page's head is."""
     line = f"line: {'A sentence on what it argues. ' * 100}\n"
     path = place / "corpus/two/paper.yaml"
     path.write_text(path.read_text("utf-8").replace("line: A toy.\n", line), "utf-8")
@@ -154,7 +154,7 @@ def test_its_files_are_taken_away(place: Path) -> None:
 
 
 def test_a_sentence_that_names_it(place: Path) -> None:
-    """Sentences of the editors cannot be left out: each that names its author is told at its place."""
+    """The editors' sentences cannot be left out: each that names its author is reported at its place."""
     path = place / "corpus" / "synopsis.yaml"
     path.write_text(path.read_text("utf-8").replace("Said of one.", "It differs from Zimmer."), "utf-8")
     assert serious(listing(place, "one", "two")) == []
@@ -165,7 +165,7 @@ def test_a_sentence_that_names_it(place: Path) -> None:
 
 
 def test_its_mistakes_stop_nothing(place: Path) -> None:
-    """A count that differs is no finding while the paper is set aside; a paper that cannot be read is."""
+    """A differing count is no finding while the paper is set aside; a paper that cannot be read is one."""
     path = place / "corpus/two/paper.yaml"
     sound = path.read_text("utf-8")
     path.write_text(sound.replace("paragraphs: 1", "paragraphs: 9"), "utf-8")
@@ -176,7 +176,7 @@ def test_its_mistakes_stop_nothing(place: Path) -> None:
 
 
 def test_without_its_folder(place: Path) -> None:
-    """Then the other files speak of a paper that there is not, and each place is told."""
+    """The other files then name a paper that does not exist, and each place is reported."""
     shutil.rmtree(place / "corpus" / "two")
     rows = serious(listing(place, "one"))
     for name in ("claims", "chronology", "synopsis", "index-terms"):
@@ -205,18 +205,18 @@ def with_papers(root: Path, whole: Path, slugs: Sequence[str]) -> Build:
 @pytest.mark.slow
 @pytest.mark.parametrize("gone", [*((slug,) for slug in SLUGS), SLUGS[1:], SLUGS[:-1]])
 def test_any_paper_of_the_edition(root: Path, whole: Path, gone: tuple[str, ...]) -> None:
-    """Whichever goes, and where only one is left: no page, file or menu speaks of it, and nothing is wrong."""
+    """Without any one paper, and with only one: no page, file or menu names the others, without errors."""
     made = with_papers(root, whole, [slug for slug in SLUGS if slug not in gone])
     codes = {item.code for item in made.found if item.severity != "note"}
     assert {"YML009"} <= codes <= {"YML009", "YML010"}
-    told = "downloads/diagnostics.json"  # which says that it is not listed
+    told = "downloads/diagnostics.json"  # the note that it is not listed
     for slug in gone:
         assert [name for name, text in made.pages.items() if slug in name or slug in text] == [told]
 
 
 @pytest.mark.slow
 def test_the_order_of_the_edition(root: Path, whole: Path, made: Build) -> None:
-    """In another order there are the same pages, and the menu has that order."""
+    """In another order the pages are the same, and the menu has that order."""
     turned = with_papers(root, whole, SLUGS[::-1])
     assert turned.pages.keys() == made.pages.keys()
     menu = yaml.safe_load(turned.pages["_generated/settings.yml"])["nav"][1]["Papers"]

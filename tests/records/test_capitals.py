@@ -13,7 +13,7 @@ from edition.records import capitals, item, styles
 
 pytestmark = pytest.mark.slow  # pandoc formats each record
 
-# Noted by a person reading the titles of all works; “Axis” and the like are no names.
+# Noted by a person who read the titles of all works; “Axis” and the like are not names.
 NAMES = """
 Afghanistan Ahmad America Andrew Asia Asian Asia-Pacific Bajpai Balakot Barsamian Basit Bush China
 China-Pakistan  China–Pakistan Clinton Congress David Edward Eqbal Eurasian Europe India Indian
@@ -54,7 +54,7 @@ def text(parts: capitals.Pieces) -> str:
     ],
 )
 def test_only_what_needs_it_is_braced(proper: frozenset[str], title: str, braced: str) -> None:
-    """Proper nouns, acronyms and initials stand in braces, and nothing else; a possessive "s" does not."""
+    """Proper nouns, acronyms and initials are in braces, and nothing else; a possessive "s" is not."""
     assert capitals.protect(title, proper, lambda part: part) == braced
 
 
@@ -86,12 +86,12 @@ def test_only_what_needs_it_is_braced(proper: frozenset[str], title: str, braced
     ],
 )  # fmt: skip
 def test_sentence_case(proper: frozenset[str], title: str, wanted: str) -> None:
-    """As APA 7, 6.17, wants it; what is printed so already stays."""
+    """As APA 7, 6.17, requires; titles already printed so stay unchanged."""
     assert text(capitals.sentence_case(title, proper)) == wanted
 
 
 def test_every_proper_noun_of_the_corpus_keeps_its_capital(made: build.Build, proper: frozenset[str]) -> None:
-    """No capital word is lowered that a person found to be a name."""
+    """No word that a person found to be a name is lowered."""
     names = set(NAMES.split())
     unprotected = set()
     for work in made.works:
@@ -121,7 +121,7 @@ def in_styles(*records: item.Item) -> dict[str, dict[str, str]]:
 
 
 def test_a_reference_stands_alone() -> None:
-    """No dash for an author who stands above, and no letter behind a year: each is on a page of its own."""
+    """No dash for a repeated author, and no letter after a year: each reference is on a page of its own."""
     second = {**ARTICLE, "id": "b", "title": "Another"}
     found = in_styles(ARTICLE, second)
     for forms in found.values():
@@ -132,7 +132,7 @@ def test_a_reference_stands_alone() -> None:
 
 
 def test_what_no_source_says_is_not_printed() -> None:
-    """Without volume and pages an article is not called a preprint, nor is a paper without a journal."""
+    """An article without volume and pages is not called a preprint, nor is a paper without a journal."""
     bare = {key: value for key, value in ARTICLE.items() if key != "container-title"}
     for forms in in_styles(ARTICLE, {**bare, "id": "b", "type": "document"}).values():
         assert len(forms) == 5
@@ -140,13 +140,13 @@ def test_what_no_source_says_is_not_printed() -> None:
 
 
 def test_signs_of_markup_in_a_title_are_its_own() -> None:
-    """An ampersand and angle brackets are printed as they stand."""
+    """An ampersand and angle brackets are printed unchanged."""
     form = in_styles(ARTICLE)["a"]["apa"]
     assert form == "Waltz, K. N. (1979). The cost & use of <i>power</i>. World Politics."
 
 
 def test_an_article_without_author_begins_with_its_title() -> None:
-    """In Harvard, too (Cite Them Right), with the year behind it."""
+    """In Harvard, too (Cite Them Right), followed by the year."""
     anonymous = {key: value for key, value in ARTICLE.items() if key != "author"}
     form = in_styles({**anonymous, "title": "Power", "volume": "4", "issue": "3"})["a"][
         "harvard-cite-them-right"
@@ -172,7 +172,7 @@ def test_others_are_set_off_by_a_comma() -> None:
     ],
 )  # fmt: skip
 def test_only_a_number_is_called_one(issue: str, chicago: str, mla: str) -> None:
-    """An issue known by its season or quarter has no "no." before it, which pandoc would even make plural."""
+    """An issue with a season or quarter has no "no." before it, which pandoc would even make plural."""
     forms = in_styles({**ARTICLE, "volume": "107", "issue": issue})["a"]
     assert forms["chicago-notes-bibliography"].endswith(chicago)
     assert forms["modern-language-association"].endswith(mla)

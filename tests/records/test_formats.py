@@ -1,4 +1,4 @@
-"""Records for reference managers: the right fields, nothing lost, and files that others read."""
+"""Records for reference managers: the right fields, nothing lost, and files that other programs read."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def test_the_two_formats_have_field_names_of_their_own() -> None:
 
 
 def test_signs_are_escaped_in_text_and_untouched_in_addresses() -> None:
-    """What LaTeX acts on is escaped; DOI and address stand as they are; pages have two hyphens."""
+    """Characters special to LaTeX are escaped; DOI and address are unchanged; pages have two hyphens."""
     one = entry(ARTICLE, biblatex=False)
     wanted = r"{Pakistan}'s 50\% \& {CPEC}: the ``{U.S.}'' view\_of \$5 \#1 {\textasciitilde} {\textasciicircum} {\textbackslash} \{x\}"
     assert one["title"] == wanted
@@ -87,7 +87,7 @@ def test_signs_are_escaped_in_text_and_untouched_in_addresses() -> None:
 
 
 def test_names() -> None:
-    """Institutions stand in braces, particles before the family name, “et al.” is “others”."""
+    """Institutions are in braces, particles before the family name, “et al.” is “others”."""
     assert (
         entry(REPORT, biblatex=False)["author"] == "{The International Institute (IISS)} and ul Haq, Mahbub"
     )
@@ -99,7 +99,7 @@ def test_names() -> None:
 
 
 def test_undated_works_say_so() -> None:
-    """Both get the year “n.d.”, which styles print once (see test_latex.py)."""
+    """Both have the year “n.d.”, which styles print once (see test_latex.py)."""
     assert entry(UNDATED, biblatex=False)["year"] == "n.d."
     other = entry(UNDATED, biblatex=True)
     assert other["year"] == "n.d."
@@ -108,7 +108,7 @@ def test_undated_works_say_so() -> None:
 
 
 def test_et_al_is_no_person() -> None:
-    """BibTeX has “and others”; the formats without a sign for it have a note, and one author."""
+    """BibTeX has “and others”; formats without an equivalent have a note, and one author."""
     assert entry(OTHERS, biblatex=False)["author"] == "Khan, M. F. and others"
     tags = ris_fields(ris.ris(OTHERS, PROPER))
     assert [value for tag, value in tags if tag == "AU"] == ["Khan, M. F."]
@@ -139,12 +139,12 @@ def test_records_of_papers_have_all_that_the_page_tells(made: build.Build) -> No
 
 
 def test_single_quotation_marks_in_bibtex() -> None:
-    """A lone backquote is read as an accent; the closing sign is LaTeX's apostrophe."""
+    """A lone backquote would be read as an accent; the closing quotation mark is LaTeX's apostrophe."""
     assert encode("For ‘Our’ Future", eight_bit=True) == "For {\\textquoteleft}Our' Future"
 
 
 def test_unbalanced_braces_are_an_error() -> None:
-    """A field whose braces do not pair up is never written."""
+    """A field with unpaired braces is never written."""
     with pytest.raises(ValueError, match="unbalanced braces"):
         bibtex.entry("misc", "x", {"title": "a } b"})
 
@@ -153,7 +153,7 @@ def test_unbalanced_braces_are_an_error() -> None:
 @pytest.mark.parametrize("field", ["title", "container-title", "volume", "issue", "page", "edition", "genre",
                                    "number", "publisher", "publisher-place", "note", "DOI", "URL", "ISSN"])  # fmt: skip
 def test_a_lone_brace_in_any_field_is_written(field: str, sign: str) -> None:
-    """What a text or an editor may print in a field is escaped, and the record is read back whole."""
+    """Everything that a text or an editor can put into a field is escaped, and reads back the same."""
     for made in (ARTICLE, REPORT, {**REPORT, "type": "book"}, {**REPORT, "type": "thesis"}, UNDATED):
         for biblatex in (False, True):
             row = entry({**made, field: f"1{sign}"}, biblatex=biblatex)
@@ -180,7 +180,7 @@ def test_ris_has_its_form() -> None:
     assert {"SP  - 436", "EP  - 52", "PY  - 2023", "DA  - 2023/03/01"} <= set(records[0])
 
 
-# What the CSL data schema (csl-data.json, 1.0.2) asks of the fields that we write.
+# The requirements of the CSL data schema (csl-data.json, 1.0.2) for the fields that we write.
 NAME = {
     "type": "object",
     "additionalProperties": False,
@@ -245,7 +245,7 @@ def items(made: build.Build) -> list[record_item.Item]:
 
 @pytest.mark.slow
 def test_csl_json_is_valid(made: build.Build) -> None:
-    """Every CSL-JSON file keeps to the schema, with types that reference managers know."""
+    """Every CSL-JSON file follows the schema, with types that reference managers know."""
     names = [name for name in made.pages if name.endswith(".csl.json")]
     assert len(names) == 6 + 5 + len(made.works)  # the sets, each paper and each work
     for name in names:
@@ -284,7 +284,7 @@ def pandoc(text: str, source: str) -> list[dict[str, Any]]:
 
 
 def test_a_format_without_a_row_is_an_error() -> None:
-    """No record is written in another format than the one asked for; what each cannot carry is told."""
+    """No record is written in a format other than the requested one; the losses of each are published."""
     with pytest.raises(KeyError):
         formats.record([ARTICLE], "endnote", PROPER)
     assert about_formats.losses()[1].keys() == formats.FORMATS.keys()
@@ -292,7 +292,7 @@ def test_a_format_without_a_row_is_an_error() -> None:
 
 
 def test_a_format_without_its_losses_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A new format whose losses nobody has written down is told with the file that wants them."""
+    """A new format without published losses is reported, with the file that lacks them."""
     row = formats.Format("enw", "EndNote", "text/plain", lambda *_: "", "".join)
     monkeypatch.setitem(formats.FORMATS, "enw", row)
     about_formats.losses.cache_clear()
@@ -302,7 +302,7 @@ def test_a_format_without_its_losses_is_named(monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.parametrize("name", ["README.md", "docs/about/index.md"])
 def test_pages_written_by_hand_name_every_format(root: Path, name: str) -> None:
-    """They list the formats by name; the page of addresses lists the endings of the files, too."""
+    """They list the formats by name; the page of addresses also lists the extensions of the files."""
     text = (root / name).read_text("utf-8")
     assert formats.names() in text
     if name.startswith("docs/"):
@@ -321,7 +321,7 @@ SOURCES = {"bib": "bibtex", "biblatex.bib": "biblatex", "ris": "ris", "csl.json"
 
 
 def folded(field: str, value: Any) -> Any:
-    """Return a value as the comparison wants it: capitals and marks of typography aside."""
+    """Return a value for the comparison, without differences of capitals and typography."""
     if field == "page":
         return re.sub("[-–]+", "-", value)
     if isinstance(value, str):
@@ -331,10 +331,10 @@ def folded(field: str, value: Any) -> Any:
 
 @pytest.mark.parametrize("form", formats.FORMATS)
 def test_pandoc_reads_the_same_items(made: build.Build, root: Path, form: str) -> None:
-    """Every format gives pandoc the same items, but for the fields that the published table names.
+    """Every format gives pandoc the same items, except for the fields in the published table.
 
-    A field that the table calls lost and that is not lost anywhere makes it wrong, too; no article of
-    the corpus has a number, so one is added.
+    A field that the table lists and that is never lost is an error, too; no article of the corpus has a
+    number, so one is added.
     """
     records = [*items(made), NUMBERED]
     assert formats.record(records[:-1], form, proper(root)) == made.pages[f"downloads/corpus.{form}"]
@@ -353,7 +353,7 @@ def test_pandoc_reads_the_same_items(made: build.Build, root: Path, form: str) -
 
 @pytest.mark.parametrize("form", ["bib", "biblatex.bib", "ris"])
 def test_what_a_format_changes_is_still_there(made: build.Build, form: str) -> None:
-    """Where fields are lost, the first author's name and the year are not."""
+    """If fields are lost, the first author's name and the year are not."""
     found = {row["id"]: row for row in pandoc(made.pages[f"downloads/corpus.{form}"], SOURCES[form])}
     for row in items(made):
         read = found[row["id"]]
@@ -392,18 +392,18 @@ HOSTILE = st.text(
     max_size=40,
 ).filter(lambda text: any(sign.isalnum() for sign in text))
 KNOWN = get_default_latex_context_db()
-KNOWN.add_context_category(  # which pylatexenc does not know
+KNOWN.add_context_category(  # unknown to pylatexenc
     "braces", [MacroTextSpec("textbraceleft", "{"), MacroTextSpec("textbraceright", "}")], prepend=True
 )
 LATEX = LatexNodes2Text(latex_context=KNOWN, strict_latex_spaces=True)
-# Signs that LaTeX sets alike, or that are printed as one another by its fonts: quotation marks and dashes.
+# Characters that LaTeX sets alike, or whose printed forms its fonts exchange: quotation marks and dashes.
 ALIKE = str.maketrans(
     {**dict.fromkeys("“”‘’`", "'"), '"': "'", **dict.fromkeys("–—‐‑‒―", "-"), "ˆ": "^", "˜": "~", "…": "."}
 )
 
 
 def same(text: str) -> str:
-    """Return a text as two ways of writing it agree: composed, single spaces, one kind of dash and of quotation mark."""
+    """Return a text in normal form: composed, single spaces, one kind of dash and of quotation mark."""
     text = unicodedata.normalize("NFC", text).translate(ALIKE)
     return " ".join(re.sub(r"'+", "'", re.sub(r"-+", "-", re.sub(r"\.+", ".", text))).split())
 
@@ -421,7 +421,7 @@ def ris_fields(text: str) -> list[tuple[str, str]]:
 
 @given(HOSTILE, HOSTILE.map(str.strip))
 def test_hostile_values_survive_bibtex(title: str, name: str) -> None:
-    """Whatever a field holds: one entry, braces that pair up, and LaTeX reads what was written."""
+    """Any field gives one entry with paired braces, and LaTeX reads the words that were written."""
     for biblatex, journal in ((False, "journal"), (True, "journaltitle")):
         row = entry(hostile(title, name), biblatex=biblatex)
         assert all(balanced(row[field]) for field in ("title", "author", journal))
@@ -433,7 +433,7 @@ def test_hostile_values_survive_bibtex(title: str, name: str) -> None:
 
 @given(HOSTILE, HOSTILE.map(str.strip))
 def test_hostile_values_survive_ris(title: str, name: str) -> None:
-    """A record stays one record, and every value is on its line, line ends in it being spaces."""
+    """A record stays one record, and every value is on its line, with spaces for line breaks."""
     rows = ris_fields(ris.ris(hostile(title, name), PROPER))
     assert (rows[0], rows[-1]) == (("TY", "JOUR"), ("ER", ""))
     values = dict(rows)
@@ -444,7 +444,7 @@ def test_hostile_values_survive_ris(title: str, name: str) -> None:
 
 @given(HOSTILE, HOSTILE.map(str.strip))
 def test_hostile_values_survive_csl_json(title: str, name: str) -> None:
-    """JSON gives back what went in."""
+    """JSON returns the values that were written."""
     made = hostile(title, name)
     assert json.loads(formats.csl_json(made, PROPER)) == [made]
 
@@ -453,7 +453,7 @@ def test_hostile_values_survive_csl_json(title: str, name: str) -> None:
 @settings(max_examples=3, deadline=None)
 @given(st.lists(HOSTILE, min_size=25, max_size=25))
 def test_hostile_titles_survive_the_styles(titles: list[str]) -> None:
-    """Each record gives an entry with the letters of its title, and no markup of ours shows."""
+    """Each record gives an entry with the letters of its title, without visible markup of ours."""
     rows = [{**ARTICLE, "id": f"k{place}", "title": title} for place, title in enumerate(titles)]
     for forms in styles.formatted(styles.shaped(rows, PROPER))[0].values():
         assert set(forms) == set(styles.STYLES)
@@ -461,7 +461,7 @@ def test_hostile_titles_survive_the_styles(titles: list[str]) -> None:
 
 
 def test_letters_without_a_command_are_kept() -> None:
-    """No letter becomes another: what LaTeX has no command for stays; what has one is in braces."""
+    """No letter changes: one without a LaTeX command stays; one with a command is in braces."""
     assert encode("Erdoğan, Şükrü, Łódź, ḥadīth", eight_bit=True) == (
         r"Erdo{\u{g}}an, {\c{S}}{\"u}kr{\"u}, {\L}{\'o}d{\'z}, {\d{h}}ad{\=i}th"
     )
@@ -469,7 +469,7 @@ def test_letters_without_a_command_are_kept() -> None:
 
 
 def test_names_that_bibtex_would_split() -> None:
-    """A comma or "and" inside a name is no end of it."""
+    """A comma or "and" inside a name does not end it."""
     odd = {
         **ARTICLE,
         "author": [
@@ -506,7 +506,7 @@ def test_dates(text: str, parts: list[list[int]]) -> None:
     ],
 )
 def test_pages_of_a_chapter_without_publisher(item: dict[str, Any], kind: str, pages: dict[str, str]) -> None:
-    """BibLaTeX's "inbook" needs no publisher; "misc" has no field for pages, and they are not lost."""
+    """BibLaTeX's "inbook" needs no publisher; "misc" has no field for pages, which go into its note."""
     chapter = {
         "id": "x", "type": "chapter", "title": "Culture", "container-title": "South Asia", "page": "305-328",
         "issued": {"date-parts": [[2020]]},

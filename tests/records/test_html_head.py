@@ -1,7 +1,7 @@
-"""What machines read: the heads of the built pages, sitemap, robots, feed and CITATION.cff.
+"""Data for programs: the heads of the built pages, sitemap, robots, feed and CITATION.cff.
 
-``zotero`` follows Zotero's translator "Embedded Metadata", ``scholar`` the inclusion guidelines of
-Google Scholar; neither knows how our pages are made.
+``zotero`` follows Zotero's translator "Embedded Metadata", ``scholar`` the inclusion guidelines of Google
+Scholar; neither uses the code that makes our pages.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class Head(HTMLParser):
         self.inside = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take what an element says."""
+        """Handle the start of an element."""
         values = {name: value or "" for name, value in attrs}
         if tag == "meta":
             self.metas.append((values.get("name") or values.get("property", ""), values.get("content", "")))
@@ -68,7 +68,7 @@ class Head(HTMLParser):
         self.inside = tag == "script" and values.get("type") == "application/ld+json" and not self.data
 
     def handle_data(self, data: str) -> None:
-        """Take the JSON-LD."""
+        """Collect the JSON-LD."""
         if self.inside:
             self.data += data
 
@@ -120,7 +120,7 @@ def zotero(page: Head) -> dict[str, Any]:
 
 @pytest.mark.parametrize("slug", PAPERS)
 def test_zotero_reads_each_paper(site: Path, slug: str) -> None:
-    """The right type, people and date; a journal only where one is printed."""
+    """The right type, people and date; a journal only if one is printed."""
     item = zotero(read(site / "papers" / f"{slug}.html"))
     people, date = PAPERS[slug]
     assert item["itemType"] == "journalArticle"
@@ -169,7 +169,7 @@ def rows_of(site: Path, slug: str) -> list[str]:
 
 
 def test_json_ld_says_where_a_paper_stands(site: Path) -> None:
-    """Issue in volume in periodical, and no more than is printed."""
+    """Issue in volume in periodical, and only what is printed."""
     data = json.loads(read(site / "papers" / "ijisc-balancing-act.html").data)
     assert data["@type"] == "ScholarlyArticle"
     edition = {"@id": "../index.html#edition"}
@@ -194,7 +194,7 @@ def test_json_ld_says_where_a_paper_stands(site: Path) -> None:
 
 
 def test_two_words_of_a_family_name_stay_one_person() -> None:
-    """“Ul Haq, Mahbub Ali” would be two people to Zotero if its words were parted by plain spaces."""
+    """“Ul Haq, Mahbub Ali” would be two people to Zotero if plain spaces separated its words."""
     name = html_head.person({"family": "Haq", "non-dropping-particle": "Ul", "given": "Mahbub Ali"})
     made = Head()
     made.metas = [("citation_author", name)]
@@ -202,7 +202,7 @@ def test_two_words_of_a_family_name_stay_one_person() -> None:
 
 
 def openurl(title: str) -> dict[str, Any]:
-    """Return what Zotero's ``openurl.js`` makes of a COinS: keys that do not belong to the type are lost."""
+    """Return Zotero's ``openurl.js`` reading of a COinS: keys that do not belong to the type are lost."""
     rows = parse_qs(title)
     kind = rows["rft_val_fmt"][0].rpartition(":")[2]
     genre = rows.get("rft.genre", [""])[0]
@@ -254,7 +254,7 @@ def test_every_work_can_be_picked_from_the_bibliography(site: Path, root: Path) 
 
 
 def test_a_work_is_saved_from_its_page(site: Path) -> None:
-    """One COinS on each work's page, of that work; none on papers, whose tags say more."""
+    """One COinS, of the work, on each work's page; none on papers, whose tags say more."""
     for path in site.glob("works/*.html"):
         page = read(path)
         (made,) = [openurl(title) for title in page.coins]
@@ -316,7 +316,7 @@ def test_every_page_says_what_it_is(site: Path) -> None:
 
 @pytest.mark.parametrize("slug", PAPERS)
 def test_a_paper_is_data_with_its_licence(site: Path, root: Path, slug: str) -> None:
-    """Free to read; under a licence only where the paper prints one; changed when the edition was."""
+    """Free to read; under a licence only if the paper prints one; modified when the edition was."""
     data = json.loads(read(site / "papers" / f"{slug}.html").data)
     assert data["isAccessibleForFree"] is True
     printed = (
@@ -381,7 +381,7 @@ def test_with_an_address_everything_names_it(root: Path, tmp_path: Path) -> None
 
 
 def test_feed(site: Path, root: Path) -> None:
-    """Atom: what RFC 4287 requires, an entry for each change, and links that lead somewhere."""
+    """Atom: what RFC 4287 requires, an entry for each change, and links to existing places."""
     feed = ET.parse(site / "feed.xml").getroot()
     assert feed.tag == f"{ATOM}feed"
     assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
@@ -409,7 +409,7 @@ def test_feed(site: Path, root: Path) -> None:
     ],
 )
 def test_dates_of_changes_are_days_and_go_back(tmp_path: Path, dates: list[str], code: str) -> None:
-    """A date is an anchor: in one form only, once, the newest first."""
+    """A date is an anchor: in one form, unique, the newest first."""
     rows = [{"date": date, "title": f"New {n}", "items": ["Something."]} for n, date in enumerate(dates)]
     (tmp_path / "changes.yaml").write_text(yaml.safe_dump({"changes": rows}), "utf-8")
     changes, found = corpus.load_changes(tmp_path, "corpus")
@@ -418,9 +418,9 @@ def test_dates_of_changes_are_days_and_go_back(tmp_path: Path, dates: list[str],
 
 
 def test_citation_cff(root: Path) -> None:
-    """CITATION.cff keeps to the schema that cffconvert carries, and its date is the newest change's."""
+    """CITATION.cff follows the schema that cffconvert contains, and its date is the newest change's."""
     data = yaml.safe_load((root / "CITATION.cff").read_text("utf-8"))
-    package = find_spec("cffconvert")  # not imported: what it needs is older than what we have
+    package = find_spec("cffconvert")  # not imported, since it needs older packages than ours
     assert package is not None
     assert package.origin is not None
     schema = Path(package.origin).parent / "schemas" / "1.2.0" / "schema.json"

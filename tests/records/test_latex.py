@@ -1,4 +1,4 @@
-"""The real readers of BibTeX: Biber, classic BibTeX, and LaTeX that prints every entry."""
+"""The actual readers of BibTeX: Biber, classic BibTeX, and LaTeX that prints every entry."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def folder(made: build.Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def undated(folder: Path, name: str) -> list[str]:
-    """Return the keys of a set's undated works."""
+    """Return the keys of the undated works in a set."""
     text = (folder / f"{name}.biblatex.bib").read_text("utf-8")
     return [
         entry.partition(",")[0].partition("{")[2] for entry in text.split("\n@") if "year = {n.d.}" in entry
@@ -76,14 +76,14 @@ def undated(folder: Path, name: str) -> list[str]:
 
 
 def run(folder: Path, *command: str) -> str:
-    """Run a program in the folder and return what it says."""
+    """Run a program in the folder and return its output."""
     done = subprocess.run(command, cwd=folder, capture_output=True, timeout=300, check=False)
     return (done.stdout + done.stderr).decode("utf-8", "replace")
 
 
 @pytest.mark.parametrize("name", SETS)
 def test_biber_finds_nothing(folder: Path, name: str) -> None:
-    """``biber --tool --validate-datamodel`` finds nothing but that the year “n.d.” is no number."""
+    """``biber --tool --validate-datamodel`` only finds that the year “n.d.” is not a number."""
     said = run(folder, "biber", "--tool", "--validate-datamodel", f"{name}.biblatex.bib")
     assert "INFO - This is Biber" in said  # its exit status says nothing
     found = [line for line in said.splitlines() if not line.startswith("INFO")]
@@ -96,7 +96,7 @@ def test_biber_finds_nothing(folder: Path, name: str) -> None:
 @pytest.mark.parametrize("style", ["plain", "apalike", "plainnat"])
 @pytest.mark.parametrize("name", SETS)
 def test_classic_bibtex_finds_nothing(folder: Path, name: str, style: str) -> None:
-    """BibTeX gives no warning, and its list holds every entry."""
+    """BibTeX gives no warning, and its list contains every entry."""
     stem = f"{name}-{style}"
     (folder / f"{stem}.aux").write_text(f"\\citation{{*}}\n\\bibstyle{{{style}}}\n\\bibdata{{{name}}}\n")
     said = run(folder, "bibtex", stem)
@@ -112,7 +112,7 @@ def test_classic_bibtex_finds_nothing(folder: Path, name: str, style: str) -> No
     "title", ["A lone { brace", "A lone } brace", "Reversed } and { braces", "In {both}"]
 )
 def test_a_brace_of_a_text_ends_no_field(tmp_path: Path, title: str) -> None:
-    """BibTeX and Biber count braces even behind a backslash: what follows in the file is lost with the field."""
+    """BibTeX and Biber count braces even after a backslash: an unpaired one loses the rest of the file."""
     person = {"family": title, "given": "A."}
     odd = {"id": "odd", "type": "book", "title": title, "author": [person], "publisher": title}
     dated = {"issued": {"date-parts": [[2001]]}}
@@ -130,14 +130,14 @@ def test_a_brace_of_a_text_ends_no_field(tmp_path: Path, title: str) -> None:
 
 
 def letters(text: str) -> str:
-    """Return the letters and digits of a text, ligatures undone."""
+    """Return the letters and digits of a text, with ligatures resolved."""
     for sign, plain in (("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬀ", "ff"), ("ﬃ", "ffi"), ("ﬄ", "ffl")):
         text = text.replace(sign, plain)
     return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
 def printed(folder: Path, stem: str) -> str:
-    """Return the letters of a PDF, without line ends, hyphens and page numbers."""
+    """Return the letters of a PDF, without line breaks, hyphens and page numbers."""
     text = run(folder, "pdftotext", "-nopgbrk", f"{stem}.pdf", "-")
     return letters(re.sub(r"^\d+$", "", text, flags=re.MULTILINE))
 
@@ -178,7 +178,7 @@ def test_biblatex_prints_the_whole_bibliography(folder: Path) -> None:
 
 @pytest.mark.parametrize("style", ["authoryear", "apa"])
 def test_undated_works_are_printed_as_such(folder: Path, made: build.Build, style: str) -> None:
-    """Each is cited and listed as “n.d.”, once, whatever the day of access; nothing has empty brackets."""
+    """Each is cited and listed as “n.d.”, once, whatever the day of access; no brackets are empty."""
     records = {row["id"]: row for row in json.loads(made.pages["downloads/corpus.csl.json"])}
     keys = undated(folder, "corpus")
     assert sorted(keys) == sorted(key for key, row in records.items() if "issued" not in row)

@@ -1,4 +1,4 @@
-"""References are formatted by the locked pandoc alone, whatever else a machine or a home folder has."""
+"""References are formatted by the locked pandoc alone, whatever a machine or a home folder contains."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from edition.records import pandoc, styles
 ENTRY = "Rivers\n\nList\n\n- Khan, A. (2015). Rivers of No. 162. *Journal of Water*, *1*(2), 805–24.\n"
 REFERENCES = {"references": {"style": "apa", "lines": {"first": 5, "last": 5}, "count": 1}}
 FALSE = "#!/bin/sh\necho ran >> {seen}\ncase $1 in --version) echo 'pandoc 99.0';; *) echo '<p>false</p>';; esac\n"
-# The program as a process of its own makes it: the first calls come from several threads at once.
+# The program in a separate process: the first calls come from several threads at once.
 FRESH = """
 import hashlib, sys
 from pathlib import Path
@@ -36,7 +36,7 @@ print(hashlib.sha256(repr(sorted(pages.items())).encode()).hexdigest())
 
 @pytest.fixture(autouse=True)
 def forgotten() -> Iterator[None]:
-    """Nothing is remembered of what another test formatted."""
+    """Remember nothing that another test formatted."""
     styles.run.cache_clear()
     yield
     pandoc.program.cache_clear()
@@ -45,7 +45,7 @@ def forgotten() -> Iterator[None]:
 
 
 def strangers(folder: Path) -> tuple[dict[str, str], Path]:
-    """Put a false pandoc on the path and into a home, and a user's files; return the environment and its log."""
+    """Put a fake pandoc on the path and into a home, and a user's files; return the environment and its log."""
     seen = folder / "seen"
     for place in ("bin", "home/bin", "home/.local/bin", "home/.cabal/bin", "home/.pandoc/bin"):
         path = folder / place / "pandoc"
@@ -64,7 +64,7 @@ def strangers(folder: Path) -> tuple[dict[str, str], Path]:
 
 @pytest.mark.slow
 def test_a_false_pandoc_is_never_run(tmp_path: Path) -> None:
-    """Fresh processes, with and without one on the path and in the home, give the same bytes."""
+    """New processes, with and without a pandoc on the path and in the home, give the same bytes."""
     root = toy.corpus(tmp_path / "project", ENTRY, **REFERENCES)
     foreign, seen = strangers(tmp_path / "machine")
     made = [
@@ -78,7 +78,7 @@ def test_a_false_pandoc_is_never_run(tmp_path: Path) -> None:
 
 
 def test_the_program_is_the_wheels() -> None:
-    """Its checksum, which is part of every key in the store, is the one in the wheel's list of files."""
+    """Its checksum, part of every key in the store, is the one in the wheel's list of files."""
     found = pandoc.program()
     (named,) = (
         file.hash.value
@@ -90,7 +90,7 @@ def test_the_program_is_the_wheels() -> None:
 
 
 def failing(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:
-    """Let a script stand in the wheel's place."""
+    """Put a script in the wheel's place."""
     path = folder / "script"
     path.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
     path.chmod(0o755)
@@ -109,7 +109,7 @@ def failing(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:
 def test_what_pandoc_says_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, said: str
 ) -> None:
-    """A failure is an error with a place, and nothing of it stays in the store."""
+    """A failure is an error with a place, and none of it is stored."""
     root = toy.corpus(tmp_path / "project", ENTRY, **REFERENCES)
     with monkeypatch.context() as patched:
         styles.version.cache_clear()
@@ -140,8 +140,8 @@ def test_without_the_wheel_it_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_xml_leaves_no_state_behind() -> None:
-    """Prefixes registered with ElementTree would hold for the whole process, and for its other threads."""
-    before = dict(vars(ET)["_namespace_map"])  # the registry has no other name
+    """Prefixes registered with ElementTree would apply to the whole process, with its other threads."""
+    before = dict(vars(ET)["_namespace_map"])  # there is no public name for the registry
     feed = changes.feed("Title", (Change("2026-11-28", "One", ("a",)),))
     with ThreadPoolExecutor(8) as pool:
         texts = list(pool.map(styles.style_file.__wrapped__, [*styles.STYLES] * 4))

@@ -1,4 +1,4 @@
-"""What an Ibid. note is, and what it is not (Chicago 17, 14.34)."""
+"""What is an Ibid. note, and what is not (Chicago 17, 14.34)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from edition.references.ibid import ibid
 from edition.text.markup import parse
 from edition.works import printed
 
-# The note, its locator, and what it says besides.
+# The note, its locator, and the rest of its words.
 STANDS_FOR_THE_NOTE_BEFORE = [
     ("Ibid.", "", ""),  # as in the nine of arshad-security-alliance, and in the four papers of eLife with notes
     ("*Ibid.*", "", ""),
@@ -35,7 +35,7 @@ STANDS_FOR_THE_NOTE_BEFORE = [
      "for the range of views see Wertzberg, The Lasting Entente, 11."),
     ("Ibid., 12. Doe disagrees.", "12", "Doe disagrees."),
     ("Ibid.; Small, *Axis*, 4.", "", "Small, Axis, 4."),
-    ("Ibid., mild as it is.", "", "mild as it is."),  # letters of Roman numerals that are a word
+    ("Ibid., mild as it is.", "", "mild as it is."),  # Roman numerals whose letters form a word
     ("Ibid., 1949 saw the first.", "", "1949 saw the first."),
 ]  # fmt: skip
 IS_OF_ITS_OWN = [
@@ -49,7 +49,7 @@ IS_OF_ITS_OWN = [
 
 @pytest.mark.parametrize(("text", "locator", "rest"), STANDS_FOR_THE_NOTE_BEFORE)
 def test_an_ibid(text: str, locator: str, rest: str) -> None:
-    """The first word makes it one; a locator follows, and perhaps more, which is the note's own."""
+    """The first word makes an Ibid.; a locator follows, and perhaps further words of the note."""
     found = ibid(parse(text))
     assert found is not None
     assert (found.locator, plain(found.rest)) == (locator, rest)
@@ -57,13 +57,13 @@ def test_an_ibid(text: str, locator: str, rest: str) -> None:
 
 @pytest.mark.parametrize("text", IS_OF_ITS_OWN)
 def test_what_is_no_ibid(text: str) -> None:
-    """A note whose first word is another stands for itself."""
+    """A note with another first word refers to itself."""
     assert ibid(parse(text)) is None
 
 
 @pytest.mark.parametrize("folder", ["corpus/arshad-security-alliance"])
 def test_the_notes_of_the_papers(root: Path, folder: str) -> None:
-    """Just the notes that print Ibid. are read as one (counted in the sources)."""
+    """Exactly the notes that print Ibid. are read as Ibid. (counted in the sources)."""
     lines = [
         line
         for line in (root / folder / "source.txt").read_text("utf-8").splitlines()
@@ -83,7 +83,7 @@ TEXT = (
 
 
 def test_an_ibid_that_goes_on(tmp_path: Path) -> None:
-    """The work behind an Ibid. is tied as well, and a further Ibid. has two works before it: it stays open."""
+    """A work added to an Ibid. is linked, too; the next Ibid. then follows two works and stays unresolved."""
     notes = {"markers": "sup-tag", "bodies": "list", "style": "chicago-notes", "count": 4}
     structure = [{"line": 5, "kind": "notes-heading"}]
     made, found = toy.read(toy.corpus(tmp_path, TEXT, notes=notes, structure=structure, citations="notes"))

@@ -24,7 +24,7 @@ STYLE = {"markers": "sup-tag", "bodies": "list", "style": "chicago-notes", "coun
 
 
 def parted(root: Path, *items: dict[str, Any]) -> list[tuple[str, str]]:
-    """Return what the notes name, as entry and title, with the findings about notes that are parted."""
+    """Return the works that the notes name, as entry and title, with the findings about divided notes."""
     rows = [{"reason": "Two sources.", **item} for item in items]
     toy.corpus(root, TEXT, notes={**STYLE, "parted": rows})
     made, found = read.read_paper(root / "corpus" / "toy", "corpus/toy")
@@ -54,6 +54,6 @@ def test_two_works_of_one_note(tmp_path: Path) -> None:
     [(6, "Peter Holm"), (7, "Salt Board"), (8, "Bintou Keita"), (7, "20")],
 )
 def test_a_note_that_is_not_there(tmp_path: Path, line: int, words: str) -> None:
-    """A line without a note, words that it has not, not once, or at its beginning: an error at its place."""
+    """A line without a note, or words that are missing, repeated or at its beginning: an error at its place."""
     (item,) = [row for row in parted(tmp_path, {"line": line, "words": words}) if row[0] == "YML007"]
     assert f"“{words}” does not occur exactly once inside a note that begins on line {line}" in item[1]

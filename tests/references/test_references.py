@@ -1,4 +1,4 @@
-"""Printed references into fields: measured against a reading by hand, and on entries made up for it."""
+"""Printed references into fields: measured against a reading by hand, and on invented entries."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ PEER_WHOLE = 112 / 143
 
 
 def test_by_itself_the_reader_beats_its_peer(root: Path) -> None:
-    """Without any correction: better than the peer in every field, and on whole entries."""
+    """Without corrections: better than the peer in every field, and on whole entries."""
     score = measure.measure(root, corrected=False)
     assert score.entries == 161
     assert score.whole / score.entries > PEER_WHOLE
@@ -204,7 +204,7 @@ def test_editors_of_a_book() -> None:
     ],
 )  # fmt: skip
 def test_what_a_copy_editor_would_notice(text: str, style: str, flag: str) -> None:
-    """Each fault of form has its flag, and a sound entry has none."""
+    """Each fault of form has its flag, and a correct entry has none."""
     assert flag in one(text, style).flags
     sound = {
         "apa": "Fair, C. C. (2014). *Fighting to the end*. Oxford University Press.",
@@ -220,7 +220,7 @@ DOIS = [  # the DOI, volume and issue that the entry prints, whether they contra
     ("10.1525/rep.2014.127.1.64", "127, no. 2", True),
     ("10.1101/2023.03.17.53315", "12, no. 4", False),  # a date, of a preprint
     ("10.1001/jama.295.1.90", "295, no. 1", False),
-    ("10.1017/S0020818300028460", "42, no. 3", False),  # spells out nothing
+    ("10.1017/S0020818300028460", "42, no. 3", False),  # expands nothing
 ]
 
 
@@ -249,7 +249,7 @@ def test_a_volume_behind_a_title() -> None:
 
 
 def test_a_note_that_only_comments() -> None:
-    """A note need not name a work."""
+    """A note without a work is allowed."""
     comment = "Indian scholars prefer to label Kargil a limited war."
     assert reader.read_entry(parse(comment), "chicago-notes", HERE) == ()
 

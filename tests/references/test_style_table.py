@@ -1,4 +1,4 @@
-"""One table of styles: what one row says is all that the program knows of a style."""
+"""One table of styles: the program knows a style only from its row."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LIST_CASES = [(style, text) for style, text, _ in CASES if style in reader.LISTS
 
 
 def test_each_module_has_its_row() -> None:
-    """Every module of styles declares a row, and the table has all of them, each under a key of its own."""
+    """Every module of styles declares a row, and the table has all of them, each under its own key."""
     declared: list[Style] = []
     for found in pkgutil.iter_modules(styles.__path__):
         module = importlib.import_module(f"{styles.__name__}.{found.name}")
@@ -34,7 +34,7 @@ def test_each_module_has_its_row() -> None:
 
 
 def test_an_unknown_style_is_an_error() -> None:
-    """No reader, no beginning of an entry is taken for another style's."""
+    """No reader and no beginning of an entry is used for another style."""
     with pytest.raises(KeyError):
         reader.read_entry(parse("Small, A. (2015). T."), "oscola", Span("", 1, 1))
     with pytest.raises(KeyError):
@@ -63,6 +63,6 @@ NUMBERED = [
 
 
 def test_a_numbered_list_has_its_own_row() -> None:
-    """Entries of APA behind printed numbers are the numbered style, others the plain one."""
+    """APA entries after printed numbers have the numbered style, others the plain one."""
     assert reference_list.style_of(NUMBERED) == ("apa-numbered", 1.0)
     assert reference_list.style_of([text[3:] for text in NUMBERED]) == ("apa", 1.0)

@@ -1,4 +1,4 @@
-"""Entries of further styles into fields; as a person reads them, with italics and without."""
+"""Entries of further styles, read into fields as a person reads them, with italics and without."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def test_entries(style: str, text: str, wanted: str) -> None:
 
 
 def test_dashes_stand_for_the_author_before() -> None:
-    """Three dashes carry the authors over, also twice in a row; the first entry of a list has none."""
+    """Three dashes repeat the authors, also twice in a row; the first entry of a list has none to repeat."""
     texts = [
         "———. 2001. First. A: B.",
         "Small, Ann. 2002. Second. A: B.",
@@ -145,7 +145,7 @@ def test_no_entry_is_too_odd(text: str) -> None:
 
 
 def test_dashes_stand_for_an_editor_too() -> None:
-    """The name of an editor is carried over as the author of a chapter of his own."""
+    """An editor's name is repeated as the author of a chapter of his own."""
     texts = [
         "Lavoy, Peter R., ed. 2009a. Warfare. Cambridge: Press.",
         "———. 2009b. “Why Not.” In Warfare, edited by Peter R. Lavoy, 171–207. Cambridge: Press.",
@@ -172,7 +172,7 @@ BEGINNINGS = [
 
 @pytest.mark.parametrize(("text", "begins"), BEGINNINGS)
 def test_where_a_wrapped_entry_begins(text: str, begins: bool) -> None:
-    """A list of names begins an entry also where its year stands on the next line; a place does not."""
+    """A list of names begins an entry even if its year is on the next line; a place does not."""
     assert entries.begins(text, "chicago-author-date") is begins
 
 
@@ -185,12 +185,12 @@ def test_where_a_wrapped_entry_begins(text: str, begins: bool) -> None:
     ],
 )
 def test_what_is_no_full_note(text: str) -> None:
-    """Short titles, archives and remarks are no entries."""
+    """Short titles, archives and remarks are not entries."""
     assert reader.read_entry(parse(text), "chicago-notes", HERE, italics=False) == ()
 
 
 def test_in_a_numbered_list_only_a_number_begins_an_entry() -> None:
-    """A line that looks like an entry's beginning goes on with the numbered one before it."""
+    """A line that looks like the beginning of an entry continues the numbered one before it."""
     texts = [
         ("1.", "Lee A. Tides. Vaccine. 2010;3(2):6–8."),
         ("2.", "Renne EP. The politics of polio. In: Obadare E, editor."),

@@ -34,14 +34,14 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
 
 
 def run(name: str, node: str) -> subprocess.CompletedProcess[str]:
-    """Run one of the commands with a Node.js, which what npm installs is written for."""
+    """Run one of the commands with a Node.js for which the npm packages are written."""
     return subprocess.run(
         (node, *COMMANDS[name]), cwd=ROOT, check=False, capture_output=True, text=True, encoding="utf-8"
     )
 
 
 def main() -> int:
-    """Run all commands, and print what fails; 1 where one does."""
+    """Run all commands, and print the failures; 1 if there is one."""
     sys.path.insert(0, str(HERE.parent))
     import find_tools  # noqa: PLC0415 - stands beside the tests, not in a package
 

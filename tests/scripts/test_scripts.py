@@ -12,7 +12,7 @@ import pytest
 
 from edition.records.latex import encode
 
-pytestmark = pytest.mark.slow  # needs Node.js and what npm installs (tests/find_tools.py)
+pytestmark = pytest.mark.slow  # needs Node.js and npm packages (tests/find_tools.py)
 LONGEST = 250  # lines
 
 
@@ -24,14 +24,14 @@ def test_the_scripts_pass(name: str) -> None:
 
 
 def test_each_script_serves_one_part_of_a_page() -> None:
-    """Scripts stand in folders named for what they serve, and none is long."""
+    """Scripts are in folders named for their purpose, and none is long."""
     for path in check.SCRIPTS.rglob("*.js"):
         assert path.parent.parent == check.SCRIPTS, path
         assert len(path.read_text("utf-8").splitlines()) <= LONGEST, path
 
 
 def test_each_script_is_used_and_each_name_leads_to_one(root: Path) -> None:
-    """Every script is named by mkdocs.yml, a template, a page or another script."""
+    """mkdocs.yml, a template, a page or another script names every script."""
     pages = [*(root / "docs").rglob("*.md"), *(root / "overrides").rglob("*.html"), root / "mkdocs.yml"]
     named = "\n".join(path.read_text("utf-8") for path in pages)
     finding = (check.SCRIPTS / "search" / "field.js").read_text("utf-8")
@@ -41,7 +41,7 @@ def test_each_script_is_used_and_each_name_leads_to_one(root: Path) -> None:
 
 
 def test_a_quotation_is_written_as_the_records_are(root: Path) -> None:
-    """Lone braces, signs, marks and accented letters are the same LaTeX in the box and in the records."""
+    """Lone braces, symbols, marks and accented letters give the same LaTeX in the box and in the records."""
     letters = "ÀÉÎÕÜÅŐČŞĀĂŻĄàéîõüåőčşāăżąḥḤṣẓḍṬḵ"
     each = [*"{}#$%&_~^`@\\“”‘’–—‐‑‒―…\u00a0", *letters, "plain", "Çelik & Žižek’s"]
     code = """require("./tests/scripts/site.js").load("citing/quotation.js");

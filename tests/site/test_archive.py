@@ -10,7 +10,7 @@ from edition.site import archive
 
 
 def make(folder: Path, *, reverse: bool) -> bytes:
-    """Write a small site in one order or the other, with other times and rights; return its archive."""
+    """Write a small site in one order or the other, with other times and permissions; return its archive."""
     files = {
         "index.html": "home",
         "papers/a.html": "paper",
@@ -29,12 +29,12 @@ def make(folder: Path, *, reverse: bool) -> bytes:
 
 
 def test_the_same_bytes(tmp_path: Path) -> None:
-    """Order, times and rights of the files do not matter."""
+    """Order, times and permissions of the files do not matter."""
     assert make(tmp_path / "one", reverse=False) == make(tmp_path / "two", reverse=True)
 
 
 def test_a_release_is_the_same_bytes(tmp_path: Path) -> None:
-    """The zip file of a whole folder tells nothing of order, times and rights, either."""
+    """The zip file of a whole folder does not depend on order, times and permissions, either."""
     for name, reverse in (("one", False), ("two", True)):
         make(tmp_path / name, reverse=reverse)
         archive.pack_folder(tmp_path / name, tmp_path / "dist" / f"{name}.zip")
@@ -47,7 +47,7 @@ def test_a_release_is_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_making_it_again_changes_nothing(tmp_path: Path) -> None:
-    """The archive does not hold itself."""
+    """The archive does not contain itself."""
     make(tmp_path, reverse=False)
     with zipfile.ZipFile(tmp_path / archive.NAME) as file:
         names = file.namelist()
@@ -60,7 +60,7 @@ def test_making_it_again_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_the_copy_says_that_it_is_one(tmp_path: Path) -> None:
-    """The archive holds the copy's text under the offer's name; the site keeps the offer only."""
+    """The archive has the copy's text under the offer's name; the site keeps only the offer."""
     make(tmp_path, reverse=False)
     with zipfile.ZipFile(tmp_path / archive.NAME) as file:
         assert file.read("edition/site/offline.html") == b"you have it"

@@ -1,4 +1,4 @@
-"""Which search a site has: told by the size of the texts and by what is installed."""
+"""Which search a site has depends on the size of the texts and on what is installed."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ PAGE = "<!doctype html><html lang=en><title>{0}</title><nav>menu</nav><article><
 
 @pytest.fixture(autouse=True)
 def limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let ten bytes be the most that one file may have."""
+    """Set the limit of the file to ten bytes."""
     monkeypatch.setattr(search_index, "LARGEST", 10)
 
 
 def texts(folder: Path, size: int) -> Path:
-    """Write a data file of so many bytes below a folder; return the folder."""
+    """Write a data file of a given size below a folder; return the folder."""
     (folder / "data").mkdir()
     (folder / "data" / "corpus.js").write_bytes(b"x" * size)
     return folder
 
 
 def without_pagefind(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let Pagefind not be installed."""
+    """Make Pagefind unavailable."""
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
 
 
@@ -39,7 +39,7 @@ def test_the_limit_is_what_the_page_says(root: Path) -> None:
 
 @pytest.mark.parametrize(("size", "large"), [(10, False), (11, True)])
 def test_large_is_what_passes_the_limit(tmp_path: Path, size: int, large: bool) -> None:
-    """The limit itself is not yet large."""
+    """A file at the limit is not yet large."""
     docs = texts(tmp_path, size)
     assert search_index.too_large(docs) is large
     assert search_index.is_large(docs) is large
@@ -54,7 +54,7 @@ def test_no_texts_are_not_large(tmp_path: Path) -> None:
 
 
 def test_without_pagefind_the_file_serves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The search stays our own, and the build says what is wanted."""
+    """The search stays our own, and the build says that Pagefind is missing."""
     docs = texts(tmp_path, 2_600_000)
     without_pagefind(monkeypatch)
     assert search_index.too_large(docs)
@@ -65,13 +65,13 @@ def test_without_pagefind_the_file_serves(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_small_texts_want_no_pagefind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whether it is installed is no matter then."""
+    """Whether it is installed does not matter then."""
     without_pagefind(monkeypatch)
     assert search_index.missing(texts(tmp_path, 10)) == []
 
 
 def test_the_index_is_made(tmp_path: Path) -> None:
-    """Papers and works are in the index, other pages are not; the build says so in a note."""
+    """Papers and works are in the index, other pages are not; the build reports it in a note."""
     site = texts(tmp_path, 1_000_000)
     for folder, name in (("papers", "one"), ("works", "two"), ("about", "three")):
         (site / folder).mkdir()
@@ -84,7 +84,7 @@ def test_the_index_is_made(tmp_path: Path) -> None:
 
 
 def test_a_failure_of_pagefind_is_a_finding(tmp_path: Path) -> None:
-    """Without a page to index it gives up; its last words are told, and nothing is raised."""
+    """Without a page to index it fails; its last message is reported, and nothing is raised."""
     (said,) = search_index.index_site(texts(tmp_path, 11))
     assert (said.code, said.severity) == ("OUT002", "warning")
     assert said.message.startswith("Pagefind failed: ")

@@ -1,4 +1,4 @@
-"""The notices of others' code go with the site."""
+"""The notices for third-party code are part of the site."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def test_theme_bundle_and_icons_are_named(site: Path) -> None:
 
 
 def test_no_icon_is_of_another_set(site: Path) -> None:
-    """The icons in the pages are of the set whose licence is given."""
+    """The icons in the pages are from the set whose licence is included."""
     folder = Path(str(files("material") / "templates" / ".icons" / licences.ICONS))
     known = {shape for path in folder.glob("*.svg") for shape in SHAPE.findall(path.read_text("utf-8"))}
     for name in ("index.html", "about/design.html", "search.html"):
@@ -34,7 +34,7 @@ def test_no_icon_is_of_another_set(site: Path) -> None:
 
 
 def test_a_large_site_names_its_search(tmp_path: Path) -> None:
-    """Where Pagefind's files are, so is its notice."""
+    """A site with Pagefind's files has its notice."""
     assert "Pagefind" not in licences.text(tmp_path)
     (tmp_path / "pagefind").mkdir()
     assert "pagefind: " in licences.text(tmp_path)

@@ -12,9 +12,9 @@ pytestmark = pytest.mark.slow
 
 
 def test_every_page_is_valid_html(site: Path, root: Path) -> None:
-    """No page has an error; of the works' pages, which one template makes, each fifth is judged.
+    """No page has an error; of the works' pages, from one template, every fifth is checked.
 
-    Its warnings, which are not judged, are about the policy on content: a file has no origin to compare
+    Its warnings, which do not count, are about the content security policy: a file has no origin to compare
     with 'self'.
     """
     jar = root / "tests" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"

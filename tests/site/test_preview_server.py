@@ -1,4 +1,4 @@
-"""The preview answers only names that are its own, and puts no script into a page."""
+"""The preview answers only to its own names, and puts no script into a page."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ from edition.site.preview_server import Server, answers
     ],
 )
 def test_names_that_can_be_given_away_are_foreign(host: str, own: str, *, expected: bool) -> None:
-    """Whoever owns a name can let it mean this machine; nobody can do that with a number."""
+    """The owner of a name can point it at this machine; nobody can do that with a number."""
     assert answers(host, own) is expected
 
 
 @pytest.fixture
 def address(tmp_path: Path) -> Iterator[tuple[str, int]]:
-    """Serve a page that may reload."""
+    """Serve a page that can reload."""
     (tmp_path / "index.html").write_text("<!doctype html><p>Draft.<p></body> is a tag</body>\n", "utf-8")
     server = Server(lambda: None, "127.0.0.1", 0, str(tmp_path), polling_interval=0.1)
     server.watch(str(tmp_path))
@@ -49,7 +49,7 @@ def address(tmp_path: Path) -> Iterator[tuple[str, int]]:
 
 
 def ask(address: tuple[str, int], path: str, host: str) -> tuple[int, str, bytes]:
-    """Return status, type and content of an answer."""
+    """Return status, type and content of a response."""
     connection = HTTPConnection(*address, timeout=10)
     connection.request("GET", path, headers={"Host": host})
     answer = connection.getresponse()
@@ -59,7 +59,7 @@ def ask(address: tuple[str, int], path: str, host: str) -> tuple[int, str, bytes
 
 
 def test_a_foreign_host_reads_nothing(address: tuple[str, int]) -> None:
-    """Neither a page, nor the script, nor the address that waits for a change."""
+    """A foreign host gets neither a page, nor the script, nor the address that waits for a change."""
     for path in ("/", "/index.html", "/livereload/1.js", "/livereload/1/2"):
         status, _, content = ask(address, path, "evil.example")
         assert status == 421
@@ -68,7 +68,7 @@ def test_a_foreign_host_reads_nothing(address: tuple[str, int]) -> None:
 
 
 def test_the_script_is_a_file(address: tuple[str, int]) -> None:
-    """The page names it before its end, and no script stands in the page."""
+    """The page refers to the script before its end, and contains no inline script."""
     _, _, page = ask(address, "/index.html", "localhost")
     assert page.count(b"<script") == 1
     name = page.partition(b'<script src="')[2].partition(b'"')[0].decode()

@@ -1,4 +1,4 @@
-"""The preview: a saved change renews the pages that it changes, and no fault ends it."""
+"""The preview: a saved change renews the pages that depend on it, and no error ends it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def times(preview: Preview) -> dict[str, int]:
 
 
 def renewed(preview: Preview) -> set[str]:
-    """Renew the preview; return the pages that were made anew (404.html always is)."""
+    """Renew the preview; return the pages that were rebuilt (404.html always is)."""
     before = times(preview)
     preview.renew()
     return {name for name, when in times(preview).items() if when != before.get(name)} - {"404.html"}
@@ -61,7 +61,7 @@ def replace(path: Path, pattern: str, new: str) -> None:
 
 
 def test_an_edited_paper_renews_its_pages_only(preview: Preview) -> None:
-    """The reason of an emendation stands on the paper's page, and in the list on the page about the edition."""
+    """An emendation's reason is on the paper's page, and in the list on the page about the edition."""
     replace(preview.root / "corpus" / SLUG / "emendations.yaml", r"reason: .*", "reason: Because of Qxz.")
     assert renewed(preview) == {f"papers/{SLUG}.html", "about/index.html"}
     for name in (f"papers/{SLUG}.html", "about/index.html"):
@@ -70,7 +70,7 @@ def test_an_edited_paper_renews_its_pages_only(preview: Preview) -> None:
 
 
 def test_a_page_written_by_hand(preview: Preview) -> None:
-    """A page that people write is renewed by itself, and the corpus is not read for it."""
+    """A page that people write is renewed alone, and the corpus is not read for it."""
     path = preview.docs / "about" / "design.md"
     assert path in set(serve.by_hand(preview.docs))
     replace(path, r"\Z", "\nA line about Qxz.\n")
@@ -79,7 +79,7 @@ def test_a_page_written_by_hand(preview: Preview) -> None:
 
 
 def test_faults_leave_the_site_as_it_was(preview: Preview, capsys: pytest.CaptureFixture[str]) -> None:
-    """A slip in the corpus or in mkdocs.yml is told; the next save that sets it right is shown."""
+    """An error in the corpus or in mkdocs.yml is reported; saving a correction shows the change."""
     ledger, config = preview.root / "corpus" / SLUG / "emendations.yaml", preview.root / "mkdocs.yml"
     for path, slip, told in ((ledger, "reson: ", "YML003"), (config, "[", "mkdocs.yml")):
         sound = path.read_text("utf-8")
@@ -97,7 +97,7 @@ def test_faults_leave_the_site_as_it_was(preview: Preview, capsys: pytest.Captur
 def test_what_mkdocs_cannot_read(
     preview: Preview, capsys: pytest.CaptureFixture[str], name: str, slip: bytes
 ) -> None:
-    """A slip in a template, or a page in another encoding, is told in a line and ends nothing."""
+    """An error in a template, or a page in another encoding, is reported in a line and ends nothing."""
     path = preview.root / name
     sound = path.read_bytes()
     path.write_bytes(sound + slip)
@@ -110,21 +110,21 @@ def test_what_mkdocs_cannot_read(
 
 
 def test_the_frame_renews_all_pages(preview: Preview) -> None:
-    """The name of the site stands on every page."""
+    """The name of the site is on every page."""
     replace(preview.root / "mkdocs.yml", "site_name: .*", "site_name: Qxz Between Powers")
     assert renewed(preview) == set(times(preview)) - {"404.html"}
     assert "Qxz Between Powers" in (preview.site / "papers" / f"{SLUG}.html").read_text("utf-8")
 
 
 def test_the_menu_renews_all_pages(preview: Preview) -> None:
-    """It is made from the corpus, and stands on every page."""
+    """The menu is made from the corpus, and is on every page."""
     replace(preview.root / "corpus" / "corpus.yaml", "title: Synopsis,", "title: Qxz compared,")
     assert renewed(preview) == set(times(preview)) - {"404.html"}
     assert "Qxz compared" in (preview.site / "papers" / f"{SLUG}.html").read_text("utf-8")
 
 
 def test_a_preview_before_the_first_build(root: Path, tmp_path: Path) -> None:
-    """MkDocs can read its settings though nothing was generated that they inherit."""
+    """MkDocs can read its settings even if the inherited file has not been generated yet."""
     shutil.copy(root / "mkdocs.yml", tmp_path)
     shutil.copytree(root / "overrides", tmp_path / "overrides")
     (tmp_path / "docs").mkdir()
@@ -133,7 +133,7 @@ def test_a_preview_before_the_first_build(root: Path, tmp_path: Path) -> None:
 
 
 def test_what_is_generated_is_not_watched(preview: Preview) -> None:
-    """Else our own writing would begin the next renewal."""
+    """Otherwise our own writing would start another renewal."""
     watched = {path.relative_to(preview.docs).as_posix() for path in serve.by_hand(preview.docs)}
     assert {"index.md", "assets", "about/index.md"} <= watched
     assert not watched & {"bibliography.md", "feed.xml", "about/changes.md", "data", "downloads", "works"}
@@ -142,7 +142,7 @@ def test_what_is_generated_is_not_watched(preview: Preview) -> None:
 def test_an_address_in_use(
     root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It is told in a line, with what to do."""
+    """The error is one line, with what to do."""
     monkeypatch.setattr(Preview, "renew", lambda _: None)
     with socket.create_server(("127.0.0.1", 0)) as taken:
         address = f"127.0.0.1:{taken.getsockname()[1]}"

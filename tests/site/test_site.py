@@ -1,4 +1,4 @@
-"""MkDocs' own checks are in force: whatever it warns of stops the build, and the old site stands."""
+"""MkDocs' own checks are in force: each of its warnings stops the build, and the old site stays."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def on_page_markdown(text, **_):
 
 
 def render(tmp_path: Path, text: str) -> list[str]:
-    """Return what MkDocs finds in a page of this text."""
+    """Return the findings of MkDocs about a page with this text."""
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "index.md").write_text(f"# Toy\n\n{text}\n", "utf-8")
     (tmp_path / "mkdocs.yml").write_text(CONFIG, "utf-8")
@@ -33,21 +33,21 @@ def render(tmp_path: Path, text: str) -> list[str]:
 
 
 def test_a_sound_page_has_no_findings(tmp_path: Path) -> None:
-    """What MkDocs says of its progress is no finding."""
+    """MkDocs' progress messages are not findings."""
     assert render(tmp_path, "[here](index.md#toy)") == []
     assert (tmp_path / "site" / "index.html").is_file()
 
 
 @pytest.mark.parametrize("link", DEAD)
 def test_what_mkdocs_warns_of_is_a_finding(tmp_path: Path, link: str) -> None:
-    """A link that leads nowhere is named, without the words of the log."""
+    """A dead link is named, without the words of the log."""
     found = render(tmp_path, link)
     assert any("index.md" in message and "gone" in message for message in found)
     assert not any(message.startswith("WARNING") for message in found)
 
 
 def test_a_page_outside_the_menu(tmp_path: Path) -> None:
-    """One finding names all such pages, and its hint the two places that can take them in."""
+    """One finding names all such pages, and its hint the two files that can list them."""
     (tmp_path / "docs").mkdir()
     for name in ("index", "other", "third"):
         (tmp_path / "docs" / f"{name}.md").write_text("# Toy\n", "utf-8")
@@ -60,7 +60,7 @@ def test_a_page_outside_the_menu(tmp_path: Path) -> None:
 
 
 def test_a_fault_inside_mkdocs_is_one_finding(tmp_path: Path) -> None:
-    """A traceback of MkDocs, a theme or a hook is told in one line, with its place."""
+    """An exception of MkDocs, a theme or a hook is one line, with its place."""
     (tmp_path / "hook.py").write_text(FAILING, "utf-8")
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "index.md").write_text("# Toy\n", "utf-8")

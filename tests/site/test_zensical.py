@@ -16,14 +16,14 @@ from edition.pipeline import build
 
 
 def navigation(folder: Path) -> str:
-    """Return the navigation of the home page, as Zensical made it."""
+    """Return the navigation of the home page that Zensical made."""
     home = (folder / "site" / "index.html").read_text("utf-8")
     return html.unescape(home).partition('<nav class="md-nav md-nav--primary"')[2].partition("<article")[0]
 
 
 @pytest.mark.slow
 def test_zensical_shows_the_same_words(root: Path, made: build.Build, tmp_path: Path) -> None:
-    """Five paper pages, each of which keeps law 1, and no warning."""
+    """Five papers' pages, each of which keeps law 1, and no warning."""
     for name in ("docs", "overrides"):
         shutil.copytree(root / name, tmp_path / name)
     shutil.copy(root / "mkdocs.yml", tmp_path)

@@ -1,4 +1,4 @@
-"""The markup inside a line: what is a mark and what is a character."""
+"""The markup inside a line: what is markup and what is text."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_raised_numbers_are_markers_only_where_notes_are() -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_can_be_read(text: str) -> None:
-    """Nothing raises; letters and digits without markup come out as they went in."""
+    """Nothing raises; letters and digits without markup are unchanged."""
     kept = "".join(sign for sign in text if sign.isalpha())
     assert "".join(sign for sign in plain(parse(kept)) if sign.isalpha()) == kept
     parse(text, markers=True)

@@ -33,12 +33,12 @@ def paper(made: build.Build, slug: str) -> Paper:
 
 
 def test_nothing_is_wrong(made: build.Build) -> None:
-    """No finding of the severity of an error, in any paper, under any law."""
+    """No finding is an error, in any paper, under any law."""
     assert [str(item) for item in made.found if item.severity == "error"] == []
 
 
 def test_committed_pages_are_fresh(made: build.Build, root: Path) -> None:
-    """The pages in the repository are what the corpus gives."""
+    """The pages in the repository are the ones that the corpus gives."""
     assert generated.stale(root / "docs", made.pages) == []
 
 
@@ -51,7 +51,7 @@ def test_sources_are_untouched(root: Path, slug: str) -> None:
 
 @pytest.mark.parametrize("slug", GOLD)
 def test_headings(made: build.Build, slug: str) -> None:
-    """Each heading with its level, in order, and no other."""
+    """Each heading with its level, in order, and no others."""
     body = paper(made, slug).document.body
     found = [[part.level, plain(part.content)] for part in body if isinstance(part, Heading)]
     assert found == GOLD[slug]["headings"]
@@ -59,7 +59,7 @@ def test_headings(made: build.Build, slug: str) -> None:
 
 @pytest.mark.parametrize("slug", GOLD)
 def test_cut_paragraphs_are_whole(made: build.Build, slug: str) -> None:
-    """What a page break cut is one paragraph, with the right words at the seam."""
+    """A paragraph divided by a page break is one paragraph, with the right words at the join."""
     found = paper(made, slug)
     lines = found.source.lines
     paragraphs = [part for part in found.document.body if isinstance(part, Paragraph)]
@@ -77,7 +77,7 @@ def test_furniture_in_mid_sentence_is_gone(made: build.Build) -> None:
 
 
 def test_tables_of_the_last_paper(made: build.Build) -> None:
-    """Five tables; the fourth, cut by a page break, is whole."""
+    """Five tables; the fourth, divided by a page break, is complete."""
     body = paper(made, "kanwal-strategic-balancing").document.body
     tables = [part for part in body if isinstance(part, Table)]
     assert [len(part.rows) for part in tables] == [4, 5, 5, 5, 5]
@@ -102,7 +102,7 @@ def test_figure_of_the_last_paper(made: build.Build) -> None:
 
 
 def test_lists_of_the_last_paper(made: build.Build) -> None:
-    """Lists that a page break cut, or that lost a mark, are whole."""
+    """Lists divided by a page break, or with a lost mark, are complete."""
     body = paper(made, "kanwal-strategic-balancing").document.body
     lists = [part for part in body if isinstance(part, ItemList)]
     assert [len(part.items) for part in lists] == [3, 3, 2, 5, 5, 5, 6, 4, 6, 5, 4, 3, 4, 5, 5, 5]
@@ -128,7 +128,7 @@ def test_ibid_names_its_antecedent(made: build.Build) -> None:
 
 
 def test_references_that_ran_together_are_two(made: build.Build) -> None:
-    """Siddiqa (2017) and Squassoni (2006) stood on one line."""
+    """Siddiqa (2017) and Squassoni (2006) were on one line."""
     entries = [plain(entry.content) for entry in paper(made, "yousaf-ma-strategic-drive").document.entries]
     assert len(entries) == 49
     assert entries[37].startswith("Siddiqa, A. (2017). Military Inc.: Inside Pakistan’s military economy.")

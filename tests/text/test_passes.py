@@ -1,7 +1,7 @@
-"""Source text in, blocks out: the cases stand in ``fixtures/passes.txt``, to be read by anyone.
+"""Source text in, blocks out: the cases are in ``fixtures/passes.txt``, readable for anyone.
 
-A case is a title, options of ``paper.yaml`` if it needs any, and the text and what becomes of it,
-each closed by a line with a full stop.
+A case is a title, options of ``paper.yaml`` if it needs any, the text, and its result, each closed by a
+line with a full stop.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def cases() -> list[Any]:
 
 @pytest.mark.parametrize(("options", "text", "wanted"), cases())
 def test_pass(tmp_path: Path, options: dict[str, Any], text: str, wanted: str) -> None:
-    """The outline is the one that stands in the fixture, and law 1 holds for the page."""
+    """The outline is the one in the fixture, and law 1 holds for the page."""
     made, _ = toy.read(toy.corpus(tmp_path, text, **options))
     assert made is not None
     assert toy.outline(made) == wanted
@@ -96,7 +96,7 @@ def test_passes_are_idempotent(lines: list[str]) -> None:
     )
 )
 def test_no_line_is_lost(lines: list[str]) -> None:
-    """Each line with text is in exactly one block, whatever the lines say."""
+    """Each line with text is in exactly one block, whatever the lines contain."""
     found, about = scanned(lines)
     used = sorted(index for block in passes.normalise(found, about) for index in block.lines)
     assert used == [index for index, line in enumerate(about.source.lines) if line.text.strip()]
@@ -104,7 +104,7 @@ def test_no_line_is_lost(lines: list[str]) -> None:
 
 @given(st.lists(st.one_of(LINE, st.text(alphabet="ab AB.,\u00ad\ufb01\t", max_size=30)), max_size=20))
 def test_no_stanza_loses_a_line(lines: list[str]) -> None:
-    """The same where lines are wrapped and end in a wrapped list of references, and the words stay in order."""
+    """The same for wrapped lines that end in a wrapped list of references; the words stay in order."""
     options = {"layout": "wrapped", "description": None, "expected": None, "front_matter": ()}
     listed = ReferencesStyle("mla", Lines(len(lines) + 1, len(lines) + 3), 1, "wrapped")
     spec = PaperSpec(**{**toy.data(""), **options, "references": listed})

@@ -1,4 +1,4 @@
-"""Each character of a document stands where its paragraph says that it stands."""
+"""Each character of a document has the place that its paragraph gives."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 
 def pieces(paper: Paper) -> Iterator[tuple[Inlines, Positions]]:
-    """Yield all that has positions."""
+    """Yield everything that has positions."""
     for node in paper.document.body:
         if isinstance(node, Paragraph | Heading):
             yield node.content, node.positions
@@ -28,7 +28,7 @@ def pieces(paper: Paper) -> Iterator[tuple[Inlines, Positions]]:
 
 
 def astray(paper: Paper) -> list[tuple[str, int, int]]:
-    """Return the characters that the printed line does not have in the column that is told."""
+    """Return the characters that the printed line does not have in the given column."""
     printed = {line.number: line.text for line in paper.source.printed}
     found = []
     for content, positions in pieces(paper):
@@ -41,7 +41,7 @@ def astray(paper: Paper) -> list[tuple[str, int, int]]:
 
 
 def test_every_character_of_the_five_papers_is_where_it_is_printed(made: Build) -> None:
-    """Through page breaks, hyphens, links, emendations, drop capitals and quotation marks."""
+    """Across page breaks, hyphens, links, emendations, drop capitals and quotation marks."""
     for paper in made.papers:
         assert sum(len(plain(content)) for content, _ in pieces(paper)) > 10_000
         assert astray(paper) == []
@@ -58,7 +58,7 @@ def test_every_character_of_the_five_papers_is_where_it_is_printed(made: Build) 
     ],
 )
 def test_a_word_behind_markup(tmp_path: Path, source: str, word: str, line: int, column: int) -> None:
-    """What a page does not show moves no word: the expected columns were counted in the lines."""
+    """Content that a page does not show moves no word: the expected columns were counted in the lines."""
     toy.corpus(tmp_path, source)
     (paper,) = toy.built(tmp_path).papers
     (node,) = (node for node in paper.document.body if isinstance(node, Paragraph))

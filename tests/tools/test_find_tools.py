@@ -1,4 +1,4 @@
-"""What is there is used, what is missing is fetched one need at a time, and the rest is listed."""
+"""Installed tools are used, missing ones are fetched one need at a time, and the rest is listed."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ def commands(machine: Machine) -> list[tuple[str, ...]]:
 
 
 def test_where_everything_is_there_nothing_is_done() -> None:
-    """A met need is no step."""
+    """A need that is met has no step."""
     assert plan(Machine(ALL, "debian", ())) == ()
 
 
 def test_a_foreign_node_and_java_are_left_alone() -> None:
-    """Node.js with its own npm, and any Java: nothing of Debian's is asked for in their place."""
+    """With a Node.js and its npm, and any Java, no Debian packages are installed in their place."""
     machine = Machine(frozenset({"node", "java", "chromium"}), "debian", ())
     words = {word for command in commands(machine) for word in command}
     assert {"nodejs", "npm", "default-jre-headless", "chromium"} & words == set()
@@ -33,7 +33,7 @@ def test_a_foreign_node_and_java_are_left_alone() -> None:
 
 
 def test_each_need_is_met_by_itself() -> None:
-    """No command installs for two needs, so that what is refused for one keeps no other from coming."""
+    """No command installs for two needs, so that one refusal does not stop the others."""
     steps = plan(Machine(frozenset(), "debian", ()))
     assert [step.need for step in steps] == list(NEEDS)
     for step in steps:
@@ -44,27 +44,27 @@ def test_each_need_is_met_by_itself() -> None:
 
 
 def test_a_node_without_npm_gets_no_npm_of_debian() -> None:
-    """Debian's npm conflicts with a foreign Node.js: one with its npm comes from PyPI, beside Python."""
+    """Debian's npm conflicts with another Node.js: one with its npm comes from PyPI, beside Python."""
     machine = Machine(ALL - {"node"}, "debian", (), node_without_npm=True)
     assert [way[0] for way in ways(NODE, machine)] == [sys.executable]
     assert "apt-get" not in " ".join(ways(NODE, machine)[0])
 
 
 def test_without_rights_nothing_is_asked_of_the_system() -> None:
-    """What can be had without rights is: Chromium from Playwright, Node.js from PyPI."""
+    """Tools available without rights are fetched: Chromium from Playwright, Node.js from PyPI."""
     made = commands(Machine(frozenset(), "debian", None))
     assert {command[0] for command in made} == {sys.executable}
     assert len(made) == 2
 
 
 def test_rights_go_before_the_command() -> None:
-    """With sudo, it is the first word."""
+    """With sudo, the command begins with it."""
     made = ways(BIBER, Machine(frozenset(), "debian", ("sudo", "-n")))
     assert [way[:2] for way in made] == [("sudo", "-n")]
 
 
 def test_ubuntu_has_no_chromium_of_its_own() -> None:
-    """Its package leads to a snap; Playwright brings one, with the libraries where it may install them."""
+    """Its package leads to a snap; Playwright brings a Chromium, with its libraries if it may install them."""
     for rights in ((), ("sudo", "-n"), None):
         made = ways(CHROMIUM, Machine(frozenset(), "ubuntu", rights))
         assert all("playwright" in way for way in made)
@@ -72,7 +72,7 @@ def test_ubuntu_has_no_chromium_of_its_own() -> None:
 
 
 def test_one_that_fails_stops_no_other() -> None:
-    """Each alternative is tried in order, every need is come to, and what is not met is returned."""
+    """Each alternative is tried in order, no need is skipped, and unmet needs are returned."""
     tried: list[tuple[str, ...]] = []
     met: set[str] = set()
 
@@ -99,7 +99,7 @@ def test_one_that_fails_stops_no_other() -> None:
 
 
 def test_the_list_names_a_command_for_each() -> None:
-    """One list at the end, with Debian's command and the address for others."""
+    """One list at the end, with Debian's command and the address for other systems."""
     text = missing(NEEDS)
     for need in NEEDS:
         assert f"{need.name}: apt-get install {' '.join(need.packages)}" in text
@@ -132,7 +132,7 @@ def script(path: Path, text: str) -> Path:
 
 
 def test_npm_is_found_beside_its_node(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A Node.js in a folder of its own, linked on the path without its npm, has one all the same."""
+    """A Node.js in a separate folder, linked on the path without its npm, still has one."""
     own = script(tmp_path / "opt/node/bin/node", 'test "$1" = --version && echo v22.1.0 || echo 10.0.0')
     cli = tmp_path / "opt/node/lib/node_modules/npm/bin/npm-cli.js"
     cli.parent.mkdir(parents=True)
@@ -146,7 +146,7 @@ def test_npm_is_found_beside_its_node(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_what_does_not_run_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A leaf of a snap, a Java that is too old, a Node.js that is too old: as if there were none."""
+    """A snap's stub, a Java that is too old, a Node.js that is too old: all count as missing."""
     script(tmp_path / "chromium", "echo 'requires the chromium snap' >&2; exit 1")
     script(tmp_path / "java", "echo 'java version \"1.8.0_292\"' >&2")
     script(tmp_path / "node", "echo v12.22.12")
@@ -162,7 +162,7 @@ def test_what_does_not_run_is_not_there(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_a_named_chromium_is_the_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """``CHROMIUM`` that does not run is an error to be told, not a reason to take another."""
+    """A ``CHROMIUM`` that does not run is reported as an error; no other is taken instead."""
     script(tmp_path / "chromium", "echo Chromium 150")
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("CHROMIUM", str(tmp_path / "none"))
@@ -182,14 +182,14 @@ def test_a_named_chromium_is_the_one(tmp_path: Path, monkeypatch: pytest.MonkeyP
     ],
 )
 def test_the_system(tmp_path: Path, text: str, name: str) -> None:
-    """Its own name first, then what it is like."""
+    """Its own name first, then the system from which it is derived."""
     path = tmp_path / "os-release"
     path.write_text(text)
     assert find_tools.system(path) == name
 
 
 def test_node_packages_are_those_of_the_lock() -> None:
-    """Another version, another checksum, one too few or one too many: installed anew."""
+    """Another version, another checksum, a package too few or too many: installed again."""
     lock = {
         "packages": {
             "": {"name": "edition-tests"},

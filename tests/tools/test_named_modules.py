@@ -1,4 +1,4 @@
-"""What names a module of the program in a text that Python does not read names one that is there."""
+"""Texts that Python does not read, such as the Makefile, name only modules that exist."""
 
 from __future__ import annotations
 

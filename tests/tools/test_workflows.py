@@ -1,4 +1,4 @@
-"""The workflows: each action by its commit, rights only where they are used."""
+"""The workflows: each action by its commit, permissions only where they are used."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WORKFLOWS = sorted(FOLDER.glob("*.yml"))
 
 
 def jobs() -> list[tuple[str, dict[str, Any]]]:
-    """Return every job, with the rights of its workflow where it names none."""
+    """Return every job, with the permissions of its workflow if it names none."""
     found = []
     for path in WORKFLOWS:
         workflow = yaml.safe_load(path.read_text("utf-8"))
@@ -28,7 +28,7 @@ def jobs() -> list[tuple[str, dict[str, Any]]]:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 def test_every_action_is_pinned(path: Path) -> None:
-    """A tag can be moved to other code, a commit cannot; the version stands beside it for people."""
+    """A tag can be moved to other code, a commit cannot; a comment gives the version for people."""
     used = [
         line.strip().removeprefix("- ") for line in path.read_text("utf-8").splitlines() if "uses:" in line
     ]
@@ -36,7 +36,7 @@ def test_every_action_is_pinned(path: Path) -> None:
 
 
 def test_what_may_write_builds_nothing() -> None:
-    """A job with rights to write, or with a token, runs no make, and takes no code of ours."""
+    """A job with write permissions, or with a token, runs no make, and no code of ours."""
     writing = []
     for name, job in jobs():
         steps = job["steps"]
@@ -48,7 +48,7 @@ def test_what_may_write_builds_nothing() -> None:
 
 
 def test_no_checkout_leaves_its_token() -> None:
-    """What is installed later could read it."""
+    """Code that is installed later could read the token."""
     for name, job in jobs():
         for step in job["steps"]:
             if "checkout@" in step.get("uses", ""):
@@ -56,7 +56,7 @@ def test_no_checkout_leaves_its_token() -> None:
 
 
 def test_both_commands_run_on_plain_systems() -> None:
-    """With the oldest and the newest Python that pyproject.toml promises, and nothing of the runner's."""
+    """The tests run with the oldest and the newest Python that pyproject.toml promises, not the runner's."""
     job = dict(jobs())["test: test"]
     assert job["container"] == "${{ matrix.image }}"
     assert {"debian:bookworm", "debian:trixie", "ubuntu:noble"} == set(job["strategy"]["matrix"]["image"])

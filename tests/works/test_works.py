@@ -1,4 +1,4 @@
-"""Merging printed entries into works: what is one, what stays apart, and how keys are given."""
+"""Merging printed entries into works: which are one, which stay separate, and how keys are assigned."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def groups(*texts: str, decisions: Decisions | None = None) -> list[list[str]]:
 
 
 def codes(*texts: str, decisions: Decisions | None = None) -> list[str]:
-    """Return the codes found in merging, those for missing keys left out."""
+    """Return the codes found in merging, without those for missing keys."""
     _, found = merge.merge(forms(*texts), decisions or Decisions())
     return [code for code in toy.codes(found) if code != "WRK001"]
 
@@ -57,7 +57,7 @@ def codes(*texts: str, decisions: Decisions | None = None) -> list[str]:
         ((SMALL, REVIEW), [["toy:1"], ["toy:2"]]),  # a book and a review of it
         ((BOOK, CHAPTER), [["toy:1"], ["toy:2"]]),  # a book and a chapter in it
         ((FAISAL_MORE, SAME_DOI), [["toy:1", "toy:2"]]),  # one DOI
-        ((FAISAL, FAISAL_MORE), [["toy:1"], ["toy:2"]]),  # titles differ: not by rule
+        ((FAISAL, FAISAL_MORE), [["toy:1"], ["toy:2"]]),  # titles differ: the rule does not merge them
         ((KHAN_A, KHAN_B), [["toy:1"], ["toy:2"]]),  # two Khans in one year
     ],
 )
@@ -67,7 +67,7 @@ def test_what_is_one_work(texts: tuple[str, ...], wanted: list[list[str]]) -> No
 
 
 def test_a_near_match_is_reported_until_it_is_decided() -> None:
-    """What looks alike is a warning; either decision settles it."""
+    """Similar works give a warning; either decision settles it."""
     assert codes(FAISAL, FAISAL_MORE) == ["WRK004"]
     same = Decisions(decisions=(Decision(("toy:1", "toy:2"), "same", "the subtitle is left out"),))
     apart = Decisions(decisions=(Decision(("toy:1", "toy:2"), "apart", "two papers"),))
@@ -77,7 +77,7 @@ def test_a_near_match_is_reported_until_it_is_decided() -> None:
 
 
 def test_decisions_that_meet_nothing_are_errors() -> None:
-    """A decision, correction or key for an entry that is not there, and a contradiction."""
+    """A decision, correction or key for an entry that does not exist, and a contradiction."""
     assert codes(SMALL, decisions=Decisions(decisions=(Decision(("toy:1", "toy:9"), "same", "x"),))) == [
         "WRK002"
     ]
@@ -88,7 +88,7 @@ def test_decisions_that_meet_nothing_are_errors() -> None:
 
 
 def test_keys_have_the_form_of_google_scholar() -> None:
-    """Family name, year or nd, first word of the title that counts; a letter where it is taken."""
+    """Family name, year or nd, first significant word of the title; a letter if the key is taken."""
     works, _ = merge.merge(
         forms(SMALL, KHAN_A, KHAN_B, "Basu, K. (n.d.). The art. *Papers*, 1."), Decisions()
     )
@@ -101,7 +101,7 @@ def test_keys_have_the_form_of_google_scholar() -> None:
 
 
 def test_an_assigned_key_stays() -> None:
-    """A key that was given is kept, and never proposed for another work."""
+    """An assigned key is kept, and never proposed for another work."""
     kept = Decisions(keys={"mykey": "toy:1"}, aliases={"small2015china": "mykey"})
     works, _ = merge.merge(forms(SMALL, "Small, B. (2015). *China rising*. Press."), kept)
     assert [(work.key, work.aliases) for work in works] == [
@@ -111,7 +111,7 @@ def test_an_assigned_key_stays() -> None:
 
 
 def test_the_fullest_form_gives_the_fields() -> None:
-    """Fields of one form fill what another leaves out; the differences stay visible."""
+    """Fields of one form complete those of another; the differences stay visible."""
     same = Decisions(decisions=(Decision(("toy:1", "toy:2"), "same", "x"),))
     works, _ = merge.merge(forms(FAISAL, FAISAL_MORE), same)
     assert (works[0].reference.pages, works[0].reference.doi) == ("23–44", "10.5555/x")

@@ -1,4 +1,4 @@
-"""A work that is a paper of the edition leads to its page, and the page to the places that cite it."""
+"""A work that is a paper of the edition links to its page, and the page to the places that cite it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ OTHER_TITLE = "Doe, J. (2015). Lakes. *Journal of Water*, *1*(2), 3–4."
 
 
 def edition(root: Path, entry: str, head: dict[str, Any] | None = None, **decided: Any) -> Build:
-    """Build an edition of a paper that is cited and one that cites it, with what the editors decided."""
+    """Build an edition of a cited paper and one that cites it, with the editors' decisions."""
     front = {"front_matter": [{"first": 1, "last": 5}]}
     described = HEAD if head is None else head
     toy.counted(toy.corpus(root, CITED, slug="cited", key=PAPER, description=described, **front), "cited")
@@ -53,7 +53,7 @@ def edition(root: Path, entry: str, head: dict[str, Any] | None = None, **decide
 
 
 def doubts(made: Build) -> list[str]:
-    """Return what is in doubt."""
+    """Return the doubtful cases."""
     return [item.message for item in made.found if item.code == "WRK007"]
 
 
@@ -79,7 +79,7 @@ def test_a_work_that_is_a_paper(tmp_path: Path, entry: str) -> None:
 
 
 def test_its_record_stands_once_in_a_file(tmp_path: Path) -> None:
-    """In each set the paper's own record, which keeps the work's key as another name of it."""
+    """Each set has the paper's own record, with the key of the work as an additional name."""
     pages = edition(tmp_path, SAME).pages
     rows = json.loads(pages["downloads/corpus.csl.json"])
     assert sorted(row["id"] for row in rows) == [PAPER, "roe2020fields"]
@@ -96,17 +96,17 @@ def test_its_record_stands_once_in_a_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("entry", "head", "doubt"),
     [
-        (OTHER_DOI, None, True),  # all is the same but the DOI
+        (OTHER_DOI, None, True),  # everything is the same but the DOI
         (LONGER, None, True),  # a subtitle that the paper does not print
         (YEAR_AFTER, None, True),
-        (SAME, {**HEAD, "year": None}, True),  # a paper that prints no year
+        (SAME, {**HEAD, "year": None}, True),  # a paper without a printed year
         (OTHER_AUTHOR, None, False),
         (OTHER_TITLE, None, False),
         (SAME, {**HEAD, "title": {"text": "Rivers and Rule", "supplied": "None is printed."}}, False),
     ],
 )
 def test_doubt_means_no_link(tmp_path: Path, entry: str, head: dict[str, Any] | None, doubt: bool) -> None:
-    """What is only alike is reported and linked nowhere; what is another text is not even reported."""
+    """A similar work is reported and not linked; a different text is not even reported."""
     described = {name: value for name, value in head.items() if value} if head else None
     made = edition(tmp_path, entry, described)
     assert doubts(made) == ([f"“{WORK}” may be the paper “cited”"] if doubt else [])
@@ -115,7 +115,7 @@ def test_doubt_means_no_link(tmp_path: Path, entry: str, head: dict[str, Any] | 
 
 
 def test_a_decision_settles_it(tmp_path: Path) -> None:
-    """Either way, with its reason on the page of the work and in the apparatus."""
+    """Either decision, with its reason, is on the page of the work and in the apparatus."""
     made = edition(tmp_path, LONGER, papers=decision("same"))
     assert doubts(made) == []
     assert LINK in made.pages[f"works/{WORK}.md"]
@@ -130,13 +130,13 @@ def test_a_decision_settles_it(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("wrong", [{"entry": "citing:8"}, {"paper": "other"}])
 def test_a_decision_that_meets_nothing_is_an_error(tmp_path: Path, wrong: dict[str, str]) -> None:
-    """No such entry, no such paper."""
+    """The entry or the paper does not exist."""
     made = edition(tmp_path, SAME, papers=[{**decision("same")[0], **wrong}])
     assert toy.codes([item for item in made.found if item.severity == "error"]) == ["WRK002"]
 
 
 def test_two_works_for_one_paper(tmp_path: Path) -> None:
-    """One has its DOI, one its title; which it is, nobody knows, so neither is linked."""
+    """One has its DOI, one its title; which one it is remains unknown, so neither is linked."""
     edition(tmp_path, SAME)
     text = f"Intro\n\n{SENTENCE}\n\nReferences\n\n- {DOI}\n"
     toy.counted(
@@ -149,7 +149,7 @@ def test_two_works_for_one_paper(tmp_path: Path) -> None:
 
 
 def test_the_site_of_such_an_edition(tmp_path: Path) -> None:
-    """The pages are written without an error, every link included."""
+    """The pages are written without errors, and every link resolves."""
     edition(tmp_path, SAME)
     assert main(["--root", str(tmp_path), "build"]) == 0
     assert main(["--root", str(tmp_path), "build", "--check"]) == 0

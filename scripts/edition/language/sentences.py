@@ -11,7 +11,7 @@ from edition.language.words import words
 END = re.compile(r"[.?!][”’)\]]*(?=\s+[“‘(]?[A-Z0-9])")  # "war.” The"
 
 LONGEST = 1_500  # characters of a sentence that is shown whole; a longer one is a list in running text
-BESIDE = 500  # characters that are shown on either side of a citation in such a one
+BESIDE = 500  # characters shown on either side of a citation in a long sentence
 
 
 def last_word(text: str, end: int) -> str:

@@ -24,12 +24,12 @@ from edition.text import places as text_places
 from edition.text.paper import Paper
 from edition.works import papers as work_papers
 
-QUICK = 1000  # pages of works; for fewer, starting other processes takes longer
+QUICK = 1000  # pages of works; for fewer, starting processes takes longer than the work
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """The generated files by their path below ``docs/``, and what they were made from."""
+    """The generated files by their path below ``docs/``, and their inputs."""
 
     pages: dict[str, str]
     papers: tuple[Paper, ...]
@@ -42,7 +42,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     """Read and render the corpus below ``root``; all findings, sorted by file and line."""
     run = Run(shop or Workshop())
 
-    # Read: the editors' files, and every paper with the references that it prints.
+    # Read: the editors' files, and every paper with its printed references.
     given = run.judged("data", load, root)
     tasks = read.reading(root, (*given.corpus.papers, *sorted(given.aside)))
     done = run.each("read", read.read_paper, tasks)
@@ -55,7 +55,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     places = text_places.known({item.paper.spec.slug: item.places for item in every})
     run.found += remarks.of_works(given.decisions, places)
 
-    # Tie: printed references merged into works, citations tied to these.
+    # Tie: printed references merged into works, citations linked to them.
     merged = run.judged("merge", tie.merged, every, given.decisions, given.aside)
     decisions = without(given.decisions, given.aside)
     same = run.judged("papers cited", work_papers.identified, merged.works, specs, decisions)
@@ -74,7 +74,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     )
     run.found += noted.found
 
-    # Show: each paper and each work with all that its page is made from.
+    # Show: everything that the page of each paper and each work is made from.
     records = show.records(texts, corpus.works, same)
     formatted = partial(styles.formatted, jobs=run.shop.jobs)
     shapes, tool = styles.shaped(records.all, given.proper), styles.processor()
@@ -86,7 +86,7 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     known = show.Showing(corpus, records, styled, labels, same)
     shown = show.shown(known, show.said_of(corpus.works, noted, ruled))
 
-    # Render: pages, which the laws judge, and files for programs.
+    # Render: pages, which the laws check, and files for programs.
     side_by_side = pages_across.Papers(shown.papers, everything, places)
     expansions, pages, more = run.made("index of terms", pages_across.of_terms, root, side_by_side, run.shop)
     run.found += more

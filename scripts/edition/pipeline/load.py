@@ -14,7 +14,7 @@ from edition.findings.finding import Diagnostic
 class Given:
     """``corpus.yaml``, ``works.yaml``, ``protected.yaml`` (its words, sorted) and ``changes.yaml``.
 
-    ``aside`` are the papers that have a folder and are not listed.
+    ``aside`` are the papers that have a folder but are not listed.
     """
 
     corpus: Corpus

@@ -1,4 +1,4 @@
-"""The first stage: every paper of the corpus read, with the references that it prints."""
+"""The first stage: reads every paper of the corpus, with its printed references."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ from edition.text.paper import Paper
 from edition.text.places import Passage
 from edition.works import printed
 
-READING = ("SRC", "YML")  # families of findings about a file by itself
+READING = ("SRC", "YML")  # families of findings about a single file
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A paper that was read, with results that are needed more than once.
+    """A paper that was read, with results that several stages need.
 
-    The references that it prints, those that run on, its places, its words by part; its key in the
-    store.
+    Its printed references, findings about entries that run together, its places, its words by part, and
+    its key in the store.
     """
 
     paper: Paper
@@ -41,7 +41,7 @@ class Read:
 
 
 def fingerprint(folder: Path, shown: str) -> str:
-    """Return the key of a paper's folder: all that its reading depends on."""
+    """Return the key of a paper's folder: everything on which its reading depends."""
     contents = []
     for name in FILES:
         try:
@@ -52,7 +52,7 @@ def fingerprint(folder: Path, shown: str) -> str:
 
 
 def read_paper(folder: Path, shown: str) -> tuple[Read | None, list[Diagnostic]]:
-    """Read one paper and the references that it prints."""
+    """Read one paper and its printed references."""
     made, found = paper.read_folder(folder, shown)
     if made is None:
         return None, found
@@ -63,7 +63,7 @@ def read_paper(folder: Path, shown: str) -> tuple[Read | None, list[Diagnostic]]
 
 
 def reading(root: Path, slugs: Iterable[str]) -> list[Task]:
-    """Return the tasks of reading some papers; a file may change while it is read."""
+    """Return the tasks of reading papers; a file may change while it is read."""
 
     def task(folder: Path, shown: str) -> Task:
         key = fingerprint(folder, shown)
@@ -75,7 +75,7 @@ def reading(root: Path, slugs: Iterable[str]) -> list[Task]:
 def gathered(made: Iterable[tuple[Judged[Read | None], str]], aside: Collection[str]) -> Judged[list[Read]]:
     """Return the papers that could be read, each with its key in the store, and findings about them.
 
-    The only finding about a paper that is set aside is that it cannot be read.
+    For a paper that is set aside, the only finding reported is that it cannot be read.
     """
     read, found = [], list[Diagnostic]()
     for (item, faults), key in made:
@@ -91,14 +91,14 @@ def compared(
 ) -> list[Diagnostic]:
     """Return the findings without those that only follow from a paper that could not be read.
 
-    The corpus's own files name places, entries and terms of that paper, which would all be missing.
-    In: the corpus; the papers that it sets aside; those that could be read.
+    The corpus's own files name places, entries and terms of that paper, which would all seem missing. In:
+    the corpus; the papers that it sets aside; those that could be read.
     """
     listing = [item for item in found if item.span.path == "corpus/corpus.yaml" and item.severity == "error"]
-    if listing and not corpus.papers:  # then nothing is known of any paper
+    if listing and not corpus.papers:  # then no paper is known
         return [item for item in found if item.code.startswith(READING) or item.span.path.count("/") > 1]
     if any(item.span.path == "corpus/works.yaml" and item.code.startswith(READING) for item in found):
-        found = [item for item in found if not item.code.startswith("WRK")]  # nothing is known of decisions
+        found = [item for item in found if not item.code.startswith("WRK")]  # then no decision is known
     lost = sorted({*corpus.papers, *aside} - {item.spec.slug for item in papers})
     if not lost:
         return found
@@ -109,7 +109,7 @@ def compared(
 
 
 def read_papers(root: Path) -> tuple[list[Paper], list[Diagnostic]]:
-    """Read every paper of the corpus, without the references; those that it sets aside come last."""
+    """Read every paper of the corpus, without the references; those that are set aside come last."""
     corpus, found = load_corpus(root / "corpus", "corpus")
     run = Run(Workshop())
     aside = set_aside(root / "corpus", corpus)
@@ -118,4 +118,4 @@ def read_papers(root: Path) -> tuple[list[Paper], list[Diagnostic]]:
     return [item.paper for item in made], [*found, *run.found]
 
 
-FILES = ("source.txt", "paper.yaml", "emendations.yaml")  # everything that the reading of a paper depends on
+FILES = ("source.txt", "paper.yaml", "emendations.yaml")  # everything on which the reading of a paper depends

@@ -1,4 +1,4 @@
-"""The last stage: what is made from all papers and works together, and files for programs."""
+"""The last stage: makes the pages about all papers and works together, and files for programs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def paths(folder: str, names: Iterable[str], made: Iterable[tuple[str, str]]) ->
 
 
 def about_pages(title: str, history: tuple[Change, ...]) -> Pages:
-    """Return the pages about the edition that are the same whatever the papers say."""
+    """Return the pages about the edition that do not depend on the papers."""
     pages = {
         "about/diagnostics.md": about_codes.page(),
         "about/formats.md": about_formats.page(),
@@ -35,7 +35,7 @@ def about_pages(title: str, history: tuple[Change, ...]) -> Pages:
 
 
 def apparatus_pages(listed: Corpus, shown: Shown, ruled: Iterable[Ruling]) -> Pages:
-    """Return what hand-written pages include: the papers' cards, the edition as data, the apparatus."""
+    """Return the parts that hand-written pages include: the papers' cards, the data, the apparatus."""
     papers = list(shown.papers.values())
     about = {item.label.slug: (item.record, item.spec.description) for item in papers}
     described = json_ld.edition(listed.title, about, len(shown.works), listed.licence)
@@ -47,7 +47,7 @@ def apparatus_pages(listed: Corpus, shown: Shown, ruled: Iterable[Ruling]) -> Pa
 
 
 def data_pages(read: Iterable[Read], shown: Shown) -> Pages:
-    """Return the texts for the scripts of the pages, and what is told of them."""
+    """Return the texts for the pages' scripts, and the facts about them."""
     papers = list(shown.papers.values())
     texts = {item.paper.spec.slug: item for item in read}
     mine = [texts[paper.label.slug] for paper in papers]

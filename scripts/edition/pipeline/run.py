@@ -1,8 +1,7 @@
 """Runs stages: reports their names, collects their findings, keeps their results between runs.
 
-A stage is a pure function: it returns its result, and most stages also findings. It knows nothing
-of the store, of other processes or of other stages. What is done for each paper or work by itself is
-a list of tasks.
+A stage is a pure function: it returns its result and, in most cases, findings. It knows nothing of the
+store, of other processes or of other stages. Work for each paper or work separately is a list of tasks.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ Judged = tuple[T, Iterable[Diagnostic]]
 
 
 def unchanged() -> bool:
-    """Tell that the input of a task is unchanged, since it reads no file."""
+    """Return true: a task that reads no file has an unchanged input."""
     return True
 
 
@@ -32,8 +31,8 @@ def unchanged() -> bool:
 class Task:
     """The arguments of a stage for one paper or work.
 
-    ``made_from`` stands for them in the key under which the result is kept; ``None`` for the
-    arguments themselves. ``still`` tells whether files that the stage reads are what they were.
+    ``made_from`` represents them in the key of the kept result; ``None`` means the arguments themselves.
+    ``still`` tells whether the files that the stage reads are unchanged.
     """
 
     arguments: tuple[Any, ...]
@@ -63,9 +62,9 @@ class Run:
     def each(
         self, name: str, stage: Callable[..., T], tasks: Sequence[Task], few: int = FEW
     ) -> list[tuple[T, str]]:
-        """Run a stage for each task; return each result with its key in the store, "" where none is kept.
+        """Run a stage for each task; return each result with its key in the store, "" if none is kept.
 
-        As many tasks as ``few`` are done in this process.
+        Up to ``few`` tasks are done in this process.
         """
         with self.shop.stage(name):
             kept = self.shop.store.base is not None
@@ -98,10 +97,10 @@ class Run:
         kind: type[T],
         tool: str,
     ) -> dict[str, T]:
-        """Run a stage that makes many things at once, on those whose results are not kept.
+        """Run a stage that makes many results at once, but only for those that are not kept.
 
-        In: the stage, from what each thing is made, by its name; the type of a result, and what tells the
-        tool of the stage from any other. What the stage leaves out is not kept.
+        In: the stage; the input of each result, by name; the type of a result; a name for the stage's tool.
+        Results that the stage leaves out are not kept.
         """
         keys = {row: digest(name, tool, made_from) for row, made_from in rows.items()}
         kept = {row: self.shop.store.get(key, kind) for row, key in keys.items()}

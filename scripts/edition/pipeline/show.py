@@ -49,9 +49,9 @@ class Shown:
 
 
 def records(read: Iterable[Read], works: Iterable[Work], same: Mapping[str, str]) -> Records:
-    """Return the records of papers and works; ``same`` are the slugs of the papers that works are, by key.
+    """Return the records of papers and works; ``same`` maps keys of works to the slugs of the same papers.
 
-    A paper that is a work, too, has the keys of the work as further names.
+    A paper that is also a work has the work's keys as additional names.
     """
     names = {same[work.key]: (work.key, *work.aliases) for work in works if work.key in same}
     papers = {}
@@ -62,9 +62,9 @@ def records(read: Iterable[Read], works: Iterable[Work], same: Mapping[str, str]
 
 
 def joined(known: Records, styled: Styled, notes: Styled) -> Styled:
-    """Return the record of each paper in every style and as notes, that of each work in every style.
+    """Return each paper's record in every style and as notes, and each work's record in every style.
 
-    What could not be formatted is empty; that it could not is an error.
+    A record that cannot be formatted is empty, and an error is reported.
     """
     nothing: dict[str, Inlines] = dict.fromkeys(styles.STYLES, ())
     return {item["id"]: styled.get(item["id"], nothing) | notes.get(item["id"], {}) for item in known.all}
@@ -79,7 +79,7 @@ def ruled_on(corpus: Corpus, decisions: Decisions) -> list[Ruling]:
 
 
 def said_of(works: Iterable[Work], noted: Noted, ruled: Iterable[Ruling]) -> dict[str, Editorial]:
-    """Return the editors' part of each work, by key."""
+    """Return the editors' decisions about each work, by key."""
     by_work = rulings.by_work(ruled)
     return {
         work.key: Editorial(
@@ -95,7 +95,7 @@ def said_of(works: Iterable[Work], noted: Noted, ruled: Iterable[Ruling]) -> dic
 class Showing:
     """What papers and works are shown with: the corpus, records in every style, labels of the papers.
 
-    ``same`` are the slugs of the papers that works are, by the works' keys.
+    ``same`` maps keys of works to the slugs of the same papers.
     """
 
     corpus: Corpus
@@ -111,7 +111,7 @@ class Showing:
 
 
 def shown(given: Showing, said: Mapping[str, Editorial]) -> Shown:
-    """Return papers and works as they are shown; ``said`` is what the editors say of each work, by key."""
+    """Return papers and works as they are shown; ``said`` are the editors' decisions by key of the work."""
     labels = {work.key: given.label(work) for work in given.corpus.works}
     cited = cited_papers(given, labels)
     papers = {item.paper.spec.slug: shown_paper(given, item, labels, cited) for item in given.corpus.linked}
@@ -122,7 +122,7 @@ def shown(given: Showing, said: Mapping[str, Editorial]) -> Shown:
 def shown_paper(
     given: Showing, linked: Linked, labels: Mapping[str, WorkLabel], cited: Mapping[str, Cited]
 ) -> ShownPaper:
-    """Return a paper as it is shown; ``labels`` are those of all works by key, ``cited`` the papers that are works."""
+    """Return a paper as it is shown; ``labels`` name all works by key, ``cited`` the papers that are works."""
     spec = linked.paper.spec
     own = {given.corpus.keys[form.id] for form in given.corpus.own[spec.slug]}
     own |= {key for citation in linked.citations for key in citation.works}
@@ -138,7 +138,7 @@ def shown_paper(
 
 
 def cited_papers(given: Showing, labels: Mapping[str, WorkLabel]) -> dict[str, Cited]:
-    """Return the papers that are works, too, as others cite them, by slug."""
+    """Return the papers that are also works, as other papers cite them, by slug."""
     made = {}
     for work in given.corpus.works:
         if slug := given.same.get(work.key):
@@ -148,7 +148,7 @@ def cited_papers(given: Showing, labels: Mapping[str, WorkLabel]) -> dict[str, C
 
 
 def shown_work(given: Showing, work: Work, said: Editorial, labels: Mapping[str, WorkLabel]) -> ShownWork:
-    """Return a work as it is shown; ``labels`` are those of all works by key."""
+    """Return a work as it is shown; ``labels`` name all works by key."""
     slugs = papers_of(work) | {place.paper for ruling in said.ruled for place in ruling.places}
     papers = {slug: given.papers[slug] for slug in sorted(slugs)}
     paper = given.papers[given.same[work.key]] if work.key in given.same else None
@@ -159,7 +159,7 @@ def shown_work(given: Showing, work: Work, said: Editorial, labels: Mapping[str,
 def paper_tasks(
     papers: Iterable[ShownPaper], made_from: Iterable[str], proper: tuple[str, ...], expansions: Expansions
 ) -> list[Task]:
-    """Return the tasks of making the papers' pages; ``made_from`` are the keys of the tied papers."""
+    """Return the tasks of making the papers' pages; ``made_from`` are the keys of the linked papers."""
     return [
         Task((item, proper, expansions), (key, *item.besides(), proper, expansions))
         for item, key in zip(papers, made_from, strict=True)

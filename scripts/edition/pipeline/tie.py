@@ -1,4 +1,4 @@
-"""The second stage: merges printed references into works, and ties citations to them."""
+"""The second stage: merges printed references into works, and links citations to them."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from edition.works import merge, printed
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The works that the printed references stand for.
+    """The works for which the printed references stand.
 
-    ``keys`` are the key of the work of each reference, ``own`` the references by paper, in its order.
+    ``keys`` are the keys of each reference's work, ``own`` the references by paper, in its order.
     """
 
     works: tuple[Work, ...]
@@ -34,10 +34,10 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The papers of a corpus with their citations tied to works.
+    """The papers of a corpus with their citations linked to works.
 
-    ``own`` are the printed references by paper, ``keys`` the key of each one's work, ``made_from``
-    the keys that the linked papers have in the store.
+    ``own`` are the printed references by paper, ``keys`` the key of each reference's work, ``made_from``
+    the keys of the linked papers in the store.
     """
 
     linked: list[Linked]
@@ -48,7 +48,7 @@ class Corpus:
 
     @property
     def papers(self) -> tuple[Paper, ...]:
-        """The papers, with their citations tied."""
+        """The papers, with their citations linked."""
         return tuple(linked.paper for linked in self.linked)
 
     @property
@@ -67,7 +67,7 @@ def apart(
 ) -> tuple[list[Read], list[Diagnostic]]:
     """Return the papers, each with a unique key, and findings about papers whose key was in use.
 
-    A paper that is set ``aside`` takes another key without a finding.
+    A paper that is set ``aside`` gets another key without a finding.
     """
     specs = [item.paper.spec for item in read]
     keys = public_keys.own_keys(specs, decisions)
@@ -84,7 +84,7 @@ def apart(
 def merged(
     read: list[Read], decisions: Decisions, aside: Collection[str] = ()
 ) -> tuple[Merged, list[Diagnostic]]:
-    """Merge what the papers print into works; those that are set ``aside`` only tell the works' keys."""
+    """Merge the printed references into works; papers that are set ``aside`` only provide keys of works."""
     forms = [form for item in read for form in item.forms]
     works, found = merge.merge(forms, decisions, [item.paper.spec.key for item in read], aside)
     slugs = {item.paper.spec.slug for item in read}
@@ -101,7 +101,7 @@ def merged(
 
 
 def tying(read: list[Read], known: Merged, decisions: Decisions) -> list[Task]:
-    """Return the tasks of tying the citations of each paper."""
+    """Return the tasks of linking the citations of each paper."""
     decided = defaultdict(list)
     for choice in decisions.citations:
         decided[choice.paper].append(choice)
@@ -115,7 +115,7 @@ def tying(read: list[Read], known: Merged, decisions: Decisions) -> list[Task]:
 
 
 def collected(known: Merged, tied: Iterable[tuple[Linked, str]]) -> Corpus:
-    """Return the corpus: the tied papers with their keys in the store, the works with their citing places."""
+    """Return the corpus: the linked papers with their keys in the store, the works with their citing places."""
     linked, made_from = [], []
     cited: dict[str, list[Citation]] = defaultdict(list)
     for item, key in tied:
@@ -129,7 +129,7 @@ def collected(known: Merged, tied: Iterable[tuple[Linked, str]]) -> Corpus:
 
 
 def tie(papers: list[Paper], decisions: Decisions) -> tuple[Corpus, list[Diagnostic]]:
-    """Merge what the papers print into works, and tie every citation to its work."""
+    """Merge the printed references into works, and link every citation to its work."""
     run, read = Run(Workshop()), [Read(item, printed.forms_of(item)) for item in papers]
     known = run.judged("merge", merged, read, decisions)
     return collected(known, run.each_judged("tie", tie_paper, tying(read, known, decisions))), run.found
@@ -138,5 +138,5 @@ def tie(papers: list[Paper], decisions: Decisions) -> tuple[Corpus, list[Diagnos
 def tie_paper(
     item: Paper, forms: list[Attested], keys: dict[str, str], decided: tuple[CitationDecision, ...]
 ) -> tuple[Linked, list[Diagnostic]]:
-    """Tie the citations of one paper: its own forms, their keys, and what was decided about it."""
+    """Link the citations of one paper: its own forms, their keys, and the decisions about it."""
     return link.tie(item, forms, keys, Decisions(citations=decided))

@@ -1,7 +1,7 @@
-"""The offline archive: the built site as one zip file, the same bytes from the same site.
+"""The offline archive: the built site as one zip file; the same site gives the same bytes.
 
-Within the archive the page ``offline.html``, which offers the archive, is replaced by
-``offline-copy.html``, which says that one is reading it; the site itself keeps only the first.
+The page ``offline.html``, which offers the archive, is replaced in the archive by ``offline-copy.html``,
+which says that this is the copy; the site itself keeps only the first.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ OPEN_ME = "open-me.html"
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first date that a zip file can hold
 
-REGULAR_FILE = 0o100644 << 16  # readable by all, where the unpacking system has rights
+REGULAR_FILE = 0o100644 << 16  # readable by everyone, on systems that have permissions
 
 
 def open_me(title: str) -> str:
@@ -47,7 +47,7 @@ def members(site: Path) -> list[tuple[str, Path]]:
 
 
 def contents(site: Path, title: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the name and the bytes of each file, one at a time: a large site has gigabytes."""
+    """Yield the name and the bytes of each file, one at a time, since a large site has gigabytes."""
     yield OPEN_ME, open_me(title).encode()
     for name, path in members(site):
         yield f"site/{name}", path.read_bytes()
@@ -65,18 +65,18 @@ def write_archive(site: Path, folder: str, title: str) -> None:
 
 
 def pack(target: Path, rows: Iterable[tuple[str, bytes]]) -> None:
-    """Write files, each with its name and bytes, as a zip file that tells nothing of time and machine."""
+    """Write files, each with its name and bytes, as a zip file that does not depend on time or machine."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
         for name, data in rows:
             entry = zipfile.ZipInfo(name, EPOCH)
-            entry.create_system = 3  # Unix, wherever it was made
+            entry.create_system = 3  # Unix, whatever system makes the file
             entry.external_attr = REGULAR_FILE
             entry.compress_type = zipfile.ZIP_DEFLATED
             file.writestr(entry, data)
 
 
 def pack_folder(folder: Path, target: Path) -> None:
-    """Write all files of a folder as a zip file, in the order of their names: the site for a release."""
+    """Write all files of a folder as a zip file, in the order of their names: the site of a release."""
     paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     target.parent.mkdir(parents=True, exist_ok=True)
     pack(target, ((name, path.read_bytes()) for name, path in sorted(paths.items())))

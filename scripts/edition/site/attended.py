@@ -1,7 +1,7 @@
 """Runs MkDocs in a child process that ends with its parent, however the parent ends.
 
 ``python -m edition.site.attended build …`` does what ``python -m mkdocs build …`` does. Its standard input
-is a pipe that nobody writes to: at its end the other process is gone. An exception is one message.
+is a pipe to which nobody writes: the pipe ends when the parent does. An exception becomes one message.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from mkdocs.__main__ import cli
 
 
 def end_with(waiting: int) -> None:
-    """End this process at the end of a pipe, when nobody waits for it any more."""
+    """End this process when the pipe ends, since nobody waits for it any more."""
     while os.read(waiting, 1):
         pass
     os._exit(1)
 
 
 def told(fault: BaseException) -> str:
-    """Return an exception as one line: what it says, and the file and line that raised it."""
+    """Return an exception as one line: its message, and the file and line that raised it."""
     said = " ".join(str(fault).split())
     frames = traceback.extract_tb(fault.__traceback__)
     where = f" ({Path(frames[-1].filename).name}, line {frames[-1].lineno})" if frames else ""

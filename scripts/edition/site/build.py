@@ -23,11 +23,11 @@ from edition.site import archive, licences, search_index
 
 LEVEL = re.compile(r"^(?:WARNING|ERROR|CRITICAL) +- +")  # "WARNING -  Doc file 'a.md' contains …"
 
-LISTED = re.compile(r"^ +- ")  # "  - sources.md", below the warning that speaks of it
+LISTED = re.compile(r"^ +- ")  # "  - sources.md", below the warning to which it belongs
 
 ABORTED = "Aborted with "  # "Aborted with 1 warnings in strict mode!"
 
-OUTSIDE_MENU = 'not included in the "nav"'  # in MkDocs' warning of pages that the menu does not have
+OUTSIDE_MENU = 'not included in the "nav"'  # in MkDocs' warning about pages that the menu lacks
 
 MENU_HINT = (
     "Give the page an entry under “menu” in corpus/corpus.yaml, or name it under “not_in_nav” in mkdocs.yml."
@@ -35,14 +35,14 @@ MENU_HINT = (
 
 
 def environment() -> dict[str, str]:
-    """Return the environment for MkDocs: its advertisement off, dates and hashes settled."""
+    """Return the environment for MkDocs: without its advertisement, with fixed dates and hashes."""
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0"}
 
 
 def make_site(root: Path, target: Path, title: str) -> list[Diagnostic]:
-    """Build the site, its archive included, into ``target``; ``title`` is the edition's.
+    """Build the site, with its archive, into ``target``; ``title`` is the edition's.
 
-    On any error what was there before stays as it was. The caller holds the lock of the checkout.
+    On any error the old site stays unchanged. The caller holds the lock of the checkout.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     restore(root, target)
@@ -68,11 +68,11 @@ def make_site(root: Path, target: Path, title: str) -> list[Diagnostic]:
 
 
 def run_mkdocs(root: Path, folder: Path, large: bool) -> list[Diagnostic]:
-    """Let MkDocs build the site; everything that it says is a finding."""
+    """Let MkDocs build the site; each of its messages is a finding."""
     # Not "--quiet", which hides warnings from "--strict".
-    # "-P": no module of the folder that we happen to be in stands for one that is installed.
+    # "-P": no module of the current folder replaces an installed one.
     command = [sys.executable, "-P", "-m", "edition.site.attended", "build", "--strict", "--clean"]
-    attended, attends = os.pipe()  # its end tells MkDocs that this process is gone
+    attended, attends = os.pipe()  # the end of the pipe tells MkDocs that this process has ended
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
             [*command, "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(folder)],
@@ -102,15 +102,15 @@ def run_mkdocs(root: Path, folder: Path, large: bool) -> list[Diagnostic]:
 
 
 def modified(root: Path) -> str:
-    """Return the day of the edition's newest change, ``""`` where no list of changes says one."""
+    """Return the day of the edition's newest change, ``""`` if no list of changes gives one."""
     listed = corpus.load_changes(root / "corpus", "corpus")[0]
     return listed[0].date if listed else ""
 
 
 def place_feed(site: Path) -> None:
-    """Give the feed absolute addresses where the site has one, as the home page's canonical link says.
+    """Give the feed absolute addresses if the site has one, as the home page's canonical link says.
 
-    A reader of feeds may keep a feed without the address that it came from (RFC 4287, 4.2.7.2).
+    A feed reader may store a feed without the address from which it came (RFC 4287, 4.2.7.2).
     """
     feed = site / "feed.xml"
     home = links.canonical((site / "index.html").read_text("utf-8"))
@@ -119,10 +119,10 @@ def place_feed(site: Path) -> None:
 
 
 def told(output: str) -> list[str]:
-    """Return what MkDocs says but for its progress: "INFO    -  Building …" and what belongs to it.
+    """Return the messages of MkDocs except its progress: "INFO    -  Building …" and the lines below it.
 
-    The items of a list stand in one line with the warning above them; that warnings are errors here
-    is said only where nothing else is.
+    List items are put on one line with the warning above them. The message that warnings are errors here is
+    kept only if there is no other.
     """
     lines: list[str] = []
     progress = False
@@ -136,10 +136,10 @@ def told(output: str) -> list[str]:
 
 
 def tidy(site: Path) -> None:
-    """Remove files with the time of the build, files that no page uses, and a sitemap without an address."""
+    """Remove files that contain the time of the build, unused files, and a sitemap without addresses."""
     for path in (site / "sitemap.xml.gz", *site.rglob("*.map")):
         path.unlink(missing_ok=True)
-    for name in ("lunr", "workers"):  # of the theme's search, which is not used
+    for name in ("lunr", "workers"):  # of the theme's search, which the site does not use
         shutil.rmtree(site / "assets" / "javascripts" / name, ignore_errors=True)
     sitemap = site / "sitemap.xml"
     if sitemap.is_file() and "<loc>" not in sitemap.read_text("utf-8"):
@@ -147,13 +147,13 @@ def tidy(site: Path) -> None:
 
 
 def open_to_all(site: Path) -> None:
-    """Let any web server read the site, whatever mask it was built under."""
+    """Make the site readable for any web server, whatever umask it was built under."""
     for path in (site, *site.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def swap(new: Path, target: Path, old: Path) -> None:
-    """Replace the old folder by the new one; restore the old one if that fails."""
+    """Replace the old folder with the new one; restore the old one if that fails."""
     if target.exists():
         target.rename(old)
     try:
@@ -166,7 +166,7 @@ def swap(new: Path, target: Path, old: Path) -> None:
 
 
 def is_ours(root: Path, target: Path) -> bool:
-    """Tell whether a built site may take a place: nothing is there, or a site, and not the project itself."""
+    """Tell whether a site may be put here: nothing exists, or a site does, and it is not the project itself."""
     if root.is_relative_to(target) or target.is_relative_to(root / "docs"):
         return False
     if not disk.there(target):
@@ -175,14 +175,14 @@ def is_ours(root: Path, target: Path) -> bool:
 
 
 def workplace(root: Path, target: Path) -> str:
-    """Return how the names begin of the folders in which sites of this project are built for a place."""
+    """Return the prefix of the temporary folders in which this project builds a site for a place."""
     return f".{target.name}-{hashlib.sha256(os.fsencode(root)).hexdigest()[:12]}-"
 
 
 def restore(root: Path, target: Path) -> None:
-    """Clear up behind builds that were killed; a site that one had just moved away comes back.
+    """Clean up after builds that were killed; restore a site that one of them had moved aside.
 
-    The caller holds the lock of the checkout, so that none of them can be at work.
+    The caller holds the lock of the checkout, so no such build is still running.
     """
     for left in sorted(target.parent.glob(f"{workplace(root, target)}*")):
         if (left / "old").is_dir() and not target.exists():

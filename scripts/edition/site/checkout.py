@@ -1,6 +1,6 @@
 """Lets one command at a time work on a checkout; a second one waits, and says so.
 
-The lock is the system's and ends with its process, however that ends.
+The lock is the operating system's and ends with its process, however that ends.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ LOCK = Path(".cache") / "edition.lock"
 
 POLL = 0.1  # seconds between two tries
 
-FOLDERS = ("corpus", "docs")  # whose changes are all made or none
+FOLDERS = ("corpus", "docs")  # its changes are made all together or not at all
 
 
 def tried(file: IO[bytes]) -> bool:
@@ -41,10 +41,10 @@ def tried(file: IO[bytes]) -> bool:
 
 @contextlib.contextmanager
 def held(root: Path, tell: Callable[[str], None], *, writes: bool = True) -> Iterator[None]:
-    """Hold the lock of a project, and first clear up behind commands that were killed.
+    """Hold the lock of a project, and first clean up after commands that were killed.
 
-    In: the project's folder; where to say that it waits; whether the command writes: one that only
-    reads goes on in a folder in which nobody can write. Raises ``OSError`` where the lock cannot be made.
+    In: the project's folder; where to print that it waits; whether the command writes: one that only reads
+    also runs in a read-only folder. Raises ``OSError`` if the lock cannot be made.
     """
     with contextlib.ExitStack() as stack:
         try:

@@ -1,4 +1,4 @@
-"""Writes the generated files, all of them or none."""
+"""Writes the generated files, all of them or none of them."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ def stale(docs: Path, pages: Mapping[str, str]) -> list[str]:
 
 
 def differing(docs: Path, pages: Mapping[str, str]) -> list[str]:
-    """Return the same for the current content of the folder."""
+    """Return the same for the current contents of the folder."""
     changed = [name for name, text in pages.items() if not same(docs / name, text)]
     return sorted(changed + orphans(docs, pages))
 
 
 def same(path: Path, text: str) -> bool:
-    """Tell whether a file holds just this text."""
+    """Tell whether a file holds exactly this text."""
     return path.is_file() and path.read_bytes() == text.encode("utf-8")
 
 
@@ -55,9 +55,9 @@ def orphans(docs: Path, pages: Mapping[str, str]) -> list[str]:
 
 
 def write_pages(docs: Path, pages: Mapping[str, str]) -> list[str]:
-    """Write what changed and delete own files that are gone; return the names.
+    """Write changed files and delete own files that are no longer made; return their names.
 
-    An unchanged file is not touched. Raises as ``moves.commit`` does; the old files then stand.
+    An unchanged file is not touched. Raises as ``moves.commit`` does; the old files then remain.
     """
     moves.recover(docs)
     changed = differing(docs, pages)

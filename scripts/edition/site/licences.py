@@ -1,7 +1,8 @@
 """Collects the licence notices of third-party code in the built site, from the installed packages.
 
-MIT and Apache licences ask that their notices go with the code. The site holds the theme's style sheets
-and scripts, with the libraries bundled in them, and its icons; a large one also Pagefind's.
+The MIT and Apache licences require that their notices accompany the code. The site contains the theme's
+style sheets and scripts, with the libraries bundled in them, and its icons; a large site also contains
+Pagefind's.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ is made with what follows; these are the notices that came with it."""
 
 THEME = "mkdocs-material"
 
-ICONS = "material"  # the set that mkdocs.yml and the theme's own parts take their icons from
+ICONS = "material"  # the set from which mkdocs.yml and the theme's own parts take their icons
 
 KEPT = re.compile(r"/\*!.*?\*/", re.DOTALL)  # /*! name v1.0, Licensed MIT */: comments that minifiers keep
 
@@ -29,7 +30,7 @@ LICENCE = re.compile(r"(?i)^(?:licen[cs]e|copying|notice)", re.ASCII)  # LICENSE
 
 
 def of_package(name: str) -> Iterator[tuple[str, str]]:
-    """Yield the name and text of each licence file of an installed package, or what it says instead."""
+    """Yield the name and text of each licence file of an installed package, or a replacement."""
     paths = sorted(importlib.metadata.files(name) or [], key=str)
     found = [path for path in paths if path.parts[0].endswith(".dist-info") and LICENCE.match(path.name)]
     for path in found:
@@ -41,20 +42,20 @@ def of_package(name: str) -> Iterator[tuple[str, str]]:
 
 
 def of_icons(name: str) -> Iterator[tuple[str, str]]:
-    """Yield the licence of one of the theme's sets of icons."""
+    """Yield the licence of one of the theme's icon sets."""
     path = files("material") / "templates" / ".icons" / name / "LICENSE"
     yield f"Icons “{name}”", path.read_text("utf-8")
 
 
 def of_scripts(site: Path) -> Iterator[tuple[str, str]]:
-    """Yield the notices that stand in scripts and style sheets of the site."""
+    """Yield the notices in the site's scripts and style sheets."""
     for path in sorted([*site.rglob("*.js"), *site.rglob("*.css")]):
         if kept := KEPT.findall(path.read_text("utf-8")):
             yield f"In {path.relative_to(site).as_posix()}", "\n\n".join(kept)
 
 
 def text(site: Path) -> str:
-    """Return all notices for a built site; each begins with a line that names what it is of."""
+    """Return all notices for a built site; each begins with a line that names its subject."""
     found = [*of_package(THEME), *of_icons(ICONS), *of_scripts(site)]
     if (site / "pagefind").is_dir():
         found += of_package("pagefind")

@@ -1,10 +1,10 @@
-"""A Python-Markdown extension: the small refinements of the HTML that Markdown cannot say.
+"""A Python-Markdown extension: small refinements of the HTML that Markdown cannot express.
 
-MkDocs and Zensical both load it. It gives notes the roles of DPUB-ARIA 1.1 and their printed
-numbers, wraps abstract, notes and references in sections with a role, puts a link to itself, its
-number, before each numbered paragraph, and names each heading by its own words. Numbers of paragraphs
-and links of headings are written by the style sheet: who copies or extracts the text gets the author's
-words, without "1Pakistan" or "Abstract§".
+MkDocs and Zensical both load it. It gives notes the roles of DPUB-ARIA 1.1 and their printed numbers, wraps
+abstract, notes and references in sections with a role, puts before each numbered paragraph a link to
+itself, and names each heading by its own words. The style sheet writes the numbers of paragraphs and the
+characters of heading links, so that copied or extracted text is the author's words, without "1Pakistan" or
+"Abstract§".
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def classes(element: ET.Element) -> list[str]:
 
 
 def named(heading: str) -> str:
-    """Return the id of the words of a heading; no heading has it, since slugs hold no colon."""
+    """Return the id of a heading's words; no heading has this id, since slugs contain no colon."""
     return f"name:{heading}"
 
 
@@ -67,14 +67,14 @@ class Refine(Treeprocessor):
 
     @staticmethod
     def heading_link(element: ET.Element) -> None:
-        """Take the character of a heading's link to itself, which has a name, out of the text."""
+        """Remove the text of a heading's link to itself, which has an accessible name."""
         if element.tag == "a" and "headerlink" in classes(element):
             element.text = None
             element.set("aria-label", element.get("title", "Link to this section"))
 
     @staticmethod
     def note_marker(element: ET.Element) -> None:
-        """Give a note marker its role, its name and the number that is printed."""
+        """Give a note marker its role, its accessible name and the printed number."""
         if element.tag != "a" or "footnote-ref" not in classes(element):
             return
         label = element.get("href", "").rpartition(":")[2]
@@ -84,7 +84,7 @@ class Refine(Treeprocessor):
 
     @staticmethod
     def back_link(element: ET.Element) -> None:
-        """Give the link from a note back to its marker its role and name."""
+        """Give the link from a note back to its marker a role and an accessible name."""
         if element.tag != "a" or "footnote-backref" not in classes(element):
             return
         label = element.get("href", "").rpartition(":")[2]
@@ -96,9 +96,9 @@ class Refine(Treeprocessor):
 
     @staticmethod
     def heading(element: ET.Element) -> None:
-        """Name a heading by its words alone, and the link to it by what it does.
+        """Name a heading by its words alone, and its link to itself by its purpose.
 
-        A name is made of all that stands in the heading, the character of the link included, unless
+        An accessible name includes everything in the heading, also the link's character, unless
         ``aria-labelledby`` says otherwise (Accessible Name and Description Computation 1.2, 2B).
         """
         link = element.find("a[@class='headerlink']") if element.tag in HEADINGS else None
@@ -116,7 +116,7 @@ class Refine(Treeprocessor):
 
     @staticmethod
     def name_list(parent: ET.Element) -> None:
-        """Move the anchor or class that a list's first item carries to the list."""
+        """Move the anchor or class of a list's first item to the list."""
         for child in parent:
             if parent.tag in {"ul", "ol"} and child.tag == "li" and child.get(LIST):
                 name = child.attrib.pop(LIST)
@@ -143,7 +143,7 @@ class Refine(Treeprocessor):
 
     @staticmethod
     def wrap_sections(root: ET.Element) -> None:
-        """Wrap each heading that names a section, and what belongs to it, in that section."""
+        """Wrap each heading that names a section, with the content below it, in that section."""
         children = list(root)
         for heading in children:
             role = heading.attrib.pop(SECTION, None)
@@ -164,7 +164,7 @@ class Refine(Treeprocessor):
 
 
 class Edition(Extension):
-    """Registers the refinements behind footnotes, attribute lists and the table of contents."""
+    """Registers the refinements after footnotes, attribute lists and the table of contents."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Add the tree processor."""

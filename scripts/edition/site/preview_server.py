@@ -1,8 +1,8 @@
-"""The server of ``edition serve``: MkDocs' own, for this machine only, and under the site's policy on content.
+"""The server of ``edition serve``: MkDocs' own, for this machine only, and under the site's security policy.
 
-MkDocs writes the script that reloads a page into the page itself, which the policy forbids; here it
-is a file of its own. A page of another site that gives its own name this machine's address (DNS
-rebinding) could read drafts, so only names are answered that cannot be given away: numbers,
+MkDocs writes the script that reloads a page into the page itself, which the policy forbids; here the script
+is a separate file. A foreign site could give its own name this machine's address (DNS rebinding) and so
+read drafts. The server therefore answers only to names that nobody else can own: addresses in numbers,
 ``localhost``, and the name that the editor asked for.
 """
 
@@ -24,7 +24,7 @@ Respond = Callable[..., Any]
 
 
 def answers(host: str, own: str) -> bool:
-    """Tell whether a request for a host is meant for us; ``own`` is the name in our address."""
+    """Tell whether a request is addressed to this server; ``own`` is the name in its address."""
     name = PORT.sub("", host).lower()
     if name in {"localhost", own.lower()}:
         return True
@@ -36,14 +36,14 @@ def answers(host: str, own: str) -> bool:
 
 
 class Server(LiveReloadServer):
-    """Serves a folder at a name and a port, and tells browsers when ``builder`` renewed it."""
+    """Serves a folder at a name and a port, and tells browsers when ``builder`` has renewed it."""
 
     def __init__(self, builder: Callable[[], None], name: str, port: int, root: str, **more: float) -> None:
         super().__init__(builder, name, port, root, **more)  # type: ignore[arg-type] # a float each
-        self.name = name  # of the socket only the number is known later
+        self.name = name  # later the socket knows only the numeric address
 
     def serve_request(self, environ: dict[str, Any], start_response: Respond) -> Iterable[bytes]:
-        """Answer a request; one for a foreign host is refused."""
+        """Answer a request, or refuse one for a foreign host."""
         if not answers(environ.get("HTTP_HOST", ""), self.name):
             status = HTTPStatus.MISDIRECTED_REQUEST
             start_response(f"{status.value} {status.phrase}", [("Content-Type", "text/plain; charset=utf-8")])
@@ -60,6 +60,6 @@ class Server(LiveReloadServer):
         return text.removeprefix(b"<script>").removesuffix(b"</script>")
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
-        """Name the script at the end of a page."""
+        """Refer to the script at the end of a page."""
         before, end, after = content.rpartition(b"</body>")
         return b'%b<script src="/livereload/%d.js"></script>%b%b' % (before, epoch, end, after)

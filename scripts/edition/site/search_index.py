@@ -1,7 +1,7 @@
 """Decides which search a site has: our own, from one data file, or Pagefind's for large editions.
 
 Our own works from disk and finds phrases and places, but its one file grows with the texts. Beyond
-``LARGEST`` the pages ask Pagefind, which fetches small parts of an index; from disk, where it cannot
+``LARGEST`` the pages use Pagefind, which fetches small parts of an index; from disk, where Pagefind cannot
 run, they still read the file.
 """
 
@@ -22,13 +22,13 @@ LARGEST = 4_000_000  # bytes of the data file; about a second to fetch and fold
 
 MEGABYTE = 1_000_000
 
-PROGRAM = ("pagefind", "pagefind_bin")  # with the first alone, any pagefind on PATH would run
+PROGRAM = ("pagefind", "pagefind_bin")  # "pagefind" alone would run any program of that name on PATH
 
 PAGES = "{papers,works}/*.html"
 
-CONTENT = "article"  # the element of the theme that holds what a page says
+CONTENT = "article"  # the theme's element around the content of a page
 
-# Repeated matter, which our own search does not find either.
+# Repeated content, which our own search does not find either.
 ASIDE = (
     ".editorial:not(.paper-title), .headerlink, .footnote-ref, .front-matter, .cite-box, .paper-facts,"
     " .citing, .attested"
@@ -36,7 +36,7 @@ ASIDE = (
 
 
 def is_large(docs: Path) -> bool:
-    """Tell whether the texts are too many for one file, and the program for more is there."""
+    """Tell whether the texts are too many for one file and Pagefind is installed."""
     return too_large(docs) and all(importlib.util.find_spec(name) for name in PROGRAM)
 
 
@@ -67,7 +67,7 @@ def index_site(site: Path) -> list[Diagnostic]:
 
 
 def missing(docs: Path) -> list[Diagnostic]:
-    """Say that Pagefind is wanted where it is not installed."""
+    """Report that Pagefind is needed and not installed."""
     if not too_large(docs) or is_large(docs):
         return []
     size = (docs / DATA).stat().st_size / MEGABYTE

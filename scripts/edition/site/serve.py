@@ -1,8 +1,8 @@
 """``edition serve``: previews the site and renews it in the browser whenever a file is saved.
 
-The server and the reloading of browsers are MkDocs' own. Its preview, however, makes every page anew
-for the one that changed, and again for each page that our build writes. Here only the files that
-people write are watched, and MkDocs makes the pages that are newer than their HTML.
+The server and the reloading of browsers are MkDocs' own. Its preview, however, rebuilds every page when one
+changes, and again for each page that our build writes. Here only the files that people write are watched,
+and MkDocs rebuilds only the pages that are newer than their HTML.
 """
 
 from __future__ import annotations
@@ -37,28 +37,28 @@ SETTLED = 0.15  # seconds without a change: an editor saves a file in several st
 
 SETTINGS = "_generated/settings.yml"  # the menu, made from the corpus, which mkdocs.yml inherits
 
-NAMED = 5  # pages that are named when they were renewed; of more, the number
+NAMED = 5  # names printed when pages are renewed; if there are more, only their number is
 
-Write = Callable[[], list[str] | None]  # returns the names that changed, ``None`` if something is wrong
+Write = Callable[[], list[str] | None]  # returns the names that changed, ``None`` if there is an error
 
 State = dict[str, tuple[int, int]]
 
 
 class Templates(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] # MkDocs types not all of it
-    """Keeps the theme's templates compiled from one build to the next; changed ones are read again."""
+    """Keeps the theme's compiled templates from one build to the next; changed ones are read again."""
 
     def __init__(self) -> None:
         super().__init__()
         self.kept: Any = None
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002 - MkDocs gives them by name
-        """Return the first environment that there was."""
+        """Return the first environment that was made."""
         self.kept = self.kept or env
         return self.kept
 
 
 class Told(logging.Handler):
-    """Prints what MkDocs warns of, but for what is meant so here."""
+    """Prints the warnings of MkDocs, except those about settings that are intended here."""
 
     def __init__(self, out: Console) -> None:
         super().__init__(logging.WARNING)
@@ -67,18 +67,18 @@ class Told(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Print a message."""
         text = record.getMessage()
-        if "'dirty' build" not in text:  # it leaves pages as they are: what it is chosen for
+        if "'dirty' build" not in text:  # it keeps unchanged pages as they are, which is why it is used
             self.out.warn(text)
 
 
 def state(*paths: Path) -> State:
-    """Return time and size of all files at or below the paths, to tell later what changed."""
+    """Return time and size of all files at or below the paths, to detect changes later."""
     found: State = {}
     for path in paths:
         for each in (path, *path.rglob("*")):
             try:
                 known = each.stat()
-            except OSError:  # gone meanwhile
+            except OSError:  # deleted meanwhile
                 continue
             if not each.is_dir():
                 found[str(each)] = known.st_mtime_ns, known.st_size
@@ -86,7 +86,7 @@ def state(*paths: Path) -> State:
 
 
 def by_hand(docs: Path) -> Iterator[Path]:
-    """Yield what people write below ``docs``: whole folders where nothing is generated, else pages."""
+    """Yield what people write below ``docs``: whole folders without generated files, else single pages."""
     for path in sorted(docs.iterdir()):
         if path.is_file():
             if path.suffix == ".md" and not generated.is_own(path):
@@ -98,7 +98,7 @@ def by_hand(docs: Path) -> Iterator[Path]:
 
 
 def outdate(docs: Path, site: Path, parts: Iterable[str]) -> None:
-    """Let the pages be made again that include a changed part: their HTML becomes older than they are."""
+    """Mark the pages that include a changed part for a rebuild: make their HTML older than they are."""
     wanted = [f'"{part}"' for part in parts if part.startswith("_generated/")]
     for path in by_hand(docs):
         if wanted and path.suffix == ".md":
@@ -119,9 +119,10 @@ class Preview:
         self.made: tuple[State, frozenset[str]] = ({}, frozenset())
 
     def configured(self) -> MkDocsConfig:
-        """Read ``mkdocs.yml``; raises ``MkDocsException`` where it is wrong.
+        """Read ``mkdocs.yml``; raises ``MkDocsException`` if it is wrong.
 
-        What it inherits is there only after a first build, which may be yet to come.
+        The file that it inherits exists only after a first build; before that, an empty one takes its
+        place.
         """
         if not disk.there(self.settings):
             self.settings.parent.mkdir(parents=True, exist_ok=True)
@@ -138,12 +139,12 @@ class Preview:
         return Path(self.config.docs_dir)
 
     def frame(self) -> tuple[State, frozenset[str]]:
-        """Return what the whole site depends on: its configuration, its templates, which pages there are."""
+        """Return what the whole site depends on: its configuration, its templates, the set of pages."""
         pages = frozenset(str(path) for path in self.docs.rglob("*.md"))
         return state(self.root / "mkdocs.yml", self.settings, self.root / "overrides"), pages
 
     def renew(self) -> None:
-        """Bring the site up to date, and say so. What is wrong is printed, and the site stands as it was."""
+        """Bring the site up to date and report it. Errors are printed, and the old site stays."""
         began = time.monotonic()
         corpus = state(self.root / "corpus")
         changed: list[str] = []
@@ -176,16 +177,16 @@ class Preview:
 
 
 def serve_preview(root: Path, address: str, out: Console, write: Write) -> bool:
-    """Serve the site until Ctrl-C, or until it is told to end; return whether it could be served.
+    """Serve the site until Ctrl-C, or until the process is told to end; return whether it could be served.
 
     In: the project's folder; ``host:port``; where to print; what writes the Markdown pages.
     """
     log = logging.getLogger("mkdocs")
     log.addHandler(told := Told(out))
     log.propagate = False
-    ended = signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C, so that nothing is left
+    ended = signal.signal(signal.SIGTERM, signal.default_int_handler)  # like Ctrl-C: cleans up
     try:
-        with chdir(root), TemporaryDirectory(prefix="edition-") as folder:  # snippets are found from here
+        with chdir(root), TemporaryDirectory(prefix="edition-") as folder:  # snippets' paths start here
             preview = Preview(root, address, Path(folder), out, write)
             preview.renew()
             host, port = preview.config.dev_addr

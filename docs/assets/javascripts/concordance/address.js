@@ -1,4 +1,4 @@
-/* The question that the address of the concordance holds: "?q=Gwadar&sort=r1". What is usual is left out. */
+/* The question in the address of the concordance: "?q=Gwadar&sort=r1". Default values are left out. */
 globalThis.Question = (() => {
   const ROWS = 100; // lines that are shown at first
   const WORDS = 25; // words near them

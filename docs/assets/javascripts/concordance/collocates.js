@@ -1,7 +1,7 @@
-/* Collocates: the words near the hits, and how much more often they are there than by chance. */
+/* Collocates: the words near the hits, and how much more often than by chance they occur there. */
 globalThis.Collocates = (() => {
-  /** The contingency table of one word, after Evert (2008): 11 in a window and the word, 12 in a window and another,
-      21 and 22 outside; expected are the products of the margins.
+  /** The contingency table of one word, after Evert (2008): 11 counts the word in a window, 12 other words in a
+      window, 21 and 22 the same outside; the expected counts are the products of the margins.
       @type {typeof Collocates.score} */
   const score = (o11, width, found, all) => {
     const observed = [o11, width - o11, found - o11, all - width - found + o11];
@@ -13,7 +13,7 @@ globalThis.Collocates = (() => {
     return { expected: expected[0], likelihood, information: Math.log2(o11 / expected[0]) };
   };
 
-  /** Mark the words that are within so many words of a hit in its line.
+  /** Mark the words within a given distance of a hit in its line.
       @type {(index: Indexed, hits: Occurrence[], span: number) => Uint8Array} */
   const windows = (index, hits, span) => {
     const inside = new Uint8Array(index.form.length);
@@ -28,8 +28,8 @@ globalThis.Collocates = (() => {
     return inside;
   };
 
-  /** Words near the hits: how often, how often by chance, and two scores. The hits' own words count neither
-      as neighbours nor as the rest.
+  /** Words near the hits: the observed and the expected count, and two scores. The hits' own words count neither
+      as neighbours nor as other words.
       @type {typeof Collocates.of} */
   const of = (index, hits, span, options, { begins }) => {
     const { of: keyOf, keys } = WordIndex.variant(index, options);

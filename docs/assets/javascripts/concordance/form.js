@@ -1,4 +1,4 @@
-/* The form of the concordance: its fields, and the question that they hold. */
+/* The form of the concordance: its fields, and the question in them. */
 globalThis.QuestionForm = (() => {
   /** @type {Record<string, string>} */
   const SCOPES = { text: "Text", headings: "Headings", notes: "Notes", references: "References" };
@@ -66,7 +66,7 @@ globalThis.QuestionForm = (() => {
       examples, status, ...Object.values(parts),
     );
 
-    /** Offer the terms, of which the words near one may be asked for.
+    /** Offer the terms, so that the reader can choose the one whose collocates to show.
         @type {QuestionFields["offer"]} */
     const offer = (labels) => {
       const before = of.field.value;

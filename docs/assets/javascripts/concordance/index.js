@@ -1,5 +1,5 @@
-/* The index of the concordance: every word of all papers, and the places of what is asked for. Nothing here touches
-   the page. A word is what search/words.js calls one; a "place" is a paragraph, a note, a heading and the like. */
+/* The index of the concordance: every word of all papers, and the places of a query. Nothing here touches the page.
+   search/words.js defines a word; a "place" is a paragraph, a note, a heading or the like. */
 globalThis.WordIndex = (() => {
   /** @type {Record<string, string[]>} */
   const SCOPES = {
@@ -10,7 +10,7 @@ globalThis.WordIndex = (() => {
   };
   const collator = new Intl.Collator("en");
 
-  /** The number of a form, a new one for a form that is not yet known.
+  /** The number of a form; a form not yet known gets a new number.
       @type {(numbers: Map<string, number>, form: string) => number} */
   const numbered = (numbers, form) => {
     const number = numbers.get(form) ?? numbers.size;
@@ -21,7 +21,7 @@ globalThis.WordIndex = (() => {
   /** @param {Folding} options */
   const named = ({ cased = false, marked = false }) => `${cased} ${marked}`;
 
-  /** The forms as they count as equal: for each its key, and the keys.
+  /** Group equivalent forms: the key of each form, and all keys.
       @type {(forms: string[], options: Folding) => FoldedForms} */
   const folding = (forms, { cased = false, marked = false }) => {
     /** @type {Map<string, number>} */
@@ -37,8 +37,8 @@ globalThis.WordIndex = (() => {
     return found;
   };
 
-  /** Every word in order as the number of its form, with its place in the text. A line is what a phrase
-      cannot leave: a paragraph, an item of a list, a cell of a table.
+  /** Every word in order as the number of its form, with its place in the text. A phrase lies within one line: a
+      paragraph, an item of a list, a cell of a table.
       @type {typeof WordIndex.build} */
   const build = (data) => {
     /** @type {IndexedPlace[]} */
@@ -84,7 +84,7 @@ globalThis.WordIndex = (() => {
     };
   };
 
-  /** How many words of the chosen parts each paper has, and at which of them each place begins (else -1).
+  /** How many words of the chosen parts each paper has, and at which word each place begins (-1 for other parts).
       @type {typeof WordIndex.extent} */
   const extent = (index, scopes) => {
     const kinds = new Set(scopes.flatMap((scope) => SCOPES[scope] ?? []));
@@ -97,16 +97,16 @@ globalThis.WordIndex = (() => {
     return { sizes, begins, all: sizes.reduce((sum, size) => sum + size, 0) };
   };
 
-  /** Terms side by side, parted by commas outside quotation marks: what was typed, and its words, in
-      which "*" and "?" stand for characters.
+  /** The terms of a query, separated by commas outside quotation marks: each as typed, and its words, in which
+      "*" and "?" are wildcards.
       @type {typeof WordIndex.terms} */
   const terms = (query) =>
     (query.normalize("NFC").match(/(?:["“”„][^"“”„]*["“”„]?|[^,;"“”„])+/gu) ?? [])
       .map((part) => ({ label: part.trim(), words: part.match(/[\p{L}\p{N}\p{M}*?]+/gu) ?? [] }))
       .filter(({ words }) => words.length);
 
-  /** Whether a word fits a pattern in which "*" is any characters or none and "?" one character. Only the last "*"
-      is ever tried again, so the work cannot exceed the length of the pattern times that of the word.
+  /** Whether a word matches a pattern in which "*" is any number of characters and "?" one character. Only the last
+      "*" is tried again, so the work cannot exceed the length of the pattern times that of the word.
       @type {typeof WordIndex.fits} */
   const fits = (pattern, word) => {
     let [at, place, star, kept] = [0, 0, -1, 0];
@@ -120,7 +120,7 @@ globalThis.WordIndex = (() => {
     return place === pattern.length;
   };
 
-  /** Which forms a word of a query stands for; as part of a word it may have characters around it.
+  /** Which forms a word of a query matches; a partial match may have characters around it.
       @type {(index: Indexed, word: string, options: Matching) => Uint8Array} */
   const chosen = (index, word, options) => {
     const { of, keys } = variant(index, options);
@@ -130,8 +130,8 @@ globalThis.WordIndex = (() => {
     return Uint8Array.from(of, (key) => yes[key]);
   };
 
-  /** All hits in the order of the papers: number of the term, first word, and the one after the last. In a
-      phrase only the first word may begin, and the last end, within a word.
+  /** All hits in the order of the papers: number of the term, first word, and the word after the last. In a
+      phrase only the first word may match the end of a word, and the last the beginning of one.
       @type {typeof WordIndex.find} */
   const find = (index, asked, options, { begins }) => {
     /** @type {Occurrence[]} */

@@ -1,8 +1,8 @@
-/* The lines of the concordance: the words around each hit, their order, and the file of them. */
+/* The lines of the concordance: the words around each hit, their order, and their export as a file. */
 globalThis.Lines = (() => {
   const AROUND = 120; // characters
 
-  /** The word that is so many words before (negative) or after a hit in its place; -1 where there is none.
+  /** The word at a distance before (negative) or after a hit in its place; -1 if there is no such word.
       @type {typeof Lines.neighbour} */
   const neighbour = (index, { at, to }, words) => {
     const place = words < 0 ? at + words : to - 1 + words;
@@ -28,15 +28,15 @@ globalThis.Lines = (() => {
     return (a, b) => value(a) - value(b);
   };
 
-  /** A key of the order: which side, and how many words from the hit (negative: to the left).
+  /** A sort key: the side, and the distance from the hit in words (negative: to the left).
       @type {typeof Lines.step} */
   const step = (key) => {
     const [, side, words] = key.match(/^([lr])([1-3])$/) ?? [];
     return side ? { side, words: side === "l" ? -Number(words) : Number(words) } : null;
   };
 
-  /** Sort hits by keys in turn: l1 to l3, r1 to r3 (words to the left, to the right), node, term. What is
-      equal stays in the order of the papers, and nothing is equal in its place, so "place" ends the keys.
+  /** Sort hits by several keys: l1 to l3, r1 to r3 (words to the left, to the right), node, term. Equal hits
+      stay in the order of the papers. Places are in order already, so "place" and later keys are ignored.
       @type {typeof Lines.sort} */
   const sort = (index, hits, keys) => {
     const end = keys.indexOf("place");
@@ -58,8 +58,8 @@ globalThis.Lines = (() => {
   /** @type {Order} */
   const byTerm = (a, b) => a.term - b.term;
 
-  /** The words around a hit, and the hit; a stroke stands for the end of an item or a cell. "bounds" are the
-      places in the text at which left, hit and right begin, and the last ends.
+  /** The hit and the words around it; a stroke marks the end of an item or a cell. "bounds" are the positions
+      in the text at which left, hit and right begin, and right ends.
       @type {typeof Lines.context} */
   const context = (index, { at, to }, around = AROUND) => {
     const { text } = index.rows[index.row[at]];
@@ -76,7 +76,7 @@ globalThis.Lines = (() => {
     };
   };
 
-  /** The hits that have a word within so many words.
+  /** The hits that have a given word within a given distance.
       @type {typeof Lines.near} */
   const near = (index, hits, word, span, options) => {
     const { of, keys } = WordIndex.variant(index, options);
@@ -91,12 +91,12 @@ globalThis.Lines = (() => {
     });
   };
 
-  /** A spreadsheet takes what begins with one of these characters for a formula, and an apostrophe before it for a
-      text (OWASP, CSV injection).
+  /** A spreadsheet reads a value that begins with one of these characters as a formula; an apostrophe before it
+      makes it text (OWASP, CSV injection).
       @param {string} value */
   const text = (value) => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
 
-  /** Rows as comma-separated values after RFC 4180.
+  /** Rows as comma-separated values (RFC 4180).
       @type {typeof Lines.csv} */
   const csv = (rows) =>
     rows.map((row) => `${row.map(text).map((value) => (/[",\r\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value)).join(",")}\r\n`).join("");

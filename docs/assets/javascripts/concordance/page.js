@@ -1,4 +1,4 @@
-/* The page "Concordance": when what is shown changes, and what the address says then. */
+/* The page "Concordance": updates the results when the question changes, and keeps the question in the address. */
 (() => {
   const MORE = 2000; // lines; more at once would hold up the browser
   const { number, several } = Tables;
@@ -152,7 +152,7 @@
       performance.measure("concordance", { start, end: performance.now() });
     };
 
-    /** Another question begins with as few lines as the first. */
+    /** Start a new question with the initial number of lines. */
     const fewer = () => {
       [most, words] = [Question.ROWS, Question.WORDS];
     };

@@ -1,4 +1,4 @@
-/* What the concordance shows: counts with strips, lines, and collocates, as elements of the page. */
+/* The results of the concordance as elements of the page: counts with strips, lines, and collocates. */
 globalThis.Tables = (() => {
   const LETTERS = "ABCDEF";
   const SVG = "http://www.w3.org/2000/svg";
@@ -15,7 +15,7 @@ globalThis.Tables = (() => {
   /** @param {number} term */
   const letter = (term) => Browser.make("span", { className: `kwic-letter term-${LETTERS[term].toLowerCase()}`, textContent: LETTERS[term] });
 
-  /** A table; its roles are said, since on narrow screens its rows are set as blocks.
+  /** A table with explicit roles, since on narrow screens the style sheet shows its rows as blocks.
       @type {(className: string, caption: Child[], heads: HTMLElement[], rows: HTMLElement[]) => HTMLTableElement} */
   const table = (className, caption, heads, rows) => {
     const header = Browser.make("tr", { attributes: { role: "row" } }, ...heads);
@@ -35,7 +35,7 @@ globalThis.Tables = (() => {
   /** @param {string} text */
   const head = (text) => Browser.make("th", { scope: "col" }, text);
 
-  /** Where in a paper the hits are, as strokes on a line from its beginning to its end, and in words.
+  /** The places of the hits in a paper, as strokes on a line from its beginning to its end, and in words.
       @type {(places: number[], size: number, where: IndexedPlace[]) => SVGElement} */
   const strip = (places, size, where) => {
     const image = document.createElementNS(SVG, "svg");
@@ -53,7 +53,7 @@ globalThis.Tables = (() => {
     return image;
   };
 
-  /** One term in every paper: hits, hits in 1,000 words, and where.
+  /** One term in every paper: hits, hits per 1,000 words, and their places.
       @type {typeof Tables.counts} */
   const counts = (index, papers, extent, { label, term, several: many }, hits) => {
     /** @type {(count: number, size: number) => string} */
@@ -74,7 +74,7 @@ globalThis.Tables = (() => {
       [head("Paper"), head("Hits"), head("Per 1,000 words"), head("Where, from beginning to end")], rows);
   };
 
-  /** A part of a text with some of its words set off.
+  /** A part of a text with some of its words highlighted.
       @type {(text: string, from: number, to: number, spans: Span[]) => Child[]} */
   const setOff = (text, from, to, spans) => {
     /** @type {Child[]} */
@@ -88,7 +88,7 @@ globalThis.Tables = (() => {
     return [...made, text.slice(at, to)].map((part) => (typeof part === "string" ? part.replace(/\n/g, " / ") : part));
   };
 
-  /** One line: where, the words before, the hit, the words after; those by which lines are sorted set off.
+  /** One line: its place, the words before, the hit, the words after; the words that decide the order are highlighted.
       @type {(index: Indexed, papers: Corpus["papers"], hit: Occurrence, keys: string[], many: boolean) => HTMLElement} */
   const line = (index, papers, hit, keys, many) => {
     const place = index.rows[index.row[hit.at]];

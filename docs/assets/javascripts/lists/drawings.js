@@ -1,5 +1,5 @@
-/* Below a drawing, the name of the mark under the pointer, with the focus or under a finger: there the first
-   tap names it and a second one follows its link. Links work without this. */
+/* Shows below a drawing the name of the mark that has the pointer or the focus. On a touch screen the first tap
+   shows the name and the second follows the link. Links work without this script. */
 (() => {
   Browser.ready(() => {
     for (const box of document.querySelectorAll(".drawing")) {

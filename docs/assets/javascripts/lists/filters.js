@@ -1,6 +1,6 @@
-/* Filters of a list: fields by which its items are chosen, kept in the address. Without scripts all of them are shown. */
+/* Filters of a list: fields that choose its items, kept in the address. Without scripts all items are shown. */
 globalThis.Filters = (() => {
-  /** Hide a list without items that show, and its heading; tell whether it is hidden.
+  /** Hide a list without visible items, and its heading; tell whether it is hidden.
       @type {typeof Filters.fold} */
   const fold = (list) => {
     list.hidden = !list.querySelector(":scope > :not([hidden])");
@@ -8,15 +8,15 @@ globalThis.Filters = (() => {
     return list.hidden;
   };
 
-  /** Labels that the page has as data of a box.
+  /** Labels that the page holds as data of a box.
       @type {typeof Filters.labels} */
   const labels = (box, name) => JSON.parse(box.dataset[name] ?? "{}");
 
-  /** Whether a value, where one is chosen, is among words.
+  /** Whether the chosen value is among words; true if none is chosen.
       @type {typeof Filters.has} */
   const has = (words, value) => !value || (words ?? "").split(" ").includes(value);
 
-  /** The end of an address that keeps what is chosen.
+  /** The query part of an address that keeps the choice.
       @type {typeof Filters.address} */
   const address = (controls) => {
     const query = String(new URLSearchParams(controls.filter(({ value }) => value).map(({ name, value }) => [name, value])));
@@ -66,7 +66,7 @@ globalThis.Filters = (() => {
     };
     /** @param {string} hash */
     const keep = (hash) => history.replaceState(null, "", `${location.pathname}${address(controls)}${hash}`);
-    // Without the place where one arrived: what is chosen may hide it.
+    // Without the anchor: the choice may hide its place.
     box.addEventListener("input", () => {
       show();
       keep("");
@@ -76,7 +76,7 @@ globalThis.Filters = (() => {
       keep("");
       controls[0].focus(); // the button has gone
     });
-    // A link to what the filters hide lifts them.
+    // A link to a hidden item clears the filters.
     const reveal = () => {
       const target = Browser.target();
       if (!target?.hidden) return;
@@ -90,7 +90,7 @@ globalThis.Filters = (() => {
   };
 
   /** Filter the items (a selector) by fields in an empty box. `build` gets the box, the items, and makers of
-      fields; it returns which items fit, and what else to show then. The box says what the items are.
+      fields; it returns which items match, and what else to update. The box names the items.
       @type {typeof Filters.start} */
   const start = (id, selector, build) =>
     Browser.ready(() => {

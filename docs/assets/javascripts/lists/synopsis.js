@@ -1,4 +1,4 @@
-/* Choice of the papers that the synopsis compares. Without scripts all of them are shown. */
+/* Choice of the papers that the synopsis compares. Without scripts it shows all of them. */
 (() => {
   Browser.ready(() => {
     const place = document.getElementById("synopsis-choice");
@@ -27,7 +27,7 @@
     });
     place.append(set);
     show();
-    // Heads that stick count as in view where their region is, even when that has left the window.
+    // Browsers take sticky heads to be in view wherever their region is, even outside the window.
     const region = document.querySelector(".synopsis-region");
     region?.addEventListener("focusin", (event) => Browser.within(event, "thead") && region.scrollIntoView({ block: "nearest" }));
   });

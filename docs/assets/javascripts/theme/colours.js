@@ -1,11 +1,11 @@
-/* The colours, set before the page is drawn: those that the reader chose, or else those of the system; and
-   the button before this script, which changes them. */
+/* Sets the colours before the page is drawn, as the reader chose or else as the system says, and works the button
+   before this script, which changes them. */
 (() => {
   const button = /** @type {HTMLButtonElement} */ (document.currentScript?.previousElementSibling);
   const icons = [...button.querySelectorAll("[data-scheme]")];
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const kept = __md_get("__palette")?.color?.scheme;
-  let chosen = icons.find((icon) => icon.dataset.scheme === kept)?.dataset.scheme; // a browser may keep nothing
+  let chosen = icons.find((icon) => icon.dataset.scheme === kept)?.dataset.scheme; // a browser may have no storage
 
   const show = () => {
     const scheme = chosen ?? (dark.matches ? "slate" : "default");

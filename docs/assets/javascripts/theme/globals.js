@@ -1,6 +1,6 @@
-/* What the theme's own script expects before it runs: where the site begins, and a way to keep and find
-   the reader's choices. The theme writes these into each page; here they are a file, since the policy on
-   content allows no script in a page. A browser that stores nothing asks anew on each page. */
+/* What the theme's own script expects before it runs: the root of the site, and functions that store and read
+   the reader's choices. The theme writes these into each page; here they are a file, since the content security
+   policy allows no inline script. In a browser without storage, choices hold for one page. */
 (() => {
   const { base } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
   const scope = new URL(`${base}/`, location.href);
@@ -15,7 +15,7 @@
     return sum;
   };
 
-  // What the theme stores is an object or a list; anything else was not stored by it, and its scripts would throw.
+  // The theme stores objects and lists; any other value is not its own, and its scripts would throw.
   /** @type {(key: string, value: any) => boolean} */
   const whole = (key, value) =>
     value !== null && typeof value === "object" && (key !== "__palette" || isColours(value.color));
@@ -31,18 +31,18 @@
     }
   };
 
-  // The theme keeps the colours of every page it opens; only what the reader did is a choice.
+  // The theme stores the colours of every page it opens; only an action of the reader is a choice.
   globalThis.__md_set = (key, value, storage, place = scope) => {
     if (navigator.userActivation && !navigator.userActivation.hasBeenActive) return;
     try {
       (storage ?? localStorage).setItem(name(key, place), JSON.stringify(value));
     } catch {
-      // Nothing is kept.
+      // Nothing is stored.
     }
   };
 
-  // The theme turns pages with single letters. Who speaks to the computer, or touches a key by chance, would
-  // leave the page (WCAG 2.2, 2.1.4), so these keys never reach it.
+  // In the theme single letters turn pages. Readers who use speech input, or press a key by accident, would leave
+  // the page (WCAG 2.2, 2.1.4), so these keys never reach the theme.
   const KEYS = ["n", "p", ".", ",", "f", "s"];
   const WRITING = "input, select, textarea, [contenteditable]";
   addEventListener("keydown", (event) => {

@@ -1,10 +1,10 @@
-/* The navigation for keys and for those who listen. The theme works it by checkboxes and their labels, which
-   stay for readers without scripts; here the labels become buttons that tell whether they are open, and the
-   menu of narrow windows becomes a drawer that takes the focus, gives it back, and keeps it from what it covers. */
+/* The navigation for keyboards and screen readers. The theme uses checkboxes and their labels, which stay for
+   readers without scripts; here the labels become buttons that say whether they are open, and the menu of narrow
+   windows becomes a drawer that takes the focus, keeps it while open, and gives it back. */
 (() => {
   const NARROW = matchMedia("(max-width: 76.234375em)"); // where the theme makes a drawer of the navigation
 
-  /** Replace a label by a button that does what the label's checkbox does.
+  /** Replace a label with a button that does what the label's checkbox does.
       @type {(label: HTMLElement, toggle: HTMLInputElement, opened: HTMLElement) => HTMLButtonElement} */
   const disclosure = (label, toggle, opened) => {
     const made = Browser.make("button", {
@@ -73,7 +73,7 @@
       shut();
       settle();
     });
-    addEventListener("pagehide", shut); // so that Back finds the page, and not its menu
+    addEventListener("pagehide", shut); // so that Back returns to the page and not to its open menu
     settle();
   };
 
