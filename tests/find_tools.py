@@ -23,6 +23,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from playwright._impl._driver import compute_driver_executable
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 BROWSERS = (  # the shell is the same engine without the browser's own windows: twice as fast
@@ -58,6 +60,7 @@ class Need:
 NEEDS = (
     Need("chromium", ("chromium-headless-shell",), "https://www.chromium.org/getting-involved/download-chromium/; "
          "or name one: CHROMIUM=/path/to/chromium make test"),
+    Need("playwright", ("libatomic1",), "a library that Playwright’s own Node.js needs: libatomic.so.1"),
     Need("node", ("nodejs", "npm"), "https://nodejs.org/ (18 or newer, with its npm)"),
     Need("java", ("default-jre-headless",), "https://adoptium.net/ (11 or newer; JAVA_HOME may name it)"),
     Need("pdftotext", ("poppler-utils",), "https://poppler.freedesktop.org/"),
@@ -222,6 +225,7 @@ def has_tex(name: str) -> bool:
 
 CHECKS: Mapping[str, Callable[[], Any]] = {
     "chromium": chromium,
+    "playwright": lambda: said(*map(str, compute_driver_executable()), "--version"),
     "node": lambda: npm(node()) if node() else (),
     "java": java,
     "pdftotext": lambda: shutil.which("pdftotext"),

@@ -111,6 +111,16 @@ def test_modules_of_one_name_are_told_apart() -> None:
     assert uses("edition.records.html_head", "ABSTRACT") == set()
 
 
+POSSESSIVE_GROUP = re.compile(r"(?<!\\)\)(?:[*+?]|\{[0-9,]+\})\+")  # "(?:a|b)*+"
+
+
+def test_no_group_repeats_possessively() -> None:
+    """Python before 3.11.5, which Debian 12 has, loses matches of such a pattern (python/cpython#106052)."""
+    found = [param.id for param in patterns() if POSSESSIVE_GROUP.search(param.values[0].pattern)]
+    assert POSSESSIVE_GROUP.search(r"(?:a?b)*+")
+    assert found == []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("pattern", "methods"), list(patterns()))
 def test_a_pattern_is_linear(pattern: re.Pattern[str], methods: set[str]) -> None:

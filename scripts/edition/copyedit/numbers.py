@@ -21,7 +21,7 @@ STEP = 3  # largest gap in the numbers of a list, where entries were lost
 
 SHOWN = 70  # characters of an entry in a message
 
-NUMBERS = r"\d{1,3}(?:\s?[-–,;]\s?\d{1,3})*+"
+NUMBERS = r"\d{1,3}(?:\s?[-–,;]\s?\d{1,3})*(?!\s?[-–,;]\s?\d)"
 
 BRACKET = re.compile(
     rf"""\\?\[\s?(?P<numbers>{NUMBERS})       # "[4-6, 9"

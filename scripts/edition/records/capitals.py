@@ -24,7 +24,7 @@ TOKEN = re.compile(
 
 ABBREVIATION = re.compile(r"(?:[A-Z]\.)+(?:[-–]\w+)*|[B-Z]")  # "U.S.", "N.", "I" in "World War I"
 
-ACRONYM = re.compile(r"[A-Z](?:[^\WA-Z]|&)*+[A-Z][\w&]*+")  # "CPEC", "IISc", "AT&T"
+ACRONYM = re.compile(r"[A-Z](?:[^\WA-Z]|&)*[A-Z][\w&]*+")  # "CPEC", "IISc", "AT&T"
 
 POSSESSIVE = re.compile(r"[’']s$")  # "Pakistan’s"
 
