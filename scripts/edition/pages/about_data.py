@@ -17,7 +17,7 @@ from edition.data.corpus import Changes, Corpus, Protected
 from edition.data.domains import Choice
 from edition.data.emendations import Emendation
 from edition.data.paper import PaperSpec
-from edition.data.reader import hints_of
+from edition.data.reader import LOADER, hints_of
 from edition.data.synopsis import Synopsis
 from edition.data.terms import IndexTerms
 from edition.data.works import Decisions
@@ -26,8 +26,6 @@ from edition.language.typography import curl
 from edition.model.text import Span
 from edition.pages.markdown import escape
 from edition.pages.page import front_matter, joined
-
-FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's, where PyYAML has it
 
 INTRODUCTION = (
     "What the editors’ data files may say. This page is made from the types that read them, so that it is never "
@@ -58,7 +56,7 @@ ABOUT = "about"  # the key of ``schema.yaml`` for the description of a whole fil
 def meanings() -> dict[str, dict[str, Any]]:
     """Return, for each file, its description and the meaning of each key of its types."""
     text = importlib.resources.files("edition.data").joinpath("schema.yaml").read_text("utf-8")
-    made: dict[str, dict[str, Any]] = yaml.load(text, Loader=FAST)  # noqa: S506 - both are safe
+    made: dict[str, dict[str, Any]] = yaml.load(text, Loader=LOADER)  # noqa: S506 - both are safe
     return made
 
 

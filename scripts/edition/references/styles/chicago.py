@@ -81,8 +81,6 @@ REPORT = re.compile(
 
 YEAR_ONLY = re.compile(rf"^,?\s*(?P<date>(?:{MONTH}\s+)?(?:\d{{1,2}},\s+)?(?P<year>{YEAR}|n\.d\.))\.?$")
 
-TWO_WORKS = re.compile(r"”\s+and\s+(?=[A-Z])")  # "… Trade.” and World Trade Organisation"
-
 
 def chicago_works(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     """Read a Chicago entry: an entry of a bibliography, or the full form in a note.
