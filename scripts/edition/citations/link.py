@@ -71,5 +71,15 @@ def meets_nothing(decision: CitationDecision) -> Diagnostic:
     """Return the finding about a decision that matches no citation, or no entry."""
     words = f"“{decision.surface}” on line {decision.line} of {decision.paper}"
     if decision.entry:
-        return diagnose("WRK002", decision.at, f"no citation {words}, or no entry “{decision.entry}”")
-    return diagnose("WRK002", decision.at, f"no words {words} that are a citation and that the rules miss")
+        return diagnose(
+            "WRK002",
+            decision.at,
+            f"no citation {words}, or no entry “{decision.entry}”",
+            about=(decision.paper,),
+        )
+    return diagnose(
+        "WRK002",
+        decision.at,
+        f"no words {words} that are a citation and that the rules miss",
+        about=(decision.paper,),
+    )

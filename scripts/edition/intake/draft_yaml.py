@@ -245,6 +245,7 @@ def yaml(
         f"slug: {data.slug}",
         f"key: {data.key} # for citing; never changes once the paper is published",
         f"sha256: {data.sha256}",
+        "status: draft # change to edited when you have compared the page with source.txt",
         f"line: {quoted(data.line)} # say in one sentence what the paper argues",
         f"layout: {data.layout}{why(found.layout)}",
         f"citations: {data.citations}{system}",

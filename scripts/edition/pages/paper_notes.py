@@ -25,7 +25,12 @@ def work_link(work: WorkLabel) -> str:
 
 
 def note(part: Note, citations: Iterable[Citation], works: Mapping[str, WorkLabel]) -> str:
-    """Return the definition of a note, with links to the works that it cites.
+    """Return the definition of a note."""
+    return f"[^{part.label}]: {content(part, citations, works)}"
+
+
+def content(part: Note, citations: Iterable[Citation], works: Mapping[str, WorkLabel]) -> str:
+    """Return the words of a note, with links to the works that it cites.
 
     An *Ibid.* is printed as it is, followed by the note that it stands for.
     """
@@ -42,7 +47,7 @@ def note(part: Note, citations: Iterable[Citation], works: Mapping[str, WorkLabe
     if reason:
         title = escape(reason).replace('"', "&quot;")
         text += f' <span class="editorial citation-unresolved" title="{title}">(not resolved)</span>'
-    return f"[^{part.label}]: {text}"
+    return text
 
 
 def notes(document: Document, shown: ShownPaper) -> list[str]:
@@ -58,7 +63,30 @@ def notes(document: Document, shown: ShownPaper) -> list[str]:
     cited: dict[str, list[Citation]] = defaultdict(list)
     for citation in shown.linked.citations:
         cited[citation.note].append(citation)
-    return blocks + [note(part, cited[part.label], shown.works) for part in document.notes]
+    called = [note(part, cited[part.label], shown.works) for part in document.notes if not part.stray]
+    return [*blocks, *called, *strays(document, cited, shown.works)]
+
+
+def strays(
+    document: Document, cited: Mapping[str, list[Citation]], works: Mapping[str, WorkLabel]
+) -> list[str]:
+    """Return the notes without a marker in the text, under a heading of their own.
+
+    A note whose number an earlier one has shows no works, since a citation names its note by the number.
+    """
+    rows: list[str] = []
+    taken = {part.label for part in document.notes if not part.stray}
+    for part in document.notes:
+        if part.stray and part.label in taken:
+            rows.append(f"- {part.label} {content(part, (), works)}")
+        elif part.stray:
+            taken.add(part.label)
+            rows.append(
+                f"- {part.label} {content(part, cited[part.label], works)}\n    {{ #fn:{part.label} }}"
+            )
+    if not rows:
+        return []
+    return ["### Notes without a marker in the text { #stray-notes .editorial }", "\n".join(rows)]
 
 
 def citing_places(citations: Iterable[Citation]) -> Places:

@@ -28,9 +28,9 @@ from edition.model.text import (
     Unparsed,
 )
 from edition.text import notes
-from edition.text.checks import check_counts, check_structure
+from edition.text.checks import check_counts, check_furniture, check_structure
 from edition.text.figures import figure, table
-from edition.text.lines import LONGEST, Block
+from edition.text.lines import Block
 from edition.text.markup import parse
 from edition.text.passes import context, normalise
 from edition.text.positions import positions
@@ -45,6 +45,7 @@ RESERVED = (
     "editors-notes",
     "notes",
     "references",
+    "stray-notes",
     "text",
     "title",
 )  # ids that every page has
@@ -206,9 +207,17 @@ def assemble(
         ),
         furniture=tuple(index for block in only(blocks, "furniture") for index in block.lines),
     )
-    found += notes.unpaired(list(calls(document)), document.notes, source)
+    called = list(calls(document))
+    found += notes.unpaired(called, document.notes, source)
+    labels = {note.label for note in document.notes}
+    document = replace(
+        document,
+        body=tuple(notes.called_by(part, labels) for part in document.body),
+        notes=notes.strays_marked(called, document.notes),
+    )
     found += check_structure(document, source, ledger)
     found += check_counts(spec, document)
+    found += check_furniture(spec, source)
     return document, found
 
 
@@ -221,11 +230,6 @@ def calls(document: Document) -> Iterator[Marker]:
             case ItemList():
                 for item in part.items:
                     yield from item.positions.markers
-
-
-def is_endless(document: Document) -> bool:
-    """Tell whether a document has a paragraph that is too long."""
-    return any(isinstance(part, Unparsed) and len(part.text) > LONGEST for part in document.body)
 
 
 def page_order(document: Document) -> Iterator[tuple[int, ...]]:
@@ -242,7 +246,7 @@ def page_order(document: Document) -> Iterator[tuple[int, ...]]:
         yield part.lines
     if document.notes_heading:
         yield document.notes_heading.lines
-    for note in document.notes:
+    for note in sorted(document.notes, key=lambda note: note.stray):
         yield note.lines
     if document.references_heading:
         yield document.references_heading.lines
