@@ -110,7 +110,7 @@ def check_furniture(spec: PaperSpec, source: Source) -> list[Diagnostic]:
         alike[item.kind, NUMBER.sub("#", item.text)].append(item)
     found = []
     for (kind, _), items in alike.items():
-        words = items[0].text if len({item.text for item in items}) == 1 else f"{items[0].text} …"
+        words = spelt_out(items[0].text) + " …" * (len({item.text for item in items}) > 1)
         lines = ", ".join(str(item.line) for item in items)
         message = f"left out as {NAMES[kind]}: “{words}”, line{'s' * (len(items) > 1)} {lines}"
         found.append(diagnose("STR007", source.span(items[0].line), message))
