@@ -196,7 +196,10 @@ def references(found: Detection, data: PaperSpec) -> list[str]:
     """Return the list of references; commented out if its style is unsure."""
     r = data.references
     if not r or not found.references:
-        return ["# Not found: a printed list of references."]
+        return comment(
+            "Not found: a printed list of references. If there is one, name its style and its lines: "
+            "references: {style: apa, lines: {first: 120, last: 161}, count: 42, entries: line}"
+        )
     row = f"references: {{style: {r.style}, lines: {run(r.lines)}, count: {r.count}, entries: {r.entries}}}"
     return [row + why(found.references)]
 

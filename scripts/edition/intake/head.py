@@ -30,7 +30,7 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 
-PROSE = 6  # fewest words of a sentence that belongs to the text
+PROSE = 5  # fewest words of a sentence that belongs to the text
 
 FRONT = re.compile(
     r"""received|accepted|published|revised|available\ online|copyright|licen[cs]e|©|\(c\)|doi\b|https?://|issn|isbn
@@ -179,7 +179,10 @@ def begun(head: Sequence[Part], opening: int) -> int:
     In: the parts before that paragraph; its first line, 0 if the text has none.
     """
     title = find_title(head)
-    for part in reversed(head):
+    if title is not None and HASH_HEADING.fullmatch(title.text):
+        below = (p for p in head if p.first > title.last and HASH_HEADING.fullmatch(p.text))
+        opening = next((part.first for part in below), opening)
+    for part in reversed([part for part in head if not opening or part.first < opening]):
         shown = heading_text(part.text)
         if title is None or part.first <= title.last or persons(shown) or KEYWORDS.match(part.text):
             break

@@ -238,12 +238,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A printed entry of a reference list; ``number`` counts from 1, ``label`` is printed."""
+    """A printed entry of a reference list; ``number`` counts from 1, ``label`` is printed.
+
+    ``above`` is the heading of the part of the list that it begins.
+    """
 
     lines: tuple[int, ...]
     content: Inlines
     number: int
     label: str = ""
+    above: Heading | None = None
 
 
 @dataclass(frozen=True, slots=True)

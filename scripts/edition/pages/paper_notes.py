@@ -96,7 +96,8 @@ def citing_places(citations: Iterable[Citation]) -> Places:
         if citation.note:
             place = (f"fn:{citation.note}", f"note {citation.note}")
         else:
-            words = f"paragraph {citation.paragraph}" if citation.paragraph else "a list"
+            aside = "the abstract" if citation.anchor == "abstract" else "a list"
+            words = f"paragraph {citation.paragraph}" if citation.paragraph else aside
             place = (citation.anchor, words)
         for key in citation.works:
             if place not in made[key]:
@@ -117,16 +118,20 @@ def references(document: Document, shown: ShownPaper) -> list[str]:
         return []
     printed = document.references_heading
     title = heading(printed, "doc-bibliography") if printed else "## References { #references .editorial }"
-    rows = []
+    blocks = [title]
+    rows: list[str] = []
     places = citing_places(shown.linked.citations)
     for entry in document.entries:
+        if entry.above:
+            blocks += ["\n".join(rows), heading(entry.above)]
+            rows = []
         label = f"{entry.label} " if entry.label else ""
         text = escape_start(label + to_markdown(entry.content))
         key = shown.linked.works_of_entries.get(entry.number)
         rows.append(f"- {text}{entry_links(shown.works[key], places) if key else ''}")
-        listed = ' data-list="references"' if entry.number == 1 else ""
+        listed = ' data-list="references"' if len(rows) == 1 else ""
         rows.append(f"    {{ #ref{entry.number}{listed} }}")
-    return [title, "\n".join(rows)]
+    return [*blocks, "\n".join(rows)]
 
 
 REMARKS = {

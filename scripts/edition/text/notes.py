@@ -92,6 +92,11 @@ def dead_marked(inlines: Inlines, labels: Collection[str]) -> Inlines:
     return tuple(out)
 
 
+def paragraph_called_by(part: Paragraph, labels: Collection[str]) -> Paragraph:
+    """Return a paragraph with its dead markers marked."""
+    return replace(part, content=dead_marked(part.content, labels))
+
+
 def called_by(part: Node, labels: Collection[str]) -> Node:
     """Return a node of the body with its dead markers marked."""
     match part:
