@@ -264,6 +264,14 @@ def find_title(before: Sequence[Part]) -> Part | None:
         if part in named and len(part.text.split()) >= FEWEST and persons(following.text):
             above = [p for p in named if p.last == part.first - 1]
             return Part(f"{above[0].text} {part.text}", above[0].first, part.last) if above else part
+    if (
+        len(before) > 1
+        and before[0] in named
+        and persons(before[1].text)
+        and not FRONT.search(before[0].text)
+    ):
+        return before[0]
+    named = [part for part in named if not part.text.endswith(".")] or named
     return max(named, key=lambda part: (part.text.isupper(), len(part.text.split())), default=None)
 
 
