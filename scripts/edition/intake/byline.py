@@ -26,6 +26,8 @@ BYLINE = re.compile(r"(?:by\s+)?(?P<names>.+)", re.IGNORECASE)
 
 AND = re.compile(r"(?:(?<!\s)\s++)?(?:,|;|&|\band\b)\s++")  # " and "
 
+SENTENCE = re.compile(r"[^\W\d_]{3}[.。؟۔!?]\Z")  # "It is so.", not "Jane Doe Jr."
+
 MARKS = re.compile(r"<sup>[^<>]*</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]+|\\\*|\b\d+\b")  # after an author's name
 
 NOTE_MARK = re.compile(r"(?:<sup>\d{1,4}</sup>|(?<![⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]++)\Z")  # after a title
@@ -101,7 +103,7 @@ def find_title(before: Sequence[Part]) -> Part | None:
 def persons(text: str) -> list[str]:
     """Return the persons whose names make up a line; none if it has other words."""
     match = BYLINE.fullmatch(MARKS.sub(" ", text.replace("**", "")).strip())
-    if not match:
+    if not match or SENTENCE.search(match["names"]):
         return []
     pieces = [
         TITLES.sub("", piece.strip(" ,.*")) for piece in AND.split(match["names"]) if piece.strip(" ,.*")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from edition.data.emendations import Emendation
 from edition.intake import furniture as intake_furniture
 from edition.intake import head as intake_head
+from edition.intake import layout as intake_layout
 from edition.intake import note_marks, note_numbers, reference_list
 from edition.intake.evidence import Detected
 from edition.intake.head import Head
@@ -29,12 +31,12 @@ class Detection:
     """What was detected in a text; ``None`` for what was not found.
 
     ``printed`` are the lines of the text, ``lines`` the same with raised note numbers, and ``restored``
-    the differences.
+    the differences; ``underlined`` are the levels of headings that a row of signs underlines.
     """
 
     lines: tuple[str, ...]
     furniture: tuple[Detected[intake_furniture.Kind], ...]
-    layout: Detected[intake_furniture.Layout]
+    layout: Detected[intake_layout.Layout]
     head: Head
     references: Detected[Printed] | None
     notes: Detected[Notes] | None
@@ -43,6 +45,7 @@ class Detection:
     cut_words: tuple[Detected[str], ...]
     printed: tuple[str, ...] = ()
     restored: tuple[Emendation, ...] = ()
+    underlined: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def sure_furniture(self) -> tuple[Detected[intake_furniture.Kind], ...]:
@@ -56,7 +59,9 @@ def detect(text: str) -> Detection:
     furniture = intake_furniture.furniture(printed_lines)
     beside = frozenset(item.lines[0] for item in furniture if item.sure)
     lines, restored = with_notes(printed_lines, beside)
-    layout = intake_furniture.layout(lines, beside)
+    layout = intake_layout.layout(lines, beside)
+    plain, levels = lines, intake_layout.underlined(lines)
+    lines = tuple(f"# {line}" if number in levels else line for number, line in enumerate(lines, 1))
     head = intake_head.read_head(lines, beside, layout.value)
     notes = note_marks.notes(lines)
     printed = reference_list.references(lines, beside | (feet(lines, beside) if notes else frozenset()))
@@ -70,9 +75,9 @@ def detect(text: str) -> Detection:
     ]
     system = note_marks.citation_system(" ".join(body), authors(lines, beside, printed))
     others = () if notes else note_marks.other_marks(lines[:body_end])
-    cut = cut_words(lines, beside)
+    cut = cut_words(plain, beside)
     return Detection(
-        lines, furniture, layout, head, printed, notes, others, system, cut, printed_lines, restored
+        plain, furniture, layout, head, printed, notes, others, system, cut, printed_lines, restored, levels
     )
 
 
