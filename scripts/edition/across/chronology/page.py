@@ -68,7 +68,10 @@ def by_place(places: Iterable[Place]) -> list[list[Place]]:
 
 
 def drawing(
-    items: Iterable[Dated], papers: Iterable[Published], lanes: list[tuple[str, str]], names: Mapping[str, str]
+    items: Iterable[Dated],
+    papers: Iterable[Published],
+    lanes: list[tuple[str, str]],
+    names: Mapping[str, str],
 ) -> ET.Element:
     """Return the time line."""
     marks = [
@@ -111,9 +114,7 @@ def chronology_page(data: Chronology, shown_papers: Collection[ShownPaper]) -> s
             "lanes": json.dumps(dict(lanes), ensure_ascii=False),
         },
         drawing=drawing(items, papers, lanes, short),
-        decades=[
-            (decade, list(group)) for decade, group in groupby(rows, key=lambda row: row.when.decade())
-        ],
+        decades=[(decade, list(group)) for decade, group in groupby(rows, key=lambda row: row.when.decade())],
         undated=[short[slug] for slug in names if slug not in {paper.slug for paper in papers}],
         not_events=data.not_events,
         names=names,
