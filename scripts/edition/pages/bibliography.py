@@ -53,7 +53,9 @@ def without_links(inlines: Inlines) -> Inlines:
     return tuple(out)
 
 
-def listing(works: Iterable[ShownWork], papers: Iterable[ShownPaper], *, below: bool = False) -> dict[str, Any]:
+def listing(
+    works: Iterable[ShownWork], papers: Iterable[ShownPaper], *, below: bool = False
+) -> dict[str, Any]:
     """Return what the template of a list of works needs; ``below``: the page is in a folder below the root."""
     names = {paper.label.slug: paper.label.name for paper in papers}
     return {
