@@ -24,7 +24,7 @@ TITLE = "Where they agree and disagree"
 class Verdict(NamedTuple):
     """The symbol and the word of a verdict, and its meaning."""
 
-    sign: str
+    symbol: str
     word: str
     meaning: str
 
@@ -44,7 +44,7 @@ INTRODUCTION = (
 )
 
 ON_SOURCES = (
-    "Under each quotation stands what its sentence cites. Where the sentence cites nothing, the next "
+    "Under each quotation is what its sentence cites. Where the sentence cites nothing, the next "
     "citation of the paragraph is given instead; it may cover the statement, or not."
 )
 

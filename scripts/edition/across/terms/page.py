@@ -53,7 +53,7 @@ def order(term: Term) -> list[str]:
     """Return the key of letter-by-letter order (Chicago), which stops at commas and brackets."""
     text = unicodedata.normalize("NFKD", term.sort or term.heading).lower()
     text = text.replace("(", ",")
-    return ["".join(sign for sign in part if sign.isalnum()) for part in text.split(",")]
+    return ["".join(character for character in part if character.isalnum()) for part in text.split(",")]
 
 
 def split(anchor: str) -> tuple[str, int]:
