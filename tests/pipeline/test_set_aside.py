@@ -237,4 +237,5 @@ def test_terms_are_counted_in_the_listed_papers_only(
     listing(place, "one")
     assert main(["terms", "--least", "1", "--words"]) == 0
     out = capsys.readouterr().out
-    assert "1 in 1 papers  " in out and "in 2 papers" not in out
+    assert "1 in 1 papers  " in out
+    assert "in 2 papers" not in out

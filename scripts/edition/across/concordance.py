@@ -61,7 +61,10 @@ def patterns(search: str) -> Iterator[list[re.Pattern[str]]]:
     """Yield for each of the terms that a search parts by commas what finds its words: "balanc*", "organi?ation"."""
     for term in search.split(","):
         kept = "".join(character if in_word(character) or character in "*?" else " " for character in term)
-        yield [re.compile(translate("".join(folded(character) or character for character in word))) for word in kept.split()]
+        yield [
+            re.compile(translate("".join(folded(character) or character for character in word)))
+            for word in kept.split()
+        ]
 
 
 def occurs(term: list[re.Pattern[str]], text: list[str]) -> bool:
