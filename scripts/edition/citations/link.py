@@ -14,6 +14,8 @@ from edition.model.text import ItemList, Node, Paragraph
 from edition.model.works import Attested, Citation
 from edition.text.paper import Paper
 
+ABSTRACT = "abstract"  # the anchor of the abstract
+
 
 @dataclass(frozen=True, slots=True)
 class Linked:
@@ -42,6 +44,10 @@ def tie(
     decided = [item for item in decisions.citations if item.paper == paper.spec.slug]
     texts = Texts(paper, own, keys, decided)
     if paper.spec.citations in SYSTEMS:
+        abstract = tuple(
+            replace(part, content=texts.content(part.content, part.positions, ABSTRACT, 0))
+            for part in document.abstract
+        )
         body: list[Node] = []
         for node in document.body:
             if isinstance(node, Paragraph):
@@ -55,7 +61,7 @@ def tie(
                 body.append(replace(node, items=items))
             else:
                 body.append(node)
-        document = replace(document, body=tuple(body))
+        document = replace(document, abstract=abstract, body=tuple(body))
     found = [meets_nothing(item) for item in decided if (item.line, curl(item.surface)) not in texts.used]
     numbers = {form.anchor: form for form in own}
     entries = {
@@ -71,5 +77,15 @@ def meets_nothing(decision: CitationDecision) -> Diagnostic:
     """Return the finding about a decision that matches no citation, or no entry."""
     words = f"“{decision.surface}” on line {decision.line} of {decision.paper}"
     if decision.entry:
-        return diagnose("WRK002", decision.at, f"no citation {words}, or no entry “{decision.entry}”")
-    return diagnose("WRK002", decision.at, f"no words {words} that are a citation and that the rules miss")
+        return diagnose(
+            "WRK002",
+            decision.at,
+            f"no citation {words}, or no entry “{decision.entry}”",
+            about=(decision.paper,),
+        )
+    return diagnose(
+        "WRK002",
+        decision.at,
+        f"no words {words} that are a citation and that the rules miss",
+        about=(decision.paper,),
+    )

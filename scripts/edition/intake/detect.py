@@ -60,7 +60,7 @@ def detect(text: str) -> Detection:
     head = intake_head.read_head(lines, beside, layout.value)
     notes = note_marks.notes(lines)
     printed = reference_list.references(lines, beside | (feet(lines, beside) if notes else frozenset()))
-    body_end = printed.value.heading - 1 if printed else len(lines)
+    body_end = (printed.value.heading or printed.value.lines.first) - 1 if printed else len(lines)
     if notes and notes.value.bodies == "list":
         body_end = min(body_end, notes.value.first - 1)
     body = [
@@ -113,7 +113,7 @@ def authors(
     """Return the folded family names of the authors of a printed list."""
     if printed is None:
         return frozenset()
-    texts, _ = reference_list.entry_texts(lines, printed.value.lines, beside)
+    texts, _ = reference_list.entry_texts(lines, printed.value.lines, beside | {*printed.value.inner})
     found: set[str] = set()
     for text in texts:
         for reading in reader.read_entry(parse(text), printed.value.style, Span("", 1, 1)):

@@ -100,6 +100,13 @@ def named(kind: Kind) -> Kind:
 
 
 def structure(found: Detection) -> tuple[Structure, ...]:
+    """Return the headings that the rules would miss: of a list of notes, and inside a list of references."""
+    inner = found.references.value.inner if found.references else ()
+    reason = "It heads a part of the list of references."
+    return (*notes_heading(found), *(Structure(number, "heading", 3, reason) for number in inner))
+
+
+def notes_heading(found: Detection) -> tuple[Structure, ...]:
     """Return the heading of a list of notes."""
     if not found.notes or found.notes.value.bodies != "list":
         return ()

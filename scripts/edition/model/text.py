@@ -93,9 +93,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class NoteRef:
-    """A note marker in running text, with the number that is printed."""
+    """A note marker in running text, with the number that is printed; ``dead`` if no note has it."""
 
     label: str
+    dead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,23 +222,32 @@ Node = Heading | Paragraph | ItemList | Table | Figure | Unparsed
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A numbered note. ``antecedent`` is the number of the note that an *Ibid.* stands for."""
+    """A numbered note.
+
+    ``antecedent`` is the number of the note that an *Ibid.* stands for. A ``stray`` note has no marker in
+    the text, or the number of an earlier note; the page shows it after the others.
+    """
 
     lines: tuple[int, ...]
     label: str
     content: Inlines
     antecedent: str = ""
     positions: Positions = Positions()
+    stray: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A printed entry of a reference list; ``number`` counts from 1, ``label`` is printed."""
+    """A printed entry of a reference list; ``number`` counts from 1, ``label`` is printed.
+
+    ``above`` is the heading of the part of the list that it begins.
+    """
 
     lines: tuple[int, ...]
     content: Inlines
     number: int
     label: str = ""
+    above: Heading | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,8 +107,10 @@ def add_inlines(parent: ET.Element, inlines: Inlines) -> None:
         match item:
             case Text(value):
                 add_text(parent, value)
-            case Superscript(value) | NoteRef(value):
+            case Superscript(value):
                 add(parent, "sup", value)
+            case NoteRef(label):
+                add(parent, "sup", label)
             case Emph(children):
                 add_inlines(add(parent, "em"), children)
             case Strong(children):

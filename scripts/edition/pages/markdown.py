@@ -71,8 +71,8 @@ def to_markdown(inlines: Inlines) -> str:
                 out.append(escape(value))
             case Superscript(value):
                 out.append(f"<sup>{escape(value)}</sup>")
-            case NoteRef(label):
-                out.append(f"[^{escape(label)}]")
+            case NoteRef(label, dead):
+                out.append(dead_marker(label) if dead else f"[^{escape(label)}]")
             case Emph(children) | Strong(children):
                 content = to_markdown(children)
                 emph = isinstance(item, Emph)
@@ -97,6 +97,12 @@ def to_markdown(inlines: Inlines) -> str:
                 out.append(abbr_markdown(item))
         before = item
     return "".join(out)
+
+
+def dead_marker(label: str) -> str:
+    """Write a marker whose note our source does not have."""
+    reason = attribute(f"Our source has no note {label}.")
+    return f'<sup class="citation-unresolved" title="{reason}">{escape(label)}</sup>'
 
 
 def cite_markdown(item: Cite) -> str:
