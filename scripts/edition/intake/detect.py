@@ -13,8 +13,8 @@ from edition.intake.head import Head
 from edition.intake.note_marks import Notes
 from edition.intake.reference_list import Printed
 from edition.model.text import Span
+from edition.model.works import Attested
 from edition.references import reader
-from edition.references.names import family
 from edition.text import hyphenation
 from edition.text.hyphenation import spelt_out
 from edition.text.lines import FOOT_NOTE
@@ -68,7 +68,7 @@ def detect(text: str) -> Detection:
         for number, line in enumerate(lines, 1)
         if number <= body_end and number not in beside and line.strip()
     ]
-    system = note_marks.citation_system(" ".join(body), authors(lines, beside, printed))
+    system = note_marks.citation_system(" ".join(body), entries(lines, beside, printed))
     others = () if notes else note_marks.other_marks(lines[:body_end])
     cut = cut_words(lines, beside)
     return Detection(
@@ -107,19 +107,22 @@ def feet(lines: tuple[str, ...], beside: frozenset[int]) -> frozenset[int]:
     return frozenset(found)
 
 
-def authors(
+def entries(
     lines: tuple[str, ...], beside: frozenset[int], printed: Detected[Printed] | None
-) -> frozenset[str]:
-    """Return the folded family names of the authors of a printed list."""
+) -> tuple[Attested, ...]:
+    """Return the entries of a printed list."""
     if printed is None:
-        return frozenset()
+        return ()
     texts, _ = reference_list.entry_texts(lines, printed.value.lines, beside)
-    found: set[str] = set()
-    for text in texts:
-        for reading in reader.read_entry(parse(text), printed.value.style, Span("", 1, 1)):
-            people = reading.reference.authors or reading.reference.editors
-            found |= {family(name) for name in people}
-    return frozenset(found | {name.split()[-1] for name in found if name})
+    readings = [
+        reading
+        for text in texts
+        for reading in reader.read_entry(parse(text), printed.value.style, Span("", 1, 1))
+    ]
+    return tuple(
+        Attested(f":{number}", "", "", reading.reference)
+        for number, reading in enumerate(reader.carried(readings))
+    )
 
 
 def cut_words(lines: tuple[str, ...], beside: frozenset[int]) -> tuple[Detected[str], ...]:
