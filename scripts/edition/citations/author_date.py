@@ -42,14 +42,10 @@ CITED_IN = re.compile(
 
 QUOTED = re.compile(r"“(?P<title>[^“”]{2,200}?),?”,?\s+(?P<open>[(\[])?$")  # "“Madrassas Get,” 2009"
 
-WORD = re.compile(r"[\w’-]+")  # "Gwadar"
-
 OF_BODY = re.compile(  # "the University of ", "Treaty of "; but "Critics of " begins a sentence
     rf"(?:(?<=[\w,;] )[A-Z][\w’-]{{1,40}}|(?<!\w)(?:{alternatives('institutions')}|{alternatives('events')}))"
     r"\sof\s(?:the\s)?$"
 )
-
-BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
 
 FURTHEST = 90  # characters between a name and its year
 
@@ -197,7 +193,7 @@ class Finder:
         close = around.end + 1 if pure else end
         firsts = [first for first in (0, *people.commas) if not self.apart(people, first)]
         fitting = (n for n in firsts if all(self.fits(item) for item in self.of(people, n, year, close)))
-        listed = (n for n in firsts if all(person.known for person in people.persons[n:]))
+        listed = (n for n in firsts if all(self.names.certain(person) for person in people.persons[n:]))
         first = next(chain(fitting, listed), None)
         if first is not None:
             made = self.of(people, first, year, close)

@@ -9,15 +9,16 @@ else can be meant, and the sentence says that it speaks of what was written: "Sm
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from edition.citations.entry_index import Entries
-from edition.citations.found import LEAD, MORE, Bracket, bare, begins, brackets_of, without_overlaps
-from edition.citations.people import People, Person, Text
+from edition.citations.found import LEAD, MORE, Bracket, bare, begins, without_overlaps
+from edition.citations.in_sentence import Sentences
+from edition.citations.people import People
 from edition.citations.resolve import fits_people
 from edition.citations.years import LABELLED
-from edition.language.sentences import sentence_at
 from edition.language.words import alternatives, speaks, words
 from edition.model.works import Attested, Found
 from edition.references.names import people as people_of
@@ -43,7 +44,8 @@ OF_WORK = re.compile(
 )  # "Small’s early study"
 
 NAMED_BEFORE = re.compile(
-    r"(?:\b[Aa]ccording\sto|\b[Ss]ee(?:\salso)?|\b[Cc]f\.|\b[Ff]ollowing|\bcited\sin|\bof)\s$"
+    r"\b(?:[Aa]ccording\sto|[Ss]ee(?:\salso)?|[Cc]f\.|[Ff]ollowing"
+    r"|(?:as|described|reported|reviewed|shown|cited|discussed)\s(?:in|by))\s$"
 )
 
 LONGEST = 400  # most characters of one part of a bracket that can be a citation
@@ -59,26 +61,32 @@ def find(text: str, entries: Entries, fits: Callable[[Found], bool]) -> tuple[Fo
     return without_overlaps(Finder(text, entries, fits).all())
 
 
-class Finder:
+class Finder(Sentences):
     """Finds the citations of one text."""
 
     def __init__(self, text: str, entries: Entries, fits: Callable[[Found], bool]) -> None:
-        self.text, self.entries, self.fits = text, entries, fits
-        self.names = Text(text, entries.names)
-        self.brackets = tuple(brackets_of(text))
+        super().__init__(text, entries.names)
+        self.entries, self.fits = entries, fits
 
     def all(self) -> Iterator[Found]:
-        """Yield the citations; they may overlap."""
-        cited: list[tuple[int, int, tuple[str, ...]]] = []
+        """Yield the citations; they may overlap.
+
+        A name alone in a sentence cites only if the bracketed citations of its sentence, and those before
+        it, do not name the same authors; with "et al." it always does outside their sentences.
+        """
+        cited: dict[tuple[str, ...], list[int]] = defaultdict(list)  # offsets of their sentences
         for bracket in self.brackets:
             if ALONE.fullmatch(self.text, bracket.start, bracket.end):
                 made = self.page_alone(bracket) or self.speaker(bracket)
             else:
                 made = list(self.in_bracket(bracket))
             yield from made
-            cited += [(*self.sentence(item.start, item.end), item.people) for item in made]
+            for item in made:
+                cited[item.people].append(self.sentence(item.start, item.end)[0])
         for item in self.mentions():
-            if not any(begin <= item.start < end and people == item.people for begin, end, people in cited):
+            begin, before = self.sentence(item.start, item.end)[0], cited[item.people]
+            if begin not in before and (item.et_al or begin < min(before, default=begin + 1)):
+                before.append(begin)
                 yield item
 
     def in_bracket(self, bracket: Bracket) -> Iterator[Found]:
@@ -119,7 +127,7 @@ class Finder:
     def tail(self, start: int, stop: int) -> People | None:
         """Return the names with which a stretch of the text ends."""
         least, last = self.names.before(start) + 1, self.names.before(stop)
-        if last < least or self.text[self.names.ends[last] : stop].strip(". "):
+        if last < least or self.text[self.names.ends[last] : stop].strip(". )"):
             return None
         return self.names.people(last, least)
 
@@ -131,9 +139,8 @@ class Finder:
         """Return a citation by the names that end its words; other words may precede them."""
         if not people:
             return None
-        named = tuple(self.names.name(person) for person in people.persons)
         start = self.names.start(people.persons[0])
-        return self.shown(replace(shown, start=start, people=named, et_al=people.more))
+        return self.shown(replace(shown, start=start, people=self.named(people), et_al=people.more))
 
     def titled(self, shown: Found, stop: int) -> Found | None:
         """Return a citation by names and words of a title that an entry has: "Small, China Axis 45"."""
@@ -152,8 +159,12 @@ class Finder:
         people = self.tail(shown.start, shown.start + len(before)) if before else None
         made = self.by_name(shown, people) if people and people.known else None
         if not made:
-            named = self.cited_in(*self.sentence(shown.start, shown.end))
+            begin, end = self.sentence(shown.start, shown.end)
+            beside = self.tail(begin, shown.start - 1)  # "Small et al. (“Notes” 4)"
+            named = self.cited_in(begin, end)
             made = replace(shown, start=quoted.start(), people=named[0] if len(named) == 1 else ())
+            if beside and beside.known:
+                made = replace(made, people=self.named(beside), et_al=beside.more)
         return self.shown(replace(made, hint=bare(quoted[0])))
 
     def unlisted(self, shown: Found, people: People) -> Found | None:
@@ -175,17 +186,13 @@ class Finder:
     def names_thing(self, people: People) -> bool:
         """Tell whether the word before a number names a numbered thing: "Table 3".
 
-        Two authors of the list are persons, even if one is called March.
+        Two authors of the list are persons, even if one is called March; so is a body with a longer name.
         """
-        if people.known and len(people.persons) > 1:
+        first = people.persons[0]
+        if people.known and (len(people.persons) > 1 or first.first < first.last):
             return False
         named = {word for person in people.persons for word in self.names.name(person).split()}
         return bool(named & (words("counted") | words("events") | words("months")))
-
-    def sentence(self, start: int, end: int) -> tuple[int, int]:
-        """Return where the sentence of a stretch of the text begins and ends."""
-        sentence, begin = sentence_at(self.text, start, end)
-        return begin, begin + len(sentence)
 
     def page_alone(self, bracket: Bracket) -> list[Found]:
         """Return a page in brackets as a citation of the author whom its sentence names."""
@@ -203,68 +210,6 @@ class Finder:
             bracket.start, bracket.end, page, named[0], et_al=False, year="", letter="", locator=page
         )
         return [replace(made, narrative=True)]
-
-    def groups(self, begin: int, end: int) -> list[People]:
-        """Return the names of listed authors in a stretch of the text outside brackets, each with those joined to it."""
-        found = []
-        last, least = self.names.before(end), self.names.before(begin) + 1
-        while last >= least:
-            word = self.names.words[last]
-            around = next((b for b in self.brackets if b.start <= word.start < b.end), None)
-            people = (
-                None if around or not self.names.names.ending(self.names, last) else self.joined(last, least)
-            )
-            if people:
-                found.append(people)
-            last = (people.persons[0].first if people else last) - 1
-        return found[::-1]
-
-    def joined(self, last: int, least: int) -> People | None:
-        """Return the names that end with a listed one, and the one that "and" joins to it from behind."""
-        people = self.names.people(last, least)
-        if people and people.commas:  # "In Lahore, Khan"
-            first = next((n for n in (0, *people.commas) if all(p.known for p in people.persons[n:])), None)
-            people = (
-                replace(people, persons=people.persons[first:], commas=()) if first is not None else people
-            )
-        return people
-
-    def cited_in(self, begin: int, end: int) -> tuple[tuple[str, ...], ...]:
-        """Return the authors of the list whom a sentence names outside brackets, each once.
-
-        Names joined by “and” are one group: "Khan and Lee". A name joined to one that is not in the list
-        forms a group with it if the two are the speakers, else an empty group.
-        """
-        found: dict[str, tuple[str, ...]] = {}
-        for people in self.groups(begin, end):
-            persons = self.with_behind(people, end)
-            named = tuple(self.names.name(person) for person in persons)
-            known = all(person.known for person in persons)
-            speaking = known or speaks(self.text[self.names.words[persons[-1].last].end : end])
-            key = " ".join(self.surname(person) for person in people.persons if person.known)
-            found.setdefault(key, named if speaking else ())
-        return tuple(found.values())
-
-    def surname(self, person: Person) -> str:
-        """Return a family name as it is compared."""
-        return " ".join(word.spelt for word in self.names.words[person.family : person.last + 1])
-
-    def with_behind(self, people: People, end: int) -> tuple[Person, ...]:
-        """Return names with the unlisted one that "and" joins to them from behind: "Mezzera and Sial"."""
-        place = people.persons[-1].last + 1
-        if place + 1 >= len(self.names.words) or self.names.words[place].spelt != "and":
-            return people.persons
-        last = place + 1
-        while (
-            last + 1 < len(self.names.words)
-            and self.names.words[last + 1].capital
-            and self.names.between(last) == " "
-        ):
-            last += 1
-        behind = self.names.person(last, place + 1) if self.names.ends[last] <= end else None
-        if len(people.persons) > 1 or not behind or behind.known or behind.first != place + 1:
-            return people.persons
-        return (*people.persons, behind)
 
     def speaker(self, bracket: Bracket) -> list[Found]:
         """Return a page in brackets whose speaker the sentence names, but the paper does not cite.
@@ -286,24 +231,25 @@ class Finder:
         if len(speakers) != 1 or self.cited_in(begin, end) or self.names_thing(speakers[0]):
             return []
         start, close = self.names.start(speakers[0].persons[0]), bracket.end + 1
-        named = tuple(self.names.name(person) for person in speakers[0].persons)
+        named = self.named(speakers[0])
         made = Found(start, close, "", named, et_al=False, year="", letter="", locator=page, narrative=True)
         return [self.shown(replace(made, known=False))]
 
     def mentions(self) -> Iterator[Found]:
-        """Yield the names in the sentence that cite a work without a page: "Small argues", "Khan and Lee"."""
+        """Yield the names in the sentence that cite a work without a page: "Small argues", "Lee et al."."""
         for people in self.groups(0, len(self.text)):
             start, end = self.names.start(people.persons[0]), self.names.words[people.persons[-1].last].end
             more = MORE.match(self.text, end)
             end = more.end() if more else end
             behind = self.text[end:]
-            named = tuple(self.names.name(person) for person in people.persons)
+            named = self.named(people)
             own = self.text[start:end].endswith(("’s", "s’"))
             sure = (
-                len(named) > 1
-                or more
+                more
                 or (own and OF_WORK.match(behind))
-                or (not own and (speaks(behind) or NAMED_BEFORE.search(self.text[:start][-20:])))
+                or (
+                    not own and (speaks(behind) or NAMED_BEFORE.search(self.text[max(start - 20, 0) : start]))
+                )
             )
             item = self.shown(Found(start, end, "", named, bool(more), "", "", narrative=True))
             fitting = [form for form in self.entries.near(named) if fits_people(item, form)]
@@ -316,7 +262,7 @@ def as_title(item: Found, sentence: str, entries: Entries) -> Found:
 
     As in "Fair has described … (*Fighting* 103)", of which a text without italics has "(Fighting 103)".
     """
-    named = Finder(sentence, entries, lambda _: False).cited_in(0, len(sentence))
+    named = Sentences(sentence, entries.names).cited_in(0, len(sentence))
     sole = len(item.people) == len(named) == 1 and bool(named[0])
     if item.hint or item.narrative or not sole or item.people[0] in entries.names:
         return item

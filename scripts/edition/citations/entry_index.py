@@ -103,10 +103,12 @@ class Entries:
     @cached_property
     def names(self) -> Names:
         """All names that the paper can cite."""
-        found = {item for form in self.all for name in people(form.reference) for item in variants(name)}
-        found |= {item for head in self.heads.values() for item in (head.whole, head.lead)}
-        found |= {item[-1:] for item in found}  # "Sidi", which may be a slip for "Ould Sidi"
         printed = [name for form in self.all for name in people(form.reference)]
+        found = {item for name in printed for item in variants(name)}
+        found |= {item for head in self.heads.values() for item in (head.whole, head.lead)}
+        found |= {
+            spelling(name.family)[-1:] for name in printed
+        }  # "Sidi", which may be a slip for "Ould Sidi"
         small = {item for name in printed if name.family.islower() for item in variants(name)}
         return Names(found | {spelling(name) for name in self.more}, small)
 

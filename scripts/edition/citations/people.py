@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -250,11 +250,9 @@ class Text:
             or (word.capital and len(small) >= LONG and small.endswith("ly"))
         )
 
-    def front(self, person: Person) -> Iterator[Word]:
-        """Yield the words of a name before its family name, without particles."""
-        for word in self.words[person.first : person.family]:
-            if word.text not in words("particles"):
-                yield word
+    def certain(self, person: Person) -> bool:
+        """Tell whether a name is a listed one and no common word: "hook"."""
+        return person.known and named(self.name(person))
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from edition.intake.evidence import Detected
 from edition.intake.head import Head
 from edition.intake.note_marks import Notes
 from edition.intake.reference_list import Printed
-from edition.model.text import Span
+from edition.model.text import Line, Span
 from edition.model.works import Attested
 from edition.references import reader
 from edition.text import hyphenation
@@ -41,7 +41,7 @@ class Detection:
     other_marks: tuple[Detected[str], ...]
     citations: Detected[str] | None
     cut_words: tuple[Detected[str], ...]
-    printed: tuple[str, ...] = ()
+    printed: tuple[Line, ...] = ()
     restored: tuple[Emendation, ...] = ()
 
     @property
@@ -52,7 +52,8 @@ class Detection:
 
 def detect(text: str) -> Detection:
     """Run all detectors on a text; a pure function of its characters."""
-    printed_lines = tuple(line.text for line in numbered(text))
+    source = numbered(text)
+    printed_lines = tuple(line.text for line in source)
     furniture = intake_furniture.furniture(printed_lines)
     beside = frozenset(item.lines[0] for item in furniture if item.sure)
     lines, restored = with_notes(printed_lines, beside)
@@ -71,9 +72,7 @@ def detect(text: str) -> Detection:
     system = note_marks.citation_system(" ".join(body), entries(lines, beside, printed))
     others = () if notes else note_marks.other_marks(lines[:body_end])
     cut = cut_words(lines, beside)
-    return Detection(
-        lines, furniture, layout, head, printed, notes, others, system, cut, printed_lines, restored
-    )
+    return Detection(lines, furniture, layout, head, printed, notes, others, system, cut, source, restored)
 
 
 def with_notes(
