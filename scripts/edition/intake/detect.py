@@ -12,9 +12,9 @@ from edition.intake.evidence import Detected
 from edition.intake.head import Head
 from edition.intake.note_marks import Notes
 from edition.intake.reference_list import Printed
-from edition.model.text import Span
+from edition.model.text import Line, Span
+from edition.model.works import Attested
 from edition.references import reader
-from edition.references.names import family
 from edition.text import hyphenation
 from edition.text.hyphenation import spelt_out
 from edition.text.lines import FOOT_NOTE
@@ -41,7 +41,7 @@ class Detection:
     other_marks: tuple[Detected[str], ...]
     citations: Detected[str] | None
     cut_words: tuple[Detected[str], ...]
-    printed: tuple[str, ...] = ()
+    printed: tuple[Line, ...] = ()
     restored: tuple[Emendation, ...] = ()
 
     @property
@@ -52,7 +52,8 @@ class Detection:
 
 def detect(text: str) -> Detection:
     """Run all detectors on a text; a pure function of its characters."""
-    printed_lines = tuple(line.text for line in numbered(text))
+    source = numbered(text)
+    printed_lines = tuple(line.text for line in source)
     furniture = intake_furniture.furniture(printed_lines)
     beside = frozenset(item.lines[0] for item in furniture if item.sure)
     lines, restored = with_notes(printed_lines, beside)
@@ -68,12 +69,10 @@ def detect(text: str) -> Detection:
         for number, line in enumerate(lines, 1)
         if number <= body_end and number not in beside and line.strip()
     ]
-    system = note_marks.citation_system(" ".join(body), authors(lines, beside, printed))
+    system = note_marks.citation_system(" ".join(body), entries(lines, beside, printed))
     others = () if notes else note_marks.other_marks(lines[:body_end])
     cut = cut_words(lines, beside)
-    return Detection(
-        lines, furniture, layout, head, printed, notes, others, system, cut, printed_lines, restored
-    )
+    return Detection(lines, furniture, layout, head, printed, notes, others, system, cut, source, restored)
 
 
 def with_notes(
@@ -107,19 +106,22 @@ def feet(lines: tuple[str, ...], beside: frozenset[int]) -> frozenset[int]:
     return frozenset(found)
 
 
-def authors(
+def entries(
     lines: tuple[str, ...], beside: frozenset[int], printed: Detected[Printed] | None
-) -> frozenset[str]:
-    """Return the folded family names of the authors of a printed list."""
+) -> tuple[Attested, ...]:
+    """Return the entries of a printed list."""
     if printed is None:
-        return frozenset()
+        return ()
     texts, _ = reference_list.entry_texts(lines, printed.value.lines, beside | {*printed.value.inner})
-    found: set[str] = set()
-    for text in texts:
-        for reading in reader.read_entry(parse(text), printed.value.style, Span("", 1, 1)):
-            people = reading.reference.authors or reading.reference.editors
-            found |= {family(name) for name in people}
-    return frozenset(found | {name.split()[-1] for name in found if name})
+    readings = [
+        reading
+        for text in texts
+        for reading in reader.read_entry(parse(text), printed.value.style, Span("", 1, 1))
+    ]
+    return tuple(
+        Attested(f":{number}", "", "", reading.reference)
+        for number, reading in enumerate(reader.carried(readings))
+    )
 
 
 def cut_words(lines: tuple[str, ...], beside: frozenset[int]) -> tuple[Detected[str], ...]:

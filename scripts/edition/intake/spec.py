@@ -32,7 +32,7 @@ from edition.model.works import Name, Reference
 from edition.references.reader import NOTES
 from edition.text.document import assemble
 from edition.text.paper import Paper
-from edition.text.source import Source, numbered
+from edition.text.source import Source, emend
 from edition.works import keys
 
 NOTES_HEADING = re.compile(r"(?:foot|end)?notes\s*:?", re.IGNORECASE)
@@ -191,8 +191,8 @@ def spec(found: Detection, slug: str, sha256: str, *, unsure: bool = False) -> P
 
 def paper(found: Detection, data: PaperSpec, path: str) -> tuple[Paper, list[Diagnostic]]:
     """Read the text with the data, and return the paper with its actual counts."""
-    printed = numbered("\n".join(found.printed) + "\n")
-    source = Source(path, printed, numbered("\n".join(found.lines) + "\n"))
+    lines, _ = emend(found.printed, found.restored, path)
+    source = Source(path, found.printed, lines)
     document, findings = assemble(data, source, found.restored)
     data = counted(data, document)
     return Paper(data, source, found.restored, document), [item for item in findings if item.code != "STR003"]
