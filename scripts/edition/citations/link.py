@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from edition.citations.in_notes import tie_notes
+from edition.citations.in_numbers import Numbered
 from edition.citations.in_text import Texts
 from edition.citations.systems import SYSTEMS
 from edition.data.works import CitationDecision, Decisions
@@ -42,8 +43,9 @@ def tie(
     own = [form for form in forms if form.paper == paper.spec.slug]
     document, made = tie_notes(paper, own, keys)
     decided = [item for item in decisions.citations if item.paper == paper.spec.slug]
-    texts = Texts(paper, own, keys, decided)
-    if paper.spec.citations in SYSTEMS:
+    by_number = paper.spec.citations == "numbers"
+    texts = (Numbered if by_number else Texts)(paper, own, keys, decided)
+    if by_number or paper.spec.citations in SYSTEMS:
         abstract = tuple(
             replace(part, content=texts.content(part.content, part.positions, ABSTRACT, 0))
             for part in document.abstract

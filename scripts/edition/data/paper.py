@@ -217,7 +217,9 @@ class PaperSpec:
     figures: tuple[Lines, ...] = ()
     notes: NotesStyle | None = None
     references: ReferencesStyle | None = None
-    citations: Literal["notes", "author-date", "author-date-no-comma", "author-page"] = "author-date"
+    citations: Literal["notes", "author-date", "author-date-no-comma", "author-page", "numbers"] = (
+        "author-date"
+    )
     whole_words: tuple[Said, ...] = ()
     converted: Converted | None = None
     open_questions: tuple[Prose, ...] = ()

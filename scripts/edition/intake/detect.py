@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edition.data.emendations import Emendation
 from edition.intake import furniture as intake_furniture
@@ -10,11 +10,12 @@ from edition.intake import head as intake_head
 from edition.intake import note_marks, note_numbers, reference_list
 from edition.intake.evidence import Detected
 from edition.intake.head import Head
-from edition.intake.note_marks import Notes
+from edition.intake.note_marks import Notes, Numbers
 from edition.intake.reference_list import Printed
 from edition.model.text import Line, Span
 from edition.model.works import Attested
 from edition.references import reader
+from edition.text import entries as list_entries
 from edition.text import hyphenation
 from edition.text.hyphenation import spelt_out
 from edition.text.lines import FOOT_NOTE
@@ -69,7 +70,8 @@ def detect(text: str) -> Detection:
         for number, line in enumerate(lines, 1)
         if number <= body_end and number not in beside and line.strip()
     ]
-    system = note_marks.citation_system(" ".join(body), entries(lines, beside, printed))
+    numbers = replace(list_numbers(lines, beside, printed), raised=notes is None)
+    system = note_marks.citation_system(body, entries(lines, beside, printed), numbers)
     others = () if notes else note_marks.other_marks(lines[:body_end])
     cut = cut_words(lines, beside)
     return Detection(lines, furniture, layout, head, printed, notes, others, system, cut, source, restored)
@@ -104,6 +106,19 @@ def feet(lines: tuple[str, ...], beside: frozenset[int]) -> frozenset[int]:
         if inside:
             found.add(number)
     return frozenset(found)
+
+
+def list_numbers(
+    lines: tuple[str, ...], beside: frozenset[int], printed: Detected[Printed] | None
+) -> Numbers:
+    """Return the numbers of the entries of a printed list."""
+    if printed is None:
+        return Numbers()
+    texts, _ = reference_list.entry_texts(lines, printed.value.lines, beside | {*printed.value.inner})
+    marks = list_entries.numbers(texts)
+    if not marks:
+        return Numbers(frozenset(range(1, len(texts) + 1)))
+    return Numbers(frozenset(int(match["number"]) for match in marks.values()), printed=True)
 
 
 def entries(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from edition.intake.evidence import Detected, Stretch
@@ -126,7 +126,9 @@ def section(lines: Sequence[str], place: int, beside: frozenset[int]) -> Printed
     if len(texts) < FEWEST or sum("<sup>" in text[:8] for text in texts) > len(texts) / 2:
         return None
     style, share = style_of(texts)
-    return Printed(place + 1, run, style, how, len(texts)) if share else None
+    if not share and not entries.numbers(texts):
+        return None
+    return Printed(place + 1, run, style, how, len(texts))
 
 
 def is_plain_list(lines: Sequence[str], made: Printed, beside: frozenset[int]) -> bool:
@@ -208,7 +210,10 @@ def entry_texts(lines: Sequence[str], run: Stretch, beside: frozenset[int]) -> t
     """Return the entries of a list and whether each is a line or they are wrapped."""
     numbers = [n for n in range(run.first, run.last + 1) if n not in beside and lines[n - 1].strip()]
     shown = ["" if n in beside else lines[n - 1] for n in range(run.first, run.last + 1)]
-    style, share = style_of([bare(lines[n - 1]) for n in numbers])
+    rows = [bare(lines[n - 1]) for n in numbers]
+    if marks := entries.numbers(rows):
+        return by_number(rows, marks), "line" if len(marks) == len(rows) else "wrapped"
+    style, share = style_of(rows)
     starts = sum(entries.begins(lines[n - 1], style) for n in numbers)
     whole = sum(entries.complete(lines[n - 1].strip()) for n in numbers)
     cut = any(
@@ -247,6 +252,17 @@ def entry_texts(lines: Sequence[str], run: Stretch, beside: frozenset[int]) -> t
     return joined, "wrapped"
 
 
+def by_number(rows: Sequence[str], marks: Mapping[int, re.Match[str]]) -> list[str]:
+    """Return the entries of a numbered list, each with its number; lines without one continue an entry."""
+    joined: list[str] = []
+    for place, row in enumerate(rows):
+        if place in marks:
+            joined.append(row)
+        else:
+            joined[-1] += f" {row}"
+    return joined
+
+
 def guess_style(shown: Sequence[str]) -> str:
     """Return the style in which most lines of a list begin like an entry."""
     return max(LISTS, key=lambda name: sum(entries.begins(text, name) for text in shown if text.strip()))
@@ -263,8 +279,9 @@ def style_of(texts: Sequence[str]) -> tuple[str, float]:
     """Return the style that recognises most entries, and their share."""
     if not texts:
         return next(iter(LISTS)), 0.0
-    numbered = sum(bool(NUMBERED_ENTRY.fullmatch(text)) for text in texts) > len(texts) / 2
-    plain = [match["text"] if (match := NUMBERED_ENTRY.fullmatch(text)) else text for text in texts]
+    marks = entries.numbers(texts)
+    numbered = len(marks) > len(texts) / 2
+    plain = [text[marks[place].end() if place in marks else 0 :] for place, text in enumerate(texts)]
     plain = [text[:LONGEST_ENTRY] for text in plain]
     counts = {
         style.key: sum(bool(style.recognised.match(text)) for text in plain)
@@ -272,4 +289,6 @@ def style_of(texts: Sequence[str]) -> tuple[str, float]:
         if numbered or not style.numbered
     }
     best = max(counts, key=lambda name: counts[name])
+    if numbered and not counts[best]:
+        return "vancouver", 0.0
     return best, counts[best] / len(texts)

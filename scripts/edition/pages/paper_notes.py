@@ -125,7 +125,7 @@ def references(document: Document, shown: ShownPaper) -> list[str]:
         if entry.above:
             blocks += ["\n".join(rows), heading(entry.above)]
             rows = []
-        label = f"{entry.label} " if entry.label else ""
+        label = f"{escape(entry.label)} " if entry.label else ""
         text = escape_start(label + to_markdown(entry.content))
         key = shown.linked.works_of_entries.get(entry.number)
         rows.append(f"- {text}{entry_links(shown.works[key], places) if key else ''}")
