@@ -10,11 +10,12 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from edition.records import pandoc
-from heldout import markdown
+from heldout import given, markdown
 from heldout.compare import Result, compare, grouped
 from heldout.known import known
 from heldout.run import run
 from heldout.styles import Style, chosen
+from heldout.truth import Known
 
 HEAD = f"{'style':20}{'papers':>8}{'built':>7}{'cited':>7}{'linked':>8}{'wrong':>7}{'precision':>11}{'recall':>8}{'false':>7}{'entries':>9}{'whole':>7}"
 
@@ -32,8 +33,13 @@ def paper(path: Path, styles: tuple[Style, ...], keep: Path | None) -> list[Resu
         if keep:
             keep.mkdir(parents=True, exist_ok=True)
             (keep / f"{made.name}.{style.name}.txt").write_text(text.text, "utf-8")
-        results.append(compare(text, run(text.text)))
+        results.append(judged(text))
     return results
+
+
+def judged(text: Known) -> Result:
+    """Return the result of a text that came with its truth."""
+    return compare(text, run(text.text))
 
 
 def row(name: str, results: list[Result]) -> str:
@@ -83,11 +89,18 @@ def main() -> None:
     paths = [path for folder in options.folder for path in markdown.papers(folder)]
     paths = [path for path in paths if not names or path.stem in names]
     styles = chosen(options.styles)
+    texts = (
+        [text for text in given.texts(options.truth) if not names or text.paper in names]
+        if options.truth
+        else []
+    )
     results: list[Result] = []
     with ProcessPoolExecutor(options.jobs) as pool:
         for made in pool.map(paper, paths, [styles] * len(paths), [options.keep] * len(paths)):
             results += made
-    results.sort(key=lambda result: [style.name for style in styles].index(result.style))
+        results += pool.map(judged, texts)
+    order = [style.name for style in styles]
+    results.sort(key=lambda result: order.index(result.style) if result.style in order else len(order))
     print("\n".join(report(results, options.verbose)))
 
 

@@ -13,6 +13,28 @@ from heldout.run import Outcome
 from heldout.truth import Entry, Fields, Item, Known, folded
 
 DASH = re.compile(r"\s*(?:[—–_-]\s*){2,}")
+PARTICLES = frozenset(
+    (
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "el",
+        "al",
+        "ten",
+        "ter",
+        "zu",
+    )
+)
 NUMBER = re.compile(r"\w*\d\w*")
 
 
@@ -57,7 +79,8 @@ def named(known: Known, outcome: Outcome) -> dict[str, str]:
     """Return for each work of the project the key of the entry, or noted work, that stands on its line."""
     starts = line_starts(known.text)
     at_line: dict[int, list[Entry | Item]] = defaultdict(list)
-    for part in (*known.entries, *(item for item in known.items if item.note)):
+    printed: list[Entry | Item] = [*known.entries, *(item for item in known.items if item.note)]
+    for part in printed:
         for line in range(line_of(starts, part.start), line_of(starts, part.end) + 1):
             at_line[line].append(part)
     result = {}
@@ -207,7 +230,7 @@ NUMBER_OR_WORD = re.compile(r"\w+")
 def differing(expected: Fields, whole: Fields, read: Fields) -> dict[str, str]:
     """Return the fields that were read wrongly, with their values."""
     faults = {}
-    if [folded(name) for name in expected.authors] != [folded(name) for name in read.authors]:
+    if [bare(name) for name in expected.authors] != [bare(name) for name in read.authors]:
         faults["authors"] = "; ".join(read.authors)
     for name in ("year", "title", "container", "volume", "doi"):
         wanted, value = getattr(expected, name), getattr(read, name)
@@ -218,6 +241,14 @@ def differing(expected: Fields, whole: Fields, read: Fields) -> dict[str, str]:
     if read.volume and not whole.volume and read.volume not in whole.others:
         faults["volume"] = read.volume
     return faults
+
+
+def bare(name: str) -> str:
+    """Return a folded family name without its particles, which bibliographies keep in different places."""
+    parts = name.split()
+    while len(parts) > 1 and parts[0].casefold() in PARTICLES:
+        del parts[0]
+    return folded(" ".join(parts))
 
 
 def ends(pages: str) -> tuple[str, ...]:

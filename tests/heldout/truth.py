@@ -74,7 +74,8 @@ def twins(records: dict[str, Fields]) -> dict[str, str]:
     result = {}
     for key, record in records.items():
         author = folded(record.authors[0]) if record.authors else ""
-        ways: list[tuple[str, ...]] = [(author, record.year, folded(record.title))]
+        title = folded(record.title)
+        ways: list[tuple[str, ...]] = [(author, record.year, title)] if title else []
         ways += [(record.doi.casefold(),)] if record.doi else []
         known = next((first[way] for way in ways if way in first), key)
         for way in ways:
