@@ -98,6 +98,7 @@ def main() -> None:
     with ProcessPoolExecutor(options.jobs) as pool:
         for made in pool.map(paper, paths, [styles] * len(paths), [options.keep] * len(paths)):
             results += made
+            print(*(row(result.style, [result]) for result in made), sep="\n", file=sys.stderr)
         results += pool.map(judged, texts)
     order = [style.name for style in styles]
     results.sort(key=lambda result: order.index(result.style) if result.style in order else len(order))

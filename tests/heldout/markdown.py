@@ -20,6 +20,7 @@ Node = Any  # pandoc's JSON: {"t": kind, "c": content}
 LEFT_OUT = frozenset({"Table", "Figure", "CodeBlock", "RawBlock", "HorizontalRule", "Image", "RawInline"})
 KEPT_META = ("title", "subtitle", "author", "abstract", "lang")
 FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+CROSS = re.compile(r"(?:fig|tbl|tab|sec|eq|lst)[:-]", re.IGNORECASE)  # pandoc-crossref's references
 PAGE = re.compile(r"\d+")
 READER = "markdown-implicit_figures-tex_math_single_backslash"
 
@@ -82,7 +83,9 @@ def cleaned(node: Node, known: dict[str, Any]) -> list[Node]:
             for row in left:
                 for part in ("citationPrefix", "citationSuffix"):
                     row[part] = [kept for child in row[part] for kept in cleaned(child, known)]
-            return [{"t": "Cite", "c": [left, []]}] if left else [{"t": "Str", "c": "Figure 1"}]
+            if not left:
+                return [{"t": "Str", "c": "Figure 1"}] if CROSS.match(citations[0]["citationId"]) else []
+            return [{"t": "Cite", "c": [left, []]}]
         case {"t": "Para" | "Plain", "c": content}:
             made = [kept for child in content for kept in cleaned(child, known)]
             return [{**node, "c": made}] if any(child["t"] != "Space" for child in made) else []
