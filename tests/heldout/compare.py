@@ -148,19 +148,17 @@ def missed(known: Known, item: Item, read: set[str]) -> str:
     if known.work(item.key) not in read:
         return "not found: its entry is no work"
     surface = known.text[item.start : item.end]
-    group = known.text[item.group[0] : item.group[1]]
+    if item.note and not all(other.note for other in known.items):
+        return "not found: in a note beside citations in the text"
+    if "ibid" in surface.casefold():
+        return "not found: Ibid."
     if item.note:
-        if "ibid" in surface.casefold():
-            return "not found: Ibid."
         first = next(other for other in known.items if other.key == item.key)
-        return f"not found: {'full' if first is item else 'later'} note"
-    if not surface[:1].isalpha() and not group[:1].isalpha() and surface == group:
+        return f"not found: {'first' if first is item else 'later'} note on a work"
+    if not any(sign.isalpha() for sign in surface):
         return "not found: figures alone"
-    return (
-        "not found: several works"
-        if sum(i.group == item.group for i in known.items) > 1
-        else "not found: one work"
-    )
+    several = sum(other.group == item.group for other in known.items) > 1
+    return f"not found: {'one of several works' if several else 'one work'}"
 
 
 def shown(known: Known, item: Item) -> str:
