@@ -285,6 +285,7 @@ class Why(StrEnum):
     NO_LIST = "no-list"  # the paper prints no list
     NO_NOTE_BEFORE = "no-note-before"  # an Ibid. before any other note
     NO_ANTECEDENT = "no-antecedent"  # an Ibid. after a note without a single work
+    NOT_BEFORE = "not-before"  # no note before gives the work in full
     SEVERAL_FIT = "several-fit"
     NO_ENTRY = "no-entry"
     NO_TITLE = "no-title"
