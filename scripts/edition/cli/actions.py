@@ -169,7 +169,7 @@ def add_keys(settings: Settings) -> int:
 def list_terms(settings: Settings, least: int, *, words: bool) -> int:
     """Print frequent phrases that the index of terms does not have, optionally also single words."""
     out = settings.console
-    papers, found = read_papers(settings.root)
+    papers, found = read_papers(settings.root, all_folders=False)
     data, more = data_terms.load(settings.root / "corpus", "corpus")
     out.findings(ordered(found + more))
     for phrase in report.report(data, places.places(papers), least, single=words):

@@ -101,6 +101,8 @@ def references(document: Document, shown: ShownPaper) -> list[str]:
     return [title, "\n".join(rows)]
 
 
+ENDS = (".", "?", "!", "…")  # a quotation that ends its own sentence needs no further full stop
+
 REMARKS = {
     "extraction": "Emended; the extraction has",
     "structure": "Set right; the extraction has",
@@ -123,7 +125,8 @@ def editors_notes(remarks: list[editorial.Remark], signed: set[int]) -> list[str
             add_inlines(words, parse(" ".join(remark.item.find.split())))
         else:
             add_text(words, " ".join(remark.item.find.split()))
-        add_text(item, f". {curl(remark.item.reason)} ")
+        stop = "" if (words.text or "").endswith(ENDS) else "."
+        add_text(item, f"{stop} {curl(remark.item.reason)} ")
         add_seen(item, remark.item.see, "")
         back = f"Back to the text, editor’s note {remark.number}"
         if remark.number in signed:
