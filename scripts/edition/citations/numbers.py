@@ -20,7 +20,7 @@ Kind = Literal["square", "round", "raised", "named"]
 RANGE = r"\s?(?:-{2}|−{2}|[–—−‐‑-])\s?"
 
 LOCATOR = (  # ", p. 12", ", ch. 3", ", Theorem 1"; "(p12)" of AMA
-    r"(?:,\s?(?:pp?|chaps?|chs?|ch|secs?|figs?|tables?|eqs?|theorems?|th|paras?|§+|vol|app|appendix|lines?)\b\.?"
+    r"(?::\s?\d{1,4}(?:[–-]\d{1,4})?|,\s?(?:pp?|chaps?|chs?|ch|secs?|figs?|tables?|eqs?|theorems?|th|paras?|§+|vol|app|appendix|lines?)\b\.?"
     r"[^\[\](),;]{0,20}(?:,\s?\d{1,4}[–-]\d{1,4})?|\(pp?\.?\s?\d[\d–-]{0,12}\))"
 )
 
@@ -33,7 +33,9 @@ LEAD = r"(?:(?:but\s+see|see\s+also|see|e\.g\.|cf\.|i\.e\.|reviewed\s+in|in|also
 
 INSIDE = rf"{LEAD}\d{{1,4}}[^\[\]()\n]{{0,120}}?"
 
-SQUARE = re.compile(rf"\[\s?(?P<inside>{INSIDE})\s?\](?![(:])", re.IGNORECASE)
+SQUARE = re.compile(  # not a link "[1](…)", nor the body of a note "[1]: …"
+    rf"\[\s?(?P<inside>{INSIDE})\s?\](?!\()(?<!^\[\d\](?=:))(?<!^\[\d\d\](?=:))", re.IGNORECASE
+)
 
 ROUND = re.compile(rf"\(\s?(?P<inside>{INSIDE})\s?\)", re.IGNORECASE)
 
@@ -137,7 +139,7 @@ def part_of(match: re.Match[str], offset: int) -> Part | None:
     if not 0 < first <= last < first + LONGEST_RANGE or (match["last"] and first == last):
         return None
     start, end = offset + match.start("cited"), offset + match.end("cited")
-    locator = (match["locator"] or "").strip("(), ")
+    locator = (match["locator"] or "").strip("(),: ")
     ends = [(start, end)]
     if match["last"]:
         ends = [(start, offset + match.end("first")), (offset + match.start("last"), end)]
