@@ -168,7 +168,11 @@ def test_links_are_counted() -> None:
 def test_one_work_under_two_keys_is_one_work() -> None:
     """By DOI, or by author, year and title."""
     one, other = Fields(("Ito",), "2001", "Tea", doi="10.1/X"), Fields(("Ito",), "2001", "Tea!")
-    assert twins({"a": one, "b": other, "c": Fields(("Roe",), doi="10.1/x"), "d": Fields(("Roe",))}) == {
+    again, wrong = (
+        Fields(("Ito",), "2002", "Tea, again", doi="10.1/x"),
+        Fields(("Roe",), "1999", "Oak", doi="10.1/x"),
+    )
+    assert twins({"a": one, "b": other, "c": again, "d": wrong, "e": Fields(("Ito",))}) == {
         "b": "a",
         "c": "a",
     }
