@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from heldout import given, markdown
-from heldout.compare import as_printed, compare, differing, ends
+from heldout.compare import as_printed, compare, differing, ends, typed
 from heldout.places import Places
 from heldout.plain_text import Node, Writer, wrapped
 from heldout.run import Outcome
@@ -163,6 +163,14 @@ def test_links_are_counted() -> None:
     assert {"link to another work", "linked to another work", "not found: one work"} <= {
         why for why, _ in result.losses
     }
+
+
+def test_a_citation_typed_by_hand_is_not_judged() -> None:
+    """Its name and year are those of the work to which it is linked."""
+    known = Known("x", "toy", "", (), (Entry("a", 0, 0, Fields(("Ito",), "2001")),))
+    assert typed(known, "Ito, 2001: 16", "a")
+    assert not typed(known, "Ito, 2002", "a")
+    assert not typed(known, "Roe, 2001", "a")
 
 
 def test_one_work_under_two_keys_is_one_work() -> None:
