@@ -63,15 +63,16 @@ class Places:
         stop = self.offsets[end] if end < len(self.offsets) else len(self.text)
         if own:
             tail = len(surface) - max(n for n, sign in enumerate(surface) if sign.isalpha()) - 1
-            self.last = start
-            return start, min(self.offsets[end - 1] + 1 + tail, stop)
+            self.last = min(self.offsets[end - 1] + 1 + tail, stop)
+            return start, self.last
         # A surface of figures only stands between two letters, behind the one found before.
-        place = self.text.find(surface, max(start, self.last + 1), stop)
-        place = place if place >= 0 else self.text.find(surface, start, stop)
-        if place < 0:
+        wanted_figures = re.compile(rf"(?<!\d){re.escape(surface)}(?!\d)")
+        place = wanted_figures.search(self.text, max(start, self.last), stop)
+        place = place or wanted_figures.search(self.text, start, stop)
+        if not place:
             return start, stop
-        self.last = place
-        return place, place + len(surface)
+        self.last = place.end()
+        return place.span()
 
 
 def line_starts(text: str) -> list[int]:

@@ -125,6 +125,16 @@ def test_a_citation_on_the_page_is_found_in_the_text() -> None:
     assert [text[slice(*span)] for span in found if span] == ["Ito, 2001", "2003", "Roe, 1999"]
 
 
+def test_numbers_are_found_in_their_order() -> None:
+    """A number is not found in a longer one before it."""
+    text = "Tea grows [15], [5], [1] in hills."
+    link = "[{0}](../works/w.md){{ #p1-c{1} .citation }}"
+    page = f"Tea grows [{link.format(15, 1)}], [{link.format(5, 2)}], [{link.format(1, 3)}] in hills.\n{{ #p1 }}\n"
+    places = Places(Known("x", "toy", text, (), ()), page)
+    found = [places.span(f"p1-c{n}", surface) for n, surface in enumerate(("15", "5", "1"), start=1)]
+    assert found == [(11, 13), (17, 18), (22, 23)]
+
+
 def test_fields_that_an_entry_does_not_print_are_not_asked_for() -> None:
     """MLA prints the first author, and a dash for the same author."""
     whole = Fields(("Ito", "Roe"), "2001", "On Tea", "Leaves", "3", "40-52", "10.1/x")
