@@ -38,17 +38,13 @@ class Places:
         at = re.search(rf'(?:#|id="){re.escape(anchor)}[ "}}]', self.page)
         if not at:
             return None
-        start = max(self.page.rfind("\n\n", 0, at.start()), 0)
-        before = ADDED.sub(
-            "",
-            self.page[start : at.start()].rpartition("](")[0]
-            if self.page[at.start()] == "#"
-            else self.page[start : at.start()].rpartition("<")[0],
-        )
+        before = self.page[max(self.page.rfind("\n\n", 0, at.start()), 0) : at.start()]
+        linked = (
+            self.page[at.start()] == "#"
+        )  # the id of a link follows its words, that of a mark precedes them
+        wanted = letters(ADDED.sub("", before.rpartition("](" if linked else "<")[0]))
         own = letters(ADDED.sub("", surface))
-        wanted = letters(before)
-        if self.page[at.start()] == "i":
-            wanted += own
+        wanted += "" if linked else own
         return self.found(wanted[-CONTEXT:], own, surface)
 
     def found(self, wanted: str, own: str, surface: str) -> tuple[int, int] | None:
