@@ -11,7 +11,7 @@ from edition.intake.evidence import Detected, Stretch
 from edition.references.reader import LISTS
 from edition.text import entries
 from edition.text.hyphenation import spelt_out
-from edition.text.lines import BOLD_LINE, HASH_HEADING, ITEM, NUMBERED_ENTRY
+from edition.text.lines import BOLD_LINE, HASH_HEADING, ITEM
 
 HEADING = re.compile(
     r"""(?:\d{1,2}\.?\s+|[IVX]+\.\s+)?
@@ -27,9 +27,13 @@ FURTHER = re.compile(
     re.IGNORECASE,
 )
 
-IN_BRACKETS = re.compile(r"\[\d{1,3}\]\s")  # "[12] P. Waweru, “Three jobs,” "
+NUMBER = re.compile(
+    r"\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)])\s+(?=\S)"
+)  # "[12] P. Waweru, ", "12. P. Waweru, "
 
 ENOUGH = 0.6  # share of a list's entries in one style above which the style is certain
+
+LEAST = 0.3  # share below which a list is in none of the styles with rules
 
 LONGEST_ENTRY = 1000  # most characters of an entry that are matched
 
@@ -80,12 +84,6 @@ def references(lines: Sequence[str], beside: frozenset[int]) -> Detected[Printed
             continue
         made = Printed(place + 1, run, style, how, len(texts))
         reason = f"{round(share * 100)} of 100 entries have the form of {LISTS[style].title}"
-        if (
-            not LISTS[style].brackets
-            and sum(bool(IN_BRACKETS.match(text)) for text in texts) > len(texts) / 2
-        ):
-            reason += "; numbers in square brackets are IEEE’s, a style that is not read: compare every entry"
-            share = 0.0
         return Detected(made, (place + 1, number), reason, sure=share >= ENOUGH)
     return None
 
@@ -161,13 +159,14 @@ def style_of(texts: Sequence[str]) -> tuple[str, float]:
     """Return the style that recognises most entries, and their share."""
     if not texts:
         return next(iter(LISTS)), 0.0
-    numbered = sum(bool(NUMBERED_ENTRY.fullmatch(text)) for text in texts) > len(texts) / 2
-    plain = [match["text"] if (match := NUMBERED_ENTRY.fullmatch(text)) else text for text in texts]
-    plain = [text[:LONGEST_ENTRY] for text in plain]
+    numbered = sum(bool(NUMBER.match(text)) for text in texts) > len(texts) / 2
+    plain = [NUMBER.sub("", text)[:LONGEST_ENTRY] for text in texts]
     counts = {
         style.key: sum(bool(style.recognised.match(text)) for text in plain)
         for style in LISTS.values()
         if numbered or not style.numbered
     }
     best = max(counts, key=lambda name: counts[name])
+    if counts[best] < len(texts) * LEAST:
+        return ("numbered" if numbered else "any"), counts[best] / len(texts)
     return best, counts[best] / len(texts)

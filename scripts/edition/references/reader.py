@@ -10,6 +10,7 @@ from edition.references.fields import Reading
 from edition.references.names import people
 from edition.references.style import Style
 from edition.references.styles import (
+    any_style,
     apa,
     chicago_author_date,
     chicago_bibliography,
@@ -29,6 +30,9 @@ ROWS: tuple[Style, ...] = (
     harvard.STYLE,
     chicago_bibliography.STYLE,
     mla.STYLE,
+    any_style.IEEE,
+    any_style.NUMBERED,
+    any_style.ANY,
     chicago_notes.STYLE,
     chicago_short.STYLE,
 )
