@@ -28,10 +28,12 @@ FURTHER = re.compile(
 )
 
 NUMBER = re.compile(
-    r"\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)])\s+(?=\S)"
-)  # "[12] P. Waweru, ", "12. P. Waweru, "
+    r"\A\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)])\s+(?=\S)"  # "[12] P. Waweru, ", "12. P. Waweru, "
+)
 
 ENOUGH = 0.6  # share of a list's entries in one style above which the style is certain
+
+FOR_NUMBERS = 1.5  # weight of a style with numbers for a list that has them
 
 LEAST = 0.3  # share below which a list is in none of the styles with rules
 
@@ -166,7 +168,8 @@ def style_of(texts: Sequence[str]) -> tuple[str, float]:
         for style in LISTS.values()
         if numbered or not style.numbered
     }
-    best = max(counts, key=lambda name: counts[name])
+    weights = {name: FOR_NUMBERS if numbered and LISTS[name].numbered else 1 for name in counts}
+    best = max(counts, key=lambda name: counts[name] * weights[name])
     if counts[best] < len(texts) * LEAST:
         return ("numbered" if numbered else "any"), counts[best] / len(texts)
     return best, counts[best] / len(texts)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
+from edition.references.learned.read import learned_entry
 from edition.references.style import Style
 from edition.references.styles import common
-from edition.references.styles.vancouver import vancouver_entry
 
 LETTER = r"[^\W\d_a-z]"  # a capital of any script
 
@@ -24,13 +24,13 @@ IEEE = Style(
     key="ieee",
     title="IEEE",
     stands_in="list",
-    read=vancouver_entry,
+    read=learned_entry,
     # such as "A. B. Small and C. Lee, “A title,”", or "“A title,”"
     begins=re.compile(rf"{INITIALS_FIRST}|[“\"]{LETTER}|{LETTER}[\w’'-]*\s[^.“\"]{{1,120}}[,.]\s[“\"]"),
     # such as "A. B. Small, “A title,” T. J., vol. 12, no. 3, pp. 45–67, Mar. 2015", "A. Small, A Title. Place: P, 2015."
     recognised=re.compile(
-        rf"{INITIALS_FIRST}[^“\"]{{0,300}}(?:[“\"][^”\"]{{1,400}},[”\"].*\b{common.YEAR}\b"
-        rf"|,\s[^.]{{1,300}}\.\s[^:]{{1,80}}:\s[^,]{{1,120}},\s{common.YEAR}\b)"
+        rf"(?:[^“\"]{{2,300}},\s)?[“\"][^”\"]{{1,400}},[”\"]\s.*\b{common.YEAR}\b"
+        rf"|{INITIALS_FIRST}[^“\"]{{0,300}},\s[^.]{{1,300}}\.\s[^:]{{1,80}}:\s[^,]{{1,120}},\s{common.YEAR}\b"
     ),
     numbered=True,
 )
@@ -39,7 +39,7 @@ NUMBERED = Style(
     key="numbered",
     title="numbered, in another style",
     stands_in="list",
-    read=vancouver_entry,
+    read=learned_entry,
     begins=BEGINS,
     # such as "Small, A. B.; Lee, C. T. J. 2015, 12, 45–67.", or "Small, A. & Lee, C. Title. J. 12, 45–67 (2015)."
     recognised=re.compile(
@@ -52,7 +52,7 @@ ANY = Style(
     key="any",
     title="another style",
     stands_in="list",
-    read=vancouver_entry,
+    read=learned_entry,
     begins=BEGINS,
     recognised=re.compile(
         rf"{NAME}[^“\"]{{1,800}}(?:\s{common.YEAR},\s\d{{1,4}}(?:\s\(\w{{1,9}}\))?,|\({common.YEAR}\)\.?$)"
