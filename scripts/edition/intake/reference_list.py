@@ -46,13 +46,15 @@ FURTHER = re.compile(
 
 NOTE = re.compile(r"<sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^?\d{1,3}\]")  # "<sup>2</sup> Doe, Rivers, 4."
 
-IN_BRACKETS = re.compile(r"\[\d{1,3}\]\s")  # "[12] P. Waweru, “Three jobs,” "
-
 NEARLY_ALL = 0.8  # share of the entries in one style that leaves no doubt about a list
 
 LONGEST_PLAIN = 600  # characters; a longer text may be a paragraph
 
 ENOUGH = 0.6  # share of a list's entries in one style above which the style is certain
+
+FOR_NUMBERS = 1.5  # weight of a style with numbers for a list that has them
+
+LEAST = 0.3  # share below which a list is in none of the styles with rules
 
 LONGEST_ENTRY = 1000  # most characters of an entry that are matched
 
@@ -180,9 +182,6 @@ def judged(lines: Sequence[str], made: Printed, beside: frozenset[int]) -> Detec
     reason = f"{round(share * 100)} of 100 entries have the form of {LISTS[style].title}"
     if not made.heading:
         reason += "; no heading was found"
-    if not LISTS[style].brackets and sum(bool(IN_BRACKETS.match(text)) for text in texts) > len(texts) / 2:
-        reason += "; numbers in square brackets are IEEE’s, a style that is not read: compare every entry"
-        share = 0.0
     where = (made.heading, made.lines.first) if made.heading else (made.lines.first,)
     return Detected(replace(made, style=style, count=len(texts)), where, reason, sure=share >= ENOUGH)
 
@@ -288,7 +287,8 @@ def style_of(texts: Sequence[str]) -> tuple[str, float]:
         for style in LISTS.values()
         if numbered or not style.numbered
     }
-    best = max(counts, key=lambda name: counts[name])
-    if numbered and not counts[best]:
-        return "vancouver", 0.0
+    weights = {name: FOR_NUMBERS if numbered and LISTS[name].numbered else 1 for name in counts}
+    best = max(counts, key=lambda name: counts[name] * weights[name])
+    if counts[best] < len(texts) * LEAST:
+        return ("numbered" if numbered else "any"), counts[best] / len(texts)
     return best, counts[best] / len(texts)
