@@ -7,6 +7,8 @@ from pathlib import Path
 
 from filelock import FileLock
 
+HOME = "https://example.org/pbp/"  # of the site that has an address
+
 
 def once(folder: Path, name: str, make: Callable[[Path], object]) -> Path:
     """Return a file or folder in the folder that the workers share.
