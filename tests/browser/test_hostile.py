@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import urllib.parse
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from edition.pipeline.build import build
 from edition.site import build as site_build
 from fuzz import built
 from fuzz.mutate import MARK
+from shared import once
 
 pytestmark = pytest.mark.slow
 NUMBERS = range(len(hostile.PAYLOADS))
@@ -24,12 +25,15 @@ ACROSS = ("bibliography", "chronology", "claims", "index-of-terms", "sources", "
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(common: Path) -> Path:
     """Build the site of the hostile corpus, in which there are no errors."""
-    root = hostile.project(tmp_path_factory.mktemp("hostile"))
-    assert [str(item) for item in build(root).found if item.severity == "error"] == []
-    assert [str(item) for item in site_build.run_mkdocs(root, root / "site", large=False)] == []
-    return root / "site"
+
+    def make(root: Path) -> None:
+        hostile.project(root)
+        assert [str(item) for item in build(root).found if item.severity == "error"] == []
+        assert [str(item) for item in site_build.run_mkdocs(root, root / "site", large=False)] == []
+
+    return once(common, "hostile", make) / "site"
 
 
 @pytest.fixture(scope="module")
@@ -64,17 +68,12 @@ def used(page: Page) -> None:
     page.locator(".quote-box").wait_for()
 
 
-@dataclass
-class Visits:
-    """What happens on the pages that no text may cause, and the pages that lack words of a payload."""
-
-    caused: list[str]
-    wordless: dict[str, Any]
-
-
 @pytest.fixture(scope="module")
-def visits(browser: Browser, folder: Path, home: str) -> Visits:
-    """Open every page as a reader does, read it, and use one paper of each payload."""
+def visits(browser: Browser, folder: Path, home: str, common: Path) -> dict[str, Any]:
+    """Open every page as a reader does, read it, and use one paper of each payload.
+
+    Returns what happened that no text may cause, and the words of a payload that a page lacks.
+    """
     wordless: dict[str, Any] = {}
 
     def read(page: Page, name: str) -> None:
@@ -88,22 +87,27 @@ def visits(browser: Browser, folder: Path, home: str) -> Visits:
             if kind == ("list" if int(number) % 2 else "notes"):
                 used(page)
 
-    return Visits(built.opened(browser, folder, home, read), wordless)
+    def visit(path: Path) -> None:
+        caused = built.opened(browser, folder, home, read)
+        path.write_text(json.dumps({"caused": caused, "wordless": wordless}))
+
+    seen: dict[str, Any] = json.loads(once(common, "hostile.json", visit).read_text())
+    return seen
 
 
-def test_nothing_runs_loads_or_leads_away(visits: Visits) -> None:
+def test_nothing_runs_loads_or_leads_away(visits: dict[str, Any]) -> None:
     """Every page is opened; the content security policy blocks nothing, since no payload gets that far.
 
     Nor does one in what scripts make from the texts: previews, the box for quoting.
     """
-    assert visits.caused == []
+    assert visits["caused"] == []
 
 
-def test_the_words_are_shown(visits: Visits) -> None:
+def test_the_words_are_shown(visits: dict[str, Any]) -> None:
     """The payloads are words on the pages: in title, heading, description, tags and data."""
     papers = {f"papers/{kind}-{number}.html" for kind in ("list", "notes") for number in NUMBERS}
-    assert visits.wordless.keys() == papers | {f"{name}.html" for name in ACROSS}
-    assert {name: lost for name, lost in visits.wordless.items() if lost} == {}
+    assert visits["wordless"].keys() == papers | {f"{name}.html" for name in ACROSS}
+    assert {name: lost for name, lost in visits["wordless"].items() if lost} == {}
 
 
 def test_searching(browser: Browser, home: str) -> None:

