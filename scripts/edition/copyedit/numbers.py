@@ -58,7 +58,7 @@ def findings(paper: Paper) -> list[Diagnostic] | None:
     """Return findings about numbers that cite; ``None`` if a text does not cite by number."""
     printed = paper.source.printed
     entries = numbered_entries(paper)
-    if len(entries) < FEWEST:
+    if len(entries) < FEWEST or (paper.spec.notes and paper.spec.notes.bodies == "numbered"):
         return None
     beside = {item.line for item in paper.spec.furniture}
     end = min(line.number for line in entries.values())

@@ -29,6 +29,8 @@ FURTHER = re.compile(
 
 IN_BRACKETS = re.compile(r"\[\d{1,3}\]\s")  # "[12] P. Waweru, “Three jobs,” "
 
+NOTE_MARKS = re.compile(r"(?:<sup>\d{1,4}</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})$")  # "Introduction¹"
+
 ENOUGH = 0.6  # share of a list's entries in one style above which the style is certain
 
 LONGEST_ENTRY = 1000  # most characters of an entry that are matched
@@ -48,13 +50,13 @@ class Printed:
 
 
 def heading_text(line: str) -> str:
-    """Return a line without the marks of a heading."""
+    """Return a line without the marks of a heading and the marks of notes at its end."""
     text = spelt_out(line).strip()
     if match := HASH_HEADING.fullmatch(text):
         text = match["text"].strip()
     if match := BOLD_LINE.fullmatch(text):
         text = match["text"].strip()
-    return text
+    return NOTE_MARKS.sub("", text)
 
 
 def references(lines: Sequence[str], beside: frozenset[int]) -> Detected[Printed] | None:
