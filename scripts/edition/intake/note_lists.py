@@ -81,14 +81,14 @@ def numbered(lines: Sequence[Line]) -> Detected[Notes] | None:
     for form in note_forms.BODIES:
         bodies = note_forms.numbered(lines, form)
         markers, called = raised([line for line in lines if line.number not in bodies])
+        tagged = form is note_forms.BODIES[-1]
         if len(bodies) < FEWEST or len(set(called)) < FEWEST:
             continue
+        if tagged and min(bodies) < lines[len(lines) // 2].number:
+            continue  # affiliations of authors
         answered = len(set(called) & {int(label) for label, _ in bodies.values()})
         headed = NOTES_HEADING.fullmatch(heading_above(lines, min(bodies)))
-        last = (
-            form is note_forms.BODIES[-1] and min(bodies) > lines[len(lines) // 2].number
-        )  # not affiliations
-        if (headed or last) and answered >= MOST * len(bodies):
+        if (headed or tagged) and answered >= MOST * len(bodies):
             return found(markers, bodies)
         if holds_notes(called, bodies, lines):
             return found(markers, bodies)
