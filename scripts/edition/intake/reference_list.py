@@ -50,6 +50,8 @@ NEARLY_ALL = 0.8  # share of the entries in one style that leaves no doubt about
 
 LONGEST_PLAIN = 600  # characters; a longer text may be a paragraph
 
+NOTE_MARKS = re.compile(r"(?:<sup>\d{1,4}</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})$")  # "Introduction¹"
+
 ENOUGH = 0.6  # share of a list's entries in one style above which the style is certain
 
 FOR_NUMBERS = 1.5  # weight of a style with numbers for a list that has them
@@ -79,13 +81,13 @@ class Printed:
 
 
 def heading_text(line: str) -> str:
-    """Return a line without the marks of a heading."""
+    """Return a line without the marks of a heading and the marks of notes at its end."""
     text = spelt_out(line).strip()
     if match := HASH_HEADING.fullmatch(text):
         text = match["text"].strip()
     if match := BOLD_LINE.fullmatch(text):
         text = match["text"].strip()
-    return text
+    return NOTE_MARKS.sub("", text)
 
 
 def references(lines: Sequence[str], beside: frozenset[int]) -> Detected[Printed] | None:

@@ -25,6 +25,7 @@ from edition.findings.finding import Diagnostic
 from edition.intake.detect import Detection
 from edition.intake.evidence import Stretch
 from edition.intake.furniture import Kind
+from edition.intake.note_lists import NOTES_HEADING
 from edition.intake.reference_list import HEADING, heading_text
 from edition.language.sentences import boundaries
 from edition.model.text import Document, Heading, ItemList, Paragraph, Span, Table
@@ -34,8 +35,6 @@ from edition.text.document import assemble
 from edition.text.paper import Paper
 from edition.text.source import Source, emend
 from edition.works import keys
-
-NOTES_HEADING = re.compile(r"(?:foot|end)?notes\s*:?", re.IGNORECASE)
 
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"”)\]]+[^\s<>\"”)\].,;]")
 
@@ -108,7 +107,7 @@ def structure(found: Detection) -> tuple[Structure, ...]:
 
 def notes_heading(found: Detection) -> tuple[Structure, ...]:
     """Return the heading of a list of notes."""
-    if not found.notes or found.notes.value.bodies != "list":
+    if not found.notes or found.notes.value.bodies == "page-foot":
         return ()
     above = range(found.notes.value.first - 1, 0, -1)
     number = next((n for n in above if found.lines[n - 1].strip()), 0)
