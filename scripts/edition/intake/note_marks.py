@@ -82,10 +82,12 @@ class Numbers:
     raised: bool = True
 
 
-def citation_system(lines: Sequence[str], authors: frozenset[str], numbers: Numbers) -> Detected[str] | None:
+def citation_system(
+    lines: Sequence[str], outside: Sequence[str], authors: frozenset[str], numbers: Numbers
+) -> Detected[str] | None:
     """Detect how a text cites in its sentences.
 
-    In: the lines of its running text; the folded family names and the numbers of its list, if it has one.
+    In: the lines of its running text, and all outside its list; the folded family names and the numbers of its list, if it has one.
     Out: the system of most of its citations; ``None`` if there are too few.
     """
     text = curl(" ".join(lines))
@@ -105,7 +107,7 @@ def citation_system(lines: Sequence[str], authors: frozenset[str], numbers: Numb
         "author-page": sum(author_page.known_name(" & ".join(item.people), known) for item in paged),
     }
     kinds, share, counts["numbers"] = marks_of(
-        (plain(parse(line)) for line in lines),
+        (plain(parse(line)) for line in outside),
         numbers.listed,
         [kind for kind in KINDS if numbers.raised or kind != "raised"],
         printed=numbers.printed,
