@@ -23,7 +23,7 @@ import pytest
 import yaml
 
 from edition.data import corpus
-from edition.records import html_head
+from edition.records import formats, html_head
 
 PAPERS = {
     "arshad-security-alliance": ([("Arshad", "Muhammad")], ""),
@@ -277,9 +277,7 @@ def test_links_lead_programs_on(site: Path) -> None:
     for link in page.links:
         links.setdefault(link["rel"], []).append(link["href"])
     own = "../downloads/papers/yousaf-ma-regional-integration"
-    assert links["alternate describedby"] == [
-        f"{own}.{form}" for form in ("bib", "biblatex.bib", "ris", "csl.json")
-    ]
+    assert links["alternate describedby"] == [f"{own}.{form}" for form in formats.FORMATS]
     assert links["cite-as"] == ["https://doi.org/10.71146/kjmr297"]
     assert links["license"] == ["https://creativecommons.org/licenses/by/4.0"]
     assert links["type"] == ["https://schema.org/ScholarlyArticle"]

@@ -15,6 +15,8 @@ from edition.model.text import Document, ItemList, Node, Paragraph
 from edition.model.works import Attested, Citation
 from edition.text.paper import Paper
 
+ABSTRACT = "abstract"  # the anchor of the abstract
+
 
 @dataclass(frozen=True, slots=True)
 class Linked:
@@ -47,6 +49,10 @@ def tie(
     document, made = tie_notes(paper, own, keys)
     texts = Texts(paper, own, keys, decided)
     if paper.spec.citations in SYSTEMS:
+        abstract = tuple(
+            replace(part, content=texts.content(part.content, part.positions, ABSTRACT, 0))
+            for part in document.abstract
+        )
         body: list[Node] = []
         for node in document.body:
             if isinstance(node, Paragraph):
@@ -60,7 +66,7 @@ def tie(
                 body.append(replace(node, items=items))
             else:
                 body.append(node)
-        document = replace(document, body=tuple(body))
+        document = replace(document, abstract=abstract, body=tuple(body))
     made = [*texts.made, *made]
     return linked(paper, document, made, own, keys, tuple(texts.possible)), unmet(decided, texts.used)
 
@@ -92,5 +98,15 @@ def meets_nothing(decision: CitationDecision) -> Diagnostic:
     """Return the finding about a decision that matches no citation, or no entry."""
     words = f"“{decision.surface}” on line {decision.line} of {decision.paper}"
     if decision.entry:
-        return diagnose("WRK002", decision.at, f"no citation {words}, or no entry “{decision.entry}”")
-    return diagnose("WRK002", decision.at, f"no words {words} that are a citation and that the rules miss")
+        return diagnose(
+            "WRK002",
+            decision.at,
+            f"no citation {words}, or no entry “{decision.entry}”",
+            about=(decision.paper,),
+        )
+    return diagnose(
+        "WRK002",
+        decision.at,
+        f"no words {words} that are a citation and that the rules miss",
+        about=(decision.paper,),
+    )

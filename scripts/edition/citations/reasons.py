@@ -8,6 +8,7 @@ SENTENCES = {
     Why.NO_LIST: "The paper prints no list of references.",
     Why.NO_NOTE_BEFORE: "Ibid. without a note before it.",
     Why.NO_ANTECEDENT: "Ibid. after a note without a single work.",
+    Why.NOT_BEFORE: "No note gives such a work in full.",
     Why.SEVERAL_FIT: "Ambiguous: {fitting} entries of the list fit.",
     Why.NO_ENTRY: "No such entry in the list.",
     Why.NO_TITLE: "No such title in the list.",

@@ -103,12 +103,13 @@ class NoteRef:
     """A note marker in running text, with the number that is printed.
 
     ``after`` is what one mark prints between the numbers of its notes: the comma of "1,2". ``implied``:
-    the number is not printed, since it is inside a range: the 2 of "1–3".
+    the number is not printed, since it is inside a range: the 2 of "1–3". ``dead``: no note has it.
     """
 
     label: str
     after: str = ""
     implied: bool = False
+    dead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,23 +235,32 @@ Node = Heading | Paragraph | ItemList | Table | Figure | Unparsed
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A numbered note. ``antecedent`` is the number of the note that an *Ibid.* stands for."""
+    """A numbered note.
+
+    ``antecedent`` is the number of the note that an *Ibid.* stands for. A ``stray`` note has no marker in
+    the text, or the number of an earlier note; the page shows it after the others.
+    """
 
     lines: tuple[int, ...]
     label: str
     content: Inlines
     antecedent: str = ""
     positions: Positions = Positions()
+    stray: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A printed entry of a reference list; ``number`` counts from 1, ``label`` is printed."""
+    """A printed entry of a reference list; ``number`` counts from 1, ``label`` is printed.
+
+    ``above`` is the heading of the part of the list that it begins.
+    """
 
     lines: tuple[int, ...]
     content: Inlines
     number: int
     label: str = ""
+    above: Heading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +285,7 @@ class Why(StrEnum):
     NO_LIST = "no-list"  # the paper prints no list
     NO_NOTE_BEFORE = "no-note-before"  # an Ibid. before any other note
     NO_ANTECEDENT = "no-antecedent"  # an Ibid. after a note without a single work
+    NOT_BEFORE = "not-before"  # no note before gives the work in full
     SEVERAL_FIT = "several-fit"
     NO_ENTRY = "no-entry"
     NO_TITLE = "no-title"

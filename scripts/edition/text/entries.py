@@ -160,6 +160,7 @@ def gather(blocks: list[Block], lines: Sequence[Line], style: str, words: frozen
     for block in blocks:
         if block.kind != "reference":
             out.append(block)
+            open_at = None if block.kind == "heading" else open_at
             continue
         index = block.lines[0]
         gap = not lines[index - 1].text.strip() if index else True

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 
 from edition.model.text import (
     Inlines,
@@ -29,7 +29,7 @@ from edition.model.text import (
 )
 from edition.text.hyphenation import spelt_out
 from edition.text.markup import TAG
-from edition.text.source import Source
+from edition.text.source import Source, as_printed
 
 FURTHEST = 400  # most characters of a link's address or of a marker
 
@@ -66,16 +66,6 @@ def printed(lines: Iterable[Line]) -> Printed:
         shown.append(f"{text} ")
         places += [(line.number, as_printed(line, column) + 1) for column in columns]
     return Printed("".join(shown), tuple(places))
-
-
-def as_printed(line: Line, column: int) -> int:
-    """Convert a column of the emended line to one of the printed line; both count from 0."""
-    place = bisect_right(line.shifts, column, key=itemgetter(0))
-    if place == 0:
-        return column
-    start, origin = line.shifts[place - 1]
-    last = line.shifts[place][1] if place < len(line.shifts) else len(line.text) + origin
-    return min(origin + column - start, last)
 
 
 def positions(source: Source, lines: tuple[int, ...], content: Inlines) -> Positions:
