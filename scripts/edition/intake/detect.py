@@ -73,7 +73,13 @@ def detect(text: str) -> Detection:
         if number <= body_end and number not in beside and line.strip()
     ]
     numbers = replace(list_numbers(lines, beside, printed), raised=notes is None)
-    system = note_marks.citation_system(body, entries(lines, beside, printed), numbers)
+    outside = [
+        spelt_out(line).strip()
+        for number, line in enumerate(lines, 1)
+        if number not in beside
+        and not (printed and number >= printed.value.heading and number <= printed.value.lines.last)
+    ]
+    system = note_marks.citation_system(body, outside, entries(lines, beside, printed), numbers)
     others = () if notes else note_marks.other_marks(lines[:body_end])
     cut = cut_words(lines, beside)
     return Detection(lines, furniture, layout, head, printed, notes, others, system, cut, source, restored)
