@@ -11,7 +11,7 @@ from edition.intake.evidence import Detected, Stretch
 from edition.references.reader import LISTS
 from edition.text import entries
 from edition.text.hyphenation import spelt_out
-from edition.text.lines import BOLD_LINE, HASH_HEADING, ITEM, NUMBERED_ENTRY
+from edition.text.lines import BOLD_LINE, HASH_HEADING, ITEM
 
 NUMBERED = r"(?:\d{1,2}\.?\s+|[IVX]+\.\s+)?"  # "7. References"
 

@@ -31,6 +31,7 @@ from edition.language.sentences import boundaries
 from edition.model.text import Document, Heading, ItemList, Paragraph, Span, Table
 from edition.model.works import Name, Reference
 from edition.references.reader import NOTES
+from edition.text import note_forms
 from edition.text.document import assemble
 from edition.text.paper import Paper
 from edition.text.source import Source, emend
@@ -190,7 +191,7 @@ def spec(found: Detection, slug: str, sha256: str, *, unsure: bool = False) -> P
 
 def paper(found: Detection, data: PaperSpec, path: str) -> tuple[Paper, list[Diagnostic]]:
     """Read the text with the data, and return the paper with its actual counts."""
-    lines, _ = emend(found.printed, found.restored, path)
+    lines, _ = emend(found.printed, found.restored, path, note_forms.changes(found.printed, data.notes))
     source = Source(path, found.printed, lines)
     document, findings = assemble(data, source, found.restored)
     data = counted(data, document)
