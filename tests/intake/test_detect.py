@@ -226,12 +226,11 @@ References
 """
 
 
-def test_a_style_that_is_not_read_is_unsure() -> None:
-    """IEEE’s entries resemble others’; the editor is told to compare them, and no number is a name."""
+def test_entries_with_numbers_in_brackets() -> None:
+    """IEEE’s entries are recognised, and no number is a name."""
     found = detect.detect(IEEE).references
     assert found is not None
-    assert not found.sure
-    assert "IEEE" in found.reason
+    assert found.value.style == "ieee"
     (reading,) = reference_reader.read_entry(
         parse(IEEE.splitlines()[4]), found.value.style, Span("x.txt", 1, 1)
     )

@@ -179,7 +179,7 @@ def add_keys(settings: Settings) -> int:
 def list_terms(settings: Settings, least: int, *, words: bool) -> int:
     """Print frequent phrases that the index of terms does not have, optionally also single words."""
     out = settings.console
-    papers, found = read_papers(settings.root)
+    papers, found = read_papers(settings.root, all_folders=False)
     data, more = data_terms.load(settings.root / "corpus", "corpus")
     found = drafts.softened(found, {paper.spec.slug for paper in papers if paper.spec.is_draft})
     out.findings(ordered(found + more))

@@ -145,8 +145,8 @@ class PartedNote:
 class NotesStyle:
     """How a paper marks its notes, and where their bodies are."""
 
-    markers: Literal["sup-tag", "superscript"]
-    bodies: Literal["list", "page-foot"]
+    markers: Literal["sup-tag", "superscript", "brackets", "carets"]
+    bodies: Literal["list", "page-foot", "numbered"]
     style: Annotated[str, Choice(tuple((style.key, style.title) for style in NOTES.values()))]
     count: int
     parted: tuple[PartedNote, ...] = ()
@@ -217,7 +217,9 @@ class PaperSpec:
     figures: tuple[Lines, ...] = ()
     notes: NotesStyle | None = None
     references: ReferencesStyle | None = None
-    citations: Literal["notes", "author-date", "author-date-no-comma", "author-page"] = "author-date"
+    citations: Literal["notes", "author-date", "author-date-no-comma", "author-page", "numbers"] = (
+        "author-date"
+    )
     whole_words: tuple[Said, ...] = ()
     converted: Converted | None = None
     open_questions: tuple[Prose, ...] = ()

@@ -38,6 +38,8 @@ PERSON = re.compile(
     r"(?:[^\W\d_a-z][\w’'.-]*|van|von|der|de|la|bin|al)(?:\s+(?:[^\W\d_a-z][\w’'.-]*|van|von|der|de|la|bin|al)){1,3}"
 )
 
+WORD = re.compile(r"[^\W\d_]{2}")  # "Doe", not "A. B. C."
+
 NO_AUTHOR = frozenset(
     [
         "Professor",
@@ -108,7 +110,10 @@ def persons(text: str) -> list[str]:
     pieces = [
         TITLES.sub("", piece.strip(" ,.*")) for piece in AND.split(match["names"]) if piece.strip(" ,.*")
     ]
-    sound = all(PERSON.fullmatch(piece) and not NO_AUTHOR & set(piece.split()) for piece in pieces)
+    sound = all(
+        PERSON.fullmatch(piece) and WORD.search(piece) and not NO_AUTHOR & set(piece.split())
+        for piece in pieces
+    )
     institution = any(words("institutions") & set(piece.split()) for piece in pieces)
     return pieces if pieces and sound and not institution else []
 

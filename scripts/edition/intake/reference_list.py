@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from edition.intake.entry_lines import ENOUGH, bare, entry_texts, style_of
 from edition.intake.evidence import Detected, Stretch
 from edition.references.reader import LISTS
 from edition.text import entries
 from edition.text.hyphenation import spelt_out
-from edition.text.lines import BOLD_LINE, HASH_HEADING, ITEM, NUMBERED_ENTRY
+from edition.text.lines import BOLD_LINE, HASH_HEADING
 
 NUMBERED = r"(?:\d{1,2}\.?\s+|[IVX]+\.\s+)?"  # "7. References"
 
@@ -46,15 +46,11 @@ FURTHER = re.compile(
 
 NOTE = re.compile(r"<sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^?\d{1,3}\]")  # "<sup>2</sup> Doe, Rivers, 4."
 
-IN_BRACKETS = re.compile(r"\[\d{1,3}\]\s")  # "[12] P. Waweru, “Three jobs,” "
-
 NEARLY_ALL = 0.8  # share of the entries in one style that leaves no doubt about a list
 
 LONGEST_PLAIN = 600  # characters; a longer text may be a paragraph
 
-ENOUGH = 0.6  # share of a list's entries in one style above which the style is certain
-
-LONGEST_ENTRY = 1000  # most characters of an entry that are matched
+NOTE_MARKS = re.compile(r"(?:<sup>\d{1,4}</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})$")  # "Introduction¹"
 
 FEWEST = 2  # fewest entries of a list
 
@@ -77,13 +73,13 @@ class Printed:
 
 
 def heading_text(line: str) -> str:
-    """Return a line without the marks of a heading."""
+    """Return a line without the marks of a heading and the marks of notes at its end."""
     text = spelt_out(line).strip()
     if match := HASH_HEADING.fullmatch(text):
         text = match["text"].strip()
     if match := BOLD_LINE.fullmatch(text):
         text = match["text"].strip()
-    return text
+    return NOTE_MARKS.sub("", text)
 
 
 def references(lines: Sequence[str], beside: frozenset[int]) -> Detected[Printed] | None:
@@ -126,7 +122,9 @@ def section(lines: Sequence[str], place: int, beside: frozenset[int]) -> Printed
     if len(texts) < FEWEST or sum("<sup>" in text[:8] for text in texts) > len(texts) / 2:
         return None
     style, share = style_of(texts)
-    return Printed(place + 1, run, style, how, len(texts)) if share else None
+    if not share and not entries.numbers(texts):
+        return None
+    return Printed(place + 1, run, style, how, len(texts))
 
 
 def is_plain_list(lines: Sequence[str], made: Printed, beside: frozenset[int]) -> bool:
@@ -201,9 +199,6 @@ def judged(lines: Sequence[str], made: Printed, beside: frozenset[int]) -> Detec
     reason = f"{round(share * 100)} of 100 entries have the form of {LISTS[style].title}"
     if not made.heading:
         reason += "; no heading was found"
-    if not LISTS[style].brackets and sum(bool(IN_BRACKETS.match(text)) for text in texts) > len(texts) / 2:
-        reason += "; numbers in square brackets are IEEE’s, a style that is not read: compare every entry"
-        share = 0.0
     where = (made.heading, made.lines.first) if made.heading else (made.lines.first,)
     return Detected(replace(made, style=style, count=len(texts)), where, reason, sure=share >= ENOUGH)
 
@@ -225,74 +220,3 @@ def is_alone(lines: Sequence[str], place: int) -> bool:
     before = lines[place - 1].strip() if place else ""
     after = lines[place + 1].strip() if place + 1 < len(lines) else ""
     return not before and not after and bool(ALSO.fullmatch(lines[place].strip()))
-
-
-def entry_texts(lines: Sequence[str], run: Stretch, beside: frozenset[int]) -> tuple[list[str], str]:
-    """Return the entries of a list and whether each is a line or they are wrapped."""
-    numbers = [n for n in range(run.first, run.last + 1) if n not in beside and lines[n - 1].strip()]
-    shown = ["" if n in beside else lines[n - 1] for n in range(run.first, run.last + 1)]
-    style, share = style_of([bare(lines[n - 1]) for n in numbers])
-    starts = sum(entries.begins(lines[n - 1], style) for n in numbers)
-    whole = sum(entries.complete(lines[n - 1].strip()) for n in numbers)
-    cut = any(
-        not entries.begins(lines[later - 1], style) and not entries.complete(lines[former - 1].strip())
-        for former, later in itertools.pairwise(numbers)
-    )
-    mostly = share >= ENOUGH and starts + whole >= 2 * ENOUGH * len(numbers)
-    if whole == len(numbers) or (
-        mostly and not cut and not entries.hanging([row for row in shown if row.strip()])
-    ):
-        return [bare(lines[n - 1]) for n in numbers], "line"
-    joined: list[str] = []
-    how = entries.sign(shown, guess_style(shown))
-    gap, page = True, False
-    for n in range(run.first, run.last + 1):
-        text = lines[n - 1]
-        if n in beside:
-            page = True
-            continue
-        if not text.strip():
-            gap = True
-            continue
-        begins = any(entries.begins(text, name) for name in LISTS)
-        done = not joined or entries.complete(joined[-1])
-        if how == "hanging":
-            fresh = text.lstrip("\f")[:1] not in " \t"
-        elif how == "blank" and not page:
-            fresh = gap
-        else:
-            fresh = done and begins
-        if fresh or not joined:
-            joined.append(bare(text))
-        else:
-            joined[-1] += " " + bare(text)
-        gap = page = False
-    return joined, "wrapped"
-
-
-def guess_style(shown: Sequence[str]) -> str:
-    """Return the style in which most lines of a list begin like an entry."""
-    return max(LISTS, key=lambda name: sum(entries.begins(text, name) for text in shown if text.strip()))
-
-
-def bare(line: str) -> str:
-    """Return an entry's line without list mark, italics and white space."""
-    text = spelt_out(line).strip()
-    item = ITEM.fullmatch(text)
-    return (item["text"] if item else text).replace("*", "")
-
-
-def style_of(texts: Sequence[str], only: str = "") -> tuple[str, float]:
-    """Return the style that recognises most entries, and their share; ``only`` names the style to try."""
-    if not texts:
-        return next(iter(LISTS)), 0.0
-    numbered = sum(bool(NUMBERED_ENTRY.fullmatch(text)) for text in texts) > len(texts) / 2
-    plain = [match["text"] if (match := NUMBERED_ENTRY.fullmatch(text)) else text for text in texts]
-    plain = [text[:LONGEST_ENTRY] for text in plain]
-    counts = {
-        style.key: sum(bool(style.recognised.match(text)) for text in plain)
-        for style in LISTS.values()
-        if (numbered or not style.numbered) and only in {"", style.key}
-    }
-    best = max(counts, key=lambda name: counts[name], default=only)
-    return best, counts.get(best, 0) / len(texts)

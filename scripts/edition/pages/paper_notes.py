@@ -40,6 +40,8 @@ def content(part: Note, citations: Iterable[Citation], works: Mapping[str, WorkL
         text += f' <span class="editorial">(that is, [note {number}](#fn:{number}))</span>'
     reason = ""
     for citation in citations:
+        if citation.id:
+            continue  # its own words are the link
         for key in citation.works:
             text += f" {work_link(works[key])}"
         if not citation.works:
@@ -125,7 +127,7 @@ def references(document: Document, shown: ShownPaper) -> list[str]:
         if entry.above:
             blocks += ["\n".join(rows), heading(entry.above)]
             rows = []
-        label = f"{entry.label} " if entry.label else ""
+        label = f"{escape(entry.label)} " if entry.label else ""
         text = escape_start(label + to_markdown(entry.content))
         key = shown.linked.works_of_entries.get(entry.number)
         rows.append(f"- {text}{entry_links(shown.works[key], places) if key else ''}")
@@ -133,6 +135,8 @@ def references(document: Document, shown: ShownPaper) -> list[str]:
         rows.append(f"    {{ #ref{entry.number}{listed} }}")
     return [*blocks, "\n".join(rows)]
 
+
+ENDS = (".", "?", "!", "…")  # a quotation that ends its own sentence needs no further full stop
 
 REMARKS = {
     "extraction": "Emended; the extraction has",
@@ -156,7 +160,8 @@ def editors_notes(remarks: list[editorial.Remark], signed: set[int]) -> list[str
             add_inlines(words, parse(" ".join(remark.item.find.split())))
         else:
             add_text(words, " ".join(remark.item.find.split()))
-        add_text(item, f". {curl(remark.item.reason)} ")
+        stop = "" if (words.text or "").endswith(ENDS) else "."
+        add_text(item, f"{stop} {curl(remark.item.reason)} ")
         add_seen(item, remark.item.see, "")
         back = f"Back to the text, editor’s note {remark.number}"
         if remark.number in signed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from edition.model.works import Citation
-from edition.pages.html import add, add_text
+from edition.pages.html import add
 
 NAMES = {
     "p": "paragraph",
@@ -47,10 +47,3 @@ def where(citation: Citation) -> list[tuple[str, str]]:
     if not citation.paragraph:
         return [note]
     return [note, (f"{page}#fnref:{citation.note}", paragraph)]
-
-
-def add_places(parent: ET.Element, citation: Citation, root: str) -> None:
-    """Add the links to a citing place; ``root`` is the way to the root of the site."""
-    for number, (address, words) in enumerate(where(citation)):
-        add_text(parent, ", " if number else "")
-        add(parent, "a", words, href=root + address)

@@ -117,11 +117,14 @@ def compared(
     return [*kept, diagnose("YML008", corpus.at, message)]
 
 
-def read_papers(root: Path) -> tuple[list[Paper], list[Diagnostic]]:
-    """Read every paper of the corpus, without the references; those that are set aside come last."""
+def read_papers(root: Path, *, all_folders: bool = True) -> tuple[list[Paper], list[Diagnostic]]:
+    """Read every paper of the corpus, without the references.
+
+    The papers that are set aside come last; they are left out unless ``all_folders``.
+    """
     corpus, found = load_corpus(root / "corpus", "corpus")
     run = Run(Workshop())
-    aside = set_aside(root / "corpus", corpus)
+    aside = set_aside(root / "corpus", corpus) if all_folders else ()
     tasks = reading(root, (*corpus.papers, *aside))
     made = run.judged("read", gathered, run.each("read", read_paper, tasks), aside)
     return [item.paper for item in made], [*found, *run.found]

@@ -27,13 +27,14 @@ from edition.model.text import (
     Text,
     Unparsed,
 )
-from edition.text import notes
+from edition.text import entries, notes
 from edition.text.checks import check_counts, check_furniture, check_structure
 from edition.text.figures import figure, table
 from edition.text.lines import Block
 from edition.text.markup import parse
 from edition.text.passes import context, normalise
 from edition.text.positions import positions
+from edition.text.raised import NO_NOTES, Marks, doubtless, wary
 from edition.text.roles import plan
 from edition.text.source import Source
 from edition.text.stanzas import scan
@@ -88,19 +89,19 @@ def drop_capital(content: Inlines) -> tuple[Inlines, bool]:
     return (Text(letter + rest.value), *content[2:]), True
 
 
-def node(block: Block, number: Numbering, source: Source, *, markers: bool) -> Node:
+def node(block: Block, number: Numbering, source: Source, *, marks: Marks) -> Node:
     """Turn a block of the body into a node of the document."""
     match block.kind:
         case "heading":
-            content = parse(block.text, markers=markers)
+            content = parse(block.text, marks=marks)
             where = positions(source, block.lines, content)
             return Heading(block.lines, block.level, content, number.anchor(plain(content)), where)
         case "paragraph":
-            content, capital = drop_capital(parse(block.text, markers=markers))
+            content, capital = drop_capital(parse(block.text, marks=marks))
             where = positions(source, block.lines, content)
             return Paragraph(block.lines, content, number.next("paragraph"), capital, where)
         case "list":
-            items = tuple(item_of(part, source, markers=markers) for part in block.items)
+            items = tuple(item_of(part, source, marks=marks) for part in block.items)
             return ItemList(block.lines, items, number.next("list"))
         case "table":
             return table(block, number.next("table"))
@@ -110,15 +111,15 @@ def node(block: Block, number: Numbering, source: Source, *, markers: bool) -> N
             return Unparsed(block.lines, block.text)
 
 
-def item_of(block: Block, source: Source, *, markers: bool) -> Item:
+def item_of(block: Block, source: Source, *, marks: Marks) -> Item:
     """Turn a block into a list item."""
-    content = parse(block.text, markers=markers)
+    content = parse(block.text, marks=marks)
     return Item(content, block.label, positions(source, block.lines, content))
 
 
-def abstract_of(block: Block, source: Source, *, markers: bool) -> Paragraph:
+def abstract_of(block: Block, source: Source, *, marks: Marks) -> Paragraph:
     """Turn a block into a paragraph of the abstract."""
-    content = parse(block.text, markers=markers)
+    content = parse(block.text, marks=marks)
     return Paragraph(block.lines, content, positions=positions(source, block.lines, content))
 
 
@@ -126,6 +127,16 @@ def note_of(block: Block, source: Source) -> Note:
     """Turn a block into a note."""
     content = parse(block.text)
     return Note(block.lines, block.label, content, positions=positions(source, block.lines, content))
+
+
+def marks_of(blocks: list[Block], spec: PaperSpec) -> Marks:
+    """Return the notes that raised numbers may call."""
+    if spec.notes is None:
+        return NO_NOTES
+    labels = frozenset(block.label for block in only(blocks, "note"))
+    texts = [block for block in blocks if block.kind in {"paragraph", "heading"}]
+    texts += [part for block in only(blocks, "list") for part in block.items]
+    return doubtless(labels, (parse(block.text, marks=wary(labels)) for block in texts))
 
 
 def only(blocks: Iterable[Block], kind: str) -> list[Block]:
@@ -160,31 +171,6 @@ ELSEWHERE = frozenset(
 )
 
 
-def references_heading(blocks: list[Block]) -> Block | None:
-    """Return the heading right before the first printed entry."""
-    previous = None
-    for block in blocks:
-        if block.kind == "reference":
-            return previous if previous and previous.kind == "heading" else None
-        if block.kind not in {"furniture", "note"}:
-            previous = block
-    return None
-
-
-def parts_of_list(blocks: list[Block]) -> dict[tuple[int, ...], Block]:
-    """Return the headings inside the list of references, each by the lines of the entry below it."""
-    found: dict[tuple[int, ...], Block] = {}
-    heading, inside = None, False
-    for block in blocks:
-        if block.kind == "reference":
-            if inside and heading:
-                found[block.lines] = heading
-            heading, inside = None, True
-        elif block.kind not in {"furniture", "note"}:
-            heading = block if block.kind == "heading" else None
-    return found
-
-
 def part_heading(block: Block, number: Numbering) -> Heading:
     """Return the heading of a part of the list of references."""
     content = parse(block.text)
@@ -209,11 +195,11 @@ def assemble(
     lookup, found = plan(spec, source)
     blocks = headed(normalise(scan(source, spec, lookup), context(spec, source)))
     number = Numbering(Counter(), set(RESERVED))
-    markers = spec.notes is not None
-    listed = references_heading(blocks)
-    inside = parts_of_list(blocks)
+    marks = marks_of(blocks, spec)
+    listed = entries.heading_of_list(blocks)
+    inside = entries.headings_in_list(blocks)
     body = tuple(
-        node(block, number, source, markers=markers)
+        node(block, number, source, marks=marks)
         for block in blocks
         if block.kind not in ELSEWHERE and block is not listed and block not in inside.values()
     )
@@ -223,7 +209,7 @@ def assemble(
         front=tuple(Paragraph(block.lines, parse(block.text)) for block in only(blocks, "front")),
         author_note=Paragraph(author_note.lines, parse(author_note.text)) if author_note else None,
         abstract_heading=apart(blocks, "abstract-heading", "abstract"),
-        abstract=tuple(abstract_of(block, source, markers=markers) for block in only(blocks, "abstract")),
+        abstract=tuple(abstract_of(block, source, marks=marks) for block in only(blocks, "abstract")),
         body=body,
         notes_heading=apart(blocks, "notes-heading", "notes"),
         notes=notes.resolve_ibid(bodies, {}),

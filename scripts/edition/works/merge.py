@@ -111,7 +111,7 @@ def group(forms: list[Attested], decisions: Decisions) -> tuple[list[list[Attest
                     groups.join(other.id, form.id)
                 elif seen[mark]:
                     message = f"“{mark}” is also the DOI of line {seen[mark][0].reference.span.line}"
-                    found.append(diagnose("REF012", form.reference.span, message))
+                    found.append(diagnose("REF013", form.reference.span, message))
                 seen[mark].append(form)
     known = set(groups.parent)
     for decision in decisions.decisions:
