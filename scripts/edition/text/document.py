@@ -27,7 +27,7 @@ from edition.model.text import (
     Text,
     Unparsed,
 )
-from edition.text import notes
+from edition.text import entries, notes
 from edition.text.checks import check_counts, check_furniture, check_structure
 from edition.text.figures import figure, table
 from edition.text.lines import Block
@@ -171,31 +171,6 @@ ELSEWHERE = frozenset(
 )
 
 
-def references_heading(blocks: list[Block]) -> Block | None:
-    """Return the heading right before the first printed entry."""
-    previous = None
-    for block in blocks:
-        if block.kind == "reference":
-            return previous if previous and previous.kind == "heading" else None
-        if block.kind not in {"furniture", "note"}:
-            previous = block
-    return None
-
-
-def parts_of_list(blocks: list[Block]) -> dict[tuple[int, ...], Block]:
-    """Return the headings inside the list of references, each by the lines of the entry below it."""
-    found: dict[tuple[int, ...], Block] = {}
-    heading, inside = None, False
-    for block in blocks:
-        if block.kind == "reference":
-            if inside and heading:
-                found[block.lines] = heading
-            heading, inside = None, True
-        elif block.kind not in {"furniture", "note"}:
-            heading = block if block.kind == "heading" else None
-    return found
-
-
 def part_heading(block: Block, number: Numbering) -> Heading:
     """Return the heading of a part of the list of references."""
     content = parse(block.text)
@@ -221,8 +196,8 @@ def assemble(
     blocks = headed(normalise(scan(source, spec, lookup), context(spec, source)))
     number = Numbering(Counter(), set(RESERVED))
     marks = marks_of(blocks, spec)
-    listed = references_heading(blocks)
-    inside = parts_of_list(blocks)
+    listed = entries.heading_of_list(blocks)
+    inside = entries.headings_in_list(blocks)
     body = tuple(
         node(block, number, source, marks=marks)
         for block in blocks
