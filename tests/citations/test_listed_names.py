@@ -158,7 +158,7 @@ PAGED_CASES = [
     ),
     ("(Department for Rivers, Fish and Rural Works 9)", ["works"]),
     ("for its history (in the words of Marsh 12; quoted in Čížek 3)", ["marsh", "cizek"]),
-    ("Marsh argues that it rose. Marsh (4) says so, too.", ["marsh"]),
+    ("Marsh argues that it rose. Marsh (4) says so, too.", ["marsh", "marsh"]),
     ("Ames et al. (“Tides” 4) and Dale (“Gates” 3)", ["team", "dale-2"]),
     (
         "as shown by Reed and Stone; Ferry’s early study; the Ferry was late; a Marsh boat",

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from edition.citations.entry_index import Entries
-from edition.citations.found import LEAD, Bracket, bare, begins, brackets_of, without_overlaps
+from edition.citations.found import LEAD, TO_BRACKET, Bracket, bare, begins, brackets_of, without_overlaps
 from edition.citations.people import SPACE, People, Text
 from edition.citations.years import Year, locator_behind, years_of
 from edition.language.words import alternatives, words
@@ -22,10 +22,6 @@ from edition.references.names import people as people_of
 
 TO_YEAR = re.compile(  # between a name and its year: ", ", " [ICG], ", "), "
     r"\.?(?:\s[\[(][\w&-]{2,24}[\])]|\))?(?P<gap>[,.:]?(?:(?<!\s)\s+)?)$"
-)
-
-TO_BRACKET = re.compile(  # "Small’s (", "Small et al. (", "Small himself ("
-    r"(?:\.(?:[’']s)?|[’'])?(?:\s[\[(][\w&-]{2,24}[\])]|\))?(?P<self>\s(?:him|her|them|it)sel(?:f|ves))?\s?$"
 )
 
 OWN_WORK = re.compile(  # "Small’s seminal paper (", "Small and Lee, in their book ("

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from edition.citations.entry_index import Entries
-from edition.citations.found import LEAD, MORE, Bracket, bare, begins, without_overlaps
+from edition.citations.found import LEAD, MORE, TO_BRACKET, Bracket, bare, begins, without_overlaps
 from edition.citations.in_sentence import Sentences
 from edition.citations.people import People
 from edition.citations.resolve import fits_people
@@ -23,12 +23,12 @@ from edition.language.words import alternatives, speaks, words
 from edition.model.works import Attested, Found
 from edition.references.names import people as people_of
 
-PAGE = r"(?:[A-Z]?\d{1,4}(?:[–-][A-Z]?\d{1,4})?)"  # "45", "140-42", "A7" of a newspaper
+PAGE = r"(?:[A-Z]?\d{1,6}(?:[–-][A-Z]?\d{1,6})?)"  # "45", "140-42", "A7" of a newspaper
 
 PAGES = rf"{PAGE}(?:,\s*{PAGE}){{0,9}}"
 
 TO_PAGE = re.compile(  # " 45-47", ", ch. 3" (MLA 9, 6.20)
-    rf"(?<![\s,])(?:\s+(?P<page>{PAGES})|,\s+(?P<part>{LABELLED}|(?:canto|act|sc\.)\s\d[\d.–-]*(?:,\s\d[\d.–-]*){{0,4}}))\s*$"
+    rf"(?<![\s,])(?:(?::\s?|\s+)(?P<page>{PAGES})|,\s+(?P<part>{LABELLED}|(?:canto|act|sc\.)\s\d[\d.–-]*(?:,\s\d[\d.–-]*){{0,4}}))\s*$"
 )
 
 ALONE = re.compile(rf"(?P<cited>{PAGES})")
@@ -47,6 +47,8 @@ NAMED_BEFORE = re.compile(
     r"\b(?:[Aa]ccording\sto|[Ss]ee(?:\salso)?|[Cc]f\.|[Ff]ollowing"
     r"|(?:as|described|reported|reviewed|shown|cited|discussed)\s(?:in|by))\s$"
 )
+
+LONGEST_GAP = 40  # characters between a name and its bracket
 
 LONGEST = 400  # most characters of one part of a bracket that can be a citation
 
@@ -91,38 +93,53 @@ class Finder(Sentences):
 
     def in_bracket(self, bracket: Bracket) -> Iterator[Found]:
         """Yield the citations of the parts of a bracket."""
-        start = bracket.start
+        start, beside = bracket.start, self.beside(bracket)
         for part in self.text[bracket.start : bracket.end].split(";"):
             end = start + len(part)
-            item = self.part(start, end) if len(part) <= LONGEST else None
+            item = self.part(start, end, beside) if len(part) <= LONGEST else None
             if item:
                 yield item
             start = end + 1
 
-    def part(self, start: int, end: int) -> Found | None:
-        """Return one part of a bracket as a citation, or ``None``."""
+    def beside(self, bracket: Bracket) -> People | None:
+        """Return the listed names directly before a bracket: "Small et al. (“Notes” 4)", "Small’s (45)"."""
+        end = TO_BRACKET.search(self.text, max(bracket.start - LONGEST_GAP, 0), bracket.start - 1)
+        last = self.names.before(end.start()) if end else -1
+        if not end or last < 0 or self.text[self.names.ends[last] : end.start()]:
+            return None
+        people = self.names.people(last)
+        first = next((n for n in (0, *people.commas) if people.from_(n).known), None) if people else None
+        return people.from_(first) if people and first is not None else None
+
+    def part(self, start: int, end: int, beside: People | None) -> Found | None:
+        """Return one part of a bracket as a citation, or ``None``; ``beside`` are the names before the bracket."""
         end = start + len(self.text[start:end].rstrip())
         paged = TO_PAGE.search(self.text, start, end)
         page = (paged["page"] or paged["part"]) if paged else ""
         stop = paged.start() if paged else end
         start = lead.end() if (lead := LEAD.match(self.text, start, stop)) else start
-        shown = Found(start, end, "", (), et_al=False, year="", letter="", locator=page)
+        shown = Found(start, end, self.text[start:end], (), et_al=False, year="", letter="", locator=page)
+        people, hint = self.tail(start, stop), bare(self.text[start:stop])
+        if beside and hint and self.fits(made := self.of(beside, replace(shown, hint=hint))):
+            return made
         if quoted := QUOTED.search(self.text, start, stop):
             return self.quoted(shown, quoted)
-        people = self.tail(start, stop)
         if people and self.names_thing(people):
             return None
-        for made in (self.titled(shown, stop), self.by_name(shown, people)):
-            if made and self.fits(made):
-                return made
+        for item in (self.titled(shown, stop), self.by_name(shown, people)):
+            if item and self.fits(item):
+                return item
         if people and people.known:
             return self.by_name(shown, people)
-        hint = bare(self.text[start:stop])
         if any(
             begins(form.reference.title, hint) for form in self.entries.all if not people_of(form.reference)
         ):
-            return self.shown(replace(shown, hint=hint))
+            return replace(shown, hint=hint)
         return self.unlisted(shown, people) if people and paged and paged["page"] else None
+
+    def of(self, people: People, shown: Found) -> Found:
+        """Return a citation by names outside its words."""
+        return replace(shown, people=self.named(people), et_al=people.more)
 
     def tail(self, start: int, stop: int) -> People | None:
         """Return the names with which a stretch of the text ends."""
@@ -161,11 +178,8 @@ class Finder(Sentences):
         made = self.by_name(shown, people) if people and people.known else None
         if not made:
             begin, end = self.sentence(shown.start, shown.end)
-            beside = self.tail(begin, shown.start - 1)  # "Small et al. (“Notes” 4)"
             named = self.cited_in(begin, end)
             made = replace(shown, start=quoted.start(), people=named[0] if len(named) == 1 else ())
-            if beside and beside.known:
-                made = replace(made, people=self.named(beside), et_al=beside.more)
         return self.shown(replace(made, hint=bare(quoted[0])))
 
     def unlisted(self, shown: Found, people: People) -> Found | None:
@@ -197,7 +211,20 @@ class Finder(Sentences):
 
     def page_alone(self, bracket: Bracket) -> list[Found]:
         """Return a page in brackets as a citation of the author whom its sentence names."""
-        page = self.text[bracket.start : bracket.end]
+        page, beside = self.text[bracket.start : bracket.end], self.beside(bracket)
+        alone = Found(
+            bracket.start,
+            bracket.end,
+            page,
+            (),
+            et_al=False,
+            year="",
+            letter="",
+            locator=page,
+            narrative=True,
+        )
+        if beside and self.on_page(made := self.of(beside, alone)):
+            return [made]
         if self.text[bracket.end + 1 : bracket.end + 2] not in ENDS_CLAUSE or LIKE_YEAR.fullmatch(page):
             return []
         begin, end = self.sentence(bracket.start, bracket.end)
@@ -207,10 +234,13 @@ class Finder(Sentences):
         named = self.cited_in(begin, end)
         if len(others) != 1 or len(named) != 1 or not named[0]:
             return []
-        made = Found(
-            bracket.start, bracket.end, page, named[0], et_al=False, year="", letter="", locator=page
-        )
-        return [replace(made, narrative=True)]
+        return [replace(alone, people=named[0])]
+
+    def on_page(self, item: Found) -> bool:
+        """Tell whether an entry fits a citation and may have its page: "Small (62)" may be an age as well."""
+        first = re.split(r"[–,-]", item.locator)[0]
+        near = (form for form in self.entries.near(item.people) if fits(item, form))
+        return any(not form.reference.pages or among_pages(first, form.reference.pages) for form in near)
 
     def speaker(self, bracket: Bracket) -> list[Found]:
         """Return a page in brackets whose speaker the sentence names, but the paper does not cite.

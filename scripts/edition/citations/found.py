@@ -17,6 +17,10 @@ LEAD = re.compile(  # "see, e.g., ", "but see ", "qtd. in "
     r"|(?:as\s+)?(?:quoted|cited)\s+(?:in|by)|qtd\.\s+in|following|after|from|vgl\.|siehe|voir),?\s+){0,3}"
 )
 
+TO_BRACKET = re.compile(  # "Small’s (", "Small et al. (", "Small himself ("
+    r"(?:\.(?:[’']s)?|[’'])?(?:\s[\[(][\w&-]{2,24}[\])]|\))?,?(?:\s(?:him|her|them|it)sel(?:f|ves))?\s?$"
+)
+
 MORE = re.compile(r"(?:,|(?<![\s,]))\s++(?:et\s++al\b\.?|(?:and|&)\s++(?:colleagues|others|co-?workers)\b)")
 
 OPEN, CLOSE = "([", ")]"

@@ -53,7 +53,9 @@ def same_given(cited: str, given: str) -> bool:
 def fits(item: Found, form: Attested) -> bool:
     """Tell whether an entry fits a citation."""
     reference = form.reference
-    if (canonical(reference.year), reference.letter) != (canonical(item.year), item.letter):
+    year, cited = canonical(reference.year), canonical(item.year)
+    undated = not year and not cited[:1].isdigit()  # "forthcoming", of an entry that says nothing
+    if not undated and (year, reference.letter) != (cited, item.letter):
         return False
     if item.hint:
         return not names.people(reference) and begins(reference.title, item.hint)
@@ -70,11 +72,13 @@ def fits_people(item: Found, form: Attested) -> bool:
         return True
     if not authors:
         return False
-    if item.et_al:
-        return same_person(item.people[0], authors[0]) and (reference.et_al or len(authors) >= SEVERAL)
-    if len(item.people) != len(authors) or reference.et_al:
+    if item.et_al and not (reference.et_al or len(authors) >= SEVERAL):
         return False
-    return all(same_person(cited, name) for cited, name in zip(item.people, authors, strict=True))
+    if not item.et_al and (len(item.people) != len(authors) or reference.et_al):
+        return False
+    if item.et_al and not reference.et_al and len(item.people) >= len(authors):
+        return False
+    return all(same_person(cited, name) for cited, name in zip(item.people, authors, strict=False))
 
 
 def matching(
