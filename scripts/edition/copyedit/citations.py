@@ -85,7 +85,7 @@ def findings(paper: Paper) -> list[Diagnostic]:
     rows += entries.run_together(paper)
     found = [item for _, item in rows]
     found += notes.number_gaps(paper)
-    by_number = numbers.findings(paper)
+    by_number = numbers.findings(paper, linked)
     by_name = by_number is None and paper.spec.references is not None
     here = about(paper, forms)
     judged = [

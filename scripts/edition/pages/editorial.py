@@ -49,6 +49,11 @@ def visible(text: str) -> str:
     return curl(" ".join(EMPHASIS.sub("", LIST_MARK.sub("", text)).translate(RAISED).split()))
 
 
+def level(inlines: Inlines) -> str:
+    """Return the plain characters of inlines, raised figures as others, as ``visible`` has them."""
+    return plain(inlines).translate(RAISED)
+
+
 def boundary(inlines: Inlines, offset: int) -> tuple[int, bool]:
     """Return an offset, moved to the end of a link or citation that contains it, and whether it moved."""
     place = 0
@@ -64,7 +69,7 @@ def marked(inlines: Inlines, remark: Remark) -> Inlines | None:
     """Return inlines with the marker of a remark after its words; ``None`` if the words do not occur."""
     item = remark.item
     words = words_of(remark)
-    text = plain(inlines)
+    text = level(inlines)
     start = text.find(words)
     if start < 0:
         return None
@@ -91,7 +96,7 @@ def placed(parts: tuple[Inlines, ...], remark: Remark) -> tuple[Inlines, ...] | 
     If they occurred twice, the marker could be at the wrong words.
     """
     words = words_of(remark)
-    if not words or sum(plain(part).count(words) for part in parts) != 1:
+    if not words or sum(level(part).count(words) for part in parts) != 1:
         return None
     for place, part in enumerate(parts):
         if (made := marked(part, remark)) is not None:

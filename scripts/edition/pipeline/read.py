@@ -11,6 +11,7 @@ from edition.cache.store import digest
 from edition.cache.tasks import Workshop
 from edition.copyedit import entries, remarks
 from edition.data.corpus import Corpus, load_corpus, set_aside
+from edition.data.paper import claimed_draft
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.works import Attested
@@ -70,6 +71,14 @@ def reading(root: Path, slugs: Iterable[str]) -> list[Task]:
         return Task((folder, shown), (key,), lambda: fingerprint(folder, shown) == key)
 
     return [task(root / "corpus" / slug, f"corpus/{slug}") for slug in slugs]
+
+
+def drafts(root: Path, papers: Iterable[str], done: Iterable[Read]) -> frozenset[str]:
+    """Return the slugs of the drafts among papers; one that could not be read is what its file says."""
+    known = {item.paper.spec.slug: item.paper.spec.is_draft for item in done}
+    return frozenset(
+        slug for slug in papers if (known[slug] if slug in known else claimed_draft(root / "corpus" / slug))
+    )
 
 
 def gathered(made: Iterable[tuple[Judged[Read | None], str]], aside: Collection[str]) -> Judged[list[Read]]:

@@ -23,6 +23,7 @@ from edition.model.text import (
     Positions,
     Run,
     Span,
+    Subscript,
     Superscript,
     Text,
 )
@@ -36,13 +37,11 @@ NEAR = 40  # most characters of emphasis marks, a label or a hyphen: "12. **"
 
 SURE = 4  # consecutive characters that show where a text continues
 
-STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+FOLDED = str.maketrans("“”‘’⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "\"\"''0123456789+−")
 
 SKIPPED = re.compile(r"\]\((?P<url>[^()\s]*)\)")  # "](https://x.org)", the end of a link
 
 SPACE = re.compile(r"\s")
-
-RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def printed(lines: Iterable[Line]) -> Printed:
     shown: list[str] = []
     places: list[tuple[int, int]] = []
     for line in lines:
-        text = SPACE.sub(" ", line.text.translate(STRAIGHT))
+        text = SPACE.sub(" ", line.text.translate(FOLDED))
         columns = list(range(len(text)))
         if spelt_out(text) != text:
             letters = [(letter, column) for column in columns for letter in spelt_out(text[column])]
@@ -93,10 +92,10 @@ class Follower:
         """Follow inlines in order."""
         for item in content:
             match item:
-                case Text(value) | Superscript(value):
+                case Text(value) | Superscript(value) | Subscript(value):
                     self.characters(value)
-                case NoteRef(label):
-                    self.marker(label)
+                case NoteRef(label, _, implied):
+                    self.marker(label, printed=not implied)
                 case Mark():
                     pass
                 case Link(_, children):
@@ -106,19 +105,19 @@ class Follower:
                 case _:
                     self.follow(item.children)
 
-    def marker(self, label: str) -> None:
-        """Record the position of a marker, and move past it."""
-        window = self.source.text[self.place : self.place + FURTHEST].translate(RAISED)
-        found = window.find(label)
+    def marker(self, label: str, *, printed: bool) -> None:
+        """Record the position of a marker, and move past it; one that is not printed is where the text is."""
+        window = self.source.text[self.place : self.place + FURTHEST]
+        found = window.find(label) if printed else 0
         if found < 0:
             return
         self.markers.append(Marker(label, *self.source.places[self.place + found]))
-        self.place += found + len(label)
+        self.place += found + len(label) * printed
 
     def characters(self, value: str) -> None:
         """Follow plain characters, run by run."""
         done = 0
-        value = SPACE.sub(" ", value.translate(STRAIGHT))
+        value = SPACE.sub(" ", value.translate(FOLDED))
         while done < len(value):
             self.skip(value[done : done + SURE])
             same = shared(value, done, self.source.text, self.place)
