@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from edition.citations import author_date, author_page, resolve
+from edition.citations import author_date, author_page, paged, resolve
 from edition.citations.entry_index import Entries
 from edition.citations.institutions import in_full
 from edition.data.emendations import Emendation
@@ -173,10 +173,8 @@ PAGED_CASES = [
 def test_names_with_and_without_pages(text: str, wanted: list[str]) -> None:
     """MLA often cites without a page; a name in the sentence cites only if its only work must be meant."""
     keys = {form.id: form.id for form in PAGED.all}
-    found = author_page.find(text, PAGED, resolve.matching(PAGED, author_page.fits))
-    made = [
-        resolve.resolve(item, PAGED, keys, listed=True, fits=author_page.fits)[0] or "-" for item in found
-    ]
+    found = author_page.find(text, PAGED, resolve.matching(PAGED, paged.fits))
+    made = [resolve.resolve(item, PAGED, keys, listed=True, fits=paged.fits)[0] or "-" for item in found]
     assert made == wanted
 
 

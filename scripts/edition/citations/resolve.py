@@ -11,6 +11,7 @@ from edition.citations.found import SEVERAL, as_cited, begins, family_of
 from edition.citations.institutions import in_full
 from edition.citations.people import OWN, spelling, words_of
 from edition.citations.years import canonical
+from edition.language.typography import plain
 from edition.language.words import words
 from edition.model.text import Unresolved, Why
 from edition.model.works import Attested, Found, Name
@@ -18,6 +19,8 @@ from edition.references import names
 from edition.references.names import first_author
 
 SPELT_ALIKE = 0.8
+
+REPRINT = re.compile(r"(?<!\d)(\d{4})/(\d{4})(?!\d)")  # "1979/1994"
 
 
 def initials(text: str) -> str:
@@ -35,7 +38,9 @@ def same_person(cited: str, name: Name) -> bool:
     whole = tuple(word.spelt for word in said)
     for known in variants(name):
         if whole[-len(known) :] == known:
-            front = [word.text for word in said[: -len(known)] if word.text.lower() not in words("particles")]
+            front = [word.text for word in said[: -len(known)] if word.text not in words("particles")]
+            if front and front[-1].lower() in words("particles"):  # "Van Garver"
+                front.pop()
             if not front:
                 return True
             if name.literal:
@@ -53,13 +58,20 @@ def same_given(cited: str, given: str) -> bool:
 def fits(item: Found, form: Attested) -> bool:
     """Tell whether an entry fits a citation."""
     reference = form.reference
-    year, cited = canonical(reference.year), canonical(item.year)
-    undated = not year and not cited[:1].isdigit()  # "forthcoming", of an entry that says nothing
-    if not undated and (year, reference.letter) != (cited, item.letter):
+    cited = canonical(item.year)
+    undated = not reference.year and not cited[:1].isdigit()  # "forthcoming", of an entry that says nothing
+    if not undated and (cited not in years_of(form) or reference.letter != item.letter):
         return False
     if item.hint:
         return not names.people(reference) and begins(reference.title, item.hint)
     return fits_people(item, form)
+
+
+def years_of(form: Attested) -> set[str]:
+    """Return the years by which an entry may be cited: both of "1979/1994"."""
+    year = canonical(form.reference.year)
+    pairs = REPRINT.findall(plain(form.reference.as_printed))
+    return {year, *(each for pair in pairs if year in pair for each in pair)}
 
 
 def fits_people(item: Found, form: Attested) -> bool:
@@ -76,7 +88,7 @@ def fits_people(item: Found, form: Attested) -> bool:
         return False
     if not item.et_al and (len(item.people) != len(authors) or reference.et_al):
         return False
-    if item.et_al and not reference.et_al and len(item.people) >= len(authors):
+    if item.et_al and len(item.people) > len(authors) - (not reference.et_al):
         return False
     return all(same_person(cited, name) for cited, name in zip(item.people, authors, strict=False))
 
