@@ -103,6 +103,9 @@ CASES = [
     ("Finch, Reed and Stone (2010)", []),
     ("a flood in Marsh (1931), 2,014 boats, Reed 2010 and the marsh (2014)", ["-"]),
     ("Okoro (1999, as cited in Marsh, 2014, p. 4)", ["marsh"]),
+    ("the protocol (HTTP, Reed & Stone, 2010), (Dale, 2004–2005), (Dale, 2005–2006)", ["reed-stone", "dale-c", "dale-c"]),
+    ("(Ames, Bo, et al., 2015), (Ames, Cho, et al., 2015), (King Jr. & Marsh, 2014)", ["team", "-", "-"]),
+    ("J. Marsh (2014), J. W. Marsh (2014), J. K. Marsh (2014)", ["marsh", "marsh", "-"]),
 ]  # fmt: skip
 
 
@@ -119,6 +122,7 @@ PRINTED = [
     ("Mill and Sons, Inc. (2014). Report. Harbour.", "(Mill and Sons, Inc., 2014)"),
     ("Office of Tides, Fish and Rural Works. (2016). Coasts. Harbour.", "(Office of Tides, Fish and Rural Works, 2016)"),
     ("Coast Response Team, Ames, B., Cho, D., & Day, E. (2015). Tides. Sea, 1, 2.", "(Coast Response Team et al., 2015)"),
+    ("Hoek, N. G. van. (1976). Expansion. Sea, 1, 2.", "(N. G. van Hoek, 1976)"),
     ("Ministère de la Mer (Direction du Nord). (2007). Rapport. Paris.", "(Ministère de la Mer (Direction du Nord), 2007)"),
 ]  # fmt: skip
 
@@ -166,6 +170,11 @@ PAGED_CASES = [
     ),
     ("Dale argues that it fell.", []),
     ("in May (Marsh), but not there (see Table 3)", ["marsh"]),
+    (
+        "(see Marsh for a review; Čížek, emphasis mine), (Marsh in May), (see Dale, “Gates,” on that)",
+        ["marsh", "cizek", "dale-2"],
+    ),
+    ("(see also Marsh 12 for a review) and Dale’s (Gates 4) book", ["marsh", "dale-2"]),
 ]
 
 

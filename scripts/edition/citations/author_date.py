@@ -20,14 +20,6 @@ from edition.language.words import alternatives, words
 from edition.model.works import Found
 from edition.references.names import people as people_of
 
-TO_YEAR = re.compile(  # between a name and its year: ", ", " [ICG], ", "), "
-    r"\.?(?:\s[\[(][\w&-]{2,24}[\])]|\))?(?P<gap>[,.:]?(?:(?<!\s)\s+)?)$"
-)
-
-OWN_WORK = re.compile(  # "Small’s seminal paper (", "Small and Lee, in their book ("
-    r"(?:(?:(?<=’s)|(?<=s’))(?:\s[a-z-]{2,20}){1,4}|,?\sin\s(?:his|her|their|its)(?:\s[a-z-]{2,20}){1,3})\s?$"
-)
-
 MORE_YEARS = re.compile(
     r"\s*(?:[,;]\s*)?(?:(?:and|&|or|und|et|y)\s+)?$"
 )  # the second year of "Small 2015, 2017"
@@ -166,6 +158,8 @@ class Finder:
             return False
         lead = self.names.start(people.persons[0])
         head = self.text[start:lead].rstrip()
+        if first == 1 and not people.persons[0].known and self.names.name(people.persons[0]).isupper():
+            return False  # "HTTP, Small and Lee": an abbreviation
         return not head or head[-1] in ";," or people.persons[first - 1].known
 
     def personal(self, people: People, *, tight: bool) -> bool:
@@ -277,6 +271,14 @@ class Finder:
         return self.made(year, named, self.names.start(persons[0]))
 
     def made(self, year: Year, named: Before, begin: int) -> list[Found]:
+        """Return the citations of names and a year, one for each letter; of two years, the one that fits."""
+        first = self.dated(year, named, begin)
+        if not year.other or all(self.fits(item) for item in first):
+            return first
+        second = [replace(item, year=year.other) for item in first]
+        return second if all(self.fits(item) for item in second) else first
+
+    def dated(self, year: Year, named: Before, begin: int) -> list[Found]:
         """Return the citations of names and a year, one for each letter."""
         locator, end = self.locator(year)
         letters = year.letters or (("", year.start),)

@@ -24,7 +24,13 @@ TO_PAGE = re.compile(  # " 45-47", ", ch. 3" (MLA 9, 6.20)
     rf"(?<![\s,])(?:(?::\s?|\s+)(?P<page>{PAGES})|,\s+(?P<part>{LABELLED}|(?:canto|act|sc\.)\s\d[\d.–-]*(?:,\s\d[\d.–-]*){{0,4}}))\s*$"
 )
 
-WORDS_BEHIND = re.compile(rf"(?:\s(?P<page>{PAGES}))?,?\s[a-z]{{2}}")  # " 45 for a review"
+WORDS_BEHIND = re.compile(  # " 45 for a review", ", “Notes,” which has it"
+    rf"(?:,?\s(?P<title>“[^“”]{{1,300}}”))?(?:\s(?P<page>{PAGES}))?,?\s(?P<word>[a-z]{{2,20}})"
+)
+
+OF_EDITORS = frozenset(
+    ["emphasis", "italics", "translation", "trans", "my", "our", "original", "cited", "quoted"]
+)
 
 QUOTED = re.compile(r"“[^“”]{1,300}?[,.]?”$")
 
@@ -99,9 +105,12 @@ class Brackets(Sentences):
                 continue
             end = self.names.ends[place] + (self.text[self.names.ends[place]] == ".")
             rest = WORDS_BEHIND.match(self.text, end, shown.end)
-            made = replace(self.of(people, shown), end=end, locator=(rest["page"] or "") if rest else "")
-            if rest and (led or rest["page"]) and self.fits(made):
-                return self.shown(replace(made, end=rest.end("page") if rest["page"] else end))
+            if not rest or not (led or rest["page"] or rest["title"] or rest["word"] in OF_EDITORS):
+                continue
+            end = max(end, rest.end("title"), rest.end("page"))
+            made = replace(self.of(people, shown), locator=rest["page"] or "", hint=bare(rest["title"] or ""))
+            if self.fits(made):
+                return self.shown(replace(made, end=end))
         return None
 
     def of(self, people: People, shown: Found) -> Found:

@@ -52,7 +52,7 @@ def same_person(cited: str, name: Name) -> bool:
 def same_given(cited: str, given: str) -> bool:
     """Tell whether cited given names or initials can be those of an author: "K." and "Kenneth"."""
     wanted, there = initials(cited), initials(given)
-    return not wanted or not there or there.startswith(wanted[0])
+    return there.startswith(wanted) or wanted.startswith(there)
 
 
 def fits(item: Found, form: Attested) -> bool:
@@ -112,7 +112,25 @@ def unread_name(cited: tuple[str, ...], form: Attested, *, et_al: bool) -> bool:
     head, authors = printed_head(form), names.people(form.reference)
     if et_al:
         return head.several and cited == head.lead and not (authors and cited in variants(authors[0]))
+    if (
+        head.single
+        and len(without_initials(cited)) > 1
+        and without_initials(cited) == without_initials(head.whole)
+    ):
+        return True  # "N. G. van Kampen", of "Kampen, N. G. van"
     return cited == head.whole or (head.body and len(cited) > 1 and cited == head.lead)
+
+
+def without_initials(name: tuple[str, ...]) -> list[str]:
+    """Return the words of a name without its initials, sorted."""
+    return sorted(word for word in name if len(word) > 1)
+
+
+def spelt_out(item: Found, form: Attested) -> bool:
+    """Tell whether a citation gives the given names of the first author exactly as its entry does."""
+    authors = names.people(form.reference)
+    given = authors[0].given if authors else ""
+    return bool(given and item.people) and spelling(item.people[0])[: len(spelling(given))] == spelling(given)
 
 
 def resolve(
@@ -133,6 +151,12 @@ def resolve(
     entries = forms if isinstance(forms, Entries) else Entries(forms)
     fitting = [form.id for form in entries.near(item.people) if fits(item, form)]
     keys = {works[entry] for entry in fitting}
+    if len(keys) > 1 and (
+        exact := [
+            form.id for form in entries.near(item.people) if form.id in fitting and spelt_out(item, form)
+        ]
+    ):
+        keys = {works[entry] for entry in exact}  # "A. S. Ames", where the list has an Ann S. Ames, too
     if len(keys) == 1:
         return keys.pop(), None
     if keys:
