@@ -13,7 +13,17 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from edition.citations.entry_index import Entries
-from edition.citations.found import LEAD, TO_BRACKET, Bracket, bare, begins, brackets_of, without_overlaps
+from edition.citations.found import (
+    LEAD,
+    OWN_WORK,
+    TO_BRACKET,
+    TO_YEAR,
+    Bracket,
+    bare,
+    begins,
+    brackets_of,
+    without_overlaps,
+)
 from edition.citations.people import SPACE, People, Text
 from edition.citations.years import Year, locator_behind, years_of
 from edition.language.words import alternatives, words
