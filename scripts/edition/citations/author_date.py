@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from edition.citations.entry_index import Entries
@@ -18,6 +18,7 @@ from edition.citations.found import (
     OWN_WORK,
     TO_BRACKET,
     TO_YEAR,
+    Before,
     Bracket,
     bare,
     begins,
@@ -50,18 +51,6 @@ FURTHEST = 90  # characters between a name and its year
 FIRST_MODERN = "1900"  # an earlier number behind a comma may be a page: "Small, 2015, 1750"
 
 LONGEST_BODY = 60  # characters before a name that may name the kind of body
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """The citation before the present year: its names, the end of its year and locator, whether the list has it."""
-
-    people: tuple[str, ...]
-    et_al: bool
-    end: int
-    known: bool
-    narrative: bool
-    hint: str = ""
 
 
 def find(

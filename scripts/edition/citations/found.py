@@ -42,6 +42,18 @@ class Bracket:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The citation before the present year: its names, the end of its year and locator, whether the list has it."""
+
+    people: tuple[str, ...]
+    et_al: bool
+    end: int
+    known: bool
+    narrative: bool
+    hint: str = ""
+
+
 def brackets_of(text: str) -> Iterator[Bracket]:
     """Yield the brackets of a text, round and square, an inner one before the one around it."""
     open_: list[tuple[str, int]] = []
