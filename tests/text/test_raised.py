@@ -20,9 +20,15 @@ BODIES = "\n\n".join(
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("Books.<sup>1,2</sup> More.<sup>3</sup>", "Books.[^1]<sup>,</sup>[^2] More.[^3]"),
-        ("Books.<sup>1–3</sup>", 'Books.[^1]<span class="editorial">[^2]</span><sup>–</sup>[^3]'),
-        ("Books.¹,² More.³", "Books.[^1]<sup>,</sup>[^2] More.[^3]"),
+        (
+            "Books.<sup>1,2</sup> More.<sup>3</sup>",
+            'Books.[^1]<sup class="between-markers">,</sup>[^2] More.[^3]',
+        ),
+        (
+            "Books.<sup>1–3</sup>",
+            'Books.[^1]<span class="editorial">[^2]</span><sup class="between-markers">–</sup>[^3]',
+        ),
+        ("Books.¹,² More.³", 'Books.[^1]<sup class="between-markers">,</sup>[^2] More.[^3]'),
         (
             "Books.<sup>1</sup> They had 10<sup>2</sup> ells, 3 m³ and CO<sub>2</sub>.<sup>2</sup> More.^3^",
             "Books.[^1] They had 10<sup>2</sup> ells, 3 m<sup>3</sup> and CO<sub>2</sub>.[^2] More.[^3]",
