@@ -113,6 +113,8 @@ def linked(result: Result, known: Known, outcome: Outcome, works: dict[str, str]
         if not row["works"]:
             reasons |= dict.fromkeys(here, f"unresolved: {row['reason']}")
         for work in row["works"]:
+            if not here and typed(known, row["surface"], works.get(work)):
+                continue
             result.links += 1
             right = [n for n in here if known.work(known.items[n].key) == works.get(work)]
             found.update(right)
@@ -128,6 +130,16 @@ def linked(result: Result, known: Known, outcome: Outcome, works: dict[str, str]
         elif not item.optional:
             cause = reasons.get(number) or missed(known, item, set(works.values()))
             result.lose(cause, shown(known, item))
+
+
+def typed(known: Known, surface: str, key: str | None) -> bool:
+    """Tell whether a paper's author typed a citation by hand, of which its Markdown knows nothing."""
+    names = folded(surface)
+    works = (entry.fields for entry in known.entries if known.work(entry.key) == key)
+    return any(
+        work.year and work.year in surface and any(folded(name) in names for name in work.authors)
+        for work in works
+    )
 
 
 def candidates(known: Known, places: Places, row: dict[str, Any]) -> list[int]:

@@ -21,6 +21,7 @@ LEFT_OUT = frozenset({"Table", "Figure", "CodeBlock", "RawBlock", "HorizontalRul
 KEPT_META = ("title", "subtitle", "author", "abstract", "lang")
 FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 CROSS = re.compile(r"(?:fig|tbl|tab|sec|eq|lst)[:-]", re.IGNORECASE)  # pandoc-crossref's references
+DOI_ADDRESS = re.compile(r"^.*?(?=10\.\d)")
 PAGE = re.compile(r"\d+")
 READER = "markdown-implicit_figures-tex_math_single_backslash"
 
@@ -158,7 +159,7 @@ def fields(record: dict[str, Any]) -> Fields:
         container=str(record.get("container-title", "")),
         volume=str(record.get("volume", "")),
         pages=str(record.get("page", "")),
-        doi=str(record.get("DOI", "")),
+        doi=DOI_ADDRESS.sub("", str(record.get("DOI", ""))),
         others=frozenset(str(record.get(name, "")) for name in ("issue", "number", "collection-number")),
     )
 

@@ -38,17 +38,13 @@ class Places:
         at = re.search(rf'(?:#|id="){re.escape(anchor)}[ "}}]', self.page)
         if not at:
             return None
-        start = max(self.page.rfind("\n\n", 0, at.start()), 0)
-        before = ADDED.sub(
-            "",
-            self.page[start : at.start()].rpartition("](")[0]
-            if self.page[at.start()] == "#"
-            else self.page[start : at.start()].rpartition("<")[0],
-        )
+        before = self.page[max(self.page.rfind("\n\n", 0, at.start()), 0) : at.start()]
+        linked = (
+            self.page[at.start()] == "#"
+        )  # the id of a link follows its words, that of a mark precedes them
+        wanted = letters(ADDED.sub("", before.rpartition("](" if linked else "<")[0]))
         own = letters(ADDED.sub("", surface))
-        wanted = letters(before)
-        if self.page[at.start()] == "i":
-            wanted += own
+        wanted += "" if linked else own
         return self.found(wanted[-CONTEXT:], own, surface)
 
     def found(self, wanted: str, own: str, surface: str) -> tuple[int, int] | None:
@@ -63,15 +59,16 @@ class Places:
         stop = self.offsets[end] if end < len(self.offsets) else len(self.text)
         if own:
             tail = len(surface) - max(n for n, sign in enumerate(surface) if sign.isalpha()) - 1
-            self.last = start
-            return start, min(self.offsets[end - 1] + 1 + tail, stop)
+            self.last = min(self.offsets[end - 1] + 1 + tail, stop)
+            return start, self.last
         # A surface of figures only stands between two letters, behind the one found before.
-        place = self.text.find(surface, max(start, self.last + 1), stop)
-        place = place if place >= 0 else self.text.find(surface, start, stop)
-        if place < 0:
+        wanted_figures = re.compile(rf"(?<!\d){re.escape(surface)}(?!\d)")
+        place = wanted_figures.search(self.text, max(start, self.last), stop)
+        place = place or wanted_figures.search(self.text, start, stop)
+        if not place:
             return start, stop
-        self.last = place
-        return place, place + len(surface)
+        self.last = place.end()
+        return place.span()
 
 
 def line_starts(text: str) -> list[int]:

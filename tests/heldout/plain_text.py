@@ -107,6 +107,8 @@ class Writer:
         start = self.length
         for block in div["c"][1]:
             self.inlines(inlines_of(block))
+        if self.length == start:  # some styles list no manuscripts
+            return
         self.entries[key] = (start, self.length)
         self.write("\n\n" if self.style.wrapped else "\n")
 

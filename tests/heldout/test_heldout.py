@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from heldout import given, markdown
-from heldout.compare import as_printed, compare, differing, ends
+from heldout.compare import as_printed, compare, differing, ends, typed
 from heldout.places import Places
 from heldout.plain_text import Node, Writer, wrapped
 from heldout.run import Outcome
@@ -125,6 +125,16 @@ def test_a_citation_on_the_page_is_found_in_the_text() -> None:
     assert [text[slice(*span)] for span in found if span] == ["Ito, 2001", "2003", "Roe, 1999"]
 
 
+def test_numbers_are_found_in_their_order() -> None:
+    """A number is not found in a longer one before it."""
+    text = "Tea grows [15], [5], [1] in hills."
+    link = "[{0}](../works/w.md){{ #p1-c{1} .citation }}"
+    page = f"Tea grows [{link.format(15, 1)}], [{link.format(5, 2)}], [{link.format(1, 3)}] in hills.\n{{ #p1 }}\n"
+    places = Places(Known("x", "toy", text, (), ()), page)
+    found = [places.span(f"p1-c{n}", surface) for n, surface in enumerate(("15", "5", "1"), start=1)]
+    assert found == [(11, 13), (17, 18), (22, 23)]
+
+
 def test_fields_that_an_entry_does_not_print_are_not_asked_for() -> None:
     """MLA prints the first author, and a dash for the same author."""
     whole = Fields(("Ito", "Roe"), "2001", "On Tea", "Leaves", "3", "40-52", "10.1/x")
@@ -165,10 +175,22 @@ def test_links_are_counted() -> None:
     }
 
 
+def test_a_citation_typed_by_hand_is_not_judged() -> None:
+    """Its name and year are those of the work to which it is linked."""
+    known = Known("x", "toy", "", (), (Entry("a", 0, 0, Fields(("Ito",), "2001")),))
+    assert typed(known, "Ito, 2001: 16", "a")
+    assert not typed(known, "Ito, 2002", "a")
+    assert not typed(known, "Roe, 2001", "a")
+
+
 def test_one_work_under_two_keys_is_one_work() -> None:
     """By DOI, or by author, year and title."""
     one, other = Fields(("Ito",), "2001", "Tea", doi="10.1/X"), Fields(("Ito",), "2001", "Tea!")
-    assert twins({"a": one, "b": other, "c": Fields(("Roe",), doi="10.1/x"), "d": Fields(("Roe",))}) == {
+    again, wrong = (
+        Fields(("Ito",), "2002", "Tea, again", doi="10.1/x"),
+        Fields(("Roe",), "1999", "Oak", doi="10.1/x"),
+    )
+    assert twins({"a": one, "b": other, "c": again, "d": wrong, "e": Fields(("Ito",))}) == {
         "b": "a",
         "c": "a",
     }

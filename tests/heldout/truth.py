@@ -69,14 +69,21 @@ def folded(value: str) -> str:
 
 
 def twins(records: dict[str, Fields]) -> dict[str, str]:
-    """Return, for records that stand for one work (DOI, or author, year and title), the first one's key."""
+    """Return, for records that stand for one work, the first one's key.
+
+    They have the same author, year and title, or the same DOI and one of author and title: a wrong DOI is
+    often copied into several records.
+    """
     first: dict[tuple[str, ...], str] = {}
     result = {}
     for key, record in records.items():
-        author = folded(record.authors[0]) if record.authors else ""
-        title = folded(record.title)
-        ways: list[tuple[str, ...]] = [(author, record.year, title)] if title else []
-        ways += [(record.doi.casefold(),)] if record.doi else []
+        author, title = folded(record.authors[0]) if record.authors else "", folded(record.title)
+        ways = [(author, record.year, title)] if title else []
+        ways += (
+            [(record.doi.casefold(), "author", author), (record.doi.casefold(), "title", title)]
+            if record.doi
+            else []
+        )
         known = next((first[way] for way in ways if way in first), key)
         for way in ways:
             first.setdefault(way, known)
