@@ -201,3 +201,37 @@ def test_notes_win_over_numbers() -> None:
     found = detect.detect(f"{text}\n## Bibliography\n\n" + "\n\n".join(LIST))
     assert found.notes is not None
     assert found.citations is None
+
+
+def test_items_of_a_list_are_no_notes() -> None:
+    """Three numbered items in the text do not make the raised numbers of a longer list notes."""
+    items = "1. They had mills of wood.\n\n2. They had dykes of clay.\n\n3. They had books of law."
+    said = " ".join(
+        f"So said the guild of town {name}.<sup>{number}</sup>" for number, name in enumerate("ABCDEFG", 1)
+    )
+    rows = "\n\n".join(f"{number}. {LIST[number % 4]}" for number in range(1, 8))
+    found = detect.detect(f"{HEAD}{items}\n\n{said} Again.<sup>2</sup>\n\n## References\n\n{rows}\n")
+    assert found.notes is None
+    assert found.citations is not None
+    assert found.citations.value == "numbers"
+
+
+def test_numbers_in_notes_and_abstract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The notes and the abstract of a paper that cites by number cite as its text does."""
+    rows = "\n\n".join(f"[{number}] {entry}" for number, entry in enumerate(LIST, 1))
+    bodies = "- <sup>1</sup> See [3].\n- <sup>2</sup> No more.\n- <sup>3</sup> So [2, p. 4]."
+    text = (
+        "# Water Before Councils\n\nJane Doe\n\n## Abstract\n\nDykes broke, mills turned, and oil burnt [1].\n\n"
+        "## Introduction\n\nThe dykes broke [1].<sup>1</sup> The mills turned [2].<sup>2</sup> It burnt.<sup>3</sup>\n\n"
+        f"## Notes\n\n{bodies}\n\n## References\n\n{rows}\n"
+    )
+    wanted = [
+        ("[1]", ["berg"]),
+        ("[1]", ["berg"]),
+        ("[2]", ["reut"]),
+        ("[3]", ["ode2"]),
+        ("2, p. 4", ["reut"]),
+    ]
+    assert tied(tmp_path, text, monkeypatch) == wanted
+    page = (tmp_path / "docs" / "papers" / "toy.md").read_text("utf-8")
+    assert "[^1]: See [\\[3\\]](../works/ode2003wind.md){ #fn1-c1 .citation" in page
