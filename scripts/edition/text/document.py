@@ -34,7 +34,7 @@ from edition.text.lines import Block
 from edition.text.markup import parse
 from edition.text.passes import context, normalise
 from edition.text.positions import positions
-from edition.text.raised import NO_NOTES, Marks, doubtless, wary
+from edition.text.raised import Marks
 from edition.text.roles import plan
 from edition.text.source import Source
 from edition.text.stanzas import scan
@@ -123,20 +123,10 @@ def abstract_of(block: Block, source: Source, *, marks: Marks) -> Paragraph:
     return Paragraph(block.lines, content, positions=positions(source, block.lines, content))
 
 
-def note_of(block: Block, source: Source) -> Note:
-    """Turn a block into a note."""
-    content = parse(block.text)
+def note_of(block: Block, source: Source, *, marks: Marks) -> Note:
+    """Turn a block into a note; it may call another note that nothing else calls."""
+    content = parse(block.text, marks=Marks(marks.labels - marks.called, strict=True))
     return Note(block.lines, block.label, content, positions=positions(source, block.lines, content))
-
-
-def marks_of(blocks: list[Block], spec: PaperSpec) -> Marks:
-    """Return the notes that raised numbers may call."""
-    if spec.notes is None:
-        return NO_NOTES
-    labels = frozenset(block.label for block in only(blocks, "note"))
-    texts = [block for block in blocks if block.kind in {"paragraph", "heading"}]
-    texts += [part for block in only(blocks, "list") for part in block.items]
-    return doubtless(labels, (parse(block.text, marks=wary(labels)) for block in texts))
 
 
 def only(blocks: Iterable[Block], kind: str) -> list[Block]:
@@ -195,7 +185,7 @@ def assemble(
     lookup, found = plan(spec, source)
     blocks = headed(normalise(scan(source, spec, lookup), context(spec, source)))
     number = Numbering(Counter(), set(RESERVED))
-    marks = marks_of(blocks, spec)
+    marks = notes.marks_of(blocks, spec)
     listed = entries.heading_of_list(blocks)
     inside = entries.headings_in_list(blocks)
     body = tuple(
@@ -203,7 +193,7 @@ def assemble(
         for block in blocks
         if block.kind not in ELSEWHERE and block is not listed and block not in inside.values()
     )
-    bodies = [note_of(block, source) for block in only(blocks, "note")]
+    bodies = [note_of(block, source, marks=marks) for block in only(blocks, "note")]
     author_note = whole(blocks, "author-note")
     document = Document(
         front=tuple(Paragraph(block.lines, parse(block.text)) for block in only(blocks, "front")),
@@ -242,7 +232,7 @@ def assemble(
 
 
 def calls(document: Document) -> Iterator[Marker]:
-    """Yield the note markers in the abstract and body of a document, in order."""
+    """Yield the note markers in the abstract, body and notes of a document, in order."""
     for paragraph in document.abstract:
         yield from paragraph.positions.markers
     for part in document.body:
@@ -252,6 +242,8 @@ def calls(document: Document) -> Iterator[Marker]:
             case ItemList():
                 for item in part.items:
                     yield from item.positions.markers
+    for note in document.notes:
+        yield from note.positions.markers
 
 
 def page_order(document: Document) -> Iterator[tuple[int, ...]]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from edition.data.paper import PaperSpec
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.text import (
     Document,
@@ -24,7 +25,22 @@ from edition.model.text import (
     Strong,
 )
 from edition.references.ibid import ibid
+from edition.text.lines import Block
+from edition.text.markup import parse
+from edition.text.raised import NO_NOTES, Marks, doubtless, wary
 from edition.text.source import Source
+
+CALLING = frozenset({"paragraph", "heading", "item", "abstract"})  # blocks that may call a note
+
+
+def marks_of(blocks: Iterable[Block], spec: PaperSpec) -> Marks:
+    """Return the notes that raised numbers may call."""
+    if spec.notes is None:
+        return NO_NOTES
+    parts = [part for block in blocks for part in (block.items if block.kind == "list" else (block,))]
+    labels = frozenset(block.label for block in parts if block.kind == "note")
+    texts = (block.text for block in parts if block.kind in CALLING)
+    return doubtless(labels, (parse(text, marks=wary(labels)) for text in texts))
 
 
 def resolve_ibid(notes: Iterable[Note], works: dict[str, int]) -> tuple[Note, ...]:
