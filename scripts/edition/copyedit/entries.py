@@ -28,6 +28,7 @@ FLAGS = {
     "doi-contradicts": "REF006",
     "missing-container": "REF007",
     "no-year": "REF008",
+    "uncertain": "REF012",
 }
 
 SHOWN = 70  # most characters of an entry in a message
@@ -183,5 +184,7 @@ def collect(
             by_entry[entry].append(item)
     for mark, exception in excepted.items():
         if mark not in used:
-            found.append(diagnose("WRK005", exception.at, f"no {exception.code} at {exception.entry}"))
+            message = f"no {exception.code} at {exception.entry}"
+            about = (exception.entry.partition(":")[0],)
+            found.append(diagnose("WRK005", exception.at, message, about=about))
     return Noted(found, dict(by_entry), dict(settled))

@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 
 from edition.language.sentences import last_word
-from edition.language.typography import plain
+from edition.language.typography import plain, raised
 from edition.language.words import words
-from edition.model.text import Cite, Emph, Inlines, Link, NoteRef, Strong, Superscript, Text
+from edition.model.text import Cite, Emph, Inlines, Link, NoteRef, Strong, Subscript, Superscript, Text
 from edition.model.works import Reference
 
 # Characters that mark italics and links in the flat text; no source contains them.
@@ -46,6 +46,8 @@ ACCESSED = re.compile(
 
 PAGES = r"(?:[A-Za-z]?\d+[A-Za-z]?|[IVXLCDM]+)(?:[–—-](?:[A-Za-z]?\d+[A-Za-z]?|[IVXLCDM]+))?"  # "107–XIV"
 
+HIGHEST_VOLUME = 150  # a lone number above this, after a journal's name, is a page
+
 LEAD_IN = (  # "See also ", "but see "
     r"(?:(?i:but\s+see|see\s+also|see|compare|contrast|cf\.|quoted\s+in|cited\s+in|for\s+example|e\.g\.|and|also)"
     r",?\s+)+"
@@ -64,10 +66,11 @@ FOUR_DIGITS = re.compile(YEAR)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A reference with flags for a copy editor."""
+    """A reference with flags for a copy editor, and how sure it is, of 100; rules that fit are sure."""
 
     reference: Reference
     flags: tuple[str, ...] = ()
+    sure: int = 100
 
 
 def flat(inlines: Inlines) -> str:
@@ -75,8 +78,10 @@ def flat(inlines: Inlines) -> str:
     out = []
     for item in inlines:
         match item:
-            case Text(value) | Superscript(value):
+            case Text(value):
                 out.append(value.translate(SIGNS))
+            case Superscript() | Subscript():
+                out.append(raised(item))
             case NoteRef():
                 pass
             case Emph(children):

@@ -40,6 +40,8 @@ def scan(source: Source, spec: PaperSpec, plan_: Plan) -> list[Block]:
     )
     if spec.layout == "hard-wrapped" and spec.notes and spec.notes.bodies == "list":
         blocks = gather_notes(blocks, words)
+    if spec.references:
+        blocks = entries.numbered(blocks)
     if spec.notes and (spec.notes.bodies == "numbered" or spec.notes.markers == "carets"):
         blocks = note_forms.gathered(blocks, source.lines, spec.notes, words)
     if spec.references and spec.references.entries == "wrapped":
