@@ -19,9 +19,7 @@ from edition.model.text import (
     Inlines,
     Item,
     ItemList,
-    Marker,
     Node,
-    Note,
     Paragraph,
     Strong,
     Text,
@@ -123,10 +121,6 @@ def abstract_of(block: Block, source: Source, *, marks: Marks) -> Paragraph:
     return Paragraph(block.lines, content, positions=positions(source, block.lines, content))
 
 
-def note_of(block: Block, source: Source, *, marks: Marks) -> Note:
-    """Turn a block into a note; it may call another note that nothing else calls."""
-    content = parse(block.text, marks=Marks(marks.labels - marks.called, strict=True))
-    return Note(block.lines, block.label, content, positions=positions(source, block.lines, content))
 
 
 def only(blocks: Iterable[Block], kind: str) -> list[Block]:
@@ -193,13 +187,14 @@ def assemble(
         for block in blocks
         if block.kind not in ELSEWHERE and block is not listed and block not in inside.values()
     )
-    bodies = [note_of(block, source, marks=marks) for block in only(blocks, "note")]
+    abstract = tuple(abstract_of(block, source, marks=marks) for block in only(blocks, "abstract"))
+    bodies = notes.bodies(only(blocks, "note"), (*abstract, *body), source)
     author_note = whole(blocks, "author-note")
     document = Document(
         front=tuple(Paragraph(block.lines, parse(block.text)) for block in only(blocks, "front")),
         author_note=Paragraph(author_note.lines, parse(author_note.text)) if author_note else None,
         abstract_heading=apart(blocks, "abstract-heading", "abstract"),
-        abstract=tuple(abstract_of(block, source, marks=marks) for block in only(blocks, "abstract")),
+        abstract=abstract,
         body=body,
         notes_heading=apart(blocks, "notes-heading", "notes"),
         notes=notes.resolve_ibid(bodies, {}),
@@ -216,7 +211,7 @@ def assemble(
         ),
         furniture=tuple(index for block in only(blocks, "furniture") for index in block.lines),
     )
-    called = list(calls(document))
+    called = list(notes.calls(document))
     found += notes.unpaired(called, document.notes, source)
     labels = {note.label for note in document.notes}
     document = replace(
@@ -229,21 +224,6 @@ def assemble(
     found += check_counts(spec, document)
     found += check_furniture(spec, source)
     return document, found
-
-
-def calls(document: Document) -> Iterator[Marker]:
-    """Yield the note markers in the abstract, body and notes of a document, in order."""
-    for paragraph in document.abstract:
-        yield from paragraph.positions.markers
-    for part in document.body:
-        match part:
-            case Paragraph() | Heading():
-                yield from part.positions.markers
-            case ItemList():
-                for item in part.items:
-                    yield from item.positions.markers
-    for note in document.notes:
-        yield from note.positions.markers
 
 
 def page_order(document: Document) -> Iterator[tuple[int, ...]]:
