@@ -27,6 +27,7 @@ def data(text: str, **options: Any) -> dict[str, Any]:
     base: dict[str, Any] = {
         "slug": "toy",
         "key": "toy",
+        "status": "edited",
         "sha256": hashlib.sha256(text.encode()).hexdigest(),
         "line": "A toy.",
         "layout": "paragraphs",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from edition.citations.in_notes import tie_notes
+from edition.citations.in_numbers import Numbered
 from edition.citations.in_text import Texts
 from edition.citations.systems import SYSTEMS
 from edition.data.works import CitationDecision, Decisions
@@ -13,6 +14,8 @@ from edition.language.typography import curl
 from edition.model.text import ItemList, Node, Paragraph
 from edition.model.works import Attested, Citation
 from edition.text.paper import Paper
+
+ABSTRACT = "abstract"  # the anchor of the abstract
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,13 @@ def tie(
     own = [form for form in forms if form.paper == paper.spec.slug]
     document, made = tie_notes(paper, own, keys)
     decided = [item for item in decisions.citations if item.paper == paper.spec.slug]
-    texts = Texts(paper, own, keys, decided)
-    if paper.spec.citations in SYSTEMS:
+    by_number = paper.spec.citations == "numbers"
+    texts = (Numbered if by_number else Texts)(paper, own, keys, decided)
+    if by_number or paper.spec.citations in SYSTEMS:
+        abstract = tuple(
+            replace(part, content=texts.content(part.content, part.positions, ABSTRACT, 0))
+            for part in document.abstract
+        )
         body: list[Node] = []
         for node in document.body:
             if isinstance(node, Paragraph):
@@ -55,7 +63,7 @@ def tie(
                 body.append(replace(node, items=items))
             else:
                 body.append(node)
-        document = replace(document, body=tuple(body))
+        document = replace(document, abstract=abstract, body=tuple(body))
     found = [meets_nothing(item) for item in decided if (item.line, curl(item.surface)) not in texts.used]
     numbers = {form.anchor: form for form in own}
     entries = {
@@ -71,5 +79,15 @@ def meets_nothing(decision: CitationDecision) -> Diagnostic:
     """Return the finding about a decision that matches no citation, or no entry."""
     words = f"“{decision.surface}” on line {decision.line} of {decision.paper}"
     if decision.entry:
-        return diagnose("WRK002", decision.at, f"no citation {words}, or no entry “{decision.entry}”")
-    return diagnose("WRK002", decision.at, f"no words {words} that are a citation and that the rules miss")
+        return diagnose(
+            "WRK002",
+            decision.at,
+            f"no citation {words}, or no entry “{decision.entry}”",
+            about=(decision.paper,),
+        )
+    return diagnose(
+        "WRK002",
+        decision.at,
+        f"no words {words} that are a citation and that the rules miss",
+        about=(decision.paper,),
+    )

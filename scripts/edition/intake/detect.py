@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edition.data.emendations import Emendation
 from edition.intake import furniture as intake_furniture
@@ -10,11 +10,12 @@ from edition.intake import head as intake_head
 from edition.intake import note_marks, note_numbers, reference_list
 from edition.intake.evidence import Detected
 from edition.intake.head import Head
-from edition.intake.note_marks import Notes
+from edition.intake.note_marks import Notes, Numbers
 from edition.intake.reference_list import Printed
-from edition.model.text import Span
+from edition.model.text import Line, Span
+from edition.model.works import Attested
 from edition.references import reader
-from edition.references.names import family
+from edition.text import entries as list_entries
 from edition.text import hyphenation
 from edition.text.hyphenation import spelt_out
 from edition.text.lines import FOOT_NOTE
@@ -41,7 +42,7 @@ class Detection:
     other_marks: tuple[Detected[str], ...]
     citations: Detected[str] | None
     cut_words: tuple[Detected[str], ...]
-    printed: tuple[str, ...] = ()
+    printed: tuple[Line, ...] = ()
     restored: tuple[Emendation, ...] = ()
 
     @property
@@ -52,7 +53,8 @@ class Detection:
 
 def detect(text: str) -> Detection:
     """Run all detectors on a text; a pure function of its characters."""
-    printed_lines = tuple(line.text for line in numbered(text))
+    source = numbered(text)
+    printed_lines = tuple(line.text for line in source)
     furniture = intake_furniture.furniture(printed_lines)
     beside = frozenset(item.lines[0] for item in furniture if item.sure)
     lines, restored = with_notes(printed_lines, beside)
@@ -60,7 +62,7 @@ def detect(text: str) -> Detection:
     head = intake_head.read_head(lines, beside, layout.value)
     notes = note_marks.notes(lines)
     printed = reference_list.references(lines, beside | (feet(lines, beside) if notes else frozenset()))
-    body_end = printed.value.heading - 1 if printed else len(lines)
+    body_end = (printed.value.heading or printed.value.lines.first) - 1 if printed else len(lines)
     if notes and notes.value.bodies == "list":
         body_end = min(body_end, notes.value.first - 1)
     body = [
@@ -68,12 +70,11 @@ def detect(text: str) -> Detection:
         for number, line in enumerate(lines, 1)
         if number <= body_end and number not in beside and line.strip()
     ]
-    system = note_marks.citation_system(" ".join(body), authors(lines, beside, printed))
+    numbers = replace(list_numbers(lines, beside, printed), raised=notes is None)
+    system = note_marks.citation_system(body, entries(lines, beside, printed), numbers)
     others = () if notes else note_marks.other_marks(lines[:body_end])
     cut = cut_words(lines, beside)
-    return Detection(
-        lines, furniture, layout, head, printed, notes, others, system, cut, printed_lines, restored
-    )
+    return Detection(lines, furniture, layout, head, printed, notes, others, system, cut, source, restored)
 
 
 def with_notes(
@@ -107,19 +108,35 @@ def feet(lines: tuple[str, ...], beside: frozenset[int]) -> frozenset[int]:
     return frozenset(found)
 
 
-def authors(
+def list_numbers(
     lines: tuple[str, ...], beside: frozenset[int], printed: Detected[Printed] | None
-) -> frozenset[str]:
-    """Return the folded family names of the authors of a printed list."""
+) -> Numbers:
+    """Return the numbers of the entries of a printed list."""
     if printed is None:
-        return frozenset()
-    texts, _ = reference_list.entry_texts(lines, printed.value.lines, beside)
-    found: set[str] = set()
-    for text in texts:
-        for reading in reader.read_entry(parse(text), printed.value.style, Span("", 1, 1)):
-            people = reading.reference.authors or reading.reference.editors
-            found |= {family(name) for name in people}
-    return frozenset(found | {name.split()[-1] for name in found if name})
+        return Numbers()
+    texts, _ = reference_list.entry_texts(lines, printed.value.lines, beside | {*printed.value.inner})
+    marks = list_entries.numbers(texts)
+    if not marks:
+        return Numbers(frozenset(range(1, len(texts) + 1)))
+    return Numbers(frozenset(int(match["number"]) for match in marks.values()), printed=True)
+
+
+def entries(
+    lines: tuple[str, ...], beside: frozenset[int], printed: Detected[Printed] | None
+) -> tuple[Attested, ...]:
+    """Return the entries of a printed list."""
+    if printed is None:
+        return ()
+    texts, _ = reference_list.entry_texts(lines, printed.value.lines, beside | {*printed.value.inner})
+    readings = [
+        reading
+        for text in texts
+        for reading in reader.read_entry(parse(text), printed.value.style, Span("", 1, 1))
+    ]
+    return tuple(
+        Attested(f":{number}", "", "", reading.reference)
+        for number, reading in enumerate(reader.carried(readings))
+    )
 
 
 def cut_words(lines: tuple[str, ...], beside: frozenset[int]) -> tuple[Detected[str], ...]:

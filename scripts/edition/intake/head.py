@@ -11,13 +11,33 @@ from edition.intake.evidence import Detected, Stretch
 from edition.intake.reference_list import heading_text
 from edition.language.words import words
 from edition.text.hyphenation import spelt_out
-from edition.text.lines import BOLD_LINE, HASH_HEADING, ends_sentence
+from edition.text.lines import BOLD_LINE, HASH_HEADING, bare_heading, ends_sentence
 
-ABSTRACT = re.compile(r"(?:abstract|summary)\s*[:.]?", re.IGNORECASE)
+ABSTRACT = re.compile(
+    r"""(?: (?:executive\ |graphical\ )?(?:abstract|summary) | highlights | zusammenfassung | kurzfassung
+          | résumé | resumen | resumo | riassunto | sommario | samenvatting | özet | streszczenie
+          | аннотация | 摘要 )\s*[:.]?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+ITSELF = re.compile(r"abstract\b", re.IGNORECASE)  # of several such parts, the abstract
 
 KEYWORDS = re.compile(r"\**(?:key\s?words|index terms)\s*[:.—–-]*\**\s*[:.]?\s*(?P<words>.*)", re.IGNORECASE)
 
-OPENING = re.compile(r"(?:\d{1,2}\.?\s+|I\.\s+)?introduction\s*:?", re.IGNORECASE)
+OPENING = re.compile(
+    r"(?:\d{1,2}\.?\s+|I\.\s+)?(?:introduction|einleitung|einführung|introducción|introduzione|inleiding)\s*:?",
+    re.IGNORECASE,
+)
+
+PROSE = 5  # fewest words of a sentence that belongs to the text
+
+FRONT = re.compile(
+    r"""received|accepted|published|revised|available\ online|copyright|licen[cs]e|©|\(c\)|doi\b|https?://|issn|isbn
+        |correspond|e-?mail|orcid|vol(?:ume)?\.?\s\d|cite\ (?:this|as)|to\ cite|how\ to\ cite
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)  # words of lines that belong to the front matter
 
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}")
 
@@ -116,7 +136,8 @@ def read_head(lines: Sequence[str], beside: frozenset[int], layout: str) -> Head
     for part in every[:LONGEST_HEAD]:
         text = heading_text(part.text)
         if ABSTRACT.fullmatch(text):
-            abstract_heading = abstract_heading or part.first
+            if not abstract_heading or ITSELF.match(text):
+                abstract_heading = part.first
             continue
         if OPENING.fullmatch(text) or (
             is_text(part.text, layout) and not abstract_heading and not KEYWORDS.match(part.text)
@@ -124,6 +145,9 @@ def read_head(lines: Sequence[str], beside: frozenset[int], layout: str) -> Head
             opening = part.first
             break
         head.append(part)
+    if not abstract_heading:
+        opening = begun(head, opening)
+        head = [part for part in head if not opening or part.first < opening]
     abstract = abstract_lines(every, abstract_heading, opening, layout)
     before = [p for p in head if not abstract_heading or p.first < abstract_heading]
     keywords, keyword_part = find_keywords(every, opening)
@@ -147,6 +171,30 @@ def read_head(lines: Sequence[str], beside: frozenset[int], layout: str) -> Head
         keywords,
         runs([(p.first, p.last) for p in fronts], lines),
     )
+
+
+def begun(head: Sequence[Part], opening: int) -> int:
+    """Return where the running text begins: before its first long paragraph, short ones and headings.
+
+    In: the parts before that paragraph; its first line, 0 if the text has none.
+    """
+    title = find_title(head)
+    if title is not None and HASH_HEADING.fullmatch(title.text):
+        below = (p for p in head if p.first > title.last and HASH_HEADING.fullmatch(p.text))
+        opening = next((part.first for part in below), opening)
+    for part in reversed([part for part in head if not opening or part.first < opening]):
+        shown = heading_text(part.text)
+        if title is None or part.first <= title.last or persons(shown) or KEYWORDS.match(part.text):
+            break
+        if FRONT.search(shown) or EMAIL.search(shown) or words("institutions") & set(shown.split()):
+            break
+        marked = HASH_HEADING.fullmatch(part.text) or BOLD_LINE.fullmatch(part.text)
+        prose = len(shown.split()) >= PROSE and ends_sentence(shown)
+        bare = opening and bare_heading(shown, "The")
+        if not (marked or prose or bare):
+            break
+        opening = part.first
+    return opening
 
 
 def is_text(text: str, layout: str) -> bool:
@@ -216,6 +264,14 @@ def find_title(before: Sequence[Part]) -> Part | None:
         if part in named and len(part.text.split()) >= FEWEST and persons(following.text):
             above = [p for p in named if p.last == part.first - 1]
             return Part(f"{above[0].text} {part.text}", above[0].first, part.last) if above else part
+    if (
+        len(before) > 1
+        and before[0] in named
+        and persons(before[1].text)
+        and not FRONT.search(before[0].text)
+    ):
+        return before[0]
+    named = [part for part in named if not part.text.endswith(".")] or named
     return max(named, key=lambda part: (part.text.isupper(), len(part.text.split())), default=None)
 
 

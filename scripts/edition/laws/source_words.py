@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from edition.laws.folding import SOFT, fold
+from edition.laws.folding import SOFT, fold, raised
 from edition.model.text import Document
 from edition.text.document import page_order
 from edition.text.source import Source
 
-RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+−")
 
 MARKUP = re.compile(
     r"""\\(?P<character>[!-/:-@\[-`{-~])                                 # "US \$ 76.6", "\\"; not "C:\x"
@@ -21,8 +21,12 @@ MARKUP = re.compile(
                      |\\?(?:[^\[\]\\<]|<(?!https?://|mailto:)))*)\] #  www.x.org]
           \((?P<address>(?:https?://|mailto:)[^()\s]*)\)            #  (https://www.x.org)"
       | <(?P<url>(?:https?://|mailto:)[^<>\s⁰¹²³⁴⁵⁶⁷⁸⁹]+)>          # "<https://doi.org/…>"
-      | </?(?P<tag>(?i:sup|u|b))>                                   # "<sup>"
-      | (?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)                                   # "¹²"
+      | <(?i:sup)>(?P<figures>[\d\s,;–−-]{1,40})</(?i:sup)>         # "<sup>4,5</sup>"
+      | </?(?P<tag>(?i:sup|sub|u|b))>                               # "<sup>"
+      | (?P<raised>[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:(?:[,;]\s?|[⁻–-])[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)    # "¹²", "¹,²"
+      | \^\((?P<bracket>[\w+−][\w,;+−–-]{0,29})\)                    # "^(4,5)"
+      | \^(?P<caret>[\w+−-][\w,;+−–-]{0,29})\^                       # "^4,5^"
+      | (?<=[^\W_])~(?P<tilde>[\w+−-]{1,8})~(?!~)                   # "~2~"
     """,
     re.VERBOSE,
 )
@@ -77,9 +81,9 @@ def shown(match: re.Match[str]) -> str:
         return bare if bare == ESCAPED.sub(r"\1", match["address"]) else MARKUP.sub(shown, match["text"])
     if match["tag"]:
         return " " if match["tag"].lower() == "sup" else ""
-    if match["raised"]:
-        return f" {match['raised'].translate(RAISED)} "
-    return match["character"] or match["url"]
+    if figures := match["figures"] or match["raised"] or match["bracket"] or match["caret"]:
+        return raised(figures.translate(RAISED))
+    return match["tilde"] or match["character"] or match["url"]
 
 
 def expected(document: Document, source: Source) -> list[Token]:

@@ -6,9 +6,13 @@ This is the only module of its package that reads files.
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
 from edition.data.emendations import Emendation
@@ -34,12 +38,55 @@ class Source:
 def numbered(text: str) -> tuple[Line, ...]:
     """Split at line feeds and number from 1; other separators stay inside their line.
 
-    A trailing carriage return is not part of a line.
+    A trailing carriage return is not part of a line. Letters and their accents are composed (NFC).
     """
     lines = text.split("\n")
     if lines and not lines[-1]:
         lines.pop()
-    return tuple(Line(number, line.removesuffix("\r")) for number, line in enumerate(lines, 1))
+    return tuple(composed(number, line.removesuffix("\r")) for number, line in enumerate(lines, 1))
+
+
+CLUSTER = re.compile(
+    r"[^\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u1100-\u11ff\u3099\u309a]?[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u1100-\u11ff\u3099\u309a]+"
+)
+# a letter with what may be composed with it: accents, vowel points, Korean letters, Japanese sound marks
+
+
+def composed(number: int, text: str) -> Line:
+    """Return a line with its letters and accents composed, and where this shifts it."""
+    if unicodedata.is_normalized("NFC", text):
+        return Line(number, text)
+    parts, shifts, last, size = [], [], 0, 0
+    for found in CLUSTER.finditer(text):
+        whole = unicodedata.normalize("NFC", found[0])
+        parts += [text[last : found.start()], whole]
+        size += found.start() - last + len(whole)
+        last = found.end()
+        if len(whole) != len(found[0]):
+            shifts.append((size, last))
+    made = "".join([*parts, text[last:]])
+    if not unicodedata.is_normalized("NFC", made):  # a letter that Unicode replaces by another one
+        return Line(number, unicodedata.normalize("NFC", made))
+    return Line(number, made, tuple(shifts))
+
+
+def as_printed(line: Line, column: int) -> int:
+    """Convert a column of a line to one of the printed line; both count from 0."""
+    place = bisect_right(line.shifts, column, key=itemgetter(0))
+    if place == 0:
+        return column
+    start, origin = line.shifts[place - 1]
+    last = line.shifts[place][1] if place < len(line.shifts) else len(line.text) + origin
+    return min(origin + column - start, last)
+
+
+def through(line: Line, under: Line) -> tuple[tuple[int, int], ...]:
+    """Return the shifts of an emended line against the file, in which ``under`` is itself shifted."""
+    if not under.shifts:
+        return line.shifts
+    columns = [as_printed(under, as_printed(line, column)) for column in range(len(line.text) + 1)]
+    before = [-1, *columns]
+    return tuple((n, column) for n, column in enumerate(columns) if column != before[n] + 1)
 
 
 def emend(
@@ -84,7 +131,8 @@ def emend(
             size += len(replacement)
             last = end
         text.append(line.text[last:])
-        result += split(line.number, "".join(text), tuple(shifts))
+        whole = Line(line.number, "".join(text), tuple(shifts))
+        result += split(line.number, whole.text, through(whole, line))
     return tuple(result), found
 
 

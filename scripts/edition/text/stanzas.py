@@ -40,6 +40,8 @@ def scan(source: Source, spec: PaperSpec, plan_: Plan) -> list[Block]:
     )
     if spec.layout == "hard-wrapped" and spec.notes and spec.notes.bodies == "list":
         blocks = gather_notes(blocks, words)
+    if spec.references:
+        blocks = entries.numbered(blocks)
     if spec.references and spec.references.entries == "wrapped":
         blocks = entries.gather(blocks, source.lines, spec.references.style, words)
     return blocks
