@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-
 WORKERS := -n $(shell expr 2 \* $$(nproc 2>/dev/null || echo 2)) --dist worksteal
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site archive serve build check style types rooms scripts pages test fast fresh bench heldout fuzz pictures audit sbom release lint format lock clean
+.PHONY: help site archive serve build check style types rooms scripts pages test fast fresh bench heldout fuzz model pictures audit sbom release lint format lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -86,6 +86,11 @@ bench: $(VENV)/test.stamp ## speed, accuracy, Lighthouse, and synthetic corpora 
 heldout: $(VENV)/test.stamp ## precision and recall on papers in Markdown (FOLDER=… TRUTH=… STYLES=… PAPERS=… JOBS=1 VERBOSE=2)
 	@PYTHONPATH=tests $(BIN)/python -m heldout $(FOLDER) $(if $(TRUTH),--truth $(TRUTH)) --styles "$(STYLES)" \
 		--papers "$(PAPERS)" --jobs $(or $(JOBS),1) --verbose $(or $(VERBOSE),0)
+
+model: $(VENV)/test.stamp ## train the reader of entries (RECORDS=records.jsonl of CSL-JSON, some minutes)
+	@test -n "$(RECORDS)" || { echo "Name a file of records: make model RECORDS=records.jsonl" >&2; exit 1; }
+	PYTHONPATH=scripts $(BIN)/python -m training.train $(RECORDS) scripts/edition/references/learned/model.crfsuite
+	PYTHONPATH=scripts $(BIN)/python -m training.measure $(RECORDS)
 
 pictures: $(VENV)/test.stamp ## renew the pictures of README and About pages
 	@$(BIN)/python tests/pictures.py

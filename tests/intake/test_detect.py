@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from edition.copyedit import citations
 from edition.data import paper
 from edition.data.reader import Reader
-from edition.intake import decode, detect, draft_yaml, furniture, head, new_paper, note_numbers, spec
+from edition.intake import byline, decode, detect, draft_yaml, furniture, new_paper, note_numbers, spec
 from edition.intake.decode import Decoded, Foreign
 from edition.model.text import Span
 from edition.references import reader as reference_reader
@@ -226,12 +226,11 @@ References
 """
 
 
-def test_a_style_that_is_not_read_is_unsure() -> None:
-    """IEEE’s entries resemble others’; the editor is told to compare them, and no number is a name."""
+def test_entries_with_numbers_in_brackets() -> None:
+    """IEEE’s entries are recognised, and no number is a name."""
     found = detect.detect(IEEE).references
     assert found is not None
-    assert not found.sure
-    assert "IEEE" in found.reason
+    assert found.value.style == "ieee"
     (reading,) = reference_reader.read_entry(
         parse(IEEE.splitlines()[4]), found.value.style, Span("x.txt", 1, 1)
     )
@@ -332,10 +331,10 @@ def test_other_numbers_are_left(text: str) -> None:
 
 def test_the_name_of_an_author_is_parted_before_its_particle() -> None:
     """A particle belongs to the family name, a middle name does not."""
-    assert head.parted("Leila van Houten") == ("Leila", "van Houten")
-    assert head.parted("Omar Farooq Lodhi") == ("Omar Farooq", "Lodhi")
-    assert head.parted("Pieter van der Meulen") == ("Pieter", "van der Meulen")
-    assert head.parted("Plato") == ("", "Plato")
+    assert byline.parted("Leila van Houten") == ("Leila", "van Houten")
+    assert byline.parted("Omar Farooq Lodhi") == ("Omar Farooq", "Lodhi")
+    assert byline.parted("Pieter van der Meulen") == ("Pieter", "van der Meulen")
+    assert byline.parted("Plato") == ("", "Plato")
 
 
 def page_of(number: int) -> list[str]:

@@ -21,7 +21,7 @@ from edition.model.works import Found
 from edition.references.names import people as people_of
 
 TO_YEAR = re.compile(  # between a name and its year: ", ", " [ICG], ", "), "
-    r"\.?(?:\s[\[(][\w&-]{2,24}[\])]|\))?(?P<gap>[,.:]?\s*)$"
+    r"\.?(?:\s[\[(][\w&-]{2,24}[\])]|\))?(?P<gap>[,.:]?(?:(?<!\s)\s+)?)$"
 )
 
 TO_BRACKET = re.compile(  # "Small’s (", "Small et al. (", "Small himself ("

@@ -127,9 +127,10 @@ class Finder(Sentences):
     def tail(self, start: int, stop: int) -> People | None:
         """Return the names with which a stretch of the text ends."""
         least, last = self.names.before(start) + 1, self.names.before(stop)
-        if last < least or self.text[self.names.ends[last] : stop].strip(". )"):
+        if last < least or (mark := self.text[self.names.ends[last] : stop].strip(" )")) not in {"", "."}:
             return None
-        return self.names.people(last, least)
+        people = self.names.people(last, least)
+        return people if people and (not mark or people.more or people.known) else None  # "Art. 8"
 
     def shown(self, item: Found) -> Found:
         """Return a citation with its printed words."""

@@ -16,15 +16,18 @@ from edition.model.works import Attested, Citation
 from edition.references import note_match
 from edition.references.fields import PAGES
 from edition.references.ibid import UNIT, ibid
-from edition.references.note_index import Index, Word, words_in
-from edition.references.note_match import YEAR, Hit, Kind
+from edition.references.note_index import Index, Word
+from edition.references.note_match import YEAR, Hit
 from edition.references.note_parts import Part, parts, set_off
+from edition.references.note_title import Kind, Piece, piece_of
 from edition.text.paper import Paper
 from edition.text.positions import place_of
 
 LOCATOR = re.compile(
-    rf"[,:]\s+(?:at\s+)?(?P<pages>(?:(?!(?:no|nos|vol|vols|col|cols|bk)\b){UNIT}\s*)?{PAGES})(?:n\d{{1,3}}|ff?\.)?(?=[.,;)]|\s\(|\s*$)"
+    rf"[,:][”’]?\s+(?:at\s+)?(?P<pages>(?:(?!(?:no|nos|vol|vols|col|cols|bk)\b){UNIT}\s*)?{PAGES})(?:n\d{{1,3}}|ff?\.)?(?=[.,;)]|\s\(|\s*$)"
 )
+
+SENTENCE = re.compile(r"[\d)]\.\s+[“(]?[^\W\d_a-z]")  # "46. They were"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,28 +144,25 @@ class Reader:
         In: the note, the part, the words in italics, the full forms of the note, what the parts before it
         name.
         """
-        piece = text[part.start : part.end]
         shifted = [(first - part.start, last - part.start) for first, last in italics]
-        at = words_in(piece)
-        titles = note_match.title_spans(piece, shifted, 0, len(piece))
-        made = list(self.by_title(piece, at, titles, own))
+        piece = piece_of(text[part.start : part.end], shifted)
+        made = list(self.by_title(piece, own))
         if not made:
-            made = list(self.referring_back(piece, at, named))
-        if not made and note_shape.names_work(piece, titles) and not own:
-            made = [Named(piece, 0, None, unresolved=self.missing())]
+            made = list(self.referring_back(piece.text, piece.at, named))
+        if not made and note_shape.names_work(piece.text, piece.titles) and not own:
+            made = [Named(piece.text, 0, None, unresolved=self.missing())]
         for row in made:
             yield replace(row, start=part.start + row.start, aside=part.aside)
 
-    def by_title(
-        self, piece: str, at: list[Word], titles: list[tuple[int, int]], own: list[Attested]
-    ) -> Iterator[Named]:
+    def by_title(self, piece: Piece, own: list[Attested]) -> Iterator[Named]:
         """Yield the works whose names and titles stand in a part of a note."""
-        groups = list(note_match.hits(piece, at, self.index, titles))
+        text, at = piece.text, piece.at
+        groups = list(note_match.hits(piece, self.index))
         mine = {self.keys[form.id]: form for form in own}
         for number, group in enumerate(groups):
             start = at[group[0].first].start if number else 0
-            following = at[groups[number + 1][0].first].start if number + 1 < len(groups) else len(piece)
-            surface = without_and(piece[start:following].strip().removesuffix("(").rstrip())
+            following = at[groups[number + 1][0].first].start if number + 1 < len(groups) else len(text)
+            surface = without_and(text[start:following].strip().removesuffix("(").rstrip())
             written = next((mine[hit.item.work] for hit in group if hit.item.work in mine), None)
             if written:
                 yield Named(surface, start, written, pinpoint(written))
@@ -172,13 +172,13 @@ class Reader:
                 yield Named(surface, start, None, unresolved=reason)
                 continue
             hit = group[0]
-            yield Named(surface, start, hit.item.form, locator(piece, at, hit, following))
+            yield Named(surface, start, hit.item.form, locator(text, at, hit, following))
 
     def referring_back(self, piece: str, at: list[Word], named: list[Named]) -> Iterator[Named]:
         """Yield what a name with a page, *op. cit.*, a number of a note or *ibid.* within a note stands for."""
         pages = [match["pages"] for match in LOCATOR.finditer(piece)]
         where = pages[-1] if pages else ""
-        found = self.back.by_alias(at) or self.back.by_people(at)
+        found = self.back.by_alias(at) or None
         if found is None and (within := ibid_within(piece)) is not None:
             works = [row for row in named if not row.aside]
             form = works[-1].form if works else None
@@ -187,6 +187,8 @@ class Reader:
             return
         if found is None:
             found = self.back.by_words(piece, at)
+        if found is None:
+            found = self.back.by_people(at)
         if found is None:
             return
         works_found = {item.work: item for item in found}
@@ -232,7 +234,11 @@ def without_and(surface: str) -> str:
 def locator(piece: str, at: list[Word], hit: Hit, end: int) -> str:
     """Return the page that follows a title: the last one, unless these are the pages of the article."""
     start = at[hit.last - 1].end if hit.last else 0
-    found = [match["pages"] for match in LOCATOR.finditer(piece, start, end)]
+    behind = piece[start:end]
+    stop = SENTENCE.search(behind)
+    found = [
+        match["pages"] for match in LOCATOR.finditer(behind, 0, stop.start() + 2 if stop else len(behind))
+    ]
     found = [pages for pages in found if not YEAR.fullmatch(pages) and pages != hit.item.form.reference.pages]
     return found[-1] if found else ""
 

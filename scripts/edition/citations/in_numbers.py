@@ -8,11 +8,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
+from edition.citations.in_notes import marker_places
 from edition.citations.numbers import Kind, Mark, Part, find, marks_of
 from edition.data.works import CitationDecision
 from edition.language.sentences import sentence_at, shortened
 from edition.language.typography import curl, plain
-from edition.model.text import Cite, Document, Entry, Inlines, ItemList, Paragraph, Positions, Unresolved, Why
+from edition.model.text import (
+    Cite,
+    Document,
+    Entry,
+    Inlines,
+    ItemList,
+    Node,
+    Paragraph,
+    Positions,
+    Unresolved,
+    Why,
+)
 from edition.model.works import Attested, Citation, Found
 from edition.text.inlines import wrap
 from edition.text.paper import Paper
@@ -34,16 +46,17 @@ def numbers_of(entries: Iterable[Entry]) -> dict[int, list[Entry]]:
 
 
 def running(document: Document) -> Iterator[str]:
-    """Yield the texts of the paragraphs and lists of the body."""
+    """Yield the texts of the paragraphs and lists of the body, and of the notes."""
     for node in document.body:
         if isinstance(node, Paragraph):
             yield plain(node.content)
         elif isinstance(node, ItemList):
             yield from (plain(item.content) for item in node.items)
+    yield from (plain(note.content) for note in document.notes)
 
 
 class Numbered:
-    """Ties the numbers in the texts of one paper, with the interface of ``in_text.Texts``."""
+    """Ties the numbers in the texts of one paper: ``made`` are the citations, ``used`` the decisions followed."""
 
     def __init__(
         self, paper: Paper, forms: list[Attested], keys: dict[str, str], decided: list[CitationDecision]
@@ -60,7 +73,6 @@ class Numbered:
         self.decided = {(item.line, curl(item.surface)): item for item in decided}
         self.used: set[tuple[int, str]] = set()
         self.made: list[Citation] = []
-        self.possible: list[Citation] = []
         self.numbers: Counter[str] = Counter()
 
     @cached_property
@@ -68,7 +80,40 @@ class Numbered:
         """How the paper marks its citations."""
         return marks_of(running(self.paper.document), self.list)[0] or ("square", "named")
 
-    def content(self, inlines: Inlines, where: Positions, anchor: str, paragraph: int) -> Inlines:
+    def document(self) -> Document:
+        """Return the document of the paper with its numbers tied, also those in its abstract and notes."""
+        document = self.paper.document
+        abstract = tuple(
+            replace(part, content=self.content(part.content, part.positions, "abstract", 0))
+            for part in document.abstract
+        )
+        body = tuple(self.node(node) for node in document.body)
+        places = marker_places(document)
+        notes = []
+        for note in document.notes:
+            paragraph, _ = places.get(note.label, (0, ""))
+            content = self.content(note.content, note.positions, f"fn{note.label}", paragraph, note.label)
+            notes.append(replace(note, content=content))
+        return replace(document, abstract=abstract, body=body, notes=tuple(notes))
+
+    def node(self, node: Node) -> Node:
+        """Return a node of the body with its numbers tied."""
+        match node:
+            case Paragraph():
+                content = self.content(node.content, node.positions, f"p{node.number}", node.number)
+                return replace(node, content=content)
+            case ItemList():
+                anchor = f"list{node.number}"
+                rows = [
+                    replace(i, content=self.content(i.content, i.positions, anchor, 0)) for i in node.items
+                ]
+                return replace(node, items=tuple(rows))
+            case _:
+                return node
+
+    def content(
+        self, inlines: Inlines, where: Positions, anchor: str, paragraph: int, note: str = ""
+    ) -> Inlines:
         """Return inlines with their numbers tied, each printed number to its work; record the citations.
 
         A range is one citation of all its works, of which the first and the last are links.
@@ -95,11 +140,12 @@ class Numbered:
             self.made.append(
                 Citation(
                     self.paper.spec.slug,
-                    anchor,
+                    f"fn:{note}" if note else anchor,
                     surface,
                     works,
                     at.line,
                     paragraph=paragraph,
+                    note=note,
                     unresolved=unresolved,
                     decided=decision.reason if decision and works else "",
                     locator=part.locator,

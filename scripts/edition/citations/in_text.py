@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from edition.citations import author_date, author_page, institutions
 from edition.citations import found as citation_found
@@ -65,6 +66,18 @@ class Texts:
         self.possible: list[Citation] = []
         self.numbers: Counter[str] = Counter()
 
+    @cached_property
+    def paged(self) -> bool:
+        """Whether the paper's bracketed citations by name mostly give a page: then a mere name cites nothing."""
+        cited = [
+            bool(item.locator)
+            for node in self.paper.document.body
+            if isinstance(node, Paragraph)
+            for item in self.system.find(plain(node.content), self.entries, self.fits)
+            if item.known and not item.narrative
+        ]
+        return sum(cited) * 2 > len(cited)
+
     def content(self, inlines: Inlines, where: Positions, anchor: str, paragraph: int) -> Inlines:
         """Return inlines with their citations tied; record the citations, and text that only looks like one."""
         text = plain(inlines)
@@ -73,6 +86,8 @@ class Texts:
             at = place_of(where, item.start, self.paper.source.path)
             sentence, begin = sentence_at(text, item.start, item.end)
             decision = self.decision(item, at.line)
+            if mentioned(item) and not decision and self.paged:
+                continue
             key, unresolved = (self.keys[decision.entry], None) if decision else self.resolve(item, sentence)
             if not key and self.doubtful(item) and (at.line, item.surface) not in self.used:
                 continue
@@ -142,8 +157,7 @@ class Texts:
         several = not item.year and len(item.people) > 1
         apart = several and all(person in self.entries.names for person in item.people)
         bare = bool(item.year) and not item.surface.endswith(")")
-        mentioned = not item.year and not item.locator
-        return item.narrative and (bool(item.hint) or bare or apart or mentioned)
+        return item.narrative and (bool(item.hint) or bare or apart or mentioned(item))
 
     def decision(self, item: Found, line: int) -> CitationDecision | None:
         """Return the editors' decision on a citation, which overrides the rules."""
@@ -163,3 +177,8 @@ class Texts:
         if again == item:
             return key, unresolved
         return citation_resolve.resolve(again, self.entries, self.keys, listed=listed, fits=self.system.fits)
+
+
+def mentioned(item: Found) -> bool:
+    """Tell whether a citation is only a name in the sentence: "Small argues"."""
+    return item.narrative and not item.year and not item.locator and not item.hint

@@ -11,7 +11,7 @@ from edition.citations.systems import SYSTEMS
 from edition.data.works import CitationDecision, Decisions
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.typography import curl
-from edition.model.text import ItemList, Node, Paragraph
+from edition.model.text import Document, ItemList, Node, Paragraph
 from edition.model.works import Attested, Citation
 from edition.text.paper import Paper
 
@@ -41,11 +41,14 @@ def tie(
     the paper with its citations tied, and findings about decisions that match nothing.
     """
     own = [form for form in forms if form.paper == paper.spec.slug]
-    document, made = tie_notes(paper, own, keys)
     decided = [item for item in decisions.citations if item.paper == paper.spec.slug]
-    by_number = paper.spec.citations == "numbers"
-    texts = (Numbered if by_number else Texts)(paper, own, keys, decided)
-    if by_number or paper.spec.citations in SYSTEMS:
+    if paper.spec.citations == "numbers":
+        numbered = Numbered(paper, own, keys, decided)
+        document = numbered.document()
+        return linked(paper, document, numbered.made, own, keys), unmet(decided, numbered.used)
+    document, made = tie_notes(paper, own, keys)
+    texts = Texts(paper, own, keys, decided)
+    if paper.spec.citations in SYSTEMS:
         abstract = tuple(
             replace(part, content=texts.content(part.content, part.positions, ABSTRACT, 0))
             for part in document.abstract
@@ -64,15 +67,31 @@ def tie(
             else:
                 body.append(node)
         document = replace(document, abstract=abstract, body=tuple(body))
-    found = [meets_nothing(item) for item in decided if (item.line, curl(item.surface)) not in texts.used]
+    made = [*texts.made, *made]
+    return linked(paper, document, made, own, keys, tuple(texts.possible)), unmet(decided, texts.used)
+
+
+def linked(
+    paper: Paper,
+    document: Document,
+    made: list[Citation],
+    own: list[Attested],
+    keys: dict[str, str],
+    possible: tuple[Citation, ...] = (),
+) -> Linked:
+    """Return a paper with its tied document and its citations."""
     numbers = {form.anchor: form for form in own}
     entries = {
         entry.number: keys[numbers[f"ref{entry.number}"].id]
         for entry in document.entries
         if f"ref{entry.number}" in numbers
     }
-    tied = (*texts.made, *made)
-    return Linked(replace(paper, document=document), tied, entries, tuple(texts.possible)), found
+    return Linked(replace(paper, document=document), tuple(made), entries, possible)
+
+
+def unmet(decided: list[CitationDecision], used: set[tuple[int, str]]) -> list[Diagnostic]:
+    """Return the findings about decisions that match no citation."""
+    return [meets_nothing(item) for item in decided if (item.line, curl(item.surface)) not in used]
 
 
 def meets_nothing(decision: CitationDecision) -> Diagnostic:

@@ -18,7 +18,7 @@ DATED = re.compile(r"[^()]{0,80}\([^()]*\b(?:1[5-9]|20)\d\d\)")  # "Journal 12, 
 PAGE = re.compile(r"[,:]?\s*(?:(?:pp?|S)\.\s*)?\d{1,4}(?:[–-]\d{1,4})?\s*[.,;]?\s*$")  # ", 45–46."
 
 LISTED = re.compile(  # "Brandt, The Moving Mouth, 9."
-    r"(?P<who>[^,:;()\d]{2,60}),\s+(?P<title>[^\W\d_a-z][^,;()\d]*\s[^,;()\d]*)(?:,\s+(?:pp?\.\s*)?\d{1,4}(?:[–-]\d{1,4})?){1,2}\s*\.?\s*$"
+    r"(?P<who>[^,:;()\d]{2,60}),\s+(?P<title>[^\W\d_a-z][^,;()\d]{3,300})(?:,\s+(?:pp?\.\s*)?\d{1,4}(?:[–-]\d{1,4})?){1,2}\s*\.?\s*$"
 )
 
 NAMED_PAGE = re.compile(
@@ -46,7 +46,7 @@ def names_work(text: str, titles: list[tuple[int, int]]) -> bool:
         ends = text[start:end].rstrip("”’").endswith((",", ".", "?", "!")) or not text[start].startswith(
             ("“", "‘")
         )
-        if several and ends and stop in {",", "."} and only_names(before):
+        if (several or PAGE.match(after)) and ends and stop in {",", "."} and only_names(before):
             return True
         first = only_lead(before)
         if first and several and (PAGE.match(after) or DATED.match(after)):

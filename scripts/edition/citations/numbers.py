@@ -19,23 +19,44 @@ Kind = Literal["square", "round", "raised", "named"]
 
 RANGE = r"\s?(?:-{2}|−{2}|[–—−‐‑-])\s?"
 
-LOCATOR = (  # ", p. 12", ", ch. 3", ", Theorem 1"; "(p12)" of AMA
-    r"(?:,\s?(?:pp?|chaps?|chs?|ch|secs?|figs?|tables?|eqs?|theorems?|th|paras?|§+|vol|app|appendix|lines?)\b\.?"
-    r"[^\[\](),;]{0,20}(?:,\s?\d{1,4}[–-]\d{1,4})?|\(pp?\.?\s?\d[\d–-]{0,12}\))"
+PAGES = r"\d{1,4}(?:[–-]\d{1,4})?"
+
+LOCATOR = (  # ", p. 12", ", pp. 16, 24–25", ", ch. 3", " p. 4", ": 45"; "(p12)" of AMA
+    rf"(?::\s?{PAGES}|,?\s?pp\.?\s?{PAGES}(?:,\s?{PAGES}){{0,9}}|,?\s?p\.?\s?{PAGES}|\(pp?\.?\s?\d[\d–-]{{0,12}}\)"
+    r"|,\s?(?:chaps?|chs?|secs?|figs?|tables?|eqs?|theorems?|th|paras?|§+|vols?|apps?|appendix|lines?|notes?|n)(?![^\W\d_])"
+    r"[^\[\](),;]{0,20})"
 )
 
 PART = re.compile(  # "4–6", "9, p. 12"
-    rf"(?P<cited>(?P<first>\d{{1,4}})(?:{RANGE}(?P<last>\d{{1,4}}))?(?P<locator>{LOCATOR})?)",
+    rf"(?P<cited>(?P<first>\d{{1,4}})(?:{RANGE}(?P<last>\d{{1,4}}))?(?P<locator>{LOCATOR})?)(?!\w)",
     re.IGNORECASE,
 )
 
-LEAD = r"(?:(?:but\s+see|see\s+also|see|e\.g\.|cf\.|i\.e\.|reviewed\s+in|in|also|refs?\.?|references?|nos?\.),?\s*){0,3}"
+SQUARE = re.compile(  # not a link "[1](…)", nor the body of a note "[1]: …"
+    r"\[(?P<inside>[^\[\]()\n]{1,240})\](?!\()(?<!^\[\d\](?=:))(?<!^\[\d\d\](?=:))"
+)
 
-INSIDE = rf"{LEAD}\d{{1,4}}[^\[\]()\n]{{0,120}}?"
+ROUND = re.compile(r"\((?P<inside>[^\[\]()\n]{1,240})\)")
 
-SQUARE = re.compile(rf"\[\s?(?P<inside>{INSIDE})\s?\](?![(:])", re.IGNORECASE)
+WORDS = re.compile(r"[^\d;]{0,120}")  # the words before a number
 
-ROUND = re.compile(rf"\(\s?(?P<inside>{INSIDE})\s?\)", re.IGNORECASE)
+LEAD = re.compile(  # "see also ", "refs ", "C. H. ", which tells two authors of one name apart
+    r"\s*(?:(?:but|see|also|e\.g\.|cf\.?|i\.e\.|refs?\.?|references?|nos?\.|[^\W\d_]\.)(?:,\s*|\s+|(?<=\.))){0,4}",
+    re.IGNORECASE,
+)
+
+REFERS = re.compile(
+    r"\b(?:see|cf|e\.g|reviewed|answered|discussed|following|quoted|cited|adapted|after)\b", re.IGNORECASE
+)
+
+DIRECT = re.compile(
+    r"(?:\b(?:see|also|cf\.?|e\.g\.|to|in|of|by|from|and|with|after|following),?|(?<!\w)[^\W\d_]\.)\s*$",
+    re.IGNORECASE,
+)
+
+BEHIND = re.compile(r"\s(?:for|on|in|about|at|where|who|which|as|with|from|and)\s")  # "see 12 for an example"
+
+FURTHER = re.compile(r"\s[^\W\d_]")
 
 RAISED_DIGIT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
@@ -54,9 +75,7 @@ PATTERNS: dict[Kind, re.Pattern[str]] = {
 
 LEVEL = str.maketrans(f"{RAISED_DIGIT}⁻", "0123456789−")
 
-FIRST = re.compile(LEAD, re.IGNORECASE)
-
-NEXT = re.compile(rf"\s*(?:[,;]|\band\b|&)\s*(?:and\s+)?{LEAD}", re.IGNORECASE)
+NEXT = re.compile(r"\s*(?:[,;]|\band\b|&)\s*(?:and\s+)?", re.IGNORECASE)
 
 BETWEEN = re.compile(rf"{RANGE}")  # "[4]–[6]"
 
@@ -112,23 +131,39 @@ def marks(text: str, kinds: Collection[Kind]) -> tuple[Mark, ...]:
 def read(kind: Kind, match: re.Match[str]) -> Mark | None:
     """Read the numbers in one bracket; ``None`` if it holds anything else, or the same number twice."""
     inside = match["inside"].translate(LEVEL)
-    offset, place = match.start("inside"), 0
+    offset, place, refers = match.start("inside"), 0, False
     parts: list[Part] = []
     while place < len(inside):
-        between = NEXT.match(inside, place) if parts else FIRST.match(inside, place)
-        part = PART.match(inside, between.end()) if between else None
-        made = part_of(part, offset) if part else None
+        between = NEXT.match(inside, place) if parts else None
+        if parts and not between:
+            break
+        words = WORDS.match(inside, between.end() if between else 0)
+        lead = words[0] if words else ""
+        refers = refers or bool(REFERS.search(lead))
+        part = PART.match(inside, words.end() if words else 0)
+        made = part_of(part, offset) if part and leads(lead) else None
         if not part or not made:
             return None
         place = part.end()
         parts.append(made)
+    behind = inside[place:]
+    if behind.strip() and not (refers and (BEHIND if len(parts) == 1 else FURTHER).match(behind)):
+        return None
     numbers = sorted(number for part in parts for number in part.numbers)
     if not parts or any(a == b for a, b in pairwise(numbers)):
         return None
-    if len(parts) == 1 and kind == "square" and len(parts[0].ends) == 1 and not parts[0].locator:
-        whole = (match.start(), match.end())  # a single number is linked with its brackets
+    bare = inside.strip().isdecimal()
+    if kind == "square" and bare:  # a single number is linked with its brackets
+        whole = (match.start(), match.end())
         parts = [Part(*whole, parts[0].numbers, (whole,))]
     return Mark(kind, match.start(), match.end(), tuple(parts))
+
+
+def leads(words: str) -> bool:
+    """Tell whether words before a number refer to a work: "see", "see the comments to"; not "see Table"."""
+    if LEAD.fullmatch(words):
+        return True
+    return bool(REFERS.search(words) and DIRECT.search(words))
 
 
 def part_of(match: re.Match[str], offset: int) -> Part | None:
@@ -137,7 +172,7 @@ def part_of(match: re.Match[str], offset: int) -> Part | None:
     if not 0 < first <= last < first + LONGEST_RANGE or (match["last"] and first == last):
         return None
     start, end = offset + match.start("cited"), offset + match.end("cited")
-    locator = (match["locator"] or "").strip("(), ")
+    locator = (match["locator"] or "").strip("(),: ")
     ends = [(start, end)]
     if match["last"]:
         ends = [(start, offset + match.end("first")), (offset + match.start("last"), end)]
@@ -217,7 +252,7 @@ FEWEST = 2  # fewest marks of a system
 
 FEWEST_ROUND = 4  # fewest entries of a list that round brackets cite
 
-ENOUGH: dict[Kind, float] = {"square": 0.4, "raised": 0.4, "round": 0.7}  # least share of the list
+ENOUGH: dict[Kind, float] = {"square": 0.4, "raised": 0.4, "round": 0.6}  # least share of the list
 
 SOUND: dict[Kind, float] = {
     "square": 0.7,

@@ -28,6 +28,7 @@ FLAGS = {
     "doi-contradicts": "REF006",
     "missing-container": "REF007",
     "no-year": "REF008",
+    "uncertain": "REF012",
 }
 
 SHOWN = 70  # most characters of an entry in a message

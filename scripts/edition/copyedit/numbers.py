@@ -53,6 +53,8 @@ def findings(paper: Paper, linked: Linked) -> list[Diagnostic] | None:
             for citation in linked.citations
             if citation.found
         ]
+    elif paper.spec.notes and paper.spec.notes.bodies == "numbered":
+        return None
     else:
         listed = {} if paper.spec.references else numbered_notes(paper)
         found = list(calling(paper, listed)) if listed else []

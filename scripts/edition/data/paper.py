@@ -145,8 +145,8 @@ class PartedNote:
 class NotesStyle:
     """How a paper marks its notes, and where their bodies are."""
 
-    markers: Literal["sup-tag", "superscript"]
-    bodies: Literal["list", "page-foot"]
+    markers: Literal["sup-tag", "superscript", "brackets", "carets"]
+    bodies: Literal["list", "page-foot", "numbered"]
     style: Annotated[str, Choice(tuple((style.key, style.title) for style in NOTES.values()))]
     count: int
     parted: tuple[PartedNote, ...] = ()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from edition.data.emendations import Emendation
+from edition.data.paper import NotesStyle
 from edition.intake import furniture as intake_furniture
 from edition.intake import head as intake_head
-from edition.intake import note_marks, note_numbers, reference_list
+from edition.intake import note_lists, note_marks, note_numbers, reference_list
 from edition.intake.evidence import Detected
 from edition.intake.head import Head
 from edition.intake.note_marks import Notes, Numbers
@@ -16,7 +18,7 @@ from edition.model.text import Line, Span
 from edition.model.works import Attested
 from edition.references import reader
 from edition.text import entries as list_entries
-from edition.text import hyphenation
+from edition.text import hyphenation, note_forms
 from edition.text.hyphenation import spelt_out
 from edition.text.lines import FOOT_NOTE
 from edition.text.markup import parse
@@ -57,13 +59,13 @@ def detect(text: str) -> Detection:
     printed_lines = tuple(line.text for line in source)
     furniture = intake_furniture.furniture(printed_lines)
     beside = frozenset(item.lines[0] for item in furniture if item.sure)
-    lines, restored = with_notes(printed_lines, beside)
+    lines, restored, notes = with_notes(printed_lines, beside)
     layout = intake_furniture.layout(lines, beside)
     head = intake_head.read_head(lines, beside, layout.value)
-    notes = note_marks.notes(lines)
-    printed = reference_list.references(lines, beside | (feet(lines, beside) if notes else frozenset()))
+    notes = notes or note_marks.notes(lines)
+    printed = listed(lines, beside, notes)
     body_end = (printed.value.heading or printed.value.lines.first) - 1 if printed else len(lines)
-    if notes and notes.value.bodies == "list":
+    if notes and notes.value.bodies != "page-foot":
         body_end = min(body_end, notes.value.first - 1)
     body = [
         spelt_out(line).strip()
@@ -71,18 +73,43 @@ def detect(text: str) -> Detection:
         if number <= body_end and number not in beside and line.strip()
     ]
     numbers = replace(list_numbers(lines, beside, printed), raised=notes is None)
-    system = note_marks.citation_system(body, entries(lines, beside, printed), numbers)
+    outside = [
+        spelt_out(line).strip()
+        for number, line in enumerate(lines, 1)
+        if number not in beside
+        and not (printed and number >= printed.value.heading and number <= printed.value.lines.last)
+    ]
+    system = note_marks.citation_system(body, outside, entries(lines, beside, printed), numbers)
     others = () if notes else note_marks.other_marks(lines[:body_end])
     cut = cut_words(lines, beside)
     return Detection(lines, furniture, layout, head, printed, notes, others, system, cut, source, restored)
 
 
+def listed(
+    lines: tuple[str, ...], beside: frozenset[int], notes: Detected[Notes] | None
+) -> Detected[Printed] | None:
+    """Find the printed list of references; the notes of a text that follow it do not belong to it."""
+    if notes is None:
+        return reference_list.references(lines, beside)
+    if notes.value.bodies == "numbered":
+        before = reference_list.references(lines[: notes.value.first - 1], beside)
+        if before:
+            return before
+    return reference_list.references(lines, beside | feet(lines, beside))
+
+
 def with_notes(
     lines: tuple[str, ...], beside: frozenset[int]
-) -> tuple[tuple[str, ...], tuple[Emendation, ...]]:
-    """Return the lines with raised note numbers, and the emendations that raise them."""
+) -> tuple[tuple[str, ...], tuple[Emendation, ...], Detected[Notes] | None]:
+    """Return the lines with raised note numbers, the emendations that raise them, and notes in other forms."""
     if note_marks.notes(lines):
-        return lines, ()
+        return lines, (), None
+    if other := note_lists.other_forms(lines, beside):
+        made: Any = other.value
+        style = NotesStyle(made.markers, made.bodies, "chicago-notes", made.count)
+        printed = numbered("\n".join(lines))
+        raised, _ = emend(printed, (), "", note_forms.changes(printed, style))
+        return tuple(line.text for line in raised), (), other
     heading = next(
         (
             n
@@ -93,7 +120,7 @@ def with_notes(
     )
     found = note_numbers.restored(lines, beside, heading)
     emended, _ = emend(tuple(line for line in numbered("\n".join(lines))), found, "")
-    return (tuple(line.text for line in emended), found) if found else (lines, ())
+    return (tuple(line.text for line in emended), found, None) if found else (lines, (), None)
 
 
 def feet(lines: tuple[str, ...], beside: frozenset[int]) -> frozenset[int]:

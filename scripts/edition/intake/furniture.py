@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from edition.intake.evidence import Detected
+from edition.text.entries import complete
 from edition.text.hyphenation import spelt_out
 from edition.text.lines import BOLD_LINE, HASH_HEADING, ends_sentence
 
@@ -56,7 +57,9 @@ SHORT = 0.6  # share of the length of its neighbours: a line inside a sentence t
 
 LONG_LINE = 200  # characters; only whole paragraphs have lines of this length
 
-MOST_LINES = 40  # longer runs of lines are pages, not paragraphs
+FULL = 0.75  # share of the longest line of a run below which its last line is short
+
+MOST_LINES = 30  # longer runs of lines are pages, not paragraphs
 
 WHOLE = 0.5  # share of a text's words in long lines above which each line is a paragraph
 
@@ -247,6 +250,11 @@ def cuts_sentence(lines: Sequence[str], place: int) -> bool:
     return short and apart(lines, place) and not ends_sentence(before) and after[:1].islower()
 
 
+def is_ended(run: Sequence[str]) -> bool:
+    """Tell whether a run of lines ends a paragraph: with a sentence, an address, or a short line."""
+    return ends_sentence(run[-1]) or complete(run[-1]) or len(run[-1]) < FULL * max(map(len, run))
+
+
 def layout(lines: Sequence[str], beside: frozenset[int]) -> Detected[Layout]:
     """Detect the layout of a text.
 
@@ -266,12 +274,13 @@ def layout(lines: Sequence[str], beside: frozenset[int]) -> Detected[Layout]:
             runs.append([text])
     whole = [run for run in runs if len(run) > 1]
     inside = sum(len(run) for run in whole)
-    ended = sum(ends_sentence(run[-1]) for run in whole)
+    ended = sum(is_ended(run) for run in whole)
     if inside < WHOLE * len(filled):
         open_ends = sum(not ends_sentence(text) for text in filled)
         if open_ends > WHOLE * len(filled):
             return Detected("hard-wrapped", (), "a blank line follows every line, also inside sentences")
         return Detected("paragraphs", (), "a line is a whole paragraph", sure=False)
-    if ended > WHOLE * len(whole) and inside / len(whole) < MOST_LINES:
+    pages = sum(len(run) for run in whole if len(run) > MOST_LINES)
+    if ended > WHOLE * len(whole) and pages < WHOLE * inside:
         return Detected("wrapped", (), "blank lines part paragraphs of several lines")
     return Detected("hard-wrapped", (), "paragraphs follow one another without a blank line", sure=False)

@@ -86,12 +86,12 @@ class Numbers:
 
 
 def citation_system(
-    lines: Sequence[str], forms: Iterable[Attested], numbers: Numbers
+    lines: Sequence[str], outside: Sequence[str], forms: Iterable[Attested], numbers: Numbers
 ) -> Detected[str] | None:
     """Detect how a text cites in its sentences.
 
-    In: the lines of its running text; the entries of its list, if it has one, and their numbers. Out: the
-    system of most of its citations; ``None`` if there are too few.
+    In: the lines of its running text, and all outside its list; the entries of its list, if it has one, and
+    their numbers. Out: the system of most of its citations; ``None`` if there are too few.
     """
     text = curl(" ".join(lines))
     entries, undated = Entries(forms), Entries(forms, dated=False)
@@ -112,7 +112,7 @@ def citation_system(
         "author-page": sum(all(person in undated.names for person in item.people) for item in paged),
     }
     kinds, share, counts["numbers"] = marks_of(
-        (plain(parse(line)) for line in lines),
+        (plain(parse(line)) for line in outside),
         numbers.listed,
         [kind for kind in KINDS if numbers.raised or kind != "raised"],
         printed=numbers.printed,

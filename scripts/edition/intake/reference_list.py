@@ -11,7 +11,7 @@ from edition.intake.evidence import Detected, Stretch
 from edition.references.reader import LISTS
 from edition.text import entries
 from edition.text.hyphenation import spelt_out
-from edition.text.lines import BOLD_LINE, HASH_HEADING, ITEM, NUMBERED_ENTRY
+from edition.text.lines import BOLD_LINE, HASH_HEADING, ITEM
 
 NUMBERED = r"(?:\d{1,2}\.?\s+|[IVX]+\.\s+)?"  # "7. References"
 
@@ -33,7 +33,7 @@ ALSO = re.compile(
     NUMBERED
     + r"""(?:[\w,&’'()-]{1,30}\s){0,5}
           (?:references|bibliograph\w{1,8}|sources|literature|works|cited|consulted|readings?
-            |literatur\w{0,12}|quellen\w{0,14}|schriften\w{0,12}|références|fuentes|fonti|bibliogra[fp]\w{1,8})
+            |literatur\w{0,12}|quellen\w{0,14}|schriften\w{0,12}|références|fuentes|fonti|bibliogr[aá][fp]\w{1,8})
           (?:\s[\w,&’'()-]{1,30}){0,5}\s*[:.]?
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -46,13 +46,17 @@ FURTHER = re.compile(
 
 NOTE = re.compile(r"<sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^?\d{1,3}\]")  # "<sup>2</sup> Doe, Rivers, 4."
 
-IN_BRACKETS = re.compile(r"\[\d{1,3}\]\s")  # "[12] P. Waweru, “Three jobs,” "
-
 NEARLY_ALL = 0.8  # share of the entries in one style that leaves no doubt about a list
 
 LONGEST_PLAIN = 600  # characters; a longer text may be a paragraph
 
+NOTE_MARKS = re.compile(r"(?:<sup>\d{1,4}</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})$")  # "Introduction¹"
+
 ENOUGH = 0.6  # share of a list's entries in one style above which the style is certain
+
+FOR_NUMBERS = 1.5  # weight of a style with numbers for a list that has them
+
+LEAST = 0.3  # share below which a list is in none of the styles with rules
 
 LONGEST_ENTRY = 1000  # most characters of an entry that are matched
 
@@ -77,13 +81,13 @@ class Printed:
 
 
 def heading_text(line: str) -> str:
-    """Return a line without the marks of a heading."""
+    """Return a line without the marks of a heading and the marks of notes at its end."""
     text = spelt_out(line).strip()
     if match := HASH_HEADING.fullmatch(text):
         text = match["text"].strip()
     if match := BOLD_LINE.fullmatch(text):
         text = match["text"].strip()
-    return text
+    return NOTE_MARKS.sub("", text)
 
 
 def references(lines: Sequence[str], beside: frozenset[int]) -> Detected[Printed] | None:
@@ -152,25 +156,48 @@ def joined(one: Printed, other: Printed) -> Printed:
     return Printed(one.heading, run, more.style, how, one.count + other.count, inner)
 
 
+def units(lines: Sequence[str], beside: frozenset[int]) -> list[Stretch]:
+    """Return the runs of lines between blank ones, without the furniture."""
+    runs: list[Stretch] = []
+    gap = True
+    for number, line in enumerate(lines, 1):
+        if number in beside or not line.strip():
+            gap = True
+        elif gap or not runs:
+            runs.append(Stretch(number, number))
+            gap = False
+        else:
+            runs[-1] = Stretch(runs[-1].first, number)
+    return runs
+
+
 def trailing(lines: Sequence[str], beside: frozenset[int]) -> Printed | None:
-    """Return the list with which a text ends without a heading, if every line of it is an entry."""
-    rows = [n for n in range(1, len(lines) + 1) if n not in beside and lines[n - 1].strip()]
-    best: Printed | None = None
-    for style in LISTS.values():
-        count = 0
-        for number in reversed(rows):
-            text = bare(lines[number - 1])
-            if len(text) > LONGEST_PLAIN or NOTE.match(text):
-                break
-            numbered = NUMBERED_ENTRY.fullmatch(text)
-            if not style.recognised.match(numbered["text"] if numbered else text):
-                break
-            if style.numbered and not numbered:
-                break
-            count += 1
-        if count >= FEWEST_ALONE and count < len(rows) and count > (best.count if best else 0):
-            best = Printed(0, Stretch(rows[-count], rows[-1]), style.key, "line", count)
-    return best
+    """Return the list with which a text ends without a heading, if it leaves no doubt.
+
+    Its entries are lines, or runs of lines between blank ones; notes may follow it (“[3] Doe, Rivers”).
+    """
+    single = [Stretch(n, n) for n, line in enumerate(lines, 1) if n not in beside and line.strip()]
+    for rows, how in ((single, "line"), (units(lines, beside), "wrapped")):
+        texts = [" ".join(bare(lines[n - 1]) for n in range(row.first, row.last + 1)) for row in rows]
+        while texts and NOTE.match(texts[-1]):
+            texts.pop()
+        count, style = max(ending(texts, style) for style in LISTS)
+        if FEWEST_ALONE <= count < len(rows):
+            first, last = rows[len(texts) - count].first, rows[len(texts) - 1].last
+            return Printed(0, Stretch(first, last), style, how, count)
+    return None
+
+
+def ending(texts: Sequence[str], style: str) -> tuple[int, str]:
+    """Return with how many entries of a style texts end: nearly all have its form, the first one too."""
+    formed = count = 0
+    for place, text in enumerate(reversed(texts), 1):
+        if len(text) > LONGEST_PLAIN or NOTE.match(text) or formed < NEARLY_ALL * (place - 1) - 1:
+            break
+        if style_of([text], style)[1]:
+            formed += 1
+            count = place if formed >= NEARLY_ALL * place else count
+    return count, style
 
 
 def judged(lines: Sequence[str], made: Printed, beside: frozenset[int]) -> Detected[Printed]:
@@ -180,9 +207,6 @@ def judged(lines: Sequence[str], made: Printed, beside: frozenset[int]) -> Detec
     reason = f"{round(share * 100)} of 100 entries have the form of {LISTS[style].title}"
     if not made.heading:
         reason += "; no heading was found"
-    if not LISTS[style].brackets and sum(bool(IN_BRACKETS.match(text)) for text in texts) > len(texts) / 2:
-        reason += "; numbers in square brackets are IEEE’s, a style that is not read: compare every entry"
-        share = 0.0
     where = (made.heading, made.lines.first) if made.heading else (made.lines.first,)
     return Detected(replace(made, style=style, count=len(texts)), where, reason, sure=share >= ENOUGH)
 
@@ -275,8 +299,8 @@ def bare(line: str) -> str:
     return (item["text"] if item else text).replace("*", "")
 
 
-def style_of(texts: Sequence[str]) -> tuple[str, float]:
-    """Return the style that recognises most entries, and their share."""
+def style_of(texts: Sequence[str], only: str = "") -> tuple[str, float]:
+    """Return the style that recognises most entries, and their share; ``only`` names the style to try."""
     if not texts:
         return next(iter(LISTS)), 0.0
     marks = entries.numbers(texts)
@@ -286,9 +310,10 @@ def style_of(texts: Sequence[str]) -> tuple[str, float]:
     counts = {
         style.key: sum(bool(style.recognised.match(text)) for text in plain)
         for style in LISTS.values()
-        if numbered or not style.numbered
+        if (numbered or not style.numbered) and only in {"", style.key}
     }
-    best = max(counts, key=lambda name: counts[name])
-    if numbered and not counts[best]:
-        return "vancouver", 0.0
-    return best, counts[best] / len(texts)
+    weights = {name: FOR_NUMBERS if numbered and LISTS[name].numbered else 1 for name in counts}
+    best = max(counts, key=lambda name: counts[name] * weights[name], default=only)
+    if not only and counts[best] < len(texts) * LEAST:
+        return ("numbered" if numbered else "any"), counts[best] / len(texts)
+    return best, counts.get(best, 0) / len(texts)

@@ -6,6 +6,7 @@ This view of the source is the law's own and shares no code with the parser of i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition.laws.folding import SOFT, fold, raised
@@ -86,15 +87,33 @@ def shown(match: re.Match[str]) -> str:
     return match["tilde"] or match["character"] or match["url"]
 
 
+def without_markup(texts: list[str]) -> Iterator[str]:
+    """Yield what a page shows of each line; a link may begin on one line and end on a later one.
+
+    A line with the mark of a list or heading begins anew.
+    """
+    run: list[str] = []
+    for text in texts:
+        start = marks_end(text)
+        if start and run:
+            yield from MARKUP.sub(shown, "\n".join(run)).split("\n")
+            run = []
+        run.append(text[start:])
+    if run:
+        yield from MARKUP.sub(shown, "\n".join(run)).split("\n")
+
+
 def expected(document: Document, source: Source) -> list[Token]:
     """Return the tokens that the page must show, in its order."""
     tokens: list[Token] = []
     for lines in page_order(document):
-        for position, index in enumerate(lines):
+        texts = [without_soft(source.lines[index].text) for index in lines]
+        for position, (index, text, words) in enumerate(
+            zip(lines, texts, without_markup(texts), strict=True)
+        ):
             line = source.lines[index]
-            text = without_soft(line.text)
             tokens += [Token(mark, line.number, mark=True) for mark in fold(text[: marks_end(text)])]
-            found = source_tokens(text)
+            found = fold(words)
             last = len(found) - 1
             cut = position + 1 < len(lines)
             tokens += [

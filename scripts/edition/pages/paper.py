@@ -6,7 +6,7 @@ from edition.citations.link import Linked
 from edition.data.paper import PaperSpec
 from edition.findings.finding import Diagnostic
 from edition.language.typography import curl
-from edition.laws import conservation, links, page_html
+from edition.laws import conservation, links, page_html, unexplained
 from edition.model.text import Document, Heading
 from edition.pages import abbreviations, cite_box, doubts, editorial
 from edition.pages.abbreviations import Expansion
@@ -50,6 +50,7 @@ def judge(linked: Linked, text: str, name: str, keys: set[str]) -> list[Diagnost
     found += links.citations_resolve(linked.citations, keys, made.source.path)
     html = page_html.html(text)
     found += conservation.conserve(made.document, made.source, html)
+    found += unexplained.unexplained(html, made.document, made.source)
     seen = links.read_page(html)
     inner = {name: links.Page(seen.anchors, tuple(link for link in seen.links if link.startswith("#")), ())}
     return found + list(links.dead(inner, frozenset(inner), "docs", lambda _: html))

@@ -40,6 +40,8 @@ def content(part: Note, citations: Iterable[Citation], works: Mapping[str, WorkL
         text += f' <span class="editorial">(that is, [note {number}](#fn:{number}))</span>'
     reason = ""
     for citation in citations:
+        if citation.id:
+            continue  # its own words are the link
         for key in citation.works:
             text += f" {work_link(works[key])}"
         if not citation.works:

@@ -46,6 +46,8 @@ ACCESSED = re.compile(
 
 PAGES = r"(?:[A-Za-z]?\d+[A-Za-z]?|[IVXLCDM]+)(?:[–—-](?:[A-Za-z]?\d+[A-Za-z]?|[IVXLCDM]+))?"  # "107–XIV"
 
+HIGHEST_VOLUME = 150  # a lone number above this, after a journal's name, is a page
+
 LEAD_IN = (  # "See also ", "but see "
     r"(?:(?i:but\s+see|see\s+also|see|compare|contrast|cf\.|quoted\s+in|cited\s+in|for\s+example|e\.g\.|and|also)"
     r",?\s+)+"
@@ -64,10 +66,11 @@ FOUR_DIGITS = re.compile(YEAR)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A reference with flags for a copy editor."""
+    """A reference with flags for a copy editor, and how sure it is, of 100; rules that fit are sure."""
 
     reference: Reference
     flags: tuple[str, ...] = ()
+    sure: int = 100
 
 
 def flat(inlines: Inlines) -> str:

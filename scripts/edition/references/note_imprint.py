@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from edition.language.sentences import boundaries
 from edition.references import fields as reference_fields
 from edition.references.fields import ITALIC, PAGES, ROMAN, SIGNS
 from edition.references.styles import common
@@ -62,7 +63,7 @@ DATE = (
     rf"(?:(?:{common.MONTH}\ (?:\d{{1,2}}(?:st|nd|rd|th)?,\ )?|\d{{1,2}}\.?\ [^\W\d_]{{3,12}}\.?\ )?{YEAR})"
 )
 
-DATED = re.compile(rf"(?P<container>[^()]{{0,160}}?),?\ (?P<date>{DATE})(?=[,.;: ]|$)")
+DATED = re.compile(rf"(?P<container>(?!\ ?\d{{1,3}}\b)[^()]{{0,160}}?),?\ (?P<date>{DATE})(?=[,.;: ]|$)")
 
 
 def dated_brackets(text: str) -> re.Match[str] | None:
@@ -131,7 +132,7 @@ def article(rest: str) -> dict[str, str]:
         date = bracket["inside"] if bracket else ""
         return {"type": "article-journal", **filled(journal), **reference_fields.dated(date), **paged(after)}
     plain = f" {rest.translate(SIGNS).strip()}"
-    if dated := DATED.match(plain):
+    if (dated := DATED.match(plain)) and len(boundaries(dated["container"].strip())) == 1:
         day = re.search(rf"{common.MONTH}|\d{{1,2}}\.?\s+[^\W\d_]", dated["date"])
         kind = "article-newspaper" if day and dated["container"].strip(" ,") else "document"
         fields = {"type": kind, "container": dated["container"].strip(" ,.")}

@@ -10,17 +10,12 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import IntEnum
 
-from edition.language.words import words
 from edition.references.note_index import BESIDE, Index, Known, Word, key
 from edition.references.note_parts import SIGNALS
-
-ENDS_TITLE = re.compile(r"[”’\"'*_]*\s*(?:[,.;:?!()\[\]”“]|$|[–—-]\s|\d)")  # what may follow a title
-
-QUOTED = re.compile(r"“(?P<title>[^“”]+)”|‘(?P<single>[^‘’]{3,300})’(?![^\W_])")
+from edition.references.note_title import SURE_START, Kind, Piece, judged
 
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -48,25 +43,6 @@ MOST_BESIDE = 40  # words between a name and a title
 
 ALIKE = 0.8
 
-SURE = 0.92  # likeness of two spellings of one title
-
-SHORTEST = 4  # letters of a single word that can be a short title
-
-FEWEST = 2
-
-SURE_START = 4  # words at the beginning of a title that identify it, if the year is right
-
-
-class Kind(IntEnum):
-    """How well a title fits, from worst to best."""
-
-    NONE = 0
-    WORD = 1  # one word
-    INNER = 2  # words of the title in their order
-    START = 3  # its first words
-    MAIN = 4  # without its subtitle
-    WHOLE = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -82,63 +58,9 @@ class Hit:
     right_name: bool = True
 
 
-def ends(text: str, at: list[Word], place: int) -> bool:
-    """Tell whether a title may end before a word."""
-    return place > 0 and bool(ENDS_TITLE.match(text, at[place - 1].end))
-
-
-def judged(text: str, at: list[Word], place: int, item: Known) -> tuple[Kind, int]:
-    """Return how the words from ``place`` fit the titles of a work, and the word after the title."""
-    best = (Kind.NONE, place)
-    here = [word.text for word in at[place : place + 60]]
-    for title, main in item.titles:
-        run = 0
-        while run < min(len(title), len(here)) and title[run] == here[run]:
-            run += 1
-        last = place + run
-        closed = run > 0 and ends(text, at, last)
-        if run == len(title) and (closed or run >= SURE_START):
-            kind = Kind.WHOLE
-        elif run >= main and closed:
-            kind = Kind.MAIN
-        elif run >= FEWEST and closed:
-            kind = Kind.START
-        else:
-            kind, last = inner(text, at, place, title)
-        best = max(best, (kind, last))
-    return best
-
-
-def inner(text: str, at: list[Word], place: int, title: tuple[str, ...]) -> tuple[Kind, int]:
-    """Return how well a short title of key words, or another spelling, fits, and the word after it."""
-    last = place + 1
-    while last < len(at) and not ends(text, at, last) and last - place < len(title) + FEWEST:
-        last += 1
-    if last > len(at) or not ends(text, at, last):
-        return Kind.NONE, place
-    short = [word.text for word in at[place:last]]
-    rest = iter(title)
-    if all(word in rest for word in short):
-        content = [word for word in short if word not in words("small")]
-        if len(content) >= FEWEST:
-            return Kind.INNER, last
-        if len(content) == 1 and len(content[0]) >= SHORTEST:
-            return Kind.WORD, last
-        return Kind.NONE, place
-    whole = " ".join(title)
-    near = max(
-        (
-            difflib.SequenceMatcher(None, " ".join(short[: len(title) + extra]), whole).ratio()
-            for extra in (0, 1)
-        ),
-        default=0.0,
-    )
-    return (Kind.START, last) if near >= SURE and len(title) >= FEWEST else (Kind.NONE, place)
-
-
-def years(text: str, first: int, last: int) -> set[str]:
-    """Return the years in brackets, or after a date, in a stretch of a text."""
-    return {year for match in IN_BRACKETS.finditer(text, first, last) for year in YEAR.findall(match[0])}
+def years(text: str, start: int) -> set[str]:
+    """Return the years in brackets in a text, from an offset."""
+    return {year for match in IN_BRACKETS.finditer(text, start) for year in YEAR.findall(match[0])}
 
 
 def beside(at: list[Word], place: int, item: Known) -> Iterator[int]:
@@ -169,13 +91,14 @@ def given_fits(at: list[Word], place: int, item: Known) -> bool:
     return before in SIGNALS or before[:1] in wanted
 
 
-def by_name(text: str, at: list[Word], index: Index) -> Iterator[Hit]:
+def by_name(piece: Piece, index: Index) -> Iterator[Hit]:
     """Yield the works whose first author and title stand in words of a note."""
+    at = piece.at
     for place in range(len(at)):
         for item, after in index.named(at, place):
             best: tuple[Kind, int, int] = (Kind.NONE, 0, 0)
             for spot in beside(at, after, item):
-                kind, last = judged(text, at, spot, item)
+                kind, last = judged(piece, spot, item)
                 if (kind, last) > best[:2]:
                     best = (kind, last, spot)
             kind, last, spot = best
@@ -186,27 +109,28 @@ def by_name(text: str, at: list[Word], index: Index) -> Iterator[Hit]:
             people = item.cites_all(cited, more=more) or not (more or len(item.who) > 1)
             yield Hit(
                 item, kind, place, spot, last,
-                right_year=fits_year(text, at, last, item),
+                right_year=fits_year(piece, last, item),
                 right_people=people and given_fits(at, place, item),
             )  # fmt: skip
 
 
-def fits_year(text: str, at: list[Word], last: int, item: Known) -> bool:
+def fits_year(piece: Piece, last: int, item: Known) -> bool:
     """Tell whether the brackets after a title contain the year of a work, or none."""
-    printed = years(text, at[last - 1].end if last else 0, len(text))
+    printed = years(piece.text, piece.at[last - 1].end if last else 0)
     return not printed or not item.year or item.year in printed
 
 
-def by_title(text: str, at: list[Word], index: Index, titles: list[tuple[int, int]]) -> Iterator[Hit]:
+def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
     """Yield the works whose title stands in words of a note, without its author directly before it.
 
     The title is set off, stands first, or follows a name: the author's somewhere before, or one spelt almost
     like it, or another one, which is wrong.
     """
+    at, titles = piece.at, piece.titles
     starts = {first for first, _ in titles}
     for place in range(len(at) - 1):
         for item in index.by_title.get((at[place].text, at[place + 1].text), ()):
-            kind, last = judged(text, at, place, item)
+            kind, last = judged(piece, place, item)
             if kind < Kind.MAIN and not (kind is Kind.START and last - place >= SURE_START):
                 continue
             opens = any(start <= at[place].start <= start + 5 for start in starts)
@@ -216,7 +140,7 @@ def by_title(text: str, at: list[Word], index: Index, titles: list[tuple[int, in
             if not (opens or leading or known or misspelt):
                 continue
             right = not item.who or leading or known
-            yield Hit(item, kind, place, place, last, fits_year(text, at, last, item), right_name=right)
+            yield Hit(item, kind, place, place, last, fits_year(piece, last, item), right_name=right)
 
 
 def spelt_alike(at: list[Word], place: int, item: Known) -> bool:
@@ -232,16 +156,9 @@ def named_before(at: list[Word], place: int, item: Known) -> bool:
     return any(set(way) <= set(before) for way in (item.who[0] if item.who else ()))
 
 
-def title_spans(
-    text: str, italics: Iterable[tuple[int, int]], first: int, last: int
-) -> list[tuple[int, int]]:
-    """Return the offsets of the words in italics or quotation marks in a stretch of a text."""
-    quoted = [match.span() for match in QUOTED.finditer(text, first, last)]
-    return sorted([*quoted, *(span for span in italics if first <= span[0] < last)])
-
-
-def contained(text: str, at: list[Word], hit: Hit, titles: list[tuple[int, int]]) -> bool:
+def contained(piece: Piece, hit: Hit) -> bool:
     """Tell whether a title is that of the book or journal in which another title before it stands."""
+    text, at, titles = piece.text, piece.at, piece.titles
     start = at[hit.title].start
     earlier = [span for span in titles if span[1] <= start]
     if not earlier:
@@ -251,13 +168,13 @@ def contained(text: str, at: list[Word], hit: Hit, titles: list[tuple[int, int]]
     return not re.search(r"[.;]\s|\band\b", between) or bool(words_between & INSIDE)
 
 
-def hits(text: str, at: list[Word], index: Index, titles: list[tuple[int, int]]) -> Iterator[list[Hit]]:
+def hits(piece: Piece, index: Index) -> Iterator[list[Hit]]:
     """Yield the works that a part of a note names, in order: one, or several that fit equally well.
 
-    In: the part's characters and words; the works; the offsets of titles in italics or quotation marks.
+    In: the part; the works.
     """
     found = sorted(
-        (hit for hit in (*by_name(text, at, index), *by_title(text, at, index, titles))),
+        (hit for hit in (*by_name(piece, index), *by_title(piece, index))),
         key=lambda hit: (hit.title, hit.first),
     )
     done, named = -1, set[str]()
@@ -267,20 +184,21 @@ def hits(text: str, at: list[Word], index: Index, titles: list[tuple[int, int]])
             return
         rivals = [hit for hit in found if done <= hit.title < max(first.last, first.title + 1)]
         chosen = best(rivals)
-        if done < 0 or (chosen[0].item.work not in named and separate(text, at, done, chosen[0], titles)):
+        if done < 0 or (chosen[0].item.work not in named and separate(piece, done, chosen[0])):
             named.update(hit.item.work for hit in chosen)
             yield chosen
         done = max(hit.last for hit in rivals)
         found = [hit for hit in found if hit.title >= done]
 
 
-def separate(text: str, at: list[Word], done: int, hit: Hit, titles: list[tuple[int, int]]) -> bool:
+def separate(piece: Piece, done: int, hit: Hit) -> bool:
     """Tell whether a further title in a part of a note names another work, not a part of the first one."""
+    text, at = piece.text, piece.at
     first = hit.first
     while first > done and (at[first - 1].text[:1].isalpha() and text[at[first - 1].start].isupper()):
         first -= 1  # given names
     before = {word.text for word in at[max(first - 2, done) : first]}
-    return not before & INSIDE and not contained(text, at, hit, titles)
+    return not before & INSIDE and not contained(piece, hit)
 
 
 def best(rivals: list[Hit]) -> list[Hit]:

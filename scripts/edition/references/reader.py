@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from edition.model.text import Inlines, Span
+from edition.model.text import Emph, Inlines, Span
+from edition.model.works import Reference
 from edition.references.fields import Reading
+from edition.references.learned.read import learned_entry
 from edition.references.names import people
 from edition.references.style import Style
 from edition.references.styles import (
+    any_style,
     apa,
     chicago_author_date,
     chicago_bibliography,
@@ -19,16 +22,20 @@ from edition.references.styles import (
     mla,
     vancouver,
 )
+from edition.references.sure import wholly
 
 # If a list has equally many entries of two styles, the first of them here wins.
 ROWS: tuple[Style, ...] = (
     apa.NUMBERED,
     apa.STYLE,
     vancouver.STYLE,
+    any_style.IEEE,
+    any_style.NUMBERED,
     chicago_author_date.STYLE,
     harvard.STYLE,
     chicago_bibliography.STYLE,
     mla.STYLE,
+    any_style.ANY,
     chicago_notes.STYLE,
     chicago_short.STYLE,
 )
@@ -38,6 +45,10 @@ STYLES = {style.key: style for style in ROWS}
 LISTS = {style.key: style for style in ROWS if style.stands_in == "list"}
 
 NOTES = {style.key: style for style in ROWS if style.stands_in == "notes"}
+
+RULED = frozenset({"name-inverted", "article-placeholder"})  # flags of what the model does not know
+
+WITH_ITALICS, WITHOUT = 55, 45  # of 100: how sure the model must be to be heard against rules that fit
 
 SAME_AUTHOR = "same-author"
 
@@ -51,8 +62,38 @@ def read_entry(printed: Inlines, style: str, span: Span, *, italics: bool = True
     """
     row = STYLES[style]
     readings = row.read_plain(printed, span) if row.read_plain and not italics else row.read(printed, span)
+    if row.stands_in == "list" and row.read is not learned_entry:
+        readings = better(readings, printed, span)
     clean = [replace(r.reference, title=r.reference.title.strip("“” ")) for r in readings]
     return tuple(replace(r, reference=c) for r, c in zip(readings, clean, strict=True))
+
+
+def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Reading, ...]:
+    """Return the reading by a style's rules, or the learned one where that is likelier to be right.
+
+    The rules are kept for what the model does not know: several entries on one line, names in natural
+    order, numbers printed twice; and where they account for every word while the model is in doubt. The
+    bounds are those with which most entries were read wholly right (docs/about/design.md).
+    """
+    if len(rules) > 1 and all(reading.reference.title and reading.reference.year for reading in rules):
+        return rules
+    learned = learned_entry(printed, span)
+    if not learned or not learned[0].reference.title:
+        return rules
+    if all(wholly(reading) for reading in rules):
+        bound = WITH_ITALICS if any(isinstance(item, Emph) for item in printed) else WITHOUT
+        ruled = any(RULED.intersection(reading.flags) for reading in rules)
+        if learned[0].sure < bound or ruled or alike(rules[0].reference, learned[0].reference):
+            return rules
+    return learned
+
+
+def alike(rules: Reference, learned: Reference) -> bool:
+    """Tell whether two readings differ only in the type, the date or the place of the pages."""
+    same = replace(learned, type=rules.type, date=rules.date)
+    if learned.pages in {rules.pages, rules.locator}:
+        same = replace(same, pages=rules.pages, locator=rules.locator)
+    return same == rules
 
 
 def carried(readings: Iterable[Reading]) -> tuple[Reading, ...]:
@@ -68,5 +109,5 @@ def carried(readings: Iterable[Reading]) -> tuple[Reading, ...]:
             before = out[-1].reference
             # The dashes stand for the name, not for the role, such as editor (Chicago 17, 14.67).
             made = replace(made, authors=people(before), et_al=before.et_al)
-        out.append(Reading(made, flags))
+        out.append(replace(reading, reference=made, flags=flags))
     return tuple(out)

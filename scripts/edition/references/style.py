@@ -23,7 +23,7 @@ class Style:
     entries are printed. ``read`` reads one entry; ``read_plain``, if given, does so in a text without
     italics. In a list, ``begins`` matches the first words of an entry, and ``recognised`` whole entries
     of this style, but few of others; notes begin with their number instead. ``numbered`` says that
-    entries have numbers, ``brackets`` that square brackets may enclose these, ``needs_list`` that notes
+    entries have numbers, ``needs_list`` that notes
     say too little without a printed list.
     """
 
@@ -35,5 +35,4 @@ class Style:
     begins: re.Pattern[str] = NOTHING
     recognised: re.Pattern[str] = NOTHING
     numbered: bool = False
-    brackets: bool = False
     needs_list: bool = False

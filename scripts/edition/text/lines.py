@@ -161,7 +161,7 @@ def note_body(text: str, spec: PaperSpec) -> re.Match[str] | None:
     """Match a line that is a note body in this paper's style; ``None`` for any other line."""
     if spec.notes is None:
         return None
-    if spec.notes.bodies == "page-foot":
+    if spec.notes.bodies != "list":
         return FOOT_NOTE.fullmatch(text)
     item = ITEM.fullmatch(text)
     return SUP_NOTE.fullmatch(item["text"]) if item else None

@@ -60,7 +60,7 @@ def plan(spec: PaperSpec, source: Source) -> tuple[Plan, list[Diagnostic]]:
 
 def feet(spec: PaperSpec, source: Source, beside: frozenset[int]) -> frozenset[int]:
     """Return the lines of footnotes: each note runs from its number to the next blank line."""
-    if spec.notes is None or spec.notes.bodies != "page-foot":
+    if spec.notes is None or spec.notes.bodies == "list":
         return frozenset()
     found: set[int] = set()
     inside = False

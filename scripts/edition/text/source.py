@@ -10,16 +10,17 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 
 from edition.data.emendations import Emendation
-from edition.data.files import read_text
+from edition.data.files import NOWHERE, read_text
 from edition.data.paper import PaperSpec
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.text import Line, Span
+from edition.text import note_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +91,15 @@ def through(line: Line, under: Line) -> tuple[tuple[int, int], ...]:
 
 
 def emend(
-    printed: tuple[Line, ...], ledger: tuple[Emendation, ...], path: str
+    printed: tuple[Line, ...],
+    ledger: tuple[Emendation, ...],
+    path: str,
+    marks: Mapping[int, Sequence[tuple[int, int, str]]] | None = None,
 ) -> tuple[tuple[Line, ...], list[Diagnostic]]:
     """Apply emendations, all of them against the printed line.
 
-    In: the printed lines and the ledger. Out: the emended lines and a finding for each emendation
+    In: the printed lines and the ledger; by line, changes of the marks of notes, which give way to an
+    emendation. Out: the emended lines and a finding for each emendation
     that does not match exactly once or that overlaps another. A ``print`` emendation must match
     too, but changes nothing. A replacement with a line feed makes two lines with the same number.
     """
@@ -118,16 +123,19 @@ def emend(
                 found.append(diagnose(code, item.at, message))
             elif item.replace is not None:
                 start = line.text.index(item.find)
-                cuts.append((start, start + len(item.find), item.replace, item))
+                cuts.append((start, start + len(item.find), item.replace, item.at))
+        for start, end, replacement in (marks or {}).get(line.number, ()):
+            if all(end <= cut[0] or cut[1] <= start for cut in cuts):
+                cuts.append((start, end, replacement, NOWHERE))
         text, last, shifts, size = [], 0, [], 0
-        for start, end, replacement, item in sorted(cuts, key=lambda cut: cut[:2]):
+        for start, end, replacement, at in sorted(cuts, key=lambda cut: cut[:2]):
             if start < last:
                 message = f"overlaps another emendation of line {line.number}"
-                found.append(diagnose("EMD002", item.at, message))
+                found.append(diagnose("EMD002", at, message))
                 continue
             text += [line.text[last:start], replacement]
             size += start - last
-            shifts += changed(item.find, replacement, size, start)
+            shifts += changed(line.text[start:end], replacement, size, start)
             size += len(replacement)
             last = end
         text.append(line.text[last:])
@@ -182,5 +190,5 @@ def load_source(
         message = f"the checksum is {digest}, paper.yaml pins {spec.sha256}"
         return None, [diagnose("SRC003", Span(path, 1, 1, 1), message)]
     printed = numbered(text)
-    lines, found = emend(printed, ledger, path)
+    lines, found = emend(printed, ledger, path, note_forms.changes(printed, spec.notes))
     return Source(path, printed, lines), found

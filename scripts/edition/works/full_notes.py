@@ -16,8 +16,9 @@ from edition.references import note_match, reader
 from edition.references.fields import Reading
 from edition.references.ibid import ibid
 from edition.references.note_imprint import dated_brackets
-from edition.references.note_index import Index, words_in
+from edition.references.note_index import Index
 from edition.references.note_parts import parts, set_off
+from edition.references.note_title import piece_of
 from edition.text.inlines import cut
 
 BIBLIOGRAPHY = re.compile(r"[^“”‘’]{0,300}\.\s+“|.{0,400}\.\s[^.]{0,80}:\s[^.]{0,120},\s(?:1[5-9]|20)\d\d\.")
@@ -67,6 +68,5 @@ def single(form: Attested) -> bool:
 
 def fitting(form: Attested, index: Index) -> bool:
     """Tell whether a full form fits a form without a date."""
-    text = plain(form.reference.as_printed)
-    spans = note_match.title_spans(text, set_off(form.reference.as_printed), 0, len(text))
-    return any(note_match.certain(group) for group in note_match.hits(text, words_in(text), index, spans))
+    piece = piece_of(plain(form.reference.as_printed), set_off(form.reference.as_printed))
+    return any(note_match.certain(group) for group in note_match.hits(piece, index))

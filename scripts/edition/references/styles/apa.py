@@ -10,6 +10,7 @@ from edition.model.text import Inlines, Span
 from edition.model.works import Reference
 from edition.references import names
 from edition.references.fields import (
+    HIGHEST_VOLUME,
     ITALIC,
     LABEL,
     MONTH,
@@ -84,8 +85,6 @@ RUN_TOGETHER = re.compile(
 )
 
 MOST_TOGETHER = 9  # most places at which one line is split into entries; the rest stays with the last
-
-HIGHEST_VOLUME = 150  # a lone number above this, after a journal's name, is a page
 
 
 def known(text: str) -> bool:

@@ -155,5 +155,4 @@ STYLE = Style(
         rf"(?:{GIVEN}(?:\s{GIVEN})?\s[^\W\d_a-z]{{1,3}}(?:,\s|\.\s).*)?.*"
         rf"(?:;\s?{common.LETTERED}(?:\.|\s\[|$|\.\sp)|{common.LETTERED}[^;.]{{0,9}};\s?\d)"
     ),
-    brackets=True,
 )

@@ -1,0 +1,240 @@
+"""Turns the labels of an entry's tokens into the fields of a reference."""
+
+from __future__ import annotations
+
+import re
+
+from edition.language.words import words
+from edition.references import fields as shared
+from edition.references.learned import labels as label
+from edition.references.learned.people import span_text
+from edition.references.learned.tokens import Token
+
+DOI_BEGINS = re.compile(r".*?(?=10\.\d{4,9}/)", re.DOTALL)
+
+UNDATED = re.compile(
+    r"\b(?P<words>forthcoming|in press|n\.\s?d\.|no date|im Druck|im Erscheinen|à paraître)", re.IGNORECASE
+)
+
+YEAR = re.compile(r"(?<!\d)(?P<year>1[4-9]\d\d|20\d\d)(?P<letter>[a-z])?(?![\w])")
+
+REPRINTED = re.compile(r"1[4-9]\d\d\)\s+(?P<year>1[4-9]\d\d|20\d\d)(?P<letter>[a-z])?\b")  # "(1966) 2008"
+
+EDITION_WORD = re.compile(r"\.?\s*\b(?:edn?|ed|edition|Aufl(?:age)?|éd)\b\.?", re.IGNORECASE)
+
+OUTER = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
+
+BRACKETS = {"(": ")", "[": "]"}
+
+SIGNS = " ,;:"
+
+ACCESS_WORD = re.compile(
+    r"access|retriev|visited|viewed|consult|cited|abgerufen|zugriff|erişim|consulta|updated|\[\s*$",
+    re.IGNORECASE,
+)
+
+DAY = re.compile(r"\d|[^\W\d_]{3}")
+
+APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
+
+PAGE_WORD = re.compile(r"^(?:Article|Art\.|pp?\.)\s*")
+
+SUPPLEMENT = re.compile(r"(?P<volume>\d+),?\s+(?P<issue>(?:Suppl|Pt|Spec)\b.*)")  # "29 Suppl 4"
+
+LONGEST_GENRE = 40  # characters
+
+Runs = dict[str, list[list[Token]]]
+
+
+def runs(found: list[Token], labelled: list[str]) -> Runs:
+    """Return the stretches of each label; signs between two stretches of one label do not part them."""
+    out: Runs = {}
+    open_: dict[str, int] = {}
+    for place, (token, name) in enumerate(zip(found, labelled, strict=True)):
+        if name not in label.FIELDS:
+            continue
+        last = open_.get(name)
+        between = found[last + 1 : place] if last is not None else []
+        if last is not None and len(between) <= 2 and all(t.kind == "sign" for t in between):  # noqa: PLR2004
+            out[name][-1] += [*between, token]
+        else:
+            out.setdefault(name, []).append([token])
+        open_[name] = place
+    return out
+
+
+def value(text: str, run: list[Token], name: str) -> str:
+    """Return the text of a field without the signs and quotation marks around it."""
+    found = span_text(text, run).strip(SIGNS)
+    while found:
+        before = found
+        if found[0] in OUTER and len(found) > 1:
+            close = OUTER[found[0]]
+            inner = APOSTROPHE.sub("", found[1:-1])
+            if found[-1] == close and close not in inner:
+                found = found[1:-1]
+            elif close not in found[1:]:
+                found = found[1:]
+        if (found[-1:] in '”"' and found.count("“") < found.count("”")) or found.count('"') == 1:
+            found = found.strip('”"')
+        if found.endswith((",”", ".”")) and found[:1] == "“":
+            found = found[:-2] + found[-1]
+        for opens, closes in BRACKETS.items():
+            if found.startswith(opens) and found.endswith(closes) and found.find(closes) == len(found) - 1:
+                found = found[1:-1]
+            if found.count(closes) > found.count(opens):
+                found = found.removesuffix(closes).removeprefix(closes)
+            if found.count(opens) > found.count(closes):
+                found = found.removesuffix(opens).removeprefix(opens)
+        found = stopped(found.strip(SIGNS), name)
+        if found == before:
+            break
+    return found
+
+
+def stopped(found: str, name: str) -> str:
+    """Return a field without its last stop, unless an abbreviation ends with it: "J. Biol. Chem.", "Inc."."""
+    if not found.endswith(".") or found.endswith("..."):
+        return found
+    last = found.rsplit(maxsplit=1)[-1]
+    if name in "CUW" and (found.count(".") > 1 or last in {"Inc.", "Ltd.", "Co.", "Corp."}):
+        return found
+    if name == "T" and re.search(r"(?:^|[\s.])[^\W\d_]\.$", found) and found.count(".") > 1:
+        return found
+    return found[:-1]
+
+
+def fields(text: str, found: list[Token], labelled: list[str]) -> dict[str, str]:
+    """Return the fields of an entry that are no names: in its text, its tokens, their labels."""
+    stretches = runs(found, labelled)
+    out: dict[str, str] = {}
+    for name, field in label.FIELDS.items():
+        if name not in stretches or name == label.DATE:
+            continue
+        several = stretches[name]
+        run = max(several, key=lambda r: r[-1].end - r[0].start) if name in "TCU" else several[0]
+        out[field] = value(text, run, name)
+        if (
+            name == "C"
+            and "." in out[field]
+            and text[run[-1].end : run[-1].end + 1] == "."
+            and run[-1].text != "."
+        ):
+            out[field] += "."  # "J. Biol. Chem.": the last word is short for another, too
+        if name == "E":
+            out[field] = edition(text, run, out[field])
+    seen = stretches.get(label.DATE, [])
+    if "accessed" in out and not ACCESS_WORD.search(text, 0, stretches[label.ACCESSED][0][0].start):
+        out.pop("accessed")
+        seen = seen or stretches[label.ACCESSED]
+    out |= dates(text, seen)
+    out |= addresses(found)
+    out["pages"] = PAGE_WORD.sub("", out.get("pages", ""))
+    corrected(out)
+    if lone_volume(text, stretches, out):
+        out["volume"] = out.pop("pages")
+    return {field: text for field, text in out.items() if text}
+
+
+def corrected(made: dict[str, str]) -> None:
+    """Put into its field what the model labels as part of another."""
+    if match := SUPPLEMENT.fullmatch(made.get("volume", "")):
+        made["volume"], made["issue"] = match["volume"], made.get("issue") or match["issue"]
+    if THESIS.search(made.get("container", "")) and len(made["container"]) <= LONGEST_GENRE:
+        made["genre"] = made.pop("container")
+    if made.get("genre", "").endswith("diss"):
+        made["genre"] += "."
+    if made.get("publisher") in words("databases"):
+        del made["publisher"]
+
+
+def lone_volume(text: str, stretches: Runs, made: dict[str, str]) -> bool:
+    """Tell whether a number that is labelled as a page is a volume: it alone follows a journal's name."""
+    number = made.get("pages", "")
+    if (
+        made.get("volume")
+        or made.get("issue")
+        or not (number.isascii() and number.isdigit())
+        or "C" not in stretches
+    ):
+        return False
+    between = text[stretches["C"][-1][-1].end : stretches["P"][0][0].start]
+    return int(number) <= shared.HIGHEST_VOLUME and not between.strip(" ,.;")
+
+
+def edition(text: str, run: list[Token], found: str) -> str:
+    """Return an edition with the word for it, which is printed behind: "2nd ed."."""
+    after = None if EDITION_WORD.search(found) else EDITION_WORD.match(text, run[-1].end)
+    if not after:
+        return found
+    whole = " ".join(text[run[0].start : after.end()].split()).strip("([,; ")
+    return whole if text[after.end() : after.end() + 1] in {")", "]", ","} else whole.removesuffix(".")
+
+
+def dates(text: str, stretches: list[list[Token]]) -> dict[str, str]:
+    """Return year, letter and date; a year outside the labels only if nothing is labelled."""
+    printed = [span_text(text, run) for run in stretches]
+    found = [(match, date) for date in printed if (match := (REPRINTED.search(date) or YEAR.search(date)))]
+    if found:
+        match = found[0][0]
+        days = (date.strip(SIGNS + ".()[]") for date in printed if DAY.search(YEAR.sub("", date)))
+        return {"year": match["year"], "letter": match["letter"] or "", "date": next(days, "")}
+    for date in [*printed, text]:
+        if match := UNDATED.search(date):
+            return {"year": match["words"].lower().replace("n. d.", "n.d.").replace("no date", "n.d.")}
+    match = YEAR.search(text)
+    return {"year": match["year"], "letter": match["letter"] or ""} if match else {}
+
+
+def addresses(found: list[Token]) -> dict[str, str]:
+    """Return the DOI and the address of an entry."""
+    out: dict[str, str] = {}
+    for token in found:
+        if token.kind == "doi":
+            out["doi"] = DOI_BEGINS.sub("", token.text, count=1)
+        elif token.kind == "url":
+            out["url"] = token.text if token.text.startswith("http") else f"https://{token.text}"
+            if spelt := shared.DOI_IN_ADDRESS.search(token.text):
+                out.setdefault("doi", spelt["doi"])
+    return out
+
+
+PROCEEDINGS = re.compile(r"\b(?:Proceedings|Conference|Symposium|Workshop)\b", re.IGNORECASE)
+
+THESIS = re.compile(r"\b(?:thesis|dissertation|diss\b|thèse|tezi|tesis)", re.IGNORECASE)
+
+
+def kind(made: dict[str, str], text: str, *, edited: bool, inner: bool) -> str:
+    """Return the type of a work: from its fields, whether it has editors beside authors, and the word "In"."""
+    if title_of_review(made.get("title", "")):
+        return "review-book"
+    if THESIS.search(made.get("genre", "")) or (
+        THESIS.search(text) and not made.get("volume") and not made.get("container")
+    ):
+        return "thesis"
+    if made.get("container"):
+        return part(made, inner=edited or inner)
+    if made.get("genre") or made.get("number"):
+        return "report"
+    if made.get("url") and not made.get("place"):
+        return "webpage" if not made.get("publisher") else "report" if ".pdf" in made["url"] else "webpage"
+    return "book" if made.get("publisher") or made.get("place") else "document"
+
+
+def part(made: dict[str, str], *, inner: bool) -> str:
+    """Return the type of a work that stands in another; ``inner`` says that "In" or editors come before that."""
+    numbered = bool(made.get("volume") or made.get("issue"))
+    if (inner and not (made.get("volume") and made.get("issue"))) or (
+        not numbered and (PROCEEDINGS.search(made["container"]) or made.get("publisher"))
+    ):
+        return "chapter"
+    if numbered or made.get("doi"):
+        return "article-journal"
+    if made.get("url") and (made.get("accessed") or not made.get("date")):
+        return "webpage"
+    return "article-newspaper" if made.get("date") else "article-journal"
+
+
+def title_of_review(title: str) -> bool:
+    """Tell whether a title is that of a review."""
+    return title.startswith(tuple(words("reviews")))

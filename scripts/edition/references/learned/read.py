@@ -1,0 +1,90 @@
+"""Reads a printed entry of any style with the model, and says how sure the reading is."""
+
+from __future__ import annotations
+
+import functools
+import re
+from importlib import resources
+
+import pycrfsuite
+
+from edition.model.text import Inlines, Span
+from edition.model.works import Reference
+from edition.references.fields import END, LABEL, LINK, Reading, flat, noticed
+from edition.references.learned import decode
+from edition.references.learned import labels as label
+from edition.references.learned.features import features
+from edition.references.learned.people import more, persons
+from edition.references.learned.tokens import Token, tokens, without_marks
+
+MODEL = "model.crfsuite"
+
+INNER = re.compile(r"(?:[.,;:”’\"'?!]\s*|\s)In:?\s")  # ". In: "
+
+BROKEN = re.compile(  # "https://www.example.org/long- name/page.html": an address over the end of a line
+    r"(?P<before>(?:https?://|www\.|doi\.org/10\.)\S*[/_=?&-])\s+(?P<after>(?=\S*[/._=?&\d-])[^\s“”()A-Z]\S*)"
+)
+
+DOUBTFUL = 35  # of 100: below it more than half of the entries are read with a fault somewhere
+
+LONGEST = 2500  # characters that are read; no entry is as long
+
+
+@functools.cache
+def tagger() -> tuple[pycrfsuite.Tagger, bytes]:
+    """Return the model, which is loaded once, and its bytes, which it reads as long as it lives."""
+    found, model = pycrfsuite.Tagger(), resources.files(__package__).joinpath(MODEL).read_bytes()
+    found.open_inmemory(model)
+    return found, model
+
+
+def learned_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
+    """Read one entry of any style."""
+    whole = flat(printed).replace(LINK, "").replace(END, "")[:LONGEST]
+    text, italic = without_marks(LABEL.sub("", whole))
+    if match := BROKEN.search(text):
+        text = text[: match.end("before")] + text[match.start("after") :]
+        italic = italic[: match.end("before")] + italic[match.start("after") :]
+    found = tokens(text, italic)
+    if not found:
+        return ()
+    seen = features(found)
+    model, _ = tagger()
+    labelled = model.tag(seen)
+    sure = model.probability(labelled)
+    return (reading(printed, span, text, found, labelled, sure),)
+
+
+def reading(
+    printed: Inlines, span: Span, text: str, found: list[Token], labelled: list[str], sure: float
+) -> Reading:
+    """Return the reading of an entry from the labels of its tokens."""
+    authors = persons(text, found, labelled, label.AUTHOR)
+    editors = persons(text, found, labelled, label.EDITOR)
+    translators = persons(text, found, labelled, label.TRANSLATOR)
+    et_al, same = more(
+        " ".join(t.text for t, name in zip(found, labelled, strict=True) if name == label.MORE)
+    )
+    made = decode.fields(text, found, labelled)
+    kind = decode.kind(made, text, edited=bool(editors and authors), inner=bool(INNER.search(text)))
+    made.pop("series", "")
+    if kind == "article-newspaper":
+        made.pop("place", "")
+        made["container"] = made["container"].partition(" (")[0]  # "The Nation (Lahore)"
+    reference = Reference(
+        span,
+        printed,
+        type=kind,
+        authors=authors,
+        editors=editors,
+        translators=translators,
+        et_al=et_al and not same,
+        **made,
+    )
+    percent = round(100 * sure)
+    flags = (
+        *noticed(reference),
+        *(("same-author",) if same and not authors else ()),
+        *(("uncertain",) if percent < DOUBTFUL else ()),
+    )
+    return Reading(reference, flags, sure=percent)

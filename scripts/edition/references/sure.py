@@ -1,0 +1,85 @@
+"""Tells whether the rules of a style read an entry wholly, so that nothing better can be known of it."""
+
+from __future__ import annotations
+
+import re
+
+from edition.language.typography import plain
+from edition.language.words import words
+from edition.model.works import Name, Reference
+from edition.references.fields import Reading
+
+WORD = re.compile(r"\w+")
+
+PRINTED = (
+    "title", "container", "genre", "volume", "issue", "number", "pages", "edition", "publisher", "place", "doi", "url",
+    "accessed", "year", "letter", "date", "locator",
+)  # fmt: skip
+
+ODD = {"run-together"}
+
+DATED = re.compile(
+    r"\((?:1[5-9]|20)\d\d[a-z]?\)|(?<!\d)\d{1,4}\s?\(\d{1,3}\)|\bpp\.\s|\bvol\.\s|\bet al\b|;\s?\d"
+)  # "186 (2010)"
+
+COMPANY = {"Inc", "Inc.", "Ltd", "Ltd."}
+
+MIXED = re.compile(  # what shows that a field holds two: "Translated by R. Roe. Oslo", "(Vol. 3)", "USA, 97"
+    r"\b(?:[Tt]rans|[Vv]ol|[Ee]ds?|edn)\.|\b[Tt]ranslated\b|\[|,\s*\d{1,3}(?!\d)|\bp\."
+)
+
+TWO = re.compile(r"[^\W\d_]{3}\.\s")  # "Occasional Paper. Ministry"
+
+DIGIT = re.compile(r"\d")
+
+NO_NAME = re.compile(r"[\d…:;“”]|\.\s\.")  # what no name contains
+
+MOST_LEFT = 0.02  # share of an entry's letters that may belong to no field
+
+
+def wholly(reading: Reading) -> bool:
+    """Tell whether every word of an entry is in a field or only joins fields, and no field holds two."""
+    made = reading.reference
+    people = made.authors or made.editors
+    if ODD & set(reading.flags) or not made.title or not made.year or not people:
+        return False
+    if "name-inverted" in reading.flags and not all(person(name) for name in people):
+        return False
+    imprint = f"{made.publisher}\n{made.place}"
+    if any(MIXED.search(field) for field in (made.title, made.container, imprint)) or TWO.search(imprint):
+        return False
+    if DATED.search(made.title) or DATED.search(made.container) or DIGIT.search(imprint):
+        return False
+    if any(NO_NAME.search(named(name)) for name in (*made.authors, *made.editors)):
+        return False
+    return left_over(made, repeated="article-placeholder" in reading.flags) <= MOST_LEFT
+
+
+def person(name: Name) -> bool:
+    """Tell whether a name in natural order can be a person's, and is no part of a body's: "Industry", "Noble, Inc."."""
+    return bool(name.family and name.given) and not COMPANY & set(f"{name.family} {name.given}".split())
+
+
+def left_over(made: Reference, *, repeated: bool = False) -> float:
+    """Return the share of an entry's letters that stand in no field; ``repeated`` says that the issue is printed twice."""
+    text = plain(made.as_printed)
+    printed = [found.casefold() for found in WORD.findall(text)]
+    held: dict[str, int] = {}
+    people = (named(name) for name in (*made.authors, *made.editors, *made.translators))
+    twice = (made.year + made.letter, made.issue if repeated else "", "Article" if repeated else "")
+    for value in (*(getattr(made, field) for field in PRINTED), *people, *twice):
+        for found in WORD.findall(value):
+            held[found.casefold()] = held.get(found.casefold(), 0) + 1
+    left = total = 0
+    for found in printed:
+        total += len(found)
+        if held.get(found, 0):
+            held[found] -= 1
+        elif found not in words("between_fields"):
+            left += len(found)
+    return left / max(total, 1)
+
+
+def named(name: Name) -> str:
+    """Return the words of a name."""
+    return f"{name.family} {name.given} {name.particle} {name.suffix} {name.literal}"
