@@ -8,6 +8,7 @@ import pytest
 
 from heldout import given, markdown
 from heldout.compare import as_printed, compare, differing, ends, typed
+from heldout.known import decidable
 from heldout.places import Places
 from heldout.plain_text import Node, Writer, wrapped
 from heldout.run import Outcome
@@ -173,6 +174,23 @@ def test_links_are_counted() -> None:
     assert {"link to another work", "linked to another work", "not found: one work"} <= {
         why for why, _ in result.losses
     }
+
+
+def test_works_printed_alike_need_not_be_told_apart() -> None:
+    """Two volumes of one work in MLA; their pages do not help, but a year does."""
+    text = "Ito, Tea 12; Ito, Tea 80; Ito, Oak 3; Ito 2001a; Ito 2001b; Ibid.; Ibid."
+    fields = {key: Fields(("Ito",), "2001") for key in "abc"}
+    rows = [
+        ("a", "Ito, Tea 12"),
+        ("b", "Ito, Tea 80"),
+        ("c", "Ito, Oak 3"),
+        ("a", "Ito 2001a"),
+        ("b", "Ito 2001b"),
+    ]
+    rows += [("a", "Ibid."), ("b", "Ibid.")]
+    items = [Item(key, text.index(form), text.index(form) + len(form), (0, 0)) for key, form in rows]
+    found = [item.optional for item in decidable(items, text, fields)]
+    assert found == [True, True, False, False, False, False, False]
 
 
 def test_a_citation_typed_by_hand_is_not_judged() -> None:
