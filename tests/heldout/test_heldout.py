@@ -91,6 +91,20 @@ def test_unknown_works_and_what_a_plain_text_cannot_show_are_left_out() -> None:
     assert markdown.cleaned({"t": "Table", "c": []}, {}) == []
 
 
+def test_a_citation_behind_a_comma_is_one_of_its_own() -> None:
+    """The text "[@a, @b]" names two works."""
+    inner = {"t": "Cite", "c": [[{"citationId": "b", "citationPrefix": [], "citationSuffix": []}], []]}
+    outer = [
+        {
+            "citationId": "a",
+            "citationPrefix": [],
+            "citationSuffix": [{"t": "Str", "c": ","}, inner, *words("too")],
+        }
+    ]
+    found = [(row["citationId"], row["citationSuffix"]) for row in markdown.apart(outer)]
+    assert found == [("a", [{"t": "Str", "c": ","}]), ("b", words("too"))]
+
+
 def test_pages_are_added_within_the_work() -> None:
     """MLA cites a page, or none at all."""
     page = Style("x", "modern-language-association", pages="added")
