@@ -34,7 +34,8 @@ def link(key: str, text: str) -> Node:
 
 def cite(keys: list[str], content: list[Node]) -> Node:
     """Return a citation as citeproc leaves it."""
-    return {"t": "Cite", "c": [[{"citationId": key} for key in keys], content]}
+    rows = [{"citationId": key, "citationPrefix": [], "citationSuffix": []} for key in keys]
+    return {"t": "Cite", "c": [rows, content]}
 
 
 def test_each_work_of_a_citation_has_its_place() -> None:
