@@ -149,6 +149,9 @@ def test_numbers_are_found_in_their_order() -> None:
     places = Places(Known("x", "toy", text, (), ()), page)
     found = [places.span(f"p1-c{n}", surface) for n, surface in enumerate(("15", "5", "1"), start=1)]
     assert found == [(11, 13), (17, 18), (22, 23)]
+    text = "Tea grows in hills.\n\n[5] says so.\n"
+    page = "Tea grows in hills.\n{ #p1 }\n\n[[5]](../works/w.md){ #p2-c1 .citation } says so.\n{ #p2 }\n"
+    assert Places(Known("x", "toy", text, (), ()), page).span("p2-c1", "[5]") == (21, 24)
 
 
 def test_fields_that_an_entry_does_not_print_are_not_asked_for() -> None:
