@@ -219,6 +219,13 @@ def test_a_citation_typed_by_hand_is_not_judged() -> None:
     assert not typed(known, "Roe, 2001", "a")
 
 
+def test_a_reference_typed_into_a_note_is_not_judged() -> None:
+    """No entry or noted work of the truth stands on its line; it is listed, but no wrong link."""
+    row = {"anchor": "fn:1", "note": "1", "surface": "Ito, Tea (2001).", "works": ["i"], "reason": None}
+    result = compare(Known("x", "toy", "Tea.\n", (), ()), Outcome("Tea.", [row], {"i": (1, "")}))
+    assert (result.links, result.wrong, len(result.losses)) == (0, 0, 1)
+
+
 def test_one_work_under_two_keys_is_one_work() -> None:
     """By DOI, or by author, year and title."""
     one, other = Fields(("Ito",), "2001", "Tea", doi="10.1/X"), Fields(("Ito",), "2001", "Tea!")
