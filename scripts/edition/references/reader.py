@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from edition.model.text import Emph, Inlines, Span
+from edition.model.text import Inlines, Span
 from edition.model.works import Reference
 from edition.references.fields import Reading
 from edition.references.learned.read import learned_entry
@@ -48,7 +48,7 @@ NOTES = {style.key: style for style in ROWS if style.stands_in == "notes"}
 
 RULED = frozenset({"name-inverted", "article-placeholder"})  # flags of what the model does not know
 
-WITH_ITALICS, WITHOUT = 55, 45  # of 100: how sure the model must be to be heard against rules that fit
+LIKELY = 55  # of 100: how sure the model must be to be heard against rules that fit
 
 SAME_AUTHOR = "same-author"
 
@@ -73,7 +73,7 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
 
     The rules are kept for what the model does not know: several entries on one line, names in natural
     order, numbers printed twice; and where they account for every word while the model is in doubt. The
-    bounds are those with which most entries were read wholly right (docs/about/design.md).
+    bound is that with which most entries were read wholly right.
     """
     if len(rules) > 1 and all(reading.reference.title and reading.reference.year for reading in rules):
         return rules
@@ -81,9 +81,8 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
     if not learned or not learned[0].reference.title:
         return rules
     if all(wholly(reading) for reading in rules):
-        bound = WITH_ITALICS if any(isinstance(item, Emph) for item in printed) else WITHOUT
         ruled = any(RULED.intersection(reading.flags) for reading in rules)
-        if learned[0].sure < bound or ruled or alike(rules[0].reference, learned[0].reference):
+        if learned[0].sure < LIKELY or ruled or alike(rules[0].reference, learned[0].reference):
             return rules
     return learned
 

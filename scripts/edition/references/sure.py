@@ -24,6 +24,10 @@ DATED = re.compile(
 
 COMPANY = {"Inc", "Inc.", "Ltd", "Ltd."}
 
+SECTION = re.compile(
+    r"\b[Ss]ect?\.\s\w+"
+)  # "Sect. World": a newspaper's section, for which there is no field
+
 MIXED = re.compile(  # what shows that a field holds two: "Translated by R. Roe. Oslo", "(Vol. 3)", "USA, 97"
     r"\b(?:[Tt]rans|[Vv]ol|[Ee]ds?|edn)\.|\b[Tt]ranslated\b|\[|,\s*\d{1,3}(?!\d)|\bp\."
 )
@@ -62,7 +66,7 @@ def person(name: Name) -> bool:
 
 def left_over(made: Reference, *, repeated: bool = False) -> float:
     """Return the share of an entry's letters that stand in no field; ``repeated`` says that the issue is printed twice."""
-    text = plain(made.as_printed)
+    text = SECTION.sub(" ", plain(made.as_printed))
     printed = [found.casefold() for found in WORD.findall(text)]
     held: dict[str, int] = {}
     people = (named(name) for name in (*made.authors, *made.editors, *made.translators))
@@ -81,5 +85,6 @@ def left_over(made: Reference, *, repeated: bool = False) -> float:
 
 
 def named(name: Name) -> str:
-    """Return the words of a name."""
-    return f"{name.family} {name.given} {name.particle} {name.suffix} {name.literal}"
+    """Return the words of a name, its initials also as one word ("JP")."""
+    initials = name.given.replace(".", "").replace(" ", "") if name.given.isupper() else ""
+    return f"{name.family} {name.given} {initials} {name.particle} {name.suffix} {name.literal}"

@@ -16,16 +16,21 @@ from edition.references.learned import labels as label
 from edition.references.learned.features import features
 from edition.references.learned.people import more, persons
 from edition.references.learned.tokens import Token, tokens, without_marks
+from edition.references.styles import common
 
 MODEL = "model.crfsuite"
 
 INNER = re.compile(r"(?:[.,;:”’\"'?!]\s*|\s)In:?\s")  # ". In: "
 
 BROKEN = re.compile(  # "https://www.example.org/long- name/page.html": an address over the end of a line
-    r"(?P<before>(?:https?://|www\.|doi\.org/10\.)\S*[/_=?&-])\s+(?P<after>(?=\S*[/._=?&\d-])[^\s“”()A-Z]\S*)"
+    r"(?<!\S)(?P<before>(?:https?://|www\.|doi\.org/10\.)\S*[/_=?&-])\s+(?P<after>(?=\S*[/._=?&\d-])[^\s“”()A-Z]\S*)"
 )
 
 DOUBTFUL = 35  # of 100: below it more than half of the entries are read with a fault somewhere
+
+ACCESSED = re.compile(  # "Accessed May 1, 2020", "(Accessed: 4 May 2020)"
+    rf"\b[Aa]ccessed:?\s+(?:on\s+)?(?P<date>{common.DAY}|{common.MONTH}\s+\d{{1,2}},\s+{common.YEAR})"
+)
 
 LONGEST = 2500  # characters that are read; no entry is as long
 
@@ -52,7 +57,16 @@ def learned_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     model, _ = tagger()
     labelled = model.tag(seen)
     sure = model.probability(labelled)
+    for match in ACCESSED.finditer(text):
+        labelled = [accessed(match, token, name) for token, name in zip(found, labelled, strict=True)]
     return (reading(printed, span, text, found, labelled, sure),)
+
+
+def accessed(match: re.Match[str], token: Token, name: str) -> str:
+    """Return the label of a token, given the words of a day of access."""
+    if not match.start() <= token.start < match.end():
+        return name
+    return label.ACCESSED if token.start >= match.start("date") else label.OTHER
 
 
 def reading(
