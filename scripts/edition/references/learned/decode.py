@@ -18,7 +18,7 @@ UNDATED = re.compile(
 
 YEAR = re.compile(r"(?<!\d)(?P<year>1[4-9]\d\d|20\d\d)(?P<letter>[a-z])?(?![\w])")
 
-REPRINTED = re.compile(r"1[4-9]\d\d\)\s+(?P<year>1[4-9]\d\d|20\d\d)(?P<letter>[a-z])?\b")  # "(1966) 2008"
+REPRINTED = re.compile(r"1[4-9]\d\d(?:\)\s+|/)(?P<year>1[4-9]\d\d|20\d\d)(?P<letter>[a-z])?\b")  # "(1966) 2008"
 
 EDITION = re.compile(r"\b(?:edn?|edition|Aufl(?:age)?|éd)\b", re.IGNORECASE)
 
