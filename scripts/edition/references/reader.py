@@ -48,6 +48,8 @@ NOTES = {style.key: style for style in ROWS if style.stands_in == "notes"}
 
 RULED = frozenset({"name-inverted", "article-placeholder"})  # flags of what the model does not know
 
+MISSING = "missing-container"
+
 LIKELY = 55  # of 100: how sure the model must be to be heard against rules that fit
 
 SAME_AUTHOR = "same-author"
@@ -82,7 +84,8 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
         return rules
     if all(wholly(reading) for reading in rules):
         ruled = any(RULED.intersection(reading.flags) for reading in rules)
-        if learned[0].sure < LIKELY or ruled or alike(rules[0].reference, learned[0].reference):
+        poorer = MISSING in learned[0].flags and not any(MISSING in reading.flags for reading in rules)
+        if learned[0].sure < LIKELY or ruled or poorer or alike(rules[0].reference, learned[0].reference):
             return rules
     return learned
 

@@ -7,7 +7,7 @@ import re
 from edition.language.typography import plain
 from edition.language.words import words
 from edition.model.works import Name, Reference
-from edition.references.fields import Reading
+from edition.references.fields import REPRINTED, Reading
 
 WORD = re.compile(r"\w+")
 
@@ -66,7 +66,7 @@ def person(name: Name) -> bool:
 
 def left_over(made: Reference, *, repeated: bool = False) -> float:
     """Return the share of an entry's letters that stand in no field; ``repeated`` says that the issue is printed twice."""
-    text = SECTION.sub(" ", plain(made.as_printed))
+    text = SECTION.sub(" ", REPRINTED.sub("", plain(made.as_printed)))
     printed = [found.casefold() for found in WORD.findall(text)]
     held: dict[str, int] = {}
     people = (named(name) for name in (*made.authors, *made.editors, *made.translators))

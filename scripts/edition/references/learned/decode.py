@@ -18,8 +18,6 @@ UNDATED = re.compile(
 
 YEAR = re.compile(r"(?<!\d)(?P<year>1[4-9]\d\d|20\d\d)(?P<letter>[a-z])?(?![\w])")
 
-REPRINTED = re.compile(r"1[4-9]\d\d(?:\)\s+|/)(?P<year>1[4-9]\d\d|20\d\d)(?P<letter>[a-z])?\b")  # "(1966) 2008"
-
 EDITION = re.compile(r"\b(?:edn?|edition|Aufl(?:age)?|éd)\b", re.IGNORECASE)
 
 EDITION_WORD = re.compile(rf"\.?\s*+{EDITION.pattern}\.?", re.IGNORECASE)  # ". ed.", " edn"
@@ -179,7 +177,7 @@ def edition(text: str, run: list[Token], found: str) -> str:
 def dates(text: str, stretches: list[list[Token]]) -> dict[str, str]:
     """Return year, letter and date; a year outside the labels only if nothing is labelled."""
     printed = [span_text(text, run) for run in stretches]
-    found = [(match, date) for date in printed if (match := (REPRINTED.search(date) or YEAR.search(date)))]
+    found = [(match, date) for date in printed if (match := YEAR.search(date))]
     if found:
         match = found[0][0]
         days = (date.strip(SIGNS + ".()[]") for date in printed if DAY.search(YEAR.sub("", date)))

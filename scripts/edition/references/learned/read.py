@@ -10,7 +10,7 @@ import pycrfsuite
 
 from edition.model.text import Inlines, Span
 from edition.model.works import Reference
-from edition.references.fields import END, LABEL, LINK, Reading, flat, noticed
+from edition.references.fields import END, LABEL, LINK, REPRINTED, Reading, flat, noticed
 from edition.references.learned import decode
 from edition.references.learned import labels as label
 from edition.references.learned.features import features
@@ -46,7 +46,7 @@ def tagger() -> tuple[pycrfsuite.Tagger, bytes]:
 def learned_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     """Read one entry of any style."""
     whole = flat(printed).replace(LINK, "").replace(END, "")[:LONGEST]
-    text, italic = without_marks(LABEL.sub("", whole))
+    text, italic = without_marks(REPRINTED.sub("", LABEL.sub("", whole)))
     if match := BROKEN.search(text):
         text = text[: match.end("before")] + text[match.start("after") :]
         italic = italic[: match.end("before")] + italic[match.start("after") :]
@@ -59,7 +59,21 @@ def learned_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     sure = model.probability(labelled)
     for match in ACCESSED.finditer(text):
         labelled = [accessed(match, token, name) for token, name in zip(found, labelled, strict=True)]
+    labelled = titled(found, labelled)
     return (reading(printed, span, text, found, labelled, sure),)
+
+
+def titled(found: list[Token], labelled: list[str]) -> list[str]:
+    """Return the labels, with a year inside the words of a title as part of it, if another year is printed."""
+    years = [
+        place for place, name in enumerate(labelled) if name == label.DATE and found[place].kind == "number"
+    ]
+    out = list(labelled)
+    for place in years:
+        inside = place and out[place - 1] == label.TITLE and found[place - 1].kind == "word"
+        if inside and len(years) > 1:
+            out[place] = label.TITLE
+    return out
 
 
 def accessed(match: re.Match[str], token: Token, name: str) -> str:
