@@ -50,7 +50,9 @@ def wholly(reading: Reading) -> bool:
     if "name-inverted" in reading.flags and not all(person(name) for name in people):
         return False
     imprint = f"{made.publisher}\n{made.place}"
-    if any(MIXED.search(field) for field in (made.title, made.container, imprint)) or TWO.search(imprint):
+    if any(MIXED.search(field) for field in (made.title, made.container, imprint)) or TWO.search(
+        f"{imprint}\n{made.container}"
+    ):
         return False
     if DATED.search(made.title) or DATED.search(made.container) or DIGIT.search(imprint):
         return False
@@ -61,7 +63,8 @@ def wholly(reading: Reading) -> bool:
 
 def person(name: Name) -> bool:
     """Tell whether a name in natural order can be a person's, and is no part of a body's: "Industry", "Noble, Inc."."""
-    return bool(name.family and name.given) and not COMPANY & set(f"{name.family} {name.given}".split())
+    found = {*name.family.split(), *name.given.split()}
+    return bool(name.family and name.given) and not (COMPANY | words("small")) & found
 
 
 def left_over(made: Reference, *, repeated: bool = False) -> float:

@@ -146,6 +146,8 @@ def corrected(made: dict[str, str]) -> None:
         made["genre"] += "."
     if made.get("publisher") in words("databases"):
         del made["publisher"]
+    if not made.get("title") and made.get("container"):
+        made["title"] = made.pop("container")
     place, colon, publisher = made.get("place", "").partition(": ")
     if colon and not made.get("publisher"):
         made["place"], made["publisher"] = place, publisher
@@ -185,8 +187,8 @@ def dates(text: str, stretches: list[list[Token]]) -> dict[str, str]:
     for date in [*printed, text]:
         if match := UNDATED.search(date):
             return {"year": match["words"].lower().replace("n. d.", "n.d.").replace("no date", "n.d.")}
-    match = YEAR.search(text)
-    return {"year": match["year"], "letter": match["letter"] or ""} if match else {}
+    years = list(YEAR.finditer(text))
+    return {"year": years[-1]["year"], "letter": years[-1]["letter"] or ""} if years else {}
 
 
 def addresses(found: list[Token]) -> dict[str, str]:

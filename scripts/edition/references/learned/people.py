@@ -14,6 +14,8 @@ UNSPACED = re.compile(r"[^\W\d_a-z]{1,4}")  # "JM", initials without stops
 
 INITIALS = re.compile(r"[^\W\d_a-z](?:[ -]?[^\W\d_a-z]){0,3}")  # "J M", "J-M"
 
+ACRONYM = re.compile(r"[A-Z]{2,8}")
+
 INITIALS_LAST = re.compile(r"(?P<family>\w[^.]*[a-z])\s(?P<given>[^\W\d_a-z]{1,3})\.?")
 
 WORD = re.compile(r"[^\W\d_][^\W\d_A-Z]{2}")
@@ -40,6 +42,8 @@ class Person:
         if self.body and not self.family:
             return Name(literal=body(span_text(text, self.body + self.given)))
         if not self.family:
+            if ACRONYM.fullmatch(span_text(text, self.given)):
+                return Name(literal=span_text(text, self.given))
             whole = given_name(span_text(text, self.given))
             if match := INITIALS_LAST.fullmatch(whole):  # "Zubair M"
                 return names.inverted(match["family"], given_name(match["given"]))

@@ -32,6 +32,8 @@ ACCESSED = re.compile(  # "Accessed May 1, 2020", "(Accessed: 4 May 2020)"
     rf"\b[Aa]ccessed:?\s+(?:on\s+)?(?P<date>{common.DAY}|{common.MONTH}\s+\d{{1,2}},\s+{common.YEAR})"
 )
 
+LISTED = frozenset(label.AUTHOR + label.EDITOR + label.MORE)
+
 LONGEST = 2500  # characters that are read; no entry is as long
 
 
@@ -59,7 +61,7 @@ def learned_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     sure = model.probability(labelled)
     for match in ACCESSED.finditer(text):
         labelled = [accessed(match, token, name) for token, name in zip(found, labelled, strict=True)]
-    labelled = titled(found, labelled)
+    labelled = led(titled(found, labelled))
     return (reading(printed, span, text, found, labelled, sure),)
 
 
@@ -73,6 +75,22 @@ def titled(found: list[Token], labelled: list[str]) -> list[str]:
         inside = place and out[place - 1] == label.TITLE and found[place - 1].kind == "word"
         if inside and len(years) > 1:
             out[place] = label.TITLE
+    return out
+
+
+def led(labelled: list[str]) -> list[str]:
+    """Return the labels, with all names of one list in one role: an "Eds." behind them makes them editors."""
+    out = list(labelled)
+    start = 0
+    for place in range(len(out) + 1):
+        if place < len(out) and out[place] in LISTED:
+            continue
+        names = out[start:place]
+        if label.AUTHOR[0] in names and label.EDITOR[0] in names:
+            behind = label.ROLE in out[place : place + 3]
+            role, other = (label.EDITOR, label.AUTHOR) if behind else (label.AUTHOR, label.EDITOR)
+            out[start:place] = [role[other.index(name)] if name in other else name for name in names]
+        start = place + 1
     return out
 
 
