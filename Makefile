@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-
 WORKERS := -n $(shell expr 2 \* $$(nproc 2>/dev/null || echo 2)) --dist worksteal
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site archive serve build check style types rooms scripts pages test fast fresh bench fuzz model pictures audit sbom release lint format lock clean
+.PHONY: help site archive serve build check style types rooms scripts pages test fast fresh bench heldout fuzz model pictures audit sbom release lint format lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -82,6 +82,10 @@ fresh: ## both commands in minimal systems (SUITE=trixie,bookworm COMMANDS=site,
 bench: $(VENV)/test.stamp ## speed, accuracy, Lighthouse, and synthetic corpora (SIZES="5 50 500")
 	@$(BIN)/python tests/bench.py $(SIZES)
 	@$(BIN)/python tests/lighthouse/run.py
+
+heldout: $(VENV)/test.stamp ## precision and recall on papers in Markdown (FOLDER=… TRUTH=… STYLES=… PAPERS=… JOBS=1 VERBOSE=2)
+	@PYTHONPATH=tests $(BIN)/python -m heldout $(FOLDER) $(if $(TRUTH),--truth $(TRUTH)) --styles "$(STYLES)" \
+		--papers "$(PAPERS)" --jobs $(or $(JOBS),1) --verbose $(or $(VERBOSE),0)
 
 model: $(VENV)/test.stamp ## train the reader of entries (RECORDS=records.jsonl of CSL-JSON, some minutes)
 	@test -n "$(RECORDS)" || { echo "Name a file of records: make model RECORDS=records.jsonl" >&2; exit 1; }

@@ -8,10 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from hypothesis import settings
 
 from edition.pipeline.build import Build, build_kept
+from edition.site import build as site_build
+from edition.site import search_index
+from shared import HOME, once
 
 # The same cases on every machine, and no time limit: slowness here is the machine's.
 settings.register_profile("edition", derandomize=True, deadline=None)
@@ -23,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests that need the built site: building it takes seconds."""
     for item in items:
-        if "site" in getattr(item, "fixturenames", ()):
+        if {"site", "addressed"} & {*getattr(item, "fixturenames", ())}:
             item.add_marker(pytest.mark.slow)
 
 
@@ -40,27 +42,34 @@ def made(root: Path) -> Build:
 
 
 @pytest.fixture(scope="session")
-def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site once, in a folder whose name has a space and a letter beyond ASCII.
+def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that the workers of a run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
-    The workers of a run share it: the first that needs it builds it, and the others wait.
-    """
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    target = shared / "built" / "the sité"
-    with FileLock(shared / "built.lock"):
-        if not target.exists():
-            command = [
-                sys.executable,
-                "-m",
-                "edition",
-                "--root",
-                str(root),
-                "site",
-                "--site-dir",
-                str(target),
-            ]
-            done = subprocess.run(command, capture_output=True, text=True, check=False)
-            assert done.returncode == 0, done.stderr
-    return target
+
+def edition_site(root: Path, target: Path) -> None:
+    """Build the site of the edition into a folder, as the command does."""
+    command = [sys.executable, "-m", "edition", "--root", str(root), "site", "--site-dir", str(target)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="session")
+def site(root: Path, common: Path) -> Path:
+    """Build the site once, in a folder whose name has a space and a letter beyond ASCII."""
+    return once(common, "built/the sité", lambda target: edition_site(root, target))
+
+
+@pytest.fixture(scope="session")
+def addressed(root: Path, common: Path) -> Path:
+    """Build the site once more: for the address ``HOME``, and as if its texts were too many for one file."""
+
+    def make(target: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("SITE_URL", HOME)
+            patch.setattr(search_index, "LARGEST", 0)
+            found = site_build.make_site(root, target, "Large")
+        assert [item.code for item in found] == ["OUT003"]
+
+    return once(common, "addressed/an edition", make)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ def data(text: str, **options: Any) -> dict[str, Any]:
     base: dict[str, Any] = {
         "slug": "toy",
         "key": "toy",
+        "status": "edited",
         "sha256": hashlib.sha256(text.encode()).hexdigest(),
         "line": "A toy.",
         "layout": "paragraphs",
@@ -56,6 +58,52 @@ def corpus(
     (folder / "paper.yaml").write_text(yaml.safe_dump(content, allow_unicode=True), "utf-8")
     if ledger is not None:
         (folder / "emendations.yaml").write_text(yaml.safe_dump(ledger, allow_unicode=True), "utf-8")
+    return root
+
+
+ROOT = Path(__file__).resolve().parent.parent
+ESSAY = "Introduction\n\nTeh axis began in 1963 (Small, 2015).\n\nReferences\n\nSmall, A. (2015). The axis. Hurst.\n"
+LISTED = {"style": "apa", "lines": {"first": 7, "last": 7}, "count": 1}
+SLIP = {
+    "line": 3,
+    "find": "Teh",
+    "replace": "The",
+    "kind": "extraction",
+    "reason": "Letters changed places.",
+}
+OWN = {
+    "corpus/corpus.yaml": """\
+title: Toys
+papers: [one, two]
+menu:
+  - {title: Home, page: index.md}
+  - {title: Papers, papers: true}
+  - {title: Works, page: bibliography.md}
+  - title: About
+    pages:
+      - {title: About, page: about/index.md}
+      - {title: Design, page: about/design.md}
+""",
+    "corpus/works.yaml": "keys:\n  small2015axis: one:7\n",
+    "corpus/changes.yaml": "changes:\n  - {date: '2026-01-01', title: First, items: [All.]}\n",
+    "docs/index.md": '# Toys\n\n--8<-- "_generated/papers.md"\n',
+    "docs/about/index.md": '# About\n\n--8<-- "_generated/apparatus.md"\n',
+    "docs/about/design.md": "# Design\n\nPlain.\n",
+}
+
+
+def edition(root: Path) -> Path:
+    """Write a project of two papers with the site's own templates, scripts and settings; return ``root``."""
+    for slug in ("one", "two"):
+        corpus(root, ESSAY, [SLIP], slug=slug, key=slug, references=LISTED)
+        counted(root, slug)
+    for name in ("overrides", "docs/assets"):
+        shutil.copytree(ROOT / name, root / name)
+    for name in ("mkdocs.yml", "docs/search.md"):
+        shutil.copy(ROOT / name, root / name)
+    for name, text in OWN.items():
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text(text, "utf-8")
     return root
 
 

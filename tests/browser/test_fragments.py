@@ -9,6 +9,8 @@ from __future__ import annotations
 import base64
 import itertools
 import re
+from collections.abc import Callable
+from functools import cache
 from urllib.parse import unquote
 
 import pytest
@@ -17,11 +19,11 @@ from test_reading import PAPERS
 
 from conftest import DESK
 
-# Every sentence of the text, its notes, references and headings, as a range with the end of its address.
-SENTENCES = """() => {
+# Every sentence of the text, its notes, references and headings, as a range, with the end of its address if it is asked for.
+SENTENCES = """(withEnds) => {
   const blocks = document.querySelectorAll(
     "article :is(h2, h3, h4):not(.editorial), article :is(p, li, td, th, figcaption):not(:has(p))");
-  const page = TextFragment.read();
+  const page = withEnds && TextFragment.read();
   globalThis.sentences = [];
   for (const block of blocks) {
     if (block.closest(".editorial, details, .editors-notes, [hidden]")) continue;
@@ -29,10 +31,10 @@ SENTENCES = """() => {
     for (const { index, segment } of new Intl.Segmenter("en", { granularity: "sentence" }).segment(text)) {
       if (!/\\p{L}/u.test(segment)) continue;
       const range = PageText.range(nodes, index + segment.search(/\\S/), index + segment.trimEnd().length);
-      sentences.push({ range, words: String(range).replace(/\\s+/g, " ").trim(), end: TextFragment.of(range, page) });
+      sentences.push({ range, words: String(range).replace(/\\s+/g, " ").trim(), end: withEnds && TextFragment.of(range, page) });
     }
   }
-  return [sentences.map(({ words, end }) => [words, end]), document.body.innerText];
+  return withEnds ? [sentences.map(({ words, end }) => [words, end]), document.body.innerText] : [];
 }"""
 
 
@@ -81,18 +83,31 @@ def found(text: str, directive: str) -> list[str]:
     return made
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+Rows = list[list[str]]
+Addressed = Callable[[str, int], tuple[Rows, str]]
+
+
+@pytest.fixture(scope="module")
+def addressed(browser: Browser, served: str) -> Addressed:
+    """Return what gives a paper's sentences at a width, with the ends of their addresses, and its words."""
+
+    @cache
+    def read(slug: str, width: int) -> tuple[Rows, str]:
+        page = browser.new_page(viewport={"width": width, "height": DESK["height"]})
+        page.goto(f"{served}papers/{slug}.html")
+        rows, text = page.evaluate(SENTENCES, True)
+        page.close()
+        return rows, plain(text)
+
+    return read
+
+
+@pytest.mark.parametrize("width", [DESK["width"], 360])
 @pytest.mark.parametrize("slug", PAPERS)
-def test_every_sentence_has_an_address_of_its_own(
-    browser: Browser, served: str, slug: str, width: int
-) -> None:
+def test_every_sentence_has_an_address_of_its_own(addressed: Addressed, slug: str, width: int) -> None:
     """One place, with exactly these words; a note's number may be one word with the last of them."""
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    page.goto(f"{served}papers/{slug}.html")
-    rows, text = page.evaluate(SENTENCES)
-    page.close()
+    rows, text = addressed(slug, width)
     assert len(rows) > 100
-    text = plain(text)
     faults, repeated = [], []
     for words, end in rows:
         if not end:
@@ -111,12 +126,12 @@ def test_every_sentence_has_an_address_of_its_own(
 # The numbers of the sentences that are highlighted, at their first and last letters.
 PAINTED = """async (picture) => {
   const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob());
-  const canvas = new OffscreenCanvas(image.width, 400);
+  const canvas = new OffscreenCanvas(image.width, image.height);
   const context = canvas.getContext("2d", { willReadFrequently: true });
+  context.drawImage(image, 0, 0);
   const painted = ({ left, top, width, height }) => {
     if (!width || !height) return null;
-    context.drawImage(image, 0, -Math.floor(top));
-    const { data } = context.getImageData(Math.round(left), 0, Math.max(Math.round(width), 1), Math.ceil(height));
+    const { data } = context.getImageData(Math.round(left), Math.floor(top), Math.max(Math.round(width), 1), Math.ceil(height));
     for (let at = 0; at < data.length; at += 4) if (data[at] === 255 && data[at + 1] === 0 && data[at + 2] === 255) return true;
     return false;
   };
@@ -158,22 +173,20 @@ def hardest(rows: list[list[str]], text: str) -> list[int]:
 
 
 @pytest.mark.parametrize("slug", PAPERS)
-def test_chromium_finds_the_hard_ones(browser: Browser, served: str, slug: str) -> None:
+def test_chromium_finds_the_hard_ones(browser: Browser, served: str, addressed: Addressed, slug: str) -> None:
     """The sentences in the address are highlighted from the first letter to the last, and no others."""
+    rows, text = addressed(slug, DESK["width"])
+    chosen = hardest(rows, text)
+    assert len(chosen) == AT_ONCE
     context = browser.new_context(
-        viewport={"width": 1280, "height": 900}, device_scale_factor=0.5, bypass_csp=True
+        viewport=DESK, device_scale_factor=0.5, bypass_csp=True
     )  # at half the size, a picture has a quarter of the pixels
     page = context.new_page()
-    address = f"{served}papers/{slug}.html"
-    page.goto(address)
-    rows, text = page.evaluate(SENTENCES)
-    chosen = hardest(rows, plain(text))
-    assert len(chosen) == AT_ONCE
-    page.goto("about:blank")
-    page.goto(f"{address}#:~:{'&'.join(rows[number][1].removeprefix(':~:') for number in chosen)}")
+    ends = "&".join(rows[number][1].removeprefix(":~:") for number in chosen)
+    page.goto(f"{served}papers/{slug}.html#:~:{ends}")
     page.wait_for_function("scrollY > 0")
     page.add_style_tag(content="::target-text { background: rgb(255, 0, 255); color: black }")
-    page.evaluate(SENTENCES)
+    page.evaluate(SENTENCES, False)
     picture = base64.b64encode(page.screenshot(full_page=True, animations="disabled")).decode()
     painted = page.evaluate(PAINTED, picture)
     context.close()

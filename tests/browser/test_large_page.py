@@ -16,28 +16,15 @@ from test_reading import PAPERS
 from test_search import TYPED, everything, words_shown
 
 from conftest import DESK, serving, watched
-from edition.site import build, search_index
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
-SUBFOLDER = "an edition"  # hosted sites are often in a folder of their host
 
 
 @pytest.fixture(scope="module")
-def large(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site with Pagefind at any size; return the folder that is served."""
-    folder = tmp_path_factory.mktemp("large")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(search_index, "LARGEST", 0)
-        found = build.make_site(root, folder / SUBFOLDER, "Large")
-    assert [item.code for item in found] == ["OUT003"]
-    return folder
-
-
-@pytest.fixture(scope="module")
-def home(large: Path) -> Iterator[str]:
-    """Serve the large edition; yields its address."""
-    with serving(large) as address:
-        yield f"{address}{SUBFOLDER.replace(' ', '%20')}/"
+def home(addressed: Path) -> Iterator[str]:
+    """Serve the large edition, in a folder of its host; yields its address."""
+    with serving(addressed.parent) as address:
+        yield f"{address}{addressed.name.replace(' ', '%20')}/"
 
 
 @pytest.fixture
@@ -146,9 +133,9 @@ def held(context: BrowserContext, pattern: str) -> list[Route]:
     return waiting
 
 
-def test_from_disk_the_texts_are_searched(browser: Browser, large: Path) -> None:
+def test_from_disk_the_texts_are_searched(browser: Browser, addressed: Path) -> None:
     """From disk Pagefind cannot run: all texts are loaded, and a waiting reader is told."""
-    address = f"{(large / SUBFOLDER).as_uri()}/"
+    address = f"{addressed.as_uri()}/"
     context = browser.new_context()
     context.set_offline(offline=True)
     page, foreign = watched(context, address)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -12,14 +11,14 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-SLUG = "arshad-security-alliance"
+import toy
+
+SLUG = "one"
 
 
-def test_a_saved_change_shows_by_itself(root: Path, tmp_path: Path, browser: Browser) -> None:
+def test_a_saved_change_shows_by_itself(tmp_path: Path, browser: Browser) -> None:
     """An open page shows the corrected paper without a reload by hand."""
-    for name in ("corpus", "docs", "overrides"):
-        shutil.copytree(root / name, tmp_path / name)
-    shutil.copy(root / "mkdocs.yml", tmp_path)
+    toy.edition(tmp_path)
     with socket.create_server(("127.0.0.1", 0)) as free:
         address = f"127.0.0.1:{free.getsockname()[1]}"
     command = [sys.executable, "-u", "-m", "edition", "--root", str(tmp_path), "serve", "--address", address]

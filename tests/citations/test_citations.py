@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.citations import author_date, author_page, reasons, resolve
+from edition.citations.entry_index import Entries
 from edition.data import works
 from edition.model.text import Span
 from edition.model.works import Attested, Found
 from edition.pipeline import build, tie
 from edition.pipeline import read as pipeline_read
 from edition.references import reader
-from edition.references.names import family
 from edition.references.reader import read_entry
 from edition.text.markup import parse
 
@@ -51,15 +51,14 @@ def forms() -> list[Attested]:
 
 
 FORMS = forms()
-FAMILIES = {
-    word for form in FORMS for name in form.reference.authors for word in name.family.lower().split()[-1:]
-}
+LISTED = Entries(FORMS)
+FITS = resolve.matching(LISTED)
 
 
 def cited(text: str) -> list[tuple[str, str]]:
     """Return each citation of a text with the entry that it leads to, ``-`` for none."""
     keys = {form.id: form.id for form in FORMS}
-    found = author_date.find(text, lambda name: name in FAMILIES)
+    found = author_date.find(text, LISTED, FITS)
     return [
         (item.surface, resolve.resolve(item, FORMS, keys, listed=True)[0] or "-")
         for item in found
@@ -131,12 +130,14 @@ def test_citations(text: str, wanted: list[tuple[str, str]]) -> None:
 
 def test_what_only_has_the_form_of_a_citation() -> None:
     """A name that the paper does not cite, before a year in brackets, is separate from its citations."""
-    found = author_date.find("In Kashmir (1948) and by Waltz (2014).", FAMILIES.__contains__)
+    found = author_date.find("In Kashmir (1948) and by Waltz (2014).", LISTED, FITS)
     assert [(item.surface, item.known) for item in found] == [
         ("Kashmir (1948)", False),
         ("Waltz (2014)", True),
     ]
-    paged = author_page.find("Devji said, “a politics” (41). So Fair has it (Fair 3).", {"fair"}.__contains__)
+    paged = author_page.find(
+        "Devji said, “a politics” (41). So Fair has it (Fair 3).", Entries((), ["Fair"]), lambda _: True
+    )
     assert [(item.name, item.locator, item.known) for item in paged] == [
         ("Devji", "41", False),
         ("Fair", "3", True),
@@ -148,7 +149,7 @@ def test_a_reason_says_what_the_list_has() -> None:
     keys = {form.id: form.id for form in FORMS}
 
     def reason(text: str, entries: list[Attested] = FORMS, *, listed: bool = True) -> str:
-        (item,) = author_date.find(text, lambda _: True)
+        (item,) = author_date.find(text, Entries(entries), lambda _: False)
         return reasons.sentence(resolve.resolve(item, entries, keys, listed=listed)[1])
 
     assert reason("(Siddiqi, 2020)") == "No entry of this name; the list has “Siddiq, 2020”."
@@ -191,7 +192,7 @@ def test_never_cited(made: build.Build) -> None:
 def test_any_text_can_be_searched(text: str) -> None:
     """Nothing raises; citations lie in the text, in order, without overlap."""
     place = 0
-    for item in author_date.find(text, lambda _: True):
+    for item in author_date.find(text, LISTED, lambda _: True):
         assert place <= item.start < item.end <= len(text)
         assert text[item.start : item.end] == item.surface
         place = item.end
@@ -217,7 +218,7 @@ def drive(root: Path) -> tuple[list[Attested], list[Found]]:
     corpus, _ = entries_of(root, "yousaf-ma-strategic-drive")
     text = " ".join(f"({item.surface})" for item in corpus.linked[0].citations if "(" not in item.surface)
     own = [form for form in corpus.forms if form.paper == "yousaf-ma-strategic-drive"]
-    return own, list(author_date.find(text, lambda _: False))
+    return own, list(author_date.find(text, Entries(own), lambda _: False))
 
 
 ENTRIES = 49  # of the paper with the longest list
@@ -314,12 +315,9 @@ def test_citations_by_page(text: str, wanted: list[tuple[str, str]]) -> None:
         Attested(f"ref{n}", "toy", f"ref{n}", r.reference) for n, r in enumerate(reader.carried(rows), 1)
     ]
     keys = {form.id: form.id for form in forms_}
-    families = {family(name) for form in forms_ for name in form.reference.authors}
-    families |= {name.split()[-1] for name in families}
-    known = families.__contains__
-    out = []
-    for item in author_page.find(text, known):
-        made = author_page.as_title(item, text, forms_, known)
+    entries, out = Entries(forms_), []
+    for item in author_page.find(text, entries, resolve.matching(entries, author_page.fits)):
+        made = author_page.as_title(item, text, entries)
         key, _ = resolve.resolve(made, forms_, keys, listed=True, fits=author_page.fits)
         out.append((item.surface, key or "-"))
     assert out == wanted

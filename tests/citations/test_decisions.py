@@ -33,7 +33,7 @@ def decided(root: Path, sentence: str, **decision: Any) -> Build:
     [
         ("It was shown, Waltz, 2014, p. 3) and doubted.", "Waltz, 2014, p. 3", "2014"),
         ("It was shown by Waltz 2014) and doubted (again).", "Waltz, 2014", ""),
-        ("It was shown [Okello, 1998] and doubted.", "Okello, 1998", "1998"),
+        ("It was shown {Okello, 1998} and doubted.", "Okello, 1998", "1998"),
         ("So says Rahimi (2003), who was there.", "Rahimi (2003)", "2003"),
     ],
 )

@@ -200,7 +200,7 @@ CASES = [
     (furniture_elsewhere, "STR002 line 3 is not “14” but “A sentence.”"),
     (decided_nowhere, "corpus/works.yaml:2:5: WRK002 no words “Small, 2015” on line 3 of toy that"),
     (decided_in_no_paper, "corpus/works.yaml:2:5: WRK002 no citation “A sentence” on line 3"),
-    (wrong_count, "STR003 1 paragraphs, paper.yaml expects 7"),
+    (wrong_count, "STR003 1 paragraph, paper.yaml expects 7"),
 ]
 
 

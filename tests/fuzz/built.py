@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -124,8 +124,11 @@ def guarded(browser: Browser, home: str) -> Iterator[tuple[Page, list[str]]]:
         context.close()
 
 
-def opened(browser: Browser, folder: Path, home: str) -> list[str]:
-    """Open every page of a built site as a reader does; return what runs, loads or navigates away."""
+def opened(browser: Browser, folder: Path, home: str, use: Callable[[Page, str], None]) -> list[str]:
+    """Open every page of a built site as a reader does; return what runs, loads or navigates away.
+
+    ``use`` gets each page, once open, with its name, and may do there what readers do.
+    """
     with guarded(browser, home) as (page, found):
         for path in sorted(folder.rglob("*.html")):
             name = path.relative_to(folder).as_posix()
@@ -133,6 +136,8 @@ def opened(browser: Browser, folder: Path, home: str) -> list[str]:
                 continue
             before = len(found)
             page.goto(home + name, wait_until="load")
+            found.extend(page.evaluate(LIVE, MARK))
+            use(page, name)
             found.extend(page.evaluate(LIVE, MARK))
             found[before:] = [f"{name}: {fault}" for fault in found[before:]]
     return found

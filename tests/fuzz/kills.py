@@ -1,4 +1,4 @@
-"""Commands killed at every change on disk: ``python tests/fuzz/kills.py [--step N]``.
+"""Commands killed at every change on disk, or at random: ``python tests/fuzz/kills.py [--step N | --at-random N]``.
 
 A Python audit hook sees every file that is opened for writing, moved, linked or removed below the project,
 and every process that is started; at the n-th of these events the system kills the command. Afterwards a
@@ -12,6 +12,7 @@ import argparse
 import contextlib
 import io
 import os
+import random
 import shutil
 import signal
 import sys
@@ -27,6 +28,7 @@ sys.path[:0] = [str(TESTS)]
 import synthetic  # noqa: E402 - found by the path above
 import toy  # noqa: E402
 from edition.cli.main import main as edition  # noqa: E402
+from edition.files import moves  # noqa: E402
 from edition.site import build, checkout  # noqa: E402
 
 CHANGES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.chmod", "os.truncate"}
@@ -142,6 +144,35 @@ def every_kill(make: Callable[[Path], Path], command: list[str], step: int = 1) 
     raise AssertionError(command)
 
 
+def random_kills(times: int) -> None:
+    """Kill the build of a changed corpus at random moments; each leaves the old pages or the new, never a mixture."""
+    chance = random.Random(5)
+    with tempfile.TemporaryDirectory() as name:
+        root = synthetic.write(Path(name) / "one", 2)
+        (root / "docs").mkdir()
+        start = time.monotonic()
+        assert run(root, ["build"]) == 0
+        spent = time.monotonic() - start
+        old = tree(root / "docs")
+        path = next(root.glob("corpus/*/emendations.yaml"))
+        path.write_text(path.read_text("utf-8").replace("Letters", "Some letters"), "utf-8")
+        new: Tree = {}
+        for _ in range(times):
+            child = os.fork()
+            if child == 0:
+                os._exit(run(root, ["build"]))
+            time.sleep(chance.uniform(0.01, spent))
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            moves.recover(root / "docs")
+            found = tree(root / "docs")
+            new = new or (found if found != old else {})
+            assert found in (old, new)
+        assert run(root, ["build"]) == 0
+        assert tree(root / "docs") == (new or tree(root / "docs")) != old
+        assert not list((root / ".cache").glob(f"*{LEFT}"))
+
+
 def small(root: Path) -> Path:
     """Write a corpus of one paper that was built, and then change its text."""
     root.mkdir()
@@ -179,7 +210,13 @@ def main() -> int:
     """Try the commands that write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--step", type=int, default=1, help="changes to go on each time")
+    parser.add_argument(
+        "--at-random", type=int, default=0, metavar="N", help="kill a build N times at random"
+    )
     options = parser.parse_args()
+    if options.at_random:
+        random_kills(options.at_random)
+        return 0
     trials = [(small, ["build"]), (small, ["new", "second", "TEXT"]), (keyless, ["keys"])]
     for make, command in trials:
         words = [str(TESTS / "fuzz" / "text.txt") if word == "TEXT" else word for word in command]

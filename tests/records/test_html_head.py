@@ -7,10 +7,7 @@ Scholar; neither uses the code that makes our pages.
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from html.parser import HTMLParser
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,7 +20,8 @@ import pytest
 import yaml
 
 from edition.data import corpus
-from edition.records import html_head
+from edition.records import formats, html_head
+from shared import HOME
 
 PAPERS = {
     "arshad-security-alliance": ([("Arshad", "Muhammad")], ""),
@@ -277,9 +275,7 @@ def test_links_lead_programs_on(site: Path) -> None:
     for link in page.links:
         links.setdefault(link["rel"], []).append(link["href"])
     own = "../downloads/papers/yousaf-ma-regional-integration"
-    assert links["alternate describedby"] == [
-        f"{own}.{form}" for form in ("bib", "biblatex.bib", "ris", "csl.json")
-    ]
+    assert links["alternate describedby"] == [f"{own}.{form}" for form in formats.FORMATS]
     assert links["cite-as"] == ["https://doi.org/10.71146/kjmr297"]
     assert links["license"] == ["https://creativecommons.org/licenses/by/4.0"]
     assert links["type"] == ["https://schema.org/ScholarlyArticle"]
@@ -344,21 +340,9 @@ def test_without_an_address_there_is_no_sitemap(site: Path) -> None:
     assert "Sitemap" not in (site / "robots.txt").read_text("utf-8")
 
 
-def test_with_an_address_everything_names_it(root: Path, tmp_path: Path) -> None:
+def test_with_an_address_everything_names_it(addressed: Path) -> None:
     """One setting gives sitemap, robots, canonical links and the tag for the full text."""
-    home = "https://example.org/pbp/"
-    command = [
-        sys.executable,
-        "-m",
-        "edition",
-        "--root",
-        str(root),
-        "site",
-        "--site-dir",
-        str(tmp_path / "s"),
-    ]
-    subprocess.run(command, env={**os.environ, "SITE_URL": home}, check=True, capture_output=True)
-    site = tmp_path / "s"
+    site, home = addressed, HOME
     places = [row.text or "" for row in ET.parse(site / "sitemap.xml").iter(f"{SITEMAP}loc")]
     built = {path.relative_to(site).as_posix() for path in site.rglob("*.html")} - {"404.html"}
     assert {place.removeprefix(home) for place in places} == built

@@ -37,12 +37,19 @@ STANDS_FOR_THE_NOTE_BEFORE = [
     ("Ibid.; Small, *Axis*, 4.", "", "Small, Axis, 4."),
     ("Ibid., mild as it is.", "", "mild as it is."),  # Roman numerals whose letters form a word
     ("Ibid., 1949 saw the first.", "", "1949 saw the first."),
+    ("Id. at 14.", "14", ""),  # Bluebook 4.1
+    ("Idem, p. 12.", "p. 12", ""),
+    ("Ebd., S. 45f.", "S. 45f", ""),
+    ("A.a.O., S. 12.", "S. 12", ""),
+    ("Loc. cit.", "", ""),
 ]  # fmt: skip
 IS_OF_ITS_OWN = [
     "Small, *Axis*, 12; ibid., 14.",  # the work of the same note
     "Ibidapo, *Rivers*, 3.",
     "“Ibid.,” *Journal* 3 (2001): 4.",
-    "Id. at 14.",
+    "Idem, *Rivers*, 12.",  # another work of the same author
+    "Harlow, op. cit., 33.",
+    "Idiom, 3.",
     "",
 ]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import toy
 from edition.cli.actions import written
 from edition.cli.main import main
 from edition.cli.options import Settings
@@ -19,22 +20,20 @@ from edition.site import serve
 from edition.site.serve import Preview
 
 pytestmark = pytest.mark.slow
-SLUG = "arshad-security-alliance"
+SLUG = "one"
 
 
 @pytest.fixture(scope="module")
-def preview(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """Yield the preview of a copy of the edition, made once."""
-    project = tmp_path_factory.mktemp("project")
-    for name in ("corpus", "docs", "overrides"):
-        shutil.copytree(root / name, project / name)
-    shutil.copy(root / "mkdocs.yml", project)
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """Yield the preview of a small edition, made once."""
+    project = toy.edition(tmp_path_factory.mktemp("project"))
     out = Console(QUIET)
     made = Preview(
         project, "127.0.0.1:0", project / "preview", out, lambda: written(Settings(project, 0, out))
     )
     with chdir(project):
         made.renew()
+        assert (made.site / "papers" / f"{SLUG}.html").is_file()
         yield made
 
 
@@ -118,7 +117,7 @@ def test_the_frame_renews_all_pages(preview: Preview) -> None:
 
 def test_the_menu_renews_all_pages(preview: Preview) -> None:
     """The menu is made from the corpus, and is on every page."""
-    replace(preview.root / "corpus" / "corpus.yaml", "title: Synopsis,", "title: Qxz compared,")
+    replace(preview.root / "corpus" / "corpus.yaml", "title: Works,", "title: Qxz compared,")
     assert renewed(preview) == set(times(preview)) - {"404.html"}
     assert "Qxz compared" in (preview.site / "papers" / f"{SLUG}.html").read_text("utf-8")
 

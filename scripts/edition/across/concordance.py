@@ -28,9 +28,9 @@ PARTS: dict[str, tuple[Kind, ...]] = {
 
 
 @cache
-def in_word(sign: str) -> bool:
+def in_word(character: str) -> bool:
     """Tell whether a character is part of a word: a letter, a digit or a combining mark."""
-    return unicodedata.category(sign)[0] in "LNM"
+    return unicodedata.category(character)[0] in "LNM"
 
 
 def count(text: str) -> int:
@@ -60,11 +60,14 @@ def words(text: str) -> list[str]:
 def patterns(search: str) -> Iterator[list[re.Pattern[str]]]:
     """Yield for each of the terms that a search parts by commas what finds its words: "balanc*", "organi?ation"."""
     for term in search.split(","):
-        kept = "".join(sign if in_word(sign) or sign in "*?" else " " for sign in term)
-        yield [re.compile(translate("".join(folded(sign) or sign for sign in word))) for word in kept.split()]
+        kept = "".join(character if in_word(character) or character in "*?" else " " for character in term)
+        yield [
+            re.compile(translate("".join(folded(character) or character for character in word)))
+            for word in kept.split()
+        ]
 
 
-def stands(term: list[re.Pattern[str]], text: list[str]) -> bool:
+def occurs(term: list[re.Pattern[str]], text: list[str]) -> bool:
     """Tell whether the words of a term occur consecutively in a text."""
     starts = range(len(text) - len(term) + 1)
     return any(all(one.match(text[at + place]) for place, one in enumerate(term)) for at in starts)
@@ -78,7 +81,7 @@ def found(searches: Iterable[str], papers: Iterable[Iterable[Passage]]) -> tuple
     return tuple(
         search
         for search in asked
-        if all(term and any(stands(term, text) for text in texts) for term in patterns(search))
+        if all(term and any(occurs(term, text) for text in texts) for term in patterns(search))
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from edition.findings.finding import Diagnostic, diagnose
 from edition.pages.template import filled
 from edition.text import places
 from edition.text.places import Places
+
+PAPER = re.compile(r"papers/(?P<slug>[a-z0-9-]+)\.html")  # "papers/smith-rivers.html#p12"
 
 
 def example(corpus: Corpus, known: Places) -> str:
@@ -60,7 +63,8 @@ def check_home(corpus: Corpus, known: Places, made: Mapping[str, str], docs: Pat
             message = (
                 f"“{question.answer}” is not a place of the edition, so “{question.words}” has no answer"
             )
-            yield diagnose("NAV002", question.at, message)
+            paper = PAPER.match(question.answer)
+            yield diagnose("NAV002", question.at, message, about=(paper["slug"],) if paper else ())
 
 
 def questions(corpus: Corpus, made: Mapping[str, str], docs: Path) -> str:

@@ -15,7 +15,7 @@ from edition.data.corpus import Corpus, MenuEntry, MenuPage
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.strings import listed
-from edition.pages.names import short_title
+from edition.pages.names import DRAFT, short_title
 from edition.text.paper import Paper
 
 FILE = "_generated/settings.yml"
@@ -49,7 +49,8 @@ def labels(papers: Sequence[Paper]) -> dict[str, str]:
     found = {}
     for paper in papers:
         people = listed([author.family for author in paper.spec.description.authors]) or UNSIGNED
-        found[paper.spec.slug] = f"{people}, {paper.spec.menu_title or short_title(paper)}"
+        draft = f" {DRAFT}" if paper.spec.is_draft else ""
+        found[paper.spec.slug] = f"{people}, {paper.spec.menu_title or short_title(paper)}{draft}"
     return found
 
 

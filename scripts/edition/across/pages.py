@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,6 +23,8 @@ from edition.citations.link import Linked
 from edition.copyedit import remarks
 from edition.data import chronology, claims, files, synopsis, terms
 from edition.data.corpus import Corpus
+from edition.data.paper import PaperSpec
+from edition.data.synopsis import Synopsis
 from edition.data.without import without
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose, has_errors
@@ -43,11 +45,13 @@ class Papers:
 
     ``shown`` are the papers with pages, by slug, in order. ``everything``
     are all papers read, and ``known`` their places, with which the editors' data is compared.
+    ``missing`` are drafts whose data is not compared and not shown.
     """
 
     shown: Mapping[str, ShownPaper]
     everything: Sequence[Paper]
     known: Places
+    missing: frozenset[str] = frozenset()
 
     @property
     def linked(self) -> list[Linked]:
@@ -66,7 +70,41 @@ class Papers:
 
     def mentioned(self, data: object) -> list[Diagnostic]:
         """Return a finding for each sentence of the data that may name a paper set aside."""
-        return list(mentions(data, names_of(one for one in self.everything if one.spec.slug in self.aside)))
+        aside = [one for one in self.everything if one.spec.slug in self.aside and not one.spec.is_draft]
+        return list(mentions(data, names_of(aside)))
+
+    @property
+    def drafts(self) -> frozenset[str]:
+        """The slugs of the drafts that were read."""
+        return frozenset(paper.spec.slug for paper in self.everything if paper.spec.is_draft)
+
+    def edited(self) -> Papers:
+        """Return the papers without the drafts, as if these did not exist."""
+        drafts = self.drafts
+        return Papers(
+            {slug: item for slug, item in self.shown.items() if slug not in drafts},
+            [paper for paper in self.everything if not paper.spec.is_draft],
+            {slug: item for slug, item in self.known.items() if slug not in drafts},
+            self.missing | drafts,
+        )
+
+
+def spared(
+    make: Callable[[Papers], tuple[T, list[Diagnostic]]], papers: Papers
+) -> tuple[T, list[Diagnostic]]:
+    """Return what ``make`` makes of all papers or, if errors follow only from drafts, of the others.
+
+    The errors then are warnings.
+    """
+    made, found = make(papers)
+    if not has_errors(found) or not papers.drafts:
+        return made, found
+    without_drafts, others = make(papers.edited())
+    if has_errors(others):
+        return made, found
+    return without_drafts, [
+        replace(item, severity="warning") if item.severity == "error" else item for item in found
+    ]
 
 
 def loaded(
@@ -100,11 +138,12 @@ def pages(
     """
     made: dict[str, str] = {}
     found: list[Diagnostic] = []
-    for some, faults in (
-        of_synopsis(root, papers, shop),
-        of_claims(root, papers, works, shop),
-        of_chronology(root, papers, shop),
+    for make in (
+        lambda papers: of_synopsis(root, papers, shop),
+        lambda papers: of_claims(root, papers, works, shop),
+        lambda papers: of_chronology(root, papers, shop),
     ):
+        some, faults = spared(make, papers)
         made |= some
         found += faults
     if works:
@@ -140,18 +179,32 @@ def leading(docs: Path, listed: Corpus, papers: Papers, made: Mapping[str, str],
 def of_synopsis(root: Path, papers: Papers, shop: Workshop) -> Made:
     """Return the page that compares the papers question by question."""
     rows, found = loaded(synopsis.load, root, synopsis.FILE, shop)
-    found = found + check_synopsis(rows, papers.known, papers.names)
-    if not rows.questions or has_errors(found):
+    rows = without(rows, papers.missing)
+    columns = answered(rows, papers)
+    found = found + check_synopsis(rows, papers.known, columns)
+    if not rows.questions or not columns or has_errors(found):
         return {}, found
     found += papers.mentioned(without(rows, papers.aside))
-    page = synopsis_page(rows, [item.paper.spec for item in papers.linked], papers.names)
+    page = synopsis_page(rows, columns.values(), papers.names)
     found += files.doubled(page, [(item.id, item.at) for item in rows.questions], "SYN005")
     return {"synopsis.md": page}, found
+
+
+def answered(rows: Synopsis, papers: Papers) -> dict[str, PaperSpec]:
+    """Return the papers that the synopsis compares: a draft only if it has an answer to every question."""
+    wanted = {question.id for question in rows.questions}
+    given = {slug: {cell.question for cell in rows.cells if cell.paper == slug} for slug in papers.shown}
+    return {
+        slug: item.spec
+        for slug, item in papers.shown.items()
+        if not item.spec.is_draft or wanted <= given[slug]
+    }
 
 
 def of_claims(root: Path, papers: Papers, works: Mapping[str, ShownWork], shop: Workshop) -> Made:
     """Return the page of facts that several places state."""
     facts, found = loaded(claims.load, root, claims.FILE, shop)
+    facts = still_comparable(facts, papers.missing)
     found = found + check_claims(facts, papers.known) + remarks.of_claims(facts, papers.known)
     if has_errors(found):
         return {}, found
@@ -175,7 +228,8 @@ def of_chronology(root: Path, papers: Papers, shop: Workshop) -> Made:
     events, found = loaded(chronology.load, root, chronology.FILE, shop)
     if not events.events:
         return {}, found
-    found += [*check_chronology(events, known), *remarks.of_events(events, known)]
+    events = still_dated(events, papers.missing)
+    found = [*found, *check_chronology(events, known), *remarks.of_events(events, known)]
     events = still_dated(events, papers.aside)
     found += unlisted(events, shown, known)
     if not events.events or has_errors(found):
@@ -187,23 +241,30 @@ def of_chronology(root: Path, papers: Papers, shop: Workshop) -> Made:
     return {"chronology.md": page}, found
 
 
-def of_terms(
-    root: Path, papers: Papers, shop: Workshop
-) -> tuple[tuple[Expansion, ...], dict[str, str], list[Diagnostic]]:
+Terms = tuple[tuple[Expansion, ...], dict[str, str]]  # abbreviations, and the page
+
+
+def of_terms(root: Path, papers: Papers, shop: Workshop) -> tuple[Terms, list[Diagnostic]]:
     """Return the abbreviations, which the papers' own pages show, the index of terms, and findings."""
+    return spared(lambda papers: terms_of(root, papers, shop), papers)
+
+
+def terms_of(root: Path, papers: Papers, shop: Workshop) -> tuple[Terms, list[Diagnostic]]:
+    """Return the same, with every error that the papers cause."""
     data, found = loaded(terms.load, root, terms.FILE, shop)
+    data = without(data, papers.missing)
     if data == terms.IndexTerms():
-        return (), {}, found
-    found += check_terms(data, papers.known)
+        return ((), {}), found
+    found = found + check_terms(data, papers.known)
     found += abbreviations.unused(data.abbreviations, papers.everything)
     located, more = locate(data, papers.known, shop)
-    found += more
+    found += [item for item in more if not papers.missing or item.code != "IDX001"]  # its forms may be there
     data, located = still_placed(data, located, papers.aside)
     expansions = abbreviations.expansions(data)
     if not data.terms or has_errors(found):
-        return expansions, {}, found
+        return (expansions, {}), found
     index = Index(data, located, papers.names)
     (made,) = shop.each(terms_page, [(index,)], [shop.key(terms_page, *index.parts())])
     ids = [(f"term-{term.id}", term.at) for term in data.terms]
     found += files.doubled(made.value, ids, "IDX006")
-    return expansions, {"index-of-terms.md": made.value}, found
+    return (expansions, {"index-of-terms.md": made.value}), found

@@ -92,7 +92,7 @@ def column(spec: PaperSpec, names: Mapping[str, str]) -> Column:
 
 
 def synopsis_page(synopsis: Synopsis, specs: Iterable[PaperSpec], names: Mapping[str, str]) -> str:
-    """Return the Markdown page."""
+    """Return the Markdown page; ``specs`` are the papers that it compares."""
     head = front_matter(
         title="Synopsis",
         description="The papers side by side, question by question.",

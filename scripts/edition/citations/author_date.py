@@ -1,279 +1,298 @@
-"""Finds author–date citations in running text by their form.
+"""Finds author–date citations in running text: the names of the paper's list beside its years.
 
-Dates of events, laws and reports have the form of a citation too, so a name before a bracketed year is
-a citation only if the name is in the paper's list (or, without a list, in its other citations).
+Every year that may date a work is tried. The names of the list before it decide, whatever other words
+and brackets stand around them; then the form does, for names that the list lacks. Dates of events, laws
+and reports have that form too, so a name before a bracketed year is then only a possible citation.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
-from edition.citations.found import (
-    BEFORE,
-    FIRST_PRINTED,
-    LEAD,
-    LOCATOR,
-    OWN,
-    PEOPLE,
-    PLAIN_LOCATOR,
-    YEAR,
-    bare,
-    family_of,
-    split_people,
-    without_overlaps,
-)
-from edition.language.strings import folded
+from edition.citations.entry_index import Entries
+from edition.citations.found import LEAD, Bracket, bare, begins, brackets_of, without_overlaps
+from edition.citations.people import SPACE, People, Text
+from edition.citations.years import Year, locator_behind, years_of
 from edition.language.words import alternatives, words
 from edition.model.works import Found
+from edition.references.names import people as people_of
 
-BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
-
-ITEM = re.compile(
-    rf"{BEFORE}{LEAD}(?P<cited>(?P<people>{PEOPLE}),\s+{FIRST_PRINTED}(?P<year>{YEAR}){LOCATOR})\s*"
+TO_YEAR = re.compile(  # between a name and its year: ", ", " [ICG], ", "), "
+    r"\.?(?:\s[\[(][\w&-]{2,24}[\])]|\))?(?P<gap>[,.:]?(?:(?<!\s)\s+)?)$"
 )
 
-NARRATIVE = re.compile(rf"(?P<people>{PEOPLE}){OWN}\s+\({FIRST_PRINTED}(?P<year>{YEAR}){LOCATOR}\)")
-
-PLAIN_ITEM = re.compile(  # "see also Small 2015, 45"
-    rf"{BEFORE}{LEAD}(?P<cited>(?P<people>{PEOPLE}),?\s+{FIRST_PRINTED}(?P<year>{YEAR}){PLAIN_LOCATOR})\s*"
+TO_BRACKET = re.compile(  # "Small’s (", "Small et al. (", "Small himself ("
+    r"(?:\.(?:[’']s)?|[’'])?(?:\s[\[(][\w&-]{2,24}[\])]|\))?(?P<self>\s(?:him|her|them|it)sel(?:f|ves))?\s?$"
 )
 
-PLAIN_NARRATIVE = re.compile(
-    rf"(?P<people>{PEOPLE}){OWN}\s+\({FIRST_PRINTED}(?P<year>{YEAR}){PLAIN_LOCATOR}\)"
+OWN_WORK = re.compile(  # "Small’s seminal paper (", "Small and Lee, in their book ("
+    r"(?:(?:(?<=’s)|(?<=s’))(?:\s[a-z-]{2,20}){1,4}|,?\sin\s(?:his|her|their|its)(?:\s[a-z-]{2,20}){1,3})\s?$"
 )
 
-WHOLE_NAME = re.compile(  # "Government of Punjab, 1937, p. 4": any words before a year
-    rf"\s*{LEAD}(?P<cited>(?P<people>[^\W\d_][^\d(),;]*?),?\s+(?P<year>{YEAR})"
-    r"(?:(?:,|:)\s*(?P<locator>(?:pp?\.\s*)?\d{1,4}(?:[–-]\d{1,4})?))?)\s*"
-)
+MORE_YEARS = re.compile(
+    r"\s*(?:[,;]\s*)?(?:(?:and|&|or|und|et|y)\s+)?$"
+)  # the second year of "Small 2015, 2017"
 
-UNBRACKETED = re.compile(  # "see Small 2015, 45." (Chicago 17, 15.28)
-    rf"(?P<people>{PEOPLE})\s+(?P<year>(?:1[5-9]|20)\d\d[a-z]?){PLAIN_LOCATOR}(?=[.,;:?!]|$)"
-)
+CITED_IN = re.compile(
+    r"[^;]{0,60}?\b(?:quoted|cited|qtd\.?)\s(?:in|by)\b"
+)  # "Li, 1990, cited in Small, 2015"
 
-TITLE = re.compile(  # "“Madrassas Get,” 2009, p. 6"
-    rf"{BEFORE}{LEAD}(?P<cited>“(?P<title>[^“”]{{2,200}}?),?”,?\s+(?P<year>{YEAR})"
-    r"(?:(?:,|:)\s*(?P<locator>(?:pp?\.\s*)?\d{1,4}(?:[–-]\d{1,4})?))?)\s*"
-)
-
-TITLE_NARRATIVE = re.compile(  # "“Balakot and After” (2019)"
-    rf"(?P<cited>“(?P<title>[^“”]{{2,200}}?),?”\s+\((?P<year>{YEAR}){PLAIN_LOCATOR}\))"
-)
-
-SEVERAL_YEARS = re.compile(  # "Mustafa (2001; 2002)"
-    rf"(?P<people>{PEOPLE}{OWN})\s+\((?P<first>{YEAR})(?:(?:[,;]|\s+and)\s*{YEAR}){{1,5}}\)"
-)
-
-INTRODUCED = re.compile(r"(?<!\s)\s++\[[^\[\]]*\]$")  # " [ICG]" behind a name at its first citation
-
-FURTHER_YEAR = re.compile(
-    rf"(?:[,;]|\s+and)\s*(?P<cited>(?P<year>{YEAR}))\s*"
-)  # the second of "Small 2015, 2017"
-
-POSSESSIVE = re.compile(r"’s$|(?<=s)’$")  # "Waltz’s", "Andrews’"
-
-SECONDARY = re.compile(
-    r"(?:\bas\s++)?(?:\b(?:quoted|cited)|\bqtd\.)\s++(?:in|by)\s++"
-)  # "Li, 1990, cited in "
-
-LETTER = re.compile(r"(?P<year>\d{4})(?P<letter>[a-z]?)")
-
-UNDATED = {"no date": "n.d."}  # Harvard; the list may have either
-
-WORD = re.compile(r"[\w’-]+")  # "Gwadar"
+QUOTED = re.compile(r"“(?P<title>[^“”]{2,200}?),?”,?\s+(?P<open>[(\[])?$")  # "“Madrassas Get,” 2009"
 
 OF_BODY = re.compile(  # "the University of ", "Treaty of "; but "Critics of " begins a sentence
     rf"(?:(?<=[\w,;] )[A-Z][\w’-]{{1,40}}|(?<!\w)(?:{alternatives('institutions')}|{alternatives('events')}))"
     r"\sof\s(?:the\s)?$"
 )
 
-LONGEST_BODY = 60  # characters before a name that may name the kind of body
+FURTHEST = 90  # characters between a name and its year
 
-LONGEST = 400  # most characters of one part of a bracket that can be a citation
+FIRST_MODERN = "1900"  # an earlier number behind a comma may be a page: "Small, 2015, 1750"
+
+LONGEST_BODY = 60  # characters before a name that may name the kind of body
 
 
 @dataclass(frozen=True, slots=True)
-class Patterns:
-    """The printed forms of one system: in brackets, and with the name in the sentence."""
+class Before:
+    """The citation before the present year: its names, the end of its year and locator, whether the list has it."""
 
-    item: re.Pattern[str]
-    narrative: re.Pattern[str]
-    comma: bool = True
-    bare: re.Pattern[str] | None = None
-
-
-COMMA = Patterns(ITEM, NARRATIVE)  # "(Small, 2015)": APA, most of Harvard
-
-NO_COMMA = Patterns(PLAIN_ITEM, PLAIN_NARRATIVE, comma=False, bare=UNBRACKETED)  # "(Small 2015, 45)": Chicago
+    people: tuple[str, ...]
+    et_al: bool
+    end: int
+    known: bool
+    narrative: bool
+    hint: str = ""
 
 
-def from_match(start: int, match: re.Match[str], group: str, *, narrative: bool = False) -> Found:
-    """Return a citation from a match; ``start`` is the offset of the matched text."""
-    people, more = split_people(match.groupdict().get("people") or "")
-    if narrative:
-        people = tuple(POSSESSIVE.sub("", person) for person in people)
-    year = LETTER.fullmatch(match["year"])
-    locator = match.groupdict().get("locator") or ""
-    return Found(
-        start + match.start(group),
-        start + match.end(group),
-        match[group],
-        people,
-        more,
-        year["year"] if year else UNDATED.get(match["year"], match["year"]),
-        year["letter"] if year else "",
-        locator,
-        narrative,
-    )
-
-
-def lead_length(match: re.Match[str]) -> int:
-    """Return how many characters at the start of a narrative match are not names ("In ", "By ")."""
-    cut = 0
-    text = match["people"]
-    while (
-        (first := text[cut:].split(maxsplit=1))
-        and len(first) > 1
-        and first[0].strip(",") in words("lead_ins")
-    ):
-        cut += text[cut:].index(first[1])
-    return cut
-
-
-def find(text: str, known: Callable[[str], bool], patterns: Patterns = COMMA) -> tuple[Found, ...]:
+def find(
+    text: str, entries: Entries, fits: Callable[[Found], bool], *, comma: bool = True
+) -> tuple[Found, ...]:
     """Find the citations in a text.
 
-    In: a paragraph's characters; ``known`` tells whether the paper cites a family name (folded); the
-    printed forms. Out: citations, and text that only has the form of one (``Found.known`` is false),
-    in the order of the text, without overlaps.
+    In: a paragraph's characters; the entries of the paper; whether an entry fits a citation; whether the
+    style prints a comma before the year. Out: citations, and text that only has the form of one
+    (``Found.known`` is false), in the order of the text, without overlaps.
     """
-    found: list[Found] = []
-    for bracket in BRACKET.finditer(text):
-        offset = bracket.start("inside")
-        for part in bracket["inside"].split(";"):
-            found += bracketed(part, offset, known, patterns)
-            offset += len(part) + 1
-    named = [
-        narrative(match, known) or unknown_name(match, known) for match in patterns.narrative.finditer(text)
-    ]
-    named += [narrative(match, known) for match in patterns.bare.finditer(text)] if patterns.bare else []
-    found += [item for item in named if item]
-    found += years_behind(text, known, patterns)
-    found += [
-        replace(from_match(0, match, "cited", narrative=True), hint=bare(match["title"]))
-        for match in TITLE_NARRATIVE.finditer(text)
-    ]
-    return without_overlaps(found)
+    return without_overlaps(Finder(text, entries, fits, comma=comma).all())
 
 
-def bracketed(part: str, offset: int, known: Callable[[str], bool], patterns: Patterns) -> list[Found]:
-    """Return the citations of one part of a bracket: one name with one or more years, or none."""
-    if len(part) > LONGEST:
-        return []
-    if secondary := SECONDARY.search(part):  # the work that the author read is the one cited
-        offset, part = offset + secondary.end(), part[secondary.end() :]
-    whole = WHOLE_NAME.fullmatch(part)
-    if whole:
-        name = INTRODUCED.sub("", whole["people"]).strip()
-        if (" " in name or name != whole["people"]) and known(folded(name)):
-            return [replace(from_match(offset, whole, "cited"), people=(name,), et_al=False)]
-    if match := TITLE.fullmatch(part):
-        return [replace(from_match(offset, match, "cited"), hint=bare(match["title"]))]
-    if match := patterns.item.fullmatch(part):
-        sound = match["people"] not in words("months") and (
-            patterns.comma or personal(match["people"], known)
-        )
-        return [from_match(offset, match, "cited")] if sound else []
-    heads = (part[: comma.start()] for comma in re.finditer(",", part))
-    first = next((match for head in heads if (match := patterns.item.fullmatch(head))), None)
-    if not first or not (patterns.comma or personal(first["people"], known)):
-        return []
-    made = from_match(offset, first, "cited")
-    out, place = [made], first.end()
-    while match := FURTHER_YEAR.match(part, place):
-        year = LETTER.fullmatch(match["year"])
-        start, end = offset + match.start("cited"), offset + match.end("cited")
-        number, letter = (
-            (year["year"], year["letter"]) if year else (UNDATED.get(match["year"], match["year"]), "")
-        )
-        further = replace(made, start=start, end=end, surface=match["cited"], locator="")
-        out.append(replace(further, year=number, letter=letter))
-        place = match.end()
-    return out if place == len(part) and len(out) > 1 else []
+class Finder:
+    """Finds the citations of one text."""
 
+    def __init__(self, text: str, entries: Entries, fits: Callable[[Found], bool], *, comma: bool) -> None:
+        self.text, self.fits, self.comma = text, fits, comma
+        self.names = Text(text, entries.names)
+        self.titled = [form for form in entries.all if not people_of(form.reference)]
+        self.brackets = tuple(brackets_of(text))
 
-def years_behind(text: str, known: Callable[[str], bool], patterns: Patterns) -> list[Found]:
-    """Return the citations of names in the sentence with several years: "Mustafa (2001; 2002)"."""
-    out: list[Found] = []
-    for match in SEVERAL_YEARS.finditer(text):
-        head = f"{match['people']} ({match['first']})"
-        whole = patterns.narrative.fullmatch(head)
-        first = narrative(whole, known) if whole else None
+    def all(self) -> Iterator[Found]:
+        """Yield the citations of all years in order; they may overlap."""
+        before: dict[Bracket | None, Before] = {}
+        end = 0
+        for year in years_of(self.text):
+            if year.start < end:
+                continue  # a page of the citation before it
+            around = next((b for b in self.brackets if b.start <= year.start and year.end <= b.end), None)
+            made = self.cited(year, around, before.get(around))
+            if made:
+                last = made[-1]
+                _, end = self.locator(year)
+                before[around] = Before(last.people, last.et_al, end, last.known, last.narrative, last.hint)
+                yield from made
+
+    def locator(self, year: Year) -> tuple[str, int]:
+        """Return the locator behind a year, and where the citation ends."""
+        return locator_behind(self.text, year.end)
+
+    def cited(self, year: Year, around: Bracket | None, before: Before | None) -> list[Found]:
+        """Return the citations that a year dates: one, or one for each of its letters; none if it dates no work."""
+        if around is None:
+            return self.unbracketed(year)
+        start = before.end if before else around.start
+        gap = self.text[start : year.start]
+        if before and MORE_YEARS.fullmatch(gap):
+            more = self.made(year, before, year.start)
+            page = year.year < FIRST_MODERN and "," in gap and not all(self.fits(item) for item in more)
+            return [] if page else more
+        if not before and not gap.strip():
+            return self.narrative(year, around)
+        made = self.bracketed(year, around, start)
+        return made if made and all(self.fits(item) for item in made) else self.titles(year, start) or made
+
+    def people(self, behind: re.Match[str] | None, least: int = 0) -> People | None:
+        """Return the names that end where a match begins, none before the word ``least``."""
+        last = self.names.before(behind.start()) if behind else -1
+        if not behind or last < least or self.text[self.names.ends[last] : behind.start()].strip("’'"):
+            return None
+        return self.names.people(last, least)
+
+    def bracketed(self, year: Year, around: Bracket, start: int) -> list[Found]:
+        """Return the citations of the names between an offset and a year in the same bracket."""
+        to_year = TO_YEAR.search(self.text, max(start, year.start - FURTHEST), year.start)
+        least = self.names.before(start) + 1
+        people = self.people(to_year, least)
+        if not to_year or not people:
+            return []
+        tight = "," not in to_year["gap"]
+        for first in (0, *people.commas):
+            made = self.of(people, first, year)
+            if all(self.fits(item) for item in made) and not self.continued(people, first, start):
+                return made
+        made = self.of(people, 0, year)
+        begin = made[0].start
+        head = self.text[max(self.text.rfind(";", start, begin) + 1, start) : begin]
+        lead = LEAD.fullmatch(head.lstrip(",;: "))
+        _, end = self.locator(year)
+        ends = self.text[end : around.end].lstrip()
+        if CITED_IN.match(ends):
+            return []  # the work that the author read is the one cited
+        whole = bool(lead) and (not ends or ends[0] in ";,")
+        if people.known:
+            sound = not tight or whole
+        else:
+            sound = whole and (not ends or ends[0] == ";" or self.followed(ends))
+        if tight and self.comma and not people.known:
+            sound = False
+        return made if sound and self.personal(people, tight=tight) else []
+
+    def followed(self, behind: str) -> bool:
+        """Tell whether further years follow a year: "Nowak, 2001, 2003"."""
+        return bool(re.fullmatch(r"(?:[,;]\s*(?:\d{4}[a-z]?|[a-z])\s*)+", behind.partition(";")[0]))
+
+    def continued(self, people: People, first: int, start: int) -> bool:
+        """Tell whether the names before a person, which a comma joins to it, are of the same citation.
+
+        They are not if other words come before them: "for data on Lahore, Khan and Lee".
+        """
         if not first:
-            continue
-        start, end = match.start() + first.start, match.end("first")
-        out.append(replace(first, start=start, end=end, surface=text[start:end]))
-        place = match.end("first")
-        while further := FURTHER_YEAR.match(text, place):
-            found = from_match(0, further, "cited")
-            out.append(replace(found, people=first.people, et_al=first.et_al))
-            place = further.end()
-    return out
+            return False
+        lead = self.names.start(people.persons[0])
+        head = self.text[start:lead].rstrip()
+        return not head or head[-1] in ";," or people.persons[first - 1].known
 
+    def personal(self, people: People, *, tight: bool) -> bool:
+        """Tell whether the words before a year can be names: an act or a treaty has a year too."""
+        if people.more or any(person.known for person in people.persons):
+            return not (len(people.persons) == 1 and self.names.name(people.persons[0]) in words("months"))
+        named = [part for person in people.persons for part in self.names.name(person).split()]
+        if len(named) == 1 and named[0] in words("months"):
+            return False
+        return not tight or not set(named) & (words("events") | words("months"))
 
-def personal(text: str, known: Callable[[str], bool]) -> bool:
-    """Tell whether the words before a bare year can be names (an act or a treaty has a year too)."""
-    people, more = split_people(text)
-    if more or any(known(family_of(person)) for person in people):
-        return True
-    return text not in words("months") and not any(
-        part in words("events") or part in words("months") for person in people for part in person.split()
-    )
+    def narrative(self, year: Year, around: Bracket) -> list[Found]:
+        """Return the citations of the names in the sentence before a bracket that begins with a year."""
+        open_ = around.start - 1
+        _, end = self.locator(year)
+        pure = not self.text[end : around.end].strip()
+        to_bracket = TO_BRACKET.search(self.text, max(open_ - FURTHEST, 0), open_)
+        people = self.people(to_bracket)
+        if not people:
+            return self.titles(year, 0) or self.own_work(year, open_)
+        close = around.end + 1 if pure else end
+        firsts = [first for first in (0, *people.commas) if not self.apart(people, first)]
+        fitting = (n for n in firsts if all(self.fits(item) for item in self.of(people, n, year, close)))
+        listed = (n for n in firsts if all(self.names.certain(person) for person in people.persons[n:]))
+        first = next(chain(fitting, listed), None)
+        if first is not None:
+            made = self.of(people, first, year, close)
+            return [] if self.of_body(made[0].start) else made
+        if pure and not any(person.known for person in people.persons):
+            return [replace(item, known=False) for item in self.of(people, 0, year, close)]
+        return []
 
+    def apart(self, people: People, first: int) -> bool:
+        """Tell whether names before a person may belong to the same authors: "Small, Khan and Lee (2015)".
 
-def narrative(match: re.Match[str], known: Callable[[str], bool]) -> Found | None:
-    """Return a narrative citation, from the first known name to the year, or ``None``."""
-    cut = lead_length(match)
-    text = match.string[match.start() + cut : match.end()]
-    again = match.re.fullmatch(text)
-    if not again:
-        return None
-    starts = [0, *(comma.end() for comma in re.finditer(r",\s++(?!and\s|&)", again["people"]))]
-    for start in starts:  # "In Bangladesh, Khan and Afridi (2015)": the names from the first known one
-        shorter = match.re.fullmatch(text[start:])
-        if shorter and all(
-            known(family_of(person)) for person in from_match(0, shorter, "people", narrative=True).people
-        ):
-            place = match.start() + cut + start
-            if OF_BODY.search(match.string[max(place - LONGEST_BODY, 0) : place]):
-                return None
-            return narrative_found(place, shorter)
-    return None
+        They do not after a preposition or another word that leads in, nor where no "and" follows them.
+        """
+        if not first or first == len(people.persons) - 1:
+            return False
+        lead = people.persons[0]
+        word = self.names.before(self.names.start(lead))
+        led = word >= 0 and (self.names.leads(word) or self.names.words[word].text in words("function"))
+        return not (led and SPACE.fullmatch(self.names.between(word))) and not self.names.leads(lead.first)
 
+    def of_body(self, start: int) -> bool:
+        """Tell whether a name is part of the name of a body or an event: "the University of Waltz"."""
+        return bool(OF_BODY.search(self.text[max(start - LONGEST_BODY, 0) : start]))
 
-def unknown_name(match: re.Match[str], known: Callable[[str], bool]) -> Found | None:
-    """Return text that has the form of a narrative citation but names nobody whom the paper cites."""
-    cut = lead_length(match)
-    again = match.re.fullmatch(match.string[match.start() + cut : match.end()])
-    made = narrative_found(match.start() + cut, again) if again else None
-    if not made or any(known(family_of(person)) for person in made.people):
-        return None
-    return replace(made, known=False)
+    def own_work(self, year: Year, open_: int) -> list[Found]:
+        """Return the citation of a work that a sentence calls its author's: "Small’s seminal paper (2015)"."""
+        found = OWN_WORK.search(self.text, max(open_ - FURTHEST, 0), open_)
+        people = self.people(found)
+        if not people or not people.known:
+            return []
+        made = [
+            replace(item, start=year.start, surface=self.text[year.start : item.end])
+            for item in self.of(people, 0, year)
+        ]
+        return (
+            [replace(item, narrative=True) for item in made] if all(self.fits(item) for item in made) else []
+        )
 
+    def unbracketed(self, year: Year) -> list[Found]:
+        """Return the citation of names before a year without brackets: "see Small 2015, 45." (Chicago 17, 15.28)."""
+        if self.comma:
+            return []
+        last = self.names.before(year.start)
+        people = (
+            self.names.people(last)
+            if last >= 0 and self.text[self.names.ends[last] : year.start] == " "
+            else None
+        )
+        if not people or not people.known:
+            return []
+        made = [replace(item, narrative=True) for item in self.of(people, 0, year)]
+        return made if all(self.fits(item) for item in made) else []
 
-def narrative_found(start: int, match: re.Match[str]) -> Found:
-    """Return a narrative citation whose surface runs from the first name to the closing bracket."""
-    made = from_match(start, match, "people", narrative=True)
-    return Found(
-        start,
-        start + len(match[0]),
-        match[0],
-        made.people,
-        made.et_al,
-        made.year,
-        made.letter,
-        made.locator,
-        narrative=True,
-    )
+    def titles(self, year: Year, start: int) -> list[Found]:
+        """Return the citation of a work without an author by the beginning of its title."""
+        head = self.text[max(start, year.start - 2 * FURTHEST) : year.start]
+        if found := QUOTED.search(head):
+            begin, narrative = year.start - len(head) + found.start(), bool(found["open"])
+            if narrative and begin < start:
+                return []
+            return self.by_title(year, begin, found["title"], narrative=narrative)
+        part = head.rpartition(";")[2]
+        lead = LEAD.match(part)
+        shown = part[lead.end() if lead else 0 :]
+        hint = shown.strip(" ,")
+        if not start or not hint or not any(begins(form.reference.title, hint) for form in self.titled):
+            return []
+        made = self.by_title(year, year.start - len(shown), hint, narrative=False)
+        return made if all(self.fits(item) for item in made) else []
+
+    def by_title(self, year: Year, begin: int, hint: str, *, narrative: bool) -> list[Found]:
+        """Return the citation of a title and a year."""
+        locator, end = self.locator(year)
+        end += narrative and self.text[end : end + 1] == ")"
+        letter = year.letters[0][0] if year.letters else ""
+        shown = self.text[begin:end]
+        made = Found(begin, end, shown, (), et_al=False, year=year.year, letter=letter, locator=locator)
+        return [replace(made, narrative=narrative, hint=bare(hint))]
+
+    def of(self, people: People, first: int, year: Year, close: int = 0) -> list[Found]:
+        """Return the citations of names from one person on; ``close`` ends a citation with its name in the sentence."""
+        persons = people.persons[first:]
+        shown = tuple(self.names.name(person) for person in persons)
+        named = Before(shown, people.more, close, known=True, narrative=bool(close))
+        return self.made(year, named, self.names.start(persons[0]))
+
+    def made(self, year: Year, named: Before, begin: int) -> list[Found]:
+        """Return the citations of names and a year, one for each letter."""
+        locator, end = self.locator(year)
+        letters = year.letters or (("", year.start),)
+        out = []
+        for number, (letter, place) in enumerate(letters):
+            last = number == len(letters) - 1
+            start = begin if not number else place
+            closed = named.narrative and begin != year.start and not number
+            stop = (named.end if closed else end) if last else place + 1
+            shown, page = self.text[start:stop], locator if last else ""
+            out.append(
+                Found(start, stop, shown, named.people, named.et_al, year.year, letter, page, named.narrative,
+                      named.hint, named.known)
+            )  # fmt: skip
+        return out

@@ -1,44 +1,128 @@
-"""Indexes the entries of a list by the names in citations, so that a search need not try all entries."""
+"""Indexes the entries of a list by all names under which a text may cite them."""
 
 from __future__ import annotations
 
 import difflib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from edition.language.strings import folded
-from edition.model.works import Attested
-from edition.references.names import first_author
+from edition.citations.people import Names, Spelling, spelling
+from edition.language.typography import plain
+from edition.language.words import words
+from edition.model.works import Attested, Name
+from edition.references.names import first_author, people
+
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+
+PART_OF_BODY = re.compile(r"[,.(]\s*")  # "United Nations, Department of …", "Ministry of Health (Office …)"
+
+HEAD_END = re.compile(r"(?:1[4-9]|20)\d\d|n\.\s?d\.|forthcoming|in press")
+
+NUMBER = re.compile(r"\s*(?:\d{1,3}\.|\[\d{1,3}\])\s+")  # "12. ", "[12] "
+
+NO_NAME = re.compile(r"[\d“”]")
+
+FEWEST_WORDS = 2  # of the part of a body's name by which it may be cited
+
+LONGEST_HEAD = 4_000  # characters
+
+MOST_WORDS = 16  # of the printed head of an entry
+
+FEWEST_COMMAS = 3  # in the head of an entry with three authors or more
 
 
-def last_of_name(text: str) -> str:
-    """Return the last word of a name, folded: "de Soysa" -> "soysa"."""
-    return folded(text).rpartition(" ")[2]
+@lru_cache(maxsize=1 << 14)
+def variants(name: Name) -> tuple[Spelling, ...]:
+    """Return the spellings of a name in citations, the fullest first."""
+    found = set()
+    if name.literal:
+        whole = spelling(name.literal)
+        found.add(whole)
+        if whole[:1] == ("the",):
+            found.add(whole[1:])
+        if whole and whole[-1] in words("companies"):
+            found.add(whole[:-1])
+        part = spelling(PART_OF_BODY.split(name.literal, maxsplit=1)[0])
+        if len(part) >= FEWEST_WORDS:
+            found.add(part)
+    for family in {name.family, name.family.translate(UMLAUTS)}:
+        whole = spelling(family)
+        found |= {whole, (*spelling(name.particle), *whole)}
+    return tuple(sorted(found - {()}, key=lambda item: (-len(item), item)))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The words before the year of an entry as printed, whatever its reader made of them.
+
+    ``whole`` is empty if they are many, ``lead`` holds those before the first comma. ``several`` says that
+    there are commas enough for three authors, ``body`` that no initial is among them.
+    """
+
+    whole: Spelling = ()
+    lead: Spelling = ()
+    several: bool = False
+    body: bool = False
+
+
+def printed_head(form: Attested) -> Head:
+    """Return the words before the year of an entry."""
+    return head_of(plain(form.reference.as_printed))
+
+
+@lru_cache(maxsize=1 << 12)
+def head_of(entry: str) -> Head:
+    """Return the words before the year of a printed entry; none if it has no year, or a title before it."""
+    label = NUMBER.match(entry)
+    begin = label.end() if label else 0
+    end = HEAD_END.search(entry, begin)
+    text = entry[begin : end.start()] if end else ""
+    if not text or len(text) > LONGEST_HEAD or NO_NAME.search(text):
+        return Head()
+    whole, (first, *rest) = spelling(text), text.split(",")
+    body = all(len(word) > 1 for word in whole)
+    return Head(whole if len(whole) <= MOST_WORDS else (), spelling(first), len(rest) >= FEWEST_COMMAS, body)
 
 
 class Entries:
-    """The printed entries that a paper's citations may mean, in order."""
+    """The printed entries that a paper's citations may mean, in order.
 
-    def __init__(self, forms: Iterable[Attested]) -> None:
+    ``more`` are further names that the paper cites: abbreviations, or names without a list. ``dated`` says
+    that its style prints the year behind the names of an entry.
+    """
+
+    def __init__(self, forms: Iterable[Attested], more: Iterable[str] = (), *, dated: bool = True) -> None:
         self.all = tuple(forms)
+        self.heads = {form.id: printed_head(form) if dated else Head() for form in self.all}
+        self.more = tuple(more)
         self.spelt: dict[tuple[str, str, float], Attested | None] = {}
 
     @cached_property
+    def names(self) -> Names:
+        """All names that the paper can cite."""
+        printed = [name for form in self.all for name in people(form.reference)]
+        found = {item for name in printed for item in variants(name)}
+        found |= {item for head in self.heads.values() for item in (head.whole, head.lead)}
+        found |= {
+            spelling(name.family)[-1:] for name in printed
+        }  # "Sidi", which may be a slip for "Ould Sidi"
+        small = {item for name in printed if name.family.islower() for item in variants(name)}
+        return Names(found | {spelling(name) for name in self.more}, small)
+
+    @cached_property
     def named(self) -> dict[str, list[Attested]]:
-        """The entries by the last word of their first author's or editor's name; those without a name under ""."""
+        """The entries by the last word of each spelling of their first name; those without a name under ""."""
         found: dict[str, list[Attested]] = defaultdict(list)
         for form in self.all:
-            people = form.reference.authors or form.reference.editors
-            words = (
-                {last_of_name(people[0].family), last_of_name(people[0].literal)} - {""} if people else {""}
-            )
-            for word in words or {""}:
+            for word in sorted(last_words(form, self.heads[form.id])):
                 found[word].append(form)
         return found
 
     @cached_property
-    def dated(self) -> dict[str, dict[str, Attested]]:
+    def years(self) -> dict[str, dict[str, Attested]]:
         """The entries by year with letter, then by first family name (folded); "" holds all years."""
         found: dict[str, dict[str, Attested]] = defaultdict(dict)
         for form in self.all:
@@ -47,19 +131,27 @@ class Entries:
                 found[""][name] = form
         return found
 
-    def near(self, people: Sequence[str]) -> list[Attested]:
-        """Return the entries whose first name ends with the same word as the first of ``people``.
+    def near(self, cited: Sequence[str]) -> list[Attested]:
+        """Return the entries whose first name ends with the same word as the first of the cited names.
 
         Entries without a person are always included.
         """
         nameless = self.named.get("", [])
-        word = last_of_name(people[0]) if people else ""
-        return [*self.named.get(word, []), *nameless] if word else nameless
+        word = next(reversed(spelling(cited[0])), "") if cited else ""
+        found = [*self.named.get(word, []), *nameless] if word else nameless
+        return list({form.id: form for form in found}.values())
 
     def alike(self, name: str, year: str, cutoff: float) -> Attested | None:
         """Return the entry of a year ("": any) whose first name is spelt most like ``name`` but not the same."""
         key = name, year, cutoff
         if key not in self.spelt:
-            close = difflib.get_close_matches(name, self.dated.get(year, {}), n=1, cutoff=cutoff)
-            self.spelt[key] = self.dated[year][close[0]] if close and close[0] != name else None
+            close = difflib.get_close_matches(name, self.years.get(year, {}), n=1, cutoff=cutoff)
+            self.spelt[key] = self.years[year][close[0]] if close and close[0] != name else None
         return self.spelt[key]
+
+
+def last_words(form: Attested, head: Head) -> set[str]:
+    """Return the last words of the names under which an entry may be cited first; "" if it has no name."""
+    authors = people(form.reference)
+    found = {item[-1] for item in variants(authors[0])} if authors else {""}
+    return found | {item[-1] for item in (head.whole, head.lead) if item}

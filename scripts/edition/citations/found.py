@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from edition.language.strings import folded
 from edition.model.works import Found, Reference
@@ -11,49 +12,32 @@ from edition.references.names import people
 
 SEVERAL = 3  # "et al." stands for three authors or more (APA 7, 8.17)
 
-# Names and lists of names are bounded, so that a match takes bounded time at each offset.
-NAME = r"[A-ZÀ-ÖØ-Þ][\w’-]{0,40}[\w’]"  # "Al-Khalid", "O’Neill"
-
-INITIAL = r"(?:[A-Z]\.[ -]?){1,3}"  # "J. W. "
-
-PARTICLES = (  # "van der "; "De la " begins a sentence, or is so written
-    r"(?:(?:[Vv]an|[Vv]on|[Dd](?:er|en|el|ella|e|i|a|os|u)|[Ll][ae]|[Bb]in|[Ii]bn|[Aa]l|[Ee]l|[Tt]en|[Tt]er)\s++){0,2}"
+LEAD = re.compile(  # "see, e.g., ", "but see ", "qtd. in "
+    r"\s*(?:(?:but\s+see|see\s+also|see|compare|contrast|cf\.?|e\.g\.|i\.e\.|for\s+example|also|and"
+    r"|(?:as\s+)?(?:quoted|cited)\s+(?:in|by)|qtd\.\s+in|following|after|from|vgl\.|siehe|voir),?\s+){0,3}"
 )
 
-PERSON = rf"(?<!\w)(?:{INITIAL}\s*+)?{PARTICLES}(?:{NAME}\s++){{0,3}}{NAME}"  # "A. Rashid", "van der Meer"
+MORE = re.compile(r"(?:,|(?<![\s,]))\s++(?:et\s++al\b\.?|(?:and|&)\s++(?:colleagues|others|co-?workers)\b)")
 
-MORE = r"(?:,?\s++(?:et\s++al\.?|(?:and|&)\s++(?:colleagues|others)\b))"  # APA 7, 8.17; Chicago 17, 15.29
-
-PEOPLE = rf"{PERSON}(?:,\s++{PERSON}){{0,9}}(?:,?\s++(?:&|and)\s++{PERSON})?{MORE}?"
-
-OWN = r"(?:’s?)?"  # "Waltz et al.’s (1979)"; the ’s of a name is part of the name
-
-YEAR = r"(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|no\ date|forthcoming|in\ press)"
-
-FIRST_PRINTED = r"(?:\[(?:1[5-9]|20)\d\d\]\s+|(?:1[5-9]|20)\d\d/)?"  # "[1966] 2008", "1966/2008"
-
-LOCATOR = (  # ", p. 4", ": 201–3"
-    r"(?:(?:,\s*+|:\s*+(?=\d))(?P<locator>(?:(?:pp?\.|chap\.|para\.|§)\s*+[\w–-]+|(?<=[:\s])(?<!,\s)\d{1,4}(?:[–-]\d{1,4})?)))?"
-)
-
-BEFORE = r"(?:(?<!\s)\s++)?"  # the space of "; Small, 2015", matched from its first character only
-
-LEAD = (  # "see, e.g., ", "but see ", "qtd. in "
-    r"(?:(?:but\s+see|see\s+also|see|compare|contrast|cf\.|e\.g\.|for\s+example|also"
-    r"|(?:as\s+)?(?:quoted|cited)\s+in|qtd\.\s+in),?\s+){0,2}"
-)
-
-PLAIN_LOCATOR = r"(?:(?:,|:)\s*(?P<locator>(?:pp?\.\s*|chap\.\s*)?\d{1,4}(?:[–-]\d{1,4})?))?"
-
-AND = re.compile(r",\s++(?:(?:&|and)\s++)?|(?<![\s,])\s++(?:&|and)\s++")
-
-ET_AL = re.compile(r"(?:,|(?<![\s,]))\s++(?:et\s++al\.?|(?:and|&)\s++(?:colleagues|others))$")
+OPEN, CLOSE = "([", ")]"
 
 
-def split_people(text: str) -> tuple[tuple[str, ...], bool]:
-    """Return the persons that a citation names and whether "et al." follows."""
-    more = bool(ET_AL.search(text))
-    return tuple(part.strip() for part in AND.split(ET_AL.sub("", text)) if part.strip()), more
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """A bracket in a text: the offsets of its inside."""
+
+    start: int
+    end: int
+
+
+def brackets_of(text: str) -> Iterator[Bracket]:
+    """Yield the brackets of a text, round and square, an inner one before the one around it."""
+    open_: list[tuple[str, int]] = []
+    for place, letter in enumerate(text):
+        if letter in OPEN:
+            open_.append((letter, place))
+        elif letter in CLOSE and open_ and OPEN.index(open_[-1][0]) == CLOSE.index(letter):
+            yield Bracket(open_.pop()[1] + 1, place)
 
 
 def family_of(person: str) -> str:

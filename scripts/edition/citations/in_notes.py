@@ -1,25 +1,48 @@
-"""Citations in notes: full forms, short titles and Ibid., tied to works."""
+"""Citations in notes: full forms, short titles, names with pages, Ibid. and the like, tied to works."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from edition.citations import note_titles
-from edition.citations.note_titles import Named
+from edition.citations import note_shape
+from edition.citations.found import as_cited
+from edition.citations.note_back import Back
 from edition.language.sentences import sentence_at, shortened
-from edition.language.strings import folded
 from edition.language.typography import plain
-from edition.model.text import Document, Note, NoteRef, Paragraph, Unresolved, Why
+from edition.model.text import Document, Note, NoteRef, Paragraph, Text, Unresolved, Why
 from edition.model.works import Attested, Citation
-from edition.references.ibid import Ibid, ibid
-from edition.references.names import family
-from edition.references.styles import chicago_short
-from edition.text import notes as text_notes
+from edition.references import note_match
+from edition.references.fields import PAGES
+from edition.references.ibid import UNIT, ibid
+from edition.references.note_index import Index, Word
+from edition.references.note_match import YEAR, Hit
+from edition.references.note_parts import Part, parts, set_off
+from edition.references.note_title import Kind, Piece, piece_of
 from edition.text.paper import Paper
 from edition.text.positions import place_of
 
-SHORTEST_TITLE = 2  # words that a short title needs to match a longer one
+LOCATOR = re.compile(
+    rf"[,:][”’]?\s+(?:at\s+)?(?P<pages>(?:(?!(?:no|nos|vol|vols|col|cols|bk)\b){UNIT}\s*)?{PAGES})(?:n\d{{1,3}}|ff?\.)?(?=[.,;)]|\s\(|\s*$)"
+)
+
+SENTENCE = re.compile(r"[\d)]\.\s+[“(]?[^\W\d_a-z]")  # "46. They were"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a part of a note names: an entry with a page, or the reason why none.
+
+    ``start`` is the part's offset in the note. An ``aside`` only tells what the work before it cites.
+    """
+
+    surface: str
+    start: int
+    form: Attested | None
+    locator: str = ""
+    unresolved: Unresolved | None = None
+    aside: bool = False
 
 
 def marker_places(document: Document) -> dict[str, tuple[int, str]]:
@@ -40,48 +63,6 @@ def marker_places(document: Document) -> dict[str, tuple[int, str]]:
     return places
 
 
-def short_matches(note: Note, forms: list[Attested]) -> list[Attested]:
-    """Return the entries that a short-title note can mean: same authors, and a title that begins alike."""
-    short = chicago_short.short(note.content)
-    if short is None or not short.families:
-        return []
-    title = folded(short.title)
-    found = []
-    for form in forms:
-        reference = form.reference
-        families = [family(name) for name in reference.authors]
-        whole = folded(" ".join(plain(reference.as_printed).split(".")[0].split()))
-        cited = [folded(name) for name in short.families]
-        people = (
-            cited[0] in {families[0] if families else "", whole} or [c.split()[-1] for c in cited] == families
-        )
-        titles = {folded(reference.title), folded(form.printed.title)}  # a note may repeat what was corrected
-        begun = title in titles or (
-            any(known.startswith(title + " ") for known in titles) and len(title.split()) >= SHORTEST_TITLE
-        )
-        if people and begun:
-            found.append(form)
-    return found
-
-
-def note_names(paper: Paper, note: Note, forms: list[Attested], keys: dict[str, str]) -> list[Named]:
-    """Return what a note without an *Ibid.* names: its full forms or, if there is a list, its short title."""
-    whole = plain(note.content)
-    if paper.spec.references is None:
-        own = [form for form in forms if form.anchor == f"fn:{note.label}"]
-        return [Named(whole, 0, form, pinpoint(form)) for form in own]
-    found = short_matches(note, forms)
-    works = {keys[form.id] for form in found}
-    short = chicago_short.short(note.content)
-    if len(works) == 1:
-        return [Named(whole, 0, found[0], short.locator if short else "")]
-    if works:
-        meant = tuple(form.id for form in found)
-        several = Unresolved(Why.SEVERAL_FIT, meant=meant, fitting=len(works))
-        return [Named(whole, 0, None, unresolved=several)]
-    return [Named(whole, 0, None, unresolved=Unresolved(Why.NO_ENTRY))] if short else []
-
-
 def pinpoint(form: Attested) -> str:
     """Return the page that a full note cites: its locator, or a single page of an article."""
     reference = form.reference
@@ -89,77 +70,218 @@ def pinpoint(form: Attested) -> str:
     return reference.locator or lone
 
 
-def plain_names(paper: Paper, note: Note, forms: list[Attested], keys: dict[str, str]) -> list[Named]:
-    """Return what the parts of a note without italics name, each pair of work and page once."""
-    found: dict[tuple[str, str] | int, Named] = {}
-    for row in note_titles.named(plain(note.content), forms):
-        found.setdefault((keys[row.form.id], row.locator) if row.form else row.start, row)
-    return list(found.values()) or note_names(paper, note, forms, keys)
+class Reader:
+    """Reads the notes of a paper in order."""
 
+    def __init__(self, paper: Paper, forms: list[Attested], keys: dict[str, str]) -> None:
+        self.index = Index(forms, keys)
+        self.back = Back(self.index)
+        self.keys = keys
+        self.listed = paper.spec.references is not None
+        self.own: dict[str, list[Attested]] = {}
+        for form in forms:
+            self.own.setdefault(form.anchor.removeprefix("fn:"), []).append(form)
+        self.before: list[Named] = []  # what the note before names
+        self.antecedent = ""
+        self.works_before: int | None = None
 
-def ibid_names(note: Note, same: Ibid, before: list[Named], works_before: int | None) -> Named:
-    """Return what an *Ibid.* stands for, or why it stands for nothing.
+    def read(self, note: Note) -> list[Named]:
+        """Return what a note names, in order, and remember it for the notes after it."""
+        text, italics = plain(note.content), set_off(note.content)
+        same = ibid(note.content)
+        skipped = len(text) - len(plain(same.rest)) if same else 0
+        rows: list[Named] = []
+        if same:
+            rows.append(self.as_before(next(parts(text, italics)), text, same.locator))
+            self.remember(note.label, rows[0], text[:skipped])
+        own = list(self.own.get(note.label, ())) if not self.listed else []
+        named: list[Named] = []
+        for part in parts(text, italics):
+            if part.end <= skipped:
+                continue
+            here = replace(part, start=max(part.start, skipped))
+            for row in self.of_part(text, here, italics, own, named):
+                named.append(row)
+                self.remember(note.label, row, text[here.start : here.end])
+        for form in own:
+            if not any(row.form and self.keys[row.form.id] == self.keys[form.id] for row in named):
+                named.append(Named(text, 0, form, pinpoint(form)))
+                self.remember(note.label, named[-1], text)
+        self.finish(note.label, named, again=same is not None)
+        return unique([*rows, *named], self.keys)
 
-    In: the note, and the *Ibid.* with which it begins; what its antecedent names, if it has one; how
-    many works the note before it names, ``None`` if every note before it is an *Ibid.*
-    """
-    surface = next(note_titles.parts(plain(note.content)))[1]
-    for row in before:
+    def finish(self, label: str, named: list[Named], *, again: bool) -> None:
+        """Remember what an *Ibid.* in the next note would stand for."""
+        cited = distinct([row for row in named if not row.aside], self.keys)
+        if again:
+            self.antecedent = "" if cited else self.antecedent
+            self.works_before = (self.works_before or 0) + len(cited) if cited else self.works_before
+            return
+        self.antecedent = label if len(cited) == 1 else ""
+        self.before = cited
+        self.works_before = len(cited)
+
+    def remember(self, label: str, row: Named, text: str) -> None:
+        """Remember a work for references back."""
         if row.form:
-            return Named(surface, 0, row.form, same.locator)
-    missing = Unresolved(Why.NO_NOTE_BEFORE)
-    if works_before is not None:
-        missing = Unresolved(Why.NO_ANTECEDENT, fitting=works_before)
-    return Named(surface, 0, None, unresolved=missing)
+            self.back.add(label, self.back.by_form[row.form.id], text)
+
+    def as_before(self, part: Part, text: str, locator: str) -> Named:
+        """Return what an *Ibid.* at the beginning of a note stands for, or why it stands for nothing."""
+        surface = text[part.start : part.end]
+        if self.antecedent and self.before[0].form:
+            return Named(surface, part.start, self.before[0].form, locator)
+        missing = Unresolved(Why.NO_NOTE_BEFORE)
+        if self.works_before is not None:
+            missing = Unresolved(Why.NO_ANTECEDENT, fitting=self.works_before)
+        return Named(surface, part.start, None, locator, missing)
+
+    def of_part(
+        self, text: str, part: Part, italics: list[tuple[int, int]], own: list[Attested], named: list[Named]
+    ) -> Iterator[Named]:
+        """Yield what a part of a note names.
+
+        In: the note, the part, the words in italics, the full forms of the note, what the parts before it
+        name.
+        """
+        shifted = [(first - part.start, last - part.start) for first, last in italics]
+        piece = piece_of(text[part.start : part.end], shifted)
+        made = list(self.by_title(piece, own))
+        if not made:
+            made = list(self.referring_back(piece.text, piece.at, named))
+        if not made and note_shape.names_work(piece.text, piece.titles) and not own:
+            made = [Named(piece.text, 0, None, unresolved=self.missing())]
+        for row in made:
+            yield replace(row, start=part.start + row.start, aside=part.aside)
+
+    def by_title(self, piece: Piece, own: list[Attested]) -> Iterator[Named]:
+        """Yield the works whose names and titles stand in a part of a note."""
+        text, at = piece.text, piece.at
+        groups = list(note_match.hits(piece, self.index))
+        mine = {self.keys[form.id]: form for form in own}
+        for number, group in enumerate(groups):
+            start = at[group[0].first].start if number else 0
+            following = at[groups[number + 1][0].first].start if number + 1 < len(groups) else len(text)
+            surface = without_and(text[start:following].strip().removesuffix("(").rstrip())
+            written = next((mine[hit.item.work] for hit in group if hit.item.work in mine), None)
+            if written:
+                yield Named(surface, start, written, pinpoint(written))
+                continue
+            reason = doubt(group)
+            if reason:
+                yield Named(surface, start, None, unresolved=reason)
+                continue
+            hit = group[0]
+            yield Named(surface, start, hit.item.form, locator(text, at, hit, following))
+
+    def referring_back(self, piece: str, at: list[Word], named: list[Named]) -> Iterator[Named]:
+        """Yield what a name with a page, *op. cit.*, a number of a note or *ibid.* within a note stands for."""
+        pages = [match["pages"] for match in LOCATOR.finditer(piece)]
+        where = pages[-1] if pages else ""
+        found = self.back.by_alias(at) or None
+        if found is None and (within := ibid_within(piece)) is not None:
+            works = [row for row in named if not row.aside]
+            form = works[-1].form if works else None
+            why = None if form else Unresolved(Why.NO_ANTECEDENT, fitting=0)
+            yield Named(piece.strip(), 0, form, within, why)
+            return
+        if found is None:
+            found = self.back.by_words(piece, at)
+        if found is None:
+            found = self.back.by_people(at)
+        if found is None:
+            return
+        works_found = {item.work: item for item in found}
+        if len(works_found) == 1:
+            yield Named(piece.strip(), 0, next(iter(works_found.values())).form, where)
+            return
+        why = Unresolved(Why.NOT_BEFORE)
+        if works_found:
+            meant = tuple(item.form.id for item in works_found.values())
+            why = Unresolved(Why.SEVERAL_FIT, meant=meant, fitting=len(works_found))
+        yield Named(piece.strip(), 0, None, unresolved=why)
+
+    def missing(self) -> Unresolved:
+        """Return why a part that names a work is tied to none."""
+        if not self.listed:
+            return Unresolved(Why.NOT_BEFORE)
+        return Unresolved(Why.NO_ENTRY)
 
 
-def behind_ibid(
-    paper: Paper,
-    note: Note,
-    forms: list[Attested],
-    keys: dict[str, str],
-    read: Callable[[Paper, Note, list[Attested], dict[str, str]], list[Named]],
-) -> list[Named]:
-    """Return what a note names after a leading *Ibid.*, with offsets in the whole note."""
-    same = ibid(note.content)
-    if not same:
-        return read(paper, note, forms, keys)
-    if not same.rest:
-        return []
-    skipped = len(plain(note.content)) - len(plain(same.rest))
-    rows = read(paper, replace(note, content=same.rest), forms, keys)
-    return [replace(row, start=row.start + skipped) for row in rows]
+def doubt(group: list[Hit]) -> Unresolved | None:
+    """Return why the works that fit a part of a note leave a doubt; ``None`` for a single work without one."""
+    hit = group[0]
+    reference = hit.item.form.reference
+    if not hit.right_name:
+        return Unresolved(Why.OTHER_NAME, as_cited(reference), meant=(hit.item.form.id,))
+    if not hit.right_year:
+        near = as_cited(reference, year=False)
+        return Unresolved(Why.OTHER_YEAR, near, (reference.year,), (hit.item.form.id,))
+    if len(group) > 1:
+        meant = tuple(one.item.form.id for one in group)
+        return Unresolved(Why.SEVERAL_FIT, meant=meant, fitting=len(group))
+    if hit.kind <= Kind.INNER and not hit.right_people:
+        return Unresolved(Why.OTHER_TITLE, as_cited(reference), meant=(hit.item.form.id,))
+    return None
+
+
+def without_and(surface: str) -> str:
+    """Return the words of a citation without the "and" before a further work."""
+    before, _, last = surface.rpartition(" ")
+    return before.rstrip(" ,;") if last in {"and", "und", "et", "y"} else surface
+
+
+def locator(piece: str, at: list[Word], hit: Hit, end: int) -> str:
+    """Return the page that follows a title: the last one, unless these are the pages of the article."""
+    start = at[hit.last - 1].end if hit.last else 0
+    behind = piece[start:end]
+    stop = SENTENCE.search(behind)
+    found = [
+        match["pages"] for match in LOCATOR.finditer(behind, 0, stop.start() + 2 if stop else len(behind))
+    ]
+    found = [pages for pages in found if not YEAR.fullmatch(pages) and pages != hit.item.form.reference.pages]
+    return found[-1] if found else ""
+
+
+def ibid_within(piece: str) -> str | None:
+    """Return the locator of an *ibid.* that begins a later part of a note; ``None`` for other words."""
+    same = ibid((Text(piece),))
+    return same.locator if same else None
+
+
+def distinct(rows: list[Named], keys: dict[str, str]) -> list[Named]:
+    """Return what a note names, each work once."""
+    found = {keys[row.form.id] if row.form else f"at {row.start}": row for row in reversed(rows)}
+    return list(reversed(found.values()))
+
+
+def unique(rows: list[Named], keys: dict[str, str]) -> list[Named]:
+    """Return what a note names, each pair of work and page once."""
+    found: dict[tuple[str, str] | int, Named] = {}
+    for row in rows:
+        found.setdefault((keys[row.form.id], row.locator) if row.form else row.start, row)
+    return list(found.values())
 
 
 def tie_notes(paper: Paper, forms: list[Attested], keys: dict[str, str]) -> tuple[Document, list[Citation]]:
     """Tie the notes of a paper to works; an *Ibid.* follows the note that it stands for."""
     document = paper.document
-    plainly = text_notes.without_italics(paper.document)
-    read = plain_names if plainly else note_names
-    own = {note.label: behind_ibid(paper, note, forms, keys, read) for note in document.notes}
-    counts = {label: sum(row.form is not None for row in rows) for label, rows in own.items()}
-    notes = text_notes.resolve_ibid(document.notes, counts)
+    reader = Reader(paper, forms, keys)
     places = marker_places(document)
     made: list[Citation] = []
-    works_before: int | None = None
-    for note in notes:
-        rows = own[note.label]
-        same = ibid(note.content)
-        if same:  # "Ibid., 12; see also Small, Axis, 3"
-            rows = [ibid_names(note, same, own.get(note.antecedent, []), works_before), *rows]
-            if counts[note.label]:
-                works_before = (works_before or 0) + counts[note.label]
-        else:
-            works_before = counts[note.label]
+    notes: list[Note] = []
+    for note in document.notes:
+        antecedent = reader.antecedent if ibid(note.content) else ""
+        notes.append(replace(note, antecedent=antecedent))
         number, sentence = places.get(note.label, (0, ""))
         line = paper.source.lines[note.lines[0]].number
-        for row in rows:
+        for row in reader.read(note):
             at = place_of(note.positions, row.start, paper.source.path)
             made.append(
                 Citation(
                     paper.spec.slug,
                     f"fn:{note.label}",
-                    row.surface,
+                    row.surface.strip(),
                     (keys[row.form.id],) if row.form else (),
                     at.line or line,
                     paragraph=number,
@@ -170,4 +292,4 @@ def tie_notes(paper: Paper, forms: list[Attested], keys: dict[str, str]) -> tupl
                     column=at.column or 1,
                 )
             )
-    return replace(document, notes=notes), made
+    return replace(document, notes=tuple(notes)), made

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from edition.citations import author_date, author_page, institutions
 from edition.citations import found as citation_found
@@ -17,8 +18,6 @@ from edition.language.sentences import sentence_at, shortened
 from edition.language.typography import curl, plain
 from edition.model.text import Cite, Inlines, Paragraph, Positions, Unresolved
 from edition.model.works import Attested, Citation, Found
-from edition.references import names
-from edition.references.names import family
 from edition.text.inlines import wrap
 from edition.text.paper import Paper
 from edition.text.positions import place_of
@@ -30,23 +29,24 @@ def shorts_of(paper: Paper, forms: Iterable[Attested]) -> dict[str, str]:
     return institutions.introduced(forms, text)
 
 
-def known_families(
-    paper: Paper, forms: Iterable[Attested], shorts: Iterable[str] = ()
-) -> Callable[[str], bool]:
-    """Return a test for the names that the paper cites: those of its list, or of its bracketed citations.
+def entries_of(paper: Paper, forms: Iterable[Attested], shorts: Iterable[str] = ()) -> Entries:
+    """Return the entries that a paper cites; without a list, the names of its bracketed citations.
 
     ``shorts`` are the abbreviations of names of the list.
     """
-    families = {family(name) for form in forms for name in names.people(form.reference)} | {*shorts}
-    families |= {name.split()[-1] for name in families if name}
-    if not paper.spec.references:
-        for node in paper.document.body:
-            if isinstance(node, Paragraph):
-                found = author_date.find(plain(node.content), lambda _: False)
-                families |= {
-                    citation_found.family_of(who) for item in found if item.known for who in item.people
-                }
-    return lambda name: name in families
+    forms = tuple(forms)
+    if paper.spec.references:
+        return Entries(forms, shorts, dated=paper.spec.citations != "author-page")
+    bare = Entries(())
+    families = {
+        citation_found.family_of(who)
+        for node in paper.document.body
+        if isinstance(node, Paragraph)
+        for item in author_date.find(plain(node.content), bare, lambda _: False)
+        if item.known
+        for who in item.people
+    }
+    return Entries(forms, {*shorts, *families})
 
 
 class Texts:
@@ -56,15 +56,27 @@ class Texts:
         self, paper: Paper, forms: list[Attested], keys: dict[str, str], decided: list[CitationDecision]
     ) -> None:
         self.paper, self.forms, self.keys = paper, forms, keys
-        self.entries = Entries(forms)
         self.decided = {(item.line, curl(item.surface)): item for item in decided}
         self.used: set[tuple[int, str]] = set()
         self.system = SYSTEMS.get(paper.spec.citations, SYSTEMS["author-date"])
         self.shorts = shorts_of(paper, forms)
-        self.known = known_families(paper, forms, self.shorts)
+        self.entries = entries_of(paper, forms, self.shorts)
+        self.fits = citation_resolve.matching(self.entries, self.system.fits, self.shorts)
         self.made: list[Citation] = []
         self.possible: list[Citation] = []
         self.numbers: Counter[str] = Counter()
+
+    @cached_property
+    def paged(self) -> bool:
+        """Whether the paper's bracketed citations by name mostly give a page: then a mere name cites nothing."""
+        cited = [
+            bool(item.locator)
+            for node in self.paper.document.body
+            if isinstance(node, Paragraph)
+            for item in self.system.find(plain(node.content), self.entries, self.fits)
+            if item.known and not item.narrative
+        ]
+        return sum(cited) * 2 > len(cited)
 
     def content(self, inlines: Inlines, where: Positions, anchor: str, paragraph: int) -> Inlines:
         """Return inlines with their citations tied; record the citations, and text that only looks like one."""
@@ -74,6 +86,8 @@ class Texts:
             at = place_of(where, item.start, self.paper.source.path)
             sentence, begin = sentence_at(text, item.start, item.end)
             decision = self.decision(item, at.line)
+            if mentioned(item) and not decision and self.paged:
+                continue
             key, unresolved = (self.keys[decision.entry], None) if decision else self.resolve(item, sentence)
             if not key and self.doubtful(item) and (at.line, item.surface) not in self.used:
                 continue
@@ -105,7 +119,7 @@ class Texts:
 
     def find(self, text: str, where: Positions) -> Iterator[Found]:
         """Yield the citations of a text, and text that only looks like one, in order."""
-        found = self.system.find(text, self.known)
+        found = self.system.find(text, self.entries, self.fits)
         if self.decided:
             found = citation_found.without_overlaps([*found, *self.missed(text, where, found)])
         for item in found:
@@ -120,7 +134,11 @@ class Texts:
                 taken = any(item.start < end and start < item.end for item in known)
                 if taken or place_of(where, start, self.paper.source.path).line != line:
                     continue
-                read = [*self.system.find(f"({surface})", self.known), *self.system.find(surface, self.known)]
+                read = [
+                    item
+                    for words in (f"({surface})", surface)
+                    for item in self.system.find(words, self.entries, self.fits)
+                ]
                 for item in (item for item in read if item.surface == surface):
                     if not decision.entry:
                         self.used.add((line, surface))
@@ -131,14 +149,15 @@ class Texts:
         """Tell whether a citation that no entry fits may not be a citation at all.
 
         So are words in quotation marks before a date; a name before a year without brackets; a page
-        after two authors of the list who wrote nothing together; a page that looks like a year.
+        after two authors of the list who wrote nothing together; a page that looks like a year; a name alone
+        in the sentence.
         """
         if author_page.year_for_page(item):
             return True
         several = not item.year and len(item.people) > 1
-        apart = several and all(self.known(citation_found.family_of(person)) for person in item.people)
+        apart = several and all(person in self.entries.names for person in item.people)
         bare = bool(item.year) and not item.surface.endswith(")")
-        return item.narrative and (bool(item.hint) or bare or apart)
+        return item.narrative and (bool(item.hint) or bare or apart or mentioned(item))
 
     def decision(self, item: Found, line: int) -> CitationDecision | None:
         """Return the editors' decision on a citation, which overrides the rules."""
@@ -154,7 +173,12 @@ class Texts:
         key, unresolved = citation_resolve.resolve(
             item, self.entries, self.keys, listed=listed, fits=self.system.fits
         )
-        again = self.system.again(item, sentence, self.forms, self.known) if unresolved else item
+        again = self.system.again(item, sentence, self.entries) if unresolved else item
         if again == item:
             return key, unresolved
         return citation_resolve.resolve(again, self.entries, self.keys, listed=listed, fits=self.system.fits)
+
+
+def mentioned(item: Found) -> bool:
+    """Tell whether a citation is only a name in the sentence: "Small argues"."""
+    return item.narrative and not item.year and not item.locator and not item.hint

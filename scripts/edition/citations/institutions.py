@@ -7,7 +7,7 @@ Chicago 17, 15.37 (the abbreviation before the name in the list).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from edition.language.strings import folded
@@ -64,6 +64,6 @@ def abbreviations(name: str, text: str) -> set[str]:
     return found
 
 
-def in_full(item: Found, shorts: dict[str, str]) -> Found:
+def in_full(item: Found, shorts: Mapping[str, str]) -> Found:
     """Return a citation with abbreviated institutions replaced by their names in the list."""
     return replace(item, people=tuple(shorts.get(folded(person), person) for person in item.people))

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from edition.citations.in_notes import tie_notes
+from edition.citations.in_numbers import Numbered
 from edition.citations.in_text import Texts
 from edition.citations.systems import SYSTEMS
 from edition.data.works import CitationDecision, Decisions
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.typography import curl
-from edition.model.text import ItemList, Node, Paragraph
+from edition.model.text import Document, ItemList, Node, Paragraph
 from edition.model.works import Attested, Citation
 from edition.text.paper import Paper
+
+ABSTRACT = "abstract"  # the anchor of the abstract
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,18 @@ def tie(
     the paper with its citations tied, and findings about decisions that match nothing.
     """
     own = [form for form in forms if form.paper == paper.spec.slug]
-    document, made = tie_notes(paper, own, keys)
     decided = [item for item in decisions.citations if item.paper == paper.spec.slug]
+    if paper.spec.citations == "numbers":
+        numbered = Numbered(paper, own, keys, decided)
+        document = numbered.document()
+        return linked(paper, document, numbered.made, own, keys), unmet(decided, numbered.used)
+    document, made = tie_notes(paper, own, keys)
     texts = Texts(paper, own, keys, decided)
     if paper.spec.citations in SYSTEMS:
+        abstract = tuple(
+            replace(part, content=texts.content(part.content, part.positions, ABSTRACT, 0))
+            for part in document.abstract
+        )
         body: list[Node] = []
         for node in document.body:
             if isinstance(node, Paragraph):
@@ -55,21 +66,47 @@ def tie(
                 body.append(replace(node, items=items))
             else:
                 body.append(node)
-        document = replace(document, body=tuple(body))
-    found = [meets_nothing(item) for item in decided if (item.line, curl(item.surface)) not in texts.used]
+        document = replace(document, abstract=abstract, body=tuple(body))
+    made = [*texts.made, *made]
+    return linked(paper, document, made, own, keys, tuple(texts.possible)), unmet(decided, texts.used)
+
+
+def linked(
+    paper: Paper,
+    document: Document,
+    made: list[Citation],
+    own: list[Attested],
+    keys: dict[str, str],
+    possible: tuple[Citation, ...] = (),
+) -> Linked:
+    """Return a paper with its tied document and its citations."""
     numbers = {form.anchor: form for form in own}
     entries = {
         entry.number: keys[numbers[f"ref{entry.number}"].id]
         for entry in document.entries
         if f"ref{entry.number}" in numbers
     }
-    tied = (*texts.made, *made)
-    return Linked(replace(paper, document=document), tied, entries, tuple(texts.possible)), found
+    return Linked(replace(paper, document=document), tuple(made), entries, possible)
+
+
+def unmet(decided: list[CitationDecision], used: set[tuple[int, str]]) -> list[Diagnostic]:
+    """Return the findings about decisions that match no citation."""
+    return [meets_nothing(item) for item in decided if (item.line, curl(item.surface)) not in used]
 
 
 def meets_nothing(decision: CitationDecision) -> Diagnostic:
     """Return the finding about a decision that matches no citation, or no entry."""
     words = f"“{decision.surface}” on line {decision.line} of {decision.paper}"
     if decision.entry:
-        return diagnose("WRK002", decision.at, f"no citation {words}, or no entry “{decision.entry}”")
-    return diagnose("WRK002", decision.at, f"no words {words} that are a citation and that the rules miss")
+        return diagnose(
+            "WRK002",
+            decision.at,
+            f"no citation {words}, or no entry “{decision.entry}”",
+            about=(decision.paper,),
+        )
+    return diagnose(
+        "WRK002",
+        decision.at,
+        f"no words {words} that are a citation and that the rules miss",
+        about=(decision.paper,),
+    )

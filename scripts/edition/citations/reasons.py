@@ -8,9 +8,11 @@ SENTENCES = {
     Why.NO_LIST: "The paper prints no list of references.",
     Why.NO_NOTE_BEFORE: "Ibid. without a note before it.",
     Why.NO_ANTECEDENT: "Ibid. after a note without a single work.",
+    Why.NOT_BEFORE: "No note gives such a work in full.",
     Why.SEVERAL_FIT: "Ambiguous: {fitting} entries of the list fit.",
     Why.NO_ENTRY: "No such entry in the list.",
     Why.NO_TITLE: "No such title in the list.",
+    Why.NO_NUMBER: "The list has no entry {near}.",
     Why.OTHER_YEAR: "No entry of this author and year; the list has {years}.",
     Why.OTHER_NAME: "No entry of this name; the list has “{near}”.",
     Why.OTHER_AUTHORS: "The entry of this name and year has other authors.",
@@ -31,6 +33,8 @@ def remark(unresolved: Unresolved) -> str:
     match unresolved.why:
         case Why.SEVERAL_FIT:
             return f" may be one of several entries: {unresolved.fitting} fit"
+        case Why.NO_NUMBER:
+            return f": the list has no entry {unresolved.near}"
         case Why.OTHER_YEAR:
             return f": the list has {unresolved.near} under {', '.join(unresolved.years)}"
         case Why.OTHER_NAME | Why.OTHER_AUTHORS | Why.OTHER_TITLE:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 
-from edition.citations.entry_index import Entries
+from edition.citations.entry_index import Entries, printed_head, variants
 from edition.citations.found import SEVERAL, as_cited, begins, family_of
-from edition.language.strings import folded
+from edition.citations.institutions import in_full
+from edition.citations.people import OWN, spelling, words_of
+from edition.citations.years import canonical
 from edition.language.words import words
 from edition.model.text import Unresolved, Why
 from edition.model.works import Attested, Found, Name
 from edition.references import names
-from edition.references.names import family, first_author
+from edition.references.names import first_author
 
 SPELT_ALIKE = 0.8
 
@@ -23,28 +26,34 @@ def initials(text: str) -> str:
 
 
 def same_person(cited: str, name: Name) -> bool:
-    """Tell whether a cited person can be this author, by family name and by initials, if given.
+    """Tell whether a cited person can be this author, by family name and by given names, if both have them.
 
-    A family name of several words ("Ould Sidi") may be cited in full, with or without a particle.
+    A family name of several words ("Ould Sidi") may be cited in full or by its last word, with or without
+    a particle. Nothing but an article may precede the name of a body.
     """
-    text, whole = folded(cited), family(name)
-    if text == whole or (name.literal and text == folded(name.literal)):
-        return True
-    if text.endswith(f" {whole}") and whole:
-        front = cited.split()[: -len(whole.split())]
-    elif family_of(cited) == whole:
-        front = cited.split()[:-1]
-    else:
-        return False
-    given = " ".join(word for word in front if word.lower() not in words("particles"))
-    wanted, there = initials(given), initials(name.given)
+    said = words_of(OWN.sub("", cited))
+    whole = tuple(word.spelt for word in said)
+    for known in variants(name):
+        if whole[-len(known) :] == known:
+            front = [word.text for word in said[: -len(known)] if word.text.lower() not in words("particles")]
+            if not front:
+                return True
+            if name.literal:
+                return [word.lower() for word in front] == ["the"]
+            return same_given(" ".join(front), name.given)
+    return False
+
+
+def same_given(cited: str, given: str) -> bool:
+    """Tell whether cited given names or initials can be those of an author: "K." and "Kenneth"."""
+    wanted, there = initials(cited), initials(given)
     return not wanted or not there or there.startswith(wanted[0])
 
 
 def fits(item: Found, form: Attested) -> bool:
     """Tell whether an entry fits a citation."""
     reference = form.reference
-    if (reference.year, reference.letter) != (item.year, item.letter):
+    if (canonical(reference.year), reference.letter) != (canonical(item.year), item.letter):
         return False
     if item.hint:
         return not names.people(reference) and begins(reference.title, item.hint)
@@ -54,14 +63,40 @@ def fits(item: Found, form: Attested) -> bool:
 def fits_people(item: Found, form: Attested) -> bool:
     """Tell whether an entry is by the persons that a citation names."""
     reference = form.reference
-    authors = reference.authors or reference.editors
-    if not authors or not item.people:
+    authors = names.people(reference)
+    if not item.people:
+        return False
+    if item.year and len(item.people) == 1 and unread_name(spelling(item.people[0]), form, et_al=item.et_al):
+        return True
+    if not authors:
         return False
     if item.et_al:
         return same_person(item.people[0], authors[0]) and (reference.et_al or len(authors) >= SEVERAL)
     if len(item.people) != len(authors) or reference.et_al:
         return False
     return all(same_person(cited, name) for cited, name in zip(item.people, authors, strict=True))
+
+
+def matching(
+    entries: Entries,
+    fits: Callable[[Found, Attested], bool] = fits,
+    shorts: Mapping[str, str] = MappingProxyType({}),
+) -> Callable[[Found], bool]:
+    """Return a test whether an entry fits a citation; ``shorts`` are abbreviations with their names in the list."""
+
+    def test(item: Found) -> bool:
+        whole = in_full(item, shorts)
+        return any(fits(whole, form) for form in entries.near(whole.people))
+
+    return test
+
+
+def unread_name(cited: tuple[str, ...], form: Attested, *, et_al: bool) -> bool:
+    """Tell whether an entry is printed under a name, although its reader made something else of it."""
+    head, authors = printed_head(form), names.people(form.reference)
+    if et_al:
+        return head.several and cited == head.lead and not (authors and cited in variants(authors[0]))
+    return cited == head.whole or (head.body and len(cited) > 1 and cited == head.lead)
 
 
 def resolve(
@@ -96,7 +131,11 @@ def why_not(item: Found, entries: Entries) -> Unresolved:
     """
     if not item.people:
         return Unresolved(Why.NO_TITLE)
-    near, wanted, year = entries.near(item.people), family_of(item.people[0]), item.year + item.letter
+    near, wanted, year = (
+        entries.near(item.people),
+        family_of(item.people[0]),
+        canonical(item.year) + item.letter,
+    )
     namesakes = [form for form in near if f" {first_author(form.reference)}".endswith(f" {wanted}")]
     if item.year and (same := next((form for form in namesakes if lettered_year(form) == year), None)):
         return Unresolved(Why.OTHER_AUTHORS, as_cited(same.reference), meant=(same.id,))
@@ -115,4 +154,4 @@ def why_not(item: Found, entries: Entries) -> Unresolved:
 
 def lettered_year(form: Attested) -> str:
     """Return the year of an entry with its letter: "2002a"."""
-    return form.reference.year + form.reference.letter
+    return canonical(form.reference.year) + form.reference.letter

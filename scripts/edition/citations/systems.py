@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from edition.citations import author_date, author_page, resolve
+from edition.citations.entry_index import Entries
 from edition.model.works import Attested, Found
 
-Known = Callable[[str], bool]
+Test = Callable[[Found], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class System:
     """One system: the finder of its citations, the test of an entry, and a second look at a citation.
 
-    The second look at a citation that no entry fits takes the sentence and the entries.
+    The finder takes a text, the entries, and whether one of them fits a citation. The second look at a
+    citation that no entry fits takes the sentence and the entries.
     """
 
-    find: Callable[[str, Known], tuple[Found, ...]]
+    find: Callable[[str, Entries, Test], tuple[Found, ...]]
     fits: Callable[[Found, Attested], bool]
-    again: Callable[[Found, str, list[Attested], Known], Found] = lambda item, *_: item
+    again: Callable[[Found, str, Entries], Found] = lambda item, *_: item
 
 
 SYSTEMS: dict[str, System] = {
     "author-date": System(author_date.find, resolve.fits),
-    "author-date-no-comma": System(
-        lambda text, known: author_date.find(text, known, author_date.NO_COMMA), resolve.fits
-    ),
+    "author-date-no-comma": System(partial(author_date.find, comma=False), resolve.fits),
     "author-page": System(author_page.find, author_page.fits, author_page.as_title),
 }

@@ -15,8 +15,9 @@ from edition.cli.options import Settings
 from edition.data import corpus as data_corpus
 from edition.data import edit, works
 from edition.data import terms as data_terms
+from edition.data.paper import claimed_draft
 from edition.files import disk, moves
-from edition.findings import formats
+from edition.findings import drafts, formats
 from edition.findings.console import QUIET
 from edition.findings.finding import diagnose, has_errors, ordered
 from edition.intake import check_text, new_paper
@@ -47,19 +48,23 @@ class Lock(enum.Enum):
     WRITING = enum.auto()
 
 
-def written(settings: Settings) -> list[str] | None:
-    """Read the corpus and write the pages; return what changed, or ``None`` after an error."""
+def written(settings: Settings) -> tuple[list[str] | None, int]:
+    """Read the corpus and write the pages.
+
+    Out: what changed, or ``None`` after an error that stops the build; and the exit status. An error that
+    leaves out a draft does not stop the others.
+    """
     out, root = settings.console, settings.root
     with out.step(BUILDING):
         made = build_kept(root)
     out.findings(made.found)
-    if has_errors(made.found):
+    if made.stops:
         stands = any((root / "docs" / "papers").glob("*.md"))
         out.warn(f"Nothing was written{'; the previous pages are unchanged' if stands else ''}.")
-        return None
+        return None, WRONG
     changed = generated.write_pages(root / "docs", made.pages)
     out.say(f"{len(made.pages)} pages, {len(changed)} changed")
-    return changed
+    return changed, WRONG if has_errors(made.found) else OK
 
 
 def add_paper(settings: Settings, slug: str, file: Path, encoding: str) -> int:
@@ -106,7 +111,7 @@ def check_corpus(settings: Settings, form: str) -> int:
 
 def write_pages(settings: Settings) -> int:
     """Write the pages."""
-    return WRONG if written(settings) is None else OK
+    return written(settings)[1]
 
 
 def check_pages(settings: Settings) -> int:
@@ -132,9 +137,10 @@ def make_site(settings: Settings, folder: Path | None) -> int:
         raise disk.Stopped(diagnose("OUT006", Span(target.as_posix(), 1, 1, 1), message))
     site_build.restore(settings.root, target)
     stands = "The previous site is unchanged." if target.is_dir() else "There is no site yet."
-    if written(settings) is None:
+    changed, status = written(settings)
+    if changed is None:
         out.warn(stands)
-        return WRONG
+        return status
     title = data_corpus.load_corpus(settings.root / "corpus", "corpus")[0].title
     with out.step("Building the site"):
         found = ordered(site_build.make_site(settings.root, target, title))
@@ -144,7 +150,7 @@ def make_site(settings: Settings, folder: Path | None) -> int:
         return WRONG
     size = (target / archive.NAME).stat().st_size
     out.say(f"{target.name}/{archive.NAME}: {size / MEGABYTE:.2f} MB, the site for reading offline")
-    return OK
+    return status
 
 
 def add_keys(settings: Settings) -> int:
@@ -152,7 +158,11 @@ def add_keys(settings: Settings) -> int:
     out = settings.console
     papers, found = read_papers(settings.root)
     decisions, more = works.load_decisions(settings.root / "corpus", "corpus")
-    if has_errors(found + more):
+    unread = set(data_corpus.load_corpus(settings.root / "corpus", "corpus")[0].papers)
+    unread -= {paper.spec.slug for paper in papers}
+    lost = {slug for slug in unread if claimed_draft(settings.root / "corpus" / slug)}
+    found = drafts.softened(found, {paper.spec.slug for paper in papers if paper.spec.is_draft})
+    if drafts.stops(found + more, lost):
         out.findings(ordered(found + more))
         return WRONG
     corpus, _ = tie(papers, decisions)
@@ -169,8 +179,9 @@ def add_keys(settings: Settings) -> int:
 def list_terms(settings: Settings, least: int, *, words: bool) -> int:
     """Print frequent phrases that the index of terms does not have, optionally also single words."""
     out = settings.console
-    papers, found = read_papers(settings.root)
+    papers, found = read_papers(settings.root, all_folders=False)
     data, more = data_terms.load(settings.root / "corpus", "corpus")
+    found = drafts.softened(found, {paper.spec.slug for paper in papers if paper.spec.is_draft})
     out.findings(ordered(found + more))
     for phrase in report.report(data, places.places(papers), least, single=words):
         out.say(f"{phrase.count:5} in {phrase.papers} papers  {phrase.words}")
@@ -181,7 +192,7 @@ def serve_site(settings: Settings, address: str) -> int:
     """Serve the site; a saved file renews the pages that depend on it."""
     out = settings.console
     os.environ.update(site_build.environment())
-    served = site_serve.serve_preview(settings.root, address, out, lambda: written(settings))
+    served = site_serve.serve_preview(settings.root, address, out, lambda: written(settings)[0])
     return OK if served else WRONG
 
 

@@ -7,10 +7,11 @@ what may be no mistake is a warning or a note.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edition.citations import author_date, link, reasons
+from edition.citations import link, reasons
 from edition.citations.link import Linked
 from edition.copyedit import doubts, entries, notes, numbers
 from edition.data.works import Decisions
@@ -21,6 +22,10 @@ from edition.model.text import ItemList, Paragraph, Span, Unresolved, Why
 from edition.model.works import Attested, Citation, Found, Work
 from edition.text.paper import Paper
 from edition.works import merge, printed
+
+BRACKET = re.compile(r"\([^()]*\)")
+
+WORD = re.compile(r"[\w’-]+")  # "Gwadar"
 
 NAMES = frozenset({"REF003"})  # findings that are caused by a number before the first name
 
@@ -49,9 +54,9 @@ class About:
 
 def about(paper: Paper, forms: list[Attested]) -> About:
     """Collect what the check of citations needs."""
-    bare = author_date.BRACKET.sub(" ", " ".join(running_text(paper)))
+    bare = BRACKET.sub(" ", " ".join(running_text(paper)))
     bare += " " + " ".join(f"{f.reference.place} {f.reference.title} {f.reference.publisher}" for f in forms)
-    return About(paper, forms, frozenset(author_date.WORD.findall(bare)))
+    return About(paper, forms, frozenset(WORD.findall(bare)))
 
 
 def running_text(paper: Paper) -> Iterator[str]:
@@ -80,7 +85,7 @@ def findings(paper: Paper) -> list[Diagnostic]:
     rows += entries.run_together(paper)
     found = [item for _, item in rows]
     found += notes.number_gaps(paper)
-    by_number = numbers.findings(paper)
+    by_number = numbers.findings(paper, linked)
     by_name = by_number is None and paper.spec.references is not None
     here = about(paper, forms)
     judged = [

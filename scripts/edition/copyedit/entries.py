@@ -184,5 +184,7 @@ def collect(
             by_entry[entry].append(item)
     for mark, exception in excepted.items():
         if mark not in used:
-            found.append(diagnose("WRK005", exception.at, f"no {exception.code} at {exception.entry}"))
+            message = f"no {exception.code} at {exception.entry}"
+            about = (exception.entry.partition(":")[0],)
+            found.append(diagnose("WRK005", exception.at, message, about=about))
     return Noted(found, dict(by_entry), dict(settled))

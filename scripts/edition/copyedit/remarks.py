@@ -102,7 +102,7 @@ def unnamed(text: str, at: Span) -> Iterator[Diagnostic]:
         yield diagnose("RMK002", at, f"“{match[0]}” does not say which")
 
 
-def astray(text: str, papers: Iterable[str], known: Places, at: Span) -> Iterator[Diagnostic]:
+def dead_places(text: str, papers: Iterable[str], known: Places, at: Span) -> Iterator[Diagnostic]:
     """Yield findings for paragraphs and notes in a remark that none of its papers has."""
     listed = list(papers)
     for match in BY_NUMBER.finditer(text):
@@ -119,9 +119,9 @@ def of_paper(spec: PaperSpec, ledger: Iterable[Emendation], known: Places) -> li
         for seen in item.see:
             found += places.dead(known, spec.slug, [seen.place], seen.at)
             found += places.misquoted(known, spec.slug, seen.place, seen.quote, seen.at)
-        found += [*unnamed(item.reason, item.at), *astray(item.reason, [spec.slug], known, item.at)]
+        found += [*unnamed(item.reason, item.at), *dead_places(item.reason, [spec.slug], known, item.at)]
     for entry in spec.structure:
-        found += [*unnamed(entry.reason, entry.at), *astray(entry.reason, [spec.slug], known, entry.at)]
+        found += [*unnamed(entry.reason, entry.at), *dead_places(entry.reason, [spec.slug], known, entry.at)]
     return found
 
 
@@ -134,7 +134,7 @@ def of_works(decisions: Decisions, known: Places) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     for reason, entries, at in rows:
         papers = [entry.partition(":")[0] for entry in entries]
-        found += [*unnamed(reason, at), *astray(reason, papers, known, at)]
+        found += [*unnamed(reason, at), *dead_places(reason, papers, known, at)]
     return found
 
 
@@ -158,4 +158,4 @@ def of_claims(claims: Claims, known: Places) -> list[Diagnostic]:
 def judged(text: str, papers: list[str], known: Places, at: Span) -> list[Diagnostic]:
     """Return the findings about one remark on places of several papers."""
     mentioned = list(known) if OTHER_PAPER.search(text) else papers
-    return [*miscounted(text, papers, at), *unnamed(text, at), *astray(text, mentioned, known, at)]
+    return [*miscounted(text, papers, at), *unnamed(text, at), *dead_places(text, mentioned, known, at)]

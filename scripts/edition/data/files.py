@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -95,7 +96,7 @@ def load(path: Path, shown: str, kind: type[T]) -> tuple[T | None, list[Diagnost
     if found:
         return None, found
     reader = Reader(shown)
-    value = reader.read(text, kind)
+    value = reader.read(unicodedata.normalize("NFC", text), kind)  # as lines of a source are
     return (value if not reader.found else None), reader.found
 
 

@@ -6,6 +6,7 @@ source line that prints it, or the outside source that it was taken from.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
@@ -28,9 +29,12 @@ from edition.data.domains import (
     Slug,
 )
 from edition.data.files import NOWHERE, load
+from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.text import Span
 from edition.references.reader import LISTS, NOTES
+
+EDITED = re.compile(r"^status:[ \t]{0,9}[\"']?edited\b", re.MULTILINE)  # "status: edited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +145,8 @@ class PartedNote:
 class NotesStyle:
     """How a paper marks its notes, and where their bodies are."""
 
-    markers: Literal["sup-tag", "superscript"]
-    bodies: Literal["list", "page-foot"]
+    markers: Literal["sup-tag", "superscript", "brackets", "carets"]
+    bodies: Literal["list", "page-foot", "numbered"]
     style: Annotated[str, Choice(tuple((style.key, style.title) for style in NOTES.values()))]
     count: int
     parted: tuple[PartedNote, ...] = ()
@@ -190,7 +194,9 @@ class Expected:
 class PaperSpec:
     """The content of ``paper.yaml``.
 
-    ``whole_words`` are words without a hyphen that a line break divides.
+    ``status``: a draft, which no editor has read, becomes a page with its doubts marked; an edited paper
+    stops the build if anything is wrong. ``whole_words`` are words without a hyphen that a line break
+    divides.
     """
 
     slug: Slug
@@ -201,6 +207,7 @@ class PaperSpec:
     description: Description
     front_matter: tuple[Lines, ...]
     expected: Expected
+    status: Literal["draft", "edited"] = "draft"
     abstract: Lines | None = None
     abstract_heading: LineNumber = 0
     author_note: AuthorNote | None = None
@@ -210,12 +217,31 @@ class PaperSpec:
     figures: tuple[Lines, ...] = ()
     notes: NotesStyle | None = None
     references: ReferencesStyle | None = None
-    citations: Literal["notes", "author-date", "author-date-no-comma", "author-page"] = "author-date"
+    citations: Literal["notes", "author-date", "author-date-no-comma", "author-page", "numbers"] = (
+        "author-date"
+    )
     whole_words: tuple[Said, ...] = ()
     converted: Converted | None = None
     open_questions: tuple[Prose, ...] = ()
     menu_title: Said | None = None
     at: Span = NOWHERE
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether no editor has read the paper yet."""
+        return self.status == "draft"
+
+
+def claimed_draft(folder: Path) -> bool:
+    """Tell whether the paper of a folder is a draft, even if its ``paper.yaml`` cannot be read as a whole."""
+    path = folder / "paper.yaml"
+    if not disk.there(path):
+        return False
+    try:
+        text = disk.read_bytes(path).decode("utf-8", "replace")
+    except OSError:
+        return False
+    return not EDITED.search(text)
 
 
 def load_spec(folder: Path, shown: str) -> tuple[PaperSpec | None, list[Diagnostic]]:

@@ -34,13 +34,17 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding at one place. ``severity`` and ``hint`` come from the registry."""
+    """One finding at one place. ``severity`` and ``hint`` come from the registry.
+
+    ``about`` are the slugs of the papers that it concerns, if its place is in a file of the whole corpus.
+    """
 
     code: str
     span: Span
     message: str
     severity: Severity
     hint: str
+    about: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """``path:line:col: CODE message``, then the hint on a line of its own."""
@@ -57,13 +61,13 @@ def codes() -> dict[str, Code]:
     return {row["code"]: Code(**row) for row in sorted(rows, key=lambda row: str(row["code"]))}
 
 
-def diagnose(code: str, span: Span, message: str, hint: str = "") -> Diagnostic:
+def diagnose(code: str, span: Span, message: str, hint: str = "", about: tuple[str, ...] = ()) -> Diagnostic:
     """Return a finding with a registered code; ``hint`` replaces the registry's general hint.
 
     Raises ``KeyError`` for an unregistered code (an error in the program).
     """
     entry = codes()[code]
-    return Diagnostic(code, span, message, entry.severity, hint or entry.hint)
+    return Diagnostic(code, span, message, entry.severity, hint or entry.hint, about)
 
 
 def ordered(found: list[Diagnostic]) -> list[Diagnostic]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from edition.data.emendations import Emendation
+from edition.data.paper import NotesStyle
 from edition.intake import furniture as intake_furniture
 from edition.intake import head as intake_head
-from edition.intake import note_marks, note_numbers, reference_list
+from edition.intake import note_lists, note_marks, note_numbers, reference_list
 from edition.intake.evidence import Detected
 from edition.intake.head import Head
-from edition.intake.note_marks import Notes
+from edition.intake.note_marks import Notes, Numbers
 from edition.intake.reference_list import Printed
-from edition.model.text import Span
+from edition.model.text import Line, Span
+from edition.model.works import Attested
 from edition.references import reader
-from edition.references.names import family
-from edition.text import hyphenation
+from edition.text import entries as list_entries
+from edition.text import hyphenation, note_forms
 from edition.text.hyphenation import spelt_out
 from edition.text.lines import FOOT_NOTE
 from edition.text.markup import parse
@@ -41,7 +44,7 @@ class Detection:
     other_marks: tuple[Detected[str], ...]
     citations: Detected[str] | None
     cut_words: tuple[Detected[str], ...]
-    printed: tuple[str, ...] = ()
+    printed: tuple[Line, ...] = ()
     restored: tuple[Emendation, ...] = ()
 
     @property
@@ -52,36 +55,61 @@ class Detection:
 
 def detect(text: str) -> Detection:
     """Run all detectors on a text; a pure function of its characters."""
-    printed_lines = tuple(line.text for line in numbered(text))
+    source = numbered(text)
+    printed_lines = tuple(line.text for line in source)
     furniture = intake_furniture.furniture(printed_lines)
     beside = frozenset(item.lines[0] for item in furniture if item.sure)
-    lines, restored = with_notes(printed_lines, beside)
+    lines, restored, notes = with_notes(printed_lines, beside)
     layout = intake_furniture.layout(lines, beside)
     head = intake_head.read_head(lines, beside, layout.value)
-    notes = note_marks.notes(lines)
-    printed = reference_list.references(lines, beside | (feet(lines, beside) if notes else frozenset()))
-    body_end = printed.value.heading - 1 if printed else len(lines)
-    if notes and notes.value.bodies == "list":
+    notes = notes or note_marks.notes(lines)
+    printed = listed(lines, beside, notes)
+    body_end = (printed.value.heading or printed.value.lines.first) - 1 if printed else len(lines)
+    if notes and notes.value.bodies != "page-foot":
         body_end = min(body_end, notes.value.first - 1)
     body = [
         spelt_out(line).strip()
         for number, line in enumerate(lines, 1)
         if number <= body_end and number not in beside and line.strip()
     ]
-    system = note_marks.citation_system(" ".join(body), authors(lines, beside, printed))
+    numbers = replace(list_numbers(lines, beside, printed), raised=notes is None)
+    outside = [
+        spelt_out(line).strip()
+        for number, line in enumerate(lines, 1)
+        if number not in beside
+        and not (printed and number >= printed.value.heading and number <= printed.value.lines.last)
+    ]
+    system = note_marks.citation_system(body, outside, entries(lines, beside, printed), numbers)
     others = () if notes else note_marks.other_marks(lines[:body_end])
     cut = cut_words(lines, beside)
-    return Detection(
-        lines, furniture, layout, head, printed, notes, others, system, cut, printed_lines, restored
-    )
+    return Detection(lines, furniture, layout, head, printed, notes, others, system, cut, source, restored)
+
+
+def listed(
+    lines: tuple[str, ...], beside: frozenset[int], notes: Detected[Notes] | None
+) -> Detected[Printed] | None:
+    """Find the printed list of references; the notes of a text that follow it do not belong to it."""
+    if notes is None:
+        return reference_list.references(lines, beside)
+    if notes.value.bodies == "numbered":
+        before = reference_list.references(lines[: notes.value.first - 1], beside)
+        if before:
+            return before
+    return reference_list.references(lines, beside | feet(lines, beside))
 
 
 def with_notes(
     lines: tuple[str, ...], beside: frozenset[int]
-) -> tuple[tuple[str, ...], tuple[Emendation, ...]]:
-    """Return the lines with raised note numbers, and the emendations that raise them."""
+) -> tuple[tuple[str, ...], tuple[Emendation, ...], Detected[Notes] | None]:
+    """Return the lines with raised note numbers, the emendations that raise them, and notes in other forms."""
     if note_marks.notes(lines):
-        return lines, ()
+        return lines, (), None
+    if other := note_lists.other_forms(lines, beside):
+        made: Any = other.value
+        style = NotesStyle(made.markers, made.bodies, "chicago-notes", made.count)
+        printed = numbered("\n".join(lines))
+        raised, _ = emend(printed, (), "", note_forms.changes(printed, style))
+        return tuple(line.text for line in raised), (), other
     heading = next(
         (
             n
@@ -92,7 +120,7 @@ def with_notes(
     )
     found = note_numbers.restored(lines, beside, heading)
     emended, _ = emend(tuple(line for line in numbered("\n".join(lines))), found, "")
-    return (tuple(line.text for line in emended), found) if found else (lines, ())
+    return (tuple(line.text for line in emended), found, None) if found else (lines, (), None)
 
 
 def feet(lines: tuple[str, ...], beside: frozenset[int]) -> frozenset[int]:
@@ -107,19 +135,35 @@ def feet(lines: tuple[str, ...], beside: frozenset[int]) -> frozenset[int]:
     return frozenset(found)
 
 
-def authors(
+def list_numbers(
     lines: tuple[str, ...], beside: frozenset[int], printed: Detected[Printed] | None
-) -> frozenset[str]:
-    """Return the folded family names of the authors of a printed list."""
+) -> Numbers:
+    """Return the numbers of the entries of a printed list."""
     if printed is None:
-        return frozenset()
-    texts, _ = reference_list.entry_texts(lines, printed.value.lines, beside)
-    found: set[str] = set()
-    for text in texts:
-        for reading in reader.read_entry(parse(text), printed.value.style, Span("", 1, 1)):
-            people = reading.reference.authors or reading.reference.editors
-            found |= {family(name) for name in people}
-    return frozenset(found | {name.split()[-1] for name in found if name})
+        return Numbers()
+    texts, _ = reference_list.entry_texts(lines, printed.value.lines, beside | {*printed.value.inner})
+    marks = list_entries.numbers(texts)
+    if not marks:
+        return Numbers(frozenset(range(1, len(texts) + 1)))
+    return Numbers(frozenset(int(match["number"]) for match in marks.values()), printed=True)
+
+
+def entries(
+    lines: tuple[str, ...], beside: frozenset[int], printed: Detected[Printed] | None
+) -> tuple[Attested, ...]:
+    """Return the entries of a printed list."""
+    if printed is None:
+        return ()
+    texts, _ = reference_list.entry_texts(lines, printed.value.lines, beside | {*printed.value.inner})
+    readings = [
+        reading
+        for text in texts
+        for reading in reader.read_entry(parse(text), printed.value.style, Span("", 1, 1))
+    ]
+    return tuple(
+        Attested(f":{number}", "", "", reading.reference)
+        for number, reading in enumerate(reader.carried(readings))
+    )
 
 
 def cut_words(lines: tuple[str, ...], beside: frozenset[int]) -> tuple[Detected[str], ...]:

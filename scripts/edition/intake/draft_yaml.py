@@ -196,7 +196,10 @@ def references(found: Detection, data: PaperSpec) -> list[str]:
     """Return the list of references; commented out if its style is unsure."""
     r = data.references
     if not r or not found.references:
-        return ["# Not found: a printed list of references."]
+        return comment(
+            "Not found: a printed list of references. If there is one, name its style and its lines: "
+            "references: {style: apa, lines: {first: 120, last: 161}, count: 42, entries: line}"
+        )
     row = f"references: {{style: {r.style}, lines: {run(r.lines)}, count: {r.count}, entries: {r.entries}}}"
     return [row + why(found.references)]
 
@@ -245,6 +248,7 @@ def yaml(
         f"slug: {data.slug}",
         f"key: {data.key} # for citing; never changes once the paper is published",
         f"sha256: {data.sha256}",
+        "status: draft # change to edited when you have compared the page with source.txt",
         f"line: {quoted(data.line)} # say in one sentence what the paper argues",
         f"layout: {data.layout}{why(found.layout)}",
         f"citations: {data.citations}{system}",

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from edition.intake.evidence import Detected
+from edition.text.entries import complete
 from edition.text.hyphenation import spelt_out
 from edition.text.lines import BOLD_LINE, HASH_HEADING, ends_sentence
 
@@ -24,7 +25,25 @@ LONGEST_HEAD = 100  # characters; a longer line is no running head
 
 SHORTEST_PAGE = 12  # lines; a line that recurs sooner is not a running head
 
-TIMES = 3  # a line that occurs so often, ignoring digits, is a running head
+# A line so often at the edge of a page, ignoring digits, is a running head: two or three times, and five
+# times if it ends a sentence, since a short note may stand at the foot of some pages.
+TWICE, TIMES, OFTEN = 2, 3, 5
+
+ET_AL = "et al."  # "J. Doe et al." is the end of a running head, and ends no sentence
+
+NOTE = re.compile(
+    r"""(?:\[?\d{1,3}[\].)]?\s+)? (?:ibid|id|op|loc)\b\.?  # "12. Ibid., 4", "Ibid."
+      | <sup>\d | [⁰¹²³⁴⁵⁶⁷⁸⁹] | -\s+<sup>          # "¹² Doe", "- <sup>3</sup> Doe"
+      | \[\^?\d{1,3}\]                               # "[3] Doe"
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+NUMBER_FIRST = re.compile(r"\d{1,3}\.?\s")  # "12. Doe, Rivers, 4."
+
+FEWEST_NUMBERS = 3  # page numbers that show that they count up
+
+SHORTEST_PAGE_TEXT = 400  # characters; numbers that are closer do not count pages
 
 FAR = 10  # most lines between a running head and the continued text
 
@@ -38,7 +57,9 @@ SHORT = 0.6  # share of the length of its neighbours: a line inside a sentence t
 
 LONG_LINE = 200  # characters; only whole paragraphs have lines of this length
 
-MOST_LINES = 40  # longer runs of lines are pages, not paragraphs
+FULL = 0.75  # share of the longest line of a run below which its last line is short
+
+MOST_LINES = 30  # longer runs of lines are pages, not paragraphs
 
 WHOLE = 0.5  # share of a text's words in long lines above which each line is a paragraph
 
@@ -46,9 +67,9 @@ WHOLE = 0.5  # share of a text's words in long lines above which each line is a 
 def furniture(lines: Sequence[str]) -> tuple[Detected[Kind], ...]:
     """Find the furniture, in the order of the text.
 
-    A page number is alone on its line and one higher than the last (a single one is unsure). A running
-    head is a short line that occurs, ignoring digits, three times, or twice beside a page number or a
-    form feed; or it interrupts a sentence at a page break.
+    Only page edges are proof: a form feed, or a page number, which is alone on its line and counts up
+    with pages of text between. A running head is a short line that recurs at edges, or with a number
+    that rises. The same line elsewhere is text. Whatever else may be furniture is unsure.
     """
     texts = [line.strip() for line in lines]
     found: dict[int, Detected[Kind]] = {}
@@ -71,12 +92,25 @@ def page_numbers(lines: Sequence[str]) -> dict[int, Detected[Kind]]:
             alone[place] = int(match["number"])
     rising = longest_rise(sorted(alone.items()))
     found: dict[int, Detected[Kind]] = {}
+    counted = len(rising) > 1 and counts_pages(lines, sorted(rising))
     for place in alone:
-        if place in rising and len(rising) > 1:
+        if place in rising and counted:
             found[place] = Detected("page-number", (place + 1,), "numbers rise from page to page")
         elif len(alone) == 1 or turned(lines, place):
             found[place] = Detected("page-number", (place + 1,), "a number alone on its line", sure=False)
     return found
+
+
+def counts_pages(lines: Sequence[str], rising: Sequence[int]) -> bool:
+    """Tell whether rising numbers count pages: form feeds say so, or pages of text lie between them."""
+    turns = sum(turned(lines, place) or bool(OF_PAGES.fullmatch(lines[place].strip())) for place in rising)
+    if turns >= len(rising) / 2:
+        return True
+    sizes = sorted(
+        sum(len(line.strip()) for line in lines[place + 1 : later])
+        for place, later in itertools.pairwise(rising)
+    )
+    return len(rising) >= FEWEST_NUMBERS and sizes[len(sizes) // 2] >= SHORTEST_PAGE_TEXT
 
 
 def longest_rise(numbers: Sequence[tuple[int, int]]) -> set[int]:
@@ -111,7 +145,10 @@ def turned(lines: Sequence[str], place: int) -> bool:
 
 
 def running_heads(lines: Sequence[str], numbers: set[int]) -> dict[int, Detected[Kind]]:
-    """Find short lines that recur from page to page, ignoring digits."""
+    """Find short lines that recur at the edges of pages, ignoring digits.
+
+    The same line elsewhere, such as a title that is also the running head, stays text.
+    """
     alike: dict[str, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
         text = line.strip()
@@ -119,32 +156,60 @@ def running_heads(lines: Sequence[str], numbers: set[int]) -> dict[int, Detected
             alike[" ".join(DIGITS.sub("#", spelt_out(text)).split())].append(place)
     found: dict[int, Detected[Kind]] = {}
     for shape, places in alike.items():
-        edge = [place for place in places if at_edge(lines, place, numbers)]
-        numbered = "#" in shape and rises(lines, places)
-        marked = any(
-            HASH_HEADING.fullmatch(lines[p].strip()) or BOLD_LINE.fullmatch(lines[p].strip()) for p in places
-        )
-        if not DIGITS.sub("", shape).strip("# ") or marked:
-            continue
-        near = any(later - place < SHORTEST_PAGE for place, later in itertools.pairwise(places))
-        free = not near and all(apart(lines, p) or p in edge for p in places)
-        often = len(places) >= TIMES and free and (edge or numbered)
-        if often or (len(places) > 1 and (len(edge) == len(places) or (numbered and free))):
-            for place in places:
-                found[place] = Detected("running-head", (place + 1,), f"comes {len(places)} times")
-        elif len(edge) == 1 and len(places) == 1 and below_foot(lines, places[0]):
-            found[places[0]] = Detected(
-                "running-head", (places[0] + 1,), "stands under a page’s number", sure=False
-            )
-        elif len(edge) == 1 and len(places) == 1 and "\f" in lines[places[0]]:
-            found[places[0]] = Detected(
-                "running-head", (places[0] + 1,), "the first line of a page", sure=False
-            )
-        elif len(places) == 1 and "#" in shape and cuts_sentence(lines, places[0]):
-            found[places[0]] = Detected(
-                "running-head", (places[0] + 1,), "stands inside a sentence", sure=False
-            )
+        if DIGITS.sub("", shape).strip("# ") and not any(is_text(lines[place].strip()) for place in places):
+            found |= heads(lines, shape, places, numbers)
     return found
+
+
+def is_text(text: str) -> bool:
+    """Tell whether a line has the form of a heading or of a note, which no running head has."""
+    if HASH_HEADING.fullmatch(text) or BOLD_LINE.fullmatch(text) or NOTE.match(text):
+        return True
+    return bool(NUMBER_FIRST.match(text)) and text.endswith((".", "?", "!")) and not text.endswith(ET_AL)
+
+
+def heads(
+    lines: Sequence[str], shape: str, places: Sequence[int], numbers: set[int]
+) -> dict[int, Detected[Kind]]:
+    """Return the running heads among lines that are alike."""
+    edge = [place for place in places if at_edge(lines, place, numbers)]
+    inside = [place for place in places if place not in edge]
+    near = any(later - place < SHORTEST_PAGE for place, later in itertools.pairwise(places))
+    free = not near and all(apart(lines, place) for place in inside)
+    titled = len(inside) == 1 and inside[0] < min(edge, default=0)  # the text begins with its title
+    sentence = any(ends_sentence(lines[place]) and not lines[place].strip().endswith(ET_AL) for place in edge)
+    wanted = OFTEN if sentence else TWICE if titled or not inside else TIMES
+    if len(edge) >= max(wanted, len(inside)):
+        sure = {place: f"comes {len(edge)} times at the edge of a page" for place in edge}
+        if free and (places[0] in edge or len(inside) > 1):
+            # where pages begin without a sign, the head's other lines are as free as those with one
+            sure |= {place: f"comes {len(places)} times" for place in inside if place != places[0]}
+        return {place: head_at(place, reason) for place, reason in sure.items()}
+    if "#" in shape and free and len(places) > 1 and rises(lines, places):
+        return {place: head_at(place, f"comes {len(places)} times with rising numbers") for place in places}
+    if len(places) >= TIMES and free:
+        return {place: head_at(place, f"comes {len(places)} times", sure=False) for place in places}
+    if len(places) > 1:
+        return {}
+    return single(lines, shape, places[0], at_its_edge=bool(edge))
+
+
+def single(lines: Sequence[str], shape: str, place: int, *, at_its_edge: bool) -> dict[int, Detected[Kind]]:
+    """Return a line that occurs once and may be a running head."""
+    if at_its_edge and below_foot(lines, place):
+        reason = "stands under a page’s number"
+    elif at_its_edge and "\f" in lines[place]:
+        reason = "the first line of a page"
+    elif "#" in shape and cuts_sentence(lines, place):
+        reason = "stands inside a sentence"
+    else:
+        return {}
+    return {place: head_at(place, reason, sure=False)}
+
+
+def head_at(place: int, reason: str, *, sure: bool = True) -> Detected[Kind]:
+    """Return a running head."""
+    return Detected("running-head", (place + 1,), reason, sure=sure)
 
 
 def rises(lines: Sequence[str], places: Sequence[int]) -> bool:
@@ -185,6 +250,11 @@ def cuts_sentence(lines: Sequence[str], place: int) -> bool:
     return short and apart(lines, place) and not ends_sentence(before) and after[:1].islower()
 
 
+def is_ended(run: Sequence[str]) -> bool:
+    """Tell whether a run of lines ends a paragraph: with a sentence, an address, or a short line."""
+    return ends_sentence(run[-1]) or complete(run[-1]) or len(run[-1]) < FULL * max(map(len, run))
+
+
 def layout(lines: Sequence[str], beside: frozenset[int]) -> Detected[Layout]:
     """Detect the layout of a text.
 
@@ -204,12 +274,13 @@ def layout(lines: Sequence[str], beside: frozenset[int]) -> Detected[Layout]:
             runs.append([text])
     whole = [run for run in runs if len(run) > 1]
     inside = sum(len(run) for run in whole)
-    ended = sum(ends_sentence(run[-1]) for run in whole)
+    ended = sum(is_ended(run) for run in whole)
     if inside < WHOLE * len(filled):
         open_ends = sum(not ends_sentence(text) for text in filled)
         if open_ends > WHOLE * len(filled):
             return Detected("hard-wrapped", (), "a blank line follows every line, also inside sentences")
         return Detected("paragraphs", (), "a line is a whole paragraph", sure=False)
-    if ended > WHOLE * len(whole) and inside / len(whole) < MOST_LINES:
+    pages = sum(len(run) for run in whole if len(run) > MOST_LINES)
+    if ended > WHOLE * len(whole) and pages < WHOLE * inside:
         return Detected("wrapped", (), "blank lines part paragraphs of several lines")
     return Detected("hard-wrapped", (), "paragraphs follow one another without a blank line", sure=False)

@@ -2,81 +2,43 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from edition.intake.byline import EMAIL, FRONT, NOTE_MARK, Part, Person, find_authors, find_title, persons
 from edition.intake.evidence import Detected, Stretch
 from edition.intake.reference_list import heading_text
 from edition.language.words import words
 from edition.text.hyphenation import spelt_out
-from edition.text.lines import BOLD_LINE, HASH_HEADING, ends_sentence
+from edition.text.lines import BOLD_LINE, HASH_HEADING, bare_heading, ends_sentence
 
-ABSTRACT = re.compile(r"(?:abstract|summary)\s*[:.]?", re.IGNORECASE)
+ABSTRACT = re.compile(
+    r"""(?: (?:executive\ |graphical\ )?(?:abstract|summary) | highlights | zusammenfassung | kurzfassung
+          | résumé | resumen | resumo | riassunto | sommario | samenvatting | özet | streszczenie
+          | аннотация | 摘要 )\s*[:.]?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+ITSELF = re.compile(r"abstract\b", re.IGNORECASE)  # of several such parts, the abstract
 
 KEYWORDS = re.compile(r"\**(?:key\s?words|index terms)\s*[:.—–-]*\**\s*[:.]?\s*(?P<words>.*)", re.IGNORECASE)
 
-OPENING = re.compile(r"(?:\d{1,2}\.?\s+|I\.\s+)?introduction\s*:?", re.IGNORECASE)
-
-EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}")
-
-DATE = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}\s+\w+\s+\d{4}\b")
-
-BYLINE = re.compile(r"(?:by\s+)?(?P<names>.+)", re.IGNORECASE)
-
-AND = re.compile(r"(?:(?<!\s)\s++)?(?:,|;|&|\band\b)\s++")  # " and "
-
-MARKS = re.compile(r"<sup>[^<>]*</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]+|\\\*|\b\d+\b")  # after an author's name
-
-NOTE_MARK = re.compile(r"(?:<sup>\d{1,4}</sup>|(?<![⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]++)\Z")  # after a title
-
-TITLES = re.compile(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s+")
-
-PERSON = re.compile(
-    r"(?:[^\W\d_a-z][\w’'.-]*|van|von|der|de|la|bin|al)(?:\s+(?:[^\W\d_a-z][\w’'.-]*|van|von|der|de|la|bin|al)){1,3}"
+OPENING = re.compile(
+    r"(?:\d{1,2}\.?\s+|I\.\s+)?(?:introduction|einleitung|einführung|introducción|introduzione|inleiding)\s*:?",
+    re.IGNORECASE,
 )
 
-NO_AUTHOR = frozenset(
-    [
-        "Professor",
-        "University",
-        "School",
-        "College",
-        "Institute",
-        "Department",
-        "History",
-        "Volume",
-        "Journal",
-        "Article",
-        "Info",
-    ]
-)
-
-LONGEST_TITLE, FEWEST = 30, 4  # words
+PROSE = 5  # fewest words of a sentence that belongs to the text
 
 LONGEST_HEAD = 40  # most lines with text in a head
 
+SHORT = 0.6  # share of the longest line of an abstract below which a line may be a heading
+
+NEAR_TOP = 12  # lines at the top in which a line of names is a part of its own
+
 LONG = 25  # words; a longer part is running text
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """An author: the name as printed, and its parts."""
-
-    name: str
-    family: str
-    given: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Consecutive lines of the head, joined."""
-
-    text: str
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +55,15 @@ class Head:
 
 
 def parts(lines: Sequence[str], beside: frozenset[int], *, joined: bool) -> Iterator[Part]:
-    """Yield the parts of a head: single lines or, if lines are wrapped, runs between blank lines."""
+    """Yield the parts of a head: single lines or, if lines are wrapped, runs between blank lines.
+
+    Near the top a line of names is a part of its own, since title and authors may touch.
+    """
     run: list[int] = []
     for number, line in enumerate([*lines, ""], 1):
         filled = bool(line.strip()) and number not in beside
-        if run and (not filled or not joined):
+        named = filled and bool(run) and (bool(persons(line)) or bool(persons(lines[run[-1] - 1])))
+        if run and (not filled or not joined or (named and run[-1] <= NEAR_TOP)):
             yield Part(" ".join(spelt_out(lines[n - 1]).strip() for n in run), run[0], run[-1])
             run = []
         if filled:
@@ -116,7 +82,8 @@ def read_head(lines: Sequence[str], beside: frozenset[int], layout: str) -> Head
     for part in every[:LONGEST_HEAD]:
         text = heading_text(part.text)
         if ABSTRACT.fullmatch(text):
-            abstract_heading = abstract_heading or part.first
+            if not abstract_heading or ITSELF.match(text):
+                abstract_heading = part.first
             continue
         if OPENING.fullmatch(text) or (
             is_text(part.text, layout) and not abstract_heading and not KEYWORDS.match(part.text)
@@ -124,6 +91,9 @@ def read_head(lines: Sequence[str], beside: frozenset[int], layout: str) -> Head
             opening = part.first
             break
         head.append(part)
+    if not abstract_heading:
+        opening = begun(head, opening)
+        head = [part for part in head if not opening or part.first < opening]
     abstract = abstract_lines(every, abstract_heading, opening, layout)
     before = [p for p in head if not abstract_heading or p.first < abstract_heading]
     keywords, keyword_part = find_keywords(every, opening)
@@ -147,6 +117,30 @@ def read_head(lines: Sequence[str], beside: frozenset[int], layout: str) -> Head
         keywords,
         runs([(p.first, p.last) for p in fronts], lines),
     )
+
+
+def begun(head: Sequence[Part], opening: int) -> int:
+    """Return where the running text begins: before its first long paragraph, short ones and headings.
+
+    In: the parts before that paragraph; its first line, 0 if the text has none.
+    """
+    title = find_title(head)
+    if title is not None and HASH_HEADING.fullmatch(title.text):
+        below = (p for p in head if p.first > title.last and HASH_HEADING.fullmatch(p.text))
+        opening = next((part.first for part in below), opening)
+    for part in reversed([part for part in head if not opening or part.first < opening]):
+        shown = heading_text(part.text)
+        if title is None or part.first <= title.last or persons(shown) or KEYWORDS.match(part.text):
+            break
+        if FRONT.search(shown) or EMAIL.search(shown) or words("institutions") & set(shown.split()):
+            break
+        marked = HASH_HEADING.fullmatch(part.text) or BOLD_LINE.fullmatch(part.text)
+        prose = len(shown.split()) >= PROSE and ends_sentence(shown)
+        bare = opening and bare_heading(shown, "The")
+        if not (marked or prose or bare):
+            break
+        opening = part.first
+    return opening
 
 
 def is_text(text: str, layout: str) -> bool:
@@ -174,7 +168,11 @@ def abstract_lines(every: Sequence[Part], heading: int, opening: int, layout: st
         if KEYWORDS.match(part.text) or (opening and part.first >= opening):
             break
         marked = HASH_HEADING.fullmatch(part.text) or BOLD_LINE.fullmatch(part.text)
-        if marked or (inside and layout != "hard-wrapped" and not is_text(part.text, layout)):
+        short = bool(inside) and len(part.text) < SHORT * max(len(p.text) for p in inside)
+        begins = short and ends_sentence(inside[-1].text) and bare_heading(part.text, "The")
+        if marked or (layout == "hard-wrapped" and begins):
+            break
+        if inside and layout != "hard-wrapped" and not is_text(part.text, layout):
             break
         inside.append(part)
         if layout != "hard-wrapped" and not opening:
@@ -201,74 +199,6 @@ def find_keywords(
                 found, (part.first,), "the line begins with “Keywords”", sure=part.first == part.last
             ), part
     return None, None
-
-
-def find_title(before: Sequence[Part]) -> Part | None:
-    """Return the part that is the title: a marked heading, else the longest before the authors."""
-    short = [
-        part for part in before if len(part.text.split()) <= LONGEST_TITLE and not EMAIL.search(part.text)
-    ]
-    marked = [part for part in short if HASH_HEADING.fullmatch(part.text) or BOLD_LINE.fullmatch(part.text)]
-    if marked:
-        return marked[0]
-    named = [part for part in short if not persons(part.text)]
-    for part, following in itertools.pairwise(before):
-        if part in named and len(part.text.split()) >= FEWEST and persons(following.text):
-            above = [p for p in named if p.last == part.first - 1]
-            return Part(f"{above[0].text} {part.text}", above[0].first, part.last) if above else part
-    return max(named, key=lambda part: (part.text.isupper(), len(part.text.split())), default=None)
-
-
-def persons(text: str) -> list[str]:
-    """Return the persons whose names make up a line; none if it has other words."""
-    match = BYLINE.fullmatch(MARKS.sub(" ", text.replace("**", "")).strip())
-    if not match:
-        return []
-    pieces = [
-        TITLES.sub("", piece.strip(" ,.*")) for piece in AND.split(match["names"]) if piece.strip(" ,.*")
-    ]
-    sound = all(PERSON.fullmatch(piece) and not NO_AUTHOR & set(piece.split()) for piece in pieces)
-    institution = any(words("institutions") & set(piece.split()) for piece in pieces)
-    return pieces if pieces and sound and not institution else []
-
-
-def find_authors(before: Sequence[Part], title: Part | None) -> tuple[Detected[Person], ...]:
-    """Return the authors: names alone on a line of the head, after the title or before it."""
-    rows = [
-        part
-        for part in before
-        if not (title and title.first <= part.first <= title.last)
-        and not HASH_HEADING.fullmatch(part.text)
-        and not DATE.search(part.text)
-    ]
-    behind = [part for part in rows if title is None or part.first > title.last]
-    chosen: list[Part] = []
-    for group in (behind, rows):
-        chosen = [part for part in group if persons(part.text)]
-        if chosen:
-            break
-    found = []
-    for part in chosen if all(len(persons(p.text)) == 1 for p in chosen) else chosen[:1]:
-        for name in persons(part.text):
-            given, family = parted(name)
-            found.append(
-                Detected(
-                    Person(name, family, given, part.first),
-                    (part.first,),
-                    "a name alone on its line",
-                    sure=len(chosen) == 1,
-                )
-            )
-    return tuple(found)
-
-
-def parted(name: str) -> tuple[str, str]:
-    """Split a name in natural order into given and family name, particles with the family name."""
-    given, _, family = name.rpartition(" ")
-    while given.rpartition(" ")[0] and given.rpartition(" ")[2] in words("particles"):
-        given, _, particle = given.rpartition(" ")
-        family = f"{particle} {family}"
-    return given, family
 
 
 def runs(stretches: Sequence[tuple[int, int]], lines: Sequence[str]) -> tuple[Stretch, ...]:

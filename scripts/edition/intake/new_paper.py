@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,10 +13,11 @@ import yaml
 from edition.copyedit import citations, public_keys
 from edition.data import files
 from edition.files import disk, moves
+from edition.findings import drafts
 from edition.findings.finding import Diagnostic, ordered
 from edition.intake import decode, draft_yaml, spec
 from edition.intake.decode import Decoded, Foreign
-from edition.intake.detect import detect
+from edition.intake.detect import Detection, detect
 from edition.records.formats import SETS
 from edition.text import paper
 from edition.works.merge import free
@@ -31,11 +33,15 @@ class Refused(Exception):  # noqa: N818 - a message for the user, not a fault
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """The new paper: what was written, how many note numbers were raised, and the findings."""
+    """The new paper: what was written, how many note numbers were raised, the findings.
+
+    ``dropped`` are the lines that were left out as page furniture.
+    """
 
     folder: Path
     raised: int
     found: list[Diagnostic]
+    dropped: tuple[str, ...] = ()
 
 
 def opened(path: Path, encoding: str = "") -> Decoded:
@@ -117,7 +123,17 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
     read, problems = paper.read_folder(folder, f"corpus/{slug}")
     if read:
         problems += citations.findings(read)
-    return Adopted(folder, len(found.restored), ordered(problems))
+    return Adopted(folder, len(found.restored), ordered(drafts.softened(problems, {slug})), dropped(found))
+
+
+def dropped(found: Detection) -> tuple[str, ...]:
+    """Return the lines left out as page furniture, numbers and rules apart: "J. Doe" (lines 5, 61)."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    for item in found.sure_furniture:
+        text = found.lines[item.lines[0] - 1].strip()
+        if any(character.isalpha() for character in text):
+            alike[text].append(item.lines[0])
+    return tuple(f"“{text}” ({draft_yaml.lines_text(lines)})" for text, lines in alike.items())
 
 
 def told(made: Adopted) -> str:
@@ -128,8 +144,15 @@ def told(made: Adopted) -> str:
         if made.raised
         else ""
     )
+    furniture = "".join(f"\n  {line}" for line in made.dropped)
+    left_out = (
+        f"\nLeft out as running heads (remove a row under “furniture” to bring its line back):{furniture}"
+        if made.dropped
+        else ""
+    )
     return f"""
-Written: corpus/{slug}/source.txt and paper.yaml; corpus/corpus.yaml lists the paper.{raised}
+Written: corpus/{slug}/source.txt and paper.yaml; corpus/corpus.yaml lists the paper.{raised}{left_out}
+The paper is a draft: it has a page, with what is doubtful at its head, until its “status” is “edited”.
 
 What to do next:
   1. Read corpus/{slug}/paper.yaml beside source.txt: what is unsure names the lines to look at.

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from edition.citations import author_date, author_page
+from edition.citations.entry_index import Entries
+from edition.citations.numbers import KINDS, marks_of
+from edition.citations.resolve import matching
 from edition.intake.evidence import Detected
-from edition.language.typography import curl
+from edition.language.typography import curl, plain
+from edition.model.works import Attested
 from edition.text.hyphenation import spelt_out
 from edition.text.lines import FOOT_NOTE, ITEM, SUP_NOTE
+from edition.text.markup import parse
 
 SUP_TAG = re.compile(r"<sup>\s*(\d{1,4})\s*</sup>")  # "system.<sup>2</sup>"
 
@@ -68,35 +73,57 @@ def other_marks(lines: Sequence[str]) -> tuple[Detected[str], ...]:
     return tuple(found)
 
 
-def citation_system(text: str, authors: frozenset[str]) -> Detected[str] | None:
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of a list's entries.
+
+    ``printed`` is false if they are only the places of entries; ``raised`` if raised numbers call notes.
+    """
+
+    listed: frozenset[int] = frozenset()
+    printed: bool = False
+    raised: bool = True
+
+
+def citation_system(
+    lines: Sequence[str], outside: Sequence[str], forms: Iterable[Attested], numbers: Numbers
+) -> Detected[str] | None:
     """Detect how a text cites in its sentences.
 
-    In: its running text, and the folded family names of its list, if it has one. Out: the system of
-    most of its bracketed citations; ``None`` if there are too few.
+    In: the lines of its running text, and all outside its list; the entries of its list, if it has one, and
+    their numbers. Out: the system of most of its citations; ``None`` if there are too few.
     """
-    text = curl(text)
-    known = authors.__contains__
-    dated = {name: author_date.find(text, known, patterns) for name, patterns in SYSTEMS.items()}
+    text = curl(" ".join(lines))
+    entries, undated = Entries(forms), Entries(forms, dated=False)
+    dated = author_date.find(text, entries, matching(entries), comma=False)
+    apart = [
+        item.surface.split(item.year)[0].rstrip().endswith(",")
+        for item in dated
+        if item.people and not item.narrative
+    ]
     paged = [
         item
-        for item in author_page.find(text, known)
-        if item.people and not item.narrative and item.locator and not DATE.match(item.locator)
+        for item in author_page.find(text, undated, matching(undated, author_page.fits))
+        if item.people and not item.narrative and not DATE.match(item.locator)
     ]
     counts = {
-        "author-date": sum(not item.narrative for item in dated["author-date"]),
-        "author-date-no-comma": sum(
-            not item.narrative and not item.surface.split(item.year)[0].rstrip().endswith(",")
-            for item in dated["author-date-no-comma"]
-        ),
-        "author-page": sum(author_page.known_name(" & ".join(item.people), known) for item in paged),
+        "author-date": sum(apart),
+        "author-date-no-comma": len(apart) - sum(apart),
+        "author-page": sum(all(person in undated.names for person in item.people) for item in paged),
     }
+    kinds, share, counts["numbers"] = marks_of(
+        (plain(parse(line)) for line in outside),
+        numbers.listed,
+        [kind for kind in KINDS if numbers.raised or kind != "raised"],
+        printed=numbers.printed,
+    )
     best = max(counts, key=lambda name: counts[name])
     total = sum(counts.values())
+    if best == "numbers":
+        reason = f"{counts[best]} marks with {kinds[0]} numbers cite {round(share * 100)} of 100 entries"
+        return Detected(best, (), reason, sure=counts[best] >= MOST * total)
     if counts[best] < FEWEST:
         return None
     others = ", ".join(f"{counts[name]} {name}" for name in sorted(counts) if name != best and counts[name])
     reason = f"{counts[best]} bracketed citations" + (f"; also {others}" if others else "")
     return Detected(best, (), reason, sure=counts[best] >= MOST * total)
-
-
-SYSTEMS = {"author-date": author_date.COMMA, "author-date-no-comma": author_date.NO_COMMA}

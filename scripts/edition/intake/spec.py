@@ -25,17 +25,17 @@ from edition.findings.finding import Diagnostic
 from edition.intake.detect import Detection
 from edition.intake.evidence import Stretch
 from edition.intake.furniture import Kind
+from edition.intake.note_lists import NOTES_HEADING
 from edition.intake.reference_list import HEADING, heading_text
 from edition.language.sentences import boundaries
 from edition.model.text import Document, Heading, ItemList, Paragraph, Span, Table
 from edition.model.works import Name, Reference
 from edition.references.reader import NOTES
+from edition.text import note_forms
 from edition.text.document import assemble
 from edition.text.paper import Paper
-from edition.text.source import Source, numbered
+from edition.text.source import Source, emend
 from edition.works import keys
-
-NOTES_HEADING = re.compile(r"(?:foot|end)?notes\s*:?", re.IGNORECASE)
 
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"”)\]]+[^\s<>\"”)\].,;]")
 
@@ -100,8 +100,15 @@ def named(kind: Kind) -> Kind:
 
 
 def structure(found: Detection) -> tuple[Structure, ...]:
+    """Return the headings that the rules would miss: of a list of notes, and inside a list of references."""
+    inner = found.references.value.inner if found.references else ()
+    reason = "It heads a part of the list of references."
+    return (*notes_heading(found), *(Structure(number, "heading", 3, reason) for number in inner))
+
+
+def notes_heading(found: Detection) -> tuple[Structure, ...]:
     """Return the heading of a list of notes."""
-    if not found.notes or found.notes.value.bodies != "list":
+    if not found.notes or found.notes.value.bodies == "page-foot":
         return ()
     above = range(found.notes.value.first - 1, 0, -1)
     number = next((n for n in above if found.lines[n - 1].strip()), 0)
@@ -184,8 +191,8 @@ def spec(found: Detection, slug: str, sha256: str, *, unsure: bool = False) -> P
 
 def paper(found: Detection, data: PaperSpec, path: str) -> tuple[Paper, list[Diagnostic]]:
     """Read the text with the data, and return the paper with its actual counts."""
-    printed = numbered("\n".join(found.printed) + "\n")
-    source = Source(path, printed, numbered("\n".join(found.lines) + "\n"))
+    lines, _ = emend(found.printed, found.restored, path, note_forms.changes(found.printed, data.notes))
+    source = Source(path, found.printed, lines)
     document, findings = assemble(data, source, found.restored)
     data = counted(data, document)
     return Paper(data, source, found.restored, document), [item for item in findings if item.code != "STR003"]

@@ -16,12 +16,22 @@ NOT_LETTERS = re.compile(r"[^a-z0-9]+")  # one or more
 
 PARTING = str.maketrans({"’": None, "'": None, "–": " ", "—": " "})
 
+WHOLE_LETTERS = str.maketrans(  # letters whose stroke or form Unicode does not separate from them
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def spelt(text: str) -> str:
+    """Return a text in small letters of its own script, without accents and apostrophes: "Łódź" -> "lodz"."""
+    apart = unicodedata.normalize("NFKD", text.translate(PARTING)).casefold()
+    return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(WHOLE_LETTERS)
+
 
 @lru_cache(maxsize=1 << 16)
 def folded(text: str) -> str:
     """Return a text as lower-case ASCII letters and digits, with single spaces between words."""
-    plain = unicodedata.normalize("NFKD", text.translate(PARTING))
-    return NOT_LETTERS.sub(" ", plain.encode("ascii", "ignore").decode().lower()).strip()
+    return NOT_LETTERS.sub(" ", spelt(text).encode("ascii", "ignore").decode()).strip()
 
 
 NOT_SLUG = re.compile(r"[^a-z0-9]+")  # one or more: everything between words

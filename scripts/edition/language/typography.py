@@ -10,13 +10,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from edition.model.text import Emph, Inline, Inlines, Link, Mark, NoteRef, Strong, Superscript, Text
+from edition.model.text import (
+    Emph,
+    Inline,
+    Inlines,
+    Link,
+    Mark,
+    NoteRef,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+)
 
 OPENERS = frozenset("([{“‘—–-/")
 
 SPACES = re.compile(r"(?:[^\S ]| (?=\s))\s*")  # any white space except a single space: "a \t b", a form feed
 
 STRAIGHT = re.compile("[\"']")
+
+RAISED = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
+
+LOWERED = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
+
+FIGURES = re.compile(r"[\d+\-−()]+(?:[,;–]\s?[\d+\-−()]+)*")  # "2", "−3", "4,5"; not the "st" of 1st
 
 QUOTES = {'"': ("“", "”"), "'": ("‘", "’")}
 
@@ -41,7 +58,7 @@ def curl(text: str, before: str = "") -> str:
 
 def last_character(item: Inline) -> str:
     """Return the last printed character of an inline, or ``""``."""
-    if isinstance(item, Text | Superscript):
+    if isinstance(item, Text | Superscript | Subscript):
         return item.value[-1:]
     if isinstance(item, NoteRef):
         return item.label[-1:]
@@ -66,11 +83,20 @@ def typeset(inlines: Inlines, before: str = "") -> Inlines:
     return tuple(item for item in out if not (isinstance(item, Text) and not item.value))
 
 
+def raised(item: Superscript | Subscript) -> str:
+    """Return raised or lowered characters for plain text: figures as Unicode's own, since 10² is not 102."""
+    if not FIGURES.fullmatch(item.value):
+        return item.value
+    return item.value.translate(RAISED if isinstance(item, Superscript) else LOWERED)
+
+
 def texts(inlines: Inlines) -> Iterator[str]:
     """Yield the printed texts of inlines in order, without note markers."""
     for item in inlines:
-        if isinstance(item, Text | Superscript):
+        if isinstance(item, Text):
             yield item.value
+        elif isinstance(item, Superscript | Subscript):
+            yield raised(item)
         elif not isinstance(item, NoteRef | Mark):
             yield from texts(item.children)
 

@@ -10,11 +10,18 @@ UNSHOWN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\u
 
 MARKS = re.compile(r"[*↓]")  # marks of the extraction, and a drawn arrow
 
+SEPARATOR = re.compile(r"[,;–−-]{1,2}")  # between raised figures: "4,5", "4–6"
+
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
 FOLDED = QUOTES | str.maketrans(LIGATURES)
 
 SOFT = "\u00ad"  # a soft hyphen, which is visible at a line break only
+
+
+def raised(figures: str) -> str:
+    """Return raised characters as words of their own; a page may link each number, or none."""
+    return f" {SEPARATOR.sub(lambda match: f' {match[0]} ', figures)} "
 
 
 def fold(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 import markdown
 from selectolax.lexbor import LexborHTMLParser
 
-from edition.laws.folding import fold
+from edition.laws.folding import fold, raised
 
 EXTENSIONS = ("attr_list", "md_in_html", "footnotes", "tables", "toc", "edition.site.markdown_extension")
 
@@ -54,4 +54,6 @@ def page_words(html: str) -> list[str]:
     for node in page.css(PARTING):
         node.insert_before(" ")
         node.insert_after(" ")
+    for node in page.css("sup"):
+        node.replace_with(raised(node.text()))
     return fold(page.root.text() if page.root else "")

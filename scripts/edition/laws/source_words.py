@@ -6,14 +6,15 @@ This view of the source is the law's own and shares no code with the parser of i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from edition.laws.folding import SOFT, fold
+from edition.laws.folding import SOFT, fold, raised
 from edition.model.text import Document
 from edition.text.document import page_order
 from edition.text.source import Source
 
-RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+−")
 
 MARKUP = re.compile(
     r"""\\(?P<character>[!-/:-@\[-`{-~])                                 # "US \$ 76.6", "\\"; not "C:\x"
@@ -21,8 +22,12 @@ MARKUP = re.compile(
                      |\\?(?:[^\[\]\\<]|<(?!https?://|mailto:)))*)\] #  www.x.org]
           \((?P<address>(?:https?://|mailto:)[^()\s]*)\)            #  (https://www.x.org)"
       | <(?P<url>(?:https?://|mailto:)[^<>\s⁰¹²³⁴⁵⁶⁷⁸⁹]+)>          # "<https://doi.org/…>"
-      | </?(?P<tag>(?i:sup|u|b))>                                   # "<sup>"
-      | (?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)                                   # "¹²"
+      | <(?i:sup)>(?P<figures>[\d\s,;–−-]{1,40})</(?i:sup)>         # "<sup>4,5</sup>"
+      | </?(?P<tag>(?i:sup|sub|u|b))>                               # "<sup>"
+      | (?P<raised>[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:(?:[,;]\s?|[⁻–-])[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)    # "¹²", "¹,²"
+      | \^\((?P<bracket>[\w+−][\w,;+−–-]{0,29})\)                    # "^(4,5)"
+      | \^(?P<caret>[\w+−-][\w,;+−–-]{0,29})\^                       # "^4,5^"
+      | (?<=[^\W_])~(?P<tilde>[\w+−-]{1,8})~(?!~)                   # "~2~"
     """,
     re.VERBOSE,
 )
@@ -77,20 +82,38 @@ def shown(match: re.Match[str]) -> str:
         return bare if bare == ESCAPED.sub(r"\1", match["address"]) else MARKUP.sub(shown, match["text"])
     if match["tag"]:
         return " " if match["tag"].lower() == "sup" else ""
-    if match["raised"]:
-        return f" {match['raised'].translate(RAISED)} "
-    return match["character"] or match["url"]
+    if figures := match["figures"] or match["raised"] or match["bracket"] or match["caret"]:
+        return raised(figures.translate(RAISED))
+    return match["tilde"] or match["character"] or match["url"]
+
+
+def without_markup(texts: list[str]) -> Iterator[str]:
+    """Yield what a page shows of each line; a link may begin on one line and end on a later one.
+
+    A line with the mark of a list or heading begins anew.
+    """
+    run: list[str] = []
+    for text in texts:
+        start = marks_end(text)
+        if start and run:
+            yield from MARKUP.sub(shown, "\n".join(run)).split("\n")
+            run = []
+        run.append(text[start:])
+    if run:
+        yield from MARKUP.sub(shown, "\n".join(run)).split("\n")
 
 
 def expected(document: Document, source: Source) -> list[Token]:
     """Return the tokens that the page must show, in its order."""
     tokens: list[Token] = []
     for lines in page_order(document):
-        for position, index in enumerate(lines):
+        texts = [without_soft(source.lines[index].text) for index in lines]
+        for position, (index, text, words) in enumerate(
+            zip(lines, texts, without_markup(texts), strict=True)
+        ):
             line = source.lines[index]
-            text = without_soft(line.text)
             tokens += [Token(mark, line.number, mark=True) for mark in fold(text[: marks_end(text)])]
-            found = source_tokens(text)
+            found = fold(words)
             last = len(found) - 1
             cut = position + 1 < len(lines)
             tokens += [

@@ -78,7 +78,14 @@ class Strong:
 
 @dataclass(frozen=True, slots=True)
 class Superscript:
-    """Raised characters that are not a note marker (an affiliation mark after a name)."""
+    """Raised characters that are not a note marker: an exponent, an affiliation mark, a citation's number."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subscript:
+    """Lowered characters: the 2 of CO₂."""
 
     value: str
 
@@ -93,9 +100,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class NoteRef:
-    """A note marker in running text, with the number that is printed."""
+    """A note marker in running text, with the number that is printed.
+
+    ``after`` is what one mark prints between the numbers of its notes: the comma of "1,2". ``implied``:
+    the number is not printed, since it is inside a range: the 2 of "1–3". ``dead``: no note has it.
+    """
 
     label: str
+    after: str = ""
+    implied: bool = False
+    dead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +152,7 @@ class Abbr:
     term: str = ""
 
 
-Inline = Text | Emph | Strong | Superscript | Link | NoteRef | Cite | Mark | Edited | Abbr
+Inline = Text | Emph | Strong | Superscript | Subscript | Link | NoteRef | Cite | Mark | Edited | Abbr
 
 Inlines = tuple[Inline, ...]
 
@@ -221,23 +235,32 @@ Node = Heading | Paragraph | ItemList | Table | Figure | Unparsed
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A numbered note. ``antecedent`` is the number of the note that an *Ibid.* stands for."""
+    """A numbered note.
+
+    ``antecedent`` is the number of the note that an *Ibid.* stands for. A ``stray`` note has no marker in
+    the text, or the number of an earlier note; the page shows it after the others.
+    """
 
     lines: tuple[int, ...]
     label: str
     content: Inlines
     antecedent: str = ""
     positions: Positions = Positions()
+    stray: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A printed entry of a reference list; ``number`` counts from 1, ``label`` is printed."""
+    """A printed entry of a reference list; ``number`` counts from 1, ``label`` is printed.
+
+    ``above`` is the heading of the part of the list that it begins.
+    """
 
     lines: tuple[int, ...]
     content: Inlines
     number: int
     label: str = ""
+    above: Heading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,9 +285,11 @@ class Why(StrEnum):
     NO_LIST = "no-list"  # the paper prints no list
     NO_NOTE_BEFORE = "no-note-before"  # an Ibid. before any other note
     NO_ANTECEDENT = "no-antecedent"  # an Ibid. after a note without a single work
+    NOT_BEFORE = "not-before"  # no note before gives the work in full
     SEVERAL_FIT = "several-fit"
     NO_ENTRY = "no-entry"
     NO_TITLE = "no-title"
+    NO_NUMBER = "no-number"  # the list has no entry of this number
     OTHER_YEAR = "other-year"  # the list has the authors under other years
     OTHER_NAME = "other-name"  # the list has a name of this year that is spelt almost like it
     OTHER_AUTHORS = "other-authors"  # the entry of this name and year has other authors

@@ -81,6 +81,7 @@ class Found:
     ``start`` and ``end`` count the plain characters of its paragraph; ``narrative`` says that the names
     are part of the sentence; ``hint`` holds words of a title, if the system cites by title. ``known`` is
     false for text that only looks like a citation and names nobody whom the paper cites: "Kashmir (1948)".
+    ``numbers`` are those that cite, in a paper that cites its list by number.
     """
 
     start: int
@@ -94,10 +95,13 @@ class Found:
     narrative: bool = False
     hint: str = ""
     known: bool = True
+    numbers: tuple[int, ...] = ()
 
     @property
     def name(self) -> str:
-        """The citation's names and year or title, for listing: "Khan, 2021"."""
+        """The citation's names and year or title, or its numbers, for listing: "Khan, 2021"."""
+        if self.numbers:
+            return f"number {', '.join(f'{number}' for number in self.numbers)}"
         people = f"{' & '.join(self.people)}{' et al.' if self.et_al else ''}"
         return ", ".join(part for part in (people, self.hint, f"{self.year}{self.letter}") if part)
 

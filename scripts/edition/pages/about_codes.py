@@ -13,6 +13,7 @@ FAMILIES = {
     "YML": "Data files",
     "EMD": "Emendations",
     "STR": "Structure",
+    "DRF": "Drafts",
     "NOT": "Notes",
     "REF": "References",
     "CIT": "Citations",
@@ -30,7 +31,9 @@ FAMILIES = {
 
 INTRODUCTION = (
     "Everything that `edition check` and `edition build` may report, as `path:line:col: CODE message` with a "
-    "hint below it. An *error* stops the build and nothing is written; a *warning* or a *note* does not."
+    "hint below it. An *error* stops the build and nothing is written; a *warning* or a *note* does not. In a "
+    "draft, errors are warnings, and the page lists them; only if its words would be lost, or its files cannot "
+    "be read, is that draft left out."
 )
 
 

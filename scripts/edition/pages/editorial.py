@@ -49,6 +49,11 @@ def visible(text: str) -> str:
     return curl(" ".join(EMPHASIS.sub("", LIST_MARK.sub("", text)).translate(RAISED).split()))
 
 
+def level(inlines: Inlines) -> str:
+    """Return the plain characters of inlines, raised figures as others, as ``visible`` has them."""
+    return plain(inlines).translate(RAISED)
+
+
 def boundary(inlines: Inlines, offset: int) -> tuple[int, bool]:
     """Return an offset, moved to the end of a link or citation that contains it, and whether it moved."""
     place = 0
@@ -64,7 +69,7 @@ def marked(inlines: Inlines, remark: Remark) -> Inlines | None:
     """Return inlines with the marker of a remark after its words; ``None`` if the words do not occur."""
     item = remark.item
     words = words_of(remark)
-    text = plain(inlines)
+    text = level(inlines)
     start = text.find(words)
     if start < 0:
         return None
@@ -74,9 +79,9 @@ def marked(inlines: Inlines, remark: Remark) -> Inlines | None:
     printed = " ".join(EMPHASIS.sub("", item.find).split())
     if item.replace is not None and not (moved or shifted) and words != printed:
         middle = (Edited(middle, printed),)
-    sign: Inline = Mark(remark.number)
+    marker: Inline = Mark(remark.number)
     before = cut(inlines, 0, begin) if begin else ()
-    return (*before, *middle, sign, *cut(inlines, end, len(text) + 1))
+    return (*before, *middle, marker, *cut(inlines, end, len(text) + 1))
 
 
 def words_of(remark: Remark) -> str:
@@ -91,7 +96,7 @@ def placed(parts: tuple[Inlines, ...], remark: Remark) -> tuple[Inlines, ...] | 
     If they occurred twice, the marker could be at the wrong words.
     """
     words = words_of(remark)
-    if not words or sum(plain(part).count(words) for part in parts) != 1:
+    if not words or sum(level(part).count(words) for part in parts) != 1:
         return None
     for place, part in enumerate(parts):
         if (made := marked(part, remark)) is not None:
@@ -99,7 +104,7 @@ def placed(parts: tuple[Inlines, ...], remark: Remark) -> tuple[Inlines, ...] | 
     return None
 
 
-class Signs:
+class Markers:
     """Puts markers into nodes, and records which remarks are placed.
 
     At first a marker is put only after its own words, if they occur once; with ``anywhere``, the others
@@ -150,29 +155,29 @@ def apply(paper: Paper) -> tuple[Document, list[Remark], set[int]]:
     by_line: dict[int, list[Remark]] = {}
     for remark in remarks:
         by_line.setdefault(remark.item.line, []).append(remark)
-    signs = Signs(by_line, lambda index: paper.source.lines[index].number)
-    document = signed(paper.document, signs)
-    signs.anywhere = True
-    return signed(document, signs), remarks, signs.done
+    markers = Markers(by_line, lambda index: paper.source.lines[index].number)
+    document = signed(paper.document, markers)
+    markers.anywhere = True
+    return signed(document, markers), remarks, markers.done
 
 
-def signed(document: Document, signs: Signs) -> Document:
+def signed(document: Document, markers: Markers) -> Document:
     """Return the document with the markers that can be placed."""
 
     def paragraph(part: Paragraph) -> Paragraph:
-        return replace(part, content=signs.content(part.lines, part.content))
+        return replace(part, content=markers.content(part.lines, part.content))
 
     def heading(part: Heading | None) -> Heading | None:
-        return replace(part, content=signs.content(part.lines, part.content)) if part else None
+        return replace(part, content=markers.content(part.lines, part.content)) if part else None
 
     def node(part: Node) -> Node:
         match part:
             case Heading() | Paragraph():
-                return replace(part, content=signs.content(part.lines, part.content))
+                return replace(part, content=markers.content(part.lines, part.content))
             case Table() | Figure():
-                return replace(part, caption=signs.content(part.lines, part.caption))
+                return replace(part, caption=markers.content(part.lines, part.caption))
             case ItemList():
-                contents = signs.parts(part.lines, tuple(item.content for item in part.items))
+                contents = markers.parts(part.lines, tuple(item.content for item in part.items))
                 pairs = zip(part.items, contents, strict=True)
                 return replace(part, items=tuple(replace(item, content=made) for item, made in pairs))
             case _:
@@ -186,7 +191,7 @@ def signed(document: Document, signs: Signs) -> Document:
         abstract=tuple(paragraph(part) for part in document.abstract),
         body=tuple(node(part) for part in document.body),
         notes_heading=heading(document.notes_heading),
-        notes=tuple(replace(n, content=signs.content(n.lines, n.content)) for n in document.notes),
+        notes=tuple(replace(n, content=markers.content(n.lines, n.content)) for n in document.notes),
         references_heading=heading(document.references_heading),
-        entries=tuple(replace(e, content=signs.content(e.lines, e.content)) for e in document.entries),
+        entries=tuple(replace(e, content=markers.content(e.lines, e.content)) for e in document.entries),
     )

@@ -22,6 +22,7 @@ from edition.model.text import (
     Mark,
     NoteRef,
     Strong,
+    Subscript,
     Superscript,
     Text,
 )
@@ -107,8 +108,12 @@ def add_inlines(parent: ET.Element, inlines: Inlines) -> None:
         match item:
             case Text(value):
                 add_text(parent, value)
-            case Superscript(value) | NoteRef(value):
+            case Superscript(value):
                 add(parent, "sup", value)
+            case NoteRef(label, after, implied):
+                add(parent, "sup", after + label * (not implied))
+            case Subscript(value):
+                add(parent, "sub", value)
             case Emph(children):
                 add_inlines(add(parent, "em"), children)
             case Strong(children):

@@ -16,6 +16,7 @@ from edition.model.text import (
     Mark,
     NoteRef,
     Strong,
+    Subscript,
     Superscript,
     Text,
 )
@@ -71,8 +72,12 @@ def to_markdown(inlines: Inlines) -> str:
                 out.append(escape(value))
             case Superscript(value):
                 out.append(f"<sup>{escape(value)}</sup>")
-            case NoteRef(label):
-                out.append(f"[^{escape(label)}]")
+            case Subscript(value):
+                out.append(f"<sub>{escape(value)}</sub>")
+            case NoteRef(label, after, implied, dead):
+                between = f"<sup>{escape(after)}</sup>" if after else ""
+                marker = between + (dead_marker(label) if dead else f"[^{escape(label)}]")
+                out.append(f'<span class="editorial">{marker}</span>' if implied else marker)
             case Emph(children) | Strong(children):
                 content = to_markdown(children)
                 emph = isinstance(item, Emph)
@@ -97,6 +102,12 @@ def to_markdown(inlines: Inlines) -> str:
                 out.append(abbr_markdown(item))
         before = item
     return "".join(out)
+
+
+def dead_marker(label: str) -> str:
+    """Write a marker whose note our source does not have."""
+    reason = attribute(f"Our source has no note {label}.")
+    return f'<sup class="citation-unresolved" title="{reason}">{escape(label)}</sup>'
 
 
 def cite_markdown(item: Cite) -> str:

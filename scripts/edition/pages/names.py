@@ -11,6 +11,8 @@ from edition.pages.shown import PaperLabel
 from edition.text.paper import Paper
 from edition.works.labels import FEW
 
+DRAFT = "(draft)"  # after the name of a paper that no editor has read
+
 OPENING = 3  # words of a title in a short name
 
 
@@ -31,7 +33,8 @@ def paper_names(papers: Iterable[Paper]) -> dict[str, str]:
     for paper in papers:
         families = [author.family for author in paper.spec.description.authors]
         title = short_title(paper)
-        names[paper.spec.slug] = f"{listed(families)}, {title}" if families else title
+        name = f"{listed(families)}, {title}" if families else title
+        names[paper.spec.slug] = f"{name} {DRAFT}" if paper.spec.is_draft else name
     return names
 
 
@@ -43,7 +46,7 @@ def brief_names(papers: Iterable[Paper]) -> dict[str, str]:
     "[Pakistan’s “Balancing Act”]".
     """
     listing = list(papers)
-    names = paper_names(listing)
+    names = {slug: name.removesuffix(f" {DRAFT}") for slug, name in paper_names(listing).items()}
     people = {p.spec.slug: shortened([a.family for a in p.spec.description.authors]) for p in listing}
     counts = Counter(people.values())
     brief = {}

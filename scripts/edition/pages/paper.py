@@ -6,9 +6,9 @@ from edition.citations.link import Linked
 from edition.data.paper import PaperSpec
 from edition.findings.finding import Diagnostic
 from edition.language.typography import curl
-from edition.laws import conservation, links, page_html
+from edition.laws import conservation, links, page_html, unexplained
 from edition.model.text import Document, Heading
-from edition.pages import abbreviations, cite_box, editorial
+from edition.pages import abbreviations, cite_box, doubts, editorial
 from edition.pages.abbreviations import Expansion
 from edition.pages.markdown import escape
 from edition.pages.page import front_matter, joined
@@ -18,8 +18,6 @@ from edition.pages.paper_notes import editors_notes, notes, previews, references
 from edition.pages.shown import ShownPaper, by_paper
 from edition.pages.template import filled
 from edition.records import html_head
-from edition.text import document as text_document
-from edition.text import notes as text_notes
 
 
 def supplied(spec: PaperSpec) -> str:
@@ -50,11 +48,9 @@ def judge(linked: Linked, text: str, name: str, keys: set[str]) -> list[Diagnost
     made = linked.paper
     found = conservation.account(made.document, made.source)
     found += links.citations_resolve(linked.citations, keys, made.source.path)
-    whole = text_notes.paired(text_document.calls(made.document), made.document.notes)
-    if not whole or text_document.is_endless(made.document):
-        return found  # the page cannot be right; findings about notes and paragraphs already say why
     html = page_html.html(text)
     found += conservation.conserve(made.document, made.source, html)
+    found += unexplained.unexplained(html, made.document, made.source)
     seen = links.read_page(html)
     inner = {name: links.Page(seen.anchors, tuple(link for link in seen.links if link.startswith("#")), ())}
     return found + list(links.dead(inner, frozenset(inner), "docs", lambda _: html))
@@ -81,6 +77,7 @@ def page_text(shown: ShownPaper, proper: tuple[str, ...] = (), expansions: tuple
     title = " ".join(curl(spec.description.title.text).split()) or spec.slug  # it may contain line breaks
     blocks = [
         f"# {escape(title)} {{ #title .paper-title .editorial }}",
+        *doubts.notice(shown),
         head(spec.description, document),
         *abstract(document),
         *opening(document),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -26,6 +26,7 @@ from edition.pages import places
 from edition.pages.html import add, add_inlines, add_text, element, safe_url, to_html
 from edition.pages.markdown import escape_start, to_markdown
 from edition.pages.paper_figure import figure, table
+from edition.text.lines import LONGEST
 from edition.text.markup import parse
 
 
@@ -71,9 +72,26 @@ def node(part: Node) -> str:
         case Figure():
             return figure(part)
         case _:
-            box = element("p", class_="unparsed")
-            add_inlines(box, parse(part.text))
-            return to_html(box)
+            return "\n\n".join(unparsed(piece) for piece in short_pieces(part.text))
+
+
+def unparsed(text: str) -> str:
+    """Return a line that no rule understands, as it is."""
+    box = element("p", class_="unparsed")
+    add_inlines(box, parse(text))
+    return to_html(box)
+
+
+def short_pieces(text: str) -> Iterator[str]:
+    """Yield a line in pieces, divided at spaces: the time to convert Markdown grows with their square."""
+    start = 0
+    while len(text) - start > LONGEST:
+        end = text.rfind(" ", start, start + LONGEST) + 1 or text.find(" ", start + LONGEST) + 1
+        if not end:
+            break
+        yield text[start:end]
+        start = end
+    yield text[start:]
 
 
 def add_seen(parent: ET.Element, seen: Iterable[See], page: str) -> None:

@@ -25,7 +25,12 @@ def work_link(work: WorkLabel) -> str:
 
 
 def note(part: Note, citations: Iterable[Citation], works: Mapping[str, WorkLabel]) -> str:
-    """Return the definition of a note, with links to the works that it cites.
+    """Return the definition of a note."""
+    return f"[^{part.label}]: {content(part, citations, works)}"
+
+
+def content(part: Note, citations: Iterable[Citation], works: Mapping[str, WorkLabel]) -> str:
+    """Return the words of a note, with links to the works that it cites.
 
     An *Ibid.* is printed as it is, followed by the note that it stands for.
     """
@@ -35,6 +40,8 @@ def note(part: Note, citations: Iterable[Citation], works: Mapping[str, WorkLabe
         text += f' <span class="editorial">(that is, [note {number}](#fn:{number}))</span>'
     reason = ""
     for citation in citations:
+        if citation.id:
+            continue  # its own words are the link
         for key in citation.works:
             text += f" {work_link(works[key])}"
         if not citation.works:
@@ -42,7 +49,7 @@ def note(part: Note, citations: Iterable[Citation], works: Mapping[str, WorkLabe
     if reason:
         title = escape(reason).replace('"', "&quot;")
         text += f' <span class="editorial citation-unresolved" title="{title}">(not resolved)</span>'
-    return f"[^{part.label}]: {text}"
+    return text
 
 
 def notes(document: Document, shown: ShownPaper) -> list[str]:
@@ -58,7 +65,30 @@ def notes(document: Document, shown: ShownPaper) -> list[str]:
     cited: dict[str, list[Citation]] = defaultdict(list)
     for citation in shown.linked.citations:
         cited[citation.note].append(citation)
-    return blocks + [note(part, cited[part.label], shown.works) for part in document.notes]
+    called = [note(part, cited[part.label], shown.works) for part in document.notes if not part.stray]
+    return [*blocks, *called, *strays(document, cited, shown.works)]
+
+
+def strays(
+    document: Document, cited: Mapping[str, list[Citation]], works: Mapping[str, WorkLabel]
+) -> list[str]:
+    """Return the notes without a marker in the text, under a heading of their own.
+
+    A note whose number an earlier one has shows no works, since a citation names its note by the number.
+    """
+    rows: list[str] = []
+    taken = {part.label for part in document.notes if not part.stray}
+    for part in document.notes:
+        if part.stray and part.label in taken:
+            rows.append(f"- {part.label} {content(part, (), works)}")
+        elif part.stray:
+            taken.add(part.label)
+            rows.append(
+                f"- {part.label} {content(part, cited[part.label], works)}\n    {{ #fn:{part.label} }}"
+            )
+    if not rows:
+        return []
+    return ["### Notes without a marker in the text { #stray-notes .editorial }", "\n".join(rows)]
 
 
 def citing_places(citations: Iterable[Citation]) -> Places:
@@ -68,7 +98,8 @@ def citing_places(citations: Iterable[Citation]) -> Places:
         if citation.note:
             place = (f"fn:{citation.note}", f"note {citation.note}")
         else:
-            words = f"paragraph {citation.paragraph}" if citation.paragraph else "a list"
+            aside = "the abstract" if citation.anchor == "abstract" else "a list"
+            words = f"paragraph {citation.paragraph}" if citation.paragraph else aside
             place = (citation.anchor, words)
         for key in citation.works:
             if place not in made[key]:
@@ -89,17 +120,23 @@ def references(document: Document, shown: ShownPaper) -> list[str]:
         return []
     printed = document.references_heading
     title = heading(printed, "doc-bibliography") if printed else "## References { #references .editorial }"
-    rows = []
+    blocks = [title]
+    rows: list[str] = []
     places = citing_places(shown.linked.citations)
     for entry in document.entries:
-        label = f"{entry.label} " if entry.label else ""
+        if entry.above:
+            blocks += ["\n".join(rows), heading(entry.above)]
+            rows = []
+        label = f"{escape(entry.label)} " if entry.label else ""
         text = escape_start(label + to_markdown(entry.content))
         key = shown.linked.works_of_entries.get(entry.number)
         rows.append(f"- {text}{entry_links(shown.works[key], places) if key else ''}")
-        listed = ' data-list="references"' if entry.number == 1 else ""
+        listed = ' data-list="references"' if len(rows) == 1 else ""
         rows.append(f"    {{ #ref{entry.number}{listed} }}")
-    return [title, "\n".join(rows)]
+    return [*blocks, "\n".join(rows)]
 
+
+ENDS = (".", "?", "!", "…")  # a quotation that ends its own sentence needs no further full stop
 
 REMARKS = {
     "extraction": "Emended; the extraction has",
@@ -123,7 +160,8 @@ def editors_notes(remarks: list[editorial.Remark], signed: set[int]) -> list[str
             add_inlines(words, parse(" ".join(remark.item.find.split())))
         else:
             add_text(words, " ".join(remark.item.find.split()))
-        add_text(item, f". {curl(remark.item.reason)} ")
+        stop = "" if (words.text or "").endswith(ENDS) else "."
+        add_text(item, f"{stop} {curl(remark.item.reason)} ")
         add_seen(item, remark.item.see, "")
         back = f"Back to the text, editor’s note {remark.number}"
         if remark.number in signed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from edition.model.works import Citation
-from edition.pages.html import add, add_text
+from edition.pages.html import add
 
 NAMES = {
     "p": "paragraph",
@@ -28,6 +28,11 @@ def link(parent: ET.Element, paper: str, anchor: str, words: str = "") -> ET.Ele
     return add(parent, "a", words or name(anchor), href=f"papers/{paper}.html#{anchor}")
 
 
+def outside(citation: Citation) -> str:
+    """Return the name of a citing place outside the numbered paragraphs."""
+    return "abstract" if citation.anchor == "abstract" else "list"
+
+
 def where(citation: Citation) -> list[tuple[str, str]]:
     """Return the addresses of a citing place, relative to the root of the site, each with its name.
 
@@ -35,17 +40,10 @@ def where(citation: Citation) -> list[tuple[str, str]]:
     """
     page = f"papers/{citation.paper}.html"
     locator = f" (p. {citation.locator})" if citation.locator else ""
-    paragraph = f"paragraph {citation.paragraph}" if citation.paragraph else "list"
+    paragraph = f"paragraph {citation.paragraph}" if citation.paragraph else outside(citation)
     if not citation.note:
         return [(f"{page}#{citation.id}", paragraph + locator)]
     note = (f"{page}#fn:{citation.note}", f"note {citation.note}{locator}")
     if not citation.paragraph:
         return [note]
     return [note, (f"{page}#fnref:{citation.note}", paragraph)]
-
-
-def add_places(parent: ET.Element, citation: Citation, root: str) -> None:
-    """Add the links to a citing place; ``root`` is the way to the root of the site."""
-    for number, (address, words) in enumerate(where(citation)):
-        add_text(parent, ", " if number else "")
-        add(parent, "a", words, href=root + address)

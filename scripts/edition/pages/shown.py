@@ -59,7 +59,7 @@ class ShownPaper:
     """A paper with its citations tied, its record, its reference in every style, and its works.
 
     ``works`` are those that it cites or lists, sorted by key; ``cited`` is set if the paper is itself a
-    work.
+    work; ``doubts`` are the findings about a draft.
     """
 
     linked: Linked
@@ -68,6 +68,7 @@ class ShownPaper:
     styled: dict[str, Inlines]
     works: dict[str, WorkLabel]
     cited: Cited | None = None
+    doubts: tuple[Diagnostic, ...] = ()
 
     @property
     def paper(self) -> Paper:
@@ -81,7 +82,7 @@ class ShownPaper:
 
     def besides(self) -> tuple[object, ...]:
         """Return everything shown except the linked paper."""
-        return self.label, self.record, self.styled, self.works, self.cited
+        return self.label, self.record, self.styled, self.works, self.cited, self.doubts
 
 
 @dataclass(frozen=True, slots=True)

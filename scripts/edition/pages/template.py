@@ -29,6 +29,7 @@ from jinja2.parser import Parser
 from markupsafe import Markup
 
 from edition.findings.finding import codes
+from edition.language.strings import plural
 from edition.language.typography import curl
 from edition.pages import places
 from edition.pages.html import ATTRIBUTE, add_inlines, clean, element, safe_url, to_html, to_lines
@@ -118,6 +119,7 @@ def environment(package: str = PAGES) -> Environment:
     made.filters["place"] = places.name
     made.filters["where"] = places.where
     made.filters["curl"] = curl
+    made.filters["plural"] = plural
     made.filters["title_of"] = lambda code: codes()[code].title
     return made
 

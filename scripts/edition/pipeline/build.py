@@ -5,7 +5,7 @@ Nothing is written here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +13,9 @@ from edition.across import pages as pages_across
 from edition.cache.tasks import Workshop, opened
 from edition.copyedit import entries, remarks
 from edition.data.without import without
-from edition.findings.finding import Diagnostic, has_errors, ordered
+from edition.findings import drafts
+from edition.findings.finding import Diagnostic, diagnose, ordered
+from edition.model.text import Span
 from edition.model.works import Citation, Work
 from edition.pages import bibliography, downloads, names, paper, work
 from edition.pipeline import read, render, show, tie
@@ -36,17 +38,48 @@ class Build:
     works: tuple[Work, ...]
     citations: tuple[Citation, ...]
     found: list[Diagnostic]
+    left_out: frozenset[str] = frozenset()
+
+    @property
+    def stops(self) -> bool:
+        """Whether an error stops the build: one that is not about a draft left out, or no paper is left."""
+        return drafts.stops(self.found, self.left_out) or bool(self.left_out and not self.papers)
 
 
 def build(root: Path, shop: Workshop | None = None) -> Build:
-    """Read and render the corpus below ``root``; all findings, sorted by file and line."""
-    run = Run(shop or Workshop())
+    """Read and render the corpus below ``root``; all findings, sorted by file and line.
+
+    A draft that cannot be read, or whose page would lose words, is left out, and the others are built.
+    """
+    shop = shop or Workshop()
+    made = attempt(root, shop)
+    if not (lost := made.left_out):
+        return made
+    again = attempt(root, shop, lost)
+    told = [item for item in made.found if drafts.concerns(item, lost)]
+    found = ordered([*again.found, *told, *map(left_out, lost)])
+    again.pages["downloads/diagnostics.json"] = downloads.diagnostics_json(found)
+    return replace(again, found=found, left_out=lost | again.left_out)
+
+
+def left_out(slug: str) -> Diagnostic:
+    """Return the finding about a draft without a page."""
+    message = f"the draft “{slug}” has no page; the other papers are built without it"
+    return diagnose("DRF001", Span(f"corpus/{slug}/paper.yaml", 1, 1, 1), message)
+
+
+def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> Build:
+    """Build the corpus without the drafts that are ``lost``; the result names those it finds to be lost."""
+    run = Run(shop)
 
     # Read: the editors' files, and every paper with its printed references.
-    given = run.judged("data", load, root)
+    given = run.judged("data", load, root, lost)
     tasks = read.reading(root, (*given.corpus.papers, *sorted(given.aside)))
     done = run.each("read", read.read_paper, tasks)
     every = run.judged("gather", read.gathered, done, given.aside)
+    started = read.drafts(root, {*given.corpus.papers, *given.aside}, every)
+    unread = started - {item.paper.spec.slug for item in every}
+    given = given.without(unread)
     every = run.judged("keys", tie.apart, every, given.decisions, given.aside)
     texts = [item for item in every if item.paper.spec.slug not in given.aside]
     everything, papers = ([item.paper for item in each] for each in (every, texts))
@@ -76,20 +109,15 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
 
     # Show: everything that the page of each paper and each work is made from.
     records = show.records(texts, corpus.works, same)
-    formatted = partial(styles.formatted, jobs=run.shop.jobs)
-    shapes, tool = styles.shaped(records.all, given.proper), styles.processor()
-    styled = run.rest("styles", formatted, shapes, styles.FORMS, tool)
-    shapes_of_notes = note_forms.shaped(records.papers.values(), given.proper)
-    notes = run.rest("papers as notes", note_forms.formatted, shapes_of_notes, styles.FORMS, tool)
-    styled = show.joined(records, styled, notes)
+    styled = formatted(run, records, given.proper)
     ruled = show.ruled_on(corpus, decisions)
-    known = show.Showing(corpus, records, styled, labels, same)
+    run.found = drafts.softened(run.found, started - unread)
+    known = show.Showing(corpus, records, styled, labels, same, drafts.by_paper(run.found, started))
     shown = show.shown(known, show.said_of(corpus.works, noted, ruled))
 
     # Render: pages, which the laws check, and files for programs.
-    side_by_side = pages_across.Papers(shown.papers, everything, places)
-    expansions, pages, more = run.made("index of terms", pages_across.of_terms, root, side_by_side, run.shop)
-    run.found += more
+    side_by_side = pages_across.Papers(shown.papers, everything, places, unread)
+    expansions, pages = run.judged("index of terms", pages_across.of_terms, root, side_by_side, run.shop)
     tasks = show.paper_tasks(shown.papers.values(), corpus.made_from, given.proper, expansions)
     pages |= render.paths("papers", shown.papers, run.each_judged("papers and laws", paper.page, tasks))
     tasks = [Task((item, given.proper)) for item in shown.works.values()]
@@ -101,14 +129,28 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     pages |= run.made("data", render.data_pages, texts, shown)
     pages |= run.made("exports", render.exports, shown, given.proper)
 
-    sound = not has_errors(run.found)
+    incomplete = [item for item in run.found if item.code != "NAV001"]  # which leaves all pages as they are
+    sound = not drafts.stops(incomplete, unread)
     pages |= run.judged(
         "menu", pages_across.leading, root / "docs", given.corpus, side_by_side, pages, sound=sound
     )
 
-    found = ordered(read.compared(given.corpus, given.aside, everything, run.found))
+    found = read.compared(given.corpus, given.aside, everything, run.found)
+    found = ordered(drafts.softened(found, started - unread))
     pages["downloads/diagnostics.json"] = downloads.diagnostics_json(found)
-    return Build(dict(sorted(pages.items())), corpus.papers, corpus.works, corpus.citations, found)
+    failed = {slug for item in found if drafts.is_firm(item) for slug in drafts.papers_of(item) & started}
+    made = dict(sorted(pages.items()))
+    return Build(made, corpus.papers, corpus.works, corpus.citations, found, unread | failed)
+
+
+def formatted(run: Run, records: show.Records, proper: tuple[str, ...]) -> show.Styled:
+    """Return every record in every style, the papers also as notes; ``proper`` are the words protected."""
+    make = partial(styles.formatted, jobs=run.shop.jobs)
+    shapes, tool = styles.shaped(records.all, proper), styles.processor()
+    styled = run.rest("styles", make, shapes, styles.FORMS, tool)
+    shapes_of_notes = note_forms.shaped(records.papers.values(), proper)
+    notes = run.rest("papers as notes", note_forms.formatted, shapes_of_notes, styles.FORMS, tool)
+    return show.joined(records, styled, notes)
 
 
 def build_kept(root: Path) -> Build:

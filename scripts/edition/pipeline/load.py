@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edition.data.corpus import Change, Corpus, load_changes, load_corpus, load_protected, set_aside
+from edition.data.without import without
 from edition.data.works import Decisions, load_decisions
 from edition.findings.finding import Diagnostic
 
@@ -23,13 +25,24 @@ class Given:
     proper: tuple[str, ...]
     changes: tuple[Change, ...]
 
+    def without(self, papers: Collection[str]) -> Given:
+        """Return the data as if these papers did not exist."""
+        left = tuple(slug for slug in self.corpus.papers if slug not in papers)
+        return replace(
+            self, corpus=replace(self.corpus, papers=left), decisions=without(self.decisions, papers)
+        )
 
-def load(root: Path) -> tuple[Given, list[Diagnostic]]:
-    """Read the files of the corpus below ``root``, with findings about them."""
+
+def load(root: Path, lost: Collection[str] = ()) -> tuple[Given, list[Diagnostic]]:
+    """Read the files of the corpus below ``root``, with findings about them.
+
+    ``lost`` are listed papers that are set aside all the same.
+    """
     folder, shown = root / "corpus", "corpus"
     corpus, found = load_corpus(folder, shown)
     decisions, more = load_decisions(folder, shown)
     proper, others = load_protected(folder, shown)
     changes, last = load_changes(folder, shown)
-    aside = frozenset(set_aside(folder, corpus))
+    aside = frozenset([*set_aside(folder, corpus), *lost])
+    corpus = replace(corpus, papers=tuple(slug for slug in corpus.papers if slug not in lost))
     return Given(corpus, aside, decisions, tuple(sorted(proper)), changes), [*found, *more, *others, *last]

@@ -11,6 +11,7 @@ from edition.cache.store import digest
 from edition.cache.tasks import Workshop
 from edition.copyedit import entries, remarks
 from edition.data.corpus import Corpus, load_corpus, set_aside
+from edition.data.paper import claimed_draft
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.works import Attested
@@ -72,6 +73,14 @@ def reading(root: Path, slugs: Iterable[str]) -> list[Task]:
     return [task(root / "corpus" / slug, f"corpus/{slug}") for slug in slugs]
 
 
+def drafts(root: Path, papers: Iterable[str], done: Iterable[Read]) -> frozenset[str]:
+    """Return the slugs of the drafts among papers; one that could not be read is what its file says."""
+    known = {item.paper.spec.slug: item.paper.spec.is_draft for item in done}
+    return frozenset(
+        slug for slug in papers if (known[slug] if slug in known else claimed_draft(root / "corpus" / slug))
+    )
+
+
 def gathered(made: Iterable[tuple[Judged[Read | None], str]], aside: Collection[str]) -> Judged[list[Read]]:
     """Return the papers that could be read, each with its key in the store, and findings about them.
 
@@ -108,11 +117,14 @@ def compared(
     return [*kept, diagnose("YML008", corpus.at, message)]
 
 
-def read_papers(root: Path) -> tuple[list[Paper], list[Diagnostic]]:
-    """Read every paper of the corpus, without the references; those that are set aside come last."""
+def read_papers(root: Path, *, all_folders: bool = True) -> tuple[list[Paper], list[Diagnostic]]:
+    """Read every paper of the corpus, without the references.
+
+    The papers that are set aside come last; they are left out unless ``all_folders``.
+    """
     corpus, found = load_corpus(root / "corpus", "corpus")
     run = Run(Workshop())
-    aside = set_aside(root / "corpus", corpus)
+    aside = set_aside(root / "corpus", corpus) if all_folders else ()
     tasks = reading(root, (*corpus.papers, *aside))
     made = run.judged("read", gathered, run.each("read", read_paper, tasks), aside)
     return [item.paper for item in made], [*found, *run.found]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from edition.citations.link import Linked
 from edition.copyedit.entries import Noted
 from edition.data.works import Decisions
+from edition.findings.finding import Diagnostic
 from edition.model.text import Inlines
 from edition.model.works import Work
 from edition.pages import rulings
@@ -95,7 +96,8 @@ def said_of(works: Iterable[Work], noted: Noted, ruled: Iterable[Ruling]) -> dic
 class Showing:
     """What papers and works are shown with: the corpus, records in every style, labels of the papers.
 
-    ``same`` maps keys of works to the slugs of the same papers.
+    ``same`` maps keys of works to the slugs of the same papers; ``doubts`` are the findings about drafts,
+    by slug.
     """
 
     corpus: Corpus
@@ -103,6 +105,7 @@ class Showing:
     styled: Styled
     papers: dict[str, PaperLabel]
     same: dict[str, str]
+    doubts: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
 
     def label(self, work: Work) -> WorkLabel:
         """Return the label of a work."""
@@ -134,6 +137,7 @@ def shown_paper(
         given.styled[spec.key],
         works,
         cited.get(spec.slug),
+        given.doubts.get(spec.slug, ()),
     )
 
 

@@ -14,13 +14,14 @@ from edition.records.item import Item, with_notes
 class Format:
     """A format of records: the ending of its files, its name, its media type, and how it is written.
 
-    ``write`` makes a file of one record and protects the words given; ``join`` makes one file of
-    several.
+    ``reader`` is pandoc's name for it (https://pandoc.org/MANUAL.html#option--from). ``write`` makes a
+    file of one record and protects the words given; ``join`` makes one file of several.
     """
 
     ending: str
     title: str
     media: str
+    reader: str
     write: Callable[[Item, frozenset[str]], str]
     join: Callable[[Iterable[str]], str]
 
@@ -37,10 +38,12 @@ def joined_json(files: Iterable[str]) -> str:
 
 
 ROWS = (
-    Format("bib", "BibTeX", "application/x-bibtex", bibtex.bibtex, "\n".join),
-    Format("biblatex.bib", "BibLaTeX", "application/x-bibtex", bibtex.biblatex, "\n".join),
-    Format("ris", "RIS", "application/x-research-info-systems", ris.ris, "".join),
-    Format("csl.json", "CSL-JSON", "application/vnd.citationstyles.csl+json", csl_json, joined_json),
+    Format("bib", "BibTeX", "application/x-bibtex", "bibtex", bibtex.bibtex, "\n".join),
+    Format("biblatex.bib", "BibLaTeX", "application/x-bibtex", "biblatex", bibtex.biblatex, "\n".join),
+    Format("ris", "RIS", "application/x-research-info-systems", "ris", ris.ris, "".join),
+    Format(
+        "csl.json", "CSL-JSON", "application/vnd.citationstyles.csl+json", "csljson", csl_json, joined_json
+    ),
 )
 
 FORMATS = {row.ending: row for row in ROWS}

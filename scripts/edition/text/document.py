@@ -28,12 +28,13 @@ from edition.model.text import (
     Unparsed,
 )
 from edition.text import notes
-from edition.text.checks import check_counts, check_structure
+from edition.text.checks import check_counts, check_furniture, check_structure
 from edition.text.figures import figure, table
-from edition.text.lines import LONGEST, Block
+from edition.text.lines import Block
 from edition.text.markup import parse
 from edition.text.passes import context, normalise
 from edition.text.positions import positions
+from edition.text.raised import NO_NOTES, Marks, doubtless, wary
 from edition.text.roles import plan
 from edition.text.source import Source
 from edition.text.stanzas import scan
@@ -45,6 +46,7 @@ RESERVED = (
     "editors-notes",
     "notes",
     "references",
+    "stray-notes",
     "text",
     "title",
 )  # ids that every page has
@@ -87,19 +89,19 @@ def drop_capital(content: Inlines) -> tuple[Inlines, bool]:
     return (Text(letter + rest.value), *content[2:]), True
 
 
-def node(block: Block, number: Numbering, source: Source, *, markers: bool) -> Node:
+def node(block: Block, number: Numbering, source: Source, *, marks: Marks) -> Node:
     """Turn a block of the body into a node of the document."""
     match block.kind:
         case "heading":
-            content = parse(block.text, markers=markers)
+            content = parse(block.text, marks=marks)
             where = positions(source, block.lines, content)
             return Heading(block.lines, block.level, content, number.anchor(plain(content)), where)
         case "paragraph":
-            content, capital = drop_capital(parse(block.text, markers=markers))
+            content, capital = drop_capital(parse(block.text, marks=marks))
             where = positions(source, block.lines, content)
             return Paragraph(block.lines, content, number.next("paragraph"), capital, where)
         case "list":
-            items = tuple(item_of(part, source, markers=markers) for part in block.items)
+            items = tuple(item_of(part, source, marks=marks) for part in block.items)
             return ItemList(block.lines, items, number.next("list"))
         case "table":
             return table(block, number.next("table"))
@@ -109,16 +111,32 @@ def node(block: Block, number: Numbering, source: Source, *, markers: bool) -> N
             return Unparsed(block.lines, block.text)
 
 
-def item_of(block: Block, source: Source, *, markers: bool) -> Item:
+def item_of(block: Block, source: Source, *, marks: Marks) -> Item:
     """Turn a block into a list item."""
-    content = parse(block.text, markers=markers)
+    content = parse(block.text, marks=marks)
     return Item(content, block.label, positions(source, block.lines, content))
+
+
+def abstract_of(block: Block, source: Source, *, marks: Marks) -> Paragraph:
+    """Turn a block into a paragraph of the abstract."""
+    content = parse(block.text, marks=marks)
+    return Paragraph(block.lines, content, positions=positions(source, block.lines, content))
 
 
 def note_of(block: Block, source: Source) -> Note:
     """Turn a block into a note."""
     content = parse(block.text)
     return Note(block.lines, block.label, content, positions=positions(source, block.lines, content))
+
+
+def marks_of(blocks: list[Block], spec: PaperSpec) -> Marks:
+    """Return the notes that raised numbers may call."""
+    if spec.notes is None:
+        return NO_NOTES
+    labels = frozenset(block.label for block in only(blocks, "note"))
+    texts = [block for block in blocks if block.kind in {"paragraph", "heading"}]
+    texts += [part for block in only(blocks, "list") for part in block.items]
+    return doubtless(labels, (parse(block.text, marks=wary(labels)) for block in texts))
 
 
 def only(blocks: Iterable[Block], kind: str) -> list[Block]:
@@ -164,6 +182,26 @@ def references_heading(blocks: list[Block]) -> Block | None:
     return None
 
 
+def parts_of_list(blocks: list[Block]) -> dict[tuple[int, ...], Block]:
+    """Return the headings inside the list of references, each by the lines of the entry below it."""
+    found: dict[tuple[int, ...], Block] = {}
+    heading, inside = None, False
+    for block in blocks:
+        if block.kind == "reference":
+            if inside and heading:
+                found[block.lines] = heading
+            heading, inside = None, True
+        elif block.kind not in {"furniture", "note"}:
+            heading = block if block.kind == "heading" else None
+    return found
+
+
+def part_heading(block: Block, number: Numbering) -> Heading:
+    """Return the heading of a part of the list of references."""
+    content = parse(block.text)
+    return Heading(block.lines, 3, content, number.anchor(plain(content)))
+
+
 def headed(blocks: list[Block]) -> list[Block]:
     """Make the notes heading an ordinary heading if there are no notes."""
     if only(blocks, "note"):
@@ -182,12 +220,13 @@ def assemble(
     lookup, found = plan(spec, source)
     blocks = headed(normalise(scan(source, spec, lookup), context(spec, source)))
     number = Numbering(Counter(), set(RESERVED))
-    markers = spec.notes is not None
+    marks = marks_of(blocks, spec)
     listed = references_heading(blocks)
+    inside = parts_of_list(blocks)
     body = tuple(
-        node(block, number, source, markers=markers)
+        node(block, number, source, marks=marks)
         for block in blocks
-        if block.kind not in ELSEWHERE and block is not listed
+        if block.kind not in ELSEWHERE and block is not listed and block not in inside.values()
     )
     bodies = [note_of(block, source) for block in only(blocks, "note")]
     author_note = whole(blocks, "author-note")
@@ -195,25 +234,42 @@ def assemble(
         front=tuple(Paragraph(block.lines, parse(block.text)) for block in only(blocks, "front")),
         author_note=Paragraph(author_note.lines, parse(author_note.text)) if author_note else None,
         abstract_heading=apart(blocks, "abstract-heading", "abstract"),
-        abstract=tuple(Paragraph(b.lines, parse(b.text)) for b in only(blocks, "abstract")),
+        abstract=tuple(abstract_of(block, source, marks=marks) for block in only(blocks, "abstract")),
         body=body,
         notes_heading=apart(blocks, "notes-heading", "notes"),
         notes=notes.resolve_ibid(bodies, {}),
         references_heading=Heading(listed.lines, 2, parse(listed.text), "references") if listed else None,
         entries=tuple(
-            Entry(block.lines, parse(block.text), position, block.label)
+            Entry(
+                block.lines,
+                parse(block.text),
+                position,
+                block.label,
+                part_heading(inside[block.lines], number) if block.lines in inside else None,
+            )
             for position, block in enumerate(only(blocks, "reference"), 1)
         ),
         furniture=tuple(index for block in only(blocks, "furniture") for index in block.lines),
     )
-    found += notes.unpaired(list(calls(document)), document.notes, source)
+    called = list(calls(document))
+    found += notes.unpaired(called, document.notes, source)
+    labels = {note.label for note in document.notes}
+    document = replace(
+        document,
+        abstract=tuple(notes.paragraph_called_by(part, labels) for part in document.abstract),
+        body=tuple(notes.called_by(part, labels) for part in document.body),
+        notes=notes.strays_marked(called, document.notes),
+    )
     found += check_structure(document, source, ledger)
     found += check_counts(spec, document)
+    found += check_furniture(spec, source)
     return document, found
 
 
 def calls(document: Document) -> Iterator[Marker]:
-    """Yield the note markers in the body of a document, in order."""
+    """Yield the note markers in the abstract and body of a document, in order."""
+    for paragraph in document.abstract:
+        yield from paragraph.positions.markers
     for part in document.body:
         match part:
             case Paragraph() | Heading():
@@ -221,11 +277,6 @@ def calls(document: Document) -> Iterator[Marker]:
             case ItemList():
                 for item in part.items:
                     yield from item.positions.markers
-
-
-def is_endless(document: Document) -> bool:
-    """Tell whether a document has a paragraph that is too long."""
-    return any(isinstance(part, Unparsed) and len(part.text) > LONGEST for part in document.body)
 
 
 def page_order(document: Document) -> Iterator[tuple[int, ...]]:
@@ -242,9 +293,11 @@ def page_order(document: Document) -> Iterator[tuple[int, ...]]:
         yield part.lines
     if document.notes_heading:
         yield document.notes_heading.lines
-    for note in document.notes:
+    for note in sorted(document.notes, key=lambda note: note.stray):
         yield note.lines
     if document.references_heading:
         yield document.references_heading.lines
     for entry in document.entries:
+        if entry.above:
+            yield entry.above.lines
         yield entry.lines

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from edition.model.text import Line
@@ -35,6 +35,18 @@ LONGEST_END = 120  # characters at the end of an entry that show whether it is c
 FEWEST_NUMBERED = 3  # with so many numbers a list is a numbered one: only a number begins an entry
 
 SOME = 0.15  # share of a list's lines above which a form is no accident
+
+LABELS = tuple(  # the forms of an entry's number, safest first
+    re.compile(pattern)
+    for pattern in (
+        r"(?P<label>\\?\[(?P<number>\d{1,4})\\?\])(?:\s+|$)",  # "[12] P. Waweru"
+        r"(?P<label>(?P<number>\d{1,4})\\?[.)])(?:\s+|$)",  # "12. Small", "12) Small"
+        r"(?P<label>\((?P<number>\d{1,4})\))(?:\s+|$)",  # "(12) Small, A."
+        r"(?P<label>(?P<number>\d{1,4}))(?:\s+(?=[^\W\d_])|$)",  # "12 Small A"
+    )
+)
+
+SKIPPED = 3  # largest gap in the numbers of a list, where entries were lost
 
 Sign = Literal["hanging", "blank", "form"]
 
@@ -76,6 +88,59 @@ def begins(text: str, style: str) -> bool:
     return bool(STYLES[style].begins.match(text) or NUMBERED.match(text))
 
 
+def numbers(texts: Sequence[str]) -> dict[int, re.Match[str]]:
+    """Return which lines of a list begin with the entry's number, by their place, with the match.
+
+    The numbers must rise from 1 on the list's first line, so that a year or a house number is none.
+    """
+    best: dict[int, re.Match[str]] = {}
+    for form in LABELS:
+        found: dict[int, re.Match[str]] = {}
+        last = 0
+        for place, text in enumerate(texts):
+            match = form.match(text)
+            if match and last < int(match["number"]) <= last + (SKIPPED if found else 1):
+                found[place], last = match, int(match["number"])
+        if 0 in found and len(found) > len(best):
+            best = found
+    return best if len(best) >= min(FEWEST_NUMBERED, len(texts)) and len(best) > 1 else {}
+
+
+def numbered(blocks: list[Block]) -> list[Block]:
+    """Give the entries of a numbered list their numbers; one that stands alone belongs to the next line.
+
+    In and out: blocks, those of the list one for each line.
+    """
+    listed = [place for place, block in enumerate(blocks) if block.kind == "reference"]
+    texts = [f"{blocks[place].label} {blocks[place].text}".strip() for place in listed]
+    found = numbers(texts)
+    if not found:
+        return blocks
+    out: dict[int, Block] = dict(enumerate(blocks))
+    alone: Block | None = None
+    alone_at = 0
+    for order, place in enumerate(listed):
+        block, match = blocks[place], found.get(order)
+        if match:
+            text = texts[order][match.end() :]
+            block = replace(block, label=match["label"].replace("\\", ""), text=text)
+        elif block.label:
+            block = replace(block, label="", text=texts[order])
+        if alone and not match:
+            block = replace(block, label=alone.label, lines=alone.lines + block.lines)
+        elif alone:
+            out[alone_at] = alone
+        alone = None
+        if match and not block.text:
+            alone, alone_at = block, place
+            del out[place]
+        else:
+            out[place] = block
+    if alone:
+        out[alone_at] = alone
+    return [out[place] for place in sorted(out)]
+
+
 def gather(blocks: list[Block], lines: Sequence[Line], style: str, words: frozenset[str]) -> list[Block]:
     """Join the lines of each entry of a list.
 
@@ -95,6 +160,7 @@ def gather(blocks: list[Block], lines: Sequence[Line], style: str, words: frozen
     for block in blocks:
         if block.kind != "reference":
             out.append(block)
+            open_at = None if block.kind == "heading" else open_at
             continue
         index = block.lines[0]
         gap = not lines[index - 1].text.strip() if index else True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edition.language.typography import plain
-from edition.model.text import Emph, Figure, Inlines, Link, Strong, Superscript, Table
+from edition.model.text import Emph, Figure, Inlines, Link, Strong, Subscript, Superscript, Table
 from edition.text.lines import Block
 from edition.text.markup import parse
 
@@ -33,6 +33,8 @@ def drawn(content: Inlines) -> str:
     for item in content:
         if isinstance(item, Superscript):
             out.append(f" {item.value} ")
+        elif isinstance(item, Subscript):
+            out.append(item.value)
         elif isinstance(item, Emph | Strong | Link):
             out.append(drawn(item.children))
         else:

@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import replace
 
 from edition.language.typography import plain
-from edition.model.text import Cite, Inline, Inlines, Mark, NoteRef, Superscript, Text
+from edition.model.text import Cite, Inline, Inlines, Mark, NoteRef, Subscript, Superscript, Text
 
 
 def cut(inlines: Inlines, start: int, end: int) -> Inlines:
@@ -33,7 +33,7 @@ def part(item: Inline, first: int, last: int, length: int) -> Inline:
     """Return one inline from its ``first`` character to before its ``last``."""
     if (first, last) == (0, length) or isinstance(item, NoteRef | Mark):
         return item
-    if isinstance(item, Text | Superscript):
+    if isinstance(item, Text | Superscript | Subscript):
         return replace(item, value=item.value[first:last])
     return replace(item, children=cut(item.children, first, last))
 

@@ -73,15 +73,22 @@ SENTENCE_ENDS = frozenset(".?!…;,")
 
 CLOSING = "⁰¹²³⁴⁵⁶⁷⁸⁹\"'”’)]*_ "  # note markers and closing marks
 
-TAGGED_MARKER = re.compile(r"<sup>\d{1,9}</sup>")  # "<sup>12</sup>"
+MARKER_END = re.compile(
+    r"""(?: <sup>[\d,;\s–−-]{1,30}</sup>                       # "<sup>1,2</sup>"
+          | \^\([\d,;–−-]{1,30}\) | \^[\d,;–−-]{1,30}\^        # "^(1,2)", "^1,2^"
+          | [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}(?:(?:[,;]\s?|[⁻–-])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}){1,6}  # "¹,²"
+        )\Z
+    """,
+    re.VERBOSE,
+)
 
 SENTENCE_INSIDE = re.compile(
-    r"[a-z][.?!][”’)]?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|<sup>\d{1,4}</sup>)? [“(]?[A-Z]"
+    r"[a-z][.?!][”’)]?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|<sup>[\d,;–-]{1,20}</sup>|\^\(?[\d,;–-]{1,20}[)^])? [“(]?[A-Z]"
 )  # "more power. According to", "mild.¹⁹ Walt"
 
 LONGEST = 40_000  # characters of a paragraph; the time to convert Markdown grows with their square
 
-LONGEST_MARKER = len("<sup>123456789</sup>")
+LONGEST_MARKER = 45  # characters of a marker
 
 LONGEST_HEADING = 14  # words; a bare line with more is a paragraph
 
@@ -98,11 +105,11 @@ class Plan:
 def without_marks(text: str) -> str:
     """Return a text without the note markers and closing marks at its end."""
     while True:
-        text = text.rstrip(CLOSING)
-        start = text.rfind("<sup>", max(len(text) - LONGEST_MARKER, 0))
-        if start < 0 or not TAGGED_MARKER.fullmatch(text, start):
+        match = MARKER_END.search(text, max(len(text) - LONGEST_MARKER, 0))
+        bare = (text[: match.start()] if match else text).rstrip(CLOSING)
+        if bare == text:
             return text
-        text = text[:start]
+        text = bare
 
 
 def ends_sentence(text: str) -> bool:
@@ -154,7 +161,7 @@ def note_body(text: str, spec: PaperSpec) -> re.Match[str] | None:
     """Match a line that is a note body in this paper's style; ``None`` for any other line."""
     if spec.notes is None:
         return None
-    if spec.notes.bodies == "page-foot":
+    if spec.notes.bodies != "list":
         return FOOT_NOTE.fullmatch(text)
     item = ITEM.fullmatch(text)
     return SUP_NOTE.fullmatch(item["text"]) if item else None

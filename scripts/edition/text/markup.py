@@ -1,7 +1,8 @@
 """Reads the markup inside a source line into typed inlines.
 
 The extraction writes a small Markdown: ``*italics*``, ``**bold**``, ``[text](address)``,
-``<address>``, backslash escapes, and the tags ``<sup>``, ``<u>``, ``<b>``. The rules of
+``<address>``, backslash escapes, the tags ``<sup>``, ``<sub>``, ``<u>``, ``<b>``, and raised and lowered
+figures as pandoc writes them (``^2^``, ``^(2,3)``, ``~2~``). The rules of
 CommonMark (https://spec.commonmark.org/0.31.2/#inlines), applied by markdown-it-py, decide what
 is a mark and what is a character; any other tag is text.
 """
@@ -19,11 +20,8 @@ from markdown_it.rules_inline import link as link_rule
 from markdown_it.token import Token
 
 from edition.language.typography import typeset
-from edition.model.text import Emph, Inline, Inlines, Link, NoteRef, Strong, Superscript, Text
-
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-
-RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # "hegemony.²"
+from edition.model.text import Emph, Inline, Inlines, Link, Strong, Subscript, Text
+from edition.text.raised import ASCII, LOWERED, NO_NOTES, RAISED, Marks, ending, figures
 
 BARE_URL = re.compile(
     r"""https?://        # https://
@@ -42,7 +40,7 @@ PLAIN_LINK = re.compile(
 
 PLAIN_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s⁰¹²³⁴⁵⁶⁷⁸⁹]+>")  # "<https://x.org>"
 
-TAG = re.compile(r"</?(?:sup|u|b)>", re.IGNORECASE)  # <sup>
+TAG = re.compile(r"</?(?:sup|sub|u|b)>", re.IGNORECASE)  # <sup>
 
 DEEPEST = 20  # most nested marks; real texts have fewer, and the time grows with the depth
 
@@ -101,38 +99,46 @@ def scanner() -> MarkdownIt:
     return rules
 
 
-def pieces(text: str, markers: bool) -> list[Inline]:
-    """Split text at bare addresses and raised digits."""
+def pieces(text: str, before: str, marks: Marks) -> list[Inline]:
+    """Split text at bare addresses and raised or lowered figures."""
     out: list[Inline] = []
     last = 0
     for match in BARE_URL.finditer(text):
-        out += raised(text[last : match.start()], markers)
+        out += shifted(text[last : match.start()], before, marks)
         out.append(Link(match[0], (Text(match[0]),)))
         last = match.end()
-    return out + raised(text[last:], markers)
+    return out + shifted(text[last:], "" if last else before, marks)
 
 
-def raised(text: str, markers: bool) -> list[Inline]:
-    """Split raised digits off a text, as note markers or as plain superscripts."""
+def shifted(text: str, before: str, marks: Marks) -> list[Inline]:
+    """Split raised and lowered figures off a text; ``before`` are the characters before it."""
     out: list[Inline] = []
     last = 0
-    for match in RAISED.finditer(text):
-        label = match[0].translate(SUPERSCRIPTS)
-        out += [Text(text[last : match.start()]), NoteRef(label) if markers else Superscript(label)]
+    found = [*RAISED.finditer(text), *LOWERED.finditer(text)]
+    for match in sorted(found, key=lambda match: match.start()):
+        if match.start() < last:
+            continue
+        out.append(Text(text[last : match.start()]))
+        named = match.groupdict()
+        if "tilde" in named:
+            out.append(Subscript(named["tilde"]))
+        else:
+            value = named["bracket"] or named["caret"] or match[0].translate(ASCII)
+            out += figures(value, text[last : match.start()] or (before if not last else ""), marks)
         last = match.end()
     out.append(Text(text[last:]))
     return [item for item in out if not (isinstance(item, Text) and not item.value)]
 
 
-def superscript(content: list[Inline], markers: bool) -> list[Inline]:
-    """Return the content of ``<sup>`` as a superscript; if markers are expected, a number is a marker.
+def tagged(content: list[Inline], kind: str, before: str, marks: Marks) -> list[Inline]:
+    """Return the content of ``<sup>`` or ``<sub>`` as raised or lowered.
 
-    Content with markup of its own is returned as it is, set off by spaces.
+    Content with markup of its own is returned as it is; raised, it is set off by spaces.
     """
     text = "".join(item.value for item in content if isinstance(item, Text))
     if len(content) != 1 or not isinstance(content[0], Text):
-        return [Text(" "), *content, Text(" ")]
-    return [NoteRef(text) if markers and text.isascii() and text.isdigit() else Superscript(text)]
+        return [Text(" "), *content, Text(" ")] if kind == "sup" else content
+    return figures(text, before, marks) if kind == "sup" else [Subscript(text)]
 
 
 def linked(url: str, children: Inlines) -> Link:
@@ -153,58 +159,62 @@ def merged(items: list[Inline]) -> Inlines:
     return tuple(out)
 
 
-def parse(text: str, *, markers: bool = False) -> Inlines:
+def parse(text: str, *, marks: Marks = NO_NOTES) -> Inlines:
     """Read the markup of one line, or of joined lines, into typeset inlines.
 
-    ``markers`` says that raised numbers are note markers. Never fails: an unmatched mark is a
-    plain character.
+    ``marks`` are the notes that raised numbers may call. Never fails: an unmatched mark is a plain
+    character.
     """
     tokens = scanner().parseInline(text)[0].children or []
-    return typeset(merged(build(tokens, markers)))
+    return typeset(merged(build(tokens, marks)))
 
 
-def build(tokens: list[Token], markers: bool) -> list[Inline]:
+def build(tokens: list[Token], marks: Marks) -> list[Inline]:
     """Turn CommonMark tokens into inlines, with a stack of open groups."""
     stack: list[tuple[str, str, list[Inline]]] = [("", "", [])]
     for token in tokens:
         content = stack[-1][2]
         name, _, end = token.type.rpartition("_")
         if token.type == "html_inline":
-            html_tag(token.content, stack, markers)
+            html_tag(token.content, stack, marks)
         elif end == "open":
             stack.append((name, str(token.attrGet("href") or ""), []))
         elif end == "close":
-            close(name, stack, markers)
+            close(name, stack, marks)
         elif token.type in {"softbreak", "hardbreak"}:
             content.append(Text(" "))
         else:
             inside_link = any(entry[0] == "link" for entry in stack)
-            content += raised(token.content, markers=False) if inside_link else pieces(token.content, markers)
+            content += (
+                shifted(token.content, "", NO_NOTES)
+                if inside_link
+                else pieces(token.content, ending(content), marks)
+            )
     while len(stack) > 1:
-        close(stack[-1][0], stack, markers)
+        close(stack[-1][0], stack, marks)
     return stack[0][2]
 
 
-def html_tag(tag: str, stack: list[tuple[str, str, list[Inline]]], markers: bool) -> None:
+def html_tag(tag: str, stack: list[tuple[str, str, list[Inline]]], marks: Marks) -> None:
     """Handle a tag, which opens or closes a group."""
     name = tag.strip("</>").lower()
     if not tag.startswith("</") and len(stack) < DEEPEST:
         stack.append((name, "", []))
     elif tag.startswith("</") and stack[-1][0] == name:
-        close(name, stack, markers)
+        close(name, stack, marks)
     elif name == "sup":
         stack[-1][2].append(Text(" "))
 
 
-def close(name: str, stack: list[tuple[str, str, list[Inline]]], markers: bool) -> None:
+def close(name: str, stack: list[tuple[str, str, list[Inline]]], marks: Marks) -> None:
     """Close the innermost group of this name, and all groups still open inside it."""
     if all(entry[0] != name for entry in stack[1:]):
         return
     while True:
         kind, url, content = stack.pop()
         children = merged(content)
-        if kind == "sup":
-            stack[-1][2].extend(superscript(list(children), markers))
+        if kind in {"sup", "sub"}:
+            stack[-1][2].extend(tagged(list(children), kind, ending(stack[-1][2]), marks))
         elif kind == "link":
             stack[-1][2].append(linked(url, children))
         elif kind in WRAPPERS:

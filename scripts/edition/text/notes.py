@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from edition.findings.finding import Diagnostic, diagnose
-from edition.model.text import Document, Emph, Marker, Note, Span
+from edition.model.text import (
+    Document,
+    Emph,
+    Heading,
+    Inline,
+    Inlines,
+    ItemList,
+    Link,
+    Marker,
+    Node,
+    Note,
+    NoteRef,
+    Paragraph,
+    Span,
+    Strong,
+)
 from edition.references.ibid import ibid
 from edition.text.source import Source
 
@@ -54,9 +69,44 @@ def unpaired(called: list[Marker], notes: tuple[Note, ...], source: Source) -> l
     return found
 
 
-def paired(called: Iterable[Marker], notes: tuple[Note, ...]) -> bool:
-    """Tell whether markers and notes pair up, so that a page can show them."""
-    return sorted({marker.label for marker in called}) == sorted(note.label for note in notes)
+def strays_marked(called: Iterable[Marker], notes: Iterable[Note]) -> tuple[Note, ...]:
+    """Return the notes with those marked that no marker calls, or whose number an earlier note has."""
+    labels = {marker.label for marker in called}
+    out: list[Note] = []
+    for note in notes:
+        out.append(replace(note, stray=note.label not in labels))
+        labels.discard(note.label)
+    return tuple(out)
+
+
+def dead_marked(inlines: Inlines, labels: Collection[str]) -> Inlines:
+    """Return inlines with those markers marked as dead whose number is not among the notes' labels."""
+    out: list[Inline] = []
+    for item in inlines:
+        if isinstance(item, NoteRef):
+            out.append(replace(item, dead=item.label not in labels))
+        elif isinstance(item, Emph | Strong | Link):
+            out.append(replace(item, children=dead_marked(item.children, labels)))
+        else:
+            out.append(item)
+    return tuple(out)
+
+
+def paragraph_called_by(part: Paragraph, labels: Collection[str]) -> Paragraph:
+    """Return a paragraph with its dead markers marked."""
+    return replace(part, content=dead_marked(part.content, labels))
+
+
+def called_by(part: Node, labels: Collection[str]) -> Node:
+    """Return a node of the body with its dead markers marked."""
+    match part:
+        case Paragraph() | Heading():
+            return replace(part, content=dead_marked(part.content, labels))
+        case ItemList():
+            items = tuple(replace(i, content=dead_marked(i.content, labels)) for i in part.items)
+            return replace(part, items=items)
+        case _:
+            return part
 
 
 def without_italics(document: Document) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edition.data import emendations, paper
@@ -33,10 +33,16 @@ def read_folder(folder: Path, shown: str) -> tuple[Paper | None, list[Diagnostic
     """
     spec, found = paper.load_spec(folder, shown)
     ledger, more = emendations.load_emendations(folder, shown)
-    found += more
     if spec is None:
-        return None, found
+        return None, found + more
+    if spec.is_draft:
+        more = lenient(more)
+        ledger = sound(ledger, more)
+    found += more
     source, more = load_source(folder, shown, spec, ledger)
+    if spec.is_draft:
+        more = lenient(more)
+        ledger = sound(ledger, more)
     found += more
     if source is not None:
         found += beyond(spec, len(source.printed), spec.at)
@@ -45,3 +51,19 @@ def read_folder(folder: Path, shown: str) -> tuple[Paper | None, list[Diagnostic
     found += checks.check_source(spec, source)
     made, more = document.assemble(spec, source, ledger)
     return Paper(spec, source, ledger, made), found + more
+
+
+def lenient(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Return findings about a draft's emendations as warnings: what cannot be applied is left out."""
+    return [
+        replace(item, severity="warning")
+        if item.code.startswith("EMD") or item.span.path.endswith("/emendations.yaml")
+        else item
+        for item in found
+    ]
+
+
+def sound(ledger: tuple[Emendation, ...], found: list[Diagnostic]) -> tuple[Emendation, ...]:
+    """Return the emendations about which nothing was found."""
+    faulty = {item.span for item in found}
+    return tuple(item for item in ledger if item.at not in faulty)

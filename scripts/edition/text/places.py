@@ -50,18 +50,18 @@ def known(parts: Mapping[str, Iterable[Passage]]) -> dict[str, dict[str, Passage
 def dead(known: Places, paper: str, anchors: Iterable[str], at: Span) -> Iterator[Diagnostic]:
     """Yield a finding for each paper or anchor that does not exist; ``at`` is the place in the data."""
     if paper not in known:
-        yield diagnose("LOC001", at, f"there is no paper “{paper}”")
+        yield diagnose("LOC001", at, f"there is no paper “{paper}”", about=(paper,))
         return
     for anchor in anchors:
         if anchor not in known[paper]:
-            yield diagnose("LOC001", at, f"{paper} has no place “{anchor}”")
+            yield diagnose("LOC001", at, f"{paper} has no place “{anchor}”", about=(paper,))
 
 
 def misquoted(known: Places, paper: str, anchor: str, quote: str, at: Span) -> Iterator[Diagnostic]:
     """Yield a finding if a place does not contain exactly the quoted words."""
     passage = known.get(paper, {}).get(anchor)
     if passage and " ".join(quote.split()) not in " ".join(passage.text.split()):
-        yield diagnose("LOC002", at, f"{paper}#{anchor} does not say “{quote}”")
+        yield diagnose("LOC002", at, f"{paper}#{anchor} does not say “{quote}”", about=(paper,))
 
 
 Kind = Literal["abstract", "text", "list", "table", "figure", "note", "reference", "heading"]

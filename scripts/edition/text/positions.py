@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 
 from edition.model.text import (
     Inlines,
@@ -23,12 +23,13 @@ from edition.model.text import (
     Positions,
     Run,
     Span,
+    Subscript,
     Superscript,
     Text,
 )
 from edition.text.hyphenation import spelt_out
 from edition.text.markup import TAG
-from edition.text.source import Source
+from edition.text.source import Source, as_printed
 
 FURTHEST = 400  # most characters of a link's address or of a marker
 
@@ -36,13 +37,11 @@ NEAR = 40  # most characters of emphasis marks, a label or a hyphen: "12. **"
 
 SURE = 4  # consecutive characters that show where a text continues
 
-STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+FOLDED = str.maketrans("“”‘’⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "\"\"''0123456789+−")
 
 SKIPPED = re.compile(r"\]\((?P<url>[^()\s]*)\)")  # "](https://x.org)", the end of a link
 
 SPACE = re.compile(r"\s")
-
-RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def printed(lines: Iterable[Line]) -> Printed:
     shown: list[str] = []
     places: list[tuple[int, int]] = []
     for line in lines:
-        text = SPACE.sub(" ", line.text.translate(STRAIGHT))
+        text = SPACE.sub(" ", line.text.translate(FOLDED))
         columns = list(range(len(text)))
         if spelt_out(text) != text:
             letters = [(letter, column) for column in columns for letter in spelt_out(text[column])]
@@ -67,16 +66,6 @@ def printed(lines: Iterable[Line]) -> Printed:
         shown.append(f"{text} ")
         places += [(line.number, as_printed(line, column) + 1) for column in columns]
     return Printed("".join(shown), tuple(places))
-
-
-def as_printed(line: Line, column: int) -> int:
-    """Convert a column of the emended line to one of the printed line; both count from 0."""
-    place = bisect_right(line.shifts, column, key=itemgetter(0))
-    if place == 0:
-        return column
-    start, origin = line.shifts[place - 1]
-    last = line.shifts[place][1] if place < len(line.shifts) else len(line.text) + origin
-    return min(origin + column - start, last)
 
 
 def positions(source: Source, lines: tuple[int, ...], content: Inlines) -> Positions:
@@ -103,10 +92,10 @@ class Follower:
         """Follow inlines in order."""
         for item in content:
             match item:
-                case Text(value) | Superscript(value):
+                case Text(value) | Superscript(value) | Subscript(value):
                     self.characters(value)
-                case NoteRef(label):
-                    self.marker(label)
+                case NoteRef(label, _, implied):
+                    self.marker(label, printed=not implied)
                 case Mark():
                     pass
                 case Link(_, children):
@@ -116,19 +105,19 @@ class Follower:
                 case _:
                     self.follow(item.children)
 
-    def marker(self, label: str) -> None:
-        """Record the position of a marker, and move past it."""
-        window = self.source.text[self.place : self.place + FURTHEST].translate(RAISED)
-        found = window.find(label)
+    def marker(self, label: str, *, printed: bool) -> None:
+        """Record the position of a marker, and move past it; one that is not printed is where the text is."""
+        window = self.source.text[self.place : self.place + FURTHEST]
+        found = window.find(label) if printed else 0
         if found < 0:
             return
         self.markers.append(Marker(label, *self.source.places[self.place + found]))
-        self.place += found + len(label)
+        self.place += found + len(label) * printed
 
     def characters(self, value: str) -> None:
         """Follow plain characters, run by run."""
         done = 0
-        value = SPACE.sub(" ", value.translate(STRAIGHT))
+        value = SPACE.sub(" ", value.translate(FOLDED))
         while done < len(value):
             self.skip(value[done : done + SURE])
             same = shared(value, done, self.source.text, self.place)

@@ -41,9 +41,10 @@ def plan(spec: PaperSpec, source: Source) -> tuple[Plan, list[Diagnostic]]:
         claim_all(run, "figure")
     if spec.references:
         at_foot = feet(spec, source, frozenset(roles))
+        headings = {entry.line for entry in spec.structure if entry.kind == "heading"}
         for line in range(spec.references.lines.first, spec.references.lines.last + 1):
-            # a page may end inside the list, with notes at its foot
-            if roles.get(line) != "furniture" and line not in at_foot:
+            # a page may end inside the list, with notes at its foot; its parts may have headings
+            if roles.get(line) != "furniture" and line not in at_foot and line not in headings:
                 claim(line, "reference", spec.references.lines.at)
     if spec.abstract_heading:
         claim(spec.abstract_heading, "abstract-heading", spec.at)
@@ -59,7 +60,7 @@ def plan(spec: PaperSpec, source: Source) -> tuple[Plan, list[Diagnostic]]:
 
 def feet(spec: PaperSpec, source: Source, beside: frozenset[int]) -> frozenset[int]:
     """Return the lines of footnotes: each note runs from its number to the next blank line."""
-    if spec.notes is None or spec.notes.bodies != "page-foot":
+    if spec.notes is None or spec.notes.bodies == "list":
         return frozenset()
     found: set[int] = set()
     inside = False

@@ -6,16 +6,21 @@ This is the only module of its package that reads files.
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
 from edition.data.emendations import Emendation
-from edition.data.files import read_text
+from edition.data.files import NOWHERE, read_text
 from edition.data.paper import PaperSpec
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.text import Line, Span
+from edition.text import note_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +39,67 @@ class Source:
 def numbered(text: str) -> tuple[Line, ...]:
     """Split at line feeds and number from 1; other separators stay inside their line.
 
-    A trailing carriage return is not part of a line.
+    A trailing carriage return is not part of a line. Letters and their accents are composed (NFC).
     """
     lines = text.split("\n")
     if lines and not lines[-1]:
         lines.pop()
-    return tuple(Line(number, line.removesuffix("\r")) for number, line in enumerate(lines, 1))
+    return tuple(composed(number, line.removesuffix("\r")) for number, line in enumerate(lines, 1))
+
+
+CLUSTER = re.compile(
+    r"[^\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u1100-\u11ff\u3099\u309a]?[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u1100-\u11ff\u3099\u309a]+"
+)
+# a letter with what may be composed with it: accents, vowel points, Korean letters, Japanese sound marks
+
+
+def composed(number: int, text: str) -> Line:
+    """Return a line with its letters and accents composed, and where this shifts it."""
+    if unicodedata.is_normalized("NFC", text):
+        return Line(number, text)
+    parts, shifts, last, size = [], [], 0, 0
+    for found in CLUSTER.finditer(text):
+        whole = unicodedata.normalize("NFC", found[0])
+        parts += [text[last : found.start()], whole]
+        size += found.start() - last + len(whole)
+        last = found.end()
+        if len(whole) != len(found[0]):
+            shifts.append((size, last))
+    made = "".join([*parts, text[last:]])
+    if not unicodedata.is_normalized("NFC", made):  # a letter that Unicode replaces by another one
+        return Line(number, unicodedata.normalize("NFC", made))
+    return Line(number, made, tuple(shifts))
+
+
+def as_printed(line: Line, column: int) -> int:
+    """Convert a column of a line to one of the printed line; both count from 0."""
+    place = bisect_right(line.shifts, column, key=itemgetter(0))
+    if place == 0:
+        return column
+    start, origin = line.shifts[place - 1]
+    last = line.shifts[place][1] if place < len(line.shifts) else len(line.text) + origin
+    return min(origin + column - start, last)
+
+
+def through(line: Line, under: Line) -> tuple[tuple[int, int], ...]:
+    """Return the shifts of an emended line against the file, in which ``under`` is itself shifted."""
+    if not under.shifts:
+        return line.shifts
+    columns = [as_printed(under, as_printed(line, column)) for column in range(len(line.text) + 1)]
+    before = [-1, *columns]
+    return tuple((n, column) for n, column in enumerate(columns) if column != before[n] + 1)
 
 
 def emend(
-    printed: tuple[Line, ...], ledger: tuple[Emendation, ...], path: str
+    printed: tuple[Line, ...],
+    ledger: tuple[Emendation, ...],
+    path: str,
+    marks: Mapping[int, Sequence[tuple[int, int, str]]] | None = None,
 ) -> tuple[tuple[Line, ...], list[Diagnostic]]:
     """Apply emendations, all of them against the printed line.
 
-    In: the printed lines and the ledger. Out: the emended lines and a finding for each emendation
+    In: the printed lines and the ledger; by line, changes of the marks of notes, which give way to an
+    emendation. Out: the emended lines and a finding for each emendation
     that does not match exactly once or that overlaps another. A ``print`` emendation must match
     too, but changes nothing. A replacement with a line feed makes two lines with the same number.
     """
@@ -71,20 +123,24 @@ def emend(
                 found.append(diagnose(code, item.at, message))
             elif item.replace is not None:
                 start = line.text.index(item.find)
-                cuts.append((start, start + len(item.find), item.replace, item))
+                cuts.append((start, start + len(item.find), item.replace, item.at))
+        for start, end, replacement in (marks or {}).get(line.number, ()):
+            if all(end <= cut[0] or cut[1] <= start for cut in cuts):
+                cuts.append((start, end, replacement, NOWHERE))
         text, last, shifts, size = [], 0, [], 0
-        for start, end, replacement, item in sorted(cuts, key=lambda cut: cut[:2]):
+        for start, end, replacement, at in sorted(cuts, key=lambda cut: cut[:2]):
             if start < last:
                 message = f"overlaps another emendation of line {line.number}"
-                found.append(diagnose("EMD002", item.at, message))
+                found.append(diagnose("EMD002", at, message))
                 continue
             text += [line.text[last:start], replacement]
             size += start - last
-            shifts += changed(item.find, replacement, size, start)
+            shifts += changed(line.text[start:end], replacement, size, start)
             size += len(replacement)
             last = end
         text.append(line.text[last:])
-        result += split(line.number, "".join(text), tuple(shifts))
+        whole = Line(line.number, "".join(text), tuple(shifts))
+        result += split(line.number, whole.text, through(whole, line))
     return tuple(result), found
 
 
@@ -134,5 +190,5 @@ def load_source(
         message = f"the checksum is {digest}, paper.yaml pins {spec.sha256}"
         return None, [diagnose("SRC003", Span(path, 1, 1, 1), message)]
     printed = numbered(text)
-    lines, found = emend(printed, ledger, path)
+    lines, found = emend(printed, ledger, path, note_forms.changes(printed, spec.notes))
     return Source(path, printed, lines), found

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from edition.data.paper import PaperSpec
-from edition.text import entries
+from edition.text import entries, note_forms
 from edition.text.hyphenation import spelt_out, words_of
 from edition.text.joining import scan as scan_lines
 from edition.text.lines import (
@@ -40,6 +40,10 @@ def scan(source: Source, spec: PaperSpec, plan_: Plan) -> list[Block]:
     )
     if spec.layout == "hard-wrapped" and spec.notes and spec.notes.bodies == "list":
         blocks = gather_notes(blocks, words)
+    if spec.references:
+        blocks = entries.numbered(blocks)
+    if spec.notes and (spec.notes.bodies == "numbered" or spec.notes.markers == "carets"):
+        blocks = note_forms.gathered(blocks, source.lines, spec.notes, words)
     if spec.references and spec.references.entries == "wrapped":
         blocks = entries.gather(blocks, source.lines, spec.references.style, words)
     return blocks

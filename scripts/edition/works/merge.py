@@ -44,7 +44,9 @@ def correct(forms: list[Attested], decisions: Decisions) -> tuple[list[Attested]
     for item in decisions.corrections:
         form = by_id.get(item.entry)
         if form is None:
-            found.append(diagnose("WRK002", item.at, f"no entry “{item.entry}”"))
+            found.append(
+                diagnose("WRK002", item.at, f"no entry “{item.entry}”", about=papers_of([item.entry]))
+            )
             continue
         unknown = sorted(set(item.fields or {}) - CORRECTABLE)
         if unknown:
@@ -56,6 +58,11 @@ def correct(forms: list[Attested], decisions: Decisions) -> tuple[list[Attested]
         made = replace(form.reference, authors=people, et_al=more, **fields)
         by_id[item.entry] = replace(form, reference=made, as_read=form.printed)
     return list(by_id.values()), found
+
+
+def papers_of(entries: Iterable[str]) -> tuple[str, ...]:
+    """Return the slugs of the papers that print the entries."""
+    return tuple(dict.fromkeys(entry.partition(":")[0] for entry in entries))
 
 
 def identity(reference: Reference) -> tuple[str, str, str] | None:
@@ -97,7 +104,8 @@ def group(forms: list[Attested], decisions: Decisions) -> tuple[list[list[Attest
     for decision in decisions.decisions:
         missing = [entry for entry in decision.entries if entry not in known]
         if missing:
-            found.append(diagnose("WRK002", decision.at, f"no entry “{missing[0]}”"))
+            message = f"no entry “{missing[0]}”"
+            found.append(diagnose("WRK002", decision.at, message, about=papers_of(missing)))
         elif decision.are == "same":
             for entry in decision.entries[1:]:
                 groups.join(decision.entries[0], entry)
@@ -204,13 +212,13 @@ def merge(
         aliases = (*keys[1:], *sorted(former[keys[0]]))
         works.append(Work(keys[0], reference, tuple(members), aliases=aliases))
     for key, entry in propose_keys(keyless, [*decisions.keys, *(decisions.aliases or {}), *papers]).items():
-        found.append(
-            diagnose("WRK001", decisions.at, f"the work of {entry} has no key; “{key}: {entry}” would fit")
-        )
         members = by_first[entry]
+        message = f"the work of {entry} has no key; “{key}: {entry}” would fit"
+        found.append(diagnose("WRK001", decisions.at, message, about=papers_of(form.id for form in members)))
         works.append(Work(key, fullest(members), tuple(members)))
     for key, entry in decisions.keys.items():
         if key not in used:
-            found.append(diagnose("WRK002", decisions.at, f"key “{key}”: no entry “{entry}”"))
+            message = f"key “{key}”: no entry “{entry}”"
+            found.append(diagnose("WRK002", decisions.at, message, about=papers_of([entry])))
     works.sort(key=lambda work: work.key)
     return tuple(works), found + near_matches(works, decisions)

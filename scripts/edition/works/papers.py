@@ -68,7 +68,9 @@ def decided(
     found = []
     for item in decisions.papers:
         if item.entry not in keys:
-            found.append(diagnose("WRK002", item.at, f"no entry “{item.entry}”"))
+            found.append(
+                diagnose("WRK002", item.at, f"no entry “{item.entry}”", about=(item.entry.partition(":")[0],))
+            )
         elif item.paper not in slugs:
             found.append(diagnose("WRK002", item.at, f"no paper “{item.paper}”"))
         else:

@@ -14,49 +14,69 @@ from edition.model.text import Inlines
 from edition.model.works import Attested
 from edition.references import reader
 from edition.references.fields import Reading
-from edition.references.ibid import ibid
 from edition.text.inlines import cut
 from edition.text.notes import without_italics
 from edition.text.paper import Paper
+from edition.works import full_notes
+from edition.works.keys import letters
 
 JOINED = re.compile(r"(?:[,;]|(?<![\s,;]))\s++(?:and\s++)?\Z")  # ", and " before the second work of a note
 
 
 def forms_of(paper: Paper) -> list[Attested]:
     """Read the printed references of a paper, from its list or else from the full forms in its notes."""
-    slug, source = paper.spec.slug, paper.source
-    rows: list[tuple[tuple[int, ...], Inlines, str, str]] = []
-    if paper.spec.references:
-        style: str = paper.spec.references.style
-        rows += [(e.lines, e.content, style, f"ref{e.number}") for e in paper.document.entries]
-    elif paper.spec.notes:
-        style = paper.spec.notes.style
-        own = [
-            (note, same.rest if (same := ibid(note.content)) else note.content)
-            for note in paper.document.notes
-        ]
-        rows += [(note.lines, content, style, f"fn:{note.label}") for note, content in own if content]
-    italics = bool(paper.spec.references) or not without_italics(paper.document)
-    found: list[tuple[str, Reading, str]] = []
-    parted = {item.line: item for item in paper.spec.notes.parted} if paper.spec.notes else {}
-    for lines, content, style, anchor in rows:
-        line = source.lines[lines[0]].number
-        for part in note_parts(content, parted.get(line)):
-            for reading in reader.read_entry(part, style, source.span(line), italics=italics):
-                whole = replace(reading.reference, as_printed=content)
-                found.append((f"{slug}:{line}", replace(reading, reference=whole), anchor))
-    carried = reader.carried(reading for _, reading, _ in found)
-    found = [(name, reading, anchor) for (name, _, anchor), reading in zip(found, carried, strict=True)]
+    found = list(listed(paper) if paper.spec.references else in_notes(paper))
+    carried = reader.carried(reading for _, reading, _, _ in found)
+    found = [
+        (name, reading, anchor, full) for (name, _, anchor, full), reading in zip(found, carried, strict=True)
+    ]
     count: dict[str, int] = defaultdict(int)
-    for name, _, _ in found:
+    for name, _, _, _ in found:
         count[name] += 1
     seen: dict[str, int] = defaultdict(int)
     forms = []
-    for name, reading, anchor in found:
-        letter = chr(ord("a") + seen[name]) if count[name] > 1 else ""
+    for name, reading, anchor, full in found:
+        letter = letters(seen[name]) if count[name] > 1 else ""
         seen[name] += 1
-        forms.append(Attested(name + letter, slug, anchor, reading.reference, reading.flags))
-    return forms
+        form = Attested(name + letter, paper.spec.slug, anchor, reading.reference, reading.flags)
+        forms.append((form, full))
+    return [form for form, _ in forms] if paper.spec.references else full_notes.kept(forms)
+
+
+Row = tuple[str, Reading, str, bool]  # the id without its letter, the reading, the anchor, whether it is full
+
+
+def listed(paper: Paper) -> Iterator[Row]:
+    """Yield the entries of a paper's list."""
+    style = paper.spec.references.style if paper.spec.references else ""
+    for entry in paper.document.entries:
+        line = paper.source.lines[entry.lines[0]].number
+        for reading in reader.read_entry(entry.content, style, paper.source.span(line)):
+            yield row(paper, line, reading, entry.content, f"ref{entry.number}")
+
+
+def in_notes(paper: Paper) -> Iterator[Row]:
+    """Yield the forms in a paper's notes that may be full."""
+    if not paper.spec.notes:
+        return
+    style, italics = paper.spec.notes.style, not without_italics(paper.document)
+    parted = {item.line: item for item in paper.spec.notes.parted}
+    for note in paper.document.notes:
+        line = paper.source.lines[note.lines[0]].number
+        span = paper.source.span(line)
+        if line in parted:
+            for part in note_parts(note.content, parted[line]):
+                for reading in reader.read_entry(part, style, span, italics=italics):
+                    yield row(paper, line, reading, note.content, f"fn:{note.label}")
+            continue
+        for reading, full in full_notes.of_note(note, style, span, italics=italics):
+            yield row(paper, line, reading, note.content, f"fn:{note.label}", full=full)
+
+
+def row(paper: Paper, line: int, reading: Reading, whole: Inlines, anchor: str, *, full: bool = True) -> Row:
+    """Return a reading with its place; it keeps the whole entry or note as printed."""
+    made = replace(reading, reference=replace(reading.reference, as_printed=whole))
+    return f"{paper.spec.slug}:{line}", made, anchor, full
 
 
 def note_parts(content: Inlines, parted: PartedNote | None) -> tuple[Inlines, ...]:

@@ -108,8 +108,8 @@ def support(item: Statement, known: Places, citations: Iterable[Citation]) -> Su
     following: dict[int, list[Citation]] = {}
     here: list[Citation] = []
     for citation in citations:
-        stands = f"p{citation.paragraph}" if citation.paragraph else citation.anchor
-        if citation.paper != item.paper or stands != item.place or not citation.sentence:
+        anchor = f"p{citation.paragraph}" if citation.paragraph else citation.anchor
+        if citation.paper != item.paper or anchor != item.place or not citation.sentence:
             continue
         sentence = one_line(citation.sentence)
         if quote in sentence or sentence in quote:

@@ -21,7 +21,7 @@ T = TypeVar("T")
 TOKEN = re.compile(
     r"""  (?P<word>\w+)                             # "balance"
         | (?P<gap>[ \u00a0\-\u2010-\u2013]+)      # " ", "-", "–"
-        | (?P<sign>.)                             # "’", "/"
+        | (?P<character>.)                             # "’", "/"
     """,
     re.VERBOSE | re.DOTALL,
 )

@@ -1,95 +1,178 @@
-"""Chicago notes in full: "William Brand, *The Rising* (London: Hurst, 1998), 45.", with italics or without.
+"""Full notes: "William Brand, *The Rising*, rev. ed. (London: Hurst, 1998), 45.", with italics or without.
 
-Source of the rules: *Chicago Manual of Style*, 17th edition, 14.23. ``chicago`` reads
-notes with italics; this module reads those of a text that has lost them. Semicolons separate the works of
-a note. A full form has a year in parentheses, or a quoted title with its journal.
+Source of the rules: *Chicago Manual of Style*, 17th edition, 14.23, and chapter 14 throughout; *MHRA Style
+Guide*, 3rd edition, chapter 11. A full note names persons in their natural order, encloses the imprint or
+the date in brackets, and ends with a locator. Notes in the layout of a bibliography are read by ``chicago``.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
+from dataclasses import replace
 
-from edition.model.text import Inlines, Span, Text
+from edition.language.sentences import boundaries
+from edition.model.text import Inlines, Span
+from edition.model.works import Name
 from edition.references import fields as reference_fields
 from edition.references import names
-from edition.references.fields import PAGES, Reading
+from edition.references.fields import ITALIC, ROMAN, Reading
+from edition.references.note_imprint import (
+    BRACKETS,
+    EDITION,
+    EDITORS,
+    IN_YEAR,
+    TRANSLATORS,
+    VOLUME,
+    article,
+    book,
+)
+from edition.references.note_parts import LEAD_IN, only_names
 from edition.references.style import Style
 from edition.references.styles import chicago, common
-from edition.references.styles.chicago_bibliography import JOURNAL
 
-PART = re.compile(r";\s+(?:and\s+)?")
-
-LEAD = re.compile(rf"^{reference_fields.LEAD_IN}")
-
-PEOPLE = r"(?P<people>[^,“”():\d]{2,120}?)"
-
-IMPRINT = rf"\((?:(?P<place>[^():]+):\s+)?(?:(?P<publisher>[^()]+?),\s+)?(?P<year>{common.YEAR})\)"
-
-LOCATOR = rf"(?:,\s+(?P<locator>{PAGES}|chaps?\.\s*[\w–-]+))?\.?$"
-
-BOOK = re.compile(rf"^{PEOPLE},\s+(?P<title>[^“”()]+?)\s+{IMPRINT}{LOCATOR}")
-
-QUOTED = re.compile(rf"^(?:{PEOPLE},\s+)?“(?P<title>[^“”]+?)[,.]?”\s+(?P<rest>.+)$")
-
-CHAPTER = re.compile(
-    rf"^in\s+(?P<container>[^()]+?),\s+ed(?:s?\.|ited\s+by)\s+(?P<editors>[^()]+?)\s+{IMPRINT}{LOCATOR}"
+TITLE = re.compile(
+    rf"""(?P<head>[^“‘{ITALIC}]*+)
+        (?: “(?P<quoted>[^“”]+?)[,.]?”
+          | ‘(?P<single>[^‘”]{{3,300}}?)[,.]?’(?![^\W_])
+          | {ITALIC}(?P<italic>[^{ROMAN}]+){ROMAN}
+        )(?P<rest>.*)$
+    """,
+    re.VERBOSE | re.DOTALL,
 )
 
-THESIS = re.compile(
-    rf"^\((?P<genre>[^(),]*(?:diss|thesis)[^(),]*),\s+(?P<publisher>[^()]+?),\s+(?P<year>{common.YEAR})\){LOCATOR}"
-)
+UNLISTED = re.compile(rf"^(?P<text>[^“”(){ITALIC}]{{6,400}}?)\s+(?P<brackets>\()")
 
-LONGEST = 600  # characters of one part of a note
+PERSON = re.compile(r"(?:[^\W\d_][^\s,]*\s+){0,4}[^\W\d_][^\s,]*")
+
+SMALL = re.compile(r"(?:^|\s)[^\W\d_A-Z][^\s]*")
+
+ROLE = re.compile(r",\s+(?:eds?\.|editors?|trans\.|comps?\.|Hg\.|Hrsg\.)$")
+
+LONGEST = 1200  # characters of one part of a note
 
 
 def note_works(printed: Inlines, span: Span) -> tuple[Reading, ...]:
-    """Read the full forms in a note; short titles, archives and remarks are skipped."""
-    found = []
-    for part in PART.split(reference_fields.flat(printed)):
-        text = LEAD.sub("", part.strip())
-        fields = full_form(text) if len(text) <= LONGEST else {}
-        if fields:
-            people = tuple(names.natural(one) for one in names.AND.split(fields.pop("people", "")) if one)
-            editors = tuple(names.natural(one) for one in names.AND.split(fields.pop("editors", "")) if one)
-            found.append(common.made(span, printed, (people, False, ()), fields, editors))
-    return tuple(found)
+    """Read the full form in a part of a note; a short title, an archive or a remark gives nothing."""
+    text = reference_fields.flat(printed).strip()
+    if len(text) > LONGEST:
+        return ()
+    found = full_form(text, printed, span)
+    if found is None and not in_bibliography(text):
+        rest = (full_form(sentence, printed, span) for sentence in sentences(text))
+        found = next(
+            (made for made in rest if made and (made.reference.authors or made.reference.editors)), None
+        )
+    return (found,) if found else ()
 
 
-def full_form(text: str) -> dict[str, str]:
-    """Return the fields of one full form; ``{}`` for any other text."""
-    if match := BOOK.match(text):
-        return {"type": "book", **filled(match)}
-    quoted = QUOTED.match(text)
-    if not quoted:
-        return {}
-    head = {"people": quoted["people"] or "", "title": common.plain(quoted["title"])}
-    for pattern, kind in ((CHAPTER, "chapter"), (THESIS, "thesis")):
-        if match := pattern.match(quoted["rest"]):
-            return {"type": kind, **head, **filled(match)}
-    rest, more = common.opened((Text(quoted["rest"]),))
-    if match := JOURNAL.match(rest):
-        fields = filled(match)
-        return {
-            "type": "article-journal",
-            **head,
-            **more,
-            **fields,
-            **reference_fields.dated(fields.get("date", "")),
-        }
-    if paper := common.newspaper(rest):
-        return {**head, **more, **paper, **reference_fields.dated(paper["date"])}
-    return {}
+def in_bibliography(text: str) -> bool:
+    """Tell whether a text begins as in a bibliography: "Holm, Anna. “Salt at the Sluice.”"."""
+    match = TITLE.match(text)
+    return bool(match and match["head"].rstrip().endswith(".") and only_names(match["head"]))
 
 
-def filled(match: re.Match[str]) -> dict[str, str]:
-    """Return the named groups of a match that are not empty."""
-    return {name: common.plain(value) for name, value in match.groupdict().items() if value}
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text with several."""
+    stops = boundaries(text)
+    if len(stops) == 1:
+        return []
+    return [text[start:end].strip() for start, end in itertools.pairwise((0, *stops))]
+
+
+def full_form(text: str, printed: Inlines, span: Span) -> Reading | None:
+    """Read one full note; ``None`` for any other text."""
+    text = LEAD_IN.sub("", text, count=1) if LEAD_IN.match(text) else text
+    text, fields = common.opened_text(text)
+    match = TITLE.match(text)
+    if match:
+        head, rest = match["head"], match["rest"]
+        title, italic = match["quoted"] or match["single"] or match["italic"], bool(match["italic"])
+        if head.strip() and not head.rstrip().endswith(",") and head.rstrip()[-1:] not in {",", ")"}:
+            return None
+        if any(mark in head for mark in "():;") and not names.ACRONYM.search(head):
+            return None
+        if len(boundaries(head.strip())) > 1 or (head.strip(" ,") and not only_names(head)):
+            return None  # a remark before the work
+    else:
+        parted = unlisted(text)
+        if parted is None:
+            return None
+        head, title, rest = parted
+        italic = True
+    found = book(rest) if italic else article(rest)
+    if not found.get("year") and not found.get("date"):
+        return None
+    return made(head, title, {**fields, **found}, printed, span)
+
+
+def unlisted(text: str) -> tuple[str, str, str] | None:
+    """Split a note without italics and quotation marks into names, title and the rest."""
+    match = UNLISTED.match(text)
+    bracket = BRACKETS.match(text, match.start("brackets")) if match else None
+    if not match or not bracket or not IN_YEAR.search(bracket["inside"]):
+        return None
+    pieces = match["text"].split(", ")
+    head = 1
+    if " and " not in pieces[0] and "et al" not in pieces[0]:
+        joined = [place for place, piece in enumerate(pieces[1:10], 1) if piece.startswith("and ")]
+        if joined and all(PERSON.fullmatch(piece) and piece[:1].isupper() for piece in pieces[1 : joined[0]]):
+            head = joined[0] + 1
+    while head < len(pieces) and ROLE.fullmatch(f", {pieces[head]}"):
+        head += 1
+    if head >= len(pieces) or not pieces[0][:1].isupper() or len(pieces[0].split()) > names.PERSON_WORDS + 8:
+        return None
+    if len(boundaries(", ".join(pieces[:head]))) > 1 or not only_names(", ".join(pieces[:head])):
+        return None
+    rest = ", ".join(pieces[head:])
+    edition = EDITION.search(rest) or EDITORS.search(rest) or VOLUME.search(rest) or TRANSLATORS.search(rest)
+    cut = edition.start() if edition else len(rest)
+    return ", ".join(pieces[:head]) + ", ", rest[:cut], rest[cut:] + text[match.end("text") :]
+
+
+def made(head: str, title: str, fields: dict[str, str], printed: Inlines, span: Span) -> Reading:
+    """Return the reading of a full note from its parts."""
+    head = head.strip(" ,")
+    edited = bool(ROLE.search(f", {head}") and re.search(r",\s+(?:eds?\.|editors?|Hg\.|Hrsg\.)$", head))
+    head, more = names.cleaned(ROLE.sub("", head).strip(" ,"))
+    people = (Name(literal=head.strip(" ,")),) if head and institution(head) else natural(head)
+    editors, translators = natural(fields.pop("editors", "")), natural(fields.pop("translators", ""))
+    fields = {
+        name: common.plain(value) if name != "edition" else value.strip() for name, value in fields.items()
+    }
+    if fields.get("type") == "document" and fields.get("url"):
+        fields["type"] = "webpage"
+    reading = common.made(
+        span,
+        printed,
+        (people, more, ()),
+        {"title": reference_fields.titled(title), **fields},
+        editors,
+        edited=edited,
+    )
+    return replace(reading, reference=replace(reading.reference, translators=translators))
+
+
+def institution(head: str) -> bool:
+    """Tell whether the words before a title are one institution, perhaps with "and" or its parent body."""
+    first, *others = names.AND.split(head.partition(", ")[0])
+    return names.is_institution(first) and not any(names.is_institution(other) for other in others)
+
+
+def natural(text: str) -> tuple[Name, ...]:
+    """Read names in their natural order."""
+    return tuple(names.natural(one) for one in names.AND.split(text.replace(", ", " & ")) if one.strip(" ,&"))
+
+
+def full_notes(printed: Inlines, span: Span) -> tuple[Reading, ...]:
+    """Read a full note, in the layout of notes or in that of a bibliography."""
+    return note_works(printed, span) or chicago.chicago_works(printed, span)
 
 
 STYLE = Style(
     key="chicago-notes",
     title="Chicago, full notes",
     stands_in="notes",
-    read=chicago.chicago_works,
+    read=full_notes,
     read_plain=note_works,
 )

@@ -94,7 +94,11 @@ class Titled:
 
 def opened(printed: Inlines) -> tuple[str, dict[str, str]]:
     """Split an entry into its text, and its addresses and dates of access as fields."""
-    text = reference_fields.flat(printed)
+    return opened_text(reference_fields.flat(printed))
+
+
+def opened_text(text: str) -> tuple[str, dict[str, str]]:
+    """Split an entry's flat text into text without addresses and dates of access, and these as fields."""
     fields: dict[str, str] = {}
     if match := ACCESS.search(text):
         fields["accessed"] = next(value for value in match.groupdict().values() if value)

@@ -1,0 +1,189 @@
+"""Citations by number in running text, tied to works by the numbers of the list."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
+
+from edition.citations.in_notes import marker_places
+from edition.citations.numbers import Kind, Mark, Part, find, marks_of
+from edition.data.works import CitationDecision
+from edition.language.sentences import sentence_at, shortened
+from edition.language.typography import curl, plain
+from edition.model.text import (
+    Cite,
+    Document,
+    Entry,
+    Inlines,
+    ItemList,
+    Node,
+    Paragraph,
+    Positions,
+    Unresolved,
+    Why,
+)
+from edition.model.works import Attested, Citation, Found
+from edition.text.inlines import wrap
+from edition.text.paper import Paper
+from edition.text.positions import place_of
+
+DIGITS = re.compile(r"\d+")
+
+
+def numbers_of(entries: Iterable[Entry]) -> dict[int, list[Entry]]:
+    """Return the entries of a list by printed number; by their place if none has a number."""
+    rows = list(entries)
+    found: dict[int, list[Entry]] = defaultdict(list)
+    printed = any(entry.label for entry in rows)
+    for entry in rows:
+        match = DIGITS.search(entry.label)
+        if match or not printed:
+            found[int(match[0]) if match else entry.number].append(entry)
+    return dict(found)
+
+
+def running(document: Document) -> Iterator[str]:
+    """Yield the texts of the paragraphs and lists of the body, and of the notes."""
+    for node in document.body:
+        if isinstance(node, Paragraph):
+            yield plain(node.content)
+        elif isinstance(node, ItemList):
+            yield from (plain(item.content) for item in node.items)
+    yield from (plain(note.content) for note in document.notes)
+
+
+class Numbered:
+    """Ties the numbers in the texts of one paper: ``made`` are the citations, ``used`` the decisions followed."""
+
+    def __init__(
+        self, paper: Paper, forms: list[Attested], keys: dict[str, str], decided: list[CitationDecision]
+    ) -> None:
+        self.paper = paper
+        works: dict[str, list[str]] = defaultdict(list)
+        for form in forms:
+            works[form.anchor].append(keys[form.id])
+        self.list = {
+            number: [tuple(dict.fromkeys(works[f"ref{entry.number}"])) for entry in entries]
+            for number, entries in numbers_of(paper.document.entries).items()
+        }
+        self.keys = keys
+        self.decided = {(item.line, curl(item.surface)): item for item in decided}
+        self.used: set[tuple[int, str]] = set()
+        self.made: list[Citation] = []
+        self.numbers: Counter[str] = Counter()
+
+    @cached_property
+    def kinds(self) -> tuple[Kind, ...]:
+        """How the paper marks its citations."""
+        return marks_of(running(self.paper.document), self.list)[0] or ("square", "named")
+
+    def document(self) -> Document:
+        """Return the document of the paper with its numbers tied, also those in its abstract and notes."""
+        document = self.paper.document
+        abstract = tuple(
+            replace(part, content=self.content(part.content, part.positions, "abstract", 0))
+            for part in document.abstract
+        )
+        body = tuple(self.node(node) for node in document.body)
+        places = marker_places(document)
+        notes = []
+        for note in document.notes:
+            paragraph, _ = places.get(note.label, (0, ""))
+            content = self.content(note.content, note.positions, f"fn{note.label}", paragraph, note.label)
+            notes.append(replace(note, content=content))
+        return replace(document, abstract=abstract, body=body, notes=tuple(notes))
+
+    def node(self, node: Node) -> Node:
+        """Return a node of the body with its numbers tied."""
+        match node:
+            case Paragraph():
+                content = self.content(node.content, node.positions, f"p{node.number}", node.number)
+                return replace(node, content=content)
+            case ItemList():
+                anchor = f"list{node.number}"
+                rows = [
+                    replace(i, content=self.content(i.content, i.positions, anchor, 0)) for i in node.items
+                ]
+                return replace(node, items=tuple(rows))
+            case _:
+                return node
+
+    def content(
+        self, inlines: Inlines, where: Positions, anchor: str, paragraph: int, note: str = ""
+    ) -> Inlines:
+        """Return inlines with their numbers tied, each printed number to its work; record the citations.
+
+        A range is one citation of all its works, of which the first and the last are links.
+        """
+        text = plain(inlines)
+        places: list[tuple[int, int, Cite]] = []
+        for part, mark in self.parts(text):
+            at = place_of(where, part.start, self.paper.source.path)
+            surface = text[part.start : part.end]
+            works, unresolved = self.tied(part)
+            decision = self.decided.get((at.line, surface))
+            if decision and decision.entry in self.keys:
+                self.used.add((at.line, surface))
+                works, unresolved = (self.keys[decision.entry],), None
+            first = ""
+            for number, (start, end) in zip((part.numbers[0], part.numbers[-1]), part.ends, strict=False):
+                self.numbers[anchor] += 1
+                name = f"{anchor}-c{self.numbers[anchor]}"
+                first = first or name
+                one = works if decision or len(part.ends) == 1 else self.works(number)
+                places.append((start, end, Cite((), one, unresolved, part.locator, name)))
+            sentence, begin = sentence_at(text, mark.start, mark.end)
+            shown, offset = shortened(sentence, part.start - begin, part.end - begin)
+            self.made.append(
+                Citation(
+                    self.paper.spec.slug,
+                    f"fn:{note}" if note else anchor,
+                    surface,
+                    works,
+                    at.line,
+                    paragraph=paragraph,
+                    note=note,
+                    unresolved=unresolved,
+                    decided=decision.reason if decision and works else "",
+                    locator=part.locator,
+                    sentence=shown,
+                    offset=offset,
+                    column=at.column,
+                    found=Found(
+                        part.start, part.end, surface, (), et_al=False, year="", letter="",
+                        locator=part.locator, numbers=part.numbers,
+                    ),
+                    id=first,
+                )
+            )  # fmt: skip
+        return wrap(inlines, places) if places else inlines
+
+    def parts(self, text: str) -> Iterator[tuple[Part, Mark]]:
+        """Yield the numbers and ranges of a text that cite, each with its mark; a range with a loose end is cut."""
+        for mark in find(text, self.kinds, self.list.__contains__):
+            for part in mark.parts:
+                if len(part.ends) == 1 or all(self.works(part.numbers[place]) for place in (0, -1)):
+                    yield part, mark
+                    continue
+                for number, (start, end) in zip((part.numbers[0], part.numbers[-1]), part.ends, strict=True):
+                    yield replace(part, start=start, end=end, numbers=(number,), ends=((start, end),)), mark
+
+    def works(self, number: int) -> tuple[str, ...]:
+        """Return the works of the one entry with a number; none if no entry or several have it."""
+        rows = self.list.get(number, [])
+        return rows[0] if len(rows) == 1 else ()
+
+    def tied(self, part: Part) -> tuple[tuple[str, ...], Unresolved | None]:
+        """Return the works that a number or range leads to, or why it leads to none."""
+        works = tuple(dict.fromkeys(work for number in part.numbers for work in self.works(number)))
+        if works:
+            return works, None
+        if not self.list:
+            return (), Unresolved(Why.NO_LIST)
+        rows = self.list.get(part.numbers[0], [])
+        if rows:
+            return (), Unresolved(Why.SEVERAL_FIT, fitting=len(rows))
+        return (), Unresolved(Why.NO_NUMBER, f"{part.numbers[0]}")

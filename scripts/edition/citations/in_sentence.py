@@ -1,0 +1,89 @@
+"""The authors of a list whom a sentence names outside brackets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from edition.citations.found import brackets_of
+from edition.citations.people import Names, People, Person, Text
+from edition.language.sentences import sentence_at
+from edition.language.words import speaks
+
+
+class Sentences:
+    """The sentences of a text, with the names that the paper can cite."""
+
+    def __init__(self, text: str, names: Names) -> None:
+        self.text, self.names = text, Text(text, names)
+        self.brackets = tuple(brackets_of(text))
+
+    def named(self, people: People) -> tuple[str, ...]:
+        """Return names as the text has them, without the possessive."""
+        return tuple(self.names.name(person) for person in people.persons)
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the sentence of a stretch of the text begins and ends."""
+        sentence, begin = sentence_at(self.text, start, end)
+        return begin, begin + len(sentence)
+
+    def groups(self, begin: int, end: int) -> list[People]:
+        """Return the names of listed authors in a stretch of the text outside brackets, each with those joined to it."""
+        found = []
+        last, least = self.names.before(end), self.names.before(begin) + 1
+        while last >= least:
+            word = self.names.words[last]
+            around = next((b for b in self.brackets if b.start <= word.start < b.end), None)
+            people = (
+                None if around or not self.names.names.ending(self.names, last) else self.joined(last, least)
+            )
+            if people:
+                found.append(people)
+            last = (people.persons[0].first if people else last) - 1
+        return found[::-1]
+
+    def joined(self, last: int, least: int) -> People | None:
+        """Return the names that end with a listed one, and the one that "and" joins to it from behind."""
+        people = self.names.people(last, least)
+        if people and people.commas:  # "In Lahore, Khan"
+            first = next((n for n in (0, *people.commas) if all(p.known for p in people.persons[n:])), None)
+            people = (
+                replace(people, persons=people.persons[first:], commas=()) if first is not None else people
+            )
+        return people
+
+    def cited_in(self, begin: int, end: int) -> tuple[tuple[str, ...], ...]:
+        """Return the authors of the list whom a sentence names outside brackets, each once.
+
+        Names joined by “and” are one group: "Khan and Lee". A name joined to one that is not in the list
+        forms a group with it if the two are the speakers, else an empty group.
+        """
+        found: dict[str, tuple[str, ...]] = {}
+        for people in self.groups(begin, end):
+            persons = self.with_behind(people, end)
+            named = tuple(self.names.name(person) for person in persons)
+            known = all(person.known for person in persons)
+            speaking = known or speaks(self.text[self.names.words[persons[-1].last].end : end])
+            key = " ".join(self.surname(person) for person in people.persons if person.known)
+            found.setdefault(key, named if speaking else ())
+        return tuple(found.values())
+
+    def surname(self, person: Person) -> str:
+        """Return a family name as it is compared."""
+        return " ".join(word.spelt for word in self.names.words[person.family : person.last + 1])
+
+    def with_behind(self, people: People, end: int) -> tuple[Person, ...]:
+        """Return names with the unlisted one that "and" joins to them from behind: "Mezzera and Sial"."""
+        place = people.persons[-1].last + 1
+        if place + 1 >= len(self.names.words) or self.names.words[place].spelt != "and":
+            return people.persons
+        last = place + 1
+        while (
+            last + 1 < len(self.names.words)
+            and self.names.words[last + 1].capital
+            and self.names.between(last) == " "
+        ):
+            last += 1
+        behind = self.names.person(last, place + 1) if self.names.ends[last] <= end else None
+        if len(people.persons) > 1 or not behind or behind.known or behind.first != place + 1:
+            return people.persons
+        return (*people.persons, behind)

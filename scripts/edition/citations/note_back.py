@@ -1,0 +1,109 @@
+"""What notes refer back to: "Harlow, 33", "Harlow, op. cit., 33", "supra note 4", "hereafter *Gates*".
+
+Source of the rules: *Chicago Manual of Style*, 17th edition, 14.30–14.36; *Bluebook*, rules 4.1 and 4.2. A
+reference back is tied only if exactly one work fits: doubt leaves it open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from edition.citations import note_shape
+from edition.references.ibid import again
+from edition.references.note_index import BESIDE, Index, Known, Word, keys
+from edition.references.note_parts import MOST_WORDS, SIGNALS
+
+HEREAFTER = re.compile(  # "(hereafter cited as Gates)", "[hereafter GG]"
+    r"""(?<![^\W_])(?i:hereafter|hereinafter|henceforth|im\s+folgenden|künftig|fortan|ci-après|en\s+adelante)[,:]?\s+
+        (?i:cited\s+as|abbreviated\s+(?:as|to)|referred\s+to\s+as|called|quoted\s+as|zit(?:iert|\.)(?:\s+als)?|abgekürzt)?[:,]?\s*
+        [“‘(]?(?P<alias>[^\W_][^“”‘()\[\].;]{0,80})
+    """,
+    re.VERBOSE,
+)
+
+MOST_BEFORE = 3  # words such as "see also" before a name
+
+
+class Back:
+    """The works that the notes have named so far, in order."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.by_form = {item.form.id: item for item in index.all}
+        self.named: list[Known] = []
+        self.last_words: frozenset[str] = frozenset()
+        self.in_note: dict[str, list[Known]] = defaultdict(list)
+        self.aliases: dict[tuple[str, ...], Known] = {}
+
+    def add(self, label: str, item: Known, text: str) -> None:
+        """Remember a work that a note names, and the short title that the note gives it."""
+        self.named.append(item)
+        self.in_note[label].append(item)
+        self.last_words = frozenset(keys(text)[:MOST_WORDS])
+        if match := HEREAFTER.search(text):
+            self.aliases[keys(match["alias"])] = item
+
+    def by_alias(self, at: list[Word]) -> list[Known]:
+        """Return the work for which the first words of a part stand, if a note gave it that short title."""
+        start = next((place for place, word in enumerate(at) if word.text not in SIGNALS), 0)
+        for alias, item in self.aliases.items():
+            end = start + len(alias)
+            here = tuple(word.text for word in at[start:end])
+            if alias and here == alias and all(map(note_shape.is_locator, at[end:])):
+                return [item]
+        return []
+
+    def people(self, at: list[Word], place: int) -> tuple[list[Known], int]:
+        """Return the works by the persons named at a word, and the word after their names."""
+        found: list[Known] = []
+        end = place
+        for item, after in self.index.named(at, place):
+            last = after
+            while last < len(at) and (at[last].text in item.beside - {"the", "a"} or len(at[last].text) == 1):
+                last += 1
+            cited = frozenset(word.text for word in at[place:last])
+            more = bool(cited & {"al", "others", "colleagues"})
+            if item.cites_all(cited, more=more):
+                found.append(item)
+                end = max(end, last)
+        return found, end
+
+    def by_people(self, at: list[Word]) -> list[Known] | None:
+        """Return the works that "Harlow, 33" can mean; ``None`` for words of another form.
+
+        A work whose names were printed last comes before the others (Chicago 17, 14.34).
+        """
+        for place in range(min(len(at), MOST_WORDS)):
+            found, end = self.people(at, place)
+            if not found:
+                continue
+            before = [word.text for word in at[:place]]
+            led = len(before) <= MOST_BEFORE and all(
+                word in SIGNALS | BESIDE or len(word) == 1 for word in before[-1:]
+            )
+            if not led or not all(map(note_shape.is_locator, at[end:])):
+                return None
+            cited = {word.text for word in at[place:end]} - BESIDE
+            if self.named and cited <= self.last_words:
+                return self.named[-1:]
+            return found
+        return None
+
+    def by_words(self, text: str, at: list[Word]) -> list[Known] | None:
+        """Return the works that "Harlow, op. cit., 33" or "supra note 4" can mean; ``None`` for other words."""
+        refers, number = again(text)
+        if not refers:
+            return None
+        found: list[Known] = []
+        for place in range(len(at)):
+            found, _ = self.people(at, place)
+            if not found:
+                found = [item for item, _ in self.index.named(at, place)]
+            if found:
+                break
+        works = {item.work for item in found}
+        within = self.in_note.get(number, []) if number else self.named
+        if not found:
+            return within if number else self.named[-1:]
+        return [item for item in within if item.work in works]

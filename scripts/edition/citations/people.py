@@ -1,0 +1,261 @@
+"""Reads the names in a text from right to left, from a year or a page back to the first name.
+
+A paper's list says which names it can cite, in any spelling and script; the surroundings say how far they
+reach. A name that the list lacks begins with a capital, or is in a script that has none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from edition.language.strings import spelt
+from edition.language.words import words
+
+WORD = re.compile(r"&|[^\W_]+(?:[’'ʼ][^\W_]+)*")  # "d’Alembert", "Al" and "Khalid" of "Al-Khalid"
+
+OWN = re.compile(r"’s$|(?<=s)’$")  # "Waltz’s", "Andrews’"
+
+SPACE = re.compile(r"\s+")
+
+JOINT = re.compile(r"[^\w\s,;:.()\[\]“”\"&/]+")  # the hyphen of "Al-Khalid"
+
+INITIAL_END = re.compile(r"\.\s*|\.-|-")  # behind "J" in "J. W.", "J.-P."
+
+COMMA = re.compile(r",\s+")
+
+BEFORE_AND = re.compile(r",?\s+")
+
+MOST_NAMES = 12  # before one year
+
+MOST_GIVEN = 4  # given names, initials and particles before a family name
+
+LONG = 6  # letters of "Mainly"; "Kelly" is a name
+
+LONGEST_INITIAL = 2  # letters: "Yu. A."
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: its offsets, and its spelling without accents and capitals."""
+
+    start: int
+    end: int
+    text: str
+    spelt: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins as a name does: with a letter that is not a small one."""
+        return self.text[0].isalpha() and not self.text[0].islower()
+
+
+@lru_cache(maxsize=64)
+def words_of(text: str) -> tuple[Word, ...]:
+    """Return the words of a text."""
+    return tuple(
+        Word(found.start(), found.end(), found[0], "and" if found[0] == "&" else spelt(found[0]))
+        for found in WORD.finditer(text)
+    )
+
+
+Spelling = tuple[str, ...]
+
+
+@lru_cache(maxsize=1 << 14)
+def spelling(name: str) -> Spelling:
+    """Return the words of a name as they are compared."""
+    return tuple(word.spelt for word in words_of(OWN.sub("", name)))
+
+
+class Names:
+    """The names that a paper can cite; ``small`` are those that its list prints without a capital: "hooks"."""
+
+    def __init__(self, names: Iterable[Spelling], small: Iterable[Spelling] = ()) -> None:
+        self.all = {name for name in names if name}
+        self.small = frozenset(small)
+        self.endings: dict[str, list[Spelling]] = defaultdict(list)
+        for name in sorted(self.all, key=len, reverse=True):
+            self.endings[name[-1]].append(name)
+
+    def __contains__(self, name: str) -> bool:
+        """Tell whether the paper can cite a name."""
+        return spelling(name) in self.all
+
+    def ending(self, text: Text, last: int) -> int:
+        """Return how many words the longest name has that ends with a word of a text; 0 if none does."""
+        word = text.words[last]
+        for own in {word.spelt, spelt(OWN.sub("", word.text))}:
+            for name in self.endings.get(own, ()):
+                first = last - len(name) + 1
+                if first < 0 or any(
+                    text.words[first + place].spelt != part for place, part in enumerate(name[:-1])
+                ):
+                    continue
+                if name in self.small or any(named(item.text) for item in text.words[first : last + 1]):
+                    return len(name)
+        return 0
+
+
+def named(word: str) -> bool:
+    """Tell whether a word can be a name's: "Hakim", "d’Alembert", not "hakim"; any word without small letters."""
+    return any(letter.isalpha() and not letter.islower() for letter in word)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name in a text: the indexes of its first word, of the first of its family name, and of its last."""
+
+    first: int
+    family: int
+    last: int
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Names before a year, in order.
+
+    ``more`` says that "et al." follows. ``commas`` are the indexes of the persons before whom the names may
+    begin as well, because only a comma joins them to the others: "In Lahore, Khan and Lee".
+    """
+
+    persons: tuple[Person, ...]
+    more: bool
+    commas: tuple[int, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """Whether the paper can cite all of them."""
+        return all(person.known for person in self.persons)
+
+
+class Text:
+    """A text whose names are read."""
+
+    def __init__(self, text: str, names: Names) -> None:
+        self.text, self.names, self.words = text, names, words_of(text)
+        self.ends = [word.end for word in self.words]
+
+    def between(self, first: int) -> str:
+        """Return the text between a word and the next."""
+        return self.text[self.words[first].end : self.words[first + 1].start]
+
+    def before(self, offset: int) -> int:
+        """Return the index of the last word that ends at an offset or before it; -1 if there is none."""
+        return bisect_right(self.ends, offset) - 1
+
+    def start(self, person: Person) -> int:
+        """Return where a name begins, with the apostrophe of "’s-Gravesande"."""
+        start = self.words[person.first].start
+        return start - 1 if start and self.text[start - 1] in "’'" and person.known else start
+
+    def name(self, person: Person) -> str:
+        """Return a name as the text has it, without the possessive."""
+        return OWN.sub("", self.text[self.start(person) : self.words[person.last].end])
+
+    def people(self, last: int, least: int = 0) -> People | None:
+        """Return the names that end with a word, none before the word ``least``; ``None`` if it ends no name."""
+        place, more = last, False
+        for phrase in others():
+            first = last - len(phrase) + 1
+            if first > least and all(self.words[first + n].spelt == part for n, part in enumerate(phrase)):
+                place, more = first - 1, True
+                break
+        found: list[Person] = []
+        commas: list[int] = []  # counted from the end
+        joined = False
+        while place >= least and len(found) < MOST_NAMES and (person := self.person(place, least)):
+            found.append(person)
+            before = person.first - 1
+            if before < least:
+                break
+            if self.connects(before, least) and not (joined or commas):
+                joined, place = True, before - 1
+            elif COMMA.fullmatch(self.between(before)):
+                commas.append(len(found))
+                place = before
+            else:
+                break
+        if not found:
+            return None
+        commas = [len(found) - count for count in commas if count < len(found)]
+        return People(tuple(reversed(found)), more, tuple(reversed(commas)))
+
+    def connects(self, place: int, least: int) -> bool:
+        """Tell whether a word joins the names on both sides: "and", "&"; others only between listed names."""
+        word = self.words[place]
+        if place <= least or word.text not in words("joining"):
+            return False
+        if not (SPACE.fullmatch(self.between(place)) and BEFORE_AND.fullmatch(self.between(place - 1))):
+            return False
+        return word.spelt == "and" or bool(self.names.ending(self, place - 1))
+
+    def person(self, last: int, least: int) -> Person | None:
+        """Return the name that ends with a word, or ``None``."""
+        if self.words[last].text.rstrip(".") in words("suffixes") and last > least:  # "King Jr."
+            last -= 1
+        size = self.names.ending(self, last)
+        if size and last - size + 1 >= least and (size > 1 or self.words[last].text[0] != "&"):
+            family = last - size + 1
+            return Person(self.given(family, least), family, last, known=True)
+        if not self.words[last].capital or len(self.words[last].text) == 1:
+            return None
+        family = last
+        while family > least and JOINT.fullmatch(self.between(family - 1)):
+            family -= 1
+        if not self.words[family].capital and self.words[family].text not in words("particles"):
+            return None
+        return Person(self.given(family, least), family, last, known=False)
+
+    def given(self, family: int, least: int) -> int:
+        """Return the index of the first word of a whole name: its initials, given names and particles."""
+        first = family
+        while first > least and family - first < MOST_GIVEN and self.belongs(first - 1):
+            first -= 1
+        while first < family and (self.leads(first) or not self.given_name(first)):
+            first += 1
+        return first
+
+    def belongs(self, place: int) -> bool:
+        """Tell whether a word can stand before a name that follows it."""
+        word, gap = self.words[place], self.between(place)
+        if len(word.text) <= LONGEST_INITIAL and word.capital and INITIAL_END.fullmatch(gap):
+            return True
+        if word.text in words("particles") and not word.capital:
+            return bool(SPACE.fullmatch(gap) or JOINT.fullmatch(gap))
+        titled = word.text in words("forms_of_address") and gap == ". "
+        return (
+            word.capital
+            and not self.leads(place)
+            and (titled or bool(SPACE.fullmatch(gap) or JOINT.fullmatch(gap)))
+        )
+
+    def given_name(self, place: int) -> bool:
+        """Tell whether a whole name may begin with a word: not with "e" or another lone small letter."""
+        return len(self.words[place].text) > 1 or self.words[place].capital
+
+    def leads(self, place: int) -> bool:
+        """Tell whether a word with a capital only begins a sentence: "As", "However", "Similarly"."""
+        word = self.words[place]
+        small = word.text.lower()
+        return (
+            word.text in words("lead_ins")
+            or word.text in words("forms_of_address")
+            or (word.capital and len(small) > 1 and small in words("function") | words("filler"))
+            or (word.capital and len(small) >= LONG and small.endswith("ly"))
+        )
+
+    def certain(self, person: Person) -> bool:
+        """Tell whether a name is a listed one and no common word: "hook"."""
+        return person.known and named(self.name(person))
+
+
+@lru_cache(maxsize=1)
+def others() -> tuple[tuple[str, ...], ...]:
+    """Return the phrases for further authors, as they are compared, longest first."""
+    return tuple(sorted((spelling(phrase) for phrase in words("more")), key=len, reverse=True))

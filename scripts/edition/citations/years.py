@@ -1,0 +1,93 @@
+"""The years by which works are cited, with letters, and the pages behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+PENDING = r"(?:forthcoming|in\s(?:press|preparation|print|review)|to\sappear|submitted|accepted|im\sDruck|im\sErscheinen|à\sparaître)"
+
+UNDATED = r"(?:n\.\s?d\.|no\sdate|s\.\s?[da]\.|o\.\s?J\.|undated)"
+
+NUMBER = r"(?:1[4-9]|20)\d\d"
+
+YEAR = re.compile(
+    rf"""(?<![\w/–.’'-])
+    (?:(?:c|ca|approx)\.\s?|circa\s)?                       # "ca. 1900"
+    (?:\[{NUMBER}\]\s|\({NUMBER}\)\s|{NUMBER}/(?={NUMBER}))?   # "[1966] 2008", "1966/2008"
+    (?P<year>{NUMBER}|{UNDATED}|{PENDING})
+    (?P<letters>-?[a-z](?:(?:,\s?|\s?[–&-]\s?|\sand\s)[a-z](?!\w|\.\s?\w))*)?   # "2002a,b"
+    (?:\s[\[(]{NUMBER}[\])])?                               # "2008 [1966]"
+    (?![\w–/-]|’?s\b|\.\d|,\d|\s?(?:million|billion|per\scent|percent|%))
+    """,
+    re.VERBOSE,
+)
+
+LETTER = re.compile(r"[a-z]")
+
+UNIT = (
+    r"(?:pp?|pgs?|pages?|S|ss?|chaps?|chapters?|chs?|paras?|par|¶{1,2}|§{1,2}|secs?|sections?|vols?|figs?|figures?|tables?|tab"
+    r"|nn?|notes?|fns?|lines?|ll?|bks?|parts?|pt|cols?|art|no|nr|slides?|eq|box|appendix|app|ex|plates?)"
+)
+
+PAGE = r"[A-Za-z]{0,3}\d{1,5}[a-z]{0,2}(?:\.\d{1,4})*"
+
+SPAN = rf"(?:{PAGE}|[ivxlc]{{1,7}})(?:\s?[–-]\s?(?:{PAGE}|[ivxlc]{{1,7}}))?(?:\s?ff?\.)?"
+
+LABELLED = rf"(?:{UNIT}\.?\s?{SPAN}(?:,\s{SPAN}|\s(?:and|&)\s{SPAN}){{0,4}})"
+
+BARE = rf"{PAGE}(?:[–-]{PAGE})?(?:\s?ff?\.)?"
+
+LOCATOR = re.compile(
+    rf"(?:,\s*|\s)(?P<locator>{LABELLED}(?:,\s{LABELLED})?)|:\s?(?P<page>{BARE}(?:,\s?{BARE}){{0,4}})"
+)
+
+PAGES = re.compile(rf",\s*(?P<page>{BARE}(?:,\s?{BARE}){{0,4}})(?=\s*(?:[.,;:!?)\]]|$))")  # "2015, 45"
+
+LIKE_YEAR = re.compile(rf"{NUMBER}[a-z]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year in a text: its offsets, and those of each of its letters."""
+
+    start: int
+    end: int
+    year: str
+    letters: tuple[tuple[str, int], ...] = ()
+
+
+def years_of(text: str) -> Iterator[Year]:
+    """Yield the years of a text by which a work may be cited."""
+    for found in YEAR.finditer(text):
+        letters = found["letters"] or ""
+        rows = tuple(
+            (item[0], found.start("letters") + item.start()) for item in LETTER.finditer(without_and(letters))
+        )
+        yield Year(found.start(), found.end(), canonical(found["year"]), rows)
+
+
+def without_and(letters: str) -> str:
+    """Return letters without the word between them, in the same length: "a and b"."""
+    return letters.replace(" and ", "     ")
+
+
+def canonical(year: str) -> str:
+    """Return a printed year in one form: every word for an undated work as "n.d.", for a coming one as "forthcoming"."""
+    if year[:1].isdigit() or not year:
+        return year
+    return "forthcoming" if re.fullmatch(PENDING, year) else "n.d." if re.fullmatch(UNDATED, year) else year
+
+
+def locator_behind(text: str, end: int) -> tuple[str, int]:
+    """Return the locator behind a year and where it ends; without one "" and ``end``.
+
+    What looks like a year is no page behind a comma without a label.
+    """
+    found = LOCATOR.match(text, end)
+    if not found:
+        found = PAGES.match(text, end)
+        if found and LIKE_YEAR.fullmatch(found["page"].split(",")[0]):
+            return "", end
+    return (found["page"] or found.groupdict().get("locator") or "", found.end()) if found else ("", end)

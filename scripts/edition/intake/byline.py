@@ -1,0 +1,150 @@
+"""Reads title and authors among the parts of a text's head."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from edition.intake.evidence import Detected
+from edition.language.words import words
+from edition.text.lines import BOLD_LINE, HASH_HEADING
+
+FRONT = re.compile(
+    r"""received|accepted|published|revised|available\ online|copyright|licen[cs]e|©|\(c\)|doi\b|https?://|issn|isbn
+        |correspond|e-?mail|orcid|vol(?:ume)?\.?\s\d|cite\ (?:this|as)|to\ cite|how\ to\ cite
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)  # words of lines that belong to the front matter
+
+EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}")
+
+DATE = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}\s+\w+\s+\d{4}\b")
+
+BYLINE = re.compile(r"(?:by\s+)?(?P<names>.+)", re.IGNORECASE)
+
+AND = re.compile(r"(?:(?<!\s)\s++)?(?:,|;|&|\band\b)\s++")  # " and "
+
+MARKS = re.compile(r"<sup>[^<>]*</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]+|\\\*|\b\d+\b")  # after an author's name
+
+NOTE_MARK = re.compile(r"(?:<sup>\d{1,4}</sup>|(?<![⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]++)\Z")  # after a title
+
+TITLES = re.compile(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s+")
+
+PERSON = re.compile(
+    r"(?:[^\W\d_a-z][\w’'.-]*|van|von|der|de|la|bin|al)(?:\s+(?:[^\W\d_a-z][\w’'.-]*|van|von|der|de|la|bin|al)){1,3}"
+)
+
+NO_AUTHOR = frozenset(
+    [
+        "Professor",
+        "University",
+        "School",
+        "College",
+        "Institute",
+        "Department",
+        "History",
+        "Volume",
+        "Journal",
+        "Article",
+        "Info",
+    ]
+)
+
+LONGEST_TITLE, FEWEST = 30, 4  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An author: the name as printed, and its parts."""
+
+    name: str
+    family: str
+    given: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Consecutive lines of the head, joined."""
+
+    text: str
+    first: int
+    last: int
+
+
+def find_title(before: Sequence[Part]) -> Part | None:
+    """Return the part that is the title: a marked heading, else the longest before the authors."""
+    short = [
+        part for part in before if len(part.text.split()) <= LONGEST_TITLE and not EMAIL.search(part.text)
+    ]
+    marked = [part for part in short if HASH_HEADING.fullmatch(part.text) or BOLD_LINE.fullmatch(part.text)]
+    if marked:
+        return marked[0]
+    named = [part for part in short if not persons(part.text)]
+    for part, following in itertools.pairwise(before):
+        if part in named and len(part.text.split()) >= FEWEST and persons(following.text):
+            above = [p for p in named if p.last == part.first - 1]
+            return Part(f"{above[0].text} {part.text}", above[0].first, part.last) if above else part
+    if (
+        len(before) > 1
+        and before[0] in named
+        and persons(before[1].text)
+        and not FRONT.search(before[0].text)
+    ):
+        return before[0]
+    named = [part for part in named if not part.text.endswith(".")] or named
+    return max(named, key=lambda part: (part.text.isupper(), len(part.text.split())), default=None)
+
+
+def persons(text: str) -> list[str]:
+    """Return the persons whose names make up a line; none if it has other words."""
+    match = BYLINE.fullmatch(MARKS.sub(" ", text.replace("**", "")).strip())
+    if not match:
+        return []
+    pieces = [
+        TITLES.sub("", piece.strip(" ,.*")) for piece in AND.split(match["names"]) if piece.strip(" ,.*")
+    ]
+    sound = all(PERSON.fullmatch(piece) and not NO_AUTHOR & set(piece.split()) for piece in pieces)
+    institution = any(words("institutions") & set(piece.split()) for piece in pieces)
+    return pieces if pieces and sound and not institution else []
+
+
+def find_authors(before: Sequence[Part], title: Part | None) -> tuple[Detected[Person], ...]:
+    """Return the authors: names alone on a line of the head, after the title or before it."""
+    rows = [
+        part
+        for part in before
+        if not (title and title.first <= part.first <= title.last)
+        and not HASH_HEADING.fullmatch(part.text)
+        and not DATE.search(part.text)
+    ]
+    behind = [part for part in rows if title is None or part.first > title.last]
+    chosen: list[Part] = []
+    for group in (behind, rows):
+        chosen = [part for part in group if persons(part.text)]
+        if chosen:
+            break
+    found = []
+    for part in chosen if all(len(persons(p.text)) == 1 for p in chosen) else chosen[:1]:
+        for name in persons(part.text):
+            given, family = parted(name)
+            found.append(
+                Detected(
+                    Person(name, family, given, part.first),
+                    (part.first,),
+                    "a name alone on its line",
+                    sure=len(chosen) == 1,
+                )
+            )
+    return tuple(found)
+
+
+def parted(name: str) -> tuple[str, str]:
+    """Split a name in natural order into given and family name, particles with the family name."""
+    given, _, family = name.rpartition(" ")
+    while given.rpartition(" ")[0] and given.rpartition(" ")[2] in words("particles"):
+        given, _, particle = given.rpartition(" ")
+        family = f"{particle} {family}"
+    return given, family

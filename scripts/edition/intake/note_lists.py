@@ -1,0 +1,140 @@
+"""Detects notes in other forms: "[^1]" with "[^1]: …", "[1]" with "[1] …", raised numbers with "1. …".
+
+A list of numbered lines may also be a list of references that the numbers cite. It holds notes if each
+number is called once, in order, and its items are what notes are: *Ibid.*, short forms, remarks, works with
+the first name first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from edition.intake.evidence import Detected
+from edition.intake.note_marks import FEWEST, RAISED, SUP_TAG, Notes
+from edition.intake.reference_list import HEADING, heading_text
+from edition.model.text import Line, Span
+from edition.references.ibid import IBID, again
+from edition.references.note_imprint import dated_brackets
+from edition.references.note_parts import LEAD_IN
+from edition.references.styles.chicago_notes import note_works
+from edition.text import note_forms
+from edition.text.markup import parse
+
+NOTES_HEADING = re.compile(
+    r"(?:(?:foot|end)?notes|anmerkungen|fu(?:ß|ss)noten|endnoten|notas|notes\s+and\s+references)\s*:?",
+    re.IGNORECASE,
+)
+
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+SHORT_FORM = re.compile(
+    r"[^\W\d_a-z][^()]{1,150},\s+(?:pp?\.\s*)?\d{1,4}(?:[–-]\d{1,4})?\.?$"
+)  # "Small, Axis, 12."
+
+REMARK_WORDS = 6  # fewest words of a remark
+
+MOST = 0.8  # share of the notes that must be called
+
+NOTELIKE = 0.5  # share of a list's items that must be what notes are
+
+RANGE = re.compile(r"\[\d{1,4}\s?[–,-]\s?\d{1,4}")  # "[4–6]", "[4, 6]"
+
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def other_forms(texts: Sequence[str], beside: frozenset[int]) -> Detected[Notes] | None:
+    """Find notes in other forms than raised numbers; the first form with evidence counts.
+
+    In: the lines of a text, and the numbers of its furniture.
+    """
+    lines = [Line(number, text) for number, text in enumerate(texts, 1) if number not in beside]
+    return with_carets(lines) or in_brackets(lines) or numbered(lines)
+
+
+def with_carets(lines: Sequence[Line]) -> Detected[Notes] | None:
+    """Find notes as Markdown marks them."""
+    marks = [(line, match) for line in lines for match in note_forms.CARET.finditer(line.text)]
+    bodies = {match["label"]: line.number for line, match in marks if note_forms.is_body(line, match)}
+    called = {match["label"] for line, match in marks if not note_forms.is_body(line, match)}
+    if not called & bodies.keys():
+        return None
+    first = min(bodies.values())
+    reason = f"{len(bodies)} lines begin with a mark such as [^1]:"
+    return Detected(Notes("carets", "page-foot", len(bodies), first), (first,), reason)
+
+
+def in_brackets(lines: Sequence[Line]) -> Detected[Notes] | None:
+    """Find notes whose marks and numbers stand in square brackets."""
+    bodies = note_forms.numbered(lines, note_forms.BODIES[0])
+    if not bodies or any(RANGE.search(line.text) for line in lines if line.number not in bodies):
+        return None
+    running = [line for line in lines if line.number not in bodies]
+    called = [int(label) for label in note_forms.labels(running, note_forms.BRACKET)]
+    if not holds_notes(called, bodies, lines):
+        return None
+    return found("brackets", bodies)
+
+
+def numbered(lines: Sequence[Line]) -> Detected[Notes] | None:
+    """Find raised numbers whose notes stand in a numbered list."""
+    for form in note_forms.BODIES:
+        bodies = note_forms.numbered(lines, form)
+        markers, called = raised([line for line in lines if line.number not in bodies])
+        tagged = form is note_forms.BODIES[-1]
+        if len(bodies) < FEWEST or len(set(called)) < FEWEST:
+            continue
+        if tagged and min(bodies) < lines[len(lines) // 2].number:
+            continue  # affiliations of authors
+        answered = len(set(called) & {int(label) for label, _ in bodies.values()})
+        headed = NOTES_HEADING.fullmatch(heading_above(lines, min(bodies)))
+        if (headed or tagged) and answered >= MOST * len(bodies):
+            return found(markers, bodies)
+        if holds_notes(called, bodies, lines):
+            return found(markers, bodies)
+    return None
+
+
+def raised(lines: Sequence[Line]) -> tuple[str, list[int]]:
+    """Return how raised numbers are printed in lines, and the numbers in order."""
+    tagged = [int(match[1]) for line in lines for match in SUP_TAG.finditer(line.text)]
+    others = [int(match[0].translate(SUPERSCRIPTS)) for line in lines for match in RAISED.finditer(line.text)]
+    return ("sup-tag", tagged) if len(tagged) >= len(others) else ("superscript", others)
+
+
+def found(markers: str, bodies: dict[int, tuple[str, tuple[int, int]]]) -> Detected[Notes]:
+    """Return the notes of a numbered list."""
+    first = min(bodies)
+    made = Notes(markers, "numbered", len(bodies), first)
+    return Detected(
+        made, tuple(sorted(bodies)[:FEWEST]), f"{len(bodies)} lines begin with the number of a note"
+    )
+
+
+def heading_above(lines: Sequence[Line], first: int) -> str:
+    """Return the text of the line above the notes, without the marks of a heading."""
+    above = [line.text for line in lines if line.number < first and line.text.strip()]
+    return heading_text(above[-1]) if above else ""
+
+
+def holds_notes(
+    called: Sequence[int], bodies: dict[int, tuple[str, tuple[int, int]]], lines: Sequence[Line]
+) -> bool:
+    """Tell whether a numbered list holds notes: each is called once, in order, and looks like a note."""
+    numbers = {int(label) for label, _ in bodies.values()}
+    mine = [number for number in called if number in numbers]
+    if len(bodies) < FEWEST or len(set(mine)) < MOST * len(bodies) or mine != sorted(set(mine)):
+        return False
+    texts = [line.text[bodies[line.number][1][1] :].strip() for line in lines if line.number in bodies]
+    alike = sum(map(like_note, texts))
+    needed = NOTELIKE if HEADING.fullmatch(heading_above(lines, min(bodies))) else NOTELIKE / 2
+    return alike > needed * len(texts)
+
+
+def like_note(text: str) -> bool:
+    """Tell whether an item of a numbered list is what a note is and an entry of a list is not."""
+    if IBID.match(text) or again(text)[0] or LEAD_IN.match(text):
+        return True
+    if not YEAR.search(text):
+        return bool(SHORT_FORM.match(text)) or len(text.split()) >= REMARK_WORDS
+    return bool(dated_brackets(text) and note_works(parse(text), Span("", 1, 1)))

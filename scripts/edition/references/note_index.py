@@ -1,0 +1,172 @@
+"""The works that notes may name, indexed by the words of their names and titles."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from edition.language.sentences import boundaries
+from edition.language.typography import plain
+from edition.language.words import words
+from edition.model.works import Attested, Name
+from edition.references.names import people
+
+WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+
+MAIN = re.compile(r"[:?!]|\.\s|\s[—–-]\s")  # where a main title ends
+
+ACRONYM = re.compile(r"\((?P<short>[^\W\d_]{2,12})\)")  # "(IISS)"
+
+HEAD = re.compile(r"(?P<family>[^\W\d_a-z][^,.:;“”()\d]{1,40}),\s")  # "Katona, G. "
+
+INITIAL = re.compile(r"\b[^\W\d_a-z]\.\s+")  # "G. "
+
+LONGEST_HEAD = 80  # characters of an entry that may hold initials of its authors
+
+BESIDE = words("between_names")
+
+ARTICLES = frozenset(["a", "an", "the", "der", "die", "das", "le", "la", "les", "el", "il", "los"])
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a note, folded, with its offsets."""
+
+    text: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1 << 16)
+def key(word: str) -> str:
+    """Return a word without case, accents, apostrophes and the ’s of a genitive, in any script."""
+    letters = unicodedata.normalize("NFKD", word.removesuffix("’s").removesuffix("'s"))
+    return "".join(c for c in letters if c not in "’'" and not unicodedata.combining(c)).casefold()
+
+
+def words_in(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Return the words of a stretch of a text."""
+    last = len(text) if end is None else end
+    return [Word(key(m[0]), m.start(), m.end()) for m in WORD.finditer(text, start, last)]
+
+
+def keys(text: str) -> tuple[str, ...]:
+    """Return the folded words of a text."""
+    return tuple(key(word) for word in WORD.findall(text))
+
+
+def without_article(title: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a title without the article before them."""
+    return title[1:] if len(title) > 1 and title[0] in ARTICLES else title
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A work that notes may name: its names and its titles, as words.
+
+    ``who`` are the spellings of each name, ``beside`` the words that may stand between a name and the
+    title; ``titles`` has each title with the number of words of its main title.
+    """
+
+    form: Attested
+    work: str
+    who: tuple[tuple[tuple[str, ...], ...], ...]
+    given: tuple[str, ...]
+    beside: frozenset[str]
+    titles: tuple[tuple[tuple[str, ...], int], ...]
+
+    @property
+    def year(self) -> str:
+        """The year; empty if it is no number."""
+        return self.form.reference.year if self.form.reference.year.isdigit() else ""
+
+    @property
+    def several(self) -> bool:
+        """Tell whether "et al." may stand for its authors."""
+        return len(self.who) > 2 or self.form.reference.et_al  # noqa: PLR2004 - Chicago 17, 14.76
+
+    def cites_all(self, cited: frozenset[str], *, more: bool) -> bool:
+        """Tell whether the words before a title name all authors, or the first with "et al."."""
+        if more:
+            return self.several
+        return all(any(cited.issuperset(name) for name in spellings) for spellings in self.who)
+
+
+def spellings(name: Name) -> tuple[tuple[str, ...], ...]:
+    """Return the ways in which a note may print a name without its given names."""
+    if not name.literal:
+        whole, last = keys(f"{name.particle} {name.family}"), keys(name.family)
+        return tuple(dict.fromkeys(way for way in (last, whole) if way))
+    short = tuple((key(match["short"]),) for match in ACRONYM.finditer(name.literal))
+    return (without_article(keys(ACRONYM.sub(" ", name.literal))), *short)
+
+
+def title_words(title: str) -> tuple[tuple[str, ...], int]:
+    """Return the words of a title without its article, and how many of them are the main title."""
+    whole = keys(title)
+    bare = without_article(whole)
+    split = MAIN.search(title)
+    main = len(keys(title[: split.start()])) - (len(whole) - len(bare)) if split else len(bare)
+    return bare, main if main > 0 else len(bare)
+
+
+def as_sentences(printed: str) -> list[str]:
+    """Return the sentences of an entry without italics and quotation marks that may be its title.
+
+    They serve if the reading of the entry has missed its title.
+    """
+    if "“" in printed or "‘" in printed:
+        return []
+    starts = [match.end() for match in INITIAL.finditer(printed, 0, LONGEST_HEAD)][-1:]
+    stops = boundaries(printed)
+    found = [printed[starts[0] : stops[0]]] if starts and starts[0] < stops[0] else []
+    return [*found, printed[stops[0] : stops[1]]] if len(stops) > 1 else found
+
+
+def known(form: Attested, work: str) -> Known:
+    """Return an entry, or a full note, as notes may name it."""
+    reference = form.reference
+    names = people(reference)
+    others = " ".join(f"{one.given} {one.particle} {one.family} {one.literal} {one.suffix}" for one in names)
+    editors = " ".join(f"{one.given} {one.particle} {one.family}" for one in reference.editors)
+    printed = plain(reference.as_printed)
+    listed = form.anchor.startswith("ref")
+    texts = (reference.title, form.printed.title, *(as_sentences(printed) if listed else ()))
+    titles = dict.fromkeys(title_words(title) for title in texts if keys(title))
+    who = [way for name in names if (way := tuple(one for one in spellings(name) if one))]
+    if listed and (match := HEAD.match(printed)):
+        who[:1] = [tuple(dict.fromkeys([*(who[0] if who else ()), keys(match["family"])]))]
+    given = tuple(name.given for name in names)
+    return Known(
+        form, work, tuple(who), given, BESIDE | frozenset(keys(f"{others} {editors}")), tuple(titles)
+    )
+
+
+class Index:
+    """The works that notes may name, by the first word of the first author's name, and by two words of a title."""
+
+    def __init__(self, forms: Iterable[Attested], works: dict[str, str]) -> None:
+        self.all = [known(form, works[form.id]) for form in forms]
+        self.by_name: dict[str, list[Known]] = defaultdict(list)
+        self.by_title: dict[tuple[str, ...], list[Known]] = defaultdict(list)
+        for item in self.all:
+            for first in dict.fromkeys(way[0] for way in (item.who[0] if item.who else ())):
+                self.by_name[first].append(item)
+            for start in dict.fromkeys(title[:2] for title, _ in item.titles):
+                self.by_title[start].append(item)
+
+    def named(self, at: list[Word], place: int) -> Iterator[tuple[Known, int]]:
+        """Yield the works whose first author is named at a word, each with the word after the name."""
+        for item in self.by_name.get(at[place].text, ()):
+            for way in item.who[0]:
+                last = place + len(way)
+                if tuple(word.text for word in at[place:last]) == way:
+                    yield item, last
+                    break
+
+
+LOCATORS = frozenset(key(word) for word in words("units")) | {"ff", "f", "passim", "s", "seite", "bd", "kap"}

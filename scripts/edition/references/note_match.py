@@ -1,0 +1,223 @@
+"""Compares a part of a note with the works that it may name: names, then a title, then perhaps a year.
+
+Source of the rules: *Chicago Manual of Style*, 17th edition, 14.30–14.33: a short form has the family name
+and the title, or its key words in their order. Layout, italics and details of the imprint do not matter,
+so full and short forms are found alike. Only words that belong to names may stand between a name and its
+title.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edition.references.note_index import BESIDE, Index, Known, Word, key
+from edition.references.note_parts import SIGNALS
+from edition.references.note_title import SURE_START, Kind, Piece, judged
+
+IN_BRACKETS = re.compile(r"\([^()]*\)")
+
+YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+
+INSIDE = frozenset(
+    [
+        "in",
+        "ed",
+        "eds",
+        "edited",
+        "by",
+        "trans",
+        "translated",
+        "foreword",
+        "introduction",
+        "hg",
+        "hrsg",
+        "of",
+        "dans",
+    ]
+)  # a container
+
+MOST_BESIDE = 40  # words between a name and a title
+
+ALIKE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A work that a part of a note may name: words ``first`` (the name) to ``last`` (after the title)."""
+
+    item: Known
+    kind: Kind
+    first: int
+    title: int
+    last: int
+    right_year: bool = True
+    right_people: bool = True
+    right_name: bool = True
+
+
+def years(text: str, start: int) -> set[str]:
+    """Return the years in brackets in a text, from an offset."""
+    return {year for match in IN_BRACKETS.finditer(text, start) for year in YEAR.findall(match[0])}
+
+
+def beside(at: list[Word], place: int, item: Known) -> Iterator[int]:
+    """Yield the words at which a title may begin after the first name of a work."""
+    families = {way[0] for spellings in item.who for way in spellings}
+    year = item.form.reference.year
+    for spot in range(place, min(place + MOST_BESIDE, len(at))):
+        yield spot
+        word = at[spot].text
+        coming = {other.text for other in at[spot + 1 : spot + 4]}
+        named = word in item.beside or len(word) == 1 or word in {year, year + item.form.reference.letter}
+        if not named and not (coming & families):
+            return
+
+
+def given_fits(at: list[Word], place: int, item: Known) -> bool:
+    """Tell whether the word before a family name can be the author's given name, if it is one."""
+    given = item.given[0] if item.given else ""
+    if (
+        not place
+        or not given
+        or at[place - 1].text in BESIDE
+        or at[place].start - at[place - 1].end > len(". ")
+    ):
+        return True
+    before = at[place - 1].text
+    wanted = {key(part)[:1] for part in re.split(r"[\s.-]+", given) if part}
+    return before in SIGNALS or before[:1] in wanted
+
+
+def by_name(piece: Piece, index: Index) -> Iterator[Hit]:
+    """Yield the works whose first author and title stand in words of a note."""
+    at = piece.at
+    for place in range(len(at)):
+        for item, after in index.named(at, place):
+            best: tuple[Kind, int, int] = (Kind.NONE, 0, 0)
+            for spot in beside(at, after, item):
+                kind, last = judged(piece, spot, item)
+                if (kind, last) > best[:2]:
+                    best = (kind, last, spot)
+            kind, last, spot = best
+            if kind is Kind.NONE:
+                continue
+            cited = frozenset(word.text for word in at[max(place - 3, 0) : spot])
+            more = bool(cited & {"al", "others", "colleagues"})
+            people = item.cites_all(cited, more=more) or not (more or len(item.who) > 1)
+            yield Hit(
+                item, kind, place, spot, last,
+                right_year=fits_year(piece, last, item),
+                right_people=people and given_fits(at, place, item),
+            )  # fmt: skip
+
+
+def fits_year(piece: Piece, last: int, item: Known) -> bool:
+    """Tell whether the brackets after a title contain the year of a work, or none."""
+    printed = years(piece.text, piece.at[last - 1].end if last else 0)
+    return not printed or not item.year or item.year in printed
+
+
+def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
+    """Yield the works whose title stands in words of a note, without its author directly before it.
+
+    The title is set off, stands first, or follows a name: the author's somewhere before, or one spelt almost
+    like it, or another one, which is wrong.
+    """
+    at, titles = piece.at, piece.titles
+    starts = {first for first, _ in titles}
+    for place in range(len(at) - 1):
+        for item in index.by_title.get((at[place].text, at[place + 1].text), ()):
+            kind, last = judged(piece, place, item)
+            if kind < Kind.MAIN and not (kind is Kind.START and last - place >= SURE_START):
+                continue
+            opens = any(start <= at[place].start <= start + 5 for start in starts)
+            leading = all(word.text in BESIDE or word.text in SIGNALS for word in at[:place])
+            known = named_before(at, place, item)
+            misspelt = spelt_alike(at, place, item)
+            if not (opens or leading or known or misspelt):
+                continue
+            right = not item.who or leading or known
+            yield Hit(item, kind, place, place, last, fits_year(piece, last, item), right_name=right)
+
+
+def spelt_alike(at: list[Word], place: int, item: Known) -> bool:
+    """Tell whether the name before a title is spelt almost like the author's."""
+    before = [word.text for word in at[max(place - MOST_BESIDE, 0) : place] if word.text not in BESIDE]
+    who = item.who[0][0][-1] if item.who else ""
+    return bool(before) and difflib.SequenceMatcher(None, before[-1], who).ratio() >= ALIKE
+
+
+def named_before(at: list[Word], place: int, item: Known) -> bool:
+    """Tell whether the first author of a work is named somewhere before a word."""
+    before = [word.text for word in at[:place]]
+    return any(set(way) <= set(before) for way in (item.who[0] if item.who else ()))
+
+
+def contained(piece: Piece, hit: Hit) -> bool:
+    """Tell whether a title is that of the book or journal in which another title before it stands."""
+    text, at, titles = piece.text, piece.at, piece.titles
+    start = at[hit.title].start
+    earlier = [span for span in titles if span[1] <= start]
+    if not earlier:
+        return False
+    between = text[earlier[-1][1] : start]
+    words_between = {word.casefold().strip(".,:“‘") for word in between.split()}
+    return not re.search(r"[.;]\s|\band\b", between) or bool(words_between & INSIDE)
+
+
+def hits(piece: Piece, index: Index) -> Iterator[list[Hit]]:
+    """Yield the works that a part of a note names, in order: one, or several that fit equally well.
+
+    In: the part; the works.
+    """
+    found = sorted(
+        (hit for hit in (*by_name(piece, index), *by_title(piece, index))),
+        key=lambda hit: (hit.title, hit.first),
+    )
+    done, named = -1, set[str]()
+    while found:
+        first = next((hit for hit in found if hit.title >= done), None)
+        if first is None:
+            return
+        rivals = [hit for hit in found if done <= hit.title < max(first.last, first.title + 1)]
+        chosen = best(rivals)
+        if done < 0 or (chosen[0].item.work not in named and separate(piece, done, chosen[0])):
+            named.update(hit.item.work for hit in chosen)
+            yield chosen
+        done = max(hit.last for hit in rivals)
+        found = [hit for hit in found if hit.title >= done]
+
+
+def separate(piece: Piece, done: int, hit: Hit) -> bool:
+    """Tell whether a further title in a part of a note names another work, not a part of the first one."""
+    text, at = piece.text, piece.at
+    first = hit.first
+    while first > done and (at[first - 1].text[:1].isalpha() and text[at[first - 1].start].isupper()):
+        first -= 1  # given names
+    before = {word.text for word in at[max(first - 2, done) : first]}
+    return not before & INSIDE and not contained(piece, hit)
+
+
+def best(rivals: list[Hit]) -> list[Hit]:
+    """Return the hits that fit best, one for each work."""
+
+    def rank(hit: Hit) -> tuple[bool, bool, bool, bool, Kind, int]:
+        begun = hit.kind >= Kind.START
+        return hit.right_name, begun, hit.right_year, hit.right_people, hit.kind, hit.last
+
+    top = max(rank(hit) for hit in rivals)
+    kept: dict[str, Hit] = {}
+    for hit in rivals:
+        if rank(hit) == top:
+            kept.setdefault(hit.item.work, hit)
+    return list(kept.values())
+
+
+def certain(group: list[Hit]) -> bool:
+    """Tell whether the works that fit equally well are one, without a doubt."""
+    hit = group[0]
+    known = hit.right_people or hit.kind >= Kind.START
+    return len(group) == 1 and hit.right_name and hit.right_year and known

@@ -1,0 +1,127 @@
+"""Cuts a note into the parts that may each name a work.
+
+Source of the rules: *Chicago Manual of Style*, 17th edition, 14.28 (semicolons between works), 14.37–14.39
+(works in a comment), 14.260 ("quoted in"); *Bluebook*, rule 4.1: a work in brackets that the cited one cites
+is not what a following *Ibid.* means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edition.language.typography import plain
+from edition.language.words import alternatives, words
+from edition.model.text import Cite, Emph, Inlines, Link, Strong
+
+SEMICOLON = re.compile(r";\s+(?:and\s+)?")
+
+QUOTATION = re.compile(r"“[^“”]*+”|‘[^‘”]{0,300}?’(?![^\W_])")  # a title may contain semicolons and lead-ins
+
+BRACKET = re.compile(r"\([^()]*\)")  # "(London: Hurst, 1990; repr., New York: Ecco, 2000)"
+
+LEAD_IN = re.compile(  # "See also ", "but see, for example, ", "vgl. "
+    rf"""(?<![^\W_])(?:(?:but|and)\s+)?(?i:{alternatives("signals")})(?![^\W_])\.?,?\s+
+        (?:(?i:also|e\.g\.|for\s+example|for\s+instance|generally|especially|esp\.|in\s+particular|again|auch|etwa|z\.\s?B\.),?\s+)?
+    """,
+    re.VERBOSE,
+)
+
+CITING = re.compile(rf"(?<![^\W_])(?:as\s+)?(?i:{alternatives('citing')})(?![^\W_])\.?:?\s+")  # "quoted in "
+
+SIGNALS = frozenset(
+    word for name in ("signals", "citing") for signal in words(name) for word in signal.split()
+)
+
+MOST_WORDS = 14  # of the names before a title
+
+BACK = re.compile(r"(?i:ibid|ebd|ebenda|id\.|idem|supra|op\.|loc\.|note\s|n\.\s|above)")
+
+LONGEST = 4000  # most characters of a note that are read
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a note, by its offsets. ``aside`` says that it only tells what the work before it cites."""
+
+    start: int
+    end: int
+    aside: bool = False
+
+
+def set_off(inlines: Inlines, start: int = 0) -> list[tuple[int, int]]:
+    """Return the offsets of the words in italics."""
+    found = []
+    for item in inlines:
+        end = start + len(plain((item,)))
+        if isinstance(item, Emph):
+            found.append((start, end))
+        elif isinstance(item, Strong | Link | Cite):
+            found += set_off(item.children, start)
+        start = end
+    return found
+
+
+def masked(text: str, italics: list[tuple[int, int]]) -> str:
+    """Return a text in which every character of a title in quotation marks or italics is an X."""
+    hidden = list(text)
+    for first, last in [*(match.span() for match in QUOTATION.finditer(text)), *italics]:
+        hidden[first:last] = "X" * (last - first)
+    return "".join(hidden)
+
+
+def begins_work(text: str, place: int) -> bool:
+    """Tell whether a name, a title or a word such as *Ibid.* may stand at an offset."""
+    letter = text[place : place + 2].lstrip("(“‘’")[:1]
+    return letter.isupper() or bool(BACK.match(text, place)) or (letter.isalpha() and not letter.islower())
+
+
+def parts(text: str, italics: list[tuple[int, int]]) -> Iterator[Part]:
+    """Yield the parts of a note.
+
+    In: its characters, and the offsets of those in italics.
+    """
+    text = text[:LONGEST]
+    hidden = masked(text, italics)
+    for match in BRACKET.finditer(hidden):
+        if not (LEAD_IN.match(hidden, match.start() + 1) or CITING.match(hidden, match.start() + 1)):
+            inside = match[0].replace(";", ",")
+            hidden = hidden[: match.start()] + inside + hidden[match.end() :]
+    cuts = [(match.start(), match.end(), False) for match in SEMICOLON.finditer(hidden)]
+    for pattern in (LEAD_IN, CITING):
+        for match in pattern.finditer(hidden):
+            if begins_work(hidden, match.end()):
+                bracket = pattern is CITING and hidden[: match.start()].endswith("(")
+                cuts.append((match.start(), match.start(), bracket))
+    start, aside = 0, False
+    for end, following, bracket in sorted(cuts):
+        if end > start:
+            yield from closed(hidden, Part(start, end, aside))
+        if following >= start:
+            start, aside = following, bracket
+    yield from closed(hidden, Part(start, len(text), aside))
+
+
+def closed(text: str, part: Part) -> Iterator[Part]:
+    """Yield a part; an aside ends with its bracket, and what follows is a part of its own."""
+    depth = 1
+    for place in range(part.start, part.end if part.aside else part.start):
+        depth += (text[place] == "(") - (text[place] == ")")
+        if not depth:
+            yield Part(part.start, place, aside=True)
+            if any(letter.isalnum() for letter in text[place : part.end]):
+                yield Part(place + 1, part.end)
+            return
+    yield part
+
+
+def only_names(text: str) -> bool:
+    """Tell whether a text consists of names: each word has a capital, or may stand between names."""
+    found = [word for word in re.split(r"[\s,&]+", text.strip(" ,.(“‘")) if word]
+    while found and found[0].casefold().strip(".,") in SIGNALS:
+        found.pop(0)
+    if not found or len(found) > MOST_WORDS or ":" in text or not found[0][:1].isalpha():
+        return False
+    between = words("between_names") | words("particles") | words("small")
+    return all(not word[:1].islower() or word.strip("().’").casefold() in between for word in found)

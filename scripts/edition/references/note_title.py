@@ -1,0 +1,121 @@
+"""Compares a title of a known work with words of a note.
+
+Source of the rules: *Chicago Manual of Style*, 17th edition, 14.33: a short title has the key words of the
+main title in their order, without an article before them.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from edition.language.words import words
+from edition.references.note_index import Known, Word, words_in
+
+ENDS_TITLE = re.compile(r"[”’\"'*_]*\s*(?:[,.;:?!()\[\]”“]|$|[–—-]\s|\d)")  # what may follow a title
+
+QUOTED = re.compile(r"“(?P<title>[^“”]+)”|‘(?P<single>[^‘’]{3,300})’(?![^\W_])")
+
+SURE = 0.92  # likeness of two spellings of one title
+
+SHORTEST = 4  # letters of a single word that can be a short title
+
+FEWEST = 2
+
+SURE_START = 4  # words at the beginning of a title that identify it, if the year is right
+
+LONGEST = 60  # words of a title that are compared
+
+
+class Kind(IntEnum):
+    """How well a title fits, from worst to best."""
+
+    NONE = 0
+    WORD = 1  # one word
+    INNER = 2  # words of the title in their order
+    START = 3  # its first words
+    MAIN = 4  # without its subtitle
+    WHOLE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a note: its characters, its words, and the offsets of titles in italics or quotation marks."""
+
+    text: str
+    at: list[Word]
+    titles: list[tuple[int, int]]
+
+    def ends(self, place: int) -> bool:
+        """Tell whether a title may end before a word."""
+        if place <= 0:
+            return False
+        end = self.at[place - 1].end
+        return bool(ENDS_TITLE.match(self.text, end)) or any(
+            end <= last <= end + 2 for _, last in self.titles
+        )
+
+
+def title_spans(
+    text: str, italics: Iterable[tuple[int, int]], first: int, last: int
+) -> list[tuple[int, int]]:
+    """Return the offsets of the words in italics or quotation marks in a stretch of a text."""
+    quoted = [match.span() for match in QUOTED.finditer(text, first, last)]
+    return sorted([*quoted, *(span for span in italics if first <= span[0] < last)])
+
+
+def piece_of(text: str, italics: Iterable[tuple[int, int]]) -> Piece:
+    """Return a part of a note; ``italics`` are offsets in it."""
+    return Piece(text, words_in(text), title_spans(text, italics, 0, len(text)))
+
+
+def judged(piece: Piece, place: int, item: Known) -> tuple[Kind, int]:
+    """Return how the words from ``place`` fit the titles of a work, and the word after the title."""
+    best = (Kind.NONE, place)
+    here = [word.text for word in piece.at[place : place + LONGEST]]
+    for title, main in item.titles:
+        run = 0
+        while run < min(len(title), len(here)) and title[run] == here[run]:
+            run += 1
+        last = place + run
+        closed = run > 0 and piece.ends(last)
+        if run == len(title) and (closed or run >= SURE_START):
+            kind = Kind.WHOLE
+        elif run >= main and closed:
+            kind = Kind.MAIN
+        elif run >= FEWEST and closed:
+            kind = Kind.START
+        else:
+            kind, last = inner(piece, place, title)
+        best = max(best, (kind, last))
+    return best
+
+
+def inner(piece: Piece, place: int, title: tuple[str, ...]) -> tuple[Kind, int]:
+    """Return how well a short title of key words, or another spelling, fits, and the word after it."""
+    last = place + 1
+    while last < len(piece.at) and not piece.ends(last) and last - place < len(title) + FEWEST:
+        last += 1
+    if last > len(piece.at) or not piece.ends(last):
+        return Kind.NONE, place
+    short = [word.text for word in piece.at[place:last]]
+    rest = iter(title)
+    if all(word in rest for word in short):
+        content = [word for word in short if word not in words("small")]
+        if len(content) >= FEWEST:
+            return Kind.INNER, last
+        if len(content) == 1 and len(content[0]) >= SHORTEST:
+            return Kind.WORD, last
+        return Kind.NONE, place
+    whole = " ".join(title)
+    near = max(
+        (
+            difflib.SequenceMatcher(None, " ".join(short[: len(title) + extra]), whole).ratio()
+            for extra in (0, 1)
+        ),
+        default=0.0,
+    )
+    return (Kind.START, last) if near >= SURE and len(title) >= FEWEST else (Kind.NONE, place)

@@ -1,0 +1,140 @@
+"""Rewrites other forms of notes as raised numbers, so that everything after it knows one form only.
+
+Pandoc writes "[^1]" and "[^1]: …" in Markdown, "[1]" and "[1] …" in plain text; endnotes are often a
+numbered list ("1. …"). The result are changes of lines like those of emendations, and no editor's remark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from edition.data.paper import NotesStyle
+from edition.model.text import Line
+from edition.text.lines import Block, continued
+
+Change = tuple[int, int, str]  # first column, column after the last one, new characters
+
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+CARET = re.compile(r"(?<!\\)\[\^(?P<label>[^\[\]\s^]{1,40})\](?P<body>:(?:\s|$))?")  # "[^12]", "[^12]: "
+
+BRACKET = re.compile(r"(?<!\\)\[(?P<label>\d{1,4})\](?![(:\[])")  # "[12]"
+
+BODIES = tuple(  # how a note's number may stand at the beginning of its line
+    re.compile(pattern)
+    for pattern in (
+        r"\s{0,3}+(?:[-•▪]\s+)?(?P<mark>\[(?P<label>\d{1,4})\])\s+\S",  # "[12] Small"
+        r"\s{0,3}+(?:[-•▪]\s+)?(?P<mark>(?P<label>\d{1,4})[.)])\s+\S",  # "12. Small"
+        r"\s{0,3}+(?P<mark>(?P<label>\d{1,4}))\s+[^\W\d_]",  # "12 Small"
+        r"\s{0,3}+(?P<mark><sup>(?P<label>\d{1,4})</sup>)\s*+\S",  # "<sup>12</sup> Small"
+    )
+)
+
+SKIPPED = 2  # largest step between the numbers of two notes
+
+INDENTED = re.compile(r"(?: {4}|\t)\s*\S")  # a further line of a note in Markdown
+
+
+def changes(lines: Sequence[Line], notes: NotesStyle | None) -> dict[int, list[Change]]:
+    """Return the changes that make every mark and number of a note a raised number, by line.
+
+    In: the printed lines; how the paper marks its notes.
+    """
+    if notes is None:
+        return {}
+    if notes.markers == "carets":
+        return carets(lines)
+    if notes.bodies != "numbered":
+        return {}
+    forms = BODIES[:1] if notes.markers == "brackets" else BODIES
+    found = max((numbered(lines, form) for form in forms), key=len)
+    labels = {label for label, _ in found.values()}
+    made: dict[int, list[Change]] = {}
+    for line in lines:
+        label, mark = found.get(line.number, ("", (0, 0)))
+        space = "" if line.text[mark[1] : mark[1] + 1].isspace() else " "
+        own = [(0, mark[1], label.translate(RAISED) + space)] if label else []
+        if notes.markers == "brackets":
+            marks = (match for match in BRACKET.finditer(line.text, mark[1]) if match["label"] in labels)
+            own += [(*match.span(), match["label"].translate(RAISED)) for match in marks]
+        if own:
+            made[line.number] = own
+    return made
+
+
+def carets(lines: Sequence[Line]) -> dict[int, list[Change]]:
+    """Return the changes for notes as Markdown marks them; labels become numbers in the order of the text."""
+    marks = [(line, match) for line in lines for match in CARET.finditer(line.text)]
+    bodies = {match["label"] for line, match in marks if is_body(line, match)}
+    numbers: dict[str, str] = {}
+    for line, match in marks:
+        if match["label"] in bodies and not is_body(line, match):
+            numbers.setdefault(match["label"], str(len(numbers) + 1))
+    made: dict[int, list[Change]] = {}
+    for line, match in marks:
+        if match["label"] not in bodies:
+            continue
+        label = numbers.setdefault(match["label"], str(len(numbers) + 1)).translate(RAISED)
+        start, end = match.span()
+        if is_body(line, match):
+            start, label = 0, f"{label} "
+        elif match["body"]:
+            end -= len(match["body"])
+        made.setdefault(line.number, []).append((start, end, label))
+    return made
+
+
+def is_body(line: Line, match: re.Match[str]) -> bool:
+    """Tell whether a mark such as "[^12]:" begins the note itself."""
+    return bool(match["body"]) and not line.text[: match.start()].strip()
+
+
+def numbered(lines: Sequence[Line], form: re.Pattern[str]) -> dict[int, tuple[str, tuple[int, int]]]:
+    """Return the lines that begin with the number of a note: the last run that rises from 1.
+
+    Out: by line, the number and its columns.
+    """
+    runs: list[dict[int, tuple[str, tuple[int, int]]]] = []
+    last = 0
+    for line in lines:
+        match = form.match(line.text)
+        if not match:
+            continue
+        number = int(match["label"])
+        if number == 1:
+            runs.append({})
+        elif not (runs and last < number <= last + SKIPPED):
+            continue
+        last = number
+        runs[-1][line.number] = match["label"], match.span("mark")
+    return max(reversed(runs), key=len, default={})
+
+
+def gathered(
+    blocks: list[Block], lines: Sequence[Line], notes: NotesStyle, words: frozenset[str]
+) -> list[Block]:
+    """Join the further paragraphs of a note to it: indented ones, and in a list all before the next note."""
+    last = max((place for place, block in enumerate(blocks) if block.kind == "note"), default=-1)
+    listed = notes.bodies == "numbered"
+    out: list[Block] = []
+    note: int | None = None
+    for place, block in enumerate(blocks):
+        if block.kind == "note":
+            note = len(out)
+        elif block.kind not in {"paragraph", "item", "furniture"}:
+            note = None
+        elif note is not None and block.kind != "furniture":
+            indented = bool(INDENTED.match(lines[block.lines[0]].text))
+            if indented or (listed and place < last and block.kind == "paragraph"):
+                out[note] = continued(out[note], block, words)
+                continue
+            note = None
+        out.append(block)
+    return out
+
+
+def labels(lines: Sequence[Line], form: re.Pattern[str]) -> Iterator[str]:
+    """Yield the numbers of marks in lines, in order."""
+    for line in lines:
+        yield from (match["label"] for match in form.finditer(line.text))

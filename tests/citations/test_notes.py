@@ -1,0 +1,166 @@
+"""What notes name: full forms, short forms, names with a page, Ibid. and other references back."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.copyedit import citations
+from edition.intake import spec
+from edition.intake.detect import detect
+from edition.model.works import Citation
+
+SENTENCE = "The towns kept their own books, which later writers read as if they were budgets."
+
+LIST = """
+## Bibliography
+
+Adler, Ruth. *Bridges of the Delta: A History in Tolls*. Oslo: Ink, 2004.
+
+Adler, Ruth. “The Price of a Crossing.” *River Review* 12, no. 3 (2009): 45–67.
+
+Benn, Tomas, and Ivo Cole. *Mills*. Leiden: Quay, 1998.
+
+Duarte, Inês, Jon Falk, and Mia Gard. “Silt and Silver.” *Delta Papers* 4 (2011): 1–30.
+
+Šimić, Ana. *Salt Roads*. Zagreb: Most, 2015.
+"""
+
+FULL = [
+    "Ruth Adler, *Bridges of the Delta: A History in Tolls* (Oslo: Ink, 2004), 12.",
+    "Ruth Adler, “The Price of a Crossing,” *River Review* 12, no. 3 (2009): 50.",
+    "Tomas Benn and Ivo Cole, *Mills*, rev. ed. (Leiden: Quay, 1998), 3.",
+    "Inês Duarte, Jon Falk, and Mia Gard, “Silt and Silver,” *Delta Papers* 4 (2011): 2.",
+    "Ana Šimić, *Salt Roads* (Zagreb: Most, 2015), 1.",
+]
+
+
+def named(notes: list[str], printed: str = LIST) -> dict[str, list[Citation]]:
+    """Return what each note names, in a paper with these notes and this list."""
+    marks = " ".join(f"{SENTENCE}<sup>{number}</sup>" for number in range(1, len(notes) + 1))
+    bodies = "\n".join(f"- <sup>{number}</sup> {text}" for number, text in enumerate(notes, 1))
+    text = f"# Water\n\nJane Doe\n\n## Introduction\n\n{marks}\n\n## Notes\n\n{bodies}\n{printed}"
+    found = detect(text)
+    made, _ = spec.paper(found, spec.spec(found, "water", "", unsure=True), "water")
+    linked, _, _, _ = citations.tied(made)
+    rows: dict[str, list[Citation]] = {str(number): [] for number in range(1, len(notes) + 1)}
+    for citation in linked.citations:
+        rows[citation.note].append(citation)
+    return rows
+
+
+def shown(rows: list[Citation]) -> list[str]:
+    """Return what a note leads to: the key of each work, or the reason why none."""
+    return [" ".join(row.works) or (row.unresolved.why.value if row.unresolved else "") for row in rows]
+
+
+BRIDGES, PRICE, MILLS, SILT, SALT = (
+    "adler2004bridges", "adler2009price", "benn1998mills", "duarte2011silt", "simic2015salt",
+)  # fmt: skip
+
+# A note after one of each full note, and what it names.
+NOTES = [
+    ("Adler, *Bridges of the Delta*, 40.", [BRIDGES]),
+    ("Adler, *Bridges*, 40.", [BRIDGES]),
+    ("See Adler, “Price of a Crossing,” 46, and compare Benn and Cole, *Mills*, 9, who disagree.", [PRICE, MILLS]),
+    ("Benn and Cole, 7.", [MILLS]),
+    ("Duarte et al., 4.", [SILT]),
+    ("Duarte, Falk, and Gard, “Silt.”", [SILT]),
+    ("Šimić, *Salt Roads*, 7.", [SALT]),
+    ("Simic, Salt Roads, 7.", [SALT]),
+    ("Adler’s *Bridges of the Delta* and Benn and Cole’s *Mills* were printed late.", [BRIDGES, MILLS]),
+    ("*Salt Roads*, 9.", [SALT]),
+    ("The mills stood idle. Benn and Cole, *Mills*, 9. Nobody knows why. See also Adler, *Bridges*, 3.", [MILLS, BRIDGES]),
+    ("Adler, *Bridges*, 9 (citing Benn and Cole, *Mills*, 4).", [BRIDGES, MILLS]),
+    ("Adler, *Bridges*, 9, quoted in Šimić, *Salt Roads*, 4.", [BRIDGES, SALT]),
+    ("Vgl. Benn und Cole, *Mills*, S. 4.", [MILLS]),
+    ("Benn and Cole, op. cit., 33.", [MILLS]),
+    ("Šimić, a.a.O., S. 33.", [SALT]),
+    ("Adler, supra note 2, at 46.", [PRICE]),
+    ("Adler (n. 1) 46.", [BRIDGES]),
+    ("Supra note 3, at 4.", [MILLS]),
+    ("Adler, 33.", ["several-fit"]),
+    ("Adler, op. cit., 33.", ["several-fit"]),
+    ("Adler, *Ferries*, 33.", ["no-entry"]),
+    ("Rosa Eden, *The Weir* (Bergen: Sund, 2001), 4.", ["no-entry"]),
+    ("Ruth Adler, *Bridges of the Delta* (Oslo: Ink, 2014), 4.", ["other-year"]),
+    ("Addler, *Bridges of the Delta*, 4.", ["other-name"]),
+    ("Hart, *The Weir*, 4; Benn and Cole, *Mills*, 9.", ["no-entry", MILLS]),
+    ("Town Archive of Weirham, file 12, fol. 3.", []),
+    ("The word *guild* is used here in its old sense.", []),
+    ("As the clerk said: “We have never seen the river so high.”", []),
+    ("Compl. 4–6, Guild of Dikers v. City, 1871.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("note", "wanted"), NOTES)
+@pytest.mark.parametrize("italics", [True, False])
+def test_a_note_and_its_works(note: str, wanted: list[str], *, italics: bool) -> None:
+    """Each work of a note is linked, or marked with the reason, and a remark names none."""
+    if not italics and ("’s *" in note or note.startswith("*Salt")):
+        wanted = wanted if note.startswith("*") else []  # nothing shows where these titles end
+    rows = named([*FULL, note]) if italics else named([one.replace("*", "") for one in [*FULL, note]])
+    assert shown(rows["6"]) == wanted
+
+
+@pytest.mark.parametrize(("note", "wanted"), [row for row in NOTES if "no-entry" not in row[1]])
+def test_without_a_list_the_full_notes_serve(note: str, wanted: list[str]) -> None:
+    """In a paper without a list, short forms lead to the notes that give their works in full."""
+    if "other-year" in wanted:  # another year makes another work
+        wanted = ["adler2014bridges"]
+    assert shown(named([*FULL, note], "")["6"]) == wanted
+
+
+def test_full_notes_anywhere_in_notes() -> None:
+    """A full form counts after a remark, behind "see also", beside another one, and after its short form."""
+    notes = [
+        "Cole, *Mills*, 3.",
+        "It is long. Ruth Adler, *Bridges* (Oslo: Ink, 2004), 12, tells why; see also Ivo Cole, *Mills* (Leiden: Quay, 1998), 3.",
+        "Adler, *Bridges*, 4.",
+        "Eden, *The Weir*, 4.",
+    ]
+    rows = named(notes, "")
+    assert [shown(rows[label]) for label in "1234"] == [
+        ["cole1998mills"], [BRIDGES, "cole1998mills"], [BRIDGES], ["not-before"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("italics", [True, False])
+def test_ibid_after_one_work_or_several(*, italics: bool) -> None:
+    """Ibid. stands for the only work of the note before it; a work in brackets that this one cites is ignored."""
+    notes = [
+        "Adler, *Bridges*, 3; Benn and Cole, *Mills*, 4.", "Ibid., 5.",
+        "Benn and Cole, *Mills*, 4. Others differ. See also Adler, *Bridges*, 9.", "Ibid.",
+        "Benn and Cole, *Mills*, 4 (citing Adler, *Bridges*, 9).", "Ibid., 7.", "Id. at 8.",
+        "Town Archive of Weirham, file 12.", "Ibid., 3.",
+        "Šimić, *Salt Roads*, 7; ibid., 9.", "Ebd., S. 4.",
+    ]  # fmt: skip
+    rows = named(notes if italics else [note.replace("*", "") for note in notes])
+    assert [shown(rows[label])[-1] for label in ("2", "4", "6", "7", "9", "10", "11")] == [
+        "no-antecedent", "no-antecedent", MILLS, MILLS, "no-antecedent", SALT, SALT,
+    ]  # fmt: skip
+
+
+def test_a_name_with_a_page_stands_for_the_work_just_named() -> None:
+    """After a note on one of two works of an author, the name with a page means that work."""
+    rows = named([FULL[0], FULL[1], "Adler, 33.", FULL[0], "Adler, 34."])
+    assert [shown(rows[label]) for label in ("3", "5")] == [[PRICE], [BRIDGES]]
+
+
+def test_a_short_title_that_a_note_gives() -> None:
+    """Later notes may use the short title that a full note declares."""
+    rows = named([f"{FULL[0][:-1]} (hereafter cited as *BD*).", "Benn and Cole, *Mills*, 4.", "*BD*, 41."])
+    assert shown(rows["3"]) == [BRIDGES]
+
+
+def test_the_book_of_a_chapter_is_no_work_of_the_note() -> None:
+    """A note on a chapter names the chapter, also if the list has the book, and the chapter is missing."""
+    chapter = "Ivo Cole, “Wheels,” in *Mills*, ed. Tomas Benn (Leiden: Quay, 1998), 30."
+    assert shown(named([chapter, *FULL])["1"]) == ["no-entry"]
+
+
+def test_locators() -> None:
+    """The page that a citation names is its locator, not the pages of the article."""
+    rows = named(["Ruth Adler, “The Price of a Crossing,” *River Review* 12, no. 3 (2009): 45–67.",
+                  "Ruth Adler, “The Price of a Crossing,” *River Review* 12, no. 3 (2009): 45–67, at 47.",
+                  "Adler, “Price of a Crossing,” 46. It rose in 1871.", "Adler, *Bridges*, chap. 3."])  # fmt: skip
+    assert [rows[label][0].locator for label in "1234"] == ["", "47", "46", "chap. 3"]

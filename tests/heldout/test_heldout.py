@@ -1,0 +1,216 @@
+"""The pure functions of ``make heldout``: truth, text, places and comparison."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from heldout import given, markdown
+from heldout.compare import as_printed, compare, differing, ends, typed
+from heldout.places import Places
+from heldout.plain_text import Node, Writer, wrapped
+from heldout.run import Outcome
+from heldout.styles import STYLES, Style, chosen
+from heldout.truth import Entry, Fields, Item, Known, twins
+
+STYLE = Style("toy", "apa")
+
+
+def words(text: str) -> list[Node]:
+    """Return pandoc's inlines for a text."""
+    rows: list[Node] = []
+    for word in text.split():
+        rows += [{"t": "Space"}] if rows else []
+        rows.append({"t": "Str", "c": word})
+    return rows
+
+
+def link(key: str, text: str) -> Node:
+    """Return the link that citeproc makes of a work."""
+    return {"t": "Link", "c": [["", [], []], words(text), ["#ref-" + key, ""]]}
+
+
+def cite(keys: list[str], content: list[Node]) -> Node:
+    """Return a citation as citeproc leaves it."""
+    return {"t": "Cite", "c": [[{"citationId": key} for key in keys], content]}
+
+
+def test_each_work_of_a_citation_has_its_place() -> None:
+    """Two works in brackets; the text between them belongs to neither."""
+    writer = Writer(STYLE)
+    group = [
+        {"t": "Str", "c": "("},
+        link("a", "Ito, 2001"),
+        {"t": "Str", "c": "; "},
+        link("b", "Roe, 1999"),
+        {"t": "Str", "c": ")"},
+    ]
+    writer.paragraph([*words("As said "), {"t": "Space"}, cite(["a", "b"], group)])
+    found = {item.key: writer.text[item.start : item.end] for item in writer.items}
+    assert found == {"a": "Ito, 2001", "b": "Roe, 1999"}
+    assert {writer.text[slice(*item.group)] for item in writer.items} == {"(Ito, 2001; Roe, 1999)"}
+
+
+def test_a_number_that_a_range_does_not_print_has_the_place_of_the_range() -> None:
+    """The second work is named by "1–3", too."""
+    writer = Writer(STYLE)
+    writer.paragraph([cite(["a", "b", "c"], [link("a", "1"), {"t": "Str", "c": "–"}, link("c", "3")])])
+    assert [(i.key, writer.text[i.start : i.end]) for i in writer.items] == [
+        ("a", "1"),
+        ("b", "1–3"),
+        ("c", "3"),
+    ]
+
+
+def test_works_of_a_note_stand_in_the_note() -> None:
+    """The mark stands in the text, the work in the note with its number."""
+    writer = Writer(STYLE)
+    note = {"t": "Note", "c": [{"t": "Para", "c": [link("a", "Ito, Tea"), {"t": "Str", "c": "."}]}]}
+    writer.paragraph([*words("Said."), cite(["a"], [note])])
+    writer.written_notes("Notes")
+    assert writer.text == "Said.<sup>1</sup>\n\nNotes\n\n- <sup>1</sup> Ito, Tea.\n\n"
+    (item,) = writer.items
+    assert (item.note, writer.text[item.start : item.end]) == ("1", "Ito, Tea")
+
+
+def test_a_broken_line_keeps_every_character_at_its_place() -> None:
+    """Only blanks become line ends."""
+    text = "word " * 40 + "end"
+    assert wrapped(text).replace("\n", " ") == text
+    assert max(map(len, wrapped(text).split("\n"))) <= 80
+
+
+def test_unknown_works_and_what_a_plain_text_cannot_show_are_left_out() -> None:
+    """A reference to a figure is no citation."""
+    rows = markdown.cleaned(
+        {"t": "Para", "c": [cite(["fig:x"], []), {"t": "RawInline", "c": ["tex", "\\x"]}]}, {}
+    )
+    assert rows == [{"t": "Para", "c": [{"t": "Str", "c": "Figure 1"}]}]
+    assert markdown.cleaned({"t": "Table", "c": []}, {}) == []
+
+
+def test_pages_are_added_within_the_work() -> None:
+    """MLA cites a page, or none at all."""
+    page = Style("x", "modern-language-association", pages="added")
+    document = {
+        "blocks": [
+            {"t": "Para", "c": [{"t": "Cite", "c": [[{"citationId": "a", "citationSuffix": []}], []]}]}
+        ]
+    }
+    made = markdown.adapted(document, page, {"a": {"page": "40-52"}})
+    assert [row["citationSuffix"][-1]["c"] for row in markdown.citations(made["blocks"])] == ["p. 40"]
+
+
+def test_a_paper_names_its_bibliography(tmp_path: Path) -> None:
+    """The file beside it comes first, then the one in the front matter."""
+    (tmp_path / "a.md").write_text("---\nbibliography: b.bib\n---\n", "utf-8")
+    assert markdown.bibliography(tmp_path / "a.md") == ()
+    (tmp_path / "b.bib").write_text("", "utf-8")
+    assert [path.name for path in markdown.bibliography(tmp_path / "a.md")] == ["b.bib"]
+    (tmp_path / "a.bib").write_text("", "utf-8")
+    assert [path.name for path in markdown.bibliography(tmp_path / "a.md")] == ["a.bib"]
+
+
+def test_a_citation_on_the_page_is_found_in_the_text() -> None:
+    """By the letters before it, for a link and for a marked citation; a bare year by its order."""
+    text = "Tea grows well (Ito, 2001; 2003) in *hills* (Roe, 1999)."
+    page = (
+        "Tea grows well ([Ito, 2001](../works/a.md){ #p1-c1 .citation }; [2003](../works/b.md){ #p1-c2 .citation }) in "
+        '*hills* (<span id="p1-c3" class="citation-unresolved">Roe, 1999</span>).\n{ #p1 }\n'
+    )
+    places = Places(Known("x", "toy", text, (), ()), page)
+    rows = [("p1-c1", "Ito, 2001"), ("p1-c2", "2003"), ("p1-c3", "Roe, 1999")]
+    found = [places.span(anchor, surface) for anchor, surface in rows]
+    assert [text[slice(*span)] for span in found if span] == ["Ito, 2001", "2003", "Roe, 1999"]
+
+
+def test_numbers_are_found_in_their_order() -> None:
+    """A number is not found in a longer one before it."""
+    text = "Tea grows [15], [5], [1] in hills."
+    link = "[{0}](../works/w.md){{ #p1-c{1} .citation }}"
+    page = f"Tea grows [{link.format(15, 1)}], [{link.format(5, 2)}], [{link.format(1, 3)}] in hills.\n{{ #p1 }}\n"
+    places = Places(Known("x", "toy", text, (), ()), page)
+    found = [places.span(f"p1-c{n}", surface) for n, surface in enumerate(("15", "5", "1"), start=1)]
+    assert found == [(11, 13), (17, 18), (22, 23)]
+
+
+def test_fields_that_an_entry_does_not_print_are_not_asked_for() -> None:
+    """MLA prints the first author, and a dash for the same author."""
+    whole = Fields(("Ito", "Roe"), "2001", "On Tea", "Leaves", "3", "40-52", "10.1/x")
+    printed = as_printed(whole, "Ito, Aya, et al. “On Tea.” *Leaves*, vol. 3, 2001, pp. 40–52.", ())
+    assert (printed.authors, printed.doi, printed.pages) == (("Ito",), "", "40-52")
+    assert as_printed(whole, "———. “On Tea.” 2001.", ("Ito",)).authors == ("Ito",)
+
+
+def test_differences_are_named() -> None:
+    """An abbreviated page and a particle are no difference; another year is one."""
+    expected = Fields(("van Ito",), "2001", "On Tea", pages="152–53")
+    read = Fields(("Ito",), "2002", "On tea", pages="152-153")
+    assert differing(expected, expected, read) == {"year": "2002"}
+    assert ends("152–53") == ("152", "153")
+
+
+def test_links_are_counted() -> None:
+    """One right link, one to another work, one citation without a link."""
+    text = "One (Ito, 2001), two (Roe, 1999), three (Poe, 1998).\n\nIto. Tea.\nRoe. Oak.\nPoe. Elm.\n"
+    keys = {"a": "Ito, 2001", "b": "Roe, 1999", "c": "Poe, 1998"}
+    spans = {key: (text.index(words), text.index(words) + len(words)) for key, words in keys.items()}
+    starts = {"a": text.index("Ito. "), "b": text.index("Roe. "), "c": text.index("Poe. ")}
+    entries = tuple(Entry(key, at, at + 9, Fields()) for key, at in starts.items())
+    known = Known("x", "toy", text, tuple(Item(key, *span, span) for key, span in spans.items()), entries)
+    page = (
+        "One ([Ito, 2001](../works/i.md){ #p1-c1 .citation }), two ([Roe, 1999](../works/i.md){ #p1-c2 .citation }), "
+        "three (Poe, 1998).\n{ #p1 }\n"
+    )
+    row = {"note": None, "works": ["i"], "reason": None}
+    rows = [
+        {**row, "anchor": "p1-c1", "surface": "Ito, 2001"},
+        {**row, "anchor": "p1-c2", "surface": "Roe, 1999"},
+    ]
+    result = compare(known, Outcome(page, rows, {"i": (3, ""), "r": (4, ""), "p": (5, "")}))
+    assert (result.items, result.links, result.wrong, result.recalled) == (3, 2, 1, 1)
+    assert {"link to another work", "linked to another work", "not found: one work"} <= {
+        why for why, _ in result.losses
+    }
+
+
+def test_a_citation_typed_by_hand_is_not_judged() -> None:
+    """Its name and year are those of the work to which it is linked."""
+    known = Known("x", "toy", "", (), (Entry("a", 0, 0, Fields(("Ito",), "2001")),))
+    assert typed(known, "Ito, 2001: 16", "a")
+    assert not typed(known, "Ito, 2002", "a")
+    assert not typed(known, "Roe, 2001", "a")
+
+
+def test_one_work_under_two_keys_is_one_work() -> None:
+    """By DOI, or by author, year and title."""
+    one, other = Fields(("Ito",), "2001", "Tea", doi="10.1/X"), Fields(("Ito",), "2001", "Tea!")
+    again, wrong = (
+        Fields(("Ito",), "2002", "Tea, again", doi="10.1/x"),
+        Fields(("Roe",), "1999", "Oak", doi="10.1/x"),
+    )
+    assert twins({"a": one, "b": other, "c": again, "d": wrong, "e": Fields(("Ito",))}) == {
+        "b": "a",
+        "c": "a",
+    }
+
+
+def test_a_given_truth_is_read() -> None:
+    """Sources of a note have their places; what could also be meant is optional."""
+    source = {"form": "full", "ref": 0, "as_printed": "Ito, Tea", "authors": [], "editors": [], "issue": None}
+    source |= dict.fromkeys(("year", "title", "container", "volume", "pages", "doi"))
+    note = {"n": 1, "as_printed": "See Ito, Tea.", "refs": [0], "sources": [source], "start": 10, "end": 23}
+    (item,) = given.known("x", "", {"references": [], "notes": [note]}).items
+    assert (item.key, item.start, item.end, item.note) == ("0", 14, 22, "1")
+    (sure, possible) = given.dated([{"start": 0, "end": 4, "refs": [1], "also_possible": [2]}])
+    assert (sure.optional, possible.optional) == (False, True)
+
+
+def test_styles_have_their_files() -> None:
+    """Every row names a CSL file of the package; a list of names chooses rows."""
+    assert [style.name for style in STYLES if not style.file.is_file()] == []
+    assert [style.name for style in chosen("ieee, apa")] == ["ieee", "apa"]
+    assert chosen("") == STYLES
+    with pytest.raises(KeyError):
+        chosen("nothing")

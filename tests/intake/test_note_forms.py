@@ -1,0 +1,126 @@
+"""Notes in other forms than raised numbers: those of Markdown, of plain text, and of numbered lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.intake import spec
+from edition.intake.detect import detect
+from edition.language.typography import plain
+from edition.model.text import Heading, NoteRef, Paragraph
+from edition.text.paper import Paper
+
+PLAIN = """Water Before Councils
+
+Jane Doe
+
+Introduction[1]
+
+The towns kept their own books, which later writers read as if they were budgets, year after year.[2] They \
+were copied.[3] They are lost [see 2].[4] Nobody minded, or so it is said by those who never asked.[5]
+
+[1] The research for this paper was done in the town archive.
+
+[2] Ruth Adler, Bridges (Oslo: Ink, 2004), 12; Ivo Cole, “Mills,” River Review 12, no. 3 (2011): 45.
+
+[3] Adler, Bridges, 33.
+
+[4] The books are lost.
+
+They were burned in 1871.
+
+[5] Ibid.
+"""
+
+NOTES = [
+    "The research for this paper was done in the town archive.",
+    "Ruth Adler, Bridges (Oslo: Ink, 2004), 12; Ivo Cole, “Mills,” River Review 12, no. 3 (2011): 45.",
+    "Adler, Bridges, 33.",
+    "The books are lost. They were burned in 1871.",
+    "Ibid.",
+]
+
+LABELS = ("1", "2", "3", "4", "5")
+
+
+def in_markdown(text: str) -> str:
+    """Return the text as Markdown with notes that have names."""
+    for label in LABELS:
+        text = text.replace(f"\n[{label}] ", f"\n[^n{label}]: ").replace(f"[{label}]", f"[^n{label}]")
+    return text.replace("\nThey were burned", "\n    They were burned")
+
+
+def in_list(text: str, mark: str, heading: str) -> str:
+    """Return the text with raised marks and a numbered list of notes under a heading."""
+    for label in LABELS:
+        text = text.replace(f"\n[{label}] ", f"\n#{label}# ").replace(f"[{label}]", f"<sup>{label}</sup>")
+        text = text.replace(f"#{label}# ", f"{mark.format(label)} ")
+    return text.replace(f"\n{mark.format(1)} ", f"\n{heading}\n\n{mark.format(1)} ")
+
+
+def read(text: str) -> Paper:
+    """Return a text as ``edition new`` would make it a paper."""
+    found = detect(text)
+    return spec.paper(found, spec.spec(found, "water", "", unsure=True), "water")[0]
+
+
+FORMS = [
+    PLAIN, in_markdown(PLAIN), in_list(PLAIN, "{}.", "## Notes"), in_list(PLAIN, "[{}]", "Endnotes"),
+    in_list(PLAIN, "{}", "Anmerkungen"), in_list(PLAIN, "{}.", "## References"), in_list(PLAIN, "<sup>{}</sup>", "## Notes"), in_list(PLAIN, "<sup>{}</sup>", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", FORMS)
+def test_notes_are_read_in_every_form(text: str) -> None:
+    """Each note has its words, with all its paragraphs, and its mark in the text, also in a heading."""
+    made = read(text)
+    assert [(note.label, plain(note.content)) for note in made.document.notes] == list(
+        zip(LABELS, NOTES, strict=True)
+    )
+    called = [
+        item.label
+        for node in made.document.body
+        if isinstance(node, Heading | Paragraph)
+        for item in node.content
+        if isinstance(item, NoteRef)
+    ]
+    assert called == list(LABELS)
+    words = " ".join(plain(node.content) for node in made.document.body if isinstance(node, Paragraph))
+    assert "burned" not in words
+    assert "[see 2]" in words
+
+
+LIST = """# Water Before Councils
+
+Jane Doe
+
+## Introduction
+
+The towns kept their own books, which later writers read as if they were budgets, year after year [1]. They
+were copied [2]. They are lost [3]. Nobody minded, or so it is said by those who never asked [4].
+
+## References
+
+[1] R. Adler, “Tolls on bridges,” J. Rivers, vol. 12, no. 3, pp. 45–67, 2004.
+
+[2] I. Cole, Mills and Their Wheels. Leiden: Quay, 1998.
+
+[3] M. Gard and J. Falk, “Silt,” in Proc. Delta Conf., Oslo, 2011, pp. 1–9.
+
+[4] A. Eden, “Weirs,” River Rev., vol. 2, pp. 3–9, 2015.
+"""
+
+
+def test_a_numbered_list_of_references_is_no_list_of_notes() -> None:
+    """Entries that numbers cite stay entries, although each is cited once and in order."""
+    made = read(LIST)
+    assert made.spec.notes is None
+    assert len(made.document.entries) == 4
+
+
+def test_a_list_before_the_notes_ends_there() -> None:
+    """The notes of plain text follow the bibliography without a heading, and are none of its entries."""
+    entries = "Bibliography\n\nAdler, Ruth. Bridges. Oslo: Ink, 2004.\n\nCole, Ivo. “Mills.” River Review 12, no. 3 (2011): 45–67.\n\n"
+    made = read(PLAIN.replace("[1] The", f"{entries}[1] The"))
+    assert len(made.document.entries) == 2
+    assert [plain(note.content) for note in made.document.notes] == NOTES

@@ -1,0 +1,54 @@
+"""Raised figures on a page: several notes in one mark, and exponents beside them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import toy
+from edition.laws import conservation, page_html
+from edition.text.lines import ends_sentence
+
+NOTES = {"markers": "sup-tag", "bodies": "list", "style": "chicago-notes", "count": 3}
+
+BODIES = "\n\n".join(
+    f"- <sup>{number}</sup> Berg, *Dykes* (Leiden: Brill, 200{number}), 4." for number in (1, 2, 3)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Books.<sup>1,2</sup> More.<sup>3</sup>", "Books.[^1]<sup>,</sup>[^2] More.[^3]"),
+        ("Books.<sup>1–3</sup>", 'Books.[^1]<span class="editorial">[^2]</span><sup>–</sup>[^3]'),
+        ("Books.¹,² More.³", "Books.[^1]<sup>,</sup>[^2] More.[^3]"),
+        (
+            "Books.<sup>1</sup> They had 10<sup>2</sup> ells, 3 m³ and CO<sub>2</sub>.<sup>2</sup> More.^3^",
+            "Books.[^1] They had 10<sup>2</sup> ells, 3 m<sup>3</sup> and CO<sub>2</sub>.[^2] More.[^3]",
+        ),
+        # A note that nothing else calls is called where its number may be an exponent.
+        ("Books.<sup>1</sup> They had 340<sup>2</sup>. More.³", "Books.[^1] They had 340[^2]. More.[^3]"),
+    ],
+)
+def test_markers_and_exponents(tmp_path: Path, text: str, wanted: str) -> None:
+    """Each number of a mark calls its note; figures that call none stay raised; no word is lost or added."""
+    made, found = toy.read(toy.corpus(tmp_path, f"{text}\n\n## Notes\n\n{BODIES}\n", notes=NOTES))
+    assert made is not None
+    assert not found
+    page = toy.page_text(made)
+    assert wanted in page
+    assert not conservation.conserve(made.document, made.source, page_html.html(page))
+    columns = [marker.column for node in made.document.body for marker in getattr(node, "positions").markers]  # noqa: B009 - paragraphs and headings
+    assert columns == sorted(columns)
+    assert len(columns) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Books.<sup>1,2</sup>", "Books.¹,²", "Books.^(3–6)", "Books.^4,5^", "“Books.”<sup>1</sup>", "(Books.)²"],
+)
+def test_a_sentence_ends_before_its_marks(text: str) -> None:
+    """Raised numbers behind a full stop do not continue the sentence."""
+    assert ends_sentence(text)
+    assert not ends_sentence(text.replace(".", ""))
