@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from edition.language.tongue import tongue
 from edition.model.text import Inlines, Span
 from edition.model.works import Reference
 from edition.references.fields import Reading
@@ -66,8 +67,14 @@ def read_entry(printed: Inlines, style: str, span: Span, *, italics: bool = True
     readings = row.read_plain(printed, span) if row.read_plain and not italics else row.read(printed, span)
     if row.stands_in == "list" and row.read is not learned_entry:
         readings = better(readings, printed, span)
-    clean = [replace(r.reference, title=r.reference.title.strip("“” ")) for r in readings]
+    clean = [cleaned(reading.reference) for reading in readings]
     return tuple(replace(r, reference=c) for r, c in zip(readings, clean, strict=True))
+
+
+def cleaned(made: Reference) -> Reference:
+    """Return a reference with its title without quotation marks, and the language of that title."""
+    title = made.title.strip("“” ")
+    return replace(made, title=title, language=made.language or tongue(title))
 
 
 def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Reading, ...]:

@@ -113,7 +113,6 @@ def reading(
     )
     made = decode.fields(text, found, labelled)
     kind = decode.kind(made, text, edited=bool(editors and authors), inner=bool(INNER.search(text)))
-    made.pop("series", "")
     if kind == "article-newspaper":
         made.pop("place", "")
         made["container"] = made["container"].partition(" (")[0]  # "The Nation (Lahore)"
