@@ -58,7 +58,7 @@ def note_of(block: Block, source: Source, uncalled: frozenset[str]) -> Note:
     """Turn a block into a note; its raised numbers may call notes that the text does not call."""
     content = parse(block.text)
     if uncalled:
-        calling = parse(block.text, marks=Marks(uncalled))
+        calling = parse(block.text, marks=Marks(uncalled, strict=True))
         called = {item.label for item in calling if isinstance(item, NoteRef)}
         content = calling if called and called <= uncalled - {block.label} else content
     return Note(block.lines, block.label, content, positions=positions(source, block.lines, content))

@@ -23,7 +23,7 @@ from edition.works.keys import letters, propose_keys
 ET_AL = "et al."  # the last author in a correction that names only the first ones
 
 FIELDS = ("type", "year", "letter", "date", "title", "container", "genre", "volume", "issue", "number", "pages",
-          "edition", "publisher", "place", "doi", "url", "accessed")  # fmt: skip
+          "edition", "publisher", "place", "series", "language", "doi", "url", "accessed")  # fmt: skip
 
 CORRECTABLE = frozenset({*FIELDS, "locator"})
 
@@ -150,6 +150,7 @@ FILLED = {
     "editors": "container",
     "place": "publisher",
     "edition": "publisher",
+    "series": "publisher",
     "genre": "publisher",
     "date": "year",
     "doi": "doi",
