@@ -69,6 +69,10 @@ def detect(text: str) -> Detection:
     head = intake_head.read_head(lines, beside, layout.value)
     notes = notes or note_marks.notes(lines)
     printed = listed(lines, beside, notes)
+    outside = beside_list(lines, beside, printed)
+    numbers = list_numbers(lines, beside, printed)
+    if notes and notes.value.bodies == "numbered" and note_marks.cite_list(outside, notes.value, numbers):
+        notes = None
     body_end = (printed.value.heading or printed.value.lines.first) - 1 if printed else len(lines)
     if notes and notes.value.bodies != "page-foot":
         body_end = min(body_end, notes.value.first - 1)
@@ -77,23 +81,26 @@ def detect(text: str) -> Detection:
         for number, line in enumerate(lines, 1)
         if number <= body_end and number not in beside and line.strip()
     ]
-    numbers = replace(list_numbers(lines, beside, printed), raised=notes is None)
-    outside = [
-        spelt_out(line).strip()
-        for number, line in enumerate(lines, 1)
-        if number not in beside
-        and not (
-            printed
-            and number >= (printed.value.heading or printed.value.lines.first)
-            and number <= printed.value.lines.last
-        )
-    ]
+    numbers = replace(numbers, raised=notes is None)
     system = note_marks.citation_system(body, outside, entries(lines, beside, printed), numbers)
     others = () if notes else note_marks.other_marks(lines[:body_end])
     cut = cut_words(plain, beside)
     return Detection(
         plain, furniture, layout, head, printed, notes, others, system, cut, source, restored, levels
     )
+
+
+def beside_list(
+    lines: tuple[str, ...], beside: frozenset[int], printed: Detected[Printed] | None
+) -> list[str]:
+    """Return the lines outside a printed list."""
+    first = (printed.value.heading or printed.value.lines.first) if printed else 0
+    last = printed.value.lines.last if printed else 0
+    return [
+        spelt_out(line).strip()
+        for number, line in enumerate(lines, 1)
+        if number not in beside and not first <= number <= last
+    ]
 
 
 def listed(

@@ -23,7 +23,7 @@ from edition.works.keys import letters, propose_keys
 ET_AL = "et al."  # the last author in a correction that names only the first ones
 
 FIELDS = ("type", "year", "letter", "date", "title", "container", "genre", "volume", "issue", "number", "pages",
-          "edition", "publisher", "place", "doi", "url", "accessed")  # fmt: skip
+          "edition", "publisher", "place", "series", "language", "doi", "url", "accessed")  # fmt: skip
 
 CORRECTABLE = frozenset({*FIELDS, "locator"})
 
@@ -60,15 +60,22 @@ def correct(forms: list[Attested], decisions: Decisions) -> tuple[list[Attested]
     return list(by_id.values()), found
 
 
+TELLING = 3  # fewest words of a title that identify an undated work
+
+
 def papers_of(entries: Iterable[str]) -> tuple[str, ...]:
     """Return the slugs of the papers that print the entries."""
     return tuple(dict.fromkeys(entry.partition(":")[0] for entry in entries))
 
 
 def identity(reference: Reference) -> tuple[str, str, str] | None:
-    """Return the values that make entries one work if equal; ``None`` without author or title."""
+    """Return the values that make entries one work if equal; ``None`` without author or title.
+
+    Without a year, a title of few words is too little: it may be part of one that was misread.
+    """
     author, title = first_author(reference), folded(reference.title)
-    return (author, reference.year, title) if author and title else None
+    told = reference.year or len(title.split()) >= TELLING
+    return (author, reference.year, title) if author and title and told else None
 
 
 def unlike(one: Reference, other: Reference) -> bool:
@@ -143,6 +150,7 @@ FILLED = {
     "editors": "container",
     "place": "publisher",
     "edition": "publisher",
+    "series": "publisher",
     "genre": "publisher",
     "date": "year",
     "doi": "doi",
