@@ -233,3 +233,17 @@ def test_a_menu_shows_all_its_faults(tmp_path: Path) -> None:
     menu = [{"title": "Both", "page": "index.md", "papers": True}, {"title": "Letters", "page": "letters.md"}]
     save(root, "corpus.yaml", {"papers": ["toy"], "menu": menu})
     assert {"NAV001", "NAV002"} <= set(toy.codes(toy.built(root).found))
+
+
+def test_works_of_a_draft_need_no_key_yet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A draft's page leads to its works before “edition keys” has run; without works that writes nothing."""
+    listed = {"style": "apa", "lines": {"first": 5, "last": 5}, "count": 1}
+    text = "It is so (Small, 2015).\n\nReferences\n\nSmall, A. (2015). *The axis*. Hurst.\n"
+    root = two(tmp_path, text, references=listed)
+    made = toy.built(root)
+    assert severities(made.found)["WRK001"] == "warning"
+    assert "works/small2015axis.md" in made.pages
+    bare = two(tmp_path / "bare")
+    assert main(["--root", str(bare), "keys"]) == 0
+    assert not (bare / "corpus/works.yaml").exists()
+    assert "0 keys added" in capsys.readouterr().out

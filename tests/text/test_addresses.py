@@ -69,3 +69,18 @@ def test_law_1_follows_a_link_over_lines(tmp_path: Path) -> None:
     assert ">World Input Output Database</a>" in html
     assert conservation.conserve(made.document, made.source, html) == []
     assert conservation.conserve(made.document, made.source, html.replace("Output", "")) != []
+
+
+def test_a_citation_inside_a_link(tmp_path: Path) -> None:
+    """The text of a link that holds a citation is shown whole, and no link is inside another."""
+    text = (
+        "Guilds\n\nThey kept books, as in [a plan of the town (Small, 2015) and more](https://www.x.org/plan) of it.\n\n"
+        "References\n\nSmall, A. (2015). *The axis*. Hurst.\n"
+    )
+    listed = {"style": "apa", "lines": {"first": 7, "last": 7}, "count": 1}
+    made = toy.built(toy.corpus(tmp_path, text, status="draft", references=listed))
+    assert [item.works for item in made.citations] == [("small2015axis",)]
+    assert "LAW001" not in toy.codes(made.found)
+    html = page_html.html(made.pages["papers/toy.md"])
+    assert "a plan of the town (" in html
+    assert "](" not in html.partition("</section>")[0]

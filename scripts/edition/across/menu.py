@@ -20,6 +20,8 @@ from edition.text.paper import Paper
 
 FILE = "_generated/settings.yml"
 
+FEED = "feed.xml"  # made if there is a list of changes
+
 REMARK = "# Written by “edition build”: the menu, from corpus.yaml.\n"
 
 UNSIGNED = "[Unsigned]"
@@ -85,7 +87,7 @@ def check_menu(corpus: Corpus, made: Collection[str], docs: Path) -> Iterator[Di
 
 
 def settings(corpus: Corpus, papers: Sequence[Paper], made: Collection[str], example: str) -> str:
-    """Return the settings: the menu, and the address that the 404 page gives as an example."""
+    """Return the settings: the menu, the address that the 404 page gives as an example, whether there is a feed."""
     nav = list(entries(corpus, labels(papers), made))
-    content = {"nav": nav, "extra": {"example": example.partition("#")[0]}}
+    content = {"nav": nav, "extra": {"example": example.partition("#")[0], "feed": FEED in made}}
     return REMARK + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10_000)

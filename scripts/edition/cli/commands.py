@@ -36,7 +36,7 @@ Any text:
 \b
 Exit codes:
   0    nothing is wrong (warnings and notes may have been printed)
-  1    something is wrong: a finding of severity “error”, or pages that are stale
+  1    something is wrong: a finding of severity “error”, or pages that are stale (in a draft, errors are warnings)
   2    the command was not understood, or a file does not exist or is not a text
   130  the command was interrupted, by Ctrl-C or a signal
 
@@ -48,7 +48,8 @@ Make a text a paper of the corpus.
 
 Copies FILE to corpus/SLUG/source.txt and writes corpus/SLUG/paper.yaml: title, authors, abstract,
 running heads, notes, citations and list of references as far as they were found; what is unsure is
-commented out, with the lines to look at. Then says what “edition check” finds.
+commented out, with the lines to look at. Then says what “edition check” finds. The paper is a draft: it always
+becomes a page, until you say “status: edited” and every fault stops the build.
 
 SLUG is the paper's name in addresses: lower-case letters, digits and hyphens. FILE is a plain text in any
 encoding. For a PDF use pdftotext, for a Word document pandoc first.
@@ -76,7 +77,8 @@ Examples:
 BUILD = """\
 Write the Markdown pages from the corpus.
 
-Nothing is written while something is wrong. Unchanged pages are not touched.
+Nothing is written while something is wrong in an edited paper or in the editors' data. The faults of a draft
+are warnings, listed on its page; a draft that cannot be shown is left out. Unchanged pages are not touched.
 
 \b
 Examples:

@@ -11,7 +11,6 @@ from typing import Any
 from edition.citations import reasons
 from edition.language.strings import folded, plural
 from edition.language.typography import plain
-from edition.model.text import Inline, Inlines, Link
 from edition.model.works import Citation, Work
 from edition.pages.page import front_matter, joined
 from edition.pages.shown import ShownPaper, ShownWork
@@ -19,6 +18,7 @@ from edition.pages.template import filled
 from edition.records import formats
 from edition.records.coins import coins
 from edition.records.work_types import TYPES
+from edition.text.inlines import without_links
 from edition.works.labels import decade, papers_of
 
 LARGEST = 2_000  # most works on one page; each takes about a kilobyte
@@ -40,17 +40,6 @@ class Letter:
 def type_of(work: Work) -> str:
     """Return the type of a work, in words."""
     return TYPES.get(work.reference.type, work.reference.type)
-
-
-def without_links(inlines: Inlines) -> Inlines:
-    """Return inlines with links replaced by their text, for use inside another link."""
-    out: list[Inline] = []
-    for item in inlines:
-        if isinstance(item, Link):
-            out += without_links(item.children)
-        else:
-            out.append(item)
-    return tuple(out)
 
 
 def listing(

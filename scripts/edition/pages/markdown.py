@@ -21,6 +21,7 @@ from edition.model.text import (
     Text,
 )
 from edition.pages.html import ENTITIES, abbr_values, attribute, clean, safe_url, sign_of, to_html
+from edition.text.inlines import without_links
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]#|]")  # characters with a meaning in Markdown, which a backslash removes
 
@@ -112,7 +113,7 @@ def dead_marker(label: str) -> str:
 
 def cite_markdown(item: Cite) -> str:
     """Write a citation: a link to its work, or a span with the reason why it is unresolved."""
-    content = to_markdown(item.children)
+    content = to_markdown(without_links(item.children) if item.works else item.children)
     if item.works:
         anchor = f"#{item.id} " if item.id else ""
         return f'[{content}](../works/{item.works[0]}.md){{ {anchor}.citation role="doc-biblioref" }}'

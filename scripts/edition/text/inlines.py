@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import replace
 
 from edition.language.typography import plain
-from edition.model.text import Cite, Inline, Inlines, Mark, NoteRef, Subscript, Superscript, Text
+from edition.model.text import Cite, Inline, Inlines, Link, Mark, NoteRef, Subscript, Superscript, Text
 
 
 def cut(inlines: Inlines, start: int, end: int) -> Inlines:
@@ -66,3 +66,14 @@ def wrap(inlines: Inlines, places: list[tuple[int, int, Cite]]) -> Inlines:
         out.append(replace(cite, children=taken(rest, end - start)))
         done = end
     return (*out, *rest)
+
+
+def without_links(inlines: Inlines) -> Inlines:
+    """Return inlines with links replaced by their text, for use inside another link."""
+    out: list[Inline] = []
+    for item in inlines:
+        if isinstance(item, Link):
+            out += without_links(item.children)
+        else:
+            out.append(item)
+    return tuple(out)
