@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from edition.citations import author_date, author_page, paged
 from edition.citations.entry_index import Entries
-from edition.citations.numbers import KINDS, marks_of
+from edition.citations.numbers import KINDS, find, marks_of
 from edition.citations.resolve import matching
 from edition.intake.evidence import Detected
 from edition.language.typography import curl, plain
@@ -83,6 +83,15 @@ class Numbers:
     listed: frozenset[int] = frozenset()
     printed: bool = False
     raised: bool = True
+
+
+def cite_list(lines: Sequence[str], notes: Notes, numbers: Numbers) -> bool:
+    """Tell whether raised numbers cite a list, of which a few numbered items elsewhere seem to be notes."""
+    texts = [plain(parse(line)) for line in lines]
+    kinds, *_ = marks_of(texts, numbers.listed, ["raised"], printed=numbers.printed)
+    found = (mark for text in texts for mark in find(text, kinds, numbers.listed.__contains__))
+    beyond = {number for mark in found for number in mark.numbers if number > notes.count}
+    return len(beyond & numbers.listed) >= max(FEWEST, notes.count)
 
 
 def citation_system(
