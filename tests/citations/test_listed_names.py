@@ -105,6 +105,7 @@ CASES = [
     ("Okoro (1999, as cited in Marsh, 2014, p. 4)", ["marsh"]),
     ("the protocol (HTTP, Reed & Stone, 2010), (Dale, 2004–2005), (Dale, 2005–2006)", ["reed-stone", "dale-c", "dale-c"]),
     ("(Ames, Bo, et al., 2015), (Ames, Cho, et al., 2015), (King Jr. & Marsh, 2014)", ["team", "-", "-"]),
+    ("talks (Neemrana, 1991–2008) and a war (Dale, 1999–2001)", []),
     ("J. Marsh (2014), J. W. Marsh (2014), J. K. Marsh (2014)", ["marsh", "marsh", "-"]),
 ]  # fmt: skip
 

@@ -83,7 +83,7 @@ class Finder:
                 continue  # a page of the citation before it
             around = next((b for b in self.brackets if b.start <= year.start and year.end <= b.end), None)
             made = self.cited(year, around, before.get(around))
-            if made:
+            if made and not (year.span and not all(self.fits(item) for item in made)):
                 last = made[-1]
                 _, end = self.locator(year)
                 before[around] = Before(last.people, last.et_al, end, last.known, last.narrative, last.hint)

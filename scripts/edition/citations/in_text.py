@@ -68,16 +68,30 @@ class Texts:
         self.numbers: Counter[str] = Counter()
 
     @cached_property
-    def paged(self) -> bool:
-        """Whether the paper's bracketed citations by name mostly give a page: then a mere name cites nothing."""
-        cited = [
-            bool(item.locator)
-            for node in self.paper.document.body
-            if isinstance(node, Paragraph)
-            for item in self.system.find(plain(node.content), self.entries, self.fits)
-            if item.known and not item.narrative
-        ]
-        return sum(cited) * 2 > len(cited)
+    def bracketed(self) -> list[Found]:
+        """The citations by name in the brackets of the body."""
+        texts = (plain(node.content) for node in self.paper.document.body if isinstance(node, Paragraph))
+        found = (item for text in texts for item in self.system.find(text, self.entries, self.fits))
+        return [item for item in found if item.known and not item.narrative]
+
+    @cached_property
+    def named(self) -> set[str]:
+        """The works that the body cites in brackets; names in the sentence add those that they cite."""
+        return {key for item in self.bracketed if (key := self.resolve(item, "")[0])}
+
+    def merely_named(self, item: Found) -> bool:
+        """Tell whether a name in the sentence cites nothing.
+
+        So it is in a paper whose brackets mostly give pages, and if the work is cited elsewhere; "et al." always
+        means a work.
+        """
+        if sum(bool(each.locator) for each in self.bracketed) * 2 > len(self.bracketed):
+            return True
+        key = self.resolve(item, "")[0]
+        if item.et_al or not key or key not in self.named:
+            self.named.add(key)
+            return False
+        return True
 
     def content(
         self, inlines: Inlines, where: Positions, anchor: str, paragraph: int, note: str = ""
@@ -89,7 +103,7 @@ class Texts:
             at = place_of(where, item.start, self.paper.source.path)
             sentence, begin = sentence_at(text, item.start, item.end)
             decision = self.decision(item, at.line)
-            if mentioned(item) and not decision and self.paged:
+            if mentioned(item) and not decision and self.merely_named(item):
                 continue
             key, unresolved = (self.keys[decision.entry], None) if decision else self.resolve(item, sentence)
             if not key and self.doubtful(item) and (at.line, item.surface) not in self.used:

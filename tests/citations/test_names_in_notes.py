@@ -1,0 +1,52 @@
+"""Names and years in the notes of a paper that cites by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from edition.cli.main import main
+from edition.pipeline.build import build
+
+TEXT = """# Locks on the Lower Reach
+
+Jane Doe
+
+## Introduction
+
+The first locks were dug by hand (Marsh, 2014), and nobody paid for them.<sup>1</sup> Later ones were not (Reed & Stone, 2010; Dale, 2005).<sup>2</sup> Dale (2005) has counted them, and the guild paid for all of them at once.<sup>3</sup>
+
+## References
+
+Dale, A. (2005). *Tolls*. Harbour Press.
+
+Marsh, J. W. (2014). *Rivers*. Harbour Press.
+
+Reed, B., & Stone, C. (2010). *Mouths*. Harbour Press.
+
+## Notes
+
+- <sup>1</sup> As Reed and Stone (2010) say; but see Marsh (2014, p. 3) and (Finch, 1999).
+- <sup>2</sup> The guild was dissolved in 1931.
+- <sup>3</sup> For other counts see Dale (2005).
+"""
+
+
+@pytest.mark.slow
+def test_names_in_notes(tmp_path: Path) -> None:
+    """They are tied like those of the text, at the place of their words; a note without them cites nothing."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "text.txt").write_text(TEXT, "utf-8")
+    assert main(["--root", str(tmp_path), "new", "locks", str(tmp_path / "text.txt")]) == 0
+    assert main(["--root", str(tmp_path), "keys"]) == 0
+    made = build(tmp_path)
+    found = [(item.note, item.surface, item.works) for item in made.citations if item.note]
+    assert found == [
+        ("1", "Reed and Stone (2010)", ("reed2010mouths",)),
+        ("1", "Marsh (2014, p. 3)", ("marsh2014rivers",)),
+        ("1", "Finch, 1999", ()),
+        ("3", "Dale (2005)", ("dale2005tolls",)),
+    ]
+    page = made.pages["papers/locks.md"]
+    assert "[Dale (2005)](../works/dale2005tolls.md){" in page.partition("[^3]:")[2]
