@@ -226,15 +226,18 @@ References
 """
 
 
-def test_entries_with_numbers_in_brackets() -> None:
-    """IEEE’s entries are recognised, and no number is a name."""
+def test_a_numbered_list_of_ieee_is_read() -> None:
+    """IEEE’s entries, which resemble others’, are recognised by what only they have; no number is a name."""
     found = detect.detect(IEEE).references
     assert found is not None
+    assert found.sure
     assert found.value.style == "ieee"
     (reading,) = reference_reader.read_entry(
         parse(IEEE.splitlines()[4]), found.value.style, Span("x.txt", 1, 1)
     )
-    assert "[1]" not in str(reading.reference.authors)
+    made = reading.reference
+    assert [(name.family, name.given) for name in made.authors] == [("Waweru", "P.")]
+    assert (made.title, made.year, made.pages) == ("Three jobs in three days", "2006", "1–20")
 
 
 @pytest.mark.parametrize("mark", ["¹", "<sup>1</sup>"])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from edition.citations import author_date, author_page
+from edition.citations import author_date, author_page, paged
 from edition.citations.entry_index import Entries
 from edition.citations.numbers import KINDS, find, marks_of
 from edition.citations.resolve import matching
@@ -110,15 +110,15 @@ def citation_system(
         for item in dated
         if item.people and not item.narrative
     ]
-    paged = [
+    by_page = [
         item
-        for item in author_page.find(text, undated, matching(undated, author_page.fits))
+        for item in author_page.find(text, undated, matching(undated, paged.fits))
         if item.people and not item.narrative and not DATE.match(item.locator)
     ]
     counts = {
         "author-date": sum(apart),
         "author-date-no-comma": len(apart) - sum(apart),
-        "author-page": sum(all(person in undated.names for person in item.people) for item in paged),
+        "author-page": sum(all(person in undated.names for person in item.people) for item in by_page),
     }
     kinds, share, counts["numbers"] = marks_of(
         (plain(parse(line)) for line in outside),

@@ -111,8 +111,12 @@ def named(kind: Kind) -> Kind:
 def structure(found: Detection) -> tuple[Structure, ...]:
     """Return the headings that the rules would miss: of a list of notes, and inside a list of references."""
     inner = found.references.value.inner if found.references else ()
+    rows = {n: Structure(n, "heading", level, "It is underlined.") for n, level in found.underlined.items()}
     reason = "It heads a part of the list of references."
-    return (*notes_heading(found), *(Structure(number, "heading", 3, reason) for number in inner))
+    rows |= {number: Structure(number, "heading", 3, reason) for number in inner}
+    rows |= {row.line: row for row in notes_heading(found)}
+    front = {n for run in found.head.front for n in range(run.first, run.last + 1)}
+    return tuple(rows[number] for number in sorted(rows) if number not in front)
 
 
 def notes_heading(found: Detection) -> tuple[Structure, ...]:
