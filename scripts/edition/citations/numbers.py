@@ -8,8 +8,8 @@ are none.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -26,6 +26,8 @@ LOCATOR = (  # ", p. 12", ", pp. 16, 24–25", ", ch. 3", " p. 4", ": 45"; "(p12
     r"|,\s?(?:chaps?|chs?|secs?|figs?|tables?|eqs?|theorems?|th|paras?|§+|vols?|apps?|appendix|lines?|notes?|n)(?![^\W\d_])"
     r"[^\[\](),;]{0,20})"
 )
+
+PAGE = re.compile(r"p\.?\s?(?P<page>\d{1,4})")  # "p. 100", behind which "122" may be another page
 
 PART = re.compile(  # "4–6", "9, p. 12"
     rf"(?P<cited>(?P<first>\d{{1,4}})(?:{RANGE}(?P<last>\d{{1,4}}))?(?P<locator>{LOCATOR})?)(?!\w)",
@@ -151,6 +153,9 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
         if not part or not made:
             return None
         place = part.end()
+        if made.numbers[0] > page_of(parts) > 0:
+            parts[-1] = longer(parts[-1], inside[parts[-1].start - offset : place], offset + place)
+            continue
         parts.append(made)
     behind = inside[place:]
     said = refers and (BEHIND.match(behind) if len(parts) == 1 else FURTHER.match(behind))
@@ -164,6 +169,18 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
         whole = (match.start(), match.end())
         parts = [Part(*whole, parts[0].numbers, (whole,))]
     return Mark(kind, match.start(), match.end(), tuple(parts))
+
+
+def page_of(parts: Sequence[Part]) -> int:
+    """Return the page that the last part cites, 0 if it cites none: a higher number behind is another page."""
+    page = PAGE.fullmatch(parts[-1].locator) if parts else None
+    return int(page["page"]) if page else 0
+
+
+def longer(part: Part, text: str, end: int) -> Part:
+    """Return a part whose locator goes on to the end of its text: "25, p. 100, 122"."""
+    locator = text[text.index(part.locator) :]
+    return replace(part, end=end, ends=((part.start, end),), locator=locator)
 
 
 def leads(words: str) -> bool:

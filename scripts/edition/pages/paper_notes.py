@@ -174,5 +174,7 @@ def previews(shown: ShownPaper) -> list[str]:
     if not shown.works:
         return []
     decided = {item.id: curl(item.decided) for item in shown.linked.citations if item.decided}
-    data = {"works": {key: pieces(work.line) for key, work in shown.works.items()}, "citations": decided}
+    works = {key: pieces(work.line) for key, work in shown.works.items()}
+    numbered = {"numbered": True} if shown.spec.citations == "numbers" else {}
+    data = {"works": works, "citations": decided, **numbered}
     return [data_block(data, "application/json", id="previews")]

@@ -16,7 +16,7 @@
   const keyOf = (link) => link.getAttribute("href")?.match(/works\/([^/.]+)\.html/)?.[1];
 
   /* References and reasons are data in the page, since programs that extract text also take hidden text. */
-  /** @type {{ works?: Record<string, Piece[]>, citations?: Record<string, string> } | null} */
+  /** @type {{ works?: Record<string, Piece[]>, citations?: Record<string, string>, numbered?: boolean } | null} */
   let read = null;
   const data = () => {
     read ??= /** @type {NonNullable<typeof read>} */ (JSON.parse(document.getElementById("previews")?.textContent ?? "{}"));
@@ -80,7 +80,8 @@
       const link = way(href, "Every place that cites it");
       if (!element.id) return [...made, link];
       const decided = known(data().citations, element.id);
-      const why = decided ? `Linked by the editors: ${decided}` : "Author and year fit this printed entry and no other.";
+      const fits = data().numbered ? "The list prints one entry with this number." : "Author and year fit this printed entry and no other.";
+      const why = decided ? `Linked by the editors: ${decided}` : fits;
       return [...made, paragraph(`Printed “${element.textContent}”. ${why}`, "preview-why"), link];
     }
     return note(decodeURIComponent(hash.slice(1)));
