@@ -130,8 +130,8 @@ def test_full_notes_within_a_sentence() -> None:
     first = (
         "It rose with the tolls (Ruth Adler, “The Price of a Crossing,” *River Review* 12, no. 3 (2009): 50;"
     )
-    second = "Ivo Cole, “On “Free” Mills,” *Mill* 4 (2008): 1–9), as in Ana Šimić, “Salt,” *Delta Papers* 15 (2000): 26,"
-    notes = [f"{first} {second} and Mia Gard, *Silt* (Oslo: Ink, 2001), 3.", "A remark.", "Another remark."]
+    second = "Ivo Cole, “On “Free” Mills,” *Mill* 4 (2008): 1–9), as in Ana Šimić, “Salt,” *Delta Papers* 15 (2000): 26, and on Norway,"
+    notes = [f"{first} {second} Mia Gard, *Silt* (Oslo: Ink, 2001), 3.", "A remark.", "Another remark."]
     assert shown(named(notes, "")["1"]) == [PRICE, "cole2008free", "simic2000salt", "gard2001silt"]
 
 

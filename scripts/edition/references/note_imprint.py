@@ -89,8 +89,8 @@ def book(rest: str) -> dict[str, str]:
         bare = f" {rest.strip(' .,')}"
         match = DATED.match(bare)
         plain = match["container"].strip(" ,.") if match else ""
-        if not match or not (plain or AFTER.match(bare, match.end())):
-            return {}  # a lone number may be a page
+        if not match:
+            return {}
         return {"type": "report", "publisher": plain, **reference_fields.dated(match["date"])}
     fields, middle, after = found
     return {"type": "book", **described(middle), **fields, **located(after)}

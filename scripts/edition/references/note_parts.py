@@ -151,6 +151,9 @@ def heads(hidden: str) -> Iterator[int]:
                 break
             if shown[:1].isupper():
                 place = word.end() - len(word[0].lstrip("(["))
+        first, _, others = hidden[place : title.start()].partition(", ")
+        if " " not in first and " " in others.partition(",")[0] and not others.startswith("and "):
+            place += len(first) + len(", ")  # "on Norway, Ruth Adler, "
         if place < title.start():
             yield place
 
