@@ -85,6 +85,7 @@ NOTES = [
     ("Ruth Adler, *Bridges of the Delta* (Oslo: Ink, 2014), 4.", ["other-year"]),
     ("Addler, *Bridges of the Delta*, 4.", ["other-name"]),
     ("Hart, *The Weir*, 4; Benn and Cole, *Mills*, 9.", ["no-entry", MILLS]),
+    ("The tolls (Adler, “Price of a Crossing,” 46; Benn and Cole, *Mills*, 9) rose.", [PRICE, MILLS]),
     ("Town Archive of Weirham, file 12, fol. 3.", []),
     ("The word *guild* is used here in its old sense.", []),
     ("As the clerk said: “We have never seen the river so high.”", []),
@@ -122,6 +123,16 @@ def test_full_notes_anywhere_in_notes() -> None:
     assert [shown(rows[label]) for label in "1234"] == [
         ["cole1998mills"], [BRIDGES, "cole1998mills"], [BRIDGES], ["not-before"],
     ]  # fmt: skip
+
+
+def test_full_notes_within_a_sentence() -> None:
+    """Full forms are found after words that are no names, in brackets, and one after another."""
+    first = (
+        "It rose with the tolls (Ruth Adler, “The Price of a Crossing,” *River Review* 12, no. 3 (2009): 50;"
+    )
+    second = "Ivo Cole, “On “Free” Mills,” *Mill* 4 (2008): 1–9), as in Ana Šimić, “Salt,” *Delta Papers* 15 (2000): 26, and on Norway,"
+    notes = [f"{first} {second} Mia Gard, *Silt* (Oslo: Ink, 2001), 3.", "A remark.", "Another remark."]
+    assert shown(named(notes, "")["1"]) == [PRICE, "cole2008free", "simic2000salt", "gard2001silt"]
 
 
 @pytest.mark.parametrize("italics", [True, False])

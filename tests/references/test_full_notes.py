@@ -36,6 +36,7 @@ NOTES = [
     ("Ana Eden, “Silt” (PhD diss., University of Bergen, 2011), 4.", "thesis|Silt|||University of Bergen|2011||||4|"),
     ("Ana Eden, “Toll House Closes,” *The Delta Times*, May 4, 2015, 3.",
      "article-newspaper|Toll House Closes|The Delta Times|||2015||||3|"),
+    ("Ana Eden, *Wheels of the Delta*, 2009.", "report|Wheels of the Delta||||2009|||||"),
     ("Institute for Mills and Weirs, “Wheels,” 2012, http://wheels.example.org/.", "webpage|Wheels||||2012|||||"),
 ]  # fmt: skip
 

@@ -86,13 +86,12 @@ def book(rest: str) -> dict[str, str]:
         return {"type": "thesis", **filled(dated), **located(rest[dated.end() :])}
     found = imprint(rest)
     if found is None:
-        match = DATED.match(f" {rest.strip(' .')}")
+        bare = f" {rest.strip(' .,')}"
+        match = DATED.match(bare)
         plain = match["container"].strip(" ,.") if match else ""
-        return (
-            {"type": "report", "publisher": plain, **reference_fields.dated(match["date"])}
-            if match and plain
-            else {}
-        )
+        if not match:
+            return {}
+        return {"type": "report", "publisher": plain, **reference_fields.dated(match["date"])}
     fields, middle, after = found
     return {"type": "book", **described(middle), **fields, **located(after)}
 

@@ -17,7 +17,9 @@ from edition.model.text import Cite, Emph, Inlines, Link, Strong
 
 SEMICOLON = re.compile(r";\s+(?:and\s+)?")
 
-QUOTATION = re.compile(r"“[^“”]*+”|‘[^‘”]{0,300}?’(?![^\W_])")  # a title may contain semicolons and lead-ins
+QUOTATION = re.compile(
+    r"“(?:[^“”]++|“[^“”]*+”)*”|‘[^‘”]{0,300}?’(?![^\W_])"
+)  # a title may contain semicolons and lead-ins
 
 BRACKET = re.compile(r"\([^()]*\)")  # "(London: Hurst, 1990; repr., New York: Ecco, 2000)"
 
@@ -37,6 +39,20 @@ SIGNALS = frozenset(
 MOST_WORDS = 14  # of the names before a title
 
 BACK = re.compile(r"(?i:ibid|ebd|ebenda|id\.|idem|supra|op\.|loc\.|note\s|n\.\s|above)")
+
+TITLE = re.compile(r"(?<=,\s)X{4,}")  # a title after a comma
+
+DATED = re.compile(
+    r"[^;X]{0,120}(?:X+[^;X]{0,120})?(?:\([^()]*\d{4}\)|,\s\d)"
+)  # what a citation has behind its title
+
+WORD = re.compile(r"\S+")
+
+ENDS = re.compile(r"\d|[:;]$|\)|(?<![^\W\d_])[^\W\d_]{3,}+\.$")  # before the names
+
+LONGEST_HEAD = 150
+
+INSIDE = words("between_names") | words("particles") | {"of", "for"}  # words in small letters among names
 
 LONGEST = 4000  # most characters of a note that are read
 
@@ -98,15 +114,18 @@ def parts(text: str, italics: list[tuple[int, int]]) -> Iterator[Part]:
     text = text[:LONGEST]
     hidden = masked(text, italics)
     for match in BRACKET.finditer(hidden):
-        if not (LEAD_IN.match(hidden, match.start() + 1) or CITING.match(hidden, match.start() + 1)):
+        if "X" not in match[0] and any(letter.isdigit() for letter in match[0]):
             inside = match[0].replace(";", ",")
             hidden = hidden[: match.start()] + inside + hidden[match.end() :]
     cuts = [(match.start(), match.end(), False) for match in SEMICOLON.finditer(hidden)]
+    led = set()
     for pattern in (LEAD_IN, CITING):
         for match in pattern.finditer(hidden):
             if begins_work(hidden, match.end()):
                 bracket = pattern is CITING and hidden[: match.start()].endswith("(")
                 cuts.append((match.start(), match.start(), bracket))
+                led.add(match.end())
+    cuts += [(place, place, False) for place in heads(hidden) if place not in led]
     start, aside = 0, False
     for end, following, bracket in sorted(cuts):
         if end > start:
@@ -114,6 +133,29 @@ def parts(text: str, italics: list[tuple[int, int]]) -> Iterator[Part]:
         if following >= start:
             start, aside = following, bracket
     yield from closed(hidden, Part(start, len(text), aside))
+
+
+def heads(hidden: str) -> Iterator[int]:
+    """Yield the offsets of names before a title that has a date or a page behind it.
+
+    In: a text in which every character of a title is an X.
+    """
+    for title in TITLE.finditer(hidden):
+        if not DATED.match(hidden, title.end()):
+            continue
+        place = title.start()
+        for word in reversed([*WORD.finditer(hidden, max(title.start() - LONGEST_HEAD, 0), title.start())]):
+            shown = word[0].strip(",&([")
+            name = shown[:1].isupper() or shown.casefold() in INSIDE
+            if not (name or not shown) or shown.startswith("X") or ENDS.search(word[0]):
+                break
+            if shown[:1].isupper():
+                place = word.end() - len(word[0].lstrip("(["))
+        first, _, others = hidden[place : title.start()].partition(", ")
+        if " " not in first and " " in others.partition(",")[0] and not others.startswith("and "):
+            place += len(first) + len(", ")  # "on Norway, Ruth Adler, "
+        if place < title.start():
+            yield place
 
 
 def closed(text: str, part: Part) -> Iterator[Part]:

@@ -17,7 +17,7 @@ from edition.references.note_index import Known, Word, words_in
 
 ENDS_TITLE = re.compile(r"[”’\"'*_]*\s*(?:[,.;:?!()\[\]”“]|$|[–—-]\s|\d)")  # what may follow a title
 
-QUOTED = re.compile(r"“(?P<title>[^“”]+)”|‘(?P<single>[^‘’]{3,300})’(?![^\W_])")
+QUOTED = re.compile(r"“(?P<title>(?:[^“”]++|“[^“”]*+”)+)”|‘(?P<single>[^‘’]{3,300})’(?![^\W_])")
 
 SURE = 0.92  # likeness of two spellings of one title
 

@@ -33,7 +33,7 @@ from edition.references.styles import chicago, common
 
 TITLE = re.compile(
     rf"""(?P<head>[^“‘{ITALIC}]*+)
-        (?: “(?P<quoted>[^“”]+?)[,.]?”
+        (?: “(?P<quoted>(?:[^“”]++|“[^“”]*+”)+)”
           | ‘(?P<single>[^‘”]{{3,300}}?)[,.]?’(?![^\W_])
           | {ITALIC}(?P<italic>[^{ROMAN}]+){ROMAN}
         )(?P<rest>.*)$
@@ -87,7 +87,10 @@ def full_form(text: str, printed: Inlines, span: Span) -> Reading | None:
     match = TITLE.match(text)
     if match:
         head, rest = match["head"], match["rest"]
-        title, italic = match["quoted"] or match["single"] or match["italic"], bool(match["italic"])
+        title, italic = (
+            (match["quoted"] or "").rstrip(",") or match["single"] or match["italic"],
+            bool(match["italic"]),
+        )
         if head.strip() and not head.rstrip().endswith(",") and head.rstrip()[-1:] not in {",", ")"}:
             return None
         if any(mark in head for mark in "():;") and not names.ACRONYM.search(head):
