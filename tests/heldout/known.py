@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from heldout import markdown
@@ -39,11 +39,14 @@ def decidable(items: list[Item], text: str, fields: dict[str, Fields]) -> tuple[
     """
     meant: dict[str, set[str]] = defaultdict(set)
     forms = []
+    groups = Counter(item.group for item in items)
     for item in items:
         surface, year = text[item.start : item.end], fields[item.key].year
         before, found, after = surface.partition(year or "\0")
         form = folded(before + found + after[:1] if found else NUMBERS.sub("", surface))
-        forms.append("" if "ibid" in form or not form[:1].isalpha() else form)
+        unprinted = (item.start, item.end) == item.group and groups[item.group] > 1
+        named = not unprinted and folded(surface)[:1].isalpha() and "ibid" not in form
+        forms.append(form if named else "")
         meant[forms[-1]].add(item.key)
     return tuple(
         replace(item, optional=item.optional or bool(form and len(meant[form]) > 1))

@@ -209,6 +209,10 @@ def test_works_printed_alike_need_not_be_told_apart() -> None:
     items = [Item(key, text.index(form), text.index(form) + len(form), (0, 0)) for key, form in rows]
     found = [item.optional for item in decidable(items, text, fields)]
     assert found == [True, True, False, False, False, False, False]
+    unprinted = [Item(key, 0, 6, (0, 6)) for key in "ab"]
+    assert not any(item.optional for item in decidable(unprinted, "<sup>1–2</sup>", fields))
+    numbers = [Item("a", 0, 9, (0, 9)), Item("b", 11, 20, (11, 20))]
+    assert not any(item.optional for item in decidable(numbers, "[1, p. 2], [2, p. 2]", fields))
 
 
 def test_a_citation_typed_by_hand_is_not_judged() -> None:
