@@ -13,6 +13,7 @@ from edition.references import reader
 from edition.references.fields import Reading
 from edition.references.learned.read import learned_entry
 from edition.references.learned.tokens import tokens, without_marks
+from edition.references.styles import apa
 from edition.references.sure import wholly
 from edition.text.markup import parse
 
@@ -85,6 +86,7 @@ def test_an_ellipsis_stands_for_authors(dots: str) -> None:
     (reading,) = reader.read_entry(parse(text), "apa", HERE)
     assert [name.family for name in reading.reference.authors] == ["Abbey", "Adler", "Aker", "Zweig"]
     assert reading.reference.title == "Waves of the canal"
+    assert apa.RUN_TOGETHER.search(text) is None
 
 
 @pytest.mark.parametrize("words", ["forthcoming", "in press"])

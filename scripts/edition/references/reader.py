@@ -51,7 +51,7 @@ RULED = frozenset({"name-inverted", "article-placeholder"})  # flags of what the
 
 MISSING = "missing-container"
 
-LIKELY = 55  # of 100: how sure the model must be to be heard against rules that fit
+LIKELY = 50  # of 100: how sure the model must be to be heard against rules that fit
 
 SAME_AUTHOR = "same-author"
 
