@@ -149,6 +149,15 @@ def test_rules_that_account_for_every_word_are_sure() -> None:
     assert not wholly(left)
 
 
+def test_a_given_name_behind_an_initial_begins_no_title() -> None:
+    """The last of several given names stays with its author, though titles may have two sentences."""
+    (reading,) = reader.read_entry(
+        parse("Dorn, C. Marian. Rowing On: A Boat’s Way of Work. Oxford UP, 2014."), "mla", HERE
+    )
+    assert [(n.family, n.given) for n in reading.reference.authors] == [("Dorn", "C. Marian")]
+    assert reading.reference.title == "Rowing On: A Boat’s Way of Work"
+
+
 def test_tokens_cover_the_text() -> None:
     """Every letter and digit is in a token, in order, and ligatures are resolved."""
     text, italic = without_marks("d’Oria, A. (2015a). The oﬃce: 45–67. https://example.org/a_(b).")
