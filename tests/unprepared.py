@@ -11,7 +11,7 @@ import yaml
 
 from edition.cli.main import main
 from edition.language.typography import curl, plain
-from edition.pipeline.build import Build, build
+from edition.pipeline.build import Build, build_kept
 
 HERE = Path(__file__).parent
 TEXTS = HERE / "fixtures" / "unprepared"
@@ -49,13 +49,16 @@ def edited(text: str, edits: dict[str, str]) -> str:
 
 
 def adopted(root: Path, slug: str) -> Build:
-    """Make a paper from a text, edit its data, assign the keys of its works, and build."""
+    """Make a paper from a text, edit its data, assign the keys of its works, and build.
+
+    The results are kept for a command that builds again.
+    """
     (root / "docs").mkdir(exist_ok=True)
     assert main(["--root", str(root), "new", slug, str(TEXTS / f"{slug}.txt")]) == 0
     path = root / "corpus" / slug / "paper.yaml"
     path.write_text(edited(path.read_text("utf-8"), EDITS[slug]), "utf-8")
     assert main(["--root", str(root), "keys"]) == 0
-    return build(root)
+    return build_kept(root)
 
 
 def links(made: Build) -> Iterator[tuple[str, str]]:

@@ -144,6 +144,11 @@ def exports(pages: dict[str, str]) -> Iterator[str]:
 
 def problems(root: Path, size: int, *, pandoc: bool = False) -> list[str]:
     """Build the corpus below ``root`` and return the faults of the program."""
+    return judged(root, size, pandoc=pandoc)[1]
+
+
+def judged(root: Path, size: int, *, pandoc: bool = False) -> tuple[Build | None, list[str]]:
+    """Build the corpus below ``root``; return the build, if it ends, and the faults of the program."""
     start = time.process_time()
     try:
         if pandoc:
@@ -156,10 +161,10 @@ def problems(root: Path, size: int, *, pandoc: bool = False) -> list[str]:
         found += [f"no place: {item}" for item in made.found if not item.span.path]
         found += verdict(made)
     except Exception:  # noqa: BLE001 - any exception at all is what is looked for
-        return [traceback.format_exc()]
+        return None, [traceback.format_exc()]
     if spent > START + SECONDS_PER_KB * size / 1024:
         found.append(f"slow: {spent:.1f} s for {size} bytes")
-    return found
+    return made, found
 
 
 def verdict(made: Build) -> list[str]:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 import pytest
 import yaml
 
 import toy
-from edition.pipeline.build import build
-from edition.records import styles
 from fuzz import judge
 
 FOUND = Path(__file__).resolve().parent.parent / "fixtures" / "found" / "cases.yaml"
@@ -25,7 +22,7 @@ def test_found(tmp_path: Path, case: dict[str, Any]) -> None:
     root = toy.corpus(tmp_path, case["source"], case.get("emendations"), **case.get("options", {}))
     for name, text in case.get("files", {}).items():
         (root / name).write_text(text, "utf-8")
-    assert judge.problems(root, len(case["source"])) == []
-    with mock.patch.object(styles, "run", judge.stand_in):
-        found = build(root).found
-    assert set(case.get("codes", ())) <= set(toy.codes(found))
+    made, problems = judge.judged(root, len(case["source"]))
+    assert problems == []
+    assert made is not None
+    assert set(case.get("codes", ())) <= set(toy.codes(made.found))

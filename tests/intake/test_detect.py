@@ -396,3 +396,10 @@ def test_a_heading_that_is_also_a_running_head() -> None:
         lines += ["The Guilds", "", *page_of(number), "", str(7 + number), "\f"]
     lines[20:20] = ["", "The Guilds", ""]
     assert 22 not in left_out(lines)
+
+
+def test_raised_and_lowered_figures_of_a_title() -> None:
+    """A title with markup is written as Unicode has it."""
+    text = "# Towns of CO<sub>2</sub> of 5 km<sup>2</sup> at Sea\n\nJane Doe\n\n## Introduction\n\nThe towns were old.\n"
+    found = detect.detect(text)
+    assert spec.spec(found, "x", "0" * 64).description.title.text == "Towns of CO₂ of 5 km² at Sea"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.intake import reference_list
+from edition.intake import entry_lines
 from edition.language import addresses
 from edition.language.typography import plain
 from edition.model.text import Link, Span, Text
@@ -179,7 +179,7 @@ LISTS = {
 @pytest.mark.parametrize("style", LISTS)
 def test_the_style_of_a_list_is_told(style: str) -> None:
     """A list gets the style that fits most of its entries; one that fits none is in another style."""
-    assert reference_list.style_of(LISTS[style])[0] == style
+    assert entry_lines.style_of(LISTS[style])[0] == style
 
 
 def test_the_printed_form_is_kept() -> None:
