@@ -13,6 +13,7 @@ from edition.references import reader
 from edition.references.fields import Reading
 from edition.references.learned.read import learned_entry
 from edition.references.learned.tokens import tokens, without_marks
+from edition.references.styles import apa
 from edition.references.sure import wholly
 from edition.text.markup import parse
 
@@ -85,6 +86,7 @@ def test_an_ellipsis_stands_for_authors(dots: str) -> None:
     (reading,) = reader.read_entry(parse(text), "apa", HERE)
     assert [name.family for name in reading.reference.authors] == ["Abbey", "Adler", "Aker", "Zweig"]
     assert reading.reference.title == "Waves of the canal"
+    assert apa.RUN_TOGETHER.search(text) is None
 
 
 @pytest.mark.parametrize("words", ["forthcoming", "in press"])
@@ -145,6 +147,15 @@ def test_rules_that_account_for_every_word_are_sure() -> None:
     )
     assert wholly(right)
     assert not wholly(left)
+
+
+def test_a_given_name_behind_an_initial_begins_no_title() -> None:
+    """The last of several given names stays with its author, though titles may have two sentences."""
+    (reading,) = reader.read_entry(
+        parse("Dorn, C. Marian. Rowing On: A Boat’s Way of Work. Oxford UP, 2014."), "mla", HERE
+    )
+    assert [(n.family, n.given) for n in reading.reference.authors] == [("Dorn", "C. Marian")]
+    assert reading.reference.title == "Rowing On: A Boat’s Way of Work"
 
 
 def test_tokens_cover_the_text() -> None:

@@ -51,7 +51,7 @@ RULED = frozenset({"name-inverted", "article-placeholder"})  # flags of what the
 
 MISSING = "missing-container"
 
-LIKELY = 55  # of 100: how sure the model must be to be heard against rules that fit
+LIKELY = 50  # of 100: how sure the model must be to be heard against rules that fit
 
 SAME_AUTHOR = "same-author"
 
@@ -92,9 +92,18 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
     if all(wholly(reading) for reading in rules):
         ruled = any(RULED.intersection(reading.flags) for reading in rules)
         poorer = MISSING in learned[0].flags and not any(MISSING in reading.flags for reading in rules)
-        if learned[0].sure < LIKELY or ruled or poorer or alike(rules[0].reference, learned[0].reference):
+        one, other = rules[0].reference, learned[0].reference
+        if learned[0].sure < LIKELY or ruled or poorer or alike(one, other) or named_in_title(one, other):
             return rules
     return learned
+
+
+def named_in_title(rules: Reference, learned: Reference) -> bool:
+    """Tell whether a learned title begins with a name's last words: "Helene. Fighting On" after "Farr, C."."""
+    if not learned.title.endswith(rules.title) or learned.title == rules.title:
+        return False
+    head = learned.title.removesuffix(rules.title).strip(" .")
+    return bool(head) and any(name.given.endswith(head) for name in people(rules))
 
 
 def alike(rules: Reference, learned: Reference) -> bool:

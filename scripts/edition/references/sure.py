@@ -36,7 +36,7 @@ TWO = re.compile(r"[^\W\d_]{3}\.\s")  # "Occasional Paper. Ministry"
 
 DIGIT = re.compile(r"\d")
 
-NO_NAME = re.compile(r"[\d…:;“”]|\.\s\.")  # what no name contains
+NO_NAME = re.compile(r"[\d…:;“”]|\.\s?\.")  # what no name contains
 
 LED = 20  # characters of a title that show that an entry without authors begins with it
 

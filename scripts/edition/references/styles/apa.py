@@ -80,7 +80,7 @@ PLACE_PUBLISHER = re.compile(
 )
 
 RUN_TOGETHER = re.compile(
-    rf"""(?<=\.)\s+(?=[A-Z][\w’-]+,\s+{names.INITIALS}(?:,\s+(?:&\s+)?[A-Z][\w’-]+,\s+{names.INITIALS}){{0,20}}\s+\({YEAR}[a-z]?\))""",
+    rf"""(?<=[^\s.]\.)\s+(?=[A-Z][\w’-]+,\s+{names.INITIALS}(?:,\s+(?:&\s+)?[A-Z][\w’-]+,\s+{names.INITIALS}){{0,20}}\s+\({YEAR}[a-z]?\))""",
     re.VERBOSE,
 )
 
