@@ -94,6 +94,9 @@ def test_inlines_and_elements_are_written_by_the_renderer() -> None:
     )
     assert made == "<p>a &lt; b <em>c</em>d<b>&amp;</b></p>"
     assert filled("{{ '' ~ (address | web) }}", address="javascript:x") == ""
+    labelled = element("b", "<", title='a < b" <i>')
+    made = filled("{% html %}<p>{{ box }}</p>{% endhtml %}", box=labelled)
+    assert made == '<p><b title="a &lt; b&quot; &lt;i&gt;">&lt;</b></p>'
 
 
 @pytest.mark.parametrize(
