@@ -53,6 +53,37 @@ class Drawn:
         """Tell whether something happens that happens in this share of all cases."""
         return self.random.random() < share
 
+    def body(self) -> Record:
+        """Return a body: a known one, or one put together from the words of such names."""
+        if self.chance(0.45):
+            return {"literal": self.pick("bodies")}
+        if self.chance(0.15):
+            return {"literal": self.pick("acronyms")}
+        name = f"{self.pick('committees')} {self.pick('causes')}"
+        if self.chance(0.25):
+            branch = self.pick("branches")
+            name += f" ({branch})" if self.chance(0.4) else f", {branch}"
+        if self.chance(0.08):
+            name = f"{self.pick('bodies')}, {name}"
+        return {"literal": name}
+
+    def retitled(self, title: str) -> str:
+        """Return a title, now and then with a first sentence of its own, a list, a year or a large number."""
+        drawn = self.random.random()
+        small = title[:1].lower() + title[1:]
+        if drawn < 0.04:  # noqa: PLR2004 - shares of all titles
+            return f"{self.pick('firsts')}. {title}"
+        if drawn < 0.06:  # noqa: PLR2004
+            return f"{self.pick('lists')} {small}"
+        if drawn < 0.1:  # noqa: PLR2004
+            year = self.random.randint(1850, 2025)
+            return self.random.choice(
+                ("{} {}", "{}, {}", "{} in {}", "{}: The {} revision", "{} since {}")
+            ).format(title, year)
+        if drawn < 0.115:  # noqa: PLR2004
+            return f"{title} of {self.random.randint(2, 900)},{self.random.randint(100, 999)} {self.random.choice(('adults', 'deaths', 'pounds', 'votes'))}"
+        return title
+
     def people(self, count: int = 0) -> list[Record]:
         """Return names of persons, from the file or invented."""
         if self.chance(0.5):
@@ -79,11 +110,11 @@ class Drawn:
     def renamed(self, people: list[Record]) -> list[Record]:
         """Return as many persons with invented names; now and then a body among or instead of them."""
         if self.chance(0.12):
-            return [{"literal": self.pick("bodies")}]
+            return [self.body()]
         language = self.random.choice(sorted(WORDS["names"]))
         made = [self.person(language) for _ in people]
         if self.chance(0.04):
-            made.append({"literal": self.pick("bodies")})
+            made.append(self.body())
         return made
 
     def cased(self, title: str) -> str:

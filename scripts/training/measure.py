@@ -70,7 +70,6 @@ def truth(entry: Labelled) -> Reference:
     found = tokens(entry.text, entry.italic)
     labelled = [entry.labels[t.start] if t.kind not in {"doi", "url"} else "O" for t in found]
     made = decode.fields(entry.text, found, labelled)
-    made.pop("series", "")
     authors = persons(entry.text, found, labelled, label.AUTHOR)
     editors = persons(entry.text, found, labelled, label.EDITOR)
     return Reference(HERE, (), authors=authors, editors=editors, **made)

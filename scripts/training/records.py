@@ -61,7 +61,7 @@ class Maker(Drawn):
                 " ".join(record["title"].split()[: self.random.choice((1, 1, 2, 3))]).strip(",:;–-—“”‘’?!.()")
                 or "Water"
             )
-        record["title"] = self.cased(record["title"])
+        record["title"] = self.cased(self.retitled(record["title"]))
         if self.chance(0.03):
             record["issued"] = {"literal": self.random.choice(("forthcoming", "in press", "n.d."))}
         return self.addressed(record)
@@ -132,8 +132,10 @@ class Maker(Drawn):
         }
         if self.chance(0.25):
             made["edition"] = self.pick("editions")
-        if self.chance(0.15):
+        if self.chance(0.2):
             made["editor"] = made.pop("author", None) or self.people()
+        elif self.chance(0.1):
+            made["author"] = [self.body()]
         elif self.chance(0.15):
             made["translator"] = self.people(1)
         if self.chance(0.15):
@@ -167,7 +169,7 @@ class Maker(Drawn):
         """Return a report, often by a body."""
         made = self.base() | {"type": "report", "publisher": self.pick("bodies")}
         if self.chance(0.6):
-            made["author"] = [{"literal": self.pick("bodies")}]
+            made["author"] = [self.body()]
         if self.chance(0.7):
             made["genre"] = self.pick("reports")
         if self.chance(0.6):
@@ -182,7 +184,7 @@ class Maker(Drawn):
         """Return a web page."""
         made = self.base() | {"type": "webpage", "container-title": self.pick("sites"), "URL": self.address()}
         if self.chance(0.4):
-            made["author"] = [{"literal": self.pick("bodies")}]
+            made["author"] = [self.body()]
         if self.chance(0.6):
             made["issued"] = {"date-parts": [self.day()]}
         if self.chance(0.7):
@@ -213,7 +215,7 @@ class Maker(Drawn):
             "issued": {"date-parts": [[year]]},
         }
         if self.chance(0.5):
-            made["author"] = [{"literal": self.pick("bodies")}]
+            made["author"] = [self.body()]
         return made
 
     def conference(self) -> Record:

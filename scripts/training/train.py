@@ -30,7 +30,7 @@ LIST = 40  # entries in one list, which share a style, a language and most damag
 PARAMETERS = {
     "c1": 0.4,
     "c2": 0.01,
-    "max_iterations": 110,
+    "max_iterations": 100,
     "feature.possible_transitions": False,
     "feature.minfreq": 2,
 }
@@ -71,7 +71,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("records", type=Path)
     parser.add_argument("model", type=Path)
-    parser.add_argument("--entries", type=int, default=10000)
+    parser.add_argument("--entries", type=int, default=9000)
     parser.add_argument("--seed", type=int, default=15)
     options = parser.parse_args()
     start = time.monotonic()

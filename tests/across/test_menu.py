@@ -92,7 +92,7 @@ def test_a_new_paper_stands_in_the_menu(place: Path) -> None:
     assert main(["--root", str(place), "new", "rivers", str(place / "essay.txt")]) == 0
     assert main(["--root", str(place), "build"]) == 0
     made = yaml.safe_load((place / "docs/_generated/settings.yml").read_text("utf-8"))["nav"]
-    assert {"Doe, Rivers of Salt": "papers/rivers.md"} in made[1]["Papers"]
+    assert {"Doe, Rivers of Salt (draft)": "papers/rivers.md"} in made[1]["Papers"]
 
 
 def test_the_edition_has_its_own_menu(root: Path) -> None:

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.citations import author_date, author_page, reasons, resolve
+from edition.citations import author_date, author_page, paged, reasons, resolve
 from edition.citations.entry_index import Entries
 from edition.data import works
 from edition.model.text import Span
@@ -291,7 +291,8 @@ PAGED_CASES = [
     ("Mezzera and Sial had warned of it (22).", [("22", "-")]),
     ("Sial and Mezzera had warned of it (22).", [("22", "-")]),
     ("Mezzera and Hussain had warned of it (22).", [("22", "-")]),
-    ("Hussain (62) and Mezzera (22).", []),
+    ("Hussain (62) and Mezzera (22).", [("62", "ref5"), ("22", "ref7")]),
+    ("Hussain (80) is a man of that age", []),
     ("Mezzera and the city of Lahore agree (22).", [("22", "ref7")]),
     ("Mezzera and Lahore agree (22).", []),
     ("the road to Gwadar (A7).", []),
@@ -316,8 +317,8 @@ def test_citations_by_page(text: str, wanted: list[tuple[str, str]]) -> None:
     ]
     keys = {form.id: form.id for form in forms_}
     entries, out = Entries(forms_), []
-    for item in author_page.find(text, entries, resolve.matching(entries, author_page.fits)):
+    for item in author_page.find(text, entries, resolve.matching(entries, paged.fits)):
         made = author_page.as_title(item, text, entries)
-        key, _ = resolve.resolve(made, forms_, keys, listed=True, fits=author_page.fits)
+        key, _ = resolve.resolve(made, forms_, keys, listed=True, fits=paged.fits)
         out.append((item.surface, key or "-"))
     assert out == wanted

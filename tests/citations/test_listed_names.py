@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from edition.citations import author_date, author_page, resolve
+from edition.citations import author_date, author_page, paged, resolve
 from edition.citations.entry_index import Entries
 from edition.citations.institutions import in_full
 from edition.data.emendations import Emendation
@@ -103,6 +103,9 @@ CASES = [
     ("Finch, Reed and Stone (2010)", []),
     ("a flood in Marsh (1931), 2,014 boats, Reed 2010 and the marsh (2014)", ["-"]),
     ("Okoro (1999, as cited in Marsh, 2014, p. 4)", ["marsh"]),
+    ("the protocol (HTTP, Reed & Stone, 2010), (Dale, 2004–2005), (Dale, 2005–2006)", ["reed-stone", "dale-c", "dale-c"]),
+    ("(Ames, Bo, et al., 2015), (Ames, Cho, et al., 2015), (King Jr. & Marsh, 2014)", ["team", "-", "-"]),
+    ("J. Marsh (2014), J. W. Marsh (2014), J. K. Marsh (2014)", ["marsh", "marsh", "-"]),
 ]  # fmt: skip
 
 
@@ -119,6 +122,7 @@ PRINTED = [
     ("Mill and Sons, Inc. (2014). Report. Harbour.", "(Mill and Sons, Inc., 2014)"),
     ("Office of Tides, Fish and Rural Works. (2016). Coasts. Harbour.", "(Office of Tides, Fish and Rural Works, 2016)"),
     ("Coast Response Team, Ames, B., Cho, D., & Day, E. (2015). Tides. Sea, 1, 2.", "(Coast Response Team et al., 2015)"),
+    ("Hoek, N. G. van. (1976). Expansion. Sea, 1, 2.", "(N. G. van Hoek, 1976)"),
     ("Ministère de la Mer (Direction du Nord). (2007). Rapport. Paris.", "(Ministère de la Mer (Direction du Nord), 2007)"),
 ]  # fmt: skip
 
@@ -158,7 +162,7 @@ PAGED_CASES = [
     ),
     ("(Department for Rivers, Fish and Rural Works 9)", ["works"]),
     ("for its history (in the words of Marsh 12; quoted in Čížek 3)", ["marsh", "cizek"]),
-    ("Marsh argues that it rose. Marsh (4) says so, too.", ["marsh"]),
+    ("Marsh argues that it rose. Marsh (4) says so, too.", ["marsh", "marsh"]),
     ("Ames et al. (“Tides” 4) and Dale (“Gates” 3)", ["team", "dale-2"]),
     (
         "as shown by Reed and Stone; Ferry’s early study; the Ferry was late; a Marsh boat",
@@ -166,6 +170,11 @@ PAGED_CASES = [
     ),
     ("Dale argues that it fell.", []),
     ("in May (Marsh), but not there (see Table 3)", ["marsh"]),
+    (
+        "(see Marsh for a review; Čížek, emphasis mine), (Marsh in May), (see Dale, “Gates,” on that)",
+        ["marsh", "cizek", "dale-2"],
+    ),
+    ("(see also Marsh 12 for a review) and Dale’s (Gates 4) book", ["marsh", "dale-2"]),
 ]
 
 
@@ -173,10 +182,8 @@ PAGED_CASES = [
 def test_names_with_and_without_pages(text: str, wanted: list[str]) -> None:
     """MLA often cites without a page; a name in the sentence cites only if its only work must be meant."""
     keys = {form.id: form.id for form in PAGED.all}
-    found = author_page.find(text, PAGED, resolve.matching(PAGED, author_page.fits))
-    made = [
-        resolve.resolve(item, PAGED, keys, listed=True, fits=author_page.fits)[0] or "-" for item in found
-    ]
+    found = author_page.find(text, PAGED, resolve.matching(PAGED, paged.fits))
+    made = [resolve.resolve(item, PAGED, keys, listed=True, fits=paged.fits)[0] or "-" for item in found]
     assert made == wanted
 
 

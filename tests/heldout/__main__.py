@@ -7,6 +7,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
 from edition.records import pandoc
@@ -95,11 +96,13 @@ def main() -> None:
         else []
     )
     results: list[Result] = []
-    with ProcessPoolExecutor(options.jobs) as pool:
-        for made in pool.map(paper, paths, [styles] * len(paths), [options.keep] * len(paths)):
+    with ExitStack() as stack:
+        side_by_side = options.jobs > 1
+        spread = stack.enter_context(ProcessPoolExecutor(options.jobs)).map if side_by_side else map
+        for made in spread(paper, paths, [styles] * len(paths), [options.keep] * len(paths)):
             results += made
             print(*(row(result.style, [result]) for result in made), sep="\n", file=sys.stderr)
-        results += pool.map(judged, texts)
+        results += spread(judged, texts)
     order = [style.name for style in styles]
     results.sort(key=lambda result: order.index(result.style) if result.style in order else len(order))
     print("\n".join(report(results, options.verbose)))

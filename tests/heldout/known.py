@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from dataclasses import replace
+
 from heldout import markdown
 from heldout.markdown import Paper
 from heldout.plain_text import Writer
 from heldout.styles import Style
-from heldout.truth import Entry, Known, twins
+from heldout.truth import Entry, Fields, Item, Known, folded, twins
+
+NUMBERS = re.compile(r"\d+")
 
 
 def known(paper: Paper, style: Style) -> Known:
@@ -18,9 +24,28 @@ def known(paper: Paper, style: Style) -> Known:
     if not style.heading:
         for item in sorted((item for item in writer.items if item.note), key=lambda item: item.start):
             places.setdefault(item.key, (item.start, item.end))
+    items = decidable(writer.items, writer.text, fields)
     entries = [Entry(key, start, end, fields[key]) for key, (start, end) in places.items()]
     cited = {item.key for item in writer.items}
     same = twins({key: fields[key] for key in fields if key in cited})
-    return Known(
-        paper.name, style.name, writer.text, tuple(writer.items), tuple(entries), tuple(writer.marks), same
+    return Known(paper.name, style.name, writer.text, items, tuple(entries), tuple(writer.marks), same)
+
+
+def decidable(items: list[Item], text: str, fields: dict[str, Fields]) -> tuple[Item, ...]:
+    """Return items; those that are printed alike for several works are optional, since nobody can tell them apart.
+
+    MLA and short notes print author and title, which volumes of one work share. Pages do not count, nor do
+    "Ibid.", which stands for the work before it, and numbers; a year alone has its name before it.
+    """
+    meant: dict[str, set[str]] = defaultdict(set)
+    forms = []
+    for item in items:
+        surface, year = text[item.start : item.end], fields[item.key].year
+        before, found, after = surface.partition(year or "\0")
+        form = folded(before + found + after[:1] if found else NUMBERS.sub("", surface))
+        forms.append("" if "ibid" in form or not form[:1].isalpha() else form)
+        meant[forms[-1]].add(item.key)
+    return tuple(
+        replace(item, optional=item.optional or bool(form and len(meant[form]) > 1))
+        for item, form in zip(items, forms, strict=True)
     )

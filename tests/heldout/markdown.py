@@ -80,7 +80,7 @@ def cleaned(node: Node, known: dict[str, Any]) -> list[Node]:
         case {"t": "Header", "c": [_, _, [{"t": "Str", "c": "References" | "Bibliography"}]]}:
             return []
         case {"t": "Cite", "c": [citations, _]}:
-            left = [row for row in citations if row["citationId"] in known]
+            left = [row for row in apart(citations) if row["citationId"] in known]
             for row in left:
                 for part in ("citationPrefix", "citationSuffix"):
                     row[part] = [kept for child in row[part] for kept in cleaned(child, known)]
@@ -93,6 +93,21 @@ def cleaned(node: Node, known: dict[str, Any]) -> list[Node]:
         case {"t": _, "c": list(content)}:
             return [{**node, "c": [inside(child, known) for child in flat(content, known)]}]
     return [node]
+
+
+def apart(citations: list[Node]) -> Iterator[Node]:
+    """Yield citations, also those in the words behind another: "[@one, @other]" lacks a semicolon."""
+    for row in citations:
+        inner = next((n for n, node in enumerate(row["citationSuffix"]) if node["t"] == "Cite"), None)
+        if inner is None:
+            yield row
+            continue
+        suffix = row["citationSuffix"]
+        *others, last = suffix[inner]["c"][0]
+        yield {**row, "citationSuffix": suffix[:inner]}
+        yield from apart(
+            [*others, {**last, "citationSuffix": [*last["citationSuffix"], *suffix[inner + 1 :]]}]
+        )
 
 
 def flat(content: list[Node], known: dict[str, Any]) -> list[Node]:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from heldout.truth import Known
 
 CONTEXT = 60  # letters
+FEW = 20
 
 # What a page adds to the words: targets of links, attributes, tags, calls of notes.
 ADDED = re.compile(
@@ -38,11 +39,13 @@ class Places:
         at = re.search(rf'(?:#|id="){re.escape(anchor)}[ "}}]', self.page)
         if not at:
             return None
-        before = self.page[max(self.page.rfind("\n\n", 0, at.start()), 0) : at.start()]
-        linked = (
-            self.page[at.start()] == "#"
-        )  # the id of a link follows its words, that of a mark precedes them
-        wanted = letters(ADDED.sub("", before.rpartition("](" if linked else "<")[0]))
+        # The id of a link follows its words, that of a mark precedes them.
+        linked = self.page[at.start()] == "#"
+        end = self.page.rfind("](" if linked else "<", 0, at.start())
+        paragraph = self.page.rfind("\n\n", 0, end)
+        wanted = letters(ADDED.sub("", self.page[max(paragraph, 0) : end]))
+        if len(wanted) < FEW:  # at the beginning of a paragraph: the one before tells more
+            wanted = letters(ADDED.sub("", self.page[max(self.page.rfind("\n\n", 0, paragraph), 0) : end]))
         own = letters(ADDED.sub("", surface))
         wanted += "" if linked else own
         return self.found(wanted[-CONTEXT:], own, surface)

@@ -69,7 +69,7 @@ def read(root: Path, code: int, said: str) -> Outcome:
         causes = [row for row in found if row[0] != NO_KEY] or found
         return Outcome(errors=causes)
     found = json.loads((downloads / "diagnostics.json").read_text("utf-8"))
-    records = json.loads((downloads / f"{SLUG}.csl.json").read_text("utf-8")) if listed(downloads) else []
+    records = json.loads((downloads / "corpus.csl.json").read_text("utf-8"))  # also of works never cited
     keys = root / "corpus" / "works.yaml"
     named = (yaml.safe_load(keys.read_text("utf-8")) or {}).get("keys", {}) if keys.is_file() else {}
     places = {key: PLACE.fullmatch(str(place)) for key, place in named.items()}
@@ -80,8 +80,3 @@ def read(root: Path, code: int, said: str) -> Outcome:
         {row["id"]: row for row in records},
         [(row["code"], row["message"]) for row in found if row["severity"] == "error"],
     )
-
-
-def listed(downloads: Path) -> bool:
-    """Tell whether the paper has a file of records."""
-    return (downloads / f"{SLUG}.csl.json").is_file()

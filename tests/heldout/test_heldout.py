@@ -8,6 +8,7 @@ import pytest
 
 from heldout import given, markdown
 from heldout.compare import as_printed, compare, differing, ends, typed
+from heldout.known import decidable
 from heldout.places import Places
 from heldout.plain_text import Node, Writer, wrapped
 from heldout.run import Outcome
@@ -33,7 +34,8 @@ def link(key: str, text: str) -> Node:
 
 def cite(keys: list[str], content: list[Node]) -> Node:
     """Return a citation as citeproc leaves it."""
-    return {"t": "Cite", "c": [[{"citationId": key} for key in keys], content]}
+    rows = [{"citationId": key, "citationPrefix": [], "citationSuffix": []} for key in keys]
+    return {"t": "Cite", "c": [rows, content]}
 
 
 def test_each_work_of_a_citation_has_its_place() -> None:
@@ -90,6 +92,20 @@ def test_unknown_works_and_what_a_plain_text_cannot_show_are_left_out() -> None:
     assert markdown.cleaned({"t": "Table", "c": []}, {}) == []
 
 
+def test_a_citation_behind_a_comma_is_one_of_its_own() -> None:
+    """The text "[@a, @b]" names two works."""
+    inner = {"t": "Cite", "c": [[{"citationId": "b", "citationPrefix": [], "citationSuffix": []}], []]}
+    outer = [
+        {
+            "citationId": "a",
+            "citationPrefix": [],
+            "citationSuffix": [{"t": "Str", "c": ","}, inner, *words("too")],
+        }
+    ]
+    found = [(row["citationId"], row["citationSuffix"]) for row in markdown.apart(outer)]
+    assert found == [("a", [{"t": "Str", "c": ","}]), ("b", words("too"))]
+
+
 def test_pages_are_added_within_the_work() -> None:
     """MLA cites a page, or none at all."""
     page = Style("x", "modern-language-association", pages="added")
@@ -133,6 +149,9 @@ def test_numbers_are_found_in_their_order() -> None:
     places = Places(Known("x", "toy", text, (), ()), page)
     found = [places.span(f"p1-c{n}", surface) for n, surface in enumerate(("15", "5", "1"), start=1)]
     assert found == [(11, 13), (17, 18), (22, 23)]
+    text = "Tea grows in hills.\n\n[5] says so.\n"
+    page = "Tea grows in hills.\n{ #p1 }\n\n[[5]](../works/w.md){ #p2-c1 .citation } says so.\n{ #p2 }\n"
+    assert Places(Known("x", "toy", text, (), ()), page).span("p2-c1", "[5]") == (21, 24)
 
 
 def test_fields_that_an_entry_does_not_print_are_not_asked_for() -> None:
@@ -175,12 +194,36 @@ def test_links_are_counted() -> None:
     }
 
 
+def test_works_printed_alike_need_not_be_told_apart() -> None:
+    """Two volumes of one work in MLA; their pages do not help, but a year does."""
+    text = "Ito, Tea 12; Ito, Tea 80; Ito, Oak 3; Ito 2001a; Ito 2001b; Ibid.; Ibid."
+    fields = {key: Fields(("Ito",), "2001") for key in "abc"}
+    rows = [
+        ("a", "Ito, Tea 12"),
+        ("b", "Ito, Tea 80"),
+        ("c", "Ito, Oak 3"),
+        ("a", "Ito 2001a"),
+        ("b", "Ito 2001b"),
+    ]
+    rows += [("a", "Ibid."), ("b", "Ibid.")]
+    items = [Item(key, text.index(form), text.index(form) + len(form), (0, 0)) for key, form in rows]
+    found = [item.optional for item in decidable(items, text, fields)]
+    assert found == [True, True, False, False, False, False, False]
+
+
 def test_a_citation_typed_by_hand_is_not_judged() -> None:
     """Its name and year are those of the work to which it is linked."""
     known = Known("x", "toy", "", (), (Entry("a", 0, 0, Fields(("Ito",), "2001")),))
     assert typed(known, "Ito, 2001: 16", "a")
     assert not typed(known, "Ito, 2002", "a")
     assert not typed(known, "Roe, 2001", "a")
+
+
+def test_a_reference_typed_into_a_note_is_not_judged() -> None:
+    """No entry or noted work of the truth stands on its line; it is listed, but no wrong link."""
+    row = {"anchor": "fn:1", "note": "1", "surface": "Ito, Tea (2001).", "works": ["i"], "reason": None}
+    result = compare(Known("x", "toy", "Tea.\n", (), ()), Outcome("Tea.", [row], {"i": (1, "")}))
+    assert (result.links, result.wrong, len(result.losses)) == (0, 0, 1)
 
 
 def test_one_work_under_two_keys_is_one_work() -> None:

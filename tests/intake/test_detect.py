@@ -226,15 +226,18 @@ References
 """
 
 
-def test_entries_with_numbers_in_brackets() -> None:
-    """IEEE’s entries are recognised, and no number is a name."""
+def test_a_numbered_list_of_ieee_is_read() -> None:
+    """IEEE’s entries, which resemble others’, are recognised by what only they have; no number is a name."""
     found = detect.detect(IEEE).references
     assert found is not None
+    assert found.sure
     assert found.value.style == "ieee"
     (reading,) = reference_reader.read_entry(
         parse(IEEE.splitlines()[4]), found.value.style, Span("x.txt", 1, 1)
     )
-    assert "[1]" not in str(reading.reference.authors)
+    made = reading.reference
+    assert [(name.family, name.given) for name in made.authors] == [("Waweru", "P.")]
+    assert (made.title, made.year, made.pages) == ("Three jobs in three days", "2006", "1–20")
 
 
 @pytest.mark.parametrize("mark", ["¹", "<sup>1</sup>"])
@@ -393,3 +396,10 @@ def test_a_heading_that_is_also_a_running_head() -> None:
         lines += ["The Guilds", "", *page_of(number), "", str(7 + number), "\f"]
     lines[20:20] = ["", "The Guilds", ""]
     assert 22 not in left_out(lines)
+
+
+def test_raised_and_lowered_figures_of_a_title() -> None:
+    """A title with markup is written as Unicode has it."""
+    text = "# Towns of CO<sub>2</sub> of 5 km<sup>2</sup> at Sea\n\nJane Doe\n\n## Introduction\n\nThe towns were old.\n"
+    found = detect.detect(text)
+    assert spec.spec(found, "x", "0" * 64).description.title.text == "Towns of CO₂ of 5 km² at Sea"

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from edition.intake import detect, new_paper
+import toy
+from edition.intake import detect, new_paper, note_numbers
 from edition.intake.evidence import Stretch
 from edition.language.typography import plain
 from edition.pipeline.build import build
 from edition.text import paper as text_paper
+from edition.text import source
 
 ENTRIES = """Brandt, L., Ivers, P., & Moss, T. (2011). Tolls and mouths. *Journal of Deltas*, 14(2), 101–122.
 
@@ -89,3 +93,71 @@ def test_citations_of_an_abstract_are_linked(tmp_path: Path) -> None:
     assert "abstract-c1" in made.pages["papers/guilds.md"]
     assert "guilds.html#abstract-c1" in made.pages["works/harlow2009guilds.md"]
     assert ">abstract</a>" in made.pages["works/harlow2009guilds.md"]
+
+
+@pytest.mark.parametrize(
+    ("text", "front", "title"),
+    [
+        ("# Only a Title\n", [(1, 1)], "Only a Title"),
+        ("Tolls\n\nJane Doe\n\nThe river rose.\n\nIt fell.\n", [(1, 3)], "Tolls"),
+        ("Rivers of the North\n=====\n\nJane Doe\n\nIt rose.\n", [(1, 1), (4, 4)], "Rivers of the North"),
+        ("Tolls and Books\nJane Doe and Jan Roe\n\nIt rose, and\nit fell.\n\nIt rose, and\nit fell.\n", [(1, 2)], "Tolls and Books"),
+        ("It is so. " * 40 + "\n\n" + "They came, and they went. " * 40, [], None),
+    ],
+)  # fmt: skip
+def test_short_texts_have_a_body(text: str, front: list[tuple[int, int]], title: str | None) -> None:
+    """What follows title and authors is text, however short; title and authors may touch, or be missing."""
+    found = detect.detect(text).head
+    assert [(run.first, run.last) for run in found.front] == front
+    assert (found.title.value if found.title else None) == title
+
+
+def test_underlined_headings(tmp_path: Path) -> None:
+    """A row of signs below a line makes it a heading, whatever its words; the row is no text."""
+    path = tmp_path / "guilds.txt"
+    path.write_text(
+        f"{OPENED}\n\nWho kept them?\n==============\n\nThey did.\n\nand why\n-------\n\nNobody knew.\n",
+        "utf-8",
+    )
+    made = new_paper.adopt(tmp_path, "guilds", path)
+    read, _ = text_paper.read_folder(made.folder, "corpus/guilds")
+    assert read is not None
+    assert toy.outline(read).splitlines()[2:] == [
+        "paragraph: " + ("Nobody had thought of it so. " * 12).strip(),
+        "heading 2: Who kept them?",
+        "paragraph: They did.",
+        "heading 3: and why",
+        "paragraph: Nobody knew.",
+    ]
+
+
+def test_emendations_never_overlap() -> None:
+    """Numbers close together are raised by one emendation."""
+    text = "It is so.1 As is.2 So.3\n\n1. Doe, A.\n2. Roe, B.\n3. Moe, C.\n"
+    lines = text.splitlines()
+    found = note_numbers.restored(lines, frozenset(), 0)
+    emended, problems = source.emend(source.numbered(text), found, "")
+    assert problems == []
+    assert emended[0].text == "It is so.¹ As is.² So.³"
+
+
+BYTES = [
+    lambda text: b"\xef\xbb\xbf" + text.encode(),
+    lambda text: text.replace("\n", "\r\n").encode(),
+    lambda text: text.replace("\n\n", "\n\f\n").encode(),
+    lambda text: text.replace("\n\n", "\n\n\n").encode(),
+    lambda text: unicodedata.normalize("NFD", text).encode(),
+    lambda text: text.encode("utf-16"),
+]
+
+
+@pytest.mark.parametrize("change", BYTES)
+def test_any_bytes_become_a_page(tmp_path: Path, change: Callable[[str], bytes]) -> None:
+    """Byte-order marks, line ends, form feeds, double blank lines and decomposed letters change no word."""
+    path = tmp_path / "guilds.txt"
+    path.write_bytes(change(f"{OPENED}\n\nThe Übergang was told (Harlow, 2009).\n\nReferences\n\n{ENTRIES}"))
+    new_paper.adopt(tmp_path, "guilds", path)
+    made = build(tmp_path)
+    assert not made.stops
+    assert [citation.works for citation in made.citations] == [("harlow2009guilds",)]
+    assert "Übergang" in unicodedata.normalize("NFC", made.pages["papers/guilds.md"])

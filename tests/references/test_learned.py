@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from edition.intake import reference_list
+from edition.intake import entry_lines
+from edition.language import addresses
 from edition.language.typography import plain
-from edition.model.text import Span
+from edition.model.text import Link, Span, Text
 from edition.model.works import Reference
 from edition.references import reader
 from edition.references.fields import Reading
@@ -107,6 +108,15 @@ def test_a_doi_is_read_whole(doi: str, before: str) -> None:
     assert (made.doi, made.container, made.volume, made.pages) == (doi, "The Record", "257", "50–53")
 
 
+def test_the_address_of_a_doi_leads_to_all_of_it() -> None:
+    """A printed address of a DOI with angle brackets is one link, and signs that end an address are encoded."""
+    doi = "10.1002/(sici)1099-050x(199823/24)37:3/4<197::aid-hrm2>3.0.co;2-#"
+    address = "https://doi.org/10.1002/(sici)1099-050x(199823/24)37:3/4%3C197::aid-hrm2%3E3.0.co;2-%23"
+    assert addresses.of_doi(doi) == address
+    assert addresses.of_doi("10.1017/s0003055400123456") == "https://doi.org/10.1017/s0003055400123456"
+    assert parse(f"At https://doi.org/{doi}.")[1] == Link(address, (Text(f"https://doi.org/{doi}"),))
+
+
 def test_addresses_over_the_end_of_a_line_are_joined() -> None:
     """An address broken behind a hyphen or a slash goes on behind the break."""
     made = learned(
@@ -158,7 +168,7 @@ LISTS = {
 @pytest.mark.parametrize("style", LISTS)
 def test_the_style_of_a_list_is_told(style: str) -> None:
     """A list gets the style that fits most of its entries; one that fits none is in another style."""
-    assert reference_list.style_of(LISTS[style])[0] == style
+    assert entry_lines.style_of(LISTS[style])[0] == style
 
 
 def test_the_printed_form_is_kept() -> None:

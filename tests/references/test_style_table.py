@@ -8,7 +8,7 @@ import pkgutil
 import pytest
 from test_styles import CASES
 
-from edition.intake import reference_list
+from edition.intake import entry_lines
 from edition.model.text import Span
 from edition.references import reader, styles
 from edition.references.style import Style
@@ -66,5 +66,5 @@ NUMBERED = [
 
 def test_a_numbered_list_has_its_own_row() -> None:
     """APA entries after printed numbers have the numbered style, others the plain one."""
-    assert reference_list.style_of(NUMBERED) == ("apa-numbered", 1.0)
-    assert reference_list.style_of([text[3:] for text in NUMBERED]) == ("apa", 1.0)
+    assert entry_lines.style_of(NUMBERED) == ("apa-numbered", 1.0)
+    assert entry_lines.style_of([text[3:] for text in NUMBERED]) == ("apa", 1.0)

@@ -35,6 +35,7 @@ declare var Browser: {
 declare var Copying: { button(label: string, text: () => string, html?: () => string): HTMLButtonElement };
 declare var PageText: {
   read(root: Element, ours?: string): { nodes: PlacedNode[]; text: string };
+  shown(node: Text): string;
   textNodes(root: Node): Generator<Text>;
   ranges(nodes: PlacedNode[], from: number, to: number): Range[];
   range(nodes: PlacedNode[], from: number, to: number): Range | null;

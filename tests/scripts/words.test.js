@@ -29,6 +29,12 @@ test("a word is a run of letters, digits and combining marks", () => {
   deepEqual(Words.spans("a  bc."), [[0, 1], [3, 5]]);
 });
 
+test("a raised figure belongs to no word, and a lowered one is a digit", () => {
+  deepEqual(Words.tokens("10² ells, km², CO₂, budgets.⁴,⁵"), ["10", "ells", "km", "co2", "budgets"]);
+  deepEqual(found("CO2", "the CO₂ of towns⁴"), ["CO₂"]);
+  deepEqual(found('"of towns"', "the CO₂ of towns⁴"), ["of towns"]);
+});
+
 test("a word may go on, but begins where it begins", () => {
   deepEqual(found("art", "An article on party art."), ["art", "art"]);
 });

@@ -20,9 +20,15 @@ BODIES = "\n\n".join(
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("Books.<sup>1,2</sup> More.<sup>3</sup>", "Books.[^1]<sup>,</sup>[^2] More.[^3]"),
-        ("Books.<sup>1–3</sup>", 'Books.[^1]<span class="editorial">[^2]</span><sup>–</sup>[^3]'),
-        ("Books.¹,² More.³", "Books.[^1]<sup>,</sup>[^2] More.[^3]"),
+        (
+            "Books.<sup>1,2</sup> More.<sup>3</sup>",
+            'Books.[^1]<sup class="between-markers">,</sup>[^2] More.[^3]',
+        ),
+        (
+            "Books.<sup>1–3</sup>",
+            'Books.[^1]<span class="editorial">[^2]</span><sup class="between-markers">–</sup>[^3]',
+        ),
+        ("Books.¹,² More.³", 'Books.[^1]<sup class="between-markers">,</sup>[^2] More.[^3]'),
         (
             "Books.<sup>1</sup> They had 10<sup>2</sup> ells, 3 m³ and CO<sub>2</sub>.<sup>2</sup> More.^3^",
             "Books.[^1] They had 10<sup>2</sup> ells, 3 m<sup>3</sup> and CO<sub>2</sub>.[^2] More.[^3]",
@@ -52,3 +58,18 @@ def test_a_sentence_ends_before_its_marks(text: str) -> None:
     """Raised numbers behind a full stop do not continue the sentence."""
     assert ends_sentence(text)
     assert not ends_sentence(text.replace(".", ""))
+
+
+def test_a_note_that_only_another_note_calls(tmp_path: Path) -> None:
+    """A raised number in a note is a marker if nothing else calls its note; else it may count an edition."""
+    bodies = (
+        "- <sup>1</sup> Berg, *Dykes*², 4.\n- <sup>2</sup> Berg, 5; see below.³\n- <sup>3</sup> Ode, 6.\n"
+    )
+    text = f"Books.<sup>1</sup> More.<sup>2</sup>\n\n## Notes\n\n{bodies}"
+    made, found = toy.read(toy.corpus(tmp_path, text, notes=NOTES))
+    assert made is not None
+    assert not found
+    page = toy.page_text(made)
+    assert "see below.[^3]" in page
+    assert "*Dykes*<sup>2</sup>, 4" in page
+    assert not conservation.conserve(made.document, made.source, page_html.html(page))

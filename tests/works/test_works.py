@@ -50,6 +50,13 @@ def codes(*texts: str, decisions: Decisions | None = None) -> list[str]:
     return [code for code in toy.codes(found) if code != "WRK001"]
 
 
+def test_one_doi_of_two_works() -> None:
+    """Entries that differ in author, year and title are two works, even with one DOI; the slip is told."""
+    bogus = "Khan, N. (2015). Stability and rivalry. *Journal*, 1, 2–3. https://doi.org/10.5555/x"
+    assert groups(FAISAL_MORE, bogus, SAME_DOI) == [["toy:1", "toy:3"], ["toy:2"]]
+    assert codes(FAISAL_MORE, bogus) == ["REF013"]
+
+
 @pytest.mark.parametrize(
     ("texts", "wanted"),
     [

@@ -27,10 +27,14 @@ PARTS: dict[str, tuple[Kind, ...]] = {
 }
 
 
+LOWERED = frozenset("₀₁₂₃₄₅₆₇₈₉")  # the 2 of CO₂; raised figures behind a word belong to none
+
+
 @cache
 def in_word(character: str) -> bool:
-    """Tell whether a character is part of a word: a letter, a digit or a combining mark."""
-    return unicodedata.category(character)[0] in "LNM"
+    """Tell whether a character is part of a word: a letter, a digit, also a lowered one, or a combining mark."""
+    kind = unicodedata.category(character)
+    return kind[0] in "LM" or kind in {"Nd", "Nl"} or character in LOWERED
 
 
 def count(text: str) -> int:

@@ -9,28 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from edition.citations.entry_index import Entries
-from edition.citations.found import LEAD, Bracket, bare, begins, brackets_of, without_overlaps
+from edition.citations.found import (
+    LEAD,
+    OWN_WORK,
+    TO_BRACKET,
+    TO_YEAR,
+    Before,
+    Bracket,
+    bare,
+    begins,
+    brackets_of,
+    without_overlaps,
+)
 from edition.citations.people import SPACE, People, Text
 from edition.citations.years import Year, locator_behind, years_of
 from edition.language.words import alternatives, words
 from edition.model.works import Found
 from edition.references.names import people as people_of
-
-TO_YEAR = re.compile(  # between a name and its year: ", ", " [ICG], ", "), "
-    r"\.?(?:\s[\[(][\w&-]{2,24}[\])]|\))?(?P<gap>[,.:]?(?:(?<!\s)\s+)?)$"
-)
-
-TO_BRACKET = re.compile(  # "Small’s (", "Small et al. (", "Small himself ("
-    r"(?:\.(?:[’']s)?|[’'])?(?:\s[\[(][\w&-]{2,24}[\])]|\))?(?P<self>\s(?:him|her|them|it)sel(?:f|ves))?\s?$"
-)
-
-OWN_WORK = re.compile(  # "Small’s seminal paper (", "Small and Lee, in their book ("
-    r"(?:(?:(?<=’s)|(?<=s’))(?:\s[a-z-]{2,20}){1,4}|,?\sin\s(?:his|her|their|its)(?:\s[a-z-]{2,20}){1,3})\s?$"
-)
 
 MORE_YEARS = re.compile(
     r"\s*(?:[,;]\s*)?(?:(?:and|&|or|und|et|y)\s+)?$"
@@ -52,18 +51,6 @@ FURTHEST = 90  # characters between a name and its year
 FIRST_MODERN = "1900"  # an earlier number behind a comma may be a page: "Small, 2015, 1750"
 
 LONGEST_BODY = 60  # characters before a name that may name the kind of body
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """The citation before the present year: its names, the end of its year and locator, whether the list has it."""
-
-    people: tuple[str, ...]
-    et_al: bool
-    end: int
-    known: bool
-    narrative: bool
-    hint: str = ""
 
 
 def find(
@@ -170,6 +157,8 @@ class Finder:
             return False
         lead = self.names.start(people.persons[0])
         head = self.text[start:lead].rstrip()
+        if first == 1 and not people.persons[0].known and self.names.name(people.persons[0]).isupper():
+            return False  # "HTTP, Small and Lee": an abbreviation
         return not head or head[-1] in ";," or people.persons[first - 1].known
 
     def personal(self, people: People, *, tight: bool) -> bool:
@@ -281,6 +270,14 @@ class Finder:
         return self.made(year, named, self.names.start(persons[0]))
 
     def made(self, year: Year, named: Before, begin: int) -> list[Found]:
+        """Return the citations of names and a year, one for each letter; of two years, the one that fits."""
+        first = self.dated(year, named, begin)
+        if not year.other or all(self.fits(item) for item in first):
+            return first
+        second = [replace(item, year=year.other) for item in first]
+        return second if all(self.fits(item) for item in second) else first
+
+    def dated(self, year: Year, named: Before, begin: int) -> list[Found]:
         """Return the citations of names and a year, one for each letter."""
         locator, end = self.locator(year)
         letters = year.letters or (("", year.start),)

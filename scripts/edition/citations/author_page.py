@@ -14,30 +14,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from edition.citations.entry_index import Entries
-from edition.citations.found import LEAD, MORE, Bracket, bare, begins, without_overlaps
+from edition.citations.found import MORE, Bracket, without_overlaps
 from edition.citations.in_sentence import Sentences
-from edition.citations.people import People
+from edition.citations.paged import LIKE_YEAR, among_pages, fits
+from edition.citations.paged_brackets import PAGES, Brackets
 from edition.citations.resolve import fits_people
-from edition.citations.years import LABELLED
-from edition.language.words import alternatives, speaks, words
-from edition.model.works import Attested, Found
-from edition.references.names import people as people_of
-
-PAGE = r"(?:[A-Z]?\d{1,4}(?:[–-][A-Z]?\d{1,4})?)"  # "45", "140-42", "A7" of a newspaper
-
-PAGES = rf"{PAGE}(?:,\s*{PAGE}){{0,9}}"
-
-TO_PAGE = re.compile(  # " 45-47", ", ch. 3" (MLA 9, 6.20)
-    rf"(?<![\s,])(?:\s+(?P<page>{PAGES})|,\s+(?P<part>{LABELLED}|(?:canto|act|sc\.)\s\d[\d.–-]*(?:,\s\d[\d.–-]*){{0,4}}))\s*$"
-)
+from edition.language.words import alternatives, speaks
+from edition.model.works import Found
 
 ALONE = re.compile(rf"(?P<cited>{PAGES})")
 
-QUOTED = re.compile(r"“[^“”]{1,300}?[,.]?”$")
-
 QUOTED_WORDS = re.compile(r"“[^“”]*”")
-
-LIKE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d|[A-Z].*")  # pages that are a citation only with a known name
 
 OF_WORK = re.compile(
     rf"(?:\s[a-z]+(?:ly)?|\s[a-z-]+)?\s(?:{alternatives('writings')})\b"
@@ -47,8 +34,6 @@ NAMED_BEFORE = re.compile(
     r"\b(?:[Aa]ccording\sto|[Ss]ee(?:\salso)?|[Cc]f\.|[Ff]ollowing"
     r"|(?:as|described|reported|reviewed|shown|cited|discussed)\s(?:in|by))\s$"
 )
-
-LONGEST = 400  # most characters of one part of a bracket that can be a citation
 
 ENDS_CLAUSE = frozenset(".,;:?!")
 
@@ -61,12 +46,8 @@ def find(text: str, entries: Entries, fits: Callable[[Found], bool]) -> tuple[Fo
     return without_overlaps(Finder(text, entries, fits).all())
 
 
-class Finder(Sentences):
+class Finder(Brackets):
     """Finds the citations of one text."""
-
-    def __init__(self, text: str, entries: Entries, fits: Callable[[Found], bool]) -> None:
-        super().__init__(text, entries.names)
-        self.entries, self.fits = entries, fits
 
     def all(self) -> Iterator[Found]:
         """Yield the citations; they may overlap.
@@ -89,115 +70,22 @@ class Finder(Sentences):
                 before.append(begin)
                 yield item
 
-    def in_bracket(self, bracket: Bracket) -> Iterator[Found]:
-        """Yield the citations of the parts of a bracket."""
-        start = bracket.start
-        for part in self.text[bracket.start : bracket.end].split(";"):
-            end = start + len(part)
-            item = self.part(start, end) if len(part) <= LONGEST else None
-            if item:
-                yield item
-            start = end + 1
-
-    def part(self, start: int, end: int) -> Found | None:
-        """Return one part of a bracket as a citation, or ``None``."""
-        end = start + len(self.text[start:end].rstrip())
-        paged = TO_PAGE.search(self.text, start, end)
-        page = (paged["page"] or paged["part"]) if paged else ""
-        stop = paged.start() if paged else end
-        start = lead.end() if (lead := LEAD.match(self.text, start, stop)) else start
-        shown = Found(start, end, "", (), et_al=False, year="", letter="", locator=page)
-        if quoted := QUOTED.search(self.text, start, stop):
-            return self.quoted(shown, quoted)
-        people = self.tail(start, stop)
-        if people and self.names_thing(people):
-            return None
-        for made in (self.titled(shown, stop), self.by_name(shown, people)):
-            if made and self.fits(made):
-                return made
-        if people and people.known:
-            return self.by_name(shown, people)
-        hint = bare(self.text[start:stop])
-        if any(
-            begins(form.reference.title, hint) for form in self.entries.all if not people_of(form.reference)
-        ):
-            return self.shown(replace(shown, hint=hint))
-        return self.unlisted(shown, people) if people and paged and paged["page"] else None
-
-    def tail(self, start: int, stop: int) -> People | None:
-        """Return the names with which a stretch of the text ends."""
-        least, last = self.names.before(start) + 1, self.names.before(stop)
-        if last < least or (mark := self.text[self.names.ends[last] : stop].strip(" )")) not in {"", "."}:
-            return None
-        people = self.names.people(last, least)
-        return people if people and (not mark or people.more or people.known) else None  # "Art. 8"
-
-    def shown(self, item: Found) -> Found:
-        """Return a citation with its printed words."""
-        return replace(item, surface=self.text[item.start : item.end])
-
-    def by_name(self, shown: Found, people: People | None) -> Found | None:
-        """Return a citation by the names that end its words; other words may precede them."""
-        if not people:
-            return None
-        start = self.names.start(people.persons[0])
-        return self.shown(replace(shown, start=start, people=self.named(people), et_al=people.more))
-
-    def titled(self, shown: Found, stop: int) -> Found | None:
-        """Return a citation by names and words of a title that an entry has: "Small, China Axis 45"."""
-        for comma in re.finditer(r",\s+", self.text[shown.start : stop]):
-            people = self.tail(shown.start, shown.start + comma.start())
-            made = self.by_name(shown, people) if people and people.known else None
-            if made and self.fits(
-                item := replace(made, hint=bare(self.text[shown.start + comma.end() : stop]))
-            ):
-                return item
-        return None
-
-    def quoted(self, shown: Found, quoted: re.Match[str]) -> Found:
-        """Return a citation by a title in quotation marks, of the authors before it or in its sentence."""
-        before = self.text[shown.start : quoted.start()].rstrip(" ,")
-        people = self.tail(shown.start, shown.start + len(before)) if before else None
-        made = self.by_name(shown, people) if people and people.known else None
-        if not made:
-            begin, end = self.sentence(shown.start, shown.end)
-            beside = self.tail(begin, shown.start - 1)  # "Small et al. (“Notes” 4)"
-            named = self.cited_in(begin, end)
-            made = replace(shown, start=quoted.start(), people=named[0] if len(named) == 1 else ())
-            if beside and beside.known:
-                made = replace(made, people=self.named(beside), et_al=beside.more)
-        return self.shown(replace(made, hint=bare(quoted[0])))
-
-    def unlisted(self, shown: Found, people: People) -> Found | None:
-        """Return a citation by a name that the list lacks, or has with a title that no entry has."""
-        made = self.by_name(shown, people)
-        if (
-            not made
-            or made.start != shown.start
-            or self.names_thing(people)
-            or LIKE_YEAR.fullmatch(made.locator)
-        ):
-            return None
-        if people.commas and not people.more and len(people.commas) == len(people.persons) - 1:
-            first = replace(people, persons=people.persons[:1])  # "Small, China Axis" has no "and"
-            hint = self.text[self.names.words[first.persons[0].last].end : made.end - len(made.locator)]
-            return self.shown(replace(made, people=made.people[:1], hint=bare(hint)))
-        return made
-
-    def names_thing(self, people: People) -> bool:
-        """Tell whether the word before a number names a numbered thing: "Table 3".
-
-        Two authors of the list are persons, even if one is called March; so is a body with a longer name.
-        """
-        first = people.persons[0]
-        if people.known and (len(people.persons) > 1 or first.first < first.last):
-            return False
-        named = {word for person in people.persons for word in self.names.name(person).split()}
-        return bool(named & (words("counted") | words("events") | words("months")))
-
     def page_alone(self, bracket: Bracket) -> list[Found]:
         """Return a page in brackets as a citation of the author whom its sentence names."""
-        page = self.text[bracket.start : bracket.end]
+        page, beside = self.text[bracket.start : bracket.end], self.beside(bracket)
+        alone = Found(
+            bracket.start,
+            bracket.end,
+            page,
+            (),
+            et_al=False,
+            year="",
+            letter="",
+            locator=page,
+            narrative=True,
+        )
+        if beside and self.on_page(made := self.of(beside, alone)):
+            return [made]
         if self.text[bracket.end + 1 : bracket.end + 2] not in ENDS_CLAUSE or LIKE_YEAR.fullmatch(page):
             return []
         begin, end = self.sentence(bracket.start, bracket.end)
@@ -207,10 +95,13 @@ class Finder(Sentences):
         named = self.cited_in(begin, end)
         if len(others) != 1 or len(named) != 1 or not named[0]:
             return []
-        made = Found(
-            bracket.start, bracket.end, page, named[0], et_al=False, year="", letter="", locator=page
-        )
-        return [replace(made, narrative=True)]
+        return [replace(alone, people=named[0])]
+
+    def on_page(self, item: Found) -> bool:
+        """Tell whether an entry fits a citation and may have its page: "Small (62)" may be an age as well."""
+        first = re.split(r"[–,-]", item.locator)[0]
+        near = (form for form in self.entries.near(item.people) if fits(item, form))
+        return any(not form.reference.pages or among_pages(first, form.reference.pages) for form in near)
 
     def speaker(self, bracket: Bracket) -> list[Found]:
         """Return a page in brackets whose speaker the sentence names, but the paper does not cite.
@@ -269,32 +160,3 @@ def as_title(item: Found, sentence: str, entries: Entries) -> Found:
         return item
     titled = replace(item, people=named[0], hint=item.people[0])
     return titled if any(fits(titled, form) for form in entries.all) else item
-
-
-def year_for_page(item: Found) -> bool:
-    """Tell whether a name without a title is followed by one page that looks like a year."""
-    page = item.locator
-    return not item.year and not item.hint and page.isdecimal() and bool(LIKE_YEAR.fullmatch(page))
-
-
-def among_pages(page: str, pages: str) -> bool:
-    """Tell whether a page is among those of an article: "1941" in "1936-60"."""
-    first, *rest = re.findall(r"\d+", pages) or [""]
-    last = rest[0] if rest else first
-    last = first[: max(len(first) - len(last), 0)] + last
-    return bool(first) and page.isdecimal() and int(first) <= int(page) <= int(last)
-
-
-def fits(item: Found, form: Attested) -> bool:
-    """Tell whether an entry fits an author–page citation.
-
-    "(London 1941)" is a place and a year, unless the entry has such pages.
-    """
-    reference = form.reference
-    if year_for_page(item) and not among_pages(item.locator, reference.pages):
-        return False
-    if item.hint and not begins(reference.title, item.hint):
-        return False
-    if not item.people:
-        return not (reference.authors or reference.editors)
-    return fits_people(item, form)

@@ -59,13 +59,15 @@ class Head:
     """The words before the year of an entry as printed, whatever its reader made of them.
 
     ``whole`` is empty if they are many, ``lead`` holds those before the first comma. ``several`` says that
-    there are commas enough for three authors, ``body`` that no initial is among them.
+    there are commas enough for three authors, ``body`` that no initial is among them, ``single`` that they
+    name one author.
     """
 
     whole: Spelling = ()
     lead: Spelling = ()
     several: bool = False
     body: bool = False
+    single: bool = False
 
 
 def printed_head(form: Attested) -> Head:
@@ -84,7 +86,9 @@ def head_of(entry: str) -> Head:
         return Head()
     whole, (first, *rest) = spelling(text), text.split(",")
     body = all(len(word) > 1 for word in whole)
-    return Head(whole if len(whole) <= MOST_WORDS else (), spelling(first), len(rest) >= FEWEST_COMMAS, body)
+    single = len(rest) <= 1 and "and" not in whole
+    several = len(rest) >= FEWEST_COMMAS
+    return Head(whole if len(whole) <= MOST_WORDS else (), spelling(first), several, body, single)
 
 
 class Entries:

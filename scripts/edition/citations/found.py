@@ -17,6 +17,18 @@ LEAD = re.compile(  # "see, e.g., ", "but see ", "qtd. in "
     r"|(?:as\s+)?(?:quoted|cited)\s+(?:in|by)|qtd\.\s+in|following|after|from|vgl\.|siehe|voir),?\s+){0,3}"
 )
 
+TO_BRACKET = re.compile(  # "Small’s (", "Small et al. (", "Small himself ("
+    r"(?:\.(?:[’']s)?|[’'])?(?:\s[\[(][\w&-]{2,24}[\])]|\))?,?(?:\s(?:him|her|them|it)sel(?:f|ves))?\s?$"
+)
+
+TO_YEAR = re.compile(  # between a name and its year: ", ", " [ICG], ", "), "
+    r"\.?(?:\s[\[(][\w&-]{2,24}[\])]|\))?(?P<gap>[,.:]?(?:(?<!\s)\s+)?)$"
+)
+
+OWN_WORK = re.compile(  # "Small’s seminal paper (", "Small and Lee, in their book ("
+    r"(?:(?:(?<=’s)|(?<=s’))(?:\s[a-z-]{2,20}){1,4}|,?\sin\s(?:his|her|their|its)(?:\s[a-z-]{2,20}){1,3})\s?$"
+)
+
 MORE = re.compile(r"(?:,|(?<![\s,]))\s++(?:et\s++al\b\.?|(?:and|&)\s++(?:colleagues|others|co-?workers)\b)")
 
 OPEN, CLOSE = "([", ")]"
@@ -28,6 +40,18 @@ class Bracket:
 
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The citation before the present year: its names, the end of its year and locator, whether the list has it."""
+
+    people: tuple[str, ...]
+    et_al: bool
+    end: int
+    known: bool
+    narrative: bool
+    hint: str = ""
 
 
 def brackets_of(text: str) -> Iterator[Bracket]:

@@ -18,7 +18,7 @@ from edition.references.fields import PAGES
 from edition.references.ibid import UNIT, ibid
 from edition.references.note_index import Index, Word
 from edition.references.note_match import YEAR, Hit
-from edition.references.note_parts import Part, parts, set_off
+from edition.references.note_parts import Part, english_marks, parts, set_off
 from edition.references.note_title import Kind, Piece, piece_of
 from edition.text.paper import Paper
 from edition.text.positions import place_of
@@ -87,7 +87,8 @@ class Reader:
 
     def read(self, note: Note) -> list[Named]:
         """Return what a note names, in order, and remember it for the notes after it."""
-        text, italics = plain(note.content), set_off(note.content)
+        whole, italics = plain(note.content), set_off(note.content)
+        text = english_marks(whole)
         same = ibid(note.content)
         skipped = len(text) - len(plain(same.rest)) if same else 0
         rows: list[Named] = []
@@ -100,7 +101,8 @@ class Reader:
             if part.end <= skipped:
                 continue
             here = replace(part, start=max(part.start, skipped))
-            for row in self.of_part(text, here, italics, own, named):
+            for made in self.of_part(text, here, italics, own, named):
+                row = replace(made, surface=whole[made.start : made.start + len(made.surface)])
                 named.append(row)
                 self.remember(note.label, row, text[here.start : here.end])
         for form in own:

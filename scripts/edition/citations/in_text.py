@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from edition.citations import author_date, author_page, institutions
+from edition.citations import author_date, institutions, paged
 from edition.citations import found as citation_found
 from edition.citations import resolve as citation_resolve
 from edition.citations.entry_index import Entries
+from edition.citations.in_notes import marker_places
 from edition.citations.systems import SYSTEMS
 from edition.data.works import CitationDecision
 from edition.language.sentences import sentence_at, shortened
 from edition.language.typography import curl, plain
-from edition.model.text import Cite, Inlines, Paragraph, Positions, Unresolved
+from edition.model.text import Cite, Document, Inlines, Paragraph, Positions, Unresolved
 from edition.model.works import Attested, Citation, Found
 from edition.text.inlines import wrap
 from edition.text.paper import Paper
@@ -78,7 +79,9 @@ class Texts:
         ]
         return sum(cited) * 2 > len(cited)
 
-    def content(self, inlines: Inlines, where: Positions, anchor: str, paragraph: int) -> Inlines:
+    def content(
+        self, inlines: Inlines, where: Positions, anchor: str, paragraph: int, note: str = ""
+    ) -> Inlines:
         """Return inlines with their citations tied; record the citations, and text that only looks like one."""
         text = plain(inlines)
         places = []
@@ -100,6 +103,7 @@ class Texts:
                 (key,) if key else (),
                 at.line,
                 paragraph=paragraph,
+                note=note,
                 unresolved=unresolved,
                 decided=decision.reason if decision else "",
                 locator=item.locator,
@@ -116,6 +120,27 @@ class Texts:
             places.append((item.start, item.end, Cite((), made.works, unresolved, item.locator, name)))
             self.made.append(replace(made, id=name))
         return wrap(inlines, places) if places else inlines
+
+    def notes(self, document: Document, made: list[Citation]) -> tuple[Document, list[Citation]]:
+        """Tie the names in the notes of a paper whose text cites by name; ``made`` are the works that notes name.
+
+        A note that cites by name says nothing else: its works are those of its names. Out: the document, and
+        the citations of the other notes.
+        """
+        if not any(item.works for item in self.made):
+            return document, made
+        places, notes, by_name = marker_places(document), [], set()
+        for note in document.notes:
+            before, possible = len(self.made), len(self.possible)
+            paragraph, _ = places.get(note.label, (0, ""))
+            content = self.content(note.content, note.positions, f"fn{note.label}", paragraph, note.label)
+            if any(item.works for item in self.made[before:]):
+                by_name.add(note.label)
+                notes.append(replace(note, content=content))
+            else:
+                del self.made[before:], self.possible[possible:]
+                notes.append(note)
+        return replace(document, notes=tuple(notes)), [item for item in made if item.note not in by_name]
 
     def find(self, text: str, where: Positions) -> Iterator[Found]:
         """Yield the citations of a text, and text that only looks like one, in order."""
@@ -152,7 +177,7 @@ class Texts:
         after two authors of the list who wrote nothing together; a page that looks like a year; a name alone
         in the sentence.
         """
-        if author_page.year_for_page(item):
+        if paged.year_for_page(item):
             return True
         several = not item.year and len(item.people) > 1
         apart = several and all(person in self.entries.names for person in item.people)

@@ -66,7 +66,7 @@ def tie(
                 body.append(replace(node, items=items))
             else:
                 body.append(node)
-        document = replace(document, abstract=abstract, body=tuple(body))
+        document, made = texts.notes(replace(document, abstract=abstract, body=tuple(body)), made)
     made = [*texts.made, *made]
     return linked(paper, document, made, own, keys, tuple(texts.possible)), unmet(decided, texts.used)
 

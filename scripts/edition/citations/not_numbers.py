@@ -7,16 +7,14 @@ from collections.abc import Sequence
 
 FURTHEST = 40  # characters before a number that tell what it is
 
-COUNTED = re.compile(  # "Eq. (3)", "Table [2]"
-    r"\b(?:eqs?|eqns?|equations?|formulas?|formulae|figs?|figures?|tables?|panels?|box|boxes|expressions?)\.?\s?$",
-    re.IGNORECASE,
-)
+COUNTED = re.compile(
+    r"\b(?:Eqs?|Eqns?|Equations?|Figs?|Figures?|Tables?|Panels?)\.?\s?$"
+)  # "Eq. [3]", "Table [2]"
 
-COUNTED_ROUND = re.compile(  # "step (3)", "hypothesis (2)", "twelve (12)"
-    r"\b(?:sections?|steps?|items?|points?|articles?|paras?|paragraphs?|clauses?|cases?|types?|class(?:es)?|phases?"
-    r"|stages?|levels?|nos?|numbers?|chapters?|parts?|examples?|hypothes[ie]s|theorems?|lemmas?|propositions?"
-    r"|conditions?|rules?|models?|questions?|vol|volume|appendix|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|\w{3,6}ty(?:-\w+)?)\.?\s$",
+COUNTED_ROUND = re.compile(  # "equation (3)", "step (3)", "hypothesis (2)", "twelve (12)"
+    r"\b(?:eqs?|eqns?|equations?|formula|figs?|figures?|tables?|section|step|item|article|para|paragraph|clause"
+    r"|hypothesis|theorem|lemma|proposition|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|\w{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)\.?\s$",
     re.IGNORECASE,
 )
 
@@ -24,13 +22,15 @@ INTERVAL = re.compile(r"\b(?:CI|IQR|interval|intervals|range|ranges|bounds)\b\W{
 
 JOINED = re.compile(r"(?<!\w)\w$|\]$")  # "A[1]", "A[1][2]"
 
-JOINED_ROUND = re.compile(r"[\w\])]$")  # "f(3)", "12(3)"
+JOINED_ROUND = re.compile(r"(?:[\d\])]|(?<![^\W\d_])[^\W\d_]{1,3})$")  # "f(3)", "log(3)", "12(3)"
 
 ITEM_BEFORE = re.compile(r"(?:^|[:;,.]|\b(?:and|or|by|are|is|were|to|either|that))\s?$", re.IGNORECASE)
 
 ITEM_BEHIND = re.compile(r"\s[^\W\d_]")
 
-EQUATION = re.compile(r"[=<>≤≥∑∫±+]\s?\S{1,12}(?:\s\S{1,12}){0,4}\s{1,40}$")  # "y = a x + b   (3)"
+EQUATION = re.compile(r"[=<>≤≥]")
+
+WORD = re.compile(r"[^\W\d_]{4}")  # of prose, not of a formula
 
 BASE_TEN = re.compile(r"(?<![\d.,])10$")  # 10²
 
@@ -72,7 +72,9 @@ def other(kind: str, text: str, start: int, end: int, numbers: Sequence[int]) ->
         return "an argument or an issue"
     if COUNTED_ROUND.search(before):
         return "a counted thing"
-    return "the number of an equation" if len(numbers) == 1 and EQUATION.search(before) else ""
+    alone = len(numbers) == 1 and not text[end:].strip(" .,;")
+    formula = alone and EQUATION.search(before) and not WORD.search(before)
+    return "the number of an equation" if formula else ""
 
 
 def exponent(before: str, number: int) -> bool:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from edition.citations import note_shape
 from edition.references.ibid import again
 from edition.references.note_index import BESIDE, Index, Known, Word, keys
+from edition.references.note_match import YEAR
 from edition.references.note_parts import MOST_WORDS, SIGNALS
 
 HEREAFTER = re.compile(  # "(hereafter cited as Gates)", "[hereafter GG]"
@@ -84,6 +85,8 @@ class Back:
             )
             if not led or not all(map(note_shape.is_locator, at[end:])):
                 return None
+            if YEAR.fullmatch(at[-1].text):
+                return None  # "Small 2015"
             cited = {word.text for word in at[place:end]} - BESIDE
             if self.named and cited <= self.last_words:
                 return self.named[-1:]

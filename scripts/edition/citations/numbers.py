@@ -41,20 +41,26 @@ ROUND = re.compile(r"\((?P<inside>[^\[\]()\n]{1,240})\)")
 WORDS = re.compile(r"[^\d;]{0,120}")  # the words before a number
 
 LEAD = re.compile(  # "see also ", "refs ", "C. H. ", which tells two authors of one name apart
-    r"\s*(?:(?:but|see|also|e\.g\.|cf\.?|i\.e\.|refs?\.?|references?|nos?\.|[^\W\d_]\.)(?:,\s*|\s+|(?<=\.))){0,4}",
+    r"\s*(?:(?:but|see|also|e\.g\.|c\.?f\.?|i\.e\.|ver|vid\.|véase|voir|siehe|vgl\.|vedi|refs?\.?|references?|nos?\.|[^\W\d_]\.)(?:,\s*|\s+|(?<=\.))){0,4}",
     re.IGNORECASE,
 )
 
 REFERS = re.compile(
-    r"\b(?:see|cf|e\.g|reviewed|answered|discussed|following|quoted|cited|adapted|after)\b", re.IGNORECASE
+    r"\b(?:see|compare|c\.?f|cp|e\.g|reviewed|answered|discussed|following|quoted|cited|adapted|after"
+    r"|ver|vid|véase|voir|siehe|vgl|vedi)\b",
+    re.IGNORECASE,
 )
 
 DIRECT = re.compile(
-    r"(?:\b(?:see|also|cf\.?|e\.g\.|to|in|of|by|from|and|with|after|following),?|(?<!\w)[^\W\d_]\.)\s*$",
+    r"(?:\b(?:see|also|c\.?f\.?|e\.g\.|to|in|of|by|from|and|with|after|following),?|(?<!\w)[^\W\d_]\.)\s*$",
     re.IGNORECASE,
 )
 
 BEHIND = re.compile(r"\s(?:for|on|in|about|at|where|who|which|as|with|from|and)\s")  # "see 12 for an example"
+
+ADDED = re.compile(
+    r",\s(?:my|our|own|emphas\w+|italics|translat\w+|original)\b[^\d;]{0,60}$"
+)  # "emphasis mine"
 
 FURTHER = re.compile(r"\s[^\W\d_]")
 
@@ -135,7 +141,7 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
     parts: list[Part] = []
     while place < len(inside):
         between = NEXT.match(inside, place) if parts else None
-        if parts and not between:
+        if parts and (not between or ADDED.match(inside, place)):
             break
         words = WORDS.match(inside, between.end() if between else 0)
         lead = words[0] if words else ""
@@ -147,7 +153,8 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
         place = part.end()
         parts.append(made)
     behind = inside[place:]
-    if behind.strip() and not (refers and (BEHIND if len(parts) == 1 else FURTHER).match(behind)):
+    said = refers and (BEHIND.match(behind) if len(parts) == 1 else FURTHER.match(behind))
+    if behind.strip() and not said and not ADDED.match(behind):
         return None
     numbers = sorted(number for part in parts for number in part.numbers)
     if not parts or any(a == b for a, b in pairwise(numbers)):

@@ -28,7 +28,7 @@ INITIAL_END = re.compile(r"\.\s*|\.-|-")  # behind "J" in "J. W.", "J.-P."
 
 COMMA = re.compile(r",\s+")
 
-BEFORE_AND = re.compile(r",?\s+")
+BEFORE_AND = re.compile(r"\.?,?\s+")  # ", and", "Jr. and"
 
 MOST_NAMES = 12  # before one year
 
@@ -132,6 +132,10 @@ class People:
     def known(self) -> bool:
         """Whether the paper can cite all of them."""
         return all(person.known for person in self.persons)
+
+    def from_(self, first: int) -> People:
+        """Return the names from one person on."""
+        return People(self.persons[first:], self.more)
 
 
 class Text:

@@ -11,6 +11,7 @@ from edition.citations.found import SEVERAL, as_cited, begins, family_of
 from edition.citations.institutions import in_full
 from edition.citations.people import OWN, spelling, words_of
 from edition.citations.years import canonical
+from edition.language.typography import plain
 from edition.language.words import words
 from edition.model.text import Unresolved, Why
 from edition.model.works import Attested, Found, Name
@@ -18,6 +19,8 @@ from edition.references import names
 from edition.references.names import first_author
 
 SPELT_ALIKE = 0.8
+
+REPRINT = re.compile(r"(?<!\d)(\d{4})/(\d{4})(?!\d)")  # "1979/1994"
 
 
 def initials(text: str) -> str:
@@ -35,7 +38,9 @@ def same_person(cited: str, name: Name) -> bool:
     whole = tuple(word.spelt for word in said)
     for known in variants(name):
         if whole[-len(known) :] == known:
-            front = [word.text for word in said[: -len(known)] if word.text.lower() not in words("particles")]
+            front = [word.text for word in said[: -len(known)] if word.text not in words("particles")]
+            if front and front[-1].lower() in words("particles"):  # "Van Garver"
+                front.pop()
             if not front:
                 return True
             if name.literal:
@@ -47,17 +52,26 @@ def same_person(cited: str, name: Name) -> bool:
 def same_given(cited: str, given: str) -> bool:
     """Tell whether cited given names or initials can be those of an author: "K." and "Kenneth"."""
     wanted, there = initials(cited), initials(given)
-    return not wanted or not there or there.startswith(wanted[0])
+    return there.startswith(wanted) or wanted.startswith(there)
 
 
 def fits(item: Found, form: Attested) -> bool:
     """Tell whether an entry fits a citation."""
     reference = form.reference
-    if (canonical(reference.year), reference.letter) != (canonical(item.year), item.letter):
+    cited = canonical(item.year)
+    undated = not reference.year and not cited[:1].isdigit()  # "forthcoming", of an entry that says nothing
+    if not undated and (cited not in years_of(form) or reference.letter != item.letter):
         return False
     if item.hint:
         return not names.people(reference) and begins(reference.title, item.hint)
     return fits_people(item, form)
+
+
+def years_of(form: Attested) -> set[str]:
+    """Return the years by which an entry may be cited: both of "1979/1994"."""
+    year = canonical(form.reference.year)
+    pairs = REPRINT.findall(plain(form.reference.as_printed))
+    return {year, *(each for pair in pairs if year in pair for each in pair)}
 
 
 def fits_people(item: Found, form: Attested) -> bool:
@@ -70,11 +84,13 @@ def fits_people(item: Found, form: Attested) -> bool:
         return True
     if not authors:
         return False
-    if item.et_al:
-        return same_person(item.people[0], authors[0]) and (reference.et_al or len(authors) >= SEVERAL)
-    if len(item.people) != len(authors) or reference.et_al:
+    if item.et_al and not (reference.et_al or len(authors) >= SEVERAL):
         return False
-    return all(same_person(cited, name) for cited, name in zip(item.people, authors, strict=True))
+    if not item.et_al and (len(item.people) != len(authors) or reference.et_al):
+        return False
+    if item.et_al and len(item.people) > len(authors) - (not reference.et_al):
+        return False
+    return all(same_person(cited, name) for cited, name in zip(item.people, authors, strict=False))
 
 
 def matching(
@@ -96,7 +112,25 @@ def unread_name(cited: tuple[str, ...], form: Attested, *, et_al: bool) -> bool:
     head, authors = printed_head(form), names.people(form.reference)
     if et_al:
         return head.several and cited == head.lead and not (authors and cited in variants(authors[0]))
+    if (
+        head.single
+        and len(without_initials(cited)) > 1
+        and without_initials(cited) == without_initials(head.whole)
+    ):
+        return True  # "N. G. van Kampen", of "Kampen, N. G. van"
     return cited == head.whole or (head.body and len(cited) > 1 and cited == head.lead)
+
+
+def without_initials(name: tuple[str, ...]) -> list[str]:
+    """Return the words of a name without its initials, sorted."""
+    return sorted(word for word in name if len(word) > 1)
+
+
+def spelt_out(item: Found, form: Attested) -> bool:
+    """Tell whether a citation gives the given names of the first author exactly as its entry does."""
+    authors = names.people(form.reference)
+    given = authors[0].given if authors else ""
+    return bool(given and item.people) and spelling(item.people[0])[: len(spelling(given))] == spelling(given)
 
 
 def resolve(
@@ -117,6 +151,12 @@ def resolve(
     entries = forms if isinstance(forms, Entries) else Entries(forms)
     fitting = [form.id for form in entries.near(item.people) if fits(item, form)]
     keys = {works[entry] for entry in fitting}
+    if len(keys) > 1 and (
+        exact := [
+            form.id for form in entries.near(item.people) if form.id in fitting and spelt_out(item, form)
+        ]
+    ):
+        keys = {works[entry] for entry in exact}  # "A. S. Ames", where the list has an Ann S. Ames, too
     if len(keys) == 1:
         return keys.pop(), None
     if keys:

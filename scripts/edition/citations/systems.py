@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from edition.citations import author_date, author_page, resolve
+from edition.citations import author_date, author_page, paged, resolve
 from edition.citations.entry_index import Entries
 from edition.model.works import Attested, Found
 
@@ -29,5 +29,5 @@ class System:
 SYSTEMS: dict[str, System] = {
     "author-date": System(author_date.find, resolve.fits),
     "author-date-no-comma": System(partial(author_date.find, comma=False), resolve.fits),
-    "author-page": System(author_page.find, author_page.fits, author_page.as_title),
+    "author-page": System(author_page.find, paged.fits, author_page.as_title),
 }

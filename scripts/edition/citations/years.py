@@ -15,7 +15,7 @@ NUMBER = r"(?:1[4-9]|20)\d\d"
 YEAR = re.compile(
     rf"""(?<![\w/–.’'-])
     (?:(?:c|ca|approx)\.\s?|circa\s)?                       # "ca. 1900"
-    (?:\[{NUMBER}\]\s|\({NUMBER}\)\s|{NUMBER}/(?={NUMBER}))?   # "[1966] 2008", "1966/2008"
+    (?:\[(?P<first>{NUMBER})\]\s|(?P<start>{NUMBER})[/–-](?={NUMBER}(?!\d)))?   # "[1966] 2008", "1966/2008"
     (?P<year>{NUMBER}|{UNDATED}|{PENDING})
     (?P<letters>-?[a-z](?:(?:,\s?|\s?[–&-]\s?|\sand\s)[a-z](?!\w|\.\s?\w))*)?   # "2002a,b"
     (?:\s[\[(]{NUMBER}[\])])?                               # "2008 [1966]"
@@ -50,12 +50,13 @@ LIKE_YEAR = re.compile(rf"{NUMBER}[a-z]?")
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year in a text: its offsets, and those of each of its letters."""
+    """A year in a text: its offsets, and those of each of its letters; the other year of "1979/1994"."""
 
     start: int
     end: int
     year: str
     letters: tuple[tuple[str, int], ...] = ()
+    other: str = ""
 
 
 def years_of(text: str) -> Iterator[Year]:
@@ -65,7 +66,9 @@ def years_of(text: str) -> Iterator[Year]:
         rows = tuple(
             (item[0], found.start("letters") + item.start()) for item in LETTER.finditer(without_and(letters))
         )
-        yield Year(found.start(), found.end(), canonical(found["year"]), rows)
+        yield Year(
+            found.start(), found.end(), canonical(found["year"]), rows, found["first"] or found["start"] or ""
+        )
 
 
 def without_and(letters: str) -> str:

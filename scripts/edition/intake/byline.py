@@ -26,6 +26,8 @@ BYLINE = re.compile(r"(?:by\s+)?(?P<names>.+)", re.IGNORECASE)
 
 AND = re.compile(r"(?:(?<!\s)\s++)?(?:,|;|&|\band\b)\s++")  # " and "
 
+SENTENCE = re.compile(r"[^\W\d_]{3}[.。؟۔!?]\Z")  # "It is so.", not "Jane Doe Jr."
+
 MARKS = re.compile(r"<sup>[^<>]*</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]+|\\\*|\b\d+\b")  # after an author's name
 
 NOTE_MARK = re.compile(r"(?:<sup>\d{1,4}</sup>|(?<![⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]++)\Z")  # after a title
@@ -35,6 +37,8 @@ TITLES = re.compile(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s+")
 PERSON = re.compile(
     r"(?:[^\W\d_a-z][\w’'.-]*|van|von|der|de|la|bin|al)(?:\s+(?:[^\W\d_a-z][\w’'.-]*|van|von|der|de|la|bin|al)){1,3}"
 )
+
+WORD = re.compile(r"[^\W\d_]{2}")  # "Doe", not "A. B. C."
 
 NO_AUTHOR = frozenset(
     [
@@ -101,12 +105,15 @@ def find_title(before: Sequence[Part]) -> Part | None:
 def persons(text: str) -> list[str]:
     """Return the persons whose names make up a line; none if it has other words."""
     match = BYLINE.fullmatch(MARKS.sub(" ", text.replace("**", "")).strip())
-    if not match:
+    if not match or SENTENCE.search(match["names"]):
         return []
     pieces = [
         TITLES.sub("", piece.strip(" ,.*")) for piece in AND.split(match["names"]) if piece.strip(" ,.*")
     ]
-    sound = all(PERSON.fullmatch(piece) and not NO_AUTHOR & set(piece.split()) for piece in pieces)
+    sound = all(
+        PERSON.fullmatch(piece) and WORD.search(piece) and not NO_AUTHOR & set(piece.split())
+        for piece in pieces
+    )
     institution = any(words("institutions") & set(piece.split()) for piece in pieces)
     return pieces if pieces and sound and not institution else []
 

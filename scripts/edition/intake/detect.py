@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from edition.data.emendations import Emendation
 from edition.data.paper import NotesStyle
+from edition.intake import entry_lines, note_lists, note_marks, note_numbers, reference_list
 from edition.intake import furniture as intake_furniture
 from edition.intake import head as intake_head
-from edition.intake import note_lists, note_marks, note_numbers, reference_list
+from edition.intake import layout as intake_layout
 from edition.intake.evidence import Detected
 from edition.intake.head import Head
 from edition.intake.note_marks import Notes, Numbers
@@ -32,12 +34,12 @@ class Detection:
     """What was detected in a text; ``None`` for what was not found.
 
     ``printed`` are the lines of the text, ``lines`` the same with raised note numbers, and ``restored``
-    the differences.
+    the differences; ``underlined`` are the levels of headings that a row of signs underlines.
     """
 
     lines: tuple[str, ...]
     furniture: tuple[Detected[intake_furniture.Kind], ...]
-    layout: Detected[intake_furniture.Layout]
+    layout: Detected[intake_layout.Layout]
     head: Head
     references: Detected[Printed] | None
     notes: Detected[Notes] | None
@@ -46,6 +48,7 @@ class Detection:
     cut_words: tuple[Detected[str], ...]
     printed: tuple[Line, ...] = ()
     restored: tuple[Emendation, ...] = ()
+    underlined: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def sure_furniture(self) -> tuple[Detected[intake_furniture.Kind], ...]:
@@ -60,10 +63,16 @@ def detect(text: str) -> Detection:
     furniture = intake_furniture.furniture(printed_lines)
     beside = frozenset(item.lines[0] for item in furniture if item.sure)
     lines, restored, notes = with_notes(printed_lines, beside)
-    layout = intake_furniture.layout(lines, beside)
+    layout = intake_layout.layout(lines, beside)
+    plain, levels = lines, intake_layout.underlined(lines)
+    lines = tuple(f"# {line}" if number in levels else line for number, line in enumerate(lines, 1))
     head = intake_head.read_head(lines, beside, layout.value)
     notes = notes or note_marks.notes(lines)
     printed = listed(lines, beside, notes)
+    outside = beside_list(lines, beside, printed)
+    numbers = list_numbers(lines, beside, printed)
+    if notes and notes.value.bodies == "numbered" and note_marks.cite_list(outside, notes.value, numbers):
+        notes = None
     body_end = (printed.value.heading or printed.value.lines.first) - 1 if printed else len(lines)
     if notes and notes.value.bodies != "page-foot":
         body_end = min(body_end, notes.value.first - 1)
@@ -72,17 +81,26 @@ def detect(text: str) -> Detection:
         for number, line in enumerate(lines, 1)
         if number <= body_end and number not in beside and line.strip()
     ]
-    numbers = replace(list_numbers(lines, beside, printed), raised=notes is None)
-    outside = [
-        spelt_out(line).strip()
-        for number, line in enumerate(lines, 1)
-        if number not in beside
-        and not (printed and number >= printed.value.heading and number <= printed.value.lines.last)
-    ]
+    numbers = replace(numbers, raised=notes is None)
     system = note_marks.citation_system(body, outside, entries(lines, beside, printed), numbers)
     others = () if notes else note_marks.other_marks(lines[:body_end])
-    cut = cut_words(lines, beside)
-    return Detection(lines, furniture, layout, head, printed, notes, others, system, cut, source, restored)
+    cut = cut_words(plain, beside)
+    return Detection(
+        plain, furniture, layout, head, printed, notes, others, system, cut, source, restored, levels
+    )
+
+
+def beside_list(
+    lines: tuple[str, ...], beside: frozenset[int], printed: Detected[Printed] | None
+) -> list[str]:
+    """Return the lines outside a printed list."""
+    first = (printed.value.heading or printed.value.lines.first) if printed else 0
+    last = printed.value.lines.last if printed else 0
+    return [
+        spelt_out(line).strip()
+        for number, line in enumerate(lines, 1)
+        if number not in beside and not first <= number <= last
+    ]
 
 
 def listed(
@@ -141,7 +159,7 @@ def list_numbers(
     """Return the numbers of the entries of a printed list."""
     if printed is None:
         return Numbers()
-    texts, _ = reference_list.entry_texts(lines, printed.value.lines, beside | {*printed.value.inner})
+    texts, _ = entry_lines.entry_texts(lines, printed.value.lines, beside | {*printed.value.inner})
     marks = list_entries.numbers(texts)
     if not marks:
         return Numbers(frozenset(range(1, len(texts) + 1)))
@@ -154,7 +172,7 @@ def entries(
     """Return the entries of a printed list."""
     if printed is None:
         return ()
-    texts, _ = reference_list.entry_texts(lines, printed.value.lines, beside | {*printed.value.inner})
+    texts, _ = entry_lines.entry_texts(lines, printed.value.lines, beside | {*printed.value.inner})
     readings = [
         reading
         for text in texts

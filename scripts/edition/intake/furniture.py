@@ -1,4 +1,4 @@
-"""Detects furniture (page numbers, running heads, rules) and the layout of a text."""
+"""Detects the furniture of a text: page numbers, running heads, rules."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from typing import Literal
 
 from edition.intake.evidence import Detected
-from edition.text.entries import complete
 from edition.text.hyphenation import spelt_out
 from edition.text.lines import BOLD_LINE, HASH_HEADING, ends_sentence
 
@@ -51,17 +50,7 @@ TOGETHER = 3  # most lines between a running head and the page number
 
 Kind = Literal["rule", "running-head", "page-number"]
 
-Layout = Literal["paragraphs", "wrapped", "hard-wrapped"]
-
 SHORT = 0.6  # share of the length of its neighbours: a line inside a sentence that is longer is text
-
-LONG_LINE = 200  # characters; only whole paragraphs have lines of this length
-
-FULL = 0.75  # share of the longest line of a run below which its last line is short
-
-MOST_LINES = 30  # longer runs of lines are pages, not paragraphs
-
-WHOLE = 0.5  # share of a text's words in long lines above which each line is a paragraph
 
 
 def furniture(lines: Sequence[str]) -> tuple[Detected[Kind], ...]:
@@ -248,39 +237,3 @@ def cuts_sentence(lines: Sequence[str], place: int) -> bool:
     after = next((text for line in below if (text := line.strip())), "")
     short = len(lines[place].strip()) < SHORT * min(len(before), len(after)) if before and after else False
     return short and apart(lines, place) and not ends_sentence(before) and after[:1].islower()
-
-
-def is_ended(run: Sequence[str]) -> bool:
-    """Tell whether a run of lines ends a paragraph: with a sentence, an address, or a short line."""
-    return ends_sentence(run[-1]) or complete(run[-1]) or len(run[-1]) < FULL * max(map(len, run))
-
-
-def layout(lines: Sequence[str], beside: frozenset[int]) -> Detected[Layout]:
-    """Detect the layout of a text.
-
-    In: its lines, and the numbers of the furniture. If lines are long, each is a paragraph; otherwise
-    blank lines separate paragraphs of several lines (wrapped) or mean nothing (hard-wrapped).
-    """
-    texts = ["" if number in beside else line.strip() for number, line in enumerate(lines, 1)]
-    filled = [text for text in texts if text]
-    long = [number for number, text in enumerate(texts, 1) if len(text) > LONG_LINE]
-    if sum(len(texts[number - 1]) for number in long) > WHOLE * sum(len(text) for text in filled):
-        return Detected("paragraphs", tuple(long[:3]), "a line is a whole paragraph")
-    runs: list[list[str]] = []
-    for before, text in zip(["", *texts], texts, strict=False):
-        if text and before:
-            runs[-1].append(text)
-        elif text:
-            runs.append([text])
-    whole = [run for run in runs if len(run) > 1]
-    inside = sum(len(run) for run in whole)
-    ended = sum(is_ended(run) for run in whole)
-    if inside < WHOLE * len(filled):
-        open_ends = sum(not ends_sentence(text) for text in filled)
-        if open_ends > WHOLE * len(filled):
-            return Detected("hard-wrapped", (), "a blank line follows every line, also inside sentences")
-        return Detected("paragraphs", (), "a line is a whole paragraph", sure=False)
-    pages = sum(len(run) for run in whole if len(run) > MOST_LINES)
-    if ended > WHOLE * len(whole) and pages < WHOLE * inside:
-        return Detected("wrapped", (), "blank lines part paragraphs of several lines")
-    return Detected("hard-wrapped", (), "paragraphs follow one another without a blank line", sure=False)

@@ -92,7 +92,7 @@ def read_head(lines: Sequence[str], beside: frozenset[int], layout: str) -> Head
             break
         head.append(part)
     if not abstract_heading:
-        opening = begun(head, opening)
+        opening = begun(head, opening) or after_title(head)
         head = [part for part in head if not opening or part.first < opening]
     abstract = abstract_lines(every, abstract_heading, opening, layout)
     before = [p for p in head if not abstract_heading or p.first < abstract_heading]
@@ -117,6 +117,15 @@ def read_head(lines: Sequence[str], beside: frozenset[int], layout: str) -> Head
         keywords,
         runs([(p.first, p.last) for p in fronts], lines),
     )
+
+
+def after_title(head: Sequence[Part]) -> int:
+    """Return the first line behind title and authors, where a text without a long paragraph begins."""
+    title = find_title(head)
+    last = title.last if title else 0
+    names = [item.lines[0] for item in find_authors(head, title) if item.lines[0] > last]
+    last = max([last, *names[:1]])
+    return next((part.first for part in head if part.first > last), 0)
 
 
 def begun(head: Sequence[Part], opening: int) -> int:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from edition.citations import author_date, author_page
+from edition.citations import author_date, author_page, paged
 from edition.citations.entry_index import Entries
-from edition.citations.numbers import KINDS, marks_of
+from edition.citations.numbers import KINDS, find, marks_of
 from edition.citations.resolve import matching
 from edition.intake.evidence import Detected
 from edition.language.typography import curl, plain
@@ -85,6 +85,15 @@ class Numbers:
     raised: bool = True
 
 
+def cite_list(lines: Sequence[str], notes: Notes, numbers: Numbers) -> bool:
+    """Tell whether raised numbers cite a list, of which a few numbered items elsewhere seem to be notes."""
+    texts = [plain(parse(line)) for line in lines]
+    kinds, *_ = marks_of(texts, numbers.listed, ["raised"], printed=numbers.printed)
+    found = (mark for text in texts for mark in find(text, kinds, numbers.listed.__contains__))
+    beyond = {number for mark in found for number in mark.numbers if number > notes.count}
+    return len(beyond & numbers.listed) >= max(FEWEST, notes.count)
+
+
 def citation_system(
     lines: Sequence[str], outside: Sequence[str], forms: Iterable[Attested], numbers: Numbers
 ) -> Detected[str] | None:
@@ -101,15 +110,15 @@ def citation_system(
         for item in dated
         if item.people and not item.narrative
     ]
-    paged = [
+    by_page = [
         item
-        for item in author_page.find(text, undated, matching(undated, author_page.fits))
+        for item in author_page.find(text, undated, matching(undated, paged.fits))
         if item.people and not item.narrative and not DATE.match(item.locator)
     ]
     counts = {
         "author-date": sum(apart),
         "author-date-no-comma": len(apart) - sum(apart),
-        "author-page": sum(all(person in undated.names for person in item.people) for item in paged),
+        "author-page": sum(all(person in undated.names for person in item.people) for item in by_page),
     }
     kinds, share, counts["numbers"] = marks_of(
         (plain(parse(line)) for line in outside),

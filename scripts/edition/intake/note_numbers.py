@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edition.data.emendations import Emendation
 
@@ -73,7 +73,26 @@ def restored(lines: Sequence[str], beside: frozenset[int], listed: int) -> tuple
     if len(feet) < FEWEST or answered < MOST * len(feet) or not before_list:
         return ()
     found = (raise_(lines[mark.line - 1], mark) for mark in sorted([*feet, *markers], key=placed))
-    return tuple(item for item in found if item)
+    return tuple(apart(lines, [item for item in found if item]))
+
+
+def apart(lines: Sequence[str], items: Sequence[Emendation]) -> Iterator[Emendation]:
+    """Yield emendations in order; those whose words overlap become one."""
+    last: Emendation | None = None
+    for item in items:
+        line = lines[item.line - 1]
+        start, end = line.index(item.find), 0
+        if last and last.line == item.line:
+            end = line.index(last.find) + len(last.find)
+        if last and start < end:
+            find = last.find + item.find[end - start :]
+            last = replace(last, find=find, replace=f"{last.replace}{(item.replace or '')[end - start :]}")
+            continue
+        if last:
+            yield last
+        last = item
+    if last:
+        yield last
 
 
 def placed(mark: Mark) -> tuple[int, int]:

@@ -28,16 +28,20 @@ from edition.intake.furniture import Kind
 from edition.intake.note_lists import NOTES_HEADING
 from edition.intake.reference_list import HEADING, heading_text
 from edition.language.sentences import boundaries
+from edition.language.typography import plain
 from edition.model.text import Document, Heading, ItemList, Paragraph, Span, Table
 from edition.model.works import Name, Reference
 from edition.references.reader import NOTES
 from edition.text import note_forms
 from edition.text.document import assemble
+from edition.text.markup import parse
 from edition.text.paper import Paper
 from edition.text.source import Source, emend
 from edition.works import keys
 
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"”)\]]+[^\s<>\"”)\].,;]")
+
+SHIFTED = re.compile(r"</?su[bp]>|[\^~]")  # "CO<sub>2</sub>"
 
 UNTITLED = "[Untitled]"
 
@@ -59,7 +63,7 @@ def description(found: Detection) -> Description:
     title = Fact(UNTITLED, supplied=SUPPLIED)
     if head.title and head.title_lines and is_line(head.title.value):  # punctuation alone is not a title
         end = head.title_lines.last if head.title_lines.last > head.title_lines.first else 0
-        title = Fact(head.title.value, line=head.title_lines.first, end_line=end)
+        title = Fact(title_text(head.title.value), line=head.title_lines.first, end_line=end)
     people = (item.value for item in head.authors)
     authors = tuple(
         Author(one.name, one.family, one.given, one.line)
@@ -74,6 +78,11 @@ def description(found: Detection) -> Description:
         keywords=tuple(filter(is_line, dict.fromkeys(sure_words.value))) if sure_words else (),
         keywords_line=sure_words.lines[0] if sure_words else 0,
     )
+
+
+def title_text(printed: str) -> str:
+    """Return a title, with raised and lowered characters as Unicode has them."""
+    return plain(parse(printed)) if SHIFTED.search(printed) else printed
 
 
 def doi(found: Detection) -> Fact | None:
@@ -102,8 +111,12 @@ def named(kind: Kind) -> Kind:
 def structure(found: Detection) -> tuple[Structure, ...]:
     """Return the headings that the rules would miss: of a list of notes, and inside a list of references."""
     inner = found.references.value.inner if found.references else ()
+    rows = {n: Structure(n, "heading", level, "It is underlined.") for n, level in found.underlined.items()}
     reason = "It heads a part of the list of references."
-    return (*notes_heading(found), *(Structure(number, "heading", 3, reason) for number in inner))
+    rows |= {number: Structure(number, "heading", 3, reason) for number in inner}
+    rows |= {row.line: row for row in notes_heading(found)}
+    front = {n for run in found.head.front for n in range(run.first, run.last + 1)}
+    return tuple(rows[number] for number in sorted(rows) if number not in front)
 
 
 def notes_heading(found: Detection) -> tuple[Structure, ...]:

@@ -32,6 +32,8 @@ MARKUP = re.compile(
     re.VERBOSE,
 )
 
+DOI = re.compile(r"\b10\.\d{4,9}/|www\.")  # "10.1080/1547", "www.x.org"
+
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # "vol\_01"
 
 LIST_MARK = re.compile(r"\s*[-•▪]\s+")  # "- Security concerns."
@@ -117,11 +119,16 @@ def expected(document: Document, source: Source) -> list[Token]:
             last = len(found) - 1
             cut = position + 1 < len(lines)
             tokens += [
-                Token(value.rstrip(SOFT), line.number, cut and place == last and value.endswith(("-", SOFT)))
+                Token(value.rstrip(SOFT), line.number, cut and place == last and is_cut(value))
                 for place, value in enumerate(found)
                 if value != SOFT
             ]
     return joined_hyphens(tokens)
+
+
+def is_cut(value: str) -> bool:
+    """Tell whether the last token of a line may go on in the next line: a divided word, or an address."""
+    return value.endswith(("-", SOFT)) or "://" in value or bool(DOI.search(value))
 
 
 def joined_hyphens(tokens: list[Token]) -> list[Token]:

@@ -45,9 +45,9 @@ NUMBER_OF_THING = re.compile(
 
 CAPITAL = re.compile(r"(?<![\w’-])[^\W\d_a-z][\w’-]+")
 
-BEFORE = re.compile(r"(?P<word>[\w’.-]+)\s$")
+BEFORE = re.compile(r"(?<![\w’.-])(?P<word>[\w’.-]{1,40})\s$")
 
-TITLE = re.compile(r"“[^”]{8,}”")
+TITLE = re.compile(r"“[^“”]{8,400}”")
 
 NEAR = 60  # characters before a bracket that may say what its year or number is
 

@@ -23,7 +23,8 @@ class Reference:
     """One printed entry (of a reference list, a bibliography or a note), read into fields.
 
     Each field holds the printed text without surrounding punctuation; empty means "not printed".
-    ``type`` is a CSL type (https://docs.citationstyles.org/en/stable/specification.html).
+    ``type`` is a CSL type (https://docs.citationstyles.org/en/stable/specification.html), ``language`` the
+    code of the title's language (BCP 47), empty for English and where it is not known.
     """
 
     span: Span
@@ -47,6 +48,8 @@ class Reference:
     edition: str = ""
     publisher: str = ""
     place: str = ""
+    series: str = ""
+    language: str = ""
     doi: str = ""
     url: str = ""
     accessed: str = ""

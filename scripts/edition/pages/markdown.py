@@ -75,7 +75,7 @@ def to_markdown(inlines: Inlines) -> str:
             case Subscript(value):
                 out.append(f"<sub>{escape(value)}</sub>")
             case NoteRef(label, after, implied, dead):
-                between = f"<sup>{escape(after)}</sup>" if after else ""
+                between = f'<sup class="between-markers">{escape(after)}</sup>' if after else ""
                 marker = between + (dead_marker(label) if dead else f"[^{escape(label)}]")
                 out.append(f'<span class="editorial">{marker}</span>' if implied else marker)
             case Emph(children) | Strong(children):

@@ -38,15 +38,15 @@ def content(part: Note, citations: Iterable[Citation], works: Mapping[str, WorkL
     if part.antecedent:
         number = part.antecedent
         text += f' <span class="editorial">(that is, [note {number}](#fn:{number}))</span>'
-    reason = ""
+    open_: dict[str, None] = {}  # the reasons, each once
     for citation in citations:
         if citation.id:
             continue  # its own words are the link
         for key in citation.works:
             text += f" {work_link(works[key])}"
         if not citation.works:
-            reason = reasons.sentence(citation.unresolved)
-    if reason:
+            open_[f"“{citation.surface}”: {reasons.sentence(citation.unresolved)}"] = None
+    for reason in open_:
         title = escape(reason).replace('"', "&quot;")
         text += f' <span class="editorial citation-unresolved" title="{title}">(not resolved)</span>'
     return text

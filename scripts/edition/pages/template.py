@@ -10,6 +10,7 @@ renderer in ``html``.
 - ``{% lines %}`` … ``{% endlines %}`` is the same with each child of the element on its own line.
 - ``{{ words | markdown }}`` escapes for Markdown alone, with backslashes.
 - ``{{ address | web }}`` is an address from a text; it is empty unless its scheme is one of the web's.
+- ``{{ doi | resolver }}`` is the address of a DOI.
 - ``{{ key | beside }}`` is the address of the page with that name in the same folder.
 """
 
@@ -29,6 +30,7 @@ from jinja2.parser import Parser
 from markupsafe import Markup
 
 from edition.findings.finding import codes
+from edition.language import addresses
 from edition.language.strings import plural
 from edition.language.typography import curl
 from edition.pages import places
@@ -119,6 +121,7 @@ def environment(package: str = PAGES) -> Environment:
     made.filters["place"] = places.name
     made.filters["where"] = places.where
     made.filters["curl"] = curl
+    made.filters["resolver"] = addresses.of_doi
     made.filters["plural"] = plural
     made.filters["title_of"] = lambda code: codes()[code].title
     return made

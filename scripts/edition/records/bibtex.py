@@ -15,7 +15,7 @@ from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
 from bibtexparser.writer import BibtexFormat
 
-from edition.records.capitals import protect
+from edition.records.bibtex_values import LANGUAGES, MONTHS, dated, iso, ordinal, people, titles
 from edition.records.item import Item, among_others
 from edition.records.latex import balanced, encode
 
@@ -25,39 +25,9 @@ ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})  # would end or u
 
 RANGE = re.compile(r"(?:(?<!\s)\s++)?[-–—]++\s*+")
 
-PARTING = re.compile(r",|\band\b", re.IGNORECASE)  # separates names or parts of a name: "Boyd and Sons"
-
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-
-
-def person(name: dict[str, str], encoded: Callable[[str], str]) -> str:
-    """Return a name in BibTeX's form "von Last, Jr, First"; an undivided name is in braces."""
-    if "literal" in name:
-        return f"{{{encoded(name['literal'])}}}"
-    family, particle = encoded(name.get("family", "")), encoded(name.get("non-dropping-particle", ""))
-    family = family if not name.get("given") else guarded(family)
-    if not name.get("given"):
-        return f"{{{f'{particle} {family}'.strip()}}}"
-    parts = [f"{particle} {family}".strip(), encoded(name.get("suffix", "")), guarded(encoded(name["given"]))]
-    return ", ".join(part for part in parts if part)
-
-
-def guarded(text: str) -> str:
-    """Return a part of a name, in braces where BibTeX would split it."""
-    return f"{{{text}}}" if PARTING.search(text) else text
-
-
-def people(names: list[dict[str, str]], encoded: Callable[[str], str], *, others: bool = False) -> str:
-    """Return a list of names; ``others`` adds "and others", BibTeX's "et al."."""
-    return " and ".join([*(person(name, encoded) for name in names), *(["others"] if others else [])])
-
-
-def iso(parts: list[list[int]]) -> str:
-    """Return CSL's date parts as an ISO date, or as a range of two."""
-    dates = [
-        "-".join(f"{n:04}" if place == 0 else f"{n:02}" for place, n in enumerate(part)) for part in parts
-    ]
-    return "/".join(dates)
+SERIES = frozenset(
+    {"book", "inbook", "incollection", "techreport", "report"}
+)  # entry types that can have one
 
 
 def bibtex_type(item: Item) -> str:
@@ -66,16 +36,17 @@ def bibtex_type(item: Item) -> str:
     def has(*names: str) -> bool:
         return all(item.get(name) for name in names)
 
+    date = "issued" if item.get("issued") else "status"
     kind = item["type"]
     if kind in {"article-journal", "article-newspaper", "review-book"} and has("container-title", "author"):
         return "article"
-    if kind == "book" and has("publisher", "issued"):
+    if kind == "book" and has("publisher", date):
         return "book"
-    if kind == "chapter" and has("container-title", "publisher", "issued"):
+    if kind == "chapter" and has("container-title", "publisher", date):
         return "incollection"
-    if kind == "report" and has("publisher", "issued"):
+    if kind == "report" and has("publisher", date):
         return "techreport"
-    if kind == "thesis" and has("publisher", "issued"):
+    if kind == "thesis" and has("publisher", date):
         return "phdthesis"
     return "misc"
 
@@ -114,6 +85,8 @@ def common(
         fields["volume"] = encoded(item["volume"])
     if item.get("page"):
         fields["pages"] = RANGE.sub("--", encoded(item["page"]))
+    if item.get("collection-title") and kind in SERIES:
+        fields["series"] = encoded(item["collection-title"])
     if item.get("edition"):
         fields["edition"] = encoded(item["edition"])
     for name in ("DOI", "URL"):
@@ -132,16 +105,6 @@ def place_in(item: Item) -> str:
     return " ".join(part for part in (item.get("container-title", ""), volume) if part)
 
 
-def ordinal(edition: str) -> str:
-    """Return an edition as BibTeX's styles expect it ("Fifth", "Updated"); they add "edition"."""
-    names = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
-    return (
-        names[int(edition) - 1]
-        if edition.isdigit() and 0 < int(edition) <= len(names)
-        else edition.removesuffix(" ed.")
-    )
-
-
 def bibtex_fields(item: Item, proper: frozenset[str]) -> tuple[str, dict[str, str]]:
     """Return the type and fields of a BibTeX entry."""
     kind = bibtex_type(item)
@@ -149,7 +112,7 @@ def bibtex_fields(item: Item, proper: frozenset[str]) -> tuple[str, dict[str, st
     def encoded(text: str) -> str:
         return encode(text, eight_bit=True)
 
-    fields = common(item, kind, lambda text: protect(text, proper, encoded), encoded)
+    fields = common(item, kind, titles(item, proper, encoded), encoded)
     notes = []
     if "edition" in fields:
         fields["edition"] = ordinal(fields["edition"])
@@ -174,7 +137,7 @@ def bibtex_fields(item: Item, proper: frozenset[str]) -> tuple[str, dict[str, st
     if item.get("number") and kind in {"techreport", "book"}:
         fields["number"] = encoded(item["number"])
     issued = item.get("issued", {}).get("date-parts", [[]])[0]
-    fields["year"] = str(issued[0]) if issued else "n.d."
+    fields["year"] = str(issued[0]) if issued else item.get("status", "n.d.")
     if len(issued) > 1:
         fields["month"] = MONTHS[issued[1] - 1]
     if item.get("accessed"):
@@ -195,7 +158,7 @@ def biblatex_fields(item: Item, proper: frozenset[str]) -> tuple[str, dict[str, 
     def encoded(text: str) -> str:
         return encode(text, eight_bit=False)
 
-    fields = common(item, kind, lambda text: protect(text, proper, encoded), encoded)
+    fields = common(item, kind, titles(item, proper, encoded), encoded)
     fields.pop("key", None)
     if kind == "article":
         fields["journaltitle"] = encoded(item["container-title"])
@@ -225,10 +188,7 @@ def biblatex_fields(item: Item, proper: frozenset[str]) -> tuple[str, dict[str, 
         fields["type"] = "Report"
     if item.get("number") and kind == "report":
         fields["number"] = encoded(item["number"])
-    issued = item.get("issued", {}).get("date-parts")
-    # Biber warns about a year that is not a number, but the alternatives are worse: an unspecified year
-    # ("XXXX", ISO 8601-2) prints as empty brackets, and without a year styles print the year of access.
-    fields |= {"date": iso(issued)} if issued else {"year": "n.d."}
+    fields |= dated(item)
     if item.get("accessed") and item.get("URL"):
         fields["urldate"] = iso(item["accessed"]["date-parts"])
     if item.get("note"):
@@ -238,7 +198,7 @@ def biblatex_fields(item: Item, proper: frozenset[str]) -> tuple[str, dict[str, 
     if item.get("custom", {}).get("ids"):
         fields["ids"] = ", ".join(item["custom"]["ids"])
     if item.get("language") and kind != "misc":
-        fields["langid"] = "english"
+        fields["langid"] = LANGUAGES.get(item["language"]) or str(item["language"])
     return kind, fields
 
 

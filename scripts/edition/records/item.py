@@ -31,7 +31,14 @@ PERIOD = re.compile(  # "4th Quarter 2022", "Spring/Summer 2019"
     rf"(?<!\w)(?P<period>(?:\w++\s)?(?:{alternatives('periods')})(?:[-–/](?:{alternatives('periods')}))?),?\s\d{{4}}$"
 )
 
-EDITION = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th)\s+ed\.")  # "5th ed."
+EDITION = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th)\s+edn?\.?")  # "5th ed.", "2nd edn"
+
+# What print says of a work that has not yet appeared, as the value of CSL's "status".
+COMING = {
+    "forthcoming": "forthcoming", "to appear": "forthcoming", "im erscheinen": "forthcoming", "à paraître": "forthcoming",
+    "in press": "in press", "in print": "in press", "im druck": "in press", "submitted": "submitted",
+    "in preparation": "in preparation", "in review": "submitted", "accepted": "in press",
+}  # fmt: skip
 
 PERIODICALS = frozenset({"article-journal", "article-magazine"})
 
@@ -50,6 +57,8 @@ SIMPLE = (
     ("number", "number"),
     ("publisher", "publisher"),
     ("place", "publisher-place"),
+    ("series", "collection-title"),
+    ("language", "language"),
     ("doi", "DOI"),
     ("url", "URL"),
 )
@@ -130,6 +139,8 @@ def reference_item(reference: Reference, key: str) -> Item:
     issued = date_item(reference.date or reference.year) or date_item(reference.year)
     if issued:
         made["issued"] = issued
+    elif coming := COMING.get(reference.year.lower()):
+        made["status"] = coming
     if reference.accessed and (accessed := date_item(reference.accessed)):
         made["accessed"] = accessed
     return made

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from edition.data.paper import Description
+from edition.language import addresses
 from edition.language.typography import curl
 from edition.records import formats
 from edition.records.item import Item, iso_date
@@ -45,7 +46,7 @@ def schema_type(item: Item) -> str:
 
 def doi_address(item: Item) -> str:
     """Return the address of a DOI, or ``""``."""
-    return f"https://doi.org/{item['DOI']}" if item.get("DOI") else ""
+    return addresses.of_doi(item.get("DOI", ""))
 
 
 def person(name: dict[str, str]) -> Data:

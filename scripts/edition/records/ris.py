@@ -25,6 +25,7 @@ FIELDS = (
     ("edition", "ET"),
     ("publisher", "PB"),
     ("publisher-place", "CY"),
+    ("collection-title", "T3"),
     ("genre", "M3"),
     ("DOI", "DO"),
     ("URL", "UR"),
@@ -71,6 +72,8 @@ def lines(item: Item) -> Iterator[tuple[str, str]]:
         yield "PY", f"{parts[0]:04}"
         if len(parts) > 1:
             yield "DA", date(parts)
+    if "status" in item:
+        yield "N1", item["status"].capitalize()
     if "accessed" in item:
         yield "Y2", date(item["accessed"]["date-parts"][0])
     if "page" in item:

@@ -40,6 +40,8 @@ STYLES = {
 # Cite Them Right is a British style: single quotation marks, "28 July 2023".
 LANGUAGES = {"harvard-cite-them-right": "en-GB"}
 
+ENGLISH = "en"
+
 SENTENCE_CASE = frozenset({"apa", "harvard-cite-them-right"})  # APA 7, 6.17; Cite Them Right 12
 
 # "Khan, M. F., et al.": APA 7, 8.17, and Chicago 18, 13.23, have the comma; their CSL files leave it to the
@@ -125,9 +127,13 @@ def fitted(item: Item, style: str, proper: frozenset[str]) -> Item:
     Chicago's notes style leaves a bare ``document`` out of bibliographies, as a private paper, and
     takes an article without a journal for a book. Pandoc prints a literal "others" as "et al.". A
     review whose title says so needs no "Review of". Titles get the case of the style, with protected
-    pieces marked.
+    pieces marked; a title in another language keeps its own.
     """
     made: dict[str, Any] = {key: value for key, value in item.items() if key not in UNPRINTED}
+    if "status" in made:
+        made["issued"] = {
+            "literal": made.pop("status")
+        }  # every style prints these words where the year stands
     if among_others(item):
         made["author"] = [*item.get("author", []), {"literal": "others"}]
     bare = made["type"] == "article-journal" and not {"container-title", "volume"} & made.keys()
@@ -138,7 +144,12 @@ def fitted(item: Item, style: str, proper: frozenset[str]) -> Item:
     fields = ("title", "container-title") if made["type"] == "chapter" else ("title",)
     for field in fields:
         if field in made:
-            made[field] = cased(made[field], style in SENTENCE_CASE, proper)
+            foreign = made.get("language", ENGLISH) != ENGLISH
+            made[field] = (
+                nocase(escaped(made[field]))
+                if foreign
+                else cased(made[field], style in SENTENCE_CASE, proper)
+            )
     return made
 
 

@@ -55,6 +55,10 @@ LEAD_IN = (  # "See also ", "but see "
 
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 
+REPRINTED = re.compile(
+    rf"(?<=\()1[4-9]\d\d/(?={YEAR})|\(1[4-9]\d\d\)\s(?={YEAR})"
+)  # "(1979/1994)", "(1966) 2008"
+
 QUOTED = re.compile(r"(?P<head>[^“]*+)“(?P<title>[^”]*?)[,.]?”(?P<rest>.*)$", re.DOTALL)
 
 LABEL = re.compile(r"^\s*(?:\d{1,3}\.|\[\d{1,3}\])\s+")  # "12. ", "[12] "

@@ -14,6 +14,7 @@ from edition.language.typography import plain
 from edition.language.words import words
 from edition.model.works import Attested, Name
 from edition.references.names import people
+from edition.references.note_parts import set_off
 
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 
@@ -124,7 +125,8 @@ def as_sentences(printed: str) -> list[str]:
     starts = [match.end() for match in INITIAL.finditer(printed, 0, LONGEST_HEAD)][-1:]
     stops = boundaries(printed)
     found = [printed[starts[0] : stops[0]]] if starts and starts[0] < stops[0] else []
-    return [*found, printed[stops[0] : stops[1]]] if len(stops) > 1 else found
+    found += [printed[stops[0] : stops[1]]] if len(stops) > 1 else []
+    return [sentence for sentence in found if " " in sentence.strip()]
 
 
 def known(form: Attested, work: str) -> Known:
@@ -135,7 +137,8 @@ def known(form: Attested, work: str) -> Known:
     editors = " ".join(f"{one.given} {one.particle} {one.family}" for one in reference.editors)
     printed = plain(reference.as_printed)
     listed = form.anchor.startswith("ref")
-    texts = (reference.title, form.printed.title, *(as_sentences(printed) if listed else ()))
+    bare = listed and not set_off(reference.as_printed)
+    texts = (reference.title, form.printed.title, *(as_sentences(printed) if bare else ()))
     titles = dict.fromkeys(title_words(title) for title in texts if keys(title))
     who = [way for name in names if (way := tuple(one for one in spellings(name) if one))]
     if listed and (match := HEAD.match(printed)):

@@ -128,13 +128,14 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
     """
     at, titles = piece.at, piece.titles
     starts = {first for first, _ in titles}
-    for place in range(len(at) - 1):
-        for item in index.by_title.get((at[place].text, at[place + 1].text), ()):
+    for place, word in enumerate(at):
+        pair = tuple(other.text for other in at[place : place + 2])
+        for item in (*index.by_title.get(pair, ()), *index.by_title.get((word.text,), ())):
             kind, last = judged(piece, place, item)
             if kind < Kind.MAIN and not (kind is Kind.START and last - place >= SURE_START):
                 continue
-            opens = any(start <= at[place].start <= start + 5 for start in starts)
-            leading = all(word.text in BESIDE or word.text in SIGNALS for word in at[:place])
+            opens = any(start <= word.start <= start + 5 for start in starts)
+            leading = all(other.text in BESIDE or other.text in SIGNALS for other in at[:place])
             known = named_before(at, place, item)
             misspelt = spelt_alike(at, place, item)
             if not (opens or leading or known or misspelt):
@@ -184,7 +185,9 @@ def hits(piece: Piece, index: Index) -> Iterator[list[Hit]]:
             return
         rivals = [hit for hit in found if done <= hit.title < max(first.last, first.title + 1)]
         chosen = best(rivals)
-        if done < 0 or (chosen[0].item.work not in named and separate(piece, done, chosen[0])):
+        alone = chosen[0].first == chosen[0].title and contained(piece, chosen[0])  # the book of a chapter
+        fresh = chosen[0].item.work not in named and (done < 0 or separate(piece, done, chosen[0]))
+        if fresh and not alone:
             named.update(hit.item.work for hit in chosen)
             yield chosen
         done = max(hit.last for hit in rivals)

@@ -50,6 +50,19 @@ class Part:
     aside: bool = False
 
 
+MARKS = str.maketrans("«»„", "“”“")
+
+OTHER_MARKS = re.compile(r"„[^„“]*+(?P<closing>“)|»[^«»]*+«")  # "„Titel“", "»Titel«"
+
+
+def english_marks(text: str) -> str:
+    """Return a text of the same length whose quotation marks are those of English: «Titre» as “Titre”."""
+    if not any(mark in text for mark in "«»„"):
+        return text
+    turned = OTHER_MARKS.sub(lambda match: f"“{match[0][1:-1]}”", text)
+    return turned.translate(MARKS)
+
+
 def set_off(inlines: Inlines, start: int = 0) -> list[tuple[int, int]]:
     """Return the offsets of the words in italics."""
     found = []

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from edition.model.text import Emph, Inlines, Span
+from edition.language.tongue import tongue
+from edition.model.text import Inlines, Span
 from edition.model.works import Reference
 from edition.references.fields import Reading
 from edition.references.learned.read import learned_entry
@@ -48,7 +49,9 @@ NOTES = {style.key: style for style in ROWS if style.stands_in == "notes"}
 
 RULED = frozenset({"name-inverted", "article-placeholder"})  # flags of what the model does not know
 
-WITH_ITALICS, WITHOUT = 55, 45  # of 100: how sure the model must be to be heard against rules that fit
+MISSING = "missing-container"
+
+LIKELY = 55  # of 100: how sure the model must be to be heard against rules that fit
 
 SAME_AUTHOR = "same-author"
 
@@ -64,8 +67,14 @@ def read_entry(printed: Inlines, style: str, span: Span, *, italics: bool = True
     readings = row.read_plain(printed, span) if row.read_plain and not italics else row.read(printed, span)
     if row.stands_in == "list" and row.read is not learned_entry:
         readings = better(readings, printed, span)
-    clean = [replace(r.reference, title=r.reference.title.strip("“” ")) for r in readings]
+    clean = [cleaned(reading.reference) for reading in readings]
     return tuple(replace(r, reference=c) for r, c in zip(readings, clean, strict=True))
+
+
+def cleaned(made: Reference) -> Reference:
+    """Return a reference with its title without quotation marks, and the language of that title."""
+    title = made.title.strip("“” ")
+    return replace(made, title=title, language=made.language or tongue(title))
 
 
 def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Reading, ...]:
@@ -73,7 +82,7 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
 
     The rules are kept for what the model does not know: several entries on one line, names in natural
     order, numbers printed twice; and where they account for every word while the model is in doubt. The
-    bounds are those with which most entries were read wholly right (docs/about/design.md).
+    bound is that with which most entries were read wholly right.
     """
     if len(rules) > 1 and all(reading.reference.title and reading.reference.year for reading in rules):
         return rules
@@ -81,9 +90,9 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
     if not learned or not learned[0].reference.title:
         return rules
     if all(wholly(reading) for reading in rules):
-        bound = WITH_ITALICS if any(isinstance(item, Emph) for item in printed) else WITHOUT
         ruled = any(RULED.intersection(reading.flags) for reading in rules)
-        if learned[0].sure < bound or ruled or alike(rules[0].reference, learned[0].reference):
+        poorer = MISSING in learned[0].flags and not any(MISSING in reading.flags for reading in rules)
+        if learned[0].sure < LIKELY or ruled or poorer or alike(rules[0].reference, learned[0].reference):
             return rules
     return learned
 

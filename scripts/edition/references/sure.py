@@ -7,7 +7,7 @@ import re
 from edition.language.typography import plain
 from edition.language.words import words
 from edition.model.works import Name, Reference
-from edition.references.fields import Reading
+from edition.references.fields import REPRINTED, Reading
 
 WORD = re.compile(r"\w+")
 
@@ -24,6 +24,10 @@ DATED = re.compile(
 
 COMPANY = {"Inc", "Inc.", "Ltd", "Ltd."}
 
+SECTION = re.compile(
+    r"\b[Ss]ect?\.\s\w+"
+)  # "Sect. World": a newspaper's section, for which there is no field
+
 MIXED = re.compile(  # what shows that a field holds two: "Translated by R. Roe. Oslo", "(Vol. 3)", "USA, 97"
     r"\b(?:[Tt]rans|[Vv]ol|[Ee]ds?|edn)\.|\b[Tt]ranslated\b|\[|,\s*\d{1,3}(?!\d)|\bp\."
 )
@@ -34,6 +38,8 @@ DIGIT = re.compile(r"\d")
 
 NO_NAME = re.compile(r"[\d…:;“”]|\.\s\.")  # what no name contains
 
+LED = 20  # characters of a title that show that an entry without authors begins with it
+
 MOST_LEFT = 0.02  # share of an entry's letters that may belong to no field
 
 
@@ -41,12 +47,16 @@ def wholly(reading: Reading) -> bool:
     """Tell whether every word of an entry is in a field or only joins fields, and no field holds two."""
     made = reading.reference
     people = made.authors or made.editors
-    if ODD & set(reading.flags) or not made.title or not made.year or not people:
+    if ODD & set(reading.flags) or not made.title or not made.year:
+        return False
+    if not people and not plain(made.as_printed).lstrip("“\"‘'").startswith(made.title[:LED]):
         return False
     if "name-inverted" in reading.flags and not all(person(name) for name in people):
         return False
     imprint = f"{made.publisher}\n{made.place}"
     if any(MIXED.search(field) for field in (made.title, made.container, imprint)) or TWO.search(imprint):
+        return False
+    if made.type == "article-journal" and TWO.search(made.container):
         return False
     if DATED.search(made.title) or DATED.search(made.container) or DIGIT.search(imprint):
         return False
@@ -57,12 +67,13 @@ def wholly(reading: Reading) -> bool:
 
 def person(name: Name) -> bool:
     """Tell whether a name in natural order can be a person's, and is no part of a body's: "Industry", "Noble, Inc."."""
-    return bool(name.family and name.given) and not COMPANY & set(f"{name.family} {name.given}".split())
+    found = {*name.family.split(), *name.given.split()}
+    return bool(name.family and name.given) and not (COMPANY | words("small")) & found
 
 
 def left_over(made: Reference, *, repeated: bool = False) -> float:
     """Return the share of an entry's letters that stand in no field; ``repeated`` says that the issue is printed twice."""
-    text = plain(made.as_printed)
+    text = SECTION.sub(" ", REPRINTED.sub("", plain(made.as_printed)))
     printed = [found.casefold() for found in WORD.findall(text)]
     held: dict[str, int] = {}
     people = (named(name) for name in (*made.authors, *made.editors, *made.translators))
@@ -81,5 +92,6 @@ def left_over(made: Reference, *, repeated: bool = False) -> float:
 
 
 def named(name: Name) -> str:
-    """Return the words of a name."""
-    return f"{name.family} {name.given} {name.particle} {name.suffix} {name.literal}"
+    """Return the words of a name, its initials also as one word ("JP")."""
+    initials = name.given.replace(".", "").replace(" ", "") if name.given.isupper() else ""
+    return f"{name.family} {name.given} {initials} {name.particle} {name.suffix} {name.literal}"

@@ -30,7 +30,7 @@ CONTENT = "article"  # the theme's element around the content of a page
 
 # Repeated content, which our own search does not find either.
 ASIDE = (
-    ".editorial:not(.paper-title), .headerlink, .footnote-ref, .front-matter, .cite-box, .paper-facts,"
+    ".editorial:not(.paper-title), .headerlink, .footnote-ref, .between-markers, .front-matter, .cite-box, .paper-facts,"
     " .citing, .attested"
 )
 

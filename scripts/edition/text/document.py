@@ -19,22 +19,20 @@ from edition.model.text import (
     Inlines,
     Item,
     ItemList,
-    Marker,
     Node,
-    Note,
     Paragraph,
     Strong,
     Text,
     Unparsed,
 )
-from edition.text import notes
+from edition.text import entries, notes
 from edition.text.checks import check_counts, check_furniture, check_structure
 from edition.text.figures import figure, table
 from edition.text.lines import Block
 from edition.text.markup import parse
 from edition.text.passes import context, normalise
 from edition.text.positions import positions
-from edition.text.raised import NO_NOTES, Marks, doubtless, wary
+from edition.text.raised import Marks
 from edition.text.roles import plan
 from edition.text.source import Source
 from edition.text.stanzas import scan
@@ -123,20 +121,6 @@ def abstract_of(block: Block, source: Source, *, marks: Marks) -> Paragraph:
     return Paragraph(block.lines, content, positions=positions(source, block.lines, content))
 
 
-def note_of(block: Block, source: Source) -> Note:
-    """Turn a block into a note."""
-    content = parse(block.text)
-    return Note(block.lines, block.label, content, positions=positions(source, block.lines, content))
-
-
-def marks_of(blocks: list[Block], spec: PaperSpec) -> Marks:
-    """Return the notes that raised numbers may call."""
-    if spec.notes is None:
-        return NO_NOTES
-    labels = frozenset(block.label for block in only(blocks, "note"))
-    texts = [block for block in blocks if block.kind in {"paragraph", "heading"}]
-    texts += [part for block in only(blocks, "list") for part in block.items]
-    return doubtless(labels, (parse(block.text, marks=wary(labels)) for block in texts))
 
 
 def only(blocks: Iterable[Block], kind: str) -> list[Block]:
@@ -171,31 +155,6 @@ ELSEWHERE = frozenset(
 )
 
 
-def references_heading(blocks: list[Block]) -> Block | None:
-    """Return the heading right before the first printed entry."""
-    previous = None
-    for block in blocks:
-        if block.kind == "reference":
-            return previous if previous and previous.kind == "heading" else None
-        if block.kind not in {"furniture", "note"}:
-            previous = block
-    return None
-
-
-def parts_of_list(blocks: list[Block]) -> dict[tuple[int, ...], Block]:
-    """Return the headings inside the list of references, each by the lines of the entry below it."""
-    found: dict[tuple[int, ...], Block] = {}
-    heading, inside = None, False
-    for block in blocks:
-        if block.kind == "reference":
-            if inside and heading:
-                found[block.lines] = heading
-            heading, inside = None, True
-        elif block.kind not in {"furniture", "note"}:
-            heading = block if block.kind == "heading" else None
-    return found
-
-
 def part_heading(block: Block, number: Numbering) -> Heading:
     """Return the heading of a part of the list of references."""
     content = parse(block.text)
@@ -220,21 +179,22 @@ def assemble(
     lookup, found = plan(spec, source)
     blocks = headed(normalise(scan(source, spec, lookup), context(spec, source)))
     number = Numbering(Counter(), set(RESERVED))
-    marks = marks_of(blocks, spec)
-    listed = references_heading(blocks)
-    inside = parts_of_list(blocks)
+    marks = notes.marks_of(blocks, spec)
+    listed = entries.heading_of_list(blocks)
+    inside = entries.headings_in_list(blocks)
     body = tuple(
         node(block, number, source, marks=marks)
         for block in blocks
         if block.kind not in ELSEWHERE and block is not listed and block not in inside.values()
     )
-    bodies = [note_of(block, source) for block in only(blocks, "note")]
+    abstract = tuple(abstract_of(block, source, marks=marks) for block in only(blocks, "abstract"))
+    bodies = notes.bodies(only(blocks, "note"), (*abstract, *body), source)
     author_note = whole(blocks, "author-note")
     document = Document(
         front=tuple(Paragraph(block.lines, parse(block.text)) for block in only(blocks, "front")),
         author_note=Paragraph(author_note.lines, parse(author_note.text)) if author_note else None,
         abstract_heading=apart(blocks, "abstract-heading", "abstract"),
-        abstract=tuple(abstract_of(block, source, marks=marks) for block in only(blocks, "abstract")),
+        abstract=abstract,
         body=body,
         notes_heading=apart(blocks, "notes-heading", "notes"),
         notes=notes.resolve_ibid(bodies, {}),
@@ -251,7 +211,7 @@ def assemble(
         ),
         furniture=tuple(index for block in only(blocks, "furniture") for index in block.lines),
     )
-    called = list(calls(document))
+    called = list(notes.calls(document))
     found += notes.unpaired(called, document.notes, source)
     labels = {note.label for note in document.notes}
     document = replace(
@@ -264,19 +224,6 @@ def assemble(
     found += check_counts(spec, document)
     found += check_furniture(spec, source)
     return document, found
-
-
-def calls(document: Document) -> Iterator[Marker]:
-    """Yield the note markers in the abstract and body of a document, in order."""
-    for paragraph in document.abstract:
-        yield from paragraph.positions.markers
-    for part in document.body:
-        match part:
-            case Paragraph() | Heading():
-                yield from part.positions.markers
-            case ItemList():
-                for item in part.items:
-                    yield from item.positions.markers
 
 
 def page_order(document: Document) -> Iterator[tuple[int, ...]]:

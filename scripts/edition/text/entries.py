@@ -195,3 +195,28 @@ def starts_here(block: Block, place: Place, before: Block, how: Sign, style: str
     if how == "blank" and not place.turned:
         return place.gap
     return complete(before.text) and begins(block.text, style)
+
+
+def heading_of_list(blocks: list[Block]) -> Block | None:
+    """Return the heading right before the first printed entry."""
+    previous = None
+    for block in blocks:
+        if block.kind == "reference":
+            return previous if previous and previous.kind == "heading" else None
+        if block.kind not in {"furniture", "note"}:
+            previous = block
+    return None
+
+
+def headings_in_list(blocks: list[Block]) -> dict[tuple[int, ...], Block]:
+    """Return the headings inside the list of references, each by the lines of the entry below it."""
+    found: dict[tuple[int, ...], Block] = {}
+    heading, inside = None, False
+    for block in blocks:
+        if block.kind == "reference":
+            if inside and heading:
+                found[block.lines] = heading
+            heading, inside = None, True
+        elif block.kind not in {"furniture", "note"}:
+            heading = block if block.kind == "heading" else None
+    return found

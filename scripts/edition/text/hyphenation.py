@@ -28,11 +28,13 @@ def words_of(lines: tuple[Line, ...], whole: tuple[str, ...] = ()) -> frozenset[
 def glue(first: str, second: str, words: frozenset[str]) -> str:
     """Join two pieces of a divided paragraph.
 
-    A soft hyphen at the break is removed. A hyphen stays ("Sino-" + "Pakistani"), unless the
+    A soft hyphen at the break is removed; an address that goes on is joined without a space. A hyphen stays ("Sino-" + "Pakistani"), unless the
     paper elsewhere writes the word without one ("rela-" + "tions") and never with one.
     """
     if first.endswith(SOFT_HYPHEN):
         return first[:-1] + second
+    if goes_on(first, second):
+        return first + second
     cut = HYPHEN_END.search(first[-LONGEST_WORD:])
     start = WORD_START.match(second)
     if not cut or not start:
@@ -41,6 +43,22 @@ def glue(first: str, second: str, words: frozenset[str]) -> str:
     if left + right in words and f"{left}-{right}" not in words:
         return first[:-1] + second
     return first + second
+
+
+def goes_on(first: str, second: str) -> bool:
+    """Tell whether a line ends inside an address that goes on in the next one.
+
+    It does after a sign that ends no address, if no bracket or capital follows; and after a slash or a full
+    stop, or before a sign of addresses, if the next word has the form of a part of one.
+    """
+    last = first[-LONGEST_ADDRESS:].rsplit(maxsplit=1)[-1:]
+    if not last or first[-1:].isspace() or not ADDRESS.search(last[0]):
+        return False
+    word = second.split(maxsplit=1)[0].rstrip(".,;)") if second.split() else ""
+    if first.endswith(OPEN):
+        return bool(re.match(r"[a-z0-9%/]", word))
+    part = bool(PART.fullmatch(word)) and bool(SIGN.search(word))
+    return part and (first.endswith(("/", ".")) or word[0] in "/_=?&%#~")
 
 
 def doubtful(lines: Iterable[str], words: frozenset[str]) -> tuple[tuple[int, str, str], ...]:
@@ -60,6 +78,16 @@ def doubtful(lines: Iterable[str], words: frozenset[str]) -> tuple[tuple[int, st
             found.append((place, f"{left}-{right}", left + right))
     return tuple(found)
 
+
+ADDRESS = re.compile(r"https?://|www\.|doi:|10\.\d{4,9}/")  # "https://doi.org/10."
+
+OPEN = ("_", "=", "?", "&", "%", "#", "-")  # an address does not end with one of these
+
+PART = re.compile(r"[A-Za-z0-9._~%/?#&=+:@!$*-]+")  # "14/2?page=3", of ASCII characters
+
+SIGN = re.compile(r"[_=?&%#~]|\d[^\d]|[^\d]\d|\d{5}|-\w|/\w+/")  # which no plain word has: "s41", "the-river"
+
+LONGEST_ADDRESS = 300  # characters
 
 SOFT_HYPHEN = "\u00ad"
 

@@ -115,7 +115,7 @@ def without_marks(text: str) -> str:
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends a sentence, apart from note markers and quotation marks."""
     bare = without_marks(text.rstrip())
-    return bare.endswith((".", "?", "!", "…", ":"))
+    return bare.endswith((".", "?", "!", "…", ":", "。", "！", "？", "؟", "۔", "।"))
 
 
 def bare_heading(text: str, following: str) -> bool:

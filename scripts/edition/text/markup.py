@@ -19,12 +19,15 @@ from markdown_it.rules_inline import StateInline, autolink, emphasis
 from markdown_it.rules_inline import link as link_rule
 from markdown_it.token import Token
 
+from edition.language import addresses
 from edition.language.typography import typeset
 from edition.model.text import Emph, Inline, Inlines, Link, Strong, Subscript, Text
 from edition.text.raised import ASCII, LOWERED, NO_NOTES, RAISED, Marks, ending, figures
 
 BARE_URL = re.compile(
-    r"""https?://        # https://
+    r"""https?://(?:dx\.)?doi\.org/10\.[^\s<>"“”⁰¹²³⁴⁵⁶⁷⁸⁹]{5,80}<[^\s<>"“”]{1,60}>   # a DOI with "<197::aid-hrm2>"
+            [^\s<>"“”⁰¹²³⁴⁵⁶⁷⁸⁹]{1,80}(?<![.,;:)])
+      | https?://        # https://
         [^\s<>"“”⁰¹²³⁴⁵⁶⁷⁸⁹]+      # doi.org/10.1080/1547402X.2020.1831176
         [^\s<>"“”⁰¹²³⁴⁵⁶⁷⁸⁹.,;:)]  # not the full stop behind it, nor a note marker
     """,
@@ -105,7 +108,8 @@ def pieces(text: str, before: str, marks: Marks) -> list[Inline]:
     last = 0
     for match in BARE_URL.finditer(text):
         out += shifted(text[last : match.start()], before, marks)
-        out.append(Link(match[0], (Text(match[0]),)))
+        address = addresses.encoded(match[0]) if "<" in match[0] else match[0]
+        out.append(Link(address, (Text(match[0]),)))
         last = match.end()
     return out + shifted(text[last:], "" if last else before, marks)
 

@@ -1,11 +1,12 @@
-"""Pairs the markers and bodies of notes, and gives each *Ibid.* its antecedent."""
+"""Reads notes, pairs their markers and bodies, and gives each *Ibid.* its antecedent."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from edition.data.paper import PaperSpec
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.text import (
     Document,
@@ -24,7 +25,43 @@ from edition.model.text import (
     Strong,
 )
 from edition.references.ibid import ibid
+from edition.text.lines import Block
+from edition.text.markup import parse
+from edition.text.positions import positions
+from edition.text.raised import NO_NOTES, Marks, doubtless, wary
 from edition.text.source import Source
+
+CALLING = frozenset({"paragraph", "heading", "item", "abstract"})  # blocks that may call a note
+
+
+def marks_of(blocks: Iterable[Block], spec: PaperSpec) -> Marks:
+    """Return the notes that raised numbers may call."""
+    if spec.notes is None:
+        return NO_NOTES
+    parts = [part for block in blocks for part in (block.items if block.kind == "list" else (block,))]
+    labels = frozenset(block.label for block in parts if block.kind == "note")
+    texts = (block.text for block in parts if block.kind in CALLING)
+    return doubtless(labels, (parse(text, marks=wary(labels)) for text in texts))
+
+
+def bodies(printed: Sequence[Block], running: Iterable[Node], source: Source) -> list[Note]:
+    """Turn blocks into notes.
+
+    In: the blocks; the parts of the running text, whose markers call notes; the source.
+    """
+    called = {marker.label for part in running for marker in markers_of(part)}
+    uncalled = frozenset(block.label for block in printed) - called
+    return [note_of(block, source, uncalled) for block in printed]
+
+
+def note_of(block: Block, source: Source, uncalled: frozenset[str]) -> Note:
+    """Turn a block into a note; its raised numbers may call notes that the text does not call."""
+    content = parse(block.text)
+    if uncalled:
+        calling = parse(block.text, marks=Marks(uncalled, strict=True))
+        called = {item.label for item in calling if isinstance(item, NoteRef)}
+        content = calling if called and called <= uncalled - {block.label} else content
+    return Note(block.lines, block.label, content, positions=positions(source, block.lines, content))
 
 
 def resolve_ibid(notes: Iterable[Note], works: dict[str, int]) -> tuple[Note, ...]:
@@ -46,6 +83,26 @@ def resolve_ibid(notes: Iterable[Note], works: dict[str, int]) -> tuple[Note, ..
         antecedent = note.label if works.get(note.label, 1) == 1 else ""
         out.append(note)
     return tuple(out)
+
+
+def calls(document: Document) -> Iterator[Marker]:
+    """Yield the note markers in the abstract, the body and the notes of a document, in order."""
+    for paragraph in document.abstract:
+        yield from paragraph.positions.markers
+    for part in document.body:
+        yield from markers_of(part)
+    for note in document.notes:
+        yield from note.positions.markers
+
+
+def markers_of(part: Node) -> Iterator[Marker]:
+    """Yield the note markers in a part of the body, in order."""
+    match part:
+        case Paragraph() | Heading():
+            yield from part.positions.markers
+        case ItemList():
+            for item in part.items:
+                yield from item.positions.markers
 
 
 def unpaired(called: list[Marker], notes: tuple[Note, ...], source: Source) -> list[Diagnostic]:

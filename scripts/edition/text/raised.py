@@ -51,10 +51,14 @@ FURTHEST = 8  # characters before a raised figure that tell what it may be
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The labels of the notes that a paper prints, and of those that a marker without doubt calls."""
+    """The labels of the notes that a paper prints, and of those that a marker without doubt calls.
+
+    ``strict``: a number that is no label is no marker, as in a note, where it may count an edition.
+    """
 
     labels: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
+    strict: bool = False
 
 
 NO_NOTES = Marks()
@@ -74,7 +78,7 @@ def figures(value: str, before: str, marks: Marks) -> list[Inline]:
             made += between(before_it[0], number[0], marks)
         made.append(NoteRef(number[0], sign[0]))
     labels = {item.label for item in made}
-    if POWER.search(before):
+    if POWER.search(before) or (marks.strict and not labels <= marks.labels):
         return [Superscript(value)]
     if DOUBTFUL.search(before) and not YEAR.search(before) and not labels <= marks.labels - marks.called:
         return [Superscript(value)]

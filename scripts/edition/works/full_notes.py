@@ -17,9 +17,13 @@ from edition.references.fields import Reading
 from edition.references.ibid import ibid
 from edition.references.note_imprint import dated_brackets
 from edition.references.note_index import Index
-from edition.references.note_parts import parts, set_off
+from edition.references.note_parts import only_names, parts, set_off
 from edition.references.note_title import piece_of
 from edition.text.inlines import cut
+
+SET_OFF = re.compile(r"[“‘«„]")
+
+HEAD = re.compile(r"[.,]\s")
 
 BIBLIOGRAPHY = re.compile(r"[^“”‘’]{0,300}\.\s+“|.{0,400}\.\s[^.]{0,80}:\s[^.]{0,120},\s(?:1[5-9]|20)\d\d\.")
 
@@ -41,6 +45,8 @@ def read(piece: Inlines, style: str, span: Span, *, italics: bool) -> list[tuple
     text = plain(piece)
     if not any(letter.isalpha() for letter in text):
         return []
+    if not SET_OFF.search(text) and not set_off(piece) and not only_names(HEAD.split(text, 1)[0]):
+        return []  # a remark, perhaps with an address
     readings = reader.read_entry(piece, style, span, italics=italics)
     return [(reading, full(reading.reference, text)) for reading in readings if reading.reference.title]
 

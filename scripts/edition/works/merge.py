@@ -23,7 +23,7 @@ from edition.works.keys import letters, propose_keys
 ET_AL = "et al."  # the last author in a correction that names only the first ones
 
 FIELDS = ("type", "year", "letter", "date", "title", "container", "genre", "volume", "issue", "number", "pages",
-          "edition", "publisher", "place", "doi", "url", "accessed")  # fmt: skip
+          "edition", "publisher", "place", "series", "language", "doi", "url", "accessed")  # fmt: skip
 
 CORRECTABLE = frozenset({*FIELDS, "locator"})
 
@@ -60,15 +60,29 @@ def correct(forms: list[Attested], decisions: Decisions) -> tuple[list[Attested]
     return list(by_id.values()), found
 
 
+TELLING = 3  # fewest words of a title that identify an undated work
+
+
 def papers_of(entries: Iterable[str]) -> tuple[str, ...]:
     """Return the slugs of the papers that print the entries."""
     return tuple(dict.fromkeys(entry.partition(":")[0] for entry in entries))
 
 
 def identity(reference: Reference) -> tuple[str, str, str] | None:
-    """Return the values that make entries one work if equal; ``None`` without author or title."""
+    """Return the values that make entries one work if equal; ``None`` without author or title.
+
+    Without a year, a title of few words is too little: it may be part of one that was misread.
+    """
     author, title = first_author(reference), folded(reference.title)
-    return (author, reference.year, title) if author and title else None
+    told = reference.year or len(title.split()) >= TELLING
+    return (author, reference.year, title) if author and title and told else None
+
+
+def unlike(one: Reference, other: Reference) -> bool:
+    """Tell whether two entries differ in author, year and title, so that even an equal DOI is a slip."""
+    pairs = zip((first_author(one), one.year, folded(one.title)),
+                (first_author(other), other.year, folded(other.title)), strict=True)  # fmt: skip
+    return all(mine and theirs and mine != theirs for mine, theirs in pairs)
 
 
 class Groups:
@@ -95,11 +109,17 @@ def group(forms: list[Attested], decisions: Decisions) -> tuple[list[list[Attest
     found: list[Diagnostic] = []
     groups = Groups(form.id for form in forms)
     for same in (lambda r: r.doi.lower() or None, identity):
-        seen: dict[object, str] = {}
+        seen: dict[object, list[Attested]] = defaultdict(list)
         for form in forms:
             mark = same(form.reference)
             if mark is not None:
-                groups.join(seen.setdefault(mark, form.id), form.id)
+                fitting = (other for other in seen[mark] if not unlike(form.reference, other.reference))
+                if other := next(fitting, None):
+                    groups.join(other.id, form.id)
+                elif seen[mark]:
+                    message = f"“{mark}” is also the DOI of line {seen[mark][0].reference.span.line}"
+                    found.append(diagnose("REF013", form.reference.span, message))
+                seen[mark].append(form)
     known = set(groups.parent)
     for decision in decisions.decisions:
         missing = [entry for entry in decision.entries if entry not in known]
@@ -130,6 +150,7 @@ FILLED = {
     "editors": "container",
     "place": "publisher",
     "edition": "publisher",
+    "series": "publisher",
     "genre": "publisher",
     "date": "year",
     "doi": "doi",

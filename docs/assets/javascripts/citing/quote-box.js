@@ -3,7 +3,7 @@
   const PLACE = "p[id], ul[id], ol[id], li[id], figure[id], h2[id], h3[id], h4[id]";
   /** @type {Record<string, string>} */
   const KINDS = { p: "paragraph", list: "list", table: "table", figure: "figure", "fn:": "note", ref: "reference" };
-  const OURS = ".editorial, .footnote-ref, .headerlink, sup[id^='fnref']";
+  const OURS = ".editorial, .footnote-ref, .headerlink, sup[id^='fnref'], .between-markers";
   const GAP = 8; // px between the box and what it stands beside, and the edge of the window
   const FORMS = /** @type {const} */ (["Link", "Text", "Markdown", "BibTeX"]);
 
@@ -54,7 +54,7 @@
   const wordsOf = (range) => {
     const part = range.cloneContents();
     for (const ours of part.querySelectorAll(OURS)) ours.remove();
-    return (part.textContent ?? "").replace(/\s+/g, " ").trim();
+    return [...PageText.textNodes(part)].map(PageText.shown).join("").replace(/\s+/g, " ").trim();
   };
 
   /** The address of the page, which says the layer where other words stand in the other.

@@ -102,7 +102,7 @@ globalThis.WordIndex = (() => {
       @type {typeof WordIndex.terms} */
   const terms = (query) =>
     (query.normalize("NFC").match(/(?:["“”„][^"“”„]*["“”„]?|[^,;"“”„])+/gu) ?? [])
-      .map((part) => ({ label: part.trim(), words: part.match(/[\p{L}\p{N}\p{M}*?]+/gu) ?? [] }))
+      .map((part) => ({ label: part.trim(), words: part.match(/[\p{L}\p{Nd}\p{Nl}\p{M}₀-₉*?]+/gu) ?? [] }))
       .filter(({ words }) => words.length);
 
   /** Whether a word matches a pattern in which "*" is any number of characters and "?" one character. Only the last

@@ -3,6 +3,7 @@
 globalThis.Words = (() => {
   /** @type {Record<string, string>} */
   const PLAIN = { "‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-", "\u00a0": " " };
+  for (const [place, figure] of [..."₀₁₂₃₄₅₆₇₈₉"].entries()) PLAIN[figure] = `${place}`;
 
   /** Small letters without diacritics, one character for one, so that places stay the same; `cased` keeps
       capitals, `marked` keeps diacritics.
@@ -16,9 +17,9 @@ globalThis.Words = (() => {
     return cased ? plain : plain.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
   };
 
-  /* A word is a run of letters, digits and combining marks. */
-  const WORD = "[\\p{L}\\p{N}\\p{M}]";
-  const GAP = "[^\\p{L}\\p{N}\\p{M}]+";
+  /* A word is a run of letters, digits and combining marks; a raised figure behind a word belongs to none. */
+  const WORD = "[\\p{L}\\p{Nd}\\p{Nl}\\p{M}₀-₉]";
+  const GAP = "[^\\p{L}\\p{Nd}\\p{Nl}\\p{M}₀-₉]+";
   const WORDS = new RegExp(`${WORD}+`, "gu");
 
   /** The words of a text, folded.

@@ -1,8 +1,20 @@
 /* The text of a part of the page, without what the editors set into it, and the ranges of the page for a
    stretch of that text. */
 globalThis.PageText = (() => {
-  const OURS = ".editorial, .headerlink, sup[id^='fnref']";
+  const OURS = ".editorial, .headerlink, sup[id^='fnref'], .between-markers";
   const LINES = "p, li, td, th, dt, dd, h1, h2, h3, h4, h5, h6, figcaption, caption, summary, div, section";
+
+  const FIGURES = /^[\d+\-−()]+(?:[,;–]\s?[\d+\-−()]+)*$/;
+  const [LEVEL, RAISED, LOWERED] = [[..."0123456789+−-()"], [..."⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾"], [..."₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎"]];
+
+  /** The words of a text node; raised and lowered figures stay so, one character for one: 10² is not 102.
+      @type {typeof PageText.shown} */
+  const shown = (node) => {
+    const shifted = FIGURES.test(node.data) && node.parentElement?.closest("sup, sub");
+    if (!shifted) return node.data;
+    const forms = shifted.localName === "sup" ? RAISED : LOWERED;
+    return [...node.data].map((sign) => forms[LEVEL.indexOf(sign)] ?? sign).join("");
+  };
 
   /** The text nodes of a root that are the author's, each with its place in the whole; a line break parts blocks,
       so that a word never runs on from one cell or item into the next.
@@ -20,7 +32,7 @@ globalThis.PageText = (() => {
       if (line && own !== line) text += "\n";
       line = own;
       nodes.push([text.length, node]);
-      text += node.data;
+      text += shown(node);
     }
     return { nodes, text };
   };
@@ -55,5 +67,5 @@ globalThis.PageText = (() => {
     return made;
   };
 
-  return { read, textNodes, ranges, range };
+  return { read, shown, textNodes, ranges, range };
 })();

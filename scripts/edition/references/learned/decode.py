@@ -10,7 +10,7 @@ from edition.references.learned import labels as label
 from edition.references.learned.people import span_text
 from edition.references.learned.tokens import Token
 
-DOI_BEGINS = re.compile(r".*?(?=10\.\d{4,9}/)", re.DOTALL)
+DOI = re.compile(r"(?<!\d)10\.\d{4,9}/")
 
 UNDATED = re.compile(
     r"\b(?P<words>forthcoming|in press|n\.\s?d\.|no date|im Druck|im Erscheinen|à paraître)", re.IGNORECASE
@@ -18,9 +18,9 @@ UNDATED = re.compile(
 
 YEAR = re.compile(r"(?<!\d)(?P<year>1[4-9]\d\d|20\d\d)(?P<letter>[a-z])?(?![\w])")
 
-REPRINTED = re.compile(r"1[4-9]\d\d\)\s+(?P<year>1[4-9]\d\d|20\d\d)(?P<letter>[a-z])?\b")  # "(1966) 2008"
+EDITION = re.compile(r"\b(?:edn?|edition|Aufl(?:age)?|éd)\b", re.IGNORECASE)
 
-EDITION_WORD = re.compile(r"\.?\s*\b(?:edn?|ed|edition|Aufl(?:age)?|éd)\b\.?", re.IGNORECASE)
+EDITION_WORD = re.compile(rf"\.?\s*+{EDITION.pattern}\.?", re.IGNORECASE)  # ". ed.", " edn"
 
 OUTER = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
 
@@ -124,7 +124,7 @@ def fields(text: str, found: list[Token], labelled: list[str]) -> dict[str, str]
         if name == "E":
             out[field] = edition(text, run, out[field])
     seen = stretches.get(label.DATE, [])
-    if "accessed" in out and not ACCESS_WORD.search(text, 0, stretches[label.ACCESSED][0][0].start):
+    if "accessed" in out and not ACCESS_WORD.search(text, 0, stretches[label.ACCESSED][0][-1].end):
         out.pop("accessed")
         seen = seen or stretches[label.ACCESSED]
     out |= dates(text, seen)
@@ -146,6 +146,11 @@ def corrected(made: dict[str, str]) -> None:
         made["genre"] += "."
     if made.get("publisher") in words("databases"):
         del made["publisher"]
+    if not made.get("title") and made.get("container"):
+        made["title"] = made.pop("container")
+    place, colon, publisher = made.get("place", "").partition(": ")
+    if colon and not made.get("publisher"):
+        made["place"], made["publisher"] = place, publisher
 
 
 def lone_volume(text: str, stretches: Runs, made: dict[str, str]) -> bool:
@@ -164,7 +169,7 @@ def lone_volume(text: str, stretches: Runs, made: dict[str, str]) -> bool:
 
 def edition(text: str, run: list[Token], found: str) -> str:
     """Return an edition with the word for it, which is printed behind: "2nd ed."."""
-    after = None if EDITION_WORD.search(found) else EDITION_WORD.match(text, run[-1].end)
+    after = None if EDITION.search(found) else EDITION_WORD.match(text, run[-1].end)
     if not after:
         return found
     whole = " ".join(text[run[0].start : after.end()].split()).strip("([,; ")
@@ -174,7 +179,7 @@ def edition(text: str, run: list[Token], found: str) -> str:
 def dates(text: str, stretches: list[list[Token]]) -> dict[str, str]:
     """Return year, letter and date; a year outside the labels only if nothing is labelled."""
     printed = [span_text(text, run) for run in stretches]
-    found = [(match, date) for date in printed if (match := (REPRINTED.search(date) or YEAR.search(date)))]
+    found = [(match, date) for date in printed if (match := YEAR.search(date))]
     if found:
         match = found[0][0]
         days = (date.strip(SIGNS + ".()[]") for date in printed if DAY.search(YEAR.sub("", date)))
@@ -182,8 +187,8 @@ def dates(text: str, stretches: list[list[Token]]) -> dict[str, str]:
     for date in [*printed, text]:
         if match := UNDATED.search(date):
             return {"year": match["words"].lower().replace("n. d.", "n.d.").replace("no date", "n.d.")}
-    match = YEAR.search(text)
-    return {"year": match["year"], "letter": match["letter"] or ""} if match else {}
+    years = list(YEAR.finditer(text))
+    return {"year": years[-1]["year"], "letter": years[-1]["letter"] or ""} if years else {}
 
 
 def addresses(found: list[Token]) -> dict[str, str]:
@@ -191,7 +196,7 @@ def addresses(found: list[Token]) -> dict[str, str]:
     out: dict[str, str] = {}
     for token in found:
         if token.kind == "doi":
-            out["doi"] = DOI_BEGINS.sub("", token.text, count=1)
+            out["doi"] = token.text[match.start() :] if (match := DOI.search(token.text)) else token.text
         elif token.kind == "url":
             out["url"] = token.text if token.text.startswith("http") else f"https://{token.text}"
             if spelt := shared.DOI_IN_ADDRESS.search(token.text):

@@ -10,6 +10,7 @@ TRANSLATOR: Final = "klwno"
 
 MORE: Final = "m"  # "et al.", an ellipsis, dashes for the author of the entry before
 ROLE: Final = "r"  # "(Eds.)", "edited by"
+TITLE: Final = "T"
 DATE: Final = "Y"
 ACCESSED: Final = "X"
 OTHER: Final = "O"

@@ -14,7 +14,13 @@ UNSPACED = re.compile(r"[^\W\d_a-z]{1,4}")  # "JM", initials without stops
 
 INITIALS = re.compile(r"[^\W\d_a-z](?:[ -]?[^\W\d_a-z]){0,3}")  # "J M", "J-M"
 
-GIVEN_SUFFIX = re.compile(r"(?:,\s*|\s+)(?P<suffix>Jr|Sr|[23][nr]d|II|III|IV)\.?$")  # "P 3rd"
+ACRONYM = re.compile(r"[A-Z]{2,8}")
+
+INITIALS_LAST = re.compile(r"(?P<family>\w[^.]*[a-z])\s(?P<given>[^\W\d_a-z]{1,3})\.?")
+
+WORD = re.compile(r"[^\W\d_][^\W\d_A-Z]{2}")
+
+GIVEN_SUFFIX = re.compile(r"(?<![\s,])[\s,]++(?P<suffix>Jr|Sr|[23][nr]d|II|III|IV)\.?$")  # "P 3rd"
 
 ENDS_IN_INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_]{1,2}\.$")
 
@@ -36,10 +42,20 @@ class Person:
         if self.body and not self.family:
             return Name(literal=body(span_text(text, self.body + self.given)))
         if not self.family:
-            return names.natural(given_name(span_text(text, self.given)))
+            if ACRONYM.fullmatch(span_text(text, self.given)):
+                return Name(literal=span_text(text, self.given))
+            whole = given_name(span_text(text, self.given))
+            if match := INITIALS_LAST.fullmatch(whole):  # "Zubair M"
+                return names.inverted(match["family"], given_name(match["given"]))
+            return names.natural(whole)
         family = span_text(text, self.family).strip(" ,;:&")
         family = family if ENDS_IN_INITIAL.search(family) else family.strip(".")
         given = given_name(span_text(text, self.given), spaced=not self.inverted)
+        if UNSPACED.fullmatch(family.strip(".")) and family.isupper() and WORD.match(given):
+            family, given = (
+                given,
+                given_name(family.strip(".")),
+            )  # "Zubair M" with the labels the wrong way round
         if match := GIVEN_SUFFIX.search(given):
             return names.inverted(family, given_name(given[: match.start()]), match["suffix"])
         if not given:

@@ -10,22 +10,29 @@ import pycrfsuite
 
 from edition.model.text import Inlines, Span
 from edition.model.works import Reference
-from edition.references.fields import END, LABEL, LINK, Reading, flat, noticed
+from edition.references.fields import END, LABEL, LINK, REPRINTED, Reading, flat, noticed
 from edition.references.learned import decode
 from edition.references.learned import labels as label
 from edition.references.learned.features import features
 from edition.references.learned.people import more, persons
 from edition.references.learned.tokens import Token, tokens, without_marks
+from edition.references.styles import common
 
 MODEL = "model.crfsuite"
 
 INNER = re.compile(r"(?:[.,;:”’\"'?!]\s*|\s)In:?\s")  # ". In: "
 
 BROKEN = re.compile(  # "https://www.example.org/long- name/page.html": an address over the end of a line
-    r"(?P<before>(?:https?://|www\.|doi\.org/10\.)\S*[/_=?&-])\s+(?P<after>(?=\S*[/._=?&\d-])[^\s“”()A-Z]\S*)"
+    r"(?<!\S)(?P<before>(?:https?://|www\.|doi\.org/10\.)\S*[/_=?&-])\s+(?P<after>(?=\S*[/._=?&\d-])[^\s“”()A-Z]\S*)"
 )
 
 DOUBTFUL = 35  # of 100: below it more than half of the entries are read with a fault somewhere
+
+ACCESSED = re.compile(  # "Accessed May 1, 2020", "(Accessed: 4 May 2020)"
+    rf"\b[Aa]ccessed:?\s+(?:on\s+)?(?P<date>{common.DAY}|{common.MONTH}\s+\d{{1,2}},\s+{common.YEAR})"
+)
+
+LISTED = frozenset(label.AUTHOR + label.EDITOR + label.MORE)
 
 LONGEST = 2500  # characters that are read; no entry is as long
 
@@ -41,7 +48,7 @@ def tagger() -> tuple[pycrfsuite.Tagger, bytes]:
 def learned_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     """Read one entry of any style."""
     whole = flat(printed).replace(LINK, "").replace(END, "")[:LONGEST]
-    text, italic = without_marks(LABEL.sub("", whole))
+    text, italic = without_marks(REPRINTED.sub("", LABEL.sub("", whole)))
     if match := BROKEN.search(text):
         text = text[: match.end("before")] + text[match.start("after") :]
         italic = italic[: match.end("before")] + italic[match.start("after") :]
@@ -52,7 +59,46 @@ def learned_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     model, _ = tagger()
     labelled = model.tag(seen)
     sure = model.probability(labelled)
+    for match in ACCESSED.finditer(text):
+        labelled = [accessed(match, token, name) for token, name in zip(found, labelled, strict=True)]
+    labelled = led(titled(found, labelled))
     return (reading(printed, span, text, found, labelled, sure),)
+
+
+def titled(found: list[Token], labelled: list[str]) -> list[str]:
+    """Return the labels, with a year inside the words of a title as part of it, if another year is printed."""
+    years = [
+        place for place, name in enumerate(labelled) if name == label.DATE and found[place].kind == "number"
+    ]
+    out = list(labelled)
+    for place in years:
+        inside = place and out[place - 1] == label.TITLE and found[place - 1].kind == "word"
+        if inside and len(years) > 1:
+            out[place] = label.TITLE
+    return out
+
+
+def led(labelled: list[str]) -> list[str]:
+    """Return the labels, with all names of one list in one role: an "Eds." behind them makes them editors."""
+    out = list(labelled)
+    start = 0
+    for place in range(len(out) + 1):
+        if place < len(out) and out[place] in LISTED:
+            continue
+        names = out[start:place]
+        if label.AUTHOR[0] in names and label.EDITOR[0] in names:
+            behind = label.ROLE in out[place : place + 3]
+            role, other = (label.EDITOR, label.AUTHOR) if behind else (label.AUTHOR, label.EDITOR)
+            out[start:place] = [role[other.index(name)] if name in other else name for name in names]
+        start = place + 1
+    return out
+
+
+def accessed(match: re.Match[str], token: Token, name: str) -> str:
+    """Return the label of a token, given the words of a day of access."""
+    if not match.start() <= token.start < match.end():
+        return name
+    return label.ACCESSED if token.start >= match.start("date") else label.OTHER
 
 
 def reading(
@@ -67,7 +113,6 @@ def reading(
     )
     made = decode.fields(text, found, labelled)
     kind = decode.kind(made, text, edited=bool(editors and authors), inner=bool(INNER.search(text)))
-    made.pop("series", "")
     if kind == "article-newspaper":
         made.pop("place", "")
         made["container"] = made["container"].partition(" (")[0]  # "The Nation (Lahore)"

@@ -14,7 +14,7 @@ TOKEN = re.compile(
     r"""(?P<doi>(?:https?://(?:dx\.)?doi\.org/|(?:dx\.)?doi\.org/)?\b10\.\d{4,9}/[^\s“”"]+)
       | (?P<url>https?://[^\s“”"]+|www\.[^\s“”"]+)
       | (?P<word>(?:[’'](?=[tsn][ -]))?[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*)      # "d’Alembert", "’t", "e1000247"
-      | (?P<number>\d\w*)                               # "2015a", "12"
+      | (?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d\w*)         # "2015a", "12", "48,557"
       | (?P<sign>[^\w\s]|_)
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -18,7 +18,7 @@ INITIALS_FIRST = rf"(?:{LETTER}{{1,2}}\.[\s-]?){{1,5}}\s?{common.FAMILY}"  # "A.
 
 NAME = rf"(?:{INITIALS_FIRST}|{common.FAMILY},?\s+{LETTER})"  # "A. B. Small", "Small, A", "Small A"
 
-BEGINS = re.compile(rf"{NAME}|[“\"‘]?[^\W_a-z]\S*\s")
+FIRST_WORDS = rf"{NAME}|[“\"‘]?[^\W_a-z]\S*\s"
 
 IEEE = Style(
     key="ieee",
@@ -40,7 +40,7 @@ NUMBERED = Style(
     title="numbered, in another style",
     stands_in="list",
     read=learned_entry,
-    begins=BEGINS,
+    begins=re.compile(FIRST_WORDS),
     # such as "Small, A. B.; Lee, C. T. J. 2015, 12, 45–67.", or "Small, A. & Lee, C. Title. J. 12, 45–67 (2015)."
     recognised=re.compile(
         rf"{NAME}[^“\"]{{1,800}}(?:\s{common.YEAR},\s\d{{1,4}}(?:\s\(\w{{1,9}}\))?,|\({common.YEAR}\)\.?$)"
@@ -53,7 +53,7 @@ ANY = Style(
     title="another style",
     stands_in="list",
     read=learned_entry,
-    begins=BEGINS,
+    begins=re.compile(FIRST_WORDS),
     recognised=re.compile(
         rf"{NAME}[^“\"]{{1,800}}(?:\s{common.YEAR},\s\d{{1,4}}(?:\s\(\w{{1,9}}\))?,|\({common.YEAR}\)\.?$)"
     ),

@@ -27,7 +27,7 @@ from edition.references.note_imprint import (
     article,
     book,
 )
-from edition.references.note_parts import LEAD_IN, only_names
+from edition.references.note_parts import LEAD_IN, english_marks, only_names
 from edition.references.style import Style
 from edition.references.styles import chicago, common
 
@@ -54,7 +54,7 @@ LONGEST = 1200  # characters of one part of a note
 
 def note_works(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     """Read the full form in a part of a note; a short title, an archive or a remark gives nothing."""
-    text = reference_fields.flat(printed).strip()
+    text = english_marks(reference_fields.flat(printed)).strip()
     if len(text) > LONGEST:
         return ()
     found = full_form(text, printed, span)
@@ -83,7 +83,7 @@ def sentences(text: str) -> list[str]:
 def full_form(text: str, printed: Inlines, span: Span) -> Reading | None:
     """Read one full note; ``None`` for any other text."""
     text = LEAD_IN.sub("", text, count=1) if LEAD_IN.match(text) else text
-    text, fields = common.opened_text(text)
+    text, fields = common.opened_text(text.lstrip("([ "))
     match = TITLE.match(text)
     if match:
         head, rest = match["head"], match["rest"]

@@ -1,0 +1,186 @@
+"""Citations in brackets by name, title and page (MLA): "(Small 45)", "(Small, *Axis* 45)", "(“Notes” 4)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from edition.citations.entry_index import Entries
+from edition.citations.found import LEAD, TO_BRACKET, Bracket, bare, begins
+from edition.citations.in_sentence import Sentences
+from edition.citations.paged import LIKE_YEAR
+from edition.citations.people import People
+from edition.citations.years import LABELLED
+from edition.language.words import words
+from edition.model.works import Found
+from edition.references.names import people as people_of
+
+PAGE = r"(?:[A-Z]?\d{1,6}(?:[–-][A-Z]?\d{1,6})?)"  # "45", "140-42", "A7" of a newspaper
+
+PAGES = rf"{PAGE}(?:,\s*{PAGE}){{0,9}}"
+
+TO_PAGE = re.compile(  # " 45-47", ", ch. 3" (MLA 9, 6.20)
+    rf"(?<![\s,])(?:(?::\s?|\s+)(?P<page>{PAGES})|,\s+(?P<part>{LABELLED}|(?:canto|act|sc\.)\s\d[\d.–-]*(?:,\s\d[\d.–-]*){{0,4}}))\s*$"
+)
+
+WORDS_BEHIND = re.compile(  # " 45 for a review", ", “Notes,” which has it"
+    rf"(?:,?\s(?P<title>“[^“”]{{1,300}}”))?(?:\s(?P<page>{PAGES}))?,?\s(?P<word>[a-z]{{2,20}})"
+)
+
+OF_EDITORS = frozenset(
+    ["emphasis", "italics", "translation", "trans", "my", "our", "original", "cited", "quoted"]
+)
+
+QUOTED = re.compile(r"“[^“”]{1,300}?[,.]?”$")
+
+MOST_WORDS = 12  # of the names that begin a part of a bracket
+
+LONGEST_GAP = 40  # characters between a name and its bracket
+
+LONGEST = 400  # most characters of one part of a bracket that can be a citation
+
+
+class Brackets(Sentences):
+    """Finds the citations in the brackets of one text."""
+
+    def __init__(self, text: str, entries: Entries, fits: Callable[[Found], bool]) -> None:
+        super().__init__(text, entries.names)
+        self.entries, self.fits = entries, fits
+
+    def in_bracket(self, bracket: Bracket) -> Iterator[Found]:
+        """Yield the citations of the parts of a bracket."""
+        start, beside = bracket.start, self.beside(bracket)
+        for part in self.text[bracket.start : bracket.end].split(";"):
+            end = start + len(part)
+            item = self.part(start, end, beside) if len(part) <= LONGEST else None
+            if item:
+                yield item
+            start = end + 1
+
+    def beside(self, bracket: Bracket) -> People | None:
+        """Return the listed names directly before a bracket: "Small et al. (“Notes” 4)", "Small’s (45)"."""
+        end = TO_BRACKET.search(self.text, max(bracket.start - LONGEST_GAP, 0), bracket.start - 1)
+        last = self.names.before(end.start()) if end else -1
+        if not end or last < 0 or self.text[self.names.ends[last] : end.start()]:
+            return None
+        people = self.names.people(last)
+        first = next((n for n in (0, *people.commas) if people.from_(n).known), None) if people else None
+        return people.from_(first) if people and first is not None else None
+
+    def part(self, start: int, end: int, beside: People | None) -> Found | None:
+        """Return one part of a bracket as a citation, or ``None``; ``beside`` are the names before the bracket."""
+        end = start + len(self.text[start:end].rstrip())
+        paged = TO_PAGE.search(self.text, start, end)
+        page = (paged["page"] or paged["part"]) if paged else ""
+        stop = paged.start() if paged else end
+        lead = LEAD.match(self.text, start, stop)
+        start = lead.end() if lead else start
+        shown = Found(start, end, self.text[start:end], (), et_al=False, year="", letter="", locator=page)
+        people, hint = self.tail(start, stop), bare(self.text[start:stop])
+        if beside and hint and self.fits(made := self.of(beside, replace(shown, hint=hint))):
+            return made
+        if quoted := QUOTED.search(self.text, start, stop):
+            return self.quoted(shown, quoted)
+        if people and self.names_thing(people):
+            return None
+        for item in (self.titled(shown, stop), self.by_name(shown, people)):
+            if item and self.fits(item):
+                return item
+        if people and people.known:
+            return self.by_name(shown, people)
+        if any(
+            begins(form.reference.title, hint) for form in self.entries.all if not people_of(form.reference)
+        ):
+            return replace(shown, hint=hint)
+        within = self.led(shown, led=bool(lead and lead[0].strip()))
+        return within or (self.unlisted(shown, people) if people and paged and paged["page"] else None)
+
+    def led(self, shown: Found, *, led: bool) -> Found | None:
+        """Return a citation whose names begin its words and others end them: "see Small 45 for a review"."""
+        first, last = self.names.before(shown.start) + 1, self.names.before(shown.end)
+        for place in range(first, min(first + MOST_WORDS, last + 1)):
+            people = self.names.people(place, first)
+            if not people or not people.known or people.persons[0].first != first:
+                continue
+            end = self.names.ends[place] + (self.text[self.names.ends[place]] == ".")
+            rest = WORDS_BEHIND.match(self.text, end, shown.end)
+            if not rest or not (led or rest["page"] or rest["title"] or rest["word"] in OF_EDITORS):
+                continue
+            end = max(end, rest.end("title"), rest.end("page"))
+            made = replace(self.of(people, shown), locator=rest["page"] or "", hint=bare(rest["title"] or ""))
+            if self.fits(made):
+                return self.shown(replace(made, end=end))
+        return None
+
+    def of(self, people: People, shown: Found) -> Found:
+        """Return a citation by names outside its words."""
+        return replace(shown, people=self.named(people), et_al=people.more)
+
+    def tail(self, start: int, stop: int) -> People | None:
+        """Return the names with which a stretch of the text ends."""
+        least, last = self.names.before(start) + 1, self.names.before(stop)
+        if last < least or (mark := self.text[self.names.ends[last] : stop].strip(" )")) not in {"", "."}:
+            return None
+        people = self.names.people(last, least)
+        return people if people and (not mark or people.more or people.known) else None  # "Art. 8"
+
+    def shown(self, item: Found) -> Found:
+        """Return a citation with its printed words."""
+        return replace(item, surface=self.text[item.start : item.end])
+
+    def by_name(self, shown: Found, people: People | None) -> Found | None:
+        """Return a citation by the names that end its words; other words may precede them."""
+        if not people:
+            return None
+        start = self.names.start(people.persons[0])
+        return self.shown(replace(shown, start=start, people=self.named(people), et_al=people.more))
+
+    def titled(self, shown: Found, stop: int) -> Found | None:
+        """Return a citation by names and words of a title that an entry has: "Small, China Axis 45"."""
+        for comma in re.finditer(r",\s+", self.text[shown.start : stop]):
+            people = self.tail(shown.start, shown.start + comma.start())
+            made = self.by_name(shown, people) if people and people.known else None
+            if made and self.fits(
+                item := replace(made, hint=bare(self.text[shown.start + comma.end() : stop]))
+            ):
+                return item
+        return None
+
+    def quoted(self, shown: Found, quoted: re.Match[str]) -> Found:
+        """Return a citation by a title in quotation marks, of the authors before it or in its sentence."""
+        before = self.text[shown.start : quoted.start()].rstrip(" ,")
+        people = self.tail(shown.start, shown.start + len(before)) if before else None
+        made = self.by_name(shown, people) if people and people.known else None
+        if not made:
+            begin, end = self.sentence(shown.start, shown.end)
+            named = self.cited_in(begin, end)
+            made = replace(shown, start=quoted.start(), people=named[0] if len(named) == 1 else ())
+        return self.shown(replace(made, hint=bare(quoted[0])))
+
+    def unlisted(self, shown: Found, people: People) -> Found | None:
+        """Return a citation by a name that the list lacks, or has with a title that no entry has."""
+        made = self.by_name(shown, people)
+        if (
+            not made
+            or made.start != shown.start
+            or self.names_thing(people)
+            or LIKE_YEAR.fullmatch(made.locator)
+        ):
+            return None
+        if people.commas and not people.more and len(people.commas) == len(people.persons) - 1:
+            first = replace(people, persons=people.persons[:1])  # "Small, China Axis" has no "and"
+            hint = self.text[self.names.words[first.persons[0].last].end : made.end - len(made.locator)]
+            return self.shown(replace(made, people=made.people[:1], hint=bare(hint)))
+        return made
+
+    def names_thing(self, people: People) -> bool:
+        """Tell whether the word before a number names a numbered thing: "Table 3".
+
+        Two authors of the list are persons, even if one is called March; so is a body with a longer name.
+        """
+        first = people.persons[0]
+        if people.known and (len(people.persons) > 1 or first.first < first.last):
+            return False
+        named = {word for person in people.persons for word in self.names.name(person).split()}
+        return bool(named & (words("counted") | words("events") | words("months")))

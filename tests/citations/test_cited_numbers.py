@@ -1,0 +1,237 @@
+"""Numbers that cite: what is a citation, what is not, and which works it leads to."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import toy
+from edition.citations import numbers, reasons
+from edition.citations.numbers import Kind
+from edition.cli.main import main
+from edition.copyedit import citations
+from edition.intake import detect
+from edition.model.text import Unresolved, Why
+
+LISTED = frozenset(range(1, 13))
+
+
+def found(text: str, kind: Kind) -> list[tuple[str, tuple[int, ...], str]]:
+    """Return each number or range of a text that cites: its words, what it means, its locator."""
+    kinds: tuple[Kind, ...] = (kind, "named")
+    return [
+        (text[part.start : part.end], part.numbers, part.locator)
+        for mark in numbers.find(text, kinds, LISTED.__contains__)
+        for part in mark.parts
+    ]
+
+
+SQUARE = [
+    ("Dykes broke [4].", [("[4]", (4,), "")]),
+    ("Dykes broke [4–6, 9].", [("4–6", (4, 5, 6), ""), ("9", (9,), "")]),
+    ("Dykes broke [4]–[6].", [("[4]–[6]", (4, 5, 6), "")]),
+    ("Dykes broke [4], [6].", [("[4]", (4,), ""), ("[6]", (6,), "")]),
+    ("Dykes broke [4, p. 12].", [("4, p. 12", (4,), "p. 12")]),
+    ("Dykes broke [4, pp. 12–15; 7].", [("4, pp. 12–15", (4,), "pp. 12–15"), ("7", (7,), "")]),
+    ("Dykes broke [see 4 and 5].", [("4", (4,), ""), ("5", (5,), "")]),
+    ("Dykes broke [e.g., 4--6].", [("4--6", (4, 5, 6), "")]),
+    ("Dykes broke (refs 5,6).", [("5", (5,), ""), ("6", (6,), "")]),
+    ("Dykes broke (see ref. 5).", [("5", (5,), "")]),
+    (
+        "Dykes broke [11, pp. 16, 24–25, 33; 4].",
+        [("11, pp. 16, 24–25, 33", (11,), "pp. 16, 24–25, 33"), ("4", (4,), "")],
+    ),
+    ("Dykes broke [4]: 680–681, he says.", [("[4]", (4,), "")]),
+    ("Dykes broke [4: 68, A. 6,7].", [("4: 68", (4,), "68"), ("6", (6,), ""), ("7", (7,), "")]),
+    ("Dykes broke [see 4,5 for a full account].", [("4", (4,), ""), ("5", (5,), "")]),
+    ("Dykes broke [see the comments to 4, and 5].", [("4", (4,), ""), ("5", (5,), "")]),
+    ("Dykes broke [7, emphasis mine].", [("7", (7,), "")]),
+    (
+        "Ver [4]; the master equation [5]; out of the box [6].",
+        [("[4]", (4,), ""), ("[5]", (5,), ""), ("[6]", (6,), "")],
+    ),
+    ("See the map [see Table 4], [see page 5], [about 6], [4 towns].", []),
+    ("[4]: Berg, Dykes, 12.", []),
+    ("Dykes broke [44].", [("[44]", (44,), "")]),
+    ("“Dykes broke [4].” So it was.", [("[4]", (4,), "")]),
+    ("“All the [12] dykes broke”, he said.", []),
+    ("The matrix A[4] and x[1][2].", []),
+    ("In [1990] or [sic].", []),
+    ("Eq. [4] and Table [5] say so.", []),
+    ("It rose by 5% (95% CI [2, 7]).", []),
+    ("It lies in [0, 4].", []),
+    ("It fell [9–4], [2, 2].", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SQUARE)
+def test_square_brackets(text: str, wanted: list[object]) -> None:
+    """Numbers, ranges, prefixes and pages; not years, indexes, intervals, supplied or counted numbers."""
+    assert found(text, "square") == wanted
+
+
+ROUND = [
+    ("Dykes broke (4).", [("4", (4,), "")]),
+    ("Dykes broke (3, 5) and (7-9).", [("3", (3,), ""), ("5", (5,), ""), ("7-9", (7, 8, 9), "")]),
+    ("Berg (1) and Reuter (2) say so.", [("1", (1,), ""), ("2", (2,), "")]),
+    ("They drained (1) by hand and (2) by wind.", []),
+    ("Three ways: (1) dykes, (2) mills, (3) prayer.", []),
+    ("Dykes broke (2004).", []),
+    ("See equation (3), step (4) and f(5).", []),
+    (
+        "All of high quality (4), of every type (5), solubles(6).",
+        [("4", (4,), ""), ("5", (5,), ""), ("6", (6,), "")],
+    ),
+    ("Dykes broke (see 4 for a full account), and p < .05 in towns (5).", [("4", (4,), ""), ("5", (5,), "")]),
+    ("Many (see 4 towns), (aged 5), (n = 6), (Berg, 7), log(3).", []),
+    ("y = a x + b (3)", []),
+    ("All twelve (12) towns paid.", []),
+    ("Amyloid 13(4).", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ROUND)
+def test_round_brackets(text: str, wanted: list[object]) -> None:
+    """Numbers and ranges; not the numbers of items, equations, steps, nor years and numerals."""
+    assert found(text, "round") == wanted
+
+
+RAISED = [
+    ("Dykes broke.⁴,⁵ So", [("⁴", (4,), ""), ("⁵", (5,), "")]),
+    ("Dykes broke⁴⁻⁶.", [("⁴⁻⁶", (4, 5, 6), "")]),
+    ("Dykes broke⁴–⁶,⁹.", [("⁴–⁶", (4, 5, 6), ""), ("⁹", (9,), "")]),
+    ("In 1961² they", [("²", (2,), "")]),
+    ("Of the 340 towns 120¹² paid.", [("¹²", (12,), "")]),
+    ("10² ells, 3 m³, 5 km², x², 10⁻³, s⁻¹, Ca²⁺", []),
+    ("Dykes broke.⁴⁴", [("⁴⁴", (44,), "")]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), RAISED)
+def test_raised_numbers(text: str, wanted: list[object]) -> None:
+    """Raised numbers cite unless they are exponents."""
+    assert found(text, "raised") == wanted
+
+
+def test_the_way_in_which_a_text_cites() -> None:
+    """The brackets that cite most of the list are the paper's; few numbers prove nothing."""
+    marks = ["Dykes broke {0[0]}1{0[1]}.", "Mills turned {0[0]}2–4{0[1]}.", "So it was {0[0]}2, 3{0[1]}."]
+    for pair, kind in (("[]", "square"), ("()", "round")):
+        text = [mark.format(pair) for mark in marks]
+        assert numbers.marks_of(text, range(1, 5))[0][0] == kind
+        assert numbers.marks_of(text, range(1, 30))[0] == ()
+    assert numbers.marks_of(["They drained (1) by hand, (2) by wind."], range(1, 3))[0] == ()
+
+
+def test_a_list_without_printed_numbers() -> None:
+    """Then the numbers may call notes, each once: only a work that is cited twice shows that they do not."""
+    once = ["Dykes broke [1].", "Mills turned [2].", "So it was [3]."]
+    assert numbers.marks_of(once, range(1, 4), printed=False)[0] == ()
+    assert numbers.marks_of([*once, "Again [2]."], range(1, 4), printed=False)[0] == ("square", "named")
+    assert numbers.marks_of([*once, "Again [2], [7]."], range(1, 4), printed=False)[0] == ()
+
+
+LIST = ("Berg A. Dykes. J Water. 2001;3(1):1-9.", "Reuter T. Mills. J Water. 2002;4(1):2-8.",
+        "Ode B. Wind. J Water. 2003;5(1):3-7.", "Lund C. Oil. J Water. 2004;6(1):4-6.")  # fmt: skip
+
+FORMS = ["{}. {}", "[{}] {}", "({}) {}", "{} {}", "{}\t{}", "{}) {}", "- [{}] {}", "{}\n{}", "[{}]\n\n{}"]
+
+HEAD = "# Water Before Councils\n\nJane Doe\n\n## Introduction\n\n"
+
+
+def tied(root: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, list[str]]]:
+    """Make a paper of a text and build it; return each citation with the first letters of its works."""
+    (root / "corpus").mkdir()
+    (root / "docs").mkdir()
+    (root / "in.txt").write_text(text, "utf-8")
+    monkeypatch.chdir(root)
+    for command in (["new", "toy", "in.txt"], ["keys"], ["build"]):
+        assert main(command) == 0
+    rows = json.loads((root / "docs" / "downloads" / "citations.json").read_text("utf-8"))
+    return [(row["surface"], [key[:4] for key in row["works"]]) for row in rows]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_numbers_of_a_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    """Whatever encloses an entry's number, also on a line of its own, the number leads to its work."""
+    rows = "\n\n".join(form.format(number, entry) for number, entry in enumerate(LIST, 1))
+    text = f"{HEAD}The dykes broke [1]. The mills turned [2–4], and the oil burnt [4].\n\n## References\n\n{rows}\n"
+    wanted = [("[1]", ["berg"]), ("2–4", ["reut", "ode2", "lund"]), ("[4]", ["lund"])]
+    assert tied(tmp_path, text, monkeypatch) == wanted
+
+
+RAISINGS = ["<sup>{}</sup>", "^{}^", "^({})"]
+
+
+@pytest.mark.parametrize("form", RAISINGS)
+def test_raised_citations_in_markup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    """Raised numbers of a numbered list cite it, in a tag and as pandoc prints them; exponents do not."""
+    rows = "\n\n".join(f"{number}. {entry}" for number, entry in enumerate(LIST, 1))
+    one, two, three = (form.format(value) for value in ("1", "2,3", "2–4"))
+    text = (
+        f"{HEAD}The dykes{one} broke at 10{form.format(2)} ells. The mills turned.{two} So did the oil.{three}"
+        f"\n\n## References\n\n{rows}\n"
+    )
+    wanted = [("¹", ["berg"]), ("²", ["reut"]), ("³", ["ode2"]), ("²–⁴", ["reut", "ode2", "lund"])]
+    assert tied(tmp_path, text, monkeypatch) == wanted
+    page = (tmp_path / "docs" / "papers" / "toy.md").read_text("utf-8")
+    assert "10<sup>2</sup> ells" in page
+    assert "[<sup>2</sup>](../works/reuter2002mills.md)" in page
+
+
+def test_a_number_without_an_entry(tmp_path: Path) -> None:
+    """It is marked with its reason; a range of which one end is missing leads to the other end only."""
+    rows = [f"{number}. {entry}" for number, entry in enumerate(LIST, 1)]
+    text = "\n\n".join(["The dykes broke [1, 2]. The mills turned [3–9].", "## References", *rows])
+    lines = {"style": "vancouver", "lines": {"first": 5, "last": 11}, "count": 4}
+    read, _ = toy.read(toy.corpus(tmp_path, text, citations="numbers", references=lines))
+    assert read is not None
+    linked, *_ = citations.tied(read)
+    shown = [(item.surface, len(item.works), item.unresolved) for item in linked.citations]
+    missing = Unresolved(Why.NO_NUMBER, "9")
+    assert shown == [("1", 1, None), ("2", 1, None), ("3", 1, None), ("9", 0, missing)]
+    assert reasons.sentence(missing) == "The list has no entry 9."
+
+
+def test_notes_win_over_numbers() -> None:
+    """Raised numbers with notes are notes, although a list has as many entries."""
+    text = f"{HEAD}They kept books.¹ They had dykes.² They had mills.³\n\n¹ Berg, 1.\n\n² Ode, 2.\n\n³ Ibid., 3.\n"
+    found = detect.detect(f"{text}\n## Bibliography\n\n" + "\n\n".join(LIST))
+    assert found.notes is not None
+    assert found.citations is None
+
+
+def test_items_of_a_list_are_no_notes() -> None:
+    """Three numbered items in the text do not make the raised numbers of a longer list notes."""
+    items = "1. They had mills of wood.\n\n2. They had dykes of clay.\n\n3. They had books of law."
+    said = " ".join(
+        f"So said the guild of town {name}.<sup>{number}</sup>" for number, name in enumerate("ABCDEFG", 1)
+    )
+    rows = "\n\n".join(f"{number}. {LIST[number % 4]}" for number in range(1, 8))
+    found = detect.detect(f"{HEAD}{items}\n\n{said} Again.<sup>2</sup>\n\n## References\n\n{rows}\n")
+    assert found.notes is None
+    assert found.citations is not None
+    assert found.citations.value == "numbers"
+
+
+def test_numbers_in_notes_and_abstract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The notes and the abstract of a paper that cites by number cite as its text does."""
+    rows = "\n\n".join(f"[{number}] {entry}" for number, entry in enumerate(LIST, 1))
+    bodies = "- <sup>1</sup> See [3].\n- <sup>2</sup> No more.\n- <sup>3</sup> So [2, p. 4]."
+    text = (
+        "# Water Before Councils\n\nJane Doe\n\n## Abstract\n\nDykes broke, mills turned, and oil burnt [1].\n\n"
+        "## Introduction\n\nThe dykes broke [1].<sup>1</sup> The mills turned [2].<sup>2</sup> It burnt.<sup>3</sup>\n\n"
+        f"## Notes\n\n{bodies}\n\n## References\n\n{rows}\n"
+    )
+    wanted = [
+        ("[1]", ["berg"]),
+        ("[1]", ["berg"]),
+        ("[2]", ["reut"]),
+        ("[3]", ["ode2"]),
+        ("2, p. 4", ["reut"]),
+    ]
+    assert tied(tmp_path, text, monkeypatch) == wanted
+    page = (tmp_path / "docs" / "papers" / "toy.md").read_text("utf-8")
+    assert "[^1]: See [\\[3\\]](../works/ode2003wind.md){ #fn1-c1 .citation" in page
