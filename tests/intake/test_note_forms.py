@@ -129,8 +129,13 @@ def test_a_list_before_the_notes_ends_there() -> None:
 def test_a_note_that_another_note_calls() -> None:
     """A raised number in a note calls a note that the text does not call; others stay raised figures."""
     text = in_list(PLAIN, "{}.", "## Notes").replace("lost [see 2].<sup>4</sup>", "lost [see 2].")
-    text = text.replace("12; Ivo Cole", "12;<sup>4</sup> Ivo Cole").replace("Bridges, 33.", "Bridges, <sup>2</sup>2004, 33.")
+    text = text.replace("12; Ivo Cole", "12;<sup>4</sup> Ivo Cole").replace(
+        "Bridges, 33.", "Bridges, <sup>2</sup>2004, 33."
+    )
     made = read(text)
-    called = {note.label: [item.label for item in note.content if isinstance(item, NoteRef)] for note in made.document.notes}
+    called = {
+        note.label: [item.label for item in note.content if isinstance(item, NoteRef)]
+        for note in made.document.notes
+    }
     assert called == {"1": [], "2": ["4"], "3": [], "4": [], "5": []}
     assert spec.paper(detect(text), made.spec, "water")[1] == []

@@ -121,8 +121,6 @@ def abstract_of(block: Block, source: Source, *, marks: Marks) -> Paragraph:
     return Paragraph(block.lines, content, positions=positions(source, block.lines, content))
 
 
-
-
 def only(blocks: Iterable[Block], kind: str) -> list[Block]:
     """Return the blocks of one kind."""
     return [block for block in blocks if block.kind == kind]
