@@ -94,6 +94,9 @@ def test_inlines_and_elements_are_written_by_the_renderer() -> None:
     )
     assert made == "<p>a &lt; b <em>c</em>d<b>&amp;</b></p>"
     assert filled("{{ '' ~ (address | web) }}", address="javascript:x") == ""
+    labelled = element("b", "<", title='a < b" <i>')
+    made = filled("{% html %}<p>{{ box }}</p>{% endhtml %}", box=labelled)
+    assert made == '<p><b title="a &lt; b&quot; &lt;i&gt;">&lt;</b></p>'
 
 
 @pytest.mark.parametrize(
@@ -124,6 +127,6 @@ def test_no_template_goes_round_the_escaping() -> None:
     assert len(sources) == sum(len(list(folder.iterdir())) for folder in folders) > len(folders)
     for name, source in sources.items():
         for address in re.findall(r"""\b(?:href|src)\s*=\s*["']?\s*(\{\{.*?\}\})""", source):
-            checked = re.search(r"\|\s*(?:web|beside)\s*\}\}$", address) or address in IN_THE_SITE
+            checked = re.search(r"\|\s*(?:web|beside|resolver)\s*\}\}$", address) or address in IN_THE_SITE
             assert checked, f"{name}: {address}"
         assert not re.search(r"\|\s*safe\b|autoescape|Markup", source), name

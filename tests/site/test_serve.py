@@ -29,7 +29,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     project = toy.edition(tmp_path_factory.mktemp("project"))
     out = Console(QUIET)
     made = Preview(
-        project, "127.0.0.1:0", project / "preview", out, lambda: written(Settings(project, 0, out))
+        project, "127.0.0.1:0", project / "preview", out, lambda: written(Settings(project, 0, out))[0]
     )
     with chdir(project):
         made.renew()

@@ -131,9 +131,16 @@ def add_inlines(parent: ET.Element, inlines: Inlines) -> None:
                 add_inlines(add(parent, "abbr", **abbr_values(item)), item.children)
 
 
+START_TAG = re.compile(r'<(?P<rest>[\w:.-]+(?: [\w:.-]+="[^"]*")*)')  # <p class="skip" title="a < b"
+
+
 def to_html(made: ET.Element) -> str:
-    """Write an element as one line of HTML, which Markdown leaves as it is."""
-    return ET.tostring(made, encoding="unicode", method="html").replace("\n", "&#10;")
+    """Write an element as one line of HTML, which Markdown leaves as it is.
+
+    HTML allows "<" in attributes, XML does not, and templates read as XML what is written here.
+    """
+    text = ET.tostring(made, encoding="unicode", method="html").replace("\n", "&#10;")
+    return START_TAG.sub(lambda tag: f"<{tag['rest'].replace('<', '&lt;')}", text)
 
 
 def data_block(data: Any, kind: str, **attributes: str) -> str:
