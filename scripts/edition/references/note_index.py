@@ -26,6 +26,10 @@ HEAD = re.compile(r"(?P<family>[^\W\d_a-z][^,.:;“”()\d]{1,40}),\s")  # "Kato
 
 INITIAL = re.compile(r"\b[^\W\d_a-z]\.\s+")  # "G. "
 
+MANY = 50  # works under one name that are all compared
+
+NEXT = 100  # words behind a name that may belong to a title
+
 LONGEST_HEAD = 80  # characters of an entry that may hold initials of its authors
 
 BESIDE = words("between_names")
@@ -156,20 +160,38 @@ class Index:
         self.all = [known(form, works[form.id]) for form in forms]
         self.by_name: dict[str, list[Known]] = defaultdict(list)
         self.by_title: dict[tuple[str, ...], list[Known]] = defaultdict(list)
+        self.by_word: dict[tuple[str, str], list[Known]] = defaultdict(list)
         for item in self.all:
+            title = dict.fromkeys(word for title, _ in item.titles for word in title)
             for first in dict.fromkeys(way[0] for way in (item.who[0] if item.who else ())):
                 self.by_name[first].append(item)
+                for word in title:
+                    self.by_word[first, word].append(item)
             for start in dict.fromkeys(title[:2] for title, _ in item.titles):
                 self.by_title[start].append(item)
 
     def named(self, at: list[Word], place: int) -> Iterator[tuple[Known, int]]:
         """Yield the works whose first author is named at a word, each with the word after the name."""
-        for item in self.by_name.get(at[place].text, ()):
+        for item in self.under(at, place):
             for way in item.who[0]:
                 last = place + len(way)
                 if tuple(word.text for word in at[place:last]) == way:
                     yield item, last
                     break
+
+    def under(self, at: list[Word], place: int) -> Iterable[Known]:
+        """Return the works whose first author's name begins with a word.
+
+        Of very many, only those whose title shares a rare word with the words that follow: so the time
+        does not grow with the square of a text that cites one name a thousand times.
+        """
+        name = at[place].text
+        found = self.by_name.get(name, [])
+        if len(found) <= MANY:
+            return found
+        coming = dict.fromkeys(word.text for word in at[place + 1 : place + NEXT])
+        rows = (self.by_word.get((name, word), []) for word in coming)
+        return {id(item): item for row in rows if len(row) <= MANY for item in row}.values()
 
 
 LOCATORS = frozenset(key(word) for word in words("units")) | {"ff", "f", "passim", "s", "seite", "bd", "kap"}

@@ -111,11 +111,11 @@ def inner(piece: Piece, place: int, title: tuple[str, ...]) -> tuple[Kind, int]:
             return Kind.WORD, last
         return Kind.NONE, place
     whole = " ".join(title)
-    near = max(
-        (
-            difflib.SequenceMatcher(None, " ".join(short[: len(title) + extra]), whole).ratio()
-            for extra in (0, 1)
-        ),
-        default=0.0,
-    )
-    return (Kind.START, last) if near >= SURE and len(title) >= FEWEST else (Kind.NONE, place)
+    near = any(alike(" ".join(short[: len(title) + extra]), whole) for extra in (0, 1))
+    return (Kind.START, last) if near and len(title) >= FEWEST else (Kind.NONE, place)
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two titles are nearly the same; the two quick ratios are upper bounds."""
+    matcher = difflib.SequenceMatcher(None, one, other)
+    return matcher.real_quick_ratio() >= SURE and matcher.quick_ratio() >= SURE and matcher.ratio() >= SURE
