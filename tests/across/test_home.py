@@ -72,7 +72,10 @@ def test_the_example(place: Path) -> None:
     pages, found = made(place, example={"paper": "toy", "place": "p2"})
     assert found == []
     assert "[`papers/toy.html#p2`](papers/toy.md#p2)" in pages["_generated/address.md"]
-    assert yaml.safe_load(pages["_generated/settings.yml"])["extra"] == {"example": "papers/toy.html"}
+    assert yaml.safe_load(pages["_generated/settings.yml"])["extra"] == {
+        "example": "papers/toy.html",
+        "feed": False,  # the toy has no list of changes
+    }
     assert "[`papers/toy.html#p1`](papers/toy.md#p1)" in made(place)[0]["_generated/address.md"]
 
 

@@ -74,13 +74,14 @@ def person(name: Name) -> bool:
 def left_over(made: Reference, *, repeated: bool = False) -> float:
     """Return the share of an entry's letters that stand in no field; ``repeated`` says that the issue is printed twice."""
     text = SECTION.sub(" ", REPRINTED.sub("", plain(made.as_printed)))
-    printed = [found.casefold() for found in WORD.findall(text)]
+    printed = [folded(found) for found in WORD.findall(text)]
     held: dict[str, int] = {}
     people = (named(name) for name in (*made.authors, *made.editors, *made.translators))
-    twice = (made.year + made.letter, made.issue if repeated else "", "Article" if repeated else "")
+    article = "Article" if repeated or made.number else ""  # the word before an article's number
+    twice = (made.year + made.letter, made.issue if repeated else "", article)
     for value in (*(getattr(made, field) for field in PRINTED), *people, *twice):
         for found in WORD.findall(value):
-            held[found.casefold()] = held.get(found.casefold(), 0) + 1
+            held[folded(found)] = held.get(folded(found), 0) + 1
     left = total = 0
     for found in printed:
         total += len(found)
@@ -89,6 +90,11 @@ def left_over(made: Reference, *, repeated: bool = False) -> float:
         elif found not in words("between_fields"):
             left += len(found)
     return left / max(total, 1)
+
+
+def folded(word: str) -> str:
+    """Return a word in lower case, a number without leading zeros: "02" repeats the issue "2"."""
+    return word.casefold().lstrip("0") or word
 
 
 def named(name: Name) -> str:
