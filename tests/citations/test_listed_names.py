@@ -176,6 +176,7 @@ PAGED_CASES = [
         ["marsh", "cizek", "dale-2"],
     ),
     ("(see also Marsh 12 for a review) and Dale’s (Gates 4) book", ["marsh", "dale-2"]),
+    ("(Ames vd. p. 12; Reed ve Stone s. 3) and (Ames y cols. 4)", ["team", "reed-stone", "team"]),
 ]
 
 

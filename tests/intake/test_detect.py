@@ -403,3 +403,18 @@ def test_raised_and_lowered_figures_of_a_title() -> None:
     text = "# Towns of CO<sub>2</sub> of 5 km<sup>2</sup> at Sea\n\nJane Doe\n\n## Introduction\n\nThe towns were old.\n"
     found = detect.detect(text)
     assert spec.spec(found, "x", "0" * 64).description.title.text == "Towns of CO₂ of 5 km² at Sea"
+
+
+def test_names_cited_in_the_notes_only() -> None:
+    """Names in the sentences of notes show the system, where the running text itself cites nothing."""
+    body = "\n\n".join(f"The towns kept books.<sup>{number}</sup>" for number in (1, 2, 3))
+    notes = "\n".join(
+        f"- <sup>{number}</sup> See {name} for more."
+        for number, name in enumerate(("Adler (2004)", "Brandt and Cole (2011)", "Dorn (2016)"), 1)
+    )
+    entries = "Adler, R. (2004). *Bridges*. Ink.\n\nBrandt, P., & Cole, I. (2011). *Mills*. Ink.\n\nDorn, E. (2016). *Gates*. Ink."
+    found = detect.detect(
+        f"# Water\n\nJane Doe\n\n## Introduction\n\n{body}\n\n## Notes\n\n{notes}\n\n## References\n\n{entries}\n"
+    )
+    assert found.citations is not None
+    assert found.citations.value == "author-date"

@@ -21,7 +21,7 @@ PAGE = r"(?:[A-Z]?\d{1,6}(?:[–-][A-Z]?\d{1,6})?)"  # "45", "140-42", "A7" of a
 PAGES = rf"{PAGE}(?:,\s*{PAGE}){{0,9}}"
 
 TO_PAGE = re.compile(  # " 45-47", ", ch. 3" (MLA 9, 6.20)
-    rf"(?<![\s,])(?:(?::\s?|\s+)(?P<page>{PAGES})|,\s+(?P<part>{LABELLED}|(?:canto|act|sc\.)\s\d[\d.–-]*(?:,\s\d[\d.–-]*){{0,4}}))\s*$"
+    rf"(?<![\s,])(?:(?::\s?|\s+)(?:(?:pp?|ss?|S)\.\s?)?(?P<page>{PAGES})|,\s+(?P<part>{LABELLED}|(?:canto|act|sc\.)\s\d[\d.–-]*(?:,\s\d[\d.–-]*){{0,4}}))\s*$"
 )
 
 WORDS_BEHIND = re.compile(  # " 45 for a review", ", “Notes,” which has it"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edition.citations import author_date, author_page, paged
@@ -95,12 +95,13 @@ def cite_list(lines: Sequence[str], notes: Notes, numbers: Numbers) -> bool:
 
 
 def citation_system(
-    lines: Sequence[str], outside: Sequence[str], forms: Iterable[Attested], numbers: Numbers
+    lines: Sequence[str], outside: Sequence[str], forms: Sequence[Attested], numbers: Numbers
 ) -> Detected[str] | None:
     """Detect how a text cites in its sentences.
 
     In: the lines of its running text, and all outside its list; the entries of its list, if it has one, and
-    their numbers. Out: the system of most of its citations; ``None`` if there are too few.
+    their numbers. Out: the system of most of its citations; ``None`` if there are too few. A text may cite
+    by name in its notes only.
     """
     text = curl(" ".join(lines))
     entries, undated = Entries(forms), Entries(forms, dated=False)
@@ -115,8 +116,9 @@ def citation_system(
         for item in author_page.find(text, undated, matching(undated, paged.fits))
         if item.people and not item.narrative and not DATE.match(item.locator)
     ]
+    in_notes = lines is outside  # where names often stand in the sentence: "Good (2001)"
     counts = {
-        "author-date": sum(apart),
+        "author-date": sum(apart) + in_notes * sum(item.narrative and bool(item.people) for item in dated),
         "author-date-no-comma": len(apart) - sum(apart),
         "author-page": sum(all(person in undated.names for person in item.people) for item in by_page),
     }
@@ -132,7 +134,7 @@ def citation_system(
         reason = f"{counts[best]} marks with {kinds[0]} numbers cite {round(share * 100)} of 100 entries"
         return Detected(best, (), reason, sure=counts[best] >= MOST * total)
     if counts[best] < FEWEST:
-        return None
+        return citation_system(outside, outside, forms, numbers) if len(lines) < len(outside) else None
     others = ", ".join(f"{counts[name]} {name}" for name in sorted(counts) if name != best and counts[name])
     reason = f"{counts[best]} bracketed citations" + (f"; also {others}" if others else "")
     return Detected(best, (), reason, sure=counts[best] >= MOST * total)
