@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,14 @@ def test_notes_that_name_a_title() -> None:
     notes = f'<li id="fn:1"><p>Waltz, <em>Rule</em>.</p></li><li id="fn:2"><p>As “The long rule of kings” has it.</p></li><li id="fn:3"><p>Waltz, <em>Rule</em>. {LINK.format("Waltz 2014")}</p></li><li id="fn:4"><p>I thank my friends.</p></li>'
     found = verdicts(f'<section role="doc-endnotes"><ol>{notes}</ol></section>')
     assert [(item.place, item.innocent) for item in found] == [("fn:1", None), ("fn:2", None)]
+
+
+@pytest.mark.parametrize("text", [f"{'a' * 40_000} b<sup>1</sup>", "word (7) " * 20_000])
+def test_long_paragraphs_are_judged_in_linear_time(text: str) -> None:
+    """A word without end, or thousands of numbers in brackets, take no time that grows with a square."""
+    start = time.process_time()
+    verdicts(f'<p id="p1">{text}</p>')
+    assert time.process_time() - start < 4
 
 
 def test_nothing_is_unexplained_in_the_five_papers(root: Path) -> None:

@@ -8,7 +8,7 @@ list below, is reported.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,6 +38,8 @@ SPOKEN_DATE = re.compile(
 SIZE = re.compile(r"\b[nN]\s?=|[<>≤≥±=%$€£]|\d\s?(?:percent|per cent|million|billion|km|kg|years?)\b")
 
 NUMBERS = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*")
+
+ENUMERATED = re.compile(r"\((?P<number>\d{1,3})\)")  # "(2)"
 
 NUMBER_OF_THING = re.compile(
     r"(?:\b(?:Eqs?|Equations?|Figs?|Figures?|Tables?|Nos?|Art|Articles?|Sections?|Chapters?)\.?|[=+×])\s?$"
@@ -130,14 +132,15 @@ def of_text(text: str, known: Known) -> Iterator[tuple[str, Innocent | None]]:
     """Yield what looks like a citation in a text, with the reason why it is none."""
     for found in re.finditer(f"{RAISED}(?P<inside>[^{LOWERED}]*){LOWERED}", text):
         if TIED not in found["inside"]:
-            yield found["inside"], raised(found["inside"], text[: found.start()])
+            yield found["inside"], raised(found["inside"], text[max(found.start() - NEAR, 0) : found.start()])
     text = re.sub(f"{RAISED}[^{LOWERED}]*{LOWERED}", "", text)
+    items = {int(found["number"]) for found in ENUMERATED.finditer(text)}
     for _ in range(DEPTH):
         for found in BRACKET.finditer(text):
             before = text[max(found.start() - NEAR, 0) : found.start()]
             if NUMBERS.fullmatch(found["inside"].strip()):
                 if not YEAR.fullmatch(found["inside"].strip()):
-                    yield found[0], number(found, before, text, known)
+                    yield found[0], number(found, before, items, known)
                 continue
             for part in found["inside"].split(";"):
                 yield from dated(part, before, known)
@@ -153,14 +156,14 @@ def raised(inside: str, before: str) -> Innocent | None:
     return Innocent.EXPONENT if short else None
 
 
-def number(found: re.Match[str], before: str, text: str, known: Known) -> Innocent | None:
-    """Return why a number in brackets is no citation."""
+def number(found: re.Match[str], before: str, items: Collection[int], known: Known) -> Innocent | None:
+    """Return why a number in brackets is no citation; ``items`` are all numbers in round brackets."""
     if NUMBER_OF_THING.search(before):
         return Innocent.NUMBERED
     inside = found["inside"].strip()
     first = re.match(r"\d+", inside)
     neighbours = (int(first[0]) - 1, int(first[0]) + 1) if first else ()
-    if inside.isdigit() and any(f"({n})" in text for n in neighbours) and not known.numbered:
+    if inside.isdigit() and any(n in items for n in neighbours) and not known.numbered:
         return Innocent.ITEM
     return Innocent.COUNT if found[0][0] == "(" and not known.numbered else None
 
