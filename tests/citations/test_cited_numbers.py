@@ -63,6 +63,7 @@ SQUARE = [
     ("In [1990] or [sic].", []),
     ("Eq. [4] and Table [5] say so.", []),
     ("It rose by 5% (95% CI [2, 7]).", []),
+    ("The median was 5 [3–7], the CI was 3.1 [2, 4], on a scale [1–7].", []),
     ("It lies in [0, 4].", []),
     ("It fell [9–4], [2, 2].", []),
 ]
@@ -108,6 +109,7 @@ RAISED = [
     ("Of the 340 towns 120¹² paid.", [("¹²", (12,), "")]),
     ("10² ells, 3 m³, 5 km², x², 10⁻³, s⁻¹, Ca²⁺", []),
     ("Dykes broke.⁴⁴", [("⁴⁴", (44,), "")]),
+    ("By ¹¹C-choline, (³He) and [¹⁴C]-counts they dated.⁴The", [("⁴", (4,), "")]),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,16 @@ def test_one_doi_of_two_works() -> None:
     bogus = "Khan, N. (2015). Stability and rivalry. *Journal*, 1, 2–3. https://doi.org/10.5555/x"
     assert groups(FAISAL_MORE, bogus, SAME_DOI) == [["toy:1", "toy:3"], ["toy:2"]]
     assert codes(FAISAL_MORE, bogus) == ["REF013"]
+
+
+def test_one_doi_of_three_entries() -> None:
+    """An entry that resembles two works joins one of them; it does not bring the two together."""
+    bogus = "Khan, N. (2015). Stability and rivalry. *Journal*, 1, 2–3. https://doi.org/10.5555/x"
+    between = "Faisal, M. (2018). Stability and rivalry. *Journal*, 1, 2–3. https://doi.org/10.5555/x"
+    for texts in itertools.permutations((FAISAL_MORE, bogus, between)):
+        made = groups(*texts)
+        apart = {f"toy:{texts.index(text) + 1}" for text in (FAISAL_MORE, bogus)}
+        assert not any(apart <= set(work) for work in made)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,13 @@ COUNTED_ROUND = re.compile(  # "equation (3)", "step (3)", "hypothesis (2)", "tw
     re.IGNORECASE,
 )
 
-INTERVAL = re.compile(r"\b(?:CI|IQR|interval|intervals|range|ranges|bounds)\b\W{0,4}$")  # "95% CI [2, 14]"
+INTERVAL = re.compile(  # "95% CI [2, 14]", "the median was 5 [3–7]", "3.1 [2, 4]"
+    r"(?:\b(?:CI|IQR|interval|intervals|range|ranges|bounds|scale)\b\W{0,4}"
+    r"|\b(?:CI|IQR|[Mm]edian|[Mm]ean)\b(?:\s(?:was|is|of|=))?\s\d[\d.,]{0,8}%?\s?"
+    r"|(?<![\w.])\d{1,6}\.\d{1,6}%?\s)$"
+)
+
+ISOTOPE = re.compile(r"(?:^|[\s(\[/–-])$")  # what stands before the raised 11 of "¹¹C-choline"
 
 JOINED = re.compile(r"(?<!\w)\w$|\]$")  # "A[1]", "A[1][2]"
 
@@ -56,6 +62,8 @@ LONGEST_QUOTATION = 2_000  # characters
 def other(kind: str, text: str, start: int, end: int, numbers: Sequence[int]) -> str:
     """Return what numbers in the form of a citation are instead; "" if they cite."""
     before = text[max(start - FURTHEST, 0) : start]
+    if kind == "raised" and text[end : end + 1].isalpha() and ISOTOPE.search(before):
+        return "the mass number of an isotope"
     if kind == "raised":
         return "an exponent" if len(numbers) == 1 and exponent(before, numbers[0]) else ""
     if kind == "named":

@@ -104,18 +104,27 @@ class Groups:
         self.parent[second] = first
 
 
+def clash(some: list[Attested], others: list[Attested]) -> bool:
+    """Tell whether an entry of one group is unlike an entry of another, so that they cannot be one work."""
+    return any(unlike(one.reference, other.reference) for one in some for other in others)
+
+
 def group(forms: list[Attested], decisions: Decisions) -> tuple[list[list[Attested]], list[Diagnostic]]:
     """Group entries into works, by rule and by decision, in order of first appearance."""
     found: list[Diagnostic] = []
     groups = Groups(form.id for form in forms)
+    members = {form.id: [form] for form in forms}  # by the root of each group
     for same in (lambda r: r.doi.lower() or None, identity):
         seen: dict[object, list[Attested]] = defaultdict(list)
         for form in forms:
             mark = same(form.reference)
             if mark is not None:
-                fitting = (other for other in seen[mark] if not unlike(form.reference, other.reference))
+                mine = members[groups.root(form.id)]
+                fitting = (other for other in seen[mark] if not clash(mine, members[groups.root(other.id)]))
                 if other := next(fitting, None):
+                    parts = dict.fromkeys((groups.root(other.id), groups.root(form.id)))
                     groups.join(other.id, form.id)
+                    members[groups.root(form.id)] = [one for part in parts for one in members[part]]
                 elif seen[mark]:
                     message = f"“{mark}” is also the DOI of line {seen[mark][0].reference.span.line}"
                     found.append(diagnose("REF013", form.reference.span, message))
