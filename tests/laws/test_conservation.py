@@ -82,6 +82,18 @@ def test_law_1_tells_marks_in_a_row_from_words(tmp_path: Path, text: str, shown:
     assert "LAW001" in conserved(made, html.replace(shown, one_less))
 
 
+@pytest.mark.parametrize("mark", ["1,\\*", "1,*", "a,b", "1–3, \\†", "st", "(n−1)"])
+def test_law_1_reads_raised_characters(tmp_path: Path, mark: str) -> None:
+    """Marks of affiliations and exponents are as much the author's as numbers; a lost one is noticed."""
+    made, _ = toy.read(
+        toy.corpus(tmp_path, f"Introduction\n\nAnn Doe<sup>{mark}</sup> of Galway wrote it.\n")
+    )
+    assert made is not None
+    html = page_html.html(toy.page_text(made))
+    assert conserved(made, html) == []
+    assert "LAW001" in conserved(made, html.replace("<sup>", "<sup>x", 1))
+
+
 def test_law_1_is_broken_by_a_line_that_no_block_took(paper: Paper) -> None:
     """A line without a node is reported, and so is one in two nodes."""
     document = paper.document

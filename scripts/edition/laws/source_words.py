@@ -22,7 +22,7 @@ MARKUP = re.compile(
                      |\\?(?:[^\[\]\\<]|<(?!https?://|mailto:)))*)\] #  www.x.org]
           \((?P<address>(?:https?://|mailto:)[^()\s]*)\)            #  (https://www.x.org)"
       | <(?P<url>(?:https?://|mailto:)[^<>\s⁰¹²³⁴⁵⁶⁷⁸⁹]+)>          # "<https://doi.org/…>"
-      | <(?i:sup)>(?P<figures>[\d\s,;–−-]{1,40})</(?i:sup)>         # "<sup>4,5</sup>"
+      | <(?i:sup)>(?P<figures>[^<>]{1,200})</(?i:sup)>              # "<sup>4,5</sup>", "<sup>1,\*</sup>"
       | </?(?P<tag>(?i:sup|sub|u|b))>                               # "<sup>"
       | (?P<raised>[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:(?:[,;]\s?|[⁻–-])[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)    # "¹²", "¹,²"
       | \^\((?P<bracket>[\w+−][\w,;+−–-]{0,29})\)                    # "^(4,5)"
@@ -85,7 +85,7 @@ def shown(match: re.Match[str]) -> str:
     if match["tag"]:
         return " " if match["tag"].lower() == "sup" else ""
     if figures := match["figures"] or match["raised"] or match["bracket"] or match["caret"]:
-        return raised(figures.translate(RAISED))
+        return raised(ESCAPED.sub(r"\1", figures).translate(RAISED))
     return match["tilde"] or match["character"] or match["url"]
 
 
