@@ -11,7 +11,7 @@ YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
 
 ROMAN_NUMBER = re.compile(r"[ivxlc]{2,7}|[IVXLC]{2,7}")
 
-OPENS, CLOSES_QUOTE = "“‘", "”’"
+CLOSES_QUOTE = "”’"
 
 DELIMITERS = frozenset(".,;:()[]“”‘’\"'?!…–—&/")
 
