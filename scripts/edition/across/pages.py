@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from edition.across import concordance, home, menu
+from edition.across.authors import authors_pages
 from edition.across.chronology.check import check_chronology, dated, still_dated, unlisted
 from edition.across.chronology.page import chronology_page
 from edition.across.claims.check import check_claims, still_comparable
@@ -148,6 +149,8 @@ def pages(
         found += faults
     if works:
         made["sources.md"] = sources_page([shown.work for shown in works.values()], papers.linked)
+        labels = {slug: paper.label for slug, paper in papers.shown.items()}
+        made |= authors_pages(works.values(), labels)
     return made, found
 
 

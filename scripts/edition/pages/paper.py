@@ -93,7 +93,12 @@ def page_text(shown: ShownPaper, proper: tuple[str, ...] = (), expansions: tuple
     works = [work.record for work in shown.works.values()]
     tags = html_head.paper(spec.slug, shown.record, spec.description, works)
     head_lines = front_matter(
-        title=title, description=curl(spec.line), paper=spec.slug, scripts=SCRIPTS, **tags
+        title=title,
+        description=curl(spec.line),
+        paper=spec.slug,
+        styles=cite_box.SHEETS,
+        scripts=SCRIPTS,
+        **tags,
     )
     return joined(head_lines, blocks)
 

@@ -105,6 +105,7 @@ def page(shown: ShownWork, proper: tuple[str, ...]) -> str:
     head = front_matter(
         title=shown.title,
         description=f"{shown.title}: where the papers cite it, and as printed.",
+        styles=cite_box.SHEETS,
         scripts=["shared/copying.js", "citing/cite-box.js"],
         **html_head.work(record),
     )

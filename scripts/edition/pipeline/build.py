@@ -21,7 +21,7 @@ from edition.pages import bibliography, downloads, names, paper, work
 from edition.pipeline import read, render, show, tie
 from edition.pipeline.load import load
 from edition.pipeline.run import Run, Task
-from edition.records import note_forms, styles
+from edition.records import styles
 from edition.text import places as text_places
 from edition.text.paper import Paper
 from edition.works import papers as work_papers
@@ -144,13 +144,14 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
 
 
 def formatted(run: Run, records: show.Records, proper: tuple[str, ...]) -> show.Styled:
-    """Return every record in every style, the papers also as notes; ``proper`` are the words protected."""
+    """Return every record in every style, the papers also as a text cites them.
+
+    ``proper`` are the words that titles protect.
+    """
     make = partial(styles.formatted, jobs=run.shop.jobs)
-    shapes, tool = styles.shaped(records.all, proper), styles.processor()
-    styled = run.rest("styles", make, shapes, styles.FORMS, tool)
-    shapes_of_notes = note_forms.shaped(records.papers.values(), proper)
-    notes = run.rest("papers as notes", note_forms.formatted, shapes_of_notes, styles.FORMS, tool)
-    return show.joined(records, styled, notes)
+    papers = frozenset(item["id"] for item in records.papers.values())
+    shapes, tool = styles.shaped(records.all, proper, papers), styles.processor()
+    return show.joined(records, run.rest("styles", make, shapes, styles.FORMS, tool))
 
 
 def build_kept(root: Path) -> Build:

@@ -62,13 +62,10 @@ def records(read: Iterable[Read], works: Iterable[Work], same: Mapping[str, str]
     return Records(papers, {work.key: work_item(work) for work in works})
 
 
-def joined(known: Records, styled: Styled, notes: Styled) -> Styled:
-    """Return each paper's record in every style and as notes, and each work's record in every style.
-
-    A record that cannot be formatted is empty, and an error is reported.
-    """
+def joined(known: Records, styled: Styled) -> Styled:
+    """Return every record in every style; one that cannot be formatted is empty, and an error is reported."""
     nothing: dict[str, Inlines] = dict.fromkeys(styles.STYLES, ())
-    return {item["id"]: styled.get(item["id"], nothing) | notes.get(item["id"], {}) for item in known.all}
+    return {item["id"]: styled.get(item["id"], nothing) for item in known.all}
 
 
 def ruled_on(corpus: Corpus, decisions: Decisions) -> list[Ruling]:
