@@ -76,12 +76,12 @@ def authors_pages(works: Iterable[ShownWork], papers: Mapping[str, PaperLabel]) 
     groups = alphabet.by_letter(everybody, lambda person: person.name)
     number = plural(len(everybody), "name")
     if len(everybody) <= LARGEST:
-        return {f"{PAGE}.md": page(TITLE, groups, papers, number=number, up="", letters=[])}
+        return {f"{PAGE}.md": page(TITLE, groups, papers, number=number, below=False, letters=[])}
     letters = [(letter, alphabet.name(letter), f"{len(rows):,}") for letter, rows in groups.items()]
-    made = {f"{PAGE}.md": page(TITLE, {}, papers, number=number, up="", letters=letters)}
+    made = {f"{PAGE}.md": page(TITLE, {}, papers, number=number, below=False, letters=letters)}
     for letter, rows in groups.items():
         title = f"{TITLE}: {alphabet.name(letter)}"
         made[f"{PAGE}/{letter}.md"] = page(
-            title, {letter: rows}, papers, number=plural(len(rows), "name"), up="../", letters=[]
+            title, {letter: rows}, papers, number=plural(len(rows), "name"), below=True, letters=[]
         )
     return made
