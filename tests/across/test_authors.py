@@ -97,6 +97,12 @@ def test_a_page_for_each_letter(corpus: Path, monkeypatch: pytest.MonkeyPatch) -
         assert links
         assert all(link.startswith("../") for link in links)
     assert 'href="authors/s.html"' in pages["authors.md"]
+    work = LexborHTMLParser(pages["works/small2020road.md"])
+    names = [(link.text(), link.attributes["href"]) for link in work.css(".work-head dd a")]
+    assert names[:2] == [
+        ("Small, A.", "../authors/s.html#author-small-a"),
+        ("Álvarez, B.", "../authors/a.html#author-alvarez-b"),
+    ]
     bar = LexborHTMLParser(pages["bibliography/s.md"]).css_first("#choice")
     assert bar.attributes["data-records"] == "data/records/s.js"
     assert "small2015axis" in pages["data/records/s.js"]

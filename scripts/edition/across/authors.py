@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from edition.language.strings import plural
 from edition.model.works import Citation
@@ -68,6 +68,15 @@ def page(
         scripts=["lists/filters.js", "lists/authors.js"],
     )
     return joined(head, [text])
+
+
+def addresses(everybody: Sequence[Person]) -> dict[str, str]:
+    """Return the address of each name's entry, relative to the root of the site."""
+    if len(everybody) <= LARGEST:
+        return {person.name: f"{PAGE}.html#{person.anchor}" for person in everybody}
+    return {
+        person.name: f"{PAGE}/{alphabet.letter(person.name)}.html#{person.anchor}" for person in everybody
+    }
 
 
 def authors_pages(works: Iterable[ShownWork], papers: Mapping[str, PaperLabel]) -> dict[str, str]:

@@ -89,6 +89,7 @@ def page(shown: ShownWork, proper: tuple[str, ...]) -> str:
         work=work,
         reference=work.reference,
         edited=shown.paper,
+        people=shown.people,
         type=TYPES.get(work.reference.type, work.reference.type),
         details=DETAILS,
         coins=coins(record),
