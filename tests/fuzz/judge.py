@@ -17,9 +17,9 @@ import markdown
 import yaml
 
 from edition.laws import page_html
-from edition.model.text import Inlines, Text
+from edition.model.text import Text
 from edition.pipeline.build import Build, build
-from edition.records import bibtex, styles
+from edition.records import bibtex, formats, styles
 from fuzz.mutate import MARK
 
 SECONDS_PER_KB = 0.05  # the longest time allowed for a build, far above the usual
@@ -88,10 +88,10 @@ def look(html: str) -> list[str]:
     return eye.found
 
 
-def stand_in(_: str, records: str) -> dict[str, Inlines]:
+def stand_in(style: str, records: str) -> dict[str, styles.FORMS]:
     """Replace pandoc, which takes most of a build's time."""
     return {
-        row["id"]: (Text(f"{row.get('title', '')} {row.get('container-title', '')}"),)
+        row["id"]: {style: (Text(f"{row.get('title', '')} {row.get('container-title', '')}"),)}
         for row in json.loads(records)
     }
 
@@ -109,6 +109,20 @@ def page(name: str, text: str) -> Iterator[str]:
         yield f"{name}: head is not YAML: {fault}"
     html = markdown.markdown(body, extensions=list(EXTENSIONS), extension_configs=SETTINGS)
     yield from (f"{name}: {fault}" for fault in look(html))
+
+
+def joined(records: dict[str, dict[str, list[str]]], pages: dict[str, str]) -> Iterator[str]:
+    """Join the pieces of all records as the browser does, and compare with the file of each format."""
+    rows = [*records["papers"].values(), *(records["works"][key] for key in sorted(records["works"]))]
+    for place, row in enumerate(formats.FORMATS.values()):
+        if (
+            row.head + row.between.join(pieces[place] for pieces in rows) + row.tail
+            != pages[f"downloads/corpus.{row.ending}"]
+        ):
+            yield f"data/records.js: its {row.title} is not that of the file"
+    for pieces in rows:
+        for html in pieces[len(formats.FORMATS) :]:
+            yield from (f"data/records.js: {fault}" for fault in look(html))
 
 
 def exports(pages: dict[str, str]) -> Iterator[str]:
@@ -129,6 +143,8 @@ def exports(pages: dict[str, str]) -> Iterator[str]:
                 yield f"{stem}.ris: {bad[:1]}"
         elif name.endswith(".json"):
             json.loads(text)
+        elif name == "data/records.js":
+            yield from joined(json.loads(text[text.index("{") : text.rindex("}") + 1]), pages)
         elif name.endswith(".js"):
             json.loads(text.partition(" = ")[2].rstrip(";\n"))
         elif name.endswith(".xml"):
