@@ -121,6 +121,10 @@ def test_the_index_of_authors(page: Page, address: str) -> None:
     expect(shown).to_have_count(1)
     expect(shown.locator(".author-counts")).to_have_text("6 places in 2 papers")
     assert page.locator(".works-head:not([hidden])").all_inner_texts() == ["S"]
+    page.locator("input[name=words]").fill("Gwadar")
+    link = page.get_by_role("link", name="Search the edition for “Gwadar”")
+    expect(link).to_have_attribute("href", "search.html?q=Gwadar")
+    page.locator("input[name=words]").fill("andrew small")
     shown.locator(".author-places a").first.click()
     page.wait_for_url(re.compile("/papers/.*#"))
     expect(page.locator(":target")).to_be_in_viewport()

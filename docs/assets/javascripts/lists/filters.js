@@ -92,12 +92,21 @@ globalThis.Filters = (() => {
         return [offer];
       });
 
+    /* And the search, which finds the words that are typed where the list has none of them. */
+    const elsewhere = () => {
+      const typed = controls.find((control) => control instanceof HTMLInputElement)?.value.trim();
+      const search = document.querySelector("form.search")?.getAttribute("action");
+      if (!typed || !search) return [];
+      const href = `${search}?q=${encodeURIComponent(typed)}`;
+      return [Browser.make("a", { href, textContent: `Search the edition for “${typed}”` })];
+    };
+
     const show = () => {
       for (const item of items) item.hidden = !fits(item);
       const left = items.filter((item) => !item.hidden).length;
       const whole = `${items.length}${box.dataset.unit ?? ""}`;
       count.textContent = left ? `${left} of ${whole}` : `None of ${whole} fits all that is chosen here.`;
-      offers.replaceChildren(...(left ? [] : offered()));
+      offers.replaceChildren(...(left ? [] : [...offered(), ...elsewhere()]));
       lift.hidden = controls.every(({ value }) => !value);
       then?.();
       box.dispatchEvent(new Event("filtered", { bubbles: true }));
