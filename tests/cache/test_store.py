@@ -18,7 +18,8 @@ import toy
 from edition.cache.store import SUM, Store, digest
 from edition.cache.tasks import ROOM, Made, Workshop, opened
 from edition.cache.values import LARGEST, Unfit, codec, pack, returned, unpack
-from edition.model.text import Emph, Text, Why
+from edition.model.text import Emph, Text
+from edition.model.unresolved import Why
 from edition.pipeline import read
 from edition.pipeline.build import build
 from edition.pipeline.run import Run
@@ -331,10 +332,11 @@ def test_a_file_that_changes_while_it_is_read(tmp_path: Path, monkeypatch: pytes
     late.__annotations__["return"] = returned(real)
     monkeypatch.setattr(read, "read_paper", late)
     with opened(root) as shop:
-        Run(shop).each_judged("read", read.read_paper, read.reading(root, ["toy"]))
+        ((_, key),) = Run(shop).each_judged("read", read.read_paper, read.reading(root, ["toy"]))
     monkeypatch.setattr(read, "read_paper", real)
     toy.corpus(tmp_path, "Intro\n\nOld.\n")
     with opened(root) as shop:
-        ((made, _),) = Run(shop).each_judged("read", read.read_paper, read.reading(root, ["toy"]))
+        ((made, other),) = Run(shop).each_judged("read", read.read_paper, read.reading(root, ["toy"]))
     assert made is not None
+    assert key != other, "what was made from the new text would be kept for the old one"
     assert [line.text for line in made.paper.source.lines if line.text] == ["Intro", "Old."]

@@ -28,6 +28,7 @@ from edition.data.synopsis import Synopsis
 from edition.data.without import without
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose, has_errors
+from edition.model.works import Work
 from edition.pages import abbreviations
 from edition.pages.abbreviations import Expansion
 from edition.pages.shown import ShownPaper, ShownWork
@@ -146,9 +147,12 @@ def pages(
         some, faults = spared(make, papers)
         made |= some
         found += faults
-    if works:
-        made["sources.md"] = sources_page([shown.work for shown in works.values()], papers.linked)
     return made, found
+
+
+def of_works(papers: Sequence[Linked], works: Sequence[Work]) -> dict[str, str]:
+    """Return the page of the works that several papers cite; none without works."""
+    return {"sources.md": sources_page(works, papers)} if works else {}
 
 
 def leading(docs: Path, listed: Corpus, papers: Papers, made: Mapping[str, str], *, sound: bool) -> Made:

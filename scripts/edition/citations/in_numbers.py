@@ -13,18 +13,8 @@ from edition.citations.numbers import Kind, Mark, Part, find, marks_of
 from edition.data.works import CitationDecision
 from edition.language.sentences import sentence_at, shortened
 from edition.language.typography import curl, plain
-from edition.model.text import (
-    Cite,
-    Document,
-    Entry,
-    Inlines,
-    ItemList,
-    Node,
-    Paragraph,
-    Positions,
-    Unresolved,
-    Why,
-)
+from edition.model.text import Cite, Document, Entry, Inlines, ItemList, Node, Paragraph, Positions
+from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Attested, Citation, Found
 from edition.text.inlines import wrap
 from edition.text.paper import Paper

@@ -86,14 +86,16 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
     """
     if len(rules) > 1 and all(reading.reference.title and reading.reference.year for reading in rules):
         return rules
+    whole = all(wholly(reading) for reading in rules)
+    if whole and any(RULED.intersection(reading.flags) for reading in rules):
+        return rules
     learned = learned_entry(printed, span)
     if not learned or not learned[0].reference.title:
         return rules
-    if all(wholly(reading) for reading in rules):
-        ruled = any(RULED.intersection(reading.flags) for reading in rules)
+    if whole:
         poorer = MISSING in learned[0].flags and not any(MISSING in reading.flags for reading in rules)
         one, other = rules[0].reference, learned[0].reference
-        if learned[0].sure < LIKELY or ruled or poorer or alike(one, other) or named_in_title(one, other):
+        if learned[0].sure < LIKELY or poorer or alike(one, other) or named_in_title(one, other):
             return rules
     return learned
 
