@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -38,17 +39,18 @@ def placed(note: Inlines) -> Inlines:
     )
 
 
-def run(rows: list[Item]) -> list[Inlines]:
-    """Format the first and the short note of each item; raises ``pandoc.Failed`` if pandoc fails."""
-    text = "".join(f"[@{{{row['id']}}}, {ASKED}]\n\n" * len(NOTES) for row in rows)
+@lru_cache(maxsize=64)
+def run(records: str) -> tuple[Inlines, ...]:
+    """Format the first and the short note of each item of CSL-JSON; raises ``pandoc.Failed`` if pandoc fails."""
+    text = "".join(f"[@{{{row['id']}}}, {ASKED}]\n\n" * len(NOTES) for row in json.loads(records))
     with TemporaryDirectory(prefix="edition-") as folder:
         rules, items = Path(folder) / "style.csl", Path(folder) / "items.json"
         rules.write_text(styles.style_file(STYLE), "utf-8")
-        items.write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
+        items.write_text(records, "utf-8")
         arguments = ["--from=markdown", "--to=html", "--citeproc", "--wrap=none"]
         arguments += [f"--csl={rules}", f"--bibliography={items}", "--metadata=lang:en-US"]
         made = pandoc.run([*arguments, "--metadata=suppress-bibliography:true"], text)
-    return [placed(inlines(note)) for note in LexborHTMLParser(made).css("section.footnotes li")]
+    return tuple(placed(inlines(note)) for note in LexborHTMLParser(made).css("section.footnotes li"))
 
 
 def shaped(items: Iterable[Item], proper: Iterable[str]) -> dict[str, Item]:
@@ -70,6 +72,6 @@ def formatted(shapes: Mapping[str, Item]) -> tuple[dict[str, styles.FORMS], list
     with contextlib.suppress(pandoc.Failed):
         for start in range(0, len(rows), BATCH):
             batch = rows[start : start + BATCH]
-            notes = iter(run(batch))
+            notes = iter(run(json.dumps(batch, ensure_ascii=False)))
             found |= {row["id"]: {form: next(notes, ()) for form in NOTES} for row in batch}
     return found, []
