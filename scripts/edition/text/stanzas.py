@@ -45,7 +45,7 @@ def scan(source: Source, spec: PaperSpec, plan_: Plan) -> list[Block]:
     if spec.notes and (spec.notes.bodies == "numbered" or spec.notes.markers == "carets"):
         blocks = note_forms.gathered(blocks, source.lines, spec.notes, words)
     if spec.references and spec.references.entries == "wrapped":
-        blocks = entries.gather(blocks, source.lines, spec.references.style, words)
+        blocks = entries.gather(blocks, source.lines, words)
     return blocks
 
 
