@@ -182,7 +182,7 @@ def first_words(text: str) -> float:
     if DATED.match(begin):
         return 2.0
     first = LETTERS.match(begin.lstrip("“«\"‘'"))
-    if ADDRESS.match(begin):
+    if ADDRESS.match(begin) or not LETTERS.search(begin):
         return -8.0
     if not first or not (first[0] != first[0].lower() or first[0] in {"al", "el"}):
         return -4.0

@@ -20,7 +20,7 @@ ASCII = str.maketrans(f"{FIGURES}⁺⁻", "0123456789+−")
 RAISED = re.compile(
     rf"""[⁺⁻]?[{FIGURES}]+(?:(?:[,;]\s?|[⁻–-])[{FIGURES}]+)*   # "²", "⁻³", "⁴⁻⁶", "¹,²"
        | \^\((?P<bracket>[\w+−][\w,;+−–-]{{0,29}})\)            # "^(4,5)", as pandoc writes plain text
-       | \^(?P<caret>[\w+−-][\w,;+−–-]{{0,29}})\^               # "^4,5^", as pandoc writes Markdown
+       | \^(?P<caret>[\w+−-][\w,;+−–()-]{{0,29}})\^               # "^4,5^", as pandoc writes Markdown
     """,
     re.VERBOSE,
 )
