@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -51,6 +52,8 @@ RULED = frozenset({"name-inverted", "article-placeholder"})  # flags of what the
 
 MISSING = "missing-container"
 
+VOLUMES = re.compile(r"\.\s\d{1,2}\svols?\.?$")  # "Books of Law. 3 vols"
+
 LIKELY = 50  # of 100: how sure the model must be to be heard against rules that fit
 
 SAME_AUTHOR = "same-author"
@@ -73,7 +76,7 @@ def read_entry(printed: Inlines, style: str, span: Span, *, italics: bool = True
 
 def cleaned(made: Reference) -> Reference:
     """Return a reference with its title without quotation marks, and the language of that title."""
-    title = made.title.strip("“” ")
+    title = VOLUMES.sub("", made.title.strip("“” "))
     return replace(made, title=title, language=made.language or tongue(title))
 
 
