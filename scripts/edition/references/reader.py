@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -55,6 +56,8 @@ RULED = frozenset({"name-inverted", "article-placeholder"})  # flags of what the
 
 MISSING = "missing-container"
 
+VOLUMES = re.compile(r"\.\s\d{1,2}\svols?\.?$")  # "Books of Law. 3 vols"
+
 LIKELY = 50  # of 100: how sure the model must be to be heard against rules that fit
 
 SAME_AUTHOR = "same-author"
@@ -82,7 +85,7 @@ def cleaned(made: Reference, *, inverted: bool) -> Reference:
 
     ``inverted`` says that it is the only one of an entry that begins with a family name.
     """
-    title = made.title.strip("“” ")
+    title = VOLUMES.sub("", made.title.strip("“” "))
     made = recounted(made) if inverted else made
     return replace(made, title=title, language=made.language or tongue(title))
 
