@@ -10,6 +10,9 @@ from functools import partial
 from pathlib import Path
 
 from edition.across import pages as pages_across
+from edition.across.given import given as given_across
+from edition.across.papers import Papers
+from edition.across.subjects.said import said
 from edition.cache.tasks import Workshop, opened
 from edition.copyedit import entries, remarks
 from edition.data.without import without
@@ -116,21 +119,28 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     shown = show.shown(known, show.said_of(corpus.works, noted, ruled))
 
     # Render: pages, which the laws check, and files for programs.
-    side_by_side = pages_across.Papers(shown.papers, everything, places, unread)
-    expansions, pages = run.judged("index of terms", pages_across.of_terms, root, side_by_side, run.shop)
-    tasks = show.paper_tasks(shown.papers.values(), corpus.made_from, given.proper, expansions)
-    pages |= render.paths("papers", shown.papers, run.each_judged("papers and laws", paper.page, tasks))
-    tasks = [Task((item, given.proper)) for item in shown.works.values()]
-    pages |= render.paths("works", shown.works, run.each("works", work.page, tasks, QUICK))
+    side_by_side = Papers(shown.papers, everything, places, unread)
+    across = run.judged("data across the papers", given_across, root, side_by_side, run.shop)
+    beside = show.Beside(
+        given.proper,
+        across.terms.value.expansions,
+        run.made("said of the papers", said, across, side_by_side.brief),
+    )
+    tasks = show.paper_tasks(shown.papers.values(), corpus.made_from, beside)
+    pages = render.paths("papers", shown.papers, run.each_judged("papers and laws", paper.page, tasks))
+    works = run.each("works", work.page, [Task((item, given.proper)) for item in shown.works.values()], QUICK)
+    pages |= render.paths("works", shown.works, works)
     pages |= run.made("bibliography", bibliography.pages, shown.papers.values(), shown.works.values())
-    pages |= run.judged("across the papers", pages_across.pages, root, side_by_side, shown.works, run.shop)
+    pages |= run.judged(
+        "pages across the papers", pages_across.pages, across, side_by_side, shown.works, run.shop
+    )
     pages |= run.made("about", render.about_pages, given.corpus.title, given.changes)
     pages |= run.made("apparatus", render.apparatus_pages, given.corpus, shown, ruled)
     pages |= run.made("data", render.data_pages, texts, shown)
     pages |= run.made("exports", render.exports, shown, given.proper)
 
-    incomplete = [item for item in run.found if item.code != "NAV001"]  # which leaves all pages as they are
-    sound = not drafts.stops(incomplete, unread)
+    # NAV001 leaves all pages as they are.
+    sound = not drafts.stops([item for item in run.found if item.code != "NAV001"], unread)
     pages |= run.judged(
         "menu", pages_across.leading, root / "docs", given.corpus, side_by_side, pages, sound=sound
     )
