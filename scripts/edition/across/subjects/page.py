@@ -9,12 +9,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import urlencode
 
 from edition.across import addresses
 from edition.across.chronology.check import Dated, dated
 from edition.across.claims.page import FIRST, VERDICTS
 from edition.across.given import Given
 from edition.across.subjects.relations import Relations
+from edition.across.terms.matching import tokens
 from edition.across.terms.page import Entry, Index, by_paper, entry, order
 from edition.data.claims import Fact, Statement
 from edition.data.terms import Term
@@ -24,6 +26,8 @@ from edition.pages.page import front_matter, joined
 from edition.pages.template import filled
 
 FEW = 12  # facts, answers or works that are shown; the others are folded
+
+ASKED = 6  # terms for which the concordance looks at once
 
 Side = tuple[str, list[Statement]]  # a value, and the statements that give it
 
@@ -62,9 +66,19 @@ def urgent(fact: Fact) -> int:
 
 
 def query(term: Term) -> str:
-    """Return the forms of a term as a question for the concordance, where a comma separates forms."""
-    parts = [form for part in term.subentries for form in part.variants]
-    return ", ".join(dict.fromkeys(form for form in (*term.variants, *parts) if "," not in form))
+    """Return a question to the concordance for the forms of a term, in which a comma separates forms.
+
+    A form that contains another is found with it. Forms with capitals are found only as they are written, if no
+    other form is asked for.
+    """
+    every = dict.fromkeys([*term.variants, *(form for part in term.subentries for form in part.variants)])
+    spelt = {form: f" {' '.join(tokens(form.lower()))} " for form in every if "," not in form}
+    shortest = [form for form in spelt if sum(other in spelt[form] for other in spelt.values()) == 1]
+    forms = sorted(shortest, key=lambda form: len(form.split()))[:ASKED]
+    if not forms:
+        return ""
+    cased = {"case": "1"} if all(form != form.lower() for form in forms) else {}
+    return urlencode({"q": ", ".join(forms), **cased})
 
 
 def subjects(given: Given, related: Relations) -> Iterator[Subject]:
