@@ -17,6 +17,13 @@ interface Corpus {
 }
 declare var EDITION: Corpus;
 
+/** data/said.js, as pages/said.py writes it. */
+interface Sayings {
+  papers: Record<string, string>;
+  cards: Record<string, [title: string, text: string, rows: [paper: string, anchor: string, value: string, words: string][]]>;
+}
+declare var SAID: Sayings;
+
 // --- shared ---
 
 type Properties<E> = Partial<Omit<E, "attributes">> & { attributes?: Record<string, string> };
@@ -31,6 +38,11 @@ declare var Browser: {
   keep(name: string, value: string): void;
   target(): HTMLElement | null;
   within(event: Event, selector: string): HTMLElement | null;
+};
+/** The previews of a paper: another script may add its own. */
+declare var Preview: {
+  add(selector: string, make: (element: HTMLElement) => HTMLElement[]): void;
+  renew(element: HTMLElement): void;
 };
 declare var Copying: { button(label: string, text: () => string, html?: () => string): HTMLButtonElement };
 declare var PageText: {

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 from edition.across.chronology import timeline
 from edition.across.chronology.check import Dated, dated
 from edition.across.chronology.timeline import Item
+from edition.across.see import See
 from edition.data.chronology import Chronology, Place
 from edition.data.paper import PaperSpec
 from edition.language import dates
@@ -97,8 +98,8 @@ def drawing(
     return timeline.drawing(marks, lanes, "time-line-title")
 
 
-def chronology_page(data: Chronology, shown_papers: Collection[ShownPaper]) -> str:
-    """Return the Markdown page of the chronology of the papers."""
+def chronology_page(data: Chronology, shown_papers: Collection[ShownPaper], see: Mapping[str, See]) -> str:
+    """Return the Markdown page of the chronology of the papers; ``see`` are the links of events by anchor."""
     names = {paper.label.slug: paper.label.name for paper in shown_papers}
     short = {paper.label.slug: paper.label.brief for paper in shown_papers}
     items, papers = dated(data.events), published(paper.spec for paper in shown_papers)
@@ -122,13 +123,14 @@ def chronology_page(data: Chronology, shown_papers: Collection[ShownPaper]) -> s
         papers_of=papers_of,
         by_place=by_place,
         first=SHOWN,
+        see_of=see,
         more=lambda groups: plural(len(groups), "more place"),
     )
     head = front_matter(
         title="Chronology",
         description="The dated events of which the papers speak, on a time line and as a list.",
         hide=["toc"],
-        styles=["drawings.css"],
+        styles=["drawings.css", "see.css"],
         scripts=["lists/drawings.js", "lists/filters.js", "lists/chronology.js"],
     )
     return joined(head, [text])

@@ -10,6 +10,7 @@ from functools import partial
 from typing import NamedTuple
 
 from edition.across.claims.check import between, support, within
+from edition.across.see import See
 from edition.citations import reasons
 from edition.data.claims import Claims, Fact, Statement
 from edition.language.strings import plural
@@ -37,6 +38,8 @@ VERDICTS = {
     ),
 }
 
+FIRST = ("differ", "agree", "compatible")  # the order of facts where they stand in a row
+
 INTRODUCTION = (
     "What several papers, or one paper in several places, state about the same thing. The words are "
     "quoted to the letter and lead to their paragraph; subject, value, note and verdict are the editors’. "
@@ -51,12 +54,13 @@ ON_SOURCES = (
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the page needs from the corpus: names of papers and works, all places, all citations."""
+    """What the page needs from the corpus: names of papers and works, all places and citations, links by fact."""
 
     names: Mapping[str, str]
     works: Mapping[str, str]
     places: Places
     citations: tuple[Citation, ...]
+    see: Mapping[str, See]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ def claims_page(claims: Claims, context: Context) -> str:
         title=TITLE,
         description=f"{number} that the papers state, with every quotation side by side: "
         "where they agree, and where they contradict each other or themselves.",
-        styles=["claims.css"],
+        styles=["claims.css", "see.css"],
         scripts=["lists/filters.js", "lists/claims.js"],
     )
     text = filled(
@@ -141,6 +145,7 @@ def claims_page(claims: Claims, context: Context) -> str:
         works=context.works,
         kinds=kinds,
         scope=partial(scope, names=context.names),
+        see_of=context.see,
         support=partial(cited, context=context),
     )
     return joined(head, [text])
