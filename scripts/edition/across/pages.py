@@ -15,6 +15,7 @@ from edition.across.claims.page import Context, claims_page
 from edition.across.mentions import mentions, names_of
 from edition.across.shared_works.page import sources_page
 from edition.across.synopsis import check_synopsis, synopsis_page
+from edition.across.terms import emphasis
 from edition.across.terms.check import check_terms
 from edition.across.terms.page import Index, terms_page
 from edition.across.terms.places import locate, still_placed
@@ -28,8 +29,10 @@ from edition.data.synopsis import Synopsis
 from edition.data.without import without
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose, has_errors
+from edition.language.strings import plural
 from edition.pages import abbreviations
 from edition.pages.abbreviations import Expansion
+from edition.pages.paper_head import words_in
 from edition.pages.shown import ShownPaper, ShownWork
 from edition.text.paper import Paper
 from edition.text.places import Places
@@ -254,7 +257,7 @@ def terms_of(root: Path, papers: Papers, shop: Workshop) -> tuple[Terms, list[Di
     data, found = loaded(terms.load, root, terms.FILE, shop)
     data = without(data, papers.missing)
     if data == terms.IndexTerms():
-        return ((), {}), found
+        return ((), {emphasis.FRAGMENT: "\n"}), found
     found = found + check_terms(data, papers.known)
     found += abbreviations.unused(data.abbreviations, papers.everything)
     located, more = locate(data, papers.known, shop)
@@ -262,9 +265,11 @@ def terms_of(root: Path, papers: Papers, shop: Workshop) -> tuple[Terms, list[Di
     data, located = still_placed(data, located, papers.aside)
     expansions = abbreviations.expansions(data)
     if not data.terms or has_errors(found):
-        return (expansions, {}), found
+        return (expansions, {emphasis.FRAGMENT: "\n"}), found
     index = Index(data, located, papers.names)
     (made,) = shop.each(terms_page, [(index,)], [shop.key(terms_page, *index.parts())])
     ids = [(f"term-{term.id}", term.at) for term in data.terms]
     found += files.doubled(made.value, ids, "IDX006")
-    return (expansions, {"index-of-terms.md": made.value}), found
+    words = {slug: plural(words_in(item.paper.document.body), "word") for slug, item in papers.shown.items()}
+    drawn = emphasis.fragment(index, papers.known, words)
+    return (expansions, {"index-of-terms.md": made.value, emphasis.FRAGMENT: drawn}), found
