@@ -56,12 +56,18 @@ def judge(linked: Linked, text: str, name: str, keys: set[str]) -> list[Diagnost
     return found + list(links.dead(inner, frozenset(inner), "docs", lambda _: html))
 
 
+STYLES = ["paper.css", "side-notes.css"]
+
 SCRIPTS = [
     "shared/page-text.js",
     "shared/copying.js",
+    "paper/reading-bar.js",
     "paper/layers.js",
     "paper/arrival.js",
+    "paper/note-contents.js",
+    "paper/side-notes.js",
     "paper/preview.js",
+    "paper/going-on.js",
     "citing/cite-box.js",
     "citing/text-fragment.js",
     "citing/quotation.js",
@@ -93,7 +99,7 @@ def page_text(shown: ShownPaper, proper: tuple[str, ...] = (), expansions: tuple
     works = [work.record for work in shown.works.values()]
     tags = html_head.paper(spec.slug, shown.record, spec.description, works)
     head_lines = front_matter(
-        title=title, description=curl(spec.line), paper=spec.slug, scripts=SCRIPTS, **tags
+        title=title, description=curl(spec.line), paper=spec.slug, styles=STYLES, scripts=SCRIPTS, **tags
     )
     return joined(head_lines, blocks)
 
