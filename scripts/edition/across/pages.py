@@ -10,6 +10,7 @@ from typing import TypeVar
 from edition.across import concordance, home, menu
 from edition.across.chronology.check import check_chronology, dated, still_dated, unlisted
 from edition.across.chronology.page import chronology_page
+from edition.across.claims import agreement
 from edition.across.claims.check import check_claims, still_comparable
 from edition.across.claims.page import Context, claims_page
 from edition.across.mentions import mentions, names_of
@@ -210,10 +211,10 @@ def of_claims(root: Path, papers: Papers, works: Mapping[str, ShownWork], shop: 
     facts = still_comparable(facts, papers.missing)
     found = found + check_claims(facts, papers.known) + remarks.of_claims(facts, papers.known)
     if has_errors(found):
-        return {}, found
+        return {agreement.FRAGMENT: "\n"}, found
     facts = still_comparable(facts, papers.aside)
     if not facts.facts:
-        return {}, found
+        return {agreement.FRAGMENT: "\n"}, found
     found += papers.mentioned(facts)
     cited = tuple(citation for item in papers.linked for citation in item.citations)
     short = {key: work.label.name for key, work in works.items()}
@@ -222,7 +223,7 @@ def of_claims(root: Path, papers: Papers, works: Mapping[str, ShownWork], shop: 
         (f"fact-{item.id}", item.at) for item in facts.facts
     ]
     found += files.doubled(page, ids, "CLM001")
-    return {"claims.md": page}, found
+    return {"claims.md": page, agreement.FRAGMENT: agreement.fragment(facts)}, found
 
 
 def of_chronology(root: Path, papers: Papers, shop: Workshop) -> Made:
