@@ -36,6 +36,7 @@ declare var Browser: {
   load(src: string): Promise<void>;
   kept(name: string): string | null;
   keep(name: string, value: string): void;
+  forget(name: string): void;
   target(): HTMLElement | null;
   within(event: Event, selector: string): HTMLElement | null;
 };
@@ -135,6 +136,41 @@ declare var Filters: {
   labels(box: HTMLElement, name: string): Record<string, any>;
   has(words: string | undefined, value: string): boolean;
   address(controls: { name: string; value: string }[]): string;
+};
+
+// --- the reader's choices and the bar of a paper ---
+
+type ChoiceName = "scheme" | "size" | "measure";
+declare var Choices: {
+  VALUES: Record<ChoiceName, string[]>;
+  get(name: ChoiceName): string;
+  set(name: ChoiceName, value: string): void;
+};
+declare var Settings: {
+  row(name: string, title: string, values: Record<string, string>, chosen: string, changed: (value: string) => void): HTMLFieldSetElement;
+  add(...rows: HTMLElement[]): void;
+  disclose(button: HTMLElement, opened: HTMLElement): void;
+};
+declare var ReadingBar: { add(element: HTMLElement): void };
+
+// --- notes, for previews and beside their line ---
+
+declare var NoteContents: {
+  keyOf(link: Element): string | undefined;
+  data(): { works?: Record<string, Piece[]>; citations?: Record<string, string>; numbered?: boolean };
+  known<T>(all: Record<string, T> | undefined, key: string): T | null;
+  work(key: string): HTMLElement[];
+  gives(said: string, reference: string): boolean;
+  /** A copy of a note, the sources that it names and does not give itself, and the notes for which it stands. */
+  note(id: string, seen?: Set<string>): HTMLElement[];
+};
+declare var GoingOn: {
+  places(): Record<string, string> | null;
+  keep(paper: string, place: string | null): void;
+};
+declare var SideNotes: {
+  stacked(wanted: number[], heights: number[], gap?: number): number[];
+  shows(marker: Element): boolean;
 };
 
 // --- what the theme's script asks for ---

@@ -8,6 +8,7 @@ from pathlib import Path
 from edition.across import addresses, concordance, home, menu
 from edition.across.chronology.check import dated
 from edition.across.chronology.page import chronology_page
+from edition.across.claims import agreement
 from edition.across.claims.page import Context, claims_page
 from edition.across.given import Answers, Given, Indexed, Sound
 from edition.across.papers import Papers
@@ -17,6 +18,7 @@ from edition.across.subjects import said
 from edition.across.subjects.crossings import Crossings, crossings
 from edition.across.subjects.relations import Relations, related
 from edition.across.synopsis import synopsis_page
+from edition.across.terms import emphasis
 from edition.across.terms.page import Index, terms_page
 from edition.cache.tasks import Workshop
 from edition.citations.link import Linked
@@ -25,7 +27,9 @@ from edition.data.chronology import Chronology
 from edition.data.claims import Claims
 from edition.data.corpus import Corpus
 from edition.findings.finding import Diagnostic, diagnose
+from edition.language.strings import plural
 from edition.model.works import Work
+from edition.pages.paper_head import words_in
 from edition.pages.said import said_js
 from edition.pages.shown import ShownWork
 
@@ -101,13 +105,14 @@ def of_claims(given: Sound[Claims], works: Mapping[str, str], see: Crossings) ->
     """Return the page of facts that several places state."""
     facts, papers = given.value, given.papers
     if not facts.facts:
-        return {}, []
+        return {agreement.FRAGMENT: "\n"}, []
     cited = tuple(citation for item in papers.linked for citation in item.citations)
     page = claims_page(facts, Context(papers.names, works, papers.known, cited, see.facts))
     ids = [(item.id, item.at) for item in facts.topics] + [
         (f"fact-{item.id}", item.at) for item in facts.facts
     ]
-    return {"claims.md": page}, list(files.doubled(page, ids, "CLM001"))
+    made = {"claims.md": page, agreement.FRAGMENT: agreement.fragment(facts)}
+    return made, list(files.doubled(page, ids, "CLM001"))
 
 
 def of_chronology(given: Sound[Chronology], see: Crossings) -> Made:
@@ -121,14 +126,17 @@ def of_chronology(given: Sound[Chronology], see: Crossings) -> Made:
 
 
 def of_terms(given: Sound[Indexed], shop: Workshop) -> Made:
-    """Return the index of terms."""
-    data = given.value.data
+    """Return the index of terms, and the drawing of those that papers share or have for themselves."""
+    data, papers = given.value.data, given.papers
     if not data.terms:
-        return {}, []
-    index = Index(data, given.value.located, given.papers.names)
+        return {emphasis.FRAGMENT: "\n"}, []
+    index = Index(data, given.value.located, papers.names)
     (made,) = shop.each(terms_page, [(index,)], [shop.key(terms_page, *index.parts())])
     ids = [(f"term-{term.id}", term.at) for term in data.terms]
-    return {"index-of-terms.md": made.value}, list(files.doubled(made.value, ids, "IDX006"))
+    words = {slug: plural(words_in(item.paper.document.body), "word") for slug, item in papers.shown.items()}
+    drawn = emphasis.fragment(index, papers.known, words)
+    pages = {"index-of-terms.md": made.value, emphasis.FRAGMENT: drawn}
+    return pages, list(files.doubled(made.value, ids, "IDX006"))
 
 
 def of_subjects(given: Given, together: Relations, works: Mapping[str, str]) -> Made:
