@@ -80,7 +80,7 @@ def test_a_long_question_is_bounded(page: Page, address: str) -> None:
 def test_an_unknown_part_is_all(page: Page, address: str) -> None:
     """“?in=constructor” shows all results."""
     page.goto(f"{address}search.html?q=gwadar&in=constructor")
-    expect(page.locator("#search-page [role=status]")).to_have_text("7 results")
+    expect(page.locator("#search-page [role=status]")).to_have_text("9 results")
 
 
 def test_escape_closes_and_keeps_the_words(page: Page, address: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from edition.across import concordance, home, menu
+from edition.across import concordance, findable, home, menu
 from edition.across.chronology.check import check_chronology, dated, still_dated, unlisted
 from edition.across.chronology.page import chronology_page
 from edition.across.claims.check import check_claims, still_comparable
@@ -187,7 +187,8 @@ def of_synopsis(root: Path, papers: Papers, shop: Workshop) -> Made:
     found += papers.mentioned(without(rows, papers.aside))
     page = synopsis_page(rows, columns.values(), papers.names)
     found += files.doubled(page, [(item.id, item.at) for item in rows.questions], "SYN005")
-    return {"synopsis.md": page}, found
+    shown = {slug: papers.names[slug] for slug in columns}
+    return {"synopsis.md": page} | findable.part("answers", findable.of_answers(rows, shown)), found
 
 
 def answered(rows: Synopsis, papers: Papers) -> dict[str, PaperSpec]:
@@ -219,7 +220,7 @@ def of_claims(root: Path, papers: Papers, works: Mapping[str, ShownWork], shop: 
         (f"fact-{item.id}", item.at) for item in facts.facts
     ]
     found += files.doubled(page, ids, "CLM001")
-    return {"claims.md": page}, found
+    return {"claims.md": page} | findable.part("facts", findable.of_facts(facts)), found
 
 
 def of_chronology(root: Path, papers: Papers, shop: Workshop) -> Made:
@@ -238,7 +239,7 @@ def of_chronology(root: Path, papers: Papers, shop: Workshop) -> Made:
     page = chronology_page(events, papers.shown.values())
     ids = [(item.anchor, item.event.where) for item in dated(events.events)]
     found += files.doubled(page, ids, "CHR004")
-    return {"chronology.md": page}, found
+    return {"chronology.md": page} | findable.part("events", findable.of_events(events)), found
 
 
 Terms = tuple[tuple[Expansion, ...], dict[str, str]]  # abbreviations, and the page
@@ -267,4 +268,5 @@ def terms_of(root: Path, papers: Papers, shop: Workshop) -> tuple[Terms, list[Di
     (made,) = shop.each(terms_page, [(index,)], [shop.key(terms_page, *index.parts())])
     ids = [(f"term-{term.id}", term.at) for term in data.terms]
     found += files.doubled(made.value, ids, "IDX006")
-    return (expansions, {"index-of-terms.md": made.value}), found
+    pages = {"index-of-terms.md": made.value} | findable.part("terms", findable.of_terms(index))
+    return (expansions, pages), found

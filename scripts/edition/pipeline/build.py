@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from edition.across import findable
 from edition.across import pages as pages_across
 from edition.cache.tasks import Workshop, opened
 from edition.copyedit import entries, remarks
@@ -139,7 +140,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     found = ordered(drafts.softened(found, started - unread))
     pages["downloads/diagnostics.json"] = downloads.diagnostics_json(found)
     failed = {slug for item in found if drafts.is_firm(item) for slug in drafts.papers_of(item) & started}
-    made = dict(sorted(pages.items()))
+    made = dict(sorted(findable.gathered(pages).items()))
     return Build(made, corpus.papers, corpus.works, corpus.citations, found, unread | failed)
 
 

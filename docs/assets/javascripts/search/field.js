@@ -48,7 +48,7 @@ globalThis.SearchField = (() => {
 
     const show = async () => {
       const query = field.value.trim();
-      if (query.length < 2) {
+      if (!Results.enough(query)) {
         panel.hidden = true;
         return;
       }
@@ -73,6 +73,13 @@ globalThis.SearchField = (() => {
     };
     const start = () => load(form.dataset, say).then(show).catch((fault) => say(fault.message));
     field.addEventListener("input", start);
+    list.addEventListener("click", (event) => {
+      const words = Results.asks(event);
+      if (!words) return;
+      field.value = words;
+      field.focus();
+      start();
+    });
     keys(field, form, panel, start);
   };
 

@@ -14,8 +14,8 @@
     const { hits, left, unasked } = answer;
     const more = `${left} more ${left === 1 ? "page has" : "pages have"} these words. A further word narrows the search.`;
     if (!hits.length && left) return `Not found on the pages that fit best; ${more}`;
-    if (!hits.length) return `Nothing found. ${HOW}`;
-    const count = `${Results.count(answer)}${unasked ? "." : ""}`;
+    const count = `${hits.length ? Results.count(answer) : `Nothing found${Results.count(answer).slice("0 results".length)}`}${unasked ? "." : ""}`;
+    if (!hits.length) return `${count}${unasked ? "" : "."} ${HOW}`;
     return left ? `${count} from the pages that fit best; ${more}` : count;
   };
 
@@ -37,7 +37,7 @@
 
     const show = async () => {
       const query = field.value.trim();
-      const found = query.length > 1 ? await Results.of(query, times) : { hits: [], left: 0, unasked: 0 };
+      const found = Results.enough(query) ? await Results.of(query, times) : { hits: [], left: 0, unasked: 0 };
       if (!found || query !== field.value.trim()) return; // one has typed on
       const { hits, left } = found;
       const groups = [{ name: "all", title: "All", hits }, ...Results.groups(hits)];
@@ -55,7 +55,7 @@
         }),
       );
       list.replaceChildren(...group.hits.map((hit) => Results.item(hit, base, query)));
-      choice.hidden = query.length < 2;
+      choice.hidden = !Results.enough(query);
       status.textContent = choice.hidden ? HOW : told(found);
       hint.replaceChildren(...(choice.hidden || hits.length || left ? [] : Results.suggestion(query, "search.html")));
       further.hidden = !left;
@@ -77,6 +77,13 @@
     };
     const begin = () => {
       field.addEventListener("input", () => ask(1));
+      hint.addEventListener("click", (event) => {
+        const words = Results.asks(event);
+        if (!words) return;
+        field.value = words;
+        field.focus();
+        ask(1);
+      });
       further.addEventListener("click", async () => {
         await ask(times + 1);
         if (further.hidden) focusChoice();
