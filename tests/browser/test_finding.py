@@ -73,7 +73,9 @@ def test_who_finds_nothing_is_told_what_to_do(page: Page, address: str) -> None:
     ways = page.locator("#search-page .search-elsewhere a")
     expect(ways).to_have_text(["Index of terms", "Concordance", "Bibliography"])
     field.fill(" ".join(f"word{number}" for number in range(500)))
-    expect(page.locator("#search-page [role=status]")).to_contain_text("Only the first words of so long a question")
+    expect(page.locator("#search-page [role=status]")).to_contain_text(
+        "Only the first words of so long a question"
+    )
 
 
 def test_a_suggestion_in_the_header_asks_again(page: Page, address: str) -> None:
@@ -88,7 +90,9 @@ def test_a_suggestion_in_the_header_asks_again(page: Page, address: str) -> None
     expect(panel).to_be_hidden()
     expect(field).to_be_focused()
     for words in ("co-operation", "cooperation", "co operation"):
-        assert any("co-operation" in text or "cooperation" in text for _, text in everything_shown(page, words))
+        assert any(
+            "co-operation" in text or "cooperation" in text for _, text in everything_shown(page, words)
+        )
 
 
 def everything_shown(page: Page, words: str) -> list[tuple[str, str]]:
@@ -106,4 +110,6 @@ def test_us_is_the_abbreviation(page: Page, address: str) -> None:
     everything(page, address, "US-China")
     assert {"US-China", "U.S.–China"} <= set(page.locator(".search-list mark").all_text_contents())
     typed(page, "us")
-    assert "use" not in (page.locator(".search-list .search-words").first.text_content() or "").lower().split()
+    assert (
+        "use" not in (page.locator(".search-list .search-words").first.text_content() or "").lower().split()
+    )
