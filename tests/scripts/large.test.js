@@ -34,4 +34,6 @@ test("a query with other characters is also asked by its words alone", () => {
   deepEqual(SearchLarge.forms("China-Pakistan"), ["China-Pakistan", "china pakistan"]);
   equal(SearchLarge.forms("“two words”")[0], '"two words"');
   equal(SearchLarge.forms("words").length, 1);
+  equal(SearchLarge.forms("“Two words”").length, 1);
+  deepEqual(SearchLarge.forms("Łódź"), ["Łódź", "lodz"]);
 });

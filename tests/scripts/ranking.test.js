@@ -20,6 +20,12 @@ test("a paper that is called so comes first, then a work", () => {
   deepEqual(hits.map((hit) => hit.row.kind), ["paper", "work", "text"]);
 });
 
+test("a term that is called so comes first, in any of its forms; one that only has the word does not", () => {
+  const port = Texts.row({ kind: "term", href: "a.html", place: "", text: "Gwadar (port)", more: "Gwadar" });
+  const hits = ranked("gwadar", row("Gwadar and Gwadar again"), row("Road to Gwadar", "term"), port);
+  deepEqual(hits.map((hit) => hit.row.text), ["Gwadar (port)", "Gwadar and Gwadar again", "Road to Gwadar"]);
+});
+
 test("whole words come before beginnings", () => {
   deepEqual(order("us", "using it", "of us"), ["of us", "using it"]);
 });

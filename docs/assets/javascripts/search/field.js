@@ -1,7 +1,7 @@
 /* The field in the header: results below it as one types, and the keys that lead to it. What finds is loaded when it
    is first needed. */
 globalThis.SearchField = (() => {
-  const FEW = 4; // results of a group
+  const FEW = 3; // results of a group
   const WRITING = "input, select, textarea, [contenteditable]";
   const SLASH = "edition-slash";
 
@@ -123,10 +123,18 @@ globalThis.SearchField = (() => {
     });
   };
 
+  /** The keys that lead here, where there is a keyboard. */
+  const keyNames = () => {
+    if (!matchMedia("(hover: hover) and (pointer: fine)").matches) return "";
+    return /Mac|iP(?:hone|ad)/.test(navigator.platform) ? "⌘K" : "Ctrl K";
+  };
+
   Browser.ready(() => {
     /** @type {HTMLInputElement | null} */
     const field = document.querySelector("#search-field");
-    if (field?.form) header(field, field.form);
+    if (!field?.form) return;
+    field.placeholder = [field.placeholder, keyNames()].filter(Boolean).join("  ");
+    header(field, field.form);
   });
 
   return { SLASH, load };

@@ -76,12 +76,13 @@ globalThis.SearchLarge = (() => {
     return Texts.row({ kind: "work", href, place: page.meta.title, text: parts(page)[0]?.text ?? page.meta.title, more: key });
   };
 
-  /** A query as typed; and by its words alone where it has other characters, since the index takes
+  /** A query as typed; and by its words alone, without marks, where it has any, since the index takes
       "China-Pakistan" for one word here and for two there.
       @type {typeof SearchLarge.forms} */
   const forms = (query) => {
     const typed = query.replace(/[“”„]/g, '"');
-    return /[^\p{L}\p{N}\p{M}\s"]/u.test(typed) ? [typed, Words.tokens(query).join(" ")] : [typed];
+    const plain = Words.tokens(query).join(" ");
+    return typed.replace(/["\s]+/g, " ").trim().toLowerCase() === plain ? [typed] : [typed, plain];
   };
 
   /** @type {(query: string, kind: string, most: number) => Promise<{ best: PagefindPage[], left: number }>} */

@@ -29,7 +29,7 @@
     const status = Browser.make("p", { className: "search-status", attributes: { role: "status" } });
     const list = Browser.make("ol", { className: "search-list" });
     const further = Browser.button("Look through more pages", { className: "search-further", hidden: true });
-    const hint = Browser.make("div");
+    const hint = Browser.make("div", { attributes: { "aria-live": "polite" } });
     box.replaceChildren(label, field, choice, status, hint, list, further, slashChoice());
     let chosen = wanted.get("in") ?? "all";
     let times = 1;
@@ -44,7 +44,7 @@
       const group = groups.find(({ name }) => name === chosen) ?? groups[0];
       chosen = group.name;
       choice.replaceChildren(
-        ...groups.map(({ name, title, hits: members }) => {
+        ...groups.filter(({ name, hits: members }) => members.length || name === chosen).map(({ name, title, hits: members }) => {
           const button = Browser.button(`${title} (${members.length})`, { attributes: { "aria-pressed": String(name === chosen) } });
           button.addEventListener("click", async () => {
             chosen = name;
@@ -55,9 +55,10 @@
         }),
       );
       list.replaceChildren(...group.hits.map((hit) => Results.item(hit, base, query)));
-      choice.hidden = !Results.enough(query);
-      status.textContent = choice.hidden ? HOW : told(found);
-      hint.replaceChildren(...(choice.hidden || hits.length || left ? [] : Results.suggestion(query, "search.html")));
+      const asked = Results.enough(query);
+      choice.hidden = !hits.length;
+      status.textContent = asked ? told(found) : HOW;
+      hint.replaceChildren(...(!asked || hits.length || left ? [] : Results.suggestion(query, "search.html")));
       further.hidden = !left;
       const address = new URLSearchParams({ ...(query && { q: query }), ...(chosen !== "all" && { in: chosen }) });
       history.replaceState(null, "", `${location.pathname}${String(address) && `?${address}`}`);

@@ -77,8 +77,9 @@ globalThis.Results = (() => {
     const marked = row.href.startsWith("papers/") ? `?h=${encodeURIComponent(query)}` : ""; // there its words are marked
     const href = `${base}/${row.href}${row.anchor ? `${marked}#${row.anchor}` : ""}`;
     return Browser.make("li", {}, Browser.make("a", { href },
-      Browser.make("span", { className: "search-kind", textContent: LABELS[row.kind] }), " ",
-      ...(row.place ? [Browser.make("span", { className: "search-place", textContent: row.place })] : []),
+      Browser.make("span", { className: "search-head" },
+        Browser.make("span", { className: "search-kind", textContent: LABELS[row.kind] }), " ",
+        Browser.make("span", { className: "search-place", textContent: row.place })),
       Browser.make("span", { className: "search-words" }, ...words)));
   };
 
