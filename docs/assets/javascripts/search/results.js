@@ -31,10 +31,12 @@ globalThis.Results = (() => {
       @type {typeof Results.ready} */
   const ready = async ({ base = "", search: kind }, say) => {
     const large = kind === "pagefind";
-    across = await Texts.across(base);
+    const aside = Texts.across(base).then((found) => {
+      across = found;
+    });
     if (large && location.protocol !== "file:") {
       try {
-        await SearchLarge.load(base);
+        await Promise.all([SearchLarge.load(base), aside]);
         return;
       } catch {
         /* The texts themselves serve as well, but load more slowly. */
@@ -42,7 +44,8 @@ globalThis.Results = (() => {
     }
     if (large && !rows) say("Loading all texts of a large edition, which takes a while. On the web, its search answers at once.");
     if (rows) return;
-    const all = [...Texts.rows(await Texts.load(base)), ...across];
+    const [data] = await Promise.all([Texts.load(base), aside]);
+    const all = [...Texts.rows(data), ...across];
     rows = all;
     if (!large) setTimeout(() => vocabulary(all), PAUSE);
   };
