@@ -1,6 +1,6 @@
 /* The page "Search": all results, by groups, and its address. */
 (() => {
-  const HOW = "Words are found from their beginning; capitals and diacritics do not matter.";
+  const HOW = "Words are found from their beginning; capitals, accents, hyphens and apostrophes do not matter.";
 
   /** The reader's choice whether the key "/" leads to the search field. */
   const slashChoice = () => {
