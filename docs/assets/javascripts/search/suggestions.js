@@ -2,7 +2,8 @@
 globalThis.Suggestions = (() => {
   const MOST = 3;
   const TRIES = 9; // questions that are tried
-  const LONGEST = 40; // letters
+  const SHORT = 3; // letters
+  const LONGEST = 40;
 
   const SMALL = 10; // one in so many is in small letters: then capitals are those of headings and of a sentence's first word
 
@@ -71,16 +72,22 @@ globalThis.Suggestions = (() => {
       @param {string} word */
   const slips = (word) => (/\p{N}/u.test(word) || word.length < 3 ? 0 : word.length < 7 ? 1 : word.length < 11 ? 2 : 3);
 
+  /** Whether two words are told apart by their lengths and letters alone. Open: the second word may go on.
+      @type {(one: { length: number, bits: number }, two: { length: number, bits: number }, most: number, open: boolean) => boolean} */
+  const unlike = (one, two, most, open) => {
+    if (two.length < Math.max(one.length - most, SHORT) || ones(one.bits & ~two.bits) > most) return true;
+    return !open && (two.length > one.length + most || ones(two.bits & ~one.bits) > most);
+  };
+
   /** The words within some slips of a word; with more than one slip they begin like it.
       @type {(word: string, known: Map<string, KnownWord>, most: number, open: boolean) => NearWord[]} */
   const within = (word, known, most, open) => {
     /** @type {NearWord[]} */
     const found = [];
-    const own = bits(word);
+    const own = { length: word.length, bits: bits(word) };
     for (const [other, { times, form, bits: letters }] of known) {
-      if (other.length < word.length - most || (!open && other.length > word.length + most) || other.length < 3) continue;
-      if (ones(own & ~letters) > most || (!open && ones(letters & ~own) > most) || other.length > LONGEST) continue;
-      const far = distance(word, open ? other.slice(0, word.length + most) : other, most, open);
+      if (unlike(own, { length: other.length, bits: letters }, most, open)) continue;
+      const far = distance(word, other.slice(0, word.length + most), most, open);
       const alike = other[0] === word[0];
       if (far <= (alike ? most : 1)) found.push({ word: other, form, far: far + (alike ? 0 : 0.5), times });
     }
