@@ -117,9 +117,14 @@ globalThis.SearchField = (() => {
     document.addEventListener("keydown", (event) => {
       if (!asksForSearch(event)) return;
       event.preventDefault();
-      const own = document.getElementById("search-query") ?? field;
-      if (own.checkVisibility()) own.focus();
-      else location.assign(form.action); // a narrow window has no field in its header
+      /** @type {HTMLInputElement} */
+      const own = document.querySelector("#search-query") ?? field;
+      if (!own.checkVisibility()) {
+        location.assign(form.action); // a narrow window has no field in its header
+        return;
+      }
+      own.focus();
+      own.select(); // what one types next is a new question
     });
   };
 
