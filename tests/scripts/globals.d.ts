@@ -11,11 +11,13 @@ type PlacedNode = [at: number, node: Text];
 interface Corpus {
   papers: { slug: string; title: string; authors: string; name: string; label: string }[];
   passages: [paper: number, anchor: string, kind: string, section: string, text: string][];
-  headings: [paper: number, anchor: string, text: string, before: number][];
-  works: [key: string, reference: string][];
+  headings: [paper: number, anchor: string, text: string, before: number, level: number][];
+  works: [key: string, reference: string, name: string][];
   function: string[];
 }
 declare var EDITION: Corpus;
+/** data/across.js, as across/findable.py writes it. */
+declare var ACROSS: [kind: string, href: string, text: string, place: string, more: string][] | undefined;
 
 /** data/said.js, as pages/said.py writes it. */
 interface Sayings {
@@ -56,46 +58,60 @@ declare var PageText: {
 
 // --- search ---
 
-interface Term { words: string[]; pattern: RegExp; capitals: RegExp | null }
+/** `open`: not within quotation marks. */
+interface Term { asked: string; words: string[]; open: boolean; pattern: RegExp; capitals: RegExp | null }
 interface Folding { cased?: boolean; marked?: boolean }
+/** A text, its folded form, and where each character of that stands in the text; null where the places are the same. */
+interface Source { text: string; folded: string; at: number[] | null }
 declare var Words: {
-  fold(text: string, as?: Folding): string;
+  fold(text: string, as?: Folding & { even?: boolean }): string;
+  read(text: string): Source;
   tokens(text: string): string[];
   spans(text: string): Span[];
+  unspaced(word: string): boolean;
   parse(query: string): Term[] & { left: number };
-  fitted(terms: Term[], texts: [plain: string, folded: string][]): Term[];
-  matches(pattern: RegExp, text: string, folded: string, capitals?: RegExp | null): Span[];
-  places(terms: Term[], text: string, folded: string): Spot[] | null;
+  fitted(terms: Term[], texts: Source[]): Term[];
+  matches(pattern: RegExp, text: Source, capitals?: RegExp | null): Span[];
+  places(terms: Term[], text: Source): Spot[] | null;
   row(query: string): RegExp | null;
+  forms(text: Source, each: (word: string, printed: Span) => void): void;
 };
 
 /** Something that can be found: `more` is found, and not shown. */
 interface Found { kind: string; href: string; anchor?: string; place: string; text: string; more: string }
-interface Row extends Found { folded: string; extra: string }
+interface Row extends Found { source: Source }
 interface Hit { row: Row; score: number; marks: (Span | Spot)[]; begin: number }
 declare var Texts: {
+  BODY: Set<string>;
   load(base: string): Promise<Corpus>;
+  across(base: string): Promise<Row[]>;
   placeName(kind: string, anchor: string): string;
-  folded(row: Found): Row;
-  rows(data: Pick<Corpus, "papers" | "passages" | "works">): Row[];
+  path(...names: (string | undefined)[]): string;
+  outline(): { names(): string[]; enter(level: number, text: string): void };
+  row(found: Found): Row;
+  rows(data: Pick<Corpus, "papers" | "passages" | "headings" | "works">): Row[];
 };
 declare var Ranking: {
   ranked(query: string, asked: Term[], rows: Row[]): Hit[];
   excerpt(hit: Pick<Hit, "row" | "marks" | "begin">): [words: string, asked: boolean][];
 };
 
-interface KnownWord { times: number; form: string }
+/** `bits` are its letters. */
+interface KnownWord { times: number; form: string; bits: number }
+interface NearWord { word: string; form: string; far: number; times: number }
 interface Gap { word: string; near: { word: string; form: string }[] }
 declare var Suggestions: {
-  vocabulary(texts: [plain: string, folded: string][]): Map<string, KnownWord>;
-  distance(a: string, b: string, most: number): number;
-  nearest(word: string, known: Map<string, KnownWord>): { word: string; form: string; far: number; times: number }[];
+  vocabulary(texts: Source[]): Map<string, KnownWord>;
+  distance(a: string, b: string, most: number, open?: boolean): number;
+  nearest(word: string, known: Map<string, KnownWord>): NearWord[];
   missing(words: string[], known: Map<string, KnownWord>): Gap[];
-  mended(query: string, gaps: Gap[]): string | null;
+  mended(query: string, gaps: Gap[], known: Map<string, KnownWord>): string[];
 };
 /** `left` is how many more pages have the words, `unasked` how many terms were too many. */
 interface Answer { hits: Hit[]; left: number; unasked: number }
 declare var Results: {
+  enough(query: string): boolean;
+  asks(event: MouseEvent): string | null;
   count(answer: Answer, where?: string): string;
   ready(site: DOMStringMap, say: (words: string) => void): Promise<void>;
   of(query: string, times?: number): Promise<Answer | null>;
@@ -117,7 +133,7 @@ interface Pagefind {
 }
 declare var SearchLarge: {
   load(base: string): Promise<Pagefind>;
-  parts(page: PagefindPage): { id: string; text: string }[];
+  parts(page: PagefindPage): { id: string; level: number; heading: string; text: string }[];
   ofPaper(page: PagefindPage): Row[];
   forms(query: string): string[];
   rows(query: string, times: number): Promise<{ rows: Row[]; left: number } | null>;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from edition.across import addresses, concordance, home, menu
+from edition.across import addresses, concordance, findable, home, menu
 from edition.across.chronology.check import dated
 from edition.across.chronology.page import chronology_page
 from edition.across.claims import agreement
@@ -57,6 +57,7 @@ def pages(given: Given, papers: Papers, works: Mapping[str, ShownWork], shop: Wo
         found += faults
     if cards := said.cards(given):
         made["data/said.js"] = said_js(papers.brief, cards)
+    made[findable.FILE] = findable.script(given)
     return made, found
 
 
