@@ -144,6 +144,7 @@ declare var SearchLarge: {
 interface FilterMakers {
   select(name: string, title: string, labels: Record<string, string>): HTMLSelectElement;
   words(name: string, title: string): HTMLInputElement;
+  order(name: string, title: string, none: string, labels: Record<string, string>): HTMLSelectElement;
 }
 type BuildFilters = (made: FilterMakers & { box: HTMLElement; items: HTMLElement[] }) => { fits(item: HTMLElement): boolean; then?(): void };
 declare var Filters: {
@@ -151,6 +152,7 @@ declare var Filters: {
   fold(list: HTMLElement): boolean;
   labels(box: HTMLElement, name: string): Record<string, any>;
   has(words: string | undefined, value: string): boolean;
+  names(folded: string, typed: string): boolean;
   address(controls: { name: string; value: string }[]): string;
 };
 
@@ -187,6 +189,22 @@ declare var GoingOn: {
 declare var SideNotes: {
   stacked(wanted: number[], heights: number[], gap?: number): number[];
   shows(marker: Element): boolean;
+declare var Sorting: {
+  ORDERS: Record<string, string>;
+  parts<W extends { dataset: DOMStringMap }>(works: W[], order: string, papers: Record<string, string>): { name: string; id: string; works: W[] }[];
+};
+
+/** data/records.js, as pages/choice_data.py writes it: the pieces of each record in the formats, then in the styles. */
+interface RecordFile { papers: Record<string, string[]>; works: Record<string, string[]> }
+declare var RECORDS: RecordFile[] | undefined;
+interface ExportForms {
+  formats: { ending: string; title: string; media: string; head: string; between: string; tail: string }[];
+  styles: string[];
+}
+declare var Records: {
+  chosen(loaded: RecordFile[], keys: Set<string>): string[][];
+  file(forms: ExportForms, place: number, rows: string[][]): string;
+  list(forms: ExportForms, style: number, rows: string[][], plain: (html: string) => string): { html: string; text: string }[];
 };
 
 // --- what the theme's script asks for ---
@@ -217,13 +235,16 @@ declare var CiteBox: {
 };
 /** A place in a paper: "paragraph 5", "heading “Introduction”". */
 interface Place { id: string; name: string; kind?: string; number?: string; words?: string }
+/** A style's entry of the bibliography, and its citations. */
+interface CitedForms { entry: Element; cited: { form: string; name: string; element: Element }[] }
+interface Copied { plain: string; html?: string }
 interface Quoted { words: string; from: Place; to: Place; link: string; exact: string }
 declare var Quotation: {
   nested(words: string): string;
   latex(text: string): string;
   where(from: Place, to: Place): string;
-  locator(from: Place, to: Place): string;
-  forms(quoted: Quoted & { reference: Element; short: boolean; record: string }): Record<"Link" | "Text" | "Markdown" | "BibTeX", string>;
+  locator(from: Place, to: Place, short?: string): string;
+  forms(quoted: Quoted & CitedForms & { record: string }): Record<"Quotation" | "entry" | "Link" | "Markdown" | "BibTeX", Copied> & { cited: Copied[] };
 };
 /** The words of a page as a browser compares them. */
 interface ReadPage { text: string; folded: string; nodes: Map<Text, number>; ends: number[] }

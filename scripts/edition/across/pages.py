@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from edition.across import addresses, concordance, findable, home, menu
+from edition.across.authors import authors_pages
 from edition.across.chronology.check import dated
 from edition.across.chronology.page import chronology_page
 from edition.across.claims import agreement
@@ -21,17 +22,15 @@ from edition.across.synopsis import synopsis_page
 from edition.across.terms import emphasis
 from edition.across.terms.page import Index, terms_page
 from edition.cache.tasks import Workshop
-from edition.citations.link import Linked
 from edition.data import files
 from edition.data.chronology import Chronology
 from edition.data.claims import Claims
 from edition.data.corpus import Corpus
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.strings import plural
-from edition.model.works import Work
 from edition.pages.paper_head import words_in
 from edition.pages.said import said_js
-from edition.pages.shown import ShownWork
+from edition.pages.shown import ShownPaper, ShownWork
 
 Made = tuple[dict[str, str], list[Diagnostic]]
 
@@ -61,9 +60,12 @@ def pages(given: Given, papers: Papers, works: Mapping[str, ShownWork], shop: Wo
     return made, found
 
 
-def of_works(papers: Sequence[Linked], works: Sequence[Work]) -> dict[str, str]:
-    """Return the page of the works that several papers cite; none without works."""
-    return {"sources.md": sources_page(works, papers)} if works else {}
+def of_works(papers: Sequence[ShownPaper], works: Sequence[ShownWork]) -> dict[str, str]:
+    """Return the page of the works that several papers cite and the index of authors; none without works."""
+    if not works:
+        return {}
+    made = {"sources.md": sources_page([shown.work for shown in works], [paper.linked for paper in papers])}
+    return made | authors_pages(works, {paper.label.slug: paper.label for paper in papers})
 
 
 def leading(docs: Path, listed: Corpus, papers: Papers, made: Mapping[str, str], *, sound: bool) -> Made:

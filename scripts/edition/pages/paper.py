@@ -57,7 +57,7 @@ def judge(linked: Linked, text: str, name: str, keys: set[str]) -> list[Diagnost
     return found + list(links.dead(inner, frozenset(inner), "docs", lambda _: html))
 
 
-STYLES = ["paper.css", "side-notes.css", "margins.css"]
+STYLES = ["paper.css", "side-notes.css", "margins.css", *cite_box.SHEETS]
 
 SCRIPTS = [
     "shared/page-text.js",
