@@ -32,6 +32,11 @@ declare var Browser: {
   target(): HTMLElement | null;
   within(event: Event, selector: string): HTMLElement | null;
 };
+/** The previews of a paper: another script may add its own. */
+declare var Preview: {
+  add(selector: string, make: (element: HTMLElement) => HTMLElement[]): void;
+  renew(element: HTMLElement): void;
+};
 declare var Copying: { button(label: string, text: () => string, html?: () => string): HTMLButtonElement };
 declare var PageText: {
   read(root: Element, ours?: string): { nodes: PlacedNode[]; text: string };

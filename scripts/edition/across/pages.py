@@ -64,6 +64,11 @@ class Papers:
         return {slug: paper.label.name for slug, paper in self.shown.items()}
 
     @property
+    def brief(self) -> dict[str, str]:
+        """The shortest names of these papers."""
+        return {slug: paper.label.brief for slug, paper in self.shown.items()}
+
+    @property
     def aside(self) -> frozenset[str]:
         """The papers without a page."""
         return frozenset(self.known.keys() - self.shown.keys())
@@ -214,7 +219,7 @@ def of_claims(root: Path, papers: Papers, works: Mapping[str, ShownWork], shop: 
     found += papers.mentioned(facts)
     cited = tuple(citation for item in papers.linked for citation in item.citations)
     short = {key: work.label.name for key, work in works.items()}
-    page = claims_page(facts, Context(papers.names, short, papers.known, cited))
+    page = claims_page(facts, Context(papers.names, papers.brief, short, papers.known, cited))
     ids = [(item.id, item.at) for item in facts.topics] + [
         (f"fact-{item.id}", item.at) for item in facts.facts
     ]
