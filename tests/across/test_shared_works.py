@@ -170,9 +170,7 @@ def test_the_drawing_names_every_shared_work(page: str, corpus: tie.Corpus) -> N
 def test_works_that_are_not_shared_are_counted(page: str) -> None:
     """The counts of the drawing, as the gold list has them."""
     said = [
-        "".join(item.itertext())
-        for item in figure(page).iter("span")
-        if item.get("class") == "sharing-count"
+        "".join(item.itertext()) for item in figure(page).iter("span") if item.get("class") == "sharing-count"
     ]
     assert said[1].endswith(", 12 shared")
     assert said[0].endswith(", none shared")

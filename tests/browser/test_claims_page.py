@@ -81,7 +81,9 @@ def test_all_facts_at_a_glance(page: Page, address: str, facts: list[dict[str, o
 def test_the_matrix_obeys_the_filters(page: Page, address: str) -> None:
     """Rows and groups without a fact that fits are left out."""
     page.goto(f"{address}claims.html?verdict=agree&topic=cpec")
-    shown = page.locator(".matrix [data-fact]:visible").evaluate_all("all => all.map((one) => one.dataset.fact)")
+    shown = page.locator(".matrix [data-fact]:visible").evaluate_all(
+        "all => all.map((one) => one.dataset.fact)"
+    )
     assert shown == ["cpec-volume", "cpec-flagship", "cpec-debt"]
     expect(page.locator(".matrix .matrix-group:visible")).to_have_count(1)
 

@@ -95,4 +95,3 @@ def test_a_sheet_says_where_it_is_from(browser: Browser, served: str, tmp_path: 
     page.locator(".kwic-lines").wait_for()
     assert "concordance.html?q=Gwadar" in printed(page, tmp_path)
     page.close()
-
