@@ -305,9 +305,23 @@ declare var Tables: {
   LETTERS: string;
   number(value: number, digits?: number): string;
   several(count: number, one: string, more?: string): string;
-  counts(index: Indexed, papers: Corpus["papers"], extent: Extent, term: { label: string; term: number; several: boolean }, hits: Occurrence[]): HTMLElement;
+  letter(term: number): HTMLElement;
+  table(className: string, caption: Child[], heads: HTMLElement[], rows: HTMLElement[]): HTMLTableElement;
+  row(...cells: HTMLElement[]): HTMLTableRowElement;
   lines(index: Indexed, papers: Corpus["papers"], hits: Occurrence[], keys: string[], many: boolean, caption: string): HTMLElement;
   collocates(words: Collocate[], caption: string): HTMLElement;
+};
+
+declare var Dispersion: {
+  table(index: Indexed, papers: Corpus["papers"], extent: Extent, terms: { label: string }[], hits: Occurrence[]): HTMLElement;
+  headings(index: Pick<Indexed, "rows">, extent: Extent, paper: number): number[];
+  places(index: Pick<Indexed, "rows" | "row">, extent: Extent, hits: Occurrence[]): { place: IndexedPlace; hits: Occurrence[]; words: number[] }[];
+  preview(index: Indexed, link: Element): HTMLElement[];
+};
+declare var Fitting: {
+  start(text: string, room: number, width: (text: string) => number): number;
+  lines(box: HTMLElement): void;
+  watch(box: HTMLElement): void;
 };
 
 /** What the fields ask, and what beyond them the address holds. */

@@ -110,7 +110,7 @@ def of_claims(given: Sound[Claims], works: Mapping[str, str], see: Crossings) ->
     if not facts.facts:
         return {agreement.FRAGMENT: "\n"}, []
     cited = tuple(citation for item in papers.linked for citation in item.citations)
-    page = claims_page(facts, Context(papers.names, works, papers.known, cited, see.facts))
+    page = claims_page(facts, Context(papers.names, papers.brief, works, papers.known, cited, see.facts))
     ids = [(item.id, item.at) for item in facts.topics] + [
         (f"fact-{item.id}", item.at) for item in facts.facts
     ]

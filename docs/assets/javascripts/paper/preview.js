@@ -152,7 +152,7 @@
 
     article.addEventListener("pointerover", (event) => {
       const element = triggerOf(event);
-      if (element && event.pointerType === "mouse" && !SideNotes.shows(element)) later(() => show(element), OPEN_AFTER);
+      if (element && event.pointerType === "mouse" && !globalThis.SideNotes?.shows(element)) later(() => show(element), OPEN_AFTER);
     });
     article.addEventListener("pointerout", (event) => {
       if (triggerOf(event) && event.pointerType === "mouse") later(hide, CLOSE_AFTER);
