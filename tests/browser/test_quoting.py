@@ -163,7 +163,7 @@ def test_a_deep_link_shows_its_sentence(browser: Browser, served: str, width: in
 
 def test_the_printed_layer_is_never_unseen(reader: Page) -> None:
     """On the next paper a notice and the address name the layer; a link may name the other layer."""
-    reader.get_by_label("as printed").check()
+    reader.get_by_label("Show the text").select_option("printed")
     assert reader.url.endswith(f"{ARSHAD}.html?layer=printed")
     reader.goto(f"papers/{KANWAL}.html#p20")
     note = reader.locator(".layer-note")
@@ -173,12 +173,12 @@ def test_the_printed_layer_is_never_unseen(reader: Page) -> None:
         reader, "hedging and strategic balancing to explain"
     )
     reader.goto(f"papers/{KANWAL}.html?layer=edited#p20")
-    expect(reader.get_by_label("as edited")).to_be_checked()
+    expect(reader.get_by_label("Show the text")).to_have_value("edited")
     expect(note).to_be_hidden()
     reader.goto(f"papers/{KANWAL}.html")
     note.get_by_role("button").click()
     expect(note).to_be_hidden()
-    expect(reader.get_by_label("as edited")).to_be_focused()
+    expect(reader.get_by_label("Show the text")).to_be_focused()
     reader.wait_for_timeout(700)  # when the address names the layer in which the page was opened
     assert reader.url.endswith(f"{KANWAL}.html")
 
@@ -214,10 +214,10 @@ def test_damaged_choices_do_no_harm(reader: Page) -> None:
     ):
         reader.evaluate(
             """(value) => {
-              for (const key of ["/.__palette", "edition-style", "edition-layer", "edition-slash"]) localStorage.setItem(key, value);
+              for (const key of ["/.__palette", "/.__reading", "edition-places", "edition-style", "edition-layer", "edition-slash"]) localStorage.setItem(key, value);
             }""",
             value,
         )
         reader.reload()
         expect(reader.get_by_role("tab", selected=True)).to_have_text("APA 7")
-        expect(reader.get_by_label("as edited")).to_be_checked()
+        expect(reader.get_by_label("Show the text")).to_have_value("edited")

@@ -139,6 +139,7 @@ def test_without_the_wheel_it_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
     )
 
 
+@pytest.mark.slow
 def test_xml_leaves_no_state_behind() -> None:
     """Prefixes registered with ElementTree would apply to the whole process, with its other threads."""
     before = dict(vars(ET)["_namespace_map"])  # there is no public name for the registry

@@ -42,7 +42,9 @@ def box(item: Item, formatted: dict[str, Inlines], proper: frozenset[str], suppl
     brief = {name: value for name, value in item.items() if name != "abstract"}  # already on the page
     records = add(made, "div", class_="cite-records")
     for form, row in formats.FORMATS.items():
-        text, saved = formats.record([brief], form, proper), formats.record([item], form, proper)
+        text = saved = formats.record([item], form, proper)
+        if brief != item:
+            text = formats.record([brief], form, proper)
         fold = add(records, "details", class_="cite-record", name="cite-record")
         add(fold, "summary", row.title)
         add(add(fold, "pre"), "code", text.replace("\r\n", "\n").strip("\n"))

@@ -37,6 +37,7 @@ def about_pages(title: str, history: tuple[Change, ...]) -> Pages:
         "about/diagnostics.md": about_codes.page(),
         "about/formats.md": about_formats.page(),
         "about/paper-yaml.md": about_data.page(),
+        **changes.fragments(title, history),
     }
     if history:
         pages["about/changes.md"] = changes.page(title, history)

@@ -15,6 +15,7 @@ from edition.model.works import Work
 from edition.pages import rulings
 from edition.pages.abbreviations import Expansion
 from edition.pages.rulings import Ruling
+from edition.pages.said import Said
 from edition.pages.shown import STYLE, Cited, Editorial, PaperLabel, ShownPaper, ShownWork, WorkLabel
 from edition.pipeline.read import Read
 from edition.pipeline.run import Task
@@ -172,11 +173,22 @@ def shown_work(
     return ShownWork(work, labels[work.key], given.styled[work.key], said, papers, others, paper, named)
 
 
-def paper_tasks(
-    papers: Iterable[ShownPaper], made_from: Iterable[str], proper: tuple[str, ...], expansions: Expansions
-) -> list[Task]:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the papers' pages need beside the papers: words protected in titles, abbreviations, what is said of each."""
+
+    proper: tuple[str, ...]
+    expansions: Expansions
+    said: Mapping[str, tuple[Said, ...]]
+
+    def of(self, paper: ShownPaper) -> tuple[tuple[str, ...], Expansions, tuple[Said, ...]]:
+        """Return this for one paper."""
+        return self.proper, self.expansions, self.said[paper.label.slug]
+
+
+def paper_tasks(papers: Iterable[ShownPaper], made_from: Iterable[str], beside: Beside) -> list[Task]:
     """Return the tasks of making the papers' pages; ``made_from`` are the keys of the linked papers."""
     return [
-        Task((item, proper, expansions), (key, *item.besides(), proper, expansions))
+        Task((item, *beside.of(item)), (key, *item.besides(), *beside.of(item)))
         for item, key in zip(papers, made_from, strict=True)
     ]

