@@ -46,6 +46,14 @@ def test_a_choice_has_the_bytes_of_the_files(page: Page, address: str, site: Pat
     page.get_by_role("button", name="Show all").click()
     page.locator("#small2015china a.work-link").click()
     page.wait_for_url("**/small2015china.html")
+    for title, ending in (("RIS", "ris"), ("BibTeX", "bib")):  # the page saves what no file has: one work
+        page.locator("summary", has_text=re.compile(f"^{title}$")).click()
+        with page.expect_download() as kept:
+            page.get_by_role("button", name=f"Save as small2015china.{ending}").click()
+        alone = Path(kept.value.path()).read_bytes()
+        assert alone.startswith((b"TY  - BOOK\r\n", b"@book{small2015china,\n"))
+        assert alone in file(site, f"corpus.{ending}")
+        assert alone.endswith((b"ER  - \r\n\r\n", b"\n}\n"))
     page.go_back()
     expect(bar.locator("output")).to_have_text("21 chosen")
     expect(page.locator("#small2015china input")).to_be_checked()

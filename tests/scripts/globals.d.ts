@@ -47,7 +47,10 @@ declare var Preview: {
   add(selector: string, make: (element: HTMLElement) => HTMLElement[]): void;
   renew(element: HTMLElement): void;
 };
-declare var Copying: { button(label: string, text: () => string, html?: () => string): HTMLButtonElement };
+declare var Copying: {
+  button(label: string, text: () => string, html?: () => string): HTMLButtonElement;
+  save(text: string, name: string, media: string): void;
+};
 declare var PageText: {
   read(root: Element, ours?: string): { nodes: PlacedNode[]; text: string };
   shown(node: Text): string;

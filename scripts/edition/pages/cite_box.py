@@ -5,7 +5,7 @@ Without scripts it is plain text and plain links; ``citing/cite-box.js`` makes t
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
@@ -18,11 +18,18 @@ from edition.records.styles import STYLES
 SHEETS = ["citing.css"]  # style sheets of a page with the box
 
 
-def box(item: Item, formatted: dict[str, Inlines], proper: frozenset[str], supplied: str = "") -> Markup:
+def box(
+    item: Item,
+    formatted: dict[str, Inlines],
+    proper: frozenset[str],
+    files: Mapping[str, str],
+    supplied: str = "",
+) -> Markup:
     """Return the box as HTML.
 
-    In: the record; its reference in every style; the words that titles protect; what the editors
-    supplied, if anything.
+    In: the record; its reference in every style; the words that titles protect; the addresses of its files
+    by format; what the editors supplied, if anything. The script saves a record that has no file: the text
+    shown, with the file's line breaks and as many at its end.
     """
     made = element("div", class_="cite-box editorial")
     styles = add(made, "dl", class_="cite-styles")
@@ -42,12 +49,17 @@ def box(item: Item, formatted: dict[str, Inlines], proper: frozenset[str], suppl
     brief = {name: value for name, value in item.items() if name != "abstract"}  # already on the page
     records = add(made, "div", class_="cite-records")
     for form, row in formats.FORMATS.items():
-        text = saved = formats.record([item], form, proper)
-        if brief != item:
-            text = formats.record([brief], form, proper)
+        text = formats.record([brief], form, proper)
+        shown = text.replace("\r\n", "\n")
+        name = f"{item['id']}.{form}"
         fold = add(records, "details", class_="cite-record", name="cite-record")
         add(fold, "summary", row.title)
-        add(add(fold, "pre"), "code", text.replace("\r\n", "\n").strip("\n"))
-        address = f"data:{row.media};charset=utf-8,{quote(saved)}"
-        add(fold, "a", f"Save as {item['id']}.{form}", href=address, download=f"{item['id']}.{form}")
+        code = add(add(fold, "pre"), "code", shown.strip("\n"))
+        if address := files.get(form):
+            add(fold, "a", f"Save as {name}", href=address, download=name)
+        else:
+            code.set("data-name", name)
+            code.set("data-media", row.media)
+            code.set("data-end", f"{len(shown) - len(shown.rstrip(chr(10)))}")
+            code.set("data-break", "crlf" if shown != text else "lf")
     return Markup(to_html(made))  # noqa: S704 - the renderer escapes

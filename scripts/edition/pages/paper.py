@@ -18,7 +18,7 @@ from edition.pages.paper_notes import editors_notes, notes, previews, references
 from edition.pages.said import Said, section
 from edition.pages.shown import ShownPaper, by_paper
 from edition.pages.template import filled
-from edition.records import html_head
+from edition.records import formats, html_head
 
 
 def supplied(spec: PaperSpec) -> str:
@@ -88,6 +88,7 @@ def page_text(
     document = abbreviations.apply(document, expansions)
     spec = shown.spec
     title = " ".join(curl(spec.description.title.text).split()) or spec.slug  # it may contain line breaks
+    files = {form: f"../downloads/papers/{spec.slug}.{form}" for form in formats.FORMATS}
     blocks = [
         f"# {escape(title)} {{ #title .paper-title .editorial }}",
         *doubts.notice(shown),
@@ -101,7 +102,7 @@ def page_text(
         *section(said),
         *cited_here(shown),
         "## Cite this paper { #cite .editorial }",
-        cite_box.box(shown.record, shown.styled, frozenset(proper), supplied(spec)),
+        cite_box.box(shown.record, shown.styled, frozenset(proper), files, supplied(spec)),
         *previews(shown),
     ]
     works = [work.record for work in shown.works.values()]

@@ -12,7 +12,7 @@ from edition.pages.page import front_matter, joined
 from edition.pages.rulings import people
 from edition.pages.shown import Editorial, ShownWork, by_paper
 from edition.pages.template import filled
-from edition.records import html_head
+from edition.records import formats, html_head
 from edition.records.coins import coins
 from edition.records.work_types import TYPES
 from edition.works.merge import identity
@@ -95,7 +95,12 @@ def page(shown: ShownWork, proper: tuple[str, ...]) -> str:
         coins=coins(record),
         count=f"{count[0].upper()}{count[1:]}",
         citing=by_paper(work.cited, shown.papers),
-        cite=cite_box.box(record, shown.styled, frozenset(proper)),
+        cite=cite_box.box(
+            record,
+            shown.styled,
+            frozenset(proper),
+            {formats.WHOLE: f"../downloads/works/{work.key}.{formats.WHOLE}"},
+        ),
         merged=merged_by_rule(work),
         differences=differences(work),
         said=shown.said,

@@ -90,7 +90,15 @@ globalThis.CiteBox = (() => {
       const list = box.querySelector("dl.cite-styles");
       if (list) tabs(list);
       for (const record of box.querySelectorAll(".cite-record")) {
-        record.append(Copying.button("Copy", () => `${record.querySelector("code")?.textContent}\n`));
+        const code = record.querySelector("code");
+        const { name, media = "", end = "1", break: lines } = code?.dataset ?? {};
+        const text = (/** @type {number} */ breaks) => `${code?.textContent}${"\n".repeat(breaks)}`;
+        if (name) {
+          const save = Browser.button(`Save as ${name}`);
+          save.addEventListener("click", () => Copying.save(lines === "crlf" ? text(Number(end)).replaceAll("\n", "\r\n") : text(Number(end)), name, media));
+          record.append(save, " ");
+        }
+        record.append(Copying.button("Copy", () => text(1)));
       }
     }
   });

@@ -26,13 +26,6 @@
   /** @param {string} html */
   const plain = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent ?? "";
 
-  /** @type {(text: string, name: string, media: string) => void} */
-  const save = (text, name, media) => {
-    const href = URL.createObjectURL(new Blob([text], { type: media }));
-    Browser.make("a", { href, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(href), 10_000);
-  };
-
   /** @type {(box: HTMLElement, items: HTMLElement[]) => void} */
   const choosing = (box, items) => {
     const forms = /** @type {ExportForms} */ (JSON.parse(box.dataset.forms ?? "{}"));
@@ -64,9 +57,9 @@
       const name = choice.size === 1 ? [...choice.keys()][0] : "selection";
       if (html === undefined) {
         const { ending, media } = forms.formats[form.selectedIndex];
-        save(text, `${name}.${ending}`, media);
+        Copying.save(text, `${name}.${ending}`, media);
       } else {
-        save(`<!doctype html>\n<meta charset="utf-8">\n<title>References</title>\n${html}`, `${name}.html`, "text/html");
+        Copying.save(`<!doctype html>\n<meta charset="utf-8">\n<title>References</title>\n${html}`, `${name}.html`, "text/html");
       }
     });
     form.addEventListener("change", () => Browser.keep(FORM, String(form.selectedIndex)));

@@ -1,4 +1,4 @@
-/* A button that copies plain text and, if given, HTML. */
+/* A button that copies plain text and, if given, HTML; and saving a text as a file. */
 globalThis.Copying = (() => {
   /** @type {(plain: string, html?: string) => Promise<boolean>} */
   const copy = async (plain, html) => {
@@ -30,5 +30,13 @@ globalThis.Copying = (() => {
     return made;
   };
 
-  return { button };
+  /** Save a text as a file.
+      @type {typeof Copying.save} */
+  const save = (text, name, media) => {
+    const href = URL.createObjectURL(new Blob([text], { type: media }));
+    Browser.make("a", { href, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 10_000);
+  };
+
+  return { button, save };
 })();
