@@ -72,3 +72,12 @@ def test_a_fault_inside_mkdocs_is_one_finding(tmp_path: Path) -> None:
     named, said = (item.message for item in found)  # MkDocs names the page, we the cause
     assert "index.md" in named
     assert said == "KeyError: 'a key of the hook' (hook.py, line 2)"
+
+
+def test_only_the_theme_loses_its_indentation() -> None:
+    """Outside the article blank lines and indentation go; inside, where spaces may be text, every byte stays."""
+    article = b"<article>\n  <pre>a\n\n    b</pre>\n</article>"
+    page = b"<html>\n\n   \n  <body>\n    " + article + b"\n      </body>\n\n</html>\n"
+    wanted = b"<html>\n<body>\n" + article + b"\n</body>\n</html>\n"
+    assert build.without_indentation(page) == wanted
+    assert build.without_indentation(b"<p>\n\n  x</p>") == b"<p>\nx</p>"

@@ -178,6 +178,7 @@ class Paragraph:
     number: int = 0
     drop_cap: bool = False
     positions: Positions = Positions()
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ def paragraph(part: Paragraph) -> str:
     if not part.number:
         return text
     drop = " .drop-cap" if part.drop_cap else ""
-    return f"{text}\n{{ #p{part.number}{drop} }}"
+    sign = "> " if part.quoted else ""
+    return f"{sign}{text}\n{sign}{{ #p{part.number}{drop} }}"
 
 
 def item_list(part: ItemList) -> str:

@@ -10,6 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edition.across import pages as pages_across
+from edition.across.given import given as given_across
+from edition.across.papers import Papers
+from edition.across.subjects.said import said
 from edition.cache.store import digest
 from edition.cache.tasks import Workshop, opened
 from edition.copyedit import entries, remarks
@@ -22,7 +25,7 @@ from edition.pages import bibliography, downloads, names, paper, work
 from edition.pipeline import read, render, show, tie
 from edition.pipeline.load import load
 from edition.pipeline.run import Judged, Run, Task
-from edition.records import note_forms, styles
+from edition.records import styles
 from edition.records.item import Item
 from edition.text import places as text_places
 from edition.text.paper import Paper
@@ -118,16 +121,20 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     shown = show.shown(known, show.said_of(corpus.works, noted, ruled))
 
     # Render: pages, which the laws check, and files for programs.
-    side_by_side = pages_across.Papers(shown.papers, everything, places, unread)
-    expansions, pages = run.judged("index of terms", pages_across.of_terms, root, side_by_side, run.shop)
-    tasks = show.paper_tasks(shown.papers.values(), corpus.made_from, given.proper, expansions)
-    more, known_by = of_each(run, shown, tasks, given.proper)
-    pages |= more
+    side_by_side = Papers(shown.papers, everything, places, unread)
+    across = run.judged("data across the papers", given_across, root, side_by_side, run.shop)
+    beside = show.Beside(
+        given.proper,
+        across.terms.value.expansions,
+        run.made("said of the papers", said, across, side_by_side.brief),
+    )
+    tasks = show.paper_tasks(shown.papers.values(), corpus.made_from, beside)
+    pages, known_by = of_each(run, shown, tasks, given.proper)
     listed = tuple(shown.papers.values()), tuple(shown.works.values())
     pages |= (
         run.kept("bibliography", bibliography.pages, listed, known_by)
-        | run.judged("across the papers", pages_across.pages, root, side_by_side, shown.works, run.shop)
-        | run.kept("works in common", pages_across.of_works, (side_by_side.linked, corpus.works), known_by)
+        | run.judged("across the papers", pages_across.pages, across, side_by_side, shown.works, run.shop)
+        | run.kept("works in common", pages_across.of_works, listed, known_by)
         | run.made("about", render.about_pages, given.corpus.title, given.changes)
         | run.kept(
             "apparatus",
@@ -139,8 +146,8 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
         | run.kept("exports", render.exports, (shown, given.proper), known_by)
     )
 
-    incomplete = [item for item in run.found if item.code != "NAV001"]  # which leaves all pages as they are
-    sound = not drafts.stops(incomplete, unread)
+    # NAV001 leaves all pages as they are.
+    sound = not drafts.stops([item for item in run.found if item.code != "NAV001"], unread)
     pages |= run.judged(
         "menu", pages_across.leading, root / "docs", given.corpus, side_by_side, pages, sound=sound
     )
@@ -169,19 +176,21 @@ def of_each(
 
 
 def formatted(run: Run, records: show.Records, proper: tuple[str, ...]) -> show.Styled:
-    """Return every record in every style, the papers also as notes; ``proper`` are the words protected."""
+    """Return every record in every style, the papers also as a text cites them.
 
-    def in_styles(items: Mapping[str, Item]) -> Judged[dict[str, styles.FORMS]]:
-        return styles.formatted(styles.shaped(items.values(), proper), run.shop.jobs)
+    ``proper`` are the words that titles protect.
+    """
 
-    def as_notes(items: Mapping[str, Item]) -> Judged[dict[str, styles.FORMS]]:
-        return note_forms.formatted(note_forms.shaped(items.values(), proper))
+    def in_styles(rows: Mapping[str, tuple[Item, bool]]) -> Judged[dict[str, styles.FORMS]]:
+        papers = frozenset(key for key, (_, is_paper) in rows.items() if is_paper)
+        return styles.formatted(
+            styles.shaped((item for item, _ in rows.values()), proper, papers), run.shop.jobs
+        )
 
+    papers = frozenset(item["id"] for item in records.papers.values())
+    rows = {item["id"]: (item, item["id"] in papers) for item in records.all}
     tool = digest(styles.processor(), proper)
-    styled = run.rest("styles", in_styles, {item["id"]: item for item in records.all}, styles.FORMS, tool)
-    papers = {item["id"]: item for item in records.papers.values()}
-    notes = run.rest("papers as notes", as_notes, papers, styles.FORMS, tool)
-    return show.joined(records, styled, notes)
+    return show.joined(records, run.rest("styles", in_styles, rows, styles.FORMS, tool))
 
 
 def build_kept(root: Path) -> Build:

@@ -92,6 +92,17 @@ def positions(source: Source, lines: tuple[int, ...], content: Inlines) -> Posit
     return Positions(tuple(follower.runs), tuple(follower.markers))
 
 
+def in_turn(source: Source, lines: tuple[int, ...], contents: Iterable[Inlines]) -> list[Positions]:
+    """Return the positions of inlines that follow one another on the same lines, such as the cells of a table."""
+    follower = Follower(printed(source.lines[index] for index in lines))
+    found = []
+    for content in contents:
+        follower.offset, follower.runs, follower.markers = 0, [], []
+        follower.follow(content)
+        found.append(Positions(tuple(follower.runs), tuple(follower.markers)))
+    return found
+
+
 class Follower:
     """Follows inlines along printed characters and records where their runs begin."""
 
