@@ -190,6 +190,13 @@ class Text:
         commas = [len(found) - count for count in commas if count < len(found)]
         return People(tuple(reversed(found)), more, tuple(reversed(commas)))
 
+    def lone(self, people: People) -> bool:
+        """Tell whether names are one family name without others: "Petrov (2012) argues", not "National Security"."""
+        person = people.persons[0]
+        name = self.name(person)
+        thing = name.isupper() or name in words("institutions") | words("events") | words("counted")
+        return len(people.persons) == 1 and person.first == person.last and not thing
+
     def connects(self, place: int, least: int) -> bool:
         """Tell whether a word joins the names on both sides: "and", "&"; others only between listed names."""
         word = self.words[place]

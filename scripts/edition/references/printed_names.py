@@ -29,11 +29,11 @@ ROLE = re.compile(  # ", editors", " (Eds.)", ", org"
 
 JOINING = (
     re.compile(  # ", and ", " & "; " e " only behind a comma or an initial, since "Costa e Silva" is one name
-        rf",?\s+(?:and|&)\s+|(?:,|(?<=\.))\s+(?:{alternatives('joining')})\s+"
+        rf"(?:,|(?<![\s,]))\s++(?:and|&)\s++|(?:,|(?<=\.))\s++(?:{alternatives('joining')})\s++"
     )
 )
 
-COMMA = re.compile(r"\s*[,;]\s*")
+COMMA = re.compile(r"(?:(?<!\s)\s++)?[,;]\s*+")
 
 INITIAL = re.compile(r"[^\W\d_]{1,2}\.(?:\s?-?\s?[^\W\d_]{1,2}\.)*")
 
