@@ -16,7 +16,7 @@ from edition.references import names
 from edition.references.fields import ITALIC, ROMAN
 
 END = re.compile(  # " (2015", ". 2015", " “", the beginning of italics
-    rf"[(\[]*(?:(?:1[4-9]|20)\d\d|n\.\s?d\.|s\.\s?[da]\.)|[“«\"{ITALIC}]"
+    rf"[(\[]*(?:(?:1[4-9]|20)\d\d|n\.\s?d\.|s\.\s?[da]\.)|[“„«\"{ITALIC}]"
 )
 
 MORE_ITALIC = re.compile(rf"{ITALIC}(?P<more>et al\.?){ROMAN}")
