@@ -17,7 +17,8 @@ from edition.citations.systems import SYSTEMS
 from edition.data.works import CitationDecision
 from edition.language.sentences import sentence_at, shortened
 from edition.language.typography import curl, plain
-from edition.model.text import Cite, Document, Inlines, Paragraph, Positions, Unresolved
+from edition.model.text import Cite, Document, Inlines, Paragraph, Positions
+from edition.model.unresolved import Unresolved
 from edition.model.works import Attested, Citation, Found
 from edition.text.inlines import wrap
 from edition.text.paper import Paper

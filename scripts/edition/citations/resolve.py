@@ -13,7 +13,7 @@ from edition.citations.people import OWN, spelling, words_of
 from edition.citations.years import canonical
 from edition.language.typography import plain
 from edition.language.words import words
-from edition.model.text import Unresolved, Why
+from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Attested, Found, Name
 from edition.references import names
 from edition.references.names import first_author

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from edition.model.text import Inlines, Span, Unresolved
+from edition.model.text import Inlines, Span
+from edition.model.unresolved import Unresolved
 
 
 @dataclass(frozen=True, slots=True)

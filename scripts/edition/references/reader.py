@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -55,6 +56,8 @@ RULED = frozenset({"name-inverted", "article-placeholder"})  # flags of what the
 
 MISSING = "missing-container"
 
+VOLUMES = re.compile(r"\.\s\d{1,2}\svols?\.?$")  # "Books of Law. 3 vols"
+
 LIKELY = 50  # of 100: how sure the model must be to be heard against rules that fit
 
 SAME_AUTHOR = "same-author"
@@ -82,7 +85,7 @@ def cleaned(made: Reference, *, inverted: bool) -> Reference:
 
     ``inverted`` says that it is the only one of an entry that begins with a family name.
     """
-    title = made.title.strip("“” ")
+    title = VOLUMES.sub("", made.title.strip("“” "))
     made = recounted(made) if inverted else made
     return replace(made, title=title, language=made.language or tongue(title))
 
@@ -112,14 +115,16 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
     """
     if len(rules) > 1 and all(reading.reference.title and reading.reference.year for reading in rules):
         return rules
+    whole = all(wholly(reading) for reading in rules)
+    if whole and any(RULED.intersection(reading.flags) for reading in rules):
+        return rules
     learned = learned_entry(printed, span)
     if not learned or not learned[0].reference.title:
         return rules
-    if all(wholly(reading) for reading in rules):
-        ruled = any(RULED.intersection(reading.flags) for reading in rules)
+    if whole:
         poorer = MISSING in learned[0].flags and not any(MISSING in reading.flags for reading in rules)
         one, other = rules[0].reference, learned[0].reference
-        if learned[0].sure < LIKELY or ruled or poorer or alike(one, other) or named_in_title(one, other):
+        if learned[0].sure < LIKELY or poorer or alike(one, other) or named_in_title(one, other):
             return rules
     return learned
 

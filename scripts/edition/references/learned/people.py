@@ -92,6 +92,8 @@ def persons(text: str, found: list[Token], labels: list[str], role: str) -> tupl
     In: the text, its tokens, their labels, and the five labels of the role.
     """
     family, given, body, between, within = tuple(role)
+    if not {family, given, body}.intersection(labels):
+        return ()
     people: list[Person] = []
     open_ = Person()
 
