@@ -30,7 +30,9 @@ COMMA = re.compile(r",\s+")
 
 BEFORE_AND = re.compile(r"\.?,?\s+")  # ", and", "Jr. and"
 
-WITHIN = frozenset("of on in at to for from and or with the a an".split())  # "the Commission on Rivers"
+WITHIN = frozenset(
+    ["of", "on", "in", "at", "to", "for", "from", "and", "or", "with", "the", "a", "an"]
+)  # "the Commission on Rivers"
 
 MOST_NAMES = 12  # before one year
 
