@@ -48,6 +48,10 @@ def test_a_chapter_and_its_book(text: str, wanted: tuple[str, str, list[str]]) -
 
 
 YEARS = [
+    (
+        "Schmidt, Giulio. “Topografia della città”. Em Le città: atti del Convegno di storia urbanistica: Lucca, 7-11 settembre 1977, organizado por Roberta Martinelli. Marsilio, 1978.",
+        ("1978", ""),
+    ),
     ("Dawkins, Rita. The Selfish River. 1976; Delta Press, 2006.", ("2006", "")),
     (
         "Zing, M., A. Alm, and B. Sazo. “The Water Code: Current Developments.” Journal of Rivers: Conference Series 1623 (October 2019): 012021.",
@@ -72,6 +76,17 @@ def test_bodies_and_authors_left_out() -> None:
     )
     assert [name.family for name in made.authors] == ["Alpha", "Beta", "Gamma", "Omega"]
     assert made.et_al
+
+
+def test_names_that_the_labels_part() -> None:
+    """A family name belongs to its initials, not to the title; a body with capitals is one name."""
+    made = read("Nisbet, Rolf M., and W. S. C. Gurney. Modelling Fluctuating Rivers. The Delta Press, 1982.")
+    assert [name.family for name in made.authors] == ["Nisbet", "Gurney"]
+    assert made.title == "Modelling Fluctuating Rivers"
+    made = read(
+        "Giving USA. Giving USA 2019: Americans Gave More to Charity in 2018. 2019. https://example.org/."
+    )
+    assert [name.literal for name in made.authors] == ["Giving USA"]
 
 
 def test_a_booklet_of_a_german_journal() -> None:

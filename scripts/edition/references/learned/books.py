@@ -22,6 +22,31 @@ EDITED = re.compile(  # ", organizado por ", ", sous la direction de ", ", hrsg.
 BETWEEN = re.compile(r",\s(?:and|y|e|et|und|ve)\s|\s(?:and|y|e|et|und|ve|&)\s|,\s")
 
 
+INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}")  # "W. S. C."
+
+FAMILY_FIRST = re.compile(
+    r"(?P<family>[^\W\d_a-z][\w’-]+)\.\s+(?P<title>[^\W\d_].{4,})"
+)  # "Gurney. Modelling Waves"
+
+CAPITALS = re.compile(
+    r"(?:[^\W\d_a-z]\w*\s){1,3}[A-Z]{3,5}|[A-Z]{3,5}(?:\s[^\W\d_a-z]\w*){1,3}"
+)  # "Giving USA"
+
+
+def named_whole(authors: tuple[Name, ...], made: dict[str, str], text: str) -> tuple[Name, ...]:
+    """Return the authors: the last one with a family name that the labels gave to the title, a body as one."""
+    first = text.partition(".")[0].strip()
+    if len(authors) == 1 and CAPITALS.fullmatch(first):
+        return (Name(literal=first),)
+    last = authors[-1] if authors else Name()
+    alone = last.literal or f"{last.given} {last.family}".strip()
+    match = FAMILY_FIRST.fullmatch(made.get("title", ""))
+    if len(authors) > 1 and match and INITIALS.fullmatch(alone):
+        made["title"] = match["title"]
+        return (*authors[:-1], Name(family=match["family"], given=alone))
+    return authors
+
+
 def parted(made: dict[str, str], text: str) -> None:
     """Give a chapter whose title holds that of its book, or the book's editors, each its own field."""
     title = made.get("title", "")

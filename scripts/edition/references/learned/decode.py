@@ -60,6 +60,8 @@ BOOKLET = re.compile(
     r",\s(?:H|Heft|Nr|fasc)\.?\s(?P<issue>\d{1,3}(?:/\d{1,2})?),\s(?:S|p)\."
 )  # "(2001), H. 3, S. 45"
 
+DAYS = re.compile(r"\b\d{1,2}\s?[–-]\s?\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,}")  # "7-11 settembre 1977"
+
 NO_PAGES = re.compile(r"[^\W\d_]{5}")  # "SIGCOMM ’03"
 
 LONGEST_GENRE = 40  # characters
@@ -220,7 +222,13 @@ def dates(text: str, stretches: list[list[Token]]) -> dict[str, str]:
     """Return year, letter and date; a year outside the labels only if nothing is labelled."""
     printed = [span_text(text, run) for run in stretches]
     found = [(match, date) for date in printed if (match := YEAR.search(date))]
-    if found:
+    later = [row for row in found if not DAYS.search(row[1])]
+    if (
+        found and not later and DAYS.search(found[0][1])
+    ):  # the days of a conference; its volume came out later
+        others = [match for match in YEAR.finditer(text) if match["year"] > found[0][0]["year"]]
+        found = [(match, match["year"]) for match in others[-1:]] or found
+    if found := later or found:
         match = found[0][0]
         days = (date.strip(SIGNS + ".()[]") for date in printed if DAY.search(YEAR.sub("", date)))
         return {"year": match["year"], "letter": match["letter"] or "", "date": next(days, "")}

@@ -112,6 +112,7 @@ def reading(
         " ".join(t.text for t, name in zip(found, labelled, strict=True) if name == label.MORE)
     )
     made = decode.fields(text, found, labelled)
+    authors = books.named_whole(authors, made, text)
     editors = editors or books.editors(made) if authors else editors
     kind = decode.kind(made, text, edited=bool(editors and authors), inner=bool(INNER.search(text)))
     if kind == "article-newspaper":
