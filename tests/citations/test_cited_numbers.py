@@ -13,7 +13,7 @@ from edition.citations.numbers import Kind
 from edition.cli.main import main
 from edition.copyedit import citations
 from edition.intake import detect
-from edition.model.text import Unresolved, Why
+from edition.model.unresolved import Unresolved, Why
 
 LISTED = frozenset(range(1, 13))
 

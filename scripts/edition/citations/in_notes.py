@@ -11,7 +11,8 @@ from edition.citations.found import as_cited
 from edition.citations.note_back import Back
 from edition.language.sentences import sentence_at, shortened
 from edition.language.typography import plain
-from edition.model.text import Document, Note, NoteRef, Paragraph, Unresolved, Why
+from edition.model.text import Document, Note, NoteRef, Paragraph
+from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Attested, Citation
 from edition.references import note_match
 from edition.references.ibid import UNIT, ibid, ibid_within

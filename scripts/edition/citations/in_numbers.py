@@ -25,9 +25,8 @@ from edition.model.text import (
     Paragraph,
     Positions,
     Table,
-    Unresolved,
-    Why,
 )
+from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Attested, Citation, Found
 from edition.text.inlines import wrap
 from edition.text.paper import Paper

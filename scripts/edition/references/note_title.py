@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
 
 from edition.language.words import words
 from edition.references.note_index import BESIDE, Known, Word, key, words_in
@@ -128,6 +129,15 @@ def inner(piece: Piece, place: int, title: tuple[str, ...]) -> tuple[Kind, int]:
 
 
 def alike(one: str, other: str) -> bool:
-    """Tell whether two titles are nearly the same; the two quick ratios are upper bounds."""
-    matcher = difflib.SequenceMatcher(None, one, other)
-    return matcher.real_quick_ratio() >= SURE and matcher.quick_ratio() >= SURE and matcher.ratio() >= SURE
+    """Tell whether two titles are nearly the same; the ratio of their lengths and the quick one are upper bounds."""
+    if 2 * min(len(one), len(other)) < SURE * (len(one) + len(other)):
+        return False
+    matcher = against(other)
+    matcher.set_seq1(one)
+    return matcher.quick_ratio() >= SURE and matcher.ratio() >= SURE
+
+
+@lru_cache(maxsize=1024)
+def against(title: str) -> difflib.SequenceMatcher[str]:
+    """Return what compares texts with a title; most of its work is done once for each title."""
+    return difflib.SequenceMatcher(None, "", title)

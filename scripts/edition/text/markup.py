@@ -135,6 +135,8 @@ def shifted(text: str, before: str, marks: Marks) -> list[Inline]:
     out: list[Inline] = []
     last = 0
     found = [*RAISED.finditer(text), *LOWERED.finditer(text)]
+    if not found:
+        return [Text(text)] if text else []
     for match in sorted(found, key=lambda match: match.start()):
         if match.start() < last:
             continue

@@ -11,54 +11,13 @@
   let trigger = null;
   let timer = 0;
   let tapped = false;
+  let triggers = TRIGGERS;
 
-  /** @param {Element} link */
-  const keyOf = (link) => link.getAttribute("href")?.match(/works\/([^/.]+)\.html/)?.[1];
+  /* What other scripts preview: elements by selector, and their content. */
+  /** @type {{ selector: string, make: (element: HTMLElement) => HTMLElement[] }[]} */
+  const others = [];
 
-  /* References and reasons are data in the page, since programs that extract text also take hidden text. */
-  /** @type {{ works?: Record<string, Piece[]>, citations?: Record<string, string>, numbered?: boolean } | null} */
-  let read = null;
-  const data = () => {
-    read ??= /** @type {NonNullable<typeof read>} */ (JSON.parse(document.getElementById("previews")?.textContent ?? "{}"));
-    return read;
-  };
-  /** @type {<T>(all: Record<string, T> | undefined, key: string) => T | null} */
-  const known = (all, key) => (all && Object.hasOwn(all, key) ? all[key] : null);
-
-  /** Pieces are words, or a tag with its pieces, a link with its address.
-      @type {(pieces: Piece[]) => Child[]} */
-  const built = (pieces) =>
-    pieces.map((piece) => {
-      if (typeof piece === "string") return piece;
-      const [tag, inside, href] = piece;
-      const made = Browser.make(tag, {}, ...built(inside));
-      if (href && made instanceof HTMLAnchorElement) made.href = href;
-      return made;
-    });
-
-  /** @param {string} key */
-  const work = (key) => {
-    const found = known(data().works, key);
-    return found ? [Browser.make("p", { className: "preview-work" }, ...built(found))] : [];
-  };
-
-  /** A copy of a note, without its way back; with the sources that it names, and those of the note it stands for.
-      @type {(id: string, seen?: Set<string>) => HTMLElement[]} */
-  const note = (id, seen = new Set()) => {
-    const item = document.getElementById(id);
-    if (!item || seen.has(id)) return [];
-    seen.add(id);
-    const made = Browser.make("div", {}, ...item.cloneNode(true).childNodes);
-    const links = [...made.querySelectorAll(".work-link")];
-    const antecedents = [...made.querySelectorAll("a[href^='#fn:']")].map((link) => /** @type {HTMLAnchorElement} */ (link).hash.slice(1));
-    for (const ours of made.querySelectorAll(".footnote-backref, .ed-back, .ed-mark, .work-link")) ours.remove();
-    for (const marked of made.querySelectorAll("[id]")) marked.removeAttribute("id");
-    const name = id.startsWith("ed") ? `Editor’s note ${id.slice(2)}` : `Note ${id.slice(3)}`;
-    made.prepend(Browser.make("span", { className: "preview-label", textContent: name }), " ");
-    const fresh = links.map((link) => keyOf(link) ?? "").filter((key) => key && !seen.has(key));
-    for (const key of fresh) seen.add(key);
-    return [made, ...fresh.flatMap(work), ...antecedents.flatMap((next) => note(next, seen))];
-  };
+  const { keyOf, data, known, work, note } = NoteContents;
 
   /** @param {string} textContent */
   const paragraph = (textContent, className = "") => Browser.make("p", { className, textContent });
@@ -68,6 +27,8 @@
   /** The content of an element's preview; nothing if it has none.
       @type {(element: HTMLElement) => HTMLElement[]} */
   const content = (element) => {
+    const other = others.find(({ selector }) => element.matches(selector));
+    if (other) return other.make(element);
     const { expansion = "", term, reason } = element.dataset;
     if (element.matches(".abbr")) {
       return [paragraph(expansion), ...(term ? [way(`../index-of-terms.html#term-${term}`, "Every place in the index of terms")] : [])];
@@ -125,6 +86,18 @@
     place();
   };
 
+  globalThis.Preview = {
+    add: (selector, make) => {
+      triggers += `, ${selector}`;
+      others.push({ selector, make });
+    },
+    renew: (element) => {
+      if (element !== trigger) return;
+      trigger = null;
+      show(element);
+    },
+  };
+
   /* The focusable elements of the preview. */
   const stops = () => [...box.querySelectorAll("a[href], [tabindex='0']")];
 
@@ -159,7 +132,7 @@
 
   Browser.ready(() => {
     const article = document.querySelector("article");
-    if (!article?.querySelector(TRIGGERS)) return;
+    if (!article) return;
     article.closest("main")?.append(box); // within the landmark
     for (const span of article.querySelectorAll(".citation-unresolved")) {
       span.dataset.reason = span.title;
@@ -173,13 +146,13 @@
       abbr.setAttribute("role", "note");
     }
     /** @param {Event} event */
-    const triggerOf = (event) => Browser.within(event, TRIGGERS);
+    const triggerOf = (event) => Browser.within(event, triggers);
     /** @param {EventTarget | null} target */
     const inBox = (target) => target instanceof Node && box.contains(target);
 
     article.addEventListener("pointerover", (event) => {
       const element = triggerOf(event);
-      if (element && event.pointerType === "mouse") later(() => show(element), OPEN_AFTER);
+      if (element && event.pointerType === "mouse" && !globalThis.SideNotes?.shows(element)) later(() => show(element), OPEN_AFTER);
     });
     article.addEventListener("pointerout", (event) => {
       if (triggerOf(event) && event.pointerType === "mouse") later(hide, CLOSE_AFTER);
