@@ -20,7 +20,16 @@ from shared import once
 
 pytestmark = pytest.mark.slow
 NUMBERS = range(len(hostile.PAYLOADS))
-ACROSS = ("authors", "bibliography", "chronology", "claims", "index-of-terms", "sources", "synopsis", "about/changes")
+ACROSS = (
+    "authors",
+    "bibliography",
+    "chronology",
+    "claims",
+    "index-of-terms",
+    "sources",
+    "synopsis",
+    "about/changes",
+)
 
 
 @pytest.fixture(scope="module")
