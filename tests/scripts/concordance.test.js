@@ -41,6 +41,15 @@ test("capitals and diacritics count where one asks for them", () => {
   deepEqual(words(ask("muller", texts, { marked: true })), ["muller", "Muller"]);
 });
 
+test("a word is found without its marks, and within the run of a script without spaces", () => {
+  const texts = ["Łódź, Lo\u0301dz\u0301", "the Straße of Ødegaard and Kıyıköylü", "see 中国外交政策 there", "Yeshuʿa"];
+  for (const query of ["Lodz", "Łódź", "Ło\u0301dz\u0301"]) equal(ask(query, texts).hits.length, 2, query);
+  deepEqual(words(ask("Strasse of odegaard", texts)), ["Straße of Ødegaard"]);
+  deepEqual(words(ask("kiyikoylu, yeshua", texts)), ["Kıyıköylü", "Yeshuʿa"]);
+  deepEqual(words(ask("外交", texts)), ["中国外交政策"]);
+  equal(ask("lodz", texts, { marked: true }).hits.length, 0);
+});
+
 test("a phrase does not leave its line or its place", () => {
   deepEqual(words(ask("carrot stick", ["carrot\nstick", "a carrot", "stick; carrot, stick"])), ["carrot, stick"]);
 });

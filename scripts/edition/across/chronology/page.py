@@ -11,13 +11,14 @@ from edition.across import marks
 from edition.across.chronology import timeline
 from edition.across.chronology.check import Dated, dated
 from edition.across.chronology.timeline import Item
+from edition.across.see import See
 from edition.data.chronology import Chronology, Place
 from edition.data.paper import PaperSpec
 from edition.language import dates
 from edition.language.dates import When
 from edition.language.strings import plural
 from edition.language.typography import curl
-from edition.pages.page import front_matter, joined
+from edition.pages.page import PREVIEWS, front_matter, joined
 from edition.pages.shown import ShownPaper
 from edition.pages.template import filled
 
@@ -94,8 +95,8 @@ def column(items: Iterable[Item]) -> list[tuple[Item, int]]:
     return list(zip(ordered, gaps, strict=True))
 
 
-def chronology_page(data: Chronology, shown_papers: Collection[ShownPaper]) -> str:
-    """Return the Markdown page of the chronology of the papers."""
+def chronology_page(data: Chronology, shown_papers: Collection[ShownPaper], see: Mapping[str, See]) -> str:
+    """Return the Markdown page of the chronology of the papers; ``see`` are the links of events by anchor."""
     names = {paper.label.slug: paper.label.name for paper in shown_papers}
     short = {paper.label.slug: paper.label.brief for paper in shown_papers}
     items, papers = dated(data.events), published(paper.spec for paper in shown_papers)
@@ -123,14 +124,15 @@ def chronology_page(data: Chronology, shown_papers: Collection[ShownPaper]) -> s
         papers_of=papers_of,
         by_place=by_place,
         first=SHOWN,
+        see_of=see,
         more=lambda groups: plural(len(groups), "more place"),
     )
     head = front_matter(
         title="Chronology",
         description="The dated events of which the papers speak, on a time line and as a list.",
         hide=["toc"],
-        styles=["drawings.css"],
-        scripts=["paper/preview.js", "lists/drawings.js", "lists/filters.js", "lists/chronology.js"],
+        styles=["drawings.css", "see.css"],
+        scripts=[*PREVIEWS, "lists/drawings.js", "lists/filters.js", "lists/chronology.js"],
     )
     return joined(head, [text])
 

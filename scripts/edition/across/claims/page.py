@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from edition.across.claims import matrix
 from edition.across.claims.check import between, support, within
+from edition.across.see import See
 from edition.citations import reasons
 from edition.data.claims import Claims, Fact, Statement
 from edition.language.strings import plural
 from edition.model.works import Citation
-from edition.pages.page import front_matter, joined
+from edition.pages.page import PREVIEWS, front_matter, joined
 from edition.pages.template import filled
 from edition.text.places import Places
 
@@ -37,6 +38,7 @@ VERDICTS = {
     ),
 }
 
+FIRST = ("differ", "agree", "compatible")  # the order of facts where they stand in a row
 COLUMNS = 8  # a table of more papers than this would be too wide to read; its rows are cards
 
 INTRODUCTION = (
@@ -53,13 +55,14 @@ ON_SOURCES = (
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the page needs from the corpus: names of papers, also brief, and works, all places, all citations."""
+    """What the page needs: names of papers, also brief, and of works, all places and citations, links by fact."""
 
     names: Mapping[str, str]
     briefs: Mapping[str, str]
     works: Mapping[str, str]
     places: Places
     citations: tuple[Citation, ...]
+    see: Mapping[str, See]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +129,8 @@ def claims_page(claims: Claims, context: Context) -> str:
         description=f"{number} that the papers state, with every quotation side by side: "
         "where they agree, and where they contradict each other or themselves.",
         hide=["toc"],
-        styles=["claims.css", "matrix.css"],
-        scripts=["paper/preview.js", "lists/filters.js", "lists/claims.js"],
+        styles=["claims.css", "matrix.css", "see.css"],
+        scripts=[*PREVIEWS, "lists/filters.js", "lists/claims.js"],
     )
     text = filled(
         "claims.md.jinja",
@@ -148,6 +151,7 @@ def claims_page(claims: Claims, context: Context) -> str:
         works=context.works,
         kinds=kinds,
         scope=partial(scope, names=context.names),
+        see_of=context.see,
         support=partial(cited, context=context),
     )
     return joined(head, [text])
