@@ -29,7 +29,7 @@ PICTURES = {
     ),
     "across.png": (
         ("concordance.html?q=Gwadar%2C+CPEC", "", "light"),
-        ("chronology.html#time-line-title", "", "dark"),
+        ("chronology.html#time-line-title", ".timeline a[href='#seato'] .mark", "dark"),
     ),
 }
 

@@ -151,7 +151,8 @@ def test_arriving_opens_nothing(page: Page, address: str) -> None:
 
 def test_previews_ask_for_nothing(page: Page, address: str) -> None:
     """Everything that previews show is already on the page."""
-    page.goto(f"{address}papers/{KANWAL}.html", wait_until="networkidle")
+    page.goto(f"{address}papers/{KANWAL}.html")  # until it is loaded: a slow machine is also idle before
+    page.wait_for_load_state("networkidle")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.locator("#p5 .citation").hover()

@@ -42,9 +42,9 @@ declare var Browser: {
   target(): HTMLElement | null;
   within(event: Event, selector: string): HTMLElement | null;
 };
-/** The previews of a paper: another script may add its own. */
+/** Links with previews, by selector; `seen` are those whose content stands beside them already. */
 declare var Preview: {
-  add(selector: string, make: (element: HTMLElement) => HTMLElement[]): void;
+  add(selector: string, make: (element: HTMLElement) => HTMLElement[], seen?: (element: HTMLElement) => boolean): void;
   renew(element: HTMLElement): void;
 };
 declare var Copying: {

@@ -62,6 +62,7 @@ STYLES = ["paper.css", "side-notes.css", "margins.css", *cite_box.SHEETS]
 SCRIPTS = [
     "shared/page-text.js",
     "shared/copying.js",
+    "shared/preview.js",
     "paper/reading-bar.js",
     "paper/layers.js",
     "paper/arrival.js",

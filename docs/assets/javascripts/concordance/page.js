@@ -76,7 +76,7 @@
       const seen = shown.slice(0, most);
       const caption = seen.length < shown.length ? `The first ${number(seen.length)} of ${number(shown.length)} lines` : several(shown.length, "line");
       boxes.lines.replaceChildren(Tables.lines(index, data.papers, seen, asked.sort, terms.length > 1, caption));
-      Fitting.lines(boxes.lines);
+      requestAnimationFrame(() => Fitting.lines(boxes.lines)); // once the page is laid out anyway, and before it is drawn
       if (seen.length < shown.length) {
         const all = most + MORE >= shown.length;
         const more = Browser.button(all ? `Show all ${number(shown.length)} lines` : `Show ${number(MORE)} lines more`);

@@ -3,13 +3,13 @@
 Browser.ready(() => {
   for (const title of document.querySelectorAll(".drawn > title")) title.remove(); // the preview says more
 
-  /** The entry of the list below that a mark leads to, without what is folded.
+  /** The entry of the list below that a mark leads to, without what is folded or leads elsewhere.
       @type {(link: HTMLElement) => HTMLElement[]} */
   const dated = (link) => {
     const entry = document.getElementById(link.getAttribute("href")?.slice(1) ?? "");
     if (!entry) return [];
-    const made = Browser.make("div", { className: "preview-event" }, ...entry.cloneNode(true).childNodes);
-    for (const extra of made.querySelectorAll("details")) extra.remove();
+    const parts = [...entry.querySelectorAll(":scope > :is(.event-head, .event-remark, .event-places)")].map((part) => part.cloneNode(true));
+    const made = Browser.make("div", { className: "preview-event" }, ...parts);
     return [made, Browser.make("a", { href: `#${entry.id}`, textContent: "In the list of events" })];
   };
   Preview.add(".timeline .drawn, .time-column .drawn", dated);

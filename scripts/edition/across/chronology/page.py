@@ -18,7 +18,7 @@ from edition.language import dates
 from edition.language.dates import When
 from edition.language.strings import plural
 from edition.language.typography import curl
-from edition.pages.page import PREVIEWS, front_matter, joined
+from edition.pages.page import front_matter, joined
 from edition.pages.shown import ShownPaper
 from edition.pages.template import filled
 
@@ -132,7 +132,7 @@ def chronology_page(data: Chronology, shown_papers: Collection[ShownPaper], see:
         description="The dated events of which the papers speak, on a time line and as a list.",
         hide=["toc"],
         styles=["drawings.css", "see.css"],
-        scripts=[*PREVIEWS, "lists/drawings.js", "lists/filters.js", "lists/chronology.js"],
+        scripts=["shared/preview.js", "lists/drawings.js", "lists/filters.js", "lists/chronology.js"],
     )
     return joined(head, [text])
 

@@ -15,7 +15,7 @@ from edition.citations import reasons
 from edition.data.claims import Claims, Fact, Statement
 from edition.language.strings import plural
 from edition.model.works import Citation
-from edition.pages.page import PREVIEWS, front_matter, joined
+from edition.pages.page import front_matter, joined
 from edition.pages.template import filled
 from edition.text.places import Places
 
@@ -130,7 +130,7 @@ def claims_page(claims: Claims, context: Context) -> str:
         "where they agree, and where they contradict each other or themselves.",
         hide=["toc"],
         styles=["claims.css", "matrix.css", "see.css"],
-        scripts=[*PREVIEWS, "lists/filters.js", "lists/claims.js"],
+        scripts=["shared/preview.js", "lists/filters.js", "lists/claims.js"],
     )
     text = filled(
         "claims.md.jinja",

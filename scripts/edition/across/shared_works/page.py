@@ -13,7 +13,7 @@ from edition.citations.link import Linked
 from edition.language.strings import plural
 from edition.model.works import Citation, Work
 from edition.pages.names import brief_names
-from edition.pages.page import PREVIEWS, front_matter, joined
+from edition.pages.page import front_matter, joined
 from edition.pages.template import filled
 from edition.works.labels import papers_of, short_name
 
@@ -89,6 +89,6 @@ def sources_page(works: Sequence[Work], linked: Sequence[Linked]) -> str:
         description="Which works several of the papers cite, how often, of which kind, and what their lists leave out.",
         hide=["toc"],
         styles=["drawings.css"],
-        scripts=[*PREVIEWS, "lists/drawings.js"],
+        scripts=["shared/preview.js", "lists/drawings.js"],
     )
     return joined(head, [text])
