@@ -58,15 +58,34 @@ def test_a_link_shows_a_fact_that_a_filter_hides(page: Page, address: str) -> No
 
 @pytest.mark.alike
 def test_all_facts_at_a_glance(page: Page, address: str, facts: list[dict[str, object]]) -> None:
-    """The list contains every fact and links to it by keyboard."""
+    """The matrix has every fact, differences first; its heads stay in view; a value shows its words and leads there."""
     page.goto(f"{address}claims.html")
-    page.locator(".fact-list summary").focus()
-    page.keyboard.press("Enter")
-    links = page.locator(".fact-list a")
-    expect(links).to_have_count(len(facts))
-    links.nth(40).focus()
-    page.keyboard.press("Enter")
-    expect(page.locator(f"#fact-{facts[40]['id']}")).to_be_in_viewport()
+    rows = page.locator(".matrix [data-fact]")
+    expect(rows).to_have_count(len(facts))
+    differing = [f"{fact['id']}" for fact in facts if fact["verdict"] == "differ"]
+    shown = rows.evaluate_all("all => all.map((one) => one.dataset.fact)")
+    assert shown[: len(differing)] == differing
+    row = page.locator(".matrix [data-fact='cpec-launch']")
+    assert [cell.inner_text().split() for cell in row.locator("td").all()] == [
+        [], [], [], ["2013", "¶1", "¶4"], ["2015", "¶6", "¶32"],
+    ]  # fmt: skip
+    row.locator(".matrix-words").first.hover()
+    expect(page.locator("#preview blockquote")).to_have_count(2)
+    expect(page.locator("#preview blockquote").first).to_contain_text("This grand plan that started in 2013")
+    page.locator(".matrix [data-fact='us-camp-decade']").scroll_into_view_if_needed()
+    expect(page.get_by_role("columnheader", name="Kanwal et al.")).to_be_in_viewport()
+    row.locator("a[href='papers/kanwal-strategic-balancing.html#p32']").click()
+    expect(page.locator("#p32")).to_be_in_viewport()
+
+
+def test_the_matrix_obeys_the_filters(page: Page, address: str) -> None:
+    """Rows and groups without a fact that fits are left out."""
+    page.goto(f"{address}claims.html?verdict=agree&topic=cpec")
+    shown = page.locator(".matrix [data-fact]:visible").evaluate_all(
+        "all => all.map((one) => one.dataset.fact)"
+    )
+    assert shown == ["cpec-volume", "cpec-flagship", "cpec-debt"]
+    expect(page.locator(".matrix .matrix-group:visible")).to_have_count(1)
 
 
 @pytest.mark.alike

@@ -109,6 +109,9 @@ def test_links_inside_are_reached_by_keyboard(page: Page, address: str) -> None:
     page.locator("#p5 .pnum").focus()
     for _ in range(3):
         page.keyboard.press("Tab")
+    expect(page.locator("#p5 .said-sign")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
     expect(page.locator("#p6 .pnum")).to_be_focused()
     expect(page.locator("#preview")).to_be_hidden()
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from edition.across.see import See
 from edition.data import files
 from edition.data.paper import PaperSpec
 from edition.data.synopsis import Cell, Synopsis
@@ -91,13 +92,15 @@ def column(spec: PaperSpec, names: Mapping[str, str]) -> Column:
     return Column(spec.slug, name, label, curl(spec.description.title.text))
 
 
-def synopsis_page(synopsis: Synopsis, specs: Iterable[PaperSpec], names: Mapping[str, str]) -> str:
-    """Return the Markdown page; ``specs`` are the papers that it compares."""
+def synopsis_page(
+    synopsis: Synopsis, specs: Iterable[PaperSpec], names: Mapping[str, str], see: Mapping[str, See]
+) -> str:
+    """Return the Markdown page; ``specs`` are the papers that it compares, ``see`` the links of questions by id."""
     head = front_matter(
         title="Synopsis",
         description="The papers side by side, question by question.",
         hide=["toc"],
-        styles=["synopsis.css"],
+        styles=["synopsis.css", "see.css"],
         scripts=["lists/synopsis.js"],
     )
     columns = [column(spec, names) for spec in specs]
@@ -107,6 +110,11 @@ def synopsis_page(synopsis: Synopsis, specs: Iterable[PaperSpec], names: Mapping
         for question in synopsis.questions
     ]
     text = filled(
-        "synopsis.md.jinja", "edition.across", introduction=INTRODUCTION, columns=columns, rows=rows
+        "synopsis.md.jinja",
+        "edition.across",
+        introduction=INTRODUCTION,
+        columns=columns,
+        rows=rows,
+        see_of=see,
     )
     return joined(head, [text])

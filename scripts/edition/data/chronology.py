@@ -38,7 +38,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event; ``words`` shows a date as the papers put it ("late 1990s")."""
+    """One event; ``words`` shows a date as the papers put it ("late 1990s").
+
+    ``terms`` are terms of the index that it is about although its words do not name them.
+    """
 
     id: Said
     date: Said
@@ -47,6 +50,7 @@ class Event:
     places: tuple[Place, ...]
     words: Annotated[str, PLAIN] = ""
     remark: Annotated[str, PLAIN] = ""
+    terms: tuple[Said, ...] = ()
     where: Span = NOWHERE
 
 

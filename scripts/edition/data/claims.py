@@ -47,6 +47,7 @@ class Fact:
 
     ``agree``: all have one value. ``differ``: different values contradict each other.
     ``compatible``: there are several values, and they need not contradict each other.
+    ``terms`` are terms of the index that it is about although its words do not name them.
     """
 
     id: Said
@@ -55,6 +56,7 @@ class Fact:
     verdict: Verdict
     note: Prose
     statements: tuple[Statement, ...]
+    terms: tuple[Said, ...] = ()
     at: Span = NOWHERE
 
     @property

@@ -12,6 +12,11 @@ def plural(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def one_line(text: str) -> str:
+    """Return a text with single spaces."""
+    return " ".join(text.split())
+
+
 NOT_LETTERS = re.compile(r"[^a-z0-9]+")  # one or more
 
 PARTING = str.maketrans({"’": None, "'": None, "–": " ", "—": " "})

@@ -15,6 +15,7 @@ from edition.pages.page import front_matter, joined
 from edition.pages.paper_body import abstract, node
 from edition.pages.paper_head import head
 from edition.pages.paper_notes import editors_notes, notes, previews, references
+from edition.pages.said import Said, section
 from edition.pages.shown import ShownPaper, by_paper
 from edition.pages.template import filled
 from edition.records import html_head
@@ -33,13 +34,13 @@ def supplied(spec: PaperSpec) -> str:
 
 
 def page(
-    shown: ShownPaper, proper: tuple[str, ...], expansions: tuple[Expansion, ...]
+    shown: ShownPaper, proper: tuple[str, ...], expansions: tuple[Expansion, ...], said: tuple[Said, ...]
 ) -> tuple[str, list[Diagnostic]]:
     """Return a paper's page, and the findings of the laws.
 
-    In: the paper; the words protected in titles; the expansions of abbreviations.
+    In: the paper; the words protected in titles; the expansions of abbreviations; what is said of its paragraphs.
     """
-    text = page_text(shown, proper, expansions)
+    text = page_text(shown, proper, expansions, said)
     return text, judge(shown.linked, text, f"papers/{shown.label.slug}.md", set(shown.works))
 
 
@@ -56,7 +57,7 @@ def judge(linked: Linked, text: str, name: str, keys: set[str]) -> list[Diagnost
     return found + list(links.dead(inner, frozenset(inner), "docs", lambda _: html))
 
 
-STYLES = ["paper.css", "side-notes.css"]
+STYLES = ["paper.css", "side-notes.css", "margins.css", *cite_box.SHEETS]
 
 SCRIPTS = [
     "shared/page-text.js",
@@ -67,6 +68,7 @@ SCRIPTS = [
     "paper/note-contents.js",
     "paper/side-notes.js",
     "paper/preview.js",
+    "margins/margin.js",
     "paper/going-on.js",
     "citing/cite-box.js",
     "citing/text-fragment.js",
@@ -75,7 +77,12 @@ SCRIPTS = [
 ]
 
 
-def page_text(shown: ShownPaper, proper: tuple[str, ...] = (), expansions: tuple[Expansion, ...] = ()) -> str:
+def page_text(
+    shown: ShownPaper,
+    proper: tuple[str, ...] = (),
+    expansions: tuple[Expansion, ...] = (),
+    said: tuple[Said, ...] = (),
+) -> str:
     """Return the Markdown page of a paper."""
     document, remarks, signed = editorial.apply(shown.paper)
     document = abbreviations.apply(document, expansions)
@@ -91,6 +98,7 @@ def page_text(shown: ShownPaper, proper: tuple[str, ...] = (), expansions: tuple
         *notes(document, shown),
         *references(document, shown),
         *editors_notes(remarks, signed),
+        *section(said),
         *cited_here(shown),
         "## Cite this paper { #cite .editorial }",
         cite_box.box(shown.record, shown.styled, frozenset(proper), supplied(spec)),

@@ -17,10 +17,33 @@ NAMES = {
 }
 
 
+# The same in a few letters, where many places stand together.
+SIGNS = {
+    "p": "¶",
+    "fn:": "n.\u00a0",
+    "list": "list\u00a0",
+    "table": "table\u00a0",
+    "figure": "fig.\u00a0",
+    "ref": "entry\u00a0",
+}
+
+
+def split(anchor: str) -> tuple[str, int]:
+    """Return kind and number of a place: "p12" is "p", 12."""
+    kind = anchor.rstrip("0123456789")
+    return kind, int(anchor[len(kind) :] or 0)
+
+
 def name(anchor: str) -> str:
     """Return the name of a place: "paragraph 12", "note 3", "abstract"."""
-    kind = anchor.rstrip("0123456789")
-    return f"{NAMES[kind]} {anchor[len(kind) :]}" if kind in NAMES else anchor
+    kind, number = split(anchor)
+    return f"{NAMES[kind]} {number}" if kind in NAMES else anchor
+
+
+def sign(anchor: str) -> str:
+    """Return the name of a place in a few letters: "¶12", "n. 3", "abstract"."""
+    kind, number = split(anchor)
+    return f"{SIGNS[kind]}{number}" if kind in SIGNS else anchor
 
 
 def link(parent: ET.Element, paper: str, anchor: str, words: str = "") -> ET.Element:
@@ -30,7 +53,8 @@ def link(parent: ET.Element, paper: str, anchor: str, words: str = "") -> ET.Ele
 
 def outside(citation: Citation) -> str:
     """Return the name of a citing place outside the numbered paragraphs."""
-    return "abstract" if citation.anchor == "abstract" else "list"
+    kind = citation.anchor.rstrip("0123456789")
+    return kind if kind in {"abstract", "table", "figure"} else "list"
 
 
 def where(citation: Citation) -> list[tuple[str, str]]:

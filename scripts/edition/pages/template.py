@@ -119,6 +119,7 @@ def environment(package: str = PAGES) -> Environment:
     made.filters["beside"] = lambda key: f"{quote(key, safe='')}.html"
     made.filters["inlines"] = parse
     made.filters["place"] = places.name
+    made.filters["sign"] = places.sign
     made.filters["where"] = places.where
     made.filters["curl"] = curl
     made.filters["resolver"] = addresses.of_doi

@@ -27,6 +27,10 @@ LISTED = re.compile(r"^ +- ")  # "  - sources.md", below the warning to which it
 
 ABORTED = "Aborted with "  # "Aborted with 1 warnings in strict mode!"
 
+ARTICLE = re.compile(rb"<article\b.*</article>", re.DOTALL)  # our own content, in which spaces may be text
+
+INDENTATION = re.compile(rb"\n\s++")  # blank lines, and the spaces that begin a line
+
 OUTSIDE_MENU = 'not included in the "nav"'  # in MkDocs' warning about pages that the menu lacks
 
 MENU_HINT = (
@@ -136,7 +140,12 @@ def told(output: str) -> list[str]:
 
 
 def tidy(site: Path) -> None:
-    """Remove files that contain the time of the build, unused files, and a sitemap without addresses."""
+    """Remove files that contain the time of the build, unused files, and a sitemap without addresses.
+
+    The theme's indentation goes, too: it is a twenty-fifth of the archive.
+    """
+    for path in site.rglob("*.html"):
+        path.write_bytes(without_indentation(path.read_bytes()))
     for path in (site / "sitemap.xml.gz", *site.rglob("*.map")):
         path.unlink(missing_ok=True)
     for name in ("lunr", "workers"):  # of the theme's search, which the site does not use
@@ -144,6 +153,14 @@ def tidy(site: Path) -> None:
     sitemap = site / "sitemap.xml"
     if sitemap.is_file() and "<loc>" not in sitemap.read_text("utf-8"):
         sitemap.unlink()
+
+
+def without_indentation(page: bytes) -> bytes:
+    """Return a page without blank lines and indentation outside its article."""
+    article = ARTICLE.search(page)
+    start, end = article.span() if article else (0, 0)
+    before, after = (INDENTATION.sub(b"\n", part) for part in (page[:start], page[end:]))
+    return before + page[start:end] + after
 
 
 def open_to_all(site: Path) -> None:

@@ -12,7 +12,7 @@ OWN = "generated: true\n"
 
 FENCE = "---\n"  # around a page's YAML head
 
-FOLDERS = ("", "papers", "works", "bibliography", "about", "_generated", "downloads", "data")
+FOLDERS = ("", "papers", "works", "terms", "bibliography", "about", "_generated", "downloads", "data")
 
 WHOLLY_OWN = frozenset({"_generated", "downloads", "data"})
 

@@ -11,6 +11,11 @@
   let trigger = null;
   let timer = 0;
   let tapped = false;
+  let triggers = TRIGGERS;
+
+  /* What other scripts preview: elements by selector, and their content. */
+  /** @type {{ selector: string, make: (element: HTMLElement) => HTMLElement[] }[]} */
+  const others = [];
 
   const { keyOf, data, known, work, note } = NoteContents;
 
@@ -22,6 +27,8 @@
   /** The content of an element's preview; nothing if it has none.
       @type {(element: HTMLElement) => HTMLElement[]} */
   const content = (element) => {
+    const other = others.find(({ selector }) => element.matches(selector));
+    if (other) return other.make(element);
     const { expansion = "", term, reason } = element.dataset;
     if (element.matches(".abbr")) {
       return [paragraph(expansion), ...(term ? [way(`../index-of-terms.html#term-${term}`, "Every place in the index of terms")] : [])];
@@ -79,6 +86,18 @@
     place();
   };
 
+  globalThis.Preview = {
+    add: (selector, make) => {
+      triggers += `, ${selector}`;
+      others.push({ selector, make });
+    },
+    renew: (element) => {
+      if (element !== trigger) return;
+      trigger = null;
+      show(element);
+    },
+  };
+
   /* The focusable elements of the preview. */
   const stops = () => [...box.querySelectorAll("a[href], [tabindex='0']")];
 
@@ -113,7 +132,7 @@
 
   Browser.ready(() => {
     const article = document.querySelector("article");
-    if (!article?.querySelector(TRIGGERS)) return;
+    if (!article) return;
     article.closest("main")?.append(box); // within the landmark
     for (const span of article.querySelectorAll(".citation-unresolved")) {
       span.dataset.reason = span.title;
@@ -127,13 +146,13 @@
       abbr.setAttribute("role", "note");
     }
     /** @param {Event} event */
-    const triggerOf = (event) => Browser.within(event, TRIGGERS);
+    const triggerOf = (event) => Browser.within(event, triggers);
     /** @param {EventTarget | null} target */
     const inBox = (target) => target instanceof Node && box.contains(target);
 
     article.addEventListener("pointerover", (event) => {
       const element = triggerOf(event);
-      if (element && event.pointerType === "mouse" && !SideNotes.shows(element)) later(() => show(element), OPEN_AFTER);
+      if (element && event.pointerType === "mouse" && !globalThis.SideNotes?.shows(element)) later(() => show(element), OPEN_AFTER);
     });
     article.addEventListener("pointerout", (event) => {
       if (triggerOf(event) && event.pointerType === "mouse") later(hide, CLOSE_AFTER);

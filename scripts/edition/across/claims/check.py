@@ -14,7 +14,7 @@ from edition.data import files
 from edition.data.claims import Claims, Fact, Statement
 from edition.data.without import without
 from edition.findings.finding import Diagnostic, diagnose
-from edition.language.strings import plural
+from edition.language.strings import one_line, plural
 from edition.model.works import Citation
 from edition.text import places
 from edition.text.places import Places
@@ -96,20 +96,28 @@ class Support:
     exact: bool = False
 
 
-def one_line(text: str) -> str:
-    """Return a text with single spaces."""
-    return " ".join(text.split())
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of a place of a paper."""
+
+    paper: str
+    place: str
+    quote: str
 
 
-def support(item: Statement, known: Places, citations: Iterable[Citation]) -> Support:
-    """Return the citations of a statement's sentence, or else the next ones of its paragraph."""
+def place_of(citation: Citation) -> str:
+    """Return the anchor of the paragraph, or list, of a citation."""
+    return f"p{citation.paragraph}" if citation.paragraph else citation.anchor
+
+
+def support(item: Statement | Quotation, known: Places, citations: Iterable[Citation]) -> Support:
+    """Return the citations of a quotation's sentence, or else the next ones of its paragraph."""
     text, quote = one_line(known[item.paper][item.place].text), one_line(item.quote)
     begin = text.index(quote)
     following: dict[int, list[Citation]] = {}
     here: list[Citation] = []
     for citation in citations:
-        anchor = f"p{citation.paragraph}" if citation.paragraph else citation.anchor
-        if citation.paper != item.paper or anchor != item.place or not citation.sentence:
+        if citation.paper != item.paper or place_of(citation) != item.place or not citation.sentence:
             continue
         sentence = one_line(citation.sentence)
         if quote in sentence or sentence in quote:

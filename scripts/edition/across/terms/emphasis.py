@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
-from edition.across.terms.page import Index, split
+from edition.across.terms.page import Index
+from edition.pages.places import split
 from edition.pages.template import filled
 from edition.text.places import Places
 

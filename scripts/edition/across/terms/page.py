@@ -10,18 +10,17 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
+from edition.across import addresses
 from edition.across.terms.places import Located, Place
 from edition.data.terms import IndexTerms, Term
 from edition.language.strings import plural
 from edition.pages.page import front_matter, joined
+from edition.pages.places import SIGNS, split
 from edition.pages.template import filled
-
-LABELS = {"p": "¶", "fn:": "n.\u00a0", "list": "list\u00a0", "table": "table\u00a0", "figure": "fig.\u00a0",
-          "ref": "entry\u00a0"}  # fmt: skip
 
 IN_ROWS = frozenset({"p", "fn:"})  # kinds of places that may form a range
 
-KINDS = ("abstract", *LABELS)
+KINDS = ("abstract", *SIGNS)
 
 RUN = 3  # consecutive places that are printed as one range
 
@@ -54,12 +53,6 @@ def order(term: Term) -> list[str]:
     text = unicodedata.normalize("NFKD", term.sort or term.heading).lower()
     text = text.replace("(", ",")
     return ["".join(character for character in part if character.isalnum()) for part in text.split(",")]
-
-
-def split(anchor: str) -> tuple[str, int]:
-    """Return kind and number of a place: "p12" is "p", 12."""
-    kind = anchor.rstrip("0123456789")
-    return kind, int(anchor[len(kind) :] or 0)
 
 
 def runs(anchors: Iterable[str]) -> list[list[str]]:
@@ -152,7 +145,9 @@ def terms_page(index: Index) -> str:
         filters=json.dumps(filters, ensure_ascii=False),
         alphabet=ALPHABET,
         groups=groups,
-        labels=LABELS,
+        labels=SIGNS,
+        root="",
+        address=addresses,
         short=index.short,
         by_paper=partial(by_paper, papers=index.papers),
     )

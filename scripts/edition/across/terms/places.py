@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -26,10 +27,11 @@ class Owner:
 
 @dataclass(slots=True)
 class Located:
-    """The places of one term and of each of its subentries."""
+    """The places of one term and of each of its subentries, and how often its own forms occur in each place."""
 
     places: set[Place] = field(default_factory=set)
     subentries: list[set[Place]] = field(default_factory=list)
+    times: Counter[Place] = field(default_factory=Counter)
 
     def without(self, papers: Collection[str]) -> Located:
         """Return the places that are not in ``papers``."""
@@ -37,7 +39,8 @@ class Located:
             {place for place in places if place[0] not in papers}
             for places in (self.places, *self.subentries)
         )
-        return Located(own, parts)
+        times = Counter({place: number for place, number in self.times.items() if place[0] not in papers})
+        return Located(own, parts, times)
 
 
 def forms(terms: Iterable[Term]) -> Iterator[Form[Owner]]:
@@ -59,7 +62,7 @@ def chosen(places: tuple[TermPlaces, ...]) -> set[Place]:
 class Finds:
     """What one paper contains: the forms by place, the exceptions that apply, the phrases set aside."""
 
-    forms: tuple[tuple[str, Form[Owner]], ...]  # anchor, form
+    forms: tuple[tuple[str, Form[Owner], int], ...]  # anchor, form, how often
     exceptions: tuple[TermException, ...]
     aside: tuple[str, ...]
 
@@ -106,17 +109,17 @@ def finders(terms: tuple[Term, ...], set_aside: tuple[str, ...]) -> tuple[Finder
 
 
 def in_paper(terms: tuple[Term, ...], set_aside: tuple[str, ...], passages: tuple[Passage, ...]) -> Finds:
-    """Return what the places of one paper contain, without repetitions."""
+    """Return what the places of one paper contain."""
     finder, aside = finders(terms, set_aside)
-    met: dict[tuple[str, Form[Owner]], None] = {}
+    met: Counter[tuple[str, Form[Owner]]] = Counter()
     held: dict[TermException, None] = {}
     seen: dict[str, None] = {}
     for passage in passages:
         barred = finder.exceptions(passage)
         held.update((match.form.owner, None) for matches in barred.values() for match in matches)
-        met.update(((passage.anchor, match.form), None) for match in finder.find(passage, barred))
+        met.update((passage.anchor, match.form) for match in finder.find(passage, barred))
         seen.update((match.form.phrase, None) for match in aside.find(passage.text))
-    return Finds(tuple(met), tuple(held), tuple(seen))
+    return Finds(tuple((*key, times) for key, times in met.items()), tuple(held), tuple(seen))
 
 
 def search(data: IndexTerms, known: Places, shop: Workshop) -> dict[str, Finds]:
@@ -145,9 +148,10 @@ def locate(
     }
     finds = search(data, known, shop or Workshop())
     for paper, found in finds.items():
-        for anchor, form in found.forms:
+        for anchor, form, times in found.forms:
             owner = form.owner
             made[owner.term].places.add((paper, anchor))
+            made[owner.term].times[paper, anchor] += times
             if owner.subentry >= 0:
                 made[owner.term].subentries[owner.subentry].add((paper, anchor))
     for located in made.values():
@@ -157,7 +161,7 @@ def locate(
         for target in term.includes:
             if term.id in made and target in made:
                 made[target].places |= own[term.id]
-    met = {form for found in finds.values() for _, form in found.forms}
+    met = {form for found in finds.values() for _, form, _ in found.forms}
     held = {item for found in finds.values() for item in found.exceptions}
     seen = {phrase for found in finds.values() for phrase in found.aside}
     lost = [

@@ -1,0 +1,106 @@
+/* What the edition says of a paragraph, in its margin: one sign, which previews all of it, and, where the window has
+   room beside the text, the links one by one. Without scripts they stand at the end of the page, from which they
+   are taken. The words of the other side come from one file, loaded when a reader first asks for them. */
+(() => {
+  const DATA = "../data/said.js";
+
+  /** @type {Promise<void> | null} */
+  let coming = null;
+  let failed = false;
+  /** Load the words, and show the preview again once they are there.
+      @param {HTMLElement} element */
+  const load = (element) => {
+    coming ??= Browser.load(DATA).catch(() => {
+      failed = true;
+    });
+    coming.then(() => Preview.renew(element));
+  };
+
+  const own = document.querySelector("meta[name=edition-paper]")?.getAttribute("content") ?? "";
+  /** @type {Record<string, string>} */
+  const SIGNS = { p: "¶", "fn:": "n.\u00a0", list: "list\u00a0", table: "table\u00a0", figure: "fig.\u00a0" };
+  /** The short name of a place: "¶6".
+      @param {string} anchor */
+  const named = (anchor) => anchor.replace(/^\D+(?=\d)/, (kind) => SIGNS[kind] ?? kind);
+
+  /** Words with their place; without a place, those of the editors about a paper.
+      @type {(row: Sayings["cards"][string][2][number]) => HTMLElement} */
+  const row = ([paper, anchor, value, words]) => {
+    const ours = paper === own;
+    const name = anchor ? `${ours ? "" : `${SAID.papers[paper]} `}${named(anchor)}` : SAID.papers[paper];
+    const place = anchor
+      ? Browser.make("a", { href: `${ours ? "" : `${paper}.html`}#${anchor}`, textContent: name })
+      : Browser.make("span", { className: "preview-label", textContent: name });
+    const stated = value ? [Browser.make("strong", { textContent: value }), ", "] : [];
+    return Browser.make("p", { className: "said-row" }, ...stated, place, ": ", anchor ? Browser.make("q", { textContent: words }) : words);
+  };
+
+  /** The preview of one link of the list; at its own paragraph, only what stands elsewhere.
+      @type {(link: HTMLAnchorElement, anchor: string) => HTMLElement[]} */
+  const card = (link, anchor) => {
+    const key = link.getAttribute("href")?.slice("../".length) ?? "";
+    const title = Browser.make("p", { className: "said-head" }, Browser.make("a", { href: link.href }, ...link.cloneNode(true).childNodes));
+    if (!globalThis.SAID || !Object.hasOwn(SAID.cards, key)) return [title];
+    const [, text, rows] = SAID.cards[key];
+    if (text) title.append(" ", Browser.make("span", { className: "preview-label", textContent: text }));
+    return [title, ...rows.filter(([paper, place]) => paper !== own || place !== anchor).map(row)];
+  };
+
+  /** @type {(element: HTMLElement, links: HTMLAnchorElement[], anchor: string) => HTMLElement[]} */
+  const preview = (element, links, anchor) => {
+    if (!globalThis.SAID && !failed) load(element);
+    return links.flatMap((link) => card(link, anchor));
+  };
+
+  /** The paragraph that a part of the list is about.
+      @type {(anchor: string) => Element | null | undefined} */
+  const paragraph = (anchor) => {
+    const place = document.getElementById(anchor);
+    return place?.localName === "p" ? place : place?.closest("[role='doc-abstract']")?.querySelector("p");
+  };
+
+  /** The words of a link before its title, and the title, as they are seen.
+      @type {(link: HTMLAnchorElement) => [words: string, title: string]} */
+  const parts = (link) => {
+    const seen = /** @type {HTMLElement} */ (link.cloneNode(true));
+    seen.querySelector(".unseen")?.remove();
+    const title = seen.querySelector("i");
+    title?.remove();
+    return [(seen.textContent ?? "").replace(/\s+/g, " "), title?.textContent ?? ""];
+  };
+
+  /* The characters of signs and labels are written by the style sheet, since they are no part of the text: they are
+     neither copied nor found with it. A screen reader gets the sign, and in its preview the links. */
+  /** @type {Map<HTMLElement, HTMLAnchorElement[]>} */
+  const saying = new Map();
+  /** @param {HTMLAnchorElement} link */
+  const label = (link) => {
+    const [words, title] = parts(link);
+    const className = `said-label said-${link.parentElement?.className}`;
+    const made = Browser.make("a", { className, href: link.href, tabIndex: -1, attributes: { "data-words": words, "data-title": title } });
+    saying.set(made, [link]);
+    return made;
+  };
+  /** @type {(links: HTMLAnchorElement[], anchor: string, name: string) => HTMLElement} */
+  const sign = (links, anchor, name) => {
+    const marks = links.map((link) => link.querySelector(".remark-sign")?.textContent ?? "…");
+    const number = links.length === 1 ? "1 remark" : `${links.length} remarks`;
+    const attributes = { "aria-label": `The edition on ${name}: ${number}`, "data-sign": [...new Set(marks)].join(" ") };
+    const made = Browser.make("a", { className: "said-sign editorial", href: `#said-${anchor}`, attributes });
+    saying.set(made, links);
+    return made;
+  };
+
+  Browser.ready(() => {
+    for (const item of document.querySelectorAll(".said > li")) {
+      const anchor = item.id.slice("said-".length);
+      /** @type {NodeListOf<HTMLAnchorElement>} */
+      const found = item.querySelectorAll("a.remark");
+      const links = [...found];
+      const name = item.querySelector(".said-place")?.getAttribute("aria-label") ?? "";
+      const labels = Browser.make("span", { className: "said-labels editorial", attributes: { "aria-hidden": "true" } }, ...links.map(label));
+      paragraph(anchor)?.append(labels, sign(links, anchor, name));
+    }
+    Preview.add(".said-sign, .said-label", (element) => preview(element, saying.get(element) ?? [], element.closest("p")?.id || "abstract"));
+  });
+})();

@@ -1,0 +1,173 @@
+"""The pages of the terms: for each term all that the edition knows about it.
+
+Several terms share a page (see ``addresses``); where an address names one of them, the style sheet shows it alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from urllib.parse import urlencode
+
+from edition.across import addresses
+from edition.across.chronology.check import Dated, dated
+from edition.across.claims.page import FIRST, VERDICTS
+from edition.across.given import Given
+from edition.across.subjects.relations import Relations
+from edition.across.terms.matching import tokens
+from edition.across.terms.page import Entry, Index, by_paper, entry, order
+from edition.data.claims import Fact, Statement
+from edition.data.terms import Term
+from edition.language.strings import plural
+from edition.pages import places
+from edition.pages.page import front_matter, joined
+from edition.pages.template import filled
+
+FEW = 12  # facts, answers or works that are shown; the others are folded
+
+ASKED = 6  # terms for which the concordance looks at once
+
+Side = tuple[str, list[Statement]]  # a value, and the statements that give it
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A term with all that belongs to it; ``query`` asks the concordance for its forms."""
+
+    entry: Entry
+    query: str
+    facts: list[Fact]
+    events: list[Dated]
+    questions: list[tuple[str, str]]  # id, label
+    answers: list[tuple[str, str, str, str]]  # paper, question, its label, sentence
+    works: tuple[tuple[str, int], ...]
+
+    @property
+    def about(self) -> str:
+        """How often, and in how many papers, the term is named."""
+        found = self.entry.places
+        number = len({paper for paper, _ in found})
+        return f"{plural(len(found), 'place')} in {plural(number, 'paper')}"
+
+
+def sides(fact: Fact) -> list[Side]:
+    """Return the values of a fact, each with its statements."""
+    made: dict[str, list[Statement]] = defaultdict(list)
+    for item in fact.statements:
+        made[item.value].append(item)
+    return list(made.items())
+
+
+def urgent(fact: Fact) -> int:
+    """Return the order of facts: differences first."""
+    return FIRST.index(fact.verdict)
+
+
+def query(term: Term) -> str:
+    """Return a question to the concordance for the forms of a term, in which a comma separates forms.
+
+    A form that contains another is found with it. Forms with capitals are found only as they are written, if no
+    other form is asked for.
+    """
+    every = dict.fromkeys([*term.variants, *(form for part in term.subentries for form in part.variants)])
+    spelt = {form: f" {' '.join(tokens(form.lower()))} " for form in every if "," not in form}
+    shortest = [form for form in spelt if sum(other in spelt[form] for other in spelt.values()) == 1]
+    forms = sorted(shortest, key=lambda form: len(form.split()))[:ASKED]
+    if not forms:
+        return ""
+    cased = {"case": "1"} if all(form != form.lower() for form in forms) else {}
+    return urlencode({"q": ", ".join(forms), **cased})
+
+
+def subjects(given: Given, related: Relations) -> Iterator[Subject]:
+    """Yield every term that has places, from A to Z, with what belongs to it."""
+    indexed = given.terms.value
+    index = Index(indexed.data, indexed.located, given.terms.papers.names)
+    facts = {fact.id: fact for fact in given.claims.value.facts}
+    events: dict[str, list[Dated]] = defaultdict(list)
+    for item in dated(given.chronology.value.events):
+        events[item.event.id].append(item)
+    answers = given.synopsis.value
+    labels = {question.id: question.label for question in answers.rows.questions}
+    cells = {(cell.paper, cell.question): cell for cell in answers.rows.cells}
+    for term in sorted(indexed.data.terms, key=order):
+        if term.variants:
+            said = [cells[key] for key in related.answers.forth.get(term.id, ()) if key[0] in answers.columns]
+            its = [item for name in related.events.forth.get(term.id, ()) for item in events[name]]
+            yield Subject(
+                entry(term, index),
+                query(term),
+                sorted((facts[name] for name in related.facts.forth.get(term.id, ())), key=urgent),
+                sorted(its, key=lambda item: (item.when.key(), item.anchor)),
+                [(name, labels[name]) for name in related.questions.forth.get(term.id, ())],
+                [(cell.paper, cell.question, labels[cell.question], cell.text) for cell in said],
+                related.works.get(term.id, ()),
+            )
+
+
+def pages(given: Given, related: Relations, works: Mapping[str, str]) -> dict[str, str]:
+    """Return the pages by name; ``works`` are the short names of the works by key."""
+    groups: dict[str, list[Subject]] = defaultdict(list)
+    for subject in subjects(given, related):
+        groups[addresses.group(subject.entry.id)].append(subject)
+    papers = given.terms.papers
+    index = Index(given.terms.value.data, given.terms.value.located, papers.names)
+    show = partial(page, index=index, brief=papers.brief, works=works, groups=sorted(groups))
+    return {
+        f"{addresses.TERMS}/{addresses.page_of(group)}.md": show(group, its)
+        for group, its in sorted(groups.items())
+    }
+
+
+def page(
+    group: str,
+    its: Iterable[Subject],
+    *,
+    index: Index,
+    brief: Mapping[str, str],
+    works: Mapping[str, str],
+    groups: list[str],
+) -> str:
+    """Return the page of the terms of some letters."""
+    title = f"Terms {letters(group)}"
+    text = filled(
+        "subjects.md.jinja",
+        "edition.across",
+        title=title,
+        group=group,
+        groups=groups,
+        letters=letters,
+        subjects=list(its),
+        categories=index.data.categories,
+        brief=brief,
+        works=works,
+        few=FEW,
+        verdicts=VERDICTS,
+        sides=sides,
+        papers_of=papers_of,
+        labels=places.SIGNS,
+        root="../",
+        short=index.short,
+        by_paper=partial(by_paper, papers=index.papers),
+        address=addresses,
+    )
+    head = front_matter(
+        title=title,
+        description="All that the edition knows about each of these terms: facts, events, answers, places, works.",
+        hide=["toc"],
+        styles=["index-terms.css", "subjects.css"],
+        scripts=["lists/subjects.js"],
+    )
+    return joined(head, [text])
+
+
+def letters(group: str) -> str:
+    """Return the letters of a page as words: "M–O"."""
+    return f"{group[0]}–{group[-1]}".upper()
+
+
+def papers_of(item: Dated, brief: Mapping[str, str]) -> str:
+    """Return the papers that date an event, as words."""
+    return "; ".join(brief[slug] for slug in Counter(place.paper for place in item.places))

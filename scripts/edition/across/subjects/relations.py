@@ -1,0 +1,191 @@
+"""What belongs together across the papers: terms with the facts, events, questions and works that name them.
+
+A term belongs to a fact, an event or a question if one of its forms stands in the words themselves: in those that
+are quoted from a paper, or in the editors' subject, title or label; or if the editors named it for them. It belongs to
+an answer of the synopsis if the answer's sentence names it, and to a work that is cited in a sentence that names it. A
+fact and an event belong together if they quote the same words. Being in one paragraph is not enough.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Generic, TypeVar
+
+from edition.across.claims.check import Quotation, place_of, support
+from edition.across.given import Given, Indexed
+from edition.across.terms.places import Finder
+from edition.data.chronology import Event
+from edition.data.claims import Fact
+from edition.language.strings import one_line
+from edition.model.works import Citation
+from edition.text.places import Passage, Places
+
+A = TypeVar("A", bound=Hashable)
+B = TypeVar("B", bound=Hashable)
+
+Answer = tuple[str, str]  # paper, question
+
+SOLID = frozenset({"text", "abstract", "note"})  # kinds of passages whose line breaks mean nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs(Generic[A, B]):
+    """Pairs of things that belong together, from both sides."""
+
+    forth: Mapping[A, tuple[B, ...]] = field(default_factory=dict)
+    back: Mapping[B, tuple[A, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """What belongs together, by id.
+
+    ``works`` are the keys of the works by term, the most cited first, each with the number of its citing places;
+    ``sources`` the keys of the works that the sentences quoted for an event cite.
+    """
+
+    facts: Pairs[str, str] = field(default_factory=Pairs)  # term, fact
+    events: Pairs[str, str] = field(default_factory=Pairs)  # term, event
+    questions: Pairs[str, str] = field(default_factory=Pairs)  # term, question
+    answers: Pairs[str, Answer] = field(default_factory=Pairs)  # term, answer
+    quoted: Pairs[str, str] = field(default_factory=Pairs)  # fact, event
+    works: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def paired(pairs: Iterable[tuple[A, B]]) -> Pairs[A, B]:
+    """Return pairs, each once, in their order."""
+    forth: dict[A, dict[B, None]] = defaultdict(dict)
+    back: dict[B, dict[A, None]] = defaultdict(dict)
+    for one, other in pairs:
+        forth[one][other] = None
+        back[other][one] = None
+    return Pairs({k: tuple(v) for k, v in forth.items()}, {k: tuple(v) for k, v in back.items()})
+
+
+class Namer:
+    """Tells which terms stand in some words."""
+
+    def __init__(self, indexed: Indexed, known: Places) -> None:
+        terms = tuple(term for term in indexed.data.terms if term.variants)
+        self.finder = Finder(terms)
+        self.known = known
+        self.includes = {term.id: tuple(t for t in term.includes if t in indexed.located) for term in terms}
+        self.rank = {name: (len(found.places), name) for name, found in indexed.located.items()}
+
+    def of(self, found: Iterable[str]) -> list[str]:
+        """Return terms with those that they include, the rarest first."""
+        own = {name for name in found if name in self.rank}
+        return sorted(own.union(*(self.includes[name] for name in own)), key=self.rank.__getitem__)
+
+    def ours(self, *texts: str) -> list[str]:
+        """Return the terms in the editors' words."""
+        passages = (Passage("", "", "text", "", text) for text in texts)
+        return self.of(m.form.owner.term for passage in passages for m in self.finder.find(passage))
+
+    def of_fact(self, fact: Fact) -> list[str]:
+        """Return the terms of a fact: those of its subject, those that editors added, those of its quotations."""
+        return [*self.ours(fact.subject), *self.of(fact.terms), *self.quoted(quotations_of_fact(fact))]
+
+    def of_event(self, event: Event) -> list[str]:
+        """Return the terms of an event in the same way."""
+        return [*self.ours(event.title), *self.of(event.terms), *self.quoted(quotations_of_event(event))]
+
+    def quoted(self, quotations: Iterable[Quotation]) -> list[str]:
+        """Return the terms in words quoted from the papers; exceptions apply as in the whole place."""
+        return self.of(name for quotation in quotations for name in self.in_quotation(quotation))
+
+    def in_quotation(self, its: Quotation) -> Iterator[str]:
+        """Yield the terms in one quotation."""
+        passage = self.known[its.paper][its.place]
+        if passage.kind not in SOLID:
+            passage = replace(passage, text=its.quote)
+        start, end = span(passage.text, its.quote)
+        passage = replace(passage, text=one_line(passage.text))
+        for match in self.finder.find(passage):
+            if start <= match.start and match.end <= end:
+                yield match.form.owner.term
+
+
+def span(text: str, words: str) -> tuple[int, int]:
+    """Return where words stand in a text, both with single spaces."""
+    wanted = one_line(words)
+    start = one_line(text).index(wanted)
+    return start, start + len(wanted)
+
+
+def quotations_of_fact(fact: Fact) -> list[Quotation]:
+    """Return what a fact quotes."""
+    return [Quotation(item.paper, item.place, item.quote) for item in fact.statements]
+
+
+def quotations_of_event(event: Event) -> list[Quotation]:
+    """Return what an event quotes."""
+    return [Quotation(place.paper, place.at, place.quote) for place in event.places]
+
+
+def shared(facts: Iterable[Fact], events: Iterable[Event], known: Places) -> Iterator[tuple[str, str]]:
+    """Yield each fact with each event that quotes some of the same words."""
+    spans: dict[tuple[str, str], list[tuple[int, int, str]]] = defaultdict(list)
+    for event in events:
+        for its in quotations_of_event(event):
+            where = span(known[its.paper][its.place].text, its.quote)
+            spans[its.paper, its.place].append((*where, event.id))
+    for fact in facts:
+        for its in quotations_of_fact(fact):
+            start, end = span(known[its.paper][its.place].text, its.quote)
+            here = spans[its.paper, its.place]
+            yield from ((fact.id, name) for first, last, name in here if first < end and start < last)
+
+
+def cited(namer: Namer, citations: Iterable[Citation]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Return, for each term, the works cited in sentences that name it, each with the number of these places."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for citation in citations:
+        if citation.works and citation.sentence:
+            passage = Passage(citation.paper, citation.anchor, "text", "", citation.sentence)
+            for name in namer.of(match.form.owner.term for match in namer.finder.find(passage)):
+                counts[name].update(citation.works)
+    return {
+        name: tuple(sorted(found.items(), key=lambda row: (-row[1], row[0])))
+        for name, found in counts.items()
+    }
+
+
+def sources(
+    events: Iterable[Event], citations: Iterable[Citation], known: Places
+) -> dict[str, tuple[str, ...]]:
+    """Return, for each event, the works that are cited in the sentences that it quotes."""
+    here: dict[tuple[str, str], list[Citation]] = defaultdict(list)
+    for citation in citations:
+        here[citation.paper, place_of(citation)].append(citation)
+    found = {}
+    for event in events:
+        keys: dict[str, None] = {}
+        for its in quotations_of_event(event):
+            cited = support(its, known, here[its.paper, its.place])
+            if cited.exact:
+                keys.update((key, None) for citation in cited.citations for key in citation.works)
+        found[event.id] = tuple(keys)
+    return found
+
+
+def related(given: Given, citations: Sequence[Citation]) -> Relations:
+    """Return what belongs together in the editors' data; ``citations`` are those of all papers."""
+    known = given.claims.papers.known
+    namer = Namer(given.terms.value, known)
+    facts, events = given.claims.value.facts, given.chronology.value.events
+    answers = given.synopsis.value.rows
+    return Relations(
+        paired((name, fact.id) for fact in facts for name in namer.of_fact(fact)),
+        paired((name, event.id) for event in events for name in namer.of_event(event)),
+        paired((name, question.id) for question in answers.questions for name in namer.ours(question.label)),
+        paired(
+            (name, (cell.paper, cell.question)) for cell in answers.cells for name in namer.ours(cell.text)
+        ),
+        paired(shared(facts, events, known)),
+        cited(namer, citations),
+        sources(events, citations, known),
+    )

@@ -1,0 +1,178 @@
+"""What the edition says of a paragraph, in its margin; and the pages of terms, to which it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from test_reading import PAPERS
+
+KANWAL = f"papers/{PAPERS[4]}.html"
+SIGN, LABEL = "#p6 > .said-sign", "#p6 .said-label"
+
+# Of paragraph 6: its width with the edition's parts and without; where text, sign and first label begin and end;
+# the right edge of the navigation; whether any label that shows is cut.
+LAYOUT = """() => {
+  const box = (selector) => document.querySelector(selector)?.getBoundingClientRect();
+  const labels = [...document.querySelectorAll('#p6 .said-label')].map((label) => label.getBoundingClientRect());
+  const frame = box('#p6 .said-labels');
+  const seen = labels.filter(({ left, width }) => width && left < frame.right - 1);
+  const found = {
+    text: box('#p6').left, sign: box('#p6 .said-sign').right, seen: seen.length,
+    label: seen.length ? Math.max(...seen.map(({ right }) => right)) : 0,
+    first: seen.length ? Math.min(...seen.map(({ left }) => left)) : 0,
+    cut: seen.filter(({ bottom }) => bottom > frame.bottom + 1).length,
+    menu: box('.md-sidebar--primary').right, width: box('#p6').width, scrolls: document.documentElement.scrollWidth > innerWidth,
+  };
+  for (const part of document.querySelectorAll('.said-sign, .said-labels')) part.remove();
+  return { ...found, bare: box('#p6').width };
+}"""
+
+
+def test_in_the_margin(page: Page, address: str) -> None:
+    """The sign stands left of the text; the words of the other side are loaded when they are asked for, and shown."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}{KANWAL}#p6", wait_until="load")
+    sign = page.locator(SIGN)
+    assert not [name for name in asked if "said.js" in name]
+    sign.hover()
+    preview = page.locator("#preview")
+    expect(preview).to_contain_text("This grand plan that started in 2013")
+    expect(preview).to_contain_text("The China–Pakistan Economic Corridor begins")
+    expect(preview).not_to_contain_text(
+        "In 2015, the scale of bilateral cooperation"
+    )  # that is this paragraph
+    assert len([name for name in asked if "said.js" in name]) == 1
+    page.mouse.move(5, 5)
+    page.keyboard.press("Escape")
+    page.locator("#p6 .citation").last.focus()
+    page.keyboard.press("Tab")
+    if page.evaluate("document.activeElement.closest('#preview') !== null"):
+        page.keyboard.press("Tab")
+    expect(sign).to_be_focused()
+    expect(preview).to_contain_text("This grand plan")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/claims.html#fact-cpec-launch")
+    page.go_back()
+    page.locator(SIGN).click()
+    expect(page.locator("#said-p6")).to_be_in_viewport()
+
+
+@pytest.mark.alike
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_the_text_keeps_its_measure(page: Page, address: str, width: int) -> None:
+    """Sign and links stand left of the text, right of the menu, whole, and do not narrow it."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{address}{KANWAL}")
+    if width > 1800:
+        page.locator(LABEL).first.hover()
+        expect(page.locator("#preview")).to_contain_text("This grand plan that started in 2013")
+        expect(page.locator("#preview")).not_to_contain_text("Economic Corridor begins")
+    found = page.evaluate(LAYOUT)
+    assert found["width"] == found["bare"]
+    assert found["sign"] < found["text"]
+    assert found["label"] < found["text"]
+    assert (found["seen"] > 2) == (width > 1800)
+    assert found["cut"] == 0
+    assert not found["scrolls"]
+    if width > 1800:
+        assert found["first"] > found["menu"]
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """Return a page on a phone with touch, in dark colours."""
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True, color_scheme="dark"
+    )
+    yield context.new_page()
+    context.close()
+
+
+def test_on_a_phone(phone: Page, served: str) -> None:
+    """One small sign with a finger's target: the first tap shows the list, the second leads to it."""
+    phone.goto(f"{served}{KANWAL}")
+    sign = phone.locator(SIGN)
+    sign.scroll_into_view_if_needed()
+    box = sign.bounding_box()
+    assert box is not None
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    for dx, dy in ((-11, 0), (11, 0), (0, -11), (0, 11)):
+        at = [middle[0] + dx, middle[1] + dy]
+        assert (
+            phone.evaluate("([x, y]) => document.elementFromPoint(x, y).className", at)
+            == "said-sign editorial"
+        )
+    sign.tap()
+    preview = phone.locator("#preview")
+    expect(preview).to_contain_text(
+        "2013, [Pakistan’s “Balancing Act”] ¶1: This grand plan that started in 2013"
+    )
+    shown = preview.bounding_box()
+    assert shown is not None
+    assert shown["x"] >= 0
+    assert shown["x"] + shown["width"] <= 360
+    sign.tap()
+    expect(preview).to_be_hidden()
+    assert phone.url.endswith("#said-p6")
+    expect(phone.locator("#said-p6")).to_be_in_viewport()
+
+
+@pytest.mark.alike
+def test_signs_are_no_text(page: Page, address: str) -> None:
+    """They are not copied, and the printed layer has none."""
+    page.goto(f"{address}{KANWAL}?layer=printed")
+    expect(page.locator(SIGN)).to_be_hidden()
+    expect(page.locator("#said")).to_be_hidden()
+    page.goto(f"{address}{KANWAL}")
+    assert page.evaluate("document.querySelector('#p6 .said-sign').textContent") == ""
+    assert page.evaluate("document.querySelector('#p6 .said-labels').textContent") == ""
+
+
+@pytest.fixture
+def plain(browser: Browser) -> Iterator[BrowserContext]:
+    """Return a browser without scripts."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context
+    context.close()
+
+
+def test_without_scripts(plain: BrowserContext, served: str) -> None:
+    """The list at the end has the same links; a term that an address names is shown alone."""
+    page = plain.new_page()
+    page.goto(f"{served}{KANWAL}#said-p6")
+    assert page.locator(".said-sign").count() == 0
+    row = page.locator("#said-p6")
+    expect(row).to_be_in_viewport()
+    expect(row).to_contain_text("here 2015, there 2013")
+    row.get_by_role("link", name="China–Pakistan Economic Corridor (CPEC): start and volume").click()
+    assert page.url.endswith("terms/a-c.html#cpec")
+    expect(page.locator("#cpec")).to_be_visible()
+    expect(page.locator("#cpec h2")).to_be_in_viewport()
+    expect(page.locator("#china")).to_be_hidden()
+
+
+def test_a_term(page: Page, address: str) -> None:
+    """From the index to all that the edition knows about a term, to a related one, and back to what one had."""
+    page.goto(f"{address}index-of-terms.html")
+    page.locator("#term-nuclear-agreement .term-head a").click()
+    page.wait_for_url("**/terms/m-o.html#nuclear-agreement")
+    expect(page).to_have_title(
+        "India–United States civil nuclear agreement (2005–2008) - Pakistan Between Powers"
+    )
+    assert page.evaluate("scrollY") == 0
+    shown = page.locator(".subject:visible")
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("Effect of the agreement on Pakistan’s position")
+    shown.get_by_role("link", name="non-proliferation", exact=True).click()
+    expect(page.locator("#non-proliferation")).to_be_visible()
+    expect(page.locator("#nuclear-agreement")).to_be_hidden()
+    page.go_back()
+    expect(page.locator("#nuclear-agreement")).to_be_visible()
+    page.get_by_role("link", name="in its contexts").first.click()
+    expect(page.locator(".kwic-status")).to_contain_text("nuclear accord:")
+    page.goto(f"{address}terms/m-o.html")
+    assert page.locator(".subject:visible").count() > 20
