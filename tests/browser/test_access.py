@@ -99,8 +99,10 @@ def test_keys_reach_everything_in_order(page: Page, address: str) -> None:
     """Tab goes through header, navigation, text and footer in the order of the page, with a visible focus."""
     page.goto(f"{address}papers/{PAPERS[3]}.html")
     seen: list[dict[str, Any]] = []
-    for _ in range(60):
+    for _ in range(90):
         page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('#preview') !== null"):
+            continue  # what a sign opens is read at once; then Tab goes on from the sign
         seen.append(
             page.evaluate(
                 """() => {

@@ -6,7 +6,7 @@ globalThis.TextFragment = (() => {
   const END = 5;
   const MOST = 16; // words of an end
   const AROUND = 80; // words around it, where the same stands elsewhere
-  const UNSEEN = "script, style, template, noscript, svg, select, [hidden]";
+  const UNSEEN = "script, style, template, noscript, svg, select, [hidden], .side-notes";
   const SPACE = /[ \t\n\r\f]+/g;
 
   /** @param {Element} element */

@@ -102,6 +102,10 @@ globalThis.SideNotes = (() => {
         const marker = Browser.within(event, MARKERS);
         if (marker) beside.get(marker)?.classList.toggle("pointed", on);
       });
+      column.addEventListener(type, (event) => {
+        const note = Browser.within(event, ".side-note");
+        for (const [marker, own] of beside) if (own === note) marker.classList.toggle("pointed", on);
+      });
     }
   });
 
