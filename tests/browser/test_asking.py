@@ -137,6 +137,15 @@ def test_words_are_marked_in_abstracts_and_across_notes(page: Page, address: str
     assert "".join(page.evaluate(found)) == "rationale. Particularly"
 
 
+def test_the_words_are_in_view(browser: Browser, served: str) -> None:
+    """In a place that is longer than a phone's window, the page goes on to the first of the words."""
+    page = browser.new_page(viewport={"width": 360, "height": 500})
+    page.goto(f"{served}papers/{ARSHAD}.html?h=asymmetric#abstract")
+    top = "[...CSS.highlights.get('found')][0].getBoundingClientRect().top"
+    page.wait_for_function(f"60 < {top} && {top} < 500")
+    page.close()
+
+
 def test_more_lines_are_kept_on_the_way_back(page: Page, address: str) -> None:
     """Back restores all lines of the concordance, and all collocates."""
     page.goto(f"{address}concordance.html?q=economic")
