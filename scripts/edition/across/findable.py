@@ -17,7 +17,7 @@ from edition.across.claims.page import VERDICTS
 from edition.across.given import Answers, Given, Indexed
 from edition.data.chronology import Chronology
 from edition.data.claims import Claims
-from edition.language.strings import plural
+from edition.language.strings import folded, plural
 
 FILE = "data/across.js"
 
@@ -43,7 +43,8 @@ def of_terms(index: Indexed) -> Iterator[Row]:
             continue
         places = index.located[term.id].places
         said = f"{plural(len(places), 'place')} in {plural(len({paper for paper, _ in places}), 'paper')}"
-        more = (*term.variants, *(part.heading for part in term.subentries), *names[term.id])
+        forms = [*term.variants, *(part.heading for part in term.subentries), *names[term.id]]
+        more = [form for form in forms if folded(form) != folded(term.heading)]
         yield Row("term", addresses.of_term(term.id), term.heading, said, " · ".join(more))
 
 
