@@ -39,6 +39,13 @@ def test_a_term_is_found_by_its_forms(rows: list[list[str]]) -> None:
     assert more == "Eqbal Ahmad"
 
 
+def test_a_reference_of_the_index_finds_the_term_that_it_names(rows: list[list[str]]) -> None:
+    """It has no row of its own."""
+    (more,) = [more for *_, text, _, more in rows if text == "China–Pakistan Economic Corridor (CPEC)"]
+    assert "economic corridor" in more.split(" · ")
+    assert ("term", "economic corridor") not in {(kind, text) for kind, _, text, *_ in rows}
+
+
 def test_every_address_is_on_its_page(made: build.Build, rows: list[list[str]]) -> None:
     """Each row leads to an anchor that exists."""
     assert {kind for kind, *_ in rows} == {"term", "event", "fact", "answer"}

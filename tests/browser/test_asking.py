@@ -100,7 +100,7 @@ def test_escape_closes_and_keeps_the_words(page: Page, address: str) -> None:
 
 
 def test_a_slash_leads_to_the_search(browser: Browser, served: str) -> None:
-    """“/” moves to the field, but not while typing; in narrow windows it opens the page; it can be off."""
+    """“/” moves to the field, but not while typing; in narrow windows it opens the page where none is; it can be off."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(f"{served}index.html")
     page.keyboard.press("/")
@@ -112,6 +112,9 @@ def test_a_slash_leads_to_the_search(browser: Browser, served: str) -> None:
     expect(page.locator("#search-field")).to_have_value("new")
     page.set_viewport_size({"width": 640, "height": 450})
     page.reload()
+    page.keyboard.press("/")
+    expect(page.locator("#home-query")).to_be_focused()
+    page.goto(f"{served}papers/{ARSHAD}.html")
     page.keyboard.press("/")
     page.wait_for_url("**/search.html")
     page.get_by_label("The key / goes to the search field").uncheck()
@@ -132,6 +135,15 @@ def test_words_are_marked_in_abstracts_and_across_notes(page: Page, address: str
     assert page.evaluate(found) == ["enormous"]
     page.goto(f"{address}papers/{ARSHAD}.html?h=%22rationale+Particularly%22#p1")
     assert "".join(page.evaluate(found)) == "rationale. Particularly"
+
+
+def test_the_words_are_in_view(browser: Browser, served: str) -> None:
+    """In a place that is longer than a phone's window, the page goes on to the first of the words."""
+    page = browser.new_page(viewport={"width": 360, "height": 500})
+    page.goto(f"{served}papers/{ARSHAD}.html?h=asymmetric#abstract")
+    top = "[...CSS.highlights.get('found')][0].getBoundingClientRect().top"
+    page.wait_for_function(f"60 < {top} && {top} < 500")
+    page.close()
 
 
 def test_more_lines_are_kept_on_the_way_back(page: Page, address: str) -> None:

@@ -252,7 +252,7 @@ def test_words_are_counted_alike(page: Page, address: str, site: Path) -> None:
         .rstrip(";")
     )
     wanted = {name: [0] * 5 for name in ("text", "headings", "notes", "references")}
-    for paper, _, kind, _, text in data["passages"]:
+    for paper, _, kind, text in data["passages"]:
         part = {"note": "notes", "reference": "references"}.get(kind, "text")
         wanted[part][paper] += independent(text)
     for paper, _, text, *_ in data["headings"]:

@@ -72,9 +72,7 @@ def test_gwadar_is_found_wherever_it_stands(page: Page, address: str) -> None:
     """Seven paragraphs of the papers have it, and no note; the index and one fact name it (read by hand)."""
     found = everything(page, address, "gwadar")
     assert sorted(kind for kind, _ in found) == ["Fact", "Term", *["Text"] * 7]
-    assert {("Term", "index-of-terms.html#term-gwadar"), ("Fact", "claims.html#fact-gwadar-china")} < set(
-        found
-    )
+    assert {("Term", "terms/g-i.html#gwadar"), ("Fact", "claims.html#fact-gwadar-china")} < set(found)
     assert f"papers/{DRIVE}.html#p53" in {href for _, href in found}
 
 

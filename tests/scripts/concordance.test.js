@@ -7,7 +7,7 @@ load("search/words.js", "concordance/index.js", "concordance/lines.js", "concord
 
 const corpus = (...texts) => ({
   papers: [{}, {}],
-  passages: texts.map((text, at) => [at % 2, `p${at + 1}`, "text", "", text]),
+  passages: texts.map((text, at) => [at % 2, `p${at + 1}`, "text", text]),
   headings: [[0, "part", "A heading", 0]],
   function: ["of", "the"],
 });
@@ -135,6 +135,6 @@ test("strokes stand at the words of their paper, headings before what follows th
   const first = hits.filter(({ at }) => index.rows[index.row[at]].paper === 0);
   deepEqual(Dispersion.places(index, extent, first).map(({ place, words: at }) => [place.anchor, at]), [["p1", [1]], ["p3", [3, 5]]]);
   deepEqual(Dispersion.headings(index, extent, 0), [], "a heading at the beginning parts nothing");
-  const parted = WordIndex.build({ papers: [{}], passages: [[0, "p1", "text", "", "a b c"], [0, "p2", "text", "", "d"]], headings: [[0, "h", "Part", 1]], function: [] });
+  const parted = WordIndex.build({ papers: [{}], passages: [[0, "p1", "text", "a b c"], [0, "p2", "text", "d"]], headings: [[0, "h", "Part", 1]], function: [] });
   deepEqual(Dispersion.headings(parted, WordIndex.extent(parted, ["text"]), 0), [3]);
 });

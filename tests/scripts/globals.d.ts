@@ -10,7 +10,7 @@ type PlacedNode = [at: number, node: Text];
 /** data/corpus.js, as pages/script_data.py writes it. */
 interface Corpus {
   papers: { slug: string; title: string; authors: string; name: string; label: string }[];
-  passages: [paper: number, anchor: string, kind: string, section: string, text: string][];
+  passages: [paper: number, anchor: string, kind: string, text: string][];
   headings: [paper: number, anchor: string, text: string, before: number, level: number][];
   works: [key: string, reference: string, name: string][];
   function: string[];

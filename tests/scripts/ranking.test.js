@@ -64,7 +64,7 @@ test("a place is called what it is", () => {
 test("papers, their places and works are found", () => {
   const rows = Texts.rows({
     papers: [{ slug: "toy", title: "A Title", authors: "", name: "Toy", label: "Toy" }],
-    passages: [[0, "abstract", "abstract", "", "Sum"], [0, "p1", "text", "", "Ünits"], [0, "p2", "text", "", "Two"], [0, "fn:1", "note", "", "A note"]],
+    passages: [[0, "abstract", "abstract", "Sum"], [0, "p1", "text", "Ünits"], [0, "p2", "text", "Two"], [0, "fn:1", "note", "A note"]],
     headings: [[0, "main", "1. Main:", 1, 2], [0, "part", "Part.", 1, 3], [0, "end", "End", 2, 2]],
     works: [["key2001", "Author. Work. 2001.", "Author 2001"]],
   });

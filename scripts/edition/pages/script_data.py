@@ -22,13 +22,11 @@ def corpus_js(
 
     In: the papers, the places of each, and the works. Out: a script
     that sets ``EDITION``: papers (slug, label, short name, title with authors), passages (number of
-    the paper, anchor, kind, section, text), headings (number of the paper, anchor, text, number of
+    the paper, anchor, kind, text), headings (number of the paper, anchor, text, number of
     the passage that follows, level), works (key, reference, short name), and the function words of English.
     """
     rows = [
-        [number, part.anchor, part.kind, part.section, part.text]
-        for number, parts in enumerate(texts)
-        for part in parts
+        [number, part.anchor, part.kind, part.text] for number, parts in enumerate(texts) for part in parts
     ]
     starts = {number: place for place, (number, *_) in reversed(list(enumerate(rows)))}
     headings = [

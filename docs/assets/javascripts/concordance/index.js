@@ -66,7 +66,7 @@ globalThis.WordIndex = (() => {
       rows.push({ paper, anchor, kind, text, first, last: words.form.length });
     };
     let next = 0;
-    data.passages.forEach(([paper, anchor, kind, , text], number) => {
+    data.passages.forEach(([paper, anchor, kind, text], number) => {
       for (; data.headings[next]?.[3] === number; next += 1) add([data.headings[next][0], data.headings[next][1], "heading", data.headings[next][2]]);
       add([paper, anchor, kind, text]);
     });

@@ -49,7 +49,13 @@
     if (range) CSS.highlights.set("sentence", new Highlight(range));
   };
 
+  /** The first of the words that one searched for, until one goes on.
+      @type {Range | null} */
+  let sought = null;
+
   const reveal = () => {
+    const words = sought?.getBoundingClientRect();
+    if (words && words.bottom > innerHeight - MARGIN) scrollBy({ top: words.bottom - innerHeight / 2, behavior: "instant" });
     if (!shown) return;
     const head = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
     const top = missing(shown.range.getBoundingClientRect(), shown.target.getBoundingClientRect(), Math.max(head, 0), innerHeight);
@@ -72,9 +78,10 @@
     const { nodes, text } = PageText.read(target.closest("[role='doc-abstract']") ?? target);
     const source = Words.read(text);
     const terms = Words.fitted(Words.parse(query), [source]);
-    const ranges = terms.flatMap(({ pattern, capitals }) =>
-      Words.matches(pattern, source, capitals).flatMap(([from, to]) => PageText.ranges(nodes, from, to)));
+    const places = terms.flatMap(({ pattern, capitals }) => Words.matches(pattern, source, capitals)).sort((a, b) => a[0] - b[0]);
+    const ranges = places.flatMap(([from, to]) => PageText.ranges(nodes, from, to));
     CSS.highlights.set("found", new Highlight(...ranges));
+    sought = ranges[0] ?? null;
   };
 
   let followed = false; // a link on the page, and not Back or Forward
@@ -82,6 +89,7 @@
     followed = Boolean(Browser.within(event, "a[href]"));
   }, true);
   addEventListener("hashchange", () => {
+    sought = null;
     show();
     if (followed) requestAnimationFrame(reveal);
     followed = false;

@@ -117,9 +117,10 @@ globalThis.SearchField = (() => {
     document.addEventListener("keydown", (event) => {
       if (!asksForSearch(event)) return;
       event.preventDefault();
-      /** @type {HTMLInputElement} */
-      const own = document.querySelector("#search-query") ?? field;
-      if (!own.checkVisibility()) {
+      /** @type {(HTMLInputElement | null)[]} */
+      const fields = ["#search-query", "#search-field", "#home-query"].map((one) => document.querySelector(one));
+      const own = fields.find((one) => one?.checkVisibility());
+      if (!own) {
         location.assign(form.action); // a narrow window has no field in its header
         return;
       }

@@ -111,7 +111,7 @@ globalThis.Texts = (() => {
         kind: "heading", href: `papers/${papers[number].slug}.html`, anchor, text, more: "",
         place: path(papers[number].name, ...above.headings[at]),
       })),
-      ...passages.map(([number, anchor, kind, , text], at) => row({
+      ...passages.map(([number, anchor, kind, text], at) => row({
         kind, href: `papers/${papers[number].slug}.html`, anchor, text, more: "",
         place: path(papers[number].name, ...above.passages[at], placeName(kind, anchor)),
       })),
