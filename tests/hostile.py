@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import toy
-from edition.pipeline.build import build
+from edition.cache.tasks import opened
+from edition.pipeline.build import Build, build
 from edition.site import generated
 from edition.text import places as text_places
 from fuzz.mutate import MARK
@@ -265,7 +266,7 @@ def write(root: Path, payloads: Sequence[str] = PAYLOADS) -> Path:
         ),
         "utf-8",
     )
-    made = build(root)
+    made = built(root)
     places = {
         item.spec.slug: {place.anchor: place.text for place in text_places.of_paper(item)}
         for item in made.papers
@@ -297,6 +298,12 @@ def write(root: Path, payloads: Sequence[str] = PAYLOADS) -> Path:
     for name, content in files.items():
         (root / "corpus" / name).write_text(dump(content), "utf-8")
     return root
+
+
+def built(root: Path) -> Build:
+    """Build the corpus; what one build made of unchanged files, the next one finds in the store."""
+    with opened(root, jobs=1) as shop:
+        return build(root, shop)
 
 
 SITE = """
@@ -331,5 +338,5 @@ def project(root: Path, payloads: Sequence[str] = PAYLOADS) -> Path:
     settings = settings.replace("not_in_nav: |\n", f"not_in_nav: |\n{OUTSIDE}")
     settings += SITE.format(papers="\n".join(listed), about=json.dumps(f"About {whole}"))
     (root / "mkdocs.yml").write_text(settings, "utf-8")
-    generated.write_pages(root / "docs", build(root).pages)
+    generated.write_pages(root / "docs", built(root).pages)
     return root

@@ -307,10 +307,45 @@ def test_rows_never_touch(extents: list[tuple[int, int]]) -> None:
         assert row != other_row or one[1] <= other[0] or other[1] <= one[0]
 
 
+def place_of(link: ET.Element) -> int:
+    """Return the x coordinate of a link's first mark."""
+    first = next(part for part in link if part.get("class", "").startswith("mark "))
+    found = re.match(r"translate\((\d+) ", first.get("transform", ""))
+    assert found
+    return int(found[1])
+
+
 def test_a_later_event_stands_further_right(made: build.Build) -> None:
     """1947 is left of 1965, and 1965 of 1999."""
-    svg = drawn(made)
-    centres = {
-        link.get("href"): int(dot.get("cx", "")) for link in svg.iter("a") for dot in link.iter("circle")
-    }
-    assert centres["#independence"] < centres["#war-of-1965"] < centres["#kargil"] < centres["#balakot"]
+    places = {link.get("href"): place_of(link) for link in drawn(made).iter("a")}
+    assert places["#independence"] < places["#war-of-1965"] < places["#kargil"] < places["#balakot"]
+
+
+def test_an_event_has_a_mark_for_each_paper_and_a_name_if_several_date_it(made: build.Build) -> None:
+    """Arshad and Kanwal et al. date independence, the first and the fifth paper; Arshad alone dates Balakot."""
+    links = {link.get("href"): link for link in drawn(made).iter("a")}
+    shapes = [part.get("class") for part in links["#independence"] if part.tag == "path"]
+    assert shapes == ["mark mark-0", "mark mark-4"]
+    assert [part.text for part in links["#independence"].iter("text")] == ["Pakistan becomes", "independent"]
+    assert [part.get("class") for part in links["#balakot"] if part.tag == "path"] == ["mark mark-0"]
+    assert list(links["#balakot"].iter("text")) == []
+
+
+def test_the_column_is_in_the_order_of_time_and_names_every_event(made: build.Build) -> None:
+    """On narrow screens the same entries run from top to bottom."""
+    page = made.pages["chronology.md"]
+    column = re.search(r"<ol class=\"time-column\">.*?</ol>", page)
+    assert column
+    links = list(ET.fromstring(column[0]).iter("a"))
+    listed = re.findall(r"<li id=\"([^\"]+)\" data-papers", page)
+    assert [link.get("href") for link in links] == [f"#{name}" for name in listed]
+
+
+def test_gaps_stand_for_years() -> None:
+    """Events of one year have no gap, those a year apart a small one, those a decade apart the largest."""
+    first, same, next_year, later = (dates.parse(text) for text in ("1947", "1947-08", "1948", "1960"))
+    assert first
+    assert same
+    assert next_year
+    assert later
+    assert [timeline.gap(first, other) for other in (same, next_year, later)] == [0, 1, 4]

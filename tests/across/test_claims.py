@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 import toy
-from edition.across.claims import check
+from edition.across.claims import check, matrix
 from edition.data import claims
 from edition.data.claims import Claims, Fact, Statement
 from edition.pipeline.build import Build
@@ -207,3 +207,47 @@ def test_the_verdict_is_a_word(made: Build) -> None:
     """No fact shows its verdict by symbol or colour alone."""
     articles = made.pages["claims.md"].split("<article ")[1:]
     assert all(re.search(r"<strong>(Agree|Differ|Compatible)</strong>", text) for text in articles)
+
+
+def said(paper: str, value: str, place: str) -> Statement:
+    """Return a statement."""
+    return Statement(paper, place, "words", value)
+
+
+def test_the_matrix_has_differences_first_and_each_value_once() -> None:
+    """A row has the values of each paper with their places; equal values have equal numbers."""
+    agreed = Fact("a", "t", "A", "agree", "", (said("x", "1", "p1"), said("y", "1", "p2")))
+    differing = Fact(
+        "d",
+        "t",
+        "D",
+        "differ",
+        "",
+        (said("x", "2013", "p1"), said("y", "2015", "p6"), said("x", "2013", "p4"), said("y", "2013", "p9")),
+    )
+    rows = matrix.matrix(Claims((), (agreed, differing)))
+    assert [(verdict, [row.fact.id for row in group]) for verdict, group in rows] == [
+        ("differ", ["d"]),
+        ("agree", ["a"]),
+    ]
+    cells = rows[0][1][0].cells
+    assert [(value.words, value.number, value.places) for value in cells["x"]] == [("2013", 0, ("p1", "p4"))]
+    assert [(value.words, value.number, value.places) for value in cells["y"]] == [
+        ("2015", 1, ("p6",)),
+        ("2013", 0, ("p9",)),
+    ]
+
+
+def test_columns_are_the_papers_that_state_something() -> None:
+    """In the order of the papers, without those that state nothing."""
+    fact = Fact("a", "t", "A", "agree", "", (said("y", "1", "p1"), said("x", "1", "p2")))
+    assert matrix.columns(Claims((), (fact,)), ["x", "z", "y"]) == ["x", "y"]
+
+
+def test_each_cell_leads_to_the_place_and_to_the_fact(place: Path) -> None:
+    """The value links to the fact, the sign to the paragraph."""
+    made, _ = tried(place, yaml.safe_dump(GOOD, allow_unicode=True, sort_keys=False))
+    table = re.search(r"<table class=\"matrix\".*?</table>", made.pages["claims.md"])
+    assert table
+    assert '<a class="matrix-words" href="#fact-trade-began"' in table[0]
+    assert re.search(r"<a class=\"matrix-place\" href=\"papers/toy.html#p2\"[^>]*>¶2</a>", table[0])

@@ -81,7 +81,9 @@ def test_headings_are_in_their_places(made: build.Build) -> None:
     data = json.loads(
         made.pages["data/corpus.js"].removeprefix("globalThis.EDITION = ").rstrip().removesuffix(";")
     )
-    first = [(text, data["passages"][after][1]) for paper, _, text, after in data["headings"] if paper == 0]
+    first = [
+        (text, data["passages"][after][1]) for paper, _, text, after, _ in data["headings"] if paper == 0
+    ]
     assert first == [
         ("Introduction", "p1"),
         ("Theoretical Construct", "p3"),
@@ -92,7 +94,7 @@ def test_headings_are_in_their_places(made: build.Build) -> None:
         ("Way Forward", "p31"),
         ("Conclusion", "p32"),
     ]
-    for paper, anchor, _, after in data["headings"]:
+    for paper, anchor, _, after, _ in data["headings"]:
         assert data["passages"][after][0] == paper
         assert f"#{anchor}" in made.pages[f"papers/{data['papers'][paper]['slug']}.md"]
 

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import math
 import re
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import toy
-from edition.across.shared_works import counts, layout, network, tables
+from edition.across import marks
+from edition.across.shared_works import counts, drawing, tables
 from edition.across.shared_works import page as sources
 from edition.citations.link import Linked
 from edition.data import works as data_works
-from edition.model.works import Work
+from edition.model.text import Span
+from edition.model.works import Attested, Reference, Work
 from edition.pipeline import read, tie
 from edition.records.work_types import TYPES
 from edition.works import labels
@@ -149,87 +147,76 @@ def test_matrix(page: str) -> None:
     assert row[0].count('href="works/small2015china.html#cited"') == 2
 
 
-def drawn(page: str) -> ET.Element:
-    """Return the network of the page."""
-    svg = re.search(r"<svg class=\"network\".*?</svg>", page)
-    assert svg
-    return ET.fromstring(svg[0])
+def figure(page: str) -> ET.Element:
+    """Return the drawing of the page."""
+    found = re.search(r"<figure class=\"drawing\">.*?</figure>", page)
+    assert found
+    return ET.fromstring(found[0])
 
 
-def test_the_drawing_and_its_table_are_equal(page: str, corpus: tie.Corpus) -> None:
-    """Every paper and every work is a link of the drawing; the table names the same works."""
-    addresses = [link.get("href") for link in drawn(page).iter("a")]
-    works = {f"works/{work.key}.html" for work in corpus.works}
+def test_the_drawing_names_every_shared_work(page: str, corpus: tie.Corpus) -> None:
+    """Each paper and each work of several papers is a link with its name, joined by a line for each paper."""
+    shared = counts.shared(corpus.works)
+    links = {link.get("href", ""): "".join(link.itertext()).strip() for link in figure(page).iter("a")}
     papers = {f"papers/{item.paper.spec.slug}.html" for item in corpus.linked}
-    assert sorted(map(str, addresses)) == sorted(works | papers)
+    assert set(links) == papers | {f"works/{work.key}.html" for work in shared}
+    assert links["works/small2015china.html"] == "Small 2015, The China Pakistan Axis: Asia’s New Geopolitics"
+    lines = [part for part in figure(page).iter("path") if part.get("class", "").startswith("edge")]
+    assert len(lines) == sum(len(labels.papers_of(work)) for work in shared)
+    small = {line.get("data-paper") for line in lines if line.get("data-work") == "small2015china"}
+    assert small == {SLUGS["integration"], SLUGS["kanwal"]}
+
+
+def test_works_that_are_not_shared_are_counted(page: str) -> None:
+    """The counts of the drawing, as the gold list has them."""
+    said = [
+        "".join(item.itertext()) for item in figure(page).iter("span") if item.get("class") == "sharing-count"
+    ]
+    assert said[1].endswith(", 12 shared")
+    assert said[0].endswith(", none shared")
+    assert said[3] == "no work identified"
+
+
+def test_the_table_has_every_work(page: str, corpus: tie.Corpus) -> None:
+    """The folded table names all works, with the places of each paper."""
     table = re.search(r"<details class=\"as-table\">.*?</details>", page)
     assert table
+    works = {f"works/{work.key}.html" for work in corpus.works}
     assert set(re.findall(r"<th scope=\"row\"><a href=\"([^\"]+)\"", table[0])) == works
-    lines = sum(len(labels.papers_of(work)) for work in corpus.works)
-    assert len([part for part in drawn(page).iter("path") if part.get("class") == "edge"]) == lines
 
 
-def test_targets_of_the_network(page: str) -> None:
-    """The centres of any two targets lie at least 24 apart, in whole numbers."""
-    points = [(int(dot.get("cx", "")), int(dot.get("cy", ""))) for dot in drawn(page).iter("circle")]
-    for (x, y), (other_x, other_y) in combinations(points, 2):
-        assert max(abs(x - other_x), abs(y - other_y)) >= 24
+REFERENCE = Reference(Span("toy", 1, 1), ())
 
 
-@settings(max_examples=20)
-@given(st.lists(st.sets(st.integers(0, 3), min_size=1), max_size=30))
-def test_any_network_is_laid_out_twice_alike(works: list[set[int]]) -> None:
-    """Whatever the papers share, no dots overlap, and a second run gives the same drawing."""
-    rows = [tuple(sorted(its)) for its in works]
-    found = network.grid(layout.places(4, rows), 4)
-    assert len(set(found)) == len(found) == 4 + len(works)
-    assert network.grid(layout.places(4, rows), 4) == found
+def of(number: int, papers: set[str]) -> Work:
+    """Return a work that stands in the lists of papers."""
+    forms = tuple(Attested(f"{paper}:{number}", paper, f"ref{number}", REFERENCE) for paper in sorted(papers))
+    return Work(f"work{number}", REFERENCE, forms)
 
 
-def test_two_papers_and_what_they_share() -> None:
-    """One above the other, with a gap between their discs; the works of both lie between the discs."""
-    works = [(0,)] * 5 + [(1,)] * 12 + [(0, 1)] * 3
-    (x, top), (below, bottom), *rest = layout.places(2, works)
-    assert (x, below) == pytest.approx((0, 0))
-    assert bottom - top == pytest.approx(
-        17 * (3 + 4 + 2 * math.sqrt(7)) + 50
-    )  # √(5 + 4), √(12 + 4), √(3 + 4)
-    assert all(top + 17 * 3 < y < bottom - 17 * 4 for _, y in rest[-3:])
+def test_works_lie_near_their_papers() -> None:
+    """What the first two papers share comes before what the last two share; the lines end at the rows' middles."""
+    made = drawing.drawing([of(1, {"b", "c"}), of(2, {"a", "b"}), of(3, {"c"})], ["a", "b", "c"])
+    assert made
+    assert [work.key for work in made.works] == ["work2", "work1"]
+    assert [(paper.works, paper.shared) for paper in made.papers] == [(1, 1), (2, 2), (2, 1)]
+    ends = [path.get("d", "").split()[-2:] for path in made.lines]
+    assert ends == [["100", "250"], ["100", "250"], ["100", "750"], ["100", "750"]]
+    assert made.marks_of(made.works[0]) == [0, 1]
 
 
-def test_papers_that_share_most_are_neighbours() -> None:
-    """Of four papers the first and the third share a work, the second and the fourth three."""
-    groups = layout.grouped([(0, 2), (1, 3), (1, 3), (1, 3), (0,), (3,)])
-    assert layout.order(4, groups) == [0, 2, 1, 3]
-    places = layout.centres(4, groups)
-    apart = {pair: math.dist(places[pair[0]], places[pair[1]]) for pair in combinations(range(4), 2)}
-    assert apart[0, 2] < apart[0, 1]
-    assert apart[1, 3] < apart[0, 1]
+def test_nothing_shared_or_too_much_is_not_drawn() -> None:
+    """One paper's works, or the works of nine papers, make no drawing."""
+    assert drawing.drawing([of(1, {"a"})], ["a", "b"]) is None
+    many = [f"p{number}" for number in range(drawing.PAPERS + 1)]
+    assert drawing.drawing([of(1, set(many[:2]))], many) is None
 
 
-def test_no_work_of_one_paper_lies_on_a_line_to_a_shared_one() -> None:
-    """The works of one paper leave room for those that it shares."""
-    works = [(0,)] * 40 + [(0, 1)] * 4
-    (x, y), _, *rest = layout.places(2, works)
-    for to_x, to_y in rest[40:]:
-        far = math.dist((x, y), (to_x, to_y))
-        for at_x, at_y in rest[:40]:
-            along = ((at_x - x) * (to_x - x) + (at_y - y) * (to_y - y)) / far
-            beside = abs((at_x - x) * (to_y - y) - (at_y - y) * (to_x - x)) / far
-            assert not (0 < along < far and beside < network.WORK + 1)
-
-
-def test_the_names_of_many_papers_stand_in_the_drawing() -> None:
-    """A ring of forty papers widens the drawing beyond the page; no name is moved from its paper."""
-    papers = [network.Node(f"{number}", "Paper", f"Paper {number}") for number in range(40)]
-    svg = network.drawing(papers, [network.Node("w", "Work", papers=(0, 1))] * 60, "title")
-    dots = [circle for circle in svg.iter("circle") if circle.get("r") == str(network.PAPER)]
-    names = [text for text in svg.iter("text") if text.get("class") == "node-name"]
-    width = int(svg.get("width", ""))
-    assert width > network.WIDTH
-    for dot, name in zip(dots, names, strict=True):
-        assert dot.get("cx") == name.get("x")
-        assert 0 < int(dot.get("cx", "")) < width
+def test_papers_beyond_the_shapes_share_a_ring() -> None:
+    """The first papers have a shape each; the others have one and the same."""
+    slugs = [f"p{number}" for number in range(12)]
+    assert [marks.number(slug, slugs) for slug in slugs] == [0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 8, 8]
+    assert len({"".join(marks.key(number).find("path").get("d")) for number in range(9)}) == 9  # type: ignore[union-attr, arg-type]
 
 
 def test_a_corpus_without_works_has_no_such_page(tmp_path: Path) -> None:
@@ -245,7 +232,7 @@ def test_of_many_papers_and_works_only_the_first(corpus: tie.Corpus, monkeypatch
     for module in (sources, tables):
         monkeypatch.setattr(module, "COLUMNS", 1)
     monkeypatch.setattr(sources, "MANY", 3)
-    monkeypatch.setattr(sources, "NODES", 3)
+    monkeypatch.setattr(drawing, "WORKS", 3)
     page = sources.sources_page(corpus.works, corpus.linked)
     assert "Here are the first 3 of 13, those that stand in the most papers." in page
     shared = page.partition("{ #shared }")[2].partition("## ")[0]

@@ -13,7 +13,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 COLOURS = ("color-contrast", "link-in-text-block")
 WITH_SIDEBARS = {"index.html", f"papers/{PAPERS[4]}.html", "search.html", "about/design.html"}
 # Items of one make: the same classes all the way up, and the same elements, classes and states within. Of each make
-# the first six stay on a page, and then each 25th.
+# the first four stay on a page, and then each 40th.
 SHORTER = """() => {
   const seen = new Map();
   const named = (item) => `${item.localName}.${item.className.baseVal ?? item.className}${item.hidden ? " hidden" : ""}`;
@@ -23,7 +23,7 @@ SHORTER = """() => {
     if (!item.isConnected) continue;
     const kind = make(item), place = seen.get(kind) ?? 0;
     seen.set(kind, place + 1);
-    if (place >= 6 && place % 25) item.remove();
+    if (place >= 4 && place % 40) item.remove();
   }
 }"""
 COLOURED: dict[Any, str] = {"light": "default", "dark": "slate"}  # the theme's names

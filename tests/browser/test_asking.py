@@ -80,7 +80,7 @@ def test_a_long_question_is_bounded(page: Page, address: str) -> None:
 def test_an_unknown_part_is_all(page: Page, address: str) -> None:
     """“?in=constructor” shows all results."""
     page.goto(f"{address}search.html?q=gwadar&in=constructor")
-    expect(page.locator("#search-page [role=status]")).to_have_text("7 results")
+    expect(page.locator("#search-page [role=status]")).to_have_text("9 results")
 
 
 def test_escape_closes_and_keeps_the_words(page: Page, address: str) -> None:
@@ -107,6 +107,9 @@ def test_a_slash_leads_to_the_search(browser: Browser, served: str) -> None:
     expect(page.locator("#search-field")).to_be_focused()
     page.keyboard.type("a/b")
     expect(page.locator("#search-field")).to_have_value("a/b")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("new")
+    expect(page.locator("#search-field")).to_have_value("new")
     page.set_viewport_size({"width": 640, "height": 450})
     page.reload()
     page.keyboard.press("/")

@@ -52,7 +52,7 @@ def test_tabs_by_keyboard(reader: Page) -> None:
     reader.keyboard.press("ArrowRight")
     expect(reader.get_by_role("tab", selected=True)).to_have_text("Chicago, notes–bibliography")
     reader.keyboard.press("Tab")
-    expect(reader.locator(".cite-box .panel:visible button")).to_be_focused()
+    expect(reader.locator(".cite-box .panel:visible button").first).to_be_focused()
     reader.goto(reader.url.replace("papers/kanwal-strategic-balancing", "works/small2015china"))
     expect(reader.get_by_role("tab", selected=True)).to_have_text("Chicago, notes–bibliography")
 
@@ -89,20 +89,26 @@ def select(page: Page, first: str, start: int, last: str, end: int) -> None:
 def copied(page: Page, name: str) -> str:
     """Press a button of the box and return what it copies."""
     page.evaluate("navigator.clipboard.writeText('-')")
-    page.locator(".quote-box button").nth(("Link", "Text", "Markdown", "BibTeX").index(name)).click()
+    page.locator(".quote-box").get_by_role("button", name=name, exact=True).click()
     page.wait_for_function("navigator.clipboard.readText().then((text) => text !== '-')")
     return clipboard(page)
 
 
 def test_quote_a_selection(reader: Page) -> None:
-    """A selection is offered with its source, paragraph and exact address, in four forms."""
+    """A selection is offered with its source, paragraph and exact address, in every form of the style."""
     select(reader, "p5", 0, "p5", 96)
     box = reader.locator(".quote-box")
     expect(box).to_contain_text("Quote and cite paragraph 5")
     words = "Conversely, Pakistan has tended to have continuity, mutual trust and strategic cooperation in relations"
-    assert copied(reader, "Link").endswith(f"{KANWAL}#p5")
-    text = copied(reader, "Text")
-    assert text.startswith(f"“{words}”\n\nKanwal, F., Samrana, S., & Alvi, G. R. (2026).")
+    text = copied(reader, "Quotation")
+    in_text = "(Kanwal et al., 2026, para. 5)"
+    entry = "Kanwal, F., Samrana, S., & Alvi, G. R. (2026). Pakistan’s strategic balancing between the U.S. and China in the 21st century."
+    assert text.startswith(f"“{words}” {in_text}\n\n{entry} Paragraph 5. ")
+    assert copied(reader, "In text") == in_text
+    assert copied(reader, "Reference list") == entry
+    assert "<em>Pakistan’s strategic" in clipboard(reader, "text/html")
+    expect(box.locator(".quote-shown")).to_have_text(entry)  # what was copied last
+    assert copied(reader, "Link") == text.rpartition(" ")[2]
     assert "Paragraph 5. http" in text
     assert (
         unquote(text.partition("#p5:~:text=")[2])
@@ -119,7 +125,7 @@ def test_quote_a_selection(reader: Page) -> None:
 def test_the_text_fragment_leads_to_the_words(reader: Page) -> None:
     """Chromium finds the quoted words by the address that was copied."""
     select(reader, "p30", 10, "p30", 140)
-    address = copied(reader, "Text").rpartition(" ")[2]
+    address = copied(reader, "Link")
     reader.goto("about:blank")
     reader.goto(address)
     expect(reader.locator("#p30")).to_be_in_viewport()
@@ -136,10 +142,10 @@ def test_a_paragraph_number_by_keyboard(reader: Page) -> None:
     reader.keyboard.press("Enter")
     expect(reader.locator(".quote-box")).to_contain_text("Copied")
     assert clipboard(reader).endswith(f"{KANWAL}#p4")
-    text = copied(reader, "Text")
+    text = copied(reader, "Quotation")
     assert text.startswith("“However, in the aftermath of the Cold war")
     assert "(Haqqani, 2013)" in text
-    reader.locator(".quote-box").get_by_role("button", name="Text", exact=True).focus()
+    reader.locator(".quote-box").get_by_role("button", name="Quotation", exact=True).focus()
     reader.keyboard.press("Escape")
     expect(reader.locator(".quote-box")).to_be_hidden()
     expect(number).to_be_focused()
@@ -173,11 +179,11 @@ def test_copying_without_the_clipboard_keeps_the_focus(reader: Page) -> None:
     """If the browser denies pages the clipboard, as over plain http, the box and its focus stay."""
     reader.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     select(reader, "p5", 0, "p5", 96)
-    button = reader.locator(".quote-box button").nth(1)
+    button = reader.locator(".quote-box").get_by_role("button").nth(1)
     button.click()
     expect(button).to_have_text("Copied")
     expect(button).to_be_focused()
-    expect(button).to_have_text("Text")  # two seconds later
+    expect(button).to_have_text("Quotation")  # two seconds later
     expect(reader.locator(".quote-box")).to_be_visible()
 
 
@@ -190,7 +196,7 @@ def test_a_quotation_leaves_note_numbers_out(browser: Browser, served: str) -> N
         page.goto(f"{served}papers/{slug}.html")
         for number in range(1, 9):
             page.locator(f"#p{number} > a.pnum").click()
-            words = copied(page, "Text").partition("”\n\n")[0]
+            words = copied(page, "Quotation").partition("\n\n")[0]
             assert not re.search(r"[a-z][.,]?\d", words), words
             rows, failed = bibtex.read_back(copied(page, "BibTeX"))
             assert (len(rows), failed) == (1, 0)
@@ -202,7 +208,7 @@ def test_citing_without_scripts(browser: Browser, served: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(served + KANWAL)
-    assert page.locator(".cite-box dd").count() == 5 + 2  # the styles, and Chicago's two notes
+    assert page.locator(".cite-box dd").count() == 11  # 5 styles, 2 notes, 4 in a text
     links = page.locator(".cite-record > a")
     saved = [link.get_attribute("download") for link in links.all()]
     assert saved == [f"kanwal2026pakistans.{form}" for form in formats.FORMATS]

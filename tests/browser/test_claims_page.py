@@ -58,15 +58,34 @@ def test_a_link_shows_a_fact_that_a_filter_hides(page: Page, address: str) -> No
 
 @pytest.mark.alike
 def test_all_facts_at_a_glance(page: Page, address: str, facts: list[dict[str, object]]) -> None:
-    """The list contains every fact and links to it by keyboard."""
+    """The matrix has every fact, differences first; its heads stay in view; a value shows its words and leads there."""
     page.goto(f"{address}claims.html")
-    page.locator(".fact-list summary").focus()
-    page.keyboard.press("Enter")
-    links = page.locator(".fact-list a")
-    expect(links).to_have_count(len(facts))
-    links.nth(40).focus()
-    page.keyboard.press("Enter")
-    expect(page.locator(f"#fact-{facts[40]['id']}")).to_be_in_viewport()
+    rows = page.locator(".matrix [data-fact]")
+    expect(rows).to_have_count(len(facts))
+    differing = [f"{fact['id']}" for fact in facts if fact["verdict"] == "differ"]
+    shown = rows.evaluate_all("all => all.map((one) => one.dataset.fact)")
+    assert shown[: len(differing)] == differing
+    row = page.locator(".matrix [data-fact='cpec-launch']")
+    assert [cell.inner_text().split() for cell in row.locator("td").all()] == [
+        [], [], [], ["2013", "¶1", "¶4"], ["2015", "¶6", "¶32"],
+    ]  # fmt: skip
+    row.locator(".matrix-words").first.hover()
+    expect(page.locator("#preview blockquote")).to_have_count(2)
+    expect(page.locator("#preview blockquote").first).to_contain_text("This grand plan that started in 2013")
+    page.locator(".matrix [data-fact='us-camp-decade']").scroll_into_view_if_needed()
+    expect(page.get_by_role("columnheader", name="Kanwal et al.")).to_be_in_viewport()
+    row.locator("a[href='papers/kanwal-strategic-balancing.html#p32']").click()
+    expect(page.locator("#p32")).to_be_in_viewport()
+
+
+def test_the_matrix_obeys_the_filters(page: Page, address: str) -> None:
+    """Rows and groups without a fact that fits are left out."""
+    page.goto(f"{address}claims.html?verdict=agree&topic=cpec")
+    shown = page.locator(".matrix [data-fact]:visible").evaluate_all(
+        "all => all.map((one) => one.dataset.fact)"
+    )
+    assert shown == ["cpec-volume", "cpec-flagship", "cpec-debt"]
+    expect(page.locator(".matrix .matrix-group:visible")).to_have_count(1)
 
 
 @pytest.mark.alike
@@ -112,15 +131,16 @@ def test_facts_without_scripts_on_a_phone(phone: Page, facts: list[dict[str, obj
 
 @pytest.mark.alike
 def test_synopsis_at_a_desk(page: Page, address: str) -> None:
-    """The table scrolls inside itself by keyboard; questions and papers stay visible."""
+    """The page scrolls, and no box in it; the names of the papers stay below the header."""
     page.goto(f"{address}synopsis.html")
-    region = page.get_by_role("region", name="Synopsis")
     expect(page.get_by_role("columnheader")).to_have_count(5)
     expect(page.get_by_role("rowheader")).to_have_count(10)
-    region.focus()
-    page.keyboard.press("End")
-    expect(page.get_by_role("rowheader", name="Policy advice")).to_be_in_viewport()
+    last = page.get_by_role("rowheader", name="Policy advice")
+    last.evaluate("(row) => row.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    expect(last).to_be_in_viewport()
     expect(page.get_by_role("columnheader", name="Kanwal")).to_be_in_viewport()
+    boxes = "(table) => [table, table.parentElement].map((box) => getComputedStyle(box).overflowY)"
+    assert page.locator(".synopsis").evaluate(boxes) == ["visible", "visible"]
 
 
 def test_choice_of_papers(page: Page, address: str) -> None:

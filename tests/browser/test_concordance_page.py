@@ -32,11 +32,18 @@ RUN = """(query) => {
 }"""
 
 
+# As "back" and "forward" do: another question in the address of the page that is open.
+ASKED = "(query) => { history.replaceState(null, '', query); dispatchEvent(new PopStateEvent('popstate')); }"
+
+
 def ask(page: Page, address: str, query: str, **options: str) -> None:
-    """Open the concordance with a question, and all lines."""
-    page.goto("about:blank")  # so that a question that differs only in its query is a new page
-    page.goto(f"{address}concordance.html?{urlencode({'q': query, **options})}")
-    expect(page.locator("form.kwic")).to_be_visible()
+    """Open the concordance with a question, or ask the open one; show all lines."""
+    question = f"?{urlencode({'q': query, **options})}"
+    if page.url.startswith(f"{address}concordance.html"):
+        page.evaluate(ASKED, question)
+    else:
+        page.goto(f"{address}concordance.html{question}")
+        expect(page.locator("form.kwic")).to_be_visible()
     every = page.get_by_role("button", name=re.compile(r"Show all [\d,]+ lines"))
     if every.count():
         every.click()
@@ -175,25 +182,58 @@ def test_sorting(page: Page, address: str) -> None:
 
 @pytest.mark.alike
 def test_counts_and_strips(page: Page, address: str) -> None:
-    """Each term has its table: hits, hits per 1,000 words, strokes at the places, and the places in words."""
+    """One table for all terms: hits, hits per 1,000 words, strokes on one axis that lead to their places."""
     ask(page, address, "Gwadar, RSCT, carrot and stick", **{"in": "text"})
-    tables = page.locator("table.kwic-counts")
-    captions = tables.locator("caption").all_inner_texts()
-    assert captions == ["A Gwadar", "B RSCT", "C carrot and stick"]
-    column = "(rows) => rows.map((row) => row.cells[1].textContent)"
-    assert [tables.nth(n).locator("tbody tr").evaluate_all(column) for n in range(3)] == [
-        ["0", "4", "2", "1", "0", "7"],
-        ["0", "4", "2", "0", "0", "6"],
-        ["0", "0", "2", "0", "0", "2"],
-    ]
-    row = tables.first.locator("tbody tr").nth(1)
-    strip = row.get_by_role("img")
-    assert strip.get_attribute("aria-label") == "Hits: paragraph 11, paragraph 17, paragraph 50, paragraph 53"
-    assert len(re.findall("M", strip.locator("path").get_attribute("d") or "")) == 4
+    rows = page.locator("table.kwic-counts tbody tr")
+    figures = [[cell.text_content() for cell in row.locator("td").all()[:2]] for row in rows.all()]
+    hits = {"A Gwadar": "042107", "B RSCT": "042006", "C carrot and stick": "002002"}
+    assert figures == [[term, hits[term][paper]] for paper in range(6) for term in hits]
+    assert rows.nth(3).get_by_role("rowheader").inner_text() == "2 Yousaf & Ma, Drive"
+    row = rows.nth(3)
+    assert (
+        row.locator(".unseen").text_content()
+        == "Hits: paragraph 11, paragraph 17, paragraph 50, paragraph 53"
+    )
+    links = row.locator(".kwic-strip a")
+    assert links.evaluate_all("all => all.map((one) => one.getAttribute('href').split('#')[1])") == [
+        "p11", "p17", "p50", "p53",
+    ]  # fmt: skip
     words = page.locator("figure.table tbody tr").nth(1).locator("td").first.inner_text().replace(",", "")
-    assert row.locator("td").nth(1).inner_text() == f"{4000 / int(words):.2f}"
+    assert row.locator("td").nth(2).inner_text() == f"{4000 / int(words):.2f}"
+    ends = rows.locator(".axis").evaluate_all(
+        "all => all.map((one) => Number(one.getAttribute('d').split('H')[1]))"
+    )
+    assert max(ends) == 1000  # the longest paper; the others end where their words do
+    assert ends[3] == ends[4] == ends[5] < 1000
+    row.scroll_into_view_if_needed()
+    x, y = links.first.evaluate("link => [link.getBoundingClientRect().x, link.getBoundingClientRect().y]")
+    page.mouse.move(x, y + 5)  # a stroke has no width
+    expect(page.locator("#preview")).to_contain_text("Yousaf & Ma, Drive, paragraph 11")
+    expect(page.locator("#preview strong")).to_have_text("Gwadar")
     ask(page, address, "Gwadar", **{"in": "notes"})
     expect(page.get_by_role("status")).to_contain_text("Gwadar: 0 hits in 0 of 5 papers.")
+
+
+def test_contexts_end_with_whole_words(page: Page, address: str) -> None:
+    """What is seen of a line begins and ends with a word, at every width; the place takes little room."""
+    ask(page, address, "balance")
+    for width in (1280, 1000):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_function("document.querySelector('.kwic-cut')")
+        cut = page.locator(".kwic-lines tbody tr").evaluate_all(
+            """rows => rows.map((row) => {
+              const left = row.querySelector('.kwic-left > span');
+              const right = row.querySelector('.kwic-right > span > span');
+              const seen = right.getClientRects();
+              const [hidden, all] = [left.querySelector('.kwic-cut')?.textContent ?? '', left.textContent];
+              const whole = !hidden || /\\s$/.test(hidden) || /^\\s/.test(all.slice(hidden.length));
+              return [left.scrollWidth <= left.clientWidth + 1, whole, seen[0].right <= right.parentElement.getBoundingClientRect().right + 1];
+            })"""
+        )
+        assert all(all(row) for row in cut)
+        place = page.locator(".kwic-lines tbody .kwic-place").first.bounding_box()
+        assert place
+        assert place["width"] < width / 8
 
 
 def independent(text: str) -> int:
@@ -215,7 +255,7 @@ def test_words_are_counted_alike(page: Page, address: str, site: Path) -> None:
     for paper, _, kind, _, text in data["passages"]:
         part = {"note": "notes", "reference": "references"}.get(kind, "text")
         wanted[part][paper] += independent(text)
-    for paper, _, text, _ in data["headings"]:
+    for paper, _, text, *_ in data["headings"]:
         wanted["headings"][paper] += independent(text)
     ask(page, address, "")
     counted = page.evaluate(

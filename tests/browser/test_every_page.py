@@ -60,12 +60,12 @@ QUIET = "document.activeElement.blur(), scrollTo(0, 0)"  # as the page was befor
 def visit(browser: Browser, home: str, site: Path) -> dict[str, Any]:
     """Open each page once; return what is wrong, by check and page.
 
-    Of the works' pages, from one template, every tenth is opened, and those with the longest words.
+    Of the works' pages, from one template, every 25th is opened, and those with the longest words.
     """
     found: dict[str, Any] = {"headless": [], "stops": {}, "small": {}, "wide": []}
     context = browser.new_context(reduced_motion="reduce")
     page, found["faults"] = watched(context, home)
-    for name in sorted({*pages(site, every=10), *longest(site, 5), *ASKED}):
+    for name in sorted({*pages(site, every=25), *longest(site, 5), *ASKED}):
         page.set_viewport_size({"width": WIDTHS[0], "height": 800})
         page.goto(home + name, wait_until="load")
         if "?" in name:

@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, Page
 
 import hostile
 from conftest import serving
-from edition.pipeline.build import build
 from edition.site import build as site_build
 from fuzz import built
 from fuzz.mutate import MARK
@@ -30,7 +29,7 @@ def folder(common: Path) -> Path:
 
     def make(root: Path) -> None:
         hostile.project(root)
-        assert [str(item) for item in build(root).found if item.severity == "error"] == []
+        assert [str(item) for item in hostile.built(root).found if item.severity == "error"] == []
         assert [str(item) for item in site_build.run_mkdocs(root, root / "site", large=False)] == []
 
     return once(common, "hostile", make) / "site"

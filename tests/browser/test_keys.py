@@ -140,8 +140,8 @@ def test_headings_are_called_by_their_words(desk: Page, served: str, name: str) 
     assert [words for words in found if "§" in words or "Link to" in words or not words.strip()] == []
 
 
-def test_one_switch_of_colours(browser: Browser, served: str) -> None:
-    """A button that says what it does, also by keyboard; the choice is kept; the default is the system's."""
+def test_one_place_for_colours(browser: Browser, served: str) -> None:
+    """A button opens the settings, also by keyboard; the choice is kept; the default is the system's."""
     context = browser.new_context(color_scheme="light")
     page = context.new_page()
     page.goto(served)
@@ -152,9 +152,17 @@ def test_one_switch_of_colours(browser: Browser, served: str) -> None:
     assert (
         page.locator(".md-header :is(button, input[type=radio], input[type=checkbox]):visible").count() == 1
     )
-    page.get_by_role("button", name="Switch to light colours").press("Enter")
+    button = page.get_by_role("button", name="Settings for reading")
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    colours = page.get_by_role("group", name="Colours")
+    colours.get_by_label("as the system").press("ArrowRight")
     expect(body).to_have_attribute("data-md-color-scheme", "default")
-    page.get_by_role("button", name="Switch to dark colours").press("Space")
+    colours.get_by_label("light").press("ArrowRight")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(colours).to_be_hidden()
     page.emulate_media(color_scheme="light")
     page.reload()
     expect(body).to_have_attribute("data-md-color-scheme", "slate")

@@ -33,7 +33,7 @@ def test_the_whole_page_as_printed(page: Page, address: str) -> None:
     """In the printed layer the editors' markers, resolutions and lists are hidden, and nothing else changes."""
     page.goto(f"{address}papers/{KANWAL}.html")
     edited = page.locator("#p5").inner_text()
-    page.get_by_label("as printed").check()
+    page.get_by_label("Show the text").select_option("printed")
     expect(page.locator(".ed-mark").first).to_be_hidden()
     expect(page.locator("#editors-notes")).to_be_hidden()
     expect(page.locator("h4 .edited", has_text="- Security Considerations")).to_be_visible()
@@ -50,11 +50,11 @@ def test_no_word_is_lost_as_printed(page: Page, address: str) -> None:
     for slug in PAPERS:
         page.goto(f"{address}papers/{slug}.html")
         edited = page.locator(".edited").all_text_contents()
-        page.get_by_label("as printed").check()
+        page.get_by_label("Show the text").select_option("printed")
         printed = page.locator(".edited").all_text_contents()
         assert all(words.strip() for words in printed), slug
         assert not any(map(str.__eq__, edited, printed)), slug
-        page.get_by_label("as edited").check()
+        page.get_by_label("Show the text").select_option("edited")
         assert page.locator(".edited").all_text_contents() == edited
 
 
@@ -63,18 +63,18 @@ def test_an_ibid_keeps_its_word_and_loses_our_resolution(page: Page, address: st
     """As printed, note 3 reads “Ibid.” and nothing more."""
     page.goto(f"{address}papers/{ARSHAD}.html")
     expect(page.locator('[id="fn:3"]')).to_contain_text("that is, note 2")
-    page.get_by_label("as printed").check()
+    page.get_by_label("Show the text").select_option("printed")
     assert page.locator('[id="fn:3"]').inner_text().split("↩")[0].strip() == "Ibid."
 
 
 def test_the_choice_is_remembered(page: Page, address: str) -> None:
     """The layer is kept on the next page, and so is the return to the edited one."""
     page.goto(f"{address}papers/{KANWAL}.html")
-    page.get_by_label("as printed").check()
+    page.get_by_label("Show the text").select_option("printed")
     page.goto(f"{address}papers/{ARSHAD}.html")
-    expect(page.get_by_label("as printed")).to_be_checked()
+    expect(page.get_by_label("Show the text")).to_have_value("printed")
     expect(page.locator(".ed-mark").first).to_be_hidden()
-    page.get_by_label("as edited").check()
+    page.get_by_label("Show the text").select_option("edited")
     page.reload()
     expect(page.locator(".ed-mark").first).to_be_visible()
 

@@ -12,12 +12,12 @@ def test_filters_that_nothing_fits_say_so_and_lift(page: Page, address: str) -> 
     """An empty list says why it is empty, and one button shows everything again."""
     page.goto(f"{address}bibliography.html?papers={PAPERS[0]}&type=thesis&decade=2020s")
     output = page.locator("#filters output")
-    expect(output).to_have_text("None of 129 fits all that is chosen here.")
+    expect(output).to_have_text("None of 129 works fits all that is chosen here.")
     page.get_by_role("button", name="Show all").click()
-    expect(output).to_have_text("129 of 129")
+    expect(output).to_have_text("129 of 129 works")
     expect(page.get_by_role("button", name="Show all")).to_be_hidden()
     assert page.url.endswith("bibliography.html")
-    expect(page.locator("#filters select").first).to_be_focused()
+    expect(page.locator("#filters input").first).to_be_focused()
 
 
 def test_back_finds_what_was_shown(page: Page, address: str) -> None:

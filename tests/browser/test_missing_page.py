@@ -75,7 +75,8 @@ def test_a_wrong_address(browser: Browser, root: Path, tmp_path: Path, address: 
         wrong = f"{host}{folder}papers/no/such.html"
         page.goto(wrong)
         expect(page.locator("h1")).to_contain_text("404")
-        page.get_by_role("button", name="Switch to dark colours").click()
+        page.get_by_role("button", name="Settings for reading").click()
+        page.get_by_label("dark").check()
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
         page.locator("#search-field").fill("corridor")
         results = page.locator(".search-panel a")

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import subprocess
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page
 from test_reading import PAPERS
+
+
+def printed(page: Page, folder: Path) -> str:
+    """Return the text of a page as Chromium prints it, its sheets parted by form feeds."""
+    page.pdf(path=folder / "page.pdf", prefer_css_page_size=True)
+    return subprocess.run(
+        ["pdftotext", "-layout", folder / "page.pdf", "-"], check=True, capture_output=True, text=True
+    ).stdout  # fmt: skip
+
 
 SHEETS = {"A4": 605, "Letter": 627}  # the width in pixels that the theme's margins of 25 mm leave
 PAGES = (
@@ -66,12 +78,20 @@ def test_columns_have_room_on_paper(browser: Browser, served: str, sheet: str) -
     page.close()
 
 
-def test_what_repeats_a_drawing_is_left_out(browser: Browser, served: str) -> None:
-    """The table beside the drawing of the sources, which the theme unfolds for print."""
+def test_a_sheet_says_where_it_is_from(browser: Browser, served: str, tmp_path: Path) -> None:
+    """Each sheet has the edition, the address of what is printed, and its number; a folded table is whole."""
     page = browser.new_page()
     page.goto(f"{served}sources.html")
-    page.emulate_media(media="print")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    expect(page.locator("svg.network")).to_be_visible()
-    expect(page.locator("details.as-table")).to_be_hidden()
+    text = printed(page, tmp_path)
+    sheets = text.split("\f")[:-1]
+    assert len(sheets) > 3
+    for number, sheet in enumerate(sheets, start=1):
+        foot = " ".join(sheet.split()[-40:])
+        assert f"{number} / {len(sheets)}" in foot
+        assert "Pakistan Between Powers, edition of 20" in foot
+        assert f"{served}sources.html" in foot
+    assert "Waltz 1979, Theory of international politics" in " ".join(text.split())
+    page.goto(f"{served}concordance.html?q=Gwadar")
+    page.locator(".kwic-lines").wait_for()
+    assert "concordance.html?q=Gwadar" in printed(page, tmp_path)
     page.close()

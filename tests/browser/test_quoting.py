@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -31,7 +32,7 @@ def reader(tabs: Tabs, served: str) -> Iterator[Page]:
         yield page
 
 
-def quoted(page: Page, first: str, last: str = "", form: str = "Text") -> str:
+def quoted(page: Page, first: str, last: str = "", form: str = "Quotation") -> str:
     """Select words, press a button of the box, and return what it copies."""
     page.evaluate("navigator.clipboard.writeText('-')")
     page.keyboard.press("Escape")
@@ -47,21 +48,28 @@ def quoted(page: Page, first: str, last: str = "", form: str = "Text") -> str:
 def test_a_quotation_as_a_footnote(reader: Page) -> None:
     """In Chicago's form, full and short (18, 13.21 and 13.32); the box's style applies everywhere."""
     words = "The answer is NO."
-    assert quoted(reader, words).startswith(f"“{words}”\n\nArshad, M. (n.d.). Seeking")
+    assert quoted(reader, words).startswith(f"“{words}” (Arshad, n.d., para. ")
     style = reader.get_by_label("Citation style").and_(reader.locator("select"))
-    style.select_option(label="Chicago, note")
+    style.select_option(label="Chicago, notes–bibliography")
     title = "Seeking a Collaborative Security Alliance Framework for Pakistan"
     first = quoted(reader, words)
     assert first.startswith(f"“{words}”\n\nMuhammad Arshad, “{title},” n.d., par. ")
     assert ", http" in first
-    expect(reader.get_by_role("tab", selected=True)).to_have_text("Chicago, note")
-    style.select_option(label="Chicago, short note")
-    assert quoted(reader, words).startswith(f"“{words}”\n\nArshad, “{title},” par. ")
+    assert quoted(reader, words, form="Note") == first.partition("\n\n")[2]
+    assert quoted(reader, words, form="Short note").startswith(f"Arshad, “{title},” par. ")
+    assert quoted(reader, words, form="Bibliography") == f"Arshad, Muhammad. “{title}.” n.d."
+    expect(reader.get_by_role("tab", selected=True)).to_have_text("Chicago, notes–bibliography")
     two = quoted(reader, "The answer is NO.", "Levi-Faur, David")
     assert "par. " in two
-    assert " to note 1." in two
-    reader.goto("works/small2015china.html")  # works have no notes, only the form of the bibliography
-    expect(reader.get_by_role("tab", selected=True)).to_have_text("Chicago, notes–bibliography")
+    assert " to note 1, http" in two
+    style.select_option(label="MLA 9")
+    assert re.fullmatch(r"\(Arshad, par\. \d+\)", quoted(reader, words, form="In text"))
+    style.select_option(label="Chicago, author–date")
+    assert re.fullmatch(r"\(Arshad, n\.d\., par\. \d+\)", quoted(reader, words, form="In text"))
+    style.select_option(label="Harvard")
+    assert re.fullmatch(r"\(Arshad, no date, para\. \d+\)", quoted(reader, words, form="In text"))
+    reader.goto("works/small2015china.html")  # the choice is kept
+    expect(reader.get_by_role("tab", selected=True)).to_have_text("Harvard")
 
 
 @pytest.mark.parametrize(
@@ -109,7 +117,7 @@ def test_a_selection_that_begins_in_a_heading(reader: Page) -> None:
         }"""
     )
     expect(reader.locator(".quote-title")).to_have_text("Quote and cite paragraph 2")
-    reader.locator(".quote-box").get_by_role("button", name="Text", exact=True).click()
+    reader.locator(".quote-box").get_by_role("button", name="Quotation", exact=True).click()
     reader.wait_for_function("navigator.clipboard.readText().then((text) => text.includes('Paragraph 2. '))")
 
 
@@ -155,7 +163,7 @@ def test_a_deep_link_shows_its_sentence(browser: Browser, served: str, width: in
 
 def test_the_printed_layer_is_never_unseen(reader: Page) -> None:
     """On the next paper a notice and the address name the layer; a link may name the other layer."""
-    reader.get_by_label("as printed").check()
+    reader.get_by_label("Show the text").select_option("printed")
     assert reader.url.endswith(f"{ARSHAD}.html?layer=printed")
     reader.goto(f"papers/{KANWAL}.html#p20")
     note = reader.locator(".layer-note")
@@ -165,12 +173,12 @@ def test_the_printed_layer_is_never_unseen(reader: Page) -> None:
         reader, "hedging and strategic balancing to explain"
     )
     reader.goto(f"papers/{KANWAL}.html?layer=edited#p20")
-    expect(reader.get_by_label("as edited")).to_be_checked()
+    expect(reader.get_by_label("Show the text")).to_have_value("edited")
     expect(note).to_be_hidden()
     reader.goto(f"papers/{KANWAL}.html")
     note.get_by_role("button").click()
     expect(note).to_be_hidden()
-    expect(reader.get_by_label("as edited")).to_be_focused()
+    expect(reader.get_by_label("Show the text")).to_be_focused()
     reader.wait_for_timeout(700)  # when the address names the layer in which the page was opened
     assert reader.url.endswith(f"{KANWAL}.html")
 
@@ -206,10 +214,10 @@ def test_damaged_choices_do_no_harm(reader: Page) -> None:
     ):
         reader.evaluate(
             """(value) => {
-              for (const key of ["/.__palette", "edition-style", "edition-layer", "edition-slash"]) localStorage.setItem(key, value);
+              for (const key of ["/.__palette", "/.__reading", "edition-places", "edition-style", "edition-layer", "edition-slash"]) localStorage.setItem(key, value);
             }""",
             value,
         )
         reader.reload()
         expect(reader.get_by_role("tab", selected=True)).to_have_text("APA 7")
-        expect(reader.get_by_label("as edited")).to_be_checked()
+        expect(reader.get_by_label("Show the text")).to_have_value("edited")

@@ -58,7 +58,7 @@ def test_notes_have_their_roles(page: Page, address: str) -> None:
 
 
 def test_dark_and_light(browser: Browser, served: str) -> None:
-    """The page follows the reader's scheme, and the switch changes it."""
+    """The page follows the reader's scheme, and the settings change it."""
     colours = {}
     for scheme in ("light", "dark"):
         context = browser.new_context(color_scheme=scheme)
@@ -66,7 +66,8 @@ def test_dark_and_light(browser: Browser, served: str) -> None:
         page.goto(served)
         colours[scheme] = page.evaluate("getComputedStyle(document.body).backgroundColor")
         if scheme == "dark":
-            page.get_by_role("button", name="Switch to light colours").click()
+            page.get_by_role("button", name="Settings for reading").click()
+            page.get_by_label("light").check()
             expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
         context.close()
     assert colours["light"] != colours["dark"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import pickle
 import sqlite3
 import tracemalloc
@@ -18,12 +19,23 @@ import toy
 from edition.cache.store import SUM, Store, digest
 from edition.cache.tasks import ROOM, Made, Workshop, opened
 from edition.cache.values import LARGEST, Unfit, codec, pack, returned, unpack
-from edition.model.text import Emph, Text, Why
-from edition.pipeline import read
-from edition.pipeline.build import build
+from edition.model.text import Emph, Text
+from edition.model.unresolved import Why
+from edition.pages import bibliography, paper, work
+from edition.pipeline import read, render
+from edition.pipeline.build import build, build_kept
 from edition.pipeline.run import Run
 
 KIND = dict[str, tuple[Emph, int, None, list[bool | str]]]
+STAGES = (
+    (read, "read_paper"),
+    (paper, "page"),
+    (work, "page"),
+    (bibliography, "pages"),
+    (render, "apparatus_pages"),
+    (render, "data_pages"),
+    (render, "exports"),
+)
 VALUE = {"a": (Emph((Text("x"),)), 1, None, [True, "é"])}
 
 
@@ -318,6 +330,31 @@ def test_a_build_on_all_processors_is_the_same(tmp_path: Path) -> None:
     again.close()
 
 
+def test_an_unchanged_corpus_makes_no_page_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages and downloads come from the store; an edited paper has new ones."""
+    made = []
+
+    def counted(function: Any) -> Any:
+        @functools.wraps(function)
+        def call(*arguments: Any) -> Any:
+            made.append(function.__qualname__)
+            return function(*arguments)
+
+        return call
+
+    for module, name in STAGES:
+        monkeypatch.setattr(module, name, counted(getattr(module, name)))
+    root = toy.corpus(tmp_path, toy.ESSAY, references=toy.LISTED)
+    first = build_kept(root)
+    assert sorted(made) == sorted(name for _, name in STAGES)
+    made.clear()
+    assert build_kept(root).pages == first.pages
+    assert made == []
+    toy.corpus(tmp_path, toy.ESSAY.replace("Teh", "A"), references=toy.LISTED)
+    assert build_kept(root).pages != first.pages
+    assert {"read_paper", "page", "data_pages"} <= {*made}
+
+
 def test_a_file_that_changes_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A result from a file that has changed meanwhile is not kept for the old one."""
     root = toy.corpus(tmp_path, "Intro\n\nOld.\n")
@@ -331,10 +368,11 @@ def test_a_file_that_changes_while_it_is_read(tmp_path: Path, monkeypatch: pytes
     late.__annotations__["return"] = returned(real)
     monkeypatch.setattr(read, "read_paper", late)
     with opened(root) as shop:
-        Run(shop).each_judged("read", read.read_paper, read.reading(root, ["toy"]))
+        ((_, key),) = Run(shop).each_judged("read", read.read_paper, read.reading(root, ["toy"]))
     monkeypatch.setattr(read, "read_paper", real)
     toy.corpus(tmp_path, "Intro\n\nOld.\n")
     with opened(root) as shop:
-        ((made, _),) = Run(shop).each_judged("read", read.read_paper, read.reading(root, ["toy"]))
+        ((made, other),) = Run(shop).each_judged("read", read.read_paper, read.reading(root, ["toy"]))
     assert made is not None
+    assert key != other, "what was made from the new text would be kept for the old one"
     assert [line.text for line in made.paper.source.lines if line.text] == ["Intro", "Old."]

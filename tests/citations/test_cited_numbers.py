@@ -13,7 +13,7 @@ from edition.citations.numbers import Kind
 from edition.cli.main import main
 from edition.copyedit import citations
 from edition.intake import detect
-from edition.model.text import Unresolved, Why
+from edition.model.unresolved import Unresolved, Why
 
 LISTED = frozenset(range(1, 13))
 
@@ -57,6 +57,18 @@ SQUARE = [
     ("See the map [see Table 4], [see page 5], [about 6], [4 towns].", []),
     ("[4]: Berg, Dykes, 12.", []),
     ("Dykes broke [44].", [("[44]", (44,), "")]),
+    ("The proof is in [11, eq. (3)].", [("11, eq. (3)", (11,), "eq. (3)")]),
+    ("The proof is in [3, p. 12; 5].", [("3, p. 12", (3,), "p. 12"), ("5", (5,), "")]),
+    ("The proof is in [7, Lemma 2].", [("7, Lemma 2", (7,), "Lemma 2")]),
+    ("As shown in [1, 5], dykes break.", [("1", (1,), ""), ("5", (5,), "")]),
+    ("A step of purification [5] and two items [7].", [("[5]", (5,), ""), ("[7]", (7,), "")]),
+    ("The values reported in [3, 4] differ.", [("3", (3,), ""), ("4", (4,), "")]),
+    ("The data from [3, 4] differ.", [("3", (3,), ""), ("4", (4,), "")]),
+    ("All weights lay in [1, 5].", []),
+    ("They chose on a scale of [1, 7], or a scale [1–10].", []),
+    ("On a [1–10] scale, with values between [2, 8].", []),
+    ("It was drawn uniformly from [1, 9]; we rescaled it to [1, 10], where x ∈ [2, 6].", []),
+    ("Item [7] was dropped, and answers to item [3] too.", []),
     ("“Dykes broke [4].” So it was.", [("[4]", (4,), "")]),
     ("“All the [12] dykes broke”, he said.", []),
     ("The matrix A[4] and x[1][2].", []),
@@ -109,6 +121,7 @@ RAISED = [
     ("Of the 340 towns 120¹² paid.", [("¹²", (12,), "")]),
     ("10² ells, 3 m³, 5 km², x², 10⁻³, s⁻¹, Ca²⁺", []),
     ("Dykes broke.⁴⁴", [("⁴⁴", (44,), "")]),
+    ("Dykes broke.⁵⁽pp²⁰⁻²⁴⁾,⁶ So", [("⁵⁽pp²⁰⁻²⁴⁾", (5,), "pp20–24"), ("⁶", (6,), "")]),
     ("By ¹¹C-choline, (³He) and [¹⁴C]-counts they dated.⁴The", [("⁴", (4,), "")]),
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 
@@ -22,6 +23,12 @@ def entry(key: str, year: str, *people: Name | str, title: str = "", et_al: bool
     made = Reference(Span("x", 1, 1), (), authors=names, year=year.removesuffix(letter) if letter else year,
                      letter=letter, title=title, et_al=et_al)  # fmt: skip
     return Attested(key, "x", key, made)
+
+
+def printed(key: str, year: str, text: str, *people: str) -> Attested:
+    """Return an entry with its printed text."""
+    made = entry(key, year, *people)
+    return replace(made, reference=replace(made.reference, as_printed=(Text(text),)))
 
 
 def body(name: str) -> Name:
@@ -56,6 +63,11 @@ LISTED = [
     entry("nye", "n.d.", "Nye"),
     entry("team", "2015", "Ames", "Bo", "Cho"),
     entry("reed-stone", "2010", "Reed", "Stone"),
+    entry("hsu", "2006", Name(family="Hsu", given="Hui-chuan J.")),
+    entry("domingo", "2012", "Reed", Name(family="Domingo", given="José Rodríguez")),
+    entry("lobo", "2012", "Lobo", Name(family="Simões Júnior", given="José")),
+    printed("voyage", "1834", "Frey, J. (1834–1839). Voyage. Paris.", "Frey"),
+    entry("voyage-3", "1839", "Frey"),
     entry("notes", "2009", title="Salt gets a third look"),
 ]  # fmt: skip
 ENTRIES = Entries(LISTED, ["WHO"])
@@ -106,6 +118,10 @@ CASES = [
     ("the protocol (HTTP, Reed & Stone, 2010), (Dale, 2004–2005), (Dale, 2005–2006)", ["reed-stone", "dale-c", "dale-c"]),
     ("(Ames, Bo, et al., 2015), (Ames, Cho, et al., 2015), (King Jr. & Marsh, 2014)", ["team", "-", "-"]),
     ("talks (Neemrana, 1991–2008) and a war (Dale, 1999–2001)", []),
+    ("H. J. Hsu (2006), H.-C. J. Hsu (2006), H. H. J. Hsu (2006), K. Hsu (2006)", ["hsu", "hsu", "hsu", "-"]),
+    ("(Reed y Rodríguez Domingo, 2012); (Reed y Otto Domingo, 2012)", ["domingo", "-"]),
+    ("(Lobo e Simões Júnior, 2012; ver Marsh, 2014). Ver Marsh (2014). Según Marsh (2014)", ["lobo", "marsh", "marsh", "marsh"]),
+    ("(Frey, 1834–1839), (Frey, 1839)", ["voyage", "voyage-3"]),
     ("J. Marsh (2014), J. W. Marsh (2014), J. K. Marsh (2014)", ["marsh", "marsh", "-"]),
 ]  # fmt: skip
 
@@ -151,6 +167,7 @@ PAGED = Entries(
         entry("works", "2016", body("Department for Rivers, Fish and Rural Works"), title="Coasts"),
         entry("cizek", "2011", "Čížek", title="Dikes"),
         entry("ferry", "2011", "Ferry", title="Boats"),
+        entry("gates", "2012", title="Gates of the sea"),
     ],
     dated=False,
 )
@@ -176,6 +193,12 @@ PAGED_CASES = [
         ["marsh", "cizek", "dale-2"],
     ),
     ("(see also Marsh 12 for a review) and Dale’s (Gates 4) book", ["marsh", "dale-2"]),
+    (
+        "For more, see Marsh; Reed and Stone; Dale (“Gates”); and Čížek.",
+        ["marsh", "reed-stone", "dale-2", "cizek"],
+    ),
+    ("(see Marsh; Reed and Stone for a review), (see Marsh and Čížek for one)", ["marsh", "reed-stone"]),
+    ("(Marsh 20130686), (gates), Ver Marsh.", ["marsh", "marsh"]),
     ("(Ames vd. p. 12; Reed ve Stone s. 3) and (Ames y cols. 4)", ["team", "reed-stone", "team"]),
 ]
 

@@ -50,3 +50,46 @@ def test_names_in_notes(tmp_path: Path) -> None:
     ]
     page = made.pages["papers/locks.md"]
     assert "[Dale (2005)](../works/dale2005tolls.md){" in page.partition("[^3]:")[2]
+
+
+BY_PAGE = """# Locks on the Lower Reach
+
+Jane Doe
+
+## Introduction
+
+The first locks were dug by hand (Marsh), and nobody paid for them.<sup>1</sup> Later ones were not (Reed and Stone; Dale).<sup>2</sup> The guild paid for all of them at once, and Dale argues that it fell.<sup>3</sup>
+
+## Works Cited
+
+Dale, Ann. *Tolls*. Harbour Press, 2005.
+
+Marsh, Jane. *Rivers*. Harbour Press, 2014.
+
+Reed, Bo, and Carl Stone. *Mouths*. Harbour Press, 2010.
+
+## Notes
+
+- <sup>1</sup> For other counts see Dale; Reed and Stone; Marsh.
+- <sup>2</sup> But Marsh shows that they differ.
+- <sup>3</sup> The guild was dissolved in 1931.
+"""
+
+
+@pytest.mark.slow
+def test_names_without_pages_in_notes(tmp_path: Path) -> None:
+    """A note cites what "see" leads to, and whoever shows something, although the text cites the work, too."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "text.txt").write_text(BY_PAGE, "utf-8")
+    assert main(["--root", str(tmp_path), "new", "locks", str(tmp_path / "text.txt")]) == 0
+    assert main(["--root", str(tmp_path), "keys"]) == 0
+    made = build(tmp_path)
+    assert [(item.note, item.surface, item.works) for item in made.citations] == [
+        ("", "Marsh", ("marsh2014rivers",)),
+        ("", "Reed and Stone", ("reed2010mouths",)),
+        ("", "Dale", ("dale2005tolls",)),
+        ("1", "Dale", ("dale2005tolls",)),
+        ("1", "Reed and Stone", ("reed2010mouths",)),
+        ("1", "Marsh", ("marsh2014rivers",)),
+        ("2", "Marsh", ("marsh2014rivers",)),
+    ]

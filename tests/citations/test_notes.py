@@ -85,6 +85,9 @@ NOTES = [
     ("Ruth Adler, *Bridges of the Delta* (Oslo: Ink, 2014), 4.", ["other-year"]),
     ("Addler, *Bridges of the Delta*, 4.", ["other-name"]),
     ("Hart, *The Weir*, 4; Benn and Cole, *Mills*, 9.", ["no-entry", MILLS]),
+    ("Adler, *Bridges*, 9; and *idem*, “Price of a Crossing,” 46.", [BRIDGES, PRICE]),
+    ("Adler, *Bridges*, 9 and idem, “Price of a Crossing,” 46.", [BRIDGES, PRICE]),
+    ("Adler, *Bridges*, 9; ders., *Mills*, 4.", [BRIDGES, "no-entry"]),
     ("The tolls (Adler, “Price of a Crossing,” 46; Benn and Cole, *Mills*, 9) rose.", [PRICE, MILLS]),
     ("Town Archive of Weirham, file 12, fol. 3.", []),
     ("The word *guild* is used here in its old sense.", []),
@@ -175,3 +178,26 @@ def test_locators() -> None:
                   "Ruth Adler, “The Price of a Crossing,” *River Review* 12, no. 3 (2009): 45–67, at 47.",
                   "Adler, “Price of a Crossing,” 46. It rose in 1871.", "Adler, *Bridges*, chap. 3."])  # fmt: skip
     assert [rows[label][0].locator for label in "1234"] == ["", "47", "46", "chap. 3"]
+
+
+@pytest.mark.parametrize("printed", [LIST, ""], ids=["list", "no list"])
+def test_locators_in_their_forms(printed: str) -> None:
+    """A volume stands before its page, several pages are one locator, and so are roman numbers and notes."""
+    rows = named([*FULL[:1], f"{FULL[2][:-2]}2:112.", "Ana Šimić, *Salt Roads* (Zagreb: Most, 2015), xii–xv.",
+                  "Ana Šimić, *Salt Roads* (Zagreb: Most, 2015), 3–4, 9.", "Adler, *Bridges*, 1:40, 42.",
+                  "Šimić, *Salt*, 7n2."], printed)  # fmt: skip
+    assert [rows[label][0].locator for label in "123456"] == [
+        "12", "2:112", "xii–xv", "3–4, 9", "1:40, 42", "7n2",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", ["*idem*", "idem", "eadem", "Ders."])
+def test_the_same_author_in_full(sign: str) -> None:
+    """Without a list, a full form behind *idem* is a work of the author named before, with all the names."""
+    notes = [
+        "Ruth Adler, *Bridges of the Delta* (Oslo: Ink, 2004), 12.",
+        f"Adler, *Bridges*, 12; {sign}, *Weirs of the Delta* (Oslo: Ink, 2011), 44.",
+        f"Adler, *Bridges*, 12, and {sign.lower()}, *Weirs*, 50.",
+    ]
+    rows = named(notes, "")
+    assert [shown(rows[label]) for label in "23"] == [[BRIDGES, "adler2011weirs"]] * 2

@@ -220,6 +220,7 @@ def test_what_is_not_understood_is_said_in_plain_words(
     assert out.out == ""
 
 
+@pytest.mark.slow
 def test_a_folder_that_is_gone(tmp_path: Path) -> None:
     """Started in a folder that was removed, a command prints the system's message."""
     gone = tmp_path / "gone"

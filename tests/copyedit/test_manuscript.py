@@ -224,6 +224,7 @@ def wrapped(text: str, *, gap: bool, page: int) -> str:
     return "\n".join(lines) + "\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("slug", ["kanwal-strategic-balancing", "yousaf-ma-strategic-drive"])
 @pytest.mark.parametrize(("gap", "page"), [(True, 40), (False, 0)])
 def test_another_extraction_gives_the_same_findings(

@@ -153,7 +153,7 @@ LINES = [
     ("abstract_heading", 999999999),
     ("structure", [{"line": 999999999, "kind": "paragraph"}]),
     ("furniture", [{"line": 8, "text": "x", "kind": "rule"}]),
-    ("author_note", {"line": 8, "sign": "*"}),
+    ("author_note", {"line": 8, "marker": "*"}),
 ]
 
 

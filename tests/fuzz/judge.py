@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import time
 import traceback
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,7 @@ import yaml
 from edition.laws import page_html
 from edition.model.text import Inlines, Text
 from edition.pipeline.build import Build, build
-from edition.records import bibtex, styles
+from edition.records import bibtex, note_forms, styles
 from fuzz.mutate import MARK
 
 SECONDS_PER_KB = 0.05  # the longest time allowed for a build, far above the usual
@@ -96,19 +98,38 @@ def stand_in(_: str, records: str) -> dict[str, Inlines]:
     }
 
 
-def page(name: str, text: str) -> Iterator[str]:
+def stand_in_for_notes(records: str) -> tuple[Inlines, ...]:
+    """Replace pandoc's notes, too."""
+    return tuple((Text(row.get("title", "")),) for row in json.loads(records) for _ in note_forms.NOTES)
+
+
+@contextlib.contextmanager
+def without_pandoc() -> Iterator[None]:
+    """Have builds do without pandoc."""
+    with mock.patch.object(styles, "run", stand_in), mock.patch.object(note_forms, "run", stand_in_for_notes):
+        yield
+
+
+@cache
+def engine() -> markdown.Markdown:
+    """Return the converter of pages, made once."""
+    return markdown.Markdown(extensions=list(EXTENSIONS), extension_configs=SETTINGS)
+
+
+@lru_cache(maxsize=64)  # the pages about the edition are the same in every build
+def page(text: str) -> tuple[str, ...]:
     """Judge one page."""
     if not text.startswith("---\n"):
-        return
+        return ()
+    found = []
     head, _, body = text[4:].partition("\n---\n")
     try:
         meta = yaml.safe_load(head)
         if not isinstance(meta, dict) or meta.get("generated") is not True:
-            yield f"{name}: head {head[:60]!r}"
+            found.append(f"head {head[:60]!r}")
     except yaml.YAMLError as fault:
-        yield f"{name}: head is not YAML: {fault}"
-    html = markdown.markdown(body, extensions=list(EXTENSIONS), extension_configs=SETTINGS)
-    yield from (f"{name}: {fault}" for fault in look(html))
+        found.append(f"head is not YAML: {fault}")
+    return (*found, *look(engine().reset().convert(body)))
 
 
 def exports(pages: dict[str, str]) -> Iterator[str]:
@@ -154,7 +175,7 @@ def judged(root: Path, size: int, *, pandoc: bool = False) -> tuple[Build | None
         if pandoc:
             made = build(root)
         else:
-            with mock.patch.object(styles, "run", stand_in):
+            with without_pandoc():
                 made = build(root)
         spent = time.process_time() - start
         found = [f"{item}" for item in made.found if item.code in LAWS]
@@ -172,5 +193,5 @@ def verdict(made: Build) -> list[str]:
     found = list(exports(made.pages))
     for name, text in made.pages.items():
         if name.endswith(".md"):
-            found += page(name, text)
+            found += [f"{name}: {fault}" for fault in page(text)]
     return found

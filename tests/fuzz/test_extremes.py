@@ -6,14 +6,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 import pytest
 
 import toy
 from edition.cache.tasks import Workshop
 from edition.pipeline.build import Build, build
-from edition.records import styles
 from fuzz import judge
 
 Made = tuple[str, dict[str, Any]]
@@ -72,7 +70,7 @@ def built(root: Path, made: Made) -> tuple[float, Build]:
     text, options = made
     toy.corpus(root, text, **options)
     start = time.process_time()
-    with mock.patch.object(styles, "run", judge.stand_in):
+    with judge.without_pandoc():
         done = build(root, Workshop(jobs=1))
     return time.process_time() - start, done
 

@@ -317,6 +317,21 @@ def test_numbers_of_notes_are_raised() -> None:
     ]
 
 
+def test_two_numbers_at_one_place_are_raised() -> None:
+    """Two notes behind one word are two numbers with a comma; a number in thousands is none."""
+    text = (
+        "It was known.1 The war began in 1914.2,3 Nobody knew.4 In the towns.5,6 Some 3,500 men (of 3,500) left.7\n\n"
+        + "\n".join(f"{number}. Syed, China, {number}." for number in range(1, 8))
+    )
+    emended, problems = source.emend(
+        source.numbered(text), note_numbers.restored(text.split("\n"), frozenset(), 0), ""
+    )
+    assert problems == []
+    assert emended[0].text == (
+        "It was known.¹ The war began in 1914.²,³ Nobody knew.⁴ In the towns.⁵,⁶ Some 3,500 men (of 3,500) left.⁷"
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [

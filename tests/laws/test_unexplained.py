@@ -30,6 +30,7 @@ CASES = [
     ("Equation (3) and as shown [4–6, 9]", [("(3)", Innocent.NUMBERED), ("[4–6, 9]", None)]),
     (f"so [{LINK.format('4')}] and so (5)", [("(5)", None)]),
     ("10<sup>2</sup> m<sup>3</sup>, 1<sup>st</sup>, found.<sup>4</sup>", [("2", Innocent.EXPONENT), ("3", Innocent.EXPONENT), ("st", Innocent.LETTERS), ("4", None)]),
+    (f"so [{LINK.format('4')}] lay in [1, 5] on a scale [1–10], in item [3] of [2]", [("[1, 5]", Innocent.SIZE), ("[1–10]", Innocent.SIZE), ("[3]", Innocent.NUMBERED), ("[2]", None)]),
     ('called.<sup><a role="doc-noteref" href="#fn:1">1</a></sup>', []),
 ]  # fmt: skip
 
@@ -40,6 +41,24 @@ def test_what_looks_like_a_citation(text: str, wanted: list[tuple[str, Innocent 
     found = verdicts(f'<p id="p1">{text}</p>{LIST}')
     assert sorted((item.surface, item.innocent) for item in found) == sorted(wanted)
     assert {item.place for item in found} <= {"p1"}
+
+
+def test_tables_captions_and_headings() -> None:
+    """They are read too: data beside a number are none, a heading has no links, the rest is left for a finding."""
+    table = (
+        '<figure id="table1"><table><caption>Towns, after [3]</caption><tr><th>Model [1]</th><th>CI</th></tr>'
+        f"<tr><td>Linear {LINK.format('[2]')}</td><td>12 [1, 4]</td><td>0.4 (2)</td><td>Nowak (2019)</td></tr>"
+        "</table></figure>"
+    )
+    caption = '<figure id="figure2"><figcaption>Flows (Nowak, 2019)</figcaption></figure>'
+    found = verdicts(f'<h2 id="so">So [4]</h2>{table}{caption}{LIST}')
+    assert sorted((item.place, item.surface, item.innocent) for item in found) == [
+        ("figure2", "Nowak, 2019", None),
+        ("so", "[4]", Innocent.HEADING),
+        ("table1", "Nowak (2019)", Innocent.UNLISTED),
+        ("table1", "[1]", None),
+        ("table1", "[3]", None),
+    ]
 
 
 def test_notes_that_name_a_title() -> None:

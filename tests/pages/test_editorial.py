@@ -10,7 +10,8 @@ import pytest
 
 import toy
 from edition.laws import page_html
-from edition.model.text import Cite, Edited, Text, Unresolved, Why
+from edition.model.text import Cite, Edited, Text
+from edition.model.unresolved import Unresolved, Why
 from edition.pages import about_codes, editorial
 from edition.pages.markdown import to_markdown
 

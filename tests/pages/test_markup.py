@@ -13,6 +13,7 @@ from edition.laws.folding import fold
 from edition.model.text import Emph, Inline, Inlines, Link, Strong, Subscript, Superscript, Text
 from edition.pages.html import add_inlines, element, safe_url, to_html
 from edition.pages.markdown import escape_start, to_markdown
+from edition.pages.paper_body import unparsed
 
 HOSTILE = st.text(
     alphabet=st.one_of(
@@ -67,3 +68,10 @@ def test_addresses_of_other_schemes_are_no_links() -> None:
     assert safe_url("https://example.org/a b") == "https://example.org/a%20b"
     assert safe_url("file://etc/passwd") == ""
     assert safe_url("javascript:alert(1)") == ""
+
+
+def test_raised_numbers_in_a_row_are_one_element() -> None:
+    """A line without structure may have hundreds of thousands; spaces and the words between them stay."""
+    shown = unparsed("A b¹ ² ³ c ⁴ ⁵.")
+    assert shown == '<p class="unparsed">A b<sup>1 2 3</sup> c <sup>4 5</sup>.</p>'
+    assert unparsed("d¹ ") == '<p class="unparsed">d<sup>1</sup> </p>'

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from edition.model.text import Note, Unresolved, Why
+from edition.model.text import Note
+from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Citation
 from edition.pages import paper_notes
 from edition.text.markup import parse

@@ -113,7 +113,7 @@ def test_et_al_is_no_person() -> None:
     tags = ris_fields(ris.ris(OTHERS, PROPER))
     assert [value for tag, value in tags if tag == "AU"] == ["Khan, M. F."]
     assert ("N1", "Printed with “et al.” after the authors named here.") in tags
-    (row,) = json.loads(formats.csl_json({**OTHERS, "note": "Read."}, PROPER))
+    (row,) = json.loads(formats.record([{**OTHERS, "note": "Read."}], "csl.json", PROPER))
     assert row["author"] == [{"family": "Khan", "given": "M. F."}]
     assert row["note"] == "Read. Printed with “et al.” after the authors named here."
 
@@ -294,7 +294,7 @@ def test_a_format_without_a_row_is_an_error() -> None:
 
 def test_a_format_without_its_losses_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """A new format without published losses is reported, with the file that lacks them."""
-    row = formats.Format("enw", "EndNote", "text/plain", "endnotexml", lambda *_: "", "".join)
+    row = formats.Format("enw", "EndNote", "text/plain", "endnotexml", lambda *_: "")
     monkeypatch.setitem(formats.FORMATS, "enw", row)
     about_formats.losses.cache_clear()
     with pytest.raises(LookupError, match=r"losses\.yaml has no row for “enw”"):
@@ -443,7 +443,7 @@ def test_hostile_values_survive_ris(title: str, name: str) -> None:
 def test_hostile_values_survive_csl_json(title: str, name: str) -> None:
     """JSON returns the values that were written."""
     made = hostile(title, name)
-    assert json.loads(formats.csl_json(made, PROPER)) == [made]
+    assert json.loads(formats.record([made], "csl.json", PROPER)) == [made]
 
 
 @pytest.mark.slow

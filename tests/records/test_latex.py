@@ -165,11 +165,11 @@ def printed(folder: Path, stem: str) -> str:
 def test_latex_prints_the_whole_bibliography(folder: Path, made: build.Build) -> None:
     """With BibTeX: no error, no missing character, and the title of every work on the page."""
     (folder / "classic.tex").write_text(DOCUMENT % ("plain", "corpus"))
-    latex = ("pdflatex", "-interaction=nonstopmode", "-halt-on-error", "classic.tex")
-    run(folder, *latex)
+    (folder / "classic.aux").write_text(
+        "\\citation{*}\n\\bibstyle{plain}\n\\bibdata{corpus}\n"
+    )  # as LaTeX writes it
     run(folder, "bibtex", "classic")
-    run(folder, *latex)
-    said = run(folder, *latex)
+    said = run(folder, "pdflatex", "-interaction=nonstopmode", "-halt-on-error", "classic.tex")
     assert "Output written on classic.pdf" in said
     assert "Missing character" not in said
     assert "undefined" not in said

@@ -18,7 +18,7 @@ from edition.cache.tasks import opened
 from edition.data.corpus import Change
 from edition.pages import changes
 from edition.pipeline.build import build
-from edition.records import pandoc, styles
+from edition.records import note_forms, pandoc, styles
 
 ENTRY = "Rivers\n\nList\n\n- Khan, A. (2015). Rivers of No. 162. *Journal of Water*, *1*(2), 805–24.\n"
 REFERENCES = {"references": {"style": "apa", "lines": {"first": 5, "last": 5}, "count": 1}}
@@ -38,10 +38,12 @@ print(hashlib.sha256(repr(sorted(pages.items())).encode()).hexdigest())
 def forgotten() -> Iterator[None]:
     """Remember nothing that another test formatted."""
     styles.run.cache_clear()
+    note_forms.run.cache_clear()
     yield
     pandoc.program.cache_clear()
     styles.version.cache_clear()
     styles.run.cache_clear()
+    note_forms.run.cache_clear()
 
 
 def strangers(folder: Path) -> tuple[dict[str, str], Path]:
@@ -122,6 +124,7 @@ def test_what_pandoc_says_is_told(
     assert said in faults[0].message
     styles.version.cache_clear()
     styles.run.cache_clear()
+    note_forms.run.cache_clear()
     with opened(root) as shop:
         again = build(root, shop)
     assert "OUT004" not in toy.codes(again.found)
@@ -139,6 +142,7 @@ def test_without_the_wheel_it_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
     )
 
 
+@pytest.mark.slow
 def test_xml_leaves_no_state_behind() -> None:
     """Prefixes registered with ElementTree would apply to the whole process, with its other threads."""
     before = dict(vars(ET)["_namespace_map"])  # there is no public name for the registry

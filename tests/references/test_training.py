@@ -65,6 +65,7 @@ def test_bodies_editors_and_imprints_are_told_apart() -> None:
     assert (parts(chapter, "U"), parts(chapter, "W")) == ("Hurst", "Oslo")
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_entries() -> None:
     """Records, damages and features depend on the seed alone."""
 

@@ -22,6 +22,8 @@ test("an apostrophe stays one", () => {
 test("a locator is short, and a row of places one", () => {
   equal(Quotation.locator(place("paragraph", 5), place("paragraph", 5)), "par. 5");
   equal(Quotation.locator(place("paragraph", 5), place("paragraph", 7)), "pars. 5–7");
+  equal(Quotation.locator(place("paragraph", 5), place("paragraph", 7), "para"), "paras. 5–7");
+  equal(Quotation.locator(place("note", 2), place("note", 2), "para"), "note 2");
   equal(Quotation.locator(place("paragraph", 5), place("note", 3)), "par. 5 to note 3");
   equal(Quotation.locator(HEADING, HEADING), "under “Introduction”");
   equal(Quotation.where(place("paragraph", 5), place("note", 3)), "paragraph 5 to note 3");
@@ -41,32 +43,53 @@ test("LaTeX reads each quotation mark as the one that was printed", () => {
 });
 
 const words = (text) => Object.assign(new Text(), { data: text, childNodes: [] });
-const reference = (text) => ({ textContent: text, childNodes: [words(text)] });
+const element = (text) => ({ textContent: text, innerHTML: text, childNodes: [words(text)] });
 const quoted = {
   words: "the “balance”", from: place("paragraph", 5), to: place("paragraph", 5), link: "https://x.org/a.html#p5",
-  exact: "https://x.org/a.html#p5:~:text=the", short: false, record: "@article{key,\n  title = {T},\n}",
+  exact: "https://x.org/a.html#p5:~:text=the&x", record: "@article{key,\n  title = {T},\n}", entry: element("Author. “T.”"), cited: [],
 };
+const NOTES = [
+  { form: "chicago-note", name: "Note", element: element("Author, “T,” 2020, par. [n].") },
+  { form: "chicago-short-note", name: "Short note", element: element("Author, “T,” par. [n].") },
+];
 
-test("a bibliography's reference is followed by the place and the address", () => {
-  const { Text: text, Markdown: markdown, Link: link } = Quotation.forms({ ...quoted, reference: reference("Author. “T.”") });
-  equal(text, "“the ‘balance’”\n\nAuthor. “T.” Paragraph 5. https://x.org/a.html#p5:~:text=the");
-  equal(markdown, "> the “balance”\n>\n> Author. “T.” [Paragraph 5](<https://x.org/a.html#p5:~:text=the>).");
-  equal(link, "https://x.org/a.html#p5");
+test("an entry of the bibliography is followed by the place and the address", () => {
+  const { Quotation: text, Markdown: markdown, Link: link, entry } = Quotation.forms(quoted);
+  equal(text.plain, "“the ‘balance’”\n\nAuthor. “T.” Paragraph 5. https://x.org/a.html#p5:~:text=the&x");
+  equal(text.html, "<p>“the ‘balance’”</p><p>Author. “T.” Paragraph 5. https://x.org/a.html#p5:~:text=the&#38;x</p>");
+  equal(markdown.plain, "> the “balance”\n>\n> Author. “T.” [Paragraph 5](<https://x.org/a.html#p5:~:text=the&x>).");
+  equal(link.plain, "https://x.org/a.html#p5");
+  equal(entry.plain, "Author. “T.”");
+});
+
+test("author and date stand behind the words, with the style's word for the place", () => {
+  const cited = [{ form: "apa-in-text", name: "In text", element: element("(Author, 2020, para. [n])") }];
+  const one = Quotation.forms({ ...quoted, cited });
+  equal(one.cited[0].plain, "(Author, 2020, para. 5)");
+  equal(one.Quotation.plain.split("\n")[0], "“the ‘balance’” (Author, 2020, para. 5)");
+  const more = Quotation.forms({ ...quoted, cited, to: place("paragraph", 6) });
+  equal(more.cited[0].html, "(Author, 2020, paras. 5–6)");
 });
 
 test("a note has the place in it, and as a first note the address", () => {
-  const note = { ...quoted, reference: reference("Author, “T,” par. [n].") };
-  equal(Quotation.forms(note).Text.split("\n").at(-1), "Author, “T,” par. 5, https://x.org/a.html#p5:~:text=the.");
-  equal(Quotation.forms({ ...note, short: true }).Text.split("\n").at(-1), "Author, “T,” par. 5.");
-  equal(Quotation.forms(note).Markdown.split("\n").at(-1), "> Author, “T,” [par. 5](<https://x.org/a.html#p5:~:text=the>).");
+  const { Quotation: text, Markdown: markdown, cited } = Quotation.forms({ ...quoted, cited: NOTES });
+  const note = "Author, “T,” 2020, par. 5, https://x.org/a.html#p5:~:text=the&x.";
+  equal(text.plain, `“the ‘balance’”\n\n${note}`);
+  deepEqual(cited.map(({ plain }) => plain), [note, "Author, “T,” par. 5."]);
+  equal(markdown.plain.split("\n").at(-1), "> Author, “T,” 2020, [par. 5](<https://x.org/a.html#p5:~:text=the&x>).");
+});
+
+test("a place with signs of HTML stays text", () => {
+  const from = { id: "a", name: "heading “A <b> & c”", words: "A <b> & c" };
+  const { cited } = Quotation.forms({ ...quoted, from, to: from, cited: NOTES });
+  equal(cited[1].html, "Author, “T,” under “A &#60;b&#62; &#38; c”.");
 });
 
 test("BibTeX has the words in its note, before the one that is there", () => {
   const note = "``the {\\textquoteleft}balance'{}'' (paragraph 5)";
-  const { BibTeX: alone } = Quotation.forms({ ...quoted, reference: reference("A.") });
-  equal(alone, `@article{key,\n  title = {T},\n  note = {${note}},\n}\n`);
+  equal(Quotation.forms(quoted).BibTeX.plain, `@article{key,\n  title = {T},\n  note = {${note}},\n}\n`);
   const record = "@article{key,\n  note = {Accessed},\n}";
-  equal(Quotation.forms({ ...quoted, record, reference: reference("A.") }).BibTeX, `@article{key,\n  note = {${note}; Accessed},\n}\n`);
+  equal(Quotation.forms({ ...quoted, record }).BibTeX.plain, `@article{key,\n  note = {${note}; Accessed},\n}\n`);
 });
 
 test("the style that was chosen is found again, or the one that is nearest", () => {

@@ -3,7 +3,7 @@ const { deepEqual, equal, ok } = require("node:assert/strict");
 const { test } = require("node:test");
 const { load } = require("./site.js");
 
-load("search/words.js", "concordance/index.js", "concordance/lines.js", "concordance/collocates.js", "concordance/address.js");
+load("search/words.js", "concordance/index.js", "concordance/lines.js", "concordance/collocates.js", "concordance/address.js", "concordance/fitting.js", "concordance/tables.js", "concordance/dispersion.js");
 
 const corpus = (...texts) => ({
   papers: [{}, {}],
@@ -39,6 +39,15 @@ test("capitals and diacritics count where one asks for them", () => {
   equal(ask("muller", texts).hits.length, 3);
   deepEqual(words(ask("Muller", texts, { cased: true })), ["Müller", "Muller"]);
   deepEqual(words(ask("muller", texts, { marked: true })), ["muller", "Muller"]);
+});
+
+test("a word is found without its marks, and within the run of a script without spaces", () => {
+  const texts = ["Łódź, Lo\u0301dz\u0301", "the Straße of Ødegaard and Kıyıköylü", "see 中国外交政策 there", "Yeshuʿa"];
+  for (const query of ["Lodz", "Łódź", "Ło\u0301dz\u0301"]) equal(ask(query, texts).hits.length, 2, query);
+  deepEqual(words(ask("Strasse of odegaard", texts)), ["Straße of Ødegaard"]);
+  deepEqual(words(ask("kiyikoylu, yeshua", texts)), ["Kıyıköylü", "Yeshuʿa"]);
+  deepEqual(words(ask("外交", texts)), ["中国外交政策"]);
+  equal(ask("lodz", texts, { marked: true }).hits.length, 0);
 });
 
 test("a phrase does not leave its line or its place", () => {
@@ -111,4 +120,21 @@ test("the address holds the question, without what is usual", () => {
   const search = "?q=balanc*&parts=1&case=1&marks=1&in=notes&sort=l1.r1&of=2&n=3&least=1&by=information&function=1&with=power&lines=2100&words=all";
   equal(Question.write(Question.read(search)), search);
   equal(Question.write({ ...Question.read("?q=x"), scopes: [], sort: ["r1", "place", "place"] }), "?q=x&in=none&sort=r1");
+});
+
+test("a context begins with a whole word that has room", () => {
+  const width = (text) => text.length;
+  equal(Fitting.start("one three five ", 10, width), 10, "“five ” alone fits: with “three ” it is eleven wide");
+  equal(Fitting.start("one three five ", 11, width), 4);
+  equal(Fitting.start("one three five ", 15, width), 0);
+  equal(Fitting.start("one ", 2, width), 4, "nothing fits");
+});
+
+test("strokes stand at the words of their paper, headings before what follows them", () => {
+  const { index, extent, hits } = ask("b", ["a b c", "b", "b a b"]);
+  const first = hits.filter(({ at }) => index.rows[index.row[at]].paper === 0);
+  deepEqual(Dispersion.places(index, extent, first).map(({ place, words: at }) => [place.anchor, at]), [["p1", [1]], ["p3", [3, 5]]]);
+  deepEqual(Dispersion.headings(index, extent, 0), [], "a heading at the beginning parts nothing");
+  const parted = WordIndex.build({ papers: [{}], passages: [[0, "p1", "text", "", "a b c"], [0, "p2", "text", "", "d"]], headings: [[0, "h", "Part", 1]], function: [] });
+  deepEqual(Dispersion.headings(parted, WordIndex.extent(parted, ["text"]), 0), [3]);
 });

@@ -11,11 +11,13 @@ type PlacedNode = [at: number, node: Text];
 interface Corpus {
   papers: { slug: string; title: string; authors: string; name: string; label: string }[];
   passages: [paper: number, anchor: string, kind: string, section: string, text: string][];
-  headings: [paper: number, anchor: string, text: string, before: number][];
-  works: [key: string, reference: string][];
+  headings: [paper: number, anchor: string, text: string, before: number, level: number][];
+  works: [key: string, reference: string, name: string][];
   function: string[];
 }
 declare var EDITION: Corpus;
+/** data/across.js, as across/findable.py writes it. */
+declare var ACROSS: [kind: string, href: string, text: string, place: string, more: string][] | undefined;
 
 /** data/said.js, as pages/said.py writes it. */
 interface Sayings {
@@ -36,6 +38,7 @@ declare var Browser: {
   load(src: string): Promise<void>;
   kept(name: string): string | null;
   keep(name: string, value: string): void;
+  forget(name: string): void;
   target(): HTMLElement | null;
   within(event: Event, selector: string): HTMLElement | null;
 };
@@ -55,46 +58,60 @@ declare var PageText: {
 
 // --- search ---
 
-interface Term { words: string[]; pattern: RegExp; capitals: RegExp | null }
+/** `open`: not within quotation marks. */
+interface Term { asked: string; words: string[]; open: boolean; pattern: RegExp; capitals: RegExp | null }
 interface Folding { cased?: boolean; marked?: boolean }
+/** A text, its folded form, and where each character of that stands in the text; null where the places are the same. */
+interface Source { text: string; folded: string; at: number[] | null }
 declare var Words: {
-  fold(text: string, as?: Folding): string;
+  fold(text: string, as?: Folding & { even?: boolean }): string;
+  read(text: string): Source;
   tokens(text: string): string[];
   spans(text: string): Span[];
+  unspaced(word: string): boolean;
   parse(query: string): Term[] & { left: number };
-  fitted(terms: Term[], texts: [plain: string, folded: string][]): Term[];
-  matches(pattern: RegExp, text: string, folded: string, capitals?: RegExp | null): Span[];
-  places(terms: Term[], text: string, folded: string): Spot[] | null;
+  fitted(terms: Term[], texts: Source[]): Term[];
+  matches(pattern: RegExp, text: Source, capitals?: RegExp | null): Span[];
+  places(terms: Term[], text: Source): Spot[] | null;
   row(query: string): RegExp | null;
+  forms(text: Source, each: (word: string, printed: Span) => void): void;
 };
 
 /** Something that can be found: `more` is found, and not shown. */
 interface Found { kind: string; href: string; anchor?: string; place: string; text: string; more: string }
-interface Row extends Found { folded: string; extra: string }
+interface Row extends Found { source: Source }
 interface Hit { row: Row; score: number; marks: (Span | Spot)[]; begin: number }
 declare var Texts: {
+  BODY: Set<string>;
   load(base: string): Promise<Corpus>;
+  across(base: string): Promise<Row[]>;
   placeName(kind: string, anchor: string): string;
-  folded(row: Found): Row;
-  rows(data: Pick<Corpus, "papers" | "passages" | "works">): Row[];
+  path(...names: (string | undefined)[]): string;
+  outline(): { names(): string[]; enter(level: number, text: string): void };
+  row(found: Found): Row;
+  rows(data: Pick<Corpus, "papers" | "passages" | "headings" | "works">): Row[];
 };
 declare var Ranking: {
   ranked(query: string, asked: Term[], rows: Row[]): Hit[];
   excerpt(hit: Pick<Hit, "row" | "marks" | "begin">): [words: string, asked: boolean][];
 };
 
-interface KnownWord { times: number; form: string }
+/** `bits` are its letters. */
+interface KnownWord { times: number; form: string; bits: number }
+interface NearWord { word: string; form: string; far: number; times: number }
 interface Gap { word: string; near: { word: string; form: string }[] }
 declare var Suggestions: {
-  vocabulary(texts: [plain: string, folded: string][]): Map<string, KnownWord>;
-  distance(a: string, b: string, most: number): number;
-  nearest(word: string, known: Map<string, KnownWord>): { word: string; form: string; far: number; times: number }[];
+  vocabulary(texts: Source[]): Map<string, KnownWord>;
+  distance(a: string, b: string, most: number, open?: boolean): number;
+  nearest(word: string, known: Map<string, KnownWord>): NearWord[];
   missing(words: string[], known: Map<string, KnownWord>): Gap[];
-  mended(query: string, gaps: Gap[]): string | null;
+  mended(query: string, gaps: Gap[], known: Map<string, KnownWord>): string[];
 };
 /** `left` is how many more pages have the words, `unasked` how many terms were too many. */
 interface Answer { hits: Hit[]; left: number; unasked: number }
 declare var Results: {
+  enough(query: string): boolean;
+  asks(event: MouseEvent): string | null;
   count(answer: Answer, where?: string): string;
   ready(site: DOMStringMap, say: (words: string) => void): Promise<void>;
   of(query: string, times?: number): Promise<Answer | null>;
@@ -116,7 +133,7 @@ interface Pagefind {
 }
 declare var SearchLarge: {
   load(base: string): Promise<Pagefind>;
-  parts(page: PagefindPage): { id: string; text: string }[];
+  parts(page: PagefindPage): { id: string; level: number; heading: string; text: string }[];
   ofPaper(page: PagefindPage): Row[];
   forms(query: string): string[];
   rows(query: string, times: number): Promise<{ rows: Row[]; left: number } | null>;
@@ -127,6 +144,7 @@ declare var SearchLarge: {
 interface FilterMakers {
   select(name: string, title: string, labels: Record<string, string>): HTMLSelectElement;
   words(name: string, title: string): HTMLInputElement;
+  order(name: string, title: string, none: string, labels: Record<string, string>): HTMLSelectElement;
 }
 type BuildFilters = (made: FilterMakers & { box: HTMLElement; items: HTMLElement[] }) => { fits(item: HTMLElement): boolean; then?(): void };
 declare var Filters: {
@@ -134,7 +152,59 @@ declare var Filters: {
   fold(list: HTMLElement): boolean;
   labels(box: HTMLElement, name: string): Record<string, any>;
   has(words: string | undefined, value: string): boolean;
+  names(folded: string, typed: string): boolean;
   address(controls: { name: string; value: string }[]): string;
+};
+
+// --- the reader's choices and the bar of a paper ---
+
+type ChoiceName = "scheme" | "size" | "measure";
+declare var Choices: {
+  VALUES: Record<ChoiceName, string[]>;
+  get(name: ChoiceName): string;
+  set(name: ChoiceName, value: string): void;
+};
+declare var Settings: {
+  row(name: string, title: string, values: Record<string, string>, chosen: string, changed: (value: string) => void): HTMLFieldSetElement;
+  add(...rows: HTMLElement[]): void;
+  disclose(button: HTMLElement, opened: HTMLElement): void;
+};
+declare var ReadingBar: { add(element: HTMLElement): void };
+
+// --- notes, for previews and beside their line ---
+
+declare var NoteContents: {
+  keyOf(link: Element): string | undefined;
+  data(): { works?: Record<string, Piece[]>; citations?: Record<string, string>; numbered?: boolean };
+  known<T>(all: Record<string, T> | undefined, key: string): T | null;
+  work(key: string): HTMLElement[];
+  gives(said: string, reference: string): boolean;
+  /** A copy of a note, the sources that it names and does not give itself, and the notes for which it stands. */
+  note(id: string, seen?: Set<string>): HTMLElement[];
+};
+declare var GoingOn: {
+  places(): Record<string, string> | null;
+  keep(paper: string, place: string | null): void;
+};
+declare var SideNotes: {
+  stacked(wanted: number[], heights: number[], gap?: number): number[];
+  shows(marker: Element): boolean;
+declare var Sorting: {
+  ORDERS: Record<string, string>;
+  parts<W extends { dataset: DOMStringMap }>(works: W[], order: string, papers: Record<string, string>): { name: string; id: string; works: W[] }[];
+};
+
+/** data/records.js, as pages/choice_data.py writes it: the pieces of each record in the formats, then in the styles. */
+interface RecordFile { papers: Record<string, string[]>; works: Record<string, string[]> }
+declare var RECORDS: RecordFile[] | undefined;
+interface ExportForms {
+  formats: { ending: string; title: string; media: string; head: string; between: string; tail: string }[];
+  styles: string[];
+}
+declare var Records: {
+  chosen(loaded: RecordFile[], keys: Set<string>): string[][];
+  file(forms: ExportForms, place: number, rows: string[][]): string;
+  list(forms: ExportForms, style: number, rows: string[][], plain: (html: string) => string): { html: string; text: string }[];
 };
 
 // --- what the theme's script asks for ---
@@ -165,13 +235,16 @@ declare var CiteBox: {
 };
 /** A place in a paper: "paragraph 5", "heading “Introduction”". */
 interface Place { id: string; name: string; kind?: string; number?: string; words?: string }
+/** A style's entry of the bibliography, and its citations. */
+interface CitedForms { entry: Element; cited: { form: string; name: string; element: Element }[] }
+interface Copied { plain: string; html?: string }
 interface Quoted { words: string; from: Place; to: Place; link: string; exact: string }
 declare var Quotation: {
   nested(words: string): string;
   latex(text: string): string;
   where(from: Place, to: Place): string;
-  locator(from: Place, to: Place): string;
-  forms(quoted: Quoted & { reference: Element; short: boolean; record: string }): Record<"Link" | "Text" | "Markdown" | "BibTeX", string>;
+  locator(from: Place, to: Place, short?: string): string;
+  forms(quoted: Quoted & CitedForms & { record: string }): Record<"Quotation" | "entry" | "Link" | "Markdown" | "BibTeX", Copied> & { cited: Copied[] };
 };
 /** The words of a page as a browser compares them. */
 interface ReadPage { text: string; folded: string; nodes: Map<Text, number>; ends: number[] }
@@ -232,9 +305,23 @@ declare var Tables: {
   LETTERS: string;
   number(value: number, digits?: number): string;
   several(count: number, one: string, more?: string): string;
-  counts(index: Indexed, papers: Corpus["papers"], extent: Extent, term: { label: string; term: number; several: boolean }, hits: Occurrence[]): HTMLElement;
+  letter(term: number): HTMLElement;
+  table(className: string, caption: Child[], heads: HTMLElement[], rows: HTMLElement[]): HTMLTableElement;
+  row(...cells: HTMLElement[]): HTMLTableRowElement;
   lines(index: Indexed, papers: Corpus["papers"], hits: Occurrence[], keys: string[], many: boolean, caption: string): HTMLElement;
   collocates(words: Collocate[], caption: string): HTMLElement;
+};
+
+declare var Dispersion: {
+  table(index: Indexed, papers: Corpus["papers"], extent: Extent, terms: { label: string }[], hits: Occurrence[]): HTMLElement;
+  headings(index: Pick<Indexed, "rows">, extent: Extent, paper: number): number[];
+  places(index: Pick<Indexed, "rows" | "row">, extent: Extent, hits: Occurrence[]): { place: IndexedPlace; hits: Occurrence[]; words: number[] }[];
+  preview(index: Indexed, link: Element): HTMLElement[];
+};
+declare var Fitting: {
+  start(text: string, room: number, width: (text: string) => number): number;
+  lines(box: HTMLElement): void;
+  watch(box: HTMLElement): void;
 };
 
 /** What the fields ask, and what beyond them the address holds. */

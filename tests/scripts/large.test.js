@@ -15,15 +15,18 @@ const PAGE = {
 
 test("a place goes to the next one, without the spaces that the index puts in", () => {
   deepEqual(SearchLarge.parts(PAGE), [
-    { id: "part", text: "" }, { id: "p1", text: "First words (here)." }, { id: "fn:2", text: "A note" },
+    { id: "part", level: 2, heading: "A heading", text: "" },
+    { id: "p1", level: 0, heading: "", text: "First words (here)." },
+    { id: "fn:2", level: 0, heading: "", text: "A note" },
   ]);
 });
 
-test("a paper is found by its title and authors, and at its places", () => {
+test("a paper is found by its title and authors, its sections and its places", () => {
   deepEqual(SearchLarge.ofPaper(PAGE).map(({ kind, href, anchor: at, place, text, more }) => [kind, href, at, place, text, more]), [
     ["paper", "papers/toy.html", undefined, "Ann Author", "Toy", "Ann Author"],
-    ["text", "papers/toy.html", "p1", "Toy, paragraph 1", "First words (here).", ""],
-    ["note", "papers/toy.html", "fn:2", "Toy, note 2", "A note", ""],
+    ["heading", "papers/toy.html", "part", "Toy", "A heading", ""],
+    ["text", "papers/toy.html", "p1", "Toy › A heading › paragraph 1", "First words (here).", ""],
+    ["note", "papers/toy.html", "fn:2", "Toy › note 2", "A note", ""],
   ]);
 });
 
@@ -31,4 +34,6 @@ test("a query with other characters is also asked by its words alone", () => {
   deepEqual(SearchLarge.forms("China-Pakistan"), ["China-Pakistan", "china pakistan"]);
   equal(SearchLarge.forms("“two words”")[0], '"two words"');
   equal(SearchLarge.forms("words").length, 1);
+  equal(SearchLarge.forms("“Two words”").length, 1);
+  deepEqual(SearchLarge.forms("Łódź"), ["Łódź", "lodz"]);
 });

@@ -6,7 +6,7 @@ const { load } = require("./site.js");
 load("search/words.js", "search/texts.js", "search/ranking.js");
 
 const FAR = "x ".repeat(200);
-const row = (text, kind = "text") => Texts.folded({ kind, href: "a.html", place: "", text, more: "" });
+const row = (text, kind = "text") => Texts.row({ kind, href: "a.html", place: "", text, more: "" });
 const ranked = (query, ...rows) => Ranking.ranked(query, Words.parse(query), rows);
 const order = (query, ...texts) => ranked(query, ...texts.map((text) => row(text))).map((hit) => hit.row.text);
 
@@ -20,12 +20,22 @@ test("a paper that is called so comes first, then a work", () => {
   deepEqual(hits.map((hit) => hit.row.kind), ["paper", "work", "text"]);
 });
 
+test("a term that is called so comes first, in any of its forms; one that only has the word does not", () => {
+  const port = Texts.row({ kind: "term", href: "a.html", place: "", text: "Gwadar (port)", more: "Gwadar" });
+  const hits = ranked("gwadar", row("Gwadar and Gwadar again"), row("Road to Gwadar", "term"), port);
+  deepEqual(hits.map((hit) => hit.row.text), ["Gwadar (port)", "Gwadar and Gwadar again", "Road to Gwadar"]);
+});
+
+test("whole words come before beginnings", () => {
+  deepEqual(order("us", "using it", "of us"), ["of us", "using it"]);
+});
+
 test("what is equal stays in the order of the papers, and what lacks a word is left out", () => {
   deepEqual(order("port", "port a", "no harbour", "port b"), ["port a", "port b"]);
 });
 
 test("what is found beside the words that are shown is no mark in them", () => {
-  const [hit] = ranked("yousaf", Texts.folded({ kind: "paper", href: "", place: "", text: "A title", more: "Rabia Yousaf" }));
+  const [hit] = ranked("yousaf", Texts.row({ kind: "paper", href: "", place: "", text: "A title", more: "Rabia Yousaf" }));
   deepEqual(hit.marks, []);
 });
 
@@ -54,12 +64,19 @@ test("a place is called what it is", () => {
 test("papers, their places and works are found", () => {
   const rows = Texts.rows({
     papers: [{ slug: "toy", title: "A Title", authors: "", name: "Toy", label: "Toy" }],
-    passages: [[0, "p1", "text", "", "Ünits"]],
-    works: [["key2001", "Author. Work. 2001."]],
+    passages: [[0, "abstract", "abstract", "", "Sum"], [0, "p1", "text", "", "Ünits"], [0, "p2", "text", "", "Two"], [0, "fn:1", "note", "", "A note"]],
+    headings: [[0, "main", "1. Main:", 1, 2], [0, "part", "Part.", 1, 3], [0, "end", "End", 2, 2]],
+    works: [["key2001", "Author. Work. 2001.", "Author 2001"]],
   });
-  deepEqual(rows.map(({ href, anchor, place, folded }) => [href, anchor, place, folded]), [
-    ["papers/toy.html", undefined, "Paper", "a title"],
-    ["papers/toy.html", "p1", "Toy, paragraph 1", "units"],
-    ["works/key2001.html", undefined, "key2001", "author. work. 2001."],
+  deepEqual(rows.map(({ href, anchor, place, source }) => [href, anchor, place, source.folded]), [
+    ["papers/toy.html", undefined, "", "a title"],
+    ["papers/toy.html", "main", "Toy", "1. main:"],
+    ["papers/toy.html", "part", "Toy › 1. Main", "part."],
+    ["papers/toy.html", "end", "Toy", "end"],
+    ["papers/toy.html", "abstract", "Toy › abstract", "sum"],
+    ["papers/toy.html", "p1", "Toy › 1. Main › Part › paragraph 1", "units"],
+    ["papers/toy.html", "p2", "Toy › End › paragraph 2", "two"],
+    ["papers/toy.html", "fn:1", "Toy › note 1", "a note"],
+    ["works/key2001.html", undefined, "Author 2001", "author. work. 2001. \n key2001"],
   ]);
 });

@@ -6,7 +6,7 @@ const { load } = require("./site.js");
 
 load("search/words.js", "search/suggestions.js");
 
-const known = (text) => Suggestions.vocabulary([[text, Words.fold(text)]]);
+const known = (text) => Suggestions.vocabulary([Words.read(text)]);
 const near = (word, text) => Suggestions.nearest(word, known(text)).map(({ form }) => form);
 
 test("changes, letters too many or too few, and exchanged letters are counted", () => {
@@ -17,13 +17,30 @@ test("changes, letters too many or too few, and exchanged letters are counted", 
   ok(Suggestions.distance("kitten", "sitting", 2) > 2);
 });
 
-test("a word is counted, and keeps the form in which it is first printed", () => {
-  deepEqual(known("Gwadar, gwadar; GWADAR").get("gwadar"), { times: 3, form: "Gwadar" });
+test("a word is counted, and shown in small letters where it is printed so more than now and then", () => {
+  const told = (text, word) => (({ times, form }) => ({ times, form }))(known(text).get(word));
+  deepEqual(told("Gwadar; GWADAR", "gwadar"), { times: 2, form: "Gwadar" });
+  deepEqual(told("Theory, theory; Theory", "theory"), { times: 3, form: "theory" });
+  deepEqual(told(`${"China ".repeat(10)}, www.china.cn`, "china"), { times: 11, form: "China" });
+  deepEqual(told("co-operation", "cooperation"), { times: 1, form: "co-operation" });
+});
+
+test("the beginning of a word may have a slip, too", () => {
+  equal(Suggestions.distance("neoclasi", "neoclassical", 2, true), 1);
+  deepEqual(near("neoclasi", "neoclassical"), ["neoclassical"]);
+  deepEqual(near("xeoqlasi", "neoclassical"), []);
+});
+
+test("a space may be too many or too few", () => {
+  deepEqual(near("foreignpolicy", "foreign policy"), ["foreign policy"]);
+  deepEqual(Suggestions.mended("neo classical realism", [], known("neoclassical realism")), ["neoclassical realism"]);
 });
 
 test("a short word has one slip, a longer one more, and a number none", () => {
   deepEqual(near("prot", "port"), ["port"]);
   deepEqual(near("prtt", "poor"), []);
+  deepEqual(near("muller", "smaller"), []);
+  deepEqual(near("xeoclasical", "neoclassical"), []); // two slips, and the first letter is one
   deepEqual(near("neoclasicl", "neoclassical"), ["neoclassical"]);
   deepEqual(near("1947", "1948"), []);
 });
@@ -44,7 +61,12 @@ test("the query is mended where each word that is missing has a nearest one", ()
   const words = known("Neoclassical realism in theory");
   const gaps = (asked) => Suggestions.missing(Words.tokens(asked), words);
   const query = "“Neoclasical realsm” theory";
-  equal(Suggestions.mended(query, gaps(query)), "“neoclassical realism” theory");
-  equal(Suggestions.mended("realsm xqzzv", gaps("realsm xqzzv")), null);
-  equal(Suggestions.mended("theory", gaps("theory")), null);
+  deepEqual(Suggestions.mended(query, gaps(query), words), ["“Neoclassical realism” theory"]);
+  deepEqual(Suggestions.mended("realsm xqzzv", gaps("realsm xqzzv"), words), []);
+  deepEqual(Suggestions.mended("theory", gaps("theory"), words), []);
+});
+
+test("where several words are near, each is tried, the nearest first", () => {
+  const words = known("Realism realism realms, theory");
+  deepEqual(Suggestions.mended("realsm", Suggestions.missing(["realsm"], words), words), ["realism", "realms"]);
 });

@@ -7,9 +7,9 @@ load("search/words.js");
 
 /** The words of a text that a query finds. */
 const found = (query, text) => {
-  const folded = Words.fold(text);
-  const terms = Words.fitted(Words.parse(query), [[text, folded]]);
-  return (Words.places(terms, text, folded) ?? []).map(([from, to]) => text.slice(from, to));
+  const source = Words.read(text);
+  const terms = Words.fitted(Words.parse(query), [source]);
+  return (Words.places(terms, source) ?? []).map(([from, to]) => text.slice(from, to));
 };
 
 test("capitals, diacritics and the shapes of marks do not matter", () => {
@@ -18,10 +18,51 @@ test("capitals, diacritics and the shapes of marks do not matter", () => {
   equal(Words.fold("Müller", { marked: true }), "müller");
 });
 
-test("folding moves no character, whatever its letters become", () => {
+test("folding may leave every character in its place, whatever its letters become", () => {
   const all = Array.from({ length: 0xd7_ff }, (_, code) => String.fromCharCode(code)).join("");
-  equal(Words.fold(all).length, all.length);
+  equal(Words.fold(all, { even: true }).length, all.length);
   equal(Words.fold("İstanbul"), "istanbul");
+});
+
+/* Each name as it may be printed, and as a reader with a plain keyboard types it. */
+const PRINTED = [
+  ["Łódź", "Lodz"], ["Ødegaard", "Odegaard"], ["Straße", "Strasse"], ["Kıyıköylü", "kiyikoylu"], ["Ærø", "aero"], ["Þórður", "Thordur"],
+  ["Œuvre", "oeuvre"], ["ﬁrst oﬃce", "first office"], ["Yeshuʿa", "Yeshua"], ["Qurʾān", "Quran"], ["Qur’an", "Quran"], ["Qur'an", "Qur’an"],
+  ["Oʻzbekiston", "Ozbekiston"], ["co‑operation", "cooperation"], ["co\u00adoperation", "cooperation"], ["cooperation", "co-operation"],
+  ["co-operation", "co operation"], ["post–war order", "post-war"], ["can’t", "cant"], ["can’t", "can't"], ["O’Brien", "OBrien"],
+  ["Muller’s", "Mu\u0308ller"], ["Mu\u0308ller", "Müller"], ["1,000", "1000"], ["ＣＰＥＣ", "cpec"], ["مُحَمَّد", "محمد"], ["Ὀδυσσεύς", "οδυσσευς"],
+  ["中国外交政策的历史", "外交"], ["état-major", "etat major"], ["d’Alembert", "dalembert"], ["d’Alembert", "alembert"], ["كشمير", "کشمیر"],
+  ["JF-17", "JF17"], ["COVID‑19", "covid19"], ["F 16", "f16"],
+];
+
+test("a word is found with and without its marks, in any script", () => {
+  for (const [printed, typed] of PRINTED) ok(found(typed.includes(" ") ? `"${typed}"` : typed, `before ${printed} behind`).length === 1, `${typed} in ${printed}`);
+});
+
+test("what is marked is the whole word as it is printed", () => {
+  deepEqual(found("strasse", "die Straße, x"), ["Straße"]);
+  deepEqual(found("lodz", "in Ło\u0301dz\u0301."), ["Ło\u0301dz\u0301"]);
+  deepEqual(found("cooperation", "co\u00adopera\u00adtion"), ["co\u00adopera\u00adtion"]);
+  deepEqual(found("yeshua", "Yeshuʿa, Yeshu’a"), ["Yeshuʿa", "Yeshu’a"]);
+});
+
+test("marks do not join what are two words", () => {
+  deepEqual(found("chinas", "China-South and China south"), []);
+  deepEqual(found("usa", "US-Afghan"), []);
+  deepEqual(found("China's", "China south, China’s"), ["China’s"]);
+  deepEqual(found("कि", "का"), []); // vowels of Indian scripts are no accents
+});
+
+test("an abbreviation is found in words that marks join", () => {
+  deepEqual(found("US-China", "U.S.–China and US-China; us, China"), ["U.S.–China", "US-China", "us, China"]);
+  deepEqual(found("E.U.", "EU, E.U. and Europe; eu"), ["EU", "E.U"]);
+  deepEqual(Words.parse("E.U. us")[0].words, ["eu"]);
+});
+
+test("the words of a text are told with what marks join", () => {
+  const [told, text] = [[], "Co-operation, Łódź’s"];
+  Words.forms(Words.read(text), (word, [from, to]) => told.push([word, text.slice(from, to)]));
+  deepEqual(told, [["cooperation", "Co-operation"], ["co", "Co"], ["operation", "operation"], ["lodz", "Łódź"], ["s", "s"]]);
 });
 
 test("a word is a run of letters, digits and combining marks", () => {

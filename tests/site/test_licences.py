@@ -6,6 +6,8 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
+import pytest
+
 from edition.site import licences
 
 ICON = re.compile(r'<svg xmlns="http://www.w3.org/2000/svg"[^>]*viewBox[^>]*>.*?</svg>')
@@ -33,6 +35,7 @@ def test_no_icon_is_of_another_set(site: Path) -> None:
         assert [shape for shape in shapes if shape not in known] == []
 
 
+@pytest.mark.slow
 def test_a_large_site_names_its_search(tmp_path: Path) -> None:
     """A site with Pagefind's files has its notice."""
     assert "Pagefind" not in licences.text(tmp_path)

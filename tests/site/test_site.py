@@ -32,12 +32,14 @@ def render(tmp_path: Path, text: str) -> list[str]:
     return [item.message for item in build.run_mkdocs(tmp_path, tmp_path / "site", large=False)]
 
 
+@pytest.mark.slow
 def test_a_sound_page_has_no_findings(tmp_path: Path) -> None:
     """MkDocs' progress messages are not findings."""
     assert render(tmp_path, "[here](index.md#toy)") == []
     assert (tmp_path / "site" / "index.html").is_file()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("link", DEAD)
 def test_what_mkdocs_warns_of_is_a_finding(tmp_path: Path, link: str) -> None:
     """A dead link is named, without the words of the log."""
@@ -46,6 +48,7 @@ def test_what_mkdocs_warns_of_is_a_finding(tmp_path: Path, link: str) -> None:
     assert not any(message.startswith("WARNING") for message in found)
 
 
+@pytest.mark.slow
 def test_a_page_outside_the_menu(tmp_path: Path) -> None:
     """One finding names all such pages, and its hint the two files that can list them."""
     (tmp_path / "docs").mkdir()

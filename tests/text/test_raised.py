@@ -33,6 +33,11 @@ BODIES = "\n\n".join(
             "Books.<sup>1</sup> They had 10<sup>2</sup> ells, 3 m³ and CO<sub>2</sub>.<sup>2</sup> More.^3^",
             "Books.[^1] They had 10<sup>2</sup> ells, 3 m<sup>3</sup> and CO<sub>2</sub>.[^2] More.[^3]",
         ),
+        # No note has the number 0: a degree that an extraction raised.
+        (
+            "Books.<sup>1</sup> More⁰.² At 40⁰ so.³",
+            "Books.[^1] More<sup>0</sup>.[^2] At 40<sup>0</sup> so.[^3]",
+        ),
         # A note that nothing else calls is called where its number may be an exponent.
         ("Books.<sup>1</sup> They had 340<sup>2</sup>. More.³", "Books.[^1] They had 340[^2]. More.[^3]"),
     ],

@@ -44,7 +44,7 @@ def count(text: str) -> int:
 
 def counts(paper: Paper, places: Iterable[Passage]) -> dict[str, int]:
     """Return the words of a paper by part; ``places`` are those of the paper."""
-    told = [*places, *(part for _, part in text_places.headings_of(paper))]
+    told = [*places, *(part for *_, part in text_places.headings_of(paper))]
     return {
         name: sum(count(place.text) for place in told if place.kind in kinds) for name, kinds in PARTS.items()
     }

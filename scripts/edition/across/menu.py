@@ -34,6 +34,7 @@ OPTIONAL = frozenset(
         "chronology.md",
         "index-of-terms.md",
         "sources.md",
+        "authors.md",
         "about/changes.md",
     }
 )

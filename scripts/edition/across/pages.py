@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from edition.across import addresses, concordance, home, menu
+from edition.across import addresses, concordance, findable, home, menu
+from edition.across.authors import authors_pages
 from edition.across.chronology.check import dated
 from edition.across.chronology.page import chronology_page
+from edition.across.claims import agreement
 from edition.across.claims.page import Context, claims_page
 from edition.across.given import Answers, Given, Indexed, Sound
 from edition.across.papers import Papers
@@ -17,6 +19,7 @@ from edition.across.subjects import said
 from edition.across.subjects.crossings import Crossings, crossings
 from edition.across.subjects.relations import Relations, related
 from edition.across.synopsis import synopsis_page
+from edition.across.terms import emphasis
 from edition.across.terms.page import Index, terms_page
 from edition.cache.tasks import Workshop
 from edition.data import files
@@ -24,8 +27,10 @@ from edition.data.chronology import Chronology
 from edition.data.claims import Claims
 from edition.data.corpus import Corpus
 from edition.findings.finding import Diagnostic, diagnose
+from edition.language.strings import plural
+from edition.pages.paper_head import words_in
 from edition.pages.said import said_js
-from edition.pages.shown import ShownWork
+from edition.pages.shown import ShownPaper, ShownWork
 
 Made = tuple[dict[str, str], list[Diagnostic]]
 
@@ -51,9 +56,16 @@ def pages(given: Given, papers: Papers, works: Mapping[str, ShownWork], shop: Wo
         found += faults
     if cards := said.cards(given):
         made["data/said.js"] = said_js(papers.brief, cards)
-    if works:
-        made["sources.md"] = sources_page([shown.work for shown in works.values()], papers.linked)
+    made[findable.FILE] = findable.script(given)
     return made, found
+
+
+def of_works(papers: Sequence[ShownPaper], works: Sequence[ShownWork]) -> dict[str, str]:
+    """Return the page of the works that several papers cite and the index of authors; none without works."""
+    if not works:
+        return {}
+    made = {"sources.md": sources_page([shown.work for shown in works], [paper.linked for paper in papers])}
+    return made | authors_pages(works, {paper.label.slug: paper.label for paper in papers})
 
 
 def leading(docs: Path, listed: Corpus, papers: Papers, made: Mapping[str, str], *, sound: bool) -> Made:
@@ -96,13 +108,14 @@ def of_claims(given: Sound[Claims], works: Mapping[str, str], see: Crossings) ->
     """Return the page of facts that several places state."""
     facts, papers = given.value, given.papers
     if not facts.facts:
-        return {}, []
+        return {agreement.FRAGMENT: "\n"}, []
     cited = tuple(citation for item in papers.linked for citation in item.citations)
-    page = claims_page(facts, Context(papers.names, works, papers.known, cited, see.facts))
+    page = claims_page(facts, Context(papers.names, papers.brief, works, papers.known, cited, see.facts))
     ids = [(item.id, item.at) for item in facts.topics] + [
         (f"fact-{item.id}", item.at) for item in facts.facts
     ]
-    return {"claims.md": page}, list(files.doubled(page, ids, "CLM001"))
+    made = {"claims.md": page, agreement.FRAGMENT: agreement.fragment(facts)}
+    return made, list(files.doubled(page, ids, "CLM001"))
 
 
 def of_chronology(given: Sound[Chronology], see: Crossings) -> Made:
@@ -116,14 +129,17 @@ def of_chronology(given: Sound[Chronology], see: Crossings) -> Made:
 
 
 def of_terms(given: Sound[Indexed], shop: Workshop) -> Made:
-    """Return the index of terms."""
-    data = given.value.data
+    """Return the index of terms, and the drawing of those that papers share or have for themselves."""
+    data, papers = given.value.data, given.papers
     if not data.terms:
-        return {}, []
-    index = Index(data, given.value.located, given.papers.names)
+        return {emphasis.FRAGMENT: "\n"}, []
+    index = Index(data, given.value.located, papers.names)
     (made,) = shop.each(terms_page, [(index,)], [shop.key(terms_page, *index.parts())])
     ids = [(f"term-{term.id}", term.at) for term in data.terms]
-    return {"index-of-terms.md": made.value}, list(files.doubled(made.value, ids, "IDX006"))
+    words = {slug: plural(words_in(item.paper.document.body), "word") for slug, item in papers.shown.items()}
+    drawn = emphasis.fragment(index, papers.known, words)
+    pages = {"index-of-terms.md": made.value, emphasis.FRAGMENT: drawn}
+    return pages, list(files.doubled(made.value, ids, "IDX006"))
 
 
 def of_subjects(given: Given, together: Relations, works: Mapping[str, str]) -> Made:

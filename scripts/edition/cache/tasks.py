@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any, TypeVar
+from uuid import uuid4
 
 from edition.cache import values
 from edition.cache.store import Store, digest, dumped
@@ -118,6 +119,7 @@ class Workshop:
         if keys is None:
             kept = self.store.base is not None
             keys = [self.key(function, *arguments) if kept else "" for arguments in tasks]
+        keys = list(keys)
         made = [self.store.get(key, values.returned(function)) if key else None for key in keys]
         missing = [place for place, value in enumerate(made) if value is None]
         sent: dict[int, bytes] = {}
@@ -129,6 +131,8 @@ class Workshop:
         fresh = [place for place in missing if keys[place] and still(place)] if self.store.base else []
         rows = ((keys[place], sent.get(place) or packed(function, made[place])) for place in fresh)
         self.store.put((key, data) for key, data in rows if data)
+        for place in set(missing).difference(fresh) if self.store.base else ():
+            keys[place] = uuid4().hex if keys[place] else ""  # nothing made from it is found again either
         return [Made(value, key) for value, key in zip(made, keys, strict=True)]
 
     def spread(self, function: Callable[..., Any], tasks: dict[int, tuple[Any, ...]]) -> dict[int, bytes]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import operator
 import types
 import typing
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -73,7 +74,7 @@ def functions(kind: Any) -> Functions:
     if origin is tuple and arguments[1:] != (...,):
         return fixed([codec(one) for one in arguments])
     if origin in {tuple, list, set, frozenset}:
-        return many(origin, codec(arguments[0]))
+        return many(origin, codec(arguments[0]), arguments[0])
     if origin is dict:
         return mapping(codec(arguments[0]), codec(arguments[1]))
     made = origin or kind
@@ -120,6 +121,7 @@ def member_of(made: type[StrEnum]) -> Functions:
 
 def either(members: list[Codec]) -> Functions:
     """Codec of values of several types, each stored with the number of its type."""
+    count = len(members)
 
     def write(value: Any) -> Any:
         for number, member in enumerate(members):
@@ -128,10 +130,9 @@ def either(members: list[Codec]) -> Functions:
         raise Unfit(f"{type(value)} is not among the types")
 
     def read(row: Any) -> Any:
-        number, value = parts(row, 2)
-        if type(number) is not int or not 0 <= number < len(members):
+        if type(row) is not list or len(row) != 2 or type(row[0]) is not int or not 0 <= row[0] < count:  # noqa: PLR2004 - number and value
             raise Unfit("no such type")
-        return members[number].read(value)
+        return members[row[0]].read(row[1])
 
     return lambda value: any(member.fits(value) for member in members), write, read
 
@@ -158,8 +159,9 @@ def fixed(members: list[Codec]) -> Functions:
     return lambda value: type(value) is tuple and len(value) == count, write, read
 
 
-def many(made: Any, member: Codec) -> Functions:
-    """Codec of any number of values of one type."""
+def many(made: Any, member: Codec, kind: Any) -> Functions:
+    """Codec of any number of values of one type, ``kind``."""
+    bare = {kind} if kind in PLAIN else None
 
     def write(value: Any) -> Any:
         if type(value) is not made:
@@ -170,6 +172,8 @@ def many(made: Any, member: Codec) -> Functions:
     def read(row: Any) -> Any:
         if type(row) is not list:
             raise Unfit("no row")
+        if bare and bare.issuperset(map(type, row)):
+            return made(row)
         one = member.read
         return made([one(item) for item in row])
 
@@ -187,7 +191,8 @@ def mapping(key: Codec, member: Codec) -> Functions:
     def read(row: Any) -> Any:
         if type(row) is not list:
             raise Unfit("no row")
-        return {key.read(name): member.read(one) for name, one in (parts(pair, 2) for pair in row)}
+        name_of, one_of = key.read, member.read
+        return {name_of(name): one_of(one) for name, one in (parts(pair, 2) for pair in row)}
 
     return lambda value: type(value) is dict, write, read
 
@@ -199,18 +204,39 @@ def record(made: Any, arguments: Iterable[Any]) -> Functions:
     hints = typing.get_type_hints(made)
     meant = dict(zip(getattr(made, "__parameters__", ()), arguments, strict=True))
     names = [field.name for field in dataclasses.fields(made)]
-    members = [(name, codec(meant.get(hints[name], hints[name]))) for name in names]
-    codecs = [member for _, member in members]
+    kinds = [meant.get(hints[name], hints[name]) for name in names]
+    codecs = [codec(kind) for kind in kinds]
+    bare = [place for place, kind in enumerate(kinds) if kind in PLAIN]
+    types_of_bare, types_in = [kinds[place] for place in bare], picker(bare)
+    rest = [place for place in range(len(names)) if place not in bare]
+    values_of, count = picker(names, operator.attrgetter), len(names)
 
     def write(value: Any) -> Any:
         if type(value) is not made:
             raise Unfit(f"{type(value)} for {made}")
-        return [member.write(getattr(value, name)) for name, member in members]
+        row = list(values_of(value))
+        if list(map(type, types_in(row))) != types_of_bare:
+            raise Unfit(f"a field of {made}")
+        for place in rest:
+            row[place] = codecs[place].write(row[place])
+        return row
 
     def read(row: Any) -> Any:
-        return made(*[member.read(one) for member, one in zip(codecs, parts(row, len(codecs)), strict=True)])
+        if type(row) is not list or len(row) != count or list(map(type, types_in(row))) != types_of_bare:
+            raise Unfit(f"not the fields of {made}")
+        for place in rest:
+            row[place] = codecs[place].read(row[place])
+        return made(*row)
 
     return lambda value: type(value) is made, write, read
+
+
+def picker(names: Sequence[Any], getter: Callable[..., Any] = operator.itemgetter) -> Callable[[Any], Any]:
+    """Return a function that picks several parts or fields of a value as a tuple, however many there are."""
+    if not names:
+        return lambda _: ()
+    pick = getter(*names)
+    return pick if len(names) > 1 else lambda value: (pick(value),)
 
 
 @cache

@@ -272,6 +272,10 @@ class Finder:
     def made(self, year: Year, named: Before, begin: int) -> list[Found]:
         """Return the citations of names and a year, one for each letter; of two years, the one that fits."""
         first = self.dated(year, named, begin)
+        if year.span and year.other:
+            whole = [replace(item, year=f"{year.other}–{year.year}") for item in first]
+            if all(self.fits(item) for item in whole):
+                return whole
         if not year.other or all(self.fits(item) for item in first):
             return first
         second = [replace(item, year=year.other) for item in first]

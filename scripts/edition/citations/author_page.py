@@ -31,9 +31,16 @@ OF_WORK = re.compile(
 )  # "Small’s early study"
 
 NAMED_BEFORE = re.compile(
-    r"\b(?:[Aa]ccording\sto|[Ss]ee(?:\salso)?|[Cc]f\.|[Ff]ollowing"
+    r"\b(?:[Aa]ccording\sto|[Ss]ee(?:\salso)?|[Ss]ee,\s(?:e\.g\.|for\sexample)[,;]|[Cc]f\.|[Ff]ollowing"
+    r"|[Vv]er(?:\stamb(?:ém|ién))?|[Vv]éa(?:n)?se|[Vv]oir|[Vv]gl\.|[Ss]iehe|[Zz]ie|[Bb]kz\.|[Vv]edi"
     r"|(?:as|described|reported|reviewed|shown|cited|discussed)\s(?:in|by))\s$"
 )
+
+CHAINED = re.compile(  # "See Small; Lee (“Notes”); and Khan"
+    r"(?:\s\([^()]{1,200}\))?(?:;\s+(?:and\s+|see\s+also\s+)?|,\s+and\s+)"
+)
+
+LONGEST_LEAD = 20  # characters of "as described in "
 
 ENDS_CLAUSE = frozenset(".,;:?!")
 
@@ -66,7 +73,7 @@ class Finder(Brackets):
                 cited[item.people].append(self.sentence(item.start, item.end)[0])
         for item in self.mentions():
             begin, before = self.sentence(item.start, item.end)[0], cited[item.people]
-            if begin not in before and (item.et_al or begin < min(before, default=begin + 1)):
+            if item.led or (begin not in before and (item.et_al or begin < min(before, default=begin + 1))):
                 before.append(begin)
                 yield item
 
@@ -129,6 +136,7 @@ class Finder(Brackets):
 
     def mentions(self) -> Iterator[Found]:
         """Yield the names in the sentence that cite a work without a page: "Small argues", "Lee et al."."""
+        chained = -1  # the end of the citation before
         for people in self.groups(0, len(self.text)):
             start, end = self.names.start(people.persons[0]), self.names.words[people.persons[-1].last].end
             more = MORE.match(self.text, end)
@@ -136,15 +144,15 @@ class Finder(Brackets):
             behind = self.text[end:]
             named = self.named(people)
             own = self.text[start:end].endswith(("’s", "s’"))
-            sure = (
-                more
-                or (own and OF_WORK.match(behind))
-                or (
-                    not own and (speaks(behind) or NAMED_BEFORE.search(self.text[max(start - 20, 0) : start]))
-                )
+            led = not own and bool(
+                NAMED_BEFORE.search(self.text[max(start - LONGEST_LEAD, 0) : start])
+                or (chained >= 0 and CHAINED.fullmatch(self.text, chained, start))
             )
-            item = self.shown(Found(start, end, "", named, bool(more), "", "", narrative=True))
+            sure = more or led or (OF_WORK.match(behind) if own else speaks(behind))
+            item = self.shown(Found(start, end, "", named, bool(more), "", "", narrative=True, led=led))
             fitting = [form for form in self.entries.near(named) if fits_people(item, form)]
+            if led or behind.startswith((" (", " [")):
+                chained = end
             if people.known and sure and len(fitting) == 1:
                 yield item
 

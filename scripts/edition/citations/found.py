@@ -13,8 +13,8 @@ from edition.references.names import people
 SEVERAL = 3  # "et al." stands for three authors or more (APA 7, 8.17)
 
 LEAD = re.compile(  # "see, e.g., ", "but see ", "qtd. in "
-    r"\s*(?:(?:but\s+see|see\s+also|see|compare|contrast|cf\.?|e\.g\.|i\.e\.|for\s+example|also|and"
-    r"|(?:as\s+)?(?:quoted|cited)\s+(?:in|by)|qtd\.\s+in|following|after|from|vgl\.|siehe|voir),?\s+){0,3}"
+    r"\s*(?:(?i:but\s+see|see\s+also|see|compare|contrast|cf\.?|e\.g\.|i\.e\.|for\s+example|also|and"
+    r"|(?:as\s+)?(?:quoted|cited)\s+(?:in|by)|qtd\.\s+in|following|after|from|vgl\.|siehe|voir|ver(?:\s+tamb(?:ém|ién))?|véan?se|vide|zie|bkz\.|vedi|por\s+ejemplo|por\s+exemplo|z\.\s?B\.|par\s+exemple|örn\.),?\s+){0,3}"
 )
 
 TO_BRACKET = re.compile(  # "Small’s (", "Small et al. (", "Small himself ("

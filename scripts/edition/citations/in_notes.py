@@ -11,20 +11,22 @@ from edition.citations.found import as_cited
 from edition.citations.note_back import Back
 from edition.language.sentences import sentence_at, shortened
 from edition.language.typography import plain
-from edition.model.text import Document, Note, NoteRef, Paragraph, Text, Unresolved, Why
+from edition.model.text import Document, Note, NoteRef, Paragraph
+from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Attested, Citation
 from edition.references import note_match
-from edition.references.fields import PAGES
-from edition.references.ibid import UNIT, ibid
+from edition.references.ibid import UNIT, ibid, ibid_within
+from edition.references.note_imprint import PLACE
 from edition.references.note_index import Index, Word
 from edition.references.note_match import YEAR, Hit
-from edition.references.note_parts import Part, english_marks, parts, set_off
-from edition.references.note_title import Kind, Piece, piece_of
+from edition.references.note_parts import IDEM, Part, english_marks, parts, set_off
+from edition.references.note_title import Kind, Piece, as_named, piece_of
 from edition.text.paper import Paper
 from edition.text.positions import place_of
 
 LOCATOR = re.compile(
-    rf"[,:][”’]?\s+(?:at\s+)?(?P<pages>(?:(?!(?:no|nos|vol|vols|col|cols|bk)\b){UNIT}\s*)?{PAGES})(?:n\d{{1,3}}|ff?\.)?(?=[.,;)]|\s\(|\s*$)"
+    rf"[,:][”’]?\s+(?:at\s+)?(?P<pages>(?:(?!(?:no|nos|vol|vols|col|cols|bk)\b){UNIT}\s*)?{PLACE}(?:,\s{PLACE}){{0,9}})"
+    r"(?:ff?\.)?(?=[.,;)]|\s\(|\s*$)"
 )
 
 SENTENCE = re.compile(r"[\d)]\.\s+[“(]?[^\W\d_a-z]")  # "46. They were"
@@ -159,7 +161,11 @@ class Reader:
     def by_title(self, piece: Piece, own: list[Attested]) -> Iterator[Named]:
         """Yield the works whose names and titles stand in a part of a note."""
         text, at = piece.text, piece.at
-        groups = list(note_match.hits(piece, self.index))
+        same = IDEM.match(text.lstrip()) and self.back.named
+        who = self.back.named[-1].who[:1] if same else ()
+        groups = list(note_match.hits(as_named(piece, who[0][0]) if who else piece, self.index))
+        if same:
+            groups = [kept for group in groups if (kept := [hit for hit in group if hit.item.who[:1] == who])]
         mine = {self.keys[form.id]: form for form in own}
         for number, group in enumerate(groups):
             start = at[group[0].first].start if number else 0
@@ -230,7 +236,7 @@ def doubt(group: list[Hit]) -> Unresolved | None:
 def without_and(surface: str) -> str:
     """Return the words of a citation without the "and" before a further work."""
     before, _, last = surface.rpartition(" ")
-    return before.rstrip(" ,;") if last in {"and", "und", "et", "y"} else surface
+    return before.rstrip(" ,;") if last in {"and", "und", "et", "y", "e"} else surface
 
 
 def locator(piece: str, at: list[Word], hit: Hit, end: int) -> str:
@@ -243,12 +249,6 @@ def locator(piece: str, at: list[Word], hit: Hit, end: int) -> str:
     ]
     found = [pages for pages in found if not YEAR.fullmatch(pages) and pages != hit.item.form.reference.pages]
     return found[-1] if found else ""
-
-
-def ibid_within(piece: str) -> str | None:
-    """Return the locator of an *ibid.* that begins a later part of a note; ``None`` for other words."""
-    same = ibid((Text(piece),))
-    return same.locator if same else None
 
 
 def distinct(rows: list[Named], keys: dict[str, str]) -> list[Named]:
@@ -283,7 +283,7 @@ def tie_notes(paper: Paper, forms: list[Attested], keys: dict[str, str]) -> tupl
                 Citation(
                     paper.spec.slug,
                     f"fn:{note.label}",
-                    row.surface.strip(),
+                    row.surface.strip(" ,;"),
                     (keys[row.form.id],) if row.form else (),
                     at.line or line,
                     paragraph=number,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from edition.citations.in_notes import marker_places
-from edition.citations.numbers import Kind, Mark, Part, find, marks_of
+from edition.citations.in_tables import tied_figure, tied_table
+from edition.citations.numbers import KINDS, Kind, Mark, Part, find, marks_of
 from edition.data.works import CitationDecision
 from edition.language.sentences import sentence_at, shortened
 from edition.language.typography import curl, plain
@@ -17,18 +18,21 @@ from edition.model.text import (
     Cite,
     Document,
     Entry,
+    Figure,
     Inlines,
     ItemList,
     Node,
     Paragraph,
     Positions,
-    Unresolved,
-    Why,
+    Table,
 )
+from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Attested, Citation, Found
 from edition.text.inlines import wrap
 from edition.text.paper import Paper
 from edition.text.positions import place_of
+
+IN_CELLS: tuple[Kind, ...] = ("square",)
 
 DIGITS = re.compile(r"\d+")
 
@@ -108,11 +112,27 @@ class Numbered:
                     replace(i, content=self.content(i.content, i.positions, anchor, 0)) for i in node.items
                 ]
                 return replace(node, items=tuple(rows))
+            case Table():
+                return tied_table(node, self.paper.source, self.tie, partial(self.tie, among=IN_CELLS))
+            case Figure():
+                return tied_figure(node, self.paper.source, self.tie)
             case _:
                 return node
 
+    def tie(
+        self, inlines: Inlines, where: Positions, anchor: str, among: Collection[Kind] = KINDS
+    ) -> Inlines:
+        """Return the inlines of a table or a caption with their numbers tied."""
+        return self.content(inlines, where, anchor, 0, among=among)
+
     def content(
-        self, inlines: Inlines, where: Positions, anchor: str, paragraph: int, note: str = ""
+        self,
+        inlines: Inlines,
+        where: Positions,
+        anchor: str,
+        paragraph: int,
+        note: str = "",
+        among: Collection[Kind] = KINDS,
     ) -> Inlines:
         """Return inlines with their numbers tied, each printed number to its work; record the citations.
 
@@ -120,7 +140,7 @@ class Numbered:
         """
         text = plain(inlines)
         places: list[tuple[int, int, Cite]] = []
-        for part, mark in self.parts(text):
+        for part, mark in self.parts(text, among):
             at = place_of(where, part.start, self.paper.source.path)
             surface = text[part.start : part.end]
             works, unresolved = self.tied(part)
@@ -161,9 +181,10 @@ class Numbered:
             )  # fmt: skip
         return wrap(inlines, places) if places else inlines
 
-    def parts(self, text: str) -> Iterator[tuple[Part, Mark]]:
+    def parts(self, text: str, among: Collection[Kind]) -> Iterator[tuple[Part, Mark]]:
         """Yield the numbers and ranges of a text that cite, each with its mark; a range with a loose end is cut."""
-        for mark in find(text, self.kinds, self.list.__contains__):
+        kinds = [kind for kind in self.kinds if kind in {*among, "named"}]
+        for mark in find(text, kinds, self.list.__contains__):
             for part in mark.parts:
                 if len(part.ends) == 1 or all(self.works(part.numbers[place]) for place in (0, -1)):
                     yield part, mark

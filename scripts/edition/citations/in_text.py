@@ -17,7 +17,8 @@ from edition.citations.systems import SYSTEMS
 from edition.data.works import CitationDecision
 from edition.language.sentences import sentence_at, shortened
 from edition.language.typography import curl, plain
-from edition.model.text import Cite, Document, Inlines, Paragraph, Positions, Unresolved
+from edition.model.text import Cite, Document, Inlines, Paragraph, Positions
+from edition.model.unresolved import Unresolved
 from edition.model.works import Attested, Citation, Found
 from edition.text.inlines import wrap
 from edition.text.paper import Paper
@@ -79,16 +80,18 @@ class Texts:
         """The works that the body cites in brackets; names in the sentence add those that they cite."""
         return {key for item in self.bracketed if (key := self.resolve(item, "")[0])}
 
-    def merely_named(self, item: Found) -> bool:
+    def merely_named(self, item: Found, note: str) -> bool:
         """Tell whether a name in the sentence cites nothing.
 
-        So it is in a paper whose brackets mostly give pages, and if the work is cited elsewhere; "et al." always
-        means a work.
+        So it is in a paper whose brackets mostly give pages, and if the work is cited elsewhere, except in a note;
+        "et al." always means a work, and so does a name to which "see" leads.
         """
+        if item.led:
+            return False
         if sum(bool(each.locator) for each in self.bracketed) * 2 > len(self.bracketed):
             return True
         key = self.resolve(item, "")[0]
-        if item.et_al or not key or key not in self.named:
+        if item.et_al or note or not key or key not in self.named:
             self.named.add(key)
             return False
         return True
@@ -103,7 +106,7 @@ class Texts:
             at = place_of(where, item.start, self.paper.source.path)
             sentence, begin = sentence_at(text, item.start, item.end)
             decision = self.decision(item, at.line)
-            if mentioned(item) and not decision and self.merely_named(item):
+            if mentioned(item) and not decision and self.merely_named(item, note):
                 continue
             key, unresolved = (self.keys[decision.entry], None) if decision else self.resolve(item, sentence)
             if not key and self.doubtful(item) and (at.line, item.surface) not in self.used:

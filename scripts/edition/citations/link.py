@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from edition.citations.in_notes import tie_notes
 from edition.citations.in_numbers import Numbered
+from edition.citations.in_tables import tied_figure, tied_table
 from edition.citations.in_text import Texts
 from edition.citations.systems import SYSTEMS
 from edition.data.works import CitationDecision, Decisions
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.typography import curl
-from edition.model.text import Document, ItemList, Node, Paragraph
+from edition.model.text import Document, Figure, Inlines, ItemList, Node, Paragraph, Positions, Table
 from edition.model.works import Attested, Citation
 from edition.text.paper import Paper
 
@@ -54,6 +55,11 @@ def tie(
             for part in document.abstract
         )
         body: list[Node] = []
+        dated = paper.spec.citations != "author-page"  # a number behind a name in a cell may be data
+
+        def in_cell(inlines: Inlines, where: Positions, anchor: str) -> Inlines:
+            return texts.content(inlines, where, anchor, 0)
+
         for node in document.body:
             if isinstance(node, Paragraph):
                 content = texts.content(node.content, node.positions, f"p{node.number}", node.number)
@@ -64,6 +70,10 @@ def tie(
                     replace(i, content=texts.content(i.content, i.positions, anchor, 0)) for i in node.items
                 )
                 body.append(replace(node, items=items))
+            elif isinstance(node, Table) and dated:
+                body.append(tied_table(node, paper.source, in_cell, in_cell))
+            elif isinstance(node, Figure) and dated:
+                body.append(tied_figure(node, paper.source, in_cell))
             else:
                 body.append(node)
         document, made = texts.notes(replace(document, abstract=abstract, body=tuple(body)), made)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 FURTHEST = 40  # characters before a number that tell what it is
 
-COUNTED = re.compile(
-    r"\b(?:Eqs?|Eqns?|Equations?|Figs?|Figures?|Tables?|Panels?)\.?\s?$"
-)  # "Eq. [3]", "Table [2]"
+COUNTED = re.compile(  # "Eq. [3]", "Table [2]", "Item [7]", "answers to item [3]"
+    r"(?:\b(?:Eqs?|Eqns?|Equations?|Figs?|Figures?|Tables?|Panels?|Items?|Questions?|Step|Row|Column|Page|Box|Statement|Constraint)"
+    r"|\b(?:in|see|to|of|for|under|on|and|or|by|that|from)\s(?:item|question|equation|eq|statement|constraint))\.?\s?$"
+)
 
 COUNTED_ROUND = re.compile(  # "equation (3)", "step (3)", "hypothesis (2)", "twelve (12)"
     r"\b(?:eqs?|eqns?|equations?|formula|figs?|figures?|tables?|section|step|item|article|para|paragraph|clause"
@@ -23,6 +24,19 @@ INTERVAL = re.compile(  # "95% CI [2, 14]", "the median was 5 [3–7]", "3.1 [2,
     r"|\b(?:CI|IQR|[Mm]edian|[Mm]ean)\b(?:\s(?:was|is|of|=))?\s\d[\d.,]{0,8}%?\s?"
     r"|(?<![\w.])\d{1,6}\.\d{1,6}%?\s)$"
 )
+
+BOUNDS = re.compile(  # "lay in [1, 5]", "rescaled to [1, 10]", "values between [2, 8]", "x ∈ [2, 6]", "a scale of [1, 7]"
+    r"(?:[∈∼~=≤<]\s?|\b(?:lies?|lay|lying|falls?|fell|falling|uniform|uniformly|(?:re)?scaled|normali[sz]ed|bounded|clipped"
+    r"|truncated|restricted|constrained|limited|mapped|var(?:y|ies|ied|ying)|rang(?:es?|ed|ing)|intervals?|scales?)\s"
+    r"(?:(?:uniformly|only|always|mostly|entirely|strictly|randomly|it|them|all|each)\s)?(?:in|within|between|over|on|from|to|onto|of)\s"
+    r"|\b(?:values?|numbers?|integers?|parameters?|weights?|scores?|probabilit(?:y|ies)|variables?|draws?)\s"
+    r"(?:in|within|between|on|over)\s)(?:the\s(?:range|interval|domain|set)\s)?$",
+    re.IGNORECASE,
+)
+
+SCALE_BEHIND = re.compile(
+    r"\s(?:(?:Likert|rating|response)\s)?(?:scale|range|interval)\b"
+)  # "a [1–10] scale"
 
 ISOTOPE = re.compile(r"(?:^|[\s(\[/–-])$")  # what stands before the raised 11 of "¹¹C-choline"
 
@@ -70,7 +84,8 @@ def other(kind: str, text: str, start: int, end: int, numbers: Sequence[int]) ->
         return ""
     if COUNTED.search(before):
         return "the number of an equation, a figure or a table"
-    if len(numbers) > 1 and INTERVAL.search(before):
+    bounds = kind == "square" and (BOUNDS.search(before) or SCALE_BEHIND.match(text, end))
+    if len(numbers) > 1 and (bounds or INTERVAL.search(before)):
         return "an interval"
     if kind == "square":
         if JOINED.search(before):

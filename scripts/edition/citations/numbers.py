@@ -22,9 +22,9 @@ RANGE = r"\s?(?:-{2}|−{2}|[–—−‐‑-])\s?"
 PAGES = r"\d{1,4}(?:[–-]\d{1,4})?"
 
 LOCATOR = (  # ", p. 12", ", pp. 16, 24–25", ", ch. 3", " p. 4", ": 45"; "(p12)" of AMA
-    rf"(?::\s?{PAGES}|,?\s?pp\.?\s?{PAGES}(?:,\s?{PAGES}){{0,9}}|,?\s?p\.?\s?{PAGES}|\(pp?\.?\s?\d[\d–-]{{0,12}}\)"
-    r"|,\s?(?:chaps?|chs?|secs?|figs?|tables?|eqs?|theorems?|th|paras?|§+|vols?|apps?|appendix|lines?|notes?|n)(?![^\W\d_])"
-    r"[^\[\](),;]{0,20})"
+    rf"(?::\s?{PAGES}|,?\s?pp\.?\s?{PAGES}(?:,\s?{PAGES}){{0,9}}|,?\s?p\.?\s?{PAGES}|\(pp?\.?\s?\d[\d–−-]{{0,12}}\)"
+    r"|,\s?(?:chaps?|chs?|secs?|figs?|tables?|eqs?|theorems?|th|paras?|§+|vols?|apps?|appendix|lines?|notes?|n|lemmas?|prop|propositions?|cor|corollary|defs?|definitions?|equations?|sections?|chapters?|figures?|algorithms?|rem|remarks?|ex|examples?|parts?|pts?|art|cap|kap|abb)(?![^\W\d_])"
+    r"(?:[^\[\](),;]|\(\w{1,6}\)){0,20})"  # ", eq. (3)"
 )
 
 PAGE = re.compile(r"p\.?\s?(?P<page>\d{1,4})")  # "p. 100", behind which "122" may be another page
@@ -34,8 +34,8 @@ PART = re.compile(  # "4–6", "9, p. 12"
     re.IGNORECASE,
 )
 
-SQUARE = re.compile(  # not a link "[1](…)", nor the body of a note "[1]: …"
-    r"\[(?P<inside>[^\[\]()\n]{1,240})\](?!\()(?<!^\[\d\](?=:))(?<!^\[\d\d\](?=:))"
+SQUARE = re.compile(  # not a link "[1](…)", nor the body of a note "[1]: …"; "[11, eq. (3)]"
+    r"\[(?P<inside>(?:[^\[\]()\n]|\(\w{1,6}\)){1,240})\](?!\()(?<!^\[\d\](?=:))(?<!^\[\d\d\](?=:))"
 )
 
 ROUND = re.compile(r"\((?P<inside>[^\[\]()\n]{1,240})\)")
@@ -68,8 +68,10 @@ FURTHER = re.compile(r"\s[^\W\d_]")
 
 RAISED_DIGIT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
-RAISED = re.compile(  # "⁴,⁵", "⁴⁻⁶", "⁴⁽ᵖ¹²⁾", "[⁴]"
-    rf"(?<![{RAISED_DIGIT}⁺⁻])(?P<inside>[{RAISED_DIGIT}]{{1,4}}(?:(?:\s?[,;]\s?|[⁻–—-]{{1,2}})[{RAISED_DIGIT}]{{1,4}}){{0,40}})"
+PAGED = rf"[{RAISED_DIGIT}]{{1,4}}(?:⁽pp?\.?\s?[{RAISED_DIGIT}⁻–-]{{1,12}}⁾)?"
+
+RAISED = re.compile(  # "⁴,⁵", "⁴⁻⁶", "⁴⁽p¹²⁾", "[⁴]"
+    rf"(?<![{RAISED_DIGIT}⁺⁻])(?P<inside>{PAGED}(?:(?:\s?[,;]\s?|[⁻–—-]{{1,2}}){PAGED}){{0,40}})"
     rf"(?![{RAISED_DIGIT}⁺⁻])"
 )
 
@@ -81,7 +83,7 @@ PATTERNS: dict[Kind, re.Pattern[str]] = {
     "square": SQUARE, "round": ROUND, "raised": RAISED, "named": NAMED,
 }  # fmt: skip
 
-LEVEL = str.maketrans(f"{RAISED_DIGIT}⁻", "0123456789−")
+LEVEL = str.maketrans(f"{RAISED_DIGIT}⁻⁽⁾", "0123456789−()")
 
 NEXT = re.compile(r"\s*(?:[,;]|\band\b|&)\s*(?:and\s+)?", re.IGNORECASE)
 
@@ -196,7 +198,8 @@ def part_of(match: re.Match[str], offset: int) -> Part | None:
     if not 0 < first <= last < first + LONGEST_RANGE or (match["last"] and first == last):
         return None
     start, end = offset + match.start("cited"), offset + match.end("cited")
-    locator = (match["locator"] or "").strip("(),: ")
+    locator = (match["locator"] or "").strip(",: ").replace("−", "–")
+    locator = locator[1:-1] if locator.startswith("(") else locator
     ends = [(start, end)]
     if match["last"]:
         ends = [(start, offset + match.end("first")), (offset + match.start("last"), end)]

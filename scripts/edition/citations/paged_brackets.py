@@ -16,7 +16,7 @@ from edition.language.words import words
 from edition.model.works import Found
 from edition.references.names import people as people_of
 
-PAGE = r"(?:[A-Z]?\d{1,6}(?:[–-][A-Z]?\d{1,6})?)"  # "45", "140-42", "A7" of a newspaper
+PAGE = r"(?:[A-Z]?\d{1,8}(?:[–-][A-Z]?\d{1,8})?)"  # "45", "140-42", "A7" of a newspaper, "20141541" of an article
 
 PAGES = rf"{PAGE}(?:,\s*{PAGE}){{0,9}}"
 
@@ -26,6 +26,10 @@ TO_PAGE = re.compile(  # " 45-47", ", ch. 3" (MLA 9, 6.20)
 
 WORDS_BEHIND = re.compile(  # " 45 for a review", ", “Notes,” which has it"
     rf"(?:,?\s(?P<title>“[^“”]{{1,300}}”))?(?:\s(?P<page>{PAGES}))?,?\s(?P<word>[a-z]{{2,20}})"
+)
+
+SEE = re.compile(
+    r"\s*(?:see|but\s+see|cf\.|e\.g\.|for\s+example|ver|véase|voir|vgl\.|siehe|bkz\.)[\s,]", re.IGNORECASE
 )
 
 OF_EDITORS = frozenset(
@@ -51,9 +55,10 @@ class Brackets(Sentences):
     def in_bracket(self, bracket: Bracket) -> Iterator[Found]:
         """Yield the citations of the parts of a bracket."""
         start, beside = bracket.start, self.beside(bracket)
+        led = bool(SEE.match(self.text, bracket.start, bracket.end))
         for part in self.text[bracket.start : bracket.end].split(";"):
             end = start + len(part)
-            item = self.part(start, end, beside) if len(part) <= LONGEST else None
+            item = self.part(start, end, beside, led=led) if len(part) <= LONGEST else None
             if item:
                 yield item
             start = end + 1
@@ -68,8 +73,11 @@ class Brackets(Sentences):
         first = next((n for n in (0, *people.commas) if people.from_(n).known), None) if people else None
         return people.from_(first) if people and first is not None else None
 
-    def part(self, start: int, end: int, beside: People | None) -> Found | None:
-        """Return one part of a bracket as a citation, or ``None``; ``beside`` are the names before the bracket."""
+    def part(self, start: int, end: int, beside: People | None, *, led: bool) -> Found | None:
+        """Return one part of a bracket as a citation, or ``None``.
+
+        ``beside`` are the names before the bracket; ``led`` says that it begins with "see" or the like.
+        """
         end = start + len(self.text[start:end].rstrip())
         paged = TO_PAGE.search(self.text, start, end)
         page = (paged["page"] or paged["part"]) if paged else ""
@@ -89,11 +97,11 @@ class Brackets(Sentences):
                 return item
         if people and people.known:
             return self.by_name(shown, people)
-        if any(
+        if not hint[:1].islower() and any(
             begins(form.reference.title, hint) for form in self.entries.all if not people_of(form.reference)
         ):
             return replace(shown, hint=hint)
-        within = self.led(shown, led=bool(lead and lead[0].strip()))
+        within = self.led(shown, led=led or bool(lead and lead[0].strip()))
         return within or (self.unlisted(shown, people) if people and paged and paged["page"] else None)
 
     def led(self, shown: Found, *, led: bool) -> Found | None:
@@ -105,7 +113,11 @@ class Brackets(Sentences):
                 continue
             end = self.names.ends[place] + (self.text[self.names.ends[place]] == ".")
             rest = WORDS_BEHIND.match(self.text, end, shown.end)
-            if not rest or not (led or rest["page"] or rest["title"] or rest["word"] in OF_EDITORS):
+            if (
+                not rest
+                or rest["word"] in words("joining")
+                or not (led or rest["page"] or rest["title"] or rest["word"] in OF_EDITORS)
+            ):
                 continue
             end = max(end, rest.end("title"), rest.end("page"))
             made = replace(self.of(people, shown), locator=rest["page"] or "", hint=bare(rest["title"] or ""))

@@ -230,6 +230,8 @@ class Text:
         word, gap = self.words[place], self.between(place)
         if len(word.text) <= LONGEST_INITIAL and word.capital and INITIAL_END.fullmatch(gap):
             return True
+        if word.text in words("joining") and place and self.names.ending(self, place - 1):
+            return False  # "Lobo e Simões", of two authors
         if word.text in words("particles") and not word.capital:
             return bool(SPACE.fullmatch(gap) or JOINT.fullmatch(gap))
         titled = word.text in words("forms_of_address") and gap == ". "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.model.text import Unresolved, Why
+from edition.model.unresolved import Unresolved, Why
 
 SENTENCES = {
     Why.NO_LIST: "The paper prints no list of references.",

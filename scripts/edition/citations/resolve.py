@@ -13,12 +13,18 @@ from edition.citations.people import OWN, spelling, words_of
 from edition.citations.years import canonical
 from edition.language.typography import plain
 from edition.language.words import words
-from edition.model.text import Unresolved, Why
+from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Attested, Found, Name
 from edition.references import names
 from edition.references.names import first_author
 
 SPELT_ALIKE = 0.8
+
+FIRST_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+
+SPAN = re.compile(r"(\d{4})[–-](\d{4})(?!\d)")  # "1834–1839", of a work of several years
+
+SECOND = re.compile(r"-[^\W\d_A-Z]\w*")  # "-chuan" of "Hui-chuan"
 
 REPRINT = re.compile(r"(?<!\d)(\d{4})/(\d{4})(?!\d)")  # "1979/1994"
 
@@ -50,9 +56,23 @@ def same_person(cited: str, name: Name) -> bool:
 
 
 def same_given(cited: str, given: str) -> bool:
-    """Tell whether cited given names or initials can be those of an author: "K." and "Kenneth"."""
-    wanted, there = initials(cited), initials(given)
-    return there.startswith(wanted) or wanted.startswith(there)
+    """Tell whether cited given names or initials can be those of an author: "K." and "Kenneth".
+
+    "Hui-chuan J." has the initials "H. J." or "H.-C. J."; the last given names may be family names as well,
+    in "José Rodríguez Domingo". Initials may stand twice, by the author’s hand and by a program’s: "H. H. J.".
+    """
+    wanted, words_, whole = initials(cited), spelling(cited), spelling(given)
+    if words_ and words_ == whole[-len(words_) :]:
+        return True
+    for there in {initials(given), initials(SECOND.sub("", given))}:
+        if there.startswith(wanted) or wanted.startswith(there):
+            return True
+        twice = (
+            wanted[place:] for place in range(1, len(wanted)) if wanted.startswith(wanted[:place], place)
+        )
+        if any(there.startswith(rest) for rest in twice):
+            return True
+    return False
 
 
 def fits(item: Found, form: Attested) -> bool:
@@ -68,10 +88,12 @@ def fits(item: Found, form: Attested) -> bool:
 
 
 def years_of(form: Attested) -> set[str]:
-    """Return the years by which an entry may be cited: both of "1979/1994"."""
-    year = canonical(form.reference.year)
-    pairs = REPRINT.findall(plain(form.reference.as_printed))
-    return {year, *(each for pair in pairs if year in pair for each in pair)}
+    """Return the years by which an entry may be cited: both of "1979/1994", and "1834–1839" as one."""
+    year, printed = canonical(form.reference.year), plain(form.reference.as_printed)
+    pairs = REPRINT.findall(printed)
+    span = SPAN.match(printed, first.start()) if (first := FIRST_YEAR.search(printed)) else None
+    spans = {f"{span[1]}–{span[2]}"} if span else set()
+    return {year, *spans, *(each for pair in pairs if year in pair for each in pair)}
 
 
 def fits_people(item: Found, form: Attested) -> bool:

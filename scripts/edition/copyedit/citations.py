@@ -18,7 +18,8 @@ from edition.data.works import Decisions
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.typography import plain
 from edition.language.words import speaks, words
-from edition.model.text import ItemList, Paragraph, Span, Unresolved, Why
+from edition.model.text import ItemList, Paragraph, Span
+from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Attested, Citation, Found, Work
 from edition.text.paper import Paper
 from edition.works import merge, printed
@@ -133,7 +134,7 @@ def judge_citation(citation: Citation, here: About) -> Diagnostic | None:
             return None
         return diagnose("CIT007", place, f"“{surface}” may have no entry in the list")
     code = CODES.get(why.why, "CIT002")
-    if innocent(item, why, here, before):
+    if doubtful(item, why, here, before):
         code, why = "CIT007", Unresolved(Why.NO_ENTRY)
     return diagnose(code, place, f"“{surface}”{reasons.remark(why)}")
 
@@ -152,7 +153,7 @@ def cites(item: Found, before: str, behind: str) -> bool:
     return speaks(behind) and not events and not doubts.of_body(before)
 
 
-def innocent(item: Found, why: Unresolved, here: About, before: str) -> bool:
+def doubtful(item: Found, why: Unresolved, here: About, before: str) -> bool:
     """Tell whether text in the form of a citation may be something else.
 
     If the list has the authors under another year, it may be a place or a person with the year of an

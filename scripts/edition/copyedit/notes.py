@@ -7,7 +7,8 @@ import itertools
 from edition.citations import reasons
 from edition.copyedit import entries
 from edition.findings.finding import Diagnostic, diagnose
-from edition.model.text import Span, Unresolved, Why
+from edition.model.text import Span
+from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Citation
 from edition.text.paper import Paper
 

@@ -128,7 +128,7 @@ class AuthorNote:
     """The note on the author that the paper marks with a character instead of a number."""
 
     line: LineNumber
-    sign: Annotated[str, SIGN]
+    marker: Annotated[str, SIGN]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Mapping, Sequence
 
 from edition.intake.evidence import Stretch
 from edition.references.reader import LISTS
 from edition.text import entries
-from edition.text.hyphenation import spelt_out
+from edition.text.entry_starts import Row, beginnings
+from edition.text.hyphenation import glue, spelt_out
 from edition.text.lines import ITEM
 
 ENOUGH = 0.6  # share of a list's entries in one style above which the style is certain
@@ -18,53 +18,32 @@ FOR_NUMBERS = 1.5  # weight of a style with numbers for a list that has them
 
 LEAST = 0.3  # share below which a list is in none of the styles with rules
 
+NO_WORDS = frozenset[str]()
+
 LONGEST_ENTRY = 1000  # most characters of an entry that are matched
 
 
 def entry_texts(lines: Sequence[str], run: Stretch, beside: frozenset[int]) -> tuple[list[str], str]:
     """Return the entries of a list and whether each is a line or they are wrapped."""
     numbers = [n for n in range(run.first, run.last + 1) if n not in beside and lines[n - 1].strip()]
-    shown = ["" if n in beside else lines[n - 1] for n in range(run.first, run.last + 1)]
-    rows = [bare(lines[n - 1]) for n in numbers]
-    if marks := entries.numbers(rows):
-        return by_number(rows, marks), "line" if len(marks) == len(rows) else "wrapped"
-    style, share = style_of(rows)
-    starts = sum(entries.begins(lines[n - 1], style) for n in numbers)
-    whole = sum(entries.complete(lines[n - 1].strip()) for n in numbers)
-    cut = any(
-        not entries.begins(lines[later - 1], style) and not entries.complete(lines[former - 1].strip())
-        for former, later in itertools.pairwise(numbers)
-    )
-    mostly = share >= ENOUGH and starts + whole >= 2 * ENOUGH * len(numbers)
-    if whole == len(numbers) or (
-        mostly and not cut and not entries.hanging([row for row in shown if row.strip()])
-    ):
-        return [bare(lines[n - 1]) for n in numbers], "line"
+    texts = [bare(lines[n - 1]) for n in numbers]
+    if marks := entries.numbers(texts):
+        return by_number(texts, marks), "line" if len(marks) == len(texts) else "wrapped"
+    rows = [
+        Row(
+            lines[number - 1],
+            gap=number == 1 or not lines[number - 2].strip(),
+            turned=any(n in beside for n in range(last + 1, number)),
+        )
+        for last, number in zip([run.first - 1, *numbers], numbers, strict=False)
+    ]
     joined: list[str] = []
-    how = entries.sign(shown, guess_style(shown))
-    gap, page = True, False
-    for n in range(run.first, run.last + 1):
-        text = lines[n - 1]
-        if n in beside:
-            page = True
-            continue
-        if not text.strip():
-            gap = True
-            continue
-        begins = any(entries.begins(text, name) for name in LISTS)
-        done = not joined or entries.complete(joined[-1])
-        if how == "hanging":
-            fresh = text.lstrip("\f")[:1] not in " \t"
-        elif how == "blank" and not page:
-            fresh = gap
+    for text, begins in zip(texts, beginnings(rows), strict=True):
+        if begins:
+            joined.append(text)
         else:
-            fresh = done and begins
-        if fresh or not joined:
-            joined.append(bare(text))
-        else:
-            joined[-1] += " " + bare(text)
-        gap = page = False
-    return joined, "wrapped"
+            joined[-1] = glue(joined[-1], text, NO_WORDS)
+    return joined, "line" if len(joined) == len(texts) else "wrapped"
 
 
 def by_number(rows: Sequence[str], marks: Mapping[int, re.Match[str]]) -> list[str]:
@@ -76,11 +55,6 @@ def by_number(rows: Sequence[str], marks: Mapping[int, re.Match[str]]) -> list[s
         else:
             joined[-1] += f" {row}"
     return joined
-
-
-def guess_style(shown: Sequence[str]) -> str:
-    """Return the style in which most lines of a list begin like an entry."""
-    return max(LISTS, key=lambda name: sum(entries.begins(text, name) for text in shown if text.strip()))
 
 
 def bare(line: str) -> str:

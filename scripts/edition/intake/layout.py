@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from edition.intake.evidence import Detected
-from edition.text.entries import complete
+from edition.text.entry_starts import complete
 from edition.text.lines import ends_sentence
 
 Layout = Literal["paragraphs", "wrapped", "hard-wrapped"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from edition.data.emendations import Emendation
 
@@ -21,11 +22,13 @@ MARKER = re.compile(
     r"""(?: (?<=[^\W\d_][.,;:?!”’)])      # archives.3
           | (?<=[.,?!][”’)])              # policy.”3
           | (?<=[^\W\d_])                 # everywhere3
-          | (?<=\d\.)(?=\d+(?:\s+[^\W\d_a-z]|$))   # in 1961.4, only before a new sentence
-        )(?P<number>\d{1,3})(?=\s|$)
+          | (?<=\d\.)(?=\d+(?:,\d{1,3}){0,3}(?:\s+[^\W\d_a-z]|$))   # in 1961.4, only before a new sentence
+        )(?P<number>\d{1,3})(?P<more>(?:,\d{1,3}){0,3})(?=\s|$)   # of two notes: in 1914.9,10
     """,
     re.VERBOSE,
 )
+
+DIGITS = re.compile(r"\d+")
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -118,7 +121,14 @@ def foot(number: int, line: str, form: re.Pattern[str]) -> Iterator[Mark]:
 def called(number: int, line: str) -> Iterator[Mark]:
     """Yield the numbers on a line that may be note markers."""
     for match in MARKER.finditer(line):
-        yield Mark(number, match.start("number"), match.end("number"), int(match["number"]))
+        spans = [match.span("number")]
+        spans += [
+            (match.start("more") + part.start(), match.start("more") + part.end())
+            for part in DIGITS.finditer(match["more"])
+        ]
+        found = [Mark(number, start, end, int(line[start:end])) for start, end in spans]
+        if all(later.number == one.number + 1 for one, later in pairwise(found)):  # not 3,500
+            yield from found
 
 
 def rising(marks: Sequence[Mark]) -> list[Mark]:

@@ -10,6 +10,7 @@ from edition.intake.entry_lines import ENOUGH, bare, entry_texts, style_of
 from edition.intake.evidence import Detected, Stretch
 from edition.references.reader import LISTS
 from edition.text import entries
+from edition.text.entry_starts import complete
 from edition.text.hyphenation import spelt_out
 from edition.text.lines import BOLD_LINE, HASH_HEADING
 
@@ -40,7 +41,7 @@ ALSO = re.compile(
 )
 
 FURTHER = re.compile(
-    r"(?:appendix|appendices|notes|endnotes|acknowledge?ments?|about the authors?|index)\b.{0,40}",
+    r"(?:appendix|appendices|notes|endnotes|acknowledge?ments?|about the authors?|index)(?:[\s:][^,;]{0,40})?",
     re.IGNORECASE,
 )
 
@@ -208,7 +209,10 @@ def last_line(lines: Sequence[str], start: int, beside: frozenset[int]) -> int:
     end = start
     for place in range(start, len(lines)):
         text = lines[place].strip()
-        if is_marked(text) or FURTHER.fullmatch(text) or HEADING.fullmatch(text) or is_alone(lines, place):
+        further = FURTHER.fullmatch(text) and (
+            complete(lines[end - 1].strip()) or not lines[place - 1].strip()
+        )
+        if is_marked(text) or further or HEADING.fullmatch(text) or is_alone(lines, place):
             break
         if text and place + 1 not in beside:
             end = place + 1

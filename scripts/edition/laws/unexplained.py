@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.words import words
-from edition.model.text import Document, ItemList, Paragraph
+from edition.model.text import Document, Figure, Heading, ItemList, Paragraph, Table, Unparsed
 from edition.text.source import Source
 
 TIED, RAISED, LOWERED = "\ue010", "\ue011", "\ue012"  # a link or a mark; before and behind raised characters
@@ -39,10 +39,20 @@ SIZE = re.compile(r"\b[nN]\s?=|[<>≤≥±=%$€£]|\d\s?(?:percent|per cent|mil
 
 NUMBERS = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*")
 
+CELL_DATA = re.compile(
+    r"(?<=[\d%)])[*†]?\s?\[[\d\s,;–-]{1,12}\]|\(\d{1,3}(?:[\s,;–-]{1,3}\d{1,3}){0,4}\)"
+)  # "12 [3, 4]", "(3)"
+
+BOUNDS = re.compile(  # "lay in [1, 5]", "a scale of [1, 7]"
+    r"(?:[∈~=<≤]\s?|\b(?:scales?|intervals?|ranges?|bounds?|between|within|CI|IQR|uniform\w*|rescaled|scaled|lay|lies?|lying"
+    r"|bounded|limited|drawn|clipped|values?)\b(?:\s[^\W\d_]{1,10}){0,2}\W{0,3})$"
+)
+
 ENUMERATED = re.compile(r"\((?P<number>\d{1,3})\)")  # "(2)"
 
 NUMBER_OF_THING = re.compile(
-    r"(?:\b(?:Eqs?|Equations?|Figs?|Figures?|Tables?|Nos?|Art|Articles?|Sections?|Chapters?)\.?|[=+×])\s?$"
+    r"(?:\b(?:Eqs?|Equations?|Figs?|Figures?|Tables?|Nos?|Art|Articles?|Sections?|Chapters?|[Ii]tems?|[Qq]uestions?|Step|Row|Column"
+    r"|Page|Box|Statement|Constraint)\.?|[=+×])\s?$"
 )
 
 CAPITAL = re.compile(r"(?<![\w’-])[^\W\d_a-z][\w’-]+")
@@ -50,6 +60,8 @@ CAPITAL = re.compile(r"(?<![\w’-])[^\W\d_a-z][\w’-]+")
 BEFORE = re.compile(r"(?<![\w’.-])(?P<word>[\w’.-]{1,40})\s$")
 
 TITLE = re.compile(r"“[^“”]{8,400}”")
+
+KINDS = ((Paragraph, "p"), (ItemList, "list"), (Table, "table"), (Figure, "figure"))  # as their ids begin
 
 NEAR = 60  # characters before a bracket that may say what its year or number is
 
@@ -64,6 +76,7 @@ class Innocent(StrEnum):
     SIZE = "size"  # a size, a share, a result
     ITEM = "item"  # an item of an enumeration
     COUNT = "count"  # a number in a paper that does not cite by number
+    HEADING = "heading"  # in a heading, where no link stands
     EXPONENT = "exponent"  # raised characters behind a number, a unit or a formula
     LETTERS = "letters"  # raised letters or signs
 
@@ -102,18 +115,37 @@ def verdicts(html: str) -> list[Verdict]:
         node.decompose()
     for node in page.css("sup"):
         node.replace_with(f"{RAISED}{node.text()}{LOWERED}")
-    for node in page.css("p[id], [id] > li"):
-        place = node.attributes.get("id") or (node.parent.attributes.get("id") if node.parent else "") or ""
-        found += [Verdict(place, surface, why) for surface, why in of_text(node.text(), known)]
+    for node in page.css("p[id], [id] > li, caption, figcaption, th, td"):
+        words = in_cell(node.text()) if node.tag in {"th", "td"} else node.text()
+        found += [Verdict(place_of(node), surface, why) for surface, why in of_text(words, known)]
+    for node in page.css("h2[id], h3[id], h4[id], h5[id], h6[id]"):
+        found += [
+            Verdict(place_of(node), surface, Innocent.HEADING) for surface, _ in of_text(node.text(), known)
+        ]
     return found
+
+
+def place_of(node: LexborNode) -> str:
+    """Return the id of a node, or of the nearest one around it."""
+    around: LexborNode | None = node
+    while around is not None and not around.attributes.get("id"):
+        around = around.parent
+    return (around.attributes.get("id") or "") if around is not None else ""
+
+
+def in_cell(text: str) -> str:
+    """Return the words of a cell without what are data there: "3.1 [2, 4]", "(3)", raised figures."""
+    text = re.sub(f"{RAISED}[^{LOWERED}]*{LOWERED}", "", text)
+    return CELL_DATA.sub("", text)
 
 
 def unexplained(html: str, document: Document, source: Source) -> Iterator[Diagnostic]:
     """Yield a note about each place that looks like a citation and is neither linked, marked nor innocent."""
     lines = {f"fn:{note.label}": note.lines[0] for note in document.notes}
     for node in document.body:
-        if isinstance(node, Paragraph | ItemList) and node.lines:
-            lines[f"{'p' if isinstance(node, Paragraph) else 'list'}{node.number}"] = node.lines[0]
+        kind = next((name for type_, name in KINDS if isinstance(node, type_)), "")
+        if kind and node.lines and not isinstance(node, Heading | Unparsed):
+            lines[f"{kind}{node.number}"] = node.lines[0]
     for verdict in verdicts(html):
         if verdict.innocent is None:
             place = source.span(source.lines[lines[verdict.place]].number if verdict.place in lines else 1)
@@ -140,7 +172,10 @@ def of_text(text: str, known: Known) -> Iterator[tuple[str, Innocent | None]]:
             before = text[max(found.start() - NEAR, 0) : found.start()]
             if NUMBERS.fullmatch(found["inside"].strip()):
                 if not YEAR.fullmatch(found["inside"].strip()):
-                    yield found[0], number(found, before, items, known)
+                    yield (
+                        found[0],
+                        number(found, before, text[found.end() : found.end() + NEAR], items, known),
+                    )
                 continue
             for part in found["inside"].split(";"):
                 yield from dated(part, before, known)
@@ -156,11 +191,17 @@ def raised(inside: str, before: str) -> Innocent | None:
     return Innocent.EXPONENT if short else None
 
 
-def number(found: re.Match[str], before: str, items: Collection[int], known: Known) -> Innocent | None:
-    """Return why a number in brackets is no citation; ``items`` are all numbers in round brackets."""
+def number(
+    found: re.Match[str], before: str, behind: str, items: Collection[int], known: Known
+) -> Innocent | None:
+    """Return why a number in brackets is no citation, by what stands beside it; ``items`` are all in round ones."""
     if NUMBER_OF_THING.search(before):
         return Innocent.NUMBERED
     inside = found["inside"].strip()
+    if not inside.isdigit() and (
+        BOUNDS.search(before) or behind.startswith((" scale", " range", " interval"))
+    ):
+        return Innocent.SIZE
     first = re.match(r"\d+", inside)
     neighbours = (int(first[0]) - 1, int(first[0]) + 1) if first else ()
     if inside.isdigit() and any(n in items for n in neighbours) and not known.numbered:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from edition.model.text import Inlines, Span, Unresolved
+from edition.model.text import Inlines, Span
+from edition.model.unresolved import Unresolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ class Found:
     ``start`` and ``end`` count the plain characters of its paragraph; ``narrative`` says that the names
     are part of the sentence; ``hint`` holds words of a title, if the system cites by title. ``known`` is
     false for text that only looks like a citation and names nobody whom the paper cites: "Kashmir (1948)".
-    ``numbers`` are those that cite, in a paper that cites its list by number.
+    ``numbers`` are those that cite, in a paper that cites its list by number. ``led`` says that "see" or a
+    citation before it leads to a name in the sentence, which therefore cites.
     """
 
     start: int
@@ -99,6 +101,7 @@ class Found:
     hint: str = ""
     known: bool = True
     numbers: tuple[int, ...] = ()
+    led: bool = False
 
     @property
     def name(self) -> str:

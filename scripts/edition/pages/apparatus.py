@@ -14,7 +14,7 @@ from edition.data.paper import PaperSpec
 from edition.language.strings import plural
 from edition.model.text import Figure, Heading, ItemList, Paragraph, Table
 from edition.pages import rulings
-from edition.pages.paper_head import minutes, source_line, words_in
+from edition.pages.paper_head import minutes, words_in
 from edition.pages.shown import ShownPaper, ShownWork
 from edition.pages.template import filled
 from edition.text.document import page_order
@@ -73,7 +73,7 @@ def counts(paper: Paper) -> str:
 
 def cards(papers: Iterable[ShownPaper]) -> str:
     """Return the cards of the papers for the home page."""
-    rows = [(item.spec, source_line(item.spec.description), counts(item.paper)) for item in papers]
+    rows = [(item.spec, item.spec.description, counts(item.paper)) for item in papers]
     return filled("cards.md.jinja", papers=rows) + "\n"
 
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from edition.citations import reasons
-from edition.language.strings import folded, plural
+from edition.language.strings import plural
 from edition.language.typography import plain
 from edition.model.works import Citation, Work
+from edition.pages import alphabet, choice_data
 from edition.pages.page import front_matter, joined
 from edition.pages.shown import ShownPaper, ShownWork
 from edition.pages.template import filled
@@ -25,7 +26,16 @@ LARGEST = 2_000  # most works on one page; each takes about a kilobyte
 
 TITLE = "Bibliography"
 
-OTHER = "other"  # the page of works that do not begin with a letter a–z
+STYLES = ["bibliography.css"]
+
+SCRIPTS = [
+    "shared/copying.js",
+    "lists/filters.js",
+    "lists/sorting.js",
+    "lists/bibliography.js",
+    "lists/records.js",
+    "lists/choice.js",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +52,28 @@ def type_of(work: Work) -> str:
     return TYPES.get(work.reference.type, work.reference.type)
 
 
+def grouped(works: Collection[ShownWork]) -> dict[str, dict[str, list[ShownWork]]]:
+    """Return the works by page and by letter: one page, ``""``, or one for each letter."""
+    keyed = sorted(works, key=lambda shown: shown.work.key)
+    letters = alphabet.by_letter(keyed, lambda shown: plain(shown.label.line))
+    if len(works) > LARGEST:
+        return {letter: {letter: members} for letter, members in letters.items()}
+    return {"": letters}
+
+
 def listing(
-    works: Iterable[ShownWork], papers: Iterable[ShownPaper], *, below: bool = False
+    groups: dict[str, list[ShownWork]], papers: Collection[ShownPaper], group: str = ""
 ) -> dict[str, Any]:
-    """Return what the template of a list of works needs; ``below``: the page is in a folder below the root."""
-    names = {paper.label.slug: paper.label.name for paper in papers}
+    """Return what the template of a list of works needs; ``group`` is the letter that the page is for."""
     return {
-        "works": works,
-        "filters": json.dumps(names, ensure_ascii=False),
-        "below": below,
+        "groups": groups,
+        "row": alphabet.row(groups),
+        "letter_name": alphabet.name,
+        "filters": json.dumps({paper.label.slug: paper.label.brief for paper in papers}, ensure_ascii=False),
+        "keys": {paper.label.slug: paper.record["id"] for paper in papers},
+        "below": bool(group),
+        "records": choice_data.path(group),
+        "forms": choice_data.forms(),
         "without_links": without_links,
         "papers_of": papers_of,
         "type_of": type_of,
@@ -61,40 +84,39 @@ def listing(
 
 def page(title: str, description: str, text: str) -> str:
     """Return a page."""
-    head = front_matter(
-        title=title, description=description, scripts=["lists/filters.js", "lists/bibliography.js"]
-    )
+    head = front_matter(title=title, description=description, styles=STYLES, scripts=SCRIPTS)
     return joined(head, [f"# {title}", text])
 
 
 def pages(papers: Collection[ShownPaper], works: Collection[ShownWork]) -> dict[str, str]:
     """Return the pages of the merged bibliography by path, A to Z."""
-    sorting = {shown.work.key: plain(shown.label.line).lower().lstrip("“") for shown in works}
-    ordered = sorted(works, key=lambda shown: (sorting[shown.work.key], shown.work.key))
-    groups: dict[str, list[ShownWork]] = defaultdict(list)
-    for shown in ordered if len(ordered) > LARGEST else ():
-        first = folded(sorting[shown.work.key])[:1]
-        groups[first if first.isalpha() else OTHER].append(shown)
+    grown = grouped(works)
     made, letters = {}, []
-    for file, members in sorted(groups.items(), key=lambda row: (row[0] == OTHER, row[0])):
-        letter = Letter(file, file if file == OTHER else file.upper(), f"{len(members):,}")
-        letters.append(letter)
+    for file, groups in grown.items() if "" not in grown else ():
+        name = alphabet.name(file)
+        letters.append(Letter(file, name, f"{len(groups[file]):,}"))
         made[f"bibliography/{file}.md"] = page(
-            f"{TITLE}: {letter.name}",
-            f"Works under {letter.name} that the papers cite.",
-            filled("works.md.jinja", **listing(members, papers, below=True)),
+            f"{TITLE}: {name}",
+            f"Works under {name} that the papers cite.",
+            filled("works.md.jinja", **listing(groups, papers, file)),
         )
     text = filled(
         "bibliography.md.jinja",
-        count=plural(len(ordered), "work"),
+        count=plural(len(works), "work"),
         letters=letters,
+        papers=[(paper, cited_in(paper)) for paper in papers],
         unidentified=unidentified(papers),
         sets=sets(papers),
         formats=formats.ROWS,
-        **listing(ordered, papers),
+        **listing(grown.get("", {}), papers),
     )
     made["bibliography.md"] = page(TITLE, "All works that the papers cite, merged, A to Z.", text)
     return made
+
+
+def cited_in(paper: ShownPaper) -> list[str]:
+    """Return the keys of the works that a paper cites."""
+    return sorted({key for citation in paper.linked.citations for key in citation.works})
 
 
 def sets(papers: Iterable[ShownPaper]) -> dict[str, str]:

@@ -32,6 +32,38 @@ def page(title: str, changes: tuple[Change, ...]) -> str:
     return joined(head, blocks)
 
 
+NEWEST = 3  # changes on the home page
+
+
+def news(changes: tuple[Change, ...]) -> str:
+    """Return the newest changes as a list for the home page, each with its day and a link."""
+    rows = [
+        f"- [{escape(change.title)}](about/changes.md#{change.date}), {day(change.date)}"
+        for change in changes[:NEWEST]
+    ]
+    return "\n".join(rows) + "\n"
+
+
+def reference(title: str, changes: tuple[Change, ...]) -> str:
+    """Return how to cite the edition as a whole, in Markdown; its version is the day of the newest change."""
+    version = f", as of {day(changes[0].date)}" if changes else ""
+    return f"The editors of {escape(title)}. *{escape(title)}*. Digital edition{version}.\n"
+
+
+def state(changes: tuple[Change, ...]) -> str:
+    """Return a sentence with the day of the newest change; nothing without changes."""
+    return f"This is the edition as of {day(changes[0].date)}.\n" if changes else "\n"
+
+
+def fragments(title: str, changes: tuple[Change, ...]) -> dict[str, str]:
+    """Return what hand-written pages include: the newest changes, a reference, the day of the offline copy."""
+    return {
+        "_generated/news.md": news(changes),
+        "_generated/reference.md": reference(title, changes),
+        "_generated/state.md": state(changes),
+    }
+
+
 def identifier(title: str, name: str) -> str:
     """Return an identifier that stays the same wherever the site is (RFC 4287, 4.2.6)."""
     return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{title}/{name}')}"

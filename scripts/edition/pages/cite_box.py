@@ -11,19 +11,11 @@ from markupsafe import Markup
 
 from edition.model.text import Inlines
 from edition.pages.html import add, add_inlines, element, to_html
-from edition.records import formats, note_forms
+from edition.records import formats, in_text
 from edition.records.item import Item
 from edition.records.styles import STYLES
 
-
-def titles() -> dict[str, str]:
-    """Return the forms of a reference with their names; note forms follow the style's bibliography form."""
-    made: dict[str, str] = {}
-    for style, title in STYLES.items():
-        made[style] = title
-        if style == note_forms.STYLE:
-            made |= note_forms.NOTES
-    return made
+SHEETS = ["citing.css"]  # style sheets of a page with the box
 
 
 def box(item: Item, formatted: dict[str, Inlines], proper: frozenset[str], supplied: str = "") -> Markup:
@@ -34,16 +26,26 @@ def box(item: Item, formatted: dict[str, Inlines], proper: frozenset[str], suppl
     """
     made = element("div", class_="cite-box editorial")
     styles = add(made, "dl", class_="cite-styles")
-    for style, title in titles().items():
-        if style in formatted:
-            add(styles, "dt", title)
-            add_inlines(add(styles, "dd", data_style=style), formatted[style])
+    for style, title in STYLES.items():
+        if style not in formatted:
+            continue
+        add(styles, "dt", title)
+        listed = in_text.LISTS.get(style, in_text.LIST)
+        add_inlines(add(styles, "dd", data_style=style, data_list=listed), formatted[style])
+        for form, name in in_text.forms(style).items():
+            if form in formatted:
+                entry = add(styles, "dd", class_="cite-form", data_form=form)
+                add(entry, "span", name, class_="cite-form-name")
+                add_inlines(add(entry, "span", class_="cite-form-words"), formatted[form])
     if supplied:
         add(made, "p", supplied, class_="supplied")
     brief = {name: value for name, value in item.items() if name != "abstract"}  # already on the page
+    records = add(made, "div", class_="cite-records")
     for form, row in formats.FORMATS.items():
-        text, saved = formats.record([brief], form, proper), formats.record([item], form, proper)
-        fold = add(made, "details", class_="cite-record")
+        text = saved = formats.record([item], form, proper)
+        if brief != item:
+            text = formats.record([brief], form, proper)
+        fold = add(records, "details", class_="cite-record", name="cite-record")
         add(fold, "summary", row.title)
         add(add(fold, "pre"), "code", text.replace("\r\n", "\n").strip("\n"))
         address = f"data:{row.media};charset=utf-8,{quote(saved)}"

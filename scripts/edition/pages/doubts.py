@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from edition.citations import reasons
 from edition.findings import drafts
 from edition.findings.finding import Diagnostic, codes
-from edition.model.text import Unresolved, Why
+from edition.model.unresolved import Unresolved, Why
 from edition.pages.apparatus import anchors
 from edition.pages.shown import ShownPaper
 from edition.pages.template import filled

@@ -8,6 +8,8 @@ from typing import Any
 
 from edition.pages.html import clean
 
+PREVIEWS = ("paper/note-contents.js", "paper/preview.js")  # the scripts of a page with previews, in order
+
 
 def front_matter(**values: Any) -> list[str]:
     """Return the YAML head of a generated page (JSON is valid YAML)."""

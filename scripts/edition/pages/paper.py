@@ -57,13 +57,19 @@ def judge(linked: Linked, text: str, name: str, keys: set[str]) -> list[Diagnost
     return found + list(links.dead(inner, frozenset(inner), "docs", lambda _: html))
 
 
+STYLES = ["paper.css", "side-notes.css", "margins.css", *cite_box.SHEETS]
+
 SCRIPTS = [
     "shared/page-text.js",
     "shared/copying.js",
+    "paper/reading-bar.js",
     "paper/layers.js",
     "paper/arrival.js",
+    "paper/note-contents.js",
+    "paper/side-notes.js",
     "paper/preview.js",
     "margins/margin.js",
+    "paper/going-on.js",
     "citing/cite-box.js",
     "citing/text-fragment.js",
     "citing/quotation.js",
@@ -101,12 +107,7 @@ def page_text(
     works = [work.record for work in shown.works.values()]
     tags = html_head.paper(spec.slug, shown.record, spec.description, works)
     head_lines = front_matter(
-        title=title,
-        description=curl(spec.line),
-        paper=spec.slug,
-        styles=["margins.css"],
-        scripts=SCRIPTS,
-        **tags,
+        title=title, description=curl(spec.line), paper=spec.slug, styles=STYLES, scripts=SCRIPTS, **tags
     )
     return joined(head_lines, blocks)
 

@@ -13,12 +13,14 @@ from edition.model.text import (
     Emph,
     Figure,
     Heading,
+    Inline,
     Inlines,
     Item,
     ItemList,
     Link,
     Node,
     Paragraph,
+    Superscript,
     Table,
     Text,
 )
@@ -42,7 +44,8 @@ def paragraph(part: Paragraph) -> str:
     if not part.number:
         return text
     drop = " .drop-cap" if part.drop_cap else ""
-    return f"{text}\n{{ #p{part.number}{drop} }}"
+    sign = "> " if part.quoted else ""
+    return f"{sign}{text}\n{sign}{{ #p{part.number}{drop} }}"
 
 
 def item_list(part: ItemList) -> str:
@@ -78,8 +81,25 @@ def node(part: Node) -> str:
 def unparsed(text: str) -> str:
     """Return a line that no rule understands, as it is."""
     box = element("p", class_="unparsed")
-    add_inlines(box, parse(text))
+    add_inlines(box, together(parse(text)))
     return to_html(box)
+
+
+def together(content: Inlines) -> Inlines:
+    """Return raised numbers with only spaces between them as one; a line may have hundreds of thousands."""
+    made: list[Inline] = []
+    raised: list[str] = []  # the values of raised numbers that follow one another, and the spaces between
+    for item in (*content, None):
+        if isinstance(item, Superscript) or (raised and isinstance(item, Text) and item.value.isspace()):
+            raised.append(item.value)
+            continue
+        if raised:
+            tail = raised.pop() if raised[-1].isspace() else ""
+            made += [Superscript("".join(raised)), Text(tail)]
+            raised.clear()
+        if item is not None:
+            made.append(item)
+    return tuple(made)
 
 
 def short_pieces(text: str) -> Iterator[str]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from edition.model.text import Emph, Figure, Inlines, Strong, Table, Text
+from xml.etree import ElementTree as ET
+
+from edition.citations import reasons
+from edition.model.text import Cite, Emph, Figure, Inlines, Strong, Table, Text
 from edition.pages.html import add, add_inlines, element, to_html
+from edition.text.inlines import without_links
 
 BOX_WIDTH, LINE_HEIGHT, PADDING, GAP, FIGURE_WIDTH = 420, 24, 14, 46, 480
 
@@ -15,16 +19,31 @@ def table(part: Table) -> str:
     )  # focusable, since it may scroll
     grid = add(box, "table")
     if part.caption:
-        add_inlines(add(grid, "caption"), part.caption)
+        add_cited(add(grid, "caption"), part.caption)
     header = add(add(grid, "thead"), "tr")
     for cell in part.header:
-        add_inlines(add(header, "th", scope="col"), strip_bold(cell))
+        add_cited(add(header, "th", scope="col"), strip_bold(cell))
     body = add(grid, "tbody")
     for cells in part.rows:
         line = add(body, "tr")
         for cell in cells:
-            add_inlines(add(line, "td"), cell)
+            add_cited(add(line, "td"), cell)
     return to_html(box)
+
+
+def add_cited(parent: ET.Element, inlines: Inlines) -> None:
+    """Append the words of a cell or a caption; each citation is a link, or shows why it is none."""
+    for item in inlines:
+        if not isinstance(item, Cite):
+            add_inlines(parent, (item,))
+            continue
+        if item.works:
+            values = {"href": f"../works/{item.works[0]}.html", "class_": "citation", "role": "doc-biblioref"}
+            add_inlines(add(parent, "a", id=item.id, **values), without_links(item.children))
+        else:
+            reason = reasons.sentence(item.unresolved)
+            box = add(parent, "span", id=item.id, class_="citation-unresolved", title=reason)
+            add_inlines(box, item.children)
 
 
 def strip_bold(inlines: Inlines) -> Inlines:
@@ -44,7 +63,7 @@ def figure(part: Figure) -> str:
     heights = [len(group) * LINE_HEIGHT + 2 * PADDING for group in part.groups]
     total = sum(heights) + GAP * max(len(heights) - 1, 0) + 4
     title = f"figure{part.number}-title"
-    add_inlines(add(box, "figcaption", id=title), part.caption)
+    add_cited(add(box, "figcaption", id=title), part.caption)
     svg = add(
         box, "svg", class_="flow", viewBox=f"0 0 {FIGURE_WIDTH} {total}", role="group", aria_labelledby=title
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from edition.data.paper import Description
 from edition.language.typography import curl, plain
@@ -40,6 +41,16 @@ def source_line(about: Description) -> str:
     return curl(", ".join(parts)) if about.journal or about.year else ""
 
 
+def people(about: Description) -> list[tuple[str, str]]:
+    """Return the authors by affiliation: consecutive authors with the same one stand together."""
+    made: list[tuple[str, str]] = []
+    for where, authors in groupby(
+        about.authors, lambda author: author.affiliation and author.affiliation.text
+    ):
+        made.append((", ".join(author.name for author in authors), curl(where or "")))
+    return made
+
+
 def absent(about: Description) -> list[str]:
     """Return the usual facts of a paper that our source does not print."""
     terms = [term for name, term in FACTS if name in EXPECTED_FACTS and not getattr(about, name)]
@@ -50,6 +61,21 @@ def absent(about: Description) -> list[str]:
     ]
 
 
+DATES = frozenset({"received", "revised", "accepted", "published"})
+
+
+def folded(about: Description) -> str:
+    """Return what is folded at the head of a paper: "Publication, dates, e-mail, keywords"."""
+    printed = {name for name, _ in FACTS if getattr(about, name)}
+    kinds = {
+        "publication": printed - DATES,
+        "dates": printed & DATES or about.reviewed,
+        "e-mail": [author for author in about.authors if author.email],
+        "keywords": about.keywords,
+    }
+    return ", ".join(kind for kind, given in kinds.items() if given).capitalize()
+
+
 def head(about: Description, document: Document) -> str:
     """Return the head of a paper's page: authors, publication, dates, and facts that our source does not print."""
     number = words_in(document.body)
@@ -57,9 +83,12 @@ def head(about: Description, document: Document) -> str:
     return filled(
         "paper_head.md.jinja",
         about=about,
+        people=people(about),
         document=document,
         source_line=source_line(about),
-        facts=FACTS,
+        facts=[(name, term) for name, term in FACTS if getattr(about, name)],
+        folded=folded(about),
+        mail=[author for author in about.authors if author.email],
         absent=absent(about),
         length=f"{number:,} words, about {minutes(number)} {minute}",
     )

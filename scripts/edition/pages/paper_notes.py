@@ -13,6 +13,7 @@ from edition.pages import editorial
 from edition.pages.html import add, add_inlines, add_text, data_block, element, to_html
 from edition.pages.markdown import escape, escape_start, to_markdown
 from edition.pages.paper_body import add_seen, heading, pieces
+from edition.pages.places import outside
 from edition.pages.shown import ShownPaper, WorkLabel
 from edition.text.markup import parse
 
@@ -98,7 +99,7 @@ def citing_places(citations: Iterable[Citation]) -> Places:
         if citation.note:
             place = (f"fn:{citation.note}", f"note {citation.note}")
         else:
-            aside = "the abstract" if citation.anchor == "abstract" else "a list"
+            aside = "the abstract" if citation.anchor == "abstract" else f"a {outside(citation)}"
             words = f"paragraph {citation.paragraph}" if citation.paragraph else aside
             place = (citation.anchor, words)
         for key in citation.works:

@@ -53,7 +53,8 @@ def link(parent: ET.Element, paper: str, anchor: str, words: str = "") -> ET.Ele
 
 def outside(citation: Citation) -> str:
     """Return the name of a citing place outside the numbered paragraphs."""
-    return "abstract" if citation.anchor == "abstract" else "list"
+    kind = citation.anchor.rstrip("0123456789")
+    return kind if kind in {"abstract", "table", "figure"} else "list"
 
 
 def where(citation: Citation) -> list[tuple[str, str]]:

@@ -23,7 +23,7 @@ def corpus_js(
     In: the papers, the places of each, and the works. Out: a script
     that sets ``EDITION``: papers (slug, label, short name, title with authors), passages (number of
     the paper, anchor, kind, section, text), headings (number of the paper, anchor, text, number of
-    the passage that follows), works (key, reference), and the function words of English.
+    the passage that follows, level), works (key, reference, short name), and the function words of English.
     """
     rows = [
         [number, part.anchor, part.kind, part.section, part.text]
@@ -32,9 +32,9 @@ def corpus_js(
     ]
     starts = {number: place for place, (number, *_) in reversed(list(enumerate(rows)))}
     headings = [
-        [number, part.anchor, part.text, starts.get(number, 0) + before]
+        [number, part.anchor, part.text, starts.get(number, 0) + before, level]
         for number, shown in enumerate(papers)
-        for before, part in places.headings_of(shown.paper)
+        for before, level, part in places.headings_of(shown.paper)
     ]
     about = [
         {
@@ -46,7 +46,7 @@ def corpus_js(
         }
         for shown in papers
     ]
-    sources = [[shown.label.key, plain(shown.label.line)] for shown in works]
+    sources = [[shown.label.key, plain(shown.label.line), shown.label.name] for shown in works]
     data = {
         "papers": about,
         "passages": rows,

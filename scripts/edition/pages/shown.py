@@ -99,7 +99,9 @@ class ShownWork:
     """A work with its reference in every style, the editors' part, and the labels that its page needs.
 
     ``papers`` are those that list or cite it, or that a decision names, by slug; ``others`` the works that
-    share a decision with it, by key; ``paper`` is the paper of this edition that is the same work.
+    share a decision with it, by key; ``paper`` is the paper of this edition that is the same work;
+    ``people`` are the names in its reference, each with its role and the address of its entry in the index
+    of authors.
     """
 
     work: Work
@@ -109,6 +111,7 @@ class ShownWork:
     papers: dict[str, PaperLabel]
     others: dict[str, WorkLabel]
     paper: PaperLabel | None = None
+    people: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def title(self) -> str:

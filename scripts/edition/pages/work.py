@@ -89,6 +89,7 @@ def page(shown: ShownWork, proper: tuple[str, ...]) -> str:
         work=work,
         reference=work.reference,
         edited=shown.paper,
+        people=shown.people,
         type=TYPES.get(work.reference.type, work.reference.type),
         details=DETAILS,
         coins=coins(record),
@@ -105,6 +106,7 @@ def page(shown: ShownWork, proper: tuple[str, ...]) -> str:
     head = front_matter(
         title=shown.title,
         description=f"{shown.title}: where the papers cite it, and as printed.",
+        styles=cite_box.SHEETS,
         scripts=["shared/copying.js", "citing/cite-box.js"],
         **html_head.work(record),
     )

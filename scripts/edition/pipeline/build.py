@@ -5,14 +5,15 @@ Nothing is written here.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from edition.across import pages as pages_across
 from edition.across.given import given as given_across
 from edition.across.papers import Papers
 from edition.across.subjects.said import said
+from edition.cache.store import digest
 from edition.cache.tasks import Workshop, opened
 from edition.copyedit import entries, remarks
 from edition.data.without import without
@@ -23,8 +24,9 @@ from edition.model.works import Citation, Work
 from edition.pages import bibliography, downloads, names, paper, work
 from edition.pipeline import read, render, show, tie
 from edition.pipeline.load import load
-from edition.pipeline.run import Run, Task
-from edition.records import note_forms, styles
+from edition.pipeline.run import Judged, Run, Task
+from edition.records import styles
+from edition.records.item import Item
 from edition.text import places as text_places
 from edition.text.paper import Paper
 from edition.works import papers as work_papers
@@ -127,17 +129,22 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
         run.made("said of the papers", said, across, side_by_side.brief),
     )
     tasks = show.paper_tasks(shown.papers.values(), corpus.made_from, beside)
-    pages = render.paths("papers", shown.papers, run.each_judged("papers and laws", paper.page, tasks))
-    works = run.each("works", work.page, [Task((item, given.proper)) for item in shown.works.values()], QUICK)
-    pages |= render.paths("works", shown.works, works)
-    pages |= run.made("bibliography", bibliography.pages, shown.papers.values(), shown.works.values())
-    pages |= run.judged(
-        "pages across the papers", pages_across.pages, across, side_by_side, shown.works, run.shop
+    pages, known_by = of_each(run, shown, tasks, given.proper)
+    listed = tuple(shown.papers.values()), tuple(shown.works.values())
+    pages |= (
+        run.kept("bibliography", bibliography.pages, listed, known_by)
+        | run.judged("across the papers", pages_across.pages, across, side_by_side, shown.works, run.shop)
+        | run.kept("works in common", pages_across.of_works, listed, known_by)
+        | run.made("about", render.about_pages, given.corpus.title, given.changes)
+        | run.kept(
+            "apparatus",
+            render.apparatus_pages,
+            (given.corpus, shown, ruled),
+            (given.corpus, ruled, known_by),
+        )
+        | run.kept("data", render.data_pages, (texts, shown), ([item.key for item in texts], known_by))
+        | run.kept("exports", render.exports, (shown, given.proper), known_by)
     )
-    pages |= run.made("about", render.about_pages, given.corpus.title, given.changes)
-    pages |= run.made("apparatus", render.apparatus_pages, given.corpus, shown, ruled)
-    pages |= run.made("data", render.data_pages, texts, shown)
-    pages |= run.made("exports", render.exports, shown, given.proper)
 
     # NAV001 leaves all pages as they are.
     sound = not drafts.stops([item for item in run.found if item.code != "NAV001"], unread)
@@ -153,14 +160,37 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     return Build(made, corpus.papers, corpus.works, corpus.citations, found, unread | failed)
 
 
+def of_each(
+    run: Run, shown: show.Shown, tasks: list[Task], proper: tuple[str, ...]
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return the page of each paper and of each work, and their keys in the store.
+
+    In: the tasks of making the papers' pages; the words that titles protect. The keys stand for everything
+    that is shown of papers and works, and for these words, in the keys of pages about all of them.
+    """
+    papers = run.each_judged("papers and laws", paper.page, tasks)
+    of_works = [Task((item, proper)) for item in shown.works.values()]
+    works = run.each("works", work.page, of_works, QUICK)
+    pages = render.paths("papers", shown.papers, papers) | render.paths("works", shown.works, works)
+    return pages, tuple(key for _, key in (*papers, *works))
+
+
 def formatted(run: Run, records: show.Records, proper: tuple[str, ...]) -> show.Styled:
-    """Return every record in every style, the papers also as notes; ``proper`` are the words protected."""
-    make = partial(styles.formatted, jobs=run.shop.jobs)
-    shapes, tool = styles.shaped(records.all, proper), styles.processor()
-    styled = run.rest("styles", make, shapes, styles.FORMS, tool)
-    shapes_of_notes = note_forms.shaped(records.papers.values(), proper)
-    notes = run.rest("papers as notes", note_forms.formatted, shapes_of_notes, styles.FORMS, tool)
-    return show.joined(records, styled, notes)
+    """Return every record in every style, the papers also as a text cites them.
+
+    ``proper`` are the words that titles protect.
+    """
+
+    def in_styles(rows: Mapping[str, tuple[Item, bool]]) -> Judged[dict[str, styles.FORMS]]:
+        papers = frozenset(key for key, (_, is_paper) in rows.items() if is_paper)
+        return styles.formatted(
+            styles.shaped((item for item, _ in rows.values()), proper, papers), run.shop.jobs
+        )
+
+    papers = frozenset(item["id"] for item in records.papers.values())
+    rows = {item["id"]: (item, item["id"] in papers) for item in records.all}
+    tool = digest(styles.processor(), proper)
+    return show.joined(records, run.rest("styles", in_styles, rows, styles.FORMS, tool))
 
 
 def build_kept(root: Path) -> Build:

@@ -6,7 +6,17 @@ from collections.abc import Iterable
 
 from edition.across import concordance
 from edition.data.corpus import Change, Corpus
-from edition.pages import about_codes, about_data, about_formats, apparatus, changes, downloads, script_data
+from edition.pages import (
+    about_codes,
+    about_data,
+    about_formats,
+    apparatus,
+    bibliography,
+    changes,
+    choice_data,
+    downloads,
+    script_data,
+)
 from edition.pages.html import data_block
 from edition.pages.rulings import Ruling
 from edition.pipeline.read import Read
@@ -27,6 +37,7 @@ def about_pages(title: str, history: tuple[Change, ...]) -> Pages:
         "about/diagnostics.md": about_codes.page(),
         "about/formats.md": about_formats.page(),
         "about/paper-yaml.md": about_data.page(),
+        **changes.fragments(title, history),
     }
     if history:
         pages["about/changes.md"] = changes.page(title, history)
@@ -57,15 +68,22 @@ def data_pages(read: Iterable[Read], shown: Shown) -> Pages:
 
 
 def exports(shown: Shown, proper: Iterable[str]) -> Pages:
-    """Return the records in every format, and every citing place."""
+    """Return the records in every format, for programs and for the pages' scripts, and every citing place."""
     linked = {slug: paper.linked for slug, paper in shown.papers.items()}
     cited = {
         slug: sorted({key for item in each.citations for key in item.works}) for slug, each in linked.items()
     }
-    papers = {slug: paper.record for slug, paper in shown.papers.items()}
-    same = {key: work.paper.slug for key, work in shown.works.items() if work.paper}
-    works = {key: work.label.record for key, work in shown.works.items()}
+    papers = {slug: paper.record["id"] for slug, paper in shown.papers.items()}
+    works = {key: work.paper.slug if work.paper else "" for key, work in shown.works.items()}
+    items = [paper.record for paper in shown.papers.values()]
+    items += [work.label.record for work in shown.works.values()]
+    made = formats.pieces(items, frozenset(proper))
+    pages = bibliography.grouped(shown.works.values())
+    lists = {
+        page: [work for members in letters.values() for work in members] for page, letters in pages.items()
+    }
     return {
         "downloads/citations.json": downloads.citations_json(list(linked.values())),
-        **formats.downloads(papers, works, cited, frozenset(proper), same),
+        **formats.downloads(papers, works, cited, made),
+        **choice_data.files(shown.papers.values(), lists, made),
     }

@@ -89,6 +89,13 @@ class Run:
             self.found += found
         return done
 
+    def kept(
+        self, name: str, stage: Callable[..., T], arguments: tuple[Any, ...], made_from: tuple[Any, ...]
+    ) -> T:
+        """Run a stage once for the whole corpus, or take its kept result; ``made_from`` stands for its arguments."""
+        ((value, _),) = self.each(name, stage, [Task(arguments, made_from)])
+        return value
+
     def rest(
         self,
         name: str,
@@ -99,7 +106,8 @@ class Run:
     ) -> dict[str, T]:
         """Run a stage that makes many results at once, but only for those that are not kept.
 
-        In: the stage; the input of each result, by name; the type of a result; a name for the stage's tool.
+        In: the stage; the input of each result, by name; the type of a result; a name for the stage's tool
+        and for everything else on which it depends.
         Results that the stage leaves out are not kept.
         """
         keys = {row: digest(name, tool, made_from) for row, made_from in rows.items()}

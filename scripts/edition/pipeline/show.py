@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from edition.across import authors
 from edition.citations.link import Linked
 from edition.copyedit.entries import Noted
 from edition.data.works import Decisions
@@ -22,6 +23,7 @@ from edition.pipeline.tie import Corpus
 from edition.records import styles
 from edition.records.item import Item, paper_item, work_item
 from edition.text.places import abstract
+from edition.works import people
 from edition.works.labels import papers_of, short_name
 
 Expansions = tuple[Expansion, ...]
@@ -63,13 +65,10 @@ def records(read: Iterable[Read], works: Iterable[Work], same: Mapping[str, str]
     return Records(papers, {work.key: work_item(work) for work in works})
 
 
-def joined(known: Records, styled: Styled, notes: Styled) -> Styled:
-    """Return each paper's record in every style and as notes, and each work's record in every style.
-
-    A record that cannot be formatted is empty, and an error is reported.
-    """
+def joined(known: Records, styled: Styled) -> Styled:
+    """Return every record in every style; one that cannot be formatted is empty, and an error is reported."""
     nothing: dict[str, Inlines] = dict.fromkeys(styles.STYLES, ())
-    return {item["id"]: styled.get(item["id"], nothing) | notes.get(item["id"], {}) for item in known.all}
+    return {item["id"]: styled.get(item["id"], nothing) for item in known.all}
 
 
 def ruled_on(corpus: Corpus, decisions: Decisions) -> list[Ruling]:
@@ -119,7 +118,10 @@ def shown(given: Showing, said: Mapping[str, Editorial]) -> Shown:
     labels = {work.key: given.label(work) for work in given.corpus.works}
     cited = cited_papers(given, labels)
     papers = {item.paper.spec.slug: shown_paper(given, item, labels, cited) for item in given.corpus.linked}
-    works = {work.key: shown_work(given, work, said[work.key], labels) for work in given.corpus.works}
+    entries = authors.addresses(people.people(given.corpus.works))
+    works = {
+        work.key: shown_work(given, work, said[work.key], labels, entries) for work in given.corpus.works
+    }
     return Shown(papers, works)
 
 
@@ -152,13 +154,23 @@ def cited_papers(given: Showing, labels: Mapping[str, WorkLabel]) -> dict[str, C
     return made
 
 
-def shown_work(given: Showing, work: Work, said: Editorial, labels: Mapping[str, WorkLabel]) -> ShownWork:
-    """Return a work as it is shown; ``labels`` name all works by key."""
+def shown_work(
+    given: Showing,
+    work: Work,
+    said: Editorial,
+    labels: Mapping[str, WorkLabel],
+    entries: Mapping[str, str],
+) -> ShownWork:
+    """Return a work as it is shown.
+
+    ``labels`` name all works by key, ``entries`` are the addresses of names in the index of authors.
+    """
     slugs = papers_of(work) | {place.paper for ruling in said.ruled for place in ruling.places}
     papers = {slug: given.papers[slug] for slug in sorted(slugs)}
     paper = given.papers[given.same[work.key]] if work.key in given.same else None
     others = {key: labels[key] for ruling in said.ruled for key in ruling.keys}
-    return ShownWork(work, labels[work.key], given.styled[work.key], said, papers, others, paper)
+    named = tuple((name, role, entries[name]) for name, role in people.named(work.reference))
+    return ShownWork(work, labels[work.key], given.styled[work.key], said, papers, others, paper, named)
 
 
 @dataclass(frozen=True, slots=True)

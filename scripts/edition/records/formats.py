@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from edition.records import bibtex, ris
@@ -14,8 +14,9 @@ from edition.records.item import Item, with_notes
 class Format:
     """A format of records: the ending of its files, its name, its media type, and how it is written.
 
-    ``reader`` is pandoc's name for it (https://pandoc.org/MANUAL.html#option--from). ``write`` makes a
-    file of one record and protects the words given; ``join`` makes one file of several.
+    ``reader`` is pandoc's name for it (https://pandoc.org/MANUAL.html#option--from). ``write`` returns the
+    piece of a file that holds one record and protects the words given. A file is ``head``, the pieces with
+    ``between`` between them, and ``tail``; so the browser makes one of any choice (``lists/records.js``).
     """
 
     ending: str
@@ -23,26 +24,34 @@ class Format:
     media: str
     reader: str
     write: Callable[[Item, frozenset[str]], str]
-    join: Callable[[Iterable[str]], str]
+    head: str = ""
+    between: str = ""
+    tail: str = ""
+
+    def file(self, pieces: Iterable[str]) -> str:
+        """Return the file of some pieces."""
+        return f"{self.head}{self.between.join(pieces)}{self.tail}"
 
 
 def csl_json(item: Item, _: frozenset[str]) -> str:
-    """Return a record as a CSL-JSON file; "et al.", which CSL cannot express, becomes a note."""
-    return json.dumps([with_notes(item)], ensure_ascii=False, indent=2) + "\n"
-
-
-def joined_json(files: Iterable[str]) -> str:
-    """Join JSON files, each a list, into one."""
-    inner = ",\n".join(text.removeprefix("[\n").removesuffix("\n]\n") for text in files)
-    return f"[\n{inner}\n]\n" if inner else "[]\n"
+    """Return a record in CSL-JSON; "et al.", which CSL cannot express, becomes a note."""
+    text = json.dumps([with_notes(item)], ensure_ascii=False, indent=2)
+    return text.removeprefix("[\n").removesuffix("\n]")  # the piece of a list
 
 
 ROWS = (
-    Format("bib", "BibTeX", "application/x-bibtex", "bibtex", bibtex.bibtex, "\n".join),
-    Format("biblatex.bib", "BibLaTeX", "application/x-bibtex", "biblatex", bibtex.biblatex, "\n".join),
-    Format("ris", "RIS", "application/x-research-info-systems", "ris", ris.ris, "".join),
+    Format("bib", "BibTeX", "application/x-bibtex", "bibtex", bibtex.bibtex, between="\n"),
+    Format("biblatex.bib", "BibLaTeX", "application/x-bibtex", "biblatex", bibtex.biblatex, between="\n"),
+    Format("ris", "RIS", "application/x-research-info-systems", "ris", ris.ris),
     Format(
-        "csl.json", "CSL-JSON", "application/vnd.citationstyles.csl+json", "csljson", csl_json, joined_json
+        "csl.json",
+        "CSL-JSON",
+        "application/vnd.citationstyles.csl+json",
+        "csljson",
+        csl_json,
+        "[\n",
+        ",\n",
+        "\n]\n",
     ),
 )
 
@@ -65,34 +74,41 @@ def record(items: Iterable[Item], form: str, proper: frozenset[str]) -> str:
     Raises ``KeyError`` for any other format.
     """
     row = FORMATS[form]
-    return row.join(row.write(item, proper) for item in items)
+    return row.file(row.write(item, proper) for item in items)
+
+
+Pieces = dict[str, dict[str, str]]  # by format, and by the key of the record
+
+
+def pieces(items: Iterable[Item], proper: frozenset[str]) -> Pieces:
+    """Return every record in every format."""
+    rows = list(items)
+    return {form: {item["id"]: row.write(item, proper) for item in rows} for form, row in FORMATS.items()}
 
 
 def downloads(
-    papers: dict[str, Item],
-    works: dict[str, Item],
-    cited: dict[str, list[str]],
-    proper: frozenset[str],
-    same: dict[str, str],
+    papers: Mapping[str, str], works: Mapping[str, str], cited: Mapping[str, list[str]], made: Pieces
 ) -> dict[str, str]:
     """Return the download files by path.
 
-    In: the papers' items by slug, the works' items by key, the keys that each paper cites, the words
-    that titles protect, and by key the slug of the paper that a work is; a set has that paper's record
-    for the work. Out: in each format the ``SETS``, one set for each paper that cites works, and the
-    record of each paper; in ``WHOLE`` also the record of each work.
+    In: the keys of the papers by slug; the works' keys, each with the slug of the paper that it is, or
+    ``""``; the works that each paper cites; all records. A set has a paper's record for the work that it
+    is, and holds papers first, then works by key. Out: in each format the ``SETS``, one set for each
+    paper that cites works, and the record of each paper; in ``WHOLE`` also the record of each work.
     """
-    made: dict[str, str] = {}
+    files: dict[str, str] = {}
     for form, row in FORMATS.items():
-        alone = {f"papers/{slug}": row.write(item, proper) for slug, item in papers.items()}
-        texts = {key: row.write(item, proper) for key, item in works.items()}
-        own = [*alone.values()]
-        listed = {key: alone[f"papers/{same[key]}"] if key in same else text for key, text in texts.items()}
-        others = [text for key, text in texts.items() if key not in same]
-        sets = dict(zip(SETS, (own, [*own, *others]), strict=True))
-        sets |= {slug: [listed[key] for key in sorted(keys)] for slug, keys in cited.items() if keys}
+        text = made[form]
+        every = [*papers.values(), *(key for key, slug in works.items() if not slug)]
+        sets = dict(zip(SETS, ([*papers.values()], every), strict=True))
+        for slug, keys in cited.items():
+            named = {papers[works[key]] if works[key] else key for key in keys}
+            if named:
+                sets[slug] = [key for key in every if key in named]
+        for name, keys in sets.items():
+            files[f"downloads/{name}.{form}"] = row.file(text[key] for key in keys)
+        for slug, key in papers.items():
+            files[f"downloads/papers/{slug}.{form}"] = row.file([text[key]])
         if form == WHOLE:
-            alone |= {f"works/{key}": text for key, text in texts.items()}
-        made |= {f"downloads/{name}.{form}": row.join(files) for name, files in sets.items()}
-        made |= {f"downloads/{name}.{form}": text for name, text in alone.items()}
-    return made
+            files |= {f"downloads/works/{key}.{form}": row.file([text[key]]) for key in works}
+    return files

@@ -6,6 +6,7 @@ changes of case work. LaTeX's special characters are escaped in text, never in a
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -38,6 +39,14 @@ ACCENTS = {"\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304":
            "\u0308": '"', "\u030a": "r", "\u030b": "H", "\u030c": "v", "\u0323": "d", "\u0327": "c", "\u0328": "k",
            "\u0331": "b"}  # fmt: skip
 
+BRACE = re.compile("[{}]")
+
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+
+ESCAPED = str.maketrans(SIGNS)
+
+ESCAPED_LONE = str.maketrans(SIGNS | LONE)
+
 READER = LatexNodes2Text(strict_latex_spaces=True)
 
 
@@ -45,18 +54,13 @@ def encode(text: str, *, eight_bit: bool) -> str:
     """Escape the special characters of a text field; with ``eight_bit`` also encode letters beyond ASCII."""
     if text.isascii() and text.isalnum():
         return text
-    signs = SIGNS if balanced(text) else SIGNS | LONE
-    out = []
-    for character in unicodedata.normalize("NFC", text):
-        if character in signs:
-            out.append(signs[character])
-        elif not eight_bit or character.isascii():
-            out.append(character)
-        elif character in QUOTES:
-            out.append(QUOTES[character])
-        else:
-            out.append(letter(character))
-    return "".join(out)
+    made = unicodedata.normalize("NFC", text).translate(ESCAPED if balanced(text) else ESCAPED_LONE)
+    return BEYOND_ASCII.sub(lambda match: eight_bit_form(match[0]), made) if eight_bit else made
+
+
+def eight_bit_form(character: str) -> str:
+    """Return a character beyond ASCII as LaTeX."""
+    return QUOTES[character] if character in QUOTES else letter(character)
 
 
 @cache
@@ -84,11 +88,8 @@ def means(latex: str) -> str:
 def balanced(text: str) -> bool:
     """Tell whether the braces of a text are balanced, as BibTeX counts them."""
     depth = 0
-    for character in text:
-        if character == "{":
-            depth += 1
-        elif character == "}":
-            depth -= 1
-            if depth < 0:
-                return False
+    for character in BRACE.findall(text):
+        depth += 1 if character == "{" else -1
+        if depth < 0:
+            return False
     return depth == 0

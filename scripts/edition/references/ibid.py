@@ -73,6 +73,12 @@ def ibid(note: Inlines) -> Ibid | None:
     return Ibid(match["locator"] or "", behind(note, after.end() if after else match.end()))
 
 
+def ibid_within(piece: str) -> str | None:
+    """Return the locator of an *ibid.* that begins a later part of a note; ``None`` for other words."""
+    same = ibid((Text(piece),))
+    return same.locator if same else None
+
+
 def again(text: str) -> tuple[bool, str]:
     """Tell whether words stand for a work cited before, and return the number of the note that they name."""
     numbered = IN_NOTE.search(text)

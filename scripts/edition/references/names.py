@@ -43,6 +43,12 @@ ET_AL = re.compile(
     r"(?:,\s*+|(?<![\s,])\s++)?\bet\.?\s++al\b\.?", re.IGNORECASE
 )  # "Muhammad Fahim Khan Et Al."
 
+MORE = re.compile(  # "Small, Ann, et al.", "Small, Ann, u. a."
+    r"(?<!\w)(?:(?i:et\.?\s++al)|"
+    + "|".join(re.escape(words_).replace(r"\ ", r"\.?\s++") for words_ in sorted(words("more")))
+    + r")(?!\w)"
+)
+
 AND = re.compile(r"(?:(?<!\s)\s++)?(?:,\s*+)?(?:&|\band\b|\bAnd\b)\s++")  # ", and "
 
 COMMA = re.compile(r"(?:(?<!\s)\s++)?,\s*+")
@@ -79,11 +85,18 @@ def natural(text: str) -> Name:
     if match := SUFFIX.fullmatch(text):
         text, suffix = match["name"], match["suffix"]
     parts = text.split()
-    start = len(parts) - 1
+    last = len(parts) - 1
+    if last > 1 and parts[last] in words("family_ends"):
+        last -= 1  # "Simões Júnior"
+    elif last > 2 and parts[last - 1] in words("within_names"):  # noqa: PLR2004 - a given name and two family names
+        last -= 2  # "Padró i Miquel"
+    start = last
     while start > 1 and parts[start - 1].lower() in words("particles") and parts[start - 1].islower():
         start -= 1
-    particle = " ".join(parts[start:-1])
-    return Name(family=parts[-1], given=" ".join(parts[:start]), particle=particle, suffix=suffix)
+    particle = " ".join(parts[start:last])
+    return Name(
+        family=" ".join(parts[last:]), given=" ".join(parts[:start]), particle=particle, suffix=suffix
+    )
 
 
 def inverted(family: str, given: str, suffix: str = "") -> Name:

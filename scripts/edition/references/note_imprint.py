@@ -39,7 +39,13 @@ TRANSLATORS = re.compile(
 )
 
 AFTER = re.compile(  # ": 45–67", ", 152–53", ", p. 45", ", chap. 3"
-    rf"\s*+(?:(?P<colon>:)|,)?\s*+(?:pp?\.\s*+|S\.\s*+)?(?P<pages>{PAGES}|chaps?\.\s*+[\w–-]+)\b"
+    rf"\s*+(?:(?P<colon>:)|,)?\s*+(?:at\s++)?(?:pp?\.\s*+|S\.\s*+)?(?P<pages>{PAGES}|chaps?\.\s*+[\w–-]+)\b"
+)
+
+PLACE = rf"(?:(?:\d{{1,3}}:)?{PAGES}|[ivxlc]{{1,8}}(?:[–-][ivxlc]{{1,8}})?)(?:n\d{{1,3}})?"
+
+PLACES = re.compile(  # ", 3:112", ", 3–4, 9."
+    rf"\s*+,?\s*+(?:at\s++)?(?:pp?\.\s*+|S\.\s*+)?(?P<pages>{PLACE}(?:,\s{PLACE}){{0,9}})(?=[.,;)]|\s*$)"
 )
 
 THESIS = re.compile(
@@ -107,7 +113,7 @@ def described(middle: str) -> dict[str, str]:
 
 def located(after: str) -> dict[str, str]:
     """Return the locator after an imprint."""
-    match = AFTER.match(after)
+    match = PLACES.match(after) or AFTER.match(after)
     return {"locator": match["pages"]} if match else {}
 
 

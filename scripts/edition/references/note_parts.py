@@ -32,6 +32,10 @@ LEAD_IN = re.compile(  # "See also ", "but see, for example, ", "vgl. "
 
 CITING = re.compile(rf"(?<![^\W_])(?:as\s+)?(?i:{alternatives('citing')})(?![^\W_])\.?:?\s+")  # "quoted in "
 
+IDEM = re.compile(  # ", and idem, Rivers", "; ders., Flüsse": the same author, another work
+    r"(?<![^\W_])(?:(?:and|und|et|y|e)\s+)?(?i:idem|eadem|id\.|ders\.|dies\.|derselbe|dieselbe),?\s+(?=[“‘(]?[^\W\d_a-z])"
+)
+
 SIGNALS = frozenset(
     word for name in ("signals", "citing") for signal in words(name) for word in signal.split()
 )
@@ -125,6 +129,7 @@ def parts(text: str, italics: list[tuple[int, int]]) -> Iterator[Part]:
                 bracket = pattern is CITING and hidden[: match.start()].endswith("(")
                 cuts.append((match.start(), match.start(), bracket))
                 led.add(match.end())
+    cuts += [(match.start(), match.start(), False) for match in IDEM.finditer(text) if match.start()]
     cuts += [(place, place, False) for place in heads(hidden) if place not in led]
     start, aside = 0, False
     for end, following, bracket in sorted(cuts):

@@ -9,11 +9,12 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
 
 from edition.language.words import words
-from edition.references.note_index import Known, Word, words_in
+from edition.references.note_index import BESIDE, Known, Word, key, words_in
 
 ENDS_TITLE = re.compile(r"[”’\"'*_]*\s*(?:[,.;:?!()\[\]”“]|$|[–—-]\s|\d)")  # what may follow a title
 
@@ -21,13 +22,16 @@ QUOTED = re.compile(r"“(?P<title>(?:[^“”]++|“[^“”]*+”)+)”|‘(?P
 
 SURE = 0.92  # likeness of two spellings of one title
 
-SHORTEST = 4  # letters of a single word that can be a short title
+SHORTEST = 3  # letters of a single word that can be a short title
 
 FEWEST = 2
 
 SURE_START = 4  # words at the beginning of a title that identify it, if the year is right
 
 LONGEST = 60  # words of a title that are compared
+
+
+SAME_AUTHOR = frozenset(["idem", "eadem", "id", "ders", "dies", "derselbe", "dieselbe"])
 
 
 class Kind(IntEnum):
@@ -62,14 +66,22 @@ class Piece:
 def title_spans(
     text: str, italics: Iterable[tuple[int, int]], first: int, last: int
 ) -> list[tuple[int, int]]:
-    """Return the offsets of the words in italics or quotation marks in a stretch of a text."""
+    """Return the offsets of the titles in italics or quotation marks in a stretch of a text; *idem* is none."""
     quoted = [match.span() for match in QUOTED.finditer(text, first, last)]
-    return sorted([*quoted, *(span for span in italics if first <= span[0] < last)])
+    others = (span for span in italics if first <= span[0] < last)
+    return sorted([*quoted, *(span for span in others if key(text[slice(*span)].strip(" .,")) not in BESIDE)])
 
 
 def piece_of(text: str, italics: Iterable[tuple[int, int]]) -> Piece:
     """Return a part of a note; ``italics`` are offsets in it."""
     return Piece(text, words_in(text), title_spans(text, italics, 0, len(text)))
+
+
+def as_named(piece: Piece, name: tuple[str, ...]) -> Piece:
+    """Return a part of a note that begins with *idem* as if it began with the name of that author."""
+    place = next((number for number, word in enumerate(piece.at) if word.text in SAME_AUTHOR), 0)
+    named = [Word(word, piece.at[place].start, piece.at[place].end) for word in name]
+    return replace(piece, at=[*piece.at[:place], *named, *piece.at[place + 1 :]])
 
 
 def judged(piece: Piece, place: int, item: Known) -> tuple[Kind, int]:
@@ -116,6 +128,15 @@ def inner(piece: Piece, place: int, title: tuple[str, ...]) -> tuple[Kind, int]:
 
 
 def alike(one: str, other: str) -> bool:
-    """Tell whether two titles are nearly the same; the two quick ratios are upper bounds."""
-    matcher = difflib.SequenceMatcher(None, one, other)
-    return matcher.real_quick_ratio() >= SURE and matcher.quick_ratio() >= SURE and matcher.ratio() >= SURE
+    """Tell whether two titles are nearly the same; the ratio of their lengths and the quick one are upper bounds."""
+    if 2 * min(len(one), len(other)) < SURE * (len(one) + len(other)):
+        return False
+    matcher = against(other)
+    matcher.set_seq1(one)
+    return matcher.quick_ratio() >= SURE and matcher.ratio() >= SURE
+
+
+@lru_cache(maxsize=1024)
+def against(title: str) -> difflib.SequenceMatcher[str]:
+    """Return what compares texts with a title; most of its work is done once for each title."""
+    return difflib.SequenceMatcher(None, "", title)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from edition.language.tongue import tongue
 from edition.model.text import Inlines, Span
 from edition.model.works import Reference
-from edition.references.fields import Reading
+from edition.references.fields import Reading, flat
 from edition.references.learned.read import learned_entry
-from edition.references.names import people
+from edition.references.names import MORE, people
+from edition.references.printed_names import differ, head_of, printed_names
 from edition.references.style import Style
 from edition.references.styles import (
     any_style,
@@ -23,7 +25,8 @@ from edition.references.styles import (
     mla,
     vancouver,
 )
-from edition.references.sure import wholly
+from edition.references.styles.common import DASHES as SAME
+from edition.references.sure import LED, wholly
 
 # If a list has equally many entries of two styles, the first of them here wins.
 ROWS: tuple[Style, ...] = (
@@ -43,6 +46,8 @@ ROWS: tuple[Style, ...] = (
 
 STYLES = {style.key: style for style in ROWS}
 
+INVERTED = frozenset(["apa", "chicago-author-date", "chicago-bibliography", "harvard", "mla"])
+
 LISTS = {style.key: style for style in ROWS if style.stands_in == "list"}
 
 NOTES = {style.key: style for style in ROWS if style.stands_in == "notes"}
@@ -50,6 +55,8 @@ NOTES = {style.key: style for style in ROWS if style.stands_in == "notes"}
 RULED = frozenset({"name-inverted", "article-placeholder"})  # flags of what the model does not know
 
 MISSING = "missing-container"
+
+VOLUMES = re.compile(r"\.\s\d{1,2}\svols?\.?$")  # "Books of Law. 3 vols"
 
 LIKELY = 50  # of 100: how sure the model must be to be heard against rules that fit
 
@@ -67,14 +74,36 @@ def read_entry(printed: Inlines, style: str, span: Span, *, italics: bool = True
     readings = row.read_plain(printed, span) if row.read_plain and not italics else row.read(printed, span)
     if row.stands_in == "list" and row.read is not learned_entry:
         readings = better(readings, printed, span)
-    clean = [cleaned(reading.reference) for reading in readings]
+    clean = [
+        cleaned(reading.reference, inverted=style in INVERTED and len(readings) == 1) for reading in readings
+    ]
     return tuple(replace(r, reference=c) for r, c in zip(readings, clean, strict=True))
 
 
-def cleaned(made: Reference) -> Reference:
-    """Return a reference with its title without quotation marks, and the language of that title."""
-    title = made.title.strip("“” ")
+def cleaned(made: Reference, *, inverted: bool) -> Reference:
+    """Return a reference with its title without quotation marks, its language, and its names counted.
+
+    ``inverted`` says that it is the only one of an entry that begins with a family name.
+    """
+    title = VOLUMES.sub("", made.title.strip("“” "))
+    made = recounted(made) if inverted else made
     return replace(made, title=title, language=made.language or tongue(title))
+
+
+def recounted(made: Reference) -> Reference:
+    """Return a reference with the names that its form alone shows, if its reading has more or fewer, or others.
+
+    Further authors ("et al.") are those before the title; behind it they are editors.
+    """
+    head, set_off = head_of(flat(made.as_printed), made.title[:LED])
+    if not set_off:
+        return made
+    if made.authors or SAME.match(head):
+        made = replace(made, et_al=bool(MORE.search(head)))
+    named = printed_names(head)
+    if named and made.authors and differ(named, made.authors):
+        return replace(made, authors=named)
+    return made
 
 
 def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Reading, ...]:
@@ -86,14 +115,16 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
     """
     if len(rules) > 1 and all(reading.reference.title and reading.reference.year for reading in rules):
         return rules
+    whole = all(wholly(reading) for reading in rules)
+    if whole and any(RULED.intersection(reading.flags) for reading in rules):
+        return rules
     learned = learned_entry(printed, span)
     if not learned or not learned[0].reference.title:
         return rules
-    if all(wholly(reading) for reading in rules):
-        ruled = any(RULED.intersection(reading.flags) for reading in rules)
+    if whole:
         poorer = MISSING in learned[0].flags and not any(MISSING in reading.flags for reading in rules)
         one, other = rules[0].reference, learned[0].reference
-        if learned[0].sure < LIKELY or ruled or poorer or alike(one, other) or named_in_title(one, other):
+        if learned[0].sure < LIKELY or poorer or alike(one, other) or named_in_title(one, other):
             return rules
     return learned
 
@@ -126,6 +157,6 @@ def carried(readings: Iterable[Reading]) -> tuple[Reading, ...]:
         if SAME_AUTHOR in reading.flags and out:
             before = out[-1].reference
             # The dashes stand for the name, not for the role, such as editor (Chicago 17, 14.67).
-            made = replace(made, authors=people(before), et_al=before.et_al)
+            made = replace(made, authors=people(before), et_al=before.et_al or made.et_al)
         out.append(replace(reading, reference=made, flags=flags))
     return tuple(out)

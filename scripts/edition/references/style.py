@@ -21,10 +21,8 @@ class Style:
 
     ``key`` is its name in ``paper.yaml``, ``title`` its name for people. ``stands_in`` says where its
     entries are printed. ``read`` reads one entry; ``read_plain``, if given, does so in a text without
-    italics. In a list, ``begins`` matches the first words of an entry, and ``recognised`` whole entries
-    of this style, but few of others; notes begin with their number instead. ``numbered`` says that
-    entries have numbers, ``needs_list`` that notes
-    say too little without a printed list.
+    italics. In a list, ``recognised`` matches whole entries of this style, but few of others. ``numbered`` says
+    that entries have numbers, ``needs_list`` that notes say too little without a printed list.
     """
 
     key: str
@@ -32,7 +30,6 @@ class Style:
     stands_in: Literal["list", "notes"]
     read: Reader
     read_plain: Reader | None = None
-    begins: re.Pattern[str] = NOTHING
     recognised: re.Pattern[str] = NOTHING
     numbered: bool = False
     needs_list: bool = False

@@ -97,7 +97,7 @@ def node(block: Block, number: Numbering, source: Source, *, marks: Marks) -> No
         case "paragraph":
             content, capital = drop_capital(parse(block.text, marks=marks))
             where = positions(source, block.lines, content)
-            return Paragraph(block.lines, content, number.next("paragraph"), capital, where)
+            return Paragraph(block.lines, content, number.next("paragraph"), capital, where, block.quoted)
         case "list":
             items = tuple(item_of(part, source, marks=marks) for part in block.items)
             return ItemList(block.lines, items, number.next("list"))

@@ -23,7 +23,7 @@ def table(block: Block, number: int) -> Table:
         title = parse(caption[0].text)
     else:
         title = ()
-    parsed = [cells(row) for row in rows]
+    parsed = [cells(row) for row in rows if row.text]
     return Table(block.lines, title, parsed[0], tuple(parsed[1:]), number)
 
 

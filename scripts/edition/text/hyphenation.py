@@ -49,7 +49,8 @@ def goes_on(first: str, second: str) -> bool:
     """Tell whether a line ends inside an address that goes on in the next one.
 
     It does after a sign that ends no address, if no bracket or capital follows; and after a slash or a full
-    stop, or before a sign of addresses, if the next word has the form of a part of one.
+    stop, or before a sign of addresses, if the next word has the form of a part of one, or stands alone on its
+    line with a figure.
     """
     last = first[-LONGEST_ADDRESS:].rsplit(maxsplit=1)[-1:]
     if not last or first[-1:].isspace() or not ADDRESS.search(last[0]):
@@ -57,7 +58,8 @@ def goes_on(first: str, second: str) -> bool:
     word = second.split(maxsplit=1)[0].rstrip(".,;)") if second.split() else ""
     if first.endswith(OPEN):
         return bool(re.match(r"[a-z0-9%/]", word))
-    part = bool(PART.fullmatch(word)) and bool(SIGN.search(word))
+    digits = " " not in second.strip() and any(character.isdecimal() for character in word)  # "0012."
+    part = bool(PART.fullmatch(word)) and (digits or bool(SIGN.search(word)))
     return part and (first.endswith(("/", ".")) or word[0] in "/_=?&%#~")
 
 

@@ -61,7 +61,13 @@ def contiguous(blocks: list[Block], words: frozenset[str] = frozenset()) -> Iter
     open_block: Block | None = None
     for block in blocks:
         mergeable = block.kind == "paragraph" and not block.complete
-        if open_block and mergeable and block.lines[0] == open_block.lines[-1] + 1 and endable(open_block):
+        if (
+            open_block
+            and mergeable
+            and open_block.quoted is block.quoted
+            and block.lines[0] == open_block.lines[-1] + 1
+            and endable(open_block)
+        ):
             open_block = continued(open_block, block, words)
             continue
         if open_block:
@@ -100,7 +106,7 @@ def unwrap(blocks: list[Block], plan_: Plan, words: frozenset[str]) -> Iterator[
         if open_block is None and bare_heading(block.text, after) and short(block.text, after, full):
             yield replace(block, kind="heading", level=plan_.levels.get("bare", 2), complete=True)
             continue
-        if open_block and not endable(open_block):
+        if open_block and (not endable(open_block) or open_block.quoted is not block.quoted):
             yield open_block
             open_block = None
         open_block = continued(open_block, block, words) if open_block else block

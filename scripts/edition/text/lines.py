@@ -28,7 +28,7 @@ class Block:
     ``lines`` are indexes into ``Source.lines``, so that each line is accounted for exactly once;
     ``text`` is the content in source markup, without the mark that begins the line; ``label`` a
     printed number; ``level`` the level of a heading; ``items`` the parts of a list or table;
-    ``complete`` says that nothing may be joined to it.
+    ``complete`` says that nothing may be joined to it, ``quoted`` that it is set off as a quotation.
     """
 
     kind: Kind | Literal["list", "table"]
@@ -38,6 +38,7 @@ class Block:
     level: int = 0
     items: tuple[Block, ...] = field(default=())
     complete: bool = False
+    quoted: bool = False
 
 
 HASH_HEADING = re.compile(r"(?P<mark>\#{1,6})\s+(?P<text>\S.*)")  # "### **Introduction**"
@@ -51,6 +52,14 @@ TABLE_LABEL = re.compile(r"(?:Table|Figure)\s+\d+")  # "Table 1", the title on t
 FIGURES = re.compile(r"(?:\s\d[\d.,]{0,20}%?){2,20}$")  # a row of a table: "Private 29,004 19,871 34.0"
 
 ITEM = re.compile(r"[-•▪]\s+(?P<text>\S.*)")  # "- Security concerns."
+
+PIPED = re.compile(
+    r"\|(?P<cells>(?:\\\||[^|]){0,400}(?:\|(?:\\\||[^|]){0,400}){1,60})\|"
+)  # "| Linear | [4] |"
+
+OF_RULES = frozenset("|:- \t")  # the characters of "|---|:--:|", below the head of a table
+
+QUOTED = re.compile(r">\s?(?P<text>.*)")  # "> Rivers have no memory.", a block quotation
 
 SUP_NOTE = re.compile(r"<sup>(?P<label>\d+)</sup>\s*(?P<text>\S.*)")  # "<sup>3</sup> Ibid."
 
@@ -188,13 +197,13 @@ def classify(index: int, line: Line, following: str, spec: PaperSpec, plan_: Pla
     if head:
         kind: Kind = "caption" if CAPTION.match(head[0]) else "heading"
         return Block(kind, at, head[0], level=max(head[1], 2))
-    if "\t" in line.text.strip():
-        return Block("row", at, text)
+    if (cells := text if "\t" in line.text.strip() else piped(text)) is not None:
+        return Block("row", at, cells)
+    if (match := QUOTED.fullmatch(text)) and match["text"].strip():
+        return Block("paragraph", at, match["text"].strip(), quoted=True)
     if match := ITEM.fullmatch(text):
         roman = ROMAN_ITEM.fullmatch(match["text"])
-        if roman:
-            return Block("item", at, roman["text"], label=roman["label"])
-        return Block("item", at, match["text"])
+        return Block("item", at, (roman or match)["text"], label=roman["label"] if roman else "")
     if spec.layout == "paragraphs" and bare_heading(text, following):
         return Block("heading", at, text, level=plan_.levels.get("bare", 2))
     return Block("paragraph", at, text)
@@ -208,6 +217,15 @@ def reference(at: tuple[int, ...], text: str) -> Block:
     if match := NUMBERED_ENTRY.fullmatch(text):
         return Block("reference", at, match["text"], label=match["label"])
     return Block("reference", at, item["text"] if item else text)
+
+
+def piped(text: str) -> str | None:
+    """Return the cells of a row as Markdown writes tables, divided by tabs; "" for the rule below the head."""
+    match = PIPED.fullmatch(text) if len(text) <= LONGEST else None
+    if not match:
+        return None
+    rule = "--" in text and OF_RULES.issuperset(text)
+    return "" if rule else re.sub(r"\s*(?<!\\)\|\s*", "\t", match["cells"].strip())
 
 
 def endable(block: Block) -> bool:

@@ -1,6 +1,6 @@
 """Reads the markup inside a source line into typed inlines.
 
-The extraction writes a small Markdown: ``*italics*``, ``**bold**``, ``[text](address)``,
+The extraction writes a small Markdown: ``*italics*`` (also ``_italics_``), ``**bold**``, ``[text](address)``,
 ``<address>``, backslash escapes, the tags ``<sup>``, ``<sub>``, ``<u>``, ``<b>``, and raised and lowered
 figures as pandoc writes them (``^2^``, ``^(2,3)``, ``~2~``). The rules of
 CommonMark (https://spec.commonmark.org/0.31.2/#inlines), applied by markdown-it-py, decide what
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import normalizeLink
@@ -71,9 +71,25 @@ def only(rule: Rule, form: re.Pattern[str]) -> Rule:
     return fitting
 
 
-def asterisks(state: StateInline, silent: bool) -> bool:
-    """Read asterisks as emphasis, but not underscores, which addresses and formulas contain."""
-    return state.src[state.pos] == "*" and emphasis.tokenize(state, silent)
+UNDERLINED = re.compile(  # "_Rivers of the East_", not "a_b", nor the "/_x_/" of an address
+    r"(?<![^\s(“‘\"'\[*—–])_(?=[^\s_])[^_]{1,300}(?<=[^\s_])_(?![^\s.,;:!?)”’\"'\]*—–])"
+)
+
+
+@lru_cache(maxsize=4)
+def underlined(text: str) -> frozenset[int]:
+    """Return the offsets of the underscores that set words in italics."""
+    return frozenset(
+        place for match in UNDERLINED.finditer(text) for place in (match.start(), match.end() - 1)
+    )
+
+
+def marks_emphasis(state: StateInline, silent: bool) -> bool:
+    """Read asterisks as emphasis, and underscores around words, but not those of addresses and formulas."""
+    sign = state.src[state.pos]
+    if sign == "_" and state.pos not in underlined(state.src):
+        return False
+    return sign in "*_" and emphasis.tokenize(state, silent)
 
 
 def known_tag(state: StateInline, silent: bool) -> bool:
@@ -95,7 +111,7 @@ def scanner() -> MarkdownIt:
     """
     rules = MarkdownIt("commonmark").disable(["backticks", "image", "entity"])
     rules.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
-    rules.inline.ruler.at("emphasis", asterisks)
+    rules.inline.ruler.at("emphasis", marks_emphasis)
     rules.inline.ruler.at("link", only(link_rule, PLAIN_LINK))
     rules.inline.ruler.at("autolink", only(autolink, PLAIN_AUTOLINK))
     rules.inline.ruler.at("html_inline", known_tag)
@@ -119,6 +135,8 @@ def shifted(text: str, before: str, marks: Marks) -> list[Inline]:
     out: list[Inline] = []
     last = 0
     found = [*RAISED.finditer(text), *LOWERED.finditer(text)]
+    if not found:
+        return [Text(text)] if text else []
     for match in sorted(found, key=lambda match: match.start()):
         if match.start() < last:
             continue

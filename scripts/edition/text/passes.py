@@ -58,6 +58,7 @@ def rejoin_paragraphs(blocks: list[Block], about: Context) -> list[Block]:
     def fits(first: Block, second: Block) -> bool:
         return (
             first.kind == second.kind == "paragraph"
+            and first.quoted is second.quoted
             and not first.complete
             and not second.complete
             and endable(first)

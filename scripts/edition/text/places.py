@@ -118,8 +118,8 @@ def of_paper(paper: Paper) -> tuple[Passage, ...]:
     return tuple(of_document(paper.spec.slug, paper.document))
 
 
-def headings_of(paper: Paper) -> Iterator[tuple[int, Passage]]:
-    """Yield the headings of a paper, each with the number of passages before it.
+def headings_of(paper: Paper) -> Iterator[tuple[int, int, Passage]]:
+    """Yield the headings of a paper, each with the number of passages before it and its level.
 
     Headings are not passages, since nothing is quoted from them; a count of words includes them.
     """
@@ -128,6 +128,6 @@ def headings_of(paper: Paper) -> Iterator[tuple[int, Passage]]:
     for node in document.body:
         if isinstance(node, Heading):
             text = words(node.content)
-            yield before, Passage(paper.spec.slug, node.anchor, "heading", text, text)
+            yield before, node.level, Passage(paper.spec.slug, node.anchor, "heading", text, text)
         elif node_text(node)[1]:
             before += 1

@@ -8,9 +8,10 @@ This module follows its characters along these lines, to find the printed line a
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, repeat
 from operator import attrgetter
 
 from edition.model.text import (
@@ -46,26 +47,39 @@ SPACE = re.compile(r"\s")
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The characters of lines as a reader sees them, with the line and column of each."""
+    """The characters of lines as a reader sees them, with the line and column of each.
+
+    ``breaks`` are the offsets of the characters that do not follow the one before on its line.
+    """
 
     text: str
-    places: tuple[tuple[int, int], ...]
+    places: Sequence[tuple[int, int]]
+    breaks: Sequence[int]
 
 
 def printed(lines: Iterable[Line]) -> Printed:
     """Return the characters of lines, ligatures spelt out, quotes straight, a space after each line."""
     shown: list[str] = []
     places: list[tuple[int, int]] = []
+    breaks: list[int] = []
     for line in lines:
+        breaks.append(len(places))
         text = SPACE.sub(" ", line.text.translate(FOLDED))
+        if not line.shifts and spelt_out(text) == text:
+            shown.append(f"{text} ")
+            places += zip(repeat(line.number), range(1, len(text) + 2), strict=False)
+            continue
         columns = list(range(len(text)))
         if spelt_out(text) != text:
             letters = [(letter, column) for column in columns for letter in spelt_out(text[column])]
             text, columns = "".join(letter for letter, _ in letters), [column for _, column in letters]
         columns.append(len(line.text))
         shown.append(f"{text} ")
-        places += [(line.number, as_printed(line, column) + 1) for column in columns]
-    return Printed("".join(shown), tuple(places))
+        origins = [as_printed(line, column) + 1 for column in columns]
+        follows = enumerate(pairwise(origins), len(places) + 1)
+        breaks += [place for place, (before, here) in follows if here != before + 1]
+        places += [(line.number, origin) for origin in origins]
+    return Printed("".join(shown), places, breaks)
 
 
 def positions(source: Source, lines: tuple[int, ...], content: Inlines) -> Positions:
@@ -76,6 +90,17 @@ def positions(source: Source, lines: tuple[int, ...], content: Inlines) -> Posit
     follower = Follower(printed(source.lines[index] for index in lines))
     follower.follow(content)
     return Positions(tuple(follower.runs), tuple(follower.markers))
+
+
+def in_turn(source: Source, lines: tuple[int, ...], contents: Iterable[Inlines]) -> list[Positions]:
+    """Return the positions of inlines that follow one another on the same lines, such as the cells of a table."""
+    follower = Follower(printed(source.lines[index] for index in lines))
+    found = []
+    for content in contents:
+        follower.offset, follower.runs, follower.markers = 0, [], []
+        follower.follow(content)
+        found.append(Positions(tuple(follower.runs), tuple(follower.markers)))
+    return found
 
 
 class Follower:
@@ -130,11 +155,10 @@ class Follower:
 
     def note_breaks(self, done: int, same: int) -> None:
         """Record where a line or an emendation begins inside a run."""
-        places = self.source.places
-        for step in range(1, same):
-            (line, column), here = places[self.place + step - 1], places[self.place + step]
-            if here != (line, column + 1):
-                self.runs.append(Run(self.offset + done + step, *here))
+        breaks = self.source.breaks
+        first, last = self.place + 1, self.place + same
+        for place in breaks[bisect_left(breaks, first) : bisect_left(breaks, last)]:
+            self.runs.append(Run(self.offset + done + place - self.place, *self.source.places[place]))
 
     def skip(self, wanted: str) -> None:
         """Move past characters that the paragraph omits to the wanted ones; stay if they are not found."""

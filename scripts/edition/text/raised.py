@@ -20,7 +20,7 @@ ASCII = str.maketrans(f"{FIGURES}⁺⁻", "0123456789+−")
 RAISED = re.compile(
     rf"""[⁺⁻]?[{FIGURES}]+(?:(?:[,;]\s?|[⁻–-])[{FIGURES}]+)*   # "²", "⁻³", "⁴⁻⁶", "¹,²"
        | \^\((?P<bracket>[\w+−][\w,;+−–-]{{0,29}})\)            # "^(4,5)", as pandoc writes plain text
-       | \^(?P<caret>[\w+−-][\w,;+−–-]{{0,29}})\^               # "^4,5^", as pandoc writes Markdown
+       | \^(?P<caret>[\w+−-][\w,;+−–()-]{{0,29}})\^               # "^4,5^", as pandoc writes Markdown
     """,
     re.VERBOSE,
 )
@@ -78,7 +78,8 @@ def figures(value: str, before: str, marks: Marks) -> list[Inline]:
             made += between(before_it[0], number[0], marks)
         made.append(NoteRef(number[0], sign[0]))
     labels = {item.label for item in made}
-    if POWER.search(before) or (marks.strict and not labels <= marks.labels):
+    nought = any(not label.strip("0") for label in labels)  # no note has the number 0
+    if nought or POWER.search(before) or (marks.strict and not labels <= marks.labels):
         return [Superscript(value)]
     if DOUBTFUL.search(before) and not YEAR.search(before) and not labels <= marks.labels - marks.called:
         return [Superscript(value)]

@@ -24,6 +24,7 @@ from edition.text.lines import (
     ends_sentence,
     headline,
     note_body,
+    piped,
 )
 from edition.text.source import Source
 
@@ -45,7 +46,7 @@ def scan(source: Source, spec: PaperSpec, plan_: Plan) -> list[Block]:
     if spec.notes and (spec.notes.bodies == "numbered" or spec.notes.markers == "carets"):
         blocks = note_forms.gathered(blocks, source.lines, spec.notes, words)
     if spec.references and spec.references.entries == "wrapped":
-        blocks = entries.gather(blocks, source.lines, spec.references.style, words)
+        blocks = entries.gather(blocks, source.lines, words)
     return blocks
 
 
@@ -114,8 +115,15 @@ def parts(source: Source, run: list[int], spec: PaperSpec) -> Iterator[list[int]
     begun: list[int] = []
     for index in run:
         text = texts[index]
-        starts = rows or ITEM.fullmatch(text) or note_body(text, spec) or HASH_HEADING.fullmatch(text)
-        if begun and (starts or HASH_HEADING.fullmatch(texts[begun[-1]])):
+        starts = (
+            rows
+            or piped(text) is not None
+            or ITEM.fullmatch(text)
+            or note_body(text, spec)
+            or HASH_HEADING.fullmatch(text)
+        )
+        turned = bool(begun) and text.startswith(">") != texts[begun[-1]].startswith(">")
+        if begun and (starts or turned or HASH_HEADING.fullmatch(texts[begun[-1]])):
             yield begun
             begun = []
         begun.append(index)
@@ -130,6 +138,8 @@ def stanza(
     if source.lines[run[0]].number in plan_.roles or source.lines[run[0]].number in plan_.structure:
         return first
     rest = [Block("paragraph", (index,), spelt_out(source.lines[index].text).strip()) for index in run[1:]]
+    if first.quoted:
+        rest = [replace(line, text=line.text.removeprefix(">").strip()) for line in rest]
     if first.kind == "row" and rest:
         first = replace(first, kind="paragraph", text=spelt_out(source.lines[run[0]].text).strip())
     if first.kind == "heading" and rest:

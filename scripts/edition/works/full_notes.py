@@ -7,23 +7,27 @@ apart is a date or an address, or the layout of a bibliography.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from edition.language.typography import plain
 from edition.model.text import Inlines, Note, Span
-from edition.model.works import Attested, Reference
+from edition.model.works import Attested, Name, Reference
 from edition.references import note_match, reader
 from edition.references.fields import Reading
 from edition.references.ibid import ibid
 from edition.references.note_imprint import dated_brackets
 from edition.references.note_index import Index
-from edition.references.note_parts import only_names, parts, set_off
+from edition.references.note_parts import IDEM, only_names, parts, set_off
 from edition.references.note_title import piece_of
 from edition.text.inlines import cut
 
 SET_OFF = re.compile(r"[“‘«„]")
 
 HEAD = re.compile(r"[.,]\s")
+
+FAMILY = re.compile(r"(?:[^\W\d_a-z]\S*|d[aei]|v[ao]n|der|al)(?:[\s-][^\W\d_a-z]\S*){0,2}")
 
 BIBLIOGRAPHY = re.compile(r"[^“”‘’]{0,300}\.\s+“|.{0,400}\.\s[^.]{0,80}:\s[^.]{0,120},\s(?:1[5-9]|20)\d\d\.")
 
@@ -32,12 +36,52 @@ def of_note(note: Note, style: str, span: Span, *, italics: bool) -> Iterator[tu
     """Yield the forms in the parts of a note, and whether each is certainly full."""
     same = ibid(note.content)
     content = same.rest if same else note.content
-    found = []
+    found: list[tuple[Reading, bool]] = []
+    who: tuple[Name, ...] = ()
     for part in parts(plain(content), set_off(content)):
-        found += read(cut(content, part.start, part.end), style, span, italics=italics)
+        piece = cut(content, part.start, part.end)
+        same_author = IDEM.match(plain(piece).lstrip()) if who else None
+        if same_author:
+            text = plain(piece)
+            piece = cut(piece, len(text) - len(text.lstrip()) + same_author.end(), len(text))
+        rows = read(piece, style, span, italics=italics)
+        if same_author:
+            rows = [(authored(reading, who), full) for reading, full in rows]
+        who = rows[-1][0].reference.authors if rows else who_short(plain(piece))
+        found += rows
     if not any(full for _, full in found):
         found = read(content, style, span, italics=italics) or found
     yield from found
+
+
+def authored(reading: Reading, who: tuple[Name, ...]) -> Reading:
+    """Return a reading with the authors for whom *idem* stands."""
+    return replace(reading, reference=replace(reading.reference, authors=who))
+
+
+def who_short(text: str) -> tuple[Name, ...]:
+    """Return the author named in a short form, “Berg, *Dykes*, 12”; none if there may be several."""
+    head = HEAD.split(text.strip(), 1)[0]
+    return (Name(family=head),) if only_names(head) and FAMILY.fullmatch(head) else ()
+
+
+def named_in_full(forms: list[Attested]) -> list[Attested]:
+    """Give an author of whom *idem* left only the family name the given names that one other work has."""
+    known: dict[str, set[Name]] = defaultdict(set)
+    for form in forms:
+        for name in form.reference.authors:
+            if name.given:
+                known[name.family].add(name)
+    out = []
+    for form in forms:
+        authors = tuple(
+            next(iter(known[name.family]))
+            if not name.given and not name.literal and len(known.get(name.family, ())) == 1
+            else name
+            for name in form.reference.authors
+        )
+        out.append(replace(form, reference=replace(form.reference, authors=authors)))
+    return out
 
 
 def read(piece: Inlines, style: str, span: Span, *, italics: bool) -> list[tuple[Reading, bool]]:
@@ -64,7 +108,9 @@ def kept(forms: list[tuple[Attested, bool]]) -> list[Attested]:
     """
     sure = [form for form, is_full in forms if is_full]
     index = Index(sure, {form.id: form.id for form in sure})
-    return [form for form, is_full in forms if is_full or (single(form) and not fitting(form, index))]
+    return named_in_full(
+        [form for form, is_full in forms if is_full or (single(form) and not fitting(form, index))]
+    )
 
 
 def single(form: Attested) -> bool:

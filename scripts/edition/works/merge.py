@@ -80,8 +80,9 @@ def identity(reference: Reference) -> tuple[str, str, str] | None:
 
 def unlike(one: Reference, other: Reference) -> bool:
     """Tell whether two entries differ in author, year and title, so that even an equal DOI is a slip."""
-    pairs = zip((first_author(one), one.year, folded(one.title)),
-                (first_author(other), other.year, folded(other.title)), strict=True)  # fmt: skip
+    if not one.year or not other.year or one.year == other.year:
+        return False
+    pairs = ((first_author(one), first_author(other)), (folded(one.title), folded(other.title)))
     return all(mine and theirs and mine != theirs for mine, theirs in pairs)
 
 
@@ -175,6 +176,8 @@ def fullest(forms: list[Attested]) -> Reference:
     """
     weight = lambda form: sum(bool(getattr(form.reference, name)) for name in FIELDS)  # noqa: E731 - used once
     best = max(forms, key=weight).reference
+    if len(forms) == 1:  # nearly all, and it has nothing to be filled from
+        return replace(best, letter="", locator="") if best.letter or best.locator else best
     for name, owner in FILLED.items():
         if not getattr(best, name):
             donors = (form.reference for form in forms if agreed(best, form.reference, owner))

@@ -22,11 +22,31 @@ globalThis.CiteBox = (() => {
   const listen = (names, changed) =>
     document.addEventListener(CHANGED, (event) => changed(among(names, /** @type {CustomEvent<string>} */ (event).detail)));
 
+  /** A form of a reference: its name, its words, a button that copies them; `id` is that of the name.
+      @type {(id: string, name: string, form: string, content: Iterable<ChildNode>) => HTMLElement} */
+  const row = (id, name, form, content) => {
+    const words = Browser.make("p", {}, ...content);
+    const copy = Copying.button("Copy", () => words.textContent ?? "", () => words.innerHTML);
+    copy.setAttribute("aria-describedby", id);
+    return Browser.make(
+      "div", { className: "cited-as", attributes: { "data-form": form, "data-name": name } },
+      Browser.make("span", { id, className: "cite-form-name", textContent: name }), words, copy,
+    );
+  };
+
+  /** The definitions of a term.
+      @param {Element} term */
+  const definitions = (term) => {
+    const found = [];
+    for (let next = term.nextElementSibling; next?.localName === "dd"; next = next.nextElementSibling) found.push(/** @type {HTMLElement} */ (next));
+    return found;
+  };
+
   /** @param {HTMLElement} list */
   const tabs = (list) => {
     const terms = [...list.querySelectorAll("dt")];
     const bar = Browser.make("div", { className: "tabs", attributes: { role: "tablist", "aria-label": "Citation style" } });
-    const names = terms.map(({ nextElementSibling }) => /** @type {HTMLElement} */ (nextElementSibling).dataset.style ?? "");
+    const names = terms.map((term) => definitions(term)[0].dataset.style ?? "");
     const made = terms.map((term, place) => {
       const title = term.textContent ?? "";
       const ids = { tab: `cite-tab-${place}`, panel: `cite-panel-${place}` };
@@ -40,10 +60,16 @@ globalThis.CiteBox = (() => {
         made[next].tab.focus();
       });
       bar.append(tab);
-      const entry = Browser.make("p", {}, .../** @type {Element} */ (term.nextElementSibling).childNodes);
-      const panel = Browser.make("div", {
-        className: "panel", id: ids.panel, attributes: { role: "tabpanel", "aria-labelledby": ids.tab, "data-style": names[place], "data-title": title },
-      }, entry, Copying.button("Copy", () => entry.textContent ?? "", () => entry.innerHTML));
+      const [entry, ...forms] = definitions(term);
+      const panel = Browser.make(
+        "div",
+        { className: "panel", id: ids.panel, attributes: { role: "tabpanel", "aria-labelledby": ids.tab, "data-style": names[place], "data-title": title } },
+        row(`cite-list-${place}`, entry.dataset.list ?? "", "", entry.childNodes),
+        ...forms.map((form) => {
+          const name = form.dataset.form ?? "";
+          return row(`cite-${name}`, form.firstElementChild?.textContent ?? "", name, form.lastElementChild?.childNodes ?? []);
+        }),
+      );
       return { tab, panel };
     });
     /** @param {number} chosen */

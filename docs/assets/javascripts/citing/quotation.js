@@ -1,7 +1,8 @@
-/* A quotation in the forms that writers need: plain text with its reference or as a note, Markdown, BibTeX.
-   Nothing here touches the page. */
+/* A quotation in the forms that writers need: with its citation in a text or in a note, the citation alone, the entry
+   of the bibliography, Markdown, BibTeX. Nothing here touches the page. */
 globalThis.Quotation = (() => {
-  const LOCATOR = "par. [n]"; // what a note of the box "Cite this paper" has for the place
+  const LOCATOR = /(para?)\. \[n\]/; // what a citation of the box "Cite this paper" has for the place
+  const FIRST_NOTE = "chicago-note";
   /** @type {Record<string, [one: string, more: string]>} */
   const SHORT = { paragraph: ["par.", "pars."], note: ["note", "notes"], table: ["table", "tables"], figure: ["figure", "figures"], list: ["list", "lists"], reference: ["reference", "references"] };
 
@@ -66,44 +67,62 @@ globalThis.Quotation = (() => {
       @type {typeof Quotation.where} */
   const where = (from, to) => (to.id === from.id ? from.name : `${from.name} to ${to.name}`);
 
-  /** The same as notes have it: "par. 5", "pars. 5–7", "under “Introduction”".
+  /** The same as citations have it: "par. 5", "pars. 5–7", "under “Introduction”"; `short` is the style's word.
       @type {typeof Quotation.locator} */
-  const locator = (from, to) => {
+  const locator = (from, to, short = "par") => {
+    /** @param {string | undefined} kind */
+    const names = (kind) => (kind === "paragraph" ? [`${short}.`, `${short}s.`] : SHORT[kind ?? ""]);
     /** @param {Place} place */
-    const one = ({ kind = "", number, name, words }) => (words ? `under “${words}”` : SHORT[kind] ? `${SHORT[kind][0]} ${number}` : name);
+    const one = ({ kind, number, name, words }) => (words ? `under “${words}”` : names(kind) ? `${names(kind)[0]} ${number}` : name);
     if (to.id === from.id) return one(from);
-    const row = from.kind === to.kind && SHORT[from.kind ?? ""];
+    const row = from.kind === to.kind && names(from.kind);
     return row ? `${row[1]} ${from.number}–${to.number}` : `${one(from)} to ${one(to)}`;
   };
 
-  /** The forms by name. In: the words; the places of their beginning and end; the address of the place and of the
-      words; the element that holds the reference, and whether it is a short note; the record. A note has its locator
-      in it, and as a first note the address, since it is here that paragraphs have these numbers.
+  /** @param {string} text */
+  const html = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+  /** The forms. In: the words; the places of their beginning and end; the address of the place and of the words; the
+      elements of the style's entry and of its citations, the first of which is the fullest; the record. A first note
+      has the address, too, since it is here that paragraphs have these numbers.
       @type {typeof Quotation.forms} */
-  const forms = ({ words, from, to, link, exact, reference, short, record }) => {
-    const source = (reference.textContent ?? "").trim();
-    const place = capital(where(from, to));
-    const isNote = source.includes(LOCATOR);
-    const cited = () => {
-      if (!isNote) return `${source} ${place}. ${exact}`;
-      const note = source.replace(LOCATOR, () => locator(from, to));
-      return short ? note : `${note.replace(/\.$/, "")}, ${exact}.`;
-    };
+  const forms = ({ words, from, to, link, exact, entry, cited, record }) => {
+    /** @param {string} text */
+    const place = (text) => text.replace(LOCATOR, (_, short) => locator(from, to, short));
+    const placed = cited.map(({ form, element }) => {
+      /** @type {(text: string, address: string) => string} */
+      const addressed = (text, address) => (form === FIRST_NOTE ? `${text.replace(/\.$/, "")}, ${address}.` : text);
+      return {
+        plain: addressed(place((element.textContent ?? "").trim()), exact),
+        html: addressed(element.innerHTML.trim().replace(LOCATOR, (_, short) => html(locator(from, to, short))), html(exact)),
+      };
+    });
+    const reference = { plain: (entry.textContent ?? "").trim(), html: entry.innerHTML.trim() };
+    const [first] = cited;
+    const isNote = first?.form === FIRST_NOTE;
+    const named = capital(where(from, to));
     const marked = () => {
-      const text = markdown(reference).trim();
-      if (!isNote) return `${text} [${escaped(place)}](<${exact}>).`;
-      return text.replace(escaped(LOCATOR), () => `[${escaped(locator(from, to))}](<${exact}>)`);
+      if (!isNote) return `${markdown(entry).trim()} [${escaped(named)}](<${exact}>).`;
+      return markdown(first.element).trim().replace(/(para?)\. \\\[n\\\]/, (_, short) => `[${escaped(locator(from, to, short))}](<${exact}>)`);
     };
-    const quoted = latex(nested(words));
+    const inner = nested(words);
+    const inText = first && !isNote ? ` ${placed[0].plain}` : "";
+    const source = isNote ? placed[0] : { plain: `${reference.plain} ${named}. ${exact}`, html: `${reference.html} ${html(named)}. ${html(exact)}` };
+    const quoted = latex(inner);
     const note = `\`\`${quoted}${quoted.endsWith("'") ? "{}" : ""}'' (${latex(where(from, to))})`;
     const noted = /^ {2}note = \{/m.test(record)
       ? record.replace(/^( {2}note = \{)/m, () => `  note = {${note}; `)
       : record.replace(/,\n\}$/, () => `,\n  note = {${note}},\n}`);
     return {
-      Link: link,
-      Text: `“${nested(words)}”\n\n${cited()}`,
-      Markdown: `> ${escaped(words)}\n>\n> ${marked()}`,
-      BibTeX: `${noted}\n`,
+      Quotation: {
+        plain: `“${inner}”${inText}\n\n${source.plain}`,
+        html: `<p>“${html(inner)}”${inText && ` ${placed[0].html}`}</p><p>${source.html}</p>`,
+      },
+      cited: placed,
+      entry: reference,
+      Link: { plain: link },
+      Markdown: { plain: `> ${escaped(words)}\n>\n> ${marked()}` },
+      BibTeX: { plain: `${noted}\n` },
     };
   };
 

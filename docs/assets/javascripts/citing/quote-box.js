@@ -5,7 +5,7 @@
   const KINDS = { p: "paragraph", list: "list", table: "table", figure: "figure", "fn:": "note", ref: "reference" };
   const OURS = ".editorial, .footnote-ref, .headerlink, sup[id^='fnref'], .between-markers";
   const GAP = 8; // px between the box and what it stands beside, and the edge of the window
-  const FORMS = /** @type {const} */ (["Link", "Text", "Markdown", "BibTeX"]);
+  const FORMS = /** @type {const} */ (["Link", "Markdown", "BibTeX"]);
 
   /** The place in which a node stands: id, name, and what its name is made of; none outside the text.
       @type {(node: Node) => Place | null} */
@@ -105,19 +105,53 @@
     let back = null; // the number that was followed
     /** @type {(view: View) => Line} */
     let beside = ({ left, top }) => ({ left, top, bottom: top }); // where the box stands
-    /** @param {typeof FORMS[number]} name */
-    const form = (name) => {
-      const reference = panels[choice.selectedIndex].querySelector("p");
-      const record = document.querySelector(".cite-box .cite-record code")?.textContent?.trim() ?? "";
-      if (!quoted || !reference) return "";
-      return Quotation.forms({ ...quoted, reference, short: choice.value === "chicago-short-note", record })[name];
+    const offered = Browser.make("div", { className: "quote-forms" });
+    const shown = Browser.make("p", { className: "quote-shown" });
+    /** Show what is copied, with the end of an address left out. @param {Copied | undefined} copied */
+    const preview = (copied) => {
+      shown.textContent = copied?.plain.replace(/:~:text=\S*?(?=[.>)]*(?:\s|$))/g, "…") ?? "";
     };
-    box.append(title, choice, ...FORMS.map((name) => Copying.button(name, () => form(name))), close);
+    /** The entry and the citations of the style chosen. @returns {CitedForms & { list: string }} */
+    const style = () => {
+      const [entry, ...cited] = [...panels[choice.selectedIndex].querySelectorAll(".cited-as")].map(({ dataset, children }) => ({
+        form: dataset.form ?? "", name: dataset.name ?? "", element: children[1],
+      }));
+      return { entry: entry.element, list: entry.name, cited };
+    };
+    const forms = () => {
+      const record = document.querySelector(".cite-box .cite-record code")?.textContent?.trim() ?? "";
+      return quoted && Quotation.forms({ ...quoted, ...style(), record });
+    };
+    /** A button for a form, which is shown as soon as the button is looked at.
+        @type {(name: string, of: (forms: ReturnType<typeof Quotation.forms>) => Copied | undefined) => HTMLButtonElement} */
+    const offer = (name, of) => {
+      const copied = () => {
+        const made = forms();
+        return (made && of(made)) ?? { plain: "" };
+      };
+      const button = Copying.button(name, () => copied().plain, () => copied().html ?? "");
+      const show = () => preview(copied());
+      for (const event of ["focus", "pointerenter", "click"]) button.addEventListener(event, show);
+      return button;
+    };
+    const offerAll = () => {
+      const { cited, list } = style();
+      const first = offer("Quotation", (made) => made.Quotation);
+      first.classList.add("quote-first");
+      const citations = cited.map(({ name }, place) => offer(name, (made) => made.cited[place]));
+      const entry = offer(list, (made) => made.entry);
+      offered.replaceChildren(first, ...citations, entry, ...FORMS.map((name) => offer(name, (made) => made[name])));
+      const now = forms();
+      preview(now?.cited[0] ?? now?.entry);
+    };
+    box.append(title, choice, close, offered, shown);
     article.closest("main")?.append(box); // within the landmark
 
     choice.addEventListener("change", () => CiteBox.choose(choice.value));
     CiteBox.listen(styles, (chosen) => {
       choice.selectedIndex = chosen;
+      offerAll();
+      put();
     });
 
     const hide = () => {
@@ -161,11 +195,13 @@
     const show = (range, where, number = null) => {
       const [from, to] = [placeOf(range.startContainer), placeOf(range.endContainer)];
       if (!from) return;
-      const link = `${pageAddress(range)}#${from.id}`;
-      quoted = { words: wordsOf(range), from, to: to ?? from, link, exact: `${link}${TextFragment.of(range)}` };
+      const place = `${pageAddress(range)}#${from.id}`;
+      const exact = `${place}${TextFragment.of(range)}`;
+      quoted = { words: wordsOf(range), from, to: to ?? from, link: number ? place : exact, exact };
       [back, beside] = [number, where];
       title.textContent = `Quote and cite ${from.name}`;
       box.hidden = false;
+      offerAll();
       put();
     };
 
@@ -203,7 +239,7 @@
       const range = authors(article, whole);
       if (!range || !paragraph) return;
       show(range, aside(number, paragraph), number);
-      box.querySelector("button")?.focus({ preventScroll: true });
+      offered.querySelectorAll("button")[offered.childElementCount - FORMS.length]?.focus({ preventScroll: true }); // its link
     });
   };
 

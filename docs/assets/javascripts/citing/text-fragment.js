@@ -57,7 +57,7 @@ globalThis.TextFragment = (() => {
       text += collapsed(node.data, text);
     }
     ends.push(text.trimEnd().length);
-    return { text, folded: Words.fold(text), nodes, ends };
+    return { text, folded: Words.fold(text, { even: true }), nodes, ends };
   };
 
   /** Characters of a text node with its white space as it is shown behind what stands before.

@@ -41,7 +41,7 @@ globalThis.QuestionForm = (() => {
     const examples = make("p", { className: "kwic-examples" }, "For example: ", ...links.flatMap((link, place) => (place ? [" · ", link] : [link])));
     const status = make("p", { className: "kwic-status", attributes: { role: "status" } });
     const boxes = {
-      counts: make("div", { className: "kwic-terms" }), lines: make("div"), near: make("div"),
+      counts: make("div"), lines: make("div"), near: make("div"),
       filter: make("p", { className: "kwic-filter", hidden: true }),
     };
     const whole = check("whole", "Whole words", true);

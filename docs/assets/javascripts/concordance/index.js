@@ -120,12 +120,13 @@ globalThis.WordIndex = (() => {
     return place === pattern.length;
   };
 
-  /** Which forms a word of a query matches; a partial match may have characters around it.
+  /** Which forms a word of a query matches; a partial match may have characters around it, and so has each word of a
+      script without spaces.
       @type {(index: Indexed, word: string, options: Matching) => Uint8Array} */
   const chosen = (index, word, options) => {
     const { of, keys } = variant(index, options);
     const folded = Words.fold(word, options);
-    const pattern = options.parts ? `*${folded}*` : folded;
+    const pattern = options.parts || Words.unspaced(word) ? `*${folded}*` : folded;
     const yes = Uint8Array.from(keys, (key) => Number(fits(pattern, key)));
     return Uint8Array.from(of, (key) => yes[key]);
   };

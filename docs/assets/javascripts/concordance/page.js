@@ -67,8 +67,7 @@
       return { span: Number(span), concerned: of === "all" || terms.length < 2 ? hits : hits.filter(({ term }) => term === Number(of) - 1) };
     };
     const showCounts = () => {
-      boxes.counts.replaceChildren(...terms.map(({ label }, term) =>
-        Tables.counts(index, data.papers, extent, { label, term, several: terms.length > 1 }, hits.filter((hit) => hit.term === term))));
+      boxes.counts.replaceChildren(Dispersion.table(index, data.papers, extent, terms, hits));
     };
     const showLines = () => {
       const asked = fields.asked();
@@ -77,6 +76,7 @@
       const seen = shown.slice(0, most);
       const caption = seen.length < shown.length ? `The first ${number(seen.length)} of ${number(shown.length)} lines` : several(shown.length, "line");
       boxes.lines.replaceChildren(Tables.lines(index, data.papers, seen, asked.sort, terms.length > 1, caption));
+      Fitting.lines(boxes.lines);
       if (seen.length < shown.length) {
         const all = most + MORE >= shown.length;
         const more = Browser.button(all ? `Show all ${number(shown.length)} lines` : `Show ${number(MORE)} lines more`);
@@ -194,6 +194,8 @@
       restore();
       run();
     });
+    Fitting.watch(boxes.lines);
+    Preview.add(".kwic-strip a", (link) => Dispersion.preview(index, link));
     restore();
     run();
   };

@@ -1,11 +1,49 @@
-/* Filters of the bibliography: by paper, type and decade. */
-Filters.start("filters", "ul.works > li", ({ box, items, select }) => {
+/* The bibliography: its filters, by words, paper, type and decade, and its order. */
+Filters.start("filters", "ul.works > li", ({ box, items, select, words, order }) => {
   const names = Filters.labels(box, "papers");
+  const folded = new Map(items.map((work) => [work, Words.fold(work.querySelector(".work-link")?.textContent ?? "")]));
+  const text = words("words", "Words of the reference");
   /** @type {(work: HTMLElement, name: string) => string[]} */
   const values = ({ dataset }, name) => (name === "papers" ? (dataset.papers ?? "").split(" ") : [dataset[name] ?? ""]);
   const controls = Object.entries({ papers: "Cited by", type: "Type", decade: "Decade" }).map(([name, title]) => {
     const found = [...new Set(items.flatMap((work) => values(work, name)))].sort((a, b) => (a < b ? -1 : 1));
     return select(name, title, Object.fromEntries(found.map((value) => [value, name === "papers" ? names[value] : value])));
   });
-  return { fits: (work) => controls.every(({ name, value }) => !value || values(work, name).includes(value)) };
+  const by = order("sort", "Sorted by", "author, A–Z", Sorting.ORDERS);
+
+  const jumps = document.querySelector(".jumps");
+  const lettered = { parts: [...document.querySelectorAll(".works-head, ul.works")], jumps: [...(jumps?.children ?? [])] };
+  const place = Browser.make("div", { className: "works-parts" });
+  lettered.parts[0]?.before(place);
+  const letters = lettered.parts.filter((part) => part.matches("ul")).map((list) => ({ list, works: [...list.querySelectorAll(":scope > li")] }));
+  /** @type {string | null} */
+  let arranged = null;
+  const arrange = () => {
+    if (arranged === by.value) return;
+    arranged = by.value;
+    if (!arranged) {
+      for (const { list, works } of letters) list.append(...works);
+      place.replaceChildren(...lettered.parts);
+      jumps?.replaceChildren(...lettered.jumps);
+      return;
+    }
+    const made = Sorting.parts(items, arranged, names);
+    place.replaceChildren(
+      ...made.flatMap(({ name, id, works }) => [
+        Browser.make("h2", { id, className: "works-head", textContent: name }),
+        Browser.make("ul", { className: "works" }, ...works),
+      ]),
+    );
+    jumps?.replaceChildren(...made.map(({ name, id }) => Browser.make("a", { href: `#${id}`, textContent: name })));
+  };
+  const then = () => {
+    arrange();
+    for (const list of place.querySelectorAll("ul.works")) {
+      const empty = Filters.fold(list);
+      jumps?.querySelector(`a[href="#${list.previousElementSibling?.id}"]`)?.classList.toggle("jump-empty", empty);
+    }
+  };
+  const fits = (/** @type {HTMLElement} */ work) =>
+    Filters.names(folded.get(work) ?? "", text.value) && controls.every(({ name, value }) => !value || values(work, name).includes(value));
+  return { fits, then };
 });

@@ -5,7 +5,7 @@ Filters.start("chronology-filters", "ol.events > li", ({ box, select }) => {
   /** @param {HTMLElement | SVGElement} event */
   const fits = ({ dataset }) => Filters.has(dataset.papers, paper.value) && Filters.has(dataset.lane, lane.value);
   const then = () => {
-    for (const mark of /** @type {NodeListOf<SVGElement>} */ (document.querySelectorAll(".timeline .drawn"))) mark.classList.toggle("out", !fits(mark));
+    for (const mark of /** @type {NodeListOf<SVGElement>} */ (document.querySelectorAll(".drawing .drawn"))) mark.classList.toggle("out", !fits(mark));
     for (const list of document.querySelectorAll("ol.events")) Filters.fold(list);
   };
   return { fits, then };

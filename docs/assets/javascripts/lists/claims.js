@@ -1,4 +1,5 @@
-/* Filters of the facts: by verdict, paper and topic. */
+/* The facts: filters by verdict, paper and topic, of the matrix and of the facts below it; and the words behind a value
+   of the matrix, as a preview. */
 Filters.start("fact-filters", "article.fact", ({ box, items, select }) => {
   const verdict = select("verdict", "Verdict", {
     agree: "agree",
@@ -18,13 +19,32 @@ Filters.start("fact-filters", "article.fact", ({ box, items, select }) => {
       const heading = document.getElementById(name ?? "");
       if (heading) heading.hidden = !topics.has(name);
     }
-    /** @type {NodeListOf<HTMLAnchorElement>} */
-    const links = document.querySelectorAll(".fact-list a");
-    for (const link of links) {
-      const item = link.closest("li");
-      if (item) item.hidden = Boolean(document.getElementById(link.hash.slice(1))?.hidden);
+    for (const row of document.querySelectorAll(".matrix [data-fact]")) {
+      row.hidden = Boolean(document.getElementById(`fact-${row.dataset.fact}`)?.hidden);
     }
-    for (const list of document.querySelectorAll(".fact-list ul")) Filters.fold(list);
+    for (const group of document.querySelectorAll(".matrix tbody")) group.hidden = !group.querySelector("[data-fact]:not([hidden])");
   };
   return { fits, then };
+});
+
+Browser.ready(() => {
+  /** Statements of a fact as copies.
+      @type {(fact: Element | null, fits: (statement: HTMLElement) => boolean) => HTMLElement[]} */
+  const statements = (fact, fits) =>
+    [...(fact?.querySelectorAll(".statement") ?? [])].filter(fits).map((item) => {
+      const made = /** @type {HTMLElement} */ (item.cloneNode(true));
+      return Browser.make("div", { className: "statement preview-statement" }, ...made.childNodes);
+    });
+  Preview.add(".matrix-words, .matrix-place", (element) => {
+    const value = element.closest(".matrix-value");
+    const words = value?.querySelector(".matrix-words");
+    const fact = document.getElementById(element.closest("tr")?.dataset.fact ? `fact-${element.closest("tr")?.dataset.fact}` : "");
+    const one = element.matches(".matrix-place") ? element.getAttribute("href") : null;
+    const places = [...(value?.querySelectorAll(".matrix-place") ?? [])].map((place) => place.getAttribute("href"));
+    return statements(fact, (item) => {
+      const at = item.querySelector(".statement-places a")?.getAttribute("href") ?? "";
+      const said = item.querySelector(".statement-value")?.textContent?.trim() ?? "";
+      return (one ? at === one : places.includes(at)) && said.startsWith(words?.textContent?.trim() ?? "");
+    });
+  });
 });

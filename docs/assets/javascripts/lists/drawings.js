@@ -1,31 +1,54 @@
-/* Shows below a drawing the name of the mark that has the pointer or the focus. On a touch screen the first tap
-   shows the name and the second follows the link. Links work without this script. */
-(() => {
-  Browser.ready(() => {
-    for (const box of document.querySelectorAll(".drawing")) {
-      const caption = box.querySelector(".drawing-caption");
-      if (!caption || caption.dataset.ready) continue;
-      caption.dataset.ready = "yes";
-      /** @param {Event} event */
-      const tell = (event) => {
-        const mark = Browser.within(event, ".drawn");
-        if (mark) caption.textContent = mark.getAttribute("aria-label");
-      };
-      let touched = false;
-      /** @type {Element | null} */
-      let named = null;
-      box.addEventListener("pointerdown", ({ pointerType }) => {
-        touched = pointerType !== "mouse";
-      });
-      box.addEventListener("click", (event) => {
-        const mark = Browser.within(event, ".drawn");
-        if (!mark || !touched || mark === named) return;
-        event.preventDefault();
-        named = mark;
-        tell(event);
-      });
-      box.addEventListener("focusin", tell);
-      box.addEventListener("pointerover", tell);
-    }
-  });
-})();
+/* Previews of the marks of a drawing: of an event its words, of a work the places that cite it; and the lines of a work
+   or a paper stand out while one points at it. Without scripts the marks are links with a title. */
+Browser.ready(() => {
+  for (const title of document.querySelectorAll(".drawn > title")) title.remove(); // the preview says more
+
+  /** The entry of the list below that a mark leads to, without what is folded.
+      @type {(link: HTMLElement) => HTMLElement[]} */
+  const dated = (link) => {
+    const entry = document.getElementById(link.getAttribute("href")?.slice(1) ?? "");
+    if (!entry) return [];
+    const made = Browser.make("div", { className: "preview-event" }, ...entry.cloneNode(true).childNodes);
+    for (const extra of made.querySelectorAll("details")) extra.remove();
+    return [made, Browser.make("a", { href: `#${entry.id}`, textContent: "In the list of events" })];
+  };
+  Preview.add(".timeline .drawn, .time-column .drawn", dated);
+
+  /** A row of the table of shared works, in words.
+      @type {(link: HTMLElement) => HTMLElement[]} */
+  const work = (link) => {
+    const href = link.getAttribute("href") ?? "";
+    const row = [...document.querySelectorAll(".across th a")].find((name) => name.getAttribute("href") === href)?.closest("tr");
+    const names = [...(row?.closest("table")?.querySelectorAll("thead th") ?? [])].map(({ textContent }) => textContent);
+    const cells = [...(row?.children ?? [])].slice(1).flatMap(({ textContent }, place) => {
+      if (textContent === "–") return [];
+      const number = textContent === "listed" ? "listed, not cited" : `${textContent} citing ${textContent === "1" ? "place" : "places"}`;
+      return [Browser.make("li", {}, `${names[place + 1]}: ${number}`)];
+    });
+    const title = row?.querySelector("th")?.textContent ?? "";
+    return [
+      Browser.make("p", { className: "preview-work", textContent: title }),
+      Browser.make("ul", {}, ...cells),
+      Browser.make("a", { href: `${href}#cited`, textContent: "Every place that cites it" }),
+    ];
+  };
+  Preview.add(".sharing-works .drawn", work);
+
+  for (const box of document.querySelectorAll(".sharing")) {
+    /** @param {Event} event */
+    const light = (event) => {
+      const asked = event.type === "pointerout" || event.type === "focusout" ? null : Browser.within(event, ".drawn");
+      const { paper, work: key } = asked?.dataset ?? {};
+      box.classList.toggle("asked", Boolean(asked));
+      /** @type {NodeListOf<SVGElement>} */
+      const edges = box.querySelectorAll(".edge");
+      const lit = [...edges].filter(({ dataset }) => asked && (dataset.paper === paper || dataset.work === key));
+      for (const edge of edges) edge.classList.toggle("lit", lit.includes(edge));
+      for (const other of box.querySelectorAll(".drawn")) {
+        const { paper: its, work: own } = other.dataset;
+        other.classList.toggle("lit", lit.some(({ dataset }) => (paper ? dataset.work === own : dataset.paper === its)));
+      }
+    };
+    for (const type of ["pointerover", "pointerout", "focusin", "focusout"]) box.addEventListener(type, light);
+  }
+});

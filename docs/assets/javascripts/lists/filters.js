@@ -16,6 +16,13 @@ globalThis.Filters = (() => {
       @type {typeof Filters.has} */
   const has = (words, value) => !value || (words ?? "").split(" ").includes(value);
 
+  /** Whether a folded text has every word that is typed, or a part of a word.
+      @type {typeof Filters.names} */
+  const names = (folded, typed) =>
+    Words.fold(typed)
+      .split(/\s+/)
+      .every((word) => !word || folded.includes(word));
+
   /** The query part of an address that keeps the choice.
       @type {typeof Filters.address} */
   const address = (controls) => {
@@ -28,44 +35,79 @@ globalThis.Filters = (() => {
     const asked = new URLSearchParams(location.search);
     /** @type {(HTMLInputElement | HTMLSelectElement)[]} */
     const controls = [];
+    /** @type {HTMLSelectElement[]} */
+    const orders = [];
     /** @type {<C extends HTMLInputElement | HTMLSelectElement>(control: C, title: string) => C} */
     const field = (control, title) => {
       box.append(Browser.make("label", {}, title, control));
       controls.push(control);
       return control;
     };
-    /** A choice among values, each with its label.
-        @type {FilterMakers["select"]} */
-    const select = (name, title, options) => {
-      const made = field(Browser.make("select", { name }), title);
-      made.append(new Option("all", ""), ...Object.entries(options).map(([value, label]) => new Option(label, value)));
+    /** @type {(name: string, options: Record<string, string>, none: string) => HTMLSelectElement} */
+    const chooser = (name, options, none) => {
+      const made = Browser.make("select", { name });
+      made.append(new Option(none, ""), ...Object.entries(options).map(([value, label]) => new Option(label, value)));
       const chosen = asked.get(name) ?? "";
       made.value = Object.hasOwn(options, chosen) ? chosen : "";
+      return made;
+    };
+    /** A choice among values, each with its label.
+        @type {FilterMakers["select"]} */
+    const select = (name, title, options) => field(chooser(name, options, "all"), title);
+    /** A choice of the order, which hides nothing; `none` is the order of the page.
+        @type {FilterMakers["order"]} */
+    const order = (name, title, none, options) => {
+      const made = chooser(name, options, none);
+      box.append(Browser.make("label", {}, title, made));
+      orders.push(made);
       return made;
     };
     /** A field for words.
         @type {FilterMakers["words"]} */
     const words = (name, title) =>
       field(Browser.make("input", { type: "search", name, autocomplete: "off", value: asked.get(name) ?? "" }), title);
-    const { fits, then } = build({ box, items, select, words });
+    const { fits, then } = build({ box, items, select, words, order });
     const count = Browser.make("output");
     const lift = Browser.button("Show all");
-    box.append(count, lift);
+    const offers = Browser.make("div", { className: "filter-offers" });
+    box.append(count, lift, offers);
+
+    /* Where nothing fits: each field without which something does, and how much. */
+    const offered = () =>
+      controls.flatMap((control) => {
+        const chosen = control.value;
+        if (!chosen) return [];
+        const label = control instanceof HTMLSelectElement ? control.selectedOptions[0].label : chosen;
+        control.value = "";
+        const left = items.filter(fits).length;
+        control.value = chosen;
+        if (!left) return [];
+        const offer = Browser.button(`Without “${label}”: ${left}`);
+        offer.addEventListener("click", () => {
+          control.value = "";
+          show();
+          keep("");
+          control.focus();
+        });
+        return [offer];
+      });
 
     const show = () => {
       for (const item of items) item.hidden = !fits(item);
       const left = items.filter((item) => !item.hidden).length;
       const whole = `${items.length}${box.dataset.unit ?? ""}`;
       count.textContent = left ? `${left} of ${whole}` : `None of ${whole} fits all that is chosen here.`;
+      offers.replaceChildren(...(left ? [] : offered()));
       lift.hidden = controls.every(({ value }) => !value);
       then?.();
+      box.dispatchEvent(new Event("filtered", { bubbles: true }));
     };
     const clear = () => {
       for (const control of controls) control.value = "";
       show();
     };
     /** @param {string} hash */
-    const keep = (hash) => history.replaceState(null, "", `${location.pathname}${address(controls)}${hash}`);
+    const keep = (hash) => history.replaceState(null, "", `${location.pathname}${address([...controls, ...orders])}${hash}`);
     // Without the anchor: the choice may hide its place.
     box.addEventListener("input", () => {
       show();
@@ -99,5 +141,5 @@ globalThis.Filters = (() => {
       if (box && items.length && !box.childElementCount) fill(box, items, build);
     });
 
-  return { start, fold, labels, has, address };
+  return { start, fold, labels, has, names, address };
 })();

@@ -27,8 +27,5 @@
     });
     place.append(set);
     show();
-    // Browsers take sticky heads to be in view wherever their region is, even outside the window.
-    const region = document.querySelector(".synopsis-region");
-    region?.addEventListener("focusin", (event) => Browser.within(event, "thead") && region.scrollIntoView({ block: "nearest" }));
   });
 })();

@@ -70,10 +70,10 @@
     const target = Browser.target();
     if (!query || !target || !globalThis.Highlight) return;
     const { nodes, text } = PageText.read(target.closest("[role='doc-abstract']") ?? target);
-    const folded = Words.fold(text);
-    const terms = Words.fitted(Words.parse(query), [[text, folded]]);
+    const source = Words.read(text);
+    const terms = Words.fitted(Words.parse(query), [source]);
     const ranges = terms.flatMap(({ pattern, capitals }) =>
-      Words.matches(pattern, text, folded, capitals).flatMap(([from, to]) => PageText.ranges(nodes, from, to)));
+      Words.matches(pattern, source, capitals).flatMap(([from, to]) => PageText.ranges(nodes, from, to)));
     CSS.highlights.set("found", new Highlight(...ranges));
   };
 

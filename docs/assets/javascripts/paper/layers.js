@@ -1,5 +1,5 @@
-/* Two layers of a paper: as edited, and as printed. The choice is kept for the next page, which says so wherever
-   one arrives; an address that names a layer shows it ("?layer=printed"), and the printed one always does. */
+/* Two layers of a paper: as edited, and as printed. The choice is kept for the next page; the header says wherever
+   one arrives which layer is shown, and an address may name it ("?layer=printed"), as the printed one always does. */
 (() => {
   const NAME = "edition-layer";
   /** @type {Record<string, string>} */
@@ -26,6 +26,7 @@
         ours.delete(place);
       }
     }
+    dispatchEvent(new Event("resize")); // lines may break elsewhere
   };
 
   /** The address names the layer, so that everyone who gets it sees the same.
@@ -39,39 +40,39 @@
   };
 
   Browser.ready(() => {
-    const links = document.querySelector(".head-links");
-    if (!links || !document.querySelector("meta[name=edition-paper]")) return;
-    const group = Browser.make("fieldset", { className: "layers editorial" }, Browser.make("legend", { textContent: "Show the text" }));
-    /** @type {Map<string, HTMLInputElement>} */
-    const choices = new Map();
-    for (const [value, words] of Object.entries(LAYERS)) {
-      const choice = Browser.make("input", { type: "radio", name: "layer", value });
-      choice.addEventListener("change", () => choose(value));
-      choices.set(value, choice);
-      group.append(Browser.make("label", {}, choice, words));
-    }
-    links.after(group);
+    const article = document.querySelector("article");
+    if (!article || !document.querySelector("meta[name=edition-paper]")) return;
+    /** @type {(layer: string) => void} */
+    let choose = () => undefined;
+    const row = Settings.row("layer", "Show the text", LAYERS, first, (layer) => choose(layer));
+    Settings.add(row);
+    const field = Browser.make("select", { className: "layer-field", attributes: { "aria-label": "Show the text" } });
+    field.append(...Object.entries(LAYERS).map(([layer, words]) => new Option(words, layer)));
+    field.addEventListener("change", () => choose(field.value));
+    ReadingBar.add(field);
 
     const back = Browser.button("Show as edited");
     const note = Browser.make("p", { className: "layer-note editorial" }, "The text as printed in the source ", back);
-    links.closest("article")?.append(note);
+    article.append(note);
 
     /** @param {string} layer */
     const show = (layer) => {
       set(layer);
       exchange(layer);
-      for (const [value, choice] of choices) choice.checked = value === layer;
+      field.value = layer;
+      /** @type {NodeListOf<HTMLInputElement>} */
+      const choices = row.querySelectorAll("input");
+      for (const choice of choices) choice.checked = choice.value === layer;
       note.hidden = layer !== "printed";
     };
-    /** @param {string} layer */
-    const choose = (layer) => {
+    choose = (layer) => {
       show(layer);
       say(layer);
       Browser.keep(NAME, layer);
     };
     back.addEventListener("click", () => {
       choose("edited");
-      choices.get("edited")?.focus({ preventScroll: true });
+      field.focus({ preventScroll: true });
     });
     show(first);
     // Once the browser has found the words that the address names, and if the reader has not chosen meanwhile.

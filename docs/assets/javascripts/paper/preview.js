@@ -17,53 +17,7 @@
   /** @type {{ selector: string, make: (element: HTMLElement) => HTMLElement[] }[]} */
   const others = [];
 
-  /** @param {Element} link */
-  const keyOf = (link) => link.getAttribute("href")?.match(/works\/([^/.]+)\.html/)?.[1];
-
-  /* References and reasons are data in the page, since programs that extract text also take hidden text. */
-  /** @type {{ works?: Record<string, Piece[]>, citations?: Record<string, string>, numbered?: boolean } | null} */
-  let read = null;
-  const data = () => {
-    read ??= /** @type {NonNullable<typeof read>} */ (JSON.parse(document.getElementById("previews")?.textContent ?? "{}"));
-    return read;
-  };
-  /** @type {<T>(all: Record<string, T> | undefined, key: string) => T | null} */
-  const known = (all, key) => (all && Object.hasOwn(all, key) ? all[key] : null);
-
-  /** Pieces are words, or a tag with its pieces, a link with its address.
-      @type {(pieces: Piece[]) => Child[]} */
-  const built = (pieces) =>
-    pieces.map((piece) => {
-      if (typeof piece === "string") return piece;
-      const [tag, inside, href] = piece;
-      const made = Browser.make(tag, {}, ...built(inside));
-      if (href && made instanceof HTMLAnchorElement) made.href = href;
-      return made;
-    });
-
-  /** @param {string} key */
-  const work = (key) => {
-    const found = known(data().works, key);
-    return found ? [Browser.make("p", { className: "preview-work" }, ...built(found))] : [];
-  };
-
-  /** A copy of a note, without its way back; with the sources that it names, and those of the note it stands for.
-      @type {(id: string, seen?: Set<string>) => HTMLElement[]} */
-  const note = (id, seen = new Set()) => {
-    const item = document.getElementById(id);
-    if (!item || seen.has(id)) return [];
-    seen.add(id);
-    const made = Browser.make("div", {}, ...item.cloneNode(true).childNodes);
-    const links = [...made.querySelectorAll(".work-link")];
-    const antecedents = [...made.querySelectorAll("a[href^='#fn:']")].map((link) => /** @type {HTMLAnchorElement} */ (link).hash.slice(1));
-    for (const ours of made.querySelectorAll(".footnote-backref, .ed-back, .ed-mark, .work-link")) ours.remove();
-    for (const marked of made.querySelectorAll("[id]")) marked.removeAttribute("id");
-    const name = id.startsWith("ed") ? `Editor’s note ${id.slice(2)}` : `Note ${id.slice(3)}`;
-    made.prepend(Browser.make("span", { className: "preview-label", textContent: name }), " ");
-    const fresh = links.map((link) => keyOf(link) ?? "").filter((key) => key && !seen.has(key));
-    for (const key of fresh) seen.add(key);
-    return [made, ...fresh.flatMap(work), ...antecedents.flatMap((next) => note(next, seen))];
-  };
+  const { keyOf, data, known, work, note } = NoteContents;
 
   /** @param {string} textContent */
   const paragraph = (textContent, className = "") => Browser.make("p", { className, textContent });
@@ -198,7 +152,7 @@
 
     article.addEventListener("pointerover", (event) => {
       const element = triggerOf(event);
-      if (element && event.pointerType === "mouse") later(() => show(element), OPEN_AFTER);
+      if (element && event.pointerType === "mouse" && !globalThis.SideNotes?.shows(element)) later(() => show(element), OPEN_AFTER);
     });
     article.addEventListener("pointerout", (event) => {
       if (triggerOf(event) && event.pointerType === "mouse") later(hide, CLOSE_AFTER);

@@ -1,7 +1,7 @@
 /* The field in the header: results below it as one types, and the keys that lead to it. What finds is loaded when it
    is first needed. */
 globalThis.SearchField = (() => {
-  const FEW = 4; // results of a group
+  const FEW = 3; // results of a group
   const WRITING = "input, select, textarea, [contenteditable]";
   const SLASH = "edition-slash";
 
@@ -48,7 +48,7 @@ globalThis.SearchField = (() => {
 
     const show = async () => {
       const query = field.value.trim();
-      if (query.length < 2) {
+      if (!Results.enough(query)) {
         panel.hidden = true;
         return;
       }
@@ -73,6 +73,13 @@ globalThis.SearchField = (() => {
     };
     const start = () => load(form.dataset, say).then(show).catch((fault) => say(fault.message));
     field.addEventListener("input", start);
+    list.addEventListener("click", (event) => {
+      const words = Results.asks(event);
+      if (!words) return;
+      field.value = words;
+      field.focus();
+      start();
+    });
     keys(field, form, panel, start);
   };
 
@@ -110,16 +117,29 @@ globalThis.SearchField = (() => {
     document.addEventListener("keydown", (event) => {
       if (!asksForSearch(event)) return;
       event.preventDefault();
-      const own = document.getElementById("search-query") ?? field;
-      if (own.checkVisibility()) own.focus();
-      else location.assign(form.action); // a narrow window has no field in its header
+      /** @type {HTMLInputElement} */
+      const own = document.querySelector("#search-query") ?? field;
+      if (!own.checkVisibility()) {
+        location.assign(form.action); // a narrow window has no field in its header
+        return;
+      }
+      own.focus();
+      own.select(); // what one types next is a new question
     });
+  };
+
+  /** The keys that lead here, where there is a keyboard. */
+  const keyNames = () => {
+    if (!matchMedia("(hover: hover) and (pointer: fine)").matches) return "";
+    return /Mac|iP(?:hone|ad)/.test(navigator.platform) ? "⌘K" : "Ctrl K";
   };
 
   Browser.ready(() => {
     /** @type {HTMLInputElement | null} */
     const field = document.querySelector("#search-field");
-    if (field?.form) header(field, field.form);
+    if (!field?.form) return;
+    field.placeholder = [field.placeholder, keyNames()].filter(Boolean).join("  ");
+    header(field, field.form);
   });
 
   return { SLASH, load };

@@ -29,26 +29,41 @@ globalThis.SearchLarge = (() => {
       @param {string[]} words */
   const joined = (words) => words.join(" ").replace(/([([“‘]) /g, "$1").replace(/ (?=[.,;:)\]](?: |$))/g, "");
 
-  /** The parts of a page, each from one anchor to the next, as anchor and words.
+  /** The parts of a page, each from one anchor to the next, as anchor and words; of a heading also its level and text.
       @type {typeof SearchLarge.parts} */
   const parts = (page) => {
     const words = page.raw_content.split(/\s+/);
     const starts = page.anchors.filter(({ id }) => !WITHIN.test(id)).sort((a, b) => a.location - b.location);
     return starts.map(({ id, text, location, element }, number) => {
-      const heading = /^h\d$/i.test(element) ? text.trim().split(/\s+/).length : 0;
-      return { id, text: joined(words.slice(location + heading, starts[number + 1]?.location)) };
+      const level = Number(/^h(\d)$/i.exec(element)?.[1] ?? 0);
+      const heading = level ? text.trim() : "";
+      const behind = heading ? heading.split(/\s+/).length : 0;
+      return { id, level, heading, text: joined(words.slice(location + behind, starts[number + 1]?.location)) };
     });
   };
 
-  /** What can be found on the page of a paper: the paper by title and authors, and each of its places.
+  /** What can be found on the page of a paper: the paper by title and authors, its sections, and each of its places.
+      A heading belongs to the text if a part of it follows, and not a note or an entry.
       @type {typeof SearchLarge.ofPaper} */
   const ofPaper = (page) => {
     const href = address(page);
     const { title, authors } = page.meta;
-    const rows = [Texts.folded({ kind: "paper", href, text: title, place: authors || "Paper", more: authors ?? "" })];
-    for (const { id, text } of parts(page)) {
+    const rows = [Texts.row({ kind: "paper", href, text: title, place: authors ?? "", more: authors ?? "" })];
+    const outline = Texts.outline();
+    /** @type {Row[]} */
+    let pending = [];
+    for (const { id, level, heading, text } of parts(page)) {
       const kind = KINDS[PLACE.exec(id)?.[1] ?? ""];
-      if (kind) rows.push(Texts.folded({ kind, href, anchor: id, text, place: `${title}, ${Texts.placeName(kind, id)}`, more: "" }));
+      if (level) {
+        outline.enter(level, heading);
+        pending.push(Texts.row({ kind: "heading", href, anchor: id, text: heading, more: "", place: Texts.path(title, ...outline.names().slice(0, -1)) }));
+      }
+      if (!kind) continue;
+      const inBody = Texts.BODY.has(kind);
+      if (inBody) rows.push(...pending);
+      pending = [];
+      const place = Texts.path(title, ...(inBody ? outline.names() : []), Texts.placeName(kind, id));
+      rows.push(Texts.row({ kind, href, anchor: id, text, place, more: "" }));
     }
     return rows;
   };
@@ -58,15 +73,16 @@ globalThis.SearchLarge = (() => {
   const ofWork = (page) => {
     const href = address(page);
     const key = href.replace(/^.*\/|\.html$/g, "");
-    return Texts.folded({ kind: "work", href, place: key, text: parts(page)[0]?.text ?? page.meta.title, more: key });
+    return Texts.row({ kind: "work", href, place: page.meta.title, text: parts(page)[0]?.text ?? page.meta.title, more: key });
   };
 
-  /** A query as typed; and by its words alone where it has other characters, since the index takes
+  /** A query as typed; and by its words alone, without marks, where it has any, since the index takes
       "China-Pakistan" for one word here and for two there.
       @type {typeof SearchLarge.forms} */
   const forms = (query) => {
     const typed = query.replace(/[“”„]/g, '"');
-    return /[^\p{L}\p{N}\p{M}\s"]/u.test(typed) ? [typed, Words.tokens(query).join(" ")] : [typed];
+    const plain = Words.tokens(query).join(" ");
+    return typed.replace(/["\s]+/g, " ").trim().toLowerCase() === plain ? [typed] : [typed, plain];
   };
 
   /** @type {(query: string, kind: string, most: number) => Promise<{ best: PagefindPage[], left: number }>} */

@@ -1,6 +1,6 @@
 /* The page "Search": all results, by groups, and its address. */
 (() => {
-  const HOW = "Words are found from their beginning; capitals and diacritics do not matter.";
+  const HOW = "Words are found from their beginning; capitals, accents, hyphens and apostrophes do not matter.";
 
   /** The reader's choice whether the key "/" leads to the search field. */
   const slashChoice = () => {
@@ -14,8 +14,8 @@
     const { hits, left, unasked } = answer;
     const more = `${left} more ${left === 1 ? "page has" : "pages have"} these words. A further word narrows the search.`;
     if (!hits.length && left) return `Not found on the pages that fit best; ${more}`;
-    if (!hits.length) return `Nothing found. ${HOW}`;
-    const count = `${Results.count(answer)}${unasked ? "." : ""}`;
+    const count = `${hits.length ? Results.count(answer) : `Nothing found${Results.count(answer).slice("0 results".length)}`}${unasked ? "." : ""}`;
+    if (!hits.length) return `${count}${unasked ? "" : "."} ${HOW}`;
     return left ? `${count} from the pages that fit best; ${more}` : count;
   };
 
@@ -29,7 +29,7 @@
     const status = Browser.make("p", { className: "search-status", attributes: { role: "status" } });
     const list = Browser.make("ol", { className: "search-list" });
     const further = Browser.button("Look through more pages", { className: "search-further", hidden: true });
-    const hint = Browser.make("div");
+    const hint = Browser.make("div", { attributes: { "aria-live": "polite" } });
     box.replaceChildren(label, field, choice, status, hint, list, further, slashChoice());
     let chosen = wanted.get("in") ?? "all";
     let times = 1;
@@ -37,14 +37,14 @@
 
     const show = async () => {
       const query = field.value.trim();
-      const found = query.length > 1 ? await Results.of(query, times) : { hits: [], left: 0, unasked: 0 };
+      const found = Results.enough(query) ? await Results.of(query, times) : { hits: [], left: 0, unasked: 0 };
       if (!found || query !== field.value.trim()) return; // one has typed on
       const { hits, left } = found;
       const groups = [{ name: "all", title: "All", hits }, ...Results.groups(hits)];
       const group = groups.find(({ name }) => name === chosen) ?? groups[0];
       chosen = group.name;
       choice.replaceChildren(
-        ...groups.map(({ name, title, hits: members }) => {
+        ...groups.filter(({ name, hits: members }) => members.length || name === chosen).map(({ name, title, hits: members }) => {
           const button = Browser.button(`${title} (${members.length})`, { attributes: { "aria-pressed": String(name === chosen) } });
           button.addEventListener("click", async () => {
             chosen = name;
@@ -55,9 +55,10 @@
         }),
       );
       list.replaceChildren(...group.hits.map((hit) => Results.item(hit, base, query)));
-      choice.hidden = query.length < 2;
-      status.textContent = choice.hidden ? HOW : told(found);
-      hint.replaceChildren(...(choice.hidden || hits.length || left ? [] : Results.suggestion(query, "search.html")));
+      const asked = Results.enough(query);
+      choice.hidden = !hits.length;
+      status.textContent = asked ? told(found) : HOW;
+      hint.replaceChildren(...(!asked || hits.length || left ? [] : Results.suggestion(query, "search.html")));
       further.hidden = !left;
       const address = new URLSearchParams({ ...(query && { q: query }), ...(chosen !== "all" && { in: chosen }) });
       history.replaceState(null, "", `${location.pathname}${String(address) && `?${address}`}`);
@@ -77,6 +78,13 @@
     };
     const begin = () => {
       field.addEventListener("input", () => ask(1));
+      hint.addEventListener("click", (event) => {
+        const words = Results.asks(event);
+        if (!words) return;
+        field.value = words;
+        field.focus();
+        ask(1);
+      });
       further.addEventListener("click", async () => {
         await ask(times + 1);
         if (further.hidden) focusChoice();

@@ -29,25 +29,39 @@ globalThis.Ranking = (() => {
     return best;
   };
 
+  /** What a kind counts: papers whose title has the words come before what else has them.
+      @type {Record<string, number>} */
+  const KINDS = { paper: 10, term: 1, heading: 1, work: 1 };
+  const CALLED = 12; // what a term or a section counts that is called so
+  const LETTER = /^[\p{L}\p{N}\p{M}]/u;
+
+  /** How many terms a text has as whole words, and not only as beginnings.
+      @type {(text: string, spots: Spot[]) => number} */
+  const whole = (text, spots) => new Set(spots.filter(([, end]) => !LETTER.test(text.slice(end, end + 2))).map(([, , term]) => term)).size;
+
+  /** Whether a term or a section is called by some words, in one of its forms.
+      @type {(row: Row, words: string) => boolean} */
+  const isCalled = ({ kind, text, more }, words) =>
+    (kind === "term" || kind === "heading") && [text, ...more.split(" · ")].some((form) => Words.tokens(form).join(" ") === words);
+
   /** All hits, best first: the terms that stand close together count most, and all words in a row, more than
-      how often they stand. "marks" are the places to set off, "begin" is where the words shown begin.
+      how often they stand; whole words more than beginnings. "marks" are the places to set off, "begin" is where the
+      words shown begin.
       @type {typeof Ranking.ranked} */
   const ranked = (query, asked, rows) => {
-    const terms = Words.fitted(asked, rows.map((row) => [row.text, row.folded]));
-    const whole = Words.row(query);
+    const terms = Words.fitted(asked, rows.map((row) => row.source));
+    const all = Words.row(query);
+    const plain = Words.tokens(query).join(" ");
     /** @type {Hit[]} */
     const found = [];
     for (const row of rows) {
-      const joined = row.extra ? `${row.folded} \n ${row.extra}` : row.folded;
-      const plain = row.extra ? `${row.text} \n ${row.more}` : row.text;
-      const spots = Words.places(terms, plain, joined);
+      const spots = Words.places(terms, row.source);
       if (!spots) continue;
       /** @param {Span | Spot} place */
       const within = ([, end]) => end <= row.text.length;
-      const phrases = whole ? Words.matches(whole, plain, joined) : [];
+      const phrases = all ? Words.matches(all, row.source) : [];
       const { begin, held } = densest(spots.filter(within), terms.length);
-      const kind = row.kind === "paper" ? 10 : row.kind === "work" ? 4 : 0;
-      const score = 3 * held + Math.min(spots.length, 5) + (phrases.length ? 15 : 0) + kind;
+      const score = 3 * held + 2 * whole(row.source.text, spots) + Math.min(spots.length, 5) + (phrases.length ? 15 : 0) + (isCalled(row, plain) ? CALLED : (KINDS[row.kind] ?? 0));
       const marks = [...phrases, ...spots].filter(within).sort((a, b) => a[0] - b[0] || b[1] - a[1]);
       found.push({ row, score, marks, begin: phrases.find(within)?.[0] ?? begin });
     }

@@ -3,18 +3,26 @@ globalThis.Results = (() => {
   /** @type {Record<string, string>} */
   const LABELS = {
     paper: "Paper", abstract: "Abstract", text: "Text", list: "List", table: "Table", figure: "Figure",
-    note: "Note", reference: "Reference", work: "Work",
+    note: "Note", reference: "Reference", work: "Work", heading: "Section", term: "Term", event: "Event", fact: "Fact",
+    answer: "Synopsis",
   };
   /** @type {Record<string, { title: string, kinds: string[] }>} */
   const GROUPS = {
-    papers: { title: "Papers", kinds: ["paper", "abstract", "text", "list", "table", "figure"] },
+    papers: { title: "Papers", kinds: ["paper", "heading", "abstract", "text", "list", "table", "figure"] },
+    across: { title: "Terms, events, facts", kinds: ["term", "event", "fact", "answer"] },
     notes: { title: "Notes and references", kinds: ["note", "reference"] },
     works: { title: "Works", kinds: ["work"] },
   };
   const MANY = ". Only the first words of so long a question are looked for";
 
+  const PAUSE = 300; // ms
+  const FEW = 5; // terms of a query of which each is left out once
+  const ELSEWHERE = ["index-of-terms.html", "concordance.html", "bibliography.html"];
+
   /** @type {Row[] | null} */
   let rows = null;
+  /** @type {Row[]} */
+  let across = []; // of the pages across the papers
   /** @type {Map<string, KnownWord> | null} */
   let known = null; // the words of the rows
 
@@ -23,16 +31,23 @@ globalThis.Results = (() => {
       @type {typeof Results.ready} */
   const ready = async ({ base = "", search: kind }, say) => {
     const large = kind === "pagefind";
+    const aside = Texts.across(base).then((found) => {
+      across = found;
+    });
     if (large && location.protocol !== "file:") {
       try {
-        await SearchLarge.load(base);
+        await Promise.all([SearchLarge.load(base), aside]);
         return;
       } catch {
         /* The texts themselves serve as well, but load more slowly. */
       }
     }
     if (large && !rows) say("Loading all texts of a large edition, which takes a while. On the web, its search answers at once.");
-    rows ??= Texts.rows(await Texts.load(base));
+    if (rows) return;
+    const [data] = await Promise.all([Texts.load(base), aside]);
+    const all = [...Texts.rows(data), ...across];
+    rows = all;
+    if (!large) setTimeout(() => vocabulary(all), PAUSE);
   };
 
   /** All hits, best first. "left" is how many more pages of a large edition have the words; "times" as many as at
@@ -41,8 +56,16 @@ globalThis.Results = (() => {
   const of = async (query, times = 1) => {
     const terms = Words.parse(query);
     if (!terms.length) return { hits: [], left: 0, unasked: 0 };
-    const some = rows ? { rows, left: 0 } : await SearchLarge.rows(query, times);
-    return some && { hits: Ranking.ranked(query, terms, some.rows), left: some.left, unasked: terms.left };
+    if (rows) return { hits: Ranking.ranked(query, terms, rows), left: 0, unasked: terms.left };
+    const some = await SearchLarge.rows(query, times);
+    return some && { hits: Ranking.ranked(query, terms, [...some.rows, ...across]), left: some.left, unasked: terms.left };
+  };
+
+  /** The words of all texts, found once: as soon as nothing else is to be done, so that a slip is told at once.
+      @param {Row[]} all */
+  const vocabulary = (all) => {
+    known ??= Suggestions.vocabulary(all.map((row) => row.source));
+    return known;
   };
 
   /** The hits of each group, with its title.
@@ -53,38 +76,90 @@ globalThis.Results = (() => {
   /** @type {typeof Results.item} */
   const item = (hit, base, query) => {
     const { row } = hit;
-    const words = Ranking.excerpt(hit).map(([piece, asked]) => (asked ? Browser.make("mark", {}, piece) : piece));
-    const href = `${base}/${row.href}${row.anchor ? `?h=${encodeURIComponent(query)}#${row.anchor}` : ""}`;
+    const words = Ranking.excerpt(hit).map(([piece, sought]) => (sought ? Browser.make("mark", {}, piece) : piece));
+    const marked = row.href.startsWith("papers/") ? `?h=${encodeURIComponent(query)}` : ""; // there its words are marked
+    const href = `${base}/${row.href}${row.anchor ? `${marked}#${row.anchor}` : ""}`;
     return Browser.make("li", {}, Browser.make("a", { href },
-      Browser.make("span", { className: "search-kind", textContent: LABELS[row.kind] }), " ",
-      Browser.make("span", { className: "search-place", textContent: row.place }),
+      Browser.make("span", { className: "search-head" },
+        Browser.make("span", { className: "search-kind", textContent: LABELS[row.kind] }), " ",
+        Browser.make("span", { className: "search-place", textContent: row.place })),
       Browser.make("span", { className: "search-words" }, ...words)));
   };
 
-  /** What to try where nothing is found: the query with its slips mended, and the words nearest to each that no text
-      has. Only where all texts are at hand.
+  /** Words that lead to another question; what shows the results asks it in place (see `asks`).
+      @type {(action: string, words: string, text?: string) => HTMLElement} */
+  const question = (action, words, text = words) =>
+    Browser.make("a", { href: `${action}?q=${encodeURIComponent(words)}`, textContent: text, attributes: { "data-query": words } });
+
+  /** The question of a link that was followed here and now, and not in another window; null otherwise.
+      @type {typeof Results.asks} */
+  const asks = (event) => {
+    const { ctrlKey, metaKey, shiftKey, altKey } = event;
+    const words = Browser.within(event, "[data-query]")?.dataset.query;
+    if (!words || ctrlKey || metaKey || shiftKey || altKey) return null;
+    event.preventDefault();
+    return words;
+  };
+
+  /** What to try where nothing is found: the query with its slips mended, if that finds something; the words nearest
+      to each that no text has; the query without one of its words. Only where all texts are at hand.
       @type {typeof Results.suggestion} */
   const suggestion = (query, action) => {
-    if (!rows) return [];
-    known ??= Suggestions.vocabulary(rows.flatMap((row) => [[row.text, row.folded], [row.more, row.extra]]));
-    const asked = Words.parse(query).flatMap(({ words }) => words);
-    const gaps = Suggestions.missing(asked, known);
-    /** @type {(words: string, text: string) => HTMLElement} */
-    const link = (words, text) => Browser.make("a", { href: `${action}?q=${encodeURIComponent(words)}`, textContent: text });
+    if (!rows) return elsewhere();
+    const all = rows;
+    const lexicon = vocabulary(all);
+    const terms = Words.parse(query);
+    const gaps = Suggestions.missing(terms.flatMap(({ words }) => words), lexicon);
+    /** @param {string} other */
+    const found = (other) => Ranking.ranked(other, Words.parse(other), all).length;
     const box = Browser.make("p", { className: "search-suggestion" });
-    const mended = Suggestions.mended(query, gaps);
-    if (mended) box.append("Did you mean ", link(mended, mended), "? ");
+    const meant = Suggestions.mended(query, gaps, lexicon).find(found);
+    if (meant) box.append(Browser.make("span", { className: "search-meant" }, "Did you mean ", question(action, meant), "? "));
     for (const { word, near } of gaps) {
+      const others = meant ? near.slice(1) : near;
       box.append(`No text has “${word}”`);
-      for (const [place, other] of near.entries()) box.append(place ? ", " : "; nearest to it: ", link(other.word, other.form));
+      for (const [place, other] of others.entries()) box.append(place ? ", " : `; ${meant ? "also near" : "nearest"} to it: `, question(action, other.form));
       box.append(". ");
     }
-    if (!gaps.length && asked.length > 1) box.append("Each word is in some text, but no place has them all. ");
-    return [box];
+    if (!gaps.length && !meant) box.append(...apart(terms, found, action));
+    return [box, ...elsewhere()];
   };
+
+  /** What to try where each word is in some text: the query without one of its words, with how much it finds, most
+      first; or its words in any order.
+      @type {(terms: Term[], found: (words: string) => number, action: string) => Child[]} */
+  const apart = (terms, found, action) => {
+    const [first, second] = terms;
+    if (!second) {
+      if (!first || first.words.length < 2) return [];
+      return ["Each word is in some text, but not in this order: ", question(action, first.words.join(" "), "look for them in any order"), ". "];
+    }
+    const asked = terms.map((term) => (term.open ? term.asked : `“${term.asked}”`));
+    const fewer = terms.length > FEW ? [] : asked.map((_, without) => asked.filter((__, place) => place !== without).join(" "));
+    const told = fewer.map((words) => ({ words, times: found(words) })).filter(({ times }) => times).sort((a, b) => b.times - a.times);
+    const links = told.flatMap(({ words, times }, place) => [place ? ", " : "Found with fewer words: ", question(action, words), ` (${times})`]);
+    return ["Each word is in some text, but no place has them all. ", ...links, links.length ? "." : ""];
+  };
+
+  /** The pages that lead on, as the menu names them.
+      @type {() => HTMLElement[]} */
+  const elsewhere = () => {
+    const links = ELSEWHERE.flatMap((page) => {
+      /** @type {HTMLAnchorElement | null} */
+      const link = document.querySelector(`.md-nav a[href$="${page}"]`);
+      return link ? [Browser.make("a", { href: link.href, textContent: link.textContent?.trim() })] : [];
+    });
+    if (!links.length) return [];
+    const rest = links.flatMap((link, place) => [place ? ", " : "", link]);
+    return [Browser.make("p", { className: "search-elsewhere" }, "Other ways to look: ", ...rest, ".")];
+  };
+
+  /** Whether a query has enough letters to look for.
+      @type {typeof Results.enough} */
+  const enough = (query) => query.length > 1 || Words.unspaced(query);
 
   /** @type {typeof Results.count} */
   const count = ({ hits: { length }, unasked }, where = "") => `${length === 1 ? "1 result" : `${length} results`}${where}${unasked ? MANY : ""}`;
 
-  return { count, ready, of, groups, item, suggestion };
+  return { enough, count, ready, of, groups, item, asks, suggestion };
 })();

@@ -1,20 +1,97 @@
 /* Words, and where a text has them: what a word is, how words are compared, and what a query asks for. The search
    and the concordance use the same. */
 globalThis.Words = (() => {
-  /** @type {Record<string, string>} */
-  const PLAIN = { "‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-", "\u00a0": " " };
+  /** Signs that count as another, or as none: what breaks or turns a line unseen, and the signs of transliterated
+      gutturals, which many leave out.
+      @type {Record<string, string>} */
+  const PLAIN = { "“": '"', "”": '"', "„": '"', "\u00a0": " " };
+  for (const sign of "‘’‛′´＇ꞌ") PLAIN[sign] = "'";
+  for (const sign of "–—‐‑‒―−") PLAIN[sign] = "-";
+  for (const sign of "\u00ad\u0640\u200b\u200c\u200d\u200e\u200f\u2060\ufeffʹʺʻʼʽʾʿˀˁˈ") PLAIN[sign] = "";
   for (const [place, figure] of [..."₀₁₂₃₄₅₆₇₈₉"].entries()) PLAIN[figure] = `${place}`;
 
-  /** Small letters without diacritics, one character for one, so that places stay the same; `cased` keeps
-      capitals, `marked` keeps diacritics.
+  /** Letters that Unicode does not take apart, and letters of one sound that keyboards write differently.
+      @type {Record<string, string>} */
+  const LETTERS = {
+    ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ħ: "h", ı: "i", ł: "l", ŧ: "t", þ: "th", ſ: "s", ς: "σ",
+    ي: "ی", ى: "ی", ك: "ک", ہ: "ه",
+  };
+  /* Ligatures, letters of full width, and the shapes that Arabic letters take within a word. */
+  const SHAPED = /[\u0132\u0133\u0149\u01c4-\u01cc\u01f1-\u01f3\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc\uff01-\uffdc]/;
+  /* Accents and vowel points; not the vowels of Indian scripts, nor the marks that make other letters in Japanese. */
+  const MARKS = /(?![\u3099\u309a])(?=\p{M})[\p{sc=Inherited}\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Greek}\p{sc=Cyrillic}]/gu;
+
+  /** One character as it is compared.
+      @type {(character: string, as: Folding) => string} */
+  const bare = (character, { cased, marked }) => {
+    const sign = PLAIN[character];
+    if (sign !== undefined) return sign;
+    const small = character.toLowerCase();
+    if (marked) return cased ? character : small;
+    const letters = LETTERS[small] ?? small.normalize(SHAPED.test(small) ? "NFKD" : "NFD").replace(MARKS, "").normalize("NFC");
+    return cased && small !== character ? letters.toUpperCase() : letters;
+  };
+
+  const BEYOND = /[^\0-\x7f]/gu; // ASCII
+  /** @type {Map<string, Map<string, string>>} */
+  const known = new Map();
+
+  /** What each character of a text becomes, found once.
+      @type {(as: Folding) => (character: string) => string} */
+  const plainly = (as) => {
+    const name = `${as.cased} ${as.marked}`;
+    const mine = known.get(name) ?? new Map();
+    known.set(name, mine);
+    return (character) => {
+      const plain = mine.get(character) ?? bare(character, as);
+      mine.set(character, plain);
+      return plain;
+    };
+  };
+  const simply = plainly({ cased: false, marked: false });
+  /** @param {string} text */
+  const lowered = (text) => text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
+
+  /** Small letters without diacritics; `cased` keeps capitals, `marked` keeps diacritics, and `even` keeps each
+      character that would become more or fewer, so that all stay in their places.
       @type {typeof Words.fold} */
-  const fold = (text, { cased = false, marked = false } = {}) => {
-    const plain = text.replace(/[\u0080-\uffff]/g, (character) => {
-      const bare = PLAIN[character] ?? (marked ? character : character.normalize("NFD").replace(/\p{M}/gu, ""));
-      const low = cased ? bare || character : (bare || character).toLowerCase();
-      return low.length === character.length ? low : character;
+  const fold = (text, { cased = false, marked = false, even = false } = {}) => {
+    const become = plainly({ cased, marked });
+    const plain = text.replace(BEYOND, (character) => {
+      const low = become(character);
+      return even && low.length !== character.length ? character : low;
     });
-    return cased ? plain : plain.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
+    return cased ? plain : lowered(plain);
+  };
+
+  /** A text with its folded form, and where each character of that form stands in the text; null where both have the
+      same places.
+      @type {typeof Words.read} */
+  const read = (text) => {
+    let moved = false;
+    const folded = lowered(text.replace(BEYOND, (character) => {
+      const low = simply(character);
+      moved ||= low.length !== character.length;
+      return low;
+    }));
+    if (!moved) return { text, folded, at: null };
+    /** @type {number[]} */
+    const at = [];
+    let place = 0;
+    for (const character of text) {
+      for (let more = character < "\x80" ? 1 : simply(character).length; more; more -= 1) at.push(place);
+      place += character.length;
+    }
+    return { text, folded, at: [...at, place] };
+  };
+
+  /** From and to in the text, of a stretch of its folded form; a letter that became two is there in full.
+      @type {(source: Source, from: number, to: number) => Span} */
+  const placed = ({ at }, from, to) => {
+    if (!at) return [from, to];
+    let end = to;
+    while (end < at.length - 1 && at[end] === at[to - 1]) end += 1;
+    return [at[from], at[end]];
   };
 
   /* A word is a run of letters, digits and combining marks; a raised figure behind a word belongs to none. */
@@ -34,22 +111,67 @@ globalThis.Words = (() => {
       @type {typeof Words.spans} */
   const spans = (text) => Array.from(text.matchAll(WORDS), span);
 
-  /** A pattern for consecutive words, with any separators; open: the last word may be incomplete.
-      @type {(words: string[], open: boolean) => RegExp} */
-  const pattern = (words, open) =>
-    new RegExp(`(?<!${WORD})${words.join(GAP)}${open ? "" : `(?!${WORD})`}`, "gu");
+  /* Scripts without spaces: a word is found within a run of letters. */
+  const UNSPACED = "[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}]";
+  const WITHIN = new RegExp(UNSPACED, "u");
+  const BEGINS = new RegExp(`^${UNSPACED}`, "u");
+  const ENDS = new RegExp(`${UNSPACED}$`, "u");
+
+  /** @type {typeof Words.unspaced} */
+  const unspaced = (word) => WITHIN.test(word);
+
+  /** A pattern for some words, written as its parts; open: the last word may be incomplete.
+      @type {(words: string, asked: string, open: boolean) => RegExp} */
+  const pattern = (words, asked, open) =>
+    new RegExp(`${BEGINS.test(asked) ? "" : `(?<!${WORD})`}${words}${open || ENDS.test(asked) ? "" : `(?!${WORD})`}`, "gu");
+
+  /* A word of so many letters may have an apostrophe within, or a hyphen, as in Qur’an and co-operation; the part
+     behind a hyphen has as many: "chinas" is not "China-South". */
+  const SHORT = 3;
+  const LONG = 5;
+
+  /** The letters of a folded word as parts of a pattern, with marks that a text may have and readers leave out: the
+      apostrophe, the hyphen, what parts letters from figures (JF-17), the comma of thousands.
+      @param {string} word */
+  const letters = (word) => {
+    const all = [...word];
+    if (all.length < SHORT || unspaced(word)) return word;
+    const number = /^\d+$/.test(word);
+    return all.map((letter, place) => {
+      const rest = all.length - place;
+      if (!place) return letter;
+      if (number) return rest % 3 ? letter : `,?${letter}`;
+      if (/\d/.test(letter) !== /\d/.test(all[place - 1])) return `[' -]?${letter}`;
+      return `${all.length >= LONG && rest >= SHORT ? "['-]?" : "'?"}${letter}`;
+    }).join("");
+  };
 
   /* An abbreviation: "US", "U.S."; each letter may have its stop, and the whole a plural's "s". */
   const ABBREVIATION = /^(?:\p{Lu}{2,5}|\p{L}(?:\.\p{L}){1,4}\.?)$/u;
   /** @param {string} word */
-  const bare = (word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$/gu, "");
+  const trimmed = (word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$/gu, "");
   /** @param {string} word */
   const spelt = (word) => `${[...tokens(word).join("")].join("(?:\\. ?)?")}s?`;
 
-  /** The words of a stretch of a query, as parts of a pattern, an abbreviation with or without stops.
-      @param {string} words */
-  const sources = (words) =>
-    words.split(/\s+/).flatMap((word) => (ABBREVIATION.test(bare(word)) ? [spelt(bare(word))] : tokens(word)));
+  /** What may stand between the parts of a word that has marks: "Qur’an", "co-operation", "and/or".
+      @param {string} marks */
+  const between = (marks) => (/^'+$/.test(marks) ? "'?" : /^-+$/.test(marks) ? `(?:${GAP})?` : GAP);
+
+  /** A word of a query, without spaces, as parts of a pattern: with or without the marks within, an abbreviation with
+      or without stops.
+      @param {string} word */
+  const source = (word) => {
+    let [made, marks] = ["", ""];
+    for (const part of fold(word, { cased: true }).split(/([^\p{L}\p{N}\p{M}.]+)/u)) {
+      const own = ABBREVIATION.test(part) ? spelt(part) : tokens(part).map(letters).join(GAP);
+      if (own && made) made += between(marks);
+      made += own;
+      marks = own ? "" : part;
+    }
+    return made;
+  };
+  /** @param {string} words */
+  const sources = (words) => words.split(/\s+/).map(source).filter(Boolean);
 
   /* Words of every sentence are asked for only within a phrase, or where nothing else is. */
   const COMMON = new Set(["a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "with"]);
@@ -61,25 +183,34 @@ globalThis.Words = (() => {
       looked for; "left" tells how many more there are.
       @type {typeof Words.parse} */
   const parse = (query) => {
-    const parts = Array.from(query.slice(0, LONGEST).matchAll(/["“”„]([^"“”„]*)["“”„]?|(\S+)/gu), ([, phrase, word]) => {
+    const parts = Array.from(plainQuery(query).matchAll(/"([^"]*)"?|([^\s"]+)/gu), ([, phrase, word]) => {
       const asked = phrase ?? word ?? "";
       return { asked, words: tokens(asked), open: phrase === undefined };
     }).filter(({ words }) => words.length);
     const telling = parts.filter(({ words, open }) => !open || words.length > 1 || !COMMON.has(words[0] ?? ""));
     const distinct = [...new Map((telling.length ? telling : parts).map((part) => [`${part.open} ${part.asked}`, part])).values()];
-    const terms = distinct.slice(0, MOST).map(({ asked, words, open }) => ({
-      words,
-      pattern: pattern(open ? words : sources(asked), open),
-      capitals: open && ABBREVIATION.test(bare(asked)) ? pattern([spelt(bare(asked))], false) : null,
-    }));
+    const terms = distinct.slice(0, MOST).map(({ asked, words, open }) => {
+      const row = words.join(" ");
+      const short = open && ABBREVIATION.test(trimmed(asked));
+      return {
+        asked, open,
+        words: short ? [words.join("")] : words,
+        pattern: pattern(short ? words.map(letters).join(GAP) : sources(asked).join(GAP), row, open),
+        capitals: short ? pattern(spelt(trimmed(asked)), row, false) : null,
+      };
+    });
     return Object.assign(terms, { left: distinct.length - terms.length + Number(query.length > LONGEST) });
   };
 
+  /** As much of a query as is read, with one kind of quotation marks.
+      @param {string} query */
+  const plainQuery = (query) => query.slice(0, LONGEST).normalize("NFC").replace(/[“”„‟«»＂]/g, '"');
+
   /** All matches of a pattern in a text; with "capitals" only those with the same capitals.
       @type {typeof Words.matches} */
-  const matches = (sought, text, folded, capitals) => {
-    const found = Array.from(folded.matchAll(sought), span);
-    return capitals ? found.filter((place) => /^(?:\p{Lu}[. ]*)+s?$/u.test(text.slice(...place))) : found;
+  const matches = (sought, text, capitals) => {
+    const found = Array.from(text.folded.matchAll(sought), (match) => placed(text, ...span(match)));
+    return capitals ? found.filter((place) => /^(?:\p{Lu}[. ]*)+s?$/u.test(text.text.slice(...place))) : found;
   };
 
   /** Terms fitted to some texts: an abbreviation stands for its letters only where the texts have these in
@@ -89,21 +220,21 @@ globalThis.Words = (() => {
     terms.map((term) => {
       if (!term.capitals) return term;
       let [upper, lower] = [0, 0];
-      const plain = pattern([term.words.join("")], false);
-      for (const [text, folded] of texts) {
-        upper += matches(term.capitals, text, folded, term.capitals).length;
-        lower += matches(plain, text, folded).filter((place) => !/^\p{Lu}+$/u.test(text.slice(...place))).length;
+      const plain = pattern(letters(term.words.join("")), term.words.join(""), false);
+      for (const text of texts) {
+        upper += matches(term.capitals, text, term.capitals).length;
+        lower += matches(plain, text).filter((place) => !/^\p{Lu}+$/u.test(text.text.slice(...place))).length;
       }
       return upper && upper >= lower ? { ...term, pattern: term.capitals } : { ...term, capitals: null };
     });
 
   /** All places of the terms in a text, in order, each with the number of its term; null where one term is missing.
       @type {typeof Words.places} */
-  const places = (terms, text, folded) => {
+  const places = (terms, text) => {
     /** @type {Spot[]} */
     const found = [];
     for (const [number, term] of terms.entries()) {
-      const own = matches(term.pattern, text, folded, term.capitals);
+      const own = matches(term.pattern, text, term.capitals);
       if (!own.length) return null;
       for (const [from, to] of own) found.push([from, to, number]);
     }
@@ -113,9 +244,28 @@ globalThis.Words = (() => {
   /** A pattern for all words of a query in a row; null if it has one word, or too many.
       @type {typeof Words.row} */
   const row = (query) => {
-    const words = sources(query.slice(0, LONGEST));
-    return words.length > 1 && words.length <= MOST ? pattern(words, true) : null;
+    const words = sources(plainQuery(query));
+    return words.length > 1 && words.length <= MOST ? pattern(words.join(GAP), tokens(query).join(" "), true) : null;
   };
 
-  return { fold, tokens, spans, parse, fitted, matches, places, row };
+  /* Words that marks join: "co-operation". */
+  const JOINED = new RegExp(`${WORD}+(?:['-]${WORD}+)*`, "gu");
+
+  /** Each word of a text, folded, and where it is printed; those that marks join also as one, but for a genitive.
+      @type {typeof Words.forms} */
+  const forms = (text, each) => {
+    for (const match of text.folded.matchAll(JOINED)) {
+      let [from, to] = span(match);
+      const word = match[0];
+      const parts = /['-]/.test(word) ? word.split(/['-]/) : [word];
+      if (parts.length > 1 && !word.endsWith("'s")) each(parts.join(""), placed(text, from, to));
+      for (const part of parts) {
+        to = from + part.length;
+        each(part, placed(text, from, to));
+        from = to + 1;
+      }
+    }
+  };
+
+  return { fold, read, tokens, spans, unspaced, parse, fitted, matches, places, row, forms };
 })();

@@ -52,6 +52,15 @@ globalThis.Browser = (() => {
     }
   };
 
+  /** @type {typeof Browser.forget} */
+  const forget = (name) => {
+    try {
+      localStorage.removeItem(name);
+    } catch {
+      // Nothing was stored.
+    }
+  };
+
   /** The element that the address names; null if it names none, or its escapes are invalid.
       @type {typeof Browser.target} */
   const target = () => {
@@ -66,5 +75,5 @@ globalThis.Browser = (() => {
       @type {typeof Browser.within} */
   const within = ({ target: at }, selector) => (at instanceof Element ? at.closest(selector) : null);
 
-  return { ready, make, button, load, kept, keep, target, within };
+  return { ready, make, button, load, kept, keep, forget, target, within };
 })();

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Mapping, Sized
 from dataclasses import dataclass
-from itertools import groupby
-from xml.etree import ElementTree as ET
+from itertools import groupby, pairwise
 
+from edition.across import marks
 from edition.across.chronology import timeline
 from edition.across.chronology.check import Dated, dated
 from edition.across.chronology.timeline import Item
@@ -18,7 +18,7 @@ from edition.language import dates
 from edition.language.dates import When
 from edition.language.strings import plural
 from edition.language.typography import curl
-from edition.pages.page import front_matter, joined
+from edition.pages.page import PREVIEWS, front_matter, joined
 from edition.pages.shown import ShownPaper
 from edition.pages.template import filled
 
@@ -68,34 +68,31 @@ def by_place(places: Iterable[Place]) -> list[list[Place]]:
     return [list(group) for _, group in groupby(places, key=lambda place: (place.paper, place.at))]
 
 
-def drawing(
-    items: Iterable[Dated],
-    papers: Iterable[Published],
-    lanes: list[tuple[str, str]],
-    names: Mapping[str, str],
-) -> ET.Element:
-    """Return the time line."""
-    marks = [
-        Item(
-            f"#{item.anchor}",
-            f"{item.shown}: {item.event.title} ({'; '.join(names[slug] for slug in papers_of(item.places))})",
-            item.when,
-            item.event.theme,
-            papers_of(item.places),
+def shown_marks(items: Iterable[Dated], papers: Iterable[Published], names: Mapping[str, str]) -> list[Item]:
+    """Return what the time line shows: events and papers, by date."""
+    slugs = list(names)
+    found = []
+    for item in items:
+        its = sorted(papers_of(item.places), key=slugs.index)
+        said = "; ".join(names[slug] for slug in its)
+        name = f"{item.shown}: {item.event.title} ({said})"
+        numbers = tuple(marks.number(slug, slugs) for slug in its)
+        found.append(
+            Item(f"#{item.anchor}", item.event.title, name, item.when, item.event.theme, tuple(its), numbers)
         )
-        for item in items
-    ]
-    marks += [
-        Item(
-            f"#paper-{paper.slug}",
-            f"{paper.shown}: Publication of {names[paper.slug]}",
-            paper.when,
-            LANE[0],
-            (paper.slug,),
-        )
-        for paper in papers
-    ]
-    return timeline.drawing(marks, lanes, "time-line-title")
+    for paper in papers:
+        title = f"Publication of {names[paper.slug]}"
+        number = marks.number(paper.slug, slugs)
+        name = f"{paper.shown}: {title}"
+        found.append(Item(f"#paper-{paper.slug}", title, name, paper.when, LANE[0], (paper.slug,), (number,)))
+    return found
+
+
+def column(items: Iterable[Item]) -> list[tuple[Item, int]]:
+    """Return the time line for narrow screens, from top to bottom: items by date, each with the gap before it."""
+    ordered = sorted(items, key=lambda item: item.when.key())
+    gaps = [0, *(timeline.gap(before.when, after.when) for before, after in pairwise(ordered))]
+    return list(zip(ordered, gaps, strict=True))
 
 
 def chronology_page(data: Chronology, shown_papers: Collection[ShownPaper], see: Mapping[str, See]) -> str:
@@ -106,6 +103,7 @@ def chronology_page(data: Chronology, shown_papers: Collection[ShownPaper], see:
     lanes = [*((theme.id, theme.label) for theme in data.themes), LANE]
     rows = [Row(item.when, event=item) for item in items] + [Row(paper.when, paper=paper) for paper in papers]
     rows.sort(key=lambda row: row.when.key())
+    drawn = shown_marks(items, papers, short)
     text = filled(
         "chronology.md.jinja",
         "edition.across",
@@ -114,7 +112,10 @@ def chronology_page(data: Chronology, shown_papers: Collection[ShownPaper], see:
             "papers": json.dumps(short, ensure_ascii=False),
             "lanes": json.dumps(dict(lanes), ensure_ascii=False),
         },
-        drawing=drawing(items, papers, lanes, short),
+        drawing=timeline.drawing(drawn, lanes, "time-line-title"),
+        column=column(drawn),
+        key=marks.key,
+        marked=[(marks.number(slug, list(short)), short[slug]) for slug in short],
         decades=[(decade, list(group)) for decade, group in groupby(rows, key=lambda row: row.when.decade())],
         undated=[short[slug] for slug in names if slug not in {paper.slug for paper in papers}],
         not_events=data.not_events,
@@ -131,7 +132,7 @@ def chronology_page(data: Chronology, shown_papers: Collection[ShownPaper], see:
         description="The dated events of which the papers speak, on a time line and as a list.",
         hide=["toc"],
         styles=["drawings.css", "see.css"],
-        scripts=["lists/drawings.js", "lists/filters.js", "lists/chronology.js"],
+        scripts=[*PREVIEWS, "lists/drawings.js", "lists/filters.js", "lists/chronology.js"],
     )
     return joined(head, [text])
 

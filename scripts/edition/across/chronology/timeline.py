@@ -1,15 +1,19 @@
 """The time line as SVG: years from left to right, one lane for each theme, one link for each event.
 
-All coordinates are whole numbers. An event of a year or less is a dot in its middle, a longer one a
-bar; in each lane they are stacked so that no two of them come within the size of a target.
+All coordinates are whole numbers. An event of a year or less has its marks in its middle, one for
+each paper that dates it; a longer one is a bar that begins with them. An event that several papers
+date is named beside its marks. In each lane events are stacked so that no two of them come within
+the size of a target, and no name covers a mark.
 """
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from edition.across import marks
 from edition.language.dates import When
 from edition.pages.html import add, element
 
@@ -19,16 +23,33 @@ TARGET, ROW = 24, 26  # WCAG 2.2, 2.5.8: targets of at least 24 by 24
 
 LABEL, PADDING, AXIS = 24, 6, 22
 
+STEP = 13  # from one mark to the next
+
+LETTER, LINE, LONGEST, LINES = 7, 12, 22, 2  # of names: a letter's width, a line's height and letters, lines
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What a mark shows: an event or a paper, with its address, name, date, lane and papers."""
+    """What a mark shows: an event or a paper, with its address, title, name, date, lane and papers.
+
+    ``name`` says all of it in words; ``marks`` are the numbers of the papers' marks.
+    """
 
     href: str
+    title: str
     name: str
     when: When
     lane: str
     papers: tuple[str, ...]
+    marks: tuple[int, ...]
+
+    @property
+    def label(self) -> list[str]:
+        """The lines of the name that stands in the drawing; none if only one paper dates the event."""
+        if len(self.papers) < 2:  # noqa: PLR2004 - several
+            return []
+        head = self.title.partition(";")[0]
+        return textwrap.wrap(head, LONGEST, max_lines=LINES, placeholder=" …", break_long_words=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +64,16 @@ class Scale:
         return MARGIN + (month - self.first) * (WIDTH - 2 * MARGIN) // (self.last - self.first)
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Where an item lies: its target from ``start`` to ``end``, and with its name from ``left`` to ``right``."""
+
+    start: int
+    end: int
+    left: int
+    right: int
+
+
 def scale(items: Iterable[Item]) -> Scale:
     """Return a scale of whole years that covers all items."""
     whens = [item.when for item in items]
@@ -51,13 +82,17 @@ def scale(items: Iterable[Item]) -> Scale:
     return Scale(first * 12, last * 12)
 
 
-def extent(when: When, on: Scale) -> tuple[int, int]:
-    """Return the x coordinates at which a date begins and ends, widened to the size of a target."""
-    start, end = on.x(when.start.first()), on.x(when.end.after())
-    if when.is_span() and end - start >= TARGET:
-        return start, end
-    middle = (start + end) // 2
-    return middle - TARGET // 2, middle + TARGET // 2
+def extent(item: Item, on: Scale) -> Extent:
+    """Return where an item lies; a name stands behind its marks or, near the right end, before them."""
+    start, end = on.x(item.when.start.first()), on.x(item.when.end.after())
+    least = max(TARGET, STEP * len(item.marks) + 8)
+    if not item.when.is_span() or end - start < least:
+        start = (start + end) // 2 - least // 2
+        end = start + least
+    wide = max((len(line) for line in item.label), default=0) * LETTER + 4 * bool(item.label)
+    if end + wide <= WIDTH:
+        return Extent(start, end, start, end + wide)
+    return Extent(start, end, start - wide, end)
 
 
 def rows(extents: Sequence[tuple[int, int]]) -> list[int]:
@@ -71,9 +106,8 @@ def rows(extents: Sequence[tuple[int, int]]) -> list[int]:
     return found
 
 
-def mark(parent: ET.Element, item: Item, extent_: tuple[int, int], top: int) -> None:
+def mark(parent: ET.Element, item: Item, at: Extent, top: int) -> None:
     """Add the link of one event."""
-    start, end = extent_
     link = add(
         parent,
         "a",
@@ -84,15 +118,31 @@ def mark(parent: ET.Element, item: Item, extent_: tuple[int, int], top: int) -> 
         data_papers=" ".join(item.papers),
     )
     add(link, "title", item.name)
-    size = {"width": f"{end - start}", "height": f"{TARGET}"}
-    add(link, "rect", class_="target", x=f"{start}", y=f"{top}", rx="4", **size)
+    size = {"width": f"{at.right - at.left}", "height": f"{TARGET}"}
+    add(link, "rect", class_="target", x=f"{at.left}", y=f"{top}", rx="4", **size)
     middle = top + TARGET // 2
+    first = (at.start + at.end) // 2 - STEP * (len(item.marks) - 1) // 2
     if item.when.is_span():
-        ends = {"x": f"{start}", "y": f"{middle - 4}", "width": f"{end - start}"}
-        add(link, "rect", class_="mark", height="8", rx="4", **ends)
-    else:
-        radius = "7" if len(item.papers) > 1 else "5"
-        add(link, "circle", class_="mark", cx=f"{(start + end) // 2}", cy=f"{middle}", r=radius)
+        ends = {"x": f"{at.start}", "y": f"{middle - 3}", "width": f"{at.end - at.start}"}
+        add(link, "rect", class_=f"span mark-{item.marks[0]}", height="6", rx="3", **ends)
+        first = at.start + STEP // 2
+    for number, which in enumerate(item.marks):
+        marks.mark(link, which, first + STEP * number, middle)
+    lines = item.label
+    before = at.left < at.start
+    x = at.start - 4 if before else at.end + 2
+    above = middle + 4 - LINE * (len(lines) - 1) // 2
+    for number, line in enumerate(lines):
+        anchor = "end" if before else "start"
+        add(
+            link,
+            "text",
+            line,
+            class_="event-name",
+            x=f"{x}",
+            y=f"{above + LINE * number}",
+            text_anchor=anchor,
+        )
 
 
 def axis(svg: ET.Element, on: Scale, height: int) -> None:
@@ -116,10 +166,11 @@ def drawing(items: Sequence[Item], lanes: Iterable[tuple[str, str]], title: str)
     top = AXIS
     for name, label in filled:
         mine = [item for item in items if item.lane == name]
-        extents = [extent(item.when, on) for item in mine]
+        extents = [extent(item, on) for item in mine]
         # the stacking goes from left to right, the reading order of the links is that of time
-        order = sorted(range(len(mine)), key=lambda number: (extents[number], number))
-        row = dict(zip(order, rows([extents[number] for number in order]), strict=True))
+        order = sorted(range(len(mine)), key=lambda number: (extents[number].left, number))
+        taken = rows([(extents[number].left, extents[number].right) for number in order])
+        row = dict(zip(order, taken, strict=True))
         height = LABEL + ROW * (max(row.values()) + 1) + PADDING
         placed.append((label, mine, extents, row, top, height))
         top += height
@@ -137,3 +188,8 @@ def drawing(items: Sequence[Item], lanes: Iterable[tuple[str, str]], title: str)
         for number, item in enumerate(mine):
             mark(group, item, extents[number], y + LABEL + ROW * row[number])
     return svg
+
+
+def gap(before: When, after: When) -> int:
+    """Return how far two consecutive events of the column lie apart: 0 to 4 steps, one for each begun three years."""
+    return min((max(after.start.year - before.start.year, 0) + 2) // 3, 4)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
+from edition.across.claims import matrix
 from edition.across.claims.check import between, support, within
 from edition.across.see import See
 from edition.citations import reasons
 from edition.data.claims import Claims, Fact, Statement
 from edition.language.strings import plural
 from edition.model.works import Citation
-from edition.pages.page import front_matter, joined
+from edition.pages.page import PREVIEWS, front_matter, joined
 from edition.pages.template import filled
 from edition.text.places import Places
 
@@ -39,6 +39,7 @@ VERDICTS = {
 }
 
 FIRST = ("differ", "agree", "compatible")  # the order of facts where they stand in a row
+COLUMNS = 8  # a table of more papers than this would be too wide to read; its rows are cards
 
 INTRODUCTION = (
     "What several papers, or one paper in several places, state about the same thing. The words are "
@@ -54,9 +55,10 @@ ON_SOURCES = (
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the page needs from the corpus: names of papers and works, all places and citations, links by fact."""
+    """What the page needs: names of papers, also brief, and of works, all places and citations, links by fact."""
 
     names: Mapping[str, str]
+    briefs: Mapping[str, str]
     works: Mapping[str, str]
     places: Places
     citations: tuple[Citation, ...]
@@ -121,12 +123,14 @@ def labels(claims: Claims, names: Mapping[str, str]) -> dict[str, str]:
 def claims_page(claims: Claims, context: Context) -> str:
     """Return the Markdown page, topic by topic."""
     number = plural(len(claims.facts), "fact")
+    papers = matrix.columns(claims, context.names)
     head = front_matter(
         title=TITLE,
         description=f"{number} that the papers state, with every quotation side by side: "
         "where they agree, and where they contradict each other or themselves.",
-        styles=["claims.css", "see.css"],
-        scripts=["lists/filters.js", "lists/claims.js"],
+        hide=["toc"],
+        styles=["claims.css", "matrix.css", "see.css"],
+        scripts=[*PREVIEWS, "lists/filters.js", "lists/claims.js"],
     )
     text = filled(
         "claims.md.jinja",
@@ -135,13 +139,15 @@ def claims_page(claims: Claims, context: Context) -> str:
         introduction=INTRODUCTION,
         on_sources=ON_SOURCES,
         verdicts=VERDICTS,
-        number=number,
-        counts=Counter(fact.verdict for fact in claims.facts),
+        rows=matrix.matrix(claims),
+        papers=papers,
+        wide=len(papers) <= COLUMNS,
         topics=[
             (topic, [fact for fact in claims.facts if fact.topic == topic.id]) for topic in claims.topics
         ],
         labels=labels(claims, context.names),
         names=context.names,
+        briefs=context.briefs,
         works=context.works,
         kinds=kinds,
         scope=partial(scope, names=context.names),

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from xml.etree import ElementTree as ET
 
+from edition.across import marks
 from edition.across.shared_works import counts as shared_work_counts
-from edition.across.shared_works import network
-from edition.across.shared_works.network import Node
+from edition.across.shared_works.drawing import drawing
 from edition.across.shared_works.tables import COLUMNS, kinds, title_of
 from edition.citations.link import Linked
 from edition.language.strings import plural
 from edition.model.works import Citation, Work
 from edition.pages.names import brief_names
-from edition.pages.page import front_matter, joined
+from edition.pages.page import PREVIEWS, front_matter, joined
 from edition.pages.template import filled
-from edition.works.labels import papers_of
-
-NODES = 400  # a drawing of more papers and works than this would show nothing
+from edition.works.labels import papers_of, short_name
 
 PAIRS = 20  # pairs of papers that are listed
 
@@ -33,25 +30,6 @@ class Gaps:
     prints_list: bool
     uncited: tuple[Work, ...]
     unlisted: dict[str, list[Citation]]
-
-
-def drawing(works: Sequence[Work], slugs: Sequence[str], names: Mapping[str, str]) -> ET.Element | None:
-    """Return the network of papers and works, or ``None`` if it is too large."""
-    if len(works) + len(slugs) > NODES:
-        return None
-    numbers = {slug: number for number, slug in enumerate(slugs)}
-    counts = {
-        slug: plural(len(its), "work") for slug, its in shared_work_counts.by_paper(works, slugs).items()
-    }
-    papers = [
-        Node(f"papers/{slug}.html", f"Paper: {names[slug]}, {counts[slug]}", names[slug]) for slug in slugs
-    ]
-    dots = []
-    for work in works:
-        mine = sorted(numbers[slug] for slug in papers_of(work))
-        its = "; ".join(names[slugs[number]] for number in mine)
-        dots.append(Node(f"works/{work.key}.html", f"{title_of(work)} ({its})", papers=tuple(mine)))
-    return network.drawing(papers, dots, "network-title")
 
 
 def sharing(works: Iterable[Work], slugs: Sequence[str], names: Mapping[str, str]) -> list[str]:
@@ -91,7 +69,8 @@ def sources_page(works: Sequence[Work], linked: Sequence[Linked]) -> str:
         names={slug: names[slug] for slug in slugs},
         sharing=sharing(works, slugs, names),
         shared=shared_work_counts.shared(works),
-        drawing=drawing(works, slugs, names),
+        drawing=drawing(works, slugs),
+        key=marks.key,
         kinds=kinds(works, slugs, names),
         most_cited=shared_work_counts.most_cited(works),
         namesakes=shared_work_counts.namesakes(works),
@@ -99,6 +78,7 @@ def sources_page(works: Sequence[Work], linked: Sequence[Linked]) -> str:
         many=MANY,
         columns=COLUMNS,
         title_of=title_of,
+        short_name=short_name,
         places=shared_work_counts.places,
         papers_of=papers_of,
         citing=lambda work: [slug for slug in slugs if slug in shared_work_counts.places(work)],
@@ -109,6 +89,6 @@ def sources_page(works: Sequence[Work], linked: Sequence[Linked]) -> str:
         description="Which works several of the papers cite, how often, of which kind, and what their lists leave out.",
         hide=["toc"],
         styles=["drawings.css"],
-        scripts=["lists/drawings.js"],
+        scripts=[*PREVIEWS, "lists/drawings.js"],
     )
     return joined(head, [text])

@@ -92,6 +92,8 @@ def persons(text: str, found: list[Token], labels: list[str], role: str) -> tupl
     In: the text, its tokens, their labels, and the five labels of the role.
     """
     family, given, body, between, within = tuple(role)
+    if not {family, given, body}.intersection(labels):
+        return ()
     people: list[Person] = []
     open_ = Person()
 
@@ -130,5 +132,5 @@ def persons(text: str, found: list[Token], labels: list[str], role: str) -> tupl
 
 
 def more(text: str) -> tuple[bool, bool]:
-    """Tell whether the words for further authors are "et al.", and whether they are dashes for the same ones."""
-    return bool(re.search(r"[^\W\d_]{2}", text)), bool(re.fullmatch(r"[\s.,]*[-—–_][-—–_\s.,]*", text))
+    """Tell whether the words for further authors are "et al.", and whether dashes for the same ones begin them."""
+    return bool(re.search(r"[^\W\d_]{2}", text)), bool(re.match(r"[\s.,]*[-—–_]{2}", text))

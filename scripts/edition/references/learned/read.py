@@ -123,13 +123,13 @@ def reading(
         authors=authors,
         editors=editors,
         translators=translators,
-        et_al=et_al and not same,
+        et_al=et_al,
         **made,
     )
     percent = round(100 * sure)
     flags = (
         *noticed(reference),
-        *(("same-author",) if same and not authors else ()),
+        *(("same-author",) if (same or common.DASHES.match(text)) and not authors else ()),
         *(("uncertain",) if percent < DOUBTFUL else ()),
     )
     return Reading(reference, flags, sure=percent)

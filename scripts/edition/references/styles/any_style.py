@@ -18,15 +18,11 @@ INITIALS_FIRST = rf"(?:{LETTER}{{1,2}}\.[\s-]?){{1,5}}\s?{common.FAMILY}"  # "A.
 
 NAME = rf"(?:{INITIALS_FIRST}|{common.FAMILY},?\s+{LETTER})"  # "A. B. Small", "Small, A", "Small A"
 
-FIRST_WORDS = rf"{NAME}|[“\"‘]?[^\W_a-z]\S*\s"
-
 IEEE = Style(
     key="ieee",
     title="IEEE",
     stands_in="list",
     read=learned_entry,
-    # such as "A. B. Small and C. Lee, “A title,”", or "“A title,”"
-    begins=re.compile(rf"{INITIALS_FIRST}|[“\"]{LETTER}|{LETTER}[\w’'-]*\s[^.“\"]{{1,120}}[,.]\s[“\"]"),
     # such as "A. B. Small, “A title,” T. J., vol. 12, no. 3, pp. 45–67, Mar. 2015", "A. Small, A Title. Place: P, 2015."
     recognised=re.compile(
         rf"(?:[^“\"]{{2,300}},\s)?[“\"][^”\"]{{1,400}},[”\"]\s.*\b{common.YEAR}\b"
@@ -40,7 +36,6 @@ NUMBERED = Style(
     title="numbered, in another style",
     stands_in="list",
     read=learned_entry,
-    begins=re.compile(FIRST_WORDS),
     # such as "Small, A. B.; Lee, C. T. J. 2015, 12, 45–67.", or "Small, A. & Lee, C. Title. J. 12, 45–67 (2015)."
     recognised=re.compile(
         rf"{NAME}[^“\"]{{1,800}}(?:\s{common.YEAR},\s\d{{1,4}}(?:\s\(\w{{1,9}}\))?,|\({common.YEAR}\)\.?$)"
@@ -53,7 +48,6 @@ ANY = Style(
     title="another style",
     stands_in="list",
     read=learned_entry,
-    begins=re.compile(FIRST_WORDS),
     recognised=re.compile(
         rf"{NAME}[^“\"]{{1,800}}(?:\s{common.YEAR},\s\d{{1,4}}(?:\s\(\w{{1,9}}\))?,|\({common.YEAR}\)\.?$)"
     ),

@@ -27,7 +27,7 @@ from edition.references.fields import (
     titled,
 )
 from edition.references.style import Style
-from edition.references.styles.common import FAMILY, INITIAL, LETTERED
+from edition.references.styles.common import LETTERED
 
 YEAR_IN_BRACKETS = re.compile(
     r"""(?:(?<!\s)\s++)?\(
@@ -258,8 +258,6 @@ STYLE = Style(
     title="APA",
     stands_in="list",
     read=apa_entries,
-    # such as "Small, A.", or "Ministry of Water (2015)"
-    begins=re.compile(rf"{FAMILY},\s+{INITIAL}|[^\W\d_a-z][^()]*\((?:{LETTERED}|n\.d\.)"),
     # such as "Small, A. (2015). T"
     recognised=re.compile(rf"[^()“]{{2,200}}\((?:{LETTERED}|n\.d\.|in press)(?:,[^()]*)?\)\.\s"),
 )

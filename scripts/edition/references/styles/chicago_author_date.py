@@ -100,11 +100,6 @@ STYLE = Style(
     stands_in="list",
     read=author_date_entry,
     # also "“A Title.” 2015.", or a list of names that continues after the line break
-    begins=re.compile(
-        rf"{common.FAMILY},\s+[^\W\d_a-z][^“]*\.\s+{common.DATED}\.|{common.DASHED}"
-        rf"|[^\W\d_a-z][^.]*\.\s+{common.DATED}\.|“[^”]*”\s+{common.DATED}\."
-        rf"|{common.FAMILY},\s+[^\W\d_a-z][^\W\d_]++[^:“”]*+(?:(?<=,)|(?<=\band))$"
-    ),
     # such as "Small, Andrew. 2015. T"
     recognised=re.compile(rf"[^“()]{{2,200}}\.\s(?:{common.LETTERED}|n\.d\.)\.\s"),
 )

@@ -90,8 +90,6 @@ STYLE = Style(
     title="Chicago, bibliography",
     stands_in="list",
     read=bibliography_entry,
-    # such as "Small, Andrew", "———.", "“A Title"
-    begins=re.compile(rf"{common.FAMILY},\s+[^\W\d_a-z]|{common.DASHED}|[“\"]"),
     # such as "no. 3 (2015): 45", "London: Hurst, 2015."
     recognised=re.compile(
         rf".*(?:\bno\.\s\d+\s\((?:\w+\s)?[^()]*{common.LETTERED}\)|\d\s\({common.LETTERED}\)[:.]"

@@ -87,10 +87,6 @@ STYLE = Style(
     stands_in="list",
     read=harvard_entry,
     # such as "Small, A.", "Ministry of Water (2015)", or "Ministry of Water, 2015."
-    begins=re.compile(
-        rf"{common.FAMILY},\s+{common.INITIAL}"
-        rf"|[^\W\d_a-z][^()]*(?:\((?:{common.LETTERED}|n\.d\.)\)|,\s+(?:{common.LETTERED}|n\.d\.)\.)"
-    ),
     # such as "Small, A. (2015) T", "Small, A., 2015. T"
     recognised=re.compile(rf"[^()“]{{2,200}}(?:\({common.LETTERED}\)\s+[^\s.]|,\s{common.LETTERED}\.\s)"),
 )

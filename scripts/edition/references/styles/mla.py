@@ -157,8 +157,6 @@ STYLE = Style(
     title="MLA",
     stands_in="list",
     read=mla_entry,
-    # such as "Small, Andrew", "---.", "“A Title"
-    begins=re.compile(rf"{common.FAMILY},\s+[^\W\d_a-z]\w+|{common.DASHED}|[“\"]"),
     # such as "vol. 3", "pp. 4–5", ", 4 May 2015,", ", 2015."
     recognised=re.compile(
         rf".*(?:\bvol\.\s|\bpp?\.\s\d|,\s(?:\d{{1,2}}\s\w+\.?\s)?{common.LETTERED}(?:,|\.$)|\bAccessed\s\d)"

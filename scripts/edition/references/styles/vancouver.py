@@ -148,8 +148,6 @@ STYLE = Style(
     title="Vancouver",
     stands_in="list",
     read=vancouver_entry,
-    # such as "Small A, Lee BC.", or "World Bank. "
-    begins=re.compile(rf"{common.FAMILY}\s+[^\W\d_a-z]{{1,3}}(?:,|\.)|[^\W\d_a-z][^.;:]*\.\s+[^\W\d_a-z]"),
     # such as "Small A. T. J. 2015;12(3)"
     recognised=re.compile(
         rf"(?:{GIVEN}(?:\s{GIVEN})?\s[^\W\d_a-z]{{1,3}}(?:,\s|\.\s).*)?.*"

@@ -1,0 +1,19 @@
+/* The words at the foot of each printed sheet: the edition, and the address of what is printed, such as a question to the
+   concordance. Read from disk, a page has its name within the edition, since a reader's folders mean nothing to others. */
+Browser.ready(() => {
+  const edition = document.querySelector(".imprint-edition");
+  const address = document.querySelector(".imprint-address");
+  if (!edition || !address) return;
+  const built = address.textContent ?? "";
+  const say = () => {
+    const { protocol, origin, pathname, search } = location;
+    const page = protocol === "file:" || built.includes("//") ? built : `${origin}${pathname}`;
+    address.textContent = `${page}${search}`;
+    document.documentElement.style.setProperty("--imprint", quoted(`${edition.textContent}\n${address.textContent}`));
+  };
+  /** A text as a string of CSS.
+      @param {string} text */
+  const quoted = (text) => `"${text.replace(/["\\]/g, "\\$&").replace(/\n/g, "\\a ")}"`;
+  say();
+  addEventListener("beforeprint", say);
+});

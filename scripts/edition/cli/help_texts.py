@@ -1,0 +1,112 @@
+r"""The texts of ``--help``, by command; ``\b`` keeps the line breaks of what follows (Click's mark)."""
+
+from __future__ import annotations
+
+EPILOG = """\
+\b
+First steps:
+  edition new smith-rivers ~/smith.txt   make a text a paper of the corpus
+  edition check                          what is wrong in the corpus
+  edition serve                          the site, renewed whenever you save a change
+
+\b
+Any text:
+  edition check manuscript.txt           citations without an entry, entries never cited, broken notes
+
+\b
+Exit codes:
+  0    nothing is wrong (warnings and notes may have been printed)
+  1    something is wrong: a finding of severity “error”, or pages that are stale (in a draft, errors are warnings)
+  2    the command was not understood, or a file does not exist or is not a text
+  130  the command was interrupted, by Ctrl-C or a signal
+
+Options such as -q go before or after the command. “edition COMMAND --help” has more.
+"""
+
+NEW = """\
+Make a text a paper of the corpus.
+
+Copies FILE to corpus/SLUG/source.txt and writes corpus/SLUG/paper.yaml: title, authors, abstract,
+running heads, notes, citations and list of references as far as they were found; what is unsure is
+commented out, with the lines to look at. Then says what “edition check” finds. The paper is a draft: it always
+becomes a page, until you say “status: edited” and every fault stops the build.
+
+SLUG is the paper's name in addresses: lower-case letters, digits and hyphens. FILE is a plain text in any
+encoding. For a PDF use pdftotext, for a Word document pandoc first.
+
+\b
+Example:
+  edition new smith-river-treaties ~/texts/smith.txt
+"""
+
+CHECK = """\
+Report what is wrong in the corpus or in any texts.
+
+Nothing is written. Without FILE: everything that “edition build” would find in the corpus. With
+FILE: the references of each text, in a corpus or not: citations without an entry, entries that are
+never cited, names and years that differ, entries given twice, notes without a marker and markers
+without a note, an Ibid. without an antecedent.
+
+\b
+Examples:
+  edition check
+  edition check chapter-1.txt chapter-2.txt
+  edition check --format sarif manuscript.txt > findings.sarif
+"""
+
+BUILD = """\
+Write the Markdown pages from the corpus.
+
+Nothing is written while something is wrong in an edited paper or in the editors' data. The faults of a draft
+are warnings, listed on its page; a draft that cannot be shown is left out. Unchanged pages are not touched.
+
+\b
+Examples:
+  edition build
+  edition build --check       for continuous integration: fail where pages are stale
+"""
+
+KEYS = """\
+Add keys for works that have none to corpus/works.yaml.
+
+A key such as small2015china is the address of a work's page; once assigned, it never changes.
+"""
+
+TERMS = """\
+List frequent phrases that the index of terms does not have.
+
+\b
+Example:
+  edition terms --least 5 --words
+"""
+
+SITE = """\
+Write the pages and build the site.
+
+\b
+Examples:
+  edition site
+  edition site --site-dir /tmp/preview
+"""
+
+SERVE = """\
+Preview the site and renew it on changes.
+
+Ctrl-C ends it.
+
+\b
+Example:
+  edition serve --address 127.0.0.1:9000
+"""
+
+COMPLETION = """\
+Print completion for a shell.
+
+\b
+Examples:
+  edition completion bash > ~/.local/share/bash-completion/completions/edition
+  edition completion zsh >> ~/.zshrc
+  edition completion fish > ~/.config/fish/completions/edition.fish
+
+Bash must be of version 4.4 or newer. In ~/.zshrc the lines go below those that call compinit.
+"""

@@ -1,0 +1,153 @@
+"""Reads the names that begin an entry by their form alone, where it leaves no doubt how many they are.
+
+A list prints its first author with the family name first; the others either all likewise, with initials
+("Small, A., & Lee, B. C."), or all in natural order ("Small, Ann, and Ben Lee"). What has another form is
+left to the readers of styles.
+"""
+
+from __future__ import annotations
+
+import re
+
+from edition.language.strings import folded
+from edition.language.words import alternatives, words
+from edition.model.works import Name
+from edition.references import names
+from edition.references.fields import ITALIC, ROMAN
+
+END = re.compile(  # " (2015", ". 2015", " “", the beginning of italics
+    rf"[(\[]*(?:(?:1[4-9]|20)\d\d|n\.\s?d\.|s\.\s?[da]\.)|[“«\"{ITALIC}]"
+)
+
+MORE_ITALIC = re.compile(rf"{ITALIC}(?P<more>et al\.?){ROMAN}")
+
+LABEL = re.compile(r"\s*(?:\[?\d{1,3}[.\]])\s+")  # "12. ", "[12] "
+
+ROLE = re.compile(  # ", editors", " (Eds.)", ", org"
+    rf"(?:,\s*+|(?<![\s,])\s++)?[(\[]?(?<!\w)(?:{alternatives('roles')})\.?[)\]]?[\s.,]*$", re.IGNORECASE
+)
+
+JOINING = (
+    re.compile(  # ", and ", " & "; " e " only behind a comma or an initial, since "Costa e Silva" is one name
+        rf",?\s+(?:and|&)\s+|(?:,|(?<=\.))\s+(?:{alternatives('joining')})\s+"
+    )
+)
+
+COMMA = re.compile(r"\s*[,;]\s*")
+
+INITIAL = re.compile(r"[^\W\d_]{1,2}\.(?:\s?-?\s?[^\W\d_]{1,2}\.)*")
+
+PARTS = re.compile(r"[\s-]+")
+
+STOP = re.compile(r"[^\W\d_]{3}\.\s|[\d:!?“”«»{}/…]|\.\.")  # the end of a sentence; what no name contains
+
+LAST_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")  # behind a name, not behind an initial
+
+UNSTOPPED = re.compile(r"[^\W\d_a-z]{1,3}")  # "JP" of "Alexander JP", who has no family name first
+
+FEWEST_LETTERS = 2  # of a family name
+
+MOST_WORDS = 5  # of one name, or of given names
+
+
+def head_of(flat: str, title: str) -> tuple[str, bool]:
+    """Return the text before the title or year of an entry, and whether one of them shows its end.
+
+    In: the entry with marks of italics, and the words with which its title begins.
+    """
+    text = MORE_ITALIC.sub(r"\g<more>", flat)
+    text = text[label.end() if (label := LABEL.match(text)) else 0 :]
+    found = END.search(text)
+    begun = text.find(title) if title else -1
+    ends = [place for place in (found.start() if found else -1, begun) if place >= 0]
+    return text[: min(ends, default=0)], bool(ends)
+
+
+def printed_names(head: str) -> tuple[Name, ...]:
+    """Return the names that an entry prints before its year or title; none if their form leaves a doubt."""
+    text = ROLE.sub("", head.strip())
+    if more := names.MORE.search(text):
+        text = text[: more.start()]
+    text = LAST_STOP.sub("", text.strip(" ,;("))
+    if not text or STOP.search(text):
+        return ()
+    parts = [part for part in COMMA.split(JOINING.sub(" , ", text)) if part]
+    suffixed = [part for part in parts if part.rstrip(".") not in words("suffixes")]
+    first, *others = suffixed
+    if not others or not family(first) or names.is_institution(first):
+        return ()
+    given, *others = others
+    if not given_names(given) or (others and natural_order(first, given)):
+        return ()
+    if others and JOINING.search(text) is None and not more:
+        return one(first, given, others)
+    if others and any(initials(part) for part in others):
+        return pairs([first, given, *others])
+    if not all(whole(part) for part in others):
+        return ()
+    return (names.inverted(first, given), *(names.natural(part) for part in others))
+
+
+def natural_order(first: str, given: str) -> bool:
+    """Tell whether the first two parts may be two whole names: "Fahim Khan, Ali Raza, and Bo Li"."""
+    return len(first.split()) > 1 and len([word for word in given.split() if "." not in word]) > 1
+
+
+def one(first: str, given: str, others: list[str]) -> tuple[Name, ...]:
+    """Return the only author of an entry with a comma too many: "Small, Ann, B."; pairs without "and"."""
+    if len(others) == 1 and initials(others[0]) and not initials(given):
+        return (names.inverted(first, f"{given} {others[0]}"),)
+    return pairs([first, given, *others])
+
+
+def pairs(parts: list[str]) -> tuple[Name, ...]:
+    """Return names that all have their family name first: "Small, A.", "Lee, B. C."."""
+    families, given = parts[::2], parts[1::2]
+    if len(families) != len(given) or not all(initials(part) for part in given):
+        return ()
+    if not all(family(part) for part in families):
+        return ()
+    return tuple(names.inverted(one_, other) for one_, other in zip(families, given, strict=True))
+
+
+def family(text: str) -> bool:
+    """Tell whether a text can be a family name."""
+    found = [
+        word
+        for word in text.split()
+        if word not in words("particles") and word.rstrip(".") not in words("suffixes")
+    ]
+    if not found or len(found) >= MOST_WORDS or any(word[0].islower() or "." in word for word in found):
+        return False
+    short = len(found) > 1 and UNSTOPPED.fullmatch(found[-1])
+    return not short and len(found[-1].strip(".")) >= FEWEST_LETTERS
+
+
+def given_names(text: str) -> bool:
+    """Tell whether a text can be given names, with particles behind them: "Ann B.", "Jorge de"."""
+    found = [word for word in text.split() if word not in words("particles")]
+    return bool(found) and len(found) <= MOST_WORDS and not any(word[0].islower() for word in found)
+
+
+def initials(text: str) -> bool:
+    """Tell whether a text is only initials, with particles behind them: "T.C.", "M. L. da C."."""
+    found = [word for word in text.split() if word not in words("particles")]
+    return bool(found) and all(INITIAL.fullmatch(word.lstrip("-")) for word in found)
+
+
+def whole(text: str) -> bool:
+    """Tell whether a text can be a name in natural order: "Ben Lee", "World Bank"."""
+    found = [word for word in text.split() if word not in words("within_names")]
+    return 1 < len(found) <= MOST_WORDS + 1 and given_names(" ".join(found)) and family(found[-1])
+
+
+def differ(named: tuple[Name, ...], other: tuple[Name, ...]) -> bool:
+    """Tell whether another reading of the same names differs in their number, a family name or a particle's person."""
+    if any(one.particle and there.literal for one, there in zip(named, other, strict=False)):
+        return True  # "Perry de Valpine", taken for a body
+    return [last_word(name) for name in named] != [last_word(name) for name in other]
+
+
+def last_word(name: Name) -> str:
+    """Return the last word of a family name or of the name of a body."""
+    return folded((name.family or name.literal).split()[-1]) if name != Name() else ""

@@ -1,0 +1,256 @@
+"""Finds where printed entries begin in a list of references with wrapped lines.
+
+A list is split by the strongest sign that it shows: hanging or indented lines, then blank lines between
+entries. Without such a sign beginnings are weighed: each line is judged by its first words, by how the line before it ends, by the room that this line had left
+(a line that could have taken the next word ends its entry), and by the alphabet: an entry stands between its
+neighbours. The beginnings that agree best are chosen together, so that no single line decides.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from edition.text.hyphenation import LONGEST_ADDRESS, OPEN, goes_on, spelt_out
+
+CAPITAL = r"[^\W\d_a-z]"
+
+DASHED = r"[—–_-]{2,}[.,]"  # "———." for the author before
+
+FAMILY = rf"(?:(?:d[aeiou]s?|v[ao]n|der|den|el|al|le|la|bin|ibn|y|ter)[\s-]|[dlo]’){{0,3}}{CAPITAL}[\w’'.-]*(?:\s(?:de\s|y\s)?{CAPITAL}[\w’'-]+){{0,3}}"
+
+NAMED = re.compile(  # "Small, J", "Small JK,", "A. B. Small,", "———."
+    rf"(?:{FAMILY},\s(?:\w[’-])?{CAPITAL}|{FAMILY}\s{CAPITAL}{{1,3}}[,.;:]|(?:{CAPITAL}\.[\s-]?){{1,4}}{FAMILY}[,.]|{DASHED}|[-•▪]\s)"
+)
+
+TITLED = re.compile(  # "World Bank. 2015", "“A title”", "World Bank (2015)", "Acts of the Council, "
+    rf"(?:[“\"«‘'*_]*{CAPITAL}[^()]{{2,120}}?(?:\s\((?:{CAPITAL}|[12]\d{{3}}|n\.d\.|s\.\s?[df]\.)|[.”»\"]\s)|[“«\"]{CAPITAL})"
+)
+
+DATED = re.compile(  # "World Bank. 2015.", "“Balakot and After.” 2019.", "World Bank (2015)"
+    rf"[“\"«‘']?{CAPITAL}[^()]{{2,120}}?(?:[.”»]\s(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)\.|\s\((?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)\))"
+)
+
+STATE = re.compile(  # "Washington, DC: Brookings", "Cambridge, Mass.: Harvard"
+    rf"[^,]{{1,30}},\s(?:{CAPITAL}{{2}}|D\.\s?C\.|N\.\s?[YJ]\.|{CAPITAL}[a-z]{{1,4}}\.):\s"
+)
+
+INNER = re.compile(  # what stands inside an entry: "Press, 2001", "no. 3", "12(3)", "pp. 1", "accessed 3 May"
+    r"""\b(?:Press|vol|no|nr|pp|eds?|Hrsg|Verlag|trans|doi|arXiv|accessed)\b | \bedited\ by\b
+      | \b\d{4}[a-z]?;\s?\d | ^[^.]{0,60}[,:]\s(?:1[5-9]|20)\d\d\b[a-z]?[.,;:] | \s\d{1,4}\ ?\(\d | \s\d{1,3},\ \d{1,4}[–,-]
+      | ^[^.:]{1,40}:\s[^.,:]{2,60},
+    """,
+    re.VERBOSE,
+)
+
+COMPLETE = re.compile(r"[.”\"’?!)\]»]\**$")
+
+WHOLE_ADDRESS = re.compile(r"(?:https?://|doi:)\S{1,300}\**$")
+
+INITIAL_END = re.compile(r"(?:^|\s)[^\W\d_]\.$")  # "Chang, Lillian M."
+
+NUMBER_END = re.compile(r"\d[a-z]?$")  # "… 2015", "pp. 12–34", of a style without a full stop
+
+ADDRESS = re.compile(r"https?://|www\.|doi:\s?|10\.\d{4,9}/")
+
+SPLIT = re.compile(r"[^/_.?=&-]*[/_.?=&-]?")  # a piece after which an address may be cut
+
+LETTERS = re.compile(r"[^\W\d_]+")
+
+SKIPPED = frozenset(
+    ["the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "al", "de", "van", "von"]
+)  # before a name's letters
+
+FIRST_CHARACTERS = 160  # of a line that show how it begins
+
+SOME = 0.15  # share of a list’s lines above which an indent is no accident
+
+MOSTLY = 0.7  # share of the lines behind blank ones that must look like beginnings
+
+SURE = 1.0  # weight of a line that begins an entry whatever the order
+
+FAR = 50  # most lines of an entry
+
+FEW = 3  # beginnings that show an order
+
+ORDERED = 0.85  # share of rising neighbours in a list by alphabet
+
+SAME_WIDTH = 0.04  # share of lines with room among those that certainly go on
+
+WIDE = (0.25, 0.12, 0.04)  # room, as a share of a full line
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a list as printed, and whether a blank line, or the edge of a page, precedes it."""
+
+    text: str
+    gap: bool = False
+    turned: bool = False
+
+
+def named(text: str) -> bool:
+    """Tell whether a line begins with the name of an author."""
+    return bool(NAMED.match(shown(text)))
+
+
+def complete(text: str) -> bool:
+    """Tell whether an entry can end here: a full stop, a closing mark, or an address."""
+    end = text[-LONGEST_ADDRESS:]
+    return bool(COMPLETE.search(end) or WHOLE_ADDRESS.search(end))
+
+
+def shown(text: str) -> str:
+    """Return the first characters of a line, without italics."""
+    return spelt_out(text).strip().lstrip("*_")[:FIRST_CHARACTERS].replace("*", "")
+
+
+def beginnings(rows: Sequence[Row]) -> tuple[bool, ...]:
+    """Return for each line of a list whether an entry begins with it; with the first one does."""
+    flush = [row.text.lstrip("\f")[:1] not in " \t" for row in rows]
+    if SOME < sum(flush) / max(len(rows), 1) < 1 - SOME:
+        named_flush, named_indented = (share_named(rows, flush, is_flush=side) for side in (True, False))
+        outdented = named_flush >= named_indented
+        return tuple(place == 0 or is_flush is outdented for place, is_flush in enumerate(flush))
+    found = starts(tuple(rows))
+    firsts = [begins for begins, row in zip(found, rows, strict=True) if row.gap and not row.turned]
+    parted = 1 < len(firsts) < len(rows) and len(firsts) >= (1 - SOME) * sum(found)
+    if parted and sum(firsts) >= MOSTLY * len(firsts):
+        return tuple(
+            place == 0 or (begins if row.turned else row.gap)
+            for place, (begins, row) in enumerate(zip(found, rows, strict=True))
+        )
+    return found
+
+
+def share_named(rows: Sequence[Row], flush: Sequence[bool], *, is_flush: bool) -> float:
+    """Return the share of the flush, or of the indented, lines that begin with the name of an author."""
+    texts = [row.text for row, side in zip(rows, flush, strict=True) if side is is_flush]
+    return sum(map(named, texts)) / max(len(texts), 1)
+
+
+@lru_cache(maxsize=8)  # several steps ask for the entries of one list
+def starts(rows: tuple[Row, ...]) -> tuple[bool, ...]:
+    """Return for each line of a list whether an entry begins with it, by weight."""
+    if not rows:
+        return ()
+    weights = weighed(rows)
+    names = [letters(row.text) for row in rows]
+    sure = [name for place, name in enumerate(names) if name and (place == 0 or weights[place] >= SURE)]
+    ordered = by_alphabet(sure)
+    best = [0.0] * len(rows)
+    before = [-1] * len(rows)
+    for place in range(1, len(rows)):
+        score, back = max(
+            (best[other] + order(names[other], names[place], ordered=ordered), other)
+            for other in range(max(place - FAR, 0), place)
+        )
+        best[place], before[place] = score + weights[place], back
+    place = max(range(max(len(rows) - FAR, 0), len(rows)), key=lambda number: best[number])
+    found = [False] * len(rows)
+    while place >= 0:
+        found[place] = True
+        place = before[place]
+    return tuple(found)
+
+
+def weighed(rows: Sequence[Row]) -> list[float]:
+    """Return how much speaks for each line's being the first of an entry."""
+    texts = [spelt_out(row.text).strip() for row in rows]
+    full = width(texts)
+    rooms = [0.0, *(room(one, other, full) for one, other in pairwise(texts))]
+    inside = [space for text, space in zip(texts, rooms, strict=True) if text[:1].islower()]
+    exact = sum(space > 0 for space in inside) <= SAME_WIDTH * len(inside)
+    return [
+        first_words(text)
+        + line_end(texts[place - 1] if place else "", text)
+        + row.gap
+        + left(space, exact=exact)
+        for place, (row, text, space) in enumerate(zip(rows, texts, rooms, strict=True))
+    ]
+
+
+def first_words(text: str) -> float:
+    """Weigh the first words of a line."""
+    begin = shown(text)
+    if NAMED.match(begin) and not STATE.match(begin):
+        return 2.5
+    if DATED.match(begin):
+        return 2.0
+    first = LETTERS.match(begin.lstrip("“«\"‘'"))
+    if ADDRESS.match(begin) or not LETTERS.search(begin):
+        return -8.0
+    if not first or not (first[0] != first[0].lower() or first[0] in {"al", "el"}):
+        return -4.0
+    return 0.5 if TITLED.match(begin) and not INNER.search(begin[:80]) else -1.5
+
+
+def line_end(before: str, text: str) -> float:
+    """Weigh how the line before ends."""
+    by_name = named(text)
+    if INITIAL_END.search(before):
+        return -2.5
+    if COMPLETE.search(before):
+        return 0.5 if by_name or not goes_on(before, text) else -6.0
+    last = before[-LONGEST_ADDRESS:].rsplit(maxsplit=1)[-1:]
+    address = bool(last) and bool(ADDRESS.search(last[0]))
+    if address:
+        return (-1.0 if by_name else -3.0) if before.endswith((*OPEN, "/", ".")) else 0.5
+    alone = " " not in before and not before.isalpha()  # the rest of an address
+    return -0.5 if alone or NUMBER_END.search(before) else -4.5
+
+
+def left(space: float, *, exact: bool) -> float:
+    """Weigh the room that the line before had left, as a share of a full line."""
+    if exact:
+        return 4.0 if space > 0 else -2.0
+    for share, weight in zip(WIDE, (4.0, 2.5, 1.0), strict=True):
+        if space > share:
+            return weight
+    return 0.0 if space > 0 else -1.5
+
+
+def width(texts: Sequence[str]) -> int:
+    """Return the length of a full line; an address that could not be cut may be longer."""
+    lengths = sorted(len(text) for text in texts if " " in text)
+    return lengths[len(lengths) * 97 // 100] if lengths else 1
+
+
+def room(before: str, text: str, full: int) -> float:
+    """Return the room left on a line for the next word, as a share of a full line."""
+    word = text.split(maxsplit=1)[0] if text else ""
+    last = before[-LONGEST_ADDRESS:].rsplit(maxsplit=1)[-1:]
+    if last and ADDRESS.search(last[0]) and (piece := SPLIT.match(word)):
+        word = piece[0] or word
+    return (full - len(before) - 1 - len(word)) / full
+
+
+def letters(text: str) -> str:
+    """Return the letters by which an entry is sorted: those of its first name; "" if a number stands first."""
+    if shown(text)[:1].isdigit():
+        return ""
+    begin = re.split(r"[,.(“”:;]", shown(text).lstrip("“«\"‘'"), maxsplit=1)[0]
+    found = LETTERS.findall(
+        "".join(c for c in unicodedata.normalize("NFKD", begin) if not unicodedata.combining(c))
+    )
+    words = [word.casefold() for word in found]
+    while len(words) > 1 and words[0] in SKIPPED:
+        words.pop(0)
+    return "".join(words)
+
+
+def by_alphabet(names: Sequence[str]) -> bool:
+    """Tell whether the names of a list are in the order of the alphabet."""
+    pairs = list(pairwise(names))
+    return len(pairs) >= FEW and sum(one <= other for one, other in pairs) >= ORDERED * len(pairs)
+
+
+def order(one: str, other: str, *, ordered: bool) -> float:
+    """Weigh whether an entry may follow another in the order of the alphabet."""
+    if not ordered or not one or not other:
+        return 0.0
+    return 1.0 if one <= other else -4.0

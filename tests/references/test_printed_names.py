@@ -1,0 +1,65 @@
+"""The names that begin an entry, read by their form alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.model.text import Span, Text
+from edition.references import reader
+from edition.references.printed_names import printed_names
+
+CASES = [
+    ("Small, A. B., & Lee, C. ", "Small, A. B.; Lee, C."),
+    ("Small, Ann, and Ben Lee. ", "Small, Ann; Lee, Ben"),
+    ("Small, Ann, y Cyril Marlowe A. Dunn. ", "Small, Ann; Dunn, Cyril Marlowe A."),
+    ("Lobo, Manuel da Costa, e José Simões Júnior, organizadores. ", "Lobo, Manuel da Costa; Simões Júnior, José"),
+    ("Rodríguez Domingo, José Manuel. ", "Rodríguez Domingo, José Manuel"),
+    ("Costa e Silva, Maria. ", "Costa e Silva, Maria"),
+    ("Gibbs Jr., Ray W., and Guy C. Small. ", "Gibbs, Ray W.; Small, Guy C."),
+    ("Nami, Hugo, G. ", "Nami, Hugo G."),
+    ("Dell, P., and Gerard Padró i Miquel", "Dell, P.; Padró i Miquel, Gerard"),
+    ("Knape, Jonas, and Perry de Vries. ", "Knape, Jonas; Vries, Perry [de]"),
+    ("Small, T.C., Lee, J. de and Dunn, D. ", "Small, T.C.; Lee, J. [de]; Dunn, D."),
+    ("Hand, K., et al. ", "Hand, K."),
+    ("Fahim Khan, Ali Raza, and Bo Li. ", ""),
+    ("P. Small, A. Lee, and G. Dunn, ", ""),
+    ("Alexander JP, Zubair M. ", ""),
+    ("Ministry of Health, Department of Rivers. ", ""),
+    ("The Tolls. Small, Ann. ", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "wanted"), CASES)
+def test_names(head: str, wanted: str) -> None:
+    """How many names there are is known from their form, or nothing is read."""
+    found = [
+        f"{name.family}, {name.given}" + (f" [{name.particle}]" if name.particle else "")
+        for name in printed_names(head)
+    ]
+    assert "; ".join(found) == wanted
+
+
+EDITED = [
+    ("Head, Ann, and Ben Lee. “Rivers.” Handbook of Tides, edited by Carl Dunn et al., Harbour Press, 2014, pp. 1–9.", 2, False),
+    ("Head, Ann, et al. “Rivers.” Sea, vol. 4, no. 1, 2014, pp. 1–9.", 1, True),
+    ("Head, Ann, et al. «Ríos.» Mar, vol. 4, n.º 1, agosto de 2014, pp. 1-9.", 1, True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "authors", "more"), EDITED)
+def test_further_authors_stand_before_the_title(text: str, authors: int, more: bool) -> None:
+    """An "et al." of the editors says nothing of the authors."""
+    (made,) = reader.read_entry((Text(text),), "mla", Span("x", 1, 1))
+    assert (len(made.reference.authors), made.reference.et_al) == (authors, more)
+
+
+def test_dashes_with_further_authors() -> None:
+    """Dashes with "et al." repeat the name before them, with others."""
+    lines = (
+        "Head, Ann. “Rivers.” Sea, vol. 4, 2014, pp. 1–9.",
+        "———, et al. “Mouths.” Sea, vol. 5, 2015, pp. 3–9.",
+    )
+    readings = [reader.read_entry((Text(line),), "mla", Span("x", 1, 1))[0] for line in lines]
+    _, second = reader.carried(readings)
+    assert [name.family for name in second.reference.authors] == ["Head"]
+    assert second.reference.et_al

@@ -1,0 +1,122 @@
+"""Where the entries of a list begin whose lines are wrapped: by indents, blank lines, or by weight."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.text.entry_starts import Row, beginnings, first_words
+
+MLA = """\
+> Abel, Rosa. *Rivers of the East*. Oxford University Press, 2001.
+> Barth, Susan. “Water and War.” *Journal of Peace*, vol. 12, no. 3,
+2005, pp. 23–45, https://www.journals.example.org/peace/
+volume-12/issue-3/barth_water.
+> Calder, Tom. “The Indus after Partition: A Long View of Shares.”
+*Asian Survey*, vol. 33, no. 1, 1999, pp. 1–20, https://doi.org/
+10.1234/as.1999.33.1.1.
+> Dahl, Ann, and Peter Evans. *The Treaty of the Two Banks and What*
+*Followed*. Hurst, 2010.
+> Farouk, Ali. “Dams on the Chenab.” *Dawn*, 3 May 2012, www.dawn-
+example.org/news/Dams-on-the-
+Chenab.
+> Grallert, Till. “A Ledger.” *Notes and Queries*, vol. 3, 1988, pp.
+1–9, https://example.org/ledgers/.
+> Hassan, Zoya. “Canals.” *History Today*, vol. 3, 1988, pp. 1–9.
+> ———. *Canal Colonies: A Study of Settlement, Water and Order*.
+Vanguard, 1997.
+> “Sharing Rivers.” *Water Policy*, vol. 2, no. 1, 2000, pp. 11–29.
+"""
+
+SPANISH = """\
+> Agudelo Ríos, Luis. 1998. “La frontera y el agua: notas sobre un
+tratado.” Revista de Ríos 12 (3): 33–58. https://doi.org/10.4000/
+rr.98123.
+> Banco Mundial. 2004. Agua para todos. Washington, DC: Banco Mundial.
+> Castillo, Ana, y Pedro de la Vega. 2011. “Regar sin permiso.” En La
+tierra común, editado por Juan Soto, 12–34. Ciudad de México: Siglo
+XXI Editores.
+> Duarte, Rui. 1987. O rio e a cidade. Lisboa: Presença. https://
+example.org/o-rio/
+> Estévez, María. 2015. Cuencas. Tesis doctoral, Universidad de Cuenca.
+> Foro del Agua. 2019. “Declaración de Cochabamba.” Cochabamba: Foro.
+"""
+
+NO_FULL_STOPS = """\
+> Abel, R. (2001). Rivers of the east. https://doi.org/10.1000/182
+> Barth, S. (2005). Water and war: A second look at the evidence of
+the treaties. Journal of Peace, 12(3), 23–45. https://doi.org/10.
+1000/jp_2005_12
+> Calder, T., Zhou, B., Lee, C. D., Mori, E., Novak, F., Ortiz, G., &
+Adams, H. (1999). The Indus after partition. Asian Survey, 33, 1–20.
+> Dahl, A. (2010). The treaty. Hurst. https://example.org/treaty/
+> Evans, P. (1988). Canals. History Today, 3(1), 1–9. https://doi.org/
+10.1000/ht.1988.3.1.9
+"""
+
+
+def rows(text: str) -> tuple[list[Row], list[bool]]:
+    """Return the lines of a list, and which of them a reader marked as the first of an entry."""
+    lines = text.splitlines()
+    return [Row(line.removeprefix("> ")) for line in lines], [line.startswith("> ") for line in lines]
+
+
+@pytest.mark.parametrize("text", [MLA, SPANISH, NO_FULL_STOPS], ids=["mla", "spanish", "no full stops"])
+def test_beginnings_are_weighed_without_a_sign(text: str) -> None:
+    """An address cut at a line’s end begins no entry and hides none, nor do containers and places."""
+    lines, wanted = rows(text)
+    assert list(beginnings(lines)) == wanted
+
+
+@pytest.mark.parametrize("text", [MLA, SPANISH, NO_FULL_STOPS], ids=["mla", "spanish", "no full stops"])
+@pytest.mark.parametrize(("first", "further"), [("", "    "), ("    ", "")], ids=["hanging", "indented"])
+def test_indents_part_entries(text: str, first: str, further: str) -> None:
+    """The first lines of entries may stand out from the others, or be indented."""
+    lines, wanted = rows(text)
+    shown = [
+        Row((first if begins else further) + row.text) for row, begins in zip(lines, wanted, strict=True)
+    ]
+    assert list(beginnings(shown)) == wanted
+
+
+@pytest.mark.parametrize("text", [MLA, SPANISH, NO_FULL_STOPS], ids=["mla", "spanish", "no full stops"])
+def test_blank_lines_part_entries(text: str) -> None:
+    """A blank line before each entry decides, whatever the first words."""
+    lines, wanted = rows(text)
+    shown = [Row(row.text, gap=begins) for row, begins in zip(lines, wanted, strict=True)]
+    shown[1] = Row("ὕδωρ, an entry like no other.", gap=True)
+    assert list(beginnings(shown)) == [True, True, *wanted[2:]]
+
+
+def test_a_page_break_parts_nothing() -> None:
+    """Behind page furniture the words decide, although a blank line stands there."""
+    lines, wanted = rows(NO_FULL_STOPS)
+    shown = [Row(row.text, gap=begins) for row, begins in zip(lines, wanted, strict=True)]
+    shown[5] = Row(lines[5].text, gap=True, turned=True)  # "Adams, H. (1999)" goes on
+    assert list(beginnings(shown)) == wanted
+
+
+def test_each_line_may_be_an_entry() -> None:
+    """Lines that are entries of very different lengths each begin one."""
+    lines = [
+        "Abel, R. (2001). Rivers. Hurst.",
+        "bell, h. (1994). " + "Teaching the river to flow upwards, and other essays. " * 4 + "Routledge.",
+        "Council of the Delta. (1999). Minutes of the second session, with an index. The Hague: Council.",
+        "Dahl, A. (2010). The treaty.",
+        "Evans, P. (1988). " + "Canals and the state in the plains of the north. " * 3 + "Delta Press.",
+        "3D Water Group. (2003). Models.",
+    ]
+    assert all(beginnings([Row(line) for line in lines]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Cambridge, Mass.: Harvard University", "Washington, DC: Brookings", "Notes and Queries, vol. 3,"],
+)
+def test_a_place_or_a_journal_is_no_name(text: str) -> None:
+    """What has a comma and a capital is not yet a family name."""
+    assert first_words(text) < 0
+
+
+def test_no_lines() -> None:
+    """An empty list has no beginnings."""
+    assert beginnings([]) == ()
