@@ -186,9 +186,14 @@ declare var GoingOn: {
   places(): Record<string, string> | null;
   keep(paper: string, place: string | null): void;
 };
+/** On the pages of papers only. */
 declare var SideNotes: {
   stacked(wanted: number[], heights: number[], gap?: number): number[];
   shows(marker: Element): boolean;
+};
+
+// --- orders of the bibliography and what one exports ---
+
 declare var Sorting: {
   ORDERS: Record<string, string>;
   parts<W extends { dataset: DOMStringMap }>(works: W[], order: string, papers: Record<string, string>): { name: string; id: string; works: W[] }[];
