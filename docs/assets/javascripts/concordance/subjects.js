@@ -10,13 +10,16 @@ globalThis.Subjects = (() => {
     return [...new Map(found.map((row) => [`${row.href}#${row.anchor}`, row.text])).entries()];
   };
 
+  /** @type {Promise<Row[]> | null} */
+  let across = null;
   let asked = 0;
   /** Show the links; nothing where no term is asked for, or what the edition knows cannot be loaded.
       @type {typeof Subjects.show} */
   const show = async (box, labels) => {
     asked += 1;
     const mine = asked;
-    const found = labels.length ? named(labels, await Texts.across(".")) : [];
+    if (labels.length) across ??= Texts.across(".");
+    const found = across ? named(labels, await across) : [];
     if (mine !== asked) return;
     const links = found.flatMap(([href, textContent], place) => [place ? "; " : "", Browser.make("a", { href, textContent })]);
     box.replaceChildren(...(links.length ? ["All that the edition knows about ", ...links] : []));
