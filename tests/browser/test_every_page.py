@@ -27,7 +27,7 @@ STOPS = """() => {
   };
   const faults = [];
   let all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')];
-  if (all.length > 300) all = all.filter((_, place) => place < 100 || place % 9 === 0); // long lists repeat one form
+  if (all.length > 150) all = all.filter((_, place) => place < 60 || place % 11 === 0); // long lists repeat one form
   let stops = 0;
   for (const item of all.reverse()) {
     if (item.tabIndex < 0 || item.classList.contains('md-skip')) continue;

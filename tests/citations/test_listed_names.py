@@ -9,7 +9,7 @@ import pytest
 
 from edition.citations import author_date, author_page, paged, resolve
 from edition.citations.entry_index import Entries
-from edition.citations.institutions import in_full
+from edition.citations.institutions import in_full, introduced
 from edition.data.emendations import Emendation
 from edition.model.text import Span, Text
 from edition.model.works import Attested, Name, Reference
@@ -121,6 +121,8 @@ CASES = [
     ("H. J. Hsu (2006), H.-C. J. Hsu (2006), H. H. J. Hsu (2006), K. Hsu (2006)", ["hsu", "hsu", "hsu", "-"]),
     ("(Reed y Rodríguez Domingo, 2012); (Reed y Otto Domingo, 2012)", ["domingo", "-"]),
     ("(Lobo e Simões Júnior, 2012; ver Marsh, 2014). Ver Marsh (2014). Según Marsh (2014)", ["lobo", "marsh", "marsh", "marsh"]),
+    ("Petrov (2012) argues it; Zadok et al. (2012); in Kashmir (1948) it rose; the National Report (2010) argues", ["-", "-"]),
+    ("(WHO 2018, S. 12ff.), Marsh (2014, S. 12 f.)", ["who", "marsh"]),
     ("(Frey, 1834–1839), (Frey, 1839)", ["voyage", "voyage-3"]),
     ("J. Marsh (2014), J. W. Marsh (2014), J. K. Marsh (2014)", ["marsh", "marsh", "-"]),
 ]  # fmt: skip
@@ -133,6 +135,17 @@ def test_names_beside_years(text: str, wanted: list[str]) -> None:
     found = [item for item in author_date.find(text, ENTRIES, fits) if item.known]
     made = [resolve.resolve(in_full(item, SHORT), ENTRIES, KEYS, listed=True)[0] or "-" for item in found]
     assert made == wanted
+
+
+def test_abbreviations_that_no_text_introduces() -> None:
+    """Initials of a body's name stand for it beside a year, if they are those of only one, and no others are used."""
+    forms = [entry("tfl", "2019", body("Transport for London"))]
+    text = "So it is (TfL 2019; TL 1950 and Tfl 1950)."
+    assert introduced(forms, text) == {"tfl": "Transport for London"}
+    assert introduced(forms, "The TfL counts.") == {}
+    assert introduced(forms, f"Transport for London (TRL) counts. {text}") == {"trl": "Transport for London"}
+    both = [*forms, entry("other", "2019", body("Tunnels for Lyon"))]
+    assert introduced(both, text) == {}
 
 
 PRINTED = [

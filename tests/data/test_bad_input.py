@@ -254,9 +254,12 @@ def test_a_folder_without_a_corpus(tmp_path: Path, capsys: pytest.CaptureFixture
 
 
 def test_a_sound_corpus_is_counted(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """One paper is not “1 papers”."""
+    """One paper is not “1 papers”; citations that lead nowhere are counted."""
     assert run(root, "check") == 0
-    assert "1 paper, nothing wrong" in "".join(capsys.readouterr())
+    said = "".join(capsys.readouterr())
+    assert "1 paper, nothing wrong" in said
+    unresolved = said.count("CIT001")
+    assert ("unresolved" in said.partition("nothing wrong")[2].partition("\n")[0]) is bool(unresolved)
 
 
 def test_stale_pages_fail_the_check(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

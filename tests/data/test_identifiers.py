@@ -20,7 +20,7 @@ GIVEN = re.compile(r"""\bid="([\w-]+)"|\bid: "([\w-]+)"(?!, name:)""")  # in a t
                                               ("preview", True), ("search-field", True)])  # fmt: skip
 def test_an_id_that_the_page_has(name: str, twice: bool) -> None:
     """A question's id may not be that of a heading or of a part of its page, from a template or a script."""
-    made = synopsis_page(Synopsis(questions=(Question(name, "A question", AT),)), [], {})
+    made = synopsis_page(Synopsis(questions=(Question(name, "A question", AT),)), [], {}, {})
     found = list(data_files.doubled(made, [(name, AT)], "SYN005"))
     assert [(item.code, item.span) for item in found] == ([("SYN005", AT)] if twice else [])
 

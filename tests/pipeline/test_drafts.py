@@ -15,6 +15,7 @@ from edition.laws import page_html
 from edition.model.text import Span
 from edition.pages import doubts
 from edition.pages import paper as page_paper
+from edition.pipeline import build
 from edition.text.document import page_order
 
 NOTED = (
@@ -247,3 +248,26 @@ def test_works_of_a_draft_need_no_key_yet(tmp_path: Path, capsys: pytest.Capture
     assert main(["--root", str(bare), "keys"]) == 0
     assert not (bare / "corpus/works.yaml").exists()
     assert "0 keys added" in capsys.readouterr().out
+
+
+def test_drafts_that_fail_one_after_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A draft that fails only without another one is left out too, and named; the rest is built once more."""
+    fails = {frozenset[str](): {"one"}, frozenset({"one"}): {"two"}, frozenset({"one", "two"}): set[str]()}
+    tried: list[frozenset[str]] = []
+
+    def attempt(_root: Path, _shop: object, lost: frozenset[str] = frozenset()) -> build.Build:
+        tried.append(lost)
+        found = [
+            diagnose("LAW001", Span(f"corpus/{slug}/source.txt", 1, 1, 1), "lost") for slug in fails[lost]
+        ]
+        return build.Build({"papers/three.md": ""}, (), (), (), found, lost | fails[lost])
+
+    monkeypatch.setattr(build, "attempt", attempt)
+    made = build.build(tmp_path)
+    assert tried == [frozenset(), frozenset({"one"}), frozenset({"one", "two"})]
+    assert made.left_out == {"one", "two"}
+    places = {item.span.path for item in made.found if item.code == "DRF001"}
+    assert places == {"corpus/one/paper.yaml", "corpus/two/paper.yaml"}
+    assert {item.span.path for item in made.found if item.code == "LAW001"} == {
+        "corpus/one/source.txt", "corpus/two/source.txt",
+    }  # fmt: skip

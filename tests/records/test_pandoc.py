@@ -18,7 +18,7 @@ from edition.cache.tasks import opened
 from edition.data.corpus import Change
 from edition.pages import changes
 from edition.pipeline.build import build
-from edition.records import note_forms, pandoc, styles
+from edition.records import pandoc, styles
 
 ENTRY = "Rivers\n\nList\n\n- Khan, A. (2015). Rivers of No. 162. *Journal of Water*, *1*(2), 805–24.\n"
 REFERENCES = {"references": {"style": "apa", "lines": {"first": 5, "last": 5}, "count": 1}}
@@ -38,12 +38,10 @@ print(hashlib.sha256(repr(sorted(pages.items())).encode()).hexdigest())
 def forgotten() -> Iterator[None]:
     """Remember nothing that another test formatted."""
     styles.run.cache_clear()
-    note_forms.run.cache_clear()
     yield
     pandoc.program.cache_clear()
     styles.version.cache_clear()
     styles.run.cache_clear()
-    note_forms.run.cache_clear()
 
 
 def strangers(folder: Path) -> tuple[dict[str, str], Path]:
@@ -124,7 +122,6 @@ def test_what_pandoc_says_is_told(
     assert said in faults[0].message
     styles.version.cache_clear()
     styles.run.cache_clear()
-    note_forms.run.cache_clear()
     with opened(root) as shop:
         again = build(root, shop)
     assert "OUT004" not in toy.codes(again.found)

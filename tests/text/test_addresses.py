@@ -21,6 +21,7 @@ WHOLE = [
     ("https://www.x.org/view?id=", "41", "https://www.x.org/view?id=41"),
     ("https://www.x.org/a", "/b_2.pdf", "https://www.x.org/a/b_2.pdf"),
     ("doi: 10.1002/", "sim.4067", "doi: 10.1002/sim.4067"),
+    ("https://doi.org/10.2166/wp.2000.", "0012.", "https://doi.org/10.2166/wp.2000.0012."),
 ]
 
 APART = [
@@ -28,6 +29,8 @@ APART = [
     ("https://www.x.org/", "and more of it"),
     ("https://www.x.org/", "12 May 2020"),
     ("https://www.x.org.", "Lamb, Border, 7."),
+    ("https://doi.org/10.1515/978.", "Berners-Lee, Tim. 2001."),
+    ("https://www.x.org.", "2015 was dry"),
     ("https://www.x.org/a", "and/or another"),
     ("the ratio a/", "14702436.2021"),
     ("https://www.x.org/view?id=", "[Accessed 2020]"),

@@ -87,6 +87,20 @@ def test_blank_lines_part_entries(text: str) -> None:
     assert list(beginnings(shown)) == [True, True, *wanted[2:]]
 
 
+def test_a_blank_line_behind_every_line() -> None:
+    """It parts entries that are one line each, wherever they are sorted, but not the lines of wrapped ones."""
+    entries = [
+        "Abel, Rosa. 2001. Rivers of the East and of the West, with an Index of Names. Oslo: Delta Press.",
+        "al-Bahr. 1911. “Akhbār al-nahr.” February 1. https://example.org/bahr/i_61.xml#div_21.d1e2838.",
+        "Aldous, Tom. 1999. “The Indus after Partition.” Asian Survey 33 (1): 1–20. https://doi.org/10.1000/182.",
+        "ARCHE-Verbund. 2019. “Der Fluss im Spiegel der Zeitungen.” https://example.org/.",
+        "Barth, Susan. 2005. “Water and War.” Journal of Peace 12 (3): 23–45.",
+    ]
+    assert all(beginnings([Row(text, gap=True) for text in entries]))
+    lines, wanted = rows(SPANISH)
+    assert list(beginnings([Row(row.text, gap=True) for row in lines])) == wanted
+
+
 def test_a_page_break_parts_nothing() -> None:
     """Behind page furniture the words decide, although a blank line stands there."""
     lines, wanted = rows(NO_FULL_STOPS)

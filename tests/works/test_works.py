@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ import toy
 from edition.cli.main import main
 from edition.data.works import Correction, Decision, Decisions
 from edition.model.text import Span
-from edition.model.works import Attested
+from edition.model.works import Attested, Name
 from edition.pipeline import build
 from edition.references.reader import read_entry
 from edition.text.markup import parse
@@ -56,6 +58,26 @@ def test_one_doi_of_two_works() -> None:
     bogus = "Khan, N. (2015). Stability and rivalry. *Journal*, 1, 2–3. https://doi.org/10.5555/x"
     assert groups(FAISAL_MORE, bogus, SAME_DOI) == [["toy:1", "toy:3"], ["toy:2"]]
     assert codes(FAISAL_MORE, bogus) == ["REF013"]
+
+
+def test_one_doi_of_very_many_entries() -> None:
+    """Unlike works under one DOI stay apart, in a time that does not grow with the square of their number."""
+    (first,) = forms(FAISAL_MORE)
+    many = [
+        replace(
+            first,
+            id=f"toy:{number}",
+            reference=replace(
+                first.reference, authors=(Name(f"Author{number}"),), year=f"{number}", title=f"Title {number}"
+            ),
+        )
+        for number in range(1, 3001)
+    ]
+    start = time.process_time()
+    made, found = merge.group(many, Decisions())
+    assert time.process_time() - start < 2
+    assert len(made) == len(many)
+    assert {item.code for item in found} == {"REF013"}
 
 
 def test_one_doi_of_three_entries() -> None:

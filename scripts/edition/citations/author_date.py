@@ -27,7 +27,7 @@ from edition.citations.found import (
 )
 from edition.citations.people import SPACE, People, Text
 from edition.citations.years import Year, locator_behind, years_of
-from edition.language.words import alternatives, words
+from edition.language.words import alternatives, speaks, words
 from edition.model.works import Found
 from edition.references.names import people as people_of
 
@@ -188,7 +188,8 @@ class Finder:
             made = self.of(people, first, year, close)
             return [] if self.of_body(made[0].start) else made
         if pure and not any(person.known for person in people.persons):
-            return [replace(item, known=False) for item in self.of(people, 0, year, close)]
+            said = people.more or (self.names.lone(people) and speaks(self.text[close:]))
+            return [replace(item, known=said) for item in self.of(people, 0, year, close)]
         return []
 
     def apart(self, people: People, first: int) -> bool:

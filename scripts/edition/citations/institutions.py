@@ -23,6 +23,8 @@ INTRODUCED = re.compile(rf"\s[\[(]{SHORT}[\])]")
 
 DATED = re.compile(rf"\s\({SHORT},?\s(?=(?:1[5-9]|20)\d\d)")  # " (WHO, 2018)"
 
+FEWEST_LETTERS = 3  # of an abbreviation that no text introduces
+
 LONGEST = 24  # characters after a name that may contain its abbreviation
 
 
@@ -47,8 +49,8 @@ def introduced(forms: Iterable[Attested], text: str) -> dict[str, str]:
 def abbreviations(name: str, text: str) -> set[str]:
     """Return the abbreviations in brackets after a name in a text.
 
-    Letters with a year, as in "(WHO, 2018)", may name another body that is cited at this place, so
-    they count only if they are the initials of the name.
+    Letters with a year, as in "(WHO, 2018)", may name another body, so they count only if they are the initials
+    of the name: of all words ("TfL") or of those with a capital, and if the text introduces no others.
     """
     found, place = set(), text.find(name)
     letters = "".join(word[0] for word in name.split() if word[0].isupper())
@@ -61,6 +63,13 @@ def abbreviations(name: str, text: str) -> set[str]:
         if dated and dated["short"] == letters:
             found.add(letters)
         place = text.find(name, end)
+    if found:
+        return found
+    for short in {letters, "".join(word[0] for word in name.split())}:
+        if len(short) >= FEWEST_LETTERS and re.search(
+            rf"[(;]\s?{re.escape(short)},?\s(?:1[5-9]|20)\d\d", text
+        ):
+            found.add(short)
     return found
 
 

@@ -30,6 +30,10 @@ COMMA = re.compile(r",\s+")
 
 BEFORE_AND = re.compile(r"\.?,?\s+")  # ", and", "Jr. and"
 
+WITHIN = frozenset(
+    ["of", "on", "in", "at", "to", "for", "from", "and", "or", "with", "the", "a", "an"]
+)  # "the Commission on Rivers"
+
 MOST_NAMES = 12  # before one year
 
 MOST_GIVEN = 4  # given names, initials and particles before a family name
@@ -189,6 +193,14 @@ class Text:
             return None
         commas = [len(found) - count for count in commas if count < len(found)]
         return People(tuple(reversed(found)), more, tuple(reversed(commas)))
+
+    def lone(self, people: People) -> bool:
+        """Tell whether names are one family name, no part of a longer one: "Petrov (2012) argues", not "National Security"."""
+        person = people.persons[0]
+        name = self.name(person)
+        thing = name.isupper() or name in words("institutions") | words("events") | words("counted")
+        before = self.words[person.first - 1].text if person.first else ""
+        return len(people.persons) == 1 and person.first == person.last and not thing and before not in WITHIN
 
     def connects(self, place: int, least: int) -> bool:
         """Tell whether a word joins the names on both sides: "and", "&"; others only between listed names."""

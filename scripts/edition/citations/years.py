@@ -31,13 +31,13 @@ UNIT = (
     r"|nn?|notes?|fns?|lines?|ll?|bks?|parts?|pt|cols?|art|no|nr|slides?|eq|box|appendix|app|ex|plates?)"
 )
 
-PAGE = r"[A-Za-z]{0,3}\d{1,5}[a-z]{0,2}(?:\.\d{1,4})*"
+PAGE = r"[A-Za-z]{0,3}\d{1,8}(?:(?!ff?\b)[a-z]{1,2})?(?:\.\d{1,4})*"
 
-SPAN = rf"(?:{PAGE}|[ivxlc]{{1,7}})(?:\s?[–-]\s?(?:{PAGE}|[ivxlc]{{1,7}}))?(?:\s?ff?\.)?"
+SPAN = rf"(?:{PAGE}|[ivxlc]{{1,7}})(?:\s?[–-]\s?(?:{PAGE}|[ivxlc]{{1,7}}))?(?:\s?ff?(?!\w)\.?)?"
 
 LABELLED = rf"(?:{UNIT}\.?\s?{SPAN}(?:,\s{SPAN}|\s(?:and|&)\s{SPAN}){{0,4}})"
 
-BARE = rf"{PAGE}(?:[–-]{PAGE})?(?:\s?ff?\.)?"
+BARE = rf"{PAGE}(?:[–-]{PAGE})?(?:\s?ff?(?!\w)\.?)?"
 
 LOCATOR = re.compile(
     rf"(?:,\s*|\s)(?P<locator>{LABELLED}(?:,\s{LABELLED})?)|:\s?(?P<page>{BARE}(?:,\s?{BARE}){{0,4}})"

@@ -105,7 +105,9 @@ def check_corpus(settings: Settings, form: str) -> int:
     else:
         out.findings(made.found, notes=True)
         if not has_errors(made.found):
-            out.say(f"{plural(len(made.papers), 'paper')}, nothing wrong")
+            left = sum(item.unresolved is not None for item in made.citations)
+            unresolved = f"; {plural(left, 'citation')} unresolved" if left else ""
+            out.say(f"{plural(len(made.papers), 'paper')}, nothing wrong{unresolved}")
     return WRONG if has_errors(made.found) else OK
 
 

@@ -28,6 +28,9 @@ TEMPLATES = frozenset(
         "kwic-query",
         "quote-title",
         "preview",
+        "contents-panel",
+        "settings",
+        "settings-button",
     }
 )
 

@@ -8,13 +8,13 @@ QUOTES = str.maketrans("“”„«»‘’‚`", '"""""\'\'\'\'')
 
 UNSHOWN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")  # pages show U+FFFD
 
-MARKS = re.compile(r"[*↓]")  # marks of the extraction, and a drawn arrow
+MARKS = re.compile(r"[*_↓]")  # marks of the extraction, and a drawn arrow
 
 SEPARATOR = re.compile(r"[,;–−-]{1,2}")  # between raised figures: "4,5", "4–6"
 
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
-FOLDED = QUOTES | str.maketrans(LIGATURES)
+FOLDED = QUOTES | str.maketrans(LIGATURES) | {ord("|"): " "}  # which parts the cells of a table
 
 SOFT = "\u00ad"  # a soft hyphen, which is visible at a line break only
 

@@ -27,7 +27,6 @@ MARKUP = re.compile(
       | (?P<raised>[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:(?:[,;]\s?|[⁻–-])[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)    # "¹²", "¹,²"
       | \^\((?P<bracket>[\w+−][\w,;+−–-]{0,29})\)                    # "^(4,5)"
       | \^(?P<caret>[\w+−-][\w,;+−–()-]{0,29})\^                       # "^4,5^"
-      | (?<![^\s(“‘"'\[*—–])_(?P<under>(?=[^\s_])[^_]{1,300})(?<=[^\s_])_(?![^\s.,;:!?)”’"'\]*—–])   # "_italics_"
       | (?<=[^\W_])~(?P<tilde>[\w+−-]{1,8})~(?!~)                   # "~2~"
     """,
     re.VERBOSE,
@@ -39,13 +38,9 @@ ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # "vol\_01"
 
 LIST_MARK = re.compile(r"\s*(?:[-•▪]\s+|>\s*)")  # "- Security concerns.", "> Rivers have no memory."
 
-OF_RULES = frozenset("|:- \t")  # the characters of "|---|:-:|"
-
-FEWEST_PIPES = 3  # of a row with two cells
-
-PIPE = re.compile(r"(?<!\\)\|")
-
 HEADING_MARK = re.compile(r"\s*\#{1,6}\s+")  # "### "
+
+OF_RULES = frozenset("|:- \t")  # the characters of "|---|:-:|", below the head of a table
 
 
 class Token(NamedTuple):  # one for each word; a dataclass would take three times as long
@@ -63,16 +58,15 @@ class Token(NamedTuple):  # one for each word; a dataclass would take three time
 
 
 def without_soft(text: str) -> str:
-    """Return a line without soft hyphens, except one at its end, and without the lines of a table."""
-    bare = text.strip()
-    if bare.startswith("|") and bare.endswith("|") and len(PIPE.findall(bare)) >= FEWEST_PIPES:
-        text = "" if "--" in bare and OF_RULES.issuperset(bare) else PIPE.sub(" ", text)
+    """Return a line without soft hyphens, except one at its end."""
     line = text.rstrip()
     return line.replace(SOFT, "") + (SOFT if line.endswith(SOFT) else "")
 
 
 def marks_end(text: str) -> int:
-    """Return the offset at which the marks of a heading or list at the beginning of a line end."""
+    """Return the offset at which the marks of a heading, list or table at the beginning of a line end."""
+    if "|" in text and "--" in text and OF_RULES.issuperset(text.strip()):
+        return len(text)
     heading = HEADING_MARK.match(text)
     start = heading.end() if heading else 0
     item = LIST_MARK.match(text, start)
@@ -81,7 +75,6 @@ def marks_end(text: str) -> int:
 
 def source_tokens(text: str) -> list[str]:
     """Return the tokens of one source line: without markup, folded, split at spaces."""
-    text = without_soft(text)
     return fold(MARKUP.sub(shown, text[marks_end(text) :]))
 
 
@@ -93,8 +86,6 @@ def shown(match: re.Match[str]) -> str:
     if match["text"] is not None:
         bare = match["text"].replace("\\", "")
         return bare if bare == ESCAPED.sub(r"\1", match["address"]) else MARKUP.sub(shown, match["text"])
-    if match["under"]:
-        return MARKUP.sub(shown, match["under"])
     if match["tag"]:
         return " " if match["tag"].lower() == "sup" else ""
     if figures := match["figures"] or match["raised"] or match["bracket"] or match["caret"]:

@@ -57,14 +57,16 @@ def build(root: Path, shop: Workshop | None = None) -> Build:
     A draft that cannot be read, or whose page would lose words, is left out, and the others are built.
     """
     shop = shop or Workshop()
-    made = attempt(root, shop)
-    if not (lost := made.left_out):
+    made, lost, told = attempt(root, shop), frozenset[str](), list[Diagnostic]()
+    while more := made.left_out - lost:  # without these, another draft may fail that did not before
+        told += [item for item in made.found if drafts.concerns(item, more)]
+        lost |= more
+        made = attempt(root, shop, lost)
+    if not lost:
         return made
-    again = attempt(root, shop, lost)
-    told = [item for item in made.found if drafts.concerns(item, lost)]
-    found = ordered([*again.found, *told, *map(left_out, lost)])
-    again.pages["downloads/diagnostics.json"] = downloads.diagnostics_json(found)
-    return replace(again, found=found, left_out=lost | again.left_out)
+    found = ordered([*made.found, *told, *map(left_out, sorted(lost))])
+    made.pages["downloads/diagnostics.json"] = downloads.diagnostics_json(found)
+    return replace(made, found=found, left_out=lost)
 
 
 def left_out(slug: str) -> Diagnostic:

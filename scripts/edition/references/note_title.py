@@ -22,7 +22,7 @@ QUOTED = re.compile(r"“(?P<title>(?:[^“”]++|“[^“”]*+”)+)”|‘(?P
 
 SURE = 0.92  # likeness of two spellings of one title
 
-SHORTEST = 3  # letters of a single word that can be a short title
+SHORTEST = 4  # letters of a single word that can be a short title; one fewer in italics
 
 FEWEST = 2
 
@@ -119,7 +119,8 @@ def inner(piece: Piece, place: int, title: tuple[str, ...]) -> tuple[Kind, int]:
         content = [word for word in short if word not in words("small")]
         if len(content) >= FEWEST:
             return Kind.INNER, last
-        if len(content) == 1 and len(content[0]) >= SHORTEST:
+        set_off = any(start <= piece.at[place].start <= start + 1 for start, _ in piece.titles)
+        if len(content) == 1 and len(content[0]) >= SHORTEST - set_off:
             return Kind.WORD, last
         return Kind.NONE, place
     whole = " ".join(title)

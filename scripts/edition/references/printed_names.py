@@ -16,7 +16,7 @@ from edition.references import names
 from edition.references.fields import ITALIC, ROMAN
 
 END = re.compile(  # " (2015", ". 2015", " “", the beginning of italics
-    rf"[(\[]*(?:(?:1[4-9]|20)\d\d|n\.\s?d\.|s\.\s?[da]\.)|[“«\"{ITALIC}]"
+    rf"(?:(?:1[4-9]|20)\d\d|n\.\s?d\.|s\.\s?[da]\.)|[“„«\"{ITALIC}]"
 )
 
 MORE_ITALIC = re.compile(rf"{ITALIC}(?P<more>et al\.?){ROMAN}")
@@ -29,11 +29,11 @@ ROLE = re.compile(  # ", editors", " (Eds.)", ", org"
 
 JOINING = (
     re.compile(  # ", and ", " & "; " e " only behind a comma or an initial, since "Costa e Silva" is one name
-        rf",?\s+(?:and|&)\s+|(?:,|(?<=\.))\s+(?:{alternatives('joining')})\s+"
+        rf"(?:,|(?<![\s,]))\s++(?:and|&)\s++|(?:,|(?<=\.))\s++(?:{alternatives('joining')})\s++"
     )
 )
 
-COMMA = re.compile(r"\s*[,;]\s*")
+COMMA = re.compile(r"(?:(?<!\s)\s++)?[,;]\s*+")
 
 INITIAL = re.compile(r"[^\W\d_]{1,2}\.(?:\s?-?\s?[^\W\d_]{1,2}\.)*")
 
@@ -68,7 +68,7 @@ def printed_names(head: str) -> tuple[Name, ...]:
     text = ROLE.sub("", head.strip())
     if more := names.MORE.search(text):
         text = text[: more.start()]
-    text = LAST_STOP.sub("", text.strip(" ,;("))
+    text = LAST_STOP.sub("", text.strip(" ,;(["))
     if not text or STOP.search(text):
         return ()
     parts = [part for part in COMMA.split(JOINING.sub(" , ", text)) if part]

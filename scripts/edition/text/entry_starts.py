@@ -118,8 +118,11 @@ def beginnings(rows: Sequence[Row]) -> tuple[bool, ...]:
         return tuple(place == 0 or is_flush is outdented for place, is_flush in enumerate(flush))
     found = starts(tuple(rows))
     firsts = [begins for begins, row in zip(found, rows, strict=True) if row.gap and not row.turned]
-    parted = 1 < len(firsts) < len(rows) and len(firsts) >= (1 - SOME) * sum(found)
-    if parted and sum(firsts) >= MOSTLY * len(firsts):
+    double = len(firsts) == len(
+        rows
+    )  # a blank line behind each line, also of wrapped entries, unless most begin
+    parted = len(firsts) > 1 and len(firsts) >= (1 - SOME) * sum(found)
+    if parted and not (double and sum(found) < MOSTLY * len(rows)) and sum(firsts) >= MOSTLY * len(firsts):
         return tuple(
             place == 0 or (begins if row.turned else row.gap)
             for place, (begins, row) in enumerate(zip(found, rows, strict=True))

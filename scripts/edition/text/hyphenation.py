@@ -87,7 +87,9 @@ OPEN = ("_", "=", "?", "&", "%", "#", "-")  # an address does not end with one o
 
 PART = re.compile(r"[A-Za-z0-9._~%/?#&=+:@!$*-]+")  # "14/2?page=3", of ASCII characters
 
-SIGN = re.compile(r"[_=?&%#~]|\d[^\d]|[^\d]\d|\d{5}|-\w|/\w+/")  # which no plain word has: "s41", "the-river"
+SIGN = re.compile(
+    r"[_=?&%#~]|\d[^\d]|[^\d]\d|\d{5}|-[a-z\d]|/\w+/"
+)  # which no plain word has: "s41", "the-river"
 
 LONGEST_ADDRESS = 300  # characters
 

@@ -60,6 +60,8 @@ def correct(forms: list[Attested], decisions: Decisions) -> tuple[list[Attested]
     return list(by_id.values()), found
 
 
+MOST = 20  # unlike works under one DOI that a further one is compared with: such a DOI means nothing
+
 TELLING = 3  # fewest words of a title that identify an undated work
 
 
@@ -126,10 +128,12 @@ def group(forms: list[Attested], decisions: Decisions) -> tuple[list[list[Attest
                     parts = dict.fromkeys((groups.root(other.id), groups.root(form.id)))
                     groups.join(other.id, form.id)
                     members[groups.root(form.id)] = [one for part in parts for one in members[part]]
-                elif seen[mark]:
+                    continue
+                if seen[mark]:
                     message = f"“{mark}” is also the DOI of line {seen[mark][0].reference.span.line}"
                     found.append(diagnose("REF013", form.reference.span, message))
-                seen[mark].append(form)
+                if len(seen[mark]) < MOST:
+                    seen[mark].append(form)
     known = set(groups.parent)
     for decision in decisions.decisions:
         missing = [entry for entry in decision.entries if entry not in known]

@@ -6,6 +6,7 @@ import re
 
 from edition.language.words import words
 from edition.references import fields as shared
+from edition.references.learned import books
 from edition.references.learned import labels as label
 from edition.references.learned.people import span_text
 from edition.references.learned.tokens import Token
@@ -40,6 +41,28 @@ APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 PAGE_WORD = re.compile(r"^(?:Article|Art\.|pp?\.)\s*")
 
 SUPPLEMENT = re.compile(r"(?P<volume>\d+),?\s+(?P<issue>(?:Suppl|Pt|Spec)\b.*)")  # "29 Suppl 4"
+
+IN_BOOK = re.compile(  # "In New Advances", "Chap. 3 in Handbook", "Em Le città": what leads to a container
+    r"(?:(?:Chap|Cap|Kap|Ch)\.\s*\d{1,3}\s+)?(?:In|in|En|Em|em|Dans|dans):?\s+(?=[“‘\"]?[^\W\d_])|içinde\s+(?=[^\W\d_])"
+)
+
+AHEAD = re.compile(r",\s+(?:ahead of print|online first|early view|in press|forthcoming)$", re.IGNORECASE)
+
+VOLUME_YEAR = re.compile(  # "1623 (October 2019)", "1918, no. 2 (2017)": a volume that looks like a year
+    r"(?<![\d(])(?P<volume>\d{4})(?:,\s(?:no|n\.º|nº|núm)\.?\s[\w–-]{1,9})?\s\((?:[^\W\d_]{3,12}\.?\s)?(?P<year>(?:1[5-9]|20)\d\d)\)"
+)
+
+ORIGINAL = re.compile(  # "1976; Oxford University Press, 2006."
+    r"(?<!\d)(?P<first>1[4-9]\d\d|20\d\d);\s[^;]{2,120}?,\s(?P<year>(?:1[5-9]|20)\d\d)(?=\.|$)"
+)
+
+BOOKLET = re.compile(
+    r",\s(?:H|Heft|Nr|fasc)\.?\s(?P<issue>\d{1,3}(?:/\d{1,2})?),\s(?:S|p)\."
+)  # "(2001), H. 3, S. 45"
+
+DAYS = re.compile(r"\b\d{1,2}\s?[–-]\s?\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,}")  # "7-11 settembre 1977"
+
+NO_PAGES = re.compile(r"[^\W\d_]{5}")  # "SIGCOMM ’03"
 
 LONGEST_GENRE = 40  # characters
 
@@ -128,16 +151,35 @@ def fields(text: str, found: list[Token], labelled: list[str]) -> dict[str, str]
         out.pop("accessed")
         seen = seen or stretches[label.ACCESSED]
     out |= dates(text, seen)
+    out |= reprinted(text, out)
     out |= addresses(found)
     out["pages"] = PAGE_WORD.sub("", out.get("pages", ""))
+    books.parted(out, text)
     corrected(out)
+    if "issue" not in out and (match := BOOKLET.search(text)):
+        out["issue"] = match["issue"]
     if lone_volume(text, stretches, out):
         out["volume"] = out.pop("pages")
     return {field: text for field, text in out.items() if text}
 
 
+def reprinted(text: str, made: dict[str, str]) -> dict[str, str]:
+    """Return the year of a reprint, or the one behind a volume that looks like a year."""
+    if (match := VOLUME_YEAR.search(text)) and made.get("year") in {"", match["volume"], None}:
+        return {"year": match["year"], "letter": "", "volume": made.get("volume") or match["volume"]}
+    if (match := ORIGINAL.search(text)) and made.get("year") == match["first"]:
+        return {"year": match["year"]}
+    return {}
+
+
 def corrected(made: dict[str, str]) -> None:
     """Put into its field what the model labels as part of another."""
+    if container := made.get("container", ""):
+        made["container"] = AHEAD.sub(
+            "", IN_BOOK.sub("", container, count=1) if IN_BOOK.match(container) else container
+        )
+    if NO_PAGES.search(made.get("pages", "")):
+        del made["pages"]
     if match := SUPPLEMENT.fullmatch(made.get("volume", "")):
         made["volume"], made["issue"] = match["volume"], made.get("issue") or match["issue"]
     if THESIS.search(made.get("container", "")) and len(made["container"]) <= LONGEST_GENRE:
@@ -180,7 +222,13 @@ def dates(text: str, stretches: list[list[Token]]) -> dict[str, str]:
     """Return year, letter and date; a year outside the labels only if nothing is labelled."""
     printed = [span_text(text, run) for run in stretches]
     found = [(match, date) for date in printed if (match := YEAR.search(date))]
-    if found:
+    later = [row for row in found if not DAYS.search(row[1])]
+    if (
+        found and not later and DAYS.search(found[0][1])
+    ):  # the days of a conference; its volume came out later
+        others = [match for match in YEAR.finditer(text) if match["year"] > found[0][0]["year"]]
+        found = [(match, match["year"]) for match in others[-1:]] or found
+    if found := later or found:
         match = found[0][0]
         days = (date.strip(SIGNS + ".()[]") for date in printed if DAY.search(YEAR.sub("", date)))
         return {"year": match["year"], "letter": match["letter"] or "", "date": next(days, "")}

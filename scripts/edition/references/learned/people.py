@@ -45,6 +45,8 @@ class Person:
             if ACRONYM.fullmatch(span_text(text, self.given)):
                 return Name(literal=span_text(text, self.given))
             whole = given_name(span_text(text, self.given))
+            if names.is_institution(whole):
+                return Name(literal=whole)
             if match := INITIALS_LAST.fullmatch(whole):  # "Zubair M"
                 return names.inverted(match["family"], given_name(match["given"]))
             return names.natural(whole)
@@ -56,6 +58,8 @@ class Person:
                 given,
                 given_name(family.strip(".")),
             )  # "Zubair M" with the labels the wrong way round
+        if given.casefold() == "the":  # "Microphysics Development Team, the"
+            return Name(literal=family)
         if match := GIVEN_SUFFIX.search(given):
             return names.inverted(family, given_name(given[: match.start()]), match["suffix"])
         if not given:
@@ -126,11 +130,12 @@ def persons(text: str, found: list[Token], labels: list[str], role: str) -> tupl
         word = name.family or name.literal
         if made and word.rstrip(".") in words("suffixes") and not name.given:
             made[-1] = replace(made[-1], suffix=word)  # "Ladwig, Walter C., III"
-        elif word:
+        elif any(letter.isalpha() for letter in word):
             made.append(name)
     return tuple(made)
 
 
 def more(text: str) -> tuple[bool, bool]:
     """Tell whether the words for further authors are "et al.", and whether dashes for the same ones begin them."""
-    return bool(re.search(r"[^\W\d_]{2}", text)), bool(re.match(r"[\s.,]*[-—–_]{2}", text))
+    named = bool(re.search(r"[^\W\d_]{2}|…|\.\s\.\s\.", text))  # also "…", which leaves out names
+    return named, bool(re.match(r"[\s.,]*[-—–_]{2}", text))

@@ -11,7 +11,7 @@ import pycrfsuite
 from edition.model.text import Inlines, Span
 from edition.model.works import Reference
 from edition.references.fields import END, LABEL, LINK, REPRINTED, Reading, flat, noticed
-from edition.references.learned import decode
+from edition.references.learned import books, decode
 from edition.references.learned import labels as label
 from edition.references.learned.features import features
 from edition.references.learned.people import more, persons
@@ -112,6 +112,8 @@ def reading(
         " ".join(t.text for t, name in zip(found, labelled, strict=True) if name == label.MORE)
     )
     made = decode.fields(text, found, labelled)
+    authors = books.named_whole(authors, made, text)
+    editors = editors or books.editors(made) if authors else editors
     kind = decode.kind(made, text, edited=bool(editors and authors), inner=bool(INNER.search(text)))
     if kind == "article-newspaper":
         made.pop("place", "")
