@@ -174,5 +174,8 @@ def test_a_term(page: Page, address: str) -> None:
     expect(page.locator("#nuclear-agreement")).to_be_visible()
     page.get_by_role("link", name="in its contexts").first.click()
     expect(page.locator(".kwic-status")).to_contain_text("nuclear accord:")
+    link = page.locator(".kwic-subjects").get_by_role("link")
+    expect(link).to_have_text("India–United States civil nuclear agreement (2005–2008)")
+    expect(link).to_have_attribute("href", "terms/m-o.html#nuclear-agreement")
     page.goto(f"{address}terms/m-o.html")
     assert page.locator(".subject:visible").count() > 20

@@ -3,7 +3,7 @@ const { deepEqual, equal, ok } = require("node:assert/strict");
 const { test } = require("node:test");
 const { load } = require("./site.js");
 
-load("search/words.js", "concordance/index.js", "concordance/lines.js", "concordance/collocates.js", "concordance/address.js", "concordance/fitting.js", "concordance/tables.js", "concordance/dispersion.js");
+load("search/words.js", "concordance/index.js", "concordance/lines.js", "concordance/collocates.js", "concordance/address.js", "concordance/fitting.js", "concordance/tables.js", "concordance/dispersion.js", "concordance/subjects.js");
 
 const corpus = (...texts) => ({
   papers: [{}, {}],
@@ -137,4 +137,14 @@ test("strokes stand at the words of their paper, headings before what follows th
   deepEqual(Dispersion.headings(index, extent, 0), [], "a heading at the beginning parts nothing");
   const parted = WordIndex.build({ papers: [{}], passages: [[0, "p1", "text", "a b c"], [0, "p2", "text", "d"]], headings: [[0, "h", "Part", 1]], function: [] });
   deepEqual(Dispersion.headings(parted, WordIndex.extent(parted, ["text"]), 0), [3]);
+});
+
+test("a question leads to the terms that it names", () => {
+  const row = (kind, anchor, text, more = "") => ({ kind, href: "terms/g-i.html", anchor, text, more });
+  const rows = [row("term", "gwadar", "Gwadar (port)", "Gwadar · Gwadar Port"), row("term", "gwadar", "Gwadar seaport"), row("fact", "f", "Gwadar"), row("term", "gulf", "Gulf", "Gulf")];
+  deepEqual(Subjects.named(["gwadar", "no such"], rows), [["terms/g-i.html#gwadar", "Gwadar (port)"]]);
+  const cento = [row("term", "cento", "Central Treaty Organization (CENTO)", "CENTO"), row("term", "cento", "CENTO")];
+  deepEqual(Subjects.named(["CENTO"], cento).map(([, heading]) => heading), ["Central Treaty Organization (CENTO)"]);
+  deepEqual(Subjects.named(["gwadar p"], rows), []);
+  deepEqual(Subjects.named(["GULF", "gwadar port"], rows).map(([, heading]) => heading), ["Gwadar (port)", "Gulf"]);
 });

@@ -347,4 +347,8 @@ interface QuestionFields {
   asked(): Omit<Asked, "with" | "lines" | "words">;
   restore(question: Asked, labels: string[]): void;
 }
+declare var Subjects: {
+  named(labels: string[], rows: Row[]): [href: string, heading: string][];
+  show(box: HTMLElement, labels: string[]): Promise<void>;
+};
 declare var QuestionForm: { make(...buttons: HTMLElement[]): QuestionFields };

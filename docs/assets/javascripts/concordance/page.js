@@ -135,6 +135,9 @@
       fields.status.textContent = `${found}${hits.length || !terms.length ? "" : advice()}${more}`;
     };
 
+    const subjects = Browser.make("p", { className: "kwic-subjects", hidden: true });
+    fields.status.after(subjects);
+
     const run = () => {
       const start = performance.now();
       terms = few();
@@ -145,6 +148,7 @@
       for (const part of Object.values(fields.parts)) part.hidden = !hits.length;
       fields.examples.hidden = terms.length > 0 || !fields.examples.childElementCount;
       say();
+      Subjects.show(subjects, terms.map(({ label }) => label));
       showCounts();
       showLines();
       showNear();

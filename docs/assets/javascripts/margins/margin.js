@@ -97,7 +97,8 @@
       /** @type {NodeListOf<HTMLAnchorElement>} */
       const found = item.querySelectorAll("a.remark");
       const links = [...found];
-      const name = item.querySelector(".said-place")?.getAttribute("aria-label") ?? "";
+      const way = item.querySelector(".said-place");
+      const name = way?.getAttribute("aria-label") ?? way?.textContent ?? "";
       const labels = Browser.make("span", { className: "said-labels editorial", attributes: { "aria-hidden": "true" } }, ...links.map(label));
       paragraph(anchor)?.append(labels, sign(links, anchor, name));
     }
