@@ -3,7 +3,7 @@ const { deepEqual, equal, ok } = require("node:assert/strict");
 const { test } = require("node:test");
 const { load } = require("./site.js");
 
-load("search/words.js", "concordance/index.js", "concordance/lines.js", "concordance/collocates.js", "concordance/address.js", "concordance/fitting.js", "concordance/tables.js", "concordance/dispersion.js", "concordance/subjects.js");
+load("search/folded.js", "search/words.js", "concordance/index.js", "concordance/lines.js", "concordance/collocates.js", "concordance/address.js", "concordance/fitting.js", "concordance/tables.js", "concordance/dispersion.js", "concordance/subjects.js");
 
 const corpus = (...texts) => ({
   papers: [{}, {}],

@@ -66,9 +66,13 @@ interface Term { asked: string; words: string[]; open: boolean; pattern: RegExp;
 interface Folding { cased?: boolean; marked?: boolean }
 /** A text, its folded form, and where each character of that stands in the text; null where the places are the same. */
 interface Source { text: string; folded: string; at: number[] | null }
-declare var Words: {
+declare var Folded: {
   fold(text: string, as?: Folding & { even?: boolean }): string;
   read(text: string): Source;
+  /** From and to in the text, of a stretch of its folded form; a letter that became two is there in full. */
+  placed(source: Source, from: number, to: number): Span;
+};
+declare var Words: Pick<typeof Folded, "fold" | "read"> & {
   tokens(text: string): string[];
   spans(text: string): Span[];
   unspaced(word: string): boolean;

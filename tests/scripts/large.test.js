@@ -3,7 +3,7 @@ const { deepEqual, equal } = require("node:assert/strict");
 const { test } = require("node:test");
 const { load } = require("./site.js");
 
-load("search/words.js", "search/texts.js", "search/large.js");
+load("search/folded.js", "search/words.js", "search/texts.js", "search/large.js");
 
 const anchor = (id, location, element = "p", text = "") => ({ id, location, element, text });
 const PAGE = {

@@ -3,7 +3,7 @@ const { deepEqual, equal } = require("node:assert/strict");
 const { test } = require("node:test");
 const { load } = require("./site.js");
 
-load("shared/browser.js", "search/words.js", "lists/filters.js", "lists/sorting.js", "lists/records.js");
+load("shared/browser.js", "search/folded.js", "search/words.js", "lists/filters.js", "lists/sorting.js", "lists/records.js");
 
 test("the address keeps what is chosen, as forms send it", () => {
   equal(Filters.address([{ name: "paper", value: "arshad" }, { name: "type", value: "" }]), "?paper=arshad");

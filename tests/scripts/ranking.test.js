@@ -3,7 +3,7 @@ const { deepEqual, equal, ok } = require("node:assert/strict");
 const { test } = require("node:test");
 const { load } = require("./site.js");
 
-load("search/words.js", "search/texts.js", "search/ranking.js");
+load("search/folded.js", "search/words.js", "search/texts.js", "search/ranking.js");
 
 const FAR = "x ".repeat(200);
 const row = (text, kind = "text") => Texts.row({ kind, href: "a.html", place: "", text, more: "" });

@@ -4,7 +4,7 @@ const { deepEqual, equal, ok } = require("node:assert/strict");
 const { test } = require("node:test");
 const { load } = require("./site.js");
 
-load("search/words.js", "search/suggestions.js");
+load("search/folded.js", "search/words.js", "search/suggestions.js");
 
 const known = (text) => Suggestions.vocabulary([Words.read(text)]);
 const near = (word, text) => Suggestions.nearest(word, known(text)).map(({ form }) => form);

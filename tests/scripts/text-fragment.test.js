@@ -4,7 +4,7 @@ const { deepEqual, equal, ok } = require("node:assert/strict");
 const { test } = require("node:test");
 const { load } = require("./site.js");
 
-load("search/words.js", "shared/page-text.js", "citing/text-fragment.js");
+load("search/folded.js", "search/words.js", "shared/page-text.js", "citing/text-fragment.js");
 
 /** A page of some blocks, as it is read. */
 const page = (...blocks) => {

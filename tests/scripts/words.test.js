@@ -3,7 +3,7 @@ const { deepEqual, equal, ok } = require("node:assert/strict");
 const { test } = require("node:test");
 const { load } = require("./site.js");
 
-load("search/words.js");
+load("search/folded.js", "search/words.js");
 
 /** The words of a text that a query finds. */
 const found = (query, text) => {

@@ -31,6 +31,7 @@ TEMPLATES = frozenset(
         "contents-panel",
         "settings",
         "settings-button",
+        "__config",
     }
 )
 

@@ -78,13 +78,13 @@ def shown_marks(items: Iterable[Dated], papers: Iterable[Published], names: Mapp
         name = f"{item.shown}: {item.event.title} ({said})"
         numbers = tuple(marks.number(slug, slugs) for slug in its)
         found.append(
-            Item(f"#{item.anchor}", item.event.title, name, item.when, item.event.theme, tuple(its), numbers)
+            Item(item.anchor, item.event.title, name, item.when, item.event.theme, tuple(its), numbers)
         )
     for paper in papers:
         title = f"Publication of {names[paper.slug]}"
         number = marks.number(paper.slug, slugs)
         name = f"{paper.shown}: {title}"
-        found.append(Item(f"#paper-{paper.slug}", title, name, paper.when, LANE[0], (paper.slug,), (number,)))
+        found.append(Item(f"paper-{paper.slug}", title, name, paper.when, LANE[0], (paper.slug,), (number,)))
     return found
 
 

@@ -35,7 +35,7 @@ class Item:
     ``name`` says all of it in words; ``marks`` are the numbers of the papers' marks.
     """
 
-    href: str
+    anchor: str
     title: str
     name: str
     when: When
@@ -111,7 +111,7 @@ def mark(parent: ET.Element, item: Item, at: Extent, top: int) -> None:
     link = add(
         parent,
         "a",
-        href=item.href,
+        href=f"#{item.anchor}",
         class_="drawn",
         aria_label=item.name,
         data_lane=item.lane,
