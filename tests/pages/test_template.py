@@ -116,8 +116,9 @@ def test_what_a_template_cannot_show_is_an_error(source: str, fault: type[Except
         filled(source, known="x", rows=["x"], nothing=None)
 
 
-# Values that ``data/domains`` lets through only if they are addresses inside the site.
-IN_THE_SITE = {"{{ question.answer }}"}
+# Addresses inside the site: ``data/domains`` lets no other answer through, and those of ``across/addresses`` begin
+# with the name of a page.
+IN_THE_SITE = {"{{ question.answer }}", "{{ address }}", "{{ address.of_term(term.id) }}"}
 
 
 def test_no_template_goes_round_the_escaping() -> None:
