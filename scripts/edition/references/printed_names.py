@@ -35,7 +35,7 @@ JOINING = (
 
 COMMA = re.compile(r"(?:(?<!\s)\s++)?[,;]\s*+")
 
-INITIAL = re.compile(r"[^\W\d_]{1,2}\.(?:\s?-?\s?[^\W\d_]{1,2}\.)*")
+INITIAL = re.compile(r"[^\W\d_]{1,2}\.(?:-?[^\W\d_]{1,2}\.)*")  # "T.C.", "J.-P."
 
 PARTS = re.compile(r"[\s-]+")
 
