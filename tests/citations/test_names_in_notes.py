@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -92,4 +93,26 @@ def test_names_without_pages_in_notes(tmp_path: Path) -> None:
         ("1", "Reed and Stone", ("reed2010mouths",)),
         ("1", "Marsh", ("marsh2014rivers",)),
         ("2", "Marsh", ("marsh2014rivers",)),
+    ]
+
+
+def test_a_paper_that_cites_in_its_notes_only(tmp_path: Path) -> None:
+    """Most of its notes are citations by name in brackets; the body names no work."""
+    body, _, rest = TEXT.partition("## References")
+    for cited in (" (Marsh, 2014)", " (Reed & Stone, 2010; Dale, 2005)", " (2005)"):
+        body = body.replace(cited, "")
+    listed = rest.partition("- <sup>1</sup>")[0]
+    notes = "- <sup>1</sup> (Marsh, 2014).\n- <sup>2</sup> The guild fell in 1931.\n- <sup>3</sup> See (Dale, 2005, p. 7).\n"
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "text.txt").write_text(f"{body}## References{listed}{notes}", "utf-8")
+    assert main(["--root", str(tmp_path), "new", "locks", str(tmp_path / "text.txt")]) == 0
+    spec = tmp_path / "corpus/locks/paper.yaml"
+    spec.write_text(
+        re.sub(r"^citations: \S+", "citations: author-date", spec.read_text("utf-8"), flags=re.MULTILINE),
+        "utf-8",
+    )
+    assert main(["--root", str(tmp_path), "keys"]) == 0
+    assert [(item.note, item.surface, item.works) for item in build(tmp_path).citations] == [
+        ("1", "Marsh, 2014", ("marsh2014rivers",)),
+        ("3", "Dale, 2005, p. 7", ("dale2005tolls",)),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
@@ -17,7 +17,7 @@ from edition.citations.systems import SYSTEMS
 from edition.data.works import CitationDecision
 from edition.language.sentences import sentence_at, shortened
 from edition.language.typography import curl, plain
-from edition.model.text import Cite, Document, Inlines, Paragraph, Positions
+from edition.model.text import Cite, Document, Inlines, Note, Paragraph, Positions
 from edition.model.unresolved import Unresolved
 from edition.model.works import Attested, Citation, Found
 from edition.text.inlines import wrap
@@ -141,10 +141,11 @@ class Texts:
     def notes(self, document: Document, made: list[Citation]) -> tuple[Document, list[Citation]]:
         """Tie the names in the notes of a paper whose text cites by name; ``made`` are the works that notes name.
 
-        A note that cites by name says nothing else: its works are those of its names. Out: the document, and
-        the citations of the other notes.
+        A note that cites by name says nothing else: its works are those of its names. Names are read in the
+        notes of a paper whose body cites by name, or most of whose notes do. Out: the document, and the
+        citations of the other notes.
         """
-        if not any(item.works for item in self.made):
+        if not any(item.works for item in self.made) and not self.mostly_by_name(document.notes):
             return document, made
         places, notes, by_name = marker_places(document), [], set()
         for note in document.notes:
@@ -158,6 +159,16 @@ class Texts:
                 del self.made[before:], self.possible[possible:]
                 notes.append(note)
         return replace(document, notes=tuple(notes)), [item for item in made if item.note not in by_name]
+
+    def mostly_by_name(self, notes: Collection[Note]) -> bool:
+        """Tell whether at least half of some notes cite by name, in brackets: "(Small, 2015, p. 3)."."""
+        texts = (plain(note.content) for note in notes)
+        found = (self.system.find(text, self.entries, self.fits) for text in texts)
+        citing = sum(
+            any(item.known and not item.narrative and self.resolve(item, "")[0] for item in items)
+            for items in found
+        )
+        return 0 < len(notes) <= citing * 2
 
     def find(self, text: str, where: Positions) -> Iterator[Found]:
         """Yield the citations of a text, and text that only looks like one, in order."""
