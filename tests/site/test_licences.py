@@ -24,10 +24,11 @@ def test_theme_bundle_and_icons_are_named(site: Path) -> None:
     assert "pagefind" not in text, "which this site does not hold"
 
 
-def test_no_icon_is_of_another_set(site: Path) -> None:
-    """The icons in the pages are from the set whose licence is included."""
+def test_no_icon_is_of_another_set(root: Path, site: Path) -> None:
+    """The icons in the pages are from the set whose licence is included, or our own."""
     folder = Path(str(files("material") / "templates" / ".icons" / licences.ICONS))
-    known = {shape for path in folder.glob("*.svg") for shape in SHAPE.findall(path.read_text("utf-8"))}
+    icons = [*folder.glob("*.svg"), *(root / "overrides/.icons").rglob("*.svg")]
+    known = {shape for path in icons for shape in SHAPE.findall(path.read_text("utf-8"))}
     for name in ("index.html", "about/design.html", "search.html"):
         page = (site / name).read_text("utf-8")
         shapes = [shape for icon in ICON.findall(page) for shape in SHAPE.findall(icon)]

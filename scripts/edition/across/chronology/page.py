@@ -75,16 +75,16 @@ def shown_marks(items: Iterable[Dated], papers: Iterable[Published], names: Mapp
     for item in items:
         its = sorted(papers_of(item.places), key=slugs.index)
         said = "; ".join(names[slug] for slug in its)
-        name = f"{item.shown}: {item.event.title} ({said})"
         numbers = tuple(marks.number(slug, slugs) for slug in its)
+        event = item.event
         found.append(
-            Item(item.anchor, item.event.title, name, item.when, item.event.theme, tuple(its), numbers)
+            Item(item.anchor, item.shown, event.title, said, item.when, event.theme, tuple(its), numbers)
         )
     for paper in papers:
         title = f"Publication of {names[paper.slug]}"
         number = marks.number(paper.slug, slugs)
-        name = f"{paper.shown}: {title}"
-        found.append(Item(f"paper-{paper.slug}", title, name, paper.when, LANE[0], (paper.slug,), (number,)))
+        anchor, slug = f"paper-{paper.slug}", paper.slug
+        found.append(Item(anchor, paper.shown, title, "", paper.when, LANE[0], (slug,), (number,)))
     return found
 
 

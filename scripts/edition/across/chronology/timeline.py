@@ -30,18 +30,24 @@ LETTER, LINE, LONGEST, LINES = 7, 12, 22, 2  # of names: a letter's width, a lin
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What a mark shows: an event or a paper, with its address, title, name, date, lane and papers.
+    """What a mark shows: an event or a paper, with its address, title, date, lane and papers.
 
-    ``name`` says all of it in words; ``marks`` are the numbers of the papers' marks.
+    ``shown`` is the date in words, ``said`` names the papers; ``marks`` are the numbers of the papers' marks.
     """
 
     anchor: str
+    shown: str
     title: str
-    name: str
+    said: str
     when: When
     lane: str
     papers: tuple[str, ...]
     marks: tuple[int, ...]
+
+    @property
+    def name(self) -> str:
+        """All of it in words: "1947: Independence (Small; Lee)"."""
+        return f"{self.shown}: {self.title}" + (f" ({self.said})" if self.said else "")
 
     @property
     def label(self) -> list[str]:

@@ -12,7 +12,7 @@ QUOTED_IN = re.compile(  # "“La politica”. Em Le città", "« L’eau » . D
 )
 
 EDITED = re.compile(  # ", organizado por ", ", sous la direction de ", ", hrsg. von "
-    r"""[,.]?\s+\(?(?:(?:organiza[dn][oa]s?|edita[dn][oa]s?|coordena[dn][oa]s?|coordina[dn][oa]s?|dirigid[oa]s?|compilad[oa]s?
+    r"""(?:[,.]|(?<![\s,.]))\s++\(?(?:(?:organiza[dn][oa]s?|edita[dn][oa]s?|coordena[dn][oa]s?|coordina[dn][oa]s?|dirigid[oa]s?|compilad[oa]s?
           |orgs?\.|coords?\.|comps?\.|dirs?\.|eds?\.|edited|directed)\s(?:por|by|de)\s
         |sous\ la\ dir(?:ection|\.)\ de\s|(?:hrsg\.|hg\.|herausgegeben)\ (?:von|v\.)\s|a\ cura\ di\s|éd\.\s(?:par\s)?)
         (?P<people>[^().;]{3,150}?)(?=[,.]\s(?:\d|pp?\.)|[,.]?$)""",
