@@ -28,7 +28,7 @@ HEAD = frozenset({"link", "meta", "script", "title"})
 ATTRIBUTES = frozenset((
     "action", "alt", "autocomplete", "charset", "checked", "class", "colspan", "content", "cx", "cy", "d", "dir", "disabled",
     "download", "for", "height", "hidden", "href", "http-equiv", "id", "lang", "media", "name", "open", "placeholder", "property",
-    "r", "rel", "role", "rowspan", "rx", "scope", "spellcheck", "src", "start", "tabindex", "text-anchor", "title", "transform", "type",
+    "r", "rel", "role", "rowspan", "rx", "scope", "spellcheck", "src", "start", "stroke", "stroke-linejoin", "stroke-width", "tabindex", "text-anchor", "title", "transform", "type",
     "value", "viewBox", "viewbox", "width", "x", "xmlns", "y",
 ))  # fmt: skip
 RULES = {

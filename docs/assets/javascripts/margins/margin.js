@@ -64,7 +64,7 @@
   const parts = (link) => {
     const seen = /** @type {HTMLElement} */ (link.cloneNode(true));
     seen.querySelector(".unseen")?.remove();
-    const title = seen.querySelector("i");
+    const title = seen.querySelector("em");
     title?.remove();
     return [(seen.textContent ?? "").replace(/\s+/g, " "), title?.textContent ?? ""];
   };
