@@ -9,11 +9,13 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import toy
+from edition.data.emendations import Emendation, See
 from edition.laws import page_html
 from edition.model.text import Cite, Edited, Text
 from edition.model.unresolved import Unresolved, Why
 from edition.pages import about_codes, editorial
 from edition.pages.markdown import to_markdown
+from edition.pages.paper_notes import editors_notes
 
 TEXT = "Introduction\n\nThe aim of the war was teh peace.\n\nIt is an old aim.\n"
 
@@ -82,3 +84,12 @@ def test_the_page_of_codes_shows_code_as_code() -> None:
     assert "'" not in body
     assert "<code>iconv -f WINDOWS-1252 -t UTF-8</code>" in body
     assert "correct the folder’s name" in body
+
+
+def test_a_note_leads_to_no_place_that_is_not_there() -> None:
+    """Another place that it names is a link, unless the paper has none of that name (LOC001 says so)."""
+    seen = (See("p2", "to buy locks"), See("p29", "to sell them"))
+    remark = editorial.Remark(1, Emendation(3, "lokcs", "print", "A slip.", see=seen))
+    (_, listing) = editors_notes([remark], {1}, {"p1", "p2"})
+    assert 'See <a href="#p2">paragraph 2</a>: <q>to buy locks</q>.' in listing
+    assert "p29" not in listing

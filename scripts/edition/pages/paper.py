@@ -19,6 +19,7 @@ from edition.pages.said import Said, section
 from edition.pages.shown import ShownPaper, by_paper
 from edition.pages.template import filled
 from edition.records import formats, html_head
+from edition.text import places
 
 
 def supplied(spec: PaperSpec) -> str:
@@ -99,7 +100,7 @@ def page_text(
         *(node(part) for part in document.body),
         *notes(document, shown),
         *references(document, shown),
-        *editors_notes(remarks, signed),
+        *editors_notes(remarks, signed, {passage.anchor for passage in places.of_paper(shown.paper)}),
         *section(said),
         *cited_here(shown),
         "## Cite this paper { #cite .editorial }",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from edition.citations import reasons
 from edition.language.typography import curl
@@ -146,10 +146,11 @@ REMARKS = {
 }
 
 
-def editors_notes(remarks: list[editorial.Remark], signed: set[int]) -> list[str]:
+def editors_notes(remarks: list[editorial.Remark], signed: set[int], places: Collection[str]) -> list[str]:
     """Return the section of the editors' notes: the words as our source has them, and the reason.
 
-    ``signed`` are the numbers of the notes that have a marker on the page, for the link back.
+    ``signed`` are the numbers of the notes that have a marker on the page, for the link back; ``places`` are the
+    anchors of the paper, since a note may name a place that is not there (LOC001).
     """
     if not remarks:
         return []
@@ -163,7 +164,7 @@ def editors_notes(remarks: list[editorial.Remark], signed: set[int]) -> list[str
             add_text(words, " ".join(remark.item.find.split()))
         stop = "" if (words.text or "").endswith(ENDS) else "."
         add_text(item, f"{stop} {curl(remark.item.reason)} ")
-        add_seen(item, remark.item.see, "")
+        add_seen(item, [see for see in remark.item.see if see.place in places], "")
         back = f"Back to the text, editor’s note {remark.number}"
         if remark.number in signed:
             add(item, "a", "↩", class_="ed-back", href=f"#edref{remark.number}", aria_label=back)
