@@ -69,7 +69,7 @@ def note(**options: Any) -> dict[str, Any]:
     [
         ({"see": [{"place": "p1", "quote": "The rise of the country"}]}, []),
         ({"see": [{"place": "p1", "quote": "The fall of the country"}]}, ["LOC002"]),
-        ({"see": [{"place": "p9", "quote": "The rise"}]}, ["LOC001", "LAW004"]),
+        ({"see": [{"place": "p9", "quote": "The rise"}]}, ["LOC001"]),
         ({"reason": "Paragraph 1 has it of the country."}, []),
         ({"reason": "Paragraphs 1 and 7 have it of the country."}, ["RMK003"]),
         ({"reason": "So also in note 4."}, ["RMK003"]),
