@@ -63,3 +63,9 @@ def test_dashes_with_further_authors() -> None:
     _, second = reader.carried(readings)
     assert [name.family for name in second.reference.authors] == ["Head"]
     assert second.reference.et_al
+
+
+@pytest.mark.parametrize("head", ["Jr.", "Jr., III", ", &", ""])
+def test_a_head_without_a_name(head: str) -> None:
+    """Suffixes and signs alone are no names."""
+    assert printed_names(head) == ()

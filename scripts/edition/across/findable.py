@@ -1,7 +1,7 @@
 """What the search finds on the pages across the papers: terms, events, facts, and answers of the synopsis.
 
-It is a script, since pages opened from disk may load scripts but no data; and a file of its own, since
-large editions do not load the texts.
+All of it is one script, since pages opened from disk may load scripts but no data; and a file of its own,
+since large editions do not load the texts.
 """
 
 from __future__ import annotations

@@ -37,8 +37,6 @@ COMMA = re.compile(r"(?:(?<!\s)\s++)?[,;]\s*+")
 
 INITIAL = re.compile(r"[^\W\d_]{1,2}\.(?:-?[^\W\d_]{1,2}\.)*")  # "T.C.", "J.-P."
 
-PARTS = re.compile(r"[\s-]+")
-
 STOP = re.compile(r"[^\W\d_]{3}\.\s|[\d:!?“”«»{}/…]|\.\.")  # the end of a sentence; what no name contains
 
 LAST_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")  # behind a name, not behind an initial
@@ -73,7 +71,7 @@ def printed_names(head: str) -> tuple[Name, ...]:
         return ()
     parts = [part for part in COMMA.split(JOINING.sub(" , ", text)) if part]
     suffixed = [part for part in parts if part.rstrip(".") not in words("suffixes")]
-    first, *others = suffixed
+    first, *others = suffixed or [""]
     if not others or not family(first) or names.is_institution(first):
         return ()
     given, *others = others
