@@ -47,7 +47,7 @@ def paragraph(*content: Text | Link | Cite | Edited, text: str = "") -> Paragrap
     return Paragraph((0,), inlines, 1)
 
 
-MARK = '<abbr class="abbr" title="China–Pakistan Economic Corridor" tabindex="0" data-term="terms/a-c.html#cpec">CPEC</abbr>'
+MARK = '<abbr class="abbr" title="China–Pakistan Economic Corridor" tabindex="0" data-term="terms/a-c.html&#35;cpec">CPEC</abbr>'
 
 
 def test_the_first_place_only() -> None:

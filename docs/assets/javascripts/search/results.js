@@ -102,11 +102,11 @@ globalThis.Results = (() => {
   };
 
   /** What to try where nothing is found: the query with its slips mended, if that finds something; the words nearest
-      to each that no text has; the query without one of its words. Only where all texts are at hand.
+      to each that no text has; the query without one of its words. In a large edition, whose texts are not at hand,
+      slips are mended by what the pages across the papers say.
       @type {typeof Results.suggestion} */
   const suggestion = (query, action) => {
-    if (!rows) return elsewhere();
-    const all = rows;
+    const all = rows ?? across;
     const lexicon = vocabulary(all);
     const terms = Words.parse(query);
     const gaps = Suggestions.missing(terms.flatMap(({ words }) => words), lexicon);
@@ -115,11 +115,10 @@ globalThis.Results = (() => {
     const box = Browser.make("p", { className: "search-suggestion" });
     const meant = Suggestions.mended(query, gaps, lexicon).find(found);
     if (meant) box.append(Browser.make("span", { className: "search-meant" }, "Did you mean ", question(action, meant), "? "));
+    if (!rows) return [...(meant ? [box] : []), ...elsewhere()];
     for (const { word, near } of gaps) {
-      const others = meant ? near.slice(1) : near;
-      box.append(`No text has “${word}”`);
-      for (const [place, other] of others.entries()) box.append(place ? ", " : `; ${meant ? "also near" : "nearest"} to it: `, question(action, other.form));
-      box.append(". ");
+      const others = near.slice(meant ? 1 : 0).flatMap(({ form }, place) => [place ? ", " : `; ${meant ? "also near" : "nearest"} to it: `, question(action, form)]);
+      box.append(`No text has “${word}”`, ...others, ". ");
     }
     if (!gaps.length && !meant) box.append(...apart(terms, found, action));
     return [box, ...elsewhere()];
