@@ -194,6 +194,10 @@ declare var GoingOn: {
   places(): Record<string, string> | null;
   keep(paper: string, place: string | null): void;
 };
+/** On the page that offers the archive; FetchAsked is the event of a worker (Service Workers, 4.6). */
+declare var Zip: { files(bytes: ArrayBuffer): { name: string; contents(): Promise<Blob> }[] };
+type FetchAsked = Event & { request: Request; respondWith(answer: Promise<Response>): void };
+
 declare var PlacePreviews: {
   pieces(text: string, spans: Span[]): [words: string, marked: boolean][];
 };
