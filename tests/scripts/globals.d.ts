@@ -201,6 +201,10 @@ type FetchAsked = Event & { request: Request; respondWith(answer: Promise<Respon
 declare var PlacePreviews: {
   pieces(text: string, spans: Span[]): [words: string, marked: boolean][];
 };
+declare var Cards: {
+  load(element: HTMLElement): void;
+  of(link: HTMLElement, title: Child, anchor?: string): HTMLElement[];
+};
 /** On the pages of papers only. */
 declare var SideNotes: {
   stacked(wanted: number[], heights: number[], gap?: number): number[];

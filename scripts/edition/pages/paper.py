@@ -70,6 +70,7 @@ SCRIPTS = [
     "paper/note-contents.js",
     "paper/side-notes.js",
     "paper/preview.js",
+    "margins/cards.js",
     "margins/margin.js",
     "paper/going-on.js",
     "citing/cite-box.js",
