@@ -83,6 +83,7 @@ declare var Words: Pick<typeof Folded, "fold" | "read"> & {
   places(terms: Term[], text: Source): Spot[] | null;
   row(query: string): RegExp | null;
   forms(text: Source, each: (word: string, printed: Span) => void): void;
+  pieces(text: string, stretch: Span, marks: (Span | Spot)[]): [words: string, marked: boolean][];
 };
 
 /** Something that can be found: `more` is found, and not shown. */

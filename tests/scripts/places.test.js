@@ -3,7 +3,7 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { load } = require("./site.js");
 
-load("shared/browser.js", "lists/places.js");
+load("shared/browser.js", "search/folded.js", "search/words.js", "lists/places.js");
 
 const shown = (text, word) => {
   const at = text.indexOf(word);

@@ -14,16 +14,7 @@ globalThis.PlacePreviews = (() => {
     const begin = first - sentence > FAR ? text.indexOf(" ", first - FAR) : sentence;
     const from = text.slice(begin).search(/\S/) + begin;
     const to = text.length - from > MOST ? text.lastIndexOf(" ", from + MOST) : text.length;
-    /** @type {[string, boolean][]} */
-    const made = [[from ? "… " : "", false]];
-    let at = from;
-    for (const [start, end] of spans) {
-      if (start < at || end > to) continue;
-      made.push([text.slice(at, start), false], [text.slice(start, end), true]);
-      at = end;
-    }
-    made.push([text.slice(at, to), false], [to < text.length ? " …" : "", false]);
-    return made.filter(([words]) => words);
+    return Words.pieces(text, [from, to], spans);
   };
 
   /** The places of some forms, as whole words in a row, in a text.
