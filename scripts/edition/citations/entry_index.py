@@ -9,23 +9,31 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from edition.citations.found import ARTICLES
 from edition.citations.people import Names, Spelling, spelling
+from edition.citations.years import UNDATED, canonical
 from edition.language.typography import plain
 from edition.language.words import words
 from edition.model.works import Attested, Name
-from edition.references.names import first_author, people
+from edition.references.names import INITIALS, first_author, people
 
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 PART_OF_BODY = re.compile(r"[,.(]\s*")  # "United Nations, Department of …", "Ministry of Health (Office …)"
 
-HEAD_END = re.compile(r"(?:1[4-9]|20)\d\d|n\.\s?d\.|forthcoming|in press")
+HEAD_END = re.compile(  # "2002a", "n.d.-b", "no date c"
+    rf"(?P<year>(?:1[4-9]|20)\d\d|{UNDATED}|forthcoming|in press)(?:(?P<letter>-?[a-z])(?!\w)|(?<=[.e])[\s-](?P<apart>[a-z])(?=[).,]))?"
+)
 
 NUMBER = re.compile(r"\s*(?:\d{1,3}\.|\[\d{1,3}\])\s+")  # "12. ", "[12] "
+
+INVERTED = re.compile(rf"\s*{INITIALS}\s*")  # " M. D."
 
 NO_NAME = re.compile(r"[\d“”]")
 
 FEWEST_WORDS = 2  # of the part of a body's name by which it may be cited
+
+FEWEST_OF_BODY = 4  # words of its name
 
 LONGEST_HEAD = 4_000  # characters
 
@@ -46,12 +54,20 @@ def variants(name: Name) -> tuple[Spelling, ...]:
         if whole and whole[-1] in words("companies"):
             found.add(whole[:-1])
         part = spelling(PART_OF_BODY.split(name.literal, maxsplit=1)[0])
-        if len(part) >= FEWEST_WORDS:
-            found.add(part)
+        short = bool(part) and part != whole and name.literal[: len(part[0])].isupper()
+        if len(part) >= FEWEST_WORDS or short:
+            found.add(part)  # "FBR", of "FBR, Revenue Division"
+        if whole[:1] and whole[0] in words("joining") and len(whole) > FEWEST_WORDS:
+            found.add(whole[-1:])  # "Vargas", of "e Luiz Mendes Vargas"
     for family in {name.family, name.family.translate(UMLAUTS)}:
         whole = spelling(family)
         found |= {whole, (*spelling(name.particle), *whole)}
     return tuple(sorted(found - {()}, key=lambda item: (-len(item), item)))
+
+
+def without_article(title: Spelling) -> Spelling:
+    """Return the words of a title without the article before them."""
+    return title[1:] if len(title) > 1 and title[0] in ARTICLES else title
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +76,7 @@ class Head:
 
     ``whole`` is empty if they are many, ``lead`` holds those before the first comma. ``several`` says that
     there are commas enough for three authors, ``body`` that no initial is among them, ``single`` that they
-    name one author.
+    name one author, ``alone`` that no word joins two. ``year`` and ``letter`` follow them.
     """
 
     whole: Spelling = ()
@@ -68,6 +84,9 @@ class Head:
     several: bool = False
     body: bool = False
     single: bool = False
+    alone: bool = False
+    year: str = ""
+    letter: str = ""
 
 
 def printed_head(form: Attested) -> Head:
@@ -82,13 +101,17 @@ def head_of(entry: str) -> Head:
     begin = label.end() if label else 0
     end = HEAD_END.search(entry, begin)
     text = entry[begin : end.start()] if end else ""
-    if not text or len(text) > LONGEST_HEAD or NO_NAME.search(text):
+    if not end or not text or len(text) > LONGEST_HEAD or NO_NAME.search(text):
         return Head()
     whole, (first, *rest) = spelling(text), text.split(",")
     body = all(len(word) > 1 for word in whole)
     single = len(rest) <= 1 and "and" not in whole
     several = len(rest) >= FEWEST_COMMAS
-    return Head(whole if len(whole) <= MOST_WORDS else (), spelling(first), several, body, single)
+    joined = any(len(word) > 1 and word in words("joining") for word in whole)
+    alone = bool(rest and INVERTED.fullmatch(rest[0])) and not several and not joined
+    year, letter = canonical(end["year"]), (end["letter"] or end["apart"] or "").lstrip("-")
+    shown = whole if len(whole) <= MOST_WORDS else ()
+    return Head(shown, spelling(first), several, body, single, alone, year, letter)
 
 
 class Entries:
@@ -115,6 +138,25 @@ class Entries:
         }  # "Sidi", which may be a slip for "Ould Sidi"
         small = {item for name in printed if name.family.islower() for item in variants(name)}
         return Names(found | {spelling(name) for name in self.more}, small)
+
+    @cached_property
+    def titled(self) -> tuple[tuple[Spelling, Attested], ...]:
+        """The titles of the entries without an author, as words, without an article before them."""
+        rows = ((without_article(spelling(form.reference.title)), form) for form in self.all)
+        return tuple((title, form) for title, form in rows if title and not people(form.reference))
+
+    @cached_property
+    def bodies(self) -> list[Spelling]:
+        """What is printed before the year of an entry and can be the long name of a body that its reader missed."""
+        return [head.whole for head in self.heads.values() if len(head.whole) >= FEWEST_OF_BODY and head.body]
+
+    @cached_property
+    def only_titles(self) -> frozenset[Spelling]:
+        """What is printed before the year of an entry and is a title, the name of a law or the like."""
+        heads = {self.heads[form.id].whole for _, form in self.titled}
+        return frozenset(
+            heads - {item for form in self.all for name in people(form.reference) for item in variants(name)}
+        )
 
     @cached_property
     def named(self) -> dict[str, list[Attested]]:

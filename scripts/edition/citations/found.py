@@ -25,10 +25,6 @@ TO_YEAR = re.compile(  # between a name and its year: ", ", " [ICG], ", "), "
     r"\.?(?:\s[\[(][\w&-]{2,24}[\])]|\))?(?P<gap>[,.:]?(?:(?<!\s)\s+)?)$"
 )
 
-OWN_WORK = re.compile(  # "Small’s seminal paper (", "Small and Lee, in their book ("
-    r"(?:(?:(?<=’s)|(?<=s’))(?:\s[a-z-]{2,20}){1,4}|,?\sin\s(?:his|her|their|its)(?:\s[a-z-]{2,20}){1,3})\s?$"
-)
-
 MORE = re.compile(r"(?:,|(?<![\s,]))\s++(?:et\s++al\b\.?|(?:and|&)\s++(?:colleagues|others|co-?workers)\b)")
 
 OPEN, CLOSE = "([", ")]"

@@ -80,16 +80,26 @@ def fits(item: Found, form: Attested) -> bool:
     reference = form.reference
     cited = canonical(item.year)
     undated = not reference.year and not cited[:1].isdigit()  # "forthcoming", of an entry that says nothing
-    if not undated and (cited not in years_of(form) or reference.letter != item.letter):
+    if not undated and (cited not in years_of(form) or letter_of(form) != item.letter):
         return False
     if item.hint:
         return not names.people(reference) and begins(reference.title, item.hint)
     return fits_people(item, form)
 
 
+def letter_of(form: Attested) -> str:
+    """Return the letter behind the year of an entry, also of "n.d.-a" and of a year that its reader missed."""
+    head, reference = printed_head(form), form.reference
+    unread = head.year and canonical(reference.year) in {"", "n.d.", head.year}
+    return reference.letter or (head.letter if unread else "")
+
+
 def years_of(form: Attested) -> set[str]:
     """Return the years by which an entry may be cited: both of "1979/1994", and "1834–1839" as one."""
-    year, printed = canonical(form.reference.year), plain(form.reference.as_printed)
+    year, printed = (
+        canonical(form.reference.year or printed_head(form).year),
+        plain(form.reference.as_printed),
+    )
     pairs = REPRINT.findall(printed)
     span = SPAN.match(printed, first.start()) if (first := FIRST_YEAR.search(printed)) else None
     spans = {f"{span[1]}–{span[2]}"} if span else set()
@@ -140,6 +150,8 @@ def unread_name(cited: tuple[str, ...], form: Attested, *, et_al: bool) -> bool:
         and without_initials(cited) == without_initials(head.whole)
     ):
         return True  # "N. G. van Kampen", of "Kampen, N. G. van"
+    if head.alone and cited == head.lead:
+        return True  # "Sessler", of "Sessler, M. D., Daniel I."
     return cited == head.whole or (head.body and len(cited) > 1 and cited == head.lead)
 
 
@@ -216,4 +228,4 @@ def why_not(item: Found, entries: Entries) -> Unresolved:
 
 def lettered_year(form: Attested) -> str:
     """Return the year of an entry with its letter: "2002a"."""
-    return canonical(form.reference.year) + form.reference.letter
+    return canonical(form.reference.year or printed_head(form).year) + letter_of(form)
