@@ -15,7 +15,7 @@ from edition.citations.years import UNDATED, canonical
 from edition.language.typography import plain
 from edition.language.words import words
 from edition.model.works import Attested, Name
-from edition.references.names import INITIALS, first_author, people
+from edition.references.names import INITIALS, MORE, first_author, people
 
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
@@ -26,6 +26,10 @@ HEAD_END = re.compile(  # "2002a", "n.d.-b", "no date c"
 )
 
 NUMBER = re.compile(r"\s*(?:\d{1,3}\.|\[\d{1,3}\])\s+")  # "12. ", "[12] "
+
+MAIN = re.compile(r"\s?[:.?!]\s")  # behind a main title
+
+BEFORE_TITLE = re.compile(r"[^“”«»„\d]{0,200}")
 
 INVERTED = re.compile(rf"\s*{INITIALS}\s*")  # " M. D."
 
@@ -62,12 +66,21 @@ def variants(name: Name) -> tuple[Spelling, ...]:
     for family in {name.family, name.family.translate(UMLAUTS)}:
         whole = spelling(family)
         found |= {whole, (*spelling(name.particle), *whole)}
+        inner = max((n for n, word in enumerate(whole) if word in words("particles")), default=0)
+        found |= {whole[inner + 1 :]} if inner else set()  # "Araújo", of "Henrique de Araújo"
     return tuple(sorted(found - {()}, key=lambda item: (-len(item), item)))
 
 
 def without_article(title: Spelling) -> Spelling:
     """Return the words of a title without the article before them."""
     return title[1:] if len(title) > 1 and title[0] in ARTICLES else title
+
+
+@lru_cache(maxsize=1 << 12)
+def more_printed(entry: str) -> bool:
+    """Tell whether "et al." stands before the title of a printed entry."""
+    before = BEFORE_TITLE.match(entry)
+    return bool(before and MORE.search(before[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +127,13 @@ def head_of(entry: str) -> Head:
     return Head(shown, spelling(first), several, body, single, alone, year, letter)
 
 
+def titles(form: Attested) -> set[Spelling]:
+    """Return the title of an entry as words, with and without its subtitle, without an article before it."""
+    title = form.reference.title
+    whole = (spelling(title), spelling(MAIN.split(title, maxsplit=1)[0]))
+    return {without_article(item) for item in whole if item}
+
+
 class Entries:
     """The printed entries that a paper's citations may mean, in order.
 
@@ -144,6 +164,15 @@ class Entries:
         """The titles of the entries without an author, as words, without an article before them."""
         rows = ((without_article(spelling(form.reference.title)), form) for form in self.all)
         return tuple((title, form) for title, form in rows if title and not people(form.reference))
+
+    @cached_property
+    def by_title(self) -> dict[Spelling, list[Attested]]:
+        """The entries by title as words, with and without its subtitle, each without an article before it."""
+        found: dict[Spelling, list[Attested]] = defaultdict(list)
+        for form in self.all:
+            for title in titles(form):
+                found[title].append(form)
+        return found
 
     @cached_property
     def bodies(self) -> list[Spelling]:

@@ -12,10 +12,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 
-from edition.citations.entry_index import Entries, without_article
-from edition.citations.found import MORE
+from edition.citations.entry_index import Entries, titles
+from edition.citations.found import MORE, as_named
 from edition.citations.in_sentence import Sentences
-from edition.citations.people import People, spelling
+from edition.citations.people import People, Spelling, Word, words_of
 from edition.citations.years import canonical
 from edition.model.works import Attested, Found
 from edition.references.names import people as people_of
@@ -30,8 +30,6 @@ OWN_WORK = re.compile(  # "Small’s seminal paper (", "Small and Lee, in their 
 )
 
 LONGEST_LEAD = 100  # characters before a bracket that may hold a possessive
-
-MAIN = re.compile(r"[:.?!]\s")  # behind a main title
 
 FEWEST = 2  # words of a title
 
@@ -86,22 +84,18 @@ class NamedBefore:
     def by_title(self, alone: Found) -> tuple[str, ...]:
         """Return the authors of the only work of the year whose title stands directly before its bracket."""
         before = self.text[max(alone.start - LONGEST_TITLE, 0) : alone.start].rstrip(" ([”»’“")
-        words = spelling(before)
+        words = words_of(before)
         found = [form for form in self.dated(alone) if any(self.ends(words, way) for way in titles(form))]
         authors = people_of(found[0].reference) if len(found) == 1 else ()
-        return tuple(f"{name.particle} {name.family or name.literal}".strip() for name in authors)
+        return tuple(as_named(name) for name in authors)
 
     def dated(self, alone: Found) -> list[Attested]:
         """Return the entries of a year."""
         year = canonical(alone.year) + alone.letter
         return [form for form in self.entries.all if form.reference.year + form.reference.letter == year]
 
-    def ends(self, words: tuple[str, ...], title: tuple[str, ...]) -> bool:
-        """Tell whether words end with a title."""
-        return len(title) >= FEWEST and words[-len(title) :] == title
-
-
-def titles(form: Attested) -> set[tuple[str, ...]]:
-    """Return the title of an entry as words, with and without its subtitle."""
-    title = form.reference.title
-    return {without_article(spelling(title)), spelling(MAIN.split(title, maxsplit=1)[0])}
+    def ends(self, words: tuple[Word, ...], title: Spelling) -> bool:
+        """Tell whether words end with a title, which begins with a capital."""
+        here = words[-len(title) :]
+        same = tuple(word.spelt for word in here) == title
+        return len(title) >= FEWEST and same and here[0].capital

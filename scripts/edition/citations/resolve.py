@@ -6,8 +6,15 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from edition.citations.entry_index import Entries, printed_head, variants
-from edition.citations.found import SEVERAL, as_cited, begins, family_of
+from edition.citations.entry_index import (
+    Entries,
+    more_printed,
+    printed_head,
+    titles,
+    variants,
+    without_article,
+)
+from edition.citations.found import SEVERAL, among_pages, as_cited, begins, family_of
 from edition.citations.institutions import in_full
 from edition.citations.people import OWN, spelling, words_of
 from edition.citations.years import canonical
@@ -116,11 +123,12 @@ def fits_people(item: Found, form: Attested) -> bool:
         return True
     if not authors:
         return False
-    if item.et_al and not (reference.et_al or len(authors) >= SEVERAL):
+    more = reference.et_al or (len(authors) == 1 and more_printed(plain(reference.as_printed)))
+    if item.et_al and not (more or len(authors) >= SEVERAL):
         return False
-    if not item.et_al and (len(item.people) != len(authors) or reference.et_al):
+    if not item.et_al and (len(item.people) != len(authors) or more):
         return False
-    if item.et_al and len(item.people) > len(authors) - (not reference.et_al):
+    if item.et_al and len(item.people) > len(authors) - (not more):
         return False
     return all(same_person(cited, name) for cited, name in zip(item.people, authors, strict=False))
 
@@ -191,11 +199,32 @@ def resolve(
         ]
     ):
         keys = {works[entry] for entry in exact}  # "A. S. Ames", where the list has an Ann S. Ames, too
+    if len(keys) > 1 and item.hint:
+        keys = {
+            works[form.id]
+            for form in by_title(item, [f for f in entries.near(item.people) if f.id in fitting])
+        }
     if len(keys) == 1:
         return keys.pop(), None
     if keys:
         return "", Unresolved(Why.SEVERAL_FIT, meant=tuple(fitting), fitting=len(keys))
     return "", why_not(item, entries)
+
+
+def by_title(item: Found, forms: list[Attested]) -> list[Attested]:
+    """Return, of entries whose titles begin alike, those that a citation by title and page means.
+
+    A whole title comes before the beginning of another one; an article has no page that is not among its own.
+    """
+    cited = without_article(spelling(item.hint))
+    whole = [form for form in forms if without_article(spelling(form.reference.title)) == cited]
+    main = whole or [form for form in forms if cited in titles(form)] or forms
+    page = re.match(r"\d+", item.locator)
+    return [
+        form
+        for form in main
+        if not page or not form.reference.pages or among_pages(page[0], form.reference.pages)
+    ] or main
 
 
 def why_not(item: Found, entries: Entries) -> Unresolved:
