@@ -105,7 +105,7 @@ def as_named(name: Name) -> str:
 
 def bare(title: str) -> str:
     """Return the words of a title without quotation marks and the comma that closes it."""
-    return title.strip(" \u00a0“”«»„,.")
+    return title.strip(" \u00a0“”«»„,.*_")
 
 
 def among_pages(page: str, pages: str) -> bool:
