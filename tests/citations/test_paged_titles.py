@@ -19,6 +19,11 @@ def listed(key: str, title: str, *families: str, pages: str = "", printed: str =
     return Attested(key, "x", key, made)
 
 
+def named(key: str, title: str, *people: Name) -> Attested:
+    """Return an entry with its authors."""
+    return Attested(key, "x", key, Reference(Span("x", 1, 1), (), authors=people, title=title))
+
+
 LISTED = [
     listed("weirs", "Of Weirs and Dams: A History", "Marsh"),
     listed("quays", "Quays", "Marsh"),
@@ -32,6 +37,8 @@ LISTED = [
     listed("board", "Dues", "Board of Piers"),
     listed("piers", "Board of Piers"),
     listed("who", "Health", "WHB"),
+    named("rand-d", "Salt", Name(family="Lee", given="Ann"), Name(family="Rand", given="David")),
+    named("rand-dg", "Silt", Name(family="Lee", given="Ann"), Name(family="Rand", given="David G.")),
     listed("vale", "Rios", "Mendes de Vale"),
 ]  # fmt: skip
 ENTRIES = Entries(LISTED, dated=False)
@@ -48,6 +55,8 @@ CASES = [
     ("(Board of Piers 4)", ["-"]),
     ("WHB says so, and the Board of Piers argues.", []),
     ("the Weir House Board (WHB) met, and it grew (WHB).", ["who"]),
+    # initials tell authors of one name apart
+    ("(Lee and D. Rand 3), (Lee and D. G. Rand 3), (Lee and Rand 3)", ["rand-d", "rand-dg", "-"]),
     # marks of quotation of other languages, pages of all forms, what follows them
     ("(Marsh, « Quays » 77‑78) and (Marsh, „Quays“ xii; Dale, “The Tolls of the North” 3n2)", ["quays", "quays", "tolls"]),
     ("(Reed and Stone XIII: 537; Reed and Stone 10f.)", ["fords", "fords"]),

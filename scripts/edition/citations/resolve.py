@@ -10,12 +10,11 @@ from edition.citations.entry_index import (
     Entries,
     more_printed,
     printed_head,
-    titles,
     variants,
-    without_article,
 )
-from edition.citations.found import SEVERAL, among_pages, as_cited, begins, family_of
+from edition.citations.found import SEVERAL, as_cited, begins, family_of
 from edition.citations.institutions import in_full
+from edition.citations.narrowing import NARROWING, initials
 from edition.citations.people import OWN, spelling, words_of
 from edition.citations.years import canonical
 from edition.language.typography import plain
@@ -34,11 +33,6 @@ SPAN = re.compile(r"(\d{4})[–-](\d{4})(?!\d)")  # "1834–1839", of a work of 
 SECOND = re.compile(r"-[^\W\d_A-Z]\w*")  # "-chuan" of "Hui-chuan"
 
 REPRINT = re.compile(r"(?<!\d)(\d{4})/(\d{4})(?!\d)")  # "1979/1994"
-
-
-def initials(text: str) -> str:
-    """Return the initials of given names: "Kenneth N." -> "kn"."""
-    return "".join(part[0] for part in re.split(r"[\s.-]+", text) if part).lower()
 
 
 def same_person(cited: str, name: Name) -> bool:
@@ -168,13 +162,6 @@ def without_initials(name: tuple[str, ...]) -> list[str]:
     return sorted(word for word in name if len(word) > 1)
 
 
-def spelt_out(item: Found, form: Attested) -> bool:
-    """Tell whether a citation gives the given names of the first author exactly as its entry does."""
-    authors = names.people(form.reference)
-    given = authors[0].given if authors else ""
-    return bool(given and item.people) and spelling(item.people[0])[: len(spelling(given))] == spelling(given)
-
-
 def resolve(
     item: Found,
     forms: Iterable[Attested] | Entries,
@@ -191,40 +178,16 @@ def resolve(
     if not listed:
         return "", Unresolved(Why.NO_LIST)
     entries = forms if isinstance(forms, Entries) else Entries(forms)
-    fitting = [form.id for form in entries.near(item.people) if fits(item, form)]
-    keys = {works[entry] for entry in fitting}
-    if len(keys) > 1 and (
-        exact := [
-            form.id for form in entries.near(item.people) if form.id in fitting and spelt_out(item, form)
-        ]
-    ):
-        keys = {works[entry] for entry in exact}  # "A. S. Ames", where the list has an Ann S. Ames, too
-    if len(keys) > 1 and item.hint:
-        keys = {
-            works[form.id]
-            for form in by_title(item, [f for f in entries.near(item.people) if f.id in fitting])
-        }
+    fitting = [form for form in entries.near(item.people) if fits(item, form)]
+    meant = fitting
+    for narrowed in NARROWING:
+        meant = narrowed(item, meant) or meant
+    keys = {works[form.id] for form in meant}
     if len(keys) == 1:
         return keys.pop(), None
     if keys:
-        return "", Unresolved(Why.SEVERAL_FIT, meant=tuple(fitting), fitting=len(keys))
+        return "", Unresolved(Why.SEVERAL_FIT, meant=tuple(form.id for form in fitting), fitting=len(keys))
     return "", why_not(item, entries)
-
-
-def by_title(item: Found, forms: list[Attested]) -> list[Attested]:
-    """Return, of entries whose titles begin alike, those that a citation by title and page means.
-
-    A whole title comes before the beginning of another one; an article has no page that is not among its own.
-    """
-    cited = without_article(spelling(item.hint))
-    whole = [form for form in forms if without_article(spelling(form.reference.title)) == cited]
-    main = whole or [form for form in forms if cited in titles(form)] or forms
-    page = re.match(r"\d+", item.locator)
-    return [
-        form
-        for form in main
-        if not page or not form.reference.pages or among_pages(page[0], form.reference.pages)
-    ] or main
 
 
 def why_not(item: Found, entries: Entries) -> Unresolved:
