@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from edition.language.typography import plain
+from edition.language.words import alternatives
 from edition.model.text import Inlines, Note, Span
 from edition.model.works import Attested, Name, Reference
 from edition.references import note_match, reader
@@ -28,6 +29,15 @@ SET_OFF = re.compile(r"[“‘«„]")
 HEAD = re.compile(r"[.,]\s")
 
 FAMILY = re.compile(r"(?:[^\W\d_a-z]\S*|d[aei]|v[ao]n|der|al)(?:[\s-][^\W\d_a-z]\S*){0,2}")
+
+LAW = re.compile(  # "The Clean Air Act 1996 (1996), https://…": what an author writes about a law goes on behind the year
+    rf"\s*(?P<title>[^\W\d_a-z][^.;“”‘’()]{{2,160}}?(?:\([^()]{{2,80}}\)[^.;“”‘’()]{{0,80}}?)?(?<![^\W_])(?:{alternatives('laws')})(?:,?\s(?:1[5-9]|20)\d\d)?)"
+    r"\s\((?P<year>(?:1[5-9]|20)\d\d)\)(?:,\s(?P<url>https?://\S{4,400}?))?\.?\s*$"
+)
+
+ALONE = re.compile(
+    r"[^“”]{4,300},\s(?:n\.d\.|(?:1[5-9]|20)\d\d)\.?\s*"
+)  # "*Clean Air Ordinance 2002*, 2002."
 
 BIBLIOGRAPHY = re.compile(r"[^“”‘’]{0,300}\.\s+“|.{0,400}\.\s[^.]{0,80}:\s[^.]{0,120},\s(?:1[5-9]|20)\d\d\.")
 
@@ -89,6 +99,11 @@ def read(piece: Inlines, style: str, span: Span, *, italics: bool) -> list[tuple
     text = plain(piece)
     if not any(letter.isalpha() for letter in text):
         return []
+    if law := LAW.match(text):
+        made = Reference(
+            span, piece, type="legislation", title=law["title"], year=law["year"], url=law["url"] or ""
+        )
+        return [(Reading(made), True)]
     if not SET_OFF.search(text) and not set_off(piece) and not only_names(HEAD.split(text, 1)[0]):
         return []  # a remark, perhaps with an address
     readings = reader.read_entry(piece, style, span, italics=italics)
@@ -97,7 +112,8 @@ def read(piece: Inlines, style: str, span: Span, *, italics: bool) -> list[tuple
 
 def full(reference: Reference, text: str) -> bool:
     """Tell whether a form has what a short form lacks: a date in brackets, an imprint, an address."""
-    dated = bool(reference.year and (reference.publisher or reference.container or reference.date))
+    held = reference.publisher or reference.container or reference.date or reference.genre
+    dated = bool(reference.year and (held or (not reference.authors and ALONE.fullmatch(text))))
     return bool(reference.url or reference.doi or dated or (reference.year and dated_brackets(text)))
 
 
