@@ -91,7 +91,7 @@ def test_a_law_has_no_author_and_no_volume(text: str, title: str, year: str) -> 
 
 @pytest.mark.parametrize("undated", ["n.d.-a", "n.d.", "s. f.", "o. J."])
 def test_words_for_a_missing_date_are_neither_author_nor_title(undated: str) -> None:
-    """ "n.d." and its letter, in several languages, stand for the year."""
+    """The words "n.d." and their letter, in several languages, stand for the year."""
     made = read(f"Government of Dilmun. ({undated}). *Harbour Updates*. https://example.org/updates", "apa")
     assert (named(made), made.title, made.year) == (["Government of Dilmun"], "Harbour Updates", "n.d.")
 
