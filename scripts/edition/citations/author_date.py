@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from itertools import chain
 
 from edition.citations.entry_index import Entries
@@ -28,7 +29,7 @@ from edition.citations.found import (
 from edition.citations.people import SPACE, People, Text
 from edition.citations.years import Year, locator_behind, years_of
 from edition.language.words import alternatives, speaks, words
-from edition.model.works import Found
+from edition.model.works import Attested, Found
 from edition.references.names import people as people_of
 
 MORE_YEARS = re.compile(
@@ -69,10 +70,22 @@ class Finder:
     """Finds the citations of one text."""
 
     def __init__(self, text: str, entries: Entries, fits: Callable[[Found], bool], *, comma: bool) -> None:
-        self.text, self.fits, self.comma = text, fits, comma
-        self.names = Text(text, entries.names)
-        self.titled = [form for form in entries.all if not people_of(form.reference)]
-        self.brackets = tuple(brackets_of(text))
+        self.text, self.entries, self.fits, self.comma = text, entries, fits, comma
+
+    @cached_property
+    def names(self) -> Text:
+        """The words of the text, with the names of the entries; most texts have no year, so none is needed."""
+        return Text(self.text, self.entries.names)
+
+    @cached_property
+    def titled(self) -> list[Attested]:
+        """The entries without a person."""
+        return [form for form in self.entries.all if not people_of(form.reference)]
+
+    @cached_property
+    def brackets(self) -> tuple[Bracket, ...]:
+        """The brackets of the text."""
+        return tuple(brackets_of(self.text))
 
     def all(self) -> Iterator[Found]:
         """Yield the citations of all years in order; they may overlap."""

@@ -45,11 +45,17 @@ BEGIN, END = ("html", "lines", "macro"), ("endhtml", "endlines", "endmacro")  # 
 # Characters with a meaning in Markdown, HTML or attributes, and spaces that XML would change.
 EVERYWHERE = ATTRIBUTE | str.maketrans({"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 
+PLAIN = re.compile(
+    r"[^\x00-\x1f\x7f-\x9f&<>~^\\`*_{}\[\]#|\"\ufdd0-\ufdef\ufffe\uffff]*"
+)  # as most values are
+
 BLANK_LINES = re.compile(r"\n{3,}")  # the blank lines that a false condition leaves between two blocks
 
 
 def shown(value: Any) -> Markup:
     """Return a value as a template prints it; raises ``TypeError`` unless it is text, inlines or an element."""
+    if type(value) is str and PLAIN.fullmatch(value):
+        return Markup(value)  # noqa: S704 - nothing in it has a meaning
     match value:
         case Undefined():
             return Markup(str(value))  # noqa: S704 - raises: the template names what it was not given
