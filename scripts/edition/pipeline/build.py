@@ -101,7 +101,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     decisions = without(given.decisions, given.aside)
     same = run.judged("papers cited", work_papers.identified, merged.works, specs, decisions)
     tied = run.each_judged("tie", tie.tie_paper, tie.tying(texts, merged, decisions))
-    corpus = tie.collected(merged, tied)
+    corpus = tie.collected(texts, merged, tied)
     run_on = [row for item in texts for row in item.run_on]
     noted = run.made(
         "notes",
