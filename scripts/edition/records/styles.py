@@ -70,7 +70,7 @@ CITED = "cited"  # the field of ``custom`` in an item that a text cites, too
 
 Shape = tuple[Item, ...]  # an item as the processor gets it, once for each style in order
 
-BATCH = 1000  # items in one call of pandoc
+BATCH = 2000  # items in one call of pandoc, which takes a sixth of a second to start
 
 ALL = '---\nnocite: "@*"\n---\n'  # a text without citations, and a bibliography of all items
 

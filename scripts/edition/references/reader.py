@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from edition.language.tongue import tongue
 from edition.model.text import Inlines, Span
@@ -84,12 +85,23 @@ def read_entry(printed: Inlines, style: str, span: Span, *, italics: bool = True
     whether its text still has italics. Out: the works that it names, nearly always one. No text
     raises an error.
     """
+    found = read_anywhere(printed, style, italics=italics)
+    return tuple(replace(item, reference=replace(item.reference, span=span)) for item in found)
+
+
+NOWHERE = Span("", 0, 0)
+
+
+@lru_cache(maxsize=1 << 12)  # papers of one style print many works alike
+def read_anywhere(printed: Inlines, style: str, *, italics: bool) -> tuple[Reading, ...]:
+    """Read one printed entry as ``read_entry`` does, wherever it stands."""
     row = STYLES[style]
-    readings = row.read_plain(printed, span) if row.read_plain and not italics else row.read(printed, span)
+    read = row.read_plain if row.read_plain and not italics else row.read
+    readings = read(printed, NOWHERE)
     if row.stands_in == "list" and row.read is not learned_entry:
-        readings = better(readings, printed, span)
+        readings = better(readings, printed, NOWHERE)
     elif row.read is chicago_notes.full_notes:
-        readings = tuple(paged(row) for row in better_note(readings, printed, span))
+        readings = tuple(paged(reading) for reading in better_note(readings, printed, NOWHERE))
     clean = [
         cleaned(reading.reference, inverted=style in INVERTED and len(readings) == 1) for reading in readings
     ]
