@@ -99,7 +99,9 @@ def doubtful(call: Callable[[str], object], unit: str) -> list[list[int]]:
         return []
     half = [*map(min, *(seconds(call, texts(unit, SIZE // 2)) for _ in range(2)))]
     return [
-        places for places in found if sum(spent[at] for at in places) > DOUBLE * sum(half[at] for at in places)
+        places
+        for places in found
+        if sum(spent[at] for at in places) > DOUBLE * sum(half[at] for at in places)
     ]
 
 
