@@ -146,7 +146,7 @@ def test_one_call_for_all_styles_is_the_same(monkeypatch: pytest.MonkeyPatch) ->
     """A few records are set in all styles by one call, many by a call for each style; no form differs."""
     people = [{"family": "Khan", "given": "A. B."}, {"family": "de Vries", "given": "C."}]
     rows: list[Any] = [
-        {"id": "a", "type": "article-journal", "title": "Rivers \"of\" </article> & No. 162", "author": people,
+        {"id": "a", "type": "article-journal", "title": 'Rivers "of" </article> & No. 162', "author": people,
          "container-title": "Water", "issued": {"date-parts": [[2015]]}, "page": "805-824"},
         {"id": "b", "type": "book", "title": "Ünder `code` \\ ¦ دریا", "author": people[:1], "publisher": "P"},
     ]  # fmt: skip

@@ -35,6 +35,8 @@ globalThis.Choices = (() => {
     dispatchEvent(new Event("resize")); // what was placed beside the text finds its place again
   };
 
+  // The theme says it too, but only when the page is drawn, and then all styles are worked out once more.
+  document.documentElement.classList.replace("no-js", "js");
   dark.addEventListener("change", show);
   show();
   return { VALUES, get, set };
