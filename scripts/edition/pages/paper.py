@@ -75,6 +75,7 @@ SCRIPTS = [
     "citing/cite-box.js",
     "citing/text-fragment.js",
     "citing/quotation.js",
+    "citing/beside.js",
     "citing/quote-box.js",
 ]
 
