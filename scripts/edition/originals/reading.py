@@ -79,6 +79,7 @@ class Reading:
     fields: tuple[Field, ...] = ()
     images: tuple[Image, ...] = ()
     pages: tuple[tuple[int, str], ...] = ()  # the line at which each page begins, and the page's label
+    marked: bool = False  # whether each line is a block whose kind its own mark says (the layout "marked")
 
 
 @dataclass(frozen=True, slots=True)
