@@ -48,10 +48,28 @@ def paragraph(part: Paragraph) -> str:
     return f"{sign}{text}\n{sign}{{ #p{part.number}{drop} }}"
 
 
+LISTS_APART = "<!-- another list -->"  # Markdown would join lists that follow one another
+
+
+def nodes(parts: Iterable[Node]) -> Iterator[str]:
+    """Yield the nodes of the body as blocks of Markdown."""
+    listed = False
+    for part in parts:
+        if listed and isinstance(part, ItemList):
+            yield LISTS_APART
+        listed = isinstance(part, ItemList)
+        yield node(part)
+
+
 def item_list(part: ItemList) -> str:
-    """Return a list; a printed label stays in its item."""
-    rows = [f"- {item(entry)}" for entry in part.items]
-    rows.insert(1, f'    {{ data-list="list{part.number}" }}')
+    """Return a list, with the lists in its items; a printed label stays in its item, without a mark."""
+    rows = []
+    for place, entry in enumerate(part.items):
+        indent = "    " * entry.depth
+        rows.append(f"{indent}- {item(entry)}")
+        values = [f'data-list="list{part.number}"'] * (not place) + [".labelled"] * bool(entry.label)
+        if values:
+            rows.append(f"{indent}    {{ {' '.join(values)} }}")
     return "\n".join(rows)
 
 
