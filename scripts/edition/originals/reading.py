@@ -79,6 +79,10 @@ class Reading:
     fields: tuple[Field, ...] = ()
     images: tuple[Image, ...] = ()
     pages: tuple[tuple[int, str], ...] = ()  # the line at which each page begins, and the page's label
+    marked: bool = False  # whether each line is a block whose kind its own mark says (the layout "marked")
+    furniture: tuple[
+        tuple[int, str], ...
+    ] = ()  # lines of the printed page, each with its kind (see Furniture)
 
 
 @dataclass(frozen=True, slots=True)

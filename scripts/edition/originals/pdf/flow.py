@@ -1,0 +1,183 @@
+"""Puts the pages of a PDF into one flow: parts of the text in reading order, notes, furniture, tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from edition.originals.pdf import columns, edges, feet, paragraphs, roles, stretches, tables
+from edition.originals.pdf.columns import Column
+from edition.originals.pdf.feet import Note
+from edition.originals.pdf.page import Page, Row
+from edition.originals.pdf.paragraphs import Frame, Group
+from edition.originals.pdf.roles import Part
+from edition.originals.pdf.tables import Table
+
+FEW = 5  # lines of a column that says little of where its text begins and ends
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """What stands on one page: its columns without notes and furniture, and these."""
+
+    page: int
+    heads: tuple[tuple[Row, str], ...]
+    columns: tuple[Column, ...]
+    notes: tuple[Note, ...]
+    foots: tuple[tuple[Row, str], ...]
+    numbers: tuple[Row, ...] = ()
+    turned: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A document: what stands on its pages in reading order, and how each page is cited."""
+
+    leaves: tuple[Leaf, ...]
+    labels: tuple[str, ...]
+    size: float
+    parts: tuple[tuple[Part | Table, ...], ...] = field(default=())  # by page
+
+
+def leaves(pages: Sequence[Page]) -> tuple[list[Leaf], list[str], float]:
+    """Return what stands on each page, how each is cited, and the usual size of the text."""
+    level = [stretches.upright(page) for page in pages]
+    rows = [stretches.stretches(page) for page, _ in level]
+    size = paragraphs.usual(row for page in rows for row in page)
+    counted = [edges.line_numbers(page) for page in rows]
+    bare = [
+        [row for place, row in enumerate(page) if place not in numbers]
+        for page, numbers in zip(rows, counted, strict=True)
+    ]
+    found = edges.edges(bare)
+    gutters = [
+        columns.gutter([row for n, row in enumerate(page) if n not in edge.kinds])
+        for page, edge in zip(bare, found, strict=True)
+    ]
+    known = common(gutters)
+    made: list[Leaf] = []
+    last = 0
+    for (page, aside), own, edge, numbers, whole in zip(level, bare, found, counted, rows, strict=True):
+        text = [row for place, row in enumerate(own) if place not in edge.kinds]
+        furniture = [(row, edge.kinds[place]) for place, row in enumerate(own) if place in edge.kinds]
+        middle = page.height / 2
+        kept: list[Column] = []
+        notes: list[Note] = []
+        calls = feet.called(text)
+        for column in columns.columns(text, known):
+            rest, more = feet.split(column, page.rules, size, last, calls)
+            kept.append(rest)
+            notes += more
+            last = (
+                max([last, *(int(note.label) for note in more if note.label.isdecimal())]) if more else last
+            )
+            last = next((int(note.label) for note in reversed(more) if note.label.isdecimal()), last)
+        made.append(
+            Leaf(
+                page.number,
+                tuple(item for item in furniture if item[0].base > middle),
+                tuple(column for column in kept if column.rows),
+                tuple(notes),
+                tuple(item for item in furniture if item[0].base <= middle),
+                tuple(row for place, row in enumerate(whole) if place in numbers),
+                "".join(f"{' ' if glyph.spaced else ''}{glyph.text}" for glyph in aside).strip(),
+            )
+        )
+    return made, edges.labels(pages, found), size
+
+
+def common(gutters: Sequence[float | None]) -> float | None:
+    """Return the gutter of a document whose pages mostly have one at the same place."""
+    counted = Counter(round(place / 4) for place in gutters if place is not None)
+    if not counted:
+        return None
+    place, times = counted.most_common(1)[0]
+    return place * 4.0 if 3 * times >= len(gutters) else None
+
+
+def flow(pages: Sequence[Page]) -> Flow:
+    """Return a document in reading order."""
+    made, labels, size = leaves(pages)
+    framed: list[list[Group | Table]] = []
+    wholes = [
+        paragraphs.frame(column, size) for leaf in made for column in leaf.columns if len(column.rows) > FEW
+    ]
+    known = frames(wholes)
+    for leaf in made:
+        own: list[Group | Table] = []
+        for column in leaf.columns:
+            around = paragraphs.frame(column, size, known)
+            for segment in tables.segments(column.rows):
+                if isinstance(segment, Table):
+                    own.append(segment)
+                else:
+                    own += paragraphs.grouped(replace(column, rows=segment), around)
+        framed.append(own)
+    groups = [item for own in framed for item in own if isinstance(item, Group)]
+    parts = iter(roles.roles(groups, size))
+    placed = tuple(tuple(item if isinstance(item, Table) else next(parts) for item in own) for own in framed)
+    return Flow(tuple(made), tuple(labels), size, placed)
+
+
+def frames(found: Sequence[Frame]) -> list[Frame]:
+    """Return the frames that several columns of a document share, the commonest first."""
+    counted = Counter((round(item.left / 3), round(item.right / 3)) for item in found)
+    out = []
+    for key, times in counted.most_common(6):
+        if times > 1:
+            alike = [item for item in found if (round(item.left / 3), round(item.right / 3)) == key]
+            out.append(alike[0])
+    return out
+
+
+def goes_on(first: Part, second: Part) -> bool:
+    """Tell whether a paragraph at the end of a column goes on in one at the beginning of the next."""
+    if first.kind not in {"paragraph", "quote", "item"} or second.kind not in {"paragraph", "quote"}:
+        return False
+    one, other = first.group, second.group
+    if abs(one.size - other.size) > 0.05 * one.size or one.bold is not other.bold:
+        return False
+    if not paragraphs.ends_sentence(one.text) and other.text[:1].islower():
+        return True
+    spare = paragraphs.room(one.rows[-1], other.rows[0], one.frame.right)
+    if other.indented or spare > (
+        paragraphs.ROOM if paragraphs.ends_sentence(one.text) else paragraphs.MUCH_ROOM
+    ):
+        return False
+    return not (len(one.rows) == 1 and paragraphs.ends_sentence(one.text))
+
+
+def chains(parts: Sequence[Sequence[Part | Table]]) -> Iterator[tuple[int, Part | Table, list[Group]]]:
+    """Yield each part of a document with its page’s index and the groups that continue it.
+
+    Tables and captions between the two pieces of a paragraph do not keep them apart.
+    """
+    rows: list[tuple[int, Part | Table, list[Group]]] = []
+    last: int | None = None
+    for index, own in enumerate(parts):
+        for item in own:
+            if isinstance(item, Table) or item.kind == "caption":
+                rows.append((index, item, []))
+                continue
+            begun = rows[last] if last is not None else None
+            if (
+                begun
+                and isinstance(begun[1], Part)
+                and in_next(begun, item)
+                and goes_on(replace(begun[1], group=(begun[2] or [begun[1].group])[-1]), item)
+            ):
+                begun[2].append(item.group)
+                continue
+            rows.append((index, item, []))
+            last = len(rows) - 1
+    yield from rows
+
+
+def in_next(begun: tuple[int, Part | Table, list[Group]], item: Part) -> bool:
+    """Tell whether a part stands in another column or on another page than the end of the one before."""
+    one = begun[2][-1] if begun[2] else begun[1].group if isinstance(begun[1], Part) else None
+    if one is None:
+        return False
+    row, after = one.rows[-1], item.group.rows[0]
+    return after.page != row.page or after.base > row.base
