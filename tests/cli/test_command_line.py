@@ -45,7 +45,7 @@ def test_exit_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ):
         assert run(*words) == 2
     said = capsys.readouterr().err
-    assert "pdftotext -layout paper.pdf paper.txt" in said
+    assert "paper.pdf:1:1: SRC004 " in said
     assert "none.txt: cannot be read: No such file" in said
     assert run("check", "--encoding", "klingon", str(sound)) == 2
 

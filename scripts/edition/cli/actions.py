@@ -21,6 +21,7 @@ from edition.findings import drafts, formats
 from edition.findings.console import QUIET
 from edition.findings.finding import diagnose, has_errors, ordered
 from edition.intake import check_text, new_paper
+from edition.intake.opened import Refused
 from edition.language.strings import plural
 from edition.model.text import Span
 from edition.pipeline.build import build_kept
@@ -73,7 +74,7 @@ def add_paper(settings: Settings, slug: str, file: Path, encoding: str) -> int:
     try:
         with out.step(f"Reading {file.name}"):
             made = new_paper.adopt(settings.root, slug, file, encoding)
-    except new_paper.Refused as fault:
+    except Refused as fault:
         return new_paper.refuse(fault)
     out.findings(made.found, notes=True)
     out.say(new_paper.told(made).rstrip())

@@ -15,6 +15,7 @@ from edition.data.domains import (
     CHECKSUM,
     DATE,
     DOI,
+    FILE,
     ISSN,
     PLAIN,
     SIGN,
@@ -180,6 +181,20 @@ class Converted:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """The file of another format from which ``source.txt`` was read, kept beside it."""
+
+    file: Annotated[str, FILE]
+    name: Said
+    sha256: Annotated[str, CHECKSUM]
+    tool: Said
+    version: Said
+    options: tuple[Said, ...] = ()
+    publish: bool = False
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Expected:
     """Counts that an editor made by reading; the build compares."""
 
@@ -203,7 +218,7 @@ class PaperSpec:
     key: Slug
     sha256: Annotated[str, CHECKSUM]
     line: Said
-    layout: Literal["paragraphs", "wrapped", "hard-wrapped"]
+    layout: Literal["paragraphs", "wrapped", "hard-wrapped", "marked"]
     description: Description
     front_matter: tuple[Lines, ...]
     expected: Expected
@@ -222,6 +237,7 @@ class PaperSpec:
     )
     whole_words: tuple[Said, ...] = ()
     converted: Converted | None = None
+    original: Original | None = None
     open_questions: tuple[Prose, ...] = ()
     menu_title: Said | None = None
     at: Span = NOWHERE

@@ -7,18 +7,17 @@ from pathlib import Path
 from edition.copyedit import citations
 from edition.findings.finding import Diagnostic, ordered
 from edition.intake import spec
-from edition.intake.detect import detect
-from edition.intake.new_paper import Refused, opened
+from edition.intake.opened import Refused, opened
 
 
 def check_file(path: Path, encoding: str = "") -> list[Diagnostic]:
     """Return the findings about one file; raises ``Refused`` if it is not a text."""
-    decoded = opened(path, encoding)
-    found = detect(decoded.text)
-    data = spec.spec(found, path.stem, decoded.sha256, unsure=True)
+    given = opened(path, encoding)
+    found = given.detect()
+    data = spec.spec(found, path.stem, spec.checksum(given.data), unsure=True)
     made, problems = spec.paper(found, data, path.as_posix())
     about_notes = [item for item in problems if item.code.startswith("NOT")]
-    return ordered(about_notes + citations.findings(made))
+    return ordered([*about_notes, *given.findings(path.as_posix()), *citations.findings(made)])
 
 
 def check_files(paths: list[Path], encoding: str = "") -> tuple[list[Diagnostic], list[Refused]]:

@@ -183,11 +183,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of a list, with its printed label if it has one ("IV.")."""
+    """One item of a list, with its printed label if it has one ("IV.").
+
+    ``depth`` is the number of items that it stands in: 0 for those of the list itself.
+    """
 
     content: Inlines
     label: str = ""
     positions: Positions = Positions()
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,8 +49,8 @@ def paragraph(part: Paragraph) -> str:
 
 
 def item_list(part: ItemList) -> str:
-    """Return a list; a printed label stays in its item."""
-    rows = [f"- {item(entry)}" for entry in part.items]
+    """Return a list, with the lists in its items; a printed label stays in its item."""
+    rows = [f"{'    ' * entry.depth}- {item(entry)}" for entry in part.items]
     rows.insert(1, f'    {{ data-list="list{part.number}" }}')
     return "\n".join(rows)
 

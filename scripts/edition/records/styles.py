@@ -24,10 +24,11 @@ from selectolax.lexbor import LexborHTMLParser
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.words import alternatives, words
 from edition.model.text import Inlines, Span
-from edition.records import in_text, pandoc
+from edition.records import in_text
 from edition.records.capitals import Pieces, pieces, sentence_case
 from edition.records.citeproc_html import JOINER, inlines
 from edition.records.item import Item, among_others
+from edition.tools import pandoc
 
 STYLES = {
     "apa": "APA 7",

@@ -100,7 +100,7 @@ def node(block: Block, number: Numbering, source: Source, *, marks: Marks) -> No
             return Paragraph(block.lines, content, number.next("paragraph"), capital, where, block.quoted)
         case "list":
             items = tuple(item_of(part, source, marks=marks) for part in block.items)
-            return ItemList(block.lines, items, number.next("list"))
+            return ItemList(block.lines, nested(items), number.next("list"))
         case "table":
             return table(block, number.next("table"))
         case "figure":
@@ -112,7 +112,16 @@ def node(block: Block, number: Numbering, source: Source, *, marks: Marks) -> No
 def item_of(block: Block, source: Source, *, marks: Marks) -> Item:
     """Turn a block into a list item."""
     content = parse(block.text, marks=marks)
-    return Item(content, block.label, positions(source, block.lines, content))
+    return Item(content, block.label, positions(source, block.lines, content), block.level)
+
+
+def nested(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the items of a list, each at most one step deeper than the one before."""
+    out: list[Item] = []
+    for item in items:
+        deepest = out[-1].depth + 1 if out else 0
+        out.append(replace(item, depth=min(item.depth, deepest)) if item.depth else item)
+    return tuple(out)
 
 
 def abstract_of(block: Block, source: Source, *, marks: Marks) -> Paragraph:

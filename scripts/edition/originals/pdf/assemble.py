@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from edition.originals.pdf import flow, write
 from edition.originals.pdf.page import Page
+from edition.originals.pdf.runs import TURN
 from edition.originals.reading import Lost, Reading, Tool
 
 UNREAD = "\ufffd"
@@ -16,7 +17,7 @@ def reading(pages: Sequence[Page], version: str) -> Reading:
     made = flow.flow(pages)
     out = write.write(made)
     text = "\n".join(out.lines).rstrip("\n") + "\n"
-    begins = [1, *(number for number, line in enumerate(out.lines, 1) for _ in range(line.count(write.TURN)))]
+    begins = [1, *(number for number, line in enumerate(out.lines, 1) for _ in range(line.count(TURN)))]
     begins += [len(out.lines)] * (len(made.labels) - len(begins))
     lost = [*out.lost, *beside(pages), *unread(out.lines)]
     return Reading(

@@ -11,9 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import Literal
 
 from edition.originals.pdf.page import Page, Row
+from edition.originals.reading import Edge
 
 DIGITS = re.compile(r"\d+")
 
@@ -36,8 +36,6 @@ NUMBERED = 5  # fewest line numbers of a page
 
 APART = 1.5  # times its size that a head is from the text; points by which line numbers are out of line
 
-Kind = Literal["running-head", "page-number"]
-
 VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -45,7 +43,7 @@ VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 class Edges:
     """The furniture of one page, and the page’s own printed number."""
 
-    kinds: Mapping[int, Kind]  # by the place of the stretch on its page
+    kinds: Mapping[int, Edge]  # by the place of the stretch on its page
     printed: str = ""
 
 
@@ -107,7 +105,7 @@ def edges(pages: Sequence[Sequence[Row]]) -> list[Edges]:
     groups: dict[tuple[bool, str], list[Candidate]] = defaultdict(list)
     for item in found:
         groups[item.top, item.shape].append(item)
-    kinds: list[dict[int, Kind]] = [{} for _ in pages]
+    kinds: list[dict[int, Edge]] = [{} for _ in pages]
     heights: list[tuple[bool, float]] = []
     for item in found:
         number = value(item.row.text)
@@ -147,9 +145,9 @@ def stands_apart(item: Candidate, rows: Sequence[Row]) -> bool:
     return gap > APART * item.row.size or not others
 
 
-def outermost(rows: Sequence[Row], kinds: Mapping[int, Kind]) -> dict[int, Kind]:
+def outermost(rows: Sequence[Row], kinds: Mapping[int, Edge]) -> dict[int, Edge]:
     """Return only the furniture that no line of text parts from the edge of its page."""
-    kept: dict[int, Kind] = {}
+    kept: dict[int, Edge] = {}
     lines = by_line(rows)
     for side in (lines, list(reversed(lines))):
         for line in side:
@@ -184,7 +182,7 @@ def counting(found: Sequence[Candidate], pages: int) -> int | None:
     return best if times >= max(2, pages / 3) else None
 
 
-def number_of(rows: Sequence[Row], kinds: Mapping[int, Kind], offset: int | None, index: int) -> str:
+def number_of(rows: Sequence[Row], kinds: Mapping[int, Edge], offset: int | None, index: int) -> str:
     """Return the number that a page prints, "" if it prints none."""
     if offset is None:
         return ""

@@ -13,6 +13,7 @@ from edition.originals.pdf.page import Page, Row
 from edition.originals.pdf.paragraphs import Frame, Group
 from edition.originals.pdf.roles import Part
 from edition.originals.pdf.tables import Table
+from edition.originals.reading import Edge
 
 FEW = 5  # lines of a column that says little of where its text begins and ends
 
@@ -22,10 +23,10 @@ class Leaf:
     """What stands on one page: its columns without notes and furniture, and these."""
 
     page: int
-    heads: tuple[tuple[Row, str], ...]
+    heads: tuple[tuple[Row, Edge], ...]
     columns: tuple[Column, ...]
     notes: tuple[Note, ...]
-    foots: tuple[tuple[Row, str], ...]
+    foots: tuple[tuple[Row, Edge], ...]
     numbers: tuple[Row, ...] = ()
     turned: str = ""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import edition
-from edition.originals.reading import Lost, Reading, Tool, Unreadable
+from edition.originals.reading import Edge, Lost, Reading, Tool, Unreadable
 
 SECONDS = 600.0  # a page takes about a tenth of one
 
@@ -46,6 +46,8 @@ SCANNED = Unreadable(
     "Recognise the words first (for instance: ocrmypdf --sidecar text.txt scan.pdf out.pdf), then read the new PDF "
     "and compare every page.",
 )
+
+KINDS: dict[str, Edge] = {"running-head": "running-head", "page-number": "page-number"}
 
 EMPTY = Unreadable("This PDF has no words.", f"{OTHER_FORM}.")
 
@@ -98,6 +100,6 @@ def understood(said: Any) -> Reading | Unreadable:
         Tool(**{**made["tool"], "options": tuple(made["tool"]["options"])}),
         tuple(Lost(**item) for item in made["lost"]),
         pages=tuple((int(line), str(label)) for line, label in made["pages"]),
-        furniture=tuple((int(line), str(kind)) for line, kind in made["furniture"]),
+        furniture=tuple((int(line), KINDS[kind]) for line, kind in made["furniture"]),
         marked=True,
     )

@@ -38,6 +38,8 @@ RAISED_TO = 0.75  # of an em: how high a raised character’s baseline may be
 
 LOWERED_TO = -0.4
 
+RAISED = 12  # characters, at most, that are raised together
+
 REACH = (
     2.0  # of its own em, in which the baseline of the line that a raised character belongs to is looked for
 )
