@@ -68,12 +68,7 @@ def detect(text: str, *, marked: bool = False, edges: Sequence[tuple[int, Edge]]
     """
     source = numbered(text)
     printed_lines = tuple(line.text for line in source)
-    if marked:
-        furniture = tuple(
-            Detected[Kind](kind, (line,), "stands at the edge of its page") for line, kind in edges
-        )
-    else:
-        furniture = intake_furniture.furniture(printed_lines)
+    furniture = tuple(map(at_edge, edges)) if marked else intake_furniture.furniture(printed_lines)
     beside = frozenset(item.lines[0] for item in furniture if item.sure)
     fewest = 1 if marked else note_marks.FEWEST
     lines, restored, notes = with_notes(printed_lines, beside, fewest)
@@ -103,6 +98,11 @@ def detect(text: str, *, marked: bool = False, edges: Sequence[tuple[int, Edge]]
     return Detection(
         plain, furniture, layout, head, printed, notes, others, system, cut, source, restored, levels, bare
     )
+
+
+def at_edge(edge: tuple[int, Edge]) -> Detected[Kind]:
+    """Return a line that the file itself shows at the edge of a page."""
+    return Detected(edge[1], (edge[0],), "stands at the edge of its page")
 
 
 def beside_list(
