@@ -16,9 +16,13 @@ FEWEST = 4  # lines on each side of a gutter
 
 FILLED = 0.55  # share of a column’s width that its usual line fills
 
+MOST = 0.6  # share of a column’s letters that must stand in such lines
+
 EDGE = 0.2  # share of the width at either side where no gutter is looked for
 
 STEP = 2.0  # points between the places that are tried
+
+STICKS_OUT = 2.0  # ems by which a line that is too long sticks out of its column
 
 UNBROKEN = 18  # characters of a word that may stick out of its column
 
@@ -40,7 +44,7 @@ def crosses(row: Row, gutter: float) -> bool:
         return False
     word = len(row.text.rsplit(maxsplit=1)[-1])
     start = row.right - (row.right - row.left) * word / len(row.text)
-    return word < UNBROKEN or start > gutter
+    return row.right - gutter > STICKS_OUT * row.size and (word < UNBROKEN or start > gutter)
 
 
 def bands(rows: Sequence[Row], gutter: float) -> Iterator[tuple[list[Row], list[Row], list[Row]]]:
@@ -61,18 +65,24 @@ def middle(values: Sequence[float]) -> float:
     return sorted(values)[len(values) // 2] if values else 0.0
 
 
+def mostly(full: Sequence[Row], rows: Sequence[Row]) -> bool:
+    """Tell whether most of the letters of a column stand in lines that fill it."""
+    return len(full) >= FEWEST and sum(len(row.text) for row in full) > MOST * sum(
+        len(row.text) for row in rows
+    )
+
+
 def score(rows: Sequence[Row], gutter: float, left: float, right: float) -> int:
     """Return how many lines have a neighbour across a gutter, in bands whose columns are filled."""
     total = 0
     for before, behind, _ in bands(rows, gutter):
         if min(len(before), len(behind)) < FEWEST:
             continue
-        sides = ((before, gutter - left), (behind, right - gutter))
-        if all(
-            middle([row.right - row.left for row in side]) >= FILLED * width
-            and middle([float(len(row.text)) for row in side]) >= LETTERS
-            for side, width in sides
-        ):
+        full = [
+            [row for row in side if row.right - row.left >= FILLED * width and len(row.text) >= LETTERS]
+            for side, width in ((before, gutter - left), (behind, right - gutter))
+        ]
+        if all(map(mostly, full, (before, behind))):
             total += min(len(before), len(behind))
     return total
 

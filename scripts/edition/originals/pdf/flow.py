@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from edition.originals.pdf import columns, edges, feet, paragraphs, roles, stretches, tables
+from edition.originals.pdf import columns, edges, feet, letters, paragraphs, roles, stretches, tables
 from edition.originals.pdf.columns import Column
 from edition.originals.pdf.feet import Note
 from edition.originals.pdf.page import Page, Row
@@ -46,6 +46,7 @@ def leaves(pages: Sequence[Page]) -> tuple[list[Leaf], list[str], float]:
     level = [stretches.upright(page) for page in pages]
     rows = [stretches.stretches(page) for page, _ in level]
     size = paragraphs.usual(row for page in rows for row in page)
+    rows = [tuple(letters.with_initials(page, size)) for page in rows]
     counted = [edges.line_numbers(page) for page in rows]
     bare = [
         [row for place, row in enumerate(page) if place not in numbers]
@@ -130,55 +131,3 @@ def frames(found: Sequence[Frame]) -> list[Frame]:
             alike = [item for item in found if (round(item.left / 3), round(item.right / 3)) == key]
             out.append(alike[0])
     return out
-
-
-def goes_on(first: Part, second: Part) -> bool:
-    """Tell whether a paragraph at the end of a column goes on in one at the beginning of the next."""
-    if first.kind not in {"paragraph", "quote", "item"} or second.kind not in {"paragraph", "quote"}:
-        return False
-    one, other = first.group, second.group
-    if abs(one.size - other.size) > 0.05 * one.size or one.bold is not other.bold:
-        return False
-    if not paragraphs.ends_sentence(one.text) and other.text[:1].islower():
-        return True
-    spare = paragraphs.room(one.rows[-1], other.rows[0], one.frame.right)
-    if other.indented or spare > (
-        paragraphs.ROOM if paragraphs.ends_sentence(one.text) else paragraphs.MUCH_ROOM
-    ):
-        return False
-    return not (len(one.rows) == 1 and paragraphs.ends_sentence(one.text))
-
-
-def chains(parts: Sequence[Sequence[Part | Table]]) -> Iterator[tuple[int, Part | Table, list[Group]]]:
-    """Yield each part of a document with its page’s index and the groups that continue it.
-
-    Tables and captions between the two pieces of a paragraph do not keep them apart.
-    """
-    rows: list[tuple[int, Part | Table, list[Group]]] = []
-    last: int | None = None
-    for index, own in enumerate(parts):
-        for item in own:
-            if isinstance(item, Table) or item.kind == "caption":
-                rows.append((index, item, []))
-                continue
-            begun = rows[last] if last is not None else None
-            if (
-                begun
-                and isinstance(begun[1], Part)
-                and in_next(begun, item)
-                and goes_on(replace(begun[1], group=(begun[2] or [begun[1].group])[-1]), item)
-            ):
-                begun[2].append(item.group)
-                continue
-            rows.append((index, item, []))
-            last = len(rows) - 1
-    yield from rows
-
-
-def in_next(begun: tuple[int, Part | Table, list[Group]], item: Part) -> bool:
-    """Tell whether a part stands in another column or on another page than the end of the one before."""
-    one = begun[2][-1] if begun[2] else begun[1].group if isinstance(begun[1], Part) else None
-    if one is None:
-        return False
-    row, after = one.rows[-1], item.group.rows[0]
-    return after.page != row.page or after.base > row.base

@@ -27,6 +27,8 @@ FIRST_LONG, LAST_LONG = 3, 5  # letters of parts that may be words of their own
 
 OFTEN = 0.03  # share of lines with a hyphen at their end above which a document divides words
 
+SCHEME = re.compile(r"https?:$")
+
 LONGEST = 80  # characters of a line’s end in which its last word is looked for
 
 APART = frozenset({"ex", "non", "quasi", "self", "socio"})  # what is written with a hyphen before a word
@@ -85,6 +87,8 @@ def joined(first: str, second: str, words: Words) -> str:
 
     Out: a soft hyphen instead of its hyphen, or its last character as it is; "" if a blank follows.
     """
+    if SCHEME.search(first[-SHORTEST:]) and second.startswith("//"):
+        return first[-1]
     if goes_on(first, second) or within_address(first, second):
         return first[-1]
     pair = divided(first, second)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from edition.originals.pdf.columns import Column
 from edition.originals.pdf.page import Row
+from edition.originals.pdf.tables import LEADERS
 
 INDENT = 0.6  # of an em; a line that begins further right is indented
 
@@ -136,6 +137,8 @@ def breaks(begun: Sequence[Row], row: Row, around: Frame, *, hanging: bool) -> b
         return True
     if em > LARGER * around.size or style(row)[0]:
         return False  # a heading, whose lines end where its words ask for it
+    if LEADERS.search(last.text):
+        return True
     indent, before = row.left - around.left, last.left - around.left
     spare = room(last, row, around.right)
     hangs = len(begun) > 1 and begun[1].left - begun[0].left > INDENT * em

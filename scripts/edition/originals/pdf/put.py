@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from edition.originals.pdf import hyphens
+from edition.originals.pdf.chains import Chain
 from edition.originals.pdf.feet import Note
 from edition.originals.pdf.page import Row
-from edition.originals.pdf.paragraphs import Group
 from edition.originals.pdf.roles import BULLET, Part
 from edition.originals.pdf.runs import RAISED, TURN, runs, text_of
 from edition.originals.pdf.tables import Table
@@ -67,9 +67,9 @@ class Putter:
             if text:
                 self.out.furniture.append((self.out.put(text), kind))
 
-    def caption_of(self, part: Part, following: Sequence[tuple[int, Part | Table, list[Group]]]) -> bool:
+    def caption_of(self, part: Part, following: Sequence[Chain]) -> bool:
         """Keep a caption until its table is put, if that follows; tell whether it does."""
-        fits = part.kind == "caption" and bool(following) and isinstance(following[0][1], Table)
+        fits = part.kind == "caption" and bool(following) and isinstance(following[0].part, Table)
         self.caption = part if fits else None
         return fits
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from edition.originals.pdf.paragraphs import INDENT, Group, ends_sentence
 
-LARGER, MUCH_LARGER = 1.06, 1.15  # times the size of the text
+SMALLER, LARGER, MUCH_LARGER = 0.93, 1.06, 1.15  # times the size of the text
 
 LONGEST = 28  # words of a heading
 
@@ -55,7 +55,7 @@ def headlike(group: Group, size: float, *, bold: bool) -> bool:
         return False
     if group.size > LARGER * size:
         return group.size > MUCH_LARGER * size or not text.endswith(".")
-    if group.size < 0.93 * size:
+    if group.size < SMALLER * size:
         return False
     if group.bold and not bold:
         return not ends_sentence(text) or text.endswith(":") or bool(NUMBER.match(text))
@@ -64,7 +64,7 @@ def headlike(group: Group, size: float, *, bold: bool) -> bool:
     return (
         capitals(text)
         or (group.italic and len(group.rows) < PROSE)
-        or bool(NUMBER.match(text) and len(group.rows) == 1)
+        or bool((number := NUMBER.match(text)) and "." in number["number"] and len(group.rows) == 1)
     )
 
 
@@ -85,7 +85,7 @@ def roles(groups: Sequence[Group], size: float) -> list[Part]:
     """Return the roles of the paragraphs of a document, whose text has a usual size."""
     prose = [group for group in groups if len(group.rows) >= PROSE and group.size <= LARGER * size]
     bold = sum(len(g.text) for g in prose if g.bold) * 2 > sum(len(g.text) for g in prose)
-    first = next((n for n, g in enumerate(groups) if len(g.rows) >= PROSE and not g.size > LARGER * size), 0)
+    first = next((n for n, g in enumerate(groups) if g in prose and g.size > SMALLER * size), 0)
     found: list[Part] = []
     on_first = [g for g in groups[:first] if g.page == groups[0].page] if groups else []
     largest = max((g.size for g in on_first), default=0.0)
@@ -99,7 +99,7 @@ def roles(groups: Sequence[Group], size: float) -> list[Part]:
             and (not titled or found[-1].kind == "title")
         ):
             kind, titled = "title", True
-        elif place < first - 1 and not ABSTRACT.match(text):
+        elif place < first and not (ABSTRACT.match(text) or NUMBER.match(text)):
             kind = "paragraph"
         elif headlike(group, size, bold=bold):
             kind = "heading"

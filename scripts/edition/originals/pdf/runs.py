@@ -11,6 +11,10 @@ from edition.originals.pdf import hyphens
 from edition.originals.pdf.page import Piece, Row
 from edition.originals.tree.runs import Run
 
+PLAIN = Piece("")
+
+MANY = 20  # pieces of a line’s end in which its last word is
+
 TURN = "\f"
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -27,7 +31,7 @@ def text_of(rows: Sequence[Row], known: hyphens.Words) -> list[Piece]:
         pieces = list(row.pieces)
         if place:
             turned = TURN * (row.page - rows[place - 1].page)
-            last = "".join(piece.text for piece in out[-3:])
+            last = "".join(piece.text for piece in out[-MANY:])
             hyphen = hyphens.joined(last, row.text, known)
             if hyphen:
                 out[-1] = replace(out[-1], text=f"{out[-1].text[:-1]}{hyphen}")
@@ -50,7 +54,7 @@ def turned_behind_word(pieces: list[Piece], turned: str) -> list[Piece]:
 def runs(pieces: Iterable[Piece], notes: frozenset[str]) -> list[Run]:
     """Return pieces as runs; ``notes`` are the numbers that call a note here."""
     out: list[Run] = []
-    for piece in pieces:
+    for piece in even(pieces):
         text = BLANKS.sub(" ", piece.text)
         bare = text.strip()
         if piece.shift > 0 and calls(bare, notes):
@@ -60,6 +64,19 @@ def runs(pieces: Iterable[Piece], notes: frozenset[str]) -> list[Run]:
             out.append(Run(text[len(text.rstrip()) :]))
         else:
             out.append(Run(text, piece.italic, piece.bold, shift_of(piece)))
+    return out
+
+
+def even(pieces: Iterable[Piece]) -> list[Piece]:
+    """Return pieces in which signs between upright letters are upright, as the dots of an address."""
+    found = list(pieces)
+    out: list[Piece] = []
+    for place, piece in enumerate(found):
+        beside = (out[-1:] or [PLAIN], found[place + 1 : place + 2] or [PLAIN])
+        upright = not any(one.italic or one.bold for (one,) in beside)
+        if upright and not any(map(str.isalnum, piece.text)):
+            piece = replace(piece, italic=False, bold=False)  # noqa: PLW2901 - the same signs
+        out.append(piece)
     return out
 
 

@@ -12,9 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from edition.originals.pdf.letters import INITIAL, composed
 from edition.originals.pdf.page import Glyph, Page, Piece, Row
 
 WIDE = 1.1  # widths of an em; a wider gap parts two stretches
+
+OVERLAP = 0.3  # of an em by which such stretches may overlap
 
 WIDEST = 2.6  # widths of an em between the words of a line that is spread to fill its measure
 
@@ -145,8 +148,10 @@ def runs(glyphs: Iterable[Glyph]) -> Iterator[Run]:
 
 def follows(one: Glyph, other: Glyph) -> bool:
     """Tell whether a glyph continues the run of another."""
-    em = max(one.size, other.size)
+    em, small = max(one.size, other.size), min(one.size, other.size)
     gap = other.left - one.right
+    if em > INITIAL * small:
+        return False
     return abs(one.base - other.base) < SAME * min(one.size, other.size) and -em < gap < WIDE * em
 
 
@@ -154,7 +159,7 @@ def attached(found: Sequence[Run]) -> list[Run]:
     """Return runs with each raised or lowered run joined to the run that it touches."""
     hosts = sorted(found, key=lambda run: run.base)
     bases = [run.base for run in hosts]
-    joined: dict[int, list[tuple[Run, int]]] = {}
+    more_of: dict[int, list[tuple[Run, int]]] = {}
     taken: set[int] = set()
     for run in hosts:
         if len(run.glyphs) > RAISED or not any(
@@ -167,12 +172,14 @@ def attached(found: Sequence[Run]) -> list[Run]:
         )
         if host is not None and id(host) not in taken:
             taken.add(id(run))
-            joined.setdefault(id(host), []).append((run, 1 if run.base > host.base else -1))
+            same = run.size > SMALLER * host.size  # as the lowered letter of a logo
+            shift = 0 if same else 1 if run.base > host.base else -1
+            more_of.setdefault(id(host), []).append((run, shift))
     out = []
     for run in found:
         if id(run) in taken:
             continue
-        more = joined.get(id(run))
+        more = more_of.get(id(run))
         out.append(with_shifted(run, more) if more else run)
     return out
 
@@ -183,7 +190,9 @@ def nearest(run: Run, hosts: Sequence[Run]) -> Run | None:
     for host in hosts:
         size = host.size
         off = run.base - host.base
-        if host is run or run.size > SMALLER * size or not LOWERED_TO * size < off < RAISED_TO * size:
+        inside = host.left < run.left and run.right < host.right and len(run.glyphs) < len(host.glyphs)
+        small = run.size <= SMALLER * size or (inside and len(run.glyphs) == 1)
+        if host is run or not small or not LOWERED_TO * size < off < RAISED_TO * size:
             continue
         if abs(off) < 0.05 * size:
             continue
@@ -242,8 +251,9 @@ def together(line: Sequence[Run]) -> Iterator[Run]:
         if begun:
             last = begun[-1]
             em = max(last.size, run.size)
-            near = WIDE if run.first == last.last + 1 else NEAR
-            if not spread and not -em < run.left - last.right < near * em:
+            least, most = (-1.0, WIDE) if run.first == last.last + 1 else (-OVERLAP, NEAR)
+            unlike = em > INITIAL * min(last.size, run.size)
+            if unlike or (not spread and not least * em < run.left - last.right < most * em):
                 yield joined(begun)
                 begun = []
         begun.append(run)
@@ -296,5 +306,5 @@ def row(run: Run, page: int) -> Row:
 
 def stretches(page: Page) -> tuple[Row, ...]:
     """Return the stretches of a page from top to bottom, on one baseline from left to right."""
-    found = attached(list(runs(page.glyphs)))
+    found = attached(list(runs(composed(page.glyphs))))
     return tuple(row(run, page.number) for line in level(found) for run in together(line))

@@ -12,6 +12,8 @@ FEWEST = 3  # lines of a table
 
 LABEL = re.compile(r"[\[(]?(?:\d{1,4}|[a-zA-Z]|[ivxIVX]{1,5})?[\])., :]*|[•▪●–—-]")  # "[12]", "a)", "•"
 
+LEADERS = re.compile(r"(?:\.\s?){5}")  # ". . . . .", as in a table of contents
+
 APART = 0.5  # of an em between the columns of a table
 
 CONTINUED = 1.4  # ems: a line without a first cell that is closer goes on with the row above
@@ -32,6 +34,8 @@ class Table:
 def parted(row: Row) -> bool:
     """Tell whether a line has cells; the label of an entry is none."""
     cells = row.cells
+    if LEADERS.search(row.text):
+        return False
     return len(cells) > (2 if cells and LABEL.fullmatch(cells[0].text.strip()) else 1)
 
 

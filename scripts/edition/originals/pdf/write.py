@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from edition.originals.pdf import feet, hyphens
-from edition.originals.pdf.flow import Flow, chains
+from edition.originals.pdf.chains import chains
+from edition.originals.pdf.flow import Flow
 from edition.originals.pdf.put import Putter, Written, own_number
 from edition.originals.pdf.tables import Table
 from edition.originals.tree.markup import Writer
@@ -20,7 +21,7 @@ def write(flow: Flow) -> Written:
     feet_of = [frozenset(note.label for note in leaf.notes if note.label.isdecimal()) for leaf in flow.leaves]
     listed = frozenset[str]() if any(feet_of) else endnotes(flow)
     put = Putter(out, known, Writer(out.lose, noted=bool(listed or any(feet_of))))
-    chained = list(chains(flow.parts))
+    chained = chains(flow.parts, flow.size)
     bodies = gathered_notes(flow)
     place = turned = 0
     for index, leaf in enumerate(flow.leaves):
@@ -28,15 +29,17 @@ def write(flow: Flow) -> Written:
         turned = max(turned, index)
         out.page = leaf.page
         put.edges(leaf.heads)
-        while place < len(chained) and chained[place][0] == index:
-            _, part, more = chained[place]
+        while place < len(chained) and chained[place].index == index:
+            chain = chained[place]
             place += 1
-            last = more[-1].rows[-1].page - flow.leaves[0].page if more else index
+            end = chain.end
+            last = end.rows[-1].page - flow.leaves[0].page if end else index
             notes = listed.union(*feet_of[index : max(last, index) + 2])
-            if isinstance(part, Table):
-                put.table(part, notes)
-            elif not put.caption_of(part, chained[place : place + 1]):
-                put.part(part, [row for group in (part.group, *more) for row in group.rows], notes)
+            if isinstance(chain.part, Table):
+                put.table(chain.part, notes)
+            elif not put.caption_of(chain.part, chained[place : place + 1]):
+                groups = (chain.part.group, *chain.more)
+                put.part(chain.part, [row for group in groups for row in group.rows], notes)
             turned = max(turned, last)
         for note in bodies[index]:
             put.note(note)
