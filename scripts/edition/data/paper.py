@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from edition.data.domains import (
+    BESIDE,
     CHECKSUM,
     DATE,
     DOI,
@@ -190,6 +191,7 @@ class Original:
     tool: Said
     version: Said
     options: tuple[Said, ...] = ()
+    beside: tuple[Annotated[str, BESIDE], ...] = ()
     publish: bool = False
     at: Span = NOWHERE
 
@@ -258,6 +260,14 @@ def claimed_draft(folder: Path) -> bool:
     except OSError:
         return False
     return not EDITED.search(text)
+
+
+def claims_original(folder: Path) -> bool:
+    """Tell whether the ``paper.yaml`` of a folder seems to name an original, without reading it as a whole."""
+    try:
+        return bool(re.search(rb"(?m)^original:", disk.read_bytes(folder / "paper.yaml")))
+    except OSError:
+        return False
 
 
 def load_spec(folder: Path, shown: str) -> tuple[PaperSpec | None, list[Diagnostic]]:

@@ -243,6 +243,7 @@ def original(came: Opened) -> list[str]:
         f"  tool: {tool.name}",
         f"  version: {quoted(tool.version)}",
         f"  options: [{options}]",
+        *([f"  beside: [{', '.join(quoted(name) for name in sorted(came.beside))}]"] if came.beside else []),
         "  publish: false # true only if you may offer this file to readers",
     ]
 

@@ -100,6 +100,7 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
     }
     if given.reading:
         changes[f"{slug}/{given.kept_as}"] = given.data
+        changes |= {f"{slug}/{name}": content for name, content in given.beside.items()}
     if found.restored:
         changes[f"{slug}/emendations.yaml"] = draft_yaml.emendations(found.restored).encode()
     changes["corpus.yaml"] = index.encode()

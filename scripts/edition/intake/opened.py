@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from edition.data.domains import BESIDE
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
 from edition.intake import decode
@@ -56,10 +57,15 @@ class Opened:
         edges = self.reading.furniture if self.reading else ()
         return detect(self.text, marked=bool(self.reading and self.reading.marked), edges=edges)
 
-    def findings(self, shown: str) -> Iterator[Diagnostic]:
-        """Yield a note for each kind of what has no place in the text; ``shown`` is the text's path."""
-        for row in lost.summed(self.reading.lost if self.reading else ()):
-            yield diagnose("SRC005", Span(shown, max(row.line, 1), max(row.line, 1), 1), row.sentence)
+    def findings(self, shown: str) -> list[Diagnostic]:
+        """Return notes on what has no place in the text; ``shown`` is the text's path."""
+        return unplaced(self.reading, shown) if self.reading else []
+
+
+def unplaced(reading: Reading, shown: str) -> list[Diagnostic]:
+    """Return a note for each kind of what has no place in a text; ``shown`` is the text's path."""
+    rows = [(max(row.line, 1), row.sentence) for row in lost.summed(reading.lost)]
+    return [diagnose("SRC005", Span(shown, line, line, 1), sentence) for line, sentence in rows]
 
 
 class Beside:
@@ -72,7 +78,7 @@ class Beside:
     def __call__(self, name: str) -> bytes | None:
         """Return the content of a file in the folder itself; ``None`` if there is none, or it is too large."""
         path = self.folder / name
-        if Path(name).name != name or path.is_symlink() or not path.is_file():
+        if not BESIDE.holds(name) or path.is_symlink() or not path.is_file():
             return None
         if path.stat().st_size > LARGEST_BESIDE:
             return None
@@ -80,18 +86,22 @@ class Beside:
         return self.read[name]
 
 
-def opened(path: Path, encoding: str = "") -> Opened:
-    """Read a file as text; raises ``Refused`` if it is neither a text nor a document that can be read."""
+def opened(path: Path, encoding: str = "", name: str = "") -> Opened:
+    """Read a file as text; raises ``Refused`` if it is neither a text nor a document that can be read.
+
+    ``name`` is the name that the file had when it came, if it has another one now.
+    """
+    name = name or path.name
     try:
         data = disk.read_bytes(path)
     except OSError as fault:
         raise Refused(f"{path}: cannot be read: {fault.strerror or fault}") from fault
     beside = Beside(path.parent)
-    made = read(in_utf8(data, encoding), path.name, beside)
+    made = read(in_utf8(data, encoding), name, beside)
     if isinstance(made, Unreadable):
         raise Refused(unreadable(path, made.what, made.hint))
     if made is not None:
-        return Opened(path.name, data, made.text, reading=made, beside=beside.read)
+        return Opened(name, data, made.text, reading=made, beside=beside.read)
     decoded = guarded(lambda: decode.decode(data, path.name, encoding), encoding)
     if isinstance(decoded, Foreign):
         hint = f"Unpack it first: {decoded.command}" if decoded.command else "Give a text or a document."

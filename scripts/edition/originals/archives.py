@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 
 from edition.originals.formats import Format
@@ -15,6 +16,8 @@ MOST_FILES = 5000
 MOST_TEXT = 64 << 20  # bytes of XML in a document
 
 MOST_IMAGES = 128 << 20  # bytes of images
+
+USUAL = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # how documents are compressed
 
 TEXTS = re.compile(r"(?:.*/)?[^/]*\.(?:xml|rels|xhtml|html?|opf|ncx|css|txt)|mimetype", re.IGNORECASE)
 
@@ -54,6 +57,8 @@ def parts_of(data: bytes) -> dict[str, bytes] | Unreadable:
                     continue
                 if info.flag_bits & 1:
                     return LOCKED
+                if info.compress_type not in USUAL:
+                    return DAMAGED
                 with archive.open(info) as file:
                     content = file.read(left[is_text] + 1)
                 if len(content) > left[is_text]:
@@ -62,9 +67,7 @@ def parts_of(data: bytes) -> dict[str, bytes] | Unreadable:
                 if is_text and DECLARED.search(content):
                     return ENTITIES
                 parts[info.filename] = content
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, ValueError, RuntimeError):
-        return DAMAGED
-    except NotImplementedError:  # a way to compress that nobody uses for documents
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError):
         return DAMAGED
     return parts
 

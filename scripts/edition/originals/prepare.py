@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from edition.originals.reading import Lost
+
 NAMED = re.compile(rb'<style:style\b[^<>]*\bstyle:name="(?P<name>[^"]*)"[^<>]*>')
 
 PARENT = re.compile(rb'\bstyle:parent-style-name="Title"')
@@ -21,6 +23,12 @@ EDGE = re.compile(rb"<(?P<end>/?)text:p\b[^<>]*?(?P<empty>/?)>")
 LEVEL = re.compile(rb'(?<=text:outline-level=")(?P<level>\d)(?=")')
 
 REPEATED = re.compile(r"\\endfirsthead\b.{0,20000}?\\endhead\b", re.DOTALL)  # the head of further pages
+
+COMMENT = re.compile(r"(?<!\\)%.*")  # "% \\input{old}", not "50\\%"
+
+INCLUDED = re.compile(
+    r"\\(?:input|include|subfile|import\*?\{[^{}]{0,200}\})\s?\{(?P<name>[^{}]{1,200})\}"
+)  # "\\input{chapter-2}"
 
 FEET = re.compile(r"\\(?:endhead|endfirsthead|endfoot|endlastfoot)\b")
 
@@ -61,6 +69,13 @@ def closing(content: bytes, start: int) -> int:
         if not depth:
             return edge.start()
     return -1
+
+
+def included(text: str) -> tuple[Lost, ...]:
+    """Return the other files that a LaTeX document includes, which are not read."""
+    return tuple(
+        Lost("include", words=match["name"].strip()) for match in INCLUDED.finditer(COMMENT.sub("", text))
+    )
 
 
 def latex(text: str) -> str:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from edition.originals import archives, formats, prepare
+from edition.originals.bibliography import Beside, cited
 from edition.originals.encoding import decoded
 from edition.originals.formats import Format
 from edition.originals.pdf import reader as pdf
-from edition.originals.reading import Reading, Tool, Unreadable
+from edition.originals.reading import Lost, Reading, Tool, Unreadable
 from edition.originals.tree.formulas import formulas
 from edition.originals.tree.write import write
+from edition.originals.unread import unread
 from edition.tools import pandoc
-
-Beside = Callable[[str], bytes | None] | Mapping[str, bytes]  # the files beside a file, by name
 
 LIMITS = pandoc.Limits(seconds=60.0, memory=1 << 30, output=1 << 28)
 
@@ -44,9 +44,8 @@ def read(data: bytes, name: str, beside: Beside | None = None) -> Reading | Unre
         return HUGE
     if form.key == "pdf":
         return pdf.read(data)
-    del beside
     try:
-        return document(data, form)
+        return document(data, name, form, beside)
     except pandoc.Exceeded as fault:
         return Unreadable(
             f"It cannot be read within limits: {fault}.", "Save it again, in parts if it is very long."
@@ -60,27 +59,53 @@ def read(data: bytes, name: str, beside: Beside | None = None) -> Reading | Unre
         return DEEP
 
 
-def document(data: bytes, form: Format) -> Reading | Unreadable:
+def tools() -> tuple[str, ...]:
+    """Return the versions of the programs that read originals; "" for one that is missing."""
+    try:
+        return (f"pandoc {pandoc.version()}",)
+    except pandoc.Failed:
+        return ("",)
+
+
+def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Reading | Unreadable:
     """Read a document through pandoc's syntax tree; raises ``pandoc.Failed``."""
+    given = prepared(data, form)
+    if isinstance(given, Unreadable):
+        return given
     options = (f"--from={form.reader}", "--to=json")
+    made = cited(json.loads(call(list(options), given.data)), name, beside, call)
+    written = write(made.tree, formulas(made.tree, call), shown=form.key in {"html", "epub"})
+    if not any(character.isalnum() for character in written.text):
+        return Unreadable("There are no words in it.", "A document of images must be read by OCR first.")
+    tool = Tool("pandoc", pandoc.version(), ("--sandbox", *options, *made.options))
+    lost = (*given.lost, *made.lost, *unread(given.parts, form.key, written.text), *written.lost)
+    return Reading(written.text, tool, lost, marked=True)
+
+
+def call(arguments: list[str], data: bytes) -> bytes:
+    """Run pandoc within the limits."""
+    return pandoc.bounded(arguments, data, LIMITS)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What pandoc is given, the parts of an archive, and what it will not see."""
+
+    data: bytes
+    parts: Mapping[str, bytes] = field(default_factory=dict)
+    lost: tuple[Lost, ...] = ()
+
+
+def prepared(data: bytes, form: Format) -> Given | Unreadable:
+    """Return a document as pandoc reads it best; why not, if its archive cannot be unpacked."""
     if form.zipped:
         parts = archives.parts_of(data)
         if isinstance(parts, Unreadable):
             return parts
         if form.key == "odt" and "content.xml" in parts:
             parts["content.xml"] = prepare.odt(parts["content.xml"])
-        given = archives.packed(parts, form)
-    else:
-        text = decoded(data)
-        given = (prepare.latex(text) if form.key == "latex" else text).encode()
-    tree: Any = json.loads(pandoc.bounded(list(options), given, LIMITS))
-    made = write(
-        tree,
-        formulas(tree, lambda arguments, text: pandoc.bounded(arguments, text, LIMITS)),
-        shown=form.key in {"html", "epub"},
-    )
-    if not any(character.isalnum() for character in made.text):
-        return Unreadable("There are no words in it.", "A document of images must be read by OCR first.")
-    return Reading(
-        made.text, Tool("pandoc", pandoc.version(), ("--sandbox", *options)), made.lost, marked=True
-    )
+        return Given(archives.packed(parts, form), parts)
+    text = decoded(data)
+    if form.key == "latex":
+        return Given(prepare.latex(text).encode(), lost=prepare.included(text))
+    return Given(text.encode())

@@ -227,7 +227,7 @@ def assemble(
         body=tuple(notes.called_by(part, labels) for part in document.body),
         notes=notes.strays_marked(called, document.notes),
     )
-    found += check_structure(document, source, ledger)
+    found += check_structure(document, source, ledger, marked=spec.layout == "marked")
     found += check_counts(spec, document)
     found += check_furniture(spec, source)
     return document, found

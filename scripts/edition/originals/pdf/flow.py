@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from edition.originals.pdf import columns, edges, feet, letters, paragraphs, roles, stretches, tables
+from edition.originals.pdf import columns, edges, feet, letters, paragraphs, roles, stretches, tables, turned
 from edition.originals.pdf.columns import Column
 from edition.originals.pdf.feet import Note
 from edition.originals.pdf.page import Page, Row
@@ -43,7 +43,7 @@ class Flow:
 
 def leaves(pages: Sequence[Page]) -> tuple[list[Leaf], list[str], float]:
     """Return what stands on each page, how each is cited, and the usual size of the text."""
-    level = [stretches.upright(page) for page in pages]
+    level = [turned.upright(page) for page in pages]
     rows = [stretches.stretches(page) for page, _ in level]
     size = paragraphs.usual(row for page in rows for row in page)
     rows = [tuple(letters.with_initials(page, size)) for page in rows]

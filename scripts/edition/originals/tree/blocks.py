@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from edition.originals.reading import Lost
+from edition.originals.tree.captions import captioned
 from edition.originals.tree.labels import label
 from edition.originals.tree.markup import Writer
 from edition.originals.tree.runs import Node, Reader, Run, parted, text_of
@@ -76,7 +77,7 @@ class Blocks:
 
     def all(self, blocks: Iterable[Node]) -> None:
         """Write blocks."""
-        for block in blocks:
+        for block in captioned(list(blocks)):
             self.block(block)
 
     def block(self, block: Node) -> None:

@@ -69,6 +69,9 @@ class Reader:
                     yield replace(form, text=before)
                     yield from self.runs(content[1], form)
                     yield replace(form, text=behind)
+                case "Cite" if all(inner["t"] == "RawInline" for inner in content[1]):
+                    keys = "; ".join(one["citationId"] for one in content[0])
+                    yield replace(form, text=f"[{keys}]")
                 case "Cite" | "Span":
                     yield from self.runs(content[1], form)
                 case "Link":

@@ -1,0 +1,113 @@
+"""Finds the words of a document that its reading does not have, by a look of its own at the file.
+
+This view shares no code with pandoc or the writer of its tree: it takes the characters of the file's XML as they
+stand there, and compares words. Text boxes, for example, are left out by some readers.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from xml.etree import ElementTree as ET
+
+from edition.originals.reading import Lost
+
+WORD = re.compile(r"[^\W_]+")
+
+MARKS = re.compile(r"</?(?:sup|sub|up|u|b|i)>|\\(?=[!-/:-@\[-`{-~])")  # of our text form
+
+SHOWN = 12  # words that are named
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+TEXT, OFFICE, DRAW = (
+    f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("text", "office", "drawing")
+)
+
+PARTS = {
+    "docx": ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml"),
+    "odt": ("content.xml",),
+}
+
+BETWEEN = {  # elements around which words end
+    "docx": frozenset({f"{W}p", f"{W}br", f"{W}tab", f"{W}cr", f"{W}tc"}),
+    "odt": frozenset(f"{TEXT}{name}" for name in ("p", "h", "line-break", "tab", "s")),
+}
+
+OUTSIDE = {  # elements whose characters are no words of the text
+    "docx": frozenset(
+        {COMPATIBLE, *(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "rPr", "pPr"))}
+    ),
+    "odt": frozenset(
+        {
+            f"{OFFICE}annotation",
+            f"{OFFICE}forms",
+            f"{OFFICE}automatic-styles",
+            f"{OFFICE}scripts",
+            *(
+                f"{TEXT}{name}"
+                for name in ("tracked-changes", "note-citation", "sequence-decls", "ruby-text")
+            ),
+            *(f"{TEXT}{name}" for name in ("table-of-content", "bibliography-configuration")),
+        }
+    ),
+}
+
+
+def unread(parts: Mapping[str, bytes], form: str, text: str) -> tuple[Lost, ...]:
+    """Return the words of a document that are not in its text, as one case; none if all are.
+
+    In: the parts of the document's archive; the key of its format; the text.
+    """
+    wanted = [word for name in PARTS.get(form, ()) for word in words_of(parts.get(name, b""), form)]
+    there = Counter(folded(MARKS.sub("", text)))
+    missing = []
+    for word in wanted:
+        if there[word] > 0:
+            there[word] -= 1
+        else:
+            missing.append(word)
+    if not missing:
+        return ()
+    more = f" … ({len(missing)} words)" if len(missing) > SHOWN else ""
+    return (Lost("unread", words=" ".join(missing[:SHOWN]) + more),)
+
+
+def folded(text: str) -> list[str]:
+    """Return the words of a text, without what writing them may change."""
+    return WORD.findall(unicodedata.normalize("NFKC", text))
+
+
+def words_of(xml: bytes, form: str) -> list[str]:
+    """Return the words in a part of a document; none if it is no sound XML."""
+    try:
+        root = ET.fromstring(xml) if xml else None  # noqa: S314 - its archive has no entities
+    except ET.ParseError:
+        return []
+    return folded("".join(characters(root, form))) if root is not None else []
+
+
+def characters(root: ET.Element, form: str) -> Iterator[str]:
+    """Yield the characters of an element in order, without recursion: documents may be nested deeply."""
+    outside, between = OUTSIDE[form], BETWEEN[form]
+    stack: list[ET.Element | str] = [root]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, str):
+            yield item
+            continue
+        if item.tag in outside:
+            continue
+        if item.tag in between:
+            yield " "
+            stack.append(" ")
+        if item.text and (form != "docx" or item.tag == f"{W}t"):
+            yield item.text
+        for child in reversed(item):
+            if child.tail and form != "docx":
+                stack.append(child.tail)
+            stack.append(child)
