@@ -26,6 +26,8 @@ ALONE = re.compile(
 
 LOOKED = 3  # lines at each edge of a page that are looked at
 
+OFTEN = 3  # other pages on which a line that touches the text must recur
+
 HEIGHT = 7.0  # points by which a running head may stand higher or lower on another page
 
 LONGEST = 160  # characters of a running head
@@ -118,7 +120,7 @@ def edges(pages: Sequence[Sequence[Row]]) -> list[Edges]:
             for twin in alike
             if twin.page != item.page and abs(twin.row.base - item.row.base) < HEIGHT
         }
-        often = len(twins) >= max(2, len(pages) / 3)
+        often = len(twins) >= max(OFTEN, len(pages) / 2)
         if twins and value(item.row.text) is None and (often or stands_apart(item, pages[item.page])):
             kinds[item.page][item.place] = "running-head"
             heights.append((item.top, item.row.base))

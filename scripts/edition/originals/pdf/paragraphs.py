@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from edition.originals.pdf.columns import Column
@@ -154,13 +154,26 @@ def breaks(begun: Sequence[Row], row: Row, around: Frame, *, hanging: bool) -> b
     return spare > (ROOM if ends_sentence(last.text) else MUCH_ROOM)
 
 
+def ends(rows: Sequence[Row], around: Frame) -> Iterator[float]:
+    """Yield where each line could end: with its column, or with the block that is set off and that it goes on."""
+    place = 0
+    while place < len(rows):
+        end = place + 1
+        while end < len(rows) and abs(rows[end].left - rows[place].left) < 1:
+            end += 1
+        block = rows[place:end]
+        off = len(block) > 1 and block[0].left - around.left > INDENT * block[0].size
+        yield from [min(around.right, max(row.right for row in block)) if off else around.right] * len(block)
+        place = end
+
+
 def grouped(column: Column, around: Frame) -> Iterator[Group]:
     """Yield the paragraphs of a column."""
     begun: list[Row] = []
     hanging = False
     gap = 0.0
-    for row in column.rows:
-        if begun and breaks(begun, row, around, hanging=hanging):
+    for row, right in zip(column.rows, ends(column.rows, around), strict=True):
+        if begun and breaks(begun, row, replace(around, right=right), hanging=hanging):
             hanging = (len(begun) > 1 and begun[1].left - begun[0].left > INDENT * begun[0].size) or (
                 hanging and len(begun) == 1
             )

@@ -37,6 +37,8 @@ SMALL = 0.56  # of an em: most height of a raised figure’s ink
 
 SMALLER = 0.86  # most size of a raised character, for one that it stands beside
 
+LEAST = 0.42  # and least: beside an initial stand words of the usual size
+
 RAISED_TO = 0.75  # of an em: how high a raised character’s baseline may be
 
 LOWERED_TO = -0.4
@@ -155,7 +157,7 @@ def nearest(run: Run, hosts: Sequence[Run]) -> Run | None:
         size = host.size
         off = run.base - host.base
         inside = host.left < run.left and run.right < host.right and len(run.glyphs) < len(host.glyphs)
-        small = run.size <= SMALLER * size or (inside and len(run.glyphs) == 1)
+        small = LEAST * size < run.size <= SMALLER * size or (inside and len(run.glyphs) == 1)
         if host is run or not small or not LOWERED_TO * size < off < RAISED_TO * size:
             continue
         if abs(off) < 0.05 * size:
