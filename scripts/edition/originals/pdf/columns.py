@@ -14,7 +14,7 @@ from edition.originals.pdf.page import Piece, Row
 
 FEWEST = 4  # lines on each side of a gutter
 
-FILLED = 0.55  # share of a column’s width that its usual line fills
+FILLED = 0.42  # share of a column’s width that its usual line fills; of two columns together, one fills half
 
 MOST = 0.6  # share of a column’s letters that must stand in such lines
 

@@ -26,6 +26,8 @@ ALONE = re.compile(
 
 LOOKED = 3  # lines at each edge of a page that are looked at
 
+BEFORE = 2.5  # ems after the number of a heading in which its words begin
+
 OFTEN = 3  # other pages on which a line that touches the text must recur
 
 HEIGHT = 7.0  # points by which a running head may stand higher or lower on another page
@@ -111,7 +113,11 @@ def edges(pages: Sequence[Sequence[Row]]) -> list[Edges]:
     heights: list[tuple[bool, float]] = []
     for item in found:
         number = value(item.row.text)
-        if number is not None and number - item.page == offset:
+        if (
+            number is not None
+            and number - item.page == offset
+            and not before_words(item.row, pages[item.page])
+        ):
             kinds[item.page][item.place] = "page-number"
             continue
         alike = groups[item.top, item.shape]
@@ -134,6 +140,12 @@ def edges(pages: Sequence[Sequence[Row]]) -> list[Edges]:
         Edges(own, number_of(rows, own, offset, index))
         for index, (rows, own) in enumerate(zip(pages, outer, strict=True))
     ]
+
+
+def before_words(row: Row, rows: Sequence[Row]) -> bool:
+    """Tell whether words follow a number on its line, as in a heading."""
+    reach = BEFORE * row.size
+    return any(abs(one.base - row.base) < 1 and 0 < one.left - row.right < reach for one in rows)
 
 
 def stands_apart(item: Candidate, rows: Sequence[Row]) -> bool:

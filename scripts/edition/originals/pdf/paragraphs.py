@@ -162,7 +162,9 @@ def ends(rows: Sequence[Row], around: Frame) -> Iterator[float]:
         while end < len(rows) and abs(rows[end].left - rows[place].left) < 1:
             end += 1
         block = rows[place:end]
-        off = len(block) > 1 and block[0].left - around.left > INDENT * block[0].size
+        em = block[0].size
+        ended = sum(ends_sentence(row.text) for row in block[:-1])
+        off = len(block) > 1 and block[0].left - around.left > INDENT * em and 2 * ended < len(block) - 1
         yield from [min(around.right, max(row.right for row in block)) if off else around.right] * len(block)
         place = end
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from edition.originals.pdf import margins
 from edition.originals.pdf.letters import INITIAL, composed
 from edition.originals.pdf.page import Glyph, Page, Piece, Row
 
@@ -272,5 +273,9 @@ def row(run: Run, page: int) -> Row:
 
 def stretches(page: Page) -> tuple[Row, ...]:
     """Return the stretches of a page from top to bottom, on one baseline from left to right."""
-    found = attached(list(runs(composed(page.glyphs))))
-    return tuple(row(run, page.number) for line in level(found) for run in together(line))
+    glyphs = list(composed(page.glyphs))
+    aside = margins.numbers(glyphs)
+    found = attached(list(runs(glyph for glyph in glyphs if id(glyph) not in aside)))
+    beside = runs(glyph for glyph in glyphs if id(glyph) in aside)
+    whole = [row(run, page.number) for line in level(found) for run in together(line)]
+    return tuple(whole + [row(run, page.number) for run in beside])
