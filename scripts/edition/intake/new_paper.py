@@ -31,13 +31,14 @@ USAGE = 2
 class Adopted:
     """The new paper: what was written, how many note numbers were raised, the findings.
 
-    ``dropped`` are the lines that were left out as page furniture.
+    ``original`` is the name of the document kept beside the text, ``dropped`` are the lines that were left out as page furniture.
     """
 
     folder: Path
     raised: int
     found: list[Diagnostic]
     dropped: tuple[str, ...] = ()
+    original: str = ""
 
 
 def listed(text: str, slug: str) -> str:
@@ -109,7 +110,10 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
     problems += given.findings(f"corpus/{slug}/source.txt")
     if read:
         problems += citations.findings(read)
-    return Adopted(folder, len(found.restored), ordered(drafts.softened(problems, {slug})), dropped(found))
+    kept = given.kept_as if given.reading else ""
+    return Adopted(
+        folder, len(found.restored), ordered(drafts.softened(problems, {slug})), dropped(found), kept
+    )
 
 
 def dropped(found: Detection) -> tuple[str, ...]:
@@ -136,8 +140,9 @@ def told(made: Adopted) -> str:
         if made.dropped
         else ""
     )
+    original = f", and the document as {made.original}" if made.original else ""
     return f"""
-Written: corpus/{slug}/source.txt and paper.yaml; corpus/corpus.yaml lists the paper.{raised}{left_out}
+Written: corpus/{slug}/source.txt and paper.yaml{original}; corpus/corpus.yaml lists the paper.{raised}{left_out}
 The paper is a draft: it has a page, with what is doubtful at its head, until its “status” is “edited”.
 
 What to do next:

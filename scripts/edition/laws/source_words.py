@@ -23,7 +23,7 @@ MARKUP = re.compile(
           \((?P<address>(?:https?://|mailto:)[^()\s]*)\)            #  (https://www.x.org)"
       | <(?P<url>(?:https?://|mailto:)[^<>\s⁰¹²³⁴⁵⁶⁷⁸⁹]+)>          # "<https://doi.org/…>"
       | <(?i:sup|up)>(?P<figures>[^<>]{1,200})</(?i:sup|up)>        # "<sup>4,5</sup>", "<sup>1,\*</sup>"
-      | </?(?P<tag>(?i:sup|sub|up|u|b|i))>                          # "<sup>"
+      | </?(?P<tag>(?i:sup|sub|up|u|b|i|strong))>                          # "<sup>"
       | (?P<raised>[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:(?:[,;]\s?|[⁻–-])[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)    # "¹²", "¹,²"
       | \^\((?P<bracket>[\w+−][\w,;+−–-]{0,29})\)                    # "^(4,5)"
       | \^(?P<caret>[\w+−-][\w,;+−–()-]{0,29})\^                       # "^4,5^"

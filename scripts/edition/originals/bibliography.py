@@ -13,9 +13,8 @@ from typing import Any
 
 from edition.originals.encoding import decoded
 from edition.originals.reading import Lost
-from edition.originals.tree.blocks import within
 from edition.originals.tree.head import rows
-from edition.originals.tree.runs import text_of
+from edition.originals.tree.runs import text_of, within
 
 Pandoc = Callable[[list[str], bytes], bytes]
 

@@ -1,6 +1,7 @@
-"""Changes what pandoc would misread before it reads it; no word is changed.
+"""Changes what pandoc would misread before it reads it; no word of a text is changed.
 
 - An OpenDocument text marks its title by a style, which pandoc does not know: it becomes the highest heading.
+- A web page has menus (``nav``), which are left out.
 - A long table in LaTeX repeats its head for further pages, which pandoc reads as rows, losing a cell.
 """
 
@@ -23,6 +24,8 @@ EDGE = re.compile(rb"<(?P<end>/?)text:p\b[^<>]*?(?P<empty>/?)>")
 LEVEL = re.compile(rb'(?<=text:outline-level=")(?P<level>\d)(?=")')
 
 REPEATED = re.compile(r"\\endfirsthead\b.{0,20000}?\\endhead\b", re.DOTALL)  # the head of further pages
+
+MENU = re.compile(r"<nav\b[^<>]*>(?:[^<]|<(?!/?nav\b))*</nav>", re.IGNORECASE)
 
 COMMENT = re.compile(r"(?<!\\)%.*")  # "% \\input{old}", not "50\\%"
 
@@ -76,6 +79,11 @@ def included(text: str) -> tuple[Lost, ...]:
     return tuple(
         Lost("include", words=match["name"].strip()) for match in INCLUDED.finditer(COMMENT.sub("", text))
     )
+
+
+def html(text: str) -> str:
+    """Return a web page without its menus, which are no words of its text."""
+    return MENU.sub("", text)
 
 
 def latex(text: str) -> str:

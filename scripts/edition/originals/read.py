@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from edition.originals import archives, formats, prepare
-from edition.originals.bibliography import Beside, cited
+from edition.originals import archives, formats, jats, prepare
+from edition.originals.bibliography import Beside, Cited, cited
 from edition.originals.encoding import decoded
 from edition.originals.formats import Format
 from edition.originals.pdf import reader as pdf
@@ -19,7 +20,11 @@ from edition.tools import pandoc
 
 LIMITS = pandoc.Limits(seconds=60.0, memory=1 << 30, output=1 << 28)
 
+KEYED = frozenset({"latex", "markdown"})  # formats that cite by the keys of a bibliography
+
 LARGEST = 256 << 20  # bytes of a file
+
+DECLARED = re.compile(r"""(?P<head>\A<\?xml[^>]{0,80}\bencoding=["'])[\w.-]{1,40}""")
 
 HUGE = Unreadable(
     "The file is larger than 256 MB.", "Save it again without its large images, or give the text alone."
@@ -73,13 +78,28 @@ def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Rea
     if isinstance(given, Unreadable):
         return given
     options = (f"--from={form.reader}", "--to=json")
-    made = cited(json.loads(call(list(options), given.data)), name, beside, call)
+    tree = json.loads(call(list(options), given.data))
+    said = {
+        key: {"t": "MetaList", "c": [text_value(text) for text in texts]} for key, texts in given.meta.items()
+    }
+    tree = {**tree, "meta": {**tree["meta"], **said}}
+    made = cited(tree, name, beside, call) if form.key in KEYED else Cited(tree)
     written = write(made.tree, formulas(made.tree, call), shown=form.key in {"html", "epub"})
     if not any(character.isalnum() for character in written.text):
         return Unreadable("There are no words in it.", "A document of images must be read by OCR first.")
     tool = Tool("pandoc", pandoc.version(), ("--sandbox", *options, *made.options))
     lost = (*given.lost, *made.lost, *unread(given.parts, form.key, written.text), *written.lost)
     return Reading(written.text, tool, lost, marked=True)
+
+
+def text_value(text: str) -> dict[str, str]:
+    """Return a text as a value of pandoc's metadata."""
+    return {"t": "MetaString", "c": text}
+
+
+def utf8(text: str) -> bytes:
+    """Return a text in UTF-8, without a declaration of another encoding."""
+    return DECLARED.sub(r"\g<head>utf-8", text, count=1).encode()
 
 
 def call(arguments: list[str], data: bytes) -> bytes:
@@ -89,11 +109,12 @@ def call(arguments: list[str], data: bytes) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What pandoc is given, the parts of an archive, and what it will not see."""
+    """What pandoc is given, the parts of the file, what it will not see, and what it will not say."""
 
     data: bytes
     parts: Mapping[str, bytes] = field(default_factory=dict)
     lost: tuple[Lost, ...] = ()
+    meta: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def prepared(data: bytes, form: Format) -> Given | Unreadable:
@@ -106,6 +127,12 @@ def prepared(data: bytes, form: Format) -> Given | Unreadable:
             parts["content.xml"] = prepare.odt(parts["content.xml"])
         return Given(archives.packed(parts, form), parts)
     text = decoded(data)
+    if form.key == "jats":
+        made = jats.prepared(utf8(text))
+        said = {"front": made.front, "keywords": made.keywords}
+        return Given(made.data, {"article": utf8(text)}, made.lost, said)
+    if form.key == "html":
+        return Given(prepare.html(text).encode())
     if form.key == "latex":
         return Given(prepare.latex(text).encode(), lost=prepare.included(text))
     return Given(text.encode())

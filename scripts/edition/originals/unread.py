@@ -16,7 +16,7 @@ from edition.originals.reading import Lost
 
 WORD = re.compile(r"[^\W_]+")
 
-MARKS = re.compile(r"</?(?:sup|sub|up|u|b|i)>|\\(?=[!-/:-@\[-`{-~])")  # of our text form
+MARKS = re.compile(r"</?(?:sup|sub|up|u|b|i|strong)>|\\(?=[!-/:-@\[-`{-~])")  # of our text form
 
 SHOWN = 12  # words that are named
 
@@ -31,11 +31,36 @@ TEXT, OFFICE, DRAW = (
 PARTS = {
     "docx": ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml"),
     "odt": ("content.xml",),
+    "jats": ("article",),
 }
 
 BETWEEN = {  # elements around which words end
     "docx": frozenset({f"{W}p", f"{W}br", f"{W}tab", f"{W}cr", f"{W}tc"}),
     "odt": frozenset(f"{TEXT}{name}" for name in ("p", "h", "line-break", "tab", "s")),
+    "jats": frozenset(
+        [
+            "p",
+            "title",
+            "label",
+            "td",
+            "th",
+            "sec",
+            "list-item",
+            "def",
+            "term",
+            "break",
+            "surname",
+            "given-names",
+            "source",
+            "year",
+            "collab",
+            "attrib",
+            "article-title",
+            "volume",
+            "fpage",
+            "lpage",
+        ]
+    ),
 }
 
 OUTSIDE = {  # elements whose characters are no words of the text
@@ -54,6 +79,18 @@ OUTSIDE = {  # elements whose characters are no words of the text
             ),
             *(f"{TEXT}{name}" for name in ("table-of-content", "bibliography-configuration")),
         }
+    ),
+    "jats": frozenset(
+        [
+            "front",
+            "label",
+            "tex-math",
+            "element-citation",
+            "object-id",
+            "alternatives",
+            "fn-group",
+            "sub-article",
+        ]
     ),
 }
 

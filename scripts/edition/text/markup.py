@@ -1,8 +1,8 @@
 """Reads the markup inside a source line into typed inlines.
 
 The extraction writes a small Markdown: ``*italics*`` (also ``_italics_``), ``**bold**``, ``[text](address)``,
-``<address>``, backslash escapes, the tags ``<sup>``, ``<sub>``, ``<u>``, ``<b>``, ``<i>`` (italics where an asterisk
-would be misread), ``<up>`` (raised characters that call no note), and raised and lowered
+``<address>``, backslash escapes, the tags ``<sup>``, ``<sub>``, ``<u>``, ``<b>``, ``<i>`` and ``<strong>`` (where an
+asterisk would be misread), ``<up>`` (raised characters that call no note), and raised and lowered
 figures as pandoc writes them (``^2^``, ``^(2,3)``, ``~2~``). The rules of
 CommonMark (https://spec.commonmark.org/0.31.2/#inlines), applied by markdown-it-py, decide what
 is a mark and what is a character; any other tag is text.
@@ -44,7 +44,7 @@ PLAIN_LINK = re.compile(
 
 PLAIN_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s⁰¹²³⁴⁵⁶⁷⁸⁹]+>")  # "<https://x.org>"
 
-TAG = re.compile(r"</?(?:sup|sub|up|u|b|i)>", re.IGNORECASE)  # <sup>
+TAG = re.compile(r"</?(?:sup|sub|up|u|b|i|strong)>", re.IGNORECASE)  # <sup>
 
 DEEPEST = 20  # most nested marks; real texts have fewer, and the time grows with the depth
 

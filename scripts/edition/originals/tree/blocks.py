@@ -28,7 +28,9 @@ LONGEST_HEADING = 14  # words of a bold paragraph that is a heading
 
 ENDS = frozenset(".?!;,")
 
-PICTURES = frozenset({"Image", "Space", "SoftBreak", "LineBreak"})
+SPACES = frozenset({"Space", "SoftBreak", "LineBreak"})
+
+PICTURES = SPACES | {"Image"}
 
 
 class Blocks:
@@ -50,8 +52,11 @@ class Blocks:
 
     def note(self, blocks: list[Node]) -> str:
         """Keep a note for the end and return its marker."""
-        self.notes.append(blocks)
-        return f"<sup>{len(self.notes)}</sup>"
+        number = next((n for n, known in enumerate(self.notes, 1) if known is blocks), 0)
+        if not number:  # several markers may call one note
+            self.notes.append(blocks)
+            number = len(self.notes)
+        return f"<sup>{number}</sup>"
 
     def lose(self, kind: str, words: str) -> None:
         """Keep what has no place until its line is known."""
@@ -73,11 +78,11 @@ class Blocks:
 
     def inlines(self, nodes: Iterable[Node]) -> str:
         """Return inlines as a line."""
-        return self.writer.line(list(self.reader.runs(nodes)))
+        return self.writer.line(list(self.reader.runs(trimmed(nodes))))
 
     def all(self, blocks: Iterable[Node]) -> None:
         """Write blocks."""
-        for block in captioned(list(blocks)):
+        for block in captioned(list(unwrapped(blocks))):
             self.block(block)
 
     def block(self, block: Node) -> None:
@@ -112,8 +117,6 @@ class Blocks:
                 self.table(content)
             case "Figure":
                 self.figure(content)
-            case "Div":
-                self.all(content[1])
 
     def paragraph(self, nodes: list[Node]) -> None:
         """Write a paragraph."""
@@ -150,7 +153,7 @@ class Blocks:
             self.lose("quoted-list", "")
         for sign, blocks in items:
             begun = False
-            for block in blocks:
+            for block in unwrapped(blocks):
                 kind, content = parted(block)
                 if kind in {"BulletList", "OrderedList"}:
                     inner = numbered(content) if kind == "OrderedList" else [("", item) for item in content]
@@ -160,7 +163,8 @@ class Blocks:
                     self.block(block)
                     first = True
                 elif text := self.inlines(content):
-                    self.put(f"{INDENT * depth}- {sign}{' ' * bool(sign)}{text}", apart=first)
+                    apart = first or not self.lines[-1].lstrip().startswith("- ")
+                    self.put(f"{INDENT * depth}- {sign}{' ' * bool(sign)}{text}", apart=apart)
                     begun, first = True, False
         self.settle()
 
@@ -207,7 +211,7 @@ class Blocks:
             self.lose(f"in-{where}", "")
         out: list[Run] = []
         for _, nodes in found:
-            runs = list(self.reader.runs(nodes))
+            runs = list(self.reader.runs(trimmed(nodes)))
             out += [Run(" "), *runs] if out and runs else runs
         return out
 
@@ -225,6 +229,25 @@ class Blocks:
         self.settle()
 
 
+def trimmed(nodes: Iterable[Node]) -> list[Node]:
+    """Return inlines without the spaces and line breaks at their edges."""
+    made = list(nodes)
+    while made and made[0]["t"] in SPACES:
+        del made[0]
+    while made and made[-1]["t"] in SPACES:
+        del made[-1]
+    return made
+
+
+def unwrapped(blocks: Iterable[Node]) -> Iterator[Node]:
+    """Yield blocks, in place of those that only hold others what they hold."""
+    for block in blocks:
+        if block["t"] == "Div":
+            yield from unwrapped(block["c"][1])
+        else:
+            yield block
+
+
 def numbered(content: Any) -> list[tuple[str, list[Node]]]:
     """Return the items of a numbered list, each with its number as it is printed."""
     (start, style, sign), items = content
@@ -233,7 +256,7 @@ def numbered(content: Any) -> list[tuple[str, list[Node]]]:
 
 def is_bold_heading(nodes: Sequence[Node]) -> bool:
     """Tell whether a paragraph is bold as a whole, short, and no sentence."""
-    shown = [node for node in nodes if node["t"] not in {"Space", "SoftBreak", "LineBreak"}]
+    shown = [node for node in nodes if node["t"] not in SPACES]
     text = text_of(list(nodes))
     return (
         bool(text)
@@ -241,15 +264,3 @@ def is_bold_heading(nodes: Sequence[Node]) -> bool:
         and len(text.split()) <= LONGEST_HEADING
         and text[-1] not in ENDS
     )
-
-
-def within(part: Any, kind: str) -> Iterator[Node]:
-    """Yield the nodes of a kind in a part of the tree, in order."""
-    if isinstance(part, Mapping):
-        if part.get("t") == kind:
-            yield part
-        for value in part.values():
-            yield from within(value, kind)
-    elif isinstance(part, list):
-        for item in part:
-            yield from within(item, kind)

@@ -7,8 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from edition.originals.tree.blocks import within
-from edition.originals.tree.runs import Node, text_of
+from edition.originals.tree.runs import Node, text_of, within
 
 Pandoc = Callable[[list[str], bytes], bytes]
 

@@ -10,17 +10,15 @@ from edition.originals.tree.runs import Node, text_of
 
 ABSTRACT, KEYWORDS = "Abstract", "Keywords: "
 
-PRINTED = ("title", "subtitle", "author", "date", "abstract", "keywords")  # in the order of a page
-
 
 def write(meta: Mapping[str, Any], out: Blocks, *, titled: bool) -> None:
     """Write the head of a text; ``titled``: the text itself begins with its title."""
     if "title" in meta and not titled:
         text = out.inlines(inlines(meta["title"]))
         out.put(f"# {text}" if text else "")
-    for name in ("subtitle", "author", "date"):
+    for name in ("subtitle", "author", "date", "front"):
         for nodes in rows(meta.get(name)):
-            out.paragraph(nodes)
+            out.paragraph(nodes[2:] if name == "subtitle" and text_of(nodes)[:2] == ": " else nodes)
     if abstract := blocks(meta.get("abstract")):
         out.put(f"## {ABSTRACT}")
         out.all(abstract)

@@ -11,12 +11,12 @@ from itertools import groupby
 from edition.originals.tree.runs import Run, joined
 
 ESCAPED = re.compile(
-    r"""\\(?=[!-/:-@\[-`{-~]|\Z)                                   # a backslash that would be one of ours
+    r"""\\(?![A-Za-z])                                              # a backslash that would be one of ours
       | \*
       | (?:(?<![^\s(“‘"'\[*—–])_|_(?![^\s.,;:!?)”’"'\]*—–]))       # an underscore beside a word
       | \[(?=\^)                                                   # "[^1]", a note
       | \](?=\((?:https?:|mailto:))                                # "](https:", a link
-      | <(?=/?(?:sup|sub|up|u|b|i)>|https?:|mailto:)
+      | <(?=/?(?:sup|sub|up|u|b|i|strong)>|https?:|mailto:)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -190,9 +190,8 @@ def emphasised(text: str, name: str, before: str, behind: str) -> str:
     sound = flanks(text[0], before) and flanks(text[-1], behind)
     if sound and "*" not in text[0] + text[-1] + before + behind:
         return f"{mark}{text}{mark}"
-    if name == "strong":
-        return f"{mark}{text}{mark}"
-    return f"<i>{text}</i>"
+    tag = "i" if name == "emph" else "strong"
+    return f"<{tag}>{text}</{tag}>"
 
 
 def flanks(inner: str, outer: str) -> bool:

@@ -160,6 +160,18 @@ def characters(part: Any) -> Iterator[str]:
                 yield " "
 
 
+def within(part: Any, kind: str) -> Iterator[Node]:
+    """Yield the nodes of a kind in a part of the tree, in order."""
+    if isinstance(part, Mapping):
+        if part.get("t") == kind:
+            yield part
+        for value in part.values():
+            yield from within(value, kind)
+    elif isinstance(part, list):
+        for item in part:
+            yield from within(item, kind)
+
+
 def joined(runs: Iterable[Run]) -> list[Run]:
     """Join neighbouring runs of one form; a space between two runs has the form that both have."""
     out: list[Run] = []

@@ -8,8 +8,9 @@ from typing import Any
 
 from edition.originals.reading import Lost
 from edition.originals.tree import head
-from edition.originals.tree.blocks import Blocks, within
-from edition.originals.tree.runs import Node, text_of
+from edition.originals.tree.blocks import Blocks
+from edition.originals.tree.linked_notes import tied
+from edition.originals.tree.runs import Node, text_of, within
 
 TITLE = 1  # the level of a heading that may be the title
 
@@ -28,6 +29,8 @@ def write(tree: Mapping[str, Any], formulas: Mapping[str, list[Node]], *, shown:
     In: the tree, its formulas as inlines; ``shown``: the text itself has what the metadata say, as on the page of a site.
     """
     blocks, meta = list(tree["blocks"]), dict(tree["meta"])
+    if shown:
+        blocks = tied(blocks)
     title, blocks = title_of(blocks, meta)
     if shown:
         meta = {} if title else {"title": meta["title"]} if "title" in meta else {}
