@@ -18,8 +18,7 @@
     }
     if (found?.id === "author-note") return { id: found.id, name: "author’s note" };
     const [, kind, number] = found?.id.match(/^(p|list|table|figure|fn:|ref)(\d+)$/) ?? [];
-    const pages = found?.getAttribute("data-pages") ?? undefined; // of the printed original
-    if (found && kind) return { id: found.id, name: `${KINDS[kind]} ${number}`, kind: KINDS[kind], number, pages };
+    if (found && kind) return { id: found.id, name: `${KINDS[kind]} ${number}`, kind: KINDS[kind], number, pages: found.getAttribute("data-pages") ?? undefined };
     return element.closest("[role='doc-abstract']") ? { id: "abstract", name: "abstract" } : null;
   };
 
