@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edition.originals.pdf import flow, write
-from edition.originals.pdf.page import Page
+from edition.originals.pdf.page import UNREAD, Page
 from edition.originals.pdf.runs import TURN
 from edition.originals.reading import Lost, Reading, Tool
-
-UNREAD = "\ufffd"
 
 
 def reading(pages: Sequence[Page], version: str) -> Reading:

@@ -12,10 +12,13 @@ from typing import Any
 
 from edition.originals.pdf import extract
 from edition.originals.pdf.assemble import reading
+from edition.originals.pdf.page import UNREAD
 
 MEMORY = 2 << 30  # bytes
 
 SECONDS = 600  # of the processor
+
+MOST_UNREAD = 0.2  # share of the glyphs of a text that can be read
 
 MOST_PAGES = 2000
 
@@ -48,6 +51,9 @@ def answer(data: bytes) -> dict[str, Any]:
         return {"long": fault.pages, "most": MOST_PAGES}
     if not any(glyph.text.isalnum() for page in pages for glyph in page.glyphs):
         return {"wordless": sum(page.images for page in pages)}
+    signs = [glyph.text == UNREAD for page in pages for glyph in page.glyphs]
+    if sum(signs) > MOST_UNREAD * len(signs):
+        return {"unread": True}
     return {"reading": asdict(reading(pages, extract.version()))}
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from edition.originals.pdf.page import Font, Glyph, Page, Rule
+from edition.originals.pdf.page import UNREAD, Font, Glyph, Page, Rule
 
 SUBSET = re.compile(r"^[A-Z]{6}\+")  # "ABCDEF+MinionPro-It", part of a font
 
@@ -34,7 +34,14 @@ THIN = 2.0  # points; a path that is no higher is a rule
 
 SHORTEST_RULE = 20.0  # points
 
-HYPHEN = "\x02"  # what pdfium gives for a hyphen at the end of a line
+KNOWN = {
+    0x02: "-",  # what pdfium gives for a hyphen at the end of a line
+    0xF0B7: "•",  # signs of the font Symbol, and of Wingdings, as word processors use them
+    0xF0A7: "▪",
+    0xF0D8: "▪",
+    0xF0FC: "▪",
+    0xF02D: "–",
+}
 
 MOST_GLYPHS = 50_000  # of a page
 
@@ -125,11 +132,11 @@ def glyphs(text: Any, fonts: dict[int, Font]) -> tuple[list[Glyph], int]:
     font, size, turn, unseen = Font(), 0.0, 0, False
     for index in range(min(raw.FPDFText_CountChars(text), MOST_GLYPHS)):
         code = raw.FPDFText_GetUnicode(text, index)
-        character = "-" if code == ord(HYPHEN) else chr(code) if 0 < code <= sys.maxunicode else "\ufffd"
+        character = letter(code)
         if character.isspace():
             spaced = True
             continue
-        if raw.FPDFText_IsGenerated(text, index) == 1 or unicodedata.category(character) in {"Cc", "Cs"}:
+        if raw.FPDFText_IsGenerated(text, index) == 1 or not character:
             continue
         thing = raw.FPDFText_GetTextObject(text, index)
         address = ctypes.addressof(thing.contents) if thing else 0
@@ -155,6 +162,17 @@ def glyphs(text: Any, fonts: dict[int, Font]) -> tuple[list[Glyph], int]:
             found.append(Glyph(character, *numbers, font, spaced, turn))
             spaced = False
     return found, hidden
+
+
+def letter(code: int) -> str:
+    """Return the character of a code as pdfium gives it: U+FFFD if the file does not say which, "" for none."""
+    if code in KNOWN:
+        return KNOWN[code]
+    character = chr(code) if 0 < code <= sys.maxunicode else UNREAD
+    category = unicodedata.category(character)
+    if category == "Cc":
+        return " " if character.isspace() else ""
+    return UNREAD if category in {"Cs", "Co", "Cn"} else character
 
 
 def font_of(text: Any, index: int, thing: Any, fonts: dict[int, Font]) -> Font:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+UNREAD = "\ufffd"  # for a glyph of which the file does not say which letter it is
+
 
 @dataclass(frozen=True, slots=True)
 class Font:

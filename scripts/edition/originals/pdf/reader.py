@@ -49,6 +49,11 @@ SCANNED = Unreadable(
 
 KINDS: dict[str, Edge] = {"running-head": "running-head", "page-number": "page-number"}
 
+UNREAD = Unreadable(
+    "This PDF shows letters and does not say which they are.",
+    f"{OTHER_FORM}, or recognise its letters from their images (for instance: ocrmypdf --force-ocr).",
+)
+
 EMPTY = Unreadable("This PDF has no words.", f"{OTHER_FORM}.")
 
 
@@ -94,6 +99,8 @@ def understood(said: Any) -> Reading | Unreadable:
         )
     if "wordless" in said:
         return SCANNED if said["wordless"] else EMPTY
+    if "unread" in said:
+        return UNREAD
     made = said["reading"]
     return Reading(
         str(made["text"]),
