@@ -85,6 +85,22 @@ def test_a_note_that_goes_on_at_the_next_foot() -> None:
     assert made.pages == ((1, "1"), (1, "2"))
 
 
+def test_numbers_that_begin_anew() -> None:
+    """Notes of different pages that have one number are told apart, and this is reported."""
+    sheets = []
+    for name in ("Doe", "Roe"):
+        sheet = Sheet()
+        sheet.text(f"{RIVER} It was drawn in 1923.^1^ {TREATY}", 50, 700, 550)
+        sheet.text(f"1 {name}, *Rivers of the East*, 12.", 50, 130, 550, size=8)
+        sheets.append(sheet)
+    made = read(*sheets)
+    assert "1923.[^1-1] The treaty" in made.text
+    assert "1923.[^2-1] The treaty" in made.text
+    assert "[^1-1]: Doe, *Rivers of the East*, 12." in made.text
+    assert "[^2-1]: Roe, *Rivers of the East*, 12." in made.text
+    assert [item.kind for item in made.lost] == ["pdf-restarts"]
+
+
 def test_furniture() -> None:
     """Heads that recur and numbers that count are listed with their lines; pages are cited by their numbers."""
     sheets = []
@@ -170,6 +186,15 @@ def test_initials_and_accents() -> None:
     place = next(n for n, glyph in enumerate(sheet.glyphs) if glyph.text == "N") + 4
     sheet.glyphs.insert(place, replace(sheet.glyphs[place], text="˜"))
     assert lines(sheet)[0].startswith("The river of Nariño rises here and goes The river rises")
+
+
+def test_a_ligature() -> None:
+    """Its letters have one box, and no blank between them."""
+    sheet = Sheet()
+    sheet.text(RIVER, 50, 700, 550)
+    sheet.glyphs[1] = replace(sheet.glyphs[1], left=sheet.glyphs[0].left, right=sheet.glyphs[1].right)
+    sheet.glyphs[0] = replace(sheet.glyphs[0], right=sheet.glyphs[1].right)
+    assert lines(sheet) == [RIVER]
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ class Note:
     label: str
     rows: tuple[Row, ...]
     sign: bool = False
+    mark: str = ""  # by which our text form knows it, if not by its number
 
 
 def called(rows: Sequence[Row]) -> frozenset[int]:

@@ -6,29 +6,27 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from edition.originals.pdf import columns, edges, feet, letters, paragraphs, roles, stretches, tables, turned
+from edition.originals.pdf import (
+    columns,
+    edges,
+    feet,
+    letters,
+    paragraphs,
+    restarts,
+    roles,
+    stretches,
+    tables,
+    turned,
+)
 from edition.originals.pdf.columns import Column
 from edition.originals.pdf.feet import Note
-from edition.originals.pdf.page import Page, Row
+from edition.originals.pdf.leaf import Leaf
+from edition.originals.pdf.page import Page
 from edition.originals.pdf.paragraphs import Frame, Group
 from edition.originals.pdf.roles import Part
 from edition.originals.pdf.tables import Table
-from edition.originals.reading import Edge
 
 FEW = 5  # lines of a column that says little of where its text begins and ends
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """What stands on one page: its columns without notes and furniture, and these."""
-
-    page: int
-    heads: tuple[tuple[Row, Edge], ...]
-    columns: tuple[Column, ...]
-    notes: tuple[Note, ...]
-    foots: tuple[tuple[Row, Edge], ...]
-    numbers: tuple[Row, ...] = ()
-    turned: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +37,7 @@ class Flow:
     labels: tuple[str, ...]
     size: float
     parts: tuple[tuple[Part | Table, ...], ...] = field(default=())  # by page
+    restarts: bool = False  # the numbers of its notes begin anew on pages
 
 
 def leaves(pages: Sequence[Page]) -> tuple[list[Leaf], list[str], float]:
@@ -101,6 +100,8 @@ def common(gutters: Sequence[float | None]) -> float | None:
 def flow(pages: Sequence[Page]) -> Flow:
     """Return a document in reading order."""
     made, labels, size = leaves(pages)
+    anew = restarts.restart(made)
+    made = list(restarts.told_apart(made)) if anew else made
     framed: list[list[Group | Table]] = []
     wholes = [
         paragraphs.frame(column, size) for leaf in made for column in leaf.columns if len(column.rows) > FEW
@@ -119,7 +120,7 @@ def flow(pages: Sequence[Page]) -> Flow:
     groups = [item for own in framed for item in own if isinstance(item, Group)]
     parts = iter(roles.roles(groups, size))
     placed = tuple(tuple(item if isinstance(item, Table) else next(parts) for item in own) for own in framed)
-    return Flow(tuple(made), tuple(labels), size, placed)
+    return Flow(tuple(made), tuple(labels), size, placed, anew)
 
 
 def frames(found: Sequence[Frame]) -> list[Frame]:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 UNREAD = "\ufffd"  # for a glyph of which the file does not say which letter it is
 
 
+MADE = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Font:
     """What a font's name and flags say of its letters."""
@@ -75,7 +78,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters of a line that are set alike; ``shift`` is 1 if they are raised, -1 if lowered."""
+    """Characters of a line that are set alike; ``shift`` is 1 if they are raised, -1 if lowered.
+
+    It is ``MADE`` if they are the mark of a note already.
+    """
 
     text: str
     italic: bool = False

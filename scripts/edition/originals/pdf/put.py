@@ -106,4 +106,4 @@ class Putter:
         """Put a note of the foot of a page."""
         text = self.writer.line(runs(text_of(note.rows, self.known), frozenset())).replace(TURN, "")
         sign = note.label.translate(RAISED) if note.label.isdecimal() else note.label.replace("*", "\\*")
-        self.out.put(f"{sign} {text}")
+        self.out.put(f"{note.mark or sign} {text}")

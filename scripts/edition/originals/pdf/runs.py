@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from edition.originals.pdf import hyphens
-from edition.originals.pdf.page import Piece, Row
+from edition.originals.pdf.page import MADE, Piece, Row
 from edition.originals.tree.runs import Run
 
 PLAIN = Piece("")
@@ -57,7 +57,10 @@ def runs(pieces: Iterable[Piece], notes: frozenset[str]) -> list[Run]:
     for piece in even(pieces):
         text = BLANKS.sub(" ", piece.text)
         bare = text.strip()
-        if piece.shift > 0 and calls(bare, notes):
+        if piece.shift == MADE:
+            out.append(Run(bare, made=True))
+            out.append(Run(text[len(text.rstrip()) :]))
+        elif piece.shift > 0 and calls(bare, notes):
             if out:
                 out[-1] = replace(out[-1], text=out[-1].text.rstrip(" "))
             out.append(Run(bare.translate(RAISED), made=True))

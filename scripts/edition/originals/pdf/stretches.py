@@ -119,6 +119,8 @@ def follows(one: Glyph, other: Glyph) -> bool:
     gap = other.left - one.right
     if em > INITIAL * small:
         return False
+    if (one.left, one.right, one.base) == (other.left, other.right, other.base):
+        return True  # letters of one ligature have one box
     return abs(one.base - other.base) < SAME * min(one.size, other.size) and -em < gap < WIDE * em
 
 

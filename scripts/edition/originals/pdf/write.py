@@ -20,6 +20,8 @@ def write(flow: Flow) -> Written:
     )
     feet_of = [frozenset(note.label for note in leaf.notes if note.label.isdecimal()) for leaf in flow.leaves]
     listed = frozenset[str]() if any(feet_of) else endnotes(flow)
+    if flow.restarts:
+        out.lose("pdf-restarts", "")
     put = Putter(out, known, Writer(out.lose, noted=bool(listed or any(feet_of))))
     chained = chains(flow.parts, flow.size)
     bodies = gathered_notes(flow)
