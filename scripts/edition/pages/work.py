@@ -78,6 +78,12 @@ def differences(work: Work) -> list[tuple[str, list[tuple[str, Attested]]]]:
     return rows
 
 
+def unprinted(work: Work) -> str:
+    """Return what only citation fields say of a work, in words: "pages, publisher, DOI"; "" if nothing."""
+    names = {"doi": "DOI", "url": "address", "place": "place of publication"}
+    return ", ".join(names.get(name, name) for name in work.unprinted)
+
+
 def page(shown: ShownWork, proper: tuple[str, ...]) -> str:
     """Return the page of a work; ``proper`` are the words that titles protect."""
     work, record = shown.work, shown.label.record
@@ -92,6 +98,7 @@ def page(shown: ShownWork, proper: tuple[str, ...]) -> str:
         people=shown.people,
         type=TYPES.get(work.reference.type, work.reference.type),
         details=DETAILS,
+        unprinted=unprinted(work),
         coins=coins(record),
         count=f"{count[0].upper()}{count[1:]}",
         citing=by_paper(work.cited, shown.papers),
