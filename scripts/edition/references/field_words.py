@@ -15,7 +15,7 @@ from edition.references.names import people
 
 YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 
-SEPARATOR = re.compile(r"\s*(?:[;,]|\s(?:and|&|und|et|y)(?=\s))\s*")  # between works, and within one
+SEPARATOR = re.compile(r"[;,]|(?<=\s)(?:and|&|und|et|y)(?=\s)")  # between works, and within one
 
 NUMBER = re.compile(r"\d+")
 
