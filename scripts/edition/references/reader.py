@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from edition.language.tongue import tongue
 from edition.model.text import Inlines, Span
-from edition.model.works import Reference
+from edition.model.works import Name, Reference
 from edition.references.fields import ITALIC, Reading, flat
 from edition.references.learned.read import learned_entry, learned_note
 from edition.references.names import MORE, people
@@ -153,6 +153,7 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
         poorer = MISSING in learned[0].flags and not any(MISSING in reading.flags for reading in rules)
         one, other = rules[0].reference, learned[0].reference
         poorer |= bool(people(one) and not people(other)) or bool(one.publisher and not other.publisher)
+        poorer |= cut_short(people(one), people(other))
         if learned[0].sure < LIKELY or poorer or alike(one, other) or named_in_title(one, other):
             return rules
     return learned
@@ -173,7 +174,10 @@ def better_note(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tup
         return learned if learned[0].sure >= SURE_NOTE and full(learned[0].reference) else ()
     poorer = MISSING in learned[0].flags and MISSING not in rules[0].flags
     poorer |= bool(people(rules[0].reference)) and not people(learned[0].reference)
-    kept = wholly(rules[0]) and (poorer or alike(rules[0].reference, learned[0].reference))
+    volume = rules[0].reference.locator.endswith(
+        f":{learned[0].reference.locator}"
+    )  # "2:112", of which "112" is left
+    kept = wholly(rules[0]) and (poorer or volume or alike(rules[0].reference, learned[0].reference))
     least = LIKELY if wholly(rules[0]) else LEAST_NOTE if misread(rules[0].reference) else LIKELY_NOTE
     return rules if kept or learned[0].sure < least else learned
 
@@ -198,7 +202,14 @@ def long_range(pages: str) -> bool:
 def full(made: Reference) -> bool:
     """Tell whether a reading has what a full note has: who wrote or published what, and when or where on the web."""
     who = made.authors or made.editors or made.container or made.publisher or made.url
-    return bool(who and (made.year or made.url or made.doi))
+    named = any(letter.isalpha() for letter in made.title)
+    return bool(named and who and (made.year or made.url or made.doi))
+
+
+def cut_short(names: tuple[Name, ...], learned: tuple[Name, ...]) -> bool:
+    """Tell whether the last learned name is only the beginning of a body's: "Ministry of" for "Ministry of Planning"."""
+    whole, part = (row[-1].literal if row else "" for row in (names, learned))
+    return bool(part) and part != whole and whole.startswith(part)
 
 
 def named_in_title(rules: Reference, learned: Reference) -> bool:
