@@ -259,7 +259,7 @@ declare var CiteBox: {
   listen(names: string[], changed: (place: number) => void): void;
 };
 /** A place in a paper: "paragraph 5", "heading “Introduction”". */
-interface Place { id: string; name: string; kind?: string; number?: string; words?: string }
+interface Place { id: string; name: string; kind?: string; number?: string; words?: string; pages?: string }
 /** A style's entry of the bibliography, and its citations. */
 interface CitedForms { entry: Element; cited: { form: string; name: string; element: Element }[] }
 interface Copied { plain: string; html?: string }

@@ -18,7 +18,7 @@
     }
     if (found?.id === "author-note") return { id: found.id, name: "author’s note" };
     const [, kind, number] = found?.id.match(/^(p|list|table|figure|fn:|ref)(\d+)$/) ?? [];
-    if (found && kind) return { id: found.id, name: `${KINDS[kind]} ${number}`, kind: KINDS[kind], number };
+    if (found && kind) return { id: found.id, name: `${KINDS[kind]} ${number}`, kind: KINDS[kind], number, pages: found.getAttribute("data-pages") ?? undefined };
     return element.closest("[role='doc-abstract']") ? { id: "abstract", name: "abstract" } : null;
   };
 
