@@ -82,9 +82,10 @@ class Brackets(Sentences):
         short = self.text[bracket.start : bracket.end]
         if not short.isalpha() or not short.isupper():
             return False
-        last = self.names.before(bracket.start - 1) + 1
-        before = self.names.words[max(last - 2 * len(short), 0) : last]
-        return "".join(word.text[0] for word in before if word.capital).endswith(short)
+        last = self.names.before(bracket.start - 1)
+        before = [word for word in self.names.words[max(last - 2 * len(short), 0) : last + 1] if word.capital]
+        named = last >= 0 and self.names.words[last].capital
+        return named and any(word.text[0] == short[0] for word in before[-len(short) :])
 
     def beside(self, bracket: Bracket) -> People | None:
         """Return the listed names directly before a bracket: "Small et al. (“Notes” 4)", "Small’s (45)"."""

@@ -34,7 +34,7 @@ LONGEST_HEAD = 80  # characters of an entry that may hold initials of its author
 
 BESIDE = words("between_names")
 
-ARTICLES = frozenset(["a", "an", "the", "der", "die", "das", "le", "la", "les", "el", "il", "los"])
+ARTICLES = words("articles")
 
 
 @dataclass(frozen=True, slots=True)
