@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citations.test_notes import FULL, named, shown
+from citations.test_notes import FULL, LIST, named, shown
 
 CASES = [
     # a law has neither an author nor marks; a remark and a person with a year are none
@@ -42,3 +42,18 @@ def test_two_notes(notes: list[str], wanted: list[str]) -> None:
     assert len(first) <= 1
     assert len(second) <= 1
     assert made == wanted
+
+
+def test_a_law_of_a_list() -> None:
+    """A law is found by its title, whatever the reader of the list made of it; its year alone names nothing."""
+    printed = (
+        f"{LIST}\nRivers Act (Mills, Quays and Weirs) of the North, 2004 (2004). https://example.org/r.\n"
+    )
+    notes = ["Rivers Act (Mills, Quays and Weirs) of the North, 2004 (2004), https://example.org/r.",
+             "Rivers Act (Mills, Quays and Weirs) of the North, 2004, 12.", "The Act of 2004 was short."]  # fmt: skip
+    rows = named([*notes, *FULL], printed)
+    first, second, third = (shown(rows[label]) for label in "123")
+    assert len(first) == 1
+    assert first[0].endswith(("2004rivers", "untitled"))
+    assert second == first
+    assert third == []
