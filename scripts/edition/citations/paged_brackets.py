@@ -144,14 +144,19 @@ class Brackets(Sentences):
                 return replace(shown, hint="")  # a body's name as well: nobody can tell
             if len(forms) != 1 or len(key) < FEWEST_OF_TITLE or title.lstrip(" “«„")[:1].islower():
                 continue
-            named = people_of(forms[0].reference)
-            people = tuple(as_named(name) for name in named)
+            people = tuple(as_named(name) for name in people_of(forms[0].reference))
             page = shown.locator if end == ends[0] else ""
+            if people and not page and not self.named_so_far(shown.start, people[0]):
+                continue  # "a treaty (Kyoto Protocol)"
             made = replace(
                 shown, people=people, et_al=forms[0].reference.et_al, hint=bare(title), locator=page
             )
             return self.shown(made) if self.fits(made) else None
         return None
+
+    def named_so_far(self, end: int, author: str) -> bool:
+        """Tell whether a text names an author before an offset, so that a title alone can cite."""
+        return any(spelling(author) == spelling(self.named(people)[0]) for people in self.groups(0, end))
 
     def led(self, shown: Found, *, led: bool) -> Found | None:
         """Return a citation whose names begin its words and others end them: "see Small 45 for a review"."""

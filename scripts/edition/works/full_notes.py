@@ -42,6 +42,10 @@ JOINED = re.compile(
     rf"(?<=[^\W\d_])\s(?:{'|'.join(sorted(words('joining') - {'&', 'and', 'i'}))})\s(?=[^\W\d_a-z])"
 )
 
+VERB = re.compile(  # of a remark that was read as a name: "The words within are from"
+    r"(?<!\w)(?:is|are|was|were|has|have|est|sont|ist|sind|war|waren|hat|haben|fue|são|è|sono)(?!\w)"
+)
+
 FEWEST_WORDS = 2  # of a name: a given name and a family name
 
 
@@ -109,10 +113,13 @@ def read(piece: Inlines, style: str, span: Span, *, italics: bool) -> list[tuple
         return [(Reading(made), True)]
     if not SET_OFF.search(text) and not set_off(piece) and not only_names(HEAD.split(text, 1)[0]):
         return []  # a remark, perhaps with an address
-    readings = reader.read_entry(piece, style, span, italics=italics)
-    return [
-        (apart(reading), full(reading.reference, text)) for reading in readings if reading.reference.title
+    readings = [
+        reading
+        for reading in reader.read_entry(piece, style, span, italics=italics)
+        if reading.reference.title
+        and not any(VERB.search(name.literal) for name in reading.reference.authors)
     ]
+    return [(apart(reading), full(reading.reference, text)) for reading in readings]
 
 
 def in_english_marks(inlines: Inlines) -> Inlines:
