@@ -131,7 +131,7 @@ class Finder(Brackets):
             alone.locator
         ):
             return None
-        named = {self.named(people) for people in self.groups(0, alone.start)}
+        named = {self.named(people) for people in self.before(alone.start)}
         made = replace(alone, people=named.pop()) if len(named) == 1 else None
         return made if made and self.fits(made) and self.on_page(made) else None
 

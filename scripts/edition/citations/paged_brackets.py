@@ -156,7 +156,7 @@ class Brackets(Sentences):
 
     def named_so_far(self, end: int, author: str) -> bool:
         """Tell whether a text names an author before an offset, so that a title alone can cite."""
-        return any(spelling(author) == spelling(self.named(people)[0]) for people in self.groups(0, end))
+        return any(spelling(author) == spelling(self.named(people)[0]) for people in self.before(end))
 
     def led(self, shown: Found, *, led: bool) -> Found | None:
         """Return a citation whose names begin its words and others end them: "see Small 45 for a review"."""
