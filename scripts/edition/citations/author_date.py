@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from itertools import chain
 
 from edition.citations.entry_index import Entries
@@ -67,11 +68,27 @@ class Finder:
     """Finds the citations of one text."""
 
     def __init__(self, text: str, entries: Entries, fits: Callable[[Found], bool], *, comma: bool) -> None:
-        self.text, self.fits, self.comma = text, fits, comma
-        self.names = Text(text, entries.names)
-        self.entries, self.titles = entries, Titles(text, entries)
-        self.named = NamedBefore(text, entries)
-        self.brackets = tuple(brackets_of(text))
+        self.text, self.entries, self.fits, self.comma = text, entries, fits, comma
+
+    @cached_property
+    def names(self) -> Text:
+        """The words of the text, with the names of the entries; most texts have no year, so none is needed."""
+        return Text(self.text, self.entries.names)
+
+    @cached_property
+    def titles(self) -> Titles:
+        """The titles of works without an author in the text."""
+        return Titles(self.text, self.entries)
+
+    @cached_property
+    def named(self) -> NamedBefore:
+        """Whom the text names before a year."""
+        return NamedBefore(self.text, self.entries)
+
+    @cached_property
+    def brackets(self) -> tuple[Bracket, ...]:
+        """The brackets of the text."""
+        return tuple(brackets_of(self.text))
 
     def all(self) -> Iterator[Found]:
         """Yield the citations of all years in order; they may overlap."""

@@ -29,6 +29,8 @@ MORE = re.compile(r"(?:,|(?<![\s,]))\s++(?:et\s++al\b\.?|(?:and|&)\s++(?:colleag
 
 OPEN, CLOSE = "([", ")]"
 
+BRACKET = re.compile(r"[()\[\]]")
+
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
@@ -53,7 +55,8 @@ class Before:
 def brackets_of(text: str) -> Iterator[Bracket]:
     """Yield the brackets of a text, round and square, an inner one before the one around it."""
     open_: list[tuple[str, int]] = []
-    for place, letter in enumerate(text):
+    for match in BRACKET.finditer(text):
+        letter, place = match[0], match.start()
         if letter in OPEN:
             open_.append((letter, place))
         elif letter in CLOSE and open_ and OPEN.index(open_[-1][0]) == CLOSE.index(letter):

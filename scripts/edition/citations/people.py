@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from edition.language.strings import spelt
 from edition.language.words import words
@@ -45,8 +46,7 @@ LONG = 6  # letters of "Mainly"; "Kelly" is a name
 LONGEST_INITIAL = 2  # letters: "Yu. A."
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # a paper has thousands: made in a third of the time of a dataclass
     """A word of a text: its offsets, and its spelling without accents and capitals."""
 
     start: int

@@ -150,7 +150,8 @@ def persons(name: Name) -> list[Name]:
 
 def full(reference: Reference, text: str) -> bool:
     """Tell whether a form has what a short form lacks: a date in brackets, an imprint, an address."""
-    dated = bool(reference.year and (reference.publisher or reference.container or reference.date))
+    held = reference.publisher or reference.container or reference.date or reference.genre
+    dated = bool(reference.year and held)
     address = bool(reference.authors and ADDRESS.search(text))
     return bool(
         address or reference.url or reference.doi or dated or (reference.year and dated_brackets(text))
