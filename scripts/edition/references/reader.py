@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from edition.language.tongue import tongue
-from edition.model.text import Inlines, Span
+from edition.language.typography import plain
+from edition.model.text import Emph, Inlines, Span
 from edition.model.works import Name, Reference
 from edition.references.fields import ITALIC, Reading, flat
 from edition.references.learned.read import learned_entry, learned_note
@@ -236,10 +237,22 @@ def carried(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     out: list[Reading] = []
     for reading in readings:
         flags = tuple(flag for flag in reading.flags if flag != SAME_AUTHOR)
-        made = reading.reference
-        if SAME_AUTHOR in reading.flags and out:
+        made = behind_dashes(reading.reference)
+        if (SAME_AUTHOR in reading.flags or made != reading.reference) and out:
             before = out[-1].reference
             # The dashes stand for the name, not for the role, such as editor (Chicago 17, 14.67).
             made = replace(made, authors=people(before), et_al=before.et_al or made.et_al)
         out.append(replace(reading, reference=made, flags=flags))
     return tuple(out)
+
+
+def behind_dashes(made: Reference) -> Reference:
+    """Return a reference of which dashes and a title were read as a body's name with its title: "———. Rivers. Éd. du Quai"."""
+    name = made.authors[0].literal if made.authors else ""
+    dashes = SAME.match(name)
+    if not dashes:
+        return made
+    set_off = next((plain((item,)) for item in made.as_printed if isinstance(item, Emph)), "")
+    rest = name[dashes.end() :]
+    title = set_off if set_off and rest.startswith(set_off) else rest.partition(". ")[0]
+    return replace(made, authors=(), title=title)
