@@ -101,11 +101,12 @@ def pages(
             f"Works under {name} that the papers cite.",
             filled("works.md.jinja", **listing(groups, papers, lines, file)),
         )
+    where = records(grown, papers)
     text = filled(
         "bibliography.md.jinja",
         count=plural(len(works), "work"),
         letters=letters,
-        papers=[(paper, cited_in(paper)) for paper in papers],
+        papers=[(paper, [where[key] for key in cited_in(paper)]) for paper in papers],
         unidentified=unidentified(papers),
         sets=sets(papers),
         formats=formats.ROWS,
@@ -114,6 +115,22 @@ def pages(
     )
     made["bibliography.md"] = page(TITLE, "All works that the papers cite, merged, A to Z.", text)
     return made
+
+
+def records(
+    grown: Mapping[str, Mapping[str, Iterable[ShownWork]]], papers: Iterable[ShownPaper]
+) -> dict[str, str]:
+    """Return where the record of each work is: its key, behind the letter of its file if it has one.
+
+    The record of a work that is a paper is the paper's.
+    """
+    own = {paper.label.slug: paper.record["id"] for paper in papers}
+    found = {}
+    for page, groups in grown.items():
+        for shown in (work for members in groups.values() for work in members):
+            key = f"{page}/{shown.work.key}" if page else shown.work.key
+            found[shown.work.key] = own[shown.paper.slug] if shown.paper else key
+    return found
 
 
 def cited_in(paper: ShownPaper) -> list[str]:

@@ -61,7 +61,7 @@ def attribute(value: str) -> str:
 
 
 def abbr_values(item: Abbr) -> dict[str, str]:
-    """Return the attributes of an abbreviation: its expansion, and its term in the index."""
+    """Return the attributes of an abbreviation: its expansion, and the address of its term."""
     index = {"data-term": item.term} if item.term else {}
     return {"class": "abbr", "title": item.expansion, "tabindex": "0", **index}
 

@@ -12,7 +12,7 @@ from edition.pages import abbreviations, cite_box, doubts, editorial
 from edition.pages.abbreviations import Expansion
 from edition.pages.markdown import escape
 from edition.pages.page import front_matter, joined
-from edition.pages.paper_body import abstract, node
+from edition.pages.paper_body import abstract, nodes
 from edition.pages.paper_head import head
 from edition.pages.paper_notes import editors_notes, notes, previews, references
 from edition.pages.said import Said, section
@@ -75,6 +75,7 @@ SCRIPTS = [
     "citing/cite-box.js",
     "citing/text-fragment.js",
     "citing/quotation.js",
+    "citing/beside.js",
     "citing/quote-box.js",
 ]
 
@@ -98,7 +99,7 @@ def page_text(
         head(spec.description, document),
         *abstract(document),
         *opening(document),
-        *(node(part) for part in document.body),
+        *nodes(document.body),
         *notes(document, shown),
         *references(document, shown),
         *editors_notes(remarks, signed, {passage.anchor for passage in places.of_paper(shown.paper)}),

@@ -86,6 +86,12 @@ def differences(work: Work) -> list[tuple[str, list[tuple[str, Attested]]]]:
     return rows
 
 
+def unprinted(work: Work) -> str:
+    """Return what only citation fields say of a work, in words: "pages, publisher, DOI"; "" if nothing."""
+    names = {"doi": "DOI", "url": "address", "place": "place of publication"}
+    return ", ".join(names.get(name, name) for name in work.unprinted)
+
+
 @dataclass(frozen=True, slots=True)
 class WorkPage:
     """The page of a work, its line in the bibliography, and its record as readers may export it.
@@ -134,6 +140,7 @@ def text_of(shown: ShownWork, exported: Exported, marks: str) -> str:
         people=shown.people,
         type=type_of(work),
         details=DETAILS,
+        unprinted=unprinted(work),
         coins=marks,
         count=f"{count[0].upper()}{count[1:]}",
         citing=by_paper(work.cited, shown.papers),
