@@ -160,7 +160,8 @@ def better_note(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tup
     if not rules:
         return learned if learned[0].sure >= SURE_NOTE and full(learned[0].reference) else ()
     poorer = MISSING in learned[0].flags and MISSING not in rules[0].flags
-    poorer |= bool(people(rules[0].reference)) and not people(learned[0].reference)
+    if people(rules[0].reference) and not people(learned[0].reference) and not misread(rules[0].reference):
+        return rules
     kept = wholly(rules[0]) and (poorer or alike(rules[0].reference, learned[0].reference))
     least = LIKELY if wholly(rules[0]) else LEAST_NOTE if misread(rules[0].reference) else LIKELY_NOTE
     return rules if kept or learned[0].sure < least else learned

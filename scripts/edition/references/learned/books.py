@@ -42,10 +42,15 @@ CAPITALS = re.compile(
 )  # "Giving USA"
 
 
-def named_whole(authors: tuple[Name, ...], made: dict[str, str], text: str) -> tuple[Name, ...]:
-    """Return the authors: the last one with a family name that the labels gave to the title, a body as one."""
+def named_whole(
+    authors: tuple[Name, ...], made: dict[str, str], text: str, *, natural: bool
+) -> tuple[Name, ...]:
+    """Return the authors: the last one with a family name that the labels gave to the title, a body as one.
+
+    Where names stand in their natural order, two or three words that no body has are a person's.
+    """
     authors = tuple(
-        as_person(name) if len(authors) > 1 or INITIAL_FIRST.fullmatch(name.literal) else name
+        as_person(name) if natural or len(authors) > 1 or INITIAL_FIRST.fullmatch(name.literal) else name
         for name in authors
     )
     first = text.partition(".")[0].strip()
@@ -63,7 +68,7 @@ def named_whole(authors: tuple[Name, ...], made: dict[str, str], text: str) -> t
 INITIAL_FIRST = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}\s?[^\W\d_a-z]\w[\w’-]*")  # "P. Bourdieu"
 
 FULL_NAME = re.compile(
-    r"(?:[^\W\d_a-z][\w’-]+\s){1,3}[^\W\d_a-z][\w’-]+"
+    r"(?:[^\W\d_a-z][\w’-]+\s){1,3}(?:[^\W\d_A-Z]{1,4}\s){0,2}[^\W\d_a-z][\w’-]+"
 )  # "Wai Mun Huang", among other persons
 
 
