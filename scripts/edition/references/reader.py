@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from edition.language.tongue import tongue
 from edition.model.text import Inlines, Span
-from edition.model.works import Reference
+from edition.model.works import Name, Reference
 from edition.references.fields import ITALIC, Reading, flat
 from edition.references.learned.read import learned_entry, learned_note
 from edition.references.names import MORE, people
@@ -84,12 +85,23 @@ def read_entry(printed: Inlines, style: str, span: Span, *, italics: bool = True
     whether its text still has italics. Out: the works that it names, nearly always one. No text
     raises an error.
     """
+    found = read_anywhere(printed, style, italics=italics)
+    return tuple(replace(item, reference=replace(item.reference, span=span)) for item in found)
+
+
+NOWHERE = Span("", 0, 0)
+
+
+@lru_cache(maxsize=1 << 12)  # papers of one style print many works alike
+def read_anywhere(printed: Inlines, style: str, *, italics: bool) -> tuple[Reading, ...]:
+    """Read one printed entry as ``read_entry`` does, wherever it stands."""
     row = STYLES[style]
-    readings = row.read_plain(printed, span) if row.read_plain and not italics else row.read(printed, span)
+    read = row.read_plain if row.read_plain and not italics else row.read
+    readings = read(printed, NOWHERE)
     if row.stands_in == "list" and row.read is not learned_entry:
-        readings = better(readings, printed, span)
+        readings = better(readings, printed, NOWHERE)
     elif row.read is chicago_notes.full_notes:
-        readings = tuple(paged(row) for row in better_note(readings, printed, span))
+        readings = tuple(paged(reading) for reading in better_note(readings, printed, NOWHERE))
     clean = [
         cleaned(reading.reference, inverted=style in INVERTED and len(readings) == 1) for reading in readings
     ]
@@ -141,6 +153,7 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
         poorer = MISSING in learned[0].flags and not any(MISSING in reading.flags for reading in rules)
         one, other = rules[0].reference, learned[0].reference
         poorer |= bool(people(one) and not people(other)) or bool(one.publisher and not other.publisher)
+        poorer |= cut_short(people(one), people(other))
         if learned[0].sure < LIKELY or poorer or alike(one, other) or named_in_title(one, other):
             return rules
     return learned
@@ -162,7 +175,10 @@ def better_note(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tup
     poorer = MISSING in learned[0].flags and MISSING not in rules[0].flags
     if people(rules[0].reference) and not people(learned[0].reference) and not misread(rules[0].reference):
         return rules
-    kept = wholly(rules[0]) and (poorer or alike(rules[0].reference, learned[0].reference))
+    volume = rules[0].reference.locator.endswith(
+        f":{learned[0].reference.locator}"
+    )  # "2:112", of which "112" is left
+    kept = wholly(rules[0]) and (poorer or volume or alike(rules[0].reference, learned[0].reference))
     least = LIKELY if wholly(rules[0]) else LEAST_NOTE if misread(rules[0].reference) else LIKELY_NOTE
     return rules if kept or learned[0].sure < least else learned
 
@@ -187,7 +203,14 @@ def long_range(pages: str) -> bool:
 def full(made: Reference) -> bool:
     """Tell whether a reading has what a full note has: who wrote or published what, and when or where on the web."""
     who = made.authors or made.editors or made.container or made.publisher or made.url
-    return bool(who and (made.year or made.url or made.doi))
+    named = any(letter.isalpha() for letter in made.title)
+    return bool(named and who and (made.year or made.url or made.doi))
+
+
+def cut_short(names: tuple[Name, ...], learned: tuple[Name, ...]) -> bool:
+    """Tell whether the last learned name is only the beginning of a body's: "Ministry of" for "Ministry of Planning"."""
+    whole, part = (row[-1].literal if row else "" for row in (names, learned))
+    return bool(part) and part != whole and whole.startswith(part)
 
 
 def named_in_title(rules: Reference, learned: Reference) -> bool:

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from edition.language.cut_addresses import LONGEST_ADDRESS, OPEN, goes_on
 from edition.language.words import alternatives
-from edition.text.hyphenation import LONGEST_ADDRESS, OPEN, goes_on, spelt_out
+from edition.text.hyphenation import spelt_out
 
 CAPITAL = r"[^\W\d_a-z]"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from edition.language.words import alternatives
 from edition.references.fields import ITALIC, ROMAN
@@ -27,8 +27,7 @@ ENDS_ADDRESS = ".,;:”’\"'"
 CLOSES = {")": "(", "]": "[", ">": "<", "}": "{"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # made in a third of the time of a dataclass
     """A word, number, sign or address: its place in the text, its kind, and whether it is in italics."""
 
     text: str
