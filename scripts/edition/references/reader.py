@@ -152,7 +152,9 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
     if whole:
         poorer = MISSING in learned[0].flags and not any(MISSING in reading.flags for reading in rules)
         one, other = rules[0].reference, learned[0].reference
-        poorer |= bool(people(one) and not people(other)) or bool(one.publisher and not other.publisher)
+        poorer |= bool(people(one) and not people(other)) or bool(
+            one.publisher and not (other.publisher or other.container)
+        )
         poorer |= cut_short(people(one), people(other))
         if learned[0].sure < LIKELY or poorer or alike(one, other) or named_in_title(one, other):
             return rules

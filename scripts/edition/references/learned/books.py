@@ -118,6 +118,25 @@ def body_before(text: str, title: str, authors: tuple[Name, ...]) -> tuple[Name,
     return (Name(literal=head),) if marked or not authors else authors
 
 
+def body_in_title(text: str, made: dict[str, str], authors: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the authors: the body with which a title begins that stands at the head of an entry: "State Bank. Tables"."""
+    head, stop, title = made.get("title", "").partition(". ")
+    if (
+        authors
+        or not stop
+        or not text.startswith(head)
+        or not BODY.fullmatch(head)
+        or not title[:1].isupper()
+    ):
+        return authors
+    if head.startswith("The ") or (words("bodies") | words("institutions") | words("periodicals")) & set(
+        head.split()
+    ):
+        made["title"] = title
+        return (Name(literal=head),)
+    return authors
+
+
 DATE_BEHIND = re.compile(  # "Water Aid (2012", "Water Aid. 2012", "Water Aid. n.d.-a"
     rf"(?<![\s.,])[\s.,]*+\(?(?:(?:1[5-9]|20)\d\d[a-z]?|(?:{alternatives('undated')})(?:[-\s]?[a-z])?|n\.d)\)?\.?$",
     re.IGNORECASE,

@@ -123,6 +123,7 @@ def reading(  # noqa: PLR0913 - what is known of an entry
     authors = books.named_whole(authors, made, text, natural=natural)
     if not editors and not any(token.italic for token in found[:2]):
         authors = books.body_before(text, made.get("title", ""), authors)
+        authors = books.body_in_title(text, made, authors)
     if authors and not made.get("title") and (title := books.title_alone(text, found, labelled)):
         made["title"], authors = title, ()
     if authors and not editors:
