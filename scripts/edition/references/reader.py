@@ -153,7 +153,9 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
     if whole:
         poorer = MISSING in learned[0].flags and not any(MISSING in reading.flags for reading in rules)
         one, other = rules[0].reference, learned[0].reference
-        poorer |= bool(people(one) and not people(other)) or bool(one.publisher and not other.publisher)
+        poorer |= bool(people(one) and not people(other)) or bool(
+            one.publisher and not (other.publisher or other.container)
+        )
         poorer |= cut_short(people(one), people(other))
         if learned[0].sure < LIKELY or poorer or alike(one, other) or named_in_title(one, other):
             return rules
@@ -174,7 +176,8 @@ def better_note(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tup
     if not rules:
         return learned if learned[0].sure >= SURE_NOTE and full(learned[0].reference) else ()
     poorer = MISSING in learned[0].flags and MISSING not in rules[0].flags
-    poorer |= bool(people(rules[0].reference)) and not people(learned[0].reference)
+    if people(rules[0].reference) and not people(learned[0].reference) and not misread(rules[0].reference):
+        return rules
     volume = rules[0].reference.locator.endswith(
         f":{learned[0].reference.locator}"
     )  # "2:112", of which "112" is left
