@@ -10,7 +10,7 @@ from typing import Any
 from edition.originals.reading import Lost
 from edition.originals.tree.captions import captioned
 from edition.originals.tree.labels import label
-from edition.originals.tree.markup import Writer
+from edition.originals.tree.markup import Writer, escape
 from edition.originals.tree.runs import Node, Reader, Run, parted, text_of
 from edition.originals.tree.tables import grid, paragraphs
 
@@ -49,9 +49,19 @@ class Blocks:
         self.bold_heads = bold_heads
         self.highest = FIRST  # level of the highest heading in the tree
         self.quoted = 0
+        self.called = 0  # how many notes were called
+        self.own_marks: Mapping[int, str] = {}  # the marks of those calls that have one of their own
+        self.apart: list[
+            list[Node]
+        ] = []  # the notes of such calls, until the block that calls them is written
+        self.done = 0  # how many numbered notes are written
 
     def note(self, blocks: list[Node]) -> str:
-        """Keep a note for the end and return its marker."""
+        """Keep a note for the end and return its marker: its number, or a mark of the author's own."""
+        self.called += 1
+        if self.called in self.own_marks:
+            self.apart.append(blocks)
+            return escape(self.own_marks[self.called])
         number = next((n for n, known in enumerate(self.notes, 1) if known is blocks), 0)
         if not number:  # several markers may call one note
             self.notes.append(blocks)
@@ -84,6 +94,7 @@ class Blocks:
         """Write blocks."""
         for block in captioned(list(unwrapped(blocks))):
             self.block(block)
+            self.written_apart()
 
     def block(self, block: Node) -> None:
         """Write one block."""
@@ -215,17 +226,34 @@ class Blocks:
             out += [Run(" "), *runs] if out and runs else runs
         return out
 
+    def written_apart(self) -> None:
+        """Write the notes with marks of their own, which stand in their words, as paragraphs."""
+        apart, self.apart = self.apart, []
+        for blocks in apart:
+            self.lose("own-mark", "")
+            self.put(self.writer.line(self.flat(blocks, "note")))
+
+    def written_front(self) -> None:
+        """Write the notes that title and authors call, each with its number, as they stand on a first page."""
+        self.written_apart()
+        for number in range(self.done + 1, len(self.notes) + 1):
+            text = self.writer.line(self.flat(self.notes[number - 1], "note"))
+            self.put(f"<up>{number}</up> {text}" if text else "")
+        self.done = len(self.notes)
+
     def written_notes(self) -> None:
         """Write the notes, in their order; one inside another follows at the end."""
-        done = 0
-        while done < len(self.notes):
-            blocks = self.notes[done]
-            done += 1
+        first = True
+        while self.done < len(self.notes):
+            blocks = self.notes[self.done]
+            self.done += 1
             text = self.writer.line(self.flat(blocks, "note"))
             if not text:
-                self.lose("empty-note", f"{done}")
+                self.lose("empty-note", f"{self.done}")
                 continue
-            self.put(f"- <sup>{done}</sup> {text}", apart=done == 1)
+            self.put(f"- <sup>{self.done}</sup> {text}", apart=first)
+            first = False
+        self.written_apart()
         self.settle()
 
 

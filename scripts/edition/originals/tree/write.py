@@ -25,10 +25,17 @@ class Written:
     lost: tuple[Lost, ...]
 
 
-def write(tree: Mapping[str, Any], formulas: Mapping[str, list[Node]], *, shown: bool = False) -> Written:
+def write(
+    tree: Mapping[str, Any],
+    formulas: Mapping[str, list[Node]],
+    *,
+    shown: bool = False,
+    own_marks: Mapping[int, str] | None = None,
+) -> Written:
     """Write a tree.
 
-    In: the tree, its formulas as inlines; ``shown``: the text itself has what the metadata say, as on the page of a site.
+    In: the tree, its formulas as inlines; ``shown``: the text itself has what the metadata say, as on the page of a site;
+    the marks of those calls of notes, counted from 1, that have one of the author's own.
     """
     blocks, meta = list(tree["blocks"]), dict(tree["meta"])
     if shown:
@@ -40,6 +47,7 @@ def write(tree: Mapping[str, Any], formulas: Mapping[str, list[Node]], *, shown:
     headings = [node["c"][0] for node in within(blocks, "Header")]
     noted = any(within([blocks, list(meta.values())], "Note"))
     out = Blocks(formulas, noted=noted, bold_heads=not headings)
+    out.own_marks = own_marks or {}
     out.highest = min(headings, default=TITLE)
     if title:
         out.put(f"# {out.inlines(title)}")
