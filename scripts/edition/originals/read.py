@@ -128,7 +128,8 @@ def prepared(data: bytes, form: Format) -> Given | Unreadable:
         if form.key == "odt" and "content.xml" in parts:
             parts["content.xml"] = prepare.odt(parts["content.xml"])
         marks = prepare.own_marks(parts) if form.key == "docx" else {}
-        return Given(archives.packed(parts, form), parts, own_marks=marks)
+        lost = prepare.numbered(parts) if form.key == "docx" else ()
+        return Given(archives.packed(parts, form), parts, lost, own_marks=marks)
     text = decoded(data)
     if form.key == "jats":
         made = jats.prepared(utf8(text))
