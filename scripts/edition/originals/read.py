@@ -6,11 +6,15 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib import metadata
 
 from edition.originals import archives, formats, jats, prepare
 from edition.originals.bibliography import Beside, Cited, cited
 from edition.originals.encoding import decoded
+from edition.originals.fields import docx, simple
+from edition.originals.fields import read as citation_fields
 from edition.originals.formats import Format
+from edition.originals.pdf import reader as pdf
 from edition.originals.reading import Lost, Reading, Tool, Unreadable
 from edition.originals.tree.formulas import formulas
 from edition.originals.tree.write import write
@@ -38,8 +42,8 @@ def read(data: bytes, name: str, beside: Beside | None = None) -> Reading | Unre
     """Read an original into our text form.
 
     In: its bytes, its name, and the files beside it that it may name (a ``.bib``). Out: the reading; why it
-    cannot be read, with what to do; ``None`` if it is plain text. Nothing is read but these bytes, no other
-    program than pandoc is started, and it runs in its sandbox within limits.
+    cannot be read, with what to do; ``None`` if it is plain text. Nothing is read but these bytes, and what opens
+    them (pandoc in its sandbox, pypdfium2) runs in a process of its own within limits.
     """
     form = formats.of(data, name)
     if form is None or isinstance(form, Unreadable):
@@ -47,7 +51,7 @@ def read(data: bytes, name: str, beside: Beside | None = None) -> Reading | Unre
     if len(data) > LARGEST:
         return HUGE
     if form.key == "pdf":
-        return Unreadable("It is a PDF.", "Give the Word document or the source that it was made from.")
+        return pdf.read(data)
     try:
         return document(data, name, form, beside)
     except pandoc.Exceeded as fault:
@@ -64,11 +68,16 @@ def read(data: bytes, name: str, beside: Beside | None = None) -> Reading | Unre
 
 
 def tools() -> tuple[str, ...]:
-    """Return the versions of the programs that read originals; "" for one that is missing."""
+    """Return the versions of what reads originals; "" for what is missing."""
     try:
-        return (f"pandoc {pandoc.version()}",)
+        first = pandoc.version()
     except pandoc.Failed:
-        return ("",)
+        first = ""
+    try:
+        second = metadata.version("pypdfium2")
+    except metadata.PackageNotFoundError:
+        second = ""
+    return first, second
 
 
 def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Reading | Unreadable:
@@ -89,8 +98,9 @@ def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Rea
     if not any(character.isalnum() for character in written.text):
         return Unreadable("There are no words in it.", "A document of images must be read by OCR first.")
     tool = Tool("pandoc", pandoc.version(), ("--sandbox", *options, *made.options))
-    lost = (*given.lost, *made.lost, *unread(given.parts, form.key, written.text), *written.lost)
-    return Reading(written.text, tool, lost, marked=True)
+    fields, unplaced = citation_fields.fields(given.parts, form.key, made.tree, written.text, call)
+    lost = (*given.lost, *made.lost, *unread(given.parts, form.key, written.text), *written.lost, *unplaced)
+    return Reading(written.text, tool, lost, fields, marked=True)
 
 
 def text_value(text: str) -> dict[str, str]:
@@ -129,7 +139,8 @@ def prepared(data: bytes, form: Format) -> Given | Unreadable:
             parts["content.xml"] = prepare.odt(parts["content.xml"])
         marks = prepare.own_marks(parts) if form.key == "docx" else {}
         lost = prepare.numbered(parts) if form.key == "docx" else ()
-        return Given(archives.packed(parts, form), parts, lost, own_marks=marks)
+        shown = {name: simple.unwrapped(part) if name in docx.PARTS else part for name, part in parts.items()}
+        return Given(archives.packed(shown, form), parts, lost, own_marks=marks)
     text = decoded(data)
     if form.key == "jats":
         made = jats.prepared(utf8(text))
