@@ -237,6 +237,8 @@ def test_every_kind_has_its_sentences(kind: str) -> None:
     """For one case and for several, with the words of the first."""
     (one,) = lost.summed([Lost(kind, 3, words="x" * 90)])
     assert one.sentence.endswith(f"(line 3): “{'x' * lost.SHOWN}…”")
+    (broken,) = lost.summed([Lost(kind, words="two\nlines")])
+    assert broken.sentence.endswith(": “two lines”")
     (more,) = lost.summed([Lost(kind, line) for line in range(1, 9)])
     assert more.sentence.endswith("(lines 1, 2, 3, 4, 5, …)")
     assert "{" not in more.sentence
