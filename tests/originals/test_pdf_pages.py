@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from edition.originals.pdf import hyphens
-from edition.originals.pdf.page import Rule
+from edition.originals.pdf.page import Rule, Tag
 from originals.sheets import RIVER, TREATY, Sheet, lines, read
 
 
@@ -195,6 +195,21 @@ def test_a_ligature() -> None:
     sheet.glyphs[1] = replace(sheet.glyphs[1], left=sheet.glyphs[0].left, right=sheet.glyphs[1].right)
     sheet.glyphs[0] = replace(sheet.glyphs[0], right=sheet.glyphs[1].right)
     assert lines(sheet) == [RIVER]
+
+
+def test_tags() -> None:
+    """Where a file says what its paragraphs are, no indent or gap decides."""
+    sheet = Sheet()
+    y = sheet.text(RIVER, 50, 700, 550)
+    middle = len(sheet.glyphs)
+    y = sheet.text(TREATY, 50, y, 550)  # neither an indent nor a gap
+    last = len(sheet.glyphs)
+    sheet.text("Of Wells", 50, y, 550)
+    roles = [Tag("P", 1)] * middle + [Tag("P", 2)] * (last - middle) + [Tag("H2", 3)] * 10
+    sheet.glyphs = [replace(glyph, tag=tag) for glyph, tag in zip(sheet.glyphs, roles, strict=False)]
+    made = read(sheet)
+    assert made.text.split("\n")[::2][:3] == [RIVER, TREATY, "## Of Wells"]
+    assert made.tool.options == ("tags",)
 
 
 @pytest.mark.parametrize(

@@ -99,8 +99,10 @@ def gutter(rows: Sequence[Row]) -> float | None:
     best = max(scores.values(), default=0)
     if best < FEWEST:
         return None
-    places = [place for place in scores if scores[place] == best]
-    return middle(places)
+    through = {
+        place: sum(row.left < place < row.right for row in rows) for place in scores if scores[place] == best
+    }
+    return middle([place for place in through if through[place] == min(through.values())])
 
 
 def columns(rows: Sequence[Row], known: float | None = None, deep: int = 0) -> Iterator[Column]:

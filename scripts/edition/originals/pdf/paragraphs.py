@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from edition.originals.pdf.columns import Column
 from edition.originals.pdf.page import Row
-from edition.originals.pdf.tables import LEADERS
+from edition.originals.pdf.tables import LEADERS, TEXT
 
 INDENT = 0.6  # of an em; a line that begins further right is indented
 
@@ -121,6 +121,11 @@ class Group:
         return all(style(row)[1] for row in self.rows)
 
     @property
+    def role(self) -> str:
+        """Return its role in a tagged PDF."""
+        return self.rows[0].tag.role if self.rows[0].tag else ""
+
+    @property
     def page(self) -> int:
         """Return the page on which it begins."""
         return self.rows[0].page
@@ -130,6 +135,8 @@ def breaks(begun: Sequence[Row], row: Row, around: Frame, *, hanging: bool) -> b
     """Tell whether a line begins a new paragraph after the lines of the one before."""
     last = begun[-1]
     em = row.size
+    if last.tag and row.tag and {last.tag.role, row.tag.role} <= TEXT:
+        return last.tag != row.tag
     if abs(last.size - row.size) > RESIZED * max(last.size, row.size) or style(last)[0] != style(row)[0]:
         return True
     step = last.base - row.base

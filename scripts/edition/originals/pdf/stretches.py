@@ -268,9 +268,9 @@ def row(run: Run, page: int) -> Row:
             pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text} ")
             text = text[1:]
         pieces.append(Piece(text, *key))
-    return Row(
-        tuple(pieces), run.left, run.right, run.base, run.size, page, max(glyph.top for glyph in run.glyphs)
-    )
+    tags = Counter(glyph.tag for glyph in run.glyphs)
+    top = max(glyph.top for glyph in run.glyphs)
+    return Row(tuple(pieces), run.left, run.right, run.base, run.size, page, top, tags.most_common(1)[0][0])
 
 
 def stretches(page: Page) -> tuple[Row, ...]:
