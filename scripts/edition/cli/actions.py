@@ -68,11 +68,16 @@ def written(settings: Settings) -> tuple[list[str] | None, int]:
     return changed, WRONG if has_errors(made.found) else OK
 
 
-def check_texts(settings: Settings, files: list[Path], form: str, encoding: str) -> int:
-    """Print the findings about texts, and write nothing."""
+def check_texts(
+    settings: Settings, files: list[Path], form: str, encoding: str, copy: Path | None = None
+) -> int:
+    """Print the findings about texts; write nothing but, if wanted, a copy of the first one with comments."""
     out = settings.console
     with out.step("Reading the texts"):
-        found, refused = check_text.check_files(files, encoding)
+        if copy is None:
+            found, refused = check_text.check_files(files, encoding)
+        else:
+            found, refused = check_text.commented(files[0], copy, encoding)
     said = [item for item in found if out.level > QUIET or item.severity == "error"]
     sys.stdout.write(formats.FORMATS[form](said))
     for fault in refused:

@@ -104,16 +104,27 @@ def new(
     help="How findings are written (default: text).",
 )
 @click.option("--encoding", default="", metavar="NAME", help=ENCODING)
+@click.option(
+    "--annotate",
+    "copy",
+    type=PATH,
+    metavar="COPY",
+    help="Write a copy of the Word document FILE with the findings as comments.",
+)
 @common
 @click.pass_context
-def check(context: click.Context, files: tuple[Path, ...], form: str, encoding: str) -> int:
-    """``edition check [FILE…]``: report findings about the corpus or about texts; write nothing."""
+def check(
+    context: click.Context, files: tuple[Path, ...], form: str, encoding: str, copy: Path | None
+) -> int:
+    """``edition check [FILE…]``: report findings about the corpus or about texts; write nothing else."""
     from edition.cli import actions
 
+    if copy is not None and len(files) != 1:
+        raise click.UsageError("--annotate takes one Word document.", context)
     if files:
         return actions.run(
             settings(context),
-            lambda given: actions.check_texts(given, list(files), form, encoding),
+            lambda given: actions.check_texts(given, list(files), form, encoding, copy),
             actions.Lock.NONE,
         )
     return actions.run(

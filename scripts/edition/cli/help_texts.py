@@ -44,15 +44,18 @@ Examples:
 CHECK = """\
 Report what is wrong in the corpus or in any texts.
 
-Nothing is written. Without FILE: everything that “edition build” would find in the corpus, and whether a document
-is read differently by the programs of today. With FILE (a document or a text): the references of each text, in a corpus or not: citations without an entry, entries that are
-never cited, names and years that differ, entries given twice, notes without a marker and markers
-without a note, an Ibid. without an antecedent.
+Nothing is written but the copy of --annotate. Without FILE: everything that “edition build” would find in the
+corpus, and whether a document is read differently by the programs of today. With FILE (a document or a text): the
+references of each text, in a corpus or not: citations without an entry, entries that are never cited, names and
+years that differ, entries given twice, notes without a marker and markers without a note, an Ibid. without an
+antecedent; in a document, citations that differ from the field of Zotero, Mendeley or EndNote behind them.
+Findings about a document name the paragraph and the words.
 
 \b
 Examples:
   edition check
   edition check chapter-1.docx chapter-2.odt
+  edition check manuscript.docx --annotate manuscript-checked.docx
   edition check --format sarif manuscript.txt > findings.sarif
 """
 

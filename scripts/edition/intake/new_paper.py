@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from edition.copyedit import citations, public_keys
-from edition.data import files
+from edition.data import citation_fields, files
 from edition.files import disk, moves
 from edition.findings import drafts
 from edition.findings.finding import Diagnostic, ordered
@@ -102,6 +102,8 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
     if given.reading:
         changes[f"{slug}/{given.kept_as}"] = given.data
         changes |= {f"{slug}/{name}": content for name, content in given.beside.items()}
+        if given.reading.fields:
+            changes[f"{slug}/{citation_fields.NAME}"] = citation_fields.written(given.reading.fields)
     if found.restored:
         changes[f"{slug}/emendations.yaml"] = draft_yaml.emendations(found.restored).encode()
     changes["corpus.yaml"] = index.encode()

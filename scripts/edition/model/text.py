@@ -146,7 +146,7 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Abbr:
-    """An abbreviation, its expansion, and the id of its term in the index, if it has one."""
+    """An abbreviation, its expansion, and the address of its term, seen from the site's root, if it has one."""
 
     children: tuple[Inline, ...]
     expansion: str

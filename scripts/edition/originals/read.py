@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from edition.originals import archives, formats, jats, prepare
 from edition.originals.bibliography import Beside, Cited, cited
 from edition.originals.encoding import decoded
+from edition.originals.fields import docx, simple
+from edition.originals.fields import read as citation_fields
 from edition.originals.formats import Format
 from edition.originals.pdf import reader as pdf
 from edition.originals.reading import Lost, Reading, Tool, Unreadable
@@ -88,8 +90,9 @@ def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Rea
     if not any(character.isalnum() for character in written.text):
         return Unreadable("There are no words in it.", "A document of images must be read by OCR first.")
     tool = Tool("pandoc", pandoc.version(), ("--sandbox", *options, *made.options))
-    lost = (*given.lost, *made.lost, *unread(given.parts, form.key, written.text), *written.lost)
-    return Reading(written.text, tool, lost, marked=True)
+    fields, unplaced = citation_fields.fields(given.parts, form.key, made.tree, written.text, call)
+    lost = (*given.lost, *made.lost, *unread(given.parts, form.key, written.text), *written.lost, *unplaced)
+    return Reading(written.text, tool, lost, fields, marked=True)
 
 
 def text_value(text: str) -> dict[str, str]:
@@ -125,7 +128,8 @@ def prepared(data: bytes, form: Format) -> Given | Unreadable:
             return parts
         if form.key == "odt" and "content.xml" in parts:
             parts["content.xml"] = prepare.odt(parts["content.xml"])
-        return Given(archives.packed(parts, form), parts)
+        shown = {name: simple.unwrapped(part) if name in docx.PARTS else part for name, part in parts.items()}
+        return Given(archives.packed(shown, form), parts)
     text = decoded(data)
     if form.key == "jats":
         made = jats.prepared(utf8(text))

@@ -79,9 +79,12 @@ LIGATURES = str.maketrans(
 )
 
 
+JOINED = re.compile(f"[{SOFT_HYPHEN}\ufb00-\ufb06]")  # a ligature or a soft hyphen
+
+
 def spelt_out(text: str) -> str:
     """Spell out a line's ligatures and remove its soft hyphens, except one at the end of its last word."""
-    if text.isascii():
+    if text.isascii() or not JOINED.search(text):
         return text
     text = text.translate(LIGATURES)
     if SOFT_HYPHEN not in text:
