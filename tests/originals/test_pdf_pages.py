@@ -197,6 +197,23 @@ def test_a_ligature() -> None:
     assert lines(sheet) == [RIVER]
 
 
+def test_items_of_a_list() -> None:
+    """A bullet of any form begins an item, and is no word of it."""
+    sheet = Sheet()
+    y = sheet.text(RIVER, 50, 700, 550)
+    for number, item in enumerate(("the first of the two rivers", "the second of the two rivers")):
+        sheet.line(f"*•* {item}", 60, y - 4 - 12 * number)
+    assert lines(sheet) == [RIVER, "- the first of the two rivers", "- the second of the two rivers"]
+
+
+def test_a_logo() -> None:
+    """A lowered letter inside a word stays where it is."""
+    sheet = Sheet()
+    sheet.text(f"BibTEX {RIVER}", 50, 700, 550)
+    sheet.glyphs[4] = replace(sheet.glyphs[4], base=697.8, bottom=697.8)
+    assert lines(sheet) == [f"BibTEX {RIVER}"]
+
+
 def test_tags() -> None:
     """Where a file says what its paragraphs are, no indent or gap decides."""
     sheet = Sheet()

@@ -11,6 +11,8 @@ from edition.originals.pdf.columns import Column
 from edition.originals.pdf.page import Row
 from edition.originals.pdf.tables import LEADERS, TEXT
 
+BULLETS = ("• ", "▪ ", "● ", "◦ ", "‣ ", "∙ ")
+
 INDENT = 0.6  # of an em; a line that begins further right is indented
 
 GAP = 1.28  # times the usual distance of lines, above which a gap parts paragraphs
@@ -144,7 +146,7 @@ def breaks(begun: Sequence[Row], row: Row, around: Frame, *, hanging: bool) -> b
         return True
     if em > LARGER * around.size or style(row)[0]:
         return False  # a heading, whose lines end where its words ask for it
-    if LEADERS.search(last.text):
+    if LEADERS.search(last.text) or row.text.startswith(BULLETS):
         return True
     indent, before = row.left - around.left, last.left - around.left
     spare = room(last, row, around.right)

@@ -160,7 +160,9 @@ def nearest(run: Run, hosts: Sequence[Run]) -> Run | None:
         size = host.size
         off = run.base - host.base
         inside = host.left < run.left and run.right < host.right and len(run.glyphs) < len(host.glyphs)
-        small = LEAST * size < run.size <= SMALLER * size or (inside and len(run.glyphs) == 1)
+        # a letter of a logo is lowered, and no smaller: “TeX”
+        letter = len(run.glyphs) == 1 and (inside or run.first == host.last + 1)
+        small = LEAST * size < run.size <= SMALLER * size or letter
         if host is run or not small or not LOWERED_TO * size < off < RAISED_TO * size:
             continue
         if abs(off) < 0.05 * size:
