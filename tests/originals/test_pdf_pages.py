@@ -177,6 +177,19 @@ def test_a_table() -> None:
     assert [item.kind for item in made.lost] == ["pdf-table"]
 
 
+def test_the_rules_of_a_table_are_not_those_of_notes() -> None:
+    """Notes stand below the lowest rule, even if they are as large as the text."""
+    sheet = Sheet()
+    sheet.rules += [Rule(50, 350, 690), Rule(50, 150, 142)]
+    y = sheet.text(f"{RIVER} It was drawn in 1923.^1^ {TREATY}", 50, 680, 550)
+    sheet.text("1. Salt was dear in those years.", 50, y - 8, 550)
+    sheet.text("1 Doe, *Rivers of the East*, 12.", 50, 130, 550)
+    made = lines(sheet)
+    assert made[0] == f"{RIVER} It was drawn in 1923.¹ {TREATY}"
+    assert made[-1] == "¹ Doe, *Rivers of the East*, 12."
+    assert "1. Salt was dear in those years." in made
+
+
 def test_initials_and_accents() -> None:
     """An initial belongs to the word beside it, and an accent to the letter under it."""
     sheet = Sheet()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,8 @@ from edition.originals.pdf.page import Row
 from edition.originals.pdf.tables import LEADERS, TEXT
 
 BULLETS = ("• ", "▪ ", "● ", "◦ ", "‣ ", "∙ ")
+
+COUNTED = re.compile(r"\(?(\d{1,2})[.)]\s")  # "2. that", "(2) that"
 
 INDENT = 0.6  # of an em; a line that begins further right is indented
 
@@ -133,6 +136,17 @@ class Group:
         return self.rows[0].page
 
 
+def counts_on(first: Row, row: Row) -> bool:
+    """Tell whether two lines begin with numbers of a list that follow one another."""
+    one, other = COUNTED.match(first.text), COUNTED.match(row.text)
+    return (
+        one is not None
+        and other is not None
+        and int(one[1]) + 1 == int(other[1])
+        and abs(first.left - row.left) < row.size
+    )
+
+
 def breaks(begun: Sequence[Row], row: Row, around: Frame, *, hanging: bool) -> bool:
     """Tell whether a line begins a new paragraph after the lines of the one before."""
     last = begun[-1]
@@ -146,7 +160,7 @@ def breaks(begun: Sequence[Row], row: Row, around: Frame, *, hanging: bool) -> b
         return True
     if em > LARGER * around.size or style(row)[0]:
         return False  # a heading, whose lines end where its words ask for it
-    if LEADERS.search(last.text) or row.text.startswith(BULLETS):
+    if LEADERS.search(last.text) or row.text.startswith(BULLETS) or counts_on(begun[0], row):
         return True
     indent, before = row.left - around.left, last.left - around.left
     spare = room(last, row, around.right)
