@@ -252,7 +252,7 @@ TARGETS = """() => {
       const hit = (x, y) => document.elementFromPoint(box.left + box.width / 2 + x, box.top + box.height / 2 + y)?.closest('a') === link;
       const reach = (x, y) => {
         let far = 0;
-        while (far < 40 && hit(x * far, y * far)) far += 2;
+        while (far < 24 && hit(x * far, y * far)) far += 2; // more is not asked for
         do far -= 0.5; while (far > 0 && !hit(x * far, y * far)); // from the first place that is not its own, back
         return far + 0.5;
       };
