@@ -259,6 +259,8 @@ WRONG = {
     "PERSON": (", Andrew", "family name first"),
     "TYPE": ("novel", "appendix III"),
     "CHECKSUM": ("e3b0c442", "sha256sum"),
+    "FILE": ("paper.docx", "Name the file “original”"),
+    "BESIDE": ("../refs.bib", "without a folder"),
     "SLUG": ("Small Paper", "no capitals, spaces"),
     "NUMBER": ("forty", "digits only"),
     "LINE_NUMBER": ("12a", "Count the lines of source.txt"),

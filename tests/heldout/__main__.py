@@ -10,7 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 
-from edition.records import pandoc
+from edition.tools import pandoc
 from heldout import given, markdown
 from heldout.compare import Result, compare, grouped
 from heldout.known import known

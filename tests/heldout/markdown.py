@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from edition.records import pandoc
+from edition.tools import pandoc
 from heldout.styles import Style
 from heldout.truth import Fields
 

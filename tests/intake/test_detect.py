@@ -15,6 +15,7 @@ from edition.data import paper
 from edition.data.reader import Reader
 from edition.intake import byline, decode, detect, draft_yaml, furniture, new_paper, note_numbers, spec
 from edition.intake.decode import Decoded, Foreign
+from edition.intake.opened import Opened
 from edition.model.text import Span
 from edition.references import reader as reference_reader
 from edition.text import lines as text_lines
@@ -70,13 +71,10 @@ def zipped(folder: Path, name: str) -> bytes:
 
 
 def test_files_that_are_no_text(tmp_path: Path) -> None:
-    """Each format is named, with the command that converts it to text."""
+    """Each is named; an archive with the command that unpacks it."""
     cases = [
-        (b"%PDF-1.7\n...", "a PDF", "pdftotext -layout"),
-        (zipped(tmp_path, "word/document.xml"), "Word document", "pandoc -t plain"),
-        (b"{\\rtf1 x}", "RTF", "pandoc"),
-        (b"\xd0\xcf\x11\xe0rest", "old Word", "libreoffice"),
-        (b"<!DOCTYPE html><p>x", "HTML", "pandoc"),
+        (zipped(tmp_path, "paper.txt"), "a ZIP archive", "unzip paper.bin"),
+        (b"\x1f\x8b\x08", "a gzip archive", "gunzip paper.bin"),
         (b"\x00\x01\x02\x03", "binary", ""),
         (b"", "without words", ""),
         (b"\xef\xbb\xbf \n\t\n", "without words", ""),
@@ -141,7 +139,7 @@ def test_a_draft_is_valid(root: Path) -> None:
     text = (root / "tests/fixtures/unprepared/salt-road.txt").read_text("utf-8")
     found = detect.detect(text.replace("Slabs, Ledgers,", 'Slabs: "Ledgers" # {x}'))
     made, _ = spec.paper(found, spec.spec(found, "x", "0" * 64), "x")
-    came = (text_of(text.encode("utf-16")), "a: b.txt")
+    came = Opened("a: b.txt", text.encode("utf-16"), text, text_of(text.encode("utf-16")))
     reader = Reader("paper.yaml")
     read = reader.read(draft_yaml.yaml(found, made.spec, made.document, made.source, came), paper.PaperSpec)
     assert reader.found == []
@@ -188,10 +186,8 @@ def test_no_text_is_too_odd(lines: list[str]) -> None:
     made, _ = spec.paper(found, spec.spec(found, "x", "0" * 64, unsure=True), "x")
     citations.findings(made)
     reader = Reader("paper.yaml")
-    reader.read(
-        draft_yaml.yaml(found, made.spec, made.document, made.source, (text_of(b"x"), "x.txt")),
-        paper.PaperSpec,
-    )
+    came = Opened("x.txt", b"x", "x", text_of(b"x"))
+    reader.read(draft_yaml.yaml(found, made.spec, made.document, made.source, came), paper.PaperSpec)
     assert reader.found == []
 
 

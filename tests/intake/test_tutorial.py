@@ -61,7 +61,7 @@ def project(root: Path, tmp_path: Path) -> Path:
 
 @pytest.mark.slow
 def test_the_tutorial(root: Path, project: Path) -> None:
-    """Every command succeeds, and the site has the essay with its citations linked."""
+    """Every command succeeds, and the site has both essays, with notes tied and citations linked."""
     environment = {
         **os.environ,
         "PATH": f"{project.parent / 'bin'}{os.pathsep}{os.environ['PATH']}",
@@ -92,5 +92,10 @@ def test_the_tutorial(root: Path, project: Path) -> None:
     assert "../works/adomako2009caravan.html" in page
     assert "a custom that outsiders took" in page
     assert "The list of works has “Sterne”." in page
+    harbour = (project / "site/papers/silted-harbour.html").read_text("utf-8")
+    assert harbour.count('role="doc-noteref"') == harbour.count('role="doc-backlink"') == 6
+    assert "<blockquote>" in harbour
+    assert "3,100 km<sup>2</sup>" in harbour
+    assert (project / "corpus/silted-harbour/original.docx").is_file()
     assert (project / "site/index.html").is_file()
     assert '"code": "CIT003"' in (project / "findings.json").read_text("utf-8")

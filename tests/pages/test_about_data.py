@@ -51,7 +51,7 @@ def test_the_page() -> None:
     text = about_data.page()
     assert "- `slug` (required): The paper’s folder" in text
     assert "*Value:* lower-case letters a–z, digits, single hyphens between them\n" in text
-    assert "*Value:* one of `paragraphs`, `wrapped`, `hard-wrapped`\n" in text
+    assert "*Value:* one of `paragraphs`, `wrapped`, `hard-wrapped`, `marked`\n" in text
     assert "- `citations` (`author-date` where it is left out)" in text
     assert "- `computed` (`false` where it is left out)" in text
     assert "- `lists` (`0` where it is left out)" in text

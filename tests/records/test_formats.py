@@ -21,9 +21,9 @@ from edition.pages import about_formats
 from edition.pipeline import build
 from edition.records import bibtex, formats, ris, styles
 from edition.records import item as record_item
-from edition.records import pandoc as record_pandoc
 from edition.records.latex import balanced, encode
 from edition.text import places
+from edition.tools import pandoc as record_pandoc
 
 PROPER = frozenset({"Pakistan", "China", "Schlüsselwerke"})
 ARTICLE: record_item.Item = {

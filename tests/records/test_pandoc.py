@@ -19,7 +19,8 @@ from edition.cache.tasks import opened
 from edition.data.corpus import Change
 from edition.pages import changes
 from edition.pipeline.build import build
-from edition.records import pandoc, styles
+from edition.records import styles
+from edition.tools import pandoc
 
 ENTRY = "Rivers\n\nList\n\n- Khan, A. (2015). Rivers of No. 162. *Journal of Water*, *1*(2), 805–24.\n"
 REFERENCES = {"references": {"style": "apa", "lines": {"first": 5, "last": 5}, "count": 1}}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from edition.citations import note_shape
+from edition.citations.by_field import Fields
 from edition.citations.found import as_cited
+from edition.citations.named import Named, distinct, overlap, unique
 from edition.citations.note_back import Back
 from edition.language.sentences import sentence_at, shortened
 from edition.language.typography import plain
@@ -30,21 +32,6 @@ LOCATOR = re.compile(
 )
 
 SENTENCE = re.compile(r"[\d)]\.\s+[“(]?[^\W\d_a-z]")  # "46. They were"
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a part of a note names: an entry with a page, or the reason why none.
-
-    ``start`` is the part's offset in the note. An ``aside`` only tells what the work before it cites.
-    """
-
-    surface: str
-    start: int
-    form: Attested | None
-    locator: str = ""
-    unresolved: Unresolved | None = None
-    aside: bool = False
 
 
 def marker_places(document: Document) -> dict[str, tuple[int, str]]:
@@ -75,7 +62,8 @@ def pinpoint(form: Attested) -> str:
 class Reader:
     """Reads the notes of a paper in order."""
 
-    def __init__(self, paper: Paper, forms: list[Attested], keys: dict[str, str]) -> None:
+    def __init__(self, paper: Paper, forms: list[Attested], keys: dict[str, str], fields: Fields) -> None:
+        self.fields = fields
         self.index = Index(forms, keys)
         self.back = Back(self.index)
         self.keys = keys
@@ -94,25 +82,41 @@ class Reader:
         same = ibid(note.content)
         skipped = len(text) - len(plain(same.rest)) if same else 0
         rows: list[Named] = []
+        tied = list(self.by_field(note, whole))
+        if same and any(not row.start for row in tied):
+            same, skipped = None, 0
         if same:
             rows.append(self.as_before(next(parts(text, italics)), text, same.locator))
             self.remember(note.label, rows[0], text[:skipped])
         own = list(self.own.get(note.label, ())) if not self.listed else []
         named: list[Named] = []
+        for row in tied:
+            named.append(row)
+            self.remember(note.label, row, text[row.start : row.start + len(row.surface)])
         for part in parts(text, italics):
             if part.end <= skipped:
                 continue
             here = replace(part, start=max(part.start, skipped))
             for made in self.of_part(text, here, italics, own, named):
                 row = replace(made, surface=whole[made.start : made.start + len(made.surface)])
+                if any(overlap(row, one) for one in tied):
+                    continue
                 named.append(row)
                 self.remember(note.label, row, text[here.start : here.end])
         for form in own:
             if not any(row.form and self.keys[row.form.id] == self.keys[form.id] for row in named):
                 named.append(Named(text, 0, form, pinpoint(form)))
                 self.remember(note.label, named[-1], text)
+        if tied:
+            named.sort(key=lambda row: row.start)
         self.finish(note.label, named, again=same is not None)
         return unique([*rows, *named], self.keys)
+
+    def by_field(self, note: Note, text: str) -> Iterator[Named]:
+        """Yield what the citation fields of a note name."""
+        for item in self.fields.exact(text, note.positions, note=True):
+            for form in item.forms:
+                yield Named(text[item.start : item.end], item.start, form, item.locator)
 
     def finish(self, label: str, named: list[Named], *, again: bool) -> None:
         """Remember what an *Ibid.* in the next note would stand for."""
@@ -127,7 +131,7 @@ class Reader:
 
     def remember(self, label: str, row: Named, text: str) -> None:
         """Remember a work for references back."""
-        if row.form:
+        if row.form and row.form.id in self.back.by_form:
             self.back.add(label, self.back.by_form[row.form.id], text)
 
     def as_before(self, part: Part, text: str, locator: str) -> Named:
@@ -251,24 +255,12 @@ def locator(piece: str, at: list[Word], hit: Hit, end: int) -> str:
     return found[-1] if found else ""
 
 
-def distinct(rows: list[Named], keys: dict[str, str]) -> list[Named]:
-    """Return what a note names, each work once."""
-    found = {keys[row.form.id] if row.form else f"at {row.start}": row for row in reversed(rows)}
-    return list(reversed(found.values()))
-
-
-def unique(rows: list[Named], keys: dict[str, str]) -> list[Named]:
-    """Return what a note names, each pair of work and page once."""
-    found: dict[tuple[str, str] | int, Named] = {}
-    for row in rows:
-        found.setdefault((keys[row.form.id], row.locator) if row.form else row.start, row)
-    return list(found.values())
-
-
-def tie_notes(paper: Paper, forms: list[Attested], keys: dict[str, str]) -> tuple[Document, list[Citation]]:
+def tie_notes(
+    paper: Paper, forms: list[Attested], keys: dict[str, str], fields: Fields | None = None
+) -> tuple[Document, list[Citation]]:
     """Tie the notes of a paper to works; an *Ibid.* follows the note that it stands for."""
     document = paper.document
-    reader = Reader(paper, forms, keys)
+    reader = Reader(paper, forms, keys, fields or Fields(paper, forms, keys))
     places = marker_places(document)
     made: list[Citation] = []
     notes: list[Note] = []

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
 from edition.citations import author_date, institutions, paged
 from edition.citations import found as citation_found
 from edition.citations import resolve as citation_resolve
+from edition.citations.by_field import Exact, Fields
 from edition.citations.entry_index import Entries
 from edition.citations.in_notes import marker_places
 from edition.citations.systems import SYSTEMS
@@ -55,9 +56,14 @@ class Texts:
     """Ties the citations in one paper's running text."""
 
     def __init__(
-        self, paper: Paper, forms: list[Attested], keys: dict[str, str], decided: list[CitationDecision]
+        self,
+        paper: Paper,
+        forms: list[Attested],
+        keys: dict[str, str],
+        decided: list[CitationDecision],
+        fields: Fields,
     ) -> None:
-        self.paper, self.forms, self.keys = paper, forms, keys
+        self.paper, self.forms, self.keys, self.fields = paper, forms, keys, fields
         self.decided = {(item.line, curl(item.surface)): item for item in decided}
         self.used: set[tuple[int, str]] = set()
         self.system = SYSTEMS.get(paper.spec.citations, SYSTEMS["author-date"])
@@ -70,14 +76,16 @@ class Texts:
 
     @cached_property
     def bracketed(self) -> list[Found]:
-        """The citations by name in the brackets of the body."""
-        texts = (plain(node.content) for node in self.paper.document.body if isinstance(node, Paragraph))
+        """The citations by name in the brackets of body and notes."""
+        document = self.paper.document
+        contents = [node.content for node in document.body if isinstance(node, Paragraph)]
+        texts = map(plain, [*contents, *(note.content for note in document.notes)])
         found = (item for text in texts for item in self.system.find(text, self.entries, self.fits))
         return [item for item in found if item.known and not item.narrative]
 
     @cached_property
     def named(self) -> set[str]:
-        """The works that the body cites in brackets; names in the sentence add those that they cite."""
+        """The works that body and notes cite in brackets; names in the sentence add those that they cite."""
         return {key for item in self.bracketed if (key := self.resolve(item, "")[0])}
 
     def merely_named(self, item: Found, note: str) -> bool:
@@ -102,14 +110,16 @@ class Texts:
         """Return inlines with their citations tied; record the citations, and text that only looks like one."""
         text = plain(inlines)
         places = []
-        for item in self.find(text, where):
+        exact = {item.start: item for item in self.fields.exact(text, where, note=bool(note))}
+        for item in self.found(text, where, exact):
             at = place_of(where, item.start, self.paper.source.path)
             sentence, begin = sentence_at(text, item.start, item.end)
-            decision = self.decision(item, at.line)
-            if mentioned(item) and not decision and self.merely_named(item, note):
+            tied = exact.get(item.start)
+            decision = None if tied else self.decision(item, at.line)
+            if tied is None and mentioned(item) and not decision and self.merely_named(item, note):
                 continue
-            key, unresolved = (self.keys[decision.entry], None) if decision else self.resolve(item, sentence)
-            if not key and self.doubtful(item) and (at.line, item.surface) not in self.used:
+            works, unresolved = (tied.works, None) if tied else self.works(item, decision, sentence)
+            if not works and self.doubtful(item) and (at.line, item.surface) not in self.used:
                 continue
             first = item.start - begin
             shown, offset = shortened(sentence, first, first + item.end - item.start)
@@ -117,7 +127,7 @@ class Texts:
                 self.paper.spec.slug,
                 anchor,
                 item.surface,
-                (key,) if key else (),
+                works,
                 at.line,
                 paragraph=paragraph,
                 note=note,
@@ -129,7 +139,7 @@ class Texts:
                 column=at.column,
                 found=item,
             )
-            if not key and not item.known:
+            if not works and not item.known:
                 self.possible.append(made)
                 continue
             self.numbers[anchor] += 1
@@ -137,6 +147,25 @@ class Texts:
             places.append((item.start, item.end, Cite((), made.works, unresolved, item.locator, name)))
             self.made.append(replace(made, id=name))
         return wrap(inlines, places) if places else inlines
+
+    def found(self, text: str, where: Positions, exact: Mapping[int, Exact]) -> list[Found]:
+        """Return the citations of a text in order: those of fields, and those in the words outside fields."""
+        tied = [item.found(text[item.start : item.end]) for item in exact.values()]
+        read = [
+            item
+            for item in self.find(text, where)
+            if not any(item.start < one.end and one.start < item.end for one in tied)
+        ]
+        return sorted([*tied, *read], key=lambda item: item.start) if tied else read
+
+    def works(
+        self, item: Found, decision: CitationDecision | None, sentence: str
+    ) -> tuple[tuple[str, ...], Unresolved | None]:
+        """Return the works to which a citation leads by decision or by the rules, or why to none."""
+        if decision:
+            return (self.keys[decision.entry],), None
+        key, unresolved = self.resolve(item, sentence)
+        return (key,) if key else (), unresolved
 
     def notes(self, document: Document, made: list[Citation]) -> tuple[Document, list[Citation]]:
         """Tie the names in the notes of a paper whose text cites by name; ``made`` are the works that notes name.

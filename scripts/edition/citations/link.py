@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from edition.citations import by_field
+from edition.citations.by_field import Fields
 from edition.citations.in_notes import tie_notes
 from edition.citations.in_numbers import Numbered
 from edition.citations.in_tables import tied_figure, tied_table
@@ -46,9 +48,12 @@ def tie(
     if paper.spec.citations == "numbers":
         numbered = Numbered(paper, own, keys, decided)
         document = numbered.document()
-        return linked(paper, document, numbered.made, own, keys), unmet(decided, numbered.used)
-    document, made = tie_notes(paper, own, keys)
-    texts = Texts(paper, own, keys, decided)
+        found = unmet(decided, numbered.used) + by_field.findings(paper, own, numbered.made, keys)
+        return linked(paper, document, numbered.made, own, keys), found
+    fields = Fields(paper, own, keys)
+    in_print = [form for form in own if form.in_print]
+    document, made = tie_notes(paper, in_print, keys, fields)
+    texts = Texts(paper, in_print, keys, decided, fields)
     if paper.spec.citations in SYSTEMS:
         abstract = tuple(
             replace(part, content=texts.content(part.content, part.positions, ABSTRACT, 0))
@@ -78,7 +83,8 @@ def tie(
                 body.append(node)
         document, made = texts.notes(replace(document, abstract=abstract, body=tuple(body)), made)
     made = [*texts.made, *made]
-    return linked(paper, document, made, own, keys, tuple(texts.possible)), unmet(decided, texts.used)
+    found = unmet(decided, texts.used) + by_field.findings(paper, own, made, keys)
+    return linked(paper, document, made, own, keys, tuple(texts.possible)), found
 
 
 def linked(

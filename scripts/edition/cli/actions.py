@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from edition.across.terms import report
+from edition.cache import tasks
 from edition.cli.options import Settings
 from edition.data import corpus as data_corpus
 from edition.data import edit, works
@@ -20,7 +21,7 @@ from edition.files import disk, moves
 from edition.findings import drafts, formats
 from edition.findings.console import QUIET
 from edition.findings.finding import diagnose, has_errors, ordered
-from edition.intake import check_text, new_paper
+from edition.intake import check_text, new_paper, reread
 from edition.language.strings import plural
 from edition.model.text import Span
 from edition.pipeline.build import build_kept
@@ -67,24 +68,16 @@ def written(settings: Settings) -> tuple[list[str] | None, int]:
     return changed, WRONG if has_errors(made.found) else OK
 
 
-def add_paper(settings: Settings, slug: str, file: Path, encoding: str) -> int:
-    """Make a text a paper of the corpus."""
-    out = settings.console
-    try:
-        with out.step(f"Reading {file.name}"):
-            made = new_paper.adopt(settings.root, slug, file, encoding)
-    except new_paper.Refused as fault:
-        return new_paper.refuse(fault)
-    out.findings(made.found, notes=True)
-    out.say(new_paper.told(made).rstrip())
-    return OK
-
-
-def check_texts(settings: Settings, files: list[Path], form: str, encoding: str) -> int:
-    """Print the findings about texts, and write nothing."""
+def check_texts(
+    settings: Settings, files: list[Path], form: str, encoding: str, copy: Path | None = None
+) -> int:
+    """Print the findings about texts; write nothing but, if wanted, a copy of the first one with comments."""
     out = settings.console
     with out.step("Reading the texts"):
-        found, refused = check_text.check_files(files, encoding)
+        if copy is None:
+            found, refused = check_text.check_files(files, encoding)
+        else:
+            found, refused = check_text.commented(files[0], copy, encoding)
     said = [item for item in found if out.level > QUIET or item.severity == "error"]
     sys.stdout.write(formats.FORMATS[form](said))
     for fault in refused:
@@ -100,6 +93,9 @@ def check_corpus(settings: Settings, form: str) -> int:
     out = settings.console
     with out.step(BUILDING):
         made = build_kept(settings.root)
+    with out.step("Comparing the texts with their originals"), tasks.opened(settings.root) as shop:
+        slugs = [paper.spec.slug for paper in made.papers]
+        made.found[:] = ordered(made.found + reread.originals(settings.root, slugs, shop))
     if form != "text":
         sys.stdout.write(formats.FORMATS[form](made.found))
     else:

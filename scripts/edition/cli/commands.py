@@ -65,16 +65,33 @@ def edition() -> None:
 
 
 @edition.command(help=help_texts.NEW, short_help=first(help_texts.NEW))
-@click.argument("slug")
-@click.argument("file", type=PATH)
+@click.argument("slug", required=False)
+@click.argument("file", type=PATH, required=False)
+@click.option(
+    "--all",
+    "folder",
+    type=PATH,
+    metavar="FOLDER",
+    shell_complete=folders,
+    help="Make every file of a folder a paper, named after the file.",
+)
 @click.option("--encoding", default="", metavar="NAME", help=ENCODING)
 @common
 @click.pass_context
-def new(context: click.Context, slug: str, file: Path, encoding: str) -> int:
-    """``edition new SLUG FILE``: a text becomes a paper of the corpus."""
-    from edition.cli import actions
+def new(
+    context: click.Context, slug: str | None, file: Path | None, folder: Path | None, encoding: str
+) -> int:
+    """``edition new SLUG FILE`` or ``edition new --all FOLDER``: files become papers of the corpus."""
+    from edition.cli import actions, adding
 
-    return actions.run(settings(context), lambda given: actions.add_paper(given, slug, file, encoding))
+    if folder is not None:
+        if slug is not None:
+            raise click.UsageError("--all takes a folder and nothing else.", context)
+        return actions.run(settings(context), lambda given: adding.add_papers(given, folder, encoding))
+    if slug is None or file is None:
+        name = "SLUG" if slug is None else "FILE"
+        raise click.UsageError(f"Missing argument '{name}'.", context)
+    return actions.run(settings(context), lambda given: adding.add_paper(given, slug, file, encoding))
 
 
 @edition.command(help=help_texts.CHECK, short_help=first(help_texts.CHECK))
@@ -87,16 +104,27 @@ def new(context: click.Context, slug: str, file: Path, encoding: str) -> int:
     help="How findings are written (default: text).",
 )
 @click.option("--encoding", default="", metavar="NAME", help=ENCODING)
+@click.option(
+    "--annotate",
+    "copy",
+    type=PATH,
+    metavar="COPY",
+    help="Write a copy of the Word document FILE with the findings as comments.",
+)
 @common
 @click.pass_context
-def check(context: click.Context, files: tuple[Path, ...], form: str, encoding: str) -> int:
-    """``edition check [FILE…]``: report findings about the corpus or about texts; write nothing."""
+def check(
+    context: click.Context, files: tuple[Path, ...], form: str, encoding: str, copy: Path | None
+) -> int:
+    """``edition check [FILE…]``: report findings about the corpus or about texts; write nothing else."""
     from edition.cli import actions
 
+    if copy is not None and len(files) != 1:
+        raise click.UsageError("--annotate takes one Word document.", context)
     if files:
         return actions.run(
             settings(context),
-            lambda given: actions.check_texts(given, list(files), form, encoding),
+            lambda given: actions.check_texts(given, list(files), form, encoding, copy),
             actions.Lock.NONE,
         )
     return actions.run(

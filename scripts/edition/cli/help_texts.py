@@ -5,52 +5,57 @@ from __future__ import annotations
 EPILOG = """\
 \b
 First steps:
-  edition new smith-rivers ~/smith.txt   make a text a paper of the corpus
+  edition new smith-rivers ~/smith.docx  make a document or a text a paper of the corpus
   edition check                          what is wrong in the corpus
   edition serve                          the site, renewed whenever you save a change
 
 \b
 Any text:
-  edition check manuscript.txt           citations without an entry, entries never cited, broken notes
+  edition check manuscript.docx          citations without an entry, entries never cited, broken notes
 
 \b
 Exit codes:
   0    nothing is wrong (warnings and notes may have been printed)
   1    something is wrong: a finding of severity “error”, or pages that are stale (in a draft, errors are warnings)
-  2    the command was not understood, or a file does not exist or is not a text
+  2    the command was not understood, or a file does not exist or cannot be read
   130  the command was interrupted, by Ctrl-C or a signal
 
 Options such as -q go before or after the command. “edition COMMAND --help” has more.
 """
 
 NEW = """\
-Make a text a paper of the corpus.
+Make a document or a text a paper of the corpus.
 
-Copies FILE to corpus/SLUG/source.txt and writes corpus/SLUG/paper.yaml: title, authors, abstract,
+Writes the text of FILE to corpus/SLUG/source.txt, and to corpus/SLUG/paper.yaml title, authors, abstract,
 running heads, notes, citations and list of references as far as they were found; what is unsure is
 commented out, with the lines to look at. Then says what “edition check” finds. The paper is a draft: it always
 becomes a page, until you say “status: edited” and every fault stops the build.
 
-SLUG is the paper's name in addresses: lower-case letters, digits and hyphens. FILE is a plain text in any
-encoding. For a PDF use pdftotext, for a Word document pandoc first.
+SLUG is the paper's name in addresses: lower-case letters, digits and hyphens. FILE is a Word document (DOCX), an
+OpenDocument text, a web page, an EPUB, a JATS article, LaTeX or Markdown (with the .bib beside it), or a plain text
+in any encoding. A document is kept beside its text; what has no place in the text is told.
 
 \b
-Example:
-  edition new smith-river-treaties ~/texts/smith.txt
+Examples:
+  edition new smith-river-treaties ~/texts/smith.docx
+  edition new --all ~/texts    every file of a folder, each named after itself
 """
 
 CHECK = """\
 Report what is wrong in the corpus or in any texts.
 
-Nothing is written. Without FILE: everything that “edition build” would find in the corpus. With
-FILE: the references of each text, in a corpus or not: citations without an entry, entries that are
-never cited, names and years that differ, entries given twice, notes without a marker and markers
-without a note, an Ibid. without an antecedent.
+Nothing is written but the copy of --annotate. Without FILE: everything that “edition build” would find in the
+corpus, and whether a document is read differently by the programs of today. With FILE (a document or a text): the
+references of each text, in a corpus or not: citations without an entry, entries that are never cited, names and
+years that differ, entries given twice, notes without a marker and markers without a note, an Ibid. without an
+antecedent; in a document, citations that differ from the field of Zotero, Mendeley or EndNote behind them.
+Findings about a document name the paragraph and the words.
 
 \b
 Examples:
   edition check
-  edition check chapter-1.txt chapter-2.txt
+  edition check chapter-1.docx chapter-2.odt
+  edition check manuscript.docx --annotate manuscript-checked.docx
   edition check --format sarif manuscript.txt > findings.sarif
 """
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edition.citations import link, reasons
+from edition.citations import by_field, link, reasons
 from edition.citations.link import Linked
 from edition.copyedit import doubts, entries, notes, numbers
 from edition.data.works import Decisions
@@ -81,10 +81,12 @@ def tied(paper: Paper) -> tuple[Linked, list[Attested], tuple[Work, ...], dict[s
 
 def findings(paper: Paper) -> list[Diagnostic]:
     """Return findings about a paper's citations and references."""
-    linked, forms, works, keys = tied(paper)
+    linked, every, works, keys = tied(paper)
+    forms = [form for form in every if form.in_print]
     rows = entries.about_forms(forms) + entries.entered_twice(works)
     rows += entries.run_together(paper)
     found = [item for _, item in rows]
+    found += by_field.findings(paper, every, linked.citations, keys)
     found += notes.number_gaps(paper)
     by_number = numbers.findings(paper, linked)
     by_name = by_number is None and paper.spec.references is not None
@@ -92,7 +94,10 @@ def findings(paper: Paper) -> list[Diagnostic]:
     judged = [
         (citation.unresolved, item)
         for citation in (*linked.citations, *linked.possible)
-        if citation.unresolved and (by_name or citation.note) and (item := judge_citation(citation, here))
+        if citation.unresolved
+        and (by_name or citation.note)
+        and (item := judge_citation(citation, here))
+        and not by_field.disputed(paper, citation)
     ]
     found += [item for _, item in judged]
     if by_number is not None:

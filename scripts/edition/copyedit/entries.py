@@ -50,7 +50,7 @@ def about_forms(forms: Iterable[Attested]) -> list[tuple[str, Diagnostic]]:
     found, seen = [], set()
     for form in forms:
         text = plain(form.reference.as_printed)
-        if (form.paper, text, form.id[-1:]) in seen:
+        if not form.in_print or (form.paper, text, form.id[-1:]) in seen:
             continue
         seen.add((form.paper, text, form.id[-1:]))
         flags = set(form.flags)

@@ -34,6 +34,10 @@ PAGE_FORM = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.md")  # "about/index.md"
 ADDRESS_FORM = re.compile(
     r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.html(?:\?[^\s#]+)?(?:\#[^\s#]+)?"
 )  # "claims.html#fact-cpec-launch", "concordance.html?q=Gwadar"
+FILE_FORM = re.compile(r"original\.[a-z0-9]{1,8}")  # "original.docx"
+
+BESIDE_FORM = re.compile(r"[\w-][\w. -]{0,98}\.(?:bib|csl)")  # "rivers.bib"
+
 CHECKSUM_FORM = re.compile(r"[0-9a-f]{64}")  # of SHA-256
 
 SLUG_FORM = re.compile(r"(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*")  # "small2015china"
@@ -233,6 +237,18 @@ CHECKSUM = Domain(
     "64 digits and letters a–f",
     lambda text: bool(CHECKSUM_FORM.fullmatch(text)),
     "Copy what `sha256sum` prints for the file.",
+)
+
+FILE = Domain(
+    "a file beside source.txt, such as original.docx",
+    lambda text: bool(FILE_FORM.fullmatch(text)),
+    "Name the file “original”, with a full stop and the letters that its format has.",
+)
+
+BESIDE = Domain(
+    "a file beside source.txt, such as rivers.bib",
+    lambda text: bool(BESIDE_FORM.fullmatch(text)),
+    "Write the name alone: letters, digits, full stops, hyphens and underscores, without a folder.",
 )
 
 SLUG = Domain(

@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from edition.data.domains import (
+    BESIDE,
     CHECKSUM,
     DATE,
     DOI,
+    FILE,
     ISSN,
     PLAIN,
     SIGN,
@@ -180,6 +182,22 @@ class Converted:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """The file of another format from which ``source.txt`` was read, kept beside it."""
+
+    file: Annotated[str, FILE]
+    name: Said
+    sha256: Annotated[str, CHECKSUM]
+    tool: Said
+    version: Said
+    options: tuple[Said, ...] = ()
+    beside: tuple[Annotated[str, BESIDE], ...] = ()
+    pages: tuple[Said, ...] = ()
+    publish: bool = False
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Expected:
     """Counts that an editor made by reading; the build compares."""
 
@@ -203,7 +221,7 @@ class PaperSpec:
     key: Slug
     sha256: Annotated[str, CHECKSUM]
     line: Said
-    layout: Literal["paragraphs", "wrapped", "hard-wrapped"]
+    layout: Literal["paragraphs", "wrapped", "hard-wrapped", "marked"]
     description: Description
     front_matter: tuple[Lines, ...]
     expected: Expected
@@ -222,6 +240,7 @@ class PaperSpec:
     )
     whole_words: tuple[Said, ...] = ()
     converted: Converted | None = None
+    original: Original | None = None
     open_questions: tuple[Prose, ...] = ()
     menu_title: Said | None = None
     at: Span = NOWHERE
@@ -242,6 +261,14 @@ def claimed_draft(folder: Path) -> bool:
     except OSError:
         return False
     return not EDITED.search(text)
+
+
+def claims_original(folder: Path) -> bool:
+    """Tell whether the ``paper.yaml`` of a folder seems to name an original, without reading it as a whole."""
+    try:
+        return bool(re.search(rb"(?m)^original:", disk.read_bytes(folder / "paper.yaml")))
+    except OSError:
+        return False
 
 
 def load_spec(folder: Path, shown: str) -> tuple[PaperSpec | None, list[Diagnostic]]:

@@ -37,6 +37,7 @@ class Diagnostic:
     """One finding at one place. ``severity`` and ``hint`` come from the registry.
 
     ``about`` are the slugs of the papers that it concerns, if its place is in a file of the whole corpus.
+    ``place`` names the place in a file that has no lines: "paragraph 12 “(Small, 2015)”".
     """
 
     code: str
@@ -45,11 +46,13 @@ class Diagnostic:
     severity: Severity
     hint: str
     about: tuple[str, ...] = ()
+    place: str = ""
 
     def __str__(self) -> str:
-        """``path:line:col: CODE message``, then the hint on a line of its own."""
+        """``path:line:col: CODE message``, then the hint on a line of its own; ``path: place: …`` without lines."""
         line, column = max(self.span.line, 1), max(self.span.column, 1)
-        head = f"{self.span.path}:{line}:{column}: {self.code} {self.message}"
+        where = f" {self.place}" if self.place else f"{line}:{column}"
+        head = f"{self.span.path}:{where}: {self.code} {self.message}"
         return f"{head}\n  hint: {self.hint}" if self.hint else head
 
 

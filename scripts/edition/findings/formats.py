@@ -36,6 +36,7 @@ def as_json(found: Sequence[Diagnostic]) -> str:
             "path": item.span.path,
             "line": max(item.span.line, 1),
             "column": max(item.span.column, 1),
+            **({"place": item.place} if item.place else {}),
             "code": item.code,
             "severity": item.severity,
             "title": codes()[item.code].title,
@@ -57,6 +58,11 @@ def escaped(value: str, *, inside: bool = False) -> str:
     return value.replace(":", "%3A").replace(",", "%2C") if inside else value
 
 
+def placed(item: Diagnostic) -> str:
+    """Return the message of a finding, after its place in a file without lines."""
+    return f"{item.place}: {item.message}" if item.place else item.message
+
+
 def github(found: Sequence[Diagnostic]) -> str:
     """Return findings as annotations of a pull request on GitHub."""
     rows = []
@@ -64,7 +70,7 @@ def github(found: Sequence[Diagnostic]) -> str:
         line, column = max(item.span.line, 1), max(item.span.column, 1)
         path, title = escaped(item.span.path, inside=True), escaped(item.code, inside=True)
         place = f"file={path},line={line},col={column},title={title}"
-        rows.append(f"::{GITHUB[item.severity]} {place}::{escaped(f'{item.message} ({item.hint})')}\n")
+        rows.append(f"::{GITHUB[item.severity]} {place}::{escaped(f'{placed(item)} ({item.hint})')}\n")
     return "".join(rows)
 
 
@@ -86,7 +92,7 @@ def sarif(found: Sequence[Diagnostic]) -> str:
             "ruleId": item.code,
             "ruleIndex": place[item.code],
             "level": item.severity,
-            "message": {"text": f"{item.message}. {item.hint}"},
+            "message": {"text": f"{placed(item)}. {item.hint}"},
             "locations": [
                 {
                     "physicalLocation": {

@@ -1,42 +1,20 @@
-"""Decodes the bytes of a file: encodings, line breaks, and files that are not plain text."""
+"""Decodes the bytes of a plain text: encodings, line breaks."""
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 from dataclasses import dataclass
 
-PANDOC = "pandoc -t plain --wrap=none {name} -o {stem}.txt"
+from edition.originals.encoding import guess
 
-FOREIGN: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF", "pdftotext -layout {name} {stem}.txt"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document", "libreoffice --convert-to txt:Text {name}"),
-    (b"{\\rtf", "an RTF document", PANDOC),
-    (b"\x1f\x8b", "a gzip archive", "gunzip {name}"),
-)
+GZIP = b"\x1f\x8b"
 
-ZIPPED = (
-    (b"word/", "a Word document (DOCX)"),
-    (b"opendocument", "an OpenDocument text"),
-    (b"epub", "an EPUB"),
-)
-
-MARKUP = ((b"<!doctype html", "an HTML page"), (b"<html", "an HTML page"), (b"<?xml", "an XML file"))
-
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-
-HEAD = 4096  # bytes at the beginning of a file that show its format
-
-HALF = 0.3  # share of NUL bytes at odd or even offsets above which a text is UTF-16 without a byte-order mark
+ZIP = b"PK\x03\x04"
 
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """A file that is not plain text: its format, and the command that converts it to text."""
+    """A file that is not plain text: what it is, and the command that unpacks it."""
 
     what: str
     command: str = ""
@@ -59,21 +37,11 @@ class Decoded:
 
 
 def foreign(data: bytes, name: str) -> Foreign | None:
-    """Recognise a file that is not plain text by its first bytes; ``None`` if it may be plain text."""
-    stem = name.rpartition(".")[0] or name
-    head = data[:HEAD]
-    for magic, what, command in FOREIGN:
-        if magic in head[:1024] if magic == b"%PDF-" else head.startswith(magic):
-            return Foreign(what, command.format(name=name, stem=stem))
-    if head.startswith(b"PK\x03\x04"):
-        what = next((what for mark, what in ZIPPED if mark in data), "a ZIP archive")
-        return Foreign(
-            what, PANDOC.format(name=name, stem=stem) if what != "a ZIP archive" else f"unzip {name}"
-        )
-    start = head.removeprefix(codecs.BOM_UTF8).lstrip().lower()
-    for mark, what in MARKUP:
-        if start.startswith(mark):
-            return Foreign(what, PANDOC.format(name=name, stem=stem))
+    """Recognise an archive by its first bytes; ``None`` if the file may be plain text."""
+    if data.startswith(GZIP):
+        return Foreign("a gzip archive", f"gunzip {name}")
+    if data.startswith(ZIP):
+        return Foreign("a ZIP archive", f"unzip {name}")
     return None
 
 
@@ -99,22 +67,3 @@ def decode(data: bytes, name: str, encoding: str = "") -> Decoded | Foreign:
     if "\r" in text and "\n" not in text:
         text, ends = text.replace("\r", "\n"), "CR"
     return Decoded(text, chosen, hashlib.sha256(data).hexdigest(), ends, sure)
-
-
-def guess(data: bytes) -> tuple[str, bool]:
-    """Return the encoding of a text and whether it is certain."""
-    for mark, name in MARKS:
-        if data.startswith(mark):
-            return name, True
-    for first, name in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if data and data[first::2].count(0) > HALF * len(data) and not data[1 - first :: 2].count(0):
-            return name, False
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        try:
-            data.decode("cp1252")
-        except UnicodeDecodeError:
-            return "latin-1", False
-        return "cp1252", False
-    return "utf-8", True

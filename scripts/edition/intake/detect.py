@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from edition.data.emendations import Emendation
 from edition.data.paper import NotesStyle
-from edition.intake import entry_lines, note_lists, note_marks, note_numbers, reference_list
+from edition.intake import bare_headings, entry_lines, note_lists, note_marks, note_numbers, reference_list
 from edition.intake import furniture as intake_furniture
 from edition.intake import head as intake_head
 from edition.intake import layout as intake_layout
 from edition.intake.evidence import Detected
+from edition.intake.furniture import Kind
 from edition.intake.head import Head
 from edition.intake.note_marks import Notes, Numbers
 from edition.intake.reference_list import Printed
 from edition.model.text import Line, Span
 from edition.model.works import Attested
+from edition.originals.reading import Edge
 from edition.references import reader
 from edition.text import entries as list_entries
 from edition.text import hyphenation, note_forms
@@ -26,7 +28,7 @@ from edition.text.lines import FOOT_NOTE
 from edition.text.markup import parse
 from edition.text.source import emend, numbered
 
-BETWEEN = "\n\n"
+MARKED: Detected[intake_layout.Layout] = Detected("marked", (), "the file says what each line is")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Detection:
     """What was detected in a text; ``None`` for what was not found.
 
     ``printed`` are the lines of the text, ``lines`` the same with raised note numbers, and ``restored``
-    the differences; ``underlined`` are the levels of headings that a row of signs underlines.
+    the differences; ``underlined`` are the levels of headings that a row of signs underlines, ``bare`` the lines
+    that are headings although their text marks them as paragraphs.
     """
 
     lines: tuple[str, ...]
@@ -49,6 +52,7 @@ class Detection:
     printed: tuple[Line, ...] = ()
     restored: tuple[Emendation, ...] = ()
     underlined: Mapping[int, int] = field(default_factory=dict)
+    bare: frozenset[int] = frozenset()
 
     @property
     def sure_furniture(self) -> tuple[Detected[intake_furniture.Kind], ...]:
@@ -56,18 +60,23 @@ class Detection:
         return tuple(item for item in self.furniture if item.sure)
 
 
-def detect(text: str) -> Detection:
-    """Run all detectors on a text; a pure function of its characters."""
+def detect(text: str, *, marked: bool = False, edges: Sequence[tuple[int, Edge]] = ()) -> Detection:
+    """Run all detectors on a text; a pure function of its characters.
+
+    ``marked``: its lines say what they are, so that nothing is inferred from their form; ``edges``: the lines
+    that stand at the edges of pages, each with its kind, where the file says where its lines stand.
+    """
     source = numbered(text)
     printed_lines = tuple(line.text for line in source)
-    furniture = intake_furniture.furniture(printed_lines)
+    furniture = tuple(map(at_edge, edges)) if marked else intake_furniture.furniture(printed_lines)
     beside = frozenset(item.lines[0] for item in furniture if item.sure)
-    lines, restored, notes = with_notes(printed_lines, beside)
-    layout = intake_layout.layout(lines, beside)
-    plain, levels = lines, intake_layout.underlined(lines)
+    fewest = 1 if marked else note_marks.FEWEST
+    lines, restored, notes = with_notes(printed_lines, beside, fewest)
+    layout = MARKED if marked else intake_layout.layout(lines, beside)
+    plain, levels = lines, {} if marked else intake_layout.underlined(lines)
     lines = tuple(f"# {line}" if number in levels else line for number, line in enumerate(lines, 1))
     head = intake_head.read_head(lines, beside, layout.value)
-    notes = notes or note_marks.notes(lines)
+    notes = notes or note_marks.notes(lines, fewest)
     printed = listed(lines, beside, notes)
     outside = beside_list(lines, beside, printed)
     numbers = list_numbers(lines, beside, printed)
@@ -84,10 +93,16 @@ def detect(text: str) -> Detection:
     numbers = replace(numbers, raised=notes is None)
     system = note_marks.citation_system(body, outside, entries(lines, beside, printed), numbers)
     others = () if notes else note_marks.other_marks(lines[:body_end])
-    cut = cut_words(plain, beside)
+    cut = () if marked else cut_words(plain, beside)
+    bare = bare_headings.headings(lines, head, printed, body_end) if marked else frozenset()
     return Detection(
-        plain, furniture, layout, head, printed, notes, others, system, cut, source, restored, levels
+        plain, furniture, layout, head, printed, notes, others, system, cut, source, restored, levels, bare
     )
+
+
+def at_edge(edge: tuple[int, Edge]) -> Detected[Kind]:
+    """Return a line that the file itself shows at the edge of a page."""
+    return Detected(edge[1], (edge[0],), "stands at the edge of its page")
 
 
 def beside_list(
@@ -109,7 +124,7 @@ def listed(
     """Find the printed list of references; the notes of a text that follow it do not belong to it."""
     if notes is None:
         return reference_list.references(lines, beside)
-    if notes.value.bodies == "numbered":
+    if notes.value.bodies != "page-foot":
         before = reference_list.references(lines[: notes.value.first - 1], beside)
         if before:
             return before
@@ -117,10 +132,10 @@ def listed(
 
 
 def with_notes(
-    lines: tuple[str, ...], beside: frozenset[int]
+    lines: tuple[str, ...], beside: frozenset[int], fewest: int
 ) -> tuple[tuple[str, ...], tuple[Emendation, ...], Detected[Notes] | None]:
     """Return the lines with raised note numbers, the emendations that raise them, and notes in other forms."""
-    if note_marks.notes(lines):
+    if note_marks.notes(lines, fewest):
         return lines, (), None
     if other := note_lists.other_forms(lines, beside):
         made: Any = other.value
@@ -128,6 +143,8 @@ def with_notes(
         printed = numbered("\n".join(lines))
         raised, _ = emend(printed, (), "", note_forms.changes(printed, style))
         return tuple(line.text for line in raised), (), other
+    if fewest < note_marks.FEWEST:
+        return lines, (), None
     heading = next(
         (
             n

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterable
 
 from edition.data.emendations import Emendation
 from edition.data.paper import Author, Fact, Lines, PaperSpec
-from edition.intake.decode import Decoded
 from edition.intake.detect import Detection
 from edition.intake.evidence import Detected
+from edition.intake.opened import Opened
 from edition.language.typography import plain
 from edition.model.text import Document, Heading
+from edition.originals.reading import Tool
 from edition.text.source import Source
 
 PLAIN = re.compile(r"[A-Za-z][\w.-]*(?: [\w.-]+)*")  # needs no quotation marks in YAML
@@ -229,15 +231,32 @@ def words(found: Detection) -> list[str]:
     ]
 
 
-def yaml(
-    found: Detection, data: PaperSpec, document: Document, source: Source, came: tuple[Decoded, str]
-) -> str:
+def original(came: Opened) -> list[str]:
+    """Return which file the text was read from, and how."""
+    tool = came.reading.tool if came.reading else Tool("", "")
+    options = ", ".join(quoted(option) for option in tool.options)
+    pages = came.reading.pages if came.reading else ()
+    return [
+        "original:",
+        f"  file: {came.kept_as}",
+        f"  name: {quoted(came.name)}",
+        f"  sha256: {hashlib.sha256(came.data).hexdigest()}",
+        f"  tool: {tool.name}",
+        f"  version: {quoted(tool.version)}",
+        f"  options: [{options}]",
+        *([f"  beside: [{', '.join(quoted(name) for name in sorted(came.beside))}]"] if came.beside else []),
+        *([f"  pages: [{', '.join(quoted(label) for _, label in pages)}]"] if pages else []),
+        "  publish: false # true only if you may offer this file to readers",
+    ]
+
+
+def yaml(found: Detection, data: PaperSpec, document: Document, source: Source, came: Opened) -> str:
     """Return the text of the file.
 
     In: what was detected, the data that follows, the document read with it, its source, and the
     original file.
     """
-    decoded, name = came
+    name, decoded = came.name, came.decoded
     expected = data.expected
     system = why(found.citations) if found.citations else " # no citations were found in the text"
     rows = [
@@ -253,7 +272,9 @@ def yaml(
         f"layout: {data.layout}{why(found.layout)}",
         f"citations: {data.citations}{system}",
     ]
-    if not decoded.unchanged:
+    if came.reading:
+        rows += original(came)
+    if decoded and not decoded.unchanged:
         doubt = "" if decoded.sure else " # unsure; look at letters beyond ASCII"
         ends = f", line_ends: {decoded.line_ends}" if decoded.line_ends != "LF" else ""
         rows.append(

@@ -38,6 +38,8 @@ SHORT = 0.6  # share of the longest line of an abstract below which a line may b
 
 NEAR_TOP = 12  # lines at the top in which a line of names is a part of its own
 
+MOST_PARTS = 6  # paragraphs of an abstract
+
 LONG = 25  # words; a longer part is running text
 
 
@@ -171,6 +173,8 @@ def abstract_lines(every: Sequence[Part], heading: int, opening: int, layout: st
     if not heading:
         return None
     inside: list[Part] = []
+    below = [part for part in every if part.first > heading][1 : MOST_PARTS + 1]
+    headed = layout == "marked" and any(HASH_HEADING.fullmatch(part.text) for part in below)
     for part in every:
         if part.first <= heading:
             continue
@@ -181,10 +185,10 @@ def abstract_lines(every: Sequence[Part], heading: int, opening: int, layout: st
         begins = short and ends_sentence(inside[-1].text) and bare_heading(part.text, "The")
         if marked or (layout == "hard-wrapped" and begins):
             break
-        if inside and layout != "hard-wrapped" and not is_text(part.text, layout):
+        if inside and layout not in {"hard-wrapped", "marked"} and not is_text(part.text, layout):
             break
         inside.append(part)
-        if layout != "hard-wrapped" and not opening:
+        if layout != "hard-wrapped" and not opening and not headed:
             break
     return Stretch(inside[0].first, inside[-1].last) if inside else None
 

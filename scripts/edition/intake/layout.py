@@ -10,7 +10,7 @@ from edition.intake.evidence import Detected
 from edition.text.entry_starts import complete
 from edition.text.lines import ends_sentence
 
-Layout = Literal["paragraphs", "wrapped", "hard-wrapped"]
+Layout = Literal["paragraphs", "wrapped", "hard-wrapped", "marked"]
 
 UNDERLINE = re.compile(r"={3,}|-{3,}")  # below a heading
 

@@ -11,13 +11,13 @@ from pathlib import Path
 import yaml
 
 from edition.copyedit import citations, public_keys
-from edition.data import files
+from edition.data import citation_fields, files
 from edition.files import disk, moves
 from edition.findings import drafts
 from edition.findings.finding import Diagnostic, ordered
-from edition.intake import decode, draft_yaml, spec
-from edition.intake.decode import Decoded, Foreign
-from edition.intake.detect import Detection, detect
+from edition.intake import draft_yaml, spec
+from edition.intake.detect import Detection
+from edition.intake.opened import Refused, opened
 from edition.records.formats import SETS
 from edition.text import paper
 from edition.works.merge import free
@@ -27,37 +27,18 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # "smith-paper"
 USAGE = 2
 
 
-class Refused(Exception):  # noqa: N818 - a message for the user, not a fault
-    """Raised if the command cannot be carried out; the message says why and what to do."""
-
-
 @dataclass(frozen=True, slots=True)
 class Adopted:
     """The new paper: what was written, how many note numbers were raised, the findings.
 
-    ``dropped`` are the lines that were left out as page furniture.
+    ``original`` is the name of the document kept beside the text, ``dropped`` are the lines that were left out as page furniture.
     """
 
     folder: Path
     raised: int
     found: list[Diagnostic]
     dropped: tuple[str, ...] = ()
-
-
-def opened(path: Path, encoding: str = "") -> Decoded:
-    """Read a file as text; raises ``Refused`` if it is not text."""
-    try:
-        data = disk.read_bytes(path)
-    except OSError as fault:
-        raise Refused(f"{path}: cannot be read: {fault.strerror or fault}") from fault
-    try:
-        decoded = decode.decode(data, path.name, encoding)
-    except LookupError as fault:
-        raise Refused(f"there is no encoding “{encoding}”") from fault
-    if isinstance(decoded, Foreign):
-        how = f"\n  Make a text of it first:  {decoded.command}" if decoded.command else ""
-        raise Refused(f"{path} is {decoded.what}, not a plain text.{how}")
-    return decoded
+    original: str = ""
 
 
 def listed(text: str, slug: str) -> str:
@@ -106,24 +87,35 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
         raise Refused(f"downloads/{slug}.bib is the file of a whole set of records; choose another name")
     if disk.there(folder):
         raise Refused(f"corpus/{slug} already exists; choose another name, or remove the folder")
-    decoded = opened(path, encoding)
-    data = disk.read_bytes(path) if decoded.unchanged else decoded.text.encode("utf-8")
-    found = detect(decoded.text)
-    described = spec.spec(found, slug, spec.checksum(data))
+    given = opened(path, encoding)
+    found = given.detect()
+    described = spec.spec(found, slug, spec.checksum(given.source))
     described = replace(described, key=free(described.key, public_keys.keys_of_corpus(root / "corpus")))
     made, _ = spec.paper(found, described, f"corpus/{slug}/source.txt")
-    text = draft_yaml.yaml(found, made.spec, made.document, made.source, (decoded, path.name))
+    text = draft_yaml.yaml(found, made.spec, made.document, made.source, given)
     index = with_paper(root / "corpus" / "corpus.yaml", slug)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    changes: dict[str, bytes | None] = {f"{slug}/source.txt": data, f"{slug}/paper.yaml": text.encode()}
+    changes: dict[str, bytes | None] = {
+        f"{slug}/source.txt": given.source,
+        f"{slug}/paper.yaml": text.encode(),
+    }
+    if given.reading:
+        changes[f"{slug}/{given.kept_as}"] = given.data
+        changes |= {f"{slug}/{name}": content for name, content in given.beside.items()}
+        if given.reading.fields:
+            changes[f"{slug}/{citation_fields.NAME}"] = citation_fields.written(given.reading.fields)
     if found.restored:
         changes[f"{slug}/emendations.yaml"] = draft_yaml.emendations(found.restored).encode()
     changes["corpus.yaml"] = index.encode()
     moves.commit(folder.parent, changes)
     read, problems = paper.read_folder(folder, f"corpus/{slug}")
+    problems += given.findings(f"corpus/{slug}/source.txt")
     if read:
         problems += citations.findings(read)
-    return Adopted(folder, len(found.restored), ordered(drafts.softened(problems, {slug})), dropped(found))
+    kept = given.kept_as if given.reading else ""
+    return Adopted(
+        folder, len(found.restored), ordered(drafts.softened(problems, {slug})), dropped(found), kept
+    )
 
 
 def dropped(found: Detection) -> tuple[str, ...]:
@@ -150,8 +142,9 @@ def told(made: Adopted) -> str:
         if made.dropped
         else ""
     )
+    original = f", and the document as {made.original}" if made.original else ""
     return f"""
-Written: corpus/{slug}/source.txt and paper.yaml; corpus/corpus.yaml lists the paper.{raised}{left_out}
+Written: corpus/{slug}/source.txt and paper.yaml{original}; corpus/corpus.yaml lists the paper.{raised}{left_out}
 The paper is a draft: it has a page, with what is doubtful at its head, until its “status” is “edited”.
 
 What to do next:

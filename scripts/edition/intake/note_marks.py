@@ -42,8 +42,8 @@ class Notes:
     first: int
 
 
-def notes(lines: Sequence[str]) -> Detected[Notes] | None:
-    """Find numbered notes: bodies as a list of raised numbers, or footnotes."""
+def notes(lines: Sequence[str], fewest: int = FEWEST) -> Detected[Notes] | None:
+    """Find numbered notes, at least ``fewest``: bodies as a list of raised numbers, or footnotes."""
     listed, feet = [], []
     for number, line in enumerate(lines, 1):
         text = spelt_out(line).strip()
@@ -53,7 +53,7 @@ def notes(lines: Sequence[str]) -> Detected[Notes] | None:
         elif FOOT_NOTE.fullmatch(text):
             feet.append(number)
     for markers, bodies, found in (("sup-tag", "list", listed), ("superscript", "page-foot", feet)):
-        if len(found) >= FEWEST:
+        if len(found) >= fewest:
             made = Notes(markers, bodies, len(found), found[0])
             return Detected(made, tuple(found[:FEWEST]), f"{len(found)} lines begin with a raised number")
     return None

@@ -114,6 +114,8 @@ def structure(found: Detection) -> tuple[Structure, ...]:
     rows = {n: Structure(n, "heading", level, "It is underlined.") for n, level in found.underlined.items()}
     reason = "It heads a part of the list of references."
     rows |= {number: Structure(number, "heading", 3, reason) for number in inner}
+    bare = "It is a short line alone, in a file that marks no headings."
+    rows |= {number: Structure(number, "heading", 2, bare) for number in found.bare}
     rows |= {row.line: row for row in notes_heading(found)}
     front = {n for run in found.head.front for n in range(run.first, run.last + 1)}
     return tuple(rows[number] for number in sorted(rows) if number not in front)

@@ -22,8 +22,8 @@ MARKUP = re.compile(
                      |\\?(?:[^\[\]\\<]|<(?!https?://|mailto:)))*)\] #  www.x.org]
           \((?P<address>(?:https?://|mailto:)[^()\s]*)\)            #  (https://www.x.org)"
       | <(?P<url>(?:https?://|mailto:)[^<>\s⁰¹²³⁴⁵⁶⁷⁸⁹]+)>          # "<https://doi.org/…>"
-      | <(?i:sup)>(?P<figures>[^<>]{1,200})</(?i:sup)>              # "<sup>4,5</sup>", "<sup>1,\*</sup>"
-      | </?(?P<tag>(?i:sup|sub|u|b))>                               # "<sup>"
+      | <(?i:sup|up)>(?P<figures>[^<>]{1,200})</(?i:sup|up)>        # "<sup>4,5</sup>", "<sup>1,\*</sup>"
+      | </?(?P<tag>(?i:sup|sub|up|u|b|i|strong))>                          # "<sup>"
       | (?P<raised>[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:(?:[,;]\s?|[⁻–-])[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)    # "¹²", "¹,²"
       | \^\((?P<bracket>[\w+−][\w,;+−–-]{0,29})\)                    # "^(4,5)"
       | \^(?P<caret>[\w+−-][\w,;+−–()-]{0,29})\^                       # "^4,5^"
@@ -87,7 +87,7 @@ def shown(match: re.Match[str]) -> str:
         bare = match["text"].replace("\\", "")
         return bare if bare == ESCAPED.sub(r"\1", match["address"]) else MARKUP.sub(shown, match["text"])
     if match["tag"]:
-        return " " if match["tag"].lower() == "sup" else ""
+        return " " if match["tag"].lower().endswith("up") else ""
     if figures := match["figures"] or match["raised"] or match["bracket"] or match["caret"]:
         return raised(ESCAPED.sub(r"\1", figures).translate(RAISED))
     return match["tilde"] or match["character"] or match["url"]

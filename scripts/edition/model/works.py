@@ -62,7 +62,9 @@ class Attested:
     """One attested form of a work: the paper, its place there, and its fields.
 
     ``id`` is ``paper:line``, with a letter if a line names several works; ``anchor`` is the place on the
-    paper's page. ``as_read`` are the fields before the editors' corrections; ``None`` without any.
+    paper's page. ``as_read`` are the fields before the editors' corrections, and before those of citation fields;
+    ``None`` without any. ``items`` are the keys of the works of citation fields that it stands for, ``unprinted``
+    the names of the fields that only these have.
     """
 
     id: str
@@ -71,11 +73,18 @@ class Attested:
     reference: Reference
     flags: tuple[str, ...] = ()
     as_read: Reference | None = None
+    items: tuple[str, ...] = ()
+    unprinted: tuple[str, ...] = ()
 
     @property
     def printed(self) -> Reference:
         """The fields as printed, before corrections."""
         return self.as_read or self.reference
+
+    @property
+    def in_print(self) -> bool:
+        """Whether the paper prints it; else only a citation field names it."""
+        return bool(self.reference.as_printed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +154,15 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A work: its key, the fields of its fullest form, and all its attested forms."""
+    """A work: its key, the fields of its fullest form, and all its attested forms.
+
+    ``unprinted`` are the names of the fields that no form prints: they are from the citation fields of an
+    author's file.
+    """
 
     key: str
     reference: Reference
     attested: tuple[Attested, ...]
     cited: tuple[Citation, ...] = ()
     aliases: tuple[str, ...] = ()
+    unprinted: tuple[str, ...] = ()

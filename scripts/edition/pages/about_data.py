@@ -31,7 +31,9 @@ INTRODUCTION = (
     "What the editors’ data files may say. This page is made from the types that read them, so that it is never "
     "behind. All are YAML, in UTF-8. Every file but `corpus.yaml` and the `paper.yaml` of each paper may be left "
     "out. A key that is not here, a value of another form and a missing key are reported with their place and "
-    "with what to write instead ([Diagnostics](diagnostics.md#yml))."
+    "with what to write instead ([Diagnostics](diagnostics.md#yml)). One more file is for nobody to edit: "
+    "`citations.csl.json`, beside the text of a paper that was read from a document, holds "
+    "[the citation fields](design.md#fields) of that document."
 )
 
 FILES: dict[str, Any] = {

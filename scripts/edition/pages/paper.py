@@ -12,7 +12,7 @@ from edition.pages import abbreviations, cite_box, doubts, editorial
 from edition.pages.abbreviations import Expansion
 from edition.pages.markdown import escape
 from edition.pages.page import front_matter, joined
-from edition.pages.paper_body import abstract, node
+from edition.pages.paper_body import abstract, nodes
 from edition.pages.paper_head import head
 from edition.pages.paper_notes import editors_notes, notes, previews, references
 from edition.pages.said import Said, section
@@ -75,6 +75,7 @@ SCRIPTS = [
     "citing/cite-box.js",
     "citing/text-fragment.js",
     "citing/quotation.js",
+    "citing/beside.js",
     "citing/quote-box.js",
 ]
 
@@ -91,20 +92,23 @@ def page_text(
     spec = shown.spec
     title = " ".join(curl(spec.description.title.text).split()) or spec.slug  # it may contain line breaks
     files = {form: f"../downloads/papers/{spec.slug}.{form}" for form in formats.FORMATS}
+    brief = {name: value for name, value in shown.record.items() if name != "abstract"}  # already on the page
     blocks = [
         f"# {escape(title)} {{ #title .paper-title .editorial }}",
         *doubts.notice(shown),
         head(spec.description, document),
         *abstract(document),
         *opening(document),
-        *(node(part) for part in document.body),
+        *nodes(document.body),
         *notes(document, shown),
         *references(document, shown),
         *editors_notes(remarks, signed, {passage.anchor for passage in places.of_paper(shown.paper)}),
         *section(said),
         *cited_here(shown),
         "## Cite this paper { #cite .editorial }",
-        cite_box.box(shown.record, shown.styled, frozenset(proper), files, supplied(spec)),
+        cite_box.box(
+            shown.record, shown.styled, formats.pieces(brief, frozenset(proper)), files, supplied(spec)
+        ),
         *previews(shown),
     ]
     works = [work.record for work in shown.works.values()]

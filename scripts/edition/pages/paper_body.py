@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -31,6 +32,8 @@ from edition.pages.paper_figure import figure, table
 from edition.text.lines import LONGEST
 from edition.text.markup import parse
 
+PRINTED = re.compile(r"[\w.-]{1,20}(?:–[\w.-]{1,20})?", re.ASCII)  # "117–118", "S4", "xii"
+
 
 def heading(part: Heading, section: str = "") -> str:
     """Return a heading with its anchor."""
@@ -45,13 +48,32 @@ def paragraph(part: Paragraph) -> str:
         return text
     drop = " .drop-cap" if part.drop_cap else ""
     sign = "> " if part.quoted else ""
-    return f"{sign}{text}\n{sign}{{ #p{part.number}{drop} }}"
+    pages = f' data-pages="{part.pages}"' if PRINTED.fullmatch(part.pages) else ""
+    return f"{sign}{text}\n{sign}{{ #p{part.number}{drop}{pages} }}"
+
+
+LISTS_APART = "<!-- another list -->"  # Markdown would join lists that follow one another
+
+
+def nodes(parts: Iterable[Node]) -> Iterator[str]:
+    """Yield the nodes of the body as blocks of Markdown."""
+    listed = False
+    for part in parts:
+        if listed and isinstance(part, ItemList):
+            yield LISTS_APART
+        listed = isinstance(part, ItemList)
+        yield node(part)
 
 
 def item_list(part: ItemList) -> str:
-    """Return a list; a printed label stays in its item."""
-    rows = [f"- {item(entry)}" for entry in part.items]
-    rows.insert(1, f'    {{ data-list="list{part.number}" }}')
+    """Return a list, with the lists in its items; a printed label stays in its item, without a mark."""
+    rows = []
+    for place, entry in enumerate(part.items):
+        indent = "    " * entry.depth
+        rows.append(f"{indent}- {item(entry)}")
+        values = [f'data-list="list{part.number}"'] * (not place) + [".labelled"] * bool(entry.label)
+        if values:
+            rows.append(f"{indent}    {{ {' '.join(values)} }}")
     return "\n".join(rows)
 
 

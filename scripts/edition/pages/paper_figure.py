@@ -20,9 +20,10 @@ def table(part: Table) -> str:
     grid = add(box, "table")
     if part.caption:
         add_cited(add(grid, "caption"), part.caption)
-    header = add(add(grid, "thead"), "tr")
-    for cell in part.header:
-        add_cited(add(header, "th", scope="col"), strip_bold(cell))
+    if any(part.header):
+        header = add(add(grid, "thead"), "tr")
+        for cell in part.header:
+            add_cited(add(header, "th", scope="col"), strip_bold(cell))
     body = add(grid, "tbody")
     for cells in part.rows:
         line = add(body, "tr")

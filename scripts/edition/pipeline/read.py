@@ -130,4 +130,5 @@ def read_papers(root: Path, *, all_folders: bool = True) -> tuple[list[Paper], l
     return [item.paper for item in made], [*found, *run.found]
 
 
-FILES = ("source.txt", "paper.yaml", "emendations.yaml")  # everything on which the reading of a paper depends
+# Everything on which the reading of a paper depends.
+FILES = ("source.txt", "paper.yaml", "emendations.yaml", "citations.csl.json")

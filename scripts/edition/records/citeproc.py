@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from edition.records import pandoc
+from edition.tools import pandoc
 
 # A filter of pandoc. In: the texts as JSON, in a code block. Out: the page of each (https://pandoc.org/lua-filters.html).
 EACH = """

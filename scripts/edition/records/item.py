@@ -113,6 +113,8 @@ def work_item(work: Work) -> Item:
     custom: dict[str, Any] = {"cited-by": sorted({citation.paper for citation in work.cited})}
     if work.aliases:
         custom["ids"] = list(work.aliases)
+    if work.unprinted:
+        custom["from-citation-fields"] = list(work.unprinted)
     made["custom"] = {**custom, **made.get("custom", {})}
     return made
 

@@ -83,8 +83,13 @@ def check_source(spec: PaperSpec, source: Source) -> list[Diagnostic]:
     return found
 
 
-def check_structure(document: Document, source: Source, ledger: tuple[Emendation, ...]) -> list[Diagnostic]:
-    """Find paragraphs that begin in mid-sentence or are too long, and lines that no rule understands."""
+def check_structure(
+    document: Document, source: Source, ledger: tuple[Emendation, ...], *, marked: bool
+) -> list[Diagnostic]:
+    """Find paragraphs that begin in mid-sentence or are too long, and lines that no rule understands.
+
+    ``marked``: the file itself says where paragraphs begin, so that one may go on behind a quotation.
+    """
     explained = {item.line for item in ledger if item.kind == "print"}
     found = []
     for part in document.body:
@@ -94,7 +99,9 @@ def check_structure(document: Document, source: Source, ledger: tuple[Emendation
             found.append(diagnose("STR006", source.span(line), message))
         elif isinstance(part, Unparsed):
             found.append(diagnose("STR005", source.span(line), f"no rule understands “{part.text[:60]}”"))
-        if isinstance(part, Paragraph) and plain(part.content)[:1].islower() and line not in explained:
+        if marked or line in explained or not isinstance(part, Paragraph):
+            continue
+        if plain(part.content)[:1].islower():
             message = f"a paragraph begins with “{plain(part.content)[:40]}”"
             found.append(diagnose("STR004", source.span(line), message))
     return found

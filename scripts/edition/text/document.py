@@ -32,6 +32,7 @@ from edition.text.lines import Block
 from edition.text.markup import parse
 from edition.text.passes import context, normalise
 from edition.text.positions import positions
+from edition.text.printed_pages import paged
 from edition.text.raised import Marks
 from edition.text.roles import plan
 from edition.text.source import Source
@@ -100,7 +101,7 @@ def node(block: Block, number: Numbering, source: Source, *, marks: Marks) -> No
             return Paragraph(block.lines, content, number.next("paragraph"), capital, where, block.quoted)
         case "list":
             items = tuple(item_of(part, source, marks=marks) for part in block.items)
-            return ItemList(block.lines, items, number.next("list"))
+            return ItemList(block.lines, nested(items), number.next("list"))
         case "table":
             return table(block, number.next("table"))
         case "figure":
@@ -112,7 +113,16 @@ def node(block: Block, number: Numbering, source: Source, *, marks: Marks) -> No
 def item_of(block: Block, source: Source, *, marks: Marks) -> Item:
     """Turn a block into a list item."""
     content = parse(block.text, marks=marks)
-    return Item(content, block.label, positions(source, block.lines, content))
+    return Item(content, block.label, positions(source, block.lines, content), block.level)
+
+
+def nested(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the items of a list, each at most one step deeper than the one before."""
+    out: list[Item] = []
+    for item in items:
+        deepest = out[-1].depth + 1 if out else 0
+        out.append(replace(item, depth=min(item.depth, deepest)) if item.depth else item)
+    return tuple(out)
 
 
 def abstract_of(block: Block, source: Source, *, marks: Marks) -> Paragraph:
@@ -185,6 +195,7 @@ def assemble(
         for block in blocks
         if block.kind not in ELSEWHERE and block is not listed and block not in inside.values()
     )
+    body = paged(body, source, spec.original.pages if spec.original else ())
     abstract = tuple(abstract_of(block, source, marks=marks) for block in only(blocks, "abstract"))
     bodies = notes.bodies(only(blocks, "note"), (*abstract, *body), source)
     author_note = whole(blocks, "author-note")
@@ -218,7 +229,7 @@ def assemble(
         body=tuple(notes.called_by(part, labels) for part in document.body),
         notes=notes.strays_marked(called, document.notes),
     )
-    found += check_structure(document, source, ledger)
+    found += check_structure(document, source, ledger, marked=spec.layout == "marked")
     found += check_counts(spec, document)
     found += check_furniture(spec, source)
     return document, found

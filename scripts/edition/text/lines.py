@@ -1,7 +1,7 @@
 """Classifies source lines into blocks, before lines are joined.
 
-Two layouts: ``paragraphs`` (a blank line ends a paragraph) and ``hard-wrapped`` (every line of
-the page is a line of the text, and blank lines are no evidence). A line that no rule
+Layouts: ``paragraphs`` (a blank line ends a paragraph), ``hard-wrapped`` (every line of the page is a line of
+the text, and blank lines are no evidence), and those of ``stanzas`` and ``marked``. A line that no rule
 understands becomes an ``unparsed`` block, which is printed and reported.
 """
 
@@ -27,7 +27,7 @@ class Block:
 
     ``lines`` are indexes into ``Source.lines``, so that each line is accounted for exactly once;
     ``text`` is the content in source markup, without the mark that begins the line; ``label`` a
-    printed number; ``level`` the level of a heading; ``items`` the parts of a list or table;
+    printed number; ``level`` the level of a heading, or how many lists are around an item; ``items`` the parts of a list or table;
     ``complete`` says that nothing may be joined to it, ``quoted`` that it is set off as a quotation.
     """
 
@@ -53,9 +53,7 @@ FIGURES = re.compile(r"(?:\s\d[\d.,]{0,20}%?){2,20}$")  # a row of a table: "Pri
 
 ITEM = re.compile(r"[-•▪]\s+(?P<text>\S.*)")  # "- Security concerns."
 
-PIPED = re.compile(
-    r"\|(?P<cells>(?:\\\||[^|]){0,400}(?:\|(?:\\\||[^|]){0,400}){1,60})\|"
-)  # "| Linear | [4] |"
+CELL_END = re.compile(r"(?<!\\)\|")  # the stroke behind a cell, not the "\|" in one
 
 OF_RULES = frozenset("|:- \t")  # the characters of "|---|:--:|", below the head of a table
 
@@ -96,6 +94,8 @@ SENTENCE_INSIDE = re.compile(
 )  # "more power. According to", "mild.¹⁹ Walt"
 
 LONGEST = 40_000  # characters of a paragraph; the time to convert Markdown grows with their square
+
+MOST_CELLS = 200  # in a row
 
 LONGEST_MARKER = 45  # characters of a marker
 
@@ -152,12 +152,17 @@ def short_row(text: str) -> bool:
     return len(text.split()) <= LONGEST_HEADING and bool(FIGURES.search(text))
 
 
-def headline(text: str, levels: dict[str, int]) -> tuple[str, int] | None:
-    """Return the text and level of a marked or numbered heading; ``None`` for any other line."""
+def headline(text: str, levels: dict[str, int], *, marked: bool = False) -> tuple[str, int] | None:
+    """Return the text and level of a marked, bold or numbered heading; ``None`` for any other line.
+
+    With ``marked`` only ``#`` marks a heading.
+    """
     if match := HASH_HEADING.fullmatch(text):
         content = match["text"].strip()
         bold = BOLD_LINE.fullmatch(content)
         return (bold["text"] if bold else content), levels.get(match["mark"], len(match["mark"]))
+    if marked:
+        return None
     if match := BOLD_LINE.fullmatch(text):
         return match["text"], levels.get("bold", 3)
     match = NUMBERED_HEADING.match(text)
@@ -183,7 +188,7 @@ def classify(index: int, line: Line, following: str, spec: PaperSpec, plan_: Pla
     role = plan_.roles.get(line.number)
     if role == "reference":
         return reference(at, text)
-    head = headline(text, plan_.levels)
+    head = headline(text, plan_.levels, marked=spec.layout == "marked")
     bare = head[0] if head else text
     if role:
         item = ITEM.fullmatch(bare)
@@ -220,12 +225,17 @@ def reference(at: tuple[int, ...], text: str) -> Block:
 
 
 def piped(text: str) -> str | None:
-    """Return the cells of a row as Markdown writes tables, divided by tabs; "" for the rule below the head."""
-    match = PIPED.fullmatch(text) if len(text) <= LONGEST else None
-    if not match:
+    """Return the cells of a row as Markdown writes tables, divided by tabs; "" for the rule below the head.
+
+    ``None`` for a line that is no such row, which begins and ends with a stroke and has another one inside.
+    """
+    if not (text.startswith("|") and text.endswith("|") and "|" in text[1:-1]) or len(text) > LONGEST:
+        return None
+    cells = CELL_END.split(text[1:-1])
+    if len(cells) == 1 or len(cells) > MOST_CELLS:
         return None
     rule = "--" in text and OF_RULES.issuperset(text)
-    return "" if rule else re.sub(r"\s*(?<!\\)\|\s*", "\t", match["cells"].strip())
+    return "" if rule else "\t".join(cell.strip() for cell in cells)
 
 
 def endable(block: Block) -> bool:

@@ -1,7 +1,8 @@
 """Reads the markup inside a source line into typed inlines.
 
 The extraction writes a small Markdown: ``*italics*`` (also ``_italics_``), ``**bold**``, ``[text](address)``,
-``<address>``, backslash escapes, the tags ``<sup>``, ``<sub>``, ``<u>``, ``<b>``, and raised and lowered
+``<address>``, backslash escapes, the tags ``<sup>``, ``<sub>``, ``<u>``, ``<b>``, ``<i>`` and ``<strong>`` (where an
+asterisk would be misread), ``<up>`` (raised characters that call no note), and raised and lowered
 figures as pandoc writes them (``^2^``, ``^(2,3)``, ``~2~``). The rules of
 CommonMark (https://spec.commonmark.org/0.31.2/#inlines), applied by markdown-it-py, decide what
 is a mark and what is a character; any other tag is text.
@@ -21,8 +22,8 @@ from markdown_it.token import Token
 
 from edition.language import addresses
 from edition.language.typography import typeset
-from edition.model.text import Emph, Inline, Inlines, Link, Strong, Subscript, Text
-from edition.text.raised import ASCII, LOWERED, NO_NOTES, RAISED, Marks, ending, figures
+from edition.model.text import Emph, Inline, Inlines, Link, Strong, Subscript, Superscript, Text
+from edition.text.raised import ASCII, LOWERED, NO_NOTES, RAISED, SHIFTED, Marks, ending, figures, may_call
 
 BARE_URL = re.compile(
     r"""https?://(?:dx\.)?doi\.org/10\.[^\s<>"“”⁰¹²³⁴⁵⁶⁷⁸⁹]{5,80}<[^\s<>"“”]{1,60}>   # a DOI with "<197::aid-hrm2>"
@@ -43,11 +44,13 @@ PLAIN_LINK = re.compile(
 
 PLAIN_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s⁰¹²³⁴⁵⁶⁷⁸⁹]+>")  # "<https://x.org>"
 
-TAG = re.compile(r"</?(?:sup|sub|u|b)>", re.IGNORECASE)  # <sup>
+TAG = re.compile(r"</?(?:sup|sub|up|u|b|i|strong)>", re.IGNORECASE)  # <sup>
+
+MARKED = re.compile(r"[*_\[<\\\n\r\0]")  # without these, CommonMark's inlines are text
 
 DEEPEST = 20  # most nested marks; real texts have fewer, and the time grows with the depth
 
-WRAPPERS: dict[str, Callable[[Inlines], Inline]] = {"em": Emph, "strong": Strong}
+WRAPPERS: dict[str, Callable[[Inlines], Inline]] = {"em": Emph, "i": Emph, "strong": Strong}
 
 Rule = Callable[[StateInline, bool], bool]
 
@@ -134,7 +137,7 @@ def shifted(text: str, before: str, marks: Marks) -> list[Inline]:
     """Split raised and lowered figures off a text; ``before`` are the characters before it."""
     out: list[Inline] = []
     last = 0
-    found = [*RAISED.finditer(text), *LOWERED.finditer(text)]
+    found = [*RAISED.finditer(text), *LOWERED.finditer(text)] if SHIFTED.search(text) else []
     if not found:
         return [Text(text)] if text else []
     for match in sorted(found, key=lambda match: match.start()):
@@ -153,13 +156,15 @@ def shifted(text: str, before: str, marks: Marks) -> list[Inline]:
 
 
 def tagged(content: list[Inline], kind: str, before: str, marks: Marks) -> list[Inline]:
-    """Return the content of ``<sup>`` or ``<sub>`` as raised or lowered.
+    """Return the content of ``<sup>``, ``<up>`` or ``<sub>`` as raised or lowered.
 
     Content with markup of its own is returned as it is; raised, it is set off by spaces.
     """
     text = "".join(item.value for item in content if isinstance(item, Text))
     if len(content) != 1 or not isinstance(content[0], Text):
-        return [Text(" "), *content, Text(" ")] if kind == "sup" else content
+        return content if kind == "sub" else [Text(" "), *content, Text(" ")]
+    if kind == "up":
+        return [Superscript(text)]
     return figures(text, before, marks) if kind == "sup" else [Subscript(text)]
 
 
@@ -187,8 +192,18 @@ def parse(text: str, *, marks: Marks = NO_NOTES) -> Inlines:
     ``marks`` are the notes that raised numbers may call. Never fails: an unmatched mark is a plain
     character.
     """
-    tokens = scanner().parseInline(text)[0].children or []
-    return typeset(merged(build(tokens, marks)))
+    return parsed(text, marks if may_call(text) else NO_NOTES)
+
+
+@lru_cache(maxsize=1 << 12)  # several steps read the same lines
+def parsed(text: str, marks: Marks) -> Inlines:
+    """Read the markup as ``parse`` does."""
+    return typeset(merged(scanned(text, marks) if MARKED.search(text) else pieces(text, "", marks)))
+
+
+def scanned(text: str, marks: Marks) -> list[Inline]:
+    """Read the markup by the rules of CommonMark."""
+    return build(scanner().parseInline(text)[0].children or [], marks)
 
 
 def build(tokens: list[Token], marks: Marks) -> list[Inline]:
@@ -224,7 +239,7 @@ def html_tag(tag: str, stack: list[tuple[str, str, list[Inline]]], marks: Marks)
         stack.append((name, "", []))
     elif tag.startswith("</") and stack[-1][0] == name:
         close(name, stack, marks)
-    elif name == "sup":
+    elif name in {"sup", "up"}:
         stack[-1][2].append(Text(" "))
 
 
@@ -235,7 +250,7 @@ def close(name: str, stack: list[tuple[str, str, list[Inline]]], marks: Marks) -
     while True:
         kind, url, content = stack.pop()
         children = merged(content)
-        if kind in {"sup", "sub"}:
+        if kind in {"sup", "sub", "up"}:
             stack[-1][2].extend(tagged(list(children), kind, ending(stack[-1][2]), marks))
         elif kind == "link":
             stack[-1][2].append(linked(url, children))

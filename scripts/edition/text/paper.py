@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from edition.data import emendations, paper
+from edition.data import citation_fields, emendations, paper
 from edition.data.emendations import Emendation
 from edition.data.paper import PaperSpec
 from edition.data.reader import beyond
 from edition.findings.finding import Diagnostic, has_errors
+from edition.model.fields import CitationField
 from edition.model.text import Document
 from edition.text import checks, document
 from edition.text.source import Source, load_source
@@ -17,12 +18,13 @@ from edition.text.source import Source, load_source
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper as read: its data, source, emendations and document."""
+    """A paper as read: its data, source, emendations and document, and the citation fields of its original."""
 
     spec: PaperSpec
     source: Source
     ledger: tuple[Emendation, ...]
     document: Document
+    fields: tuple[CitationField, ...] = ()
 
 
 def read_folder(folder: Path, shown: str) -> tuple[Paper | None, list[Diagnostic]]:
@@ -50,7 +52,8 @@ def read_folder(folder: Path, shown: str) -> tuple[Paper | None, list[Diagnostic
         return None, found
     found += checks.check_source(spec, source)
     made, more = document.assemble(spec, source, ledger)
-    return Paper(spec, source, ledger, made), found + more
+    fields, stale = citation_fields.load(folder, shown, [line.text for line in source.printed])
+    return Paper(spec, source, ledger, made, fields), found + more + stale
 
 
 def lenient(found: list[Diagnostic]) -> list[Diagnostic]:

@@ -84,7 +84,7 @@ def gather_lists(blocks: list[Block], _: Context) -> list[Block]:
     ]
 
     def fits(first: Block, second: Block) -> bool:
-        return first.kind == second.kind == "list"
+        return first.kind == second.kind == "list" and not second.complete
 
     def join(first: Block, second: Block) -> Block:
         return replace(first, lines=first.lines + second.lines, items=first.items + second.items)
@@ -96,7 +96,7 @@ def gather_tables(blocks: list[Block], _: Context) -> list[Block]:
     """Gather a caption and the rows below it, also over a page break, into one table."""
 
     def fits(first: Block, second: Block) -> bool:
-        return first.kind in {"caption", "row", "table"} and second.kind == "row"
+        return first.kind in {"caption", "row", "table"} and second.kind == "row" and not second.complete
 
     def join(first: Block, second: Block) -> Block:
         items = first.items if first.kind == "table" else (first,)

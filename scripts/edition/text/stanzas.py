@@ -1,4 +1,4 @@
-"""Reads the blocks of three layouts: whole paragraphs, wrapped paragraphs, hard-wrapped pages.
+"""Reads the blocks of all layouts: whole, wrapped, hard-wrapped and marked paragraphs.
 
 In the layout ``wrapped``, lines are broken at a fixed width and blank lines separate paragraphs: a
 run of lines without a blank one (a stanza) is read as other layouts read one line.
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from edition.data.paper import PaperSpec
-from edition.text import entries, note_forms
+from edition.text import entries, marked, note_forms
 from edition.text.hyphenation import spelt_out, words_of
 from edition.text.joining import scan as scan_lines
 from edition.text.lines import (
@@ -34,11 +34,12 @@ HEADING_LINES = 2  # most lines of a heading in a wrapped text
 def scan(source: Source, spec: PaperSpec, plan_: Plan) -> list[Block]:
     """Return a block for every line or stanza that is not blank, in order."""
     words = words_of(source.lines, spec.whole_words)
-    blocks = (
-        list(wrapped(source, spec, plan_, words))
-        if spec.layout == "wrapped"
-        else scan_lines(source, spec, plan_)
-    )
+    if spec.layout == "wrapped":
+        blocks = list(wrapped(source, spec, plan_, words))
+    elif spec.layout == "marked":
+        blocks = marked.scan(source, spec, plan_)
+    else:
+        blocks = scan_lines(source, spec, plan_)
     if spec.layout == "hard-wrapped" and spec.notes and spec.notes.bodies == "list":
         blocks = gather_notes(blocks, words)
     if spec.references:

@@ -178,7 +178,10 @@ def fullest(forms: list[Attested]) -> Reference:
 
     Another form fills a field only if the two do not differ in the field that ``FILLED`` names for it.
     """
-    weight = lambda form: sum(bool(getattr(form.reference, name)) for name in FIELDS)  # noqa: E731 - used once
+    weight = lambda form: (  # noqa: E731 - used once
+        "title" not in form.unprinted,
+        sum(bool(getattr(form.reference, name)) for name in FIELDS),
+    )
     best = max(forms, key=weight).reference
     if len(forms) == 1:  # nearly all, and it has nothing to be filled from
         return replace(best, letter="", locator="") if best.letter or best.locator else best
@@ -189,6 +192,20 @@ def fullest(forms: list[Attested]) -> Reference:
             filled: dict[str, Any] = {name: value}
             best = replace(best, **filled)
     return replace(named_fully(best, [form.reference for form in forms]), letter="", locator="")
+
+
+def unprinted(best: Reference, forms: list[Attested]) -> tuple[str, ...]:
+    """Return the names of the fields of a record that no form prints, only citation fields say."""
+    names = dict.fromkeys(name for form in forms for name in form.unprinted)
+    return tuple(
+        name
+        for name in names
+        if getattr(best, name)
+        and not any(
+            getattr(form.reference, name) == getattr(best, name) and name not in form.unprinted
+            for form in forms
+        )
+    )
 
 
 def agreed(one: Reference, other: Reference, name: str) -> bool:
@@ -247,12 +264,14 @@ def merge(
             keyless.append((members[0].id, reference))
             continue
         aliases = (*keys[1:], *sorted(former[keys[0]]))
-        works.append(Work(keys[0], reference, tuple(members), aliases=aliases))
+        unsaid = unprinted(reference, members)
+        works.append(Work(keys[0], reference, tuple(members), aliases=aliases, unprinted=unsaid))
     for key, entry in propose_keys(keyless, [*decisions.keys, *(decisions.aliases or {}), *papers]).items():
         members = by_first[entry]
         message = f"the work of {entry} has no key; “{key}: {entry}” would fit"
         found.append(diagnose("WRK001", decisions.at, message, about=papers_of(form.id for form in members)))
-        works.append(Work(key, fullest(members), tuple(members)))
+        reference = fullest(members)
+        works.append(Work(key, reference, tuple(members), unprinted=unprinted(reference, members)))
     for key, entry in decisions.keys.items():
         if key not in used:
             message = f"key “{key}”: no entry “{entry}”"

@@ -17,14 +17,17 @@ from edition.references.fields import Reading
 from edition.text.inlines import cut
 from edition.text.notes import without_italics
 from edition.text.paper import Paper
-from edition.works import full_notes
+from edition.works import field_forms, full_notes
 from edition.works.keys import letters
 
 JOINED = re.compile(r"(?:[,;]|(?<![\s,;]))\s++(?:and\s++)?\Z")  # ", and " before the second work of a note
 
 
 def forms_of(paper: Paper) -> list[Attested]:
-    """Read the printed references of a paper, from its list or else from the full forms in its notes."""
+    """Read the printed references of a paper, from its list or else from the full forms in its notes.
+
+    With them are the works that only its citation fields name.
+    """
     found = list(listed(paper) if paper.spec.references else in_notes(paper))
     carried = reader.carried(reading for _, reading, _, _ in found)
     found = [
@@ -40,7 +43,8 @@ def forms_of(paper: Paper) -> list[Attested]:
         seen[name] += 1
         form = Attested(name + letter, paper.spec.slug, anchor, reading.reference, reading.flags)
         forms.append((form, full))
-    return [form for form, _ in forms] if paper.spec.references else full_notes.kept(forms)
+    made = [form for form, _ in forms] if paper.spec.references else full_notes.kept(forms)
+    return field_forms.joined(paper, made)
 
 
 Row = tuple[str, Reading, str, bool]  # the id without its letter, the reading, the anchor, whether it is full

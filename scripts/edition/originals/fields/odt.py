@@ -1,0 +1,112 @@
+"""Reads the citation fields of an OpenDocument text: reference marks and bookmarks of Zotero.
+
+A reference mark begins with ``text:reference-mark-start``, whose name is the code of the citation and a random
+end: ``ZOTERO_ITEM CSL_CITATION {…} RNDabc``. A bookmark's code is in ``meta.xml``, cut into properties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from edition.originals.fields import bookmarks, csl
+from edition.originals.fields.printed import Code, Paragraph, Printed
+from edition.originals.fields.walk import Attributes, Unsound, Walker
+
+PARAGRAPHS = frozenset({"text:p", "text:h"})
+
+STARTS = frozenset({"text:reference-mark-start", "text:bookmark-start"})
+
+ENDS = frozenset({"text:reference-mark-end", "text:bookmark-end"})
+
+HIDDEN = frozenset(
+    {"text:note-citation", "text:tracked-changes", "annotation", "annotation-end", "text:sequence-decls"}
+)
+
+CHARACTERS = {"text:s": " ", "text:tab": " ", "text:line-break": " "}
+
+MOST_OPEN = 2000  # marks that have begun
+
+
+class Reader(Walker):
+    """Reads the content: ``made`` are its fields, ``broken`` counts those that cannot be read."""
+
+    def __init__(self, known: Mapping[str, Code]) -> None:
+        super().__init__()
+        self.known = known
+        self.made: list[Printed] = []
+        self.notes: list[Printed] = []
+        self.broken = 0
+        self.paragraphs: list[Paragraph] = []
+        self.open: dict[str, tuple[Paragraph, int, Code]] = {}
+        self.note = ""
+        self.number = ""  # of a note whose first paragraph has not begun
+        self.count = 0
+        self.hidden = 0
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Begin a paragraph, a note or a field."""
+        if name in HIDDEN:
+            self.hidden += 1
+        if self.hidden:
+            return
+        if name in PARAGRAPHS:
+            self.paragraphs.append(Paragraph(self.note))
+            self.add(self.number)
+            self.number = ""
+        elif name == "text:note":
+            self.count += 1
+            self.add(f"{self.count}")
+            self.note = self.number = f"{self.count}"
+        elif name in CHARACTERS:
+            self.add(CHARACTERS[name])
+        elif name in STARTS and self.paragraphs:
+            self.begin(attributes.get("text:name", ""))
+        elif name in ENDS and attributes.get("text:name", "") in self.open:
+            paragraph, start, code = self.open.pop(attributes["text:name"])
+            if self.paragraphs and paragraph is self.paragraphs[-1]:
+                paragraph.places.append((start, paragraph.length, code))
+            else:
+                self.broken += 1
+
+    def begin(self, name: str) -> None:
+        """Begin a field, if a mark is one."""
+        code = self.known.get(name) or csl.code_of(name)
+        if code is None:
+            self.broken += bool(csl.CODE.match(name) or bookmarks.NAME.fullmatch(name))
+            return
+        if len(self.open) >= MOST_OPEN:
+            raise Unsound("it has too many open marks")
+        self.open[name] = (self.paragraphs[-1], self.paragraphs[-1].length, code)
+
+    def end(self, name: str) -> None:
+        """End a paragraph or a note."""
+        if name in HIDDEN:
+            self.hidden -= 1
+        elif self.hidden:
+            return
+        elif name in PARAGRAPHS and self.paragraphs:
+            (self.notes if self.note else self.made).extend(self.paragraphs.pop().printed())
+        elif name == "text:note":
+            self.note = ""
+
+    def characters(self, text: str) -> None:
+        """Take characters."""
+        if not self.hidden:
+            self.add(text)
+
+    def add(self, text: str) -> None:
+        """Add characters to the paragraph."""
+        if self.paragraphs:
+            self.paragraphs[-1].add(text)
+
+
+def fields(parts: Mapping[str, bytes]) -> tuple[list[Printed], int]:
+    """Return the citation fields of a text in order, those in notes last, and how many cannot be read.
+
+    Raises ``Unsound``.
+    """
+    if "content.xml" not in parts:
+        return [], 0
+    reader = Reader(bookmarks.codes(parts["meta.xml"], "user-defined") if "meta.xml" in parts else {})
+    reader.read(parts["content.xml"])
+    return reader.made + reader.notes, reader.broken

@@ -1,0 +1,27 @@
+"""Makes simple fields readable for pandoc, which leaves out the words of those that it does not know."""
+
+from __future__ import annotations
+
+import re
+
+EDGE = re.compile(
+    rb"""<(?: /w:fldSimple\s*
+            | w:fldSimple\b (?P<attributes>(?:[^"'<>/] | "[^"]*" | '[^']*' | /(?!>))*) (?P<empty>/?) )>""",
+    re.VERBOSE,
+)  # '<w:fldSimple w:instr="PAGE">', "</w:fldSimple>"
+
+LINK = re.compile(rb"""w:instr=["']\s*HYPERLINK\b""")  # pandoc makes it a link
+
+
+def unwrapped(document: bytes) -> bytes:
+    """Return a part of a Word document without its simple fields, whose words stay; links stay as they are."""
+    kept, stack, done = [], list[bool](), 0
+    for edge in EDGE.finditer(document):
+        begins = edge["attributes"] is not None
+        gone = not LINK.search(edge["attributes"]) if begins else bool(stack) and stack.pop()
+        if begins and not edge["empty"]:
+            stack.append(gone)
+        if gone:
+            kept.append(document[done : edge.start()])
+            done = edge.end()
+    return b"".join((*kept, document[done:]))

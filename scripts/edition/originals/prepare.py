@@ -1,0 +1,91 @@
+"""Changes what pandoc would misread before it reads it; no word of a text is changed.
+
+- An OpenDocument text marks its title by a style, which pandoc does not know: it becomes the highest heading.
+- A web page has menus (``nav``), which are left out.
+- A long table in LaTeX repeats its head for further pages, which pandoc reads as rows, losing a cell.
+"""
+
+from __future__ import annotations
+
+import re
+
+from edition.originals.reading import Lost
+
+NAMED = re.compile(rb'<style:style\b[^<>]*\bstyle:name="(?P<name>[^"]*)"[^<>]*>')
+
+PARENT = re.compile(rb'\bstyle:parent-style-name="Title"')
+
+PARAGRAPH = re.compile(rb"<text:p\b(?P<rest>[^<>]*)>")
+
+STYLE = re.compile(rb'\btext:style-name="(?P<name>[^"]*)"')
+
+EDGE = re.compile(rb"<(?P<end>/?)text:p\b[^<>]*?(?P<empty>/?)>")
+
+LEVEL = re.compile(rb'(?<=text:outline-level=")(?P<level>\d)(?=")')
+
+REPEATED = re.compile(r"\\endfirsthead\b.{0,20000}?\\endhead\b", re.DOTALL)  # the head of further pages
+
+MENU = re.compile(r"<nav\b[^<>]*>(?:[^<]|<(?!/?nav\b))*</nav>", re.IGNORECASE)
+
+COMMENT = re.compile(r"(?<!\\)%.*")  # "% \\input{old}", not "50\\%"
+
+INCLUDED = re.compile(
+    r"\\(?:input|include|subfile|import\*?\{[^{}]{0,200}\})\s?\{(?P<name>[^{}]{1,200})\}"
+)  # "\\input{chapter-2}"
+
+FEET = re.compile(r"\\(?:endhead|endfirsthead|endfoot|endlastfoot)\b")
+
+
+def odt(content: bytes) -> bytes:
+    """Return the ``content.xml`` of an OpenDocument text with its title as the highest heading."""
+    titles = {match["name"] for match in NAMED.finditer(content) if PARENT.search(match[0])} | {b"Title"}
+    for match in PARAGRAPH.finditer(content):
+        style = STYLE.search(match["rest"])
+        if match["rest"].endswith(b"/") or not style or style["name"] not in titles:
+            continue
+        end = closing(content, match.end())
+        if end < 0:
+            break
+        lower = LEVEL.sub(lambda level: str(int(level["level"]) + 1).encode(), content)
+        shift = len(lower) - len(content)
+        if shift:  # a level with two digits: leave the text as it is
+            break
+        return b"".join(
+            (
+                lower[: match.start()],
+                b'<text:h text:outline-level="1">',
+                lower[match.end() : end],
+                b"</text:h>",
+                lower[end + len(b"</text:p>") :],
+            )
+        )
+    return content
+
+
+def closing(content: bytes, start: int) -> int:
+    """Return where the paragraph ends whose content begins at ``start``; -1 if it does not end."""
+    depth = 1
+    for edge in EDGE.finditer(content, start):
+        if edge["empty"]:
+            continue
+        depth += -1 if edge["end"] else 1
+        if not depth:
+            return edge.start()
+    return -1
+
+
+def included(text: str) -> tuple[Lost, ...]:
+    """Return the other files that a LaTeX document includes, which are not read."""
+    return tuple(
+        Lost("include", words=match["name"].strip()) for match in INCLUDED.finditer(COMMENT.sub("", text))
+    )
+
+
+def html(text: str) -> str:
+    """Return a web page without its menus, which are no words of its text."""
+    return MENU.sub("", text)
+
+
+def latex(text: str) -> str:
+    """Return a LaTeX document whose long tables have one head, and no marks of further pages."""
+    return FEET.sub("", REPEATED.sub("", text))

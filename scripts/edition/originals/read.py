@@ -1,0 +1,142 @@
+"""Reads a file of any format that is not plain text: the entry point for everything above."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from edition.originals import archives, formats, jats, prepare
+from edition.originals.bibliography import Beside, Cited, cited
+from edition.originals.encoding import decoded
+from edition.originals.fields import docx, simple
+from edition.originals.fields import read as citation_fields
+from edition.originals.formats import Format
+from edition.originals.pdf import reader as pdf
+from edition.originals.reading import Lost, Reading, Tool, Unreadable
+from edition.originals.tree.formulas import formulas
+from edition.originals.tree.write import write
+from edition.originals.unread import unread
+from edition.tools import pandoc
+
+LIMITS = pandoc.Limits(seconds=60.0, memory=1 << 30, output=1 << 28)
+
+KEYED = frozenset({"latex", "markdown"})  # formats that cite by the keys of a bibliography
+
+LARGEST = 256 << 20  # bytes of a file
+
+DECLARED = re.compile(r"""(?P<head>\A<\?xml[^>]{0,80}\bencoding=["'])[\w.-]{1,40}""")
+
+HUGE = Unreadable(
+    "The file is larger than 256 MB.", "Save it again without its large images, or give the text alone."
+)
+
+DEEP = Unreadable(
+    "Its parts are nested deeper than in any document.", "Open it in Word or LibreOffice and save it again."
+)
+
+
+def read(data: bytes, name: str, beside: Beside | None = None) -> Reading | Unreadable | None:
+    """Read an original into our text form.
+
+    In: its bytes, its name, and the files beside it that it may name (a ``.bib``). Out: the reading; why it
+    cannot be read, with what to do; ``None`` if it is plain text. Nothing is read but these bytes, and what opens
+    them (pandoc in its sandbox, pypdfium2) runs in a process of its own within limits.
+    """
+    form = formats.of(data, name)
+    if form is None or isinstance(form, Unreadable):
+        return form
+    if len(data) > LARGEST:
+        return HUGE
+    if form.key == "pdf":
+        return pdf.read(data)
+    try:
+        return document(data, name, form, beside)
+    except pandoc.Exceeded as fault:
+        return Unreadable(
+            f"It cannot be read within limits: {fault}.", "Save it again, in parts if it is very long."
+        )
+    except pandoc.Failed as fault:
+        return Unreadable(
+            f"It cannot be read as {form.title}: {fault}.",
+            "Open it in the program that made it, save it again.",
+        )
+    except RecursionError:
+        return DEEP
+
+
+def tools() -> tuple[str, ...]:
+    """Return the versions of the programs that read originals; "" for one that is missing."""
+    try:
+        return (f"pandoc {pandoc.version()}",)
+    except pandoc.Failed:
+        return ("",)
+
+
+def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Reading | Unreadable:
+    """Read a document through pandoc's syntax tree; raises ``pandoc.Failed``."""
+    given = prepared(data, form)
+    if isinstance(given, Unreadable):
+        return given
+    options = (f"--from={form.reader}", "--to=json")
+    tree = json.loads(call(list(options), given.data))
+    said = {
+        key: {"t": "MetaList", "c": [text_value(text) for text in texts]} for key, texts in given.meta.items()
+    }
+    tree = {**tree, "meta": {**tree["meta"], **said}}
+    made = cited(tree, name, beside, call) if form.key in KEYED else Cited(tree)
+    written = write(made.tree, formulas(made.tree, call), shown=form.key in {"html", "epub"})
+    if not any(character.isalnum() for character in written.text):
+        return Unreadable("There are no words in it.", "A document of images must be read by OCR first.")
+    tool = Tool("pandoc", pandoc.version(), ("--sandbox", *options, *made.options))
+    fields, unplaced = citation_fields.fields(given.parts, form.key, made.tree, written.text, call)
+    lost = (*given.lost, *made.lost, *unread(given.parts, form.key, written.text), *written.lost, *unplaced)
+    return Reading(written.text, tool, lost, fields, marked=True)
+
+
+def text_value(text: str) -> dict[str, str]:
+    """Return a text as a value of pandoc's metadata."""
+    return {"t": "MetaString", "c": text}
+
+
+def utf8(text: str) -> bytes:
+    """Return a text in UTF-8, without a declaration of another encoding."""
+    return DECLARED.sub(r"\g<head>utf-8", text, count=1).encode()
+
+
+def call(arguments: list[str], data: bytes) -> bytes:
+    """Run pandoc within the limits."""
+    return pandoc.bounded(arguments, data, LIMITS)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What pandoc is given, the parts of the file, what it will not see, and what it will not say."""
+
+    data: bytes
+    parts: Mapping[str, bytes] = field(default_factory=dict)
+    lost: tuple[Lost, ...] = ()
+    meta: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def prepared(data: bytes, form: Format) -> Given | Unreadable:
+    """Return a document as pandoc reads it best; why not, if its archive cannot be unpacked."""
+    if form.zipped:
+        parts = archives.parts_of(data)
+        if isinstance(parts, Unreadable):
+            return parts
+        if form.key == "odt" and "content.xml" in parts:
+            parts["content.xml"] = prepare.odt(parts["content.xml"])
+        shown = {name: simple.unwrapped(part) if name in docx.PARTS else part for name, part in parts.items()}
+        return Given(archives.packed(shown, form), parts)
+    text = decoded(data)
+    if form.key == "jats":
+        made = jats.prepared(utf8(text))
+        said = {"front": made.front, "keywords": made.keywords}
+        return Given(made.data, {"article": utf8(text)}, made.lost, said)
+    if form.key == "html":
+        return Given(prepare.html(text).encode())
+    if form.key == "latex":
+        return Given(prepare.latex(text).encode(), lost=prepare.included(text))
+    return Given(text.encode())

@@ -1,0 +1,266 @@
+"""Writes the blocks of pandoc's tree as lines: one for each heading, paragraph, item, row and note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from edition.originals.reading import Lost
+from edition.originals.tree.captions import captioned
+from edition.originals.tree.labels import label
+from edition.originals.tree.markup import Writer
+from edition.originals.tree.runs import Node, Reader, Run, parted, text_of
+from edition.originals.tree.tables import grid, paragraphs
+
+FIRST, DEEPEST = 2, 6  # levels of headings
+
+INDENT = "  "  # before the mark of an item, for each list around its own
+
+MOST_WORDS = 200  # characters of what has no place
+
+MARK = re.compile(
+    r"\#{1,6}\s|>|\|.*\|\Z"
+)  # what would make a paragraph something else: "# 1", "> x", "| a |"
+
+LONGEST_HEADING = 14  # words of a bold paragraph that is a heading
+
+ENDS = frozenset(".?!;,")
+
+SPACES = frozenset({"Space", "SoftBreak", "LineBreak"})
+
+PICTURES = SPACES | {"Image"}
+
+
+class Blocks:
+    """Collects lines, notes, and what has no place.
+
+    In: formulas in TeX as inlines; whether the text has notes; whether bold lines are its headings.
+    """
+
+    def __init__(self, formulas: Mapping[str, list[Node]], *, noted: bool, bold_heads: bool) -> None:
+        self.lines: list[str] = []
+        self.lost: list[Lost] = []
+        self.notes: list[list[Node]] = []
+        self.pending: list[tuple[str, str]] = []
+        self.reader = Reader(self.note, self.lose, formulas)
+        self.writer = Writer(self.lose, noted=noted)
+        self.bold_heads = bold_heads
+        self.highest = FIRST  # level of the highest heading in the tree
+        self.quoted = 0
+
+    def note(self, blocks: list[Node]) -> str:
+        """Keep a note for the end and return its marker."""
+        number = next((n for n, known in enumerate(self.notes, 1) if known is blocks), 0)
+        if not number:  # several markers may call one note
+            self.notes.append(blocks)
+            number = len(self.notes)
+        return f"<sup>{number}</sup>"
+
+    def lose(self, kind: str, words: str) -> None:
+        """Keep what has no place until its line is known."""
+        self.pending.append((kind, words[:MOST_WORDS]))
+
+    def put(self, line: str, *, apart: bool = True) -> None:
+        """Add a line, by itself a block unless it is not ``apart`` from the one before."""
+        if not line.strip():
+            return
+        if apart and self.lines:
+            self.lines.append("")
+        self.lines.append(line)
+        self.settle()
+
+    def settle(self) -> None:
+        """Give what has no place the last line."""
+        self.lost += (Lost(kind, len(self.lines), words=words) for kind, words in self.pending)
+        self.pending.clear()
+
+    def inlines(self, nodes: Iterable[Node]) -> str:
+        """Return inlines as a line."""
+        return self.writer.line(list(self.reader.runs(trimmed(nodes))))
+
+    def all(self, blocks: Iterable[Node]) -> None:
+        """Write blocks."""
+        for block in captioned(list(unwrapped(blocks))):
+            self.block(block)
+
+    def block(self, block: Node) -> None:
+        """Write one block."""
+        kind, content = parted(block)
+        match kind:
+            case "Para" | "Plain":
+                self.paragraph(content)
+            case "Header":
+                self.heading(content[0], content[2])
+            case "BlockQuote":
+                self.quote(content)
+            case "BulletList":
+                self.items([("", item) for item in content], 0)
+            case "OrderedList":
+                self.items(numbered(content), 0)
+            case "DefinitionList":
+                self.definitions(content)
+            case "LineBlock":
+                self.lose("verse", "")
+                for line in content:
+                    self.paragraph(line)
+            case "CodeBlock":
+                self.lose("code", content[1])
+                for line in content[1].splitlines():
+                    self.paragraph([{"t": "Str", "c": line}])
+            case "RawBlock":
+                self.lose("raw", content[1])
+            case "HorizontalRule":
+                self.lose("rule", "")
+            case "Table":
+                self.table(content)
+            case "Figure":
+                self.figure(content)
+
+    def paragraph(self, nodes: list[Node]) -> None:
+        """Write a paragraph."""
+        if nodes and all(node["t"] in PICTURES for node in nodes):
+            self.inlines(nodes)  # only reports the pictures
+            self.settle()
+            return
+        if self.bold_heads and not self.quoted and is_bold_heading(nodes):
+            self.heading(FIRST, nodes)
+            return
+        text = self.inlines(nodes)
+        text = f"\\{text}" if MARK.match(text) else text
+        self.put(f"> {text}" if self.quoted and text else text)
+
+    def heading(self, level: int, nodes: list[Node]) -> None:
+        """Write a heading; its letters are not bold."""
+        depth = min(max(level - self.highest, 0) + FIRST, DEEPEST)
+        runs = [replace(run, strong=False) for run in self.reader.runs(nodes)]
+        text = self.writer.line(runs)
+        self.put(f"{'#' * depth} {text}" if text else "")
+
+    def quote(self, blocks: list[Node]) -> None:
+        """Write a block quotation."""
+        if self.quoted:
+            self.lose("quote-in-quote", "")
+        self.quoted += 1
+        self.all(blocks)
+        self.quoted -= 1
+
+    def items(self, items: Sequence[tuple[str, list[Node]]], depth: int) -> None:
+        """Write the items of a list, each with the lists inside it."""
+        first = depth == 0
+        if self.quoted and first:
+            self.lose("quoted-list", "")
+        for sign, blocks in items:
+            begun = False
+            for block in unwrapped(blocks):
+                kind, content = parted(block)
+                if kind in {"BulletList", "OrderedList"}:
+                    inner = numbered(content) if kind == "OrderedList" else [("", item) for item in content]
+                    self.items(inner, depth + begun)
+                elif begun or kind not in {"Para", "Plain"}:
+                    self.lose("in-item", "")
+                    self.block(block)
+                    first = True
+                elif text := self.inlines(content):
+                    apart = first or not self.lines[-1].lstrip().startswith("- ")
+                    self.put(f"{INDENT * depth}- {sign}{' ' * bool(sign)}{text}", apart=apart)
+                    begun, first = True, False
+        self.settle()
+
+    def definitions(self, content: Any) -> None:
+        """Write terms in bold, each with the paragraphs that define it."""
+        self.lose("definitions", "")
+        for term, definitions in content:
+            self.paragraph([{"t": "Strong", "c": term}])
+            for blocks in definitions:
+                self.all(blocks)
+
+    def table(self, content: Any) -> None:
+        """Write a table: its caption, its head (empty if it has none), its rows."""
+        made = grid(content)
+        if made.spans:
+            self.lose("spans", f"{made.spans}")
+        if made.heads > 1:
+            self.lose("heads", f"{made.heads}")
+        if not made.rows or len(made.rows[0]) == 1:  # a frame around text
+            self.lose("frame", "")
+            self.all(made.caption)
+            self.all(block for row in made.rows for cell in row for block in cell)
+            return
+        caption = self.flat(made.caption, "caption")
+        self.put(self.writer.caption(caption))
+        empty: list[list[Node]] = [[] for _ in made.rows[0]]
+        rows = made.rows if made.heads else [empty, *made.rows]
+        for number, row in enumerate(rows):
+            cells = [self.writer.cell(self.flat(blocks, "cell")) for blocks in row]
+            self.put(f"| {' | '.join(cells)} |", apart=not number and not caption)
+            if not number:
+                self.put(f"|{'---|' * len(cells)}", apart=False)
+
+    def figure(self, content: Any) -> None:
+        """Write the caption of a figure and the text in it; its images are reported."""
+        _, (_, caption), blocks = content
+        self.all(blocks)
+        self.all(caption)
+
+    def flat(self, blocks: list[Node], where: str) -> list[Run]:
+        """Return the runs of blocks as of one paragraph; ``where`` they stand."""
+        found = [(kind, nodes) for kind, nodes in paragraphs(blocks) if nodes]
+        if len(found) > 1:
+            self.lose(f"in-{where}", "")
+        out: list[Run] = []
+        for _, nodes in found:
+            runs = list(self.reader.runs(trimmed(nodes)))
+            out += [Run(" "), *runs] if out and runs else runs
+        return out
+
+    def written_notes(self) -> None:
+        """Write the notes, in their order; one inside another follows at the end."""
+        done = 0
+        while done < len(self.notes):
+            blocks = self.notes[done]
+            done += 1
+            text = self.writer.line(self.flat(blocks, "note"))
+            if not text:
+                self.lose("empty-note", f"{done}")
+                continue
+            self.put(f"- <sup>{done}</sup> {text}", apart=done == 1)
+        self.settle()
+
+
+def trimmed(nodes: Iterable[Node]) -> list[Node]:
+    """Return inlines without the spaces and line breaks at their edges."""
+    made = list(nodes)
+    while made and made[0]["t"] in SPACES:
+        del made[0]
+    while made and made[-1]["t"] in SPACES:
+        del made[-1]
+    return made
+
+
+def unwrapped(blocks: Iterable[Node]) -> Iterator[Node]:
+    """Yield blocks, in place of those that only hold others what they hold."""
+    for block in blocks:
+        if block["t"] == "Div":
+            yield from unwrapped(block["c"][1])
+        else:
+            yield block
+
+
+def numbered(content: Any) -> list[tuple[str, list[Node]]]:
+    """Return the items of a numbered list, each with its number as it is printed."""
+    (start, style, sign), items = content
+    return [(label(start + place, style["t"], sign["t"]), blocks) for place, blocks in enumerate(items)]
+
+
+def is_bold_heading(nodes: Sequence[Node]) -> bool:
+    """Tell whether a paragraph is bold as a whole, short, and no sentence."""
+    shown = [node for node in nodes if node["t"] not in SPACES]
+    text = text_of(list(nodes))
+    return (
+        bool(text)
+        and all(node["t"] == "Strong" for node in shown)
+        and len(text.split()) <= LONGEST_HEADING
+        and text[-1] not in ENDS
+    )

@@ -1,0 +1,185 @@
+"""Inlines of pandoc's tree as a flat row of runs: characters with their form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+Node = Mapping[str, Any]  # pandoc's JSON: {"t": kind, "c": content}
+
+QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
+
+SPACE = re.compile(r"[^\S\u00a0\u202f\u2007]+")  # not those that do not break
+
+SHIFTS: Mapping[str, Literal["up", "sub"]] = {"Superscript": "up", "Subscript": "sub"}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one form; ``made``: they are markup of our text form already."""
+
+    text: str
+    emph: bool = False
+    strong: bool = False
+    shift: Literal["", "up", "sub"] = ""
+    url: str = ""
+    made: bool = False
+
+
+PLAIN = Run("")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads inlines; what it cannot put into a run it hands on.
+
+    ``note`` takes the blocks of a note and returns its marker, ``lose`` the kind and the words of what has no
+    place, ``formulas`` are formulas in TeX as inlines.
+    """
+
+    note: Callable[[list[Node]], str]
+    lose: Callable[[str, str], None]
+    formulas: Mapping[str, list[Node]] = field(default_factory=dict)
+
+    def runs(self, nodes: Iterable[Node], form: Run = PLAIN) -> Iterator[Run]:
+        """Yield the runs of inlines; ``form`` is the form of what they stand in."""
+        for node in nodes:
+            kind, content = parted(node)
+            match kind:
+                case "Str":
+                    yield replace(form, text=SPACE.sub(" ", content))
+                case "Space" | "SoftBreak":
+                    yield replace(form, text=" ")
+                case "LineBreak":
+                    self.lose("line-break", "")
+                    yield replace(form, text=" ")
+                case "Emph":
+                    yield from self.runs(content, replace(form, emph=not form.emph))
+                case "Strong":
+                    yield from self.runs(content, replace(form, strong=True))
+                case "Superscript" | "Subscript":
+                    yield from self.runs(content, replace(form, shift=SHIFTS[kind]))
+                case "Underline" | "SmallCaps" | "Strikeout":
+                    self.lose(kind.lower(), text_of(content))
+                    yield from self.runs(content, form)
+                case "Quoted":
+                    before, behind = QUOTES[content[0]["t"]]
+                    yield replace(form, text=before)
+                    yield from self.runs(content[1], form)
+                    yield replace(form, text=behind)
+                case "Cite" if all(inner["t"] == "RawInline" for inner in content[1]):
+                    keys = "; ".join(one["citationId"] for one in content[0])
+                    yield replace(form, text=f"[{keys}]")
+                case "Cite" | "Span":
+                    yield from self.runs(content[1], form)
+                case "Link":
+                    yield from self.link(content, form)
+                case "Image":
+                    yield from self.image(content, form)
+                case "Code":
+                    yield replace(form, text=SPACE.sub(" ", content[1]))
+                case "Math":
+                    yield from self.formula(content[1], form)
+                case "RawInline":
+                    self.lose("raw", content[1])
+                case "Note":
+                    yield replace(form, text=self.note(content), shift="", url="", made=True)
+
+    def link(self, content: Any, form: Run) -> Iterator[Run]:
+        """Yield the runs of a link; a place in the file itself is not kept."""
+        url = content[2][0]
+        inner = content[1]
+        if url.startswith("#") or form.url:
+            yield from self.runs(inner, form)
+            return
+        yield from self.runs(inner, replace(form, url=url))
+
+    def image(self, content: Any, form: Run) -> Iterator[Run]:
+        """Yield nothing of an image, which has no place between words."""
+        self.lose("image", " ".join(filter(None, (text_of(content[1]), content[2][0]))))
+        yield replace(form, text="")
+
+    def formula(self, tex: str, form: Run) -> Iterator[Run]:
+        """Yield the runs of a formula, as far as letters, raised and lowered characters can show it."""
+        made = self.formulas.get(tex)
+        if made is None:
+            self.lose("formula", tex)
+            yield replace(form, text=SPACE.sub(" ", tex))
+        else:
+            yield from self.runs(made, form)
+
+
+def parted(node: Node) -> tuple[str, Any]:
+    """Return the kind and the content of a node."""
+    return node["t"], node.get("c")
+
+
+def text_of(nodes: Any) -> str:
+    """Return the plain characters of any part of the tree, notes left out."""
+    return SPACE.sub(" ", "".join(characters(nodes))).strip()
+
+
+def characters(part: Any) -> Iterator[str]:
+    """Yield the characters of a part of the tree in order; blocks and cells end with a space."""
+    if isinstance(part, list):
+        for item in part:
+            yield from characters(item)
+    elif isinstance(part, Mapping):
+        content: Any = part.get("c")
+        match part.get("t"):
+            case "Str":
+                yield content
+            case "Space" | "SoftBreak" | "LineBreak":
+                yield " "
+            case "Code" | "CodeBlock" | "Math":
+                yield content[1]
+            case "Quoted":
+                before, behind = QUOTES[content[0]["t"]]
+                yield before
+                yield from characters(content[1])
+                yield behind
+            case "Link" | "Image" | "Span" | "Cite":
+                yield from characters(content[1])
+            case "Note" | "RawInline" | "RawBlock" | None:
+                pass
+            case "Header":
+                yield from characters(content[2])
+                yield " "
+            case "Emph" | "Strong" | "Superscript" | "Subscript" | "Underline" | "SmallCaps" | "Strikeout":
+                yield from characters(content)
+            case "MetaString":
+                yield str(content)
+            case "MetaMap":
+                for value in content.values():
+                    yield from characters(value)
+                    yield " "
+            case _:
+                yield from characters(content)
+                yield " "
+
+
+def within(part: Any, kind: str) -> Iterator[Node]:
+    """Yield the nodes of a kind in a part of the tree, in order."""
+    if isinstance(part, Mapping):
+        if part.get("t") == kind:
+            yield part
+        for value in part.values():
+            yield from within(value, kind)
+    elif isinstance(part, list):
+        for item in part:
+            yield from within(item, kind)
+
+
+def joined(runs: Iterable[Run]) -> list[Run]:
+    """Join neighbouring runs of one form; a space between two runs has the form that both have."""
+    out: list[Run] = []
+    for run in runs:
+        if not run.text:
+            continue
+        if out and not (run.made or out[-1].made) and replace(run, text="") == replace(out[-1], text=""):
+            out[-1] = replace(run, text=out[-1].text + run.text)
+        else:
+            out.append(run)
+    return out

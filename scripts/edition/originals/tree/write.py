@@ -1,0 +1,96 @@
+"""Writes a whole tree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from edition.originals.reading import Lost
+from edition.originals.tree import head
+from edition.originals.tree.blocks import Blocks, unwrapped
+from edition.originals.tree.linked_notes import tied
+from edition.originals.tree.runs import Node, text_of, within
+
+FEWEST_QUOTES = 5  # that may be most of a text
+
+TITLE = 1  # the level of a heading that may be the title
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A tree as text, and what has no place in it."""
+
+    text: str
+    lost: tuple[Lost, ...]
+
+
+def write(tree: Mapping[str, Any], formulas: Mapping[str, list[Node]], *, shown: bool = False) -> Written:
+    """Write a tree.
+
+    In: the tree, its formulas as inlines; ``shown``: the text itself has what the metadata say, as on the page of a site.
+    """
+    blocks, meta = list(tree["blocks"]), dict(tree["meta"])
+    if shown:
+        blocks = tied(blocks)
+    title, blocks = title_of(blocks, meta)
+    if shown:
+        meta = {} if title else {"title": meta["title"]} if "title" in meta else {}
+    blocks = unquoted(blocks)
+    headings = [node["c"][0] for node in within(blocks, "Header")]
+    noted = any(within([blocks, list(meta.values())], "Note"))
+    out = Blocks(formulas, noted=noted, bold_heads=not headings)
+    out.highest = min(headings, default=TITLE)
+    if title:
+        out.put(f"# {out.inlines(title)}")
+    head.write(meta, out, titled=bool(title))
+    out.all(blocks)
+    out.written_notes()
+    return Written("\n".join(out.lines) + "\n", tuple(out.lost))
+
+
+def unquoted(blocks: list[Node]) -> list[Node]:
+    """Return blocks without their quotations, if most paragraphs stand in one: then the whole text is indented."""
+    flat = list(unwrapped(blocks))
+    quotes = sum(len(block["c"]) for block in flat if block["t"] == "BlockQuote")
+    if quotes < FEWEST_QUOTES or quotes < sum(block["t"] in {"Para", "Plain"} for block in flat):
+        return blocks
+    return [inner for block in flat for inner in (block["c"] if block["t"] == "BlockQuote" else [block])]
+
+
+def title_of(blocks: list[Node], meta: Mapping[str, Any]) -> tuple[list[Node], list[Node]]:
+    """Return the title that a text begins with, if it does, and the blocks without it.
+
+    It is the first heading, if the metadata name the same title, or name none and no other heading is as high.
+    """
+    first = next((place for place, block in enumerate(blocks) if text_of([block])), None)
+    if first is None:
+        return [], blocks
+    block = blocks[first]
+    while block["t"] == "Div":
+        inner = [item for item in block["c"][1] if text_of([item])]
+        if not inner:
+            return [], blocks
+        block = inner[0]
+    if block["t"] != "Header":
+        return [], blocks
+    levels = [node["c"][0] for node in within(blocks, "Header")]
+    named = text_of(meta["title"]) if "title" in meta else ""
+    words = text_of(block["c"][2])
+    alone = levels.count(block["c"][0]) == 1 and block["c"][0] == min(levels) and len(levels) > 1
+    if not (words and words in named if named else alone):
+        return [], blocks
+    return list(block["c"][2]), without(blocks, block)
+
+
+def without(blocks: list[Node], gone: Node) -> list[Node]:
+    """Return blocks without one, which may stand inside others."""
+    out: list[Node] = []
+    for block in blocks:
+        if block is gone:
+            continue
+        if block["t"] == "Div":
+            out.append({"t": "Div", "c": [block["c"][0], without(block["c"][1], gone)]})
+        else:
+            out.append(block)
+    return out

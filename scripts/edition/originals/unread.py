@@ -1,0 +1,175 @@
+"""Finds the words of a document that its reading does not have, by a look of its own at the file.
+
+This view shares no code with pandoc or the writer of its tree: it takes the characters of the file's XML as they
+stand there, and compares words. Text boxes, for example, are left out by some readers.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from xml.etree import ElementTree as ET
+
+from edition.originals.reading import Lost
+
+WORD = re.compile(r"[^\W_]+")
+
+MARKS = re.compile(r"</?(?:sup|sub|up|u|b|i|strong)>|\\(?=[!-/:-@\[-`{-~])")  # of our text form
+
+CALLS = re.compile(r"<sup>\d{1,4}</sup>")  # the marks of notes, which the program numbers
+
+SHOWN = 12  # words that are named
+
+ROW = 4  # words whose order shows whether a passage is there
+
+BREAK = "\n"  # between paragraphs
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
+
+COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+TEXT, OFFICE, DRAW = (
+    f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("text", "office", "drawing")
+)
+
+PARTS = {
+    "docx": ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml"),
+    "odt": ("content.xml",),
+    "jats": ("article",),
+}
+
+BETWEEN = {  # elements around which words end
+    "docx": frozenset({FORMULA, *(f"{W}{name}" for name in ("p", "br", "tab", "cr", "tc"))}),
+    "odt": frozenset(f"{TEXT}{name}" for name in ("p", "h", "line-break", "tab", "s")),
+    "jats": frozenset(
+        [
+            "p",
+            "title",
+            "label",
+            "td",
+            "th",
+            "sec",
+            "list-item",
+            "def",
+            "term",
+            "break",
+            "surname",
+            "given-names",
+            "source",
+            "year",
+            "collab",
+            "attrib",
+            "article-title",
+            "volume",
+            "fpage",
+            "lpage",
+        ]
+    ),
+}
+
+OUTSIDE = {  # elements whose characters are no words of the text
+    "docx": frozenset(
+        {COMPATIBLE, *(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "rPr", "pPr"))}
+    ),
+    "odt": frozenset(
+        {
+            f"{OFFICE}annotation",
+            f"{OFFICE}forms",
+            f"{OFFICE}automatic-styles",
+            f"{OFFICE}scripts",
+            *(
+                f"{TEXT}{name}"
+                for name in ("tracked-changes", "note-citation", "sequence-decls", "ruby-text")
+            ),
+            *(f"{TEXT}{name}" for name in ("table-of-content", "bibliography-configuration")),
+        }
+    ),
+    "jats": frozenset(
+        [
+            "front",
+            "label",
+            "tex-math",
+            "element-citation",
+            "object-id",
+            "alternatives",
+            "fn-group",
+            "sub-article",
+        ]
+    ),
+}
+
+
+def unread(parts: Mapping[str, bytes], form: str, text: str) -> tuple[Lost, ...]:
+    """Return the words of a document that are not in its text, as one case; none if all are.
+
+    In: the parts of the document's archive; the key of its format; the text. A paragraph is there if its letters and
+    digits follow one another in the text; of another one, those words are missing that the text has nowhere,
+    and those in rows of words that it has nowhere.
+    """
+    noted = "\n- <sup>1</sup>" in text
+    whole = squeezed(MARKS.sub("", CALLS.sub("", text) if noted else text))
+    missing: list[str] = []
+    for name in PARTS.get(form, ()):
+        for paragraph in paragraphs_of(parts.get(name, b""), form):
+            if squeezed(paragraph) not in whole:
+                missing += absent(folded(paragraph), whole)
+    if not missing:
+        return ()
+    more = f" … ({len(missing)} words)" if len(missing) > SHOWN else ""
+    return (Lost("unread", words=" ".join(missing[:SHOWN]) + more),)
+
+
+def absent(words: list[str], whole: str) -> list[str]:
+    """Return the words of a paragraph that are missing from a text, given its letters and digits."""
+    gone = [word not in whole for word in words]
+    for place in range(len(words) - ROW + 1):
+        row = words[place : place + ROW]
+        if "".join(row) not in whole and place + 2 * ROW <= len(words):
+            following = words[place + ROW : place + 2 * ROW]
+            if "".join(following) not in whole and "".join(words[place + 1 : place + ROW + 1]) not in whole:
+                gone[place : place + ROW] = [True] * ROW
+    return [word for word, is_gone in zip(words, gone, strict=True) if is_gone]
+
+
+def folded(text: str) -> list[str]:
+    """Return the words of a text, without what writing them may change."""
+    return WORD.findall(unicodedata.normalize("NFKC", text))
+
+
+def squeezed(text: str) -> str:
+    """Return the letters and digits of a text."""
+    return "".join(folded(text))
+
+
+def paragraphs_of(xml: bytes, form: str) -> list[str]:
+    """Return the texts of the paragraphs in a part of a document; none if it is no sound XML."""
+    try:
+        root = ET.fromstring(xml) if xml else None  # noqa: S314 - its archive has no entities
+    except ET.ParseError:
+        return []
+    return [] if root is None else "".join(characters(root, form)).split(BREAK)
+
+
+def characters(root: ET.Element, form: str) -> Iterator[str]:
+    """Yield the characters of an element in order, without recursion: documents may be nested deeply."""
+    outside, between = OUTSIDE[form], BETWEEN[form]
+    stack: list[ET.Element | str] = [root]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, str):
+            yield item
+            continue
+        if item.tag in outside:
+            continue
+        if item.tag in between:
+            yield BREAK
+            stack.append(BREAK)
+        if item.text and (form != "docx" or item.tag == f"{W}t"):
+            yield item.text.replace(BREAK, " ")
+        for child in reversed(item):
+            if child.tail and form != "docx":
+                stack.append(child.tail.replace(BREAK, " "))
+            stack.append(child)

@@ -1,0 +1,1 @@
+"""Tests of documents of other formats, and what makes them."""
