@@ -1,8 +1,10 @@
-"""What the workers of one run make once, for all of them."""
+"""What the workers of one run make once, for all of them, and which of many similar pages they look at."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from filelock import FileLock
@@ -21,3 +23,21 @@ def once(folder: Path, name: str, make: Callable[[Path], object]) -> Path:
         if not target.exists():
             make(target)
     return target
+
+
+ELEMENT = re.compile(r'<(\w+)(?: [^>]*?class="([^"]*)")?')  # <li class="citing">
+
+
+@cache
+def of_every_kind(folder: Path) -> tuple[Path, ...]:
+    """Return a few pages of a built folder that together have every kind of element: its name with its classes."""
+    kinds = {
+        path: {*ELEMENT.findall(path.read_text("utf-8").partition("<article")[2])}
+        for path in sorted(folder.glob("*.html"))
+    }
+    chosen: list[Path] = []
+    missing = set().union(*kinds.values())
+    while missing:
+        chosen.append(max(kinds, key=lambda path: len(kinds[path] & missing)))
+        missing -= kinds[chosen[-1]]
+    return tuple(chosen)

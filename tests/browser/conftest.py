@@ -53,6 +53,14 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def axe(root: Path) -> str:
+    """Return the source of axe-core."""
+    path = root / "tests" / "node_modules" / "axe-core" / "axe.min.js"
+    assert path.is_file(), "axe-core is missing: run “make test”, which installs it."
+    return path.read_text("utf-8")
+
+
 class Quiet(SimpleHTTPRequestHandler):
     """A file server like those of sites: it keeps connections open and allows caching. It does not log."""
 

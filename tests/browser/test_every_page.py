@@ -1,4 +1,4 @@
-"""What every page must do, looked at in one visit to each: open, show each stop of Tab, fit its window."""
+"""What every page must do, looked at in one visit to each: open, show each stop of Tab, fit its window, satisfy axe."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
-from test_reading import pages
+from playwright.sync_api import Browser, Page, expect
+from test_access import violations
+from test_reading import PAPERS, pages
 from test_widths import WINDOWS, longest, overflowing
 
 from conftest import watched
@@ -16,6 +17,7 @@ from shared import once
 
 ASKED = ("concordance.html?q=Gwadar", "search.html?q=corridor", "404.html")  # pages that answer a query
 WIDTHS = (360, 1280)
+SHARES = 4  # of the pages, so that several browsers look at them at once
 
 # Every element that Tab stops at, last one first, so that the focus comes to it from below, too, where the
 # header could cover it. Each must show, lie in the window and have a name.
@@ -54,22 +56,72 @@ SMALL = """(smallest) => [...document.querySelectorAll('button, input:not(.md-to
   .map((item) => [item, (item.closest('label') ?? item).getBoundingClientRect()])
   .filter(([, box]) => box.width && (box.width < smallest || box.height < smallest))
   .map(([item, box]) => `${item.outerHTML.slice(0, 90)} ${box.width}x${box.height}`)"""
+COLOURS = ("color-contrast", "link-in-text-block")
+WITH_SIDEBARS = {"index.html", f"papers/{PAPERS[4]}.html", "search.html", "about/design.html"}
+# Items of one make: the same classes all the way up, and the same elements, classes and states within. Of each make
+# the first four stay on a page, and then each 40th.
+SHORTER = """() => {
+  const seen = new Map();
+  const named = (item) => `${item.localName}.${item.className.baseVal ?? item.className}${item.hidden ? " hidden" : ""}`;
+  const path = (item) => (item.localName === "body" ? "" : `${path(item.parentElement)} ${named(item)}`);
+  const make = (item) => `${path(item)}: ${[...new Set([...item.querySelectorAll("*")].map(named))].sort()}`;
+  for (const item of [...document.querySelectorAll("article li, article tr, article dd, article p, svg g > *")]) {
+    if (!item.isConnected) continue;
+    const kind = make(item), place = seen.get(kind) ?? 0;
+    seen.set(kind, place + 1);
+    if (place >= 4 && place % 40) item.remove();
+  }
+}"""
+COLOURED: dict[Any, str] = {"light": "default", "dark": "slate"}  # the theme's names
+# A change of the root's classes or style while the text is there has the browser work out all styles once more.
+ROOT = """globalThis.late = [];
+new MutationObserver((changes) => document.querySelector("article") && late.push(...changes
+  .filter((change) => change.target === document.documentElement && change.oldValue !== change.target.getAttribute(change.attributeName))
+  .map(({ attributeName, oldValue, target }) => `${attributeName}: ${oldValue} -> ${target.getAttribute(attributeName)}`)))
+  .observe(document, { subtree: true, attributeFilter: ["class", "style"], attributeOldValue: true });"""
+SOBER = "document.adoptedStyleSheets = [], document.fonts.clear()"  # without the fonts of the tests
 QUIET = "document.activeElement.blur(), scrollTo(0, 0)"  # as the page was before its stops had the focus
 
 
-def visit(browser: Browser, home: str, site: Path) -> dict[str, Any]:
-    """Open each page once; return what is wrong, by check and page.
+def judged(page: Page, name: str, axe: str) -> dict[str, list[tuple[str, str]]]:
+    """Return what axe-core finds on a page that is open, on a light phone and a dark desktop; shortens the page.
 
-    Of the works' pages, from one template, every 25th is opened, and those with the longest words.
+    On a dark desktop all rules check four pages, whose sidebars a phone does not show and all pages share.
+    On the others only the rules about colours do, since nothing else has changed.
     """
-    found: dict[str, Any] = {"headless": [], "stops": {}, "small": {}, "wide": []}
+    found = {}
+    page.evaluate(SOBER)
+    page.evaluate(SHORTER)
+    page.evaluate(axe)
+    for scheme, width in (("light", 360), ("dark", 1280)):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.set_viewport_size({"width": width, "height": 800})
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", COLOURED[scheme])
+        again = scheme == "dark" and name not in WITH_SIDEBARS
+        if bad := violations(page, COLOURS if again else ()):
+            found[f"{name} {scheme}"] = bad
+    page.emulate_media(color_scheme="light")
+    return found
+
+
+def visit(browser: Browser, home: str, site: Path, axe: str, share: int) -> dict[str, Any]:
+    """Open each page of a share once; return what is wrong, by check and page.
+
+    Of the works' pages, from one template, a sample is opened (see ``pages``), and those with the longest words,
+    which axe-core does not judge.
+    """
+    found: dict[str, Any] = {"headless": [], "stops": {}, "small": {}, "wide": [], "axe": {}, "late": {}}
     context = browser.new_context(reduced_motion="reduce")
+    context.add_init_script(ROOT)
     page, found["faults"] = watched(context, home)
-    for name in sorted({*pages(site, every=25), *longest(site, 5), *ASKED}):
+    sample = {*pages(site, every=40), *ASKED}
+    for name in sorted({*sample, *longest(site, 5)})[share::SHARES]:
         page.set_viewport_size({"width": WIDTHS[0], "height": 800})
         page.goto(home + name, wait_until="load")
         if "?" in name:
             page.locator("#concordance-page table, #search-page li").first.wait_for()
+        if late := page.evaluate("late"):
+            found["late"][name] = late
         if not page.locator("h1").first.is_visible():
             found["headless"].append(name)
         for width in WIDTHS:
@@ -81,15 +133,22 @@ def visit(browser: Browser, home: str, site: Path) -> dict[str, Any]:
                 found["stops"][f"{name} {width}"] = answer
             page.evaluate(QUIET)
         found["wide"] += overflowing(page, name, WINDOWS[True])
+        if name in sample:
+            found["axe"] |= judged(page, name, axe)
     context.close()
     return found
 
 
-@pytest.fixture(scope="module")
-def found(browser: Browser, served: str, site: Path, common: Path) -> dict[str, Any]:
-    """Return what is wrong with any page; one worker looks, for all."""
-    seen = once(common, "visits.json", lambda path: path.write_text(json.dumps(visit(browser, served, site))))
-    read: dict[str, Any] = json.loads(seen.read_text())
+@pytest.fixture(scope="module", params=range(SHARES))
+def found(
+    request: pytest.FixtureRequest, browser: Browser, served: str, site: Path, common: Path, axe: str
+) -> dict[str, Any]:
+    """Return what is wrong with any page of a share; one worker looks, for all."""
+
+    def make(path: Path) -> None:
+        path.write_text(json.dumps(visit(browser, served, site, axe, request.param)))
+
+    read: dict[str, Any] = json.loads(once(common, f"visits-{request.param}.json", make).read_text())
     return read
 
 
@@ -97,6 +156,11 @@ def test_every_page_opens(found: dict[str, Any]) -> None:
     """Each page shows a heading; no other host is requested, and no script or policy reports an error."""
     assert found["headless"] == []
     assert found["faults"] == []
+
+
+def test_styles_are_worked_out_once(found: dict[str, Any]) -> None:
+    """Nothing changes the root once the text is there."""
+    assert found["late"] == {}
 
 
 def test_no_stop_of_tab_is_unseen(found: dict[str, Any]) -> None:
@@ -112,3 +176,8 @@ def test_targets_are_large_enough(found: dict[str, Any]) -> None:
 def test_no_page_is_wider_than_its_window(found: dict[str, Any]) -> None:
     """In wide fonts, in narrow ones, and without the site's preferred fonts."""
     assert found["wide"] == []
+
+
+def test_axe(found: dict[str, Any]) -> None:
+    """No violation on any page, on a light phone and a dark desktop; of long lists a part is judged."""
+    assert found["axe"] == {}

@@ -51,7 +51,7 @@ def test_open_me(reader: Page, copy: Path) -> None:
 
 
 def test_every_page_opens(reader: Page, copy: Path) -> None:
-    """Every page loads from disk and shows a heading; of the works' pages, from one template, every 40th.
+    """Every page loads from disk and shows a heading; of the works' pages, from one template, a sample.
 
     The files are those of the site, as the next test shows.
     """

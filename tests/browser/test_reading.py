@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from edition.data import corpus as data_corpus
+from shared import of_every_kind
 
 PAPERS = (
     "arshad-security-alliance",
@@ -21,13 +22,13 @@ PAPERS = (
 def pages(site: Path, *, every: int = 1) -> list[str]:
     """Return the addresses of the site's pages, except the one that only a server shows.
 
-    With ``every``, only every n-th page of a work, since all come from one template.
+    With ``every``, only some of the works' pages, since all come from one template: those that together have
+    every kind of element, and every n-th.
     """
     found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     works = [name for name in found if name.startswith("works/")]
-    return [
-        name for name in found if name != "404.html" and (name not in works or works.index(name) % every == 0)
-    ]
+    chosen = {path.relative_to(site).as_posix() for path in of_every_kind(site / "works")} | {*works[::every]}
+    return [name for name in found if name != "404.html" and (name not in works or name in chosen)]
 
 
 @pytest.mark.parametrize(("slug", "number"), [(PAPERS[0], "27"), (PAPERS[2], "43")])

@@ -46,7 +46,7 @@ def overflowing(page: Page, name: str, windows: dict[str, tuple[int, ...]]) -> l
 def test_no_page_is_wider_than_its_window_without_scripts(browser: Browser, served: str, site: Path) -> None:
     """In wide fonts, and without the site's preferred fonts.
 
-    Of the works' pages, from one template, those with the longest words and every fortieth. With scripts: see
+    Of the works' pages, from one template, those with the longest words and a sample (see ``pages``). With scripts: see
     ``test_every_page``.
     """
     context = browser.new_context(java_script_enabled=False, bypass_csp=True)

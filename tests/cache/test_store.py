@@ -293,7 +293,15 @@ def test_what_is_not_used_goes(tmp_path: Path) -> None:
     last.close()
 
 
+@pytest.fixture
+def short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the synthetic papers short; they have entries, notes and emendations of every kind all the same."""
+    for name in ("CITATIONS", "REFERENCES", "PARAGRAPHS"):
+        monkeypatch.setattr(synthetic, name, 16)
+
+
 @pytest.mark.slow
+@pytest.mark.usefixtures("short")
 def test_a_build_from_the_store_is_the_same(tmp_path: Path) -> None:
     """Without a store, from nothing, from the store, and after an edit: the same pages."""
     root = synthetic.write(tmp_path, 2)
@@ -320,6 +328,7 @@ class Spread(Workshop):
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("short")
 def test_a_build_on_all_processors_is_the_same(tmp_path: Path) -> None:
     """Other processes give the same pages as this one, and keep their results."""
     root = synthetic.write(tmp_path, 3)

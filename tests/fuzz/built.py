@@ -42,19 +42,19 @@ RULES = {
 LOOK = r"""
 ([html, rules]) => {
   const page = new DOMParser().parseFromString(html, "text/html");
-  const found = [];
+  const found = [], [tags, head, attributes] = [rules.tags, rules.head, rules.attributes].map((names) => new Set(names));
   for (const element of page.querySelectorAll("*")) {
     const tag = element.localName, inHead = element !== page.head && page.head.contains(element);
     const say = (what) => found.push(`${what} in ${element.outerHTML.slice(0, 120)}`);
     const data = tag === "script" && /^application\/(ld\+)?json$/.test(element.type);
     const file = tag === "script" && /^\/?(\.\.\/)*(assets|data)\/[\w\/.-]+\.js$/.test(element.getAttribute("src") ?? "");
     const drawn = tag === "title" && element.closest("svg");
-    if (inHead ? !rules.head.includes(tag) : !(rules.tags.includes(tag) || tag === "script")) say(`element ${tag}`);
+    if (inHead ? !head.has(tag) : !(tags.has(tag) || tag === "script")) say(`element ${tag}`);
     if (tag === "title" && !inHead && !drawn) say("a title outside the head");
     if (tag === "script" && !data && !file) say("a script");
     if (tag === "meta" && element.httpEquiv && element.httpEquiv !== "Content-Security-Policy") say("an instruction to the browser");
     for (const { name, value } of element.attributes) {
-      const known = rules.attributes.includes(name) || (/^(aria|data)-[a-z-]+$/.test(name) && !name.includes(rules.mark));
+      const known = attributes.has(name) || (/^(aria|data)-[a-z-]+$/.test(name) && !name.includes(rules.mark));
       if (!known) say(`attribute ${name}`);
       if (["class", "role"].includes(name) && value.split(/\s+/).includes(rules.mark)) say(`${name} ${value}`);
       if (name === "id" && value === `${rules.mark}_id`) say(`id ${value}`);

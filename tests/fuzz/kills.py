@@ -147,6 +147,7 @@ def every_kill(make: Callable[[Path], Path], command: list[str], step: int = 1) 
 def random_kills(times: int) -> None:
     """Kill the build of a changed corpus at random moments; each leaves the old pages or the new, never a mixture."""
     chance = random.Random(5)
+    synthetic.CITATIONS = synthetic.REFERENCES = synthetic.PARAGRAPHS = 16  # as many files, changed sooner
     with tempfile.TemporaryDirectory() as name:
         root = synthetic.write(Path(name) / "one", 2)
         (root / "docs").mkdir()

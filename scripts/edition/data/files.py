@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -64,12 +65,19 @@ def doubled(page: str, ids: Iterable[tuple[str, Span]], code: str) -> Iterator[D
     In: the page as Markdown; the ids as the page has them, each with its place in its file. The page
     also has ids of headings, of its parts, of templates and of scripts.
     """
-    count = Counter(match["id"] or match["anchor"] for match in GIVEN.finditer(page))
-    count.update(slugify(match["words"]) for match in HEADING.finditer(page))
-    count.update(TEMPLATES)
+    count = ids_of(page)
     for name, at in ids:
         if count[name] > 1:
             yield diagnose(code, at, f"another part of the page has the id “{name}” too")
+
+
+@lru_cache(maxsize=4)  # many are asked about one page, one after the other
+def ids_of(page: str) -> Counter[str]:
+    """Return how often a page has each id."""
+    count = Counter(match["id"] or match["anchor"] for match in GIVEN.finditer(page))
+    count.update(slugify(match["words"]) for match in HEADING.finditer(page))
+    count.update(TEMPLATES)
+    return count
 
 
 T = TypeVar("T")

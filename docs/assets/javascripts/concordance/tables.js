@@ -66,9 +66,9 @@ globalThis.Tables = (() => {
       {
         href: `papers/${paper.slug}.html?h=${encodeURIComponent(`"${node}"`)}#${place.anchor}`,
         title: `${paper.name}, ${name}`,
-        attributes: { "aria-label": `${place.paper + 1} ${paper.label}, ${name}` },
       },
-      `${place.paper + 1} `, Browser.make("span", { className: "kwic-paper" }, `${paper.label} `), sign,
+      `${place.paper + 1} `, Browser.make("span", { className: "kwic-paper" }, `${paper.label} `),
+      Browser.make("span", { attributes: { "aria-hidden": "true" } }, sign), Browser.make("span", { className: "unseen" }, name),
     );
     /** @type {(className: string, ...parts: Child[]) => HTMLElement} */
     const cell = (className, ...parts) => Browser.make("td", { className }, Browser.make("span", {}, Browser.make("span", {}, ...parts)));
