@@ -125,6 +125,16 @@ def test_another_page_is_a_finding_and_no_doubt() -> None:
     assert [len(item.works) for item in tied(made)[0]] == [1]
 
 
+def test_a_style_that_prints_no_pages() -> None:
+    """A page that no citation prints is no slip; one that others print is."""
+    rivers = replace(RIVERS, locator="405")
+    body = "Rivers flow (Khan, 2018) and (Small, 2015{}) silt up."
+    for page, wanted in (("", 0), (", p. 12", 1)):
+        small = (f"(Small, 2015{page})", (replace(AXIS, locator="12"),))
+        made = article(body.format(page), ("(Khan, 2018)", (rivers,)), small)
+        assert len(found(made, "CIT010")) == wanted
+
+
 def test_a_work_that_the_list_lacks() -> None:
     """It is linked, and told; a typed citation of it is not linked by it."""
     made = article("Salt (Okello, 2011) settles. Typed (Okello, 2011, p. 4).", ("(Okello, 2011)", (SALT,)))

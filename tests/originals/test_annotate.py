@@ -166,3 +166,9 @@ def test_the_document_itself_is_never_replaced(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_annotated_is_told(data: bytes) -> None:
     """With what to do, and no traceback."""
     assert isinstance(annotated(data, [remark("", "x")]), Unreadable)
+
+
+def test_a_document_of_one_paragraph_is_checked(tmp_path: Path) -> None:
+    """It has nothing that is neither title nor list."""
+    disk.place(m.docx(m.paragraph("As Khan (2018) says.")), tmp_path / "a.docx")
+    assert [item.severity for item in check_text.check_file(tmp_path / "a.docx")] in ([], ["warning"])

@@ -11,6 +11,7 @@ import pytest
 from edition.originals.fields import csl, docx, endnote, locate, odt
 from edition.originals.fields.printed import Code, Printed
 from edition.originals.fields.read import fields as read_fields
+from edition.originals.fields.simple import released, unwrapped
 from edition.originals.fields.walk import Unsound
 from edition.originals.reading import Field, Lost
 from originals import making_fields as m
@@ -156,6 +157,17 @@ def test_a_reference_mark_of_libreoffice() -> None:
     assert not broken
 
 
+def test_a_field_of_word_in_libreoffice() -> None:
+    """It keeps the code as a value of the field's mark."""
+    code = quoteattr(f" ADDIN ZOTERO_ITEM CSL_CITATION {m.citation(KHAN)}")
+    start = f'<f:fieldmark-start t:name="B"><f:param f:name="code" f:value={code}/></f:fieldmark-start>'
+    body = f"<t:p>As {start}<f:fieldmark-separator/>(Khan, 2018)<f:fieldmark-end/> says.</t:p>"
+    content = f'<x xmlns:t="{TEXT}" xmlns:f="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0">{body}</x>'
+    found, broken = odt.fields({"content.xml": content.encode()})
+    assert [(item.before, item.words, item.after) for item in found] == [("As ", "(Khan, 2018)", " says.")]
+    assert not broken
+
+
 def printed(words: str, before: str = "", after: str = "") -> Printed:
     """Return a field in print."""
     return Printed(words, before, after, Code("Zotero", ()))
@@ -258,3 +270,12 @@ def test_titles_lose_their_markup_and_private_notes() -> None:
 def test_a_body_of_endnote_ends_in_a_comma() -> None:
     """So does its manual have it."""
     assert endnote.name_of("World Bank,") == {"literal": "World Bank"}
+
+
+def test_the_words_of_simple_fields_and_controls_reach_the_text() -> None:
+    """Pandoc leaves out those that it does not know; a link stays a link."""
+    link = '<w:fldSimple w:instr=" HYPERLINK &quot;https://x.org&quot; "><w:r/></w:fldSimple>'
+    made = f"<w:p>{m.simple('(a > b)', KHAN)}<w:fldSimple w:instr='PAGE'/>{link}</w:p>"
+    assert unwrapped(made.encode()).decode() == f"<w:p>{m.text('(a > b)')}{link}</w:p>"
+    control = b'<a><loext:content-control loext:tag="x>y"><b/></loext:content-control></a>'
+    assert released(control) == b"<a><b/></a>"

@@ -126,7 +126,7 @@ def prepared(data: bytes, form: Format) -> Given | Unreadable:
         if isinstance(parts, Unreadable):
             return parts
         if form.key == "odt" and "content.xml" in parts:
-            parts["content.xml"] = prepare.odt(parts["content.xml"])
+            parts["content.xml"] = simple.released(prepare.odt(parts["content.xml"]))
         shown = {name: simple.unwrapped(part) if name in docx.PARTS else part for name, part in parts.items()}
         return Given(archives.packed(shown, form), parts)
     text = decoded(data)
