@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edition.originals.read import read
-from edition.originals.reading import Unreadable
+from edition.originals.reading import Reading, Unreadable
 from originals import making
 
 FORMATS = ("docx", "odt", "epub", "html", "xml", "tex", "md")
@@ -67,3 +67,21 @@ def test_a_document_without_words() -> None:
     assert isinstance(made, Unreadable)
     assert "no words" in made.what
     assert "OCR" in made.hint
+
+
+def test_a_text_that_is_indented_as_a_whole() -> None:
+    """Word's indents are quotations to pandoc; where most paragraphs have one, none is a quotation."""
+    quoted = "> One.\n\n> Two.\n\n> Three.\n\n> Four.\n\n> Five.\n\n"
+    assert ">" not in making.reading(f"# A\n\n{quoted.replace('> ', '> A ')}", "docx").text
+    text = "One.\n\n" * 6
+    assert making.reading(f"# A\n\n{text}{quoted}", "docx").text.count("\n> ") == 5
+
+
+def test_words_that_pandoc_does_not_read_are_named() -> None:
+    """A text box of the old kind, for example; what was struck out in a revision is no word of the text."""
+    box = "<w:p><w:r><w:pict><w:other><w:p><w:r><w:t>lost words in a box</w:t></w:r></w:p></w:other></w:pict></w:r></w:p>"
+    struck = "<w:p><w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:r><w:t>kept</w:t></w:r></w:p>"
+    made = read(making.docx(making.paragraphs("One.") + box + struck), "a.docx")
+    assert isinstance(made, Reading)
+    assert "kept" in made.text
+    assert [item.words for item in made.lost if item.kind == "unread"] == ["lost words in a box"]

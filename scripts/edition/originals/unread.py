@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree as ET
 
@@ -18,9 +17,17 @@ WORD = re.compile(r"[^\W_]+")
 
 MARKS = re.compile(r"</?(?:sup|sub|up|u|b|i|strong)>|\\(?=[!-/:-@\[-`{-~])")  # of our text form
 
+CALLS = re.compile(r"<sup>\d{1,4}</sup>")  # the marks of notes, which the program numbers
+
 SHOWN = 12  # words that are named
 
+ROW = 4  # words whose order shows whether a passage is there
+
+BREAK = "\n"  # between paragraphs
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 
 COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
@@ -35,7 +42,7 @@ PARTS = {
 }
 
 BETWEEN = {  # elements around which words end
-    "docx": frozenset({f"{W}p", f"{W}br", f"{W}tab", f"{W}cr", f"{W}tc"}),
+    "docx": frozenset({FORMULA, *(f"{W}{name}" for name in ("p", "br", "tab", "cr", "tc"))}),
     "odt": frozenset(f"{TEXT}{name}" for name in ("p", "h", "line-break", "tab", "s")),
     "jats": frozenset(
         [
@@ -98,20 +105,33 @@ OUTSIDE = {  # elements whose characters are no words of the text
 def unread(parts: Mapping[str, bytes], form: str, text: str) -> tuple[Lost, ...]:
     """Return the words of a document that are not in its text, as one case; none if all are.
 
-    In: the parts of the document's archive; the key of its format; the text.
+    In: the parts of the document's archive; the key of its format; the text. A paragraph is there if its letters and
+    digits follow one another in the text; of another one, those words are missing that the text has nowhere,
+    and those in rows of words that it has nowhere.
     """
-    wanted = [word for name in PARTS.get(form, ()) for word in words_of(parts.get(name, b""), form)]
-    there = Counter(folded(MARKS.sub("", text)))
-    missing = []
-    for word in wanted:
-        if there[word] > 0:
-            there[word] -= 1
-        else:
-            missing.append(word)
+    noted = "\n- <sup>1</sup>" in text
+    whole = squeezed(MARKS.sub("", CALLS.sub("", text) if noted else text))
+    missing: list[str] = []
+    for name in PARTS.get(form, ()):
+        for paragraph in paragraphs_of(parts.get(name, b""), form):
+            if squeezed(paragraph) not in whole:
+                missing += absent(folded(paragraph), whole)
     if not missing:
         return ()
     more = f" … ({len(missing)} words)" if len(missing) > SHOWN else ""
     return (Lost("unread", words=" ".join(missing[:SHOWN]) + more),)
+
+
+def absent(words: list[str], whole: str) -> list[str]:
+    """Return the words of a paragraph that are missing from a text, given its letters and digits."""
+    gone = [word not in whole for word in words]
+    for place in range(len(words) - ROW + 1):
+        row = words[place : place + ROW]
+        if "".join(row) not in whole and place + 2 * ROW <= len(words):
+            following = words[place + ROW : place + 2 * ROW]
+            if "".join(following) not in whole and "".join(words[place + 1 : place + ROW + 1]) not in whole:
+                gone[place : place + ROW] = [True] * ROW
+    return [word for word, is_gone in zip(words, gone, strict=True) if is_gone]
 
 
 def folded(text: str) -> list[str]:
@@ -119,13 +139,18 @@ def folded(text: str) -> list[str]:
     return WORD.findall(unicodedata.normalize("NFKC", text))
 
 
-def words_of(xml: bytes, form: str) -> list[str]:
-    """Return the words in a part of a document; none if it is no sound XML."""
+def squeezed(text: str) -> str:
+    """Return the letters and digits of a text."""
+    return "".join(folded(text))
+
+
+def paragraphs_of(xml: bytes, form: str) -> list[str]:
+    """Return the texts of the paragraphs in a part of a document; none if it is no sound XML."""
     try:
         root = ET.fromstring(xml) if xml else None  # noqa: S314 - its archive has no entities
     except ET.ParseError:
         return []
-    return folded("".join(characters(root, form))) if root is not None else []
+    return [] if root is None else "".join(characters(root, form)).split(BREAK)
 
 
 def characters(root: ET.Element, form: str) -> Iterator[str]:
@@ -140,11 +165,11 @@ def characters(root: ET.Element, form: str) -> Iterator[str]:
         if item.tag in outside:
             continue
         if item.tag in between:
-            yield " "
-            stack.append(" ")
+            yield BREAK
+            stack.append(BREAK)
         if item.text and (form != "docx" or item.tag == f"{W}t"):
-            yield item.text
+            yield item.text.replace(BREAK, " ")
         for child in reversed(item):
             if child.tail and form != "docx":
-                stack.append(child.tail)
+                stack.append(child.tail.replace(BREAK, " "))
             stack.append(child)

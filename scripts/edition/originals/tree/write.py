@@ -8,9 +8,11 @@ from typing import Any
 
 from edition.originals.reading import Lost
 from edition.originals.tree import head
-from edition.originals.tree.blocks import Blocks
+from edition.originals.tree.blocks import Blocks, unwrapped
 from edition.originals.tree.linked_notes import tied
 from edition.originals.tree.runs import Node, text_of, within
+
+FEWEST_QUOTES = 5  # that may be most of a text
 
 TITLE = 1  # the level of a heading that may be the title
 
@@ -34,6 +36,7 @@ def write(tree: Mapping[str, Any], formulas: Mapping[str, list[Node]], *, shown:
     title, blocks = title_of(blocks, meta)
     if shown:
         meta = {} if title else {"title": meta["title"]} if "title" in meta else {}
+    blocks = unquoted(blocks)
     headings = [node["c"][0] for node in within(blocks, "Header")]
     noted = any(within([blocks, list(meta.values())], "Note"))
     out = Blocks(formulas, noted=noted, bold_heads=not headings)
@@ -44,6 +47,15 @@ def write(tree: Mapping[str, Any], formulas: Mapping[str, list[Node]], *, shown:
     out.all(blocks)
     out.written_notes()
     return Written("\n".join(out.lines) + "\n", tuple(out.lost))
+
+
+def unquoted(blocks: list[Node]) -> list[Node]:
+    """Return blocks without their quotations, if most paragraphs stand in one: then the whole text is indented."""
+    flat = list(unwrapped(blocks))
+    quotes = sum(len(block["c"]) for block in flat if block["t"] == "BlockQuote")
+    if quotes < FEWEST_QUOTES or quotes < sum(block["t"] in {"Para", "Plain"} for block in flat):
+        return blocks
+    return [inner for block in flat for inner in (block["c"] if block["t"] == "BlockQuote" else [block])]
 
 
 def title_of(blocks: list[Node], meta: Mapping[str, Any]) -> tuple[list[Node], list[Node]]:
