@@ -208,16 +208,16 @@ def alone(
         unprinted = tuple(name for name in (*PEOPLE, *TAKEN, "date", "year") if getattr(record, name))
         reference = replace(record, span=span, as_printed=printed)
         known[identity(record)] = len(made)
-        given = not_in(record, unprinted, printed)
+        given = not_in(record, unprinted, plain(printed) or first[key].words)
         made.append(
             Attested(name, paper.spec.slug, anchor, reference, (), Reference(span, printed), (key,), given)
         )
     return made
 
 
-def not_in(record: Reference, names: tuple[str, ...], printed: Inlines) -> tuple[str, ...]:
+def not_in(record: Reference, names: tuple[str, ...], printed: str) -> tuple[str, ...]:
     """Return the names of the fields of a record that some words do not print."""
-    text = f" {folded(plain(printed))} "
+    text = f" {folded(printed)} "
 
     def there(name: str) -> bool:
         value = getattr(record, name)
