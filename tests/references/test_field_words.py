@@ -61,6 +61,8 @@ DIFFER = [
     ("Small, 1979/2015", SMALL, []),
     ("Ibid., 12", work("Small", "2015", locator="13"), []),
     ("[1]", SMALL, []),
+    ("2015a, Section 13", work("Small", "2015", suffix="x"), []),
+    ("6, Sec. 14", SMALL, []),
 ]  # fmt: skip
 
 

@@ -172,8 +172,11 @@ def differences(words: str, work: FieldWork, *, note: bool = False) -> tuple[Dif
 
 
 def lettered(words: str, work: FieldWork) -> bool:
-    """Tell whether words have a name or a title beside what the author added."""
-    rest = words.replace(work.prefix, "", 1).replace(work.suffix, "", 1)
+    """Tell whether words have a name or a title before their first number, beside what the author added.
+
+    "2022a, Section 13" and "6, Sec. 14" have none.
+    """
+    rest = NUMBER.split(words.replace(work.prefix, "", 1), maxsplit=1)[0].replace(work.suffix, "", 1)
     return any(len(word) > 2 and word[:1].isupper() for word in re.findall(r"[^\W\d_]+", rest))  # noqa: PLR2004 - not "St"
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from edition.originals.fields import bookmarks, csl, endnote
-from edition.originals.fields.printed import Code, Paragraph, Printed
+from edition.originals.fields.printed import NUMBERED, Code, Paragraph, Printed
 from edition.originals.fields.walk import Attributes, Unsound, Walker
 
 PARTS = {"word/document.xml": "", "word/footnotes.xml": "f", "word/endnotes.xml": "e"}
@@ -73,7 +73,7 @@ class Reader(Walker):
         elif name in MARKS:
             self.mark(MARKS[name] + attributes.get("w:id", ""))
         elif name in OWN and self.note in self.numbers:
-            self.add(f"{self.numbers[self.note]}")
+            self.add(f"{self.numbers[self.note]}{NUMBERED}")
         elif name in CHARACTERS:
             self.add(CHARACTERS[name])
         elif name == "w:fldChar":

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from edition.originals.fields import bookmarks, csl, endnote
-from edition.originals.fields.printed import Code, Paragraph, Printed
+from edition.originals.fields.printed import NUMBERED, Code, Paragraph, Printed
 from edition.originals.fields.walk import Attributes, Unsound, Walker
 
 PARAGRAPHS = frozenset({"text:p", "text:h"})
@@ -58,7 +58,8 @@ class Reader(Walker):
         elif name == "text:note":
             self.count += 1
             self.add(f"{self.count}")
-            self.note = self.number = f"{self.count}"
+            self.note = f"{self.count}"
+            self.number = f"{self.count}{NUMBERED}"
         elif name in CHARACTERS:
             self.add(CHARACTERS[name])
         elif name == "fieldmark-start":
