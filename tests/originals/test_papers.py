@@ -255,3 +255,46 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     path.write_bytes(rb"{\rtf1 x}")
     with pytest.raises(Refused, match=r"a\.rtf:1:1: SRC004 It is an RTF document\.\n  hint: Open it in Word"):
         opened(path)
+
+
+MANUSCRIPT = """\
+**Life-course trajectories of attitudes**[^t]
+
+### Kevin Kiley
+
+State University
+
+**Abstract:** Rivers carry salt and silt to the sea, and they have done so since the first of them began to flow.
+
+**Keywords:** rivers; salt
+
+**The Delta**
+
+The river has seven mouths, and each of them has silted up at least once in the last two hundred years or so.
+
+References
+
+Doe, J. (1999). *Rivers of salt*. Delhi Press.
+
+Roe, J. (2001). *Rivers of silt*. Delhi Press.
+
+[^t]: The authors thank everybody who has read this text with so much care and patience in these years, and the two reviewers.
+"""
+
+
+def test_a_manuscript_without_styles(tmp_path: Path) -> None:
+    """A bold title, an author set as a heading, an abstract behind its word, a list below a plain line."""
+    root = project(tmp_path)
+    adopted(root, "rivers", making.made(MANUSCRIPT, "docx"), "rivers.docx")
+    made, _ = paper.load_spec(root / "corpus/rivers", "x")
+    assert made is not None
+    lines = (root / "corpus/rivers/source.txt").read_text("utf-8").splitlines()
+    assert made.description.title.text == "Life-course trajectories of attitudes"
+    assert made.abstract is not None
+    assert lines[made.abstract.first - 1].startswith("**Abstract:** Rivers")
+    assert made.references is not None
+    assert made.references.count == 2
+    (heading,) = made.structure
+    assert lines[heading.line - 1] == "References"
+    page = build.build(root).pages["papers/rivers.md"]
+    assert "## References { #references" in page

@@ -240,3 +240,33 @@ def test_every_kind_has_its_sentences(kind: str) -> None:
     (more,) = lost.summed([Lost(kind, line) for line in range(1, 9)])
     assert more.sentence.endswith("(lines 1, 2, 3, 4, 5, …)")
     assert "{" not in more.sentence
+
+
+FOOTNOTES = f"""<?xml version="1.0"?><w:footnotes xmlns:w="{making.W}">
+<w:footnote w:id="1"><w:p><w:r><w:t>* Professor of rivers.</w:t></w:r></w:p></w:footnote>
+<w:footnote w:id="2"><w:p><w:r><w:t>Doe, 12.</w:t></w:r></w:p></w:footnote></w:footnotes>"""
+
+RELATED = """<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>"""
+
+
+def test_a_note_with_a_mark_of_its_own_is_not_counted() -> None:
+    """Word's numbers leave it out too: the next note is the first."""
+    body = (
+        '<w:p><w:r><w:t>Jane Doe</w:t></w:r><w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r></w:p>'
+        '<w:p><w:r><w:t>One</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+    )
+    more: dict[str, str | bytes] = {"word/footnotes.xml": FOOTNOTES, "word/_rels/document.xml.rels": RELATED}
+    text = reading(making.docx(body, more), "a.docx").text
+    assert text == "Jane Doe\\*\n\n\\* Professor of rivers.\n\nOne<sup>1</sup>\n\n- <sup>1</sup> Doe, 12.\n"
+
+
+def test_the_notes_of_title_and_authors_stand_with_them() -> None:
+    """With their numbers; the notes of the text go on."""
+    text = making.reading(
+        "---\ntitle: On Rivers[^t]\n---\n\nOne.[^a]\n\n[^t]: Thanks.\n\n[^a]: Doe, 12.\n", "docx"
+    ).text
+    assert (
+        text
+        == "# On Rivers<sup>1</sup>\n\n<up>1</up> Thanks.\n\nOne.<sup>2</sup>\n\n- <sup>2</sup> Doe, 12.\n"
+    )

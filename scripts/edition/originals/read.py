@@ -85,7 +85,9 @@ def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Rea
     }
     tree = {**tree, "meta": {**tree["meta"], **said}}
     made = cited(tree, name, beside, call) if form.key in KEYED else Cited(tree)
-    written = write(made.tree, formulas(made.tree, call), shown=form.key in {"html", "epub"})
+    written = write(
+        made.tree, formulas(made.tree, call), shown=form.key in {"html", "epub"}, own_marks=given.own_marks
+    )
     if not any(character.isalnum() for character in written.text):
         return Unreadable("There are no words in it.", "A document of images must be read by OCR first.")
     tool = Tool("pandoc", pandoc.version(), ("--sandbox", *options, *made.options))
@@ -111,12 +113,13 @@ def call(arguments: list[str], data: bytes) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What pandoc is given, the parts of the file, what it will not see, and what it will not say."""
+    """What pandoc is given, the parts of the file, what it will not see or say, and calls of notes with marks of their own."""
 
     data: bytes
     parts: Mapping[str, bytes] = field(default_factory=dict)
     lost: tuple[Lost, ...] = ()
     meta: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    own_marks: Mapping[int, str] = field(default_factory=dict)
 
 
 def prepared(data: bytes, form: Format) -> Given | Unreadable:
@@ -127,8 +130,9 @@ def prepared(data: bytes, form: Format) -> Given | Unreadable:
             return parts
         if form.key == "odt" and "content.xml" in parts:
             parts["content.xml"] = simple.released(prepare.odt(parts["content.xml"]))
+        marks = prepare.own_marks(parts) if form.key == "docx" else {}
         shown = {name: simple.unwrapped(part) if name in docx.PARTS else part for name, part in parts.items()}
-        return Given(archives.packed(shown, form), parts)
+        return Given(archives.packed(shown, form), parts, own_marks=marks)
     text = decoded(data)
     if form.key == "jats":
         made = jats.prepared(utf8(text))
