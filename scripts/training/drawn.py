@@ -59,30 +59,51 @@ class Drawn:
             return {"literal": self.pick("bodies")}
         if self.chance(0.15):
             return {"literal": self.pick("acronyms")}
+        if self.chance(0.2):
+            return {"literal": self.pick(self.random.choice(("newspapers", "sites", "universities")))}
+        if self.chance(0.1):
+            return {
+                "literal": self.pick_letters().capitalize()
+                + self.random.choice(("watch", "net", "aid", ".org", "data"))
+            }
         name = f"{self.pick('committees')} {self.pick('causes')}"
         if self.chance(0.25):
             branch = self.pick("branches")
             name += f" ({branch})" if self.chance(0.4) else f", {branch}"
         if self.chance(0.08):
             name = f"{self.pick('bodies')}, {name}"
+        if self.chance(0.1):
+            name = name.replace(" and ", " & ")
         return {"literal": name}
 
     def retitled(self, title: str) -> str:
         """Return a title, now and then with a first sentence of its own, a list, a year or a large number."""
         drawn = self.random.random()
         small = title[:1].lower() + title[1:]
-        if drawn < 0.04:  # noqa: PLR2004 - shares of all titles
+        if drawn < 0.02:  # noqa: PLR2004 - shares of all titles
             return f"{self.pick('firsts')}. {title}"
-        if drawn < 0.06:  # noqa: PLR2004
+        if drawn < 0.04:  # noqa: PLR2004
             return f"{self.pick('lists')} {small}"
         if drawn < 0.1:  # noqa: PLR2004
             year = self.random.randint(1850, 2025)
             return self.random.choice(
                 ("{} {}", "{}, {}", "{} in {}", "{}: The {} revision", "{} since {}")
             ).format(title, year)
-        if drawn < 0.115:  # noqa: PLR2004
+        if drawn < 0.13:  # noqa: PLR2004
+            return self.odd(title)
+        if drawn < 0.145:  # noqa: PLR2004
             return f"{title} of {self.random.randint(2, 900)},{self.random.randint(100, 999)} {self.random.choice(('adults', 'deaths', 'pounds', 'votes'))}"
         return title
+
+    def odd(self, title: str) -> str:
+        """Return a title as files, notices and questions have them: in capitals, with hyphens, with a name quoted."""
+        words = title.split()
+        name = " ".join(words[:2]).strip(",:;.?")
+        return self.random.choice((
+            f"U.S. {title}", f"{self.pick('causes')}, {self.pick('causes')} and {title}",
+            title.upper(), "-".join(words), f"“{name}”: {title}", f"{title}?", f"{title}!", f"{title}? {name}",
+            f"{title} ({self.pick('acronyms')})", f"{title} - {self.pick('sites')}", f"{title} and “{name}”", f"{title}: Vol. {self.random.randint(1, 9)}",
+        ))  # fmt: skip
 
     def people(self, count: int = 0) -> list[Record]:
         """Return names of persons, from the file or invented."""

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 from random import Random
 
-from training.drawn import WORDS, Drawn, Record
+from training.drawn import WORDS, Record
+from training.rarer import Rarer
 
 MOST_AUTHORS = 30
 
@@ -37,7 +38,7 @@ def clean(record: Record) -> Record:
     return kept
 
 
-class Maker(Drawn):
+class Maker(Rarer):
     """Makes records of many kinds; the same seed gives the same records."""
 
     def __init__(self, records: list[Record], random: Random) -> None:
@@ -45,14 +46,14 @@ class Maker(Drawn):
         super().__init__(records, random)
         self.kinds = (
             (self.real, 52), (self.journal, 14), (self.book, 10), (self.chapter, 8), (self.thesis, 3), (self.report, 5),
-            (self.webpage, 5), (self.newspaper, 4), (self.legislation, 1), (self.conference, 3), (self.preprint, 2),
+            (self.webpage, 5), (self.newspaper, 4), (self.conference, 3), (self.preprint, 2), *self.rarer(),
         )  # fmt: skip
 
     def make(self) -> Record:
         """Return a new record."""
         kinds, weights = zip(*self.kinds, strict=True)
         record = self.random.choices(kinds, weights)[0]()
-        if not record.get("author") and not record.get("editor") and self.chance(0.6):
+        if not record.get("author") and not record.get("editor") and self.chance(0.35):
             record["author"] = self.people()
         if self.chance(0.3) and record.get("author"):
             record["author"] = self.renamed(record["author"])
@@ -65,6 +66,20 @@ class Maker(Drawn):
         if self.chance(0.03):
             record["issued"] = {"literal": self.random.choice(("forthcoming", "in press", "n.d."))}
         return self.addressed(record)
+
+    def listed(self, count: int) -> list[Record]:
+        """Return records for a list, some with the authors, perhaps also the year, of the one before."""
+        made: list[Record] = []
+        for _ in range(count):
+            record = self.make()
+            if made and self.chance(0.1):
+                before = made[-1]
+                for name in ("author", "issued") if self.chance(0.5) else ("author",):
+                    record.pop(name, None)
+                    if name in before:
+                        record[name] = json.loads(json.dumps(before[name]))
+            made.append(record)
+        return made
 
     def real(self) -> Record:
         """Return a record of the file."""
@@ -204,18 +219,6 @@ class Maker(Drawn):
             made["URL"] = self.address()
         if self.chance(0.2):
             made.pop("author", None)
-        return made
-
-    def legislation(self) -> Record:
-        """Return an act."""
-        year = self.random.randint(1860, 2024)
-        made: Record = {
-            "type": "legislation",
-            "title": f"{self.pick('laws')} {year}",
-            "issued": {"date-parts": [[year]]},
-        }
-        if self.chance(0.5):
-            made["author"] = [self.body()]
         return made
 
     def conference(self) -> Record:

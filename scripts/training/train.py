@@ -1,6 +1,6 @@
 """Trains the reader of entries that learns, and measures it on records and styles that it has not seen.
 
-Usage: ``python -m training.train RECORDS.jsonl MODEL [--entries N] [--seed N]``. The same records, seed,
+Usage: ``python -m training.train RECORDS.jsonl MODEL [--notes] [--entries N] [--seed N]``. The same records, seed,
 pandoc, CSL styles and python-crfsuite give the same bytes. Every twentieth record is kept from training.
 """
 
@@ -19,11 +19,14 @@ from edition.references.learned.features import features
 from edition.references.learned.tokens import tokens
 from training.citing import Labelled, cited
 from training.damage import Damager
+from training.noting import NoteDamager, noted
 from training.records import Maker, load
 
 STYLES: dict[str, dict[str, int]] = yaml.safe_load((Path(__file__).parent / "styles.yaml").read_text("utf-8"))
 
-LANGUAGES = ("en-US",) * 7 + ("en-GB", "en-GB", "de-DE", "fr-FR", "tr-TR", "es-ES")
+LANGUAGES = (
+    *("en-US",) * 8, "en-GB", "en-GB", *("de-DE",) * 3, *("fr-FR",) * 3, "tr-TR", *("es-ES",) * 3, "pt-BR", "pt-PT", "it-IT",
+)  # fmt: skip
 
 LIST = 40  # entries in one list, which share a style, a language and most damages
 
@@ -38,15 +41,17 @@ PARAMETERS = {
 Sequence = tuple[list[list[str]], list[str]]
 
 
-def lists(
-    maker: Maker, random: Random, styles: dict[str, int], count: int
-) -> Iterator[tuple[str, list[Labelled]]]:
-    """Yield printed lists of entries with their labels, in styles drawn by their shares."""
+def lists(maker: Maker, random: Random, kind: str, count: int) -> Iterator[tuple[str, list[Labelled]]]:
+    """Yield printed lists of entries, or of notes, with their labels, in the styles of a kind by their shares."""
+    styles = STYLES[kind]
     names, weights = list(styles), list(styles.values())
     for _ in range(max(1, count // LIST)):
-        style = random.choices(names, weights)[0]
-        entries = cited([maker.make() for _ in range(LIST)], style, random.choice(LANGUAGES))
-        damager = Damager(random)
+        style, language = random.choices(names, weights)[0], random.choice(LANGUAGES)
+        if kind.startswith("notes"):
+            entries = noted(maker.listed(LIST), style, language, random)
+            damager: Damager = NoteDamager(random, language)
+        else:
+            entries, damager = cited(maker.listed(LIST), style, language), Damager(random)
         yield style, [damager.damaged(entry, place) for place, entry in enumerate(entries)]
 
 
@@ -73,6 +78,7 @@ def main() -> None:
     parser.add_argument("model", type=Path)
     parser.add_argument("--entries", type=int, default=9000)
     parser.add_argument("--seed", type=int, default=15)
+    parser.add_argument("--notes", action="store_true", help="train the model of notes, not that of lists")
     options = parser.parse_args()
     start = time.monotonic()
     records = load(options.records)
@@ -80,7 +86,8 @@ def main() -> None:
     train, kept = [r for i, r in enumerate(records) if i % 20], records[::20]
     trainer = pycrfsuite.Trainer(verbose=False)
     count = 0
-    for _, entries in lists(Maker(train, random), random, STYLES["train"], options.entries):
+    kinds = ("notes", "notes_held_out") if options.notes else ("train", "held_out")
+    for _, entries in lists(Maker(train, random), random, kinds[0], options.entries):
         for entry in entries:
             if entry.text.strip():
                 trainer.append(*sequence(entry))
@@ -92,10 +99,10 @@ def main() -> None:
     print(f"trained in {time.monotonic() - start:.0f} s, {options.model.stat().st_size / 1e6:.2f} MB")
     tagger = pycrfsuite.Tagger()
     tagger.open(str(options.model))
-    for name in ("train", "held_out"):
+    for name in kinds:
         seen = [
             sequence(e)
-            for _, es in lists(Maker(kept, random), random, STYLES[name], 1200)
+            for _, es in lists(Maker(kept, random), random, name, 1200)
             for e in es
             if e.text.strip()
         ]

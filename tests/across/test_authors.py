@@ -106,4 +106,11 @@ def test_a_page_for_each_letter(corpus: Path, monkeypatch: pytest.MonkeyPatch) -
     bar = LexborHTMLParser(pages["bibliography/s.md"]).css_first("#choice")
     assert bar.attributes["data-records"] == "data/records/s.js"
     assert "small2015axis" in pages["data/records/s.js"]
+    cites = [
+        own.attributes["data-cites"] or ""
+        for own in LexborHTMLParser(pages["bibliography.md"]).css(".own-papers li")
+    ]
+    assert (
+        "s/small2015axis" in " ".join(cites).split()
+    )  # what a paper cites can be chosen where no work is listed
     assert "small2015axis" not in pages["data/records.js"]

@@ -70,6 +70,10 @@ def test_who_finds_nothing_is_told_what_to_do(page: Page, address: str) -> None:
     expect(hint).to_have_text(
         "Each word is in some text, but no place has them all. Found with fewer words: Gwadar (9), 1965 (6)."
     )
+    field.fill("what do the papers say about CPEC and debt?")  # a question in plain words
+    expect(hint.get_by_role("link", name="CPEC debt")).to_be_visible()
+    field.fill("nuclear deal Bush Singh 2005")
+    expect(hint).to_have_text("No text has “singh”. Found without it: nuclear deal 2005 (3).")
     ways = page.locator("#search-page .search-elsewhere a")
     expect(ways).to_have_text(["Index of terms", "Concordance", "Bibliography"])
     field.fill(" ".join(f"word{number}" for number in range(500)))

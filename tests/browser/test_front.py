@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -111,13 +112,33 @@ def test_notes_stand_beside_their_line(page: Page, address: str) -> None:
 
 
 @pytest.mark.alike
+def test_works_stand_beside_the_line_that_cites_them_first(page: Page, address: str) -> None:
+    """A paper that cites by name has the works in its margin, each once, at its first citation."""
+    page.set_viewport_size(WIDE)
+    page.goto(f"{address}papers/{KANWAL}.html")
+    cited = page.locator(".citation[id]").evaluate_all(
+        "(all) => all.map((link) => link.getAttribute('href'))"
+    )
+    notes = page.locator(".side-note")
+    expect(notes.first).to_be_visible()
+    assert notes.count() == len(set(cited)) < len(cited)
+    expect(notes.first).to_contain_text("Destined for War")  # ¶1: “(Allison, 2017; Ikenberry, 2018)”
+    first = notes.first.bounding_box()
+    marker = page.locator("#p1-c1").bounding_box()
+    assert first
+    assert marker
+    assert abs(first["y"] - marker["y"]) < 60  # two works of one bracket share its line
+
+
+@pytest.mark.alike
 def test_what_a_note_beside_the_text_says(page: Page, address: str) -> None:
-    """Ibid. with the note for which it stands, a short form with its source, a full note without repeating it."""
+    """Ibid. with the name of its source, which stands just above; a short form with its source; a full note once."""
     page.set_viewport_size(WIDE)
     page.goto(f"{address}papers/{ARSHAD}.html")
     notes = page.locator(".side-note")
     expect(notes.nth(2)).to_contain_text("Ibid.")
-    expect(notes.nth(2)).to_contain_text("Theories of International Relations")
+    expect(notes.nth(2)).to_have_text(re.compile(r"3\s+Ibid\. \(that is, note 2\)\s+Holsti n\.d\.\s*"))
+    expect(notes.nth(1)).to_contain_text("Theories of International Relations")
     assert (
         notes.nth(4).inner_text().count("International Politics on the World Stage") == 1
     )  # Rourke, in full
@@ -131,6 +152,10 @@ def test_what_a_note_beside_the_text_says(page: Page, address: str) -> None:
     expect(notes.nth(4)).to_have_class("side-note pointed")
     page.wait_for_timeout(250)
     expect(page.locator("#preview")).to_be_hidden()  # it stands beside the line
+    found = "() => { let n = 0; while (n < 9 && find('Theories of International Relations', true)) n += 1; return n; }"
+    assert page.evaluate(found) == 2  # notes 2 and 10; the browser's search passes over the margin
+    notes.nth(1).hover(force=True)
+    assert not page.locator(".side-notes").evaluate("(column) => column.inert")  # its links can be followed
     page.goto(f"{address}papers/{REGIONAL}.html")
     expect(notes.nth(15)).to_contain_text("Random House India")  # note 16: “Small, The China Pakistan Axis”
 

@@ -70,6 +70,8 @@ def test_phrases_are_phrases(reader: Page, home: str) -> None:
     assert all("balance of power" in text.lower().replace("-", " ") for text in words_shown(reader))
     reader.locator("#search-query").fill('"power of balance"')
     expect(reader.locator("#search-page [role=status]")).to_contain_text("Nothing found")
+    reader.locator("#search-query").fill("Gwadr port")  # a slip in what the editors’ pages name
+    expect(reader.locator("#search-page .search-suggestion")).to_have_text("Did you mean Gwadar port? ")
     corridor = everything(reader, home, "“China-Pakistan Economic Corridor”")
     assert ("Work", "works/wolf2020china.html") in corridor  # printed with a dash
 

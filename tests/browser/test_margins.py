@@ -122,6 +122,28 @@ def test_on_a_phone(phone: Page, served: str) -> None:
 
 
 @pytest.mark.alike
+def test_signs_of_other_places(page: Page, address: str) -> None:
+    """A list has its sign in the margin, a table in its title, a note at its end; a preview of the note has none."""
+    page.goto(f"{address}{KANWAL}")
+    for place in ("#list7", "#table2", "#figure1"):
+        sign = page.locator(f"{place} .said-sign")
+        sign.hover()
+        expect(page.locator("#preview .said-head").first).to_be_visible()
+        page.keyboard.press("Escape")
+    text, sign = page.locator("#list7").bounding_box(), page.locator("#list7 .said-sign").bounding_box()
+    assert text
+    assert sign
+    assert sign["x"] + sign["width"] <= text["x"]
+    page.goto(f"{address}papers/{PAPERS[0]}.html")
+    page.locator("[id='fn:60'] .said-sign").hover()
+    expect(page.locator("#preview .said-head").first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator("a[role='doc-noteref'][href='#fn:60']").hover()
+    expect(page.locator("#preview .preview-note")).to_be_visible()
+    assert page.locator("#preview .said-sign").count() == 0
+
+
+@pytest.mark.alike
 def test_signs_are_no_text(page: Page, address: str) -> None:
     """They are not copied, and the printed layer has none."""
     page.goto(f"{address}{KANWAL}?layer=printed")

@@ -100,3 +100,34 @@ def test_the_site_offers_it(page: Page, address: str) -> None:
     with page.expect_download() as saved:
         page.locator(".archive-link").click()
     assert zipfile.is_zipfile(saved.value.path())
+
+
+def test_a_phone_keeps_it(browser: Browser, served: str) -> None:
+    """At the reader's wish the browser has every page, and the search, without a network, until the copy is removed."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page, faults = watched(context, served)
+    page.goto(f"{served}offline.html")
+    assert page.evaluate("caches.has('edition-copy')") is False
+    page.get_by_role("button", name="Keep the edition in this browser").tap()
+    expect(page.locator(".keeping [role=status]")).to_contain_text("Kept.")
+    page.wait_for_function(
+        "navigator.serviceWorker.getRegistration().then((found) => found?.active?.state === 'activated')"
+    )
+    context.set_offline(offline=True)
+    page.goto(f"{served}papers/{KANWAL}.html?h=debt#p33")
+    expect(page.locator("#p33")).to_be_in_viewport()
+    assert page.evaluate("[...CSS.highlights.get('found')].length") > 0
+    page.goto(served)  # the folder, as one types it
+    expect(page.locator("h1")).to_have_text("Pakistan Between Powers")
+    page.locator("#home-query").fill("gwadar")
+    page.keyboard.press("Enter")
+    expect(page.locator("#search-page [role=status]")).to_have_text("9 results")
+    context.set_offline(offline=False)
+    page.goto(f"{served}offline.html")
+    assert faults == []
+    page.get_by_role("button", name="Renew the copy").tap()
+    expect(page.locator(".keeping [role=status]")).to_contain_text("Kept.")
+    page.get_by_role("button", name="Remove the copy").tap()
+    expect(page.locator(".keeping [role=status]")).to_have_text("Removed.")
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then(({ length }) => length)") == 0
+    context.close()

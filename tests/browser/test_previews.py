@@ -118,14 +118,15 @@ def test_links_inside_are_reached_by_keyboard(page: Page, address: str) -> None:
 
 @pytest.mark.alike
 def test_the_link_of_an_abbreviation_is_reached_by_keyboard(page: Page, address: str) -> None:
-    """Tab and Enter follow the expansion's link to the index of terms."""
+    """Tab and Enter follow the expansion's link to all that the edition knows about its term."""
     page.goto(f"{address}papers/{ARSHAD}.html")
     page.keyboard.press("Tab")
     page.locator("article .abbr").first.focus()
     page.keyboard.press("Tab")
-    assert focused(page) == "Every place in the index of terms"
+    assert focused(page) == "All that the edition knows about it"
     page.keyboard.press("Enter")
-    page.wait_for_url("**/index-of-terms.html#term-*")
+    page.wait_for_url("**/terms/*.html#*")
+    expect(page.locator("section.subject:target")).to_be_visible()
 
 
 @pytest.mark.alike

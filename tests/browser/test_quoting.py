@@ -72,6 +72,28 @@ def test_a_quotation_as_a_footnote(reader: Page) -> None:
     expect(reader.get_by_role("tab", selected=True)).to_have_text("Harvard")
 
 
+def test_the_box_is_reached_by_keyboard(reader: Page) -> None:
+    """What appears is said; Tab leads into it from selected words and, past its last button, on from their paragraph."""
+    reader.evaluate(SELECT, ["The theoretical framework", "this study"])
+    box = reader.locator(".quote-box")
+    expect(reader.get_by_text("Quote and cite paragraph 3: the Tab key leads there.")).to_have_role("status")
+    reader.keyboard.press("Tab")
+    expect(box.get_by_role("button", name="Quotation")).to_be_focused()
+    reader.keyboard.press("Enter")
+    expect(box.get_by_role("button", name="Copied")).to_be_focused()
+    assert "The theoretical framework of this study" in reader.evaluate("navigator.clipboard.readText()")
+    for _ in range(3):
+        reader.keyboard.press("Shift+Tab")
+    expect(reader.locator("#p3 > .pnum")).to_be_focused()
+    reader.keyboard.press("Tab")
+    box.get_by_role("button").last.focus()
+    reader.keyboard.press("Tab")
+    expect(reader.locator("#p3 a:not(.pnum)").first).to_be_focused()
+    reader.keyboard.press("Escape")
+    expect(box).to_be_hidden()
+    expect(reader.locator("main > [role=status]").first).to_have_text("")
+
+
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [

@@ -46,12 +46,12 @@ def test_a_value_comes_back(tmp_path: Path) -> None:
     store.put([("k", pack(VALUE, KIND))])
     store.close()
     again = Store(path)
-    assert again.get("k", KIND) == VALUE
-    assert again.get("other", KIND) is None
+    assert again.get(["k"], KIND)[0] == VALUE
+    assert again.get(["other"], KIND)[0] is None
     again.close()
     nothing = Store()
     nothing.put([("k", pack(VALUE, KIND))])
-    assert nothing.get("k", KIND) is None
+    assert nothing.get(["k"], KIND)[0] is None
 
 
 @pytest.mark.parametrize("damage", ["byte", "cut", "empty", "type"])
@@ -66,7 +66,7 @@ def test_a_damaged_entry_is_missing(tmp_path: Path, damage: str) -> None:
     with contextlib.closing(sqlite3.connect(path)) as base, base:
         base.execute("UPDATE entry SET value = ?", (bad,))
     with contextlib.closing(Store(path)) as damaged:
-        assert damaged.get("k", KIND) is None
+        assert damaged.get(["k"], KIND)[0] is None
 
 
 @pytest.mark.parametrize("content", [b"", b"no database at all" * 100, b"SQLite format 3\0" + b"x" * 5000])
@@ -76,11 +76,11 @@ def test_a_damaged_file_is_made_anew(tmp_path: Path, content: bytes) -> None:
     path.write_bytes(content)
     store = Store(path)
     store.put([("k", pack(VALUE, KIND))])
-    assert store.get("k", KIND) in (VALUE, None)
+    assert store.get(["k"], KIND)[0] in (VALUE, None)
     store.close()
     again = Store(path)
     again.put([("k", pack(VALUE, KIND))])
-    assert again.get("k", KIND) == VALUE
+    assert again.get(["k"], KIND)[0] == VALUE
     again.close()
 
 
@@ -93,7 +93,7 @@ def test_a_schema_that_is_no_text_is_made_anew(tmp_path: Path) -> None:
         base.execute("UPDATE sqlite_master SET sql = CAST(x'435245415445ff' AS TEXT)")
     with contextlib.closing(Store(path)) as store:
         store.put([("k", pack(VALUE, KIND))])
-        assert store.get("k", KIND) == VALUE
+        assert store.get(["k"], KIND)[0] == VALUE
 
 
 class Connection(sqlite3.Connection):
@@ -136,7 +136,7 @@ def test_no_connection_stays_open(
             second.put([("k", pack(VALUE, KIND))])
             second.close()
     store.put([("k", pack(VALUE, KIND))])
-    store.get("k", KIND)
+    store.get(["k"], KIND)
     store.close()
     assert Connection.opened == 0
 
@@ -146,7 +146,7 @@ def test_a_folder_in_its_place_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "store.sqlite").mkdir()
     store = Store(tmp_path / "store.sqlite")
     store.put([("k", pack(VALUE, KIND))])
-    assert store.get("k", KIND) is None
+    assert store.get(["k"], KIND)[0] is None
     store.close()
 
 
@@ -182,9 +182,9 @@ def test_what_others_put_into_a_store_is_not_read(tmp_path: Path, capsys: pytest
     ]
     for data in spoilt:
         store.put([("k", data)])
-        assert store.get("k", KIND) is None
+        assert store.get(["k"], KIND)[0] is None
     store.put([("k", pack(VALUE, KIND))])
-    assert store.get("k", KIND) == VALUE
+    assert store.get(["k"], KIND)[0] == VALUE
     store.close()
     assert capsys.readouterr().out == ""
 
@@ -225,15 +225,15 @@ def test_a_value_stays_at_its_key_and_in_its_file(tmp_path: Path) -> None:
     copy = tmp_path / "copy.sqlite"
     copy.write_bytes(path.read_bytes())
     foreign = Store(copy)
-    assert foreign.get("page", str) is None
+    assert foreign.get(["page"], str)[0] is None
     foreign.close()
     with contextlib.closing(sqlite3.connect(path)) as base, base:
         (value,) = base.execute("SELECT value FROM entry WHERE key = 'other'").fetchone()
         base.execute("UPDATE entry SET value = ? WHERE key = 'page'", (value,))
     again = Store(path)
-    assert again.get("page", str) is None
-    assert again.get("other", str) == "<p>poison</p>"
-    assert again.get("other", int) is None
+    assert again.get(["page"], str)[0] is None
+    assert again.get(["other"], str)[0] == "<p>poison</p>"
+    assert again.get(["other"], int)[0] is None
     again.close()
 
 
@@ -254,7 +254,7 @@ def test_a_store_of_another_make_is_made_anew(tmp_path: Path, schema: str) -> No
     store.put([("k", pack(VALUE, KIND))])
     store.close()
     again = Store(path)
-    assert again.get("k", KIND) == VALUE
+    assert again.get(["k"], KIND)[0] == VALUE
     again.close()
 
 
@@ -279,11 +279,15 @@ def test_what_is_not_used_goes(tmp_path: Path) -> None:
     for name in ("first", "second", "third"):
         store = Store(path)
         if name == "third":
-            assert store.get("first", str) == "x" * 1000
+            assert store.get(["first"], str)[0] == "x" * 1000
         store.put([(name, pack("x" * 1000, str))])
         store.close(limit=2 * (SUM + len(pack("x" * 1000, str))))
     last = Store(path)
-    assert [last.get(name, str) is not None for name in ("first", "second", "third")] == [True, False, True]
+    assert [last.get([name], str)[0] is not None for name in ("first", "second", "third")] == [
+        True,
+        False,
+        True,
+    ]
     last.close()
 
 

@@ -208,8 +208,8 @@ def entries_of(root: Path, slug: str) -> tuple[tie.Corpus, dict[str, str]]:
 
 def tied(corpus_forms: list[Attested], found: list[Found]) -> list[str]:
     """Resolve citations against entries, each entry as a work of its own."""
-    keys = {form.id: form.id for form in corpus_forms}
-    return [resolve.resolve(item, corpus_forms, keys, listed=True)[0] for item in found]
+    keys, entries = {form.id: form.id for form in corpus_forms}, Entries(corpus_forms)
+    return [resolve.resolve(item, entries, keys, listed=True)[0] for item in found]
 
 
 @pytest.fixture(scope="module")

@@ -68,6 +68,21 @@ SQUARE = [
     ("As shown in [1, 5], dykes break.", [("1", (1,), ""), ("5", (5,), "")]),
     ("A step of purification [5] and two items [7].", [("[5]", (5,), ""), ("[7]", (7,), "")]),
     ("The values reported in [3, 4] differ.", [("3", (3,), ""), ("4", (4,), "")]),
+    ("These values in [3, 4] differ, with values in [1, 5].", [("3", (3,), ""), ("4", (4,), "")]),
+    (
+        "Dykes broke [4, p. 77‑78]; so did mills [siehe auch 6], [vgl. etwa 7,8], [laut 9 etwa bricht er].",
+        [
+            ("4, p. 77‑78", (4,), "p. 77‑78"),
+            ("6", (6,), ""),
+            ("7", (7,), ""),
+            ("8", (8,), ""),
+            ("9", (9,), ""),
+        ],
+    ),
+    (
+        "Dykes broke [5. The words are his own], [6.]; but [1. Introduction], [2. Aufl.] and [etwa 12].",
+        [("5", (5,), ""), ("6", (6,), "")],
+    ),
     ("The data from [3, 4] differ.", [("3", (3,), ""), ("4", (4,), "")]),
     ("All weights lay in [1, 5].", []),
     ("They chose on a scale of [1, 7], or a scale [1–10].", []),

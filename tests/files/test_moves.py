@@ -113,7 +113,9 @@ def test_a_list_of_moves_cannot_reach_outside(tmp_path: Path) -> None:
     waiting = moves.room(docs)
     waiting.mkdir(parents=True)
     (waiting / "0").write_text("theirs", "utf-8")
-    (waiting / moves.LIST).write_text('[["0", "../precious"], ["../../precious", "x.md"]]', "utf-8")
+    (waiting / moves.LIST).write_text(
+        '[["0", "../precious", false], ["../../precious", "x.md", true]]', "utf-8"
+    )
     moves.recover(docs)
     assert (tmp_path / "precious").read_text("utf-8") == "mine"
     assert tree(docs) == {}
@@ -155,7 +157,17 @@ def test_a_site_that_cannot_be_moved_leaves_the_old_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[[", "{}", '[["0"]]', '[["0", 7]]', '[["0", "../x.md"]]', "[" * 100_000]
+    "text",
+    [
+        "",
+        "[[",
+        "{}",
+        '[["0"]]',
+        '[["0", 7, true]]',
+        '[["0", "x.md"]]',
+        '[["0", "../x.md", true]]',
+        "[" * 100_000,
+    ],
 )
 def test_a_damaged_list_of_moves_decides_nothing(tmp_path: Path, text: str) -> None:
     """An empty or truncated list, as after a power cut, is dropped; the next run writes the output."""

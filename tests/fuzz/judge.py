@@ -90,11 +90,11 @@ def look(html: str) -> list[str]:
     return eye.found
 
 
-def stand_in(style: str, records: str) -> dict[str, styles.FORMS]:
+def stand_in(chosen: tuple[str, ...], records: tuple[str, ...]) -> dict[str, styles.FORMS]:
     """Replace pandoc, which takes most of a build's time."""
     return {
-        row["id"]: {style: (Text(f"{row.get('title', '')} {row.get('container-title', '')}"),)}
-        for row in json.loads(records)
+        row["id"]: dict.fromkeys(chosen, (Text(f"{row.get('title', '')} {row.get('container-title', '')}"),))
+        for row in json.loads(records[0])
     }
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 UNITS = (
     "a", "A", "1", " ", "\t", ".", ",", ";", ":", "-", "–", "’", '"', "“", "”", "(", ")", "[", "]", "<", ">", "{", "}", "*",
@@ -16,52 +19,100 @@ UNITS = (
 )  # fmt: skip
 STARTS = ("", "(", "“", "\ue000", "A, ")
 ENDS = ("!", ")", "\x00")
-SIZE = 500  # characters of the smaller text
-TIMES = 4  # the ratio of the longer text to the smaller
+SIZE = 300  # characters of the smaller text
+TIMES = 6  # the ratio of the longer text to the smaller
 SLOWEST = 0.002  # seconds below which the longer text needs no second measurement
 LOOKS = 6  # a busy machine makes single measurements long; the shortest of this many counts
-LINEAR = 2.2  # the most that time may grow, relative to the text; quadratic time gives 4
+LINEAR = 2.2  # the most that time may grow, relative to the text; quadratic time gives 6
+DOUBLE = 2.15  # the ratio of times for double the text above which more must be measured
+LONGEST = 1.0  # seconds for all texts of a unit, of which linear time needs a hundredth
 
 
-def texts() -> Iterator[Callable[[int], str]]:
-    """Yield functions that make a text of a given length."""
-    for unit in UNITS:
-        for start in STARTS:
-            yield lambda length, unit=unit, start=start: start + unit * (length // len(unit) + 1)
-        for end in ENDS:
-            yield lambda length, unit=unit, end=end: unit * (length // len(unit) + 1) + end
+class Endless(BaseException):
+    """A call took far too long; no handler of faults may take it for one."""
 
 
-def seconds(call: Callable[[str], object], text: str) -> float:
-    """Return the processor time of a call."""
-    start = time.process_time()
-    call(text)
-    return time.process_time() - start
+@contextlib.contextmanager
+def limited(most: float) -> Iterator[None]:
+    """Stop what takes more processor time, exponential patterns too: Python's ``re`` heeds signals.
 
+    Raises:
+        Endless: the time was over.
 
-def slower(call: Callable[[str], object], size: int = SIZE, slowest: float = SLOWEST) -> str:
-    """Return the first text on which a call takes more than linear time, with the times; else ``""``.
-
-    A quarter of the smaller text comes first, so that polynomial growth is found quickly. The smaller text
-    shows which texts need a measurement of the longer one: those that would take ``slowest`` there in
-    quadratic time.
     """
-    for make in texts():
-        if all(seconds(call, make(size // TIMES)) > slowest for _ in range(3)):
-            return f"{make(20)!r}: slow at once"
-        short = make(size)
-        before = seconds(call, short)
-        if before < slowest / TIMES**2:
-            continue
-        long = make(size * TIMES)
-        spent = seconds(call, long)
-        if spent < slowest:
-            continue
-        before = min(before, *(seconds(call, short) for _ in range(2)))
-        for _ in range(LOOKS):
-            if spent <= max(slowest, before * TIMES * LINEAR):
-                break
-            spent = min(spent, seconds(call, long))
-        if spent > slowest and spent > before * TIMES * LINEAR:
-            return f"{make(20)!r}: {before * 1000:.1f} ms, {spent * 1000:.1f} ms"
+
+    def stop(*_: object) -> None:
+        raise Endless
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, most)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+@cache
+def texts(unit: str, size: int) -> tuple[str, ...]:
+    """Return texts of about a size that repeat a unit."""
+    body = unit * (size // len(unit) + 1)
+    return (*(start + body for start in STARTS), *(body + end for end in ENDS))
+
+
+def seconds(call: Callable[[str], object], given: Iterable[str]) -> list[float]:
+    """Return the processor time of a call for each text; the clock of the process is coarse beside a timer."""
+    times = []
+    for text in given:
+        start = time.thread_time()
+        call(text)
+        times.append(time.thread_time() - start)
+    return times
+
+
+def slower(call: Callable[[str], object]) -> str:
+    """Return texts on which a call takes more than linear time, with the times; else ``""``."""
+    for unit in UNITS:
+        small, large = texts(unit, SIZE), texts(unit, SIZE * TIMES)
+        try:
+            with limited(LONGEST):
+                for places in doubtful(call, unit):
+                    if times := grown(call, [small[at] for at in places], [large[at] for at in places]):
+                        return f"{small[places[0]][:20]!r}: {times}"
+        except Endless:
+            return f"{unit!r}: no end"
     return ""
+
+
+def doubtful(call: Callable[[str], object], unit: str) -> list[list[int]]:
+    """Return the texts of a unit, or all of them together, that must be measured at full length.
+
+    They would take ``SLOWEST`` there in quadratic time (all together: in linear time), and take longer than
+    texts of half the size by more than linear time does. If time grows as ``LINEAR`` forbids from the smaller
+    to the larger text, 2.27 times is the least here.
+    """
+    spent = seconds(call, texts(unit, SIZE))
+    found = [[at] for at, each in enumerate(spent) if each > SLOWEST / TIMES**2]
+    if sum(spent) > SLOWEST / TIMES:
+        found.append([*range(len(spent))])
+    if not found:
+        return []
+    half = [*map(min, *(seconds(call, texts(unit, SIZE // 2)) for _ in range(2)))]
+    return [
+        places
+        for places in found
+        if sum(spent[at] for at in places) > DOUBLE * sum(half[at] for at in places)
+    ]
+
+
+def grown(call: Callable[[str], object], small: list[str], large: list[str]) -> str:
+    """Return the times of a call if larger texts take more than linear time; else ``""``."""
+    spent = sum(seconds(call, large))
+    if spent < SLOWEST:
+        return ""
+    before = min(sum(seconds(call, small)) for _ in range(3))
+    for _ in range(LOOKS):
+        if spent <= max(SLOWEST, before * TIMES * LINEAR):
+            return ""
+        spent = min(spent, sum(seconds(call, large)))
+    return f"{before * 1000:.1f} ms, {spent * 1000:.1f} ms"

@@ -7,6 +7,7 @@ import importlib
 import importlib.util
 import pkgutil
 import re
+import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any
 import pytest
 
 import edition
-from fuzz.linear import slower
+from fuzz.linear import LONGEST, slower
 
 SKIPPED = {"edition.__main__", "edition.site.attended"}
 
@@ -140,3 +141,21 @@ def test_a_pattern_is_linear(pattern: re.Pattern[str], methods: set[str]) -> Non
     if methods.intersection(MATCHES):
         assert slower(pattern.fullmatch) == ""
         assert slower(pattern.match) == ""
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [r"(?:a+)+b", r"a*a*b", r"a+b", r"\s+$", r"(?:and\s)+or"],
+    ids=["exponential", "cubic", "quadratic", "quadratic at an end", "quadratic in words"],
+)
+def test_the_judge_ends_and_finds_growth(pattern: str) -> None:
+    """What grows faster than its text is found within seconds, even if the program would never end."""
+    start = time.process_time()
+    assert slower(lambda text: sum(1 for _ in re.finditer(pattern, text)))
+    assert time.process_time() - start < 3 * LONGEST
+
+
+def test_the_judge_lets_linear_growth_pass() -> None:
+    """The same, written so that nothing is read again and again."""
+    for pattern in (r"(?<!a)a++b", r"\S+", r"(?:and\s)++(?:or)?", r"(?<!\s)\s++$"):
+        assert slower(lambda text, made=pattern: sum(1 for _ in re.finditer(made, text))) == ""

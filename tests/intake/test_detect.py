@@ -186,10 +186,8 @@ def test_no_text_is_too_odd(lines: list[str]) -> None:
     made, _ = spec.paper(found, spec.spec(found, "x", "0" * 64, unsure=True), "x")
     citations.findings(made)
     reader = Reader("paper.yaml")
-    reader.read(
-        draft_yaml.yaml(found, made.spec, made.document, made.source, (text_of(b"x"), "x.txt")),
-        paper.PaperSpec,
-    )
+    came = Opened("x.txt", b"x", "x", text_of(b"x"))
+    reader.read(draft_yaml.yaml(found, made.spec, made.document, made.source, came), paper.PaperSpec)
     assert reader.found == []
 
 

@@ -130,6 +130,13 @@ def test_fields_in_notes_follow_their_markers() -> None:
     assert [item.before for item in found] == ["1\0 ", "2\0 "]
 
 
+def test_a_note_with_a_mark_of_its_own_has_no_number() -> None:
+    """The others are counted without it."""
+    own = '<w:r><w:footnoteReference w:id="9" w:customMarkFollows="1"/><w:t>*</w:t></w:r>'
+    parts = document(m.paragraph("One", own, " and two", m.mark(1), " ", m.zotero("(Khan, 2018)", KHAN)))
+    assert [item.before for item in docx.fields(parts)[0]] == ["One* and two1 "]
+
+
 def test_deleted_words_are_not_printed() -> None:
     """Nor are those of a field within the code of another."""
     gone = "<w:del><w:r><w:delText>(old)</w:delText></w:r></w:del>"

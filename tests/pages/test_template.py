@@ -118,7 +118,13 @@ def test_what_a_template_cannot_show_is_an_error(source: str, fault: type[Except
 
 # Addresses inside the site: ``data/domains`` lets no other answer through, and those of ``across/addresses`` begin
 # with the name of a page; the way to the root of the site is "" or "../".
-IN_THE_SITE = {"{{ question.answer }}", "{{ address }}", "{{ address.of_term(term.id) }}", "{{ root }}"}
+IN_THE_SITE = {
+    "{{ question.answer }}",
+    "{{ address }}",
+    "{{ address.of_term(term.id) }}",
+    "{{ address.of_term(row.id) }}",
+    "{{ root }}",
+}
 
 
 def test_no_template_goes_round_the_escaping() -> None:

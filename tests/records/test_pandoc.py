@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -30,6 +31,8 @@ import hashlib, sys
 from pathlib import Path
 from edition.pipeline.build import build
 from edition.cache.tasks import Workshop
+from edition.records import styles
+styles.FEW = 0
 pages = build(Path(sys.argv[1]), Workshop(jobs=4)).pages
 print(hashlib.sha256(repr(sorted(pages.items())).encode()).hexdigest())
 """
@@ -138,6 +141,25 @@ def test_without_the_wheel_it_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
     assert "the package no-such-package is not installed" in " ".join(
         item.message for item in build(root).found if item.code == "OUT004"
     )
+
+
+def test_one_call_for_all_styles_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few records are set in all styles by one call, many by a call for each style; no form differs."""
+    people = [{"family": "Khan", "given": "A. B."}, {"family": "de Vries", "given": "C."}]
+    rows: list[Any] = [
+        {"id": "a", "type": "article-journal", "title": 'Rivers "of" </article> & No. 162', "author": people,
+         "container-title": "Water", "issued": {"date-parts": [[2015]]}, "page": "805-824"},
+        {"id": "b", "type": "book", "title": "Ünder `code` \\ ¦ دریا", "author": people[:1], "publisher": "P"},
+    ]  # fmt: skip
+    shapes, calls = styles.shaped(rows, (), {"a"}), []
+    real = styles.pages
+    monkeypatch.setattr(styles, "pages", lambda jobs: calls.append(len(jobs)) or real(jobs))
+    together = styles.formatted(shapes)
+    monkeypatch.setattr(styles, "FEW", 1)
+    assert styles.formatted(shapes) == together
+    assert calls == [5, 1, 1, 1, 1, 1]
+    assert together[1] == []
+    assert {len(forms) for forms in together[0].values()} == {11, 5}  # a text cites the first, too
 
 
 @pytest.mark.slow

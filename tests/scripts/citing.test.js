@@ -29,6 +29,15 @@ test("a locator is short, and a row of places one", () => {
   equal(Quotation.where(place("paragraph", 5), place("note", 3)), "paragraph 5 to note 3");
 });
 
+test("a place on a printed page is cited with it", () => {
+  const one = { ...place("paragraph", 5), pages: "117" };
+  const two = { ...place("paragraph", 6), pages: "117–118" };
+  equal(Quotation.locator(one, one), "p. 117, par. 5");
+  equal(Quotation.locator(one, two), "pp. 117–118, pars. 5–6");
+  equal(Quotation.where(two, two), "paragraph 6 (pp. 117–118)");
+  equal(Quotation.where(one, place("note", 3)), "paragraph 5 to note 3");
+});
+
 test("LaTeX gets commands for what it acts on, and accents for letters", () => {
   equal(Quotation.latex("R&D 5 % #1 a_b $2"), "R\\&D 5 \\% \\#1 a\\_b \\$2");
   equal(Quotation.latex("Müller, Çelik, Žižek, Ḥasan"), 'M{\\"u}ller, {\\c{C}}elik, {\\v{Z}}i{\\v{z}}ek, {\\d{H}}asan');

@@ -41,6 +41,7 @@ declare var Browser: {
   forget(name: string): void;
   target(): HTMLElement | null;
   within(event: Event, selector: string): HTMLElement | null;
+  step(event: KeyboardEvent, stops: HTMLElement[], way: { there: boolean; first?: HTMLElement | null; back?: HTMLElement | null }): void;
 };
 /** Links with previews, by selector; `seen` are those whose content stands beside them already. */
 declare var Preview: {
@@ -193,6 +194,13 @@ declare var GoingOn: {
   places(): Record<string, string> | null;
   keep(paper: string, place: string | null): void;
 };
+/** On the page that offers the archive; FetchAsked is the event of a worker (Service Workers, 4.6). */
+declare var Zip: { files(bytes: ArrayBuffer): { name: string; contents(): Promise<Blob> }[] };
+type FetchAsked = Event & { request: Request; respondWith(answer: Promise<Response>): void };
+
+declare var PlacePreviews: {
+  pieces(text: string, spans: Span[]): [words: string, marked: boolean][];
+};
 /** On the pages of papers only. */
 declare var SideNotes: {
   stacked(wanted: number[], heights: number[], gap?: number): number[];
@@ -246,7 +254,7 @@ declare var CiteBox: {
   listen(names: string[], changed: (place: number) => void): void;
 };
 /** A place in a paper: "paragraph 5", "heading “Introduction”". */
-interface Place { id: string; name: string; kind?: string; number?: string; words?: string }
+interface Place { id: string; name: string; kind?: string; number?: string; words?: string; pages?: string }
 /** A style's entry of the bibliography, and its citations. */
 interface CitedForms { entry: Element; cited: { form: string; name: string; element: Element }[] }
 interface Copied { plain: string; html?: string }
@@ -269,6 +277,11 @@ type PageWord = [from: number, to: number, block: number];
 /** What the reader sees of the window, and a line of it. */
 interface View { left: number; top: number; right: number; bottom: number }
 interface Line { left: number; top: number; bottom: number }
+declare var Beside: {
+  GAP: number;
+  viewed(): View;
+  spot(line: Line, size: { width: number; height: number }, view: View): { left: number; top: number };
+};
 
 // --- concordance ---
 

@@ -65,7 +65,7 @@ def page(
         description="Every author of the works that the papers cite, with every place that cites them.",
         hide=["toc"],
         styles=["bibliography.css"],
-        scripts=["lists/filters.js", "lists/authors.js"],
+        scripts=["lists/filters.js", "lists/authors.js", *places.PREVIEWS],
     )
     return joined(head, [text])
 

@@ -37,9 +37,21 @@ def in_word(character: str) -> bool:
     return kind[0] in "LM" or kind in {"Nd", "Nl"} or character in LOWERED
 
 
+class InWords(dict[int, str]):
+    """For each character "x" if it is part of a word, else a space."""
+
+    def __missing__(self, code: int) -> str:
+        """Look a character up."""
+        self[code] = "x" if in_word(chr(code)) else " "
+        return self[code]
+
+
+IN_WORDS = InWords()
+
+
 def count(text: str) -> int:
     """Return the number of words (runs of letters, digits and marks): "Pakistan’s 60" has three."""
-    return sum(inside for inside, _ in groupby(text, key=in_word))
+    return len(text.translate(IN_WORDS).split())
 
 
 def counts(paper: Paper, places: Iterable[Passage]) -> dict[str, int]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from edition.across import addresses
 from edition.across.chronology.check import check_chronology, still_dated, unlisted
 from edition.across.claims.check import check_claims, still_comparable
 from edition.across.papers import Papers, loaded, spared
@@ -154,7 +155,6 @@ def of_terms(root: Path, papers: Papers, shop: Workshop) -> tuple[Sound[Indexed]
     located, more = locate(data, papers.known, shop)
     found += [item for item in more if not papers.missing or item.code != "IDX001"]  # its forms may be there
     data, located = still_placed(data, located, papers.aside)
-    expansions = abbreviations.expansions(data)
-    if not data.terms or has_errors(found):
-        return Sound(Indexed(expansions=expansions), papers), found
-    return Sound(Indexed(data, located, expansions), papers), found
+    if not data.terms or has_errors(found):  # then no term has a page
+        return Sound(Indexed(expansions=abbreviations.expansions(data, lambda _: "")), papers), found
+    return Sound(Indexed(data, located, abbreviations.expansions(data, addresses.of_term)), papers), found

@@ -17,7 +17,7 @@ import operator
 import pickle
 import platform
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,8 @@ from edition.cache import values
 LIMIT = 2_000_000_000  # bytes kept from one run to the next
 
 SUM = 16  # bytes of a checksum
+
+AT_ONCE = 200  # values that are read at once
 
 WAIT = 10.0  # seconds to wait for another process that writes
 
@@ -111,6 +113,7 @@ class Store:
     def __init__(self, path: Path | None = None) -> None:
         self.path = path
         self.used: set[str] = set()
+        self.identity = ""
         self.base: sqlite3.Connection | None = None
         for _ in range(2):
             with self.safely():
@@ -129,6 +132,7 @@ class Store:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         base = sqlite3.connect(self.path, timeout=WAIT, isolation_level="DEFERRED")
         try:
+            self.identity = self.home()
             base.execute("PRAGMA synchronous=OFF")  # data lost in a power cut is computed again
             base.execute(TABLE)
             if base.execute("SELECT type, sql FROM sqlite_master").fetchall() != [("table", MADE)]:
@@ -157,23 +161,29 @@ class Store:
                 with contextlib.suppress(OSError):
                     self.path.unlink()
 
-    def get(self, key: str, kind: Any) -> Any:
-        """Return the value of a key, read as type ``kind``, or ``None``."""
-        found = None
-        with self.safely():
-            if self.base is not None:
-                found = self.base.execute("SELECT value FROM entry WHERE key = ?", (key,)).fetchone()
-        if found is None:
-            return None
+    def get(self, keys: Sequence[str], kind: Any) -> list[Any]:
+        """Return the value of each key, read as type ``kind``, or ``None``; an empty key has none."""
+        found: dict[str, Any] = {}
+        for start in range(0, len(keys), AT_ONCE):
+            some = [key for key in keys[start : start + AT_ONCE] if key]
+            marks = ",".join("?" * len(some))
+            with self.safely():
+                if self.base is not None:
+                    rows = self.base.execute(f"SELECT key, value FROM entry WHERE key IN ({marks})", some)  # noqa: S608 - marks only
+                    found |= {
+                        key: value for key, data in rows if (value := self.read(key, data, kind)) is not None
+                    }
+        self.used.update(found)
+        return [found.get(key) for key in keys]
+
+    def read(self, key: str, data: Any, kind: Any) -> Any:
+        """Return a stored value, or ``None`` if it was not written to this file as it is, or is of another type."""
         try:
-            data = found[0]
-            if checksum(self.home(), key, data[SUM:]) != data[:SUM]:
+            if checksum(self.identity, key, data[SUM:]) != data[:SUM]:
                 return None
-            value = values.unpack(data[SUM:], kind)
+            return values.unpack(data[SUM:], kind)
         except Exception:  # noqa: BLE001 - whatever a damaged or foreign value does, it is not used
             return None
-        self.used.add(key)
-        return value
 
     def put(self, rows: Iterable[tuple[str, bytes]]) -> None:
         """Store packed values by their keys."""

@@ -120,7 +120,7 @@ class Workshop:
             kept = self.store.base is not None
             keys = [self.key(function, *arguments) if kept else "" for arguments in tasks]
         keys = list(keys)
-        made = [self.store.get(key, values.returned(function)) if key else None for key in keys]
+        made = self.store.get(keys, values.returned(function))
         missing = [place for place, value in enumerate(made) if value is None]
         sent: dict[int, bytes] = {}
         if len(missing) > few and self.jobs > 1:

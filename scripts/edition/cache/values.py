@@ -197,6 +197,14 @@ def mapping(key: Codec, member: Codec) -> Functions:
     return lambda value: type(value) is dict, write, read
 
 
+def stored_as(kind: Any) -> type:
+    """Return the type that a value of a type has in JSON."""
+    if kind in PLAIN:
+        return kind  # type: ignore[no-any-return]
+    word = typing.get_origin(kind) is typing.Literal or (isinstance(kind, type) and issubclass(kind, StrEnum))
+    return str if word else list
+
+
 def record(made: Any, arguments: Iterable[Any]) -> Functions:
     """Codec of one of our dataclasses: its fields in order, each with its type."""
     if not made.__dataclass_params__.frozen:
@@ -209,7 +217,7 @@ def record(made: Any, arguments: Iterable[Any]) -> Functions:
     bare = [place for place, kind in enumerate(kinds) if kind in PLAIN]
     types_of_bare, types_in = [kinds[place] for place in bare], picker(bare)
     rest = [place for place in range(len(names)) if place not in bare]
-    values_of, count = picker(names, operator.attrgetter), len(names)
+    values_of, stored = picker(names, operator.attrgetter), tuple(map(stored_as, kinds))
 
     def write(value: Any) -> Any:
         if type(value) is not made:
@@ -222,7 +230,7 @@ def record(made: Any, arguments: Iterable[Any]) -> Functions:
         return row
 
     def read(row: Any) -> Any:
-        if type(row) is not list or len(row) != count or list(map(type, types_in(row))) != types_of_bare:
+        if type(row) is not list or tuple(map(type, row)) != stored:
             raise Unfit(f"not the fields of {made}")
         for place in rest:
             row[place] = codecs[place].read(row[place])

@@ -10,26 +10,27 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from itertools import chain
 
 from edition.citations.entry_index import Entries
 from edition.citations.found import (
+    CLOSE,
     LEAD,
-    OWN_WORK,
+    OPEN,
     TO_BRACKET,
     TO_YEAR,
     Before,
     Bracket,
-    bare,
-    begins,
     brackets_of,
     without_overlaps,
 )
-from edition.citations.people import SPACE, People, Text
+from edition.citations.named_before import NamedBefore
+from edition.citations.people import SPACE, People, Text, spelling
+from edition.citations.titles import Titles
 from edition.citations.years import Year, locator_behind, years_of
 from edition.language.words import alternatives, speaks, words
 from edition.model.works import Found
-from edition.references.names import people as people_of
 
 MORE_YEARS = re.compile(
     r"\s*(?:[,;]\s*)?(?:(?:and|&|or|und|et|y)\s+)?$"
@@ -38,8 +39,6 @@ MORE_YEARS = re.compile(
 CITED_IN = re.compile(
     r"[^;]{0,60}?\b(?:quoted|cited|qtd\.?)\s(?:in|by)\b"
 )  # "Li, 1990, cited in Small, 2015"
-
-QUOTED = re.compile(r"“(?P<title>[^“”]{2,200}?),?”,?\s+(?P<open>[(\[])?$")  # "“Madrassas Get,” 2009"
 
 OF_BODY = re.compile(  # "the University of ", "Treaty of "; but "Critics of " begins a sentence
     rf"(?:(?<=[\w,;] )[A-Z][\w’-]{{1,40}}|(?<!\w)(?:{alternatives('institutions')}|{alternatives('events')}))"
@@ -69,18 +68,35 @@ class Finder:
     """Finds the citations of one text."""
 
     def __init__(self, text: str, entries: Entries, fits: Callable[[Found], bool], *, comma: bool) -> None:
-        self.text, self.fits, self.comma = text, fits, comma
-        self.names = Text(text, entries.names)
-        self.titled = [form for form in entries.all if not people_of(form.reference)]
-        self.brackets = tuple(brackets_of(text))
+        self.text, self.entries, self.fits, self.comma = text, entries, fits, comma
+
+    @cached_property
+    def names(self) -> Text:
+        """The words of the text, with the names of the entries; most texts have no year, so none is needed."""
+        return Text(self.text, self.entries.names)
+
+    @cached_property
+    def titles(self) -> Titles:
+        """The titles of works without an author in the text."""
+        return Titles(self.text, self.entries)
+
+    @cached_property
+    def named(self) -> NamedBefore:
+        """Whom the text names before a year."""
+        return NamedBefore(self.text, self.entries)
+
+    @cached_property
+    def brackets(self) -> tuple[Bracket, ...]:
+        """The brackets of the text."""
+        return tuple(brackets_of(self.text))
 
     def all(self) -> Iterator[Found]:
         """Yield the citations of all years in order; they may overlap."""
         before: dict[Bracket | None, Before] = {}
         end = 0
         for year in years_of(self.text):
-            if year.start < end:
-                continue  # a page of the citation before it
+            if year.start < end or self.titles.inside(year):
+                continue  # a page of the citation before it, or part of a title
             around = next((b for b in self.brackets if b.start <= year.start and year.end <= b.end), None)
             made = self.cited(year, around, before.get(around))
             if made and not (year.span and not all(self.fits(item) for item in made)):
@@ -106,7 +122,7 @@ class Finder:
         if not before and not gap.strip():
             return self.narrative(year, around)
         made = self.bracketed(year, around, start)
-        return made if made and all(self.fits(item) for item in made) else self.titles(year, start) or made
+        return made if made and all(self.fits(item) for item in made) else self.by_title(year, start) or made
 
     def people(self, behind: re.Match[str] | None, least: int = 0) -> People | None:
         """Return the names that end where a match begins, none before the word ``least``."""
@@ -178,7 +194,11 @@ class Finder:
         to_bracket = TO_BRACKET.search(self.text, max(open_ - FURTHEST, 0), open_)
         people = self.people(to_bracket)
         if not people:
-            return self.titles(year, 0) or self.own_work(year, open_)
+            titled, apart = (
+                self.by_title(year, 0),
+                self.apart_from(year, around),
+            )
+            return apart if apart and not all(map(self.fits, titled)) else titled or apart
         close = around.end + 1 if pure else end
         firsts = [first for first in (0, *people.commas) if not self.apart(people, first)]
         fitting = (n for n in firsts if all(self.fits(item) for item in self.of(people, n, year, close)))
@@ -187,6 +207,8 @@ class Finder:
         if first is not None:
             made = self.of(people, first, year, close)
             return [] if self.of_body(made[0].start) else made
+        if not any(person.known for person in people.persons) and (far := self.apart_from(year, around)):
+            return far
         if pure and not any(person.known for person in people.persons):
             said = people.more or (self.names.lone(people) and speaks(self.text[close:]))
             return [replace(item, known=said) for item in self.of(people, 0, year, close)]
@@ -208,60 +230,49 @@ class Finder:
         """Tell whether a name is part of the name of a body or an event: "the University of Waltz"."""
         return bool(OF_BODY.search(self.text[max(start - LONGEST_BODY, 0) : start]))
 
-    def own_work(self, year: Year, open_: int) -> list[Found]:
-        """Return the citation of a work that a sentence calls its author's: "Small’s seminal paper (2015)"."""
-        found = OWN_WORK.search(self.text, max(open_ - FURTHEST, 0), open_)
-        people = self.people(found)
-        if not people or not people.known:
-            return []
-        made = [
-            replace(item, start=year.start, surface=self.text[year.start : item.end])
-            for item in self.of(people, 0, year)
-        ]
-        return (
-            [replace(item, narrative=True) for item in made] if all(self.fits(item) for item in made) else []
-        )
-
     def unbracketed(self, year: Year) -> list[Found]:
         """Return the citation of names before a year without brackets: "see Small 2015, 45." (Chicago 17, 15.28)."""
         if self.comma:
             return []
         last = self.names.before(year.start)
-        people = (
-            self.names.people(last)
-            if last >= 0 and self.text[self.names.ends[last] : year.start] == " "
-            else None
-        )
-        if not people or not people.known:
+        beside = last >= 0 and self.text[self.names.ends[last] : year.start] == " "
+        people = self.names.people(last) if beside else None
+        if not people or not people.known or self.names_thing(people):
             return []
         made = [replace(item, narrative=True) for item in self.of(people, 0, year)]
         return made if all(self.fits(item) for item in made) else []
 
-    def titles(self, year: Year, start: int) -> list[Found]:
-        """Return the citation of a work without an author by the beginning of its title."""
-        head = self.text[max(start, year.start - 2 * FURTHEST) : year.start]
-        if found := QUOTED.search(head):
-            begin, narrative = year.start - len(head) + found.start(), bool(found["open"])
-            if narrative and begin < start:
-                return []
-            return self.by_title(year, begin, found["title"], narrative=narrative)
-        part = head.rpartition(";")[2]
-        lead = LEAD.match(part)
-        shown = part[lead.end() if lead else 0 :]
-        hint = shown.strip(" ,")
-        if not start or not hint or not any(begins(form.reference.title, hint) for form in self.titled):
-            return []
-        made = self.by_title(year, year.start - len(shown), hint, narrative=False)
-        return made if all(self.fits(item) for item in made) else []
+    def names_thing(self, people: People) -> bool:
+        """Tell whether the words before a year without brackets only name a law or the like: "the Rivers Act 2017"."""
+        names = [self.names.name(person) for person in people.persons]
+        events = words("events")
+        return any(spelling(name) in self.entries.only_titles or {*name.split()} & events for name in names)
 
-    def by_title(self, year: Year, begin: int, hint: str, *, narrative: bool) -> list[Found]:
-        """Return the citation of a title and a year."""
-        locator, end = self.locator(year)
-        end += narrative and self.text[end : end + 1] == ")"
-        letter = year.letters[0][0] if year.letters else ""
-        shown = self.text[begin:end]
-        made = Found(begin, end, shown, (), et_al=False, year=year.year, letter=letter, locator=locator)
-        return [replace(made, narrative=narrative, hint=bare(hint))]
+    def by_title(self, year: Year, start: int) -> list[Found]:
+        """Return the citation of a work without an author by the beginning of its title."""
+        found = self.titles.before(year, start)
+        if not found:
+            return []
+        _, end = self.locator(year)
+        narrative = self.text[year.start - 1] in OPEN
+        end += narrative and self.text[end : end + 1] in CLOSE
+        made = replace(self.nameless(year, found.start, end), narrative=narrative, hint=found.hint)
+        listed = replace(made, people=(found.hint,), hint="")  # what was read as another name
+        if not self.fits(made) and self.fits(listed):
+            return [listed]
+        return [made] if found.quoted or self.fits(made) else []
+
+    def apart_from(self, year: Year, around: Bracket) -> list[Found]:
+        """Return the citation of a year or page alone, whose author or title stands before it: "his (2014)"."""
+        _, end = self.locator(year)
+        if self.text[end : around.end].lstrip()[:1] not in {"", ";", ","}:
+            return []
+        return self.named.meant(replace(self.nameless(year, year.start, end), narrative=True), self.fits)
+
+    def nameless(self, year: Year, start: int, end: int) -> Found:
+        """Return the citation of a year without names."""
+        letter, shown = year.letters[0][0] if year.letters else "", self.text[start:end]
+        return Found(start, end, shown, (), False, year.year, letter, self.locator(year)[0])  # noqa: FBT003
 
     def of(self, people: People, first: int, year: Year, close: int = 0) -> list[Found]:
         """Return the citations of names from one person on; ``close`` ends a citation with its name in the sentence."""

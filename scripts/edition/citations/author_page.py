@@ -14,13 +14,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from edition.citations.entry_index import Entries
-from edition.citations.found import MORE, Bracket, without_overlaps
+from edition.citations.found import MORE, Bracket, among_pages, as_named, without_overlaps
 from edition.citations.in_sentence import Sentences
-from edition.citations.paged import LIKE_YEAR, among_pages, fits
+from edition.citations.paged import LIKE_YEAR, fits
 from edition.citations.paged_brackets import PAGES, Brackets
 from edition.citations.resolve import fits_people
 from edition.language.words import alternatives, speaks
-from edition.model.works import Found
+from edition.model.works import Attested, Found
+from edition.references.names import people as people_of
 
 ALONE = re.compile(rf"(?P<cited>{PAGES})")
 
@@ -39,6 +40,8 @@ NAMED_BEFORE = re.compile(
 CHAINED = re.compile(  # "See Small; Lee (“Notes”); and Khan"
     r"(?:\s\([^()]{1,200}\))?(?:;\s+(?:and\s+|see\s+also\s+)?|,\s+and\s+)"
 )
+
+MOST_OF_TITLE = 12  # words
 
 LONGEST_LEAD = 20  # characters of "as described in "
 
@@ -93,6 +96,8 @@ class Finder(Brackets):
         )
         if beside and self.on_page(made := self.of(beside, alone)):
             return [made]
+        if (found := self.title_before(alone)) or (found := self.quoted_before(alone)):
+            return [found]
         if self.text[bracket.end + 1 : bracket.end + 2] not in ENDS_CLAUSE or LIKE_YEAR.fullmatch(page):
             return []
         begin, end = self.sentence(bracket.start, bracket.end)
@@ -103,6 +108,31 @@ class Finder(Brackets):
         if len(others) != 1 or len(named) != 1 or not named[0]:
             return []
         return [replace(alone, people=named[0])]
+
+    def title_before(self, alone: Found) -> Found | None:
+        """Return a page whose bracket stands behind the title of only one work: "In *Weirs and Dams* (41) he"."""
+        last = self.names.before(alone.start - 1)
+        gap = self.text[self.names.ends[last] : alone.start - 1] if last >= 0 else "."
+        for first in range(max(last - MOST_OF_TITLE, 0), last) if not gap.strip(" ”»’") else ():
+            here = self.names.words[first : last + 1]
+            forms = self.entries.by_title.get(tuple(word.spelt for word in here), ())
+            if len(forms) == 1 and here[0].capital:
+                people = tuple(as_named(name) for name in people_of(forms[0].reference))
+                made = replace(
+                    alone, people=people, et_al=forms[0].reference.et_al, hint=forms[0].reference.title
+                )
+                return made if self.fits(made) else None
+        return None
+
+    def quoted_before(self, alone: Found) -> Found | None:
+        """Return a page behind a quotation, if the paragraph so far names only one author of the list."""
+        if not self.text[: alone.start - 1].rstrip().endswith(("”", "»")) or LIKE_YEAR.fullmatch(
+            alone.locator
+        ):
+            return None
+        named = {self.named(people) for people in self.groups(0, alone.start)}
+        made = replace(alone, people=named.pop()) if len(named) == 1 else None
+        return made if made and self.fits(made) and self.on_page(made) else None
 
     def on_page(self, item: Found) -> bool:
         """Tell whether an entry fits a citation and may have its page: "Small (62)" may be an age as well."""
@@ -153,8 +183,13 @@ class Finder(Brackets):
             fitting = [form for form in self.entries.near(named) if fits_people(item, form)]
             if led or behind.startswith((" (", " [")):
                 chained = end
-            if people.known and sure and len(fitting) == 1:
+            if people.known and sure and len(fitting) == 1 and not (bodies(fitting[0]) and not led):
                 yield item
+
+
+def bodies(form: Attested) -> bool:
+    """Tell whether a work is a body's, which acts and speaks for itself: "the World Bank says", "WHO says"."""
+    return any(name.literal or name.family.isupper() for name in people_of(form.reference))
 
 
 def as_title(item: Found, sentence: str, entries: Entries) -> Found:

@@ -9,23 +9,35 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from edition.citations.found import ARTICLES
 from edition.citations.people import Names, Spelling, spelling
+from edition.citations.years import UNDATED, canonical
 from edition.language.typography import plain
 from edition.language.words import words
 from edition.model.works import Attested, Name
-from edition.references.names import first_author, people
+from edition.references.names import INITIALS, MORE, first_author, people
 
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 PART_OF_BODY = re.compile(r"[,.(]\s*")  # "United Nations, Department of …", "Ministry of Health (Office …)"
 
-HEAD_END = re.compile(r"(?:1[4-9]|20)\d\d|n\.\s?d\.|forthcoming|in press")
+HEAD_END = re.compile(  # "2002a", "n.d.-b", "no date c"
+    rf"(?P<year>(?:1[4-9]|20)\d\d|{UNDATED}|forthcoming|in press)(?:(?P<letter>-?[a-z])(?!\w)|(?<=[.e])[\s-](?P<apart>[a-z])(?=[).,]))?"
+)
 
 NUMBER = re.compile(r"\s*(?:\d{1,3}\.|\[\d{1,3}\])\s+")  # "12. ", "[12] "
+
+MAIN = re.compile(r"\s?[:.?!]\s")  # behind a main title
+
+BEFORE_TITLE = re.compile(r"[^“”«»„\d]{0,200}")
+
+INVERTED = re.compile(rf"\s*{INITIALS}\s*")  # " M. D."
 
 NO_NAME = re.compile(r"[\d“”]")
 
 FEWEST_WORDS = 2  # of the part of a body's name by which it may be cited
+
+FEWEST_OF_BODY = 4  # words of its name
 
 LONGEST_HEAD = 4_000  # characters
 
@@ -46,12 +58,29 @@ def variants(name: Name) -> tuple[Spelling, ...]:
         if whole and whole[-1] in words("companies"):
             found.add(whole[:-1])
         part = spelling(PART_OF_BODY.split(name.literal, maxsplit=1)[0])
-        if len(part) >= FEWEST_WORDS:
-            found.add(part)
+        short = bool(part) and part != whole and name.literal[: len(part[0])].isupper()
+        if len(part) >= FEWEST_WORDS or short:
+            found.add(part)  # "FBR", of "FBR, Revenue Division"
+        if whole[:1] and whole[0] in words("joining") and len(whole) > FEWEST_WORDS:
+            found.add(whole[-1:])  # "Vargas", of "e Luiz Mendes Vargas"
     for family in {name.family, name.family.translate(UMLAUTS)}:
         whole = spelling(family)
         found |= {whole, (*spelling(name.particle), *whole)}
+        inner = max((n for n, word in enumerate(whole) if word in words("particles")), default=0)
+        found |= {whole[inner + 1 :]} if inner else set()  # "Araújo", of "Henrique de Araújo"
     return tuple(sorted(found - {()}, key=lambda item: (-len(item), item)))
+
+
+def without_article(title: Spelling) -> Spelling:
+    """Return the words of a title without the article before them."""
+    return title[1:] if len(title) > 1 and title[0] in ARTICLES else title
+
+
+@lru_cache(maxsize=1 << 12)
+def more_printed(entry: str) -> bool:
+    """Tell whether "et al." stands before the title of a printed entry."""
+    before = BEFORE_TITLE.match(entry)
+    return bool(before and MORE.search(before[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +89,7 @@ class Head:
 
     ``whole`` is empty if they are many, ``lead`` holds those before the first comma. ``several`` says that
     there are commas enough for three authors, ``body`` that no initial is among them, ``single`` that they
-    name one author.
+    name one author, ``alone`` that no word joins two. ``year`` and ``letter`` follow them.
     """
 
     whole: Spelling = ()
@@ -68,6 +97,9 @@ class Head:
     several: bool = False
     body: bool = False
     single: bool = False
+    alone: bool = False
+    year: str = ""
+    letter: str = ""
 
 
 def printed_head(form: Attested) -> Head:
@@ -82,13 +114,24 @@ def head_of(entry: str) -> Head:
     begin = label.end() if label else 0
     end = HEAD_END.search(entry, begin)
     text = entry[begin : end.start()] if end else ""
-    if not text or len(text) > LONGEST_HEAD or NO_NAME.search(text):
+    if not end or not text or len(text) > LONGEST_HEAD or NO_NAME.search(text):
         return Head()
     whole, (first, *rest) = spelling(text), text.split(",")
     body = all(len(word) > 1 for word in whole)
     single = len(rest) <= 1 and "and" not in whole
     several = len(rest) >= FEWEST_COMMAS
-    return Head(whole if len(whole) <= MOST_WORDS else (), spelling(first), several, body, single)
+    joined = any(len(word) > 1 and word in words("joining") for word in whole)
+    alone = bool(rest and INVERTED.fullmatch(rest[0])) and not several and not joined
+    year, letter = canonical(end["year"]), (end["letter"] or end["apart"] or "").lstrip("-")
+    shown = whole if len(whole) <= MOST_WORDS else ()
+    return Head(shown, spelling(first), several, body, single, alone, year, letter)
+
+
+def titles(form: Attested) -> set[Spelling]:
+    """Return the title of an entry as words, with and without its subtitle, without an article before it."""
+    title = form.reference.title
+    whole = (spelling(title), spelling(MAIN.split(title, maxsplit=1)[0]))
+    return {without_article(item) for item in whole if item}
 
 
 class Entries:
@@ -115,6 +158,34 @@ class Entries:
         }  # "Sidi", which may be a slip for "Ould Sidi"
         small = {item for name in printed if name.family.islower() for item in variants(name)}
         return Names(found | {spelling(name) for name in self.more}, small)
+
+    @cached_property
+    def titled(self) -> tuple[tuple[Spelling, Attested], ...]:
+        """The titles of the entries without an author, as words, without an article before them."""
+        rows = ((without_article(spelling(form.reference.title)), form) for form in self.all)
+        return tuple((title, form) for title, form in rows if title and not people(form.reference))
+
+    @cached_property
+    def by_title(self) -> dict[Spelling, list[Attested]]:
+        """The entries by title as words, with and without its subtitle, each without an article before it."""
+        found: dict[Spelling, list[Attested]] = defaultdict(list)
+        for form in self.all:
+            for title in titles(form):
+                found[title].append(form)
+        return found
+
+    @cached_property
+    def bodies(self) -> list[Spelling]:
+        """What is printed before the year of an entry and can be the long name of a body that its reader missed."""
+        return [head.whole for head in self.heads.values() if len(head.whole) >= FEWEST_OF_BODY and head.body]
+
+    @cached_property
+    def only_titles(self) -> frozenset[Spelling]:
+        """What is printed before the year of an entry and is a title, the name of a law or the like."""
+        heads = {self.heads[form.id].whole for _, form in self.titled}
+        return frozenset(
+            heads - {item for form in self.all for name in people(form.reference) for item in variants(name)}
+        )
 
     @cached_property
     def named(self) -> dict[str, list[Attested]]:

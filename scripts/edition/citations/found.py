@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from edition.language.strings import folded
-from edition.model.works import Found, Reference
+from edition.model.works import Found, Name, Reference
 from edition.references.names import people
 
 SEVERAL = 3  # "et al." stands for three authors or more (APA 7, 8.17)
 
 LEAD = re.compile(  # "see, e.g., ", "but see ", "qtd. in "
     r"\s*(?:(?i:but\s+see|see\s+also|see|compare|contrast|cf\.?|e\.g\.|i\.e\.|for\s+example|also|and"
-    r"|(?:as\s+)?(?:quoted|cited)\s+(?:in|by)|qtd\.\s+in|following|after|from|vgl\.|siehe|voir|ver(?:\s+tamb(?:ém|ién))?|véan?se|vide|zie|bkz\.|vedi|por\s+ejemplo|por\s+exemplo|z\.\s?B\.|par\s+exemple|örn\.),?\s+){0,3}"
+    r"|(?:as\s+)?(?:quoted|cited)\s+(?:in|by)|qtd\.\s+in|following|after|from|laut|lt\.|gemäß|etwa|bspw\.|so|según|segundo|conforme|selon|d’après|secondo|volgens|enligt|apud|zit(?:\.|iert)\s+nach|citado\s+(?:en|por)|cité\s+(?:par|dans)|vgl\.|siehe|voir|ver(?:\s+tamb(?:ém|ién))?|véan?se|vide|zie|bkz\.|vedi|por\s+ejemplo|por\s+exemplo|z\.\s?B\.|par\s+exemple|örn\.),?\s+){0,3}"
 )
 
 TO_BRACKET = re.compile(  # "Small’s (", "Small et al. (", "Small himself ("
@@ -25,13 +25,11 @@ TO_YEAR = re.compile(  # between a name and its year: ", ", " [ICG], ", "), "
     r"\.?(?:\s[\[(][\w&-]{2,24}[\])]|\))?(?P<gap>[,.:]?(?:(?<!\s)\s+)?)$"
 )
 
-OWN_WORK = re.compile(  # "Small’s seminal paper (", "Small and Lee, in their book ("
-    r"(?:(?:(?<=’s)|(?<=s’))(?:\s[a-z-]{2,20}){1,4}|,?\sin\s(?:his|her|their|its)(?:\s[a-z-]{2,20}){1,3})\s?$"
-)
-
 MORE = re.compile(r"(?:,|(?<![\s,]))\s++(?:et\s++al\b\.?|(?:and|&)\s++(?:colleagues|others|co-?workers)\b)")
 
 OPEN, CLOSE = "([", ")]"
+
+BRACKET = re.compile(r"[()\[\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,8 @@ class Before:
 def brackets_of(text: str) -> Iterator[Bracket]:
     """Yield the brackets of a text, round and square, an inner one before the one around it."""
     open_: list[tuple[str, int]] = []
-    for place, letter in enumerate(text):
+    for match in BRACKET.finditer(text):
+        letter, place = match[0], match.start()
         if letter in OPEN:
             open_.append((letter, place))
         elif letter in CLOSE and open_ and OPEN.index(open_[-1][0]) == CLOSE.index(letter):
@@ -102,6 +101,19 @@ def begins(title: str, hint: str) -> bool:
     return bool(start) and whole[: len(start)] == start
 
 
+def as_named(name: Name) -> str:
+    """Return a name as a citation gives it."""
+    return f"{name.particle} {name.family or name.literal}".strip()
+
+
 def bare(title: str) -> str:
     """Return the words of a title without quotation marks and the comma that closes it."""
-    return title.strip(" “”,.")
+    return title.strip(" \u00a0“”«»„,.*_")
+
+
+def among_pages(page: str, pages: str) -> bool:
+    """Tell whether a page is among those of an article: "1941" in "1936-60"."""
+    first, *rest = re.findall(r"\d+", pages) or [""]
+    last = rest[0] if rest else first
+    last = first[: max(len(first) - len(last), 0)] + last
+    return bool(first) and page.isdecimal() and int(first) <= int(page) <= int(last)

@@ -77,14 +77,16 @@ class Texts:
 
     @cached_property
     def bracketed(self) -> list[Found]:
-        """The citations by name in the brackets of the body."""
-        texts = (plain(node.content) for node in self.paper.document.body if isinstance(node, Paragraph))
+        """The citations by name in the brackets of body and notes."""
+        document = self.paper.document
+        contents = [node.content for node in document.body if isinstance(node, Paragraph)]
+        texts = map(plain, [*contents, *(note.content for note in document.notes)])
         found = (item for text in texts for item in self.system.find(text, self.entries, self.fits))
         return [item for item in found if item.known and not item.narrative]
 
     @cached_property
     def named(self) -> set[str]:
-        """The works that the body cites in brackets; names in the sentence add those that they cite."""
+        """The works that body and notes cite in brackets; names in the sentence add those that they cite."""
         return {key for item in self.bracketed if (key := self.resolve(item, "")[0])}
 
     def merely_named(self, item: Found, note: str) -> bool:

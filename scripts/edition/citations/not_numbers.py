@@ -29,8 +29,9 @@ BOUNDS = re.compile(  # "lay in [1, 5]", "rescaled to [1, 10]", "values between 
     r"(?:[∈∼~=≤<]\s?|\b(?:lies?|lay|lying|falls?|fell|falling|uniform|uniformly|(?:re)?scaled|normali[sz]ed|bounded|clipped"
     r"|truncated|restricted|constrained|limited|mapped|var(?:y|ies|ied|ying)|rang(?:es?|ed|ing)|intervals?|scales?)\s"
     r"(?:(?:uniformly|only|always|mostly|entirely|strictly|randomly|it|them|all|each)\s)?(?:in|within|between|over|on|from|to|onto|of)\s"
+    r"|\b(?<!the\s)(?<!these\s)(?<!those\s)(?:values?|numbers?|integers?|parameters?|weights?|scores?|variables?|draws?)\sin\s"
     r"|\b(?:values?|numbers?|integers?|parameters?|weights?|scores?|probabilit(?:y|ies)|variables?|draws?)\s"
-    r"(?:in|within|between|on|over)\s)(?:the\s(?:range|interval|domain|set)\s)?$",
+    r"(?:within|between|on|over)\s)(?:the\s(?:range|interval|domain|set)\s)?$",
     re.IGNORECASE,
 )
 

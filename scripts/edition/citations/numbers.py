@@ -19,7 +19,7 @@ Kind = Literal["square", "round", "raised", "named"]
 
 RANGE = r"\s?(?:-{2}|−{2}|[–—−‐‑-])\s?"
 
-PAGES = r"\d{1,4}(?:[–-]\d{1,4})?"
+PAGES = r"\d{1,4}(?:[–‑-]\d{1,4})?"
 
 LOCATOR = (  # ", p. 12", ", pp. 16, 24–25", ", S. 12 f.", ", ch. 3", " p. 4", ": 45"; "(p12)" of AMA
     rf"(?::\s?{PAGES}|,\s?(?:ss?|pgs?|p[áa]gs?|pages?|seiten?)\.?\s?{PAGES}(?:\s?ff?(?!\w)\.?)?(?:,\s?{PAGES}){{0,9}}|,?\s?pp\.?\s?{PAGES}(?:,\s?{PAGES}){{0,9}}|,?\s?p\.?\s?{PAGES}|\(pp?\.?\s?\d[\d–−-]{{0,12}}\)"
@@ -49,16 +49,21 @@ LEAD = re.compile(  # "see also ", "refs ", "C. H. ", which tells two authors of
 
 REFERS = re.compile(
     r"\b(?:see|compare|c\.?f|cp|e\.g|reviewed|answered|discussed|following|quoted|cited|adapted|after"
-    r"|ver|vid|véase|voir|siehe|vgl|vedi)\b",
+    r"|ver|vid|véase|voir|siehe|vgl|vedi|laut|selon|según|segundo|conforme)\b",
     re.IGNORECASE,
 )
 
 DIRECT = re.compile(
-    r"(?:\b(?:see|also|c\.?f\.?|e\.g\.|to|in|of|by|from|and|with|after|following),?|(?<!\w)[^\W\d_]\.)\s*$",
+    r"(?:\b(?:see|also|c\.?f\.?|e\.g\.|to|in|of|by|from|and|with|after|following|siehe|vgl\.?|auch|etwa|laut|voir|selon|ver|véase"
+    r"|también|também|según|segundo|conforme|vedi),?|(?<!\w)[^\W\d_]\.)\s*$",
     re.IGNORECASE,
 )
 
-BEHIND = re.compile(r"\s(?:for|on|in|about|at|where|who|which|as|with|from|and)\s")  # "see 12 for an example"
+BEHIND = re.compile(  # "see 12 for an example"
+    r"\s(?:for|on|in|about|at|where|who|which|as|with|from|and|für|zu|zur|zum|über|etwa|pour|sur|para|sobre|per|su)\s"
+)
+
+SENTENCE = re.compile(r"\.(?:(?:\s+[^\s\[\]]+){4}|\s*$)")  # "12. The words are theirs", "12."
 
 ADDED = re.compile(
     r",\s(?:my|our|own|emphas\w+|italics|translat\w+|original)\b[^\d;]{0,60}$"
@@ -92,6 +97,8 @@ BETWEEN = re.compile(rf"{RANGE}")  # "[4]–[6]"
 HIGHEST = 999  # highest number that cites although the list lacks it; a higher one is a year
 
 LONGEST_RANGE = 60  # works of a range; a longer one is none
+
+KINDS: tuple[Kind, ...] = ("square", "raised", "round")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +168,8 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
         parts.append(made)
     behind = inside[place:]
     said = refers and (BEHIND.match(behind) if len(parts) == 1 else FURTHER.match(behind))
-    if behind.strip() and not said and not ADDED.match(behind):
+    sentence = kind == "square" and len(parts) == 1 and SENTENCE.match(behind)
+    if behind.strip() and not said and not sentence and not ADDED.match(behind):
         return None
     numbers = sorted(number for part in parts for number in part.numbers)
     if not parts or any(a == b for a, b in pairwise(numbers)):
@@ -239,9 +247,6 @@ def find(text: str, kinds: Collection[Kind], listed: Callable[[int], bool]) -> I
             yield mark
 
 
-KINDS: tuple[Kind, ...] = ("square", "raised", "round")
-
-
 def marks_of(
     texts: Iterable[str], listed: Collection[int], kinds: Collection[Kind] = KINDS, *, printed: bool = True
 ) -> tuple[tuple[Kind, ...], float, int]:
@@ -281,11 +286,7 @@ FEWEST_ROUND = 4  # fewest entries of a list that round brackets cite
 
 ENOUGH: dict[Kind, float] = {"square": 0.4, "raised": 0.4, "round": 0.6}  # least share of the list
 
-SOUND: dict[Kind, float] = {
-    "square": 0.7,
-    "raised": 0.7,
-    "round": 0.8,
-}  # least share of marks of listed numbers
+SOUND: dict[Kind, float] = {"square": 0.7, "raised": 0.7, "round": 0.8}  # least share of listed numbers
 
 NEARLY_ALL = 0.9  # share of a list without printed numbers
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from edition.citations.found import begins
+from edition.citations.found import among_pages, begins
 from edition.citations.resolve import fits_people
 from edition.model.works import Attested, Found
 
@@ -15,14 +15,6 @@ def year_for_page(item: Found) -> bool:
     """Tell whether a name without a title is followed by one page that looks like a year."""
     page = item.locator
     return not item.year and not item.hint and page.isdecimal() and bool(LIKE_YEAR.fullmatch(page))
-
-
-def among_pages(page: str, pages: str) -> bool:
-    """Tell whether a page is among those of an article: "1941" in "1936-60"."""
-    first, *rest = re.findall(r"\d+", pages) or [""]
-    last = rest[0] if rest else first
-    last = first[: max(len(first) - len(last), 0)] + last
-    return bool(first) and page.isdecimal() and int(first) <= int(page) <= int(last)
 
 
 def fits(item: Found, form: Attested) -> bool:

@@ -6,26 +6,36 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from edition.citations.entry_index import Entries
-from edition.citations.found import LEAD, TO_BRACKET, Bracket, bare, begins
+from edition.citations.entry_index import Entries, without_article
+from edition.citations.found import LEAD, TO_BRACKET, Bracket, as_named, bare, begins
 from edition.citations.in_sentence import Sentences
 from edition.citations.paged import LIKE_YEAR
-from edition.citations.people import People
+from edition.citations.people import People, spelling
 from edition.citations.years import LABELLED
 from edition.language.words import words
 from edition.model.works import Found
 from edition.references.names import people as people_of
 
-PAGE = r"(?:[A-Z]?\d{1,8}(?:[–-][A-Z]?\d{1,8})?)"  # "45", "140-42", "A7" of a newspaper, "20141541" of an article
+NUMERAL = (
+    r"(?:[A-Z]?\d{1,16}(?:n\d{0,3}(?!\w))?)"  # "45", "A7" of a newspaper, "20141541" of an article, "45n3"
+)
+
+PAGE = rf"(?:{NUMERAL}(?:[–‑-]{NUMERAL})?(?:ff?(?!\w))?)"  # "140-42"
 
 PAGES = rf"{PAGE}(?:,\s*{PAGE}){{0,9}}"
 
+ROMAN = r"(?=[ivxl])l?x{0,4}(?:ix|iv|v?i{0,4})(?!\w)"
+
+PLACES = rf"(?:(?:[IVXLC]{{1,7}}[:,]\s?)?{PAGES}|{ROMAN}|[IVXLC]{{2,7}}(?![\w.]))"  # "XIII: 537", "xii"
+
 TO_PAGE = re.compile(  # " 45-47", ", ch. 3" (MLA 9, 6.20)
-    rf"(?<![\s,])(?:(?::\s?|\s+)(?:(?:pp?|ss?|S)\.\s?)?(?P<page>{PAGES})|,\s+(?P<part>{LABELLED}|(?:canto|act|sc\.)\s\d[\d.–-]*(?:,\s\d[\d.–-]*){{0,4}}))\s*$"
+    rf"(?<![\s,])(?:(?::\s?|\s+)(?:(?:pp?|ss?|S|pág|págs)\.\s?)?(?P<page>{PLACES})|,\s+(?P<part>{LABELLED}|(?:canto|act|sc\.)\s\d[\d.–-]*(?:,\s\d[\d.–-]*){{0,4}}))\s*$"
 )
 
-WORDS_BEHIND = re.compile(  # " 45 for a review", ", “Notes,” which has it"
-    rf"(?:,?\s(?P<title>“[^“”]{{1,300}}”))?(?:\s(?P<page>{PAGES}))?,?\s(?P<word>[a-z]{{2,20}})"
+TITLE = r"(?:“[^“”]{1,300}”|«[^«»]{1,300}»|„[^„“”]{1,300}[“”])"
+
+WORDS_BEHIND = re.compile(  # " 45 for a review", " 45. It says", ", “Notes,” which has it"
+    rf"(?:,?\s(?P<title>{TITLE}))?(?:\s(?P<page>{PLACES}))?(?:(?P<stop>[.:](?=\s|$))|,?\s(?P<word>[^\W\d_A-Z]{{2,20}}))"
 )
 
 SEE = re.compile(
@@ -36,7 +46,9 @@ OF_EDITORS = frozenset(
     ["emphasis", "italics", "translation", "trans", "my", "our", "original", "cited", "quoted"]
 )
 
-QUOTED = re.compile(r"“[^“”]{1,300}?[,.]?”$")
+QUOTED = re.compile(rf"{TITLE}$")
+
+FEWEST_OF_TITLE = 2  # words of a title that stands alone
 
 MOST_WORDS = 12  # of the names that begin a part of a bracket
 
@@ -54,6 +66,8 @@ class Brackets(Sentences):
 
     def in_bracket(self, bracket: Bracket) -> Iterator[Found]:
         """Yield the citations of the parts of a bracket."""
+        if self.abbreviates(bracket):
+            return
         start, beside = bracket.start, self.beside(bracket)
         led = bool(SEE.match(self.text, bracket.start, bracket.end))
         for part in self.text[bracket.start : bracket.end].split(";"):
@@ -62,6 +76,15 @@ class Brackets(Sentences):
             if item:
                 yield item
             start = end + 1
+
+    def abbreviates(self, bracket: Bracket) -> bool:
+        """Tell whether a bracket only abbreviates the words before it: "World Health Office (WHO)"."""
+        short = self.text[bracket.start : bracket.end]
+        if not short.isalpha() or not short.isupper():
+            return False
+        last = self.names.before(bracket.start - 1) + 1
+        before = self.names.words[max(last - 2 * len(short), 0) : last]
+        return "".join(word.text[0] for word in before if word.capital).endswith(short)
 
     def beside(self, bracket: Bracket) -> People | None:
         """Return the listed names directly before a bracket: "Small et al. (“Notes” 4)", "Small’s (45)"."""
@@ -90,9 +113,12 @@ class Brackets(Sentences):
             return made
         if quoted := QUOTED.search(self.text, start, stop):
             return self.quoted(shown, quoted)
+        if by_title := self.by_title(replace(shown, start=start), (stop, end)):
+            return by_title
         if people and self.names_thing(people):
             return None
-        for item in (self.titled(shown, stop), self.by_name(shown, people)):
+        fewer = [people.from_(first) for first in people.commas] if people else []  # "a term, Small 45"
+        for item in (self.titled(shown, stop), *(self.by_name(shown, each) for each in (people, *fewer))):
             if item and self.fits(item):
                 return item
         if people and people.known:
@@ -104,6 +130,28 @@ class Brackets(Sentences):
         within = self.led(shown, led=led or bool(lead and lead[0].strip()))
         return within or (self.unlisted(shown, people) if people and paged and paged["page"] else None)
 
+    def by_title(self, shown: Found, ends: tuple[int, int]) -> Found | None:
+        """Return a citation by the title alone of the only work that has it: "(Rivers Act 2017 45)".
+
+        ``ends`` are the offsets before and behind what may be a page.
+        """
+        for end in reversed(ends):
+            title = self.text[shown.start : end]
+            key = without_article(spelling(title))
+            forms = self.entries.by_title.get(key, ())
+            if forms and key in self.entries.names.all:
+                return replace(shown, hint="")  # a body's name as well: nobody can tell
+            if len(forms) != 1 or len(key) < FEWEST_OF_TITLE or title.lstrip(" “«„")[:1].islower():
+                continue
+            named = people_of(forms[0].reference)
+            people = tuple(as_named(name) for name in named)
+            page = shown.locator if end == ends[0] else ""
+            made = replace(
+                shown, people=people, et_al=forms[0].reference.et_al, hint=bare(title), locator=page
+            )
+            return self.shown(made) if self.fits(made) else None
+        return None
+
     def led(self, shown: Found, *, led: bool) -> Found | None:
         """Return a citation whose names begin its words and others end them: "see Small 45 for a review"."""
         first, last = self.names.before(shown.start) + 1, self.names.before(shown.end)
@@ -113,11 +161,10 @@ class Brackets(Sentences):
                 continue
             end = self.names.ends[place] + (self.text[self.names.ends[place]] == ".")
             rest = WORDS_BEHIND.match(self.text, end, shown.end)
-            if (
-                not rest
-                or rest["word"] in words("joining")
-                or not (led or rest["page"] or rest["title"] or rest["word"] in OF_EDITORS)
-            ):
+            sure = rest and (rest["page"] or rest["title"] or rest["word"] in OF_EDITORS)
+            if not rest or not (sure or led or people.more) or (rest["stop"] and not rest["page"]):
+                continue
+            if rest["word"] in words("joining") and not people.more:
                 continue
             end = max(end, rest.end("title"), rest.end("page"))
             made = replace(self.of(people, shown), locator=rest["page"] or "", hint=bare(rest["title"] or ""))

@@ -6,9 +6,15 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from edition.citations.entry_index import Entries, printed_head, variants
+from edition.citations.entry_index import (
+    Entries,
+    more_printed,
+    printed_head,
+    variants,
+)
 from edition.citations.found import SEVERAL, as_cited, begins, family_of
 from edition.citations.institutions import in_full
+from edition.citations.narrowing import NARROWING, initials
 from edition.citations.people import OWN, spelling, words_of
 from edition.citations.years import canonical
 from edition.language.typography import plain
@@ -27,11 +33,6 @@ SPAN = re.compile(r"(\d{4})[–-](\d{4})(?!\d)")  # "1834–1839", of a work of 
 SECOND = re.compile(r"-[^\W\d_A-Z]\w*")  # "-chuan" of "Hui-chuan"
 
 REPRINT = re.compile(r"(?<!\d)(\d{4})/(\d{4})(?!\d)")  # "1979/1994"
-
-
-def initials(text: str) -> str:
-    """Return the initials of given names: "Kenneth N." -> "kn"."""
-    return "".join(part[0] for part in re.split(r"[\s.-]+", text) if part).lower()
 
 
 def same_person(cited: str, name: Name) -> bool:
@@ -80,16 +81,26 @@ def fits(item: Found, form: Attested) -> bool:
     reference = form.reference
     cited = canonical(item.year)
     undated = not reference.year and not cited[:1].isdigit()  # "forthcoming", of an entry that says nothing
-    if not undated and (cited not in years_of(form) or reference.letter != item.letter):
+    if not undated and (cited not in years_of(form) or letter_of(form) != item.letter):
         return False
     if item.hint:
         return not names.people(reference) and begins(reference.title, item.hint)
     return fits_people(item, form)
 
 
+def letter_of(form: Attested) -> str:
+    """Return the letter behind the year of an entry, also of "n.d.-a" and of a year that its reader missed."""
+    head, reference = printed_head(form), form.reference
+    unread = head.year and canonical(reference.year) in {"", "n.d.", head.year}
+    return reference.letter or (head.letter if unread else "")
+
+
 def years_of(form: Attested) -> set[str]:
     """Return the years by which an entry may be cited: both of "1979/1994", and "1834–1839" as one."""
-    year, printed = canonical(form.reference.year), plain(form.reference.as_printed)
+    year, printed = (
+        canonical(form.reference.year or printed_head(form).year),
+        plain(form.reference.as_printed),
+    )
     pairs = REPRINT.findall(printed)
     span = SPAN.match(printed, first.start()) if (first := FIRST_YEAR.search(printed)) else None
     spans = {f"{span[1]}–{span[2]}"} if span else set()
@@ -106,11 +117,12 @@ def fits_people(item: Found, form: Attested) -> bool:
         return True
     if not authors:
         return False
-    if item.et_al and not (reference.et_al or len(authors) >= SEVERAL):
+    more = reference.et_al or (len(authors) == 1 and more_printed(plain(reference.as_printed)))
+    if item.et_al and not (more or len(authors) >= SEVERAL):
         return False
-    if not item.et_al and (len(item.people) != len(authors) or reference.et_al):
+    if not item.et_al and (len(item.people) != len(authors) or more):
         return False
-    if item.et_al and len(item.people) > len(authors) - (not reference.et_al):
+    if item.et_al and len(item.people) > len(authors) - (not more):
         return False
     return all(same_person(cited, name) for cited, name in zip(item.people, authors, strict=False))
 
@@ -140,19 +152,14 @@ def unread_name(cited: tuple[str, ...], form: Attested, *, et_al: bool) -> bool:
         and without_initials(cited) == without_initials(head.whole)
     ):
         return True  # "N. G. van Kampen", of "Kampen, N. G. van"
+    if head.alone and cited == head.lead:
+        return True  # "Sessler", of "Sessler, M. D., Daniel I."
     return cited == head.whole or (head.body and len(cited) > 1 and cited == head.lead)
 
 
 def without_initials(name: tuple[str, ...]) -> list[str]:
     """Return the words of a name without its initials, sorted."""
     return sorted(word for word in name if len(word) > 1)
-
-
-def spelt_out(item: Found, form: Attested) -> bool:
-    """Tell whether a citation gives the given names of the first author exactly as its entry does."""
-    authors = names.people(form.reference)
-    given = authors[0].given if authors else ""
-    return bool(given and item.people) and spelling(item.people[0])[: len(spelling(given))] == spelling(given)
 
 
 def resolve(
@@ -171,18 +178,15 @@ def resolve(
     if not listed:
         return "", Unresolved(Why.NO_LIST)
     entries = forms if isinstance(forms, Entries) else Entries(forms)
-    fitting = [form.id for form in entries.near(item.people) if fits(item, form)]
-    keys = {works[entry] for entry in fitting}
-    if len(keys) > 1 and (
-        exact := [
-            form.id for form in entries.near(item.people) if form.id in fitting and spelt_out(item, form)
-        ]
-    ):
-        keys = {works[entry] for entry in exact}  # "A. S. Ames", where the list has an Ann S. Ames, too
+    fitting = [form for form in entries.near(item.people) if fits(item, form)]
+    meant = fitting
+    for narrowed in NARROWING:
+        meant = narrowed(item, meant) or meant
+    keys = {works[form.id] for form in meant}
     if len(keys) == 1:
         return keys.pop(), None
     if keys:
-        return "", Unresolved(Why.SEVERAL_FIT, meant=tuple(fitting), fitting=len(keys))
+        return "", Unresolved(Why.SEVERAL_FIT, meant=tuple(form.id for form in fitting), fitting=len(keys))
     return "", why_not(item, entries)
 
 
@@ -216,4 +220,4 @@ def why_not(item: Found, entries: Entries) -> Unresolved:
 
 def lettered_year(form: Attested) -> str:
     """Return the year of an entry with its letter: "2002a"."""
-    return canonical(form.reference.year) + form.reference.letter
+    return canonical(form.reference.year or printed_head(form).year) + letter_of(form)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 PENDING = r"(?:forthcoming|in\s(?:press|preparation|print|review)|to\sappear|submitted|accepted|im\sDruck|im\sErscheinen|à\sparaître)"
 
-UNDATED = r"(?:n\.\s?d\.|no\sdate|s\.\s?[da]\.|o\.\s?J\.|undated)"
+UNDATED = r"(?:n\.\s?d\.|no\sdate|s\.\s?[adf]\.|o\.\s?[JD]\.|undated|sans\sdate|sin\sfecha|sem\sdata|ohne\s(?:Jahr|Datum))"
 
 NUMBER = r"(?:1[4-9]|20)\d\d"
 
@@ -17,7 +17,8 @@ YEAR = re.compile(
     (?:(?:c|ca|approx)\.\s?|circa\s)?                       # "ca. 1900"
     (?:\[(?P<first>{NUMBER})\]\s|(?P<start>{NUMBER})(?P<to>[/–-])(?={NUMBER}(?!\d)))?   # "[1966] 2008", "1966/2008"
     (?P<year>{NUMBER}|{UNDATED}|{PENDING})
-    (?P<letters>-?[a-z](?:(?:,\s?|\s?[–&-]\s?|\sand\s)[a-z](?!\w|\.\s?\w))*)?   # "2002a,b"
+    (?P<letters>-?[a-z](?:(?:,\s?|\s?[–&-]\s?|\sand\s)[a-z](?!\w|\.\s?\w))*   # "2002a,b", "n.d.-a"
+      |(?<=date)\s[a-z](?=[,;:)\]]))?                                           # "no date a"
     (?:\s[\[(]{NUMBER}[\])])?                               # "2008 [1966]"
     (?![\w–/-]|’?s\b|\.\d|,\d|\s?(?:million|billion|per\scent|percent|%))
     """,

@@ -192,6 +192,7 @@ class Original:
     version: Said
     options: tuple[Said, ...] = ()
     beside: tuple[Annotated[str, BESIDE], ...] = ()
+    pages: tuple[Said, ...] = ()
     publish: bool = False
     at: Span = NOWHERE
 

@@ -6,12 +6,16 @@ import contextlib
 import errno
 import os
 import stat
+import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.text import Span
 
 LARGEST = 50_000_000  # bytes of a text or of a data file; a book has about one million
+
+MANY = 64  # files; each waits for the disk as long as all do together
 
 AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # do not wait for a named pipe
 
@@ -73,6 +77,15 @@ def sync(path: Path) -> None:
             os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def sync_all(paths: Collection[Path]) -> None:
+    """Flush files or folders to the disk; many of them at once with everything else that the system holds back."""
+    if len(paths) > MANY and sys.platform == "linux":  # there it waits for the disk
+        os.sync()
+        return
+    for path in paths:
+        sync(path)
 
 
 def place(data: bytes, path: Path) -> None:

@@ -2,8 +2,8 @@
 
 Files are staged beside the folder and moved to their places at the end. The list of moves is itself
 written by one move, which commits the change: whoever finds the list makes the remaining moves. So a
-killed process leaves the old files or new ones that the next run completes. Before each move the old
-file is kept under a second name. If a move fails, the list is renamed by one move, which commits the
+killed process leaves the old files or new ones that the next run completes. The list says which files are
+new; before any other move the old file is kept under a second name. If a move fails, the list is renamed by one move, which commits the
 rollback: whoever finds the renamed list takes the moves back.
 """
 
@@ -15,7 +15,7 @@ import json
 import os
 import shutil
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from edition.files import disk
@@ -25,9 +25,10 @@ from edition.model.text import Span
 
 LIST, BACK = "moves.json", "back.json"
 
-KEPT, NONE = ".kept", ".none"  # suffixes of a move's number: the old file, or a mark that there was none
+KEPT = ".kept"  # suffix of a move's number: the old file
 
-Move = tuple[str, str]  # the staged file's name (empty: delete the file), and the name below the folder
+# The staged file's name (empty: delete the file), the name below the folder, whether nothing was there before.
+Move = tuple[str, str, bool]
 
 
 def room(folder: Path) -> Path:
@@ -42,17 +43,16 @@ def commit(folder: Path, changes: Mapping[str, bytes | None]) -> None:
     a change; the files are then as they were.
     """
     recover(folder)
-    for name in changes:
-        if not inside(folder, name):
-            part = f"{folder.name}/{name}"
-            message = "a link leads outside the folder; nothing is written through it"
-            raise Stopped(diagnose("OUT006", Span(part, 1, 1, 1), message))
+    for name in astray(folder, changes):
+        part = f"{folder.name}/{name}"
+        message = "a link leads outside the folder; nothing is written through it"
+        raise Stopped(diagnose("OUT006", Span(part, 1, 1, 1), message))
     if not changes:
         return
     waiting = room(folder)
     try:
         waiting.mkdir(parents=True)
-        stage(waiting, changes)
+        stage(folder, waiting, changes)
     except OSError:
         empty(waiting)
         raise
@@ -66,27 +66,38 @@ def recover(folder: Path) -> None:
         finish(folder, waiting)
 
 
-def inside(folder: Path, name: str) -> bool:
-    """Tell whether a name below a folder leads to a place below it."""
+def astray(folder: Path, names: Iterable[str]) -> Iterator[str]:
+    """Yield the names below a folder that do not lead to a place below it."""
+    sound: dict[Path, bool] = {}  # by folder, since links are followed slowly
+    for name in names:
+        path = folder / name
+        if path.parent not in sound:
+            sound[path.parent] = inside(folder, path.parent)
+        linked = path.name in {"", ".."} or path.is_symlink()
+        if not sound[path.parent] or (linked and not inside(folder, path)):
+            yield name
+
+
+def inside(folder: Path, path: Path) -> bool:
+    """Tell whether a path leads to a place below a folder."""
     try:
-        return (folder / name).resolve().is_relative_to(folder.resolve())
+        return path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):  # links in a loop
         return False
 
 
-def stage(waiting: Path, changes: Mapping[str, bytes | None]) -> None:
+def stage(folder: Path, waiting: Path, changes: Mapping[str, bytes | None]) -> None:
     """Stage changes, then commit all of them at once."""
     moves: list[Move] = []
     for number, (name, data) in enumerate(changes.items()):
+        fresh = not disk.there(folder / name)
         if data is None:
-            moves.append(("", name))
+            moves.append(("", name, fresh))
             continue
         path = waiting / f"{number}"
         path.write_bytes(data)
-        moves.append((path.name, name))
-    for staged, _ in moves:
-        if staged:
-            disk.sync(waiting / staged)
+        moves.append((path.name, name, fresh))
+    disk.sync_all([waiting / staged for staged, _, _ in moves if staged])
     draft = waiting / "moves.draft"
     draft.write_text(json.dumps(moves), "utf-8")
     disk.sync(draft)
@@ -104,13 +115,13 @@ def listed(path: Path, folder: Path) -> list[Move] | None:
         return None
     moves = []
     for row in rows:
-        if not (isinstance(row, list) and [type(part) for part in row] == [str, str]):
+        if not (isinstance(row, list) and [type(part) for part in row] == [str, str, bool]):
             return None
-        staged, name = row
-        if not ((staged.isascii() and staged.isdigit()) or not staged) or not inside(folder, name):
+        staged, name, fresh = row
+        if staged and not (staged.isascii() and staged.isdigit()):
             return None
-        moves.append((staged, name))
-    return moves
+        moves.append((staged, name, fresh))
+    return None if [*astray(folder, (name for _, name, _ in moves))] else moves
 
 
 def finish(folder: Path, waiting: Path) -> None:
@@ -121,11 +132,13 @@ def finish(folder: Path, waiting: Path) -> None:
     if back := listed(waiting / BACK, folder):
         take_back(folder, waiting, back)
     elif moves := listed(waiting / LIST, folder):
+        parents = {(folder / name).parent for _, name, _ in moves}
         try:
+            for parent in parents:
+                parent.mkdir(parents=True, exist_ok=True)
             for number, move in enumerate(moves):
                 make_move(folder, waiting, number, move)
-            for parent in {(folder / name).parent for _, name in moves}:
-                disk.sync(parent)
+            disk.sync_all(parents)
         except OSError:
             (waiting / LIST).replace(waiting / BACK)
             disk.sync(waiting)
@@ -137,20 +150,16 @@ def finish(folder: Path, waiting: Path) -> None:
 
 def make_move(folder: Path, waiting: Path, number: int, move: Move) -> None:
     """Make one move, unless it is already made; the old file is kept."""
-    staged, name = move
-    target, kept, none = folder / name, waiting / f"{number}{KEPT}", waiting / f"{number}{NONE}"
-    if not (kept.exists() or none.exists()):
-        if target.is_file():
-            duplicate(target, kept)
-        elif not disk.there(target):
-            none.touch()
+    staged, name, fresh = move
+    target, kept = folder / name, waiting / f"{number}{KEPT}"
+    old = not fresh and target.is_file()
+    if old and not kept.exists():
+        duplicate(target, kept)
     if not staged:
         target.unlink(missing_ok=True)
-    elif (waiting / staged).is_file():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        mode = stat.S_IMODE(target.stat().st_mode) if target.is_file() else 0o644
-        (waiting / staged).chmod(mode)
-        across(waiting / staged, target)
+    elif (path := waiting / staged).is_file():
+        path.chmod(stat.S_IMODE(target.stat().st_mode) if old else 0o644)
+        across(path, target)
 
 
 def across(path: Path, target: Path) -> None:
@@ -177,7 +186,7 @@ def duplicate(path: Path, copy: Path) -> None:
 
 def take_back(folder: Path, waiting: Path, moves: Sequence[Move]) -> None:
     """Restore the old files; the next run retries what fails now."""
-    for number, (_, name) in enumerate(moves):
+    for number, (_, name, fresh) in enumerate(moves):
         kept, target = waiting / f"{number}{KEPT}", folder / name
         if kept.is_file():
             again = waiting / "again.draft"
@@ -187,7 +196,7 @@ def take_back(folder: Path, waiting: Path, moves: Sequence[Move]) -> None:
                 if target.samefile(kept):
                     continue
             across(again, target)
-        elif (waiting / f"{number}{NONE}").is_file() and target.is_file():
+        elif fresh and target.is_file():
             target.unlink()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,11 +13,13 @@ from edition.intake import furniture as intake_furniture
 from edition.intake import head as intake_head
 from edition.intake import layout as intake_layout
 from edition.intake.evidence import Detected
+from edition.intake.furniture import Kind
 from edition.intake.head import Head
 from edition.intake.note_marks import Notes, Numbers
 from edition.intake.reference_list import Printed
 from edition.model.text import Line, Span
 from edition.model.works import Attested
+from edition.originals.reading import Edge
 from edition.references import reader
 from edition.text import entries as list_entries
 from edition.text import hyphenation, note_forms
@@ -25,8 +27,6 @@ from edition.text.hyphenation import spelt_out
 from edition.text.lines import FOOT_NOTE
 from edition.text.markup import parse
 from edition.text.source import emend, numbered
-
-PAGE_END = "\f"
 
 MARKED: Detected[intake_layout.Layout] = Detected("marked", (), "the file says what each line is")
 
@@ -60,15 +60,15 @@ class Detection:
         return tuple(item for item in self.furniture if item.sure)
 
 
-def detect(text: str, *, marked: bool = False) -> Detection:
+def detect(text: str, *, marked: bool = False, edges: Sequence[tuple[int, Edge]] = ()) -> Detection:
     """Run all detectors on a text; a pure function of its characters.
 
-    ``marked``: its lines say what they are, so that nothing is inferred from their form.
+    ``marked``: its lines say what they are, so that nothing is inferred from their form; ``edges``: the lines
+    that stand at the edges of pages, each with its kind, where the file says where its lines stand.
     """
     source = numbered(text)
     printed_lines = tuple(line.text for line in source)
-    paged = not marked or PAGE_END in text
-    furniture = intake_furniture.furniture(printed_lines) if paged else ()
+    furniture = tuple(map(at_edge, edges)) if marked else intake_furniture.furniture(printed_lines)
     beside = frozenset(item.lines[0] for item in furniture if item.sure)
     fewest = 1 if marked else note_marks.FEWEST
     lines, restored, notes = with_notes(printed_lines, beside, fewest)
@@ -98,6 +98,11 @@ def detect(text: str, *, marked: bool = False) -> Detection:
     return Detection(
         plain, furniture, layout, head, printed, notes, others, system, cut, source, restored, levels, bare
     )
+
+
+def at_edge(edge: tuple[int, Edge]) -> Detected[Kind]:
+    """Return a line that the file itself shows at the edge of a page."""
+    return Detected(edge[1], (edge[0],), "stands at the edge of its page")
 
 
 def beside_list(

@@ -235,6 +235,7 @@ def original(came: Opened) -> list[str]:
     """Return which file the text was read from, and how."""
     tool = came.reading.tool if came.reading else Tool("", "")
     options = ", ".join(quoted(option) for option in tool.options)
+    pages = came.reading.pages if came.reading else ()
     return [
         "original:",
         f"  file: {came.kept_as}",
@@ -244,6 +245,7 @@ def original(came: Opened) -> list[str]:
         f"  version: {quoted(tool.version)}",
         f"  options: [{options}]",
         *([f"  beside: [{', '.join(quoted(name) for name in sorted(came.beside))}]"] if came.beside else []),
+        *([f"  pages: [{', '.join(quoted(label) for _, label in pages)}]"] if pages else []),
         "  publish: false # true only if you may offer this file to readers",
     ]
 

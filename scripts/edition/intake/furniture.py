@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
+from edition.data.domains import clean
 from edition.intake.evidence import Detected
 from edition.text.hyphenation import spelt_out
 from edition.text.lines import BOLD_LINE, HASH_HEADING, ends_sentence
@@ -141,6 +142,8 @@ def running_heads(lines: Sequence[str], numbers: set[int]) -> dict[int, Detected
     alike: dict[str, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
         text = line.strip()
+        if not clean(text):
+            continue  # control characters, which no data file can hold
         if text and len(text) <= LONGEST_HEAD and place not in numbers and not RULE.fullmatch(text):
             alike[" ".join(DIGITS.sub("#", spelt_out(text)).split())].append(place)
     found: dict[int, Detected[Kind]] = {}

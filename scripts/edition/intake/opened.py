@@ -54,7 +54,8 @@ class Opened:
 
     def detect(self) -> Detection:
         """Run all detectors."""
-        return detect(self.text, marked=bool(self.reading and self.reading.marked))
+        edges = self.reading.furniture if self.reading else ()
+        return detect(self.text, marked=bool(self.reading and self.reading.marked), edges=edges)
 
     def findings(self, shown: str) -> list[Diagnostic]:
         """Return notes on what has no place in the text; ``shown`` is the text's path."""

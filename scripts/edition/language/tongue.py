@@ -22,11 +22,13 @@ LEAST = 2  # small words that show a language; one suffices beside one of its le
 def tongue(title: str) -> str:
     """Return the code of a title's language (BCP 47), such as ``de``; ``""`` for English and in doubt."""
     found = [word.lower() for word in WORD.findall(title)]
-    english = sum(word in words("small_en") for word in found)
+    small_english = words("small_en")
+    english = sum(word in small_english for word in found)
     low = title.lower()
     counts: dict[str, int] = {}
     for name in TONGUES:
-        small = sum(word in words(f"small_{name}") for word in found)
+        known = words(f"small_{name}")
+        small = sum(word in known for word in found)
         lettered = any(letter in low for letter in LETTERS.get(name, ""))
         if small > english and (small >= LEAST or (small and lettered and not english)):
             counts[name] = 2 * small + lettered

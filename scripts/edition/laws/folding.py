@@ -19,6 +19,11 @@ FOLDED = QUOTES | str.maketrans(LIGATURES) | {ord("|"): " "}  # which parts the 
 SOFT = "\u00ad"  # a soft hyphen, which is visible at a line break only
 
 
+DIFFERING = re.compile(  # what ``fold`` changes
+    f"[*_↓{''.join(map(chr, FOLDED))}{SOFT}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+
 def raised(figures: str) -> str:
     """Return raised characters as words of their own; a page may link each number, or none."""
     return f" {SEPARATOR.sub(lambda match: f' {match[0]} ', figures)} "
@@ -26,6 +31,8 @@ def raised(figures: str) -> str:
 
 def fold(text: str) -> list[str]:
     """Fold typographic differences and split at spaces; a soft hyphen stays at a line break only."""
+    if not DIFFERING.search(text):
+        return text.split()
     folded = UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", text.translate(FOLDED))
     tokens = MARKS.sub("", folded).split()
     if SOFT not in text:

@@ -146,7 +146,7 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Abbr:
-    """An abbreviation, its expansion, and the id of its term in the index, if it has one."""
+    """An abbreviation, its expansion, and the address of its term, seen from the site's root, if it has one."""
 
     children: tuple[Inline, ...]
     expansion: str
@@ -171,7 +171,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; ``number`` counts the paragraphs of the body from 1 and is 0 outside the body."""
+    """A paragraph; ``number`` counts the paragraphs of the body from 1 and is 0 outside the body.
+
+    ``pages`` are the printed pages on which it stands: "117", "117–118".
+    """
 
     lines: tuple[int, ...]
     content: Inlines
@@ -179,6 +182,7 @@ class Paragraph:
     drop_cap: bool = False
     positions: Positions = Positions()
     quoted: bool = False
+    pages: str = ""
 
 
 @dataclass(frozen=True, slots=True)

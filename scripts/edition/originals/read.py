@@ -13,6 +13,7 @@ from edition.originals.encoding import decoded
 from edition.originals.fields import docx, simple
 from edition.originals.fields import read as citation_fields
 from edition.originals.formats import Format
+from edition.originals.pdf import reader as pdf
 from edition.originals.reading import Lost, Reading, Tool, Unreadable
 from edition.originals.tree.formulas import formulas
 from edition.originals.tree.write import write
@@ -40,8 +41,8 @@ def read(data: bytes, name: str, beside: Beside | None = None) -> Reading | Unre
     """Read an original into our text form.
 
     In: its bytes, its name, and the files beside it that it may name (a ``.bib``). Out: the reading; why it
-    cannot be read, with what to do; ``None`` if it is plain text. Nothing is read but these bytes, no other
-    program than pandoc is started, and it runs in its sandbox within limits.
+    cannot be read, with what to do; ``None`` if it is plain text. Nothing is read but these bytes, and what opens
+    them (pandoc in its sandbox, pypdfium2) runs in a process of its own within limits.
     """
     form = formats.of(data, name)
     if form is None or isinstance(form, Unreadable):
@@ -49,7 +50,7 @@ def read(data: bytes, name: str, beside: Beside | None = None) -> Reading | Unre
     if len(data) > LARGEST:
         return HUGE
     if form.key == "pdf":
-        return Unreadable("It is a PDF.", "Give the Word document or the source that it was made from.")
+        return pdf.read(data)
     try:
         return document(data, name, form, beside)
     except pandoc.Exceeded as fault:

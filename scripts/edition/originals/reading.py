@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
+
+Edge = Literal["running-head", "page-number"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class Reading:
     images: tuple[Image, ...] = ()
     pages: tuple[tuple[int, str], ...] = ()  # the line at which each page begins, and the page's label
     marked: bool = False  # whether each line is a block whose kind its own mark says (the layout "marked")
+    furniture: tuple[tuple[int, Edge], ...] = ()  # the lines that belong to the printed page, not to the text
 
 
 @dataclass(frozen=True, slots=True)

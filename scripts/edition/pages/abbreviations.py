@@ -8,7 +8,7 @@ after its own expansion, the paper explains it and nothing is added.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from edition.data.terms import Abbreviation, IndexTerms
@@ -35,7 +35,7 @@ Parts = tuple[Inlines, ...]
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """An abbreviation, its expansion, and the id of its term in the index, if it has one."""
+    """An abbreviation, its expansion, and the address of its term, seen from the site's root, if it has one."""
 
     abbreviation: str
     words: str
@@ -46,9 +46,9 @@ class Expansion:
         return re.compile(rf"(?<!\w){re.escape(self.abbreviation)}(?!\w)")
 
 
-def expansions(data: IndexTerms) -> tuple[Expansion, ...]:
-    """Return the abbreviations of the data, each with the term of which it is a variant."""
-    terms = {form: term.id for term in data.terms for form in term.variants}
+def expansions(data: IndexTerms, address: Callable[[str], str]) -> tuple[Expansion, ...]:
+    """Return the abbreviations of the data, each with the address of the term of which it is a variant."""
+    terms = {form: address(term.id) for term in data.terms for form in term.variants}
     return tuple(
         Expansion(item.abbreviation, item.expansion, terms.get(item.abbreviation, ""))
         for item in data.abbreviations

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from markupsafe import Markup
 
 from edition.citations import reasons
 from edition.language.strings import plural
 from edition.language.typography import plain
-from edition.model.works import Citation, Work
+from edition.model.works import Citation
 from edition.pages import alphabet, choice_data
 from edition.pages.page import front_matter, joined
 from edition.pages.shown import ShownPaper, ShownWork
 from edition.pages.template import filled
 from edition.records import formats
-from edition.records.coins import coins
-from edition.records.work_types import TYPES
 from edition.text.inlines import without_links
-from edition.works.labels import decade, papers_of
 
 LARGEST = 2_000  # most works on one page; each takes about a kilobyte
 
@@ -47,38 +46,38 @@ class Letter:
     number: str
 
 
-def type_of(work: Work) -> str:
-    """Return the type of a work, in words."""
-    return TYPES.get(work.reference.type, work.reference.type)
-
-
 def grouped(works: Collection[ShownWork]) -> dict[str, dict[str, list[ShownWork]]]:
     """Return the works by page and by letter: one page, ``""``, or one for each letter."""
     keyed = sorted(works, key=lambda shown: shown.work.key)
     letters = alphabet.by_letter(keyed, lambda shown: plain(shown.label.line))
-    if len(works) > LARGEST:
+    if divided(works):
         return {letter: {letter: members} for letter, members in letters.items()}
     return {"": letters}
 
 
+def divided(works: Collection[object]) -> bool:
+    """Tell whether the bibliography of these works has a page for each letter."""
+    return len(works) > LARGEST
+
+
 def listing(
-    groups: dict[str, list[ShownWork]], papers: Collection[ShownPaper], group: str = ""
+    groups: dict[str, list[ShownWork]],
+    papers: Collection[ShownPaper],
+    lines: Mapping[str, str],
+    group: str = "",
 ) -> dict[str, Any]:
     """Return what the template of a list of works needs; ``group`` is the letter that the page is for."""
     return {
-        "groups": groups,
+        "groups": {
+            letter: [Markup(lines[shown.work.key]) for shown in members]  # noqa: S704 - the template escaped them
+            for letter, members in groups.items()
+        },
         "row": alphabet.row(groups),
         "letter_name": alphabet.name,
         "filters": json.dumps({paper.label.slug: paper.label.brief for paper in papers}, ensure_ascii=False),
-        "keys": {paper.label.slug: paper.record["id"] for paper in papers},
         "below": bool(group),
         "records": choice_data.path(group),
         "forms": choice_data.forms(),
-        "without_links": without_links,
-        "papers_of": papers_of,
-        "type_of": type_of,
-        "decade": decade,
-        "coins": coins,
     }
 
 
@@ -88,8 +87,10 @@ def page(title: str, description: str, text: str) -> str:
     return joined(head, [f"# {title}", text])
 
 
-def pages(papers: Collection[ShownPaper], works: Collection[ShownWork]) -> dict[str, str]:
-    """Return the pages of the merged bibliography by path, A to Z."""
+def pages(
+    papers: Collection[ShownPaper], works: Collection[ShownWork], lines: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the pages of the merged bibliography by path, A to Z; ``lines`` are those of the works by key."""
     grown = grouped(works)
     made, letters = {}, []
     for file, groups in grown.items() if "" not in grown else ():
@@ -98,20 +99,38 @@ def pages(papers: Collection[ShownPaper], works: Collection[ShownWork]) -> dict[
         made[f"bibliography/{file}.md"] = page(
             f"{TITLE}: {name}",
             f"Works under {name} that the papers cite.",
-            filled("works.md.jinja", **listing(groups, papers, file)),
+            filled("works.md.jinja", **listing(groups, papers, lines, file)),
         )
+    where = records(grown, papers)
     text = filled(
         "bibliography.md.jinja",
         count=plural(len(works), "work"),
         letters=letters,
-        papers=[(paper, cited_in(paper)) for paper in papers],
+        papers=[(paper, [where[key] for key in cited_in(paper)]) for paper in papers],
         unidentified=unidentified(papers),
         sets=sets(papers),
         formats=formats.ROWS,
-        **listing(grown.get("", {}), papers),
+        without_links=without_links,
+        **listing(grown.get("", {}), papers, lines),
     )
     made["bibliography.md"] = page(TITLE, "All works that the papers cite, merged, A to Z.", text)
     return made
+
+
+def records(
+    grown: Mapping[str, Mapping[str, Iterable[ShownWork]]], papers: Iterable[ShownPaper]
+) -> dict[str, str]:
+    """Return where the record of each work is: its key, behind the letter of its file if it has one.
+
+    The record of a work that is a paper is the paper's.
+    """
+    own = {paper.label.slug: paper.record["id"] for paper in papers}
+    found = {}
+    for page, groups in grown.items():
+        for shown in (work for members in groups.values() for work in members):
+            key = f"{page}/{shown.work.key}" if page else shown.work.key
+            found[shown.work.key] = own[shown.paper.slug] if shown.paper else key
+    return found
 
 
 def cited_in(paper: ShownPaper) -> list[str]:

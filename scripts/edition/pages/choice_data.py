@@ -9,13 +9,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from edition.pages.shown import ShownPaper, ShownWork
-from edition.pages.template import shown as html
-from edition.records.formats import FORMATS, Pieces
+from edition.model.text import Inlines
+from edition.pages.template import shown
+from edition.records.formats import FORMATS, Pieces, pieces
+from edition.records.item import Item
 from edition.records.styles import STYLES
 
 WHOLE = "records"  # the file of all records, unless the bibliography has a page for each letter
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A record in each format, and its reference in each style as HTML."""
+
+    pieces: Pieces
+    references: tuple[str, ...]
+
+
+def exported(record: Item, styled: Mapping[str, Inlines], proper: frozenset[str]) -> Exported:
+    """Return a record and its references as a reader may export them."""
+    return Exported(pieces(record, proper), tuple(str(shown(styled[style])) for style in STYLES))
 
 
 def path(group: str) -> str:
@@ -40,22 +55,19 @@ def forms() -> str:
 
 
 def files(
-    papers: Iterable[ShownPaper], groups: Mapping[str, Iterable[ShownWork]], made: Pieces
+    papers: Iterable[str], groups: Mapping[str, Iterable[str]], made: Mapping[str, Exported]
 ) -> dict[str, str]:
     """Return the files by path: one for each group of works, the papers with the group ``""``.
 
-    A work that is a paper has the paper's record. Each file adds to ``RECORDS`` what ``forms`` names: the pieces in the formats, then the references in the styles.
+    In: the keys of the papers' records, those of each group, and all records. Each file adds to ``RECORDS``
+    what ``forms`` names: the pieces in the formats, then the references in the styles.
     """
 
-    def row(shown: ShownPaper | ShownWork, key: str) -> list[str]:
-        pieces = [made[form][key] for form in FORMATS]
-        return pieces + [html(shown.styled[style]) for style in STYLES]
+    def rows(keys: Iterable[str]) -> dict[str, list[str]]:
+        return {key: [*(made[key].pieces[form] for form in FORMATS), *made[key].references] for key in keys}
 
-    own = {paper.record["id"]: row(paper, paper.record["id"]) for paper in papers}
-    lists = {
-        group: {shown.work.key: row(shown, shown.work.key) for shown in members if not shown.paper}
-        for group, members in {"": (), **groups}.items()
-    }
+    own = rows(papers)
+    lists = {group: rows(keys) for group, keys in {"": (), **groups}.items()}
     return {path(group): script({} if group else own, rows) for group, rows in lists.items()}
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from edition.model.text import Inlines
 from edition.pages.html import add, add_inlines, element, to_html
 from edition.records import formats, in_text
+from edition.records.formats import Pieces
 from edition.records.item import Item
 from edition.records.styles import STYLES
 
@@ -21,14 +22,14 @@ SHEETS = ["citing.css"]  # style sheets of a page with the box
 def box(
     item: Item,
     formatted: dict[str, Inlines],
-    proper: frozenset[str],
+    pieces: Pieces,
     files: Mapping[str, str],
     supplied: str = "",
 ) -> Markup:
     """Return the box as HTML.
 
-    In: the record; its reference in every style; the words that titles protect; the addresses of its files
-    by format; what the editors supplied, if anything. The script saves a record that has no file: the text
+    In: the record; its reference in every style; the record in each format; the addresses of its files by
+    format; what the editors supplied, if anything. The script saves a record that has no file: the text
     shown, with the file's line breaks and as many at its end.
     """
     made = element("div", class_="cite-box editorial")
@@ -46,10 +47,9 @@ def box(
                 add_inlines(add(entry, "span", class_="cite-form-words"), formatted[form])
     if supplied:
         add(made, "p", supplied, class_="supplied")
-    brief = {name: value for name, value in item.items() if name != "abstract"}  # already on the page
     records = add(made, "div", class_="cite-records")
     for form, row in formats.FORMATS.items():
-        text = formats.record([brief], form, proper)
+        text = row.file([pieces[form]])
         shown = text.replace("\r\n", "\n")
         name = f"{item['id']}.{form}"
         fold = add(records, "details", class_="cite-record", name="cite-record")

@@ -61,7 +61,7 @@ def attribute(value: str) -> str:
 
 
 def abbr_values(item: Abbr) -> dict[str, str]:
-    """Return the attributes of an abbreviation: its expansion, and its term in the index."""
+    """Return the attributes of an abbreviation: its expansion, and the address of its term."""
     index = {"data-term": item.term} if item.term else {}
     return {"class": "abbr", "title": item.expansion, "tabindex": "0", **index}
 
@@ -131,16 +131,44 @@ def add_inlines(parent: ET.Element, inlines: Inlines) -> None:
                 add_inlines(add(parent, "abbr", **abbr_values(item)), item.children)
 
 
-START_TAG = re.compile(r'<(?P<rest>[\w:.-]+(?: [\w:.-]+="[^"]*")*)')  # <p class="skip" title="a < b"
+VOID = frozenset(["br", "col", "hr", "img", "input", "link", "meta", "wbr"])  # they have no end tag
+
+SPECIAL = re.compile(r'[&<>"\n]')
 
 
 def to_html(made: ET.Element) -> str:
     """Write an element as one line of HTML, which Markdown leaves as it is.
 
-    HTML allows "<" in attributes, XML does not, and templates read as XML what is written here.
+    ElementTree's own writer leaves "<" in attributes, as HTML allows; XML does not, and templates read as XML
+    what is written here. It also looks for namespaces, which takes as long as the writing.
     """
-    text = ET.tostring(made, encoding="unicode", method="html").replace("\n", "&#10;")
-    return START_TAG.sub(lambda tag: f"<{tag['rest'].replace('<', '&lt;')}", text)
+    out: list[str] = []
+    write(made, out)
+    return "".join(out)
+
+
+def write(made: ET.Element, out: list[str]) -> None:
+    """Append the HTML of an element to a list of its pieces."""
+    tag = made.tag
+    out.append(f"<{tag}")
+    out += [f' {name}="{escaped(value, quoted=True)}"' for name, value in made.items()]
+    out.append(">")
+    if made.text:
+        out.append(escaped(made.text))
+    for child in made:
+        write(child, out)
+    if tag not in VOID:
+        out.append(f"</{tag}>")
+    if made.tail:
+        out.append(escaped(made.tail))
+
+
+def escaped(text: str, *, quoted: bool = False) -> str:
+    """Return a text escaped for HTML on one line; ``quoted`` is the value of an attribute."""
+    if not SPECIAL.search(text):
+        return text
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "&#10;")
+    return text.replace('"', "&quot;") if quoted else text
 
 
 def data_block(data: Any, kind: str, **attributes: str) -> str:

@@ -75,6 +75,7 @@ SCRIPTS = [
     "citing/cite-box.js",
     "citing/text-fragment.js",
     "citing/quotation.js",
+    "citing/beside.js",
     "citing/quote-box.js",
 ]
 
@@ -91,6 +92,7 @@ def page_text(
     spec = shown.spec
     title = " ".join(curl(spec.description.title.text).split()) or spec.slug  # it may contain line breaks
     files = {form: f"../downloads/papers/{spec.slug}.{form}" for form in formats.FORMATS}
+    brief = {name: value for name, value in shown.record.items() if name != "abstract"}  # already on the page
     blocks = [
         f"# {escape(title)} {{ #title .paper-title .editorial }}",
         *doubts.notice(shown),
@@ -104,7 +106,9 @@ def page_text(
         *section(said),
         *cited_here(shown),
         "## Cite this paper { #cite .editorial }",
-        cite_box.box(shown.record, shown.styled, frozenset(proper), files, supplied(spec)),
+        cite_box.box(
+            shown.record, shown.styled, formats.pieces(brief, frozenset(proper)), files, supplied(spec)
+        ),
         *previews(shown),
     ]
     works = [work.record for work in shown.works.values()]

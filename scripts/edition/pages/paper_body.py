@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -31,6 +32,8 @@ from edition.pages.paper_figure import figure, table
 from edition.text.lines import LONGEST
 from edition.text.markup import parse
 
+PRINTED = re.compile(r"[\w.-]{1,20}(?:–[\w.-]{1,20})?", re.ASCII)  # "117–118", "S4", "xii"
+
 
 def heading(part: Heading, section: str = "") -> str:
     """Return a heading with its anchor."""
@@ -45,7 +48,8 @@ def paragraph(part: Paragraph) -> str:
         return text
     drop = " .drop-cap" if part.drop_cap else ""
     sign = "> " if part.quoted else ""
-    return f"{sign}{text}\n{sign}{{ #p{part.number}{drop} }}"
+    pages = f' data-pages="{part.pages}"' if PRINTED.fullmatch(part.pages) else ""
+    return f"{sign}{text}\n{sign}{{ #p{part.number}{drop}{pages} }}"
 
 
 LISTS_APART = "<!-- another list -->"  # Markdown would join lists that follow one another

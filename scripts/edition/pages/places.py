@@ -27,6 +27,9 @@ SIGNS = {
     "ref": "entry\u00a0",
 }
 
+# The scripts that show the words of a place where a page outside its paper links to it.
+PREVIEWS = ("shared/preview.js", "search/texts.js", "lists/places.js")
+
 
 def split(anchor: str) -> tuple[str, int]:
     """Return kind and number of a place: "p12" is "p", 12."""

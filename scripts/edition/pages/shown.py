@@ -98,8 +98,9 @@ class Editorial:
 class ShownWork:
     """A work with its reference in every style, the editors' part, and the labels that its page needs.
 
-    ``papers`` are those that list or cite it, or that a decision names, by slug; ``others`` the works that
-    share a decision with it, by key; ``paper`` is the paper of this edition that is the same work;
+    ``papers`` are those that list or cite it, or that a decision names, by slug, in their order; ``others`` the works that
+    share a decision with it, by key; ``paper`` is the paper of this edition that is the same work, and
+    ``exported_as`` the key of the record that stands for both;
     ``people`` are the names in its reference, each with its role and the address of its entry in the index
     of authors.
     """
@@ -110,6 +111,7 @@ class ShownWork:
     said: Editorial
     papers: dict[str, PaperLabel]
     others: dict[str, WorkLabel]
+    exported_as: str
     paper: PaperLabel | None = None
     people: tuple[tuple[str, str, str], ...] = ()
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
@@ -33,6 +33,7 @@ from edition.findings.finding import codes
 from edition.language import addresses
 from edition.language.strings import plural
 from edition.language.typography import curl
+from edition.model.text import Inlines
 from edition.pages import places
 from edition.pages.html import ATTRIBUTE, add_inlines, clean, element, safe_url, to_html, to_lines
 from edition.pages.markdown import escape
@@ -45,11 +46,25 @@ BEGIN, END = ("html", "lines", "macro"), ("endhtml", "endlines", "endmacro")  # 
 # Characters with a meaning in Markdown, HTML or attributes, and spaces that XML would change.
 EVERYWHERE = ATTRIBUTE | str.maketrans({"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 
+PLAIN = re.compile(
+    r"[^\x00-\x1f\x7f-\x9f&<>~^\\`*_{}\[\]#|\"\ufdd0-\ufdef\ufffe\uffff]*"
+)  # as most values are
+
 BLANK_LINES = re.compile(r"\n{3,}")  # the blank lines that a false condition leaves between two blocks
+
+
+@lru_cache(maxsize=256)  # a page shows one reference in several places
+def written(inlines: Inlines) -> Markup:
+    """Return inlines as HTML."""
+    box = element("i")
+    add_inlines(box, inlines)
+    return Markup(to_html(box)[len("<i>") : -len("</i>")])  # noqa: S704 - the renderer escapes
 
 
 def shown(value: Any) -> Markup:
     """Return a value as a template prints it; raises ``TypeError`` unless it is text, inlines or an element."""
+    if type(value) is str and PLAIN.fullmatch(value):
+        return Markup(value)  # noqa: S704 - nothing in it has a meaning
     match value:
         case Undefined():
             return Markup(str(value))  # noqa: S704 - raises: the template names what it was not given
@@ -62,9 +77,7 @@ def shown(value: Any) -> Markup:
         case ET.Element():
             return Markup(to_html(value))  # noqa: S704 - the renderer escapes
         case tuple():
-            box = element("i")
-            add_inlines(box, value)
-            return Markup(to_html(box)[len("<i>") : -len("</i>")])  # noqa: S704 - the renderer escapes
+            return written(value)
     raise TypeError(f"a template cannot show {type(value)}")
 
 
@@ -134,4 +147,4 @@ def filled(name: str, package: str = PAGES, **values: Any) -> str:
     ``package`` is the package whose folder ``templates`` contains it.
     """
     text = environment(package).get_template(name).render(values)
-    return BLANK_LINES.sub("\n\n", text).strip("\n")
+    return (BLANK_LINES.sub("\n\n", text) if "\n\n\n" in text else text).strip("\n")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from edition.findings.finding import Diagnostic
 from edition.language.strings import plural
 from edition.model.works import Attested, Work
-from edition.pages import cite_box
+from edition.pages import choice_data, cite_box
+from edition.pages.choice_data import Exported
 from edition.pages.page import front_matter, joined
 from edition.pages.rulings import people
 from edition.pages.shown import Editorial, ShownWork, by_paper
@@ -15,6 +17,8 @@ from edition.pages.template import filled
 from edition.records import formats, html_head
 from edition.records.coins import coins
 from edition.records.work_types import TYPES
+from edition.text.inlines import without_links
+from edition.works.labels import decade, papers_of
 from edition.works.merge import identity
 from edition.works.settled import Settled
 
@@ -45,6 +49,11 @@ COMPARED = (
     "doi",
     "url",
 )
+
+
+def type_of(work: Work) -> str:
+    """Return the type of a work, in words."""
+    return TYPES.get(work.reference.type, work.reference.type)
 
 
 def merged_by_rule(work: Work) -> str:
@@ -84,8 +93,42 @@ def unprinted(work: Work) -> str:
     return ", ".join(names.get(name, name) for name in work.unprinted)
 
 
-def page(shown: ShownWork, proper: tuple[str, ...]) -> str:
-    """Return the page of a work; ``proper`` are the words that titles protect."""
+@dataclass(frozen=True, slots=True)
+class WorkPage:
+    """The page of a work, its line in the bibliography, and its record as readers may export it.
+
+    They are made together, so that an edited paper makes only the lines and records of its own works again.
+    """
+
+    text: str
+    line: str
+    exported: Exported
+
+
+def page(shown: ShownWork, proper: tuple[str, ...], below: bool) -> WorkPage:
+    """Return the page of a work.
+
+    ``proper`` are the words that titles protect; ``below`` says that the bibliography has a page for each
+    letter, below the root of the site.
+    """
+    exported = choice_data.exported(shown.label.record, shown.styled, frozenset(proper))
+    marks = coins(shown.label.record)
+    line = filled(
+        "work_line.md.jinja",
+        shown=shown,
+        work=shown.work,
+        papers=[slug for slug in shown.papers if slug in papers_of(shown.work)],
+        type=type_of(shown.work),
+        decade=decade(shown.work.reference),
+        line=without_links(shown.label.line),
+        coins=marks,
+        below=below,
+    )
+    return WorkPage(text_of(shown, exported, marks), line, exported)
+
+
+def text_of(shown: ShownWork, exported: Exported, marks: str) -> str:
+    """Return the page of a work; ``marks`` are its COinS."""
     work, record = shown.work, shown.label.record
     count = plural(len(work.cited), "citing place")
     body = filled(
@@ -96,16 +139,16 @@ def page(shown: ShownWork, proper: tuple[str, ...]) -> str:
         reference=work.reference,
         edited=shown.paper,
         people=shown.people,
-        type=TYPES.get(work.reference.type, work.reference.type),
+        type=type_of(work),
         details=DETAILS,
         unprinted=unprinted(work),
-        coins=coins(record),
+        coins=marks,
         count=f"{count[0].upper()}{count[1:]}",
         citing=by_paper(work.cited, shown.papers),
         cite=cite_box.box(
             record,
             shown.styled,
-            frozenset(proper),
+            exported.pieces,
             {formats.WHOLE: f"../downloads/works/{work.key}.{formats.WHOLE}"},
         ),
         merged=merged_by_rule(work),

@@ -22,6 +22,7 @@ from edition.findings.finding import Diagnostic, diagnose, ordered
 from edition.model.text import Span
 from edition.model.works import Citation, Work
 from edition.pages import bibliography, downloads, names, paper, work
+from edition.pages.work import WorkPage
 from edition.pipeline import read, render, show, tie
 from edition.pipeline.load import load
 from edition.pipeline.run import Judged, Run, Task
@@ -100,7 +101,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     decisions = without(given.decisions, given.aside)
     same = run.judged("papers cited", work_papers.identified, merged.works, specs, decisions)
     tied = run.each_judged("tie", tie.tie_paper, tie.tying(texts, merged, decisions))
-    corpus = tie.collected(merged, tied)
+    corpus = tie.collected(texts, merged, tied)
     run_on = [row for item in texts for row in item.run_on]
     noted = run.made(
         "notes",
@@ -131,10 +132,12 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
         run.made("said of the papers", said, across, side_by_side.brief),
     )
     tasks = show.paper_tasks(shown.papers.values(), corpus.made_from, beside)
-    pages, known_by = of_each(run, shown, tasks, given.proper)
+    pages, of_works, known_by = of_each(run, shown, tasks, given.proper)
+    lines = {key: made.line for key, made in of_works.items()}
+    exported = {key: made.exported for key, made in of_works.items()}
     listed = tuple(shown.papers.values()), tuple(shown.works.values())
     pages |= (
-        run.kept("bibliography", bibliography.pages, listed, known_by)
+        run.kept("bibliography", bibliography.pages, (*listed, lines), known_by)
         | run.judged("across the papers", pages_across.pages, across, side_by_side, shown.works, run.shop)
         | run.kept("works in common", pages_across.of_works, listed, known_by)
         | run.made("about", render.about_pages, given.corpus.title, given.changes)
@@ -145,7 +148,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
             (given.corpus, ruled, known_by),
         )
         | run.kept("data", render.data_pages, (texts, shown), ([item.key for item in texts], known_by))
-        | run.kept("exports", render.exports, (shown, given.proper), known_by)
+        | run.kept("exports", render.exports, (shown, exported, given.proper), known_by)
     )
 
     # NAV001 leaves all pages as they are.
@@ -164,17 +167,19 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
 
 def of_each(
     run: Run, shown: show.Shown, tasks: list[Task], proper: tuple[str, ...]
-) -> tuple[dict[str, str], tuple[str, ...]]:
-    """Return the page of each paper and of each work, and their keys in the store.
+) -> tuple[dict[str, str], dict[str, WorkPage], tuple[str, ...]]:
+    """Return the page of each paper and of each work, what is made with a work's page, and their keys in the store.
 
     In: the tasks of making the papers' pages; the words that titles protect. The keys stand for everything
     that is shown of papers and works, and for these words, in the keys of pages about all of them.
     """
     papers = run.each_judged("papers and laws", paper.page, tasks)
-    of_works = [Task((item, proper)) for item in shown.works.values()]
-    works = run.each("works", work.page, of_works, QUICK)
-    pages = render.paths("papers", shown.papers, papers) | render.paths("works", shown.works, works)
-    return pages, tuple(key for _, key in (*papers, *works))
+    below = bibliography.divided(shown.works)
+    made = run.each("works", work.page, [Task((item, proper, below)) for item in shown.works.values()], QUICK)
+    works = {key: page for key, (page, _) in zip(shown.works, made, strict=True)}
+    pages = render.paths("papers", shown.papers, (text for text, _ in papers))
+    pages |= render.paths("works", works, (page.text for page in works.values()))
+    return pages, works, (*(key for _, key in papers), *(key for _, key in made))
 
 
 def formatted(run: Run, records: show.Records, proper: tuple[str, ...]) -> show.Styled:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from edition.across import concordance
 from edition.data.corpus import Change, Corpus
@@ -17,6 +17,7 @@ from edition.pages import (
     downloads,
     script_data,
 )
+from edition.pages.choice_data import Exported
 from edition.pages.html import data_block
 from edition.pages.rulings import Ruling
 from edition.pipeline.read import Read
@@ -26,9 +27,9 @@ from edition.records import formats, json_ld
 Pages = dict[str, str]  # by their path below ``docs/``
 
 
-def paths(folder: str, names: Iterable[str], made: Iterable[tuple[str, str]]) -> Pages:
-    """Return pages by their paths; ``made`` are the pages, each with its key in the store."""
-    return {f"{folder}/{name}.md": text for name, (text, _) in zip(names, made, strict=True)}
+def paths(folder: str, names: Iterable[str], made: Iterable[str]) -> Pages:
+    """Return pages by their paths."""
+    return {f"{folder}/{name}.md": text for name, text in zip(names, made, strict=True)}
 
 
 def about_pages(title: str, history: tuple[Change, ...]) -> Pages:
@@ -67,23 +68,29 @@ def data_pages(read: Iterable[Read], shown: Shown) -> Pages:
     return {"data/corpus.js": data, "_generated/concordance.md": concordance.fragment(counted, data)}
 
 
-def exports(shown: Shown, proper: Iterable[str]) -> Pages:
-    """Return the records in every format, for programs and for the pages' scripts, and every citing place."""
+def exports(shown: Shown, exported: Mapping[str, Exported], proper: Iterable[str]) -> Pages:
+    """Return the records in every format, for programs and for the pages' scripts, and every citing place.
+
+    ``exported`` are the records of the works by key.
+    """
     linked = {slug: paper.linked for slug, paper in shown.papers.items()}
     cited = {
         slug: sorted({key for item in each.citations for key in item.works}) for slug, each in linked.items()
     }
     papers = {slug: paper.record["id"] for slug, paper in shown.papers.items()}
     works = {key: work.paper.slug if work.paper else "" for key, work in shown.works.items()}
-    items = [paper.record for paper in shown.papers.values()]
-    items += [work.label.record for work in shown.works.values()]
-    made = formats.pieces(items, frozenset(proper))
+    own = {
+        paper.record["id"]: choice_data.exported(paper.record, paper.styled, frozenset(proper))
+        for paper in shown.papers.values()
+    }
+    made = {**exported, **own}
     pages = bibliography.grouped(shown.works.values())
     lists = {
-        page: [work for members in letters.values() for work in members] for page, letters in pages.items()
+        page: [work.work.key for members in letters.values() for work in members if not work.paper]
+        for page, letters in pages.items()
     }
     return {
         "downloads/citations.json": downloads.citations_json(list(linked.values())),
-        **formats.downloads(papers, works, cited, made),
-        **choice_data.files(shown.papers.values(), lists, made),
+        **formats.downloads(papers, works, cited, {key: record.pieces for key, record in made.items()}),
+        **choice_data.files(own, lists, made),
     }

@@ -111,7 +111,7 @@ class Run:
         Results that the stage leaves out are not kept.
         """
         keys = {row: digest(name, tool, made_from) for row, made_from in rows.items()}
-        kept = {row: self.shop.store.get(key, kind) for row, key in keys.items()}
+        kept = dict(zip(keys, self.shop.store.get([*keys.values()], kind), strict=True))
         missing = {row: rows[row] for row, value in kept.items() if value is None}
         made = self.judged(name, stage, missing)
         self.shop.store.put((keys[row], values.pack(value, kind)) for row, value in made.items())

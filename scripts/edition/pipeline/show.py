@@ -119,8 +119,10 @@ def shown(given: Showing, said: Mapping[str, Editorial]) -> Shown:
     cited = cited_papers(given, labels)
     papers = {item.paper.spec.slug: shown_paper(given, item, labels, cited) for item in given.corpus.linked}
     entries = authors.addresses(people.people(given.corpus.works))
+    order = {slug: place for place, slug in enumerate(given.papers)}
     works = {
-        work.key: shown_work(given, work, said[work.key], labels, entries) for work in given.corpus.works
+        work.key: shown_work(given, work, said[work.key], labels, entries, order)
+        for work in given.corpus.works
     }
     return Shown(papers, works)
 
@@ -160,17 +162,20 @@ def shown_work(
     said: Editorial,
     labels: Mapping[str, WorkLabel],
     entries: Mapping[str, str],
+    order: Mapping[str, int],
 ) -> ShownWork:
     """Return a work as it is shown.
 
-    ``labels`` name all works by key, ``entries`` are the addresses of names in the index of authors.
+    ``labels`` name all works by key, ``entries`` are the addresses of names in the index of authors,
+    ``order`` is that of the papers.
     """
     slugs = papers_of(work) | {place.paper for ruling in said.ruled for place in ruling.places}
-    papers = {slug: given.papers[slug] for slug in sorted(slugs)}
+    papers = {slug: given.papers[slug] for slug in sorted(slugs, key=order.__getitem__)}
     paper = given.papers[given.same[work.key]] if work.key in given.same else None
     others = {key: labels[key] for ruling in said.ruled for key in ruling.keys}
     named = tuple((name, role, entries[name]) for name, role in people.named(work.reference))
-    return ShownWork(work, labels[work.key], given.styled[work.key], said, papers, others, paper, named)
+    key = given.records.papers[paper.slug]["id"] if paper else work.key
+    return ShownWork(work, labels[work.key], given.styled[work.key], said, papers, others, key, paper, named)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from edition.citations.link import Linked
 from edition.copyedit import public_keys
 from edition.data.works import CitationDecision, Decisions
 from edition.findings.finding import Diagnostic
+from edition.model.text import Document
 from edition.model.works import Attested, Citation, Work
 from edition.pipeline.read import Read
 from edition.pipeline.run import Run, Task
@@ -114,12 +115,30 @@ def tying(read: list[Read], known: Merged, decisions: Decisions) -> list[Task]:
     return tasks
 
 
-def collected(known: Merged, tied: Iterable[tuple[Linked, str]]) -> Corpus:
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """What tying makes of a paper; its source and its data stay as they were read.
+
+    See ``Linked`` for the fields.
+    """
+
+    document: Document
+    citations: tuple[Citation, ...]
+    works_of_entries: dict[int, str]
+    possible: tuple[Citation, ...]
+
+    def of(self, paper: Paper) -> Linked:
+        """Return the paper with its citations tied."""
+        paper = replace(paper, document=self.document)
+        return Linked(paper, self.citations, self.works_of_entries, self.possible)
+
+
+def collected(read: Iterable[Read], known: Merged, tied: Iterable[tuple[Tied, str]]) -> Corpus:
     """Return the corpus: the linked papers with their keys in the store, the works with their citing places."""
     linked, made_from = [], []
     cited: dict[str, list[Citation]] = defaultdict(list)
-    for item, key in tied:
-        linked.append(item)
+    for one, (item, key) in zip(read, tied, strict=True):
+        linked.append(item.of(one.paper))
         made_from.append(key)
         for citation in item.citations:
             for name in citation.works:
@@ -132,11 +151,12 @@ def tie(papers: list[Paper], decisions: Decisions) -> tuple[Corpus, list[Diagnos
     """Merge the printed references into works, and link every citation to its work."""
     run, read = Run(Workshop()), [Read(item, printed.forms_of(item)) for item in papers]
     known = run.judged("merge", merged, read, decisions)
-    return collected(known, run.each_judged("tie", tie_paper, tying(read, known, decisions))), run.found
+    return collected(read, known, run.each_judged("tie", tie_paper, tying(read, known, decisions))), run.found
 
 
 def tie_paper(
     item: Paper, forms: list[Attested], keys: dict[str, str], decided: tuple[CitationDecision, ...]
-) -> tuple[Linked, list[Diagnostic]]:
+) -> tuple[Tied, list[Diagnostic]]:
     """Link the citations of one paper: its own forms, their keys, and the decisions about it."""
-    return link.tie(item, forms, keys, Decisions(citations=decided))
+    made, found = link.tie(item, forms, keys, Decisions(citations=decided))
+    return Tied(made.paper.document, made.citations, made.works_of_entries, made.possible), found

@@ -77,34 +77,36 @@ def record(items: Iterable[Item], form: str, proper: frozenset[str]) -> str:
     return row.file(row.write(item, proper) for item in items)
 
 
-Pieces = dict[str, dict[str, str]]  # by format, and by the key of the record
+Pieces = dict[str, str]  # a record in each format, as the piece of a file
 
 
-def pieces(items: Iterable[Item], proper: frozenset[str]) -> Pieces:
-    """Return every record in every format."""
-    rows = list(items)
-    return {form: {item["id"]: row.write(item, proper) for item in rows} for form, row in FORMATS.items()}
+def pieces(item: Item, proper: frozenset[str]) -> Pieces:
+    """Return a record in every format."""
+    return {form: row.write(item, proper) for form, row in FORMATS.items()}
 
 
 def downloads(
-    papers: Mapping[str, str], works: Mapping[str, str], cited: Mapping[str, list[str]], made: Pieces
+    papers: Mapping[str, str],
+    works: Mapping[str, str],
+    cited: Mapping[str, list[str]],
+    made: Mapping[str, Pieces],
 ) -> dict[str, str]:
     """Return the download files by path.
 
     In: the keys of the papers by slug; the works' keys, each with the slug of the paper that it is, or
-    ``""``; the works that each paper cites; all records. A set has a paper's record for the work that it
+    ``""``; the works that each paper cites; all records by key. A set has a paper's record for the work that it
     is, and holds papers first, then works by key. Out: in each format the ``SETS``, one set for each
     paper that cites works, and the record of each paper; in ``WHOLE`` also the record of each work.
     """
     files: dict[str, str] = {}
+    every = [*papers.values(), *(key for key, slug in works.items() if not slug)]
+    place = {key: number for number, key in enumerate(every)}
+    sets = dict(zip(SETS, ([*papers.values()], every), strict=True))
+    for slug, keys in cited.items():
+        if named := {papers[works[key]] if works[key] else key for key in keys}:
+            sets[slug] = sorted(named, key=place.__getitem__)
     for form, row in FORMATS.items():
-        text = made[form]
-        every = [*papers.values(), *(key for key, slug in works.items() if not slug)]
-        sets = dict(zip(SETS, ([*papers.values()], every), strict=True))
-        for slug, keys in cited.items():
-            named = {papers[works[key]] if works[key] else key for key in keys}
-            if named:
-                sets[slug] = [key for key in every if key in named]
+        text = {key: made[key][form] for key in (*every, *works)}
         for name, keys in sets.items():
             files[f"downloads/{name}.{form}"] = row.file(text[key] for key in keys)
         for slug, key in papers.items():

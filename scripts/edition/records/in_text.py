@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborNode
 
 from edition.model.text import Inlines, Text
 from edition.records.citeproc_html import inlines
@@ -38,7 +38,7 @@ def citing(style: str, keys: Iterable[str]) -> str:
     return "".join(f"[@{{{key}}}, para. {ASKED}]\n\n" * len(forms(style)) for key in keys)
 
 
-def read(style: str, keys: Iterable[str], page: LexborHTMLParser) -> dict[str, dict[str, Inlines]]:
+def read(style: str, keys: Iterable[str], page: LexborNode) -> dict[str, dict[str, Inlines]]:
     """Return the forms by record, from pandoc's page of that text."""
     cited = iter(page.css("section.footnotes li" if style in NOTES else "p > span.citation"))
     return {

@@ -31,7 +31,7 @@ def person(text: str) -> Name:
 INITIALS = r"[^\W\d_]{1,2}\.(?:[ -]?[^\W\d_]{1,2}\.){0,9}"  # "N. M.", "H.-A."
 
 APA_PERSON = re.compile(
-    rf"""(?P<family>[^,&]{{1,80}}?),\s*+      # Ripsman,
+    rf"""(?P<family>[^,&]{{1,80}}+),\s*+      # Ripsman,
         (?P<given>{INITIALS})         # N. M.
         (?:,\s*+(?P<suffix>{alternatives("suffixes")})\.?)?
         (?=\s*+(?:,|&|$|\band\b))
@@ -73,7 +73,7 @@ def is_institution(text: str) -> bool:
     parts = text.replace("(", " ").replace(")", " ").split()
     if not parts or ACRONYM.search(text) or parts[0] == "The" or text.isupper():
         return True
-    return bool(words("institutions").intersection(parts)) or len(parts) > PERSON_WORDS
+    return bool((words("institutions") | words("bodies")).intersection(parts)) or len(parts) > PERSON_WORDS
 
 
 def natural(text: str) -> Name:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from edition.language.sentences import boundaries
 from edition.language.typography import plain
@@ -37,8 +38,7 @@ BESIDE = words("between_names")
 ARTICLES = frozenset(["a", "an", "the", "der", "die", "das", "le", "la", "les", "el", "il", "los"])
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # as for the words of a text
     """A word of a note, folded, with its offsets."""
 
     text: str

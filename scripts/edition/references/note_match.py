@@ -70,9 +70,8 @@ def beside(at: list[Word], place: int, item: Known) -> Iterator[int]:
     for spot in range(place, min(place + MOST_BESIDE, len(at))):
         yield spot
         word = at[spot].text
-        coming = {other.text for other in at[spot + 1 : spot + 4]}
         named = word in item.beside or len(word) == 1 or word in {year, year + item.form.reference.letter}
-        if not named and not (coming & families):
+        if not named and families.isdisjoint(other.text for other in at[spot + 1 : spot + 4]):
             return
 
 
@@ -134,14 +133,26 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
             kind, last = judged(piece, place, item)
             if kind < Kind.MAIN and not (kind is Kind.START and last - place >= SURE_START):
                 continue
-            opens = any(start <= word.start <= start + 5 for start in starts)
+            marked = not {"*", "_"}.isdisjoint(
+                piece.text[max(word.start - 5, 0) : word.start]
+            )  # italics with a blank
+            opens = marked or any(start <= word.start <= start + 5 for start in starts)
             leading = all(other.text in BESIDE or other.text in SIGNALS for other in at[:place])
             known = named_before(at, place, item)
             misspelt = spelt_alike(at, place, item)
-            if not (opens or leading or known or misspelt):
+            if not (opens or leading or known or misspelt) or (not opens and names_author(piece, last)):
                 continue
             right = not item.who or leading or known
             yield Hit(item, kind, place, place, last, fits_year(piece, last, item), right_name=right)
+
+
+def names_author(piece: Piece, last: int) -> bool:
+    """Tell whether words that are not set off stand before a title that is, as the name of its author does."""
+    if last >= len(piece.at):
+        return False
+    end, following = piece.at[last - 1].end, piece.at[last].start
+    title = any(end < first <= following for first, _ in piece.titles)
+    return not piece.ends(last) or (title and piece.text[end:following].strip(" “‘").startswith(","))
 
 
 def spelt_alike(at: list[Word], place: int, item: Known) -> bool:
@@ -174,10 +185,10 @@ def hits(piece: Piece, index: Index) -> Iterator[list[Hit]]:
 
     In: the part; the works.
     """
-    found = sorted(
-        (hit for hit in (*by_name(piece, index), *by_title(piece, index))),
-        key=lambda hit: (hit.title, hit.first),
-    )
+    by_names = list(by_name(piece, index))
+    heads = {hit.first for hit in by_names}
+    titled = (hit for hit in by_title(piece, index) if not given_names(piece, hit, heads))
+    found = sorted((*by_names, *titled), key=lambda hit: (hit.title, hit.first))
     done, named = -1, set[str]()
     while found:
         first = next((hit for hit in found if hit.title >= done), None)
@@ -192,6 +203,13 @@ def hits(piece: Piece, index: Index) -> Iterator[list[Hit]]:
             yield chosen
         done = max(hit.last for hit in rivals)
         found = [hit for hit in found if hit.title >= done]
+
+
+def given_names(piece: Piece, hit: Hit, heads: set[int]) -> bool:
+    """Tell whether the words of a title are only the given names before an author: "John Maynard Keynes, *Treatise*"."""
+    if any(hit.title < head < hit.last for head in heads):
+        return True
+    return hit.last in heads and not piece.text[piece.at[hit.last - 1].end : piece.at[hit.last].start].strip()
 
 
 def separate(piece: Piece, done: int, hit: Hit) -> bool:

@@ -72,7 +72,9 @@ class Part:
 
 MARKS = str.maketrans("«»„", "“”“")
 
-OTHER_MARKS = re.compile(r"„[^„“]*+(?P<closing>“)|»[^«»]*+«")  # "„Titel“", "»Titel«"
+OTHER_MARKS = re.compile(r"„[^„“]*+“")  # "„Titel“"
+
+INWARD = re.compile(r"»[^«»]*+«")  # "»Titel«"
 
 
 def english_marks(text: str) -> str:
@@ -80,6 +82,8 @@ def english_marks(text: str) -> str:
     if not any(mark in text for mark in "«»„"):
         return text
     turned = OTHER_MARKS.sub(lambda match: f"“{match[0][1:-1]}”", text)
+    if "»" in text.partition("«")[0]:
+        turned = INWARD.sub(lambda match: f"“{match[0][1:-1]}”", turned)
     return turned.translate(MARKS)
 
 
@@ -115,7 +119,7 @@ def parts(text: str, italics: list[tuple[int, int]]) -> Iterator[Part]:
 
     In: its characters, and the offsets of those in italics.
     """
-    text = text[:LONGEST]
+    text = english_marks(text[:LONGEST])
     hidden = masked(text, italics)
     for match in BRACKET.finditer(hidden):
         if "X" not in match[0] and any(letter.isdigit() for letter in match[0]):

@@ -16,7 +16,7 @@ from functools import lru_cache
 from edition.language.words import words
 from edition.references.note_index import BESIDE, Known, Word, key, words_in
 
-ENDS_TITLE = re.compile(r"[”’\"'*_]*\s*(?:[,.;:?!()\[\]”“]|$|[–—-]\s|\d)")  # what may follow a title
+ENDS_TITLE = re.compile(r"[”’\"'*_]*\s*[*_]?(?:[,.;:?!()\[\]”“]|$|[–—-]\s|\d)")  # what may follow a title
 
 QUOTED = re.compile(r"“(?P<title>(?:[^“”]++|“[^“”]*+”)+)”|‘(?P<single>[^‘’]{3,300})’(?![^\W_])")
 
@@ -87,10 +87,10 @@ def as_named(piece: Piece, name: tuple[str, ...]) -> Piece:
 def judged(piece: Piece, place: int, item: Known) -> tuple[Kind, int]:
     """Return how the words from ``place`` fit the titles of a work, and the word after the title."""
     best = (Kind.NONE, place)
-    here = [word.text for word in piece.at[place : place + LONGEST]]
+    here = len(piece.at) - place
     for title, main in item.titles:
-        run = 0
-        while run < min(len(title), len(here)) and title[run] == here[run]:
+        run, most = 0, min(len(title), here, LONGEST)
+        while run < most and title[run] == piece.at[place + run].text:
             run += 1
         last = place + run
         closed = run > 0 and piece.ends(last)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from edition.language.tongue import tongue
 from edition.model.text import Inlines, Span
-from edition.model.works import Reference
-from edition.references.fields import Reading, flat
-from edition.references.learned.read import learned_entry
+from edition.model.works import Name, Reference
+from edition.references.fields import ITALIC, Reading, flat
+from edition.references.learned.read import learned_entry, learned_note
 from edition.references.names import MORE, people
 from edition.references.printed_names import differ, head_of, printed_names
 from edition.references.style import Style
@@ -26,7 +27,7 @@ from edition.references.styles import (
     vancouver,
 )
 from edition.references.styles.common import DASHES as SAME
-from edition.references.sure import LED, wholly
+from edition.references.sure import LED, misread, wholly
 
 # If a list has equally many entries of two styles, the first of them here wins.
 ROWS: tuple[Style, ...] = (
@@ -60,6 +61,20 @@ VOLUMES = re.compile(r"\.\s\d{1,2}\svols?\.?$")  # "Books of Law. 3 vols"
 
 LIKELY = 50  # of 100: how sure the model must be to be heard against rules that fit
 
+STOPPED_HEAD = re.compile(
+    rf"[^“\"‘«„{ITALIC}]{{2,150}}\.\s[“\"‘«„{ITALIC}]"
+)  # the layout of a bibliography, which the model of notes does not know
+
+LIKELY_NOTE = 46  # the same for a note
+
+LEAST_NOTE = 20  # the same where the reading by rules is wrong on its face
+
+SURE_NOTE = 35  # how sure it must be where rules find no full note
+
+RANGE = re.compile(r"(?P<first>\d{1,5})[–‑-](?P<last>\d{1,5})")
+
+LONG_RANGE = 5  # pages from the first to the last
+
 SAME_AUTHOR = "same-author"
 
 
@@ -70,10 +85,23 @@ def read_entry(printed: Inlines, style: str, span: Span, *, italics: bool = True
     whether its text still has italics. Out: the works that it names, nearly always one. No text
     raises an error.
     """
+    found = read_anywhere(printed, style, italics=italics)
+    return tuple(replace(item, reference=replace(item.reference, span=span)) for item in found)
+
+
+NOWHERE = Span("", 0, 0)
+
+
+@lru_cache(maxsize=1 << 12)  # papers of one style print many works alike
+def read_anywhere(printed: Inlines, style: str, *, italics: bool) -> tuple[Reading, ...]:
+    """Read one printed entry as ``read_entry`` does, wherever it stands."""
     row = STYLES[style]
-    readings = row.read_plain(printed, span) if row.read_plain and not italics else row.read(printed, span)
+    read = row.read_plain if row.read_plain and not italics else row.read
+    readings = read(printed, NOWHERE)
     if row.stands_in == "list" and row.read is not learned_entry:
-        readings = better(readings, printed, span)
+        readings = better(readings, printed, NOWHERE)
+    elif row.read is chicago_notes.full_notes:
+        readings = tuple(paged(reading) for reading in better_note(readings, printed, NOWHERE))
     clean = [
         cleaned(reading.reference, inverted=style in INVERTED and len(readings) == 1) for reading in readings
     ]
@@ -124,9 +152,64 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
     if whole:
         poorer = MISSING in learned[0].flags and not any(MISSING in reading.flags for reading in rules)
         one, other = rules[0].reference, learned[0].reference
+        poorer |= bool(people(one) and not people(other)) or bool(one.publisher and not other.publisher)
+        poorer |= cut_short(people(one), people(other))
         if learned[0].sure < LIKELY or poorer or alike(one, other) or named_in_title(one, other):
             return rules
     return learned
+
+
+def better_note(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Reading, ...]:
+    """Return the reading of a note by rules, or the learned one where that is likelier to be right.
+
+    Where the rules find no full form, the learned reader must be sure, and find what only a full form has: a
+    remark, an archive or a short title is none.
+    """
+    if len(rules) > 1 or (rules and STOPPED_HEAD.match(flat(printed).lstrip())):
+        return rules
+    learned = learned_note(printed, span)
+    if not learned or not learned[0].reference.title:
+        return rules
+    if not rules:
+        return learned if learned[0].sure >= SURE_NOTE and full(learned[0].reference) else ()
+    poorer = MISSING in learned[0].flags and MISSING not in rules[0].flags
+    poorer |= bool(people(rules[0].reference)) and not people(learned[0].reference)
+    volume = rules[0].reference.locator.endswith(
+        f":{learned[0].reference.locator}"
+    )  # "2:112", of which "112" is left
+    kept = wholly(rules[0]) and (poorer or volume or alike(rules[0].reference, learned[0].reference))
+    least = LIKELY if wholly(rules[0]) else LEAST_NOTE if misread(rules[0].reference) else LIKELY_NOTE
+    return rules if kept or learned[0].sure < least else learned
+
+
+def paged(reading: Reading) -> Reading:
+    """Return a reading in which a range of pages too long to be cited for one statement is where the work stands."""
+    made = reading.reference
+    if not made.container or made.pages or not long_range(made.locator):
+        return reading
+    return replace(reading, reference=replace(made, pages=made.locator, locator=""))
+
+
+def long_range(pages: str) -> bool:
+    """Tell whether pages are a long range: "449–68"."""
+    match = RANGE.fullmatch(pages)
+    if not match:
+        return False
+    first, last = match["first"], match["last"]
+    return int(first[: -len(last)] + last if len(last) < len(first) else last) - int(first) >= LONG_RANGE
+
+
+def full(made: Reference) -> bool:
+    """Tell whether a reading has what a full note has: who wrote or published what, and when or where on the web."""
+    who = made.authors or made.editors or made.container or made.publisher or made.url
+    named = any(letter.isalpha() for letter in made.title)
+    return bool(named and who and (made.year or made.url or made.doi))
+
+
+def cut_short(names: tuple[Name, ...], learned: tuple[Name, ...]) -> bool:
+    """Tell whether the last learned name is only the beginning of a body's: "Ministry of" for "Ministry of Planning"."""
+    whole, part = (row[-1].literal if row else "" for row in (names, learned))
+    return bool(part) and part != whole and whole.startswith(part)
 
 
 def named_in_title(rules: Reference, learned: Reference) -> bool:

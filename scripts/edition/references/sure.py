@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from edition.language.typography import plain
-from edition.language.words import words
+from edition.language.words import alternatives, words
 from edition.model.works import Name, Reference
 from edition.references.fields import REPRINTED, Reading
+from edition.references.learned.decode import AHEAD
 
 WORD = re.compile(r"\w+")
 
@@ -38,6 +39,10 @@ DIGIT = re.compile(r"\d")
 
 NO_NAME = re.compile(r"[\d…:;“”]|\.\s?\.")  # what no name contains
 
+NUMBERED = re.compile(r"\d,?\s[^\W\d_]{1,4}[.ºᵒ°]{0,2}$")  # "Sociétés 9, nᵒ", which holds a volume
+
+JOINED = re.compile(rf"[^\W\d_]\.?\s(?:{alternatives('joining')})\s[^\W\d_a-z]")  # "Ana Rose y Eric Harris"
+
 LED = 20  # characters of a title that show that an entry without authors begins with it
 
 MOST_LEFT = 0.02  # share of an entry's letters that may belong to no field
@@ -58,11 +63,28 @@ def wholly(reading: Reading) -> bool:
         return False
     if made.type == "article-journal" and TWO.search(made.container):
         return False
+    if misread(made):
+        return False
     if DATED.search(made.title) or DATED.search(made.container) or DIGIT.search(imprint):
         return False
     if any(NO_NAME.search(named(name)) for name in (*made.authors, *made.editors)):
         return False
     return left_over(made, repeated="article-placeholder" in reading.flags) <= MOST_LEFT
+
+
+def misread(made: Reference) -> bool:
+    """Tell whether a reading is wrong on its face: a journal with its volume, two names as a body, "In" before a book."""
+    led = made.container.startswith(tuple(f"{word} " for word in words("into_book")))
+    if led or AHEAD.search(made.container) or NUMBERED.search(made.container):
+        return True
+    return any(two_names(name.literal) for name in (*made.authors, *made.editors))
+
+
+def two_names(literal: str) -> bool:
+    """Tell whether the name of a body is the names of two persons: none of its words only bodies have."""
+    return bool(JOINED.search(literal)) and not (words("bodies") | words("institutions")) & set(
+        literal.split()
+    )
 
 
 def person(name: Name) -> bool:

@@ -32,6 +32,7 @@ from edition.text.lines import Block
 from edition.text.markup import parse
 from edition.text.passes import context, normalise
 from edition.text.positions import positions
+from edition.text.printed_pages import paged
 from edition.text.raised import Marks
 from edition.text.roles import plan
 from edition.text.source import Source
@@ -194,6 +195,7 @@ def assemble(
         for block in blocks
         if block.kind not in ELSEWHERE and block is not listed and block not in inside.values()
     )
+    body = paged(body, source, spec.original.pages if spec.original else ())
     abstract = tuple(abstract_of(block, source, marks=marks) for block in only(blocks, "abstract"))
     bodies = notes.bodies(only(blocks, "note"), (*abstract, *body), source)
     author_note = whole(blocks, "author-note")

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from edition.text.hyphenation import LONGEST_ADDRESS, OPEN, goes_on, spelt_out
+from edition.language.cut_addresses import LONGEST_ADDRESS, OPEN, goes_on
+from edition.text.hyphenation import spelt_out
 
 CAPITAL = r"[^\W\d_a-z]"
 

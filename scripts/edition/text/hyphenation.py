@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from edition.language.cut_addresses import goes_on
 from edition.model.text import Line
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # "Sino-Pakistani"
@@ -45,24 +46,6 @@ def glue(first: str, second: str, words: frozenset[str]) -> str:
     return first + second
 
 
-def goes_on(first: str, second: str) -> bool:
-    """Tell whether a line ends inside an address that goes on in the next one.
-
-    It does after a sign that ends no address, if no bracket or capital follows; and after a slash or a full
-    stop, or before a sign of addresses, if the next word has the form of a part of one, or stands alone on its
-    line with a figure.
-    """
-    last = first[-LONGEST_ADDRESS:].rsplit(maxsplit=1)[-1:]
-    if not last or first[-1:].isspace() or not ADDRESS.search(last[0]):
-        return False
-    word = second.split(maxsplit=1)[0].rstrip(".,;)") if second.split() else ""
-    if first.endswith(OPEN):
-        return bool(re.match(r"[a-z0-9%/]", word))
-    digits = " " not in second.strip() and any(character.isdecimal() for character in word)  # "0012."
-    part = bool(PART.fullmatch(word)) and (digits or bool(SIGN.search(word)))
-    return part and (first.endswith(("/", ".")) or word[0] in "/_=?&%#~")
-
-
 def doubtful(lines: Iterable[str], words: frozenset[str]) -> tuple[tuple[int, str, str], ...]:
     """Return divided words that the paper has nowhere else, so that their hyphen stays.
 
@@ -81,18 +64,6 @@ def doubtful(lines: Iterable[str], words: frozenset[str]) -> tuple[tuple[int, st
     return tuple(found)
 
 
-ADDRESS = re.compile(r"https?://|www\.|doi:|10\.\d{4,9}/")  # "https://doi.org/10."
-
-OPEN = ("_", "=", "?", "&", "%", "#", "-")  # an address does not end with one of these
-
-PART = re.compile(r"[A-Za-z0-9._~%/?#&=+:@!$*-]+")  # "14/2?page=3", of ASCII characters
-
-SIGN = re.compile(
-    r"[_=?&%#~]|\d[^\d]|[^\d]\d|\d{5}|-[a-z\d]|/\w+/"
-)  # which no plain word has: "s41", "the-river"
-
-LONGEST_ADDRESS = 300  # characters
-
 SOFT_HYPHEN = "\u00ad"
 
 LIGATURES = str.maketrans(
@@ -108,9 +79,12 @@ LIGATURES = str.maketrans(
 )
 
 
+JOINED = re.compile(f"[{SOFT_HYPHEN}\ufb00-\ufb06]")  # a ligature or a soft hyphen
+
+
 def spelt_out(text: str) -> str:
     """Spell out a line's ligatures and remove its soft hyphens, except one at the end of its last word."""
-    if text.isascii():
+    if text.isascii() or not JOINED.search(text):
         return text
     text = text.translate(LIGATURES)
     if SOFT_HYPHEN not in text:

@@ -23,7 +23,7 @@ from markdown_it.token import Token
 from edition.language import addresses
 from edition.language.typography import typeset
 from edition.model.text import Emph, Inline, Inlines, Link, Strong, Subscript, Superscript, Text
-from edition.text.raised import ASCII, LOWERED, NO_NOTES, RAISED, Marks, ending, figures
+from edition.text.raised import ASCII, LOWERED, NO_NOTES, RAISED, SHIFTED, Marks, ending, figures, may_call
 
 BARE_URL = re.compile(
     r"""https?://(?:dx\.)?doi\.org/10\.[^\s<>"“”⁰¹²³⁴⁵⁶⁷⁸⁹]{5,80}<[^\s<>"“”]{1,60}>   # a DOI with "<197::aid-hrm2>"
@@ -45,6 +45,8 @@ PLAIN_LINK = re.compile(
 PLAIN_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s⁰¹²³⁴⁵⁶⁷⁸⁹]+>")  # "<https://x.org>"
 
 TAG = re.compile(r"</?(?:sup|sub|up|u|b|i|strong)>", re.IGNORECASE)  # <sup>
+
+MARKED = re.compile(r"[*_\[<\\\n\r\0]")  # without these, CommonMark's inlines are text
 
 DEEPEST = 20  # most nested marks; real texts have fewer, and the time grows with the depth
 
@@ -135,7 +137,7 @@ def shifted(text: str, before: str, marks: Marks) -> list[Inline]:
     """Split raised and lowered figures off a text; ``before`` are the characters before it."""
     out: list[Inline] = []
     last = 0
-    found = [*RAISED.finditer(text), *LOWERED.finditer(text)]
+    found = [*RAISED.finditer(text), *LOWERED.finditer(text)] if SHIFTED.search(text) else []
     if not found:
         return [Text(text)] if text else []
     for match in sorted(found, key=lambda match: match.start()):
@@ -190,8 +192,18 @@ def parse(text: str, *, marks: Marks = NO_NOTES) -> Inlines:
     ``marks`` are the notes that raised numbers may call. Never fails: an unmatched mark is a plain
     character.
     """
-    tokens = scanner().parseInline(text)[0].children or []
-    return typeset(merged(build(tokens, marks)))
+    return parsed(text, marks if may_call(text) else NO_NOTES)
+
+
+@lru_cache(maxsize=1 << 12)  # several steps read the same lines
+def parsed(text: str, marks: Marks) -> Inlines:
+    """Read the markup as ``parse`` does."""
+    return typeset(merged(scanned(text, marks) if MARKED.search(text) else pieces(text, "", marks)))
+
+
+def scanned(text: str, marks: Marks) -> list[Inline]:
+    """Read the markup by the rules of CommonMark."""
+    return build(scanner().parseInline(text)[0].children or [], marks)
 
 
 def build(tokens: list[Token], marks: Marks) -> list[Inline]:

@@ -28,7 +28,7 @@ from edition.references.ibid import ibid
 from edition.text.lines import Block
 from edition.text.markup import parse
 from edition.text.positions import positions
-from edition.text.raised import NO_NOTES, Marks, doubtless, wary
+from edition.text.raised import NO_NOTES, Marks, doubtless, may_call, wary
 from edition.text.source import Source
 
 CALLING = frozenset({"paragraph", "heading", "item", "abstract"})  # blocks that may call a note
@@ -40,7 +40,7 @@ def marks_of(blocks: Iterable[Block], spec: PaperSpec) -> Marks:
         return NO_NOTES
     parts = [part for block in blocks for part in (block.items if block.kind == "list" else (block,))]
     labels = frozenset(block.label for block in parts if block.kind == "note")
-    texts = (block.text for block in parts if block.kind in CALLING)
+    texts = (block.text for block in parts if block.kind in CALLING and may_call(block.text))
     return doubtless(labels, (parse(text, marks=wary(labels)) for text in texts))
 
 
@@ -57,7 +57,7 @@ def bodies(printed: Sequence[Block], running: Iterable[Node], source: Source) ->
 def note_of(block: Block, source: Source, uncalled: frozenset[str]) -> Note:
     """Turn a block into a note; its raised numbers may call notes that the text does not call."""
     content = parse(block.text)
-    if uncalled:
+    if uncalled and may_call(block.text):
         calling = parse(block.text, marks=Marks(uncalled, strict=True))
         called = {item.label for item in calling if isinstance(item, NoteRef)}
         content = calling if called and called <= uncalled - {block.label} else content

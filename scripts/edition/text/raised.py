@@ -27,6 +27,10 @@ RAISED = re.compile(
 
 LOWERED = re.compile(r"(?<=[^\W_])~(?P<tilde>[\w+−-]{1,8})~(?!~)")  # "CO~2~"
 
+SHIFTED = re.compile(rf"[{FIGURES}^~]")  # what every raised or lowered figure has
+
+CALLING = re.compile(rf"[{FIGURES}^<]")  # what every marker of a note has: "²", "^2^", "<sup>2</sup>"
+
 NUMBERS = re.compile(r"\d{1,4}(?:\s?(?:[,;]|--|[–−-])\s?\d{1,4})*")  # "1", "1,2", "4–6"
 
 PART = re.compile(r"(?P<dash>--|[–−-])|\d+|[^\d–−-]+")
@@ -92,6 +96,11 @@ def between(first: str, last: str, marks: Marks) -> Iterator[NoteRef]:
         for number in range(int(first) + 1, int(last)):
             if f"{number}" in marks.labels:
                 yield NoteRef(f"{number}", implied=True)
+
+
+def may_call(text: str) -> bool:
+    """Tell whether a source text may call a note."""
+    return bool(CALLING.search(text))
 
 
 def called(inlines: Iterable[Inline]) -> Iterator[str]:

@@ -12,14 +12,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from edition.language.typography import plain
-from edition.model.text import Inlines, Note, Span
+from edition.language.words import words
+from edition.model.text import Emph, Inlines, Note, Span, Strong, Text
 from edition.model.works import Attested, Name, Reference
 from edition.references import note_match, reader
 from edition.references.fields import Reading
 from edition.references.ibid import ibid
+from edition.references.names import natural
 from edition.references.note_imprint import dated_brackets
-from edition.references.note_index import Index
-from edition.references.note_parts import IDEM, only_names, parts, set_off
+from edition.references.note_index import Index, keys
+from edition.references.note_parts import IDEM, english_marks, only_names, parts, set_off
 from edition.references.note_title import piece_of
 from edition.text.inlines import cut
 
@@ -31,11 +33,26 @@ FAMILY = re.compile(r"(?:[^\W\d_a-z]\S*|d[aei]|v[ao]n|der|al)(?:[\s-][^\W\d_a-z]
 
 BIBLIOGRAPHY = re.compile(r"[^“”‘’]{0,300}\.\s+“|.{0,400}\.\s[^.]{0,80}:\s[^.]{0,120},\s(?:1[5-9]|20)\d\d\.")
 
+LAW = re.compile(  # "Rivers Act 2017 (2017).", "The Harbour Charter (2004), https://…"
+    r"(?P<title>[^\W\d_a-z][^“”‘’«»„.;:!?()]{4,200}(?:\([^()]{2,60}\)[^“”.;:!?()]{0,120}){0,2}?)\s"
+    r"\((?P<year>(?:1[4-9]|20)\d\d)\)\.?(?:,?\s(?P<url>https?://\S{1,400}))?\.?"
+)
+
+ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s.]", re.IGNORECASE)  # "Https://Rivers.Gov"
+
+DATED_END = re.compile(r",?[”*]?,?\s(?:(?:1[4-9]|20)\d\d|n\.d\.)\.?$")  # ", 2022.", behind a title
+
+JOINED = re.compile(
+    rf"(?<=[^\W\d_])\s(?:{'|'.join(sorted(words('joining') - {'&', 'and', 'i'}))})\s(?=[^\W\d_a-z])"
+)
+
+FEWEST_WORDS = 2  # of a name: a given name and a family name
+
 
 def of_note(note: Note, style: str, span: Span, *, italics: bool) -> Iterator[tuple[Reading, bool]]:
     """Yield the forms in the parts of a note, and whether each is certainly full."""
     same = ibid(note.content)
-    content = same.rest if same else note.content
+    content = in_english_marks(same.rest if same else note.content)
     found: list[tuple[Reading, bool]] = []
     who: tuple[Name, ...] = ()
     for part in parts(plain(content), set_off(content)):
@@ -89,16 +106,66 @@ def read(piece: Inlines, style: str, span: Span, *, italics: bool) -> list[tuple
     text = plain(piece)
     if not any(letter.isalpha() for letter in text):
         return []
+    if named := law(text):
+        made = Reference(
+            span, piece, type="legislation", title=named["title"], year=named["year"], url=named["url"] or ""
+        )
+        return [(Reading(made), True)]
     if not SET_OFF.search(text) and not set_off(piece) and not only_names(HEAD.split(text, 1)[0]):
         return []  # a remark, perhaps with an address
     readings = reader.read_entry(piece, style, span, italics=italics)
-    return [(reading, full(reading.reference, text)) for reading in readings if reading.reference.title]
+    return [
+        (apart(reading), full(reading.reference, text)) for reading in readings if reading.reference.title
+    ]
+
+
+def law(text: str) -> re.Match[str] | None:
+    """Return the title and the year of a law that a part of a note names and says nothing else.
+
+    A law prints no marks beside its title (Chicago 17, 14.281), so only words that name laws, with a capital as
+    all others but small ones have, tell it from a remark or from a person with a year.
+    """
+    found = LAW.fullmatch(text.strip())
+    named = re.findall(r"[^\W\d_]+", found["title"]) if found else []
+    small = words("small") | words("articles") | words("particles") | {"between"}
+    is_law = bool(set(named) & (words("events") | words("laws")))
+    return found if is_law and all(not word[0].islower() or word in small for word in named) else None
+
+
+def in_english_marks(inlines: Inlines) -> Inlines:
+    """Return inlines with the quotation marks of English, which the readers of notes know."""
+    return tuple(
+        replace(item, value=english_marks(item.value))
+        if isinstance(item, Text)
+        else replace(item, children=in_english_marks(item.children))
+        if isinstance(item, Emph | Strong)
+        else item
+        for item in inlines
+    )
+
+
+def apart(reading: Reading) -> Reading:
+    """Return a reading in which persons whom a word of another language joins are apart: "Ann Berg und Ivo Cole"."""
+    names = [one for name in reading.reference.authors for one in persons(name)]
+    return replace(reading, reference=replace(reading.reference, authors=tuple(names)))
+
+
+def persons(name: Name) -> list[Name]:
+    """Return the two persons that a name joins, or it alone; each has a given name and a family name."""
+    whole = name.literal or f"{name.given} {name.family}".strip()
+    both = JOINED.split(whole) if name.literal or JOINED.search(name.given) else []
+    sound = len(both) == 2 and all(len(one.split()) >= FEWEST_WORDS and only_names(one) for one in both)  # noqa: PLR2004
+    return [natural(one) for one in both] if sound else [name]
 
 
 def full(reference: Reference, text: str) -> bool:
     """Tell whether a form has what a short form lacks: a date in brackets, an imprint, an address."""
-    dated = bool(reference.year and (reference.publisher or reference.container or reference.date))
-    return bool(reference.url or reference.doi or dated or (reference.year and dated_brackets(text)))
+    held = reference.publisher or reference.container or reference.date or reference.genre
+    dated = bool(reference.year and held)
+    address = bool(reference.authors and ADDRESS.search(text))
+    return bool(
+        address or reference.url or reference.doi or dated or (reference.year and dated_brackets(text))
+    )
 
 
 def kept(forms: list[tuple[Attested, bool]]) -> list[Attested]:
@@ -107,15 +174,38 @@ def kept(forms: list[tuple[Attested, bool]]) -> list[Attested]:
     A form that is not certainly full is kept if it has the layout of a bibliography and no full form fits it.
     """
     sure = [form for form, is_full in forms if is_full]
+    short = {form.id for form in sure if shortened(form, sure)}
+    forms = [(form, is_full and form.id not in short) for form, is_full in forms]
+    sure = [form for form in sure if form.id not in short]
     index = Index(sure, {form.id: form.id for form in sure})
     return named_in_full(
         [form for form, is_full in forms if is_full or (single(form) and not fitting(form, index))]
     )
 
 
+def shortened(form: Attested, others: list[Attested]) -> bool:
+    """Tell whether a form with a year only repeats the family name and the title of another, which has given names.
+
+    The year is then that of a remark: "Berg, *Dykes*, 12. The map is from 1972."
+    """
+    reference = form.reference
+    who, title = tuple(name.family for name in reference.authors), keys(reference.title)
+    if not all(who) or any(name.given for name in reference.authors) or reference.url or reference.doi:
+        return False
+    return any(
+        other is not form
+        and all(name.given for name in other.reference.authors)
+        and tuple(name.family for name in other.reference.authors) == who
+        and keys(other.reference.title)[: len(title)] == title
+        for other in others
+    )
+
+
 def single(form: Attested) -> bool:
-    """Tell whether a form without a date has the layout of a bibliography."""
-    return bool(BIBLIOGRAPHY.match(plain(form.reference.as_printed)))
+    """Tell whether a form without a date has the layout of a bibliography, or ends with a year behind its title."""
+    printed = plain(form.reference.as_printed)
+    undated = bool(DATED_END.search(printed)) and len(form.reference.title.split()) > FEWEST_WORDS
+    return undated or bool(BIBLIOGRAPHY.match(printed))
 
 
 def fitting(form: Attested, index: Index) -> bool:

@@ -63,13 +63,32 @@ globalThis.Quotation = (() => {
   /** @param {string} text */
   const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
-  /** Where the words stand, from one place to another, in words: "paragraph 5 to note 3".
-      @type {typeof Quotation.where} */
-  const where = (from, to) => (to.id === from.id ? from.name : `${from.name} to ${to.name}`);
+  /** The printed pages from one place to another: "p. 117", "pp. 117–119"; "" where either has none.
+      @type {(from: Place, to: Place) => string} */
+  const printed = (from, to) => {
+    const [first] = (from.pages ?? "").split("–");
+    const last = (to.pages ?? "").split("–").pop();
+    if (!first || !last) return "";
+    return first === last ? `p. ${first}` : `pp. ${first}–${last}`;
+  };
 
-  /** The same as citations have it: "par. 5", "pars. 5–7", "under “Introduction”"; `short` is the style's word.
+  /** Where the words stand, from one place to another, in words: "paragraph 5 to note 3", "paragraph 5 (p. 117)".
+      @type {typeof Quotation.where} */
+  const where = (from, to) => {
+    const pages = printed(from, to);
+    return (to.id === from.id ? from.name : `${from.name} to ${to.name}`) + (pages && ` (${pages})`);
+  };
+
+  /** The same as citations have it: "par. 5", "p. 117, par. 5", "pars. 5–7", "under “Introduction”"; `short` is the
+      style's word.
       @type {typeof Quotation.locator} */
   const locator = (from, to, short = "par") => {
+    const pages = printed(from, to);
+    return (pages && `${pages}, `) + numbered(from, to, short);
+  };
+
+  /** @type {(from: Place, to: Place, short: string) => string} */
+  const numbered = (from, to, short) => {
     /** @param {string | undefined} kind */
     const names = (kind) => (kind === "paragraph" ? [`${short}.`, `${short}s.`] : SHORT[kind ?? ""]);
     /** @param {Place} place */

@@ -4,7 +4,7 @@
   /** @type {Record<string, string>} */
   const KINDS = { p: "paragraph", list: "list", table: "table", figure: "figure", "fn:": "note", ref: "reference" };
   const OURS = ".editorial, .footnote-ref, .headerlink, sup[id^='fnref'], .between-markers";
-  const GAP = 8; // px between the box and what it stands beside, and the edge of the window
+  const { GAP } = Beside;
   const FORMS = /** @type {const} */ (["Link", "Markdown", "BibTeX"]);
 
   /** The place in which a node stands: id, name, and what its name is made of; none outside the text.
@@ -18,7 +18,7 @@
     }
     if (found?.id === "author-note") return { id: found.id, name: "author’s note" };
     const [, kind, number] = found?.id.match(/^(p|list|table|figure|fn:|ref)(\d+)$/) ?? [];
-    if (found && kind) return { id: found.id, name: `${KINDS[kind]} ${number}`, kind: KINDS[kind], number };
+    if (found && kind) return { id: found.id, name: `${KINDS[kind]} ${number}`, kind: KINDS[kind], number, pages: found.getAttribute("data-pages") ?? undefined };
     return element.closest("[role='doc-abstract']") ? { id: "abstract", name: "abstract" } : null;
   };
 
@@ -64,29 +64,6 @@
     const printed = document.documentElement.classList.contains("layer-printed");
     const edited = [...document.querySelectorAll("article .edited")].some((place) => range.intersectsNode(place));
     return printed || edited ? `${address}?layer=${printed ? "printed" : "edited"}` : address;
-  };
-
-  /* What the reader sees of the window, seen from its corner: below the header, and within a zoomed part. */
-  const viewed = () => {
-    const { offsetLeft: left = 0, offsetTop: top = 0, width = innerWidth, height = innerHeight } = globalThis.visualViewport ?? {};
-    const head = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
-    const right = left + Math.min(width, document.documentElement.clientWidth - left);
-    return { left, top: Math.max(top, Math.min(head, top + height / 2)), right, bottom: top + height };
-  };
-
-  /** Where a box of some size stands beside a line: below it, above it, or at the foot of the window; always inside.
-      @type {(line: Line, size: { width: number, height: number }, view: View) => { left: number, top: number }} */
-  const spot = (line, { width, height }, view) => {
-    /** @type {(value: number, least: number, most: number) => number} */
-    const within = (value, least, most) => Math.max(Math.min(value, most), least);
-    const lowest = view.bottom - height - GAP;
-    const below = line.bottom + GAP;
-    const above = line.top - height - GAP;
-    const top = below <= lowest ? below : above >= view.top + GAP ? above : lowest;
-    return {
-      left: within(line.left, view.left + GAP, view.right - width - GAP),
-      top: within(top, view.top + GAP, lowest),
-    };
   };
 
   /** @param {HTMLElement} article */
@@ -145,7 +122,8 @@
       preview(now?.cited[0] ?? now?.entry);
     };
     box.append(title, choice, close, offered, shown);
-    article.closest("main")?.append(box); // within the landmark
+    const said = Browser.make("p", { className: "unseen", attributes: { role: "status" } });
+    article.closest("main")?.append(said, box); // within the landmark
 
     choice.addEventListener("change", () => CiteBox.choose(choice.value));
     CiteBox.listen(styles, (chosen) => {
@@ -154,21 +132,33 @@
       put();
     });
 
+    /** Where the keyboard comes from and goes on: the number that was followed, or that of the paragraph whose words
+        are selected.
+        @type {() => HTMLElement | null} */
+    const start = () => back ?? document.querySelector(`[id="${CSS.escape(quoted?.from.id ?? "")}"] > .pnum`);
+
     const hide = () => {
       if (box.hidden) return;
       const inside = box.contains(document.activeElement);
       box.hidden = true;
-      if (inside) back?.focus();
+      said.textContent = "";
+      if (inside) start()?.focus();
     };
     close.addEventListener("click", hide);
-    document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") hide();
+      if (box.hidden) return;
+      const buttons = [...offered.querySelectorAll("button")];
+      const there = !back && (document.activeElement === document.body || article.contains(document.activeElement));
+      Browser.step(event, [choice, close, ...buttons], { there, first: buttons[0], back: start() });
+    });
 
     const put = () => {
       if (box.hidden) return;
-      const view = viewed();
+      const view = Beside.viewed();
       box.style.maxWidth = `${view.right - view.left - 2 * GAP}px`;
       box.style.maxHeight = `${view.bottom - view.top - 2 * GAP}px`;
-      const { left, top } = spot(beside(view), { width: box.offsetWidth, height: box.offsetHeight }, view);
+      const { left, top } = Beside.spot(beside(view), { width: box.offsetWidth, height: box.offsetHeight }, view);
       box.style.left = `${left + scrollX}px`;
       box.style.top = `${top + scrollY}px`;
     };
@@ -203,6 +193,7 @@
       box.hidden = false;
       offerAll();
       put();
+      if (!number) said.textContent = `${title.textContent}: the Tab key leads there.`;
     };
 
     const ofSelection = () => {

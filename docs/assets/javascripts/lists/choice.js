@@ -75,8 +75,19 @@
         return [item, tick];
       }),
     );
+    const own = box.dataset.records ?? PAPERS;
     /** @param {HTMLElement} item */
     const keyOf = (item) => item.dataset.record ?? item.id;
+    /** The key of an item with the file of its record: that of the papers for a paper, and for a work that is one.
+        @type {(item: HTMLElement) => [key: string, file: string]} */
+    const record = (item) => [keyOf(item), item.id === keyOf(item) ? own : PAPERS];
+    /** What a paper cites: keys, each with the letter of its file where the bibliography has a page for each.
+        @type {(item: HTMLElement) => [key: string, file: string][]} */
+    const citedBy = ({ dataset: { cites } }) =>
+      (cites?.split(" ") ?? []).filter(Boolean).map((name) => {
+        const [key, letter] = name.split("/").reverse();
+        return [key, letter ? `data/records/${letter}.js` : own];
+      });
     const works = items.filter(({ dataset }) => dataset.cites === undefined);
     const shown = () => works.filter((item) => !item.hidden);
 
@@ -118,26 +129,24 @@
       box.classList.toggle("choice-made", choice.size > 0);
       if (choice.size) load();
     };
-    /** @type {(items: HTMLElement[], into: boolean) => void} */
+    /** @type {(records: [key: string, file: string][], into: boolean) => void} */
     const choose = (some, into) => {
-      for (const item of some) {
-        // A paper's record, and that of a work which is a paper, is in the file of the papers.
-        if (into) choice.set(keyOf(item), item.id === keyOf(item) ? (box.dataset.records ?? PAPERS) : PAPERS);
-        else choice.delete(keyOf(item));
+      for (const [key, file] of some) {
+        if (into) choice.set(key, file);
+        else choice.delete(key);
       }
       keep(choice);
       show();
     };
     for (const [item, tick] of ticks) {
-      tick.addEventListener("change", () => choose([item], tick.checked));
-      const cited = new Set(item.dataset.cites?.split(" "));
-      const its = works.filter(({ id }) => cited.has(id));
+      tick.addEventListener("change", () => choose([record(item)], tick.checked));
+      const its = citedBy(item);
       if (!its.length) continue;
       const button = Browser.button(`Choose ${its.length === 1 ? "it" : `these ${its.length}`}`, { className: "choose-cited" });
       button.addEventListener("click", () => choose(its, true));
       item.querySelector(".work-counts")?.append(" ", button);
     }
-    all.addEventListener("click", () => choose(shown(), true));
+    all.addEventListener("click", () => choose(shown().map(record), true));
     none.addEventListener("click", () => {
       choice.clear();
       keep(choice);

@@ -1,4 +1,4 @@
-/* What the edition says of a paragraph, in its margin: one sign, which previews all of it, and, where the window has
+/* What the edition says of a paragraph, in its margin, or at the end of another place: one sign, which previews all of it, and, where the window has
    room beside the text, the links one by one. Without scripts they stand at the end of the page, from which they
    are taken. The words of the other side come from one file, loaded when a reader first asks for them. */
 (() => {
@@ -52,11 +52,15 @@
     return links.flatMap((link) => card(link, anchor));
   };
 
-  /** The paragraph that a part of the list is about.
+  const OTHERS = { table: "caption", figure: "figcaption", list: ":scope > li:last-of-type", "fn:": ":scope > p:last-of-type" };
+
+  /** Where the sign of a place stands: in its paragraph; at the end of a list or note, and of the title of a table or figure.
       @type {(anchor: string) => Element | null | undefined} */
-  const paragraph = (anchor) => {
+  const holder = (anchor) => {
     const place = document.getElementById(anchor);
-    return place?.localName === "p" ? place : place?.closest("[role='doc-abstract']")?.querySelector("p");
+    if (anchor === "abstract") return place?.closest("[role='doc-abstract']")?.querySelector("p");
+    const kind = /** @type {keyof typeof OTHERS} */ (anchor.replace(/\d+$/, ""));
+    return Object.hasOwn(OTHERS, kind) ? place?.querySelector(OTHERS[kind]) : place;
   };
 
   /** The words of a link before its title, and the title, as they are seen.
@@ -71,14 +75,14 @@
 
   /* The characters of signs and labels are written by the style sheet, since they are no part of the text: they are
      neither copied nor found with it. A screen reader gets the sign, and in its preview the links. */
-  /** @type {Map<HTMLElement, HTMLAnchorElement[]>} */
+  /** @type {Map<HTMLElement, { links: HTMLAnchorElement[], anchor: string }>} */
   const saying = new Map();
-  /** @param {HTMLAnchorElement} link */
-  const label = (link) => {
+  /** @type {(link: HTMLAnchorElement, anchor: string) => HTMLElement} */
+  const label = (link, anchor) => {
     const [words, title] = parts(link);
     const className = `said-label said-${link.parentElement?.className}`;
     const made = Browser.make("a", { className, href: link.href, tabIndex: -1, attributes: { "data-words": words, "data-title": title } });
-    saying.set(made, [link]);
+    saying.set(made, { links: [link], anchor });
     return made;
   };
   /** @type {(links: HTMLAnchorElement[], anchor: string, name: string) => HTMLElement} */
@@ -87,7 +91,7 @@
     const number = links.length === 1 ? "1 remark" : `${links.length} remarks`;
     const attributes = { "aria-label": `The edition on ${name}: ${number}`, "data-sign": [...new Set(marks)].join(" ") };
     const made = Browser.make("a", { className: "said-sign editorial", href: `#said-${anchor}`, attributes });
-    saying.set(made, links);
+    saying.set(made, { links, anchor });
     return made;
   };
 
@@ -99,9 +103,15 @@
       const links = [...found];
       const way = item.querySelector(".said-place");
       const name = way?.getAttribute("aria-label") ?? way?.textContent ?? "";
-      const labels = Browser.make("span", { className: "said-labels editorial", attributes: { "aria-hidden": "true" } }, ...links.map(label));
-      paragraph(anchor)?.append(labels, sign(links, anchor, name));
+      const place = holder(anchor);
+      if (place?.localName === "p" && !place.closest(".notes")) {
+        place.append(Browser.make("span", { className: "said-labels editorial", attributes: { "aria-hidden": "true" } }, ...links.map((link) => label(link, anchor))));
+      }
+      place?.append(sign(links, anchor, name));
     }
-    Preview.add(".said-sign, .said-label", (element) => preview(element, saying.get(element) ?? [], element.closest("p")?.id || "abstract"));
+    Preview.add(".said-sign, .said-label", (element) => {
+      const { links, anchor } = saying.get(element) ?? { links: [], anchor: "" };
+      return preview(element, links, anchor);
+    });
   });
 })();

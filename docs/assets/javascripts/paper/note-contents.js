@@ -1,7 +1,7 @@
 /* What a note says, for previews and for notes beside their line: its words, the source that a short form names, and
    the note that an Ibid. stands for. All of it is on the page. */
 globalThis.NoteContents = (() => {
-  const LEFT_OUT = ".footnote-backref, .ed-back, .ed-mark";
+  const LEFT_OUT = ".footnote-backref, .ed-back, .ed-mark, .said-sign";
   const WHOLE = 0.8; // the part of a reference's words with which a note gives the reference itself
 
   /** @type {typeof NoteContents.keyOf} */

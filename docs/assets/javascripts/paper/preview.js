@@ -14,7 +14,7 @@
   const content = (element) => {
     const { expansion = "", term, reason } = element.dataset;
     if (element.matches(".abbr")) {
-      return [paragraph(expansion), ...(term ? [way(`../index-of-terms.html#term-${term}`, "Every place in the index of terms")] : [])];
+      return [paragraph(expansion), ...(term ? [way(`../${term}`, "All that the edition knows about it")] : [])];
     }
     if (element.matches(".citation-unresolved")) return [paragraph(`Not resolved: ${reason}`)];
     const { href, hash } = /** @type {HTMLAnchorElement} */ (element);

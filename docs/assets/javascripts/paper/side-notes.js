@@ -1,11 +1,13 @@
-/* Notes beside their line, where the window has room for them (from about 1,400 pixels). They are made from the notes
-   at the end of the page, which stay there for everyone: a screen reader and the keyboard follow a marker to its
-   note, or open its preview. */
+/* Notes beside their line, where the window has room for them (from about 1,400 pixels); in a paper that cites by name
+   or number, the work beside the line that cites it first. They are made from what the page has anyway, which stays
+   there for everyone: a screen reader and the keyboard follow a marker to its note, or open its preview. */
 globalThis.SideNotes = (() => {
   const ROOM = matchMedia("screen and (min-width: 87.5em)");
-  const MARKERS = "sup[id^='fnref'] > .footnote-ref";
+  const NOTES = "sup[id^='fnref'] > .footnote-ref";
+  const MARKERS = `${NOTES}, article .citation[id]`;
   const BESIDE = "notes-beside";
   const [GAP, NARROWEST] = [10, 170]; // pixels between two notes; the least width of a note
+  const NEAR = 4; // notes back, up to which an Ibid. need not repeat what stands just above it
 
   /** Where notes begin, without overlap and as close to their lines as can be: where they crowd, the group stands
       around the middle of its lines (isotonic regression by pooling neighbours).
@@ -31,25 +33,42 @@ globalThis.SideNotes = (() => {
   /** @type {Map<Element, HTMLElement>} */
   const beside = new Map(); // by marker
 
-  /** A note as it stands beside its line; out of reach for the keyboard, which has the note itself.
-      @type {(marker: HTMLAnchorElement) => HTMLElement | null} */
-  const made = (marker) => {
-    const parts = NoteContents.note(decodeURIComponent(marker.hash.slice(1)));
-    if (!parts.length) return null;
-    const [first, ...rest] = parts;
-    first.querySelector(".preview-label")?.replaceWith(Browser.make("span", { className: "side-number", textContent: marker.textContent ?? "" }));
-    const note = Browser.make("div", { className: "side-note" }, first, ...rest);
-    for (const stop of note.querySelectorAll("a, [tabindex]")) stop.tabIndex = -1;
-    return note;
+  /** What a note says. The source of an Ibid. is only named where the note that gives it stands just above.
+      @type {(id: string, above: string[]) => HTMLElement[]} */
+  const noted = (id, above) => {
+    const near = above.filter((other) => document.getElementById(id)?.querySelector(`a[href="#${other}"]`));
+    const [first, ...rest] = NoteContents.note(id, new Set(near));
+    if (!first) return [];
+    first.querySelector(".preview-label")?.replaceWith(Browser.make("span", { className: "side-number", textContent: id.replace(/^\D+/, "") }));
+    return near.length ? [first] : [first, ...rest];
+  };
+
+  /** What stands beside the line of each marker; out of reach for the keyboard, which has the note itself. A work is
+      given where a paper cites it first.
+      @type {(markers: HTMLAnchorElement[]) => [Element, HTMLElement][]} */
+  const made = (markers) => {
+    /** @type {string[]} */
+    const ids = [];
+    const works = new Set();
+    return markers.flatMap((marker) => {
+      const id = decodeURIComponent(marker.hash.slice(1));
+      const key = NoteContents.keyOf(marker) ?? "";
+      const parts = marker.matches(NOTES) ? noted(id, ids.slice(-NEAR)) : works.has(key) ? [] : NoteContents.work(key);
+      if (marker.matches(NOTES)) ids.push(id);
+      works.add(key);
+      if (!parts.length) return [];
+      const note = Browser.make("div", { className: "side-note" }, ...parts);
+      for (const stop of note.querySelectorAll("a, [tabindex]")) stop.tabIndex = -1;
+      return [[marker, note]];
+    });
   };
 
   /** @param {HTMLElement} article */
   const fill = (article) => {
     if (beside.size) return;
-    for (const marker of article.querySelectorAll(MARKERS)) {
-      const note = made(/** @type {HTMLAnchorElement} */ (marker));
-      if (note) beside.set(marker, note);
-    }
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const markers = article.querySelectorAll(MARKERS);
+    for (const [marker, note] of made([...markers])) beside.set(marker, note);
     column.append(...beside.values());
     article.after(column);
   };
@@ -80,7 +99,7 @@ globalThis.SideNotes = (() => {
   /** Whether a note stands beside its marker within the window, so that no preview need repeat it.
       @type {typeof SideNotes.shows} */
   const shows = (marker) => {
-    const box = document.documentElement.classList.contains(BESIDE) && beside.get(marker)?.getBoundingClientRect();
+    const box = marker.matches(NOTES) && document.documentElement.classList.contains(BESIDE) && beside.get(marker)?.getBoundingClientRect();
     return box ? box.top >= 0 && box.bottom <= innerHeight : false;
   };
 
@@ -93,6 +112,13 @@ globalThis.SideNotes = (() => {
       asked = requestAnimationFrame(() => place(article));
     };
     place(article);
+    // The browser's own search would find each of these words twice: it leaves out what is inert, as the column is
+    // unless one points at it.
+    column.inert = true;
+    document.addEventListener("pointermove", ({ clientX }) => {
+      const { left, right } = column.getBoundingClientRect();
+      column.inert = clientX < left || clientX > right;
+    });
     ROOM.addEventListener("change", again);
     addEventListener("resize", again);
     new ResizeObserver(again).observe(article);

@@ -39,10 +39,11 @@ globalThis.SearchField = (() => {
   const header = (field, form) => {
     const base = form.dataset.base ?? "";
     const status = Browser.make("p", { className: "search-status", attributes: { role: "status" } });
+    const hint = Browser.make("div", { attributes: { "aria-live": "polite" } });
     const list = Browser.make("div");
     const panel = Browser.make("div", {
       className: "search-panel", id: "search-panel", hidden: true, attributes: { role: "region", "aria-label": "Search results" },
-    }, status, list);
+    }, status, hint, list);
     form.append(panel);
     field.setAttribute("aria-controls", panel.id);
 
@@ -55,7 +56,9 @@ globalThis.SearchField = (() => {
       const found = await Results.of(query);
       if (!found || query !== field.value.trim() || !form.contains(document.activeElement)) return; // one has gone on
       const { hits, left } = found;
-      list.replaceChildren(...(hits.length || left ? [] : Results.suggestion(query, form.action)));
+      panel.hidden = false; // first, since what is said in a hidden place is not heard
+      hint.replaceChildren(...(hits.length || left ? [] : Results.suggestion(query, form.action)));
+      list.replaceChildren();
       for (const group of Results.groups(hits)) {
         if (!group.hits.length) continue;
         const title = Browser.make("p", { className: "search-group", textContent: `${group.title} (${group.hits.length})` });
@@ -64,16 +67,15 @@ globalThis.SearchField = (() => {
       status.textContent = Results.count(found, left ? " on the pages that fit best" : "");
       const href = `${form.action}?q=${encodeURIComponent(query)}`;
       if (hits.length > FEW) list.append(Browser.make("a", { className: "search-all", href, textContent: "Show all results" }));
-      panel.hidden = false;
     };
     /** @param {string} words */
     const say = (words) => {
-      status.textContent = words;
       panel.hidden = false;
+      status.textContent = words;
     };
     const start = () => load(form.dataset, say).then(show).catch((fault) => say(fault.message));
     field.addEventListener("input", start);
-    list.addEventListener("click", (event) => {
+    panel.addEventListener("click", (event) => {
       const words = Results.asks(event);
       if (!words) return;
       field.value = words;

@@ -16,7 +16,8 @@ globalThis.Results = (() => {
   const MANY = ". Only the first words of so long a question are looked for";
 
   const PAUSE = 300; // ms
-  const FEW = 5; // terms of a query of which each is left out once
+  const FEW = 9; // terms of a query of which some are left out
+  const BEST = 3; // of the questions with fewer words
   const ELSEWHERE = ["index-of-terms.html", "concordance.html", "bibliography.html"];
 
   /** @type {Row[] | null} */
@@ -102,43 +103,72 @@ globalThis.Results = (() => {
   };
 
   /** What to try where nothing is found: the query with its slips mended, if that finds something; the words nearest
-      to each that no text has; the query without one of its words. Only where all texts are at hand.
+      to each that no text has; the query without one of its words. In a large edition, whose texts are not at hand,
+      slips are mended by what the pages across the papers say.
       @type {typeof Results.suggestion} */
   const suggestion = (query, action) => {
-    if (!rows) return elsewhere();
-    const all = rows;
+    const all = rows ?? across;
     const lexicon = vocabulary(all);
     const terms = Words.parse(query);
     const gaps = Suggestions.missing(terms.flatMap(({ words }) => words), lexicon);
     /** @param {string} other */
-    const found = (other) => Ranking.ranked(other, Words.parse(other), all).length;
+    const hits = (other) => Ranking.ranked(other, Words.parse(other), all);
     const box = Browser.make("p", { className: "search-suggestion" });
-    const meant = Suggestions.mended(query, gaps, lexicon).find(found);
+    const meant = Suggestions.mended(query, gaps, lexicon).find((other) => hits(other).length);
     if (meant) box.append(Browser.make("span", { className: "search-meant" }, "Did you mean ", question(action, meant), "? "));
+    if (!rows) return [...(meant ? [box] : []), ...elsewhere()];
     for (const { word, near } of gaps) {
-      const others = meant ? near.slice(1) : near;
-      box.append(`No text has “${word}”`);
-      for (const [place, other] of others.entries()) box.append(place ? ", " : `; ${meant ? "also near" : "nearest"} to it: `, question(action, other.form));
-      box.append(". ");
+      const others = near.slice(meant ? 1 : 0).flatMap(({ form }, place) => [place ? ", " : `; ${meant ? "also near" : "nearest"} to it: `, question(action, form)]);
+      box.append(`No text has “${word}”`, ...others, ". ");
     }
-    if (!gaps.length && !meant) box.append(...apart(terms, found, action));
+    const lost = new Set(gaps.map(({ word }) => word));
+    const rest = terms.filter(({ words }) => !words.some((word) => lost.has(word)));
+    if (gaps.length && !meant) box.append(...listed("Found without it: ", fewer(rest, hits), action));
+    if (!gaps.length && !meant) box.append(...apart(terms, hits, action));
     return [box, ...elsewhere()];
   };
 
-  /** What to try where each word is in some text: the query without one of its words, with how much it finds, most
-      first; or its words in any order.
-      @type {(terms: Term[], found: (words: string) => number, action: string) => Child[]} */
-  const apart = (terms, found, action) => {
-    const [first, second] = terms;
-    if (!second) {
-      if (!first || first.words.length < 2) return [];
-      return ["Each word is in some text, but not in this order: ", question(action, first.words.join(" "), "look for them in any order"), ". "];
+  /** As much of a query as some place has together, with how much it finds: those with the rarest terms first, or, of
+      single terms, those that find most.
+      @type {(terms: Term[], hits: (words: string) => Hit[]) => { words: string, times: number }[]} */
+  const fewer = (terms, hits) => {
+    const own = terms.slice(0, FEW).map((term) => {
+      const words = term.open ? term.asked : `“${term.asked}”`;
+      return { words, rows: new Set(hits(words).map(({ row }) => row)) };
+    });
+    for (let size = own.length; size; size -= 1) {
+      const told = subsets(own.length, size).map((places) => {
+        const kept = places.map((place) => own[place]);
+        const [first, ...others] = kept;
+        const times = [...first.rows].filter((row) => others.every(({ rows: its }) => its.has(row))).length;
+        return { words: kept.map(({ words }) => words).join(" "), times, weight: kept.reduce((sum, { rows: its }) => sum + 1 / Math.max(its.size, 1), 0) };
+      }).filter(({ times }) => times);
+      if (told.length) return told.sort((a, b) => (size > 1 ? b.weight - a.weight : b.times - a.times)).slice(0, BEST);
     }
-    const asked = terms.map((term) => (term.open ? term.asked : `“${term.asked}”`));
-    const fewer = terms.length > FEW ? [] : asked.map((_, without) => asked.filter((__, place) => place !== without).join(" "));
-    const told = fewer.map((words) => ({ words, times: found(words) })).filter(({ times }) => times).sort((a, b) => b.times - a.times);
-    const links = told.flatMap(({ words, times }, place) => [place ? ", " : "Found with fewer words: ", question(action, words), ` (${times})`]);
-    return ["Each word is in some text, but no place has them all. ", ...links, links.length ? "." : ""];
+    return [];
+  };
+
+  /** All choices of some of the first numbers.
+      @type {(from: number, many: number) => number[][]} */
+  const subsets = (from, many) => {
+    if (many <= 0 || many > from) return many ? [] : [[]];
+    return [...subsets(from - 1, many), ...subsets(from - 1, many - 1).map((some) => [...some, from - 1])];
+  };
+
+  /** Questions as links, each with how much it finds.
+      @type {(title: string, told: { words: string, times: number }[], action: string) => Child[]} */
+  const listed = (title, told, action) => {
+    const links = told.flatMap(({ words, times }, place) => [place ? ", " : title, question(action, words), ` (${times})`]);
+    return links.length ? [...links, "."] : [];
+  };
+
+  /** What to try where each word is in some text: as many of them as stand together, or its words in any order.
+      @type {(terms: Term[], hits: (words: string) => Hit[], action: string) => Child[]} */
+  const apart = (terms, hits, action) => {
+    const [first, second] = terms;
+    if (second) return ["Each word is in some text, but no place has them all. ", ...listed("Found with fewer words: ", fewer(terms, hits), action)];
+    if (!first || first.words.length < 2) return [];
+    return ["Each word is in some text, but not in this order: ", question(action, first.words.join(" "), "look for them in any order"), ". "];
   };
 
   /** The pages that lead on, as the menu names them.

@@ -82,8 +82,8 @@ globalThis.Words = (() => {
   /** @param {string} words */
   const sources = (words) => words.split(/\s+/).map(source).filter(Boolean);
 
-  /* Words of every sentence are asked for only within a phrase, or where nothing else is. */
-  const COMMON = new Set(["a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "with"]);
+  /* Words of every sentence, and of questions, are asked for only within a phrase, or where nothing else is. */
+  const COMMON = new Set(("a an and as at by for from in is of on or the to with about are be been between did do does has have how it that their there these they this those was were what when where which why").split(" "));
   const MOST = 32; // terms of a query
   const LONGEST = 2000; // characters of a query
 

@@ -75,5 +75,17 @@ globalThis.Browser = (() => {
       @type {typeof Browser.within} */
   const within = ({ target: at }, selector) => (at instanceof Element ? at.closest(selector) : null);
 
-  return { ready, make, button, load, kept, keep, forget, target, within };
+  /** By keyboard a box follows what it stands beside: Tab goes from there to its first stop and, past the last one, on
+      from where it stands; Shift+Tab goes back. `there` tells whether the focus is where the box is entered from.
+      @type {typeof Browser.step} */
+  const step = (event, stops, { there, first, back }) => {
+    if (event.key !== "Tab") return;
+    const at = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+    const [goal, stay] = event.shiftKey ? [at === 0 && back, true] : at < 0 ? [there && first, true] : [at === stops.length - 1 && back, false];
+    if (!goal) return;
+    if (stay) event.preventDefault(); // else the browser goes on from there
+    goal.focus();
+  };
+
+  return { ready, make, button, load, kept, keep, forget, target, within, step };
 })();

@@ -26,6 +26,7 @@ globalThis.Preview = (() => {
     const above = at.top - Math.max(head, 0) - margin;
     const under = innerHeight - at.bottom - margin;
     box.style.maxHeight = `${innerHeight * 0.6}px`;
+    box.style.left = "0"; // as wide as it can be, wherever it stood
     const below = under >= box.offsetHeight + 4 || under >= above;
     box.style.maxHeight = `${Math.max(Math.min(innerHeight * 0.6, (below ? under : above) - 4), 0)}px`;
     const left = Math.min(Math.max(at.left - 20, margin), document.documentElement.clientWidth - box.offsetWidth - margin);
@@ -68,23 +69,15 @@ globalThis.Preview = (() => {
   };
 
   /* The focusable elements of the preview. */
-  const stops = () => [...box.querySelectorAll("a[href], [tabindex='0']")];
+  const stops = () => {
+    /** @type {NodeListOf<HTMLElement>} */
+    const found = box.querySelectorAll("a[href], [tabindex='0']");
+    return [...found];
+  };
 
-  /* By keyboard the preview follows its trigger: Tab goes in and, past the last link, on from the trigger;
-     Shift+Tab goes back to the trigger. */
   const walk = (/** @type {KeyboardEvent} */ event) => {
-    if (event.key !== "Tab" || box.hidden || !trigger) return;
-    const inside = stops();
-    const at = inside.indexOf(/** @type {HTMLElement} */ (document.activeElement));
-    if (document.activeElement === trigger && !event.shiftKey && inside.length) {
-      event.preventDefault();
-      inside[0].focus();
-    } else if (at === 0 && event.shiftKey) {
-      event.preventDefault();
-      trigger.focus();
-    } else if (at >= 0 && at === inside.length - 1 && !event.shiftKey) {
-      trigger.focus(); // from which the browser goes on
-    }
+    if (box.hidden || !trigger) return;
+    Browser.step(event, stops(), { there: document.activeElement === trigger, first: stops()[0], back: trigger });
   };
 
   const leave = () => {

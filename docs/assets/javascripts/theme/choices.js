@@ -35,6 +35,9 @@ globalThis.Choices = (() => {
     dispatchEvent(new Event("resize")); // what was placed beside the text finds its place again
   };
 
+  // The theme sets these classes too, but only when the page is drawn, and then all styles are worked out once more.
+  document.documentElement.classList.replace("no-js", "js");
+  document.documentElement.classList.add("js-focus-visible");
   dark.addEventListener("change", show);
   show();
   return { VALUES, get, set };

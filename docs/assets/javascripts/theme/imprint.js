@@ -14,6 +14,6 @@ Browser.ready(() => {
   /** A text as a string of CSS.
       @param {string} text */
   const quoted = (text) => `"${text.replace(/["\\]/g, "\\$&").replace(/\n/g, "\\a ")}"`;
-  say();
+  // Not before: a property of the root has the browser work out the styles of the whole page once more.
   addEventListener("beforeprint", say);
 });

@@ -18,6 +18,7 @@ from edition.across.given import Given
 from edition.across.subjects.relations import Relations
 from edition.across.terms.matching import tokens
 from edition.across.terms.page import Entry, Index, by_paper, entry, order
+from edition.across.terms.strips import Strip, axis
 from edition.data.claims import Fact, Statement
 from edition.data.terms import Term
 from edition.language.strings import plural
@@ -37,6 +38,7 @@ class Subject:
     """A term with all that belongs to it; ``query`` asks the concordance for its forms."""
 
     entry: Entry
+    strips: Mapping[str, Strip]  # where it stands, by paper
     query: str
     facts: list[Fact]
     events: list[Dated]
@@ -89,6 +91,7 @@ def subjects(given: Given, related: Relations) -> Iterator[Subject]:
     events: dict[str, list[Dated]] = defaultdict(list)
     for item in dated(given.chronology.value.events):
         events[item.event.id].append(item)
+    strips = axis(given.terms.papers.known, given.terms.papers.names).strips
     answers = given.synopsis.value
     labels = {question.id: question.label for question in answers.rows.questions}
     cells = {(cell.paper, cell.question): cell for cell in answers.rows.cells}
@@ -96,8 +99,10 @@ def subjects(given: Given, related: Relations) -> Iterator[Subject]:
         if term.variants:
             said = [cells[key] for key in related.answers.forth.get(term.id, ()) if key[0] in answers.columns]
             its = [item for name in related.events.forth.get(term.id, ()) for item in events[name]]
+            own = entry(term, index)
             yield Subject(
-                entry(term, index),
+                own,
+                strips(own.places),
                 query(term),
                 sorted((facts[name] for name in related.facts.forth.get(term.id, ())), key=urgent),
                 sorted(its, key=lambda item: (item.when.key(), item.anchor)),
@@ -158,7 +163,7 @@ def page(
         description="All that the edition knows about each of these terms: facts, events, answers, places, works.",
         hide=["toc"],
         styles=["index-terms.css", "subjects.css"],
-        scripts=["lists/subjects.js"],
+        scripts=["lists/subjects.js", *places.PREVIEWS],
     )
     return joined(head, [text])
 

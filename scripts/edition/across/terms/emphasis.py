@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
+from edition.across import addresses
 from edition.across.terms.page import Index
 from edition.pages.places import split
 from edition.pages.template import filled
@@ -107,6 +108,7 @@ def fragment(index: Index, known: Places, words: Mapping[str, str]) -> str:
         filled(
             "emphasis.md.jinja",
             "edition.across",
+            address=addresses,
             papers=[(paper, index.short(paper), words[paper]) for paper in index.papers],
             groups=[
                 ("Of this all of them speak", [(row, row.cells()) for row in shared]),

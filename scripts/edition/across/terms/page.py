@@ -15,7 +15,7 @@ from edition.across.terms.places import Located, Place
 from edition.data.terms import IndexTerms, Term
 from edition.language.strings import plural
 from edition.pages.page import front_matter, joined
-from edition.pages.places import SIGNS, split
+from edition.pages.places import PREVIEWS, SIGNS, split
 from edition.pages.template import filled
 
 IN_ROWS = frozenset({"p", "fn:"})  # kinds of places that may form a range
@@ -156,6 +156,6 @@ def terms_page(index: Index) -> str:
         description=f"{index.data.covers[0].upper()}{index.data.covers[1:]}, with every place.",
         hide=["toc"],
         styles=["index-terms.css"],
-        scripts=["lists/filters.js", "lists/terms.js"],
+        scripts=["lists/filters.js", "lists/terms.js", *PREVIEWS],
     )
     return joined(head, [text])

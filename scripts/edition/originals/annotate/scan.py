@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from edition.originals.fields.docx import CHARACTERS, GONE, MARKS
+from edition.originals.fields.docx import CHARACTERS, GONE, MARKS, NO
 from edition.originals.fields.locate import letters
 from edition.originals.fields.walk import Attributes, Walker
 
@@ -110,7 +110,7 @@ class Scanner(Walker):
         elif name == "w:t":
             self.tag = at
             self.open.append([])
-        elif name in MARKS and self.runs and self.paragraphs:
+        elif name in MARKS and self.runs and attributes.get("w:customMarkFollows", "0") in NO:
             number = self.numbers[MARKS[name] + attributes.get("w:id", "")]
             self.marks.setdefault(number, self.runs[-1])
             self.add(f"{number}")

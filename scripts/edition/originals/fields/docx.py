@@ -21,6 +21,8 @@ MARKS = {"w:footnoteReference": "f", "w:endnoteReference": "e"}
 
 OWN = frozenset({"w:footnoteRef", "w:endnoteRef"})  # the number of the note itself
 
+NO = frozenset({"0", "false", "off"})  # a note with a mark of the author's own has no number
+
 GONE = frozenset({"w:del", "w:moveFrom", "Fallback", "w:pPr", "w:rPr"})  # deleted, or said twice
 
 CHARACTERS = {"w:tab": " ", "w:br": " ", "w:cr": " ", "w:noBreakHyphen": "\u2011"}
@@ -70,7 +72,7 @@ class Reader(Walker):
             self.paragraphs.append(Paragraph(self.note))
         elif name in NOTES:
             self.note = NOTES[name] + attributes.get("w:id", "")
-        elif name in MARKS:
+        elif name in MARKS and attributes.get("w:customMarkFollows", "0") in NO:
             self.mark(MARKS[name] + attributes.get("w:id", ""))
         elif name in OWN and self.note in self.numbers:
             self.add(f"{self.numbers[self.note]}{NUMBERED}")

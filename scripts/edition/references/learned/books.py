@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import re
 
+from edition.language.words import alternatives, words
 from edition.model.works import Name
 from edition.references import names
+from edition.references.learned import labels as label
+from edition.references.learned.tokens import Token
 
 QUOTED_IN = re.compile(  # "“La politica”. Em Le città", "« L’eau » . Dans Histoire"
-    r"^[“«]?\s?(?P<title>[^”»]{3,300})\s?[”»]\s?[.,]?\s+(?:In|Em|En|Dans|in|em|en|dans):?\s+(?P<book>[^\W\d_].{2,400})$"
+    rf"^[“«]?\s?(?P<title>[^”»]{{3,300}})\s?[”»]\s?[.,]?\s+(?:{alternatives('into_book')}):?\s+(?P<book>[^\W\d_].{{2,400}})$"
 )
 
 EDITED = re.compile(  # ", organizado por ", ", sous la direction de ", ", hrsg. von "
-    r"""(?:[,.]|(?<![\s,.]))\s++\(?(?:(?:organiza[dn][oa]s?|edita[dn][oa]s?|coordena[dn][oa]s?|coordina[dn][oa]s?|dirigid[oa]s?|compilad[oa]s?
-          |orgs?\.|coords?\.|comps?\.|dirs?\.|eds?\.|edited|directed)\s(?:por|by|de)\s
-        |sous\ la\ dir(?:ection|\.)\ de\s|(?:hrsg\.|hg\.|herausgegeben)\ (?:von|v\.)\s|a\ cura\ di\s|éd\.\s(?:par\s)?)
-        (?P<people>[^().;]{3,150}?)(?=[,.]\s(?:\d|pp?\.)|[,.]?$)""",
+    rf"""(?:[,.]|(?<![\s,.]))\s++\(?(?:{alternatives("edited_by")})\s
+        (?P<people>[^().;]{{3,150}}?)(?=[,.]\s(?:\d|pp?\.)|[,.]?$)""",
     re.VERBOSE | re.IGNORECASE,
 )
 
-BETWEEN = re.compile(r",\s(?:and|y|e|et|und|ve)\s|\s(?:and|y|e|et|und|ve|&)\s|,\s")
+NAMED_FIRST = re.compile(  # "In H.-D. Klein & M. Groß (Hrsg.), Wahlen und Wähler", "S. Torre (ed.) Población"
+    rf"^(?:(?:{alternatives('into_book')}):?\s+)?(?P<people>[^\W\d_][^();:]{{3,200}}?)\s?[(\[](?:{alternatives('editors_marked')})\.?[)\]][.,:]?\s+(?P<book>[^\W\d_“«].+)$"
+)
+
+IMPRINT_BEHIND = re.compile(  # "Wahlen und Wähler (S. 161–213). VS Verlag"
+    r"\s\((?:[^()]{1,40},\s)?(?:S|pp?|págs?)\.\s(?P<pages>\d{1,5}(?:\s?[–-]\s?\d{1,5})?)\)\.?(?:\s(?P<publisher>[^\d.]{2,80}))?\.?$"
+)
+
+BETWEEN = re.compile(rf",\s(?:{alternatives('joining')})\s|\s(?:{alternatives('joining')})\s|,\s")
 
 
 INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}")  # "W. S. C."
@@ -35,6 +44,10 @@ CAPITALS = re.compile(
 
 def named_whole(authors: tuple[Name, ...], made: dict[str, str], text: str) -> tuple[Name, ...]:
     """Return the authors: the last one with a family name that the labels gave to the title, a body as one."""
+    authors = tuple(
+        as_person(name) if len(authors) > 1 or INITIAL_FIRST.fullmatch(name.literal) else name
+        for name in authors
+    )
     first = text.partition(".")[0].strip()
     if len(authors) == 1 and CAPITALS.fullmatch(first):
         return (Name(literal=first),)
@@ -45,6 +58,71 @@ def named_whole(authors: tuple[Name, ...], made: dict[str, str], text: str) -> t
         made["title"] = match["title"]
         return (*authors[:-1], Name(family=match["family"], given=alone))
     return authors
+
+
+INITIAL_FIRST = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}\s?[^\W\d_a-z]\w[\w’-]*")  # "P. Bourdieu"
+
+FULL_NAME = re.compile(
+    r"(?:[^\W\d_a-z][\w’-]+\s){1,3}[^\W\d_a-z][\w’-]+"
+)  # "Wai Mun Huang", among other persons
+
+
+def as_person(name: Name) -> Name:
+    """Return a body among persons that has the form of a person's name as a person."""
+    alone = not (words("bodies") | words("institutions")) & set(name.literal.split())
+    person = alone and (INITIAL_FIRST.fullmatch(name.literal) or FULL_NAME.fullmatch(name.literal))
+    return (
+        names.natural(name.literal)
+        if person and not name.literal.isupper() and not name.literal.startswith("The ")
+        else name
+    )
+
+
+INVERTED = re.compile(r",\s[^\W\d_]\.")  # "Small, A."
+
+SEVERAL = re.compile(r"[^\W\d_)]{2}[.)]\.?\s[“\"‘'«„]?[^\W\d_a-z]|[“”«»„\"]")  # two sentences, or a quotation
+
+FEWEST = 2  # words of a title that stands where names do
+
+
+def title_alone(text: str, found: list[Token], labelled: list[str]) -> str:
+    """Return what stands before the date of an entry in which nothing else can be the title: "Constitution of Dilmun (1973)"."""
+    date = next((token for token, name in zip(found, labelled, strict=True) if name == label.DATE), None)
+    named = [token for token, name in zip(found, labelled, strict=True) if name in label.AUTHOR]
+    if not named:
+        return ""
+    address = next(
+        (token for token in found if token.kind in {"doi", "url"} and token.start > named[-1].end), None
+    )
+    behind = [token for token in (date, address) if token and token.start > named[-1].start]
+    head = text[: min(token.start for token in behind)] if behind else text
+    head = MEDIUM.split(head, 1)[0].strip(" ,;:([").rstrip(".")
+    several = INVERTED.search(head) or SEVERAL.search(head)
+    return "" if several or len(head.split()) < FEWEST else head
+
+
+def body_before(text: str, title: str, authors: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the authors, or the body that is named before the title where labels gave none or only its last word."""
+    if len(authors) > 1 or not title:
+        return authors
+    head = DATE_BEHIND.sub("", text[: max(text.find(title), 0)].rstrip(" .,:“«„‘\"'")).rstrip(" .,:")
+    whole = BODY.fullmatch(head)
+    if not whole or (authors and authors[0].literal == head):
+        return authors
+    marked = (words("bodies") | words("institutions")) & set(head.split()) or head.startswith("The ")
+    return (Name(literal=head),) if marked or not authors else authors
+
+
+DATE_BEHIND = re.compile(  # "Water Aid (2012", "Water Aid. 2012", "Water Aid. n.d.-a"
+    rf"(?<![\s.,])[\s.,]*+\(?(?:(?:1[5-9]|20)\d\d[a-z]?|(?:{alternatives('undated')})(?:[-\s]?[a-z])?|n\.d)\)?\.?$",
+    re.IGNORECASE,
+)
+
+BODY = re.compile(r"(?![^\W\d_]\.)[^\W\d_a-z][^\d,;:()“”«»\"]{2,100}")  # a name without commas
+
+MEDIUM = re.compile(
+    r"\s\[[^\[\]]{3,30}\]|[.,]\s(?:Retrieved|Available|Accessed|Disponible|Disponível|Abgerufen)\b"
+)
 
 
 def parted(made: dict[str, str], text: str) -> None:
@@ -61,10 +139,28 @@ def parted(made: dict[str, str], text: str) -> None:
         made["container"] = book
 
 
+def named_first(made: dict[str, str]) -> tuple[Name, ...]:
+    """Take the editors that stand before the title of a book, and its pages, out of that title; none if none do."""
+    container = made.get("container", "")
+    match = NAMED_FIRST.match(container)
+    if not match or not all(INITIALS_OR_NAME.fullmatch(one) for one in BETWEEN.split(match["people"]) if one):
+        return ()
+    book = match["book"]
+    if behind := IMPRINT_BEHIND.search(book):
+        book = book[: behind.start()]
+        made["pages"] = made.get("pages") or behind["pages"]
+        made["publisher"] = made.get("publisher") or behind["publisher"] or ""
+    made["container"] = book.rstrip(" .,")
+    return tuple(names.natural(one.strip()) for one in BETWEEN.split(match["people"]) if one.strip())
+
+
+INITIALS_OR_NAME = re.compile(r"(?:[^\W\d_][\w.’'-]*\s?){1,6}")
+
+
 def editors(made: dict[str, str]) -> tuple[Name, ...]:
     """Take the editors of a book out of its title; none if it names none."""
     match = EDITED.search(made.get("container", ""))
     if not match:
-        return ()
+        return named_first(made)
     made["container"] = made["container"][: match.start()].rstrip(" ,.")
     return tuple(names.natural(one.strip()) for one in BETWEEN.split(match["people"]) if one.strip())

@@ -15,6 +15,16 @@ CLOSES_QUOTE = "”’"
 
 DELIMITERS = frozenset(".,;:()[]“”‘’\"'?!…–—&/")
 
+BEGINNING = frozenset(["“", "‘", '"', "'", "(", "[", "in"])  # what begins something that lasts
+
+EDITED = frozenset(["ed", "eds", "edited", "hrsg", "editor", "editors"])
+
+STOPS = frozenset(".?!")
+
+ENDING = frozenset(["”", "’", '"', "'", ")", "]", *EDITED, *STOPS])  # what ends something, or is counted
+
+YEARS = frozenset(["Y", "Ya"])  # shapes
+
 FAR = 9  # tokens; farther away counts as the same
 
 FIRST_PART = 0.45  # share of an entry; a year before it stands behind the authors
@@ -66,11 +76,13 @@ def features(tokens: list[Token]) -> list[list[str]]:
     segments = segment_forms(low[2:-2], shape[2:-2], tokens)
     out: list[list[str]] = []
     state = State()
+    a, b = state.inside(), state.passed()
     for place, token in enumerate(tokens):
         i = place + 2
         w, s = low[i], shape[i]
-        state.enter(low, shape, i, token)
-        a, b = state.inside(), state.passed()
+        if w in BEGINNING or token.italic is not state.italic:
+            state.enter(low, shape, i, token)
+            a, b = state.inside(), state.passed()
         out.append(
             [
                 "w" + w,
@@ -101,7 +113,9 @@ def features(tokens: list[Token]) -> list[list[str]]:
                 f"V{segments[place]}{a}",
             ]
         )
-        state.leave(low, shape, i)
+        if w in ENDING or s in YEARS:
+            state.leave(low, shape, i)
+            a, b = state.inside(), state.passed()
     return out
 
 
@@ -150,11 +164,11 @@ class State:
             self.quote, self.closed = "-", 1
         elif w in ")]":
             self.bracket = "-"
-        elif w in {"ed", "eds", "edited", "hrsg", "editor", "editors"}:
+        elif w in EDITED:
             self.edited = True
-        if shape[i] in {"Y", "Ya"}:
+        if shape[i] in YEARS:
             self.years = min(self.years + 1, 2)
-        if w in {".", "?", "!"} and len(low[i - 1]) >= LONG and low[i + 1] not in {",", ";", ":"}:
+        if w in STOPS and len(low[i - 1]) >= LONG and low[i + 1] not in {",", ";", ":"}:
             self.ended = min(self.ended + 1, 4)
 
     def inside(self) -> str:
@@ -170,7 +184,7 @@ def signature(shape: list[str], low: list[str], tokens: list[Token]) -> str:
     """Return what shows the style of an entry: quotation marks, italics, where the year stands, its beginning."""
     quoted = "d" if "“" in low or '"' in low else "s" if "‘" in low else "-"
     italic = "i" if any(token.italic for token in tokens) else "-"
-    year = next((i for i, s in enumerate(shape) if s in {"Y", "Ya"}), -1)
+    year = next((i for i, s in enumerate(shape) if s in YEARS), -1)
     if year < 0:
         where = "0"
     else:

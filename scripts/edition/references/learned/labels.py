@@ -17,5 +17,5 @@ OTHER: Final = "O"
 
 FIELDS: Final = {
     "T": "title", "C": "container", "V": "volume", "I": "issue", "P": "pages", "N": "number", "E": "edition",
-    "U": "publisher", "W": "place", "S": "series", "G": "genre", "X": "accessed", "Y": "date",
+    "U": "publisher", "W": "place", "S": "series", "G": "genre", "X": "accessed", "Y": "date", "L": "locator",
 }  # fmt: skip

@@ -51,6 +51,8 @@ class Person:
                 return names.inverted(match["family"], given_name(match["given"]))
             return names.natural(whole)
         family = span_text(text, self.family).strip(" ,;:&")
+        if not self.inverted and (whole := self.body_whole(text)):
+            return Name(literal=whole)
         family = family if ENDS_IN_INITIAL.search(family) else family.strip(".")
         given = given_name(span_text(text, self.given), spaced=not self.inverted)
         if UNSPACED.fullmatch(family.strip(".")) and family.isupper() and WORD.match(given):
@@ -65,6 +67,14 @@ class Person:
         if not given:
             return names.inverted(family, "") if len(family.split()) < 2 else names.natural(family)  # noqa: PLR2004
         return names.inverted(family, given)
+
+    def body_whole(self, text: str) -> str:
+        """Return the name of a body that the labels took for a person's, in its natural order; else nothing."""
+        tokens = sorted(self.family + self.given, key=lambda token: token.start)
+        whole = span_text(text, tokens).strip(" ,;:&.")
+        parts = whole.split()
+        marked = (words("bodies") | words("institutions")).intersection(parts)
+        return whole if len(parts) > 1 and (marked or parts[0] == "The") and "," not in whole else ""
 
 
 def span_text(text: str, found: list[Token]) -> str:

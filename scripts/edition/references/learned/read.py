@@ -11,7 +11,7 @@ import pycrfsuite
 from edition.model.text import Inlines, Span
 from edition.model.works import Reference
 from edition.references.fields import END, LABEL, LINK, REPRINTED, Reading, flat, noticed
-from edition.references.learned import books, decode
+from edition.references.learned import books, decode, kinds, spans, vancouver
 from edition.references.learned import labels as label
 from edition.references.learned.features import features
 from edition.references.learned.people import more, persons
@@ -19,6 +19,8 @@ from edition.references.learned.tokens import Token, tokens, without_marks
 from edition.references.styles import common
 
 MODEL = "model.crfsuite"
+
+NOTES = "notes.crfsuite"  # of full notes, whose names stand in their natural order and whose imprint is in brackets
 
 INNER = re.compile(r"(?:[.,;:”’\"'?!]\s*|\s)In:?\s")  # ". In: "
 
@@ -38,15 +40,25 @@ LONGEST = 2500  # characters that are read; no entry is as long
 
 
 @functools.cache
-def tagger() -> tuple[pycrfsuite.Tagger, bytes]:
-    """Return the model, which is loaded once, and its bytes, which it reads as long as it lives."""
-    found, model = pycrfsuite.Tagger(), resources.files(__package__).joinpath(MODEL).read_bytes()
+def tagger(name: str) -> tuple[pycrfsuite.Tagger, bytes]:
+    """Return a model, which is loaded once, and its bytes, which it reads as long as it lives."""
+    found, model = pycrfsuite.Tagger(), resources.files(__package__).joinpath(name).read_bytes()
     found.open_inmemory(model)
     return found, model
 
 
 def learned_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     """Read one entry of any style."""
+    return learned(printed, span, MODEL)
+
+
+def learned_note(printed: Inlines, span: Span) -> tuple[Reading, ...]:
+    """Read one full note of any style."""
+    return learned(printed, span, NOTES)
+
+
+def learned(printed: Inlines, span: Span, name: str) -> tuple[Reading, ...]:
+    """Read one entry or note with the model of that name."""
     whole = flat(printed).replace(LINK, "").replace(END, "")[:LONGEST]
     text, italic = without_marks(REPRINTED.sub("", LABEL.sub("", whole)))
     if match := BROKEN.search(text):
@@ -56,26 +68,15 @@ def learned_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     if not found:
         return ()
     seen = features(found)
-    model, _ = tagger()
+    model, _ = tagger(name)
     labelled = model.tag(seen)
     sure = model.probability(labelled)
     for match in ACCESSED.finditer(text):
-        labelled = [accessed(match, token, name) for token, name in zip(found, labelled, strict=True)]
-    labelled = led(titled(found, labelled))
+        labelled = [accessed(match, token, held) for token, held in zip(found, labelled, strict=True)]
+    labelled = led(spans.corrected(text, found, labelled))
+    if name == MODEL:
+        labelled = vancouver.corrected(text, found, labelled)
     return (reading(printed, span, text, found, labelled, sure),)
-
-
-def titled(found: list[Token], labelled: list[str]) -> list[str]:
-    """Return the labels, with a year inside the words of a title as part of it, if another year is printed."""
-    years = [
-        place for place, name in enumerate(labelled) if name == label.DATE and found[place].kind == "number"
-    ]
-    out = list(labelled)
-    for place in years:
-        inside = place and out[place - 1] == label.TITLE and found[place - 1].kind == "word"
-        if inside and len(years) > 1:
-            out[place] = label.TITLE
-    return out
 
 
 def led(labelled: list[str]) -> list[str]:
@@ -113,8 +114,13 @@ def reading(
     )
     made = decode.fields(text, found, labelled)
     authors = books.named_whole(authors, made, text)
-    editors = editors or books.editors(made) if authors else editors
-    kind = decode.kind(made, text, edited=bool(editors and authors), inner=bool(INNER.search(text)))
+    if not editors and not any(token.italic for token in found[:2]):
+        authors = books.body_before(text, made.get("title", ""), authors)
+    if authors and not made.get("title") and (title := books.title_alone(text, found, labelled)):
+        made["title"], authors = title, ()
+    if authors and not editors:
+        editors = books.editors(made)
+    kind = kinds.kind(made, text, edited=bool(editors and authors), inner=bool(INNER.search(text)))
     if kind == "article-newspaper":
         made.pop("place", "")
         made["container"] = made["container"].partition(" (")[0]  # "The Nation (Lahore)"

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from edition.language.words import alternatives
 from edition.references.fields import ITALIC, ROMAN
 
 LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
 
 TOKEN = re.compile(
-    r"""(?P<doi>(?:https?://(?:dx\.)?doi\.org/|(?:dx\.)?doi\.org/)?\b10\.\d{4,9}/[^\s“”"]+)
+    rf"""(?P<doi>(?:https?://(?:dx\.)?doi\.org/|(?:dx\.)?doi\.org/)?\b10\.\d{{4,9}}/[^\s“”"]+)
       | (?P<url>https?://[^\s“”"]+|www\.[^\s“”"]+)
+      | (?P<role>(?-i:(?:{alternatives("role_words")})(?=[^\W\d_a-zß-öø-ÿ])))   # "editorWinckelmann J", as some programs print it
       | (?P<word>(?:[’'](?=[tsn][ -]))?[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*)      # "d’Alembert", "’t", "e1000247"
-      | (?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d\w*)         # "2015a", "12", "48,557"
+      | (?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d\w*)         # "2015a", "12", "48,557"
       | (?P<sign>[^\w\s]|_)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -25,8 +27,7 @@ ENDS_ADDRESS = ".,;:”’\"'"
 CLOSES = {")": "(", "]": "[", ">": "<", "}": "{"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # made in a third of the time of a dataclass
     """A word, number, sign or address: its place in the text, its kind, and whether it is in italics."""
 
     text: str
@@ -56,7 +57,7 @@ def tokens(text: str, italic: tuple[bool, ...]) -> list[Token]:
     found: list[Token] = []
     at = 0
     while match := TOKEN.search(text, at):
-        kind = match.lastgroup or "sign"
+        kind = "word" if match.lastgroup == "role" else match.lastgroup or "sign"
         start, end = match.span()
         if kind in {"doi", "url"}:
             end = address_end(text, start, end)

@@ -1,0 +1,81 @@
+/* Previews of the places in the papers to which a page across them leads: the words of the paragraph, and in them the
+   term in whose entry the link stands. The texts are those of the search, loaded when a reader first asks for one; a
+   large edition, whose texts are too many for that, has plain links. */
+globalThis.PlacePreviews = (() => {
+  const LINKS = "a[href*='papers/'][href*='#']";
+  const MOST = 700; // characters of a paragraph
+  const BEFORE = 150; // of them before a term that stands further down
+
+  /** The words of a passage around the first of some spans, in pieces: words, and whether they are marked.
+      @type {typeof PlacePreviews.pieces} */
+  const pieces = (text, spans) => {
+    const begin = spans.length && spans[0][0] > MOST - BEFORE ? text.lastIndexOf(". ", spans[0][0] - BEFORE) + 1 : 0;
+    const from = text.slice(begin).search(/\S/) + begin;
+    const to = text.length - from > MOST ? text.lastIndexOf(" ", from + MOST) : text.length;
+    /** @type {[string, boolean][]} */
+    const made = [[from ? "… " : "", false]];
+    let at = from;
+    for (const [start, end] of spans) {
+      if (start < at || end > to) continue;
+      made.push([text.slice(at, start), false], [text.slice(start, end), true]);
+      at = end;
+    }
+    made.push([text.slice(at, to), false], [to < text.length ? " …" : "", false]);
+    return made.filter(([words]) => words);
+  };
+
+  /** The places of some forms, as whole words in a row, in a text.
+      @type {(asked: string[], text: string) => Span[]} */
+  const places = (asked, text) => {
+    const terms = Words.parse(asked.map((form) => `"${form.replaceAll('"', "")}"`).join(" "));
+    const source = Words.read(text);
+    return terms.flatMap(({ pattern }) => Words.matches(pattern, source)).sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  };
+
+  /** @type {Map<string, string[]>} */
+  const forms = new Map(); // of each term
+  /** @type {Map<string, { name: string, text: string }>} */
+  const passages = new Map(); // by paper and anchor
+
+  /** @param {string} base */
+  const loaded = async (base) => {
+    const [data, across] = await Promise.all([Texts.load(base), Texts.across(base)]);
+    for (const { kind, anchor = "", text, more } of across) if (kind === "term") forms.set(anchor, [text, ...more.split(" · ")]);
+    for (const [paper, anchor, kind, text] of data.passages) {
+      const { slug, label } = data.papers[paper];
+      passages.set(`${slug}.html#${anchor}`, { name: `${label}, ${Texts.placeName(kind, anchor)}`, text });
+    }
+  };
+
+  Browser.ready(() => {
+    const { base = ".", search } = document.querySelector("form.search")?.dataset ?? {};
+    if (search === "pagefind") return;
+    /** @type {Promise<void> | null} */
+    let coming = null;
+    /** @param {HTMLElement} link */
+    const load = (link) => {
+      coming ??= loaded(base).catch(() => {
+        coming = null; // the next one who asks tries again
+      });
+      coming.then(() => passages.size && Preview.renew(link));
+    };
+    Preview.add(LINKS, (link) => {
+      const key = decodeURIComponent(link.getAttribute("href")?.split("papers/")[1] ?? "");
+      const label = Browser.make("p", { className: "preview-label", textContent: link.getAttribute("aria-label") ?? link.textContent });
+      if (!passages.size) {
+        load(link);
+        return [label];
+      }
+      const found = passages.get(key);
+      if (!found) return [];
+      const entry = link.closest("[id^='term-'], section.subject");
+      const aspects = [...(entry?.querySelectorAll(".term-part") ?? [])].map(({ textContent }) => textContent); // no words of the papers
+      const asked = forms.get(entry?.id.replace(/^term-/, "") ?? "")?.filter((form) => form && !aspects.includes(form)) ?? [];
+      const words = pieces(found.text, places(asked, found.text));
+      label.textContent = found.name;
+      return [label, Browser.make("p", {}, ...words.map(([piece, marked]) => (marked ? Browser.make("mark", {}, piece) : piece)))];
+    });
+  });
+
+  return { pieces };
+})();

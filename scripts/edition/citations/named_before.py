@@ -1,0 +1,101 @@
+"""Whom a year alone in brackets cites, if no name stands beside it: "Small calls it “an axis” (2015, 45)".
+
+A page, a possessive ("in his (2015)") or a title before the bracket says that a work is cited and no event is
+dated. Who wrote it is named before, in the same sentence; before a page, perhaps in the same paragraph. Exactly
+one work of the list must fit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
+
+from edition.citations.entry_index import Entries, titles
+from edition.citations.found import MORE, as_named
+from edition.citations.in_sentence import Sentences
+from edition.citations.people import People, Spelling, Word, words_of
+from edition.citations.years import canonical
+from edition.model.works import Attested, Found
+from edition.references.names import people as people_of
+
+POSSESSIVE = re.compile(  # "in his (", "in her early essay (", "en su obra ("
+    r"\b(?:in|of|to|from|by|with|see|en|de|em|in|dans)\s(?:his|her|their|su|sus|seu|sua|seus|suas|son|sa|ses|leur|seinem|seiner|ihrem|ihrer)"
+    r"(?:\s[a-z-]{2,20}){0,3}\s\[?\(?$"
+)
+
+OWN_WORK = re.compile(  # "Small’s seminal paper (", "Small and Lee, in their book ("
+    r"(?:(?:(?<=’s)|(?<=s’))(?:\s[a-z-]{2,20}){1,4}|,?\sin\s(?:his|her|their|its)(?:\s[a-z-]{2,20}){1,3})\s?$"
+)
+
+LONGEST_LEAD = 100  # characters before a bracket that may hold a possessive
+
+FEWEST = 2  # words of a title
+
+LONGEST_TITLE = 160  # characters
+
+
+class NamedBefore:
+    """The authors and titles that one text names before its years."""
+
+    def __init__(self, text: str, entries: Entries) -> None:
+        self.text, self.entries = text, entries
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The sentences of the text."""
+        return Sentences(self.text, self.entries.names)
+
+    @cached_property
+    def groups(self) -> list[People]:
+        """The names of authors of the list outside brackets, in order."""
+        return self.sentences.groups(0, len(self.text))
+
+    def meant(self, alone: Found, fits: Callable[[Found], bool]) -> list[Found]:
+        """Return the citation of a year alone, with its authors; none if they are not sure."""
+        titled = self.by_title(alone)
+        if titled:
+            return [replace(alone, people=titled)] if fits(replace(alone, people=titled)) else []
+        before = self.text[max(alone.start - LONGEST_LEAD, 0) : alone.start]
+        if not alone.locator and not OWN_WORK.search(before.rstrip("([")) and not POSSESSIVE.search(before):
+            return []
+        begin, _ = self.sentences.sentence(alone.start, alone.end)
+        earlier = [
+            people
+            for people in self.groups
+            if self.sentences.names.ends[people.persons[-1].last] < alone.start
+        ]
+        near = [people for people in earlier if self.sentences.names.start(people.persons[0]) >= begin]
+        for pool in (near, earlier if alone.locator else []):
+            fitting = {
+                item.people: item for people in pool if (item := self.of(people, alone)) and fits(item)
+            }
+            if fitting:
+                return [*fitting.values()] if len(fitting) == 1 else []
+        return []
+
+    def of(self, people: People, alone: Found) -> Found:
+        """Return a citation by names that stand before it."""
+        end = self.sentences.names.words[people.persons[-1].last].end
+        more = people.more or bool(MORE.match(self.text, end))
+        return replace(alone, people=self.sentences.named(people), et_al=more)
+
+    def by_title(self, alone: Found) -> tuple[str, ...]:
+        """Return the authors of the only work of the year whose title stands directly before its bracket."""
+        before = self.text[max(alone.start - LONGEST_TITLE, 0) : alone.start].rstrip(" ([”»’“")
+        words = words_of(before)
+        found = [form for form in self.dated(alone) if any(self.ends(words, way) for way in titles(form))]
+        authors = people_of(found[0].reference) if len(found) == 1 else ()
+        return tuple(as_named(name) for name in authors)
+
+    def dated(self, alone: Found) -> list[Attested]:
+        """Return the entries of a year."""
+        year = canonical(alone.year) + alone.letter
+        return [form for form in self.entries.all if form.reference.year + form.reference.letter == year]
+
+    def ends(self, words: tuple[Word, ...], title: Spelling) -> bool:
+        """Tell whether words end with a title, which begins with a capital."""
+        here = words[-len(title) :]
+        same = tuple(word.spelt for word in here) == title
+        return len(title) >= FEWEST and same and here[0].capital

@@ -1,0 +1,69 @@
+"""Of several entries that fit a citation, those that it gives more exactly: whole names, initials, title, page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from edition.citations.entry_index import titles, variants, without_article
+from edition.citations.found import among_pages
+from edition.citations.people import OWN, spelling, words_of
+from edition.language.words import words
+from edition.model.works import Attested, Found, Name
+from edition.references.names import people
+
+FIRST_PAGE = re.compile(r"\d+")
+
+
+def initials(text: str) -> str:
+    """Return the initials of given names: "Kenneth N." -> "kn"."""
+    return "".join(part[0] for part in re.split(r"[\s.-]+", text) if part).lower()
+
+
+def by_given_names(item: Found, forms: Sequence[Attested]) -> list[Attested]:
+    """Return the entries whose first author has the given names cited: "Ann Ames", where an A. Ames is listed, too."""
+    return [
+        form for form in forms if people(form.reference) and spelt_out(item, people(form.reference)[0].given)
+    ]
+
+
+def spelt_out(item: Found, given: str) -> bool:
+    """Tell whether a citation gives the given names of its first author exactly."""
+    return bool(given and item.people) and spelling(item.people[0])[: len(spelling(given))] == spelling(given)
+
+
+def by_initials(item: Found, forms: Sequence[Attested]) -> list[Attested]:
+    """Return the entries whose authors have all initials cited and no more: "D. G. Ames", where a D. Ames is listed, too."""
+    rows = [(form, list(zip(item.people, people(form.reference), strict=False))) for form in forms]
+    return [form for form, pairs in rows if all(same_initials(cited, name) for cited, name in pairs)]
+
+
+def same_initials(cited: str, name: Name) -> bool:
+    """Tell whether a cited person has just the initials of an author, or gives none."""
+    said = words_of(OWN.sub("", cited))
+    whole = tuple(word.spelt for word in said)
+    size = max((len(way) for way in variants(name) if whole[-len(way) :] == way), default=0)
+    front = [word.text for word in said[: len(said) - size] if word.text.lower() not in words("particles")]
+    return not front or not size or initials(" ".join(front)) == initials(name.given)
+
+
+def by_title(item: Found, forms: Sequence[Attested]) -> list[Attested]:
+    """Return, of entries whose titles begin alike, those that a citation by title and page means.
+
+    A whole title comes before the beginning of another one; an article has no page that is not among its own.
+    """
+    if not item.hint:
+        return []
+    cited = without_article(spelling(item.hint))
+    whole = [form for form in forms if without_article(spelling(form.reference.title)) == cited]
+    main = whole or [form for form in forms if cited in titles(form)] or list(forms)
+    page = FIRST_PAGE.match(item.locator)
+    return [form for form in main if not page or has_page(form, page[0])] or main
+
+
+def has_page(form: Attested, page: str) -> bool:
+    """Tell whether a work may have a page."""
+    return not form.reference.pages or among_pages(page, form.reference.pages)
+
+
+NARROWING = (by_given_names, by_initials, by_title)

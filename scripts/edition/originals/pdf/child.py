@@ -1,0 +1,63 @@
+"""Reads a PDF from the standard input and writes the reading as JSON: run in a process of its own.
+
+A PDF may be made to crash the library that opens it, or to take all memory; this process may be lost.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from typing import Any
+
+from edition.originals.pdf import extract
+from edition.originals.pdf.assemble import reading
+from edition.originals.pdf.page import UNREAD
+
+MEMORY = 2 << 30  # bytes
+
+SECONDS = 600  # of the processor
+
+MOST_UNREAD = 0.2  # share of the glyphs of a text that can be read
+
+MOST_PAGES = 2000
+
+
+def limit() -> None:
+    """Limit the memory and the time of this process, where the system can."""
+    try:
+        import resource  # noqa: PLC0415 - Windows has none
+    except ImportError:
+        return
+    for name, value in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        try:
+            _, hard = resource.getrlimit(name)
+            resource.setrlimit(name, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
+        except (ValueError, OSError):
+            continue  # macOS does not limit addresses
+
+
+def answer(data: bytes) -> dict[str, Any]:
+    """Return what was read, or why not."""
+    try:
+        pages = extract.pages(data, MOST_PAGES)
+    except extract.Closed as fault:
+        return {"closed": fault.code}
+    except extract.TooLong as fault:
+        return {"long": fault.pages, "most": MOST_PAGES}
+    if not any(glyph.text.isalnum() for page in pages for glyph in page.glyphs):
+        return {"wordless": sum(page.images for page in pages)}
+    signs = [glyph.text == UNREAD for page in pages for glyph in page.glyphs]
+    if sum(signs) > MOST_UNREAD * len(signs):
+        return {"unread": True}
+    return {"reading": asdict(reading(pages, extract.version()))}
+
+
+def main() -> None:
+    """Read, and answer."""
+    limit()
+    sys.stdout.buffer.write(json.dumps(answer(sys.stdin.buffer.read())).encode())

@@ -1,0 +1,134 @@
+"""Puts the pages of a PDF into one flow: parts of the text in reading order, notes, furniture, tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from edition.originals.pdf import (
+    columns,
+    edges,
+    feet,
+    letters,
+    paragraphs,
+    restarts,
+    roles,
+    stretches,
+    tables,
+    turned,
+)
+from edition.originals.pdf.columns import Column
+from edition.originals.pdf.feet import Note
+from edition.originals.pdf.leaf import Leaf
+from edition.originals.pdf.page import Page
+from edition.originals.pdf.paragraphs import Frame, Group
+from edition.originals.pdf.roles import Part
+from edition.originals.pdf.tables import Table
+
+FEW = 5  # lines of a column that says little of where its text begins and ends
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A document: what stands on its pages in reading order, and how each page is cited."""
+
+    leaves: tuple[Leaf, ...]
+    labels: tuple[str, ...]
+    size: float
+    parts: tuple[tuple[Part | Table, ...], ...] = field(default=())  # by page
+    restarts: bool = False  # the numbers of its notes begin anew on pages
+
+
+def leaves(pages: Sequence[Page]) -> tuple[list[Leaf], list[str], float]:
+    """Return what stands on each page, how each is cited, and the usual size of the text."""
+    level = [turned.upright(page) for page in pages]
+    rows = [stretches.stretches(page) for page, _ in level]
+    size = paragraphs.usual(row for page in rows for row in page)
+    rows = [tuple(letters.with_initials(page, size)) for page in rows]
+    counted = [edges.line_numbers(page) for page in rows]
+    bare = [
+        [row for place, row in enumerate(page) if place not in numbers]
+        for page, numbers in zip(rows, counted, strict=True)
+    ]
+    found = edges.edges(bare)
+    gutters = [
+        columns.gutter([row for n, row in enumerate(page) if n not in edge.kinds])
+        for page, edge in zip(bare, found, strict=True)
+    ]
+    known = common(gutters)
+    made: list[Leaf] = []
+    last = 0
+    for (page, aside), own, edge, numbers, whole in zip(level, bare, found, counted, rows, strict=True):
+        text = [row for place, row in enumerate(own) if place not in edge.kinds]
+        furniture = [(row, edge.kinds[place]) for place, row in enumerate(own) if place in edge.kinds]
+        middle = page.height / 2
+        kept: list[Column] = []
+        notes: list[Note] = []
+        calls = feet.called(text)
+        for column in columns.columns(text, known):
+            rest, more = feet.split(column, page.rules, size, last, calls)
+            kept.append(rest)
+            notes += more
+            last = (
+                max([last, *(int(note.label) for note in more if note.label.isdecimal())]) if more else last
+            )
+            last = next((int(note.label) for note in reversed(more) if note.label.isdecimal()), last)
+        made.append(
+            Leaf(
+                page.number,
+                tuple(item for item in furniture if item[0].base > middle),
+                tuple(column for column in kept if column.rows),
+                tuple(notes),
+                tuple(item for item in furniture if item[0].base <= middle),
+                tuple(row for place, row in enumerate(whole) if place in numbers),
+                "".join(f"{' ' if glyph.spaced else ''}{glyph.text}" for glyph in aside).strip(),
+            )
+        )
+    return made, edges.labels(pages, found), size
+
+
+def common(gutters: Sequence[float | None]) -> float | None:
+    """Return the gutter of a document whose pages mostly have one at the same place."""
+    counted = Counter(round(place / 4) for place in gutters if place is not None)
+    if not counted:
+        return None
+    place, times = counted.most_common(1)[0]
+    return place * 4.0 if 3 * times >= len(gutters) else None
+
+
+def flow(pages: Sequence[Page]) -> Flow:
+    """Return a document in reading order."""
+    made, labels, size = leaves(pages)
+    anew = restarts.restart(made)
+    made = list(restarts.told_apart(made)) if anew else made
+    framed: list[list[Group | Table]] = []
+    wholes = [
+        paragraphs.frame(column, size) for leaf in made for column in leaf.columns if len(column.rows) > FEW
+    ]
+    known = frames(wholes)
+    for leaf in made:
+        own: list[Group | Table] = []
+        for column in leaf.columns:
+            around = paragraphs.frame(column, size, known)
+            for segment in tables.segments(column.rows):
+                if isinstance(segment, Table):
+                    own.append(segment)
+                else:
+                    own += paragraphs.grouped(replace(column, rows=segment), around)
+        framed.append(own)
+    groups = [item for own in framed for item in own if isinstance(item, Group)]
+    parts = iter(roles.roles(groups, size))
+    placed = tuple(tuple(item if isinstance(item, Table) else next(parts) for item in own) for own in framed)
+    return Flow(tuple(made), tuple(labels), size, placed, anew)
+
+
+def frames(found: Sequence[Frame]) -> list[Frame]:
+    """Return the frames that several columns of a document share, the commonest first."""
+    counted = Counter((round(item.left / 3), round(item.right / 3)) for item in found)
+    out = []
+    for key, times in counted.most_common(6):
+        if times > 1:
+            alike = [item for item in found if (round(item.left / 3), round(item.right / 3)) == key]
+            out.append(alike[0])
+    return out

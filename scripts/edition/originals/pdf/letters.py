@@ -1,0 +1,80 @@
+"""Mends letters that a file gives in parts: accents beside their letters, initials that reach over lines."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from edition.originals.pdf.page import Glyph, Row
+
+ACCENTS = {
+    "\u0060": "\u0300", "\u02cb": "\u0300", "\u00b4": "\u0301", "\u02ca": "\u0301", "\u02c6": "\u0302",
+    "\u02dc": "\u0303", "\u00af": "\u0304", "\u02c9": "\u0304", "\u02d8": "\u0306", "\u02d9": "\u0307",
+    "\u00a8": "\u0308", "\u02da": "\u030a", "\u02dd": "\u030b", "\u02c7": "\u030c", "\u00b8": "\u0327",
+    "\u02db": "\u0328",
+}  # fmt: skip
+
+DOTLESS = {"ı": "i", "ȷ": "j"}
+
+COVERED = 0.5  # share of an accent’s width that must stand over its letter
+
+INITIAL = 1.7  # times the size of the text, from which on a single letter is an initial
+
+BESIDE = 2.0  # ems between an initial and the lines beside it
+
+
+def composed(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    """Yield glyphs with each accent that stands over a letter joined to it, as old fonts of TeX need."""
+    held: Glyph | None = None
+    for glyph in glyphs:
+        if held is not None:
+            first, second = (held, glyph) if held.text in ACCENTS else (glyph, held)
+            letter = unicodedata.normalize(
+                "NFC", DOTLESS.get(second.text, second.text) + ACCENTS.get(first.text, "")
+            )
+            if over(first, second) and len(letter) == 1 and first.text in ACCENTS:
+                yield replace(second, text=letter, spaced=held.spaced, top=max(first.top, second.top))
+                held = None
+                continue
+            yield held
+        held = glyph
+    if held is not None:
+        yield held
+
+
+def over(accent: Glyph, letter: Glyph) -> bool:
+    """Tell whether an accent stands over a letter."""
+    width = accent.right - accent.left
+    shared = min(accent.right, letter.right) - max(accent.left, letter.left)
+    return (
+        letter.text.isalpha()
+        and width > 0
+        and shared > COVERED * width
+        and abs(accent.base - letter.base) < letter.size
+    )
+
+
+def with_initials(rows: Sequence[Row], size: float) -> list[Row]:
+    """Return the stretches of a page with an initial that reaches over several lines put before its word."""
+    out = list(rows)
+    for initial in rows:
+        if len(initial.text) != 1 or not initial.text.isalpha() or initial.size < INITIAL * size:
+            continue
+        beside = [
+            row
+            for row in out
+            if row is not initial
+            and initial.base - size / 2 < row.base < initial.top
+            and -size < row.left - initial.right < BESIDE * size
+        ]
+        if not beside:
+            continue
+        first = max(beside, key=lambda row: row.base)
+        out.remove(initial)
+        for row in beside:
+            pieces = row.pieces
+            if row is first:
+                pieces = (replace(pieces[0], text=initial.text + pieces[0].text), *pieces[1:])
+            out[out.index(row)] = replace(row, left=initial.left, pieces=pieces)
+    return out

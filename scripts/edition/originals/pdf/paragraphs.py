@@ -1,0 +1,194 @@
+"""Joins the lines of a column into paragraphs, by their indents, their gaps, and the room at their ends."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from edition.originals.pdf.columns import Column
+from edition.originals.pdf.page import Row
+from edition.originals.pdf.tables import LEADERS
+
+INDENT = 0.6  # of an em; a line that begins further right is indented
+
+GAP = 1.28  # times the usual distance of lines, above which a gap parts paragraphs
+
+ROOM, MUCH_ROOM = 0.4, 2.0  # of an em at a line’s end beyond the next word: after a sentence, and within one
+
+LARGER = 1.06  # times the size of the text, from which on a line belongs to a heading
+
+RESIZED = 0.05  # share by which lines of one paragraph may differ in size
+
+ENDS = (".", "?", "!", "…", ":", "。", "！", "？", "؟", "۔", "।")
+
+CLOSING = "\"'”’)]*_ 0123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the lines of a column begin and end, and how far they are apart."""
+
+    left: float
+    right: float
+    leading: float
+    size: float = 10.0
+
+
+def style(row: Row) -> tuple[bool, bool]:
+    """Tell whether all letters of a line are bold, and whether all are italic."""
+    letters = [piece for piece in row.pieces if any(map(str.isalpha, piece.text))]
+    return bool(letters) and all(p.bold for p in letters), bool(letters) and all(p.italic for p in letters)
+
+
+def usual(rows: Iterable[Row]) -> float:
+    """Return the size in which most letters of lines are set."""
+    sizes: Counter[float] = Counter()
+    for row in rows:
+        sizes[round(row.size, 1)] += len(row.text)
+    return max(sizes, key=lambda size: sizes[size]) if sizes else 10.0
+
+
+def leading(rows: Sequence[Row]) -> float:
+    """Return the usual distance of lines of one size."""
+    steps = [
+        round(one.base - other.base, 1)
+        for one, other in pairwise(rows)
+        if abs(one.size - other.size) < RESIZED * one.size and 0 < one.base - other.base < 4 * one.size
+    ]
+    counted = Counter(steps)
+    if not counted:
+        return 0.0
+    # the smallest distance that is frequent: gaps between paragraphs may be as many as lines
+    often = [step for step, times in counted.items() if times >= max(1, len(steps) / 6)]
+    return min(often) if often else sorted(steps)[len(steps) // 2]
+
+
+def frame(column: Column, size: float, known: Sequence[Frame] = ()) -> Frame:
+    """Return the frame of a column; a short one takes the edges of a column of the document at its place."""
+    rows = [row for row in column.rows if abs(row.size - size) < RESIZED * size] or list(column.rows)
+    lefts = Counter(round(row.left) for row in rows)
+    left = min((x for x, times in lefts.items() if times >= max(2, 0.12 * len(rows))), default=column.left)
+    right = sorted(row.right for row in rows)[min(int(0.97 * len(rows)), len(rows) - 1)]
+    space = leading(rows)
+    for other in known:
+        if -1 < left - other.left < 4 * size and right <= other.right + size:
+            return Frame(other.left, max(right, other.right), space or other.leading, size)
+    return Frame(min(left, column.left + size), right, space, size)
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends a sentence."""
+    return text.rstrip().rstrip(CLOSING).endswith(ENDS) or text.rstrip().endswith(ENDS)
+
+
+def room(row: Row, after: Row, right: float) -> float:
+    """Return by how many ems the first word of the next line would have fitted on a line."""
+    word = after.text.split(maxsplit=1)[0] if after.text.split() else ""
+    share = len(word) / max(len(after.text), 1)
+    width = (after.right - after.left) * share
+    return (right - row.right - width) / max(row.size, 1.0) - 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The lines of one paragraph in one column, with how the column frames them."""
+
+    rows: tuple[Row, ...]
+    frame: Frame
+    indented: bool = False  # its first line begins further right than the others
+    gap: float = 0.0  # above it, in usual distances of lines
+
+    @property
+    def text(self) -> str:
+        """Return its words, for judging its form."""
+        return " ".join(row.text for row in self.rows)
+
+    @property
+    def size(self) -> float:
+        """Return the size of most of its letters."""
+        return usual(self.rows)
+
+    @property
+    def bold(self) -> bool:
+        """Tell whether all of it is bold."""
+        return all(style(row)[0] for row in self.rows)
+
+    @property
+    def italic(self) -> bool:
+        """Tell whether all of it is italic."""
+        return all(style(row)[1] for row in self.rows)
+
+    @property
+    def page(self) -> int:
+        """Return the page on which it begins."""
+        return self.rows[0].page
+
+
+def breaks(begun: Sequence[Row], row: Row, around: Frame, *, hanging: bool) -> bool:
+    """Tell whether a line begins a new paragraph after the lines of the one before."""
+    last = begun[-1]
+    em = row.size
+    if abs(last.size - row.size) > RESIZED * max(last.size, row.size) or style(last)[0] != style(row)[0]:
+        return True
+    step = last.base - row.base
+    if around.leading and step > GAP * max(around.leading, 0.9 * em, around.leading * em / around.size):
+        return True
+    if em > LARGER * around.size or style(row)[0]:
+        return False  # a heading, whose lines end where its words ask for it
+    if LEADERS.search(last.text):
+        return True
+    indent, before = row.left - around.left, last.left - around.left
+    spare = room(last, row, around.right)
+    hangs = len(begun) > 1 and begun[1].left - begun[0].left > INDENT * em
+    if hangs or (hanging and len(begun) == 1):
+        if row.left - begun[0].left <= INDENT * em:
+            return hangs or spare > ROOM or ends_sentence(last.text)
+        return False
+    if indent > INDENT * em and before <= INDENT * em:
+        # indented after a line at the margin: a new paragraph, or the second line of a hanging one
+        return not (len(begun) == 1 and spare < ROOM)
+    if indent > INDENT * em and abs(row.left - last.left) < 1 and len(begun) == 1:
+        return spare > ROOM  # two indented lines: two short paragraphs, or a block that is set off
+    return spare > (ROOM if ends_sentence(last.text) else MUCH_ROOM)
+
+
+def ends(rows: Sequence[Row], around: Frame) -> Iterator[float]:
+    """Yield where each line could end: with its column, or with the block that is set off and that it goes on."""
+    place = 0
+    while place < len(rows):
+        end = place + 1
+        while end < len(rows) and abs(rows[end].left - rows[place].left) < 1:
+            end += 1
+        block = rows[place:end]
+        em = block[0].size
+        ended = sum(ends_sentence(row.text) for row in block[:-1])
+        off = len(block) > 1 and block[0].left - around.left > INDENT * em and 2 * ended < len(block) - 1
+        yield from [min(around.right, max(row.right for row in block)) if off else around.right] * len(block)
+        place = end
+
+
+def grouped(column: Column, around: Frame) -> Iterator[Group]:
+    """Yield the paragraphs of a column."""
+    begun: list[Row] = []
+    hanging = False
+    gap = 0.0
+    for row, right in zip(column.rows, ends(column.rows, around), strict=True):
+        if begun and breaks(begun, row, replace(around, right=right), hanging=hanging):
+            hanging = (len(begun) > 1 and begun[1].left - begun[0].left > INDENT * begun[0].size) or (
+                hanging and len(begun) == 1
+            )
+            yield made(begun, around, gap)
+            gap = (begun[-1].base - row.base) / around.leading if around.leading else 0.0
+            begun = []
+        begun.append(row)
+    if begun:
+        yield made(begun, around, gap)
+
+
+def made(rows: Sequence[Row], around: Frame, gap: float) -> Group:
+    """Return lines as one paragraph."""
+    em = rows[0].size
+    indented = rows[0].left - around.left > INDENT * em and (len(rows) == 1 or rows[1].left < rows[0].left)
+    return Group(tuple(rows), around, indented, gap)

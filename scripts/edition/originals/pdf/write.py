@@ -1,0 +1,87 @@
+"""Writes the flow of a PDF in our text form, with the sign of a new page (U+000C) where each begins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from edition.originals.pdf import feet, hyphens
+from edition.originals.pdf.chains import chains
+from edition.originals.pdf.flow import Flow
+from edition.originals.pdf.put import Putter, Written, own_number
+from edition.originals.pdf.tables import Table
+from edition.originals.tree.markup import Writer
+
+
+def write(flow: Flow) -> Written:
+    """Write a document."""
+    out = Written()
+    known = hyphens.words(
+        [row.text for leaf in flow.leaves for column in leaf.columns for row in column.rows]
+    )
+    feet_of = [frozenset(note.label for note in leaf.notes if note.label.isdecimal()) for leaf in flow.leaves]
+    listed = frozenset[str]() if any(feet_of) else endnotes(flow)
+    if flow.restarts:
+        out.lose("pdf-restarts", "")
+    put = Putter(out, known, Writer(out.lose, noted=bool(listed or any(feet_of))))
+    chained = chains(flow.parts, flow.size)
+    bodies = gathered_notes(flow)
+    place = turned = 0
+    for index, leaf in enumerate(flow.leaves):
+        out.turns += max(index - turned, 0)
+        turned = max(turned, index)
+        out.page = leaf.page
+        put.edges(leaf.heads)
+        while place < len(chained) and chained[place].index == index:
+            chain = chained[place]
+            place += 1
+            end = chain.end
+            last = end.rows[-1].page - flow.leaves[0].page if end else index
+            notes = listed.union(*feet_of[index : max(last, index) + 2])
+            if isinstance(chain.part, Table):
+                put.table(chain.part, notes)
+            elif not put.caption_of(chain.part, chained[place : place + 1]):
+                groups = (chain.part.group, *chain.more)
+                put.part(chain.part, [row for group in groups for row in group.rows], notes)
+            turned = max(turned, last)
+        for note in bodies[index]:
+            put.note(note)
+        put.edges(leaf.foots)
+        if leaf.numbers:
+            out.lose("pdf-line-numbers", f"{leaf.numbers[0].text}–{leaf.numbers[-1].text}")
+        if leaf.turned:
+            out.lose("pdf-turned", leaf.turned)
+    return out
+
+
+FEWEST = 3  # notes of a list at the end
+
+
+def endnotes(flow: Flow) -> frozenset[str]:
+    """Return the numbers of the notes in a list: paragraphs that begin with raised numbers, rising from 1."""
+    found: list[int] = []
+    for own in flow.parts:
+        for part in own:
+            number = own_number(part)
+            if number == 1:
+                found = [1]
+            elif found and number == found[-1] + 1:
+                found.append(number)
+    return frozenset(map(str, found)) if len(found) >= FEWEST else frozenset()
+
+
+def gathered_notes(flow: Flow) -> list[list[feet.Note]]:
+    """Return the notes of each page, each with what goes on at the foot of a later page."""
+    out: list[list[feet.Note]] = []
+    last: tuple[int, int] | None = None
+    for index, leaf in enumerate(flow.leaves):
+        out.append([])
+        for note in leaf.notes:
+            if not note.label and last:
+                page, place = last
+                before = out[page][place]
+                out[page][place] = replace(before, rows=(*before.rows, *note.rows))
+                continue
+            rows = feet.without_label(note.rows, note.label) if note.label else note.rows
+            out[index].append(replace(note, rows=rows))
+            last = index, len(out[index]) - 1
+    return out

@@ -1,0 +1,149 @@
+"""Corrects the labels of an entry where quotation marks, italics or dates leave no doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from edition.language.words import alternatives
+from edition.references.learned import labels as label
+from edition.references.learned.tokens import Token
+
+UNDATED = re.compile(  # "(n.d.-a)", ". s. f.,", ", o. J.)": set off by signs
+    rf"(?:(?<=[(\[.,;])|(?<=[.,;]\s))(?P<words>{alternatives('undated')}|{alternatives('coming')})(?:[-\s]?(?P<letter>[a-z]))?(?=\s?[)\].,;:–-]|$)",
+    re.IGNORECASE,
+)
+
+QUOTED = re.compile(  # "“Salt in canals,”", "«Pobreza», en": the signs of a field follow
+    r"“(?P<title>(?:[^“”]|“[^“”]{0,200}”){3,400})”(?=\s?[.,;:(\[]|\s\w{1,6}\b)|«\s?(?P<other>[^«»]{3,400}?)\s?»(?=\s?[.,;:(\[]|$)|„(?P<german>[^„“”]{3,400})[“”](?=\s?[.,;:(\[])"
+)
+
+NAMES_OR_DATE = frozenset(label.AUTHOR + label.EDITOR + label.MORE + label.ROLE + label.DATE + label.OTHER)
+
+PARTS = frozenset("VIPNEs") | frozenset(label.AUTHOR) | frozenset(label.EDITOR) | {label.DATE}
+
+WHOLE = frozenset("TC")
+
+FEWEST = 2  # words of a title in italics that are joined
+
+YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
+
+
+def corrected(text: str, found: list[Token], labelled: list[str]) -> list[str]:
+    """Return the labels of the tokens of an entry, corrected."""
+    out = quoted(text, found, undated(text, found, labelled))
+    return headed(found, titled(found, slanted(found, out)))
+
+
+def headed(found: list[Token], labelled: list[str]) -> list[str]:
+    """Return the labels with what stands before a date in brackets as an author, if a title stands behind it.
+
+    The same holds for words before a title in italics that were labelled as its beginning.
+    """
+    out = list(labelled)
+    date = next((place for place, name in enumerate(labelled) if name == label.DATE), 0)
+    bracket = date and found[date - 1].text == "(" and label.TITLE in labelled[date:]
+    slant = next((place for place, token in enumerate(found) if token.italic), 0)
+    stopped = (
+        slant > 1
+        and labelled[slant] == label.TITLE
+        and found[slant - 1].text == "."
+        and found[slant - 1].italic is False
+    )
+    end = date if bracket else slant if stopped else 0
+    if not end or set(labelled[:end]) & {*label.AUTHOR, *label.EDITOR} or label.TITLE not in labelled[:end]:
+        return labelled
+    for place in range(end):
+        out[place] = label.AUTHOR[2] if out[place] == label.TITLE else out[place]
+    return out
+
+
+def inside(found: list[Token], start: int, end: int) -> list[int]:
+    """Return the places of the tokens in a stretch of the text."""
+    return [place for place, token in enumerate(found) if start <= token.start and token.end <= end]
+
+
+def undated(text: str, found: list[Token], labelled: list[str]) -> list[str]:
+    """Return the labels with the words for a missing date as the date, unless a year is printed as one."""
+    if any(
+        name == label.DATE and YEAR.match(token.text) for token, name in zip(found, labelled, strict=True)
+    ):
+        return labelled
+    match = UNDATED.search(text)
+    if not match:
+        return labelled
+    here = frozenset(inside(found, match.start(), match.end()))
+    return [label.DATE if place in here else name for place, name in enumerate(labelled)]
+
+
+def quoted(text: str, found: list[Token], labelled: list[str]) -> list[str]:
+    """Return the labels with a quoted title whole: quotation marks set off the first field behind names and date.
+
+    What was labelled as a title behind it belongs to another work.
+    """
+    match = QUOTED.search(text)
+    if not match:
+        return labelled
+    group = match.lastgroup or "title"
+    here = inside(found, match.start(group), match.end(group))
+    before = (
+        {name for token, name in zip(found[: here[0]], labelled, strict=False) if token.kind != "sign"}
+        if here
+        else set()
+    )
+    if not here or not before <= NAMES_OR_DATE:
+        return labelled
+    out = list(labelled)
+    for place in here:
+        out[place] = label.TITLE
+    for place in range(here[-1] + 2, len(out)):  # behind the closing mark
+        if out[place] == label.TITLE:
+            out[place] = "C" if "C" not in labelled or labelled[place - 1] in "CT" else label.OTHER
+    return out
+
+
+def slanted(found: list[Token], labelled: list[str]) -> list[str]:
+    """Return the labels with each title in italics whole, and ending where the italics end."""
+    out = list(labelled)
+    for first, last in italics(found):
+        words = [place for place in range(first, last) if found[place].kind == "word"]
+        names = [out[place] for place in words]
+        if len(words) < FEWEST or names[0] not in WHOLE or PARTS.intersection(out[first:last]):
+            continue
+        out[first:last] = [names[0]] * (last - first)
+        for place in range(last, len(out)):
+            if out[place] not in {names[0], label.OTHER} or (
+                found[place].kind == "sign" and found[place].text in "(["
+            ):
+                break
+            out[place] = (
+                label.OTHER if found[place - 1].text in ".?!" or out[place - 1] == label.OTHER else out[place]
+            )
+    return out
+
+
+def italics(found: list[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last place, exclusive, of each run of tokens in italics."""
+    for slant, run in groupby(enumerate(found), key=lambda row: row[1].italic):
+        if slant:
+            places = [place for place, _ in run]
+            yield places[0], places[-1] + 1
+
+
+def titled(found: list[Token], labelled: list[str]) -> list[str]:
+    """Return the labels, with a year inside the words of a title as part of it, if another year is printed."""
+    years = [place for place, token in enumerate(found) if token.kind == "number" and YEAR.match(token.text)]
+    out = list(labelled)
+    for place in years:
+        if out[place] not in {label.DATE, "V"} or not place:
+            continue
+        before = place - 2 if found[place - 1].text == "," and out[place] == "V" else place - 1
+        inside_ = before >= 0 and out[before] == label.TITLE and found[before].kind == "word"
+        if (inside_ and any(other > place and out[other] == label.DATE for other in years)) or (
+            inside_
+            and out[place] == label.DATE
+            and len([1 for other in years if out[other] == label.DATE]) > 1
+        ):
+            out[place] = label.TITLE
+    return out

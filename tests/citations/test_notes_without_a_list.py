@@ -1,0 +1,44 @@
+"""Full notes of laws, in other languages, and with titles that are not set off cleanly."""
+
+from __future__ import annotations
+
+import pytest
+
+from citations.test_notes import FULL, named, shown
+
+CASES = [
+    # a law has neither an author nor marks; a remark and a person with a year are none
+    (["The Rivers Act 2017 (2017).", "Rivers Act 2017, 12."], ["works", "same"]),
+    (["The Harbour Charter (Third Revision) of the North (2004), https://example.org/h.", "Harbour Charter (Third Revision), 3."], ["works", "same"]),
+    (["The Rivers Act was passed in haste (2017).", "Adler (2004)."], ["", ""]),
+    # two authors whom a word of another language joins
+    (["Sara Verba und Nora Nie, *Flüsse* (Ulm: Kai, 1972), 3.", "Verba und Nie, *Flüsse*, 4."], ["works", "same"]),
+    (["Ana Luz e Rui Mar, *Rios do Sul* (Porto: Cais, 1999), 3.", "Luz e Mar, *Rios*, 4."], ["works", "same"]),
+    (["Verband Bau und Wasser, *Flüsse* (Ulm: Kai, 1972), 3.", "Verband Bau und Wasser, *Flüsse*, 4."], ["works", "same"]),
+    # marks of quotation of other languages
+    (["Nora Falk, „Der Fluss, das Tor und der Kai“, *Hafen* 12, Nr. 3 (2009): 45–67.", "Falk, „Der Fluss“, 46."], ["works", "same"]),
+    (["Nora Falk, « Le fleuve, la porte » , *Port* 12, n° 3 (2009): 45–67.", "Falk, « Le fleuve », 46."], ["works", "same"]),
+    # a year in a remark makes no second work of a short form
+    (["Ruth Adler, *Bridges of the Delta* (Oslo: Ink, 2004), 12.", "Adler, *Bridges of the Delta*, 15. The map is that of 1972."], ["works", "same"]),
+    # a title before its year, or an address, is full; a title of one word and a year is not
+    (["*Draft of the Rivers Bill*, 2023.", "*Draft of the Rivers Bill*."], ["works", "same"]),
+    (["*Rivers*, 2023.", "Board of Piers, “Dues,” www.example.org."], ["not-before", "works"]),
+    # a blank before the sign that closes italics
+    (["Ruth Adler, *Bridges : a history* (Oslo: Ink, 2004), 12.", "Adler, *Bridges *, 15."], ["works", "same"]),
+    # the name of a body that is also a title; the given names of an author who is a title, too
+    (["*Board of Piers*, 2016, https://example.org/b.", "Board of Piers, *Dues of the Northern Quays*, 2020."], ["works", "works"]),
+    (["Ivo Cole, *Ruth Adler: A Life* (Oslo: Ink, 2001), 3.", "Ruth Adler, *Bridges of the Delta* (Oslo: Ink, 2004), 12."], ["works", "works"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("notes", "wanted"), CASES)
+def test_two_notes(notes: list[str], wanted: list[str]) -> None:
+    """The first gives a work in full; the second names the same, or another; a remark names none."""
+    rows = named([*notes, *FULL[2:]], "")
+    first, second = shown(rows["1"]), shown(rows["2"])
+    made = ["works" if row and row[0][-1:] and "-" not in row[0] else "".join(row) for row in (first, second)]
+    if first == second and made[0] == "works":
+        made[1] = "same"
+    assert len(first) <= 1
+    assert len(second) <= 1
+    assert made == wanted

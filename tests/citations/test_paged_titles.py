@@ -1,0 +1,78 @@
+"""Pages and titles in brackets (MLA) whose author stands elsewhere in the text, or that have none."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.citations import author_page, paged, resolve
+from edition.citations.entry_index import Entries
+from edition.model.text import Span, Text
+from edition.model.works import Attested, Name, Reference
+
+
+def listed(key: str, title: str, *families: str, pages: str = "", printed: str = "") -> Attested:
+    """Return an entry; a family name of several words is that of a body unless it has a particle."""
+    names = tuple(
+        Name(literal=who) if " " in who and " de " not in who else Name(family=who) for who in families
+    )
+    made = Reference(Span("x", 1, 1), (Text(printed),), authors=names, title=title, pages=pages)
+    return Attested(key, "x", key, made)
+
+
+def named(key: str, title: str, *people: Name) -> Attested:
+    """Return an entry with its authors."""
+    return Attested(key, "x", key, Reference(Span("x", 1, 1), (), authors=people, title=title))
+
+
+LISTED = [
+    listed("weirs", "Of Weirs and Dams: A History", "Marsh"),
+    listed("quays", "Quays", "Marsh"),
+    listed("tolls", "The Tolls of the North", "Dale"),
+    listed("tolls-more", "The Tolls of the North and of the South", "Dale"),
+    listed("fords", "Fords", "Reed", "Stone"),
+    listed("act", "The Rivers Act 2017"),
+    listed("tides", "Tides", "Cope", printed="Cope, Ann, et al. “Tides.”"),
+    listed("kelp-short", "Kelp in Rough Seas", "Berg", pages="10-19"),
+    listed("kelp-long", "Kelp in Rough Seas", "Berg"),
+    listed("board", "Dues", "Board of Piers"),
+    listed("piers", "Board of Piers"),
+    listed("who", "Health", "WHB"),
+    named("rand-d", "Salt", Name(family="Lee", given="Ann"), Name(family="Rand", given="David")),
+    named("rand-dg", "Silt", Name(family="Lee", given="Ann"), Name(family="Rand", given="David G.")),
+    listed("vale", "Rios", "Mendes de Vale"),
+]  # fmt: skip
+ENTRIES = Entries(LISTED, dated=False)
+KEYS = {form.id: form.id for form in LISTED}
+
+CASES = [
+    ("(Rivers Act 2017), (The Rivers Act 2017 45)", ["act", "act"]),
+    ("(Of Weirs and Dams 12) and (of weirs and dams 12)", ["weirs"]),
+    ("In Of Weirs and Dams (41) he counts; the weirs and dams (41) rose.", ["weirs"]),
+    # a whole title comes before the beginning of another; a page must be among those of an article
+    ("(Dale, “The Tolls of the North” 4), (Dale, “The Tolls of the North and” 4)", ["tolls", "tolls-more"]),
+    ("(Berg, “Kelp” 12), (Berg, “Kelp” 40)", ["-", "kelp-long"]),
+    # a body's name that is a title as well is left open; a body that acts is not cited
+    ("(Board of Piers 4)", ["-"]),
+    ("WHB says so, and the Board of Piers argues.", []),
+    ("the Weir House Board (WHB) met, and it grew (WHB).", ["who"]),
+    # initials tell authors of one name apart
+    ("(Lee and D. Rand 3), (Lee and D. G. Rand 3), (Lee and Rand 3)", ["rand-d", "rand-dg", "-"]),
+    # marks of quotation of other languages, pages of all forms, what follows them
+    ("(Marsh, « Quays » 77‑78) and (Marsh, „Quays“ xii; Dale, “The Tolls of the North” 3n2)", ["quays", "quays", "tolls"]),
+    ("(Reed and Stone XIII: 537; Reed and Stone 10f.)", ["fords", "fords"]),
+    ("(Reed and Stone 12. The words are theirs.), (Reed and Stone 12.), (Reed and Stone. They say)", ["fords", "fords"]),
+    ("(Cope et al., and what they cite) but (Reed and Stone, and what they cite)", ["tides"]),
+    ("(a term of theirs, Reed and Stone 9) (laut Reed and Stone 9) (Vale 3)", ["fords", "fords", "vale"]),
+    # a page behind a quotation is that of the only author whom the paragraph names so far
+    ("Reed and Stone count them. It is “a shelf” (49), they say.", ["fords"]),
+    ("Reed and Stone count them, and Dale does. It is “a shelf” (49), they say.", []),
+    ("Reed and Stone count them. It is a shelf (49 boats); it is a shelf (49) now", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_titles_and_pages(text: str, wanted: list[str]) -> None:
+    """A title or a page alone is tied only where one work can be meant."""
+    found = author_page.find(text, ENTRIES, resolve.matching(ENTRIES, paged.fits))
+    made = [resolve.resolve(item, ENTRIES, KEYS, listed=True, fits=paged.fits)[0] or "-" for item in found]
+    assert made == wanted

@@ -1,0 +1,135 @@
+"""PDF files: one that LaTeX made, whose content is known; and those that cannot be read."""
+
+from __future__ import annotations
+
+import random
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from edition.originals.pdf.reader import read
+from edition.originals.reading import Reading, Unreadable
+from originals.sheets import RIVER, TREATY
+
+NOTES = 12
+
+ITALIC = r"\emph{Rivers of the East}"
+
+PARAGRAPH = rf"{RIVER} It was drawn in 1923.\footnote{{Doe, {ITALIC}, %d.}} {TREATY}"
+
+DOCUMENT = rf"""\documentclass[twocolumn]{{article}}
+\usepackage[T1]{{fontenc}}\usepackage{{lmodern}}
+\title{{The Waters of Two States}}\author{{Jane Doe}}\date{{}}
+\begin{{document}}\maketitle
+\section{{The Rivers}}
+{chr(10).join(PARAGRAPH % number + chr(10) for number in range(1, 7))}
+\subsection{{Their Treaties}}
+{chr(10).join(PARAGRAPH % number + chr(10) for number in range(7, NOTES + 1))}
+\end{{document}}
+"""
+
+
+def file_of(content: bytes, more: bytes = b"") -> bytes:
+    """Return a PDF of one page with the given content; ``more`` goes into its trailer."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Italic >>",
+    ]
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer << /Size 6 /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF" % (more, len(out))
+    return out + b"xref\n0 6\n0000000000 65535 f \n" + table + end
+
+
+WORDS = file_of(b"BT /F 12 Tf 20 200 Td (The river of the north) Tj ET")
+
+LOCK = b"/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (
+    b"41" * 32,
+    b"42" * 32,
+)
+
+
+def test_words_and_their_form() -> None:
+    """The name of a font says that its letters are italic."""
+    made = read(WORDS)
+    assert isinstance(made, Reading)
+    assert made.text == "*The river of the north*\n"
+    assert made.tool.name == "pypdfium2"
+    assert re.fullmatch(r"[\d.]+", made.tool.version)
+
+
+@pytest.mark.parametrize(
+    ("data", "what", "hint"),
+    [
+        (
+            file_of(b"q 99 0 0 99 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q"),
+            "its pages are images",
+            "ocrmypdf",
+        ),
+        (file_of(b""), "no words", "Word"),
+        (file_of(b"", LOCK), "password", "save it without one"),
+        (b"%PDF-1.4\nand no more", "damaged or not whole", "Get the file again"),
+        (WORDS[:200], "damaged or not whole", "Get the file again"),
+    ],
+    ids=["scan", "empty", "password", "no PDF", "truncated"],
+)
+def test_what_cannot_be_read(data: bytes, what: str, hint: str) -> None:
+    """The message says what is wrong and what to do next."""
+    made = read(data)
+    assert isinstance(made, Unreadable)
+    assert what in made.what
+    assert hint in made.hint
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_damaged_bytes(seed: int) -> None:
+    """A file with changed bytes is read or refused, and nothing else happens."""
+    chance = random.Random(seed)
+    data = bytearray(WORDS)
+    for _ in range(12):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    assert isinstance(read(bytes(data)), Reading | Unreadable)
+
+
+@pytest.fixture(scope="module")
+def paper(tmp_path_factory: pytest.TempPathFactory) -> Reading:
+    """Return the reading of a paper in two columns with notes at their feet."""
+    folder: Path = tmp_path_factory.mktemp("latex")
+    folder.joinpath("paper.tex").write_text(DOCUMENT)
+    subprocess.run(
+        ["pdflatex", "-interaction=batchmode", "paper.tex"], cwd=folder, check=True, capture_output=True
+    )
+    made = read(folder.joinpath("paper.pdf").read_bytes())
+    assert isinstance(made, Reading)
+    return made
+
+
+@pytest.mark.latex
+def test_a_paper_of_latex(paper: Reading) -> None:
+    """Every paragraph, heading, note and italic comes back, although columns and pages divide them."""
+    lines = paper.text.replace("\u00ad", "").replace("\f", "").split("\n")
+    assert lines[0] == "# The Waters of Two States"
+    assert [line for line in lines if line.startswith("##")] == ["## 1 The Rivers", "### 1.1 Their Treaties"]
+    raised = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+    for number in range(1, NOTES + 1):
+        label = f"{number}".translate(raised)
+        assert f"{RIVER} It was drawn in 1923.{label} {TREATY}" in lines
+        assert f"{label} Doe, *Rivers of the East*, {number}." in lines
+
+
+@pytest.mark.latex
+def test_its_pages(paper: Reading) -> None:
+    """The text has a sign where each page begins, and the numbers of pages are furniture."""
+    rows = paper.text.split("\n")
+    assert len(paper.pages) == paper.text.count("\f") + 1 > 1
+    assert all("\f" in rows[line - 1] for line, _ in paper.pages[1:])
+    assert [label for _, label in paper.pages] == [str(n) for n in range(1, len(paper.pages) + 1)]
+    assert [kind for _, kind in paper.furniture] == ["page-number"] * len(paper.pages)
