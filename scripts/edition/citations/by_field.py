@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from edition.findings.finding import Diagnostic, diagnose
-from edition.language.strings import folded
 from edition.language.typography import plain
 from edition.model.fields import CitationField, FieldWork
 from edition.model.text import Document, Positions, Span
@@ -114,7 +113,7 @@ def findings(
         return []
     found, notes = [], lines_of_notes(paper, paper.document)
     known = {item: form for form in forms for item in form.items}
-    entries = [f" {folded(plain(entry.content))} " for entry in paper.document.entries]
+    entries = [field_words.padded(plain(entry.content)) for entry in paper.document.entries]
     prints = any(prints_locator(field) for field in paper.fields)
     for field in paper.fields:
         place = Span(paper.source.path, field.line, field.line, field.columns[0])
@@ -185,7 +184,7 @@ def named(reference: Reference) -> str:
 def unlisted(field: CitationField, known: dict[str, Attested], entries: list[str]) -> str:
     """Return the name of the first work of a field that no entry of the list prints, or may print; "" if none.
 
-    ``entries`` are the entries as printed, folded.
+    ``entries`` are the entries as printed, padded.
     """
     for work in field.works:
         form = known.get(work.key)

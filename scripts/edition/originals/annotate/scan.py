@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from edition.originals.fields.docx import CHARACTERS, GONE, MARKS, NO
+from edition.originals.fields.docx import CHARACTERS, GONE, MARKS, MOST_OPEN, NO
 from edition.originals.fields.locate import letters
-from edition.originals.fields.walk import Attributes, Walker
+from edition.originals.fields.walk import Attributes, Unsound, Walker
 
 WHOLE = frozenset({"w:fldSimple", "w:sdt"})
 
@@ -129,6 +129,8 @@ class Scanner(Walker):
     def turn(self, kind: str) -> None:
         """Note where a field begins or ends."""
         if kind == "begin":
+            if len(self.fields) >= MOST_OPEN:
+                raise Unsound("its fields are nested too deep")
             self.fields.append(Whole(self.runs[-1].start, self.paragraph))
         elif kind == "end" and self.fields:
             self.closing.append(self.fields.pop())

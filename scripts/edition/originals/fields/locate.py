@@ -42,6 +42,10 @@ FEWEST = 6  # letters of words that may be found alone
 
 MOST = 1000  # places that are looked at
 
+FURTHEST = (
+    8_000_000_000  # characters that are looked through in all: thousands of fields in a book, some seconds
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Bare:
@@ -82,7 +86,7 @@ def located(text: str, printed: Iterable[Printed]) -> tuple[tuple[Field, ...], t
     words in the same surroundings, the text must have these as often; otherwise none of them is found.
     """
     whole, starts = bare(text), line_starts(text)
-    rest = list(printed)
+    rest, left = list(printed), FURTHEST
     made: list[Field] = []
     for width, edges, number in WAYS:
         groups: dict[tuple[str, str, str], list[Printed]] = defaultdict(list)
@@ -91,8 +95,9 @@ def located(text: str, printed: Iterable[Printed]) -> tuple[tuple[Field, ...], t
             groups[before[-width:] if width else "", letters(item.words), after[:width]].append(item)
         rest = []
         for (before, words, after), group in groups.items():
-            enough = words if width else len(words) >= FEWEST
+            enough = left > 0 and len(words) >= (1 if width else FEWEST)
             at = occurrences(whole.text, before + words + after) if enough else []
+            left -= len(whole.text)
             found = [
                 place_of(text, starts, whole, n + len(before), words, item)
                 for n, item in zip(at, group, strict=False)
