@@ -1,7 +1,7 @@
 """Joins the works that citation fields name with the entries that a paper prints.
 
-A printed entry stands for a work of the fields if it has the work's DOI, or its first author, year and title, and
-if neither could be another. A work that no entry prints is a form of its own, which says so.
+A printed entry stands for a work of the fields if it has the work's DOI, its title and address, or its first author,
+year and title, and if neither could be another. A work that no entry prints is a form of its own, which says so.
 """
 
 from __future__ import annotations
@@ -131,24 +131,24 @@ def identity(reference: Reference) -> tuple[str, ...]:
 
 
 def same(reference: Reference, form: Attested, text: str) -> bool:
-    """Tell whether a printed form surely stands for a work; ``text`` is the form as printed, folded.
+    """Tell whether a printed form surely stands for a work; ``text`` is the form as printed, padded.
 
-    It must have the DOI, or author, title and year in this order or with the year between; a work without a year
-    or without an author must have a title that tells it, and a form without a year, or that begins with the title.
+    It must have the DOI, or the title with the address; or author, title and year, the author first. A work without a
+    year, or one whose author the entry leaves out, must have a title that tells it; the entry then has no year
+    either, or begins with the title.
     """
     if reference.doi and form.reference.doi:
         return reference.doi.lower() == form.reference.doi.lower()
-    title, known = bare(reference.title), people(reference)
+    title, known, year = bare(reference.title), people(reference), reference.year
     place = text.find(f" {title} ") if title else -1
     if place < 0:
         return False
+    if reference.url and reference.url.rstrip("/") in plain(form.reference.as_printed):
+        return True
     telling = len(title.split()) >= TELLING
-    year = reference.year
     dated = f" {year}" in text if year else telling and not form.reference.year.isdigit()
-    if not known:
-        return bool(dated and telling and place == 0)
-    author = text.find(f" {bare(known[0].family or known[0].literal)} ")
-    return bool(dated and 0 <= author < place)
+    author = text.find(f" {bare(known[0].family or known[0].literal)} ") if known else -1
+    return bool(dated and (0 <= author < place or (telling and place == 0)))
 
 
 def filled(form: Attested, keys: tuple[str, ...], named: Mapping[str, Reference]) -> Attested:
