@@ -180,7 +180,7 @@ class Scanner(Walker):
         ]  # others stand around paragraphs
         whole = min((*self.fields, *within), key=lambda one: one.start, default=None)
         run.texts.append((self.tag, end))
-        stops = [*(at for at, _ in found[1:]), end]
+        stops = [*(at for at, _ in found[1:]), end] if found else []
         for (at, sign), stop in zip(found, stops, strict=True):
             if letter := letters(sign):
                 piece.text += letter
