@@ -298,3 +298,24 @@ def test_a_manuscript_without_styles(tmp_path: Path) -> None:
     assert lines[heading.line - 1] == "References"
     page = build.build(root).pages["papers/rivers.md"]
     assert "## References { #references" in page
+
+
+def test_readers_may_have_the_original(tmp_path: Path) -> None:
+    """Only if the data say so; then the page leads to it, and it goes when they no longer do."""
+    root = project(tmp_path)
+    data = making.made(PAPER, "docx")
+    adopted(root, "rivers", data, "rivers.docx")
+    path, offered = root / "corpus/rivers/paper.yaml", root / "docs/downloads/originals/rivers.docx"
+    assert main(["-q", "--root", str(root), "build"]) == 0
+    assert not offered.exists()
+    own = path.read_text("utf-8")
+    path.write_text(own.replace("publish: false", "publish: true"), "utf-8")
+    assert main(["-q", "--root", str(root), "build", "--check"]) == 1
+    assert main(["-q", "--root", str(root), "build"]) == 0
+    assert offered.read_bytes() == data
+    page = (root / "docs/papers/rivers.md").read_text("utf-8")
+    assert '<a href="../downloads/originals/rivers.docx" download="">rivers (DOCX)</a>' in page
+    assert main(["-q", "--root", str(root), "build", "--check"]) == 0
+    path.write_text(own, "utf-8")
+    assert main(["-q", "--root", str(root), "build"]) == 0
+    assert not offered.exists()

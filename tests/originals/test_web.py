@@ -237,6 +237,8 @@ def test_every_kind_has_its_sentences(kind: str) -> None:
     """For one case and for several, with the words of the first."""
     (one,) = lost.summed([Lost(kind, 3, words="x" * 90)])
     assert one.sentence.endswith(f"(line 3): “{'x' * lost.SHOWN}…”")
+    (broken,) = lost.summed([Lost(kind, words="two\nlines")])
+    assert broken.sentence.endswith(": “two lines”")
     (more,) = lost.summed([Lost(kind, line) for line in range(1, 9)])
     assert more.sentence.endswith("(lines 1, 2, 3, 4, 5, …)")
     assert "{" not in more.sentence
@@ -270,3 +272,16 @@ def test_the_notes_of_title_and_authors_stand_with_them() -> None:
         text
         == "# On Rivers<sup>1</sup>\n\n<up>1</up> Thanks.\n\nOne.<sup>2</sup>\n\n- <sup>2</sup> Doe, 12.\n"
     )
+
+
+def test_notes_in_tables_and_numbers_of_headings_are_told() -> None:
+    """The first lead nowhere, the second are no words of the file."""
+    table = "| A | B |\n|---|---|\n| one[^a] | two |\n\n[^a]: Doe, 12.\n"
+    assert [item.words for item in making.reading(table, "docx").lost if item.kind == "note-in-table"] == [
+        "1"
+    ]
+    styles = f"""<?xml version="1.0"?><w:styles xmlns:w="{making.W}"><w:style w:type="paragraph" w:styleId="Heading1">
+    <w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="0"/></w:pPr></w:style></w:styles>"""
+    made = reading(making.docx(making.paragraphs("One."), {"word/styles.xml": styles}), "a.docx")
+    assert [item.kind for item in made.lost] == ["heading-numbers"]
+    assert not making.reading("# A\n\nOne.\n", "docx").lost

@@ -35,6 +35,10 @@ CALL = re.compile(
 
 OWN = re.compile(rb'\bw:customMarkFollows="(?:1|true|on)"')
 
+HEADING = re.compile(
+    rb'<w:style\b[^<>]*\bw:styleId="[^"<>]{0,40}?[1-9]"[^<>]*>(?P<inside>.{0,2000}?)</w:style>', re.DOTALL
+)
+
 COMMENT = re.compile(r"(?<!\\)%.*")  # "% \\input{old}", not "50\\%"
 
 INCLUDED = re.compile(
@@ -97,6 +101,14 @@ def own_marks(parts: Mapping[str, bytes]) -> dict[int, str]:
         for number, call in calls
         if OWN.search(call["how"])
     }
+
+
+def numbered(parts: Mapping[str, bytes]) -> tuple[Lost, ...]:
+    """Return that the headings of a Word document have numbers that the program makes, if they have."""
+    for style in HEADING.finditer(parts.get("word/styles.xml", b"")):
+        if b"<w:numPr" in style["inside"] and b"<w:outlineLvl" in style["inside"]:
+            return (Lost("heading-numbers"),)
+    return ()
 
 
 def html(text: str) -> str:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib import metadata
 
 from edition.originals import archives, formats, jats, prepare
 from edition.originals.bibliography import Beside, Cited, cited
@@ -67,11 +68,16 @@ def read(data: bytes, name: str, beside: Beside | None = None) -> Reading | Unre
 
 
 def tools() -> tuple[str, ...]:
-    """Return the versions of the programs that read originals; "" for one that is missing."""
+    """Return the versions of what reads originals; "" for what is missing."""
     try:
-        return (f"pandoc {pandoc.version()}",)
+        first = pandoc.version()
     except pandoc.Failed:
-        return ("",)
+        first = ""
+    try:
+        second = metadata.version("pypdfium2")
+    except metadata.PackageNotFoundError:
+        second = ""
+    return first, second
 
 
 def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Reading | Unreadable:
@@ -132,8 +138,9 @@ def prepared(data: bytes, form: Format) -> Given | Unreadable:
         if form.key == "odt" and "content.xml" in parts:
             parts["content.xml"] = simple.released(prepare.odt(parts["content.xml"]))
         marks = prepare.own_marks(parts) if form.key == "docx" else {}
+        lost = prepare.numbered(parts) if form.key == "docx" else ()
         shown = {name: simple.unwrapped(part) if name in docx.PARTS else part for name, part in parts.items()}
-        return Given(archives.packed(shown, form), parts, own_marks=marks)
+        return Given(archives.packed(shown, form), parts, lost, own_marks=marks)
     text = decoded(data)
     if form.key == "jats":
         made = jats.prepared(utf8(text))

@@ -198,6 +198,7 @@ class Blocks:
             self.all(made.caption)
             self.all(block for row in made.rows for cell in row for block in cell)
             return
+        called = len(self.notes)
         caption = self.flat(made.caption, "caption")
         self.put(self.writer.caption(caption))
         empty: list[list[Node]] = [[] for _ in made.rows[0]]
@@ -207,6 +208,9 @@ class Blocks:
             self.put(f"| {' | '.join(cells)} |", apart=not number and not caption)
             if not number:
                 self.put(f"|{'---|' * len(cells)}", apart=False)
+        if len(self.notes) > called:
+            self.lose("note-in-table", ", ".join(f"{n}" for n in range(called + 1, len(self.notes) + 1)))
+            self.settle()
 
     def figure(self, content: Any) -> None:
         """Write the caption of a figure and the text in it; its images are reported."""
