@@ -136,7 +136,7 @@ def prepared(data: bytes, form: Format) -> Given | Unreadable:
         if isinstance(parts, Unreadable):
             return parts
         if form.key == "odt" and "content.xml" in parts:
-            parts["content.xml"] = prepare.odt(parts["content.xml"])
+            parts["content.xml"] = simple.released(prepare.odt(parts["content.xml"]))
         marks = prepare.own_marks(parts) if form.key == "docx" else {}
         lost = prepare.numbered(parts) if form.key == "docx" else ()
         shown = {name: simple.unwrapped(part) if name in docx.PARTS else part for name, part in parts.items()}
