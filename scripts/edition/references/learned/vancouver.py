@@ -37,7 +37,8 @@ DAY = rf"(?:\d{{1,2}}\.?\s(?:de\s)?)?(?:(?:{alternatives('months_any')})\.?(?:[-
 TAIL = re.compile(  # "Nature. oct 2008;455(7213):633‑7", "Polit Sci. 1. Mai 2005;28(3):650–79", "BMJ [Internet]. 2012 Mar 4 [cited 2015 May 3];12:e5"
     rf"""(?P<date>(?<![^\s]){DAY}(?P<year>(?:1[5-9]|20)\d\d)(?:\s[^\W\d_]{{3}}(?:[-–][^\W\d_]{{3}})?(?:\s\d{{1,2}})?)?)
         (?:\s\[[^\[\]]{{4,60}}\])?;\s?
-        (?P<volume>\d{{1,4}}[a-z]?)?(?:\s(?P<part>(?:Suppl|Pt|Spec)\b[^:;()]{{0,12}}))?(?:\s?\((?P<issue>[^()]{{1,24}})\))?(?::\s?(?P<pages>(?=[^\W\d_]{{0,5}}\d)[^\W_]{{1,12}}(?:[–‑-][^\W_]{{1,8}})?)(?!\.\d))?""",
+        (?:(?P<volume>\d{{1,4}}(?:[–‑-]\d{{1,4}})?[a-z]?)(?=\s?[(:]|\s(?:Suppl|Pt|Spec)))?(?:\s(?P<part>(?:Suppl|Pt|Spec)\b[^:;()]{{0,12}}))?(?:\s?\((?P<issue>[^()]{{1,24}})\))?
+        (?:(?:(?<=;):?|:)\s?(?P<pages>(?=[^\W\d_]{{0,5}}\d)[^\W_]{{1,16}}(?:[–‑-][^\W_]{{1,8}})?)(?!\.\d))?""",
     re.VERBOSE,
 )
 
@@ -79,7 +80,7 @@ def corrected(text: str, found: list[Token], labelled: list[str]) -> list[str]:
         role = ROLE.match(text, end)
         end = role.end() if role else end
     match = TAIL.search(text, end)
-    if match and (match["volume"] or match["issue"]):
+    if match and (match["volume"] or match["issue"] or match["pages"]):
         return tailed(text, found, out, match)
     if match := IMPRINT.search(text, end + 1) if end else None:
         out = published(text, found, out, match, end)
