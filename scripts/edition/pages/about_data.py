@@ -33,7 +33,7 @@ INTRODUCTION = (
     "out. A key that is not here, a value of another form and a missing key are reported with their place and "
     "with what to write instead ([Diagnostics](diagnostics.md#yml)). One more file is for nobody to edit: "
     "`citations.csl.json`, beside the text of a paper that was read from a document, holds "
-    "[the citation fields](design.md#fields) of that document."
+    "the citation fields of that document."
 )
 
 FILES: dict[str, Any] = {
