@@ -20,7 +20,7 @@ DIGITS = re.compile(r"\d+")
 ROMAN = re.compile(r"[ivxl]{1,7}", re.IGNORECASE)
 
 ALONE = re.compile(
-    r"\W*(?:page|p\.|seite)?\W*(?P<number>\d{1,5}|[ivxl]{1,7})\W*(?:(?:of|/|von)\s*\d{1,5})?\W*(?:\|?\s*P\s?a\s?g\s?e)?\W*",
+    r"\W*+(?:page|p\.|seite)?\W*+(?P<number>\d{1,5}|[ivxl]{1,7})[^\w/]*+(?:(?:of|/|von)\s*+\d{1,5})?\W*+(?:P\s?a\s?g\s?e)?\W*+",
     re.IGNORECASE,
 )
 

@@ -19,7 +19,9 @@ SOFT = "\u00ad"
 
 WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 
-LAST = re.compile(r"(?P<before>[^\W\d_]+(?:[-‐][^\W\d_]+)*)[-‐\u00ad]$")
+LAST = re.compile(
+    r"(?<![^\W\d_])(?<![^\W\d_][-‐])(?P<before>[^\W\d_]++(?:[-‐][^\W\d_]++)*)[-‐\u00ad]$"
+)  # "well-be-"
 
 FIRST = re.compile(r"[^\W\d_]+")
 
