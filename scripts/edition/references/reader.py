@@ -225,10 +225,12 @@ def named_in_title(rules: Reference, learned: Reference) -> bool:
 
 
 def alike(rules: Reference, learned: Reference) -> bool:
-    """Tell whether two readings differ only in the type, the date or the place of the pages."""
+    """Tell whether two readings differ only in the type, the date or the place of the pages or the article’s number."""
     same = replace(learned, type=rules.type, date=rules.date)
     if learned.pages in {rules.pages, rules.locator}:
         same = replace(same, pages=rules.pages, locator=rules.locator)
+    if rules.number and learned.pages == rules.number:  # "Article e0172"
+        same = replace(same, pages=rules.pages, number=rules.number)
     return same == rules
 
 
