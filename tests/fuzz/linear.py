@@ -19,12 +19,12 @@ UNITS = (
 )  # fmt: skip
 STARTS = ("", "(", "“", "\ue000", "A, ")
 ENDS = ("!", ")", "\x00")
-SIZE = 300  # characters of the smaller text
-TIMES = 6  # the ratio of the longer text to the smaller
+SIZE = 500  # characters of the smaller text, more than most patterns let a repetition have
+TIMES = 4  # the ratio of the longer text to the smaller
 SLOWEST = 0.002  # seconds below which the longer text needs no second measurement
 LOOKS = 6  # a busy machine makes single measurements long; the shortest of this many counts
-LINEAR = 2.2  # the most that time may grow, relative to the text; quadratic time gives 6
-DOUBLE = 2.15  # the ratio of times for double the text above which more must be measured
+LINEAR = 2.2  # the most that time may grow, relative to the text; quadratic time gives 4
+DOUBLE = 2.3  # the ratio of times for double the text above which more must be measured
 LONGEST = 1.0  # seconds for all texts of a unit, of which linear time needs a hundredth
 
 
@@ -89,7 +89,7 @@ def doubtful(call: Callable[[str], object], unit: str) -> list[list[int]]:
 
     They would take ``SLOWEST`` there in quadratic time (all together: in linear time), and take longer than
     texts of half the size by more than linear time does. If time grows as ``LINEAR`` forbids from the smaller
-    to the larger text, 2.27 times is the least here.
+    to the larger text, 2.5 times is the least here.
     """
     spent = seconds(call, texts(unit, SIZE))
     found = [[at] for at, each in enumerate(spent) if each > SLOWEST / TIMES**2]

@@ -25,6 +25,7 @@ from edition.citations.found import (
     brackets_of,
     without_overlaps,
 )
+from edition.citations.lettered import dated
 from edition.citations.named_before import NamedBefore
 from edition.citations.people import SPACE, People, Text, spelling
 from edition.citations.titles import Titles
@@ -283,7 +284,7 @@ class Finder:
 
     def made(self, year: Year, named: Before, begin: int) -> list[Found]:
         """Return the citations of names and a year, one for each letter; of two years, the one that fits."""
-        first = self.dated(year, named, begin)
+        first = dated(self.text, year, named, begin)
         if year.span and year.other:
             whole = [replace(item, year=f"{year.other}–{year.year}") for item in first]
             if all(self.fits(item) for item in whole):
@@ -292,20 +293,3 @@ class Finder:
             return first
         second = [replace(item, year=year.other) for item in first]
         return second if all(self.fits(item) for item in second) else first
-
-    def dated(self, year: Year, named: Before, begin: int) -> list[Found]:
-        """Return the citations of names and a year, one for each letter."""
-        locator, end = self.locator(year)
-        letters = year.letters or (("", year.start),)
-        out = []
-        for number, (letter, place) in enumerate(letters):
-            last = number == len(letters) - 1
-            start = begin if not number else place
-            closed = named.narrative and begin != year.start and not number
-            stop = (named.end if closed else end) if last else place + 1
-            shown, page = self.text[start:stop], locator if last else ""
-            out.append(
-                Found(start, stop, shown, named.people, named.et_al, year.year, letter, page, named.narrative,
-                      named.hint, named.known)
-            )  # fmt: skip
-        return out
