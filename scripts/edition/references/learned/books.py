@@ -178,11 +178,7 @@ def named_first(made: dict[str, str]) -> tuple[Name, ...]:
     return tuple(names.natural(one.strip()) for one in BETWEEN.split(match["people"]) if one.strip())
 
 
-<<<<<<< HEAD
 INITIALS_OR_NAME = re.compile(r"(?:[^\W\d_][\w.’'-]*+(?:\s|$)){1,6}")
-=======
-INITIALS_OR_NAME = re.compile(r"(?:[^\W\d_][\w.’'-]*+\s?){1,6}")
->>>>>>> tempo
 
 
 def editors(made: dict[str, str]) -> tuple[Name, ...]:
