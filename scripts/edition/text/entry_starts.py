@@ -50,7 +50,7 @@ INNER = re.compile(  # what stands inside an entry: "Press, 2001", "no. 3", "12(
 
 COMPLETE = re.compile(r"[.”\"’?!)\]»]\**$")
 
-WHOLE_ADDRESS = re.compile(r"(?:https?://|doi:)\S{1,300}\**$")
+WHOLE_ADDRESS = re.compile(r"(?:https?://|doi:)\S{1,300}+$")
 
 INITIAL_END = re.compile(r"(?:^|\s)[^\W\d_]\.$")  # "Chang, Lillian M."
 
