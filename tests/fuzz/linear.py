@@ -73,11 +73,14 @@ def seconds(call: Callable[[str], object], given: Iterable[str]) -> list[float]:
 def slower(call: Callable[[str], object]) -> str:
     """Return texts on which a call takes more than linear time, with the times; else ``""``."""
     for unit in UNITS:
-        small, large = texts(unit, SIZE), texts(unit, SIZE * TIMES)
+        small, large, larger = (texts(unit, SIZE * TIMES**power) for power in range(3))
         try:
             with limited(LONGEST):
                 for places in doubtful(call, unit):
-                    if times := grown(call, [small[at] for at in places], [large[at] for at in places]):
+                    each = [[given[at] for at in places] for given in (small, large, larger)]
+                    times = grown(call, each[0], each[1])
+                    # Of all texts together less is seen, such as a bound that the smaller ones do not reach.
+                    if times and (len(places) == 1 or grown(call, each[1], each[2])):
                         return f"{small[places[0]][:20]!r}: {times}"
         except Endless:
             return f"{unit!r}: no end"

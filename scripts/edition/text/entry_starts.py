@@ -59,7 +59,7 @@ SEEN = re.compile(rf"[\[(]?(?:{alternatives('access_words')})\b", re.IGNORECASE)
 
 COMPLETE = re.compile(r"[.”\"’?!)\]»]\**$")
 
-WHOLE_ADDRESS = re.compile(r"(?:https?://|doi:)\S{1,300}\**$")
+WHOLE_ADDRESS = re.compile(r"(?:https?://|doi:)\S{1,300}+$")
 
 INITIAL_END = re.compile(r"(?:^|\s)[^\W\d_]\.$")  # "Chang, Lillian M."
 
