@@ -276,6 +276,17 @@ def test_titles_lose_their_markup_and_private_notes() -> None:
     assert not {"abstract", "note"} & set(made.cited[0].item)
 
 
+def test_characters_that_no_xml_may_have_are_left_out() -> None:
+    """A code can hold any; the joiners of Persian and Urdu are letters of their words."""
+    item = {**m.SMALL, "title": "Salt\u0001 \ud800and\uffff می\u200cرود"}
+    code = csl.code_of(
+        "ADDIN CSL_CITATION " + json.dumps({"citationItems": [m.row(item, locator="1\u00012")]})
+    )
+    assert code is not None
+    assert code.cited[0].item["title"] == "Salt and می\u200cرود"
+    assert code.cited[0].locator == "12"
+
+
 def test_a_body_of_endnote_ends_in_a_comma() -> None:
     """So does its manual have it."""
     assert endnote.name_of("World Bank,") == {"literal": "World Bank"}

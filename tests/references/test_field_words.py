@@ -117,3 +117,8 @@ def test_a_record_becomes_fields() -> None:
 def test_a_date_that_is_none(issued: object) -> None:
     """It is left out."""
     assert csl.reference({"issued": issued}).year == ""
+
+
+def test_joiners_stay_in_a_record() -> None:
+    """They are letters of Persian and Urdu words; marks of direction are not."""
+    assert csl.text("می\u200cرود\u200e") == "می\u200cرود"

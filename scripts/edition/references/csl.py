@@ -18,6 +18,8 @@ LONGEST = 1000  # characters of a value
 
 MOST_PEOPLE = 500
 
+JOINERS = "\u200c\u200d"  # which words of Persian, Urdu or Hindi are spelt with
+
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
 
@@ -85,7 +87,7 @@ def text(value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     line = " ".join(unicodedata.normalize("NFC", f"{value}").split())
-    return curl("".join(sign for sign in line if sign.isprintable()))[:LONGEST]
+    return curl("".join(sign for sign in line if sign.isprintable() or sign in JOINERS))[:LONGEST]
 
 
 def people(value: Any) -> tuple[Name, ...]:

@@ -10,6 +10,7 @@ import base64
 import binascii
 import json
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -31,6 +32,10 @@ MENDELEY = re.compile(
 )  # the tag of a content control
 
 MARKUP = re.compile(r"</?(?:i|b|sup|sub|span)(?:\s[^<>]{0,80})?>")  # '<span class="nocase">' in titles
+
+SPACES = "\t\n\r"
+
+NO_XML = "\ufffe\uffff"
 
 DROPPED = frozenset({"abstract", "note", "annote", "keyword", "custom"})  # long, or private to the author
 
@@ -104,9 +109,9 @@ def shallow(value: Any, depth: int) -> bool:
 
 
 def clean(value: Any) -> Any:
-    """Return a value of an item without markup, or zero bytes, in its texts."""
+    """Return a value of an item with the texts in it as they may be printed."""
     if isinstance(value, str):
-        return MARKUP.sub("", value).replace("\0", "")
+        return printable(value)
     if isinstance(value, list):
         return [clean(part) for part in value]
     if isinstance(value, dict):
@@ -119,7 +124,17 @@ def text_of(row: Mapping[str, Any], name: str) -> str:
     value = row.get(name)
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return " ".join(MARKUP.sub("", f"{value}").split())
+    return " ".join(printable(f"{value}").split())
+
+
+def printable(text: str) -> str:
+    """Return a text without markup, and without the characters that neither XML nor a terminal may have."""
+    return "".join(sign for sign in MARKUP.sub("", text) if sign in SPACES or not barred(sign))
+
+
+def barred(sign: str) -> bool:
+    """Tell whether a character is a control character, half of a pair, or none."""
+    return unicodedata.category(sign) in {"Cc", "Cs"} or sign in NO_XML
 
 
 def key_of(row: Mapping[str, Any], item: Mapping[str, Any]) -> str:
