@@ -15,6 +15,7 @@ from edition.originals.fields import locate
 from edition.originals.fields.printed import Code, Printed
 from edition.originals.reading import Cited
 from edition.text.paper import Paper
+from edition.works import field_forms
 from originals import making_fields as m
 
 AXIS, RIVERS, SALT = (Cited(f"u{item['id']}", item) for item in (m.SMALL, m.KHAN, m.GONE))
@@ -188,3 +189,27 @@ def test_fields_in_notes() -> None:
         ("4", mills, "5"),
     ]
     assert set(works["The China–Pakistan Axis"].unprinted) == {"doi", "date"}
+
+
+def test_a_title_with_which_another_begins_is_another_work() -> None:
+    """Though author and year are the same."""
+    other = Cited("u9", {**m.KHAN, "id": 9, "title": "Rivers", "container-title": "Delta Review"})
+    citations, works = tied(article("As is known (Khan, 2018), rivers flow.", ("(Khan, 2018)", (other,))))
+    assert works["Rivers and States"].reference.container == "Asian Survey"
+    assert [item.works for item in citations] == [(works["Rivers"].key,)]
+
+
+@pytest.mark.parametrize(
+    ("title", "printed", "wanted"),
+    [
+        ("rivers", "Rivers and States", True),
+        ("the china", "The China–Pakistan Axis", True),
+        ("rivers", "Rivers: A History", False),
+        ("rivers", "Rivers – A History", False),
+        ("rivers", "Rivers", False),
+        ("states", "Rivers and States", False),
+    ],
+)
+def test_a_title_that_goes_on(title: str, printed: str, *, wanted: bool) -> None:
+    """A sign between parts a subtitle, which a record may leave out."""
+    assert field_forms.goes_on(title, printed) is wanted

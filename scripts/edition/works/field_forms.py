@@ -6,6 +6,7 @@ year and title, and if neither could be another. A work that no entry prints is 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -25,6 +26,8 @@ TAKEN = ("title", "container", "genre", "volume", "issue", "number", "pages", "e
          "series", "doi", "url")  # fmt: skip
 
 PEOPLE = ("authors", "editors", "translators")
+
+SIGN = re.compile(r"[^\w\s](?=\s)|(?<=\s)[^\w\s]")  # parts a title from a subtitle, not "China–Pakistan"
 
 TELLING = 3  # words of a title that tell a work without a year or an author
 
@@ -145,10 +148,18 @@ def same(reference: Reference, form: Attested, text: str) -> bool:
         return False
     if reference.url and reference.url.rstrip("/") in plain(form.reference.as_printed):
         return True
+    if goes_on(title, form.reference.title):
+        return False
     telling = len(title.split()) >= TELLING
     dated = f" {year}" in text if year else telling and not form.reference.year.isdigit()
     author = text.find(f" {bare(known[0].family or known[0].literal)} ") if known else -1
     return bool(dated and (0 <= author < place or (telling and place == 0)))
+
+
+def goes_on(title: str, printed: str) -> bool:
+    """Tell whether a printed title begins with a bare one and goes on without a sign: "Rivers and States" for "Rivers"."""
+    begins = bare(printed).startswith(f"{title} ")
+    return begins and all(bare(printed[: sign.start()]) != title for sign in SIGN.finditer(printed))
 
 
 def filled(form: Attested, keys: tuple[str, ...], named: Mapping[str, Reference]) -> Attested:
