@@ -149,11 +149,11 @@ def references(listed: ET.Element) -> Iterator[Lost]:
     """Make the entries of a list paragraphs; yield the entries that have no printed form."""
     for ref in list(listed.iter("ref")):
         label = words(ref.find("label"))
-        found = [item for name in CITATIONS for item in ref.findall(name)]
+        found = printed(ref)
         ref.clear()
         ref.tag = "p"
         ref.text = f"{label}{'' if not label.isdigit() else '.'} " if label else ""
-        for entry in found[:1] if found and found[0].tag == "mixed-citation" else found:
+        for entry in found:
             if entry.tag == "mixed-citation" or is_printed(entry):
                 made = copy.copy(entry)
                 made.tag = "named-content"
@@ -163,6 +163,13 @@ def references(listed: ET.Element) -> Iterator[Lost]:
             made.tail = " "
             ref.append(made)
     listed.tag = "sec"
+
+
+def printed(ref: ET.Element) -> list[ET.Element]:
+    """Return the citations of an entry; of one that is given in several forms, those as it is printed."""
+    given = [item for part in ref for item in (part if part.tag == "citation-alternatives" else [part])]
+    mixed = [item for item in given if item.tag == "mixed-citation"]
+    return mixed or [item for name in CITATIONS for item in given if item.tag == name]
 
 
 def is_printed(entry: ET.Element) -> bool:
