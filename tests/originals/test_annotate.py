@@ -178,6 +178,14 @@ def test_a_file_that_cannot_be_annotated_is_told(data: bytes) -> None:
     assert isinstance(annotated(data, [remark("", "x")]), Unreadable)
 
 
+def test_a_damaged_part_that_no_reading_needs_is_told() -> None:
+    """A font is copied only."""
+    data = m.docx(m.paragraph("x"), more={"word/fonts/a.odttf": "font" * 200})
+    place = data.index(b"word/fonts/a.odttf") + len("word/fonts/a.odttf")
+    broken = data[:place] + b"\xff" * 8 + data[place + 8 :]
+    assert isinstance(annotated(broken, [remark("", "x")]), Unreadable)
+
+
 def test_a_document_of_one_paragraph_is_checked(tmp_path: Path) -> None:
     """It has nothing that is neither title nor list."""
     disk.place(m.docx(m.paragraph("As Khan (2018) says.")), tmp_path / "a.docx")

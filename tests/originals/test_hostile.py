@@ -7,15 +7,18 @@ import socket
 import struct
 import threading
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from edition.originals import archives, read
+from edition.originals import archives, formats, prepare, read
+from edition.originals.fields import endnote
 from edition.originals.formats import by_key
 from edition.originals.reading import Reading, Unreadable
 from edition.tools import pandoc
+from fuzz.linear import limited
 from originals import making
 
 SECRET = "zq17secret"
@@ -186,3 +189,50 @@ def test_damaged_and_locked_archives() -> None:
     for cut in range(1, len(whole), 37):
         made = read.read(whole[:cut] + b"\x00" + whole[cut + 1 :], "a.docx")
         assert made is None or isinstance(made, Reading) or made.hint
+
+
+def test_a_damaged_first_file() -> None:
+    """Neither the look at what an archive is, nor a part that only a copy needs, ends in a traceback."""
+    body = b"application/epub+zip" * 20
+    data = making.zipped({"mimetype": body})
+    place = data.index(b"mimetype") + len("mimetype")
+    assert "damaged" in refused(data[:place] + b"\xff" * 8 + data[place + 8 :], "a.epub").what
+
+
+@pytest.mark.parametrize("unit", [b"<!---->", b"<!-- -->\n", b"<?a?>", b"<!doctype a>"])
+def test_what_stands_before_the_first_element(unit: bytes) -> None:
+    """However often it is repeated, its end is found at once."""
+    with limited(1.0):
+        formats.of(unit * 1500, "a.html")
+
+
+def test_many_beginnings_of_a_code() -> None:
+    """A code of EndNote that begins again and again, and never ends."""
+    with limited(1.0):
+        assert endnote.code_of("ADDIN EN.CITE " + "<EndNote>" * 400_000, "") is None
+
+
+@pytest.mark.parametrize("name", ["undefined", "idna", "hex", "none-such"])
+def test_an_encoding_that_is_none(name: str) -> None:
+    """A text that names one is read in the likeliest encoding."""
+    page = (
+        f'<?xml version="1.0" encoding="{name}"?><article><body><p>Caf'.encode()
+        + b"\xe9</p></body></article>"
+    )
+    assert "Caf\u00e9" in text_of(page, "a.xml")
+
+
+@pytest.mark.parametrize(
+    ("change", "page"),
+    [
+        (prepare.odt, b"<style:style" + b' style:name="a"' * 60_000),
+        (lambda page: prepare.numbered({"word/styles.xml": page}), b"<w:style" + b' w:styleId="a1"' * 60_000),
+        (lambda page: prepare.numbered({"word/styles.xml": page}), b'<w:style w:styleId="a1">' * 60_000),
+        (lambda page: prepare.latex(page.decode()), b"\\endfirsthead " * 60_000),
+    ],
+    ids=["names", "numbers", "styles", "heads"],
+)
+def test_preparing_takes_time_in_proportion(change: Callable[[bytes], object], page: bytes) -> None:
+    """Whatever a file repeats: this is done before its reader's limits begin."""
+    with limited(2.0):
+        change(page)

@@ -120,6 +120,17 @@ def test_a_jats_article() -> None:
     assert [item.kind for item in made.lost if item.kind != "line-break"] == ["composed", "image"]
 
 
+def test_an_entry_in_several_forms() -> None:
+    """The printed form is taken; an entry with two works has both."""
+    page = """<?xml version="1.0"?><article><body><p>One.</p></body><back><ref-list><title>References</title>
+<ref><label>1</label><citation-alternatives><element-citation><source>Salt</source></element-citation><mixed-citation>Poe P. (2000). Salt. Press.</mixed-citation></citation-alternatives></ref>
+<ref><label>2</label><mixed-citation>Roe R. (2001). Mud. Press.</mixed-citation><mixed-citation>Doe D. (2002). Silt. Press.</mixed-citation></ref>
+</ref-list></back></article>"""
+    lines = reading(page, "a.xml").text.splitlines()
+    assert "1. Poe P. (2000). Salt. Press." in lines
+    assert "2. Roe R. (2001). Mud. Press. Doe D. (2002). Silt. Press." in lines
+
+
 def test_an_article_with_entities_of_its_own_is_not_changed() -> None:
     """It goes to pandoc as it is, which resolves none."""
     page = b'<?xml version="1.0"?><!DOCTYPE article [<!ENTITY x "y">]><article><body><p>One.</p></body></article>'
@@ -261,6 +272,19 @@ def test_a_note_with_a_mark_of_its_own_is_not_counted() -> None:
     more: dict[str, str | bytes] = {"word/footnotes.xml": FOOTNOTES, "word/_rels/document.xml.rels": RELATED}
     text = reading(making.docx(body, more), "a.docx").text
     assert text == "Jane Doe\\*\n\n\\* Professor of rivers.\n\nOne<sup>1</sup>\n\n- <sup>1</sup> Doe, 12.\n"
+
+
+def test_a_deleted_call_is_not_counted() -> None:
+    """The mark of the author's own stays with its note, whatever was deleted before it."""
+    gone = '<w:p><w:r><w:t>Old.</w:t></w:r><w:del w:id="7"><w:r><w:footnoteReference w:id="2"/></w:r></w:del></w:p>'
+    body = (
+        gone
+        + '<w:p><w:r><w:t>Jane Doe</w:t></w:r><w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r></w:p>'
+        '<w:p><w:r><w:t>One</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+    )
+    more: dict[str, str | bytes] = {"word/footnotes.xml": FOOTNOTES, "word/_rels/document.xml.rels": RELATED}
+    text = reading(making.docx(body, more), "a.docx").text
+    assert "\n\\* Professor of rivers.\n\nOne<sup>1</sup>\n" in text
 
 
 def test_the_notes_of_title_and_authors_stand_with_them() -> None:

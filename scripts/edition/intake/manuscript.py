@@ -85,7 +85,7 @@ def name(item: Diagnostic, paper: Paper, where: dict[int, str], page: str) -> Na
         bare(line[:start]).text,
         bare(line[start:end]).text,
         bare(line[end:]).text,
-        int(note) if note.isdigit() else 0,
+        int(note) if note.isdecimal() else 0,
         place[:1].upper() + place[1:],
         (f"{item.code}: {text[0]}", *text[1:]),
     )

@@ -126,5 +126,5 @@ def guarded(action: Callable[[], Made], encoding: str) -> Made:
     """Do what an encoding is needed for; raises ``Refused`` if there is no such encoding."""
     try:
         return action()
-    except LookupError as fault:
+    except (LookupError, UnicodeError) as fault:
         raise Refused(f"there is no encoding “{encoding}”") from fault

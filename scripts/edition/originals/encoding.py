@@ -50,6 +50,6 @@ def decoded(data: bytes) -> str:
     if said:
         try:
             return data.decode((said["xml"] or said["html"] or said["latex"]).decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, UnicodeError):
             pass
     return data.decode(name)

@@ -6,6 +6,7 @@ import codecs
 import io
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 
 from edition.originals.reading import Unreadable
@@ -76,7 +77,7 @@ OTHER_ROOTS = {
 }
 
 TYPE = re.compile(  # what may stand before the first element of XML or HTML
-    rb"\s* (?: (?: <\?[^>]{0,400}> | <!--.{0,2000}?--> | <!(?i:doctype)\b[^>\[]{0,400} (?:\[.{0,2000}?\])? \s*> ) \s* ){0,20}"
+    rb"\s* (?: (?> <\?[^>]{0,400}> | <!--.{0,2000}?--> | <!(?i:doctype)\b[^>\[]{0,400} (?:\[.{0,2000}?\])? \s*> ) \s* ){0,20}"
     rb"<(?P<root>[A-Za-z][\w:.-]{0,60})",
     re.VERBOSE | re.DOTALL,
 )
@@ -119,7 +120,7 @@ def archived(data: bytes) -> Format | Unreadable | None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
             mime = first_words(archive) if "mimetype" in names else ""
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError):
         return Unreadable("The file is damaged: it is no whole archive.", "Save or fetch it again.")
     for row in FORMATS:
         if row.zipped and (row.part in names if row.part else mime.startswith(row.mime)):

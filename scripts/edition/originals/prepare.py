@@ -8,12 +8,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import unescape
 
 from edition.originals.reading import Lost
 
-NAMED = re.compile(rb'<style:style\b[^<>]*\bstyle:name="(?P<name>[^"]*)"[^<>]*>')
+STYLED = re.compile(rb"<style:style\b[^<>]*>")
+
+NAMED = re.compile(rb'\bstyle:name="(?P<name>[^"]*)"')
 
 PARENT = re.compile(rb'\bstyle:parent-style-name="Title"')
 
@@ -25,19 +27,23 @@ EDGE = re.compile(rb"<(?P<end>/?)text:p\b[^<>]*?(?P<empty>/?)>")
 
 LEVEL = re.compile(rb'(?<=text:outline-level=")(?P<level>\d)(?=")')
 
-REPEATED = re.compile(r"\\endfirsthead\b.{0,20000}?\\endhead\b", re.DOTALL)  # the head of further pages
+REPEATED = re.compile(  # the head of further pages
+    r"\\endfirsthead\b(?:[^\\]|\\(?!end(?:first)?head\b)){0,20000}\\endhead\b"
+)
 
 MENU = re.compile(r"<nav\b[^<>]*>(?:[^<]|<(?!/?nav\b))*</nav>", re.IGNORECASE)
 
 CALL = re.compile(
-    rb"<w:(?:foot|end)noteReference\b(?P<how>[^<>]*)>(?:\s*<w:t\b[^<>]*>(?P<mark>[^<>]{1,20})</w:t>)?"
+    rb"<(?P<end>/?)w:(?:del|moveFrom)\b[^<>]*>|<w:(?:foot|end)noteReference\b(?P<how>[^<>]*)>(?:\s*<w:t\b[^<>]*>(?P<mark>[^<>]{1,20})</w:t>)?"
 )  # "<w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t>"
 
 OWN = re.compile(rb'\bw:customMarkFollows="(?:1|true|on)"')
 
-HEADING = re.compile(
-    rb'<w:style\b[^<>]*\bw:styleId="[^"<>]{0,40}?[1-9]"[^<>]*>(?P<inside>.{0,2000}?)</w:style>', re.DOTALL
-)
+STYLES = re.compile(rb"<w:style\b")
+
+HEADING = re.compile(rb'\bw:styleId="[^"<>]{0,40}[1-9]"')  # "Heading1", in any language
+
+LONGEST_STYLE = 2000  # bytes
 
 COMMENT = re.compile(r"(?<!\\)%.*")  # "% \\input{old}", not "50\\%"
 
@@ -50,7 +56,8 @@ FEET = re.compile(r"\\(?:endhead|endfirsthead|endfoot|endlastfoot)\b")
 
 def odt(content: bytes) -> bytes:
     """Return the ``content.xml`` of an OpenDocument text with its title as the highest heading."""
-    titles = {match["name"] for match in NAMED.finditer(content) if PARENT.search(match[0])} | {b"Title"}
+    styles = (match[0] for match in STYLED.finditer(content) if PARENT.search(match[0]))
+    titles = {name["name"] for style in styles if (name := NAMED.search(style))} | {b"Title"}
     for match in PARAGRAPH.finditer(content):
         style = STYLE.search(match["rest"])
         if match["rest"].endswith(b"/") or not style or style["name"] not in titles:
@@ -95,7 +102,7 @@ def included(text: str) -> tuple[Lost, ...]:
 
 def own_marks(parts: Mapping[str, bytes]) -> dict[int, str]:
     """Return the marks of the author's own (“*”) in a Word document, by their place among all calls of notes, from 1."""
-    calls = enumerate(CALL.finditer(parts.get("word/document.xml", b"")), 1)
+    calls = enumerate(kept_calls(parts.get("word/document.xml", b"")), 1)
     return {
         number: unescape((call["mark"] or b"").decode("utf-8", "replace")).strip()
         for number, call in calls
@@ -103,10 +110,22 @@ def own_marks(parts: Mapping[str, bytes]) -> dict[int, str]:
     }
 
 
+def kept_calls(document: bytes) -> Iterator[re.Match[bytes]]:
+    """Yield the calls of notes that are not marked as deleted."""
+    gone = 0
+    for match in CALL.finditer(document):
+        if match["how"] is None:
+            gone += 0 if match[0].endswith(b"/>") else -1 if match["end"] else 1
+        elif not gone:
+            yield match
+
+
 def numbered(parts: Mapping[str, bytes]) -> tuple[Lost, ...]:
     """Return that the headings of a Word document have numbers that the program makes, if they have."""
-    for style in HEADING.finditer(parts.get("word/styles.xml", b"")):
-        if b"<w:numPr" in style["inside"] and b"<w:outlineLvl" in style["inside"]:
+    for style in STYLES.split(parts.get("word/styles.xml", b""))[1:]:
+        head, _, rest = style.partition(b">")
+        inside, end, _ = rest[:LONGEST_STYLE].partition(b"</w:style>")
+        if end and HEADING.search(head) and b"<w:numPr" in inside and b"<w:outlineLvl" in inside:
             return (Lost("heading-numbers"),)
     return ()
 

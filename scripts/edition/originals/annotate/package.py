@@ -47,7 +47,7 @@ class Comments(Walker):
     def start(self, name: str, attributes: Attributes) -> None:
         """Note the number of a comment."""
         number = attributes.get("w:id", "")
-        if name == "w:comment" and number.isdigit():
+        if name == "w:comment" and number.isdecimal():
             self.highest = max(self.highest, int(number[:9]))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -77,6 +78,7 @@ def annotated(data: bytes, remarks: Sequence[Remark]) -> bytes | Unreadable:
         return TOO_LARGE
     except (
         zipfile.BadZipFile,
+        zlib.error,
         OSError,
         ValueError,
         RuntimeError,

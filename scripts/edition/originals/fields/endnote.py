@@ -20,7 +20,7 @@ CODE = re.compile(
     r"\s*ADDIN\s+EN\.CITE\b(?!\.DATA)"
 )  # "ADDIN EN.CITE <EndNote>…"; "EN.CITE.DATA" has what was too long
 
-WHOLE = re.compile(r"<EndNote>.*</EndNote>", re.DOTALL)
+FIRST, LAST = "<EndNote>", "</EndNote>"
 
 YEAR = re.compile(r"\d{4}")
 
@@ -126,16 +126,22 @@ def code_of(instruction: str, data: str) -> Code | None:
     """
     if not CODE.match(instruction, 0, 200) or len(instruction) + len(data) > LONGEST:
         return None
-    whole = WHOLE.search(instruction) or WHOLE.search(decoded(data))
+    whole = within(instruction) or within(decoded(data))
     if not whole:
         return None
     reader = Reader()
     try:
-        reader.read(whole[0].encode("utf-8", "replace"))
+        reader.read(whole.encode("utf-8", "replace"))
     except Unsound:
         return None
     made = [cited(row) for row in reader.rows]
     return Code("EndNote", tuple(item for item in made if item)) if made and all(made) else None
+
+
+def within(text: str) -> str:
+    """Return the XML in a text, from its first tag to its last; "" if it has none."""
+    start, end = text.find(FIRST), text.rfind(LAST)
+    return text[start : end + len(LAST)] if 0 <= start < end else ""
 
 
 def decoded(data: str) -> str:
