@@ -120,6 +120,15 @@ def test_a_jats_article() -> None:
     assert [item.kind for item in made.lost if item.kind != "line-break"] == ["composed", "image"]
 
 
+def test_notes_that_nothing_calls_are_told() -> None:
+    """A remark on funding at the end has no place in the text, but is named."""
+    notes = '<fn-group><fn id="f1"><label>1</label><p>Doe, 12.</p></fn><fn><p>Funded by rivers.</p></fn></fn-group>'
+    page = '<?xml version="1.0"?><article><body><p>One<xref ref-type="fn" rid="f1">1</xref>.</p></body>'
+    made = reading(f"{page}<back>{notes}</back></article>", "a.xml")
+    assert made.text.endswith("- <sup>1</sup> Doe, 12.\n")
+    assert made.lost == (Lost("unread", words="Funded by rivers"),)
+
+
 def test_an_entry_in_several_forms() -> None:
     """The printed form is taken; an entry with two works has both."""
     page = """<?xml version="1.0"?><article><body><p>One.</p></body><back><ref-list><title>References</title>

@@ -95,7 +95,6 @@ OUTSIDE = {  # elements whose characters are no words of the text
             "element-citation",
             "object-id",
             "alternatives",
-            "fn-group",
             "sub-article",
         ]
     ),
@@ -162,7 +161,7 @@ def characters(root: ET.Element, form: str) -> Iterator[str]:
         if isinstance(item, str):
             yield item
             continue
-        if item.tag in outside:
+        if item.tag in outside or item.get("ref-type") == "fn":  # the number of a note, which we count
             continue
         if item.tag in between:
             yield BREAK
