@@ -2,7 +2,7 @@
    slow, pages come from it, and else from their host. It stands at the root of the site, since a worker serves only
    what is below it. */
 (() => {
-  const COPY = "edition-copy";
+  const COPY = `edition-copy ${new URL(".", location.href).pathname}`; // a host may have several editions
   const PATIENCE = 6000; // ms to wait for the network
 
   /** What the copy has at an address; a folder means its first page, and the question in an address is the page's own.

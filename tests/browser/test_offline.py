@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -107,9 +108,12 @@ def test_a_phone_keeps_it(browser: Browser, served: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     page, faults = watched(context, served)
     page.goto(f"{served}offline.html")
-    assert page.evaluate("caches.has('edition-copy')") is False
+    assert page.evaluate("caches.keys()") == []
     page.get_by_role("button", name="Keep the edition in this browser").tap()
     expect(page.locator(".keeping [role=status]")).to_contain_text("Kept.")
+    assert page.evaluate("caches.keys()") == [
+        f"edition-copy {urlsplit(served).path}"
+    ]  # its own, not the host's
     page.wait_for_function(
         "navigator.serviceWorker.getRegistration().then((found) => found?.active?.state === 'activated')"
     )

@@ -2,7 +2,7 @@
    (keeper.js) answers from it where there is no network. For phones, which open no unpacked folder. Not from disk,
    where the pages are at hand. */
 (() => {
-  const COPY = "edition-copy";
+  const COPY = `edition-copy ${new URL(".", location.href).pathname}`; // a host may have several editions
   /** @type {Record<string, string>} */
   const TYPES = {
     html: "text/html", css: "text/css", js: "text/javascript", json: "application/json", xml: "application/xml", svg: "image/svg+xml", png: "image/png",
