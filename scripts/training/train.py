@@ -76,7 +76,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("records", type=Path)
     parser.add_argument("model", type=Path)
-    parser.add_argument("--entries", type=int, default=9000)
+    parser.add_argument("--entries", type=int, default=11000)
     parser.add_argument("--seed", type=int, default=15)
     parser.add_argument("--notes", action="store_true", help="train the model of notes, not that of lists")
     options = parser.parse_args()

@@ -19,9 +19,8 @@ from edition.data import works as data_works
 from edition.model.text import Span
 from edition.model.works import Attested, Reference, Work
 from edition.pipeline import read, tie
-from edition.records.work_types import TYPES
 from edition.works import labels
-from edition.works.labels import decade
+from edition.works.labels import TYPES, decade
 
 GOLD: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parent.parent / "gold" / "sources.yaml").read_text("utf-8")

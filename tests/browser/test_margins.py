@@ -188,7 +188,11 @@ def test_a_term(page: Page, address: str) -> None:
     assert page.evaluate("scrollY") == 0
     shown = page.locator(".subject:visible")
     expect(shown).to_have_count(1)
-    expect(shown).to_contain_text("Effect of the agreement on Pakistan’s position")
+    shown.get_by_role("link", name="Effect of the agreement on Pakistan’s position").hover()
+    expect(page.locator("#preview")).to_contain_text(
+        "to its disadvantage, Yousaf & Ma, Drive ¶39: Pakistan sought a conventional and strategic balance"
+    )
+    page.keyboard.press("Escape")
     shown.get_by_role("link", name="non-proliferation", exact=True).click()
     expect(page.locator("#non-proliferation")).to_be_visible()
     expect(page.locator("#nuclear-agreement")).to_be_hidden()

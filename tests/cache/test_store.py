@@ -16,6 +16,7 @@ import pytest
 
 import synthetic
 import toy
+from edition.across import pages as pages_across
 from edition.cache.store import SUM, Store, digest
 from edition.cache.tasks import ROOM, Made, Workshop, opened
 from edition.cache.values import LARGEST, Unfit, codec, pack, returned, unpack
@@ -35,6 +36,7 @@ STAGES = (
     (render, "apparatus_pages"),
     (render, "data_pages"),
     (render, "exports"),
+    (pages_across, "of_authors"),
 )
 VALUE = {"a": (Emph((Text("x"),)), 1, None, [True, "é"])}
 
@@ -343,9 +345,9 @@ def test_a_build_on_all_processors_is_the_same(tmp_path: Path) -> None:
     again.close()
 
 
-def test_an_unchanged_corpus_makes_no_page_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pages and downloads come from the store; an edited paper has new ones."""
-    made = []
+def counting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that gets the name of each stage that runs."""
+    made: list[str] = []
 
     def counted(function: Any) -> Any:
         @functools.wraps(function)
@@ -357,6 +359,12 @@ def test_an_unchanged_corpus_makes_no_page_again(tmp_path: Path, monkeypatch: py
 
     for module, name in STAGES:
         monkeypatch.setattr(module, name, counted(getattr(module, name)))
+    return made
+
+
+def test_an_unchanged_corpus_makes_no_page_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages and downloads come from the store; an edited paper has new ones."""
+    made = counting(monkeypatch)
     root = toy.corpus(tmp_path, toy.ESSAY, references=toy.LISTED)
     first = build_kept(root)
     assert sorted(made) == sorted(name for _, name in STAGES)
@@ -366,6 +374,21 @@ def test_an_unchanged_corpus_makes_no_page_again(tmp_path: Path, monkeypatch: py
     toy.corpus(tmp_path, toy.ESSAY.replace("Teh", "A"), references=toy.LISTED)
     assert build_kept(root).pages != first.pages
     assert {"read_paper", "page", "data_pages"} <= {*made}
+
+
+def test_an_edited_paper_makes_no_work_again_whose_sentences_are_as_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A word that changes in another paragraph changes no work, so only the paper's own page is new."""
+    made = counting(monkeypatch)
+    essay = toy.ESSAY.replace("\n\n", "\n\nIt rained.\n\n", 1)
+    listed = {**toy.LISTED, "lines": {"first": 9, "last": 9}}
+    build_kept(toy.corpus(tmp_path, essay, references=listed))
+    assert made.count("page") == 2
+    made.clear()
+    build_kept(toy.corpus(tmp_path, essay.replace("rained", "snowed"), references=listed))
+    assert made.count("page") == 1
+    assert "of_authors" not in made
 
 
 def test_a_file_that_changes_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

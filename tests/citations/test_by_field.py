@@ -125,6 +125,16 @@ def test_another_page_is_a_finding_and_no_doubt() -> None:
     assert [len(item.works) for item in tied(made)[0]] == [1]
 
 
+def test_a_style_that_prints_no_pages() -> None:
+    """A page that no citation prints is no slip; one that others print is."""
+    rivers = replace(RIVERS, locator="405")
+    body = "Rivers flow (Khan, 2018) and (Small, 2015{}) silt up."
+    for page, wanted in (("", 0), (", p. 12", 1)):
+        small = (f"(Small, 2015{page})", (replace(AXIS, locator="12"),))
+        made = article(body.format(page), ("(Khan, 2018)", (rivers,)), small)
+        assert len(found(made, "CIT010")) == wanted
+
+
 def test_a_work_that_the_list_lacks() -> None:
     """It is linked, and told; a typed citation of it is not linked by it."""
     made = article("Salt (Okello, 2011) settles. Typed (Okello, 2011, p. 4).", ("(Okello, 2011)", (SALT,)))
@@ -133,6 +143,27 @@ def test_a_work_that_the_list_lacks() -> None:
     ]
     assert [bool(item.works) for item in tied(made)[0]] == [True, False]
     assert not tied(made)[1]["Salt and Silt"].attested[0].in_print
+
+
+NUMBERS = (
+    "# Rivers\n\nJane Doe\n\n## Introduction\n\nRivers flow on [1]. They silt up in the delta [2]. People know it [1], [2]. "
+    "The sea rises [9].\n\n## References\n\n[1] A. Khan, “Rivers and States,” Asian Survey, vol. 58, no. 3, pp. 401–420, 2018.\n\n"
+    "[2] A. Small, The China–Pakistan Axis. London: Hurst, 2015.\n"
+)
+
+
+def test_fields_that_print_numbers() -> None:
+    """A number that leads to another work than its field is a finding; one without an entry is tied by its field."""
+    made = paper(NUMBERS, ("Rivers flow on [1]", (AXIS,)), ("rises [9]", (AXIS,)))
+    assert made.spec.citations == "numbers"
+    fields = [
+        replace(item, words=f"[{n}]", columns=(item.columns[1] - 2, item.columns[1]))
+        for item, n in zip(made.fields, "19", strict=True)
+    ]
+    made = replace(made, fields=tuple(fields))
+    assert found(made, "CIT010") == ["“[1]”: the field behind it cites Small, 2015, The China–Pakistan Axis"]
+    citations, works = tied(made)
+    assert citations[-1].works == (works["The China–Pakistan Axis"].key,)
 
 
 def test_fields_in_notes() -> None:

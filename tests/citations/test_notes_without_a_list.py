@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citations.test_notes import FULL, named, shown
+from citations.test_notes import FULL, LIST, named, shown
 
 CASES = [
     # a law has neither an author nor marks; a remark and a person with a year are none
@@ -20,6 +20,7 @@ CASES = [
     (["Nora Falk, « Le fleuve, la porte » , *Port* 12, n° 3 (2009): 45–67.", "Falk, « Le fleuve », 46."], ["works", "same"]),
     # a year in a remark makes no second work of a short form
     (["Ruth Adler, *Bridges of the Delta* (Oslo: Ink, 2004), 12.", "Adler, *Bridges of the Delta*, 15. The map is that of 1972."], ["works", "same"]),
+    (["Ruth Adler, *Bridges of the Delta* (Oslo: Ink, 2004), 12.", "The words within are from the *Letters* of Cole, 1782."], ["works", ""]),
     # a title before its year, or an address, is full; a title of one word and a year is not
     (["*Draft of the Rivers Bill*, 2023.", "*Draft of the Rivers Bill*."], ["works", "same"]),
     (["*Rivers*, 2023.", "Board of Piers, “Dues,” www.example.org."], ["not-before", "works"]),
@@ -42,3 +43,18 @@ def test_two_notes(notes: list[str], wanted: list[str]) -> None:
     assert len(first) <= 1
     assert len(second) <= 1
     assert made == wanted
+
+
+def test_a_law_of_a_list() -> None:
+    """A law is found by its title, whatever the reader of the list made of it; its year alone names nothing."""
+    printed = (
+        f"{LIST}\nRivers Act (Mills, Quays and Weirs) of the North, 2004 (2004). https://example.org/r.\n"
+    )
+    notes = ["Rivers Act (Mills, Quays and Weirs) of the North, 2004 (2004), https://example.org/r.",
+             "Rivers Act (Mills, Quays and Weirs) of the North, 2004, 12.", "The Act of 2004 was short."]  # fmt: skip
+    rows = named([*notes, *FULL], printed)
+    first, second, third = (shown(rows[label]) for label in "123")
+    assert len(first) == 1
+    assert first[0].endswith(("2004rivers", "untitled"))
+    assert second == first
+    assert third == []

@@ -47,6 +47,8 @@ KEYS = {form.id: form.id for form in LISTED}
 CASES = [
     ("(Rivers Act 2017), (The Rivers Act 2017 45)", ["act", "act"]),
     ("(Of Weirs and Dams 12) and (of weirs and dams 12)", ["weirs"]),
+    ("as it was called (Of Weirs and Dams), in Of Weirs and Dams (1997)", []),
+    ("Marsh does (Of Weirs and Dams).", ["weirs"]),
     ("In Of Weirs and Dams (41) he counts; the weirs and dams (41) rose.", ["weirs"]),
     # a whole title comes before the beginning of another; a page must be among those of an article
     ("(Dale, “The Tolls of the North” 4), (Dale, “The Tolls of the North and” 4)", ["tolls", "tolls-more"]),

@@ -255,6 +255,15 @@ def test_a_folder_that_leads_elsewhere_is_told(tmp_path: Path) -> None:
     assert tree(docs) == tree(elsewhere) == {}
 
 
+def test_many_files_reach_the_disk_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The writer does not wait for the disk once for each of a hundred files, where the system can do better."""
+    waited: list[int] = []
+    monkeypatch.setattr("os.fsync", waited.append)
+    generated.write_pages(tmp_path / "docs", {f"data/{number}.js": "x" for number in range(100)})
+    assert len(tree(tmp_path / "docs")) == 100
+    assert (len(waited) < 100) == (sys.platform == "linux")
+
+
 def test_a_file_of_an_editor_keeps_its_rights(tmp_path: Path) -> None:
     """A replaced file keeps its permissions; a new file can be read by everyone."""
     (tmp_path / "works.yaml").write_text("old", "utf-8")

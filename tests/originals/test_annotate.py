@@ -84,6 +84,16 @@ def test_comments_stand_at_their_words() -> None:
     assert package.CONTENT in parts[package.TYPES]
 
 
+def test_a_run_of_several_texts() -> None:
+    """A break may stand between them, and one may be empty."""
+    run = "<w:p><w:r><w:t>Rivers flow</w:t><w:br/><w:t>and silt</w:t><w:t></w:t></w:r></w:p>"
+    document = copied(m.docx(run), remark("Rivers flow ", "and", " silt"), remark("and ", "silt"))[
+        "word/document.xml"
+    ]
+    assert ranges(document) == {"0": "and", "1": "silt"}
+    assert words_of(document) == "Rivers flowand silt\n"
+
+
 def test_a_comment_in_the_field_of_a_list() -> None:
     """Its range is in the field; its reference follows, since LibreOffice loses the text of a comment there."""
     code = "<w:r><w:instrText>ADDIN ZOTERO_BIBL {} CSL_BIBLIOGRAPHY</w:instrText></w:r>"
@@ -166,3 +176,9 @@ def test_the_document_itself_is_never_replaced(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_annotated_is_told(data: bytes) -> None:
     """With what to do, and no traceback."""
     assert isinstance(annotated(data, [remark("", "x")]), Unreadable)
+
+
+def test_a_document_of_one_paragraph_is_checked(tmp_path: Path) -> None:
+    """It has nothing that is neither title nor list."""
+    disk.place(m.docx(m.paragraph("As Khan (2018) says.")), tmp_path / "a.docx")
+    assert [item.severity for item in check_text.check_file(tmp_path / "a.docx")] in ([], ["warning"])

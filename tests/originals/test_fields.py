@@ -11,6 +11,7 @@ import pytest
 from edition.originals.fields import csl, docx, endnote, locate, odt
 from edition.originals.fields.printed import Code, Printed
 from edition.originals.fields.read import fields as read_fields
+from edition.originals.fields.simple import released, unwrapped
 from edition.originals.fields.walk import Unsound
 from edition.originals.reading import Field, Lost
 from originals import making_fields as m
@@ -126,7 +127,14 @@ def test_fields_in_notes_follow_their_markers() -> None:
     ).encode()
     found, _ = docx.fields(parts)
     assert [item.words for item in found] == ["Small, 12.", "Khan, 9."]
-    assert [item.before for item in found] == ["1 ", "2 "]
+    assert [item.before for item in found] == ["1\0 ", "2\0 "]
+
+
+def test_a_note_with_a_mark_of_its_own_has_no_number() -> None:
+    """The others are counted without it."""
+    own = '<w:r><w:footnoteReference w:id="9" w:customMarkFollows="1"/><w:t>*</w:t></w:r>'
+    parts = document(m.paragraph("One", own, " and two", m.mark(1), " ", m.zotero("(Khan, 2018)", KHAN)))
+    assert [item.before for item in docx.fields(parts)[0]] == ["One* and two1 "]
 
 
 def test_deleted_words_are_not_printed() -> None:
@@ -151,8 +159,19 @@ def test_a_reference_mark_of_libreoffice() -> None:
     found, broken = odt.fields({"content.xml": content.encode()})
     assert [(said(item)[0], item.before, item.note) for item in found] == [
         ("(Khan 2018)", "Rivers1 ", ""),
-        ("(Khan 2018)", "1See ", "1"),
+        ("(Khan 2018)", "1\0See ", "1"),
     ]
+    assert not broken
+
+
+def test_a_field_of_word_in_libreoffice() -> None:
+    """It keeps the code as a value of the field's mark."""
+    code = quoteattr(f" ADDIN ZOTERO_ITEM CSL_CITATION {m.citation(KHAN)}")
+    start = f'<f:fieldmark-start t:name="B"><f:param f:name="code" f:value={code}/></f:fieldmark-start>'
+    body = f"<t:p>As {start}<f:fieldmark-separator/>(Khan, 2018)<f:fieldmark-end/> says.</t:p>"
+    content = f'<x xmlns:t="{TEXT}" xmlns:f="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0">{body}</x>'
+    found, broken = odt.fields({"content.xml": content.encode()})
+    assert [(item.before, item.words, item.after) for item in found] == [("As ", "(Khan, 2018)", " says.")]
     assert not broken
 
 
@@ -189,7 +208,9 @@ def test_words_that_occur_twice_are_told_by_what_stands_beside_them() -> None:
 def test_a_note_that_is_a_citation_as_a_whole() -> None:
     """Its number tells it from the same words elsewhere."""
     text = "See Khan, 9.\n\n- <sup>1</sup> Khan, 9.\n- <sup>2</sup> Khan, 9.\n"
-    assert places(text, printed("Khan, 9.", "2 ")) == ([(4, "Khan, 9.")], [])
+    assert places(text, printed("Khan, 9.", "2\0 ")) == ([(4, "Khan, 9.")], [])
+    text = "See Khan, 9.\n\n- <sup>1</sup> Khan, 9, and more.\n- <sup>2</sup> Khan, 9.\n"
+    assert places(text, printed("Khan, 9.", "7\0 ")) == ([(4, "Khan, 9.")], [])  # counted otherwise
 
 
 def test_words_that_are_not_there_are_told() -> None:
@@ -258,3 +279,12 @@ def test_titles_lose_their_markup_and_private_notes() -> None:
 def test_a_body_of_endnote_ends_in_a_comma() -> None:
     """So does its manual have it."""
     assert endnote.name_of("World Bank,") == {"literal": "World Bank"}
+
+
+def test_the_words_of_simple_fields_and_controls_reach_the_text() -> None:
+    """Pandoc leaves out those that it does not know; a link stays a link."""
+    link = '<w:fldSimple w:instr=" HYPERLINK &quot;https://x.org&quot; "><w:r/></w:fldSimple>'
+    made = f"<w:p>{m.simple('(a > b)', KHAN)}<w:fldSimple w:instr='PAGE'/>{link}</w:p>"
+    assert unwrapped(made.encode()).decode() == f"<w:p>{m.text('(a > b)')}{link}</w:p>"
+    control = b'<a><loext:content-control loext:tag="x>y"><b/></loext:content-control></a>'
+    assert released(control) == b"<a><b/></a>"

@@ -255,3 +255,67 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     path.write_bytes(rb"{\rtf1 x}")
     with pytest.raises(Refused, match=r"a\.rtf:1:1: SRC004 It is an RTF document\.\n  hint: Open it in Word"):
         opened(path)
+
+
+MANUSCRIPT = """\
+**Life-course trajectories of attitudes**[^t]
+
+### Kevin Kiley
+
+State University
+
+**Abstract:** Rivers carry salt and silt to the sea, and they have done so since the first of them began to flow.
+
+**Keywords:** rivers; salt
+
+**The Delta**
+
+The river has seven mouths, and each of them has silted up at least once in the last two hundred years or so.
+
+References
+
+Doe, J. (1999). *Rivers of salt*. Delhi Press.
+
+Roe, J. (2001). *Rivers of silt*. Delhi Press.
+
+[^t]: The authors thank everybody who has read this text with so much care and patience in these years, and the two reviewers.
+"""
+
+
+def test_a_manuscript_without_styles(tmp_path: Path) -> None:
+    """A bold title, an author set as a heading, an abstract behind its word, a list below a plain line."""
+    root = project(tmp_path)
+    adopted(root, "rivers", making.made(MANUSCRIPT, "docx"), "rivers.docx")
+    made, _ = paper.load_spec(root / "corpus/rivers", "x")
+    assert made is not None
+    lines = (root / "corpus/rivers/source.txt").read_text("utf-8").splitlines()
+    assert made.description.title.text == "Life-course trajectories of attitudes"
+    assert made.abstract is not None
+    assert lines[made.abstract.first - 1].startswith("**Abstract:** Rivers")
+    assert made.references is not None
+    assert made.references.count == 2
+    (heading,) = made.structure
+    assert lines[heading.line - 1] == "References"
+    page = build.build(root).pages["papers/rivers.md"]
+    assert "## References { #references" in page
+
+
+def test_readers_may_have_the_original(tmp_path: Path) -> None:
+    """Only if the data say so; then the page leads to it, and it goes when they no longer do."""
+    root = project(tmp_path)
+    data = making.made(PAPER, "docx")
+    adopted(root, "rivers", data, "rivers.docx")
+    path, offered = root / "corpus/rivers/paper.yaml", root / "docs/downloads/originals/rivers.docx"
+    assert main(["-q", "--root", str(root), "build"]) == 0
+    assert not offered.exists()
+    own = path.read_text("utf-8")
+    path.write_text(own.replace("publish: false", "publish: true"), "utf-8")
+    assert main(["-q", "--root", str(root), "build", "--check"]) == 1
+    assert main(["-q", "--root", str(root), "build"]) == 0
+    assert offered.read_bytes() == data
+    page = (root / "docs/papers/rivers.md").read_text("utf-8")
+    assert '<a href="../downloads/originals/rivers.docx" download="">rivers (DOCX)</a>' in page
+    assert main(["-q", "--root", str(root), "build", "--check"]) == 0
+    path.write_text(own, "utf-8")
+    assert main(["-q", "--root", str(root), "build"]) == 0
+    assert not offered.exists()

@@ -133,3 +133,28 @@ def test_its_pages(paper: Reading) -> None:
     assert all("\f" in rows[line - 1] for line, _ in paper.pages[1:])
     assert [label for _, label in paper.pages] == [str(n) for n in range(1, len(paper.pages) + 1)]
     assert [kind for _, kind in paper.furniture] == ["page-number"] * len(paper.pages)
+
+
+def test_an_essay_of_libreoffice(root: Path) -> None:
+    """The essay of the tutorial, whose notes are as large as its text, has all its parts."""
+    made = read((root / "tests/fixtures/unprepared/silted-harbour.pdf").read_bytes())
+    assert isinstance(made, Reading)
+    lines = made.text.replace("\f", "").split("\n")
+    assert lines[0] == "# The Harbour That Silted"
+    assert [line for line in lines if line.startswith("##")] == [
+        "## Abstract",
+        "## A Port Without Water",
+        "## The Sale of the Marsh",
+    ]
+    assert "1. that the board did not understand the scour;" in lines
+    assert "| 1837 | 265 | 13 feet |" in lines
+    assert any(line.startswith("> The Company takes from us no land") for line in lines)
+    notes = [line.partition(": ")[2] for line in lines if line.startswith("[^")]
+    assert notes[1:] == [
+        "Lathbury, *Ports of the Western Shore*, 90.",
+        "Tomas Reyl, “Sediment and Blame,” *Journal of Coastal History* 14, no. 2 (2003): 201–19.",
+        "Samuel Orde, *A Letter to the Harbour Board* (Marrow: privately printed, 1838), 7.",
+        "Ibid., 11.",
+        "Reyl, “Sediment and Blame,” 215.",
+    ]
+    assert all(f"[^{mark}]" in made.text for mark in ("1-1", "1-2", "1-3", "1-4", "1-1-2", "2-2"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from edition.originals.pdf import hyphens
-from edition.originals.pdf.page import Rule
+from edition.originals.pdf.page import Rule, Tag
 from originals.sheets import RIVER, TREATY, Sheet, lines, read
 
 
@@ -177,6 +177,19 @@ def test_a_table() -> None:
     assert [item.kind for item in made.lost] == ["pdf-table"]
 
 
+def test_the_rules_of_a_table_are_not_those_of_notes() -> None:
+    """Notes stand below the lowest rule, even if they are as large as the text."""
+    sheet = Sheet()
+    sheet.rules += [Rule(50, 350, 690), Rule(50, 150, 142)]
+    y = sheet.text(f"{RIVER} It was drawn in 1923.^1^ {TREATY}", 50, 680, 550)
+    sheet.text("1. Salt was dear in those years.", 50, y - 8, 550)
+    sheet.text("1 Doe, *Rivers of the East*, 12.", 50, 130, 550)
+    made = lines(sheet)
+    assert made[0] == f"{RIVER} It was drawn in 1923.¹ {TREATY}"
+    assert made[-1] == "¹ Doe, *Rivers of the East*, 12."
+    assert "1. Salt was dear in those years." in made
+
+
 def test_initials_and_accents() -> None:
     """An initial belongs to the word beside it, and an accent to the letter under it."""
     sheet = Sheet()
@@ -195,6 +208,38 @@ def test_a_ligature() -> None:
     sheet.glyphs[1] = replace(sheet.glyphs[1], left=sheet.glyphs[0].left, right=sheet.glyphs[1].right)
     sheet.glyphs[0] = replace(sheet.glyphs[0], right=sheet.glyphs[1].right)
     assert lines(sheet) == [RIVER]
+
+
+def test_items_of_a_list() -> None:
+    """A bullet of any form begins an item, and is no word of it."""
+    sheet = Sheet()
+    y = sheet.text(RIVER, 50, 700, 550)
+    for number, item in enumerate(("the first of the two rivers", "the second of the two rivers")):
+        sheet.line(f"*•* {item}", 60, y - 4 - 12 * number)
+    assert lines(sheet) == [RIVER, "- the first of the two rivers", "- the second of the two rivers"]
+
+
+def test_a_logo() -> None:
+    """A lowered letter inside a word stays where it is."""
+    sheet = Sheet()
+    sheet.text(f"BibTEX {RIVER}", 50, 700, 550)
+    sheet.glyphs[4] = replace(sheet.glyphs[4], base=697.8, bottom=697.8)
+    assert lines(sheet) == [f"BibTEX {RIVER}"]
+
+
+def test_tags() -> None:
+    """Where a file says what its paragraphs are, no indent or gap decides."""
+    sheet = Sheet()
+    y = sheet.text(RIVER, 50, 700, 550)
+    middle = len(sheet.glyphs)
+    y = sheet.text(TREATY, 50, y, 550)  # neither an indent nor a gap
+    last = len(sheet.glyphs)
+    sheet.text("Of Wells", 50, y, 550)
+    roles = [Tag("P", 1)] * middle + [Tag("P", 2)] * (last - middle) + [Tag("H2", 3)] * 10
+    sheet.glyphs = [replace(glyph, tag=tag) for glyph, tag in zip(sheet.glyphs, roles, strict=False)]
+    made = read(sheet)
+    assert made.text.split("\n")[::2][:3] == [RIVER, TREATY, "## Of Wells"]
+    assert made.tool.options == ("tags",)
 
 
 @pytest.mark.parametrize(

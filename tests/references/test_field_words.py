@@ -61,6 +61,11 @@ DIFFER = [
     ("Small, 1979/2015", SMALL, []),
     ("Ibid., 12", work("Small", "2015", locator="13"), []),
     ("[1]", SMALL, []),
+    ("اقبال، 2015", work("اقبال", "2015"), []),
+    ("王小明, 2015", work("王", "2015"), []),
+    ("Świętek, 2015", work("Swietek", "2015"), []),
+    ("2015a, Section 13", work("Small", "2015", suffix="x"), []),
+    ("6, Sec. 14", SMALL, []),
 ]  # fmt: skip
 
 

@@ -47,6 +47,7 @@ def test_vancouver_names_end_with_initials(text: str, family: list[str]) -> None
         ("Greder CW, Black EH. The end of the salt. Cell. déc 1987;51(6):887‑98.", ("1987", "Cell", "51", "887‑98")),
         ("Schmid H. Harbours of 2004: Still open? West Delta Politics. 1. Mai 2005;28(3):650–79.", ("2005", "West Delta Politics", "28", "650–79")),
         ("Small A. Salt. BMJ [Internet]. 2012 Mar 4 [cited 2015 May 3];12:e5.", ("2012", "BMJ", "12", "e5")),
+        ("Pass S, Watts J. Salt: Who made whom? Water & Delta. 2022;1–58.", ("2022", "Water & Delta", "", "1–58")),
     ],
 )  # fmt: skip
 def test_what_follows_a_journal_in_vancouver(text: str, wanted: tuple[str, ...]) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from edition.model.text import Span, Text
+from edition.model.text import Emph, Span, Text
+from edition.model.works import Name, Reference
 from edition.references import reader
+from edition.references.fields import Reading
 from edition.references.printed_names import printed_names
 
 CASES = [
@@ -63,6 +65,19 @@ def test_dashes_with_further_authors() -> None:
     _, second = reader.carried(readings)
     assert [name.family for name in second.reference.authors] == ["Head"]
     assert second.reference.et_al
+
+
+def test_dashes_that_were_read_as_a_name() -> None:
+    """Dashes with the title behind them are no body: the name is that before them, the title what is set off."""
+    span = Span("x", 1, 1)
+    first = Reference(span, (), authors=(Name(family="Head", given="Ann"),), title="Rivers")
+    printed = (Text("———. "), Emph((Text("Le quai. Un récit"),)), Text(". Éd. du Port, 1975. Poche 14."))
+    wrong = Name(literal="———. Le quai. Un récit. Éd. du Port")
+    second = Reference(span, printed, authors=(wrong,), title="Poche 14", year="1975")
+    bare = Reference(span, (), authors=(Name(literal="---. La porte. Éd. du Port"),), title="Poche 15")
+    made = [one.reference for one in reader.carried([Reading(first), Reading(second), Reading(bare)])]
+    assert [one.authors for one in made] == [first.authors] * 3
+    assert [one.title for one in made] == ["Rivers", "Le quai. Un récit", "La porte"]
 
 
 @pytest.mark.parametrize("head", ["Jr.", "Jr., III", ", &", ""])

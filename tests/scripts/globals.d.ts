@@ -83,6 +83,7 @@ declare var Words: Pick<typeof Folded, "fold" | "read"> & {
   places(terms: Term[], text: Source): Spot[] | null;
   row(query: string): RegExp | null;
   forms(text: Source, each: (word: string, printed: Span) => void): void;
+  pieces(text: string, stretch: Span, marks: (Span | Spot)[]): [words: string, marked: boolean][];
 };
 
 /** Something that can be found: `more` is found, and not shown. */
@@ -200,6 +201,10 @@ type FetchAsked = Event & { request: Request; respondWith(answer: Promise<Respon
 
 declare var PlacePreviews: {
   pieces(text: string, spans: Span[]): [words: string, marked: boolean][];
+};
+declare var Cards: {
+  load(element: HTMLElement): void;
+  of(link: HTMLElement, title: Child, anchor?: string): HTMLElement[];
 };
 /** On the pages of papers only. */
 declare var SideNotes: {

@@ -54,13 +54,33 @@ Adams, H. (1999). The Indus after partition. Asian Survey, 33, 1–20.
 """
 
 
+LAWS = """\
+> Delta Harbour Board. *Tolls*. 2021, https://harbour.example.org/tolls.
+> *Form-45-Declaration-of-the-Board-Act*. 2017,
+https://harbour.example.org/sites/default/files/documents/2017/form-45-declaration-act.pdf.
+> *Khan-v.-Harbour-Court-of-Dilmun*. 2009,
+https://court.example.org/judgements/khan.pdf.
+> *Notice of Understanding on Sharing of Harbour Statistics*. 2016,
+https://harbour.example.org/sites/default/files/documents/2016/notice.pdf.
+> Roe, Ann. “Text of the Statement on the Harbour Incident.”
+*The Delta Times*, 18 Apr. 1950.
+> UN Water. *Summary_-Final*. 2023, https://water.example.org/final.pdf.
+> UNDP. *Promoting Harbours*. https://undp.example.org/harbours.
+Accessed 3 May 2024.
+> *Water Tables*. 2023, https://water.example.org/tables/.
+> Zeit, Bo. *Salt*. Delta Press, 2001.
+"""
+
+
 def rows(text: str) -> tuple[list[Row], list[bool]]:
     """Return the lines of a list, and which of them a reader marked as the first of an entry."""
     lines = text.splitlines()
     return [Row(line.removeprefix("> ")) for line in lines], [line.startswith("> ") for line in lines]
 
 
-@pytest.mark.parametrize("text", [MLA, SPANISH, NO_FULL_STOPS], ids=["mla", "spanish", "no full stops"])
+@pytest.mark.parametrize(
+    "text", [LAWS, MLA, SPANISH, NO_FULL_STOPS], ids=["laws", "mla", "spanish", "no full stops"]
+)
 def test_beginnings_are_weighed_without_a_sign(text: str) -> None:
     """An address cut at a line’s end begins no entry and hides none, nor do containers and places."""
     lines, wanted = rows(text)

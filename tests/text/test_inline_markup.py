@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.language.typography import plain
+from edition.language.typography import plain, typeset
 from edition.model.text import Emph, Inlines, Link, NoteRef, Strong, Subscript, Superscript, Text
-from edition.text.markup import parse
-from edition.text.raised import Marks
+from edition.text.markup import merged, parse, scanned
+from edition.text.raised import Marks, called
 
 NOTES = Marks(frozenset({"1", "2", "3", "12"}), frozenset({"1", "2", "3"}))
 CASES: list[tuple[str, Inlines]] = [
@@ -84,3 +84,21 @@ def test_any_text_can_be_read(text: str) -> None:
     kept = "".join(sign for sign in text if sign.isalpha())
     assert "".join(sign for sign in plain(parse(kept)) if sign.isalpha()) == kept
     parse(text, marks=NOTES)
+
+
+@given(
+    st.lists(
+        st.sampled_from([*"ab 1²⁺,;.^~:<>](){}!&#`'\"\\*_[\n", "https://a.org/x", "<sup>2</sup>", "^2^"])
+    ).map("".join)
+)
+def test_what_is_passed_by_is_read_as_commonmark_reads_it(text: str) -> None:
+    """Text without marks is not given to CommonMark, and text without raised numbers to no search for notes."""
+    for marks in (NOTES, Marks(NOTES.labels, NOTES.labels), Marks()):
+        whole = typeset(merged(scanned(text, marks)))
+        assert parse(text, marks=marks) == whole
+    assert (
+        not [*called(typeset(merged(scanned(text, NOTES))))]
+        or not text.isascii()
+        or "^" in text
+        or "<" in text
+    )

@@ -30,7 +30,7 @@ from edition.findings.finding import Diagnostic, diagnose
 from edition.language.strings import plural
 from edition.pages.paper_head import words_in
 from edition.pages.said import said_js
-from edition.pages.shown import ShownPaper, ShownWork
+from edition.pages.shown import PaperLabel, ShownPaper, ShownWork
 
 Made = tuple[dict[str, str], list[Diagnostic]]
 
@@ -61,11 +61,15 @@ def pages(given: Given, papers: Papers, works: Mapping[str, ShownWork], shop: Wo
 
 
 def of_works(papers: Sequence[ShownPaper], works: Sequence[ShownWork]) -> dict[str, str]:
-    """Return the page of the works that several papers cite and the index of authors; none without works."""
+    """Return the page of the works that several papers cite; none without works."""
     if not works:
         return {}
-    made = {"sources.md": sources_page([shown.work for shown in works], [paper.linked for paper in papers])}
-    return made | authors_pages(works, {paper.label.slug: paper.label for paper in papers})
+    return {"sources.md": sources_page([shown.work for shown in works], [paper.linked for paper in papers])}
+
+
+def of_authors(works: Sequence[ShownWork], papers: dict[str, PaperLabel]) -> dict[str, str]:
+    """Return the index of authors; none without works."""
+    return authors_pages(works, papers) if works else {}
 
 
 def leading(docs: Path, listed: Corpus, papers: Papers, made: Mapping[str, str], *, sound: bool) -> Made:

@@ -101,7 +101,7 @@ def synopsis_page(
         description="The papers side by side, question by question.",
         hide=["toc"],
         styles=["synopsis.css", "see.css"],
-        scripts=["lists/synopsis.js", *page_places.PREVIEWS],
+        scripts=["lists/synopsis.js", *page_places.PREVIEWS, "margins/cards.js"],
     )
     columns = [column(spec, names) for spec in specs]
     cells = {(cell.paper, cell.question): cell for cell in synopsis.cells}

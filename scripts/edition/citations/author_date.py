@@ -25,6 +25,7 @@ from edition.citations.found import (
     brackets_of,
     without_overlaps,
 )
+from edition.citations.lettered import dated
 from edition.citations.named_before import NamedBefore
 from edition.citations.people import SPACE, People, Text, spelling
 from edition.citations.titles import Titles
@@ -32,13 +33,9 @@ from edition.citations.years import Year, locator_behind, years_of
 from edition.language.words import alternatives, speaks, words
 from edition.model.works import Found
 
-MORE_YEARS = re.compile(
-    r"\s*(?:[,;]\s*)?(?:(?:and|&|or|und|et|y)\s+)?$"
-)  # the second year of "Small 2015, 2017"
+MORE_YEARS = re.compile(r"\s*(?:[,;]\s*)?(?:(?:and|&|or|und|et|y)\s+)?$")  # "Small 2015, 2017"
 
-CITED_IN = re.compile(
-    r"[^;]{0,60}?\b(?:quoted|cited|qtd\.?)\s(?:in|by)\b"
-)  # "Li, 1990, cited in Small, 2015"
+CITED_IN = re.compile(r"[^;]{0,60}?\b(?:quoted|cited|qtd\.?)\s(?:in|by)\b")  # "cited in Small, 2015"
 
 OF_BODY = re.compile(  # "the University of ", "Treaty of "; but "Critics of " begins a sentence
     rf"(?:(?<=[\w,;] )[A-Z][\w’-]{{1,40}}|(?<!\w)(?:{alternatives('institutions')}|{alternatives('events')}))"
@@ -85,29 +82,20 @@ class Finder:
         """Whom the text names before a year."""
         return NamedBefore(self.text, self.entries)
 
-    @cached_property
-    def brackets(self) -> tuple[Bracket, ...]:
-        """The brackets of the text."""
-        return tuple(brackets_of(self.text))
-
     def all(self) -> Iterator[Found]:
         """Yield the citations of all years in order; they may overlap."""
         before: dict[Bracket | None, Before] = {}
-        end = 0
+        end, brackets = 0, tuple(brackets_of(self.text))
         for year in years_of(self.text):
             if year.start < end or self.titles.inside(year):
                 continue  # a page of the citation before it, or part of a title
-            around = next((b for b in self.brackets if b.start <= year.start and year.end <= b.end), None)
+            around = next((b for b in brackets if b.start <= year.start and year.end <= b.end), None)
             made = self.cited(year, around, before.get(around))
             if made and not (year.span and not all(self.fits(item) for item in made)):
                 last = made[-1]
-                _, end = self.locator(year)
+                _, end = locator_behind(self.text, year.end)
                 before[around] = Before(last.people, last.et_al, end, last.known, last.narrative, last.hint)
                 yield from made
-
-    def locator(self, year: Year) -> tuple[str, int]:
-        """Return the locator behind a year, and where the citation ends."""
-        return locator_behind(self.text, year.end)
 
     def cited(self, year: Year, around: Bracket | None, before: Before | None) -> list[Found]:
         """Return the citations that a year dates: one, or one for each of its letters; none if it dates no work."""
@@ -147,7 +135,7 @@ class Finder:
         begin = made[0].start
         head = self.text[max(self.text.rfind(";", start, begin) + 1, start) : begin]
         lead = LEAD.fullmatch(head.lstrip(",;: "))
-        _, end = self.locator(year)
+        _, end = locator_behind(self.text, year.end)
         ends = self.text[end : around.end].lstrip()
         if CITED_IN.match(ends):
             return []  # the work that the author read is the one cited
@@ -189,7 +177,7 @@ class Finder:
     def narrative(self, year: Year, around: Bracket) -> list[Found]:
         """Return the citations of the names in the sentence before a bracket that begins with a year."""
         open_ = around.start - 1
-        _, end = self.locator(year)
+        _, end = locator_behind(self.text, year.end)
         pure = not self.text[end : around.end].strip()
         to_bracket = TO_BRACKET.search(self.text, max(open_ - FURTHEST, 0), open_)
         people = self.people(to_bracket)
@@ -253,7 +241,7 @@ class Finder:
         found = self.titles.before(year, start)
         if not found:
             return []
-        _, end = self.locator(year)
+        _, end = locator_behind(self.text, year.end)
         narrative = self.text[year.start - 1] in OPEN
         end += narrative and self.text[end : end + 1] in CLOSE
         made = replace(self.nameless(year, found.start, end), narrative=narrative, hint=found.hint)
@@ -264,7 +252,7 @@ class Finder:
 
     def apart_from(self, year: Year, around: Bracket) -> list[Found]:
         """Return the citation of a year or page alone, whose author or title stands before it: "his (2014)"."""
-        _, end = self.locator(year)
+        _, end = locator_behind(self.text, year.end)
         if self.text[end : around.end].lstrip()[:1] not in {"", ";", ","}:
             return []
         return self.named.meant(replace(self.nameless(year, year.start, end), narrative=True), self.fits)
@@ -272,7 +260,7 @@ class Finder:
     def nameless(self, year: Year, start: int, end: int) -> Found:
         """Return the citation of a year without names."""
         letter, shown = year.letters[0][0] if year.letters else "", self.text[start:end]
-        return Found(start, end, shown, (), False, year.year, letter, self.locator(year)[0])  # noqa: FBT003
+        return Found(start, end, shown, (), False, year.year, letter, locator_behind(self.text, year.end)[0])  # noqa: FBT003
 
     def of(self, people: People, first: int, year: Year, close: int = 0) -> list[Found]:
         """Return the citations of names from one person on; ``close`` ends a citation with its name in the sentence."""
@@ -283,7 +271,7 @@ class Finder:
 
     def made(self, year: Year, named: Before, begin: int) -> list[Found]:
         """Return the citations of names and a year, one for each letter; of two years, the one that fits."""
-        first = self.dated(year, named, begin)
+        first = dated(self.text, year, named, begin)
         if year.span and year.other:
             whole = [replace(item, year=f"{year.other}–{year.year}") for item in first]
             if all(self.fits(item) for item in whole):
@@ -292,20 +280,3 @@ class Finder:
             return first
         second = [replace(item, year=year.other) for item in first]
         return second if all(self.fits(item) for item in second) else first
-
-    def dated(self, year: Year, named: Before, begin: int) -> list[Found]:
-        """Return the citations of names and a year, one for each letter."""
-        locator, end = self.locator(year)
-        letters = year.letters or (("", year.start),)
-        out = []
-        for number, (letter, place) in enumerate(letters):
-            last = number == len(letters) - 1
-            start = begin if not number else place
-            closed = named.narrative and begin != year.start and not number
-            stop = (named.end if closed else end) if last else place + 1
-            shown, page = self.text[start:stop], locator if last else ""
-            out.append(
-                Found(start, stop, shown, named.people, named.et_al, year.year, letter, page, named.narrative,
-                      named.hint, named.known)
-            )  # fmt: skip
-        return out

@@ -112,7 +112,8 @@ class Finder(Brackets):
     def title_before(self, alone: Found) -> Found | None:
         """Return a page whose bracket stands behind the title of only one work: "In *Weirs and Dams* (41) he"."""
         last = self.names.before(alone.start - 1)
-        gap = self.text[self.names.ends[last] : alone.start - 1] if last >= 0 else "."
+        year = LIKE_YEAR.fullmatch(alone.locator)  # "the Kyoto Protocol (1997)"
+        gap = self.text[self.names.ends[last] : alone.start - 1] if last >= 0 and not year else "."
         for first in range(max(last - MOST_OF_TITLE, 0), last) if not gap.strip(" ”»’") else ():
             here = self.names.words[first : last + 1]
             forms = self.entries.by_title.get(tuple(word.spelt for word in here), ())
@@ -130,7 +131,7 @@ class Finder(Brackets):
             alone.locator
         ):
             return None
-        named = {self.named(people) for people in self.groups(0, alone.start)}
+        named = {self.named(people) for people in self.before(alone.start)}
         made = replace(alone, people=named.pop()) if len(named) == 1 else None
         return made if made and self.fits(made) and self.on_page(made) else None
 

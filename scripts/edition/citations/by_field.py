@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from edition.findings.finding import Diagnostic, diagnose
-from edition.language.strings import folded
 from edition.language.typography import plain
 from edition.model.fields import CitationField, FieldWork
 from edition.model.text import Document, Positions, Span
@@ -114,19 +113,34 @@ def findings(
         return []
     found, notes = [], lines_of_notes(paper, paper.document)
     known = {item: form for form in forms for item in form.items}
-    entries = [f" {folded(plain(entry.content))} " for entry in paper.document.entries]
+    entries = [field_words.padded(plain(entry.content)) for entry in paper.document.entries]
+    prints = any(prints_locator(field) for field in paper.fields)
     for field in paper.fields:
         place = Span(paper.source.path, field.line, field.line, field.columns[0])
-        for piece in field_words.pieces(field):
-            if len(piece.works) == 1:
-                words = field.words[piece.start : piece.end]
-                differing = field_words.differences(words, piece.works[0], note=field.line in notes)
-                found += [diagnose("CIT010", place, said(words, piece.works[0], each)) for each in differing]
+        for words, work in single(field):
+            differing = field_words.differences(words, work, note=field.line in notes)
+            found += [
+                diagnose("CIT010", place, said(words, work, each))
+                for each in differing
+                if each.part != "locator" or each.printed or prints
+            ]
         if paper.spec.references and (missing := unlisted(field, known, entries)):
             found.append(diagnose("CIT011", place, f"“{field.words}”: the list has no entry for {missing}"))
     if paper.spec.citations == "numbers":
         found += misnumbered(paper, known, list(citations), keys)
     return found
+
+
+def single(field: CitationField) -> Iterator[tuple[str, FieldWork]]:
+    """Yield the parts of a field's words that have one work each."""
+    for piece in field_words.pieces(field):
+        if len(piece.works) == 1:
+            yield field.words[piece.start : piece.end], piece.works[0]
+
+
+def prints_locator(field: CitationField) -> bool:
+    """Tell whether a field prints the page that it has; there are styles that print none."""
+    return any(work.locator and not field_words.located(words, work) for words, work in single(field))
 
 
 def disputed(paper: Paper, citation: Citation) -> bool:
@@ -170,7 +184,7 @@ def named(reference: Reference) -> str:
 def unlisted(field: CitationField, known: dict[str, Attested], entries: list[str]) -> str:
     """Return the name of the first work of a field that no entry of the list prints, or may print; "" if none.
 
-    ``entries`` are the entries as printed, folded.
+    ``entries`` are the entries as printed, padded.
     """
     for work in field.works:
         form = known.get(work.key)

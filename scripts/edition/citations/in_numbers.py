@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property, partial
 
+from edition.citations.by_field import Fields
 from edition.citations.in_notes import marker_places
 from edition.citations.in_tables import tied_figure, tied_table
 from edition.citations.numbers import KINDS, Kind, Mark, Part, find, marks_of
@@ -63,9 +64,14 @@ class Numbered:
     """Ties the numbers in the texts of one paper: ``made`` are the citations, ``used`` the decisions followed."""
 
     def __init__(
-        self, paper: Paper, forms: list[Attested], keys: dict[str, str], decided: list[CitationDecision]
+        self,
+        paper: Paper,
+        forms: list[Attested],
+        keys: dict[str, str],
+        decided: list[CitationDecision],
+        fields: Fields,
     ) -> None:
-        self.paper = paper
+        self.paper, self.fields = paper, fields
         works: dict[str, list[str]] = defaultdict(list)
         for form in forms:
             works[form.anchor].append(keys[form.id])
@@ -140,10 +146,14 @@ class Numbered:
         """
         text = plain(inlines)
         places: list[tuple[int, int, Cite]] = []
+        exact = self.fields.exact(text, where, note=bool(note))
         for part, mark in self.parts(text, among):
             at = place_of(where, part.start, self.paper.source.path)
             surface = text[part.start : part.end]
             works, unresolved = self.tied(part)
+            for field in exact if unresolved else ():
+                if len(field.works) == 1 and part.start < field.end and field.start < part.end:
+                    works, unresolved = field.works, None
             decision = self.decided.get((at.line, surface))
             if decision and decision.entry in self.keys:
                 self.used.add((at.line, surface))

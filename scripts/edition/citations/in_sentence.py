@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 
 from edition.citations.found import brackets_of
 from edition.citations.people import Names, People, Person, Text
@@ -40,6 +41,15 @@ class Sentences:
                 found.append(people)
             last = (people.persons[0].first if people else last) - 1
         return found[::-1]
+
+    @cached_property
+    def everywhere(self) -> list[People]:
+        """The names of listed authors in the whole text outside brackets, in order."""
+        return self.groups(0, len(self.text))
+
+    def before(self, end: int) -> list[People]:
+        """Return the names of listed authors outside brackets that stand before an offset."""
+        return [people for people in self.everywhere if self.names.ends[people.persons[-1].last] < end]
 
     def joined(self, last: int, least: int) -> People | None:
         """Return the names that end with a listed one, and the one that "and" joins to it from behind."""

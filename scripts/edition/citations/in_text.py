@@ -66,6 +66,7 @@ class Texts:
         self.paper, self.forms, self.keys, self.fields = paper, forms, keys, fields
         self.decided = {(item.line, curl(item.surface)): item for item in decided}
         self.used: set[tuple[int, str]] = set()
+        self.read = paper.spec.citations in SYSTEMS  # else only fields cite in running text
         self.system = SYSTEMS.get(paper.spec.citations, SYSTEMS["author-date"])
         self.shorts = shorts_of(paper, forms)
         self.entries = entries_of(paper, forms, self.shorts)
@@ -151,6 +152,8 @@ class Texts:
     def found(self, text: str, where: Positions, exact: Mapping[int, Exact]) -> list[Found]:
         """Return the citations of a text in order: those of fields, and those in the words outside fields."""
         tied = [item.found(text[item.start : item.end]) for item in exact.values()]
+        if not self.read:
+            return tied
         read = [
             item
             for item in self.find(text, where)
@@ -174,6 +177,8 @@ class Texts:
         notes of a paper whose body cites by name, or most of whose notes do. Out: the document, and the
         citations of the other notes.
         """
+        if not self.read:
+            return document, made
         if not any(item.works for item in self.made) and not self.mostly_by_name(document.notes):
             return document, made
         places, notes, by_name = marker_places(document), [], set()

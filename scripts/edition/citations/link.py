@@ -46,7 +46,7 @@ def tie(
     own = [form for form in forms if form.paper == paper.spec.slug]
     decided = [item for item in decisions.citations if item.paper == paper.spec.slug]
     if paper.spec.citations == "numbers":
-        numbered = Numbered(paper, own, keys, decided)
+        numbered = Numbered(paper, own, keys, decided, Fields(paper, own, keys))
         document = numbered.document()
         found = unmet(decided, numbered.used) + by_field.findings(paper, own, numbered.made, keys)
         return linked(paper, document, numbered.made, own, keys), found
@@ -54,7 +54,7 @@ def tie(
     in_print = [form for form in own if form.in_print]
     document, made = tie_notes(paper, in_print, keys, fields)
     texts = Texts(paper, in_print, keys, decided, fields)
-    if paper.spec.citations in SYSTEMS:
+    if paper.spec.citations in SYSTEMS or paper.fields:
         abstract = tuple(
             replace(part, content=texts.content(part.content, part.positions, ABSTRACT, 0))
             for part in document.abstract

@@ -47,11 +47,6 @@ class NamedBefore:
         """The sentences of the text."""
         return Sentences(self.text, self.entries.names)
 
-    @cached_property
-    def groups(self) -> list[People]:
-        """The names of authors of the list outside brackets, in order."""
-        return self.sentences.groups(0, len(self.text))
-
     def meant(self, alone: Found, fits: Callable[[Found], bool]) -> list[Found]:
         """Return the citation of a year alone, with its authors; none if they are not sure."""
         titled = self.by_title(alone)
@@ -61,11 +56,7 @@ class NamedBefore:
         if not alone.locator and not OWN_WORK.search(before.rstrip("([")) and not POSSESSIVE.search(before):
             return []
         begin, _ = self.sentences.sentence(alone.start, alone.end)
-        earlier = [
-            people
-            for people in self.groups
-            if self.sentences.names.ends[people.persons[-1].last] < alone.start
-        ]
+        earlier = self.sentences.before(alone.start)
         near = [people for people in earlier if self.sentences.names.start(people.persons[0]) >= begin]
         for pool in (near, earlier if alone.locator else []):
             fitting = {

@@ -28,5 +28,5 @@ def fits(item: Found, form: Attested) -> bool:
     if item.hint and not begins(reference.title, item.hint):
         return False
     if not item.people:
-        return not (reference.authors or reference.editors)
+        return bool(item.hint) and not (reference.authors or reference.editors)
     return fits_people(item, form)

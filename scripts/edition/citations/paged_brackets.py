@@ -82,9 +82,10 @@ class Brackets(Sentences):
         short = self.text[bracket.start : bracket.end]
         if not short.isalpha() or not short.isupper():
             return False
-        last = self.names.before(bracket.start - 1) + 1
-        before = self.names.words[max(last - 2 * len(short), 0) : last]
-        return "".join(word.text[0] for word in before if word.capital).endswith(short)
+        last = self.names.before(bracket.start - 1)
+        before = [word for word in self.names.words[max(last - 2 * len(short), 0) : last + 1] if word.capital]
+        named = last >= 0 and self.names.words[last].capital
+        return named and any(word.text[0] == short[0] for word in before[-len(short) :])
 
     def beside(self, bracket: Bracket) -> People | None:
         """Return the listed names directly before a bracket: "Small et al. (“Notes” 4)", "Small’s (45)"."""
@@ -143,14 +144,19 @@ class Brackets(Sentences):
                 return replace(shown, hint="")  # a body's name as well: nobody can tell
             if len(forms) != 1 or len(key) < FEWEST_OF_TITLE or title.lstrip(" “«„")[:1].islower():
                 continue
-            named = people_of(forms[0].reference)
-            people = tuple(as_named(name) for name in named)
+            people = tuple(as_named(name) for name in people_of(forms[0].reference))
             page = shown.locator if end == ends[0] else ""
+            if people and not page and not self.named_so_far(shown.start, people[0]):
+                continue  # "a treaty (Kyoto Protocol)"
             made = replace(
                 shown, people=people, et_al=forms[0].reference.et_al, hint=bare(title), locator=page
             )
             return self.shown(made) if self.fits(made) else None
         return None
+
+    def named_so_far(self, end: int, author: str) -> bool:
+        """Tell whether a text names an author before an offset, so that a title alone can cite."""
+        return any(spelling(author) == spelling(self.named(people)[0]) for people in self.before(end))
 
     def led(self, shown: Found, *, led: bool) -> Found | None:
         """Return a citation whose names begin its words and others end them: "see Small 45 for a review"."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 PENDING = r"(?:forthcoming|in\s(?:press|preparation|print|review)|to\sappear|submitted|accepted|im\sDruck|im\sErscheinen|à\sparaître)"
 
-UNDATED = r"(?:n\.\s?d\.|no\sdate|s\.\s?[adf]\.|o\.\s?[JD]\.|undated|sans\sdate|sin\sfecha|sem\sdata|ohne\s(?:Jahr|Datum))"
+UNDATED = r"(?:n\.\s?d\.|no\sdate|s\.\s?[adf]\.|o\.\s?[JD]\.|t\.\s?y\.|undated|sans\sdate|sin\sfecha|sem\sdata|ohne\s(?:Jahr|Datum))"
 
 NUMBER = r"(?:1[4-9]|20)\d\d"
 

@@ -24,10 +24,10 @@ from edition.findings.finding import diagnose, has_errors, ordered
 from edition.intake import check_text, new_paper, reread
 from edition.language.strings import plural
 from edition.model.text import Span
-from edition.pipeline.build import build_kept
+from edition.pipeline.build import Build, build_kept
 from edition.pipeline.read import read_papers
 from edition.pipeline.tie import tie
-from edition.site import archive, checkout, generated
+from edition.site import archive, checkout, generated, originals
 from edition.site import build as site_build
 from edition.site import serve as site_serve
 from edition.text import places
@@ -49,6 +49,11 @@ class Lock(enum.Enum):
     WRITING = enum.auto()
 
 
+def documents(root: Path, made: Build) -> dict[str, str | bytes]:
+    """Return the documents that readers may have, by their place below ``docs``."""
+    return {**originals.published(root, (paper.spec for paper in made.papers))}
+
+
 def written(settings: Settings) -> tuple[list[str] | None, int]:
     """Read the corpus and write the pages.
 
@@ -63,7 +68,7 @@ def written(settings: Settings) -> tuple[list[str] | None, int]:
         stands = any((root / "docs" / "papers").glob("*.md"))
         out.warn(f"Nothing was written{'; the previous pages are unchanged' if stands else ''}.")
         return None, WRONG
-    changed = generated.write_pages(root / "docs", made.pages)
+    changed = generated.write_pages(root / "docs", {**made.pages, **documents(root, made)})
     out.say(f"{len(made.pages)} pages, {len(changed)} changed")
     return changed, WRONG if has_errors(made.found) else OK
 
@@ -118,7 +123,7 @@ def check_pages(settings: Settings) -> int:
     with out.step(BUILDING):
         made = build_kept(settings.root)
     out.findings(made.found)
-    old = generated.stale(settings.root / "docs", made.pages)
+    old = generated.stale(settings.root / "docs", {**made.pages, **documents(settings.root, made)})
     for name in old:
         out.warn(
             f"docs/{name}:1:1: OUT001 differs from what the corpus gives\n  hint: Run “edition build” and commit the result."

@@ -32,8 +32,8 @@ commented out, with the lines to look at. Then says what “edition check” fin
 becomes a page, until you say “status: edited” and every fault stops the build.
 
 SLUG is the paper's name in addresses: lower-case letters, digits and hyphens. FILE is a Word document (DOCX), an
-OpenDocument text, a web page, an EPUB, a JATS article, LaTeX or Markdown (with the .bib beside it), or a plain text
-in any encoding. A document is kept beside its text; what has no place in the text is told.
+OpenDocument text, a web page, an EPUB, a JATS article, LaTeX or Markdown (with the .bib beside it), a PDF,
+or a plain text in any encoding. A document is kept beside its text; what has no place in the text is told.
 
 \b
 Examples:

@@ -99,12 +99,12 @@ def entered_twice(works: Iterable[Work]) -> list[tuple[str, Diagnostic]]:
 def never_cited(
     linked: Iterable[Linked], forms: Iterable[Attested], keys: dict[str, str]
 ) -> list[tuple[str, Diagnostic]]:
-    """Find entries of a list that the paper never cites."""
+    """Find entries of a list that the paper never cites; one that a citation field names is cited."""
     cited = {paper.paper.spec.slug: {key for c in paper.citations for key in c.works} for paper in linked}
     return [
         (form.id, diagnose("REF009", form.reference.span, f"“{opening(form)}” is never cited"))
         for form in forms
-        if form.anchor.startswith("ref") and keys[form.id] not in cited[form.paper]
+        if form.anchor.startswith("ref") and not form.items and keys[form.id] not in cited[form.paper]
     ]
 
 

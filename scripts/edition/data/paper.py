@@ -250,6 +250,13 @@ class PaperSpec:
         """Whether no editor has read the paper yet."""
         return self.status == "draft"
 
+    @property
+    def published(self) -> str:
+        """The place below ``docs`` of the original, if readers may have it; "" otherwise."""
+        if self.original is None or not self.original.publish:
+            return ""
+        return f"downloads/originals/{self.slug}.{self.original.file.rpartition('.')[2]}"
+
 
 def claimed_draft(folder: Path) -> bool:
     """Tell whether the paper of a folder is a draft, even if its ``paper.yaml`` cannot be read as a whole."""

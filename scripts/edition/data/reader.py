@@ -17,13 +17,10 @@ import yaml
 
 from edition.data.domains import BOOLEANS, NUMBER, TRUTH, Choice, Domain, LineNumber
 from edition.findings.finding import Diagnostic, diagnose
+from edition.model.own_data import LOADER
 from edition.model.text import Span
 
 T = TypeVar("T")
-
-LOADER = getattr(
-    yaml, "CSafeLoader", yaml.SafeLoader
-)  # libyaml's loader, which limits nesting; only nodes are made, no objects
 
 NULL = "tag:yaml.org,2002:null"
 
@@ -91,7 +88,7 @@ class Reader:
     def read(self, text: str, kind: type[T]) -> T | None:
         """Read a whole text as ``kind``; ``None`` when something in it does not fit."""
         try:
-            node = yaml.compose(text, Loader=LOADER)
+            node = yaml.compose(text, Loader=LOADER)  # nodes only, no objects
         except yaml.MarkedYAMLError as fault:
             mark = fault.problem_mark or fault.context_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)

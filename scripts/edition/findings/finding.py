@@ -6,16 +6,12 @@ explanation and hint; the page on diagnostics is made from it.
 
 from __future__ import annotations
 
-import importlib.resources
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-import yaml
-
+from edition.model.own_data import own_data
 from edition.model.text import Span
-
-FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's, where PyYAML has it
 
 Severity = Literal["error", "warning", "note"]
 
@@ -59,8 +55,7 @@ class Diagnostic:
 @cache
 def codes() -> dict[str, Code]:
     """Return the registry of codes, read from the package's ``codes.yaml``, sorted by code."""
-    text = importlib.resources.files("edition.findings").joinpath("codes.yaml").read_text("utf-8")
-    rows = yaml.load(text, Loader=FAST)  # noqa: S506 - both are safe
+    rows = own_data("edition.findings", "codes.yaml")
     return {row["code"]: Code(**row) for row in sorted(rows, key=lambda row: str(row["code"]))}
 
 

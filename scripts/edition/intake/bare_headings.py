@@ -29,7 +29,7 @@ def headings(
     texts = [lines[n - 1].strip() for n in body]
     bare = {
         number
-        for number, text, following in zip(body, texts, [*texts[1:], ""], strict=True)
+        for number, text, following in zip(body, texts, [*texts, ""][1:], strict=True)
         if bare_heading(text, following)
     }
     return frozenset(found | bare if len(bare) <= MOST * len(body) else found)

@@ -21,6 +21,10 @@ ABSTRACT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+INLINE = re.compile(  # “**Abstract:** Rivers carry salt.”, a heading and an abstract in one
+    r"\**(?:abstract|summary|zusammenfassung|résumé|resumen|resumo)\s*[:.—–-]\**\s*\S", re.IGNORECASE
+)
+
 ITSELF = re.compile(r"abstract\b", re.IGNORECASE)  # of several such parts, the abstract
 
 KEYWORDS = re.compile(r"\**(?:key\s?words|index terms)\s*[:.—–-]*\**\s*[:.]?\s*(?P<words>.*)", re.IGNORECASE)
@@ -81,8 +85,11 @@ def read_head(lines: Sequence[str], beside: frozenset[int], layout: str) -> Head
     head: list[Part] = []
     abstract_heading, opening = 0, 0
     every = list(parts(lines, beside, joined=layout == "wrapped"))
+    inline = next((p for p in every[:LONGEST_HEAD] if layout == "marked" and INLINE.match(p.text)), None)
     for part in every[:LONGEST_HEAD]:
         text = heading_text(part.text)
+        if part is inline:
+            continue
         if ABSTRACT.fullmatch(text):
             if not abstract_heading or ITSELF.match(text):
                 abstract_heading = part.first
@@ -97,6 +104,8 @@ def read_head(lines: Sequence[str], beside: frozenset[int], layout: str) -> Head
         opening = begun(head, opening) or after_title(head)
         head = [part for part in head if not opening or part.first < opening]
     abstract = abstract_lines(every, abstract_heading, opening, layout)
+    if abstract is None and inline and (not opening or inline.first < opening):
+        abstract = Stretch(inline.first, inline.last)
     before = [p for p in head if not abstract_heading or p.first < abstract_heading]
     keywords, keyword_part = find_keywords(every, opening)
     title = find_title([p for p in before if p is not keyword_part])
@@ -138,6 +147,7 @@ def begun(head: Sequence[Part], opening: int) -> int:
     title = find_title(head)
     if title is not None and HASH_HEADING.fullmatch(title.text):
         below = (p for p in head if p.first > title.last and HASH_HEADING.fullmatch(p.text))
+        below = (p for p in below if not persons(heading_text(p.text)))  # an author set as a heading
         opening = next((part.first for part in below), opening)
     for part in reversed([part for part in head if not opening or part.first < opening]):
         shown = heading_text(part.text)
@@ -156,6 +166,8 @@ def begun(head: Sequence[Part], opening: int) -> int:
 
 def is_text(text: str, layout: str) -> bool:
     """Tell whether a part is running text: it is long, or a full line that does not end a sentence."""
+    if text.startswith("<up>"):  # a note that the title or an author calls
+        return False
     if layout == "hard-wrapped":
         return (
             len(text.split()) > LONGEST_HARD

@@ -18,6 +18,7 @@ from edition.findings.finding import Diagnostic, ordered
 from edition.intake import draft_yaml, spec
 from edition.intake.detect import Detection
 from edition.intake.opened import Refused, opened
+from edition.language.strings import plural
 from edition.records.formats import SETS
 from edition.text import paper
 from edition.works.merge import free
@@ -31,7 +32,8 @@ USAGE = 2
 class Adopted:
     """The new paper: what was written, how many note numbers were raised, the findings.
 
-    ``original`` is the name of the document kept beside the text, ``dropped`` are the lines that were left out as page furniture.
+    ``original`` is the name of the document kept beside the text, ``dropped`` are the lines that were left out as page furniture,
+    ``exact`` counts the citation fields of the document.
     """
 
     folder: Path
@@ -39,6 +41,7 @@ class Adopted:
     found: list[Diagnostic]
     dropped: tuple[str, ...] = ()
     original: str = ""
+    exact: int = 0
 
 
 def listed(text: str, slug: str) -> str:
@@ -113,9 +116,9 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
     if read:
         problems += citations.findings(read)
     kept = given.kept_as if given.reading else ""
-    return Adopted(
-        folder, len(found.restored), ordered(drafts.softened(problems, {slug})), dropped(found), kept
-    )
+    exact = len(given.reading.fields) if given.reading else 0
+    problems = ordered(drafts.softened(problems, {slug}))
+    return Adopted(folder, len(found.restored), problems, dropped(found), kept, exact)
 
 
 def dropped(found: Detection) -> tuple[str, ...]:
@@ -143,8 +146,13 @@ def told(made: Adopted) -> str:
         else ""
     )
     original = f", and the document as {made.original}" if made.original else ""
+    exact = (
+        f"\nExact, by the fields of the document: {plural(made.exact, 'citation')}, kept in citations.csl.json."
+        if made.exact
+        else ""
+    )
     return f"""
-Written: corpus/{slug}/source.txt and paper.yaml{original}; corpus/corpus.yaml lists the paper.{raised}{left_out}
+Written: corpus/{slug}/source.txt and paper.yaml{original}; corpus/corpus.yaml lists the paper.{exact}{raised}{left_out}
 The paper is a draft: it has a page, with what is doubtful at its head, until its “status” is “edited”.
 
 What to do next:

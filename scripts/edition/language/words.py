@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.resources
 import re
 from functools import cache
 
-import yaml
-
-FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's, where PyYAML has it
+from edition.model.own_data import own_data
 
 LONGEST = 60  # characters after a name that may contain its verb
 
@@ -26,8 +23,7 @@ def speaks(after: str) -> bool:
 @cache
 def lists() -> dict[str, frozenset[str]]:
     """Return the lists of ``words.yaml`` by name."""
-    text = importlib.resources.files("edition.language").joinpath("words.yaml").read_text("utf-8")
-    return {name: frozenset(found) for name, found in yaml.load(text, Loader=FAST).items()}  # noqa: S506 - both are safe
+    return {name: frozenset(found) for name, found in own_data("edition.language", "words.yaml").items()}
 
 
 def words(name: str) -> frozenset[str]:

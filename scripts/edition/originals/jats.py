@@ -54,6 +54,8 @@ def prepared(data: bytes) -> Prepared:
             label_caption(part)
         elif part.tag == "sec":
             label_title(part)
+        elif part.tag == "table":
+            parted(part)
         elif part.tag == "aff" and (label := part.find("label")) is not None:
             label.tail = f" {(label.tail or '').lstrip()}"
     lost = [item for listed in to_body(root) for item in references(listed)]
@@ -123,6 +125,19 @@ def label_title(part: ET.Element) -> None:
     if label is not None and title is not None and words(label):
         begin(title, f"{words(label)} ")
         part.remove(label)
+
+
+def parted(table: ET.Element) -> None:
+    """Put rows that stand in no part of their table into a head and a body; pandoc would leave them out."""
+    rows = table.findall("tr")
+    if not rows:
+        return
+    heads = rows[:1] if all(cell.tag == "th" for cell in rows[0]) else []
+    for name, inside in (("thead", heads), ("tbody", rows[len(heads) :])):
+        part = ET.SubElement(table, name) if inside else table
+        for row in inside:
+            table.remove(row)
+            part.append(row)
 
 
 def begin(part: ET.Element, text: str) -> None:

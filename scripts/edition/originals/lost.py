@@ -45,7 +45,7 @@ def row_of(kind: str, cases: list[Lost]) -> Summed:
     """Return the sentence about the cases of one kind, with their places and the words of the first."""
     forms = sentences()[kind]
     said = forms["one"] if len(cases) == 1 else forms["more"].format(n=len(cases))
-    words = next((case.words for case in cases if case.words), "")
+    words = " ".join(next((case.words for case in cases if case.words), "").split())
     shown = f": “{words[:SHOWN]}{'…' if len(words) > SHOWN else ''}”" if words else ""
     lines = list(dict.fromkeys(case.line for case in cases if case.line))
     pages = list(dict.fromkeys(case.page for case in cases if case.page))

@@ -8,6 +8,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from html import unescape
 
 from edition.originals.reading import Lost
 
@@ -26,6 +28,16 @@ LEVEL = re.compile(rb'(?<=text:outline-level=")(?P<level>\d)(?=")')
 REPEATED = re.compile(r"\\endfirsthead\b.{0,20000}?\\endhead\b", re.DOTALL)  # the head of further pages
 
 MENU = re.compile(r"<nav\b[^<>]*>(?:[^<]|<(?!/?nav\b))*</nav>", re.IGNORECASE)
+
+CALL = re.compile(
+    rb"<w:(?:foot|end)noteReference\b(?P<how>[^<>]*)>(?:\s*<w:t\b[^<>]*>(?P<mark>[^<>]{1,20})</w:t>)?"
+)  # "<w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t>"
+
+OWN = re.compile(rb'\bw:customMarkFollows="(?:1|true|on)"')
+
+HEADING = re.compile(
+    rb'<w:style\b[^<>]*\bw:styleId="[^"<>]{0,40}?[1-9]"[^<>]*>(?P<inside>.{0,2000}?)</w:style>', re.DOTALL
+)
 
 COMMENT = re.compile(r"(?<!\\)%.*")  # "% \\input{old}", not "50\\%"
 
@@ -79,6 +91,24 @@ def included(text: str) -> tuple[Lost, ...]:
     return tuple(
         Lost("include", words=match["name"].strip()) for match in INCLUDED.finditer(COMMENT.sub("", text))
     )
+
+
+def own_marks(parts: Mapping[str, bytes]) -> dict[int, str]:
+    """Return the marks of the author's own (“*”) in a Word document, by their place among all calls of notes, from 1."""
+    calls = enumerate(CALL.finditer(parts.get("word/document.xml", b"")), 1)
+    return {
+        number: unescape((call["mark"] or b"").decode("utf-8", "replace")).strip()
+        for number, call in calls
+        if OWN.search(call["how"])
+    }
+
+
+def numbered(parts: Mapping[str, bytes]) -> tuple[Lost, ...]:
+    """Return that the headings of a Word document have numbers that the program makes, if they have."""
+    for style in HEADING.finditer(parts.get("word/styles.xml", b"")):
+        if b"<w:numPr" in style["inside"] and b"<w:outlineLvl" in style["inside"]:
+            return (Lost("heading-numbers"),)
+    return ()
 
 
 def html(text: str) -> str:

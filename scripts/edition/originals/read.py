@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib import metadata
 
 from edition.originals import archives, formats, jats, prepare
 from edition.originals.bibliography import Beside, Cited, cited
@@ -67,11 +68,16 @@ def read(data: bytes, name: str, beside: Beside | None = None) -> Reading | Unre
 
 
 def tools() -> tuple[str, ...]:
-    """Return the versions of the programs that read originals; "" for one that is missing."""
+    """Return the versions of what reads originals; "" for what is missing."""
     try:
-        return (f"pandoc {pandoc.version()}",)
+        first = pandoc.version()
     except pandoc.Failed:
-        return ("",)
+        first = ""
+    try:
+        second = metadata.version("pypdfium2")
+    except metadata.PackageNotFoundError:
+        second = ""
+    return first, second
 
 
 def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Reading | Unreadable:
@@ -86,7 +92,9 @@ def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Rea
     }
     tree = {**tree, "meta": {**tree["meta"], **said}}
     made = cited(tree, name, beside, call) if form.key in KEYED else Cited(tree)
-    written = write(made.tree, formulas(made.tree, call), shown=form.key in {"html", "epub"})
+    written = write(
+        made.tree, formulas(made.tree, call), shown=form.key in {"html", "epub"}, own_marks=given.own_marks
+    )
     if not any(character.isalnum() for character in written.text):
         return Unreadable("There are no words in it.", "A document of images must be read by OCR first.")
     tool = Tool("pandoc", pandoc.version(), ("--sandbox", *options, *made.options))
@@ -112,12 +120,13 @@ def call(arguments: list[str], data: bytes) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What pandoc is given, the parts of the file, what it will not see, and what it will not say."""
+    """What pandoc is given, the parts of the file, what it will not see or say, and calls of notes with marks of their own."""
 
     data: bytes
     parts: Mapping[str, bytes] = field(default_factory=dict)
     lost: tuple[Lost, ...] = ()
     meta: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    own_marks: Mapping[int, str] = field(default_factory=dict)
 
 
 def prepared(data: bytes, form: Format) -> Given | Unreadable:
@@ -127,9 +136,11 @@ def prepared(data: bytes, form: Format) -> Given | Unreadable:
         if isinstance(parts, Unreadable):
             return parts
         if form.key == "odt" and "content.xml" in parts:
-            parts["content.xml"] = prepare.odt(parts["content.xml"])
+            parts["content.xml"] = simple.released(prepare.odt(parts["content.xml"]))
+        marks = prepare.own_marks(parts) if form.key == "docx" else {}
+        lost = prepare.numbered(parts) if form.key == "docx" else ()
         shown = {name: simple.unwrapped(part) if name in docx.PARTS else part for name, part in parts.items()}
-        return Given(archives.packed(shown, form), parts)
+        return Given(archives.packed(shown, form), parts, lost, own_marks=marks)
     text = decoded(data)
     if form.key == "jats":
         made = jats.prepared(utf8(text))

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import importlib.resources
 import types
 from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
-
-import yaml
 
 from edition.data.chronology import Chronology
 from edition.data.claims import Claims
@@ -17,12 +14,13 @@ from edition.data.corpus import Changes, Corpus, Protected
 from edition.data.domains import Choice
 from edition.data.emendations import Emendation
 from edition.data.paper import PaperSpec
-from edition.data.reader import LOADER, hints_of
+from edition.data.reader import hints_of
 from edition.data.synopsis import Synopsis
 from edition.data.terms import IndexTerms
 from edition.data.works import Decisions
 from edition.language.strings import slugify
 from edition.language.typography import curl
+from edition.model.own_data import own_data
 from edition.model.text import Span
 from edition.pages.markdown import escape
 from edition.pages.page import front_matter, joined
@@ -33,7 +31,7 @@ INTRODUCTION = (
     "out. A key that is not here, a value of another form and a missing key are reported with their place and "
     "with what to write instead ([Diagnostics](diagnostics.md#yml)). One more file is for nobody to edit: "
     "`citations.csl.json`, beside the text of a paper that was read from a document, holds "
-    "[the citation fields](design.md#fields) of that document."
+    "the citation fields of that document."
 )
 
 FILES: dict[str, Any] = {
@@ -57,8 +55,7 @@ ABOUT = "about"  # the key of ``schema.yaml`` for the description of a whole fil
 @cache
 def meanings() -> dict[str, dict[str, Any]]:
     """Return, for each file, its description and the meaning of each key of its types."""
-    text = importlib.resources.files("edition.data").joinpath("schema.yaml").read_text("utf-8")
-    made: dict[str, dict[str, Any]] = yaml.load(text, Loader=LOADER)  # noqa: S506 - both are safe
+    made: dict[str, dict[str, Any]] = own_data("edition.data", "schema.yaml")
     return made
 
 

@@ -45,7 +45,7 @@ URL_SAFE = "!#$%&'*+,/:;=?@[]~-._()"
 
 def clean(text: str) -> str:
     """Return a text with each character that no page can contain replaced by a symbol."""
-    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text if text.isprintable() else CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def safe_url(url: str) -> str:
@@ -133,8 +133,6 @@ def add_inlines(parent: ET.Element, inlines: Inlines) -> None:
 
 VOID = frozenset(["br", "col", "hr", "img", "input", "link", "meta", "wbr"])  # they have no end tag
 
-SPECIAL = re.compile(r'[&<>"\n]')
-
 
 def to_html(made: ET.Element) -> str:
     """Write an element as one line of HTML, which Markdown leaves as it is.
@@ -165,8 +163,6 @@ def write(made: ET.Element, out: list[str]) -> None:
 
 def escaped(text: str, *, quoted: bool = False) -> str:
     """Return a text escaped for HTML on one line; ``quoted`` is the value of an attribute."""
-    if not SPECIAL.search(text):
-        return text
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "&#10;")
     return text.replace('"', "&quot;") if quoted else text
 

@@ -10,6 +10,7 @@ from edition.laws import conservation, links, page_html, unexplained
 from edition.model.text import Document, Heading
 from edition.pages import abbreviations, cite_box, doubts, editorial
 from edition.pages.abbreviations import Expansion
+from edition.pages.html import add, add_text, element, to_html
 from edition.pages.markdown import escape
 from edition.pages.page import front_matter, joined
 from edition.pages.paper_body import abstract, nodes
@@ -70,6 +71,7 @@ SCRIPTS = [
     "paper/note-contents.js",
     "paper/side-notes.js",
     "paper/preview.js",
+    "margins/cards.js",
     "margins/margin.js",
     "paper/going-on.js",
     "citing/cite-box.js",
@@ -109,6 +111,7 @@ def page_text(
         cite_box.box(
             shown.record, shown.styled, formats.pieces(brief, frozenset(proper)), files, supplied(spec)
         ),
+        *original(spec),
         *previews(shown),
     ]
     works = [work.record for work in shown.works.values()]
@@ -117,6 +120,17 @@ def page_text(
         title=title, description=curl(spec.line), paper=spec.slug, styles=STYLES, scripts=SCRIPTS, **tags
     )
     return joined(head_lines, blocks)
+
+
+def original(spec: PaperSpec) -> list[str]:
+    """Return the link to the document from which the text was read, if readers may have it."""
+    if not spec.published or spec.original is None:
+        return []
+    box = element("p", class_="original editorial")
+    add_text(box, "The document from which this text was read: ")
+    kind = spec.original.file.rpartition(".")[2].upper()
+    add(box, "a", f"{spec.slug} ({kind})", href=f"../{spec.published}", download="")
+    return [to_html(box)]
 
 
 def cited_here(shown: ShownPaper) -> list[str]:

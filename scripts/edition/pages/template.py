@@ -46,10 +46,6 @@ BEGIN, END = ("html", "lines", "macro"), ("endhtml", "endlines", "endmacro")  # 
 # Characters with a meaning in Markdown, HTML or attributes, and spaces that XML would change.
 EVERYWHERE = ATTRIBUTE | str.maketrans({"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 
-PLAIN = re.compile(
-    r"[^\x00-\x1f\x7f-\x9f&<>~^\\`*_{}\[\]#|\"\ufdd0-\ufdef\ufffe\uffff]*"
-)  # as most values are
-
 BLANK_LINES = re.compile(r"\n{3,}")  # the blank lines that a false condition leaves between two blocks
 
 
@@ -63,15 +59,13 @@ def written(inlines: Inlines) -> Markup:
 
 def shown(value: Any) -> Markup:
     """Return a value as a template prints it; raises ``TypeError`` unless it is text, inlines or an element."""
-    if type(value) is str and PLAIN.fullmatch(value):
-        return Markup(value)  # noqa: S704 - nothing in it has a meaning
     match value:
-        case Undefined():
-            return Markup(str(value))  # noqa: S704 - raises: the template names what it was not given
         case Markup():
             return value
         case str():
             return Markup(clean(value).translate(EVERYWHERE))  # noqa: S704 - escaped
+        case Undefined():
+            return Markup(str(value))  # noqa: S704 - raises: the template names what it was not given
         case int():
             return Markup(f"{value:d}")  # noqa: S704 - digits
         case ET.Element():
@@ -126,6 +120,7 @@ def environment(package: str = PAGES) -> Environment:
         undefined=StrictUndefined,
         extensions=[Html],
         lstrip_blocks=True,
+        auto_reload=False,  # a template is a part of the program
     )
     made.filters["markdown"] = lambda text: Markup(escape(text))  # noqa: S704 - escaped
     made.filters["web"] = safe_url

@@ -16,9 +16,8 @@ from edition.pages.shown import Editorial, ShownWork, by_paper
 from edition.pages.template import filled
 from edition.records import formats, html_head
 from edition.records.coins import coins
-from edition.records.work_types import TYPES
 from edition.text.inlines import without_links
-from edition.works.labels import decade, papers_of
+from edition.works.labels import TYPES, decade, papers_of
 from edition.works.merge import identity
 from edition.works.settled import Settled
 

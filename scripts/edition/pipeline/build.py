@@ -135,11 +135,13 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     pages, of_works, known_by = of_each(run, shown, tasks, given.proper)
     lines = {key: made.line for key, made in of_works.items()}
     exported = {key: made.exported for key, made in of_works.items()}
+    known_works = known_by[len(shown.papers) :]
     listed = tuple(shown.papers.values()), tuple(shown.works.values())
     pages |= (
         run.kept("bibliography", bibliography.pages, (*listed, lines), known_by)
         | run.judged("across the papers", pages_across.pages, across, side_by_side, shown.works, run.shop)
         | run.kept("works in common", pages_across.of_works, listed, known_by)
+        | run.kept("authors", pages_across.of_authors, (listed[1], labels), (known_works, labels))
         | run.made("about", render.about_pages, given.corpus.title, given.changes)
         | run.kept(
             "apparatus",
@@ -171,7 +173,8 @@ def of_each(
     """Return the page of each paper and of each work, what is made with a work's page, and their keys in the store.
 
     In: the tasks of making the papers' pages; the words that titles protect. The keys stand for everything
-    that is shown of papers and works, and for these words, in the keys of pages about all of them.
+    that is shown of papers and works, and for these words, in the keys of pages about all of them; those of
+    the papers come first.
     """
     papers = run.each_judged("papers and laws", paper.page, tasks)
     below = bibliography.divided(shown.works)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from edition.language.strings import folded
+from edition.language.strings import spelt
 from edition.model.fields import CitationField, FieldWork
 from edition.model.works import Reference
 from edition.references.ibid import IBID
@@ -24,6 +24,8 @@ PAGE = re.compile(
 )  # "p. 12", "2015: 12"
 
 TELLING = 4  # letters of a word of a title that short forms keep
+
+PARTING = re.compile(r"[\W_]+")
 
 OPENS, CLOSES = "([", ")]"
 
@@ -121,27 +123,37 @@ def score(words: str, work: FieldWork) -> int:
     return 2 * bool(year and year in words) + 2 * names(text, work.reference) + titled(text, work.reference)
 
 
+def bare(text: str) -> str:
+    """Return words in small letters of any script, without accents, with single spaces between them."""
+    return PARTING.sub(" ", spelt(text)).strip()
+
+
 def padded(words: str) -> str:
-    """Return words folded, with a space at each end."""
-    return f" {folded(words)} "
+    """Return words bare, with a space at each end."""
+    return f" {bare(words)} "
+
+
+def has(text: str, name: str) -> bool:
+    """Tell whether padded words have a name as a whole; scripts without spaces between words have it anywhere."""
+    return bool(name) and (f" {name} " in text or (not name.isascii() and name in text))
 
 
 def names(text: str, reference: Reference) -> bool:
-    """Tell whether folded words have the first author's family name, or its body's name or initials."""
+    """Tell whether padded words have the first author's family name, or its body's name or initials."""
     known = people(reference)
     if not known:
         return False
     first = known[0]
-    whole = folded(first.family or first.literal)
-    if whole and f" {whole} " in text:
+    whole = bare(first.family or first.literal)
+    if has(text, whole):
         return True
     initials = "".join(word[0] for word in re.findall(r"\b[A-Z]\w*", first.literal)).lower()
     return len(initials) > 1 and f" {initials} " in text
 
 
 def titled(text: str, reference: Reference) -> bool:
-    """Tell whether folded words have a word of the title, as a short form does."""
-    return any(f" {word} " in text for word in folded(reference.title).split() if len(word) >= TELLING)
+    """Tell whether padded words have a word of the title, as a short form does."""
+    return any(has(text, word) for word in bare(reference.title).split() if len(word) >= TELLING)
 
 
 def differences(words: str, work: FieldWork, *, note: bool = False) -> tuple[Differs, ...]:
@@ -164,7 +176,7 @@ def differences(words: str, work: FieldWork, *, note: bool = False) -> tuple[Dif
         and people(reference)[0].family
         and lettered(words, work)
     ):
-        named = any(f" {folded(person.family or person.literal)} " in text for person in people(reference))
+        named = any(has(text, bare(person.family or person.literal)) for person in people(reference))
         if not named and not titled(text, reference):
             made.append(Differs("name", words, people(reference)[0].family))
     made += located(words, work)
@@ -172,8 +184,11 @@ def differences(words: str, work: FieldWork, *, note: bool = False) -> tuple[Dif
 
 
 def lettered(words: str, work: FieldWork) -> bool:
-    """Tell whether words have a name or a title beside what the author added."""
-    rest = words.replace(work.prefix, "", 1).replace(work.suffix, "", 1)
+    """Tell whether words have a name or a title before their first number, beside what the author added.
+
+    "2022a, Section 13" and "6, Sec. 14" have none.
+    """
+    rest = NUMBER.split(words.replace(work.prefix, "", 1), maxsplit=1)[0].replace(work.suffix, "", 1)
     return any(len(word) > 2 and word[:1].isupper() for word in re.findall(r"[^\W\d_]+", rest))  # noqa: PLR2004 - not "St"
 
 
@@ -196,9 +211,9 @@ def page_of(words: str) -> str:
 
 
 def may_be(reference: Reference, entry: str) -> bool:
-    """Tell whether an entry, folded, may print a work: its title, or its author with its year."""
-    title = folded(reference.title)
-    if title and f" {title} " in entry:
+    """Tell whether an entry, padded, may print a work: its title, or its author with its year."""
+    title = bare(reference.title)
+    if has(entry, title):
         return True
     return names(entry, reference) and (not reference.year or f" {reference.year}" in entry)
 

@@ -14,6 +14,7 @@ from edition.language.sentences import boundaries
 from edition.language.typography import plain
 from edition.language.words import words
 from edition.model.works import Attested, Name
+from edition.references.laws import law
 from edition.references.names import people
 from edition.references.note_parts import set_off
 
@@ -35,7 +36,7 @@ LONGEST_HEAD = 80  # characters of an entry that may hold initials of its author
 
 BESIDE = words("between_names")
 
-ARTICLES = frozenset(["a", "an", "the", "der", "die", "das", "le", "la", "les", "el", "il", "los"])
+ARTICLES = words("articles")
 
 
 class Word(NamedTuple):  # as for the words of a text
@@ -142,10 +143,14 @@ def known(form: Attested, work: str) -> Known:
     printed = plain(reference.as_printed)
     listed = form.anchor.startswith("ref")
     bare = listed and not set_off(reference.as_printed)
+    named = law(printed) if listed else None  # its reader may take its title for an author
     texts = (reference.title, form.printed.title, *(as_sentences(printed) if bare else ()))
+    texts = (named["title"],) if named else texts
     titles = dict.fromkeys(title_words(title) for title in texts if keys(title))
     who = [way for name in names if (way := tuple(one for one in spellings(name) if one))]
-    if listed and (match := HEAD.match(printed)):
+    if named:
+        who = []
+    elif listed and (match := HEAD.match(printed)):
         who[:1] = [tuple(dict.fromkeys([*(who[0] if who else ()), keys(match["family"])]))]
     given = tuple(name.given for name in names)
     return Known(

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edition.references.note_index import BESIDE, Index, Known, Word, key
+from edition.references.note_index import ARTICLES, BESIDE, Index, Known, Word, key
 from edition.references.note_parts import SIGNALS
 from edition.references.note_title import SURE_START, Kind, Piece, judged
 
@@ -137,7 +137,7 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
                 piece.text[max(word.start - 5, 0) : word.start]
             )  # italics with a blank
             opens = marked or any(start <= word.start <= start + 5 for start in starts)
-            leading = all(other.text in BESIDE or other.text in SIGNALS for other in at[:place])
+            leading = all(other.text in BESIDE | ARTICLES | SIGNALS for other in at[:place])
             known = named_before(at, place, item)
             misspelt = spelt_alike(at, place, item)
             if not (opens or leading or known or misspelt) or (not opens and names_author(piece, last)):

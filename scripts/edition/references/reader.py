@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from edition.language.tongue import tongue
-from edition.model.text import Inlines, Span
+from edition.language.typography import plain
+from edition.model.text import Emph, Inlines, Span
 from edition.model.works import Name, Reference
 from edition.references.fields import ITALIC, Reading, flat
 from edition.references.learned.read import learned_entry, learned_note
@@ -152,7 +153,9 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
     if whole:
         poorer = MISSING in learned[0].flags and not any(MISSING in reading.flags for reading in rules)
         one, other = rules[0].reference, learned[0].reference
-        poorer |= bool(people(one) and not people(other)) or bool(one.publisher and not other.publisher)
+        poorer |= bool(people(one) and not people(other)) or bool(
+            one.publisher and not (other.publisher or other.container)
+        )
         poorer |= cut_short(people(one), people(other))
         if learned[0].sure < LIKELY or poorer or alike(one, other) or named_in_title(one, other):
             return rules
@@ -173,7 +176,8 @@ def better_note(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tup
     if not rules:
         return learned if learned[0].sure >= SURE_NOTE and full(learned[0].reference) else ()
     poorer = MISSING in learned[0].flags and MISSING not in rules[0].flags
-    poorer |= bool(people(rules[0].reference)) and not people(learned[0].reference)
+    if people(rules[0].reference) and not people(learned[0].reference) and not misread(rules[0].reference):
+        return rules
     volume = rules[0].reference.locator.endswith(
         f":{learned[0].reference.locator}"
     )  # "2:112", of which "112" is left
@@ -221,10 +225,12 @@ def named_in_title(rules: Reference, learned: Reference) -> bool:
 
 
 def alike(rules: Reference, learned: Reference) -> bool:
-    """Tell whether two readings differ only in the type, the date or the place of the pages."""
+    """Tell whether two readings differ only in the type, the date or the place of the pages or the article’s number."""
     same = replace(learned, type=rules.type, date=rules.date)
     if learned.pages in {rules.pages, rules.locator}:
         same = replace(same, pages=rules.pages, locator=rules.locator)
+    if rules.number and learned.pages == rules.number:  # "Article e0172"
+        same = replace(same, pages=rules.pages, number=rules.number)
     return same == rules
 
 
@@ -236,10 +242,22 @@ def carried(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     out: list[Reading] = []
     for reading in readings:
         flags = tuple(flag for flag in reading.flags if flag != SAME_AUTHOR)
-        made = reading.reference
-        if SAME_AUTHOR in reading.flags and out:
+        made = behind_dashes(reading.reference)
+        if (SAME_AUTHOR in reading.flags or made != reading.reference) and out:
             before = out[-1].reference
             # The dashes stand for the name, not for the role, such as editor (Chicago 17, 14.67).
             made = replace(made, authors=people(before), et_al=before.et_al or made.et_al)
         out.append(replace(reading, reference=made, flags=flags))
     return tuple(out)
+
+
+def behind_dashes(made: Reference) -> Reference:
+    """Return a reference of which dashes and a title were read as a body's name with its title: "———. Rivers. Éd. du Quai"."""
+    name = made.authors[0].literal if made.authors else ""
+    dashes = SAME.match(name)
+    if not dashes:
+        return made
+    set_off = next((plain((item,)) for item in made.as_printed if isinstance(item, Emph)), "")
+    rest = name[dashes.end() :]
+    title = set_off if set_off and rest.startswith(set_off) else rest.partition(". ")[0]
+    return replace(made, authors=(), title=title)

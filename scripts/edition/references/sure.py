@@ -39,7 +39,9 @@ DIGIT = re.compile(r"\d")
 
 NO_NAME = re.compile(r"[\d…:;“”]|\.\s?\.")  # what no name contains
 
-NUMBERED = re.compile(r"\d,?\s[^\W\d_]{1,4}[.ºᵒ°]{0,2}$")  # "Sociétés 9, nᵒ", which holds a volume
+NUMBERED = re.compile(
+    r"\d,?\s[^\W\d_]{1,4}[.ºᵒ°]{0,2}(?:[\s.]{1,2}\w{1,8}){0,3}$"
+)  # "Sociétés 9, nᵒ", which holds a volume
 
 JOINED = re.compile(rf"[^\W\d_]\.?\s(?:{alternatives('joining')})\s[^\W\d_a-z]")  # "Ana Rose y Eric Harris"
 

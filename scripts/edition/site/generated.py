@@ -8,6 +8,8 @@ from pathlib import Path
 
 from edition.files import moves
 
+Content = str | bytes  # of a page, or of a document that readers may have
+
 OWN = "generated: true\n"
 
 FENCE = "---\n"  # around a page's YAML head
@@ -25,24 +27,29 @@ def is_own(path: Path) -> bool:
         return file.readline() == FENCE and OWN in takewhile(lambda line: line != FENCE, file)
 
 
-def stale(docs: Path, pages: Mapping[str, str]) -> list[str]:
+def stale(docs: Path, pages: Mapping[str, Content]) -> list[str]:
     """Return the generated files that are missing, differ, or should no longer be there."""
     moves.recover(docs)
     return differing(docs, pages)
 
 
-def differing(docs: Path, pages: Mapping[str, str]) -> list[str]:
+def differing(docs: Path, pages: Mapping[str, Content]) -> list[str]:
     """Return the same for the current contents of the folder."""
     changed = [name for name, text in pages.items() if not same(docs / name, text)]
     return sorted(changed + orphans(docs, pages))
 
 
-def same(path: Path, text: str) -> bool:
-    """Tell whether a file holds exactly this text."""
-    return path.is_file() and path.read_bytes() == text.encode("utf-8")
+def same(path: Path, content: Content) -> bool:
+    """Tell whether a file holds exactly this content."""
+    return path.is_file() and path.read_bytes() == encoded(content)
 
 
-def orphans(docs: Path, pages: Mapping[str, str]) -> list[str]:
+def encoded(content: Content) -> bytes:
+    """Return a content as bytes."""
+    return content.encode("utf-8") if isinstance(content, str) else content
+
+
+def orphans(docs: Path, pages: Mapping[str, Content]) -> list[str]:
     """Return the generated files that no longer belong to a page."""
     found = []
     for folder in FOLDERS:
@@ -54,12 +61,12 @@ def orphans(docs: Path, pages: Mapping[str, str]) -> list[str]:
     return found
 
 
-def write_pages(docs: Path, pages: Mapping[str, str]) -> list[str]:
+def write_pages(docs: Path, pages: Mapping[str, Content]) -> list[str]:
     """Write changed files and delete own files that are no longer made; return their names.
 
     An unchanged file is not touched. Raises as ``moves.commit`` does; the old files then remain.
     """
     moves.recover(docs)
     changed = differing(docs, pages)
-    moves.commit(docs, {name: pages[name].encode("utf-8") if name in pages else None for name in changed})
+    moves.commit(docs, {name: encoded(pages[name]) if name in pages else None for name in changed})
     return changed

@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from edition.language.cut_addresses import LONGEST_ADDRESS, OPEN, goes_on
+from edition.language.words import alternatives
 from edition.text.hyphenation import spelt_out
 
 CAPITAL = r"[^\W\d_a-z]"
@@ -33,7 +34,7 @@ TITLED = re.compile(  # "World Bank. 2015", "“A title”", "World Bank (2015)"
 )
 
 DATED = re.compile(  # "World Bank. 2015.", "“Balakot and After.” 2019.", "World Bank (2015)"
-    rf"[“\"«‘']?{CAPITAL}[^()]{{2,120}}?(?:[.”»]\s(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)\.|\s\((?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)\))"
+    rf"[“\"«‘']?{CAPITAL}[^()]{{2,120}}?(?:[.”»]\s(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.(?:-[a-z])?)\.|\s\((?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.(?:-[a-z])?)\))"
 )
 
 STATE = re.compile(  # "Washington, DC: Brookings", "Cambridge, Mass.: Harvard"
@@ -48,6 +49,14 @@ INNER = re.compile(  # what stands inside an entry: "Press, 2001", "no. 3", "12(
     re.VERBOSE,
 )
 
+CLOSED = re.compile(r"[”»“]\.?$")  # "… on the Baltic.”"
+
+ADDRESS_END = re.compile(
+    r"(?:https?://|www\.)\S{1,300}\.\**$"
+)  # the full stop behind an address ends an entry
+
+SEEN = re.compile(rf"[\[(]?(?:{alternatives('access_words')})\b", re.IGNORECASE)  # "Accessed 3 May 2020"
+
 COMPLETE = re.compile(r"[.”\"’?!)\]»]\**$")
 
 WHOLE_ADDRESS = re.compile(r"(?:https?://|doi:)\S{1,300}+$")
@@ -61,6 +70,8 @@ ADDRESS = re.compile(r"https?://|www\.|doi:\s?|10\.\d{4,9}/")
 SPLIT = re.compile(r"[^/_.?=&-]*[/_.?=&-]?")  # a piece after which an address may be cut
 
 LETTERS = re.compile(r"[^\W\d_]+")
+
+SORTED_BY = re.compile(r"[,.“”:;]|\((?=\d|n\.|s\.|o\.)")  # what ends the name by which an entry is sorted
 
 SKIPPED = frozenset(
     ["the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "al", "de", "van", "von"]
@@ -167,13 +178,14 @@ def weighed(rows: Sequence[Row]) -> list[float]:
     texts = [spelt_out(row.text).strip() for row in rows]
     full = width(texts)
     rooms = [0.0, *(room(one, other, full) for one, other in pairwise(texts))]
+    over = [False, *(len(text) > full for text in texts)]  # behind an address that could not be cut
     inside = [space for text, space in zip(texts, rooms, strict=True) if text[:1].islower()]
     exact = sum(space > 0 for space in inside) <= SAME_WIDTH * len(inside)
     return [
         first_words(text)
         + line_end(texts[place - 1] if place else "", text)
         + row.gap
-        + left(space, exact=exact)
+        + (0.0 if over[place] else left(space, exact=exact))
         for place, (row, text, space) in enumerate(zip(rows, texts, rooms, strict=True))
     ]
 
@@ -195,11 +207,15 @@ def first_words(text: str) -> float:
 
 def line_end(before: str, text: str) -> float:
     """Weigh how the line before ends."""
-    by_name = named(text)
+    by_name = named(text) or bool(DATED.match(shown(text)))
     if INITIAL_END.search(before):
         return -2.5
+    if CLOSED.search(before) and text.startswith("*"):
+        return -3.0  # a quoted title, and what contains it
     if COMPLETE.search(before):
-        return 0.5 if by_name or not goes_on(before, text) else -6.0
+        closed = ADDRESS_END.search(before[-LONGEST_ADDRESS:]) and not (by_name or SEEN.match(text))
+        on = goes_on(before, text) and not (by_name or text.startswith("*"))
+        return -6.0 if on else 0.5 + 1.5 * bool(closed)
     last = before[-LONGEST_ADDRESS:].rsplit(maxsplit=1)[-1:]
     address = bool(last) and bool(ADDRESS.search(last[0]))
     if address:
@@ -237,24 +253,29 @@ def letters(text: str) -> str:
     """Return the letters by which an entry is sorted: those of its first name; "" if a number stands first."""
     if shown(text)[:1].isdigit():
         return ""
-    begin = re.split(r"[,.(“”:;]", shown(text).lstrip("“«\"‘'"), maxsplit=1)[0]
+    begin = SORTED_BY.split(shown(text).lstrip("“«\"‘'"), maxsplit=1)[0]
     found = LETTERS.findall(
         "".join(c for c in unicodedata.normalize("NFKD", begin) if not unicodedata.combining(c))
     )
     words = [word.casefold() for word in found]
     while len(words) > 1 and words[0] in SKIPPED:
         words.pop(0)
-    return "".join(words)
+    return " ".join(words)
+
+
+def sorted_so(one: str, other: str) -> bool:
+    """Tell whether a name may stand before another, word by word ("UN Women", "UNDP") or letter by letter."""
+    return one <= other or one.replace(" ", "") <= other.replace(" ", "")
 
 
 def by_alphabet(names: Sequence[str]) -> bool:
     """Tell whether the names of a list are in the order of the alphabet."""
     pairs = list(pairwise(names))
-    return len(pairs) >= FEW and sum(one <= other for one, other in pairs) >= ORDERED * len(pairs)
+    return len(pairs) >= FEW and sum(sorted_so(one, other) for one, other in pairs) >= ORDERED * len(pairs)
 
 
 def order(one: str, other: str, *, ordered: bool) -> float:
     """Weigh whether an entry may follow another in the order of the alphabet."""
     if not ordered or not one or not other:
         return 0.0
-    return 1.0 if one <= other else -4.0
+    return 1.0 if sorted_so(one, other) else -4.0

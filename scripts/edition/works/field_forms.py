@@ -1,7 +1,7 @@
 """Joins the works that citation fields name with the entries that a paper prints.
 
-A printed entry stands for a work of the fields if it has the work's DOI, or its first author, year and title, and
-if neither could be another. A work that no entry prints is a form of its own, which says so.
+A printed entry stands for a work of the fields if it has the work's DOI, its title and address, or its first author,
+year and title, and if neither could be another. A work that no entry prints is a form of its own, which says so.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from edition.language.strings import folded
 from edition.language.typography import plain
 from edition.model.fields import CitationField
 from edition.model.text import Document, Inlines, ItemList, Paragraph, Span
 from edition.model.works import Attested, Reference
 from edition.references import field_words
+from edition.references.field_words import bare
 from edition.references.names import people
 from edition.text.paper import Paper
 from edition.works.keys import letters
@@ -84,12 +84,12 @@ def outside(
     kept = []
     for form in forms:
         here = by_line.get(lines.get(form.anchor, 0), [])
-        theirs = sum(len(folded(item.words)) for item in here)
-        if here and theirs >= MOSTLY * len(folded(plain(whole[form.anchor]))):
+        theirs = sum(len(bare(item.words)) for item in here)
+        if here and theirs >= MOSTLY * len(bare(plain(whole[form.anchor]))):
             continue
-        title = folded(form.reference.title)
+        title = bare(form.reference.title)
         if title and any(
-            title in folded(named[work.key].title) or folded(named[work.key].title) in title
+            title in bare(named[work.key].title) or bare(named[work.key].title) in title
             for item in here
             for work in item.works
             if named[work.key].title
@@ -104,12 +104,17 @@ def pairs_of(named: Mapping[str, Reference], forms: Iterable[Attested]) -> dict[
 
     Several records of a library may be the same work, but one record is one printed form.
     """
-    fitting: dict[str, list[str]] = {key: [] for key in named}
-    texts = {form.id: f" {folded(plain(form.reference.as_printed))} " for form in forms}
-    for form in forms:
-        for key, reference in named.items():
-            if same(reference, form, texts[form.id]):
-                fitting[key].append(form.id)
+    rows = [(form, f" {bare(plain(form.reference.as_printed))} ") for form in forms]
+    near: dict[str, list[tuple[Attested, str]]] = defaultdict(list)  # by each word, and by the DOI
+    for form, text in rows:
+        for word in {*text.split(), form.reference.doi.lower()}:
+            near[word].append((form, text))
+    fitting: dict[str, list[str]] = {}
+    for key, reference in named.items():
+        longest = max(bare(reference.title).split(), key=len, default="")
+        marks = {longest, reference.doi.lower()} - {""}
+        found = [row for mark in sorted(marks) for row in near.get(mark, ())]
+        fitting[key] = list(dict.fromkeys(form.id for form, text in found if same(reference, form, text)))
     made: dict[str, list[str]] = defaultdict(list)
     for key, ids in fitting.items():
         if len(ids) == 1:
@@ -122,28 +127,28 @@ def pairs_of(named: Mapping[str, Reference], forms: Iterable[Attested]) -> dict[
 def identity(reference: Reference) -> tuple[str, ...]:
     """Return what two records of one work share: the DOI, or author, year and title."""
     first = people(reference)[:1]
-    return (*(folded(name.family or name.literal) for name in first), reference.year, folded(reference.title))
+    return (*(bare(name.family or name.literal) for name in first), reference.year, bare(reference.title))
 
 
 def same(reference: Reference, form: Attested, text: str) -> bool:
-    """Tell whether a printed form surely stands for a work; ``text`` is the form as printed, folded.
+    """Tell whether a printed form surely stands for a work; ``text`` is the form as printed, padded.
 
-    It must have the DOI, or author, title and year in this order or with the year between; a work without a year
-    or without an author must have a title that tells it, and a form without a year, or that begins with the title.
+    It must have the DOI, or the title with the address; or author, title and year, the author first. A work without a
+    year, or one whose author the entry leaves out, must have a title that tells it; the entry then has no year
+    either, or begins with the title.
     """
     if reference.doi and form.reference.doi:
         return reference.doi.lower() == form.reference.doi.lower()
-    title, known = folded(reference.title), people(reference)
+    title, known, year = bare(reference.title), people(reference), reference.year
     place = text.find(f" {title} ") if title else -1
     if place < 0:
         return False
+    if reference.url and reference.url.rstrip("/") in plain(form.reference.as_printed):
+        return True
     telling = len(title.split()) >= TELLING
-    year = reference.year
     dated = f" {year}" in text if year else telling and not form.reference.year.isdigit()
-    if not known:
-        return bool(dated and telling and place == 0)
-    author = text.find(f" {folded(known[0].family or known[0].literal)} ")
-    return bool(dated and 0 <= author < place)
+    author = text.find(f" {bare(known[0].family or known[0].literal)} ") if known else -1
+    return bool(dated and (0 <= author < place or (telling and place == 0)))
 
 
 def filled(form: Attested, keys: tuple[str, ...], named: Mapping[str, Reference]) -> Attested:
@@ -153,14 +158,14 @@ def filled(form: Attested, keys: tuple[str, ...], named: Mapping[str, Reference]
     only where the entry has none, and is named as unprinted. What the entry prints otherwise stays.
     """
     record, reference = named[keys[0]], form.reference
-    text = f" {folded(plain(reference.as_printed))} "
+    text = f" {bare(plain(reference.as_printed))} "
     changes: dict[str, Any] = {"type": record.type} if record.type != "document" else {}
     unprinted = []
     for name in TAKEN:
         value, there = getattr(record, name), getattr(reference, name)
         if not value or value == there:
             continue
-        if f" {folded(value)} " in text and (folded(value) != folded(there)):
+        if f" {bare(value)} " in text and (bare(value) != bare(there)):
             changes[name] = value
         elif not there:
             changes[name] = value
@@ -170,8 +175,8 @@ def filled(form: Attested, keys: tuple[str, ...], named: Mapping[str, Reference]
         unprinted.append("date")
     for name in PEOPLE:
         theirs, ours = getattr(record, name), getattr(reference, name)
-        families = [folded(person.family or person.literal) for person in theirs]
-        if not theirs or [folded(person.family or person.literal) for person in ours] == families:
+        families = [bare(person.family or person.literal) for person in theirs]
+        if not theirs or [bare(person.family or person.literal) for person in ours] == families:
             continue
         if not ours or all(f" {each} " in text for each in families):
             changes[name] = theirs
@@ -208,21 +213,21 @@ def alone(
         unprinted = tuple(name for name in (*PEOPLE, *TAKEN, "date", "year") if getattr(record, name))
         reference = replace(record, span=span, as_printed=printed)
         known[identity(record)] = len(made)
-        given = not_in(record, unprinted, printed)
+        given = not_in(record, unprinted, plain(printed) or first[key].words)
         made.append(
             Attested(name, paper.spec.slug, anchor, reference, (), Reference(span, printed), (key,), given)
         )
     return made
 
 
-def not_in(record: Reference, names: tuple[str, ...], printed: Inlines) -> tuple[str, ...]:
+def not_in(record: Reference, names: tuple[str, ...], printed: str) -> tuple[str, ...]:
     """Return the names of the fields of a record that some words do not print."""
-    text = f" {folded(plain(printed))} "
+    text = f" {bare(printed)} "
 
     def there(name: str) -> bool:
         value = getattr(record, name)
         if isinstance(value, tuple):
-            return all(f" {folded(person.family or person.literal)} " in text for person in value)
-        return f" {folded(value)} " in text
+            return all(f" {bare(person.family or person.literal)} " in text for person in value)
+        return f" {bare(value)} " in text
 
     return tuple(name for name in names if not there(name))

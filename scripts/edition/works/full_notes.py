@@ -18,6 +18,7 @@ from edition.model.works import Attested, Name, Reference
 from edition.references import note_match, reader
 from edition.references.fields import Reading
 from edition.references.ibid import ibid
+from edition.references.laws import only_law
 from edition.references.names import natural
 from edition.references.note_imprint import dated_brackets
 from edition.references.note_index import Index, keys
@@ -33,17 +34,16 @@ FAMILY = re.compile(r"(?:[^\W\d_a-z]\S*|d[aei]|v[ao]n|der|al)(?:[\s-][^\W\d_a-z]
 
 BIBLIOGRAPHY = re.compile(r"[^“”‘’]{0,300}\.\s+“|.{0,400}\.\s[^.]{0,80}:\s[^.]{0,120},\s(?:1[5-9]|20)\d\d\.")
 
-LAW = re.compile(  # "Rivers Act 2017 (2017).", "The Harbour Charter (2004), https://…"
-    r"(?P<title>[^\W\d_a-z][^“”‘’«»„.;:!?()]{4,200}(?:\([^()]{2,60}\)[^“”.;:!?()]{0,120}){0,2}?)\s"
-    r"\((?P<year>(?:1[4-9]|20)\d\d)\)\.?(?:,?\s(?P<url>https?://\S{1,400}))?\.?"
-)
-
 ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s.]", re.IGNORECASE)  # "Https://Rivers.Gov"
 
 DATED_END = re.compile(r",?[”*]?,?\s(?:(?:1[4-9]|20)\d\d|n\.d\.)\.?$")  # ", 2022.", behind a title
 
 JOINED = re.compile(
     rf"(?<=[^\W\d_])\s(?:{'|'.join(sorted(words('joining') - {'&', 'and', 'i'}))})\s(?=[^\W\d_a-z])"
+)
+
+VERB = re.compile(  # of a remark that was read as a name: "The words within are from"
+    r"(?<!\w)(?:is|are|was|were|has|have|est|sont|ist|sind|war|waren|hat|haben|fue|são|è|sono)(?!\w)"
 )
 
 FEWEST_WORDS = 2  # of a name: a given name and a family name
@@ -106,30 +106,20 @@ def read(piece: Inlines, style: str, span: Span, *, italics: bool) -> list[tuple
     text = plain(piece)
     if not any(letter.isalpha() for letter in text):
         return []
-    if named := law(text):
+    if named := only_law(text):
         made = Reference(
             span, piece, type="legislation", title=named["title"], year=named["year"], url=named["url"] or ""
         )
         return [(Reading(made), True)]
     if not SET_OFF.search(text) and not set_off(piece) and not only_names(HEAD.split(text, 1)[0]):
         return []  # a remark, perhaps with an address
-    readings = reader.read_entry(piece, style, span, italics=italics)
-    return [
-        (apart(reading), full(reading.reference, text)) for reading in readings if reading.reference.title
+    readings = [
+        reading
+        for reading in reader.read_entry(piece, style, span, italics=italics)
+        if reading.reference.title
+        and not any(VERB.search(name.literal) for name in reading.reference.authors)
     ]
-
-
-def law(text: str) -> re.Match[str] | None:
-    """Return the title and the year of a law that a part of a note names and says nothing else.
-
-    A law prints no marks beside its title (Chicago 17, 14.281), so only words that name laws, with a capital as
-    all others but small ones have, tell it from a remark or from a person with a year.
-    """
-    found = LAW.fullmatch(text.strip())
-    named = re.findall(r"[^\W\d_]+", found["title"]) if found else []
-    small = words("small") | words("articles") | words("particles") | {"between"}
-    is_law = bool(set(named) & (words("events") | words("laws")))
-    return found if is_law and all(not word[0].islower() or word in small for word in named) else None
+    return [(apart(reading), full(reading.reference, text)) for reading in readings]
 
 
 def in_english_marks(inlines: Inlines) -> Inlines:

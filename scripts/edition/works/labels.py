@@ -1,8 +1,20 @@
-"""Short names of works, and the papers that list or cite a work."""
+"""Short names of works, the names of their types, and the papers that list or cite a work."""
 
 from __future__ import annotations
 
 from edition.model.works import Reference, Work
+
+TYPES = {  # CSL types, https://docs.citationstyles.org
+    "article-journal": "journal article",
+    "article-newspaper": "newspaper article",
+    "book": "book",
+    "chapter": "chapter",
+    "document": "other",
+    "report": "report",
+    "review-book": "book review",
+    "thesis": "thesis",
+    "webpage": "web page",
+}
 
 
 def papers_of(work: Work) -> frozenset[str]:

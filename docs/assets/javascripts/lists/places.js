@@ -4,24 +4,17 @@
 globalThis.PlacePreviews = (() => {
   const LINKS = "a[href*='papers/'][href*='#']";
   const MOST = 700; // characters of a paragraph
-  const BEFORE = 150; // of them before a term that stands further down
+  const FAR = 250; // of them before a term; one that stands further down is shown with its sentence
 
   /** The words of a passage around the first of some spans, in pieces: words, and whether they are marked.
       @type {typeof PlacePreviews.pieces} */
   const pieces = (text, spans) => {
-    const begin = spans.length && spans[0][0] > MOST - BEFORE ? text.lastIndexOf(". ", spans[0][0] - BEFORE) + 1 : 0;
+    const first = spans[0]?.[0] ?? 0;
+    const sentence = first > FAR ? text.lastIndexOf(". ", first) + 1 : 0;
+    const begin = first - sentence > FAR ? text.indexOf(" ", first - FAR) : sentence;
     const from = text.slice(begin).search(/\S/) + begin;
     const to = text.length - from > MOST ? text.lastIndexOf(" ", from + MOST) : text.length;
-    /** @type {[string, boolean][]} */
-    const made = [[from ? "… " : "", false]];
-    let at = from;
-    for (const [start, end] of spans) {
-      if (start < at || end > to) continue;
-      made.push([text.slice(at, start), false], [text.slice(start, end), true]);
-      at = end;
-    }
-    made.push([text.slice(at, to), false], [to < text.length ? " …" : "", false]);
-    return made.filter(([words]) => words);
+    return Words.pieces(text, [from, to], spans);
   };
 
   /** The places of some forms, as whole words in a row, in a text.

@@ -1,55 +1,12 @@
-/* What the edition says of a paragraph, in its margin, or at the end of another place: one sign, which previews all of it, and, where the window has
-   room beside the text, the links one by one. Without scripts they stand at the end of the page, from which they
-   are taken. The words of the other side come from one file, loaded when a reader first asks for them. */
+/* What the edition says of a paragraph, in its margin, or at the end of another place: one sign, which previews all of
+   it, and, where the window has room beside the text, the links one by one. Without scripts they stand at the end of
+   the page, from which they are taken. */
 (() => {
-  const DATA = "../data/said.js";
-
-  /** @type {Promise<void> | null} */
-  let coming = null;
-  let failed = false;
-  /** Load the words, and show the preview again once they are there.
-      @param {HTMLElement} element */
-  const load = (element) => {
-    coming ??= Browser.load(DATA).catch(() => {
-      failed = true;
-    });
-    coming.then(() => Preview.renew(element));
-  };
-
-  const own = document.querySelector("meta[name=edition-paper]")?.getAttribute("content") ?? "";
-  /** @type {Record<string, string>} */
-  const SIGNS = { p: "¶", "fn:": "n.\u00a0", list: "list\u00a0", table: "table\u00a0", figure: "fig.\u00a0" };
-  /** The short name of a place: "¶6".
-      @param {string} anchor */
-  const named = (anchor) => anchor.replace(/^\D+(?=\d)/, (kind) => SIGNS[kind] ?? kind);
-
-  /** Words with their place; without a place, those of the editors about a paper.
-      @type {(row: Sayings["cards"][string][2][number]) => HTMLElement} */
-  const row = ([paper, anchor, value, words]) => {
-    const ours = paper === own;
-    const name = anchor ? `${ours ? "" : `${SAID.papers[paper]} `}${named(anchor)}` : SAID.papers[paper];
-    const place = anchor
-      ? Browser.make("a", { href: `${ours ? "" : `${paper}.html`}#${anchor}`, textContent: name })
-      : Browser.make("span", { className: "preview-label", textContent: name });
-    const stated = value ? [Browser.make("strong", { textContent: value }), ", "] : [];
-    return Browser.make("p", { className: "said-row" }, ...stated, place, ": ", anchor ? Browser.make("q", { textContent: words }) : words);
-  };
-
-  /** The preview of one link of the list; at its own paragraph, only what stands elsewhere.
-      @type {(link: HTMLAnchorElement, anchor: string) => HTMLElement[]} */
-  const card = (link, anchor) => {
-    const key = link.getAttribute("href")?.slice("../".length) ?? "";
-    const title = Browser.make("p", { className: "said-head" }, Browser.make("a", { href: link.href }, ...link.cloneNode(true).childNodes));
-    if (!globalThis.SAID || !Object.hasOwn(SAID.cards, key)) return [title];
-    const [, text, rows] = SAID.cards[key];
-    if (text) title.append(" ", Browser.make("span", { className: "preview-label", textContent: text }));
-    return [title, ...rows.filter(([paper, place]) => paper !== own || place !== anchor).map(row)];
-  };
-
-  /** @type {(element: HTMLElement, links: HTMLAnchorElement[], anchor: string) => HTMLElement[]} */
+  /** The previews of the links of a place.
+      @type {(element: HTMLElement, links: HTMLAnchorElement[], anchor: string) => HTMLElement[]} */
   const preview = (element, links, anchor) => {
-    if (!globalThis.SAID && !failed) load(element);
-    return links.flatMap((link) => card(link, anchor));
+    Cards.load(element);
+    return links.flatMap((link) => Cards.of(link, Browser.make("a", { href: link.href }, ...link.cloneNode(true).childNodes), anchor));
   };
 
   const OTHERS = { table: "caption", figure: "figcaption", list: ":scope > li:last-of-type", "fn:": ":scope > p:last-of-type" };

@@ -75,16 +75,7 @@ globalThis.Ranking = (() => {
     let to = Math.min(text.length, begin + 2 * AROUND);
     if (from > 0) from = text.indexOf(" ", from) + 1 || from;
     if (to < text.length) to = text.lastIndexOf(" ", to);
-    /** @type {[string, boolean][]} */
-    const pieces = [[from > 0 ? "… " : "", false]];
-    let at = from;
-    for (const [start, end] of marks) {
-      if (start < at || end > to) continue;
-      pieces.push([text.slice(at, start), false], [text.slice(start, end), true]);
-      at = end;
-    }
-    pieces.push([text.slice(at, to), false], [to < text.length ? " …" : "", false]);
-    return pieces.filter(([words]) => words);
+    return Words.pieces(text, [from, to], marks);
   };
 
   return { ranked, excerpt };

@@ -176,5 +176,20 @@ globalThis.Words = (() => {
     }
   };
 
-  return { fold, read, tokens, spans, unspaced, parse, fitted, matches, places, row, forms };
+  /** A stretch of a text in pieces: words, and whether they are marked; with dots where the text goes on.
+      @type {typeof Words.pieces} */
+  const pieces = (text, [from, to], marks) => {
+    /** @type {[string, boolean][]} */
+    const made = [[from > 0 ? "… " : "", false]];
+    let at = from;
+    for (const [start, end] of marks) {
+      if (start < at || end > to) continue;
+      made.push([text.slice(at, start), false], [text.slice(start, end), true]);
+      at = end;
+    }
+    made.push([text.slice(at, to), false], [to < text.length ? " …" : "", false]);
+    return made.filter(([words]) => words);
+  };
+
+  return { fold, read, tokens, spans, unspaced, parse, fitted, matches, places, row, forms, pieces };
 })();

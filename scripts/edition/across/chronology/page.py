@@ -132,7 +132,13 @@ def chronology_page(data: Chronology, shown_papers: Collection[ShownPaper], see:
         description="The dated events of which the papers speak, on a time line and as a list.",
         hide=["toc"],
         styles=["drawings.css", "see.css"],
-        scripts=["shared/preview.js", "lists/drawings.js", "lists/filters.js", "lists/chronology.js"],
+        scripts=[
+            "shared/preview.js",
+            "margins/cards.js",
+            "lists/drawings.js",
+            "lists/filters.js",
+            "lists/chronology.js",
+        ],
     )
     return joined(head, [text])
 

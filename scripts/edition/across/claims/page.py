@@ -130,7 +130,7 @@ def claims_page(claims: Claims, context: Context) -> str:
         "where they agree, and where they contradict each other or themselves.",
         hide=["toc"],
         styles=["claims.css", "matrix.css", "see.css"],
-        scripts=["shared/preview.js", "lists/filters.js", "lists/claims.js"],
+        scripts=["shared/preview.js", "margins/cards.js", "lists/filters.js", "lists/claims.js"],
     )
     text = filled(
         "claims.md.jinja",

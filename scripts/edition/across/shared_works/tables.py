@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from edition.across.shared_works import counts as shared_work_counts
 from edition.model.works import Work
-from edition.records.work_types import TYPES
-from edition.works.labels import decade, short_name
+from edition.works.labels import TYPES, decade, short_name
 
 BAR = 60  # the longest bar, in pixels
 

@@ -163,7 +163,7 @@ def page(
         description="All that the edition knows about each of these terms: facts, events, answers, places, works.",
         hide=["toc"],
         styles=["index-terms.css", "subjects.css"],
-        scripts=["lists/subjects.js", *places.PREVIEWS],
+        scripts=["lists/subjects.js", *places.PREVIEWS, "margins/cards.js"],
     )
     return joined(head, [text])
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from edition.originals.fields.docx import CHARACTERS, GONE, MARKS
+from edition.originals.fields.docx import CHARACTERS, GONE, MARKS, MOST_OPEN, NO
 from edition.originals.fields.locate import letters
-from edition.originals.fields.walk import Attributes, Walker
+from edition.originals.fields.walk import Attributes, Unsound, Walker
 
 WHOLE = frozenset({"w:fldSimple", "w:sdt"})
 
@@ -110,7 +110,7 @@ class Scanner(Walker):
         elif name == "w:t":
             self.tag = at
             self.open.append([])
-        elif name in MARKS and self.runs and self.paragraphs:
+        elif name in MARKS and self.runs and attributes.get("w:customMarkFollows", "0") in NO:
             number = self.numbers[MARKS[name] + attributes.get("w:id", "")]
             self.marks.setdefault(number, self.runs[-1])
             self.add(f"{number}")
@@ -129,6 +129,8 @@ class Scanner(Walker):
     def turn(self, kind: str) -> None:
         """Note where a field begins or ends."""
         if kind == "begin":
+            if len(self.fields) >= MOST_OPEN:
+                raise Unsound("its fields are nested too deep")
             self.fields.append(Whole(self.runs[-1].start, self.paragraph))
         elif kind == "end" and self.fields:
             self.closing.append(self.fields.pop())
@@ -178,7 +180,7 @@ class Scanner(Walker):
         ]  # others stand around paragraphs
         whole = min((*self.fields, *within), key=lambda one: one.start, default=None)
         run.texts.append((self.tag, end))
-        stops = [*(at for at, _ in found[1:]), end]
+        stops = [*(at for at, _ in found[1:]), end] if found else []
         for (at, sign), stop in zip(found, stops, strict=True):
             if letter := letters(sign):
                 piece.text += letter

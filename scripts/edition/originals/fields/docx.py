@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from edition.originals.fields import bookmarks, csl, endnote
-from edition.originals.fields.printed import Code, Paragraph, Printed
+from edition.originals.fields.printed import NUMBERED, Code, Paragraph, Printed
 from edition.originals.fields.walk import Attributes, Unsound, Walker
 
 PARTS = {"word/document.xml": "", "word/footnotes.xml": "f", "word/endnotes.xml": "e"}
@@ -20,6 +20,8 @@ NOTES = {"w:footnote": "f", "w:endnote": "e"}
 MARKS = {"w:footnoteReference": "f", "w:endnoteReference": "e"}
 
 OWN = frozenset({"w:footnoteRef", "w:endnoteRef"})  # the number of the note itself
+
+NO = frozenset({"0", "false", "off"})  # a note with a mark of the author's own has no number
 
 GONE = frozenset({"w:del", "w:moveFrom", "Fallback", "w:pPr", "w:rPr"})  # deleted, or said twice
 
@@ -70,10 +72,10 @@ class Reader(Walker):
             self.paragraphs.append(Paragraph(self.note))
         elif name in NOTES:
             self.note = NOTES[name] + attributes.get("w:id", "")
-        elif name in MARKS:
+        elif name in MARKS and attributes.get("w:customMarkFollows", "0") in NO:
             self.mark(MARKS[name] + attributes.get("w:id", ""))
         elif name in OWN and self.note in self.numbers:
-            self.add(f"{self.numbers[self.note]}")
+            self.add(f"{self.numbers[self.note]}{NUMBERED}")
         elif name in CHARACTERS:
             self.add(CHARACTERS[name])
         elif name == "w:fldChar":

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from edition.originals.fields import csl
-from edition.originals.fields.printed import Code, Paragraph, Printed
+from edition.originals.fields.printed import NUMBERED, Code, Paragraph, Printed
 from edition.originals.reading import Cited
 from edition.originals.tree.runs import Node, parted, text_of
 from edition.tools import pandoc
@@ -62,11 +62,12 @@ class Reader:
         """Read a paragraph, then the notes that it calls."""
         made, waiting = Paragraph(note), list[Waiting]()
         if note and note != self.note:  # its first paragraph
-            made.add(note)
+            made.add(f"{note}{NUMBERED}")
             self.note = note
+        begin = made.length
         self.inlines(inlines, made, waiting, None)
         if code:
-            made.places = [(len(note), made.length, code)]
+            made.places = [(begin, made.length, code)]
         (self.notes if note else self.made).extend(made.printed())
         for blocks, label, whole in waiting:
             self.blocks(blocks, label, whole)

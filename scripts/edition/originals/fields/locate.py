@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from edition.originals.fields.printed import CONTEXT, Printed
+from edition.originals.fields.printed import CONTEXT, NUMBERED, Printed
 from edition.originals.reading import Field, Lost
 
 MARKUP = re.compile(  # what our text form adds: tags, and the addresses of links
@@ -18,19 +18,33 @@ MARKUP = re.compile(  # what our text form adds: tags, and the addresses of link
 
 ROW = re.compile(r"^\|.*$", re.MULTILINE)  # "| 1901 | low |"
 
+LABEL = re.compile(r"^- <sup>\d{1,6}</sup> ", re.MULTILINE)  # "- <sup>12</sup> "
+
 STROKE = re.compile(r"(?<!\\)\|")
 
 FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 
 SETTING = frozenset("*_>\\")  # marks that may stand between a bracket and the first word
 
-# How many characters on each side, and whether the ends of paragraphs count; at last the words alone must be unique.
-WAYS = ((CONTEXT, True), (CONTEXT, False), (40, False), (12, False), (0, False))
+# How many characters on each side; whether the ends of a paragraph and the number of its note count. At last the words
+# alone must be unique.
+WAYS = (
+    (CONTEXT, True, True),
+    (CONTEXT, True, False),
+    (CONTEXT, False, False),
+    (40, False, False),
+    (12, False, False),
+    (0, False, False),
+)
 
 FEWEST = 6  # letters of words that may be found alone
 
 
 MOST = 1000  # places that are looked at
+
+FURTHEST = (
+    8_000_000_000  # characters that are looked through in all: thousands of fields in a book, some seconds
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +58,15 @@ class Bare:
 def bare(text: str) -> Bare:
     """Return the letters, digits and line ends of a text without what our text form adds.
 
-    A stroke between the cells of a table ends a line, too.
+    A stroke between the cells of a table ends a line, too; a sign of ours stands behind the number of a note.
     """
     letters, places, start = [], [], 0
+    text = LABEL.sub(lambda match: match[0][:-1] + NUMBERED, text)
     text = ROW.sub(lambda match: STROKE.sub("\n", match[0]), text)
     for match in [*MARKUP.finditer(text), None]:
         end = match.start() if match else len(text)
         for place in range(start, end):
-            if text[place].isalnum() or text[place] == "\n":
+            if text[place].isalnum() or text[place] in {"\n", NUMBERED}:
                 letters.append(text[place])
                 places.append(place)
         start = match.end() if match else end
@@ -61,7 +76,7 @@ def bare(text: str) -> Bare:
 def letters(text: str) -> str:
     """Return the letters and digits of words of a document."""
     whole = unicodedata.normalize("NFC", text)
-    return "".join(letter for letter in whole if letter.isalnum()).translate(FIGURES)
+    return "".join(letter for letter in whole if letter.isalnum() or letter == NUMBERED).translate(FIGURES)
 
 
 def located(text: str, printed: Iterable[Printed]) -> tuple[tuple[Field, ...], tuple[Lost, ...]]:
@@ -71,17 +86,18 @@ def located(text: str, printed: Iterable[Printed]) -> tuple[tuple[Field, ...], t
     words in the same surroundings, the text must have these as often; otherwise none of them is found.
     """
     whole, starts = bare(text), line_starts(text)
-    rest = list(printed)
+    rest, left = list(printed), FURTHEST
     made: list[Field] = []
-    for width, edges in WAYS:
+    for width, edges, number in WAYS:
         groups: dict[tuple[str, str, str], list[Printed]] = defaultdict(list)
         for item in rest:
-            before, after = beside(item, edges=edges)
+            before, after = beside(item, edges=edges, number=number)
             groups[before[-width:] if width else "", letters(item.words), after[:width]].append(item)
         rest = []
         for (before, words, after), group in groups.items():
-            enough = words if width else len(words) >= FEWEST
+            enough = left > 0 and len(words) >= (1 if width else FEWEST)
             at = occurrences(whole.text, before + words + after) if enough else []
+            left -= len(whole.text)
             found = [
                 place_of(text, starts, whole, n + len(before), words, item)
                 for n, item in zip(at, group, strict=False)
@@ -96,9 +112,15 @@ def located(text: str, printed: Iterable[Printed]) -> tuple[tuple[Field, ...], t
     return tuple(apart), tuple(Lost("citation-field", words=" ".join(words.split())) for words in lost)
 
 
-def beside(item: Printed, *, edges: bool) -> tuple[str, str]:
-    """Return what stands before and after a field in its paragraph, if wanted with the paragraph's ends."""
+def beside(item: Printed, *, edges: bool, number: bool) -> tuple[str, str]:
+    """Return what stands before and after a field in its paragraph.
+
+    If wanted, with the paragraph's ends, and with the number of its note, which the text may count otherwise.
+    """
     before, after = letters(item.before), letters(item.after)
+    if not number and NUMBERED in before:
+        before = before[before.index(NUMBERED) :]
+        return before, f"{after}\n" if edges and len(item.after) < CONTEXT else after
     if not edges:
         return before, after
     return (

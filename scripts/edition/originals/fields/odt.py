@@ -1,15 +1,16 @@
-"""Reads the citation fields of an OpenDocument text: reference marks and bookmarks of Zotero.
+"""Reads the citation fields of an OpenDocument text: reference marks, bookmarks, and the fields of a Word document.
 
 A reference mark begins with ``text:reference-mark-start``, whose name is the code of the citation and a random
-end: ``ZOTERO_ITEM CSL_CITATION {…} RNDabc``. A bookmark's code is in ``meta.xml``, cut into properties.
+end: ``ZOTERO_ITEM CSL_CITATION {…} RNDabc``. A bookmark's code is in ``meta.xml``, cut into properties. LibreOffice
+keeps a Word document's field as a ``field:fieldmark-start`` with its code in a ``field:param``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from edition.originals.fields import bookmarks, csl
-from edition.originals.fields.printed import Code, Paragraph, Printed
+from edition.originals.fields import bookmarks, csl, endnote
+from edition.originals.fields.printed import NUMBERED, Code, Paragraph, Printed
 from edition.originals.fields.walk import Attributes, Unsound, Walker
 
 PARAGRAPHS = frozenset({"text:p", "text:h"})
@@ -38,6 +39,7 @@ class Reader(Walker):
         self.broken = 0
         self.paragraphs: list[Paragraph] = []
         self.open: dict[str, tuple[Paragraph, int, Code]] = {}
+        self.marks: list[tuple[tuple[Paragraph, int] | None, list[str]]] = []
         self.note = ""
         self.number = ""  # of a note whose first paragraph has not begun
         self.count = 0
@@ -56,9 +58,16 @@ class Reader(Walker):
         elif name == "text:note":
             self.count += 1
             self.add(f"{self.count}")
-            self.note = self.number = f"{self.count}"
+            self.note = f"{self.count}"
+            self.number = f"{self.count}{NUMBERED}"
         elif name in CHARACTERS:
             self.add(CHARACTERS[name])
+        elif name == "fieldmark-start":
+            self.marks.append((self.here(), []))
+        elif name == "param" and self.marks:
+            self.marks[-1][1].append(attributes.get("value", ""))
+        elif name == "fieldmark-end" and self.marks:
+            self.close(*self.marks.pop())
         elif name in STARTS and self.paragraphs:
             self.begin(attributes.get("text:name", ""))
         elif name in ENDS and attributes.get("text:name", "") in self.open:
@@ -77,6 +86,24 @@ class Reader(Walker):
         if len(self.open) >= MOST_OPEN:
             raise Unsound("it has too many open marks")
         self.open[name] = (self.paragraphs[-1], self.paragraphs[-1].length, code)
+
+    def here(self) -> tuple[Paragraph, int] | None:
+        """Return the paragraph and the offset of what follows; ``None`` between paragraphs."""
+        if len(self.marks) >= MOST_OPEN:
+            raise Unsound("it has too many open marks")
+        return (self.paragraphs[-1], self.paragraphs[-1].length) if self.paragraphs else None
+
+    def close(self, begun: tuple[Paragraph, int] | None, codes: list[str]) -> None:
+        """Keep a field of a Word document, if it cites."""
+        known = next(
+            (code for text in codes if (code := csl.code_of(text) or endnote.code_of(text, ""))), None
+        )
+        if known is None:
+            self.broken += any(csl.CODE.match(text) or endnote.CODE.match(text) for text in codes)
+        elif begun and self.paragraphs and begun[0] is self.paragraphs[-1]:
+            self.paragraphs[-1].places.append((begun[1], self.paragraphs[-1].length, known))
+        else:
+            self.broken += 1
 
     def end(self, name: str) -> None:
         """End a paragraph or a note."""

@@ -8,6 +8,8 @@ from edition.originals.reading import Cited
 
 CONTEXT = 120  # characters on each side of a field by which its place in the text is found
 
+NUMBERED = "\0"  # stands behind the number with which a note begins; no document can have it
+
 
 @dataclass(frozen=True, slots=True)
 class Code:

@@ -1,4 +1,4 @@
-"""Makes simple fields readable for pandoc, which leaves out the words of those that it does not know."""
+"""Makes simple fields and content controls readable for pandoc, which leaves out their words."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ EDGE = re.compile(
             | w:fldSimple\b (?P<attributes>(?:[^"'<>/] | "[^"]*" | '[^']*' | /(?!>))*) (?P<empty>/?) )>""",
     re.VERBOSE,
 )  # '<w:fldSimple w:instr="PAGE">', "</w:fldSimple>"
+
+CONTROL = re.compile(rb"""</?loext:content-control\b(?:[^"'<>]|"[^"]*"|'[^']*')*>""")  # of LibreOffice
 
 LINK = re.compile(rb"""w:instr=["']\s*HYPERLINK\b""")  # pandoc makes it a link
 
@@ -25,3 +27,8 @@ def unwrapped(document: bytes) -> bytes:
             kept.append(document[done : edge.start()])
             done = edge.end()
     return b"".join((*kept, document[done:]))
+
+
+def released(content: bytes) -> bytes:
+    """Return the content of an OpenDocument text without its content controls, whose words stay."""
+    return CONTROL.sub(b"", content)

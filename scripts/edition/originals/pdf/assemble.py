@@ -20,7 +20,7 @@ def reading(pages: Sequence[Page], version: str) -> Reading:
     lost = [*out.lost, *beside(pages), *unread(out.lines)]
     return Reading(
         text,
-        Tool("pypdfium2", version),
+        Tool("pypdfium2", version, ("tags",) if made.tagged else ()),
         tuple(lost),
         pages=tuple(zip(begins, made.labels, strict=False)),
         furniture=tuple(out.furniture),

@@ -18,6 +18,8 @@ FILLED = 0.42  # share of a column’s width that its usual line fills; of two c
 
 MOST = 0.6  # share of a column’s letters that must stand in such lines
 
+NEARLY = 0.9  # share of the best score of a place that fewer lines cross
+
 EDGE = 0.2  # share of the width at either side where no gutter is looked for
 
 STEP = 2.0  # points between the places that are tried
@@ -83,7 +85,7 @@ def score(rows: Sequence[Row], gutter: float, left: float, right: float) -> int:
             for side, width in ((before, gutter - left), (behind, right - gutter))
         ]
         if all(map(mostly, full, (before, behind))):
-            total += min(len(before), len(behind))
+            total += min(map(len, full))
     return total
 
 
@@ -99,8 +101,12 @@ def gutter(rows: Sequence[Row]) -> float | None:
     best = max(scores.values(), default=0)
     if best < FEWEST:
         return None
-    places = [place for place in scores if scores[place] == best]
-    return middle(places)
+    through = {
+        place: sum(row.left < place < row.right for row in rows)
+        for place in scores
+        if scores[place] >= NEARLY * best
+    }
+    return middle([place for place in through if through[place] == min(through.values())])
 
 
 def columns(rows: Sequence[Row], known: float | None = None, deep: int = 0) -> Iterator[Column]:

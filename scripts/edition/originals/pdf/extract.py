@@ -1,4 +1,4 @@
-"""Takes the glyphs, rules and tags of a PDF's pages out of it: the only module that touches pypdfium2."""
+"""Takes the glyphs, rules and tags of a PDF's pages out of it, by pypdfium2."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ import math
 import re
 import sys
 import unicodedata
+from collections.abc import Mapping
 from typing import Any
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from edition.originals.pdf.page import UNREAD, Font, Glyph, Page, Rule
+from edition.originals.pdf import structure
+from edition.originals.pdf.page import UNREAD, Font, Glyph, Page, Rule, Tag
 
 SUBSET = re.compile(r"^[A-Z]{6}\+")  # "ABCDEF+MinionPro-It", part of a font
 
@@ -96,7 +98,7 @@ def pages(data: bytes, most: int) -> list[Page]:
 def page(document: Any, handle: Any, number: int, fonts: dict[int, Font]) -> Page:
     """Return one page; a page whose glyphs cannot be had is empty."""
     text = raw.FPDFText_LoadPage(handle)
-    found, hidden = glyphs(text, fonts) if text else ([], 0)
+    found, hidden = glyphs(text, fonts, structure.tags(handle)) if text else ([], 0)
     if text:
         raw.FPDFText_ClosePage(text)
     rules, images = drawn(handle)
@@ -122,14 +124,14 @@ def label(document: Any, number: int) -> str:
     return buffer.raw[: size - 2].decode("utf-16-le", "replace")
 
 
-def glyphs(text: Any, fonts: dict[int, Font]) -> tuple[list[Glyph], int]:
+def glyphs(text: Any, fonts: dict[int, Font], tags: Mapping[int, Tag]) -> tuple[list[Glyph], int]:
     """Return the glyphs of a page in the order of the file, and how many of them are invisible."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     x, y = ctypes.c_double(), ctypes.c_double()
     loose, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     found: list[Glyph] = []
     hidden, spaced, last = 0, True, None
-    font, size, turn, unseen = Font(), 0.0, 0, False
+    font, size, turn, unseen, tag = Font(), 0.0, 0, False, None
     for index in range(min(raw.FPDFText_CountChars(text), MOST_GLYPHS)):
         code = raw.FPDFText_GetUnicode(text, index)
         character = letter(code)
@@ -146,6 +148,7 @@ def glyphs(text: Any, fonts: dict[int, Font]) -> tuple[list[Glyph], int]:
             size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
             turn = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
             font = font_of(text, index, thing, fonts)
+            tag = tags.get(raw.FPDFPageObj_GetMarkedContentID(thing)) if tags else None
             unseen = raw.FPDFTextObj_GetTextRenderMode(thing) == INVISIBLE
         raw.FPDFText_GetCharBox(text, index, left, right, bottom, top)
         raw.FPDFText_GetLooseCharBox(text, index, loose)
@@ -159,7 +162,7 @@ def glyphs(text: Any, fonts: dict[int, Font]) -> tuple[list[Glyph], int]:
         )
         numbers = (*advance, box[2], box[3], y.value, size)
         if all(map(math.isfinite, numbers)) and 0 < size < LARGEST:
-            found.append(Glyph(character, *numbers, font, spaced, turn))
+            found.append(Glyph(character, *numbers, font, spaced, turn, tag))
             spaced = False
     return found, hidden
 

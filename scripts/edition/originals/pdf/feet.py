@@ -68,7 +68,7 @@ def begins(column: Column, rules: Sequence[Rule], size: float) -> tuple[int, boo
     place = len(rows)
     while place and rows[place - 1].size < SMALLER * size:
         place -= 1
-    for rule in rules:
+    for rule in sorted(rules, key=lambda rule: rule.height):  # the lowest: those of tables stand higher
         under = next((n for n, row in enumerate(rows) if row.base < rule.height), len(rows))
         if under < len(rows) and parts(rule, rows[under], column):
             small = all(row.size <= SAME_SIZE * size for row in rows[under:])

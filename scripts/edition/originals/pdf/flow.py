@@ -16,6 +16,7 @@ from edition.originals.pdf import (
     roles,
     stretches,
     tables,
+    tagged,
     turned,
 )
 from edition.originals.pdf.columns import Column
@@ -37,15 +38,18 @@ class Flow:
     labels: tuple[str, ...]
     size: float
     parts: tuple[tuple[Part | Table, ...], ...] = field(default=())  # by page
+    tagged: bool = False  # its tags said where paragraphs begin and end
     restarts: bool = False  # the numbers of its notes begin anew on pages
 
 
-def leaves(pages: Sequence[Page]) -> tuple[list[Leaf], list[str], float]:
-    """Return what stands on each page, how each is cited, and the usual size of the text."""
+def leaves(pages: Sequence[Page]) -> tuple[list[Leaf], list[str], float, bool]:
+    """Return what stands on each page, how each is cited, the size of the text, and whether its tags were used."""
     level = [turned.upright(page) for page in pages]
     rows = [stretches.stretches(page) for page, _ in level]
     size = paragraphs.usual(row for page in rows for row in page)
     rows = [tuple(letters.with_initials(page, size)) for page in rows]
+    if not (sure := tagged.trusted(rows)):
+        rows = [tuple(replace(row, tag=None) for row in page) for page in rows]
     counted = [edges.line_numbers(page) for page in rows]
     bare = [
         [row for place, row in enumerate(page) if place not in numbers]
@@ -85,7 +89,7 @@ def leaves(pages: Sequence[Page]) -> tuple[list[Leaf], list[str], float]:
                 "".join(f"{' ' if glyph.spaced else ''}{glyph.text}" for glyph in aside).strip(),
             )
         )
-    return made, edges.labels(pages, found), size
+    return made, edges.labels(pages, found), size, sure
 
 
 def common(gutters: Sequence[float | None]) -> float | None:
@@ -99,7 +103,7 @@ def common(gutters: Sequence[float | None]) -> float | None:
 
 def flow(pages: Sequence[Page]) -> Flow:
     """Return a document in reading order."""
-    made, labels, size = leaves(pages)
+    made, labels, size, sure = leaves(pages)
     anew = restarts.restart(made)
     made = list(restarts.told_apart(made)) if anew else made
     framed: list[list[Group | Table]] = []
@@ -120,7 +124,7 @@ def flow(pages: Sequence[Page]) -> Flow:
     groups = [item for own in framed for item in own if isinstance(item, Group)]
     parts = iter(roles.roles(groups, size))
     placed = tuple(tuple(item if isinstance(item, Table) else next(parts) for item in own) for own in framed)
-    return Flow(tuple(made), tuple(labels), size, placed, anew)
+    return Flow(tuple(made), tuple(labels), size, placed, sure, anew)
 
 
 def frames(found: Sequence[Frame]) -> list[Frame]:

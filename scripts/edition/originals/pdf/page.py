@@ -23,6 +23,14 @@ PLAIN = Font()
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """An element of a tagged PDF: its role ("P", "H1", "TD"), and which of its page’s elements it is."""
+
+    role: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Glyph:
     """One printed character.
 
@@ -41,7 +49,7 @@ class Glyph:
     font: Font = PLAIN
     spaced: bool = False
     turn: int = 0
-    tag: int = -1  # its marked content, by which a tagged PDF names its element
+    tag: Tag | None = None  # the element that a tagged PDF puts it into
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +59,6 @@ class Rule:
     left: float
     right: float
     height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """What a tagged PDF says of one stretch of marked content: its element, and which of its kind."""
-
-    role: str  # "P", "H1", "Note", "TD"
-    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,6 @@ class Page:
     rules: tuple[Rule, ...] = ()
     images: int = 0
     hidden: bool = False
-    tags: tuple[tuple[int, Tag], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +10,11 @@ from itertools import pairwise
 
 from edition.originals.pdf.columns import Column
 from edition.originals.pdf.page import Row
-from edition.originals.pdf.tables import LEADERS
+from edition.originals.pdf.tables import LEADERS, TEXT
+
+BULLETS = ("• ", "▪ ", "● ", "◦ ", "‣ ", "∙ ")
+
+COUNTED = re.compile(r"\(?(\d{1,2})[.)]\s")  # "2. that", "(2) that"
 
 INDENT = 0.6  # of an em; a line that begins further right is indented
 
@@ -121,15 +126,33 @@ class Group:
         return all(style(row)[1] for row in self.rows)
 
     @property
+    def role(self) -> str:
+        """Return its role in a tagged PDF."""
+        return self.rows[0].tag.role if self.rows[0].tag else ""
+
+    @property
     def page(self) -> int:
         """Return the page on which it begins."""
         return self.rows[0].page
+
+
+def counts_on(first: Row, row: Row) -> bool:
+    """Tell whether two lines begin with numbers of a list that follow one another."""
+    one, other = COUNTED.match(first.text), COUNTED.match(row.text)
+    return (
+        one is not None
+        and other is not None
+        and int(one[1]) + 1 == int(other[1])
+        and abs(first.left - row.left) < row.size
+    )
 
 
 def breaks(begun: Sequence[Row], row: Row, around: Frame, *, hanging: bool) -> bool:
     """Tell whether a line begins a new paragraph after the lines of the one before."""
     last = begun[-1]
     em = row.size
+    if last.tag and row.tag and {last.tag.role, row.tag.role} <= TEXT:
+        return last.tag != row.tag
     if abs(last.size - row.size) > RESIZED * max(last.size, row.size) or style(last)[0] != style(row)[0]:
         return True
     step = last.base - row.base
@@ -137,7 +160,7 @@ def breaks(begun: Sequence[Row], row: Row, around: Frame, *, hanging: bool) -> b
         return True
     if em > LARGER * around.size or style(row)[0]:
         return False  # a heading, whose lines end where its words ask for it
-    if LEADERS.search(last.text):
+    if LEADERS.search(last.text) or row.text.startswith(BULLETS) or counts_on(begun[0], row):
         return True
     indent, before = row.left - around.left, last.left - around.left
     spare = room(last, row, around.right)

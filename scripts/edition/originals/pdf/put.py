@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from edition.originals.pdf import hyphens
 from edition.originals.pdf.chains import Chain
 from edition.originals.pdf.feet import Note
-from edition.originals.pdf.page import Row
+from edition.originals.pdf.page import Piece, Row
 from edition.originals.pdf.roles import BULLET, Part
 from edition.originals.pdf.runs import RAISED, TURN, runs, text_of
 from edition.originals.pdf.tables import Table
@@ -49,6 +49,15 @@ def own_number(part: Part | Table) -> int:
     first = part.group.rows[0].pieces[0]
     text = first.text.strip()
     return int(text) if first.shift > 0 and text.isdecimal() and len(text) < 5 else 0  # noqa: PLR2004
+
+
+def without_first(pieces: Sequence[Piece], count: int) -> list[Piece]:
+    """Return pieces without so many characters at their beginning."""
+    out: list[Piece] = []
+    for piece in pieces:
+        out.append(replace(piece, text=piece.text[count:]))
+        count = max(count - len(piece.text), 0)
+    return out
 
 
 class Putter:
@@ -96,7 +105,8 @@ class Putter:
             pieces = [replace(piece, bold=False, italic=piece.italic and not slanted) for piece in pieces]
             sign = "#" * (part.level or 1) + " "
         elif part.kind == "item":
-            pieces[0] = replace(pieces[0], text=BULLET.sub("", pieces[0].text, count=1))
+            mark = BULLET.match("".join(piece.text for piece in pieces))
+            pieces = without_first(pieces, mark.end() if mark else 0)
         elif str(own_number(part)) in notes:
             pieces[0] = replace(pieces[0], text=f"{pieces[0].text.strip()} ")
         text = self.writer.line(runs(pieces, notes))

@@ -1,11 +1,13 @@
-"""Gives notes whose numbers begin anew on each page labels that tell them apart: "[^117-1]"."""
+"""Gives notes whose numbers begin anew labels that tell them apart: "[^117-1]"."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from edition.originals.pdf.feet import Note
 from edition.originals.pdf.leaf import Leaf
 from edition.originals.pdf.page import MADE, Piece, Row
 
@@ -13,7 +15,7 @@ NUMBER = re.compile(r"\d{1,4}")
 
 
 def restart(leaves: Sequence[Leaf]) -> bool:
-    """Tell whether notes of different pages have one number."""
+    """Tell whether several notes have one number."""
     labels = [note.label for leaf in leaves for note in leaf.notes if note.label.isdecimal()]
     return len(labels) > len(set(labels))
 
@@ -24,25 +26,34 @@ def told_apart(leaves: Sequence[Leaf]) -> tuple[Leaf, ...]:
 
 
 def labelled(leaf: Leaf) -> Leaf:
-    """Return one page with its labels."""
-    own = {note.label for note in leaf.notes if note.label.isdecimal()}
+    """Return one page with its labels; a number that two of its notes have is told apart by their order."""
+    own = Counter(note.label for note in leaf.notes if note.label.isdecimal())
+    called: Counter[str] = Counter()
+    noted: Counter[str] = Counter()
+
+    def call(match: re.Match[str]) -> str:
+        called[match[0]] += 1
+        return mark(leaf, match[0], min(called[match[0]], own[match[0]]))
 
     def piece_of(piece: Piece) -> Piece:
         numbers = set(NUMBER.findall(piece.text))
-        if piece.shift != 1 or not numbers or not numbers <= own:
+        if piece.shift != 1 or not numbers or not numbers <= set(own):
             return piece
-        return replace(piece, text=NUMBER.sub(lambda match: mark(leaf, match[0]), piece.text), shift=MADE)
+        return replace(piece, text=NUMBER.sub(call, piece.text), shift=MADE)
+
+    def note_of(note: Note) -> Note:
+        if note.label not in own:
+            return note
+        noted[note.label] += 1
+        return replace(note, mark=mark(leaf, note.label, noted[note.label]) + ":")
 
     def row_of(row: Row) -> Row:
         return replace(row, pieces=tuple(map(piece_of, row.pieces)))
 
     columns = tuple(replace(column, rows=tuple(map(row_of, column.rows))) for column in leaf.columns)
-    notes = tuple(
-        replace(note, mark=mark(leaf, note.label) + ":" if note.label in own else "") for note in leaf.notes
-    )
-    return replace(leaf, columns=columns, notes=notes)
+    return replace(leaf, columns=columns, notes=tuple(map(note_of, leaf.notes)))
 
 
-def mark(leaf: Leaf, label: str) -> str:
-    """Return the mark of a note of a page."""
-    return f"[^{leaf.page}-{label}]"
+def mark(leaf: Leaf, label: str, time: int) -> str:
+    """Return the mark of a note of a page: "[^117-1]", for the second of its number "[^117-1-2]"."""
+    return f"[^{leaf.page}-{label}{f'-{time}' if time > 1 else ''}]"

@@ -23,6 +23,10 @@ NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[A-Z]")  # "2.1
 
 BULLET = re.compile(r"[•▪●◦‣∙·–—-]\s+(?=\S)")
 
+NUMBERED = re.compile(r"H[1-6]")
+
+TAGGED = re.compile(r"H[1-6]?")
+
 CAPTION = re.compile(r"(?:table|figure|fig\.|map|chart|box)\s+[\dIVX]+", re.IGNORECASE)
 
 ABSTRACT = re.compile(r"abstract|summary|introduction|key\s?words?", re.IGNORECASE)
@@ -101,7 +105,9 @@ def roles(groups: Sequence[Group], size: float) -> list[Part]:
             kind, titled = "title", True
         elif place < first and not (ABSTRACT.match(text) or NUMBER.match(text)):
             kind = "paragraph"
-        elif headlike(group, size, bold=bold):
+        elif headlike(group, size, bold=bold) or (
+            TAGGED.fullmatch(group.role) and len(text.split()) <= LONGEST
+        ):
             kind = "heading"
         elif CAPTION.match(text):
             kind = "caption"
@@ -114,7 +120,8 @@ def roles(groups: Sequence[Group], size: float) -> list[Part]:
 
 
 def levelled(parts: Sequence[Part]) -> list[Part]:
-    """Return parts with the levels of their headings: by their numbers, else by how they are set."""
+    """Return parts with the levels of their headings: by their tags, their numbers, or how they are set."""
+    tagged = sorted({p.group.role for p in parts if p.kind == "heading" and NUMBERED.fullmatch(p.group.role)})
     styles = sorted({looks(part.group) for part in parts if part.kind == "heading"})
     out = []
     for part in parts:
@@ -122,6 +129,9 @@ def levelled(parts: Sequence[Part]) -> list[Part]:
             out.append(part)
             continue
         match = NUMBER.match(part.group.text)
+        if part.group.role in tagged:
+            out.append(replace(part, level=min(2 + tagged.index(part.group.role), 6)))
+            continue
         level = 2 + match["number"].count(".") if match else min(2 + styles.index(looks(part.group)), 6)
         out.append(replace(part, level=level))
     return out

@@ -160,7 +160,9 @@ def nearest(run: Run, hosts: Sequence[Run]) -> Run | None:
         size = host.size
         off = run.base - host.base
         inside = host.left < run.left and run.right < host.right and len(run.glyphs) < len(host.glyphs)
-        small = LEAST * size < run.size <= SMALLER * size or (inside and len(run.glyphs) == 1)
+        # a letter of a logo is lowered, and no smaller: “TeX”
+        letter = len(run.glyphs) == 1 and (inside or run.first == host.last + 1)
+        small = LEAST * size < run.size <= SMALLER * size or letter
         if host is run or not small or not LOWERED_TO * size < off < RAISED_TO * size:
             continue
         if abs(off) < 0.05 * size:
@@ -268,9 +270,9 @@ def row(run: Run, page: int) -> Row:
             pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text} ")
             text = text[1:]
         pieces.append(Piece(text, *key))
-    return Row(
-        tuple(pieces), run.left, run.right, run.base, run.size, page, max(glyph.top for glyph in run.glyphs)
-    )
+    tags = Counter(glyph.tag for glyph in run.glyphs)
+    top = max(glyph.top for glyph in run.glyphs)
+    return Row(tuple(pieces), run.left, run.right, run.base, run.size, page, top, tags.most_common(1)[0][0])
 
 
 def stretches(page: Page) -> tuple[Row, ...]:

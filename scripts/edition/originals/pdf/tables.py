@@ -20,6 +20,9 @@ CONTINUED = 1.4  # ems: a line without a first cell that is closer goes on with 
 
 LONGEST = 380  # characters of a cell that can be written as one
 
+TEXT = frozenset({"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Title", "LBody", "BlockQuote", "Caption"})
+# the roles of tagged PDFs that are no cells
+
 Cell = tuple[Piece, ...]
 
 
@@ -34,7 +37,7 @@ class Table:
 def parted(row: Row) -> bool:
     """Tell whether a line has cells; the label of an entry is none."""
     cells = row.cells
-    if LEADERS.search(row.text):
+    if LEADERS.search(row.text) or (row.tag and row.tag.role in TEXT):
         return False
     return len(cells) > (2 if cells and LABEL.fullmatch(cells[0].text.strip()) else 1)
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from edition.originals.reading import Lost
 from edition.originals.tree.captions import captioned
-from edition.originals.tree.labels import label
-from edition.originals.tree.markup import Writer
-from edition.originals.tree.runs import Node, Reader, Run, parted, text_of
+from edition.originals.tree.markup import Writer, escape
+from edition.originals.tree.runs import Node, Reader, Run, parted
+from edition.originals.tree.shapes import SPACES, is_bold, numbered, trimmed, unwrapped
 from edition.originals.tree.tables import grid, paragraphs
 
 FIRST, DEEPEST = 2, 6  # levels of headings
@@ -25,10 +25,6 @@ MARK = re.compile(
 )  # what would make a paragraph something else: "# 1", "> x", "| a |"
 
 LONGEST_HEADING = 14  # words of a bold paragraph that is a heading
-
-ENDS = frozenset(".?!;,")
-
-SPACES = frozenset({"Space", "SoftBreak", "LineBreak"})
 
 PICTURES = SPACES | {"Image"}
 
@@ -49,9 +45,19 @@ class Blocks:
         self.bold_heads = bold_heads
         self.highest = FIRST  # level of the highest heading in the tree
         self.quoted = 0
+        self.called = 0  # how many notes were called
+        self.own_marks: Mapping[int, str] = {}  # the marks of those calls that have one of their own
+        self.apart: list[
+            list[Node]
+        ] = []  # the notes of such calls, until the block that calls them is written
+        self.done = 0  # how many numbered notes are written
 
     def note(self, blocks: list[Node]) -> str:
-        """Keep a note for the end and return its marker."""
+        """Keep a note for the end and return its marker: its number, or a mark of the author's own."""
+        self.called += 1
+        if self.called in self.own_marks:
+            self.apart.append(blocks)
+            return escape(self.own_marks[self.called])
         number = next((n for n, known in enumerate(self.notes, 1) if known is blocks), 0)
         if not number:  # several markers may call one note
             self.notes.append(blocks)
@@ -84,6 +90,7 @@ class Blocks:
         """Write blocks."""
         for block in captioned(list(unwrapped(blocks))):
             self.block(block)
+            self.written_apart()
 
     def block(self, block: Node) -> None:
         """Write one block."""
@@ -124,7 +131,7 @@ class Blocks:
             self.inlines(nodes)  # only reports the pictures
             self.settle()
             return
-        if self.bold_heads and not self.quoted and is_bold_heading(nodes):
+        if self.bold_heads and not self.quoted and is_bold({"t": "Para", "c": nodes}, LONGEST_HEADING):
             self.heading(FIRST, nodes)
             return
         text = self.inlines(nodes)
@@ -134,9 +141,12 @@ class Blocks:
     def heading(self, level: int, nodes: list[Node]) -> None:
         """Write a heading; its letters are not bold."""
         depth = min(max(level - self.highest, 0) + FIRST, DEEPEST)
-        runs = [replace(run, strong=False) for run in self.reader.runs(nodes)]
-        text = self.writer.line(runs)
+        text = self.plain(nodes)
         self.put(f"{'#' * depth} {text}" if text else "")
+
+    def plain(self, nodes: Iterable[Node]) -> str:
+        """Return inlines as a line without bold."""
+        return self.writer.line([replace(run, strong=False) for run in self.reader.runs(trimmed(nodes))])
 
     def quote(self, blocks: list[Node]) -> None:
         """Write a block quotation."""
@@ -188,6 +198,7 @@ class Blocks:
             self.all(made.caption)
             self.all(block for row in made.rows for cell in row for block in cell)
             return
+        called = len(self.notes)
         caption = self.flat(made.caption, "caption")
         self.put(self.writer.caption(caption))
         empty: list[list[Node]] = [[] for _ in made.rows[0]]
@@ -197,6 +208,9 @@ class Blocks:
             self.put(f"| {' | '.join(cells)} |", apart=not number and not caption)
             if not number:
                 self.put(f"|{'---|' * len(cells)}", apart=False)
+        if len(self.notes) > called:
+            self.lose("note-in-table", ", ".join(f"{n}" for n in range(called + 1, len(self.notes) + 1)))
+            self.settle()
 
     def figure(self, content: Any) -> None:
         """Write the caption of a figure and the text in it; its images are reported."""
@@ -215,52 +229,32 @@ class Blocks:
             out += [Run(" "), *runs] if out and runs else runs
         return out
 
+    def written_apart(self) -> None:
+        """Write the notes with marks of their own, which stand in their words, as paragraphs."""
+        apart, self.apart = self.apart, []
+        for blocks in apart:
+            self.lose("own-mark", "")
+            self.put(self.writer.line(self.flat(blocks, "note")))
+
+    def written_front(self) -> None:
+        """Write the notes that title and authors call, each with its number, as they stand on a first page."""
+        self.written_apart()
+        for number in range(self.done + 1, len(self.notes) + 1):
+            text = self.writer.line(self.flat(self.notes[number - 1], "note"))
+            self.put(f"<up>{number}</up> {text}" if text else "")
+        self.done = len(self.notes)
+
     def written_notes(self) -> None:
         """Write the notes, in their order; one inside another follows at the end."""
-        done = 0
-        while done < len(self.notes):
-            blocks = self.notes[done]
-            done += 1
+        first = True
+        while self.done < len(self.notes):
+            blocks = self.notes[self.done]
+            self.done += 1
             text = self.writer.line(self.flat(blocks, "note"))
             if not text:
-                self.lose("empty-note", f"{done}")
+                self.lose("empty-note", f"{self.done}")
                 continue
-            self.put(f"- <sup>{done}</sup> {text}", apart=done == 1)
+            self.put(f"- <sup>{self.done}</sup> {text}", apart=first)
+            first = False
+        self.written_apart()
         self.settle()
-
-
-def trimmed(nodes: Iterable[Node]) -> list[Node]:
-    """Return inlines without the spaces and line breaks at their edges."""
-    made = list(nodes)
-    while made and made[0]["t"] in SPACES:
-        del made[0]
-    while made and made[-1]["t"] in SPACES:
-        del made[-1]
-    return made
-
-
-def unwrapped(blocks: Iterable[Node]) -> Iterator[Node]:
-    """Yield blocks, in place of those that only hold others what they hold."""
-    for block in blocks:
-        if block["t"] == "Div":
-            yield from unwrapped(block["c"][1])
-        else:
-            yield block
-
-
-def numbered(content: Any) -> list[tuple[str, list[Node]]]:
-    """Return the items of a numbered list, each with its number as it is printed."""
-    (start, style, sign), items = content
-    return [(label(start + place, style["t"], sign["t"]), blocks) for place, blocks in enumerate(items)]
-
-
-def is_bold_heading(nodes: Sequence[Node]) -> bool:
-    """Tell whether a paragraph is bold as a whole, short, and no sentence."""
-    shown = [node for node in nodes if node["t"] not in SPACES]
-    text = text_of(list(nodes))
-    return (
-        bool(text)
-        and all(node["t"] == "Strong" for node in shown)
-        and len(text.split()) <= LONGEST_HEADING
-        and text[-1] not in ENDS
-    )

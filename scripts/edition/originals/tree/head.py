@@ -19,6 +19,7 @@ def write(meta: Mapping[str, Any], out: Blocks, *, titled: bool) -> None:
     for name in ("subtitle", "author", "date", "front"):
         for nodes in rows(meta.get(name)):
             out.paragraph(nodes[2:] if name == "subtitle" and text_of(nodes)[:2] == ": " else nodes)
+    out.written_front()
     if abstract := blocks(meta.get("abstract")):
         out.put(f"## {ABSTRACT}")
         out.all(abstract)

@@ -13,6 +13,8 @@ QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 
 SPACE = re.compile(r"[^\S\u00a0\u202f\u2007]+")  # not those that do not break
 
+PLAIN_KINDS = frozenset({"Str", "Space", "SoftBreak"})
+
 SHIFTS: Mapping[str, Literal["up", "sub"]] = {"Superscript": "up", "Subscript": "sub"}
 
 
@@ -26,6 +28,11 @@ class Run:
     shift: Literal["", "up", "sub"] = ""
     url: str = ""
     made: bool = False
+
+    @property
+    def form(self) -> tuple[object, ...]:
+        """Everything but its characters."""
+        return self.emph, self.strong, self.shift, self.url, self.made
 
 
 PLAIN = Run("")
@@ -45,22 +52,21 @@ class Reader:
 
     def runs(self, nodes: Iterable[Node], form: Run = PLAIN) -> Iterator[Run]:
         """Yield the runs of inlines; ``form`` is the form of what they stand in."""
+        text: list[str] = []  # plain characters up to the next node of another kind
         for node in nodes:
             kind, content = parted(node)
+            if kind in PLAIN_KINDS:
+                text.append(content if kind == "Str" else " ")
+                continue
+            if text:
+                yield replace(form, text=SPACE.sub(" ", "".join(text)))
+                text.clear()
             match kind:
-                case "Str":
-                    yield replace(form, text=SPACE.sub(" ", content))
-                case "Space" | "SoftBreak":
-                    yield replace(form, text=" ")
                 case "LineBreak":
                     self.lose("line-break", "")
                     yield replace(form, text=" ")
-                case "Emph":
-                    yield from self.runs(content, replace(form, emph=not form.emph))
-                case "Strong":
-                    yield from self.runs(content, replace(form, strong=True))
-                case "Superscript" | "Subscript":
-                    yield from self.runs(content, replace(form, shift=SHIFTS[kind]))
+                case "Emph" | "Strong" | "Superscript" | "Subscript":
+                    yield from self.runs(content, formed(form, kind))
                 case "Underline" | "SmallCaps" | "Strikeout":
                     self.lose(kind.lower(), text_of(content))
                     yield from self.runs(content, form)
@@ -86,6 +92,8 @@ class Reader:
                     self.lose("raw", content[1])
                 case "Note":
                     yield replace(form, text=self.note(content), shift="", url="", made=True)
+        if text:
+            yield replace(form, text=SPACE.sub(" ", "".join(text)))
 
     def link(self, content: Any, form: Run) -> Iterator[Run]:
         """Yield the runs of a link; a place in the file itself is not kept."""
@@ -109,6 +117,13 @@ class Reader:
             yield replace(form, text=SPACE.sub(" ", tex))
         else:
             yield from self.runs(made, form)
+
+
+def formed(form: Run, kind: str) -> Run:
+    """Return the form of what stands in a node of a kind; italics in italics are upright."""
+    if kind in SHIFTS:
+        return replace(form, shift=SHIFTS[kind])
+    return replace(form, emph=not form.emph) if kind == "Emph" else replace(form, strong=True)
 
 
 def parted(node: Node) -> tuple[str, Any]:
@@ -162,14 +177,15 @@ def characters(part: Any) -> Iterator[str]:
 
 def within(part: Any, kind: str) -> Iterator[Node]:
     """Yield the nodes of a kind in a part of the tree, in order."""
-    if isinstance(part, Mapping):
-        if part.get("t") == kind:
-            yield part
-        for value in part.values():
-            yield from within(value, kind)
-    elif isinstance(part, list):
-        for item in part:
-            yield from within(item, kind)
+    stack = [part]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, dict):
+            if item.get("t") == kind:
+                yield item
+            stack += [value for value in reversed(item.values()) if isinstance(value, dict | list)]
+        elif isinstance(item, list):
+            stack += [value for value in reversed(item) if isinstance(value, dict | list)]
 
 
 def joined(runs: Iterable[Run]) -> list[Run]:
@@ -178,7 +194,7 @@ def joined(runs: Iterable[Run]) -> list[Run]:
     for run in runs:
         if not run.text:
             continue
-        if out and not (run.made or out[-1].made) and replace(run, text="") == replace(out[-1], text=""):
+        if out and not run.made and run.form == out[-1].form:
             out[-1] = replace(run, text=out[-1].text + run.text)
         else:
             out.append(run)

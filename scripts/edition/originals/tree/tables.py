@@ -92,6 +92,8 @@ def paragraphs(blocks: list[Node]) -> Iterator[tuple[str, Any]]:
                 yield from ((kind, line) for line in content)
             case "CodeBlock":
                 yield kind, [{"t": "Str", "c": content[1]}]
+            case "RawBlock":
+                yield kind, [{"t": "RawInline", "c": content}]
             case "DefinitionList":
                 for term, definitions in content:
                     yield kind, term

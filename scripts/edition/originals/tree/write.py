@@ -8,11 +8,14 @@ from typing import Any
 
 from edition.originals.reading import Lost
 from edition.originals.tree import head
-from edition.originals.tree.blocks import Blocks, unwrapped
+from edition.originals.tree.blocks import Blocks
 from edition.originals.tree.linked_notes import tied
 from edition.originals.tree.runs import Node, text_of, within
+from edition.originals.tree.shapes import is_bold, unwrapped
 
 FEWEST_QUOTES = 5  # that may be most of a text
+
+LONGEST_TITLE = 30  # words
 
 TITLE = 1  # the level of a heading that may be the title
 
@@ -25,10 +28,17 @@ class Written:
     lost: tuple[Lost, ...]
 
 
-def write(tree: Mapping[str, Any], formulas: Mapping[str, list[Node]], *, shown: bool = False) -> Written:
+def write(
+    tree: Mapping[str, Any],
+    formulas: Mapping[str, list[Node]],
+    *,
+    shown: bool = False,
+    own_marks: Mapping[int, str] | None = None,
+) -> Written:
     """Write a tree.
 
-    In: the tree, its formulas as inlines; ``shown``: the text itself has what the metadata say, as on the page of a site.
+    In: the tree, its formulas as inlines; ``shown``: the text itself has what the metadata say, as on the page of a site;
+    the marks of those calls of notes, counted from 1, that have one of the author's own.
     """
     blocks, meta = list(tree["blocks"]), dict(tree["meta"])
     if shown:
@@ -37,12 +47,13 @@ def write(tree: Mapping[str, Any], formulas: Mapping[str, list[Node]], *, shown:
     if shown:
         meta = {} if title else {"title": meta["title"]} if "title" in meta else {}
     blocks = unquoted(blocks)
-    headings = [node["c"][0] for node in within(blocks, "Header")]
+    headings = [node["c"][0] for node in within(blocks, "Header") if text_of(node["c"][2])]
     noted = any(within([blocks, list(meta.values())], "Note"))
     out = Blocks(formulas, noted=noted, bold_heads=not headings)
+    out.own_marks = own_marks or {}
     out.highest = min(headings, default=TITLE)
     if title:
-        out.put(f"# {out.inlines(title)}")
+        out.put(f"# {out.plain(title)}")
     head.write(meta, out, titled=bool(title))
     out.all(blocks)
     out.written_notes()
@@ -61,7 +72,8 @@ def unquoted(blocks: list[Node]) -> list[Node]:
 def title_of(blocks: list[Node], meta: Mapping[str, Any]) -> tuple[list[Node], list[Node]]:
     """Return the title that a text begins with, if it does, and the blocks without it.
 
-    It is the first heading, if the metadata name the same title, or name none and no other heading is as high.
+    It is the first heading, if the metadata name the same title, or name none and no other heading is as high;
+    or a first paragraph that is bold as a whole.
     """
     first = next((place for place, block in enumerate(blocks) if text_of([block])), None)
     if first is None:
@@ -72,6 +84,8 @@ def title_of(blocks: list[Node], meta: Mapping[str, Any]) -> tuple[list[Node], l
         if not inner:
             return [], blocks
         block = inner[0]
+    if "title" not in meta and is_bold(block, LONGEST_TITLE):
+        return list(block["c"]), without(blocks, block)
     if block["t"] != "Header":
         return [], blocks
     levels = [node["c"][0] for node in within(blocks, "Header")]

@@ -42,10 +42,15 @@ CAPITALS = re.compile(
 )  # "Giving USA"
 
 
-def named_whole(authors: tuple[Name, ...], made: dict[str, str], text: str) -> tuple[Name, ...]:
-    """Return the authors: the last one with a family name that the labels gave to the title, a body as one."""
+def named_whole(
+    authors: tuple[Name, ...], made: dict[str, str], text: str, *, natural: bool
+) -> tuple[Name, ...]:
+    """Return the authors: the last one with a family name that the labels gave to the title, a body as one.
+
+    Where names stand in their natural order, two or three words that no body has are a person's.
+    """
     authors = tuple(
-        as_person(name) if len(authors) > 1 or INITIAL_FIRST.fullmatch(name.literal) else name
+        as_person(name) if natural or len(authors) > 1 or INITIAL_FIRST.fullmatch(name.literal) else name
         for name in authors
     )
     first = text.partition(".")[0].strip()
@@ -63,7 +68,7 @@ def named_whole(authors: tuple[Name, ...], made: dict[str, str], text: str) -> t
 INITIAL_FIRST = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}\s?[^\W\d_a-z]\w[\w’-]*")  # "P. Bourdieu"
 
 FULL_NAME = re.compile(
-    r"(?:[^\W\d_a-z][\w’-]+\s){1,3}[^\W\d_a-z][\w’-]+"
+    r"(?:[^\W\d_a-z][\w’-]+\s){1,3}(?:[^\W\d_A-Z]{1,4}\s){0,2}[^\W\d_a-z][\w’-]+"
 )  # "Wai Mun Huang", among other persons
 
 
@@ -113,6 +118,25 @@ def body_before(text: str, title: str, authors: tuple[Name, ...]) -> tuple[Name,
     return (Name(literal=head),) if marked or not authors else authors
 
 
+def body_in_title(text: str, made: dict[str, str], authors: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the authors: the body with which a title begins that stands at the head of an entry: "State Bank. Tables"."""
+    head, stop, title = made.get("title", "").partition(". ")
+    if (
+        authors
+        or not stop
+        or not text.startswith(head)
+        or not BODY.fullmatch(head)
+        or not title[:1].isupper()
+    ):
+        return authors
+    if head.startswith("The ") or (words("bodies") | words("institutions") | words("periodicals")) & set(
+        head.split()
+    ):
+        made["title"] = title
+        return (Name(literal=head),)
+    return authors
+
+
 DATE_BEHIND = re.compile(  # "Water Aid (2012", "Water Aid. 2012", "Water Aid. n.d.-a"
     rf"(?<![\s.,])[\s.,]*+\(?(?:(?:1[5-9]|20)\d\d[a-z]?|(?:{alternatives('undated')})(?:[-\s]?[a-z])?|n\.d)\)?\.?$",
     re.IGNORECASE,
@@ -154,7 +178,7 @@ def named_first(made: dict[str, str]) -> tuple[Name, ...]:
     return tuple(names.natural(one.strip()) for one in BETWEEN.split(match["people"]) if one.strip())
 
 
-INITIALS_OR_NAME = re.compile(r"(?:[^\W\d_][\w.’'-]*+\s?){1,6}")
+INITIALS_OR_NAME = re.compile(r"(?:[^\W\d_][\w.’'-]*+(?:\s|$)){1,6}")
 
 
 def editors(made: dict[str, str]) -> tuple[Name, ...]:

@@ -181,6 +181,9 @@ def corrected(made: dict[str, str]) -> None:
         made["volume"], made["issue"] = match["volume"], made.get("issue") or match["issue"]
     if kinds.THESIS.search(made.get("container", "")) and len(made["container"]) <= LONGEST_GENRE:
         made["genre"] = made.pop("container")
+    genre, comma, publisher = made.get("publisher", "").partition(", ")
+    if comma and kinds.THESIS.search(genre) and len(genre) <= LONGEST_GENRE:
+        made["genre"], made["publisher"] = genre, publisher
     if made.get("genre", "").endswith("diss"):
         made["genre"] += "."
     if made.get("publisher") in words("databases"):

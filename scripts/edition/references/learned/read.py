@@ -76,7 +76,7 @@ def learned(printed: Inlines, span: Span, name: str) -> tuple[Reading, ...]:
     labelled = led(spans.corrected(text, found, labelled))
     if name == MODEL:
         labelled = vancouver.corrected(text, found, labelled)
-    return (reading(printed, span, text, found, labelled, sure),)
+    return (reading(printed, span, text, found, labelled, sure, natural=name == NOTES),)
 
 
 def led(labelled: list[str]) -> list[str]:
@@ -102,10 +102,17 @@ def accessed(match: re.Match[str], token: Token, name: str) -> str:
     return label.ACCESSED if token.start >= match.start("date") else label.OTHER
 
 
-def reading(
-    printed: Inlines, span: Span, text: str, found: list[Token], labelled: list[str], sure: float
+def reading(  # noqa: PLR0913 - what is known of an entry
+    printed: Inlines,
+    span: Span,
+    text: str,
+    found: list[Token],
+    labelled: list[str],
+    sure: float,
+    *,
+    natural: bool,
 ) -> Reading:
-    """Return the reading of an entry from the labels of its tokens."""
+    """Return the reading of an entry from the labels of its tokens; ``natural`` says in which order it has names."""
     authors = persons(text, found, labelled, label.AUTHOR)
     editors = persons(text, found, labelled, label.EDITOR)
     translators = persons(text, found, labelled, label.TRANSLATOR)
@@ -113,9 +120,10 @@ def reading(
         " ".join(t.text for t, name in zip(found, labelled, strict=True) if name == label.MORE)
     )
     made = decode.fields(text, found, labelled)
-    authors = books.named_whole(authors, made, text)
+    authors = books.named_whole(authors, made, text, natural=natural)
     if not editors and not any(token.italic for token in found[:2]):
         authors = books.body_before(text, made.get("title", ""), authors)
+        authors = books.body_in_title(text, made, authors)
     if authors and not made.get("title") and (title := books.title_alone(text, found, labelled)):
         made["title"], authors = title, ()
     if authors and not editors:

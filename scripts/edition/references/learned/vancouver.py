@@ -37,7 +37,8 @@ DAY = rf"(?:\d{{1,2}}\.?\s(?:de\s)?)?(?:(?:{alternatives('months_any')})\.?(?:[-
 TAIL = re.compile(  # "Nature. oct 2008;455(7213):633‑7", "Polit Sci. 1. Mai 2005;28(3):650–79", "BMJ [Internet]. 2012 Mar 4 [cited 2015 May 3];12:e5"
     rf"""(?P<date>(?<![^\s]){DAY}(?P<year>(?:1[5-9]|20)\d\d)(?:\s[^\W\d_]{{3}}(?:[-–][^\W\d_]{{3}})?(?:\s\d{{1,2}})?)?)
         (?:\s\[[^\[\]]{{4,60}}\])?;\s?
-        (?P<volume>\d{{1,4}}[a-z]?)?(?:\s(?P<part>(?:Suppl|Pt|Spec)\b[^:;()]{{0,12}}))?(?:\s?\((?P<issue>[^()]{{1,24}})\))?(?::\s?(?P<pages>(?=[^\W\d_]{{0,5}}\d)[^\W_]{{1,12}}(?:[–‑-][^\W_]{{1,8}})?)(?!\.\d))?""",
+        (?:(?P<volume>\d{{1,4}}(?:[–‑-]\d{{1,4}})?[a-z]?(?=\s?[(:]|\s(?:Suppl|Pt|Spec))|\d{{1,3}}(?=\.?(?:\s|$))))?(?:\s(?P<part>(?:Suppl|Pt|Spec)\b[^:;()]{{0,12}}))?(?:\s?\((?P<issue>[^()]{{1,24}})\))?
+        (?:(?:(?<=;):?|:)\s?(?P<pages>(?=[^\W\d_]{{0,5}}\d)[^\W_]{{1,16}}(?:[–‑-][^\W_]{{1,8}})?)(?!\.\d))?""",
     re.VERBOSE,
 )
 
@@ -76,11 +77,11 @@ def corrected(text: str, found: list[Token], labelled: list[str]) -> list[str]:
     if people := authors(text, led.end() if led else 0):
         end = people[-1][2]
         out = named(text, found, out, people)
-        role = ROLE.match(text, end)
+        role = ROLE.match(text, end) or MORE.match(text, end)
         end = role.end() if role else end
     match = TAIL.search(text, end)
-    if match and (match["volume"] or match["issue"]):
-        return tailed(text, found, out, match)
+    if match and (match["volume"] or match["issue"] or match["pages"]):
+        return tailed(text, found, out, match, end)
     if match := IMPRINT.search(text, end + 1) if end else None:
         out = published(text, found, out, match, end)
     return out
@@ -182,11 +183,16 @@ def named(
     return out
 
 
-def tailed(text: str, found: list[Token], labelled: list[str], match: re.Match[str]) -> list[str]:
+def tailed(text: str, found: list[Token], labelled: list[str], match: re.Match[str], end: int) -> list[str]:
     """Return the labels with the date, volume, issue and pages of an article, and its journal before them."""
     out = list(labelled)
     parts = {"date": label.DATE, "volume": "V", "part": "I", "issue": "I", "pages": "P"}
     journal = JOURNAL.search(text[: match.start()])
+    first = next((n for n, token in enumerate(found) if journal and token.start >= journal.start("name")), 0)
+    while first > 1 and (
+        labelled[first - 1] == "C" or (found[first - 1].text == "." and labelled[first - 2] == "C")
+    ):
+        first -= 1  # "J. Biol. Chem."
     for place, token in enumerate(found):
         if match.start() <= token.start < match.end():
             out[place] = label.OTHER if token.kind == "sign" else out[place]
@@ -195,6 +201,8 @@ def tailed(text: str, found: list[Token], labelled: list[str], match: re.Match[s
                     token.kind != "sign" or part in {"issue", "part", "pages"}
                 ):
                     out[place] = name
+        elif end and end < token.start and place < first and out[place] not in label.EDITOR:
+            out[place] = label.OTHER if token.text == "." and place + 1 == first else label.TITLE
         elif out[place] in {"V", "I", "P"}:
             out[place] = label.OTHER
         elif journal and journal.start("name") <= token.start < journal.end("name"):
