@@ -39,6 +39,7 @@ def text_of(data: bytes, name: str) -> str:
     return made.text
 
 
+@pytest.mark.slow
 def test_a_bomb_is_not_unpacked() -> None:
     """A small archive of many zeros, in its text or in a file that would be dropped anyway."""
     zeros = b" " * (archives.MOST_TEXT + 1)
@@ -155,6 +156,7 @@ def test_no_host_is_asked() -> None:
     assert asked == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("data", "name"),
     [

@@ -143,6 +143,7 @@ def test_without_the_wheel_it_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
     )
 
 
+@pytest.mark.slow
 def test_one_call_for_all_styles_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     """A few records are set in all styles by one call, many by a call for each style; no form differs."""
     people = [{"family": "Khan", "given": "A. B."}, {"family": "de Vries", "given": "C."}]
