@@ -77,6 +77,17 @@ def test_a_text_that_is_indented_as_a_whole() -> None:
     assert making.reading(f"# A\n\n{text}{quoted}", "docx").text.count("\n> ") == 5
 
 
+@pytest.mark.parametrize(
+    ("heading", "lines"),
+    [("Silver", ["# Silver Roads", "", "## Silver"]), ("Silver Roads", ["# Silver Roads"])],
+)
+def test_a_title_that_begins_like_the_first_heading(heading: str, lines: list[str]) -> None:
+    """A heading is the title only if it is the whole title; else both stay."""
+    made = read(f"---\ntitle: Silver Roads\n---\n\n# {heading}\n\nOne.\n".encode(), "a.md")
+    assert isinstance(made, Reading)
+    assert made.text.splitlines() == [*lines, "", "One."]
+
+
 def test_words_that_pandoc_does_not_read_are_named() -> None:
     """A text box of the old kind, for example; what was struck out in a revision is no word of the text."""
     box = "<w:p><w:r><w:pict><w:other><w:p><w:r><w:t>lost words in a box</w:t></w:r></w:p></w:other></w:pict></w:r></w:p>"

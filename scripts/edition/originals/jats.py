@@ -156,6 +156,8 @@ def references(listed: ET.Element) -> Iterator[Lost]:
         for entry in found[:1] if found and found[0].tag == "mixed-citation" else found:
             if entry.tag == "mixed-citation" or is_printed(entry):
                 made = copy.copy(entry)
+                for name in made.iter("name"):
+                    parted_name(name)
                 made.tag = "named-content"
             else:
                 made = composed(entry)
@@ -163,6 +165,12 @@ def references(listed: ET.Element) -> Iterator[Lost]:
             made.tail = " "
             ref.append(made)
     listed.tag = "sec"
+
+
+def parted_name(name: ET.Element) -> None:
+    """Put a space between the parts of a name, which by the standard has no signs of its own between them."""
+    for part in name[:-1]:
+        part.tail = f"{(part.tail or '').rstrip()} "
 
 
 def is_printed(entry: ET.Element) -> bool:
