@@ -56,6 +56,15 @@ def test_a_paper_in_every_format(extension: str) -> None:
     assert lines[-2:] == ["- <sup>1</sup> Doe, *Deltas*, 12.", "- <sup>2</sup> *Ibid.*, 14."]
 
 
+def test_the_title_page_of_an_epub() -> None:
+    """Its authors stand in their order, and its abstract is there."""
+    paper = PAPER.replace("[Jane Doe]", "[Jane Doe, Ann Roe]\nabstract: It is short.")
+    lines = making.reading(paper, "epub").text.splitlines()
+    assert [line for line in lines if line][:6] == [
+        "# On Rivers", "Jane Doe", "Ann Roe", "Abstract", "It is short.", "## The Delta",
+    ]  # fmt: skip
+
+
 def test_a_plain_text_is_not_read() -> None:
     """It is what it is."""
     assert read(b"Rivers\n\nA text.\n", "rivers.txt") is None
