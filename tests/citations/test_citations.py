@@ -70,6 +70,7 @@ CASES = [
     ("It grew (Waltz, 2014).", [("Waltz, 2014", "toy:9")]),
     ("It grew. (Waltz, 2014) More.", [("Waltz, 2014", "toy:9")]),
     ("As Kenneth Waltz (2014) says", [("Kenneth Waltz (2014)", "toy:9")]),
+    ("D’après Waltz (2014), l’eau monte", [("Waltz (2014)", "toy:9")]),
     ("In Waltz (2014) and others", [("Waltz (2014)", "toy:9")]),
     ("by Stephen Waltz (2014)", [("Stephen Waltz (2014)", "-")]),
     ("The painter Waltz (2014) and the von Waltz (2014)", [("Waltz (2014)", "toy:9"), ("von Waltz (2014)", "toy:9")]),

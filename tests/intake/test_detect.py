@@ -429,3 +429,18 @@ def test_names_cited_in_the_notes_only() -> None:
     )
     assert found.citations is not None
     assert found.citations.value == "author-date"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Jane Doe", ["Jane Doe"]),
+        ("Par Élodie Müller", ["Élodie Müller"]),
+        ("Por Ana Pérez", ["Ana Pérez"]),
+        ("Parvati Menon", ["Parvati Menon"]),
+        ("Doortje Smit", ["Doortje Smit"]),
+    ],
+)
+def test_the_word_before_an_author(line: str, names: list[str]) -> None:
+    """It is no part of the name, in any language."""
+    assert byline.persons(line) == names

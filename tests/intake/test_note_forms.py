@@ -139,3 +139,35 @@ def test_a_note_that_another_note_calls() -> None:
     }
     assert called == {"1": [], "2": ["4"], "3": [], "4": [], "5": []}
     assert spec.paper(detect(text), made.spec, "water")[1] == []
+
+
+GIVEN = """\
+# The Town Books
+
+Jane Doe
+
+## Introduction
+
+The towns kept their own books.<sup>1</sup> They were copied.<sup>2</sup> They are lost.<sup>3</sup>
+
+## Notes
+
+## Bibliography
+
+Adler, Ruth. *Bridges*. Oslo: Ink, 2004.
+
+Cole, Ivo. *Mills*. Leiden: Quay, 1998.
+
+- <sup>1</sup> Adler, *Bridges*, 3.
+- <sup>2</sup> Cole, *Mills*, 4.
+- <sup>3</sup> *Ibid.*, 5.
+"""
+
+
+def test_the_heading_of_notes_that_a_document_gave_away() -> None:
+    """It is that of the notes at the end of the page, not one with nothing below it."""
+    made = read(GIVEN)
+    assert made.document.notes_heading is not None
+    assert plain(made.document.notes_heading.content) == "Notes"
+    assert len(made.document.notes) == 3
+    assert len(made.document.entries) == 2

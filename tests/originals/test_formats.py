@@ -58,6 +58,11 @@ def test_a_plain_text_has_no_format(text: str) -> None:
 REFUSED = [
     (rb"{\rtf1\ansi x}", "RTF", "save it as DOCX"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc", "save it as DOCX"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+        "password",
+        "without one",
+    ),
     (b"<?xml version='1.0'?><TEI xmlns='http://www.tei-c.org/ns/1.0'>", "TEI", "DOCX or HTML"),
     (b"<?xml version='1.0'?><office:document office:x='1'>", "OpenDocument", "ODT"),
     (b"<?xml version='1.0'?><feed>", "unknown", "DOCX"),

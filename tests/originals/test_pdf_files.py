@@ -66,6 +66,23 @@ def test_words_and_their_form() -> None:
     assert re.fullmatch(r"[\d.]+", made.tool.version)
 
 
+def test_a_ligature_without_a_name() -> None:
+    """A place in a font that names no letter is shown and told, not left out."""
+    made = read(file_of(b"BT /F 12 Tf 20 200 Td (The \\034rst of\\033ce) Tj ET"))
+    assert isinstance(made, Reading)
+    assert made.text == "*The \ufffdrst of\ufffdce*\n"
+    assert [(item.kind, item.line) for item in made.lost] == [("pdf-letter", 1)]
+
+
+def test_a_scan_with_a_page_number() -> None:
+    """The number of its page is no text."""
+    image = b"q 200 0 0 200 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q "
+    made = read(file_of(image + b"BT /F 12 Tf 150 20 Td (12) Tj ET"))
+    assert isinstance(made, Unreadable)
+    assert "images" in made.what
+    assert isinstance(read(file_of(b"BT /F 12 Tf 150 20 Td (12) Tj ET")), Reading)
+
+
 @pytest.mark.parametrize(
     ("data", "what", "hint"),
     [

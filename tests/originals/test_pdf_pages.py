@@ -101,6 +101,19 @@ def test_numbers_that_begin_anew() -> None:
     assert [item.kind for item in made.lost] == ["pdf-restarts"]
 
 
+def test_a_power_calls_no_note_where_numbers_begin_anew() -> None:
+    """The figure of "km²" is the marker of a note only if nothing else calls it."""
+    first, second = Sheet(), Sheet()
+    first.text(f"{RIVER} It was drawn in 1923.^1^ {TREATY} Its mouth has 12 km^1^ in all.", 50, 700, 550)
+    second.text(f"{RIVER} Its mouth has 12 km^1^ in all.", 50, 700, 550)
+    for sheet, name in ((first, "Doe"), (second, "Roe")):
+        sheet.text(f"1 {name}, *Rivers of the East*, 12.", 50, 130, 550, size=8)
+    made = read(first, second).text
+    assert "1923.[^1-1] The treaty" in made
+    assert "12 km¹ in all" in made
+    assert "12 km[^2-1] in all" in made
+
+
 def test_furniture() -> None:
     """Heads that recur and numbers that count are listed with their lines; pages are cited by their numbers."""
     sheets = []

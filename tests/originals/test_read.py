@@ -56,6 +56,15 @@ def test_a_paper_in_every_format(extension: str) -> None:
     assert lines[-2:] == ["- <sup>1</sup> Doe, *Deltas*, 12.", "- <sup>2</sup> *Ibid.*, 14."]
 
 
+def test_the_title_page_of_an_epub() -> None:
+    """Its authors stand in their order, and its abstract is there."""
+    paper = PAPER.replace("[Jane Doe]", "[Jane Doe, Ann Roe]\nabstract: It is short.")
+    lines = making.reading(paper, "epub").text.splitlines()
+    assert [line for line in lines if line][:6] == [
+        "# On Rivers", "Jane Doe", "Ann Roe", "Abstract", "It is short.", "## The Delta",
+    ]  # fmt: skip
+
+
 def test_a_plain_text_is_not_read() -> None:
     """It is what it is."""
     assert read(b"Rivers\n\nA text.\n", "rivers.txt") is None
@@ -75,6 +84,17 @@ def test_a_text_that_is_indented_as_a_whole() -> None:
     assert ">" not in making.reading(f"# A\n\n{quoted.replace('> ', '> A ')}", "docx").text
     text = "One.\n\n" * 6
     assert making.reading(f"# A\n\n{text}{quoted}", "docx").text.count("\n> ") == 5
+
+
+@pytest.mark.parametrize(
+    ("heading", "lines"),
+    [("Silver", ["# Silver Roads", "", "## Silver"]), ("Silver Roads", ["# Silver Roads"])],
+)
+def test_a_title_that_begins_like_the_first_heading(heading: str, lines: list[str]) -> None:
+    """A heading is the title only if it is the whole title; else both stay."""
+    made = read(f"---\ntitle: Silver Roads\n---\n\n# {heading}\n\nOne.\n".encode(), "a.md")
+    assert isinstance(made, Reading)
+    assert made.text.splitlines() == [*lines, "", "One."]
 
 
 def test_words_that_pandoc_does_not_read_are_named() -> None:

@@ -90,7 +90,8 @@ ARTICLE = """<?xml version="1.0" encoding="ISO-8859-1"?>
 <ref-list><title>References</title>
 <ref id="r1"><element-citation><person-group><name><surname>Roe</surname><given-names>RB</given-names></name><name><surname>Poe</surname><given-names>Paul</given-names></name></person-group>
 <year>1999</year><article-title>Mud</article-title><source>River Studies</source><volume>1</volume><issue>4</issue><fpage>3</fpage><lpage>9</lpage><pub-id pub-id-type="doi">10.1/x</pub-id></element-citation></ref>
-<ref><label>2</label><mixed-citation>Poe P. (2000). <italic>Salt</italic>. Press.</mixed-citation></ref></ref-list></back></article>"""
+<ref><label>2</label><mixed-citation>Poe P. (2000). <italic>Salt</italic>. Press.</mixed-citation></ref>
+<ref><label>3</label><mixed-citation><name><surname>Moe</surname><given-names>M.</given-names></name>, Silt, 2001.</mixed-citation></ref></ref-list></back></article>"""
 
 
 def test_a_jats_article() -> None:
@@ -114,6 +115,7 @@ def test_a_jats_article() -> None:
         "## Thanks",
         "Roe, R. B., & Poe, Paul (1999). Mud. *River Studies*, 1(4), 3–9. https://doi.org/10.1/x",
         "2. Poe P. (2000). *Salt*. Press.",
+        "3. Moe M., Silt, 2001.",
         "- <sup>1</sup> The *note*.",
     ):
         assert line in made.text.splitlines()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edition.intake.evidence import Detected
-from edition.language.words import words
+from edition.language.words import alternatives, words
 from edition.text.lines import BOLD_LINE, HASH_HEADING
 
 FRONT = re.compile(
@@ -22,7 +22,7 @@ EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}")
 
 DATE = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}\s+\w+\s+\d{4}\b")
 
-BYLINE = re.compile(r"(?:by\s+)?(?P<names>.+)", re.IGNORECASE)
+BYLINE = re.compile(rf"(?:(?:{alternatives('by')})\s+)?(?P<names>.+)", re.IGNORECASE)  # "By Jane Doe"
 
 AND = re.compile(r"(?:(?<!\s)\s++)?(?:,|;|&|\band\b)\s++")  # " and "
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -34,6 +35,7 @@ from edition.model.works import Name, Reference
 from edition.references.reader import NOTES
 from edition.text import note_forms
 from edition.text.document import assemble
+from edition.text.lines import HASH_HEADING
 from edition.text.markup import parse
 from edition.text.paper import Paper
 from edition.text.source import Source, emend
@@ -129,9 +131,23 @@ def notes_heading(found: Detection) -> tuple[Structure, ...]:
     number = next((n for n in above if found.lines[n - 1].strip()), 0)
     text = heading_text(found.lines[number - 1]) if number else ""
     if not (HEADING.fullmatch(text) or NOTES_HEADING.fullmatch(text)):
-        return ()
+        return emptied(found, above)
     reason = f"The list under “{text}” holds the notes that the markers in the text call."
     return (Structure(number, "notes-heading", 2, reason),)
+
+
+def emptied(found: Detection, above: Iterable[int]) -> tuple[Structure, ...]:
+    """Return the heading of notes that another heading follows: a document gave its notes to their marks."""
+    following = ""
+    for number in above:
+        text = found.lines[number - 1]
+        if HASH_HEADING.fullmatch(following) and HASH_HEADING.fullmatch(text):
+            title = heading_text(text)
+            if NOTES_HEADING.fullmatch(title):
+                reason = f"The notes under “{title}” stand at the end of the text."
+                return (Structure(number, "notes-heading", 2, reason),)
+        following = text if text.strip() else following
+    return ()
 
 
 def notes(found: Detection) -> NotesStyle | None:

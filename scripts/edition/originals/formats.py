@@ -57,9 +57,18 @@ FORMATS: tuple[Format, ...] = (
     Format("markdown", "a Markdown text", "markdown", ("md", "markdown", "mdown", "mkd")),
 )
 
+COMPOUND = b"\xd0\xcf\x11\xe0"  # how old Word documents begin, and new ones with a password
+
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO], 2.3.4.4
+
+LOCKED = Unreadable(
+    "This Word document is locked with a password.",
+    "Open it with its password, save it without one as DOCX, and give that file.",
+)
+
 REFUSED: tuple[tuple[bytes, str, str], ...] = (
     (
-        b"\xd0\xcf\x11\xe0",
+        COMPOUND,
         "a Word document of the old form (.doc)",
         "Open it in Word or LibreOffice, save it as DOCX (“Word 2007–365”), and give that file.",
     ),
@@ -93,6 +102,8 @@ def of(data: bytes, name: str) -> Format | Unreadable | None:
     head = data[:HEAD]
     if PDF in head[:1024]:
         return by_key("pdf")
+    if head.startswith(COMPOUND) and ENCRYPTED in data:
+        return LOCKED
     for magic, what, hint in REFUSED:
         if head.startswith(magic):
             return Unreadable(f"It is {what}.", hint)

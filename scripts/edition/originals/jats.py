@@ -156,6 +156,8 @@ def references(listed: ET.Element) -> Iterator[Lost]:
         for entry in found:
             if entry.tag == "mixed-citation" or is_printed(entry):
                 made = copy.copy(entry)
+                for name in made.iter("name"):
+                    parted_name(name)
                 made.tag = "named-content"
             else:
                 made = composed(entry)
@@ -170,6 +172,12 @@ def printed(ref: ET.Element) -> list[ET.Element]:
     given = [item for part in ref for item in (part if part.tag == "citation-alternatives" else [part])]
     mixed = [item for item in given if item.tag == "mixed-citation"]
     return mixed or [item for name in CITATIONS for item in given if item.tag == name]
+
+
+def parted_name(name: ET.Element) -> None:
+    """Put a space between the parts of a name, which by the standard has no signs of its own between them."""
+    for part in name[:-1]:
+        part.tail = f"{(part.tail or '').rstrip()} "
 
 
 def is_printed(entry: ET.Element) -> bool:

@@ -1,6 +1,7 @@
 """Changes what pandoc would misread before it reads it; no word of a text is changed.
 
 - An OpenDocument text marks its title by a style, which pandoc does not know: it becomes the highest heading.
+- An EPUB may name a section its title page, which pandoc leaves out with authors and abstract: it becomes a section.
 - A web page has menus (``nav``), which are left out.
 - A long table in LaTeX repeats its head for further pages, which pandoc reads as rows, losing a cell.
 """
@@ -44,6 +45,8 @@ STYLES = re.compile(rb"<w:style\b")
 HEADING = re.compile(rb'\bw:styleId="[^"<>]{0,40}[1-9]"')  # "Heading1", in any language
 
 LONGEST_STYLE = 2000  # bytes
+
+TYPES = re.compile(rb'\bepub:type="(?P<names>[^"<>]*)"')  # 'epub:type="frontmatter titlepage"'
 
 COMMENT = re.compile(r"(?<!\\)%.*")  # "% \\input{old}", not "50\\%"
 
@@ -91,6 +94,11 @@ def closing(content: bytes, start: int) -> int:
         if not depth:
             return edge.start()
     return -1
+
+
+def epub(part: bytes) -> bytes:
+    """Return a part of an EPUB whose title page is a section as others."""
+    return TYPES.sub(lambda types: b"" if b"titlepage" in types["names"].split() else types[0], part)
 
 
 def included(text: str) -> tuple[Lost, ...]:

@@ -137,6 +137,10 @@ def prepared(data: bytes, form: Format) -> Given | Unreadable:
             return parts
         if form.key == "odt" and "content.xml" in parts:
             parts["content.xml"] = simple.released(prepare.odt(parts["content.xml"]))
+        if form.key == "epub":
+            parts |= {
+                name: prepare.epub(part) for name, part in parts.items() if archives.TEXTS.fullmatch(name)
+            }
         marks = prepare.own_marks(parts) if form.key == "docx" else {}
         lost = prepare.numbered(parts) if form.key == "docx" else ()
         shown = {name: simple.unwrapped(part) if name in docx.PARTS else part for name, part in parts.items()}

@@ -57,13 +57,20 @@ def taken(rest: deque[Inline], length: int) -> Inlines:
 
 
 def wrap(inlines: Inlines, places: list[tuple[int, int, Cite]]) -> Inlines:
-    """Wrap each stretch from start to end in its citation."""
+    """Wrap each stretch from start to end in its citation.
+
+    The markers of notes behind it stay behind it, since no link may hold another: "[35]<sup>3</sup>".
+    """
     out: list[Inline] = []
     rest = deque(inlines)
     done = 0
     for start, end, cite in places:
         out += taken(rest, start - done)
-        out.append(replace(cite, children=taken(rest, end - start)))
+        children = list(taken(rest, end - start))
+        behind: list[Inline] = []
+        while children and isinstance(children[-1], NoteRef):
+            behind.insert(0, children.pop())
+        out += [replace(cite, children=tuple(children)), *behind]
         done = end
     return (*out, *rest)
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from edition.language.powers import FURTHEST, is_power, may_be_power
 from edition.model.text import Emph, Inline, Inlines, Link, NoteRef, Strong, Superscript, Text
 
 FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -36,21 +37,6 @@ NUMBERS = re.compile(r"\d{1,4}(?:\s?(?:[,;]|--|[–−-])\s?\d{1,4})*")  # "1", 
 PART = re.compile(r"(?P<dash>--|[–−-])|\d+|[^\d–−-]+")
 
 MOST_IN_RANGE = 20  # notes; a longer range is none
-
-POWER = re.compile(r"[×x·*]\s?10$")  # "3 × 10"
-
-YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d$")  # "in 1961"
-
-DOUBTFUL = re.compile(
-    r"""(?: \d                                         # 10
-          | (?<![^\W\d_])(?:[cdhkmnµμ]m|ft|mi|yd|sec)  # 5 km
-          | (?<![\w’'])[^\W\d_]                        # x
-        )$
-    """,
-    re.VERBOSE,
-)
-
-FURTHEST = 8  # characters before a raised figure that tell what it may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +69,9 @@ def figures(value: str, before: str, marks: Marks) -> list[Inline]:
         made.append(NoteRef(number[0], sign[0]))
     labels = {item.label for item in made}
     nought = any(not label.strip("0") for label in labels)  # no note has the number 0
-    if nought or POWER.search(before) or (marks.strict and not labels <= marks.labels):
+    if nought or is_power(before) or (marks.strict and not labels <= marks.labels):
         return [Superscript(value)]
-    if DOUBTFUL.search(before) and not YEAR.search(before) and not labels <= marks.labels - marks.called:
+    if may_be_power(before) and not labels <= marks.labels - marks.called:
         return [Superscript(value)]
     return [*made]
 

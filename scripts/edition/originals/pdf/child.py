@@ -22,6 +22,8 @@ MOST_UNREAD = 0.2  # share of the glyphs of a text that can be read
 
 MOST_PAGES = 2000
 
+MOST_BARE = 12  # letters and figures on the image of a page that are no text: "Page 123 of 456"
+
 
 def limit() -> None:
     """Limit the memory and the time of this process, where the system can."""
@@ -49,8 +51,10 @@ def answer(data: bytes) -> dict[str, Any]:
         return {"closed": fault.code}
     except extract.TooLong as fault:
         return {"long": fault.pages, "most": MOST_PAGES}
-    if not any(glyph.text.isalnum() for page in pages for glyph in page.glyphs):
-        return {"wordless": sum(page.images for page in pages)}
+    images = sum(page.images for page in pages)
+    signs_of_pages = [sum(glyph.text.isalnum() for glyph in page.glyphs) for page in pages]
+    if max(signs_of_pages, default=0) <= (MOST_BARE if images else 0):
+        return {"wordless": images}
     signs = [glyph.text == UNREAD for page in pages for glyph in page.glyphs]
     if sum(signs) > MOST_UNREAD * len(signs):
         return {"unread": True}

@@ -45,6 +45,8 @@ KNOWN = {
     0xF02D: "–",
 }
 
+BLANK = "\t\n\r"  # other control characters are places in a font: "fi" in many files of LaTeX
+
 MOST_GLYPHS = 50_000  # of a page
 
 MOST_OBJECTS = 20_000  # of a page that are looked at for rules
@@ -138,7 +140,7 @@ def glyphs(text: Any, fonts: dict[int, Font], tags: Mapping[int, Tag]) -> tuple[
         if character.isspace():
             spaced = True
             continue
-        if raw.FPDFText_IsGenerated(text, index) == 1 or not character:
+        if raw.FPDFText_IsGenerated(text, index) == 1:
             continue
         thing = raw.FPDFText_GetTextObject(text, index)
         address = ctypes.addressof(thing.contents) if thing else 0
@@ -168,14 +170,14 @@ def glyphs(text: Any, fonts: dict[int, Font], tags: Mapping[int, Tag]) -> tuple[
 
 
 def letter(code: int) -> str:
-    """Return the character of a code as pdfium gives it: U+FFFD if the file does not say which, "" for none."""
+    """Return the character of a code as pdfium gives it: U+FFFD if the file does not say which."""
     if code in KNOWN:
         return KNOWN[code]
     character = chr(code) if 0 < code <= sys.maxunicode else UNREAD
     category = unicodedata.category(character)
-    if category == "Cc":
-        return " " if character.isspace() else ""
-    return UNREAD if category in {"Cs", "Co", "Cn"} else character
+    if character in BLANK:
+        return " "
+    return UNREAD if category in {"Cc", "Cs", "Co", "Cn"} else character
 
 
 def font_of(text: Any, index: int, thing: Any, fonts: dict[int, Font]) -> Font:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from edition.language.powers import FURTHEST, is_power, may_be_power
 from edition.originals.pdf.feet import Note
 from edition.originals.pdf.leaf import Leaf
 from edition.originals.pdf.page import MADE, Piece, Row
@@ -26,8 +27,19 @@ def told_apart(leaves: Sequence[Leaf]) -> tuple[Leaf, ...]:
 
 
 def labelled(leaf: Leaf) -> Leaf:
-    """Return one page with its labels; a number that two of its notes have is told apart by their order."""
+    """Return one page with its labels; a number that two of its notes have is told apart by their order.
+
+    A figure that may be a power ("km²") calls a note only if no other on the page does.
+    """
     own = Counter(note.label for note in leaf.notes if note.label.isdecimal())
+    sure = {
+        number
+        for column in leaf.columns
+        for row in column.rows
+        for piece, before in preceded(row)
+        if piece.shift == 1 and not may_be_power(before)
+        for number in NUMBER.findall(piece.text)
+    }
     called: Counter[str] = Counter()
     noted: Counter[str] = Counter()
 
@@ -35,9 +47,11 @@ def labelled(leaf: Leaf) -> Leaf:
         called[match[0]] += 1
         return mark(leaf, match[0], min(called[match[0]], own[match[0]]))
 
-    def piece_of(piece: Piece) -> Piece:
+    def piece_of(piece: Piece, before: str) -> Piece:
         numbers = set(NUMBER.findall(piece.text))
         if piece.shift != 1 or not numbers or not numbers <= set(own):
+            return piece
+        if is_power(before) or (may_be_power(before) and numbers & sure):
             return piece
         return replace(piece, text=NUMBER.sub(call, piece.text), shift=MADE)
 
@@ -48,10 +62,18 @@ def labelled(leaf: Leaf) -> Leaf:
         return replace(note, mark=mark(leaf, note.label, noted[note.label]) + ":")
 
     def row_of(row: Row) -> Row:
-        return replace(row, pieces=tuple(map(piece_of, row.pieces)))
+        return replace(row, pieces=tuple(piece_of(piece, before) for piece, before in preceded(row)))
 
     columns = tuple(replace(column, rows=tuple(map(row_of, column.rows))) for column in leaf.columns)
     return replace(leaf, columns=columns, notes=tuple(map(note_of, leaf.notes)))
+
+
+def preceded(row: Row) -> Iterator[tuple[Piece, str]]:
+    """Yield the pieces of a line, each with the last characters before it."""
+    before = ""
+    for piece in row.pieces:
+        yield piece, before
+        before = f"{before}{piece.text}"[-FURTHEST:]
 
 
 def mark(leaf: Leaf, label: str, time: int) -> str:

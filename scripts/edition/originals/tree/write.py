@@ -43,7 +43,7 @@ def write(
     blocks, meta = list(tree["blocks"]), dict(tree["meta"])
     if shown:
         blocks = tied(blocks)
-    title, blocks = title_of(blocks, meta)
+    title, blocks = title_of(blocks, meta, within_name=shown)
     if shown:
         meta = {} if title else {"title": meta["title"]} if "title" in meta else {}
     blocks = unquoted(blocks)
@@ -69,11 +69,13 @@ def unquoted(blocks: list[Node]) -> list[Node]:
     return [inner for block in flat for inner in (block["c"] if block["t"] == "BlockQuote" else [block])]
 
 
-def title_of(blocks: list[Node], meta: Mapping[str, Any]) -> tuple[list[Node], list[Node]]:
+def title_of(
+    blocks: list[Node], meta: Mapping[str, Any], *, within_name: bool = False
+) -> tuple[list[Node], list[Node]]:
     """Return the title that a text begins with, if it does, and the blocks without it.
 
     It is the first heading, if the metadata name the same title, or name none and no other heading is as high;
-    or a first paragraph that is bold as a whole.
+    or a first paragraph that is bold as a whole. ``within_name``: the metadata may say more, such as the name of a site.
     """
     first = next((place for place, block in enumerate(blocks) if text_of([block])), None)
     if first is None:
@@ -92,7 +94,8 @@ def title_of(blocks: list[Node], meta: Mapping[str, Any]) -> tuple[list[Node], l
     named = text_of(meta["title"]) if "title" in meta else ""
     words = text_of(block["c"][2])
     alone = levels.count(block["c"][0]) == 1 and block["c"][0] == min(levels) and len(levels) > 1
-    if not (words and words in named if named else alone):
+    same = words in named if within_name else words.casefold() == named.casefold()
+    if not (words and same if named else alone):
         return [], blocks
     return list(block["c"][2]), without(blocks, block)
 
