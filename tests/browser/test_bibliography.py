@@ -99,6 +99,7 @@ def test_orders_and_words(page: Page, address: str) -> None:
     works, heads = page.locator("ul.works > li:not([hidden])"), page.locator(".works-head:not([hidden])")
     jumps = page.locator(".jumps a")
     assert heads.first.inner_text() == jumps.first.inner_text() == "A"
+    assert min(jumps.evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().width)")) >= 24
     page.locator("select[name=sort]").select_option("cited")
     assert re.fullmatch(r"\d+ citing places", heads.first.inner_text())
     counts = [int(each) for each in works.evaluate_all("(all) => all.map(({ dataset }) => dataset.cited)")]
