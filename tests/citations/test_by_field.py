@@ -10,10 +10,12 @@ from edition.copyedit import citations as copyedit
 from edition.data import citation_fields
 from edition.intake import spec
 from edition.intake.detect import detect
-from edition.model.works import Citation, Work
+from edition.model.text import Span
+from edition.model.works import Attested, Citation, Reference, Work
 from edition.originals.fields import locate
 from edition.originals.fields.printed import Code, Printed
 from edition.originals.reading import Cited
+from edition.text.markup import parse
 from edition.text.paper import Paper
 from edition.works import field_forms
 from originals import making_fields as m
@@ -95,6 +97,16 @@ def test_a_record_says_what_only_the_field_says() -> None:
     assert set(work.unprinted) == {"doi", "place", "date"}
     assert work.attested[0].printed.doi == ""
     assert work.reference.authors[0].given == "A."
+
+
+def test_numbers_stay_as_printed() -> None:
+    """A record may have volume and issue the wrong way round; the entry prints both numbers."""
+    entry = parse("Small, A. (2015). Axis. *Asian Survey*, 58(3), 1–9.")
+    printed = Reference(Span("water", 1, 1), entry, title="Axis", volume="58", issue="3", year="2015")
+    record = replace(printed, volume="3", issue="58", publisher="Press")
+    made = field_forms.filled(Attested("water:ref1", "water", "ref1", printed), ("key",), {"key": record})
+    assert (made.reference.volume, made.reference.issue, made.reference.publisher) == ("58", "3", "Press")
+    assert made.unprinted == ("publisher",)
 
 
 DISPUTED = [

@@ -176,6 +176,8 @@ def filled(form: Attested, keys: tuple[str, ...], named: Mapping[str, Reference]
         value, there = getattr(record, name), getattr(reference, name)
         if not value or value == there:
             continue
+        if there and value.isdecimal():
+            continue  # "58(3)" prints both numbers of a record that has volume 3, issue 58
         if f" {bare(value)} " in text and (bare(value) != bare(there)):
             changes[name] = value
         elif not there:
