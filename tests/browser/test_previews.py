@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from test_reading import PAPERS
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
@@ -152,13 +152,32 @@ def test_arriving_opens_nothing(page: Page, address: str) -> None:
 
 def test_previews_ask_for_nothing(page: Page, address: str) -> None:
     """Everything that previews show is already on the page."""
-    page.goto(f"{address}papers/{KANWAL}.html")  # until it is loaded: a slow machine is also idle before
-    page.wait_for_load_state("networkidle")
+    page.goto(f"{address}papers/{KANWAL}.html")  # until all that it asks for by itself is loaded
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.locator("#p5 .citation").hover()
     expect(page.locator("#preview")).to_be_visible()
     assert asked == []
+
+
+def test_focus_stays_in_a_preview_that_gets_more(page: Page, address: str) -> None:
+    """Who has gone into a preview before its words are there is still at the same link when they come."""
+    held: list[Route] = []
+    page.route("**/data/said.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    page.goto(f"{address}papers/{IJISC}.html")
+    page.keyboard.press("Tab")  # previews open where a key moves the focus
+    page.locator("a.said-sign").first.focus()
+    expect(page.locator("#preview")).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    focused = page.locator("#preview :focus")
+    before = focused.get_attribute("href")
+    assert page.locator("#preview .said-row").count() == 0
+    held[0].continue_()
+    expect(page.locator("#preview .said-row").first).to_be_visible()
+    assert focused.get_attribute("href") == before
+    page.wait_for_timeout(400)  # longer than a preview stays when it is left
+    expect(focused).to_be_visible()
 
 
 @pytest.fixture

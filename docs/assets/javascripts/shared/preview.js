@@ -64,8 +64,12 @@ globalThis.Preview = (() => {
   /** @type {typeof Preview.renew} */
   const renew = (element) => {
     if (element !== trigger) return;
+    const inside = box.contains(document.activeElement);
+    const href = document.activeElement?.getAttribute("href");
     trigger = null;
     show(element);
+    // Who has gone into the preview stays there: at the same link, else at the first one, else at the sign.
+    if (inside) (stops().find((stop) => stop.getAttribute("href") === href) ?? stops()[0] ?? element).focus();
   };
 
   /* The focusable elements of the preview. */
