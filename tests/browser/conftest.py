@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
+from waiting import PATIENCE
 
 import find_tools
 
@@ -28,7 +29,6 @@ OPTIONS = [
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",  # no other host can be reached
 ]
-PATIENCE = 20_000  # ms to wait on a busy machine before something counts as missing
 expect.set_options(timeout=PATIENCE)
 DESK: ViewportSize = {"width": 1280, "height": 900}
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from test_reading import PAPERS
 from test_search import everything
+from waiting import until
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 
@@ -143,7 +144,7 @@ def test_the_words_are_in_view(browser: Browser, served: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 500})
     page.goto(f"{served}papers/{ARSHAD}.html?h=asymmetric#abstract")
     top = "[...CSS.highlights.get('found')][0].getBoundingClientRect().top"
-    page.wait_for_function(f"60 < {top} && {top} < 500")
+    until(page, f"60 < {top} && {top} < 500")
     page.close()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
+from waiting import arrived, drawn
 
 PHONE = {"width": 360, "height": 740}
 
@@ -115,7 +116,7 @@ def test_a_cited_work_and_a_note(page: Page, address: str) -> None:
     expect(line).to_have_text("paragraph 16; cites note 38: The International Institute for Strategic "
                               "Studies (IISS) n.d.")  # fmt: skip
     line.locator("a").last.click()
-    assert page.url.endswith("works/iissndmilitary.html")
+    arrived(page, "works/iissndmilitary.html")
 
 
 def test_facts_without_scripts_on_a_phone(phone: Page, facts: list[dict[str, object]]) -> None:
@@ -154,7 +155,7 @@ def test_choice_of_papers(page: Page, address: str) -> None:
     page.get_by_label("Kanwal").check()
     expect(heads).to_have_count(2)
     expect(page.locator("td:visible[data-paper=kanwal-strategic-balancing]")).to_have_count(10)
-    assert page.url.endswith("?papers=ijisc-balancing-act,kanwal-strategic-balancing")
+    arrived(page, "?papers=ijisc-balancing-act,kanwal-strategic-balancing")
 
 
 def test_synopsis_without_scripts_on_a_phone(phone: Page) -> None:
@@ -173,6 +174,7 @@ def test_a_question_leads_to_its_row(page: Page, address: str) -> None:
     """The list of questions links to the rows, which stay clear of the table's head."""
     page.goto(f"{address}synopsis.html")
     page.get_by_role("navigation", name="Questions").get_by_role("link", name="Thesis").click()
+    drawn(page)
     head = page.locator(".synopsis thead").bounding_box()
     row = page.locator("#thesis th").bounding_box()
     assert head

@@ -16,6 +16,7 @@ from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
+from waiting import drawn
 
 from conftest import Tabs
 
@@ -219,7 +220,8 @@ def test_contexts_end_with_whole_words(page: Page, address: str) -> None:
     ask(page, address, "balance")
     for width in (1280, 1000):
         page.set_viewport_size({"width": width, "height": 800})
-        page.wait_for_function("document.querySelector('.kwic-cut')")
+        drawn(page)
+        assert page.locator(".kwic-cut").count()
         cut = page.locator(".kwic-lines tbody tr").evaluate_all(
             """rows => rows.map((row) => {
               const left = row.querySelector('.kwic-left > span');

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from test_reading import PAPERS
+from waiting import drawn, until
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 WIDE: ViewportSize = {"width": 1440, "height": 900}
@@ -56,6 +57,7 @@ def test_the_bar_leads_through_a_paper(page: Page, address: str) -> None:
     button.click()
     panel.get_by_role("link", name="Research Gap").click()
     expect(panel).to_be_hidden()
+    drawn(page)
     head, place = page.locator(".md-header").bounding_box(), page.locator("#research-gap").bounding_box()
     assert head
     assert place
@@ -96,6 +98,7 @@ def test_notes_stand_beside_their_line(page: Page, address: str) -> None:
         page.goto(f"{address}papers/{slug}.html")
         notes = page.locator(".side-note")
         expect(notes.first).to_be_visible()
+        drawn(page)
         boxes: list[dict[str, float]] = notes.evaluate_all(
             "(all) => all.map((note) => note.getBoundingClientRect().toJSON())"
         )
@@ -121,6 +124,7 @@ def test_works_stand_beside_the_line_that_cites_them_first(page: Page, address: 
     )
     notes = page.locator(".side-note")
     expect(notes.first).to_be_visible()
+    drawn(page)
     assert notes.count() == len(set(cited)) < len(cited)
     expect(notes.first).to_contain_text("Destined for War")  # ¶1: “(Allison, 2017; Ikenberry, 2018)”
     first = notes.first.bounding_box()
@@ -171,10 +175,7 @@ def test_going_on_where_one_stopped(page: Page, address: str) -> None:
     page.get_by_label("Remember where I stop reading").check()
     page.keyboard.press("Escape")
     page.locator("#p9").evaluate("(place) => scrollTo({ top: place.offsetTop, behavior: 'instant' })")
-    for _ in range(50):
-        if '"ijisc-balancing-act"' in page.evaluate("localStorage.getItem('edition-places')"):
-            break
-        page.wait_for_timeout(100)
+    until(page, "localStorage.getItem('edition-places')?.includes('\"ijisc-balancing-act\"')")
     page.goto(f"{address}index.html")
     page.get_by_role("link", name="Go on at paragraph").click()
     page.wait_for_url(f"**/{IJISC}.html#p*")

@@ -69,7 +69,7 @@ def test_the_menu_is_a_button_and_a_drawer(desk: Page, served: str, width: int) 
     menu.click()
     desk.set_viewport_size({"width": 1280, "height": 700})
     expect(menu).to_be_hidden()
-    assert not desk.evaluate("!!document.querySelector('[inert]')")
+    expect(desk.locator("[inert]")).to_have_count(0)
 
 
 def test_contents_in_the_menu_lead_to_their_place(desk: Page, served: str) -> None:
@@ -86,7 +86,7 @@ def test_contents_in_the_menu_lead_to_their_place(desk: Page, served: str) -> No
     )
     expect(desk.get_by_role("heading", name="Problem Statement", exact=True)).to_be_in_viewport()
     expect(desk.get_by_role("button", name="Menu", exact=True)).to_have_attribute("aria-expanded", "false")
-    assert not desk.evaluate("document.querySelector('main').inert")
+    expect(desk.locator("main")).not_to_have_attribute("inert", "")
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from test_reading import PAPERS
+from waiting import arrived
 
 KANWAL = f"papers/{PAPERS[4]}.html"
 SIGN, LABEL = "#p6 > .said-sign", "#p6 .said-label"
@@ -117,7 +118,7 @@ def test_on_a_phone(phone: Page, served: str) -> None:
     assert shown["x"] + shown["width"] <= 360
     sign.tap()
     expect(preview).to_be_hidden()
-    assert phone.url.endswith("#said-p6")
+    arrived(phone, "#said-p6")
     expect(phone.locator("#said-p6")).to_be_in_viewport()
 
 
@@ -171,7 +172,7 @@ def test_without_scripts(plain: BrowserContext, served: str) -> None:
     expect(row).to_be_in_viewport()
     expect(row).to_contain_text("here 2015, there 2013")
     row.get_by_role("link", name="China–Pakistan Economic Corridor (CPEC): start and volume").click()
-    assert page.url.endswith("terms/a-c.html#cpec")
+    arrived(page, "terms/a-c.html#cpec")
     expect(page.locator("#cpec")).to_be_visible()
     expect(page.locator("#cpec h2")).to_be_in_viewport()
     expect(page.locator("#china")).to_be_hidden()

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from test_reading import PAPERS, pages
+from waiting import until
 
 from conftest import watched
 from edition.site import archive
@@ -114,8 +115,9 @@ def test_a_phone_keeps_it(browser: Browser, served: str) -> None:
     assert page.evaluate("caches.keys()") == [
         f"edition-copy {urlsplit(served).path}"
     ]  # its own, not the host's
-    page.wait_for_function(
-        "navigator.serviceWorker.getRegistration().then((found) => found?.active?.state === 'activated')"
+    until(
+        page,
+        "navigator.serviceWorker.getRegistration().then((found) => found?.active?.state === 'activated')",
     )
     context.set_offline(offline=True)
     page.goto(f"{served}papers/{KANWAL}.html?h=debt#p33")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from test_reading import PAPERS
+from waiting import arrived, drawn, until
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 
@@ -81,7 +82,7 @@ def test_focus_opens_and_escape_closes(page: Page, address: str) -> None:
     expect(preview).to_be_hidden()
     assert page.evaluate("document.activeElement.getAttribute('role')") == "doc-noteref"
     page.keyboard.press("Enter")
-    assert "#fn:" in page.url
+    page.wait_for_url("**/*#fn:*")
 
 
 def focused(page: Page) -> str:
@@ -153,6 +154,7 @@ def test_arriving_opens_nothing(page: Page, address: str) -> None:
 def test_previews_ask_for_nothing(page: Page, address: str) -> None:
     """Everything that previews show is already on the page."""
     page.goto(f"{address}papers/{KANWAL}.html")  # until all that it asks for by itself is loaded
+    drawn(page)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.locator("#p5 .citation").hover()
@@ -197,7 +199,7 @@ def test_the_first_tap_opens_and_the_second_goes_on(phone: Page, served: str) ->
     assert "#" not in phone.url
     sign.tap()
     expect(phone.locator("#preview")).to_be_hidden()
-    assert phone.url.endswith("#fn:5")
+    arrived(phone, "#fn:5")
 
 
 def test_a_link_inside_goes_on(phone: Page, served: str) -> None:
@@ -219,6 +221,7 @@ def test_previews_stay_on_the_screen(phone: Page, served: str, number: int) -> N
     phone.goto(f"{served}papers/{ARSHAD}.html")
     phone.locator(marker(number)).scroll_into_view_if_needed()
     phone.locator(marker(number)).tap()
+    expect(phone.locator("#preview")).to_be_visible()
     box = phone.locator("#preview").bounding_box()
     assert box is not None
     assert box["x"] >= 0
@@ -240,10 +243,7 @@ def test_coming_back_the_place_is_marked(page: Page, address: str) -> None:
 
 def marked_sentence(page: Page) -> str:
     """Return the text of the marked sentence."""
-    for _ in range(100):  # the content security policy forbids Playwright's own way of waiting
-        if page.evaluate("CSS.highlights.has('sentence')"):
-            break
-        page.wait_for_timeout(50)
+    until(page, "CSS.highlights.has('sentence')")
     words = page.evaluate("[...CSS.highlights.get('sentence')].map(String).join()")
     assert isinstance(words, str)
     return words
@@ -253,7 +253,7 @@ def test_a_work_leads_to_the_exact_sentence(page: Page, address: str) -> None:
     """The citing sentence is marked exactly, and in view."""
     page.goto(f"{address}works/small2015china.html")
     page.locator(".citing a", has_text="paragraph 41").click()
-    assert page.url.endswith("#p41-c2")
+    arrived(page, "#p41-c2")
     expect(page.locator("#p41-c2")).to_be_in_viewport()
     marked = marked_sentence(page)
     assert marked.startswith("The involvement of Pakistan in the War on Terrorism, the expanding economic")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from test_reading import PAPERS
+from waiting import arrived, until
 
 from conftest import Tabs
 
@@ -39,7 +40,7 @@ def quoted(page: Page, first: str, last: str = "", form: str = "Quotation") -> s
     expect(page.locator(".quote-box")).to_be_hidden()
     page.evaluate(SELECT, [first, last or first])
     page.locator(".quote-box").get_by_role("button", name=form, exact=True).click()
-    page.wait_for_function("navigator.clipboard.readText().then((text) => text !== '-')")
+    until(page, "navigator.clipboard.readText().then((text) => text !== '-')")
     text = page.evaluate("navigator.clipboard.readText()")
     assert isinstance(text, str)
     return text
@@ -140,7 +141,7 @@ def test_a_selection_that_begins_in_a_heading(reader: Page) -> None:
     )
     expect(reader.locator(".quote-title")).to_have_text("Quote and cite paragraph 2")
     reader.locator(".quote-box").get_by_role("button", name="Quotation", exact=True).click()
-    reader.wait_for_function("navigator.clipboard.readText().then((text) => text.includes('Paragraph 2. '))")
+    until(reader, "navigator.clipboard.readText().then((text) => text.includes('Paragraph 2. '))")
 
 
 @pytest.mark.parametrize(("width", "height"), [(320, 256), (360, 740), (640, 450), (1280, 900), (1920, 1080)])
@@ -173,11 +174,12 @@ def test_a_deep_link_shows_its_sentence(browser: Browser, served: str, width: in
     for name in names[:40:4] if width == 320 else names[2:40:8]:
         page.goto("about:blank")
         page.goto(f"{served}papers/{KANWAL}.html#{name}")
-        page.wait_for_function(
+        until(
+            page,
             """() => {
               const [range] = CSS.highlights.get("sentence");
               return range.getBoundingClientRect().top >= document.querySelector(".md-header").getBoundingClientRect().bottom;
-            }"""
+            }""",
         )
         expect(page.locator(f"#{name}")).to_be_in_viewport()
     page.close()
@@ -186,7 +188,7 @@ def test_a_deep_link_shows_its_sentence(browser: Browser, served: str, width: in
 def test_the_printed_layer_is_never_unseen(reader: Page) -> None:
     """On the next paper a notice and the address name the layer; a link may name the other layer."""
     reader.get_by_label("Show the text").select_option("printed")
-    assert reader.url.endswith(f"{ARSHAD}.html?layer=printed")
+    arrived(reader, f"{ARSHAD}.html?layer=printed")
     reader.goto(f"papers/{KANWAL}.html#p20")
     note = reader.locator(".layer-note")
     expect(note).to_be_in_viewport()

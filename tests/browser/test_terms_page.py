@@ -169,7 +169,7 @@ def test_tooltip_by_pointer_and_by_keyboard(page: Page, address: str) -> None:
     preview.get_by_role("link").click()
     expect(page).to_have_url(re.compile(r"terms/p-r\.html#rsct$"))
     page.wait_for_load_state("load")
-    expect(page.locator("#rsct")).to_be_in_viewport(timeout=20_000)
+    expect(page.locator("#rsct")).to_be_in_viewport()
 
 
 def test_tooltip_by_touch(browser: Browser, served: str) -> None:
