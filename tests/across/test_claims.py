@@ -16,13 +16,12 @@ from edition.data import claims
 from edition.data.claims import Claims, Fact, Statement
 from edition.pipeline.build import Build
 from edition.text import places as text_places
+from shared import yaml_of
 
 TEXT = (
     "Introduction\n\nTrade began in 1950 (Smith, 2001). It grew to “much” in 1960.\n\nTrade began in 1951.\n"
 )
-GOLD: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "gold" / "claims.yaml").read_text("utf-8")
-)
+GOLD: list[dict[str, Any]] = yaml_of(Path(__file__).parents[1] / "gold" / "claims.yaml")
 GOOD: dict[str, Any] = {
     "topics": [{"id": "trade", "label": "Trade"}],
     "facts": [

@@ -7,13 +7,14 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 from test_reading import PAPERS
 from waiting import drawn, until
 
+from conftest import PHONE
+
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 WIDE: ViewportSize = {"width": 1440, "height": 900}
-PHONE: ViewportSize = {"width": 360, "height": 740}
 
 BOTTOMS = "(all) => all.map((one) => one.getBoundingClientRect().bottom)"
 
@@ -187,23 +188,21 @@ def test_going_on_where_one_stopped(page: Page, address: str) -> None:
     assert page.evaluate(stored) == 0
 
 
-def test_without_scripts_and_in_print(browser: Browser, served: str) -> None:
+def test_without_scripts_and_in_print(plain: Page, desk: Page, served: str) -> None:
     """Without scripts no button is shown that needs them; printed, no note stands beside the text."""
-    context = browser.new_context(java_script_enabled=False, viewport=WIDE)
-    page = context.new_page()
-    page.goto(f"{served}papers/{ARSHAD}.html")
-    expect(page.locator("#settings-button, .reading-bar, .side-note")).to_have_count(1)
-    expect(page.locator("#settings-button")).to_be_hidden()
-    expect(page.get_by_role("link", name="Cite this paper").first).to_be_visible()
-    context.close()
-    page = browser.new_page(viewport=WIDE)
-    page.goto(f"{served}papers/{ARSHAD}.html")
-    expect(page.locator(".side-note").first).to_be_visible()
-    page.emulate_media(media="print")
-    expect(page.locator(".side-note").first).to_be_hidden()
-    page.close()
+    plain.set_viewport_size(WIDE)
+    plain.goto(f"{served}papers/{ARSHAD}.html")
+    expect(plain.locator("#settings-button, .reading-bar, .side-note")).to_have_count(1)
+    expect(plain.locator("#settings-button")).to_be_hidden()
+    expect(plain.get_by_role("link", name="Cite this paper").first).to_be_visible()
+    desk.set_viewport_size(WIDE)
+    desk.goto(f"{served}papers/{ARSHAD}.html")
+    expect(desk.locator(".side-note").first).to_be_visible()
+    desk.emulate_media(media="print")
+    expect(desk.locator(".side-note").first).to_be_hidden()
 
 
+@pytest.mark.alike
 def test_the_bar_says_which_layer_a_link_shows(page: Page, address: str) -> None:
     """A deep link names its layer in the header, and its place lies below it."""
     page.goto(f"{address}papers/{KANWAL}.html?layer=printed#p20")

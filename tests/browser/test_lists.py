@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 from test_reading import PAPERS
 from waiting import arrived
 
 
+@pytest.mark.alike
 def test_filters_that_nothing_fits_say_so_and_lift(page: Page, address: str) -> None:
     """An empty list says why it is empty, and one button shows everything again."""
     page.goto(f"{address}bibliography.html?papers={PAPERS[0]}&type=thesis&decade=2020s")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 from test_reading import PAPERS
 from waiting import arrived
 
@@ -83,18 +81,9 @@ def test_the_text_keeps_its_measure(page: Page, address: str, width: int) -> Non
         assert found["first"] > found["menu"]
 
 
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """Return a page on a phone with touch, in dark colours."""
-    context = browser.new_context(
-        viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True, color_scheme="dark"
-    )
-    yield context.new_page()
-    context.close()
-
-
 def test_on_a_phone(phone: Page, served: str) -> None:
     """One small sign with a finger's target: the first tap shows the list, the second leads to it."""
+    phone.emulate_media(color_scheme="dark")
     phone.goto(f"{served}{KANWAL}")
     sign = phone.locator(SIGN)
     sign.scroll_into_view_if_needed()
@@ -155,17 +144,9 @@ def test_signs_are_no_text(page: Page, address: str) -> None:
     assert page.evaluate("document.querySelector('#p6 .said-labels').textContent") == ""
 
 
-@pytest.fixture
-def plain(browser: Browser) -> Iterator[BrowserContext]:
-    """Return a browser without scripts."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context
-    context.close()
-
-
-def test_without_scripts(plain: BrowserContext, served: str) -> None:
+def test_without_scripts(plain: Page, served: str) -> None:
     """The list at the end has the same links; a term that an address names is shown alone."""
-    page = plain.new_page()
+    page = plain
     page.goto(f"{served}{KANWAL}#said-p6")
     assert page.locator(".said-sign").count() == 0
     row = page.locator("#said-p6")
@@ -178,6 +159,7 @@ def test_without_scripts(plain: BrowserContext, served: str) -> None:
     expect(page.locator("#china")).to_be_hidden()
 
 
+@pytest.mark.alike
 def test_a_term(page: Page, address: str) -> None:
     """From the index to all that the edition knows about a term, to a related one, and back to what one had."""
     page.goto(f"{address}index-of-terms.html")

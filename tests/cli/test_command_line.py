@@ -133,14 +133,20 @@ def test_progress_shows_after_a_while(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A quick step prints nothing; a slow one says that it continues, only once without a terminal."""
-    monkeypatch.setattr(console, "PATIENCE", 0.05)
+    monkeypatch.setattr(console, "PATIENCE", 60)
     out = console.Console()
     with out.step("Counting"):
         pass
     assert capsys.readouterr().err == ""
+    monkeypatch.setattr(console, "PATIENCE", 0.05)
+    said = ""
     with out.step("Counting"):
-        time.sleep(0.2)
-    assert capsys.readouterr().err == "Counting …\n"
+        until = time.monotonic() + 20
+        while not said and time.monotonic() < until:
+            time.sleep(0.02)
+            said = capsys.readouterr().err
+        time.sleep(0.1)
+    assert said + capsys.readouterr().err == "Counting …\n"
     with console.Console(console.QUIET).step("Counting"):
         time.sleep(0.1)
     assert capsys.readouterr().err == ""

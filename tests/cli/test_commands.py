@@ -82,7 +82,7 @@ def test_the_second_waits_and_says_so(tmp_path: Path) -> None:
     with checkout.held(tmp_path, said.append):
         thread = threading.Thread(target=second)
         thread.start()
-        until = time.monotonic() + 5
+        until = time.monotonic() + 20
         while not said and time.monotonic() < until:
             time.sleep(0.01)
         order.append("first")
@@ -182,7 +182,7 @@ def test_workers_end_with_their_process(tmp_path: Path, how: signal.Signals) -> 
     running.send_signal(how)
     running.stdout.close()
     running.wait()
-    until = time.monotonic() + 10
+    until = time.monotonic() + 20
     while members(running.pid) and time.monotonic() < until:
         time.sleep(0.05)
     assert members(running.pid) == []
