@@ -88,9 +88,7 @@ def misread(made: Reference) -> bool:
 
 def two_names(literal: str) -> bool:
     """Tell whether the name of a body is the names of two persons: none of its words only bodies have."""
-    return bool(JOINED.search(literal)) and not (words("bodies") | words("institutions")) & set(
-        literal.split()
-    )
+    return bool(JOINED.search(literal)) and not words("bodies", "institutions") & set(literal.split())
 
 
 def person(name: Name) -> bool:
