@@ -60,7 +60,6 @@ class Word(NamedTuple):  # a paper has thousands: made in a third of the time of
         return self.text[0].isalpha() and not self.text[0].islower()
 
 
-@lru_cache(maxsize=64)
 def words_of(text: str) -> tuple[Word, ...]:
     """Return the words of a text."""
     return tuple(
@@ -68,6 +67,8 @@ def words_of(text: str) -> tuple[Word, ...]:
         for found in WORD.finditer(text)
     )
 
+
+words_again = lru_cache(maxsize=64)(words_of)  # several finders read one text
 
 Spelling = tuple[str, ...]
 
@@ -151,7 +152,7 @@ class Text:
     """A text whose names are read."""
 
     def __init__(self, text: str, names: Names) -> None:
-        self.text, self.names, self.words = text, names, words_of(text)
+        self.text, self.names, self.words = text, names, words_again(text)
         self.ends = [word.end for word in self.words]
 
     def between(self, first: int) -> str:
@@ -203,7 +204,7 @@ class Text:
         """Tell whether names are one family name, no part of a longer one: "Petrov (2012) argues", not "National Security"."""
         person = people.persons[0]
         name = self.name(person)
-        thing = name.isupper() or name in words("institutions") | words("events") | words("counted")
+        thing = name.isupper() or name in words("institutions", "events", "counted")
         before = self.words[person.first - 1].text if person.first else ""
         return len(people.persons) == 1 and person.first == person.last and not thing and before not in WITHIN
 
@@ -281,7 +282,7 @@ class Text:
         return (
             word.text in words("lead_ins")
             or word.text in words("forms_of_address")
-            or (word.capital and len(small) > 1 and small in words("function") | words("filler"))
+            or (word.capital and len(small) > 1 and small in words("function", "filler"))
             or (word.capital and len(small) >= LONG and small.endswith("ly"))
             or (word.capital and small in words("sayings") and self.opens(place))
         )

@@ -79,8 +79,9 @@ def in_notes(paper: Paper) -> Iterator[Row]:
 
 def row(paper: Paper, line: int, reading: Reading, whole: Inlines, anchor: str, *, full: bool = True) -> Row:
     """Return a reading with its place; it keeps the whole entry or note as printed."""
-    made = replace(reading, reference=replace(reading.reference, as_printed=whole))
-    return f"{paper.spec.slug}:{line}", made, anchor, full
+    if reading.reference.as_printed != whole:
+        reading = replace(reading, reference=replace(reading.reference, as_printed=whole))
+    return f"{paper.spec.slug}:{line}", reading, anchor, full
 
 
 def note_parts(content: Inlines, parted: PartedNote | None) -> tuple[Inlines, ...]:
