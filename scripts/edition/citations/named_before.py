@@ -15,7 +15,8 @@ from functools import cached_property
 from edition.citations.entry_index import Entries, titles
 from edition.citations.found import MORE, as_named
 from edition.citations.in_sentence import Sentences
-from edition.citations.people import People, Spelling, Word, words_of
+from edition.citations.people import People
+from edition.citations.spellings import Spelling, Word, words_of
 from edition.citations.years import canonical
 from edition.model.works import Attested, Found
 from edition.references.names import people as people_of

@@ -10,14 +10,15 @@ from edition.citations.entry_index import Entries, without_article
 from edition.citations.found import LEAD, TO_BRACKET, Bracket, as_named, bare, begins
 from edition.citations.in_sentence import Sentences
 from edition.citations.paged import LIKE_YEAR
-from edition.citations.people import People, spelling
+from edition.citations.people import People
+from edition.citations.spellings import spelling
 from edition.citations.years import LABELLED
 from edition.language.words import words
 from edition.model.works import Found
 from edition.references.names import people as people_of
 
 NUMERAL = (
-    r"(?:[A-Z]?\d{1,16}(?:n\d{0,3}(?!\w))?)"  # "45", "A7" of a newspaper, "20141541" of an article, "45n3"
+    r"(?:[A-Z]?\d{1,20}(?:n\d{0,3}(?!\w))?)"  # "45", "A7" of a newspaper, "20141541" of an article, "45n3"
 )
 
 PAGE = rf"(?:{NUMERAL}(?:[–‑-]{NUMERAL})?(?:ff?(?!\w))?)"  # "140-42"
@@ -39,7 +40,8 @@ WORDS_BEHIND = re.compile(  # " 45 for a review", " 45. It says", ", “Notes,�
 )
 
 SEE = re.compile(
-    r"\s*(?:see|but\s+see|cf\.|e\.g\.|for\s+example|ver|véase|voir|vgl\.|siehe|bkz\.)[\s,]", re.IGNORECASE
+    r"\s*(?:(?:but\s+)?(?:see|cf\.)|e\.g\.|for\s+example|ver|véase|voir|vgl\.|siehe|bkz\.)[\s,]",
+    re.IGNORECASE,
 )
 
 OF_EDITORS = frozenset(
@@ -102,7 +104,7 @@ class Brackets(Sentences):
 
         ``beside`` are the names before the bracket; ``led`` says that it begins with "see" or the like.
         """
-        end = start + len(self.text[start:end].rstrip())
+        end = start + len(self.text[start:end].rstrip(" ,"))
         paged = TO_PAGE.search(self.text, start, end)
         page = (paged["page"] or paged["part"]) if paged else ""
         stop = paged.start() if paged else end
@@ -221,7 +223,17 @@ class Brackets(Sentences):
             begin, end = self.sentence(shown.start, shown.end)
             named = self.cited_in(begin, end)
             made = replace(shown, start=quoted.start(), people=named[0] if len(named) == 1 else ())
-        return self.shown(replace(made, hint=bare(quoted[0])))
+        item = self.shown(replace(made, hint=bare(quoted[0])))
+        return item if self.fits(item) else self.only_title(item) or item
+
+    def only_title(self, item: Found) -> Found | None:
+        """Return a citation by a title in quotation marks with the authors of the only work whose title begins so."""
+        forms = [form for form in self.entries.all if begins(form.reference.title, item.hint)]
+        if item.people or len(forms) != 1 or len(spelling(item.hint)) < FEWEST_OF_TITLE:
+            return None
+        people = tuple(as_named(name) for name in people_of(forms[0].reference))
+        made = replace(item, people=people, et_al=forms[0].reference.et_al)
+        return made if self.fits(made) else None
 
     def unlisted(self, shown: Found, people: People) -> Found | None:
         """Return a citation by a name that the list lacks, or has with a title that no entry has."""
