@@ -89,7 +89,8 @@ CASES = [
     ("(“Old Mills of the Delta” 4)", ["-"]),
     # a page behind a name, the words that lead to one, and one that only speaks for a body
     ("It fell, v. Vale; so says Vale, pp. 3–4; in the case of Dale v. Vale it rose.", ["vale", "vale"]),
-    ("Tidings says so.", []),
+    ("(see Marsh, Of Weirs and Dams for a review), (see Marsh, On Ferries for one)", ["weirs"]),
+    ("Tidings says so (that all was told in Tidings), and it is so (Tidings; see Tidings).", ["agency", "agency"]),
     ("(see Vale; but cf. Reed and Stone for a doubt)", ["vale", "fords"]),
 ]  # fmt: skip
 

@@ -16,12 +16,12 @@ from dataclasses import replace
 from edition.citations.entry_index import Entries
 from edition.citations.found import MORE, Bracket, as_named, soon_behind, without_overlaps
 from edition.citations.in_sentence import Sentences
-from edition.citations.paged import fits, like_year
+from edition.citations.paged import bodies, fits, like_year
 from edition.citations.paged_brackets import PAGES, Brackets
 from edition.citations.resolve import fits_people
 from edition.citations.years import LABELLED
 from edition.language.words import alternatives, speaks
-from edition.model.works import Attested, Found
+from edition.model.works import Found
 from edition.references.names import people as people_of
 
 ALONE = re.compile(rf"(?P<cited>{PAGES})(?:,\s(?i:{LABELLED}))?")  # "45", "57, Table 7"
@@ -208,15 +208,6 @@ class Finder(Brackets):
                 and (led or page or not bodies(fitting[0], own=own))
             ):
                 yield item
-
-
-def bodies(form: Attested, *, own: bool) -> bool:
-    """Tell whether a work may be a body's, which acts and speaks for itself: "the World Bank says", "WHO says".
-
-    So may a name without a given name: "Reuters says", but not "Small’s study".
-    """
-    names = people_of(form.reference)
-    return any(name.literal or name.family.isupper() or not (own or name.given) for name in names)
 
 
 def as_title(item: Found, sentence: str, entries: Entries) -> Found:

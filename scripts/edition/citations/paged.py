@@ -7,6 +7,7 @@ import re
 from edition.citations.found import among_pages, begins
 from edition.citations.resolve import fits_people
 from edition.model.works import Attested, Found
+from edition.references.names import people as people_of
 
 LIKE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d|[A-Z].*")  # pages that are a citation only with a known name
 
@@ -40,3 +41,12 @@ def fits(item: Found, form: Attested) -> bool:
     if not item.people:
         return bool(item.hint) and not (reference.authors or reference.editors)
     return fits_people(item, form)
+
+
+def bodies(form: Attested, *, own: bool) -> bool:
+    """Tell whether a work may be a body's, which acts and speaks for itself: "the World Bank says", "WHO says".
+
+    So may a name without a given name: "Reuters says", but not "Small’s study".
+    """
+    names = people_of(form.reference)
+    return any(name.literal or name.family.isupper() or not (own or name.given) for name in names)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from edition.citations.entry_index import Entries, without_article
-from edition.citations.found import LEAD, TO_BRACKET, Bracket, as_named, bare, begins
+from edition.citations.entry_index import Entries, titles, without_article
+from edition.citations.found import ARTICLES, LEAD, TO_BRACKET, Bracket, as_named, bare, begins
 from edition.citations.in_sentence import Sentences
-from edition.citations.paged import LIKE_YEAR
+from edition.citations.paged import LIKE_YEAR, bodies, fits
 from edition.citations.people import People
 from edition.citations.spellings import spelling
 from edition.citations.years import LABELLED
@@ -38,6 +38,8 @@ TITLE = r"(?:“[^“”]{1,300}”|«[^«»]{1,300}»|„[^„“”]{1,300}[�
 WORDS_BEHIND = re.compile(  # " 45 for a review", " 45. It says", ", “Notes,” which has it"
     rf"(?:,?\s(?P<title>{TITLE}))?(?:\s(?P<page>{PLACES}))?(?:(?P<stop>[.:](?=\s|$))|,?\s(?P<word>[^\W\d_A-Z]{{2,20}}))"
 )
+
+AFTER_NAMES = re.compile(r",\s+[“«]?")
 
 SEE = re.compile(
     r"\s*(?:(?:but\s+)?(?:see|cf\.)|e\.g\.|for\s+example|ver|véase|voir|vgl\.|siehe|bkz\.)[\s,]",
@@ -122,16 +124,22 @@ class Brackets(Sentences):
             return None
         fewer = [people.from_(first) for first in people.commas] if people else []  # "a term, Small 45"
         for item in (self.titled(shown, stop), *(self.by_name(shown, each) for each in (people, *fewer))):
-            if item and self.fits(item):
+            if item and self.fits(item) and not self.spoken_of(item, shown):
                 return item
         if people and people.known:
-            return self.by_name(shown, people)
+            made = self.by_name(shown, people)
+            return None if made and self.fits(made) and self.spoken_of(made, shown) else made
         if not hint[:1].islower() and any(
             begins(form.reference.title, hint) for form in self.entries.all if not people_of(form.reference)
         ):
             return replace(shown, hint=hint)
         within = self.led(shown, led=led or bool(lead and lead[0].strip()))
         return within or (self.unlisted(shown, people) if people and paged and paged["page"] else None)
+
+    def spoken_of(self, item: Found, shown: Found) -> bool:
+        """Tell whether words in brackets only end with the name of a body: "(as they are told in Reuters)"."""
+        near = (form for form in self.entries.near(item.people) if fits(item, form))
+        return item.start > shown.start and not item.locator and any(bodies(form, own=False) for form in near)
 
     def by_title(self, shown: Found, ends: tuple[int, int]) -> Found | None:
         """Return a citation by the title alone of the only work that has it: "(Rivers Act 2017 45)".
@@ -168,6 +176,8 @@ class Brackets(Sentences):
             if not people or not people.known or people.persons[0].first != first:
                 continue
             end = self.names.ends[place] + (self.text[self.names.ends[place]] == ".")
+            if titled := self.title_behind(self.of(people, shown), end):
+                return titled
             rest = WORDS_BEHIND.match(self.text, end, shown.end)
             sure = rest and (rest["page"] or rest["title"] or rest["word"] in OF_EDITORS)
             if not rest or not (sure or led or people.more) or (rest["stop"] and not rest["page"]):
@@ -178,6 +188,26 @@ class Brackets(Sentences):
             made = replace(self.of(people, shown), locator=rest["page"] or "", hint=bare(rest["title"] or ""))
             if self.fits(made):
                 return self.shown(replace(made, end=end))
+        return None
+
+    def title_behind(self, item: Found, end: int) -> Found | None:
+        """Return a citation by names and the whole title behind them, with the words that follow left out.
+
+        As in "see Small, *China Axis* for a review", of which a text without italics has no mark.
+        """
+        first = self.names.before(end) + 1
+        behind = [word.start for word in self.names.words[first : first + 1]]
+        if not behind or not AFTER_NAMES.fullmatch(self.text, end, behind[0]):
+            return None
+        for form in self.entries.near(item.people):
+            for title in sorted(titles(form), key=len, reverse=True):
+                here = self.names.words[first : first + len(title) + 1]
+                here = here[here[0].spelt in ARTICLES :][: len(title)]
+                if len(title) >= FEWEST_OF_TITLE and tuple(word.spelt for word in here) == title:
+                    hint = self.text[here[0].start : here[-1].end]
+                    made = replace(item, end=here[-1].end, hint=hint, locator="")
+                    if here[-1].end <= item.end and self.fits(made):
+                        return self.shown(made)
         return None
 
     def of(self, people: People, shown: Found) -> Found:
