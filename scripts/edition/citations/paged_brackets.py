@@ -127,8 +127,8 @@ class Brackets(Sentences):
             if item and self.fits(item) and not self.spoken_of(item, shown):
                 return item
         if people and people.known:
-            made = self.by_name(shown, people)
-            return None if made and self.fits(made) and self.spoken_of(made, shown) else made
+            cited = self.by_name(shown, people)
+            return None if cited and self.fits(cited) and self.spoken_of(cited, shown) else cited
         if not hint[:1].islower() and any(
             begins(form.reference.title, hint) for form in self.entries.all if not people_of(form.reference)
         ):
