@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 
 from edition.citations import author_date, institutions, paged
 from edition.citations import found as citation_found
@@ -17,6 +18,7 @@ from edition.citations.in_notes import marker_places
 from edition.citations.systems import SYSTEMS
 from edition.data.works import CitationDecision
 from edition.language.sentences import sentence_at, shortened
+from edition.language.tongue import tongue
 from edition.language.typography import curl, plain
 from edition.model.text import Cite, Document, Inlines, Note, Paragraph, Positions
 from edition.model.unresolved import Unresolved
@@ -25,11 +27,19 @@ from edition.text.inlines import wrap
 from edition.text.paper import Paper
 from edition.text.positions import place_of
 
+PARAGRAPHS = 10  # that show the language of a paper
+
 
 def shorts_of(paper: Paper, forms: Iterable[Attested]) -> dict[str, str]:
     """Return the abbreviations that the paper introduces for the institutions of its list."""
     text = " ".join(plain(node.content) for node in paper.document.body if isinstance(node, Paragraph))
     return institutions.introduced(forms, text)
+
+
+def beginning(paper: Paper) -> str:
+    """Return the first paragraphs of a paper, which show its language."""
+    body = (node for node in paper.document.body if isinstance(node, Paragraph))
+    return " ".join(plain(node.content) for node in islice(body, PARAGRAPHS))
 
 
 def entries_of(paper: Paper, forms: Iterable[Attested], shorts: Iterable[str] = ()) -> Entries:
@@ -39,7 +49,9 @@ def entries_of(paper: Paper, forms: Iterable[Attested], shorts: Iterable[str] = 
     """
     forms = tuple(forms)
     if paper.spec.references:
-        return Entries(forms, shorts, dated=paper.spec.citations != "author-page")
+        return Entries(
+            forms, shorts, dated=paper.spec.citations != "author-page", tongue=tongue(beginning(paper))
+        )
     bare = Entries(())
     families = {
         citation_found.family_of(who)
