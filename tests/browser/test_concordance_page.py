@@ -260,7 +260,7 @@ def test_words_are_counted_alike(page: Page, address: str, site: Path) -> None:
     ask(page, address, "")
     counted = page.evaluate(
         """(names) => {
-          const index = WordIndex.build(EDITION);
+          const index = Browser.atOnce(WordIndex.building(EDITION));
           return Object.fromEntries(names.map((name) => [name, WordIndex.extent(index, [name]).sizes]));
         }""",
         list(wanted),
