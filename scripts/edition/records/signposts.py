@@ -20,7 +20,7 @@ def paper_links(slug: str, item: Item, about: Description, *, cites: bool) -> li
     ``author`` an author's e-mail address (no paper prints another address of its authors).
     """
     links = [
-        # Two words, since the theme's script takes a plain "alternate" for a translation.
+        # Two words: a record is the paper in another form, and describes it.
         record_link(f"papers/{slug}", form, "Record of this paper", "alternate describedby")
         for form in formats.FORMATS
     ]
