@@ -16,6 +16,7 @@ from edition.originals.fields import read as citation_fields
 from edition.originals.formats import Format
 from edition.originals.pdf import reader as pdf
 from edition.originals.reading import Lost, Reading, Tool, Unreadable
+from edition.originals.style import of_latex
 from edition.originals.tree.formulas import formulas
 from edition.originals.tree.write import write
 from edition.originals.unread import unread
@@ -91,7 +92,7 @@ def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Rea
         key: {"t": "MetaList", "c": [text_value(text) for text in texts]} for key, texts in given.meta.items()
     }
     tree = {**tree, "meta": {**tree["meta"], **said}}
-    made = cited(tree, name, beside, call) if form.key in KEYED else Cited(tree)
+    made = cited(tree, name, beside, call, given.style) if form.key in KEYED else Cited(tree)
     written = write(
         made.tree, formulas(made.tree, call), shown=form.key in {"html", "epub"}, own_marks=given.own_marks
     )
@@ -120,13 +121,14 @@ def call(arguments: list[str], data: bytes) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What pandoc is given, the parts of the file, what it will not see or say, and calls of notes with marks of their own."""
+    """What pandoc is given, the parts of the file, what it will not see or say, calls of notes with marks of their own, a citation style that commands name."""
 
     data: bytes
     parts: Mapping[str, bytes] = field(default_factory=dict)
     lost: tuple[Lost, ...] = ()
     meta: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     own_marks: Mapping[int, str] = field(default_factory=dict)
+    style: str = ""
 
 
 def prepared(data: bytes, form: Format) -> Given | Unreadable:
@@ -153,5 +155,5 @@ def prepared(data: bytes, form: Format) -> Given | Unreadable:
     if form.key == "html":
         return Given(prepare.html(text).encode())
     if form.key == "latex":
-        return Given(prepare.latex(text).encode(), lost=prepare.included(text))
+        return Given(prepare.latex(text).encode(), lost=prepare.included(text), style=of_latex(text))
     return Given(text.encode())
