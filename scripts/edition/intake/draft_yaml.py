@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import re
 from collections.abc import Iterable
 
 from edition.data.emendations import Emendation
 from edition.data.paper import Author, Fact, Lines, PaperSpec
 from edition.intake.detect import Detection
 from edition.intake.evidence import Detected
+from edition.intake.images import rows as image_rows
 from edition.intake.opened import Opened
+from edition.intake.scalars import printable, quoted, scalar
 from edition.language.typography import plain
 from edition.model.text import Document, Heading
 from edition.originals.reading import Tool
 from edition.text.source import Source
-
-PLAIN = re.compile(r"[A-Za-z][\w.-]*(?: [\w.-]+)*")  # needs no quotation marks in YAML
-
-WORDS = frozenset(["true", "false", "yes", "no", "on", "off", "null", "y", "n"])
-
-LAST_SHORT = 0xFFFF  # the last character that four hexadecimal digits can name
 
 WIDTH = 100  # most characters of a comment's line
 
@@ -46,31 +40,6 @@ def emendations(items: Iterable[Emendation]) -> str:
         for item in items
     )
     return head + "".join(rows)
-
-
-def scalar(text: str) -> str:
-    """Return a string as YAML."""
-    if PLAIN.fullmatch(text) and text.lower() not in WORDS:
-        return text
-    return quoted(text)
-
-
-def quoted(text: str) -> str:
-    """Return a string in quotation marks; characters that YAML does not allow are escaped."""
-    return "".join(
-        character if character.isprintable() else escape(character)
-        for character in json.dumps(text, ensure_ascii=False)
-    )
-
-
-def escape(character: str) -> str:
-    """Return a character as YAML escapes it."""
-    return f"\\u{ord(character):04x}" if ord(character) <= LAST_SHORT else f"\\U{ord(character):08x}"
-
-
-def printable(text: str) -> str:
-    """Return a text without characters that a comment cannot contain."""
-    return "".join(character for character in text if character.isprintable())
 
 
 def lines_text(lines: Iterable[int]) -> str:
@@ -280,7 +249,13 @@ def yaml(found: Detection, data: PaperSpec, document: Document, source: Source, 
         rows.append(
             f"converted: {{file: {scalar(name)}, encoding: {decoded.encoding}, sha256: {decoded.sha256}{ends}}}{doubt}"
         )
-    rows += description(found, data) + parts(found, data) + words(found) + headings(document, source)
+    rows += (
+        image_rows(data.images)
+        + description(found, data)
+        + parts(found, data)
+        + words(found)
+        + headings(document, source)
+    )
     rows += [
         "expected: # counted by the program; count again when you have read the page",
         (

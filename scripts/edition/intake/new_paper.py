@@ -15,7 +15,7 @@ from edition.data import citation_fields, files
 from edition.files import disk, moves
 from edition.findings import drafts
 from edition.findings.finding import Diagnostic, ordered
-from edition.intake import draft_yaml, spec
+from edition.intake import draft_yaml, images, spec
 from edition.intake.detect import Detection
 from edition.intake.opened import Refused, opened
 from edition.language.strings import plural
@@ -95,6 +95,9 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
     described = spec.spec(found, slug, spec.checksum(given.source))
     described = replace(described, key=free(described.key, public_keys.keys_of_corpus(root / "corpus")))
     made, _ = spec.paper(found, described, f"corpus/{slug}/source.txt")
+    shown = images.kept(given.reading.images if given.reading else (), made)
+    pictures = [item for _, places in shown.values() for item in places]
+    made = replace(made, spec=replace(made.spec, images=tuple(sorted(pictures, key=lambda item: item.line))))
     text = draft_yaml.yaml(found, made.spec, made.document, made.source, given)
     index = with_paper(root / "corpus" / "corpus.yaml", slug)
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -105,6 +108,7 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
     if given.reading:
         changes[f"{slug}/{given.kept_as}"] = given.data
         changes |= {f"{slug}/{name}": content for name, content in given.beside.items()}
+        changes |= {f"{slug}/{name}": content for name, (content, _) in shown.items()}
         if given.reading.fields:
             changes[f"{slug}/{citation_fields.NAME}"] = citation_fields.written(given.reading.fields)
     if found.restored:
@@ -112,7 +116,7 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
     changes["corpus.yaml"] = index.encode()
     moves.commit(folder.parent, changes)
     read, problems = paper.read_folder(folder, f"corpus/{slug}")
-    problems += given.findings(f"corpus/{slug}/source.txt")
+    problems += given.findings(f"corpus/{slug}/source.txt", pictures)
     if read:
         problems += citations.findings(read)
     kept = given.kept_as if given.reading else ""

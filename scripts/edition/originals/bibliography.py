@@ -99,7 +99,12 @@ def printed(tree: Any, chosen: Style, pandoc: Pandoc) -> tuple[Any, Style]:
 
 def taken(beside: Beside | None, name: str) -> bytes | None:
     """Return a file beside the document; one in another folder is not read."""
-    if beside is None or "/" in name or "\\" in name:
+    return None if "/" in name or "\\" in name else asked(beside, name)
+
+
+def asked(beside: Beside | None, name: str) -> bytes | None:
+    """Return a file beside the document, or below it."""
+    if beside is None:
         return None
     return beside(name) if callable(beside) else beside.get(name)
 

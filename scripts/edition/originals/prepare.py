@@ -54,6 +54,10 @@ INCLUDED = re.compile(
     r"\\(?:input|include|subfile|import\*?\{[^{}]{0,200}\})\s?\{(?P<name>[^{}]{1,200})\}"
 )  # "\\input{chapter-2}"
 
+BOUNDED = re.compile(  # how pandoc writes images: a command of its own, whose definition is TeX's
+    r"\\pandocbounded\{(?P<image>\\includegraphics(?:\[(?:[^\[\]{}]|\{[^{}]*\}){0,1000}\])?\{[^{}]{1,300}\})\}"
+)
+
 FEET = re.compile(r"\\(?:endhead|endfirsthead|endfoot|endlastfoot)\b")
 
 
@@ -145,4 +149,4 @@ def html(text: str) -> str:
 
 def latex(text: str) -> str:
     """Return a LaTeX document whose long tables have one head, and no marks of further pages."""
-    return FEET.sub("", REPEATED.sub("", text))
+    return FEET.sub("", REPEATED.sub("", BOUNDED.sub(r"\g<image>", text)))

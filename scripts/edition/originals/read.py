@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import metadata
 
-from edition.originals import archives, formats, jats, prepare
-from edition.originals.bibliography import Beside, Cited, cited
+from edition.originals import archives, formats, jats, pictures, prepare
+from edition.originals.bibliography import Beside, Cited, asked, cited
 from edition.originals.encoding import decoded
 from edition.originals.fields import docx, simple
 from edition.originals.fields import read as citation_fields
@@ -18,7 +18,9 @@ from edition.originals.pdf import reader as pdf
 from edition.originals.reading import Lost, Reading, Tool, Unreadable
 from edition.originals.style import of_latex
 from edition.originals.tree.formulas import formulas
+from edition.originals.tree.runs import within
 from edition.originals.tree.write import write
+from edition.originals.undrawn import undrawn
 from edition.originals.unread import unread
 from edition.tools import pandoc
 
@@ -100,8 +102,11 @@ def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Rea
         return Unreadable("There are no words in it.", "A document of images must be read by OCR first.")
     tool = Tool("pandoc", pandoc.version(), ("--sandbox", *options, *made.options))
     fields, unplaced = citation_fields.fields(given.parts, form.key, made.tree, written.text, call)
-    lost = (*given.lost, *made.lost, *unread(given.parts, form.key, written.text), *written.lost, *unplaced)
-    return Reading(written.text, tool, lost, fields, marked=True)
+    images, gone = pictures.taken(written.images, given.parts, form.key, lambda name: asked(beside, name))
+    seen = {node["c"][2][0] for node in within(tree, "Image")}
+    missed = (*unread(given.parts, form.key, written.text), *undrawn(given.parts, form.key, seen))
+    lost = (*given.lost, *made.lost, *missed, *written.lost, *gone, *unplaced)
+    return Reading(written.text, tool, lost, fields, images, marked=True)
 
 
 def text_value(text: str) -> dict[str, str]:
@@ -155,5 +160,10 @@ def prepared(data: bytes, form: Format) -> Given | Unreadable:
     if form.key == "html":
         return Given(prepare.html(text).encode())
     if form.key == "latex":
-        return Given(prepare.latex(text).encode(), lost=prepare.included(text), style=of_latex(text))
+        return Given(
+            prepare.latex(text).encode(),
+            {"latex": text.encode()},
+            lost=prepare.included(text),
+            style=of_latex(text),
+        )
     return Given(text.encode())

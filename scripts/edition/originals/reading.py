@@ -64,11 +64,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """An image of an original: its name in the text, its bytes, and the words that describe it."""
+    """An image of an original: its name there, its bytes, the words that describe it.
+
+    ``line`` is the line of the text (1 …) whose block it stands before, or in.
+    """
 
     name: str
     data: bytes
     description: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

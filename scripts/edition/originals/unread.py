@@ -90,6 +90,8 @@ OUTSIDE = {  # elements whose characters are no words of the text
     "jats": frozenset(
         [
             "front",
+            "alt-text",
+            "long-desc",
             "label",
             "tex-math",
             "element-citation",
