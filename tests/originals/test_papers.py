@@ -11,6 +11,7 @@ import yaml
 from edition.cli.main import main
 from edition.data import paper
 from edition.data.paper import Original
+from edition.data.pictures import Picture
 from edition.intake import folder, reread
 from edition.intake.opened import Refused, opened
 from edition.originals.read import read
@@ -145,9 +146,9 @@ def test_a_comparison_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     asked: list[str] = []
     real = reread.opened
 
-    def counting(path: Path, name: str = "") -> object:
+    def counting(path: Path, name: str = "", images: tuple[Picture, ...] = ()) -> object:
         asked.append(name)
-        return real(path, name=name)
+        return real(path, name=name, images=images)
 
     monkeypatch.setattr(reread, "opened", counting)
     for _ in range(2):

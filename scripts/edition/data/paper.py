@@ -31,6 +31,7 @@ from edition.data.domains import (
     Slug,
 )
 from edition.data.files import NOWHERE, load
+from edition.data.orcid import ORCID
 from edition.data.pictures import Picture
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
@@ -65,6 +66,7 @@ class Author:
     line: LineNumber
     affiliation: Fact | None = None
     email: Fact | None = None
+    orcid: Annotated[Fact, ORCID] | None = None
     corresponding: bool = False
     at: Span = NOWHERE
 

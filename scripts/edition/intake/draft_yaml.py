@@ -17,6 +17,13 @@ from edition.model.text import Document, Heading
 from edition.originals.reading import Tool
 from edition.text.source import Source
 
+FACTS = (
+    "journal", "issn_online", "issn_print", "volume", "issue", "year", "page", "doi", "licence", "licence_url", "received",
+    "revised", "accepted", "published",
+)  # fmt: skip
+
+NAMED = " # named in the head of the file"
+
 WIDTH = 100  # most characters of a comment's line
 
 WANTED = (
@@ -24,7 +31,9 @@ WANTED = (
     ("volume", "volume"),
     ("issue", "issue"),
     ("year", "year"),
+    ("page", "pages"),
     ("doi", "DOI"),
+    ("licence", "licence"),
 )
 
 
@@ -62,6 +71,8 @@ def run(lines: Lines) -> str:
 
 def fact(name: str, value: Fact) -> str:
     """Return a fact as a line of the description."""
+    if value.source:
+        return f"  {name}: {{text: {scalar(value.text)}, source: {scalar(value.source)}}}"
     if value.supplied:
         return f"  {name}: {{text: {scalar(value.text)}, supplied: {scalar(value.supplied)}}}"
     end = f", end_line: {value.end_line}" if value.end_line else ""
@@ -75,7 +86,9 @@ def author(value: Author) -> str:
         f"family: {scalar(value.family)}",
         f"given: {scalar(value.given)}",
     )
-    return f"    - {{{', '.join(parts)}, line: {value.line}}}"
+    facts = ((name, getattr(value, name)) for name in ("affiliation", "email", "orcid"))
+    known = "".join(f", {fact(name, one).strip()}" for name, one in facts if one)
+    return f"    - {{{', '.join(parts)}, line: {value.line}{known}}}"
 
 
 def description(found: Detection, data: PaperSpec) -> list[str]:
@@ -84,11 +97,11 @@ def description(found: Detection, data: PaperSpec) -> list[str]:
     rows = ["description:", fact("title", about.title) + (why(found.head.title) if found.head.title else "")]
     if about.authors:
         rows.append("  authors:")
-        rows += [
-            author(value) + why(item) for value, item in zip(about.authors, found.head.authors, strict=True)
-        ]
-    if about.doi:
-        rows.append(fact("doi", about.doi))
+        evidence = {item.value.name: why(item) for item in found.head.authors}
+        rows += [author(value) + evidence.get(value.name, NAMED) for value in about.authors]
+    for name in FACTS:
+        if (value := getattr(about, name)) is not None:
+            rows.append(fact(name, value))
     if about.keywords:
         rows.append(f"  keywords: [{', '.join(scalar(word) for word in about.keywords)}]")
         rows.append(f"  keywords_line: {about.keywords_line}")
@@ -98,8 +111,9 @@ def description(found: Detection, data: PaperSpec) -> list[str]:
         )
     missing = [term for name, term in WANTED if getattr(about, name) is None]
     missing = (["author"] if not about.authors else []) + missing
+    shown = f"Not found: {', '.join(missing)}. " if missing else ""
     rows += comment(
-        f"Not found: {', '.join(missing)}. Add what the text prints, with its line, such as "
+        f"{shown}Add what the text prints, with its line, such as "
         'year: {text: "2024", line: 3}; or what is known from elsewhere, with source: instead of line:.',
         "  ",
     )

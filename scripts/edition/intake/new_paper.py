@@ -12,12 +12,13 @@ import yaml
 
 from edition.copyedit import citations, public_keys
 from edition.data import citation_fields, files
+from edition.data.paper import PaperSpec
 from edition.files import disk, moves
 from edition.findings import drafts
 from edition.findings.finding import Diagnostic, ordered
-from edition.intake import draft_yaml, images, spec
+from edition.intake import draft_yaml, images, spec, tagged_facts
 from edition.intake.detect import Detection
-from edition.intake.opened import Refused, opened
+from edition.intake.opened import Opened, Refused, opened
 from edition.language.strings import plural
 from edition.records.formats import SETS
 from edition.text import paper
@@ -92,7 +93,7 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
         raise Refused(f"corpus/{slug} already exists; choose another name, or remove the folder")
     given = opened(path, encoding)
     found = given.detect()
-    described = spec.spec(found, slug, spec.checksum(given.source))
+    described = with_tags(spec.spec(found, slug, spec.checksum(given.source)), found, given)
     described = replace(described, key=free(described.key, public_keys.keys_of_corpus(root / "corpus")))
     made, _ = spec.paper(found, described, f"corpus/{slug}/source.txt")
     shown = images.kept(given.reading.images if given.reading else (), made)
@@ -123,6 +124,15 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
     exact = len(given.reading.fields) if given.reading else 0
     problems = ordered(drafts.softened(problems, {slug}))
     return Adopted(folder, len(found.restored), problems, dropped(found), kept, exact)
+
+
+def with_tags(made: PaperSpec, found: Detection, given: Opened) -> PaperSpec:
+    """Return the data of a paper with what the tags of its file say of it."""
+    if given.reading is None:
+        return made
+    said = given.reading.described
+    about = tagged_facts.described(made.description, said, found.lines, spec.fact_lines(found))
+    return replace(made, description=about)
 
 
 def dropped(found: Detection) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from importlib import metadata
 
 from edition.originals import archives, formats, jats, pictures, prepare
 from edition.originals.bibliography import Beside, Cited, asked, cited
+from edition.originals.described import described
 from edition.originals.encoding import decoded
 from edition.originals.fields import docx, simple
 from edition.originals.fields import read as citation_fields
@@ -106,7 +107,8 @@ def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Rea
     seen = {node["c"][2][0] for node in within(tree, "Image")}
     missed = (*unread(given.parts, form.key, written.text), *undrawn(given.parts, form.key, seen))
     lost = (*given.lost, *made.lost, *missed, *written.lost, *gone, *unplaced)
-    return Reading(written.text, tool, lost, fields, images, marked=True)
+    about = described(form.key, given.parts, tree["meta"])
+    return Reading(written.text, tool, lost, fields, images, marked=True, described=about)
 
 
 def text_value(text: str) -> dict[str, str]:
@@ -158,7 +160,7 @@ def prepared(data: bytes, form: Format) -> Given | Unreadable:
         said = {"front": made.front, "keywords": made.keywords}
         return Given(made.data, {"article": utf8(text)}, made.lost, said)
     if form.key == "html":
-        return Given(prepare.html(text).encode())
+        return Given(prepare.html(text).encode(), {"page": text.encode()})
     if form.key == "latex":
         return Given(
             prepare.latex(text).encode(),
