@@ -19,7 +19,7 @@ from edition.intake.images import losses
 from edition.model.text import Span
 from edition.originals import formats, lost, pictures
 from edition.originals.formats import Format
-from edition.originals.read import read
+from edition.originals.read import HUGE, LARGEST, read
 from edition.originals.reading import Reading, Unreadable
 
 Made = TypeVar("Made")
@@ -121,6 +121,8 @@ def opened(path: Path, encoding: str = "", name: str = "", images: Iterable[Pict
     """
     name = name or path.name
     try:
+        if path.stat().st_size > LARGEST:
+            raise Refused(unreadable(path, HUGE.what, HUGE.hint))
         data = disk.read_bytes(path)
     except OSError as fault:
         raise Refused(f"{path}: cannot be read: {fault.strerror or fault}") from fault

@@ -29,12 +29,12 @@ LIMITS = pandoc.Limits(seconds=60.0, memory=1 << 30, output=1 << 28)
 
 KEYED = frozenset({"latex", "markdown"})  # formats that cite by the keys of a bibliography
 
-LARGEST = 256 << 20  # bytes of a file
+LARGEST = 50_000_000  # bytes of a file, as of any other file that is read
 
 DECLARED = re.compile(r"""(?P<head>\A<\?xml[^>]{0,80}\bencoding=["'])[\w.-]{1,40}""")
 
 HUGE = Unreadable(
-    "The file is larger than 256 MB.", "Save it again without its large images, or give the text alone."
+    "The file is larger than 50 MB.", "Save it again without its large images, or give the text alone."
 )
 
 DEEP = Unreadable(

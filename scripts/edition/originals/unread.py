@@ -7,21 +7,17 @@ stand there, and compares words. Text boxes, for example, are left out by some r
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree as ET
 
 from edition.originals.reading import Lost
-
-WORD = re.compile(r"[^\W_]+")
+from edition.originals.sought import Sought, absent, folded, squeezed
 
 MARKS = re.compile(r"</?(?:sup|sub|up|u|b|i|strong)>|\\(?=[!-/:-@\[-`{-~])")  # of our text form
 
 CALLS = re.compile(r"<sup>\d{1,4}</sup>")  # the marks of notes, which the program numbers
 
 SHOWN = 12  # words that are named
-
-ROW = 4  # words whose order shows whether a passage is there
 
 BREAK = "\n"  # between paragraphs
 
@@ -111,38 +107,16 @@ def unread(parts: Mapping[str, bytes], form: str, text: str) -> tuple[Lost, ...]
     and those in rows of words that it has nowhere.
     """
     noted = "\n- <sup>1</sup>" in text
-    whole = squeezed(MARKS.sub("", CALLS.sub("", text) if noted else text))
+    sought = Sought(MARKS.sub("", CALLS.sub("", text) if noted else text))
     missing: list[str] = []
     for name in PARTS.get(form, ()):
         for paragraph in paragraphs_of(parts.get(name, b""), form):
-            if squeezed(paragraph) not in whole:
-                missing += absent(folded(paragraph), whole)
+            if not sought.has(squeezed(paragraph)):
+                missing += absent(folded(paragraph), sought)
     if not missing:
         return ()
     more = f" … ({len(missing)} words)" if len(missing) > SHOWN else ""
     return (Lost("unread", words=" ".join(missing[:SHOWN]) + more),)
-
-
-def absent(words: list[str], whole: str) -> list[str]:
-    """Return the words of a paragraph that are missing from a text, given its letters and digits."""
-    gone = [word not in whole for word in words]
-    for place in range(len(words) - ROW + 1):
-        row = words[place : place + ROW]
-        if "".join(row) not in whole and place + 2 * ROW <= len(words):
-            following = words[place + ROW : place + 2 * ROW]
-            if "".join(following) not in whole and "".join(words[place + 1 : place + ROW + 1]) not in whole:
-                gone[place : place + ROW] = [True] * ROW
-    return [word for word, is_gone in zip(words, gone, strict=True) if is_gone]
-
-
-def folded(text: str) -> list[str]:
-    """Return the words of a text, without what writing them may change."""
-    return WORD.findall(unicodedata.normalize("NFKC", text))
-
-
-def squeezed(text: str) -> str:
-    """Return the letters and digits of a text."""
-    return "".join(folded(text))
 
 
 def paragraphs_of(xml: bytes, form: str) -> list[str]:
