@@ -128,7 +128,7 @@ def test_notes_that_nothing_calls_are_told() -> None:
     page = '<?xml version="1.0"?><article><body><p>One<xref ref-type="fn" rid="f1">1</xref>.</p></body>'
     made = reading(f"{page}<back>{notes}</back></article>", "a.xml")
     assert made.text.endswith("- <sup>1</sup> Doe, 12.\n")
-    assert made.lost == (Lost("unread", words="Funded by rivers"),)
+    assert made.lost == (Lost("unread", 3, words="Funded by rivers"),)
 
 
 def test_an_entry_in_several_forms() -> None:

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 
+from selectolax.lexbor import LexborHTMLParser
+
 from edition.originals.reading import Lost
 
 STYLED = re.compile(rb"<style:style\b[^<>]*>")
@@ -32,7 +34,7 @@ REPEATED = re.compile(  # the head of further pages
     r"\\endfirsthead\b(?:[^\\]|\\(?!end(?:first)?head\b)){0,20000}\\endhead\b"
 )
 
-MENU = re.compile(r"<nav\b[^<>]*>(?:[^<]|<(?!/?nav\b))*</nav>", re.IGNORECASE)
+BODY = re.compile(r"</?tbody\b[^<>]*>")  # without it pandoc sees by its cells which row is the head
 
 CALL = re.compile(
     rb"<(?P<end>/?)w:(?:del|moveFrom)\b[^<>]*>|<w:(?:foot|end)noteReference\b(?P<how>[^<>]*)>(?:\s*<w:t\b[^<>]*>(?P<mark>[^<>]{1,20})</w:t>)?"
@@ -143,8 +145,11 @@ def numbered(parts: Mapping[str, bytes]) -> tuple[Lost, ...]:
 
 
 def html(text: str) -> str:
-    """Return a web page without its menus, which are no words of its text."""
-    return MENU.sub("", text)
+    """Return a web page as browsers read it, whatever tags it leaves out, without its menus, which are no words of its text."""
+    page = LexborHTMLParser(text)
+    while (menu := page.css_first("nav")) is not None:  # one may stand in another
+        menu.decompose()
+    return BODY.sub("", page.html or "")
 
 
 def latex(text: str) -> str:

@@ -22,7 +22,7 @@ from edition.originals.tree.formulas import formulas
 from edition.originals.tree.runs import within
 from edition.originals.tree.write import write
 from edition.originals.undrawn import undrawn
-from edition.originals.unread import unread
+from edition.originals.unread import menus, unread
 from edition.tools import pandoc
 
 LIMITS = pandoc.Limits(seconds=60.0, memory=1 << 30, output=1 << 28)
@@ -105,7 +105,11 @@ def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Rea
     fields, unplaced = citation_fields.fields(given.parts, form.key, made.tree, written.text, call)
     images, gone = pictures.taken(written.images, given.parts, form.key, lambda name: asked(beside, name))
     seen = {node["c"][2][0] for node in within(tree, "Image")}
-    missed = (*unread(given.parts, form.key, written.text), *undrawn(given.parts, form.key, seen))
+    missed = (
+        *unread(given.parts, form.key, written.text),
+        *undrawn(given.parts, form.key, seen),
+        *menus(given.parts, form.key),
+    )
     lost = (*given.lost, *made.lost, *missed, *written.lost, *gone, *unplaced)
     about = described(form.key, given.parts, tree["meta"])
     return Reading(written.text, tool, lost, fields, images, marked=True, described=about)

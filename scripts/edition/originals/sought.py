@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
+from itertools import accumulate
 
 WORD = re.compile(r"[^\W_]+")
 
@@ -30,13 +32,19 @@ class Sought:
     """A text in which words are looked for, whatever stands between their letters and digits."""
 
     def __init__(self, text: str) -> None:
-        words = folded(text)
+        lines = [folded(line) for line in text.split("\n")]
+        words = [word for line in lines for word in line]
+        self.begins = [0, *accumulate(sum(map(len, line)) for line in lines)]  # of lines, in the letters
         self.whole = "".join(words)
         self.words = set(words)
         self.rows = {"".join(words[place : place + ROW]) for place in range(len(words) - ROW + 1)}
         self.pieces = {size: pieces(self.whole, size) for size in (SHORT, LONG)}
         self.place = 0
         self.left = MOST_SEARCHES
+
+    def line(self) -> int:
+        """Return the line (1 …) of the last place at which letters were found."""
+        return max(bisect_right(self.begins, self.place), 1)
 
     def has(self, letters: str) -> bool:
         """Tell whether letters follow one another in the text."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree as ET
 
+from edition.originals import web_words
 from edition.originals.reading import Lost
 from edition.originals.sought import Sought, absent, folded, squeezed
 
@@ -18,6 +19,8 @@ MARKS = re.compile(r"</?(?:sup|sub|up|u|b|i|strong)>|\\(?=[!-/:-@\[-`{-~])")  # 
 CALLS = re.compile(r"<sup>\d{1,4}</sup>")  # the marks of notes, which the program numbers
 
 SHOWN = 12  # words that are named
+
+FEWEST = 12  # letters of a paragraph that shows that what was missing before it has ended
 
 BREAK = "\n"  # between paragraphs
 
@@ -100,7 +103,7 @@ OUTSIDE = {  # elements whose characters are no words of the text
 
 
 def unread(parts: Mapping[str, bytes], form: str, text: str) -> tuple[Lost, ...]:
-    """Return the words of a document that are not in its text, as one case; none if all are.
+    """Return the words of a document that are not in its text, with their places; none if all are.
 
     In: the parts of the document's archive; the key of its format; the text. A paragraph is there if its letters and
     digits follow one another in the text; of another one, those words are missing that the text has nowhere,
@@ -108,15 +111,39 @@ def unread(parts: Mapping[str, bytes], form: str, text: str) -> tuple[Lost, ...]
     """
     noted = "\n- <sup>1</sup>" in text
     sought = Sought(MARKS.sub("", CALLS.sub("", text) if noted else text))
+    out: list[Lost] = []
     missing: list[str] = []
-    for name in PARTS.get(form, ()):
-        for paragraph in paragraphs_of(parts.get(name, b""), form):
-            if not sought.has(squeezed(paragraph)):
-                missing += absent(folded(paragraph), sought)
-    if not missing:
-        return ()
+    place = 0  # the line behind which the missing words stood
+    for paragraph in (*texts_of(parts, form), ""):
+        letters = squeezed(paragraph)
+        if letters and not sought.has(letters) and (gone := absent(folded(paragraph), sought)):
+            place = place if missing else sought.line()
+            missing += gone
+        elif missing and (not letters or len(letters) >= FEWEST):
+            out.append(case(missing, place))
+            missing = []
+    return tuple(out)
+
+
+def case(missing: list[str], line: int) -> Lost:
+    """Return the loss of words of paragraphs that follow one another, near a line of the text."""
     more = f" … ({len(missing)} words)" if len(missing) > SHOWN else ""
-    return (Lost("unread", words=" ".join(missing[:SHOWN]) + more),)
+    return Lost("unread", line, words=" ".join(missing[:SHOWN]) + more)
+
+
+def texts_of(parts: Mapping[str, bytes], form: str) -> Iterator[str]:
+    """Yield the paragraphs of a document."""
+    for name in PARTS.get(form, ()):
+        yield from paragraphs_of(parts.get(name, b""), form)
+    for page in web_words.pages(parts, form):
+        yield from web_words.read(page)[0]
+
+
+def menus(parts: Mapping[str, bytes], form: str) -> Iterator[Lost]:
+    """Yield the menus of a web page, which are no words of its text."""
+    for page in web_words.pages(parts, "html") if form == "html" else ():
+        if words := web_words.read(page)[1]:
+            yield Lost("menu", words=words)
 
 
 def paragraphs_of(xml: bytes, form: str) -> list[str]:
