@@ -44,9 +44,15 @@ OWN = re.compile(rb'\bw:customMarkFollows="(?:1|true|on)"')
 
 STYLES = re.compile(rb"<w:style\b")
 
-HEADING = re.compile(rb'\bw:styleId="[^"<>]{0,40}[1-9]"')  # "Heading1", in any language
+HEADING = re.compile(rb'\bw:styleId="(?P<name>[^"<>]{0,40}[1-9])"')  # "Heading1", in any language
 
 LONGEST_STYLE = 2000  # bytes
+
+LEVELS = re.compile(rb"<w:lvl\b")
+
+UNSEEN = b'<w:numFmt w:val="none"/>'
+
+OF_STYLE = re.compile(rb'<w:pStyle w:val="(?P<name>[^"<>]{1,60})"')
 
 TYPES = re.compile(rb'\bepub:type="(?P<names>[^"<>]*)"')  # 'epub:type="frontmatter titlepage"'
 
@@ -136,12 +142,23 @@ def kept_calls(document: bytes) -> Iterator[re.Match[bytes]]:
 
 def numbered(parts: Mapping[str, bytes]) -> tuple[Lost, ...]:
     """Return that the headings of a Word document have numbers that the program makes, if they have."""
+    unseen = unseen_numbers(parts.get("word/numbering.xml", b""))
     for style in STYLES.split(parts.get("word/styles.xml", b""))[1:]:
         head, _, rest = style.partition(b">")
         inside, end, _ = rest[:LONGEST_STYLE].partition(b"</w:style>")
-        if end and HEADING.search(head) and b"<w:numPr" in inside and b"<w:outlineLvl" in inside:
+        named = HEADING.search(head)
+        numbers = b"<w:numPr" in inside and b"<w:outlineLvl" in inside
+        if end and named and named["name"] not in unseen and numbers:
             return (Lost("heading-numbers"),)
     return ()
+
+
+def unseen_numbers(numbering: bytes) -> frozenset[bytes]:
+    """Return the styles that are counted without a number being shown, as LibreOffice writes headings."""
+    levels = (level[:LONGEST_STYLE] for level in LEVELS.split(numbering)[1:])
+    return frozenset(
+        match["name"] for level in levels if UNSEEN in level and (match := OF_STYLE.search(level))
+    )
 
 
 def html(text: str) -> str:
