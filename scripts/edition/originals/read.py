@@ -17,6 +17,7 @@ from edition.originals.fields import read as citation_fields
 from edition.originals.formats import Format
 from edition.originals.pdf import reader as pdf
 from edition.originals.reading import Lost, Reading, Tool, Unreadable
+from edition.originals.revisions import beside as beside_words
 from edition.originals.style import of_latex
 from edition.originals.tree.formulas import formulas
 from edition.originals.tree.runs import within
@@ -109,6 +110,7 @@ def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Rea
         *unread(given.parts, form.key, written.text),
         *undrawn(given.parts, form.key, seen),
         *menus(given.parts, form.key),
+        *beside_words(given.parts, form.key, written.text),
     )
     lost = (*given.lost, *made.lost, *missed, *written.lost, *gone, *unplaced)
     about = described(form.key, given.parts, tree["meta"])
