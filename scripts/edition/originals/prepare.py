@@ -66,6 +66,8 @@ BOUNDED = re.compile(  # how pandoc writes images: a command of its own, whose d
     r"\\pandocbounded\{(?P<image>\\includegraphics(?:\[(?:[^\[\]{}]|\{[^{}]*\}){0,1000}\])?\{[^{}]{1,300}\})\}"
 )
 
+TODAY = re.compile(r"\\today\b(?:\{\})?")  # the day of printing is no date of the paper
+
 FEET = re.compile(r"\\(?:endhead|endfirsthead|endfoot|endlastfoot)\b")
 
 
@@ -170,5 +172,5 @@ def html(text: str) -> str:
 
 
 def latex(text: str) -> str:
-    """Return a LaTeX document whose long tables have one head, and no marks of further pages."""
-    return FEET.sub("", REPEATED.sub("", BOUNDED.sub(r"\g<image>", text)))
+    """Return a LaTeX document whose long tables have one head, no marks of further pages, and no date of today."""
+    return FEET.sub("", REPEATED.sub("", BOUNDED.sub(r"\g<image>", TODAY.sub("", text))))

@@ -41,7 +41,7 @@ class Words(HTMLParser):
         elif tag not in INLINE:
             self.text.append(BREAK)
         elif tag == "sup" or (
-            tag == "a" and any(name == "href" and (value or "")[:1] == "#" for name, value in attrs)
+            tag == "a" and any(name == "href" and "#" in (value or "") for name, value in attrs)
         ):
             self.end_call()
             self.raised = []

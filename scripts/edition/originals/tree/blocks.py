@@ -25,6 +25,8 @@ MARK = re.compile(
     r"\#{1,6}\s|>|\|.*\|\Z"
 )  # what would make a paragraph something else: "# 1", "> x", "| a |"
 
+TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)  # "<footer>", around words that are read
+
 LONGEST_HEADING = 14  # words of a bold paragraph that is a heading
 
 PICTURES = SPACES | {"Image"}
@@ -133,7 +135,7 @@ class Blocks:
                 self.lose("code", content[1])
                 for line in content[1].splitlines():
                     self.paragraph([{"t": "Str", "c": line}])
-            case "RawBlock":
+            case "RawBlock" if content[0] != "html" or not TAG.fullmatch(content[1].strip()):
                 self.lose("raw", content[1])
             case "HorizontalRule":
                 self.lose("rule", "")
