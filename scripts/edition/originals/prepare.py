@@ -66,6 +66,14 @@ BOUNDED = re.compile(  # how pandoc writes images: a command of its own, whose d
     r"\\pandocbounded\{(?P<image>\\includegraphics(?:\[(?:[^\[\]{}]|\{[^{}]*\}){0,1000}\])?\{[^{}]{1,300}\})\}"
 )
 
+WIDEST = re.compile(
+    r"(?P<begin>\\begin\{thebibliography\})\s?\{[^{}]{0,100}\}"
+)  # a label that only sets a measure
+
+DOTLESS = re.compile(  # a letter whose sign takes the place of its dot: \\"{\\i}
+    r"(?P<sign>\\[\"'`^~=u.])\s?\{\\(?P<letter>[ij])\s?\}"
+)
+
 TODAY = re.compile(r"\\today\b(?:\{\})?")  # the day of printing is no date of the paper
 
 FEET = re.compile(r"\\(?:endhead|endfirsthead|endfoot|endlastfoot)\b")
@@ -172,5 +180,11 @@ def html(text: str) -> str:
 
 
 def latex(text: str) -> str:
-    """Return a LaTeX document whose long tables have one head, no marks of further pages, and no date of today."""
-    return FEET.sub("", REPEATED.sub("", BOUNDED.sub(r"\g<image>", TODAY.sub("", text))))
+    """Return a LaTeX document whose long tables have one head, no marks of further pages, and no date of today.
+
+    Its own list of references has the heading that LaTeX prints above it.
+    """
+    text = DOTLESS.sub(r"\g<sign>{\g<letter>}", text)
+    text = BOUNDED.sub(r"\g<image>", TODAY.sub("", text))
+    text = WIDEST.sub(r"\\section*{References}\n\g<begin>{}", text)
+    return FEET.sub("", REPEATED.sub("", text))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import metadata
 
-from edition.originals import archives, formats, jats, pictures, prepare
+from edition.originals import archives, formats, jats, latex_words, pictures, prepare
 from edition.originals.bibliography import Beside, Cited, asked, cited
 from edition.originals.described import described
 from edition.originals.encoding import decoded
@@ -168,9 +168,12 @@ def prepared(data: bytes, form: Format) -> Given | Unreadable:
     if form.key == "html":
         return Given(prepare.html(text).encode(), {"page": text.encode()})
     if form.key == "latex":
+        places, keywords = latex_words.front(text)
+        said = {name: texts for name, texts in (("front", places), ("keywords", keywords)) if texts}
         return Given(
             prepare.latex(text).encode(),
             {"latex": text.encode()},
+            meta=said,
             lost=prepare.included(text),
             style=of_latex(text),
         )

@@ -37,7 +37,10 @@ class Sought:
         self.begins = [0, *accumulate(sum(map(len, line)) for line in lines)]  # of lines, in the letters
         self.whole = "".join(words)
         self.words = set(words)
-        self.rows = {"".join(words[place : place + ROW]) for place in range(len(words) - ROW + 1)}
+        at = [0, *accumulate(map(len, words))]
+        self.rows = {
+            "".join(words[place : place + ROW]): at[place] for place in range(len(words) - ROW, -1, -1)
+        }  # each with the place where it is first
         self.pieces = {size: pieces(self.whole, size) for size in (SHORT, LONG)}
         self.place = 0
         self.left = MOST_SEARCHES
@@ -48,6 +51,8 @@ class Sought:
 
     def has(self, letters: str) -> bool:
         """Tell whether letters follow one another in the text."""
+        if letters in self.rows:
+            self.place = self.rows[letters]
         if letters in self.words or letters in self.rows:
             return True
         for size, there in self.pieces.items():
@@ -69,9 +74,15 @@ def pieces(text: str, size: int) -> set[str]:
     return {text[place : place + size] for place in range(len(text) - size + 1)}
 
 
-def absent(words: list[str], text: Sought) -> list[str]:
-    """Return those of the words of a paragraph that a text has nowhere, and those in rows that it has nowhere."""
+def absent(words: list[str], text: Sought, *, rows: bool = True) -> list[str]:
+    """Return those of the words of a paragraph that a text has nowhere, and those in ``rows`` that it has nowhere."""
     gone = [not text.has(word) for word in words]
+    if not rows:
+        next(
+            filter(text.has, ("".join(words[place : place + ROW]) for place in range(len(words) - ROW + 1))),
+            "",
+        )
+        return [word for word, is_gone in zip(words, gone, strict=True) if is_gone]
     there = [text.has("".join(words[place : place + ROW])) for place in range(len(words) - ROW + 1)]
     for place in range(len(words) - 2 * ROW + 1):
         if not (there[place] or there[place + 1] or there[place + ROW]):

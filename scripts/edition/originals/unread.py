@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree as ET
 
-from edition.originals import web_words
+from edition.originals import latex_words, web_words
 from edition.originals.reading import Lost
 from edition.originals.sought import Sought, absent, folded, squeezed
 
@@ -116,7 +116,11 @@ def unread(parts: Mapping[str, bytes], form: str, text: str) -> tuple[Lost, ...]
     place = 0  # the line behind which the missing words stood
     for paragraph in (*texts_of(parts, form), ""):
         letters = squeezed(paragraph)
-        if letters and not sought.has(letters) and (gone := absent(folded(paragraph), sought)):
+        if (
+            letters
+            and not sought.has(letters)
+            and (gone := absent(folded(paragraph), sought, rows=form != "latex"))
+        ):
             place = place if missing else sought.line()
             missing += gone
         elif missing and (not letters or len(letters) >= FEWEST):
@@ -135,6 +139,8 @@ def texts_of(parts: Mapping[str, bytes], form: str) -> Iterator[str]:
     """Yield the paragraphs of a document."""
     for name in PARTS.get(form, ()):
         yield from paragraphs_of(parts.get(name, b""), form)
+    if form == "latex":
+        yield from latex_words.paragraphs(parts["latex"].decode())
     for page in web_words.pages(parts, form):
         yield from web_words.read(page)[0]
 
