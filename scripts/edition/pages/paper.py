@@ -14,6 +14,7 @@ from edition.pages.html import add, add_text, element, to_html
 from edition.pages.markdown import escape
 from edition.pages.page import front_matter, joined
 from edition.pages.paper_body import abstract, nodes
+from edition.pages.paper_figure import image
 from edition.pages.paper_head import head
 from edition.pages.paper_notes import editors_notes, notes, previews, references
 from edition.pages.said import Said, section
@@ -101,7 +102,7 @@ def page_text(
         head(spec.description, document),
         *abstract(document),
         *opening(document),
-        *nodes(document.body),
+        *nodes(document.body, images(shown)),
         *notes(document, shown),
         *references(document, shown),
         *editors_notes(remarks, signed, {passage.anchor for passage in places.of_paper(shown.paper)}),
@@ -120,6 +121,17 @@ def page_text(
         title=title, description=curl(spec.line), paper=spec.slug, styles=STYLES, scripts=SCRIPTS, **tags
     )
     return joined(head_lines, blocks)
+
+
+def images(shown: ShownPaper) -> dict[int, list[str]]:
+    """Return the images of a paper, by the place of their line among those of its source."""
+    made: dict[int, list[str]] = {}
+    if shown.spec.images:
+        places_of = {line.number: place for place, line in enumerate(shown.paper.source.lines)}
+        for number, part in enumerate(shown.spec.images, 1):
+            address = f"../{shown.spec.place_of(part)}"
+            made.setdefault(places_of.get(part.line, -1), []).append(image(part, address, number))
+    return made
 
 
 def original(spec: PaperSpec) -> list[str]:

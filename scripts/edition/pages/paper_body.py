@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -52,13 +52,17 @@ def paragraph(part: Paragraph) -> str:
     return f"{sign}{text}\n{sign}{{ #p{part.number}{drop}{pages} }}"
 
 
+NONE: Mapping[int, Sequence[str]] = {}
+
 LISTS_APART = "<!-- another list -->"  # Markdown would join lists that follow one another
 
 
-def nodes(parts: Iterable[Node]) -> Iterator[str]:
-    """Yield the nodes of the body as blocks of Markdown."""
+def nodes(parts: Iterable[Node], images: Mapping[int, Sequence[str]] = NONE) -> Iterator[str]:
+    """Yield the nodes of the body as blocks of Markdown, each behind the images of its lines."""
     listed = False
     for part in parts:
+        for line in part.lines if images else ():
+            yield from images.get(line, ())
         if listed and isinstance(part, ItemList):
             yield LISTS_APART
         listed = isinstance(part, ItemList)
