@@ -92,6 +92,17 @@ def test_the_rest_of_a_note_below_a_wide_rule() -> None:
     assert f"¹ Doe, *Rivers*, 12; and {TREATY[:-1]} as everyone knows." in lines(first, second)
 
 
+def test_notes_without_their_text() -> None:
+    """Notes below a rule that go on counting are notes although their numbers stand on the page before."""
+    first, second = Sheet(), Sheet()
+    first.text(f"{RIVER}^1^ {TREATY}^2^", 50, 700, 550)
+    first.rules.append(Rule(50, 150, 142))
+    first.line("1. Doe, 12.", 50, 130, 8)
+    second.rules.append(Rule(50, 150, 742))
+    second.line("2*. See* Roe, 3, with further literature.", 50, 730, 8)
+    assert lines(first, second)[1:] == ["¹ Doe, 12.", "\f² *See* Roe, 3, with further literature."]
+
+
 def test_notes_in_the_margin() -> None:
     """A note beside the text is tied if its number is raised there; other words follow the text and are told."""
     sheet = Sheet()

@@ -38,6 +38,8 @@ NUMBERS = re.compile(r"\d{1,4}")
 
 CELLS = 4  # of a line of a table
 
+NOTES = frozenset({"Note", "FENote"})
+
 FILLED = 0.8  # share of a column that a line of a note fills, unless it is the last
 
 SKIPPED = 3  # most numbers by which a note may be further than the one before
@@ -128,6 +130,10 @@ def begins(column: Column, rules: Sequence[Rule], size: float, *, unfinished: bo
     """Return the place of the first line at the foot of a column that may be a note, and whether a rule says so."""
     rows = column.rows
     place = len(rows)
+    while place and tagged(rows[place - 1]):
+        place -= 1
+    if place < len(rows):
+        return place, True
     while place and rows[place - 1].size < SMALLER * size and not in_table(rows, place - 1):
         place -= 1
     for rule in sorted(rules, key=lambda rule: rule.height):  # the lowest: those of tables stand higher
@@ -143,6 +149,11 @@ def begins(column: Column, rules: Sequence[Rule], size: float, *, unfinished: bo
             ):
                 return under, True
     return place, False
+
+
+def tagged(row: Row) -> bool:
+    """Tell whether the tags of a PDF say that a line is one of a note."""
+    return row.tag is not None and row.tag.role in NOTES
 
 
 def in_table(rows: Sequence[Row], place: int) -> bool:
@@ -175,7 +186,7 @@ def parted(rows: Sequence[Row], last: int, calls: frozenset[int]) -> list[Note]:
         found = labelled(row)
         if found and found[0].isdecimal():
             number = int(found[0])
-            fits = last < number <= last + SKIPPED if last else number in calls
+            fits = number > last and (number in calls or (last > 0 and number <= last + SKIPPED))
             if found[1] or fits or (number == 1 and 1 in calls):
                 last = number
                 notes.append(Note(found[0], (row,)))
@@ -206,7 +217,9 @@ def split(column: Column, rules: Sequence[Rule], size: float, asked: Asked) -> t
     signed = any(note.sign and note.label[0] in asked.signs for note in notes)
     answered = sum(number in asked.numbers for number in numbers)
     rest = ruled and asked.last > 0 and filled(below, column)  # of a note that began before
-    sound = 2 * answered >= len(numbers) if numbers else signed or rest
+    goes_on_counting = ruled and numbers[:1] == [asked.last + 1]  # as where another page has the text
+    known = all(map(tagged, below)) or goes_on_counting
+    sound = (2 * answered >= len(numbers) if numbers else signed or rest) or known
     if not sound or (not place and not ruled and not answered):
         return column, []
     return replace(column, rows=column.rows[:place]), notes
@@ -231,8 +244,10 @@ def without_label(rows: Sequence[Row], label: str) -> tuple[Row, ...]:
             text = text.lstrip()
             if not text.startswith(left):
                 break
-            text = text[len(left) :].lstrip(".): ")
+            text = text[len(left) :]
             left = ""
+        if not pieces:
+            text = text.lstrip(".): ")
         if text:
             pieces.append(replace(piece, text=text))
     return (replace(first, pieces=tuple(pieces)), *rows[1:]) if not left else tuple(rows)

@@ -13,7 +13,7 @@ SMALLER, LARGER, MUCH_LARGER = 0.93, 1.06, 1.15  # times the size of the text
 
 LONGEST = 28  # words of a heading
 
-LINES = 4  # of a heading
+LINES = 6  # of a heading
 
 APART = 1.2  # usual distances of lines above a heading that is no larger than the text
 
