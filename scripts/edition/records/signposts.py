@@ -5,6 +5,8 @@ A link is a dict of the attributes of ``<link>``; addresses are relative to the 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from edition.data.paper import Description
 from edition.records import formats
 from edition.records.item import Item
@@ -13,11 +15,14 @@ from edition.records.json_ld import doi_address, schema_type
 Link = dict[str, str]
 
 
-def paper_links(slug: str, item: Item, about: Description, *, cites: bool) -> list[Link]:
+def paper_links(
+    slug: str, item: Item, about: Description, files: Iterable[Link], *, cites: bool
+) -> list[Link]:
     """Return the links of a paper's page: its records, the works it cites, and its type.
 
     They hold only what the paper prints: ``cite-as`` its DOI, ``license`` the address of its licence,
-    ``author`` an author's e-mail address (no paper prints another address of its authors).
+    ``author`` an author's e-mail address (no paper prints another address of its authors). ``files`` are those in
+    which the text can be taken away, with their types.
     """
     links = [
         # Two words, since the theme's script takes a plain "alternate" for a translation.
@@ -33,6 +38,7 @@ def paper_links(slug: str, item: Item, about: Description, *, cites: bool) -> li
         links.append({"rel": "license", "href": about.licence_url.text})
     links += [{"rel": "author", "href": f"mailto:{one.email.text}"} for one in about.authors if one.email]
     links.append({"rel": "item", "type": "text/html", "href": f"{slug}.html"})
+    links += [{"rel": "alternate item", **file} for file in files]
     links.append({"rel": "collection", "type": "text/html", "href": "../index.html"})
     return links
 
