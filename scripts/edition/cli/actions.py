@@ -24,6 +24,7 @@ from edition.findings.finding import diagnose, has_errors, ordered
 from edition.intake import check_text, new_paper, reread
 from edition.language.strings import plural
 from edition.model.text import Span
+from edition.pipeline import take
 from edition.pipeline.build import Build, build_kept
 from edition.pipeline.read import read_papers
 from edition.pipeline.tie import tie
@@ -54,10 +55,10 @@ def documents(root: Path, made: Build) -> dict[str, str | bytes]:
     return {**originals.published(root, (paper.spec for paper in made.papers))}
 
 
-def written(settings: Settings) -> tuple[list[str] | None, int]:
+def written(settings: Settings) -> tuple[list[str] | None, int, Build]:
     """Read the corpus and write the pages.
 
-    Out: what changed, or ``None`` after an error that stops the build; and the exit status. An error that
+    Out: what changed, or ``None`` after an error that stops the build; the exit status; and the build. An error that
     leaves out a draft does not stop the others.
     """
     out, root = settings.console, settings.root
@@ -67,10 +68,10 @@ def written(settings: Settings) -> tuple[list[str] | None, int]:
     if made.stops:
         stands = any((root / "docs" / "papers").glob("*.md"))
         out.warn(f"Nothing was written{'; the previous pages are unchanged' if stands else ''}.")
-        return None, WRONG
+        return None, WRONG, made
     changed = generated.write_pages(root / "docs", {**made.pages, **documents(root, made)})
     out.say(f"{len(made.pages)} pages, {len(changed)} changed")
-    return changed, WRONG if has_errors(made.found) else OK
+    return changed, WRONG if has_errors(made.found) else OK, made
 
 
 def check_texts(
@@ -140,13 +141,16 @@ def make_site(settings: Settings, folder: Path | None) -> int:
         raise disk.Stopped(diagnose("OUT006", Span(target.as_posix(), 1, 1, 1), message))
     site_build.restore(settings.root, target)
     stands = "The previous site is unchanged." if target.is_dir() else "There is no site yet."
-    changed, status = written(settings)
+    changed, status, made = written(settings)
     if changed is None:
         out.warn(stands)
         return status
     title = data_corpus.load_corpus(settings.root / "corpus", "corpus")[0].title
-    with out.step("Building the site"):
-        found = ordered(site_build.make_site(settings.root, target, title))
+    with out.step("Making the files to take away"), tasks.opened(settings.root) as shop:
+        files, found = take.files(made.taking, shop)
+    if not has_errors(found):
+        with out.step("Building the site"):
+            found = ordered(site_build.make_site(settings.root, target, title, files))
     out.findings(found)
     if has_errors(found):
         out.warn(stands)

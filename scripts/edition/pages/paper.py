@@ -8,7 +8,7 @@ from edition.findings.finding import Diagnostic
 from edition.language.typography import curl
 from edition.laws import conservation, links, page_html, unexplained
 from edition.model.text import Document, Heading
-from edition.pages import abbreviations, cite_box, doubts, editorial
+from edition.pages import abbreviations, cite_box, doubts
 from edition.pages.abbreviations import Expansion
 from edition.pages.html import add, add_text, element, to_html
 from edition.pages.markdown import escape
@@ -21,7 +21,8 @@ from edition.pages.said import Said, section
 from edition.pages.shown import ShownPaper, by_paper
 from edition.pages.template import filled
 from edition.records import formats, html_head
-from edition.text import places
+from edition.takeaway import formats as files_formats
+from edition.text import editorial, places
 
 
 def supplied(spec: PaperSpec) -> str:
@@ -112,11 +113,12 @@ def page_text(
         cite_box.box(
             shown.record, shown.styled, formats.pieces(brief, frozenset(proper)), files, supplied(spec)
         ),
+        *take_away(spec),
         *original(spec),
         *previews(shown),
     ]
     works = [work.record for work in shown.works.values()]
-    tags = html_head.paper(spec.slug, shown.record, spec.description, works)
+    tags = html_head.paper(spec.slug, shown.record, spec.description, works, take_away_links(spec))
     head_lines = front_matter(
         title=title, description=curl(spec.line), paper=spec.slug, styles=STYLES, scripts=SCRIPTS, **tags
     )
@@ -132,6 +134,33 @@ def images(shown: ShownPaper) -> dict[int, list[str]]:
             address = f"../{shown.spec.place_of(part)}"
             made.setdefault(places_of.get(part.line, -1), []).append(image(part, address, number))
     return made
+
+
+def take_away(spec: PaperSpec) -> list[str]:
+    """Return the links to the files in which the text can be taken away; the finished site says their sizes."""
+    rows = files_formats.offered(spec)
+    if not rows:
+        return []
+    box = element("p", class_="take-away editorial")
+    add_text(box, "The text as a file: ")
+    for place, row in enumerate(rows):
+        add_text(box, ", " * bool(place))
+        name = files_formats.path(spec.slug, row)
+        add(box, "a", row.title, href=f"../{name}", type=row.media, download="")
+        add(box, "span", class_="file-size", data_file=name)
+    return [to_html(box)]
+
+
+def take_away_links(spec: PaperSpec) -> list[dict[str, str]]:
+    """Return the same for the head of the page."""
+    return [
+        {
+            "type": row.media,
+            "href": f"../{files_formats.path(spec.slug, row)}",
+            "title": f"The text as a file, {row.title}",
+        }
+        for row in files_formats.offered(spec)
+    ]
 
 
 def original(spec: PaperSpec) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from edition.data.emendations import See
+from edition.language.addresses import safe_url
 from edition.language.typography import plain
 from edition.model.text import (
     Document,
@@ -26,7 +27,7 @@ from edition.model.text import (
     Text,
 )
 from edition.pages import places
-from edition.pages.html import add, add_inlines, add_text, element, safe_url, to_html
+from edition.pages.html import add, add_inlines, add_text, element, to_html
 from edition.pages.markdown import escape_start, to_markdown
 from edition.pages.paper_figure import figure, table
 from edition.text.lines import LONGEST
