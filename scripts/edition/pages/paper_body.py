@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -29,6 +29,7 @@ from edition.pages import places
 from edition.pages.html import add, add_inlines, add_text, element, safe_url, to_html
 from edition.pages.markdown import escape_start, to_markdown
 from edition.pages.paper_figure import figure, table
+from edition.text.addressing import named
 from edition.text.lines import LONGEST
 from edition.text.markup import parse
 
@@ -55,10 +56,11 @@ def paragraph(part: Paragraph) -> str:
 LISTS_APART = "<!-- another list -->"  # Markdown would join lists that follow one another
 
 
-def nodes(parts: Iterable[Node]) -> Iterator[str]:
-    """Yield the nodes of the body as blocks of Markdown."""
+def nodes(parts: Iterable[Node], before: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """Yield the nodes of the body as blocks of Markdown; ``before`` has blocks to go before an address."""
     listed = False
     for part in parts:
+        yield from before.get(named(part)[1], ())
         if listed and isinstance(part, ItemList):
             yield LISTS_APART
         listed = isinstance(part, ItemList)
