@@ -32,7 +32,7 @@ PLACED = re.compile(
 )  # "112:1 The foreign"
 
 HEAD = """\
-# The addresses of this paper's page that are published, in the order of the page: for each the line and the
+# The addresses of this paper's page that are published, in the order of the source: for each the line and the
 # column of source.txt where its words begin, and these words. “edition addresses” adds rows. No row is ever
 # changed or removed, since others may have cited it.
 published:

@@ -201,8 +201,9 @@ def addressed(
     if not published:
         return document, []
     parts = parts_of(document, source)
-    if not parts:
-        return document, []
+    if not any(part.address for part in parts):
+        moved = tuple(Moved(item.address, "title", gone=True) for item in published)
+        return replace(document, moved=moved), []
     found: list[Diagnostic] = []
     of_parts = [item for item in published if item.kind != "citation"]
     holders = Holders(parts)
