@@ -7,6 +7,7 @@ the templates (see ``template``) through both; nothing else in the program write
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 from xml.etree import ElementTree as ET
 
