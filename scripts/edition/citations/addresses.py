@@ -6,8 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from edition.data.addresses import Published
-from edition.model.text import Document, Moved
+from edition.model.text import Document, Moved, Published
 from edition.text.addressing import Holders, nearest, parts_of
 from edition.text.source import Source
 

@@ -82,6 +82,11 @@ List the addresses of the edited papers' pages in corpus/<paper>/addresses.yaml.
 
 Run it before you publish: from then on paragraphs, notes, citations and headings keep their addresses, whatever
 emendations split or join. Rows are added, never changed or removed.
+
+\b
+Examples:
+  edition addresses
+  edition addresses --check
 """
 
 TERMS = """\

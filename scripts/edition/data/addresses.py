@@ -15,7 +15,7 @@ from typing import Annotated
 from edition.data.domains import Domain, clean
 from edition.data.files import load_optional, read_text
 from edition.findings.finding import Diagnostic
-from edition.model.text import Span
+from edition.model.text import Published, Span
 
 NAME = "addresses.yaml"
 
@@ -58,22 +58,6 @@ class Addresses:
     published: dict[Annotated[str, ANCHOR], Annotated[str, PLACE]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """One published address: where its words begin in the source, and these words. ``at`` is its row."""
-
-    address: str
-    line: int
-    column: int
-    words: str
-    at: Span
-
-    @property
-    def kind(self) -> str:
-        """What it leads to: "p", "list", "table", "figure", "ref", "fn:", "citation" or "heading"."""
-        return kind_of(self.address)
-
-
 def kind_of(address: str) -> str:
     """Return the kind of an address: "p12a" is "p", "p12-c3" a "citation", a slug a "heading"."""
     if match := NUMBERED.fullmatch(address):
@@ -94,7 +78,8 @@ def load_addresses(folder: Path, shown: str) -> tuple[tuple[Published, ...], lis
         if match := PLACED.fullmatch(place):
             line = rows.get(address, 1)
             at = Span(path, line, line, 1)
-            published.append(Published(address, int(match["line"]), int(match["column"]), match["words"], at))
+            row = (int(match["line"]), int(match["column"]), match["words"])
+            published.append(Published(address, kind_of(address), *row, at))
     return tuple(published), found
 
 

@@ -275,6 +275,21 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Published:
+    """A published address: where its words begin in the source, and these words. ``at`` is its row in the list.
+
+    ``kind`` is what it leads to: "p", "list", "table", "figure", "ref", "fn:", "citation" or "heading".
+    """
+
+    address: str
+    kind: str
+    line: int
+    column: int
+    words: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
     """A published address of which no part of the page is left, and the part that now has its words.
 

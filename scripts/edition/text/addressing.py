@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from edition.data.addresses import NUMBERED, Published
+from edition.data.addresses import NUMBERED
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.typography import plain
 from edition.model.text import (
@@ -26,6 +26,7 @@ from edition.model.text import (
     Node,
     Paragraph,
     Positions,
+    Published,
     Table,
 )
 from edition.text.positions import positions

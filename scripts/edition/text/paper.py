@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edition.data import addresses, citation_fields, emendations, paper
-from edition.data.addresses import Published
 from edition.data.emendations import Emendation
 from edition.data.paper import PaperSpec
 from edition.data.reader import beyond
 from edition.findings.finding import Diagnostic, has_errors
 from edition.model.fields import CitationField
-from edition.model.text import Document
+from edition.model.text import Document, Published
 from edition.text import addressing, checks, document
 from edition.text.source import Source, load_source
 
@@ -40,6 +39,8 @@ def read_folder(folder: Path, shown: str) -> tuple[Paper | None, list[Diagnostic
     """
     spec, found = paper.load_spec(folder, shown)
     ledger, more = emendations.load_emendations(folder, shown)
+    listed, faults = addresses.load_addresses(folder, shown)
+    found += faults
     if spec is None:
         return None, found + more
     if spec.is_draft:
@@ -57,12 +58,11 @@ def read_folder(folder: Path, shown: str) -> tuple[Paper | None, list[Diagnostic
         return None, found
     found += checks.check_source(spec, source)
     made, more = document.assemble(spec, source, ledger)
-    listed, faults = addresses.load_addresses(folder, shown)
     published, lost = addressing.located(listed, source)
     made, changed = addressing.addressed(made, source, published)
     ledger = seen_now(ledger, made)
     fields, stale = citation_fields.load(folder, shown, [line.text for line in source.printed])
-    found += more + stale + faults + lost + changed
+    found += more + stale + lost + changed
     return Paper(spec, source, ledger, made, fields, tuple(published)), found
 
 
