@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from edition.model.text import Document, Moved, Published
+from edition.model.addresses import Published
+from edition.model.text import Document, Moved
 from edition.text.addressing import Holders, nearest, parts_of
 from edition.text.source import Source
 

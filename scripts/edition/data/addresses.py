@@ -15,7 +15,8 @@ from typing import Annotated
 from edition.data.domains import Domain, clean
 from edition.data.files import load_optional, read_text
 from edition.findings.finding import Diagnostic
-from edition.model.text import Published, Span
+from edition.model.addresses import Published
+from edition.model.text import Span
 
 NAME = "addresses.yaml"
 

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from edition.data.emendations import Emendation
 from edition.findings.finding import Diagnostic, diagnose
 from edition.laws.page_html import NOT_READ
-from edition.model.text import Published
+from edition.model.addresses import Published
 from edition.text.source import Source
 
 OLD = "old-address"  # the class of a notice at an old address

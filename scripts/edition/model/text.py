@@ -171,9 +171,9 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; ``number`` counts the paragraphs of the body: "17", or "17a" for one that came later (law 7).
+    """A paragraph; ``number`` counts those of the body: "17", "17a" for one that came later; "" elsewhere.
 
-    It is "" outside the body. ``pages`` are the printed pages on which it stands: "117", "117–118".
+    ``pages`` are the printed pages on which it stands: "117", "117–118".
     """
 
     lines: tuple[int, ...]
@@ -275,26 +275,8 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
-    """A published address: where its words begin in the source, and these words. ``at`` is its row in the list.
-
-    ``kind`` is what it leads to: "p", "list", "table", "figure", "ref", "fn:", "citation" or "heading".
-    """
-
-    address: str
-    kind: str
-    line: int
-    column: int
-    words: str
-    at: Span
-
-
-@dataclass(frozen=True, slots=True)
 class Moved:
-    """A published address of which no part of the page is left, and the part that now has its words.
-
-    ``gone``: the text no longer has these words, and ``now`` is what follows them.
-    """
+    """A published address without a part of its own: ``now`` has its words or, if these are gone, follows them."""
 
     address: str
     now: str

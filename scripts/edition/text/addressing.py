@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from edition.data.addresses import NUMBERED
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.typography import plain
+from edition.model.addresses import Published
 from edition.model.text import (
     Document,
     Entry,
@@ -26,15 +26,13 @@ from edition.model.text import (
     Node,
     Paragraph,
     Positions,
-    Published,
     Table,
 )
+from edition.text.new_addresses import with_new
 from edition.text.positions import positions
 from edition.text.source import Source, as_printed
 
 PREFIXES = {Paragraph: "p", ItemList: "list", Table: "table", Figure: "figure"}
-
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 Place = tuple[int, int]  # line and column, from 1
 
@@ -228,7 +226,8 @@ def addressed(
         first, *others = sorted(items, key=lambda item: (item.line, item.column))
         names[index] = first.address
         elsewhere += [(item, index, False) for item in others]
-    name_new(parts, names, claimed.keys(), {item.address for item in published})
+    kinds = [part.kind for part in parts]
+    names = with_new(kinds, names, claimed.keys(), {item.address for item in published})
     moved = tuple(
         Moved(item.address, names[nearest(parts, index)], gone)
         for item, index, gone in sorted(elsewhere, key=lambda row: (row[0].line, row[0].column))
@@ -241,43 +240,6 @@ def nearest(parts: Sequence[Part], index: int) -> int:
     after = [place for place in range(index, len(parts)) if parts[place].address]
     before = [place for place in range(index) if parts[place].address]
     return after[0] if after else before[-1]
-
-
-def name_new(parts: Sequence[Part], names: list[str], kept: Iterable[int], published: set[str]) -> None:
-    """Give the parts without a published address new ones, in place."""
-    kept = set(kept)
-    taken = published | {names[index] for index in kept}
-    before: dict[str, str] = {}  # the number before, by kind
-    for index, part in enumerate(parts):
-        numbered = NUMBERED.fullmatch(names[index])
-        if index in kept or part.kind in {"fn:", "head", "abstract", ""}:
-            if numbered:
-                before[part.kind] = numbered["number"]
-            continue
-        if part.kind == "heading":
-            names[index] = unused(names[index], taken)
-        else:
-            names[index] = later(part.kind, before.get(part.kind, "0"), taken)
-        taken.add(names[index])
-
-
-def unused(slug: str, taken: set[str]) -> str:
-    """Return a heading's address that is not taken: "results", "results-2"."""
-    name, count = slug, 1
-    while name in taken:
-        count += 1
-        name = f"{slug}-{count}"
-    return name
-
-
-def later(kind: str, number: str, taken: set[str]) -> str:
-    """Return the first address after a number that is not taken: "p17a", "p17b", … "p17za"."""
-    tail = ""
-    while True:
-        for letter in LETTERS:
-            if (name := f"{kind}{number}{tail}{letter}") not in taken:
-                return name
-        tail += LETTERS[-1]
 
 
 def renamed(document: Document, parts: Sequence[Part], names: Sequence[str]) -> Document:

@@ -10,8 +10,9 @@ from edition.data.emendations import Emendation
 from edition.data.paper import PaperSpec
 from edition.data.reader import beyond
 from edition.findings.finding import Diagnostic, has_errors
+from edition.model.addresses import Published
 from edition.model.fields import CitationField
-from edition.model.text import Document, Published
+from edition.model.text import Document
 from edition.text import addressing, checks, document
 from edition.text.source import Source, load_source
 

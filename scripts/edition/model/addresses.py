@@ -1,0 +1,22 @@
+"""Published addresses of a page (law 7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from edition.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A published address: where its words begin in the source, and these words. ``at`` is its row in the list.
+
+    ``kind`` is what it leads to: "p", "list", "table", "figure", "ref", "fn:", "citation" or "heading".
+    """
+
+    address: str
+    kind: str
+    line: int
+    column: int
+    words: str
+    at: Span
