@@ -14,6 +14,7 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
 
+from edition.originals import bibitems
 from edition.originals.reading import Lost
 
 STYLED = re.compile(rb"<style:style\b[^<>]*>")
@@ -187,4 +188,4 @@ def latex(text: str) -> str:
     text = DOTLESS.sub(r"\g<sign>{\g<letter>}", text)
     text = BOUNDED.sub(r"\g<image>", TODAY.sub("", text))
     text = WIDEST.sub(r"\\section*{References}\n\g<begin>{}", text)
-    return FEET.sub("", REPEATED.sub("", text))
+    return bibitems.numbered(FEET.sub("", REPEATED.sub("", text)))
