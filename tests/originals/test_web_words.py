@@ -31,6 +31,13 @@ def test_words_that_pandoc_leaves_out(extension: str) -> None:
     <p>The first river has salt.<sup><a href="#n1">12</a></sup></p><textarea>Forgotten shallows</textarea>
     <p>The second river has silt, <i>vel</i><b>ut</b> others.</p><script>lost()</script><noscript>Please</noscript></body></html>"""
     parts = {"page": page.encode(), "EPUB/a.xhtml": page.encode()}
-    text = "# On Rivers\n\nThe first river has salt.\n\nThe second river has silt, *vel*<b>ut</b> others.\n"
+    text = "# On Rivers\n\nThe first river has salt.<sup>1</sup>\n\nThe second river has silt, *vel*<b>ut</b> others.\n\n- <sup>1</sup> Doe, 12.\n"
     (one,) = unread(parts, extension, text)
     assert (one.line, one.words) == (3, "Forgotten shallows")
+
+
+def test_marks_without_their_notes() -> None:
+    """They are words of the text, since nothing says that they are none."""
+    page = '<p>The first river has salt,<a href="notes.xhtml#n31">31</a> and more,<a href="notes.xhtml#n32">32</a> it is said.</p>'
+    text = "The first river has salt,31 and more,32 it is said.\n"
+    assert unread({"page": page.encode()}, "html", text) == ()

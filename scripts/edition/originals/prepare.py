@@ -27,6 +27,10 @@ PARAGRAPH = re.compile(rb"<text:p\b(?P<rest>[^<>]*)>")
 
 STYLE = re.compile(rb'\btext:style-name="(?P<name>[^"]*)"')
 
+LOOSE = re.compile(  # words between paragraphs, as pandoc writes an abstract
+    rb"(?<=</text:[ph]>)\s{0,20}(?P<words>[^<>\s][^<>]{0,100000})(?=<(?:text:[ph]\b|/office:text>))"
+)
+
 EDGE = re.compile(rb"<(?P<end>/?)text:p\b[^<>]*?(?P<empty>/?)>")
 
 LEVEL = re.compile(rb'(?<=text:outline-level=")(?P<level>\d)(?=")')
@@ -81,7 +85,8 @@ FEET = re.compile(r"\\(?:endhead|endfirsthead|endfoot|endlastfoot)\b")
 
 
 def odt(content: bytes) -> bytes:
-    """Return the ``content.xml`` of an OpenDocument text with its title as the highest heading."""
+    """Return the ``content.xml`` of an OpenDocument text with its title as the highest heading, and no words outside it."""
+    content = LOOSE.sub(rb"<text:p>\g<words></text:p>", content)
     styles = (match[0] for match in STYLED.finditer(content) if PARENT.search(match[0]))
     titles = {name["name"] for style in styles if (name := NAMED.search(style))} | {b"Title"}
     for match in PARAGRAPH.finditer(content):
