@@ -18,10 +18,10 @@ CITATIONS = ("mixed-citation", "citation", "nlm-citation", "element-citation")
 CAPTIONED = frozenset({"table-wrap", "fig", "boxed-text", "media"})
 
 FRONT = (  # what the front prints, in the order of a page
-    ".//contrib-group//aff",
     ".//article-meta/aff",
     ".//author-notes//*[@corresp]",
     ".//author-notes/corresp",
+    ".//author-notes/fn",
 )
 
 MOVED = frozenset({"ack", "app-group", "app", "bio", "glossary", "notes", "ref-list", "sec"})
@@ -59,11 +59,23 @@ def prepared(data: bytes) -> Prepared:
         elif part.tag == "aff" and (label := part.find("label")) is not None:
             label.tail = f" {(label.tail or '').lstrip()}"
     lost = [item for listed in to_body(root) for item in references(listed)]
-    front = [journal(root), *(words(item) for path in FRONT for item in root.iterfind(path))]
+    front = [journal(root), *map(words, places(root))]
+    front += [words(item) for path in FRONT for item in root.iterfind(path)]
     front += [f"https://doi.org/{words(item)}" for item in root.iterfind(DOI)]
+    for about in root.iterfind("./front/article-meta"):
+        for notes in about.findall("author-notes"):  # pandoc would join them to a name
+            about.remove(notes)
     keywords = [words(item) for item in root.iterfind(".//article-meta/kwd-group/kwd")]
     made = ET.tostring(root, encoding="utf-8")
     return Prepared(made, sole(front), sole(keywords), tuple(lost))
+
+
+def places(root: ET.Element) -> Iterator[ET.Element]:
+    """Yield the affiliations in the groups of authors; those of editors are not the paper's."""
+    for group in root.iterfind(".//contrib-group"):
+        kinds = {one.get("contrib-type", "author") for one in group.iter("contrib")}
+        if not kinds or "author" in kinds:
+            yield from group.iter("aff")
 
 
 def to_body(root: ET.Element) -> list[ET.Element]:
