@@ -182,6 +182,8 @@ def html(text: str) -> str:
     page = LexborHTMLParser(text)
     while (menu := page.css_first("nav")) is not None:  # one may stand in another
         menu.decompose()
+    for inner in page.css("main main"):  # pandoc would read it twice
+        inner.unwrap()
     return BODY.sub("", page.html or "")
 
 
