@@ -217,7 +217,7 @@ class PaperSpec:
 
     ``status``: a draft, which no editor has read, becomes a page with its doubts marked; an edited paper
     stops the build if anything is wrong. ``whole_words`` are words without a hyphen that a line break
-    divides.
+    divides. ``take_away``: readers may take the text away as a file, as EPUB for example.
     """
 
     slug: Slug
@@ -247,6 +247,7 @@ class PaperSpec:
     images: tuple[Picture, ...] = ()
     open_questions: tuple[Prose, ...] = ()
     menu_title: Said | None = None
+    take_away: bool = True
     at: Span = NOWHERE
 
     @property
