@@ -158,6 +158,7 @@ def test_what_an_article_in_jats_says(tmp_path: Path) -> None:
         ("River Studies 4(3), 2024, 117–134", {"journal": "River Studies", "volume": "4", "issue": "3", "year": "2024", "page": "117–134"}),
         ("Volume 4, Issue 3", {"volume": "4", "issue": "3"}),
         ("Published online: 15 March, 2025", {"published": "15 March, 2025", "year": "2025"}),
+        ("Available Online: March 11, 2026", {"published": "March 11, 2026", "year": "2026"}),
         ("ISSN 2709-3905", {}),
         ("e-ISSN: 2709-3905, p-ISSN: 2709-3891", {"issn_online": "2709-3905", "issn_print": "2709-3891"}),
         ("© 2024 The Authors. All rights reserved.", {}),
