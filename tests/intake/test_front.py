@@ -115,7 +115,9 @@ JATS = f"""<?xml version="1.0"?><article><front><journal-meta><journal-title-gro
 </journal-title-group><issn pub-type="epub">2709-3905</issn></journal-meta><article-meta><article-id pub-id-type="doi">10.1000/182</article-id>
 <title-group><article-title>On Rivers</article-title></title-group><contrib-group><contrib contrib-type="author">
 <contrib-id contrib-id-type="orcid">http://orcid.org/0000-0002-1825-0097</contrib-id><name><surname>Doe Roe</surname>
-<given-names>Jane</given-names></name><xref ref-type="aff" rid="a1">1</xref></contrib><aff id="a1"><label>1</label>University of Salt</aff></contrib-group>
+<given-names>Jane</given-names></name><xref ref-type="aff" rid="a1">1</xref></contrib><aff id="a1"><label>1</label>University of Salt <email>doe@salt.example</email></aff></contrib-group>
+<contrib-group><contrib contrib-type="editor"><name><surname>Lee</surname></name><aff>Institute of Silt</aff></contrib></contrib-group>
+<author-notes><corresp>* For correspondence: doe@salt.example</corresp></author-notes>
 <pub-date pub-type="epub"><year>2023</year></pub-date><pub-date pub-type="collection"><year>2024</year></pub-date>
 <volume>3</volume><issue>2</issue><fpage>12</fpage><lpage>31</lpage><history><date date-type="received"><day>3</day><month>3</month><year>2023</year></date></history>
 <permissions><license xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="http://creativecommons.org/licenses/by/4.0/"><license-p>Free.</license-p></license></permissions>
@@ -127,6 +129,11 @@ def test_what_an_article_in_jats_says(tmp_path: Path) -> None:
     about = adopted(tmp_path, JATS.encode(), "a.xml")
     (author,) = about["authors"]
     assert (author["family"], author["given"]) == ("Doe Roe", "Jane")
+    assert author["email"]["text"] == "doe@salt.example"
+    text = (tmp_path / "corpus/rivers/source.txt").read_text("utf-8")
+    assert "\n\nJane Doe Roe\n\n" in text
+    assert "\\* For correspondence" in text
+    assert "Silt" not in text
     assert (author["affiliation"]["text"], author["orcid"]["text"]) == (
         "University of Salt",
         "0000-0002-1825-0097",
@@ -151,6 +158,7 @@ def test_what_an_article_in_jats_says(tmp_path: Path) -> None:
         ("River Studies 4(3), 2024, 117–134", {"journal": "River Studies", "volume": "4", "issue": "3", "year": "2024", "page": "117–134"}),
         ("Volume 4, Issue 3", {"volume": "4", "issue": "3"}),
         ("Published online: 15 March, 2025", {"published": "15 March, 2025", "year": "2025"}),
+        ("Available Online: March 11, 2026", {"published": "March 11, 2026", "year": "2026"}),
         ("ISSN 2709-3905", {}),
         ("e-ISSN: 2709-3905, p-ISSN: 2709-3891", {"issn_online": "2709-3905", "issn_print": "2709-3891"}),
         ("© 2024 The Authors. All rights reserved.", {}),

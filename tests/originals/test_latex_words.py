@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.originals import latex_words
+from edition.originals import bibitems, latex_words
 from edition.originals.read import read
 from edition.originals.reading import Reading
 
@@ -26,7 +26,7 @@ def test_a_document_with_commands_of_its_own() -> None:
     lines = [line for line in found.text.splitlines() if line]
     assert lines[:4] == ["# Rivers", "Jane Doe", "1 University of Salt", "Keywords: rivers, salt"]
     assert "## References" in lines
-    assert "Doe, Jane. *Deltas*. Delhi: Press, 1999." in lines
+    assert "[1] Doe, Jane. *Deltas*. Delhi: Press, 1999." in lines
     assert "1970" not in found.text
     assert "and naïve." in found.text
     heading = found.text.splitlines().index("## Introduction") + 1
@@ -47,3 +47,31 @@ def test_a_document_with_commands_of_its_own() -> None:
 def test_the_words_of_a_body(text: str, words: list[str]) -> None:
     """Without keys, measures and formulas."""
     assert list(latex_words.paragraphs(rf"\begin{{document}}{text}\end{{document}}")) == words
+
+
+LISTED = r"""\documentclass{article}\begin{document}\section{A}Rivers flow~\cite{doe}, and on \cite[3]{roe, doe}.
+\begin{thebibliography}{9}\bibitem{doe} Doe, Jane. \emph{Deltas}. Delhi: Press, 1999.
+\bibitem{roe} Roe, Rick. \emph{Silt}. Delhi: Press, 2001.\end{thebibliography}\end{document}"""
+
+
+def test_a_list_in_the_document_itself() -> None:
+    """Its entries and the places that cite them have the numbers that LaTeX prints."""
+    found = read(LISTED.encode(), "a.tex")
+    assert isinstance(found, Reading)
+    lines = [line for line in found.text.splitlines() if line]
+    assert lines[1:] == [
+        "Rivers flow\u00a0[1], and on [2, 1, 3].",
+        "## References",
+        "[1] Doe, Jane. *Deltas*. Delhi: Press, 1999.",
+        "[2] Roe, Rick. *Silt*. Delhi: Press, 2001.",
+    ]
+    assert found.lost == ()
+
+
+@pytest.mark.parametrize(
+    "change", [(r"\cite{doe}", r"\cite{none}"), (r"\bibitem{doe}", r"\bibitem[Doe(1999)]{doe}")]
+)
+def test_a_list_that_is_not_counted(change: tuple[str, str]) -> None:
+    """A key without an entry, or entries with labels of their own: nothing is guessed."""
+    page = LISTED.replace(*change)
+    assert bibitems.numbered(page) == page

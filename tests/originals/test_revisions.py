@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pytest
 
+from edition.originals import prepare
 from edition.originals.read import read
 from edition.originals.reading import Reading
 from edition.originals.revisions import beside
@@ -105,3 +106,11 @@ def test_changes_in_an_opendocument_text() -> None:
         ("deleted", "Three rivers."),
         ("comment", "Is this so?"),
     ]
+
+
+def test_words_between_the_paragraphs_of_an_opendocument_text() -> None:
+    """Pandoc writes an abstract so."""
+    content = b"<office:text><text:p>Doe</text:p>\nRivers carry salt.\n<text:h>One</text:h></office:text>"
+    assert prepare.odt(content) == (
+        b"<office:text><text:p>Doe</text:p><text:p>Rivers carry salt.\n</text:p><text:h>One</text:h></office:text>"
+    )

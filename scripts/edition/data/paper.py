@@ -255,10 +255,6 @@ class PaperSpec:
         """Whether no editor has read the paper yet."""
         return self.status == "draft"
 
-    def place_of(self, picture: Picture) -> str:
-        """Return the place below ``docs`` of an image."""
-        return f"downloads/images/{self.slug}/{picture.file}"
-
     @property
     def published(self) -> str:
         """The place below ``docs`` of the original, if readers may have it; "" otherwise."""

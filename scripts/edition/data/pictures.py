@@ -32,3 +32,7 @@ class Picture:
     name: Said | None = None
     description: Said | None = None
     at: Span = NOWHERE
+
+    def place(self, slug: str) -> str:
+        """Return the place below ``docs`` of an image of a paper."""
+        return f"downloads/images/{slug}/{self.file}"

@@ -38,7 +38,7 @@ BEHIND = re.compile(  # "(2024), pp. 12–31", ": 12–31", ", 2024"
 JOURNAL = re.compile(r"(?P<name>[^\W\d_][^\d|;:()©]{4,90}[^\W\d_])[\s,.;:|(–-]{1,4}")
 
 DATED = re.compile(
-    rf"\b(?P<what>received|revised|accepted|published(?:\sonline)?)\s?(?:on|:)?\s?(?P<day>{DAY})",
+    rf"\b(?P<what>received|revised|accepted|published(?:\sonline)?|available\sonline)\s?(?:on|:)?\s?(?P<day>{DAY})",
     re.IGNORECASE,
 )
 
@@ -122,7 +122,7 @@ def facts(lines: Sequence[str], numbers: Iterable[int]) -> dict[str, Found]:
 def of_line(text: str) -> Iterator[tuple[str, str]]:
     """Yield the facts of one line."""
     for match in DATED.finditer(text):
-        name = match["what"].lower().split()[0]
+        name = match["what"].lower().split()[0].replace("available", "published")
         yield name, match["day"]
         if name == "published" and (year := re.search(YEAR, match["day"])):
             yield "year", year["year"]

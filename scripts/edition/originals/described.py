@@ -152,13 +152,14 @@ def people(root: ET.Element) -> Iterator[Person]:
         where = [*one.findall("aff"), *called]
         if family:
             affiliation = unlabelled(where[0]) if len(where) == 1 else ""
-            yield Person(given, family, affiliation, words(one.find("email")), bare_orcid(known))
+            mail = words(one.find("email")) or (words(where[0].find("email")) if len(where) == 1 else "")
+            yield Person(given, family, affiliation, mail, bare_orcid(known))
 
 
 def unlabelled(part: ET.Element) -> str:
-    """Return the words of an affiliation without the number that calls it."""
-    label = words(part.find("label"))
-    return words(part).removeprefix(label).strip() if label else words(part)
+    """Return the words of an affiliation without the number that calls it, and without an address at its end."""
+    label, mail = words(part.find("label")), words(part.find("email"))
+    return words(part).removeprefix(label).removesuffix(mail).strip()
 
 
 def bare_orcid(found: Iterable[str]) -> str:

@@ -15,16 +15,20 @@ from edition.originals.reading import Lost
 
 CITATIONS = ("mixed-citation", "citation", "nlm-citation", "element-citation")
 
-CAPTIONED = frozenset({"table-wrap", "fig", "boxed-text", "media"})
+CAPTIONED = frozenset({"table-wrap", "fig", "boxed-text", "media", "supplementary-material"})
 
 FRONT = (  # what the front prints, in the order of a page
-    ".//contrib-group//aff",
     ".//article-meta/aff",
     ".//author-notes//*[@corresp]",
     ".//author-notes/corresp",
+    ".//author-notes/fn",
 )
 
 MOVED = frozenset({"ack", "app-group", "app", "bio", "glossary", "notes", "ref-list", "sec"})
+
+OTHERS = frozenset({"sub-article", "response"})  # letters, translations
+
+UNPRINTED = frozenset({"object-id"})
 
 DOI = ".//article-meta/article-id[@pub-id-type='doi']"
 
@@ -49,7 +53,10 @@ def prepared(data: bytes) -> Prepared:
         root = ET.fromstring(data)  # noqa: S314 - expat fetches nothing, and entities are not declared
     except ET.ParseError:
         return Prepared(data)
+    uncalled(root)
+    others = [Lost("sub-article", words=title_of(part)) for part in root.findall("*") if part.tag in OTHERS]
     for part in list(root.iter()):
+        leave_out(part)
         if part.tag in CAPTIONED:
             label_caption(part)
         elif part.tag == "sec":
@@ -58,12 +65,61 @@ def prepared(data: bytes) -> Prepared:
             parted(part)
         elif part.tag == "aff" and (label := part.find("label")) is not None:
             label.tail = f" {(label.tail or '').lstrip()}"
-    lost = [item for listed in to_body(root) for item in references(listed)]
-    front = [journal(root), *(words(item) for path in FRONT for item in root.iterfind(path))]
+    lost = others + [item for listed in to_body(root) for item in references(listed)]
+    front = [journal(root), *map(words, places(root))]
+    front += [words(item) for path in FRONT for item in root.iterfind(path)]
     front += [f"https://doi.org/{words(item)}" for item in root.iterfind(DOI)]
+    for about in root.iterfind("./front/article-meta"):
+        for notes in about.findall("author-notes"):  # pandoc would join them to a name
+            about.remove(notes)
     keywords = [words(item) for item in root.iterfind(".//article-meta/kwd-group/kwd")]
     made = ET.tostring(root, encoding="utf-8")
     return Prepared(made, sole(front), sole(keywords), tuple(lost))
+
+
+def uncalled(root: ET.Element) -> None:
+    """Make a group of remarks that has a title, and that no place of the text calls, a section; pandoc leaves it out."""
+    called = {
+        name
+        for body in root.iterfind("body")
+        for ref in body.iter("xref")
+        for name in ref.get("rid", "").split()
+    }
+    for group in root.iter("fn-group"):
+        remarks = group.findall("fn")
+        if group.find("title") is None or any(remark.get("id") in called for remark in remarks):
+            continue
+        group.tag = "sec"
+        for place, remark in reversed(list(enumerate(group))):
+            if remark.tag == "fn":
+                group[place : place + 1] = list(remark)
+
+
+def title_of(part: ET.Element) -> str:
+    """Return the title of a further article."""
+    return words(part.find("./front-stub//article-title")) or words(part.find(".//article-title"))
+
+
+def leave_out(part: ET.Element) -> None:
+    """Take out what is no word of the article: further articles in its file, and numbers for programs."""
+    before: ET.Element | None = None
+    for child in list(part):
+        if child.tag not in UNPRINTED and child.tag not in OTHERS:
+            before = child
+            continue
+        part.remove(child)
+        if before is None:
+            part.text = (part.text or "") + (child.tail or "")
+        else:
+            before.tail = (before.tail or "") + (child.tail or "")
+
+
+def places(root: ET.Element) -> Iterator[ET.Element]:
+    """Yield the affiliations in the groups of authors; those of editors are not the paper's."""
+    for group in root.iterfind(".//contrib-group"):
+        kinds = {one.get("contrib-type", "author") for one in group.iter("contrib")}
+        if not kinds or "author" in kinds:
+            yield from group.iter("aff")
 
 
 def to_body(root: ET.Element) -> list[ET.Element]:

@@ -44,6 +44,7 @@ def summed(lost: Iterable[Lost]) -> list[Summed]:
 def row_of(kind: str, cases: list[Lost]) -> Summed:
     """Return the sentence about the cases of one kind, with their places and the words of the first."""
     forms = sentences()[kind]
+    cases = sorted(cases, key=lambda case: (case.page, case.line))
     said = forms["one"] if len(cases) == 1 else forms["more"].format(n=len(cases))
     words = " ".join(next((case.words for case in cases if case.words), "").split())
     shown = f": “{words[:SHOWN]}{'…' if len(words) > SHOWN else ''}”" if words else ""

@@ -14,6 +14,7 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
 
+from edition.originals import bibitems
 from edition.originals.reading import Lost
 
 STYLED = re.compile(rb"<style:style\b[^<>]*>")
@@ -25,6 +26,10 @@ PARENT = re.compile(rb'\bstyle:parent-style-name="Title"')
 PARAGRAPH = re.compile(rb"<text:p\b(?P<rest>[^<>]*)>")
 
 STYLE = re.compile(rb'\btext:style-name="(?P<name>[^"]*)"')
+
+LOOSE = re.compile(  # words between paragraphs, as pandoc writes an abstract
+    rb"(?<=</text:[ph]>)\s{0,20}(?P<words>[^<>\s][^<>]{0,100000})(?=<(?:text:[ph]\b|/office:text>))"
+)
 
 EDGE = re.compile(rb"<(?P<end>/?)text:p\b[^<>]*?(?P<empty>/?)>")
 
@@ -80,7 +85,8 @@ FEET = re.compile(r"\\(?:endhead|endfirsthead|endfoot|endlastfoot)\b")
 
 
 def odt(content: bytes) -> bytes:
-    """Return the ``content.xml`` of an OpenDocument text with its title as the highest heading."""
+    """Return the ``content.xml`` of an OpenDocument text with its title as the highest heading, and no words outside it."""
+    content = LOOSE.sub(rb"<text:p>\g<words></text:p>", content)
     styles = (match[0] for match in STYLED.finditer(content) if PARENT.search(match[0]))
     titles = {name["name"] for style in styles if (name := NAMED.search(style))} | {b"Title"}
     for match in PARAGRAPH.finditer(content):
@@ -176,6 +182,8 @@ def html(text: str) -> str:
     page = LexborHTMLParser(text)
     while (menu := page.css_first("nav")) is not None:  # one may stand in another
         menu.decompose()
+    for inner in page.css("main main"):  # pandoc would read it twice
+        inner.unwrap()
     return BODY.sub("", page.html or "")
 
 
@@ -187,4 +195,4 @@ def latex(text: str) -> str:
     text = DOTLESS.sub(r"\g<sign>{\g<letter>}", text)
     text = BOUNDED.sub(r"\g<image>", TODAY.sub("", text))
     text = WIDEST.sub(r"\\section*{References}\n\g<begin>{}", text)
-    return FEET.sub("", REPEATED.sub("", text))
+    return bibitems.numbered(FEET.sub("", REPEATED.sub("", text)))

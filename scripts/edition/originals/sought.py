@@ -83,7 +83,9 @@ def absent(words: list[str], text: Sought, *, rows: bool = True) -> list[str]:
             "",
         )
         return [word for word, is_gone in zip(words, gone, strict=True) if is_gone]
+    near = text.place  # a row may stand elsewhere by chance
     there = [text.has("".join(words[place : place + ROW])) for place in range(len(words) - ROW + 1)]
+    text.place = near
     for place in range(len(words) - 2 * ROW + 1):
         if not (there[place] or there[place + 1] or there[place + ROW]):
             gone[place : place + ROW] = [True] * ROW

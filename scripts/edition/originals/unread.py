@@ -114,7 +114,7 @@ def unread(parts: Mapping[str, bytes], form: str, text: str) -> tuple[Lost, ...]
     out: list[Lost] = []
     missing: list[str] = []
     place = 0  # the line behind which the missing words stood
-    for paragraph in (*texts_of(parts, form), ""):
+    for paragraph in (*texts_of(parts, form, marks=not noted), ""):
         letters = squeezed(paragraph)
         if (
             letters
@@ -135,14 +135,14 @@ def case(missing: list[str], line: int) -> Lost:
     return Lost("unread", line, words=" ".join(missing[:SHOWN]) + more)
 
 
-def texts_of(parts: Mapping[str, bytes], form: str) -> Iterator[str]:
-    """Yield the paragraphs of a document."""
+def texts_of(parts: Mapping[str, bytes], form: str, *, marks: bool) -> Iterator[str]:
+    """Yield the paragraphs of a document; ``marks``: with the marks of notes, as its text has no notes."""
     for name in PARTS.get(form, ()):
         yield from paragraphs_of(parts.get(name, b""), form)
     if form == "latex":
         yield from latex_words.paragraphs(parts["latex"].decode())
     for page in web_words.pages(parts, form):
-        yield from web_words.read(page)[0]
+        yield from web_words.read(page, marks=marks)[0]
 
 
 def menus(parts: Mapping[str, bytes], form: str) -> Iterator[Lost]:

@@ -23,10 +23,14 @@ PAGES = re.compile(r".*\.x?html?", re.IGNORECASE)
 
 
 class Words(HTMLParser):
-    """Collects the characters that a browser shows, paragraphs apart; without menus, forms' choices and note marks."""
+    """Collects the characters that a browser shows, paragraphs apart; without menus and forms' choices.
 
-    def __init__(self) -> None:
+    ``marks``: the marks of notes are words, too.
+    """
+
+    def __init__(self, *, marks: bool) -> None:
         super().__init__(convert_charrefs=True)
+        self.marks = marks
         self.text: list[str] = []
         self.menus: list[str] = []
         self.unseen: list[str] = []  # the elements that are open and not shown
@@ -73,7 +77,7 @@ class Words(HTMLParser):
         """Keep what was raised, unless it is the mark of a note."""
         if self.raised is not None:
             words = "".join(self.raised)
-            self.text += [" "] if CALL.fullmatch(words) else [words]
+            self.text += [" "] if CALL.fullmatch(words) and not self.marks else [words]
             self.raised = None
 
     def paragraphs(self) -> list[str]:
@@ -82,9 +86,9 @@ class Words(HTMLParser):
         return [" ".join(part.split()) for part in "".join(self.text).split(BREAK) if part.strip()]
 
 
-def read(page: str) -> tuple[list[str], str]:
-    """Return the paragraphs of a page, and the words of its menus."""
-    words = Words()
+def read(page: str, *, marks: bool = False) -> tuple[list[str], str]:
+    """Return the paragraphs of a page, with the ``marks`` of its notes or without, and the words of its menus."""
+    words = Words(marks=marks)
     words.feed(page)
     words.close()
     return words.paragraphs(), " ".join("".join(words.menus).split())

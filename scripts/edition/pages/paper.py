@@ -150,7 +150,7 @@ def images(shown: ShownPaper) -> dict[int, list[str]]:
     if shown.spec.images:
         places_of = {line.number: place for place, line in enumerate(shown.paper.source.lines)}
         for number, part in enumerate(shown.spec.images, 1):
-            address = f"../{shown.spec.place_of(part)}"
+            address = f"../{part.place(shown.spec.slug)}"
             made.setdefault(places_of.get(part.line, -1), []).append(image(part, address, number))
     return made
 

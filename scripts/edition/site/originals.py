@@ -24,7 +24,7 @@ def published(root: Path, specs: Iterable[PaperSpec]) -> dict[str, bytes]:
             with contextlib.suppress(OSError):
                 data = disk.read_bytes(root / "corpus" / spec.slug / picture.file)
                 if pictures.kind(data):
-                    found[spec.place_of(picture)] = data
+                    found[picture.place(spec.slug)] = data
         if spec.original is None or not spec.original.publish:
             continue
         try:
