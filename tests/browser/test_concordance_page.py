@@ -276,7 +276,7 @@ def test_words_are_counted_alike(asked: Page, served: str, site: Path) -> None:
     ask(asked, served, "")
     counted = asked.evaluate(
         """(names) => {
-          const index = WordIndex.build(EDITION);
+          const index = Browser.atOnce(WordIndex.building(EDITION));
           return Object.fromEntries(names.map((name) => [name, WordIndex.extent(index, [name]).sizes]));
         }""",
         list(wanted),

@@ -192,7 +192,7 @@ def test_help_names_every_command_and_code(capsys: pytest.CaptureFixture[str]) -
     """Each command has a line, an example or a sentence, and the help lists the exit codes."""
     assert run("--help") == 0
     text = capsys.readouterr().out
-    for name in ("new", "check", "build", "keys", "terms", "site", "serve", "completion"):
+    for name in ("new", "check", "build", "keys", "addresses", "terms", "site", "serve", "completion"):
         assert f"\n  {name} " in text
     for line in ("0    nothing is wrong", "1    something is wrong", "2    the command was not understood"):
         assert line in text
