@@ -443,11 +443,13 @@ def test_address_holds_the_question(page: Page, address: str) -> None:
         "sort": ["node"], "of": ["2"], "n": ["3"], "least": ["1"], "by": ["information"], "function": ["1"],
     }  # fmt: skip
     assert parse_qs(urlsplit(page.url).query) == state
+    drawn(page)  # the lines are cut to fit when they are drawn
     seen = page.locator("form.kwic").inner_text()
     again = page.url
     page.goto("about:blank")
     page.goto(again)
     expect(page.locator("form.kwic")).to_be_visible()
+    drawn(page)
     assert page.locator("form.kwic").inner_text() == seen
     assert page.url == again
 

@@ -112,8 +112,8 @@ def judged(page: Page, name: str, axe: str, seen: list[Any]) -> dict[str, list[t
 def visit(browser: Browser, home: str, site: Path, axe: str, share: int) -> dict[str, Any]:
     """Open each page of a share once; return what is wrong, by check and page.
 
-    Of the works' pages, from one template, a sample is opened (see ``pages``), and those with the longest words,
-    which axe-core does not judge.
+    Of the pages of works and of terms, each from one template, a sample is opened (see ``pages``), and those with the
+    longest words, which axe-core does not judge.
     """
     found: dict[str, Any] = {"headless": [], "stops": {}, "small": {}, "wide": [], "axe": {}, "late": {}}
     seen: list[Any] = []
@@ -121,7 +121,7 @@ def visit(browser: Browser, home: str, site: Path, axe: str, share: int) -> dict
     context.add_init_script(ROOT)
     page, found["faults"] = watched(context, home)
     sample = {*pages(site, every=40), *ASKED}
-    for name in sorted({*sample, *longest(site, 5)})[share::SHARES]:
+    for name in sorted({*sample, *longest(site)})[share::SHARES]:
         page.set_viewport_size({"width": WIDTHS[0], "height": 800})
         page.goto(home + name, wait_until="load")
         if "?" in name:

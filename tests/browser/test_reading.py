@@ -18,18 +18,24 @@ PAPERS = (
     "ijisc-balancing-act",
     "kanwal-strategic-balancing",
 )
+ALIKE = ("works", "terms")  # folders whose pages come from one template each
 
 
 def pages(site: Path, *, every: int = 1) -> list[str]:
     """Return the addresses of the site's pages, except the one that only a server shows.
 
-    With ``every``, only some of the works' pages, since all come from one template: those that together have
-    every kind of element, and every n-th.
+    With ``every``, only some of the pages of works and of terms, since each of these come from one template: those
+    that together have every kind of element, and every n-th.
     """
-    found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    works = [name for name in found if name.startswith("works/")]
-    chosen = {path.relative_to(site).as_posix() for path in of_every_kind(site / "works")} | {*works[::every]}
-    return [name for name in found if name != "404.html" and (name not in works or name in chosen)]
+    found = sorted(
+        path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name != "404.html"
+    )
+    for folder in ALIKE:
+        every_kind = {path.relative_to(site).as_posix() for path in of_every_kind(site / folder)}
+        pages_of_it = [name for name in found if name.startswith(f"{folder}/")]
+        left_out = {*pages_of_it} - every_kind - {*pages_of_it[::every]}
+        found = [name for name in found if name not in left_out]
+    return found
 
 
 @pytest.mark.parametrize(("slug", "number"), [(PAPERS[0], "27"), (PAPERS[2], "43")])

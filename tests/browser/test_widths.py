@@ -18,17 +18,21 @@ WINDOWS = {
     False: {"wide": (320, 1280), "none preferred": (320,)},
 }
 HEIGHT = 700
+LONGEST = {"works": 5, "terms": 2}  # pages of each folder
 WORD = re.compile(r"[^\s<>\"]{15,}")
 OVERFLOW = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
-def longest(site: Path, count: int) -> list[str]:
-    """Return the works' pages with the longest words, which are the hardest to fit."""
-    sizes = {
-        path.relative_to(site).as_posix(): max(map(len, WORD.findall(path.read_text("utf-8"))), default=0)
-        for path in (site / "works").glob("*.html")
-    }
-    return sorted(sizes, key=lambda name: (-sizes[name], name))[:count]
+def longest(site: Path) -> list[str]:
+    """Return the pages of works and of terms with the longest words, which are the hardest to fit."""
+    found = []
+    for folder, count in LONGEST.items():
+        sizes = {
+            path.relative_to(site).as_posix(): max(map(len, WORD.findall(path.read_text("utf-8"))), default=0)
+            for path in (site / folder).glob("*.html")
+        }
+        found += sorted(sizes, key=lambda name: (-sizes[name], name))[:count]
+    return found
 
 
 def overflowing(page: Page, name: str, windows: dict[str, tuple[int, ...]]) -> list[tuple[str, str, int]]:
@@ -46,13 +50,13 @@ def overflowing(page: Page, name: str, windows: dict[str, tuple[int, ...]]) -> l
 def test_no_page_is_wider_than_its_window_without_scripts(browser: Browser, served: str, site: Path) -> None:
     """In wide fonts, and without the site's preferred fonts.
 
-    Of the works' pages, from one template, those with the longest words and a sample (see ``pages``). With scripts: see
-    ``test_every_page``.
+    Of the pages of works and of terms, each from one template, those with the longest words and a sample (see
+    ``pages``). With scripts: see ``test_every_page``.
     """
     context = browser.new_context(java_script_enabled=False, bypass_csp=True)
     page = context.new_page()
     found = []
-    for name in sorted({*pages(site, every=40), *longest(site, 5)}):
+    for name in sorted({*pages(site, every=40), *longest(site)}):
         page.goto(served + name, wait_until="load")
         found += overflowing(page, name, WINDOWS[False])
     context.close()

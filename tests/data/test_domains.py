@@ -221,6 +221,7 @@ def test_lines_are_known_by_their_type() -> None:
         assert all(hints_of(kind)[name] == LineNumber for name in names)
 
 
+@pytest.mark.slow
 @given(st.text())
 def test_every_domain_judges_every_text(text: str) -> None:
     """No check of a domain raises, and a value accepted as one line has no line break."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +48,7 @@ def shown(text: str) -> str:
     return "".join(sign for sign in text if sign.isprintable() and not sign.isspace() and sign != "\ufffd")
 
 
+@pytest.mark.slow
 @given(inlines())
 def test_markdown_shows_what_went_in(content: Inlines) -> None:
     """Whatever the characters: nothing is lost, nothing is added, nothing becomes markup."""
