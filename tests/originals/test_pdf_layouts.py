@@ -8,7 +8,7 @@ import pytest
 
 from edition.originals.pdf import hyphens
 from edition.originals.pdf.page import Font, Page, Rule
-from originals.sheets import RIVER, TREATY, Sheet, lines, read
+from originals.sheets import RIVER, TREATY, Sheet, lines, read, wrapped
 
 
 def noted() -> Sheet:
@@ -270,3 +270,53 @@ def test_a_dash_at_the_end_of_a_line() -> None:
     known = hyphens.words([RIVER])
     assert hyphens.joined("pages 54–", "63.", known) == "–"
     assert not hyphens.joined("the river –", "and its sisters", known)
+
+
+def test_a_manuscript_with_wide_lines() -> None:
+    """A block of close lines on a page does not make each wide line of the text a paragraph."""
+    sheets = []
+    for number in range(3):
+        sheet = Sheet()
+        y = 740.0 if number < 2 else sheet.text(f"Close {RIVER}", 50, 740, 550) - 30
+        for line in wrapped(f"{TREATY[7 * number :]} {RIVER}", 100, 0):
+            sheet.line(line, 50, y)
+            y -= 24
+        sheets.append(sheet)
+    assert lines(*sheets)[-1] == f"{TREATY[14:]} {RIVER}"
+
+
+def test_a_number_before_its_head() -> None:
+    """A page number is furniture although the words of its head follow on its line."""
+    sheets = []
+    for number in range(148, 152):
+        sheet = Sheet()
+        sheet.line(f"{number}", 50, 770)
+        sheet.line("J. Doe and R. Roe", 80, 770)
+        sheet.text(f"{RIVER[number - 140 :]} {TREATY[: number - 20]}", 50, 720, 550)
+        sheets.append(sheet)
+    kinds = [kind for _, kind in read(*sheets).furniture]
+    assert sorted(kinds) == ["page-number"] * 4 + ["running-head"] * 4
+
+
+def test_the_last_line_above_two_columns() -> None:
+    """A short last line of a paragraph that stands above the columns is no line of the left one."""
+    sheet = Sheet()
+    y = sheet.text(f"{RIVER} {TREATY[:60]}.", 50, 740, 550)
+    assert sheet.text(f"{TREATY} {RIVER}", 50, y - 24, 290) > 300
+    sheet.text(f"{TREATY} {RIVER}", 310, y - 24, 550)
+    assert lines(sheet)[0] == f"{RIVER} {TREATY[:60].strip()}."
+
+
+def test_a_cell_of_several_lines() -> None:
+    """Lines below a cell that is not the first go on with it, in the last row, too."""
+    sheet = Sheet()
+    y = sheet.text(f"{RIVER} {TREATY}", 50, 740, 550) - 30
+    for number in (1, 2, 3):
+        sheet.line(f"Model {number}", 60, y)
+        sheet.line("Codes a one if the", 160, y)
+        sheet.line("GB", 400, y)
+        sheet.line("treaty was signed", 160, y - 12)
+        sheet.line("in that same year", 160, y - 24)
+        y -= 36
+    cell = "Codes a one if the treaty was signed in that same year"
+    assert lines(sheet)[1:] == [f"| Model {number} | {cell} | GB |" for number in (1, 2, 3)]

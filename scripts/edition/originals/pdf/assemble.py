@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from edition.originals.pdf import flow, write
 from edition.originals.pdf.page import UNREAD, Page
@@ -10,14 +10,14 @@ from edition.originals.pdf.runs import TURN
 from edition.originals.reading import Lost, Reading, Tool
 
 
-def reading(pages: Sequence[Page], version: str) -> Reading:
+def reading(pages: Iterable[Page], version: str) -> Reading:
     """Return the reading of the pages of a PDF."""
     made = flow.flow(pages)
     out = write.write(made)
     text = "\n".join(out.lines).rstrip("\n") + "\n"
     begins = [1, *(number for number, line in enumerate(out.lines, 1) for _ in range(line.count(TURN)))]
     begins += [len(out.lines)] * (len(made.labels) - len(begins))
-    lost = [*out.lost, *beside(pages), *unread(out.lines)]
+    lost = [*out.lost, *beside(made.pages), *unread(out.lines)]
     return Reading(
         text,
         Tool("pypdfium2", version, ("tags",) if made.tagged else ()),

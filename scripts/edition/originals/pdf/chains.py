@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from edition.originals.pdf import paragraphs
 from edition.originals.pdf.paragraphs import Group
 from edition.originals.pdf.roles import Part
 from edition.originals.pdf.tables import Table
 
+FAR = 3  # pages over which a figure may part a paragraph
+
 NEAR = 1.7  # sizes between the baselines of the lines of one title, at most
+
+SPREAD = 1.15  # times the distance of the lines of a title
 
 SAME_SIZE = 0.05  # share by which the pieces of one paragraph may differ in size
 
@@ -46,20 +51,39 @@ def chains(parts: Sequence[Sequence[Part | Table]], size: float) -> list[Chain]:
     out: list[Chain] = []
     last: Chain | None = None  # that may go on, whatever its size
     body: Chain | None = None  # the last one of the text’s own size
+    cut: Chain | None = None  # the last one that ends within a sentence, as before a figure with words
     for index, own in enumerate(parts):
         for item in own:
             if isinstance(item, Table) or item.kind == "caption":
                 out.append(Chain(index, item))
                 continue
             begun = next((one for one in (last, body) if one and continues(one, item)), None)
+            if not begun and cut and index - cut.index < FAR and resumes(cut, item):
+                begun = cut
             if begun:
                 begun.more.append(item.group)
+                if begun is cut:
+                    cut = begun if within(begun) else None
                 continue
             last = Chain(index, item)
             out.append(last)
             if item.group.size >= ASIDE * size:
                 body = last
+                cut = last if within(last) else cut
     return out
+
+
+def within(chain: Chain) -> bool:
+    """Tell whether a paragraph of several lines ends within a sentence."""
+    end = chain.end
+    prose = end is not None and len(end.rows) > 1 and getattr(chain.part, "kind", "") == "paragraph"
+    return prose and end is not None and not paragraphs.ends_sentence(end.text)
+
+
+def resumes(chain: Chain, item: Part) -> bool:
+    """Tell whether several lines go on with a paragraph that was left within a sentence."""
+    small = item.group.text[:1].islower() and len(item.group.rows) > 1
+    return small and not item.group.indented and continues(chain, item)
 
 
 def continues(begun: Chain, item: Part) -> bool:
@@ -100,6 +124,8 @@ def entries(first: str, last: str, other: str) -> bool:
 
 
 def near(one: Group, other: Group) -> bool:
-    """Tell whether two groups of lines are the lines of one title."""
+    """Tell whether two groups of lines are the lines of one title: set alike, and no further apart than their own."""
     step = one.rows[-1].base - other.rows[0].base
-    return 0 < step < NEAR * one.size and one.bold is other.bold and one.italic is other.italic
+    own = [above.base - below.base for rows in (one.rows, other.rows) for above, below in pairwise(rows)]
+    most = min([NEAR * one.size, *(SPREAD * gap for gap in own)])
+    return 0 < step < most and one.bold is other.bold and one.italic is other.italic

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from edition.originals.pdf import extract
 from edition.originals.pdf.assemble import reading
-from edition.originals.pdf.page import UNREAD
+from edition.originals.pdf.page import UNREAD, Page
 
 MEMORY = 2 << 30  # bytes
 
@@ -43,22 +44,39 @@ def limit() -> None:
             continue  # macOS does not limit addresses
 
 
+@dataclass
+class Counted:
+    """What is counted on the pages of a PDF while they are read."""
+
+    images: int = 0
+    most: int = 0  # letters and figures of a page
+    glyphs: int = 0
+    unread: int = 0
+
+    def pages(self, found: Iterable[Page]) -> Iterator[Page]:
+        """Yield pages, and count."""
+        for page in found:
+            self.images += page.images
+            self.most = max(self.most, sum(glyph.text.isalnum() for glyph in page.glyphs))
+            self.glyphs += len(page.glyphs)
+            self.unread += sum(glyph.text == UNREAD for glyph in page.glyphs)
+            yield page
+
+
 def answer(data: bytes) -> dict[str, Any]:
     """Return what was read, or why not."""
+    counted = Counted()
     try:
-        pages = extract.pages(data, MOST_PAGES)
+        made = reading(counted.pages(extract.pages(data, MOST_PAGES)), extract.version())
     except extract.Closed as fault:
         return {"closed": fault.code}
     except extract.TooLong as fault:
         return {"long": fault.pages, "most": MOST_PAGES}
-    images = sum(page.images for page in pages)
-    signs_of_pages = [sum(glyph.text.isalnum() for glyph in page.glyphs) for page in pages]
-    if max(signs_of_pages, default=0) <= (MOST_BARE if images else 0):
-        return {"wordless": images}
-    signs = [glyph.text == UNREAD for page in pages for glyph in page.glyphs]
-    if sum(signs) > MOST_UNREAD * len(signs):
+    if counted.most <= (MOST_BARE if counted.images else 0):
+        return {"wordless": counted.images}
+    if counted.unread > MOST_UNREAD * counted.glyphs:
         return {"unread": True}
-    return {"reading": asdict(reading(pages, extract.version()))}
+    return {"reading": asdict(made)}
 
 
 def main() -> None:

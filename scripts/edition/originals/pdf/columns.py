@@ -28,9 +28,11 @@ STICKS_OUT = 2.0  # ems by which a line that is too long sticks out of its colum
 
 UNBROKEN = 18  # characters of a word that may stick out of its column
 
-LETTERS = 12  # characters of a usual line
+LETTERS = 20  # characters of a usual line of text, which those of a table rarely have
 
 CELLS, LINES = 4, 3  # fewest cells of a line of a table that reaches over columns, and fewest such lines
+
+CLOSE = 1.35  # sizes between the lines of a paragraph
 
 FAR = 3.0  # sizes between the lines of a table, at most
 
@@ -165,6 +167,8 @@ def columns(rows: Sequence[Row], known: float | None = None, deep: int = 0) -> I
         return
     wide: list[Row] = []
     for before, behind, across in bands(rows, place, tabular(rows)):
+        if wide and before and ends(wide[-1], before[0], behind):
+            wide.append(before.pop(0))
         if wide and (before or behind):
             yield Column(tuple(lines(wide)), min(row.left for row in wide), max(row.right for row in wide))
             wide = []
@@ -174,6 +178,13 @@ def columns(rows: Sequence[Row], known: float | None = None, deep: int = 0) -> I
         wide += across
     if wide:
         yield Column(tuple(lines(wide)), min(row.left for row in wide), max(row.right for row in wide))
+
+
+def ends(wide: Row, row: Row, behind: Sequence[Row]) -> bool:
+    """Tell whether a short line is the last one of a paragraph that reaches over columns; ``behind``: right of it."""
+    under = abs(wide.left - row.left) < STEP and 0 < wide.base - row.base < CLOSE * row.size
+    alone = not behind or behind[0].base < row.base - 0.3 * row.size
+    return under and alone and abs(wide.size - row.size) < 0.02 * row.size
 
 
 def lines(rows: Sequence[Row]) -> Iterator[Row]:

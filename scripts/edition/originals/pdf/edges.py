@@ -44,6 +44,9 @@ APART = 1.5  # times its size that a head is from the text; points by which line
 VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
+Groups = Mapping[tuple[bool, str], Sequence["Candidate"]]  # by their edge and shape
+
+
 @dataclass(frozen=True, slots=True)
 class Edges:
     """The furniture of one page, and the page’s own printed number."""
@@ -117,7 +120,7 @@ def edges(pages: Sequence[Sequence[Row]]) -> list[Edges]:
         if (
             number is not None
             and number - item.page == offset
-            and not before_words(item.row, pages[item.page])
+            and not before_words(item, found, groups, pages[item.page])
         ):
             kinds[item.page][item.place] = "page-number"
             continue
@@ -146,10 +149,18 @@ def edges(pages: Sequence[Sequence[Row]]) -> list[Edges]:
     ]
 
 
-def before_words(row: Row, rows: Sequence[Row]) -> bool:
-    """Tell whether words follow a number on its line, as in a heading."""
-    reach = BEFORE * row.size
-    return any(abs(one.base - row.base) < 1 and 0 < one.left - row.right < reach for one in rows)
+def before_words(item: Candidate, found: Sequence[Candidate], groups: Groups, rows: Sequence[Row]) -> bool:
+    """Tell whether words follow a number on its line, as in a heading; those of a head recur on another page."""
+    row, reach = item.row, BEFORE * item.row.size
+    follow = [one for one in rows if abs(one.base - row.base) < 1 and 0 < one.left - row.right < reach]
+    heads = [
+        one
+        for one in found
+        if one.page == item.page
+        and any(one.row is other for other in follow)
+        and any(twin.page != one.page for twin in groups[one.top, one.shape])
+    ]
+    return len(heads) < len(follow)
 
 
 def stands_apart(item: Candidate, rows: Sequence[Row]) -> bool:

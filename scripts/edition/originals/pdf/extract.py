@@ -7,7 +7,7 @@ import math
 import re
 import sys
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -81,8 +81,8 @@ def version() -> str:
     return str(pdfium.version.PYPDFIUM_INFO)
 
 
-def pages(data: bytes, most: int) -> list[Page]:
-    """Return the pages of a PDF; raises ``Closed``, or ``TooLong`` if it has more than ``most``."""
+def pages(data: bytes, most: int) -> Iterator[Page]:
+    """Yield the pages of a PDF; raises ``Closed``, or ``TooLong`` if it has more than ``most``."""
     raw.FPDF_InitLibrary()
     document = raw.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
@@ -90,17 +90,15 @@ def pages(data: bytes, most: int) -> list[Page]:
     count = raw.FPDF_GetPageCount(document)
     if count > most:
         raise TooLong(count)
-    found: list[Page] = []
     for number in range(count):
         fonts: dict[int, Font] = {}
         handle = raw.FPDF_LoadPage(document, number)
         if handle:
-            found.append(page(document, handle, number, fonts))
+            yield page(document, handle, number, fonts)
             raw.FPDF_ClosePage(handle)
         else:  # it still has its place among the pages
-            found.append(Page(number + 1, label(document, number), 0.0, 0.0, ()))
+            yield Page(number + 1, label(document, number), 0.0, 0.0, ())
     raw.FPDF_CloseDocument(document)
-    return found
 
 
 def page(document: Any, handle: Any, number: int, fonts: dict[int, Font]) -> Page:

@@ -217,7 +217,9 @@ def split(column: Column, rules: Sequence[Rule], size: float, asked: Asked) -> t
     signed = any(note.sign and note.label[0] in asked.signs for note in notes)
     answered = sum(number in asked.numbers for number in numbers)
     rest = ruled and asked.last > 0 and filled(below, column)  # of a note that began before
-    goes_on_counting = ruled and numbers[:1] == [asked.last + 1]  # as where another page has the text
+    goes_on_counting = (
+        ruled and asked.last > 0 and numbers[:1] == [asked.last + 1]
+    )  # as where another page has the text
     known = all(map(tagged, below)) or goes_on_counting
     sound = (2 * answered >= len(numbers) if numbers else signed or rest) or known
     if not sound or (not place and not ruled and not answered):

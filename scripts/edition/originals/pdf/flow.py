@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from edition.originals.pdf import (
@@ -26,7 +26,7 @@ from edition.originals.pdf import (
 from edition.originals.pdf.columns import Column
 from edition.originals.pdf.feet import Note
 from edition.originals.pdf.leaf import Leaf
-from edition.originals.pdf.page import Page
+from edition.originals.pdf.page import Page, Row
 from edition.originals.pdf.paragraphs import Frame, Group
 from edition.originals.pdf.roles import Part
 from edition.originals.pdf.tables import Table
@@ -37,6 +37,7 @@ class Flow:
     """A document: what stands on its pages in reading order, and how each page is cited."""
 
     leaves: tuple[Leaf, ...]
+    pages: tuple[Page, ...]  # without their glyphs
     labels: tuple[str, ...]
     size: float
     parts: tuple[tuple[Part | Table, ...], ...] = field(default=())  # by page
@@ -44,10 +45,19 @@ class Flow:
     restarts: bool = False  # the numbers of its notes begin anew on pages
 
 
-def leaves(pages: Sequence[Page]) -> tuple[list[Leaf], list[str], float, bool]:
-    """Return what stands on each page, how each is cited, the size of the text, and whether its tags were used."""
-    level = [turned.upright(page) for page in pages]
-    rows = letters.with_bullets([stretches.stretches(page) for page, _ in level])
+def leaves(pages: Iterable[Page]) -> tuple[list[Leaf], list[Page], list[str], float, bool]:
+    """Return what stands on each page, the pages, how each is cited, the size of the text, and whether tags were used.
+
+    Of each page only its lines are kept, since the glyphs of a thousand pages would fill the memory.
+    """
+    level: list[tuple[Page, str]] = []
+    found_rows: list[tuple[Row, ...]] = []
+    for one in pages:
+        page, glyphs = turned.upright(one)
+        found_rows.append(stretches.stretches(page))
+        words = "".join(f"{' ' if glyph.spaced else ''}{glyph.text}" for glyph in glyphs).strip()
+        level.append((replace(page, glyphs=()), words))
+    rows = letters.with_bullets(found_rows)
     level = [(dashes.with_printed(page, own), aside) for (page, aside), own in zip(level, rows, strict=True)]
     rows = [tuple(row for row in own if not dashes.is_rule(row)) for own in rows]
     size = sizes.text_size(rows)
@@ -92,11 +102,12 @@ def leaves(pages: Sequence[Page]) -> tuple[list[Leaf], list[str], float, bool]:
                 tuple(notes),
                 tuple(item for item in furniture if item[0].base <= middle),
                 tuple(row for place, row in enumerate(whole) if place in numbers),
-                "".join(f"{' ' if glyph.spaced else ''}{glyph.text}" for glyph in aside).strip(),
+                aside,
                 " ".join(row.text for column in margins for row in column.rows),
             )
         )
-    return made, edges.labels(pages, found), size, sure
+    only = [page for page, _ in level]
+    return made, only, edges.labels(only, found), size, sure
 
 
 def common(gutters: Sequence[float | None]) -> float | None:
@@ -108,9 +119,9 @@ def common(gutters: Sequence[float | None]) -> float | None:
     return place * 4.0 if 3 * times >= len(gutters) else None
 
 
-def flow(pages: Sequence[Page]) -> Flow:
+def flow(pages: Iterable[Page]) -> Flow:
     """Return a document in reading order."""
-    made, labels, size, sure = leaves(pages)
+    made, only, labels, size, sure = leaves(pages)
     anew = restarts.restart(made)
     made = list(restarts.told_apart(made)) if anew else made
     framed: list[list[Group | Table]] = []
@@ -134,7 +145,7 @@ def flow(pages: Sequence[Page]) -> Flow:
     groups = [item for own in framed for item in own if isinstance(item, Group)]
     parts = iter(roles.roles(groups, size))
     placed = tuple(tuple(item if isinstance(item, Table) else next(parts) for item in own) for own in framed)
-    return Flow(tuple(made), tuple(labels), size, placed, sure, anew)
+    return Flow(tuple(made), tuple(only), tuple(labels), size, placed, sure, anew)
 
 
 def frames(found: Sequence[Frame]) -> list[Frame]:
@@ -145,5 +156,6 @@ def frames(found: Sequence[Frame]) -> list[Frame]:
         if times > 1:
             alike = [item for item in found if (round(item.left / 3), round(item.right / 3)) == key]
             filled = 2 * sum(item.justified for item in alike) > len(alike)
-            out.append(replace(alike[0], justified=filled))
+            step = Counter(item.leading for item in alike).most_common(1)[0][0]
+            out.append(replace(alike[0], justified=filled, leading=step))
     return out

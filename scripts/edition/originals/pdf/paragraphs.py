@@ -30,6 +30,8 @@ FULL, SHORT = 0.3, 0.6  # of an em between a line’s end and its column’s: of
 
 FEW = 5  # lines of a column that say little of where it ends
 
+BESIDE = 4.0  # ems between the longest line of a narrow paragraph and the end of its column
+
 NARROW = 0.4  # share of a column’s width that another one at its left edge lacks
 
 RESIZED = 0.05  # share by which lines of one paragraph may differ in size
@@ -70,19 +72,27 @@ def usual(rows: Iterable[Row]) -> float:
     return max(sizes, key=lambda size: sizes[size]) if sizes else 10.0
 
 
-def leading(rows: Sequence[Row]) -> float:
-    """Return the usual distance of lines of one size."""
-    steps = [
+def steps(rows: Sequence[Row]) -> list[float]:
+    """Return the distances of lines of one size."""
+    return [
         round(one.base - other.base, 1)
         for one, other in pairwise(rows)
         if abs(one.size - other.size) < RESIZED * one.size and 0 < one.base - other.base < 4 * one.size
     ]
-    counted = Counter(steps)
-    if not counted:
-        return 0.0
+
+
+def leading(found: Sequence[float]) -> float:
+    """Return the usual distance of lines."""
     # the smallest distance that is frequent: gaps between paragraphs may be as many as lines
-    often = [step for step, times in counted.items() if times >= max(1, len(steps) / 6)]
-    return min(often) if often else sorted(steps)[len(steps) // 2]
+    often = [step for step, times in Counter(found).items() if times >= max(1, len(found) / 6)]
+    return min(often) if often else sorted(found)[len(found) // 2] if found else 0.0
+
+
+def spacing(found: Sequence[float], usual: float) -> float:
+    """Return the usual distance of lines of a column: that of the document, if as many lines have it as any other."""
+    own = leading(found)
+    alike, mine = (sum(abs(step - one) < RESIZED * one for step in found) for one in (usual, own))
+    return usual if usual > own and alike >= mine > 0 else own or usual
 
 
 def frame(column: Column, size: float, known: Sequence[Frame] = ()) -> Frame:
@@ -91,7 +101,7 @@ def frame(column: Column, size: float, known: Sequence[Frame] = ()) -> Frame:
     lefts = Counter(round(row.left) for row in rows)
     left = min((x for x, times in lefts.items() if times >= max(2, 0.12 * len(rows))), default=column.left)
     right = sorted(row.right for row in rows)[min(int(0.97 * len(rows)), len(rows) - 1)]
-    space = leading(rows)
+    apart = steps(rows)
     justified = 2 * sum(abs(row.right - right) < FULL * size for row in rows) > len(rows)
     for other in known:
         narrow = len(rows) > FEW and right < other.right - NARROW * (other.right - other.left)
@@ -99,11 +109,11 @@ def frame(column: Column, size: float, known: Sequence[Frame] = ()) -> Frame:
             return Frame(
                 other.left,
                 max(right, other.right),
-                space or other.leading,
+                spacing(apart, other.leading),
                 size,
                 justified or other.justified,
             )
-    return Frame(min(left, column.left + size), right, space, size, justified)
+    return Frame(min(left, column.left + size), right, leading(apart), size, justified)
 
 
 def ends_sentence(text: str) -> bool:
@@ -177,7 +187,8 @@ def breaks(begun: Sequence[Row], row: Row, around: Frame, *, hanging: bool) -> b
     usual_step = max(around.leading, 0.9 * em, around.leading * em / around.size)
     if around.leading and step > GAP * usual_step:
         return True
-    looser = around.leading > 0 and step > LOOSER * usual_step and not raises(row)
+    of_text = abs(em - around.size) < RESIZED * around.size and not raises(row)
+    looser = around.leading > 0 and step > LOOSER * usual_step and of_text
     if em > LARGER * around.size or style(row)[0]:
         return capitals(last.text) is not capitals(row.text) or not alike(last, row)  # else one heading
     if LEADERS.search(last.text) or row.text.startswith(BULLETS):
@@ -236,14 +247,27 @@ def ends(rows: Sequence[Row], around: Frame) -> Iterator[float]:
     place = 0
     while place < len(rows):
         end = place + 1
-        while end < len(rows) and abs(rows[end].left - rows[place].left) < 1:
+        while end < len(rows) and set_alike(rows[place], rows[end]):
             end += 1
         block = rows[place:end]
         em = block[0].size
         ended = sum(ends_sentence(row.text) for row in block[:-1])
         off = len(block) > 1 and block[0].left - around.left > INDENT * em and 2 * ended < len(block) - 1
+        off = off or narrow(block, around)
         yield from [min(around.right, max(row.right for row in block)) if off else around.right] * len(block)
         place = end
+
+
+def set_alike(one: Row, other: Row) -> bool:
+    """Tell whether two lines begin at one place and are of one size."""
+    return abs(other.left - one.left) < 1 and abs(other.size - one.size) < RESIZED * one.size
+
+
+def narrow(block: Sequence[Row], around: Frame) -> bool:
+    """Tell whether lines are a paragraph narrower than its column, as a caption beside its figure; no verse."""
+    most = max(row.right for row in block)
+    small = sum(row.text[:1].islower() for row in block)
+    return len(block) >= FEW and around.right - most > BESIDE * block[0].size and 2 * small > len(block)
 
 
 def grouped(column: Column, around: Frame) -> Iterator[Group]:

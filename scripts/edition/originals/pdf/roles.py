@@ -49,6 +49,10 @@ SORT = re.compile(  # what a first page says of the sort of paper
     re.IGNORECASE,
 )
 
+WORDS = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff\uac00-\ud7af]")  # what a heading has, and a formula has not
+
+DATE = re.compile(r"(?:\d{1,2}\.? )?[^\W\d_]+(?: \d{1,2},?)? \d{4}")  # "30 September 2023", "May 3, 2020"
+
 BULLET = re.compile(r"[•▪●◦‣∙·–—-]\s+(?=\S)")
 
 NUMBERED = re.compile(r"H[1-6]")
@@ -75,13 +79,13 @@ def headlike(group: Group, size: float, *, bold: bool) -> bool:
     """Tell whether a paragraph has the form of a heading; ``bold``: the text itself is bold."""
     text = group.text.strip()
     words = text.split()
-    if len(group.rows) > LINES or len(words) > LONGEST or not any(map(str.isalpha, text)):
+    if len(group.rows) > LINES or len(words) > LONGEST or not WORDS.search(text):
         return False
-    if CAPTION.match(text) or BULLET.match(text) or text[-1] in ",;" or "@" in text:
+    if CAPTION.match(text) or BULLET.match(text) or text[-1] in ",;" or "@" in text or "://" in text:
         return False
     if group.size > LARGER * size:
         return group.size > MUCH_LARGER * size or not text.endswith(".") or (group.bold and not bold)
-    if WHOLE.fullmatch(text) and group.size >= SMALLER * size:
+    if WHOLE.fullmatch(text) and group.size >= (LEAST if capitals(text) else SMALLER) * size:
         return group.gap >= APART or group.bold or capitals(text)
     if group.size < SMALLER * size:
         small_capitals = group.size > LEAST * size and capitals(text) and group.gap >= APART
@@ -152,7 +156,7 @@ def roles(groups: Sequence[Group], size: float) -> list[Part]:
             and (not titled or found[-1].kind == "title")
         ):
             kind, titled = "title", True
-        elif place < first and not (ABSTRACT.match(text) or NUMBER.match(text)):
+        elif place < first and (DATE.fullmatch(text) or not (ABSTRACT.match(text) or NUMBER.match(text))):
             kind = "paragraph"
         elif headlike(group, size, bold=bold) or (
             TAGGED.fullmatch(group.role) and len(text.split()) <= LONGEST

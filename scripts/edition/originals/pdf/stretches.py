@@ -132,7 +132,7 @@ def attached(found: Sequence[Run]) -> list[Run]:
     taken: set[int] = set()
     for run in hosts:
         if len(run.glyphs) > RAISED or not any(
-            glyph.text.isalnum() or glyph.text in "*†‡§¶" for glyph in run.glyphs
+            glyph.text.isalnum() or glyph.text in "*∗†‡§¶‖" for glyph in run.glyphs
         ):
             continue
         reach = REACH * run.size

@@ -16,6 +16,8 @@ LEADERS = re.compile(r"(?:\.\s?){5}")  # ". . . . .", as in a table of contents
 
 APART = 0.5  # of an em between the columns of a table
 
+FURTHEST = 6  # lines of a cell below the first line of its row
+
 CONTINUED = 1.4  # ems: a line without a first cell that is closer goes on with the row above
 
 LONGEST = 380  # characters of a cell that can be written as one
@@ -64,12 +66,18 @@ def segments(rows: Sequence[Row]) -> Iterator[Table | tuple[Row, ...]]:
 
 
 def inside(rows: Sequence[Row], place: int) -> bool:
-    """Tell whether a line of one cell goes on with a row: parted lines stand right above and below it."""
+    """Tell whether a line of one cell goes on with a row of a table.
+
+    It does below a cell that is not the first of its row, or if parted lines stand right above and below it.
+    """
     row, above = rows[place], rows[place - 1]
-    below = rows[place + 1] if place + 1 < len(rows) else None
-    if below is None or not parted(below) or above.base - row.base > CONTINUED * 1.2 * row.size:
+    width = max(r.right for r in rows) - min(r.left for r in rows)
+    if above.base - row.base > CONTINUED * 1.2 * row.size or row.right - row.left >= 0.6 * width:
         return False
-    return row.right - row.left < 0.6 * (max(r.right for r in rows) - min(r.left for r in rows))
+    last = next((one for one in reversed(rows[max(place - FURTHEST, 0) : place]) if parted(one)), None)
+    if last and any(abs(cell.left - row.left) < APART * row.size for cell in last.cells[1:]):
+        return True
+    return place + 1 < len(rows) and parted(rows[place + 1])
 
 
 def read(rows: Sequence[Row]) -> Table | None:
