@@ -15,7 +15,7 @@ from edition.citations.entry_index import (
 from edition.citations.found import SEVERAL, as_cited, begins, family_of
 from edition.citations.institutions import in_full
 from edition.citations.narrowing import NARROWING, initials
-from edition.citations.people import OWN, spelling, words_of
+from edition.citations.spellings import OWN, spelling, words_of
 from edition.citations.years import canonical
 from edition.language.typography import plain
 from edition.language.words import words

@@ -1,9 +1,11 @@
-"""Web addresses: of DOIs, percent-encoded as the DOI Handbook (2.5.2.4) asks; and cut at the end of a line."""
+"""Addresses on the web: those of links, of DOIs (percent-encoded as the DOI Handbook, 2.5.2.4, asks), and cut at a line’s end."""
 
 from __future__ import annotations
 
 import re
 from urllib.parse import quote
+
+from edition.language.strings import CONTROL
 
 PLAIN = "/:;().,-_~+=@!*'&$"  # signs that stand in an address as they are
 
@@ -19,6 +21,10 @@ SIGN = re.compile(
 
 LONGEST_ADDRESS = 300  # characters
 
+SAFE_SCHEMES = ("http://", "https://", "mailto:")
+
+URL_SAFE = "!#$%&'*+,/:;=?@[]~-._()"
+
 
 def of_doi(doi: str) -> str:
     """Return the address of a DOI, with signs such as ``<`` and ``#`` encoded; ``""`` without one."""
@@ -28,6 +34,13 @@ def of_doi(doi: str) -> str:
 def encoded(address: str) -> str:
     """Return a printed address of a DOI with the signs encoded that end an address elsewhere."""
     return address.replace("<", "%3C").replace(">", "%3E").replace("#", "%23")
+
+
+def safe_url(url: str) -> str:
+    """Return an address for a link, or ``""`` if its scheme is not one of the web's."""
+    if not url.lower().startswith(SAFE_SCHEMES):
+        return ""
+    return quote(CONTROL.sub("", url), safe=URL_SAFE)
 
 
 def goes_on(first: str, second: str) -> bool:

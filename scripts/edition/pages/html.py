@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import re
 from typing import Any
-from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
+from edition.language.addresses import safe_url
+from edition.language.strings import CONTROL, clean
 from edition.model.text import (
     Abbr,
     Cite,
@@ -32,27 +33,7 @@ ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;",
 
 ATTRIBUTE = ENTITIES | str.maketrans({sign: f"&#{ord(sign)};" for sign in r"\`*_{}[]#|"} | {'"': "&quot;"})
 
-CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]"
-)  # not allowed in HTML (https://infra.spec.whatwg.org/#noncharacter), nor in XML and YAML
-
 BREAK = "\x00"  # occurs in no text: see CONTROL
-
-SAFE_SCHEMES = ("http://", "https://", "mailto:")
-
-URL_SAFE = "!#$%&'*+,/:;=?@[]~-._()"
-
-
-def clean(text: str) -> str:
-    """Return a text with each character that no page can contain replaced by a symbol."""
-    return text if text.isprintable() else CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-def safe_url(url: str) -> str:
-    """Return an address for a link, or ``""`` if its scheme is not one of the web's."""
-    if not url.lower().startswith(SAFE_SCHEMES):
-        return ""
-    return quote(CONTROL.sub("", url), safe=URL_SAFE)
 
 
 def attribute(value: str) -> str:

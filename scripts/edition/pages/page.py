@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from edition.language.strings import as_json
-from edition.pages.html import clean
+from edition.language.strings import as_json, clean
 
 
 def front_matter(**values: Any) -> list[str]:

@@ -31,11 +31,11 @@ from markupsafe import Markup
 
 from edition.findings.finding import codes
 from edition.language import addresses
-from edition.language.strings import plural
+from edition.language.strings import clean, plural
 from edition.language.typography import curl
 from edition.model.text import Inlines
 from edition.pages import places
-from edition.pages.html import ATTRIBUTE, add_inlines, clean, element, safe_url, to_html, to_lines
+from edition.pages.html import ATTRIBUTE, add_inlines, element, to_html, to_lines
 from edition.pages.markdown import escape
 from edition.text.markup import parse
 
@@ -130,7 +130,7 @@ def environment(package: str = PAGES) -> Environment:
         auto_reload=False,  # a template is a part of the program
     )
     made.filters["markdown"] = lambda text: Markup(escape(text))  # noqa: S704 - escaped
-    made.filters["web"] = safe_url
+    made.filters["web"] = addresses.safe_url
     made.filters["beside"] = lambda key: f"{quote(key, safe='')}.html"
     made.filters["inlines"] = parse
     made.filters["place"] = places.name

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from edition.references.note_index import ARTICLES, BESIDE, Index, Known, Word, key
 from edition.references.note_parts import SIGNALS
-from edition.references.note_title import SURE_START, Kind, Piece, judged
+from edition.references.note_title import ENDS_TITLE, SURE_START, Kind, Piece, judged
 
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -144,6 +144,8 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
             named = opens or leading or known or spelt_alike(at, place, item)
             if not named or (not opens and names_author(piece, last)):
                 continue
+            if last == place + 1 and not known and not ENDS_TITLE.match(piece.text, word.end):
+                continue  # "The *Axis* home page", of a work called *Axis*
             right = not item.who or leading or known
             yield Hit(item, kind, place, place, last, fits_year(piece, last, item), right_name=right)
 

@@ -56,7 +56,7 @@ def listed(paper: Paper) -> Iterator[Row]:
     for entry in paper.document.entries:
         line = paper.source.lines[entry.lines[0]].number
         for reading in reader.read_entry(entry.content, style, paper.source.span(line)):
-            yield row(paper, line, reading, entry.content, f"ref{entry.number}")
+            yield row(paper, line, reading, entry.content, entry.anchor)
 
 
 def in_notes(paper: Paper) -> Iterator[Row]:
