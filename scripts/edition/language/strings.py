@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Any
 
 
 def plural(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun: "1 note", "43 notes", "4,624 words"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+as_json = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def indented(value: Any, step: int, margin: str = "\n") -> str:
+    """Return plain data as ``json.dumps`` writes it with an indentation, which it does without its C code."""
+    inner = margin + " " * step
+    if value and isinstance(value, dict):
+        rows = [f"{as_json(name)}: {indented(one, step, inner)}" for name, one in value.items()]
+        return f"{{{inner}{f',{inner}'.join(rows)}{margin}}}"
+    if value and isinstance(value, list | tuple):
+        return f"[{inner}{f',{inner}'.join([indented(one, step, inner) for one in value])}{margin}]"
+    return as_json(value)
 
 
 def one_line(text: str) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 from edition.citations import reasons
 from edition.citations.link import Linked
 from edition.findings.finding import Diagnostic
+from edition.language.strings import indented
 
 
 def citations_json(linked: list[Linked]) -> str:
@@ -26,7 +25,7 @@ def citations_json(linked: list[Linked]) -> str:
         for paper in linked
         for c in paper.citations
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    return indented(rows, 1) + "\n"
 
 
 def diagnostics_json(found: list[Diagnostic]) -> str:
@@ -43,4 +42,4 @@ def diagnostics_json(found: list[Diagnostic]) -> str:
         }
         for item in found
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    return indented(rows, 1) + "\n"

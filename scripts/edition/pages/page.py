@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
-from edition.language.strings import clean
+from edition.language.strings import as_json, clean
 
 
 def front_matter(**values: Any) -> list[str]:
     """Return the YAML head of a generated page (JSON is valid YAML)."""
-    rows = [f"{name}: {json.dumps(cleaned(value), ensure_ascii=False)}" for name, value in values.items()]
+    rows = [f"{name}: {as_json(cleaned(value))}" for name, value in values.items()]
     return ["---", *rows, "generated: true", "---", ""]
 
 

@@ -111,12 +111,12 @@ def page(shown: ShownWork, proper: tuple[str, ...], below: bool) -> WorkPage:
     letter, below the root of the site.
     """
     exported = choice_data.exported(shown.label.record, shown.styled, frozenset(proper))
-    marks = coins(shown.label.record)
+    marks, its = coins(shown.label.record), papers_of(shown.work)
     line = filled(
         "work_line.md.jinja",
         shown=shown,
         work=shown.work,
-        papers=[slug for slug in shown.papers if slug in papers_of(shown.work)],
+        papers=[slug for slug in shown.papers if slug in its],
         type=type_of(shown.work),
         decade=decade(shown.work.reference),
         line=without_links(shown.label.line),

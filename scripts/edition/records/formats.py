@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from edition.language.strings import indented
 from edition.records import bibtex, ris
 from edition.records.item import Item, with_notes
 
@@ -35,7 +35,7 @@ class Format:
 
 def csl_json(item: Item, _: frozenset[str]) -> str:
     """Return a record in CSL-JSON; "et al.", which CSL cannot express, becomes a note."""
-    text = json.dumps([with_notes(item)], ensure_ascii=False, indent=2)
+    text = indented([with_notes(item)], 2)
     return text.removeprefix("[\n").removesuffix("\n]")  # the piece of a list
 
 

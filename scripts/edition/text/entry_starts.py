@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from edition.language.cut_addresses import LONGEST_ADDRESS, OPEN, goes_on
+from edition.language.addresses import LONGEST_ADDRESS, OPEN, goes_on
 from edition.language.words import alternatives
 from edition.text.hyphenation import spelt_out
 

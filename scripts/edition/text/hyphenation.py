@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from edition.language.cut_addresses import goes_on
+from edition.language.addresses import goes_on
 from edition.model.text import Line
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # "Sino-Pakistani"

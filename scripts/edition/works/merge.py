@@ -189,13 +189,14 @@ def fullest(forms: list[Attested]) -> Reference:
 
     Another form fills a field only if the two do not differ in the field that ``FILLED`` names for it.
     """
+    if len(forms) == 1:  # nearly all, and it has nothing to be filled from
+        best = forms[0].reference
+        return replace(best, letter="", locator="") if best.letter or best.locator else best
     weight = lambda form: (  # noqa: E731 - used once
         "title" not in form.unprinted,
         sum(bool(getattr(form.reference, name)) for name in FIELDS),
     )
     best = max(forms, key=weight).reference
-    if len(forms) == 1:  # nearly all, and it has nothing to be filled from
-        return replace(best, letter="", locator="") if best.letter or best.locator else best
     for name, owner in FILLED.items():
         if not getattr(best, name):
             donors = (form.reference for form in forms if agreed(best, form.reference, owner))

@@ -55,6 +55,7 @@ def sources_page(works: Sequence[Work], linked: Sequence[Linked]) -> str:
     """Return the Markdown page."""
     slugs = [item.paper.spec.slug for item in linked]
     names = brief_names(item.paper for item in linked)
+    order = {slug: place for place, slug in enumerate(slugs)}
     uncited = shared_work_counts.never_cited(works)
     gaps = [
         Gaps(slug, item.paper.spec.references is not None, tuple(uncited[slug]), unlisted)
@@ -81,8 +82,8 @@ def sources_page(works: Sequence[Work], linked: Sequence[Linked]) -> str:
         short_name=short_name,
         places=shared_work_counts.places,
         papers_of=papers_of,
-        citing=lambda work: [slug for slug in slugs if slug in shared_work_counts.places(work)],
-        listing=lambda work: [slug for slug in slugs if slug in papers_of(work)],
+        citing=lambda work: sorted(shared_work_counts.places(work), key=order.__getitem__),
+        listing=lambda work: sorted(papers_of(work), key=order.__getitem__),
     )
     head = front_matter(
         title="Sources in common",

@@ -92,6 +92,8 @@ class Matcher(Generic[T]):
 
     def find(self, text: str, keep: Callable[[Match[T]], bool] = lambda _: True) -> Iterator[Match[T]]:
         """Yield the forms in a text, in order; matches that ``keep`` refuses are ignored."""
+        if not self.starts:
+            return
         parts = pieces(text)
         values, lower = parts.values, parts.lower
         free = 0  # the first piece after the last match

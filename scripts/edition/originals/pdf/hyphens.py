@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from edition.language.cut_addresses import ADDRESS, LONGEST_ADDRESS, PART, SIGN, goes_on
+from edition.language.addresses import ADDRESS, LONGEST_ADDRESS, PART, SIGN, goes_on
 
 SHORTEST = 20  # characters of an address that fills its line
 
