@@ -55,6 +55,12 @@ BEFORE_YEAR = re.compile(r"\s?\((?:[^\W\d_]{3,10}\.?\s)?(?:1[5-9]|20)\d\d\)")  #
 
 SMALL = re.compile(r"\d{1,2}[.ªº°]?")  # "2°", an edition
 
+ARXIV = re.compile(r"\d{4}\.?\d{4,5}")
+
+LONG_NUMBER = re.compile(r"\d{6,}")
+
+BEFORE_PAGES = re.compile(r"^\w{1,4}\),\s")  # "9), 229–254" behind "(Article"
+
 LONGEST_GENRE = 40  # characters
 
 Runs = dict[str, list[list[Token]]]
@@ -169,10 +175,20 @@ def fields(text: str, found: list[Token], labelled: list[str]) -> dict[str, str]
 
 def corrected(made: dict[str, str]) -> None:
     """Put into its field what the model labels as part of another."""
+    if LONG_NUMBER.fullmatch(made.get("volume", "")):  # of an article, printed before its pages are known
+        number = made.pop("volume")
+        made["pages"] = made.get("pages") or number
+    made["pages"] = BEFORE_PAGES.sub("", made.get("pages", ""))
     if container := made.get("container", ""):
         made["container"] = AHEAD.sub(
             "", IN_BOOK.sub("", container, count=1) if IN_BOOK.match(container) else container
         )
+    if made.get("container", "").endswith("arXiv") and ARXIV.fullmatch(
+        made.get("number", made.get("pages", ""))
+    ):
+        made["container"] += ":" + (
+            made.pop("number", "") or made.pop("pages", "")
+        )  # "arXiv preprint arXiv:2205.01833"
     if NO_PAGES.search(made.get("pages", "")):
         del made["pages"]
     if match := WITH_ISSUE.fullmatch(made.get("volume", "")):
@@ -202,7 +218,7 @@ def lone_volume(text: str, stretches: Runs, made: dict[str, str]) -> bool:
         made.get("volume")
         or made.get("issue")
         or not (number.isascii() and number.isdigit())
-        or "C" not in stretches
+        or not {"C", "P"} <= stretches.keys()
     ):
         return False
     between = text[stretches["C"][-1][-1].end : stretches["P"][0][0].start]
