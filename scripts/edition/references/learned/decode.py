@@ -21,6 +21,10 @@ IN_BRACKETS = re.compile(
     rf"\((?P<edition>[^\W_][^(),;]{{0,30}}?\s(?:{alternatives('edition_words')})\.?)(?=[),;])"
 )  # "(Updated ed.)"
 
+EDITION_BEHIND = re.compile(  # "Salt and water (2nd ed.)"
+    rf"(?P<title>.+?)\s\((?P<edition>[^\W_][^(),;]{{0,30}}?\s(?:{alternatives('edition_words')})\.?)\)"
+)
+
 OUTER = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
 
 BRACKETS = {"(": ")", "[": "]"}
@@ -204,6 +208,8 @@ def corrected(made: dict[str, str]) -> None:
         made["genre"] += "."
     if made.get("publisher") in words("databases"):
         del made["publisher"]
+    if title := EDITION_BEHIND.fullmatch(made.get("title", "")):
+        made["title"], made["edition"] = title["title"], title["edition"]
     if not made.get("title") and made.get("container"):
         made["title"] = made.pop("container")
     place, colon, publisher = made.get("place", "").partition(": ")
@@ -235,7 +241,7 @@ def no_volume(text: str, stretches: Runs, made: dict[str, str]) -> bool:
     bracket = text.rfind("(", 0, max(begin, 0))
     if begin > 0 and bracket > text.rfind(")", 0, begin) and len(LONG_WORD.findall(text, bracket, begin)) > 1:
         return True
-    if begin < 0 or made.get("container"):
+    if begin < 0 or made.get("container") or made.get("issue"):
         return False
     word = before.rsplit(maxsplit=1)[-1].strip("(,;:").casefold() if before else ""
     inside = bracket > text.rfind(")", 0, begin) and text.find(";", bracket, begin) > 0

@@ -20,9 +20,7 @@ INITIALS = rf"{INITIAL}(?:[\s-]?{INITIAL}){{0,5}}"
 
 PARTICLES = rf"(?:{alternatives('particles')}|Van|Von|De|Del|Di|Da|La|Le|El|Al)"
 
-FAMILY = (
-    rf"(?:{PARTICLES}[\s’']){{0,3}}{CAPITAL}[\w’'‑-]{{1,30}}+(?:\s(?:{PARTICLES}\s){{0,2}}{CAPITAL}[\w’'‑-]{{1,30}}+){{0,2}}"
-)
+FAMILY = rf"(?:{PARTICLES}[\s’']){{0,3}}{CAPITAL}[\w’'‑-]{{1,30}}+(?:\s(?:{PARTICLES}\s){{0,2}}{CAPITAL}[\w’'‑-]{{1,30}}+){{0,2}}"
 
 SUFFIX = r"(?:,?\s(?:Jr\.?|Sr\.?|II|III|IV)(?!\w))?"
 
