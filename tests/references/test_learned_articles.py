@@ -137,6 +137,8 @@ def test_a_name_with_one_initial_may_go_on() -> None:
         ("Bila, S. (1996) «Is salt a science?» Disponibile su: http://example.org/salt.html.", "harvard", "Is salt a science?", ""),
         ("Boehm, U., y J. C. Howard. 1997. «Responses to salt.» *Annual review of tides* 15 (enero): 749-95.", "chicago-author-date", "Responses to salt", "Annual review of tides"),
         ("Roe, M., and B. Teng. 2019. “The Salt Code: Developments.” *Journal of Tides: Conference Series* 1623 (October): 012021.", "chicago-author-date", "The Salt Code: Developments", "Journal of Tides: Conference Series"),
+        ("Roe, S. and Poe, K. (1999) ‘Aspects of the “third tide” of the delta’, Tides and Rivers, 30(4), p. 136.", "harvard", "Aspects of the “third tide” of the delta", "Tides and Rivers"),
+        ("Roe, A. (1999) ‘The farmers’ and fishers’ salt’, Tides, 30(4), p. 136.", "harvard", "The farmers’ and fishers’ salt", "Tides"),
         ("1914-1918: Der Krieg im Spiegel der Zeitungen. https://example.org/ (2019).", "numbered", "1914-1918: Der Krieg im Spiegel der Zeitungen", ""),
     ],
 )  # fmt: skip

@@ -44,7 +44,7 @@ MORE_GIVEN = re.compile(r"\s[^\W\d_]+[.,]\s")  # "Tay, J. Kenneth, ", where "Ken
 
 IN_BRACKETS = re.compile(r"\((?:[Ee]ds?|Hrsg|Hg)\.?\s")  # "(eds Small, A. & Lee, B.)"
 
-EDITED = re.compile(rf",?\s\(?(?:{alternatives('editors_marked')})\b\.?\)?")
+EDITED = re.compile(rf"(?:,?\set\sal\.?)?,?\s\(?(?:{alternatives('editors_marked')})\b\.?\)?")
 
 BEHIND = re.compile(  # "J. J. Fox, Ed., “", "A. Small *et al.*, “"
     r"(?:,?\sEds?\.|,?\set al\.)?,?\s*$"

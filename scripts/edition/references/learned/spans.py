@@ -21,6 +21,7 @@ UNDATED = re.compile(  # "(n.d.-a)", ". s. f.,", ", o. J.)": set off by signs
 
 QUOTED = re.compile(  # "“Salt in canals,”", "«Pobreza», en": the signs of a field follow
     rf"""“(?P<title>(?:[^“”]|“[^“”]{{0,200}}”){{3,400}})”(?=\s?[.,;(\[]|(?<=[.,]”)\s|\s\d|:?\s(?:{alternatives("into_book")})\b|$)
+       |‘(?P<single>[^‘’]{{3,400}}(?:’(?=\w|\s[^\W\d_A-Z])[^‘’]{{0,200}}){{0,4}})’(?=[,.]\s)(?![^‘’]*’[,.])
        |«\s?(?P<other>[^«»]{{3,400}}?)\s?»(?=\s?[.,;:(\[]|$|(?<=[?!.]»)\s)
        |„(?P<german>[^„“”]{{3,400}})[“”](?=\s?[.,;:(\[])""",
     re.VERBOSE,
@@ -121,6 +122,10 @@ def quoted(text: str, found: list[Token], labelled: list[str]) -> list[str]:
     out = list(labelled)
     for place in here:
         out[place] = label.TITLE
+    for place in {here[0] - 1, here[-1] + 1, here[-1] + 2} & {
+        *range(len(out))
+    }:  # the marks, and the sign behind them
+        out[place] = label.OTHER if found[place].kind == "sign" else out[place]
     for place in range(here[-1] + 2, len(out)):  # behind the closing mark
         if out[place] == label.TITLE:
             out[place] = "C" if "C" not in labelled or labelled[place - 1] in "CT" else label.OTHER
