@@ -80,7 +80,7 @@ FULL_NAME = re.compile(
 
 def as_person(name: Name) -> Name:
     """Return a body among persons that has the form of a person's name as a person."""
-    alone = not (words("bodies") | words("institutions")) & set(name.literal.split())
+    alone = not words("bodies", "institutions") & set(name.literal.split())
     person = alone and (INITIAL_FIRST.fullmatch(name.literal) or FULL_NAME.fullmatch(name.literal))
     return (
         names.natural(name.literal)
@@ -121,7 +121,7 @@ def body_before(text: str, title: str, authors: tuple[Name, ...]) -> tuple[Name,
     whole = BODY.fullmatch(head)
     if not whole or (authors and authors[0].literal == head):
         return authors
-    marked = (words("bodies") | words("institutions")) & set(head.split()) or head.startswith("The ")
+    marked = words("bodies", "institutions") & set(head.split()) or head.startswith("The ")
     return (Name(literal=head),) if marked or not authors else authors
 
 
@@ -148,7 +148,7 @@ def body_in_title(text: str, made: dict[str, str], authors: tuple[Name, ...]) ->
         company
         or agency
         or head.startswith("The ")
-        or (words("bodies") | words("institutions") | words("periodicals")) & set(head.split())
+        or words("bodies", "institutions", "periodicals") & set(head.split())
     ):
         made["title"] = title
         return (Name(literal=head),)

@@ -78,7 +78,7 @@ class Person:
         parts = whole.split()
         if len(parts) > 1 and COMPANY.search(whole):
             return f"{whole}."
-        marked = (words("bodies") | words("institutions")).intersection(parts)
+        marked = words("bodies", "institutions").intersection(parts)
         return whole if len(parts) > 1 and (marked or parts[0] == "The") and "," not in whole else ""
 
 
