@@ -19,7 +19,7 @@ FAMILY = rf"(?:[^\W\d_A-Z]{{1,4}}[\s’']){{0,3}}{WORD}(?:\s(?:d[aeiou]s?\s|y\s|
 
 INITIALS = rf"(?:[CKPSTZ]h|Y[aeou]|{CAPITAL}){{1,5}}(?:[‑-]{CAPITAL})?"
 
-NAME = rf"(?P<family>{FAMILY})\s(?P<given>{INITIALS}(?:\s(?:{alternatives('suffixes')}|2nd|3rd|v[ao]n(?:\sde[nr])?|de|der|d[aou]s?)\b)?)"
+NAME = rf"(?P<family>{FAMILY})\s(?P<given>{INITIALS}(?:\s(?:{alternatives('suffixes')}|2nd|3rd|v[ao]n(?:\sde[nr])?|de(?:\sl[ao]s?)?|del|der|d[aou]s?)\b)?)"
 
 PERSON = re.compile(NAME)
 
