@@ -90,8 +90,8 @@ heldout: $(VENV)/test.stamp ## precision and recall on papers in Markdown (FOLDE
 
 model: $(VENV)/test.stamp ## train the reader of entries (RECORDS=records.jsonl of CSL-JSON, some minutes)
 	@test -n "$(RECORDS)" || { echo "Name a file of records: make model RECORDS=records.jsonl" >&2; exit 1; }
-	PYTHONPATH=scripts $(BIN)/python -m training.train $(RECORDS) scripts/edition/references/learned/model.crfsuite --entries 11000
-	PYTHONPATH=scripts $(BIN)/python -m training.train $(RECORDS) scripts/edition/references/learned/notes.crfsuite --entries 6000 --notes
+	PYTHONPATH=scripts $(BIN)/python -m training.train $(RECORDS) scripts/edition/references/learned/model.crfsuite.gz --entries 11000
+	PYTHONPATH=scripts $(BIN)/python -m training.train $(RECORDS) scripts/edition/references/learned/notes.crfsuite.gz --entries 6000 --notes
 	PYTHONPATH=scripts $(BIN)/python -m training.measure $(RECORDS)
 
 pictures: $(VENV)/test.stamp ## renew the pictures of README and About pages

@@ -1,16 +1,18 @@
 """Trains the reader of entries that learns, and measures it on records and styles that it has not seen.
 
-Usage: ``python -m training.train RECORDS.jsonl MODEL [--notes] [--entries N] [--seed N]``. The same records, seed,
+Usage: ``python -m training.train RECORDS.jsonl MODEL.gz [--notes] [--entries N] [--seed N]``. The same records, seed,
 pandoc, CSL styles and python-crfsuite give the same bytes. Every twentieth record is kept from training.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 import pycrfsuite
 import yaml
@@ -95,10 +97,16 @@ def main() -> None:
     print(f"{count} entries made in {time.monotonic() - start:.0f} s", flush=True)
     trainer.select("lbfgs")
     trainer.set_params(PARAMETERS)
-    trainer.train(str(options.model))
+    with TemporaryDirectory() as folder:
+        made = Path(folder) / "model"
+        trainer.train(str(made))
+        model = made.read_bytes()
+    options.model.write_bytes(
+        gzip.compress(model, mtime=0)
+    )  # without the time, so that equal models are equal files
     print(f"trained in {time.monotonic() - start:.0f} s, {options.model.stat().st_size / 1e6:.2f} MB")
     tagger = pycrfsuite.Tagger()
-    tagger.open(str(options.model))
+    tagger.open_inmemory(model)
     for name in kinds:
         seen = [
             sequence(e)

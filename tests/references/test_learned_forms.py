@@ -29,6 +29,7 @@ def named(made: Reference) -> list[str]:
     [
         ("Small AB, de Lange T, Lo Vuolo R. Salt and water. Delta", ["Small ", "de Lange ", "Lo Vuolo "]),
         ("Dijk AJAM van. Salt", ["Dijk "]),
+        ("Puente J de la, Hoyo A del, Gries STh, et al. Salt", ["Puente ", "Hoyo ", "Gries "]),
         ("Nozzle R. Anarchy, State and Harbour. Ann Arbor", ["Nozzle "]),
         ("Small AB, Lee C, et al. Salt", ["Small ", "Lee "]),
         ("Small, A. B. Salt", []),  # another style

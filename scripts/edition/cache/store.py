@@ -95,7 +95,7 @@ def version() -> bytes:
     total = hashlib.sha256()
     folder = Path(str(importlib.resources.files("edition")))
     for path in sorted(folder.rglob("*")):
-        if path.suffix in {".py", ".yaml", ".jinja"}:
+        if path.suffix in {".py", ".yaml", ".jinja", ".gz"}:
             total.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
     packages = (jinja2, markdown, markdown_it, yaml)
     versions = (platform.python_version(), *(package.__version__ for package in packages))

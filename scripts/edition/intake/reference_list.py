@@ -9,7 +9,10 @@ from dataclasses import dataclass, replace
 from edition.intake.entry_lines import ENOUGH, bare, entry_texts, style_of
 from edition.intake.evidence import Detected, Stretch
 from edition.references.reader import LISTS
+from edition.references.styles.any_style import INITIALS_FIRST, LETTER
+from edition.references.styles.common import FAMILY, YEAR
 from edition.text import entries
+from edition.text.entries import numbers
 from edition.text.entry_starts import complete
 from edition.text.hyphenation import spelt_out
 from edition.text.lines import BOLD_LINE, HASH_HEADING
@@ -52,6 +55,18 @@ NEARLY_ALL = 0.8  # share of the entries in one style that leaves no doubt about
 LONGEST_PLAIN = 600  # characters; a longer text may be a paragraph
 
 NOTE_MARKS = re.compile(r"(?:<sup>\d{1,4}</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})$")  # "Introduction¹"
+
+FIRST = re.compile(r"(?:\\?\[1\\?\]|1\\?[.)]|\(1\))\s")  # the number of the first entry
+
+WITH_INITIALS = re.compile(
+    rf"{INITIALS_FIRST}\b|{FAMILY},?\s+(?:{LETTER}\.|{LETTER}{{1,3}}\b)"
+)  # "A. Small", "Small, A.", "Small AB"
+
+DATED = re.compile(rf"\b{YEAR}\b")
+
+FEWEST_COUNTED = 5  # entries of a numbered list without a heading
+
+LONGEST_COUNTED = 1500  # characters of an entry with many authors
 
 FEWEST = 2  # fewest entries of a list
 
@@ -172,6 +187,9 @@ def trailing(lines: Sequence[str], beside: frozenset[int]) -> Printed | None:
     single = [Stretch(n, n) for n, line in enumerate(lines, 1) if n not in beside and line.strip()]
     for rows, how in ((single, "line"), (units(lines, beside), "wrapped")):
         texts = [" ".join(bare(lines[n - 1]) for n in range(row.first, row.last + 1)) for row in rows]
+        if count := counted(texts):
+            style, _ = style_of(texts[-count:])
+            return Printed(0, Stretch(rows[-count].first, rows[-1].last), style, how, count)
         while texts and NOTE.match(texts[-1]):
             texts.pop()
         count, style = max(ending(texts, style) for style in LISTS)
@@ -179,6 +197,22 @@ def trailing(lines: Sequence[str], beside: frozenset[int]) -> Printed | None:
             first, last = rows[len(texts) - count].first, rows[len(texts) - 1].last
             return Printed(0, Stretch(first, last), style, how, count)
     return None
+
+
+def counted(texts: Sequence[str]) -> int:
+    """Return with how many entries of a numbered list texts end, each with its number, in a style with initials.
+
+    Numbered notes have no such list: their names are in full, and short forms are among them.
+    """
+    start = next((n for n in range(len(texts) - 1, -1, -1) if FIRST.match(texts[n])), len(texts))
+    listed = texts[start:]
+    marks = numbers(listed)
+    if not start or len(marks) < max(FEWEST_COUNTED, len(listed)) or max(map(len, listed)) > LONGEST_COUNTED:
+        return 0
+    plain = [text[marks[place].end() :] for place, text in enumerate(listed)]
+    named = sum(bool(WITH_INITIALS.match(text)) for text in plain)
+    dated = sum(bool(DATED.search(text)) for text in plain)
+    return len(listed) if min(named, dated) >= NEARLY_ALL * len(listed) else 0
 
 
 def ending(texts: Sequence[str], style: str) -> tuple[int, str]:

@@ -116,11 +116,21 @@ def cleaned(made: Reference, *, inverted: bool) -> Reference:
 
     ``inverted`` says that it is the only one of an entry that begins with a family name.
     """
-    title = VOLUMES.sub("", made.title.strip("“” "))
+    title = VOLUMES.sub("", unquoted(made.title.strip()))
     made = recounted(made) if inverted else made
     language = made.language or tongue(title)
     same = (title, language) == (made.title, made.language)
     return made if same else replace(made, title=title, language=language)
+
+
+def unquoted(title: str) -> str:
+    """Return a title without quotation marks around it; those of its first or last words stay: "“No” is no answer"."""
+    inner = title[1:-1]
+    first, last = title.startswith("“"), title.endswith("”")
+    if first and last and 0 <= inner.find("”") < inner.rfind("“"):
+        return title  # "“Here” and “there”"
+    title = title[1:] if first and (last or "”" not in title) else title
+    return title[:-1] if last and (first or "“" not in title) else title
 
 
 def recounted(made: Reference) -> Reference:

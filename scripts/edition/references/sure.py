@@ -24,7 +24,7 @@ OF_FIELDS = attrgetter(*PRINTED)
 ODD = {"run-together"}
 
 DATED = re.compile(
-    r"\((?:1[5-9]|20)\d\d[a-z]?\)|(?<!\d)\d{1,4}\s?\(\d{1,3}\)|\bpp\.\s|\bvol\.\s|\bet al\b|;\s?\d"
+    r"\((?:1[5-9]|20)\d\d[a-z]?\)|(?<!\d)\d{1,4}\s?\((?:\d{1,3}|[\w–-]{1,12}\):\s\w*\d[^()]*)\)?|\bpp\.\s|\bvol\.\s|\bet al\b|;\s?\d"
 )  # "186 (2010)"
 
 COMPANY = {"Inc", "Inc.", "Ltd", "Ltd."}
@@ -48,6 +48,8 @@ NUMBERED = re.compile(
 )  # "Sociétés 9, nᵒ", which holds a volume
 
 JOINED = re.compile(rf"[^\W\d_]\.?\s(?:{alternatives('joining')})\s[^\W\d_a-z]")  # "Ana Rose y Eric Harris"
+
+ROLE_LED = re.compile(rf"(?:{alternatives('role_words')})(?=[^\W\d_a-z])")  # "editorFox"
 
 LED = 20  # characters of a title that show that an entry without authors begins with it
 
@@ -81,9 +83,11 @@ def wholly(reading: Reading) -> bool:
 def misread(made: Reference) -> bool:
     """Tell whether a reading is wrong on its face: a journal with its volume, two names as a body, "In" before a book."""
     led = made.container.startswith(tuple(f"{word} " for word in words("into_book")))
-    if led or AHEAD.search(made.container) or NUMBERED.search(made.container):
+    names = (*made.authors, *made.editors)
+    led |= any(ROLE_LED.match(name.family or name.literal) for name in names)
+    if led or made.title.endswith(":") or AHEAD.search(made.container) or NUMBERED.search(made.container):
         return True
-    return any(two_names(name.literal) for name in (*made.authors, *made.editors))
+    return any(two_names(name.literal) for name in names)
 
 
 def two_names(literal: str) -> bool:

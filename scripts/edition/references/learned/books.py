@@ -8,10 +8,11 @@ from edition.language.words import alternatives, words
 from edition.model.works import Name
 from edition.references import names
 from edition.references.learned import labels as label
+from edition.references.learned.people import COMPANY, OTHERS
 from edition.references.learned.tokens import Token
 
 QUOTED_IN = re.compile(  # "“La politica”. Em Le città", "« L’eau » . Dans Histoire"
-    rf"^[“«]?\s?(?P<title>[^”»]{{3,300}})\s?[”»]\s?[.,]?\s+(?:{alternatives('into_book')}):?\s+(?P<book>[^\W\d_].{{2,400}})$"
+    rf"^[“«]?\s?(?P<title>[^”»]{{3,300}})(?:\s?[”»]\s?[.,]|(?<=[.,?!])\s?[”»])\s+(?:{alternatives('into_book')}):?\s+(?P<book>[^\W\d_].{{2,400}})$"
 )
 
 EDITED = re.compile(  # ", organizado por ", ", sous la direction de ", ", hrsg. von "
@@ -42,6 +43,11 @@ CAPITALS = re.compile(
 )  # "Giving USA"
 
 
+NUMBERED = re.compile(
+    r"\b(?:1[5-9]|20)\d\d(?:\s[^\W\d_]{3}(?:\s\d{1,2})?)?;|;\s(?:1[5-9]|20)\d\d"
+)  # "2019;4(1)", "Press; 2019", where "Mijs JJB" is a person
+
+
 def named_whole(
     authors: tuple[Name, ...], made: dict[str, str], text: str, *, natural: bool
 ) -> tuple[Name, ...]:
@@ -54,7 +60,7 @@ def named_whole(
         for name in authors
     )
     first = text.partition(".")[0].strip()
-    if len(authors) == 1 and CAPITALS.fullmatch(first):
+    if len(authors) == 1 and CAPITALS.fullmatch(first) and not NUMBERED.search(text):
         return (Name(literal=first),)
     last = authors[-1] if authors else Name()
     alone = last.literal or f"{last.given} {last.family}".strip()
@@ -111,6 +117,7 @@ def body_before(text: str, title: str, authors: tuple[Name, ...]) -> tuple[Name,
     if len(authors) > 1 or not title:
         return authors
     head = DATE_BEHIND.sub("", text[: max(text.find(title), 0)].rstrip(" .,:“«„‘\"'")).rstrip(" .,:")
+    head = OTHERS.sub("", head)
     whole = BODY.fullmatch(head)
     if not whole or (authors and authors[0].literal == head):
         return authors
@@ -120,7 +127,10 @@ def body_before(text: str, title: str, authors: tuple[Name, ...]) -> tuple[Name,
 
 def body_in_title(text: str, made: dict[str, str], authors: tuple[Name, ...]) -> tuple[Name, ...]:
     """Return the authors: the body with which a title begins that stands at the head of an entry: "State Bank. Tables"."""
+    if len(authors) == 1 and not made.get("title") and ". " in authors[0].literal:
+        made["title"], authors = authors[0].literal, ()  # "Water Foundation. Tables"
     head, stop, title = made.get("title", "").partition(". ")
+    company = COMPANY.search(head) is not None
     if (
         authors
         or not stop
@@ -129,11 +139,23 @@ def body_in_title(text: str, made: dict[str, str], authors: tuple[Name, ...]) ->
         or not title[:1].isupper()
     ):
         return authors
-    if head.startswith("The ") or words("bodies", "institutions", "periodicals") & set(head.split()):
+    agency = ACRONYM.fullmatch(head) or made.get("container", "").startswith(
+        head
+    )  # "Reuter. China pledges. Reuters"
+    if company:
+        head = f"{head}."
+    if (
+        company
+        or agency
+        or head.startswith("The ")
+        or words("bodies", "institutions", "periodicals") & set(head.split())
+    ):
         made["title"] = title
         return (Name(literal=head),)
     return authors
 
+
+ACRONYM = re.compile(r"[A-Z]{2,8}")
 
 DATE_BEHIND = re.compile(  # "Water Aid (2012", "Water Aid. 2012", "Water Aid. n.d.-a"
     rf"(?<![\s.,])[\s.,]*+\(?(?:(?:1[5-9]|20)\d\d[a-z]?|(?:{alternatives('undated')})(?:[-\s]?[a-z])?|n\.d)\)?\.?$",
@@ -142,9 +164,7 @@ DATE_BEHIND = re.compile(  # "Water Aid (2012", "Water Aid. 2012", "Water Aid. n
 
 BODY = re.compile(r"(?![^\W\d_]\.)[^\W\d_a-z][^\d,;:()“”«»\"]{2,100}")  # a name without commas
 
-MEDIUM = re.compile(
-    r"\s\[[^\[\]]{3,30}\]|[.,]\s(?:Retrieved|Available|Accessed|Disponible|Disponível|Abgerufen)\b"
-)
+MEDIUM = re.compile(rf"\s\[[^\[\]]{{3,30}}\]|[.,]\s(?:{alternatives('available_words')})\b")
 
 
 def parted(made: dict[str, str], text: str) -> None:

@@ -21,6 +21,10 @@ IN_BRACKETS = re.compile(
     rf"\((?P<edition>[^\W_][^(),;]{{0,30}}?\s(?:{alternatives('edition_words')})\.?)(?=[),;])"
 )  # "(Updated ed.)"
 
+EDITION_BEHIND = re.compile(  # "Salt and water (2nd ed.)"
+    rf"(?P<title>.+?)\s\((?P<edition>[^\W_][^(),;]{{0,30}}?\s(?:{alternatives('edition_words')})\.?)\)"
+)
+
 OUTER = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
 
 BRACKETS = {"(": ")", "[": "]"}
@@ -54,6 +58,12 @@ LONG_WORD = re.compile(r"[^\W\d_]{4,}")  # of the name of a series: "(Methods in
 BEFORE_YEAR = re.compile(r"\s?\((?:[^\W\d_]{3,10}\.?\s)?(?:1[5-9]|20)\d\d\)")  # "51 (May 2019)"
 
 SMALL = re.compile(r"\d{1,2}[.ªº°]?")  # "2°", an edition
+
+ARXIV = re.compile(r"\d{4}\.?\d{4,5}")
+
+LONG_NUMBER = re.compile(r"\d{6,}")
+
+BEFORE_PAGES = re.compile(r"^\w{1,4}\),\s")  # "9), 229–254" behind "(Article"
 
 LONGEST_GENRE = 40  # characters
 
@@ -169,10 +179,20 @@ def fields(text: str, found: list[Token], labelled: list[str]) -> dict[str, str]
 
 def corrected(made: dict[str, str]) -> None:
     """Put into its field what the model labels as part of another."""
+    if LONG_NUMBER.fullmatch(made.get("volume", "")):  # of an article, printed before its pages are known
+        number = made.pop("volume")
+        made["pages"] = made.get("pages") or number
+    made["pages"] = BEFORE_PAGES.sub("", made.get("pages", ""))
     if container := made.get("container", ""):
         made["container"] = AHEAD.sub(
             "", IN_BOOK.sub("", container, count=1) if IN_BOOK.match(container) else container
         )
+    if made.get("container", "").endswith("arXiv") and ARXIV.fullmatch(
+        made.get("number", made.get("pages", ""))
+    ):
+        made["container"] += ":" + (
+            made.pop("number", "") or made.pop("pages", "")
+        )  # "arXiv preprint arXiv:2205.01833"
     if NO_PAGES.search(made.get("pages", "")):
         del made["pages"]
     if match := WITH_ISSUE.fullmatch(made.get("volume", "")):
@@ -188,6 +208,8 @@ def corrected(made: dict[str, str]) -> None:
         made["genre"] += "."
     if made.get("publisher") in words("databases"):
         del made["publisher"]
+    if title := EDITION_BEHIND.fullmatch(made.get("title", "")):
+        made["title"], made["edition"] = title["title"], title["edition"]
     if not made.get("title") and made.get("container"):
         made["title"] = made.pop("container")
     place, colon, publisher = made.get("place", "").partition(": ")
@@ -202,7 +224,7 @@ def lone_volume(text: str, stretches: Runs, made: dict[str, str]) -> bool:
         made.get("volume")
         or made.get("issue")
         or not (number.isascii() and number.isdigit())
-        or "C" not in stretches
+        or not {"C", "P"} <= stretches.keys()
     ):
         return False
     between = text[stretches["C"][-1][-1].end : stretches["P"][0][0].start]
@@ -219,7 +241,7 @@ def no_volume(text: str, stretches: Runs, made: dict[str, str]) -> bool:
     bracket = text.rfind("(", 0, max(begin, 0))
     if begin > 0 and bracket > text.rfind(")", 0, begin) and len(LONG_WORD.findall(text, bracket, begin)) > 1:
         return True
-    if begin < 0 or made.get("container"):
+    if begin < 0 or made.get("container") or made.get("issue"):
         return False
     word = before.rsplit(maxsplit=1)[-1].strip("(,;:").casefold() if before else ""
     inside = bracket > text.rfind(")", 0, begin) and text.find(";", bracket, begin) > 0

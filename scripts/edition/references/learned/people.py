@@ -24,6 +24,8 @@ GIVEN_SUFFIX = re.compile(r"(?<![\s,])[\s,]++(?P<suffix>Jr|Sr|[23][nr]d|II|III|I
 
 ENDS_IN_INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_]{1,2}\.$")
 
+OTHERS = re.compile(r"\set al\.?$")
+
 COMPANY = re.compile(r"\b(?:Inc|Ltd|Corp)$")
 
 
@@ -45,8 +47,9 @@ class Person:
             if ACRONYM.fullmatch(span_text(text, self.given)):
                 return Name(literal=span_text(text, self.given))
             whole = given_name(span_text(text, self.given))
-            if names.is_institution(whole):
-                return Name(literal=whole)
+            company = COMPANY.search(whole) is not None and len(whole.split()) > 1
+            if company or names.is_institution(whole):
+                return Name(literal=f"{whole}." if company else whole)
             if match := INITIALS_LAST.fullmatch(whole):  # "Zubair M"
                 return names.inverted(match["family"], given_name(match["given"]))
             return names.natural(whole)
@@ -71,8 +74,10 @@ class Person:
     def body_whole(self, text: str) -> str:
         """Return the name of a body that the labels took for a person's, in its natural order; else nothing."""
         tokens = sorted(self.family + self.given, key=lambda token: token.start)
-        whole = span_text(text, tokens).strip(" ,;:&.")
+        whole = OTHERS.sub("", span_text(text, tokens).strip(" ,;:&.")).strip(",;")
         parts = whole.split()
+        if len(parts) > 1 and COMPANY.search(whole):
+            return f"{whole}."
         marked = words("bodies", "institutions").intersection(parts)
         return whole if len(parts) > 1 and (marked or parts[0] == "The") and "," not in whole else ""
 
@@ -84,7 +89,7 @@ def span_text(text: str, found: list[Token]) -> str:
 
 def body(text: str) -> str:
     """Return the name of a body, with the stop of "Inc."."""
-    text = text.strip(" ,;:&")
+    text = OTHERS.sub("", text.strip(" ,;:&"))
     found = text.strip(".")
     return f"{found}." if COMPANY.search(found) else found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import re
 from importlib import resources
 
@@ -11,16 +12,16 @@ import pycrfsuite
 from edition.model.text import Inlines, Span
 from edition.model.works import Reference
 from edition.references.fields import END, LABEL, LINK, REPRINTED, Reading, flat, noticed
-from edition.references.learned import books, decode, kinds, spans, vancouver
+from edition.references.learned import articles, books, decode, heads, kinds, spans, vancouver
 from edition.references.learned import labels as label
 from edition.references.learned.features import features
 from edition.references.learned.people import more, persons
 from edition.references.learned.tokens import Token, tokens, without_marks
 from edition.references.styles import common
 
-MODEL = "model.crfsuite"
+MODEL = "model.crfsuite.gz"
 
-NOTES = "notes.crfsuite"  # of full notes, whose names stand in their natural order and whose imprint is in brackets
+NOTES = "notes.crfsuite.gz"  # of full notes, whose names stand in their natural order and whose imprint is in brackets
 
 INNER = re.compile(r"(?:[.,;:”’\"'?!]\s*|\s)In:?\s")  # ". In: "
 
@@ -42,7 +43,8 @@ LONGEST = 2500  # characters that are read; no entry is as long
 @functools.cache
 def tagger(name: str) -> tuple[pycrfsuite.Tagger, bytes]:
     """Return a model, which is loaded once, and its bytes, which it reads as long as it lives."""
-    found, model = pycrfsuite.Tagger(), resources.files(__package__).joinpath(name).read_bytes()
+    found = pycrfsuite.Tagger()
+    model = gzip.decompress(resources.files(__package__).joinpath(name).read_bytes())
     found.open_inmemory(model)
     return found, model
 
@@ -73,7 +75,10 @@ def learned(printed: Inlines, span: Span, name: str) -> tuple[Reading, ...]:
     sure = model.probability(labelled)
     for match in ACCESSED.finditer(text):
         labelled = [accessed(match, token, held) for token, held in zip(found, labelled, strict=True)]
-    labelled = led(spans.corrected(text, found, labelled))
+    labelled = spans.corrected(text, found, labelled)
+    if name == MODEL:
+        labelled = articles.corrected(text, found, heads.corrected(text, found, labelled))
+    labelled = led(labelled)
     if name == MODEL:
         labelled = vancouver.corrected(text, found, labelled)
     return (reading(printed, span, text, found, labelled, sure, natural=name == NOTES),)

@@ -10,13 +10,21 @@ from edition.language.words import alternatives
 from edition.references.learned import labels as label
 from edition.references.learned.tokens import Token
 
+AVAILABLE = re.compile(  # ". Disponibile su: https", "» Available at: http"
+    rf"(?<=[.,;»”?!)]\s)(?:{alternatives('available_words')})\b[^.;«“]{{0,40}}?(?=https?://|www\.)"
+)
+
 UNDATED = re.compile(  # "(n.d.-a)", ". s. f.,", ", o. J.)": set off by signs
     rf"(?:(?<=[(\[.,;])|(?<=[.,;]\s))(?P<words>{alternatives('undated')}|{alternatives('coming')})(?:[-\s]?(?P<letter>[a-z]))?(?=\s?[)\].,;:–-]|$)",
     re.IGNORECASE,
 )
 
 QUOTED = re.compile(  # "“Salt in canals,”", "«Pobreza», en": the signs of a field follow
-    r"“(?P<title>(?:[^“”]|“[^“”]{0,200}”){3,400})”(?=\s?[.,;:(\[]|\s\w{1,6}\b)|«\s?(?P<other>[^«»]{3,400}?)\s?»(?=\s?[.,;:(\[]|$)|„(?P<german>[^„“”]{3,400})[“”](?=\s?[.,;:(\[])"
+    rf"""“(?P<title>(?:[^“”]|“[^“”]{{0,200}}”){{3,400}})”(?=\s?[.,;(\[]|(?<=[.,]”)\s|\s\d|:?\s(?:{alternatives("into_book")})\b|$)
+       |‘(?P<single>[^‘’]{{3,400}}(?:’(?=\w|\s[^\W\d_A-Z])[^‘’]{{0,200}}){{0,4}})’(?=[,.]\s)(?![^‘’]*’[,.])
+       |«\s?(?P<other>[^«»]{{3,400}}?)\s?»(?=\s?[.,;:(\[]|$|(?<=[?!.]»)\s)
+       |„(?P<german>[^„“”]{{3,400}})[“”](?=\s?[.,;:(\[])""",
+    re.VERBOSE,
 )
 
 NAMES_OR_DATE = frozenset(label.AUTHOR + label.EDITOR + label.MORE + label.ROLE + label.DATE + label.OTHER)
@@ -29,11 +37,28 @@ FEWEST = 2  # words of a title in italics that are joined
 
 YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 
+LED_BY_YEARS = re.compile(r"\W{0,2}(?:1[4-9]|20)\d\d\s?[–-]\s?(?:1[4-9]|20)\d\d(?=:)")
+
 
 def corrected(text: str, found: list[Token], labelled: list[str]) -> list[str]:
     """Return the labels of the tokens of an entry, corrected."""
-    out = quoted(text, found, undated(text, found, labelled))
-    return headed(found, titled(found, slanted(found, out)))
+    out = quoted(text, found, undated(text, found, led_by_years(text, found, labelled)))
+    out = headed(found, titled(found, slanted(found, out)))
+    if match := AVAILABLE.search(text):
+        for place in inside(found, match.start(), match.end()):
+            out[place] = label.OTHER if out[place] in WHOLE else out[place]
+    return out
+
+
+def led_by_years(text: str, found: list[Token], labelled: list[str]) -> list[str]:
+    """Return the labels with two years that begin an entry as part of its title: "1914–1918: A Diary. 2019"."""
+    match = LED_BY_YEARS.match(text)
+    later = match and any(token.start > match.end() and YEAR.fullmatch(token.text) for token in found)
+    if not match or not later:
+        return labelled
+    end = len(inside(found, 0, match.end()))
+    end = next((place for place in range(end, len(found)) if found[place].text in ".[(”"), end)
+    return [label.TITLE] * end + labelled[end:]
 
 
 def headed(found: list[Token], labelled: list[str]) -> list[str]:
@@ -97,6 +122,10 @@ def quoted(text: str, found: list[Token], labelled: list[str]) -> list[str]:
     out = list(labelled)
     for place in here:
         out[place] = label.TITLE
+    for place in {here[0] - 1, here[-1] + 1, here[-1] + 2} & {
+        *range(len(out))
+    }:  # the marks, and the sign behind them
+        out[place] = label.OTHER if found[place].kind == "sign" else out[place]
     for place in range(here[-1] + 2, len(out)):  # behind the closing mark
         if out[place] == label.TITLE:
             out[place] = "C" if "C" not in labelled or labelled[place - 1] in "CT" else label.OTHER

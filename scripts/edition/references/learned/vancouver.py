@@ -17,9 +17,9 @@ WORD = rf"{CAPITAL}[^\W\d_]*+(?:[’'‑-][^\W\d_]++){{0,3}}"
 
 FAMILY = rf"(?:[^\W\d_A-Z]{{1,4}}[\s’']){{0,3}}{WORD}(?:\s(?:d[aeiou]s?\s|y\s|van\s|von\s)?{CAPITAL}[^\W\d_A-Z]{WORD[len(CAPITAL) :]}){{0,2}}"
 
-INITIALS = rf"{CAPITAL}{{1,5}}(?:[‑-]{CAPITAL})?"
+INITIALS = rf"(?:[CKPSTZ]h|Y[aeou]|{CAPITAL}){{1,5}}(?:[‑-]{CAPITAL})?"
 
-NAME = rf"(?P<family>{FAMILY})\s(?P<given>{INITIALS}(?:\s(?:{alternatives('suffixes')}|2nd|3rd|v[ao]n(?:\sde[nr])?|de|der|d[aou]s?)\b)?)"
+NAME = rf"(?P<family>{FAMILY})\s(?P<given>{INITIALS}(?:\s(?:{alternatives('suffixes')}|2nd|3rd|v[ao]n(?:\sde[nr])?|de(?:\sl[ao]s?)?|del|der|d[aou]s?)\b)?)"
 
 PERSON = re.compile(NAME)
 
@@ -28,7 +28,7 @@ NEXT = re.compile(r",\s")
 
 MORE = re.compile(rf",\s(?:{alternatives('more')}|et al|u\. a)(?=\.)")
 
-LED = re.compile(rf"^,\s?(?:{alternatives('role_words')})\s?")  # ", editorsSmall AB"
+LED = re.compile(rf"^,\s?(?:{alternatives('role_words')}|eds?\.)\s?")  # ", editorsSmall AB"
 
 CLOSED = re.compile(r"\.\s(?=\S)|,\s(?=edit|Hrsg|Herausg|organiz)|\s(?=\((?:1[5-9]|20)\d\d)")
 
@@ -41,6 +41,10 @@ TAIL = re.compile(  # "Nature. oct 2008;455(7213):633‑7", "Polit Sci. 1. Mai 2
         (?:(?:(?<=;):?|:)\s?(?P<pages>(?=[^\W\d_]{{0,5}}\d)[^\W_]{{1,16}}(?:[–‑-][^\W_]{{1,8}})?)(?!\.\d))?""",
     re.VERBOSE,
 )
+
+ORPHAN = re.compile(
+    rf"(?<=[.?!])\s(?:{alternatives('into_book')})\.$"
+)  # "Title? In. Delta Press", where no book is named
 
 INNER = re.compile(  # ". In: ", ", editors ", "^, editors ": what leads to the editors of a book
     rf"(?:[.?!]\s(?:{alternatives('into_book')})[:,]|,|\.\s\(,?)\s?(?:(?:(?:{alternatives('editors_marked')})\.|{alternatives('role_words')})\s?)?"
@@ -57,14 +61,18 @@ IMPRINT = re.compile(  # ". London: Delta Press; 2010", ". Delta Press; 2010"
 )
 
 EDITION = re.compile(  # ". 2nd ed.", ". Reprint edition.", ". 1. paperback ed.", ". 3."
-    rf"[.?!]\s(?P<edition>(?:\d{{1,2}}\.?\w{{0,2}}[ªº]?[.,]?\s)?(?:[^\W\d_]{{2,16}}[.,]?\s){{0,3}}(?:{alternatives('edition_words')})|\d{{1,2}}[ªº°]?|(?:{alternatives('edition_words')}):\s[^\W_]{{1,12}})\.?$"
+    rf"[.?!]\s(?P<edition>(?:\d{{1,2}}\.?\w{{0,2}}[ªº]?[.,]?\s)?(?:[^\W\d_]{{2,16}}[.,]?\s){{0,3}}(?:{alternatives('edition_words')})|\d{{1,2}}[ªº°]?|First|Second|Third|Fourth|Fifth|Sixth|(?:{alternatives('edition_words')}):\s[^\W_]{{1,12}})\.?$"
 )
 
-MEDIUM = re.compile(r"\s\[[^\[\]]{3,20}\]\.?$")
+MEDIUM = re.compile(r"\s\[[^\[\]]{3,80}\]\.?$")
 
 VOLUME = re.compile(
     rf"[.,]\s(?:{alternatives('volume_words')})\.?\s(?P<volume>\d{{1,3}}|[IVXLC]{{1,6}})\.?$", re.IGNORECASE
 )
+
+SHORT = re.compile(rf"{CAPITAL}[^\W\d_]{{0,5}}|\.")  # a word of "J. Biol. Chem."
+
+EDITED = re.compile(rf",\s(?:{alternatives('role_words')}|eds?\.){CAPITAL}")
 
 JOURNAL = re.compile(r"(?:^|[.?!][”’]?\s)(?P<name>[^.?!;:\s][^.?!;]{1,160}?)(?:\s\[[^\[\]]{3,20}\])?\.\s$")
 
@@ -109,7 +117,7 @@ def published(
     for inner in INNER.finditer(text, start, last):
         people = authors(text, inner.end())
         inside = text[inner.start()] != ","
-        if people and people[-1][2] < last:
+        if people and people[-1][2] <= last:
             for first, given, final in people:
                 spans += [(first, given, label.EDITOR[0]), (given, final, label.EDITOR[1])]
             role = ROLE.match(text, people[-1][2])
@@ -122,6 +130,8 @@ def published(
         break
     if book:
         spans.append((*book, "C"))
+    elif orphan := ORPHAN.search(text, title[0], title[1] + 1):
+        title = (title[0], orphan.start())
     spans.append((*title, label.TITLE))
     slanted = {name: leads_slanted(found, first, final) for first, final, name in spans}
     for place, token in enumerate(found):
@@ -188,9 +198,17 @@ def tailed(text: str, found: list[Token], labelled: list[str], match: re.Match[s
     out = list(labelled)
     parts = {"date": label.DATE, "volume": "V", "part": "I", "issue": "I", "pages": "P"}
     journal = JOURNAL.search(text[: match.start()])
+    edited = (
+        EDITED.search(text, end, journal.start("name")) if journal else None
+    )  # "The salt, editorSmall A. Cell"
     first = next((n for n, token in enumerate(found) if journal and token.start >= journal.start("name")), 0)
     while first > 1 and (
-        labelled[first - 1] == "C" or (found[first - 1].text == "." and labelled[first - 2] == "C")
+        (labelled[first - 1] == "C" and SHORT.fullmatch(found[first - 1].text))
+        or (
+            found[first - 1].text == "."
+            and labelled[first - 2] == "C"
+            and SHORT.fullmatch(found[first - 2].text)
+        )
     ):
         first -= 1  # "J. Biol. Chem."
     for place, token in enumerate(found):
@@ -201,6 +219,8 @@ def tailed(text: str, found: list[Token], labelled: list[str], match: re.Match[s
                     token.kind != "sign" or part in {"issue", "part", "pages"}
                 ):
                     out[place] = name
+        elif edited and edited.start() <= token.start and place < first:
+            out[place] = label.OTHER
         elif end and end < token.start and place < first and out[place] not in label.EDITOR:
             out[place] = label.OTHER if token.text == "." and place + 1 == first else label.TITLE
         elif out[place] in {"V", "I", "P"}:
