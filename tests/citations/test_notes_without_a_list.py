@@ -21,6 +21,10 @@ CASES = [
     # a year in a remark makes no second work of a short form
     (["Ruth Adler, *Bridges of the Delta* (Oslo: Ink, 2004), 12.", "Adler, *Bridges of the Delta*, 15. The map is that of 1972."], ["works", "same"]),
     (["Ruth Adler, *Bridges of the Delta* (Oslo: Ink, 2004), 12.", "The words within are from the *Letters* of Cole, 1782."], ["works", ""]),
+    # a remark with an address or a year is no work, whatever it names
+    (["*Delta* is the mouth of a river in the tongue of the guild: https://example.org/d (accessed May 3, 2021).", "*Delta*, 3."], ["", "not-before"]),
+    (["The *Delta* home page: https://example.org/d.", "See this short account entitled “The Mouths of the Deep” by Ink, published May 21, 2019."], ["", ""]),
+    (["In the guild, they speak of the mouth as a gate. It is so everywhere. https://example.org/g.", "Reported by Quay “The Mouths of the Deep” on March 22, 2018."], ["", ""]),
     # a title before its year, or an address, is full; a title of one word and a year is not
     (["*Draft of the Rivers Bill*, 2023.", "*Draft of the Rivers Bill*."], ["works", "same"]),
     (["*Rivers*, 2023.", "Board of Piers, “Dues,” www.example.org."], ["not-before", "works"]),
