@@ -15,6 +15,7 @@ CASES = [
     (["Sara Verba und Nora Nie, *Flüsse* (Ulm: Kai, 1972), 3.", "Verba und Nie, *Flüsse*, 4."], ["works", "same"]),
     (["Ana Luz e Rui Mar, *Rios do Sul* (Porto: Cais, 1999), 3.", "Luz e Mar, *Rios*, 4."], ["works", "same"]),
     (["Verband Bau und Wasser, *Flüsse* (Ulm: Kai, 1972), 3.", "Verband Bau und Wasser, *Flüsse*, 4."], ["works", "same"]),
+    (["Sara Verba, Uta Beck, und Nora Nie, *Flüsse* (Ulm: Kai, 1972), 3.", "Verba, Beck, und Nie, *Flüsse*, 4."], ["works", "same"]),
     # marks of quotation of other languages
     (["Nora Falk, „Der Fluss, das Tor und der Kai“, *Hafen* 12, Nr. 3 (2009): 45–67.", "Falk, „Der Fluss“, 46."], ["works", "same"]),
     (["Nora Falk, « Le fleuve, la porte » , *Port* 12, n° 3 (2009): 45–67.", "Falk, « Le fleuve », 46."], ["works", "same"]),

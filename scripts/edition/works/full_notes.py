@@ -147,7 +147,7 @@ def no_name(name: Name) -> bool:
         return True
     if len(literal) > FEWEST_WORDS and literal[-1].islower():
         return True
-    small = given and given[0].islower() and given[0] not in words("particles")
+    small = given and given[0].islower() and given[0] not in words("particles") | words("joining")
     return bool(small) or bool(given and given[-1] in words("by"))
 
 
