@@ -175,7 +175,7 @@ class Finder:
         named = [part for person in people.persons for part in self.names.name(person).split()]
         if len(named) == 1 and named[0] in words("months"):
             return False
-        return not tight or not set(named) & (words("events") | words("months"))
+        return not tight or not set(named) & words("events", "months")
 
     def narrative(self, year: Year, around: Bracket) -> list[Found]:
         """Return the citations of the names in the sentence before a bracket that begins with a year."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -12,6 +11,7 @@ from itertools import islice
 from edition.citations import author_date, institutions, paged
 from edition.citations import found as citation_found
 from edition.citations import resolve as citation_resolve
+from edition.citations.addresses import CitationAddresses
 from edition.citations.by_field import Exact, Fields
 from edition.citations.entry_index import Entries
 from edition.citations.in_notes import marker_places
@@ -85,7 +85,7 @@ class Texts:
         self.fits = citation_resolve.matching(self.entries, self.system.fits, self.shorts)
         self.made: list[Citation] = []
         self.possible: list[Citation] = []
-        self.numbers: Counter[str] = Counter()
+        self.addresses = CitationAddresses(paper.published)
 
     @cached_property
     def bracketed(self) -> list[Found]:
@@ -118,7 +118,7 @@ class Texts:
         return True
 
     def content(
-        self, inlines: Inlines, where: Positions, anchor: str, paragraph: int, note: str = ""
+        self, inlines: Inlines, where: Positions, anchor: str, paragraph: str = "", note: str = ""
     ) -> Inlines:
         """Return inlines with their citations tied; record the citations, and text that only looks like one."""
         text = plain(inlines)
@@ -155,8 +155,7 @@ class Texts:
             if not works and not item.known:
                 self.possible.append(made)
                 continue
-            self.numbers[anchor] += 1
-            name = f"{anchor}-c{self.numbers[anchor]}"
+            name = self.addresses.of(anchor, at.line, at.column, item.end - item.start)
             places.append((item.start, item.end, Cite((), made.works, unresolved, item.locator, name)))
             self.made.append(replace(made, id=name))
         return wrap(inlines, places) if places else inlines
@@ -198,12 +197,13 @@ class Texts:
         noted = sum(bool(item.works) for item in made) > sum(bool(item.works) for item in self.made)
         for note in document.notes:
             before, possible = len(self.made), len(self.possible)
-            paragraph, _ = places.get(note.label, (0, ""))
+            paragraph, _ = places.get(note.label, ("", ""))
             content = self.content(note.content, note.positions, f"fn{note.label}", paragraph, note.label)
             if any(item.works for item in self.made[before:]):
                 by_name[note.label] = {work for item in self.made[before:] for work in item.works}
                 notes.append(replace(note, content=content))
             else:
+                self.addresses.take_back(item.id for item in self.made[before:])
                 del self.made[before:], self.possible[possible:]
                 notes.append(note)
         others = [

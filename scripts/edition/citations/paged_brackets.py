@@ -290,4 +290,4 @@ class Brackets(Sentences):
         if people.known and (len(people.persons) > 1 or first.first < first.last):
             return False
         named = {word for person in people.persons for word in self.names.name(person).split()}
-        return bool(named & (words("counted") | words("events") | words("months")))
+        return bool(named & words("counted", "events", "months"))

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from edition.citations.spellings import OWN, Spelling, named, spelling, words_of
+from edition.citations.spellings import OWN, Spelling, named, spelling, words_again
 from edition.language.strings import spelt
 from edition.language.words import words
 
@@ -121,7 +121,7 @@ class Text:
     """A text whose names are read."""
 
     def __init__(self, text: str, names: Names) -> None:
-        self.text, self.names, self.words = text, names, words_of(text)
+        self.text, self.names, self.words = text, names, words_again(text)
         self.ends = [word.end for word in self.words]
 
     def between(self, first: int) -> str:
@@ -173,7 +173,7 @@ class Text:
         """Tell whether names are one family name, no part of a longer one: "Petrov (2012) argues", not "National Security"."""
         person = people.persons[0]
         name = self.name(person)
-        thing = name.isupper() or name in words("institutions") | words("events") | words("counted")
+        thing = name.isupper() or name in words("institutions", "events", "counted")
         before = self.words[person.first - 1].text if person.first else ""
         return len(people.persons) == 1 and person.first == person.last and not thing and before not in WITHIN
 
@@ -261,7 +261,7 @@ class Text:
         return (
             word.text in words("lead_ins")
             or word.text in words("forms_of_address")
-            or (word.capital and len(small) > 1 and small in words("function") | words("filler"))
+            or (word.capital and len(small) > 1 and small in words("function", "filler"))
             or (word.capital and len(small) >= LONG and small.endswith("ly"))
             or (word.capital and small in words("sayings") and self.opens(place))
         )

@@ -27,7 +27,6 @@ class Word(NamedTuple):  # a paper has thousands: made in a third of the time of
         return self.text[0].isalpha() and not self.text[0].islower()
 
 
-@lru_cache(maxsize=64)
 def words_of(text: str) -> tuple[Word, ...]:
     """Return the words of a text."""
     return tuple(
@@ -35,6 +34,8 @@ def words_of(text: str) -> tuple[Word, ...]:
         for found in WORD.finditer(text)
     )
 
+
+words_again = lru_cache(maxsize=64)(words_of)  # several finders read one text
 
 Spelling = tuple[str, ...]
 

@@ -39,6 +39,8 @@ INSIDE = frozenset(
     ]
 )  # a container
 
+LEADING = BESIDE | ARTICLES | SIGNALS  # what may stand before a title without an author
+
 MOST_BESIDE = 40  # words between a name and a title
 
 ALIKE = 0.8
@@ -137,10 +139,10 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
                 piece.text[max(word.start - 5, 0) : word.start]
             )  # italics with a blank
             opens = marked or any(start <= word.start <= start + 5 for start in starts)
-            leading = all(other.text in BESIDE | ARTICLES | SIGNALS for other in at[:place])
+            leading = all(other.text in LEADING for other in at[:place])
             known = named_before(at, place, item)
-            misspelt = spelt_alike(at, place, item)
-            if not (opens or leading or known or misspelt) or (not opens and names_author(piece, last)):
+            named = opens or leading or known or spelt_alike(at, place, item)
+            if not named or (not opens and names_author(piece, last)):
                 continue
             if last == place + 1 and not known and not ENDS_TITLE.match(piece.text, word.end):
                 continue  # "The *Axis* home page", of a work called *Axis*

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from edition.cache.tasks import opened
@@ -19,7 +20,7 @@ from edition.language.strings import slugify
 from edition.laws import links
 from edition.model.text import Span
 from edition.pages import changes
-from edition.site import archive, licences, search_index
+from edition.site import archive, licences, search_index, texts
 
 LEVEL = re.compile(r"^(?:WARNING|ERROR|CRITICAL) +- +")  # "WARNING -  Doc file 'a.md' contains …"
 
@@ -43,8 +44,8 @@ def environment() -> dict[str, str]:
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0"}
 
 
-def make_site(root: Path, target: Path, title: str) -> list[Diagnostic]:
-    """Build the site, with its archive, into ``target``; ``title`` is the edition's.
+def make_site(root: Path, target: Path, title: str, files: Mapping[str, bytes]) -> list[Diagnostic]:
+    """Build the site, with its archive, into ``target``; ``title`` is the edition's, ``files`` those to take away.
 
     On any error the old site stays unchanged. The caller holds the lock of the checkout.
     """
@@ -58,6 +59,7 @@ def make_site(root: Path, target: Path, title: str) -> list[Diagnostic]:
             tidy(work / "site")
             licences.write_notices(work / "site")
             place_feed(work / "site")
+            texts.place(work / "site", files)
             archive.write_archive(work / "site", slugify(title), title)
             with opened(root) as shop:
                 found = links.check_site(work / "site", target.name, shop)
@@ -148,8 +150,11 @@ def tidy(site: Path) -> None:
         path.write_bytes(without_indentation(path.read_bytes()))
     for path in (site / "sitemap.xml.gz", *site.rglob("*.map")):
         path.unlink(missing_ok=True)
+    scripts = site / "assets" / "javascripts"
+    for path in scripts.glob("bundle.*.js"):  # the theme's own script, in whose place the site has ours
+        path.unlink()
     for name in ("lunr", "workers"):  # of the theme's search, which the site does not use
-        shutil.rmtree(site / "assets" / "javascripts" / name, ignore_errors=True)
+        shutil.rmtree(scripts / name, ignore_errors=True)
     sitemap = site / "sitemap.xml"
     if sitemap.is_file() and "<loc>" not in sitemap.read_text("utf-8"):
         sitemap.unlink()

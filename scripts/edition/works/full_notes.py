@@ -101,7 +101,8 @@ def named_in_full(forms: list[Attested]) -> list[Attested]:
             else name
             for name in form.reference.authors
         )
-        out.append(replace(form, reference=replace(form.reference, authors=authors)))
+        changed = authors != form.reference.authors
+        out.append(replace(form, reference=replace(form.reference, authors=authors)) if changed else form)
     return out
 
 
@@ -166,7 +167,7 @@ def in_english_marks(inlines: Inlines) -> Inlines:
 def apart(reading: Reading) -> Reading:
     """Return a reading in which persons whom a word of another language joins are apart: "Ann Berg und Ivo Cole"."""
     names = [one for name in reading.reference.authors for one in persons(name)]
-    return replace(reading, reference=replace(reading.reference, authors=tuple(names)))
+    return authored(reading, tuple(names)) if len(names) > len(reading.reference.authors) else reading
 
 
 def persons(name: Name) -> list[Name]:
