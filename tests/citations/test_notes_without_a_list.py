@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from citations.test_notes import FULL, LIST, named, shown
+from edition.model.text import Note, Span
+from edition.text.markup import parse
+from edition.works.full_notes import of_note
 
 CASES = [
     # a law has neither an author nor marks; a remark and a person with a year are none
@@ -48,6 +51,16 @@ def test_two_notes(notes: list[str], wanted: list[str]) -> None:
     assert len(first) <= 1
     assert len(second) <= 1
     assert made == wanted
+
+
+def test_the_last_of_several_authors_has_no_word_before_it() -> None:
+    """In other languages than English, too, "und" behind a comma belongs to no name."""
+    content = parse("Sara Verba, Uta Beck, und Nora Nie, *Flüsse* (Ulm: Kai, 1972), 3.")
+    note = Note((1,), "1", content)
+    (reading, _), *_ = of_note(note, "chicago-notes", Span("x", 1, 1), italics=True)
+    assert [(name.given, name.family) for name in reading.reference.authors] == [
+        ("Sara", "Verba"), ("Uta", "Beck"), ("Nora", "Nie"),
+    ]  # fmt: skip
 
 
 def test_a_law_of_a_list() -> None:

@@ -166,12 +166,18 @@ def in_english_marks(inlines: Inlines) -> Inlines:
 
 def apart(reading: Reading) -> Reading:
     """Return a reading in which persons whom a word of another language joins are apart: "Ann Berg und Ivo Cole"."""
-    names = [one for name in reading.reference.authors for one in persons(name)]
-    return authored(reading, tuple(names)) if len(names) > len(reading.reference.authors) else reading
+    names = tuple(one for name in reading.reference.authors for one in persons(name))
+    return reading if names == reading.reference.authors else authored(reading, names)
 
 
 def persons(name: Name) -> list[Name]:
-    """Return the two persons that a name joins, or it alone; each has a given name and a family name."""
+    """Return the two persons that a name joins, or it alone without "und" before it.
+
+    Each of the two has a given name and a family name.
+    """
+    first, _, rest = name.given.partition(" ")
+    if rest and first in words("joining") and first.islower():  # ", und Ann Berg"
+        return [replace(name, given=rest)]
     whole = name.literal or f"{name.given} {name.family}".strip()
     both = JOINED.split(whole) if name.literal or JOINED.search(name.given) else []
     sound = len(both) == 2 and all(len(one.split()) >= FEWEST_WORDS and only_names(one) for one in both)  # noqa: PLR2004
