@@ -101,6 +101,11 @@ SQUARE = [
     ("The median was 5 [3–7], the CI was 3.1 [2, 4], on a scale [1–7].", []),
     ("It lies in [0, 4].", []),
     ("It fell [9–4], [2, 2].", []),
+    ("Oaks [0.3] were fewer than firs [23], elms [1.2] and limes [7].", []),
+    (
+        "Oaks were fewer [0.3] than all other trees that stand on the northern banks of the river [5].",
+        [("[5]", (5,), "")],
+    ),
 ]
 
 

@@ -116,3 +116,41 @@ def test_a_paper_that_cites_in_its_notes_only(tmp_path: Path) -> None:
         ("1", "Marsh, 2014", ("marsh2014rivers",)),
         ("3", "Dale, 2005, p. 7", ("dale2005tolls",)),
     ]
+
+
+IN_NOTES = """# Locks on the Lower Reach
+
+Jane Doe
+
+## Introduction
+
+The first locks were dug by hand, as Marsh (2014) and Dale (2005) say.<sup>1</sup> Nobody paid.<sup>2</sup> They fell.<sup>3</sup> They were dug again.<sup>4</sup>
+
+## Bibliography
+
+Dale, Ann. *Tolls at Sea*. Leiden: Quay, 2005.
+
+Marsh, Jane. *Rivers*. Leiden: Quay, 2014.
+
+Reed, Bo. *Mouths of the Delta*. Oslo: Ink, 2010.
+
+## Notes
+
+- <sup>1</sup> Jane Marsh, *Rivers* (Leiden: Quay, 2014), 3; Ann Dale, *Tolls at Sea* (Leiden: Quay, 2005), 4.
+- <sup>2</sup> Bo Reed, *Mouths of the Delta* (Oslo: Ink, 2010), 3; Dale, *Tolls at Sea*, 9.
+- <sup>3</sup> As Marsh (2014) says, nobody knew (but see Reed, *Mouths of the Delta*, 7; Marsh, *Rivers*, 4).
+- <sup>4</sup> Ibid.
+"""
+
+
+def test_a_note_that_names_works_in_both_ways(tmp_path: Path) -> None:
+    """Where notes cite in full, a name with its year does not hide the other works of its note."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "text.txt").write_text(IN_NOTES, "utf-8")
+    assert main(["--root", str(tmp_path), "new", "locks", str(tmp_path / "text.txt")]) == 0
+    assert main(["--root", str(tmp_path), "keys"]) == 0
+    found = [(item.surface, item.works) for item in build(tmp_path).citations if item.note == "3"]
+    assert found == [
+        ("Marsh (2014)", ("marsh2014rivers",)),
+        ("but see Reed, Mouths of the Delta, 7", ("reed2010mouths",)),
+    ]

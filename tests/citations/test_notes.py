@@ -93,6 +93,7 @@ NOTES = [
     ("Hart et al., ibidem, 33.", ["not-before"]),
     ("“Adler may be wrong about the tolls, but Adler is read” (ibid.).", [SALT]),
     ("Duarte, Falk, and Gard; “Silt,” 4; Benn and Cole, 3; Adler; “Price of a Crossing,” 46.", [SILT, MILLS, PRICE]),
+    ("Adler, “Price of a Crossing”; “Silt and Silver.”", [PRICE, SILT]),
     ("The *Mills* home page has no map.", []),
     ("Town Archive of Weirham, file 12, fol. 3.", []),
     ("The word *guild* is used here in its old sense.", []),

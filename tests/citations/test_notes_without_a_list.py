@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from citations.test_notes import FULL, LIST, named, shown
+from edition.model.text import Note, Span
+from edition.text.markup import parse
+from edition.works.full_notes import of_note
 
 CASES = [
     # a law has neither an author nor marks; a remark and a person with a year are none
@@ -15,12 +18,17 @@ CASES = [
     (["Sara Verba und Nora Nie, *Flüsse* (Ulm: Kai, 1972), 3.", "Verba und Nie, *Flüsse*, 4."], ["works", "same"]),
     (["Ana Luz e Rui Mar, *Rios do Sul* (Porto: Cais, 1999), 3.", "Luz e Mar, *Rios*, 4."], ["works", "same"]),
     (["Verband Bau und Wasser, *Flüsse* (Ulm: Kai, 1972), 3.", "Verband Bau und Wasser, *Flüsse*, 4."], ["works", "same"]),
+    (["Sara Verba, Uta Beck, und Nora Nie, *Flüsse* (Ulm: Kai, 1972), 3.", "Verba, Beck, und Nie, *Flüsse*, 4."], ["works", "same"]),
     # marks of quotation of other languages
     (["Nora Falk, „Der Fluss, das Tor und der Kai“, *Hafen* 12, Nr. 3 (2009): 45–67.", "Falk, „Der Fluss“, 46."], ["works", "same"]),
     (["Nora Falk, « Le fleuve, la porte » , *Port* 12, n° 3 (2009): 45–67.", "Falk, « Le fleuve », 46."], ["works", "same"]),
     # a year in a remark makes no second work of a short form
     (["Ruth Adler, *Bridges of the Delta* (Oslo: Ink, 2004), 12.", "Adler, *Bridges of the Delta*, 15. The map is that of 1972."], ["works", "same"]),
     (["Ruth Adler, *Bridges of the Delta* (Oslo: Ink, 2004), 12.", "The words within are from the *Letters* of Cole, 1782."], ["works", ""]),
+    # a remark with an address or a year is no work, whatever it names
+    (["*Delta* is the mouth of a river in the tongue of the guild: https://example.org/d (accessed May 3, 2021).", "*Delta*, 3."], ["", "not-before"]),
+    (["The *Delta* home page: https://example.org/d.", "See this short account entitled “The Mouths of the Deep” by Ink, published May 21, 2019."], ["", ""]),
+    (["In the guild, they speak of the mouth as a gate. It is so everywhere. https://example.org/g.", "Reported by Quay “The Mouths of the Deep” on March 22, 2018."], ["", ""]),
     # a title before its year, or an address, is full; a title of one word and a year is not
     (["*Draft of the Rivers Bill*, 2023.", "*Draft of the Rivers Bill*."], ["works", "same"]),
     (["*Rivers*, 2023.", "Board of Piers, “Dues,” www.example.org."], ["not-before", "works"]),
@@ -43,6 +51,16 @@ def test_two_notes(notes: list[str], wanted: list[str]) -> None:
     assert len(first) <= 1
     assert len(second) <= 1
     assert made == wanted
+
+
+def test_the_last_of_several_authors_has_no_word_before_it() -> None:
+    """In other languages than English, too, "und" behind a comma belongs to no name."""
+    content = parse("Sara Verba, Uta Beck, und Nora Nie, *Flüsse* (Ulm: Kai, 1972), 3.")
+    note = Note((1,), "1", content)
+    (reading, _), *_ = of_note(note, "chicago-notes", Span("x", 1, 1), italics=True)
+    assert [(name.given, name.family) for name in reading.reference.authors] == [
+        ("Sara", "Verba"), ("Uta", "Beck"), ("Nora", "Nie"),
+    ]  # fmt: skip
 
 
 def test_a_law_of_a_list() -> None:

@@ -184,27 +184,34 @@ class Texts:
     def notes(self, document: Document, made: list[Citation]) -> tuple[Document, list[Citation]]:
         """Tie the names in the notes of a paper whose text cites by name; ``made`` are the works that notes name.
 
-        A note that cites by name says nothing else: its works are those of its names. Names are read in the
-        notes of a paper whose body cites by name, or most of whose notes do. Out: the document, and the
-        citations of the other notes.
+        A note that cites by name says nothing else: its works are those of its names, and others only in a paper
+        that cites mostly in notes. Names are read in the notes of a paper whose body cites by name, or most of
+        whose notes do. Out: the document, and the other citations of notes.
         """
         if not self.read:
             return document, made
         if not any(item.works for item in self.made) and not self.mostly_by_name(document.notes):
             return document, made
-        places, notes, by_name = marker_places(document), [], set()
+        places, notes = marker_places(document), []
+        by_name: dict[str, set[str]] = {}
+        noted = sum(bool(item.works) for item in made) > sum(bool(item.works) for item in self.made)
         for note in document.notes:
             before, possible = len(self.made), len(self.possible)
             paragraph, _ = places.get(note.label, ("", ""))
             content = self.content(note.content, note.positions, f"fn{note.label}", paragraph, note.label)
             if any(item.works for item in self.made[before:]):
-                by_name.add(note.label)
+                by_name[note.label] = {work for item in self.made[before:] for work in item.works}
                 notes.append(replace(note, content=content))
             else:
                 self.addresses.take_back(item.id for item in self.made[before:])
                 del self.made[before:], self.possible[possible:]
                 notes.append(note)
-        return replace(document, notes=tuple(notes)), [item for item in made if item.note not in by_name]
+        others = [
+            item
+            for item in made
+            if item.note not in by_name or (noted and not by_name[item.note].issuperset(item.works))
+        ]
+        return replace(document, notes=tuple(notes)), others
 
     def mostly_by_name(self, notes: Collection[Note]) -> bool:
         """Tell whether at least half of some notes cite by name, in brackets: "(Small, 2015, p. 3)."."""

@@ -21,13 +21,17 @@ from edition.citations.years import canonical
 from edition.model.works import Attested, Found
 from edition.references.names import people as people_of
 
-POSSESSIVE = re.compile(  # "in his (", "in her early essay (", "en su obra (", "as he said in ("
-    r"\b(?:in|see|from|en|em|dans|vgl\.)\s[\[(]$|\b(?:in|of|to|from|by|with|see|en|de|em|in|dans)\s(?:his|her|their|su|sus|seu|sua|seus|suas|son|sa|ses|leur|seinem|seiner|ihrem|ihrer)"
+POSSESSIVE = re.compile(  # "in his (", "in her early essay (", "en su obra ("
+    r"\b(?:in|of|to|from|by|with|see|en|de|em|in|dans)\s(?:his|her|their|su|sus|seu|sua|seus|suas|son|sa|ses|leur|seinem|seiner|ihrem|ihrer)"
     r"(?:\s[a-z-]{2,20}){0,3}\s\[?\(?$"
 )
 
 OWN_WORK = re.compile(  # "Small’s seminal paper (", "Small and Lee, in their book ("
     r"(?:(?:(?<=’s)|(?<=s’))(?:\s[a-z-]{2,20}){1,4}|,?\sin\s(?:his|her|their|its)(?:\s[a-z-]{2,20}){1,3})\s?$"
+)
+
+BEHIND_WORD = re.compile(  # "as he said in (", "Small (2011) and ("
+    r"\b(?:in|see|from|en|em|dans|vgl\.|and|und|et|y|e)\s[\[(]$"
 )
 
 LONGEST_LEAD = 100  # characters before a bracket that may hold a possessive
@@ -54,11 +58,13 @@ class NamedBefore:
         if titled:
             return [replace(alone, people=titled)] if fits(replace(alone, people=titled)) else []
         before = self.text[max(alone.start - LONGEST_LEAD, 0) : alone.start]
-        if not alone.locator and not OWN_WORK.search(before.rstrip("([")) and not POSSESSIVE.search(before):
+        told = alone.locator or OWN_WORK.search(before.rstrip("([")) or POSSESSIVE.search(before)
+        if not told and not BEHIND_WORD.search(before):
             return []
         begin, _ = self.sentences.sentence(alone.start, alone.end)
         earlier = self.sentences.before(alone.start)
         near = [people for people in earlier if self.sentences.names.start(people.persons[0]) >= begin]
+        near = near if told else near[-1:]
         for pool in (near, earlier if alone.locator else []):
             fitting = {
                 item.people: item for people in pool if (item := self.of(people, alone)) and fits(item)

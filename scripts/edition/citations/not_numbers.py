@@ -35,6 +35,10 @@ BOUNDS = re.compile(  # "lay in [1, 5]", "rescaled to [1, 10]", "values between 
     re.IGNORECASE,
 )
 
+DECIMAL = re.compile(r"\[\d{1,4}\.\d{1,4}\]")  # "[0.3]"
+
+BESIDE = 60  # characters between two data in brackets: "oaks [0.3] and firs [23]"
+
 SCALE_BEHIND = re.compile(
     r"\s(?:(?:Likert|rating|response)\s)?(?:scale|range|interval)\b"
 )  # "a [1–10] scale"
@@ -91,7 +95,9 @@ def other(kind: str, text: str, start: int, end: int, numbers: Sequence[int]) ->
     if kind == "square":
         if JOINED.search(before):
             return "an index"
-        return "a number that a quotation supplies" if quoted(text, start, end) else ""
+        data = len(numbers) == 1 and DECIMAL.search(text, max(start - BESIDE, 0), end + BESIDE)
+        supplied = "a number that a quotation supplies" if quoted(text, start, end) else ""
+        return "a number among data" if data else supplied
     if JOINED_ROUND.search(before):
         return "an argument or an issue"
     if COUNTED_ROUND.search(before):

@@ -152,7 +152,8 @@ def parts(text: str, italics: list[tuple[int, int]]) -> Iterator[Part]:
 def lone_names(text: str) -> bool:
     """Tell whether a text ends with names alone, which belong to the title behind them: "Small and Lee; “Notes”"."""
     head = text[-LONGEST_HEAD:].rpartition(";")[2].strip()
-    return only_names(head) and not any(letter.isdigit() for letter in head) and not BACK.match(head)
+    named = only_names(head) and not any(letter.isdigit() for letter in head)
+    return named and "XX" not in head and not BACK.match(head)
 
 
 def heads(hidden: str) -> Iterator[int]:

@@ -46,6 +46,8 @@ VERB = re.compile(  # of a remark that was read as a name: "The words within are
     r"(?<!\w)(?:is|are|was|were|has|have|est|sont|ist|sind|war|waren|hat|haben|fue|são|è|sono)(?!\w)"
 )
 
+GOES_ON = re.compile(r"[”’]?\s[^\W\d_A-Z]")  # " is the mouth", behind a title
+
 FEWEST_WORDS = 2  # of a name: a given name and a family name
 
 
@@ -119,10 +121,35 @@ def read(piece: Inlines, style: str, span: Span, *, italics: bool) -> list[tuple
     readings = [
         reading
         for reading in reader.read_entry(piece, style, span, italics=italics)
-        if reading.reference.title
-        and not any(VERB.search(name.literal) for name in reading.reference.authors)
+        if reading.reference.title and not remark(reading.reference, piece)
     ]
     return [(apart(reading), full(reading.reference, text)) for reading in readings]
+
+
+def remark(reference: Reference, piece: Inlines) -> bool:
+    """Tell whether words that were read as a work are a remark: "*Delta* is the mouth …: https://example.org".
+
+    Its names are no names, a title without marks begins with a small letter, or a single word in italics goes on.
+    """
+    title, text = reference.title, plain(piece)
+    if any(map(no_name, reference.authors)):
+        return True
+    before, _, behind = text.partition(title)
+    marked = SET_OFF.search(before[-1:]) or any(start == len(before) for start, _ in set_off(piece))
+    if title[:1].islower() and not marked:
+        return True
+    return not reference.authors and " " not in title and bool(GOES_ON.match(behind))
+
+
+def no_name(name: Name) -> bool:
+    """Tell whether a name is words of a remark: "The words within are", "this summary", "Reported by", "The"."""
+    given, literal = name.given.split(), name.literal.split()
+    if VERB.search(name.literal) or name.literal.lower() in words("articles"):
+        return True
+    if len(literal) > FEWEST_WORDS and literal[-1].islower():
+        return True
+    small = given and given[0].islower() and given[0] not in words("particles") | words("joining")
+    return bool(small) or bool(given and given[-1] in words("by"))
 
 
 def in_english_marks(inlines: Inlines) -> Inlines:
@@ -139,12 +166,18 @@ def in_english_marks(inlines: Inlines) -> Inlines:
 
 def apart(reading: Reading) -> Reading:
     """Return a reading in which persons whom a word of another language joins are apart: "Ann Berg und Ivo Cole"."""
-    names = [one for name in reading.reference.authors for one in persons(name)]
-    return authored(reading, tuple(names)) if len(names) > len(reading.reference.authors) else reading
+    names = tuple(one for name in reading.reference.authors for one in persons(name))
+    return reading if names == reading.reference.authors else authored(reading, names)
 
 
 def persons(name: Name) -> list[Name]:
-    """Return the two persons that a name joins, or it alone; each has a given name and a family name."""
+    """Return the two persons that a name joins, or it alone without "und" before it.
+
+    Each of the two has a given name and a family name.
+    """
+    first, _, rest = name.given.partition(" ")
+    if rest and first in words("joining") and first.islower():  # ", und Ann Berg"
+        return [replace(name, given=rest)]
     whole = name.literal or f"{name.given} {name.family}".strip()
     both = JOINED.split(whole) if name.literal or JOINED.search(name.given) else []
     sound = len(both) == 2 and all(len(one.split()) >= FEWEST_WORDS and only_names(one) for one in both)  # noqa: PLR2004
