@@ -58,6 +58,7 @@ def make_site(root: Path, target: Path, title: str) -> list[Diagnostic]:
             tidy(work / "site")
             licences.write_notices(work / "site")
             place_feed(work / "site")
+            archive.write_version(work / "site")
             archive.write_archive(work / "site", slugify(title), title)
             with opened(root) as shop:
                 found = links.check_site(work / "site", target.name, shop)
