@@ -96,6 +96,7 @@ declare var Texts: {
   BODY: Set<string>;
   load(base: string): Promise<Corpus>;
   across(base: string): Promise<Row[]>;
+  kindOf(anchor: string): string | undefined;
   placeName(kind: string, anchor: string): string;
   path(...names: (string | undefined)[]): string;
   outline(): { names(): string[]; enter(level: number, text: string): void };

@@ -21,7 +21,9 @@ MISSING = "404.html"  # for servers only; its links do not work from disk
 
 OPEN_ME = "open-me.html"
 
-VERSION = "edition-version.txt"  # by which a copy in a browser is told from the host's edition (docs/keeper.js)
+VERSION = (
+    "edition-version.txt"  # by which a copy in a browser is told from the host's edition (docs/keeper.js)
+)
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first date that a zip file can hold
 
