@@ -78,6 +78,7 @@
     };
     /** @param {() => Promise<string>} work */
     const run = async (work) => {
+      const focused = box.contains(document.activeElement);
       keep.disabled = true;
       drop.disabled = true;
       try {
@@ -88,6 +89,7 @@
       await show();
       keep.disabled = false;
       drop.disabled = false;
+      if (focused) keep.focus(); // a button that cannot be pressed, or has gone, loses the focus
     };
     keep.addEventListener("click", () => run(async () => {
       await unpack(archive.href, told);
