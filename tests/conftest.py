@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from edition.cache.tasks import Workshop
+from edition.pipeline import take
 from edition.pipeline.build import Build, build_kept
 from edition.site import build as site_build
 from edition.site import search_index
@@ -70,14 +72,14 @@ def site(root: Path, common: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def addressed(root: Path, common: Path) -> Path:
+def addressed(root: Path, common: Path, made: Build) -> Path:
     """Build the site once more: for the address ``HOME``, and as if its texts were too many for one file."""
 
     def make(target: Path) -> None:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("SITE_URL", HOME)
             patch.setattr(search_index, "LARGEST", 0)
-            found = site_build.make_site(root, target, "Large")
+            found = site_build.make_site(root, target, "Large", take.files(made.taking, Workshop())[0])
         assert [item.code for item in found] == ["OUT003"]
 
     return once(common, "addressed/an edition", make)

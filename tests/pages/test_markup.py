@@ -7,11 +7,12 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edition.language.addresses import safe_url
 from edition.language.typography import plain
 from edition.laws import page_html
 from edition.laws.folding import fold
 from edition.model.text import Emph, Inline, Inlines, Link, Strong, Subscript, Superscript, Text
-from edition.pages.html import add_inlines, element, safe_url, to_html
+from edition.pages.html import add_inlines, element, to_html
 from edition.pages.markdown import escape_start, to_markdown
 from edition.pages.paper_body import unparsed
 

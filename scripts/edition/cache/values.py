@@ -7,6 +7,7 @@ object that the program does not expect at that place.
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 import json
 import operator
@@ -62,11 +63,24 @@ def codec(kind: Any) -> Codec:
 Functions = tuple[Callable[[Any], bool], Callable[[Any], Any], Callable[[Any], Any]]
 
 
+def binary() -> Functions:
+    """Return the functions of bytes, which are written in base 64."""
+
+    def read(value: Any) -> bytes:
+        if not isinstance(value, str):
+            raise Unfit(repr(type(value)))
+        return base64.b64decode(value, validate=True)
+
+    return lambda value: type(value) is bytes, lambda value: base64.b64encode(value).decode(), read
+
+
 def functions(kind: Any) -> Functions:
     """Return the functions that make up the codec of a type."""
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if kind in PLAIN:
         return plain(kind)
+    if kind is bytes:
+        return binary()
     if origin is typing.Literal:
         return among(arguments)
     if origin in {typing.Union, types.UnionType}:

@@ -13,8 +13,8 @@ from pathlib import Path
 from edition.across.terms import report
 from edition.cache import tasks
 from edition.cli.options import Settings
+from edition.data import addresses, edit, works
 from edition.data import corpus as data_corpus
-from edition.data import edit, works
 from edition.data import terms as data_terms
 from edition.data.paper import claimed_draft
 from edition.files import disk, moves
@@ -24,13 +24,14 @@ from edition.findings.finding import diagnose, has_errors, ordered
 from edition.intake import check_text, new_paper, reread
 from edition.language.strings import plural
 from edition.model.text import Span
+from edition.pipeline import take
 from edition.pipeline.build import Build, build_kept
 from edition.pipeline.read import read_papers
 from edition.pipeline.tie import tie
 from edition.site import archive, checkout, generated, originals
 from edition.site import build as site_build
 from edition.site import serve as site_serve
-from edition.text import places
+from edition.text import places, public_addresses
 
 MEGABYTE = 1_000_000
 
@@ -54,10 +55,10 @@ def documents(root: Path, made: Build) -> dict[str, str | bytes]:
     return {**originals.published(root, (paper.spec for paper in made.papers))}
 
 
-def written(settings: Settings) -> tuple[list[str] | None, int]:
+def written(settings: Settings) -> tuple[list[str] | None, int, Build]:
     """Read the corpus and write the pages.
 
-    Out: what changed, or ``None`` after an error that stops the build; and the exit status. An error that
+    Out: what changed, or ``None`` after an error that stops the build; the exit status; and the build. An error that
     leaves out a draft does not stop the others.
     """
     out, root = settings.console, settings.root
@@ -67,10 +68,10 @@ def written(settings: Settings) -> tuple[list[str] | None, int]:
     if made.stops:
         stands = any((root / "docs" / "papers").glob("*.md"))
         out.warn(f"Nothing was written{'; the previous pages are unchanged' if stands else ''}.")
-        return None, WRONG
+        return None, WRONG, made
     changed = generated.write_pages(root / "docs", {**made.pages, **documents(root, made)})
     out.say(f"{len(made.pages)} pages, {len(changed)} changed")
-    return changed, WRONG if has_errors(made.found) else OK
+    return changed, WRONG if has_errors(made.found) else OK, made
 
 
 def check_texts(
@@ -140,13 +141,16 @@ def make_site(settings: Settings, folder: Path | None) -> int:
         raise disk.Stopped(diagnose("OUT006", Span(target.as_posix(), 1, 1, 1), message))
     site_build.restore(settings.root, target)
     stands = "The previous site is unchanged." if target.is_dir() else "There is no site yet."
-    changed, status = written(settings)
+    changed, status, made = written(settings)
     if changed is None:
         out.warn(stands)
         return status
     title = data_corpus.load_corpus(settings.root / "corpus", "corpus")[0].title
-    with out.step("Building the site"):
-        found = ordered(site_build.make_site(settings.root, target, title))
+    with out.step("Making the files to take away"), tasks.opened(settings.root) as shop:
+        files, found = take.files(made.taking, shop)
+    if not has_errors(found):
+        with out.step("Building the site"):
+            found = ordered(site_build.make_site(settings.root, target, title, files))
     out.findings(found)
     if has_errors(found):
         out.warn(stands)
@@ -177,6 +181,27 @@ def add_keys(settings: Settings) -> int:
         moves.commit(folder, {name: edit.with_keys(text, rows).encode()})
     out.say(f"{len(rows)} keys added")
     return OK
+
+
+def list_addresses(settings: Settings, *, only_check: bool) -> int:
+    """List the public addresses of the edited papers beside their texts, or only say how many are not listed."""
+    out = settings.console
+    with out.step(BUILDING):
+        made = build_kept(settings.root)
+    out.findings(made.found)
+    if made.stops:
+        return WRONG
+    total = 0
+    for paper in made.papers:
+        folder = settings.root / "corpus" / paper.spec.slug
+        rows, new = public_addresses.listed(paper)
+        total += new
+        if new and not only_check:
+            moves.commit(folder, {addresses.NAME: addresses.written(rows)})
+        if new and only_check:
+            out.warn(f"corpus/{paper.spec.slug}: {plural(new, 'address', 'addresses')} not listed")
+    out.say(f"{plural(total, 'address', 'addresses')} {'to add' if only_check else 'added'}")
+    return WRONG if only_check and total else OK
 
 
 def list_terms(settings: Settings, least: int, *, words: bool) -> int:

@@ -31,6 +31,8 @@ from edition.data.domains import (
     Slug,
 )
 from edition.data.files import NOWHERE, load
+from edition.data.orcid import ORCID
+from edition.data.pictures import Picture
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.text import Span
@@ -64,6 +66,7 @@ class Author:
     line: LineNumber
     affiliation: Fact | None = None
     email: Fact | None = None
+    orcid: Annotated[Fact, ORCID] | None = None
     corresponding: bool = False
     at: Span = NOWHERE
 
@@ -214,7 +217,7 @@ class PaperSpec:
 
     ``status``: a draft, which no editor has read, becomes a page with its doubts marked; an edited paper
     stops the build if anything is wrong. ``whole_words`` are words without a hyphen that a line break
-    divides.
+    divides. ``take_away``: readers may take the text away as a file, as EPUB for example.
     """
 
     slug: Slug
@@ -241,14 +244,20 @@ class PaperSpec:
     whole_words: tuple[Said, ...] = ()
     converted: Converted | None = None
     original: Original | None = None
+    images: tuple[Picture, ...] = ()
     open_questions: tuple[Prose, ...] = ()
     menu_title: Said | None = None
+    take_away: bool = True
     at: Span = NOWHERE
 
     @property
     def is_draft(self) -> bool:
         """Whether no editor has read the paper yet."""
         return self.status == "draft"
+
+    def place_of(self, picture: Picture) -> str:
+        """Return the place below ``docs`` of an image."""
+        return f"downloads/images/{self.slug}/{picture.file}"
 
     @property
     def published(self) -> str:

@@ -1,8 +1,10 @@
-"""Web addresses of DOIs, percent-encoded as the DOI Handbook (2.5.2.4) asks."""
+"""Addresses on the web: those of links, and of DOIs, percent-encoded as the DOI Handbook (2.5.2.4) asks."""
 
 from __future__ import annotations
 
 from urllib.parse import quote
+
+from edition.language.strings import CONTROL
 
 PLAIN = "/:;().,-_~+=@!*'&$"  # signs that stand in an address as they are
 
@@ -15,3 +17,15 @@ def of_doi(doi: str) -> str:
 def encoded(address: str) -> str:
     """Return a printed address of a DOI with the signs encoded that end an address elsewhere."""
     return address.replace("<", "%3C").replace(">", "%3E").replace("#", "%23")
+
+
+SAFE_SCHEMES = ("http://", "https://", "mailto:")
+
+URL_SAFE = "!#$%&'*+,/:;=?@[]~-._()"
+
+
+def safe_url(url: str) -> str:
+    """Return an address for a link, or ``""`` if its scheme is not one of the web's."""
+    if not url.lower().startswith(SAFE_SCHEMES):
+        return ""
+    return quote(CONTROL.sub("", url), safe=URL_SAFE)

@@ -17,6 +17,16 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]"
+)  # not allowed in HTML (https://infra.spec.whatwg.org/#noncharacter), nor in XML and YAML
+
+
+def clean(text: str) -> str:
+    """Return a text with each character that no page can contain replaced by a symbol."""
+    return text if text.isprintable() else CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 NOT_LETTERS = re.compile(r"[^a-z0-9]+")  # one or more
 
 PARTING = str.maketrans({"’": None, "'": None, "–": " ", "—": " "})

@@ -47,7 +47,14 @@ def continued(seen: list[str], at: int, word: str, part: str) -> Iterator[tuple[
 
 def conserve(document: Document, source: Source, html: str) -> list[Diagnostic]:
     """Law 1: the page shows every word of the source in its order, and no other."""
-    wanted, seen = expected(document, source), page_words(html)
+    return compare(expected(document, source), page_words(html), source, "the page", "LAW001")
+
+
+def compare(wanted: list[Token], seen: list[str], source: Source, where: str, code: str) -> list[Diagnostic]:
+    """Compare the words that a paper must show with those that a page or file shows.
+
+    In: both, the paper's source, the name of the page or file, the code of a finding.
+    """
     found: list[Diagnostic] = []
     places = [0]
     for token in wanted:
@@ -56,14 +63,14 @@ def conserve(document: Document, source: Source, html: str) -> list[Diagnostic]:
             continue
         place = places[-1]
         there = " ".join(seen[max(place - 3, 0) : place + 5])
-        message = f"the source has “{token.value}” where the page has “{there}”"
-        found.append(diagnose("LAW001", source.span(token.line), message))
+        message = f"the source has “{token.value}” where {where} has “{there}”"
+        found.append(diagnose(code, source.span(token.line), message))
         places = [resync(token.value, seen, place)]
         if len(found) >= SHOWN:
             return found
     if places[-1] < len(seen):
         extra = " ".join(seen[places[-1] : places[-1] + 8])
-        found.append(diagnose("LAW001", source.span(1), f"the page adds words: “{extra}”"))
+        found.append(diagnose(code, source.span(1), f"{where} adds words: “{extra}”"))
     return found
 
 

@@ -1,7 +1,8 @@
-"""The page on the formats of the records: what each cannot carry."""
+"""The page on the formats of records and texts: what each cannot carry."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib import resources
 
@@ -10,11 +11,20 @@ import yaml
 from edition.pages.html import add, element, to_html
 from edition.pages.page import front_matter, joined
 from edition.records import formats
+from edition.takeaway import formats as takeaway
 
 INTRODUCTION = (
     "Each record is kept as CSL-JSON, which holds everything the edition knows; the other formats are made "
     "from it. Where a format has no place for a field, or where readers of it lose one, the table says so. It "
     "is compared with what pandoc reads back from every record of the edition, whenever the tests run."
+)
+
+TEXTS = (
+    "The page of a paper offers its text as a file, below “Cite this paper”. Each is made from the same document as the "
+    "page, not from the page, and says where it is from, how its text was edited, and which licence is printed. It has the "
+    "text as edited. Whenever the site is built, every file is read back by rules that share nothing with what "
+    "wrote it, and must have the words of the source, its notes, their markers and the citations, or nothing is built. "
+    "The table says what happens to each part of a page."
 )
 
 
@@ -33,24 +43,49 @@ def losses() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
     return data["fields"], data["losses"]
 
 
-def page() -> str:
-    """Return the Markdown page."""
-    fields, lost = losses()
+def table(names: Iterable[str], rows: Mapping[str, str], kept: Callable[[str, int], str], first: str) -> str:
+    """Return a table of what formats carry.
+
+    In: the names of the formats; the parts of a record or page, by key; what the format of a column, counted from 0,
+    does with one; the name of the first column.
+    """
     figure = element("figure", class_="table", tabindex="0")  # focusable, since it may scroll
     grid = add(figure, "table")
     header = add(add(grid, "thead"), "tr")
-    add(header, "th", "Field", scope="col")
-    for row in formats.ROWS:
-        add(header, "th", row.title, scope="col")
+    columns = [*names]
+    for name in (first, *columns):
+        add(header, "th", name, scope="col")
     body = add(grid, "tbody")
-    for field, name in fields.items():
+    for key, name in rows.items():
         line = add(body, "tr")
         add(line, "th", name, scope="row")
-        for row in formats.ROWS:
-            add(line, "td", lost[row.ending].get(field, "kept"))
-    head = front_matter(title="Formats of the records", description=f"What {formats.names()} can carry.")
-    blocks = ["# Formats of the records", INTRODUCTION, to_html(figure)]
+        for column in range(len(columns)):
+            add(line, "td", kept(key, column))
+    return to_html(figure)
+
+
+def texts() -> list[str]:
+    """Return the part on the files in which a paper can be taken away."""
+    parts, lost = takeaway.losses()
+    rows = takeaway.ROWS
+    listed = table(
+        [row.title for row in rows], parts, lambda key, at: lost[rows[at].ending].get(key, "kept"), "Part"
+    )
+    checks = "; ".join(f"{row.title}, by {row.judge}" for row in rows if row.judge)
+    return [TEXTS, listed, f"When the tests run, others judge the files, too: {checks}."]
+
+
+def page() -> str:
+    """Return the Markdown page."""
+    fields, lost = losses()
+    rows = formats.ROWS
+    names = [row.title for row in rows]
+    records = table(names, fields, lambda key, at: lost[rows[at].ending].get(key, "kept"), "Field")
+    head = front_matter(
+        title="Formats", description=f"What {formats.names()} can carry, and the files of the texts."
+    )
+    blocks = ["# Formats", "## Records { #records }", INTRODUCTION, records]
     blocks.append(
         "Every field that is not in the table (title, pages, publisher, DOI, address) is kept by all of them."
     )
-    return joined(head, blocks)
+    return joined(head, [*blocks, "## Texts { #texts }", *texts()])

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import re
 from typing import Any
-from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
+from edition.language.addresses import safe_url
+from edition.language.strings import CONTROL, clean
 from edition.model.text import (
     Abbr,
     Cite,
@@ -32,27 +33,7 @@ ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;",
 
 ATTRIBUTE = ENTITIES | str.maketrans({sign: f"&#{ord(sign)};" for sign in r"\`*_{}[]#|"} | {'"': "&quot;"})
 
-CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]"
-)  # not allowed in HTML (https://infra.spec.whatwg.org/#noncharacter), nor in XML and YAML
-
 BREAK = "\x00"  # occurs in no text: see CONTROL
-
-SAFE_SCHEMES = ("http://", "https://", "mailto:")
-
-URL_SAFE = "!#$%&'*+,/:;=?@[]~-._()"
-
-
-def clean(text: str) -> str:
-    """Return a text with each character that no page can contain replaced by a symbol."""
-    return text if text.isprintable() else CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-def safe_url(url: str) -> str:
-    """Return an address for a link, or ``""`` if its scheme is not one of the web's."""
-    if not url.lower().startswith(SAFE_SCHEMES):
-        return ""
-    return quote(CONTROL.sub("", url), safe=URL_SAFE)
 
 
 def attribute(value: str) -> str:
@@ -131,6 +112,8 @@ def add_inlines(parent: ET.Element, inlines: Inlines) -> None:
                 add_inlines(add(parent, "abbr", **abbr_values(item)), item.children)
 
 
+MEANING = re.compile('[&<>\n"]')
+
 VOID = frozenset(["br", "col", "hr", "img", "input", "link", "meta", "wbr"])  # they have no end tag
 
 
@@ -148,9 +131,8 @@ def to_html(made: ET.Element) -> str:
 def write(made: ET.Element, out: list[str]) -> None:
     """Append the HTML of an element to a list of its pieces."""
     tag = made.tag
-    out.append(f"<{tag}")
-    out += [f' {name}="{escaped(value, quoted=True)}"' for name, value in made.items()]
-    out.append(">")
+    values = "".join([f' {name}="{escaped(value, quoted=True)}"' for name, value in made.items()])
+    out.append(f"<{tag}{values}>")
     if made.text:
         out.append(escaped(made.text))
     for child in made:
@@ -163,6 +145,8 @@ def write(made: ET.Element, out: list[str]) -> None:
 
 def escaped(text: str, *, quoted: bool = False) -> str:
     """Return a text escaped for HTML on one line; ``quoted`` is the value of an attribute."""
+    if not MEANING.search(text):  # most have none
+        return text
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "&#10;")
     return text.replace('"', "&quot;") if quoted else text
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from edition.citations import reasons
+from edition.language.addresses import safe_url
+from edition.language.strings import clean
 from edition.model.text import (
     Abbr,
     Cite,
@@ -20,7 +22,7 @@ from edition.model.text import (
     Superscript,
     Text,
 )
-from edition.pages.html import ENTITIES, abbr_values, attribute, clean, safe_url, sign_of, to_html
+from edition.pages.html import ENTITIES, abbr_values, attribute, sign_of, to_html
 from edition.text.inlines import without_links
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]#|]")  # characters with a meaning in Markdown, which a backslash removes

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from edition.pages.html import clean
+from edition.language.strings import clean
 
 
 def front_matter(**values: Any) -> list[str]:

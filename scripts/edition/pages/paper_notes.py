@@ -9,12 +9,12 @@ from edition.citations import reasons
 from edition.language.typography import curl
 from edition.model.text import Document, Note
 from edition.model.works import Citation
-from edition.pages import editorial
 from edition.pages.html import add, add_inlines, add_text, data_block, element, to_html
 from edition.pages.markdown import escape, escape_start, to_markdown
 from edition.pages.paper_body import add_seen, heading, pieces
 from edition.pages.places import outside
 from edition.pages.shown import ShownPaper, WorkLabel
+from edition.text import editorial
 from edition.text.markup import parse
 
 Places = dict[str, list[tuple[str, str]]]  # the places that cite each work, by its key: anchor and words
@@ -133,17 +133,8 @@ def references(document: Document, shown: ShownPaper) -> list[str]:
         key = shown.linked.works_of_entries.get(entry.number)
         rows.append(f"- {text}{entry_links(shown.works[key], places) if key else ''}")
         listed = ' data-list="references"' if len(rows) == 1 else ""
-        rows.append(f"    {{ #ref{entry.number}{listed} }}")
+        rows.append(f"    {{ #{entry.anchor}{listed} }}")
     return [*blocks, "\n".join(rows)]
-
-
-ENDS = (".", "?", "!", "…")  # a quotation that ends its own sentence needs no further full stop
-
-REMARKS = {
-    "extraction": "Emended; the extraction has",
-    "structure": "Set right; the extraction has",
-    "print": "Printed so",
-}
 
 
 def editors_notes(remarks: list[editorial.Remark], signed: set[int], places: Collection[str]) -> list[str]:
@@ -156,13 +147,13 @@ def editors_notes(remarks: list[editorial.Remark], signed: set[int], places: Col
         return []
     listing = element("ol", class_="editors-notes editorial")
     for remark in remarks:
-        item = add(listing, "li", f"{REMARKS[remark.item.kind]}: ", id=f"ed{remark.number}")
+        item = add(listing, "li", f"{editorial.REMARKS[remark.item.kind]}: ", id=f"ed{remark.number}")
         words = add(item, "q")
         if remark.item.kind == "print":
             add_inlines(words, parse(" ".join(remark.item.find.split())))
         else:
             add_text(words, " ".join(remark.item.find.split()))
-        stop = "" if (words.text or "").endswith(ENDS) else "."
+        stop = "" if (words.text or "").endswith(editorial.ENDS) else "."
         add_text(item, f"{stop} {curl(remark.item.reason)} ")
         add_seen(item, [see for see in remark.item.see if see.place in places], "")
         back = f"Back to the text, editor’s note {remark.number}"

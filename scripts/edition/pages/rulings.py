@@ -15,7 +15,7 @@ from edition.findings.finding import codes
 from edition.language.typography import curl
 from edition.model.works import Attested, Citation, Name, Work
 from edition.pages import places as page_places
-from edition.pages.editorial import visible
+from edition.text.editorial import visible
 from edition.works.labels import TYPES
 
 # The kinds of rulings, each with the title of its table in the apparatus (which lists emendations of

@@ -31,11 +31,11 @@ from markupsafe import Markup
 
 from edition.findings.finding import codes
 from edition.language import addresses
-from edition.language.strings import plural
+from edition.language.strings import clean, plural
 from edition.language.typography import curl
 from edition.model.text import Inlines
 from edition.pages import places
-from edition.pages.html import ATTRIBUTE, add_inlines, clean, element, safe_url, to_html, to_lines
+from edition.pages.html import ATTRIBUTE, add_inlines, element, to_html, to_lines
 from edition.pages.markdown import escape
 from edition.text.markup import parse
 
@@ -45,6 +45,8 @@ BEGIN, END = ("html", "lines", "macro"), ("endhtml", "endlines", "endmacro")  # 
 
 # Characters with a meaning in Markdown, HTML or attributes, and spaces that XML would change.
 EVERYWHERE = ATTRIBUTE | str.maketrans({"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+
+MEANING = re.compile(f"[{re.escape(''.join(map(chr, EVERYWHERE)))}]")
 
 BLANK_LINES = re.compile(r"\n{3,}")  # the blank lines that a false condition leaves between two blocks
 
@@ -63,7 +65,7 @@ def shown(value: Any) -> Markup:
         case Markup():
             return value
         case str():
-            return Markup(clean(value).translate(EVERYWHERE))  # noqa: S704 - escaped
+            return Markup(escaped_everywhere(clean(value)))  # noqa: S704 - escaped
         case Undefined():
             return Markup(str(value))  # noqa: S704 - raises: the template names what it was not given
         case int():
@@ -73,6 +75,11 @@ def shown(value: Any) -> Markup:
         case tuple():
             return written(value)
     raise TypeError(f"a template cannot show {type(value)}")
+
+
+def escaped_everywhere(text: str) -> str:
+    """Return a text escaped for Markdown, HTML and attributes; most have nothing to escape."""
+    return text.translate(EVERYWHERE) if MEANING.search(text) else text
 
 
 class Html(Extension):
@@ -123,7 +130,7 @@ def environment(package: str = PAGES) -> Environment:
         auto_reload=False,  # a template is a part of the program
     )
     made.filters["markdown"] = lambda text: Markup(escape(text))  # noqa: S704 - escaped
-    made.filters["web"] = safe_url
+    made.filters["web"] = addresses.safe_url
     made.filters["beside"] = lambda key: f"{quote(key, safe='')}.html"
     made.filters["inlines"] = parse
     made.filters["place"] = places.name

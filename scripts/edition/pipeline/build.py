@@ -23,7 +23,7 @@ from edition.model.text import Span
 from edition.model.works import Citation, Work
 from edition.pages import bibliography, downloads, names, paper, work
 from edition.pages.work import WorkPage
-from edition.pipeline import read, render, show, tie
+from edition.pipeline import read, render, show, take, tie
 from edition.pipeline.load import load
 from edition.pipeline.run import Judged, Run, Task
 from edition.records import styles
@@ -37,7 +37,10 @@ QUICK = 1000  # pages of works; for fewer, starting processes takes longer than 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """The generated files by their path below ``docs/``, and their inputs."""
+    """The generated files by their path below ``docs/``, and their inputs.
+
+    ``taking`` are the tasks of making the files to take away, which only the site has.
+    """
 
     pages: dict[str, str]
     papers: tuple[Paper, ...]
@@ -45,6 +48,7 @@ class Build:
     citations: tuple[Citation, ...]
     found: list[Diagnostic]
     left_out: frozenset[str] = frozenset()
+    taking: tuple[Task, ...] = ()
 
     @property
     def stops(self) -> bool:
@@ -164,7 +168,8 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     pages["downloads/diagnostics.json"] = downloads.diagnostics_json(found)
     failed = {slug for item in found if drafts.is_firm(item) for slug in drafts.papers_of(item) & started}
     made = dict(sorted(pages.items()))
-    return Build(made, corpus.papers, corpus.works, corpus.citations, found, unread | failed)
+    taking = take.tasks(given.corpus.title, shown.papers.values(), corpus.made_from)
+    return Build(made, corpus.papers, corpus.works, corpus.citations, found, unread | failed, taking)
 
 
 def of_each(

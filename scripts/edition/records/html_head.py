@@ -91,14 +91,17 @@ def highwire(item: Item, about: Description, cited: Iterable[Item]) -> Iterator[
         yield "citation_reference", reference(work)
 
 
-def paper(slug: str, item: Item, about: Description, cited: list[Item]) -> dict[str, Any]:
+def paper(
+    slug: str, item: Item, about: Description, cited: list[Item], files: Iterable[signposts.Link] = ()
+) -> dict[str, Any]:
     """Return the metadata in the head of a paper's page, for the theme to write.
 
-    In: the paper's slug, record and description, and the records of the works that it cites.
+    In: the paper's slug, record and description, the records of the works that it cites, and links to the files in
+    which its text can be taken away.
     """
     return {
         "highwire": [list(pair) for pair in highwire(item, about, cited)],
-        "links": signposts.paper_links(slug, item, about, cites=bool(cited)),
+        "links": signposts.paper_links(slug, item, about, files, cites=bool(cited)),
         "jsonld": json_ld.paper_data(slug, item, about, cited),
     }
 

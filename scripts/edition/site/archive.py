@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from edition.pages.html import add, element, to_html
+from edition.site import texts
+from edition.takeaway.formats import FOLDER
 
 NAME = "downloads/offline.zip"
 
@@ -42,10 +44,11 @@ def open_me(title: str) -> str:
 
 
 def members(site: Path) -> list[tuple[str, Path]]:
-    """Return the files of the archive below its folder ``site/``, by name."""
+    """Return the files of the archive below its folder ``site/``, by name; it has no room for those to take away."""
     files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     files.pop(NAME, None)
     files.pop(MISSING, None)
+    files = {name: path for name, path in files.items() if not name.startswith(f"{FOLDER}/")}
     if copy := files.pop(COPY, None):
         files[OFFER] = copy
     return sorted(files.items())
@@ -55,7 +58,8 @@ def contents(site: Path, title: str) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the bytes of each file, one at a time, since a large site has gigabytes."""
     yield OPEN_ME, open_me(title).encode()
     for name, path in members(site):
-        yield f"site/{name}", path.read_bytes()
+        data = path.read_bytes()
+        yield f"site/{name}", texts.without_links(data) if name.startswith("papers/") else data
 
 
 def write_version(site: Path) -> None:

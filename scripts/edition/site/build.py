@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from edition.cache.tasks import opened
@@ -19,7 +20,7 @@ from edition.language.strings import slugify
 from edition.laws import links
 from edition.model.text import Span
 from edition.pages import changes
-from edition.site import archive, licences, search_index
+from edition.site import archive, licences, search_index, texts
 
 LEVEL = re.compile(r"^(?:WARNING|ERROR|CRITICAL) +- +")  # "WARNING -  Doc file 'a.md' contains …"
 
@@ -43,8 +44,8 @@ def environment() -> dict[str, str]:
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0"}
 
 
-def make_site(root: Path, target: Path, title: str) -> list[Diagnostic]:
-    """Build the site, with its archive, into ``target``; ``title`` is the edition's.
+def make_site(root: Path, target: Path, title: str, files: Mapping[str, bytes]) -> list[Diagnostic]:
+    """Build the site, with its archive, into ``target``; ``title`` is the edition's, ``files`` those to take away.
 
     On any error the old site stays unchanged. The caller holds the lock of the checkout.
     """
@@ -58,6 +59,7 @@ def make_site(root: Path, target: Path, title: str) -> list[Diagnostic]:
             tidy(work / "site")
             licences.write_notices(work / "site")
             place_feed(work / "site")
+            texts.place(work / "site", files)
             archive.write_version(work / "site")
             archive.write_archive(work / "site", slugify(title), title)
             with opened(root) as shop:

@@ -36,6 +36,15 @@ LIST_MARK = re.compile(r"^\s*-\s+")  # "- Security Considerations"
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
+ENDS = (".", "?", "!", "…")  # a quotation that ends its own sentence needs no further full stop
+
+REMARKS = {
+    "extraction": "Emended; the extraction has",
+    "structure": "Set right; the extraction has",
+    "print": "Printed so",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """An emendation or a note of the editors, by its number on the page."""

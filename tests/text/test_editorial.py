@@ -13,9 +13,10 @@ from edition.data.emendations import Emendation, See
 from edition.laws import page_html
 from edition.model.text import Cite, Edited, Text
 from edition.model.unresolved import Unresolved, Why
-from edition.pages import about_codes, editorial
+from edition.pages import about_codes
 from edition.pages.markdown import to_markdown
 from edition.pages.paper_notes import editors_notes
+from edition.text import editorial
 
 TEXT = "Introduction\n\nThe aim of the war was teh peace.\n\nIt is an old aim.\n"
 

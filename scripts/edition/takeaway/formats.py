@@ -1,0 +1,67 @@
+"""The table of the formats in which a paper can be taken away; the next format is one row and one module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from edition.data.paper import PaperSpec
+from edition.laws import read_back
+from edition.laws.read_back import ReadBack
+from edition.takeaway import markdown_text, plain_text, tei
+from edition.takeaway.given import Taken
+
+FOLDER = "downloads/texts"  # of the files, below the root of the site
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: the ending of its files, its name, its media type, its maker, and how the law reads it back.
+
+    ``judge`` names who else judges it, when the tests run. What it cannot carry is in ``losses.yaml``.
+    """
+
+    ending: str
+    title: str
+    media: str
+    make: Callable[[Taken], bytes]
+    read: Callable[[bytes], ReadBack]
+    judge: str
+
+
+def encoded(make: Callable[[Taken], str]) -> Callable[[Taken], bytes]:
+    """Return the maker of a text as a maker of bytes."""
+    return lambda taken: make(taken).encode()
+
+
+ROWS = (
+    Format("txt", "Plain text", "text/plain", encoded(plain_text.text), read_back.plain_text, ""),
+    Format("md", "Markdown", "text/markdown", encoded(markdown_text.text), read_back.markdown, "pandoc"),
+    Format("tei.xml", "TEI", "application/tei+xml", encoded(tei.text), read_back.tei, "the schema of TEI P5"),
+)
+
+
+def offered(spec: PaperSpec) -> tuple[Format, ...]:
+    """Return the formats in which readers may take a paper away."""
+    return ROWS if spec.take_away else ()
+
+
+def path(slug: str, row: Format) -> str:
+    """Return the place of a file below the root of the site."""
+    return f"{FOLDER}/{slug}.{row.ending}"
+
+
+@cache
+def losses() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """Return the names of what a page has, and for each format what happens to it; what is not named is kept.
+
+    Raises ``LookupError`` for a format without a row.
+    """
+    data = yaml.safe_load(resources.files("edition.takeaway").joinpath("losses.yaml").read_text("utf-8"))
+    if missing := {row.ending for row in ROWS} ^ data["losses"].keys():
+        raise LookupError(f"losses.yaml and the table of formats differ: “{', '.join(sorted(missing))}”")
+    return data["features"], data["losses"]
