@@ -15,7 +15,8 @@ from test_reading import PAPERS
 from waiting import until
 
 from conftest import Quiet, serving, watched
-from edition.site import archive
+from edition.site import archive, texts
+from edition.takeaway.formats import FOLDER
 from shared import of_every_script
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
@@ -68,14 +69,19 @@ def test_every_script_runs(reader: Page, copy: Path) -> None:
 
 
 def test_the_pages_are_those_of_the_site(site: Path, copy: Path) -> None:
-    """Every file is the same as the site's; one page says that it is the copy."""
+    """Every file is the same as the site's, but those to take away, and the links to them; one page says that it is the copy."""
     theirs = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     ours = {
         path.relative_to(copy / "site").as_posix() for path in (copy / "site").rglob("*") if path.is_file()
     }
-    assert ours == theirs - {archive.NAME, archive.MISSING}
+    away = {name for name in theirs if name.startswith(f"{FOLDER}/")}
+    assert away
+    assert ours == theirs - away - {archive.NAME, archive.MISSING}
     differing = {name for name in ours if (copy / "site" / name).read_bytes() != (site / name).read_bytes()}
-    assert differing == {archive.OFFER}
+    assert differing == {archive.OFFER, *(f"papers/{name}.html" for name in PAPERS)}
+    for name in PAPERS:
+        page = texts.without_links((site / "papers" / f"{name}.html").read_bytes())
+        assert page == (copy / "site" / "papers" / f"{name}.html").read_bytes()
 
 
 def test_notes_previews_search_filters_and_downloads(reader: Page, copy: Path) -> None:
