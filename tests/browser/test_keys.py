@@ -330,3 +330,27 @@ def test_names_that_head_rows_are_whole(browser: Browser, served: str) -> None:
     assert set(heights) == {1}
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.close()
+
+
+def test_what_is_made_anew_keeps_the_focus(desk: Page, served: str) -> None:
+    """A button that goes away, and a list of results that is renewed, leave the focus at something near."""
+    focused = "document.activeElement?.textContent?.trim()"
+    desk.goto(f"{served}bibliography.html")
+    desk.get_by_role("button", name="Choose all 129 shown").press("Enter")
+    assert desk.evaluate(focused) == "None"
+    desk.goto(f"{served}concordance.html?q=gwadar&with=port")
+    lines = desk.locator(".kwic-lines tbody tr, .kwic tbody tr")
+    expect(lines.first).to_be_attached()
+    desk.locator(".kwic-filter button").press("Enter")
+    assert desk.evaluate("Boolean(document.activeElement?.closest('.kwic a'))")
+    desk.goto(f"{served}index.html")
+    field = desk.locator("#search-field")
+    field.fill("gwadar")
+    expect(desk.locator(".search-panel a").nth(2)).to_be_visible()
+    desk.locator(".search-panel a").nth(1).focus()
+    at = desk.evaluate("document.activeElement.href")
+    desk.evaluate(
+        "document.querySelector('#search-field').dispatchEvent(new Event('input'))"
+    )  # as a late answer
+    desk.wait_for_function("(at) => document.activeElement.href === at", arg=at)
+    assert desk.evaluate("document.querySelector('.search-panel').contains(document.activeElement)")

@@ -173,3 +173,17 @@ def test_without_index_and_texts_other_ways_are_named(browser: Browser, home: st
     page.locator("#search-field").fill("Gwadar")
     expect(page.locator(".search-panel .search-status")).to_contain_text(said)
     context.close()
+
+
+def test_places_have_previews(reader: Page, home: str) -> None:
+    """The words of a place come from its paper's page, since the texts are too many for one file."""
+    asked: list[str] = []
+    reader.on("request", lambda request: asked.append(request.url))
+    reader.goto(f"{home}index-of-terms.html")
+    reader.locator(f"#term-gwadar .term-places a[href='papers/{DRIVE}.html#p11']").hover()
+    preview = reader.locator("#preview")
+    expect(preview.locator("mark").first).to_have_text(re.compile("^Gwadar"))
+    title = "Post 9/11 Pak-China Strategic Drive: A Retort to India and Balance the Power"
+    expect(preview.locator(".preview-label")).to_have_text(f"{title}, paragraph 11")
+    assert len([url for url in asked if url.endswith(f"papers/{DRIVE}.html")]) == 1
+    assert not [url for url in asked if "corpus.js" in url]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 import zipfile
 from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,8 +14,9 @@ from playwright.sync_api import Browser, Page, expect
 from test_reading import PAPERS
 from waiting import until
 
-from conftest import watched
-from edition.site import archive
+from conftest import Quiet, serving, watched
+from edition.site import archive, texts
+from edition.takeaway.formats import FOLDER
 from shared import of_every_script
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
@@ -66,14 +69,19 @@ def test_every_script_runs(reader: Page, copy: Path) -> None:
 
 
 def test_the_pages_are_those_of_the_site(site: Path, copy: Path) -> None:
-    """Every file is the same as the site's; one page says that it is the copy."""
+    """Every file is the same as the site's, but those to take away, and the links to them; one page says that it is the copy."""
     theirs = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     ours = {
         path.relative_to(copy / "site").as_posix() for path in (copy / "site").rglob("*") if path.is_file()
     }
-    assert ours == theirs - {archive.NAME, archive.MISSING}
+    away = {name for name in theirs if name.startswith(f"{FOLDER}/")}
+    assert away
+    assert ours == theirs - away - {archive.NAME, archive.MISSING}
     differing = {name for name in ours if (copy / "site" / name).read_bytes() != (site / name).read_bytes()}
-    assert differing == {archive.OFFER}
+    assert differing == {archive.OFFER, *(f"papers/{name}.html" for name in PAPERS)}
+    for name in PAPERS:
+        page = texts.without_links((site / "papers" / f"{name}.html").read_bytes())
+        assert page == (copy / "site" / "papers" / f"{name}.html").read_bytes()
 
 
 def test_notes_previews_search_filters_and_downloads(reader: Page, copy: Path) -> None:
@@ -107,7 +115,7 @@ def test_the_site_offers_it(page: Page, address: str) -> None:
     assert zipfile.is_zipfile(saved.value.path())
 
 
-def test_a_phone_keeps_it(browser: Browser, served: str) -> None:
+def test_a_phone_keeps_it(browser: Browser, site: Path, served: str) -> None:
     """At the reader's wish the browser has every page, and the search, without a network, until the copy is removed."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     page, faults = watched(context, served)
@@ -115,8 +123,9 @@ def test_a_phone_keeps_it(browser: Browser, served: str) -> None:
     assert page.evaluate("caches.keys()") == []
     page.get_by_role("button", name="Keep the edition in this browser").tap()
     expect(page.locator(".keeping [role=status]")).to_contain_text("Kept.")
+    version = (site / archive.VERSION).read_text("ascii")
     assert page.evaluate("caches.keys()") == [
-        f"edition-copy {urlsplit(served).path}"
+        f"edition-copy {urlsplit(served).path} {version}"
     ]  # its own, not the host's
     until(
         page,
@@ -140,3 +149,84 @@ def test_a_phone_keeps_it(browser: Browser, served: str) -> None:
     expect(page.locator(".keeping [role=status]")).to_have_text("Removed.")
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then(({ length }) => length)") == 0
     context.close()
+
+
+class Host(Quiet):
+    """A host that gets a newer edition, becomes slow, and loses the network; its worker is less patient."""
+
+    newer = slow = gone = False
+    late = threading.Event()  # until it is set, a slow host sends no page
+    NEWER = b"<p>of the newer edition</p>"
+
+    def do_GET(self) -> None:  # noqa: N802 - the base class calls it so
+        """Send a file as this host now has it."""
+        path = Path(self.translate_path(urlsplit(self.path).path))
+        page, script = path.suffix == ".html", path.suffix == ".js"
+        if Host.gone and not page:
+            self.close_connection = True
+            return
+        if Host.slow and page:
+            Host.late.wait()
+        data = path.read_bytes() if path.is_file() else b""
+        if path.name == "keeper.js":
+            data = data.replace(b"PATIENCE = 6000", b"PATIENCE = 3000")
+        elif Host.newer and path.name == archive.VERSION:
+            data = b"newer"
+        elif Host.newer and (page or script):
+            data += b"\n// of the newer edition" if script else Host.NEWER
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "no-store")
+        SimpleHTTPRequestHandler.end_headers(self)
+        self.wfile.write(data)
+
+
+def test_a_copy_never_mixes_two_editions(browser: Browser, site: Path) -> None:
+    """A page and all that it asks for are of one edition; a reader hears of a newer one."""
+    Host.newer = Host.slow = Host.gone = False
+    script = "fetch('assets/javascripts/shared/browser.js').then((found) => found.text()).then((text) => text.includes('newer edition'), () => 'none')"
+    told = "document.documentElement.outerHTML.includes('of the newer edition')"
+    with serving(site, Host) as home:
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(f"{home}offline.html")
+        page.get_by_role("button", name="Keep the edition in this browser").click()
+        expect(page.locator(".keeping [role=status]")).to_contain_text("Kept.")
+        page.wait_for_function(
+            "navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')"
+        )
+
+        # The page of the copy has the scripts of the copy, though the newer ones are there.
+        Host.slow = Host.newer = True
+        page.goto(f"{home}synopsis.html")
+        assert not page.evaluate(told)
+        assert page.evaluate(script) is False
+        Host.late.set()
+        expect(page.locator(".newer")).to_contain_text("Its host has a newer edition.")
+
+        Host.slow = False  # the newer page has the newer scripts, or none
+        page.goto(f"{home}synopsis.html")
+        assert page.evaluate(told)
+        assert page.evaluate(script) is True
+        Host.gone = True
+        assert page.evaluate(script) == "none"
+
+        Host.newer = Host.gone = False  # where both are of one edition, the copy stands in
+        page.goto(f"{home}synopsis.html")
+        page.wait_for_function(
+            "caches.keys().then(async ([name]) => (await (await caches.open(name)).keys()).some(({ url }) => url.includes('?page=')))"
+        )
+        Host.gone = True
+        assert page.evaluate(script) is False
+        Host.gone = False
+        page.goto(f"{home}offline.html")
+        expect(page.locator(".keeping [role=status]")).to_have_text(
+            "This browser keeps a copy of this edition."
+        )
+        Host.newer = True
+        page.reload()
+        expect(page.locator(".keeping [role=status]")).to_have_text(
+            "This browser keeps a copy of an older edition."
+        )
+        context.close()

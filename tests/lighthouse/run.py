@@ -29,6 +29,8 @@ PAGES = (
     "works/small2015china.html",
     "bibliography.html",
     "search.html",
+    "claims.html",
+    "index-of-terms.html",
 )
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 COMPRESSED = (".html", ".css", ".js", ".svg", ".json", ".xml", ".txt", ".bib")

@@ -96,6 +96,7 @@ declare var Texts: {
   BODY: Set<string>;
   load(base: string): Promise<Corpus>;
   across(base: string): Promise<Row[]>;
+  kindOf(anchor: string): string | undefined;
   placeName(kind: string, anchor: string): string;
   path(...names: (string | undefined)[]): string;
   outline(): { names(): string[]; enter(level: number, text: string): void };
@@ -197,9 +198,17 @@ declare var GoingOn: {
   places(): Record<string, string> | null;
   keep(paper: string, place: string | null): void;
 };
-/** On the page that offers the archive; FetchAsked is the event of a worker (Service Workers, 4.6). */
+/** On the page that offers the archive; a worker and its event (Service Workers, 4.1 and 4.6). */
 declare var Zip: { files(bytes: ArrayBuffer): { name: string; contents(): Promise<Blob> }[] };
-type FetchAsked = Event & { request: Request; respondWith(answer: Promise<Response>): void };
+type Page = { id: string; postMessage(words: string): void };
+type PageWorker = { clients: { matchAll(options: { includeUncontrolled: boolean }): Promise<Page[]>; get(id: string): Promise<Page | undefined> } };
+type FetchAsked = Event & {
+  request: Request;
+  clientId: string;
+  resultingClientId: string;
+  respondWith(answer: Promise<Response>): void;
+  waitUntil(work: Promise<unknown>): void;
+};
 
 declare var PlacePreviews: {
   pieces(text: string, spans: Span[]): [words: string, marked: boolean][];

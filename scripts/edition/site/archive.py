@@ -6,6 +6,7 @@ which says that this is the copy; the site itself keeps only the first.
 
 from __future__ import annotations
 
+import hashlib
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -21,6 +22,10 @@ OFFER, COPY = "offline.html", "offline-copy.html"
 MISSING = "404.html"  # for servers only; its links do not work from disk
 
 OPEN_ME = "open-me.html"
+
+VERSION = (
+    "edition-version.txt"  # by which a copy in a browser is told from the host's edition (docs/keeper.js)
+)
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first date that a zip file can hold
 
@@ -55,6 +60,15 @@ def contents(site: Path, title: str) -> Iterator[tuple[str, bytes]]:
     for name, path in members(site):
         data = path.read_bytes()
         yield f"site/{name}", texts.without_links(data) if name.startswith("papers/") else data
+
+
+def write_version(site: Path) -> None:
+    """Write the file that tells this state of the site from any other: the checksum of all its files."""
+    whole = hashlib.sha256()
+    for path in sorted(path for path in site.rglob("*") if path.is_file() and path.name != VERSION):
+        whole.update(f"{path.relative_to(site).as_posix()}\0".encode())
+        whole.update(hashlib.sha256(path.read_bytes()).digest())
+    (site / VERSION).write_text(whole.hexdigest()[:16], "ascii")
 
 
 def write_archive(site: Path, folder: str, title: str) -> None:

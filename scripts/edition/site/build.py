@@ -60,6 +60,7 @@ def make_site(root: Path, target: Path, title: str, files: Mapping[str, bytes]) 
             licences.write_notices(work / "site")
             place_feed(work / "site")
             texts.place(work / "site", files)
+            archive.write_version(work / "site")
             archive.write_archive(work / "site", slugify(title), title)
             with opened(root) as shop:
                 found = links.check_site(work / "site", target.name, shop)

@@ -94,6 +94,7 @@
         filtered = "";
         fewer();
         run();
+        boxes.lines.querySelector("a")?.focus(); // the button has gone
         keep(false);
       });
       boxes.filter.replaceChildren(`${several(shown.length, "line")} with “${filtered}” within ${several(span, "word")} of the hit. `, end);

@@ -146,7 +146,10 @@
       button.addEventListener("click", () => choose(its, true));
       item.querySelector(".work-counts")?.append(" ", button);
     }
-    all.addEventListener("click", () => choose(shown().map(record), true));
+    all.addEventListener("click", () => {
+      choose(shown().map(record), true);
+      none.focus(); // the button has gone
+    });
     none.addEventListener("click", () => {
       choice.clear();
       keep(choice);

@@ -1,6 +1,7 @@
 /* Previews of the places in the papers to which a page across them leads: the words of the paragraph, and in them the
-   term in whose entry the link stands. The texts are those of the search, loaded when a reader first asks for one; a
-   large edition, whose texts are too many for that, has plain links. */
+   term in whose entry the link stands. The texts are those of the search, loaded when a reader first asks for one. In a
+   large edition, whose texts are too many for that, the words come from the paper's own page; from disk, where no page
+   reads another, it has plain links. */
 globalThis.PlacePreviews = (() => {
   const LINKS = "a[href*='papers/'][href*='#']";
   const MOST = 700; // characters of a paragraph
@@ -30,37 +31,66 @@ globalThis.PlacePreviews = (() => {
   /** @type {Map<string, { name: string, text: string }>} */
   const passages = new Map(); // by paper and anchor
 
-  /** @param {string} base */
-  const loaded = async (base) => {
-    const [data, across] = await Promise.all([Texts.load(base), Texts.across(base)]);
-    for (const { kind, anchor = "", text, more } of across) if (kind === "term") forms.set(anchor, [text, ...more.split(" · ")]);
+  /** The forms of each term, which are marked in the words.
+      @param {string} base */
+  const loadForms = async (base) => {
+    for (const { kind, anchor = "", text, more } of await Texts.across(base)) if (kind === "term") forms.set(anchor, [text, ...more.split(" · ")]);
+  };
+
+  /** Load all passages, whichever is asked for.
+      @param {string} base */
+  const fromTexts = async (base) => {
+    const [data] = await Promise.all([Texts.load(base), loadForms(base)]);
     for (const [paper, anchor, kind, text] of data.passages) {
       const { slug, label } = data.papers[paper];
       passages.set(`${slug}.html#${anchor}`, { name: `${label}, ${Texts.placeName(kind, anchor)}`, text });
     }
   };
 
+  /** Load the passages of one paper from its page.
+      @type {(base: string, page: string) => Promise<void>} */
+  const fromPage = async (base, page) => {
+    const [answer] = await Promise.all([fetch(`${base}/papers/${page}`), Browser.load(`${base}/assets/javascripts/shared/page-text.js`), loadForms(base)]);
+    if (!answer.ok) throw new Error(`${page} could not be loaded.`);
+    const read = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const label = read.title.slice(0, read.title.lastIndexOf(" - "));
+    for (const element of read.querySelectorAll("article [id]")) {
+      const kind = Texts.kindOf(element.id);
+      const text = kind && PageText.read(element).text.replace(/\s+/g, " ").trim();
+      if (text) passages.set(`${page}#${element.id}`, { name: `${label}, ${Texts.placeName(kind, element.id)}`, text });
+    }
+  };
+
   Browser.ready(() => {
     const { base = ".", search } = document.querySelector("form.search")?.dataset ?? {};
-    if (search === "pagefind") return;
-    /** @type {Promise<void> | null} */
-    let coming = null;
-    /** @param {HTMLElement} link */
-    const load = (link) => {
-      coming ??= loaded(base).catch(() => {
-        coming = null; // the next one who asks tries again
-      });
-      coming.then(() => passages.size && Preview.renew(link));
+    const large = search === "pagefind";
+    if (large && location.protocol === "file:") return;
+    /** @type {Map<string, Promise<void>>} */
+    const coming = new Map(); // by page, or all at once
+    /** @type {Set<string>} */
+    const read = new Set(); // what has come
+    /** @type {(link: HTMLElement, name: string) => Promise<void>} */
+    const load = async (link, name) => {
+      const loading = coming.get(name) ?? (large ? fromPage(base, name) : fromTexts(base));
+      coming.set(name, loading);
+      try {
+        await loading;
+        read.add(name);
+        Preview.renew(link);
+      } catch {
+        coming.delete(name); // the next one who asks tries again
+      }
     };
     Preview.add(LINKS, (link) => {
       const key = decodeURIComponent(link.getAttribute("href")?.split("papers/")[1] ?? "");
       const label = Browser.make("p", { className: "preview-label", textContent: link.getAttribute("aria-label") ?? link.textContent });
-      if (!passages.size) {
-        load(link);
+      const found = passages.get(key);
+      if (!found) {
+        const name = large ? key.split("#")[0] : "";
+        if (read.has(name)) return [];
+        load(link, name);
         return [label];
       }
-      const found = passages.get(key);
-      if (!found) return [];
       const entry = link.closest("[id^='term-'], section.subject");
       const aspects = [...(entry?.querySelectorAll(".term-part") ?? [])].map(({ textContent }) => textContent); // no words of the papers
       const asked = forms.get(entry?.id.replace(/^term-/, "") ?? "")?.filter((form) => form && !aspects.includes(form)) ?? [];

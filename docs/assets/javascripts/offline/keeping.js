@@ -2,7 +2,9 @@
    (keeper.js) answers from it where there is no network. For phones, which open no unpacked folder. Not from disk,
    where the pages are at hand. */
 (() => {
-  const COPY = `edition-copy ${new URL(".", location.href).pathname}`; // a host may have several editions
+  const ROOT = new URL(".", location.href);
+  const COPY = `edition-copy ${ROOT.pathname} `; // and its version; a host may have several editions
+  const VERSION = "edition-version.txt";
   /** @type {Record<string, string>} */
   const TYPES = {
     html: "text/html", css: "text/css", js: "text/javascript", json: "application/json", xml: "application/xml", svg: "image/svg+xml", png: "image/png",
@@ -14,29 +16,43 @@
     return known.startsWith("image/") ? known : `${known}; charset=utf-8`;
   };
 
-  /** Unpack the archive into the store; all of it, or nothing: an older copy stays if the archive cannot be had. `told`
-      hears how far it is.
+  /** The names of the stores with a copy, whole or not. */
+  const stores = async () => (await caches.keys()).filter((name) => name.startsWith(COPY));
+
+  /** Remove all copies but one.
+      @param {string} [but] */
+  const clear = async (but) => {
+    for (const name of await stores()) if (name !== but) await caches.delete(name);
+  };
+
+  /** Unpack the archive into a store of its own; all of it, or nothing: an older copy serves until the new one is whole,
+      which the file with its version says, the last to be stored. `told` hears how far it is.
       @type {(archive: string, told: (words: string) => void) => Promise<void>} */
   const unpack = async (archive, told) => {
     told("Fetching the archive …");
     const answer = await fetch(archive, { cache: "no-cache" });
     if (!answer.ok) throw new Error("The archive could not be fetched.");
     const files = Zip.files(await answer.arrayBuffer()).filter(({ name }) => name.includes("/site/"));
-    const root = new URL(".", location.href);
+    /** @param {{ name: string }} file */
+    const isVersion = ({ name }) => name.endsWith(`/site/${VERSION}`);
+    const version = files.find(isVersion);
+    if (!version) throw new Error("The archive does not say of which edition it is.");
+    const store = COPY + (await (await version.contents()).text());
+    const copy = await caches.open(store);
+    if (await copy.match(VERSION)) return; // it is there
     try {
-      await caches.delete(COPY);
-      const copy = await caches.open(COPY);
       let done = 0;
-      for (const { name, contents } of files) {
+      for (const { name, contents } of [...files.filter((file) => !isVersion(file)), version]) {
         const path = name.slice(name.indexOf("/site/") + "/site/".length).split("/").map(encodeURIComponent).join("/");
-        await copy.put(new URL(path, root), new Response(await contents(), { headers: { "Content-Type": type(name) } }));
+        await copy.put(new URL(path, ROOT), new Response(await contents(), { headers: { "Content-Type": type(name) } }));
         done += 1;
         if (done % 20 === 0) told(`${done} of ${files.length} files`);
       }
     } catch (fault) {
-      await caches.delete(COPY); // half a copy is none
+      await caches.delete(store); // half a copy is none
       throw fault;
     }
+    await clear(store);
   };
 
   /** @param {HTMLAnchorElement} archive */
@@ -55,13 +71,14 @@
       status.textContent = words;
     };
     const show = async () => {
-      const kept = await caches.has(COPY);
+      const kept = (await stores()).length > 0;
       keep.textContent = kept ? "Renew the copy" : "Keep the edition in this browser";
       drop.hidden = !kept;
       return kept;
     };
     /** @param {() => Promise<string>} work */
     const run = async (work) => {
+      const focused = box.contains(document.activeElement);
       keep.disabled = true;
       drop.disabled = true;
       try {
@@ -72,6 +89,7 @@
       await show();
       keep.disabled = false;
       drop.disabled = false;
+      if (focused) keep.focus(); // a button that cannot be pressed, or has gone, loses the focus
     };
     keep.addEventListener("click", () => run(async () => {
       await unpack(archive.href, told);
@@ -80,12 +98,18 @@
       return "Kept. Without a network, open this address as usual; the pages are those of today.";
     }));
     drop.addEventListener("click", () => run(async () => {
-      await caches.delete(COPY);
+      await clear();
       const worker = await navigator.serviceWorker.getRegistration();
       await worker?.unregister();
       return "Removed.";
     }));
-    show().then((kept) => kept && told("This browser keeps a copy. Renew it when “What is new” has changed."));
+    const compare = async () => {
+      if (!(await show())) return;
+      const answer = await fetch(VERSION, { cache: "no-store" }).catch(() => null);
+      const same = answer?.ok && (await stores()).includes(COPY + (await answer.text()));
+      told(same ? "This browser keeps a copy of this edition." : answer?.ok ? "This browser keeps a copy of an older edition." : "This browser keeps a copy.");
+    };
+    compare();
   };
 
   Browser.ready(() => {

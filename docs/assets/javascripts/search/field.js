@@ -47,6 +47,19 @@ globalThis.SearchField = (() => {
     form.append(panel);
     field.setAttribute("aria-controls", panel.id);
 
+    /** @type {(group: { title: string, hits: Hit[] }, query: string) => HTMLElement[]} */
+    const grouped = ({ title, hits }, query) => hits.length ? [
+      Browser.make("p", { className: "search-group", textContent: `${title} (${hits.length})` }),
+      Browser.make("ul", {}, ...hits.slice(0, FEW).map((hit) => Results.item(hit, base, query))),
+    ] : [];
+    /** Show other results. Who has gone into them stays there: at the same one, or else at the field.
+        @param {HTMLElement[]} parts */
+    const renew = (parts) => {
+      const at = list.contains(document.activeElement) ? document.activeElement?.getAttribute("href") : null;
+      list.replaceChildren(...parts);
+      if (at) ([...list.querySelectorAll("a")].find((link) => link.getAttribute("href") === at) ?? field).focus();
+    };
+
     const show = async () => {
       const query = field.value.trim();
       if (!Results.enough(query)) {
@@ -58,15 +71,10 @@ globalThis.SearchField = (() => {
       const { hits, left } = found;
       panel.hidden = false; // first, since what is said in a hidden place is not heard
       hint.replaceChildren(...(hits.length || left ? [] : Results.suggestion(query, form.action)));
-      list.replaceChildren();
-      for (const group of Results.groups(hits)) {
-        if (!group.hits.length) continue;
-        const title = Browser.make("p", { className: "search-group", textContent: `${group.title} (${group.hits.length})` });
-        list.append(title, Browser.make("ul", {}, ...group.hits.slice(0, FEW).map((hit) => Results.item(hit, base, query))));
-      }
-      status.textContent = Results.count(found, left ? " on the pages that fit best" : "");
       const href = `${form.action}?q=${encodeURIComponent(query)}`;
-      if (hits.length > FEW) list.append(Browser.make("a", { className: "search-all", href, textContent: "Show all results" }));
+      const all = hits.length > FEW ? [Browser.make("a", { className: "search-all", href, textContent: "Show all results" })] : [];
+      renew([...Results.groups(hits).flatMap((group) => grouped(group, query)), ...all]);
+      status.textContent = Results.count(found, left ? " on the pages that fit best" : "");
     };
     /** @param {string} words */
     const say = (words) => {

@@ -3,9 +3,6 @@
 globalThis.SearchLarge = (() => {
   const MOST = 20; // pages of papers, and as many of works, whose words are fetched at once
   const PAUSE = 150; // ms without a key before asking
-  /** @type {Record<string, string>} */
-  const KINDS = { p: "text", abstract: "abstract", list: "list", table: "table", figure: "figure", "fn:": "note", ref: "reference" };
-  const PLACE = /^(abstract|fn:|(?:p|list|table|figure|ref)(?=\d+$))/; // "abstract", "fn:3", "p12"
   const WITHIN = /^(?:fnref|edref|name:)|-c\d+$|-title$/; // in the middle of a place: "fnref:3", "name:cited", "p12-c1", "table1-title"
   /** @type {Promise<Pagefind> | null} */
   let engine = null;
@@ -53,7 +50,7 @@ globalThis.SearchLarge = (() => {
     /** @type {Row[]} */
     let pending = [];
     for (const { id, level, heading, text } of parts(page)) {
-      const kind = KINDS[PLACE.exec(id)?.[1] ?? ""];
+      const kind = Texts.kindOf(id);
       if (level) {
         outline.enter(level, heading);
         pending.push(Texts.row({ kind: "heading", href, anchor: id, text: heading, more: "", place: Texts.path(title, ...outline.names().slice(0, -1)) }));

@@ -37,6 +37,14 @@ globalThis.Texts = (() => {
     });
   };
 
+  /** @type {Record<string, string>} */
+  const KINDS = { p: "text", abstract: "abstract", list: "list", table: "table", figure: "figure", "fn:": "note", ref: "reference" };
+  const PLACE = /^(abstract|fn:|(?:p|list|table|figure|ref)(?=\d+$))/; // "abstract", "fn:3", "p12"
+
+  /** What stands at an anchor of a paper; nothing where it names no place.
+      @type {typeof Texts.kindOf} */
+  const kindOf = (anchor) => KINDS[PLACE.exec(anchor)?.[1] ?? ""];
+
   /** The name of a place in a paper.
       @type {typeof Texts.placeName} */
   const placeName = (kind, anchor) => {
@@ -130,5 +138,5 @@ globalThis.Texts = (() => {
     ];
   };
 
-  return { BODY, load, across, placeName, path, outline, row, rows };
+  return { BODY, load, across, kindOf, placeName, path, outline, row, rows };
 })();

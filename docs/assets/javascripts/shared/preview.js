@@ -113,7 +113,7 @@ globalThis.Preview = (() => {
       if (triggerOf(event) && event.pointerType === "mouse") later(hide, CLOSE_AFTER);
     });
     box.addEventListener("pointerenter", () => clearTimeout(timer));
-    box.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && later(hide, CLOSE_AFTER));
+    box.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && !inBox(document.activeElement) && later(hide, CLOSE_AFTER));
     // Only if a key moved the focus: arriving at an address also focuses its place.
     let walking = false;
     document.addEventListener("keydown", ({ key }) => {
@@ -152,7 +152,7 @@ globalThis.Preview = (() => {
       if (trigger && !inBox(event.target) && !triggerOf(event)) hide();
     });
     box.addEventListener("click", (event) => Browser.within(event, "a") && hide());
-    addEventListener("resize", hide);
+    addEventListener("resize", leave);
   });
 
   return { add, renew };
