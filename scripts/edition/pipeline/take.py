@@ -12,18 +12,23 @@ from edition.takeaway import make
 from edition.takeaway.given import Given, TakenWork
 
 
-def given(edition: str, paper: ShownPaper) -> Given:
+def given(edition: str, paper: ShownPaper, modified: str) -> Given:
     """Return a paper as its files are made from it."""
     works = {key: TakenWork(key, work.name, work.line, work.record) for key, work in paper.works.items()}
-    return Given(edition, paper.linked, paper.record, paper.styled[STYLE], works)
+    return Given(edition, paper.linked, paper.record, paper.styled[STYLE], works, modified)
 
 
-def tasks(edition: str, papers: Iterable[ShownPaper], made_from: Iterable[str]) -> tuple[Task, ...]:
-    """Return the tasks of making the files; ``made_from`` are the keys of the linked papers in the store."""
+def tasks(
+    edition: str, papers: Iterable[ShownPaper], made_from: Iterable[str], modified: str
+) -> tuple[Task, ...]:
+    """Return the tasks of making the files.
+
+    In: the edition's title; its papers, with the keys of the linked papers in the store; the day of its newest change.
+    """
     made = []
     for paper, key in zip(papers, made_from, strict=True):
-        one = given(edition, paper)
-        made.append(Task((one,), (key, edition, one.record, one.line, one.works)))
+        one = given(edition, paper, modified)
+        made.append(Task((one,), (key, edition, one.record, one.line, one.works, modified)))
     return tuple(made)
 
 

@@ -49,7 +49,8 @@ class Given:
     """A paper as its files are made from it.
 
     ``edition`` is the edition's title, ``record`` the paper's own record, ``line`` its reference in Chicago's
-    author–date style; ``works`` are the works that it cites or lists, by key.
+    author–date style; ``works`` are the works that it cites or lists, by key; ``modified`` is the day of the edition's
+    newest change.
     """
 
     edition: str
@@ -57,6 +58,7 @@ class Given:
     record: Item
     line: Inlines
     works: Mapping[str, TakenWork]
+    modified: str = ""
 
     @property
     def paper(self) -> Paper:

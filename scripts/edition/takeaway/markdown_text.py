@@ -79,7 +79,7 @@ def written(inlines: Inlines) -> str:
     """Return inlines as Markdown."""
     out: list[str] = []
     before: Inline | None = None
-    for item, behind in zip(inlines, (*inlines[1:], None), strict=True):
+    for place, item in enumerate(inlines):
         if out and out[-1].endswith("!") and not isinstance(item, Text):
             out[-1] = f"{out[-1][:-1]}\\!"  # before a link it would mark a picture
         match item:
@@ -92,7 +92,11 @@ def written(inlines: Inlines) -> str:
             case NoteRef():
                 out.append(marker(item))
             case Emph(children) | Strong(children):
-                out.append(stressed(item, written(children), before, behind))
+                out.append(
+                    stressed(
+                        item, written(children), before, next(iter(inlines[place + 1 : place + 2]), None)
+                    )
+                )
             case Link(url, children):
                 out.append(linked(written(children), safe_url(url)))
             case Cite(children, works):

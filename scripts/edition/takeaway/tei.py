@@ -29,6 +29,7 @@ from edition.model.text import (
     Superscript,
     Table,
     Text,
+    Unparsed,
 )
 from edition.takeaway import statements, tei_header
 from edition.takeaway.given import Taken, entry_anchor, flat, named
@@ -197,8 +198,8 @@ class Writer:
                     listed = add(box, "list")
                     for line in group:
                         add(listed, "item", line)
-            case _:
-                self.paragraph(parent, parse(part.text))  # type: ignore[union-attr] - a heading never comes here
+            case Unparsed():
+                self.paragraph(parent, parse(part.text))
 
     def item_list(self, parent: ET.Element, part: ItemList) -> None:
         """Append a list; the lists in its items stand in them."""
