@@ -35,7 +35,7 @@ UNICODE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾", "0123456789+�
 RAISED = re.compile(
     r"""[⁺⁻⁽]?[⁰¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾]*            # "¹²"
         (?:[,;–][⁰¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾]*)*        # "¹,²"
-      | \^\((?P<other>[^()\s]{1,40})\)                   # "^(st)"
+      | \^\((?P<other>[^()]{1,200})\)                     # "^(st)"
     """,
     re.VERBOSE,
 )
@@ -55,8 +55,8 @@ def plain_text(data: bytes) -> ReadBack:
     words, notes, headed = [], [], False
     for block in body.split("\n\n"):
         lines = [line for line in block.split("\n") if line]
-        heading = is_line(lines[-1:], "~=-")
-        if is_line(lines[-1:], "~"):
+        heading = is_line(lines[1:][-1:], "~=-")
+        if is_line(lines[1:][-1:], "~"):
             headed = True
             continue
         if heading:
@@ -85,17 +85,24 @@ SUPPLIED = re.compile(
 
 UNCALLED = "[Notes without a marker in the text]"
 
-NOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\]:\s")  # "[^12]: ", before a note
+WRITTEN = re.compile(
+    r"(?<!\\)(?P<before>(?:\\\\)*)\[\^(?P<label>[^\]\s\\]+)\]"
+)  # "[^12]", not "\[\^12\]", which is text
 
-CALL = re.compile(r"\[\^(?P<label>[^\]\s]+)\](?!:)")  # "[^12]"
+OPEN, CLOSE = "\ue000", "\ue001"  # stand around the label of a footnote while the text is read
+
+NOTE = re.compile(f"{OPEN}(?P<label>[^{CLOSE}]+){CLOSE}:\\s")  # before a note
+
+CALL = re.compile(f"{OPEN}(?P<label>[^{CLOSE}]+){CLOSE}")
 
 PARTING = "h1, h2, h3, h4, h5, h6, p, li, ul, ol, td, th, tr, table, sup, blockquote, br"
 
 
 def markdown(data: bytes) -> ReadBack:
-    """Read a Markdown text. Footnotes are no part of CommonMark and stay as they are written."""
+    """Read a Markdown text. Footnotes are no part of CommonMark: their labels are put between signs of their own."""
+    text = WRITTEN.sub(rf"\g<before>{OPEN}\g<label>{CLOSE}", data.decode("utf-8"))
     engine = MarkdownIt("commonmark").enable("table").disable("reference")
-    whole = LexborHTMLParser(engine.render(data.decode("utf-8")))
+    whole = LexborHTMLParser(engine.render(text))
     body = whole.body
     parts, rules, uncalled = [], 0, False
     notes, calls, cited, words = [], 0, 0, []

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from edition.cache.tasks import Workshop
-from edition.findings.finding import Diagnostic, ordered
+from edition.findings.finding import Diagnostic, has_errors, ordered
 from edition.pages.shown import STYLE, ShownPaper
 from edition.pipeline.run import Run, Task
 from edition.takeaway import make
@@ -33,7 +34,16 @@ def tasks(
 
 
 def files(due: tuple[Task, ...], shop: Workshop) -> tuple[dict[str, bytes], list[Diagnostic]]:
-    """Return the files by their place below the root of the site, and the findings of the law that reads them back."""
-    run = Run(shop)
-    made = run.each_judged("files to take away", make.judged, due)
-    return {name: data for each, _ in made for name, data in each.items()}, ordered(run.found)
+    """Return the files by their place below the root of the site, and the findings of the law that reads them back.
+
+    Where the law finds a fault in the files of a draft, that is a warning, and the draft has no files.
+    """
+    made: dict[str, bytes] = {}
+    found: list[Diagnostic] = []
+    for task, ((mine, faults), _) in zip(
+        due, Run(shop).each("files to take away", make.judged, due), strict=True
+    ):
+        spared = has_errors(faults) and task.arguments[0].spec.is_draft
+        made |= {} if spared else mine
+        found += [replace(item, severity="warning") for item in faults] if spared else faults
+    return made, ordered(found)
