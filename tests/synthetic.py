@@ -22,6 +22,8 @@ from typing import Any
 
 import yaml
 
+from shared import yaml_of
+
 ROOT = Path(__file__).resolve().parent.parent
 CITATIONS, REFERENCES = 60, 60
 PARAGRAPHS, SENTENCES = 50, 5  # of about 24 words
@@ -32,7 +34,7 @@ LATER = 0.02  # share of entries that leave out the subtitle
 STOPS = (".", ",", ":", ")", ">")  # no page breaks after a word with this ending
 SYSTEMS = ("apa", "notes", "short")
 
-LISTS: dict[str, list[str]] = yaml.safe_load((ROOT / "tests/fixtures/synthetic.yaml").read_text("utf-8"))
+LISTS: dict[str, list[str]] = yaml_of(ROOT / "tests/fixtures/synthetic.yaml")
 ADJECTIVES, NOUNS, VERBS, SMALL, LINKS = (
     LISTS[name] for name in ("adjectives", "nouns", "verbs", "small", "links")
 )

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from edition.cli.main import main
 from edition.language.typography import curl, plain
 from edition.pipeline.build import Build, build_kept
+from shared import yaml_of
 
 HERE = Path(__file__).parent
 TEXTS = HERE / "fixtures" / "unprepared"
-GOLD: dict[str, list[dict[str, str]]] = yaml.safe_load((HERE / "gold" / "unprepared.yaml").read_text("utf-8"))
-EDITS: dict[str, dict[str, str]] = yaml.safe_load((TEXTS / "edits.yaml").read_text("utf-8"))
+GOLD: dict[str, list[dict[str, str]]] = yaml_of(HERE / "gold" / "unprepared.yaml")
+EDITS: dict[str, dict[str, str]] = yaml_of(TEXTS / "edits.yaml")
 
 
 @dataclass(frozen=True)

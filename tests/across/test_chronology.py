@@ -20,10 +20,9 @@ from edition.data import chronology
 from edition.data.chronology import Chronology
 from edition.language import dates
 from edition.pipeline import build
+from shared import yaml_of
 
-GOLD: dict[str, Any] = yaml.safe_load(
-    (Path(__file__).parent.parent / "gold" / "chronology.yaml").read_text("utf-8")
-)
+GOLD: dict[str, Any] = yaml_of(Path(__file__).parent.parent / "gold" / "chronology.yaml")
 TEXT = """## History
 
 The state was founded in 1947. A treaty was signed on 5 April 2005, after the war of the 1980s.

@@ -8,7 +8,6 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-import yaml
 
 import toy
 from edition.across import marks
@@ -21,10 +20,9 @@ from edition.model.works import Attested, Reference, Work
 from edition.pipeline import read, tie
 from edition.works import labels
 from edition.works.labels import TYPES, decade
+from shared import yaml_of
 
-GOLD: dict[str, Any] = yaml.safe_load(
-    (Path(__file__).parent.parent / "gold" / "sources.yaml").read_text("utf-8")
-)
+GOLD: dict[str, Any] = yaml_of(Path(__file__).parent.parent / "gold" / "sources.yaml")
 SLUGS = {
     "drive": "yousaf-ma-strategic-drive",
     "integration": "yousaf-ma-regional-integration",

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
+from waiting import PATIENCE
 
 import find_tools
 
@@ -28,9 +29,10 @@ OPTIONS = [
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",  # no other host can be reached
 ]
-PATIENCE = 20_000  # ms to wait on a busy machine before something counts as missing
 expect.set_options(timeout=PATIENCE)
 DESK: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+TABS = 6  # that stay open in one browser; each has a process of its own
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -104,6 +106,7 @@ def watched(context: BrowserContext, home: str) -> tuple[Page, list[str]]:
     foreign: list[str] = []
     allowed = (home, "data:", "blob:", "about:")
     page = context.new_page()
+    page.set_default_timeout(3 * PATIENCE)
     context.on("request", lambda asked: asked.url.startswith(allowed) or foreign.append(asked.url))
     page.on("pageerror", lambda error: foreign.append(f"script error: {error}"))
     page.on("console", lambda said: said.type == "error" and foreign.append(f"console: {said.text}"))
@@ -113,8 +116,10 @@ def watched(context: BrowserContext, home: str) -> tuple[Page, list[str]]:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Open the site over http and from disk; only once for a test marked ``alike``.
 
-    The scripts that such a test uses request no file, store nothing and change no address, and nothing else
-    differs.
+    From disk a script may fail to load a file, to store a choice, to keep a question in the address, to save a file, or
+    to come back to what was shown. There is one script of the site for each of these, which a test without the mark uses
+    from disk, too: the search, the concordance, the filters of lists, the layers, the margin, the choice of works. A
+    marked test uses none of them, or asks one for something else.
     """
     own = any("address" in mark.args[0] for mark in metafunc.definition.iter_markers("parametrize"))
     if "address" in metafunc.fixturenames and not own:
@@ -131,8 +136,9 @@ def address(request: pytest.FixtureRequest, site: Path, served: str) -> str:
 class Tabs:
     """Open pages that tests borrow one after another, since opening a page takes longer than most tests.
 
-    Each test gets it like a new page: empty, with nothing stored and no pointer. A test that makes changes
-    it cannot undo (a script for every page, another clock) needs a context of its own.
+    Each test gets it like a new page: empty, with nothing stored and no pointer, and may change its size, its colours and
+    the medium. A test that makes changes it cannot undo (a script for every page, another clock) or that causes faults
+    needs a context of its own.
     """
 
     def __init__(self, browser: Browser) -> None:
@@ -140,29 +146,34 @@ class Tabs:
         self.browser = browser
         self.open: dict[tuple[str, str], tuple[BrowserContext, Page, list[str]]] = {}
 
-    def opened(self, home: str, permissions: list[str]) -> tuple[BrowserContext, Page, list[str]]:
-        """Return the tab of an address and its faults, opening it if necessary."""
-        key = (home, " ".join(permissions))
+    def opened(
+        self, home: str, permissions: list[str], options: dict[str, Any]
+    ) -> tuple[BrowserContext, Page, list[str]]:
+        """Return the tab of an address and its faults; opens it if necessary, and closes the one unused for longest."""
+        key = (home, f"{permissions} {options}")
         if key not in self.open:
-            context = self.browser.new_context(viewport=DESK, base_url=home)
+            context = self.browser.new_context(viewport=DESK, base_url=home, **options)
             context.grant_permissions(permissions)
             context.set_offline(home.startswith("file:"))
             self.open[key] = (context, *watched(context, home))
+        self.open[key] = self.open.pop(key)
+        while len(self.open) > TABS:
+            self.open.pop(next(iter(self.open)))[0].close()
         return self.open[key]
 
     @contextlib.contextmanager
-    def lend(self, home: str, *permissions: str) -> Iterator[Page]:
-        """Yield a page at desktop size.
+    def lend(self, home: str, *permissions: str, **options: Any) -> Iterator[Page]:
+        """Yield a page at desktop size, with the options of a browser's context.
 
         A request to another host, an error of a script, or a violation of the content security policy fails
         the test.
         """
-        context, page, faults = self.opened(home, list(permissions))
+        context, page, faults = self.opened(home, list(permissions), options)
         try:
             yield page
             assert faults == []
         except BaseException:
-            self.open.pop((home, " ".join(permissions)), None)
+            self.open = {key: tab for key, tab in self.open.items() if tab[1] is not page}
             context.close()
             raise
         for other in context.pages:
@@ -171,8 +182,9 @@ class Tabs:
         if page.url.startswith(home):
             page.evaluate("localStorage.clear(), sessionStorage.clear()")
         context.clear_cookies()
+        page.goto("about:blank")  # first, since nothing that follows then lays out a long page again
+        page.emulate_media(media="null", color_scheme="light")
         page.set_viewport_size(DESK)
-        page.goto("about:blank")
         page.mouse.move(0, 0)
         faults.clear()
 
@@ -187,4 +199,26 @@ def tabs(browser: Browser) -> Tabs:
 def page(tabs: Tabs, address: str) -> Iterator[Page]:
     """Return a page at desktop size that reports requests and errors (see ``Tabs.lend``)."""
     with tabs.lend(address) as page:
+        yield page
+
+
+@pytest.fixture
+def desk(tabs: Tabs, served: str) -> Iterator[Page]:
+    """Return a page at desktop size, over http."""
+    with tabs.lend(served) as page:
+        yield page
+
+
+@pytest.fixture
+def phone(tabs: Tabs, served: str) -> Iterator[Page]:
+    """Return a page on a phone with touch, over http."""
+    with tabs.lend(served, has_touch=True, is_mobile=True) as page:
+        page.set_viewport_size(PHONE)
+        yield page
+
+
+@pytest.fixture
+def plain(tabs: Tabs, served: str) -> Iterator[Page]:
+    """Return a page at desktop size without scripts, over http."""
+    with tabs.lend(served, java_script_enabled=False) as page:
         yield page

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+from waiting import arrived
+
+from conftest import PHONE
 
 DRAWINGS = [("chronology", ".timeline"), ("sources", ".sharing")]
 SHORTEST = 24  # WCAG 2.2, 2.5.8
-
-
-@pytest.fixture
-def plain(browser: Browser, served: str) -> Iterator[Page]:
-    """Return a page on a phone, without scripts, at the site's address."""
-    context = browser.new_context(
-        viewport={"width": 360, "height": 740}, java_script_enabled=False, base_url=served
-    )
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.alike
@@ -52,6 +45,7 @@ def test_marks_are_reached_with_the_keyboard(
 
 def test_drawings_on_a_phone(plain: Page) -> None:
     """Without scripts the time line runs down the page, and the shared works fit it; targets are large enough."""
+    plain.set_viewport_size(PHONE)
     for name, marks in (("chronology", ".time-column .drawn"), ("sources", ".sharing .drawn")):
         plain.goto(f"/{name}.html")
         assert plain.evaluate("document.documentElement.scrollWidth") <= 360
@@ -64,15 +58,17 @@ def test_drawings_on_a_phone(plain: Page) -> None:
 
 def test_the_chronology_without_scripts(plain: Page) -> None:
     """Without scripts all events are shown, there is no filter, and a mark leads to its event."""
+    plain.set_viewport_size(PHONE)
     plain.goto("/chronology.html")
     assert plain.locator("ol.events > li:visible").count() == plain.locator(".timeline a").count()
     expect(plain.locator("#chronology-filters")).to_be_empty()
     plain.locator('.time-column a[href="#sino-indian-war"]').click()
     expect(plain.locator("#sino-indian-war")).to_be_in_viewport()
     plain.locator("#sino-indian-war a").first.click()
-    assert plain.url.endswith("papers/yousaf-ma-regional-integration.html#p38")
+    arrived(plain, "papers/yousaf-ma-regional-integration.html#p38")
 
 
+@pytest.mark.alike
 def test_the_chronology_by_paper(page: Page, address: str) -> None:
     """One paper gives three places of two events, read by hand; the address keeps the choice."""
     page.goto(f"{address}chronology.html")
@@ -88,19 +84,21 @@ def test_the_chronology_by_paper(page: Page, address: str) -> None:
     expect(page.locator(".timeline a:visible")).to_have_count(3)
     expect(page.locator("h3:visible")).to_have_text(["2010s", "2020s"])
     expect(page.locator("#chronology-filters output")).to_have_text(f"3 of {every} entries")
-    assert page.url.endswith("chronology.html?paper=ijisc-balancing-act")
+    arrived(page, "chronology.html?paper=ijisc-balancing-act")
     page.locator("select[name=theme]").select_option("economy")
     expect(shown).to_have_count(1)
     page.reload()
     expect(shown).to_have_count(1)
 
 
+@pytest.mark.alike
 def test_a_link_finds_an_event_that_is_filtered_out(page: Page, address: str) -> None:
     """An address with an event shows it, whatever the filters say."""
     page.goto(f"{address}chronology.html?paper=ijisc-balancing-act#kargil")
     expect(page.locator("#kargil")).to_be_in_viewport()
 
 
+@pytest.mark.alike
 def test_an_address_that_makes_no_sense_shows_all(page: Page, address: str) -> None:
     """An unknown paper (even a name that JavaScript defines) and broken escapes select nothing."""
     page.goto(f"{address}chronology.html?paper=constructor&theme=toString#%E0%A4%A")
@@ -131,13 +129,12 @@ def test_the_matrix_leads_to_citing_sentences(page: Page, address: str) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("name", "kind"), DRAWINGS)
 def test_drawings_are_seen_in_both_schemes(
-    browser: Browser, served: str, name: str, kind: str, scheme: str
+    desk: Page, served: str, name: str, kind: str, scheme: Any
 ) -> None:
     """Marks have a contrast of at least three to one with the background (WCAG 2.2, 1.4.11)."""
-    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(f"{served}{name}.html")
-    ratio = page.evaluate(
+    desk.emulate_media(color_scheme=scheme)
+    desk.goto(f"{served}{name}.html")
+    ratio = desk.evaluate(
         """kind => {
           const light = (colour) => {
             const parts = colour.match(/[\\d.]+/g).slice(0, 3).map((part) => {
@@ -156,23 +153,19 @@ def test_drawings_are_seen_in_both_schemes(
         kind,
     )
     assert ratio >= 3
-    context.close()
 
 
-def test_a_finger_shows_an_event_before_it_leads_there(browser: Browser, served: str) -> None:
+def test_a_finger_shows_an_event_before_it_leads_there(phone: Page, served: str) -> None:
     """The first tap on an event shows the words that date it, the second follows its link."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.goto(f"{served}chronology.html")
-    mark = page.locator('.time-column a[href="#kargil"]')
+    phone.goto(f"{served}chronology.html")
+    mark = phone.locator('.time-column a[href="#kargil"]')
     mark.tap()
-    expect(page.locator("#preview")).to_contain_text(
+    expect(phone.locator("#preview")).to_contain_text(
         "a limited armed conflict under the nuclear overhang in Kargil"
     )
-    assert "#" not in page.url
+    assert "#" not in phone.url
     mark.tap()
-    assert page.url.endswith("#kargil")
-    context.close()
+    arrived(phone, "#kargil")
 
 
 @pytest.mark.alike

@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from test_reading import PAPERS
 from test_search import everything
+from waiting import until
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 
@@ -84,6 +85,7 @@ def test_an_unknown_part_is_all(page: Page, address: str) -> None:
     expect(page.locator("#search-page [role=status]")).to_have_text("9 results")
 
 
+@pytest.mark.alike
 def test_escape_closes_and_keeps_the_words(page: Page, address: str) -> None:
     """Esc, from a result and again from the field, closes the list and keeps the words."""
     page.goto(f"{address}index.html")
@@ -100,9 +102,9 @@ def test_escape_closes_and_keeps_the_words(page: Page, address: str) -> None:
         expect(field).to_have_value("vivisection")
 
 
-def test_a_slash_leads_to_the_search(browser: Browser, served: str) -> None:
+def test_a_slash_leads_to_the_search(desk: Page, served: str) -> None:
     """“/” moves to the field, but not while typing; in narrow windows it opens the page where none is; it can be off."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page = desk
     page.goto(f"{served}index.html")
     page.keyboard.press("/")
     expect(page.locator("#search-field")).to_be_focused()
@@ -125,7 +127,6 @@ def test_a_slash_leads_to_the_search(browser: Browser, served: str) -> None:
     expect(page.locator("#search-field")).not_to_be_focused()
     page.keyboard.press("Control+k")
     expect(page.locator("#search-field")).to_be_focused()
-    page.close()
 
 
 @pytest.mark.alike
@@ -138,15 +139,15 @@ def test_words_are_marked_in_abstracts_and_across_notes(page: Page, address: str
     assert "".join(page.evaluate(found)) == "rationale. Particularly"
 
 
-def test_the_words_are_in_view(browser: Browser, served: str) -> None:
+def test_the_words_are_in_view(desk: Page, served: str) -> None:
     """In a place that is longer than a phone's window, the page goes on to the first of the words."""
-    page = browser.new_page(viewport={"width": 360, "height": 500})
-    page.goto(f"{served}papers/{ARSHAD}.html?h=asymmetric#abstract")
+    desk.set_viewport_size({"width": 360, "height": 500})
+    desk.goto(f"{served}papers/{ARSHAD}.html?h=asymmetric#abstract")
     top = "[...CSS.highlights.get('found')][0].getBoundingClientRect().top"
-    page.wait_for_function(f"60 < {top} && {top} < 500")
-    page.close()
+    until(desk, f"60 < {top} && {top} < 500")
 
 
+@pytest.mark.alike
 def test_more_lines_are_kept_on_the_way_back(page: Page, address: str) -> None:
     """Back restores all lines of the concordance, and all collocates."""
     page.goto(f"{address}concordance.html?q=economic")

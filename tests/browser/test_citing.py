@@ -8,9 +8,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
+from waiting import arrived, drawn, until
 
-from conftest import Tabs
+from conftest import DESK, PHONE, Tabs
 from edition.records import bibtex, formats
 
 KANWAL = "papers/kanwal-strategic-balancing.html"
@@ -90,7 +91,7 @@ def copied(page: Page, name: str) -> str:
     """Press a button of the box and return what it copies."""
     page.evaluate("navigator.clipboard.writeText('-')")
     page.locator(".quote-box").get_by_role("button", name=name, exact=True).click()
-    page.wait_for_function("navigator.clipboard.readText().then((text) => text !== '-')")
+    until(page, "navigator.clipboard.readText().then((text) => text !== '-')")
     return clipboard(page)
 
 
@@ -136,7 +137,7 @@ def test_a_paragraph_number_by_keyboard(reader: Page) -> None:
     number = reader.locator("#p4 > a.pnum")
     number.focus()
     reader.keyboard.press("Enter")
-    assert reader.url.endswith("#p4")
+    arrived(reader, "#p4")
     link = reader.locator(".quote-box").get_by_role("button", name="Link")
     expect(link).to_be_focused()
     reader.keyboard.press("Enter")
@@ -151,28 +152,31 @@ def test_a_paragraph_number_by_keyboard(reader: Page) -> None:
     expect(number).to_be_focused()
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 900), (360, 740)])
-@pytest.mark.parametrize("number", [1, 4, 12, 30, 41])
-def test_the_box_does_not_cover_its_paragraph(
-    browser: Browser, served: str, width: int, height: int, number: int
-) -> None:
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_the_box_does_not_cover_its_paragraph(desk: Page, served: str, size: ViewportSize) -> None:
     """After the reader follows a paragraph's number, box and paragraph are both in the window."""
-    context = browser.new_context(viewport={"width": width, "height": height})
-    page = context.new_page()
-    page.goto(served + KANWAL)
-    page.locator(f"#p{number} > a.pnum").click()
-    box = page.locator(".quote-box").bounding_box()
-    paragraph = page.locator(f"#p{number}").bounding_box()
-    header = page.locator(".md-header").bounding_box()
-    assert box is not None
-    assert paragraph is not None
-    assert header is not None
-    assert box["y"] >= header["y"] + header["height"]
-    assert box["y"] + box["height"] <= height
-    assert box["y"] + box["height"] <= paragraph["y"] or box["y"] >= paragraph["y"] + paragraph["height"]
-    top = page.locator(".to-top").bounding_box()  # null until the page is scrolled
-    assert top is None or top["y"] + top["height"] <= header["y"] + header["height"]
-    context.close()
+    desk.set_viewport_size(size)
+    desk.goto(served + KANWAL)
+    for number in (1, 4, 12, 30, 41):
+        desk.locator(f"#p{number} > a.pnum").click()
+        desk.locator(".quote-box").wait_for()
+        drawn(desk)
+        box = desk.locator(".quote-box").bounding_box()
+        paragraph = desk.locator(f"#p{number}").bounding_box()
+        header = desk.locator(".md-header").bounding_box()
+        assert box is not None
+        assert paragraph is not None
+        assert header is not None
+        assert box["y"] >= header["y"] + header["height"], number
+        assert box["y"] + box["height"] <= size["height"], number
+        beside = (
+            box["y"] + box["height"] <= paragraph["y"] or box["y"] >= paragraph["y"] + paragraph["height"]
+        )
+        assert beside, number
+        top = desk.locator(".to-top").bounding_box()  # null until the page is scrolled
+        assert top is None or top["y"] + top["height"] <= header["y"] + header["height"], number
+        desk.keyboard.press("Escape")
+        expect(desk.locator(".quote-box")).to_be_hidden()
 
 
 def test_copying_without_the_clipboard_keeps_the_focus(reader: Page) -> None:
@@ -187,36 +191,30 @@ def test_copying_without_the_clipboard_keeps_the_focus(reader: Page) -> None:
     expect(reader.locator(".quote-box")).to_be_visible()
 
 
-def test_a_quotation_leaves_note_numbers_out(browser: Browser, served: str) -> None:
+def test_a_quotation_leaves_note_numbers_out(reader: Page, served: str) -> None:
     """The text copied from a paper with notes is the author's words, and its BibTeX is complete."""
-    context = browser.new_context()
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = context.new_page()
     for slug in ("arshad-security-alliance", "ijisc-balancing-act"):
-        page.goto(f"{served}papers/{slug}.html")
+        reader.goto(f"{served}papers/{slug}.html")
         for number in range(1, 9):
-            page.locator(f"#p{number} > a.pnum").click()
-            words = copied(page, "Quotation").partition("\n\n")[0]
+            reader.locator(f"#p{number} > a.pnum").click()
+            words = copied(reader, "Quotation").partition("\n\n")[0]
             assert not re.search(r"[a-z][.,]?\d", words), words
-            rows, failed = bibtex.read_back(copied(page, "BibTeX"))
+            rows, failed = bibtex.read_back(copied(reader, "BibTeX"))
             assert (len(rows), failed) == (1, 0)
-    context.close()
 
 
-def test_citing_without_scripts(browser: Browser, served: str) -> None:
+def test_citing_without_scripts(plain: Page, served: str) -> None:
     """All styles as text, and every record as text and as a link to save it."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(served + KANWAL)
-    assert page.locator(".cite-box dd").count() == 11  # 5 styles, 2 notes, 4 in a text
-    links = page.locator(".cite-record > a")
+    plain.goto(served + KANWAL)
+    assert plain.locator(".cite-box dd").count() == 11  # 5 styles, 2 notes, 4 in a text
+    links = plain.locator(".cite-record > a")
     saved = [link.get_attribute("download") for link in links.all()]
     assert saved == [f"kanwal2026pakistans.{form}" for form in formats.FORMATS]
-    page.locator(".cite-record summary").first.click()
-    expect(page.locator(".cite-record code").first).to_contain_text("@misc{kanwal2026pakistans")
-    context.close()
+    plain.locator(".cite-record summary").first.click()
+    expect(plain.locator(".cite-record code").first).to_contain_text("@misc{kanwal2026pakistans")
 
 
+@pytest.mark.alike
 def test_a_paper_without_author_says_what_is_supplied(page: Page, address: str) -> None:
     """The title is in brackets, and the box says that it is supplied."""
     page.goto(f"{address}papers/ijisc-balancing-act.html")
@@ -230,11 +228,13 @@ def test_links_to_records_ask_for_nothing(page: Page, address: str) -> None:
     """The theme does not take a link to a record for a translation, whose sitemap it would request."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(address + KANWAL, wait_until="networkidle")
+    page.goto(address + KANWAL, wait_until="load")
+    drawn(page)
     assert len(page.locator("link[rel~=alternate][href*='.bib']").all()) == 2
     assert [url for url in asked if "sitemap" in url] == []
 
 
+@pytest.mark.alike
 def test_downloads_are_offered(page: Page, address: str, site: Path) -> None:
     """The bibliography links every set in every format, and the files exist."""
     page.goto(f"{address}bibliography.html")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+from waiting import arrived, drawn
 
-PHONE = {"width": 360, "height": 740}
+from conftest import PHONE
 
 
 @pytest.fixture(scope="module")
@@ -20,13 +20,13 @@ def facts(root: Path) -> list[dict[str, object]]:
 
 
 @pytest.fixture
-def phone(browser: Browser, served: str) -> Iterator[Page]:
+def phone(plain: Page) -> Page:
     """Return a phone's page without scripts."""
-    context = browser.new_context(viewport=PHONE, java_script_enabled=False, base_url=served)
-    yield context.new_page()
-    context.close()
+    plain.set_viewport_size(PHONE)
+    return plain
 
 
+@pytest.mark.alike
 def test_filters(page: Page, address: str, facts: list[dict[str, object]]) -> None:
     """Each filter keeps the facts that match; the address keeps the choice; empty headings disappear."""
     page.goto(f"{address}claims.html")
@@ -50,6 +50,7 @@ def test_filters(page: Page, address: str, facts: list[dict[str, object]]) -> No
     assert set(shown.evaluate_all("all => all.map(one => one.id.slice(5))")) == names
 
 
+@pytest.mark.alike
 def test_a_link_shows_a_fact_that_a_filter_hides(page: Page, address: str) -> None:
     """The anchor of a fact overrides the filter."""
     page.goto(f"{address}claims.html?verdict=agree#fact-cpec-launch")
@@ -78,6 +79,7 @@ def test_all_facts_at_a_glance(page: Page, address: str, facts: list[dict[str, o
     expect(page.locator("#p32")).to_be_in_viewport()
 
 
+@pytest.mark.alike
 def test_the_matrix_obeys_the_filters(page: Page, address: str) -> None:
     """Rows and groups without a fact that fits are left out."""
     page.goto(f"{address}claims.html?verdict=agree&topic=cpec")
@@ -115,7 +117,7 @@ def test_a_cited_work_and_a_note(page: Page, address: str) -> None:
     expect(line).to_have_text("paragraph 16; cites note 38: The International Institute for Strategic "
                               "Studies (IISS) n.d.")  # fmt: skip
     line.locator("a").last.click()
-    assert page.url.endswith("works/iissndmilitary.html")
+    arrived(page, "works/iissndmilitary.html")
 
 
 def test_facts_without_scripts_on_a_phone(phone: Page, facts: list[dict[str, object]]) -> None:
@@ -154,7 +156,7 @@ def test_choice_of_papers(page: Page, address: str) -> None:
     page.get_by_label("Kanwal").check()
     expect(heads).to_have_count(2)
     expect(page.locator("td:visible[data-paper=kanwal-strategic-balancing]")).to_have_count(10)
-    assert page.url.endswith("?papers=ijisc-balancing-act,kanwal-strategic-balancing")
+    arrived(page, "?papers=ijisc-balancing-act,kanwal-strategic-balancing")
 
 
 def test_synopsis_without_scripts_on_a_phone(phone: Page) -> None:
@@ -169,10 +171,12 @@ def test_synopsis_without_scripts_on_a_phone(phone: Page) -> None:
     expect(phone.locator("#p109")).to_be_in_viewport()
 
 
+@pytest.mark.alike
 def test_a_question_leads_to_its_row(page: Page, address: str) -> None:
     """The list of questions links to the rows, which stay clear of the table's head."""
     page.goto(f"{address}synopsis.html")
     page.get_by_role("navigation", name="Questions").get_by_role("link", name="Thesis").click()
+    drawn(page)
     head = page.locator(".synopsis thead").bounding_box()
     row = page.locator("#thesis th").bounding_box()
     assert head

@@ -14,13 +14,14 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Page, expect
+from waiting import drawn
 
-from conftest import Tabs
+from conftest import DESK, Tabs, watched
+from shared import yaml_of
 
 ALL = "text.headings.notes.references"
-GOLD = yaml.safe_load((Path(__file__).parents[1] / "gold" / "concordance.yaml").read_text("utf-8"))
+GOLD = yaml_of(Path(__file__).parents[1] / "gold" / "concordance.yaml")
 RUN = """(query) => {
   const field = document.getElementById("kwic-query");
   const start = performance.now();
@@ -36,17 +37,40 @@ RUN = """(query) => {
 ASKED = "(query) => { history.replaceState(null, '', query); dispatchEvent(new PopStateEvent('popstate')); }"
 
 
-def ask(page: Page, address: str, query: str, **options: str) -> None:
-    """Open the concordance with a question, or ask the open one; show all lines."""
+def put(page: Page, address: str, query: str, **options: str) -> None:
+    """Open the concordance with a question, or ask the open one."""
     question = f"?{urlencode({'q': query, **options})}"
     if page.url.startswith(f"{address}concordance.html"):
         page.evaluate(ASKED, question)
     else:
         page.goto(f"{address}concordance.html{question}")
         expect(page.locator("form.kwic")).to_be_visible()
+
+
+def ask(page: Page, address: str, query: str, **options: str) -> None:
+    """Open the concordance with a question, or ask the open one; show all lines."""
+    put(page, address, query, **options)
     every = page.get_by_role("button", name=re.compile(r"Show all [\d,]+ lines"))
     if every.count():
         every.click()
+
+
+@pytest.fixture(scope="module")
+def kept(browser: Browser, served: str) -> Iterator[Page]:
+    """Return a page that stays open: to open it takes longer than to answer."""
+    context = browser.new_context(viewport=DESK)
+    page, faults = watched(context, served)
+    yield page
+    context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def asked(kept: Page) -> Page:
+    """Return the page that stays open, at its usual size, to ask it another question."""
+    kept.mouse.move(0, 0)
+    kept.set_viewport_size(DESK)
+    return kept
 
 
 def lines(page: Page) -> list[tuple[str, str, str, str, str]]:
@@ -76,10 +100,10 @@ def read(name: str) -> Counter[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("query", GOLD["hits"])
-def test_every_place_is_found(page: Page, address: str, query: str) -> None:
+def test_every_place_is_found(asked: Page, served: str, query: str) -> None:
     """All places and no others, each with the words before and after; also without diacritics."""
-    ask(page, address, query, **{"in": ALL})
-    found = lines(page)
+    ask(asked, served, query, **{"in": ALL})
+    found = lines(asked)
     wanted = GOLD["hits"][query]
     assert [(paper, anchor, node) for paper, anchor, _, node, _ in found] == [
         (hit["paper"], hit["anchor"], hit["node"]) for hit in wanted
@@ -89,12 +113,11 @@ def test_every_place_is_found(page: Page, address: str, query: str) -> None:
         assert right.lstrip().startswith(hit["right"])
 
 
-@pytest.mark.alike
-def test_star(page: Page, address: str) -> None:
+def test_star(asked: Page, served: str) -> None:
     """A star matches every ending, in each chosen part of the papers."""
     parts = {"text": "text", "headings": "headings", "notes.references": "notes and references"}
     for scope, name in parts.items():
-        ask(page, address, "balanc*", **{"in": scope})
+        ask(asked, served, "balanc*", **{"in": scope})
         wanted = Counter(
             {
                 (paper, anchor): n
@@ -102,89 +125,82 @@ def test_star(page: Page, address: str) -> None:
                 for anchor, n in found[name].items()
             }
         )
-        assert places(page) == wanted, scope
-    ask(page, address, "balanc*")
-    expect(page.get_by_role("status")).to_have_text("balanc*: 179 hits in 5 of 5 papers.")
+        assert places(asked) == wanted, scope
+    ask(asked, served, "balanc*")
+    expect(asked.get_by_role("status")).to_have_text("balanc*: 179 hits in 5 of 5 papers.")
 
 
-@pytest.mark.alike
-def test_question_mark_is_one_letter(page: Page, address: str) -> None:
+def test_question_mark_is_one_letter(asked: Page, served: str) -> None:
     """“?” matches exactly one character."""
-    ask(page, address, "organi?ation", **{"in": "text"})
-    assert places(page) == read("organi?ation")
+    ask(asked, served, "organi?ation", **{"in": "text"})
+    assert places(asked) == read("organi?ation")
 
 
-@pytest.mark.alike
-def test_parts_of_words(page: Page, address: str) -> None:
+def test_parts_of_words(asked: Page, served: str) -> None:
     """Without “whole words” the beginning may also be missing; the hit is the whole word."""
-    ask(page, address, "balanc*", **{"in": "text"})
-    whole = places(page)
-    ask(page, address, "balanc", **{"in": "text", "parts": "1"})
-    assert places(page) - whole == read("balanc inside")
-    assert "counterbalancing" in {node for *_, node, _ in lines(page)}
-    ask(page, address, "balanc", **{"in": "text"})
-    assert lines(page) == []
+    ask(asked, served, "balanc*", **{"in": "text"})
+    whole = places(asked)
+    ask(asked, served, "balanc", **{"in": "text", "parts": "1"})
+    assert places(asked) - whole == read("balanc inside")
+    assert "counterbalancing" in {node for *_, node, _ in lines(asked)}
+    ask(asked, served, "balanc", **{"in": "text"})
+    assert lines(asked) == []
 
 
-@pytest.mark.alike
-def test_capitals_and_phrases_over_punctuation(page: Page, address: str) -> None:
+def test_capitals_and_phrases_over_punctuation(asked: Page, served: str) -> None:
     """A phrase matches across hyphens; with capitals, small and large letters differ."""
     for query in ("balance of power", "Balance of Power"):
-        ask(page, address, query, case="1")
-        assert places(page) == read(query)
-    ask(page, address, "BALANCE OF POWER")
-    assert places(page) == read("balance of power") + read("Balance of Power")
+        ask(asked, served, query, case="1")
+        assert places(asked) == read(query)
+    ask(asked, served, "BALANCE OF POWER")
+    assert places(asked) == read("balance of power") + read("Balance of Power")
 
 
-@pytest.mark.alike
-def test_diacritics(page: Page, address: str) -> None:
+def test_diacritics(asked: Page, served: str) -> None:
     """With diacritics, a letter and its accented form differ."""
-    ask(page, address, "vis-à-vis", marks="1")
-    assert len(lines(page)) == 1
-    ask(page, address, "vis-a-vis", marks="1")
-    assert lines(page) == []
-    expect(page.get_by_role("status")).to_contain_text("0 hits")
+    ask(asked, served, "vis-à-vis", marks="1")
+    assert len(lines(asked)) == 1
+    ask(asked, served, "vis-a-vis", marks="1")
+    assert lines(asked) == []
+    expect(asked.get_by_role("status")).to_contain_text("0 hits")
 
 
-@pytest.mark.alike
-def test_a_phrase_stays_in_its_cell(page: Page, address: str) -> None:
+def test_a_phrase_stays_in_its_cell(asked: Page, served: str) -> None:
     """“Diversified Partnerships” and “Reduced dependence” are neighbouring cells of Table 4."""
-    ask(page, address, "Diversified Partnerships")
-    assert ("kanwal-strategic-balancing", "table4") in places(page)
+    ask(asked, served, "Diversified Partnerships")
+    assert ("kanwal-strategic-balancing", "table4") in places(asked)
     assert " / Reduced dependence" in next(
-        right for _, anchor, *_, right in lines(page) if anchor == "table4"
+        right for _, anchor, *_, right in lines(asked) if anchor == "table4"
     )
-    ask(page, address, "Partnerships Reduced")
-    assert lines(page) == []
+    ask(asked, served, "Partnerships Reduced")
+    assert lines(asked) == []
 
 
-@pytest.mark.alike
-def test_sorting(page: Page, address: str) -> None:
+def test_sorting(asked: Page, served: str) -> None:
     """Lines are sorted by words to the right and to the left, with the form and with the column heads."""
-    ask(page, address, "Gwadar", sort="r1.r2")
-    assert [anchor for _, anchor, *_ in lines(page)] == GOLD["Gwadar by r1, r2"]
-    page.get_by_label("Sort by").select_option("l1")
-    page.get_by_label("then by").first.select_option("place")
-    assert [anchor for _, anchor, *_ in lines(page)] == GOLD["Gwadar by l1"]
-    assert "sort=l1" in page.url
-    expect(page.locator("th[aria-sort=ascending]")).to_have_text("Left")
-    assert page.locator(".kwic-lines b").all_inner_texts()[:3] == ["and", "and", "including"]
-    page.locator("th button", has_text="Right").click()
-    assert [anchor for _, anchor, *_ in lines(page)] == GOLD["Gwadar by r1, r2"]
-    expect(page.locator("th button", has_text="Right")).to_be_focused()
-    page.locator("th button", has_text="Place").click()
-    assert [anchor for _, anchor, *_ in lines(page)] == [hit["anchor"] for hit in GOLD["hits"]["Gwadar"]]
-    ask(page, address, "balanc*", sort="node")
-    nodes = [node.lower() for *_, node, _ in lines(page)]
+    ask(asked, served, "Gwadar", sort="r1.r2")
+    assert [anchor for _, anchor, *_ in lines(asked)] == GOLD["Gwadar by r1, r2"]
+    asked.get_by_label("Sort by").select_option("l1")
+    asked.get_by_label("then by").first.select_option("place")
+    assert [anchor for _, anchor, *_ in lines(asked)] == GOLD["Gwadar by l1"]
+    assert "sort=l1" in asked.url
+    expect(asked.locator("th[aria-sort=ascending]")).to_have_text("Left")
+    assert asked.locator(".kwic-lines b").all_inner_texts()[:3] == ["and", "and", "including"]
+    asked.locator("th button", has_text="Right").click()
+    assert [anchor for _, anchor, *_ in lines(asked)] == GOLD["Gwadar by r1, r2"]
+    expect(asked.locator("th button", has_text="Right")).to_be_focused()
+    asked.locator("th button", has_text="Place").click()
+    assert [anchor for _, anchor, *_ in lines(asked)] == [hit["anchor"] for hit in GOLD["hits"]["Gwadar"]]
+    ask(asked, served, "balanc*", sort="node")
+    nodes = [node.lower() for *_, node, _ in lines(asked)]
     assert nodes == sorted(nodes)
     assert set(nodes) == {"balance", "balanced", "balancer", "balances", "balancing"}
 
 
-@pytest.mark.alike
-def test_counts_and_strips(page: Page, address: str) -> None:
+def test_counts_and_strips(asked: Page, served: str) -> None:
     """One table for all terms: hits, hits per 1,000 words, strokes on one axis that lead to their places."""
-    ask(page, address, "Gwadar, RSCT, carrot and stick", **{"in": "text"})
-    rows = page.locator("table.kwic-counts tbody tr")
+    ask(asked, served, "Gwadar, RSCT, carrot and stick", **{"in": "text"})
+    rows = asked.locator("table.kwic-counts tbody tr")
     figures = [[cell.text_content() for cell in row.locator("td").all()[:2]] for row in rows.all()]
     hits = {"A Gwadar": "042107", "B RSCT": "042006", "C carrot and stick": "002002"}
     assert figures == [[term, hits[term][paper]] for paper in range(6) for term in hits]
@@ -198,7 +214,7 @@ def test_counts_and_strips(page: Page, address: str) -> None:
     assert links.evaluate_all("all => all.map((one) => one.getAttribute('href').split('#')[1])") == [
         "p11", "p17", "p50", "p53",
     ]  # fmt: skip
-    words = page.locator("figure.table tbody tr").nth(1).locator("td").first.inner_text().replace(",", "")
+    words = asked.locator("figure.table tbody tr").nth(1).locator("td").first.inner_text().replace(",", "")
     assert row.locator("td").nth(2).inner_text() == f"{4000 / int(words):.2f}"
     ends = rows.locator(".axis").evaluate_all(
         "all => all.map((one) => Number(one.getAttribute('d').split('H')[1]))"
@@ -207,20 +223,21 @@ def test_counts_and_strips(page: Page, address: str) -> None:
     assert ends[3] == ends[4] == ends[5] < 1000
     row.scroll_into_view_if_needed()
     x, y = links.first.evaluate("link => [link.getBoundingClientRect().x, link.getBoundingClientRect().y]")
-    page.mouse.move(x, y + 5)  # a stroke has no width
-    expect(page.locator("#preview")).to_contain_text("Yousaf & Ma, Drive, paragraph 11")
-    expect(page.locator("#preview strong")).to_have_text("Gwadar")
-    ask(page, address, "Gwadar", **{"in": "notes"})
-    expect(page.get_by_role("status")).to_contain_text("Gwadar: 0 hits in 0 of 5 papers.")
+    asked.mouse.move(x, y + 5)  # a stroke has no width
+    expect(asked.locator("#preview")).to_contain_text("Yousaf & Ma, Drive, paragraph 11")
+    expect(asked.locator("#preview strong")).to_have_text("Gwadar")
+    ask(asked, served, "Gwadar", **{"in": "notes"})
+    expect(asked.get_by_role("status")).to_contain_text("Gwadar: 0 hits in 0 of 5 papers.")
 
 
-def test_contexts_end_with_whole_words(page: Page, address: str) -> None:
+def test_contexts_end_with_whole_words(asked: Page, served: str) -> None:
     """What is seen of a line begins and ends with a word, at every width; the place takes little room."""
-    ask(page, address, "balance")
+    ask(asked, served, "balance")
     for width in (1280, 1000):
-        page.set_viewport_size({"width": width, "height": 800})
-        page.wait_for_function("document.querySelector('.kwic-cut')")
-        cut = page.locator(".kwic-lines tbody tr").evaluate_all(
+        asked.set_viewport_size({"width": width, "height": 800})
+        drawn(asked)
+        assert asked.locator(".kwic-cut").count()
+        cut = asked.locator(".kwic-lines tbody tr").evaluate_all(
             """rows => rows.map((row) => {
               const left = row.querySelector('.kwic-left > span');
               const right = row.querySelector('.kwic-right > span > span');
@@ -231,7 +248,7 @@ def test_contexts_end_with_whole_words(page: Page, address: str) -> None:
             })"""
         )
         assert all(all(row) for row in cut)
-        place = page.locator(".kwic-lines tbody .kwic-place").first.bounding_box()
+        place = asked.locator(".kwic-lines tbody .kwic-place").first.bounding_box()
         assert place
         assert place["width"] < width / 8
 
@@ -241,8 +258,7 @@ def independent(text: str) -> int:
     return len(re.findall(r"[^\W_]+", text))
 
 
-@pytest.mark.alike
-def test_words_are_counted_alike(page: Page, address: str, site: Path) -> None:
+def test_words_are_counted_alike(asked: Page, served: str, site: Path) -> None:
     """The browser’s index, the table that the build wrote, and a third count agree for each paper."""
     data = json.loads(
         (site / "data" / "corpus.js")
@@ -257,16 +273,16 @@ def test_words_are_counted_alike(page: Page, address: str, site: Path) -> None:
         wanted[part][paper] += independent(text)
     for paper, _, text, *_ in data["headings"]:
         wanted["headings"][paper] += independent(text)
-    ask(page, address, "")
-    counted = page.evaluate(
+    ask(asked, served, "")
+    counted = asked.evaluate(
         """(names) => {
-          const index = WordIndex.build(EDITION);
+          const index = Browser.atOnce(WordIndex.building(EDITION));
           return Object.fromEntries(names.map((name) => [name, WordIndex.extent(index, [name]).sizes]));
         }""",
         list(wanted),
     )
     assert counted == wanted
-    rows = page.locator("figure.table tbody tr")
+    rows = asked.locator("figure.table tbody tr")
     printed = [
         [int(cell.replace(",", "")) for cell in rows.nth(n).locator("td").all_inner_texts()] for n in range(6)
     ]
@@ -286,38 +302,36 @@ def test_a_line_leads_to_its_paragraph(page: Page, address: str) -> None:
     assert page.locator("#kwic-query").input_value() == "carrot and stick"
 
 
-@pytest.mark.alike
-def test_collocates(page: Page, address: str) -> None:
+def test_collocates(asked: Page, served: str) -> None:
     """“port” follows Gwadar five times out of seven (read by hand); it leads to those lines alone."""
-    ask(page, address, "Gwadar", n="1")
-    row = page.locator(".kwic-near tbody tr").first
+    ask(asked, served, "Gwadar", n="1")
+    row = asked.locator(".kwic-near tbody tr").first
     assert row.locator("th").inner_text() == "port"
     assert row.locator("td").first.inner_text() == "5"
-    assert page.locator(".kwic-near tbody tr").count() == 1
-    page.get_by_label("At least").select_option("1")
-    near = page.locator(".kwic-near tbody th").all_inner_texts()
+    assert asked.locator(".kwic-near tbody tr").count() == 1
+    asked.get_by_label("At least").select_option("1")
+    near = asked.locator(".kwic-near tbody th").all_inner_texts()
     assert sorted(near) == ["including", "kashgar", "port"]  # except for "the", "and", "s"
-    page.get_by_label("Function words, too").check()
-    near = page.locator(".kwic-near tbody th").all_inner_texts()
+    asked.get_by_label("Function words, too").check()
+    near = asked.locator(".kwic-near tbody th").all_inner_texts()
     assert sorted(near) == ["and", "including", "kashgar", "port", "s", "the"]
     row.get_by_role("button").click()
-    assert {anchor for _, anchor, *_ in lines(page)} == {"p11", "p17", "p23", "p35", "p5"}
-    expect(page.get_by_text("5 lines with “port” within 1 word of the hit.")).to_be_visible()
-    assert "with=port" in page.url
-    page.get_by_role("button", name="Show all lines").click()
-    assert len(lines(page)) == 7
+    assert {anchor for _, anchor, *_ in lines(asked)} == {"p11", "p17", "p23", "p35", "p5"}
+    expect(asked.get_by_text("5 lines with “port” within 1 word of the hit.")).to_be_visible()
+    assert "with=port" in asked.url
+    asked.get_by_role("button", name="Show all lines").click()
+    assert len(lines(asked)) == 7
 
 
-@pytest.mark.alike
-def test_scores(page: Page, address: str) -> None:
+def test_scores(asked: Page, served: str) -> None:
     """Log-likelihood and MI follow their formulas, written here in another form."""
 
     def entropy(*cells: float) -> float:
         return sum(cell * math.log(cell) for cell in cells if cell)
 
-    ask(page, address, "")
+    ask(asked, served, "")
     for near, window, found, everything in [(5, 12, 30, 1000), (1, 400, 300, 20_000), (7, 7, 7, 50)]:
-        score = page.evaluate("(cells) => Collocates.score(...cells)", [near, window, found, everything])
+        score = asked.evaluate("(cells) => Collocates.score(...cells)", [near, window, found, everything])
         expected = window * found / everything
         cells = (near, window - near, found - near, everything - window - found + near)
         likelihood = 2 * (
@@ -338,31 +352,28 @@ FITS_NOT = [("balanc*", "imbalance"), ("organi?ation", "organiation"), ("?", "")
             ("(a+)+$", "aaaa")]  # fmt: skip
 
 
-@pytest.mark.alike
-def test_wildcards(page: Page, address: str) -> None:
+def test_wildcards(asked: Page, served: str) -> None:
     """Only the star and the question mark are special."""
-    page.goto(f"{address}concordance.html")
+    ask(asked, served, "")
     fits = "(pairs) => pairs.map(([pattern, word]) => WordIndex.fits(pattern, word))"
-    assert page.evaluate(fits, FITS) == [True] * len(FITS)
-    assert page.evaluate(fits, FITS_NOT) == [False] * len(FITS_NOT)
+    assert asked.evaluate(fits, FITS) == [True] * len(FITS)
+    assert asked.evaluate(fits, FITS_NOT) == [False] * len(FITS_NOT)
 
 
-@pytest.mark.alike
-def test_wildcards_take_no_endless_time(page: Page, address: str) -> None:
+def test_wildcards_take_no_endless_time(asked: Page, served: str) -> None:
     """A pattern with many stars before a letter that does not occur is rejected at once."""
-    page.goto(f"{address}concordance.html")
-    took = page.evaluate(
+    ask(asked, served, "")
+    took = asked.evaluate(
         """() => { const start = performance.now(); WordIndex.fits("*a".repeat(60) + "b", "a".repeat(3000));
         return performance.now() - start; }"""
     )
     assert took < 1000
 
 
-@pytest.mark.alike
-def test_words_of_a_question(page: Page, address: str) -> None:
+def test_words_of_a_question(asked: Page, served: str) -> None:
     """Commas separate terms; quotation marks keep a comma in one; text without words is not a term."""
-    page.goto(f"{address}concordance.html")
-    terms = page.evaluate(
+    ask(asked, served, "")
+    terms = asked.evaluate(
         "(query) => WordIndex.terms(query)", ' Gwadar,, “1,000 soldiers”; U.S. , balanc* , "" ,'
     )
     assert [(term["label"], term["words"]) for term in terms] == [
@@ -405,12 +416,11 @@ def test_csv(reader: Page, served: str) -> None:
     assert Path(waiting.value.path()).read_bytes().decode("utf-8") == "\ufeff" + copied
 
 
-@pytest.mark.alike
-def test_csv_quotes(page: Page, address: str) -> None:
+def test_csv_quotes(asked: Page, served: str) -> None:
     """Quotation marks are doubled; only fields with a comma, a mark or a line break are quoted."""
-    page.goto(f"{address}concordance.html")
+    ask(asked, served, "")
     rows = [["a", "b,c"], ['say "no"', "two\r\nlines"], ["", "ü"]]
-    made = page.evaluate("(rows) => Lines.csv(rows)", rows)
+    made = asked.evaluate("(rows) => Lines.csv(rows)", rows)
     assert made == 'a,"b,c"\r\n"say ""no""","two\r\nlines"\r\n,ü\r\n'
 
 
@@ -442,6 +452,7 @@ def test_address_holds_the_question(page: Page, address: str) -> None:
     assert page.url == again
 
 
+@pytest.mark.alike
 def test_back_returns_to_deliberate_searches(page: Page, address: str) -> None:
     """Enter adds a step to the history; typing does not."""
     ask(page, address, "")
@@ -460,8 +471,7 @@ def test_back_returns_to_deliberate_searches(page: Page, address: str) -> None:
     expect(page.get_by_role("status")).to_contain_text("RSCT: 6 hits")
 
 
-@pytest.mark.alike
-def test_hostile_questions_are_only_words(page: Page, address: str) -> None:
+def test_hostile_questions_are_only_words(asked: Page, served: str) -> None:
     """Markup and patterns in a question or an address do nothing."""
     for query in (
         '<img src=x onerror=alert(1)>, "><b>x</b>',
@@ -469,9 +479,9 @@ def test_hostile_questions_are_only_words(page: Page, address: str) -> None:
         "*" * 200,
         "constructor, __proto__",
     ):
-        ask(
-            page,
-            address,
+        put(
+            asked,
+            served,
             query,
             sort="constructor.__proto__",
             by="toString",
@@ -479,56 +489,53 @@ def test_hostile_questions_are_only_words(page: Page, address: str) -> None:
             of="x",
             **{"in": "text"},
         )
-        assert page.locator("form.kwic :is(img, script)").count() == 0
-        assert page.get_by_label("Words on each side").input_value() == "5"
+        assert asked.locator("form.kwic :is(img, script)").count() == 0
+        assert asked.get_by_label("Words on each side").input_value() == "5"
 
 
-@pytest.mark.alike
 @pytest.mark.parametrize(
     "query", ["Gwadar", "the", "of the", "balanc*", "*a*", "China, India, United States, the"]
 )
-def test_pace(page: Page, address: str, query: str) -> None:
+def test_pace(asked: Page, served: str, query: str) -> None:
     """Common words are answered in time; the times are printed, the limit is for a busy machine."""
-    ask(page, address, "")
-    times = [page.evaluate(RUN, query) for _ in range(5)]
+    ask(asked, served, "")
+    times = [asked.evaluate(RUN, query) for _ in range(5)]
     print(
         f"\n{query}: answer {min(t for t, _ in times):.0f} ms, with layout {min(t for _, t in times):.0f} ms"
     )
     assert min(took for took, _ in times) < 500
-    assert page.locator(".kwic-lines tbody tr").count() <= 100
+    assert asked.locator(".kwic-lines tbody tr").count() <= 100
 
 
-def test_all_lines_on_demand(page: Page, address: str) -> None:
+def test_all_lines_on_demand(asked: Page, served: str) -> None:
     """A hundred lines are shown, more on demand; the focus goes to the first new one."""
-    page.goto(f"{address}concordance.html?q=balanc*")
-    rows = page.locator(".kwic-lines tbody tr")
+    asked.goto(f"{served}concordance.html?q=balanc*")
+    rows = asked.locator(".kwic-lines tbody tr")
     expect(rows).to_have_count(100)
-    page.get_by_role("button", name="Show all 179 lines").click()
+    asked.get_by_role("button", name="Show all 179 lines").click()
     expect(rows).to_have_count(179)
     expect(rows.nth(100).get_by_role("link")).to_be_focused()
-    page.locator("#kwic-query").fill("the")
+    asked.locator("#kwic-query").fill("the")
     expect(rows).to_have_count(100)
-    page.locator("#kwic-query").fill("*")
-    expect(page.get_by_role("button", name="Show 2,000 lines more")).to_be_visible()
+    asked.locator("#kwic-query").fill("*")
+    expect(asked.get_by_role("button", name="Show 2,000 lines more")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
-def test_answers_fit_the_window(browser: Browser, served: str, width: int) -> None:
+def test_answers_fit_the_window(desk: Page, served: str, width: int) -> None:
     """No sideways scrolling with long phrases, several terms and collocates; controls are large enough."""
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
+    desk.set_viewport_size({"width": width, "height": 800})
     ask(
-        page,
+        desk,
         served,
         "Gwadar, Regional Security Complex Theory, counterterrorism, infrastructure",
         **{"in": ALL},
     )
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    small = page.locator("form.kwic :is(button, select, label:has(> [type=checkbox]))").evaluate_all(
+    assert desk.evaluate("document.documentElement.scrollWidth") <= width
+    small = desk.locator("form.kwic :is(button, select, label:has(> [type=checkbox]))").evaluate_all(
         "(all) => all.filter((one) => one.getBoundingClientRect().height < 24).map((one) => one.textContent)"
     )
     assert small == []
-    context.close()
 
 
 @pytest.mark.alike
@@ -554,12 +561,9 @@ def test_keys_and_names(page: Page, address: str) -> None:
     expect(page.locator("#p11")).to_be_in_viewport()
 
 
-def test_concordance_without_scripts(browser: Browser, served: str) -> None:
+def test_concordance_without_scripts(plain: Page, served: str) -> None:
     """Without scripts the page says what to use instead, and still gives definitions and counts."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{served}concordance.html")
-    expect(page.get_by_text("The concordance needs scripts")).to_be_visible()
-    assert page.locator("form.kwic").count() == 0
-    expect(page.locator("figure.table tbody tr")).to_have_count(6)
-    context.close()
+    plain.goto(f"{served}concordance.html")
+    expect(plain.get_by_text("The concordance needs scripts")).to_be_visible()
+    assert plain.locator("form.kwic").count() == 0
+    expect(plain.locator("figure.table tbody tr")).to_have_count(6)

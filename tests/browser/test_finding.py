@@ -47,6 +47,7 @@ def test_each_result_says_what_and_where_it_is(page: Page, address: str) -> None
     assert (paper.text_content() or "").startswith("Paper [Pakistan’s")  # without an author no second "Paper"
 
 
+@pytest.mark.alike
 def test_who_finds_nothing_is_told_what_to_do(page: Page, address: str) -> None:
     """Slips are mended where that finds something; a word too many is left out; other pages are named."""
     page.goto(f"{address}search.html")
@@ -82,6 +83,7 @@ def test_who_finds_nothing_is_told_what_to_do(page: Page, address: str) -> None:
     )
 
 
+@pytest.mark.alike
 def test_a_suggestion_in_the_header_asks_again(page: Page, address: str) -> None:
     """The list shows what is found, and Esc leads back to the field; marks of all kinds may be left out."""
     page.goto(f"{address}index.html")
@@ -109,6 +111,7 @@ def everything_shown(page: Page, words: str) -> list[tuple[str, str]]:
     ]
 
 
+@pytest.mark.alike
 def test_us_is_the_abbreviation(page: Page, address: str) -> None:
     """“US-China” finds “U.S.–China”; “us” in small letters has the whole word before “use”."""
     everything(page, address, "US-China")

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, ViewportSize
 from test_reading import PAPERS
+from waiting import until
 
 from conftest import DESK
 
@@ -186,7 +187,7 @@ def test_chromium_finds_the_hard_ones(browser: Browser, served: str, addressed: 
     # The page moves to the first of them, which must not be in view already.
     ends = "&".join(rows[number][1].removeprefix(":~:") for number in reversed(chosen))
     page.goto(f"{served}papers/{slug}.html#:~:{ends}")
-    page.wait_for_function("scrollY > 0")
+    until(page, "scrollY > 0")
     page.add_style_tag(content="::target-text { background: rgb(255, 0, 255); color: black }")
     page.evaluate(SENTENCES, False)
     picture = base64.b64encode(page.screenshot(full_page=True, animations="disabled")).decode()

@@ -7,12 +7,14 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 from test_reading import PAPERS
+from waiting import drawn, until
+
+from conftest import PHONE
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 WIDE: ViewportSize = {"width": 1440, "height": 900}
-PHONE: ViewportSize = {"width": 360, "height": 740}
 
 BOTTOMS = "(all) => all.map((one) => one.getBoundingClientRect().bottom)"
 
@@ -56,6 +58,7 @@ def test_the_bar_leads_through_a_paper(page: Page, address: str) -> None:
     button.click()
     panel.get_by_role("link", name="Research Gap").click()
     expect(panel).to_be_hidden()
+    drawn(page)
     head, place = page.locator(".md-header").bounding_box(), page.locator("#research-gap").bounding_box()
     assert head
     assert place
@@ -96,6 +99,7 @@ def test_notes_stand_beside_their_line(page: Page, address: str) -> None:
         page.goto(f"{address}papers/{slug}.html")
         notes = page.locator(".side-note")
         expect(notes.first).to_be_visible()
+        drawn(page)
         boxes: list[dict[str, float]] = notes.evaluate_all(
             "(all) => all.map((note) => note.getBoundingClientRect().toJSON())"
         )
@@ -121,6 +125,7 @@ def test_works_stand_beside_the_line_that_cites_them_first(page: Page, address: 
     )
     notes = page.locator(".side-note")
     expect(notes.first).to_be_visible()
+    drawn(page)
     assert notes.count() == len(set(cited)) < len(cited)
     expect(notes.first).to_contain_text("Destined for War")  # ¶1: “(Allison, 2017; Ikenberry, 2018)”
     first = notes.first.bounding_box()
@@ -171,10 +176,7 @@ def test_going_on_where_one_stopped(page: Page, address: str) -> None:
     page.get_by_label("Remember where I stop reading").check()
     page.keyboard.press("Escape")
     page.locator("#p9").evaluate("(place) => scrollTo({ top: place.offsetTop, behavior: 'instant' })")
-    for _ in range(50):
-        if '"ijisc-balancing-act"' in page.evaluate("localStorage.getItem('edition-places')"):
-            break
-        page.wait_for_timeout(100)
+    until(page, "localStorage.getItem('edition-places')?.includes('\"ijisc-balancing-act\"')")
     page.goto(f"{address}index.html")
     page.get_by_role("link", name="Go on at paragraph").click()
     page.wait_for_url(f"**/{IJISC}.html#p*")
@@ -186,23 +188,21 @@ def test_going_on_where_one_stopped(page: Page, address: str) -> None:
     assert page.evaluate(stored) == 0
 
 
-def test_without_scripts_and_in_print(browser: Browser, served: str) -> None:
+def test_without_scripts_and_in_print(plain: Page, desk: Page, served: str) -> None:
     """Without scripts no button is shown that needs them; printed, no note stands beside the text."""
-    context = browser.new_context(java_script_enabled=False, viewport=WIDE)
-    page = context.new_page()
-    page.goto(f"{served}papers/{ARSHAD}.html")
-    expect(page.locator("#settings-button, .reading-bar, .side-note")).to_have_count(1)
-    expect(page.locator("#settings-button")).to_be_hidden()
-    expect(page.get_by_role("link", name="Cite this paper").first).to_be_visible()
-    context.close()
-    page = browser.new_page(viewport=WIDE)
-    page.goto(f"{served}papers/{ARSHAD}.html")
-    expect(page.locator(".side-note").first).to_be_visible()
-    page.emulate_media(media="print")
-    expect(page.locator(".side-note").first).to_be_hidden()
-    page.close()
+    plain.set_viewport_size(WIDE)
+    plain.goto(f"{served}papers/{ARSHAD}.html")
+    expect(plain.locator("#settings-button, .reading-bar, .side-note")).to_have_count(1)
+    expect(plain.locator("#settings-button")).to_be_hidden()
+    expect(plain.get_by_role("link", name="Cite this paper").first).to_be_visible()
+    desk.set_viewport_size(WIDE)
+    desk.goto(f"{served}papers/{ARSHAD}.html")
+    expect(desk.locator(".side-note").first).to_be_visible()
+    desk.emulate_media(media="print")
+    expect(desk.locator(".side-note").first).to_be_hidden()
 
 
+@pytest.mark.alike
 def test_the_bar_says_which_layer_a_link_shows(page: Page, address: str) -> None:
     """A deep link names its layer in the header, and its place lies below it."""
     page.goto(f"{address}papers/{KANWAL}.html?layer=printed#p20")

@@ -10,6 +10,7 @@ from test_reading import PAPERS
 
 WIDTHS = (320, 360, 640, 768, 1024)  # 640 is a desktop of 1280 at 200 %
 PAPER = f"papers/{PAPERS[4]}.html"
+SHORT = f"papers/{PAPERS[3]}.html"  # where any paper will do
 
 AT = """() => {
   const at = document.activeElement, box = at.getBoundingClientRect();
@@ -42,7 +43,7 @@ def test_tab_is_always_in_sight(desk: Page, served: str, width: int) -> None:
 def test_the_menu_is_a_button_and_a_drawer(desk: Page, served: str, width: int) -> None:
     """The menu opens with Enter and Space, keeps the focus, closes with Esc or its button, and returns it."""
     desk.set_viewport_size({"width": width, "height": 700})
-    desk.goto(served + PAPER)
+    desk.goto(served + SHORT)
     menu = desk.get_by_role("button", name="Menu", exact=True)
     panel = desk.locator(".md-sidebar--primary")
     expect(menu).to_have_attribute("aria-expanded", "false")
@@ -69,7 +70,7 @@ def test_the_menu_is_a_button_and_a_drawer(desk: Page, served: str, width: int) 
     menu.click()
     desk.set_viewport_size({"width": 1280, "height": 700})
     expect(menu).to_be_hidden()
-    assert not desk.evaluate("!!document.querySelector('[inert]')")
+    expect(desk.locator("[inert]")).to_have_count(0)
 
 
 def test_contents_in_the_menu_lead_to_their_place(desk: Page, served: str) -> None:
@@ -86,14 +87,14 @@ def test_contents_in_the_menu_lead_to_their_place(desk: Page, served: str) -> No
     )
     expect(desk.get_by_role("heading", name="Problem Statement", exact=True)).to_be_in_viewport()
     expect(desk.get_by_role("button", name="Menu", exact=True)).to_have_attribute("aria-expanded", "false")
-    assert not desk.evaluate("document.querySelector('main').inert")
+    expect(desk.locator("main")).not_to_have_attribute("inert", "")
 
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_sections_of_the_navigation_open_by_keys(desk: Page, served: str, width: int) -> None:
     """Sections are buttons that say whether they are open; Space and Enter work them and scroll nothing."""
     desk.set_viewport_size({"width": width, "height": 700})
-    desk.goto(served + PAPER)
+    desk.goto(served + SHORT)
     if width < 1220:
         desk.get_by_role("button", name="Menu", exact=True).click()
     section = desk.get_by_role("button", name="About", exact=True)
@@ -140,11 +141,10 @@ def test_headings_are_called_by_their_words(desk: Page, served: str, name: str) 
     assert [words for words in found if "§" in words or "Link to" in words or not words.strip()] == []
 
 
-def test_one_place_for_colours(browser: Browser, served: str) -> None:
+@pytest.mark.parametrize("address", ["http"], indirect=True)
+def test_one_place_for_colours(page: Page, address: str) -> None:
     """A button opens the settings, also by keyboard; the choice is kept; the default is the system's."""
-    context = browser.new_context(color_scheme="light")
-    page = context.new_page()
-    page.goto(served)
+    page.goto(address)
     body = page.locator("body")
     expect(body).to_have_attribute("data-md-color-scheme", "default")
     page.emulate_media(color_scheme="dark")
@@ -166,14 +166,13 @@ def test_one_place_for_colours(browser: Browser, served: str) -> None:
     page.emulate_media(color_scheme="light")
     page.reload()
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
-    context.close()
 
 
-def test_the_menu_works_without_scripts(browser: Browser, served: str) -> None:
+def test_the_menu_works_without_scripts(plain: Page, served: str) -> None:
     """Without scripts the theme's checkboxes take the focus; a closed menu contains no stop of Tab."""
-    context = browser.new_context(viewport={"width": 360, "height": 700}, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(served + PAPER)
+    page = plain
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto(served + SHORT)
     panel = page.locator(".md-sidebar--primary")
     expect(panel).to_be_hidden()
     page.keyboard.press("Tab")
@@ -189,7 +188,6 @@ def test_the_menu_works_without_scripts(browser: Browser, served: str) -> None:
     panel.get_by_role("checkbox", name="About").focus()
     page.keyboard.press("Space")
     expect(link).to_be_visible()
-    context.close()
 
 
 def test_forced_colours_keep_signs_and_drawings(browser: Browser, served: str) -> None:
@@ -218,7 +216,7 @@ def test_forced_colours_keep_signs_and_drawings(browser: Browser, served: str) -
 def test_the_sign_of_a_section_is_legible(desk: Page, served: str) -> None:
     """“§”, when shown, has a contrast of at least 4.5 to 1."""
     desk.set_viewport_size({"width": 1280, "height": 700})
-    desk.goto(served + PAPER)
+    desk.goto(served + SHORT)
     for scheme in ("light", "dark"):
         desk.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         ratio = desk.evaluate(
@@ -293,17 +291,15 @@ TARGETS = """() => {
 
 
 @pytest.mark.parametrize("width", [320, 360, 768])
-def test_small_signs_take_a_finger(browser: Browser, served: str, width: int) -> None:
+def test_small_signs_take_a_finger(phone: Page, served: str, width: int) -> None:
     """Numbers of notes and paragraphs, ° and ↩ are targets of 24 pixels, and cover no other links."""
-    context = browser.new_context(viewport={"width": width, "height": 740}, has_touch=True, is_mobile=True)
-    page = context.new_page()
+    phone.set_viewport_size({"width": width, "height": 740})
     for slug in (PAPERS[0], PAPERS[3]) if width == 320 else (PAPERS[2],):
-        page.goto(f"{served}papers/{slug}.html")
-        found = page.evaluate(TARGETS)
+        phone.goto(f"{served}papers/{slug}.html")
+        found = phone.evaluate(TARGETS)
         assert found["signs"] > 40
         assert found["small"] == []
         assert found["taken"] == []
-    context.close()
 
 
 SPLIT = """() => [...document.querySelectorAll('article :is(.footnote-ref, .footnote-backref, .pnum, .ed-mark, .ed-back)')]

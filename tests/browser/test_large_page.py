@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from test_reading import PAPERS
 from test_search import everything, not_found, words_shown
 
-from conftest import DESK, serving, watched
+from conftest import PHONE, Tabs, serving, watched
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 GWADAR = ["Fact", "Term", *["Text"] * 7]  # what has the word
@@ -29,13 +30,10 @@ def home(addressed: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def reader(browser: Browser, home: str) -> Iterator[Page]:
+def reader(tabs: Tabs, home: str) -> Iterator[Page]:
     """Return a page; another host, an error of a script or a violation of the policy fails the test."""
-    context = browser.new_context(viewport=DESK)
-    page, foreign = watched(context, home)
-    yield page
-    context.close()
-    assert foreign == []
+    with tabs.lend(home) as page:
+        yield page
 
 
 def test_what_scholars_type(reader: Page, home: str) -> None:
@@ -118,17 +116,16 @@ def test_common_words_say_that_there_is_more(reader: Page, home: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_on_a_phone(browser: Browser, home: str, scheme: str) -> None:
+def test_on_a_phone(reader: Page, home: str, scheme: Any) -> None:
     """Nothing exceeds the page's width, and controls are large enough."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    everything(page, home, "of")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    sizes = page.locator(".search-choice button, .search-further, .search-list a").evaluate_all(
+    reader.set_viewport_size(PHONE)
+    reader.emulate_media(color_scheme=scheme)
+    everything(reader, home, "of")
+    assert reader.evaluate("document.documentElement.scrollWidth") <= 360
+    sizes = reader.locator(".search-choice button, .search-further, .search-list a").evaluate_all(
         "(all) => all.map((one) => one.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height))"
     )
     assert min(sizes) >= 24
-    context.close()
 
 
 def held(context: BrowserContext, pattern: str) -> list[Route]:

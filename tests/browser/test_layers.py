@@ -79,6 +79,7 @@ def test_the_choice_is_remembered(page: Page, address: str) -> None:
     expect(page.locator(".ed-mark").first).to_be_visible()
 
 
+@pytest.mark.alike
 def test_editors_notes_are_quiet(page: Page, address: str) -> None:
     """Until requested, an editor's note is a marker in the text and an item in a list at the end."""
     page.goto(f"{address}papers/{ARSHAD}.html")

@@ -10,6 +10,7 @@ import threading
 from pathlib import Path
 
 from playwright.sync_api import Browser, expect
+from waiting import PATIENCE
 
 import toy
 
@@ -41,14 +42,14 @@ def test_a_saved_change_shows_by_itself(tmp_path: Path, browser: Browser) -> Non
             text = ledger.read_text("utf-8")
             ledger.write_text(re.sub("reason: .*", "reason: Because of Qxz.", text, count=1), "utf-8")
             expect(page.locator("article")).to_contain_text(
-                "Because of Qxz.", timeout=20_000, use_inner_text=False
+                "Because of Qxz.", timeout=3 * PATIENCE, use_inner_text=False
             )
             assert faults == []
             page.close()
         finally:
             serving.terminate()
             try:
-                status = serving.wait(20)
+                status = serving.wait(60)
             finally:
                 serving.kill()
         assert status == 0

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 from test_reading import PAPERS
+from waiting import arrived
 
 KANWAL = f"papers/{PAPERS[4]}.html"
 SIGN, LABEL = "#p6 > .said-sign", "#p6 .said-label"
@@ -82,18 +81,9 @@ def test_the_text_keeps_its_measure(page: Page, address: str, width: int) -> Non
         assert found["first"] > found["menu"]
 
 
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """Return a page on a phone with touch, in dark colours."""
-    context = browser.new_context(
-        viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True, color_scheme="dark"
-    )
-    yield context.new_page()
-    context.close()
-
-
 def test_on_a_phone(phone: Page, served: str) -> None:
     """One small sign with a finger's target: the first tap shows the list, the second leads to it."""
+    phone.emulate_media(color_scheme="dark")
     phone.goto(f"{served}{KANWAL}")
     sign = phone.locator(SIGN)
     sign.scroll_into_view_if_needed()
@@ -117,7 +107,7 @@ def test_on_a_phone(phone: Page, served: str) -> None:
     assert shown["x"] + shown["width"] <= 360
     sign.tap()
     expect(preview).to_be_hidden()
-    assert phone.url.endswith("#said-p6")
+    arrived(phone, "#said-p6")
     expect(phone.locator("#said-p6")).to_be_in_viewport()
 
 
@@ -154,29 +144,22 @@ def test_signs_are_no_text(page: Page, address: str) -> None:
     assert page.evaluate("document.querySelector('#p6 .said-labels').textContent") == ""
 
 
-@pytest.fixture
-def plain(browser: Browser) -> Iterator[BrowserContext]:
-    """Return a browser without scripts."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context
-    context.close()
-
-
-def test_without_scripts(plain: BrowserContext, served: str) -> None:
+def test_without_scripts(plain: Page, served: str) -> None:
     """The list at the end has the same links; a term that an address names is shown alone."""
-    page = plain.new_page()
+    page = plain
     page.goto(f"{served}{KANWAL}#said-p6")
     assert page.locator(".said-sign").count() == 0
     row = page.locator("#said-p6")
     expect(row).to_be_in_viewport()
     expect(row).to_contain_text("here 2015, there 2013")
     row.get_by_role("link", name="China–Pakistan Economic Corridor (CPEC): start and volume").click()
-    assert page.url.endswith("terms/a-c.html#cpec")
+    arrived(page, "terms/a-c.html#cpec")
     expect(page.locator("#cpec")).to_be_visible()
     expect(page.locator("#cpec h2")).to_be_in_viewport()
     expect(page.locator("#china")).to_be_hidden()
 
 
+@pytest.mark.alike
 def test_a_term(page: Page, address: str) -> None:
     """From the index to all that the edition knows about a term, to a related one, and back to what one had."""
     page.goto(f"{address}index-of-terms.html")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 from test_reading import PAPERS
+from waiting import arrived, drawn, until
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 
@@ -81,7 +80,7 @@ def test_focus_opens_and_escape_closes(page: Page, address: str) -> None:
     expect(preview).to_be_hidden()
     assert page.evaluate("document.activeElement.getAttribute('role')") == "doc-noteref"
     page.keyboard.press("Enter")
-    assert "#fn:" in page.url
+    page.wait_for_url("**/*#fn:*")
 
 
 def focused(page: Page) -> str:
@@ -143,6 +142,7 @@ def test_a_preview_can_be_pointed_at_and_stays(page: Page, address: str) -> None
     expect(preview).to_be_hidden()
 
 
+@pytest.mark.alike
 def test_arriving_opens_nothing(page: Page, address: str) -> None:
     """An address that names a citation marks it; no preview covers the text."""
     page.goto(f"{address}papers/{KANWAL}.html#p5-c1")
@@ -153,6 +153,7 @@ def test_arriving_opens_nothing(page: Page, address: str) -> None:
 def test_previews_ask_for_nothing(page: Page, address: str) -> None:
     """Everything that previews show is already on the page."""
     page.goto(f"{address}papers/{KANWAL}.html")  # until all that it asks for by itself is loaded
+    drawn(page)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.locator("#p5 .citation").hover()
@@ -160,6 +161,7 @@ def test_previews_ask_for_nothing(page: Page, address: str) -> None:
     assert asked == []
 
 
+@pytest.mark.alike
 def test_focus_stays_in_a_preview_that_gets_more(page: Page, address: str) -> None:
     """Who has gone into a preview before its words are there is still at the same link when they come."""
     held: list[Route] = []
@@ -180,14 +182,6 @@ def test_focus_stays_in_a_preview_that_gets_more(page: Page, address: str) -> No
     expect(focused).to_be_visible()
 
 
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """Return a page on a phone with touch."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
-    yield context.new_page()
-    context.close()
-
-
 def test_the_first_tap_opens_and_the_second_goes_on(phone: Page, served: str) -> None:
     """A tap shows the note; a second tap on the same marker leads to it."""
     phone.goto(f"{served}papers/{ARSHAD}.html")
@@ -197,7 +191,7 @@ def test_the_first_tap_opens_and_the_second_goes_on(phone: Page, served: str) ->
     assert "#" not in phone.url
     sign.tap()
     expect(phone.locator("#preview")).to_be_hidden()
-    assert phone.url.endswith("#fn:5")
+    arrived(phone, "#fn:5")
 
 
 def test_a_link_inside_goes_on(phone: Page, served: str) -> None:
@@ -213,22 +207,27 @@ def test_a_link_inside_goes_on(phone: Page, served: str) -> None:
     expect(phone.locator("h1")).to_contain_text("Small 2015")
 
 
-@pytest.mark.parametrize("number", [4, *range(1, 64, 6)])
-def test_previews_stay_on_the_screen(phone: Page, served: str, number: int) -> None:
+def test_previews_stay_on_the_screen(phone: Page, served: str) -> None:
     """Wherever its marker is, the whole preview lies within the window."""
     phone.goto(f"{served}papers/{ARSHAD}.html")
-    phone.locator(marker(number)).scroll_into_view_if_needed()
-    phone.locator(marker(number)).tap()
-    box = phone.locator("#preview").bounding_box()
-    assert box is not None
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= 360
-    assert box["y"] >= 0
-    assert box["y"] + box["height"] <= 740
-    assert box["height"] > 60
-    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+    preview = phone.locator("#preview")
+    for number in (4, *range(1, 64, 6)):
+        phone.locator(marker(number)).scroll_into_view_if_needed()
+        phone.locator(marker(number)).tap()
+        expect(preview).to_contain_text(f"Note {number}")
+        box = preview.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0, number
+        assert box["x"] + box["width"] <= 360, number
+        assert box["y"] >= 0, number
+        assert box["y"] + box["height"] <= 740, number
+        assert box["height"] > 60, number
+        assert phone.evaluate("document.documentElement.scrollWidth") <= 360, number
+        phone.keyboard.press("Escape")
+        expect(preview).to_be_hidden()
 
 
+@pytest.mark.alike
 def test_coming_back_the_place_is_marked(page: Page, address: str) -> None:
     """After following a marker to its note and back, the marker is highlighted."""
     page.goto(f"{address}papers/{ARSHAD}.html")
@@ -240,10 +239,7 @@ def test_coming_back_the_place_is_marked(page: Page, address: str) -> None:
 
 def marked_sentence(page: Page) -> str:
     """Return the text of the marked sentence."""
-    for _ in range(100):  # the content security policy forbids Playwright's own way of waiting
-        if page.evaluate("CSS.highlights.has('sentence')"):
-            break
-        page.wait_for_timeout(50)
+    until(page, "CSS.highlights.has('sentence')")
     words = page.evaluate("[...CSS.highlights.get('sentence')].map(String).join()")
     assert isinstance(words, str)
     return words
@@ -253,13 +249,14 @@ def test_a_work_leads_to_the_exact_sentence(page: Page, address: str) -> None:
     """The citing sentence is marked exactly, and in view."""
     page.goto(f"{address}works/small2015china.html")
     page.locator(".citing a", has_text="paragraph 41").click()
-    assert page.url.endswith("#p41-c2")
+    arrived(page, "#p41-c2")
     expect(page.locator("#p41-c2")).to_be_in_viewport()
     marked = marked_sentence(page)
     assert marked.startswith("The involvement of Pakistan in the War on Terrorism, the expanding economic")
     assert marked.endswith("have all been widely studied (Fair, 2014; Small, 2015; Wolf, 2020).")
 
 
+@pytest.mark.alike
 def test_a_note_leads_to_the_exact_sentence(page: Page, address: str) -> None:
     """A note's place in the text: the sentence before its marker."""
     page.goto(f"{address}works/small2015china.html")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+from waiting import arrived
 
 from edition.data import corpus as data_corpus
 from shared import of_every_kind
@@ -38,7 +39,7 @@ def test_note_and_back(page: Page, address: str, slug: str, number: str) -> None
     page.locator(f'a[role="doc-noteref"][href="#fn:{number}"]').click()
     note = page.locator(f'[id="fn:{number}"]')
     expect(note).to_be_in_viewport()
-    assert page.url.endswith(f"#fn:{number}")
+    arrived(page, f"#fn:{number}")
     note.locator('a[role="doc-backlink"]').click()
     expect(page.locator(f'[id="fnref:{number}"]')).to_be_in_viewport()
 
@@ -58,22 +59,20 @@ def test_notes_have_their_roles(page: Page, address: str) -> None:
     expect(page.locator("#figure1 svg text").first).to_have_text("Independent Variable")
 
 
-def test_dark_and_light(browser: Browser, served: str) -> None:
+def test_dark_and_light(desk: Page, served: str) -> None:
     """The page follows the reader's scheme, and the settings change it."""
     colours = {}
     for scheme in ("light", "dark"):
-        context = browser.new_context(color_scheme=scheme)
-        page = context.new_page()
-        page.goto(served)
-        colours[scheme] = page.evaluate("getComputedStyle(document.body).backgroundColor")
-        if scheme == "dark":
-            page.get_by_role("button", name="Settings for reading").click()
-            page.get_by_label("light").check()
-            expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
-        context.close()
+        desk.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        desk.goto(served)
+        colours[scheme] = desk.evaluate("getComputedStyle(document.body).backgroundColor")
+    desk.get_by_role("button", name="Settings for reading").click()
+    desk.get_by_label("light").check()
+    expect(desk.locator("body")).to_have_attribute("data-md-color-scheme", "default")
     assert colours["light"] != colours["dark"]
 
 
+@pytest.mark.alike
 def test_paragraph_numbers_are_links(page: Page, address: str) -> None:
     """Each number leads to its own paragraph."""
     page.goto(f"{address}papers/{PAPERS[1]}.html")
@@ -82,7 +81,7 @@ def test_paragraph_numbers_are_links(page: Page, address: str) -> None:
     shown = "(e) => [getComputedStyle(e, '::before').content, e.textContent, e.getAttribute('aria-label')]"
     assert numbers.nth(11).evaluate(shown) == ['"12"', "", "Paragraph 12"]  # shown and named, not copied
     numbers.nth(11).click()
-    assert page.url.endswith("#p12")
+    arrived(page, "#p12")
 
 
 @pytest.mark.alike
@@ -98,23 +97,17 @@ def test_cards_are_those_of_the_corpus(page: Page, address: str, root: Path) -> 
     ]
 
 
-def test_missing_page_is_ours(browser: Browser, served: str) -> None:
+def test_missing_page_is_ours(desk: Page, served: str) -> None:
     """The page for a wrong address has the site's header, menu and footer."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(served + "404.html")
-    expect(page.locator("h1")).to_contain_text("404")
-    context.close()
+    desk.goto(served + "404.html")
+    expect(desk.locator("h1")).to_contain_text("404")
 
 
-def test_without_scripts_the_text_is_there(browser: Browser, served: str) -> None:
+def test_without_scripts_the_text_is_there(plain: Page, served: str) -> None:
     """With scripts off, text, notes and links work."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{served}papers/{PAPERS[0]}.html")
-    page.locator('a[href="#fn:5"]').first.click()
-    expect(page.locator('[id="fn:5"]')).to_be_in_viewport()
-    context.close()
+    plain.goto(f"{served}papers/{PAPERS[0]}.html")
+    plain.locator('a[href="#fn:5"]').first.click()
+    expect(plain.locator('[id="fn:5"]')).to_be_in_viewport()
 
 
 def test_a_citation_leads_to_its_work_and_back(page: Page, address: str) -> None:
@@ -138,6 +131,7 @@ def test_an_unresolved_citation_says_why(page: Page, address: str) -> None:
     assert page.locator('a[role="doc-biblioref"]').count() == 0
 
 
+@pytest.mark.alike
 def test_an_entry_leads_to_the_places_that_cite_it(page: Page, address: str) -> None:
     """An entry of a printed list links to its work and to the citing paragraphs."""
     page.goto(f"{address}papers/{PAPERS[4]}.html#ref21")
@@ -165,11 +159,8 @@ def test_filters_of_the_bibliography(page: Page, address: str) -> None:
     assert "decade=2000s" in page.url
 
 
-def test_bibliography_without_scripts(browser: Browser, served: str) -> None:
+def test_bibliography_without_scripts(plain: Page, served: str) -> None:
     """Without scripts the whole list is shown, without filters."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{served}bibliography.html")
-    assert page.locator("ul.works > li").count() == 129
-    assert page.locator("select").count() == 0
-    context.close()
+    plain.goto(f"{served}bibliography.html")
+    assert plain.locator("ul.works > li").count() == 129
+    assert plain.locator("select").count() == 0

@@ -35,8 +35,12 @@ def search(page: Page, words: str) -> list[tuple[str, str, str]]:
 
 
 def everything(page: Page, address: str, words: str) -> list[tuple[str, str]]:
-    """Return kind and address of all results on the page “Search”."""
-    page.goto(f"{address}search.html")
+    """Return kind and address of all results on the page “Search”, which is opened unless it is open."""
+    if page.url.partition("?")[0] == f"{address}search.html":
+        page.locator("#search-query").fill("")
+        expect(page.locator(".search-list li")).to_have_count(0)
+    else:
+        page.goto(f"{address}search.html")
     return typed(page, words)
 
 
@@ -68,6 +72,7 @@ def test_what_scholars_type(page: Page, address: str) -> None:
     assert not_found(page, address) == {}
 
 
+@pytest.mark.alike
 def test_gwadar_is_found_wherever_it_stands(page: Page, address: str) -> None:
     """Seven paragraphs of the papers have it, and no note; the index and one fact name it (read by hand)."""
     found = everything(page, address, "gwadar")
@@ -86,6 +91,7 @@ def test_a_phrase_in_quotes_is_a_phrase(page: Page, address: str) -> None:
     expect(page.locator("#search-page [role=status]")).to_contain_text("Nothing found")
 
 
+@pytest.mark.alike
 def test_the_page_says_how_before_one_asks(page: Page, address: str) -> None:
     """An empty search shows no choices; the field has the focus, and the page explains how to search."""
     page.goto(f"{address}search.html")
@@ -177,6 +183,7 @@ def test_enter_shows_all_results(page: Page, address: str) -> None:
     expect(page.get_by_role("button", name="Works")).to_have_attribute("aria-pressed", "true")
 
 
+@pytest.mark.alike
 def test_first_results_come_at_once(page: Page, address: str, capsys: pytest.CaptureFixture[str]) -> None:
     """From the keystroke to the list: the median of twenty-two, slips among them, is below 100 ms on this corpus."""
     page.goto(f"{address}index.html")
@@ -207,24 +214,18 @@ def test_first_results_come_at_once(page: Page, address: str, capsys: pytest.Cap
     assert spent[len(spent) // 2] < 100
 
 
-def test_searching_on_a_phone(browser: Browser, served: str) -> None:
+def test_searching_on_a_phone(phone: Page, served: str) -> None:
     """The icon in the header leads to the page “Search”."""
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    page.goto(f"{served}papers/{ARSHAD}.html")
-    page.get_by_role("link", name="Search").click()
-    page.locator("#search-query").fill("Gwadar")
-    expect(page.locator(".search-list li")).to_have_count(9)
-    context.close()
+    phone.goto(f"{served}papers/{ARSHAD}.html")
+    phone.get_by_role("link", name="Search").click()
+    phone.locator("#search-query").fill("Gwadar")
+    expect(phone.locator(".search-list li")).to_have_count(9)
 
 
-def test_without_scripts_search_says_so(browser: Browser, served: str) -> None:
+def test_without_scripts_search_says_so(plain: Page, served: str) -> None:
     """The page says what the reader can do instead."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{served}search.html?q=Gwadar")
-    expect(page.locator("#search-page")).to_contain_text("Searching needs scripts.")
-    context.close()
+    plain.goto(f"{served}search.html?q=Gwadar")
+    expect(plain.locator("#search-page")).to_contain_text("Searching needs scripts.")
 
 
 def test_what_finds_is_loaded_when_it_is_first_needed(page: Page, address: str) -> None:

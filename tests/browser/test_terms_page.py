@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from edition.data import terms
 
@@ -21,10 +21,9 @@ def visible(page: Page) -> list[str]:
     return page.locator(f"{ENTRIES}:visible .term-head strong").all_inner_texts()
 
 
-def test_the_whole_list_without_scripts(browser: Browser, served: str) -> None:
+def test_the_whole_list_without_scripts(plain: Page, served: str) -> None:
     """Without scripts every entry is shown, places are links, and there is no filter."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = plain
     page.goto(served + NAME)
     assert page.locator(f"{ENTRIES}:visible").count() == page.locator(ENTRIES).count() >= 150
     assert page.locator("#term-filters :is(input, select)").count() == 0
@@ -34,7 +33,6 @@ def test_the_whole_list_without_scripts(browser: Browser, served: str) -> None:
     expect(page.locator("abbr", has_text="RSCT")).to_have_attribute(
         "title", "Regional Security Complex Theory"
     )
-    context.close()
 
 
 def test_a_place_shows_its_words(page: Page, address: str) -> None:
@@ -70,6 +68,7 @@ def test_letters(page: Page, address: str) -> None:
     expect(page.locator("#term-taliban")).to_be_in_viewport()
 
 
+@pytest.mark.alike
 def test_filters(page: Page, address: str) -> None:
     """Kind, paper and words filter the list; the address keeps them; empty letters disappear."""
     page.goto(address + NAME)
@@ -102,6 +101,7 @@ def test_each_kind_has_entries(page: Page, address: str, root: Path) -> None:
         assert visible(page), label
 
 
+@pytest.mark.alike
 def test_a_link_to_a_hidden_entry_shows_it(page: Page, address: str) -> None:
     """A “see also” link to a hidden entry clears the filters."""
     page.goto(f"{address}{NAME}?kind=person")
@@ -129,20 +129,18 @@ def test_all_places_unfold(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_targets_are_large_enough(browser: Browser, served: str, width: int) -> None:
+def test_targets_are_large_enough(desk: Page, served: str, width: int) -> None:
     """Places and letters are at least 24 by 24 pixels (WCAG 2.2, 2.5.8)."""
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
-    page.goto(served + NAME)
-    small = page.evaluate(
+    desk.set_viewport_size({"width": width, "height": 800})
+    desk.goto(served + NAME)
+    small = desk.evaluate(
         """[...document.querySelectorAll(".term-places a, .letters a, .terms summary, #term-filters select")]
             .map((element) => [element.textContent, element.getBoundingClientRect()])
             .filter(([, box]) => box.width && (box.width < 24 || box.height < 24))
             .map(([words]) => words)"""
     )
     assert small == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
+    assert desk.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def abbreviation(page: Page, address: str) -> Locator:
@@ -169,19 +167,16 @@ def test_tooltip_by_pointer_and_by_keyboard(page: Page, address: str) -> None:
     preview.get_by_role("link").click()
     expect(page).to_have_url(re.compile(r"terms/p-r\.html#rsct$"))
     page.wait_for_load_state("load")
-    expect(page.locator("#rsct")).to_be_in_viewport(timeout=20_000)
+    expect(page.locator("#rsct")).to_be_in_viewport()
 
 
-def test_tooltip_by_touch(browser: Browser, served: str) -> None:
+def test_tooltip_by_touch(phone: Page, served: str) -> None:
     """A tap shows the expansion, a tap elsewhere hides it."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    abbr = abbreviation(page, served)
+    abbr = abbreviation(phone, served)
     abbr.tap()
-    expect(page.locator("#preview")).to_contain_text("Regional Security Complex Theory")
-    page.locator("#p14").tap(position={"x": 40, "y": 20})
-    expect(page.locator("#preview")).to_be_hidden()
-    context.close()
+    expect(phone.locator("#preview")).to_contain_text("Regional Security Complex Theory")
+    phone.locator("#p14").tap(position={"x": 40, "y": 20})
+    expect(phone.locator("#preview")).to_be_hidden()
 
 
 @pytest.mark.alike

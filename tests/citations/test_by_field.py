@@ -11,7 +11,7 @@ from edition.data import citation_fields
 from edition.intake import spec
 from edition.intake.detect import detect
 from edition.model.text import Span
-from edition.model.works import Attested, Citation, Reference, Work
+from edition.model.works import Attested, Citation, Name, Reference, Work
 from edition.originals.fields import locate
 from edition.originals.fields.printed import Code, Printed
 from edition.originals.reading import Cited
@@ -107,6 +107,20 @@ def test_numbers_stay_as_printed() -> None:
     made = field_forms.filled(Attested("water:ref1", "water", "ref1", printed), ("key",), {"key": record})
     assert (made.reference.volume, made.reference.issue, made.reference.publisher) == ("58", "3", "Press")
     assert made.unprinted == ("publisher",)
+
+
+def test_authors_that_an_entry_prints() -> None:
+    """They are no addition of the fields, although the record reads them more surely."""
+    entry = parse("Small, A. & Khan, B. (2015). Axis. Delhi.")
+    printed = Reference(
+        Span("water", 1, 1), entry, title="Axis", year="2015", authors=(Name(family="Small"),)
+    )
+    record = replace(
+        printed, authors=(Name(family="Small"), Name(family="Khan")), editors=(Name(family="Roe"),)
+    )
+    made = field_forms.filled(Attested("water:ref1", "water", "ref1", printed), ("key",), {"key": record})
+    assert made.reference.authors == record.authors
+    assert made.unprinted == ("editors",)
 
 
 DISPUTED = [

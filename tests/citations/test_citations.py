@@ -21,6 +21,7 @@ from edition.pipeline import read as pipeline_read
 from edition.references import reader
 from edition.references.reader import read_entry
 from edition.text.markup import parse
+from shared import yaml_of
 
 GOLD = Path(__file__).parent.parent / "gold"
 LIST = [
@@ -165,7 +166,7 @@ def test_a_reason_says_what_the_list_has() -> None:
     assert reason("(Waltz, 2014)", [*FORMS, twin]) == "Ambiguous: 2 entries of the list fit."
 
 
-NOT_CITED: list[dict[str, Any]] = yaml.safe_load((GOLD / "not_citations.yaml").read_text("utf-8"))
+NOT_CITED: list[dict[str, Any]] = yaml_of(GOLD / "not_citations.yaml")
 
 
 @pytest.mark.slow

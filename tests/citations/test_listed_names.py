@@ -125,6 +125,10 @@ CASES = [
     ("(WHO 2018, S. 12ff.), Marsh (2014, S. 12 f.)", ["who", "marsh"]),
     ("(Frey, 1834–1839), (Frey, 1839)", ["voyage", "voyage-3"]),
     ("J. Marsh (2014), J. W. Marsh (2014), J. K. Marsh (2014)", ["marsh", "marsh", "-"]),
+    ("(Marsh, 2014, ; Dale; 2005, ; Ames et al.; 2015, p. 4; Reed & Stone; 2010)", ["marsh", "dale-c", "team", "reed-stone"]),
+    ("(in Marsh; 2005), (built by Dale; 2006 was dry)", []),
+    ("Ames el al. (2015), Ames et. al. (2015), (Ames et. al., 2015)", ["team", "team", "team"]),
+    ("It fell. S. Marsh (2014) denies it.", ["-"]),
 ]  # fmt: skip
 
 
@@ -135,6 +139,22 @@ def test_names_beside_years(text: str, wanted: list[str]) -> None:
     found = [item for item in author_date.find(text, ENTRIES, fits) if item.known]
     made = [resolve.resolve(in_full(item, SHORT), ENTRIES, KEYS, listed=True)[0] or "-" for item in found]
     assert made == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("È vero. V. Marsh (2014), p. 3; v. Dale (2005); V Dale (2005).", ["marsh", "dale-c", "dale-c"]),
+        ("(V. Marsh, 2014, p. 3)", ["marsh"]),
+        ("Lo dice V. Marsh (2014).", ["-"]),
+        ("S. Marsh (2014) lo dice.", ["-"]),
+    ],
+)
+def test_a_letter_that_means_see(text: str, wanted: list[str]) -> None:
+    """In Italian “V.” at the beginning of a sentence is no initial of an author who has another one."""
+    entries = Entries(LISTED, tongue="it")
+    found = author_date.find(text, entries, resolve.matching(entries, resolve.fits))
+    assert [resolve.resolve(item, entries, KEYS, listed=True)[0] or "-" for item in found] == wanted
 
 
 def test_abbreviations_that_no_text_introduces() -> None:

@@ -50,6 +50,8 @@ CASES = [
     ("Marsh’s views are set out in his (2014), and in her early essay Dale (2014) agrees.", ["quays", "tolls"]),
     ("Marsh lo trata en su obra (2014); Marsh saw the war (2014) and the flood of his town (in 2014).", ["quays"]),
     ("Of dams Marsh wrote little, but in Of Weirs and Dams (2011) he counts them.", ["weirs"]),
+    ("Dale has said so in (2014), and of the fords nobody did in (2010). Marsh lost them (2011).", ["tolls"]),
+    ("It is in The weirs and dams (2011), and in Of weirs and dams: A history (2011).", ["weirs"]),
     ("He lost the tolls (2014), and the weirs and dams (2011).", []),
     ("The Fords (2010) were deep.", []),
     # works without an author

@@ -40,6 +40,13 @@ LISTED = [
     named("rand-d", "Salt", Name(family="Lee", given="Ann"), Name(family="Rand", given="David")),
     named("rand-dg", "Silt", Name(family="Lee", given="Ann"), Name(family="Rand", given="David G.")),
     listed("vale", "Rios", "Mendes de Vale"),
+    listed("early", "Salt and Sand", "Gard", pages="10-19"),
+    listed("late", "Sand and Silt", "Gard", pages="200-30"),
+    listed("first-page", "Locks", "Holm", pages="433"),
+    listed("pair", "Old Locks of the Delta", "Holm", "Ek", pages="1-9"),
+    named("brad", "Eels", Name(family="Ek", given="Ida"), Name(family="Falk", given="Brad"), Name(family="Lie", given="Bo")),
+    named("bradley", "Cod", Name(family="Ek", given="Ida"), Name(family="Falk", given="Bradley"), Name(family="Lie", given="Bo")),
+    listed("agency", "The Tide Has Turned", "Tidings"),
 ]  # fmt: skip
 ENTRIES = Entries(LISTED, dated=False)
 KEYS = {form.id: form.id for form in LISTED}
@@ -69,6 +76,22 @@ CASES = [
     ("Reed and Stone count them. It is “a shelf” (49), they say.", ["fords"]),
     ("Reed and Stone count them, and Dale does. It is “a shelf” (49), they say.", []),
     ("Reed and Stone count them. It is a shelf (49 boats); it is a shelf (49) now", []),
+    # of two articles by one author, the one that has the page; other pages leave it open
+    ("Gard (12) counts them, and Gard (212) did so; (Gard 45)", ["early", "late", "-"]),
+    # a table behind the page; pages soon behind the only one that is given; two people have no age
+    ("Reed and Stone (57, Table 7) and Holm (435, table 2) disagree.", ["fords", "first-page"]),
+    ("Holm and Ek (62) saw Holm (62) there.", ["pair"]),
+    ("(Holm and Ek 1637; Holm 1637; Holm and Ek 1937)", ["pair", "-", "-"]),
+    # the given name of a later author tells two works apart
+    ("(Ek, Brad Falk, et al. 3), (Ek, Bradley Falk, et al. 3), (Ek, Falk, et al. 3)", ["brad", "bradley", "-"]),
+    # commas that close nothing; a title alone in quotation marks that only one work has
+    ("(Reed and Stone, ; Vale, ; Holm and Ek; “Old Locks of the Delta” 4)", ["fords", "vale", "pair", "pair"]),
+    ("(“Old Mills of the Delta” 4)", ["-"]),
+    # a page behind a name, the words that lead to one, and one that only speaks for a body
+    ("It fell, v. Vale; so says Vale, pp. 3–4; in the case of Dale v. Vale it rose.", ["vale", "vale"]),
+    ("(see Marsh, Of Weirs and Dams for a review), (see Marsh, On Ferries for one)", ["weirs"]),
+    ("Tidings says so (that all was told in Tidings), and it is so (Tidings; see Tidings).", ["agency", "agency"]),
+    ("(see Vale; but cf. Reed and Stone for a doubt)", ["vale", "fords"]),
 ]  # fmt: skip
 
 

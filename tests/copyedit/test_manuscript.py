@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from edition.copyedit import citations
 from edition.findings.finding import Diagnostic
@@ -15,10 +14,9 @@ from edition.intake import check_text, spec
 from edition.intake.detect import detect
 from edition.intake.new_paper import opened
 from edition.language.typography import plain
+from shared import yaml_of
 
-GOLD: dict[str, list[dict[str, Any]]] = yaml.safe_load(
-    (Path(__file__).parent.parent / "gold" / "manuscript.yaml").read_text("utf-8")
-)
+GOLD: dict[str, list[dict[str, Any]]] = yaml_of(Path(__file__).parent.parent / "gold" / "manuscript.yaml")
 FILLER = (
     "This paragraph stands here so that the text has a body of running words, long enough to be read as "
     "one whole paragraph on one line, without any citation or other thing that a copy editor would mark."
@@ -318,9 +316,7 @@ def test_each_part_of_a_note_is_judged(tmp_path: Path) -> None:
 
 
 FRONTIER = Path("tests/fixtures/unprepared/frontier-notes.txt")
-NAMED: dict[int, list[str]] = yaml.safe_load(
-    (Path(__file__).parent.parent / "gold" / "frontier_notes.yaml").read_text("utf-8")
-)
+NAMED: dict[int, list[str]] = yaml_of(Path(__file__).parent.parent / "gold" / "frontier_notes.yaml")
 
 
 def test_notes_without_italics_lead_to_the_list(root: Path) -> None:

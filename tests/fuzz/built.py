@@ -27,7 +27,7 @@ WHOLE = frozenset(
 HEAD = frozenset({"link", "meta", "script", "title"})
 ATTRIBUTES = frozenset((
     "action", "alt", "autocomplete", "charset", "checked", "class", "colspan", "content", "cx", "cy", "d", "dir", "disabled",
-    "download", "for", "height", "hidden", "href", "http-equiv", "id", "lang", "media", "name", "open", "placeholder", "preserveAspectRatio", "property",
+    "download", "for", "height", "hidden", "href", "http-equiv", "id", "lang", "loading", "media", "name", "open", "placeholder", "preserveAspectRatio", "property",
     "r", "rel", "role", "rowspan", "rx", "scope", "spellcheck", "src", "start", "stroke", "stroke-linejoin", "stroke-width", "tabindex", "text-anchor", "title", "transform", "type",
     "value", "viewBox", "viewbox", "width", "x", "xmlns", "y",
 ))  # fmt: skip

@@ -29,7 +29,7 @@ START = 3.0  # seconds that any build may take
 LAWS = ("LAW001", "LAW002", "LAW003", "LAW004")
 TAGS = frozenset((
     "a", "abbr", "b", "blockquote", "br", "caption", "circle", "code", "dd", "details", "div", "dl", "dt",
-    "em", "figcaption", "figure", "g", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "nav", "ol", "p", "path", "pre", "q", "rect",
+    "em", "figcaption", "figure", "g", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "nav", "ol", "p", "path", "pre", "q", "rect",
     "section", "span", "strong", "sub", "summary", "sup", "svg", "table", "tbody", "td", "text", "th", "title",
     "thead", "tr", "u", "ul",
 ))  # fmt: skip

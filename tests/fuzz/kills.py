@@ -101,7 +101,7 @@ def started_here(root: Path) -> list[str]:
     return lines
 
 
-def survivors(root: Path, patience: float = 5.0) -> list[str]:
+def survivors(root: Path, patience: float = 20.0) -> list[str]:
     """Return the processes that still work on a folder after a while."""
     until = time.monotonic() + patience
     while (left := started_here(root)) and time.monotonic() < until:

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 import toy
 from fuzz import judge
+from shared import yaml_of
 
 FOUND = Path(__file__).resolve().parent.parent / "fixtures" / "found" / "cases.yaml"
-CASES: list[dict[str, Any]] = yaml.safe_load(FOUND.read_text("utf-8"))
+CASES: list[dict[str, Any]] = yaml_of(FOUND)
 
 
 @pytest.mark.slow

@@ -7,7 +7,8 @@ import pytest
 from edition.intake import spec
 from edition.intake.detect import detect
 from edition.language.typography import plain
-from edition.model.text import Heading, NoteRef, Paragraph
+from edition.model.text import Heading, Line, NoteRef, Paragraph
+from edition.text.note_calls import calls_of, marks_of
 from edition.text.paper import Paper
 
 PLAIN = """Water Before Councils
@@ -171,3 +172,49 @@ def test_the_heading_of_notes_that_a_document_gave_away() -> None:
     assert plain(made.document.notes_heading.content) == "Notes"
     assert len(made.document.notes) == 3
     assert len(made.document.entries) == 2
+
+
+def marked(text: str) -> list[tuple[str, ...]]:
+    """Return the labels of the notes that each paragraph calls."""
+    paragraphs = [node for node in read(text).document.body if isinstance(node, Paragraph)]
+    return [tuple(item.label for item in node.content if isinstance(item, NoteRef)) for node in paragraphs]
+
+
+OTHERS = """The towns drew the maps themselves (Map [2]), in feet [4] or yards [1]. \
+They were copied again.[2] Nobody minded."""
+
+
+def test_other_numbers_in_brackets_call_no_notes() -> None:
+    """Marks are printed alike and called in order; a second call stands behind a stop as the first does."""
+    text = PLAIN.replace("\n[1] The", f"\n{OTHERS}\n\n[1] The").replace("or so it is", "or [3] so it is")
+    made = read(text)
+    assert [note.label for note in made.document.notes] == list(LABELS)
+    assert marked(text)[-2:] == [("1", "2", "3", "4", "5"), ("2",)]
+    words = " ".join(plain(node.content) for node in made.document.body if isinstance(node, Paragraph))
+    assert all(words.count(f"[{n}]") == 1 for n in (1, 2, 3, 4))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("a[1] b[2] row[3] c[3] d[4]", ["a", "b", "d"]),  # nobody can tell which of the two calls note 3
+        ("a.[1] b.[2] c.[3] again.[1] d.[3] e.[4]", ["a.", "b.", "c.", "again.", "d.", "e."]),
+        ("x[4] a[1] b[2] map [3] c[3] y[1] d[4]", ["a", "b", "c", "d"]),
+        ("a [1] b [2] [4] c [3] d [4] e [5] y[3]", ["a ", "b ", "c ", "d ", "e "]),
+        ("Heading [1] a[2] b[3] c[4] see [5] d[5]", ["Heading ", "a", "b", "c", "d"]),
+        ("a[2] b[3] c[9]", ["a", "b"]),
+        ("", []),
+    ],
+)
+def test_which_marks_call_notes(text: str, wanted: list[str]) -> None:
+    """The longest rising run of marks printed alike, and second calls where no index can stand."""
+    found = calls_of(marks_of([Line(1, text)]), dict.fromkeys(range(1, 6), 2))
+    assert [text[: mark.start].rpartition("] ")[2].rpartition("see ")[2] for mark in found] == wanted
+
+
+def test_numbers_that_are_mostly_out_of_order_call_no_notes() -> None:
+    """A list whose numbers are cited again and again is one of references."""
+    text = PLAIN.replace(
+        "Nobody minded", "See them[1] for towns,[4] for mills,[2] for more.[1] Nobody minded"
+    )
+    assert read(text).spec.notes is None

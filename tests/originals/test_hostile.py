@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from edition.originals import archives, formats, prepare, read
+from edition.intake.opened import Refused, opened
+from edition.originals import archives, formats, prepare, read, unread
 from edition.originals.fields import endnote
 from edition.originals.formats import by_key
 from edition.originals.reading import Reading, Unreadable
@@ -238,3 +239,34 @@ def test_preparing_takes_time_in_proportion(change: Callable[[bytes], object], p
     """Whatever a file repeats: this is done before its reader's limits begin."""
     with limited(2.0):
         change(page)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be", "utf-32"])
+def test_entities_in_any_encoding(encoding: str) -> None:
+    """XML may have two or four bytes for each character."""
+    page = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">]><w:footnotes xmlns:w="{making.W}"/>'
+    more: dict[str, str | bytes] = {"word/footnotes.xml": page.encode(encoding)}
+    assert "entities" in refused(making.docx(making.paragraphs("one"), more), "a.docx").what
+
+
+def test_a_file_that_is_too_large(tmp_path: Path) -> None:
+    """Its size is looked at before it is read."""
+    path = tmp_path / "a.docx"
+    with path.open("wb") as file:
+        file.truncate(read.LARGEST + 1)
+    with (
+        limited(1.0),
+        pytest.raises(Refused, match=r"SRC004 The file is larger than 50 MB\.\n  hint: Save it"),
+    ):
+        opened(path)
+
+
+def test_words_are_looked_for_in_time_in_proportion() -> None:
+    """Also in one very long paragraph, of which the text has all, or nothing."""
+    words = [f"w{number * 7919 % 1_000_003}" for number in range(20_000)]
+    page = f"<article><body><p>{' '.join(words)}</p></body></article>".encode()
+    with limited(4.0):
+        (one,) = unread.unread({"article": page}, "jats", " ".join(words[1:]))
+        (every,) = unread.unread({"article": page}, "jats", " ".join(f"v{word[1:]}" for word in words))
+    assert one.words == words[0]
+    assert every.words.endswith("(20000 words)")

@@ -11,6 +11,7 @@ import yaml
 from edition.cli.main import main
 from edition.data import paper
 from edition.data.paper import Original
+from edition.data.pictures import Picture
 from edition.intake import folder, reread
 from edition.intake.opened import Refused, opened
 from edition.originals.read import read
@@ -145,9 +146,9 @@ def test_a_comparison_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     asked: list[str] = []
     real = reread.opened
 
-    def counting(path: Path, name: str = "") -> object:
+    def counting(path: Path, name: str = "", images: tuple[Picture, ...] = ()) -> object:
         asked.append(name)
-        return real(path, name=name)
+        return real(path, name=name, images=images)
 
     monkeypatch.setattr(reread, "opened", counting)
     for _ in range(2):
@@ -319,3 +320,14 @@ def test_readers_may_have_the_original(tmp_path: Path) -> None:
     path.write_text(own, "utf-8")
     assert main(["-q", "--root", str(root), "build"]) == 0
     assert not offered.exists()
+
+
+def test_two_papers_with_one_text(tmp_path: Path) -> None:
+    """They are named, since one of the two folders holds another file than its name says."""
+    root = project(tmp_path)
+    for slug in ("rivers", "lakes"):
+        adopted(root, slug, making.made(PAPER, "md"), "rivers.md")
+    (found,) = [item for item in build.build(root).found if item.code == "SRC009"]
+    assert "“rivers” and “lakes” have the same text" in found.message
+    assert found.severity == "warning"
+    assert found.span.path == "corpus/lakes/source.txt"

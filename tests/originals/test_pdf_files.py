@@ -31,14 +31,17 @@ DOCUMENT = rf"""\documentclass[twocolumn]{{article}}
 """
 
 
-def file_of(content: bytes, more: bytes = b"") -> bytes:
-    """Return a PDF of one page with the given content; ``more`` goes into its trailer."""
+ITALIC_TIMES = b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Italic >>"
+
+
+def file_of(content: bytes, more: bytes = b"", font: bytes = ITALIC_TIMES) -> bytes:
+    """Return a PDF of one page with the given content and font; ``more`` goes into its trailer."""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Italic >>",
+        font,
     ]
     out, places = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
@@ -72,6 +75,37 @@ def test_a_ligature_without_a_name() -> None:
     assert isinstance(made, Reading)
     assert made.text == "*The \ufffdrst of\ufffdce*\n"
     assert [(item.kind, item.line) for item in made.lost] == [("pdf-letter", 1)]
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "read_as"),
+    [
+        (b"CMR10", b"The \\014rst of\\014ce \\015ows", "The first office flows"),
+        (
+            b"ABCDEF+SFRM1000",
+            b"The \\034rst of\\034ce \\035ows \\025 \\020so\\021",
+            "The first office flows – “so”",
+        ),
+    ],
+    ids=["OT1", "T1"],
+)
+def test_ligatures_of_tex(name: bytes, printed: bytes, read_as: str) -> None:
+    """Fonts of TeX whose files give only places have the letters of their encoding, also where others end lines."""
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /FirstChar 0 /LastChar 127 /Widths [%s] >>"
+    made = read(file_of(b"BT /F 12 Tf 20 200 Td (%s) Tj ET" % printed, font=font % (name, b"500 " * 128)))
+    assert isinstance(made, Reading)
+    assert made.text == f"{read_as}\n"
+
+
+def test_an_oblique_font_is_not_bold() -> None:
+    """The library guesses the weight of a font from its stems; a name that tells its style counts for more."""
+    font = (
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /DejaVuSans-Oblique /FontDescriptor << /Type /FontDescriptor "
+        b"/FontName /DejaVuSans-Oblique /Flags 96 /ItalicAngle -11 /StemV 122 >> >>"
+    )
+    made = read(file_of(b"BT /F 12 Tf 20 200 Td (The river) Tj ET", font=font))
+    assert isinstance(made, Reading)
+    assert made.text == "*The river*\n"
 
 
 def test_a_scan_with_a_page_number() -> None:

@@ -128,7 +128,7 @@ def test_notes_that_nothing_calls_are_told() -> None:
     page = '<?xml version="1.0"?><article><body><p>One<xref ref-type="fn" rid="f1">1</xref>.</p></body>'
     made = reading(f"{page}<back>{notes}</back></article>", "a.xml")
     assert made.text.endswith("- <sup>1</sup> Doe, 12.\n")
-    assert made.lost == (Lost("unread", words="Funded by rivers"),)
+    assert made.lost == (Lost("unread", 3, words="Funded by rivers"),)
 
 
 def test_an_entry_in_several_forms() -> None:
@@ -319,4 +319,8 @@ def test_notes_in_tables_and_numbers_of_headings_are_told() -> None:
     <w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="0"/></w:pPr></w:style></w:styles>"""
     made = reading(making.docx(making.paragraphs("One."), {"word/styles.xml": styles}), "a.docx")
     assert [item.kind for item in made.lost] == ["heading-numbers"]
+    level = f"""<w:numbering xmlns:w="{making.W}"><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:pStyle w:val="Heading1"/>
+    <w:numFmt w:val="none"/><w:lvlText w:val=""/></w:lvl></w:abstractNum></w:numbering>"""
+    unseen: dict[str, str | bytes] = {"word/styles.xml": styles, "word/numbering.xml": level}
+    assert not reading(making.docx(making.paragraphs("One."), unseen), "a.docx").lost
     assert not making.reading("# A\n\nOne.\n", "docx").lost

@@ -159,6 +159,7 @@ def test_no_word_is_lost(shapes: list[Tree]) -> None:
     there = Counter(named(made.text))
     assert not [word for word, times in there.items() if times > 1]
     told = {word for item in made.lost for word in named(item.words)}
+    told |= {word for image in made.images for word in named(image.description)}
     assert set(namer.words) == set(there) | told
     found = detect(made.text, marked=True)
     read, _ = paper(found, spec(found, "x", "0" * 64), "x")

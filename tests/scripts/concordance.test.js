@@ -3,7 +3,7 @@ const { deepEqual, equal, ok } = require("node:assert/strict");
 const { test } = require("node:test");
 const { load } = require("./site.js");
 
-load("search/folded.js", "search/words.js", "concordance/index.js", "concordance/lines.js", "concordance/collocates.js", "concordance/address.js", "concordance/fitting.js", "concordance/tables.js", "concordance/dispersion.js", "concordance/subjects.js");
+load("shared/browser.js", "search/folded.js", "search/words.js", "concordance/index.js", "concordance/lines.js", "concordance/collocates.js", "concordance/address.js", "concordance/fitting.js", "concordance/tables.js", "concordance/dispersion.js", "concordance/subjects.js");
 
 const corpus = (...texts) => ({
   papers: [{}, {}],
@@ -12,7 +12,7 @@ const corpus = (...texts) => ({
   function: ["of", "the"],
 });
 const ask = (query, texts, options = {}, scopes = ["text"]) => {
-  const index = WordIndex.build(corpus(...texts));
+  const index = Browser.atOnce(WordIndex.building(corpus(...texts)));
   const extent = WordIndex.extent(index, scopes);
   return { index, extent, hits: WordIndex.find(index, WordIndex.terms(query), options, extent) };
 };
@@ -135,7 +135,7 @@ test("strokes stand at the words of their paper, headings before what follows th
   const first = hits.filter(({ at }) => index.rows[index.row[at]].paper === 0);
   deepEqual(Dispersion.places(index, extent, first).map(({ place, words: at }) => [place.anchor, at]), [["p1", [1]], ["p3", [3, 5]]]);
   deepEqual(Dispersion.headings(index, extent, 0), [], "a heading at the beginning parts nothing");
-  const parted = WordIndex.build({ papers: [{}], passages: [[0, "p1", "text", "a b c"], [0, "p2", "text", "d"]], headings: [[0, "h", "Part", 1]], function: [] });
+  const parted = Browser.atOnce(WordIndex.building({ papers: [{}], passages: [[0, "p1", "text", "a b c"], [0, "p2", "text", "d"]], headings: [[0, "h", "Part", 1]], function: [] }));
   deepEqual(Dispersion.headings(parted, WordIndex.extent(parted, ["text"]), 0), [3]);
 });
 

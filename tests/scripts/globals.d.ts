@@ -36,6 +36,8 @@ declare var Browser: {
   make<K extends keyof HTMLElementTagNameMap>(tag: K, properties?: Properties<HTMLElementTagNameMap[K]>, ...children: Child[]): HTMLElementTagNameMap[K];
   button(label: string, properties?: Properties<HTMLButtonElement>): HTMLButtonElement;
   load(src: string): Promise<void>;
+  inSlices<T>(work: Generator<void, T>): Promise<T>;
+  atOnce<T>(work: Generator<void, T>): T;
   kept(name: string): string | null;
   keep(name: string, value: string): void;
   forget(name: string): void;
@@ -110,7 +112,7 @@ interface KnownWord { times: number; form: string; bits: number }
 interface NearWord { word: string; form: string; far: number; times: number }
 interface Gap { word: string; near: { word: string; form: string }[] }
 declare var Suggestions: {
-  vocabulary(texts: Source[]): Map<string, KnownWord>;
+  gathering(texts: Iterable<Source>): Generator<void, Map<string, KnownWord>>;
   distance(a: string, b: string, most: number, open?: boolean): number;
   nearest(word: string, known: Map<string, KnownWord>): NearWord[];
   missing(words: string[], known: Map<string, KnownWord>): Gap[];
@@ -232,13 +234,6 @@ declare var Records: {
   list(forms: ExportForms, style: number, rows: string[][], plain: (html: string) => string): { html: string; text: string }[];
 };
 
-// --- what the theme's script asks for ---
-
-declare var __md_scope: URL;
-declare var __md_hash: (text: string) => number;
-declare var __md_get: (key: string, storage?: Storage, place?: URL) => any;
-declare var __md_set: (key: string, value: unknown, storage?: Storage, place?: URL) => void;
-
 // --- the elements of our pages ---
 
 interface ParentNode {
@@ -277,6 +272,7 @@ declare var TextFragment: {
   read(root?: Element): ReadPage;
   directive(page: Pick<ReadPage, "text" | "folded" | "ends">, from: number, to: number): string;
   of(range: Range, page?: ReadPage): string;
+  segmenter(): Intl.Segmenter | null;
 };
 type PageWord = [from: number, to: number, block: number];
 /** What the reader sees of the window, and a line of it. */
@@ -306,7 +302,7 @@ interface Extent { sizes: number[]; begins: number[]; all: number }
 /** A hit: the number of its term, its first word, and the word after its last. */
 interface Occurrence { term: number; at: number; to: number }
 declare var WordIndex: {
-  build(data: Pick<Corpus, "papers" | "passages" | "headings" | "function">): Indexed;
+  building(data: Pick<Corpus, "papers" | "passages" | "headings" | "function">): Generator<void, Indexed>;
   variant(index: Indexed, options: Folding): FoldedForms;
   extent(index: Indexed, scopes: string[]): Extent;
   terms(query: string): { label: string; words: string[] }[];

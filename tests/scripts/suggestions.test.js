@@ -4,9 +4,9 @@ const { deepEqual, equal, ok } = require("node:assert/strict");
 const { test } = require("node:test");
 const { load } = require("./site.js");
 
-load("search/folded.js", "search/words.js", "search/suggestions.js");
+load("shared/browser.js", "search/folded.js", "search/words.js", "search/suggestions.js");
 
-const known = (text) => Suggestions.vocabulary([Words.read(text)]);
+const known = (text) => Browser.atOnce(Suggestions.gathering([Words.read(text)]));
 const near = (word, text) => Suggestions.nearest(word, known(text)).map(({ form }) => form);
 
 test("changes, letters too many or too few, and exchanged letters are counted", () => {

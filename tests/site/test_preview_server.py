@@ -50,7 +50,7 @@ def address(tmp_path: Path) -> Iterator[tuple[str, int]]:
 
 def ask(address: tuple[str, int], path: str, host: str) -> tuple[int, str, bytes]:
     """Return status, type and content of a response."""
-    connection = HTTPConnection(*address, timeout=10)
+    connection = HTTPConnection(*address, timeout=20)
     connection.request("GET", path, headers={"Host": host})
     answer = connection.getresponse()
     content = answer.read()

@@ -7,17 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from edition.language.typography import plain
 from edition.model.text import Figure, Heading, ItemList, Paragraph, Table
 from edition.pipeline import build
 from edition.site import generated
 from edition.text.paper import Paper
+from shared import yaml_of
 
-GOLD: dict[str, Any] = yaml.safe_load(
-    (Path(__file__).parent.parent / "gold" / "structure.yaml").read_text("utf-8")
-)
+GOLD: dict[str, Any] = yaml_of(Path(__file__).parent.parent / "gold" / "structure.yaml")
 SUMS = {
     "arshad-security-alliance": "a8e4b55157a2e38bf100272138f74039df4541f4de5540bf95e71a2b988137e6",
     "ijisc-balancing-act": "8e45b6fc504eda185bb4a28bb8dbe0322f03ed4ab8e2c0389f7ab76fec549768",

@@ -60,6 +60,15 @@ def test_one_doi_of_two_works() -> None:
     assert codes(FAISAL_MORE, bogus) == ["REF013"]
 
 
+def test_chapters_under_the_doi_of_their_book() -> None:
+    """Two entries of one list that differ in author and title are two works, even of one year."""
+    chapter = "Khan, N. (2020). Stability and rivalry. *Journal*, 1, 2–3. https://doi.org/10.5555/x"
+    assert groups(FAISAL_MORE, chapter) == [["toy:1"], ["toy:2"]]
+    listed, other = forms(FAISAL_MORE, chapter)
+    works, _ = merge.merge([listed, replace(other, paper="other")], Decisions())
+    assert len(works) == 1
+
+
 def test_one_doi_of_very_many_entries() -> None:
     """Unlike works under one DOI stay apart, in a time that does not grow with the square of their number."""
     (first,) = forms(FAISAL_MORE)

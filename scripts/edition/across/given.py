@@ -98,6 +98,7 @@ def unknown_terms(root: Path, facts: Claims, events: Chronology, shop: Workshop)
 def of_synopsis(root: Path, papers: Papers, shop: Workshop) -> tuple[Sound[Answers], list[Diagnostic]]:
     """Return the answers of the papers, question by question."""
     rows, found = loaded(synopsis.load, root, synopsis.FILE, shop)
+    rows = papers.now(rows)
     rows = without(rows, papers.missing)
     columns = answered(rows, papers)
     found = found + check_synopsis(rows, papers.known, columns)
@@ -121,6 +122,7 @@ def answered(rows: Synopsis, papers: Papers) -> dict[str, PaperSpec]:
 def of_claims(root: Path, papers: Papers, shop: Workshop) -> tuple[Sound[Claims], list[Diagnostic]]:
     """Return the facts that several places state."""
     facts, found = loaded(claims.load, root, claims.FILE, shop)
+    facts = papers.now(facts)
     facts = still_comparable(facts, papers.missing)
     found = found + check_claims(facts, papers.known) + remarks.of_claims(facts, papers.known)
     if has_errors(found):
@@ -133,6 +135,7 @@ def of_chronology(root: Path, papers: Papers, shop: Workshop) -> tuple[Sound[Chr
     """Return the dated events."""
     known, shown = papers.known, [item.paper for item in papers.linked]
     events, found = loaded(chronology.load, root, chronology.FILE, shop)
+    events = papers.now(events)
     if not events.events:
         return Sound(Chronology(), papers), found
     events = still_dated(events, papers.missing)
@@ -147,6 +150,7 @@ def of_chronology(root: Path, papers: Papers, shop: Workshop) -> tuple[Sound[Chr
 def of_terms(root: Path, papers: Papers, shop: Workshop) -> tuple[Sound[Indexed], list[Diagnostic]]:
     """Return the terms with their places, and the abbreviations."""
     data, found = loaded(terms.load, root, terms.FILE, shop)
+    data = papers.now(data)
     data = without(data, papers.missing)
     if data == IndexTerms():
         return Sound(Indexed(), papers), found

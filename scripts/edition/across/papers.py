@@ -15,6 +15,7 @@ from edition.findings.finding import Diagnostic, has_errors
 from edition.pages.shown import ShownPaper
 from edition.text.paper import Paper
 from edition.text.places import Places
+from edition.text.readdressed import moves, readdressed
 
 T = TypeVar("T")
 
@@ -52,6 +53,15 @@ class Papers:
     def aside(self) -> frozenset[str]:
         """The papers without a page."""
         return frozenset(self.known.keys() - self.shown.keys())
+
+    @property
+    def moved(self) -> dict[str, dict[str, str]]:
+        """The old addresses of the papers that have pages, with the places where their words are now."""
+        return moves((slug, paper.linked.paper.document) for slug, paper in self.shown.items())
+
+    def now(self, data: T) -> T:
+        """Return data that names the present places of the papers."""
+        return readdressed(data, self.known, self.moved)
 
     def mentioned(self, data: object) -> list[Diagnostic]:
         """Return a finding for each sentence of the data that may name a paper set aside."""

@@ -13,6 +13,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -140,7 +141,9 @@ class Workshop:
         if self.pool is None:
             methods = multiprocessing.get_all_start_methods()
             context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-            context.set_forkserver_preload([function.__module__])
+            package = __name__.partition(".")[0]
+            known = [name for name in sys.modules if name.partition(".")[0] == package]
+            context.set_forkserver_preload(known)  # imported once, for all processes
             self.pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=attend)
         size = max(1, len(tasks) // (self.jobs * CHUNKS))
         try:

@@ -27,7 +27,8 @@ from edition.citations.found import (
 )
 from edition.citations.lettered import dated
 from edition.citations.named_before import NamedBefore
-from edition.citations.people import SPACE, People, Text, spelling
+from edition.citations.people import SPACE, People, Text
+from edition.citations.spellings import spelling
 from edition.citations.titles import Titles
 from edition.citations.years import Year, locator_behind, years_of
 from edition.language.words import alternatives, speaks, words
@@ -131,6 +132,8 @@ class Finder:
             made = self.of(people, first, year)
             if all(self.fits(item) for item in made) and not self.continued(people, first, start):
                 return made
+        if ";" in to_year["gap"]:
+            return []  # a year of another citation, or of none
         made = self.of(people, 0, year)
         begin = made[0].start
         head = self.text[max(self.text.rfind(";", start, begin) + 1, start) : begin]
@@ -172,7 +175,7 @@ class Finder:
         named = [part for person in people.persons for part in self.names.name(person).split()]
         if len(named) == 1 and named[0] in words("months"):
             return False
-        return not tight or not set(named) & (words("events") | words("months"))
+        return not tight or not set(named) & words("events", "months")
 
     def narrative(self, year: Year, around: Bracket) -> list[Found]:
         """Return the citations of the names in the sentence before a bracket that begins with a year."""

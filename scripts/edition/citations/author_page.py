@@ -14,16 +14,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from edition.citations.entry_index import Entries
-from edition.citations.found import MORE, Bracket, among_pages, as_named, without_overlaps
+from edition.citations.found import MORE, Bracket, as_named, soon_behind, without_overlaps
 from edition.citations.in_sentence import Sentences
-from edition.citations.paged import LIKE_YEAR, fits
+from edition.citations.paged import bodies, fits, like_year
 from edition.citations.paged_brackets import PAGES, Brackets
 from edition.citations.resolve import fits_people
+from edition.citations.years import LABELLED
 from edition.language.words import alternatives, speaks
-from edition.model.works import Attested, Found
+from edition.model.works import Found
 from edition.references.names import people as people_of
 
-ALONE = re.compile(rf"(?P<cited>{PAGES})")
+ALONE = re.compile(rf"(?P<cited>{PAGES})(?:,\s(?i:{LABELLED}))?")  # "45", "57, Table 7"
 
 QUOTED_WORDS = re.compile(r"“[^“”]*”")
 
@@ -33,13 +34,17 @@ OF_WORK = re.compile(
 
 NAMED_BEFORE = re.compile(
     r"\b(?:[Aa]ccording\sto|[Ss]ee(?:\salso)?|[Ss]ee,\s(?:e\.g\.|for\sexample)[,;]|[Cc]f\.|[Ff]ollowing"
+    r"|[Cc]fr\."
     r"|[Vv]er(?:\stamb(?:ém|ién))?|[Vv]éa(?:n)?se|[Vv]oir|[Vv]gl\.|[Ss]iehe|[Zz]ie|[Bb]kz\.|[Vv]edi"
     r"|(?:as|described|reported|reviewed|shown|cited|discussed)\s(?:in|by))\s$"
+    r"|(?:^|[,;:.(]\s?)[Vv]\.?\s$"  # Italian "v. Small", not "Roe v. Small"
 )
 
 CHAINED = re.compile(  # "See Small; Lee (“Notes”); and Khan"
     r"(?:\s\([^()]{1,200}\))?(?:;\s+(?:and\s+|see\s+also\s+)?|,\s+and\s+)"
 )
+
+TO_LOCATOR = re.compile(rf",\s(?P<page>{LABELLED})")
 
 MOST_OF_TITLE = 12  # words
 
@@ -76,7 +81,11 @@ class Finder(Brackets):
                 cited[item.people].append(self.sentence(item.start, item.end)[0])
         for item in self.mentions():
             begin, before = self.sentence(item.start, item.end)[0], cited[item.people]
-            if item.led or (begin not in before and (item.et_al or begin < min(before, default=begin + 1))):
+            if (
+                item.led
+                or item.locator
+                or (begin not in before and (item.et_al or begin < min(before, default=begin + 1)))
+            ):
                 before.append(begin)
                 yield item
 
@@ -98,7 +107,7 @@ class Finder(Brackets):
             return [made]
         if (found := self.title_before(alone)) or (found := self.quoted_before(alone)):
             return [found]
-        if self.text[bracket.end + 1 : bracket.end + 2] not in ENDS_CLAUSE or LIKE_YEAR.fullmatch(page):
+        if self.text[bracket.end + 1 : bracket.end + 2] not in ENDS_CLAUSE or like_year(page):
             return []
         begin, end = self.sentence(bracket.start, bracket.end)
         others = [
@@ -112,7 +121,7 @@ class Finder(Brackets):
     def title_before(self, alone: Found) -> Found | None:
         """Return a page whose bracket stands behind the title of only one work: "In *Weirs and Dams* (41) he"."""
         last = self.names.before(alone.start - 1)
-        year = LIKE_YEAR.fullmatch(alone.locator)  # "the Kyoto Protocol (1997)"
+        year = like_year(alone.locator)  # "the Kyoto Protocol (1997)"
         gap = self.text[self.names.ends[last] : alone.start - 1] if last >= 0 and not year else "."
         for first in range(max(last - MOST_OF_TITLE, 0), last) if not gap.strip(" ”»’") else ():
             here = self.names.words[first : last + 1]
@@ -127,19 +136,22 @@ class Finder(Brackets):
 
     def quoted_before(self, alone: Found) -> Found | None:
         """Return a page behind a quotation, if the paragraph so far names only one author of the list."""
-        if not self.text[: alone.start - 1].rstrip().endswith(("”", "»")) or LIKE_YEAR.fullmatch(
-            alone.locator
-        ):
+        if not self.text[: alone.start - 1].rstrip().endswith(("”", "»")) or like_year(alone.locator):
             return None
         named = {self.named(people) for people in self.before(alone.start)}
         made = replace(alone, people=named.pop()) if len(named) == 1 else None
         return made if made and self.fits(made) and self.on_page(made) else None
 
     def on_page(self, item: Found) -> bool:
-        """Tell whether an entry fits a citation and may have its page: "Small (62)" may be an age as well."""
+        """Tell whether an entry fits a citation and may have its page: "Small (62)" may be an age as well.
+
+        The list may give only the page on which a work begins. Several people have no age.
+        """
         first = re.split(r"[–,-]", item.locator)[0]
-        near = (form for form in self.entries.near(item.people) if fits(item, form))
-        return any(not form.reference.pages or among_pages(first, form.reference.pages) for form in near)
+        near = [form for form in self.entries.near(item.people) if fits(item, form)]
+        if near and (item.et_al or len(item.people) > 1):
+            return True
+        return any(not form.reference.pages or soon_behind(first, form.reference.pages) for form in near)
 
     def speaker(self, bracket: Bracket) -> list[Found]:
         """Return a page in brackets whose speaker the sentence names, but the paper does not cite.
@@ -147,7 +159,7 @@ class Finder(Brackets):
         As in "Devji has called this “a politics” (41)", where no author of the list is named.
         """
         page = self.text[bracket.start : bracket.end]
-        if not self.text[: bracket.start - 1].rstrip().endswith("”") or LIKE_YEAR.fullmatch(page):
+        if not self.text[: bracket.start - 1].rstrip().endswith("”") or like_year(page):
             return []
         begin, end = self.sentence(bracket.start, bracket.end)
         said = QUOTED_WORDS.sub(lambda quoted: " " * len(quoted[0]), self.text[begin:end])
@@ -179,18 +191,23 @@ class Finder(Brackets):
                 NAMED_BEFORE.search(self.text[max(start - LONGEST_LEAD, 0) : start])
                 or (chained >= 0 and CHAINED.fullmatch(self.text, chained, start))
             )
-            sure = more or led or (OF_WORK.match(behind) if own else speaks(behind))
-            item = self.shown(Found(start, end, "", named, bool(more), "", "", narrative=True, led=led))
+            page = TO_LOCATOR.match(self.text, end)  # "Small, pp. 4–6"
+            end = page.end() if page else end
+            sure = page or more or led or (OF_WORK.match(behind) if own else speaks(behind))
+            made = Found(
+                start, end, "", named, bool(more), "", "", page["page"] if page else "", narrative=True
+            )
+            item = self.shown(replace(made, led=led))
             fitting = [form for form in self.entries.near(named) if fits_people(item, form)]
             if led or behind.startswith((" (", " [")):
                 chained = end
-            if people.known and sure and len(fitting) == 1 and not (bodies(fitting[0]) and not led):
+            if (
+                people.known
+                and sure
+                and len(fitting) == 1
+                and (led or page or not bodies(fitting[0], own=own))
+            ):
                 yield item
-
-
-def bodies(form: Attested) -> bool:
-    """Tell whether a work is a body's, which acts and speaks for itself: "the World Bank says", "WHO says"."""
-    return any(name.literal or name.family.isupper() for name in people_of(form.reference))
 
 
 def as_title(item: Found, sentence: str, entries: Entries) -> Found:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from edition.citations.found import ARTICLES
-from edition.citations.people import Names, Spelling, spelling
+from edition.citations.people import Names
+from edition.citations.spellings import Spelling, spelling
 from edition.citations.years import UNDATED, canonical
 from edition.language.typography import plain
 from edition.language.words import words
@@ -138,11 +139,14 @@ class Entries:
     """The printed entries that a paper's citations may mean, in order.
 
     ``more`` are further names that the paper cites: abbreviations, or names without a list. ``dated`` says
-    that its style prints the year behind the names of an entry.
+    that its style prints the year behind the names of an entry. ``tongue`` is the code of the paper's language,
+    "" for English.
     """
 
-    def __init__(self, forms: Iterable[Attested], more: Iterable[str] = (), *, dated: bool = True) -> None:
-        self.all = tuple(forms)
+    def __init__(
+        self, forms: Iterable[Attested], more: Iterable[str] = (), *, dated: bool = True, tongue: str = ""
+    ) -> None:
+        self.all, self.tongue = tuple(forms), tongue
         self.heads = {form.id: printed_head(form) if dated else Head() for form in self.all}
         self.more = tuple(more)
         self.spelt: dict[tuple[str, str, float], Attested | None] = {}
@@ -157,7 +161,10 @@ class Entries:
             spelling(name.family)[-1:] for name in printed
         }  # "Sidi", which may be a slip for "Ould Sidi"
         small = {item for name in printed if name.family.islower() for item in variants(name)}
-        return Names(found | {spelling(name) for name in self.more}, small)
+        given = {(spelling(name.family)[-1:], spelling(name.given)[:1]) for name in printed}
+        initials = {(family[0], first[0][0]) for family, first in given if family and first}
+        signs = {sign.split()[1] for sign in words("see_letters") if sign.split()[0] == self.tongue}
+        return Names(found | {spelling(name) for name in self.more}, small, initials, signs)
 
     @cached_property
     def titled(self) -> tuple[tuple[Spelling, Attested], ...]:

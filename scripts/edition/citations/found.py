@@ -13,7 +13,7 @@ from edition.references.names import people
 SEVERAL = 3  # "et al." stands for three authors or more (APA 7, 8.17)
 
 LEAD = re.compile(  # "see, e.g., ", "but see ", "qtd. in "
-    r"\s*(?:(?i:but\s+see|see\s+also|see|compare|contrast|cf\.?|e\.g\.|i\.e\.|for\s+example|also|and"
+    r"\s*(?:(?i:but\s+(?:see|cf\.?)|see\s+also|see|compare|contrast|cf\.?|e\.g\.|i\.e\.|for\s+example|also|and"
     r"|(?:as\s+)?(?:quoted|cited)\s+(?:in|by)|qtd\.\s+in|following|after|from|laut|lt\.|gemäß|etwa|bspw\.|so|según|segundo|conforme|selon|d’après|secondo|volgens|enligt|apud|zit(?:\.|iert)\s+nach|citado\s+(?:en|por)|cité\s+(?:par|dans)|vgl\.|siehe|voir|ver(?:\s+tamb(?:ém|ién))?|véan?se|vide|zie|bkz\.|vedi|por\s+ejemplo|por\s+exemplo|z\.\s?B\.|par\s+exemple|örn\.),?\s+){0,3}"
 )
 
@@ -21,11 +21,13 @@ TO_BRACKET = re.compile(  # "Small’s (", "Small et al. (", "Small himself ("
     r"(?:\.(?:[’']s)?|[’'])?(?:\s[\[(][\w&-]{2,24}[\])]|\))?,?(?:\s(?:him|her|them|it)sel(?:f|ves))?\s?$"
 )
 
-TO_YEAR = re.compile(  # between a name and its year: ", ", " [ICG], ", "), "
-    r"\.?(?:\s[\[(][\w&-]{2,24}[\])]|\))?(?P<gap>[,.:]?(?:(?<!\s)\s+)?)$"
+TO_YEAR = re.compile(  # between a name and its year: ", ", " [ICG], ", "), ", by a slip "; "
+    r"\.?(?:\s[\[(][\w&-]{2,24}[\])]|\))?(?P<gap>[,.:;]?(?:(?<!\s)\s+)?)$"
 )
 
-MORE = re.compile(r"(?:,|(?<![\s,]))\s++(?:et\s++al\b\.?|(?:and|&)\s++(?:colleagues|others|co-?workers)\b)")
+MORE = re.compile(
+    r"(?:,|(?<![\s,]))\s++(?:e[tl]\.?\s++al\b\.?|(?:and|&)\s++(?:colleagues|others|co-?workers)\b)"
+)
 
 OPEN, CLOSE = "([", ")]"
 
@@ -88,6 +90,8 @@ def as_cited(reference: Reference, *, year: bool = True) -> str:
     return ", ".join(part for part in (head, title, dated) if part)
 
 
+MOST_PAGES = 30  # of an article of which only the first page is given
+
 ARTICLES = frozenset(["a", "an", "the"])
 
 
@@ -117,3 +121,9 @@ def among_pages(page: str, pages: str) -> bool:
     last = rest[0] if rest else first
     last = first[: max(len(first) - len(last), 0)] + last
     return bool(first) and page.isdecimal() and int(first) <= int(page) <= int(last)
+
+
+def soon_behind(page: str, pages: str) -> bool:
+    """Tell whether a page is among those of an article, or follows the only one that is given: "435", of "433"."""
+    lone = pages.isdecimal() and page.isdecimal()
+    return among_pages(page, pages) or (lone and int(pages) <= int(page) <= int(pages) + MOST_PAGES)

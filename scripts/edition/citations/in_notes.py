@@ -34,9 +34,9 @@ LOCATOR = re.compile(
 SENTENCE = re.compile(r"[\d)]\.\s+[“(]?[^\W\d_a-z]")  # "46. They were"
 
 
-def marker_places(document: Document) -> dict[str, tuple[int, str]]:
+def marker_places(document: Document) -> dict[str, tuple[str, str]]:
     """Return, for each note, the paragraph and the sentence of its marker."""
-    places: dict[str, tuple[int, str]] = {}
+    places: dict[str, tuple[str, str]] = {}
     for node in document.body:
         if not isinstance(node, Paragraph):
             continue
@@ -267,7 +267,7 @@ def tie_notes(
     for note in document.notes:
         antecedent = reader.antecedent if ibid(note.content) else ""
         notes.append(replace(note, antecedent=antecedent))
-        number, sentence = places.get(note.label, (0, ""))
+        number, sentence = places.get(note.label, ("", ""))
         line = paper.source.lines[note.lines[0]].number
         for row in reader.read(note):
             at = place_of(note.positions, row.start, paper.source.path)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property, partial
 
+from edition.citations.addresses import CitationAddresses
 from edition.citations.by_field import Fields
 from edition.citations.in_notes import marker_places
 from edition.citations.in_tables import tied_figure, tied_table
@@ -76,14 +77,14 @@ class Numbered:
         for form in forms:
             works[form.anchor].append(keys[form.id])
         self.list = {
-            number: [tuple(dict.fromkeys(works[f"ref{entry.number}"])) for entry in entries]
+            number: [tuple(dict.fromkeys(works[entry.anchor])) for entry in entries]
             for number, entries in numbers_of(paper.document.entries).items()
         }
         self.keys = keys
         self.decided = {(item.line, curl(item.surface)): item for item in decided}
         self.used: set[tuple[int, str]] = set()
         self.made: list[Citation] = []
-        self.numbers: Counter[str] = Counter()
+        self.addresses = CitationAddresses(paper.published)
 
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
@@ -94,14 +95,14 @@ class Numbered:
         """Return the document of the paper with its numbers tied, also those in its abstract and notes."""
         document = self.paper.document
         abstract = tuple(
-            replace(part, content=self.content(part.content, part.positions, "abstract", 0))
+            replace(part, content=self.content(part.content, part.positions, "abstract"))
             for part in document.abstract
         )
         body = tuple(self.node(node) for node in document.body)
         places = marker_places(document)
         notes = []
         for note in document.notes:
-            paragraph, _ = places.get(note.label, (0, ""))
+            paragraph, _ = places.get(note.label, ("", ""))
             content = self.content(note.content, note.positions, f"fn{note.label}", paragraph, note.label)
             notes.append(replace(note, content=content))
         return replace(document, abstract=abstract, body=body, notes=tuple(notes))
@@ -114,9 +115,7 @@ class Numbered:
                 return replace(node, content=content)
             case ItemList():
                 anchor = f"list{node.number}"
-                rows = [
-                    replace(i, content=self.content(i.content, i.positions, anchor, 0)) for i in node.items
-                ]
+                rows = [replace(i, content=self.content(i.content, i.positions, anchor)) for i in node.items]
                 return replace(node, items=tuple(rows))
             case Table():
                 return tied_table(node, self.paper.source, self.tie, partial(self.tie, among=IN_CELLS))
@@ -129,14 +128,14 @@ class Numbered:
         self, inlines: Inlines, where: Positions, anchor: str, among: Collection[Kind] = KINDS
     ) -> Inlines:
         """Return the inlines of a table or a caption with their numbers tied."""
-        return self.content(inlines, where, anchor, 0, among=among)
+        return self.content(inlines, where, anchor, among=among)
 
     def content(
         self,
         inlines: Inlines,
         where: Positions,
         anchor: str,
-        paragraph: int,
+        paragraph: str = "",
         note: str = "",
         among: Collection[Kind] = KINDS,
     ) -> Inlines:
@@ -160,8 +159,8 @@ class Numbered:
                 works, unresolved = (self.keys[decision.entry],), None
             first = ""
             for number, (start, end) in zip((part.numbers[0], part.numbers[-1]), part.ends, strict=False):
-                self.numbers[anchor] += 1
-                name = f"{anchor}-c{self.numbers[anchor]}"
+                there = place_of(where, start, self.paper.source.path)
+                name = self.addresses.of(anchor, there.line, there.column, end - start)
                 first = first or name
                 one = works if decision or len(part.ends) == 1 else self.works(number)
                 places.append((start, end, Cite((), one, unresolved, part.locator, name)))

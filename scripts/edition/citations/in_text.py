@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 
 from edition.citations import author_date, institutions, paged
 from edition.citations import found as citation_found
 from edition.citations import resolve as citation_resolve
+from edition.citations.addresses import CitationAddresses
 from edition.citations.by_field import Exact, Fields
 from edition.citations.entry_index import Entries
 from edition.citations.in_notes import marker_places
 from edition.citations.systems import SYSTEMS
 from edition.data.works import CitationDecision
 from edition.language.sentences import sentence_at, shortened
+from edition.language.tongue import tongue
 from edition.language.typography import curl, plain
 from edition.model.text import Cite, Document, Inlines, Note, Paragraph, Positions
 from edition.model.unresolved import Unresolved
@@ -25,11 +27,19 @@ from edition.text.inlines import wrap
 from edition.text.paper import Paper
 from edition.text.positions import place_of
 
+PARAGRAPHS = 10  # that show the language of a paper
+
 
 def shorts_of(paper: Paper, forms: Iterable[Attested]) -> dict[str, str]:
     """Return the abbreviations that the paper introduces for the institutions of its list."""
     text = " ".join(plain(node.content) for node in paper.document.body if isinstance(node, Paragraph))
     return institutions.introduced(forms, text)
+
+
+def beginning(paper: Paper) -> str:
+    """Return the first paragraphs of a paper, which show its language."""
+    body = (node for node in paper.document.body if isinstance(node, Paragraph))
+    return " ".join(plain(node.content) for node in islice(body, PARAGRAPHS))
 
 
 def entries_of(paper: Paper, forms: Iterable[Attested], shorts: Iterable[str] = ()) -> Entries:
@@ -39,7 +49,9 @@ def entries_of(paper: Paper, forms: Iterable[Attested], shorts: Iterable[str] = 
     """
     forms = tuple(forms)
     if paper.spec.references:
-        return Entries(forms, shorts, dated=paper.spec.citations != "author-page")
+        return Entries(
+            forms, shorts, dated=paper.spec.citations != "author-page", tongue=tongue(beginning(paper))
+        )
     bare = Entries(())
     families = {
         citation_found.family_of(who)
@@ -73,7 +85,7 @@ class Texts:
         self.fits = citation_resolve.matching(self.entries, self.system.fits, self.shorts)
         self.made: list[Citation] = []
         self.possible: list[Citation] = []
-        self.numbers: Counter[str] = Counter()
+        self.addresses = CitationAddresses(paper.published)
 
     @cached_property
     def bracketed(self) -> list[Found]:
@@ -106,7 +118,7 @@ class Texts:
         return True
 
     def content(
-        self, inlines: Inlines, where: Positions, anchor: str, paragraph: int, note: str = ""
+        self, inlines: Inlines, where: Positions, anchor: str, paragraph: str = "", note: str = ""
     ) -> Inlines:
         """Return inlines with their citations tied; record the citations, and text that only looks like one."""
         text = plain(inlines)
@@ -143,8 +155,7 @@ class Texts:
             if not works and not item.known:
                 self.possible.append(made)
                 continue
-            self.numbers[anchor] += 1
-            name = f"{anchor}-c{self.numbers[anchor]}"
+            name = self.addresses.of(anchor, at.line, at.column, item.end - item.start)
             places.append((item.start, item.end, Cite((), made.works, unresolved, item.locator, name)))
             self.made.append(replace(made, id=name))
         return wrap(inlines, places) if places else inlines
@@ -184,12 +195,13 @@ class Texts:
         places, notes, by_name = marker_places(document), [], set()
         for note in document.notes:
             before, possible = len(self.made), len(self.possible)
-            paragraph, _ = places.get(note.label, (0, ""))
+            paragraph, _ = places.get(note.label, ("", ""))
             content = self.content(note.content, note.positions, f"fn{note.label}", paragraph, note.label)
             if any(item.works for item in self.made[before:]):
                 by_name.add(note.label)
                 notes.append(replace(note, content=content))
             else:
+                self.addresses.take_back(item.id for item in self.made[before:])
                 del self.made[before:], self.possible[possible:]
                 notes.append(note)
         return replace(document, notes=tuple(notes)), [item for item in made if item.note not in by_name]

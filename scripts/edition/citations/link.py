@@ -47,7 +47,7 @@ def tie(
     decided = [item for item in decisions.citations if item.paper == paper.spec.slug]
     if paper.spec.citations == "numbers":
         numbered = Numbered(paper, own, keys, decided, Fields(paper, own, keys))
-        document = numbered.document()
+        document = numbered.addresses.settled(numbered.document(), paper.source)
         found = unmet(decided, numbered.used) + by_field.findings(paper, own, numbered.made, keys)
         return linked(paper, document, numbered.made, own, keys), found
     fields = Fields(paper, own, keys)
@@ -56,14 +56,14 @@ def tie(
     texts = Texts(paper, in_print, keys, decided, fields)
     if paper.spec.citations in SYSTEMS or paper.fields:
         abstract = tuple(
-            replace(part, content=texts.content(part.content, part.positions, ABSTRACT, 0))
+            replace(part, content=texts.content(part.content, part.positions, ABSTRACT))
             for part in document.abstract
         )
         body: list[Node] = []
         dated = paper.spec.citations != "author-page"  # a number behind a name in a cell may be data
 
         def in_cell(inlines: Inlines, where: Positions, anchor: str) -> Inlines:
-            return texts.content(inlines, where, anchor, 0)
+            return texts.content(inlines, where, anchor)
 
         for node in document.body:
             if isinstance(node, Paragraph):
@@ -72,7 +72,7 @@ def tie(
             elif isinstance(node, ItemList):
                 anchor = f"list{node.number}"
                 items = tuple(
-                    replace(i, content=texts.content(i.content, i.positions, anchor, 0)) for i in node.items
+                    replace(i, content=texts.content(i.content, i.positions, anchor)) for i in node.items
                 )
                 body.append(replace(node, items=items))
             elif isinstance(node, Table) and dated:
@@ -82,6 +82,7 @@ def tie(
             else:
                 body.append(node)
         document, made = texts.notes(replace(document, abstract=abstract, body=tuple(body)), made)
+    document = texts.addresses.settled(document, paper.source)
     made = [*texts.made, *made]
     found = unmet(decided, texts.used) + by_field.findings(paper, own, made, keys)
     return linked(paper, document, made, own, keys, tuple(texts.possible)), found
@@ -98,9 +99,7 @@ def linked(
     """Return a paper with its tied document and its citations."""
     numbers = {form.anchor: form for form in own}
     entries = {
-        entry.number: keys[numbers[f"ref{entry.number}"].id]
-        for entry in document.entries
-        if f"ref{entry.number}" in numbers
+        entry.number: keys[numbers[entry.anchor].id] for entry in document.entries if entry.anchor in numbers
     }
     return Linked(replace(paper, document=document), tuple(made), entries, possible)
 

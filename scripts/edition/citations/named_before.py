@@ -13,15 +13,16 @@ from dataclasses import replace
 from functools import cached_property
 
 from edition.citations.entry_index import Entries, titles
-from edition.citations.found import MORE, as_named
+from edition.citations.found import ARTICLES, MORE, as_named
 from edition.citations.in_sentence import Sentences
-from edition.citations.people import People, Spelling, Word, words_of
+from edition.citations.people import People
+from edition.citations.spellings import Spelling, Word, words_of
 from edition.citations.years import canonical
 from edition.model.works import Attested, Found
 from edition.references.names import people as people_of
 
-POSSESSIVE = re.compile(  # "in his (", "in her early essay (", "en su obra ("
-    r"\b(?:in|of|to|from|by|with|see|en|de|em|in|dans)\s(?:his|her|their|su|sus|seu|sua|seus|suas|son|sa|ses|leur|seinem|seiner|ihrem|ihrer)"
+POSSESSIVE = re.compile(  # "in his (", "in her early essay (", "en su obra (", "as he said in ("
+    r"\b(?:in|see|from|en|em|dans|vgl\.)\s[\[(]$|\b(?:in|of|to|from|by|with|see|en|de|em|in|dans)\s(?:his|her|their|su|sus|seu|sua|seus|suas|son|sa|ses|leur|seinem|seiner|ihrem|ihrer)"
     r"(?:\s[a-z-]{2,20}){0,3}\s\[?\(?$"
 )
 
@@ -87,6 +88,7 @@ class NamedBefore:
 
     def ends(self, words: tuple[Word, ...], title: Spelling) -> bool:
         """Tell whether words end with a title, which begins with a capital."""
-        here = words[-len(title) :]
+        here, article = words[-len(title) :], words[-len(title) - 1 : -len(title)]
         same = tuple(word.spelt for word in here) == title
-        return len(title) >= FEWEST and same and here[0].capital
+        begins = here[:1] + tuple(word for word in article if word.spelt in ARTICLES)
+        return len(title) >= FEWEST and same and any(word.capital for word in begins)

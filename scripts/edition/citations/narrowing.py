@@ -7,12 +7,17 @@ from collections.abc import Sequence
 
 from edition.citations.entry_index import titles, variants, without_article
 from edition.citations.found import among_pages
-from edition.citations.people import OWN, spelling, words_of
+from edition.citations.spellings import OWN, spelling, words_of
 from edition.language.words import words
 from edition.model.works import Attested, Found, Name
 from edition.references.names import people
 
+MOST_NAMES = 12
+
 FIRST_PAGE = re.compile(r"\d+")
+
+
+RANGE = re.compile(r"\d\s?[–-]\s?\d")  # "45–67"
 
 
 def initials(text: str) -> str:
@@ -21,15 +26,20 @@ def initials(text: str) -> str:
 
 
 def by_given_names(item: Found, forms: Sequence[Attested]) -> list[Attested]:
-    """Return the entries whose first author has the given names cited: "Ann Ames", where an A. Ames is listed, too."""
-    return [
-        form for form in forms if people(form.reference) and spelt_out(item, people(form.reference)[0].given)
-    ]
+    """Return the entries that have the given names cited: "Ann Ames", where an A. Ames is listed, too.
+
+    The first author’s decide before those of the others: "Ames, Brad Cole, et al.", beside a Bradley Cole.
+    """
+    first = [form for form in forms if people(form.reference) and spelt_out(item, form, 1)]
+    return [form for form in first or forms if people(form.reference) and spelt_out(item, form)]
 
 
-def spelt_out(item: Found, given: str) -> bool:
-    """Tell whether a citation gives the given names of its first author exactly."""
-    return bool(given and item.people) and spelling(item.people[0])[: len(spelling(given))] == spelling(given)
+def spelt_out(item: Found, form: Attested, most: int = MOST_NAMES) -> bool:
+    """Tell whether a citation gives the given names of authors exactly, where it gives any but initials."""
+    pairs = list(zip(item.people, people(form.reference), strict=False))[:most]
+    rows = [(spelling(cited), spelling(name.given), name) for cited, name in pairs]
+    whole = [(said, given) for said, given, name in rows if len(said) > len(spelling(name.family)) and given]
+    return bool(whole) and all(said[: len(given)] == given for said, given in whole)
 
 
 def by_initials(item: Found, forms: Sequence[Attested]) -> list[Attested]:
@@ -66,4 +76,12 @@ def has_page(form: Attested, page: str) -> bool:
     return not form.reference.pages or among_pages(page, form.reference.pages)
 
 
-NARROWING = (by_given_names, by_initials, by_title)
+def by_page(item: Found, forms: Sequence[Attested]) -> list[Attested]:
+    """Return the only article that has the page of a citation without a year, if all entries give their pages."""
+    page = FIRST_PAGE.match(item.locator)
+    if item.year or item.hint or not page or not all(RANGE.search(form.reference.pages) for form in forms):
+        return []
+    return [form for form in forms if among_pages(page[0], form.reference.pages)]
+
+
+NARROWING = (by_given_names, by_initials, by_title, by_page)

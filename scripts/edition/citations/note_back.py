@@ -10,10 +10,10 @@ import re
 from collections import defaultdict
 
 from edition.citations import note_shape
-from edition.references.ibid import again
+from edition.references.ibid import AGAIN, again
 from edition.references.note_index import BESIDE, Index, Known, Word, keys
 from edition.references.note_match import YEAR
-from edition.references.note_parts import MOST_WORDS, SIGNALS
+from edition.references.note_parts import MOST_WORDS, QUOTATION, SIGNALS
 
 HEREAFTER = re.compile(  # "(hereafter cited as Gates)", "[hereafter GG]"
     r"""(?<![^\W_])(?i:hereafter|hereinafter|henceforth|im\s+folgenden|künftig|fortan|ci-après|en\s+adelante)[,:]?\s+
@@ -21,6 +21,10 @@ HEREAFTER = re.compile(  # "(hereafter cited as Gates)", "[hereafter GG]"
         [“‘(]?(?P<alias>[^\W_][^“”‘()\[\].;]{0,80})
     """,
     re.VERBOSE,
+)
+
+NAME_BEFORE = re.compile(  # "Small et al., "
+    r"(?<![^\W_])(?P<name>[^\W\d_a-z][^\W\d_]{1,40})(?:\set\sal\.?)?(?:,\s?|\s)$"
 )
 
 MOST_BEFORE = 3  # words such as "see also" before a name
@@ -99,7 +103,10 @@ class Back:
         if not refers:
             return None
         found: list[Known] = []
-        for place in range(len(at)):
+        quoted = [match.span() for match in QUOTATION.finditer(text)]
+        for place, word in enumerate(at):
+            if any(first <= word.start < last for first, last in quoted):
+                continue
             found, _ = self.people(at, place)
             if not found:
                 found = [item for item, _ in self.index.named(at, place)]
@@ -107,6 +114,15 @@ class Back:
                 break
         works = {item.work for item in found}
         within = self.in_note.get(number, []) if number else self.named
+        if not found and named_beside(text):
+            return []  # "Unknown, op. cit."
         if not found:
             return within if number else self.named[-1:]
         return [item for item in within if item.work in works]
+
+
+def named_beside(text: str) -> bool:
+    """Tell whether a name stands directly before *ibidem*, *op. cit.* and the like."""
+    match = AGAIN.search(text)
+    name = NAME_BEFORE.search(text, 0, match.start()) if match else None
+    return bool(name and name["name"].casefold() not in SIGNALS)

@@ -7,14 +7,25 @@ import re
 from edition.citations.found import among_pages, begins
 from edition.citations.resolve import fits_people
 from edition.model.works import Attested, Found
+from edition.references.names import people as people_of
 
 LIKE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d|[A-Z].*")  # pages that are a citation only with a known name
+
+
+OLD = 1900  # a smaller number behind two authors is a page: no such work is cited by them
+
+
+def like_year(pages: str) -> bool:
+    """Tell whether pages look like a year, or like a word with a capital."""
+    return bool(LIKE_YEAR.fullmatch(pages.split(",", maxsplit=1)[0]))
 
 
 def year_for_page(item: Found) -> bool:
     """Tell whether a name without a title is followed by one page that looks like a year."""
     page = item.locator
-    return not item.year and not item.hint and page.isdecimal() and bool(LIKE_YEAR.fullmatch(page))
+    several = item.et_al or len(item.people) > 1
+    titled = item.year or item.hint
+    return not titled and page.isdecimal() and like_year(page) and not (several and int(page) < OLD)
 
 
 def fits(item: Found, form: Attested) -> bool:
@@ -30,3 +41,12 @@ def fits(item: Found, form: Attested) -> bool:
     if not item.people:
         return bool(item.hint) and not (reference.authors or reference.editors)
     return fits_people(item, form)
+
+
+def bodies(form: Attested, *, own: bool) -> bool:
+    """Tell whether a work may be a body's, which acts and speaks for itself: "the World Bank says", "WHO says".
+
+    So may a name without a given name: "Reuters says", but not "Small’s study".
+    """
+    names = people_of(form.reference)
+    return any(name.literal or name.family.isupper() or not (own or name.given) for name in names)

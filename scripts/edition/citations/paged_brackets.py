@@ -6,18 +6,19 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from edition.citations.entry_index import Entries, without_article
-from edition.citations.found import LEAD, TO_BRACKET, Bracket, as_named, bare, begins
+from edition.citations.entry_index import Entries, titles, without_article
+from edition.citations.found import ARTICLES, LEAD, TO_BRACKET, Bracket, as_named, bare, begins
 from edition.citations.in_sentence import Sentences
-from edition.citations.paged import LIKE_YEAR
-from edition.citations.people import People, spelling
+from edition.citations.paged import LIKE_YEAR, bodies, fits
+from edition.citations.people import People
+from edition.citations.spellings import spelling
 from edition.citations.years import LABELLED
 from edition.language.words import words
 from edition.model.works import Found
 from edition.references.names import people as people_of
 
 NUMERAL = (
-    r"(?:[A-Z]?\d{1,16}(?:n\d{0,3}(?!\w))?)"  # "45", "A7" of a newspaper, "20141541" of an article, "45n3"
+    r"(?:[A-Z]?\d{1,20}(?:n\d{0,3}(?!\w))?)"  # "45", "A7" of a newspaper, "20141541" of an article, "45n3"
 )
 
 PAGE = rf"(?:{NUMERAL}(?:[–‑-]{NUMERAL})?(?:ff?(?!\w))?)"  # "140-42"
@@ -38,8 +39,11 @@ WORDS_BEHIND = re.compile(  # " 45 for a review", " 45. It says", ", “Notes,�
     rf"(?:,?\s(?P<title>{TITLE}))?(?:\s(?P<page>{PLACES}))?(?:(?P<stop>[.:](?=\s|$))|,?\s(?P<word>[^\W\d_A-Z]{{2,20}}))"
 )
 
+AFTER_NAMES = re.compile(r",\s+[“«]?")
+
 SEE = re.compile(
-    r"\s*(?:see|but\s+see|cf\.|e\.g\.|for\s+example|ver|véase|voir|vgl\.|siehe|bkz\.)[\s,]", re.IGNORECASE
+    r"\s*(?:(?:but\s+)?(?:see|cf\.)|e\.g\.|for\s+example|ver|véase|voir|vgl\.|siehe|bkz\.)[\s,]",
+    re.IGNORECASE,
 )
 
 OF_EDITORS = frozenset(
@@ -102,7 +106,7 @@ class Brackets(Sentences):
 
         ``beside`` are the names before the bracket; ``led`` says that it begins with "see" or the like.
         """
-        end = start + len(self.text[start:end].rstrip())
+        end = start + len(self.text[start:end].rstrip(" ,"))
         paged = TO_PAGE.search(self.text, start, end)
         page = (paged["page"] or paged["part"]) if paged else ""
         stop = paged.start() if paged else end
@@ -120,16 +124,22 @@ class Brackets(Sentences):
             return None
         fewer = [people.from_(first) for first in people.commas] if people else []  # "a term, Small 45"
         for item in (self.titled(shown, stop), *(self.by_name(shown, each) for each in (people, *fewer))):
-            if item and self.fits(item):
+            if item and self.fits(item) and not self.spoken_of(item, shown):
                 return item
         if people and people.known:
-            return self.by_name(shown, people)
+            cited = self.by_name(shown, people)
+            return None if cited and self.fits(cited) and self.spoken_of(cited, shown) else cited
         if not hint[:1].islower() and any(
             begins(form.reference.title, hint) for form in self.entries.all if not people_of(form.reference)
         ):
             return replace(shown, hint=hint)
         within = self.led(shown, led=led or bool(lead and lead[0].strip()))
         return within or (self.unlisted(shown, people) if people and paged and paged["page"] else None)
+
+    def spoken_of(self, item: Found, shown: Found) -> bool:
+        """Tell whether words in brackets only end with the name of a body: "(as they are told in Reuters)"."""
+        near = (form for form in self.entries.near(item.people) if fits(item, form))
+        return item.start > shown.start and not item.locator and any(bodies(form, own=False) for form in near)
 
     def by_title(self, shown: Found, ends: tuple[int, int]) -> Found | None:
         """Return a citation by the title alone of the only work that has it: "(Rivers Act 2017 45)".
@@ -166,6 +176,8 @@ class Brackets(Sentences):
             if not people or not people.known or people.persons[0].first != first:
                 continue
             end = self.names.ends[place] + (self.text[self.names.ends[place]] == ".")
+            if titled := self.title_behind(self.of(people, shown), end):
+                return titled
             rest = WORDS_BEHIND.match(self.text, end, shown.end)
             sure = rest and (rest["page"] or rest["title"] or rest["word"] in OF_EDITORS)
             if not rest or not (sure or led or people.more) or (rest["stop"] and not rest["page"]):
@@ -176,6 +188,26 @@ class Brackets(Sentences):
             made = replace(self.of(people, shown), locator=rest["page"] or "", hint=bare(rest["title"] or ""))
             if self.fits(made):
                 return self.shown(replace(made, end=end))
+        return None
+
+    def title_behind(self, item: Found, end: int) -> Found | None:
+        """Return a citation by names and the whole title behind them, with the words that follow left out.
+
+        As in "see Small, *China Axis* for a review", of which a text without italics has no mark.
+        """
+        first = self.names.before(end) + 1
+        behind = [word.start for word in self.names.words[first : first + 1]]
+        if not behind or not AFTER_NAMES.fullmatch(self.text, end, behind[0]):
+            return None
+        for form in self.entries.near(item.people):
+            for title in sorted(titles(form), key=len, reverse=True):
+                here = self.names.words[first : first + len(title) + 1]
+                here = here[here[0].spelt in ARTICLES :][: len(title)]
+                if len(title) >= FEWEST_OF_TITLE and tuple(word.spelt for word in here) == title:
+                    hint = self.text[here[0].start : here[-1].end]
+                    made = replace(item, end=here[-1].end, hint=hint, locator="")
+                    if here[-1].end <= item.end and self.fits(made):
+                        return self.shown(made)
         return None
 
     def of(self, people: People, shown: Found) -> Found:
@@ -221,7 +253,17 @@ class Brackets(Sentences):
             begin, end = self.sentence(shown.start, shown.end)
             named = self.cited_in(begin, end)
             made = replace(shown, start=quoted.start(), people=named[0] if len(named) == 1 else ())
-        return self.shown(replace(made, hint=bare(quoted[0])))
+        item = self.shown(replace(made, hint=bare(quoted[0])))
+        return item if self.fits(item) else self.only_title(item) or item
+
+    def only_title(self, item: Found) -> Found | None:
+        """Return a citation by a title in quotation marks with the authors of the only work whose title begins so."""
+        forms = [form for form in self.entries.all if begins(form.reference.title, item.hint)]
+        if item.people or len(forms) != 1 or len(spelling(item.hint)) < FEWEST_OF_TITLE:
+            return None
+        people = tuple(as_named(name) for name in people_of(forms[0].reference))
+        made = replace(item, people=people, et_al=forms[0].reference.et_al)
+        return made if self.fits(made) else None
 
     def unlisted(self, shown: Found, people: People) -> Found | None:
         """Return a citation by a name that the list lacks, or has with a title that no entry has."""
@@ -248,4 +290,4 @@ class Brackets(Sentences):
         if people.known and (len(people.persons) > 1 or first.first < first.last):
             return False
         named = {word for person in people.persons for word in self.names.name(person).split()}
-        return bool(named & (words("counted") | words("events") | words("months")))
+        return bool(named & words("counted", "events", "months"))

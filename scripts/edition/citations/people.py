@@ -12,14 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
+from edition.citations.spellings import OWN, Spelling, named, spelling, words_again
 from edition.language.strings import spelt
 from edition.language.words import words
-
-WORD = re.compile(r"&|[^\W_]+(?:[’'ʼ][^\W_]+)*")  # "d’Alembert", "Al" and "Khalid" of "Al-Khalid"
-
-OWN = re.compile(r"’s$|(?<=s)’$")  # "Waltz’s", "Andrews’"
 
 SPACE = re.compile(r"\s+")
 
@@ -46,43 +42,22 @@ LONG = 6  # letters of "Mainly"; "Kelly" is a name
 LONGEST_INITIAL = 2  # letters: "Yu. A."
 
 
-class Word(NamedTuple):  # a paper has thousands: made in a third of the time of a dataclass
-    """A word of a text: its offsets, and its spelling without accents and capitals."""
-
-    start: int
-    end: int
-    text: str
-    spelt: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins as a name does: with a letter that is not a small one."""
-        return self.text[0].isalpha() and not self.text[0].islower()
-
-
-@lru_cache(maxsize=64)
-def words_of(text: str) -> tuple[Word, ...]:
-    """Return the words of a text."""
-    return tuple(
-        Word(found.start(), found.end(), found[0], "and" if found[0] == "&" else spelt(found[0]))
-        for found in WORD.finditer(text)
-    )
-
-
-Spelling = tuple[str, ...]
-
-
-@lru_cache(maxsize=1 << 14)
-def spelling(name: str) -> Spelling:
-    """Return the words of a name as they are compared."""
-    return tuple(word.spelt for word in words_of(OWN.sub("", name)))
-
-
 class Names:
-    """The names that a paper can cite; ``small`` are those that its list prints without a capital: "hooks"."""
+    """The names that a paper can cite.
 
-    def __init__(self, names: Iterable[Spelling], small: Iterable[Spelling] = ()) -> None:
+    ``small`` are those that its list prints without a capital: "hooks". ``initials`` are pairs of the last word
+    of a family name and a first initial that the list gives it, ``signs`` letters that mean "see".
+    """
+
+    def __init__(
+        self,
+        names: Iterable[Spelling],
+        small: Iterable[Spelling] = (),
+        initials: Iterable[tuple[str, str]] = (),
+        signs: Iterable[str] = (),
+    ) -> None:
         self.all = {name for name in names if name}
+        self.initials, self.signs = frozenset(initials), frozenset(signs)
         self.small = frozenset(small)
         self.endings: dict[str, list[Spelling]] = defaultdict(list)
         for name in sorted(self.all, key=len, reverse=True):
@@ -108,11 +83,6 @@ class Names:
                 if name in self.small or any(named(item.text) for item in text.words[first : last + 1]):
                     return len(name)
         return 0
-
-
-def named(word: str) -> bool:
-    """Tell whether a word can be a name's: "Hakim", "d’Alembert", not "hakim"; any word without small letters."""
-    return any(letter.isalpha() and not letter.islower() for letter in word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +121,7 @@ class Text:
     """A text whose names are read."""
 
     def __init__(self, text: str, names: Names) -> None:
-        self.text, self.names, self.words = text, names, words_of(text)
+        self.text, self.names, self.words = text, names, words_again(text)
         self.ends = [word.end for word in self.words]
 
     def between(self, first: int) -> str:
@@ -203,7 +173,7 @@ class Text:
         """Tell whether names are one family name, no part of a longer one: "Petrov (2012) argues", not "National Security"."""
         person = people.persons[0]
         name = self.name(person)
-        thing = name.isupper() or name in words("institutions") | words("events") | words("counted")
+        thing = name.isupper() or name in words("institutions", "events", "counted")
         before = self.words[person.first - 1].text if person.first else ""
         return len(people.persons) == 1 and person.first == person.last and not thing and before not in WITHIN
 
@@ -238,9 +208,19 @@ class Text:
         first = family
         while first > least and family - first < MOST_GIVEN and self.belongs(first - 1):
             first -= 1
-        while first < family and (self.leads(first) or not self.given_name(first) or self.noun(first)):
+        while first < family and (
+            self.leads(first) or self.sign(first, family) or not self.given_name(first) or self.noun(first)
+        ):
             first += 1
         return first
+
+    def sign(self, place: int, family: int) -> bool:
+        """Tell whether a letter that begins a sentence means "see": "V. Small", if the list has no V. Small."""
+        word = self.words[place]
+        if word.text not in self.names.signs or place + 1 != family or not self.opens(place):
+            return False
+        pair = self.words[family].spelt, word.spelt
+        return bool(self.names.ending(self, family)) and pair not in self.names.initials
 
     def noun(self, place: int) -> bool:
         """Tell whether a word is a noun that a preposition joins to a name, or its article: "die Ergebnisse von Schmitt"."""
@@ -281,7 +261,7 @@ class Text:
         return (
             word.text in words("lead_ins")
             or word.text in words("forms_of_address")
-            or (word.capital and len(small) > 1 and small in words("function") | words("filler"))
+            or (word.capital and len(small) > 1 and small in words("function", "filler"))
             or (word.capital and len(small) >= LONG and small.endswith("ly"))
             or (word.capital and small in words("sayings") and self.opens(place))
         )

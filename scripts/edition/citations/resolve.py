@@ -15,7 +15,7 @@ from edition.citations.entry_index import (
 from edition.citations.found import SEVERAL, as_cited, begins, family_of
 from edition.citations.institutions import in_full
 from edition.citations.narrowing import NARROWING, initials
-from edition.citations.people import OWN, spelling, words_of
+from edition.citations.spellings import OWN, spelling, words_of
 from edition.citations.years import canonical
 from edition.language.typography import plain
 from edition.language.words import words
@@ -81,7 +81,8 @@ def fits(item: Found, form: Attested) -> bool:
     reference = form.reference
     cited = canonical(item.year)
     undated = not reference.year and not cited[:1].isdigit()  # "forthcoming", of an entry that says nothing
-    if not undated and (cited not in years_of(form) or letter_of(form) != item.letter):
+    year = reference.year and cited == canonical(reference.year)  # the usual case
+    if not undated and (not (year or cited in years_of(form)) or letter_of(form) != item.letter):
         return False
     if item.hint:
         return not names.people(reference) and begins(reference.title, item.hint)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from edition.citations.entry_index import Entries, without_article
 from edition.citations.found import LEAD, OPEN, bare, brackets_of
-from edition.citations.people import spelling
+from edition.citations.spellings import spelling
 from edition.citations.years import Year, years_of
 
 QUOTED = re.compile(r"“(?P<title>[^“”]{2,200}?),?”,?\s+(?P<open>[(\[])?$")  # "“Madrassas Get,” 2009"

@@ -28,7 +28,7 @@ YEAR = re.compile(
 LETTER = re.compile(r"[a-z]")
 
 UNIT = (
-    r"(?:pp?|pgs?|pages?|S|ss?|chaps?|chapters?|chs?|paras?|par|¶{1,2}|§{1,2}|secs?|sections?|vols?|figs?|figures?|tables?|tab"
+    r"(?:pp?|pgs?|pages?|S|ss?|chaps?|chapters?|chs?|paras?|par|¶{1,2}|§{1,2}|secs?|sez|sections?|vols?|figs?|figures?|tables?|tab"
     r"|nn?|notes?|fns?|lines?|ll?|bks?|parts?|pt|cols?|art|no|nr|slides?|eq|box|appendix|app|ex|plates?)"
 )
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from edition.across.terms import report
 from edition.cache import tasks
 from edition.cli.options import Settings
+from edition.data import addresses, edit, works
 from edition.data import corpus as data_corpus
-from edition.data import edit, works
 from edition.data import terms as data_terms
 from edition.data.paper import claimed_draft
 from edition.files import disk, moves
@@ -31,7 +31,7 @@ from edition.pipeline.tie import tie
 from edition.site import archive, checkout, generated, originals
 from edition.site import build as site_build
 from edition.site import serve as site_serve
-from edition.text import places
+from edition.text import places, public_addresses
 
 MEGABYTE = 1_000_000
 
@@ -181,6 +181,27 @@ def add_keys(settings: Settings) -> int:
         moves.commit(folder, {name: edit.with_keys(text, rows).encode()})
     out.say(f"{len(rows)} keys added")
     return OK
+
+
+def list_addresses(settings: Settings, *, only_check: bool) -> int:
+    """List the public addresses of the edited papers beside their texts, or only say how many are not listed."""
+    out = settings.console
+    with out.step(BUILDING):
+        made = build_kept(settings.root)
+    out.findings(made.found)
+    if made.stops:
+        return WRONG
+    total = 0
+    for paper in made.papers:
+        folder = settings.root / "corpus" / paper.spec.slug
+        rows, new = public_addresses.listed(paper)
+        total += new
+        if new and not only_check:
+            moves.commit(folder, {addresses.NAME: addresses.written(rows)})
+        if new and only_check:
+            out.warn(f"corpus/{paper.spec.slug}: {plural(new, 'address', 'addresses')} not listed")
+    out.say(f"{plural(total, 'address', 'addresses')} {'to add' if only_check else 'added'}")
+    return WRONG if only_check and total else OK
 
 
 def list_terms(settings: Settings, least: int, *, words: bool) -> int:

@@ -155,6 +155,22 @@ def keys(context: click.Context) -> int:
     return actions.run(settings(context), actions.add_keys)
 
 
+@edition.command(help=help_texts.ADDRESSES, short_help=first(help_texts.ADDRESSES))
+@click.option(
+    "--check", "only_check", is_flag=True, help="Write nothing; fail where an address is not listed."
+)
+@common
+@click.pass_context
+def addresses(context: click.Context, only_check: bool) -> int:
+    """``edition addresses [--check]``: list the public addresses of the edited papers."""
+    from edition.cli import actions
+
+    lock = actions.Lock.READING if only_check else actions.Lock.WRITING
+    return actions.run(
+        settings(context), lambda given: actions.list_addresses(given, only_check=only_check), lock
+    )
+
+
 @edition.command(help=help_texts.TERMS, short_help=first(help_texts.TERMS))
 @click.option(
     "--least",

@@ -77,6 +77,18 @@ Add keys for works that have none to corpus/works.yaml.
 A key such as small2015china is the address of a work's page; once assigned, it never changes.
 """
 
+ADDRESSES = """\
+List the addresses of the edited papers' pages in corpus/<paper>/addresses.yaml.
+
+Run it before you publish: from then on paragraphs, notes, citations and headings keep their addresses, whatever
+emendations split or join. Rows are added, never changed or removed.
+
+\b
+Examples:
+  edition addresses
+  edition addresses --check
+"""
+
 TERMS = """\
 List frequent phrases that the index of terms does not have.
 

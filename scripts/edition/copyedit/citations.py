@@ -171,7 +171,7 @@ def doubtful(item: Found, why: Unresolved, here: About, before: str) -> bool:
         return bare and (doubts.placed(before) or doubts.earlier(item.year, here.forms))
     if why.why in CODES:
         return False
-    if set(" ".join(item.people).split()) & (words("events") | words("months") | words("counted")):
+    if set(" ".join(item.people).split()) & words("events", "months", "counted"):
         return True
     if item.et_al or (item.year and item.locator):
         return False

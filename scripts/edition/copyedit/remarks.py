@@ -58,8 +58,9 @@ COUNTED_FROM_HERE = (
     )
 )
 
-BY_NUMBER = re.compile(  # "paragraph 12", "Paragraphs 11 and 12", "notes 3, 4 and 7"
-    r"(?<!\w)(?P<kind>paragraph|note)s?\s(?P<numbers>\d++(?:(?:,\s|\sand\s)\d++){0,20})", re.IGNORECASE
+BY_NUMBER = re.compile(  # "paragraph 12", "Paragraphs 11 and 12a", "notes 3, 4 and 7"
+    r"(?<!\w)(?P<kind>paragraph|note)s?\s(?P<numbers>\d++[a-z]{0,2}(?:(?:,\s|\sand\s)\d++[a-z]{0,2}){0,20})",
+    re.IGNORECASE,
 )
 
 OTHER_PAPER = re.compile(
@@ -68,7 +69,7 @@ OTHER_PAPER = re.compile(
 
 ANCHORS = {"paragraph": "p", "note": "fn:"}
 
-DIGITS = re.compile(r"\d++")
+DIGITS = re.compile(r"\d++[a-z]{0,2}")
 
 
 def counted(text: str) -> tuple[int, int]:

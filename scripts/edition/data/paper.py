@@ -31,6 +31,8 @@ from edition.data.domains import (
     Slug,
 )
 from edition.data.files import NOWHERE, load
+from edition.data.orcid import ORCID
+from edition.data.pictures import Picture
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.text import Span
@@ -64,6 +66,7 @@ class Author:
     line: LineNumber
     affiliation: Fact | None = None
     email: Fact | None = None
+    orcid: Annotated[Fact, ORCID] | None = None
     corresponding: bool = False
     at: Span = NOWHERE
 
@@ -241,6 +244,7 @@ class PaperSpec:
     whole_words: tuple[Said, ...] = ()
     converted: Converted | None = None
     original: Original | None = None
+    images: tuple[Picture, ...] = ()
     open_questions: tuple[Prose, ...] = ()
     menu_title: Said | None = None
     take_away: bool = True
@@ -250,6 +254,10 @@ class PaperSpec:
     def is_draft(self) -> bool:
         """Whether no editor has read the paper yet."""
         return self.status == "draft"
+
+    def place_of(self, picture: Picture) -> str:
+        """Return the place below ``docs`` of an image."""
+        return f"downloads/images/{self.slug}/{picture.file}"
 
     @property
     def published(self) -> str:

@@ -24,7 +24,15 @@ DATE = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}\s+\w+\s+\d{4}\b")
 
 BYLINE = re.compile(rf"(?:(?:{alternatives('by')})\s+)?(?P<names>.+)", re.IGNORECASE)  # "By Jane Doe"
 
-AND = re.compile(r"(?:(?<!\s)\s++)?(?:,|;|&|\band\b)\s++")  # " and "
+AND = re.compile(  # " and ", " und ", ", "
+    rf"(?:(?<!\s)\s++)?(?:,|;|&|\b(?:{'|'.join(sorted(words('joining') - {'&', 'y', 'e', 'i'}))})\b)\s++"
+)
+
+WITH_Y = re.compile(r"\s(?:y|e|i)\s")  # joins two persons, and the two names of one: "Ortega y Gasset"
+
+DOUBLE = re.compile(r"(?P<given>.+?)\s(?P<family>[^\s,]+\s(?:y|i)\s[^\s,]+)")  # "José Ortega y Gasset"
+
+INVERTED = re.compile(r"(?P<family>[^,;]{2,60}),\s?(?P<given>[^,;]{1,60})")  # "Doe, Jane"
 
 SENTENCE = re.compile(r"[^\W\d_]{3}[.。؟۔!?]\Z")  # "It is so.", not "Jane Doe Jr."
 
@@ -107,15 +115,35 @@ def persons(text: str) -> list[str]:
     match = BYLINE.fullmatch(MARKS.sub(" ", text.replace("**", "")).strip())
     if not match or SENTENCE.search(match["names"]):
         return []
+    turned = [INVERTED.fullmatch(piece.strip(" .*")) for piece in match["names"].split(";")]
+    if len(turned) > 1 and all(turned):
+        names = [f"{one['given']} {one['family']}" for one in turned if one]
+        return [one[0] for one in turned if one] if sound(names) else []
     pieces = [
-        TITLES.sub("", piece.strip(" ,.*")) for piece in AND.split(match["names"]) if piece.strip(" ,.*")
+        TITLES.sub("", piece.strip(" ,.*"))
+        for joined in AND.split(match["names"])
+        for piece in both(joined)
+        if piece.strip(" ,.*")
     ]
-    sound = all(
-        PERSON.fullmatch(piece) and WORD.search(piece) and not NO_AUTHOR & set(piece.split())
+    return pieces if sound(pieces) else []
+
+
+def both(text: str) -> list[str]:
+    """Return the two persons that “y”, “e” or “i” joins; one, if it joins the names of one or nothing."""
+    sides = WITH_Y.split(text)
+    return sides if len(sides) > 1 and all(map(PERSON.fullmatch, sides)) else [text]
+
+
+def sound(pieces: Sequence[str]) -> bool:
+    """Tell whether texts are names of persons."""
+    alone = all(
+        (PERSON.fullmatch(piece) or (DOUBLE.fullmatch(piece) and PERSON.fullmatch(WITH_Y.sub(" ", piece))))
+        and WORD.search(piece)
+        and not NO_AUTHOR & set(piece.split())
         for piece in pieces
     )
     institution = any(words("institutions") & set(piece.split()) for piece in pieces)
-    return pieces if pieces and sound and not institution else []
+    return bool(pieces) and alone and not institution
 
 
 def find_authors(before: Sequence[Part], title: Part | None) -> tuple[Detected[Person], ...]:
@@ -142,14 +170,18 @@ def find_authors(before: Sequence[Part], title: Part | None) -> tuple[Detected[P
                     Person(name, family, given, part.first),
                     (part.first,),
                     "a name alone on its line",
-                    sure=len(chosen) == 1,
+                    sure=len(chosen) == 1 and not WITH_Y.search(part.text),
                 )
             )
     return tuple(found)
 
 
 def parted(name: str) -> tuple[str, str]:
-    """Split a name in natural order into given and family name, particles with the family name."""
+    """Split a name into given and family name, particles with the family name."""
+    if turned := INVERTED.fullmatch(name):
+        return turned["given"].strip(), turned["family"].strip()
+    if double := DOUBLE.fullmatch(name):
+        return double["given"], double["family"]
     given, _, family = name.rpartition(" ")
     while given.rpartition(" ")[0] and given.rpartition(" ")[2] in words("particles"):
         given, _, particle = given.rpartition(" ")

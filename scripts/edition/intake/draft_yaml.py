@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import re
 from collections.abc import Iterable
 
 from edition.data.emendations import Emendation
 from edition.data.paper import Author, Fact, Lines, PaperSpec
 from edition.intake.detect import Detection
 from edition.intake.evidence import Detected
+from edition.intake.images import rows as image_rows
 from edition.intake.opened import Opened
+from edition.intake.scalars import printable, quoted, scalar
 from edition.language.typography import plain
 from edition.model.text import Document, Heading
 from edition.originals.reading import Tool
 from edition.text.source import Source
 
-PLAIN = re.compile(r"[A-Za-z][\w.-]*(?: [\w.-]+)*")  # needs no quotation marks in YAML
+FACTS = (
+    "journal", "issn_online", "issn_print", "volume", "issue", "year", "page", "doi", "licence", "licence_url", "received",
+    "revised", "accepted", "published",
+)  # fmt: skip
 
-WORDS = frozenset(["true", "false", "yes", "no", "on", "off", "null", "y", "n"])
-
-LAST_SHORT = 0xFFFF  # the last character that four hexadecimal digits can name
+NAMED = " # named in the head of the file"
 
 WIDTH = 100  # most characters of a comment's line
 
@@ -30,7 +31,9 @@ WANTED = (
     ("volume", "volume"),
     ("issue", "issue"),
     ("year", "year"),
+    ("page", "pages"),
     ("doi", "DOI"),
+    ("licence", "licence"),
 )
 
 
@@ -46,31 +49,6 @@ def emendations(items: Iterable[Emendation]) -> str:
         for item in items
     )
     return head + "".join(rows)
-
-
-def scalar(text: str) -> str:
-    """Return a string as YAML."""
-    if PLAIN.fullmatch(text) and text.lower() not in WORDS:
-        return text
-    return quoted(text)
-
-
-def quoted(text: str) -> str:
-    """Return a string in quotation marks; characters that YAML does not allow are escaped."""
-    return "".join(
-        character if character.isprintable() else escape(character)
-        for character in json.dumps(text, ensure_ascii=False)
-    )
-
-
-def escape(character: str) -> str:
-    """Return a character as YAML escapes it."""
-    return f"\\u{ord(character):04x}" if ord(character) <= LAST_SHORT else f"\\U{ord(character):08x}"
-
-
-def printable(text: str) -> str:
-    """Return a text without characters that a comment cannot contain."""
-    return "".join(character for character in text if character.isprintable())
 
 
 def lines_text(lines: Iterable[int]) -> str:
@@ -93,6 +71,8 @@ def run(lines: Lines) -> str:
 
 def fact(name: str, value: Fact) -> str:
     """Return a fact as a line of the description."""
+    if value.source:
+        return f"  {name}: {{text: {scalar(value.text)}, source: {scalar(value.source)}}}"
     if value.supplied:
         return f"  {name}: {{text: {scalar(value.text)}, supplied: {scalar(value.supplied)}}}"
     end = f", end_line: {value.end_line}" if value.end_line else ""
@@ -106,7 +86,9 @@ def author(value: Author) -> str:
         f"family: {scalar(value.family)}",
         f"given: {scalar(value.given)}",
     )
-    return f"    - {{{', '.join(parts)}, line: {value.line}}}"
+    facts = ((name, getattr(value, name)) for name in ("affiliation", "email", "orcid"))
+    known = "".join(f", {fact(name, one).strip()}" for name, one in facts if one)
+    return f"    - {{{', '.join(parts)}, line: {value.line}{known}}}"
 
 
 def description(found: Detection, data: PaperSpec) -> list[str]:
@@ -115,11 +97,11 @@ def description(found: Detection, data: PaperSpec) -> list[str]:
     rows = ["description:", fact("title", about.title) + (why(found.head.title) if found.head.title else "")]
     if about.authors:
         rows.append("  authors:")
-        rows += [
-            author(value) + why(item) for value, item in zip(about.authors, found.head.authors, strict=True)
-        ]
-    if about.doi:
-        rows.append(fact("doi", about.doi))
+        evidence = {item.value.name: why(item) for item in found.head.authors}
+        rows += [author(value) + evidence.get(value.name, NAMED) for value in about.authors]
+    for name in FACTS:
+        if (value := getattr(about, name)) is not None:
+            rows.append(fact(name, value))
     if about.keywords:
         rows.append(f"  keywords: [{', '.join(scalar(word) for word in about.keywords)}]")
         rows.append(f"  keywords_line: {about.keywords_line}")
@@ -129,8 +111,9 @@ def description(found: Detection, data: PaperSpec) -> list[str]:
         )
     missing = [term for name, term in WANTED if getattr(about, name) is None]
     missing = (["author"] if not about.authors else []) + missing
+    shown = f"Not found: {', '.join(missing)}. " if missing else ""
     rows += comment(
-        f"Not found: {', '.join(missing)}. Add what the text prints, with its line, such as "
+        f"{shown}Add what the text prints, with its line, such as "
         'year: {text: "2024", line: 3}; or what is known from elsewhere, with source: instead of line:.',
         "  ",
     )
@@ -280,7 +263,13 @@ def yaml(found: Detection, data: PaperSpec, document: Document, source: Source, 
         rows.append(
             f"converted: {{file: {scalar(name)}, encoding: {decoded.encoding}, sha256: {decoded.sha256}{ends}}}{doubt}"
         )
-    rows += description(found, data) + parts(found, data) + words(found) + headings(document, source)
+    rows += (
+        image_rows(data.images)
+        + description(found, data)
+        + parts(found, data)
+        + words(found)
+        + headings(document, source)
+    )
     rows += [
         "expected: # counted by the program; count again when you have read the page",
         (

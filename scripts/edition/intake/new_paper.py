@@ -12,12 +12,13 @@ import yaml
 
 from edition.copyedit import citations, public_keys
 from edition.data import citation_fields, files
+from edition.data.paper import PaperSpec
 from edition.files import disk, moves
 from edition.findings import drafts
 from edition.findings.finding import Diagnostic, ordered
-from edition.intake import draft_yaml, spec
+from edition.intake import draft_yaml, images, spec, tagged_facts
 from edition.intake.detect import Detection
-from edition.intake.opened import Refused, opened
+from edition.intake.opened import Opened, Refused, opened
 from edition.language.strings import plural
 from edition.records.formats import SETS
 from edition.text import paper
@@ -92,9 +93,12 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
         raise Refused(f"corpus/{slug} already exists; choose another name, or remove the folder")
     given = opened(path, encoding)
     found = given.detect()
-    described = spec.spec(found, slug, spec.checksum(given.source))
+    described = with_tags(spec.spec(found, slug, spec.checksum(given.source)), found, given)
     described = replace(described, key=free(described.key, public_keys.keys_of_corpus(root / "corpus")))
     made, _ = spec.paper(found, described, f"corpus/{slug}/source.txt")
+    shown = images.kept(given.reading.images if given.reading else (), made)
+    pictures = [item for _, places in shown.values() for item in places]
+    made = replace(made, spec=replace(made.spec, images=tuple(sorted(pictures, key=lambda item: item.line))))
     text = draft_yaml.yaml(found, made.spec, made.document, made.source, given)
     index = with_paper(root / "corpus" / "corpus.yaml", slug)
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -105,6 +109,7 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
     if given.reading:
         changes[f"{slug}/{given.kept_as}"] = given.data
         changes |= {f"{slug}/{name}": content for name, content in given.beside.items()}
+        changes |= {f"{slug}/{name}": content for name, (content, _) in shown.items()}
         if given.reading.fields:
             changes[f"{slug}/{citation_fields.NAME}"] = citation_fields.written(given.reading.fields)
     if found.restored:
@@ -112,13 +117,22 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
     changes["corpus.yaml"] = index.encode()
     moves.commit(folder.parent, changes)
     read, problems = paper.read_folder(folder, f"corpus/{slug}")
-    problems += given.findings(f"corpus/{slug}/source.txt")
+    problems += given.findings(f"corpus/{slug}/source.txt", pictures)
     if read:
         problems += citations.findings(read)
     kept = given.kept_as if given.reading else ""
     exact = len(given.reading.fields) if given.reading else 0
     problems = ordered(drafts.softened(problems, {slug}))
     return Adopted(folder, len(found.restored), problems, dropped(found), kept, exact)
+
+
+def with_tags(made: PaperSpec, found: Detection, given: Opened) -> PaperSpec:
+    """Return the data of a paper with what the tags of its file say of it."""
+    if given.reading is None:
+        return made
+    said = given.reading.described
+    about = tagged_facts.described(made.description, said, found.lines, spec.fact_lines(found))
+    return replace(made, description=about)
 
 
 def dropped(found: Detection) -> tuple[str, ...]:

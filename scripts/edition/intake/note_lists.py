@@ -1,8 +1,8 @@
 """Detects notes in other forms: "[^1]" with "[^1]: …", "[1]" with "[1] …", raised numbers with "1. …".
 
-A list of numbered lines may also be a list of references that the numbers cite. It holds notes if each
-number is called once, in order, and its items are what notes are: *Ibid.*, short forms, remarks, works with
-the first name first.
+A list of numbered lines may also be a list of references that the numbers cite. It holds notes if its
+numbers are called in order, nearly all of them once, and its items are what notes are: *Ibid.*, short forms,
+remarks, works with the first name first.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from edition.references.note_parts import LEAD_IN
 from edition.references.styles.chicago_notes import note_works
 from edition.text import note_forms
 from edition.text.markup import parse
+from edition.text.note_calls import calls_of, marks_of
 
 NOTES_HEADING = re.compile(
     r"(?:(?:foot|end)?notes|anmerkungen|fu(?:ß|ss)noten|endnoten|notas|notes\s+and\s+references)\s*:?",
@@ -37,6 +38,8 @@ REMARK_WORDS = 6  # fewest words of a remark
 MOST = 0.8  # share of the notes that must be called
 
 NOTELIKE = 0.5  # share of a list's items that must be what notes are
+
+STRAYS = 0.1  # largest share of the numbers printed like calls that are not the first call of a note
 
 RANGE = re.compile(r"\[\d{1,4}\s?[–,-]\s?\d{1,4}")  # "[4–6]", "[4, 6]"
 
@@ -67,13 +70,15 @@ def with_carets(lines: Sequence[Line]) -> Detected[Notes] | None:
 def in_brackets(lines: Sequence[Line]) -> Detected[Notes] | None:
     """Find notes whose marks and numbers stand in square brackets."""
     bodies = note_forms.numbered(lines, note_forms.BODIES[0])
-    if not bodies or any(RANGE.search(line.text) for line in lines if line.number not in bodies):
-        return None
     running = [line for line in lines if line.number not in bodies]
-    called = [int(label) for label in note_forms.labels(running, note_forms.BRACKET)]
-    if not holds_notes(called, bodies, lines):
+    notes = {int(label): number for number, (label, _) in bodies.items()}
+    marks = [mark for mark in marks_of(running) if mark.number in notes]
+    run = {mark.number: mark for mark in reversed(calls_of(marks, notes))}
+    alike = [mark for mark in marks if mark.number not in run or mark.apart == run[mark.number].apart]
+    several = sum(len(RANGE.findall(line.text)) for line in running)
+    if len(alike) - len(run) + several > max(STRAYS * len(alike), 1):
         return None
-    return found("brackets", bodies)
+    return found("brackets", bodies) if holds_notes(sorted(run), bodies, lines) else None
 
 
 def numbered(lines: Sequence[Line]) -> Detected[Notes] | None:

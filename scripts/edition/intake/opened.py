@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from edition.data.domains import BESIDE
+from edition.data.pictures import Picture
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
 from edition.intake import decode
 from edition.intake.decode import Decoded, Foreign
 from edition.intake.detect import Detection, detect
+from edition.intake.images import losses
 from edition.model.text import Span
-from edition.originals import formats, lost
+from edition.originals import formats, lost, pictures
 from edition.originals.formats import Format
-from edition.originals.read import read
+from edition.originals.read import HUGE, LARGEST, read
 from edition.originals.reading import Reading, Unreadable
 
 Made = TypeVar("Made")
+
+PICTURE = re.compile(r"[^\\:\x00]{1,200}\.(?:png|jpe?g|webp)", re.IGNORECASE)
+
+NO_NAMES: Mapping[str, str] = {}
 
 LARGEST_BESIDE = 64 << 20  # bytes of a file that an original names
 
@@ -57,26 +64,47 @@ class Opened:
         edges = self.reading.furniture if self.reading else ()
         return detect(self.text, marked=bool(self.reading and self.reading.marked), edges=edges)
 
-    def findings(self, shown: str) -> list[Diagnostic]:
-        """Return notes on what has no place in the text; ``shown`` is the text's path."""
-        return unplaced(self.reading, shown) if self.reading else []
+    def findings(self, shown: str, images: Collection[Picture] = ()) -> list[Diagnostic]:
+        """Return notes on what has no place in the text; ``shown`` is the text's path, ``images`` are on its page."""
+        return unplaced(self.reading, shown, images) if self.reading else []
 
 
-def unplaced(reading: Reading, shown: str) -> list[Diagnostic]:
-    """Return a note for each kind of what has no place in a text; ``shown`` is the text's path."""
-    rows = [(max(row.line, 1), row.sentence) for row in lost.summed(reading.lost)]
+def unplaced(reading: Reading, shown: str, images: Collection[Picture] = ()) -> list[Diagnostic]:
+    """Return a note for each kind of what has no place in a text.
+
+    In: the reading, the path of the text, the images that its page shows.
+    """
+    gone = (*reading.lost, *losses(reading, images))
+    rows = [(max(row.line, 1), row.sentence) for row in lost.summed(gone)]
     return [diagnose("SRC005", Span(shown, line, line, 1), sentence) for line, sentence in rows]
 
 
 class Beside:
-    """The files in the folder of a file, for formats that name others; it keeps those that were asked for."""
+    """The files in the folder of a file, for formats that name others; it keeps those that were asked for.
 
-    def __init__(self, folder: Path) -> None:
+    ``known`` are the files of images that have other names there than in the document.
+    """
+
+    def __init__(self, folder: Path, known: Mapping[str, str] = NO_NAMES) -> None:
         self.folder = folder
+        self.known = known
         self.read: dict[str, bytes] = {}
+
+    def image(self, name: str) -> bytes | None:
+        """Return an image in the folder, or in one below it; links to elsewhere are not followed."""
+        path = self.folder / self.known.get(name, name)
+        inside = PurePosixPath(name)
+        steps = [path, *(self.folder / step for step in inside.parents)]
+        if inside.is_absolute() or ".." in inside.parts or any(step.is_symlink() for step in steps):
+            return None
+        if not path.is_file() or path.stat().st_size > pictures.LARGEST_ALL:
+            return None
+        return disk.read_bytes(path)
 
     def __call__(self, name: str) -> bytes | None:
         """Return the content of a file in the folder itself; ``None`` if there is none, or it is too large."""
+        if PICTURE.fullmatch(name):
+            return self.image(name)
         path = self.folder / name
         if not BESIDE.holds(name) or path.is_symlink() or not path.is_file():
             return None
@@ -86,17 +114,19 @@ class Beside:
         return self.read[name]
 
 
-def opened(path: Path, encoding: str = "", name: str = "") -> Opened:
+def opened(path: Path, encoding: str = "", name: str = "", images: Iterable[Picture] = ()) -> Opened:
     """Read a file as text; raises ``Refused`` if it is neither a text nor a document that can be read.
 
-    ``name`` is the name that the file had when it came, if it has another one now.
+    ``name`` is the name that the file had when it came, if it has another one now; ``images`` are those kept beside it.
     """
     name = name or path.name
     try:
+        if path.stat().st_size > LARGEST:
+            raise Refused(unreadable(path, HUGE.what, HUGE.hint))
         data = disk.read_bytes(path)
     except OSError as fault:
         raise Refused(f"{path}: cannot be read: {fault.strerror or fault}") from fault
-    beside = Beside(path.parent)
+    beside = Beside(path.parent, {item.name: item.file for item in images if item.name})
     made = read(in_utf8(data, encoding), name, beside)
     if isinstance(made, Unreadable):
         raise Refused(unreadable(path, made.what, made.hint))

@@ -11,6 +11,7 @@ from edition.cache.store import digest
 from edition.cache.tasks import Workshop
 from edition.data import paper
 from edition.data.paper import Original
+from edition.data.pictures import Picture
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
 from edition.intake.opened import Refused, opened, unplaced
@@ -30,7 +31,7 @@ def originals(root: Path, slugs: Iterable[str], shop: Workshop) -> list[Diagnost
         folder, shown = root / "corpus" / slug, f"corpus/{slug}"
         spec, _ = paper.load_spec(folder, shown) if paper.claims_original(folder) else (None, [])
         if spec and spec.original:
-            rows.append((folder, shown, spec.original))
+            rows.append((folder, shown, spec.original, spec.images))
     if not rows:
         return []
     versions = tools()
@@ -38,10 +39,10 @@ def originals(root: Path, slugs: Iterable[str], shop: Workshop) -> list[Diagnost
     return [item for made in shop.each(compared, rows, keys) for item in made.value]
 
 
-def state(folder: Path, shown: str, original: Original) -> tuple[object, ...]:
+def state(folder: Path, shown: str, original: Original, images: tuple[Picture, ...]) -> tuple[object, ...]:
     """Return everything on which a comparison depends."""
-    names = (original.file, "source.txt", *original.beside)
-    return shown, repr(original), tuple((name, sum_of(folder / name)) for name in names)
+    names = (original.file, "source.txt", *original.beside, *(item.file for item in images))
+    return shown, repr((original, images)), tuple((name, sum_of(folder / name)) for name in names)
 
 
 def sum_of(path: Path) -> str:
@@ -52,22 +53,26 @@ def sum_of(path: Path) -> str:
         return ""
 
 
-def compared(folder: Path, shown: str, original: Original) -> list[Diagnostic]:
-    """Return the findings about one original."""
+def compared(
+    folder: Path, shown: str, original: Original, images: tuple[Picture, ...] = ()
+) -> list[Diagnostic]:
+    """Return the findings about one original and its images."""
     path, place = folder / original.file, Span(f"{shown}/{original.file}", 1, 1, 1)
     found = sum_of(path)
     if found != original.sha256:
         what = "is another file than paper.yaml describes" if found else "is missing or cannot be read"
         return [diagnose("SRC007", place, f"{original.file} {what}")]
+    if missing := [item.file for item in images if not sum_of(folder / item.file)]:
+        return [diagnose("SRC007", place, f"{', '.join(missing)} is missing or cannot be read")]
     try:
-        given = opened(path, name=original.name)
+        given = opened(path, name=original.name, images=images)
     except Refused:
         return [diagnose("SRC006", place, f"{original.file} can no longer be read")]
     if given.reading is None:
         return []
     before = disk.read_bytes(folder / "source.txt").decode("utf-8", "replace")
     if given.text == before:
-        return list(unplaced(given.reading, f"{shown}/source.txt"))
+        return list(unplaced(given.reading, f"{shown}/source.txt", images))
     return [differs(given.reading.tool.version, original, before, given.text, shown)]
 
 

@@ -23,6 +23,7 @@ from edition.data.paper import (
     Structure,
 )
 from edition.findings.finding import Diagnostic
+from edition.intake import front_facts
 from edition.intake.detect import Detection
 from edition.intake.evidence import Stretch
 from edition.intake.furniture import Kind
@@ -60,7 +61,7 @@ def lines_of(stretch: Stretch) -> Lines:
 
 
 def description(found: Detection) -> Description:
-    """Return title, authors, DOI and keywords, as far as they were found."""
+    """Return what the head of a text says of the paper, as far as it was found."""
     head = found.head
     title = Fact(UNTITLED, supplied=SUPPLIED)
     if head.title and head.title_lines and is_line(head.title.value):  # punctuation alone is not a title
@@ -73,13 +74,39 @@ def description(found: Detection) -> Description:
         if is_line(one.name) and is_line(one.family)
     )
     sure_words = head.keywords if head.keywords and head.keywords.sure else None
+    numbers = fact_lines(found)
+    printed = front_facts.facts(found.lines, numbers)
+    places = front_facts.affiliations([(one.name, one.line) for one in authors], found.lines, numbers)
+    authors = tuple(
+        replace(one, affiliation=Fact(place.text, line=place.line))
+        if (place := places.get(one.name))
+        else one
+        for one in authors
+    )
+    facts: dict[str, Any] = {
+        name: Fact(item.text, line=item.line) for name, item in printed.items() if name != "orcid"
+    }
+    if len(authors) == 1 and (orcid := printed.get("orcid")):
+        authors = (replace(authors[0], orcid=Fact(orcid.text, line=orcid.line)),)
     return Description(
         title,
         authors,
         doi=doi(found),
+        **facts,
         keywords=tuple(filter(is_line, dict.fromkeys(sure_words.value))) if sure_words else (),
         keywords_line=sure_words.lines[0] if sure_words else 0,
     )
+
+
+def fact_lines(found: Detection) -> list[int]:
+    """Return the lines that may print facts of the publication: those of the front matter, without the title."""
+    title = found.head.title_lines
+    return [
+        number
+        for stretch in found.head.front
+        for number in range(stretch.first, stretch.last + 1)
+        if not (title and title.first <= number <= title.last)
+    ]
 
 
 def title_text(printed: str) -> str:

@@ -22,15 +22,15 @@ LEAST = 2  # small words that show a language; one suffices beside one of its le
 def tongue(title: str) -> str:
     """Return the code of a title's language (BCP 47), such as ``de``; ``""`` for English and in doubt."""
     found = [word.lower() for word in WORD.findall(title)]
-    small_english = words("small_en")
-    english = sum(word in small_english for word in found)
+    english = sum(map(words("small_en").__contains__, found))
     low = title.lower()
     counts: dict[str, int] = {}
     for name in TONGUES:
-        known = words(f"small_{name}")
-        small = sum(word in known for word in found)
+        small = sum(map(words(f"small_{name}").__contains__, found))
+        if small <= english:
+            continue
         lettered = any(letter in low for letter in LETTERS.get(name, ""))
-        if small > english and (small >= LEAST or (small and lettered and not english)):
+        if small >= LEAST or (small and lettered and not english):
             counts[name] = 2 * small + lettered
     best = sorted(counts, key=lambda name: -counts[name])
     if not best or (len(best) > 1 and counts[best[0]] == counts[best[1]]):

@@ -26,9 +26,11 @@ def lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(found) for name, found in own_data("edition.language", "words.yaml").items()}
 
 
-def words(name: str) -> frozenset[str]:
-    """Return one of the lists of ``words.yaml``; raises ``KeyError`` for an unknown name."""
-    return lists()[name]
+@cache
+def words(*names: str) -> frozenset[str]:
+    """Return one of the lists of ``words.yaml``, or several as one; raises ``KeyError`` for an unknown name."""
+    first, *others = (lists()[name] for name in names)
+    return first.union(*others) if others else first
 
 
 def alternatives(name: str) -> str:

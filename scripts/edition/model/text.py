@@ -171,14 +171,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; ``number`` counts the paragraphs of the body from 1 and is 0 outside the body.
+    """A paragraph; ``number`` counts the paragraphs of the body: "17", or "17a" for one that came later (law 7).
 
-    ``pages`` are the printed pages on which it stands: "117", "117–118".
+    It is "" outside the body. ``pages`` are the printed pages on which it stands: "117", "117–118".
     """
 
     lines: tuple[int, ...]
     content: Inlines
-    number: int = 0
+    number: str = ""
     drop_cap: bool = False
     positions: Positions = Positions()
     quoted: bool = False
@@ -200,11 +200,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """A list; ``number`` counts the lists of the body from 1."""
+    """A list; ``number`` counts the lists of the body, as those of paragraphs do."""
 
     lines: tuple[int, ...]
     items: tuple[Item, ...]
-    number: int
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +215,7 @@ class Table:
     caption: Inlines
     header: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
-    number: int
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +229,7 @@ class Figure:
     caption: Inlines
     groups: tuple[tuple[str, ...], ...]
     titled: tuple[bool, ...]
-    number: int
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +263,7 @@ class Note:
 class Entry:
     """A printed entry of a reference list; ``number`` counts from 1, ``label`` is printed.
 
-    ``above`` is the heading of the part of the list that it begins.
+    ``above`` is the heading of the part of the list that it begins, ``anchor`` its address on the page ("ref12").
     """
 
     lines: tuple[int, ...]
@@ -271,6 +271,34 @@ class Entry:
     number: int
     label: str = ""
     above: Heading | None = None
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A published address: where its words begin in the source, and these words. ``at`` is its row in the list.
+
+    ``kind`` is what it leads to: "p", "list", "table", "figure", "ref", "fn:", "citation" or "heading".
+    """
+
+    address: str
+    kind: str
+    line: int
+    column: int
+    words: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A published address of which no part of the page is left, and the part that now has its words.
+
+    ``gone``: the text no longer has these words, and ``now`` is what follows them.
+    """
+
+    address: str
+    now: str
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,3 +315,4 @@ class Document:
     references_heading: Heading | None
     entries: tuple[Entry, ...]
     furniture: tuple[int, ...]
+    moved: tuple[Moved, ...] = ()

@@ -135,7 +135,7 @@ class Citation:
     surface: str
     works: tuple[str, ...]
     line: int
-    paragraph: int = 0
+    paragraph: str = ""
     note: str = ""
     unresolved: Unresolved | None = None
     decided: str = ""

@@ -64,12 +64,19 @@ def parts_of(data: bytes) -> dict[str, bytes] | Unreadable:
                 if len(content) > left[is_text]:
                     return TOO_LARGE
                 left[is_text] -= len(content)
-                if is_text and DECLARED.search(content):
+                if is_text and declares(content):
                     return ENTITIES
                 parts[info.filename] = content
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError):
         return DAMAGED
     return parts
+
+
+def declares(content: bytes) -> bool:
+    """Tell whether a part declares entities, also one whose characters have two or four bytes each."""
+    return bool(
+        DECLARED.search(content) or (b"\0" in content and DECLARED.search(content.replace(b"\0", b"")))
+    )
 
 
 def packed(parts: Mapping[str, bytes], form: Format) -> bytes:

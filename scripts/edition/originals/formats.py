@@ -82,7 +82,10 @@ REFUSED: tuple[tuple[bytes, str, str], ...] = (
 OTHER_ROOTS = {
     "office:document": ("a flat OpenDocument file", "Open it in LibreOffice and save it as ODT."),
     "TEI": ("a TEI document", "Convert it to DOCX or HTML first, for instance with TEIGarage."),
-    "": ("an XML file of an unknown kind", "Give the JATS file, or save it as DOCX, ODT or HTML."),
+    "": (
+        "an XML file of an unknown kind",
+        "Give the article as JATS, or save it as DOCX, ODT, HTML, EPUB, Markdown or PDF in the program that made it.",
+    ),
 }
 
 TYPE = re.compile(  # what may stand before the first element of XML or HTML

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 
+from selectolax.lexbor import LexborHTMLParser
+
 from edition.originals.reading import Lost
 
 STYLED = re.compile(rb"<style:style\b[^<>]*>")
@@ -32,7 +34,7 @@ REPEATED = re.compile(  # the head of further pages
     r"\\endfirsthead\b(?:[^\\]|\\(?!end(?:first)?head\b)){0,20000}\\endhead\b"
 )
 
-MENU = re.compile(r"<nav\b[^<>]*>(?:[^<]|<(?!/?nav\b))*</nav>", re.IGNORECASE)
+BODY = re.compile(r"</?tbody\b[^<>]*>")  # without it pandoc sees by its cells which row is the head
 
 CALL = re.compile(
     rb"<(?P<end>/?)w:(?:del|moveFrom)\b[^<>]*>|<w:(?:foot|end)noteReference\b(?P<how>[^<>]*)>(?:\s*<w:t\b[^<>]*>(?P<mark>[^<>]{1,20})</w:t>)?"
@@ -42,9 +44,15 @@ OWN = re.compile(rb'\bw:customMarkFollows="(?:1|true|on)"')
 
 STYLES = re.compile(rb"<w:style\b")
 
-HEADING = re.compile(rb'\bw:styleId="[^"<>]{0,40}[1-9]"')  # "Heading1", in any language
+HEADING = re.compile(rb'\bw:styleId="(?P<name>[^"<>]{0,40}[1-9])"')  # "Heading1", in any language
 
 LONGEST_STYLE = 2000  # bytes
+
+LEVELS = re.compile(rb"<w:lvl\b")
+
+UNSEEN = b'<w:numFmt w:val="none"/>'
+
+OF_STYLE = re.compile(rb'<w:pStyle w:val="(?P<name>[^"<>]{1,60})"')
 
 TYPES = re.compile(rb'\bepub:type="(?P<names>[^"<>]*)"')  # 'epub:type="frontmatter titlepage"'
 
@@ -53,6 +61,20 @@ COMMENT = re.compile(r"(?<!\\)%.*")  # "% \\input{old}", not "50\\%"
 INCLUDED = re.compile(
     r"\\(?:input|include|subfile|import\*?\{[^{}]{0,200}\})\s?\{(?P<name>[^{}]{1,200})\}"
 )  # "\\input{chapter-2}"
+
+BOUNDED = re.compile(  # how pandoc writes images: a command of its own, whose definition is TeX's
+    r"\\pandocbounded\{(?P<image>\\includegraphics(?:\[(?:[^\[\]{}]|\{[^{}]*\}){0,1000}\])?\{[^{}]{1,300}\})\}"
+)
+
+WIDEST = re.compile(
+    r"(?P<begin>\\begin\{thebibliography\})\s?\{[^{}]{0,100}\}"
+)  # a label that only sets a measure
+
+DOTLESS = re.compile(  # a letter whose sign takes the place of its dot: \\"{\\i}
+    r"(?P<sign>\\[\"'`^~=u.])\s?\{\\(?P<letter>[ij])\s?\}"
+)
+
+TODAY = re.compile(r"\\today\b(?:\{\})?")  # the day of printing is no date of the paper
 
 FEET = re.compile(r"\\(?:endhead|endfirsthead|endfoot|endlastfoot)\b")
 
@@ -130,19 +152,39 @@ def kept_calls(document: bytes) -> Iterator[re.Match[bytes]]:
 
 def numbered(parts: Mapping[str, bytes]) -> tuple[Lost, ...]:
     """Return that the headings of a Word document have numbers that the program makes, if they have."""
+    unseen = unseen_numbers(parts.get("word/numbering.xml", b""))
     for style in STYLES.split(parts.get("word/styles.xml", b""))[1:]:
         head, _, rest = style.partition(b">")
         inside, end, _ = rest[:LONGEST_STYLE].partition(b"</w:style>")
-        if end and HEADING.search(head) and b"<w:numPr" in inside and b"<w:outlineLvl" in inside:
+        named = HEADING.search(head)
+        numbers = b"<w:numPr" in inside and b"<w:outlineLvl" in inside
+        if end and named and named["name"] not in unseen and numbers:
             return (Lost("heading-numbers"),)
     return ()
 
 
+def unseen_numbers(numbering: bytes) -> frozenset[bytes]:
+    """Return the styles that are counted without a number being shown, as LibreOffice writes headings."""
+    levels = (level[:LONGEST_STYLE] for level in LEVELS.split(numbering)[1:])
+    return frozenset(
+        match["name"] for level in levels if UNSEEN in level and (match := OF_STYLE.search(level))
+    )
+
+
 def html(text: str) -> str:
-    """Return a web page without its menus, which are no words of its text."""
-    return MENU.sub("", text)
+    """Return a web page as browsers read it, whatever tags it leaves out, without its menus, which are no words of its text."""
+    page = LexborHTMLParser(text)
+    while (menu := page.css_first("nav")) is not None:  # one may stand in another
+        menu.decompose()
+    return BODY.sub("", page.html or "")
 
 
 def latex(text: str) -> str:
-    """Return a LaTeX document whose long tables have one head, and no marks of further pages."""
+    """Return a LaTeX document whose long tables have one head, no marks of further pages, and no date of today.
+
+    Its own list of references has the heading that LaTeX prints above it.
+    """
+    text = DOTLESS.sub(r"\g<sign>{\g<letter>}", text)
+    text = BOUNDED.sub(r"\g<image>", TODAY.sub("", text))
+    text = WIDEST.sub(r"\\section*{References}\n\g<begin>{}", text)
     return FEET.sub("", REPEATED.sub("", text))

@@ -8,29 +8,34 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import metadata
 
-from edition.originals import archives, formats, jats, prepare
-from edition.originals.bibliography import Beside, Cited, cited
+from edition.originals import archives, formats, jats, latex_words, pictures, prepare
+from edition.originals.bibliography import Beside, Cited, asked, cited
+from edition.originals.described import described
 from edition.originals.encoding import decoded
 from edition.originals.fields import docx, simple
 from edition.originals.fields import read as citation_fields
 from edition.originals.formats import Format
 from edition.originals.pdf import reader as pdf
 from edition.originals.reading import Lost, Reading, Tool, Unreadable
+from edition.originals.revisions import beside as beside_words
+from edition.originals.style import of_latex
 from edition.originals.tree.formulas import formulas
+from edition.originals.tree.runs import within
 from edition.originals.tree.write import write
-from edition.originals.unread import unread
+from edition.originals.undrawn import undrawn
+from edition.originals.unread import menus, unread
 from edition.tools import pandoc
 
 LIMITS = pandoc.Limits(seconds=60.0, memory=1 << 30, output=1 << 28)
 
 KEYED = frozenset({"latex", "markdown"})  # formats that cite by the keys of a bibliography
 
-LARGEST = 256 << 20  # bytes of a file
+LARGEST = 50_000_000  # bytes of a file, as of any other file that is read
 
 DECLARED = re.compile(r"""(?P<head>\A<\?xml[^>]{0,80}\bencoding=["'])[\w.-]{1,40}""")
 
 HUGE = Unreadable(
-    "The file is larger than 256 MB.", "Save it again without its large images, or give the text alone."
+    "The file is larger than 50 MB.", "Save it again without its large images, or give the text alone."
 )
 
 DEEP = Unreadable(
@@ -91,7 +96,7 @@ def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Rea
         key: {"t": "MetaList", "c": [text_value(text) for text in texts]} for key, texts in given.meta.items()
     }
     tree = {**tree, "meta": {**tree["meta"], **said}}
-    made = cited(tree, name, beside, call) if form.key in KEYED else Cited(tree)
+    made = cited(tree, name, beside, call, given.style) if form.key in KEYED else Cited(tree)
     written = write(
         made.tree, formulas(made.tree, call), shown=form.key in {"html", "epub"}, own_marks=given.own_marks
     )
@@ -99,8 +104,17 @@ def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Rea
         return Unreadable("There are no words in it.", "A document of images must be read by OCR first.")
     tool = Tool("pandoc", pandoc.version(), ("--sandbox", *options, *made.options))
     fields, unplaced = citation_fields.fields(given.parts, form.key, made.tree, written.text, call)
-    lost = (*given.lost, *made.lost, *unread(given.parts, form.key, written.text), *written.lost, *unplaced)
-    return Reading(written.text, tool, lost, fields, marked=True)
+    images, gone = pictures.taken(written.images, given.parts, form.key, lambda name: asked(beside, name))
+    seen = {node["c"][2][0] for node in within(tree, "Image")}
+    missed = (
+        *unread(given.parts, form.key, written.text),
+        *undrawn(given.parts, form.key, seen),
+        *menus(given.parts, form.key),
+        *beside_words(given.parts, form.key, written.text),
+    )
+    lost = (*given.lost, *made.lost, *missed, *written.lost, *gone, *unplaced)
+    about = described(form.key, given.parts, tree["meta"])
+    return Reading(written.text, tool, lost, fields, images, marked=True, described=about)
 
 
 def text_value(text: str) -> dict[str, str]:
@@ -120,13 +134,14 @@ def call(arguments: list[str], data: bytes) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What pandoc is given, the parts of the file, what it will not see or say, and calls of notes with marks of their own."""
+    """What pandoc is given, the parts of the file, what it will not see or say, calls of notes with marks of their own, a citation style that commands name."""
 
     data: bytes
     parts: Mapping[str, bytes] = field(default_factory=dict)
     lost: tuple[Lost, ...] = ()
     meta: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     own_marks: Mapping[int, str] = field(default_factory=dict)
+    style: str = ""
 
 
 def prepared(data: bytes, form: Format) -> Given | Unreadable:
@@ -151,7 +166,15 @@ def prepared(data: bytes, form: Format) -> Given | Unreadable:
         said = {"front": made.front, "keywords": made.keywords}
         return Given(made.data, {"article": utf8(text)}, made.lost, said)
     if form.key == "html":
-        return Given(prepare.html(text).encode())
+        return Given(prepare.html(text).encode(), {"page": text.encode()})
     if form.key == "latex":
-        return Given(prepare.latex(text).encode(), lost=prepare.included(text))
+        places, keywords = latex_words.front(text)
+        said = {name: texts for name, texts in (("front", places), ("keywords", keywords)) if texts}
+        return Given(
+            prepare.latex(text).encode(),
+            {"latex": text.encode()},
+            meta=said,
+            lost=prepare.included(text),
+            style=of_latex(text),
+        )
     return Given(text.encode())

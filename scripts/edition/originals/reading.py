@@ -64,11 +64,35 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """An image of an original: its name in the text, its bytes, and the words that describe it."""
+    """An image of an original: its name there, its bytes, the words that describe it.
+
+    ``line`` is the line of the text (1 …) whose block it stands before, or in.
+    """
 
     name: str
     data: bytes
     description: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An author as the tags of a file name one; ``sure``: they part the name."""
+
+    given: str
+    family: str
+    affiliation: str = ""
+    email: str = ""
+    orcid: str = ""
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What the tags of a file say of its paper: facts by their name in ``paper.yaml``, and its authors."""
+
+    facts: tuple[tuple[str, str], ...] = ()
+    people: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +106,7 @@ class Reading:
     images: tuple[Image, ...] = ()
     pages: tuple[tuple[int, str], ...] = ()  # the line at which each page begins, and the page's label
     marked: bool = False  # whether each line is a block whose kind its own mark says (the layout "marked")
+    described: Described = Described()
     furniture: tuple[tuple[int, Edge], ...] = ()  # the lines that belong to the printed page, not to the text
 
 

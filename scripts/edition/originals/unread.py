@@ -7,13 +7,12 @@ stand there, and compares words. Text boxes, for example, are left out by some r
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree as ET
 
+from edition.originals import latex_words, web_words
 from edition.originals.reading import Lost
-
-WORD = re.compile(r"[^\W_]+")
+from edition.originals.sought import Sought, absent, folded, squeezed
 
 MARKS = re.compile(r"</?(?:sup|sub|up|u|b|i|strong)>|\\(?=[!-/:-@\[-`{-~])")  # of our text form
 
@@ -21,7 +20,7 @@ CALLS = re.compile(r"<sup>\d{1,4}</sup>")  # the marks of notes, which the progr
 
 SHOWN = 12  # words that are named
 
-ROW = 4  # words whose order shows whether a passage is there
+FEWEST = 12  # letters of a paragraph that shows that what was missing before it has ended
 
 BREAK = "\n"  # between paragraphs
 
@@ -90,6 +89,8 @@ OUTSIDE = {  # elements whose characters are no words of the text
     "jats": frozenset(
         [
             "front",
+            "alt-text",
+            "long-desc",
             "label",
             "tex-math",
             "element-citation",
@@ -102,45 +103,53 @@ OUTSIDE = {  # elements whose characters are no words of the text
 
 
 def unread(parts: Mapping[str, bytes], form: str, text: str) -> tuple[Lost, ...]:
-    """Return the words of a document that are not in its text, as one case; none if all are.
+    """Return the words of a document that are not in its text, with their places; none if all are.
 
     In: the parts of the document's archive; the key of its format; the text. A paragraph is there if its letters and
     digits follow one another in the text; of another one, those words are missing that the text has nowhere,
     and those in rows of words that it has nowhere.
     """
     noted = "\n- <sup>1</sup>" in text
-    whole = squeezed(MARKS.sub("", CALLS.sub("", text) if noted else text))
+    sought = Sought(MARKS.sub("", CALLS.sub("", text) if noted else text))
+    out: list[Lost] = []
     missing: list[str] = []
-    for name in PARTS.get(form, ()):
-        for paragraph in paragraphs_of(parts.get(name, b""), form):
-            if squeezed(paragraph) not in whole:
-                missing += absent(folded(paragraph), whole)
-    if not missing:
-        return ()
+    place = 0  # the line behind which the missing words stood
+    for paragraph in (*texts_of(parts, form), ""):
+        letters = squeezed(paragraph)
+        if (
+            letters
+            and not sought.has(letters)
+            and (gone := absent(folded(paragraph), sought, rows=form != "latex"))
+        ):
+            place = place if missing else sought.line()
+            missing += gone
+        elif missing and (not letters or len(letters) >= FEWEST):
+            out.append(case(missing, place))
+            missing = []
+    return tuple(out)
+
+
+def case(missing: list[str], line: int) -> Lost:
+    """Return the loss of words of paragraphs that follow one another, near a line of the text."""
     more = f" … ({len(missing)} words)" if len(missing) > SHOWN else ""
-    return (Lost("unread", words=" ".join(missing[:SHOWN]) + more),)
+    return Lost("unread", line, words=" ".join(missing[:SHOWN]) + more)
 
 
-def absent(words: list[str], whole: str) -> list[str]:
-    """Return the words of a paragraph that are missing from a text, given its letters and digits."""
-    gone = [word not in whole for word in words]
-    for place in range(len(words) - ROW + 1):
-        row = words[place : place + ROW]
-        if "".join(row) not in whole and place + 2 * ROW <= len(words):
-            following = words[place + ROW : place + 2 * ROW]
-            if "".join(following) not in whole and "".join(words[place + 1 : place + ROW + 1]) not in whole:
-                gone[place : place + ROW] = [True] * ROW
-    return [word for word, is_gone in zip(words, gone, strict=True) if is_gone]
+def texts_of(parts: Mapping[str, bytes], form: str) -> Iterator[str]:
+    """Yield the paragraphs of a document."""
+    for name in PARTS.get(form, ()):
+        yield from paragraphs_of(parts.get(name, b""), form)
+    if form == "latex":
+        yield from latex_words.paragraphs(parts["latex"].decode())
+    for page in web_words.pages(parts, form):
+        yield from web_words.read(page)[0]
 
 
-def folded(text: str) -> list[str]:
-    """Return the words of a text, without what writing them may change."""
-    return WORD.findall(unicodedata.normalize("NFKC", text))
-
-
-def squeezed(text: str) -> str:
-    """Return the letters and digits of a text."""
-    return "".join(folded(text))
+def menus(parts: Mapping[str, bytes], form: str) -> Iterator[Lost]:
+    """Yield the menus of a web page, which are no words of its text."""
+    for page in web_words.pages(parts, "html") if form == "html" else ():
+        if words := web_words.read(page)[1]:
+            yield Lost("menu", words=words)
 
 
 def paragraphs_of(xml: bytes, form: str) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from edition.data.addresses import Addresses
 from edition.data.chronology import Chronology
 from edition.data.claims import Claims
 from edition.data.corpus import Changes, Corpus, Protected
@@ -38,6 +39,7 @@ FILES: dict[str, Any] = {
     "corpus.yaml": Corpus,
     "paper.yaml": PaperSpec,
     "emendations.yaml": tuple[Emendation, ...],
+    "addresses.yaml": Addresses,
     "works.yaml": Decisions,
     "chronology.yaml": Chronology,
     "claims.yaml": Claims,

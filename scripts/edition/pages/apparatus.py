@@ -48,7 +48,7 @@ def anchors(paper: Paper) -> dict[int, str]:
             case Figure(number=number):
                 named.append((part.lines, f"figure{number}"))
     named += [(note.lines, f"fn:{note.label}") for note in document.notes]
-    named += [(entry.lines, f"ref{entry.number}") for entry in document.entries]
+    named += [(entry.lines, entry.anchor) for entry in document.entries]
     named += [(paragraph.lines, "abstract") for paragraph in document.abstract]
     lines = paper.source.lines
     return {lines[index].number: anchor for indexes, anchor in named for index in indexes}

@@ -7,6 +7,7 @@ the templates (see ``template``) through both; nothing else in the program write
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -111,6 +112,8 @@ def add_inlines(parent: ET.Element, inlines: Inlines) -> None:
                 add_inlines(add(parent, "abbr", **abbr_values(item)), item.children)
 
 
+MEANING = re.compile('[&<>\n"]')
+
 VOID = frozenset(["br", "col", "hr", "img", "input", "link", "meta", "wbr"])  # they have no end tag
 
 
@@ -128,9 +131,8 @@ def to_html(made: ET.Element) -> str:
 def write(made: ET.Element, out: list[str]) -> None:
     """Append the HTML of an element to a list of its pieces."""
     tag = made.tag
-    out.append(f"<{tag}")
-    out += [f' {name}="{escaped(value, quoted=True)}"' for name, value in made.items()]
-    out.append(">")
+    values = "".join([f' {name}="{escaped(value, quoted=True)}"' for name, value in made.items()])
+    out.append(f"<{tag}{values}>")
     if made.text:
         out.append(escaped(made.text))
     for child in made:
@@ -143,6 +145,8 @@ def write(made: ET.Element, out: list[str]) -> None:
 
 def escaped(text: str, *, quoted: bool = False) -> str:
     """Return a text escaped for HTML on one line; ``quoted`` is the value of an attribute."""
+    if not MEANING.search(text):  # most have none
+        return text
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "&#10;")
     return text.replace('"', "&quot;") if quoted else text
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from edition.citations.link import Linked
 from edition.data.paper import PaperSpec
-from edition.findings.finding import Diagnostic
+from edition.findings.finding import Diagnostic, diagnose
 from edition.language.typography import curl
-from edition.laws import conservation, links, page_html, unexplained
+from edition.laws import addresses, conservation, links, page_html, unexplained
 from edition.model.text import Document, Heading
 from edition.pages import abbreviations, cite_box, doubts
 from edition.pages.abbreviations import Expansion
 from edition.pages.html import add, add_text, element, to_html
 from edition.pages.markdown import escape
+from edition.pages.old_addresses import old_addresses
 from edition.pages.page import front_matter, joined
 from edition.pages.paper_body import abstract, nodes
+from edition.pages.paper_figure import image
 from edition.pages.paper_head import head
 from edition.pages.paper_notes import editors_notes, notes, previews, references
 from edition.pages.said import Said, section
@@ -22,6 +24,8 @@ from edition.pages.template import filled
 from edition.records import formats, html_head
 from edition.takeaway import formats as files_formats
 from edition.text import editorial, places
+from edition.text.paper import Paper
+from edition.text.public_addresses import public
 
 
 def supplied(spec: PaperSpec) -> str:
@@ -55,9 +59,23 @@ def judge(linked: Linked, text: str, name: str, keys: set[str]) -> list[Diagnost
     html = page_html.html(text)
     found += conservation.conserve(made.document, made.source, html)
     found += unexplained.unexplained(html, made.document, made.source)
+    found += addresses.kept(made.published, html, made.source, made.ledger)
+    found += unlisted(made)
     seen = links.read_page(html)
     inner = {name: links.Page(seen.anchors, tuple(link for link in seen.links if link.startswith("#")), ())}
     return found + list(links.dead(inner, frozenset(inner), "docs", lambda _: html))
+
+
+def unlisted(made: Paper) -> list[Diagnostic]:
+    """Return a note if the page of a paper has addresses that its list of published ones lacks."""
+    if not made.published or made.spec.is_draft:
+        return []
+    known = {item.address for item in made.published}
+    new = [row for row in public(made.document, made.source) if row[0] not in known]
+    if not new:
+        return []
+    message = f"“{new[0][0]}” is not listed" + (f", nor are {len(new) - 1} more" if len(new) > 1 else "")
+    return [diagnose("ADR003", made.published[0].at, message)]
 
 
 STYLES = ["paper.css", "side-notes.css", "margins.css", *cite_box.SHEETS]
@@ -96,13 +114,15 @@ def page_text(
     title = " ".join(curl(spec.description.title.text).split()) or spec.slug  # it may contain line breaks
     files = {form: f"../downloads/papers/{spec.slug}.{form}" for form in formats.FORMATS}
     brief = {name: value for name, value in shown.record.items() if name != "abstract"}  # already on the page
+    old, others = old_addresses(document)
     blocks = [
         f"# {escape(title)} {{ #title .paper-title .editorial }}",
         *doubts.notice(shown),
         head(spec.description, document),
         *abstract(document),
         *opening(document),
-        *nodes(document.body),
+        *nodes(document.body, images(shown), old),
+        *others,
         *notes(document, shown),
         *references(document, shown),
         *editors_notes(remarks, signed, {passage.anchor for passage in places.of_paper(shown.paper)}),
@@ -122,6 +142,17 @@ def page_text(
         title=title, description=curl(spec.line), paper=spec.slug, styles=STYLES, scripts=SCRIPTS, **tags
     )
     return joined(head_lines, blocks)
+
+
+def images(shown: ShownPaper) -> dict[int, list[str]]:
+    """Return the images of a paper, by the place of their line among those of its source."""
+    made: dict[int, list[str]] = {}
+    if shown.spec.images:
+        places_of = {line.number: place for place, line in enumerate(shown.paper.source.lines)}
+        for number, part in enumerate(shown.spec.images, 1):
+            address = f"../{shown.spec.place_of(part)}"
+            made.setdefault(places_of.get(part.line, -1), []).append(image(part, address, number))
+    return made
 
 
 def take_away(spec: PaperSpec) -> list[str]:

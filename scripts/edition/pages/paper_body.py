@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -30,6 +30,7 @@ from edition.pages import places
 from edition.pages.html import add, add_inlines, add_text, element, to_html
 from edition.pages.markdown import escape_start, to_markdown
 from edition.pages.paper_figure import figure, table
+from edition.text.addressing import named
 from edition.text.lines import LONGEST
 from edition.text.markup import parse
 
@@ -56,10 +57,18 @@ def paragraph(part: Paragraph) -> str:
 LISTS_APART = "<!-- another list -->"  # Markdown would join lists that follow one another
 
 
-def nodes(parts: Iterable[Node]) -> Iterator[str]:
-    """Yield the nodes of the body as blocks of Markdown."""
+def nodes(
+    parts: Iterable[Node], images: Mapping[int, Sequence[str]], before: Mapping[str, Sequence[str]]
+) -> Iterator[str]:
+    """Yield the nodes of the body as blocks of Markdown.
+
+    Each is behind the images of its lines, and the blocks that ``before`` has for its address.
+    """
     listed = False
     for part in parts:
+        for line in part.lines if images else ():
+            yield from images.get(line, ())
+        yield from before.get(named(part)[1], ())
         if listed and isinstance(part, ItemList):
             yield LISTS_APART
         listed = isinstance(part, ItemList)

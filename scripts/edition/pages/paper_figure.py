@@ -5,11 +5,14 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from edition.citations import reasons
+from edition.data.pictures import Picture
 from edition.model.text import Cite, Emph, Figure, Inlines, Strong, Table, Text
 from edition.pages.html import add, add_inlines, element, to_html
 from edition.text.inlines import without_links
 
 BOX_WIDTH, LINE_HEIGHT, PADDING, GAP, FIGURE_WIDTH = 420, 24, 14, 46, 480
+
+UNDESCRIBED = "An image of the printed paper, which nobody has described in words yet"
 
 
 def table(part: Table) -> str:
@@ -56,6 +59,14 @@ def strip_bold(inlines: Inlines) -> Inlines:
         else:
             out.append(part)  # type: ignore[arg-type]
     return tuple(out)
+
+
+def image(part: Picture, address: str, number: int) -> str:
+    """Return an image of the original; its size is given, so that nothing moves while it loads."""
+    box = element("figure", class_="image", id=f"image{number}")
+    size = {"width": f"{part.width}", "height": f"{part.height}"}
+    add(box, "img", src=address, alt=part.description or UNDESCRIBED, loading="lazy", **size)
+    return to_html(box)
 
 
 def figure(part: Figure) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from edition.data import orcid
 from edition.data.paper import Description
 from edition.language.typography import curl, plain
 from edition.model.text import Document, Figure, Heading, ItemList, Node, Paragraph, Table
@@ -70,10 +71,12 @@ def folded(about: Description) -> str:
     kinds = {
         "publication": printed - DATES,
         "dates": printed & DATES or about.reviewed,
+        "ORCID": [author for author in about.authors if author.orcid],
         "e-mail": [author for author in about.authors if author.email],
         "keywords": about.keywords,
     }
-    return ", ".join(kind for kind, given in kinds.items() if given).capitalize()
+    shown = ", ".join(kind for kind, given in kinds.items() if given)
+    return f"{shown[:1].upper()}{shown[1:]}"
 
 
 def head(about: Description, document: Document) -> str:
@@ -88,6 +91,7 @@ def head(about: Description, document: Document) -> str:
         source_line=source_line(about),
         facts=[(name, term) for name, term in FACTS if getattr(about, name)],
         folded=folded(about),
+        identified=[(author, orcid.address(author.orcid.text)) for author in about.authors if author.orcid],
         mail=[author for author in about.authors if author.email],
         absent=absent(about),
         length=f"{number:,} words, about {minutes(number)} {minute}",

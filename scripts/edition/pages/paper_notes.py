@@ -133,7 +133,7 @@ def references(document: Document, shown: ShownPaper) -> list[str]:
         key = shown.linked.works_of_entries.get(entry.number)
         rows.append(f"- {text}{entry_links(shown.works[key], places) if key else ''}")
         listed = ' data-list="references"' if len(rows) == 1 else ""
-        rows.append(f"    {{ #ref{entry.number}{listed} }}")
+        rows.append(f"    {{ #{entry.anchor}{listed} }}")
     return [*blocks, "\n".join(rows)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree as ET
 
 from edition.model.works import Citation
@@ -31,10 +32,21 @@ SIGNS = {
 PREVIEWS = ("shared/preview.js", "search/texts.js", "lists/places.js")
 
 
-def split(anchor: str) -> tuple[str, int]:
-    """Return kind and number of a place: "p12" is "p", 12."""
-    kind = anchor.rstrip("0123456789")
-    return kind, int(anchor[len(kind) :] or 0)
+PLACE = re.compile(
+    r"(?P<kind>p|list|table|figure|fn:|ref)(?P<number>(?P<count>\d+)(?P<later>[a-z]*))"
+)  # "p12a"
+
+
+def split(anchor: str) -> tuple[str, str]:
+    """Return kind and number of a place: "p12a" is "p", "12a", and "abstract" is a kind."""
+    place = PLACE.fullmatch(anchor)
+    return (place["kind"], place["number"]) if place else (anchor, "")
+
+
+def rank(anchor: str) -> tuple[int, str]:
+    """Return the key that sorts places of one kind: "p12" before "p12a" before "p13"."""
+    place = PLACE.fullmatch(anchor)
+    return (int(place["count"]), place["later"]) if place else (0, anchor)
 
 
 def name(anchor: str) -> str:
@@ -56,7 +68,7 @@ def link(parent: ET.Element, paper: str, anchor: str, words: str = "") -> ET.Ele
 
 def outside(citation: Citation) -> str:
     """Return the name of a citing place outside the numbered paragraphs."""
-    kind = citation.anchor.rstrip("0123456789")
+    kind, _ = split(citation.anchor)
     return kind if kind in {"abstract", "table", "figure"} else "list"
 
 

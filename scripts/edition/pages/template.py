@@ -46,6 +46,8 @@ BEGIN, END = ("html", "lines", "macro"), ("endhtml", "endlines", "endmacro")  # 
 # Characters with a meaning in Markdown, HTML or attributes, and spaces that XML would change.
 EVERYWHERE = ATTRIBUTE | str.maketrans({"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 
+MEANING = re.compile(f"[{re.escape(''.join(map(chr, EVERYWHERE)))}]")
+
 BLANK_LINES = re.compile(r"\n{3,}")  # the blank lines that a false condition leaves between two blocks
 
 
@@ -63,7 +65,7 @@ def shown(value: Any) -> Markup:
         case Markup():
             return value
         case str():
-            return Markup(clean(value).translate(EVERYWHERE))  # noqa: S704 - escaped
+            return Markup(escaped_everywhere(clean(value)))  # noqa: S704 - escaped
         case Undefined():
             return Markup(str(value))  # noqa: S704 - raises: the template names what it was not given
         case int():
@@ -73,6 +75,11 @@ def shown(value: Any) -> Markup:
         case tuple():
             return written(value)
     raise TypeError(f"a template cannot show {type(value)}")
+
+
+def escaped_everywhere(text: str) -> str:
+    """Return a text escaped for Markdown, HTML and attributes; most have nothing to escape."""
+    return text.translate(EVERYWHERE) if MEANING.search(text) else text
 
 
 class Html(Extension):

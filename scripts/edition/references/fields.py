@@ -21,6 +21,8 @@ ITALIC, ROMAN, LINK, END = "\ue000", "\ue001", "\ue002", "\ue003"
 
 SIGNS = str.maketrans("", "", ITALIC + ROMAN + LINK + END)
 
+SIGN = re.compile(f"[{ITALIC}{ROMAN}{LINK}{END}]")  # quicker than ``SIGNS`` for long texts without any
+
 URL_PART = re.compile(rf"{LINK}(?P<url>[^{LINK}{END}]*){END}")
 
 DOI = re.compile(
@@ -83,7 +85,7 @@ def flat(inlines: Inlines) -> str:
     for item in inlines:
         match item:
             case Text(value):
-                out.append(value.translate(SIGNS))
+                out.append(SIGN.sub("", value))
             case Superscript() | Subscript():
                 out.append(raised(item))
             case NoteRef():
@@ -91,8 +93,8 @@ def flat(inlines: Inlines) -> str:
             case Emph(children):
                 out.append(f"{ITALIC}{flat(children)}{ROMAN}")
             case Link(url, children):
-                shown = plain(children).translate(SIGNS)
-                out.append(f"{LINK}{url.translate(SIGNS)}{END}" if shown == url else flat(children))
+                shown = SIGN.sub("", plain(children))
+                out.append(f"{LINK}{SIGN.sub('', url)}{END}" if shown == url else flat(children))
             case Strong(children) | Cite(children):
                 out.append(flat(children))
     return "".join(out)
@@ -100,7 +102,7 @@ def flat(inlines: Inlines) -> str:
 
 def bare(text: str) -> str:
     """Return a field without the marks of italics and links and the punctuation around it."""
-    return " ".join(text.translate(SIGNS).split()).strip(" ,;")
+    return " ".join(SIGN.sub("", text).split()).strip(" ,;")
 
 
 def titled(text: str) -> str:

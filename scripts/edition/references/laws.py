@@ -23,8 +23,8 @@ def law(text: str) -> re.Match[str] | None:
     """Return the title, the year and perhaps the address of a law with which a text begins; ``None`` if it begins with none."""
     found = LAW.match(text.strip())
     named = WORD.findall(found["title"]) if found else []
-    small = words("small") | words("articles") | words("particles") | {"between"}
-    is_law = bool(set(named) & (words("events") | words("laws")))
+    small = words("small", "articles", "particles") | {"between"}
+    is_law = bool(set(named) & words("events", "laws"))
     return found if is_law and all(not word[0].islower() or word in small for word in named) else None
 
 

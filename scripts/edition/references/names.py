@@ -73,7 +73,7 @@ def is_institution(text: str) -> bool:
     parts = text.replace("(", " ").replace(")", " ").split()
     if not parts or ACRONYM.search(text) or parts[0] == "The" or text.isupper():
         return True
-    return bool((words("institutions") | words("bodies")).intersection(parts)) or len(parts) > PERSON_WORDS
+    return not words("institutions", "bodies").isdisjoint(parts) or len(parts) > PERSON_WORDS
 
 
 def natural(text: str) -> Name:

@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from edition.language.sentences import boundaries
@@ -165,15 +165,21 @@ class Index:
         self.all = [known(form, works[form.id]) for form in forms]
         self.by_name: dict[str, list[Known]] = defaultdict(list)
         self.by_title: dict[tuple[str, ...], list[Known]] = defaultdict(list)
-        self.by_word: dict[tuple[str, str], list[Known]] = defaultdict(list)
         for item in self.all:
-            title = dict.fromkeys(word for title, _ in item.titles for word in title)
             for first in dict.fromkeys(way[0] for way in (item.who[0] if item.who else ())):
                 self.by_name[first].append(item)
-                for word in title:
-                    self.by_word[first, word].append(item)
             for start in dict.fromkeys(title[:2] for title, _ in item.titles):
                 self.by_title[start].append(item)
+
+    @cached_property
+    def by_word(self) -> dict[tuple[str, str], list[Known]]:
+        """The works of the names that very many have, by the name and a word of a title."""
+        found: dict[tuple[str, str], list[Known]] = defaultdict(list)
+        for first, items in self.by_name.items():
+            for item in items if len(items) > MANY else ():
+                for word in dict.fromkeys(word for title, _ in item.titles for word in title):
+                    found[first, word].append(item)
+        return found
 
     def named(self, at: list[Word], place: int) -> Iterator[tuple[Known, int]]:
         """Yield the works whose first author is named at a word, each with the word after the name."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from edition.references.note_index import ARTICLES, BESIDE, Index, Known, Word, key
 from edition.references.note_parts import SIGNALS
-from edition.references.note_title import SURE_START, Kind, Piece, judged
+from edition.references.note_title import ENDS_TITLE, SURE_START, Kind, Piece, judged
 
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -38,6 +38,8 @@ INSIDE = frozenset(
         "dans",
     ]
 )  # a container
+
+LEADING = BESIDE | ARTICLES | SIGNALS  # what may stand before a title without an author
 
 MOST_BESIDE = 40  # words between a name and a title
 
@@ -137,11 +139,13 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
                 piece.text[max(word.start - 5, 0) : word.start]
             )  # italics with a blank
             opens = marked or any(start <= word.start <= start + 5 for start in starts)
-            leading = all(other.text in BESIDE | ARTICLES | SIGNALS for other in at[:place])
+            leading = all(other.text in LEADING for other in at[:place])
             known = named_before(at, place, item)
-            misspelt = spelt_alike(at, place, item)
-            if not (opens or leading or known or misspelt) or (not opens and names_author(piece, last)):
+            named = opens or leading or known or spelt_alike(at, place, item)
+            if not named or (not opens and names_author(piece, last)):
                 continue
+            if last == place + 1 and not known and not ENDS_TITLE.match(piece.text, word.end):
+                continue  # "The *Axis* home page", of a work called *Axis*
             right = not item.who or leading or known
             yield Hit(item, kind, place, place, last, fits_year(piece, last, item), right_name=right)
 

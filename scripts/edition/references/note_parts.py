@@ -23,8 +23,9 @@ QUOTATION = re.compile(
 
 BRACKET = re.compile(r"\([^()]*\)")  # "(London: Hurst, 1990; repr., New York: Ecco, 2000)"
 
-LEAD_IN = re.compile(  # "See also ", "but see, for example, ", "vgl. "
-    rf"""(?<![^\W_])(?:(?:but|and)\s+)?(?i:{alternatives("signals")})(?![^\W_])\.?,?\s+
+LEAD_IN = re.compile(  # "See also ", "but see, for example, ", "vgl. ", "; v. ", not "Roe v. "
+    rf"""(?:(?<![^\W_])(?:(?:but|and)\s+)?(?i:{alternatives("signals")})(?![^\W_])\.?,?\s+
+          |(?:(?<=[;:,]\s)|(?<=\())v\.\s+(?=[^\W\d_a-z][^\W\d_]))
         (?:(?i:also|e\.g\.|for\s+example|for\s+instance|generally|especially|esp\.|in\s+particular|again|auch|etwa|z\.\s?B\.),?\s+)?
     """,
     re.VERBOSE,
@@ -56,7 +57,7 @@ ENDS = re.compile(r"\d|[:;]$|\)|(?<![^\W\d_])[^\W\d_]{3,}+\.$")  # before the na
 
 LONGEST_HEAD = 150
 
-INSIDE = words("between_names") | words("particles") | {"of", "for"}  # words in small letters among names
+INSIDE = words("between_names", "particles") | {"of", "for"}  # words in small letters among names
 
 LONGEST = 4000  # most characters of a note that are read
 
@@ -125,7 +126,11 @@ def parts(text: str, italics: list[tuple[int, int]]) -> Iterator[Part]:
         if "X" not in match[0] and any(letter.isdigit() for letter in match[0]):
             inside = match[0].replace(";", ",")
             hidden = hidden[: match.start()] + inside + hidden[match.end() :]
-    cuts = [(match.start(), match.end(), False) for match in SEMICOLON.finditer(hidden)]
+    cuts = [
+        (match.start(), match.end(), False)
+        for match in SEMICOLON.finditer(hidden)
+        if not (hidden[match.end() :].startswith("XX") and lone_names(hidden[: match.start()]))
+    ]
     led = set()
     for pattern in (LEAD_IN, CITING):
         for match in pattern.finditer(hidden):
@@ -144,6 +149,12 @@ def parts(text: str, italics: list[tuple[int, int]]) -> Iterator[Part]:
     yield from closed(hidden, Part(start, len(text), aside))
 
 
+def lone_names(text: str) -> bool:
+    """Tell whether a text ends with names alone, which belong to the title behind them: "Small and Lee; “Notes”"."""
+    head = text[-LONGEST_HEAD:].rpartition(";")[2].strip()
+    return only_names(head) and not any(letter.isdigit() for letter in head) and not BACK.match(head)
+
+
 def heads(hidden: str) -> Iterator[int]:
     """Yield the offsets of names before a title that has a date or a page behind it.
 
@@ -155,7 +166,7 @@ def heads(hidden: str) -> Iterator[int]:
         place = title.start()
         for word in reversed([*WORD.finditer(hidden, max(title.start() - LONGEST_HEAD, 0), title.start())]):
             shown = word[0].strip(",&([")
-            name = shown[:1].isupper() or shown.casefold() in INSIDE
+            name = shown[:1].isupper() or shown.casefold() in INSIDE or shown.strip(".,") in words("roles")
             if not (name or not shown) or shown.startswith("X") or ENDS.search(word[0]):
                 break
             if shown[:1].isupper():
@@ -168,12 +179,13 @@ def heads(hidden: str) -> Iterator[int]:
 
 
 def closed(text: str, part: Part) -> Iterator[Part]:
-    """Yield a part; an aside ends with its bracket, and what follows is a part of its own."""
-    depth = 1
-    for place in range(part.start, part.end if part.aside else part.start):
+    """Yield a part; one within a bracket ends with it, and what follows an aside is a part of its own."""
+    before = text[: part.start]
+    depth = 1 if part.aside else before.count("(") - before.count(")")
+    for place in range(part.start, part.end) if depth > 0 else ():
         depth += (text[place] == "(") - (text[place] == ")")
-        if not depth:
-            yield Part(part.start, place, aside=True)
+        if depth <= 0:
+            yield Part(part.start, place, aside=part.aside)
             if any(letter.isalnum() for letter in text[place : part.end]):
                 yield Part(place + 1, part.end)
             return
@@ -187,5 +199,5 @@ def only_names(text: str) -> bool:
         found.pop(0)
     if not found or len(found) > MOST_WORDS or ":" in text or not found[0][:1].isalpha():
         return False
-    between = words("between_names") | words("particles") | words("small")
+    between = words("between_names", "particles", "small")
     return all(not word[:1].islower() or word.strip("().’").casefold() in between for word in found)

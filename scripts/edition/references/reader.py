@@ -29,6 +29,7 @@ from edition.references.styles import (
 )
 from edition.references.styles.common import DASHES as SAME
 from edition.references.sure import LED, misread, wholly
+from edition.references.usual import usual
 
 # If a list has equally many entries of two styles, the first of them here wins.
 ROWS: tuple[Style, ...] = (
@@ -106,7 +107,8 @@ def read_anywhere(printed: Inlines, style: str, *, italics: bool) -> tuple[Readi
     clean = [
         cleaned(reading.reference, inverted=style in INVERTED and len(readings) == 1) for reading in readings
     ]
-    return tuple(replace(r, reference=c) for r, c in zip(readings, clean, strict=True))
+    pairs = zip(readings, clean, strict=True)
+    return tuple(r if c is r.reference else replace(r, reference=c) for r, c in pairs)
 
 
 def cleaned(made: Reference, *, inverted: bool) -> Reference:
@@ -116,7 +118,9 @@ def cleaned(made: Reference, *, inverted: bool) -> Reference:
     """
     title = VOLUMES.sub("", made.title.strip("“” "))
     made = recounted(made) if inverted else made
-    return replace(made, title=title, language=made.language or tongue(title))
+    language = made.language or tongue(title)
+    same = (title, language) == (made.title, made.language)
+    return made if same else replace(made, title=title, language=language)
 
 
 def recounted(made: Reference) -> Reference:
@@ -128,7 +132,8 @@ def recounted(made: Reference) -> Reference:
     if not set_off:
         return made
     if made.authors or SAME.match(head):
-        made = replace(made, et_al=bool(MORE.search(head)))
+        et_al = bool(MORE.search(head))
+        made = made if et_al == made.et_al else replace(made, et_al=et_al)
     named = printed_names(head)
     if named and made.authors and differ(named, made.authors):
         return replace(made, authors=named)
@@ -145,7 +150,7 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
     if len(rules) > 1 and all(reading.reference.title and reading.reference.year for reading in rules):
         return rules
     whole = all(wholly(reading) for reading in rules)
-    if whole and any(RULED.intersection(reading.flags) for reading in rules):
+    if whole and (usual(rules[0]) or any(RULED.intersection(reading.flags) for reading in rules)):
         return rules
     learned = learned_entry(printed, span)
     if not learned or not learned[0].reference.title:
@@ -247,7 +252,8 @@ def carried(readings: Iterable[Reading]) -> tuple[Reading, ...]:
             before = out[-1].reference
             # The dashes stand for the name, not for the role, such as editor (Chicago 17, 14.67).
             made = replace(made, authors=people(before), et_al=before.et_al or made.et_al)
-        out.append(replace(reading, reference=made, flags=flags))
+        changed = made is not reading.reference or flags != reading.flags
+        out.append(replace(reading, reference=made, flags=flags) if changed else reading)
     return tuple(out)
 
 

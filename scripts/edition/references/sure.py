@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from operator import attrgetter
 
 from edition.language.typography import plain
 from edition.language.words import alternatives, words
@@ -16,6 +18,8 @@ PRINTED = (
     "title", "container", "genre", "volume", "issue", "number", "pages", "edition", "publisher", "place", "doi", "url",
     "accessed", "year", "letter", "date", "locator",
 )  # fmt: skip
+
+OF_FIELDS = attrgetter(*PRINTED)
 
 ODD = {"run-together"}
 
@@ -84,41 +88,32 @@ def misread(made: Reference) -> bool:
 
 def two_names(literal: str) -> bool:
     """Tell whether the name of a body is the names of two persons: none of its words only bodies have."""
-    return bool(JOINED.search(literal)) and not (words("bodies") | words("institutions")) & set(
-        literal.split()
-    )
+    return bool(JOINED.search(literal)) and not words("bodies", "institutions") & set(literal.split())
 
 
 def person(name: Name) -> bool:
     """Tell whether a name in natural order can be a person's, and is no part of a body's: "Industry", "Noble, Inc."."""
     found = {*name.family.split(), *name.given.split()}
-    return bool(name.family and name.given) and not (COMPANY | words("small")) & found
+    return bool(name.family and name.given) and COMPANY.isdisjoint(found) and words("small").isdisjoint(found)
 
 
 def left_over(made: Reference, *, repeated: bool = False) -> float:
     """Return the share of an entry's letters that stand in no field; ``repeated`` says that the issue is printed twice."""
     text = SECTION.sub(" ", REPRINTED.sub("", plain(made.as_printed)))
-    printed = [folded(found) for found in WORD.findall(text)]
-    held: dict[str, int] = {}
+    printed = folded(text)
     people = (named(name) for name in (*made.authors, *made.editors, *made.translators))
     article = "Article" if repeated or made.number else ""  # the word before an article's number
     twice = (made.year + made.letter, made.issue if repeated else "", article)
-    for value in (*(getattr(made, field) for field in PRINTED), *people, *twice):
-        for found in WORD.findall(value):
-            held[folded(found)] = held.get(folded(found), 0) + 1
-    left = total = 0
-    for found in printed:
-        total += len(found)
-        if held.get(found, 0):
-            held[found] -= 1
-        elif found not in words("between_fields"):
-            left += len(found)
-    return left / max(total, 1)
+    left = Counter(printed)
+    left.subtract(folded("\n".join([*OF_FIELDS(made), *people, *twice])))
+    between = words("between_fields")
+    over = sum(times * len(found) for found, times in left.items() if times > 0 and found not in between)
+    return over / max(sum(map(len, printed)), 1)
 
 
-def folded(word: str) -> str:
-    """Return a word in lower case, a number without leading zeros: "02" repeats the issue "2"."""
-    return word.casefold().lstrip("0") or word
+def folded(text: str) -> list[str]:
+    """Return the words of a text in lower case, numbers without leading zeros: "02" repeats the issue "2"."""
+    return [word.casefold().lstrip("0") or word for word in WORD.findall(text)]
 
 
 def named(name: Name) -> str:

@@ -150,8 +150,11 @@ def tidy(site: Path) -> None:
         path.write_bytes(without_indentation(path.read_bytes()))
     for path in (site / "sitemap.xml.gz", *site.rglob("*.map")):
         path.unlink(missing_ok=True)
+    scripts = site / "assets" / "javascripts"
+    for path in scripts.glob("bundle.*.js"):  # the theme's own script, in whose place the site has ours
+        path.unlink()
     for name in ("lunr", "workers"):  # of the theme's search, which the site does not use
-        shutil.rmtree(site / "assets" / "javascripts" / name, ignore_errors=True)
+        shutil.rmtree(scripts / name, ignore_errors=True)
     sitemap = site / "sitemap.xml"
     if sitemap.is_file() and "<loc>" not in sitemap.read_text("utf-8"):
         sitemap.unlink()

@@ -1,8 +1,7 @@
 """Collects the licence notices of third-party code in the built site, from the installed packages.
 
 The MIT and Apache licences require that their notices accompany the code. The site contains the theme's
-style sheets and scripts, with the libraries bundled in them, and its icons; a large site also contains
-Pagefind's.
+style sheets and its icons; a large site also contains Pagefind's scripts.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-NUMBERED = re.compile(r"p(?P<number>\d+)")  # "p12"
+NUMBERED = re.compile(r"p(?P<number>\d+[a-z]*)")  # "p12", "p12a"
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 

@@ -141,7 +141,7 @@ def ready(given: Given) -> Taken:
 
 def entry_anchor(entry: Entry) -> str:
     """Return the anchor of a printed entry."""
-    return f"ref{entry.number}"
+    return entry.anchor
 
 
 def node_anchor(node: Node) -> str:

@@ -51,7 +51,7 @@ def facts(spec: PaperSpec) -> Iterator[Fact]:
         elif isinstance(value, tuple):
             yield from (item for item in value if isinstance(item, Fact))
     for author in about.authors:
-        yield from (fact for fact in (author.affiliation, author.email) if fact)
+        yield from (fact for fact in (author.affiliation, author.email, author.orcid) if fact)
 
 
 def check_source(spec: PaperSpec, source: Source) -> list[Diagnostic]:

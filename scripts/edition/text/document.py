@@ -50,7 +50,7 @@ RESERVED = (
     "title",
 )  # ids that every page has
 
-ADDRESS = re.compile(r"(?:p|list|table|figure|ref)\d+")  # "p12": our own anchors
+ADDRESS = re.compile(r"(?:p|list|table|figure|ref)\d+[a-z]*")  # "p12", "p12a": our own anchors
 
 
 @dataclass(slots=True)
@@ -98,14 +98,16 @@ def node(block: Block, number: Numbering, source: Source, *, marks: Marks) -> No
         case "paragraph":
             content, capital = drop_capital(parse(block.text, marks=marks))
             where = positions(source, block.lines, content)
-            return Paragraph(block.lines, content, number.next("paragraph"), capital, where, block.quoted)
+            return Paragraph(
+                block.lines, content, str(number.next("paragraph")), capital, where, block.quoted
+            )
         case "list":
             items = tuple(item_of(part, source, marks=marks) for part in block.items)
-            return ItemList(block.lines, nested(items), number.next("list"))
+            return ItemList(block.lines, nested(items), str(number.next("list")))
         case "table":
-            return table(block, number.next("table"))
+            return table(block, str(number.next("table")))
         case "figure":
-            return figure(block, number.next("figure"))
+            return figure(block, str(number.next("figure")))
         case _:
             return Unparsed(block.lines, block.text)
 
@@ -215,6 +217,7 @@ def assemble(
                 position,
                 block.label,
                 part_heading(inside[block.lines], number) if block.lines in inside else None,
+                f"ref{position}",
             )
             for position, block in enumerate(only(blocks, "reference"), 1)
         ),

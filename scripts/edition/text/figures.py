@@ -15,7 +15,7 @@ def cells(block: Block) -> tuple[Inlines, ...]:
     return tuple(parse(cell.strip()) for cell in block.text.split("\t"))
 
 
-def table(block: Block, number: int) -> Table:
+def table(block: Block, number: str) -> Table:
     """Make a table from its caption (if it has one), header row and rows."""
     caption, rows = block.items[:1], block.items
     if caption and caption[0].kind == "caption":
@@ -42,7 +42,7 @@ def drawn(content: Inlines) -> str:
     return "".join(out)
 
 
-def figure(block: Block, number: int) -> Figure:
+def figure(block: Block, number: str) -> Figure:
     """Make a flow figure: the first line is its caption, and arrows separate its groups.
 
     The first words of a group are its title, unless the source marks them as a list item.

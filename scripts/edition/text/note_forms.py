@@ -7,19 +7,19 @@ numbered list ("1. …"). The result are changes of lines like those of emendati
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from edition.data.paper import NotesStyle
 from edition.model.text import Line
 from edition.text.lines import Block, continued
+from edition.text.note_calls import Mark, calls_of, marks_of
 
 Change = tuple[int, int, str]  # first column, column after the last one, new characters
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 CARET = re.compile(r"(?<!\\)\[\^(?P<label>[^\[\]\s^]{1,40})\](?P<body>:(?:\s|$))?")  # "[^12]", "[^12]: "
-
-BRACKET = re.compile(r"(?<!\\)\[(?P<label>\d{1,4})\](?![(:\[])")  # "[12]"
 
 BODIES = tuple(  # how a note's number may stand at the beginning of its line
     re.compile(pattern)
@@ -49,18 +49,26 @@ def changes(lines: Sequence[Line], notes: NotesStyle | None) -> dict[int, list[C
         return {}
     forms = BODIES[:1] if notes.markers == "brackets" else BODIES
     found = max((numbered(lines, form) for form in forms), key=len)
-    labels = {label for label, _ in found.values()}
-    made: dict[int, list[Change]] = {}
+    calls = called(lines, found) if notes.markers == "brackets" else []
+    made: dict[int, list[Change]] = defaultdict(list)
     for line in lines:
-        label, mark = found.get(line.number, ("", (0, 0)))
-        space = "" if line.text[mark[1] : mark[1] + 1].isspace() else " "
-        own = [(0, mark[1], label.translate(RAISED) + space)] if label else []
-        if notes.markers == "brackets":
-            marks = (match for match in BRACKET.finditer(line.text, mark[1]) if match["label"] in labels)
-            own += [(*match.span(), match["label"].translate(RAISED)) for match in marks]
-        if own:
-            made[line.number] = own
-    return made
+        if line.number in found:
+            label, (_, end) = found[line.number]
+            space = "" if line.text[end : end + 1].isspace() else " "
+            made[line.number].append((0, end, label.translate(RAISED) + space))
+    for call in calls:
+        made[call.line].append((call.start, call.end, call.label.translate(RAISED)))
+    return dict(made)
+
+
+def called(lines: Sequence[Line], found: Mapping[int, tuple[str, tuple[int, int]]]) -> list[Mark]:
+    """Return the calls of notes in brackets: those of the text, and in notes those of notes that no text names."""
+    notes = {int(label): number for number, (label, _) in found.items()}
+    outside = list(marks_of(line for line in lines if line.number not in found))
+    missing = notes.keys() - {mark.number for mark in outside}
+    inside = marks_of(line for line in lines if line.number in found)
+    own = [mark for mark in inside if mark.number in missing and mark.start >= found[mark.line][1][1]]
+    return [*calls_of(outside, notes), *own]
 
 
 def carets(lines: Sequence[Line]) -> dict[int, list[Change]]:
@@ -132,9 +140,3 @@ def gathered(
             note = None
         out.append(block)
     return out
-
-
-def labels(lines: Sequence[Line], form: re.Pattern[str]) -> Iterator[str]:
-    """Yield the numbers of marks in lines, in order."""
-    for line in lines:
-        yield from (match["label"] for match in form.finditer(line.text))

@@ -131,7 +131,8 @@ def strays_marked(called: Iterable[Marker], notes: Iterable[Note]) -> tuple[Note
     labels = {marker.label for marker in called}
     out: list[Note] = []
     for note in notes:
-        out.append(replace(note, stray=note.label not in labels))
+        stray = note.label not in labels
+        out.append(note if stray == note.stray else replace(note, stray=stray))
         labels.discard(note.label)
     return tuple(out)
 
@@ -140,8 +141,8 @@ def dead_marked(inlines: Inlines, labels: Collection[str]) -> Inlines:
     """Return inlines with those markers marked as dead whose number is not among the notes' labels."""
     out: list[Inline] = []
     for item in inlines:
-        if isinstance(item, NoteRef):
-            out.append(replace(item, dead=item.label not in labels))
+        if isinstance(item, NoteRef) and (item.label in labels) == item.dead:
+            out.append(replace(item, dead=not item.dead))
         elif isinstance(item, Emph | Strong | Link):
             out.append(replace(item, children=dead_marked(item.children, labels)))
         else:
@@ -151,13 +152,16 @@ def dead_marked(inlines: Inlines, labels: Collection[str]) -> Inlines:
 
 def paragraph_called_by(part: Paragraph, labels: Collection[str]) -> Paragraph:
     """Return a paragraph with its dead markers marked."""
-    return replace(part, content=dead_marked(part.content, labels))
+    content = dead_marked(part.content, labels)
+    return part if content == part.content else replace(part, content=content)
 
 
 def called_by(part: Node, labels: Collection[str]) -> Node:
     """Return a node of the body with its dead markers marked."""
     match part:
-        case Paragraph() | Heading():
+        case Paragraph():
+            return paragraph_called_by(part, labels)
+        case Heading():
             return replace(part, content=dead_marked(part.content, labels))
         case ItemList():
             items = tuple(replace(i, content=dead_marked(i.content, labels)) for i in part.items)

@@ -5,26 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from edition.data import citation_fields, emendations, paper
+from edition.data import addresses, citation_fields, emendations, paper
 from edition.data.emendations import Emendation
 from edition.data.paper import PaperSpec
 from edition.data.reader import beyond
 from edition.findings.finding import Diagnostic, has_errors
 from edition.model.fields import CitationField
-from edition.model.text import Document
-from edition.text import checks, document
+from edition.model.text import Document, Published
+from edition.text import addressing, checks, document
 from edition.text.source import Source, load_source
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper as read: its data, source, emendations and document, and the citation fields of its original."""
+    """A paper as read: its data, source, emendations and document.
+
+    ``fields`` are the citation fields of its original, ``published`` the addresses that others may have cited.
+    """
 
     spec: PaperSpec
     source: Source
     ledger: tuple[Emendation, ...]
     document: Document
     fields: tuple[CitationField, ...] = ()
+    published: tuple[Published, ...] = ()
 
 
 def read_folder(folder: Path, shown: str) -> tuple[Paper | None, list[Diagnostic]]:
@@ -35,6 +39,8 @@ def read_folder(folder: Path, shown: str) -> tuple[Paper | None, list[Diagnostic
     """
     spec, found = paper.load_spec(folder, shown)
     ledger, more = emendations.load_emendations(folder, shown)
+    listed, faults = addresses.load_addresses(folder, shown)
+    found += faults
     if spec is None:
         return None, found + more
     if spec.is_draft:
@@ -52,8 +58,12 @@ def read_folder(folder: Path, shown: str) -> tuple[Paper | None, list[Diagnostic
         return None, found
     found += checks.check_source(spec, source)
     made, more = document.assemble(spec, source, ledger)
+    published, lost = addressing.located(listed, source)
+    made, changed = addressing.addressed(made, source, published)
+    ledger = seen_now(ledger, made)
     fields, stale = citation_fields.load(folder, shown, [line.text for line in source.printed])
-    return Paper(spec, source, ledger, made, fields), found + more + stale
+    found += more + stale + lost + changed
+    return Paper(spec, source, ledger, made, fields, tuple(published)), found
 
 
 def lenient(found: list[Diagnostic]) -> list[Diagnostic]:
@@ -64,6 +74,17 @@ def lenient(found: list[Diagnostic]) -> list[Diagnostic]:
         else item
         for item in found
     ]
+
+
+def seen_now(ledger: tuple[Emendation, ...], made: Document) -> tuple[Emendation, ...]:
+    """Return emendations that name the present places of the paper."""
+    moved = {item.address: item.now for item in made.moved}
+    if not moved:
+        return ledger
+    return tuple(
+        replace(item, see=tuple(replace(see, place=moved.get(see.place, see.place)) for see in item.see))
+        for item in ledger
+    )
 
 
 def sound(ledger: tuple[Emendation, ...], found: list[Diagnostic]) -> tuple[Emendation, ...]:

@@ -110,7 +110,7 @@ def of_document(slug: str, document: Document) -> Iterator[Passage]:
     for note in document.notes:
         yield Passage(slug, f"fn:{note.label}", "note", f"Note {note.label}", words(note.content))
     for entry in document.entries:
-        yield Passage(slug, f"ref{entry.number}", "reference", "References", words(entry.content))
+        yield Passage(slug, entry.anchor, "reference", "References", words(entry.content))
 
 
 def of_paper(paper: Paper) -> tuple[Passage, ...]:

@@ -12,6 +12,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import accumulate
 from operator import itemgetter
 from pathlib import Path
 
@@ -154,14 +156,25 @@ def changed(find: str, replacement: str, size: int, start: int) -> list[tuple[in
     """Return the shifts of one emendation: where its changed words begin and end.
 
     In: the words found, their replacement, the columns of the emended and the printed line at which
-    they begin. Characters that both have at the beginning or the end count as unchanged.
+    they begin. Characters that both have at the beginning or the end count as unchanged, and so do whole
+    words that both have between these: "a b c" may become a list of three.
     """
     before = alike(find, replacement)
     behind = alike(find[before:][::-1], replacement[before:][::-1])
-    return [
-        (size + before, start + before),
-        (size + len(replacement) - behind, start + len(find) - behind),
-    ]
+    shifts = [(size + before, start + before)]
+    old = WORD.findall(find[before : len(find) - behind])
+    new = WORD.findall(replacement[before : len(replacement) - behind])
+    if len(old) > 1 and len(new) > 1:
+        ends_old, ends_new = [0, *accumulate(map(len, old))], [0, *accumulate(map(len, new))]
+        for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+            if any(not word.isspace() for word in old[block.a : block.a + block.size]):
+                for at in (0, block.size):
+                    column = size + before + ends_new[block.b + at]
+                    shifts.append((column, start + before + ends_old[block.a + at]))
+    return [*shifts, (size + len(replacement) - behind, start + len(find) - behind)]
+
+
+WORD = re.compile(r"\s+|\S+")
 
 
 def split(number: int, text: str, shifts: tuple[tuple[int, int], ...]) -> Iterator[Line]:

@@ -191,9 +191,10 @@ def filled(form: Attested, keys: tuple[str, ...], named: Mapping[str, Reference]
         families = [bare(person.family or person.literal) for person in theirs]
         if not theirs or [bare(person.family or person.literal) for person in ours] == families:
             continue
-        if not ours or all(f" {each} " in text for each in families):
+        printed = all(f" {each} " in text for each in families)
+        if not ours or printed:
             changes[name] = theirs
-            unprinted.append(name)
+            unprinted += [] if printed else [name]
     made = replace(reference, **changes)
     return replace(form, reference=made, as_read=form.printed, items=keys, unprinted=tuple(unprinted))
 

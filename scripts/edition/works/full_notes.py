@@ -22,7 +22,7 @@ from edition.references.laws import only_law
 from edition.references.names import natural
 from edition.references.note_imprint import dated_brackets
 from edition.references.note_index import Index, keys
-from edition.references.note_parts import IDEM, english_marks, only_names, parts, set_off
+from edition.references.note_parts import IDEM, LEAD_IN, english_marks, only_names, parts, set_off
 from edition.references.note_title import piece_of
 from edition.text.inlines import cut
 
@@ -55,8 +55,10 @@ def of_note(note: Note, style: str, span: Span, *, italics: bool) -> Iterator[tu
     content = in_english_marks(same.rest if same else note.content)
     found: list[tuple[Reading, bool]] = []
     who: tuple[Name, ...] = ()
-    for part in parts(plain(content), set_off(content)):
-        piece = cut(content, part.start, part.end)
+    whole = plain(content)
+    for part in parts(whole, set_off(content)):
+        lead = LEAD_IN.match(whole, part.start, part.end)
+        piece = cut(content, lead.end() if lead else part.start, part.end)
         same_author = IDEM.match(plain(piece).lstrip()) if who else None
         if same_author:
             text = plain(piece)
@@ -97,7 +99,8 @@ def named_in_full(forms: list[Attested]) -> list[Attested]:
             else name
             for name in form.reference.authors
         )
-        out.append(replace(form, reference=replace(form.reference, authors=authors)))
+        changed = authors != form.reference.authors
+        out.append(replace(form, reference=replace(form.reference, authors=authors)) if changed else form)
     return out
 
 
@@ -137,7 +140,7 @@ def in_english_marks(inlines: Inlines) -> Inlines:
 def apart(reading: Reading) -> Reading:
     """Return a reading in which persons whom a word of another language joins are apart: "Ann Berg und Ivo Cole"."""
     names = [one for name in reading.reference.authors for one in persons(name)]
-    return replace(reading, reference=replace(reading.reference, authors=tuple(names)))
+    return authored(reading, tuple(names)) if len(names) > len(reading.reference.authors) else reading
 
 
 def persons(name: Name) -> list[Name]:

@@ -80,12 +80,15 @@ def identity(reference: Reference) -> tuple[str, str, str] | None:
     return (author, reference.year, title) if author and title and told else None
 
 
-def unlike(one: Reference, other: Reference) -> bool:
-    """Tell whether two entries differ in author, year and title, so that even an equal DOI is a slip."""
-    if not one.year or not other.year or one.year == other.year:
-        return False
+def unlike(one: Reference, other: Reference, *, listed: bool) -> bool:
+    """Tell whether two entries differ in author, year and title, so that even an equal DOI is a slip.
+
+    ``listed``: one list has both. It never prints a work under two names, so these are chapters of the book that has
+    the DOI.
+    """
     pairs = ((first_author(one), first_author(other)), (folded(one.title), folded(other.title)))
-    return all(mine and theirs and mine != theirs for mine, theirs in pairs)
+    apart = all(mine and theirs and mine != theirs for mine, theirs in pairs)
+    return apart and (listed or bool(one.year and other.year and one.year != other.year))
 
 
 class Groups:
@@ -109,7 +112,15 @@ class Groups:
 
 def clash(some: list[Attested], others: list[Attested]) -> bool:
     """Tell whether an entry of one group is unlike an entry of another, so that they cannot be one work."""
-    return any(unlike(one.reference, other.reference) for one in some for other in others)
+    return any(
+        unlike(
+            one.reference,
+            other.reference,
+            listed=one.paper == other.paper and not one.anchor.startswith("fn:"),
+        )
+        for one in some
+        for other in others
+    )
 
 
 def group(forms: list[Attested], decisions: Decisions) -> tuple[list[list[Attested]], list[Diagnostic]]:

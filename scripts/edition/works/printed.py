@@ -56,7 +56,7 @@ def listed(paper: Paper) -> Iterator[Row]:
     for entry in paper.document.entries:
         line = paper.source.lines[entry.lines[0]].number
         for reading in reader.read_entry(entry.content, style, paper.source.span(line)):
-            yield row(paper, line, reading, entry.content, f"ref{entry.number}")
+            yield row(paper, line, reading, entry.content, entry.anchor)
 
 
 def in_notes(paper: Paper) -> Iterator[Row]:
@@ -79,8 +79,9 @@ def in_notes(paper: Paper) -> Iterator[Row]:
 
 def row(paper: Paper, line: int, reading: Reading, whole: Inlines, anchor: str, *, full: bool = True) -> Row:
     """Return a reading with its place; it keeps the whole entry or note as printed."""
-    made = replace(reading, reference=replace(reading.reference, as_printed=whole))
-    return f"{paper.spec.slug}:{line}", made, anchor, full
+    if reading.reference.as_printed != whole:
+        reading = replace(reading, reference=replace(reading.reference, as_printed=whole))
+    return f"{paper.spec.slug}:{line}", reading, anchor, full
 
 
 def note_parts(content: Inlines, parted: PartedNote | None) -> tuple[Inlines, ...]:

@@ -22,11 +22,10 @@
     return element.closest("[role='doc-abstract']") ? { id: "abstract", name: "abstract" } : null;
   };
 
-  const segmenter = "Segmenter" in Intl ? new Intl.Segmenter("en", { granularity: "word" }) : null;
   /** The word at an offset of a text, where the offset is in its middle.
       @type {(text: string, offset: number) => Intl.SegmentData | null} */
   const wordAt = (text, offset) => {
-    const found = segmenter ? segmenter.segment(text).containing(offset) : null;
+    const found = TextFragment.segmenter()?.segment(text).containing(offset);
     return found?.isWordLike && found.index < offset ? found : null;
   };
 

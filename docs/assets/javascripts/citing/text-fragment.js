@@ -83,7 +83,13 @@ globalThis.TextFragment = (() => {
     return [from + words.length - words.trimStart().length, to - words.length + words.trimEnd().length];
   };
 
-  const segmenter = "Segmenter" in Intl ? new Intl.Segmenter("en", { granularity: "word" }) : null;
+  /** @type {Intl.Segmenter | null | undefined} */
+  let made;
+  /** What divides words; made when it is first needed, since a browser has to read its tables for it. */
+  const segmenter = () => {
+    if (made === undefined) made = "Segmenter" in Intl ? new Intl.Segmenter("en", { granularity: "word" }) : null;
+    return made;
+  };
 
   /** The words of a stretch, block by block, as places in the whole: those that it touches, in full.
       @type {(page: Pick<ReadPage, "text" | "ends">, from: number, to: number) => PageWord[]} */
@@ -93,7 +99,7 @@ globalThis.TextFragment = (() => {
     let start = 0;
     for (const end of ends) {
       if (start < to && end > from) {
-        for (const { index, segment, isWordLike } of segmenter?.segment(text.slice(start, end)) ?? []) {
+        for (const { index, segment, isWordLike } of segmenter()?.segment(text.slice(start, end)) ?? []) {
           const [first, last] = [start + index, start + index + segment.length];
           if (isWordLike && last > from && first < to) found.push([first, last, start]);
         }
@@ -171,10 +177,10 @@ globalThis.TextFragment = (() => {
   /** What an address ends with (":~:text=…") so that it leads to just the words of a range; empty where none can.
       @type {typeof TextFragment.of} */
   const of = (range, page = read()) => {
-    const found = segmenter && extent(page, range);
+    const found = segmenter() && extent(page, range);
     const words = found && directive(page, ...found);
     return words ? `:~:text=${words}` : "";
   };
 
-  return { read, directive, of };
+  return { read, directive, of, segmenter };
 })();

@@ -38,9 +38,9 @@ globalThis.WordIndex = (() => {
   };
 
   /** Every word in order as the number of its form, with its place in the text. A phrase lies within one line: a
-      paragraph, an item of a list, a cell of a table.
-      @type {typeof WordIndex.build} */
-  const build = (data) => {
+      paragraph, an item of a list, a cell of a table. It can pause after each passage.
+      @type {typeof WordIndex.building} */
+  const building = function* (data) {
     /** @type {IndexedPlace[]} */
     const rows = [];
     /** @type {Map<string, number>} */
@@ -66,21 +66,33 @@ globalThis.WordIndex = (() => {
       rows.push({ paper, anchor, kind, text, first, last: words.form.length });
     };
     let next = 0;
-    data.passages.forEach(([paper, anchor, kind, text], number) => {
+    for (const [number, [paper, anchor, kind, text]] of data.passages.entries()) {
       for (; data.headings[next]?.[3] === number; next += 1) add([data.headings[next][0], data.headings[next][1], "heading", data.headings[next][2]]);
       add([paper, anchor, kind, text]);
-    });
+      yield;
+    }
     for (const [paper, anchor, text] of data.headings.slice(next)) add([paper, anchor, "heading", text]);
     const forms = [...numbers.keys()];
+    yield;
     const { of, keys } = folding(forms, {});
-    const order = keys.map((_, key) => key).sort((a, b) => collator.compare(keys[a], keys[b]));
-    const rank = new Int32Array(keys.length);
-    for (const [place, key] of order.entries()) rank[key] = place;
+    /** @type {Int32Array | undefined} */
+    let ranks;
+    const ranked = () => {
+      const order = keys.map((_, key) => key).sort((a, b) => collator.compare(keys[a], keys[b]));
+      const rank = new Int32Array(keys.length);
+      for (const [place, key] of order.entries()) rank[key] = place;
+      return of.map((key) => rank[key]);
+    };
     return {
       form: Int32Array.from(words.form), from: Int32Array.from(words.from), to: Int32Array.from(words.to),
       row: Int32Array.from(words.row), line: Int32Array.from(words.line),
       rows, forms, folded: new Map([[named({}), { of, keys }]]), papers: data.papers.length,
-      rank: of.map((key) => rank[key]), function: new Set(data.function),
+      function: new Set(data.function),
+      /** The place of each form in the alphabet, found when lines are first sorted by words. */
+      get rank() {
+        ranks ??= ranked();
+        return ranks;
+      },
     };
   };
 
@@ -156,5 +168,5 @@ globalThis.WordIndex = (() => {
     return asked.length > 1 ? hits.sort((a, b) => a.at - b.at || a.term - b.term) : hits;
   };
 
-  return { build, variant, extent, terms, fits, find };
+  return { building, variant, extent, terms, fits, find };
 })();

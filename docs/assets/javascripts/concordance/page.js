@@ -3,9 +3,8 @@
   const MORE = 2000; // lines; more at once would hold up the browser
   const { number, several } = Tables;
 
-  /** @type {(box: HTMLElement, data: Corpus) => void} */
-  const page = (box, data) => {
-    const index = WordIndex.build(data);
+  /** @type {(box: HTMLElement, data: Corpus, index: Indexed) => void} */
+  const page = (box, data, index) => {
     /** @type {Occurrence[]} */
     let shown = [];
     /** @type {{ label: string, words: string[] }[]} */
@@ -207,7 +206,11 @@
   Browser.ready(() => {
     const box = document.getElementById("concordance-page");
     if (!box) return;
-    Texts.load(".").then((data) => page(box, data), (fault) => {
+    const start = async () => {
+      const data = await Texts.load(".");
+      page(box, data, await Browser.inSlices(WordIndex.building(data)));
+    };
+    start().catch((fault) => {
       box.textContent = fault.message;
     });
   });

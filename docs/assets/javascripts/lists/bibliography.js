@@ -1,7 +1,15 @@
 /* The bibliography: its filters, by words, paper, type and decade, and its order. */
 Filters.start("filters", "ul.works > li", ({ box, items, select, words, order }) => {
   const names = Filters.labels(box, "papers");
-  const folded = new Map(items.map((work) => [work, Words.fold(work.querySelector(".work-link")?.textContent ?? "")]));
+  /** @type {Map<HTMLElement, string>} */
+  const known = new Map();
+  /** The words of a reference, folded when a reader first looks for some.
+      @param {HTMLElement} work */
+  const folded = (work) => {
+    const found = known.get(work) ?? Words.fold(work.querySelector(".work-link")?.textContent ?? "");
+    known.set(work, found);
+    return found;
+  };
   const text = words("words", "Words of the reference");
   /** @type {(work: HTMLElement, name: string) => string[]} */
   const values = ({ dataset }, name) => (name === "papers" ? (dataset.papers ?? "").split(" ") : [dataset[name] ?? ""]);
@@ -14,13 +22,12 @@ Filters.start("filters", "ul.works > li", ({ box, items, select, words, order })
   const jumps = document.querySelector(".jumps");
   const lettered = { parts: [...document.querySelectorAll(".works-head, ul.works")], jumps: [...(jumps?.children ?? [])] };
   const place = Browser.make("div", { className: "works-parts" });
-  lettered.parts[0]?.before(place);
   const letters = lettered.parts.filter((part) => part.matches("ul")).map((list) => ({ list, works: [...list.querySelectorAll(":scope > li")] }));
-  /** @type {string | null} */
-  let arranged = null;
+  let arranged = ""; // as the page is
   const arrange = () => {
     if (arranged === by.value) return;
     arranged = by.value;
+    if (!place.isConnected) lettered.parts[0]?.before(place);
     if (!arranged) {
       for (const { list, works } of letters) list.append(...works);
       place.replaceChildren(...lettered.parts);
@@ -38,12 +45,12 @@ Filters.start("filters", "ul.works > li", ({ box, items, select, words, order })
   };
   const then = () => {
     arrange();
-    for (const list of place.querySelectorAll("ul.works")) {
+    for (const list of document.querySelectorAll("ul.works")) {
       const empty = Filters.fold(list);
       jumps?.querySelector(`a[href="#${list.previousElementSibling?.id}"]`)?.classList.toggle("jump-empty", empty);
     }
   };
   const fits = (/** @type {HTMLElement} */ work) =>
-    Filters.names(folded.get(work) ?? "", text.value) && controls.every(({ name, value }) => !value || values(work, name).includes(value));
+    (!text.value || Filters.names(folded(work), text.value)) && controls.every(({ name, value }) => !value || values(work, name).includes(value));
   return { fits, then };
 });

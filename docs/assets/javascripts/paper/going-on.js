@@ -10,7 +10,7 @@ globalThis.GoingOn = (() => {
     try {
       const read = JSON.parse(Browser.kept(NAME) ?? "null");
       if (read === null || typeof read !== "object") return null;
-      return Object.fromEntries(Object.entries(read).filter(([, place]) => typeof place === "string" && /^p\d+$/.test(place)));
+      return Object.fromEntries(Object.entries(read).filter(([, place]) => typeof place === "string" && /^p\d+[a-z]*$/.test(place)));
     } catch {
       return null;
     }

@@ -48,7 +48,11 @@ globalThis.Results = (() => {
     const [data] = await Promise.all([Texts.load(base), aside]);
     const all = [...Texts.rows(data), ...across];
     rows = all;
-    if (!large) setTimeout(() => vocabulary(all), PAUSE);
+    if (large) return;
+    setTimeout(async () => {
+      const found = await Browser.inSlices(gathering(all));
+      known ??= found;
+    }, PAUSE);
   };
 
   /** All hits, best first. "left" is how many more pages of a large edition have the words; "times" as many as at
@@ -62,10 +66,15 @@ globalThis.Results = (() => {
     return some && { hits: Ranking.ranked(query, terms, [...some.rows, ...across]), left: some.left, unasked: terms.left };
   };
 
+  /** @type {(all: Row[]) => Generator<void, Map<string, KnownWord>>} */
+  const gathering = (all) => Suggestions.gathering((function* () {
+    for (const row of all) yield row.source; // read now, and not all at first
+  })());
+
   /** The words of all texts, found once: as soon as nothing else is to be done, so that a slip is told at once.
       @param {Row[]} all */
   const vocabulary = (all) => {
-    known ??= Suggestions.vocabulary(all.map((row) => row.source));
+    known ??= Browser.atOnce(gathering(all));
     return known;
   };
 

@@ -23,9 +23,9 @@ globalThis.Suggestions = (() => {
   };
 
   /** The words of some texts, folded, each with how often it occurs and how it is printed: in small letters where it
-      is so more than now and then, else as at first.
-      @type {typeof Suggestions.vocabulary} */
-  const vocabulary = (texts) => {
+      is so more than now and then, else as at first. It can pause after each text.
+      @type {typeof Suggestions.gathering} */
+  const gathering = function* (texts) {
     /** @type {Map<string, KnownWord & { small: number }>} */
     const known = new Map();
     for (const source of texts) {
@@ -39,6 +39,7 @@ globalThis.Suggestions = (() => {
           entry.small += small;
         } else known.set(word, { times: 1, form: text.slice(from, to), small, bits: bits(word) });
       });
+      yield;
     }
     for (const entry of known.values()) if (entry.small * SMALL >= entry.times) entry.form = entry.form.toLowerCase();
     return known;
@@ -150,5 +151,5 @@ globalThis.Suggestions = (() => {
     });
   };
 
-  return { vocabulary, distance, nearest, missing, mended };
+  return { gathering, distance, nearest, missing, mended };
 })();

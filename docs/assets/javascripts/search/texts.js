@@ -47,8 +47,19 @@ globalThis.Texts = (() => {
 
   const BODY = new Set(["text", "list", "table", "figure"]);
 
-  /** @type {typeof Texts.row} */
-  const row = (found) => ({ ...found, source: Words.read(found.more ? `${found.text} \n ${found.more}` : found.text) });
+  /** What can be found, and its words, which are read when they are first looked through.
+      @type {typeof Texts.row} */
+  const row = (found) => {
+    /** @type {Source | undefined} */
+    let source;
+    return {
+      ...found,
+      get source() {
+        source ??= Words.read(found.more ? `${found.text} \n ${found.more}` : found.text);
+        return source;
+      },
+    };
+  };
 
   /** Where a passage stands: its paper, the headings above it, its own number.
       @type {typeof Texts.path} */

@@ -32,6 +32,31 @@ globalThis.Browser = (() => {
       document.head.append(script);
     });
 
+  const SLICE = 8; // ms
+
+  /** Do a long work a little at a time, so that the page answers meanwhile; the work says where it can pause.
+      @type {typeof Browser.inSlices} */
+  const inSlices = async (work) => {
+    let end = performance.now() + SLICE;
+    let step = work.next();
+    while (!step.done) {
+      if (performance.now() > end) {
+        await new Promise((go) => setTimeout(go));
+        end = performance.now() + SLICE;
+      }
+      step = work.next();
+    }
+    return step.value;
+  };
+
+  /** What a work that can pause comes to, without a pause.
+      @type {typeof Browser.atOnce} */
+  const atOnce = (work) => {
+    let step = work.next();
+    while (!step.done) step = work.next();
+    return step.value;
+  };
+
   /** A choice that the reader made on some page; null if none is stored.
       @type {typeof Browser.kept} */
   const kept = (name) => {
@@ -87,5 +112,5 @@ globalThis.Browser = (() => {
     goal.focus();
   };
 
-  return { ready, make, button, load, kept, keep, forget, target, within, step };
+  return { ready, make, button, load, inSlices, atOnce, kept, keep, forget, target, within, step };
 })();

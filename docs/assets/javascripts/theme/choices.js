@@ -6,13 +6,34 @@ globalThis.Choices = (() => {
   const VALUES = { scheme: ["auto", "default", "slate"], size: ["normal", "small", "large", "larger"], measure: ["normal", "narrow", "wide"] };
   const dark = matchMedia("(prefers-color-scheme: dark)");
 
+  // Each edition of a host has a store of its own, named for the root of its site.
+  const { base } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
+  const root = new URL(`${base}/`, location.href).pathname;
+  /** @type {(name: string) => any} */
+  const stored = (name) => {
+    try {
+      return JSON.parse(localStorage.getItem(`${root}.${name}`) ?? "null") ?? {};
+    } catch {
+      return {};
+    }
+  };
+  /** In a browser without storage, choices hold for one page.
+      @type {(name: string, value: object) => void} */
+  const store = (name, value) => {
+    try {
+      localStorage.setItem(`${root}.${name}`, JSON.stringify(value));
+    } catch {
+      // Nothing is stored.
+    }
+  };
+
   /** @type {(name: ChoiceName, value: unknown) => string} */
   const known = (name, value) => (typeof value === "string" && VALUES[name].includes(value) ? value : VALUES[name][0]);
-  const stored = __md_get("__reading") ?? {};
+  const reading = stored("__reading");
   const chosen = {
-    scheme: known("scheme", __md_get("__palette")?.color?.scheme),
-    size: known("size", stored.size),
-    measure: known("measure", stored.measure),
+    scheme: known("scheme", stored("__palette").color?.scheme),
+    size: known("size", reading.size),
+    measure: known("measure", reading.measure),
   };
 
   const show = () => {
@@ -24,20 +45,17 @@ globalThis.Choices = (() => {
 
   /** @type {typeof Choices.get} */
   const get = (name) => chosen[name];
-  /** In a browser without storage, choices hold for one page.
-      @type {typeof Choices.set} */
+  /** @type {typeof Choices.set} */
   const set = (name, value) => {
     chosen[name] = known(name, value);
     const { scheme, size, measure } = chosen;
-    if (name === "scheme") __md_set("__palette", { color: { scheme } });
-    else __md_set("__reading", { size, measure });
+    if (name === "scheme") store("__palette", { color: { scheme } });
+    else store("__reading", { size, measure });
     show();
     dispatchEvent(new Event("resize")); // what was placed beside the text finds its place again
   };
 
-  // The theme sets these classes too, but only when the page is drawn, and then all styles are worked out once more.
-  document.documentElement.classList.replace("no-js", "js");
-  document.documentElement.classList.add("js-focus-visible");
+  document.documentElement.classList.replace("no-js", "js"); // before the page is drawn, or all styles are worked out twice
   dark.addEventListener("change", show);
   show();
   return { VALUES, get, set };

@@ -64,6 +64,10 @@
       else if (!followed) menu.focus();
     });
     close.addEventListener("click", shut);
+    panel.addEventListener("click", (event) => {
+      const link = Browser.within(event, "a[href]");
+      if (link instanceof HTMLAnchorElement && link.hash && link.pathname === location.pathname) shut();
+    });
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !toggle.checked || !NARROW.matches) return;
       shut();
@@ -84,7 +88,7 @@
       link.hidden = scrollY < innerHeight / 2;
     };
     addEventListener("scroll", show, { passive: true });
-    show();
+    requestAnimationFrame(show); // not now, when the browser would have to lay out the page to tell
   };
 
   Browser.ready(() => {

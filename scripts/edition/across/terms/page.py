@@ -15,7 +15,7 @@ from edition.across.terms.places import Located, Place
 from edition.data.terms import IndexTerms, Term
 from edition.language.strings import plural
 from edition.pages.page import front_matter, joined
-from edition.pages.places import PREVIEWS, SIGNS, split
+from edition.pages.places import PREVIEWS, SIGNS, rank, split
 from edition.pages.template import filled
 
 IN_ROWS = frozenset({"p", "fn:"})  # kinds of places that may form a range
@@ -57,11 +57,11 @@ def order(term: Term) -> list[str]:
 
 def runs(anchors: Iterable[str]) -> list[list[str]]:
     """Return places in the order of the page; three or more consecutive paragraphs or notes are one run."""
-    ordered = sorted(set(anchors), key=lambda anchor: (KINDS.index(split(anchor)[0]), split(anchor)[1]))
+    ordered = sorted(set(anchors), key=lambda anchor: (KINDS.index(split(anchor)[0]), rank(anchor)))
     found: list[list[str]] = [[anchor] for anchor in ordered[:1]]
     for before, anchor in pairwise(ordered):
-        (kind, number), (other, last) = split(anchor), split(before)
-        if kind == other and kind in IN_ROWS and number == last + 1:
+        kind, (number, _), (last, _) = split(anchor)[0], rank(anchor), rank(before)
+        if kind == split(before)[0] and kind in IN_ROWS and number - last in {0, 1}:
             found[-1].append(anchor)
         else:
             found.append([anchor])

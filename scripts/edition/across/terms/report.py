@@ -47,7 +47,7 @@ def stretches(text: str, covered: Iterable[tuple[int, int]]) -> Iterator[list[st
 
 def phrases(run: list[str]) -> Iterator[tuple[str, ...]]:
     """Yield the phrases of a run: no function word and no single letter at either end."""
-    stop = words("function") | words("filler")
+    stop = words("function", "filler")
     edge = [word.lower() not in stop and len(word) > 1 for word in run]
     for start in range(len(run)):
         for size in range(1, min(LONGEST, len(run) - start) + 1):

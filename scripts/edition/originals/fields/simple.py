@@ -1,4 +1,4 @@
-"""Makes simple fields and content controls readable for pandoc, which leaves out their words."""
+"""Makes simple fields, content controls and tagged words readable for pandoc, which leaves them out."""
 
 from __future__ import annotations
 
@@ -12,11 +12,16 @@ EDGE = re.compile(
 
 CONTROL = re.compile(rb"""</?loext:content-control\b(?:[^"'<>]|"[^"]*"|'[^']*')*>""")  # of LibreOffice
 
+TAGGED = re.compile(rb"</?w:customXml\b[^<>]*>")  # words with a tag of another program
+
+RETURN = re.compile(rb"<w:cr\s*/>")  # a line break of another name (ECMA-376, 17.3.3.4)
+
 LINK = re.compile(rb"""w:instr=["']\s*HYPERLINK\b""")  # pandoc makes it a link
 
 
 def unwrapped(document: bytes) -> bytes:
-    """Return a part of a Word document without its simple fields, whose words stay; links stay as they are."""
+    """Return a part of a Word document without its simple fields and tags, whose words stay; links stay as they are."""
+    document = RETURN.sub(b"<w:br/>", TAGGED.sub(b"", document))
     kept, stack, done = [], list[bool](), 0
     for edge in EDGE.finditer(document):
         begins = edge["attributes"] is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +11,15 @@ from edition.originals.pdf.paragraphs import Group
 from edition.originals.pdf.roles import Part
 from edition.originals.pdf.tables import Table
 
+NEAR = 1.7  # sizes between the baselines of the lines of one title, at most
+
 SAME_SIZE = 0.05  # share by which the pieces of one paragraph may differ in size
+
+ENTRY = re.compile(
+    r"[^\W\d_][\w'’-]*(?:[ -][\w'’-]+){0,3}, (?:[^\W\d_]\.|[^\W\d_][\w'’-]+)"
+)  # "Mazhar, M. S."
+
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\. ?d\.|\bforthcoming\b", re.IGNORECASE)
 
 ASIDE = 0.96  # share of the size of the text below which a paragraph may stand between two pieces of another
 
@@ -58,10 +67,14 @@ def continues(begun: Chain, item: Part) -> bool:
     one, other = begun.end, item.group
     if one is None or isinstance(begun.part, Table):
         return False
+    if begun.part.kind == item.kind == "title":
+        return near(one, other)
     row, after = one.rows[-1], other.rows[0]
     if after.page == row.page and after.base <= row.base:
         return False
     if begun.part.kind not in {"paragraph", "quote", "item"} or item.kind not in {"paragraph", "quote"}:
+        return False
+    if paragraphs.counts_on(begun.part.group.rows[0], after):
         return False
     if abs(one.size - other.size) > SAME_SIZE * one.size or one.bold is not other.bold:
         return False
@@ -69,6 +82,24 @@ def continues(begun: Chain, item: Part) -> bool:
     if not ended and other.text[:1].islower():
         return True
     spare = paragraphs.room(row, after, one.frame.right)
+    if paragraphs.short_last(one.rows, one.frame.right) or entries(
+        begun.part.group.text, one.text, other.text
+    ):
+        return False
     if other.indented or spare > (paragraphs.ROOM if ended else paragraphs.MUCH_ROOM):
         return False
     return not (len(one.rows) == 1 and ended)
+
+
+def entries(first: str, last: str, other: str) -> bool:
+    """Tell whether a text is an entry of a list of references, and the next one begins as an entry does."""
+    begin = ENTRY.match(first)
+    return bool(
+        begin and ENTRY.match(other) and YEAR.search(f"{first} {last}") and paragraphs.ends_sentence(last)
+    )
+
+
+def near(one: Group, other: Group) -> bool:
+    """Tell whether two groups of lines are the lines of one title."""
+    step = one.rows[-1].base - other.rows[0].base
+    return 0 < step < NEAR * one.size and one.bold is other.bold and one.italic is other.italic

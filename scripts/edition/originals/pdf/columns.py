@@ -30,6 +30,12 @@ UNBROKEN = 18  # characters of a word that may stick out of its column
 
 LETTERS = 12  # characters of a usual line
 
+CELLS, LINES = 4, 3  # fewest cells of a line of a table that reaches over columns, and fewest such lines
+
+FAR = 3.0  # sizes between the lines of a table, at most
+
+WIDEST = 0.4  # share of the page’s text that such a cell may fill
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -38,6 +44,7 @@ class Column:
     rows: tuple[Row, ...]
     left: float
     right: float
+    margin: bool = False  # it stands beside the text
 
 
 def crosses(row: Row, gutter: float) -> bool:
@@ -49,12 +56,47 @@ def crosses(row: Row, gutter: float) -> bool:
     return row.right - gutter > STICKS_OUT * row.size and (word < UNBROKEN or start > gutter)
 
 
-def bands(rows: Sequence[Row], gutter: float) -> Iterator[tuple[list[Row], list[Row], list[Row]]]:
+def tabular(rows: Sequence[Row]) -> frozenset[int]:
+    """Return the ids of the stretches of tables that reach over all columns: lines of many cells, one below another."""
+    if not rows:
+        return frozenset()
+    width = max(row.right for row in rows) - min(row.left for row in rows)
+    found: set[int] = set()
+    begun: list[list[Row]] = []
+    for line in [*by_base(rows), []]:
+        close = bool(begun and line) and begun[-1][0].base - line[0].base < FAR * line[0].size
+        short = len(line) > 1 and all(row.right - row.left < WIDEST * width for row in line)
+        if short and (close or not begun):
+            begun.append(line)
+            continue
+        while begun and len(begun[-1]) < CELLS - 1:
+            begun.pop()
+        if sum(len(one) >= CELLS for one in begun) >= LINES:
+            found |= {id(row) for one in begun for row in one}
+        begun = [line] if short else []
+    return frozenset(found)
+
+
+def by_base(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Yield the stretches of each baseline, from the top of the page to its foot."""
+    line: list[Row] = []
+    for row in sorted(rows, key=lambda row: -row.base):
+        if line and line[0].base - row.base > 0.3 * max(line[0].size, row.size):
+            yield line
+            line = []
+        line.append(row)
+    if line:
+        yield line
+
+
+def bands(
+    rows: Sequence[Row], gutter: float, wide: frozenset[int] = frozenset()
+) -> Iterator[tuple[list[Row], list[Row], list[Row]]]:
     """Yield what stands left and right of a gutter, and what then crosses it; rows come from top to bottom."""
     left: list[Row] = []
     right: list[Row] = []
     for row in rows:
-        if crosses(row, gutter):
+        if id(row) in wide or crosses(row, gutter):
             yield left, right, [row]
             left, right = [], []
         else:
@@ -74,10 +116,10 @@ def mostly(full: Sequence[Row], rows: Sequence[Row]) -> bool:
     )
 
 
-def score(rows: Sequence[Row], gutter: float, left: float, right: float) -> int:
+def score(rows: Sequence[Row], gutter: float, left: float, right: float, wide: frozenset[int]) -> int:
     """Return how many lines have a neighbour across a gutter, in bands whose columns are filled."""
     total = 0
-    for before, behind, _ in bands(rows, gutter):
+    for before, behind, _ in bands(rows, gutter, wide):
         if min(len(before), len(behind)) < FEWEST:
             continue
         full = [
@@ -97,7 +139,8 @@ def gutter(rows: Sequence[Row]) -> float | None:
     left, right = min(row.left for row in rows), max(row.right for row in rows)
     width = right - left
     tried = [left + EDGE * width + STEP * n for n in range(int((1 - 2 * EDGE) * width / STEP) + 1)]
-    scores = {place: score(rows, place, left, right) for place in tried[:400]}
+    wide = tabular(rows)
+    scores = {place: score(rows, place, left, right, wide) for place in tried[:400]}
     best = max(scores.values(), default=0)
     if best < FEWEST:
         return None
@@ -121,7 +164,7 @@ def columns(rows: Sequence[Row], known: float | None = None, deep: int = 0) -> I
             yield Column(tuple(lines(rows)), min(row.left for row in rows), max(row.right for row in rows))
         return
     wide: list[Row] = []
-    for before, behind, across in bands(rows, place):
+    for before, behind, across in bands(rows, place, tabular(rows)):
         if wide and (before or behind):
             yield Column(tuple(lines(wide)), min(row.left for row in wide), max(row.right for row in wide))
             wide = []
@@ -135,14 +178,7 @@ def columns(rows: Sequence[Row], known: float | None = None, deep: int = 0) -> I
 
 def lines(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield the lines of one column; stretches on one baseline become one line with cells."""
-    begun: list[Row] = []
-    for row in sorted(rows, key=lambda row: (-row.base, row.left)):
-        if begun and begun[0].base - row.base > 0.3 * max(begun[0].size, row.size):
-            yield joined(begun)
-            begun = []
-        begun.append(row)
-    if begun:
-        yield joined(begun)
+    yield from map(joined, by_base(rows))
 
 
 def joined(parts: Sequence[Row]) -> Row:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from edition.originals.pdf import browser
 from edition.originals.pdf.page import Page, Row
 from edition.originals.reading import Edge
 
@@ -127,9 +128,12 @@ def edges(pages: Sequence[Sequence[Row]]) -> list[Edges]:
             if twin.page != item.page and abs(twin.row.base - item.row.base) < HEIGHT
         }
         often = len(twins) >= max(OFTEN, len(pages) / 2)
-        if twins and value(item.row.text) is None and (often or stands_apart(item, pages[item.page])):
+        same = sum(twin.row.text == item.row.text for twin in alike) > 1  # "2025]" on each second page
+        bare = value(item.row.text) is not None and "#" in item.shape and not same
+        if twins and not bare and (often or stands_apart(item, pages[item.page])):
             kinds[item.page][item.place] = "running-head"
             heights.append((item.top, item.row.base))
+    browser.mark(pages, kinds)
     for item in found:  # a head that stands once, where the others have theirs, apart from the text
         if item.place not in kinds[item.page] and item.page and value(item.row.text) is None:
             level = any(top is item.top and abs(item.row.base - height) < APART for top, height in heights)
@@ -174,6 +178,12 @@ def outermost(rows: Sequence[Row], kinds: Mapping[int, Edge]) -> dict[int, Edge]
 
 def counting(found: Sequence[Candidate], pages: int) -> int | None:
     """Return by how much the printed numbers of pages exceed their index; ``None`` if nothing counts them."""
+    if pages == 1:
+        return (
+            1
+            if any(value(item.row.text) == 1 and not item.top and not item.depth for item in found)
+            else None
+        )
     offsets: Counter[int] = Counter()
     for _, group in groupby(sorted(found, key=lambda item: item.page), key=lambda item: item.page):
         seen: set[int] = set()

@@ -13,20 +13,26 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from edition.originals.pdf import structure
+from edition.originals.pdf import structure, texfonts
 from edition.originals.pdf.page import UNREAD, Font, Glyph, Page, Rule, Tag
 
 SUBSET = re.compile(r"^[A-Z]{6}\+")  # "ABCDEF+MinionPro-It", part of a font
 
 ITALIC = re.compile(
-    r"ital|obli|slant|kursiv|(?<![a-z])it(?![a-z])|-It|_It|SFTI|CMTI|CMMI|CMSL|LMRoman\d+-Italic|ti\d+$"
+    r"ital|obli|slant|kursiv|(?<![a-z])it(?![a-z])|-It|_It|SFTI|CMTI|CMMI|CMSL|LMRoman\d+-Italic|ti\d+$|\.B?I(?:\+\w+)?$"
 )
 
-BOLD = re.compile(r"bold|black|heavy|(?<![a-z])bd|SFBX|CMBX|(?<!un)halbfett|bx\d+$|semib", re.IGNORECASE)
+BOLD = re.compile(
+    r"bold|black|heavy|(?<![a-z])bd|SFBX|CMBX|(?<!un)halbfett|bx\d+$|semib|\.BI?(?:\+\w+)?$", re.IGNORECASE
+)
 
 ITALIC_FLAG, FORCED_BOLD_FLAG = 1 << 6, 1 << 18  # PDF 1.7, table 123
 
 BOLD_WEIGHT = 600
+
+NOT_BOLD = re.compile(
+    r"ital|obli|roman|regular|book|light|medium|-It$|-Rg$", re.IGNORECASE
+)  # names that tell a style
 
 INVISIBLE = 3  # PDF 1.7, table 106: the mode in which text is neither filled nor stroked
 
@@ -136,11 +142,8 @@ def glyphs(text: Any, fonts: dict[int, Font], tags: Mapping[int, Tag]) -> tuple[
     font, size, turn, unseen, tag = Font(), 0.0, 0, False, None
     for index in range(min(raw.FPDFText_CountChars(text), MOST_GLYPHS)):
         code = raw.FPDFText_GetUnicode(text, index)
-        character = letter(code)
-        if character.isspace():
-            spaced = True
-            continue
         if raw.FPDFText_IsGenerated(text, index) == 1:
+            spaced = spaced or letter(code).isspace()
             continue
         thing = raw.FPDFText_GetTextObject(text, index)
         address = ctypes.addressof(thing.contents) if thing else 0
@@ -152,6 +155,10 @@ def glyphs(text: Any, fonts: dict[int, Font], tags: Mapping[int, Tag]) -> tuple[
             font = font_of(text, index, thing, fonts)
             tag = tags.get(raw.FPDFPageObj_GetMarkedContentID(thing)) if tags else None
             unseen = raw.FPDFTextObj_GetTextRenderMode(thing) == INVISIBLE
+        character = texfonts.letter(code, font.name) or letter(code)
+        if character.isspace():
+            spaced = True
+            continue
         raw.FPDFText_GetCharBox(text, index, left, right, bottom, top)
         raw.FPDFText_GetLooseCharBox(text, index, loose)
         raw.FPDFText_GetCharOrigin(text, index, x, y)
@@ -197,7 +204,10 @@ def font_of(text: Any, index: int, thing: Any, fonts: dict[int, Font]) -> Font:
             or angle.value != 0
         )
         weight = raw.FPDFFont_GetWeight(handle)
-        bold = bool(BOLD.search(name)) or bool(flags.value & FORCED_BOLD_FLAG) or weight >= BOLD_WEIGHT
+        heavy = weight >= BOLD_WEIGHT and not NOT_BOLD.search(
+            name
+        )  # pdfium guesses it from the stems of letters
+        bold = bool(BOLD.search(name)) or bool(flags.value & FORCED_BOLD_FLAG) or heavy
         fonts[address] = Font(name, italic, bold)
     return fonts[address]
 

@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from edition.originals.pdf import (
+    beside,
     columns,
+    dashes,
+    display,
     edges,
     feet,
     letters,
     paragraphs,
     restarts,
     roles,
+    sizes,
     stretches,
     tables,
     tagged,
@@ -26,8 +30,6 @@ from edition.originals.pdf.page import Page
 from edition.originals.pdf.paragraphs import Frame, Group
 from edition.originals.pdf.roles import Part
 from edition.originals.pdf.tables import Table
-
-FEW = 5  # lines of a column that says little of where its text begins and ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,10 @@ class Flow:
 def leaves(pages: Sequence[Page]) -> tuple[list[Leaf], list[str], float, bool]:
     """Return what stands on each page, how each is cited, the size of the text, and whether its tags were used."""
     level = [turned.upright(page) for page in pages]
-    rows = [stretches.stretches(page) for page, _ in level]
-    size = paragraphs.usual(row for page in rows for row in page)
+    rows = letters.with_bullets([stretches.stretches(page) for page, _ in level])
+    level = [(dashes.with_printed(page, own), aside) for (page, aside), own in zip(level, rows, strict=True)]
+    rows = [tuple(row for row in own if not dashes.is_rule(row)) for own in rows]
+    size = sizes.text_size(rows)
     rows = [tuple(letters.with_initials(page, size)) for page in rows]
     if not (sure := tagged.trusted(rows)):
         rows = [tuple(replace(row, tag=None) for row in page) for page in rows]
@@ -56,28 +60,30 @@ def leaves(pages: Sequence[Page]) -> tuple[list[Leaf], list[str], float, bool]:
         for page, numbers in zip(rows, counted, strict=True)
     ]
     found = edges.edges(bare)
-    gutters = [
-        columns.gutter([row for n, row in enumerate(page) if n not in edge.kinds])
+    inner = [
+        [row for n, row in enumerate(page) if n not in edge.kinds]
         for page, edge in zip(bare, found, strict=True)
     ]
-    known = common(gutters)
+    shown = display.emphasised(inner, size)
+    inside = [beside.margin(page, size) for page in shown]
+    known = common([columns.gutter(text) for text, _ in inside])
     made: list[Leaf] = []
-    last = 0
-    for (page, aside), own, edge, numbers, whole in zip(level, bare, found, counted, rows, strict=True):
-        text = [row for place, row in enumerate(own) if place not in edge.kinds]
+    asked: feet.Asked | None = None
+    for (page, aside), own, edge, numbers, whole, (text, outer) in zip(
+        level, bare, found, counted, rows, inside, strict=True
+    ):
         furniture = [(row, edge.kinds[place]) for place, row in enumerate(own) if place in edge.kinds]
         middle = page.height / 2
         kept: list[Column] = []
         notes: list[Note] = []
-        calls = feet.called(text)
+        asked = feet.asked(text, asked)
         for column in columns.columns(text, known):
-            rest, more = feet.split(column, page.rules, size, last, calls)
+            rest, more = feet.split(column, page.rules, size, asked)
             kept.append(rest)
             notes += more
-            last = (
-                max([last, *(int(note.label) for note in more if note.label.isdecimal())]) if more else last
-            )
-            last = next((int(note.label) for note in reversed(more) if note.label.isdecimal()), last)
+            asked = asked.after(more)
+        more, margins = beside.notes(outer, asked)
+        kept, notes = [*kept, *margins], [*notes, *more]
         made.append(
             Leaf(
                 page.number,
@@ -87,6 +93,7 @@ def leaves(pages: Sequence[Page]) -> tuple[list[Leaf], list[str], float, bool]:
                 tuple(item for item in furniture if item[0].base <= middle),
                 tuple(row for place, row in enumerate(whole) if place in numbers),
                 "".join(f"{' ' if glyph.spaced else ''}{glyph.text}" for glyph in aside).strip(),
+                " ".join(row.text for column in margins for row in column.rows),
             )
         )
     return made, edges.labels(pages, found), size, sure
@@ -108,13 +115,16 @@ def flow(pages: Sequence[Page]) -> Flow:
     made = list(restarts.told_apart(made)) if anew else made
     framed: list[list[Group | Table]] = []
     wholes = [
-        paragraphs.frame(column, size) for leaf in made for column in leaf.columns if len(column.rows) > FEW
+        paragraphs.frame(column, size)
+        for leaf in made
+        for column in leaf.columns
+        if len(column.rows) > paragraphs.FEW
     ]
     known = frames(wholes)
     for leaf in made:
         own: list[Group | Table] = []
         for column in leaf.columns:
-            around = paragraphs.frame(column, size, known)
+            around = paragraphs.frame(column, size, () if column.margin else known)
             for segment in tables.segments(column.rows):
                 if isinstance(segment, Table):
                     own.append(segment)
@@ -134,5 +144,6 @@ def frames(found: Sequence[Frame]) -> list[Frame]:
     for key, times in counted.most_common(6):
         if times > 1:
             alike = [item for item in found if (round(item.left / 3), round(item.right / 3)) == key]
-            out.append(alike[0])
+            filled = 2 * sum(item.justified for item in alike) > len(alike)
+            out.append(replace(alike[0], justified=filled))
     return out

@@ -29,6 +29,10 @@ FIRST_LONG, LAST_LONG = 3, 5  # letters of parts that may be words of their own
 
 OFTEN = 0.03  # share of lines with a hyphen at their end above which a document divides words
 
+REST = re.compile(r"[\w/%=&?.#-]{1,40}\.?")
+
+DASH = re.compile(r"\w[–—]$")  # "54–", "France—", without a blank before it
+
 SCHEME = re.compile(r"https?:$")
 
 LONGEST = 80  # characters of a line’s end in which its last word is looked for
@@ -84,6 +88,13 @@ def within_address(first: str, second: str) -> bool:
     return open_ and bool(PART.fullmatch(word)) and bool(SIGN.search(word))
 
 
+def cut(line: str, rest: str) -> bool:
+    """Tell whether a line is nothing but an address that was too long for it, and the last line is the rest of it."""
+    address = line.strip()
+    whole = ADDRESS.match(address) and len(address) > SHORTEST and " " not in address
+    return bool(whole) and address[-1].isalnum() and bool(REST.fullmatch(rest.strip()))
+
+
 def joined(first: str, second: str, words: Words) -> str:
     """Return what the first of two lines ends with where no blank follows.
 
@@ -92,6 +103,8 @@ def joined(first: str, second: str, words: Words) -> str:
     if SCHEME.search(first[-SHORTEST:]) and second.startswith("//"):
         return first[-1]
     if goes_on(first, second) or within_address(first, second):
+        return first[-1]
+    if DASH.search(first[-2:]) and second[:1].isalnum():
         return first[-1]
     pair = divided(first, second)
     if not pair:

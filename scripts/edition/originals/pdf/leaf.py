@@ -21,3 +21,4 @@ class Leaf:
     foots: tuple[tuple[Row, Edge], ...]
     numbers: tuple[Row, ...] = ()
     turned: str = ""
+    margin: str = ""  # the words in its margin that are no notes

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from edition.originals.pdf.page import Glyph, Row
+from edition.originals.pdf.page import UNREAD, Glyph, Row
 
 ACCENTS = {
     "\u0060": "\u0300", "\u02cb": "\u0300", "\u00b4": "\u0301", "\u02ca": "\u0301", "\u02c6": "\u0302",
@@ -41,6 +41,20 @@ def composed(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
         held = glyph
     if held is not None:
         yield held
+
+
+def with_bullets(pages: Sequence[Sequence[Row]]) -> list[tuple[Row, ...]]:
+    """Return the stretches of a document with unknown signs before lines, which recur, as the bullets that they are."""
+    recurs = sum(row.text.startswith(f"{UNREAD} ") for page in pages for row in page) > 1
+    return [tuple(bulleted(row) if recurs else row for row in page) for page in pages]
+
+
+def bulleted(row: Row) -> Row:
+    """Return a line with an unknown sign at its beginning as a bullet."""
+    if not row.text.startswith(f"{UNREAD} "):
+        return row
+    first = row.pieces[0]
+    return replace(row, pieces=(replace(first, text=f"•{first.text[1:]}"), *row.pieces[1:]))
 
 
 def over(accent: Glyph, letter: Glyph) -> bool:

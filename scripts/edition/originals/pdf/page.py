@@ -100,6 +100,7 @@ class Row:
     page: int
     top: float = 0.0
     tag: Tag | None = None
+    font: str = ""  # in which all its letters are set
     cells: tuple[Row, ...] = ()  # its stretches, if wide gaps part it
 
     @property

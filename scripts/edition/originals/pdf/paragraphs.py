@@ -14,7 +14,7 @@ from edition.originals.pdf.tables import LEADERS, TEXT
 
 BULLETS = ("• ", "▪ ", "● ", "◦ ", "‣ ", "∙ ")
 
-COUNTED = re.compile(r"\(?(\d{1,2})[.)]\s")  # "2. that", "(2) that"
+COUNTED = re.compile(r"[\[(]?(\d{1,3})[.)\]]\s")  # "2. that", "(2) that"
 
 INDENT = 0.6  # of an em; a line that begins further right is indented
 
@@ -22,7 +22,15 @@ GAP = 1.28  # times the usual distance of lines, above which a gap parts paragra
 
 ROOM, MUCH_ROOM = 0.4, 2.0  # of an em at a line’s end beyond the next word: after a sentence, and within one
 
+LOOSER = 1.04  # as GAP, where indents alone do not tell: TeX spreads a page between its paragraphs
+
 LARGER = 1.06  # times the size of the text, from which on a line belongs to a heading
+
+FULL, SHORT = 0.3, 0.6  # of an em between a line’s end and its column’s: of a full line, and of the last one
+
+FEW = 5  # lines of a column that say little of where it ends
+
+NARROW = 0.4  # share of a column’s width that another one at its left edge lacks
 
 RESIZED = 0.05  # share by which lines of one paragraph may differ in size
 
@@ -39,12 +47,19 @@ class Frame:
     right: float
     leading: float
     size: float = 10.0
+    justified: bool = False  # most lines fill it
 
 
 def style(row: Row) -> tuple[bool, bool]:
     """Tell whether all letters of a line are bold, and whether all are italic."""
     letters = [piece for piece in row.pieces if any(map(str.isalpha, piece.text))]
     return bool(letters) and all(p.bold for p in letters), bool(letters) and all(p.italic for p in letters)
+
+
+def capitals(text: str) -> bool:
+    """Tell whether a text is set in capitals."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) > 3 and sum(letter.isupper() for letter in letters) > 0.8 * len(letters)  # noqa: PLR2004
 
 
 def usual(rows: Iterable[Row]) -> float:
@@ -77,10 +92,18 @@ def frame(column: Column, size: float, known: Sequence[Frame] = ()) -> Frame:
     left = min((x for x, times in lefts.items() if times >= max(2, 0.12 * len(rows))), default=column.left)
     right = sorted(row.right for row in rows)[min(int(0.97 * len(rows)), len(rows) - 1)]
     space = leading(rows)
+    justified = 2 * sum(abs(row.right - right) < FULL * size for row in rows) > len(rows)
     for other in known:
-        if -1 < left - other.left < 4 * size and right <= other.right + size:
-            return Frame(other.left, max(right, other.right), space or other.leading, size)
-    return Frame(min(left, column.left + size), right, space, size)
+        narrow = len(rows) > FEW and right < other.right - NARROW * (other.right - other.left)
+        if -1 < left - other.left < 4 * size and right <= other.right + size and not narrow:
+            return Frame(
+                other.left,
+                max(right, other.right),
+                space or other.leading,
+                size,
+                justified or other.justified,
+            )
+    return Frame(min(left, column.left + size), right, space, size, justified)
 
 
 def ends_sentence(text: str) -> bool:
@@ -139,12 +162,7 @@ class Group:
 def counts_on(first: Row, row: Row) -> bool:
     """Tell whether two lines begin with numbers of a list that follow one another."""
     one, other = COUNTED.match(first.text), COUNTED.match(row.text)
-    return (
-        one is not None
-        and other is not None
-        and int(one[1]) + 1 == int(other[1])
-        and abs(first.left - row.left) < row.size
-    )
+    return one is not None and other is not None and int(one[1]) + 1 == int(other[1])
 
 
 def breaks(begun: Sequence[Row], row: Row, around: Frame, *, hanging: bool) -> bool:
@@ -156,12 +174,22 @@ def breaks(begun: Sequence[Row], row: Row, around: Frame, *, hanging: bool) -> b
     if abs(last.size - row.size) > RESIZED * max(last.size, row.size) or style(last)[0] != style(row)[0]:
         return True
     step = last.base - row.base
-    if around.leading and step > GAP * max(around.leading, 0.9 * em, around.leading * em / around.size):
+    usual_step = max(around.leading, 0.9 * em, around.leading * em / around.size)
+    if around.leading and step > GAP * usual_step:
         return True
+    looser = around.leading > 0 and step > LOOSER * usual_step and not raises(row)
     if em > LARGER * around.size or style(row)[0]:
-        return False  # a heading, whose lines end where its words ask for it
-    if LEADERS.search(last.text) or row.text.startswith(BULLETS) or counts_on(begun[0], row):
+        return capitals(last.text) is not capitals(row.text) or not alike(last, row)  # else one heading
+    if LEADERS.search(last.text) or row.text.startswith(BULLETS):
         return True
+    if counts_on(begun[0], row) and abs(begun[0].left - row.left) < em:
+        return True
+    return begins_anew(begun, row, around, hanging=hanging, looser=looser)
+
+
+def begins_anew(begun: Sequence[Row], row: Row, around: Frame, *, hanging: bool, looser: bool) -> bool:
+    """Tell whether a line begins a new paragraph by its indent, and by the room at the end of the line before."""
+    last, em = begun[-1], row.size
     indent, before = row.left - around.left, last.left - around.left
     spare = room(last, row, around.right)
     hangs = len(begun) > 1 and begun[1].left - begun[0].left > INDENT * em
@@ -169,12 +197,38 @@ def breaks(begun: Sequence[Row], row: Row, around: Frame, *, hanging: bool) -> b
         if row.left - begun[0].left <= INDENT * em:
             return hangs or spare > ROOM or ends_sentence(last.text)
         return False
+    # a line that ends a sentence and does not fill its column, where others do
+    last_one = around.justified and ends_sentence(last.text) and around.right - last.right > SHORT * em
     if indent > INDENT * em and before <= INDENT * em:
         # indented after a line at the margin: a new paragraph, or the second line of a hanging one
-        return not (len(begun) == 1 and spare < ROOM)
+        return looser or last_one or not (len(begun) == 1 and spare < ROOM)
     if indent > INDENT * em and abs(row.left - last.left) < 1 and len(begun) == 1:
-        return spare > ROOM  # two indented lines: two short paragraphs, or a block that is set off
+        # two indented lines: two short paragraphs, or a block that is set off
+        return looser or last_one or spare > ROOM
+    if short_last(begun, around.right):
+        return True
     return spare > (ROOM if ends_sentence(last.text) else MUCH_ROOM)
+
+
+def short_last(rows: Sequence[Row], right: float) -> bool:
+    """Tell whether lines fill their column but for the last one, which ends a sentence."""
+    last = rows[-1]
+    return (
+        len(rows) > 2  # noqa: PLR2004 - one full line says little
+        and all(abs(right - row.right) < FULL * row.size for row in rows[:-1])
+        and right - last.right > SHORT * last.size
+        and ends_sentence(last.text)
+    )
+
+
+def alike(one: Row, other: Row) -> bool:
+    """Tell whether two lines may be set in one font."""
+    return one.font == other.font or not one.font or not other.font
+
+
+def raises(row: Row) -> bool:
+    """Tell whether a line has raised or lowered characters, which may push it down."""
+    return any(piece.shift for piece in row.pieces)
 
 
 def ends(rows: Sequence[Row], around: Frame) -> Iterator[float]:

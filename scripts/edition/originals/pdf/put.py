@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from edition.originals.pdf import hyphens
 from edition.originals.pdf.chains import Chain
 from edition.originals.pdf.feet import Note
+from edition.originals.pdf.listed import BACK, NUMBER
 from edition.originals.pdf.page import Piece, Row
 from edition.originals.pdf.roles import BULLET, Part
 from edition.originals.pdf.runs import RAISED, TURN, runs, text_of
@@ -40,15 +41,6 @@ class Written:
     def lose(self, kind: str, words: str) -> None:
         """Add what has no place in the text."""
         self.lost.append(Lost(kind, len(self.lines) + 1, self.page, words[:MOST_WORDS]))
-
-
-def own_number(part: Part | Table) -> int:
-    """Return the raised number with which a paragraph begins, 0 if with none."""
-    if isinstance(part, Table) or part.kind in {"title", "heading"}:
-        return 0
-    first = part.group.rows[0].pieces[0]
-    text = first.text.strip()
-    return int(text) if first.shift > 0 and text.isdecimal() and len(text) < 5 else 0  # noqa: PLR2004
 
 
 def without_first(pieces: Sequence[Piece], count: int) -> list[Piece]:
@@ -107,10 +99,22 @@ class Putter:
         elif part.kind == "item":
             mark = BULLET.match("".join(piece.text for piece in pieces))
             pieces = without_first(pieces, mark.end() if mark else 0)
-        elif str(own_number(part)) in notes:
-            pieces[0] = replace(pieces[0], text=f"{pieces[0].text.strip()} ")
         text = self.writer.line(runs(pieces, notes))
         self.out.put(f"{sign}\\{text}" if not sign and MARK.match(text) else f"{sign}{text}")
+
+    def listed(self, label: str, rows: Sequence[Row]) -> None:
+        """Put a note of a list at the end; without a label it is a further paragraph of the one before."""
+        pieces = text_of(rows, self.known)
+        whole = "".join(piece.text for piece in pieces)
+        match = NUMBER.match(whole) if label else None
+        pieces = without_first(pieces, match.end() if match else 0)
+        text = BACK.sub("", self.writer.line(runs(pieces, frozenset())))
+        if label or len(self.out.lines) < 2:  # noqa: PLR2004 - a line and the blank one after it
+            self.out.put(f"{label.translate(RAISED)} {text}")
+            return
+        self.out.lines[-2] += f" {TURN * self.out.turns}{text}"
+        self.out.turns = 0
+        self.out.lose("in-note", text)
 
     def note(self, note: Note) -> None:
         """Put a note of the foot of a page."""

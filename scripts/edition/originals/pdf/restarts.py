@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from edition.language.powers import FURTHEST, is_power, may_be_power
-from edition.originals.pdf.feet import Note
+from edition.language.powers import is_power, may_be_power
+from edition.originals.pdf.feet import Note, preceded
 from edition.originals.pdf.leaf import Leaf
 from edition.originals.pdf.page import MADE, Piece, Row
 
@@ -66,14 +66,6 @@ def labelled(leaf: Leaf) -> Leaf:
 
     columns = tuple(replace(column, rows=tuple(map(row_of, column.rows))) for column in leaf.columns)
     return replace(leaf, columns=columns, notes=tuple(map(note_of, leaf.notes)))
-
-
-def preceded(row: Row) -> Iterator[tuple[Piece, str]]:
-    """Yield the pieces of a line, each with the last characters before it."""
-    before = ""
-    for piece in row.pieces:
-        yield piece, before
-        before = f"{before}{piece.text}"[-FURTHEST:]
 
 
 def mark(leaf: Leaf, label: str, time: int) -> str:

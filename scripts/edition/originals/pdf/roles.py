@@ -7,19 +7,47 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from edition.originals.pdf.paragraphs import INDENT, Group, ends_sentence
+from edition.originals.pdf.paragraphs import INDENT, Group, capitals, ends_sentence
 
 SMALLER, LARGER, MUCH_LARGER = 0.93, 1.06, 1.15  # times the size of the text
 
 LONGEST = 28  # words of a heading
 
-LINES = 4  # of a heading
+LINES = 6  # of a heading
 
 APART = 1.2  # usual distances of lines above a heading that is no larger than the text
 
 PROSE = 3  # lines of a paragraph before which a paper has only its head
 
 NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[A-Z]")  # "2.1 Rivers"
+
+LETTERED = re.compile(r"(?:[IVX]{1,5}|[A-H])\.\s+[^\W\d_a-z]")  # "II. Rivers", "B. Canals"
+
+WHOLE = re.compile(  # headings that most papers have
+    r"(?:abstract|introduction|conclusions?|references|bibliography|works cited|notes|endnotes|acknowledge?ments?|appendix|discussion|einleitung|fazit|literatur(?:verzeichnis)?|anmerkungen|zusammenfassung|résumé|bibliographie|introducción|conclusión|conclusiones|referencias|bibliografía|resumen):?",
+    re.IGNORECASE,
+)
+
+LEAST = 0.7  # of the size of the text, in which small capitals may be set
+
+SERIES = re.compile(
+    r"(?:(?P<i>[IVX]{1,5})|(?P<a>[A-H])|(?P<n>\d{1,2}))\.\s+[^\W\d_]"
+)  # "II. Rivers", "B. Canals"
+
+CENTRED = 20  # words of a heading that stands in the middle
+
+LETTERS = 0.7  # share of its characters that are letters, unlike a formula’s
+
+MASTHEAD = re.compile(
+    r"\b(?:review|journal|quarterly|annals|proceedings|transactions|bulletin)\b", re.IGNORECASE
+)
+
+ISSUE = re.compile(r"\W*(?:vol(?:ume|\.)|issue|no\.)\s*\d", re.IGNORECASE)
+
+SORT = re.compile(  # what a first page says of the sort of paper
+    r"(?:(?:original|research|review|short|full|case|invited)\s+)*(?:articles?|papers?|communications?|reports?|letters?|notes?|editorial|commentary|foreword|essay|open access)",
+    re.IGNORECASE,
+)
 
 BULLET = re.compile(r"[•▪●◦‣∙·–—-]\s+(?=\S)")
 
@@ -43,12 +71,6 @@ class Part:
     level: int = 0
 
 
-def capitals(text: str) -> bool:
-    """Tell whether a text is set in capitals."""
-    letters = [letter for letter in text if letter.isalpha()]
-    return len(letters) > 3 and sum(letter.isupper() for letter in letters) > 0.8 * len(letters)  # noqa: PLR2004
-
-
 def headlike(group: Group, size: float, *, bold: bool) -> bool:
     """Tell whether a paragraph has the form of a heading; ``bold``: the text itself is bold."""
     text = group.text.strip()
@@ -58,18 +80,43 @@ def headlike(group: Group, size: float, *, bold: bool) -> bool:
     if CAPTION.match(text) or BULLET.match(text) or text[-1] in ",;" or "@" in text:
         return False
     if group.size > LARGER * size:
-        return group.size > MUCH_LARGER * size or not text.endswith(".")
+        return group.size > MUCH_LARGER * size or not text.endswith(".") or (group.bold and not bold)
+    if WHOLE.fullmatch(text) and group.size >= SMALLER * size:
+        return group.gap >= APART or group.bold or capitals(text)
     if group.size < SMALLER * size:
-        return False
+        small_capitals = group.size > LEAST * size and capitals(text) and group.gap >= APART
+        return small_capitals and (bool(LETTERED.match(text)) or centred(group))
     if group.bold and not bold:
         return not ends_sentence(text) or text.endswith(":") or bool(NUMBER.match(text))
     if ends_sentence(text) or group.gap < APART or not (text[0].isupper() or text[0].isdigit()):
         return False
     return (
         capitals(text)
+        or (len(words) <= CENTRED and centred(group))
+        or (bool(LETTERED.match(text)) and len(group.rows) == 1)
         or (group.italic and len(group.rows) < PROSE)
         or bool((number := NUMBER.match(text)) and "." in number["number"] and len(group.rows) == 1)
     )
+
+
+def centred(group: Group) -> bool:
+    """Tell whether all lines of a paragraph stand in the middle of their column, and are words."""
+    em, frame = group.size, group.frame
+    spaces = [(row.left - frame.left, frame.right - row.right) for row in group.rows]
+    middle = all(abs(left - right) < em and min(left, right) > 2 * em for left, right in spaces)
+    text = group.text.replace(" ", "")
+    return middle and sum(map(str.isalpha, text)) >= LETTERS * len(text)
+
+
+def names(groups: Sequence[Group], size: float) -> list[Group]:
+    """Return what may be the title on a first page: neither the name of a journal nor the sort of the paper."""
+    out = [
+        group
+        for group, after in zip(groups, [*groups, None][1:], strict=True)
+        if not SORT.fullmatch(group.text.strip())
+        and not (MASTHEAD.search(group.text) and after is not None and ISSUE.match(after.text))
+    ]
+    return out if any(group.size > LARGER * size for group in out) else list(groups)
 
 
 def looks(group: Group) -> tuple[float, bool, bool, bool]:
@@ -92,6 +139,7 @@ def roles(groups: Sequence[Group], size: float) -> list[Part]:
     first = next((n for n, g in enumerate(groups) if g in prose and g.size > SMALLER * size), 0)
     found: list[Part] = []
     on_first = [g for g in groups[:first] if g.page == groups[0].page] if groups else []
+    on_first = names(on_first, size)
     largest = max((g.size for g in on_first), default=0.0)
     titled = False
     for place, group in enumerate(groups):
@@ -100,6 +148,7 @@ def roles(groups: Sequence[Group], size: float) -> list[Part]:
         if (
             place < first
             and group.size == largest > LARGER * size
+            and any(group is one for one in on_first)
             and (not titled or found[-1].kind == "title")
         ):
             kind, titled = "title", True
@@ -122,7 +171,11 @@ def roles(groups: Sequence[Group], size: float) -> list[Part]:
 def levelled(parts: Sequence[Part]) -> list[Part]:
     """Return parts with the levels of their headings: by their tags, their numbers, or how they are set."""
     tagged = sorted({p.group.role for p in parts if p.kind == "heading" and NUMBERED.fullmatch(p.group.role)})
-    styles = sorted({looks(part.group) for part in parts if part.kind == "heading"})
+    heads = [part.group for part in parts if part.kind == "heading"]
+    styles = sorted({looks(group) for group in heads})
+    used = set(map(counted, heads))
+    series: list[str] = [kind for kind in ("I", "A", "1") if kind in used] if "I" in used else []
+    of_looks = {looks(group): 2 + series.index(counted(group)) for group in heads if counted(group) in series}
     out = []
     for part in parts:
         if part.kind != "heading":
@@ -130,8 +183,24 @@ def levelled(parts: Sequence[Part]) -> list[Part]:
             continue
         match = NUMBER.match(part.group.text)
         if part.group.role in tagged:
-            out.append(replace(part, level=min(2 + tagged.index(part.group.role), 6)))
-            continue
-        level = 2 + match["number"].count(".") if match else min(2 + styles.index(looks(part.group)), 6)
-        out.append(replace(part, level=level))
+            level = 2 + tagged.index(part.group.role)
+        elif counted(part.group) in series:
+            level = 2 + series.index(counted(part.group))
+        elif match:
+            level = 2 + match["number"].count(".")
+        else:
+            level = of_looks.get(looks(part.group), 2 + styles.index(looks(part.group)))
+        out.append(replace(part, level=min(level, 6)))
     return out
+
+
+def counted(group: Group) -> str:
+    """Return how a heading is counted: "I", "A", "1", or "" if not by one sign and a full stop."""
+    match = SERIES.match(group.text)
+    return (
+        match.lastgroup.upper()
+        if match and match.lastgroup and match.lastgroup != "n"
+        else "1"
+        if match
+        else ""
+    )

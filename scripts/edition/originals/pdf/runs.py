@@ -33,6 +33,8 @@ def text_of(rows: Sequence[Row], known: hyphens.Words) -> list[Piece]:
             turned = TURN * (row.page - rows[place - 1].page)
             last = "".join(piece.text for piece in out[-MANY:])
             hyphen = hyphens.joined(last, row.text, known)
+            if not hyphen and place == len(rows) - 1 and hyphens.cut(rows[place - 1].text, row.text):
+                hyphen = last[-1]
             if hyphen:
                 out[-1] = replace(out[-1], text=f"{out[-1].text[:-1]}{hyphen}")
                 if turned:

@@ -270,9 +270,11 @@ def row(run: Run, page: int) -> Row:
             pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text} ")
             text = text[1:]
         pieces.append(Piece(text, *key))
-    tags = Counter(glyph.tag for glyph in run.glyphs)
     top = max(glyph.top for glyph in run.glyphs)
-    return Row(tuple(pieces), run.left, run.right, run.base, run.size, page, top, tags.most_common(1)[0][0])
+    tag = Counter(glyph.tag for glyph in run.glyphs).most_common(1)[0][0]
+    fonts = {glyph.font.name for glyph in run.glyphs if glyph.text.isalpha()}
+    font = fonts.pop() if len(fonts) == 1 else ""
+    return Row(tuple(pieces), run.left, run.right, run.base, run.size, page, top, tag, font)
 
 
 def stretches(page: Page) -> tuple[Row, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from edition.originals.pdf import feet, hyphens
+from edition.originals.pdf import feet, hyphens, listed
 from edition.originals.pdf.chains import chains
 from edition.originals.pdf.flow import Flow
-from edition.originals.pdf.put import Putter, Written, own_number
+from edition.originals.pdf.put import Putter, Written
 from edition.originals.pdf.tables import Table
 from edition.originals.tree.markup import Writer
 
@@ -19,11 +19,12 @@ def write(flow: Flow) -> Written:
         [row.text for leaf in flow.leaves for column in leaf.columns for row in column.rows]
     )
     feet_of = [frozenset(note.label for note in leaf.notes if note.label.isdecimal()) for leaf in flow.leaves]
-    listed = frozenset[str]() if any(feet_of) else endnotes(flow)
+    chained = chains(flow.parts, flow.size)
+    ends = {} if any(feet_of) else listed.notes(chained)
+    at_end = frozenset(filter(None, ends.values()))
     if flow.restarts:
         out.lose("pdf-restarts", "")
-    put = Putter(out, known, Writer(out.lose, noted=bool(listed or any(feet_of))))
-    chained = chains(flow.parts, flow.size)
+    put = Putter(out, known, Writer(out.lose, noted=bool(ends or any(feet_of))))
     bodies = gathered_notes(flow)
     place = turned = 0
     for index, leaf in enumerate(flow.leaves):
@@ -32,13 +33,15 @@ def write(flow: Flow) -> Written:
         out.page = leaf.page
         put.edges(leaf.heads)
         while place < len(chained) and chained[place].index == index:
-            chain = chained[place]
+            chain, label = chained[place], ends.get(place)
             place += 1
             end = chain.end
             last = end.rows[-1].page - flow.leaves[0].page if end else index
-            notes = listed.union(*feet_of[index : max(last, index) + 2])
+            notes = at_end.union(*feet_of[index : max(last, index) + 2])
             if isinstance(chain.part, Table):
                 put.table(chain.part, notes)
+            elif label is not None:
+                put.listed(label, [row for group in (chain.part.group, *chain.more) for row in group.rows])
             elif not put.caption_of(chain.part, chained[place : place + 1]):
                 groups = (chain.part.group, *chain.more)
                 put.part(chain.part, [row for group in groups for row in group.rows], notes)
@@ -48,25 +51,11 @@ def write(flow: Flow) -> Written:
         put.edges(leaf.foots)
         if leaf.numbers:
             out.lose("pdf-line-numbers", f"{leaf.numbers[0].text}–{leaf.numbers[-1].text}")
+        if leaf.margin:
+            out.lose("pdf-margin", leaf.margin)
         if leaf.turned:
             out.lose("pdf-turned", leaf.turned)
     return out
-
-
-FEWEST = 3  # notes of a list at the end
-
-
-def endnotes(flow: Flow) -> frozenset[str]:
-    """Return the numbers of the notes in a list: paragraphs that begin with raised numbers, rising from 1."""
-    found: list[int] = []
-    for own in flow.parts:
-        for part in own:
-            number = own_number(part)
-            if number == 1:
-                found = [1]
-            elif found and number == found[-1] + 1:
-                found.append(number)
-    return frozenset(map(str, found)) if len(found) >= FEWEST else frozenset()
 
 
 def gathered_notes(flow: Flow) -> list[list[feet.Note]]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from edition.originals.pictures import Shown, shortened
 from edition.originals.reading import Lost
 from edition.originals.tree.captions import captioned
 from edition.originals.tree.markup import Writer, escape
-from edition.originals.tree.runs import Node, Reader, Run, parted
+from edition.originals.tree.runs import Node, Reader, Run, parted, text_of
 from edition.originals.tree.shapes import SPACES, is_bold, numbered, trimmed, unwrapped
 from edition.originals.tree.tables import grid, paragraphs
 
@@ -23,6 +24,8 @@ MOST_WORDS = 200  # characters of what has no place
 MARK = re.compile(
     r"\#{1,6}\s|>|\|.*\|\Z"
 )  # what would make a paragraph something else: "# 1", "> x", "| a |"
+
+TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)  # "<footer>", around words that are read
 
 LONGEST_HEADING = 14  # words of a bold paragraph that is a heading
 
@@ -40,7 +43,9 @@ class Blocks:
         self.lost: list[Lost] = []
         self.notes: list[list[Node]] = []
         self.pending: list[tuple[str, str]] = []
-        self.reader = Reader(self.note, self.lose, formulas)
+        self.images: list[Shown] = []
+        self.coming: list[tuple[str, str]] = []  # images until the next line is written
+        self.reader = Reader(self.note, self.lose, self.show, formulas)
         self.writer = Writer(self.lose, noted=noted)
         self.bold_heads = bold_heads
         self.highest = FIRST  # level of the highest heading in the tree
@@ -51,6 +56,7 @@ class Blocks:
             list[Node]
         ] = []  # the notes of such calls, until the block that calls them is written
         self.done = 0  # how many numbered notes are written
+        self.ended = False  # whether the notes are being written
 
     def note(self, blocks: list[Node]) -> str:
         """Keep a note for the end and return its marker: its number, or a mark of the author's own."""
@@ -68,6 +74,13 @@ class Blocks:
         """Keep what has no place until its line is known."""
         self.pending.append((kind, words[:MOST_WORDS]))
 
+    def show(self, name: str, words: str) -> None:
+        """Keep an image until its line is known; among the notes there is no room for it."""
+        if self.ended:
+            self.lose("image", " ".join(filter(None, (words, shortened(name)))))
+        else:
+            self.coming.append((name, words))
+
     def put(self, line: str, *, apart: bool = True) -> None:
         """Add a line, by itself a block unless it is not ``apart`` from the one before."""
         if not line.strip():
@@ -75,7 +88,13 @@ class Blocks:
         if apart and self.lines:
             self.lines.append("")
         self.lines.append(line)
+        self.place()
         self.settle()
+
+    def place(self) -> None:
+        """Give the images that are coming the last line."""
+        self.images += (Shown(name, words, len(self.lines)) for name, words in self.coming)
+        self.coming.clear()
 
     def settle(self) -> None:
         """Give what has no place the last line."""
@@ -116,7 +135,7 @@ class Blocks:
                 self.lose("code", content[1])
                 for line in content[1].splitlines():
                     self.paragraph([{"t": "Str", "c": line}])
-            case "RawBlock":
+            case "RawBlock" if content[0] != "html" or not TAG.fullmatch(content[1].strip()):
                 self.lose("raw", content[1])
             case "HorizontalRule":
                 self.lose("rule", "")
@@ -128,7 +147,7 @@ class Blocks:
     def paragraph(self, nodes: list[Node]) -> None:
         """Write a paragraph."""
         if nodes and all(node["t"] in PICTURES for node in nodes):
-            self.inlines(nodes)  # only reports the pictures
+            self.inlines(nodes)  # only keeps the pictures
             self.settle()
             return
         if self.bold_heads and not self.quoted and is_bold({"t": "Para", "c": nodes}, LONGEST_HEADING):
@@ -213,9 +232,11 @@ class Blocks:
             self.settle()
 
     def figure(self, content: Any) -> None:
-        """Write the caption of a figure and the text in it; its images are reported."""
+        """Write the text in a figure and its caption; an image that its caption describes needs no other words."""
         _, (_, caption), blocks = content
         self.all(blocks)
+        words = text_of(caption)
+        self.coming = [(name, "" if said == words else said) for name, said in self.coming]
         self.all(caption)
 
     def flat(self, blocks: list[Node], where: str) -> list[Run]:
@@ -247,6 +268,8 @@ class Blocks:
     def written_notes(self) -> None:
         """Write the notes, in their order; one inside another follows at the end."""
         first = True
+        self.place()
+        self.ended = True
         while self.done < len(self.notes):
             blocks = self.notes[self.done]
             self.done += 1

@@ -31,6 +31,8 @@ RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")  # "m²"
 
 FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+−")
 
+GAP = re.compile(r" {2,}")  # where an image stood between words
+
 ADDRESS = re.compile(r"(?:https?://|mailto:)[^()\s<>⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 ENCODED = str.maketrans({"(": "%28", ")": "%29", " ": "%20", "<": "%3C", ">": "%3E"})
@@ -59,7 +61,7 @@ class Writer:
         """Return runs as one line; with ``tags`` no asterisks mark italics."""
         self.tags = tags
         whole = joined(self.figures(run) for run in joined(tidied(runs)))
-        return unicodedata.normalize("NFC", self.linked(whole).strip())
+        return unicodedata.normalize("NFC", GAP.sub(" ", self.linked(whole).strip()))
 
     def caption(self, runs: Sequence[Run]) -> str:
         """Return runs as the caption of a table: bold as a whole, and italics in tags."""

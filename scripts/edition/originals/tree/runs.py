@@ -43,11 +43,12 @@ class Reader:
     """Reads inlines; what it cannot put into a run it hands on.
 
     ``note`` takes the blocks of a note and returns its marker, ``lose`` the kind and the words of what has no
-    place, ``formulas`` are formulas in TeX as inlines.
+    place, ``show`` the name of an image and the words that describe it; ``formulas`` are formulas in TeX as inlines.
     """
 
     note: Callable[[list[Node]], str]
     lose: Callable[[str, str], None]
+    show: Callable[[str, str], None]
     formulas: Mapping[str, list[Node]] = field(default_factory=dict)
 
     def runs(self, nodes: Iterable[Node], form: Run = PLAIN) -> Iterator[Run]:
@@ -106,7 +107,7 @@ class Reader:
 
     def image(self, content: Any, form: Run) -> Iterator[Run]:
         """Yield nothing of an image, which has no place between words."""
-        self.lose("image", " ".join(filter(None, (text_of(content[1]), content[2][0]))))
+        self.show(content[2][0], text_of(content[1]))
         yield replace(form, text="")
 
     def formula(self, tex: str, form: Run) -> Iterator[Run]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from edition.originals.pictures import Shown
 from edition.originals.reading import Lost
 from edition.originals.tree import head
 from edition.originals.tree.blocks import Blocks
@@ -22,10 +23,11 @@ TITLE = 1  # the level of a heading that may be the title
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A tree as text, and what has no place in it."""
+    """A tree as text, what has no place in it, and its images."""
 
     text: str
     lost: tuple[Lost, ...]
+    images: tuple[Shown, ...] = ()
 
 
 def write(
@@ -57,7 +59,7 @@ def write(
     head.write(meta, out, titled=bool(title))
     out.all(blocks)
     out.written_notes()
-    return Written("\n".join(out.lines) + "\n", tuple(out.lost))
+    return Written("\n".join(out.lines) + "\n", tuple(out.lost), tuple(out.images))
 
 
 def unquoted(blocks: list[Node]) -> list[Node]:

@@ -74,7 +74,7 @@ FULL_NAME = re.compile(
 
 def as_person(name: Name) -> Name:
     """Return a body among persons that has the form of a person's name as a person."""
-    alone = not (words("bodies") | words("institutions")) & set(name.literal.split())
+    alone = not words("bodies", "institutions") & set(name.literal.split())
     person = alone and (INITIAL_FIRST.fullmatch(name.literal) or FULL_NAME.fullmatch(name.literal))
     return (
         names.natural(name.literal)
@@ -114,7 +114,7 @@ def body_before(text: str, title: str, authors: tuple[Name, ...]) -> tuple[Name,
     whole = BODY.fullmatch(head)
     if not whole or (authors and authors[0].literal == head):
         return authors
-    marked = (words("bodies") | words("institutions")) & set(head.split()) or head.startswith("The ")
+    marked = words("bodies", "institutions") & set(head.split()) or head.startswith("The ")
     return (Name(literal=head),) if marked or not authors else authors
 
 
@@ -129,9 +129,7 @@ def body_in_title(text: str, made: dict[str, str], authors: tuple[Name, ...]) ->
         or not title[:1].isupper()
     ):
         return authors
-    if head.startswith("The ") or (words("bodies") | words("institutions") | words("periodicals")) & set(
-        head.split()
-    ):
+    if head.startswith("The ") or words("bodies", "institutions", "periodicals") & set(head.split()):
         made["title"] = title
         return (Name(literal=head),)
     return authors

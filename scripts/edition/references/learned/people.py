@@ -73,7 +73,7 @@ class Person:
         tokens = sorted(self.family + self.given, key=lambda token: token.start)
         whole = span_text(text, tokens).strip(" ,;:&.")
         parts = whole.split()
-        marked = (words("bodies") | words("institutions")).intersection(parts)
+        marked = words("bodies", "institutions").intersection(parts)
         return whole if len(parts) > 1 and (marked or parts[0] == "The") and "," not in whole else ""
 
 

@@ -1,0 +1,82 @@
+"""Reads the places that the editors' data names by published addresses as the places that they are now."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from edition.model.text import Document
+from edition.text.places import Places
+
+T = TypeVar("T")
+
+ONE = ("place", "at", "anchor")  # fields that name one place of the paper in the field "paper"
+
+SEVERAL = ("places", "anchors")
+
+LATER = re.compile(r"[a-z]+")  # of "p12a", which was part of "p12"
+
+Moves = Mapping[str, Mapping[str, str]]
+
+
+def moves(documents: Iterable[tuple[str, Document]]) -> dict[str, dict[str, str]]:
+    """Return, by paper, its old addresses with the places where their words are now."""
+    rows = {slug: {moved.address: moved.now for moved in document.moved} for slug, document in documents}
+    return {slug: row for slug, row in rows.items() if row}
+
+
+def readdressed(data: T, known: Places, moved: Moves) -> T:
+    """Return data that names the present places.
+
+    A place whose words have moved is the one that has them; where a paragraph was split, a quotation that is no
+    longer in "p12" is looked for in "p12a" and the others made from it.
+    """
+    made: T = walked(data, known, moved)
+    return made
+
+
+def walked(value: Any, known: Places, moved: Moves) -> Any:
+    """Return a value of the data with the present places."""
+    if isinstance(value, tuple):
+        parts = tuple(walked(item, known, moved) for item in value)
+        return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
+    if not dataclasses.is_dataclass(value) or isinstance(value, type):
+        return value
+    old = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    paper, quote = old.get("paper", ""), old.get("quote", "")
+    new = {name: walked(part, known, moved) for name, part in old.items()}
+    if paper in known:
+        for name in ONE:
+            if isinstance(place := old.get(name), str) and place:
+                new[name] = present(paper, place, quote, known, moved)
+        for name in SEVERAL:
+            if isinstance(row := old.get(name), tuple):
+                new[name] = tuple(
+                    present(paper, place, "", known, moved) if isinstance(place, str) else new[name][index]
+                    for index, place in enumerate(row)
+                )
+    changed = {name: part for name, part in new.items() if part is not old[name] and part != old[name]}
+    return dataclasses.replace(value, **changed) if changed else value
+
+
+def present(paper: str, place: str, quote: str, known: Places, moved: Moves) -> str:
+    """Return the place where the words of a published place are now."""
+    place = moved.get(paper, {}).get(place, place)
+    passage, wanted = known[paper].get(place), squeezed(quote)
+    if passage is None or not quote or wanted in squeezed(passage.text):
+        return place
+    later = [
+        anchor
+        for anchor, other in known[paper].items()
+        if anchor.startswith(place)
+        and LATER.fullmatch(anchor.removeprefix(place))
+        and wanted in squeezed(other.text)
+    ]
+    return later[0] if len(later) == 1 else place
+
+
+def squeezed(text: str) -> str:
+    """Return a text with single spaces."""
+    return " ".join(text.split())
