@@ -33,7 +33,7 @@ from edition.model.text import (
 )
 from edition.takeaway import statements
 from edition.takeaway.epub_page import OURS, page, written
-from edition.takeaway.given import Taken, entry_anchor
+from edition.takeaway.given import Taken
 from edition.takeaway.tree import add, add_text, begins_text, name, nested
 from edition.text.inlines import without_links
 from edition.text.markup import parse
@@ -267,7 +267,7 @@ class Writer:
                 self.heading(box, entry.above, "", entry.above.anchor)
             if listed is None or entry.above:
                 listed = add(box, "ul", "", {"class": "plain"})
-            row = add(listed, "li", f"{entry.label} " if entry.label else "", {"id": entry_anchor(entry)})
+            row = add(listed, "li", f"{entry.label} " if entry.label else "", {"id": entry.anchor})
             self.inlines(row, entry.content)
 
     def works(self, parent: ET.Element) -> None:

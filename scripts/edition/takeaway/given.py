@@ -11,7 +11,6 @@ from edition.data.paper import Description, PaperSpec
 from edition.language.typography import curl
 from edition.model.text import (
     Document,
-    Entry,
     Figure,
     Heading,
     Inline,
@@ -119,7 +118,7 @@ def ready(given: Given) -> Taken:
     entry_of: dict[str, str] = {}
     for entry in document.entries:
         if key := given.linked.works_of_entries.get(entry.number):
-            entry_of.setdefault(key, entry_anchor(entry))
+            entry_of.setdefault(key, entry.anchor)
     cited = {key for citation in given.linked.citations for key in citation.works}
     unlisted = tuple(
         work for key, work in sorted(given.works.items()) if key in cited and key not in entry_of
@@ -137,11 +136,6 @@ def ready(given: Given) -> Taken:
         unlisted,
         {label: tuple(found) for label, found in in_notes.items()},
     )
-
-
-def entry_anchor(entry: Entry) -> str:
-    """Return the anchor of a printed entry."""
-    return entry.anchor
 
 
 def node_anchor(node: Node) -> str:
@@ -199,7 +193,7 @@ def named(document: Document) -> Iterator[tuple[str, Inlines]]:
     for entry in document.entries:
         if entry.above:
             yield entry.above.anchor, entry.above.content
-        yield entry_anchor(entry), entry.content
+        yield entry.anchor, entry.content
 
 
 def contents(document: Document) -> Iterator[Inlines]:

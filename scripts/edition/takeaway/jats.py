@@ -29,7 +29,7 @@ from edition.model.text import (
     Unparsed,
 )
 from edition.takeaway import jats_front, statements
-from edition.takeaway.given import Taken, entry_anchor
+from edition.takeaway.given import Taken
 from edition.takeaway.jats_works import add_work
 from edition.takeaway.tree import Sections, add, add_text, finished, name, nested
 from edition.text.inlines import without_links
@@ -261,7 +261,7 @@ class Writer:
             if entry.above:
                 listed = add(parent, "ref-list", "", {"id": name(entry.above.anchor)})
                 self.heading(listed, entry.above)
-            row = add(listed, "ref", "", {"id": entry_anchor(entry)})
+            row = add(listed, "ref", "", {"id": entry.anchor})
             if entry.label:
                 add(row, "label", entry.label)
             self.inlines(add(row, "mixed-citation"), entry.content)

@@ -32,7 +32,7 @@ from edition.model.text import (
     Text,
 )
 from edition.takeaway import statements
-from edition.takeaway.given import Taken, entry_anchor
+from edition.takeaway.given import Taken
 from edition.text.inlines import without_links
 from edition.text.markup import parse
 
@@ -238,7 +238,7 @@ def entries(taken: Taken) -> Iterator[str]:
         if entry.above:
             yield heading(entry.above)
         label = f"{escape(entry.label)} " if entry.label else ""
-        yield f"{place(entry_anchor(entry))}{label}{words(entry.content)}"
+        yield f"{place(entry.anchor)}{label}{words(entry.content)}"
 
 
 def blocks(taken: Taken) -> Iterator[str]:
