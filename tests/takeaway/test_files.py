@@ -114,6 +114,15 @@ def test_the_apparatus_of_tei(toy: Given) -> None:
     assert '<note type="unresolved">No such entry in the list.</note>' in text
 
 
+def test_a_doi_is_that_of_the_article(edition: dict[str, bytes]) -> None:
+    """In TEI the DOI of an article stands with its title, not with that of its journal."""
+    root = ET.fromstring(edition[f"{formats.FOLDER}/kanwal-strategic-balancing.tei.xml"])
+    space = {"t": "http://www.tei-c.org/ns/1.0"}
+    (entry,) = [work for work in root.iterfind(".//t:biblStruct", space) if work.get("corresp") == "#ref3"]
+    assert entry.findtext("t:analytic/t:idno", "", space) == "10.1191/1478088706qp063oa"
+    assert entry.find("t:monogr/t:idno", space) is None
+
+
 def test_every_pointer_has_its_place(edition: dict[str, bytes], toy: Given) -> None:
     """In TEI, JATS and EPUB every address within a file exists, and none exists twice."""
     for name, data in {**edition, **make.files(toy)}.items():

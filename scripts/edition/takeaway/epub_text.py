@@ -231,7 +231,7 @@ class Writer:
         """Append a note, with links back to its marker and to the works that it cites without words of their own."""
         first = part.label not in self.noted
         self.noted.add(part.label)
-        values = {"epub:type": "footnote", "role": "doc-footnote"}
+        values = {"epub:type": "footnote", "role": "doc-footnote", "aria-label": f"Note {part.label}"}
         box = add(parent, "aside", "", {**values, "id": name(f"fn:{part.label}")} if first else values)
         row = add(box, "p")
         if first and self.called[part.label]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from edition.language.addresses import safe_url
 from edition.records.item import Item, iso_date
 from edition.takeaway.given import TakenWork
 from edition.takeaway.tree import add
@@ -57,7 +58,7 @@ def add_work(parent: ET.Element, work: TakenWork) -> None:
     if doi := item.get("DOI"):
         add(box, "pub-id", doi, {"pub-id-type": "doi"})
     if address := item.get("URL"):
-        add(box, "ext-link", address, {"ext-link-type": "uri", "xlink:href": address})
+        add(box, "ext-link", address, {"ext-link-type": "uri", "xlink:href": safe_url(address)})
     if accessed := item.get("accessed"):
         add(box, "date-in-citation", iso_date({"issued": accessed}), {"content-type": "access-date"})
 
