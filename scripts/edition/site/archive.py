@@ -1,7 +1,8 @@
 """The offline archive: the built site as one zip file; the same site gives the same bytes.
 
 The page ``offline.html``, which offers the archive, is replaced in the archive by ``offline-copy.html``,
-which says that this is the copy; the site itself keeps only the first.
+which says that this is the copy; the site itself keeps only the first. The texts to take away are left out, and the
+pages of the papers lose their links to them.
 """
 
 from __future__ import annotations
