@@ -28,7 +28,8 @@ $(VENV)/site.stamp: requirements/site.txt pyproject.toml | $(BIN)/python
 
 $(VENV)/test.stamp: requirements/test.txt requirements/schema.txt $(VENV)/site.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/schema.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --no-build-isolation \
+		-r requirements/schema.txt
 	@touch "$@"
 
 site: $(VENV)/site.stamp ## build the site into site/

@@ -16,7 +16,7 @@ from waiting import until
 
 from conftest import Quiet, serving, watched
 from edition.site import archive, texts
-from edition.takeaway.formats import FOLDER
+from edition.takeaway import formats
 from shared import of_every_script
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
@@ -69,19 +69,18 @@ def test_every_script_runs(reader: Page, copy: Path) -> None:
 
 
 def test_the_pages_are_those_of_the_site(site: Path, copy: Path) -> None:
-    """Every file is the same as the site's, but those to take away, and the links to them; one page says that it is the copy."""
+    """Every file is the same as the site's, except the texts to take away and the links to them; one page is the copy's own."""
     theirs = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     ours = {
         path.relative_to(copy / "site").as_posix() for path in (copy / "site").rglob("*") if path.is_file()
     }
-    away = {name for name in theirs if name.startswith(f"{FOLDER}/")}
-    assert away
-    assert ours == theirs - away - {archive.NAME, archive.MISSING}
+    files = {name for name in theirs if name.startswith(f"{formats.FOLDER}/")}
+    assert ours == theirs - files - {archive.NAME, archive.MISSING}
     differing = {name for name in ours if (copy / "site" / name).read_bytes() != (site / name).read_bytes()}
-    assert differing == {archive.OFFER, *(f"papers/{name}.html" for name in PAPERS)}
-    for name in PAPERS:
-        page = texts.without_links((site / "papers" / f"{name}.html").read_bytes())
-        assert page == (copy / "site" / "papers" / f"{name}.html").read_bytes()
+    papers = {name for name in ours if name.startswith("papers/")}
+    assert differing == {archive.OFFER, *papers}
+    for name in papers:
+        assert (copy / "site" / name).read_bytes() == texts.without_links((site / name).read_bytes())
 
 
 def test_notes_previews_search_filters_and_downloads(reader: Page, copy: Path) -> None:

@@ -168,7 +168,8 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     pages["downloads/diagnostics.json"] = downloads.diagnostics_json(found)
     failed = {slug for item in found if drafts.is_firm(item) for slug in drafts.papers_of(item) & started}
     made = dict(sorted(pages.items()))
-    taking = take.tasks(given.corpus.title, shown.papers.values(), corpus.made_from)
+    modified = given.changes[0].date if given.changes else ""
+    taking = take.tasks(given.corpus.title, shown.papers.values(), corpus.made_from, modified)
     return Build(made, corpus.papers, corpus.works, corpus.citations, found, unread | failed, taking)
 
 

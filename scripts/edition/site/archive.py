@@ -1,16 +1,17 @@
 """The offline archive: the built site as one zip file; the same site gives the same bytes.
 
 The page ``offline.html``, which offers the archive, is replaced in the archive by ``offline-copy.html``,
-which says that this is the copy; the site itself keeps only the first.
+which says that this is the copy; the site itself keeps only the first. The texts to take away are left out, and the
+pages of the papers lose their links to them.
 """
 
 from __future__ import annotations
 
 import hashlib
-import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
+from edition.files.zipped import pack
 from edition.pages.html import add, element, to_html
 from edition.site import texts
 from edition.takeaway.formats import FOLDER
@@ -26,10 +27,6 @@ OPEN_ME = "open-me.html"
 VERSION = (
     "edition-version.txt"  # by which a copy in a browser is told from the host's edition (docs/keeper.js)
 )
-
-EPOCH = (1980, 1, 1, 0, 0, 0)  # the first date that a zip file can hold
-
-REGULAR_FILE = 0o100644 << 16  # readable by everyone, on systems that have permissions
 
 
 def open_me(title: str) -> str:
@@ -80,17 +77,6 @@ def write_archive(site: Path, folder: str, title: str) -> None:
     target.parent.mkdir(exist_ok=True)
     pack(target, ((f"{folder}/{name}", data) for name, data in contents(site, title)))
     (site / COPY).unlink(missing_ok=True)
-
-
-def pack(target: Path, rows: Iterable[tuple[str, bytes]]) -> None:
-    """Write files, each with its name and bytes, as a zip file that does not depend on time or machine."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
-        for name, data in rows:
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.create_system = 3  # Unix, whatever system makes the file
-            entry.external_attr = REGULAR_FILE
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            file.writestr(entry, data)
 
 
 def pack_folder(folder: Path, target: Path) -> None:

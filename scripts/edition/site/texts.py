@@ -15,7 +15,7 @@ SIZE = re.compile(rb'(<span class="file-size" data-file="([\w./-]+)">)(</span>)'
 def place(site: Path, files: Mapping[str, bytes]) -> None:
     """Write files into the built site, and their sizes into the pages of the papers.
 
-    In: the site; the files by their place below it.
+    In: the site; the files by their place below it. The page of a paper that has none loses its links to them.
     """
     for name, data in files.items():
         target = site / name
@@ -23,11 +23,12 @@ def place(site: Path, files: Mapping[str, bytes]) -> None:
         target.write_bytes(data)
 
     def sized(match: re.Match[bytes]) -> bytes:
-        data = files.get(match[2].decode())
-        return match[0] if data is None else match[1] + size(len(data)).encode() + match[3]
+        return match[1] + size(len(files[match[2].decode()])).encode() + match[3]
 
     for page in sorted((site / "papers").glob("*.html")):
-        page.write_bytes(SIZE.sub(sized, page.read_bytes()))
+        text = page.read_bytes()
+        there = all(match[2].decode() in files for match in SIZE.finditer(text))
+        page.write_bytes(SIZE.sub(sized, text) if there else without_links(text))
 
 
 LINE = re.compile(

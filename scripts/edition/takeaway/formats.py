@@ -10,9 +10,9 @@ from importlib import resources
 import yaml
 
 from edition.data.paper import PaperSpec
-from edition.laws import read_back
+from edition.laws import read_back, read_back_xml
 from edition.laws.read_back import ReadBack
-from edition.takeaway import markdown_text, plain_text, tei
+from edition.takeaway import epub, jats, markdown_text, plain_text, tei
 from edition.takeaway.given import Taken
 
 FOLDER = "downloads/texts"  # of the files, below the root of the site
@@ -39,9 +39,15 @@ def encoded(make: Callable[[Taken], str]) -> Callable[[Taken], bytes]:
 
 
 ROWS = (
+    Format("epub", "EPUB", epub.MEDIA, epub.book, read_back_xml.epub, "EPUBCheck"),
     Format("txt", "Plain text", "text/plain", encoded(plain_text.text), read_back.plain_text, ""),
     Format("md", "Markdown", "text/markdown", encoded(markdown_text.text), read_back.markdown, "pandoc"),
-    Format("tei.xml", "TEI", "application/tei+xml", encoded(tei.text), read_back.tei, "the schema of TEI P5"),
+    Format(
+        "tei.xml", "TEI", "application/tei+xml", encoded(tei.text), read_back_xml.tei, "the schema of TEI P5"
+    ),
+    Format(
+        "jats.xml", "JATS", "application/jats+xml", encoded(jats.text), read_back_xml.jats, "the DTD of JATS"
+    ),
 )
 
 

@@ -11,7 +11,6 @@ from edition.data.paper import Description, PaperSpec
 from edition.language.typography import curl
 from edition.model.text import (
     Document,
-    Entry,
     Figure,
     Heading,
     Inline,
@@ -49,7 +48,8 @@ class Given:
     """A paper as its files are made from it.
 
     ``edition`` is the edition's title, ``record`` the paper's own record, ``line`` its reference in Chicago's
-    author–date style; ``works`` are the works that it cites or lists, by key.
+    author–date style; ``works`` are the works that it cites or lists, by key; ``modified`` is the day of the edition's
+    newest change.
     """
 
     edition: str
@@ -57,6 +57,7 @@ class Given:
     record: Item
     line: Inlines
     works: Mapping[str, TakenWork]
+    modified: str = ""
 
     @property
     def paper(self) -> Paper:
@@ -117,7 +118,7 @@ def ready(given: Given) -> Taken:
     entry_of: dict[str, str] = {}
     for entry in document.entries:
         if key := given.linked.works_of_entries.get(entry.number):
-            entry_of.setdefault(key, entry_anchor(entry))
+            entry_of.setdefault(key, entry.anchor)
     cited = {key for citation in given.linked.citations for key in citation.works}
     unlisted = tuple(
         work for key, work in sorted(given.works.items()) if key in cited and key not in entry_of
@@ -135,11 +136,6 @@ def ready(given: Given) -> Taken:
         unlisted,
         {label: tuple(found) for label, found in in_notes.items()},
     )
-
-
-def entry_anchor(entry: Entry) -> str:
-    """Return the anchor of a printed entry."""
-    return entry.anchor
 
 
 def node_anchor(node: Node) -> str:
@@ -197,7 +193,7 @@ def named(document: Document) -> Iterator[tuple[str, Inlines]]:
     for entry in document.entries:
         if entry.above:
             yield entry.above.anchor, entry.above.content
-        yield entry_anchor(entry), entry.content
+        yield entry.anchor, entry.content
 
 
 def contents(document: Document) -> Iterator[Inlines]:

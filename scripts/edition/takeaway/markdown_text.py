@@ -32,7 +32,7 @@ from edition.model.text import (
     Text,
 )
 from edition.takeaway import statements
-from edition.takeaway.given import Taken, entry_anchor
+from edition.takeaway.given import Taken
 from edition.text.inlines import without_links
 from edition.text.markup import parse
 
@@ -79,7 +79,7 @@ def written(inlines: Inlines) -> str:
     """Return inlines as Markdown."""
     out: list[str] = []
     before: Inline | None = None
-    for item, behind in zip(inlines, (*inlines[1:], None), strict=True):
+    for place, item in enumerate(inlines):
         if out and out[-1].endswith("!") and not isinstance(item, Text):
             out[-1] = f"{out[-1][:-1]}\\!"  # before a link it would mark a picture
         match item:
@@ -92,7 +92,11 @@ def written(inlines: Inlines) -> str:
             case NoteRef():
                 out.append(marker(item))
             case Emph(children) | Strong(children):
-                out.append(stressed(item, written(children), before, behind))
+                out.append(
+                    stressed(
+                        item, written(children), before, next(iter(inlines[place + 1 : place + 2]), None)
+                    )
+                )
             case Link(url, children):
                 out.append(linked(written(children), safe_url(url)))
             case Cite(children, works):
@@ -234,7 +238,7 @@ def entries(taken: Taken) -> Iterator[str]:
         if entry.above:
             yield heading(entry.above)
         label = f"{escape(entry.label)} " if entry.label else ""
-        yield f"{place(entry_anchor(entry))}{label}{words(entry.content)}"
+        yield f"{place(entry.anchor)}{label}{words(entry.content)}"
 
 
 def blocks(taken: Taken) -> Iterator[str]:

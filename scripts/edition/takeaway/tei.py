@@ -32,7 +32,7 @@ from edition.model.text import (
     Unparsed,
 )
 from edition.takeaway import statements, tei_header
-from edition.takeaway.given import Taken, entry_anchor, flat, named
+from edition.takeaway.given import Taken, flat, named
 from edition.takeaway.tei_works import add_work
 from edition.takeaway.tree import Sections, add, add_text, finished, name, nested, pointer
 from edition.text.inlines import without_links
@@ -198,8 +198,8 @@ class Writer:
                     listed = add(box, "list")
                     for line in group:
                         add(listed, "item", line)
-            case Unparsed(text=text):
-                self.paragraph(parent, parse(text))
+            case Unparsed():
+                self.paragraph(parent, parse(part.text))
 
     def item_list(self, parent: ET.Element, part: ItemList) -> None:
         """Append a list; the lists in its items stand in them."""
@@ -231,7 +231,7 @@ class Writer:
             if listed is None or entry.above:
                 listed = add(box, "listBibl", "", {"xml:id": name(entry.above.anchor)} if entry.above else {})
                 self.heading(listed, entry.above)
-            row = add(listed, "bibl", f"{entry.label} " * bool(entry.label), {"xml:id": entry_anchor(entry)})
+            row = add(listed, "bibl", f"{entry.label} " * bool(entry.label), {"xml:id": entry.anchor})
             self.inlines(row, entry.content)
 
     def note(self, parent: ET.Element, part: Note) -> None:

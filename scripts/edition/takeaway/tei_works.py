@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from edition.records.item import Item, among_others, iso_date
+from edition.language.addresses import safe_url
+from edition.records.item import ET_AL, Item, among_others, iso_date
 from edition.takeaway.given import TakenWork
 from edition.takeaway.tree import add, name
 
@@ -25,21 +26,20 @@ def add_work(parent: ET.Element, work: TakenWork, anchor: str, corresp: str) -> 
 
 def add_fields(box: ET.Element, item: Item) -> None:
     """Append the fields of a record."""
-    inner = box
-    if container := item.get("container-title", ""):
-        inner = add(box, "analytic")
-        people(inner, item, "author")
-        add(inner, "title", item.get("title", ""), {"level": "a", "xml:lang": item.get("language", "")})
-    monograph = add(box, "monogr")
-    if not container:
-        people(monograph, item, "author")
-        add(monograph, "title", item.get("title", ""), {"level": "m", "xml:lang": item.get("language", "")})
-    else:
+    container = item.get("container-title", "")
+    part = add(box, "analytic" if container else "monogr")
+    people(part, item, "author")
+    level = {"level": "a" if container else "m", "xml:lang": item.get("language", "")}
+    add(part, "title", item.get("title", ""), level)
+    monograph = add(box, "monogr") if container else part
+    if container:
+        if doi := item.get("DOI"):  # of the article, not of its journal
+            add(part, "idno", doi, {"type": "DOI"})
         add(monograph, "title", container, {"level": "j" if item["type"] in JOURNALS else "m"})
     people(monograph, item, "editor")
     people(monograph, item, "translator")
-    for key, kind in (("DOI", "DOI"), ("ISSN", "ISSN"), ("number", "number")):
-        if value := item.get(key):
+    for kind in ("ISSN", "number") if container else ("DOI", "ISSN", "number"):
+        if value := item.get(kind):
             add(monograph, "idno", value, {"type": kind})
     if edition := item.get("edition"):
         add(monograph, "edition", edition)
@@ -47,9 +47,9 @@ def add_fields(box: ET.Element, item: Item) -> None:
     if series := item.get(SERIES):
         add(add(box, "series"), "title", series, {"level": "s"})
     if address := item.get("URL"):
-        add(box, "ref", address, {"target": address.replace(" ", "%20")})
+        add(box, "ref", address, {"target": safe_url(address)})
     notes = [item.get("genre", ""), item.get("status", "")]
-    notes += ["Printed with “et al.” after the authors named here."] if among_others(item) else []
+    notes += [ET_AL] if among_others(item) else []
     for note in filter(None, notes):
         add(box, "note", note)
 

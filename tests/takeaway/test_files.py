@@ -1,0 +1,290 @@
+"""The files to take away: law 8 holds for the edition and for a paper with one of everything, and finds damage."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pypandoc
+import pytest
+
+from edition.cache.tasks import Workshop
+from edition.findings.finding import Diagnostic
+from edition.laws import files as law
+from edition.pipeline import take
+from edition.pipeline.build import Build
+from edition.site import texts
+from edition.takeaway import formats, make
+from edition.takeaway.given import Given, ready
+from takeaway import whole
+
+
+@pytest.fixture(scope="module")
+def toy(tmp_path_factory: pytest.TempPathFactory) -> Given:
+    """Return the paper with one of everything."""
+    return whole.given(tmp_path_factory.mktemp("whole"))
+
+
+@pytest.fixture(scope="module")
+def edition(made: Build) -> dict[str, bytes]:
+    """Return the files of the edition's papers, of which the law holds."""
+    files, found = take.files(made.taking, Workshop())
+    assert found == []
+    return files
+
+
+def test_the_law_holds_for_every_part_of_a_page(toy: Given) -> None:
+    """A paper with notes, lists, tables, emendations and citations has its words in every format."""
+    files, found = make.judged(toy)
+    assert found == []
+    assert len(files) == len(formats.ROWS)
+
+
+def judged(toy: Given, ending: str, old: str, new: str) -> list[Diagnostic]:
+    """Return what the law finds if a file has other words."""
+    (row,) = [row for row in formats.ROWS if row.ending == ending]
+    data = row.make(ready(toy))
+    if ending == "epub":
+        out = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(data)) as old_file, zipfile.ZipFile(out, "w") as new_file:
+            for name in old_file.namelist():
+                part = old_file.read(name)
+                new_file.writestr(name, changed(part, old, new) if name == "EPUB/text.xhtml" else part)
+        data = out.getvalue()
+    else:
+        data = changed(data, old, new)
+    paper = toy.linked.paper
+    return law.conserved(paper.document, paper.source, [("toy", row.read, data)])
+
+
+def changed(data: bytes, old: str, new: str) -> bytes:
+    """Return a file with other words, which it must have."""
+    assert old.encode() in data
+    return data.replace(old.encode(), new.encode())
+
+
+@pytest.mark.parametrize("ending", [row.ending for row in formats.ROWS])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("began", ""),
+        ("others", "other"),
+        ("Inner item", "Inner item item"),
+        ("brief.", "brief"),
+        ("Nobody calls", "Somebody calls"),
+        ("Findings", ""),
+        ("Hurst", "Hearst"),
+    ],
+)
+def test_the_law_finds_a_word_lost_changed_or_added(toy: Given, ending: str, old: str, new: str) -> None:
+    """One word, a full stop or a heading that differs is an error."""
+    assert {item.code for item in judged(toy, ending, old, new)} == {"LAW008"}
+
+
+@pytest.mark.parametrize(
+    ("ending", "old", "new"),
+    [
+        ("epub", 'epub:type="noteref"', ""),
+        ("epub", 'role="doc-biblioref"', ""),
+        ("md", "[Small, 2015](#ref1)", "Small, 2015"),
+        ("tei.xml", 'type="noteAnchor"', ""),
+        ("tei.xml", '<ref type="citation"', '<ref type="other"'),
+        ("jats.xml", 'ref-type="fn"', 'ref-type="other"'),
+        ("jats.xml", 'ref-type="bibr"', 'ref-type="other"'),
+    ],
+)
+def test_the_law_counts_markers_and_citations(toy: Given, ending: str, old: str, new: str) -> None:
+    """A marker that leads to no note, or a citation that leads to no work, is an error though its words stand."""
+    assert "LAW008" in {item.code for item in judged(toy, ending, old, new)}
+
+
+def test_the_apparatus_of_tei(toy: Given) -> None:
+    """The emended word stands beside its printed form; notes, entries and remarks have the names of their addresses."""
+    (row,) = [row for row in formats.ROWS if row.ending == "tei.xml"]
+    text = row.make(ready(toy)).decode()
+    assert '<choice><sic>Teh</sic><corr resp="#edition">The</corr></choice>' in text
+    assert '<note n="2" place="end" xml:id="fn.2" corresp="#fn.1">Ibid.<ptr' in text
+    assert 'xml:id="work-small2015axis" type="book" corresp="#ref1"' in text
+    assert '<note type="unresolved">No such entry in the list.</note>' in text
+
+
+def test_a_doi_is_that_of_the_article(edition: dict[str, bytes]) -> None:
+    """In TEI the DOI of an article stands with its title, not with that of its journal."""
+    root = ET.fromstring(edition[f"{formats.FOLDER}/kanwal-strategic-balancing.tei.xml"])
+    space = {"t": "http://www.tei-c.org/ns/1.0"}
+    (entry,) = [work for work in root.iterfind(".//t:biblStruct", space) if work.get("corresp") == "#ref3"]
+    assert entry.findtext("t:analytic/t:idno", "", space) == "10.1191/1478088706qp063oa"
+    assert entry.find("t:monogr/t:idno", space) is None
+
+
+def test_every_pointer_has_its_place(edition: dict[str, bytes], toy: Given) -> None:
+    """In TEI, JATS and EPUB every address within a file exists, and none exists twice."""
+    for name, data in {**edition, **make.files(toy)}.items():
+        if name.endswith(".epub"):
+            with zipfile.ZipFile(io.BytesIO(data)) as file:
+                parts = {
+                    part: ET.fromstring(file.read(part)) for part in file.namelist() if part.endswith("xhtml")
+                }
+        elif name.endswith(".xml"):
+            parts = {"EPUB/": ET.fromstring(data)}
+        else:
+            continue
+        ids = [f"{part[5:]}#{one}" for part, root in parts.items() for one in named(root)]
+        assert len(ids) == len({*ids}), name
+        wanted = {link for part, root in parts.items() for link in pointers(root, part[5:])}
+        assert wanted - {*ids} == set(), name
+        assert wanted or "ijisc" in name, name  # which has no notes, and no work that is known
+
+
+def named(root: ET.Element) -> Iterator[str]:
+    """Yield the names of places."""
+    for element in root.iter():
+        for key in ("id", "{http://www.w3.org/XML/1998/namespace}id"):
+            if key in element.attrib:
+                yield element.attrib[key]
+
+
+def pointers(root: ET.Element, page: str) -> Iterator[str]:
+    """Yield the addresses within a file to which its elements point."""
+    for element in root.iter():
+        for key in ("target", "corresp", "href", "resp"):
+            for value in element.get(key, "").split():
+                if "#" in value and ":" not in value:
+                    yield value if value[0] != "#" else f"{page}{value}"
+        for value in element.get("rid", "").split():
+            yield f"{page}#{value}"
+
+
+def counted(part: Any, kinds: dict[str, int]) -> dict[str, int]:
+    """Count the elements of pandoc's syntax tree by kind."""
+    if isinstance(part, dict):
+        if "t" in part:
+            kinds[part["t"]] = kinds.get(part["t"], 0) + 1
+        for value in part.values():
+            counted(value, kinds)
+    elif isinstance(part, list):
+        for value in part:
+            counted(value, kinds)
+    return kinds
+
+
+@pytest.mark.parametrize(
+    ("slug", "notes", "tables"),
+    [
+        ("arshad-security-alliance", 63, 0),
+        ("yousaf-ma-regional-integration", 43, 0),
+        ("kanwal-strategic-balancing", 0, 5),
+    ],
+)
+def test_pandoc_reads_the_markdown(edition: dict[str, bytes], slug: str, notes: int, tables: int) -> None:
+    """Pandoc finds the notes and tables that a person counted, and nothing that the paper does not have."""
+    text = edition[f"{formats.FOLDER}/{slug}.md"].decode()
+    kinds = counted(json.loads(pypandoc.convert_text(text, "json", format="markdown")), {})
+    assert (kinds.get("Note", 0), kinds.get("Table", 0)) == (notes, tables)
+    assert not kinds.keys() & {
+        "Math",
+        "Cite",
+        "CodeBlock",
+        "OrderedList",
+        "DefinitionList",
+        "Strikeout",
+        "RawBlock",
+    }
+
+
+def test_the_table_of_losses_names_every_format() -> None:
+    """Each format has a row, of parts that the table knows."""
+    features, lost = formats.losses()
+    assert lost.keys() == {row.ending for row in formats.ROWS}
+    assert all(rows.keys() <= features.keys() for rows in lost.values())
+
+
+@pytest.mark.parametrize(
+    ("feature", "signs"),
+    [
+        ("italics", {"epub": "<em>", "md": "*The axis*", "tei.xml": 'rend="italic"', "jats.xml": "<italic>"}),
+        ("lowered", {"epub": "<sub>", "md": "<sub>", "tei.xml": 'rend="subscript"', "jats.xml": "<sub>"}),
+        ("links", dict.fromkeys(("epub", "md", "tei.xml", "jats.xml"), "https://example.org/a?b=1&c=2")),
+        ("places", {"epub": 'id="p2"', "tei.xml": 'xml:id="p2"', "jats.xml": 'id="p2"'}),
+        ("headings", {"epub": 'id="findings"', "tei.xml": 'xml:id="findings"', "jats.xml": 'id="findings"'}),
+        ("note-works", {"epub": ">Small 2015</a>", "tei.xml": '<ptr type="citation" target="#ref1"'}),
+        ("unresolved", dict.fromkeys(("epub", "tei.xml"), "No such entry in the list.")),
+        ("works", {"tei.xml": "<biblStruct", "jats.xml": "<element-citation"}),
+        ("tables", {"epub": "<table", "md": "| Year | Sum |", "tei.xml": "<row", "jats.xml": "<table-wrap"}),
+        ("remarks", {"epub": 'id="edref1"', "tei.xml": 'xml:id="edref1"'}),
+        ("printed", {"epub": "Our source has “Teh”", "tei.xml": "<sic>Teh</sic>"}),
+        ("figures", {}),
+        ("abbreviations", {}),
+        ("across", {}),
+    ],
+)
+def test_what_is_kept_is_there(toy: Given, feature: str, signs: dict[str, str]) -> None:
+    """The formats that keep a part of a page, as the table of losses says, are those that have it."""
+    _, lost = formats.losses()
+    kept = {ending for ending, rows in lost.items() if feature not in rows}
+    assert kept == signs.keys()
+    files = make.files(toy)
+    for ending, sign in signs.items():
+        data = files[formats.path("toy", next(row for row in formats.ROWS if row.ending == ending))]
+        if ending == "epub":
+            with zipfile.ZipFile(io.BytesIO(data)) as file:
+                data = file.read("EPUB/text.xhtml")
+        assert sign in data.decode().replace("&amp;", "&")
+
+
+def test_an_epub_begins_with_its_type(edition: dict[str, bytes]) -> None:
+    """The first file of an EPUB is its media type, not compressed (EPUB 3.3, 4.2.2)."""
+    books = [data for name, data in edition.items() if name.endswith(".epub")]
+    assert len(books) == 5
+    assert all(data[30:58] == b"mimetypeapplication/epub+zip" for data in books)
+
+
+def test_the_same_bytes(toy: Given, made: Build) -> None:
+    """Made twice, the files are the same."""
+    assert make.files(toy) == make.files(toy)
+    again, _ = take.files(made.taking[:1], Workshop())
+    assert again == take.files(made.taking[:1], Workshop())[0]
+
+
+def test_a_paper_whose_files_are_withheld(tmp_path: Path) -> None:
+    """A paper that says so has no files, and its page no links to any."""
+    built = whole.made(tmp_path, take_away=False)
+    assert take.files(built.taking, Workshop()) == ({}, [])
+    page = built.pages["papers/toy.md"]
+    assert "take-away" not in page
+    assert formats.FOLDER not in page
+
+
+def test_sizes_and_the_archive() -> None:
+    """A page of the site says the size of each file; a page of the archive has no line and no link about them."""
+    line = '<p class="take-away editorial">As a file: <a href="../downloads/texts/a.epub">EPUB</a></p>'
+    head = '<link rel="alternate item" type="x" href="../downloads/texts/a.epub" title="t">\n<link rel="item" href="a.html">'
+    assert texts.without_links(f"{head}<p>x</p>{line}<p>y</p>".encode()) == (
+        b'<link rel="item" href="a.html"><p>x</p><p>y</p>'
+    )
+    assert texts.size(23_499) == " (23\N{NO-BREAK SPACE}kB)"
+
+
+def test_the_site_offers_them(site: Path, edition: dict[str, bytes]) -> None:
+    """Each file is on the site, and its paper's page links to it with its size; the archive has none of them."""
+    for name, data in edition.items():
+        assert (site / name).read_bytes() == data
+        page = (site / "papers" / f"{Path(name).name.partition('.')[0]}.html").read_text("utf-8")
+        assert re.search(
+            f'<a href="\\.\\./{re.escape(name)}"[^>]*>[^<]+</a><span[^>]*>{re.escape(texts.size(len(data)))}<',
+            page,
+        )
+        assert (
+            f'rel="alternate item" type="{next(r.media for r in formats.ROWS if name.endswith("." + r.ending))}"'
+            in page
+        )
+    with zipfile.ZipFile(site / "downloads" / "offline.zip") as file:
+        assert not [name for name in file.namelist() if formats.FOLDER in name]
+        pages = [name for name in file.namelist() if "/papers/" in name and name.endswith(".html")]
+        assert not [name for name in pages if formats.FOLDER.encode() in file.read(name)]

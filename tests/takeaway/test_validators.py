@@ -1,0 +1,86 @@
+"""The files to take away before judges of others: EPUBCheck, the schema of TEI P5, the DTD of JATS Archiving 1.3."""
+
+from __future__ import annotations
+
+import subprocess
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from edition.cache.tasks import Workshop
+from edition.pipeline import take
+from edition.pipeline.build import Build
+from edition.takeaway import formats, make
+from takeaway import whole
+
+pytestmark = pytest.mark.slow
+
+# A run of seconds is over before Java's second compiler pays.
+JAVA = ("java", "-Xss8m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+
+JING = "nu.validator.vendor.thaiopensource.relaxng.util.Driver"  # which the Nu checker contains
+
+
+@pytest.fixture(scope="module")
+def files(made: Build, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Return the files of the edition, and of a paper with one of everything."""
+    folder = tmp_path_factory.mktemp("files")
+    every = {**take.files(made.taking, Workshop())[0], **make.files(whole.given(folder / "toy"))}
+    paths = {}
+    for name, data in every.items():
+        path = folder / Path(name).name
+        path.write_bytes(data)
+        paths[path.name] = path
+    return paths
+
+
+def package(name: str) -> Path:
+    """Return the folder of an installed package, which is not imported."""
+    spec = find_spec(name)
+    assert spec is not None, f"{name} is missing: run “make test”, which installs it."
+    assert spec.origin is not None
+    return Path(spec.origin).parent
+
+
+def test_epubcheck(files: dict[str, Path]) -> None:
+    """EPUBCheck has no message about the book with one of everything; all books come from the same templates."""
+    jar = package("epubcheck") / "epubcheck.jar"
+    done = subprocess.run(
+        [*JAVA, "-jar", str(jar), str(files["toy.epub"])], check=False, capture_output=True, text=True
+    )
+    assert "0 fatals / 0 errors / 0 warnings / 0 infos" in done.stdout, done.stdout + done.stderr
+
+
+def test_tei(files: dict[str, Path], root: Path) -> None:
+    """Every TEI file is valid against the schema of the whole of TEI P5."""
+    jar = root / "tests" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    schema = package("schemas") / "tei_all.rng"
+    judged = [str(path) for name, path in files.items() if name.endswith(".tei.xml")]
+    assert len(judged) == 6
+    command = [*JAVA, "-cp", str(jar), JING, str(schema), *judged]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert (done.stdout, done.returncode) == ("", 0), done.stdout + done.stderr
+
+
+def test_jats(files: dict[str, Path], root: Path) -> None:
+    """Every JATS file is valid against the DTD that it names."""
+    folder = root / "tests" / "node_modules" / "@jats4r" / "dtds" / "schema" / "1.3"
+    judge = etree.DTD(str(folder / "JATS-archivearticle1-3.dtd"))
+    judged = [path for name, path in files.items() if name.endswith(".jats.xml")]
+    assert len(judged) == 6
+    for path in judged:
+        assert judge.validate(etree.parse(path)), judge.error_log
+
+
+def test_the_formats_name_their_judges() -> None:
+    """The table of formats names the judges of this module and of pandoc's test, and no other."""
+    judges = {row.ending: row.judge for row in formats.ROWS}
+    assert judges == {
+        "epub": "EPUBCheck",
+        "txt": "",
+        "md": "pandoc",
+        "tei.xml": "the schema of TEI P5",
+        "jats.xml": "the DTD of JATS",
+    }
