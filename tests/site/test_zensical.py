@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from edition.cache.tasks import Workshop
 from edition.laws import conservation
-from edition.pipeline import build
+from edition.pipeline import build, take
+from edition.site import texts
 
 
 def navigation(folder: Path) -> str:
@@ -27,6 +29,7 @@ def test_zensical_shows_the_same_words(root: Path, made: build.Build, tmp_path: 
     for name in ("docs", "overrides"):
         shutil.copytree(root / name, tmp_path / name)
     shutil.copy(root / "mkdocs.yml", tmp_path)
+    texts.place(tmp_path / "docs", take.files(made.taking, Workshop())[0])  # to which the papers' pages link
     command = [sys.executable, "-m", "zensical", "build", "--strict"]
     environment = {**os.environ, "PYTHONPATH": str(root / "scripts")}
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
