@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from test_reading import PAPERS
+from waiting import until
 
 WIDTHS = (320, 360, 640, 768, 1024)  # 640 is a desktop of 1280 at 200 %
 PAPER = f"papers/{PAPERS[4]}.html"
@@ -352,5 +354,5 @@ def test_what_is_made_anew_keeps_the_focus(desk: Page, served: str) -> None:
     desk.evaluate(
         "document.querySelector('#search-field').dispatchEvent(new Event('input'))"
     )  # as a late answer
-    desk.wait_for_function("(at) => document.activeElement.href === at", arg=at)
+    until(desk, f"document.activeElement.href === {json.dumps(at)}")
     assert desk.evaluate("document.querySelector('.search-panel').contains(document.activeElement)")

@@ -192,8 +192,9 @@ def test_a_copy_never_mixes_two_editions(browser: Browser, site: Path) -> None:
         page.goto(f"{home}offline.html")
         page.get_by_role("button", name="Keep the edition in this browser").click()
         expect(page.locator(".keeping [role=status]")).to_contain_text("Kept.")
-        page.wait_for_function(
-            "navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')"
+        until(
+            page,
+            "navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')",
         )
 
         # The page of the copy has the scripts of the copy, though the newer ones are there.
@@ -213,8 +214,9 @@ def test_a_copy_never_mixes_two_editions(browser: Browser, site: Path) -> None:
 
         Host.newer = Host.gone = False  # where both are of one edition, the copy stands in
         page.goto(f"{home}synopsis.html")
-        page.wait_for_function(
-            "caches.keys().then(async ([name]) => (await (await caches.open(name)).keys()).some(({ url }) => url.includes('?page=')))"
+        until(
+            page,
+            "caches.keys().then(async ([name]) => (await (await caches.open(name)).keys()).some(({ url }) => url.includes('?page=')))",
         )
         Host.gone = True
         assert page.evaluate(script) is False
