@@ -46,6 +46,16 @@ def test_the_law_holds_for_every_part_of_a_page(toy: Given) -> None:
     assert len(files) == len(formats.ROWS)
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["<sup>9</sup> All of it", "• All of it [^1] and \\[^2]", "All of it: ^(x) ¶4", "~~~ All | of &amp; it"],
+)
+def test_words_that_look_like_signs_of_a_format(tmp_path: Path, words: str) -> None:
+    """What a paper prints is not taken for the mark of a note, an item, a paragraph or a line."""
+    given = whole.given(tmp_path, whole.TEXT.replace("*All* of it", words))
+    assert make.judged(given)[1] == []
+
+
 def judged(toy: Given, ending: str, old: str, new: str) -> list[Diagnostic]:
     """Return what the law finds if a file has other words."""
     (row,) = [row for row in formats.ROWS if row.ending == ending]

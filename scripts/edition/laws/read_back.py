@@ -40,7 +40,9 @@ RAISED = re.compile(
     re.VERBOSE,
 )
 
-LINE_START = re.compile(r"^(?:¶\w+| *-) ")  # "¶17 ", before a paragraph; "  - ", before an item
+LINE_START = re.compile(r"^(?:¶\w+| *•) ")  # "¶17 ", before a paragraph; "  • ", before an item
+
+LABEL = re.compile(r"\[(?:([⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾,;–]+)|\^\(([^()]{1,200})\))\] ")  # "[¹] ", before a note
 
 
 def raised_words(match: re.Match[str]) -> str:
@@ -49,23 +51,22 @@ def raised_words(match: re.Match[str]) -> str:
 
 
 def plain_text(data: bytes) -> ReadBack:
-    """Read a plain text. The notes are the block below a heading of which each line begins with a raised label."""
+    """Read a plain text."""
     text = data.decode("utf-8")
     body = text.partition(f"\n{RULE}\n")[2].rpartition(f"\n{RULE}\n")[0]
-    words, notes, headed = [], [], False
+    words, notes = [], []
     for block in body.split("\n\n"):
         lines = [line for line in block.split("\n") if line]
-        heading = is_line(lines[1:][-1:], "~=-")
         if is_line(lines[1:][-1:], "~"):
-            headed = True
             continue
-        if heading:
+        if is_line(lines[1:][-1:], "=-"):
             lines.pop()
-        labels = [RAISED.match(line) for line in lines]
-        if headed and all(labels):
-            notes = [label(match) for match in labels if match]
-        words += [word for line in lines for word in fold(RAISED.sub(raised_words, LINE_START.sub("", line)))]
-        headed = heading
+        for line in lines:
+            said = LINE_START.sub("", line)
+            if begun := LABEL.match(said):
+                notes.append(begun[1].translate(UNICODE) if begun[1] else begun[2])
+                said = f"{begun[0].strip('[] ')} {said[begun.end() :]}"
+            words += fold(RAISED.sub(raised_words, said))
     return ReadBack(words, notes)
 
 

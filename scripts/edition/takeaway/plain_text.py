@@ -1,4 +1,4 @@
-"""A paper as plain text: a paragraph on each line, its number before it, notes and entries at the end.
+"""A paper as plain text: a paragraph on each line, its number before it, notes ("[¹] …") and entries at the end.
 
 Headings are underlined: with ``=`` or ``-`` if the paper prints them, with ``~`` if the edition supplies them. The
 paper's own words stand between two lines of ``─``.
@@ -86,7 +86,7 @@ def node(part: Node) -> str:
             return f"¶{part.number} {words(part.content)}" if part.number else words(part.content)
         case ItemList():
             return "\n".join(
-                f"{'  ' * item.depth}- {f'{item.label} ' if item.label else ''}{words(item.content)}"
+                f"{'  ' * item.depth}• {f'{item.label} ' if item.label else ''}{words(item.content)}"
                 for item in part.items
             )
         case Table():
@@ -116,7 +116,7 @@ def blocks(taken: Taken) -> Iterator[str]:
     yield from (node(part) for part in document.body)
     if document.notes:
         yield heading(document.notes_heading) if document.notes_heading else supplied("Notes")
-        yield "\n".join(f"{shifted(clean(note.label))} {words(note.content)}" for note in taken.notes)
+        yield "\n".join(f"[{shifted(clean(note.label))}] {words(note.content)}" for note in taken.notes)
     if document.entries:
         yield heading(document.references_heading) if document.references_heading else supplied("References")
     for entry in document.entries:
