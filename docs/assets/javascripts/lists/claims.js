@@ -28,6 +28,19 @@ Filters.start("fact-filters", "article.fact", ({ box, items, select }) => {
 });
 
 Browser.ready(() => {
+  // On narrow screens the style sheet shows rows as blocks; explicit roles keep them a table for screen readers.
+  /** @type {Record<string, string>} */
+  const ROLES = { table: "table", "thead, tbody": "rowgroup", tr: "row", "thead th": "columnheader", "tbody th": "rowheader", td: "cell" };
+  const narrow = matchMedia("(max-width: 55em)");
+  const name = () => {
+    if (!narrow.matches) return;
+    for (const [part, role] of Object.entries(ROLES)) {
+      for (const element of document.querySelectorAll(part === "table" ? "table.matrix" : `.matrix :is(${part})`)) element.setAttribute("role", role);
+    }
+  };
+  setTimeout(name); // after the page is drawn
+  narrow.addEventListener("change", name);
+
   /** Statements of a fact as copies.
       @type {(fact: Element | null, fits: (statement: HTMLElement) => boolean) => HTMLElement[]} */
   const statements = (fact, fits) =>
