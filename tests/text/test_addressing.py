@@ -14,10 +14,11 @@ from selectolax.lexbor import LexborHTMLParser
 import toy
 from edition.citations import link
 from edition.data import addresses
+from edition.data.chronology import Place
 from edition.data.works import Decisions
 from edition.laws import page_html
 from edition.laws.addresses import kept
-from edition.text import public_addresses
+from edition.text import places, public_addresses, readdressed
 from edition.text.paper import Paper
 from edition.works import printed
 
@@ -110,7 +111,7 @@ def leads(made: Paper, rows: bytes) -> None:
             there[address],
         )
     html = page_html.html(toy.page_text(made))
-    assert list(kept(made.published, html, made.source, made.ledger)) == []
+    assert list(kept(made.published, html, made.document, made.source, made.ledger)) == []
 
 
 ONE = st.lists(st.integers(3, 5), min_size=2, max_size=5)
@@ -183,6 +184,123 @@ def test_a_dropped_paragraph_leads_to_what_follows(tmp_path: Path) -> None:
     assert held(made)["p3"] == "Ma0. Ma1. Ma2."
 
 
+INSERTED = {"line": 1, "find": "Ka0.", "replace": "Xa0.\n\nKa0.", "kind": "structure", "reason": "So."}
+
+
+def test_inserted_words_take_no_address(tmp_path: Path) -> None:
+    """A paragraph that an emendation puts before the first is new, and the first keeps its number."""
+    counts = [3, 3]
+    made = paper(
+        tmp_path / "b", text_of(counts), [INSERTED], published(paper(tmp_path / "a", text_of(counts), []))
+    )
+    there = held(made)
+    assert [there[name] for name in ("p0a", "p1", "p2")] == ["Xa0.", "Ka0. Ka1. Ka2.", "La0. La1. La2."]
+
+
+def test_inserted_words_keep_the_address_that_they_had(tmp_path: Path) -> None:
+    """Published with the insertion, all three keep their numbers; without it the first leads on."""
+    counts, names = [3, 3], ("p1", "p2", "p3")
+    before = paper(tmp_path / "a", text_of(counts), [INSERTED])
+    rows = published(before)
+    assert b'"p1": "1:0 Xa0."' in rows
+    same = paper(tmp_path / "b", text_of(counts), [INSERTED], rows)
+    assert [held(same)[name] for name in names] == ["Xa0.", "Ka0. Ka1. Ka2.", "La0. La1. La2."]
+    assert public_addresses.listed(same)[1] == 0
+    undone = held(paper(tmp_path / "c", text_of(counts), [], rows))
+    assert [undone[name] for name in names] == ["", "Ka0. Ka1. Ka2.", "La0. La1. La2."]
+
+
+def test_words_that_change_places_take_their_addresses_along(tmp_path: Path) -> None:
+    """Three paragraphs of one line, put in another order."""
+    rows = emendations([3], ["split in three"])
+    before = paper(tmp_path / "a", text_of([3]), rows)
+    other = [{**rows[0], "replace": "Ka2.\n\nKa0.\n\nKa1."}]
+    there = held(paper(tmp_path / "b", text_of([3]), other, published(before)))
+    assert [there[name] for name in ("p1", "p2", "p3")] == ["Ka0.", "Ka1.", "Ka2."]
+
+
+def test_data_names_the_present_places(tmp_path: Path) -> None:
+    """Words that moved, a quotation in the second half of a paragraph, a paragraph that became a heading."""
+    counts = [3, 3, 3, 3]
+    first = emendations(counts, ["split", "as it is", "as it is", "as it is"])
+    before = published(paper(tmp_path / "a", text_of(counts), first))
+    now = emendations(counts, ["as it is", "split", "heading", "as it is"])
+    made = paper(tmp_path / "b", text_of(counts), now, before)
+    known, moved = places.places([made]), readdressed.moves([("toy", made.document)])
+
+    def place(named: str, quote: str) -> str:
+        return readdressed.readdressed(Place("toy", named, quote), known, moved).at
+
+    assert [item.address for item in made.document.moved] == ["p2", "p4"]
+    assert [place("p2", "Ka2."), place("p3", "La0."), place("p3", "La2.")] == ["p1", "p3", "p3a"]
+    assert [place("p4", "Na1."), place("p1", "Ka0.")] == ["p5", "p1"]
+
+
+def test_a_dropped_line_leaves_the_address_to_the_rest(tmp_path: Path) -> None:
+    """The first line of a wrapped paragraph turns out to be a running head."""
+    text = "Xa0 running\nKa0 ka1 ka2.\n\nLa0 la1 la2.\n"
+    before = paper(tmp_path / "a", text, [], layout="wrapped")
+    head = {"furniture": [{"line": 1, "text": "Xa0 running", "kind": "running-head"}]}
+    made = paper(tmp_path / "b", text, [], published(before), layout="wrapped", **head)
+    assert (held(made)["p1"], held(made)["p2"]) == ("Ka0 ka1 ka2.", "La0 la1 la2.")
+    html = page_html.html(toy.page_text(made))
+    assert list(kept(made.published, html, made.document, made.source, made.ledger)) == []
+
+
+def test_a_citation_that_is_inserted_takes_no_address(tmp_path: Path) -> None:
+    """Another citation before it in its bracket is new; one that is set right keeps its own."""
+    before = paper(tmp_path / "a", CITING, [], **CITES)
+    more = {
+        "line": 1,
+        "find": "rise (Small",
+        "replace": "rise (Walt, 1999; Small",
+        "kind": "extraction",
+        "reason": "So.",
+    }
+    found = held(paper(tmp_path / "b", CITING, [more], published(before), **CITES))
+    assert (found["p1-c1"], found["p1-c2"], found["p1-c3"]) == ("Small, 2015", "Small, 2015", "Walt, 1999")
+    slip = CITING.replace("rise (Small", "rise (Smal")
+    rows = published(paper(tmp_path / "c", slip, [], **CITES))
+    right = {
+        "line": 1,
+        "find": "rise (Smal,",
+        "replace": "rise (Small,",
+        "kind": "extraction",
+        "reason": "So.",
+    }
+    assert held(paper(tmp_path / "d", slip, [right], rows, **CITES))["p1-c1"] == "Small, 2015"
+
+
+NOTED = (
+    "Rivers.<sup>1</sup> Wells.<sup>2</sup>\n\nNotes\n\n- <sup>1</sup> Small, A.\n- <sup>2</sup> Walt, S.\n"
+)
+NOTES = {"notes": {"markers": "sup-tag", "bodies": "list", "style": "chicago-notes", "count": 2}}
+
+
+def test_a_note_with_another_number_is_an_error(tmp_path: Path) -> None:
+    """An emendation that makes note 2 note 3 would lose the published note."""
+    rows = published(paper(tmp_path / "a", NOTED, [], **NOTES))
+    ledger = [
+        {"line": line, "find": "<sup>2", "replace": "<sup>3", "kind": "extraction", "reason": "So."}
+        for line in (1, 6)
+    ]
+    root = toy.corpus(tmp_path / "b", NOTED, ledger, **NOTES)
+    (root / "corpus" / "toy" / addresses.NAME).write_bytes(rows)
+    _, found = toy.read(root)
+    assert [item.code for item in found if item.code.startswith("ADR")] == ["ADR002"]
+
+
+def test_any_letters_can_begin_an_address(tmp_path: Path) -> None:
+    """Composed and decomposed accents, signs, tags, and a heading whose words look like an address."""
+    text = "Cafe\u0301 ole\u0301 rises.\n\n<5% of rivers fall.\n\n## P1 c1\n\nThe <i>war</i> \u007f began.\n"
+    made = paper(tmp_path / "a", text, [])
+    rows = published(made)
+    listed = yaml.safe_load(rows)["published"]
+    assert list(listed) == ["p1", "p2", "section-p1-c1", "p3"]
+    assert listed["p3"] == "7:1 The <i>war</i> \u007f began."
+    leads(paper(tmp_path / "b", text, [], rows), rows)
+
+
 CITING = "Rivers rise (Small, 2015). They fall (Small, 2015).\n\nReferences\n\nSmall, A. (2015). The axis. Hurst.\n"
 LISTED = {"style": "apa", "lines": {"first": 5, "last": 5}, "count": 1}
 CITES = {"citations": "author-date", "references": LISTED}
@@ -233,7 +351,9 @@ def test_the_law_finds_a_lost_address(tmp_path: Path) -> None:
         html.replace('id="p2"', 'id="p1"'),
         html.replace("La0", "Xa0"),
     ):
-        assert {item.code for item in kept(made.published, wrong, made.source, made.ledger)} == {"LAW009"}
+        assert {
+            item.code for item in kept(made.published, wrong, made.document, made.source, made.ledger)
+        } == {"LAW009"}
 
 
 @pytest.mark.parametrize("row", ['"p1": "0:1 Ka0."', '"p1": "1:1"', '"p 1": "1:1 Ka0."', '"p1": 3'])

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from edition.language.strings import alike
 from edition.model.addresses import Published
 from edition.model.text import Document, Moved
 from edition.text.addressing import Holders, nearest, parts_of
@@ -24,10 +25,17 @@ class CitationAddresses:
         self.counts: Counter[str] = Counter()
         self.given: dict[str, Published] = {}
 
-    def of(self, part: str, line: int, column: int, length: int) -> str:
-        """Return the address of a citation: the part that it is in, its place in the source, its length."""
+    def of(self, part: str, line: int, column: int, surface: str) -> str:
+        """Return the address of a citation: the part that it is in, its place in the source, its words.
+
+        A published address is that of a citation with its words; an emendation may have set right a few letters.
+        """
         row = self.waiting.get(line, [])
-        here = [item for item in row if column <= item.column < column + length]
+        here = [
+            item
+            for item in row
+            if item.column in {0, *range(column, column + len(surface))} and alike(item.words, surface)
+        ]
         if here:
             row.remove(here[0])
             self.given[here[0].address] = here[0]
@@ -54,7 +62,7 @@ class CitationAddresses:
         parts = parts_of(document, source)
         holders, made = Holders(parts), []
         for item in left:
-            found = holders.holder(item.line, item.column)
+            found = holders.holder(item.line, item.column, item.words)
             index = holders.following(item.line, item.column) if found is None else found
             made.append(Moved(item.address, parts[nearest(parts, index)].address, found is None))
         return replace(document, moved=(*document.moved, *made))

@@ -160,7 +160,7 @@ class Numbered:
             first = ""
             for number, (start, end) in zip((part.numbers[0], part.numbers[-1]), part.ends, strict=False):
                 there = place_of(where, start, self.paper.source.path)
-                name = self.addresses.of(anchor, there.line, there.column, end - start)
+                name = self.addresses.of(anchor, there.line, there.column, text[start:end])
                 first = first or name
                 one = works if decision or len(part.ends) == 1 else self.works(number)
                 places.append((start, end, Cite((), one, unresolved, part.locator, name)))

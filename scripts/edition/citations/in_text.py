@@ -155,7 +155,7 @@ class Texts:
             if not works and not item.known:
                 self.possible.append(made)
                 continue
-            name = self.addresses.of(anchor, at.line, at.column, item.end - item.start)
+            name = self.addresses.of(anchor, at.line, at.column, item.surface)
             places.append((item.start, item.end, Cite((), made.works, unresolved, item.locator, name)))
             self.made.append(replace(made, id=name))
         return wrap(inlines, places) if places else inlines

@@ -29,13 +29,14 @@ NUMBERED = re.compile(
 )  # "p12", "p12a"
 
 PLACED = re.compile(
-    r"(?P<line>[1-9]\d{0,8}):(?P<column>[1-9]\d{0,8}) (?P<words>\S.{0,80})"
+    r"(?P<line>[1-9]\d{0,8}):(?P<column>0|[1-9]\d{0,8}) (?P<words>\S.{0,80})"
 )  # "112:1 The foreign"
 
 HEAD = """\
 # The addresses of this paper's page that are published, in the order of the source: for each the line and the
-# column of source.txt where its words begin, and these words. “edition addresses” adds rows. No row is ever
-# changed or removed, since others may have cited it.
+# column of source.txt where its words begin, and these words. “edition addresses” adds rows. No row is
+# removed, since others may have cited it, and none is changed unless source.txt itself is a new extraction.
+# Column 0: an emendation inserted the words.
 published:
 """
 
@@ -89,10 +90,16 @@ def quoted(line: str) -> str:
     return line.strip().partition('": ')[0].removeprefix('"') if line.lstrip().startswith('"') else ""
 
 
+def escaped(text: str) -> str:
+    """Return a text as YAML and JSON write it between quotation marks, invisible characters as numbers."""
+    whole = json.dumps(text, ensure_ascii=False)
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in whole)
+
+
 def written(rows: Iterable[tuple[str, int, int, str]]) -> bytes:
     """Return the content of the file: addresses with the line, the column and the words of each."""
     lines = [
-        f"  {json.dumps(address, ensure_ascii=False)}: {json.dumps(f'{line}:{column} {words}', ensure_ascii=False)}\n"
+        f"  {escaped(address)}: {escaped(f'{line}:{column} {words}')}\n"
         for address, line, column, words in rows
     ]
     return (HEAD + "".join(lines)).encode() if lines else b""

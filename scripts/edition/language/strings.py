@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Any
 
@@ -84,3 +85,23 @@ def slugify(text: str) -> str:
 def listed(words: list[str]) -> str:
     """Return words as a list: "Yousaf & Ma", "Kanwal, Samrana & Alvi"."""
     return " & ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, in small letters."""
+    return "".join(character for character in text if character.isalnum()).casefold()
+
+
+ALIKE = 0.75  # of "Smal, 2015" and "Small, 2015"
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two texts have the same letters and digits, or nearly so, or one has those of the other."""
+    first, second = letters(one), letters(other)
+    if not first or not second:
+        return False
+    return (
+        first in second
+        or second in first
+        or SequenceMatcher(None, first, second, autojunk=False).ratio() >= ALIKE
+    )

@@ -7,7 +7,7 @@ gives addresses (``text/addressing``).
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser
@@ -16,11 +16,12 @@ from edition.data.emendations import Emendation
 from edition.findings.finding import Diagnostic, diagnose
 from edition.laws.page_html import NOT_READ
 from edition.model.addresses import Published
-from edition.text.source import Source
+from edition.model.text import Document, Line
+from edition.text.source import Source, offset_of
 
 OLD = "old-address"  # the class of a notice at an old address
 
-NOT_LETTERS = re.compile(r"[\W_]+")
+NOT_LETTERS = re.compile(r"</?\w{1,10}>|[\W_]")  # tags of an extraction, spaces, signs
 
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 
@@ -35,60 +36,77 @@ def letters(text: str) -> str:
 
 
 def kept(
-    published: Iterable[Published], html: str, source: Source, ledger: Iterable[Emendation]
+    published: Iterable[Published],
+    html: str,
+    document: Document,
+    source: Source,
+    ledger: Iterable[Emendation],
 ) -> Iterator[Diagnostic]:
     """Yield an error for each published address that is not on the page once, or not at its words.
 
-    In: the published addresses, the page, the paper's source and its emendations: emended words are not compared.
+    In: the published addresses, the page, the paper's document and source, its emendations. Emended words are not
+    compared, but what is printed behind them; words that are no longer in the text are nowhere.
     """
     page = LexborHTMLParser(html)
+    whole = letters(page.root.text()) if page.root else ""
     leads = {
         node.attributes["id"]: (link.attributes.get("href") or "").removeprefix("#")
         for node in page.css(f".{OLD}")
         if (link := node.css_first("a"))
     }
-    counts: dict[str, int] = defaultdict(int)
-    for node in page.css("[id]"):
-        counts[node.attributes["id"] or ""] += 1
+    counts = Counter(node.attributes["id"] or "" for node in page.css("[id]"))
     for node in page.css(NOT_READ):
         if node.css_first("[id]") is None and "id" not in node.attributes:
             node.decompose()
     texts = {node.attributes["id"]: node for node in page.css("[id]")}
     emended = emended_places(ledger, source)
-    lines = {line.number: line.text for line in source.printed}
+    lines = {line.number: line for line in source.printed}
     now: dict[int, str] = defaultdict(str)
-    for line in source.lines:
-        now[line.number] += f"{line.text}\n"
+    for index, line in enumerate(source.lines):
+        if index not in document.furniture:
+            now[line.number] += line.text
     for item in published:
         if counts[item.address] != 1:
             state = "not on the page" if not counts[item.address] else "on the page more than once"
             yield diagnose("LAW009", item.at, f"“{item.address}” is published and {state}")
             continue
-        wanted = letters(remaining(item, emended.get(item.line, ())))
         target = leads.get(item.address, item.address)
-        there = letters(texts[target].text()) if target in texts else ""
-        gone = item.address in leads and wanted not in letters(now[item.line])
-        if wanted not in there and not gone and lines.get(item.line):
-            message = f"“{item.address}” leads to other words than “{item.words}”"
-            yield diagnose("LAW009", item.at, message)
+        there = whole if target in WHOLE else letters(texts[target].text()) if target in texts else ""
+        wanted = untouched(item, lines[item.line], emended.get(item.line, ())) if item.line in lines else ""
+        if wanted not in there and wanted in letters(now[item.line]):
+            yield diagnose("LAW009", item.at, f"“{item.address}” leads to other words than “{item.words}”")
+
+
+WHOLE = frozenset({"title", "abstract"})  # addresses of parts of the page whose element is their heading
+
+ENOUGH = 4  # letters that tell one place from another
+
+REACH = 80  # characters behind the beginning of a part in which such letters are looked for
 
 
 def emended_places(ledger: Iterable[Emendation], source: Source) -> Mapping[int, list[tuple[int, int]]]:
-    """Return, by line, the first and last columns of the words that emendations replace."""
+    """Return, by line, the first offsets and the ends of the words that emendations replace."""
     lines = {line.number: line.text for line in source.printed}
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for item in ledger:
         start = lines.get(item.line, "").find(item.find)
         if item.replace is not None and start >= 0:
-            found[item.line].append((start + 1, start + len(item.find)))
+            found[item.line].append((start, start + len(item.find)))
     return found
 
 
-def remaining(item: Published, emended: Iterable[tuple[int, int]]) -> str:
-    """Return the words of a row up to the first that an emendation replaces."""
-    ends = [
-        max(first - item.column, 0)
-        for first, last in emended
-        if last >= item.column and first < item.column + len(item.words)
+def untouched(item: Published, line: Line, emended: Iterable[tuple[int, int]]) -> str:
+    """Return the first letters at an address that no emendation replaces; for a citation only its own."""
+    if not item.column:
+        return letters(item.words.split()[0])  # the other inserted words may be emended again
+    start = offset_of(line, item.column)
+    end = start + len(item.words) if item.kind == "citation" else max(start + len(item.words), start + REACH)
+    edges = [start, *(place for pair in sorted(emended) for place in pair), end]
+    pieces = [
+        letters(line.text[max(first, start) : min(last, end)])
+        for first, last in zip(edges[::2], edges[1::2], strict=True)
+        if first < last
     ]
-    return item.words[: min(ends, default=len(item.words))]
+    long = [piece for piece in pieces if len(piece) >= ENOUGH]
+    shortest = letters(item.words) if not any(first < end and start < last for first, last in emended) else ""
+    return shortest or (long[0] if long else "")

@@ -11,6 +11,8 @@ from edition.model.text import Span
 class Published:
     """A published address: where its words begin in the source, and these words. ``at`` is its row in the list.
 
+    ``column`` is 0 for words that an emendation inserted on their line.
+
     ``kind`` is what it leads to: "p", "list", "table", "figure", "ref", "fn:", "citation" or "heading".
     """
 

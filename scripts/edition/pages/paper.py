@@ -59,7 +59,7 @@ def judge(linked: Linked, text: str, name: str, keys: set[str]) -> list[Diagnost
     html = page_html.html(text)
     found += conservation.conserve(made.document, made.source, html)
     found += unexplained.unexplained(html, made.document, made.source)
-    found += addresses.kept(made.published, html, made.source, made.ledger)
+    found += addresses.kept(made.published, html, made.document, made.source, made.ledger)
     found += unlisted(made)
     seen = links.read_page(html)
     inner = {name: links.Page(seen.anchors, tuple(link for link in seen.links if link.startswith("#")), ())}

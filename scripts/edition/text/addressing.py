@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from edition.findings.finding import Diagnostic, diagnose
+from edition.language.strings import letters
 from edition.language.typography import plain
 from edition.model.addresses import Published
 from edition.model.text import (
@@ -39,11 +40,21 @@ Place = tuple[int, int]  # line and column, from 1
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Consecutive characters of a source line: its number, the first column and the one after the last."""
+    """Consecutive characters of a source line: its number, the first column and the one after the last.
+
+    ``text`` are the characters as they are now; those that an emendation inserted have the columns of what
+    follows them.
+    """
 
     line: int
     first: int
-    after: float
+    after: int
+    text: str
+
+    def says(self, words: str, column: int) -> bool:
+        """Tell whether its characters from a column on are these words, or their beginning."""
+        here, wanted = letters(self.text[max(column - self.first, 0) :]), letters(words)
+        return bool(here and wanted) and (here.startswith(wanted) or wanted.startswith(here))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +131,10 @@ def characters(where: Positions, content: Inlines) -> tuple[Stretch, ...]:
     """Return the characters of inlines whose positions are known."""
     if not where.runs:
         return ()
-    ends = [*(run.offset for run in where.runs[1:]), len(plain(content))]
+    text = plain(content)
+    ends = [*(run.offset for run in where.runs[1:]), len(text)]
     return tuple(
-        Stretch(run.line, run.column, run.column + max(end - run.offset, 1))
+        Stretch(run.line, run.column, run.column + max(end - run.offset, 1), text[run.offset : end])
         for run, end in zip(where.runs, ends, strict=True)
     )
 
@@ -135,7 +147,7 @@ def whole(lines: Iterable[int], source: Source) -> tuple[Stretch, ...]:
         if line.text.strip():
             first = len(line.text) - len(line.text.lstrip())
             last = as_printed(line, len(line.text)) + 1
-            found.append(Stretch(line.number, as_printed(line, first) + 1, last))
+            found.append(Stretch(line.number, as_printed(line, first) + 1, last, line.text[first:]))
     return tuple(found)
 
 
@@ -152,12 +164,32 @@ class Holders:
             row.sort(key=lambda item: item[0].first)
         self.starts = sorted((part.start, index) for index, part in enumerate(parts) if part.address)
 
-    def holder(self, line: int, column: int) -> int | None:
-        """Return the index of the part with a character; if it was emended away, with what follows on its line."""
+    def holder(self, line: int, column: int, words: str) -> int | None:
+        """Return the index of the part with the character at which words begin.
+
+        Where an emendation inserted others before them, or moved them, it is the part that has these words; if
+        they were emended away, the one that has what follows on their line. Column 0: see ``Published``.
+        """
         row = self.lines.get(line, ())
-        for stretch, index in row:
-            if stretch.first <= column < stretch.after:
+        if not column:
+            begun = [
+                i
+                for stretch, i in row
+                if stretch is self.parts[i].stretches[0] and stretch.says(words, stretch.first)
+            ]
+            return begun[0] if begun else None
+        here = [(stretch, index) for stretch, index in row if stretch.first <= column < stretch.after]
+        if len(here) == 1 and (here[0][0].says(words, column) or len(row) == 1):
+            return here[0][1]
+        for stretch, index in here:
+            if stretch.says(words, column):
                 return index
+        wanted = letters(words)
+        moved = {index for stretch, index in row if wanted and wanted in letters(stretch.text)}
+        if len(moved) == 1:
+            return moved.pop()
+        if here:
+            return here[-1][1]
         following = [index for stretch, index in row if stretch.first > column]
         return following[0] if following else None
 
@@ -165,29 +197,6 @@ class Holders:
         """Return the index of the part that begins next in the source, else of the last one."""
         later = [index for start, index in self.starts if start > (line, column)]
         return later[0] if later else self.starts[-1][1]
-
-
-def located(published: Iterable[Published], source: Source) -> tuple[list[Published], list[Diagnostic]]:
-    """Return published addresses with their present places in the source.
-
-    In a source that was made anew, an address is where its words are, if they are at one place only; else there
-    is an error.
-    """
-    lines = {line.number: line.text for line in source.printed}
-    sound: list[Published] = []
-    found: list[Diagnostic] = []
-    for item in published:
-        if lines.get(item.line, "").startswith(item.words, item.column - 1):
-            sound.append(item)
-            continue
-        places = [(number, text.find(item.words) + 1) for number, text in lines.items() if item.words in text]
-        if len(places) == 1 and lines[places[0][0]].count(item.words) == 1:
-            sound.append(replace(item, line=places[0][0], column=places[0][1]))
-            continue
-        count = "at several places" if places else "not in source.txt"
-        message = f"“{item.address}” begins with “{item.words}”, which is {count}"
-        found.append(diagnose("ADR001", item.at, message))
-    return sound, found
 
 
 def addressed(
@@ -210,10 +219,10 @@ def addressed(
     elsewhere: list[tuple[Published, int, bool]] = []
     labels = {part.address for part in parts if part.kind == "fn:"}
     for item in of_parts:
-        holder = holders.holder(item.line, item.column)
+        holder = holders.holder(item.line, item.column, item.words)
         index = holders.following(item.line, item.column) if holder is None else holder
         part = parts[index]
-        if item.kind == "fn:" and item.address in labels:
+        if item.kind == "fn:" and (part.kind == "fn:" or item.address in labels):
             if part.address != item.address:
                 message = f"“{item.address}” is published as the note “{item.words}”, and is another one now"
                 found.append(diagnose("ADR002", item.at, message))
@@ -221,6 +230,12 @@ def addressed(
             claimed[index].append(item)
         else:
             elsewhere.append((item, index, holder is None))
+    for row in list(elsewhere):
+        item, index, gone = row
+        rest = parts[index]
+        if gone and rest.kind == item.kind and index not in claimed and rest.start[0] == item.line + 1:
+            claimed[index].append(item)  # only the first line of a part was dropped
+            elsewhere.remove(row)
     names = [part.address for part in parts]
     for index, items in claimed.items():
         first, *others = sorted(items, key=lambda item: (item.line, item.column))

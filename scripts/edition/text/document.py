@@ -50,7 +50,9 @@ RESERVED = (
     "title",
 )  # ids that every page has
 
-ADDRESS = re.compile(r"(?:p|list|table|figure|ref)\d+[a-z]*")  # "p12", "p12a": our own anchors
+ADDRESS = re.compile(
+    r"(?:p|list|table|figure|ref|fn)\d+[a-z]*(?:-c\d+)?"
+)  # "p12a", "p12-c3": our own anchors
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from edition.findings.finding import Diagnostic, has_errors
 from edition.model.addresses import Published
 from edition.model.fields import CitationField
 from edition.model.text import Document
-from edition.text import addressing, checks, document
+from edition.text import addressing, checks, document, published_places
 from edition.text.source import Source, load_source
 
 
@@ -59,7 +59,7 @@ def read_folder(folder: Path, shown: str) -> tuple[Paper | None, list[Diagnostic
         return None, found
     found += checks.check_source(spec, source)
     made, more = document.assemble(spec, source, ledger)
-    published, lost = addressing.located(listed, source)
+    published, lost = published_places.located(listed, source)
     made, changed = addressing.addressed(made, source, published)
     ledger = seen_now(ledger, made)
     fields, stale = citation_fields.load(folder, shown, [line.text for line in source.printed])

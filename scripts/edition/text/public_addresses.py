@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from edition.data.addresses import kind_of
+from edition.language.strings import alike, letters
 from edition.language.typography import plain
 from edition.model.text import (
     Abbr,
@@ -16,60 +17,86 @@ from edition.model.text import (
     Figure,
     Inlines,
     ItemList,
+    Line,
     Link,
     Paragraph,
     Positions,
     Strong,
     Table,
 )
-from edition.text.addressing import parts_of
+from edition.text.addressing import Stretch, parts_of
 from edition.text.paper import Paper
 from edition.text.positions import in_turn, place_of
-from edition.text.source import Source
+from edition.text.published_places import is_at
+from edition.text.source import Source, as_printed, offset_of
 
 Row = tuple[str, int, int, str]  # address, line, column, words
 
 LONGEST = 40  # most characters of the words of a row
 
-MARKUP = re.compile(r"\]\(|[<>↑↓]")  # where the words of a row end: the end of a link, a tag
+LINK = re.compile(r"\]\(")  # where the words of a row end: the address of a link
 
 
 def public(document: Document, source: Source) -> list[Row]:
     """Return the public addresses of a paper whose citations are tied, in the order of the page.
 
     Left out are parts without a number of their own: the head and the abstract have one address each, which
-    never changes. Of two parts that begin at one character of the source only the first has a row.
+    never changes.
     """
-    printed = {line.number: line.text for line in source.printed}
-    rows: list[Row] = []
-    seen: set[tuple[bool, int, int]] = set()
-    for address, line, column, length in (*parts(document, source), *citations(document, source)):
-        words = first_words(printed.get(line, "")[column - 1 :], length)
-        place = (kind_of(address) == "citation", line, column)
-        if words and place not in seen:
-            rows.append((address, line, column, words))
-        seen.add(place)
-    return rows
+    lines = {line.number: line for line in source.printed}
+    return [row for row in (*parts(document, source, lines), *citations(document, source, lines)) if row[3]]
 
 
-def parts(document: Document, source: Source) -> Iterator[tuple[str, int, int, int]]:
-    """Yield the addresses of headings, paragraphs, lists, tables, figures, notes and entries.
+def parts(document: Document, source: Source, lines: Mapping[int, Line]) -> Iterator[Row]:
+    """Yield the rows of headings, paragraphs, lists, tables, figures, notes and entries.
 
-    Each with its line, its column, and how many characters its row may show.
+    Words that an emendation inserted before those of a part are passed over; a part that has only such words
+    is found by them, on their line.
     """
     stray = {f"fn:{note.label}" for note in document.notes if note.stray}
     for part in parts_of(document, source):
-        if part.kind not in {"", "head", "abstract"} and part.address not in stray:
-            yield (part.address, *part.start, LONGEST)
+        if part.kind in {"", "head", "abstract"} or part.address in stray:
+            continue
+        for stretch in part.stretches:
+            if column := printed_column(stretch, lines[stretch.line]):
+                yield part.address, stretch.line, column, at(lines[stretch.line], column, LONGEST)
+                break
+        else:
+            first = part.stretches[0]
+            yield part.address, first.line, 0, first_words(first.text, LONGEST)
 
 
-def citations(document: Document, source: Source) -> Iterator[tuple[str, int, int, int]]:
-    """Yield the addresses of citations, each with its line, its column and its length."""
+def printed_column(stretch: Stretch, line: Line) -> int:
+    """Return the column of the printed line at which a stretch begins, 0 if an emendation inserted its words."""
+    if stretch.says(at(line, stretch.first, LONGEST), stretch.first):
+        return stretch.first
+    word = next(iter(stretch.text.split()), "")
+    offset = line.text.find(word) if letters(word) else -1
+    while offset >= 0:
+        column = as_printed(line, offset) + 1
+        if is_at(word, line.text, offset) and stretch.says(at(line, column, LONGEST), stretch.first):
+            return column
+        offset = line.text.find(word, offset + 1)
+    return 0
+
+
+def citations(document: Document, source: Source, lines: Mapping[int, Line]) -> Iterator[Row]:
+    """Yield the rows of citations."""
     for content, where in contents(document, source):
         for offset, cite in cites(content, 0):
-            at = place_of(where, offset, source.path)
-            if cite.id and at.line:
-                yield cite.id, at.line, at.column, min(len(plain(cite.children)), LONGEST)
+            place, surface = place_of(where, offset, source.path), plain(cite.children)
+            if cite.id and place.line:
+                length = min(len(surface), LONGEST)
+                words = at(lines[place.line], place.column, length)
+                if alike(words, surface[:LONGEST]):
+                    yield cite.id, place.line, place.column, words
+                else:
+                    yield cite.id, place.line, 0, first_words(surface, length)
+
+
+def at(line: Line, column: int, length: int) -> str:
+    """Return the first printed words from a column of a line on."""
+    return first_words(line.text[offset_of(line, column) :], length)
 
 
 def contents(document: Document, source: Source) -> Iterator[tuple[Inlines, Positions]]:
@@ -103,7 +130,7 @@ def cites(inlines: Inlines, offset: int) -> Iterator[tuple[int, Cite]]:
 
 def first_words(text: str, length: int) -> str:
     """Return the first words of a text, at most ``length`` characters, without markup and without a word cut off."""
-    text = MARKUP.split(text[: length + 1], maxsplit=1)[0]
+    text = LINK.split(text[: length + 1], maxsplit=1)[0]
     if len(text) > length:
         whole = length < LONGEST or text[length].isspace()  # a citation ends where it ends
         text = text[:length] if whole else text[:length].rpartition(" ")[0] or text[:length]

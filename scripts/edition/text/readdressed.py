@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from edition.model.text import Document
+from edition.text.addressing import named
 from edition.text.places import Places
 
 T = TypeVar("T")
@@ -22,9 +23,24 @@ Moves = Mapping[str, Mapping[str, str]]
 
 
 def moves(documents: Iterable[tuple[str, Document]]) -> dict[str, dict[str, str]]:
-    """Return, by paper, its old addresses with the places where their words are now."""
-    rows = {slug: {moved.address: moved.now for moved in document.moved} for slug, document in documents}
+    """Return, by paper, its old addresses with the places where their words are now.
+
+    Data names no headings: words that have become a heading are read as what stands below it.
+    """
+    rows = {slug: {item.address: item.now for item in made.moved} | below(made) for slug, made in documents}
     return {slug: row for slug, row in rows.items() if row}
+
+
+def below(document: Document) -> dict[str, str]:
+    """Return the old addresses that lead to a heading, each with the part below it."""
+    names = [named(node) for node in document.body]
+    found: dict[str, str] = {}
+    for item in document.moved:
+        at = next((place for place, name in enumerate(names) if name == ("heading", item.now)), len(names))
+        parts = [address for kind, address in names[at:] if kind not in {"heading", ""}]
+        if parts:
+            found[item.address] = parts[0]
+    return found
 
 
 def readdressed(data: T, known: Places, moved: Moves) -> T:
@@ -63,18 +79,17 @@ def walked(value: Any, known: Places, moved: Moves) -> Any:
 
 def present(paper: str, place: str, quote: str, known: Places, moved: Moves) -> str:
     """Return the place where the words of a published place are now."""
-    place = moved.get(paper, {}).get(place, place)
-    passage, wanted = known[paper].get(place), squeezed(quote)
+    now = moved.get(paper, {}).get(place, place)
+    passage, wanted = known[paper].get(now), squeezed(quote)
     if passage is None or not quote or wanted in squeezed(passage.text):
-        return place
-    later = [
+        return now
+    holding = [
         anchor
         for anchor, other in known[paper].items()
-        if anchor.startswith(place)
-        and LATER.fullmatch(anchor.removeprefix(place))
+        if (now != place or (anchor.startswith(now) and LATER.fullmatch(anchor.removeprefix(now))))
         and wanted in squeezed(other.text)
     ]
-    return later[0] if len(later) == 1 else place
+    return holding[0] if len(holding) == 1 else now
 
 
 def squeezed(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -81,6 +81,13 @@ def as_printed(line: Line, column: int) -> int:
     start, origin = line.shifts[place - 1]
     last = line.shifts[place][1] if place < len(line.shifts) else len(line.text) + origin
     return min(origin + column - start, last)
+
+
+def offset_of(line: Line, column: int) -> int:
+    """Return the offset in a line's text of a column of the printed line, counted from 1."""
+    if not line.shifts:
+        return column - 1
+    return bisect_left([as_printed(line, offset) for offset in range(len(line.text) + 1)], column - 1)
 
 
 def through(line: Line, under: Line) -> tuple[tuple[int, int], ...]:
@@ -161,17 +168,24 @@ def changed(find: str, replacement: str, size: int, start: int) -> list[tuple[in
     """
     before = alike(find, replacement)
     behind = alike(find[before:][::-1], replacement[before:][::-1])
-    shifts = [(size + before, start + before)]
-    old = WORD.findall(find[before : len(find) - behind])
-    new = WORD.findall(replacement[before : len(replacement) - behind])
+    edges = [(before, before), (len(replacement) - behind, len(find) - behind)]
+    old, new = WORD.findall(find), WORD.findall(replacement)
     if len(old) > 1 and len(new) > 1:
         ends_old, ends_new = [0, *accumulate(map(len, old))], [0, *accumulate(map(len, new))]
-        for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
-            if any(not word.isspace() for word in old[block.a : block.a + block.size]):
-                for at in (0, block.size):
-                    column = size + before + ends_new[block.b + at]
-                    shifts.append((column, start + before + ends_old[block.a + at]))
-    return [*shifts, (size + len(replacement) - behind, start + len(find) - behind)]
+        blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+        same = [
+            block
+            for block in blocks
+            if any(not word.isspace() for word in old[block.a : block.a + block.size])
+        ]
+        ends = [(ends_new[block.b + at], ends_old[block.a + at]) for block in same for at in (0, block.size)]
+        tail = (
+            edges[1]
+            if ends and edges[1] > ends[-1] and edges[1][1] >= ends[-1][1]
+            else (len(replacement), len(find))
+        )
+        edges = [(0, 0), *ends, tail] if ends else edges
+    return [(size + column, start + origin) for column, origin in edges]
 
 
 WORD = re.compile(r"\s+|\S+")
