@@ -63,6 +63,14 @@ def test_the_last_of_several_authors_has_no_word_before_it() -> None:
     ]  # fmt: skip
 
 
+def test_ibid_behind_a_place_without_a_comma() -> None:
+    """“Art. 2 ibid.” is the work of the note before; after a note without a known work it is nothing."""
+    notes = ["Ruth Adler, *Bridges of the Delta* (Oslo: Ink, 2004), Art 2.", "Art 3 ibid.", "*Dues Order*.", "Art 2 ibid."]
+    rows = named(notes, "")
+    assert shown(rows["2"]) == shown(rows["1"]) != []
+    assert shown(rows["4"]) == ["no-antecedent"]
+
+
 def test_a_law_of_a_list() -> None:
     """A law is found by its title, whatever the reader of the list made of it; its year alone names nothing."""
     printed = (

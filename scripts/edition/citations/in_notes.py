@@ -59,6 +59,9 @@ def pinpoint(form: Attested) -> str:
     return reference.locator or lone
 
 
+SAME = re.compile(r"[^\s,;:.]\s+ibid(?:em|\b)", re.IGNORECASE)  # "Art. 2 ibid.", not "Small, ibid."
+
+
 class Reader:
     """Reads the notes of a paper in order."""
 
@@ -197,11 +200,16 @@ class Reader:
             why = None if form else Unresolved(Why.NO_ANTECEDENT, fitting=0)
             yield Named(piece.strip(), 0, form, within, why)
             return
-        if found is None:
+        same_as_before = SAME.search(piece) is not None  # then its other words are no title
+        if found is None and not same_as_before:
             found = self.back.by_words(piece, at)
         if found is None:
             found = self.back.by_people(at)
         if found is None:
+            if same_as_before:
+                form = self.before[0].form if self.antecedent and not named else None
+                why = None if form else Unresolved(Why.NO_ANTECEDENT, fitting=self.works_before or 0)
+                yield Named(piece.strip(), 0, form, where, why)
             return
         works_found = {item.work: item for item in found}
         if len(works_found) == 1:
