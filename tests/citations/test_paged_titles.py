@@ -95,6 +95,8 @@ CASES = [
     ("the locks (“old locks”) fell, (the “old locks”) too, and (“old locks of the delta”)", []),
     ("(“Old Locks”), (“Old Locks of the Delta”), (“War Memorials”); (“old locks” 4)", ["-", "pair", "memorials", "pair"]),
     ("Holm and Ek saw the locks (“old locks”) fall.", []),
+    ("Holm and Ek saw the locks (“Old Locks”) fall, Holm and Ek (“Old Locks”). Of Moe there is more (“War Memorials”).", ["-", "pair", "memorials"]),
+    ("Dale says so (“The Tolls of the North”).", ["tolls"]),
     # a page behind a name, the words that lead to one, and one that only speaks for a body
     ("It fell, v. Vale; so says Vale, pp. 3–4; in the case of Dale v. Vale it rose.", ["vale"]),
     ("So it is in Brown, v. Vale, 1954, and V. Vale.", []),

@@ -81,16 +81,6 @@ class Brackets(Sentences):
                 yield item
             start = end + 1
 
-    def abbreviates(self, bracket: Bracket) -> bool:
-        """Tell whether a bracket only abbreviates the words before it: "World Health Office (WHO)"."""
-        short = self.text[bracket.start : bracket.end]
-        if not short.isalpha() or not short.isupper():
-            return False
-        last = self.names.before(bracket.start - 1)
-        before = [word for word in self.names.words[max(last - 2 * len(short), 0) : last + 1] if word.capital]
-        named = last >= 0 and self.names.words[last].capital
-        return named and any(word.text[0] == short[0] for word in before[-len(short) :])
-
     def beside(self, bracket: Bracket) -> People | None:
         """Return the listed names directly before a bracket: "Small et al. (“Notes” 4)", "Small’s (45)"."""
         end = TO_BRACKET.search(self.text, max(bracket.start - LONGEST_GAP, 0), bracket.start - 1)
@@ -258,6 +248,9 @@ class Brackets(Sentences):
             begin, end = self.sentence(shown.start, shown.end)
             named = self.cited_in(begin, end)
             made = replace(shown, start=quoted.start(), people=named[0] if len(named) == 1 else ())
+            works = [form for form in self.entries.near(made.people) if made.people and fits(made, form)]
+            if not shown.locator and len(works) == 1 and not in_capitals(works[0], quoted[0]):
+                made = replace(made, people=())  # the author of one work needs no part of its title
         item = self.shown(replace(made, hint=bare(quoted[0])))
         return item if self.fits(item) else self.only_title(item) or item
 
