@@ -102,6 +102,9 @@ SQUARE = [
     ("It lies in [0, 4].", []),
     ("It fell [9–4], [2, 2].", []),
     ("Oaks [0.3] were fewer than firs [23], elms [1.2] and limes [7].", []),
+    ("See section [3.2]. Others [4] agree.", [("[4]", (4,), "")]),
+    ("See section [3.2], as others [4] do.", [("[4]", (4,), "")]),
+    ("Oaks [0.3] and elms [1.2] grew. Others [4] agree.", [("[4]", (4,), "")]),
     (
         "Oaks were fewer [0.3] than all other trees that stand on the northern banks of the river [5].",
         [("[5]", (5,), "")],

@@ -127,6 +127,7 @@ CASES = [
     ("J. Marsh (2014), J. W. Marsh (2014), J. K. Marsh (2014)", ["marsh", "marsh", "-"]),
     ("(Marsh, 2014, ; Dale; 2005, ; Ames et al.; 2015, p. 4; Reed & Stone; 2010)", ["marsh", "dale-c", "team", "reed-stone"]),
     ("(in Marsh; 2005), (built by Dale; 2006 was dry)", []),
+    ("(a war with Dale; 2005), (the view of Marsh; 2014 was dry), (Marsh; 2014 was dry), (so Dale: 2005 was)", []),
     ("Ames el al. (2015), Ames et. al. (2015), (Ames et. al., 2015)", ["team", "team", "team"]),
     ("It fell. S. Marsh (2014) denies it.", ["-"]),
 ]  # fmt: skip
@@ -147,6 +148,8 @@ def test_names_beside_years(text: str, wanted: list[str]) -> None:
         ("È vero. V. Marsh (2014), p. 3; v. Dale (2005); V Dale (2005).", ["marsh", "dale-c", "dale-c"]),
         ("(V. Marsh, 2014, p. 3)", ["marsh"]),
         ("Lo dice V. Marsh (2014).", ["-"]),
+        ("È vero. V. Marsh (2014) lo nega. V. Marsh (2014, p. 3) lo nega: V. Marsh (2014).", ["-", "-", "-"]),
+        ("V. Marsh, 2014, pp. 3–4; (V. Marsh 2014).", ["-"]),
         ("S. Marsh (2014) lo dice.", ["-"]),
     ],
 )
@@ -155,6 +158,14 @@ def test_a_letter_that_means_see(text: str, wanted: list[str]) -> None:
     entries = Entries(LISTED, tongue="it")
     found = author_date.find(text, entries, resolve.matching(entries, resolve.fits))
     assert [resolve.resolve(item, entries, KEYS, listed=True)[0] or "-" for item in found] == wanted
+
+
+def test_a_german_letter_that_means_see() -> None:
+    """In German “S.” leads to a page; else it is an initial."""
+    entries = Entries(LISTED, tongue="de")
+    text = "Es ist so. S. Marsh (2014) bestreitet es. S. Marsh (2014), S. 3."
+    found = author_date.find(text, entries, resolve.matching(entries, resolve.fits))
+    assert [resolve.resolve(item, entries, KEYS, listed=True)[0] or "-" for item in found] == ["-", "marsh"]
 
 
 def test_abbreviations_that_no_text_introduces() -> None:

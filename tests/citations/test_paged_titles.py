@@ -46,6 +46,8 @@ LISTED = [
     listed("pair", "Old Locks of the Delta", "Holm", "Ek", pages="1-9"),
     named("brad", "Eels", Name(family="Ek", given="Ida"), Name(family="Falk", given="Brad"), Name(family="Lie", given="Bo")),
     named("bradley", "Cod", Name(family="Ek", given="Ida"), Name(family="Falk", given="Bradley"), Name(family="Lie", given="Bo")),
+    listed("long", "Surge", "Lie", "Gard", pages="1840-60"),
+    listed("memorials", "War Memorials: A History", "Moe"),
     listed("agency", "The Tide Has Turned", "Tidings"),
 ]  # fmt: skip
 ENTRIES = Entries(LISTED, dated=False)
@@ -81,18 +83,35 @@ CASES = [
     # a table behind the page; pages soon behind the only one that is given; two people have no age
     ("Reed and Stone (57, Table 7) and Holm (435, table 2) disagree.", ["fords", "first-page"]),
     ("Holm and Ek (62) saw Holm (62) there.", ["pair"]),
-    ("(Holm and Ek 1637; Holm 1637; Holm and Ek 1937)", ["pair", "-", "-"]),
+    # a number in the form of a year is a page only of a work that has it
+    ("(Holm and Ek 1637; Holm 1637; Holm and Ek 1937)", ["-", "-", "-"]),
+    ("(Lie and Gard 1848), Lie and Gard (1848) wrote it, Holm and Ek (1848) wrote another.", ["long", "long"]),
     # the given name of a later author tells two works apart
     ("(Ek, Brad Falk, et al. 3), (Ek, Bradley Falk, et al. 3), (Ek, Falk, et al. 3)", ["brad", "bradley", "-"]),
     # commas that close nothing; a title alone in quotation marks that only one work has
     ("(Reed and Stone, ; Vale, ; Holm and Ek; “Old Locks of the Delta” 4)", ["fords", "vale", "pair", "pair"]),
     ("(“Old Mills of the Delta” 4)", ["-"]),
+    # without a page it must be the whole title or main title with its capitals: other words are only quoted
+    ("the locks (“old locks”) fell, (the “old locks”) too, and (“old locks of the delta”)", []),
+    ("(“Old Locks”), (“Old Locks of the Delta”), (“War Memorials”); (“old locks” 4)", ["-", "pair", "memorials", "pair"]),
+    ("Holm and Ek saw the locks (“old locks”) fall.", []),
+    ("Holm and Ek saw the locks (“Old Locks”) fall, Holm and Ek (“Old Locks”). Of Moe there is more (“War Memorials”).", ["-", "pair", "memorials"]),
+    ("Dale says so (“The Tolls of the North”).", ["tolls"]),
     # a page behind a name, the words that lead to one, and one that only speaks for a body
-    ("It fell, v. Vale; so says Vale, pp. 3–4; in the case of Dale v. Vale it rose.", ["vale", "vale"]),
+    ("It fell, v. Vale; so says Vale, pp. 3–4; in the case of Dale v. Vale it rose.", ["vale"]),
+    ("So it is in Brown, v. Vale, 1954, and V. Vale.", []),
     ("(see Marsh, Of Weirs and Dams for a review), (see Marsh, On Ferries for one)", ["weirs"]),
     ("Tidings says so (that all was told in Tidings), and it is so (Tidings; see Tidings).", ["agency", "agency"]),
     ("(see Vale; but cf. Reed and Stone for a doubt)", ["vale", "fords"]),
 ]  # fmt: skip
+
+
+def test_a_letter_that_means_see() -> None:
+    """In Italian “v.” leads to a name; in English it stands between two parties."""
+    entries = Entries(LISTED, dated=False, tongue="it")
+    text = "È caduta, v. Vale; nella causa Dale v. Vale."
+    found = author_page.find(text, entries, resolve.matching(entries, paged.fits))
+    assert [(item.surface, item.start) for item in found] == [("Vale", text.index("Vale"))]
 
 
 @pytest.mark.parametrize(("text", "wanted"), CASES)

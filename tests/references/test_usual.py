@@ -38,6 +38,13 @@ UNUSUAL = (
     ("chicago-author-date", "Harlow, Beth. 1991. “‘Rivers’ and Treaties.” *Water Policy* 12 (3): 1–20."),
     ("chicago-bibliography", "Harlow, Beth. *Rivers and Treaties*. 2nd ed. London: Routledge, 1991."),
     ("chicago-bibliography", "Harlow, Beth. *Rivers and Treaties*. Medium, 1991."),
+    ("apa", "Harlow, B. (1991). *Rivers and treaties*. Doctoral dissertation, University of London."),
+    ("apa", "Harlow, B. (1991). *Rivers and treaties*. Unpublished manuscript."),
+    ("apa", "Harlow, B. (1991). *Rivers and treaties*. Working Paper."),
+    ("apa", "Harlow, B. (1991). *Rivers and treaties*. Dawn News."),
+    ("apa", "Harlow, B. (1991). *Rivers and treaties*. Water Review."),
+    ("apa", "Harlow, B. (1991). *Rivers and treaties*. Routledge, London."),
+    ("apa", "Harlow, B. (1991). Rivers. In *The Indus, then and now* (pp. 4–9). Routledge, London."),
 )
 
 

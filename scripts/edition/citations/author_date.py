@@ -131,7 +131,8 @@ class Finder:
         for first in (0, *people.commas):
             made = self.of(people, first, year)
             if all(self.fits(item) for item in made) and not self.continued(people, first, start):
-                return made
+                slip = to_year["gap"].strip() in {";", ":"}
+                return made if not slip or self.whole_part(made[0].start, year, around, start) else []
         if ";" in to_year["gap"]:
             return []  # a year of another citation, or of none
         made = self.of(people, 0, year)
@@ -150,6 +151,15 @@ class Finder:
         if tight and self.comma and not people.known:
             sound = False
         return made if sound and self.personal(people, tight=tight) else []
+
+    def whole_part(self, begin: int, year: Year, around: Bracket, start: int) -> bool:
+        """Tell whether a name and a year are all of a part of a bracket, so that the sign between them is a slip.
+
+        "(Small; 2014)", not "(a war with Small; 2014)" or "(Small; 2014 was a dry year)".
+        """
+        head = self.text[start:begin].rpartition(";")[2]
+        _, end = locator_behind(self.text, year.end)
+        return not head.strip(" ,") and self.text[end : around.end].lstrip(" ,")[:1] in {"", ";"}
 
     def followed(self, behind: str) -> bool:
         """Tell whether further years follow a year: "Nowak, 2001, 2003"."""

@@ -37,8 +37,9 @@ NAMED_BEFORE = re.compile(
     r"|[Cc]fr\."
     r"|[Vv]er(?:\stamb(?:ém|ién))?|[Vv]éa(?:n)?se|[Vv]oir|[Vv]gl\.|[Ss]iehe|[Zz]ie|[Bb]kz\.|[Vv]edi"
     r"|(?:as|described|reported|reviewed|shown|cited|discussed)\s(?:in|by))\s$"
-    r"|(?:^|[,;:.(]\s?)[Vv]\.?\s$"  # Italian "v. Small", not "Roe v. Small"
 )
+
+LETTER_BEFORE = re.compile(r"(?:^|[,;:.(]\s?)[Vv]\.?\s$")  # Italian "v. Small", not "Roe v. Small"
 
 CHAINED = re.compile(  # "See Small; Lee (“Notes”); and Khan"
     r"(?:\s\([^()]{1,200}\))?(?:;\s+(?:and\s+|see\s+also\s+)?|,\s+and\s+)"
@@ -177,6 +178,11 @@ class Finder(Brackets):
         made = Found(start, close, "", named, et_al=False, year="", letter="", locator=page, narrative=True)
         return [self.shown(replace(made, known=False))]
 
+    def named_by(self, before: str) -> bool:
+        """Tell whether words lead to a name: "see", or "v." in a language in which it means that."""
+        letter = "V" in self.entries.names.signs and LETTER_BEFORE.search(before)
+        return bool(letter or NAMED_BEFORE.search(before))
+
     def mentions(self) -> Iterator[Found]:
         """Yield the names in the sentence that cite a work without a page: "Small argues", "Lee et al."."""
         chained = -1  # the end of the citation before
@@ -188,7 +194,7 @@ class Finder(Brackets):
             named = self.named(people)
             own = self.text[start:end].endswith(("’s", "s’"))
             led = not own and bool(
-                NAMED_BEFORE.search(self.text[max(start - LONGEST_LEAD, 0) : start])
+                self.named_by(self.text[max(start - LONGEST_LEAD, 0) : start])
                 or (chained >= 0 and CHAINED.fullmatch(self.text, chained, start))
             )
             page = TO_LOCATOR.match(self.text, end)  # "Small, pp. 4–6"

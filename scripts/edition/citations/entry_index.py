@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 
 from edition.citations.found import ARTICLES
 from edition.citations.people import Names
-from edition.citations.spellings import Spelling, spelling
+from edition.citations.spellings import Spelling, spelling, words_of
 from edition.citations.years import UNDATED, canonical
 from edition.language.typography import plain
 from edition.language.words import words
@@ -133,6 +133,14 @@ def titles(form: Attested) -> set[Spelling]:
     title = form.reference.title
     whole = (spelling(title), spelling(MAIN.split(title, maxsplit=1)[0]))
     return {without_article(item) for item in whole if item}
+
+
+def in_capitals(form: Attested, printed: str) -> bool:
+    """Tell whether printed words are the title of an entry or its main title, with the same capitals."""
+    title = form.reference.title
+    shown = [(word.spelt, word.capital) for word in words_of(printed)]
+    ways = (words_of(title), words_of(MAIN.split(title, maxsplit=1)[0]))
+    return any(shown == [(word.spelt, word.capital) for word in way] for way in ways)
 
 
 class Entries:

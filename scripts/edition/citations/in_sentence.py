@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
-from edition.citations.found import brackets_of
+from edition.citations.found import Bracket, brackets_of
 from edition.citations.people import Names, People, Person, Text
 from edition.language.sentences import sentence_at
 from edition.language.words import speaks
@@ -26,6 +26,16 @@ class Sentences:
         """Return where the sentence of a stretch of the text begins and ends."""
         sentence, begin = sentence_at(self.text, start, end)
         return begin, begin + len(sentence)
+
+    def abbreviates(self, bracket: Bracket) -> bool:
+        """Tell whether a bracket only abbreviates the words before it: "World Health Office (WHO)"."""
+        short = self.text[bracket.start : bracket.end]
+        if not short.isalpha() or not short.isupper():
+            return False
+        last = self.names.before(bracket.start - 1)
+        before = [word for word in self.names.words[max(last - 2 * len(short), 0) : last + 1] if word.capital]
+        named = last >= 0 and self.names.words[last].capital
+        return named and any(word.text[0] == short[0] for word in before[-len(short) :])
 
     def groups(self, begin: int, end: int) -> list[People]:
         """Return the names of listed authors in a stretch of the text outside brackets, each with those joined to it."""

@@ -18,6 +18,7 @@ from edition.citations.in_sentence import Sentences
 from edition.citations.people import People
 from edition.citations.spellings import Spelling, Word, words_of
 from edition.citations.years import canonical
+from edition.language.words import alternatives
 from edition.model.works import Attested, Found
 from edition.references.names import people as people_of
 
@@ -30,8 +31,16 @@ OWN_WORK = re.compile(  # "Small’s seminal paper (", "Small and Lee, in their 
     r"(?:(?:(?<=’s)|(?<=s’))(?:\s[a-z-]{2,20}){1,4}|,?\sin\s(?:his|her|their|its)(?:\s[a-z-]{2,20}){1,3})\s?$"
 )
 
-BEHIND_WORD = re.compile(  # "as he said in (", "Small (2011) and ("
-    r"\b(?:in|see|from|en|em|dans|vgl\.|and|und|et|y|e)\s[\[(]$"
+SAID_IN = re.compile(  # behind a name: " has said so in ("
+    rf"\s(?:(?:has|have|had|also|already|first|later)\s){{0,2}}(?:{alternatives('sayings')})(?:\s(?:so|it|this|that))?\s(?:in|en|em|dans)\s[\[(]"
+)
+
+SUBJECT = re.compile(  # before a name that begins a clause
+    r"(?:^|[.:;?!(]\s?|\b(?:[Aa]s|[Tt]hat|[Ww]hat|[Ww]hen|[Ww]here|[Hh]ow|[Bb]ut)\s)$"
+)
+
+AND_YEAR = re.compile(  # behind a name: " (2011) and ("
+    r"\s[\[(](?P<year>(?:1[4-9]|20)\d\d)(?P<letter>[a-z]?)(?:[,:]\s?[^()\[\];]{1,30})?[\])],?\s(?:and|&|und|et|y|e)\s[\[(]"
 )
 
 LONGEST_LEAD = 100  # characters before a bracket that may hold a possessive
@@ -59,12 +68,11 @@ class NamedBefore:
             return [replace(alone, people=titled)] if fits(replace(alone, people=titled)) else []
         before = self.text[max(alone.start - LONGEST_LEAD, 0) : alone.start]
         told = alone.locator or OWN_WORK.search(before.rstrip("([")) or POSSESSIVE.search(before)
-        if not told and not BEHIND_WORD.search(before):
-            return []
+        if not told:
+            return self.just_named(alone, fits)
         begin, _ = self.sentences.sentence(alone.start, alone.end)
         earlier = self.sentences.before(alone.start)
         near = [people for people in earlier if self.sentences.names.start(people.persons[0]) >= begin]
-        near = near if told else near[-1:]
         for pool in (near, earlier if alone.locator else []):
             fitting = {
                 item.people: item for people in pool if (item := self.of(people, alone)) and fits(item)
@@ -72,6 +80,26 @@ class NamedBefore:
             if fitting:
                 return [*fitting.values()] if len(fitting) == 1 else []
         return []
+
+    def just_named(self, alone: Found, fits: Callable[[Found], bool]) -> list[Found]:
+        """Return the citation of a year by the name before it, of whose works the text speaks: "Small said so in (2014)".
+
+        Or of which it has just cited another: "Small (2011) and (2014)".
+        """
+        named = self.sentences.before(alone.start)[-1:]
+        if not named or not fits(made := self.of(named[0], alone)):
+            return []
+        begin = self.sentences.names.start(named[0].persons[0])
+        end = self.sentences.names.words[named[0].persons[-1].last].end
+        more = MORE.match(self.text, end) if made.et_al else None
+        end = more.end() if more else end
+        if alone.start - end > LONGEST_LEAD:
+            return []
+        another = AND_YEAR.fullmatch(self.text, end, alone.start)
+        cited = another and fits(replace(made, year=another["year"], letter=another["letter"]))
+        said = SAID_IN.fullmatch(self.text, end, alone.start)
+        clause = self.text[max(begin - LONGEST_LEAD, 0) : begin]
+        return [made] if cited or (said and SUBJECT.search(clause)) else []
 
     def of(self, people: People, alone: Found) -> Found:
         """Return a citation by names that stand before it."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from edition.language.sentences import sentence_at
+
 FURTHEST = 40  # characters before a number that tell what it is
 
 COUNTED = re.compile(  # "Eq. [3]", "Table [2]", "Item [7]", "answers to item [3]"
@@ -36,6 +38,8 @@ BOUNDS = re.compile(  # "lay in [1, 5]", "rescaled to [1, 10]", "values between 
 )
 
 DECIMAL = re.compile(r"\[\d{1,4}\.\d{1,4}\]")  # "[0.3]"
+
+SEVERAL = 2  # decimals that are data; one alone may be the number of a section
 
 BESIDE = 60  # characters between two data in brackets: "oaks [0.3] and firs [23]"
 
@@ -95,7 +99,7 @@ def other(kind: str, text: str, start: int, end: int, numbers: Sequence[int]) ->
     if kind == "square":
         if JOINED.search(before):
             return "an index"
-        data = len(numbers) == 1 and DECIMAL.search(text, max(start - BESIDE, 0), end + BESIDE)
+        data = len(numbers) == 1 and among_decimals(text, start, end)
         supplied = "a number that a quotation supplies" if quoted(text, start, end) else ""
         return "a number among data" if data else supplied
     if JOINED_ROUND.search(before):
@@ -105,6 +109,16 @@ def other(kind: str, text: str, start: int, end: int, numbers: Sequence[int]) ->
     alone = len(numbers) == 1 and not text[end:].strip(" .,;")
     formula = alone and EQUATION.search(before) and not WORD.search(before)
     return "the number of an equation" if formula else ""
+
+
+def among_decimals(text: str, start: int, end: int) -> bool:
+    """Tell whether a bracket stands beside a decimal in brackets, in a sentence that has several of them."""
+    if not DECIMAL.search(text, max(start - BESIDE, 0), end + BESIDE):
+        return False
+    sentence, begin = sentence_at(text, start, end)
+    here = [found.start() + begin for found in DECIMAL.finditer(sentence)]
+    near = any(start - BESIDE <= place <= end + BESIDE for place in here)
+    return near and len(here) >= SEVERAL
 
 
 def exponent(before: str, number: int) -> bool:

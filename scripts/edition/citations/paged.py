@@ -12,9 +12,6 @@ from edition.references.names import people as people_of
 LIKE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d|[A-Z].*")  # pages that are a citation only with a known name
 
 
-OLD = 1900  # a smaller number behind two authors is a page: no such work is cited by them
-
-
 def like_year(pages: str) -> bool:
     """Tell whether pages look like a year, or like a word with a capital."""
     return bool(LIKE_YEAR.fullmatch(pages.split(",", maxsplit=1)[0]))
@@ -22,10 +19,8 @@ def like_year(pages: str) -> bool:
 
 def year_for_page(item: Found) -> bool:
     """Tell whether a name without a title is followed by one page that looks like a year."""
-    page = item.locator
-    several = item.et_al or len(item.people) > 1
     titled = item.year or item.hint
-    return not titled and page.isdecimal() and like_year(page) and not (several and int(page) < OLD)
+    return not titled and item.locator.isdecimal() and like_year(item.locator)
 
 
 def fits(item: Found, form: Attested) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from edition.citations.entry_index import Entries, titles, without_article
+from edition.citations.entry_index import Entries, in_capitals, titles, without_article
 from edition.citations.found import ARTICLES, LEAD, TO_BRACKET, Bracket, as_named, bare, begins
 from edition.citations.in_sentence import Sentences
 from edition.citations.paged import LIKE_YEAR, bodies, fits
@@ -80,16 +80,6 @@ class Brackets(Sentences):
             if item:
                 yield item
             start = end + 1
-
-    def abbreviates(self, bracket: Bracket) -> bool:
-        """Tell whether a bracket only abbreviates the words before it: "World Health Office (WHO)"."""
-        short = self.text[bracket.start : bracket.end]
-        if not short.isalpha() or not short.isupper():
-            return False
-        last = self.names.before(bracket.start - 1)
-        before = [word for word in self.names.words[max(last - 2 * len(short), 0) : last + 1] if word.capital]
-        named = last >= 0 and self.names.words[last].capital
-        return named and any(word.text[0] == short[0] for word in before[-len(short) :])
 
     def beside(self, bracket: Bracket) -> People | None:
         """Return the listed names directly before a bracket: "Small et al. (“Notes” 4)", "Small’s (45)"."""
@@ -244,22 +234,35 @@ class Brackets(Sentences):
                 return item
         return None
 
-    def quoted(self, shown: Found, quoted: re.Match[str]) -> Found:
-        """Return a citation by a title in quotation marks, of the authors before it or in its sentence."""
+    def quoted(self, shown: Found, quoted: re.Match[str]) -> Found | None:
+        """Return a citation by a title in quotation marks, of the authors before it or in its sentence.
+
+        Without a page or names before it, words with a small letter are only quoted: "(the “war on terror”)".
+        """
         before = self.text[shown.start : quoted.start()].rstrip(" ,")
         people = self.tail(shown.start, shown.start + len(before)) if before else None
         made = self.by_name(shown, people) if people and people.known else None
         if not made:
+            if not shown.locator and bare(quoted[0])[:1].islower():
+                return None
             begin, end = self.sentence(shown.start, shown.end)
             named = self.cited_in(begin, end)
             made = replace(shown, start=quoted.start(), people=named[0] if len(named) == 1 else ())
+            works = [form for form in self.entries.near(made.people) if made.people and fits(made, form)]
+            if not shown.locator and len(works) == 1 and not in_capitals(works[0], quoted[0]):
+                made = replace(made, people=())  # the author of one work needs no part of its title
         item = self.shown(replace(made, hint=bare(quoted[0])))
         return item if self.fits(item) else self.only_title(item) or item
 
     def only_title(self, item: Found) -> Found | None:
-        """Return a citation by a title in quotation marks with the authors of the only work whose title begins so."""
+        """Return a citation by a title in quotation marks with the authors of the only work whose title begins so.
+
+        Without a page it must be the whole title or main title, with its capitals.
+        """
         forms = [form for form in self.entries.all if begins(form.reference.title, item.hint)]
         if item.people or len(forms) != 1 or len(spelling(item.hint)) < FEWEST_OF_TITLE:
+            return None
+        if not item.locator and not in_capitals(forms[0], item.hint):
             return None
         people = tuple(as_named(name) for name in people_of(forms[0].reference))
         made = replace(item, people=people, et_al=forms[0].reference.et_al)

@@ -27,6 +27,12 @@ COMMA = re.compile(r",\s+")
 
 OPENING = re.compile(r"[.:;!?(\[“]\s*$")  # before the first word of a sentence
 
+SENTENCE = re.compile(r"[.:!?“]\s*$")  # before a sentence, but "; V Small (2014)" is within one
+
+PAGED = re.compile(  # behind a name: " (2014), p. 3." or ", 2014, S. 3)"
+    r"[^.;:()\[\]]{0,60}[,\s(\[](?:1[4-9]|20)\d\d[a-z]?[)\]]?,\s(?:pp?|ss?|S)\.\s?\d[\d–-]{0,12}[)\]]?(?=[.;]|$)"
+)
+
 BEFORE_AND = re.compile(r"\.?,?\s+")  # ", and", "Jr. and"
 
 WITHIN = frozenset(
@@ -215,9 +221,15 @@ class Text:
         return first
 
     def sign(self, place: int, family: int) -> bool:
-        """Tell whether a letter that begins a sentence means "see": "V. Small", if the list has no V. Small."""
+        """Tell whether a letter means "see": "V. Small (2014), p. 3.", if the list has no V. Small.
+
+        A page must end what it leads to; a letter without a stop needs none within a sentence.
+        """
         word = self.words[place]
         if word.text not in self.names.signs or place + 1 != family or not self.opens(place):
+            return False
+        within = not SENTENCE.search(self.between(place - 1)) if place else False
+        if not PAGED.match(self.text, self.words[family].end) and not (within and self.between(place) == " "):
             return False
         pair = self.words[family].spelt, word.spelt
         return bool(self.names.ending(self, family)) and pair not in self.names.initials

@@ -7,7 +7,9 @@ real records in six styles and damaged as by an extraction, it read none better 
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from edition.language.words import words
 from edition.model.works import Name, Reference
 from edition.references.fields import ITALIC, Reading, flat
 from edition.references.sure import left_over
@@ -23,6 +25,38 @@ GIVEN = re.compile(  # "S. R.", "Ayesha", "Ayesha M."; not "SR", which some styl
 TITLE = re.compile(r"[^\W_][\w ,:’–-]*[^\W_]")  # one sentence, with nothing quoted or in brackets
 
 IMPRINT = re.compile(rf"{LETTER}+(?:[ ,&’:-]+{LETTER}+)*")  # "Oxford University Press"
+
+WORD = re.compile(r"[^\W\d_]+")
+
+KINDS = frozenset(  # of works that nobody publishes as books
+    [
+        "thesis",
+        "dissertation",
+        "manuscript",
+        "preprint",
+        "paper",
+        "report",
+        "presentation",
+        "lecture",
+        "unpublished",
+    ]
+)
+
+NEWSPAPERS = frozenset(
+    [
+        "News",
+        "Newspaper",
+        "Dawn",
+        "Daily",
+        "Weekly",
+        "Monthly",
+        "Herald",
+        "Tribune",
+        "Post",
+        "Guardian",
+        "Observer",
+    ]
+)  # words of their names
 
 FORMS = {
     "year": re.compile(r"(?:1[5-9]|20)\d\d"),
@@ -62,7 +96,7 @@ def usual(reading: Reading) -> bool:
     held = {name for name in FORMS if getattr(made, name)}
     if not NEEDED[made.type] <= held <= ALLOWED[made.type]:
         return False
-    if not all(FORMS[name].fullmatch(getattr(made, name)) for name in held):
+    if not all(FORMS[name].fullmatch(getattr(made, name)) for name in held) or not imprint(made.publisher):
         return False
     return (
         bool(made.authors)
@@ -70,6 +104,19 @@ def usual(reading: Reading) -> bool:
         and set_off(made)
         and (made.type != "chapter" or not left_over(made))
     )
+
+
+def imprint(publisher: str) -> bool:
+    """Tell whether a publisher is nothing else: no kind of work, no newspaper, no place behind it."""
+    named = {word.lower() for word in WORD.findall(publisher)}
+    return "," not in publisher and not named & not_published()
+
+
+@cache
+def not_published() -> frozenset[str]:
+    """Return the words that a kind of work or a periodical has and a publisher alone has not, in small letters."""
+    kinds = {word for phrase in words("genres", "theses") for word in WORD.findall(phrase) if len(word) > 1}
+    return frozenset(word.lower() for word in kinds | KINDS | words("periodicals") | NEWSPAPERS)
 
 
 def ordinary(name: Name) -> bool:
