@@ -40,17 +40,25 @@ from edition.text.stanzas import scan
 
 RESERVED = (
     "abstract",
+    "author-note",
     "cite",
     "cited-here",
+    "edition",
     "editors-notes",
     "notes",
+    "preview",
+    "previews",
     "references",
+    "search-field",
+    "settings-button",
     "stray-notes",
     "text",
     "title",
-)  # ids that every page has
+)  # ids that a page has, or a file to take away
 
-ADDRESS = re.compile(r"(?:p|list|table|figure|ref)\d+[a-z]*")  # "p12", "p12a": our own anchors
+ADDRESS = re.compile(
+    r"(?:p|list|table|figure|ref)\d+[a-z]*(?:-c\d+|-title)?|ed(?:ref)?\d+"
+)  # "p12", "p12a", "p12-c1", "edref3": our own anchors
 
 
 @dataclass(slots=True)
