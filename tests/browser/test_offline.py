@@ -120,6 +120,13 @@ def test_a_phone_keeps_it(browser: Browser, site: Path, served: str) -> None:
     page, faults = watched(context, served)
     page.goto(f"{served}offline.html")
     assert page.evaluate("caches.keys()") == []
+    half = f"edition-copy {urlsplit(served).path} half"  # of a page that was closed while it unpacked
+    page.evaluate(
+        "(name) => caches.open(name).then((store) => store.put('index.html', new Response('')))", half
+    )
+    page.reload()
+    expect(page.locator(".keeping button:visible")).to_have_text(["Keep the edition in this browser"])
+    expect(page.locator(".keeping [role=status]")).to_be_empty()
     page.get_by_role("button", name="Keep the edition in this browser").tap()
     expect(page.locator(".keeping [role=status]")).to_contain_text("Kept.")
     version = (site / archive.VERSION).read_text("ascii")

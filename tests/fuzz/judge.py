@@ -22,6 +22,7 @@ from edition.laws import page_html
 from edition.model.text import Text
 from edition.pipeline.build import Build, build
 from edition.records import bibtex, formats, styles
+from fuzz import taken
 from fuzz.mutate import MARK
 
 SECONDS_PER_KB = 0.05  # the longest time allowed for a build, far above the usual
@@ -205,4 +206,4 @@ def verdict(made: Build) -> list[str]:
     for name, text in made.pages.items():
         if name.endswith(".md"):
             found += [f"{name}: {fault}" for fault in page(text)]
-    return found
+    return [*found, *taken.faults(made)]

@@ -30,6 +30,18 @@ test("a paper is found by its title and authors, its sections and its places", (
   ]);
 });
 
+test("places that came later, whose addresses have letters, are found as the others are", () => {
+  const later = { ...PAGE, anchors: [anchor("p1", 2), anchor("p17a", 3), anchor("p17a-c1", 3, "a"), anchor("ref2b", 4), anchor("table1a-title", 5), anchor("fn:a", 8, "li")] };
+  deepEqual(SearchLarge.ofPaper(later).map(({ kind, anchor: at, place }) => [kind, at, place]).slice(1), [
+    ["text", "p1", "Toy › paragraph 1"],
+    ["text", "p17a", "Toy › paragraph 17a"],
+    ["reference", "ref2b", "Toy › reference 2b"],
+    ["note", "fn:a", "Toy › note a"],
+  ]);
+  for (const heading of ["p17-and-more", "listed2", "the-title"]) equal(Texts.kindOf(heading), undefined);
+  equal(SearchLarge.parts({ ...PAGE, anchors: [anchor("the-title", 0, "h2", "A heading")] }).length, 1);
+});
+
 test("a query with other characters is also asked by its words alone", () => {
   deepEqual(SearchLarge.forms("China-Pakistan"), ["China-Pakistan", "china pakistan"]);
   equal(SearchLarge.forms("“two words”")[0], '"two words"');

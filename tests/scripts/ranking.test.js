@@ -56,7 +56,9 @@ test("the excerpt of a long text is whole words around the place with most of th
 
 test("a place is called what it is", () => {
   equal(Texts.placeName("text", "p12"), "paragraph 12");
+  equal(Texts.placeName("text", "p17a"), "paragraph 17a");
   equal(Texts.placeName("note", "fn:3"), "note 3");
+  equal(Texts.placeName("note", "fn:a"), "note a");
   equal(Texts.placeName("abstract", "abstract"), "abstract");
   equal(Texts.placeName("heading", "part-2"), "heading");
 });

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import check
 import pytest
 
+from edition.originals.pictures import MEASURES
 from edition.records.latex import encode
 
 pytestmark = pytest.mark.slow  # needs Node.js and npm packages (tests/find_tools.py)
@@ -38,6 +40,23 @@ def test_each_script_is_used_and_each_name_leads_to_one(root: Path) -> None:
     for path in check.SCRIPTS.rglob("*.js"):
         name = path.relative_to(check.SCRIPTS).as_posix()
         assert name in named or (path.parent.name == "search" and f'"{path.stem}"' in finding), name
+
+
+def test_addresses_with_letters_are_places() -> None:
+    """A script that tells places by their addresses takes "p17a", of a paragraph that came later, like "p17"."""
+    for path in check.SCRIPTS.rglob("*.js"):
+        for line in path.read_text("utf-8").splitlines():
+            if "p|list|table" in line or "^p\\d+" in line:
+                assert "\\d+[a-z]*" in line, f"{path}: {line}"
+
+
+def test_the_kept_copy_knows_every_image() -> None:
+    """An image of a paper has its media type in the copy that a browser keeps."""
+    text = (check.SCRIPTS / "offline" / "keeping.js").read_text("utf-8")
+    types = dict(re.findall(r'\b(\w+): "(image/[\w+-]+)"', text))
+    assert {"jpeg", *MEASURES} <= types.keys()
+    assert types["jpg"] == types["jpeg"] == "image/jpeg"
+    assert types["webp"] == "image/webp"
 
 
 def test_a_quotation_is_written_as_the_records_are(root: Path) -> None:

@@ -18,6 +18,7 @@ from edition.cli.options import Settings
 from edition.findings.console import QUIET, Console
 from edition.site import serve
 from edition.site.serve import Preview
+from edition.takeaway import formats
 
 pytestmark = pytest.mark.slow
 SLUG = "one"
@@ -66,6 +67,13 @@ def test_an_edited_paper_renews_its_pages_only(preview: Preview) -> None:
     for name in (f"papers/{SLUG}.html", "about/index.html"):
         assert "Because of Qxz." in (preview.site / name).read_text("utf-8")
     assert renewed(preview) == set()
+
+
+def test_files_that_only_the_site_has(preview: Preview) -> None:
+    """A page links to no files to take away, which the preview does not make."""
+    name = f"papers/{SLUG}"
+    assert formats.FOLDER in (preview.docs / f"{name}.md").read_text("utf-8")
+    assert formats.FOLDER not in (preview.site / f"{name}.html").read_text("utf-8")
 
 
 def test_a_page_written_by_hand(preview: Preview) -> None:

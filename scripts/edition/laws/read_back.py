@@ -90,7 +90,7 @@ WRITTEN = re.compile(
     r"(?<!\\)(?P<before>(?:\\\\)*)\[\^(?P<label>[^\]\s\\]+)\]"
 )  # "[^12]", not "\[\^12\]", which is text
 
-OPEN, CLOSE = "\ue000", "\ue001"  # stand around the label of a footnote while the text is read
+OPEN, CLOSE = "\x02", "\x03"  # around the label of a footnote while the text is read; no text has them
 
 NOTE = re.compile(f"{OPEN}(?P<label>[^{CLOSE}]+){CLOSE}:\\s")  # before a note
 

@@ -28,7 +28,7 @@ from mkdocs.structure.files import Files
 from edition.files import disk
 from edition.files.disk import Stopped, refused
 from edition.findings.console import Console
-from edition.site import checkout, generated
+from edition.site import checkout, generated, texts
 from edition.site.preview_server import Server
 
 POLL = 0.1  # seconds between two looks at the watched files
@@ -44,8 +44,11 @@ Write = Callable[[], list[str] | None]  # returns the names that changed, ``None
 State = dict[str, tuple[int, int]]
 
 
-class Templates(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] # MkDocs types not all of it
-    """Keeps the theme's compiled templates from one build to the next; changed ones are read again."""
+class Pages(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] # MkDocs types not all of it
+    """Keeps the theme's compiled templates from one build to the next; changed ones are read again.
+
+    Pages have no links to what only the built site has.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,6 +58,10 @@ class Templates(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] # Mk
         """Return the first environment that was made."""
         self.kept = self.kept or env
         return self.kept
+
+    def on_post_page(self, output: str, *, page: Any, config: MkDocsConfig) -> str:  # noqa: ARG002 - as above
+        """Return a page without links to the files to take away, which only the built site has."""
+        return texts.without_links(output.encode()).decode()
 
 
 class Told(logging.Handler):
@@ -130,7 +137,7 @@ class Preview:
         path = str(self.root / "mkdocs.yml")
         config = load_config(path, site_dir=str(self.site), dev_addr=self.address, strict=False)
         config.site_url = self.url = f"http://{config.dev_addr}/"
-        config.plugins["preview"] = Templates()
+        config.plugins["preview"] = Pages()
         return config
 
     @property

@@ -11,7 +11,7 @@ from edition.model.text import Heading
 from edition.takeaway import statements
 from edition.takeaway.epub_page import page, written
 from edition.takeaway.given import Taken
-from edition.takeaway.tree import add, add_text, begins_text, name
+from edition.takeaway.tree import WORKS, add, add_text, begins_text, name
 
 TOP = 2  # level of the headings at the outermost level of the contents
 
@@ -31,7 +31,7 @@ def headings(taken: Taken) -> Iterator[tuple[str, str, int]]:
     if document.entries:
         yield words(document.references_heading, "References"), "references", TOP
     if taken.unlisted:
-        yield "Works cited, from the edition’s bibliography", "works", TOP
+        yield "Works cited, from the edition’s bibliography", WORKS, TOP
 
 
 def words(part: Heading | None, otherwise: str) -> str:

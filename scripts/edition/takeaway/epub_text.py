@@ -34,7 +34,7 @@ from edition.model.text import (
 from edition.takeaway import statements
 from edition.takeaway.epub_page import OURS, page, written
 from edition.takeaway.given import Taken
-from edition.takeaway.tree import add, add_text, begins_text, name, nested
+from edition.takeaway.tree import WORKS, add, add_text, begins_text, name, nested
 from edition.text.inlines import without_links
 from edition.text.markup import parse
 
@@ -274,9 +274,9 @@ class Writer:
         """Write the works that the paper cites without a printed entry."""
         if not self.taken.unlisted:
             return
-        values = {"role": "doc-bibliography", "aria-labelledby": "works", "class": OURS}
+        values = {"role": "doc-bibliography", "aria-labelledby": WORKS, "class": OURS}
         box = add(parent, "section", "", values)
-        add(box, "h2", "Works cited, from the edition’s bibliography", {"id": "works"})
+        add(box, "h2", "Works cited, from the edition’s bibliography", {"id": WORKS})
         listed = add(box, "ul", "", {"class": "plain"})
         for work in self.taken.unlisted:
             row = add(listed, "li", "", {"id": name(self.taken.target(work.key))})

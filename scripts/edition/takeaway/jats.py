@@ -31,7 +31,7 @@ from edition.model.text import (
 from edition.takeaway import jats_front, statements
 from edition.takeaway.given import Taken
 from edition.takeaway.jats_works import add_work
-from edition.takeaway.tree import Sections, add, add_text, finished, name, nested
+from edition.takeaway.tree import REMARKS, WORKS, Sections, add, add_text, finished, name, nested
 from edition.text.inlines import without_links
 from edition.text.markup import parse
 
@@ -240,12 +240,12 @@ class Writer:
         if document.entries:
             self.entries(add(parent, "ref-list", "", {"id": "references"}))
         if self.taken.unlisted:
-            box = add(parent, "ref-list", "", {"id": "works", **OURS})
+            box = add(parent, "ref-list", "", {"id": WORKS, **OURS})
             add(box, "title", "Works cited, from the edition’s bibliography")
             for work in self.taken.unlisted:
                 add_work(add(box, "ref", "", {"id": name(self.taken.target(work.key))}), work)
         if self.taken.remarks:
-            box = add(parent, "notes", "", {"notes-type": "edition", "id": "remarks", **OURS})
+            box = add(parent, "notes", "", {"notes-type": "edition", "id": REMARKS, **OURS})
             add(box, "title", "Emendations and remarks of the editors")
             for remark, _, place in statements.remarks(self.taken):
                 before, words, behind = statements.remark_words(remark)

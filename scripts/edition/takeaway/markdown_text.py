@@ -42,12 +42,21 @@ SIGNS = re.compile(
     r"""[\\`*_\[\]<>~^$|#]            # signs with a meaning anywhere
       | &(?=\#?\w{1,32};)          # "&amp;"
       | (?<![^\s(“‘\[-])@(?=\w)    # "@key", a citation for pandoc
+      | [{'"]                      # "{.class}", and quotation marks that pandoc would curl
+      | -(?=-) | \.(?=\.\.)        # "--" and "...", of which it would make "–" and "…"
     """,
     re.VERBOSE,
 )
 
-START = re.compile(  # "1. ", "iv) ", "- "
-    r"(?:\d{1,9}|[ivxlcdm]{1,8}|[a-z\#])(?P<sign>[.)])(?=\s|$)|(?P<mark>[-+=:!%])", re.IGNORECASE
+COUNT = r"(?:\d{1,9}|[ivxlcdm]{1,15}|[a-z@])"  # of an item: "1", "iv", "a"
+
+START = re.compile(
+    rf"""{COUNT}(?=[.)](?:\s|$))    # "1. ", "iv) "
+      | (?=\({COUNT}\)(?:\s|$))    # "(1) ", a list for pandoc
+      | (?=[-+=:!%])               # "- ", ": "
+      | table(?=:)                 # "Table: ", for pandoc the caption of a table nearby
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -59,10 +68,7 @@ def escape(text: str) -> str:
 def at_start(text: str) -> str:
     """Escape the beginning of a block that would be read as the mark of a list or the like."""
     match = START.match(text)
-    if not match:
-        return text
-    place = match.start("sign" if match["sign"] else "mark")
-    return f"{text[:place]}\\{text[place:]}"
+    return f"{match[0]}\\{text[match.end() :]}" if match else text
 
 
 def words(inlines: Inlines) -> str:
@@ -244,16 +250,7 @@ def entries(taken: Taken) -> Iterator[str]:
 def blocks(taken: Taken) -> Iterator[str]:
     """Yield the paper's own words, with the headings that the edition supplies."""
     document = taken.document
-    yield from (block(part.content) for part in document.front)
-    if document.author_note:
-        yield block(document.author_note.content)
-    if document.abstract_heading:
-        yield heading(document.abstract_heading)
-    elif document.abstract:
-        yield supplied("Abstract")
-    yield from (block(part.content) for part in document.abstract)
-    if document.abstract and document.body and not isinstance(document.body[0], Heading):
-        yield supplied("Text")
+    yield from statements.before(document, block, heading, supplied)
     listed = False
     for part in document.body:
         if listed and isinstance(part, ItemList):

@@ -103,16 +103,7 @@ def node(part: Node) -> str:
 def blocks(taken: Taken) -> Iterator[str]:
     """Yield the paper's own words, with the headings that the edition supplies."""
     document = taken.document
-    yield from (words(part.content) for part in document.front)
-    if document.author_note:
-        yield words(document.author_note.content)
-    if document.abstract_heading:
-        yield heading(document.abstract_heading)
-    elif document.abstract:
-        yield supplied("Abstract")
-    yield from (words(part.content) for part in document.abstract)
-    if document.abstract and document.body and not isinstance(document.body[0], Heading):
-        yield supplied("Text")
+    yield from statements.before(document, words, heading, supplied)
     yield from (node(part) for part in document.body)
     if document.notes:
         yield heading(document.notes_heading) if document.notes_heading else supplied("Notes")

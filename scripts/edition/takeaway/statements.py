@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from edition.data.paper import Fact
 from edition.language.strings import one_line, plural
 from edition.language.typography import curl, plain
-from edition.model.text import Heading
+from edition.model.text import Document, Heading, Inlines
 from edition.records.item import DRAFT
 from edition.takeaway.given import Taken
+from edition.takeaway.tree import begins_text
 from edition.text.editorial import ENDS, REMARKS, Remark
 from edition.text.markup import parse
 
@@ -85,6 +86,28 @@ def remark_words(remark: Remark) -> tuple[str, str, str]:
     if item.kind == "print":
         words = plain(parse(words))
     return f"{REMARKS[item.kind]}: ", words, f"{'' if words.endswith(ENDS) else '.'} {curl(item.reason)}"
+
+
+def before(
+    document: Document,
+    block: Callable[[Inlines], str],
+    heading: Callable[[Heading], str],
+    supplied: Callable[[str], str],
+) -> Iterator[str]:
+    """Yield what a file in lines has before the body, and the heading that the edition supplies for the body.
+
+    In: the document; what writes a paragraph, a printed heading, and a heading that the edition supplies.
+    """
+    yield from (block(part.content) for part in document.front)
+    if document.author_note:
+        yield block(document.author_note.content)
+    if document.abstract_heading:
+        yield heading(document.abstract_heading)
+    elif document.abstract:
+        yield supplied("Abstract")
+    yield from (block(part.content) for part in document.abstract)
+    if document.abstract and begins_text(document.body):
+        yield supplied("Text")
 
 
 PLACES = (

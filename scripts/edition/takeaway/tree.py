@@ -14,6 +14,9 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 NOT_NAME = re.compile(r"[^A-Za-z0-9._-]")  # what no name in XML has, and letters beyond ASCII
 
+# Names of parts that only a file has: no heading has a full stop in its address.
+WORKS, REMARKS = "edition.works", "edition.remarks"
+
 Attributes = dict[str, str]
 
 

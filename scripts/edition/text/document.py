@@ -40,19 +40,25 @@ from edition.text.stanzas import scan
 
 RESERVED = (
     "abstract",
+    "author-note",
     "cite",
     "cited-here",
+    "edition",
     "editors-notes",
     "notes",
+    "preview",
+    "previews",
     "references",
+    "search-field",
+    "settings-button",
     "stray-notes",
     "text",
     "title",
-)  # ids that every page has
+)  # ids that a page has, or a file to take away
 
 ADDRESS = re.compile(
-    r"(?:p|list|table|figure|ref|fn)\d+[a-z]*(?:-c\d+)?"
-)  # "p12a", "p12-c3": our own anchors
+    r"(?:p|list|table|figure|ref|fn)\d+[a-z]*(?:-c\d+|-title)?|ed(?:ref)?\d+"
+)  # "p12a", "p12-c3", "edref3": our own anchors
 
 
 @dataclass(slots=True)

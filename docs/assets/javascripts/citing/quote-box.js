@@ -17,7 +17,7 @@
       return { id: found.id, name: found.id === "abstract" ? "abstract" : `heading “${words}”`, words: found.id === "abstract" ? "" : words };
     }
     if (found?.id === "author-note") return { id: found.id, name: "author’s note" };
-    const [, kind, number] = found?.id.match(/^(p|list|table|figure|fn:|ref)(\d+)$/) ?? [];
+    const [, kind, number] = found?.id.match(/^(fn:(?=.)|(?:p|list|table|figure|ref)(?=\d+[a-z]*$))(.*)$/) ?? [];
     if (found && kind) return { id: found.id, name: `${KINDS[kind]} ${number}`, kind: KINDS[kind], number, pages: found.getAttribute("data-pages") ?? undefined };
     return element.closest("[role='doc-abstract']") ? { id: "abstract", name: "abstract" } : null;
   };

@@ -22,7 +22,7 @@ globalThis.Cards = (() => {
   const SIGNS = { p: "¶", "fn:": "n.\u00a0", list: "list\u00a0", table: "table\u00a0", figure: "fig.\u00a0" };
   /** The short name of a place: "¶6".
       @param {string} anchor */
-  const named = (anchor) => anchor.replace(/^\D+(?=\d)/, (kind) => SIGNS[kind] ?? kind);
+  const named = (anchor) => anchor.replace(/^(?:fn:|\D+(?=\d))/, (kind) => SIGNS[kind] ?? kind);
 
   /** Words with their place; without a place, those of the editors about a paper.
       @type {(row: Sayings["cards"][string][2][number]) => HTMLElement} */

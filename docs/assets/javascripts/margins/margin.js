@@ -16,7 +16,7 @@
   const holder = (anchor) => {
     const place = document.getElementById(anchor);
     if (anchor === "abstract") return place?.closest("[role='doc-abstract']")?.querySelector("p");
-    const kind = /** @type {keyof typeof OTHERS} */ (anchor.replace(/\d+$/, ""));
+    const kind = /** @type {keyof typeof OTHERS} */ (/^(?:fn:|[a-z]+(?=\d+[a-z]*$))/.exec(anchor)?.[0] ?? "");
     return Object.hasOwn(OTHERS, kind) ? place?.querySelector(OTHERS[kind]) : place;
   };
 

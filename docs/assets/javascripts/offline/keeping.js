@@ -8,6 +8,7 @@
   /** @type {Record<string, string>} */
   const TYPES = {
     html: "text/html", css: "text/css", js: "text/javascript", json: "application/json", xml: "application/xml", svg: "image/svg+xml", png: "image/png",
+    jpg: "image/jpeg", jpeg: "image/jpeg", webp: "image/webp",
   };
 
   /** @param {string} name */
@@ -18,6 +19,12 @@
 
   /** The names of the stores with a copy, whole or not. */
   const stores = async () => (await caches.keys()).filter((name) => name.startsWith(COPY));
+
+  /** The names of those that are whole: a page that is closed while it unpacks leaves a store without a version. */
+  const whole = async () => {
+    const held = await Promise.all((await stores()).map(async (name) => ((await (await caches.open(name)).match(VERSION)) ? [name] : [])));
+    return held.flat();
+  };
 
   /** Remove all copies but one.
       @param {string} [but] */
@@ -71,7 +78,7 @@
       status.textContent = words;
     };
     const show = async () => {
-      const kept = (await stores()).length > 0;
+      const kept = (await whole()).length > 0;
       keep.textContent = kept ? "Renew the copy" : "Keep the edition in this browser";
       drop.hidden = !kept;
       return kept;
@@ -106,7 +113,7 @@
     const compare = async () => {
       if (!(await show())) return;
       const answer = await fetch(VERSION, { cache: "no-store" }).catch(() => null);
-      const same = answer?.ok && (await stores()).includes(COPY + (await answer.text()));
+      const same = answer?.ok && (await whole()).includes(COPY + (await answer.text()));
       told(same ? "This browser keeps a copy of this edition." : answer?.ok ? "This browser keeps a copy of an older edition." : "This browser keeps a copy.");
     };
     compare();

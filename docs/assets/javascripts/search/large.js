@@ -3,7 +3,7 @@
 globalThis.SearchLarge = (() => {
   const MOST = 20; // pages of papers, and as many of works, whose words are fetched at once
   const PAUSE = 150; // ms without a key before asking
-  const WITHIN = /^(?:fnref|edref|name:)|-c\d+$|-title$/; // in the middle of a place: "fnref:3", "name:cited", "p12-c1", "table1-title"
+  const WITHIN = /^(?:fnref|edref|name:)|-c\d+$|\d[a-z]*-title$/; // in the middle of a place: "fnref:3", "name:cited", "p12-c1", "table1-title"
   /** @type {Promise<Pagefind> | null} */
   let engine = null;
   let asked = 0;

@@ -39,7 +39,7 @@ globalThis.Texts = (() => {
 
   /** @type {Record<string, string>} */
   const KINDS = { p: "text", abstract: "abstract", list: "list", table: "table", figure: "figure", "fn:": "note", ref: "reference" };
-  const PLACE = /^(abstract|fn:|(?:p|list|table|figure|ref)(?=\d+$))/; // "abstract", "fn:3", "p12"
+  const PLACE = /^(abstract|fn:|(?:p|list|table|figure|ref)(?=\d+[a-z]*$))/; // "abstract", "fn:3", "p12", "p12a"
 
   /** What stands at an anchor of a paper; nothing where it names no place.
       @type {typeof Texts.kindOf} */
@@ -48,7 +48,7 @@ globalThis.Texts = (() => {
   /** The name of a place in a paper.
       @type {typeof Texts.placeName} */
   const placeName = (kind, anchor) => {
-    const number = anchor.replace(/^\D+/, "");
+    const number = anchor.replace(/^(?:fn:|\D+)/, "");
     const name = kind === "text" ? "paragraph" : kind;
     return number && kind !== "heading" ? `${name} ${number}` : name;
   };
