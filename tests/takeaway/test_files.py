@@ -48,7 +48,13 @@ def test_the_law_holds_for_every_part_of_a_page(toy: Given) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["<sup>9</sup> All of it", "• All of it [^1] and \\[^2]", "All of it: ^(x) ¶4", "~~~ All | of &amp; it"],
+    [
+        "<sup>9</sup> All of it",
+        "• All of it [^1] and \\[^2]",
+        "All of it: ^(x) ¶4",
+        "~~~ All | of &amp; it",
+        "s^-1^, s^−1^ and s⁻¹ of it",
+    ],
 )
 def test_words_that_look_like_signs_of_a_format(tmp_path: Path, words: str) -> None:
     """What a paper prints is not taken for the mark of a note, an item, a paragraph or a line."""
