@@ -46,6 +46,7 @@ LISTED = [
     listed("pair", "Old Locks of the Delta", "Holm", "Ek", pages="1-9"),
     named("brad", "Eels", Name(family="Ek", given="Ida"), Name(family="Falk", given="Brad"), Name(family="Lie", given="Bo")),
     named("bradley", "Cod", Name(family="Ek", given="Ida"), Name(family="Falk", given="Bradley"), Name(family="Lie", given="Bo")),
+    listed("long", "Eddies", "Kerr", pages="1790-1860"),
     listed("agency", "The Tide Has Turned", "Tidings"),
 ]  # fmt: skip
 ENTRIES = Entries(LISTED, dated=False)
@@ -82,6 +83,10 @@ CASES = [
     ("Reed and Stone (57, Table 7) and Holm (435, table 2) disagree.", ["fords", "first-page"]),
     ("Holm and Ek (62) saw Holm (62) there.", ["pair"]),
     ("(Holm and Ek 1637; Holm 1637; Holm and Ek 1937)", ["pair", "-", "-"]),
+    # years of a life are no pages, unless the work has such pages
+    ("Vale (1799–1850) fished; (Vale 1799–1850)", ["-"]),
+    ("It fell (Kerr 1799–1850); so says Kerr (1799–1850).", ["long", "long"]),
+    ("(Holm and Ek 1799-1850) and (Vale 1799–1801), (Marsh, “Quays” 1799–1850)", ["-", "vale", "quays"]),
     # the given name of a later author tells two works apart
     ("(Ek, Brad Falk, et al. 3), (Ek, Bradley Falk, et al. 3), (Ek, Falk, et al. 3)", ["brad", "bradley", "-"]),
     # commas that close nothing; a title alone in quotation marks that only one work has
