@@ -192,9 +192,9 @@ class Reader:
         where = pages[-1] if pages else ""
         found = self.back.by_alias(at) or None
         if found is None and (within := ibid_within(piece)) is not None:
-            works = [row for row in named if not row.aside]
-            form = works[-1].form if works else None
-            why = None if form else Unresolved(Why.NO_ANTECEDENT, fitting=0)
+            doubtful = bool(named) and named[-1].aside  # "Small, *Axis*, quoting Lee, *Post*, 13; ibid., 12"
+            form = named[-1].form if named and not doubtful else None
+            why = None if form else Unresolved(Why.NO_ANTECEDENT, fitting=2 * doubtful)
             yield Named(piece.strip(), 0, form, within, why)
             return
         if found is None:
