@@ -27,7 +27,7 @@ LABELLED = re.compile(  # "Group (1)", "in group (1)"; not "the Delta Study Grou
 )
 
 DEVIATION = re.compile(  # "12 (3) mm", "aged 44 (7)"; not "in 1961 (3)", "COVID-19 (3)"
-    r"(?:^|(?P<before>[^\W\d_]+)\W{1,3}|\s)(?<![\w.,–-])(?!(?:1[5-9]|20)\d\d\s)\d{1,6}(?:[.,·]\d{1,6})?\s$"
+    r"(?:^|(?<![^\W\d_])(?P<before>[^\W\d_]{1,30})\W{1,3}|\s)(?<![\w.,–-])(?!(?:1[5-9]|20)\d\d\s)\d{1,6}(?:[.,·]\d{1,6})?\s$"
 )
 
 INTERVAL = re.compile(  # "95% CI [2, 14]", "the median was 5 [3–7]", "3.1 [2, 4]"
