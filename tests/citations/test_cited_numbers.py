@@ -135,6 +135,13 @@ ROUND = [
     ("y = a x + b (3)", []),
     ("All twelve (12) towns paid.", []),
     ("Amyloid 13(4).", []),
+    ("The mean length was 12 (3) mm and the median 14 (2–5) years; group A had 5 (10) deaths.", []),
+    ("Survival was 24 (6) days in Group (1), 31 (7) days in Group (2). Phase (1) and Table (4) agree.", []),
+    ("Patients aged 44 (7) were left out, by y = f(x) (3), in group (2).", []),
+    (
+        "In 1961 (3), of COVID-19 (4), in mice of type 2 (5), the Delta Study Group (6) and each group (7).",
+        [("3", (3,), ""), ("4", (4,), ""), ("5", (5,), ""), ("6", (6,), ""), ("7", (7,), "")],
+    ),
 ]
 
 

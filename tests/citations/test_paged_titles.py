@@ -48,6 +48,7 @@ LISTED = [
     named("bradley", "Cod", Name(family="Ek", given="Ida"), Name(family="Falk", given="Bradley"), Name(family="Lie", given="Bo")),
     listed("long", "Surge", "Lie", "Gard", pages="1840-60"),
     listed("memorials", "War Memorials: A History", "Moe"),
+    listed("eddies", "Eddies", "Kerr", pages="1790-1860"),
     listed("agency", "The Tide Has Turned", "Tidings"),
 ]  # fmt: skip
 ENTRIES = Entries(LISTED, dated=False)
@@ -86,6 +87,10 @@ CASES = [
     # a number in the form of a year is a page only of a work that has it
     ("(Holm and Ek 1637; Holm 1637; Holm and Ek 1937)", ["-", "-", "-"]),
     ("(Lie and Gard 1848), Lie and Gard (1848) wrote it, Holm and Ek (1848) wrote another.", ["long", "long"]),
+    # years of a life are no pages, unless the work has such pages
+    ("Vale (1799–1850) fished; (Vale 1799–1850)", ["-"]),
+    ("It fell (Kerr 1799–1850); so says Kerr (1799–1850).", ["eddies", "eddies"]),
+    ("(Holm and Ek 1799-1850) and (Vale 1799–1801), (Marsh, “Quays” 1799–1850)", ["-", "vale", "quays"]),
     # the given name of a later author tells two works apart
     ("(Ek, Brad Falk, et al. 3), (Ek, Bradley Falk, et al. 3), (Ek, Falk, et al. 3)", ["brad", "bradley", "-"]),
     # commas that close nothing; a title alone in quotation marks that only one work has

@@ -49,6 +49,32 @@ def test_linked_notes_are_notes(who: str) -> None:
     assert made.text.count("note") == 1
 
 
+LINKED = """<html><body><h1>On Rivers</h1><p>One.<sup><a href="#n1" id="r1">1</a></sup>
+Two.<sup><a href="#n2" id="r2">2</a></sup> Three.<sup><a href="#n3">3</a></sup> See <a href="#four">4</a>.</p>
+<p id="four">Four.</p><ol><li id="n1">A. <a href="#r1">↩</a></li><li id="n2">B. <a href="#r2">↩</a></li>
+<li id="n3">C.</li></ol></body></html>"""
+
+
+def test_a_note_among_others_need_not_lead_back() -> None:
+    """The id of its call names it, as those of two notes that lead back; another link stays words."""
+    text = reading(LINKED, "a.html").text
+    assert "Two.<sup>2</sup> Three.<sup>3</sup> See 4." in text
+    assert text.endswith("\n- <sup>1</sup> A.\n- <sup>2</sup> B.\n- <sup>3</sup> C.\n")
+    alone = reading(LINKED.replace("↩", "so"), "a.html").text
+    assert "<sup>3</sup> C." not in alone
+
+
+def test_the_number_that_an_item_gives_itself() -> None:
+    """An item may say its number, and those behind it go on from there."""
+    page = "<html><body><p>It fell.</p><ol type='a'>{}<li value='7'>Seven.</li><li>Eight.</li></ol></body></html>"
+    for before, said in (
+        ("<li>One.</li>", "- a. One.\n- g. Seven.\n- h. Eight.\n"),
+        ("", "- g. Seven.\n- h. Eight.\n"),
+    ):
+        text = re.sub(r"\n+", "\n", reading(page.format(before), "a.html").text)
+        assert text.endswith(f"It fell.\n{said}")
+
+
 LISTED = """<html><body><p>As in <a href="#b1" id="c1">[1]</a>, see <a href="#two">Part 2</a>.</p>
 <h2 id="two">References</h2><ol><li id="b1">Doe, J. (1999). <i>Rivers</i>. Press. {back}</li></ol></body></html>"""
 

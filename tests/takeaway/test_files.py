@@ -55,6 +55,7 @@ def test_the_law_holds_for_every_part_of_a_page(toy: Given) -> None:
         "All of it: ^(x) ¶4",
         "\ue000x\ue001 All of it",
         "~~~ All | of &amp; it",
+        "s^-1^, s^−1^ and s⁻¹ of it",
     ],
 )
 def test_words_that_look_like_signs_of_a_format(tmp_path: Path, words: str) -> None:

@@ -38,16 +38,25 @@ IN_CELLS: tuple[Kind, ...] = ("square",)
 
 DIGITS = re.compile(r"\d+")
 
+BEGINS = re.compile(r"\[(?P<square>\d{1,3})\]|(?P<bare>\d{1,3})[.)]\s")  # "[12] Small", "12. Small"
+
 
 def numbers_of(entries: Iterable[Entry]) -> dict[int, list[Entry]]:
-    """Return the entries of a list by printed number; by their place if none has a number."""
+    """Return the entries of a list by printed number; by their place if none has a number.
+
+    Where the list was not read as a numbered one, most of its entries may still begin with their numbers. An entry
+    that was joined to the one before it has none, and no place can stand for it.
+    """
     rows = list(entries)
     found: dict[int, list[Entry]] = defaultdict(list)
-    printed = any(entry.label for entry in rows)
-    for entry in rows:
+    begun = [BEGINS.match(plain(entry.content)) for entry in rows]
+    in_text = 2 * sum(match is not None for match in begun) >= len(rows)
+    printed = in_text or any(entry.label for entry in rows)
+    for entry, begins in zip(rows, begun, strict=True):
         match = DIGITS.search(entry.label)
-        if match or not printed:
-            found[int(match[0]) if match else entry.number].append(entry)
+        number = match[0] if match else (begins["square"] or begins["bare"]) if begins and in_text else ""
+        if number or not printed:
+            found[int(number or entry.number)].append(entry)
     return dict(found)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from edition.language.sentences import sentence_at
+from edition.language.words import alternatives, words
 
 FURTHEST = 40  # characters before a number that tell what it is
 
@@ -19,6 +20,15 @@ COUNTED_ROUND = re.compile(  # "equation (3)", "step (3)", "hypothesis (2)", "tw
     r"|hypothesis|theorem|lemma|proposition|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|\w{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)\.?\s$",
     re.IGNORECASE,
+)
+
+LABELLED = re.compile(  # "Group (1)", "in group (1)"; not "the Delta Study Group (1)", "each group (1)"
+    rf"(?:(?:^|[.,;:(]\s?|\b(?:in|of|for|from|to|and|or|see|by|with|between|than|versus|vs\.?|during|after|at)\s)"
+    rf"(?:{alternatives('labelled')})|\b(?:in|for|see|than|between)\s(?i:{alternatives('labelled')}))\s$"
+)
+
+DEVIATION = re.compile(  # "12 (3) mm", "aged 44 (7)"; not "in 1961 (3)", "COVID-19 (3)"
+    r"(?:^|(?<![^\W\d_])(?P<before>[^\W\d_]{1,30})\W{1,3}|\s)(?<![\w.,–-])(?!(?:1[5-9]|20)\d\d\s)\d{1,6}(?:[.,·]\d{1,6})?\s$"
 )
 
 INTERVAL = re.compile(  # "95% CI [2, 14]", "the median was 5 [3–7]", "3.1 [2, 4]"
@@ -51,7 +61,9 @@ ISOTOPE = re.compile(r"(?:^|[\s(\[/–-])$")  # what stands before the raised 11
 
 JOINED = re.compile(r"(?<!\w)\w$|\]$")  # "A[1]", "A[1][2]"
 
-JOINED_ROUND = re.compile(r"(?:[\d\])]|(?<![^\W\d_])[^\W\d_]{1,3})$")  # "f(3)", "log(3)", "12(3)"
+JOINED_ROUND = re.compile(
+    r"(?:[\d\])]|(?<![^\W\d_])[^\W\d_]{1,3}|(?<!\w)[^\W\d_]\([^()\s]{1,10}\)\s)$"
+)  # "f(3)", "log(3)", "12(3)", "f(x) (3)"
 
 ITEM_BEFORE = re.compile(r"(?:^|[:;,.]|\b(?:and|or|by|are|is|were|to|either|that))\s?$", re.IGNORECASE)
 
@@ -102,10 +114,8 @@ def other(kind: str, text: str, start: int, end: int, numbers: Sequence[int]) ->
         data = len(numbers) == 1 and among_decimals(text, start, end)
         supplied = "a number that a quotation supplies" if quoted(text, start, end) else ""
         return "a number among data" if data else supplied
-    if JOINED_ROUND.search(before):
-        return "an argument or an issue"
-    if COUNTED_ROUND.search(before):
-        return "a counted thing"
+    if reason := in_round(before):
+        return reason
     alone = len(numbers) == 1 and not text[end:].strip(" .,;")
     formula = alone and EQUATION.search(before) and not WORD.search(before)
     return "the number of an equation" if formula else ""
@@ -119,6 +129,21 @@ def among_decimals(text: str, start: int, end: int) -> bool:
     here = [found.start() + begin for found in DECIMAL.finditer(sentence)]
     near = any(start - BESIDE <= place <= end + BESIDE for place in here)
     return near and len(here) >= SEVERAL
+
+
+def in_round(before: str) -> str:
+    """Return what a number in round brackets is by the words before it; "" if it may cite."""
+    if JOINED_ROUND.search(before):
+        return "an argument or an issue"
+    if COUNTED_ROUND.search(before) or LABELLED.search(before):
+        return "a counted thing"
+    return "a deviation" if deviates(before) else ""
+
+
+def deviates(before: str) -> bool:
+    """Tell whether a number stands directly before a bracket, as a mean does: but not that of "type 2 (3)"."""
+    match = DEVIATION.search(before)
+    return match is not None and (match["before"] or "").capitalize() not in words("counted", "labelled")
 
 
 def exponent(before: str, number: int) -> bool:

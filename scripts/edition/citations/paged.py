@@ -11,25 +11,36 @@ from edition.references.names import people as people_of
 
 LIKE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d|[A-Z].*")  # pages that are a citation only with a known name
 
+LIFE = re.compile(r"(?P<first>[12]\d{3})[–‑-](?P<last>[12]\d{3})")  # "1799–1850", or such pages
+
+LIVES = range(15, 111)  # years
+
 
 def like_year(pages: str) -> bool:
     """Tell whether pages look like a year, or like a word with a capital."""
-    return bool(LIKE_YEAR.fullmatch(pages.split(",", maxsplit=1)[0]))
+    return like_life(pages) or bool(LIKE_YEAR.fullmatch(pages.split(",", maxsplit=1)[0]))
+
+
+def like_life(pages: str) -> bool:
+    """Tell whether pages look like the years of a life: "Stone (1799–1850)"."""
+    match = LIFE.fullmatch(pages)
+    return bool(match and int(match["last"]) - int(match["first"]) in LIVES)
 
 
 def year_for_page(item: Found) -> bool:
-    """Tell whether a name without a title is followed by one page that looks like a year."""
+    """Tell whether a name without a title is followed by one page that looks like a year, or by years of a life."""
+    page = item.locator
     titled = item.year or item.hint
-    return not titled and item.locator.isdecimal() and like_year(item.locator)
+    return not titled and (like_life(page) or (page.isdecimal() and like_year(page)))
 
 
 def fits(item: Found, form: Attested) -> bool:
     """Tell whether an entry fits an author–page citation.
 
-    "(London 1941)" is a place and a year, unless the entry has such pages.
+    "(London 1941)" is a place and a year, "Stone (1799–1850)" a life, unless the entry has such pages.
     """
     reference = form.reference
-    if year_for_page(item) and not among_pages(item.locator, reference.pages):
+    if year_for_page(item) and not among_pages(item.locator[:4], reference.pages):
         return False
     if item.hint and not begins(reference.title, item.hint):
         return False

@@ -150,7 +150,7 @@ def make_site(settings: Settings, folder: Path | None) -> int:
         files, found = take.files(made.taking, shop)
     if not has_errors(found):
         with out.step("Building the site"):
-            found = ordered(site_build.make_site(settings.root, target, title, files))
+            found = ordered(found + site_build.make_site(settings.root, target, title, files))
     out.findings(found)
     if has_errors(found):
         out.warn(stands)

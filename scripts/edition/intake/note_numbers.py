@@ -66,9 +66,14 @@ def restored(lines: Sequence[str], beside: frozenset[int], listed: int) -> tuple
     feet: list[Mark] = []
     for form in (DOTTED, UNDOTTED):
         if len(feet) < FEWEST:
-            feet = rising([mark for number, line in rows(lines, beside) for mark in foot(number, line, form)])
+            begun = [mark for number, line in rows(lines, beside) for mark in foot(number, line, form)]
+            feet = rising(begun)
     at_foot = stretches(lines, beside, feet)
     marks = [mark for number, line in rows(lines, beside | at_foot) for mark in called(number, line)]
+    if again := anew(begun, marks):
+        foot_again, mark_again = again
+        feet = [mark for mark in feet if placed(mark) < placed(foot_again)]
+        marks = [mark for mark in marks if placed(mark) < placed(mark_again)]
     markers = in_turn(marks, {mark.number for mark in feet})
     numbers = {mark.number for mark in markers}
     answered = sum(mark.number in numbers for mark in feet)
@@ -77,6 +82,27 @@ def restored(lines: Sequence[str], beside: frozenset[int], listed: int) -> tuple
         return ()
     found = (raise_(lines[mark.line - 1], mark) for mark in sorted([*feet, *markers], key=placed))
     return tuple(apart(lines, [item for item in found if item]))
+
+
+def begins_anew(lines: Sequence[str], beside: frozenset[int]) -> int:
+    """Return the line of the first note of a second run from 1, as of the next chapter; 0 if there is none."""
+    for form in (DOTTED, UNDOTTED):
+        begun = [mark for number, line in rows(lines, beside) for mark in foot(number, line, form)]
+        at_foot = stretches(lines, beside, begun)
+        marks = [mark for number, line in rows(lines, beside | at_foot) for mark in called(number, line)]
+        if again := anew(begun, marks):
+            return again[0].line
+    return 0
+
+
+def anew(feet: Sequence[Mark], marks: Sequence[Mark]) -> tuple[Mark, Mark] | None:
+    """Return the second note 1 and the second marker 1, where the numbers of notes begin again.
+
+    No number tells then which of two notes it calls, so only the first run is raised.
+    """
+    bodies = [mark for mark in feet if mark.number == 1]
+    calls = [mark for mark in marks if mark.number == 1]
+    return (bodies[1], calls[1]) if len(bodies) > 1 and len(calls) > 1 else None
 
 
 def apart(lines: Sequence[str], items: Sequence[Emendation]) -> Iterator[Emendation]:

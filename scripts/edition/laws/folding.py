@@ -25,8 +25,11 @@ DIFFERING = re.compile(  # what ``fold`` changes
 
 
 def raised(figures: str) -> str:
-    """Return raised characters as words of their own; a page may link each number, or none."""
-    return f" {SEPARATOR.sub(lambda match: f' {match[0]} ', figures)} "
+    """Return raised characters as words of their own; a page may link each number, or none.
+
+    A hyphen is a minus sign, since Unicode has one raised character for both: "s^-1^", "s⁻¹".
+    """
+    return f" {SEPARATOR.sub(lambda match: f' {match[0]} ', figures.replace('−', '-'))} "
 
 
 def fold(text: str) -> list[str]:

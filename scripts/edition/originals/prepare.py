@@ -61,6 +61,10 @@ OF_STYLE = re.compile(rb'<w:pStyle w:val="(?P<name>[^"<>]{1,60})"')
 
 TYPES = re.compile(rb'\bepub:type="(?P<names>[^"<>]*)"')  # 'epub:type="frontmatter titlepage"'
 
+ANEW = re.compile(  # an item of a list that says its number, also the first one
+    r'(?P<opened><ol(?:\s[^<>]{0,200})?>\s*)?(?P<item><li\s[^<>]{0,400}data-anew="(?P<number>\d{1,6}) (?P<type>\w)"[^<>]{0,200}>)'
+)
+
 COMMENT = re.compile(r"(?<!\\)%.*")  # "% \\input{old}", not "50\\%"
 
 INCLUDED = re.compile(
@@ -184,7 +188,17 @@ def html(text: str) -> str:
         menu.decompose()
     for inner in page.css("main main"):  # pandoc would read it twice
         inner.unwrap()
-    return BODY.sub("", page.html or "")
+    for item in page.css("ol > li[value]"):
+        held, number = item.parent, item.attributes["value"] or ""
+        if held is not None and number.isdecimal():
+            item.attrs["data-anew"] = f"{number} {held.attributes.get('type') or '1'}"
+    return BODY.sub("", ANEW.sub(anew, page.html or ""))
+
+
+def anew(match: re.Match[str]) -> str:
+    """Return the beginning of an item of a list that says its number, as that of a list that begins with it."""
+    closed = "" if match["opened"] else "</ol>"
+    return f'{closed}<ol start="{match["number"]}" type="{match["type"]}">{match["item"]}'
 
 
 def latex(text: str) -> str:

@@ -105,6 +105,7 @@ def pages(
     text = filled(
         "bibliography.md.jinja",
         count=plural(len(works), "work"),
+        indexed=bool(works),
         letters=letters,
         papers=[(paper, [where[key] for key in cited_in(paper)]) for paper in papers],
         unidentified=unidentified(papers),
@@ -142,7 +143,7 @@ def sets(papers: Iterable[ShownPaper]) -> dict[str, str]:
     """Return the sets of records, by the name of their files."""
     made = {"corpus": "The papers and all works", "papers": "The papers themselves"}
     for paper in papers:
-        if any(citation.works for citation in paper.linked.citations):
+        if paper.cites:
             made[paper.label.slug] = f"Works cited in {paper.label.name}"
     return made
 

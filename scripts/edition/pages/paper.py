@@ -137,7 +137,9 @@ def page_text(
         *previews(shown),
     ]
     works = [work.record for work in shown.works.values()]
-    tags = html_head.paper(spec.slug, shown.record, spec.description, works, take_away_links(spec))
+    tags = html_head.paper(
+        spec.slug, shown.record, spec.description, works, take_away_links(spec), cites=shown.cites
+    )
     head_lines = front_matter(
         title=title, description=curl(spec.line), paper=spec.slug, styles=STYLES, scripts=SCRIPTS, **tags
     )

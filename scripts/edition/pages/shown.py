@@ -80,6 +80,11 @@ class ShownPaper:
         """The paper's data."""
         return self.linked.paper.spec
 
+    @property
+    def cites(self) -> bool:
+        """Whether the paper cites any work; it may list works and cite none."""
+        return any(citation.works for citation in self.linked.citations)
+
     def besides(self) -> tuple[object, ...]:
         """Return everything shown except the linked paper."""
         return self.label, self.record, self.styled, self.works, self.cited, self.doubts

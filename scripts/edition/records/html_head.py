@@ -92,17 +92,23 @@ def highwire(item: Item, about: Description, cited: Iterable[Item]) -> Iterator[
 
 
 def paper(
-    slug: str, item: Item, about: Description, cited: list[Item], files: Iterable[signposts.Link] = ()
+    slug: str,
+    item: Item,
+    about: Description,
+    listed: list[Item],
+    files: Iterable[signposts.Link] = (),
+    *,
+    cites: bool,
 ) -> dict[str, Any]:
     """Return the metadata in the head of a paper's page, for the theme to write.
 
-    In: the paper's slug, record and description, the records of the works that it cites, and links to the files in
-    which its text can be taken away.
+    In: the paper's slug, record and description, the records of the works that it cites or lists, links to the files in
+    which its text can be taken away, and whether it cites any work, since then there are files of those.
     """
     return {
-        "highwire": [list(pair) for pair in highwire(item, about, cited)],
-        "links": signposts.paper_links(slug, item, about, files, cites=bool(cited)),
-        "jsonld": json_ld.paper_data(slug, item, about, cited),
+        "highwire": [list(pair) for pair in highwire(item, about, listed)],
+        "links": signposts.paper_links(slug, item, about, files, cites=cites),
+        "jsonld": json_ld.paper_data(slug, item, about, listed),
     }
 
 

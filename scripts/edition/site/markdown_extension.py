@@ -34,6 +34,18 @@ def named(heading: str) -> str:
     return f"name:{heading}"
 
 
+class NameLists(Treeprocessor):
+    """Moves the anchor or class of a list's first item to the list."""
+
+    def run(self, root: ET.Element) -> None:
+        """Change the tree in place."""
+        for parent in root.iter():
+            for child in parent:
+                if parent.tag in {"ul", "ol"} and child.tag == "li" and child.get(LIST):
+                    name = child.attrib.pop(LIST)
+                    parent.set("class" if name == "references" else "id", name)
+
+
 class Refine(Treeprocessor):
     """Applies the refinements to one page."""
 
@@ -45,8 +57,6 @@ class Refine(Treeprocessor):
             self.note_marker(element)
             self.back_link(element)
             self.heading(element)
-        for parent in list(root.iter()):
-            self.name_list(parent)
         self.place_notes(root)
         self.wrap_sections(root)
 
@@ -115,14 +125,6 @@ class Refine(Treeprocessor):
         link.set("aria-describedby", words.get("id", ""))
 
     @staticmethod
-    def name_list(parent: ET.Element) -> None:
-        """Move the anchor or class of a list's first item to the list."""
-        for child in parent:
-            if parent.tag in {"ul", "ol"} and child.tag == "li" and child.get(LIST):
-                name = child.attrib.pop(LIST)
-                parent.set("class" if name == "references" else "id", name)
-
-    @staticmethod
     def place_notes(root: ET.Element) -> None:
         """Put the notes, with their printed numbers, below the heading made for them."""
         block = next((child for child in root if "footnote" in classes(child)), None)
@@ -167,7 +169,8 @@ class Edition(Extension):
     """Registers the refinements after footnotes, attribute lists and the table of contents."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Add the tree processor."""
+        """Add the tree processors; MkDocs collects the anchors of a page at 5, after attribute lists at 8."""
+        md.treeprocessors.register(NameLists(md), "edition-lists", 6)
         md.treeprocessors.register(Refine(md), "edition", 1)
 
 

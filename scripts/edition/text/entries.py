@@ -15,6 +15,8 @@ from edition.text.lines import Block, continued
 
 FEWEST_NUMBERED = 3  # with so many numbers a list is a numbered one: only a number begins an entry
 
+FEWEST_SQUARE = 2  # in square brackets, which are nothing else
+
 LABELS = tuple(  # the forms of an entry's number, safest first
     re.compile(pattern)
     for pattern in (
@@ -41,9 +43,10 @@ def numbers(texts: Sequence[str]) -> dict[int, re.Match[str]]:
             match = form.match(text)
             if match and last < int(match["number"]) <= last + (SKIPPED if found else 1):
                 found[place], last = match, int(match["number"])
-        if 0 in found and len(found) > len(best):
+        fewest = FEWEST_SQUARE if form is LABELS[0] else max(min(FEWEST_NUMBERED, len(texts)), 2)
+        if 0 in found and len(found) >= fewest and len(found) > len(best):
             best = found
-    return best if len(best) >= min(FEWEST_NUMBERED, len(texts)) and len(best) > 1 else {}
+    return best
 
 
 def numbered(blocks: list[Block]) -> list[Block]:
@@ -89,7 +92,8 @@ def gather(blocks: list[Block], lines: Sequence[Line], words: frozenset[str]) ->
     """
     listed = [block for block in blocks if block.kind == "reference"]
     numbered = bool(listed) and bool(listed[0].label)
-    numbered = numbered and sum(bool(block.label) for block in listed) >= FEWEST_NUMBERED
+    fewest = FEWEST_SQUARE if numbered and listed[0].label.startswith("[") else FEWEST_NUMBERED
+    numbered = numbered and sum(bool(block.label) for block in listed) >= fewest
     begun = iter(beginnings(rows_of(blocks, lines)))
     out: list[Block] = []
     open_at: int | None = None

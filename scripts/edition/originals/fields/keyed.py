@@ -14,6 +14,7 @@ from typing import Any
 from edition.originals.fields import csl
 from edition.originals.fields.printed import NUMBERED, Code, Paragraph, Printed
 from edition.originals.reading import Cited
+from edition.originals.tree.formulas import formulas
 from edition.originals.tree.runs import Node, parted, text_of
 from edition.tools import pandoc
 
@@ -133,12 +134,25 @@ class Reader:
         )
 
 
+def worded(part: Any, shown: Mapping[str, str]) -> Any:
+    """Return a part of the tree with the words of its formulas, as the list prints them: "H2O", not "$H_2O$"."""
+    if isinstance(part, list):
+        return [worded(item, shown) for item in part]
+    if not isinstance(part, dict):
+        return part
+    if part.get("t") == "Math" and part["c"][1] in shown:
+        return {"t": "Str", "c": shown[part["c"][1]]}
+    return {name: worded(item, shown) for name, item in part.items()}
+
+
 def fields(tree: Mapping[str, Any], call: Call) -> list[Printed]:
     """Return the citations of a tree whose metadata hold their records; none if there are no records."""
     if "references" not in tree["meta"]:
         return []
     records = {**tree, "blocks": []}
     try:
+        shown = {tex: text_of(nodes) for tex, nodes in formulas(records, call).items()}
+        records["meta"] = worded(tree["meta"], shown)
         items = json.loads(call(["--from=json", "--to=csljson"], json.dumps(records).encode()))
     except (pandoc.Failed, ValueError):
         return []

@@ -7,6 +7,7 @@ leads to an entry of a list of references is left alone: nothing leads back from
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -28,6 +29,8 @@ BEGUN = re.compile(r"[\[(]?(?:\d{1,4}|[*†‡§^])[\])]?[.:]?\s*")  # a number 
 NAMED = re.compile(
     r"_?(?:sd)?(?:foot|end)?(?:note|ftn|edn|fn|en)", re.IGNORECASE
 )  # "_ftn2", "sdfootnote1sym"
+
+FEWEST_ALIKE = 2  # notes that lead back, so that a further one of such an id need not
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
@@ -54,18 +57,43 @@ def tied(blocks: list[Any]) -> list[Any]:
         for name in ids_of(block):
             targets.setdefault(name, Target(order, held, block, heading))
     made: dict[int, list[Any]] = {}
-    for order, (_, block, _) in enumerate(places):
-        for inlines, place in links_in(block):
-            name = inlines[place]["c"][2][0][1:]
-            target = targets.get(name)
-            if target is None or target.order <= order or not is_note(inlines[place], name, target):
-                continue
+    calls = list(called(places, targets))
+    alike = Counter(stem(name) for _, _, name, back in calls if back)
+    for inlines, link, name, back in calls:
+        place = next((place for place, item in enumerate(inlines) if item is link), None)
+        if place is not None and (back or alike[stem(name)] >= FEWEST_ALIKE):
+            target = targets[name]
             key = target.order
             if key not in made:
                 made[key] = body_of(target.block)
                 target.held[:] = [item for item in target.held if item is not target.block]
             inlines[place] = {"t": "Note", "c": made[key]}
     return pruned(blocks) if made else blocks
+
+
+def called(
+    places: list[tuple[list[Any], Any, str]], targets: dict[str, Target]
+) -> Iterator[tuple[list[Any], Any, str, bool]]:
+    """Yield the links that may call notes: the list that holds it, the link, the id, whether the note leads back.
+
+    A note that does not lead back has the number of its call in its id: the "4" that leads to "n4".
+    """
+    for order, (_, block, _) in enumerate(places):
+        for inlines, place in links_in(block):
+            name = inlines[place]["c"][2][0][1:]
+            target = targets.get(name)
+            if target is None or target.order <= order:
+                continue
+            back = is_note(inlines[place], name, target)
+            sign = LABEL.fullmatch(text_of(inlines[place]["c"][1]))
+            numbered = sign and sign["sign"].isdecimal() and name == f"{stem(name)}{sign['sign']}"
+            if back or (numbered and not LISTED.search(target.heading)):
+                yield inlines, inlines[place], name, back
+
+
+def stem(name: str) -> str:
+    """Return the id of a note without its number: "n" of "n4"."""
+    return name.rstrip("0123456789")
 
 
 def walked(blocks: list[Any], heading: str) -> Iterator[tuple[list[Any], Any, str]]:
