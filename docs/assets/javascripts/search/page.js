@@ -40,7 +40,7 @@
       const found = Results.enough(query) ? await Results.of(query, times) : { hits: [], left: 0, unasked: 0 };
       if (!found || query !== field.value.trim()) return; // one has typed on
       const { hits, left } = found;
-      const groups = [{ name: "all", title: "All", hits }, ...Results.groups(hits)];
+      const groups = [{ name: "all", title: "All", hits }, ...Results.groups(hits, query)];
       const group = groups.find(({ name }) => name === chosen) ?? groups[0];
       chosen = group.name;
       choice.replaceChildren(
