@@ -111,6 +111,19 @@ def test_what_is_copied_moves_no_button(reader: Page) -> None:
     assert buttons.evaluate_all(PLACES) == before
 
 
+def test_what_is_set_off_is_what_is_shown(page: Page, address: str) -> None:
+    """The button that is set off is the one whose words are shown; on disk they have no address of a folder."""
+    page.goto(f"{address}papers/{ARSHAD}.html")
+    first, shown = page.locator(".quote-first"), page.locator(".quote-shown")
+    page.evaluate(SELECT, ["The theoretical framework", "this study"])
+    expect(first).to_have_text("Quotation")
+    expect(shown).to_contain_text("“The theoretical framework of this study")
+    expect(shown).not_to_contain_text("file:")
+    page.locator("#p4 > .pnum").click()
+    expect(first).to_have_text("Link")
+    expect(shown).to_have_text(re.compile(rf"(?:http.*/|^)papers/{ARSHAD}\.html#p4$"))
+
+
 NESTED = {
     "the “vivisection” of": "the ‘vivisection’ of",
     "a “‘deep’ word” here": "a ‘“deep” word’ here",
