@@ -84,7 +84,7 @@
         const words = Results.asks(event);
         if (!words) return;
         field.value = words;
-        field.focus();
+        if (/** @type {PointerEvent} */ (event).pointerType !== "touch") field.focus(); // the keyboard of a phone would cover what is found
         ask(1);
       });
       further.addEventListener("click", async () => {
