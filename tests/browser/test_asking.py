@@ -86,6 +86,18 @@ def test_an_unknown_part_is_all(page: Page, address: str) -> None:
 
 
 @pytest.mark.alike
+def test_a_part_says_how_many_it_shows(page: Page, address: str) -> None:
+    """“?in=works” says how many of all results it shows, as its button does."""
+    page.goto(f"{address}search.html?q=small&in=works")
+    status = page.locator("#search-page [role=status]")
+    expect(status).to_contain_text("results")
+    shown = page.locator(".search-list li").count()
+    button = page.locator(".search-choice button")
+    expect(button.and_(page.locator("[aria-pressed=true]"))).to_have_text(f"Works ({shown})")
+    expect(status).to_have_text(f"{shown} of {button.first.inner_text()[5:-1]} results")
+
+
+@pytest.mark.alike
 def test_escape_closes_and_keeps_the_words(page: Page, address: str) -> None:
     """Esc, from a result and again from the field, closes the list and keeps the words."""
     page.goto(f"{address}index.html")

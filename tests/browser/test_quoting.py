@@ -96,6 +96,34 @@ def test_the_box_is_reached_by_keyboard(reader: Page) -> None:
     expect(reader.locator("main > [role=status]").first).to_have_text("")
 
 
+PLACES = "(all) => all.map((one) => Math.round(one.getBoundingClientRect().left))"
+
+
+def test_what_is_copied_moves_no_button(reader: Page) -> None:
+    """“Copied” takes the place of a longer and of a shorter label, and all buttons stay where they are."""
+    reader.evaluate(SELECT, ["The theoretical framework", "this study"])
+    buttons = reader.locator(".quote-forms button")
+    expect(reader.locator(".quote-box")).to_be_visible()
+    before = buttons.evaluate_all(PLACES)
+    for name in ("Reference list", "Link"):
+        buttons.and_(reader.get_by_role("button", name=name, exact=True)).click()
+    expect(buttons.and_(reader.get_by_role("button", name="Copied"))).to_have_count(2)
+    assert buttons.evaluate_all(PLACES) == before
+
+
+def test_what_is_set_off_is_what_is_shown(page: Page, address: str) -> None:
+    """The button that is set off is the one whose words are shown; on disk they have no address of a folder."""
+    page.goto(f"{address}papers/{ARSHAD}.html")
+    first, shown = page.locator(".quote-first"), page.locator(".quote-shown")
+    page.evaluate(SELECT, ["The theoretical framework", "this study"])
+    expect(first).to_have_text("Quotation")
+    expect(shown).to_contain_text("“The theoretical framework of this study")
+    expect(shown).not_to_contain_text("file:")
+    page.locator("#p4 > .pnum").click()
+    expect(first).to_have_text("Link")
+    expect(shown).to_have_text(re.compile(rf"(?:http.*/|^)papers/{ARSHAD}\.html#p4$"))
+
+
 NESTED = {
     "the “vivisection” of": "the ‘vivisection’ of",
     "a “‘deep’ word” here": "a ‘“deep” word’ here",

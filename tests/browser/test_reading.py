@@ -170,3 +170,12 @@ def test_bibliography_without_scripts(plain: Page, served: str) -> None:
     plain.goto(f"{served}bibliography.html")
     assert plain.locator("ul.works > li").count() == 129
     assert plain.locator("select").count() == 0
+
+
+def test_the_contents_mark_where_one_is(desk: Page, served: str) -> None:
+    """The contents mark the section that a link led to, also the last one, which the page’s end keeps low."""
+    desk.goto(f"{served}papers/{PAPERS[0]}.html")
+    contents = desk.locator(".md-sidebar--secondary")
+    for name in ("Notes", "Cite this paper"):
+        contents.get_by_role("link", name=name, exact=True).click()
+        expect(contents.locator(".md-nav__link--active")).to_have_text(name)

@@ -88,6 +88,24 @@ def test_a_wide_table_and_a_long_word_do_not_widen_a_page(
     context.close()
 
 
+# The words of elements that reach beyond the window.
+BEYOND = """(all) => all.filter((one) => {
+  const words = document.createRange();
+  words.selectNodeContents(one);
+  return words.getBoundingClientRect().right > innerWidth;
+}).map((one) => one.textContent)"""
+
+
+def test_no_caption_is_cut_on_a_phone(plain: Page) -> None:
+    """The words above a wide table are in the window, though the table scrolls."""
+    plain.set_viewport_size({"width": 360, "height": HEIGHT})
+    for name in ("sources", "concordance"):
+        plain.goto(f"/{name}.html")
+        captions = plain.locator("article caption")
+        assert captions.count()
+        assert captions.evaluate_all(BEYOND) == []
+
+
 def test_a_font_is_as_wide_as_it_says(browser: Browser) -> None:
     """The pages use the fonts of these tests: a line of letters has the width that the font gives it."""
     page = browser.new_page()

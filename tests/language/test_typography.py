@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.language.typography import curl, plain
+from edition.language.typography import curl, nested, plain
 from edition.text.markup import parse
 
 CASES = [
@@ -50,3 +50,17 @@ def test_marks_know_what_stands_before_them_across_italics() -> None:
 def test_spaces_are_single() -> None:
     """Tabs and doubled spaces are one space."""
     assert plain(parse("Received:\tJanuary\t12,  2026")) == "Received: January 12, 2026"
+
+
+@pytest.mark.parametrize(
+    ("words", "within"),
+    [
+        ("the “vivisection” of", "the ‘vivisection’ of"),
+        ("a “‘deep’ word” here", "a ‘“deep” word’ here"),
+        ("Pakistan’s ‘security’ and states’ fears", "Pakistan’s ‘security’ and states’ fears"),
+        ("end of quoted” words", "end of quoted’ words"),
+    ],
+)
+def test_marks_within_marks(words: str, within: str) -> None:
+    """Quotation marks within a quotation change by level; apostrophes stay; the script has the same examples."""
+    assert nested(words) == within

@@ -80,6 +80,7 @@ declare var Words: Pick<typeof Folded, "fold" | "read"> & {
   spans(text: string): Span[];
   unspaced(word: string): boolean;
   parse(query: string): Term[] & { left: number };
+  isQuestion(query: string): boolean;
   fitted(terms: Term[], texts: Source[]): Term[];
   matches(pattern: RegExp, text: Source, capitals?: RegExp | null): Span[];
   places(terms: Term[], text: Source): Spot[] | null;
@@ -127,7 +128,7 @@ declare var Results: {
   count(answer: Answer, where?: string): string;
   ready(site: DOMStringMap, say: (words: string) => void): Promise<void>;
   of(query: string, times?: number): Promise<Answer | null>;
-  groups(hits: Hit[]): { name: string; title: string; hits: Hit[] }[];
+  groups(hits: Hit[], query: string): { name: string; title: string; hits: Hit[] }[];
   item(hit: Hit, base: string, query: string): HTMLLIElement;
   suggestion(query: string, action: string): HTMLElement[];
 };

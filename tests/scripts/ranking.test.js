@@ -26,6 +26,12 @@ test("a term that is called so comes first, in any of its forms; one that only h
   deepEqual(hits.map((hit) => hit.row.text), ["Gwadar (port)", "Gwadar and Gwadar again", "Road to Gwadar"]);
 });
 
+test("for a question a fact comes first, and not for its words alone", () => {
+  const rows = [row("CPEC began when CPEC began", "heading"), row("When CPEC began", "fact")];
+  deepEqual(ranked("When did CPEC begin?", ...rows).map((hit) => hit.row.kind), ["fact", "heading"]);
+  deepEqual(ranked("CPEC begin", ...rows).map((hit) => hit.row.kind), ["heading", "fact"]);
+});
+
 test("whole words come before beginnings", () => {
   deepEqual(order("us", "using it", "of us"), ["of us", "using it"]);
 });

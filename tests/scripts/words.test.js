@@ -92,8 +92,15 @@ test("every term must be there", () => {
 
 test("words of every sentence are asked for only where nothing else is", () => {
   deepEqual(Words.parse("the army").map(({ words }) => words), [["army"]]);
+  deepEqual(Words.parse("Who wrote WHO").map(({ asked }) => asked), ["wrote", "WHO"]);
   deepEqual(Words.parse("of the").map(({ words }) => words), [["of"], ["the"]]);
   deepEqual(Words.parse('"the army"').map(({ words }) => words), [["the", "army"]]);
+});
+
+test("the forms of a verb find each other, whole, and not within quotation marks", () => {
+  deepEqual(found("When did CPEC begin?", "When CPEC began; a beginning"), ["CPEC", "began", "begin"]);
+  deepEqual(found("take it", "took; tooker"), ["took"]);
+  deepEqual(found('"begin"', "began"), []);
 });
 
 test("US is U.S., and neither is us", () => {

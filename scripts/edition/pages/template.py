@@ -32,7 +32,7 @@ from markupsafe import Markup
 from edition.findings.finding import codes
 from edition.language import addresses
 from edition.language.strings import clean, plural
-from edition.language.typography import curl
+from edition.language.typography import curl, nested
 from edition.model.text import Inlines
 from edition.pages import places
 from edition.pages.html import ATTRIBUTE, add_inlines, element, to_html, to_lines
@@ -137,6 +137,7 @@ def environment(package: str = PAGES) -> Environment:
     made.filters["sign"] = places.sign
     made.filters["where"] = places.where
     made.filters["curl"] = curl
+    made.filters["nested"] = nested
     made.filters["resolver"] = addresses.of_doi
     made.filters["plural"] = plural
     made.filters["title_of"] = lambda code: codes()[code].title

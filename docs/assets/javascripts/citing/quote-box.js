@@ -56,10 +56,18 @@
     return [...PageText.textNodes(part)].map(PageText.shown).join("").replace(/\s+/g, " ").trim();
   };
 
-  /** The address of the page, which says the layer where other words stand in the other.
+  /** The address of the page: on the web, or of a copy on disk, as its imprint has it, seen from the edition's root,
+      since nobody else has the reader's folders. */
+  const own = () => {
+    const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"))?.href;
+    const below = location.protocol === "file:" && document.querySelector(".imprint-address")?.textContent;
+    return (canonical ?? (below || location.href)).replace(/[?#].*$/, "");
+  };
+
+  /** The same, which says the layer where other words stand in the other.
       @param {Range} range */
   const pageAddress = (range) => {
-    const address = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"))?.href ?? location.href.replace(/[?#].*$/, "");
+    const address = own();
     const printed = document.documentElement.classList.contains("layer-printed");
     const edited = [...document.querySelectorAll("article .edited")].some((place) => range.intersectsNode(place));
     return printed || edited ? `${address}?layer=${printed ? "printed" : "edited"}` : address;
@@ -83,8 +91,10 @@
     let beside = ({ left, top }) => ({ left, top, bottom: top }); // where the box stands
     const offered = Browser.make("div", { className: "quote-forms" });
     const shown = Browser.make("p", { className: "quote-shown" });
-    /** Show what is copied, with the end of an address left out. @param {Copied | undefined} copied */
-    const preview = (copied) => {
+    /** Show what a button copies, with the end of an address left out, and set the button off.
+        @type {(copied: Copied | undefined, button: Element) => void} */
+    const preview = (copied, button) => {
+      for (const one of offered.children) one.classList.toggle("quote-first", one === button);
       shown.textContent = copied?.plain.replace(/:~:text=\S*?(?=[.>)]*(?:\s|$))/g, "…") ?? "";
     };
     /** The entry and the citations of the style chosen. @returns {CitedForms & { list: string }} */
@@ -106,19 +116,17 @@
         return (made && of(made)) ?? { plain: "" };
       };
       const button = Copying.button(name, () => copied().plain, () => copied().html ?? "");
-      const show = () => preview(copied());
+      const show = () => preview(copied(), button);
       for (const event of ["focus", "pointerenter", "click"]) button.addEventListener(event, show);
       return button;
     };
     const offerAll = () => {
       const { cited, list } = style();
       const first = offer("Quotation", (made) => made.Quotation);
-      first.classList.add("quote-first");
       const citations = cited.map(({ name }, place) => offer(name, (made) => made.cited[place]));
       const entry = offer(list, (made) => made.entry);
       offered.replaceChildren(first, ...citations, entry, ...FORMS.map((name) => offer(name, (made) => made[name])));
-      const now = forms();
-      preview(now?.cited[0] ?? now?.entry);
+      preview(forms()?.Quotation, first);
     };
     box.append(title, choice, close, offered, shown);
     const said = Browser.make("p", { className: "unseen", attributes: { role: "status" } });

@@ -73,7 +73,7 @@ globalThis.SearchField = (() => {
       hint.replaceChildren(...(hits.length || left ? [] : Results.suggestion(query, form.action)));
       const href = `${form.action}?q=${encodeURIComponent(query)}`;
       const all = hits.length > FEW ? [Browser.make("a", { className: "search-all", href, textContent: "Show all results" })] : [];
-      renew([...Results.groups(hits).flatMap((group) => grouped(group, query)), ...all]);
+      renew([...Results.groups(hits, query).flatMap((group) => grouped(group, query)), ...all]);
       status.textContent = Results.count(found, left ? " on the pages that fit best" : "");
     };
     /** @param {string} words */

@@ -9,12 +9,14 @@
     return Browser.make("label", { className: "search-slash" }, choice, " The key / goes to the search field, from any page");
   };
 
-  /** @param {Answer} answer */
-  const told = (answer) => {
+  /** What is found; of which so many are shown.
+      @type {(answer: Answer, shown: number) => string} */
+  const told = (answer, shown) => {
     const { hits, left, unasked } = answer;
     const more = `${left} more ${left === 1 ? "page has" : "pages have"} these words. A further word narrows the search.`;
     if (!hits.length && left) return `Not found on the pages that fit best; ${more}`;
-    const count = `${hits.length ? Results.count(answer) : `Nothing found${Results.count(answer).slice("0 results".length)}`}${unasked ? "." : ""}`;
+    const part = shown < hits.length ? `${shown} of ` : "";
+    const count = `${hits.length ? part + Results.count(answer) : `Nothing found${Results.count(answer).slice("0 results".length)}`}${unasked ? "." : ""}`;
     if (!hits.length) return `${count}${unasked ? "" : "."} ${HOW}`;
     return left ? `${count} from the pages that fit best; ${more}` : count;
   };
@@ -40,7 +42,7 @@
       const found = Results.enough(query) ? await Results.of(query, times) : { hits: [], left: 0, unasked: 0 };
       if (!found || query !== field.value.trim()) return; // one has typed on
       const { hits, left } = found;
-      const groups = [{ name: "all", title: "All", hits }, ...Results.groups(hits)];
+      const groups = [{ name: "all", title: "All", hits }, ...Results.groups(hits, query)];
       const group = groups.find(({ name }) => name === chosen) ?? groups[0];
       chosen = group.name;
       choice.replaceChildren(
@@ -57,7 +59,7 @@
       list.replaceChildren(...group.hits.map((hit) => Results.item(hit, base, query)));
       const asked = Results.enough(query);
       choice.hidden = !hits.length;
-      status.textContent = asked ? told(found) : HOW;
+      status.textContent = asked ? told(found, group.hits.length) : HOW;
       hint.replaceChildren(...(!asked || hits.length || left ? [] : Results.suggestion(query, "search.html")));
       further.hidden = !left;
       const address = new URLSearchParams({ ...(query && { q: query }), ...(chosen !== "all" && { in: chosen }) });
@@ -82,7 +84,7 @@
         const words = Results.asks(event);
         if (!words) return;
         field.value = words;
-        field.focus();
+        if (/** @type {PointerEvent} */ (event).pointerType !== "touch") field.focus(); // the keyboard of a phone would cover what is found
         ask(1);
       });
       further.addEventListener("click", async () => {

@@ -32,6 +32,9 @@ globalThis.Ranking = (() => {
   /** What a kind counts: papers whose title has the words come before what else has them.
       @type {Record<string, number>} */
   const KINDS = { paper: 10, term: 1, heading: 1, work: 1 };
+  /** What a kind counts for a question: what answers it comes before where its words stand.
+      @type {Record<string, number>} */
+  const ANSWERS = { fact: 15, event: 8, answer: 8 };
   const CALLED = 12; // what a term or a section counts that is called so
   const LETTER = /^[\p{L}\p{N}\p{M}]/u;
 
@@ -52,6 +55,7 @@ globalThis.Ranking = (() => {
     const terms = Words.fitted(asked, rows.map((row) => row.source));
     const all = Words.row(query);
     const plain = Words.tokens(query).join(" ");
+    const answers = Words.isQuestion(query) ? ANSWERS : {};
     /** @type {Hit[]} */
     const found = [];
     for (const row of rows) {
@@ -61,7 +65,7 @@ globalThis.Ranking = (() => {
       const within = ([, end]) => end <= row.text.length;
       const phrases = all ? Words.matches(all, row.source) : [];
       const { begin, held } = densest(spots.filter(within), terms.length);
-      const score = 3 * held + 2 * whole(row.source.text, spots) + Math.min(spots.length, 5) + (phrases.length ? 15 : 0) + (isCalled(row, plain) ? CALLED : (KINDS[row.kind] ?? 0));
+      const score = 3 * held + 2 * whole(row.source.text, spots) + Math.min(spots.length, 5) + (phrases.length ? 15 : 0) + (isCalled(row, plain) ? CALLED : (answers[row.kind] ?? KINDS[row.kind] ?? 0));
       const marks = [...phrases, ...spots].filter(within).sort((a, b) => a[0] - b[0] || b[1] - a[1]);
       found.push({ row, score, marks, begin: phrases.find(within)?.[0] ?? begin });
     }

@@ -78,10 +78,13 @@ globalThis.Results = (() => {
     return known;
   };
 
-  /** The hits of each group, with its title.
+  /** The hits of each group, with its title; that of the best hit first where it answers a question.
       @type {typeof Results.groups} */
-  const groups = (hits) =>
-    Object.entries(GROUPS).map(([name, { title, kinds }]) => ({ name, title, hits: hits.filter(({ row }) => kinds.includes(row.kind)) }));
+  const groups = (hits, query) => {
+    const all = Object.entries(GROUPS).map(([name, { title, kinds }]) => ({ name, title, hits: hits.filter(({ row }) => kinds.includes(row.kind)) }));
+    const answers = all.find(({ name }) => name === "across");
+    return answers && Words.isQuestion(query) && answers.hits[0] === hits[0] ? [...new Set([answers, ...all])] : all;
+  };
 
   /** @type {typeof Results.item} */
   const item = (hit, base, query) => {

@@ -83,7 +83,23 @@ globalThis.Words = (() => {
   const sources = (words) => words.split(/\s+/).map(source).filter(Boolean);
 
   /* Words of every sentence, and of questions, are asked for only within a phrase, or where nothing else is. */
-  const COMMON = new Set(("a an and as at by for from in is of on or the to with about are be been between did do does has have how it that their there these they this those was were what when where which why").split(" "));
+  const COMMON = new Set(("a an and as at by for from in is of on or the to with about are be been between did do does has have how it that their there these they this those was were what when where which who whom whose why").split(" "));
+  const HEALTH = "WHO"; // the organisation, and no question
+
+  /* Forms of one verb that do not begin alike: what is asked with one is found with the others. None that is rather
+     another word ("left", "thought"). */
+  const VERBS = new Map(
+    ("arise arose arisen,become became,begin began begun,break broke broken,bring brought,build built,buy bought,choose chose chosen,come came,deal dealt,draw drew drawn,drive drove driven,fall fell fallen,fight fought,find found,forbid forbade forbidden,give gave given,grow grew grown,hold held,keep kept,know knew known,lead led,lose lost,make made,meet met,pay paid,rise rose risen,say said,see saw seen,seek sought,sell sold,send sent,speak spoke spoken,spend spent,stand stood,strike struck,take took taken,teach taught,understand understood,win won,withdraw withdrew withdrawn,write wrote written")
+      .split(",").flatMap((verb) => {
+        const forms = verb.split(" ");
+        return forms.map((form) => [form, forms.filter((other) => other !== form)]);
+      }),
+  );
+  /** @type {(made: string, word: string) => string} */
+  const inflected = (made, word) => {
+    const others = VERBS.get(word);
+    return others ? `(?:${made}|(?:${others.join("|")})(?!${WORD}))` : made;
+  };
   const MOST = 32; // terms of a query
   const LONGEST = 2000; // characters of a query
 
@@ -96,20 +112,27 @@ globalThis.Words = (() => {
       const asked = phrase ?? word ?? "";
       return { asked, words: tokens(asked), open: phrase === undefined };
     }).filter(({ words }) => words.length);
-    const telling = parts.filter(({ words, open }) => !open || words.length > 1 || !COMMON.has(words[0] ?? ""));
+    const telling = parts.filter(({ asked, words, open }) => !open || words.length > 1 || asked === HEALTH || !COMMON.has(words[0] ?? ""));
     const distinct = [...new Map((telling.length ? telling : parts).map((part) => [`${part.open} ${part.asked}`, part])).values()];
     const terms = distinct.slice(0, MOST).map(({ asked, words, open }) => {
       const row = words.join(" ");
       const short = open && ABBREVIATION.test(trimmed(asked));
+      const made = short ? words.map(letters).join(GAP) : sources(asked).join(GAP);
       return {
         asked, open,
         words: short ? [words.join("")] : words,
-        pattern: pattern(short ? words.map(letters).join(GAP) : sources(asked).join(GAP), row, open),
+        pattern: pattern(open && !short ? inflected(made, row) : made, row, open),
         capitals: short ? pattern(spelt(trimmed(asked)), row, false) : null,
       };
     });
     return Object.assign(terms, { left: distinct.length - terms.length + Number(query.length > LONGEST) });
   };
+
+  const QUESTION = /^(?:are|did|do|does|has|have|how|is|was|were|what|when|where|which|who|whom|whose|why) |\?$/i;
+
+  /** Whether a query is a question in a language's words.
+      @type {typeof Words.isQuestion} */
+  const isQuestion = (query) => QUESTION.test(query.trim()) && query.trim().includes(" ");
 
   /** As much of a query as is read, with one kind of quotation marks.
       @param {string} query */
@@ -191,5 +214,5 @@ globalThis.Words = (() => {
     return made.filter(([words]) => words);
   };
 
-  return { fold, read, tokens, spans, unspaced, parse, fitted, matches, places, row, forms, pieces };
+  return { fold, read, tokens, spans, unspaced, parse, isQuestion, fitted, matches, places, row, forms, pieces };
 })();

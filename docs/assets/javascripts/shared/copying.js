@@ -24,8 +24,12 @@ globalThis.Copying = (() => {
   const button = (label, text, html) => {
     const made = Browser.button(label, { className: "copy", attributes: { "aria-live": "polite" } }); // "Copied" is said, too (WCAG 2.2, 4.1.3)
     made.addEventListener("click", async () => {
+      made.style.minWidth = `${made.offsetWidth}px`; // the buttons beside it stay where they are
       made.textContent = (await copy(text(), html?.())) ? "Copied" : "Not copied";
-      setTimeout(() => made.replaceChildren(label), 2000);
+      setTimeout(() => {
+        made.replaceChildren(label);
+        made.style.minWidth = "";
+      }, 2000);
     });
     return made;
   };

@@ -34,8 +34,10 @@ Browser.ready(() => {
   /** @type {HTMLElement | undefined} */
   let marked;
 
+  let ended = false; // the page's end is in view: its last heading may never come up to the line
+
   const mark = () => {
-    const current = [...links].filter(([heading]) => read.has(heading)).at(-1)?.[1];
+    const current = [...links].filter(([heading]) => (ended && scrollY) || read.has(heading)).at(-1)?.[1];
     if (current === marked) return;
     marked?.classList.remove("md-nav__link--active");
     marked = current;
@@ -52,16 +54,25 @@ Browser.ready(() => {
     if (!wide.matches) return;
     wide.removeEventListener("change", start);
     let asked = false;
-    watch(HEADER + BELOW, 1, links.keys(), (heading, above) => {
-      if (above) read.add(heading);
-      else read.delete(heading);
+    const soon = () => {
       if (asked) return;
       asked = true;
       requestAnimationFrame(() => {
         asked = false;
         mark();
       });
+    };
+    watch(HEADER + BELOW, 1, links.keys(), (heading, above) => {
+      if (above) read.add(heading);
+      else read.delete(heading);
+      soon();
     });
+    const end = new IntersectionObserver((entries) => {
+      ended = entries.at(-1)?.isIntersecting ?? false;
+      soon();
+    }, { threshold: 0.9 });
+    const foot = document.querySelector(".md-footer > :last-child");
+    if (foot) end.observe(foot);
   };
   wide.addEventListener("change", start);
   start();
