@@ -92,6 +92,8 @@ NOTES = [
     ("The tolls rose (v. Benn and Cole, *Mills*, 9).", [MILLS]),
     ("Hart et al., ibidem, 33.", ["not-before"]),
     ("Adler, *Bridges*, 50, quoting Benn and Cole, *Mills*, 13; on this see also ibid., 12.", [BRIDGES, MILLS, "no-antecedent"]),
+    ("Adler, *Bridges*, 50, quoting Unger, “Post”, 13; on this see also ibid., 12.", [BRIDGES, "no-antecedent"]),
+    ("Adler, *Bridges*, 50 (quoting Benn and Cole, *Mills*, 13); ibid., 12.", [BRIDGES, MILLS, BRIDGES]),
     ("Adler, *Bridges*, 50; Benn and Cole, *Mills*, 13; ibid., 12.", [BRIDGES, MILLS, MILLS]),
     ("“Adler may be wrong about the tolls, but Adler is read” (ibid.).", [SALT]),
     ("Duarte, Falk, and Gard; “Silt,” 4; Benn and Cole, 3; Adler; “Price of a Crossing,” 46.", [SILT, MILLS, PRICE]),

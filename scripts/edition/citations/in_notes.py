@@ -21,7 +21,7 @@ from edition.references.ibid import UNIT, ibid, ibid_within
 from edition.references.note_imprint import PLACE
 from edition.references.note_index import Index, Word
 from edition.references.note_match import YEAR, Hit
-from edition.references.note_parts import CITING, IDEM, Part, english_marks, parts, set_off
+from edition.references.note_parts import BRACKET, CITING, IDEM, Part, english_marks, parts, set_off
 from edition.references.note_title import Kind, Piece, as_named, piece_of
 from edition.text.paper import Paper
 from edition.text.positions import place_of
@@ -159,7 +159,7 @@ class Reader:
         piece = piece_of(text[part.start : part.end], shifted)
         made = list(self.by_title(piece, own))
         if not made:
-            made = list(self.referring_back(piece.text, piece.at, named, text))
+            made = list(self.referring_back(piece.text, piece.at, named, text[: part.start]))
         if not made and note_shape.names_work(piece.text, piece.titles) and not own:
             made = [Named(piece.text, 0, None, unresolved=self.missing())]
         for row in made:
@@ -189,14 +189,14 @@ class Reader:
             hit = group[0]
             yield Named(surface, start, hit.item.form, locator(text, at, hit, following))
 
-    def referring_back(self, piece: str, at: list[Word], named: list[Named], note: str) -> Iterator[Named]:
+    def referring_back(self, piece: str, at: list[Word], named: list[Named], before: str) -> Iterator[Named]:
         """Yield what a name with a page, *op. cit.*, a number of a note or *ibid.* within a note stands for."""
         pages = [match["pages"] for match in LOCATOR.finditer(piece)]
         where = pages[-1] if pages else ""
         found = self.back.by_alias(at) or None
         if found is None and (within := ibid_within(piece)) is not None:
             works = [row for row in named if not row.aside]
-            form = works[-1].form if works and not quoting(note, works) else None
+            form = works[-1].form if works and not quoting(before, works) else None
             why = None if form else Unresolved(Why.NO_ANTECEDENT, fitting=min(len(works), 2))
             yield Named(piece.strip(), 0, form, within, why)
             return
@@ -228,15 +228,12 @@ class Reader:
         return Unresolved(Why.NO_ENTRY)
 
 
-def quoting(note: str, works: list[Named]) -> bool:
-    """Tell whether the last work is one that the work before it quotes, so that an *ibid.* may mean either.
+def quoting(before: str, works: list[Named]) -> bool:
+    """Tell whether the last work, or words behind it, quote another, so that an *ibid.* may mean either.
 
-    As in "Small, *Axis*, 50, quoting Lee, *Post*, 13; ibid., 12".
+    As in "Small, *Axis*, 50, quoting Lee, *Post*, 13; ibid., 12"; a bracket does not count (*Bluebook*, rule 4.1).
     """
-    if len(works) < 2:  # noqa: PLR2004 - the two works
-        return False
-    last = works[-1].start
-    return bool(CITING.match(note, last) or CITING.search(note, works[-2].start, last))
+    return bool(CITING.search(BRACKET.sub("", before[works[-2:][0].start + 1 :])))
 
 
 def doubt(group: list[Hit]) -> Unresolved | None:
