@@ -65,7 +65,12 @@ def test_the_last_of_several_authors_has_no_word_before_it() -> None:
 
 def test_ibid_behind_a_place_without_a_comma() -> None:
     """“Art. 2 ibid.” is the work of the note before; after a note without a known work it is nothing."""
-    notes = ["Ruth Adler, *Bridges of the Delta* (Oslo: Ink, 2004), Art 2.", "Art 3 ibid.", "*Dues Order*.", "Art 2 ibid."]
+    notes = [
+        "Ruth Adler, *Bridges of the Delta* (Oslo: Ink, 2004), Art 2.",
+        "Art 3 ibid.",
+        "*Dues Order*.",
+        "Art 2 ibid.",
+    ]
     rows = named(notes, "")
     assert shown(rows["2"]) == shown(rows["1"]) != []
     assert shown(rows["4"]) == ["no-antecedent"]

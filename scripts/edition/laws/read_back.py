@@ -92,9 +92,9 @@ WRITTEN = re.compile(
 
 OPEN, CLOSE = "\x02", "\x03"  # around the label of a footnote while the text is read; no text has them
 
-NOTE = re.compile(f"{OPEN}(?P<label>[^{CLOSE}]+){CLOSE}:\\s")  # before a note
+NOTE = re.compile(f"{OPEN}(?P<label>[^{OPEN}{CLOSE}]{{1,100}}){CLOSE}:\\s")  # before a note
 
-CALL = re.compile(f"{OPEN}(?P<label>[^{CLOSE}]+){CLOSE}")
+CALL = re.compile(f"{OPEN}(?P<label>[^{OPEN}{CLOSE}]{{1,100}}){CLOSE}")
 
 PARTING = "h1, h2, h3, h4, h5, h6, p, li, ul, ol, td, th, tr, table, sup, blockquote, br"
 

@@ -21,7 +21,7 @@ SPREAD = 1.15  # times the distance of the lines of a title
 SAME_SIZE = 0.05  # share by which the pieces of one paragraph may differ in size
 
 ENTRY = re.compile(
-    r"[^\W\d_][\w'’-]*(?:[ -][\w'’-]+){0,3}, (?:[^\W\d_]\.|[^\W\d_][\w'’-]+)"
+    r"[^\W\d_][\w'’-]{0,40}(?: [\w'’-]{1,40}){0,3}, (?:[^\W\d_]\.|[^\W\d_][\w'’-]{1,40})"
 )  # "Mazhar, M. S."
 
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\. ?d\.|\bforthcoming\b", re.IGNORECASE)

@@ -19,7 +19,7 @@ NUMBER = re.compile(
     r"\s*[\[(]?(?P<label>\d{1,3})(?:[.)\]]{1,2}\s*|\s+)(?=[^\s\d])"
 )  # "12. Ibid.", "[12] Ibid."
 
-BACK = re.compile(r"\s*[↩↵⏎]\ufe0e?(?:\s*[↩↵⏎]\ufe0e?)*\s*$")  # the way back of a web page
+BACK = re.compile(r"(?:\s{0,4}[↩↵⏎]\ufe0e?){1,9}\s{0,4}$")  # the way back of a web page
 
 REFERENCES = re.compile(
     r"\W*(?:\d+\W+)?(?:references|bibliograph|works cited|literature|sources)", re.IGNORECASE
