@@ -306,6 +306,16 @@ LISTED = {"style": "apa", "lines": {"first": 5, "last": 5}, "count": 1}
 CITES = {"citations": "author-date", "references": LISTED}
 
 
+def test_a_paper_without_any_words_left(tmp_path: Path) -> None:
+    """All lines turn out to be of another text: each address leads to the head of the page."""
+    rows = published(paper(tmp_path / "a", CITING, [], **CITES))
+    lines = [(number, line) for number, line in enumerate(CITING.split("\n"), 1) if line]
+    head = [{"line": number, "text": line, "kind": "running-head"} for number, line in lines]
+    made = paper(tmp_path / "b", CITING, [], rows, citations="author-date", furniture=head)
+    assert {item.now for item in made.document.moved} == {"title"}
+    assert {item.address for item in made.document.moved} >= {"p1", "p1-c1", "p1-c2"}
+
+
 def test_citations_keep_their_addresses_in_a_new_paragraph(tmp_path: Path) -> None:
     """The second citation of paragraph 1 is still p1-c2, although it is in paragraph 1a now."""
     before = paper(tmp_path / "a", CITING, [], **CITES)

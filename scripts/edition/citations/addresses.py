@@ -60,6 +60,9 @@ class CitationAddresses:
         if not left:
             return document
         parts = parts_of(document, source)
+        if not any(part.address for part in parts):
+            gone = tuple(Moved(item.address, "title", gone=True) for item in left)
+            return replace(document, moved=(*document.moved, *gone))
         holders, made = Holders(parts), []
         for item in left:
             found = holders.holder(item.line, item.column, item.words)

@@ -17,7 +17,7 @@ from edition.model.text import Document, Note, NoteRef, Paragraph
 from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Attested, Citation
 from edition.references import note_match
-from edition.references.ibid import UNIT, ibid, ibid_within
+from edition.references.ibid import BEHIND_A_PLACE, UNIT, ibid, ibid_within
 from edition.references.note_imprint import PLACE
 from edition.references.note_index import Index, Word
 from edition.references.note_match import YEAR, Hit
@@ -57,9 +57,6 @@ def pinpoint(form: Attested) -> str:
     reference = form.reference
     lone = reference.pages if not any(dash in reference.pages for dash in "–-") else ""
     return reference.locator or lone
-
-
-SAME = re.compile(r"[^\s,;:.]\s+ibid(?:em|\b)", re.IGNORECASE)  # "Art. 2 ibid.", not "Small, ibid."
 
 
 class Reader:
@@ -200,11 +197,10 @@ class Reader:
             why = None if form else Unresolved(Why.NO_ANTECEDENT, fitting=min(len(works), 2))
             yield Named(piece.strip(), 0, form, within, why)
             return
-        same_as_before = SAME.search(piece) is not None  # then its other words are no title
-        if found is None and not same_as_before:
-            found = self.back.by_words(piece, at)
+        same_as_before = BEHIND_A_PLACE.search(piece) is not None  # then its other words are no title
         if found is None:
-            found = self.back.by_people(at)
+            found = None if same_as_before else self.back.by_words(piece, at)
+            found = self.back.by_people(at) if found is None else found
         if found is None:
             if same_as_before:
                 form = self.before[0].form if self.antecedent and not named else None

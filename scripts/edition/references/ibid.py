@@ -73,6 +73,9 @@ def ibid(note: Inlines) -> Ibid | None:
     return Ibid(match["locator"] or "", behind(note, after.end() if after else match.end()))
 
 
+BEHIND_A_PLACE = re.compile(r"[^\s,;:.]\s+ibid(?:em|\b)", re.IGNORECASE)  # "Art. 2 ibid.", not "Small, ibid."
+
+
 def ibid_within(piece: str) -> str | None:
     """Return the locator of an *ibid.* that begins a later part of a note; ``None`` for other words."""
     same = ibid((Text(piece),))
