@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from edition.data import reports
 from edition.data.corpus import Corpus, MenuEntry, MenuPage
 from edition.data.standing import Standing
 from edition.files import disk
@@ -101,6 +102,6 @@ def settings(
     if where.version:
         extra |= {"version": where.number, "last_version": where.version}
     if corpus.reports:
-        extra["reports"] = corpus.reports
+        extra["reports"] = reports.pattern(corpus.reports)
     content = {"nav": nav, "extra": extra}
     return REMARK + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10_000)

@@ -9,7 +9,10 @@ from edition.data.changes import Changes, versions
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The last version and the day of the newest change; ``exact`` if the edition says what that version says."""
+    """The last version and the day of the newest change; ``exact`` if the edition says what that version says.
+
+    ``day`` is the same day in words, "" if nobody has said what changed after the version.
+    """
 
     version: str = ""
     date: str = ""
@@ -36,7 +39,7 @@ class Standing:
     def dated(self, words: str) -> str:
         """Return the words of a state that is no version."""
         later = f"after version {self.version}" if self.version else ""
-        return ", ".join(part for part in (words if self.date else "", later) if part)
+        return ", ".join(part for part in (words if self.day else "", later) if part)
 
 
 def standing(changes: Changes, state: str) -> Standing:
@@ -48,4 +51,4 @@ def standing(changes: Changes, state: str) -> Standing:
         return Standing("", newest.date, newest.day)
     exact = last.state == state
     shown = last if exact else newest
-    return Standing(last.version, shown.date, shown.day, exact)
+    return Standing(last.version, shown.date, "" if newest is last and not exact else shown.day, exact)

@@ -18,6 +18,7 @@ from edition.pages import (
     choice_data,
     downloads,
     script_data,
+    source_lines,
 )
 from edition.pages.choice_data import Exported
 from edition.pages.html import data_block
@@ -26,6 +27,7 @@ from edition.pages.shown import PaperLabel
 from edition.pipeline.read import Read
 from edition.pipeline.show import Shown
 from edition.records import formats, json_ld
+from edition.text.paper import Paper
 from edition.text.places import Places
 
 Pages = dict[str, str]  # by their path below ``docs/``
@@ -63,6 +65,13 @@ def apparatus_pages(listed: Corpus, shown: Shown, ruled: Iterable[Ruling], where
         "_generated/edition.md": data_block(described, "application/ld+json") + "\n",
         "_generated/apparatus.md": apparatus.fragment(papers, shown.works, ruled),
     }
+
+
+def lines_of(papers: Iterable[Paper], reports: str) -> Pages:
+    """Return the lines of the papers' sources for reports of errors, if readers may send any."""
+    if not reports:
+        return {}
+    return {source_lines.path(paper.spec.slug): source_lines.script(paper) for paper in papers}
 
 
 def data_pages(read: Iterable[Read], shown: Shown) -> Pages:

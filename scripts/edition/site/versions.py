@@ -38,7 +38,7 @@ HOSTS = ("404.html", "robots.txt", "sitemap.xml")  # files that only the root of
 
 CANONICAL = re.compile(rb'<link rel="canonical" href="[^"]*">\n?')
 
-HEAD = re.compile(rb"<head>")
+TITLE = re.compile(rb"<title>")
 
 ARTICLE = re.compile(rb"<article [^>]*>")
 
@@ -139,7 +139,7 @@ def noticed(page: bytes, row: Older, name: str, names: frozenset[str], home: str
         link = element(
             "link", rel="canonical", href=urljoin(home, newest) if home else beside, data_newest=""
         )
-        page = HEAD.sub(lambda match: match[0] + b"\n" + to_html(link).encode(), page, count=1)
+        page = TITLE.sub(lambda match: to_html(link).encode() + b"\n" + match[0], page, count=1)
     notice = element("p", class_="older-version editorial")
     add_text(notice, f"This is version {row.version} of the edition, which stays as it is. ")
     said = "The same page in the newest edition" if same else "The newest edition no longer has this page"
