@@ -254,6 +254,8 @@ WRONG = {
     "DOI": ("https://doi.org/10.1000/182", "Leave out https://doi.org/"),
     "ISSN": ("2709-3906", "Compare it with the journal"),
     "WEB": ("www.example.org", "whole address from a browser"),
+    "REPORTS": ("editors@example.org", "mailto: and an address of mail"),
+    "VERSION": ("1", "two or three numbers"),
     "PAGE": ("about/Index.html", "the name of its file"),
     "ADDRESS": ("https://example.org/", "follows the site's own address"),
     "ENTRY": ("small-paper", "a colon and the line"),
