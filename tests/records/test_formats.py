@@ -53,7 +53,8 @@ REPORT: record_item.Item = {
     "custom": {"ids": ["oldkey"]},
 }  # fmt: skip
 NUMBERED: record_item.Item = {"id": "x2020numbered", "type": "article-journal", "author": [{"family": "X", "given": "Y."}],
-                       "title": "Numbered", "container-title": "Z", "number": "14", "issued": {"date-parts": [[2020]]}}  # fmt: skip
+                       "title": "Numbered", "container-title": "Z", "number": "14", "issued": {"date-parts": [[2020]]},
+                       "version": "1.0"}  # fmt: skip
 UNDATED: record_item.Item = {"id": "holstindtheories", "type": "webpage", "author": [{"family": "Holsti", "given": "Ole R."}],
                       "title": "Theories", "URL": "https://a.org/x", "accessed": {"date-parts": [[2023, 7, 13]]}}  # fmt: skip
 
@@ -237,8 +238,10 @@ def proper(root: Path) -> frozenset[str]:
 
 def items(made: build.Build) -> list[record_item.Item]:
     """Return all records of the corpus."""
+    version = {"version": made.standing.number} if made.standing.number else {}
     papers = [
-        record_item.paper_item(paper.spec, places.abstract(places.of_paper(paper))) for paper in made.papers
+        {**record_item.paper_item(paper.spec, places.abstract(places.of_paper(paper))), **version}
+        for paper in made.papers
     ]
     return papers + [record_item.work_item(work) for work in made.works]
 
