@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import toy
 from edition.cli.main import main
+from edition.site import versions
 
 SELECT = """words => {
   const paragraph = document.querySelector("#p1");
@@ -28,6 +30,8 @@ def reporting(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a built project that takes reports."""
     root = toy.publishable(tmp_path_factory.mktemp("reporting"), reports="mailto:editors@example.org")
     assert main(["--root", str(root), "-q", "site"]) == 0
+    shutil.copytree(root / "site", root / "versions" / "1.0")
+    versions.place(root / "site", versions.found(root / "versions"), "1.0")
     return root
 
 
@@ -70,4 +74,18 @@ def test_a_link_without_scripts(reporting: Path, browser: Browser) -> None:
     expect(link).to_be_visible()
     told = parse_qs(urlsplit(link.get_attribute("href") or "").query)
     assert told["body"] == ["index.html\nPakistan Between Powers, edition of 2026-01-01\n\n"]
+    page.close()
+
+
+def test_a_page_of_an_older_version(reporting: Path, browser: Browser) -> None:
+    """Its notice leads to the same place in the newest edition; what is copied there has the version's own address."""
+    page = browser.new_page()
+    page.goto(f"{(reporting / 'site/v/1.0/papers/one.html').as_uri()}#p1")
+    page.locator("#p1 > .pnum").click()
+    expect(page.locator(".quote-shown")).to_have_text("v/1.0/papers/one.html?layer=edited#p1")
+    page.get_by_role("link", name="The same page in the newest edition").click()
+    assert page.url == f"{(reporting / 'site/papers/one.html').as_uri()}#p1"
+    expect(page.get_by_role("link", name="Cite this version")).to_have_attribute(
+        "href", "../v/1.0/papers/one.html"
+    )
     page.close()
