@@ -151,6 +151,20 @@ def test_a_dry_run_writes_nothing(ready: Path, capsys: pytest.CaptureFixture[str
     assert not (ready / "dist").exists()
 
 
+def test_git_refuses_the_commit(ready: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is written stays, and the message says how to go on: commit it, and run the command again."""
+    hook = ready / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\necho 'No commits today.' >&2\nexit 1\n", "utf-8")
+    hook.chmod(0o755)
+    assert edition(ready, "release", "1.0") == 1
+    said = capsys.readouterr().err
+    assert "REL001 No commits today." in said
+    assert "commit them, and run “edition release 1.0” again" in said
+    assert 'version: "1.0"' in (ready / "corpus" / "changes.yaml").read_text("utf-8")
+    assert git(ready, "tag") == ""
+
+
 def sums(root: Path) -> dict[str, str]:
     """Return the checksums of the files of a version, which hold."""
     rows = (root / "dist" / "SHA256SUMS").read_text("utf-8").splitlines()

@@ -83,7 +83,12 @@ def begun(settings: Settings, wanted: Wanted, changes: Changes, made: Build) -> 
             f"“edition release {wanted.version}” for its files and its tag."
         )
         return actions.OK
-    make.commit(root, wanted.version)
+    try:
+        make.commit(root, wanted.version)
+    except git.Failed as fault:
+        hint = f"The data and the pages are written: commit them, and run “edition release {wanted.version}” again."
+        out.warn(str(diagnose("REL001", Span(".", 1, 1, 1), str(fault), hint)))
+        return actions.WRONG
     out.say(f"Committed: Release version {wanted.version}")
     return finished(settings, wanted, plan.change, made)
 
