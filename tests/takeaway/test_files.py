@@ -35,7 +35,7 @@ def toy(tmp_path_factory: pytest.TempPathFactory) -> Given:
 @pytest.fixture(scope="module")
 def edition(made: Build) -> dict[str, bytes]:
     """Return the files of the edition's papers, of which the law holds."""
-    files, found = take.files(made.taking, Workshop())
+    files, found = take.files(made.taking, Workshop(), made.together)
     assert found == []
     return files
 
@@ -78,7 +78,7 @@ def judged(toy: Given, ending: str, old: str, new: str) -> list[Diagnostic]:
     else:
         data = changed(data, old, new)
     paper = toy.linked.paper
-    return law.conserved(paper.document, paper.source, [("toy", row.read, data)])
+    return law.conserved(paper.document, paper.source, [("toy", row.read(data))])
 
 
 def changed(data: bytes, old: str, new: str) -> bytes:
