@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from edition.originals.pdf import hyphens
+from edition.originals.pdf.assemble import reading
 from edition.originals.pdf.page import Font, Page, Rule
 from originals.sheets import RIVER, TREATY, Sheet, lines, read, wrapped
 
@@ -207,8 +209,6 @@ def test_fonts_whose_names_say_nothing() -> None:
     y = sheet.text(f"{TREATY} {RIVER} {TREATY}", 50, y - 22, 550)
     sheet.line("Quarries", 50, y - 10)
     sheet.text(f"{RIVER} {TREATY} {RIVER}", 50, y - 22, 550)
-    from edition.originals.pdf.assemble import reading  # noqa: PLC0415
-
     page = set_in(set_in(sheet.page(), "X", "AdvA1"), "Q", "AdvA1")
     assert [line for line in reading([page], "1").text.split("\n") if line.startswith("#")] == [
         "## Xylem", "## Quarries",
@@ -320,3 +320,31 @@ def test_a_cell_of_several_lines() -> None:
         y -= 36
     cell = "Codes a one if the treaty was signed in that same year"
     assert lines(sheet)[1:] == [f"| Model {number} | {cell} | GB |" for number in (1, 2, 3)]
+
+
+def test_a_text_that_its_file_calls_heavy() -> None:
+    """Where most letters are bold, none is set off by it; a heading in larger letters still is one."""
+    sheet = Sheet()
+    sheet.line("The Delta", 50, 760, 14, bold=True)
+    y = 730.0
+    for row in wrapped(f"{RIVER} {TREATY}", 100, 0):
+        sheet.line(row.replace("canals", "*canals*"), 50, y, bold=True)
+        y -= 12
+    assert lines(sheet) == ["# The Delta", f"{RIVER} {TREATY}".replace("canals", "*canals*")]
+
+
+def test_no_blank_between_a_mark_and_a_stop() -> None:
+    """Some files have one behind each raised figure; before a sign that follows closely there is none."""
+    sheet = Sheet()
+    y = sheet.text(f"The treaty of two states^1^ divides. {RIVER}", 50, 740, 550)
+    sheet.line("The rivers^2^, and the canals^3^.", 50, y)
+    sheet.line("1 Doe, Rivers, 4.", 50, 100, 8)
+    sheet.line("2 Doe, Rivers, 5.", 50, 90, 8)
+    sheet.line("3 Doe, Rivers, 6.", 50, 80, 8)
+    page = sheet.page()
+    glyphs = [
+        replace(glyph, spaced=glyph.spaced or (glyph.text in ",." and before.base > glyph.base))
+        for before, glyph in pairwise([page.glyphs[0], *page.glyphs])
+    ]
+    text = reading([replace(page, glyphs=tuple(glyphs))], "1").text
+    assert "The rivers², and the canals³." in text

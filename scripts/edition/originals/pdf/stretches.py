@@ -249,8 +249,8 @@ def blanks(run: Run) -> tuple[bool, ...]:
     spaced = sum(glyph.spaced for glyph in run.glyphs[1:])
     wanted = BLANK if spaced * BLANKLESS >= len(run.glyphs) - 1 else TIGHT
     found = [False]
-    for glyph, gap, em, shift in zip(run.glyphs[1:], gaps, ems, run.shifts[1:], strict=True):
-        raised = shift and glyph.text.isdigit()
+    for glyph, gap, em, (before, shift) in zip(run.glyphs[1:], gaps, ems, pairwise(run.shifts), strict=True):
+        raised = (shift and glyph.text.isdigit()) or (before > 0 and glyph.text in ".,;:)")
         found.append((glyph.spaced and not (raised and gap < BLANK * em)) or gap > wanted * em)
     return tuple(found)
 
