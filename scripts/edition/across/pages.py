@@ -104,7 +104,8 @@ def of_synopsis(given: Sound[Answers], see: Crossings) -> Made:
     rows = given.value.rows
     if not rows.questions:
         return {}, []
-    page = synopsis_page(rows, given.value.columns.values(), given.papers.names, see.questions)
+    labels = {slug: paper.label for slug, paper in given.papers.shown.items()}
+    page = synopsis_page(rows, given.value.columns.values(), labels, see.questions)
     return {"synopsis.md": page}, list(
         files.doubled(page, [(item.id, item.at) for item in rows.questions], "SYN005")
     )
