@@ -162,7 +162,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     # NAV001 leaves all pages as they are.
     sound = not drafts.stops([item for item in run.found if item.code != "NAV001"], unread)
     pages |= run.judged(
-        "menu", pages_across.leading, root / "docs", given.corpus, side_by_side, pages, sound=sound
+        "menu", pages_across.leading, root / "docs", given.corpus, side_by_side, across, pages, sound=sound
     )
 
     found = read.compared(given.corpus, given.aside, everything, run.found)
