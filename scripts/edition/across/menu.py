@@ -11,7 +11,9 @@ from typing import Any
 
 import yaml
 
+from edition.data import reports
 from edition.data.corpus import Corpus, MenuEntry, MenuPage
+from edition.data.standing import Standing
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.strings import listed
@@ -95,8 +97,19 @@ def check_menu(corpus: Corpus, made: Collection[str], docs: Path) -> Iterator[Di
             yield diagnose("NAV002", entry.at, f"there is no page “{page}”")
 
 
-def settings(corpus: Corpus, papers: Sequence[Paper], made: Collection[str], example: str) -> str:
-    """Return the settings: the menu, the address that the 404 page gives as an example, whether there is a feed."""
+def settings(
+    corpus: Corpus, papers: Sequence[Paper], made: Collection[str], example: str, where: Standing
+) -> str:
+    """Return the settings: the menu, and what the theme says on every page.
+
+    This is the address that the 404 page gives as an example, whether there is a feed, the state of the edition, and
+    where readers may report an error.
+    """
     nav = list(entries(corpus, labels(papers), made))
-    content = {"nav": nav, "extra": {"example": example.partition("#")[0], "feed": FEED in made}}
+    extra: dict[str, Any] = {"example": example.partition("#")[0], "feed": FEED in made, "state": where.brief}
+    if where.version:
+        extra |= {"version": where.number, "last_version": where.version}
+    if corpus.reports:
+        extra["reports"] = reports.pattern(corpus.reports)
+    content = {"nav": nav, "extra": extra}
     return REMARK + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10_000)

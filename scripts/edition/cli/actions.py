@@ -28,7 +28,7 @@ from edition.pipeline import take
 from edition.pipeline.build import Build, build_kept
 from edition.pipeline.read import read_papers
 from edition.pipeline.tie import tie
-from edition.site import archive, checkout, generated, originals
+from edition.site import archive, checkout, generated, originals, versions
 from edition.site import build as site_build
 from edition.site import serve as site_serve
 from edition.text import places, public_addresses
@@ -132,14 +132,15 @@ def check_pages(settings: Settings) -> int:
     return WRONG if old or has_errors(made.found) else OK
 
 
-def make_site(settings: Settings, folder: Path | None) -> int:
-    """Write the pages and build the site into a folder."""
+def make_site(settings: Settings, folder: Path | None, older: Path | None = None) -> int:
+    """Write the pages and build the site into a folder, with the versions in the folder ``older``."""
     out = settings.console
     target = (folder or settings.root / "site").resolve()
     if not site_build.is_ours(settings.root, target):
         message = "it is neither a built site nor an empty folder; nothing is written into it"
         raise disk.Stopped(diagnose("OUT006", Span(target.as_posix(), 1, 1, 1), message))
     site_build.restore(settings.root, target)
+    beside = versions.found(older) if older else ()
     stands = "The previous site is unchanged." if target.is_dir() else "There is no site yet."
     changed, status, made = written(settings)
     if changed is None:
@@ -150,7 +151,10 @@ def make_site(settings: Settings, folder: Path | None) -> int:
         files, found = take.files(made.taking, shop, made.together)
     if not has_errors(found):
         with out.step("Building the site"):
-            found = ordered(found + site_build.make_site(settings.root, target, title, files))
+            found = ordered(
+                found
+                + site_build.make_site(settings.root, target, title, files, beside, made.standing.number)
+            )
     out.findings(found)
     if has_errors(found):
         out.warn(stands)

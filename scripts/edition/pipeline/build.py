@@ -6,7 +6,7 @@ Nothing is written here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from edition.across import pages as pages_across
@@ -16,6 +16,8 @@ from edition.across.subjects.said import said
 from edition.cache.store import digest
 from edition.cache.tasks import Workshop, opened
 from edition.copyedit import entries, remarks
+from edition.data.changes import versions
+from edition.data.standing import Standing, standing
 from edition.data.without import without
 from edition.findings import drafts
 from edition.findings.finding import Diagnostic, diagnose, ordered
@@ -26,6 +28,7 @@ from edition.pages.work import WorkPage
 from edition.pipeline import read, render, show, take, tie
 from edition.pipeline.load import load
 from edition.pipeline.run import Judged, Run, Task
+from edition.pipeline.state import Told
 from edition.records import styles
 from edition.records.item import Item
 from edition.text import places as text_places
@@ -40,7 +43,8 @@ class Build:
     """The generated files by their path below ``docs/``, and their inputs.
 
     ``taking`` are the tasks of making the files to take away, which only the site has, and ``together`` what those of
-    the whole edition are made from beside its papers.
+    the whole edition are made from beside its papers; ``told`` is what the papers say, and ``standing`` whether that
+    is what a version says.
     """
 
     pages: dict[str, str]
@@ -51,6 +55,8 @@ class Build:
     left_out: frozenset[str] = frozenset()
     taking: tuple[Task, ...] = ()
     together: take.Together | None = None
+    told: Told | None = None
+    standing: Standing = field(default_factory=Standing)
 
     @property
     def stops(self) -> bool:
@@ -88,8 +94,8 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
 
     # Read: the editors' files, and every paper with its printed references.
     given = run.judged("data", load, root, lost)
-    tasks = read.reading(root, (*given.corpus.papers, *sorted(given.aside)))
-    done = run.each("read", read.read_paper, tasks)
+    slugs = (*given.corpus.papers, *sorted(given.aside))
+    done = run.each("read", read.read_paper, read.reading(root, slugs))
     every = run.judged("gather", read.gathered, done, given.aside)
     started = read.drafts(root, {*given.corpus.papers, *given.aside}, every)
     unread = started - {item.paper.spec.slug for item in every}
@@ -121,9 +127,13 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     )
     run.found += noted.found
 
+    told = Told(corpus, places)
+    where = standing(given.changes, told.mark(root) if versions(given.changes) else "")
+
     # Show: everything that the page of each paper and each work is made from.
     records = show.records(texts, corpus.works, same)
     styled = formatted(run, records, given.proper)
+    records = records.versioned(where.number)  # no style prints the version
     ruled = show.ruled_on(corpus, decisions)
     run.found = drafts.softened(run.found, started - unread)
     known = show.Showing(corpus, records, styled, labels, same, drafts.by_paper(run.found, started))
@@ -136,6 +146,8 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
         given.proper,
         across.terms.value.expansions,
         run.made("said of the papers", said, across, side_by_side.brief),
+        given.corpus.reports,
+        frozenset(part.paper for change in versions(given.changes) for part in change.papers),
     )
     tasks = show.paper_tasks(shown.papers.values(), corpus.made_from, beside)
     pages, of_works, known_by = of_each(run, shown, tasks, given.proper)
@@ -148,33 +160,41 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
         | run.judged("across the papers", pages_across.pages, across, side_by_side, shown.works, run.shop)
         | run.kept("works in common", pages_across.of_works, listed, known_by)
         | run.kept("authors", pages_across.of_authors, (listed[1], labels), (known_works, labels))
-        | run.made("about", render.about_pages, given.corpus.title, given.changes)
+        | run.made("about", render.about_pages, given.corpus.title, given.changes, where, labels, places)
         | run.kept(
             "apparatus",
             render.apparatus_pages,
-            (given.corpus, shown, ruled),
-            (given.corpus, ruled, known_by),
+            (given.corpus, shown, ruled, where),
+            (given.corpus, ruled, where, known_by),
         )
         | run.kept("data", render.data_pages, (texts, shown), ([item.key for item in texts], known_by))
+        | run.made("lines", render.lines_of, corpus.papers, given.corpus.reports)
         | run.kept("exports", render.exports, (shown, exported, given.proper), known_by)
     )
 
     # NAV001 leaves all pages as they are.
     sound = not drafts.stops([item for item in run.found if item.code != "NAV001"], unread)
+    docs = root / "docs"
     pages |= run.judged(
-        "menu", pages_across.leading, root / "docs", given.corpus, side_by_side, across, pages, sound=sound
-    )
+        "menu", pages_across.leading, docs, given.corpus, side_by_side, pages, where, sound=sound
+    ) | run.made("answers", pages_across.answering, across, given.corpus, pages, docs)
 
     found = read.compared(given.corpus, given.aside, everything, run.found)
     found = ordered(drafts.softened(found, started - unread))
     pages["downloads/diagnostics.json"] = downloads.diagnostics_json(found)
     failed = {slug for item in found if drafts.is_firm(item) for slug in drafts.papers_of(item) & started}
-    made = dict(sorted(pages.items()))
-    modified = given.changes[0].date if given.changes else ""
-    taking = take.tasks(given.corpus.title, shown.papers.values(), corpus.made_from, modified)
-    together = take.Together(given.corpus, across, modified)
+    taking = take.tasks(given.corpus.title, shown.papers.values(), corpus.made_from, where.date)
     return Build(
-        made, corpus.papers, corpus.works, corpus.citations, found, unread | failed, taking, together
+        dict(sorted(pages.items())),
+        corpus.papers,
+        corpus.works,
+        corpus.citations,
+        found,
+        unread | failed,
+        taking,
+        take.Together(given.corpus, across, where.date),
+        replace(told, said=beside.said),
+        where,
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from edition.data.corpus import Change, Corpus, load_changes, load_corpus, load_protected, set_aside
+from edition.data.changes import Changes, load_changes
+from edition.data.corpus import Corpus, load_corpus, load_protected, set_aside
 from edition.data.without import without
 from edition.data.works import Decisions, load_decisions
 from edition.findings.finding import Diagnostic
@@ -23,7 +24,7 @@ class Given:
     aside: frozenset[str]
     decisions: Decisions
     proper: tuple[str, ...]
-    changes: tuple[Change, ...]
+    changes: Changes
 
     def without(self, papers: Collection[str]) -> Given:
         """Return the data as if these papers did not exist."""
