@@ -174,10 +174,9 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
 
     # NAV001 leaves all pages as they are.
     sound = not drafts.stops([item for item in run.found if item.code != "NAV001"], unread)
-    docs = root / "docs"
     pages |= run.judged(
-        "menu", pages_across.leading, docs, given.corpus, side_by_side, pages, where, sound=sound
-    ) | run.made("answers", pages_across.answering, across, given.corpus, pages, docs)
+        "menu", pages_across.leading, root / "docs", given.corpus, side_by_side, pages, where, sound=sound
+    ) | run.made("answers", pages_across.answering, across, given.corpus, pages, root / "docs")
 
     found = read.compared(given.corpus, given.aside, everything, run.found)
     found = ordered(drafts.softened(found, started - unread))
