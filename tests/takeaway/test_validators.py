@@ -82,6 +82,8 @@ def test_the_formats_name_their_judges() -> None:
     judges = {row.ending: row.judge for row in formats.ROWS}
     assert judges == {
         "epub": "EPUBCheck",
+        "docx": "pandoc",
+        "odt": "pandoc",
         "txt": "",
         "md": "pandoc",
         "tei.xml": "the schema of TEI P5",
