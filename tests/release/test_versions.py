@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from edition.data import changes, edit, released, reports, standing
+from edition.data import changes, edit, released, reports
 from edition.data.changes import Change, ChangedLink, ChangedWords, PaperChange
 from edition.data.released import Released, ReleasedEmendation
 from edition.files.disk import Stopped
 from edition.laws import links
 from edition.pages.version_words import summary
+from edition.records import standing
 from edition.release import compare, entry
 from edition.site import archive, versions
 

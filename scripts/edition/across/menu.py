@@ -13,11 +13,11 @@ import yaml
 
 from edition.data import reports
 from edition.data.corpus import Corpus, MenuEntry, MenuPage
-from edition.data.standing import Standing
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.strings import listed
 from edition.pages.names import DRAFT, short_title
+from edition.records.standing import Standing
 from edition.text.paper import Paper
 
 FILE = "_generated/settings.yml"
@@ -106,10 +106,8 @@ def settings(
     where readers may report an error.
     """
     nav = list(entries(corpus, labels(papers), made))
-    extra: dict[str, Any] = {"example": example.partition("#")[0], "feed": FEED in made, "state": where.brief}
-    if where.version:
-        extra |= {"version": where.number, "last_version": where.version}
-    if corpus.reports:
-        extra["reports"] = reports.pattern(corpus.reports)
+    extra: dict[str, Any] = {"example": example.partition("#")[0], "feed": FEED in made}
+    said = {"state": where.brief, "version": where.number, "reports": reports.pattern(corpus.reports)}
+    extra |= {name: value for name, value in said.items() if value}
     content = {"nav": nav, "extra": extra}
     return REMARK + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10_000)

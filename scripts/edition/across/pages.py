@@ -26,12 +26,12 @@ from edition.data import files
 from edition.data.chronology import Chronology
 from edition.data.claims import Claims
 from edition.data.corpus import Corpus
-from edition.data.standing import Standing
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.strings import plural
 from edition.pages.paper_head import words_in
 from edition.pages.said import said_js
 from edition.pages.shown import PaperLabel, ShownPaper, ShownWork
+from edition.records.standing import Standing
 
 Made = tuple[dict[str, str], list[Diagnostic]]
 

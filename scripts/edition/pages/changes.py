@@ -9,12 +9,12 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
 from edition.data.changes import Change, Changes, PaperChange, versions
-from edition.data.standing import Standing
 from edition.pages import version_words
 from edition.pages.markdown import escape
 from edition.pages.page import front_matter, joined
 from edition.pages.shown import PaperLabel
 from edition.pages.template import filled
+from edition.records.standing import Standing
 
 ATOM = "http://www.w3.org/2005/Atom"
 

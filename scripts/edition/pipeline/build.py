@@ -17,7 +17,6 @@ from edition.cache.store import digest
 from edition.cache.tasks import Workshop, opened
 from edition.copyedit import entries, remarks
 from edition.data.changes import versions
-from edition.data.standing import Standing, standing
 from edition.data.without import without
 from edition.findings import drafts
 from edition.findings.finding import Diagnostic, diagnose, ordered
@@ -31,6 +30,7 @@ from edition.pipeline.run import Judged, Run, Task
 from edition.pipeline.state import Told
 from edition.records import styles
 from edition.records.item import Item
+from edition.records.standing import Standing, standing
 from edition.text import places as text_places
 from edition.text.paper import Paper
 from edition.works import papers as work_papers

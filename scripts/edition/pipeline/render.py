@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from edition.across import concordance
 from edition.data.changes import Changes
 from edition.data.corpus import Corpus
-from edition.data.standing import Standing
 from edition.pages import (
     about_codes,
     about_data,
@@ -27,6 +26,7 @@ from edition.pages.shown import PaperLabel
 from edition.pipeline.read import Read
 from edition.pipeline.show import Shown
 from edition.records import formats, json_ld
+from edition.records.standing import Standing
 from edition.text.paper import Paper
 from edition.text.places import Places
 

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from edition.data.paper import Description
-from edition.data.standing import Standing
 from edition.language import addresses
 from edition.language.typography import curl
 from edition.records import formats
 from edition.records.item import Item, iso_date
+from edition.records.standing import Standing
 
 Data = dict[str, Any]
 

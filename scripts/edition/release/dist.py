@@ -64,7 +64,7 @@ def components(root: Path, target: Path) -> str:
     if not needed.is_file():
         return "the project has no requirements/site.txt"
     if program is None:
-        return f"{COMPONENTS} is not installed (“make supply” installs it)"
+        return f"{COMPONENTS} is not installed (“make sbom” installs it)"
     done = subprocess.run(  # noqa: S603 - a tool of the project, on its own file
         [program, "requirements", "--pyproject", "pyproject.toml", *MADE_AGAIN, str(target), str(needed)],
         cwd=root,

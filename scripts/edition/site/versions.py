@@ -154,7 +154,7 @@ def led(page: bytes, own: Older, name: str) -> bytes:
     """Return a page of the newest edition, which is a version, with links to its address among the versions."""
     address = relative(f"{own.place}/{name}", name)
     link = to_html(element_of(f"Address of version {own.version}", address)).encode()
-    page = IMPRINT.sub(lambda match: match[1] + b" " + link + match[2], page, count=1)
+    page = IMPRINT.sub(lambda match: match[1] + " · ".encode() + link + match[2], page, count=1)
     cite = to_html(element_of("Cite this version", address)).encode()
     return LINKS.sub(lambda match: match[1] + " · ".encode() + cite + match[2], page, count=1)
 
