@@ -16,6 +16,7 @@ from edition.data.domains import Choice
 from edition.data.emendations import Emendation
 from edition.data.paper import PaperSpec
 from edition.data.reader import hints_of
+from edition.data.site_addresses import SiteAddresses
 from edition.data.synopsis import Synopsis
 from edition.data.terms import IndexTerms
 from edition.data.works import Decisions
@@ -40,6 +41,7 @@ FILES: dict[str, Any] = {
     "paper.yaml": PaperSpec,
     "emendations.yaml": tuple[Emendation, ...],
     "addresses.yaml": Addresses,
+    "addresses.yaml, across the papers": SiteAddresses,
     "works.yaml": Decisions,
     "chronology.yaml": Chronology,
     "claims.yaml": Claims,

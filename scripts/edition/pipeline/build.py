@@ -11,6 +11,7 @@ from pathlib import Path
 
 from edition.across import pages as pages_across
 from edition.across.given import given as given_across
+from edition.across.lasting.settle import Made, Settled, settle
 from edition.across.papers import Papers
 from edition.across.subjects.said import said
 from edition.cache.store import digest
@@ -24,13 +25,16 @@ from edition.model.works import Citation, Work
 from edition.pages import bibliography, downloads, names, paper, work
 from edition.pages.work import WorkPage
 from edition.pipeline import read, render, show, take, tie
-from edition.pipeline.load import load
+from edition.pipeline.load import Given, load
 from edition.pipeline.run import Judged, Run, Task
 from edition.records import styles
 from edition.records.item import Item
 from edition.text import places as text_places
 from edition.text.paper import Paper
 from edition.works import papers as work_papers
+from edition.works.people import people
+
+NONE = Settled()
 
 QUICK = 1000  # pages of works; for fewer, starting processes takes longer than the work
 
@@ -39,7 +43,8 @@ QUICK = 1000  # pages of works; for fewer, starting processes takes longer than 
 class Build:
     """The generated files by their path below ``docs/``, and their inputs.
 
-    ``taking`` are the tasks of making the files to take away, which only the site has.
+    ``taking`` are the tasks of making the files to take away, which only the site has; ``addresses`` are those
+    across the papers.
     """
 
     pages: dict[str, str]
@@ -49,6 +54,7 @@ class Build:
     found: list[Diagnostic]
     left_out: frozenset[str] = frozenset()
     taking: tuple[Task, ...] = ()
+    addresses: Settled = NONE
 
     @property
     def stops(self) -> bool:
@@ -159,18 +165,35 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
 
     # NAV001 leaves all pages as they are.
     sound = not drafts.stops([item for item in run.found if item.code != "NAV001"], unread)
-    pages |= run.judged(
-        "menu", pages_across.leading, root / "docs", given.corpus, side_by_side, pages, sound=sound
-    )
+    having = Made(across, side_by_side, shown.works, people(corpus.works), pages)
+    leading, lasting = led_on(run, root, given, having, sound=sound)
 
     found = read.compared(given.corpus, given.aside, everything, run.found)
     found = ordered(drafts.softened(found, started - unread))
-    pages["downloads/diagnostics.json"] = downloads.diagnostics_json(found)
+    pages |= leading | {"downloads/diagnostics.json": downloads.diagnostics_json(found)}
     failed = {slug for item in found if drafts.is_firm(item) for slug in drafts.papers_of(item) & started}
     made = dict(sorted(pages.items()))
     modified = given.changes[0].date if given.changes else ""
     taking = take.tasks(given.corpus.title, shown.papers.values(), corpus.made_from, modified)
-    return Build(made, corpus.papers, corpus.works, corpus.citations, found, unread | failed, taking)
+    return Build(made, corpus.papers, corpus.works, corpus.citations, found, unread | failed, taking, lasting)
+
+
+def led_on(run: Run, root: Path, given: Given, made: Made, *, sound: bool) -> tuple[dict[str, str], Settled]:
+    """Return the menu, with what leads on at published addresses whose things are elsewhere, and these addresses.
+
+    In: the folder of the project; the editors' files; what the edition has; whether all of it could be made.
+    """
+    lasting = run.judged("addresses", settle, root, given.addresses, made, sound=sound)
+    menu = run.judged(
+        "menu",
+        pages_across.leading,
+        root / "docs",
+        given.corpus,
+        made.papers,
+        made.pages,
+        sound=sound,
+    )
+    return menu | lasting.pages, lasting
 
 
 def of_each(
