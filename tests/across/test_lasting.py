@@ -206,6 +206,7 @@ def test_a_row_that_says_wrongly_what_became_of_a_thing_is_told(
         ("When CPEC began", "When the CPEC began", True),
         ("When CPEC began", "What CPEC costs", False),
         ("Debt", "Debt service", True),
+        ("Tehseen 2017, Competition: What it Means for South Asia", "Tehseen 2017, Competition", True),
         ("战略", "战略", True),
         ("战略", "港口", False),
         ("US", "EU", False),

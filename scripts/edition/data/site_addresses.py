@@ -104,6 +104,11 @@ BY_ADDRESS = frozenset({"page", "part"})  # kinds of things whose address is the
 BY_WORDS = frozenset({"author"})  # kinds of things whose words are their id
 
 
+def path_of(address: str) -> str:
+    """Return the Markdown page of an address, below ``docs/``."""
+    return f"{address.partition('#')[0].removesuffix('.html')}.md"
+
+
 def row_text(kind: str, thing: str, words: str) -> str:
     """Return what the file says of an address."""
     name = kind if kind in BY_ADDRESS | BY_WORDS else thing

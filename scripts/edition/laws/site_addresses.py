@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
-from edition.data.site_addresses import Row
+from edition.data.site_addresses import Row, path_of
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.text import Span
 
@@ -30,8 +30,7 @@ def kept_across(
         return Counter(match["id"] or match["anchor"] for match in ID.finditer(pages[path]))
 
     for row in rows:
-        page, _, anchor = row.address.partition("#")
-        path = f"{page.removesuffix('.html')}.md"
+        path, anchor = path_of(row.address), row.address.partition("#")[2]
         number = 0 if path not in pages else counts(path)[anchor] if anchor else 1
         if number != 1 and row.at not in told:
             state = "on the page more than once" if number else "not in the edition"

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from edition.across.lasting.published import Led
+from edition.data.site_addresses import path_of
 from edition.pages.html import add, add_text, element, to_html
 from edition.pages.page import front_matter, joined
 
@@ -23,7 +24,7 @@ def with_notices(pages: Mapping[str, str], led: Iterable[Led]) -> dict[str, str]
         by_page[item.address.partition("#")[0]].append(item)
     made = {}
     for page, rows in by_page.items():
-        path = f"{page.removesuffix('.html')}.md"
+        path = path_of(page)
         blocks = [notice(item, page) for item in sorted(rows, key=lambda item: item.address)]
         made[path] = below_title(pages[path], blocks) if path in pages else alone(blocks)
     return made

@@ -18,6 +18,8 @@ UNASKED = frozenset(
 
 SHORT = 2  # letters of a word that says little
 
+SUBTITLE = re.compile(r"[:.?!] ")  # "Sino-US Competition: Implications"
+
 WORD = re.compile(r"\w+")
 
 
@@ -96,8 +98,11 @@ def same(row: Row, here: Thing) -> bool:
 
 
 def related(one: str, other: str) -> bool:
-    """Tell whether two titles may be of one thing: they share half of the longer one's words, or most letters."""
-    if one == other:
+    """Tell whether two titles may be of one thing.
+
+    They share half of the longer one's words, or most letters, or one has a subtitle that the other leaves out.
+    """
+    if one == other or SUBTITLE.split(one)[0] == SUBTITLE.split(other)[0]:
         return True
     first, second = (telling(text) for text in (one, other))
     if 2 * len(first & second) >= max(len(first), len(second), 1):

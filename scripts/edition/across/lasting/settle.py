@@ -12,7 +12,7 @@ from edition.across.lasting.published import Known, led_on, listing
 from edition.across.lasting.things import Thing, things
 from edition.across.papers import Papers
 from edition.data import site_addresses
-from edition.data.site_addresses import NAME, Row, SiteAddresses
+from edition.data.site_addresses import BY_ADDRESS, NAME, Row, SiteAddresses, path_of
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
 from edition.laws.site_addresses import kept_across
@@ -47,13 +47,17 @@ def settle(root: Path, data: SiteAddresses, made: Made, *, sound: bool) -> tuple
     """Return what becomes of the published addresses across the papers, and findings.
 
     In: the folder of the project; ``addresses.yaml``; what the edition has; whether all of it could be made: where
-    an error stops the build, nothing is compared.
+    an error stops the build, nothing is compared. Where there is only a corpus, no page that a person wrote is missing.
     """
     if not sound:
         return Settled(), []
     written = by_hand(root / "docs", made.pages)
     pages = {**written, **made.pages}
-    rows = site_addresses.rows_of(data, root / "corpus", "corpus")
+    rows = tuple(
+        row
+        for row in site_addresses.rows_of(data, root / "corpus", "corpus")
+        if written or row.kind not in BY_ADDRESS or path_of(row.address) in made.pages
+    )
     former = {alias: key for key, shown in made.works.items() for alias in shown.work.aliases}
     edited = made.papers.shown.keys() - made.papers.drafts
     known = Known.of(things(made.given, made.works, made.everybody, edited, pages))
@@ -65,9 +69,7 @@ def settle(root: Path, data: SiteAddresses, made: Made, *, sound: bool) -> tuple
     names = {f"work {alias}": f"work {key}" for alias, key in former.items()}
     whole = not made.papers.aside and not made.papers.missing
     led, found = led_on((*rows, *old), data, names, known, whole=whole)
-    kept = [
-        item for item in led if f"{item.address.partition('#')[0].removesuffix('.html')}.md" not in written
-    ]
+    kept = [item for item in led if path_of(item.address) not in written]
     by_address = {row.address: row for row in rows}
     for item in led:
         row = by_address.get(item.address)
