@@ -10,10 +10,11 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from edition.across.lasting.settle import Settled
 from edition.across.terms import report
 from edition.cache import tasks
 from edition.cli.options import Settings
-from edition.data import addresses, edit, works
+from edition.data import addresses, edit, site_addresses, works
 from edition.data import corpus as data_corpus
 from edition.data import terms as data_terms
 from edition.data.paper import claimed_draft
@@ -204,8 +205,25 @@ def list_addresses(settings: Settings, *, only_check: bool) -> int:
             moves.commit(folder, {addresses.NAME: addresses.written(rows)})
         if new and only_check:
             out.warn(f"corpus/{paper.spec.slug}: {plural(new, 'address', 'addresses')} not listed")
+    total += list_across(settings, made.addresses, only_check=only_check)
     out.say(f"{plural(total, 'address', 'addresses')} {'to add' if only_check else 'added'}")
     return WRONG if only_check and total else OK
+
+
+def list_across(settings: Settings, found: Settled, *, only_check: bool) -> int:
+    """List the public addresses across the papers, or only say how many are not listed; return their number."""
+    folder, name = settings.root / "corpus", site_addresses.NAME
+    rows = [(row.address, site_addresses.row_text(row.kind, row.thing, row.words)) for row in found.rows]
+    rows += [
+        (address, site_addresses.row_text(thing.kind, thing.name, thing.words))
+        for address, thing in found.new
+    ]
+    if found.new and not only_check:
+        text = disk.read_bytes(folder / name).decode("utf-8") if disk.there(folder / name) else ""
+        moves.commit(folder, {name: site_addresses.written(text, sorted(rows))})
+    elif found.new:
+        settings.console.warn(f"corpus: {plural(len(found.new), 'address', 'addresses')} not listed")
+    return len(found.new)
 
 
 def list_terms(settings: Settings, least: int, *, words: bool) -> int:
