@@ -368,3 +368,13 @@ def test_no_blank_between_a_mark_and_a_stop() -> None:
     ]
     text = reading([replace(page, glyphs=tuple(glyphs))], "1").text
     assert "The rivers², and the canals³." in text
+
+
+def test_the_number_of_a_heading() -> None:
+    """It belongs to the words of the heading, which TeX sets more than an em behind it, also at the top of a page."""
+    sheet = Sheet()
+    sheet.line("0.1", 50, 740, 14, bold=True)
+    sheet.line("Introduction", 50 + 21 + 1.2 * 14, 740, 14, bold=True)
+    sheet.text(f"{RIVER} {TREATY}", 50, 710, 550)
+    sheet.text(f"{TREATY} {RIVER}", 50, 600, 550)
+    assert lines(sheet)[0].lstrip("# ") == "0.1 Introduction"

@@ -11,7 +11,6 @@ from edition.originals.pdf.put import Putter, Written
 from edition.originals.pdf.tables import Table
 from edition.originals.tree.markup import Writer
 
-
 BYLINE = 30  # words; a longer part is text
 
 
