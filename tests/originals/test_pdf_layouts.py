@@ -34,6 +34,26 @@ def test_notes_of_a_list_at_the_end() -> None:
     assert made[-3:] == ["¹ Doe, *Rivers of the East*, 12.", "² *Ibid.*, 13.", "³ Roe, “Waters”."]
 
 
+def test_affiliations_before_a_list_of_notes() -> None:
+    """Numbers at the foot of the first page alone are those of universities, if the text calls a list at the end."""
+    first, text, last = Sheet(), noted(), Sheet()
+    first.line("Waters of Two States", 50, 740, 18, bold=True)
+    first.line("Jane Doe^1^ and Ann Poe^2^", 50, 715, 12)
+    first.text(RIVER, 50, 690, 550)
+    first.rules.append(Rule(50, 150, 142))
+    first.line("^1^University of the North", 50, 130, 8)
+    first.line("^2^University of the South", 50, 118, 8)
+    last.text(f"{TREATY} {RIVER}", 50, 740, 550)
+    last.line("Notes", 50, 640, 12, bold=True)
+    for number, row in enumerate(ENDS):
+        last.line(row, 50, 610 - 14 * number)
+    made = lines(first, text, last)
+    assert "Jane Doe<up>1</up> and Ann Poe<up>2</up>" in made
+    assert made[3:5] == ["<up>1</up> University of the North", "<up>2</up> University of the South"]
+    assert sum(line.startswith(("¹ ", "² ", "³ ")) for line in made) == 3
+    assert any("towns.¹ Later maps differ.²" in line for line in made)
+
+
 def test_raised_numbers_of_a_list_of_references() -> None:
     """They lead to no note if the heading says that the list is one of references."""
     sheet = noted()
@@ -348,3 +368,13 @@ def test_no_blank_between_a_mark_and_a_stop() -> None:
     ]
     text = reading([replace(page, glyphs=tuple(glyphs))], "1").text
     assert "The rivers², and the canals³." in text
+
+
+def test_the_number_of_a_heading() -> None:
+    """It belongs to the words of the heading, which TeX sets more than an em behind it, also at the top of a page."""
+    sheet = Sheet()
+    sheet.line("0.1", 50, 740, 14, bold=True)
+    sheet.line("Introduction", 50 + 21 + 1.2 * 14, 740, 14, bold=True)
+    sheet.text(f"{RIVER} {TREATY}", 50, 710, 550)
+    sheet.text(f"{TREATY} {RIVER}", 50, 600, 550)
+    assert lines(sheet)[0].lstrip("# ") == "0.1 Introduction"

@@ -23,7 +23,7 @@ HEADING = re.compile(
     NUMBERED
     + r"""
         (?: (?:list\ of\ )?(?:works\ cited|references|bibliography|literature|sources)(?:\ (?:list|cited))?
-          | literature\ cited | reference\ list | references\ and\ notes | works\ consulted
+          | literature\ cited | reference\ list | references\ and\ notes | works\ consulted | citations
           | bibliographie | literatur(?:verzeichnis)? | quellen(?:verzeichnis)? | références | referencias
           | referências | bibliografía | bibliografia | riferimenti | kaynakça | literatuur | litteratur
           | литература | 参考文献 )
