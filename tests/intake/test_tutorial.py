@@ -67,7 +67,11 @@ def test_the_tutorial(root: Path, project: Path) -> None:
         "PATH": f"{project.parent / 'bin'}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(project / "scripts"),
         "NO_MKDOCS_2_WARNING": "1",
-        **{f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+        **{
+            f"GIT_{who}_{what}": "a@example.org"
+            for who in ("AUTHOR", "COMMITTER")
+            for what in ("NAME", "EMAIL")
+        },
     }
     done = []
     for name, text in steps(root):

@@ -173,7 +173,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
         )
         | run.kept("data", render.data_pages, (texts, shown), ([item.key for item in texts], known_by))
         | run.made("lines", render.lines_of, corpus.papers, given.corpus.reports)
-        | run.kept("exports", render.exports, (shown, exported, given.proper), known_by)
+        | run.made("exports", render.exports, shown, exported, given.proper)
     )
 
     # NAV001 leaves all pages as they are.
