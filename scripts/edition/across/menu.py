@@ -75,6 +75,14 @@ def entries(corpus: Corpus, papers: Mapping[str, str], made: Collection[str]) ->
             yield {entry.title: below}
 
 
+def pages(corpus: Corpus, made: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pages of the menu, but for those of papers: each title, and the file below ``docs/``."""
+    for entry in corpus.menu or USUAL:
+        for page in entry.pages if entry.page is None else (MenuPage(entry.title, entry.page),):
+            if shown(page.page, made):
+                yield page.title, page.page
+
+
 def shown(page: str, made: Collection[str]) -> bool:
     """Tell whether the menu can lead to a page."""
     return page in made or page not in OPTIONAL

@@ -57,7 +57,6 @@ def pages(given: Given, papers: Papers, works: Mapping[str, ShownWork], shop: Wo
         found += faults
     if cards := said.cards(given):
         made["data/said.js"] = said_js(papers.brief, cards)
-    made[findable.FILE] = findable.script(given)
     return made, found
 
 
@@ -100,12 +99,18 @@ def leading(
     }, found
 
 
+def answering(given: Given, listed: Corpus, made: Mapping[str, str], docs: Path) -> dict[str, str]:
+    """Return the script with what the search finds beside the words of the pages: terms, events, facts, questions."""
+    return {findable.FILE: findable.script(given, listed, made, docs)}
+
+
 def of_synopsis(given: Sound[Answers], see: Crossings) -> Made:
     """Return the page that compares the papers question by question."""
     rows = given.value.rows
     if not rows.questions:
         return {}, []
-    page = synopsis_page(rows, given.value.columns.values(), given.papers.names, see.questions)
+    labels = {slug: paper.label for slug, paper in given.papers.shown.items()}
+    page = synopsis_page(rows, given.value.columns.values(), labels, see.questions)
     return {"synopsis.md": page}, list(
         files.doubled(page, [(item.id, item.at) for item in rows.questions], "SYN005")
     )

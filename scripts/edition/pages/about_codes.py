@@ -23,6 +23,7 @@ FAMILIES = {
     "IDX": "Index of terms",
     "LAW": "Laws",
     "RMK": "Remarks of the editors",
+    "ADR": "Published addresses",
     "LOC": "Locators of the editors’ data",
     "CLM": "Facts side by side",
     "SYN": "Synopsis",

@@ -18,6 +18,7 @@ from edition.data.emendations import Emendation
 from edition.data.paper import PaperSpec
 from edition.data.reader import hints_of
 from edition.data.released import Released
+from edition.data.site_addresses import SiteAddresses
 from edition.data.synopsis import Synopsis
 from edition.data.terms import IndexTerms
 from edition.data.works import Decisions
@@ -42,6 +43,7 @@ FILES: dict[str, Any] = {
     "paper.yaml": PaperSpec,
     "emendations.yaml": tuple[Emendation, ...],
     "addresses.yaml": Addresses,
+    "addresses.yaml, across the papers": SiteAddresses,
     "works.yaml": Decisions,
     "chronology.yaml": Chronology,
     "claims.yaml": Claims,

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from edition.across import pages as pages_across
 from edition.across.given import given as given_across
+from edition.across.lasting.settle import Made, Settled, settle
 from edition.across.papers import Papers
 from edition.across.subjects.said import said
 from edition.cache.store import digest
@@ -25,7 +26,7 @@ from edition.model.works import Citation, Work
 from edition.pages import bibliography, downloads, names, paper, work
 from edition.pages.work import WorkPage
 from edition.pipeline import read, render, show, take, tie
-from edition.pipeline.load import load
+from edition.pipeline.load import Given, load
 from edition.pipeline.run import Judged, Run, Task
 from edition.pipeline.state import Told
 from edition.records import styles
@@ -34,6 +35,9 @@ from edition.records.standing import Standing, standing
 from edition.text import places as text_places
 from edition.text.paper import Paper
 from edition.works import papers as work_papers
+from edition.works.people import people
+
+NONE = Settled()
 
 QUICK = 1000  # pages of works; for fewer, starting processes takes longer than the work
 
@@ -42,8 +46,9 @@ QUICK = 1000  # pages of works; for fewer, starting processes takes longer than 
 class Build:
     """The generated files by their path below ``docs/``, and their inputs.
 
-    ``taking`` are the tasks of making the files to take away, which only the site has; ``told`` is what the papers
-    say, and ``standing`` whether that is what a version says.
+    ``taking`` are the tasks of making the files to take away, which only the site has, and ``together`` what those of
+    the whole edition are made from beside its papers; ``told`` is what the papers say, and ``standing`` whether that
+    is what a version says; ``addresses`` are those across the papers.
     """
 
     pages: dict[str, str]
@@ -53,8 +58,10 @@ class Build:
     found: list[Diagnostic]
     left_out: frozenset[str] = frozenset()
     taking: tuple[Task, ...] = ()
+    together: take.Together | None = None
     told: Told | None = None
     standing: Standing = field(default_factory=Standing)
+    addresses: Settled = NONE
 
     @property
     def stops(self) -> bool:
@@ -125,8 +132,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     )
     run.found += noted.found
 
-    told = Told(corpus, places)
-    where = standing(given.changes, told.mark(root) if versions(given.changes) else "")
+    told, where = stands(root, given, Told(corpus, places))
 
     # Show: everything that the page of each paper and each work is made from.
     records = show.records(texts, corpus.works, same)
@@ -167,18 +173,17 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
         )
         | run.kept("data", render.data_pages, (texts, shown), ([item.key for item in texts], known_by))
         | run.made("lines", render.lines_of, corpus.papers, given.corpus.reports)
-        | run.kept("exports", render.exports, (shown, exported, given.proper), known_by)
+        | run.made("exports", render.exports, shown, exported, given.proper)
     )
 
     # NAV001 leaves all pages as they are.
     sound = not drafts.stops([item for item in run.found if item.code != "NAV001"], unread)
-    pages |= run.judged(
-        "menu", pages_across.leading, root / "docs", given.corpus, side_by_side, pages, where, sound=sound
-    )
+    having = Made(across, side_by_side, shown.works, people(corpus.works), pages)
+    leading, lasting = led_on(run, root, given, having, where, sound=sound)
 
     found = read.compared(given.corpus, given.aside, everything, run.found)
     found = ordered(drafts.softened(found, started - unread))
-    pages["downloads/diagnostics.json"] = downloads.diagnostics_json(found)
+    pages |= leading | {"downloads/diagnostics.json": downloads.diagnostics_json(found)}
     failed = {slug for item in found if drafts.is_firm(item) for slug in drafts.papers_of(item) & started}
     taking = take.tasks(given.corpus.title, shown.papers.values(), corpus.made_from, where.date)
     return Build(
@@ -189,9 +194,32 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
         found,
         unread | failed,
         taking,
+        take.Together(given.corpus, across, where.date),
         replace(told, said=beside.said),
         where,
+        lasting,
     )
+
+
+def stands(root: Path, given: Given, told: Told) -> tuple[Told, Standing]:
+    """Return what the papers say, and whether that is what a version of the edition says."""
+    return told, standing(given.changes, told.mark(root) if versions(given.changes) else "")
+
+
+def led_on(
+    run: Run, root: Path, given: Given, made: Made, where: Standing, *, sound: bool
+) -> tuple[dict[str, str], Settled]:
+    """Return the menu, what the search answers, what leads on from published addresses, and these addresses.
+
+    In: the folder of the project; the editors' files; what the edition has; the state of the edition; whether all of
+    it could be made.
+    """
+    docs = root / "docs"
+    lasting = run.judged("addresses", settle, root, given.addresses, made, sound=sound)
+    menu = run.judged(
+        "menu", pages_across.leading, docs, given.corpus, made.papers, made.pages, where, sound=sound
+    ) | run.made("answers", pages_across.answering, made.given, given.corpus, made.pages, docs)
+    return menu | lasting.pages, lasting
 
 
 def of_each(

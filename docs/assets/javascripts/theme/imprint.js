@@ -9,6 +9,8 @@ Browser.ready(() => {
     const { protocol, origin, pathname, search } = location;
     const page = protocol === "file:" || built.includes("//") ? built : `${origin}${pathname}`;
     address.textContent = `${page}${search}`;
+    // Where sheets have feet, the line below the text would say the same once more, if need be on a sheet of its own.
+    document.documentElement.classList.toggle("sheets-have-feet", "CSSMarginRule" in globalThis);
     document.documentElement.style.setProperty("--imprint", quoted(`${edition.textContent}\n${address.textContent}`));
   };
   /** A text as a string of CSS.
