@@ -104,11 +104,18 @@ def test_what_is_refused(ready: Path, capsys: pytest.CaptureFixture[str]) -> Non
 
     listed = ready / "corpus" / "one" / "addresses.yaml"
     listed.unlink()
+    (ready / "corpus" / "addresses.yaml").unlink()
     assert edition(ready, "build") == 0
     git(ready, "commit", "--quiet", "-am", "Lost")
     said = refused(ready, capsys, "1.0")
+    assert re.search(
+        r"corpus/addresses.yaml:1:1: REL004 \d+ addresses across the papers are not listed", said
+    )
     assert re.search(r"REL004 \d addresses of one are not listed", said)
-    git(ready, "revert", "--no-edit", "HEAD")
+    git(ready, "checkout", "--quiet", "HEAD~1", "--", ".")
+    assert edition(ready, "build") == 0
+    git(ready, "add", "--all")
+    git(ready, "commit", "--quiet", "-m", "Found")
 
     assert edition(ready, "release", "1.0", "--prepare") == 0
     git(ready, "commit", "--quiet", "-am", "Taken out")

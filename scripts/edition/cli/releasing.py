@@ -74,6 +74,8 @@ def begun(settings: Settings, wanted: Wanted, changes: Changes, made: Build) -> 
         out.say("Nothing was written. Without --dry-run this is added to corpus/changes.yaml.")
         return actions.OK
     make.write(root, plan)
+    if status := actions.list_addresses(settings, only_check=False):  # those of the version's own pages
+        return status
     changed, status, made = actions.written(settings)
     if changed is None or status:
         return actions.WRONG

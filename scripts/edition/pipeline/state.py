@@ -11,6 +11,7 @@ from pathlib import Path
 from edition.citations.link import Linked
 from edition.data.changes import NAME as CHANGES
 from edition.data.released import Released, ReleasedEmendation, written
+from edition.data.site_addresses import NAME as ADDRESSES
 from edition.files import disk
 from edition.model.works import Work
 from edition.pages.apparatus import anchors
@@ -95,11 +96,11 @@ class Told:
     def mark(self, root: Path) -> str:
         """Return the checksum of everything that the edition says: its papers, and the data about all of them.
 
-        The list of changes is not part of it, since each version is added to it.
+        Not part of it are the list of changes, to which each version is added, and that of published addresses.
         """
         whole = hashlib.sha256()
         for path in sorted((root / "corpus").glob("*.yaml")):
-            if path.name != CHANGES:
+            if path.name not in {CHANGES, ADDRESSES}:
                 whole.update(f"{path.name}\0".encode() + disk.read_bytes(path).replace(b"\r\n", b"\n"))
         for slug, item in replace(self, said={}).states().items():
             whole.update(f"{slug}\0".encode() + written(item))

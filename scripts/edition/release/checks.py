@@ -7,7 +7,7 @@ from pathlib import Path
 
 from edition.data import changes as data_changes
 from edition.data import corpus as data_corpus
-from edition.data import released
+from edition.data import released, site_addresses
 from edition.data.changes import Change, Changes, numbers
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.strings import plural
@@ -59,6 +59,9 @@ def addresses(root: Path, made: Build) -> Iterator[Diagnostic]:
             said = f"{plural(new, 'address', 'addresses')} of {paper.spec.slug} {'is' if new == 1 else 'are'}"
             at = Span(f"corpus/{paper.spec.slug}/addresses.yaml", 1, 1, 1)
             yield diagnose("REL004", at, f"{said} not listed in its addresses.yaml")
+    if new := len(made.addresses.new):
+        said = f"{plural(new, 'address', 'addresses')} across the papers {'is' if new == 1 else 'are'}"
+        yield diagnose("REL004", Span(f"corpus/{site_addresses.NAME}", 1, 1, 1), f"{said} not listed")
     listed = {paper.spec.slug for paper in made.papers}
     for path in sorted((root / "corpus").glob(f"*/{released.NAME}")):
         if path.parent.name not in listed:
