@@ -112,8 +112,8 @@ def spellings(name: Name) -> tuple[tuple[str, ...], ...]:
         inner = keys(behind_middle(name))
         return tuple(dict.fromkeys(way for way in (last, whole, inner) if way))
     short = tuple((key(match["short"]),) for match in ACRONYM.finditer(name.literal))
-    last = last_name(name.literal)
-    return (without_article(keys(ACRONYM.sub(" ", name.literal))), *short, *((keys(last),) if last else ()))
+    person = last_name(name.literal)
+    return (without_article(keys(ACRONYM.sub(" ", name.literal))), *short, *((keys(person),) if person else ()))
 
 
 def title_words(title: str) -> tuple[tuple[str, ...], int]:
