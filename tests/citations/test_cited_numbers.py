@@ -59,6 +59,12 @@ SQUARE = [
     ),
     ("See the map [see Table 4], [see page 5], [about 6], [4 towns].", []),
     ("[4]: Berg, Dykes, 12.", []),
+    ("Low Flood Marks [LFM; 9, 10] and [Table; 4].", [("9", (9,), ""), ("10", (10,), "")]),
+    ("So they say [see, among recent reports, 6,7].", [("6", (6,), ""), ("7", (7,), "")]),
+    ("So they say [5,6 and others in that issue].", [("5", (5,), ""), ("6", (6,), "")]),
+    ("So they say [cf. also 5, especially 7] [see eg. 4].", [("5", (5,), ""), ("4", (4,), "")]),
+    ("So they say [C.f. 5, 4].", [("5", (5,), ""), ("4", (4,), "")]),
+    ("So they say [5, xix], and so [Delta Board 9].", [("5, xix", (5,), "xix")]),
     ("Dykes broke [44].", [("[44]", (44,), "")]),
     ("The proof is in [11, eq. (3)].", [("11, eq. (3)", (11,), "eq. (3)")]),
     ("The proof is in [3, p. 12; 5].", [("3, p. 12", (3,), "p. 12"), ("5", (5,), "")]),
@@ -290,3 +296,14 @@ def test_numbers_in_notes_and_abstract(tmp_path: Path, monkeypatch: pytest.Monke
     assert tied(tmp_path, text, monkeypatch) == wanted
     page = (tmp_path / "docs" / "papers" / "toy.md").read_text("utf-8")
     assert "[^1]: See [\\[3\\]](../works/ode2003wind.md){ #fn1-c1 .citation" in page
+
+
+def test_a_name_before_a_number_must_be_in_its_entry() -> None:
+    """The bracket “[Delta Board 9]” cites if entry 9 has these words; it may be a ninth board."""
+
+    def has(number: int, name: str) -> bool:
+        return (number, name) == (9, "Delta Board")
+
+    text = "So they say [Delta Board 9], [Delta Board 8], [Table 9]."
+    marks = numbers.find(text, ("square",), LISTED.__contains__, has)
+    assert [mark.numbers for mark in marks] == [(9,)]

@@ -154,3 +154,20 @@ def test_a_place_or_a_journal_is_no_name(text: str) -> None:
 def test_no_lines() -> None:
     """An empty list has no beginnings."""
     assert beginnings([]) == ()
+
+
+@pytest.mark.parametrize("name", ["De Marsh", "de Ford"])
+def test_a_particle_with_a_capital_is_sorted_as_it_is_printed(name: str) -> None:
+    """The name “De Marsh” stands under D, “de Ford” under F; both begin an entry."""
+    entries = [
+        "Abel, Rosa. *Rivers of the East*. Oslo: Ink, 2001.",
+        "Barth, Susan. *Water and War*. Oslo: Ink, 2005.",
+        "Cole, Tom. *Banks*. New edition with a preface. Studies in Water. Oslo: Ink, 2009. https://doi.org/10.1515/97.",
+        f"{name}, Ann, and Bo Ek. “Tolls.” *Delta Papers* 39, no. 1 (2020): 113–28.",
+        "Gard, Mia. *Salt*. Oslo: Ink, 2010.",
+        "Holm, Ida. *Silt*. Oslo: Ink, 2011.",
+        "Lie, Bo. *Weirs*. Oslo: Ink, 2011.",
+        "Moe, Eva. *Dams*. Oslo: Ink, 2012.",
+        "Reed, Ann. *Mills*. Oslo: Ink, 2013.",
+    ]
+    assert all(beginnings([Row(entry) for entry in entries]))

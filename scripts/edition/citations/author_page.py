@@ -18,6 +18,7 @@ from edition.citations.found import MORE, Bracket, as_named, soon_behind, withou
 from edition.citations.in_sentence import Sentences
 from edition.citations.paged import bodies, fits, like_year
 from edition.citations.paged_brackets import PAGES, Brackets
+from edition.citations.people import People
 from edition.citations.provisions import provided
 from edition.citations.resolve import fits_people
 from edition.citations.years import LABELLED
@@ -35,9 +36,9 @@ OF_WORK = re.compile(
 
 NAMED_BEFORE = re.compile(
     r"\b(?:[Aa]ccording\sto|[Ss]ee(?:\salso)?|[Ss]ee,\s(?:e\.g\.|for\sexample)[,;]|[Cc]f\.|[Ff]ollowing"
-    r"|[Cc]fr\."
+    r"|[Cc]fr\.|Überblick\s(?:geben|gibt|liefern|liefert|bieten|bietet)"
     r"|[Vv]er(?:\stamb(?:ém|ién))?|[Vv]éa(?:n)?se|[Vv]oir|[Vv]gl\.|[Ss]iehe|[Zz]ie|[Bb]kz\.|[Vv]edi"
-    r"|(?:as|described|reported|reviewed|shown|cited|discussed)\s(?:in|by))\s$"
+    r"|(?:as|described|reported|reviewed|shown|[Cc]ited|[Qq]uoted|discussed)\s(?:in|by))\s$"
 )
 
 LETTER_BEFORE = re.compile(r"(?:^|[,;:.(]\s?)[Vv]\.?\s$")  # Italian "v. Small", not "Roe v. Small"
@@ -46,7 +47,15 @@ CHAINED = re.compile(  # "See Small; Lee (“Notes”); and Khan"
     r"(?:\s\([^()]{1,200}\))?(?:;\s+(?:and\s+|see\s+also\s+)?|,\s+and\s+)"
 )
 
+LISTED = re.compile(r",\s+|,?\s+(?:and|und|et|y|e)\s+")  # "siehe Small, Lee u. a. und Khan"
+
 TO_LOCATOR = re.compile(rf",\s(?P<page>{LABELLED})")
+
+ENDS = re.compile(r"\.?\s*$|\.\s")  # behind a name that is a sentence, as in a note: "Small."
+
+AND_MORE = re.compile(
+    r"\s(?:u\.\s?a\.|y\sotros|et\scoll\.|e\soutros|e\saltri)(?=[\s,;.):]|$)"
+)  # "Small u. a."
 
 MOST_OF_TITLE = 12  # words
 
@@ -187,35 +196,67 @@ class Finder(Brackets):
 
     def mentions(self) -> Iterator[Found]:
         """Yield the names in the sentence that cite a work without a page: "Small argues", "Lee et al."."""
-        chained = -1  # the end of the citation before
+        chained = after_led = -1  # the end of the citation before, and of one to which words lead
         for people in self.groups(0, len(self.text)):
             start, end = self.names.start(people.persons[0]), self.names.words[people.persons[-1].last].end
-            more = MORE.match(self.text, end)
+            more = MORE.match(self.text, end) or AND_MORE.match(self.text, end)
             end = more.end() if more else end
             behind = self.text[end:]
             named = self.named(people)
+            alone = ENDS.match(behind) and not self.text[self.sentence(start, end)[0] : start].strip()
             own = self.text[start:end].endswith(("’s", "s’"))
             led = not own and bool(
                 self.named_by(self.text[max(start - LONGEST_LEAD, 0) : start])
                 or (chained >= 0 and CHAINED.fullmatch(self.text, chained, start))
+                or (after_led >= 0 and LISTED.fullmatch(self.text, after_led, start))
             )
             page = TO_LOCATOR.match(self.text, end)  # "Small, pp. 4–6"
             end = page.end() if page else end
-            sure = page or more or led or (OF_WORK.match(behind) if own else speaks(behind))
+            sure = page or more or led or alone or (OF_WORK.match(behind) if own else speaks(behind))
             made = Found(
                 start, end, "", named, bool(more), "", "", page["page"] if page else "", narrative=True
             )
-            item = self.shown(replace(made, led=led))
+            item = self.shown(replace(made, led=led or bool(alone)))
             fitting = [form for form in self.entries.near(named) if fits_people(item, form)]
+            after_led = end if led or (more and not own) else -1
             if led or behind.startswith((" (", " [")):
                 chained = end
             if (
                 people.known
                 and sure
                 and len(fitting) == 1
-                and (led or page or not bodies(fitting[0], own=own))
+                and (led or page or alone or not bodies(fitting[0], own=own))
             ):
                 yield item
+            elif people.known and not fitting and (led or more):
+                yield from self.apart(people, item)
+
+    def apart(self, people: People, whole: Found) -> Iterator[Found]:
+        """Yield several citations that words join as they join authors: "see Small and Lee et al."; all must fit.
+
+        A work of two authors comes before two works.
+        """
+        persons, place = list(people.persons), 0
+        found: list[Found] = []
+        while place < len(persons):
+            for last in range(len(persons), place, -1):
+                part = replace(people, persons=tuple(persons[place:last]))
+                ends = last == len(persons)
+                made = replace(
+                    whole,
+                    start=self.names.start(part.persons[0]),
+                    end=whole.end if ends else self.names.words[part.persons[-1].last].end,
+                    people=self.named(part),
+                    et_al=whole.et_al and ends,
+                    led=True,
+                )
+                if sum(fits_people(made, form) for form in self.entries.near(made.people)) == 1:
+                    found.append(self.shown(made))
+                    place = last
+                    break
+            else:
+                return
+        yield from found
 
 
 def as_title(item: Found, sentence: str, entries: Entries) -> Found:

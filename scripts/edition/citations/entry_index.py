@@ -136,6 +136,22 @@ def titles(form: Attested) -> set[Spelling]:
     return {without_article(item) for item in whole if item}
 
 
+def outlets(form: Attested) -> set[Spelling]:
+    """Return the names of who published an entry without an author, as words: "(UNHCR 2021)" can cite it."""
+    reference = form.reference
+    if people(reference) or reference.volume:
+        return set()
+    return {
+        without_article(way) for name in (reference.container, reference.publisher) if (way := spelling(name))
+    }
+
+
+def published(form: Attested, hint: str) -> bool:
+    """Tell whether words are the name, or its beginning, of who published an entry without an author."""
+    cited = without_article(spelling(hint))
+    return bool(cited) and any(name[: len(cited)] == cited for name in outlets(form))
+
+
 def in_capitals(form: Attested, printed: str) -> bool:
     """Tell whether printed words are the title of an entry or its main title, with the same capitals."""
     title = form.reference.title
@@ -180,6 +196,15 @@ class Entries:
         """The titles of the entries without an author, as words, without an article before them."""
         rows = ((without_article(spelling(form.reference.title)), form) for form in self.all)
         return tuple((title, form) for title, form in rows if title and not people(form.reference))
+
+    @cached_property
+    def outlets(self) -> dict[Spelling, list[Attested]]:
+        """The entries without an author by who published them."""
+        found: dict[Spelling, list[Attested]] = defaultdict(list)
+        for form in self.all:
+            for name in outlets(form):
+                found[name].append(form)
+        return found
 
     @cached_property
     def by_title(self) -> dict[Spelling, list[Attested]]:

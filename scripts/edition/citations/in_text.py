@@ -14,7 +14,7 @@ from edition.citations import resolve as citation_resolve
 from edition.citations.addresses import CitationAddresses
 from edition.citations.by_field import Exact, Fields
 from edition.citations.entry_index import Entries
-from edition.citations.in_notes import marker_places
+from edition.citations.in_notes import marker_places, note_calls
 from edition.citations.systems import SYSTEMS
 from edition.data.works import CitationDecision
 from edition.language.sentences import sentence_at, shortened
@@ -121,7 +121,7 @@ class Texts:
         self, inlines: Inlines, where: Positions, anchor: str, paragraph: str = "", note: str = ""
     ) -> Inlines:
         """Return inlines with their citations tied; record the citations, and text that only looks like one."""
-        text = plain(inlines)
+        text, calls = plain(inlines), note_calls(inlines)
         places = []
         exact = {item.start: item for item in self.fields.exact(text, where, note=bool(note))}
         for item in self.found(text, where, exact):
@@ -129,8 +129,10 @@ class Texts:
             sentence, begin = sentence_at(text, item.start, item.end)
             tied = exact.get(item.start)
             decision = None if tied else self.decision(item, at.line)
-            if tied is None and mentioned(item) and not decision and self.merely_named(item, note):
-                continue
+            if tied is None and mentioned(item) and not decision:
+                noted = not item.led and any(begin <= call <= begin + len(sentence) + 1 for call in calls)
+                if noted or self.merely_named(item, note):
+                    continue
             works, unresolved = (tied.works, None) if tied else self.works(item, decision, sentence)
             if not works and self.doubtful(item) and (at.line, item.surface) not in self.used:
                 continue

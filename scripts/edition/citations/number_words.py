@@ -37,7 +37,9 @@ ADDED = re.compile(
 
 FURTHER = re.compile(r"\s[^\W\d_]")
 
-ABBREVIATED = re.compile(r"\s*[^\W\d_a-z][\w-]{1,11};\s+")  # "SES; ", of the words before the bracket
+ABBREVIATED = re.compile(  # "SES; ", of the words before the bracket
+    r"\s*[^\W\d_a-z][\w-]{0,10}[^\W\d_a-z];\s+"
+)
 
 ESPECIALLY = re.compile(  # ", especially 15", a page
     r",\s(?:especially|esp\.|in\sparticular|particularly|notably|besonders|insb(?:\.|esondere)|v\.\s?a\.)\s\D{0,20}\d{1,4}(?:[–-]\d{1,4})?\s*$"
@@ -46,7 +48,7 @@ ESPECIALLY = re.compile(  # ", especially 15", a page
 OTHERS = re.compile(r"\s(?:and|among|und|et|y|e)\s(?:others?|references|andere|autres|otros|outros)\b")
 
 REMARK = re.compile(
-    r"\s*(?:see|compare|cf\.?|siehe|vgl\.)\s[^\d;]{0,100},\s*$", re.IGNORECASE
+    r"\s*(?:see|compare|cf\.?|siehe|vgl\.),?\s[^\d;]{0,100},\s*$", re.IGNORECASE
 )  # "see, among others, "
 
 MAY_NAME = re.compile(r"\s*[^\W\d_a-z][\w’&.-]{1,24}(?:\s[\w’&.-]{1,24}){0,7}\s+$")
@@ -55,7 +57,7 @@ MAY_NAME = re.compile(r"\s*[^\W\d_a-z][\w’&.-]{1,24}(?:\s[\w’&.-]{1,24}){0,7
 def may_name(lead: str) -> bool:
     """Tell whether words before a number may be the name of who wrote the work: "World Bank", not "Table"."""
     named = MAY_NAME.match(lead)
-    return bool(named) and not {*lead.split()} & words("counted", "labelled", "months")
+    return bool(named) and not leads(lead) and not {*lead.split()} & words("counted", "labelled", "months")
 
 
 def leads(before: str) -> bool:

@@ -140,7 +140,7 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
     parts: list[Part] = []
     while place < len(inside):
         between = NEXT.match(inside, place) if parts else None
-        if parts and (not between or ADDED.match(inside, place) or ESPECIALLY.match(inside, place)):
+        if parts and (not between or any(rest.match(inside, place) for rest in (ADDED, ESPECIALLY, OTHERS))):
             break
         words = WORDS.match(inside, between.end() if between else begin)
         lead = words[0] if words else ""

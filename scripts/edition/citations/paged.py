@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from edition.citations.entry_index import published
 from edition.citations.found import among_pages, begins
 from edition.citations.resolve import fits_people
 from edition.model.works import Attested, Found
@@ -42,7 +43,7 @@ def fits(item: Found, form: Attested) -> bool:
     reference = form.reference
     if year_for_page(item) and not among_pages(item.locator[:4], reference.pages):
         return False
-    if item.hint and not begins(reference.title, item.hint):
+    if item.hint and not begins(reference.title, item.hint) and not published(form, item.hint):
         return False
     if not item.people:
         return bool(item.hint) and not (reference.authors or reference.editors)

@@ -142,7 +142,10 @@ class Brackets(Sentences):
             forms = self.entries.by_title.get(key, ())
             if forms and key in self.entries.names.all:
                 return replace(shown, hint="")  # a body's name as well: nobody can tell
-            if len(forms) != 1 or len(key) < FEWEST_OF_TITLE or title.lstrip(" “«„")[:1].islower():
+            body = not forms and shown.locator and key not in self.entries.names.all
+            forms = self.entries.outlets.get(key, ()) if body else forms
+            least = 1 if body else FEWEST_OF_TITLE
+            if len(forms) != 1 or len(key) < least or title.lstrip(" “«„")[:1].islower():
                 continue
             people = tuple(as_named(name) for name in people_of(forms[0].reference))
             page = shown.locator if end == ends[0] else ""

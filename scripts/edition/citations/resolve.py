@@ -10,6 +10,7 @@ from edition.citations.entry_index import (
     Entries,
     more_printed,
     printed_head,
+    published,
     variants,
 )
 from edition.citations.found import SEVERAL, as_cited, begins, family_of
@@ -85,7 +86,8 @@ def fits(item: Found, form: Attested) -> bool:
     if not undated and (not (year or cited in years_of(form)) or letter_of(form) != item.letter):
         return False
     if item.hint:
-        return not names.people(reference) and begins(reference.title, item.hint)
+        named = begins(reference.title, item.hint) or published(form, item.hint)
+        return not names.people(reference) and named
     return fits_people(item, form)
 
 

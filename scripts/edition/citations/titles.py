@@ -36,7 +36,7 @@ class Titles:
 
     def __init__(self, text: str, entries: Entries) -> None:
         self.text, self.titles = text, [title for title, _ in entries.titled]
-        self.titles += entries.bodies
+        self.titles += [*entries.bodies, *entries.outlets]
         self.around = sorted(brackets_of(text), key=lambda item: item.start) if self.titles else []
 
     def parts(self, year: Year, start: int) -> Iterator[tuple[int, int]]:

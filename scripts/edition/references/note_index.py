@@ -112,11 +112,11 @@ def spellings(name: Name) -> tuple[tuple[str, ...], ...]:
         inner = keys(behind_middle(name))
         return tuple(dict.fromkeys(way for way in (last, whole, inner) if way))
     short = tuple((key(match["short"]),) for match in ACRONYM.finditer(name.literal))
-    family = last_name(name.literal)
+    person = last_name(name.literal)
     return (
         without_article(keys(ACRONYM.sub(" ", name.literal))),
         *short,
-        *((keys(family),) if family else ()),
+        *((keys(person),) if person else ()),
     )
 
 
@@ -179,7 +179,7 @@ class Index:
             for first in dict.fromkeys(way[0] for way in (item.who[0] if item.who else ())):
                 self.by_name[first].append(item)
             starts = [title[:2] for title, _ in item.titles]
-            starts += [title[:1] for title, main in item.titles if main == 1]
+            starts += [title[:1] for title, main in item.titles if main == 1 and title[0].isalpha()]
             for start in dict.fromkeys(starts):
                 self.by_title[start].append(item)
             for of_law in dict.fromkeys(found for title, _ in item.titles if (found := kind(title))):

@@ -168,6 +168,8 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
     learned = learned_entry(printed, span)
     if not learned or not learned[0].reference.title:
         return rules
+    if people(learned[0].reference) and begins_with_title(rules[0].reference):
+        return rules
     if whole:
         poorer = MISSING in learned[0].flags and not any(MISSING in reading.flags for reading in rules)
         one, other = rules[0].reference, learned[0].reference
@@ -178,6 +180,12 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
         if learned[0].sure < LIKELY or poorer or alike(one, other) or named_in_title(one, other):
             return rules
     return learned
+
+
+def begins_with_title(made: Reference) -> bool:
+    """Tell whether an entry begins with its title in italics, so that it has no author: "*Rivers Act* (2017)."."""
+    first = made.as_printed[0] if made.as_printed else None
+    return isinstance(first, Emph) and not people(made) and plain((first,)).strip() == made.title
 
 
 def better_note(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Reading, ...]:
