@@ -370,6 +370,16 @@ def test_no_blank_between_a_mark_and_a_stop() -> None:
     assert "The rivers², and the canals³." in text
 
 
+def test_the_heads_of_columns_are_no_numbers() -> None:
+    """A letter at the head of a column of a table parts its cells, although both are bold."""
+    sheet = Sheet()
+    for place, cells in enumerate([("Year", "N", "Mouths"), ("1923", "6", "East"), ("1951", "7", "North")]):
+        for x, cell in zip((50, 200, 219), cells, strict=True):
+            sheet.line(cell, x, 740 - 14 * place, bold=not place)
+    sheet.text(RIVER, 50, 660, 550)
+    assert "| Year | N | Mouths |" in [line.replace("*", "") for line in lines(sheet)]
+
+
 def test_the_number_of_a_heading() -> None:
     """It belongs to the words of the heading, which TeX sets more than an em behind it, also at the top of a page."""
     sheet = Sheet()

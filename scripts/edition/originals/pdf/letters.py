@@ -22,7 +22,7 @@ COVERED = 0.5  # share of an accent’s width that must stand over its letter
 
 INITIAL = 1.7  # times the size of the text, from which on a single letter is an initial
 
-NUMBER = re.compile(r"(?:\d{1,2}|[A-Z]|[IVX]{1,5})(?:\.\d{1,2}){0,3}\.?")  # "0.1", "A.2", "IV."
+NUMBER = re.compile(r"(?:\d{1,2}|[A-Z](?=\.)|[IVX]{1,5}(?=\.))(?:\.\d{1,2}){0,3}\.?")  # "0.1", "A.2", "IV."
 
 LARGER = 1.06  # times the size of the text, from which on a line belongs to a heading
 

@@ -227,7 +227,7 @@ def together(line: Sequence[Run]) -> Iterator[Run]:
             last = begun[-1]
             em = max(last.size, run.size)
             least, most = (-1.0, WIDE) if run.first == last.last + 1 else (-OVERLAP, NEAR)
-            if len(begun) == 1 and counts_heading(last.glyphs, run.glyphs):
+            if begun == line[:1] and counts_heading(last.glyphs, run.glyphs):
                 most = QUAD
             unlike = em > INITIAL * min(last.size, run.size)
             if unlike or (not spread and not least * em < run.left - last.right < most * em):
