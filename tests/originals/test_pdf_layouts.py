@@ -388,3 +388,13 @@ def test_the_number_of_a_heading() -> None:
     sheet.text(f"{RIVER} {TREATY}", 50, 710, 550)
     sheet.text(f"{TREATY} {RIVER}", 50, 600, 550)
     assert lines(sheet)[0].lstrip("# ") == "0.1 Introduction"
+
+
+def test_blanks_without_width() -> None:
+    """Files of some word processors have a blank before each apostrophe and hyphen, which no page shows."""
+    sheet = Sheet()
+    sheet.line("The river’s well-known mouths, all seven of them (it is said), silt up.", 50, 700)
+    page = sheet.page()
+    glyphs = tuple(replace(glyph, spaced=glyph.spaced or glyph.text in "’-,).") for glyph in page.glyphs)
+    text = reading([replace(page, glyphs=glyphs)], "1").text
+    assert text == "The river’s well-known mouths, all seven of them (it is said), silt up.\n"

@@ -28,6 +28,10 @@ NEAR = 0.6  # as WIDE, for what does not follow in the file: a gutter may be nar
 
 BLANK = 0.3  # of an em; a wider gap is a blank, where the file has blanks of its own
 
+CLOSE = 0.03  # of an em; where a sign of a word follows as closely, a blank of the file is none
+
+JOINING = "’'-‐.,)]"
+
 TIGHT = 0.14  # of an em, where it has none
 
 BLANKLESS = 20  # characters without a blank: a line that has lost them
@@ -257,6 +261,7 @@ def blanks(run: Run) -> tuple[bool, ...]:
     found = [False]
     for glyph, gap, em, (before, shift) in zip(run.glyphs[1:], gaps, ems, pairwise(run.shifts), strict=True):
         raised = (shift and glyph.text.isdigit()) or (before > 0 and glyph.text in ".,;:)")
+        raised = raised or (glyph.text in JOINING and gap < CLOSE * em)
         found.append((glyph.spaced and not (raised and gap < BLANK * em)) or gap > wanted * em)
     return tuple(found)
 
