@@ -370,6 +370,16 @@ def test_no_blank_between_a_mark_and_a_stop() -> None:
     assert "The rivers², and the canals³." in text
 
 
+def test_the_heads_of_columns_are_no_numbers() -> None:
+    """A letter at the head of a column of a table parts its cells, although both are bold."""
+    sheet = Sheet()
+    for place, cells in enumerate([("Year", "N", "Mouths"), ("1923", "6", "East"), ("1951", "7", "North")]):
+        for x, cell in zip((50, 200, 219), cells, strict=True):
+            sheet.line(cell, x, 740 - 14 * place, bold=not place)
+    sheet.text(RIVER, 50, 660, 550)
+    assert "| Year | N | Mouths |" in [line.replace("*", "") for line in lines(sheet)]
+
+
 def test_the_number_of_a_heading() -> None:
     """It belongs to the words of the heading, which TeX sets more than an em behind it, also at the top of a page."""
     sheet = Sheet()
@@ -378,3 +388,13 @@ def test_the_number_of_a_heading() -> None:
     sheet.text(f"{RIVER} {TREATY}", 50, 710, 550)
     sheet.text(f"{TREATY} {RIVER}", 50, 600, 550)
     assert lines(sheet)[0].lstrip("# ") == "0.1 Introduction"
+
+
+def test_blanks_without_width() -> None:
+    """Files of some word processors have a blank before each apostrophe and hyphen, which no page shows."""
+    sheet = Sheet()
+    sheet.line("The river’s well-known mouths, all seven of them (it is said), silt up.", 50, 700)
+    page = sheet.page()
+    glyphs = tuple(replace(glyph, spaced=glyph.spaced or glyph.text in "’-,).") for glyph in page.glyphs)
+    text = reading([replace(page, glyphs=glyphs)], "1").text
+    assert text == "The river’s well-known mouths, all seven of them (it is said), silt up.\n"

@@ -105,3 +105,20 @@ def test_words_that_pandoc_does_not_read_are_named() -> None:
     assert isinstance(made, Reading)
     assert "kept" in made.text
     assert [item.words for item in made.lost if item.kind == "unread"] == ["lost words in a box"]
+
+
+SUMS = "# Sums\n\nWe have $\\frac{a}{b}$ and $x^2$.\n\n$$\\sqrt{y}$$\n"
+
+MATHML = """<!DOCTYPE html><html><body><h1>Sums</h1><p>We have <math><mfrac><mi>a</mi><mi>b</mi></mfrac></math> and
+<math><msup><mi>x</mi><mn>2</mn></msup></math>.</p><p><math display="block"><msqrt><mi>y</mi></msqrt></math></p></body></html>"""
+
+
+@pytest.mark.parametrize("extension", ["docx", "xml", "tex", "md", "html"])
+def test_formulas_are_told_with_their_places(extension: str) -> None:
+    """Those that letters can show stand as letters; the others stand as TeX has them, each with its line."""
+    data = MATHML.encode() if extension == "html" else making.made(SUMS, extension)
+    found = read(data, f"a.{extension}")
+    assert isinstance(found, Reading)
+    lines = found.text.splitlines()
+    told = [(lines[item.line - 1], item.words) for item in found.lost if item.kind == "formula"]
+    assert told == [(r"We have \frac{a}{b} and *x*<sup>2</sup>.", r"\frac{a}{b}"), (r"\sqrt{y}", r"\sqrt{y}")]

@@ -204,3 +204,10 @@ def test_a_caption_behind_a_line_break() -> None:
     """It belongs to its table, although its program put it into the paragraph above."""
     text = f"{LONG}\\\nTable 1. Mouths[^1]\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n[^1]: A note.\n"
     assert "**Table 1. Mouths<sup>1</sup>**" in making.reading(text, "md").text
+
+
+def test_empty_columns_are_none() -> None:
+    """Columns without anything in any row only part others on paper."""
+    text = f"{LONG}\n\n| Mouth |  | Year |  |\n|---|---|---|---|\n| East |  | 1923 |  |\n|  |  | 1951 |  |\n"
+    rows = [line for line in making.reading(text, "docx").text.splitlines() if line.startswith("|")]
+    assert rows == ["| Mouth | Year |", "|---|---|", "| East | 1923 |", "|  | 1951 |"]

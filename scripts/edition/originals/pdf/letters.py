@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -20,6 +21,8 @@ DOTLESS = {"ı": "i", "ȷ": "j"}
 COVERED = 0.5  # share of an accent’s width that must stand over its letter
 
 INITIAL = 1.7  # times the size of the text, from which on a single letter is an initial
+
+NUMBER = re.compile(r"(?:\d{1,2}|[A-Z](?=\.)|[IVX]{1,5}(?=\.))(?:\.\d{1,2}){0,3}\.?")  # "0.1", "A.2", "IV."
 
 LARGER = 1.06  # times the size of the text, from which on a line belongs to a heading
 
@@ -96,6 +99,13 @@ def with_initials(rows: Sequence[Row], size: float) -> list[Row]:
                 pieces = (replace(pieces[0], text=initial.text + pieces[0].text), *pieces[1:])
             out[out.index(row)] = replace(row, left=initial.left, pieces=pieces)
     return out
+
+
+def counts_heading(one: Sequence[Glyph], other: Sequence[Glyph]) -> bool:
+    """Tell whether glyphs are the number of a heading before its words: "0.1", both bold and of one font."""
+    fonts = {glyph.font for glyph in (*one, *other)}
+    words = len(fonts) == 1 and one[0].font.bold and other[0].text.isalpha()
+    return words and bool(NUMBER.fullmatch("".join(glyph.text for glyph in one)))
 
 
 def lightened(pages: Sequence[Sequence[Row]], size: float) -> list[tuple[Row, ...]]:

@@ -6,15 +6,14 @@ and its size smaller, or if its ink alone stands high, as the superior figures o
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from edition.originals.pdf import margins
-from edition.originals.pdf.letters import INITIAL, composed
+from edition.originals.pdf import margins, rightward
+from edition.originals.pdf.letters import INITIAL, composed, counts_heading
 from edition.originals.pdf.page import Glyph, Page, Piece, Row
 
 WIDE = 1.1  # widths of an em; a wider gap parts two stretches
@@ -25,11 +24,13 @@ WIDEST = 2.6  # widths of an em between the words of a line that is spread to fi
 
 QUAD = 2.0  # as WIDE, behind the number of a heading
 
-NUMBER = re.compile(r"(?:\d{1,2}|[A-Z]|[IVX]{1,5})(?:\.\d{1,2}){0,3}\.?")  # "0.1", "A.2", "IV."
-
 NEAR = 0.6  # as WIDE, for what does not follow in the file: a gutter may be narrow
 
 BLANK = 0.3  # of an em; a wider gap is a blank, where the file has blanks of its own
+
+CLOSE = 0.03  # of an em; where a sign of a word follows as closely, a blank of the file is none
+
+JOINING = "’'-‐.,)]"
 
 TIGHT = 0.14  # of an em, where it has none
 
@@ -79,6 +80,8 @@ class Run:
 
 def run_of(glyphs: tuple[Glyph, ...], shifts: tuple[int, ...], first: int, last: int) -> Run:
     """Return glyphs as a run."""
+    if rightward.has_letters(glyphs):  # for which the order of the file says nothing
+        glyphs, shifts = zip(*rightward.by_place(glyphs, shifts), strict=True)
     level = [glyph.base for glyph, shift in zip(glyphs, shifts, strict=True) if not shift]
     sizes = Counter(round(glyph.size, 1) for glyph in glyphs)
     return Run(
@@ -228,7 +231,7 @@ def together(line: Sequence[Run]) -> Iterator[Run]:
             last = begun[-1]
             em = max(last.size, run.size)
             least, most = (-1.0, WIDE) if run.first == last.last + 1 else (-OVERLAP, NEAR)
-            if len(begun) == 1 and numbers(last, run):
+            if begun == line[:1] and counts_heading(last.glyphs, run.glyphs):
                 most = QUAD
             unlike = em > INITIAL * min(last.size, run.size)
             if unlike or (not spread and not least * em < run.left - last.right < most * em):
@@ -237,13 +240,6 @@ def together(line: Sequence[Run]) -> Iterator[Run]:
         begun.append(run)
     if begun:
         yield joined(begun)
-
-
-def numbers(one: Run, other: Run) -> bool:
-    """Tell whether a run is the number of a heading before its words: "0.1", both bold and of one font."""
-    fonts = {glyph.font for run in (one, other) for glyph in run.glyphs}
-    words = len(fonts) == 1 and one.glyphs[0].font.bold and other.glyphs[0].text.isalpha()
-    return words and bool(NUMBER.fullmatch("".join(glyph.text for glyph in one.glyphs)))
 
 
 def joined(parts: Sequence[Run]) -> Run:
@@ -265,17 +261,19 @@ def blanks(run: Run) -> tuple[bool, ...]:
     found = [False]
     for glyph, gap, em, (before, shift) in zip(run.glyphs[1:], gaps, ems, pairwise(run.shifts), strict=True):
         raised = (shift and glyph.text.isdigit()) or (before > 0 and glyph.text in ".,;:)")
+        raised = raised or (glyph.text in JOINING and gap < CLOSE * em)
         found.append((glyph.spaced and not (raised and gap < BLANK * em)) or gap > wanted * em)
     return tuple(found)
 
 
 def row(run: Run, page: int) -> Row:
     """Return a run as a row of pieces that are set alike."""
-    keys = [
-        (glyph.font.italic, glyph.font.bold, shift)
-        for glyph, shift in zip(run.glyphs, run.shifts, strict=True)
-    ]
-    marks = list(zip(run.glyphs, keys, blanks(run), strict=True))
+    order = (
+        rightward.ordered(run.glyphs, run.shifts)
+        if rightward.has_letters(run.glyphs)
+        else zip(run.glyphs, run.shifts, blanks(run), strict=True)
+    )
+    marks = [(glyph, (glyph.font.italic, glyph.font.bold, shift), blank) for glyph, shift, blank in order]
     pieces: list[Piece] = []
     for key, group in groupby(marks, key=lambda mark: mark[1]):
         part = list(group)

@@ -34,7 +34,17 @@ def grid(content: Any) -> Grid:
     rows += [spread.row(row[1]) for row in foot]
     filled = [number for number, row in enumerate(rows) if any(row)]
     heads = sum(number < heads for number in filled)
-    return Grid(caption, [rows[number] for number in filled], heads, spread.spans)
+    return Grid(caption, with_words([rows[number] for number in filled]), heads, spread.spans)
+
+
+def with_words(rows: list[list[list[Node]]]) -> list[list[list[Node]]]:
+    """Return rows without the columns in which no cell has anything, with which statistics programs set others apart."""
+    kept = [
+        place
+        for place in range(len(rows[0]) if rows else 0)
+        if any(nodes for row in rows for _, nodes in paragraphs(row[place]))
+    ]
+    return [[row[place] for place in kept] for row in rows] if kept else rows
 
 
 class Spread:
