@@ -130,4 +130,6 @@ def texts(inlines: Inlines) -> Iterator[str]:
 
 def plain(inlines: Inlines) -> str:
     """Return the printed characters of inlines, note markers excluded."""
+    if len(inlines) == 1 and isinstance(inlines[0], Text):  # most are
+        return inlines[0].value
     return "".join(texts(inlines))
