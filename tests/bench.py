@@ -28,7 +28,7 @@ from bench_table import OURS, THEIRS, Result, Spent, keep, last, table
 from edition.cache.tasks import Workshop, opened, processors
 from edition.laws import links
 from edition.pipeline import build as pipeline_build
-from edition.pipeline import standing
+from edition.pipeline import unchanged
 from edition.site import archive, build, generated, search_index
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -143,26 +143,26 @@ def pages(root: Path, title: str) -> tuple[Meter, pipeline_build.Build]:
     """Write the pages of a corpus; return what each stage took, and the result."""
     print(f"  {title} …", file=sys.stderr)
     meter = Meter()
-    with meter.stage("standing"):
-        before = standing.state(root)
+    with meter.stage("what changed"):
+        before = unchanged.state(root)
     with opened(root, stage=meter.stage) as shop:
         meter.shop = shop
         made = pipeline_build.build(root, shop)
         with meter.stage("write"):
             generated.write_pages(root / "docs", made.pages)
-    with meter.stage("standing"):
-        standing.remember(root, before, made.pages, len(made.pages), made.found)
+    with meter.stage("what changed"):
+        unchanged.remember(root, before, made.pages, unchanged.Outcome(len(made.pages), made.found))
     tell(meter.total())
     return meter, made
 
 
 def asked(root: Path) -> Meter:
-    """Ask whether the pages of a corpus stand, as “edition build” does first; return what that took."""
+    """Ask whether anything changed, as “edition build” does first; return what that took."""
     print("  unchanged …", file=sys.stderr)
     meter = Meter()
-    with meter.stage("standing"):
-        if standing.standing(root) is None:
-            raise SystemExit("the pages of an unchanged corpus do not stand")
+    with meter.stage("what changed"):
+        if unchanged.outcome(root) is None:
+            raise SystemExit("an unchanged corpus is not taken for unchanged")
     tell(meter.total())
     return meter
 
@@ -209,13 +209,13 @@ def size(papers: int, before: dict[str, float]) -> dict[str, float]:
             ((path.stat().st_size, path.name) for path in (root / "site").rglob("*.html")),
             default=(0, "none"),
         )
-        unchanged = asked(root)
+        same = asked(root)
         edit(root)
         edited, _ = pages(root, "one paper edited")
     whole = {OURS: first.total(), **({THEIRS: alone} if alone else {})}
     result = Result(
         {**first.rows, **whole},
-        {**unchanged.rows, OURS: unchanged.total()},
+        {**same.rows, OURS: same.total()},
         {**edited.rows, OURS: edited.total()},
     )
     errors = sum(item.severity == "error" for item in made.found)
