@@ -3,9 +3,10 @@
 ``python tests/bench.py [SIZE …]`` makes a synthetic corpus of each size (see ``synthetic``), builds it and
 prints, stage by stage, the processor seconds of all processes, the elapsed seconds, and the main process's
 peak of memory. "Growth" is the processor time for each paper against that at the size before: 1.00 is
-linear. For comparison it prints what MkDocs and Material take for the same Markdown without our code; what
-our theme and extension add counts as ours. Nothing here fails; the numbers are for people. Times of
-processes and memory are read from ``/proc``, so they need Linux.
+linear. For comparison it prints what MkDocs and Material take for the same Markdown without our code (what
+our theme and extension add counts as ours), and the results of the last run, kept in ``.cache/``. Nothing
+here fails; the numbers are for people. Times of processes and memory are read from ``/proc``, so they need
+Linux.
 """
 
 from __future__ import annotations
@@ -18,70 +19,22 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-import measure
+import bench_readers
 import synthetic
+from bench_table import OURS, THEIRS, Result, Spent, keep, last, table
 from edition.cache.tasks import Workshop, opened, processors
 from edition.laws import links
 from edition.pipeline import build as pipeline_build
-from edition.pipeline import read, standing
-from edition.references import fields as reference_fields
-from edition.references import reader
+from edition.pipeline import unchanged
 from edition.site import archive, build, generated, search_index
-from edition.works import printed
 
 ROOT = Path(__file__).resolve().parent.parent
-REPEAT = 20
 SIZES = (5, 50)
 LIMIT = 900  # seconds for one run of MkDocs
 TICK = os.sysconf("SC_CLK_TCK")
-
-
-def speed() -> None:
-    """Time the readers on the printed entries, style by style."""
-    papers, _ = read.read_papers(ROOT)
-    by_style: dict[str, list[reference_fields.Reading]] = defaultdict(list)
-    for paper in papers:
-        for form in printed.forms_of(paper):
-            style = paper.spec.references.style if paper.spec.references else "chicago-notes"
-            by_style[style].append(reference_fields.Reading(form.reference))
-    print(f"{'style':24}{'entries':>8}{'entries/s':>12}")
-    for style, readings in sorted(by_style.items()):
-        start = time.perf_counter()
-        for _ in range(REPEAT):
-            reader.read_anywhere.cache_clear()
-            for reading in readings:
-                reader.read_entry(reading.reference.as_printed, style, reading.reference.span)
-        spent = time.perf_counter() - start
-        print(f"{style:24}{len(readings):>8}{len(readings) * REPEAT / spent:>12.0f}")
-
-
-def accuracy() -> None:
-    """Print the share of right fields, without and with the editors' corrections."""
-    print(f"\n{'field (F1)':24}{'alone':>8}{'corrected':>12}")
-    alone, corrected = (measure.measure(ROOT, corrected=value) for value in (False, True))
-    for name in measure.COMPARED:
-        print(f"{name:24}{alone.f1(name):>8.3f}{corrected.f1(name):>12.3f}")
-    print(
-        f"{'entries wholly right':24}{alone.whole:>4}/{alone.entries}{corrected.whole:>8}/{corrected.entries}"
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Spent:
-    """What a stage took: processor seconds of all processes, elapsed seconds, peak of memory in MB."""
-
-    cpu: float = 0.0
-    wall: float = 0.0
-    memory: float = 0.0
-
-    def __add__(self, other: Spent) -> Spent:
-        """Return the sum of both, one after the other."""
-        return Spent(self.cpu + other.cpu, self.wall + other.wall, max(self.memory, other.memory))
 
 
 class Meter:
@@ -135,7 +88,7 @@ try:
 finally:
     print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM:")))
 """
-OURS = (
+PARTS_OF_OURS = (
     "plugins:",  # none, since the search is ours; plain MkDocs has one
     "custom_dir:",
     "static_templates:",
@@ -151,7 +104,7 @@ def bare(root: Path) -> Path:
     """Write the settings without our parts, for MkDocs and Material alone; return the file."""
     lines = (root / "mkdocs.yml").read_text("utf-8").splitlines(keepends=True)
     path = root / "bare.yml"
-    plain = "".join(line for line in lines if not line.strip().startswith(OURS))
+    plain = "".join(line for line in lines if not line.strip().startswith(PARTS_OF_OURS))
     path.write_text(
         plain.replace("edition/scales", "material/scale-balance"), "utf-8"
     )  # ours is in custom_dir
@@ -190,26 +143,26 @@ def pages(root: Path, title: str) -> tuple[Meter, pipeline_build.Build]:
     """Write the pages of a corpus; return what each stage took, and the result."""
     print(f"  {title} …", file=sys.stderr)
     meter = Meter()
-    with meter.stage("standing"):
-        before = standing.state(root)
+    with meter.stage("what changed"):
+        before = unchanged.state(root)
     with opened(root, stage=meter.stage) as shop:
         meter.shop = shop
         made = pipeline_build.build(root, shop)
         with meter.stage("write"):
             generated.write_pages(root / "docs", made.pages)
-    with meter.stage("standing"):
-        standing.remember(root, before, made.pages, len(made.pages), made.found)
+    with meter.stage("what changed"):
+        unchanged.remember(root, before, made.pages, unchanged.Outcome(len(made.pages), made.found))
     tell(meter.total())
     return meter, made
 
 
 def asked(root: Path) -> Meter:
-    """Ask whether the pages of a corpus stand, as “edition build” does first; return what that took."""
+    """Ask whether anything changed, as “edition build” does first; return what that took."""
     print("  unchanged …", file=sys.stderr)
     meter = Meter()
-    with meter.stage("standing"):
-        if standing.standing(root) is None:
-            raise SystemExit("the pages of an unchanged corpus do not stand")
+    with meter.stage("what changed"):
+        if unchanged.outcome(root) is None:
+            raise SystemExit("an unchanged corpus is not taken for unchanged")
     tell(meter.total())
     return meter
 
@@ -256,30 +209,24 @@ def size(papers: int, before: dict[str, float]) -> dict[str, float]:
             ((path.stat().st_size, path.name) for path in (root / "site").rglob("*.html")),
             default=(0, "none"),
         )
-        unchanged = asked(root)
+        same = asked(root)
         edit(root)
         edited, _ = pages(root, "one paper edited")
+    whole = {OURS: first.total(), **({THEIRS: alone} if alone else {})}
+    result = Result(
+        {**first.rows, **whole},
+        {**same.rows, OURS: same.total()},
+        {**edited.rows, OURS: edited.total()},
+    )
     errors = sum(item.severity == "error" for item in made.found)
     print(
         f"\n{papers} papers, {len(made.works)} works, {len(made.pages)} files, {errors} errors;"
         f" largest page {largest[1]} with {largest[0] / 1e6:.1f} MB; {processors()} processors"
     )
-    print(f"  {'':22}{'from nothing':>36}{'':10}{'unchanged':>11}{'one edited':>11}")
-    print(
-        f"  {'':22}{'CPU s':>9}{'wall s':>9}{'ms/paper':>10}{'growth':>8}{'peak MB':>10}{'wall s':>11}{'wall s':>11}"
-    )
-    rows = {**first.rows, "all of ours": first.total(), **({"MkDocs alone": alone} if alone else {})}
-    again = {**unchanged.rows, "all of ours": unchanged.total()}
-    once = {**edited.rows, "all of ours": edited.total()}
-    each = {name: 1000 * spent.cpu / papers for name, spent in rows.items()}
-    for name, spent in rows.items():
-        growth = f"{each[name] / before[name]:.2f}" if before.get(name, 0) > 0 else ""
-        later = "".join(f"{more[name].wall:>11.2f}" if name in more else "" for more in (again, once))
-        print(
-            f"  {name:22}{spent.cpu:>9.2f}{spent.wall:>9.2f}{each[name]:>10.1f}{growth:>8}{spent.memory:>10.0f}{later}"
-        )
+    print(table(papers, result, before, last(papers)))
     print(f"  {verdict(first.total(), alone)}")
-    return each
+    keep(papers, result)
+    return {name: 1000 * spent.cpu / papers for name, spent in result.first.items()}
 
 
 def verdict(ours: Spent, alone: Spent | None) -> str:
@@ -299,8 +246,8 @@ def edit(root: Path) -> None:
 def main() -> int:
     """Print all tables."""
     sizes = [int(text) for text in sys.argv[1:]] or SIZES
-    speed()
-    accuracy()
+    bench_readers.speed(ROOT)
+    bench_readers.accuracy(ROOT)
     before: dict[str, float] = {}
     for papers in sizes:
         before = size(papers, before)

@@ -34,12 +34,18 @@ class Word(NamedTuple):  # a paper has thousands: made in a third of the time of
 
 def words_of(text: str) -> tuple[Word, ...]:
     """Return the words of a text, without the letters of the numbers of laws."""
-    numbers = [found.span() for found in LAW_NUMBER.finditer(text)] if "/" in text else []
-    return tuple(
-        Word(found.start(), found.end(), found[0], "and" if found[0] == "&" else spelt(found[0]))
-        for found in WORD.finditer(text)
-        if not any(start <= found.start() < end and found[0].isalpha() for start, end in numbers)
-    )
+    found = [
+        Word(*match.span(), word := match[0], "and" if word == "&" else spelt(word))
+        for match in WORD.finditer(text)
+    ]
+    numbers = [match.span() for match in LAW_NUMBER.finditer(text)] if "/" in text else []
+    if numbers:
+        found = [
+            word
+            for word in found
+            if not any(start <= word.start < end and word.text.isalpha() for start, end in numbers)
+        ]
+    return tuple(found)
 
 
 words_again = lru_cache(maxsize=64)(words_of)  # several finders read one text

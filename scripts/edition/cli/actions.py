@@ -25,11 +25,11 @@ from edition.findings.finding import diagnose, has_errors, ordered
 from edition.intake import check_text, new_paper, reread
 from edition.language.strings import plural
 from edition.model.text import Span
-from edition.pipeline import standing, take
+from edition.pipeline import take, unchanged
 from edition.pipeline.build import Build, build_kept
 from edition.pipeline.read import read_papers
-from edition.pipeline.standing import Standing
 from edition.pipeline.tie import tie
+from edition.pipeline.unchanged import Outcome
 from edition.site import archive, checkout, generated, originals, versions
 from edition.site import build as site_build
 from edition.site import serve as site_serve
@@ -65,7 +65,7 @@ def written(settings: Settings) -> tuple[list[str] | None, int, Build]:
     """
     out, root = settings.console, settings.root
     with out.step(BUILDING):
-        before = standing.state(root)
+        before = unchanged.state(root)
         made = build_kept(root)
     out.findings(made.found)
     if made.stops:
@@ -74,7 +74,7 @@ def written(settings: Settings) -> tuple[list[str] | None, int, Build]:
         return None, WRONG, made
     files = {**made.pages, **documents(root, made)}
     changed = generated.write_pages(root / "docs", files)
-    standing.remember(root, before, files, len(made.pages), made.found)
+    unchanged.remember(root, before, files, Outcome(len(made.pages), made.found))
     out.say(f"{len(made.pages)} pages, {len(changed)} changed")
     return changed, WRONG if has_errors(made.found) else OK, made
 
@@ -118,28 +118,21 @@ def check_corpus(settings: Settings, form: str) -> int:
     return WRONG if has_errors(made.found) else OK
 
 
-def unchanged(settings: Settings) -> Standing | None:
-    """Return what the last build found, and print it, if nothing has changed since."""
-    with settings.console.step(BUILDING):
-        made = standing.standing(settings.root)
-    if made is not None:
-        settings.console.findings(made.found)
-    return made
-
-
 def write_pages(settings: Settings) -> int:
-    """Write the pages."""
-    if made := unchanged(settings):
-        settings.console.say(f"{made.pages} pages, 0 changed")
-        return WRONG if has_errors(made.found) else OK
-    return written(settings)[1]
+    """Write the pages, unless nothing has changed since they were written."""
+    if (same := unchanged.outcome(settings.root)) is None:
+        return written(settings)[1]
+    settings.console.findings(same.found)
+    settings.console.say(f"{same.pages} pages, 0 changed")
+    return WRONG if has_errors(same.found) else OK
 
 
 def check_pages(settings: Settings) -> int:
     """List the pages that differ from what the corpus gives."""
-    if same := unchanged(settings):
-        return WRONG if has_errors(same.found) else OK
     out = settings.console
+    if same := unchanged.outcome(settings.root):
+        out.findings(same.found)
+        return WRONG if has_errors(same.found) else OK
     with out.step(BUILDING):
         made = build_kept(settings.root)
     out.findings(made.found)

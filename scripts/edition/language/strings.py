@@ -56,6 +56,8 @@ WHOLE_LETTERS = str.maketrans(  # letters whose stroke or form Unicode does not 
 @lru_cache(maxsize=1 << 16)
 def spelt(text: str) -> str:
     """Return a text in small letters of its own script, without accents and apostrophes: "Łódź" -> "lodz"."""
+    if text.isascii():  # most are
+        return text.replace("'", "").lower()
     apart = unicodedata.normalize("NFKD", text.translate(PARTING)).casefold()
     return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(WHOLE_LETTERS)
 

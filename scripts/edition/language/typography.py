@@ -7,7 +7,6 @@ dashes, hyphens and spellings stay as printed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from edition.model.text import (
@@ -117,17 +116,15 @@ def raised(item: Superscript | Subscript) -> str:
     return item.value.translate(RAISED if isinstance(item, Superscript) else LOWERED)
 
 
-def texts(inlines: Inlines) -> Iterator[str]:
-    """Yield the printed texts of inlines in order, without note markers."""
-    for item in inlines:
-        if isinstance(item, Text):
-            yield item.value
-        elif isinstance(item, Superscript | Subscript):
-            yield raised(item)
-        elif not isinstance(item, NoteRef | Mark):
-            yield from texts(item.children)
-
-
 def plain(inlines: Inlines) -> str:
     """Return the printed characters of inlines, note markers excluded."""
-    return "".join(texts(inlines))
+    return "".join(map(words_of, inlines))
+
+
+def words_of(item: Inline) -> str:
+    """Return the printed characters of one inline."""
+    if isinstance(item, Text):
+        return item.value
+    if isinstance(item, Superscript | Subscript):
+        return raised(item)
+    return "" if isinstance(item, NoteRef | Mark) else plain(item.children)

@@ -47,6 +47,9 @@ def kept(
     In: the published addresses, the page, the paper's document and source, its emendations. Emended words are not
     compared, but what is printed behind them; words that are no longer in the text are nowhere.
     """
+    published = tuple(published)
+    if not published:
+        return
     page = LexborHTMLParser(html)
     whole = letters(page.root.text()) if page.root else ""
     leads = {

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from edition.model.text import Inlines
-from edition.pages.html import add, add_inlines, element, to_html
+from edition.pages.html import add, add_inlines, add_written, element, to_html
+from edition.pages.template import written
 from edition.records import formats, in_text
 from edition.records.formats import Pieces
 from edition.records.item import Item
@@ -39,7 +40,7 @@ def box(
             continue
         add(styles, "dt", title)
         listed = in_text.LISTS.get(style, in_text.LIST)
-        add_inlines(add(styles, "dd", data_style=style, data_list=listed), formatted[style])
+        add_written(add(styles, "dd", data_style=style, data_list=listed), written(formatted[style]))
         for form, name in in_text.forms(style).items():
             if form in formatted:
                 entry = add(styles, "dd", class_="cite-form", data_form=form)

@@ -11,6 +11,8 @@ import re
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from markupsafe import Markup
+
 from edition.language.addresses import safe_url
 from edition.language.strings import CONTROL, clean
 from edition.model.text import (
@@ -74,6 +76,13 @@ def add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.E
     return made
 
 
+def add_written(parent: ET.Element, markup: Markup) -> None:
+    """Append HTML that this renderer has written, so that what stands in several places is written once."""
+    made = ET.Element(WRITTEN)
+    made.text = markup
+    parent.append(made)
+
+
 def add_text(parent: ET.Element, text: str) -> None:
     """Append text to the content of a parent."""
     text = clean(text)
@@ -114,6 +123,8 @@ def add_inlines(parent: ET.Element, inlines: Inlines) -> None:
 
 MEANING = re.compile('[&<>\n"]')
 
+WRITTEN = ""  # the tag of what is HTML already; no element has it
+
 VOID = frozenset(["br", "col", "hr", "img", "input", "link", "meta", "wbr"])  # they have no end tag
 
 
@@ -130,17 +141,20 @@ def to_html(made: ET.Element) -> str:
 
 def write(made: ET.Element, out: list[str]) -> None:
     """Append the HTML of an element to a list of its pieces."""
-    tag = made.tag
-    values = "".join([f' {name}="{escaped(value, quoted=True)}"' for name, value in made.items()])
-    out.append(f"<{tag}{values}>")
-    if made.text:
-        out.append(escaped(made.text))
+    tag, given, text, tail = made.tag, made.attrib, made.text, made.tail
+    if tag == WRITTEN:
+        out.append(text or "")
+        return
+    values = "".join([f' {name}="{escaped(value, quoted=True)}"' for name, value in given.items()])
+    out.append(f"<{tag}{values}>" if given else f"<{tag}>")
+    if text:
+        out.append(escaped(text))
     for child in made:
         write(child, out)
     if tag not in VOID:
         out.append(f"</{tag}>")
-    if made.tail:
-        out.append(escaped(made.tail))
+    if tail:
+        out.append(escaped(tail))
 
 
 def escaped(text: str, *, quoted: bool = False) -> str:

@@ -61,11 +61,11 @@ def written(inlines: Inlines) -> Markup:
 
 def shown(value: Any) -> Markup:
     """Return a value as a template prints it; raises ``TypeError`` unless it is text, inlines or an element."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, str):
+        return Markup(escaped_everywhere(clean(value)))  # noqa: S704 - escaped
     match value:
-        case Markup():
-            return value
-        case str():
-            return Markup(escaped_everywhere(clean(value)))  # noqa: S704 - escaped
         case Undefined():
             return Markup(str(value))  # noqa: S704 - raises: the template names what it was not given
         case int():

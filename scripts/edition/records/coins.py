@@ -8,7 +8,7 @@ reads.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from edition.records.item import Item, iso_date
 
@@ -79,4 +79,4 @@ def coins(item: Item) -> str:
         ("rft_id", f"info:doi/{item['DOI']}" if item.get("DOI") else ""),
         ("rft_id", item.get("URL", "")),
     ]
-    return urlencode([(name, value) for name, value in rows if value])
+    return "&".join([f"{name}={quote_plus(value)}" for name, value in rows if value])

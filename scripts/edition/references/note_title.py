@@ -125,9 +125,12 @@ def inner(piece: Piece, place: int, title: tuple[str, ...]) -> tuple[Kind, int]:
         if len(content) == 1 and len(content[0]) >= SHORTEST - set_off:
             return Kind.WORD, last
         return Kind.NONE, place
-    whole = " ".join(title)
-    near = any(alike(" ".join(short[: len(title) + extra]), whole) for extra in (0, 1))
-    return (Kind.START, last) if near and len(title) >= FEWEST else (Kind.NONE, place)
+    if len(title) < FEWEST:
+        return Kind.NONE, place
+    whole, size = " ".join(title), len(title)
+    sizes = (size, size + 1) if len(short) > size else (size,)
+    near = any(alike(" ".join(short[:each]), whole) for each in sizes)
+    return (Kind.START, last) if near else (Kind.NONE, place)
 
 
 def alike(one: str, other: str) -> bool:

@@ -12,14 +12,14 @@ import toy
 from edition.cli import actions
 from edition.cli.main import main
 from edition.pipeline.build import Build, build_kept
-from edition.pipeline.standing import remember, standing, state
+from edition.pipeline.unchanged import Outcome, outcome, remember, state
 from edition.site import generated
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project whose pages are written."""
-    root = toy.edition(tmp_path_factory.mktemp("standing"))
+    root = toy.edition(tmp_path_factory.mktemp("unchanged"))
     assert main(["--root", str(root), "build"]) == 0
     return root
 
@@ -38,7 +38,7 @@ def test_nothing_is_built_again(
         assert main(["--root", str(project), *command]) == 0
         told.append(capsys.readouterr())
     with monkeypatch.context() as patched:
-        patched.setattr(actions.standing, "standing", lambda _: None)
+        patched.setattr(actions.unchanged, "outcome", lambda _: None)
         for command in (["build"], ["build", "--check"]):
             assert main(["--root", str(project), *command]) == 0
             assert capsys.readouterr() == told.pop(0)
@@ -65,6 +65,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a file that was not there": lambda root: (root / "corpus" / "claims.yaml").write_text("[]\n", "utf-8"),
     "a paper that is gone": lambda root: shutil.rmtree(root / "corpus" / "two"),
     "a page of the menu that is gone": lambda root: (root / "docs/about/design.md").unlink(),
+    "a page that a person wrote": rewritten("docs/about/design.md", "Plain", "Bold"),
     "a generated page": rewritten("docs/papers/one.md", "axis", "Axis"),
     "a generated page that is gone": lambda root: (root / "docs/papers/one.md").unlink(),
     "a page that is left over": lambda root: shutil.copy(
@@ -80,18 +81,21 @@ def test_whatever_changes_is_built(project: Path, tmp_path: Path, change: Callab
     """The copy has a store of its own, in which the pages stand until something changes."""
     root = shutil.copytree(project, tmp_path / "copy", ignore=shutil.ignore_patterns(".cache"))
     made = build_kept(root)
-    remember(root, state(root), made.pages, len(made.pages), made.found)
-    assert standing(root) is not None
+    remember(root, state(root), made.pages, Outcome(len(made.pages), made.found))
+    assert outcome(root) is not None
     change(root)
-    assert standing(root) is None
+    assert outcome(root) is None
 
 
-def test_a_corpus_that_changes_meanwhile_is_not_taken_for_built(project: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("what", ["a text", "a page that a person wrote", "a generated page"])
+def test_a_file_that_changes_meanwhile_is_not_taken_for_built(
+    project: Path, tmp_path: Path, what: str
+) -> None:
     """What is saved while a build runs is in the next one."""
     root = shutil.copytree(project, tmp_path / "copy", ignore=shutil.ignore_patterns(".cache"))
     before = state(root)
     made = build_kept(root)
-    CHANGES["a text"](root)
     generated.write_pages(root / "docs", made.pages)
-    remember(root, before, made.pages, len(made.pages), made.found)
-    assert standing(root) is None
+    CHANGES[what](root)
+    remember(root, before, made.pages, Outcome(len(made.pages), made.found))
+    assert outcome(root) is None

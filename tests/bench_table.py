@@ -1,0 +1,112 @@
+"""The table that ``make bench`` prints of a corpus, and the results of the last run, with which it compares."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+LAST = Path(__file__).resolve().parent.parent / ".cache" / "bench.json"
+
+OURS, THEIRS = "all of ours", "MkDocs alone"
+
+HEAD = (
+    ("CPU s", 8), ("wall s", 8), ("ms/paper", 10), ("growth", 8), ("peak MB", 9), ("of MkDocs", 11),
+    ("of last", 9), ("CPU s", 12), ("wall s", 8), ("of last", 9), ("CPU s", 12), ("wall s", 8), ("of last", 9),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What a stage took: processor seconds of all processes, elapsed seconds, peak of memory in MB."""
+
+    cpu: float = 0.0
+    wall: float = 0.0
+    memory: float = 0.0
+
+    def __add__(self, other: Spent) -> Spent:
+        """Return the sum of both, one after the other."""
+        return Spent(self.cpu + other.cpu, self.wall + other.wall, max(self.memory, other.memory))
+
+
+Rows = Mapping[str, Spent]  # by the name of the stage
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a corpus took, by stage: from nothing (with MkDocs alone), unchanged, with one paper edited."""
+
+    first: Rows
+    unchanged: Rows
+    edited: Rows
+
+
+def last(papers: int) -> Result:
+    """Return the last result for a size; without rows if there is none."""
+    try:
+        row = json.loads(LAST.read_text("utf-8"))[f"{papers}"]
+    except (OSError, ValueError, KeyError):
+        return Result({}, {}, {})
+    return Result(*({name: Spent(**spent) for name, spent in row[part].items()} for part in PARTS))
+
+
+def keep(papers: int, result: Result) -> None:
+    """Keep a result for the next run."""
+    try:
+        rows = json.loads(LAST.read_text("utf-8"))
+    except (OSError, ValueError):
+        rows = {}
+    rows[f"{papers}"] = asdict(result)
+    LAST.parent.mkdir(exist_ok=True)
+    LAST.write_text(json.dumps(rows, indent=1), "utf-8")
+
+
+PARTS = ("first", "unchanged", "edited")
+
+
+def ratio(spent: float, other: Spent | None) -> str:
+    """Return processor time as a part of another, ``""`` if there is none or it is too short to compare."""
+    return f"{spent / other.cpu:.2f}" if other is not None and other.cpu >= SHORT else ""
+
+
+SHORT = 0.05  # seconds
+
+
+def table(papers: int, result: Result, smaller: Mapping[str, float], old: Result) -> str:
+    """Return the table of a result.
+
+    In: the number of papers; the result; milliseconds for each paper of a smaller corpus; the last result. "Of
+    MkDocs" and "of last" are ratios of processor time, to MkDocs alone and to the last result.
+    """
+    lines = [
+        f"  {'':24}{'from nothing':>63}{'unchanged':>29}{'one edited':>29}",
+        f"  {'':24}{''.join(f'{title:>{width}}' for title, width in HEAD)}",
+    ]
+    names = dict.fromkeys([*result.first, *result.unchanged, *result.edited])
+    for name in sorted(names, key=lambda name: (name == THEIRS, name == OURS)):
+        cells = [""] * len(HEAD)
+        if name in result.first:
+            spent = result.first[name]
+            each = 1000 * spent.cpu / papers
+            growth = f"{each / smaller[name]:.2f}" if smaller.get(name, 0) > 0 else ""
+            whole = ratio(spent.cpu, result.first.get(THEIRS)) if name in {OURS, THEIRS} else ""
+            cells[:5] = [
+                f"{spent.cpu:.2f}",
+                f"{spent.wall:.2f}",
+                f"{each:.1f}",
+                growth,
+                f"{spent.memory:.0f}",
+            ]
+            cells[5:7] = [whole, ratio(spent.cpu, old.first.get(name))]
+        for place, rows, before in ((7, result.unchanged, old.unchanged), (10, result.edited, old.edited)):
+            if name in rows:
+                cells[place : place + 3] = [
+                    f"{rows[name].cpu:.2f}",
+                    f"{rows[name].wall:.2f}",
+                    ratio(rows[name].cpu, before.get(name)),
+                ]
+        lines.append(
+            f"  {name:24}{''.join(f'{cell:>{width}}' for cell, (_, width) in zip(cells, HEAD, strict=True))}"
+        )
+    return "\n".join(line.rstrip() for line in lines)
