@@ -28,6 +28,7 @@ FAMILIES = {
     "CLM": "Facts side by side",
     "SYN": "Synopsis",
     "OUT": "Output",
+    "REL": "Versions",
 }
 
 INTRODUCTION = (

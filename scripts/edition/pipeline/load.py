@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from edition.data import site_addresses
-from edition.data.corpus import Change, Corpus, load_changes, load_corpus, load_protected, set_aside
+from edition.data.changes import Changes, load_changes
+from edition.data.corpus import Corpus, load_corpus, load_protected, set_aside
 from edition.data.site_addresses import SiteAddresses
 from edition.data.without import without
 from edition.data.works import Decisions, load_decisions
@@ -25,7 +26,7 @@ class Given:
     aside: frozenset[str]
     decisions: Decisions
     proper: tuple[str, ...]
-    changes: tuple[Change, ...]
+    changes: Changes
     addresses: SiteAddresses = field(default_factory=SiteAddresses)
 
     def without(self, papers: Collection[str]) -> Given:
