@@ -399,3 +399,32 @@ def test_a_row_of_another_form_is_reported(tmp_path: Path, row: str) -> None:
     (root / "corpus" / "toy" / addresses.NAME).write_text(f"published:\n  {row}\n", "utf-8")
     _, found = toy.read(root)
     assert "YML002" in toy.codes(found)
+
+
+def test_a_citation_that_is_dropped_leaves_its_address_to_none(tmp_path: Path) -> None:
+    """The second citation has the same words on the same line, and keeps its own address."""
+    rows = published(paper(tmp_path / "a", CITING, [], **CITES))
+    drop = {
+        "line": 1,
+        "find": " (Small, 2015). They",
+        "replace": ". They",
+        "kind": "structure",
+        "reason": "So.",
+    }
+    made = paper(tmp_path / "b", CITING, [drop], rows, **CITES)
+    page = LexborHTMLParser(page_html.html(toy.page_text(made)))
+    gone, kept_one = page.css_first("#p1-c1.old-address > a"), page.css_first("#p1-c2")
+    assert gone is not None
+    assert gone.attributes["href"] == "#p1"
+    assert kept_one is not None
+    assert kept_one.text() == "Small, 2015"
+
+
+def test_an_emendation_names_the_present_place(tmp_path: Path) -> None:
+    """A reason that speaks of paragraph 2 leads to paragraph 1, with which it was joined."""
+    counts = [3, 3]
+    rows = published(paper(tmp_path / "a", text_of(counts), emendations(counts, ["split", "as it is"])))
+    see = {"place": "p2", "quote": "Ka1."}
+    slip = {"line": 3, "find": "La1", "replace": "Lb1", "kind": "extraction", "reason": "So.", "see": [see]}
+    made = paper(tmp_path / "b", text_of(counts), [slip], rows)
+    assert [item.place for row in made.ledger for item in row.see] == ["p1"]

@@ -60,7 +60,7 @@ def addresses(root: Path, made: Build) -> Iterator[Diagnostic]:
             said = f"{plural(new, 'address', 'addresses')} of {paper.spec.slug} {'is' if new == 1 else 'are'}"
             at = Span(f"corpus/{paper.spec.slug}/addresses.yaml", 1, 1, 1)
             yield diagnose("REL004", at, f"{said} not listed in its addresses.yaml")
-    if lost := [address for address, thing in made.addresses.new if thing.kind not in UNASKED]:
+    if lost := [address for address, thing in made.addresses.new if thing.kind not in {*UNASKED, "page"}]:
         said = f"“{lost[0]}”" + (f" and {len(lost) - 1} more are" if lost[1:] else " is")
         yield diagnose("REL004", Span("corpus/addresses.yaml", 1, 1, 1), f"{said} not listed")
     listed = {paper.spec.slug for paper in made.papers}
