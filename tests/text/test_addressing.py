@@ -65,7 +65,7 @@ def paper(
     root: Path, text: str, ledger: list[dict[str, object]], listed: bytes = b"", **options: object
 ) -> Paper:
     """Read a toy paper with its published addresses; its citations are tied."""
-    toy.corpus(root, text, ledger, heading_levels={"##": 2}, **options)
+    toy.corpus(root, text, ledger, **{"heading_levels": {"##": 2}, **options})
     if listed:
         (root / "corpus" / "toy" / addresses.NAME).write_bytes(listed)
     made, found = toy.read(root)
@@ -217,6 +217,32 @@ def test_words_that_change_places_take_their_addresses_along(tmp_path: Path) -> 
     other = [{**rows[0], "replace": "Ka2.\n\nKa0.\n\nKa1."}]
     there = held(paper(tmp_path / "b", text_of([3]), other, published(before)))
     assert [there[name] for name in ("p1", "p2", "p3")] == ["Ka0.", "Ka1.", "Ka2."]
+
+
+@pytest.mark.parametrize(
+    ("text", "find", "replace"),
+    [
+        ("Ka0. Ka1. Ka2.", "Ka0. K", "## Ka0\n\nK"),
+        ("Ka0. Ka1. Ka2.", "Ka0. Ka1. Ka2.", "## Ka0\n\nKa1. Ka2."),
+        ("**Ka0 kb kc kd** Ka1. Ka2.", "kd** K", "kd**\n\nK"),
+    ],
+)
+def test_a_heading_that_is_split_off_leaves_the_number_to_the_words(
+    tmp_path: Path, text: str, find: str, replace: str
+) -> None:
+    """A run-in heading becomes one of its own: readers of paragraph 1 find its words, in this and the next version."""
+    text += "\n\nLa0. La1. La2.\n"
+    levels = {"heading_levels": {"##": 2, "bold": 2}}
+    rows = published(paper(tmp_path / "a", text, [], **levels))
+    split = {"line": 1, "find": find, "replace": replace, "kind": "structure", "reason": "So."}
+    made = paper(tmp_path / "b", text, [split], rows, **levels)
+    there = held(made)
+    assert [there[name] for name in ("p1", "p2")] == ["Ka1. Ka2.", "La0. La1. La2."]
+    assert made.document.moved == ()
+    html = page_html.html(toy.page_text(made))
+    assert list(kept(made.published, html, made.document, made.source, made.ledger)) == []
+    again = held(paper(tmp_path / "c", text, [split], published(made), **levels))
+    assert {name: again[name] for name in there} == there
 
 
 def test_data_names_the_present_places(tmp_path: Path) -> None:
@@ -373,3 +399,32 @@ def test_a_row_of_another_form_is_reported(tmp_path: Path, row: str) -> None:
     (root / "corpus" / "toy" / addresses.NAME).write_text(f"published:\n  {row}\n", "utf-8")
     _, found = toy.read(root)
     assert "YML002" in toy.codes(found)
+
+
+def test_a_citation_that_is_dropped_leaves_its_address_to_none(tmp_path: Path) -> None:
+    """The second citation has the same words on the same line, and keeps its own address."""
+    rows = published(paper(tmp_path / "a", CITING, [], **CITES))
+    drop = {
+        "line": 1,
+        "find": " (Small, 2015). They",
+        "replace": ". They",
+        "kind": "structure",
+        "reason": "So.",
+    }
+    made = paper(tmp_path / "b", CITING, [drop], rows, **CITES)
+    page = LexborHTMLParser(page_html.html(toy.page_text(made)))
+    gone, kept_one = page.css_first("#p1-c1.old-address > a"), page.css_first("#p1-c2")
+    assert gone is not None
+    assert gone.attributes["href"] == "#p1"
+    assert kept_one is not None
+    assert kept_one.text() == "Small, 2015"
+
+
+def test_an_emendation_names_the_present_place(tmp_path: Path) -> None:
+    """A reason that speaks of paragraph 2 leads to paragraph 1, with which it was joined."""
+    counts = [3, 3]
+    rows = published(paper(tmp_path / "a", text_of(counts), emendations(counts, ["split", "as it is"])))
+    see = {"place": "p2", "quote": "Ka1."}
+    slip = {"line": 3, "find": "La1", "replace": "Lb1", "kind": "extraction", "reason": "So.", "see": [see]}
+    made = paper(tmp_path / "b", text_of(counts), [slip], rows)
+    assert [item.place for row in made.ledger for item in row.see] == ["p1"]

@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from edition.data.emendations import Emendation
 from edition.findings.finding import Diagnostic, diagnose
@@ -76,9 +76,21 @@ def kept(
         target = leads.get(item.address, item.address)
         there = whole if target in WHOLE else letters(texts[target].text()) if target in texts else ""
         wanted = untouched(item, lines[item.line], emended.get(item.line, ())) if item.line in lines else ""
+        if item.kind == "p" and target == item.address and target in texts and wanted not in there:
+            there = heading_above(texts[target]) + there  # its first words became a heading of their own
         if wanted not in there and wanted in letters(now[item.line]):
             yield diagnose("LAW009", item.at, f"“{item.address}” leads to other words than “{item.words}”")
 
+
+def heading_above(node: LexborNode) -> str:
+    """Return the letters of the heading directly above an element, or ""."""
+    before = node.prev
+    while before is not None and (before.tag == "-text" or OLD in (before.attributes.get("class") or "")):
+        before = before.prev
+    return letters(before.text()) if before is not None and HEADING.fullmatch(before.tag or "") else ""
+
+
+HEADING = re.compile(r"h[1-6]")
 
 WHOLE = frozenset({"title", "abstract"})  # addresses of parts of the page whose element is their heading
 

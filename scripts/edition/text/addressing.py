@@ -232,9 +232,9 @@ def addressed(
             elsewhere.append((item, index, holder is None))
     for row in list(elsewhere):
         item, index, gone = row
-        rest = parts[index]
-        if gone and rest.kind == item.kind and index not in claimed and rest.start[0] == item.line + 1:
-            claimed[index].append(item)  # only the first line of a part was dropped
+        place = rest_of(parts, index, item, gone=gone)
+        if place is not None and place not in claimed:
+            claimed[place].append(item)
             elsewhere.remove(row)
     names = [part.address for part in parts]
     for index, items in claimed.items():
@@ -248,6 +248,19 @@ def addressed(
         for item, index, gone in sorted(elsewhere, key=lambda row: (row[0].line, row[0].column))
     )
     return replace(renamed(document, parts, names), moved=moved), found
+
+
+def rest_of(parts: Sequence[Part], index: int, item: Published, *, gone: bool) -> int | None:
+    """Return the index of the part that has the rest of an address's words; ``index`` is where they begin now.
+
+    Only the first line of a part was dropped, or its first words became a heading of their own.
+    """
+    if gone:
+        begins = parts[index].start[0] == item.line + 1
+        return index if begins and parts[index].kind == item.kind else None
+    after = parts[index + 1] if index + 1 < len(parts) else None
+    split = after is not None and parts[index].kind == "heading" and after.start[0] == item.line
+    return index + 1 if split and after and after.kind == item.kind else None
 
 
 def nearest(parts: Sequence[Part], index: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -12,6 +14,8 @@ from edition.model.text import Line
 from edition.text.source import Source, as_printed, offset_of
 
 Place = tuple[int, int]  # line and column, from 1
+
+RUN = re.compile(r"[^\W_]+")  # a whole word: "Small", "2015"
 
 
 def located(published: Iterable[Published], source: Source) -> tuple[list[Published], list[Diagnostic]]:
@@ -28,9 +32,13 @@ def located(published: Iterable[Published], source: Source) -> tuple[list[Publis
         return list(published), []
     sound = [item for item in published if item.words not in moved]
     found: list[Diagnostic] = []
+    alike: dict[str, list[Published]] = defaultdict(list)
+    for item in sorted(published, key=lambda item: (item.line, item.column)):
+        alike[item.words].append(item)
+    printed = Words(source.printed, moved)
     for words in sorted(moved):
-        rows = sorted((i for i in published if i.words == words), key=lambda item: (item.line, item.column))
-        places = list(places_of(words, source, begins=rows[0].kind not in INSIDE))
+        rows = alike[words]
+        places = list(printed.places(words, begins=rows[0].kind not in INSIDE))
         if len(places) == len(rows):
             sound += [
                 replace(item, line=line, column=column)
@@ -67,11 +75,34 @@ def is_at(words: str, text: str, offset: int) -> bool:
     )
 
 
-def places_of(words: str, source: Source, *, begins: bool) -> Iterator[Place]:
-    """Yield the places of words in the source; with ``begins`` only where no letter stands before them."""
-    for line in source.printed:
-        offset = line.text.find(words)
-        while offset >= 0:
-            if is_at(words, line.text, offset) and not (begins and letters(line.text[:offset])):
+class Words:
+    """Finds words in a source: all at once, by the first whole word of each, since there may be thousands."""
+
+    def __init__(self, lines: Iterable[Line], wanted: Iterable[str]) -> None:
+        self.lines = list(lines)
+        first = {run[0] for words in wanted if (run := RUN.search(words))}
+        self.runs: dict[str, list[tuple[Line, int]]] = defaultdict(list)
+        for line in self.lines:
+            if not first.isdisjoint(RUN.findall(line.text)):
+                for match in RUN.finditer(line.text):
+                    if match[0] in first:
+                        self.runs[match[0]].append((line, match.start()))
+
+    def places(self, words: str, *, begins: bool) -> Iterator[Place]:
+        """Yield the places of words; with ``begins`` only where no letter stands before them."""
+        for line, offset in self.candidates(words):
+            if (
+                offset >= 0
+                and is_at(words, line.text, offset)
+                and not (begins and letters(line.text[:offset]))
+            ):
                 yield line.number, as_printed(line, offset) + 1
-            offset = line.text.find(words, offset + 1)
+
+    def candidates(self, words: str) -> Iterator[tuple[Line, int]]:
+        """Yield the lines and offsets where words may be: signs before the first word count, too."""
+        run = RUN.search(words)
+        if run:
+            yield from ((line, offset - run.start()) for line, offset in self.runs.get(run[0], ()))
+            return
+        for line in self.lines:
+            yield from ((line, match.start()) for match in re.finditer(re.escape(words), line.text))
