@@ -6,15 +6,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import TypeVar
 
 import yaml
 
 from edition.data.paper import PaperSpec
 from edition.laws import read_back, read_back_office, read_back_xml
 from edition.laws.read_back import ReadBack
-from edition.takeaway import epub, jats, markdown_text, office, plain_text, tei
+from edition.takeaway import epub, epub_whole, jats, markdown_text, office, plain_text, tei, tei_whole
 from edition.takeaway.collected import Whole
 from edition.takeaway.given import Taken
+
+T = TypeVar("T")
 
 FOLDER = "downloads/texts"  # of the files, below the root of the site
 
@@ -44,24 +47,31 @@ class Format:
     whole: OfAll | None = None
 
 
-def encoded(make: Callable[[Taken], str]) -> Callable[[Taken], bytes]:
+def encoded(make: Callable[[T], str]) -> Callable[[T], bytes]:
     """Return the maker of a text as a maker of bytes."""
     return lambda taken: make(taken).encode()
 
 
 ROWS = (
-    Format("epub", "EPUB", epub.MEDIA, epub.book, read_back_xml.epub, "EPUBCheck"),
+    Format(
+        "epub", "EPUB", epub.MEDIA, epub.book, read_back_xml.epub, "EPUBCheck",
+        OfAll(epub_whole.book, read_back_xml.epub_of_all),
+    ),
     Format("docx", "DOCX", office.DOCX, office.docx, read_back_office.docx, "pandoc"),
     Format("odt", "ODT", office.ODT, office.odt, read_back_office.odt, "pandoc"),
-    Format("txt", "Plain text", "text/plain", encoded(plain_text.text), read_back.plain_text, ""),
+    Format(
+        "txt", "Plain text", "text/plain", encoded(plain_text.text), read_back.plain_text, "",
+        OfAll(encoded(plain_text.whole_text), read_back.plain_text_of_all),
+    ),
     Format("md", "Markdown", "text/markdown", encoded(markdown_text.text), read_back.markdown, "pandoc"),
     Format(
-        "tei.xml", "TEI", "application/tei+xml", encoded(tei.text), read_back_xml.tei, "the schema of TEI P5"
+        "tei.xml", "TEI", "application/tei+xml", encoded(tei.text), read_back_xml.tei, "the schema of TEI P5",
+        OfAll(encoded(tei_whole.text), read_back_xml.tei_corpus),
     ),
     Format(
         "jats.xml", "JATS", "application/jats+xml", encoded(jats.text), read_back_xml.jats, "the DTD of JATS"
     ),
-)
+)  # fmt: skip
 
 
 def offered(spec: PaperSpec) -> tuple[Format, ...]:
