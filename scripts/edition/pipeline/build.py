@@ -172,7 +172,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     made = dict(sorted(pages.items()))
     modified = given.changes[0].date if given.changes else ""
     taking = take.tasks(given.corpus.title, shown.papers.values(), corpus.made_from, modified)
-    together = take.Together(given.corpus, across, modified)
+    together = take.Together(given.corpus, across, modified, side_by_side.brief)
     return Build(
         made, corpus.papers, corpus.works, corpus.citations, found, unread | failed, taking, together
     )
