@@ -18,6 +18,7 @@ from edition.pages import (
     downloads,
     script_data,
     source_lines,
+    whole_files,
 )
 from edition.pages.choice_data import Exported
 from edition.pages.html import data_block
@@ -63,6 +64,7 @@ def apparatus_pages(listed: Corpus, shown: Shown, ruled: Iterable[Ruling], where
     return {
         "_generated/papers.md": apparatus.cards(papers),
         "_generated/edition.md": data_block(described, "application/ld+json") + "\n",
+        "_generated/files.md": whole_files.fragment(listed.title, [item.spec for item in papers]),
         "_generated/apparatus.md": apparatus.fragment(papers, shown.works, ruled),
     }
 

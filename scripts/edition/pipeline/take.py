@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from edition.across.chronology.check import still_dated
@@ -41,11 +41,15 @@ def tasks(
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """What the files of the whole edition are made from beside its papers: ``corpus.yaml``, the data across them."""
+    """What the files of the whole edition are made from beside its papers: ``corpus.yaml``, the data across them.
+
+    ``brief`` are the shortest names of the papers.
+    """
 
     corpus: Corpus
     across: Across
     modified: str
+    brief: Mapping[str, str]
 
 
 def of_all(papers: Iterable[Task], together: Together, without: frozenset[str]) -> tuple[Task, ...]:
@@ -81,6 +85,7 @@ def of_all(papers: Iterable[Task], together: Together, without: frozenset[str]) 
         still_comparable(together.across.claims.value, left),
         still_dated(together.across.chronology.value, left),
         tuple(terms),
+        {one.spec.slug: together.brief.get(one.spec.slug, "") for one, _ in kept},
     )
     return (Task((made,), (replace(made, papers=()), [task.made_from for _, task in kept])),)
 

@@ -13,9 +13,10 @@ SIZE = re.compile(rb'(<span class="file-size" data-file="([\w./-]+)">)(</span>)'
 
 
 def place(site: Path, files: Mapping[str, bytes]) -> None:
-    """Write files into the built site, and their sizes into the pages of the papers.
+    """Write files into the built site, and their sizes into the pages that link to them.
 
-    In: the site; the files by their place below it. The page of a paper that has none loses its links to them.
+    In: the site; the files by their place below it. The page of a paper that has none loses its links to them, and so
+    does the page about reading offline, which has those to the whole edition.
     """
     for name, data in files.items():
         target = site / name
@@ -25,7 +26,7 @@ def place(site: Path, files: Mapping[str, bytes]) -> None:
     def sized(match: re.Match[bytes]) -> bytes:
         return match[1] + size(len(files[match[2].decode()])).encode() + match[3]
 
-    for page in sorted((site / "papers").glob("*.html")):
+    for page in sorted([*(site / "papers").glob("*.html"), *site.glob("offline*.html")]):
         text = page.read_bytes()
         there = all(match[2].decode() in files for match in SIZE.finditer(text))
         page.write_bytes(SIZE.sub(sized, text) if there else without_links(text))
