@@ -21,23 +21,15 @@ from edition.laws import files as law
 from edition.pipeline import take
 from edition.pipeline.build import Build
 from edition.site import texts
-from edition.takeaway import formats, make
+from edition.takeaway import formats, make, pdf
 from edition.takeaway.given import Given, ready
-from takeaway import whole
+from takeaway import pdf_parts, whole
 
 
 @pytest.fixture(scope="module")
 def toy(tmp_path_factory: pytest.TempPathFactory) -> Given:
     """Return the paper with one of everything."""
     return whole.given(tmp_path_factory.mktemp("whole"))
-
-
-@pytest.fixture(scope="module")
-def edition(made: Build) -> dict[str, bytes]:
-    """Return the files of the edition's papers, of which the law holds."""
-    files, found = take.files(made.taking, Workshop())
-    assert found == []
-    return files
 
 
 def test_the_law_holds_for_every_part_of_a_page(toy: Given) -> None:
@@ -67,7 +59,11 @@ def test_words_that_look_like_signs_of_a_format(tmp_path: Path, words: str) -> N
 def judged(toy: Given, ending: str, old: str, new: str) -> list[Diagnostic]:
     """Return what the law finds if a file has other words."""
     (row,) = [row for row in formats.ROWS if row.ending == ending]
-    data = row.make(ready(toy))
+    if ending == "pdf":
+        said = json.dumps(pdf.data(ready(toy)), ensure_ascii=False)
+        data = pdf.set_pages(json.loads(changed(said.encode(), old, new or "…")))  # no heading may be empty
+    else:
+        data = row.make(ready(toy))
     if ending == "epub":
         out = io.BytesIO()
         with zipfile.ZipFile(io.BytesIO(data)) as old_file, zipfile.ZipFile(out, "w") as new_file:
@@ -75,7 +71,7 @@ def judged(toy: Given, ending: str, old: str, new: str) -> list[Diagnostic]:
                 part = old_file.read(name)
                 new_file.writestr(name, changed(part, old, new) if name == "EPUB/text.xhtml" else part)
         data = out.getvalue()
-    else:
+    elif ending != "pdf":
         data = changed(data, old, new)
     paper = toy.linked.paper
     return law.conserved(paper.document, paper.source, [("toy", row.read, data)])
@@ -115,6 +111,8 @@ def test_the_law_finds_a_word_lost_changed_or_added(toy: Given, ending: str, old
         ("tei.xml", '<ref type="citation"', '<ref type="other"'),
         ("jats.xml", 'ref-type="fn"', 'ref-type="other"'),
         ("jats.xml", 'ref-type="bibr"', 'ref-type="other"'),
+        ("pdf", '["again", "2"', '["sup", "2"'),
+        ("pdf", '["c", "ref1"', '["c", "nowhere"'),
     ],
 )
 def test_the_law_counts_markers_and_citations(toy: Given, ending: str, old: str, new: str) -> None:
@@ -183,7 +181,7 @@ def test_headings_that_are_called_as_parts_of_a_file_are(tmp_path: Path) -> None
     assert make.judged(given)[1] == []
     taken = replace(ready(given), entry_of={}, unlisted=tuple(given.works.values()))
     for row in formats.ROWS:
-        if row.ending not in {"txt", "md"}:
+        if row.ending not in {"txt", "md", "pdf"}:
             assert places(f"toy.{row.ending}", row.make(taken))
 
 
@@ -254,16 +252,61 @@ def test_the_table_of_losses_names_every_format() -> None:
 @pytest.mark.parametrize(
     ("feature", "signs"),
     [
-        ("italics", {"epub": "<em>", "md": "*The axis*", "tei.xml": 'rend="italic"', "jats.xml": "<italic>"}),
-        ("lowered", {"epub": "<sub>", "md": "<sub>", "tei.xml": 'rend="subscript"', "jats.xml": "<sub>"}),
-        ("links", dict.fromkeys(("epub", "md", "tei.xml", "jats.xml"), "https://example.org/a?b=1&c=2")),
-        ("places", {"epub": 'id="p2"', "tei.xml": 'xml:id="p2"', "jats.xml": 'id="p2"'}),
-        ("headings", {"epub": 'id="findings"', "tei.xml": 'xml:id="findings"', "jats.xml": 'id="findings"'}),
-        ("note-works", {"epub": ">Small 2015</a>", "tei.xml": '<ptr type="citation" target="#ref1"'}),
+        (
+            "italics",
+            {
+                "epub": "<em>",
+                "pdf": "Em",
+                "md": "*The axis*",
+                "tei.xml": 'rend="italic"',
+                "jats.xml": "<italic>",
+            },
+        ),
+        (
+            "lowered",
+            {
+                "epub": "<sub>",
+                "pdf": "H2O, 102 km",
+                "md": "<sub>",
+                "tei.xml": 'rend="subscript"',
+                "jats.xml": "<sub>",
+            },
+        ),
+        (
+            "links",
+            dict.fromkeys(("epub", "pdf", "md", "tei.xml", "jats.xml"), "https://example.org/a?b=1&c=2"),
+        ),
+        ("places", {"epub": 'id="p2"', "pdf": "#p2 ", "tei.xml": 'xml:id="p2"', "jats.xml": 'id="p2"'}),
+        (
+            "headings",
+            {
+                "epub": 'id="findings"',
+                "pdf": "#findings ",
+                "tei.xml": 'xml:id="findings"',
+                "jats.xml": 'id="findings"',
+            },
+        ),
+        (
+            "note-works",
+            {
+                "epub": ">Small 2015</a>",
+                "pdf": "→ Small 2015",
+                "tei.xml": '<ptr type="citation" target="#ref1"',
+            },
+        ),
         ("unresolved", dict.fromkeys(("epub", "tei.xml"), "No such entry in the list.")),
         ("works", {"tei.xml": "<biblStruct", "jats.xml": "<element-citation"}),
-        ("tables", {"epub": "<table", "md": "| Year | Sum |", "tei.xml": "<row", "jats.xml": "<table-wrap"}),
-        ("remarks", {"epub": 'id="edref1"', "tei.xml": 'xml:id="edref1"'}),
+        (
+            "tables",
+            {
+                "epub": "<table",
+                "pdf": "Table THead TR TH TH TBody TR TD TD",
+                "md": "| Year | Sum |",
+                "tei.xml": "<row",
+                "jats.xml": "<table-wrap",
+            },
+        ),
+        ("remarks", {"epub": 'id="edref1"', "pdf": "The° axis", "tei.xml": 'xml:id="edref1"'}),
         ("printed", {"epub": "Our source has “Teh”", "tei.xml": "<sic>Teh</sic>"}),
         ("figures", {}),
         ("abbreviations", {}),
@@ -281,6 +324,8 @@ def test_what_is_kept_is_there(toy: Given, feature: str, signs: dict[str, str]) 
         if ending == "epub":
             with zipfile.ZipFile(io.BytesIO(data)) as file:
                 data = file.read("EPUB/text.xhtml")
+        if ending == "pdf":
+            data = pdf_parts.all_of(data).encode()
         assert sign in data.decode().replace("&amp;", "&")
 
 
@@ -322,8 +367,9 @@ def test_the_site_offers_them(site: Path, edition: dict[str, bytes]) -> None:
     for name, data in edition.items():
         assert (site / name).read_bytes() == data
         page = (site / "papers" / f"{Path(name).name.partition('.')[0]}.html").read_text("utf-8")
+        address = name.removeprefix("papers/") if name.endswith(".pdf") else f"../{name}"
         assert re.search(
-            f'<a href="\\.\\./{re.escape(name)}"[^>]*>[^<]+</a><span[^>]*>{re.escape(texts.size(len(data)))}<',
+            f'<a href="{re.escape(address)}"[^>]*>[^<]+</a><span[^>]*>{re.escape(texts.size(len(data)))}<',
             page,
         )
         assert (
@@ -331,6 +377,8 @@ def test_the_site_offers_them(site: Path, edition: dict[str, bytes]) -> None:
             in page
         )
     with zipfile.ZipFile(site / "downloads" / "offline.zip") as file:
-        assert not [name for name in file.namelist() if formats.FOLDER in name]
+        assert not [name for name in file.namelist() if formats.FOLDER in name or name.endswith(".pdf")]
         pages = [name for name in file.namelist() if "/papers/" in name and name.endswith(".html")]
-        assert not [name for name in pages if formats.FOLDER.encode() in file.read(name)]
+        assert not [
+            name for name in pages if formats.FOLDER.encode() in file.read(name) or b".pdf" in file.read(name)
+        ]

@@ -145,12 +145,13 @@ def make_site(settings: Settings, folder: Path | None) -> int:
     if changed is None:
         out.warn(stands)
         return status
-    title = data_corpus.load_corpus(settings.root / "corpus", "corpus")[0].title
+    corpus = data_corpus.load_corpus(settings.root / "corpus", "corpus")[0]
     with out.step("Making the files to take away"), tasks.opened(settings.root) as shop:
         files, found = take.files(made.taking, shop)
     if not has_errors(found):
         with out.step("Building the site"):
-            found = ordered(found + site_build.make_site(settings.root, target, title, files))
+            found = ordered(found + site_build.make_site(settings.root, target, corpus.title, files))
+    found += take.unset(corpus)
     out.findings(found)
     if has_errors(found):
         out.warn(stands)

@@ -124,7 +124,8 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     styled = formatted(run, records, given.proper)
     ruled = show.ruled_on(corpus, decisions)
     run.found = drafts.softened(run.found, started - unread)
-    known = show.Showing(corpus, records, styled, labels, same, drafts.by_paper(run.found, started))
+    doubts = drafts.by_paper(run.found, started)
+    known = show.Showing(corpus, records, styled, labels, same, doubts, given.corpus.pdf)
     shown = show.shown(known, show.said_of(corpus.works, noted, ruled))
 
     # Render: pages, which the laws check, and files for programs.

@@ -6,17 +6,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from edition.cache.tasks import Workshop
-from edition.findings.finding import Diagnostic, has_errors, ordered
+from edition.data.corpus import Corpus
+from edition.findings.finding import Diagnostic, diagnose, has_errors, ordered
 from edition.pages.shown import STYLE, ShownPaper
 from edition.pipeline.run import Run, Task
-from edition.takeaway import make
+from edition.takeaway import make, pdf
 from edition.takeaway.given import Given, TakenWork
 
 
 def given(edition: str, paper: ShownPaper, modified: str) -> Given:
     """Return a paper as its files are made from it."""
+    press = pdf.press() if paper.pdf else ""
     works = {key: TakenWork(key, work.name, work.line, work.record) for key, work in paper.works.items()}
-    return Given(edition, paper.linked, paper.record, paper.styled[STYLE], works, modified)
+    return Given(edition, paper.linked, paper.record, paper.styled[STYLE], works, modified, press)
 
 
 def tasks(
@@ -29,8 +31,13 @@ def tasks(
     made = []
     for paper, key in zip(papers, made_from, strict=True):
         one = given(edition, paper, modified)
-        made.append(Task((one,), (key, edition, one.record, one.line, one.works, modified)))
+        made.append(Task((one,), (key, edition, one.record, one.line, one.works, modified, one.press)))
     return tuple(made)
+
+
+def unset(corpus: Corpus) -> list[Diagnostic]:
+    """Return a warning if an edition asks for PDFs where nothing can set them; its pages then have no links to them."""
+    return [diagnose("OUT008", corpus.at, "typst is not installed")] if corpus.pdf and not pdf.press() else []
 
 
 def files(due: tuple[Task, ...], shop: Workshop) -> tuple[dict[str, bytes], list[Diagnostic]]:

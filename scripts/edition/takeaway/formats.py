@@ -10,9 +10,9 @@ from importlib import resources
 import yaml
 
 from edition.data.paper import PaperSpec
-from edition.laws import read_back, read_back_xml
+from edition.laws import read_back, read_back_pdf, read_back_xml
 from edition.laws.read_back import ReadBack
-from edition.takeaway import epub, jats, markdown_text, plain_text, tei
+from edition.takeaway import epub, jats, markdown_text, pdf, plain_text, tei
 from edition.takeaway.given import Taken
 
 FOLDER = "downloads/texts"  # of the files, below the root of the site
@@ -22,7 +22,8 @@ FOLDER = "downloads/texts"  # of the files, below the root of the site
 class Format:
     """A format: the ending of its files, its name, its media type, its maker, and how the law reads it back.
 
-    ``judge`` names who else judges it, when the tests run. What it cannot carry is in ``losses.yaml``.
+    ``judge`` names who else judges it, when the tests run. What it cannot carry is in ``losses.yaml``. ``asked``: it needs
+    an extra, so that an edition has it only if its ``corpus.yaml`` asks for it; ``folder`` is where its files are.
     """
 
     ending: str
@@ -31,6 +32,8 @@ class Format:
     make: Callable[[Taken], bytes]
     read: Callable[[bytes], ReadBack]
     judge: str
+    folder: str = FOLDER
+    asked: bool = False
 
 
 def encoded(make: Callable[[Taken], str]) -> Callable[[Taken], bytes]:
@@ -40,6 +43,8 @@ def encoded(make: Callable[[Taken], str]) -> Callable[[Taken], bytes]:
 
 ROWS = (
     Format("epub", "EPUB", epub.MEDIA, epub.book, read_back_xml.epub, "EPUBCheck"),
+    # Google Scholar wants a PDF in the folder of the page that offers it.
+    Format("pdf", "PDF", pdf.MEDIA, pdf.paper, read_back_pdf.pdf, "pdfua", "papers", asked=True),
     Format("txt", "Plain text", "text/plain", encoded(plain_text.text), read_back.plain_text, ""),
     Format("md", "Markdown", "text/markdown", encoded(markdown_text.text), read_back.markdown, "pandoc"),
     Format(
@@ -51,14 +56,14 @@ ROWS = (
 )
 
 
-def offered(spec: PaperSpec) -> tuple[Format, ...]:
-    """Return the formats in which readers may take a paper away."""
-    return ROWS if spec.take_away else ()
+def offered(spec: PaperSpec, *, pdf: bool) -> tuple[Format, ...]:
+    """Return the formats in which readers may take a paper away; ``pdf``: the edition asks for PDFs."""
+    return tuple(row for row in ROWS if spec.take_away and (pdf or not row.asked))
 
 
 def path(slug: str, row: Format) -> str:
     """Return the place of a file below the root of the site."""
-    return f"{FOLDER}/{slug}.{row.ending}"
+    return f"{row.folder}/{slug}.{row.ending}"
 
 
 @cache
