@@ -13,8 +13,8 @@ from edition.pipeline.build import Build
 
 @pytest.fixture(scope="session")
 def edition(made: Build, root: Path) -> dict[str, bytes]:
-    """Return the files of the edition's papers, of which the law holds, with kept results from the store."""
+    """Return the files of the edition and its papers, of which the law holds, with kept results from the store."""
     with opened(root) as shop:
-        files, found = take.files(made.taking, shop)
+        files, found = take.files(made.taking, shop, made.together)
     assert found == []
     return files

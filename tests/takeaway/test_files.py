@@ -74,7 +74,7 @@ def judged(toy: Given, ending: str, old: str, new: str) -> list[Diagnostic]:
     elif ending != "pdf":
         data = changed(data, old, new)
     paper = toy.linked.paper
-    return law.conserved(paper.document, paper.source, [("toy", row.read, data)])
+    return law.conserved(paper.document, paper.source, [("toy", row.read(data))])
 
 
 def changed(data: bytes, old: str, new: str) -> bytes:

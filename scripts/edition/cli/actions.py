@@ -147,7 +147,7 @@ def make_site(settings: Settings, folder: Path | None) -> int:
         return status
     corpus = data_corpus.load_corpus(settings.root / "corpus", "corpus")[0]
     with out.step("Making the files to take away"), tasks.opened(settings.root) as shop:
-        files, found = take.files(made.taking, shop)
+        files, found = take.files(made.taking, shop, made.together)
     if not has_errors(found):
         with out.step("Building the site"):
             found = ordered(found + site_build.make_site(settings.root, target, corpus.title, files))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from edition.findings.finding import Diagnostic, diagnose
@@ -34,12 +34,10 @@ def readable(tokens: Iterable[Token], unread: re.Pattern[str]) -> Iterator[Token
             yield token._replace(value=left, parts=tuple(unread.sub("", part) for part in token.parts))
 
 
-def conserved(
-    document: Document, source: Source, files: Iterable[tuple[str, Callable[[bytes], ReadBack], bytes]]
-) -> list[Diagnostic]:
-    """Read the files of a paper back, and compare each with what its page must show.
+def conserved(document: Document, source: Source, files: Iterable[tuple[str, ReadBack]]) -> list[Diagnostic]:
+    """Compare what files say of a paper with what its page must show.
 
-    In: the paper as tied; its files, each with its name and its reader.
+    In: the paper as tied; its files, each with its name and what was read back from it.
     """
     wanted = expected(document, source)
     every = [
@@ -50,8 +48,7 @@ def conserved(
     cited = sum(isinstance(item, Cite) and bool(item.works) for item in every)
     labels = [note.label for note in sorted(document.notes, key=lambda note: note.stray)]
     found = []
-    for name, read, data in files:
-        seen = read(data)
+    for name, seen in files:
         due = wanted if seen.unread is None else [*readable(wanted, seen.unread)]
         found += compare(due, seen.words, source, name, "LAW008")
         for what, here, there in (

@@ -39,7 +39,8 @@ QUICK = 1000  # pages of works; for fewer, starting processes takes longer than 
 class Build:
     """The generated files by their path below ``docs/``, and their inputs.
 
-    ``taking`` are the tasks of making the files to take away, which only the site has.
+    ``taking`` are the tasks of making the files to take away, which only the site has, and ``together`` what those of
+    the whole edition are made from beside its papers.
     """
 
     pages: dict[str, str]
@@ -49,6 +50,7 @@ class Build:
     found: list[Diagnostic]
     left_out: frozenset[str] = frozenset()
     taking: tuple[Task, ...] = ()
+    together: take.Together | None = None
 
     @property
     def stops(self) -> bool:
@@ -124,8 +126,9 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     styled = formatted(run, records, given.proper)
     ruled = show.ruled_on(corpus, decisions)
     run.found = drafts.softened(run.found, started - unread)
-    doubts = drafts.by_paper(run.found, started)
-    known = show.Showing(corpus, records, styled, labels, same, doubts, given.corpus.pdf)
+    known = show.Showing(
+        corpus, records, styled, labels, same, drafts.by_paper(run.found, started), given.corpus.pdf
+    )
     shown = show.shown(known, show.said_of(corpus.works, noted, ruled))
 
     # Render: pages, which the laws check, and files for programs.
@@ -171,7 +174,10 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     made = dict(sorted(pages.items()))
     modified = given.changes[0].date if given.changes else ""
     taking = take.tasks(given.corpus.title, shown.papers.values(), corpus.made_from, modified)
-    return Build(made, corpus.papers, corpus.works, corpus.citations, found, unread | failed, taking)
+    together = take.Together(given.corpus, across, modified)
+    return Build(
+        made, corpus.papers, corpus.works, corpus.citations, found, unread | failed, taking, together
+    )
 
 
 def of_each(

@@ -1,8 +1,8 @@
-"""The table of the formats in which a paper can be taken away; the next format is one row and one module."""
+"""The table of the formats in which papers can be taken away; the next format is one row and one module."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -13,17 +13,27 @@ from edition.data.paper import PaperSpec
 from edition.laws import read_back, read_back_pdf, read_back_xml
 from edition.laws.read_back import ReadBack
 from edition.takeaway import epub, jats, markdown_text, pdf, plain_text, tei
+from edition.takeaway.collected import Whole
 from edition.takeaway.given import Taken
 
 FOLDER = "downloads/texts"  # of the files, below the root of the site
 
 
 @dataclass(frozen=True, slots=True)
+class OfAll:
+    """How a format holds the whole edition: its maker, and how the law reads it back, paper by paper, by slug."""
+
+    make: Callable[[Whole], bytes]
+    read: Callable[[bytes], Mapping[str, ReadBack]]
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """A format: the ending of its files, its name, its media type, its maker, and how the law reads it back.
 
-    ``judge`` names who else judges it, when the tests run. What it cannot carry is in ``losses.yaml``. ``asked``: it needs
-    an extra, so that an edition has it only if its ``corpus.yaml`` asks for it; ``folder`` is where its files are.
+    ``judge`` names who else judges it, when the tests run. What it cannot carry is in ``losses.yaml``. ``whole``: there
+    is also a file of the whole edition. ``asked``: it needs an extra, so that an edition has it only if its
+    ``corpus.yaml`` asks for it; ``folder`` is where its files are.
     """
 
     ending: str
@@ -32,6 +42,7 @@ class Format:
     make: Callable[[Taken], bytes]
     read: Callable[[bytes], ReadBack]
     judge: str
+    whole: OfAll | None = None
     folder: str = FOLDER
     asked: bool = False
 
@@ -44,7 +55,7 @@ def encoded(make: Callable[[Taken], str]) -> Callable[[Taken], bytes]:
 ROWS = (
     Format("epub", "EPUB", epub.MEDIA, epub.book, read_back_xml.epub, "EPUBCheck"),
     # Google Scholar wants a PDF in the folder of the page that offers it.
-    Format("pdf", "PDF", pdf.MEDIA, pdf.paper, read_back_pdf.pdf, "pdfua", "papers", asked=True),
+    Format("pdf", "PDF", pdf.MEDIA, pdf.paper, read_back_pdf.pdf, "pdfua", folder="papers", asked=True),
     Format("txt", "Plain text", "text/plain", encoded(plain_text.text), read_back.plain_text, ""),
     Format("md", "Markdown", "text/markdown", encoded(markdown_text.text), read_back.markdown, "pandoc"),
     Format(
@@ -64,6 +75,16 @@ def offered(spec: PaperSpec, *, pdf: bool) -> tuple[Format, ...]:
 def path(slug: str, row: Format) -> str:
     """Return the place of a file below the root of the site."""
     return f"{row.folder}/{slug}.{row.ending}"
+
+
+def of_all(*, pdf: bool) -> tuple[Format, ...]:
+    """Return the formats in which readers may take the whole edition away; ``pdf``: it has PDFs."""
+    return tuple(row for row in ROWS if row.whole and (pdf or not row.asked))
+
+
+def path_of_all(name: str, row: Format) -> str:
+    """Return the place of a file of the whole edition below the root of the site; no paper has this folder."""
+    return f"{FOLDER}/whole/{name}.{row.ending}"
 
 
 @cache
