@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 from pathlib import Path
 
 import pikepdf
@@ -14,10 +16,13 @@ from pypdfium2.raw import FPDF_PAGEOBJ_TEXT as TEXT
 import toy
 from edition.cache.tasks import Workshop
 from edition.data.corpus import Corpus
+from edition.laws import files as law
+from edition.laws import read_back_pdf
 from edition.pipeline import take
-from edition.pipeline.build import build
+from edition.pipeline.build import Build, build
 from edition.site import texts
-from edition.takeaway import make, pdf
+from edition.takeaway import formats, make, pdf, pdf_book
+from edition.takeaway.collected import gathered
 from takeaway import pdf_parts, whole
 
 PAPERS = {  # paragraphs, notes, tables: counted by reading (“expected” in each paper.yaml)
@@ -30,13 +35,19 @@ PAPERS = {  # paragraphs, notes, tables: counted by reading (“expected” in e
 @pytest.fixture(scope="module")
 def pdfs(edition: dict[str, bytes]) -> dict[str, bytes]:
     """Return the PDFs of the edition by slug."""
-    return {Path(name).stem: data for name, data in edition.items() if name.endswith(".pdf")}
+    return {Path(name).stem: data for name, data in edition.items() if name.startswith("papers/")}
 
 
-def test_the_judge_of_tags_finds_nothing(pdfs: dict[str, bytes], tmp_path: Path) -> None:
-    """Every paper, and one with one of everything, keeps the rules of PDF/UA-1 that a program can check."""
-    files = {**pdfs, "toy": pdf_of(tmp_path)}
-    assert len(files) == 6
+@pytest.fixture(scope="module")
+def book(edition: dict[str, bytes]) -> bytes:
+    """Return the book of the whole edition."""
+    return edition[f"{formats.FOLDER}/whole/pakistan-between-powers.pdf"]
+
+
+def test_the_judge_of_tags_finds_nothing(pdfs: dict[str, bytes], book: bytes, tmp_path: Path) -> None:
+    """Every paper, the book, and one with one of everything, keeps the rules of PDF/UA-1 that a program can check."""
+    files = {**pdfs, "book": book, "toy": pdf_of(tmp_path)}
+    assert len(files) == 7
     for name, data in files.items():
         path = tmp_path / f"{name}.pdf"
         path.write_bytes(data)
@@ -78,8 +89,51 @@ def test_what_google_scholar_looks_for(pdfs: dict[str, bytes]) -> None:
     title = "Pakistan’s Strategic Balancing between the U.S. and China in the 21st Century"
     assert text.startswith(f"PAKISTAN BETWEEN POWERS {title} Fozia Kanwal")
     with pikepdf.open(io.BytesIO(data)) as file, file.open_outline() as outline:
-        assert [row.title for row in outline.root][-1] == "References"
+        assert outline.root[-1].title == "References"
+        assert len(outline.root) < 20 < sum(len(row.children) for row in outline.root)  # levels are kept
         assert str(file.docinfo["/Title"]) == title
+
+
+def pages_of(data: bytes) -> list[str]:
+    """Return the text of each page, on one line."""
+    return [" ".join(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(data)]
+
+
+def test_the_book(book: bytes) -> None:
+    """Its contents give the pages on which papers begin, its index those on which paragraphs with the terms begin."""
+    pages = pages_of(book)
+    contents, index = pages[1], " ".join(page for page in pages if page.startswith("Index of terms"))
+    for title in ("Seeking a Collaborative Security Alliance Framework for Pakistan", "Bibliography"):
+        found = re.search(rf"{title} (\d+)", contents)
+        assert found is not None
+        assert pages[int(found[1]) - 1].startswith(title)
+    for term in ("AUKUS", "Al-Khalid tank", "arms race"):
+        found = re.search(rf"{term}, (\d+)", index)
+        assert found is not None, term
+        page = int(found[1])
+        assert term.removesuffix(" tank") in f"{pages[page - 1]} {pages[page]}"
+    with pikepdf.open(io.BytesIO(book)) as file, file.open_outline() as outline:
+        names = {*pdf_parts.names(file)}
+        assert len(outline.root) == 9  # contents, five papers, works, index, colophon
+    assert {f"kanwal-strategic-balancing.p{number}" for number in range(1, 114)} <= names
+    assert {f"arshad-security-alliance.fn:{number}" for number in range(1, 64)} <= names
+
+
+def test_the_law_finds_a_word_lost_in_the_book(made: Build) -> None:
+    """A word that one paper of the book lacks, or has beyond it, is an error in that paper alone."""
+    (task,) = take.of_all(made.taking[3:], made.together, frozenset())
+    whole_edition = gathered(task.arguments[0])
+    data = json.dumps(pdf_book.data(whole_edition), ensure_ascii=False)
+    assert data.count('"Conclusively, the') == 1
+    lacking = pdf.set_pages(json.loads(data.replace('"Conclusively, the', '"The')), "book")
+    seen = read_back_pdf.book(lacking)
+    codes = {}
+    for paper in task.arguments[0].papers:
+        document, source = paper.linked.paper.document, paper.linked.paper.source
+        codes[paper.spec.slug] = {
+            one.code for one in law.conserved(document, source, [("book", seen[paper.spec.slug])])
+        }
+    assert codes == {"ijisc-balancing-act": set(), "kanwal-strategic-balancing": {"LAW008"}}
 
 
 def test_letters_of_other_scripts(tmp_path: Path) -> None:

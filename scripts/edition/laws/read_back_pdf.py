@@ -8,13 +8,14 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
 
 from edition.laws.folding import fold, raised
+from edition.laws.pdf_glyphs import HYPHEN, SPACE, TURNED, Piece, inner, pieces
 from edition.laws.read_back import ReadBack
 
 PARTING = frozenset(
@@ -38,33 +39,18 @@ PARTING = frozenset(
     ]
 )
 
-HYPHEN = "\x02"  # what PDFium makes of a hyphen at the end of a line; one that only divides a word has its own mark
-
 SMALLER = 0.8  # a raised or lowered figure, of the size of the text beside it
 
 REMARK = "°"  # the mark of an editors' remark
 
+BEGINS, AFTER = (
+    ".edition.begins",
+    ("edition.works", "edition.index"),
+)  # where a paper of a book begins, what follows
+
 END = "End of the text;"  # begins what the edition says where the notes would stand
 
-# Letters that are written from right to left, which PDFium cannot put in order where they are joined, and the signs that
-# turn the direction of others, which a PDF leaves out.
-TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
-
 NATURAL = re.compile(r"(\d{1,9})")  # "12" in "12a"
-
-
-@dataclass(slots=True)
-class Piece:
-    """Glyphs with one mark, in one font: their characters, size and baseline, and their places on the page."""
-
-    text: str
-    size: float
-    base: float
-    black: bool
-    places: list[int]
-
-
-SPACE = Piece(" ", 0, 0, black=True, places=[])
 
 
 @dataclass(slots=True)
@@ -78,18 +64,53 @@ class Part:
 
 def pdf(data: bytes) -> ReadBack:
     """Read a PDF that has tags."""
-    reader = Reader()
     document = pypdfium2.PdfDocument(data)
     try:
-        for number in range(len(document)):
-            page = document[number]
-            text = page.get_textpage()
-            reader.read(number, page.raw, text.raw)
-            text.close()
-            page.close()
+        return read(document, range(len(document)))
     finally:
         document.close()
+
+
+def read(document: pypdfium2.PdfDocument, pages: range) -> ReadBack:
+    """Read pages of a PDF."""
+    reader = Reader()
+    for number in pages:
+        page = document[number]
+        text = page.get_textpage()
+        reader.read(number, page.raw, text.raw)
+        text.close()
+        page.close()
     return reader.result()
+
+
+def book(data: bytes) -> dict[str, ReadBack]:
+    """Read a PDF of several papers: each begins at the place that is named for it, and ends where another part begins."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        begins, ends = parts(document)
+        return {
+            slug: read(document, range(first, min(one for one in (*ends, len(document)) if one > first)))
+            for slug, first in begins.items()
+        }
+    finally:
+        document.close()
+
+
+def parts(document: pypdfium2.PdfDocument) -> tuple[dict[str, int], list[int]]:
+    """Return the pages on which papers begin, by slug, and those on which any part of a book does."""
+    begins, ends = {}, []
+    for at in range(raw.FPDF_CountNamedDests(document.raw)):
+        size = ctypes.c_long(0)
+        raw.FPDF_GetNamedDest(document.raw, at, None, size)
+        buffer = ctypes.create_string_buffer(size.value)
+        place = raw.FPDF_GetNamedDest(document.raw, at, buffer, size)
+        called = buffer.raw.decode("utf-16-le").rstrip("\0")
+        page = raw.FPDFDest_GetDestPageIndex(document.raw, place)
+        if called.endswith(BEGINS):
+            begins[called.removesuffix(BEGINS)] = page
+        if called.endswith(BEGINS) or called in AFTER:
+            ends.append(page)
+    return begins, ends
 
 
 class Reader:
@@ -204,74 +225,6 @@ def goes_on(element: Any) -> bool:
     return raw.FPDF_StructElement_GetChildMarkedContentID(
         element, 0
     ) < 0 and not raw.FPDF_StructElement_GetChildAtIndex(element, 0)
-
-
-def pieces(text: Any) -> dict[int, list[Piece]]:
-    """Return the glyphs of a page by the number of their mark; spaces that PDFium guesses are not among them."""
-    made: dict[int, list[Piece]] = {}
-    last, piece = 0, SPACE
-    turned = False
-    for at in range(raw.FPDFText_CountChars(text)):
-        found = raw.FPDFText_GetTextObject(text, at)
-        if not found or raw.FPDFText_IsGenerated(text, at):
-            continue
-        here = ctypes.addressof(found.contents)  # wrappers of one object differ, its place does not
-        if here != last:
-            last, piece = here, begun(found)
-            mark = raw.FPDFPageObj_GetMarkedContentID(found)
-            if mark >= 0:
-                made.setdefault(mark, []).append(piece)
-        letter = chr(raw.FPDFText_GetUnicode(text, at))
-        piece.text += letter
-        piece.places.append(at)
-        turned = turned or bool(TURNED.match(letter))
-    if turned:
-        made = {mark: in_order(text, said) for mark, said in made.items()}
-    return {mark: said for mark, said in made.items() if [one.text for one in said] != [HYPHEN]} | {
-        mark: [] for mark, said in made.items() if [one.text for one in said] == [HYPHEN]
-    }
-
-
-def inner(page: Any) -> Iterator[tuple[float, float, float, float]]:
-    """Yield the rectangles (left, right, bottom, top) of the links of a page that lead to a place of the file."""
-    at, link, quad = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_QUADPOINTSF()
-    while raw.FPDFLink_Enumerate(page, at, link):
-        if raw.FPDFAction_GetType(raw.FPDFLink_GetAction(link)) != raw.PDFACTION_URI:
-            rect, count = (
-                raw.FS_RECTF(),
-                raw.FPDFLink_CountQuadPoints(link),
-            )  # without quadrangles, of one line
-            if not count and raw.FPDFLink_GetAnnotRect(link, rect):
-                yield rect.left, rect.right, rect.bottom, rect.top
-            for place in range(count):
-                raw.FPDFLink_GetQuadPoints(link, place, quad)
-                across, up = (quad.x1, quad.x2, quad.x3, quad.x4), (quad.y1, quad.y2, quad.y3, quad.y4)
-                yield min(across), max(across), min(up), max(up)
-
-
-def in_order(text: Any, said: list[Piece]) -> list[Piece]:
-    """Return the pieces of one mark, which is on one line, from left to right, and so their glyphs."""
-    made = []
-    x, y = ctypes.c_double(), ctypes.c_double()
-    for piece in said:
-        rows = []
-        for at in piece.places:
-            raw.FPDFText_GetCharOrigin(text, at, x, y)
-            rows.append((x.value, chr(raw.FPDFText_GetUnicode(text, at))))
-        made.append((min(rows)[0], replace(piece, text="".join(letter for _, letter in sorted(rows)))))
-    return [piece for _, piece in sorted(made, key=lambda row: row[0])]
-
-
-def begun(found: Any) -> Piece:
-    """Return an empty piece for the glyphs of an object."""
-    inks = [ctypes.c_uint() for _ in range(4)]
-    raw.FPDFPageObj_GetFillColor(found, *inks)
-    size, matrix = ctypes.c_float(), raw.FS_MATRIX()
-    raw.FPDFTextObj_GetFontSize(found, size)
-    raw.FPDFPageObj_GetMatrix(found, matrix)
-    return Piece(
-        "", size.value * abs(matrix.d or matrix.b), matrix.f, not any(ink.value for ink in inks[:3]), []
-    )
 
 
 def is_small(block: list[Piece], at: int) -> bool:

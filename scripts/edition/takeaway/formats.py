@@ -12,7 +12,7 @@ import yaml
 from edition.data.paper import PaperSpec
 from edition.laws import read_back, read_back_pdf, read_back_xml
 from edition.laws.read_back import ReadBack
-from edition.takeaway import epub, jats, markdown_text, pdf, plain_text, tei
+from edition.takeaway import epub, jats, markdown_text, pdf, pdf_book, plain_text, tei
 from edition.takeaway.collected import Whole
 from edition.takeaway.given import Taken
 
@@ -55,7 +55,17 @@ def encoded(make: Callable[[Taken], str]) -> Callable[[Taken], bytes]:
 ROWS = (
     Format("epub", "EPUB", epub.MEDIA, epub.book, read_back_xml.epub, "EPUBCheck"),
     # Google Scholar wants a PDF in the folder of the page that offers it.
-    Format("pdf", "PDF", pdf.MEDIA, pdf.paper, read_back_pdf.pdf, "pdfua", folder="papers", asked=True),
+    Format(
+        "pdf",
+        "PDF",
+        pdf.MEDIA,
+        pdf.paper,
+        read_back_pdf.pdf,
+        "pdfua",
+        OfAll(pdf_book.book, read_back_pdf.book),
+        "papers",
+        asked=True,
+    ),
     Format("txt", "Plain text", "text/plain", encoded(plain_text.text), read_back.plain_text, ""),
     Format("md", "Markdown", "text/markdown", encoded(markdown_text.text), read_back.markdown, "pandoc"),
     Format(

@@ -14,7 +14,7 @@ from edition.language.strings import one_line
 from edition.language.typography import curl
 from edition.takeaway import statements
 from edition.takeaway.given import Taken, Unset
-from edition.takeaway.pdf_text import Writer, clean, opening
+from edition.takeaway.pdf_text import Block, Writer, clean
 
 MEDIA = "application/pdf"
 
@@ -34,7 +34,7 @@ def press() -> str:
 
 def colophon(taken: Taken) -> list[Any]:
     """Return what the file says of itself."""
-    rows: list[Any] = [[clean(row)] for row in statements.about(taken)]
+    rows: list[Any] = [[clean(row)] for row in statements.about(taken, "before the references")]
     given = taken.given
     place = statements.address(taken, "p17")
     rows.append(
@@ -43,6 +43,19 @@ def colophon(taken: Taken) -> list[Any]:
     if given.modified:
         rows.append([f"State of the edition: {given.modified}."])
     return rows
+
+
+def opening(taken: Taken) -> Block:
+    """Return what stands above a paper: its title, its authors, its reference."""
+    return {
+        "title": clean(taken.title),
+        "people": [
+            [clean(author.name), clean(statements.said(author.affiliation))] for author in taken.about.authors
+        ],
+        "line": clean(one_line(statements.reference(taken))),
+        "short": short(taken),
+        "draft": statements.about(taken)[0] if taken.given.spec.is_draft else "",
+    }
 
 
 def short(taken: Taken) -> str:
@@ -64,29 +77,28 @@ def described(taken: Taken) -> dict[str, Any]:
         "date": [int(part) for part in given.modified.split("-")] if given.modified else [],
         "lang": "en",
         "edition": clean(given.edition),
-        "short": short(taken),
     }
 
 
 def paper(taken: Taken) -> bytes:
     """Return the file. Raises ``Unset``."""
-    return set_pages(data(taken))
+    return set_pages(data(taken), "paper")
 
 
 def data(taken: Taken) -> dict[str, Any]:
     """Return all that the file says, as data."""
     writer = Writer(taken)
     blocks = writer.blocks()
-    made = {**described(taken), "above": 0, "opening": opening(taken), "blocks": blocks}
+    made = {**described(taken), "opening": opening(taken), "blocks": blocks}
     return {**made, "ids": sorted(writer.ids), "colophon": colophon(taken)}
 
 
-def set_pages(said: dict[str, Any]) -> bytes:
-    """Return the PDF of data. Raises ``Unset`` if a letter is in no font, or typst finds another fault."""
+def set_pages(said: dict[str, Any], kind: str) -> bytes:
+    """Return the PDF of data about a paper or a book. Raises ``Unset`` if a letter is in no font, or typst finds another fault."""
     typst = importlib.import_module("typst")
     try:
         made: bytes = compiler(typst).compile(
-            program(),
+            program(kind),
             format="pdf",
             pdf_standards=["ua-1"],
             timestamp=0,
@@ -98,9 +110,10 @@ def set_pages(said: dict[str, Any]) -> bytes:
 
 
 @cache
-def program() -> bytes:
-    """Return the program that sets the pages."""
-    return resources.files("edition.takeaway").joinpath("pdf.typ").read_bytes()
+def program(kind: str) -> bytes:
+    """Return the program that sets the pages of a paper or a book."""
+    folder = resources.files("edition.takeaway")
+    return b"".join(folder.joinpath(name).read_bytes() for name in ("pdf.typ", f"pdf_{kind}.typ"))
 
 
 @cache

@@ -12,7 +12,6 @@ from typing import Any
 
 from edition.language.addresses import safe_url
 from edition.language.strings import clean as without_controls
-from edition.language.strings import one_line
 from edition.language.typography import plain
 from edition.model.text import (
     Cite,
@@ -55,20 +54,22 @@ def clean(text: str) -> str:
 
 @dataclass(slots=True)
 class Writer:
-    """Writes the blocks of one paper. ``prefix`` parts its addresses from those of other papers in one file."""
+    """Writes the blocks of one paper.
+
+    ``prefix`` parts its addresses from those of other papers in one file, whose list of works holds those that the paper
+    does not print (``shared``).
+    """
 
     taken: Taken
     prefix: str = ""
     above: int = 0  # levels of headings above those of the paper
+    shared: bool = False
     ids: set[str] = field(default_factory=set)
     called: set[str] = field(default_factory=set)
     notes: dict[str, Any] = field(default_factory=dict)
-    targets: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        """Collect the places to which links may lead."""
-        self.targets = {entry.anchor for entry in self.taken.document.entries}
-        self.targets |= {self.taken.target(work.key) for work in self.taken.unlisted}
+        """Collect the notes that markers may call."""
         self.notes = {note.label: note for note in reversed(self.taken.document.notes) if not note.stray}
 
     def place(self, anchor: str) -> str:
@@ -77,6 +78,12 @@ class Writer:
             return ""
         self.ids.add(anchor)
         return f"{self.prefix}{clean(anchor)}"
+
+    def target(self, key: str) -> str:
+        """Return the place of a work."""
+        if self.shared and key not in self.taken.entry_of:
+            return of_work(key)
+        return f"{self.prefix}{clean(self.taken.target(key))}"
 
     def inlines(self, items: Inlines) -> list[Any]:
         """Return inlines as data."""
@@ -101,9 +108,8 @@ class Writer:
                 target = safe_url(url)
                 yield ["a", target, self.inlines(children)] if target else ["", self.inlines(children)]
             case Cite(children, works):
-                target = self.taken.target(works[0]) if works else ""
-                if target in self.targets:
-                    yield ["c", f"{self.prefix}{target}", self.inlines(without_links(children))]
+                if works:
+                    yield ["c", self.target(works[0]), self.inlines(without_links(children))]
                 else:
                     yield ["", self.inlines(children)]
             case Mark(number):
@@ -131,9 +137,8 @@ class Writer:
             said.append(["o", [f" (that is, note {part.antecedent})"]])
         for citation in self.taken.in_notes.get(part.label, ()):
             for key in citation.works:
-                if (target := self.taken.target(key)) in self.targets:
-                    name = self.taken.given.works[key].name
-                    said.append(["o", [" → ", ["c", f"{self.prefix}{target}", [clean(name)]]]])
+                name = clean(self.taken.given.works[key].name)
+                said.append(["o", [" → ", ["c", self.target(key), [name]]]])
         return said
 
     def heading(self, part: Heading | None, otherwise: str, anchor: str) -> Block:
@@ -225,7 +230,7 @@ class Writer:
 
     def entries(self) -> Iterator[Block]:
         """Yield the printed list of references, and the works cited that it lacks."""
-        document, unlisted = self.taken.document, self.taken.unlisted
+        document, unlisted = self.taken.document, () if self.shared else self.taken.unlisted
         if document.entries:
             yield self.heading(document.references_heading, "References", "references")
         for entry in document.entries:
@@ -269,13 +274,6 @@ class Writer:
         return made
 
 
-def opening(taken: Taken) -> Block:
-    """Return what stands above a paper: its title, its authors, its reference."""
-    return {
-        "title": clean(taken.title),
-        "people": [
-            [clean(author.name), clean(statements.said(author.affiliation))] for author in taken.about.authors
-        ],
-        "line": clean(one_line(statements.reference(taken))),
-        "draft": statements.about(taken)[0] if taken.given.spec.is_draft else "",
-    }
+def of_work(key: str) -> str:
+    """Return the place of a work in the list of a whole edition."""
+    return f"edition.work-{key}"
