@@ -56,22 +56,28 @@ def test_words_that_look_like_signs_of_a_format(tmp_path: Path, words: str) -> N
     assert make.judged(given)[1] == []
 
 
+PARTS = {  # of the formats that are zip files: those with the text
+    "epub": ["EPUB/text.xhtml"],
+    "docx": ["word/document.xml", "word/footnotes.xml"],
+    "odt": ["content.xml"],
+}
+
+
 def judged(toy: Given, ending: str, old: str, new: str) -> list[Diagnostic]:
     """Return what the law finds if a file has other words."""
     (row,) = [row for row in formats.ROWS if row.ending == ending]
     if ending == "pdf":
-        said = json.dumps(pdf.data(ready(toy)), ensure_ascii=False)
-        data = pdf.set_pages(
-            json.loads(changed(said.encode(), old, new or "…")), "paper"
-        )  # no heading may be empty
+        said = changed(json.dumps(pdf.data(ready(toy)), ensure_ascii=False).encode(), old, new or "…")
+        data = pdf.set_pages(json.loads(said), "paper")  # no heading may be empty
     else:
         data = row.make(ready(toy))
-    if ending == "epub":
+    if ending in PARTS:
         out = io.BytesIO()
         with zipfile.ZipFile(io.BytesIO(data)) as old_file, zipfile.ZipFile(out, "w") as new_file:
-            for name in old_file.namelist():
-                part = old_file.read(name)
-                new_file.writestr(name, changed(part, old, new) if name == "EPUB/text.xhtml" else part)
+            parts = {name: old_file.read(name) for name in old_file.namelist()}
+            (holder,) = [name for name in PARTS[ending] if old.encode() in parts[name]]
+            for name, part in parts.items():
+                new_file.writestr(name, changed(part, old, new) if name == holder else part)
         data = out.getvalue()
     elif ending != "pdf":
         data = changed(data, old, new)
@@ -109,6 +115,10 @@ def test_the_law_finds_a_word_lost_changed_or_added(toy: Given, ending: str, old
         ("epub", 'epub:type="noteref"', ""),
         ("epub", 'role="doc-biblioref"', ""),
         ("md", "[Small, 2015](#ref1)", "Small, 2015"),
+        ("docx", '<w:footnoteReference w:id="', '<w:other w:id="'),
+        ("docx", 'w:anchor="ref1"', ""),
+        ("odt", 'xlink:href="#ref1"', ""),
+        ("odt", 'xlink:href="#fn.2"', ""),
         ("tei.xml", 'type="noteAnchor"', ""),
         ("tei.xml", '<ref type="citation"', '<ref type="other"'),
         ("jats.xml", 'ref-type="fn"', 'ref-type="other"'),
@@ -183,7 +193,7 @@ def test_headings_that_are_called_as_parts_of_a_file_are(tmp_path: Path) -> None
     assert make.judged(given)[1] == []
     taken = replace(ready(given), entry_of={}, unlisted=tuple(given.works.values()))
     for row in formats.ROWS:
-        if row.ending not in {"txt", "md", "pdf"}:
+        if row.ending in {"epub", "tei.xml", "jats.xml"}:
             assert places(f"toy.{row.ending}", row.make(taken))
 
 
@@ -251,41 +261,38 @@ def test_the_table_of_losses_names_every_format() -> None:
     assert all(rows.keys() <= features.keys() for rows in lost.values())
 
 
+ADDRESS = "https://example.org/a?b=1&c=2"
+
+EMPHASIS = {"epub": "<em>", "md": "*The axis*", "tei.xml": 'rend="italic"', "jats.xml": "<italic>"}
+
+LOWERED = {"epub": "<sub>", "md": "<sub>", "tei.xml": 'rend="subscript"', "jats.xml": "<sub>"}
+
+TABLES = {"epub": "<table", "md": "| Year | Sum |", "tei.xml": "<row", "jats.xml": "<table-wrap"}
+
+
+def ids(anchor: str) -> dict[str, str]:
+    """Return the sign of an address in each format of XML that calls it an id."""
+    return {"epub": f'id="{anchor}"', "tei.xml": f'xml:id="{anchor}"', "jats.xml": f'id="{anchor}"'}
+
+
 @pytest.mark.parametrize(
     ("feature", "signs"),
     [
-        (
-            "italics",
-            {
-                "epub": "<em>",
-                "pdf": "Em",
-                "md": "*The axis*",
-                "tei.xml": 'rend="italic"',
-                "jats.xml": "<italic>",
-            },
-        ),
-        (
-            "lowered",
-            {
-                "epub": "<sub>",
-                "pdf": "H2O, 102 km",
-                "md": "<sub>",
-                "tei.xml": 'rend="subscript"',
-                "jats.xml": "<sub>",
-            },
-        ),
+        ("italics", {**EMPHASIS, "pdf": "Em", "docx": "<w:i />", "odt": 'fo:font-style="italic"'}),
+        ("lowered", {**LOWERED, "pdf": "H2O, 102 km", "docx": '"subscript"', "odt": 'text-position="sub'}),
         (
             "links",
-            dict.fromkeys(("epub", "pdf", "md", "tei.xml", "jats.xml"), "https://example.org/a?b=1&c=2"),
+            dict.fromkeys(("epub", "pdf", "md", "odt", "tei.xml", "jats.xml"), ADDRESS)
+            | {"docx": f'Target="{ADDRESS}"'},
         ),
-        ("places", {"epub": 'id="p2"', "pdf": "#p2 ", "tei.xml": 'xml:id="p2"', "jats.xml": 'id="p2"'}),
+        ("places", {**ids("p2"), "pdf": "#p2 ", "docx": 'w:name="p2"', "odt": 'text:name="p2"'}),
         (
             "headings",
             {
-                "epub": 'id="findings"',
+                **ids("findings"),
                 "pdf": "#findings ",
-                "tei.xml": 'xml:id="findings"',
-                "jats.xml": 'id="findings"',
+                "docx": 'w:name="findings"',
+                "odt": 'text:name="findings"',
             },
         ),
         (
@@ -301,11 +308,10 @@ def test_the_table_of_losses_names_every_format() -> None:
         (
             "tables",
             {
-                "epub": "<table",
+                **TABLES,
                 "pdf": "Table THead TR TH TH TBody TR TD TD",
-                "md": "| Year | Sum |",
-                "tei.xml": "<row",
-                "jats.xml": "<table-wrap",
+                "docx": "<w:tbl>",
+                "odt": "<table:table-cell",
             },
         ),
         ("remarks", {"epub": 'id="edref1"', "pdf": "The° axis", "tei.xml": 'xml:id="edref1"'}),
@@ -323,9 +329,10 @@ def test_what_is_kept_is_there(toy: Given, feature: str, signs: dict[str, str]) 
     files = make.files(toy)
     for ending, sign in signs.items():
         data = files[formats.path("toy", next(row for row in formats.ROWS if row.ending == ending))]
-        if ending == "epub":
+        if ending in PARTS:
             with zipfile.ZipFile(io.BytesIO(data)) as file:
-                data = file.read("EPUB/text.xhtml")
+                listed = [name for name in file.namelist() if name in PARTS[ending] or name.endswith(".rels")]
+                data = b"".join(file.read(name) for name in listed)
         if ending == "pdf":
             data = pdf_parts.all_of(data).encode()
         assert sign in data.decode().replace("&amp;", "&")

@@ -77,6 +77,8 @@ def test_the_formats_name_their_judges() -> None:
     assert judges == {
         "epub": "EPUBCheck",
         "pdf": "pdfua",
+        "docx": "pandoc",
+        "odt": "pandoc",
         "txt": "",
         "md": "pandoc",
         "tei.xml": "the schema of TEI P5",

@@ -10,9 +10,9 @@ from importlib import resources
 import yaml
 
 from edition.data.paper import PaperSpec
-from edition.laws import read_back, read_back_pdf, read_back_xml
+from edition.laws import read_back, read_back_office, read_back_pdf, read_back_xml
 from edition.laws.read_back import ReadBack
-from edition.takeaway import epub, jats, markdown_text, pdf, pdf_book, plain_text, tei
+from edition.takeaway import epub, jats, markdown_text, office, pdf, pdf_book, plain_text, tei
 from edition.takeaway.collected import Whole
 from edition.takeaway.given import Taken
 
@@ -66,6 +66,8 @@ ROWS = (
         "papers",
         asked=True,
     ),
+    Format("docx", "DOCX", office.DOCX, office.docx, read_back_office.docx, "pandoc"),
+    Format("odt", "ODT", office.ODT, office.odt, read_back_office.odt, "pandoc"),
     Format("txt", "Plain text", "text/plain", encoded(plain_text.text), read_back.plain_text, ""),
     Format("md", "Markdown", "text/markdown", encoded(markdown_text.text), read_back.markdown, "pandoc"),
     Format(
