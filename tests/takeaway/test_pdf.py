@@ -177,6 +177,14 @@ def test_an_edition_that_does_not_ask_for_pdfs(tmp_path: Path) -> None:
     assert not [name for name in files if name.endswith("pdf")]
 
 
+def test_a_site_with_an_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every file then says where the page is on the web."""
+    monkeypatch.setenv("SITE_URL", "https://example.org/pbp")
+    files = make.files(whole.given(tmp_path))
+    assert "https://example.org/pbp/papers/toy.html#p17" in pdf_parts.all_of(files["papers/toy.pdf"]).split()
+    assert b"https://example.org/pbp/papers/toy.html" in files[f"{formats.FOLDER}/toy.txt"]
+
+
 def test_links_to_a_pdf_that_was_not_made() -> None:
     """The page of the site loses the link, its size, and what its head says of it; the others stay."""
     head = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -22,8 +23,10 @@ from edition.takeaway.given import Given, TakenWork, title
 def given(edition: str, paper: ShownPaper, modified: str) -> Given:
     """Return a paper as its files are made from it."""
     press = pdf.press() if paper.pdf else ""
+    home = os.environ.get("SITE_URL", "")  # as mkdocs.yml has it
+    home = f"{home.rstrip('/')}/" if home else ""
     works = {key: TakenWork(key, work.name, work.line, work.record) for key, work in paper.works.items()}
-    return Given(edition, paper.linked, paper.record, paper.styled[STYLE], works, modified, press)
+    return Given(edition, paper.linked, paper.record, paper.styled[STYLE], works, modified, press, home)
 
 
 def tasks(
@@ -36,7 +39,9 @@ def tasks(
     made = []
     for paper, key in zip(papers, made_from, strict=True):
         one = given(edition, paper, modified)
-        made.append(Task((one,), (key, edition, one.record, one.line, one.works, modified, one.press)))
+        made.append(
+            Task((one,), (key, edition, one.record, one.line, one.works, modified, one.press, one.home))
+        )
     return tuple(made)
 
 

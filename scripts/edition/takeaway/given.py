@@ -53,7 +53,8 @@ class Given:
 
     ``edition`` is the edition's title, ``record`` the paper's own record, ``line`` its reference in Chicago's
     author–date style; ``works`` are the works that it cites or lists, by key; ``modified`` is the day of the edition's
-    newest change; ``press`` is what sets PDFs, ``""`` if none are made.
+    newest change; ``press`` is what sets PDFs, ``""`` if none are made;
+    ``home`` is the address of the site, if it has one.
     """
 
     edition: str
@@ -63,6 +64,7 @@ class Given:
     works: Mapping[str, TakenWork]
     modified: str = ""
     press: str = ""
+    home: str = ""
 
     @property
     def paper(self) -> Paper:

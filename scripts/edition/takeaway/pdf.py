@@ -36,9 +36,14 @@ def colophon(taken: Taken) -> list[Any]:
     """Return what the file says of itself."""
     rows: list[Any] = [[clean(row)] for row in statements.about(taken, "before the references")]
     given = taken.given
-    place = statements.address(taken, "p17")
+    place = clean(statements.address(taken, "p17"))
+    where = ["a", place, [place]] if given.home else place
     rows.append(
-        [f"The numbers in the margin are those of the paragraphs: number 17 has the address {place}. {INK}"]
+        [
+            "The numbers in the margin are those of the paragraphs: number 17 has the address ",
+            where,
+            f". {INK}",
+        ]
     )
     if given.modified:
         rows.append([f"State of the edition: {given.modified}."])

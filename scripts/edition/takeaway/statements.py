@@ -18,8 +18,8 @@ NO_LICENCE = "No licence is printed in our source, and none is granted here."
 
 
 def address(taken: Taken, anchor: str = "") -> str:
-    """Return the address of the paper's page, or of a place on it, seen from the root of the site."""
-    return f"papers/{taken.given.spec.slug}.html{'#' * bool(anchor)}{anchor}"
+    """Return the address of the paper's page, or of a place on it; seen from the root of a site that has no address."""
+    return f"{taken.given.home}papers/{taken.given.spec.slug}.html{'#' * bool(anchor)}{anchor}"
 
 
 def rights(taken: Taken) -> str:
