@@ -71,6 +71,15 @@ def plain_text(data: bytes) -> ReadBack:
     return ReadBack(words, notes)
 
 
+ADDRESS = re.compile(r"papers/([\w-]+)\.html")
+
+
+def plain_text_of_all(data: bytes) -> dict[str, ReadBack]:
+    """Read a plain text of the whole edition, each paper on a page of its own, which gives its address."""
+    pages = data.decode("utf-8").split("\f")[1:]
+    return {match[1]: plain_text(page.encode()) for page in pages if (match := ADDRESS.search(page))}
+
+
 def label(match: re.Match[str]) -> str:
     """Return a raised label: "12", "a"."""
     return match["other"] or match[0].translate(UNICODE)

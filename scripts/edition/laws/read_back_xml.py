@@ -6,6 +6,7 @@ As ``read_back``; XML is read by expat.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -51,7 +52,7 @@ def words_of(elements: Iterable[ET.Element], rules: Rules) -> list[str]:
     return [word for element in elements for word in fold(shown(element, rules))]
 
 
-OURS = "#edition"
+OURS = "edition"  # how the name of the edition ends
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
@@ -75,14 +76,27 @@ OF_TEI = Rules(
         ]
     ),
     lambda element: element.get("rend") == "superscript",
-    lambda element: local(element) == "sic" or (local(element) == "head" and element.get("resp") == OURS),
+    lambda element: (
+        local(element) == "sic" or (local(element) == "head" and element.get("resp", "").endswith(OURS))
+    ),
     lambda element: f"{element.get('n', '')} " if local(element) == "note" else "",
 )
 
 
 def tei(data: bytes) -> ReadBack:
     """Read a text in TEI: what the edition adds stands beside the text, or says that it is the edition's."""
-    text = ET.fromstring(data).find(f"{TEI}text")  # noqa: S314 - our own file
+    return of_tei(ET.fromstring(data))  # noqa: S314 - our own file
+
+
+def tei_corpus(data: bytes) -> dict[str, ReadBack]:
+    """Read a corpus in TEI, each text of which has the name of its paper."""
+    texts = ET.fromstring(data).iterfind(f"{TEI}TEI")  # noqa: S314 - our own file
+    return {text.get("n", ""): of_tei(text) for text in texts}
+
+
+def of_tei(root: ET.Element) -> ReadBack:
+    """Read one text in TEI."""
+    text = root.find(f"{TEI}text")
     if text is None:
         return ReadBack([], [], 0, 0)
     refs = [*text.iter(f"{TEI}ref")]
@@ -173,7 +187,22 @@ TYPE = "{http://www.idpf.org/2007/ops}type"
 def epub(data: bytes) -> ReadBack:
     """Read the text of an EPUB."""
     with zipfile.ZipFile(io.BytesIO(data)) as file:
-        body = ET.fromstring(file.read("EPUB/text.xhtml")).find(f"{XHTML}body")  # noqa: S314 - our own file
+        return of_epub(file.read("EPUB/text.xhtml"))
+
+
+PAPER = re.compile(r"EPUB/paper-([\w-]+)\.xhtml")  # the text of one paper in a book of all
+
+
+def epub_of_all(data: bytes) -> dict[str, ReadBack]:
+    """Read the texts of an EPUB of the whole edition."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        found = {name: match[1] for name in file.namelist() if (match := PAPER.fullmatch(name))}
+        return {slug: of_epub(file.read(name)) for name, slug in found.items()}
+
+
+def of_epub(page: bytes) -> ReadBack:
+    """Read one page of text in an EPUB."""
+    body = ET.fromstring(page).find(f"{XHTML}body")  # noqa: S314 - our own file
     parts = [] if body is None else [body]
     links = [
         link for part in parts for link in part.iter(f"{XHTML}a") if "editorial" not in link.get("class", "")

@@ -22,7 +22,8 @@ INTRODUCTION = (
 TEXTS = (
     "The page of a paper offers its text as a file, below “Cite this paper”. Each is made from the same document as the "
     "page, not from the page, and says where it is from, how its text was edited, and which licence is printed. It has the "
-    "text as edited. Whenever the site is built, every file is read back by rules that share nothing with what "
+    "text as edited. The page on [reading offline](../offline.md) has files of all papers together, without those that "
+    "readers may not take away; in TEI, events, claims and terms stand beside the texts and point to their places. Whenever the site is built, every file is read back by rules that share nothing with what "
     "wrote it, and must have the words of the source, its notes, their markers and the citations, or nothing is built. "
     "The table says what happens to each part of a page."
 )
@@ -68,9 +69,7 @@ def texts() -> list[str]:
     """Return the part on the files in which a paper can be taken away."""
     parts, lost = takeaway.losses()
     rows = takeaway.ROWS
-    listed = table(
-        [row.title for row in rows], parts, lambda key, at: lost[rows[at].ending].get(key, "kept"), "Part"
-    )
+    listed = table([row.title for row in rows], parts, lambda key, at: lost[rows[at].ending][key], "Part")
     checks = "; ".join(f"{row.title}, by {row.judge}" for row in rows if row.judge)
     return [TEXTS, listed, f"When the tests run, others judge the files, too: {checks}."]
 

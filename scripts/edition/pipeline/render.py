@@ -16,6 +16,7 @@ from edition.pages import (
     choice_data,
     downloads,
     script_data,
+    whole_files,
 )
 from edition.pages.choice_data import Exported
 from edition.pages.html import data_block
@@ -54,6 +55,9 @@ def apparatus_pages(listed: Corpus, shown: Shown, ruled: Iterable[Ruling]) -> Pa
     return {
         "_generated/papers.md": apparatus.cards(papers),
         "_generated/edition.md": data_block(described, "application/ld+json") + "\n",
+        "_generated/files.md": whole_files.fragment(
+            listed.title, [item.spec for item in papers], pdf=listed.pdf
+        ),
         "_generated/apparatus.md": apparatus.fragment(papers, shown.works, ruled),
     }
 

@@ -13,9 +13,10 @@ SIZE = re.compile(rb'(<span class="file-size" data-file="([\w./-]+)">)(</span>)'
 
 
 def place(site: Path, files: Mapping[str, bytes]) -> None:
-    """Write files into the built site, and their sizes into the pages of the papers.
+    """Write files into the built site, and their sizes into the pages that link to them.
 
-    In: the site; the files by their place below it. A page loses its links to those that were not made.
+    In: the site; the files by their place below it. A page of a paper, and the page about reading offline, which has
+    links to the files of the whole edition, lose those to files that were not made.
     """
     for name, data in files.items():
         target = site / name
@@ -25,7 +26,7 @@ def place(site: Path, files: Mapping[str, bytes]) -> None:
     def sized(match: re.Match[bytes]) -> bytes:
         return match[1] + size(len(files[match[2].decode()])).encode() + match[3]
 
-    for page in sorted((site / "papers").glob("*.html")):
+    for page in sorted([*(site / "papers").glob("*.html"), *site.glob("offline*.html")]):
         text = page.read_bytes()
         named = {match[2].decode() for match in SIZE.finditer(text)}
         there = named & files.keys()
@@ -42,9 +43,7 @@ FILES = rb"(?:\.\./downloads/texts/[\w.-]+|[\w-]+\.pdf)"  # their addresses on t
 
 HEAD = re.compile(rb'<link [^>]*href="' + FILES + rb'"[^>]*>\n?|<meta name="citation_pdf_url"[^>]*>\n?')
 
-ITEM = re.compile(
-    rb'(?:, )?<a [^>]*href="(' + FILES + rb')"[^>]*>[^<]*</a><span class="file-size"[^>]*></span>'
-)
+ITEM = re.compile(rb'(?:, )?<a [^>]*>[^<]*</a><span class="file-size" data-file="([\w./-]+)"></span>')
 
 
 def is_one(name: str) -> bool:
@@ -60,11 +59,8 @@ def without_links(page: bytes) -> bytes:
 def without_file(page: bytes, name: str) -> bytes:
     """Return a page without its links to one file, which was not made."""
     mark = name.rpartition("/")[2].encode()
-
-    def kept(match: re.Match[bytes]) -> bytes:
-        return b"" if mark + b'"' in match[0] else match[0]
-
-    return HEAD.sub(kept, ITEM.sub(kept, page))
+    page = ITEM.sub(lambda match: b"" if match[1] == name.encode() else match[0], page)
+    return HEAD.sub(lambda match: b"" if mark + b'"' in match[0] else match[0], page)
 
 
 def size(number: int) -> str:

@@ -10,6 +10,7 @@ from edition.data.claims import Claims
 from edition.data.terms import Term
 from edition.language.strings import plural, slugify
 from edition.takeaway.given import Given, Taken, TakenWork, named, ready
+from edition.takeaway.statements import OUTSIDE, headings_of, place_name
 
 Place = tuple[str, str]  # the slug of a paper, and an anchor on its page
 
@@ -44,12 +45,16 @@ class GivenWhole:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """An edition made ready: each paper as for its own files; ``works`` are those of all papers, by key."""
+    """An edition made ready: each paper as for its own files; ``works`` are those of all papers, by key.
+
+    ``names`` are those of the places of each paper, by slug and anchor.
+    """
 
     given: GivenWhole
     papers: tuple[Taken, ...]
     works: dict[str, TakenWork]
     terms: tuple[IndexedTerm, ...]
+    names: dict[str, dict[str, str]]
 
     @property
     def title(self) -> str:
@@ -60,6 +65,10 @@ class Whole:
     def name(self) -> str:
         """The edition's title as the name of a file."""
         return slugify(self.given.title) or "edition"
+
+    def place_name(self, slug: str, anchor: str) -> str:
+        """Return the name of a place of a paper: "¶12", "note 3"."""
+        return self.names[slug].get(anchor, "") or OUTSIDE
 
     @property
     def withheld(self) -> str:
@@ -89,4 +98,10 @@ def gathered(given: GivenWhole) -> Whole:
         )
         for one in given.terms
     )
-    return Whole(given, papers, dict(sorted(works.items())), terms)
+    names: dict[str, dict[str, str]] = {}
+    for paper in papers:
+        headings = headings_of(paper)
+        names[paper.given.spec.slug] = {
+            anchor: place_name(anchor, headings) for anchor, _ in named(paper.document)
+        }
+    return Whole(given, papers, dict(sorted(works.items())), terms, names)

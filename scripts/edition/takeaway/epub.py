@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import uuid
+from collections.abc import Callable, Iterable
 from xml.etree import ElementTree as ET
 
 from edition.files.zipped import pack
@@ -81,23 +82,31 @@ SPINE = ("cover.xhtml", "nav.xhtml", "text.xhtml", "about.xhtml")
 
 def book(taken: Taken) -> bytes:
     """Return the file."""
+    authors = [author.name for author in taken.about.authors]
     pages = {
         "META-INF/container.xml": CONTAINER,
-        "EPUB/package.opf": package(taken),
+        "EPUB/package.opf": package(lambda box: described(box, taken), FILES, SPINE),
         "EPUB/nav.xhtml": epub_nav.navigation(taken),
-        "EPUB/cover.xhtml": epub_nav.cover_page(taken),
+        "EPUB/cover.xhtml": epub_nav.cover_page(taken.title, authors),
         "EPUB/text.xhtml": epub_text.text(taken),
         "EPUB/about.xhtml": epub_nav.about(taken),
-        "EPUB/cover.svg": cover(taken),
+        "EPUB/cover.svg": cover(taken.title, authors, taken.given.edition),
         "EPUB/style.css": STYLE,
     }
+    return bound(pages)
+
+
+def bound(pages: dict[str, str]) -> bytes:
+    """Return the pages of a book as one file."""
     out = io.BytesIO()
     rows = [("mimetype", MEDIA.encode()), *((name, text.encode()) for name, text in pages.items())]
     pack(out, rows, frozenset({"mimetype"}))
     return out.getvalue()
 
 
-def package(taken: Taken) -> str:
+def package(
+    describe: Callable[[ET.Element], None], files: Iterable[tuple[str, str, str]], order: Iterable[str]
+) -> str:
     """Return the package document: what the book is, its files, the order of its pages."""
     root = ET.Element(
         "package",
@@ -108,13 +117,13 @@ def package(taken: Taken) -> str:
             "xml:lang": "en",
         },
     )
-    described(add(root, "metadata", "", {"xmlns:dc": "http://purl.org/dc/elements/1.1/"}), taken)
+    describe(add(root, "metadata", "", {"xmlns:dc": "http://purl.org/dc/elements/1.1/"}))
     manifest = add(root, "manifest")
-    for name, media, properties in FILES:
+    for name, media, properties in files:
         values = {"id": name.replace(".", "-"), "href": name, "media-type": media, "properties": properties}
         add(manifest, "item", "", values)
     spine = add(root, "spine")
-    for name in SPINE:
+    for name in order:
         add(spine, "itemref", "", {"idref": name.replace(".", "-")})
     return finished(root, frozenset({"metadata", "manifest", "spine", "item", "itemref", "meta"}))
 
@@ -145,6 +154,11 @@ def described(box: ET.Element, taken: Taken) -> None:
     add(box, "dc:rights", statements.rights(taken))
     for word in taken.about.keywords:
         add(box, "dc:subject", curl(word))
-    add(box, "meta", f"{given.modified or '1980-01-01'}T00:00:00Z", {"property": "dcterms:modified"})
+    accessible(box, given.modified)
+
+
+def accessible(box: ET.Element, modified: str) -> None:
+    """Append the day of the newest change, and what readers can do with a book."""
+    add(box, "meta", f"{modified or '1980-01-01'}T00:00:00Z", {"property": "dcterms:modified"})
     for name, value in ACCESS:
         add(box, "meta", value, {"property": f"schema:{name}"})

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
-from edition.takeaway.given import Taken
 from edition.takeaway.tree import add, finished
 
 WIDTH, HEIGHT, MARGIN = 1200, 1800, 110
@@ -33,8 +33,8 @@ def lines_of(text: str) -> tuple[list[str], int]:
     return made[: SIZES[-1][1]], size
 
 
-def cover(taken: Taken) -> str:
-    """Return the drawing."""
+def cover(title: str, authors: Iterable[str], edition: str) -> str:
+    """Return the drawing: a title, authors, and the edition, which is not said twice."""
     root = ET.Element(
         "svg",
         {
@@ -46,20 +46,20 @@ def cover(taken: Taken) -> str:
             "aria-labelledby": "cover-title",
         },
     )
-    add(root, "title", taken.title, {"id": "cover-title"})
+    add(root, "title", title, {"id": "cover-title"})
     add(root, "rect", "", {"width": f"{WIDTH}", "height": f"{HEIGHT}", "fill": GREEN})
     stroke = {"fill": "none", "stroke": PAPER, "stroke-width": "1.2", "stroke-linejoin": "round"}
     add(root, "path", "", {"d": SCALES, "transform": f"translate({MARGIN - 60} 60) scale(12)", **stroke})
-    lines, size = lines_of(taken.title)
+    lines, size = lines_of(title)
     top = 560
     for line in lines:
         write(root, line, top, size)
         top += size * 5 // 4
     top += 60
-    for author in taken.about.authors[:6]:
-        write(root, author.name, top, 48)
+    for author in [*authors][:6]:
+        write(root, author, top, 48)
         top += 66
-    write(root, taken.given.edition, HEIGHT - MARGIN, 42)
+    write(root, edition, HEIGHT - MARGIN, 42)
     return finished(root, frozenset({"title", "rect", "path", "text"}))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
 from edition.language.strings import one_line
@@ -41,23 +41,32 @@ def words(part: Heading | None, otherwise: str) -> str:
 
 def navigation(taken: Taken) -> str:
     """Return the contents: every heading of the text, and what follows it."""
-    root, body = page(f"Contents of “{taken.title}”")
+    rows = [(taken.title, "text.xhtml#title", TOP)]
+    rows += [(said, f"text.xhtml#{name(anchor)}", level) for said, anchor, level in headings(taken)]
+    rows += [("About this file", "about.xhtml#about", TOP)]
+    return contents(taken.title, rows, landmarks(taken))
+
+
+def contents(title: str, rows: Iterable[tuple[str, str, int]], marks: Iterable[tuple[str, str, str]]) -> str:
+    """Return the contents of a book.
+
+    In: its title; what it has, each with its name, address and level; its landmarks: kind, name, address.
+    """
+    root, body = page(f"Contents of “{title}”")
     box = add(body, "nav", "", {"epub:type": "toc", "role": "doc-toc", "aria-labelledby": "contents"})
     add(box, "h1", "Contents", {"id": "contents"})
     outer = add(box, "ol")
-    row(outer, taken.title, "text.xhtml#title")
     above: list[tuple[int, ET.Element]] = []  # the headings in which the next one may stand: level and row
-    for said, anchor, level in headings(taken):
+    for said, href, level in rows:
         while above and above[-1][0] >= level:
             above.pop()
         holder = outer if not above else above[-1][1].find("ol")
         if holder is None:
             holder = add(above[-1][1], "ol")
-        above.append((level, row(holder, said, f"text.xhtml#{name(anchor)}")))
-    row(outer, "About this file", "about.xhtml#about")
-    marks = add(body, "nav", "", {"epub:type": "landmarks", "hidden": "hidden", "aria-label": "Landmarks"})
-    places = add(marks, "ol")
-    for kind, said, href in landmarks(taken):
+        above.append((level, row(holder, said, href)))
+    values = {"epub:type": "landmarks", "hidden": "hidden", "aria-label": "Landmarks"}
+    places = add(add(body, "nav", "", values), "ol")
+    for kind, said, href in marks:
         add(add(places, "li"), "a", said, {"epub:type": kind, "href": href})
     return written(root)
 
@@ -80,18 +89,21 @@ def landmarks(taken: Taken) -> Iterator[tuple[str, str, str]]:
         yield "bibliography", "References", "text.xhtml#references"
 
 
-def cover_page(taken: Taken) -> str:
+def cover_page(title: str, authors: Iterable[str]) -> str:
     """Return the page of the cover."""
-    root, body = page(f"Cover of “{taken.title}”", "cover")
-    authors = ", ".join(author.name for author in taken.about.authors)
-    said = f"Cover: {taken.title}{f', by {authors}' if authors else ''}"
+    root, body = page(f"Cover of “{title}”", "cover")
+    people = ", ".join(authors)
+    said = f"Cover: {title}{f', by {people}' if people else ''}"
     box = add(body, "div", "", {"class": "cover"})
     add(box, "img", "", {"src": "cover.svg", "alt": said, "role": "doc-cover"})
     return written(root)
 
 
-def about(taken: Taken) -> str:
-    """Return the page on the file: where it is from, and how its text was edited."""
+def about(taken: Taken, text: str = "text.xhtml") -> str:
+    """Return the page on a paper in the file: where it is from, and how its text was edited.
+
+    In: the paper; the page of its text.
+    """
     root, body = page(f"About this file: {taken.title}", "backmatter")
     add(body, "h1", "About this file", {"id": "about"})
     for said in statements.about(taken):
@@ -103,7 +115,7 @@ def about(taken: Taken) -> str:
             row = add(listed, "li", "", {"id": f"ed{remark.number}"})
             label = f"{place[:1].upper()}{place[1:]}"
             if anchor:
-                add(row, "a", label, {"href": f"text.xhtml#edref{remark.number}"}).tail = ". "
+                add(row, "a", label, {"href": f"{text}#edref{remark.number}"}).tail = ". "
             else:
                 add_text(row, f"{label}. ")
             before, words, behind = statements.remark_words(remark)

@@ -41,24 +41,28 @@ from edition.text.markup import parse
 STRESS = {Emph: "em", Strong: "strong"}
 
 
-def text(taken: Taken) -> str:
-    """Return the page of the text."""
+def text(taken: Taken, about: str = "about.xhtml", works: str = "") -> str:
+    """Return the page of the text.
+
+    In: the paper; the page with its remarks; the page with the works that have no printed entry, if it is another.
+    """
     root, body = page(taken.title, "bodymatter")
-    writer = Writer(taken)
+    writer = Writer(taken, about, works)
     writer.front(body)
     for part in taken.document.body:
         writer.node(body, part)
     writer.notes(body)
     writer.references(body)
-    writer.works(body)
+    if not works:
+        writer.works(body)
     return written(root)
 
 
 class Writer:
     """Writes the parts of one paper."""
 
-    def __init__(self, taken: Taken) -> None:
-        self.taken = taken
+    def __init__(self, taken: Taken, about: str, works: str) -> None:
+        self.taken, self.about, self.page_of_works = taken, about, works
         self.called: Counter[str] = Counter()  # markers written so far, by the label of their note
         self.noted: set[str] = (
             set()
@@ -105,11 +109,16 @@ class Writer:
             values["id"] = name(f"fnref:{item.label}")
         add(box, "a", item.label, values)
 
+    def target(self, key: str) -> str:
+        """Return the address of a work: of its printed entry, or in the list that the edition adds."""
+        page = "" if key in self.taken.entry_of else self.page_of_works
+        return f"{page}#{name(self.taken.target(key))}"
+
     def citation(self, parent: ET.Element, item: Cite) -> None:
         """Append a citation: it leads to its work, or says why it leads to none."""
         values = {"id": name(item.id)} if item.id else {}
         if item.works:
-            target = f"#{name(self.taken.target(item.works[0]))}"
+            target = self.target(item.works[0])
             box = add(parent, "a", "", {**values, "role": "doc-biblioref", "href": target})
             self.inlines(box, without_links(item.children))
         else:
@@ -118,7 +127,7 @@ class Writer:
 
     def mark(self, parent: ET.Element, number: str) -> None:
         """Append the marker of an editors' remark."""
-        values = {"class": f"mark {OURS}", "id": f"edref{number}", "href": f"about.xhtml#ed{number}"}
+        values = {"class": f"mark {OURS}", "id": f"edref{number}", "href": f"{self.about}#ed{number}"}
         add(parent, "a", "°", {**values, "aria-label": f"Editors’ remark {number}"})
 
     def paragraph(self, parent: ET.Element, content: Inlines, number: str = "") -> None:
@@ -249,7 +258,7 @@ class Writer:
         for citation in self.taken.in_notes.get(part.label, ()) if first else ():
             for key in citation.works:
                 add(row, "span", " → ", {"class": OURS})
-                href = f"#{name(self.taken.target(key))}"
+                href = self.target(key)
                 values = {"class": OURS, "role": "doc-biblioref", "href": href}
                 add(row, "a", self.taken.given.works[key].name, values)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from edition.language.strings import clean, one_line
+from edition.language.strings import clean, one_line, plural
 from edition.language.typography import plain, raised
 from edition.model.text import (
     Figure,
@@ -25,6 +25,7 @@ from edition.model.text import (
     Text,
 )
 from edition.takeaway import statements
+from edition.takeaway.collected import Whole
 from edition.takeaway.given import Taken
 from edition.text.markup import parse
 
@@ -139,3 +140,10 @@ def text(taken: Taken) -> str:
     head = [top, clean(statements.reference(taken)), "\n".join(map(clean, statements.about(taken))), RULE]
     parts = [*head, *(part for part in blocks(taken) if part), RULE, *after(taken)]
     return "\n\n".join(parts) + "\n"
+
+
+def whole_text(whole: Whole) -> str:
+    """Return the file of the whole edition: each paper on a page of its own, begun by a form feed."""
+    number = f"{plural(len(whole.papers), 'paper')}, each with its own notes, numbered as printed."
+    head = "\n".join([whole.title, number, *([whole.withheld] if whole.withheld else [])])
+    return "\n\f".join([clean(head), *map(text, whole.papers)])

@@ -136,13 +136,15 @@ OUTSIDE = "outside the text"  # of a remark that has no mark
 NAMED = {"abstract": "abstract", "title": "front matter", "author-note": "note on the author"}
 
 
+def headings_of(taken: Taken) -> dict[str, str]:
+    """Return the words of the headings by their addresses."""
+    body = taken.document.body
+    return {part.anchor: one_line(plain(part.content)) for part in body if isinstance(part, Heading)}
+
+
 def remarks(taken: Taken) -> Iterator[tuple[Remark, str, str]]:
     """Yield the remarks, each with the anchor and the name of its place."""
-    headings = {
-        part.anchor: one_line(plain(part.content))
-        for part in taken.document.body
-        if isinstance(part, Heading)
-    }
+    headings = headings_of(taken)
     for remark in taken.remarks:
         anchor = taken.places.get(remark.number, "")
         yield remark, anchor, place_name(anchor, headings) or OUTSIDE

@@ -77,18 +77,23 @@ BLOCKS = frozenset(
 
 def text(taken: Taken) -> str:
     """Return the file."""
-    root = ET.Element("TEI", {"xmlns": "http://www.tei-c.org/ns/1.0", "xml:lang": "en"})
-    tei_header.add_header(root, taken)
+    return finished(root(taken), BLOCKS)
+
+
+def root(taken: Taken) -> ET.Element:
+    """Return the element that is the paper."""
+    made = ET.Element("TEI", {"xmlns": "http://www.tei-c.org/ns/1.0", "xml:lang": "en"})
+    tei_header.add_header(made, taken)
     writer = Writer(taken)
-    whole = add(root, "text")
+    whole = add(made, "text")
     writer.front(add(whole, "front"))
     writer.body(add(whole, "body"))
     writer.back(add(whole, "back"))
-    writer.beside(add(root, "standOff"))
+    writer.beside(add(made, "standOff"))
     for part in [*whole]:
         if not len(part) and part.tag != "body":
             whole.remove(part)
-    return finished(root, BLOCKS)
+    return made
 
 
 class Writer:
@@ -152,7 +157,7 @@ class Writer:
         """Write what stands before the body."""
         document = self.taken.document
         if document.front:
-            box = add(parent, "div", "", {"type": "front-matter"})
+            box = add(parent, "div", "", {"type": "front-matter", "xml:id": "title"})
             for part in document.front:
                 self.paragraph(box, part.content)
         if document.author_note:
