@@ -1,4 +1,4 @@
-"""What the search finds on the pages across the papers."""
+"""What the search finds beside the papers."""
 
 from __future__ import annotations
 
@@ -48,13 +48,49 @@ def test_a_reference_of_the_index_finds_the_term_that_it_names(rows: list[list[s
 
 def test_every_address_is_on_its_page(made: build.Build, rows: list[list[str]]) -> None:
     """Each row leads to an anchor that exists."""
-    assert {kind for kind, *_ in rows} == {"term", "event", "fact", "answer"}
+    assert {kind for kind, *_ in rows} == {"page", "question", "term", "event", "fact", "answer"}
+    docs = Path(__file__).resolve().parents[2] / "docs"
     for _, href, *_ in rows:
-        page, _, anchor = href.partition(".html#")
-        assert f'id="{anchor}"' in made.pages[f"{page}.md"], href
+        page, _, anchor = href.partition(".html")
+        if anchor.startswith("#"):
+            assert f'id="{anchor[1:]}"' in made.pages[f"{page}.md"], href
+        else:
+            assert (docs / f"{page}.md").is_file(), href
 
 
-def test_an_edition_without_such_pages_has_an_empty_file(tmp_path: Path) -> None:
-    """So that no page asks for a file that is not there."""
+def test_pages_are_found_by_title_and_description(rows: list[list[str]]) -> None:
+    """Those of the menu: made by the edition, and written by its editors; neither papers nor the first, where one is."""
+    found = {text: (href, place, more) for kind, href, text, place, more in rows if kind == "page"}
+    about = "The dated events of which the papers speak, on a time line and as a list."
+    assert found["Chronology"] == ("chronology.html", about, about)
+    about = "The whole edition as one file, to read and search without a network."
+    assert found["Reading offline"] == ("offline.html", about, about)
+    assert not {href for href, *_ in found.values() if href == "index.html" or href.startswith("papers/")}
+
+
+def test_a_question_of_the_home_page_finds_its_answer(rows: list[list[str]]) -> None:
+    """The row that answers it, where there is exactly one; otherwise it is a row of its own."""
+    (fact,) = [row for row in rows if row[1] == "claims.html#fact-cpec-launch"]
+    assert fact[4] == "When did CPEC begin?"
+    (term,) = [row for row in rows if row[1] == "terms/p-r.html#rsct"]
+    assert term[4].endswith(" · Who uses regional security complex theory?")
+    own = {text: href for kind, href, text, *_ in rows if kind == "question"}
+    assert own["How does each of them see China, India and the United States?"] == "synopsis.html#china"
+    assert own["What do the papers say about Gwadar?"] == "concordance.html?q=Gwadar"
+    assert "When did CPEC begin?" not in own
+
+
+def test_a_head_that_cannot_be_read_describes_nothing() -> None:
+    """Nor one without a description, nor what looks like one in the text; MkDocs names the fault."""
+    assert findable.described("---\ntitle: A\ndescription: 'All of it'\n---\n") == "All of it"
+    assert findable.described("---\ndescription: a: b\n---\n") == ""
+    assert findable.described("---\ntitle: A\n---\ndescription: B\n") == ""
+    assert findable.described("") == ""
+
+
+def test_an_edition_without_such_pages_finds_its_bibliography(tmp_path: Path) -> None:
+    """The only page of its menu beside the first; and the file is there, so that no page asks for one that is not."""
     made = toy.built(toy.corpus(tmp_path, "Guilds kept books."))
-    assert made.pages[findable.FILE] == "globalThis.ACROSS = [];\n"
+    about = "All works that the papers cite, merged, A to Z."
+    row = f'["page","bibliography.html","Bibliography","{about}","{about}"]'
+    assert made.pages[findable.FILE] == f"globalThis.ACROSS = [{row}];\n"

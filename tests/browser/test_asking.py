@@ -7,7 +7,7 @@ import time
 import pytest
 from playwright.sync_api import Page, expect
 from test_reading import PAPERS
-from test_search import everything
+from test_search import everything, typed
 from waiting import until
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
@@ -53,6 +53,37 @@ def test_a_slip_gets_a_suggestion(page: Page, address: str) -> None:
     expect(page.locator(".search-panel .search-suggestion")).to_have_text("No text has “xqzzv”. ")
 
 
+# Questions in a reader's own words, and the pages, sections and terms that answer them.
+PLAIN = [
+    ("what is said about Gwadar", "terms/g-i.html#gwadar"),
+    ("Which sources do they share?", "sources.html"),
+    ("sources", "sources.html"),
+    ("time line", "chronology.html"),
+    ("What does the edition know about the nuclear agreement?", "terms/m-o.html#nuclear-agreement"),
+    ("Who uses neoclassical realism", "terms/m-o.html#neoclassical-realism"),
+]
+
+
+def answer(page: Page, words: str) -> str:
+    """Type into the field of the page “Search”; return the address of the first result."""
+    page.locator("#search-query").fill("")
+    expect(page.locator(".search-list li")).to_have_count(0)
+    return typed(page, words)[0][1]
+
+
+@pytest.mark.alike
+def test_questions_are_answered_first(page: Page, address: str) -> None:
+    """Each question of the home page, typed as it stands there, finds what the home page links; so do others."""
+    page.goto(f"{address}index.html")
+    asked = page.locator(".questions a").evaluate_all(
+        "(all) => all.map((a) => [a.textContent, a.getAttribute('href')])"
+    )
+    assert len(asked) == 7
+    page.goto(f"{address}search.html")
+    first = {words: answer(page, words) for words, _ in [*asked, *PLAIN]}
+    assert first == dict([*asked, *PLAIN])
+
+
 # From the query to the answer: milliseconds.
 LONG = """async (words) => {
   const field = document.getElementById("search-query"), status = document.querySelector("#search-page [role=status]");
@@ -82,7 +113,7 @@ def test_a_long_question_is_bounded(page: Page, address: str) -> None:
 def test_an_unknown_part_is_all(page: Page, address: str) -> None:
     """“?in=constructor” shows all results."""
     page.goto(f"{address}search.html?q=gwadar&in=constructor")
-    expect(page.locator("#search-page [role=status]")).to_have_text("9 results")
+    expect(page.locator("#search-page [role=status]")).to_have_text("10 results")
 
 
 @pytest.mark.alike

@@ -207,6 +207,29 @@ def test_a_link_inside_goes_on(phone: Page, served: str) -> None:
     expect(phone.locator("h1")).to_contain_text("Small 2015")
 
 
+def test_a_finger_closes_a_preview(phone: Page, served: str) -> None:
+    """A preview that was tapped open has a button of 24 pixels or more, which stays in view; so does Esc; a mouse needs none."""
+    phone.goto(f"{served}papers/{KANWAL}.html")
+    preview, close = phone.locator("#preview"), phone.get_by_role("button", name="Close preview")
+    sign = phone.locator("#p6 > .said-sign")
+    sign.tap()
+    expect(close).to_be_visible()
+    box = close.bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) >= 24
+    preview.evaluate("(box) => { box.style.maxHeight = '60px'; box.scrollTop = 60; }")
+    expect(close).to_be_in_viewport(ratio=0.9)
+    close.tap()
+    expect(preview).to_be_hidden()
+    sign.tap()
+    expect(preview).to_be_visible()
+    phone.keyboard.press("Escape")
+    expect(preview).to_be_hidden()
+    sign.hover()
+    expect(preview).to_be_visible()
+    expect(close).to_have_count(0)
+
+
 def test_previews_stay_on_the_screen(phone: Page, served: str) -> None:
     """Wherever its marker is, the whole preview lies within the window."""
     phone.goto(f"{served}papers/{ARSHAD}.html")

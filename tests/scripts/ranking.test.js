@@ -32,6 +32,16 @@ test("for a question a fact comes first, and not for its words alone", () => {
   deepEqual(ranked("CPEC begin", ...rows).map((hit) => hit.row.kind), ["heading", "fact"]);
 });
 
+test("a question about a term finds the term first, and then facts", () => {
+  const rows = [row("CPEC is a corridor"), row("Volume of CPEC", "fact"), row("CPEC", "term")];
+  for (const query of ["What is CPEC?", "what do the papers say about CPEC"])
+    deepEqual(ranked(query, ...rows).map((hit) => hit.row.kind), ["term", "fact", "text"]);
+});
+
+test("a page that is called so comes before works that have the word", () => {
+  deepEqual(ranked("chronology", row("Chronology", "work"), row("Chronology", "page")).map((hit) => hit.row.kind), ["page", "work"]);
+});
+
 test("whole words come before beginnings", () => {
   deepEqual(order("us", "using it", "of us"), ["of us", "using it"]);
 });

@@ -1,4 +1,4 @@
-"""What the search finds on the pages across the papers: terms, events, facts, and answers of the synopsis.
+"""What the search finds beside the papers: pages, questions, terms, events, facts, and answers of the synopsis.
 
 All of it is one script, since pages opened from disk may load scripts but no data; and a file of its own,
 since large editions do not load the texts.
@@ -7,16 +7,21 @@ since large editions do not load the texts.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
-from edition.across import addresses
+import yaml
+
+from edition.across import addresses, home, menu
 from edition.across.chronology.check import dated
 from edition.across.claims.page import VERDICTS
 from edition.across.given import Answers, Given, Indexed
 from edition.data.chronology import Chronology
 from edition.data.claims import Claims
+from edition.data.corpus import Corpus, HomeQuestion
+from edition.files import disk
 from edition.language.strings import folded, plural
 
 FILE = "data/across.js"
@@ -76,12 +81,56 @@ def of_answers(answers: Answers, names: Mapping[str, str]) -> Iterator[Row]:
             yield Row("answer", addresses.of_question(cell.question), cell.text, place)
 
 
-def script(given: Given) -> str:
-    """Return the data file: a script that sets ``ACROSS`` to the rows of all pages."""
-    rows = [
-        *of_terms(given.terms.value),
-        *of_events(given.chronology.value),
-        *of_facts(given.claims.value),
-        *of_answers(given.synopsis.value, given.synopsis.papers.names),
-    ]
-    return f"globalThis.ACROSS = {json.dumps(rows, ensure_ascii=False, separators=(',', ':'))};\n"
+def of_pages(corpus: Corpus, made: Mapping[str, str], docs: Path) -> Iterator[Row]:
+    """Yield the pages of the menu but the first, by title and description.
+
+    In: the pages of the edition, by path; the folder of those that people write.
+    """
+    for title, page in list(menu.pages(corpus, made))[1:]:
+        path = docs / page
+        written = disk.read_bytes(path).decode("utf-8", "replace") if disk.there(path) else ""
+        about = described(made.get(page, written))
+        yield Row("page", f"{page.removesuffix('.md')}.html", title, about, about)
+
+
+def described(page: str) -> str:
+    """Return the description in the YAML head of a page; "" without one."""
+    row = next(
+        (row for row in page.partition("\n---")[0].splitlines() if row.startswith("description: ")), ""
+    )
+    try:
+        head = yaml.safe_load(row)
+    except yaml.YAMLError:  # MkDocs says so
+        head = None
+    return str(head["description"]) if isinstance(head, dict) else ""
+
+
+def with_questions(rows: Iterable[Row], asked: Iterable[HomeQuestion]) -> Iterator[Row]:
+    """Yield the rows, then the questions of the home page; a question that one row answers finds that row."""
+    rows, asked = list(rows), list(asked)
+    answers = Counter(row.href for row in rows)
+    finding = {item.answer: item.words for item in asked if answers[item.answer] == 1}
+    for row in rows:
+        question = finding.get(row.href, "")
+        yield row._replace(more=" · ".join(filter(None, (row.more, question))))
+    for item in asked:
+        if item.answer not in finding:
+            yield Row("question", item.answer, item.words, item.about)
+
+
+def script(given: Given, corpus: Corpus, made: Mapping[str, str], docs: Path) -> str:
+    """Return the data file: a script that sets ``ACROSS`` to the rows of all pages.
+
+    In: the editors' data; the pages of the edition, by path; the folder of those that people write.
+    """
+    rows = with_questions(
+        [
+            *of_pages(corpus, made, docs),
+            *of_terms(given.terms.value),
+            *of_events(given.chronology.value),
+            *of_facts(given.claims.value),
+            *of_answers(given.synopsis.value, given.synopsis.papers.names),
+        ],
+        home.with_answers(corpus, made, docs),
+    )
+    return f"globalThis.ACROSS = {json.dumps(list(rows), ensure_ascii=False, separators=(',', ':'))};\n"

@@ -67,7 +67,12 @@ def check_home(corpus: Corpus, known: Places, made: Mapping[str, str], docs: Pat
             yield diagnose("NAV002", question.at, message, about=(paper["slug"],) if paper else ())
 
 
+def with_answers(corpus: Corpus, made: Mapping[str, str], docs: Path) -> list[HomeQuestion]:
+    """Return the questions whose answers the edition has."""
+    return [question for question in corpus.questions if answered(question, made, docs)]
+
+
 def questions(corpus: Corpus, made: Mapping[str, str], docs: Path) -> str:
     """Return the list of questions whose answers the edition has."""
-    shown = [question for question in corpus.questions if answered(question, made, docs)]
+    shown = with_answers(corpus, made, docs)
     return filled("questions.md.jinja", "edition.across", questions=shown) + "\n"

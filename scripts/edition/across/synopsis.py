@@ -15,6 +15,7 @@ from edition.language.typography import curl
 from edition.pages import places as page_places
 from edition.pages.html import add, add_text, element
 from edition.pages.page import front_matter, joined
+from edition.pages.shown import PaperLabel
 from edition.pages.template import filled
 from edition.text import places as text_places
 from edition.text.places import Places
@@ -77,23 +78,24 @@ def cell_places(cell: Cell) -> ET.Element:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A paper: its short name, the authors in that name, and its title."""
+    """A paper: its short name, a briefer one, the authors in the short name, and its title."""
 
     slug: str
     name: str
+    brief: str
     label: str
     title: str
 
 
-def column(spec: PaperSpec, names: Mapping[str, str]) -> Column:
+def column(spec: PaperSpec, known: PaperLabel) -> Column:
     """Return the column of a paper; without authors its short name replaces them."""
-    name = names[spec.slug]
+    name = known.name
     label = name.rpartition(", ")[0] if spec.description.authors else name
-    return Column(spec.slug, name, label, curl(spec.description.title.text))
+    return Column(spec.slug, name, known.brief, label, curl(spec.description.title.text))
 
 
 def synopsis_page(
-    synopsis: Synopsis, specs: Iterable[PaperSpec], names: Mapping[str, str], see: Mapping[str, See]
+    synopsis: Synopsis, specs: Iterable[PaperSpec], labels: Mapping[str, PaperLabel], see: Mapping[str, See]
 ) -> str:
     """Return the Markdown page; ``specs`` are the papers that it compares, ``see`` the links of questions by id."""
     head = front_matter(
@@ -103,7 +105,7 @@ def synopsis_page(
         styles=["synopsis.css", "see.css"],
         scripts=["lists/synopsis.js", *page_places.PREVIEWS, "margins/cards.js"],
     )
-    columns = [column(spec, names) for spec in specs]
+    columns = [column(spec, labels[spec.slug]) for spec in specs]
     cells = {(cell.paper, cell.question): cell for cell in synopsis.cells}
     rows = [
         (question, [(paper, cell := cells[paper.slug, question.id], cell_places(cell)) for paper in columns])

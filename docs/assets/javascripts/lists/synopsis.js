@@ -8,10 +8,9 @@
     const papers = heads.map((head) => head.dataset.paper ?? "");
     const asked = (new URLSearchParams(location.search).get("papers") ?? "").split(",").filter((slug) => papers.includes(slug));
     const set = Browser.make("fieldset", { className: "choice" }, Browser.make("legend", { textContent: "Papers to compare" }));
-    const boxes = papers.map((slug) => {
+    const boxes = heads.map(({ dataset: { paper: slug = "", name = slug } }) => {
       const box = Browser.make("input", { type: "checkbox", value: slug, checked: !asked.length || asked.includes(slug) });
-      const name = document.querySelector(`.synopsis td[data-paper="${CSS.escape(slug)}"] .cell-paper`);
-      set.append(Browser.make("label", {}, box, name?.textContent ?? slug));
+      set.append(Browser.make("label", {}, box, name));
       return box;
     });
     const show = () => {

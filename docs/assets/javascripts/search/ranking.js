@@ -29,23 +29,25 @@ globalThis.Ranking = (() => {
     return best;
   };
 
-  /** What a kind counts: papers whose title has the words come before what else has them.
+  /** What a kind counts: papers and pages whose title has the words come before what else has them.
       @type {Record<string, number>} */
-  const KINDS = { paper: 10, term: 1, heading: 1, work: 1 };
+  const KINDS = { paper: 10, page: 10, term: 1, heading: 1, work: 1 };
   /** What a kind counts for a question: what answers it comes before where its words stand.
       @type {Record<string, number>} */
-  const ANSWERS = { fact: 15, event: 8, answer: 8 };
-  const CALLED = 12; // what a term or a section counts that is called so
+  const ANSWERS = { term: 16, fact: 15, event: 8, answer: 8, question: 8 };
+  const CALLED = 17; // what a term, a section or a page counts that is called so; more than a fact
   const LETTER = /^[\p{L}\p{N}\p{M}]/u;
 
   /** How many terms a text has as whole words, and not only as beginnings.
       @type {(text: string, spots: Spot[]) => number} */
   const whole = (text, spots) => new Set(spots.filter(([, end]) => !LETTER.test(text.slice(end, end + 2))).map(([, , term]) => term)).size;
 
-  /** Whether a term or a section is called by some words, in one of its forms.
+  const NAMES = new Set(["term", "heading", "page"]);
+
+  /** Whether a term, a section or a page is called by some words, in one of its forms.
       @type {(row: Row, words: string) => boolean} */
   const isCalled = ({ kind, text, more }, words) =>
-    (kind === "term" || kind === "heading") && [text, ...more.split(" · ")].some((form) => Words.tokens(form).join(" ") === words);
+    NAMES.has(kind) && [text, ...more.split(" · ")].some((form) => Words.tokens(form).join(" ") === words);
 
   /** All hits, best first: the terms that stand close together count most, and all words in a row, more than
       how often they stand; whole words more than beginnings. "marks" are the places to set off, "begin" is where the
@@ -53,9 +55,10 @@ globalThis.Ranking = (() => {
       @type {typeof Ranking.ranked} */
   const ranked = (query, asked, rows) => {
     const terms = Words.fitted(asked, rows.map((row) => row.source));
-    const all = Words.row(query);
-    const plain = Words.tokens(query).join(" ");
-    const answers = Words.isQuestion(query) ? ANSWERS : {};
+    const isQuestion = Words.isQuestion(query);
+    const inRow = [query, ...(isQuestion ? [asked.map((term) => term.asked).join(" ")] : [])].map(Words.row);
+    const plain = isQuestion ? asked.flatMap(({ words }) => words).join(" ") : Words.tokens(query).join(" ");
+    const answers = isQuestion ? ANSWERS : {};
     /** @type {Hit[]} */
     const found = [];
     for (const row of rows) {
@@ -63,7 +66,7 @@ globalThis.Ranking = (() => {
       if (!spots) continue;
       /** @param {Span | Spot} place */
       const within = ([, end]) => end <= row.text.length;
-      const phrases = all ? Words.matches(all, row.source) : [];
+      const phrases = inRow.flatMap((all) => (all ? Words.matches(all, row.source) : []));
       const { begin, held } = densest(spots.filter(within), terms.length);
       const score = 3 * held + 2 * whole(row.source.text, spots) + Math.min(spots.length, 5) + (phrases.length ? 15 : 0) + (isCalled(row, plain) ? CALLED : (answers[row.kind] ?? KINDS[row.kind] ?? 0));
       const marks = [...phrases, ...spots].filter(within).sort((a, b) => a[0] - b[0] || b[1] - a[1]);

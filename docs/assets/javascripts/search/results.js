@@ -4,12 +4,12 @@ globalThis.Results = (() => {
   const LABELS = {
     paper: "Paper", abstract: "Abstract", text: "Text", list: "List", table: "Table", figure: "Figure",
     note: "Note", reference: "Reference", work: "Work", heading: "Section", term: "Term", event: "Event", fact: "Fact",
-    answer: "Synopsis",
+    answer: "Synopsis", page: "Page", question: "Question",
   };
   /** @type {Record<string, { title: string, kinds: string[] }>} */
   const GROUPS = {
     papers: { title: "Papers", kinds: ["paper", "heading", "abstract", "text", "list", "table", "figure"] },
-    across: { title: "Terms, events, facts", kinds: ["term", "event", "fact", "answer"] },
+    across: { title: "Pages, terms, events, facts", kinds: ["page", "question", "term", "event", "fact", "answer"] },
     notes: { title: "Notes and references", kinds: ["note", "reference"] },
     works: { title: "Works", kinds: ["work"] },
   };

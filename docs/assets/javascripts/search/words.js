@@ -84,6 +84,8 @@ globalThis.Words = (() => {
 
   /* Words of every sentence, and of questions, are asked for only within a phrase, or where nothing else is. */
   const COMMON = new Set(("a an and as at by for from in is of on or the to with about are be been between did do does has have how it that their there these they this those was were what when where which who whom whose why").split(" "));
+  /* Words of questions to an edition: whom one asks, and that they say something. */
+  const ASKING = new Set(("author authors cite cites each edition happen happened happens i know knows mention mentioned paper papers say says said tell them use uses").split(" "));
   const HEALTH = "WHO"; // the organisation, and no question
 
   /* Forms of one verb that do not begin alike: what is asked with one is found with the others. None that is rather
@@ -100,6 +102,12 @@ globalThis.Words = (() => {
     const others = VERBS.get(word);
     return others ? `(?:${made}|(?:${others.join("|")})(?!${WORD}))` : made;
   };
+  const QUESTION = /^(?:are|did|do|does|has|have|how|is|was|were|what|when|where|which|who|whom|whose|why) |\?$/i;
+
+  /** Whether a query is a question in a language's words.
+      @type {typeof Words.isQuestion} */
+  const isQuestion = (query) => QUESTION.test(query.trim()) && query.trim().includes(" ");
+
   const MOST = 32; // terms of a query
   const LONGEST = 2000; // characters of a query
 
@@ -112,8 +120,10 @@ globalThis.Words = (() => {
       const asked = phrase ?? word ?? "";
       return { asked, words: tokens(asked), open: phrase === undefined };
     }).filter(({ words }) => words.length);
-    const telling = parts.filter(({ asked, words, open }) => !open || words.length > 1 || asked === HEALTH || !COMMON.has(words[0] ?? ""));
-    const distinct = [...new Map((telling.length ? telling : parts).map((part) => [`${part.open} ${part.asked}`, part])).values()];
+    /** @param {Set<string>} left */
+    const without = (left) => parts.filter(({ asked, words, open }) => !open || words.length > 1 || asked === HEALTH || !left.has(words[0] ?? ""));
+    const some = [...(isQuestion(query) ? [without(new Set([...COMMON, ...ASKING]))] : []), without(COMMON)].find(({ length }) => length);
+    const distinct = [...new Map((some ?? parts).map((part) => [`${part.open} ${part.asked}`, part])).values()];
     const terms = distinct.slice(0, MOST).map(({ asked, words, open }) => {
       const row = words.join(" ");
       const short = open && ABBREVIATION.test(trimmed(asked));
@@ -127,12 +137,6 @@ globalThis.Words = (() => {
     });
     return Object.assign(terms, { left: distinct.length - terms.length + Number(query.length > LONGEST) });
   };
-
-  const QUESTION = /^(?:are|did|do|does|has|have|how|is|was|were|what|when|where|which|who|whom|whose|why) |\?$/i;
-
-  /** Whether a query is a question in a language's words.
-      @type {typeof Words.isQuestion} */
-  const isQuestion = (query) => QUESTION.test(query.trim()) && query.trim().includes(" ");
 
   /** As much of a query as is read, with one kind of quotation marks.
       @param {string} query */

@@ -1,5 +1,5 @@
 /* Previews of what links lead to, beside the words one points at, focuses or taps. Scripts say which links have one, and
-   what it shows. Without scripts they are plain links.
+   what it shows. Without scripts they are plain links. A finger, which cannot leave, finds a button that closes.
    WCAG 2.2, 1.4.13: Esc dismisses, the preview can be pointed at, and it stays until one leaves. */
 globalThis.Preview = (() => {
   const OPEN_AFTER = 120;
@@ -10,6 +10,7 @@ globalThis.Preview = (() => {
   let trigger = null;
   let timer = 0;
   let tapped = false;
+  let closable = false;
   let triggers = "";
 
   /** @type {{ selector: string, make: (element: HTMLElement) => HTMLElement[], seen: (element: HTMLElement) => boolean }[]} */
@@ -49,7 +50,9 @@ globalThis.Preview = (() => {
     if (!parts.length) return;
     hide();
     trigger = element;
-    box.replaceChildren(...parts);
+    closable = tapped;
+    box.classList.toggle("closable", closable);
+    box.replaceChildren(...parts, ...(closable ? [Browser.button("×", { className: "preview-close", attributes: { "aria-label": "Close preview" } })] : []));
     box.setAttribute("role", stops().length ? "group" : "tooltip"); // a tooltip holds nothing to go to
     box.hidden = false;
     element.setAttribute("aria-describedby", box.id);
@@ -67,7 +70,9 @@ globalThis.Preview = (() => {
     const inside = box.contains(document.activeElement);
     const href = document.activeElement?.getAttribute("href");
     trigger = null;
+    tapped = closable;
     show(element);
+    tapped = false;
     // Who has gone into the preview stays there: at the same link, else at the first one, else at the sign.
     if (inside) (stops().find((stop) => stop.getAttribute("href") === href) ?? stops()[0] ?? element).focus();
   };
@@ -75,7 +80,7 @@ globalThis.Preview = (() => {
   /* The focusable elements of the preview. */
   const stops = () => {
     /** @type {NodeListOf<HTMLElement>} */
-    const found = box.querySelectorAll("a[href], [tabindex='0']");
+    const found = box.querySelectorAll("a[href], button, [tabindex='0']");
     return [...found];
   };
 
@@ -151,7 +156,10 @@ globalThis.Preview = (() => {
     document.addEventListener("pointerdown", (event) => {
       if (trigger && !inBox(event.target) && !triggerOf(event)) hide();
     });
-    box.addEventListener("click", (event) => Browser.within(event, "a") && hide());
+    box.addEventListener("click", (event) => {
+      if (Browser.within(event, ".preview-close")) leave();
+      else if (Browser.within(event, "a")) hide();
+    });
     addEventListener("resize", leave);
   });
 

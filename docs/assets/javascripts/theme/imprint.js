@@ -9,6 +9,8 @@ Browser.ready(() => {
     const { protocol, origin, pathname, search } = location;
     const page = protocol === "file:" || built.includes("//") ? built : `${origin}${pathname}`;
     address.textContent = `${page}${search}`;
+    // Where sheets have feet, the line below the text would say the same once more, if need be on a sheet of its own.
+    document.documentElement.classList.toggle("sheets-have-feet", "CSSMarginRule" in globalThis);
     document.documentElement.style.setProperty("--imprint", quoted(`${edition.textContent}\n${address.textContent}`));
   };
   /** A text as a string of CSS.
@@ -16,4 +18,9 @@ Browser.ready(() => {
   const quoted = (text) => `"${text.replace(/["\\]/g, "\\$&").replace(/\n/g, "\\a ")}"`;
   // Not before: a property of the root has the browser work out the styles of the whole page once more.
   addEventListener("beforeprint", say);
+  // On a page of an older version: the place that its address names, in the newest edition, too.
+  const newest = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".older-version a"));
+  newest?.addEventListener("click", () => {
+    newest.hash = location.hash;
+  });
 });
