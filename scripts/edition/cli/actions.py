@@ -172,7 +172,9 @@ def make_site(settings: Settings, folder: Path | None, older: Path | None = None
         with out.step("Building the site"):
             found = ordered(
                 found
-                + site_build.make_site(settings.root, target, corpus.title, files, beside, made.standing.number)
+                + site_build.make_site(
+                    settings.root, target, corpus.title, files, beside, made.standing.number
+                )
             )
     found += take.unset(corpus)
     out.findings(found)

@@ -187,7 +187,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     found = ordered(drafts.softened(found, started - unread))
     pages |= leading | {"downloads/diagnostics.json": downloads.diagnostics_json(found)}
     failed = {slug for item in found if drafts.is_firm(item) for slug in drafts.papers_of(item) & started}
-    taking = take.tasks(given.corpus.title, shown.papers.values(), corpus.made_from, where.date)
+    taking = take.tasks(given.corpus.title, shown.papers.values(), corpus.made_from, where)
     return Build(
         dict(sorted(pages.items())),
         corpus.papers,
@@ -196,7 +196,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
         found,
         unread | failed,
         taking,
-        take.Together(given.corpus, across, where.date),
+        take.Together(given.corpus, across, where),
         replace(told, said=beside.said),
         where,
         lasting,

@@ -30,7 +30,7 @@ class GivenWhole:
 
     ``papers`` are those that readers may take away, in the order of the site; ``withheld`` are the titles of the
     others. ``licence`` is the address of the licence of the editorial matter, ``modified`` the day of the edition's
-    newest change. The claims, events and terms name places of these papers only.
+    newest change, ``state`` its version or day in words. The claims, events and terms name places of these papers only.
     """
 
     title: str
@@ -41,6 +41,7 @@ class GivenWhole:
     claims: Claims = field(default_factory=Claims)
     chronology: Chronology = field(default_factory=Chronology)
     terms: tuple[IndexedTerm, ...] = ()
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class Given:
     ``edition`` is the edition's title, ``record`` the paper's own record, ``line`` its reference in Chicago's
     author–date style; ``works`` are the works that it cites or lists, by key; ``modified`` is the day of the edition's
     newest change; ``press`` is what sets PDFs, ``""`` if none are made;
-    ``home`` is the address of the site, if it has one.
+    ``home`` is the address of the site, if it has one; ``state`` names its version or day.
     """
 
     edition: str
@@ -65,6 +65,7 @@ class Given:
     modified: str = ""
     press: str = ""
     home: str = ""
+    state: str = ""
 
     @property
     def paper(self) -> Paper:

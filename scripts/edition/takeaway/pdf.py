@@ -45,8 +45,8 @@ def colophon(taken: Taken) -> list[Any]:
             f". {INK}",
         ]
     )
-    if given.modified:
-        rows.append([f"State of the edition: {given.modified}."])
+    if given.state:
+        rows.append([clean(f"State of the edition: {given.state}.")])
     return rows
 
 

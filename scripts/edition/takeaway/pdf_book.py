@@ -74,7 +74,7 @@ def colophon(whole: Whole) -> list[str]:
         f"The editorial matter may be used under {given.licence}; of each paper’s licence its last page tells."
         if given.licence
         else "",
-        f"State of the edition: {given.modified}." if given.modified else "",
+        f"State of the edition: {given.state}." if given.state else "",
     ]
     return [row for row in rows if row]
 
