@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import textwrap
 from functools import cache
 from importlib import metadata, resources
 from importlib.util import find_spec
@@ -20,6 +21,8 @@ MEDIA = "application/pdf"
 
 LETTERS = ("manimgx_fonts", "manimgx_fonts_cjk")  # packages of fonts for other scripts, if they are installed
 
+HEAD = 84  # characters that the head of a page has room for
+
 INK = "What the edition adds is set in blue; the sign ° marks words on which the editors remark."
 
 
@@ -34,7 +37,7 @@ def press() -> str:
 
 def colophon(taken: Taken) -> list[Any]:
     """Return what the file says of itself."""
-    rows: list[Any] = [[clean(row)] for row in statements.about(taken, "before the references")]
+    rows: list[Any] = [[clean(row)] for row in statements.about(taken, "behind the text")]
     given = taken.given
     place = clean(statements.address(taken, "p17"))
     where = ["a", place, [place]] if given.home else place
@@ -68,7 +71,7 @@ def short(taken: Taken) -> str:
     families = [author.family or author.name for author in taken.about.authors]
     people = f"{families[0]} et al." if len(families) > 2 else " and ".join(families)  # noqa: PLR2004 - as styles do
     title = curl(one_line(taken.given.spec.menu_title or taken.title))
-    return clean(f"{people}, {title}" if people else title)
+    return clean(textwrap.shorten(f"{people}, {title}" if people else title, HEAD, placeholder=" …"))
 
 
 def described(taken: Taken) -> dict[str, Any]:

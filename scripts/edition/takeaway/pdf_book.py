@@ -57,7 +57,7 @@ def data(whole: Whole) -> dict[str, Any]:
 
 def own(taken: Taken) -> list[str]:
     """Return what stands at the end of a paper: what the edition says of its text."""
-    return statements.about(taken, "before the references")
+    return statements.about(taken, "behind the text")
 
 
 def colophon(whole: Whole) -> list[str]:
