@@ -141,7 +141,7 @@ def test_scholar_can_index_what_is_printed(site: Path, slug: str) -> None:
         re.fullmatch(r"\d{4}(/\d\d/\d\d)?", v) for n, v in page.metas if n == "citation_publication_date"
     )
     assert not [v for n, v in page.metas if n == "citation_author" and ("Univers" in v or "@" in v)]
-    assert "citation_fulltext_html_url" not in tags
+    assert not {"citation_fulltext_html_url", "citation_pdf_url"} & {*tags}
     assert "og:url" not in tags
     assert not [link for link in page.links if link.get("rel") == "canonical"]
 
@@ -350,6 +350,8 @@ def test_with_an_address_everything_names_it(addressed: Path) -> None:
     page = read(site / "papers" / "kanwal-strategic-balancing.html")
     address = f"{home}papers/kanwal-strategic-balancing.html"
     assert ("citation_fulltext_html_url", address) in page.metas
+    assert ("citation_pdf_url", address.replace(".html", ".pdf")) in page.metas  # in the folder of the page
+    assert (site / "papers" / "kanwal-strategic-balancing.pdf").is_file()
     assert ("og:url", address) in page.metas
     assert [link["href"] for link in page.links if link.get("rel") == "canonical"] == [address]
     data = json.loads(page.data)

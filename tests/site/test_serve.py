@@ -74,6 +74,7 @@ def test_files_that_only_the_site_has(preview: Preview) -> None:
     name = f"papers/{SLUG}"
     assert formats.FOLDER in (preview.docs / f"{name}.md").read_text("utf-8")
     assert formats.FOLDER not in (preview.site / f"{name}.html").read_text("utf-8")
+    assert ".pdf" not in (preview.site / f"{name}.html").read_text("utf-8")
 
 
 def test_a_page_written_by_hand(preview: Preview) -> None:

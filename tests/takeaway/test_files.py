@@ -21,23 +21,15 @@ from edition.laws import files as law
 from edition.pipeline import take
 from edition.pipeline.build import Build
 from edition.site import texts
-from edition.takeaway import formats, make
+from edition.takeaway import formats, make, pdf
 from edition.takeaway.given import Given, ready
-from takeaway import whole
+from takeaway import pdf_parts, whole
 
 
 @pytest.fixture(scope="module")
 def toy(tmp_path_factory: pytest.TempPathFactory) -> Given:
     """Return the paper with one of everything."""
     return whole.given(tmp_path_factory.mktemp("whole"))
-
-
-@pytest.fixture(scope="module")
-def edition(made: Build) -> dict[str, bytes]:
-    """Return the files of the edition's papers, of which the law holds."""
-    files, found = take.files(made.taking, Workshop(), made.together)
-    assert found == []
-    return files
 
 
 def test_the_law_holds_for_every_part_of_a_page(toy: Given) -> None:
@@ -74,7 +66,11 @@ PARTS = {  # of the formats that are zip files: those with the text
 def judged(toy: Given, ending: str, old: str, new: str) -> list[Diagnostic]:
     """Return what the law finds if a file has other words."""
     (row,) = [row for row in formats.ROWS if row.ending == ending]
-    data = row.make(ready(toy))
+    if ending == "pdf":
+        said = changed(json.dumps(pdf.data(ready(toy)), ensure_ascii=False).encode(), old, new or "…")
+        data = pdf.set_pages(json.loads(said), "paper")  # no heading may be empty
+    else:
+        data = row.make(ready(toy))
     if ending in PARTS:
         out = io.BytesIO()
         with zipfile.ZipFile(io.BytesIO(data)) as old_file, zipfile.ZipFile(out, "w") as new_file:
@@ -83,7 +79,7 @@ def judged(toy: Given, ending: str, old: str, new: str) -> list[Diagnostic]:
             for name, part in parts.items():
                 new_file.writestr(name, changed(part, old, new) if name == holder else part)
         data = out.getvalue()
-    else:
+    elif ending != "pdf":
         data = changed(data, old, new)
     paper = toy.linked.paper
     return law.conserved(paper.document, paper.source, [("toy", row.read(data))])
@@ -127,6 +123,8 @@ def test_the_law_finds_a_word_lost_changed_or_added(toy: Given, ending: str, old
         ("tei.xml", '<ref type="citation"', '<ref type="other"'),
         ("jats.xml", 'ref-type="fn"', 'ref-type="other"'),
         ("jats.xml", 'ref-type="bibr"', 'ref-type="other"'),
+        ("pdf", '["again", "2"', '["sup", "2"'),
+        ("pdf", '["c", "ref1"', '["c", "nowhere"'),
     ],
 )
 def test_the_law_counts_markers_and_citations(toy: Given, ending: str, old: str, new: str) -> None:
@@ -285,20 +283,43 @@ def ids(anchor: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("feature", "signs"),
     [
-        ("italics", {**EMPHASIS, "docx": "<w:i />", "odt": 'fo:font-style="italic"'}),
-        ("lowered", {**LOWERED, "docx": '"subscript"', "odt": 'text-position="sub'}),
+        ("italics", {**EMPHASIS, "pdf": "Em", "docx": "<w:i />", "odt": 'fo:font-style="italic"'}),
+        ("lowered", {**LOWERED, "pdf": "H2O, 102 km", "docx": '"subscript"', "odt": 'text-position="sub'}),
         (
             "links",
-            dict.fromkeys(("epub", "md", "odt", "tei.xml", "jats.xml"), ADDRESS)
+            dict.fromkeys(("epub", "pdf", "md", "odt", "tei.xml", "jats.xml"), ADDRESS)
             | {"docx": f'Target="{ADDRESS}"'},
         ),
-        ("places", {**ids("p2"), "docx": 'w:name="p2"', "odt": 'text:name="p2"'}),
-        ("headings", {**ids("findings"), "docx": 'w:name="findings"', "odt": 'text:name="findings"'}),
-        ("note-works", {"epub": ">Small 2015</a>", "tei.xml": '<ptr type="citation" target="#ref1"'}),
+        ("places", {**ids("p2"), "pdf": "#p2 ", "docx": 'w:name="p2"', "odt": 'text:name="p2"'}),
+        (
+            "headings",
+            {
+                **ids("findings"),
+                "pdf": "#findings ",
+                "docx": 'w:name="findings"',
+                "odt": 'text:name="findings"',
+            },
+        ),
+        (
+            "note-works",
+            {
+                "epub": ">Small 2015</a>",
+                "pdf": "→ Small 2015",
+                "tei.xml": '<ptr type="citation" target="#ref1"',
+            },
+        ),
         ("unresolved", dict.fromkeys(("epub", "tei.xml"), "No such entry in the list.")),
         ("works", {"tei.xml": "<biblStruct", "jats.xml": "<element-citation"}),
-        ("tables", {**TABLES, "docx": "<w:tbl>", "odt": "<table:table-cell"}),
-        ("remarks", {"epub": 'id="edref1"', "tei.xml": 'xml:id="edref1"'}),
+        (
+            "tables",
+            {
+                **TABLES,
+                "pdf": "Table THead TR TH TH TBody TR TD TD",
+                "docx": "<w:tbl>",
+                "odt": "<table:table-cell",
+            },
+        ),
+        ("remarks", {"epub": 'id="edref1"', "pdf": "The° axis", "tei.xml": 'xml:id="edref1"'}),
         ("printed", {"epub": "Our source has “Teh”", "tei.xml": "<sic>Teh</sic>"}),
         ("figures", {}),
         ("abbreviations", {}),
@@ -317,6 +338,8 @@ def test_what_is_kept_is_there(toy: Given, feature: str, signs: dict[str, str]) 
             with zipfile.ZipFile(io.BytesIO(data)) as file:
                 listed = [name for name in file.namelist() if name in PARTS[ending] or name.endswith(".rels")]
                 data = b"".join(file.read(name) for name in listed)
+        if ending == "pdf":
+            data = pdf_parts.all_of(data).encode()
         assert sign in data.decode().replace("&amp;", "&")
 
 
@@ -357,9 +380,12 @@ def test_the_site_offers_them(site: Path, edition: dict[str, bytes]) -> None:
     """Each file is on the site, and its paper's page links to it with its size; the archive has none of them."""
     for name, data in edition.items():
         assert (site / name).read_bytes() == data
+        if "/whole/" in name:
+            continue
         page = (site / "papers" / f"{Path(name).name.partition('.')[0]}.html").read_text("utf-8")
+        address = name.removeprefix("papers/") if name.endswith(".pdf") else f"../{name}"
         assert re.search(
-            f'<a href="\\.\\./{re.escape(name)}"[^>]*>[^<]+</a><span[^>]*>{re.escape(texts.size(len(data)))}<',
+            f'<a href="{re.escape(address)}"[^>]*>[^<]+</a><span[^>]*>{re.escape(texts.size(len(data)))}<',
             page,
         )
         assert (
@@ -367,6 +393,8 @@ def test_the_site_offers_them(site: Path, edition: dict[str, bytes]) -> None:
             in page
         )
     with zipfile.ZipFile(site / "downloads" / "offline.zip") as file:
-        assert not [name for name in file.namelist() if formats.FOLDER in name]
+        assert not [name for name in file.namelist() if formats.FOLDER in name or name.endswith(".pdf")]
         pages = [name for name in file.namelist() if "/papers/" in name and name.endswith(".html")]
-        assert not [name for name in pages if formats.FOLDER.encode() in file.read(name)]
+        assert not [
+            name for name in pages if formats.FOLDER.encode() in file.read(name) or b".pdf" in file.read(name)
+        ]

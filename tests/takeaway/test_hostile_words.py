@@ -24,7 +24,7 @@ def test_hostile_words(tmp_path: Path, *, notes: bool) -> None:
         toy.counted(tmp_path, f"toy-{number}")
     slugs = [f"toy-{number}" for number in range(len(hostile.PAYLOADS))]
     (tmp_path / "corpus" / "corpus.yaml").write_text(
-        hostile.dump({"title": "Edition", "papers": slugs}), "utf-8"
+        hostile.dump({"title": "Edition", "papers": slugs, "pdf": True}), "utf-8"
     )
     with judge.without_pandoc():
         made = build(tmp_path, Workshop(jobs=1))

@@ -9,9 +9,6 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from edition.cache.tasks import Workshop
-from edition.pipeline import take
-from edition.pipeline.build import Build
 from edition.takeaway import formats, make
 from takeaway import whole
 
@@ -24,13 +21,10 @@ JING = "nu.validator.vendor.thaiopensource.relaxng.util.Driver"  # which the Nu 
 
 
 @pytest.fixture(scope="module")
-def files(made: Build, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def files(edition: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Return the files of the edition, and of a paper with one of everything."""
     folder = tmp_path_factory.mktemp("files")
-    every = {
-        **take.files(made.taking, Workshop(), made.together)[0],
-        **make.files(whole.given(folder / "toy")),
-    }
+    every = {**edition, **make.files(whole.given(folder / "toy"))}
     paths = {}
     for name, data in every.items():
         path = folder / Path(name).name
@@ -81,10 +75,11 @@ def test_jats(files: dict[str, Path], root: Path) -> None:
 
 
 def test_the_formats_name_their_judges() -> None:
-    """The table of formats names the judges of this module and of pandoc's test, and no other."""
+    """The table of formats names the judges of this folder's tests, and no other."""
     judges = {row.ending: row.judge for row in formats.ROWS}
     assert judges == {
         "epub": "EPUBCheck",
+        "pdf": "pdfua",
         "docx": "pandoc",
         "odt": "pandoc",
         "txt": "",

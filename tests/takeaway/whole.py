@@ -59,6 +59,8 @@ def made(root: Path, text: str = TEXT, **options: Any) -> Build:
         references={"style": "apa", "lines": {"first": last, "last": last}, "count": 1},
         **options,
     )
+    listed = root / "corpus" / "corpus.yaml"
+    listed.write_text(f"{listed.read_text('utf-8')}pdf: true\n", "utf-8")
     return build(root)
 
 

@@ -158,15 +158,18 @@ def make_site(settings: Settings, folder: Path | None, older: Path | None = None
     if changed is None:
         out.warn(stands)
         return status
-    title = data_corpus.load_corpus(settings.root / "corpus", "corpus")[0].title
+    corpus = data_corpus.load_corpus(settings.root / "corpus", "corpus")[0]
     with out.step("Making the files to take away"), tasks.opened(settings.root) as shop:
         files, found = take.files(made.taking, shop, made.together)
     if not has_errors(found):
         with out.step("Building the site"):
             found = ordered(
                 found
-                + site_build.make_site(settings.root, target, title, files, beside, made.standing.number)
+                + site_build.make_site(
+                    settings.root, target, corpus.title, files, beside, made.standing.number
+                )
             )
+    found += take.unset(corpus)
     out.findings(found)
     if has_errors(found):
         out.warn(stands)

@@ -59,12 +59,14 @@ class HomeQuestion:
 class Corpus:
     """The content of ``corpus.yaml``: the edition's title, its papers in the order of the site, and more.
 
-    ``licence`` is the address of the licence of the editorial matter, ``reports`` that for reports of errors.
+    ``licence`` is the address of the licence of the editorial matter, ``reports`` that for reports of errors; ``pdf``:
+    readers can take the papers away as PDFs, too.
     """
 
     papers: tuple[Slug, ...]
     title: Said = "Edition"
     licence: Annotated[str, WEB] = ""
+    pdf: bool = False
     menu: tuple[MenuEntry, ...] = ()
     example: ExamplePlace | None = None
     questions: tuple[HomeQuestion, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,6 +66,13 @@ class Term:
     see_also: tuple[Said, ...] = ()
     sort: Said = ""
     at: Span = NOWHERE
+
+
+def order(term: Term) -> list[str]:
+    """Return the key of letter-by-letter order (Chicago), which stops at commas and brackets."""
+    text = unicodedata.normalize("NFKD", term.sort or term.heading).lower()
+    text = text.replace("(", ",")
+    return ["".join(character for character in part if character.isalnum()) for part in text.split(",")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,14 @@ from edition.laws.folding import fold, raised
 class ReadBack:
     """What a file says: its words, the labels of its notes, how many markers lead to notes, and citations to works.
 
-    ``None``: the format has no such links.
+    ``None``: the format has no such links. ``unread`` are letters that the reader cannot read in their order.
     """
 
     words: list[str]
     notes: list[str]
     calls: int | None = None
     cited: int | None = None
+    unread: re.Pattern[str] | None = None
 
 
 RULE = "─" * 40

@@ -140,13 +140,13 @@ def page_text(
         cite_box.box(
             shown.record, shown.styled, formats.pieces(brief, frozenset(proper)), files, supplied(spec)
         ),
-        *take_away(spec),
+        *take_away(shown),
         *original(spec),
         *previews(shown),
     ]
     works = [work.record for work in shown.works.values()]
     tags = html_head.paper(
-        spec.slug, shown.record, spec.description, works, take_away_links(spec), cites=shown.cites
+        spec.slug, shown.record, spec.description, works, take_away_links(shown), cites=shown.cites
     )
     scripts = [*SCRIPTS[:-1], "citing/report.js", SCRIPTS[-1]] if reports else SCRIPTS
     head_lines = front_matter(
@@ -166,30 +166,35 @@ def images(shown: ShownPaper) -> dict[int, list[str]]:
     return made
 
 
-def take_away(spec: PaperSpec) -> list[str]:
+def take_away(shown: ShownPaper) -> list[str]:
     """Return the links to the files in which the text can be taken away; the finished site says their sizes."""
-    rows = files_formats.offered(spec)
+    rows = files_formats.offered(shown.spec, pdf=shown.pdf)
     if not rows:
         return []
     box = element("p", class_="take-away editorial")
     add_text(box, "The text as a file: ")
     for place, row in enumerate(rows):
         add_text(box, ", " * bool(place))
-        name = files_formats.path(spec.slug, row)
-        add(box, "a", row.title, href=f"../{name}", type=row.media, download="")
+        name = files_formats.path(shown.spec.slug, row)
+        add(box, "a", row.title, href=beside(name), type=row.media, download="")
         add(box, "span", class_="file-size", data_file=name)
     return [to_html(box)]
 
 
-def take_away_links(spec: PaperSpec) -> list[dict[str, str]]:
+def beside(name: str) -> str:
+    """Return the address of a file of the site as a paper's page names it."""
+    return name.removeprefix("papers/") if name.startswith("papers/") else f"../{name}"
+
+
+def take_away_links(shown: ShownPaper) -> list[dict[str, str]]:
     """Return the same for the head of the page."""
     return [
         {
             "type": row.media,
-            "href": f"../{files_formats.path(spec.slug, row)}",
+            "href": beside(files_formats.path(shown.spec.slug, row)),
             "title": f"The text as a file, {row.title}",
         }
-        for row in files_formats.offered(spec)
+        for row in files_formats.offered(shown.spec, pdf=shown.pdf)
     ]
 
 

@@ -59,7 +59,7 @@ class ShownPaper:
     """A paper with its citations tied, its record, its reference in every style, and its works.
 
     ``works`` are those that it cites or lists, sorted by key; ``cited`` is set if the paper is itself a
-    work; ``doubts`` are the findings about a draft.
+    work; ``doubts`` are the findings about a draft; ``pdf``: the edition asks for PDFs.
     """
 
     linked: Linked
@@ -69,6 +69,7 @@ class ShownPaper:
     works: dict[str, WorkLabel]
     cited: Cited | None = None
     doubts: tuple[Diagnostic, ...] = ()
+    pdf: bool = False
 
     @property
     def paper(self) -> Paper:

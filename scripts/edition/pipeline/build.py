@@ -140,7 +140,9 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     records = records.versioned(where.number)  # no style prints the version
     ruled = show.ruled_on(corpus, decisions)
     run.found = drafts.softened(run.found, started - unread)
-    known = show.Showing(corpus, records, styled, labels, same, drafts.by_paper(run.found, started))
+    known = show.Showing(
+        corpus, records, styled, labels, same, drafts.by_paper(run.found, started), given.corpus.pdf
+    )
     shown = show.shown(known, show.said_of(corpus.works, noted, ruled))
 
     # Render: pages, which the laws check, and files for programs.
@@ -185,7 +187,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     found = ordered(drafts.softened(found, started - unread))
     pages |= leading | {"downloads/diagnostics.json": downloads.diagnostics_json(found)}
     failed = {slug for item in found if drafts.is_firm(item) for slug in drafts.papers_of(item) & started}
-    taking = take.tasks(given.corpus.title, shown.papers.values(), corpus.made_from, where.date)
+    taking = take.tasks(given.corpus.title, shown.papers.values(), corpus.made_from, where)
     return Build(
         dict(sorted(pages.items())),
         corpus.papers,
@@ -194,7 +196,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
         found,
         unread | failed,
         taking,
-        take.Together(given.corpus, across, where.date, side_by_side.brief),
+        take.Together(given.corpus, across, where, side_by_side.brief),
         replace(told, said=beside.said),
         where,
         lasting,

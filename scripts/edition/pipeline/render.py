@@ -64,7 +64,9 @@ def apparatus_pages(listed: Corpus, shown: Shown, ruled: Iterable[Ruling], where
     return {
         "_generated/papers.md": apparatus.cards(papers),
         "_generated/edition.md": data_block(described, "application/ld+json") + "\n",
-        "_generated/files.md": whole_files.fragment(listed.title, [item.spec for item in papers]),
+        "_generated/files.md": whole_files.fragment(
+            listed.title, [item.spec for item in papers], pdf=listed.pdf
+        ),
         "_generated/apparatus.md": apparatus.fragment(papers, shown.works, ruled),
     }
 

@@ -103,7 +103,7 @@ class Showing:
     """What papers and works are shown with: the corpus, records in every style, labels of the papers.
 
     ``same`` maps keys of works to the slugs of the same papers; ``doubts`` are the findings about drafts,
-    by slug.
+    by slug; ``pdf``: the edition asks for PDFs.
     """
 
     corpus: Corpus
@@ -112,6 +112,7 @@ class Showing:
     papers: dict[str, PaperLabel]
     same: dict[str, str]
     doubts: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    pdf: bool = False
 
     def label(self, work: Work) -> WorkLabel:
         """Return the label of a work."""
@@ -149,6 +150,7 @@ def shown_paper(
         works,
         cited.get(spec.slug),
         given.doubts.get(spec.slug, ()),
+        given.pdf,
     )
 
 

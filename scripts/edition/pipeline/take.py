@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -11,32 +12,53 @@ from edition.across.given import Given as Across
 from edition.across.terms.places import still_placed
 from edition.cache.tasks import Workshop
 from edition.data.corpus import Corpus
-from edition.findings.finding import Diagnostic, has_errors, ordered
+from edition.findings.finding import Diagnostic, diagnose, has_errors, ordered
 from edition.pages.shown import STYLE, ShownPaper
 from edition.pipeline.run import Run, Task
-from edition.takeaway import make
+from edition.records.standing import Standing
+from edition.takeaway import make, pdf
 from edition.takeaway.collected import GivenWhole, IndexedTerm
 from edition.takeaway.given import Given, TakenWork, title
 
 
-def given(edition: str, paper: ShownPaper, modified: str) -> Given:
+def given(edition: str, paper: ShownPaper, standing: Standing) -> Given:
     """Return a paper as its files are made from it."""
+    press = pdf.press() if paper.pdf else ""
+    home = os.environ.get("SITE_URL", "")  # as mkdocs.yml has it
+    home = f"{home.rstrip('/')}/" if home else ""
     works = {key: TakenWork(key, work.name, work.line, work.record) for key, work in paper.works.items()}
-    return Given(edition, paper.linked, paper.record, paper.styled[STYLE], works, modified)
+    return Given(
+        edition,
+        paper.linked,
+        paper.record,
+        paper.styled[STYLE],
+        works,
+        standing.date,
+        press,
+        home,
+        standing.words,
+    )
 
 
 def tasks(
-    edition: str, papers: Iterable[ShownPaper], made_from: Iterable[str], modified: str
+    edition: str, papers: Iterable[ShownPaper], made_from: Iterable[str], standing: Standing
 ) -> tuple[Task, ...]:
     """Return the tasks of making the files.
 
-    In: the edition's title; its papers, with the keys of the linked papers in the store; the day of its newest change.
+    In: the edition's title; its papers, with the keys of the linked papers in the store; what state of it this is.
     """
     made = []
     for paper, key in zip(papers, made_from, strict=True):
-        one = given(edition, paper, modified)
-        made.append(Task((one,), (key, edition, one.record, one.line, one.works, modified)))
+        one = given(edition, paper, standing)
+        made.append(
+            Task((one,), (key, edition, one.record, one.line, one.works, standing, one.press, one.home))
+        )
     return tuple(made)
+
+
+def unset(corpus: Corpus) -> list[Diagnostic]:
+    """Return a warning if an edition asks for PDFs where nothing can set them; its pages then have no links to them."""
+    return [diagnose("OUT008", corpus.at, "typst is not installed")] if corpus.pdf and not pdf.press() else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +70,7 @@ class Together:
 
     corpus: Corpus
     across: Across
-    modified: str
+    standing: Standing
     brief: Mapping[str, str]
 
 
@@ -81,11 +103,12 @@ def of_all(papers: Iterable[Task], together: Together, without: frozenset[str]) 
         tuple(one for one, _ in kept),
         tuple(title(one) for one, _ in every if one.spec.slug in left),
         together.corpus.licence,
-        together.modified,
+        together.standing.date,
         still_comparable(together.across.claims.value, left),
         still_dated(together.across.chronology.value, left),
         tuple(terms),
         {one.spec.slug: together.brief.get(one.spec.slug, "") for one, _ in kept},
+        together.standing.words,
     )
     return (Task((made,), (replace(made, papers=()), [task.made_from for _, task in kept])),)
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from edition.files.zipped import pack
 from edition.pages.html import add, element, to_html
 from edition.site import texts
-from edition.takeaway.formats import FOLDER
 
 NAME = "downloads/offline.zip"
 
@@ -45,7 +44,7 @@ def members(site: Path) -> list[tuple[str, Path]]:
     files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     files.pop(NAME, None)
     files.pop(MISSING, None)
-    files = {name: path for name, path in files.items() if not name.startswith(f"{FOLDER}/")}
+    files = {name: path for name, path in files.items() if not texts.is_one(name)}
     if copy := files.pop(COPY, None):
         files[OFFER] = copy
     return sorted(files.items())

@@ -15,8 +15,8 @@ SIZE = re.compile(rb'(<span class="file-size" data-file="([\w./-]+)">)(</span>)'
 def place(site: Path, files: Mapping[str, bytes]) -> None:
     """Write files into the built site, and their sizes into the pages that link to them.
 
-    In: the site; the files by their place below it. The page of a paper that has none loses its links to them, and so
-    does the page about reading offline, which has those to the whole edition.
+    In: the site; the files by their place below it. A page of a paper, and the page about reading offline, which has
+    links to the files of the whole edition, lose those to files that were not made.
     """
     for name, data in files.items():
         target = site / name
@@ -28,20 +28,39 @@ def place(site: Path, files: Mapping[str, bytes]) -> None:
 
     for page in sorted([*(site / "papers").glob("*.html"), *site.glob("offline*.html")]):
         text = page.read_bytes()
-        there = all(match[2].decode() in files for match in SIZE.finditer(text))
-        page.write_bytes(SIZE.sub(sized, text) if there else without_links(text))
+        named = {match[2].decode() for match in SIZE.finditer(text)}
+        there = named & files.keys()
+        for name in sorted(named - there) if there else ():
+            text = without_file(text, name)
+        page.write_bytes(SIZE.sub(sized, text) if there or not named else without_links(text))
 
 
 LINE = re.compile(
     rb'<p class="take-away [^>]*>.*?</p>', re.DOTALL
 )  # the line of a page that links to the files
 
-HEAD = re.compile(rb'<link [^>]*href="\.\./downloads/texts/[^>]*>\n?')  # a link to one in the head
+FILES = rb"(?:\.\./downloads/texts/[\w.-]+|[\w-]+\.pdf)"  # their addresses on the page of a paper
+
+HEAD = re.compile(rb'<link [^>]*href="' + FILES + rb'"[^>]*>\n?|<meta name="citation_pdf_url"[^>]*>\n?')
+
+ITEM = re.compile(rb'(?:, )?<a [^>]*>[^<]*</a><span class="file-size" data-file="([\w./-]+)"></span>')
+
+
+def is_one(name: str) -> bool:
+    """Tell whether a file of the site is one to take away."""
+    return name.startswith("downloads/texts/") or (name.startswith("papers/") and name.endswith(".pdf"))
 
 
 def without_links(page: bytes) -> bytes:
     """Return a page as the archive has it, without links to the files, for which it has no room."""
     return HEAD.sub(b"", LINE.sub(b"", page))
+
+
+def without_file(page: bytes, name: str) -> bytes:
+    """Return a page without its links to one file, which was not made."""
+    mark = name.rpartition("/")[2].encode()
+    page = ITEM.sub(lambda match: b"" if match[1] == name.encode() else match[0], page)
+    return HEAD.sub(lambda match: b"" if mark + b'"' in match[0] else match[0], page)
 
 
 def size(number: int) -> str:

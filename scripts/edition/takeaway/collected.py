@@ -30,7 +30,8 @@ class GivenWhole:
 
     ``papers`` are those that readers may take away, in the order of the site; ``withheld`` are the titles of the
     others. ``licence`` is the address of the licence of the editorial matter, ``modified`` the day of the edition's
-    newest change. The claims, events and terms name places of these papers only. ``brief`` are their shortest names.
+    newest change, ``state`` its version or day in words. The claims, events and terms name places of these papers
+    only. ``brief`` are their shortest names.
     """
 
     title: str
@@ -42,6 +43,7 @@ class GivenWhole:
     chronology: Chronology = field(default_factory=Chronology)
     terms: tuple[IndexedTerm, ...] = ()
     brief: Mapping[str, str] = field(default_factory=dict)
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)

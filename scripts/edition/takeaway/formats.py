@@ -11,10 +11,21 @@ from typing import TypeVar, get_args
 import yaml
 
 from edition.data.paper import PaperSpec
-from edition.laws import read_back, read_back_office, read_back_xml
+from edition.laws import read_back, read_back_office, read_back_pdf, read_back_xml
 from edition.laws.read_back import ReadBack
 from edition.model import text as model
-from edition.takeaway import epub, epub_whole, jats, markdown_text, office, plain_text, tei, tei_whole
+from edition.takeaway import (
+    epub,
+    epub_whole,
+    jats,
+    markdown_text,
+    office,
+    pdf,
+    pdf_book,
+    plain_text,
+    tei,
+    tei_whole,
+)
 from edition.takeaway.collected import Whole
 from edition.takeaway.given import Taken
 
@@ -36,7 +47,8 @@ class Format:
     """A format: the ending of its files, its name, its media type, its maker, and how the law reads it back.
 
     ``judge`` names who else judges it, when the tests run. What it cannot carry is in ``losses.yaml``. ``whole``: there
-    is also a file of the whole edition.
+    is also a file of the whole edition. ``asked``: it needs an extra, so that an edition has it only if its
+    ``corpus.yaml`` asks for it; ``folder`` is where its files are.
     """
 
     ending: str
@@ -46,6 +58,8 @@ class Format:
     read: Callable[[bytes], ReadBack]
     judge: str
     whole: OfAll | None = None
+    folder: str = FOLDER
+    asked: bool = False
 
 
 def encoded(make: Callable[[T], str]) -> Callable[[T], bytes]:
@@ -57,6 +71,11 @@ ROWS = (
     Format(
         "epub", "EPUB", epub.MEDIA, epub.book, read_back_xml.epub, "EPUBCheck",
         OfAll(epub_whole.book, read_back_xml.epub_of_all),
+    ),
+    # Google Scholar wants a PDF in the folder of the page that offers it.
+    Format(
+        "pdf", "PDF", pdf.MEDIA, pdf.paper, read_back_pdf.pdf, "pdfua",
+        OfAll(pdf_book.book, read_back_pdf.book), "papers", asked=True,
     ),
     Format("docx", "DOCX", office.DOCX, office.docx, read_back_office.docx, "pandoc"),
     Format("odt", "ODT", office.ODT, office.odt, read_back_office.odt, "pandoc"),
@@ -75,19 +94,19 @@ ROWS = (
 )  # fmt: skip
 
 
-def offered(spec: PaperSpec) -> tuple[Format, ...]:
-    """Return the formats in which readers may take a paper away."""
-    return ROWS if spec.take_away else ()
+def offered(spec: PaperSpec, *, pdf: bool) -> tuple[Format, ...]:
+    """Return the formats in which readers may take a paper away; ``pdf``: the edition asks for PDFs."""
+    return tuple(row for row in ROWS if spec.take_away and (pdf or not row.asked))
 
 
 def path(slug: str, row: Format) -> str:
     """Return the place of a file below the root of the site."""
-    return f"{FOLDER}/{slug}.{row.ending}"
+    return f"{row.folder}/{slug}.{row.ending}"
 
 
-def of_all() -> tuple[Format, ...]:
-    """Return the formats in which readers may take the whole edition away."""
-    return tuple(row for row in ROWS if row.whole)
+def of_all(*, pdf: bool) -> tuple[Format, ...]:
+    """Return the formats in which readers may take the whole edition away; ``pdf``: it has PDFs."""
+    return tuple(row for row in ROWS if row.whole and (pdf or not row.asked))
 
 
 def path_of_all(name: str, row: Format) -> str:

@@ -33,6 +33,10 @@ from edition.text.editorial import Remark
 from edition.text.paper import Paper
 
 
+class Unset(Exception):  # noqa: N818 - what it is, not that it is an error
+    """A file that cannot be made, with the reason in words."""
+
+
 @dataclass(frozen=True, slots=True)
 class TakenWork:
     """A work that a paper cites or lists: its key, its short name, its reference, its record."""
@@ -49,7 +53,8 @@ class Given:
 
     ``edition`` is the edition's title, ``record`` the paper's own record, ``line`` its reference in Chicago's
     author–date style; ``works`` are the works that it cites or lists, by key; ``modified`` is the day of the edition's
-    newest change.
+    newest change; ``press`` is what sets PDFs, ``""`` if none are made;
+    ``home`` is the address of the site, if it has one; ``state`` names its version or day.
     """
 
     edition: str
@@ -58,6 +63,9 @@ class Given:
     line: Inlines
     works: Mapping[str, TakenWork]
     modified: str = ""
+    press: str = ""
+    home: str = ""
+    state: str = ""
 
     @property
     def paper(self) -> Paper:

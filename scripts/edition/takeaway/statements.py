@@ -18,8 +18,8 @@ NO_LICENCE = "No licence is printed in our source, and none is granted here."
 
 
 def address(taken: Taken, anchor: str = "") -> str:
-    """Return the address of the paper's page, or of a place on it, seen from the root of the site."""
-    return f"papers/{taken.given.spec.slug}.html{'#' * bool(anchor)}{anchor}"
+    """Return the address of the paper's page, or of a place on it; seen from the root of a site that has no address."""
+    return f"{taken.given.home}papers/{taken.given.spec.slug}.html{'#' * bool(anchor)}{anchor}"
 
 
 def rights(taken: Taken) -> str:
@@ -31,8 +31,8 @@ def rights(taken: Taken) -> str:
     return f"Licence as printed: “{curl(one_line(printed.text))}”{f', {web.text}' if web else ''}."
 
 
-def edited(taken: Taken) -> str:
-    """Return how the text was edited."""
+def edited(taken: Taken, where: str) -> str:
+    """Return how the text was edited; ``where`` the changes are listed."""
     changed = sum(remark.item.replace is not None for remark in taken.remarks)
     kept = len(taken.remarks) - changed
     if not taken.remarks:
@@ -41,12 +41,12 @@ def edited(taken: Taken) -> str:
     return (
         f"Text as edited: {plural(changed, 'place')} that the extraction from the printed page broke"
         f" {'is' if changed == 1 else 'are'} set right; the author’s own words stand as printed{noted}."
-        " All are listed at the end."
+        f" All are listed {where}."
     )
 
 
-def about(taken: Taken) -> list[str]:
-    """Return what a file says of itself, a sentence or two in each row."""
+def about(taken: Taken, where: str = "at the end") -> list[str]:
+    """Return what a file says of itself, a sentence or two in each row; ``where`` the editors' changes are listed."""
     title = taken.about.title
     return [
         *([DRAFT] if taken.given.spec.is_draft else []),
@@ -56,7 +56,7 @@ def about(taken: Taken) -> list[str]:
             * bool(title.supplied)
         ),
         *(["No author is printed in our source."] if not taken.about.authors else []),
-        edited(taken),
+        edited(taken, where),
         rights(taken),
     ]
 

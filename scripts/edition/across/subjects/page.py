@@ -17,10 +17,10 @@ from edition.across.claims.page import FIRST, VERDICTS
 from edition.across.given import Given
 from edition.across.subjects.relations import Relations
 from edition.across.terms.matching import tokens
-from edition.across.terms.page import Entry, Index, by_paper, entry, order
+from edition.across.terms.page import Entry, Index, by_paper, entry
 from edition.across.terms.strips import Strip, axis
 from edition.data.claims import Fact, Statement
-from edition.data.terms import Term
+from edition.data.terms import Term, order
 from edition.language.strings import plural
 from edition.pages import places
 from edition.pages.page import front_matter, joined

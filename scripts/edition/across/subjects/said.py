@@ -14,10 +14,9 @@ from edition.across import addresses
 from edition.across.chronology.check import Dated, dated
 from edition.across.claims.page import FIRST, VERDICTS
 from edition.across.given import Given, Indexed
-from edition.across.terms.page import order
 from edition.across.terms.places import Located, Place
 from edition.data.claims import Fact, Statement
-from edition.data.terms import Term
+from edition.data.terms import Term, order
 from edition.language.strings import plural
 from edition.pages import places
 from edition.pages.said import Card, Remark, Row, Said

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from itertools import pairwise
 
 from edition.across import addresses
 from edition.across.terms.places import Located, Place
-from edition.data.terms import IndexTerms, Term
+from edition.data.terms import IndexTerms, Term, order
 from edition.language.strings import plural
 from edition.pages.page import front_matter, joined
 from edition.pages.places import PREVIEWS, SIGNS, rank, split
@@ -46,13 +45,6 @@ class Index:
     def short(self, paper: str) -> str:
         """Return the name of a paper in the lists of places."""
         return self.data.papers.get(paper, self.papers[paper])
-
-
-def order(term: Term) -> list[str]:
-    """Return the key of letter-by-letter order (Chicago), which stops at commas and brackets."""
-    text = unicodedata.normalize("NFKD", term.sort or term.heading).lower()
-    text = text.replace("(", ",")
-    return ["".join(character for character in part if character.isalnum()) for part in text.split(",")]
 
 
 def runs(anchors: Iterable[str]) -> list[list[str]]:

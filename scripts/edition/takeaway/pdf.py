@@ -1,0 +1,131 @@
+"""A paper as PDF/UA-1 (ISO 14289-1), set by typst, which an edition that offers PDFs installs with the extra ``pdf``."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import textwrap
+from functools import cache
+from importlib import metadata, resources
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from edition.language.strings import one_line
+from edition.language.typography import curl
+from edition.takeaway import statements
+from edition.takeaway.given import Taken, Unset
+from edition.takeaway.pdf_text import Block, Writer, clean
+
+MEDIA = "application/pdf"
+
+LETTERS = ("manimgx_fonts", "manimgx_fonts_cjk")  # packages of fonts for other scripts, if they are installed
+
+HEAD = 84  # characters that the head of a page has room for
+
+INK = "What the edition adds is set in blue; the sign ° marks words on which the editors remark."
+
+
+@cache
+def press() -> str:
+    """Return what sets PDFs, with its version and those of the fonts, ``""`` if it is not installed."""
+    if find_spec("typst") is None:
+        return ""
+    named = ["typst", *(name for name in LETTERS if find_spec(name))]
+    return " ".join(f"{name} {metadata.version(name)}" for name in named)
+
+
+def colophon(taken: Taken) -> list[Any]:
+    """Return what the file says of itself."""
+    rows: list[Any] = [[clean(row)] for row in statements.about(taken, "behind the text")]
+    given = taken.given
+    place = clean(statements.address(taken, "p17"))
+    where = ["a", place, [place]] if given.home else place
+    rows.append(
+        [
+            "The numbers in the margin are those of the paragraphs: number 17 has the address ",
+            where,
+            f". {INK}",
+        ]
+    )
+    if given.state:
+        rows.append([clean(f"State of the edition: {given.state}.")])
+    return rows
+
+
+def opening(taken: Taken) -> Block:
+    """Return what stands above a paper: its title, its authors, its reference."""
+    return {
+        "title": clean(taken.title),
+        "people": [
+            [clean(author.name), clean(statements.said(author.affiliation))] for author in taken.about.authors
+        ],
+        "line": clean(one_line(statements.reference(taken))),
+        "short": short(taken),
+        "draft": statements.about(taken)[0] if taken.given.spec.is_draft else "",
+    }
+
+
+def short(taken: Taken) -> str:
+    """Return the head of the pages: the authors' family names, and the title as the menu has it."""
+    families = [author.family or author.name for author in taken.about.authors]
+    people = f"{families[0]} et al." if len(families) > 2 else " and ".join(families)  # noqa: PLR2004 - as styles do
+    title = curl(one_line(taken.given.spec.menu_title or taken.title))
+    return clean(textwrap.shorten(f"{people}, {title}" if people else title, HEAD, placeholder=" …"))
+
+
+def described(taken: Taken) -> dict[str, Any]:
+    """Return what a PDF says of itself to programs."""
+    given = taken.given
+    return {
+        "title": clean(taken.title),
+        "authors": [clean(author.name) for author in taken.about.authors],
+        "keywords": [clean(curl(word)) for word in taken.about.keywords],
+        "description": clean(curl(one_line(given.spec.line))),
+        "date": [int(part) for part in given.modified.split("-")] if given.modified else [],
+        "lang": "en",
+        "edition": clean(given.edition),
+    }
+
+
+def paper(taken: Taken) -> bytes:
+    """Return the file. Raises ``Unset``."""
+    return set_pages(data(taken), "paper")
+
+
+def data(taken: Taken) -> dict[str, Any]:
+    """Return all that the file says, as data."""
+    writer = Writer(taken)
+    blocks = writer.blocks()
+    made = {**described(taken), "opening": opening(taken), "blocks": blocks}
+    return {**made, "ids": sorted(writer.ids), "colophon": colophon(taken)}
+
+
+def set_pages(said: dict[str, Any], kind: str) -> bytes:
+    """Return the PDF of data about a paper or a book. Raises ``Unset`` if a letter is in no font, or typst finds another fault."""
+    typst = importlib.import_module("typst")
+    try:
+        made: bytes = compiler(typst).compile(
+            program(kind),
+            format="pdf",
+            pdf_standards=["ua-1"],
+            timestamp=0,
+            sys_inputs={"data": json.dumps(said)},
+        )
+    except typst.TypstError as fault:
+        raise Unset(one_line(str(fault))) from fault
+    return made
+
+
+@cache
+def program(kind: str) -> bytes:
+    """Return the program that sets the pages of a paper or a book."""
+    folder = resources.files("edition.takeaway")
+    return b"".join(folder.joinpath(name).read_bytes() for name in ("pdf.typ", f"pdf_{kind}.typ"))
+
+
+@cache
+def compiler(typst: Any) -> Any:
+    """Return the compiler, which knows only typst's own fonts and those of installed packages."""
+    folders = [Path(spec.origin).parent for name in LETTERS if (spec := find_spec(name)) and spec.origin]
+    return typst.Compiler(font_paths=folders, ignore_system_fonts=True)
