@@ -118,10 +118,8 @@ sbom: $(VENV)/supply.stamp ## list the components of a release, as dist/sbom.cdx
 		--output-file dist/sbom.cdx.json requirements/site.txt
 	@echo "dist/sbom.cdx.json"
 
-release: site sbom ## the files of a release, with checksums, in dist/
-	@$(BIN)/python -c 'from pathlib import Path; from edition.site.archive import pack_folder; \
-		pack_folder(Path("site"), Path("dist/site.zip"))'
-	@cd dist && sha256sum site.zip sbom.cdx.json > SHA256SUMS && cat SHA256SUMS
+release: $(VENV)/site.stamp $(VENV)/supply.stamp ## a version, with its files in dist/ (VERSION=1.0; without it, the last one's files)
+	@$(BIN)/edition release $(VERSION) $(FLAGS)
 
 format: $(VENV)/test.stamp ## format the code
 	$(BIN)/ruff check --fix scripts tests

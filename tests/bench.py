@@ -28,7 +28,7 @@ import synthetic
 from edition.cache.tasks import Workshop, opened, processors
 from edition.laws import links
 from edition.pipeline import build as pipeline_build
-from edition.pipeline import read
+from edition.pipeline import read, standing
 from edition.references import fields as reference_fields
 from edition.references import reader
 from edition.site import archive, build, generated, search_index
@@ -151,7 +151,10 @@ def bare(root: Path) -> Path:
     """Write the settings without our parts, for MkDocs and Material alone; return the file."""
     lines = (root / "mkdocs.yml").read_text("utf-8").splitlines(keepends=True)
     path = root / "bare.yml"
-    path.write_text("".join(line for line in lines if not line.strip().startswith(OURS)), "utf-8")
+    plain = "".join(line for line in lines if not line.strip().startswith(OURS))
+    path.write_text(
+        plain.replace("edition/scales", "material/scale-balance"), "utf-8"
+    )  # ours is in custom_dir
     return path
 
 
@@ -187,13 +190,28 @@ def pages(root: Path, title: str) -> tuple[Meter, pipeline_build.Build]:
     """Write the pages of a corpus; return what each stage took, and the result."""
     print(f"  {title} …", file=sys.stderr)
     meter = Meter()
+    with meter.stage("standing"):
+        before = standing.state(root)
     with opened(root, stage=meter.stage) as shop:
         meter.shop = shop
         made = pipeline_build.build(root, shop)
         with meter.stage("write"):
             generated.write_pages(root / "docs", made.pages)
+    with meter.stage("standing"):
+        standing.remember(root, before, made.pages, len(made.pages), made.found)
     tell(meter.total())
     return meter, made
+
+
+def asked(root: Path) -> Meter:
+    """Ask whether the pages of a corpus stand, as “edition build” does first; return what that took."""
+    print("  unchanged …", file=sys.stderr)
+    meter = Meter()
+    with meter.stage("standing"):
+        if standing.standing(root) is None:
+            raise SystemExit("the pages of an unchanged corpus do not stand")
+    tell(meter.total())
+    return meter
 
 
 def rest(root: Path, meter: Meter) -> Spent | None:
@@ -238,7 +256,7 @@ def size(papers: int, before: dict[str, float]) -> dict[str, float]:
             ((path.stat().st_size, path.name) for path in (root / "site").rglob("*.html")),
             default=(0, "none"),
         )
-        unchanged, _ = pages(root, "unchanged")
+        unchanged = asked(root)
         edit(root)
         edited, _ = pages(root, "one paper edited")
     errors = sum(item.severity == "error" for item in made.found)

@@ -79,7 +79,9 @@ def addressed(root: Path, common: Path, made: Build) -> Path:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("SITE_URL", HOME)
             patch.setattr(search_index, "LARGEST", 0)
-            found = site_build.make_site(root, target, "Large", take.files(made.taking, Workshop())[0])
+            found = site_build.make_site(
+                root, target, "Large", take.files(made.taking, Workshop(), made.together)[0]
+            )
         assert [item.code for item in found] == ["OUT003"]
 
     return once(common, "addressed/an edition", make)

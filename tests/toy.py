@@ -107,6 +107,33 @@ def edition(root: Path) -> Path:
     return root
 
 
+SECOND = "Introduction\n\nThe canal came in 1970 (Small, 2015).\n\nReferences\n\nSmall, A. (2015). The axis. Hurst.\n"
+LEFT_OUT = (
+    "authors.md",
+    "sources.md",
+    "about/changes.md",
+    "about/diagnostics.md",
+    "about/formats.md",
+    "about/paper-yaml.md",
+)
+
+
+def publishable(root: Path, **options: str) -> Path:
+    """Write the project of ``edition`` with two different papers and all pages in the menu, so that it makes a site.
+
+    ``options`` are further keys of ``corpus.yaml``.
+    """
+    edition(root)
+    corpus(root, SECOND, slug="two", key="two", references=LISTED)
+    (root / "corpus" / "two" / "emendations.yaml").unlink()
+    counted(root, "two")
+    content = yaml.safe_load(OWN["corpus/corpus.yaml"])
+    content["menu"][-1]["pages"] += [{"title": name, "page": name} for name in LEFT_OUT]
+    (root / "corpus" / "corpus.yaml").write_text(yaml.safe_dump({**content, **options}), "utf-8")
+    (root / ".gitignore").write_text("/site/\n/dist/\n/.cache/\n", "utf-8")
+    return root
+
+
 def read(root: Path, slug: str = "toy") -> tuple[Paper | None, list[Diagnostic]]:
     """Read the toy paper; findings about counts are left out, since toys expect none."""
     made, found = paper.read_folder(root / "corpus" / slug, f"corpus/{slug}")

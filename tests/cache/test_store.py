@@ -35,7 +35,6 @@ STAGES = (
     (bibliography, "pages"),
     (render, "apparatus_pages"),
     (render, "data_pages"),
-    (render, "exports"),
     (pages_across, "of_authors"),
 )
 VALUE = {"a": (Emph((Text("x"),)), 1, None, [True, "é"])}
@@ -363,7 +362,7 @@ def counting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_an_unchanged_corpus_makes_no_page_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pages and downloads come from the store; an edited paper has new ones."""
+    """Pages come from the store, and downloads are joined from what it has; an edited paper has new ones."""
     made = counting(monkeypatch)
     root = toy.corpus(tmp_path, toy.ESSAY, references=toy.LISTED)
     first = build_kept(root)

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 import edition.data
 import toy
 from edition.cli.main import main
-from edition.data import chronology, claims, corpus, domains, emendations, synopsis, terms, works
+from edition.data import changes, chronology, claims, corpus, domains, emendations, synopsis, terms, works
 from edition.data import paper as data_paper
 from edition.data.domains import LineNumber
 from edition.data.reader import Reader, hints_of
@@ -112,8 +112,8 @@ def test_decisions_outside_their_domain(tmp_path: Path, text: str, wanted: str) 
 OTHERS = [
     (corpus.load_protected, "protected.yaml", "words: [' ']", "“words” must be one line"),
     (corpus.load_protected, "protected.yaml", "words: [Asia, Asia]", "occurs twice"),
-    (corpus.load_changes, "changes.yaml", 'changes: [{date: 2026-01-01, title: "a\\x07", items: [x]}]', "“title” must"),
-    (corpus.load_changes, "changes.yaml", 'changes: [{date: 2026-01-01, title: "a\\nb", items: [x]}]', "“title” must"),
+    (changes.load_changes, "changes.yaml", 'changes: [{date: 2026-01-01, title: "a\\x07", items: [x]}]', "“title” must"),
+    (changes.load_changes, "changes.yaml", 'changes: [{date: 2026-01-01, title: "a\\nb", items: [x]}]', "“title” must"),
     (corpus.load_corpus, "corpus.yaml", 'title: "a\\nb"\npapers: []', "“title” must be one line"),
     (terms.load, "index-terms.yaml", "abbreviations: [{abbreviation: '', expansion: x}]", "“abbreviation” must"),
     (terms.load, "index-terms.yaml", "abbreviations: [{abbreviation: X, expansion: ' '}]", "“expansion” must"),
@@ -254,6 +254,8 @@ WRONG = {
     "DOI": ("https://doi.org/10.1000/182", "Leave out https://doi.org/"),
     "ISSN": ("2709-3906", "Compare it with the journal"),
     "WEB": ("www.example.org", "whole address from a browser"),
+    "REPORTS": ("editors@example.org", "mailto: and an address of mail"),
+    "VERSION": ("1", "two or three numbers"),
     "PAGE": ("about/Index.html", "the name of its file"),
     "ADDRESS": ("https://example.org/", "follows the site's own address"),
     "ENTRY": ("small-paper", "a colon and the line"),
@@ -298,10 +300,10 @@ SHAPES = [
     (corpus.load_corpus, "corpus.yaml", "- toy", "must be a table", "“key: value”"),
     (corpus.load_corpus, "corpus.yaml", "# later", "the file is empty", "papers"),
     (corpus.load_corpus, "corpus.yaml", "papers: [toy, toy]", "occurs twice", "Remove one of the two"),
-    (corpus.load_changes, "changes.yaml", "changes: [{date: 2026-24-11, title: T, items: [x]}]", "“date” must be a day", "calendar"),
-    (corpus.load_changes, "changes.yaml", ("changes: [{date: 2026-11-20, title: T, items: [x]}, "
+    (changes.load_changes, "changes.yaml", "changes: [{date: 2026-24-11, title: T, items: [x]}]", "“date” must be a day", "calendar"),
+    (changes.load_changes, "changes.yaml", ("changes: [{date: 2026-11-20, title: T, items: [x]}, "
      "{date: 2026-11-24, title: T, items: [x]}]"), "2026-11-24 is below 2026-11-20", "newest change first"),
-    (corpus.load_changes, "changes.yaml", "changes: [&a {date: 2026-11-20, title: T, items: [x]}, *a]", "by an alias", "Repeat the value itself"),
+    (changes.load_changes, "changes.yaml", "changes: [&a {date: 2026-11-20, title: T, items: [x]}, *a]", "by an alias", "Repeat the value itself"),
     (works.load_decisions, "works.yaml", "corrections: [{entry: toy:7, fields: {url: x}, reason: x}]", "“url” must be", "from a browser"),
     (works.load_decisions, "works.yaml", "decisions: [{entries: [], are: same, reason: x}]", "two entries", "List at least two"),
 ]  # fmt: skip

@@ -439,8 +439,13 @@ def test_names_cited_in_the_notes_only() -> None:
         ("Por Ana Pérez", ["Ana Pérez"]),
         ("Parvati Menon", ["Parvati Menon"]),
         ("Doortje Smit", ["Doortje Smit"]),
+        ("CHAPTER III", []),
+        ("Part Two", []),
+        ("Chapitre IV", []),
+        ("Malcolm X", ["Malcolm X"]),
+        ("Charles Chaplin III", ["Charles Chaplin III"]),
     ],
 )
-def test_the_word_before_an_author(line: str, names: list[str]) -> None:
-    """It is no part of the name, in any language."""
+def test_the_words_of_a_byline(line: str, names: list[str]) -> None:
+    """“By” is no part of the name, in any language; the number of a chapter is nobody's name."""
     assert byline.persons(line) == names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from edition.intake import new_paper, note_numbers
+from edition.intake import check_text, new_paper, note_numbers
 
 FIRST = """The Salt of Two Valleys
 
@@ -30,10 +30,12 @@ In the lower valley, salt was boiled in pans.1 The pans were iron.2 The tax was 
 
 
 def test_no_marker_or_ibid_crosses_the_beginning_of_a_chapter(tmp_path: Path) -> None:
-    """The "3 Ibid." of the second chapter is no third note of the first; a warning names the second note 1."""
+    """The "3 Ibid." of the second chapter is no third note of the first; a warning names the second note 1, also before."""
     path = tmp_path / "salt.txt"
     path.write_text(FIRST + SECOND, "utf-8")
     made = new_paper.adopt(tmp_path, "salt", path)
+    checked = check_text.check_file(path)
+    assert [item.span.line for item in checked if item.code == "NOT005"] == [16]
     assert made.raised == 0
     assert [item.span.line for item in made.found if item.code == "NOT005"] == [16]
 

@@ -41,6 +41,19 @@ def test_a_list_under_any_heading(heading: str) -> None:
     assert bool(found.value.heading) == bool(heading)
 
 
+@pytest.mark.parametrize("mark", ["* ", r"\* ", "†"])
+def test_a_note_without_a_number_ends_a_list(mark: str) -> None:
+    """It stands after the last entry and is none; where every entry has such a mark, the list goes on."""
+    note = f"{mark}Funded by nobody."
+    ended = detect.detect(f"{OPENED}\n\n## References\n\n{ENTRIES}\n{note}\n").references
+    assert ended is not None
+    assert ended.value.count == 3
+    marked = "".join(f"{mark}{row}\n\n" for row in ENTRIES.split("\n\n"))
+    every = detect.detect(f"{OPENED}\n\n## References\n\n{marked}").references
+    assert every is not None
+    assert (every.value.lines.first, every.value.lines.last) == (13, 17)
+
+
 @pytest.mark.parametrize(
     "body", ["Other sources are few.\n\nThey say little.\n\n" * 3, "Doe (2011) is one.\n\nIt is."]
 )

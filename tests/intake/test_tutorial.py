@@ -67,6 +67,11 @@ def test_the_tutorial(root: Path, project: Path) -> None:
         "PATH": f"{project.parent / 'bin'}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(project / "scripts"),
         "NO_MKDOCS_2_WARNING": "1",
+        **{
+            f"GIT_{who}_{what}": "a@example.org"
+            for who in ("AUTHOR", "COMMITTER")
+            for what in ("NAME", "EMAIL")
+        },
     }
     done = []
     for name, text in steps(root):
@@ -97,5 +102,10 @@ def test_the_tutorial(root: Path, project: Path) -> None:
     assert "<blockquote>" in harbour
     assert "3,100 km<sup>2</sup>" in harbour
     assert (project / "corpus/silted-harbour/original.docx").is_file()
-    assert (project / "site/index.html").is_file()
+    home = (project / "site/index.html").read_text("utf-8")
+    assert "Roads and Rivers, version 1.0, " in home
+    assert 'class="report" href="mailto:editors@example.org?' in home
+    assert '<a href="v/1.0/index.html" class="this-version">' in home
+    assert (project / "site/v/1.0/papers/salt-road.html").is_file()
+    assert (project / "dist/edition-1.0-site.zip").is_file()
     assert '"code": "CIT003"' in (project / "findings.json").read_text("utf-8")

@@ -65,6 +65,25 @@ The end of the paper, in a sentence of its own.[^1]
 FILES = {"map/one.png": png(), "two.svg": b"<svg/>", "large.png": png() + b"\0" * pictures.LARGEST}
 
 
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (png(), ""),
+        (png() + b"\0", ""),
+        (png()[:-1], "image-cut"),
+        (png()[:40], "image-cut"),
+        (JPEG + b"\xff\xda\x01\xff\xd9", ""),
+        (JPEG, "image-cut"),
+        (JPEG[:4] + b"\x00\x06\xff\xd9ab" + JPEG[8:], "image-cut"),  # the end is that of a small image inside
+        (b"RIFF" + (len(WEBP) - 8).to_bytes(4, "little") + WEBP[8:], ""),
+        (b"RIFF" + (len(WEBP) - 7).to_bytes(4, "little") + WEBP[8:], "image-cut"),
+    ],
+)
+def test_an_image_is_whole(data: bytes, reason: str) -> None:
+    """A page shows no image that ends before its end."""
+    assert pictures.refused(data, pictures.LARGEST_ALL) == reason
+
+
 def test_images_of_a_document() -> None:
     """Each is kept with its line and its words, or reported with them; a caption is a paragraph."""
     found = read(PAGE.encode(), "a.md", FILES)

@@ -49,6 +49,28 @@ def test_the_words_of_a_body(text: str, words: list[str]) -> None:
     assert list(latex_words.paragraphs(rf"\begin{{document}}{text}\end{{document}}")) == words
 
 
+THANKED = r"""\documentclass{article}\title{Rivers\thanks{Funded by nobody.}}
+\author{Jane Doe\thanks{University of Salt.} \and Karl Roe}
+\begin{document}\maketitle Rivers flow.\footnote{The first note.}
+\end{document}"""
+
+
+def test_thanks_have_no_number() -> None:
+    """The notes of title and authors have LaTeX's signs and are reported; the first note of the text is note 1."""
+    found = read(THANKED.encode(), "a.tex")
+    assert isinstance(found, Reading)
+    assert [line for line in found.text.splitlines() if line] == [
+        r"# Rivers\*",
+        "Jane Doe†",
+        "Karl Roe",
+        r"\* Funded by nobody.",
+        "† University of Salt.",
+        "Rivers flow.<sup>1</sup>",
+        "- <sup>1</sup> The first note.",
+    ]
+    assert [(item.kind, item.line) for item in found.lost] == [("own-mark", 7), ("own-mark", 9)]
+
+
 LISTED = r"""\documentclass{article}\begin{document}\section{A}Rivers flow~\cite{doe}, and on \cite[3]{roe, doe}.
 \begin{thebibliography}{9}\bibitem{doe} Doe, Jane. \emph{Deltas}. Delhi: Press, 1999.
 \bibitem{roe} Roe, Rick. \emph{Silt}. Delhi: Press, 2001.\end{thebibliography}\end{document}"""

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from edition.originals.pdf import formulas
+from edition.originals.pdf.page import Font, Glyph
 from edition.originals.pdf.reader import read
 from edition.originals.reading import Reading, Unreadable
 from originals.sheets import RIVER, TREATY
@@ -106,6 +108,63 @@ def test_an_oblique_font_is_not_bold() -> None:
     made = read(file_of(b"BT /F 12 Tf 20 200 Td (The river) Tj ET", font=font))
     assert isinstance(made, Reading)
     assert made.text == "*The river*\n"
+
+
+TO_UNICODE = (
+    b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange "
+    b"2 beginbfchar <41> <D835DC4B> <42> <D835DC01> endbfchar endcmap end end"  # italic X, bold B of mathematics
+)
+
+
+def test_letters_of_mathematics() -> None:
+    """They are ordinary letters, italic or bold, though the library gives each in two parts."""
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /ToUnicode 6 0 R >>\nendobj\n6 0 obj\n"
+    font += b"<< /Length %d >>\nstream\n%s\nendstream" % (len(TO_UNICODE), TO_UNICODE)
+    data = file_of(b"BT /F 12 Tf 20 200 Td (The letter A of B) Tj ET", font=font)
+    made = read(data.replace(b"xref\n0 6", b""))  # its objects are looked for
+    assert isinstance(made, Reading)
+    assert made.text == "The letter *X* of **B**\n"
+
+
+CURVE = b"%d %d m 10 20 30 40 50 60 c 90 80 l 95 99 l 99 120 l 140 150 l S "
+
+
+@pytest.mark.parametrize(
+    ("drawn", "is_drawing"),
+    [
+        (b"".join(CURVE % (20 + 9 * place, 30) for place in range(9)), True),  # lines of a chart
+        (b"".join(CURVE % (20 + 9 * place, 30) for place in range(3)), False),  # three are none
+        (b"".join(b"20 %d 200 1 re f " % (30 + 9 * place) for place in range(30)), False),  # rules of a table
+        (b"0.1 0 0 0.1 0 0 cm " + b"".join(CURVE % (20 + place, 30) for place in range(9)), False),  # a logo
+    ],
+)
+def test_a_drawing_is_told(drawn: bytes, is_drawing: bool) -> None:
+    """By many curves over some width and height, on its page."""
+    made = read(file_of(b"BT /F 12 Tf 20 200 Td (The river of the north) Tj ET q %s Q" % drawn))
+    assert isinstance(made, Reading)
+    assert [(item.kind, item.page) for item in made.lost] == [("pdf-drawing", 1)] * is_drawing
+
+
+@pytest.mark.parametrize(
+    ("font", "text", "words"),
+    [
+        ("CMMI10", "Thus Yi<tk follows", "ThusYi<tkfollows"),
+        ("XITSMath", "Thus Y+Zk follows", "ThusY+Zkfollows"),
+        ("CMMI10", "Thus r=0.94 follows", ""),  # read as it is printed
+        ("CMR10", "Thus Yi<tk follows", ""),
+        ("CMR10", "Thus ∑x follows", "Thus∑xfollows"),
+    ],
+)
+def test_a_formula_is_told(font: str, text: str, words: str) -> None:
+    """By its letters and signs in a font of mathematics, or by a sign that only formulas have."""
+    before, inside, behind = text.split()
+    glyphs = [
+        Glyph(character, 0, 1, 0, 1, 0, 10, Font(font if part == inside else "Times"))
+        for part in (before, inside, behind)
+        for character in part
+    ]
+    assert words.startswith(formulas.first(glyphs))
+    assert bool(formulas.first(glyphs)) == bool(words)
 
 
 def test_a_scan_with_a_page_number() -> None:

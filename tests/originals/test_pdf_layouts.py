@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from edition.originals.pdf import hyphens
+from edition.originals.pdf.assemble import reading
 from edition.originals.pdf.page import Font, Page, Rule
 from originals.sheets import RIVER, TREATY, Sheet, lines, read, wrapped
 
@@ -30,6 +32,26 @@ def test_notes_of_a_list_at_the_end() -> None:
     made = lines(sheet)
     assert f"{RIVER}¹ Later maps differ.² {TREATY}³" in made
     assert made[-3:] == ["¹ Doe, *Rivers of the East*, 12.", "² *Ibid.*, 13.", "³ Roe, “Waters”."]
+
+
+def test_affiliations_before_a_list_of_notes() -> None:
+    """Numbers at the foot of the first page alone are those of universities, if the text calls a list at the end."""
+    first, text, last = Sheet(), noted(), Sheet()
+    first.line("Waters of Two States", 50, 740, 18, bold=True)
+    first.line("Jane Doe^1^ and Ann Poe^2^", 50, 715, 12)
+    first.text(RIVER, 50, 690, 550)
+    first.rules.append(Rule(50, 150, 142))
+    first.line("^1^University of the North", 50, 130, 8)
+    first.line("^2^University of the South", 50, 118, 8)
+    last.text(f"{TREATY} {RIVER}", 50, 740, 550)
+    last.line("Notes", 50, 640, 12, bold=True)
+    for number, row in enumerate(ENDS):
+        last.line(row, 50, 610 - 14 * number)
+    made = lines(first, text, last)
+    assert "Jane Doe<up>1</up> and Ann Poe<up>2</up>" in made
+    assert made[3:5] == ["<up>1</up> University of the North", "<up>2</up> University of the South"]
+    assert sum(line.startswith(("¹ ", "² ", "³ ")) for line in made) == 3
+    assert any("towns.¹ Later maps differ.²" in line for line in made)
 
 
 def test_raised_numbers_of_a_list_of_references() -> None:
@@ -207,8 +229,6 @@ def test_fonts_whose_names_say_nothing() -> None:
     y = sheet.text(f"{TREATY} {RIVER} {TREATY}", 50, y - 22, 550)
     sheet.line("Quarries", 50, y - 10)
     sheet.text(f"{RIVER} {TREATY} {RIVER}", 50, y - 22, 550)
-    from edition.originals.pdf.assemble import reading  # noqa: PLC0415
-
     page = set_in(set_in(sheet.page(), "X", "AdvA1"), "Q", "AdvA1")
     assert [line for line in reading([page], "1").text.split("\n") if line.startswith("#")] == [
         "## Xylem", "## Quarries",
@@ -320,3 +340,41 @@ def test_a_cell_of_several_lines() -> None:
         y -= 36
     cell = "Codes a one if the treaty was signed in that same year"
     assert lines(sheet)[1:] == [f"| Model {number} | {cell} | GB |" for number in (1, 2, 3)]
+
+
+def test_a_text_that_its_file_calls_heavy() -> None:
+    """Where most letters are bold, none is set off by it; a heading in larger letters still is one."""
+    sheet = Sheet()
+    sheet.line("The Delta", 50, 760, 14, bold=True)
+    y = 730.0
+    for row in wrapped(f"{RIVER} {TREATY}", 100, 0):
+        sheet.line(row.replace("canals", "*canals*"), 50, y, bold=True)
+        y -= 12
+    assert lines(sheet) == ["# The Delta", f"{RIVER} {TREATY}".replace("canals", "*canals*")]
+
+
+def test_no_blank_between_a_mark_and_a_stop() -> None:
+    """Some files have one behind each raised figure; before a sign that follows closely there is none."""
+    sheet = Sheet()
+    y = sheet.text(f"The treaty of two states^1^ divides. {RIVER}", 50, 740, 550)
+    sheet.line("The rivers^2^, and the canals^3^.", 50, y)
+    sheet.line("1 Doe, Rivers, 4.", 50, 100, 8)
+    sheet.line("2 Doe, Rivers, 5.", 50, 90, 8)
+    sheet.line("3 Doe, Rivers, 6.", 50, 80, 8)
+    page = sheet.page()
+    glyphs = [
+        replace(glyph, spaced=glyph.spaced or (glyph.text in ",." and before.base > glyph.base))
+        for before, glyph in pairwise([page.glyphs[0], *page.glyphs])
+    ]
+    text = reading([replace(page, glyphs=tuple(glyphs))], "1").text
+    assert "The rivers², and the canals³." in text
+
+
+def test_the_number_of_a_heading() -> None:
+    """It belongs to the words of the heading, which TeX sets more than an em behind it, also at the top of a page."""
+    sheet = Sheet()
+    sheet.line("0.1", 50, 740, 14, bold=True)
+    sheet.line("Introduction", 50 + 21 + 1.2 * 14, 740, 14, bold=True)
+    sheet.text(f"{RIVER} {TREATY}", 50, 710, 550)
+    sheet.text(f"{TREATY} {RIVER}", 50, 600, 550)
+    assert lines(sheet)[0].lstrip("# ") == "0.1 Introduction"

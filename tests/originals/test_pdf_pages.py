@@ -263,6 +263,8 @@ def test_tags() -> None:
         ("the Sino-", "Indian war", "", "the Sino-Indian war"),
         ("a non-", "aligned state", "aligned states", "a non-aligned state"),
         ("the contain-", "ment of it", "", "the contain\u00adment of it"),
+        ("the contain‑", "ment of it", "", "the contain\u00adment of it"),
+        ("the well‑", "known order", "a well‑known order", "the well-known order"),
         ("at https://x.org/a-", "b1/c", "", "at https://x.org/a-b1/c"),
     ],
 )

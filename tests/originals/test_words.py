@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ from edition.intake.detect import detect
 from edition.intake.spec import paper, spec
 from edition.laws.conservation import account
 from edition.originals.tree.write import write
+from originals import making
 
 Tree = Any
 
@@ -164,3 +166,41 @@ def test_no_word_is_lost(shapes: list[Tree]) -> None:
     found = detect(made.text, marked=True)
     read, _ = paper(found, spec(found, "x", "0" * 64), "x")
     assert account(read.document, read.source) == []
+
+
+LONG = (
+    "The river has seven mouths, and each of them has silted up at least once in the last two hundred years."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        (f"{LONG}\\\n{LONG}\n", 2),
+        (f"{LONG}\\\n\\\n{LONG}\n", 2),
+        (f"“{LONG}”[^1]\\\n{LONG}\n\n[^1]: A note.\n", 2),
+        (f"{LONG[:-1]}\\\nand {LONG}\n", 1),  # within a sentence
+        ("The river flows.\\\nThe sea is salt.\n", 1),  # a verse
+        (f"{LONG}\\\nA short end.\n", 1),
+    ],
+)
+def test_line_breaks_that_part_paragraphs(text: str, paragraphs: int) -> None:
+    """Where both sides are whole sentences of some length they are paragraphs; else the break is told."""
+    made = making.reading(text, "md")
+    assert sum(len(line) > 20 and not line.startswith("- ") for line in made.text.splitlines()) == paragraphs
+    assert ("line-break" in {item.kind for item in made.lost}) == (paragraphs == 1)
+
+
+@pytest.mark.parametrize("heading", ["References", "Citations", "7. Works Cited"])
+def test_indented_entries_are_no_quotations(heading: str) -> None:
+    """Word processors indent entries as they do quotations; one of the text stays a quotation."""
+    text = f"# Rivers\n\n{LONG}\n\n> {LONG}\n\n{LONG}\n\n# {heading}\n\n> Doe, J. (1999). *Salt*. Ink.\n"
+    made = making.reading(text, "md").text.splitlines()
+    assert "Doe, J. (1999). *Salt*. Ink." in made
+    assert f"> {LONG}" in made
+
+
+def test_a_caption_behind_a_line_break() -> None:
+    """It belongs to its table, although its program put it into the paragraph above."""
+    text = f"{LONG}\\\nTable 1. Mouths[^1]\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n[^1]: A note.\n"
+    assert "**Table 1. Mouths<sup>1</sup>**" in making.reading(text, "md").text

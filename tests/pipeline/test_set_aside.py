@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -187,6 +188,9 @@ def test_without_its_folder(place: Path) -> None:
     assert any(row.startswith("corpus/works.yaml:") and "WRK002" in row for row in rows)
 
 
+NOTICE = re.compile(r'<div class="(?:old-address )?editorial" data-search-exclude=""[^\n]*</div>')
+
+
 @pytest.fixture(scope="module")
 def whole(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the edition's corpus, whose store the builds of these tests share."""
@@ -206,13 +210,20 @@ def with_papers(root: Path, whole: Path, slugs: Sequence[str]) -> Build:
 @pytest.mark.slow
 @pytest.mark.parametrize("gone", [*((slug,) for slug in SLUGS), SLUGS[1:], SLUGS[:-1]])
 def test_any_paper_of_the_edition(root: Path, whole: Path, gone: tuple[str, ...]) -> None:
-    """Without any one paper, and with only one: no page, file or menu names the others, without errors."""
+    """Without any one paper, and with only one: no page, file or menu names the others, without errors.
+
+    Only at their published addresses a notice says that they are not part of this edition.
+    """
     made = with_papers(root, whole, [slug for slug in SLUGS if slug not in gone])
     codes = {item.code for item in made.found if item.severity != "note"}
     assert {"YML009"} <= codes <= {"YML009", "YML010"}
     told = "downloads/diagnostics.json"  # the note that it is not listed
+    pages = {name: NOTICE.sub("", text) for name, text in made.pages.items()}
     for slug in gone:
-        assert [name for name, text in made.pages.items() if slug in name or slug in text] == [told]
+        alone = f"papers/{slug}.md"
+        assert [name for name, text in pages.items() if slug in name or slug in text] == [told, alone]
+        assert "and is not part of this one.</div>" in made.pages[alone]
+        assert slug not in pages[alone]
 
 
 @pytest.mark.slow

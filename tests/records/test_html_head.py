@@ -19,7 +19,7 @@ import jsonschema
 import pytest
 import yaml
 
-from edition.data import corpus
+from edition.data.changes import load_changes
 from edition.records import formats, html_head
 from shared import HOME
 
@@ -396,7 +396,7 @@ def test_dates_of_changes_are_days_and_go_back(tmp_path: Path, dates: list[str],
     """A date is an anchor: in one form, unique, the newest first."""
     rows = [{"date": date, "title": f"New {n}", "items": ["Something."]} for n, date in enumerate(dates)]
     (tmp_path / "changes.yaml").write_text(yaml.safe_dump({"changes": rows}), "utf-8")
-    changes, found = corpus.load_changes(tmp_path, "corpus")
+    changes, found = load_changes(tmp_path, "corpus")
     assert changes == ()
     assert [item.code for item in found] == [code]
 

@@ -16,7 +16,7 @@ import pytest
 
 import toy
 from edition.cache.tasks import opened
-from edition.data.corpus import Change
+from edition.data.changes import Change
 from edition.pages import changes
 from edition.pipeline.build import build
 from edition.records import styles

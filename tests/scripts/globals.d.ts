@@ -294,6 +294,19 @@ declare var Beside: {
   spot(line: Line, size: { width: number; height: number }, view: View): { left: number; top: number };
 };
 
+/** data/lines-….js, as pages/source_lines.py writes it: by place the lines of the source, with what is emended on each. */
+type SourceLine = [line: number, text: string, emended?: [find: string, replace: string][]];
+declare var EDITION_LINES: Record<string, SourceLine[]> | undefined;
+/** An emendation that would mend some words; `stands` where there is one already. */
+interface Mending { line: number; find: string; replace: string; stands: boolean }
+interface Told { name: string; place: string; edition: string; words: string; printed: string; found?: Mending }
+declare var Report: {
+  located(lines: SourceLine[], words: string): Mending | null;
+  emendation(found: Mending): string;
+  address(pattern: string, told: Told): string;
+  link(quoted: { id: string; name: string; address: string; words: string; printed: string }): HTMLElement[];
+};
+
 // --- concordance ---
 
 interface Matching extends Folding { parts?: boolean }

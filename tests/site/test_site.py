@@ -50,8 +50,9 @@ def test_what_mkdocs_warns_of_is_a_finding(tmp_path: Path, link: str) -> None:
 
 @pytest.mark.slow
 def test_a_page_outside_the_menu(tmp_path: Path) -> None:
-    """One finding names all such pages, and its hint the two files that can list them."""
+    """One finding names all such pages, and its hint the two files that can list them; an unlisted page is none."""
     (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "moved.md").write_text("---\nunlisted: true\n---\n\n# Toy\n", "utf-8")
     for name in ("index", "other", "third"):
         (tmp_path / "docs" / f"{name}.md").write_text("# Toy\n", "utf-8")
     omitted = CONFIG.replace("{links:", "{nav: {omitted_files: warn}, links:")

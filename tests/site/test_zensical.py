@@ -29,7 +29,9 @@ def test_zensical_shows_the_same_words(root: Path, made: build.Build, tmp_path: 
     for name in ("docs", "overrides"):
         shutil.copytree(root / name, tmp_path / name)
     shutil.copy(root / "mkdocs.yml", tmp_path)
-    texts.place(tmp_path / "docs", take.files(made.taking, Workshop())[0])  # to which the papers' pages link
+    texts.place(
+        tmp_path / "docs", take.files(made.taking, Workshop(), made.together)[0]
+    )  # to which the papers' pages link
     command = [sys.executable, "-m", "zensical", "build", "--strict"]
     environment = {**os.environ, "PYTHONPATH": str(root / "scripts")}
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)

@@ -35,7 +35,7 @@ def toy(tmp_path_factory: pytest.TempPathFactory) -> Given:
 @pytest.fixture(scope="module")
 def edition(made: Build) -> dict[str, bytes]:
     """Return the files of the edition's papers, of which the law holds."""
-    files, found = take.files(made.taking, Workshop())
+    files, found = take.files(made.taking, Workshop(), made.together)
     assert found == []
     return files
 
@@ -64,21 +64,29 @@ def test_words_that_look_like_signs_of_a_format(tmp_path: Path, words: str) -> N
     assert make.judged(given)[1] == []
 
 
+PARTS = {  # of the formats that are zip files: those with the text
+    "epub": ["EPUB/text.xhtml"],
+    "docx": ["word/document.xml", "word/footnotes.xml"],
+    "odt": ["content.xml"],
+}
+
+
 def judged(toy: Given, ending: str, old: str, new: str) -> list[Diagnostic]:
     """Return what the law finds if a file has other words."""
     (row,) = [row for row in formats.ROWS if row.ending == ending]
     data = row.make(ready(toy))
-    if ending == "epub":
+    if ending in PARTS:
         out = io.BytesIO()
         with zipfile.ZipFile(io.BytesIO(data)) as old_file, zipfile.ZipFile(out, "w") as new_file:
-            for name in old_file.namelist():
-                part = old_file.read(name)
-                new_file.writestr(name, changed(part, old, new) if name == "EPUB/text.xhtml" else part)
+            parts = {name: old_file.read(name) for name in old_file.namelist()}
+            (holder,) = [name for name in PARTS[ending] if old.encode() in parts[name]]
+            for name, part in parts.items():
+                new_file.writestr(name, changed(part, old, new) if name == holder else part)
         data = out.getvalue()
     else:
         data = changed(data, old, new)
     paper = toy.linked.paper
-    return law.conserved(paper.document, paper.source, [("toy", row.read, data)])
+    return law.conserved(paper.document, paper.source, [("toy", row.read(data))])
 
 
 def changed(data: bytes, old: str, new: str) -> bytes:
@@ -111,6 +119,10 @@ def test_the_law_finds_a_word_lost_changed_or_added(toy: Given, ending: str, old
         ("epub", 'epub:type="noteref"', ""),
         ("epub", 'role="doc-biblioref"', ""),
         ("md", "[Small, 2015](#ref1)", "Small, 2015"),
+        ("docx", '<w:footnoteReference w:id="', '<w:other w:id="'),
+        ("docx", 'w:anchor="ref1"', ""),
+        ("odt", 'xlink:href="#ref1"', ""),
+        ("odt", 'xlink:href="#fn.2"', ""),
         ("tei.xml", 'type="noteAnchor"', ""),
         ("tei.xml", '<ref type="citation"', '<ref type="other"'),
         ("jats.xml", 'ref-type="fn"', 'ref-type="other"'),
@@ -183,7 +195,7 @@ def test_headings_that_are_called_as_parts_of_a_file_are(tmp_path: Path) -> None
     assert make.judged(given)[1] == []
     taken = replace(ready(given), entry_of={}, unlisted=tuple(given.works.values()))
     for row in formats.ROWS:
-        if row.ending not in {"txt", "md"}:
+        if row.ending in {"epub", "tei.xml", "jats.xml"}:
             assert places(f"toy.{row.ending}", row.make(taken))
 
 
@@ -251,18 +263,36 @@ def test_the_table_of_losses_names_every_format() -> None:
     assert all(rows.keys() <= features.keys() for rows in lost.values())
 
 
+ADDRESS = "https://example.org/a?b=1&c=2"
+
+EMPHASIS = {"epub": "<em>", "md": "*The axis*", "tei.xml": 'rend="italic"', "jats.xml": "<italic>"}
+
+LOWERED = {"epub": "<sub>", "md": "<sub>", "tei.xml": 'rend="subscript"', "jats.xml": "<sub>"}
+
+TABLES = {"epub": "<table", "md": "| Year | Sum |", "tei.xml": "<row", "jats.xml": "<table-wrap"}
+
+
+def ids(anchor: str) -> dict[str, str]:
+    """Return the sign of an address in each format of XML that calls it an id."""
+    return {"epub": f'id="{anchor}"', "tei.xml": f'xml:id="{anchor}"', "jats.xml": f'id="{anchor}"'}
+
+
 @pytest.mark.parametrize(
     ("feature", "signs"),
     [
-        ("italics", {"epub": "<em>", "md": "*The axis*", "tei.xml": 'rend="italic"', "jats.xml": "<italic>"}),
-        ("lowered", {"epub": "<sub>", "md": "<sub>", "tei.xml": 'rend="subscript"', "jats.xml": "<sub>"}),
-        ("links", dict.fromkeys(("epub", "md", "tei.xml", "jats.xml"), "https://example.org/a?b=1&c=2")),
-        ("places", {"epub": 'id="p2"', "tei.xml": 'xml:id="p2"', "jats.xml": 'id="p2"'}),
-        ("headings", {"epub": 'id="findings"', "tei.xml": 'xml:id="findings"', "jats.xml": 'id="findings"'}),
+        ("italics", {**EMPHASIS, "docx": "<w:i />", "odt": 'fo:font-style="italic"'}),
+        ("lowered", {**LOWERED, "docx": '"subscript"', "odt": 'text-position="sub'}),
+        (
+            "links",
+            dict.fromkeys(("epub", "md", "odt", "tei.xml", "jats.xml"), ADDRESS)
+            | {"docx": f'Target="{ADDRESS}"'},
+        ),
+        ("places", {**ids("p2"), "docx": 'w:name="p2"', "odt": 'text:name="p2"'}),
+        ("headings", {**ids("findings"), "docx": 'w:name="findings"', "odt": 'text:name="findings"'}),
         ("note-works", {"epub": ">Small 2015</a>", "tei.xml": '<ptr type="citation" target="#ref1"'}),
         ("unresolved", dict.fromkeys(("epub", "tei.xml"), "No such entry in the list.")),
         ("works", {"tei.xml": "<biblStruct", "jats.xml": "<element-citation"}),
-        ("tables", {"epub": "<table", "md": "| Year | Sum |", "tei.xml": "<row", "jats.xml": "<table-wrap"}),
+        ("tables", {**TABLES, "docx": "<w:tbl>", "odt": "<table:table-cell"}),
         ("remarks", {"epub": 'id="edref1"', "tei.xml": 'xml:id="edref1"'}),
         ("printed", {"epub": "Our source has “Teh”", "tei.xml": "<sic>Teh</sic>"}),
         ("figures", {}),
@@ -278,9 +308,10 @@ def test_what_is_kept_is_there(toy: Given, feature: str, signs: dict[str, str]) 
     files = make.files(toy)
     for ending, sign in signs.items():
         data = files[formats.path("toy", next(row for row in formats.ROWS if row.ending == ending))]
-        if ending == "epub":
+        if ending in PARTS:
             with zipfile.ZipFile(io.BytesIO(data)) as file:
-                data = file.read("EPUB/text.xhtml")
+                listed = [name for name in file.namelist() if name in PARTS[ending] or name.endswith(".rels")]
+                data = b"".join(file.read(name) for name in listed)
         assert sign in data.decode().replace("&amp;", "&")
 
 

@@ -27,7 +27,10 @@ JING = "nu.validator.vendor.thaiopensource.relaxng.util.Driver"  # which the Nu 
 def files(made: Build, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Return the files of the edition, and of a paper with one of everything."""
     folder = tmp_path_factory.mktemp("files")
-    every = {**take.files(made.taking, Workshop())[0], **make.files(whole.given(folder / "toy"))}
+    every = {
+        **take.files(made.taking, Workshop(), made.together)[0],
+        **make.files(whole.given(folder / "toy")),
+    }
     paths = {}
     for name, data in every.items():
         path = folder / Path(name).name
@@ -79,6 +82,8 @@ def test_the_formats_name_their_judges() -> None:
     judges = {row.ending: row.judge for row in formats.ROWS}
     assert judges == {
         "epub": "EPUBCheck",
+        "docx": "pandoc",
+        "odt": "pandoc",
         "txt": "",
         "md": "pandoc",
         "tei.xml": "the schema of TEI P5",

@@ -11,11 +11,13 @@ from typing import Any
 
 import yaml
 
+from edition.data import reports
 from edition.data.corpus import Corpus, MenuEntry, MenuPage
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.strings import listed
 from edition.pages.names import DRAFT, short_title
+from edition.records.standing import Standing
 from edition.text.paper import Paper
 
 FILE = "_generated/settings.yml"
@@ -95,8 +97,17 @@ def check_menu(corpus: Corpus, made: Collection[str], docs: Path) -> Iterator[Di
             yield diagnose("NAV002", entry.at, f"there is no page “{page}”")
 
 
-def settings(corpus: Corpus, papers: Sequence[Paper], made: Collection[str], example: str) -> str:
-    """Return the settings: the menu, the address that the 404 page gives as an example, whether there is a feed."""
+def settings(
+    corpus: Corpus, papers: Sequence[Paper], made: Collection[str], example: str, where: Standing
+) -> str:
+    """Return the settings: the menu, and what the theme says on every page.
+
+    This is the address that the 404 page gives as an example, whether there is a feed, the state of the edition, and
+    where readers may report an error.
+    """
     nav = list(entries(corpus, labels(papers), made))
-    content = {"nav": nav, "extra": {"example": example.partition("#")[0], "feed": FEED in made}}
+    extra: dict[str, Any] = {"example": example.partition("#")[0], "feed": FEED in made}
+    said = {"state": where.brief, "version": where.number, "reports": reports.pattern(corpus.reports)}
+    extra |= {name: value for name, value in said.items() if value}
+    content = {"nav": nav, "extra": extra}
     return REMARK + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10_000)

@@ -31,6 +31,7 @@ from edition.language.strings import plural
 from edition.pages.paper_head import words_in
 from edition.pages.said import said_js
 from edition.pages.shown import PaperLabel, ShownPaper, ShownWork
+from edition.records.standing import Standing
 
 Made = tuple[dict[str, str], list[Diagnostic]]
 
@@ -72,12 +73,12 @@ def of_authors(works: Sequence[ShownWork], papers: dict[str, PaperLabel]) -> dic
 
 
 def leading(
-    docs: Path, listed: Corpus, papers: Papers, given: Given, made: Mapping[str, str], *, sound: bool
+    docs: Path, listed: Corpus, papers: Papers, made: Mapping[str, str], where: Standing, *, sound: bool
 ) -> Made:
-    """Return what links to the pages: menu, questions, an example of an address, searches, what can be found.
+    """Return what links to the pages: menu, questions, an example of an address, searches.
 
-    In: the folder of the pages; the data of ``corpus.yaml``; the papers; the editors' data; the pages that were
-    made, and whether all could be made. Links to the pages of a paper set aside are left out.
+    In: the folder of the pages; the data of ``corpus.yaml``; the papers; the pages that were made, the
+    state of the edition, and whether all pages could be made. Links to the pages of a paper set aside are left out.
     """
     found: list[Diagnostic] = []
     if sound and not papers.aside:
@@ -94,9 +95,13 @@ def leading(
         "_generated/questions.md": home.questions(listed, made, docs),
         "_generated/searches.md": concordance.offered(searches),
         "_generated/address.md": home.address(example),
-        findable.FILE: findable.script(given, listed, made, docs),
-        menu.FILE: menu.settings(listed, [item.paper for item in papers.linked], made, example),
+        menu.FILE: menu.settings(listed, [item.paper for item in papers.linked], made, example, where),
     }, found
+
+
+def answering(given: Given, listed: Corpus, made: Mapping[str, str], docs: Path) -> dict[str, str]:
+    """Return the script with what the search finds beside the words of the pages: terms, events, facts, questions."""
+    return {findable.FILE: findable.script(given, listed, made, docs)}
 
 
 def of_synopsis(given: Sound[Answers], see: Crossings) -> Made:

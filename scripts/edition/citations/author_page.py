@@ -18,6 +18,7 @@ from edition.citations.found import MORE, Bracket, as_named, soon_behind, withou
 from edition.citations.in_sentence import Sentences
 from edition.citations.paged import bodies, fits, like_year
 from edition.citations.paged_brackets import PAGES, Brackets
+from edition.citations.provisions import provided
 from edition.citations.resolve import fits_people
 from edition.citations.years import LABELLED
 from edition.language.words import alternatives, speaks
@@ -72,6 +73,7 @@ class Finder(Brackets):
         it, do not name the same authors; with "et al." it always does outside their sentences.
         """
         cited: dict[tuple[str, ...], list[int]] = defaultdict(list)  # offsets of their sentences
+        yield from provided(self.text, self.entries)
         for bracket in self.brackets:
             if ALONE.fullmatch(self.text, bracket.start, bracket.end):
                 made = self.page_alone(bracket) or self.speaker(bracket)

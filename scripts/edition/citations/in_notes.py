@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,27 +10,20 @@ from edition.citations.by_field import Fields
 from edition.citations.found import as_cited
 from edition.citations.named import Named, distinct, overlap, unique
 from edition.citations.note_back import Back
+from edition.citations.note_pages import LOCATOR, locator, pinpoint
 from edition.language.sentences import sentence_at, shortened
 from edition.language.typography import plain
 from edition.model.text import Document, Note, NoteRef, Paragraph
 from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Attested, Citation
 from edition.references import note_match
-from edition.references.ibid import BEHIND_A_PLACE, UNIT, ibid, ibid_within
-from edition.references.note_imprint import PLACE
+from edition.references.ibid import BEHIND_A_PLACE, ibid, ibid_within
 from edition.references.note_index import Index, Word
-from edition.references.note_match import YEAR, Hit
+from edition.references.note_match import Hit
 from edition.references.note_parts import BRACKET, CITING, IDEM, Part, english_marks, parts, set_off
 from edition.references.note_title import Kind, Piece, as_named, piece_of
 from edition.text.paper import Paper
 from edition.text.positions import place_of
-
-LOCATOR = re.compile(
-    rf"[,:][”’]?\s+(?:at\s+)?(?P<pages>(?:(?!(?:no|nos|vol|vols|col|cols|bk)\b){UNIT}\s*)?{PLACE}(?:,\s{PLACE}){{0,9}})"
-    r"(?:ff?\.)?(?=[.,;)]|\s\(|\s*$)"
-)
-
-SENTENCE = re.compile(r"[\d)]\.\s+[“(]?[^\W\d_a-z]")  # "46. They were"
 
 
 def marker_places(document: Document) -> dict[str, tuple[str, str]]:
@@ -50,13 +42,6 @@ def marker_places(document: Document) -> dict[str, tuple[str, str]]:
             else:
                 offset += len(plain((item,)))
     return places
-
-
-def pinpoint(form: Attested) -> str:
-    """Return the page that a full note cites: its locator, or a single page of an article."""
-    reference = form.reference
-    lone = reference.pages if not any(dash in reference.pages for dash in "–-") else ""
-    return reference.locator or lone
 
 
 class Reader:
@@ -253,18 +238,6 @@ def without_and(surface: str) -> str:
     """Return the words of a citation without the "and" before a further work."""
     before, _, last = surface.rpartition(" ")
     return before.rstrip(" ,;") if last in {"and", "und", "et", "y", "e"} else surface
-
-
-def locator(piece: str, at: list[Word], hit: Hit, end: int) -> str:
-    """Return the page that follows a title: the last one, unless these are the pages of the article."""
-    start = at[hit.last - 1].end if hit.last else 0
-    behind = piece[start:end]
-    stop = SENTENCE.search(behind)
-    found = [
-        match["pages"] for match in LOCATOR.finditer(behind, 0, stop.start() + 2 if stop else len(behind))
-    ]
-    found = [pages for pages in found if not YEAR.fullmatch(pages) and pages != hit.item.form.reference.pages]
-    return found[-1] if found else ""
 
 
 def tie_notes(

@@ -13,6 +13,7 @@ from edition.citations.by_field import Fields
 from edition.citations.in_notes import marker_places
 from edition.citations.in_tables import tied_figure, tied_table
 from edition.citations.numbers import KINDS, Kind, Mark, Part, find, marks_of
+from edition.citations.spellings import spelling
 from edition.data.works import CitationDecision
 from edition.language.sentences import sentence_at, shortened
 from edition.language.typography import curl, plain
@@ -85,9 +86,10 @@ class Numbered:
         works: dict[str, list[str]] = defaultdict(list)
         for form in forms:
             works[form.anchor].append(keys[form.id])
+        self.entries = numbers_of(paper.document.entries)
         self.list = {
             number: [tuple(dict.fromkeys(works[entry.anchor])) for entry in entries]
-            for number, entries in numbers_of(paper.document.entries).items()
+            for number, entries in self.entries.items()
         }
         self.keys = keys
         self.decided = {(item.line, curl(item.surface)): item for item in decided}
@@ -202,13 +204,18 @@ class Numbered:
     def parts(self, text: str, among: Collection[Kind]) -> Iterator[tuple[Part, Mark]]:
         """Yield the numbers and ranges of a text that cite, each with its mark; a range with a loose end is cut."""
         kinds = [kind for kind in self.kinds if kind in {*among, "named"}]
-        for mark in find(text, kinds, self.list.__contains__):
+        for mark in find(text, kinds, self.list.__contains__, self.has):
             for part in mark.parts:
                 if len(part.ends) == 1 or all(self.works(part.numbers[place]) for place in (0, -1)):
                     yield part, mark
                     continue
                 for number, (start, end) in zip((part.numbers[0], part.numbers[-1]), part.ends, strict=True):
                     yield replace(part, start=start, end=end, numbers=(number,), ends=((start, end),)), mark
+
+    def has(self, number: int, name: str) -> bool:
+        """Tell whether the entry with a number has the words of a name, one behind the other."""
+        printed = (f" {' '.join(spelling(plain(entry.content)))} " for entry in self.entries.get(number, ()))
+        return bool(spelling(name)) and any(f" {' '.join(spelling(name))} " in text for text in printed)
 
     def works(self, number: int) -> tuple[str, ...]:
         """Return the works of the one entry with a number; none if no entry or several have it."""

@@ -14,6 +14,19 @@ from itertools import pairwise
 from typing import Literal
 
 from edition.citations import not_numbers
+from edition.citations.number_words import (
+    ABBREVIATED,
+    ADDED,
+    BEHIND,
+    ESPECIALLY,
+    FURTHER,
+    OTHERS,
+    REFERS,
+    SENTENCE,
+    WORDS,
+    leads,
+    may_name,
+)  # fmt: skip
 
 Kind = Literal["square", "round", "raised", "named"]
 
@@ -22,7 +35,7 @@ RANGE = r"\s?(?:-{2}|−{2}|[–—−‐‑-])\s?"
 PAGES = r"(?:\d{1,4}(?:nn?\d{0,2})?(?:[–‑-]\d{1,4})?|(?-i:[IVXLC]{1,7}|[ivxlc]{1,7})(?!\w))"  # also "293n", "XXII"
 
 LOCATOR = (  # ", p. 12", ", pp. 16, 24–25", ", S. 12 f.", ", ch. 3", " p. 4", ": 45"; "(p12)" of AMA
-    rf"(?::\s?{PAGES}|,\s?(?:ss?|pgs?|p[áa]gs?|pages?|seiten?)\.?\s?{PAGES}(?:\s?ff?(?!\w)\.?)?(?:,\s?{PAGES}){{0,9}}|,?\s?pp\.?\s?{PAGES}(?:,\s?{PAGES}){{0,9}}|,?\s?p\.?\s?{PAGES}|\(pp?\.?\s?\d[\d–−-]{{0,12}}\)"
+    rf"(?::\s?{PAGES}|,\s?(?-i:[ivxlc]{{2,7}})(?!\w)|,\s?(?:ss?|pgs?|p[áa]gs?|pages?|seiten?)\.?\s?{PAGES}(?:\s?ff?(?!\w)\.?)?(?:,\s?{PAGES}){{0,9}}|,?\s?pp\.?\s?{PAGES}(?:,\s?{PAGES}){{0,9}}|,?\s?p\.?\s?{PAGES}|\(pp?\.?\s?\d[\d–−-]{{0,12}}\)"
     r"|,\s?(?:chaps?|chs?|secs?|figs?|tables?|eqs?|theorems?|th|paras?|§+|vols?|apps?|appendix|lines?|notes?|n|lemmas?|prop|propositions?|cor|corollary|defs?|definitions?|equations?|sections?|chapters?|figures?|algorithms?|rem|remarks?|ex|examples?|parts?|pts?|art|cap|kap|abb)(?![^\W\d_])"
     r"(?:[^\[\](),;]|\(\w{1,6}\)){0,20})"  # ", eq. (3)"
 )
@@ -39,37 +52,6 @@ SQUARE = re.compile(  # not a link "[1](…)", nor the body of a note "[1]: …"
 )
 
 ROUND = re.compile(r"\((?P<inside>[^\[\]()\n]{1,240})\)")
-
-WORDS = re.compile(r"[^\d;]{0,120}")  # the words before a number
-
-LEAD = re.compile(  # "see also ", "refs ", "C. H. ", which tells two authors of one name apart
-    r"\s*(?:(?:but|see|also|e\.g\.|c\.?f\.?|i\.e\.|ver|vid\.|véase|voir|siehe|vgl\.|vedi|refs?\.?|references?|nos?\.|[^\W\d_]\.)(?:,\s*|\s+|(?<=\.))){0,4}",
-    re.IGNORECASE,
-)
-
-REFERS = re.compile(
-    r"\b(?:see|compare|c\.?f|cp|e\.g|reviewed|answered|discussed|following|quoted|cited|adapted|after"
-    r"|ver|vid|véase|voir|siehe|vgl|vedi|laut|selon|según|segundo|conforme)\b",
-    re.IGNORECASE,
-)
-
-DIRECT = re.compile(
-    r"(?:\b(?:see|also|c\.?f\.?|e\.g\.|to|in|of|by|from|and|with|after|following|siehe|vgl\.?|auch|etwa|laut|voir|selon|ver|véase"
-    r"|también|também|según|segundo|conforme|vedi),?|(?<!\w)[^\W\d_]\.)\s*$",
-    re.IGNORECASE,
-)
-
-BEHIND = re.compile(  # "see 12 for an example"
-    r"\s(?:for|on|in|about|at|where|who|which|as|with|from|and|für|zu|zur|zum|über|etwa|pour|sur|para|sobre|per|su)\s"
-)
-
-SENTENCE = re.compile(r"\.(?:(?:\s+[^\s\[\]]+){4}|\s*$)")  # "12. The words are theirs", "12."
-
-ADDED = re.compile(
-    r",\s(?:my|our|own|emphas\w+|italics|translat\w+|original)\b[^\d;]{0,60}$"
-)  # "emphasis mine"
-
-FURTHER = re.compile(r"\s[^\W\d_]")
 
 RAISED_DIGIT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
@@ -117,12 +99,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The numbers in one bracket or one raised group, with its offsets."""
+    """The numbers in one bracket or one raised group, with its offsets.
+
+    ``named`` are words before the first number, which cites only if its entry has them: "[World Bank 9]".
+    """
 
     kind: Kind
     start: int
     end: int
     parts: tuple[Part, ...]
+    named: str = ""
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -148,17 +134,20 @@ def marks(text: str, kinds: Collection[Kind]) -> tuple[Mark, ...]:
 def read(kind: Kind, match: re.Match[str]) -> Mark | None:
     """Read the numbers in one bracket; ``None`` if it holds anything else, or the same number twice."""
     inside = match["inside"].translate(LEVEL)
-    offset, place, refers = match.start("inside"), 0, False
+    offset, refers, named = match.start("inside"), False, ""
+    short = ABBREVIATED.match(inside) if kind == "square" else None  # "[SES; 9, 10]"
+    place = begin = short.end() if short else 0
     parts: list[Part] = []
     while place < len(inside):
         between = NEXT.match(inside, place) if parts else None
-        if parts and (not between or ADDED.match(inside, place)):
+        if parts and (not between or ADDED.match(inside, place) or ESPECIALLY.match(inside, place)):
             break
-        words = WORDS.match(inside, between.end() if between else 0)
+        words = WORDS.match(inside, between.end() if between else begin)
         lead = words[0] if words else ""
         refers = refers or bool(REFERS.search(lead))
         part = PART.match(inside, words.end() if words else 0)
-        made = part_of(part, offset) if part and leads(lead) else None
+        named = lead.strip() if kind == "square" and not parts and may_name(lead) else named
+        made = part_of(part, offset) if part and (leads(lead) or (named and not parts)) else None
         if not part or not made:
             return None
         place = part.end()
@@ -169,6 +158,7 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
     behind = inside[place:]
     said = refers and (BEHIND.match(behind) if len(parts) == 1 else FURTHER.match(behind))
     sentence = kind == "square" and len(parts) == 1 and SENTENCE.match(behind)
+    said = said or (kind == "square" and (OTHERS.match(behind) or (refers and ESPECIALLY.match(behind))))
     if behind.strip() and not said and not sentence and not ADDED.match(behind):
         return None
     numbers = sorted(number for part in parts for number in part.numbers)
@@ -178,7 +168,7 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
     if kind == "square" and bare:  # a single number is linked with its brackets
         whole = (match.start(), match.end())
         parts = [Part(*whole, parts[0].numbers, (whole,))]
-    return Mark(kind, match.start(), match.end(), tuple(parts))
+    return Mark(kind, match.start(), match.end(), tuple(parts), named)
 
 
 def page_of(parts: Sequence[Part]) -> int:
@@ -191,13 +181,6 @@ def longer(part: Part, text: str, end: int) -> Part:
     """Return a part whose locator goes on to the end of its text: "25, p. 100, 122"."""
     locator = text[text.index(part.locator) :]
     return replace(part, end=end, ends=((part.start, end),), locator=locator)
-
-
-def leads(words: str) -> bool:
-    """Tell whether words before a number refer to a work: "see", "see the comments to"; not "see Table"."""
-    if LEAD.fullmatch(words):
-        return True
-    return bool(REFERS.search(words) and DIRECT.search(words))
 
 
 def part_of(match: re.Match[str], offset: int) -> Part | None:
@@ -229,11 +212,16 @@ def spanning(first: Mark, second: Mark, text: str) -> Mark | None:
     return Mark(first.kind, first.start, second.end, (*first.parts[:-1], part))
 
 
-def find(text: str, kinds: Collection[Kind], listed: Callable[[int], bool]) -> Iterator[Mark]:
+def find(
+    text: str,
+    kinds: Collection[Kind],
+    listed: Callable[[int], bool],
+    has: Callable[[int, str], bool] = lambda *_: False,
+) -> Iterator[Mark]:
     """Yield the marks of a text that cite.
 
-    In: the text; how the paper marks its citations; the test of a number of the list. A mark of which no
-    number is in the list is a citation only if it cannot be anything else.
+    In: the text; how the paper marks its citations; the test of a number of the list, and whether an entry has
+    some words. A mark of which no number is in the list is a citation only if it cannot be anything else.
     """
     found = marks(text, kinds)
     enumerated = not_numbers.enumerated(
@@ -241,6 +229,8 @@ def find(text: str, kinds: Collection[Kind], listed: Callable[[int], bool]) -> I
     )
     for mark in found:
         if mark.start in enumerated or not_numbers.other(mark.kind, text, mark.start, mark.end, mark.numbers):
+            continue
+        if mark.named and not has(mark.numbers[0], mark.named):
             continue
         known = any(listed(number) for number in mark.numbers)
         if known or (mark.kind in {"square", "raised"} and max(mark.numbers) <= HIGHEST):

@@ -10,10 +10,11 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from edition.across.lasting.settle import Settled
 from edition.across.terms import report
 from edition.cache import tasks
 from edition.cli.options import Settings
-from edition.data import addresses, edit, works
+from edition.data import addresses, edit, site_addresses, works
 from edition.data import corpus as data_corpus
 from edition.data import terms as data_terms
 from edition.data.paper import claimed_draft
@@ -24,11 +25,12 @@ from edition.findings.finding import diagnose, has_errors, ordered
 from edition.intake import check_text, new_paper, reread
 from edition.language.strings import plural
 from edition.model.text import Span
-from edition.pipeline import take
+from edition.pipeline import standing, take
 from edition.pipeline.build import Build, build_kept
 from edition.pipeline.read import read_papers
+from edition.pipeline.standing import Standing
 from edition.pipeline.tie import tie
-from edition.site import archive, checkout, generated, originals
+from edition.site import archive, checkout, generated, originals, versions
 from edition.site import build as site_build
 from edition.site import serve as site_serve
 from edition.text import places, public_addresses
@@ -63,13 +65,16 @@ def written(settings: Settings) -> tuple[list[str] | None, int, Build]:
     """
     out, root = settings.console, settings.root
     with out.step(BUILDING):
+        before = standing.state(root)
         made = build_kept(root)
     out.findings(made.found)
     if made.stops:
         stands = any((root / "docs" / "papers").glob("*.md"))
         out.warn(f"Nothing was written{'; the previous pages are unchanged' if stands else ''}.")
         return None, WRONG, made
-    changed = generated.write_pages(root / "docs", {**made.pages, **documents(root, made)})
+    files = {**made.pages, **documents(root, made)}
+    changed = generated.write_pages(root / "docs", files)
+    standing.remember(root, before, files, len(made.pages), made.found)
     out.say(f"{len(made.pages)} pages, {len(changed)} changed")
     return changed, WRONG if has_errors(made.found) else OK, made
 
@@ -113,13 +118,27 @@ def check_corpus(settings: Settings, form: str) -> int:
     return WRONG if has_errors(made.found) else OK
 
 
+def unchanged(settings: Settings) -> Standing | None:
+    """Return what the last build found, and print it, if nothing has changed since."""
+    with settings.console.step(BUILDING):
+        made = standing.standing(settings.root)
+    if made is not None:
+        settings.console.findings(made.found)
+    return made
+
+
 def write_pages(settings: Settings) -> int:
     """Write the pages."""
+    if made := unchanged(settings):
+        settings.console.say(f"{made.pages} pages, 0 changed")
+        return WRONG if has_errors(made.found) else OK
     return written(settings)[1]
 
 
 def check_pages(settings: Settings) -> int:
     """List the pages that differ from what the corpus gives."""
+    if same := unchanged(settings):
+        return WRONG if has_errors(same.found) else OK
     out = settings.console
     with out.step(BUILDING):
         made = build_kept(settings.root)
@@ -132,14 +151,15 @@ def check_pages(settings: Settings) -> int:
     return WRONG if old or has_errors(made.found) else OK
 
 
-def make_site(settings: Settings, folder: Path | None) -> int:
-    """Write the pages and build the site into a folder."""
+def make_site(settings: Settings, folder: Path | None, older: Path | None = None) -> int:
+    """Write the pages and build the site into a folder, with the versions in the folder ``older``."""
     out = settings.console
     target = (folder or settings.root / "site").resolve()
     if not site_build.is_ours(settings.root, target):
         message = "it is neither a built site nor an empty folder; nothing is written into it"
         raise disk.Stopped(diagnose("OUT006", Span(target.as_posix(), 1, 1, 1), message))
     site_build.restore(settings.root, target)
+    beside = versions.found(older) if older else ()
     stands = "The previous site is unchanged." if target.is_dir() else "There is no site yet."
     changed, status, made = written(settings)
     if changed is None:
@@ -147,10 +167,13 @@ def make_site(settings: Settings, folder: Path | None) -> int:
         return status
     title = data_corpus.load_corpus(settings.root / "corpus", "corpus")[0].title
     with out.step("Making the files to take away"), tasks.opened(settings.root) as shop:
-        files, found = take.files(made.taking, shop)
+        files, found = take.files(made.taking, shop, made.together)
     if not has_errors(found):
         with out.step("Building the site"):
-            found = ordered(found + site_build.make_site(settings.root, target, title, files))
+            found = ordered(
+                found
+                + site_build.make_site(settings.root, target, title, files, beside, made.standing.number)
+            )
     out.findings(found)
     if has_errors(found):
         out.warn(stands)
@@ -200,8 +223,25 @@ def list_addresses(settings: Settings, *, only_check: bool) -> int:
             moves.commit(folder, {addresses.NAME: addresses.written(rows)})
         if new and only_check:
             out.warn(f"corpus/{paper.spec.slug}: {plural(new, 'address', 'addresses')} not listed")
+    total += list_across(settings, made.addresses, only_check=only_check)
     out.say(f"{plural(total, 'address', 'addresses')} {'to add' if only_check else 'added'}")
     return WRONG if only_check and total else OK
+
+
+def list_across(settings: Settings, found: Settled, *, only_check: bool) -> int:
+    """List the public addresses across the papers, or only say how many are not listed; return their number."""
+    folder, name = settings.root / "corpus", site_addresses.NAME
+    rows = [(row.address, site_addresses.row_text(row.kind, row.thing, row.words)) for row in found.rows]
+    rows += [
+        (address, site_addresses.row_text(thing.kind, thing.name, thing.words))
+        for address, thing in found.new
+    ]
+    if found.new and not only_check:
+        text = disk.read_bytes(folder / name).decode("utf-8") if disk.there(folder / name) else ""
+        moves.commit(folder, {name: site_addresses.written(text, sorted(rows))})
+    elif found.new:
+        settings.console.warn(f"corpus: {plural(len(found.new), 'address', 'addresses')} not listed")
+    return len(found.new)
 
 
 def list_terms(settings: Settings, least: int, *, words: bool) -> int:

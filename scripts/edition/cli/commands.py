@@ -14,7 +14,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from edition.cli import help_texts
-from edition.cli.options import PATH, Address, Count, common, folders, settings
+from edition.cli.options import PATH, Address, Count, Day, Number, common, folders, settings
 from edition.findings.formats import FORMATS
 
 NAME = "edition"
@@ -199,13 +199,40 @@ def terms(context: click.Context, least: int, words: bool) -> int:
     shell_complete=folders,
     help="Where the site goes (default: site/).",
 )
+@click.option(
+    "--versions",
+    type=PATH,
+    metavar="FOLDER",
+    shell_complete=folders,
+    help="Publish the versions in FOLDER, too: 1.0.zip or 1.0/ becomes v/1.0/.",
+)
 @common
 @click.pass_context
-def site(context: click.Context, site_dir: Path | None) -> int:
-    """``edition site [--site-dir DIR]``: write the pages and build the site."""
+def site(context: click.Context, site_dir: Path | None, versions: Path | None) -> int:
+    """``edition site [--site-dir DIR] [--versions FOLDER]``: write the pages and build the site."""
     from edition.cli import actions
 
-    return actions.run(settings(context), lambda given: actions.make_site(given, site_dir))
+    return actions.run(settings(context), lambda given: actions.make_site(given, site_dir, versions))
+
+
+@edition.command(help=help_texts.RELEASE, short_help=first(help_texts.RELEASE))
+@click.argument("version", metavar="[VERSION]", required=False, default="", type=Number())
+@click.option(
+    "--date", default="", metavar="DAY", type=Day(), help="Its day (default: that of the last commit)."
+)
+@click.option("--dry-run", "try_only", is_flag=True, help="Write nothing; say what would be written.")
+@click.option("--prepare", is_flag=True, help="Only write its data and pages, for you to read and commit.")
+@click.option("--no-tag", is_flag=True, help="Do not tag the commit.")
+@common
+@click.pass_context
+def release(
+    context: click.Context, version: str, date: str, try_only: bool, prepare: bool, no_tag: bool
+) -> int:
+    """``edition release [VERSION]``: make a version of the edition."""
+    from edition.cli import actions, releasing
+
+    wanted = releasing.Wanted(version, date, try_only, prepare, not no_tag)
+    return actions.run(settings(context), lambda given: releasing.release(given, wanted))
 
 
 @edition.command(help=help_texts.SERVE, short_help=first(help_texts.SERVE))

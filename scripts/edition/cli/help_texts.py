@@ -104,6 +104,26 @@ Write the pages and build the site.
 Examples:
   edition site
   edition site --site-dir /tmp/preview
+  edition site --versions ~/versions      with 1.0.zip, the site of that version, as v/1.0/
+"""
+
+RELEASE = """\
+Make a version of the edition.
+
+Refuses while the corpus has errors, pages are stale, files are not committed, addresses are not listed or would be
+lost, or the number is not above that of the last version. Then compares each paper with what it said in the last
+version, writes the difference into corpus/changes.yaml, from which the page of changes, the feed and the history of
+each paper are made, commits this, makes the site and in dist/ the files of the version with their checksums, and
+tags the commit. Nothing is sent anywhere.
+
+Without VERSION, or with the number of the last version, its files are made (again), and the tag, if it is missing: so
+a command that was interrupted goes on, and a clone makes the same files from the tag.
+
+\b
+Examples:
+  edition release 1.0 --dry-run
+  edition release 1.0
+  edition release 1.1 --prepare     then read, commit, and: edition release 1.1
 """
 
 SERVE = """\

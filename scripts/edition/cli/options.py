@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
+from edition.data.domains import DAY, VERSION, Domain
 from edition.findings.console import NORMAL, QUIET, VERBOSE, Console
 
 LAST_PORT = 65535
@@ -51,6 +52,32 @@ class Count(click.ParamType[int]):
         if not (text.isascii() and text.isdigit() and len(text) <= DIGITS):
             self.fail(f"“{text}” is not a whole number of 0 or more.", param, ctx)
         return int(text)
+
+
+class InDomain(click.ParamType[str]):
+    """A text of a domain of the editors' data."""
+
+    domain: Domain
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the text; fails outside the domain, with its description. An empty text stands for none."""
+        if value and not self.domain.holds(value):
+            self.fail(f"“{value}” is not {self.domain.what}.", param, ctx)
+        return value
+
+
+class Number(InDomain):
+    """The number of a version, such as 1.0."""
+
+    name = "version"
+    domain = VERSION
+
+
+class Day(InDomain):
+    """A day, such as 2026-11-29."""
+
+    name = "day"
+    domain = DAY
 
 
 class Address(click.ParamType[str]):

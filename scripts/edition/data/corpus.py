@@ -1,4 +1,4 @@
-"""corpus.yaml, protected.yaml and changes.yaml: the papers, words that keep their capitals, what changed."""
+"""corpus.yaml and protected.yaml: the papers, words that keep their capitals."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
-from edition.data.domains import ADDRESS, DAY, PAGE, WEB, Prose, Said, Slug
+from edition.data.domains import ADDRESS, PAGE, REPORTS, WEB, Said, Slug
 from edition.data.files import NOWHERE, load, load_optional
 from edition.files import disk
-from edition.findings.finding import Diagnostic, diagnose, has_errors
+from edition.findings.finding import Diagnostic, diagnose
 from edition.model.text import Span
 
 NO_CORPUS = "Go to the folder of an edition, or name it with --root; “edition new” begins one."
@@ -59,7 +59,7 @@ class HomeQuestion:
 class Corpus:
     """The content of ``corpus.yaml``: the edition's title, its papers in the order of the site, and more.
 
-    ``licence`` is the address of the licence of the editorial matter.
+    ``licence`` is the address of the licence of the editorial matter, ``reports`` that for reports of errors.
     """
 
     papers: tuple[Slug, ...]
@@ -69,6 +69,7 @@ class Corpus:
     example: ExamplePlace | None = None
     questions: tuple[HomeQuestion, ...] = ()
     searches: tuple[Said, ...] = ()
+    reports: Annotated[str, REPORTS] = ""
     at: Span = NOWHERE
 
 
@@ -118,32 +119,3 @@ def load_protected(folder: Path, shown: str) -> tuple[frozenset[str], list[Diagn
     """Read ``protected.yaml`` of a corpus; without the file only acronyms are protected."""
     value, found = load_optional(folder, shown, "protected.yaml", Protected())
     return frozenset(value.words), found
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What changed in the edition on one day."""
-
-    date: Annotated[str, DAY]
-    title: Said
-    items: tuple[Prose, ...]
-    at: Span = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """The content of ``changes.yaml``, newest first."""
-
-    changes: tuple[Change, ...] = ()
-
-
-def load_changes(folder: Path, shown: str) -> tuple[tuple[Change, ...], list[Diagnostic]]:
-    """Read ``changes.yaml`` of a corpus; findings for days out of order or repeated."""
-    value, found = load_optional(folder, shown, "changes.yaml", Changes())
-    before = ""
-    for change in value.changes:
-        if before and change.date >= before:  # a date is the anchor of its change, so it occurs once
-            message = f"{change.date} is below {before}"
-            found.append(diagnose("YML011", change.at, message))
-        before = change.date
-    return (() if has_errors(found) else value.changes), found

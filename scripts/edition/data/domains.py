@@ -42,6 +42,10 @@ CHECKSUM_FORM = re.compile(r"[0-9a-f]{64}")  # of SHA-256
 
 SLUG_FORM = re.compile(r"(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*")  # "small2015china"
 
+MAIL_FORM = re.compile(r"mailto:[^\s@?&#<>\"']{1,64}@[a-zA-Z0-9.-]{1,250}")  # "mailto:editors@example.org"
+
+VERSION_FORM = re.compile(r"(?:0|[1-9][0-9]{0,3})(?:\.(?:0|[1-9][0-9]{0,3})){1,2}")  # "1.0", "1.2.1"
+
 LONGEST_NUMBER = 9  # digits
 
 DEEPEST = 6  # level of a heading
@@ -203,6 +207,18 @@ WEB = Domain(
     "Copy the whole address from a browser; it has no spaces and no quotation marks.",
 )
 
+REPORTS = Domain(
+    "an address that begins with mailto: or https://",
+    lambda text: bool(MAIL_FORM.fullmatch(text)) or is_web(text),
+    "Write mailto: and an address of mail, or the address of the page on which issues are opened.",
+)
+
+VERSION = Domain(
+    "a version such as 1.0 or 1.2.1",
+    lambda text: bool(VERSION_FORM.fullmatch(text)),
+    "Write two or three numbers with full stops between them.",
+)
+
 PAGE = Domain(
     "a page below docs, such as about/index.md",
     lambda text: bool(PAGE_FORM.fullmatch(text)),
@@ -274,6 +290,8 @@ TRUTH = Domain(
 )
 
 Said = Annotated[str, LINE]
+
+Version = Annotated[str, VERSION]
 
 Prose = Annotated[str, PROSE]
 

@@ -30,6 +30,30 @@ def with_keys(text: str, rows: Mapping[str, str]) -> str:
     return before[:place] + block(rows, first.start_mark.column) + before[place:]
 
 
+def with_first(text: str, name: str, item: str) -> str:
+    """Return a file with an item put first in its list ``name``, which it gets if it has none.
+
+    In: the text of the file, which is valid YAML or empty; the name; the item, with an indent of two, whole lines.
+    """
+    root = yaml.compose(text, Loader=yaml.SafeLoader) if text.strip() else None
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    before = text if not text or text.endswith("\n") else f"{text}\n"
+    found = next((pair for pair in pairs if pair[0].value == name), None)
+    if found is None:
+        return f"{before}{name}:\n{item}"
+    key, listed = found
+    if not isinstance(listed, yaml.SequenceNode) or not listed.value or listed.flow_style:
+        rest = [] if not isinstance(listed, yaml.SequenceNode) else listed.value
+        kept = "".join(f"  - {before[row.start_mark.index : row.end_mark.index]}\n" for row in rest)
+        after = before[listed.end_mark.index :].lstrip("\n")
+        return f"{before[: key.start_mark.index]}{name}:\n{item}{kept}{after}"
+    first = before.rindex("-", 0, listed.value[0].start_mark.index)
+    start = before.rfind("\n", 0, first) + 1
+    indent = first - start
+    moved = "".join(f"{' ' * indent}{line[2:]}" for line in item.splitlines(keepends=True))
+    return before[:start] + moved + before[start:]
+
+
 def block(rows: Mapping[str, str], indent: int) -> str:
     """Return rows of a table, one on a line."""
     return "".join(f"{' ' * indent}{key}: {entry}\n" for key, entry in rows.items())

@@ -48,6 +48,11 @@ PERSON = re.compile(
 
 WORD = re.compile(r"[^\W\d_]{2}")  # "Doe", not "A. B. C."
 
+DIVISION = re.compile(
+    r"(?P<name>[^\W\d_]+)\s+(?:[IVXLC]+|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)",
+    re.IGNORECASE,
+)
+
 NO_AUTHOR = frozenset(
     [
         "Professor",
@@ -134,11 +139,18 @@ def both(text: str) -> list[str]:
     return sides if len(sides) > 1 and all(map(PERSON.fullmatch, sides)) else [text]
 
 
+def is_division(text: str) -> bool:
+    """Tell whether a text names a numbered part of a book: “CHAPTER III”, “Part Two”."""
+    match = DIVISION.fullmatch(text)
+    return match is not None and match["name"].title() in words("counted", "divisions")
+
+
 def sound(pieces: Sequence[str]) -> bool:
     """Tell whether texts are names of persons."""
     alone = all(
         (PERSON.fullmatch(piece) or (DOUBLE.fullmatch(piece) and PERSON.fullmatch(WITH_Y.sub(" ", piece))))
         and WORD.search(piece)
+        and not is_division(piece)
         and not NO_AUTHOR & set(piece.split())
         for piece in pieces
     )

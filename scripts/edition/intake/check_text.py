@@ -10,7 +10,7 @@ from edition.data import citation_fields
 from edition.files import disk
 from edition.findings.finding import Diagnostic, ordered
 from edition.intake import manuscript, spec
-from edition.intake.opened import Refused, opened, unreadable
+from edition.intake.opened import Refused, begun_anew, opened, unreadable
 from edition.originals.annotate.write import Remark, annotated
 from edition.originals.reading import Unreadable
 
@@ -36,6 +36,8 @@ def checked(path: Path, encoding: str = "") -> Checked:
     if given.reading:
         made = replace(made, fields=citation_fields.fields_of(given.reading.fields))
     about_notes = [item for item in problems if item.code.startswith("NOT")]
+    if given.reading is None:
+        about_notes += begun_anew(found, path.as_posix())
     every = ordered([*about_notes, *given.findings(path.as_posix()), *citations.findings(made)])
     if given.reading is None:
         return Checked(given.data, every)

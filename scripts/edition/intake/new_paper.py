@@ -15,12 +15,11 @@ from edition.data import citation_fields, files
 from edition.data.paper import PaperSpec
 from edition.files import disk, moves
 from edition.findings import drafts
-from edition.findings.finding import Diagnostic, diagnose, ordered
-from edition.intake import draft_yaml, images, note_numbers, spec, tagged_facts
+from edition.findings.finding import Diagnostic, ordered
+from edition.intake import draft_yaml, images, spec, tagged_facts
 from edition.intake.detect import Detection
-from edition.intake.opened import Opened, Refused, opened
+from edition.intake.opened import Opened, Refused, begun_anew, opened
 from edition.language.strings import plural
-from edition.model.text import Span
 from edition.records.formats import SETS
 from edition.text import paper
 from edition.works.merge import free
@@ -119,14 +118,8 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
     moves.commit(folder.parent, changes)
     read, problems = paper.read_folder(folder, f"corpus/{slug}")
     problems += given.findings(f"corpus/{slug}/source.txt", pictures)
-    beside = frozenset(number for item in found.sure_furniture for number in item.lines)
-    if given.reading is None and (
-        line := note_numbers.begins_anew([row.text for row in found.printed], beside)
-    ):
-        message = (
-            "the numbers of the notes begin anew here; from here on nothing is read as a note or its marker"
-        )
-        problems.append(diagnose("NOT005", Span(f"corpus/{slug}/source.txt", line, line, 1), message))
+    if given.reading is None:
+        problems += begun_anew(found, f"corpus/{slug}/source.txt")
     if read:
         problems += citations.findings(read)
     kept = given.kept_as if given.reading else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -12,7 +12,7 @@ from edition.data.domains import BESIDE
 from edition.data.pictures import Picture
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
-from edition.intake import decode
+from edition.intake import decode, note_numbers
 from edition.intake.decode import Decoded, Foreign
 from edition.intake.detect import Detection, detect
 from edition.intake.images import losses
@@ -77,6 +77,16 @@ def unplaced(reading: Reading, shown: str, images: Collection[Picture] = ()) -> 
     gone = (*reading.lost, *losses(reading, images))
     rows = [(max(row.line, 1), row.sentence) for row in lost.summed(gone)]
     return [diagnose("SRC005", Span(shown, line, line, 1), sentence) for line, sentence in rows]
+
+
+def begun_anew(found: Detection, shown: str) -> Iterator[Diagnostic]:
+    """Yield that the numbers of the notes of a plain text begin anew, if they do; ``shown`` is its path."""
+    beside = frozenset(number for item in found.sure_furniture for number in item.lines)
+    if line := note_numbers.begins_anew([row.text for row in found.printed], beside):
+        message = (
+            "the numbers of the notes begin anew here; from here on nothing is read as a note or its marker"
+        )
+        yield diagnose("NOT005", Span(shown, line, line, 1), message)
 
 
 class Beside:

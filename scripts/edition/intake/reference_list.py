@@ -23,7 +23,7 @@ HEADING = re.compile(
     NUMBERED
     + r"""
         (?: (?:list\ of\ )?(?:works\ cited|references|bibliography|literature|sources)(?:\ (?:list|cited))?
-          | literature\ cited | reference\ list | references\ and\ notes | works\ consulted
+          | literature\ cited | reference\ list | references\ and\ notes | works\ consulted | citations
           | bibliographie | literatur(?:verzeichnis)? | quellen(?:verzeichnis)? | références | referencias
           | referências | bibliografía | bibliografia | riferimenti | kaynakça | literatuur | litteratur
           | литература | 参考文献 )
@@ -49,6 +49,8 @@ FURTHER = re.compile(
 )
 
 NOTE = re.compile(r"<sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^?\d{1,3}\]")  # "<sup>2</sup> Doe, Rivers, 4."
+
+SIGNED = re.compile(r"(?:\\?\*|[†‡])\s?[^\s*]")  # "* Funded by nobody.", a note without a number
 
 NEARLY_ALL = 0.8  # share of the entries in one style that leaves no doubt about a list
 
@@ -241,12 +243,14 @@ def judged(lines: Sequence[str], made: Printed, beside: frozenset[int]) -> Detec
 def last_line(lines: Sequence[str], start: int, beside: frozenset[int]) -> int:
     """Return the number of the last line of a list: before the next heading, or the text's last."""
     end = start
+    by_sign = SIGNED.match(next((line.strip() for line in lines[start:] if line.strip()), ""))
     for place in range(start, len(lines)):
         text = lines[place].strip()
         further = FURTHER.fullmatch(text) and (
             complete(lines[end - 1].strip()) or not lines[place - 1].strip()
         )
-        if is_marked(text) or further or HEADING.fullmatch(text) or is_alone(lines, place):
+        signed = place > start and SIGNED.match(text) and not lines[place - 1].strip() and not by_sign
+        if is_marked(text) or further or HEADING.fullmatch(text) or is_alone(lines, place) or signed:
             break
         if text and place + 1 not in beside:
             end = place + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from edition.findings.finding import Diagnostic, diagnose
@@ -24,12 +24,10 @@ def inlines(value: Any) -> Iterator[Any]:
             yield from inlines(getattr(value, name))
 
 
-def conserved(
-    document: Document, source: Source, files: Iterable[tuple[str, Callable[[bytes], ReadBack], bytes]]
-) -> list[Diagnostic]:
-    """Read the files of a paper back, and compare each with what its page must show.
+def conserved(document: Document, source: Source, files: Iterable[tuple[str, ReadBack]]) -> list[Diagnostic]:
+    """Compare what files say of a paper with what its page must show.
 
-    In: the paper as tied; its files, each with its name and its reader.
+    In: the paper as tied; its files, each with its name and what was read back from it.
     """
     wanted = expected(document, source)
     every = [
@@ -40,8 +38,7 @@ def conserved(
     cited = sum(isinstance(item, Cite) and bool(item.works) for item in every)
     labels = [note.label for note in sorted(document.notes, key=lambda note: note.stray)]
     found = []
-    for name, read, data in files:
-        seen = read(data)
+    for name, seen in files:
         found += compare(wanted, seen.words, source, name, "LAW008")
         for what, here, there in (
             ("notes", len(labels), len(seen.notes)),

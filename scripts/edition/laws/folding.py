@@ -12,6 +12,8 @@ MARKS = re.compile(r"[*_↓]")  # marks of the extraction, and a drawn arrow
 
 SEPARATOR = re.compile(r"[,;–−-]{1,2}")  # between raised figures: "4,5", "4–6"
 
+NUMBERS = re.compile(r"[\d\s,;–-]+")  # of notes
+
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
 FOLDED = QUOTES | str.maketrans(LIGATURES) | {ord("|"): " "}  # which parts the cells of a table
@@ -25,11 +27,14 @@ DIFFERING = re.compile(  # what ``fold`` changes
 
 
 def raised(figures: str) -> str:
-    """Return raised characters as words of their own; a page may link each number, or none.
+    """Return raised characters as words of their own; a page may link each of several numbers, or none.
 
     A hyphen is a minus sign, since Unicode has one raised character for both: "s^-1^", "s⁻¹".
     """
-    return f" {SEPARATOR.sub(lambda match: f' {match[0]} ', figures.replace('−', '-'))} "
+    plain = figures.replace("−", "-")
+    if not NUMBERS.fullmatch(plain):
+        return f" {plain} "
+    return f" {SEPARATOR.sub(lambda match: f' {match[0]} ', plain)} "
 
 
 def fold(text: str) -> list[str]:

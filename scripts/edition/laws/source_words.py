@@ -22,7 +22,7 @@ MARKUP = re.compile(
                      |\\?(?:[^\[\]\\<]|<(?!https?://|mailto:)))*)\] #  www.x.org]
           \((?P<address>(?:https?://|mailto:)[^()\s]*)\)            #  (https://www.x.org)"
       | <(?P<url>(?:https?://|mailto:)[^<>\s⁰¹²³⁴⁵⁶⁷⁸⁹]+)>          # "<https://doi.org/…>"
-      | <(?i:sup|up)>(?P<figures>[^<>]{1,200})</(?i:sup|up)>        # "<sup>4,5</sup>", "<sup>1,\*</sup>"
+      | <(?i:sup|up)>(?P<figures>(?:[^<>]|</(?i:sub|u|b|i|strong)>){1,200})</(?i:sup|up)>  # "<sup>4,5</sup>", "<b>B<sup>4</b></sup>"
       | </?(?P<tag>(?i:sup|sub|up|u|b|i|strong))>                          # "<sup>"
       | (?P<raised>[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:(?:[,;]\s?|[⁻–-])[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)    # "¹²", "¹,²"
       | \^\((?P<bracket>[\w+−][\w,;+−–-]{0,29})\)                    # "^(4,5)"
@@ -33,6 +33,8 @@ MARKUP = re.compile(
 )
 
 DOI = re.compile(r"\b10\.\d{4,9}/|www\.")  # "10.1080/1547", "www.x.org"
+
+CLOSING = re.compile(r"</\w{1,6}>")  # "</b>" among raised figures, which closes nothing there
 
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # "vol\_01"
 
@@ -89,7 +91,7 @@ def shown(match: re.Match[str]) -> str:
     if match["tag"]:
         return " " if match["tag"].lower().endswith("up") else ""
     if figures := match["figures"] or match["raised"] or match["bracket"] or match["caret"]:
-        return raised(ESCAPED.sub(r"\1", figures).translate(RAISED))
+        return raised(ESCAPED.sub(r"\1", CLOSING.sub("", figures)).translate(RAISED))
     return match["tilde"] or match["character"] or match["url"]
 
 

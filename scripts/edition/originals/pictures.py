@@ -54,6 +54,8 @@ GRAPHICS = re.compile(
 ALT = re.compile(r"\balt\s?=\s?(?:\{(?P<braced>[^{}]{1,1000})\}|(?P<bare>[^,{}]{1,1000}))")
 
 
+END_OF_PNG = b"IEND\xae\x42\x60\x82"
+
 PANDOC = "image"  # what pandoc says of an image in LaTeX that has no words
 
 
@@ -81,16 +83,22 @@ def png_size(data: bytes) -> tuple[int, int]:
     return wide, high
 
 
-def jpeg_size(data: bytes) -> tuple[int, int]:
-    """Return the size that the frame header of a JPEG names (ITU T.81, B.2.2)."""
+def jpeg_frame(data: bytes) -> int:
+    """Return where the frame header of a JPEG begins (ITU T.81, B.2.2); 0 if there is none."""
     place = 2
     while data[place] == 0xFF:  # noqa: PLR2004 - each segment begins so
         code = data[place + 1]
         if 0xC0 <= code <= 0xCF and code not in {0xC4, 0xC8, 0xCC}:  # noqa: PLR2004 - SOF0 … SOF15
-            high, wide = struct.unpack(">HH", data[place + 5 : place + 9])
-            return wide, high
+            return place
         place += 2 + struct.unpack(">H", data[place + 2 : place + 4])[0]
-    return 0, 0
+    return 0
+
+
+def jpeg_size(data: bytes) -> tuple[int, int]:
+    """Return the size that the frame header of a JPEG names."""
+    place = jpeg_frame(data)
+    high, wide = struct.unpack(">HH", data[place + 5 : place + 9]) if place else (0, 0)
+    return wide, high
 
 
 def webp_size(data: bytes) -> tuple[int, int]:
@@ -112,6 +120,17 @@ MEASURES: Mapping[str, Callable[[bytes], tuple[int, int]]] = {
     "jpg": jpeg_size,
     "webp": webp_size,
 }
+
+
+def is_whole(data: bytes) -> bool:
+    """Tell whether an image goes on to its end: the last chunk of a PNG, the end of a JPEG, the length of a WebP."""
+    match kind(data):
+        case "png":
+            return END_OF_PNG in data
+        case "jpg":  # a small image among its facts, before the frame, has an end of its own
+            return data.find(b"\xff\xd9", jpeg_frame(data)) > 0
+        case _:
+            return len(data) >= int.from_bytes(data[4:8], "little") + 8
 
 
 def taken(
@@ -142,6 +161,8 @@ def refused(data: bytes, room: int) -> str:
     """Return why an image is not shown, as a kind of what is lost; "" if it is."""
     if not kind(data) or not all(size(data)):
         return "image-kind"
+    if not is_whole(data):
+        return "image-cut"
     return "image-large" if len(data) > min(LARGEST, room) else ""
 
 

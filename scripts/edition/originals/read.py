@@ -21,6 +21,7 @@ from edition.originals.revisions import beside as beside_words
 from edition.originals.style import of_latex
 from edition.originals.tree.formulas import formulas
 from edition.originals.tree.runs import within
+from edition.originals.tree.thanks import signed
 from edition.originals.tree.write import write
 from edition.originals.undrawn import undrawn
 from edition.originals.unread import menus, unread
@@ -97,9 +98,8 @@ def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Rea
     }
     tree = {**tree, "meta": {**tree["meta"], **said}}
     made = cited(tree, name, beside, call, given.style) if form.key in KEYED else Cited(tree)
-    written = write(
-        made.tree, formulas(made.tree, call), shown=form.key in {"html", "epub"}, own_marks=given.own_marks
-    )
+    marks = signed(made.tree["meta"]) if form.key == "latex" else given.own_marks
+    written = write(made.tree, formulas(made.tree, call), shown=form.key in {"html", "epub"}, own_marks=marks)
     if not any(character.isalnum() for character in written.text):
         return Unreadable("There are no words in it.", "A document of images must be read by OCR first.")
     tool = Tool("pandoc", pandoc.version(), ("--sandbox", *options, *made.options))

@@ -23,10 +23,12 @@ FAMILIES = {
     "IDX": "Index of terms",
     "LAW": "Laws",
     "RMK": "Remarks of the editors",
+    "ADR": "Published addresses",
     "LOC": "Locators of the editors’ data",
     "CLM": "Facts side by side",
     "SYN": "Synopsis",
     "OUT": "Output",
+    "REL": "Versions",
 }
 
 INTRODUCTION = (

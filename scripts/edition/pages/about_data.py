@@ -9,13 +9,16 @@ from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from edition.data.addresses import Addresses
+from edition.data.changes import ChangesFile
 from edition.data.chronology import Chronology
 from edition.data.claims import Claims
-from edition.data.corpus import Changes, Corpus, Protected
+from edition.data.corpus import Corpus, Protected
 from edition.data.domains import Choice
 from edition.data.emendations import Emendation
 from edition.data.paper import PaperSpec
 from edition.data.reader import hints_of
+from edition.data.released import Released
+from edition.data.site_addresses import SiteAddresses
 from edition.data.synopsis import Synopsis
 from edition.data.terms import IndexTerms
 from edition.data.works import Decisions
@@ -40,13 +43,15 @@ FILES: dict[str, Any] = {
     "paper.yaml": PaperSpec,
     "emendations.yaml": tuple[Emendation, ...],
     "addresses.yaml": Addresses,
+    "addresses.yaml, across the papers": SiteAddresses,
     "works.yaml": Decisions,
     "chronology.yaml": Chronology,
     "claims.yaml": Claims,
     "synopsis.yaml": Synopsis,
     "index-terms.yaml": IndexTerms,
     "protected.yaml": Protected,
-    "changes.yaml": Changes,
+    "changes.yaml": ChangesFile,
+    "released.yaml": Released,
 }
 
 SIMPLE = {str: "text", int: "a whole number", bool: "true or false"}

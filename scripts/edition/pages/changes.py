@@ -2,65 +2,106 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from urllib.parse import urljoin
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
-from edition.data.corpus import Change
-from edition.language.dates import MONTHS
+from edition.data.changes import Change, Changes, PaperChange, versions
+from edition.pages import version_words
 from edition.pages.markdown import escape
 from edition.pages.page import front_matter, joined
+from edition.pages.shown import PaperLabel
+from edition.pages.template import filled
+from edition.records.standing import Standing
 
 ATOM = "http://www.w3.org/2005/Atom"
 
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def day(date: str) -> str:
-    """Return an ISO date as words: "24 November 2026"."""
-    year, month, number = date.split("-")
-    return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
-
-
-def page(title: str, changes: tuple[Change, ...]) -> str:
-    """Return the Markdown page, newest change first; ``title`` is the edition's."""
+def page(title: str, changes: Changes, papers: Mapping[str, PaperLabel]) -> str:
+    """Return the Markdown page, newest change first; ``title`` is the edition's, ``papers`` are its papers by slug."""
     head = front_matter(title="Changes", description=f"What changed in {title}, newest first.")
     blocks = ["# Changes", "Also as a [feed](../feed.xml) for news readers (Atom)."]
     for change in changes:
-        blocks.append(f"## {day(change.date)}: {escape(change.title)} {{ #{change.date} }}")
-        blocks.append("\n".join(f"- {escape(item)}" for item in change.items))
+        blocks.append(f"## {change.day}: {escape(change.title)} {{ #{anchor(change)} }}")
+        rows = [f"- {escape(item)}" for item in change.items]
+        rows += [
+            f"- {linked(part, papers, change)}: {escape(version_words.summary(part))}."
+            for part in change.papers
+        ]
+        blocks.append("\n".join(rows))
     return joined(head, blocks)
+
+
+def anchor(change: Change) -> str:
+    """Return the anchor of a change: its day, or its version."""
+    return change.anchor.replace(".", "-")
+
+
+def linked(part: PaperChange, papers: Mapping[str, PaperLabel], change: Change) -> str:
+    """Return the name of a paper as a link to its history, or its slug if the edition no longer has it."""
+    if part.paper not in papers:
+        return escape(part.paper)
+    return f"[{escape(papers[part.paper].name)}](../history/{part.paper}.md#{anchor(change)})"
+
+
+def histories(
+    title: str, changes: Changes, papers: Mapping[str, PaperLabel], places: Mapping[str, Collection[str]]
+) -> dict[str, str]:
+    """Return the page on the history of each paper that is in a version: the words that changed, by version.
+
+    In: the edition's title; its changes; its papers by slug; the places on the page of each, to which links may lead.
+    """
+    made = {}
+    for slug, label in papers.items():
+        parts = [
+            (change, anchor(change), part)
+            for change in versions(changes)
+            for part in change.papers
+            if part.paper == slug
+        ]
+        if parts:
+            name = f"History of {label.name}"
+            head = front_matter(title=name, description=f"What changed in this paper of {title}, by version.")
+            block = filled("history.md.jinja", slug=slug, label=label, parts=parts, known=places[slug])
+            made[f"history/{slug}.md"] = joined(head, [f"# {escape(name)}", block])
+    return made
 
 
 NEWEST = 3  # changes on the home page
 
 
-def news(changes: tuple[Change, ...]) -> str:
+def news(changes: Changes) -> str:
     """Return the newest changes as a list for the home page, each with its day and a link."""
     rows = [
-        f"- [{escape(change.title)}](about/changes.md#{change.date}), {day(change.date)}"
+        f"- [{escape(change.title)}](about/changes.md#{anchor(change)}), {change.day}"
         for change in changes[:NEWEST]
     ]
     return "\n".join(rows) + "\n"
 
 
-def reference(title: str, changes: tuple[Change, ...]) -> str:
-    """Return how to cite the edition as a whole, in Markdown; its version is the day of the newest change."""
-    version = f", as of {day(changes[0].date)}" if changes else ""
-    return f"The editors of {escape(title)}. *{escape(title)}*. Digital edition{version}.\n"
+def reference(title: str, where: Standing) -> str:
+    """Return how to cite the edition as a whole, in Markdown, with its version or the day of its newest change."""
+    state = f", {where.words}" if where.words else ""
+    return f"The editors of {escape(title)}. *{escape(title)}*. Digital edition{state}.\n"
 
 
-def state(changes: tuple[Change, ...]) -> str:
-    """Return a sentence with the day of the newest change; nothing without changes."""
-    return f"This is the edition as of {day(changes[0].date)}.\n" if changes else "\n"
+def state(where: Standing) -> str:
+    """Return a sentence with the version or the day of the newest change; nothing without changes."""
+    if where.exact:
+        return f"This is {where.words}.\n"
+    return f"This is the edition {where.words}.\n" if where.words else "\n"
 
 
-def fragments(title: str, changes: tuple[Change, ...]) -> dict[str, str]:
-    """Return what hand-written pages include: the newest changes, a reference, the day of the offline copy."""
+def fragments(title: str, changes: Changes, where: Standing) -> dict[str, str]:
+    """Return what hand-written pages include: the newest changes, a reference, the state of the offline copy."""
     return {
         "_generated/news.md": news(changes),
-        "_generated/reference.md": reference(title, changes),
-        "_generated/state.md": state(changes),
+        "_generated/reference.md": reference(title, where),
+        "_generated/state.md": state(where),
     }
 
 
@@ -69,7 +110,7 @@ def identifier(title: str, name: str) -> str:
     return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{title}/{name}')}"
 
 
-def feed(title: str, changes: tuple[Change, ...]) -> str:
+def feed(title: str, changes: Changes, papers: Mapping[str, PaperLabel] = MappingProxyType({})) -> str:
     """Return the Atom feed (RFC 4287); its links are relative, so that they work at any address.
 
     If the site has an address, ``placed`` makes them absolute.
@@ -91,11 +132,15 @@ def feed(title: str, changes: tuple[Change, ...]) -> str:
     add(root, "link", href="about/changes.html", rel="alternate", type="text/html")
     for change in changes:
         entry = add(root, "entry")
-        add(entry, "title", f"{day(change.date)}: {change.title}")
+        add(entry, "title", f"{change.day}: {change.title}")
         add(entry, "id", identifier(title, f"{change.date}/{change.title}"))
         add(entry, "updated", f"{change.date}T00:00:00Z")
-        add(entry, "link", href=f"about/changes.html#{change.date}", rel="alternate", type="text/html")
-        add(entry, "content", "\n".join(change.items), type="text")
+        add(entry, "link", href=f"about/changes.html#{anchor(change)}", rel="alternate", type="text/html")
+        said = [
+            f"{papers[part.paper].name if part.paper in papers else part.paper}: {version_words.summary(part)}."
+            for part in change.papers
+        ]
+        add(entry, "content", "\n".join([*change.items, *said]), type="text")
     ET.indent(root)
     return written(root)
 

@@ -41,13 +41,19 @@ def supplied(spec: PaperSpec) -> str:
 
 
 def page(
-    shown: ShownPaper, proper: tuple[str, ...], expansions: tuple[Expansion, ...], said: tuple[Said, ...]
+    shown: ShownPaper,
+    proper: tuple[str, ...],
+    expansions: tuple[Expansion, ...],
+    said: tuple[Said, ...],
+    reports: str = "",
+    history: str = "",
 ) -> tuple[str, list[Diagnostic]]:
     """Return a paper's page, and the findings of the laws.
 
-    In: the paper; the words protected in titles; the expansions of abbreviations; what is said of its paragraphs.
+    In: the paper; the words protected in titles; the expansions of abbreviations; what is said of its paragraphs; where
+    readers may report an error; the name of the page with the paper's history, "" for none.
     """
-    text = page_text(shown, proper, expansions, said)
+    text = page_text(shown, proper, expansions, said, reports, history)
     return text, judge(shown.linked, text, f"papers/{shown.label.slug}.md", set(shown.works))
 
 
@@ -106,6 +112,8 @@ def page_text(
     proper: tuple[str, ...] = (),
     expansions: tuple[Expansion, ...] = (),
     said: tuple[Said, ...] = (),
+    reports: str = "",
+    history: str = "",
 ) -> str:
     """Return the Markdown page of a paper."""
     document, remarks, signed = editorial.apply(shown.paper)
@@ -118,7 +126,7 @@ def page_text(
     blocks = [
         f"# {escape(title)} {{ #title .paper-title .editorial }}",
         *doubts.notice(shown),
-        head(spec.description, document),
+        head(spec.description, document, history),
         *abstract(document),
         *opening(document),
         *nodes(document.body, images(shown), old),
@@ -140,8 +148,9 @@ def page_text(
     tags = html_head.paper(
         spec.slug, shown.record, spec.description, works, take_away_links(spec), cites=shown.cites
     )
+    scripts = [*SCRIPTS[:-1], "citing/report.js", SCRIPTS[-1]] if reports else SCRIPTS
     head_lines = front_matter(
-        title=title, description=curl(spec.line), paper=spec.slug, styles=STYLES, scripts=SCRIPTS, **tags
+        title=title, description=curl(spec.line), paper=spec.slug, styles=STYLES, scripts=scripts, **tags
     )
     return joined(head_lines, blocks)
 

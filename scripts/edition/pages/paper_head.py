@@ -79,14 +79,18 @@ def folded(about: Description) -> str:
     return f"{shown[:1].upper()}{shown[1:]}"
 
 
-def head(about: Description, document: Document) -> str:
-    """Return the head of a paper's page: authors, publication, dates, and facts that our source does not print."""
+def head(about: Description, document: Document, history: str = "") -> str:
+    """Return the head of a paper's page: authors, publication, dates, and facts that our source does not print.
+
+    ``history`` is the name of the page with the history of the paper, "" if there is none.
+    """
     number = words_in(document.body)
     minute = "minutes" if minutes(number) > 1 else "minute"
     return filled(
         "paper_head.md.jinja",
         about=about,
         people=people(about),
+        history=history,
         document=document,
         source_line=source_line(about),
         facts=[(name, term) for name, term in FACTS if getattr(about, name)],

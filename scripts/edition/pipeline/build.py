@@ -6,16 +6,18 @@ Nothing is written here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from edition.across import pages as pages_across
 from edition.across.given import given as given_across
+from edition.across.lasting.settle import Made, Settled, settle
 from edition.across.papers import Papers
 from edition.across.subjects.said import said
 from edition.cache.store import digest
 from edition.cache.tasks import Workshop, opened
 from edition.copyedit import entries, remarks
+from edition.data.changes import versions
 from edition.data.without import without
 from edition.findings import drafts
 from edition.findings.finding import Diagnostic, diagnose, ordered
@@ -24,13 +26,18 @@ from edition.model.works import Citation, Work
 from edition.pages import bibliography, downloads, names, paper, work
 from edition.pages.work import WorkPage
 from edition.pipeline import read, render, show, take, tie
-from edition.pipeline.load import load
+from edition.pipeline.load import Given, load
 from edition.pipeline.run import Judged, Run, Task
+from edition.pipeline.state import Told
 from edition.records import styles
 from edition.records.item import Item
+from edition.records.standing import Standing, standing
 from edition.text import places as text_places
 from edition.text.paper import Paper
 from edition.works import papers as work_papers
+from edition.works.people import people
+
+NONE = Settled()
 
 QUICK = 1000  # pages of works; for fewer, starting processes takes longer than the work
 
@@ -39,7 +46,9 @@ QUICK = 1000  # pages of works; for fewer, starting processes takes longer than 
 class Build:
     """The generated files by their path below ``docs/``, and their inputs.
 
-    ``taking`` are the tasks of making the files to take away, which only the site has.
+    ``taking`` are the tasks of making the files to take away, which only the site has, and ``together`` what those of
+    the whole edition are made from beside its papers; ``told`` is what the papers say, and ``standing`` whether that
+    is what a version says; ``addresses`` are those across the papers.
     """
 
     pages: dict[str, str]
@@ -49,6 +58,10 @@ class Build:
     found: list[Diagnostic]
     left_out: frozenset[str] = frozenset()
     taking: tuple[Task, ...] = ()
+    together: take.Together | None = None
+    told: Told | None = None
+    standing: Standing = field(default_factory=Standing)
+    addresses: Settled = NONE
 
     @property
     def stops(self) -> bool:
@@ -86,8 +99,8 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
 
     # Read: the editors' files, and every paper with its printed references.
     given = run.judged("data", load, root, lost)
-    tasks = read.reading(root, (*given.corpus.papers, *sorted(given.aside)))
-    done = run.each("read", read.read_paper, tasks)
+    slugs = (*given.corpus.papers, *sorted(given.aside))
+    done = run.each("read", read.read_paper, read.reading(root, slugs))
     every = run.judged("gather", read.gathered, done, given.aside)
     started = read.drafts(root, {*given.corpus.papers, *given.aside}, every)
     unread = started - {item.paper.spec.slug for item in every}
@@ -119,9 +132,12 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     )
     run.found += noted.found
 
+    told, where = stands(root, given, Told(corpus, places))
+
     # Show: everything that the page of each paper and each work is made from.
     records = show.records(texts, corpus.works, same)
     styled = formatted(run, records, given.proper)
+    records = records.versioned(where.number)  # no style prints the version
     ruled = show.ruled_on(corpus, decisions)
     run.found = drafts.softened(run.found, started - unread)
     known = show.Showing(corpus, records, styled, labels, same, drafts.by_paper(run.found, started))
@@ -134,6 +150,8 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
         given.proper,
         across.terms.value.expansions,
         run.made("said of the papers", said, across, side_by_side.brief),
+        given.corpus.reports,
+        frozenset(part.paper for change in versions(given.changes) for part in change.papers),
     )
     tasks = show.paper_tasks(shown.papers.values(), corpus.made_from, beside)
     pages, of_works, known_by = of_each(run, shown, tasks, given.proper)
@@ -146,31 +164,62 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
         | run.judged("across the papers", pages_across.pages, across, side_by_side, shown.works, run.shop)
         | run.kept("works in common", pages_across.of_works, listed, known_by)
         | run.kept("authors", pages_across.of_authors, (listed[1], labels), (known_works, labels))
-        | run.made("about", render.about_pages, given.corpus.title, given.changes)
+        | run.made("about", render.about_pages, given.corpus.title, given.changes, where, labels, places)
         | run.kept(
             "apparatus",
             render.apparatus_pages,
-            (given.corpus, shown, ruled),
-            (given.corpus, ruled, known_by),
+            (given.corpus, shown, ruled, where),
+            (given.corpus, ruled, where, known_by),
         )
         | run.kept("data", render.data_pages, (texts, shown), ([item.key for item in texts], known_by))
-        | run.kept("exports", render.exports, (shown, exported, given.proper), known_by)
+        | run.made("lines", render.lines_of, corpus.papers, given.corpus.reports)
+        | run.made("exports", render.exports, shown, exported, given.proper)
     )
 
     # NAV001 leaves all pages as they are.
     sound = not drafts.stops([item for item in run.found if item.code != "NAV001"], unread)
-    pages |= run.judged(
-        "menu", pages_across.leading, root / "docs", given.corpus, side_by_side, across, pages, sound=sound
-    )
+    having = Made(across, side_by_side, shown.works, people(corpus.works), pages)
+    leading, lasting = led_on(run, root, given, having, where, sound=sound)
 
     found = read.compared(given.corpus, given.aside, everything, run.found)
     found = ordered(drafts.softened(found, started - unread))
-    pages["downloads/diagnostics.json"] = downloads.diagnostics_json(found)
+    pages |= leading | {"downloads/diagnostics.json": downloads.diagnostics_json(found)}
     failed = {slug for item in found if drafts.is_firm(item) for slug in drafts.papers_of(item) & started}
-    made = dict(sorted(pages.items()))
-    modified = given.changes[0].date if given.changes else ""
-    taking = take.tasks(given.corpus.title, shown.papers.values(), corpus.made_from, modified)
-    return Build(made, corpus.papers, corpus.works, corpus.citations, found, unread | failed, taking)
+    taking = take.tasks(given.corpus.title, shown.papers.values(), corpus.made_from, where.date)
+    return Build(
+        dict(sorted(pages.items())),
+        corpus.papers,
+        corpus.works,
+        corpus.citations,
+        found,
+        unread | failed,
+        taking,
+        take.Together(given.corpus, across, where.date),
+        replace(told, said=beside.said),
+        where,
+        lasting,
+    )
+
+
+def stands(root: Path, given: Given, told: Told) -> tuple[Told, Standing]:
+    """Return what the papers say, and whether that is what a version of the edition says."""
+    return told, standing(given.changes, told.mark(root) if versions(given.changes) else "")
+
+
+def led_on(
+    run: Run, root: Path, given: Given, made: Made, where: Standing, *, sound: bool
+) -> tuple[dict[str, str], Settled]:
+    """Return the menu, what the search answers, what leads on from published addresses, and these addresses.
+
+    In: the folder of the project; the editors' files; what the edition has; the state of the edition; whether all of
+    it could be made.
+    """
+    docs = root / "docs"
+    lasting = run.judged("addresses", settle, root, given.addresses, made, sound=sound)
+    menu = run.judged(
+        "menu", pages_across.leading, docs, given.corpus, made.papers, made.pages, where, sound=sound
+    ) | run.made("answers", pages_across.answering, made.given, given.corpus, made.pages, docs)
+    return menu | lasting.pages, lasting
 
 
 def of_each(

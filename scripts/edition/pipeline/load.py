@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from edition.data.corpus import Change, Corpus, load_changes, load_corpus, load_protected, set_aside
+from edition.data import site_addresses
+from edition.data.changes import Changes, load_changes
+from edition.data.corpus import Corpus, load_corpus, load_protected, set_aside
+from edition.data.site_addresses import SiteAddresses
 from edition.data.without import without
 from edition.data.works import Decisions, load_decisions
 from edition.findings.finding import Diagnostic
@@ -14,7 +17,7 @@ from edition.findings.finding import Diagnostic
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """``corpus.yaml``, ``works.yaml``, ``protected.yaml`` (its words, sorted) and ``changes.yaml``.
+    """``corpus.yaml``, ``works.yaml``, ``protected.yaml`` (its words, sorted), ``changes.yaml`` and ``addresses.yaml``.
 
     ``aside`` are the papers that have a folder but are not listed.
     """
@@ -23,7 +26,8 @@ class Given:
     aside: frozenset[str]
     decisions: Decisions
     proper: tuple[str, ...]
-    changes: tuple[Change, ...]
+    changes: Changes
+    addresses: SiteAddresses = field(default_factory=SiteAddresses)
 
     def without(self, papers: Collection[str]) -> Given:
         """Return the data as if these papers did not exist."""
@@ -43,6 +47,8 @@ def load(root: Path, lost: Collection[str] = ()) -> tuple[Given, list[Diagnostic
     decisions, more = load_decisions(folder, shown)
     proper, others = load_protected(folder, shown)
     changes, last = load_changes(folder, shown)
+    addresses, late = site_addresses.load(folder, shown)
     aside = frozenset([*set_aside(folder, corpus), *lost])
     corpus = replace(corpus, papers=tuple(slug for slug in corpus.papers if slug not in lost))
-    return Given(corpus, aside, decisions, tuple(sorted(proper)), changes), [*found, *more, *others, *last]
+    every = [*found, *more, *others, *last, *late]
+    return Given(corpus, aside, decisions, tuple(sorted(proper)), changes, addresses), every

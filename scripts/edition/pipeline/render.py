@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from edition.across import concordance
-from edition.data.corpus import Change, Corpus
+from edition.data.changes import Changes
+from edition.data.corpus import Corpus
 from edition.pages import (
     about_codes,
     about_data,
@@ -16,13 +17,18 @@ from edition.pages import (
     choice_data,
     downloads,
     script_data,
+    source_lines,
 )
 from edition.pages.choice_data import Exported
 from edition.pages.html import data_block
 from edition.pages.rulings import Ruling
+from edition.pages.shown import PaperLabel
 from edition.pipeline.read import Read
 from edition.pipeline.show import Shown
 from edition.records import formats, json_ld
+from edition.records.standing import Standing
+from edition.text.paper import Paper
+from edition.text.places import Places
 
 Pages = dict[str, str]  # by their path below ``docs/``
 
@@ -32,30 +38,40 @@ def paths(folder: str, names: Iterable[str], made: Iterable[str]) -> Pages:
     return {f"{folder}/{name}.md": text for name, text in zip(names, made, strict=True)}
 
 
-def about_pages(title: str, history: tuple[Change, ...]) -> Pages:
-    """Return the pages about the edition that do not depend on the papers."""
+def about_pages(
+    title: str, history: Changes, where: Standing, papers: Mapping[str, PaperLabel], places: Places
+) -> Pages:
+    """Return the pages about the edition: its data, its changes, the history of each paper."""
     pages = {
         "about/diagnostics.md": about_codes.page(),
         "about/formats.md": about_formats.page(),
         "about/paper-yaml.md": about_data.page(),
-        **changes.fragments(title, history),
+        **changes.fragments(title, history, where),
+        **changes.histories(title, history, papers, places),
     }
     if history:
-        pages["about/changes.md"] = changes.page(title, history)
-        pages["feed.xml"] = changes.feed(title, history)
+        pages["about/changes.md"] = changes.page(title, history, papers)
+        pages["feed.xml"] = changes.feed(title, history, papers)
     return pages
 
 
-def apparatus_pages(listed: Corpus, shown: Shown, ruled: Iterable[Ruling]) -> Pages:
+def apparatus_pages(listed: Corpus, shown: Shown, ruled: Iterable[Ruling], where: Standing) -> Pages:
     """Return the parts that hand-written pages include: the papers' cards, the data, the apparatus."""
     papers = list(shown.papers.values())
     about = {item.label.slug: (item.record, item.spec.description) for item in papers}
-    described = json_ld.edition(listed.title, about, len(shown.works), listed.licence)
+    described = json_ld.edition(listed.title, about, len(shown.works), listed.licence, where)
     return {
         "_generated/papers.md": apparatus.cards(papers),
         "_generated/edition.md": data_block(described, "application/ld+json") + "\n",
         "_generated/apparatus.md": apparatus.fragment(papers, shown.works, ruled),
     }
+
+
+def lines_of(papers: Iterable[Paper], reports: str) -> Pages:
+    """Return the lines of the papers' sources for reports of errors, if readers may send any."""
+    if not reports:
+        return {}
+    return {source_lines.path(paper.spec.slug): source_lines.script(paper) for paper in papers}
 
 
 def data_pages(read: Iterable[Read], shown: Shown) -> Pages:

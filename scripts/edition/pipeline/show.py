@@ -43,6 +43,12 @@ class Records:
         """All records, the papers first."""
         return [*self.papers.values(), *self.works.values()]
 
+    def versioned(self, number: str) -> Records:
+        """Return the records, those of the papers with the edition's version, if it is one."""
+        if not number:
+            return self
+        return Records({slug: {**item, "version": number} for slug, item in self.papers.items()}, self.works)
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -180,15 +186,27 @@ def shown_work(
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What the papers' pages need beside the papers: words protected in titles, abbreviations, what is said of each."""
+    """What the papers' pages need beside the papers: words protected in titles, abbreviations, what is said of each.
+
+    ``reports`` is where readers may report an error; ``versions`` are the papers that have a history.
+    """
 
     proper: tuple[str, ...]
     expansions: Expansions
     said: Mapping[str, tuple[Said, ...]]
+    reports: str = ""
+    versions: frozenset[str] = frozenset()
 
-    def of(self, paper: ShownPaper) -> tuple[tuple[str, ...], Expansions, tuple[Said, ...]]:
+    def of(self, paper: ShownPaper) -> tuple[tuple[str, ...], Expansions, tuple[Said, ...], str, str]:
         """Return this for one paper."""
-        return self.proper, self.expansions, self.said[paper.label.slug]
+        slug = paper.label.slug
+        return (
+            self.proper,
+            self.expansions,
+            self.said[slug],
+            self.reports,
+            slug if slug in self.versions else "",
+        )
 
 
 def paper_tasks(papers: Iterable[ShownPaper], made_from: Iterable[str], beside: Beside) -> list[Task]:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from edition.across.chronology.check import still_dated
+from edition.across.claims.check import still_comparable
+from edition.across.given import Given as Across
+from edition.across.terms.places import still_placed
 from edition.cache.tasks import Workshop
+from edition.data.corpus import Corpus
 from edition.findings.finding import Diagnostic, has_errors, ordered
 from edition.pages.shown import STYLE, ShownPaper
 from edition.pipeline.run import Run, Task
 from edition.takeaway import make
-from edition.takeaway.given import Given, TakenWork
+from edition.takeaway.collected import GivenWhole, IndexedTerm
+from edition.takeaway.given import Given, TakenWork, title
 
 
 def given(edition: str, paper: ShownPaper, modified: str) -> Given:
@@ -33,17 +39,74 @@ def tasks(
     return tuple(made)
 
 
-def files(due: tuple[Task, ...], shop: Workshop) -> tuple[dict[str, bytes], list[Diagnostic]]:
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What the files of the whole edition are made from beside its papers: ``corpus.yaml``, the data across them."""
+
+    corpus: Corpus
+    across: Across
+    modified: str
+
+
+def of_all(papers: Iterable[Task], together: Together, without: frozenset[str]) -> tuple[Task, ...]:
+    """Return the task of making the files of the whole edition; none if fewer than two papers may be taken away.
+
+    In: the tasks of the papers; what else the files have; the papers that have no files, since they would lose words.
+    """
+    every: list[tuple[Given, Task]] = [(task.arguments[0], task) for task in papers]
+    left = {one.spec.slug for one, _ in every if not one.spec.take_away} | without
+    kept = [(one, task) for one, task in every if one.spec.slug not in left]
+    if len(kept) < 2:  # noqa: PLR2004 - one paper's own file is the whole
+        return ()
+    indexed = together.across.terms.value
+    data, located = still_placed(indexed.data, {**indexed.located}, left)
+    terms = [
+        IndexedTerm(
+            term,
+            tuple(sorted(found.places)),
+            tuple(
+                (part.heading, tuple(sorted(places)))
+                for part, places in zip(term.subentries, found.subentries, strict=True)
+            ),
+        )
+        for term in data.terms
+        if (found := located.get(term.id))
+    ]
+    made = GivenWhole(
+        together.corpus.title,
+        tuple(one for one, _ in kept),
+        tuple(title(one) for one, _ in every if one.spec.slug in left),
+        together.corpus.licence,
+        together.modified,
+        still_comparable(together.across.claims.value, left),
+        still_dated(together.across.chronology.value, left),
+        tuple(terms),
+    )
+    return (Task((made,), (replace(made, papers=()), [task.made_from for _, task in kept])),)
+
+
+def files(
+    due: tuple[Task, ...], shop: Workshop, together: Together | None = None
+) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """Return the files by their place below the root of the site, and the findings of the law that reads them back.
 
-    Where the law finds a fault in the files of a draft, that is a warning, and the draft has no files.
+    Where the law finds a fault in the files of a draft, that is a warning, and the draft has no files; the files of
+    the whole edition, for which ``together`` has what the papers have not, then are without it, too.
     """
     made: dict[str, bytes] = {}
     found: list[Diagnostic] = []
-    for task, ((mine, faults), _) in zip(
-        due, Run(shop).each("files to take away", make.judged, due), strict=True
-    ):
-        spared = has_errors(faults) and task.arguments[0].spec.is_draft
+    lost: set[str] = set()
+    run = Run(shop)
+    for task, ((mine, faults), _) in zip(due, run.each("files to take away", make.judged, due), strict=True):
+        spec = task.arguments[0].spec
+        spared = has_errors(faults) and spec.is_draft
+        lost |= {spec.slug} if spared else set()
         made |= {} if spared else mine
         found += [replace(item, severity="warning") for item in faults] if spared else faults
+    if together and not has_errors(found):
+        for (mine, faults), _ in run.each(
+            "files of the whole edition", make.judged_whole, of_all(due, together, frozenset(lost))
+        ):
+            made |= mine
+            found += faults
     return made, ordered(found)

@@ -160,6 +160,7 @@ def biblatex_fields(item: Item, proper: frozenset[str]) -> tuple[str, dict[str, 
 
     fields = common(item, kind, titles(item, proper, encoded), encoded)
     fields.pop("key", None)
+    fields |= {"version": encoded(item["version"])} if "version" in item else {}
     if kind == "article":
         fields["journaltitle"] = encoded(item["container-title"])
     elif kind in {"online", "misc"} and place_in(item):

@@ -14,6 +14,7 @@ from edition.language import addresses
 from edition.language.typography import curl
 from edition.records import formats
 from edition.records.item import Item, iso_date
+from edition.records.standing import Standing
 
 Data = dict[str, Any]
 
@@ -163,11 +164,14 @@ def work_data(item: Item) -> Data:
     )
 
 
-def edition(title: str, papers: dict[str, tuple[Item, Description]], works: int, licence: str) -> Data:
+def edition(
+    title: str, papers: dict[str, tuple[Item, Description]], works: int, licence: str, where: Standing
+) -> Data:
     """Return the edition as a ``Collection`` of its papers, and its records as a ``Dataset``.
 
     In: the edition's title, the papers' records and descriptions by slug, the number of works, and the
-    address of the licence of the editorial matter, which covers the records; ``""`` if unknown.
+    address of the licence of the editorial matter, which covers the records, ``""`` if unknown, and the state of the
+    edition.
     """
     parts = [
         filled(
@@ -188,6 +192,8 @@ def edition(title: str, papers: dict[str, tuple[Item, Description]], works: int,
         "url": "index.html",
         "inLanguage": "en",
         "isAccessibleForFree": True,
+        "version": where.number,
+        "dateModified": where.date,
         "hasPart": parts,
     }
     downloads = [
@@ -213,4 +219,4 @@ def edition(title: str, papers: dict[str, tuple[Item, Description]], works: int,
         "license": licence,
         "distribution": downloads,
     }
-    return {"@context": CONTEXT, "@graph": [collection, filled(records)]}
+    return {"@context": CONTEXT, "@graph": [filled(collection), filled(records)]}

@@ -16,6 +16,16 @@ LAW = re.compile(  # "Rivers Act 2017 (2017).", "The Harbour Charter (Third Revi
     r"\((?P<year>(?:1[4-9]|20)\d\d)\)(?=[.,]|\s*$)\.?(?:,?\s(?P<url>https?://\S{1,400}))?\.?"
 )
 
+CASE = re.compile(  # "Delta Mills, C-219/11 (November 22, 2012). https://…"
+    r"(?P<title>[^\W\d_a-z][^,;()“”«»„]{1,150}),\s(?:Case\s|No\.?\s)?(?P<number>[A-Z]{0,3}[-‑–]?\d{1,6}[/-]\d{2,4}(?:\sP)?)\s"
+    r"\((?:[^()\d]{2,60},\s)?(?P<date>[^()]{0,24}?(?P<year>(?:1[4-9]|20)\d\d))\)[.,]?(?:\s(?P<url>https?://\S{1,400}))?\.?"
+)
+
+ACT = re.compile(  # "Regulation (EU) 2017/745 of … on medical devices. 2017/745. n.d.", "Council Directive 93/42/EEC of …"
+    r"(?P<title>(?:[^\W\d_a-z][^\W\d_]{1,20}\s){0,3}(?i:regulation|directive|decision)\s(?:\([A-Z, ]{2,16}\)\s)?(?:No\.?\s)?\d{1,4}/\d{1,4}(?:/[A-Z]{2,7})?"
+    r"\s[^“”;\n]{0,600}?)[.,]\s(?P<number>\d{1,4}/\d{1,4}(?:/[A-Z]{2,7})?)[.,]\s(?P<year>n\.d\.|(?:1[4-9]|20)\d\d)(?:,\s(?P<pages>\d{1,4}))?\.?"
+)
+
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -26,6 +36,17 @@ def law(text: str) -> re.Match[str] | None:
     small = words("small", "articles", "particles") | {"between"}
     is_law = bool(set(named) & words("events", "laws"))
     return found if is_law and all(not word[0].islower() or word in small for word in named) else None
+
+
+def lawful(text: str) -> dict[str, str]:
+    """Return the fields of a case, or of an act of the European Union, if a text is nothing else; else ``{}``."""
+    bare = text.strip()
+    for pattern, kind in ((CASE, "legal_case"), (ACT, "legislation")):
+        if found := pattern.fullmatch(bare):
+            fields = {name: value.rstrip(".") for name, value in found.groupdict().items() if value}
+            year, date = found["year"].removeprefix("n.d."), fields.get("date", "")
+            return {"type": kind, **fields, "year": year, "date": date if date != year else ""}
+    return {}
 
 
 def only_law(text: str) -> re.Match[str] | None:

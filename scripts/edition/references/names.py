@@ -171,6 +171,29 @@ def chicago(text: str) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:
     return (inverted(family, first, suffix), *(natural(part) for part in others)), more, ()
 
 
+MIDDLE = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2,}\s(?P<last>[^\W\d_a-z][\w’-]{2,})")  # "Laurel Weldon"
+
+PERSON = re.compile(  # "Boaventura de Sousa Santos"
+    r"(?:[^\W\d_a-z][^\W\d_A-Z]+\s){1,2}(?:d[aeo]s?\s|e\s|v[ao]n\s|der\s)(?:[^\W\d_a-z][^\W\d_A-Z]+\s){0,2}(?P<last>[^\W\d_a-z][^\W\d_A-Z]+)"
+)
+
+
+def behind_middle(name: Name) -> str:
+    """Return the last word of a family name before which a middle name may stand: "Weldon", of "S. Laurel Weldon".
+
+    One initial before two words leaves open which of them begins the family name.
+    """
+    match = MIDDLE.fullmatch(name.family) if re.fullmatch(r"[^\W\d_a-z]\.", name.given) else None
+    return match["last"] if match and match[0].split()[0].lower() not in words("particles") else ""
+
+
+def last_name(literal: str) -> str:
+    """Return the last word of what was read as a body and has the form of a person's name: "Ana de Sousa Santos"."""
+    match = PERSON.fullmatch(literal)
+    body = words("institutions", "bodies").intersection(literal.split())
+    return match["last"] if match and not body else ""
+
+
 def capital_particle(family: str) -> bool:
     """Tell whether a family name begins with a particle, also with a capital: "De Vries"."""
     return family.split(maxsplit=1)[0].lower() in words("particles")

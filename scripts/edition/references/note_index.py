@@ -14,8 +14,9 @@ from edition.language.sentences import boundaries
 from edition.language.typography import plain
 from edition.language.words import words
 from edition.model.works import Attested, Name
+from edition.references.law_names import kind
 from edition.references.laws import law
-from edition.references.names import people
+from edition.references.names import behind_middle, last_name, people
 from edition.references.note_parts import set_off
 
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
@@ -35,6 +36,8 @@ NEXT = 100  # words behind a name that may belong to a title
 LONGEST_HEAD = 80  # characters of an entry that may hold initials of its authors
 
 BESIDE = words("between_names")
+
+LEGAL = frozenset(["legal_case", "legislation"])  # types of works that begin with their title
 
 ARTICLES = words("articles")
 
@@ -106,9 +109,11 @@ def spellings(name: Name) -> tuple[tuple[str, ...], ...]:
     """Return the ways in which a note may print a name without its given names."""
     if not name.literal:
         whole, last = keys(f"{name.particle} {name.family}"), keys(name.family)
-        return tuple(dict.fromkeys(way for way in (last, whole) if way))
+        inner = keys(behind_middle(name))
+        return tuple(dict.fromkeys(way for way in (last, whole, inner) if way))
     short = tuple((key(match["short"]),) for match in ACRONYM.finditer(name.literal))
-    return (without_article(keys(ACRONYM.sub(" ", name.literal))), *short)
+    last = last_name(name.literal)
+    return (without_article(keys(ACRONYM.sub(" ", name.literal))), *short, *((keys(last),) if last else ()))
 
 
 def title_words(title: str) -> tuple[tuple[str, ...], int]:
@@ -150,7 +155,7 @@ def known(form: Attested, work: str) -> Known:
     who = [way for name in names if (way := tuple(one for one in spellings(name) if one))]
     if named:
         who = []
-    elif listed and (match := HEAD.match(printed)):
+    elif listed and reference.type not in LEGAL and (match := HEAD.match(printed)):
         who[:1] = [tuple(dict.fromkeys([*(who[0] if who else ()), keys(match["family"])]))]
     given = tuple(name.given for name in names)
     return Known(
@@ -165,11 +170,16 @@ class Index:
         self.all = [known(form, works[form.id]) for form in forms]
         self.by_name: dict[str, list[Known]] = defaultdict(list)
         self.by_title: dict[tuple[str, ...], list[Known]] = defaultdict(list)
+        self.by_kind: dict[str, list[Known]] = defaultdict(list)  # of law
         for item in self.all:
             for first in dict.fromkeys(way[0] for way in (item.who[0] if item.who else ())):
                 self.by_name[first].append(item)
-            for start in dict.fromkeys(title[:2] for title, _ in item.titles):
+            starts = [title[:2] for title, _ in item.titles]
+            starts += [title[:1] for title, main in item.titles if main == 1]
+            for start in dict.fromkeys(starts):
                 self.by_title[start].append(item)
+            for of_law in dict.fromkeys(found for title, _ in item.titles if (found := kind(title))):
+                self.by_kind[of_law].append(item)
 
     @cached_property
     def by_word(self) -> dict[tuple[str, str], list[Known]]:

@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from edition.language.sentences import boundaries
+from edition.references.law_names import behind_provision, one, shortens
 from edition.references.note_index import ARTICLES, BESIDE, Index, Known, Word, key
 from edition.references.note_parts import SIGNALS
 from edition.references.note_title import ENDS_TITLE, SURE_START, Kind, Piece, judged
@@ -40,6 +42,10 @@ INSIDE = frozenset(
 )  # a container
 
 LEADING = BESIDE | ARTICLES | SIGNALS  # what may stand before a title without an author
+
+MOST_OF_LAW = 8  # words of the short name of a law
+
+LONGEST_IMPRINT = 400  # characters behind a title
 
 MOST_BESIDE = 40  # words between a name and a title
 
@@ -117,7 +123,9 @@ def by_name(piece: Piece, index: Index) -> Iterator[Hit]:
 
 def fits_year(piece: Piece, last: int, item: Known) -> bool:
     """Tell whether the brackets after a title contain the year of a work, or none."""
-    printed = years(piece.text, piece.at[last - 1].end if last else 0)
+    start = piece.at[last - 1].end if last else 0
+    stop = next((start + place for place in boundaries(piece.text[start : start + LONGEST_IMPRINT])), start)
+    printed = years(piece.text[:stop], start)  # a later sentence may name another work
     return not printed or not item.year or item.year in printed
 
 
@@ -142,12 +150,31 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
             leading = all(other.text in LEADING for other in at[:place])
             known = named_before(at, place, item)
             named = opens or leading or known or spelt_alike(at, place, item)
+            named = named or bool(behind_provision(piece.text, word.start))  # "Para 28 *Rivers*"
             if not named or (not opens and names_author(piece, last)):
                 continue
             if last == place + 1 and not known and not ENDS_TITLE.match(piece.text, word.end):
                 continue  # "The *Axis* home page", of a work called *Axis*
             right = not item.who or leading or known
             yield Hit(item, kind, place, place, last, fits_year(piece, last, item), right_name=right)
+
+
+def by_law(piece: Piece, index: Index) -> Iterator[Hit]:
+    """Yield the laws whose short names stand in words of a note, set off, first, or behind a provision or an author."""
+    at = piece.at
+    opening = {first for first, _ in piece.titles}
+    for place, word in enumerate(at) if index.by_kind else ():
+        if not piece.text[word.start].isupper():
+            continue
+        last = next((n for n in range(place + 2, place + MOST_OF_LAW) if n <= len(at) and piece.ends(n)), 0)
+        name = tuple(other.text for other in at[place:last])
+        for item in index.by_kind.get(one(name[-1]), ()) if name else ():
+            if not any(shortens(name, title) for title, _ in item.titles):
+                continue
+            opens = not opening.isdisjoint(range(word.start - 1, word.start + 1))
+            leading = all(other.text in LEADING for other in at[:place])
+            if opens or leading or named_before(at, place, item) or behind_provision(piece.text, word.start):
+                yield Hit(item, Kind.START, place, place, last, fits_year(piece, last, item))
 
 
 def names_author(piece: Piece, last: int) -> bool:
@@ -192,7 +219,7 @@ def hits(piece: Piece, index: Index) -> Iterator[list[Hit]]:
     by_names = list(by_name(piece, index))
     heads = {hit.first for hit in by_names}
     titled = (hit for hit in by_title(piece, index) if not given_names(piece, hit, heads))
-    found = sorted((*by_names, *titled), key=lambda hit: (hit.title, hit.first))
+    found = sorted((*by_names, *titled, *by_law(piece, index)), key=lambda hit: (hit.title, hit.first))
     done, named = -1, set[str]()
     while found:
         first = next((hit for hit in found if hit.title >= done), None)

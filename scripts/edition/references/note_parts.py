@@ -167,7 +167,11 @@ def heads(hidden: str) -> Iterator[int]:
         place = title.start()
         for word in reversed([*WORD.finditer(hidden, max(title.start() - LONGEST_HEAD, 0), title.start())]):
             shown = word[0].strip(",&([")
-            name = shown[:1].isupper() or shown.casefold() in INSIDE or shown.strip(".,") in words("roles")
+            name = (
+                shown[:1].isupper()
+                or shown.casefold().strip(".") in INSIDE
+                or shown.strip(".,") in words("roles")
+            )
             if not (name or not shown) or shown.startswith("X") or ENDS.search(word[0]):
                 break
             if shown[:1].isupper():

@@ -16,7 +16,9 @@ from functools import lru_cache
 from edition.language.words import words
 from edition.references.note_index import BESIDE, Known, Word, key, words_in
 
-ENDS_TITLE = re.compile(r"[”’\"'*_]*\s*[*_]?(?:[,.;:?!()\[\]”“]|$|[–—-]\s|\d)")  # what may follow a title
+ENDS_TITLE = re.compile(
+    r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]*[”’\"'*_]*\s*[*_]?(?:[,.;:?!()\[\]”“]|$|[–—-]\s|\d)"
+)  # what may follow a title
 
 QUOTED = re.compile(r"“(?P<title>(?:[^“”]++|“[^“”]*+”)+)”|‘(?P<single>[^‘’]{3,300})’(?![^\W_])")
 

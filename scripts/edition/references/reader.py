@@ -11,7 +11,8 @@ from edition.language.tongue import tongue
 from edition.language.typography import plain
 from edition.model.text import Emph, Inlines, Span
 from edition.model.works import Name, Reference
-from edition.references.fields import ITALIC, Reading, flat
+from edition.references.fields import ITALIC, LABEL, Reading, flat
+from edition.references.laws import lawful
 from edition.references.learned.read import learned_entry, learned_note
 from edition.references.names import MORE, people
 from edition.references.printed_names import differ, head_of, printed_names
@@ -98,6 +99,8 @@ NOWHERE = Span("", 0, 0)
 def read_anywhere(printed: Inlines, style: str, *, italics: bool) -> tuple[Reading, ...]:
     """Read one printed entry as ``read_entry`` does, wherever it stands."""
     row = STYLES[style]
+    if row.stands_in == "list" and (fields := lawful(LABEL.sub("", plain(printed).strip()))):
+        return (Reading(Reference(NOWHERE, printed, **fields)),)  # type: ignore[arg-type]
     read = row.read_plain if row.read_plain and not italics else row.read
     readings = read(printed, NOWHERE)
     if row.stands_in == "list" and row.read is not learned_entry:

@@ -1,7 +1,7 @@
 """Runs MkDocs in a child process that ends with its parent, however the parent ends.
 
 ``python -m edition.site.attended build …`` does what ``python -m mkdocs build …`` does. Its standard input
-is a pipe to which nobody writes: the pipe ends when the parent does. An exception becomes one message.
+is a pipe to which nobody writes: the pipe ends when the parent does. An exception becomes one message. Pages for no menu are no fault.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import traceback
 from pathlib import Path
 
 from mkdocs.__main__ import cli
+
+from edition.site.outside_menu import spare_unlisted
 
 
 def end_with(waiting: int) -> None:
@@ -35,6 +37,7 @@ def main() -> int:
     """Run MkDocs; returns its exit code."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches both processes; only the parent reports it
     threading.Thread(target=end_with, args=(sys.stdin.fileno(),), daemon=True).start()
+    spare_unlisted(Path("docs"))
     try:
         cli(prog_name="mkdocs")
     except Exception as fault:  # noqa: BLE001 - whatever a page, a template or a plugin does wrong

@@ -13,14 +13,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from edition.cache.tasks import opened
-from edition.data import corpus
+from edition.data.changes import load_changes
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose, has_errors
 from edition.language.strings import slugify
 from edition.laws import links
 from edition.model.text import Span
 from edition.pages import changes
-from edition.site import archive, licences, search_index, texts
+from edition.site import archive, licences, search_index, texts, versions
 
 LEVEL = re.compile(r"^(?:WARNING|ERROR|CRITICAL) +- +")  # "WARNING -  Doc file 'a.md' contains …"
 
@@ -44,9 +44,18 @@ def environment() -> dict[str, str]:
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0"}
 
 
-def make_site(root: Path, target: Path, title: str, files: Mapping[str, bytes]) -> list[Diagnostic]:
-    """Build the site, with its archive, into ``target``; ``title`` is the edition's, ``files`` those to take away.
+def make_site(
+    root: Path,
+    target: Path,
+    title: str,
+    files: Mapping[str, bytes],
+    older: tuple[versions.Older, ...] = (),
+    current: str = "",
+) -> list[Diagnostic]:
+    """Build the site, with its archive, into ``target``.
 
+    In: the project; the place of the site; the edition's title; the files to take away; the versions to publish beside
+    it; the version that the edition itself is, or "".
     On any error the old site stays unchanged. The caller holds the lock of the checkout.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -67,6 +76,8 @@ def make_site(root: Path, target: Path, title: str, files: Mapping[str, bytes]) 
         if not found:
             found = search_index.index_site(work / "site") if large else search_index.missing(root / "docs")
         if not has_errors(found):
+            if older:  # not in the archive, which has no room for them
+                versions.place(work / "site", older, current)
             open_to_all(work / "site")
             swap(work / "site", target, work / "old")
         return found
@@ -110,7 +121,7 @@ def run_mkdocs(root: Path, folder: Path, large: bool) -> list[Diagnostic]:
 
 def modified(root: Path) -> str:
     """Return the day of the edition's newest change, ``""`` if no list of changes gives one."""
-    listed = corpus.load_changes(root / "corpus", "corpus")[0]
+    listed = load_changes(root / "corpus", "corpus")[0]
     return listed[0].date if listed else ""
 
 

@@ -14,7 +14,18 @@ OWN = "generated: true\n"
 
 FENCE = "---\n"  # around a page's YAML head
 
-FOLDERS = ("", "papers", "works", "terms", "bibliography", "about", "_generated", "downloads", "data")
+FOLDERS = (
+    "",
+    "papers",
+    "works",
+    "terms",
+    "bibliography",
+    "history",
+    "about",
+    "_generated",
+    "downloads",
+    "data",
+)
 
 WHOLLY_OWN = frozenset({"_generated", "downloads", "data"})
 

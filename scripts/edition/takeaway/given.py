@@ -95,7 +95,7 @@ class Taken:
     @property
     def title(self) -> str:
         """The paper's title on one line."""
-        return " ".join(curl(self.about.title.text).split()) or self.given.spec.slug
+        return title(self.given)
 
     @property
     def calls(self) -> list[NoteRef]:
@@ -110,6 +110,11 @@ class Taken:
     def target(self, key: str) -> str:
         """Return the anchor of a work in the file: of its printed entry, or in the list that the edition adds."""
         return self.entry_of.get(key) or f"work-{key}"
+
+
+def title(given: Given) -> str:
+    """Return the title of a paper on one line."""
+    return " ".join(curl(given.spec.description.title.text).split()) or given.spec.slug
 
 
 def ready(given: Given) -> Taken:

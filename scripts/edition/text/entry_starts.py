@@ -77,6 +77,8 @@ SKIPPED = frozenset(
     ["the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "al", "de", "van", "von"]
 )  # before a name's letters
 
+PARTICLES = frozenset(["de", "van", "von"])
+
 FIRST_CHARACTERS = 160  # of a line that show how it begins
 
 SOME = 0.15  # share of a list’s lines above which an indent is no accident
@@ -259,6 +261,8 @@ def letters(text: str) -> str:
     )
     words = [word.casefold() for word in found]
     while len(words) > 1 and words[0] in SKIPPED:
+        if words[0] in PARTICLES and not found[-len(words)].islower():
+            break  # "De Francesco" stands under D
         words.pop(0)
     return " ".join(words)
 

@@ -50,6 +50,8 @@ MARKED = re.compile(r"[*_\[<\\\n\r\0]")  # without these, CommonMark's inlines a
 
 DEEPEST = 20  # most nested marks; real texts have fewer, and the time grows with the depth
 
+RAISING = frozenset({"sup", "up"})  # tags
+
 WRAPPERS: dict[str, Callable[[Inlines], Inline]] = {"em": Emph, "i": Emph, "strong": Strong}
 
 Rule = Callable[[StateInline, bool], bool]
@@ -238,19 +240,26 @@ def html_tag(tag: str, stack: list[tuple[str, str, list[Inline]]], marks: Marks)
     if not tag.startswith("</") and len(stack) < DEEPEST:
         stack.append((name, "", []))
     elif tag.startswith("</") and stack[-1][0] == name:
-        close(name, stack, marks)
-    elif name in {"sup", "up"}:
+        close(name, stack, marks, closed=name)
+    elif name in RAISING:
         stack[-1][2].append(Text(" "))
 
 
-def close(name: str, stack: list[tuple[str, str, list[Inline]]], marks: Marks) -> None:
-    """Close the innermost group of this name, and all groups still open inside it."""
+def close(
+    name: str, stack: list[tuple[str, str, list[Inline]]], marks: Marks, *, closed: str | None = None
+) -> None:
+    """Close the innermost group of this name, and all groups still open inside it.
+
+    ``closed`` is the name in the tag that closes it, if one does.
+    """
     if all(entry[0] != name for entry in stack[1:]):
         return
     while True:
         kind, url, content = stack.pop()
         children = merged(content)
-        if kind in {"sup", "sub", "up"}:
+        if kind in RAISING and kind != closed:  # the tag that would end it is missing
+            stack[-1][2].extend([Text(" "), *children])
+        elif kind in {"sup", "sub", "up"}:
             stack[-1][2].extend(tagged(list(children), kind, ending(stack[-1][2]), marks))
         elif kind == "link":
             stack[-1][2].append(linked(url, children))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
@@ -102,8 +103,10 @@ def failed(status: int, said: str) -> Failed:
 HEAP = 251  # the status of a program by GHC that needs more memory than it may take
 
 
-def bounded(arguments: list[str], data: bytes, limits: Limits) -> bytes:
-    """Return pandoc's output for the bytes of a file that anybody wrote.
+def bounded(
+    arguments: list[str], data: bytes, limits: Limits, variables: Mapping[str, str] | None = None
+) -> bytes:
+    """Return pandoc's output for the bytes of a file that anybody wrote; ``variables`` join its environment.
 
     It runs in its sandbox, so that it reads no other file and asks no other host. Raises ``Exceeded`` if
     it takes more than the limits allow, ``Failed`` with its message if it fails.
@@ -116,7 +119,12 @@ def bounded(arguments: list[str], data: bytes, limits: Limits) -> bytes:
         with given.open("rb") as source, made.open("wb") as out, said.open("wb") as err:
             try:
                 process = subprocess.Popen(  # noqa: S603 - the wheel's own program
-                    [*command, *arguments], stdin=source, stdout=out, stderr=err, env=environment, cwd=empty
+                    [*command, *arguments],
+                    stdin=source,
+                    stdout=out,
+                    stderr=err,
+                    env={**environment, **(variables or {})},
+                    cwd=empty,
                 )
             except OSError as fault:
                 raise Failed(f"pandoc cannot be started: {fault.strerror}") from fault

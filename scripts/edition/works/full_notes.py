@@ -18,11 +18,20 @@ from edition.model.works import Attested, Name, Reference
 from edition.references import note_match, reader
 from edition.references.fields import Reading
 from edition.references.ibid import ibid
-from edition.references.laws import only_law
+from edition.references.law_names import PROVISION
+from edition.references.laws import lawful, only_law
 from edition.references.names import natural
 from edition.references.note_imprint import dated_brackets
 from edition.references.note_index import Index, keys
-from edition.references.note_parts import IDEM, LEAD_IN, english_marks, only_names, parts, set_off
+from edition.references.note_parts import (
+    IDEM,
+    LEAD_IN,
+    begins_work,
+    english_marks,
+    only_names,
+    parts,
+    set_off,
+)
 from edition.references.note_title import piece_of
 from edition.text.inlines import cut
 
@@ -60,7 +69,9 @@ def of_note(note: Note, style: str, span: Span, *, italics: bool) -> Iterator[tu
     whole = plain(content)
     for part in parts(whole, set_off(content)):
         lead = LEAD_IN.match(whole, part.start, part.end)
-        piece = cut(content, lead.end() if lead else part.start, part.end)
+        first = lead.end() if lead else part.start
+        behind = PROVISION.match(whole, first, part.end)  # "Art. 2(4) *Rivers Directive*"
+        piece = cut(content, behind.end() if behind and begins_work(whole, behind.end()) else first, part.end)
         same_author = IDEM.match(plain(piece).lstrip()) if who else None
         if same_author:
             text = plain(piece)
@@ -111,6 +122,8 @@ def read(piece: Inlines, style: str, span: Span, *, italics: bool) -> list[tuple
     text = plain(piece)
     if not any(letter.isalpha() for letter in text):
         return []
+    if fields := lawful(text):
+        return [(Reading(Reference(span, piece, **fields)), True)]  # type: ignore[arg-type]
     if named := only_law(text):
         made = Reference(
             span, piece, type="legislation", title=named["title"], year=named["year"], url=named["url"] or ""

@@ -56,10 +56,18 @@
     return [...PageText.textNodes(part)].map(PageText.shown).join("").replace(/\s+/g, " ").trim();
   };
 
+  /** The same as printed, where the page has emended words. @param {Range} range */
+  const printedOf = (range) => {
+    const part = range.cloneContents();
+    for (const place of part.querySelectorAll(".edited")) place.textContent = place.getAttribute("data-printed");
+    for (const ours of part.querySelectorAll(OURS)) ours.remove();
+    return [...PageText.textNodes(part)].map(({ data }) => data).join("").replace(/\s+/g, " ").trim();
+  };
+
   /** The address of the page: on the web, or of a copy on disk, as its imprint has it, seen from the edition's root,
-      since nobody else has the reader's folders. */
+      since nobody else has the reader's folders. A page of an older version has its own, not that of the newest. */
   const own = () => {
-    const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"))?.href;
+    const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]:not([data-newest])"))?.href;
     const below = location.protocol === "file:" && document.querySelector(".imprint-address")?.textContent;
     return (canonical ?? (below || location.href)).replace(/[?#].*$/, "");
   };
@@ -71,6 +79,13 @@
     const printed = document.documentElement.classList.contains("layer-printed");
     const edited = [...document.querySelectorAll("article .edited")].some((place) => range.intersectsNode(place));
     return printed || edited ? `${address}?layer=${printed ? "printed" : "edited"}` : address;
+  };
+
+  /** A button for the address of a place in the version of the edition that this is, where that is published.
+      @param {string} id */
+  const versioned = (id) => {
+    const page = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".imprint .this-version"))?.href;
+    return page && location.protocol !== "file:" ? [Copying.button("Link to this version", () => `${page}#${id}`)] : [];
   };
 
   /** @param {HTMLElement} article */
@@ -128,7 +143,8 @@
       offered.replaceChildren(first, ...citations, entry, ...FORMS.map((name) => offer(name, (made) => made[name])));
       preview(forms()?.Quotation, first);
     };
-    box.append(title, choice, close, offered, shown);
+    const more = Browser.make("div", { className: "quote-more" });
+    box.append(title, choice, close, offered, shown, more);
     const said = Browser.make("p", { className: "unseen", attributes: { role: "status" } });
     article.closest("main")?.append(said, box); // within the landmark
 
@@ -157,7 +173,7 @@
       if (box.hidden) return;
       const buttons = [...offered.querySelectorAll("button")];
       const there = !back && (document.activeElement === document.body || article.contains(document.activeElement));
-      Browser.step(event, [choice, close, ...buttons], { there, first: buttons[0], back: start() });
+      Browser.step(event, [choice, close, ...buttons, .../** @type {NodeListOf<HTMLElement>} */ (more.querySelectorAll("a, button"))], { there, first: buttons[0], back: start() });
     });
 
     const put = () => {
@@ -197,6 +213,8 @@
       quoted = { words: wordsOf(range), from, to: to ?? from, link: number ? place : exact, exact };
       [back, beside] = [number, where];
       title.textContent = `Quote and cite ${from.name}`;
+      const told = { id: from.id, name: from.name, address: place, words: quoted.words, printed: printedOf(range) };
+      more.replaceChildren(...versioned(from.id), ...(globalThis.Report?.link(told) ?? []));
       box.hidden = false;
       offerAll();
       put();

@@ -18,4 +18,9 @@ Browser.ready(() => {
   const quoted = (text) => `"${text.replace(/["\\]/g, "\\$&").replace(/\n/g, "\\a ")}"`;
   // Not before: a property of the root has the browser work out the styles of the whole page once more.
   addEventListener("beforeprint", say);
+  // On a page of an older version: the place that its address names, in the newest edition, too.
+  const newest = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".older-version a"));
+  newest?.addEventListener("click", () => {
+    newest.hash = location.hash;
+  });
 });

@@ -13,6 +13,7 @@ from edition.data.without import without
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language import dates
 from edition.language.dates import When
+from edition.language.strings import slugify
 from edition.language.typography import plain
 from edition.model.text import Cite, Document, Inlines, ItemList, Node, Paragraph, Text
 from edition.text import places as text_places
@@ -63,13 +64,16 @@ def shown(when: When, words: str) -> str:
 
 
 def dated(events: Iterable[Event]) -> list[Dated]:
-    """Return events under each of their dates, in chronological order; unreadable dates are left out."""
+    """Return events under each of their dates, in chronological order; unreadable dates are left out.
+
+    The anchor of another date has that date, so that it stays when a date before it goes.
+    """
     found: list[Dated] = []
     for event in events:
         made: list[Dated] = []
         for date, places in by_date(event).items():
             if when := dates.parse(date):
-                anchor = f"{event.id}-{len(made) + 1}" if made else event.id
+                anchor = f"{event.id}-{slugify(date)}" if made else event.id
                 words = shown(when, words_of(event, date, places))
                 made.append(Dated(event, anchor, when, words, tuple(places)))
         for item in made:

@@ -29,8 +29,10 @@ def reading(pages: Iterable[Page], version: str) -> Reading:
 
 
 def beside(pages: Sequence[Page]) -> list[Lost]:
-    """Return what stands on pages and is no text: images, and that the words are those of a scan."""
+    """Return what stands on pages and is no text: images, drawings, formulas, and that the words are those of a scan."""
     found = [Lost("pdf-image", page=page.number, words=f"{page.images}") for page in pages if page.images]
+    found += [Lost("pdf-drawing", page=page.number) for page in pages if page.drawn]
+    found += [Lost("pdf-formula", page=page.number, words=page.formula) for page in pages if page.formula]
     hidden = [page.number for page in pages if page.hidden]
     return [Lost("pdf-scan", page=hidden[0], words=f"{len(hidden)} pages"), *found] if hidden else found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import struct
 import sys
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -13,7 +14,7 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from edition.originals.pdf import structure, texfonts
+from edition.originals.pdf import drawings, formulas, structure, texfonts
 from edition.originals.pdf.page import UNREAD, Font, Glyph, Page, Rule, Tag
 
 SUBSET = re.compile(r"^[A-Z]{6}\+")  # "ABCDEF+MinionPro-It", part of a font
@@ -50,6 +51,8 @@ KNOWN = {
     0xF0FC: "▪",
     0xF02D: "–",
 }
+
+HALVES = range(0xD800, 0xE000)  # of UTF-16
 
 BLANK = "\t\n\r"  # other control characters are places in a font: "fi" in many files of LaTeX
 
@@ -117,6 +120,8 @@ def page(document: Any, handle: Any, number: int, fonts: dict[int, Font]) -> Pag
         tuple(rules),
         images,
         hidden > len(found) / 2,
+        drawings.is_drawn(handle),
+        formulas.first(found),
     )
 
 
@@ -136,10 +141,15 @@ def glyphs(text: Any, fonts: dict[int, Font], tags: Mapping[int, Tag]) -> tuple[
     x, y = ctypes.c_double(), ctypes.c_double()
     loose, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     found: list[Glyph] = []
-    hidden, spaced, last = 0, True, None
+    hidden, spaced, last, half = 0, True, None, 0
     font, size, turn, unseen, tag = Font(), 0.0, 0, False, None
     for index in range(min(raw.FPDFText_CountChars(text), MOST_GLYPHS)):
         code = raw.FPDFText_GetUnicode(text, index)
+        if code in HALVES:  # pdfium gives a letter beyond U+FFFF in two parts
+            if not half:
+                half = code
+                continue
+            code, half = joined(half, code), 0
         if raw.FPDFText_IsGenerated(text, index) == 1:
             spaced = spaced or letter(code).isspace()
             continue
@@ -153,7 +163,7 @@ def glyphs(text: Any, fonts: dict[int, Font], tags: Mapping[int, Tag]) -> tuple[
             font = font_of(text, index, thing, fonts)
             tag = tags.get(raw.FPDFPageObj_GetMarkedContentID(thing)) if tags else None
             unseen = raw.FPDFTextObj_GetTextRenderMode(thing) == INVISIBLE
-        character = texfonts.letter(code, font.name) or letter(code)
+        character, *shape = formulas.plain(texfonts.letter(code, font.name) or letter(code))
         if character.isspace():
             spaced = True
             continue
@@ -169,9 +179,18 @@ def glyphs(text: Any, fonts: dict[int, Font], tags: Mapping[int, Tag]) -> tuple[
         )
         numbers = (*advance, box[2], box[3], y.value, size)
         if all(map(math.isfinite, numbers)) and 0 < size < LARGEST:
-            found.append(Glyph(character, *numbers, font, spaced, turn, tag))
+            own = Font(f"{font.name}Math", *shape) if any(shape) else font
+            found.append(Glyph(character, *numbers, own, spaced, turn, tag))
             spaced = False
     return found, hidden
+
+
+def joined(one: int, other: int) -> int:
+    """Return the code of a letter from the two that UTF-16 has for it; U+FFFD's if they are none."""
+    try:
+        return ord(struct.pack("<2H", one, other).decode("utf-16-le"))
+    except (UnicodeDecodeError, struct.error):
+        return ord(UNREAD)
 
 
 def letter(code: int) -> str:

@@ -17,10 +17,14 @@ SHORTEST = 20  # characters of an address that fills its line
 
 SOFT = "\u00ad"
 
-WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
+PLAIN = str.maketrans(
+    "‐‑", "--"
+)  # Unicode's own hyphen, and the one that does not break, which some fonts have for all
+
+WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 
 LAST = re.compile(
-    r"(?<![^\W\d_])(?<![^\W\d_][-‐])(?P<before>[^\W\d_]++(?:[-‐][^\W\d_]++)*)[-‐\u00ad]$"
+    r"(?<![^\W\d_])(?<![^\W\d_][-‐‑])(?P<before>[^\W\d_]++(?:[-‐‑][^\W\d_]++)*)[-‐‑\u00ad]$"
 )  # "well-be-"
 
 FIRST = re.compile(r"[^\W\d_]+")
@@ -54,8 +58,8 @@ def words(lines: Sequence[str]) -> Words:
     cut = False
     for line in lines:
         text = line.rstrip()
-        own = [match[0].lower().replace("‐", "-") for match in WORD.finditer(text)]
-        ended = text.endswith(("-", "‐", SOFT))
+        own = [match[0].lower().translate(PLAIN) for match in WORD.finditer(text)]
+        ended = text.endswith(("-", "‐", "‑", SOFT))
         found.update(own[bool(cut and own) : len(own) - 1 if ended and own else len(own)])
         cut = ended
     known = frozenset(found)
@@ -68,7 +72,7 @@ def words(lines: Sequence[str]) -> Words:
 def divided(first: str, second: str) -> tuple[str, str] | None:
     """Return the two parts of the word that a hyphen divides at the end of a line, as printed."""
     match, start = LAST.search(first[-LONGEST:]), FIRST.match(second)
-    return (match["before"].replace("‐", "-"), start[0]) if match and start else None
+    return (match["before"].translate(PLAIN), start[0]) if match and start else None
 
 
 def verdict(left: str, right: str, known: frozenset[str]) -> str:
@@ -108,7 +112,7 @@ def joined(first: str, second: str, words: Words) -> str:
         return first[-1]
     pair = divided(first, second)
     if not pair:
-        within = first.endswith(("-", "‐")) and first[-2:-1].isalnum() and second[:1].isalnum()
+        within = first.endswith(("-", "‐", "‑")) and first[-2:-1].isalnum() and second[:1].isalnum()
         return "-" if within else ""
     if first.endswith(SOFT):
         return SOFT

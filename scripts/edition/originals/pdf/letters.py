@@ -21,6 +21,10 @@ COVERED = 0.5  # share of an accent’s width that must stand over its letter
 
 INITIAL = 1.7  # times the size of the text, from which on a single letter is an initial
 
+LARGER = 1.06  # times the size of the text, from which on a line belongs to a heading
+
+MOSTLY = 0.6  # share of the letters of a text
+
 BESIDE = 2.0  # ems between an initial and the lines beside it
 
 
@@ -92,3 +96,20 @@ def with_initials(rows: Sequence[Row], size: float) -> list[Row]:
                 pieces = (replace(pieces[0], text=initial.text + pieces[0].text), *pieces[1:])
             out[out.index(row)] = replace(row, left=initial.left, pieces=pieces)
     return out
+
+
+def lightened(pages: Sequence[Sequence[Row]], size: float) -> list[tuple[Row, ...]]:
+    """Return the stretches of a document in which bold letters of the text, or smaller ones, are not bold if most are.
+
+    Some files say of the font of their text that it is heavy; if it is, bold sets nothing off.
+    """
+    text = [row for page in pages for row in page if row.size < LARGER * size]
+    heavy = sum(len(piece.text) for row in text for piece in row.pieces if piece.bold)
+    if heavy <= MOSTLY * sum(len(row.text) for row in text):
+        return [tuple(page) for page in pages]
+    return [tuple(light(row) if row.size < LARGER * size else row for row in page) for page in pages]
+
+
+def light(row: Row) -> Row:
+    """Return a line without bold letters."""
+    return replace(row, pieces=tuple(replace(piece, bold=False) for piece in row.pieces))

@@ -10,6 +10,7 @@ from edition.originals.pdf.chains import Chain
 from edition.originals.pdf.feet import called
 from edition.originals.pdf.page import Row
 from edition.originals.pdf.tables import Table
+from edition.originals.tree.labels import REFERENCES
 
 FEWEST = 3  # notes of a list
 
@@ -20,10 +21,6 @@ NUMBER = re.compile(
 )  # "12. Ibid.", "[12] Ibid."
 
 BACK = re.compile(r"(?:\s{0,4}[↩↵⏎]\ufe0e?){1,9}\s{0,4}$")  # the way back of a web page
-
-REFERENCES = re.compile(
-    r"\W*(?:\d+\W+)?(?:references|bibliograph|works cited|literature|sources)", re.IGNORECASE
-)
 
 NOTES = re.compile(r"\bnotes?\b", re.IGNORECASE)
 

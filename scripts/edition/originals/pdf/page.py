@@ -63,7 +63,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a PDF. ``hidden``: its words are invisible, as those behind the image of a scan."""
+    """One page of a PDF. ``hidden``: its words are invisible, as those behind the image of a scan.
+
+    ``drawn``: it has a drawing made of lines; ``formula``: the words by which its first formula is found.
+    """
 
     number: int
     label: str
@@ -73,6 +76,8 @@ class Page:
     rules: tuple[Rule, ...] = ()
     images: int = 0
     hidden: bool = False
+    drawn: bool = False
+    formula: str = ""
 
 
 @dataclass(frozen=True, slots=True)

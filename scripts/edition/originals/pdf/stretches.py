@@ -6,6 +6,7 @@ and its size smaller, or if its ink alone stands high, as the superior figures o
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +22,10 @@ WIDE = 1.1  # widths of an em; a wider gap parts two stretches
 OVERLAP = 0.3  # of an em by which such stretches may overlap
 
 WIDEST = 2.6  # widths of an em between the words of a line that is spread to fill its measure
+
+QUAD = 2.0  # as WIDE, behind the number of a heading
+
+NUMBER = re.compile(r"(?:\d{1,2}|[A-Z]|[IVX]{1,5})(?:\.\d{1,2}){0,3}\.?")  # "0.1", "A.2", "IV."
 
 NEAR = 0.6  # as WIDE, for what does not follow in the file: a gutter may be narrow
 
@@ -223,6 +228,8 @@ def together(line: Sequence[Run]) -> Iterator[Run]:
             last = begun[-1]
             em = max(last.size, run.size)
             least, most = (-1.0, WIDE) if run.first == last.last + 1 else (-OVERLAP, NEAR)
+            if len(begun) == 1 and numbers(last, run):
+                most = QUAD
             unlike = em > INITIAL * min(last.size, run.size)
             if unlike or (not spread and not least * em < run.left - last.right < most * em):
                 yield joined(begun)
@@ -230,6 +237,13 @@ def together(line: Sequence[Run]) -> Iterator[Run]:
         begun.append(run)
     if begun:
         yield joined(begun)
+
+
+def numbers(one: Run, other: Run) -> bool:
+    """Tell whether a run is the number of a heading before its words: "0.1", both bold and of one font."""
+    fonts = {glyph.font for run in (one, other) for glyph in run.glyphs}
+    words = len(fonts) == 1 and one.glyphs[0].font.bold and other.glyphs[0].text.isalpha()
+    return words and bool(NUMBER.fullmatch("".join(glyph.text for glyph in one.glyphs)))
 
 
 def joined(parts: Sequence[Run]) -> Run:
@@ -249,8 +263,8 @@ def blanks(run: Run) -> tuple[bool, ...]:
     spaced = sum(glyph.spaced for glyph in run.glyphs[1:])
     wanted = BLANK if spaced * BLANKLESS >= len(run.glyphs) - 1 else TIGHT
     found = [False]
-    for glyph, gap, em, shift in zip(run.glyphs[1:], gaps, ems, run.shifts[1:], strict=True):
-        raised = shift and glyph.text.isdigit()
+    for glyph, gap, em, (before, shift) in zip(run.glyphs[1:], gaps, ems, pairwise(run.shifts), strict=True):
+        raised = (shift and glyph.text.isdigit()) or (before > 0 and glyph.text in ".,;:)")
         found.append((glyph.spaced and not (raised and gap < BLANK * em)) or gap > wanted * em)
     return tuple(found)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from edition.originals.pdf import feet, hyphens, listed
-from edition.originals.pdf.chains import chains
+from edition.originals.pdf.chains import Chain, chains
 from edition.originals.pdf.flow import Flow
 from edition.originals.pdf.put import Putter, Written
 from edition.originals.pdf.tables import Table
 from edition.originals.tree.markup import Writer
+
+BYLINE = 30  # words; a longer part is text
 
 
 def write(flow: Flow) -> Written:
@@ -20,12 +22,18 @@ def write(flow: Flow) -> Written:
     )
     feet_of = [frozenset(note.label for note in leaf.notes if note.label.isdecimal()) for leaf in flow.leaves]
     chained = chains(flow.parts, flow.size)
-    ends = {} if any(feet_of) else listed.notes(chained)
+    ends = {} if any(feet_of[1:]) else listed.notes(chained)
     at_end = frozenset(filter(None, ends.values()))
+    of_authors: frozenset[str] = (
+        frozenset().union(*feet_of[:1]) if ends else frozenset()
+    )  # at the foot of the first page
+    feet_of = [] if ends else feet_of
     if flow.restarts:
         out.lose("pdf-restarts", "")
     put = Putter(out, known, Writer(out.lose, noted=bool(ends or any(feet_of))))
     bodies = gathered_notes(flow)
+    if ends:
+        bodies = [[affiliation(note) for note in notes] for notes in bodies]
     place = turned = 0
     for index, leaf in enumerate(flow.leaves):
         out.turns += max(index - turned, 0)
@@ -37,7 +45,8 @@ def write(flow: Flow) -> Written:
             place += 1
             end = chain.end
             last = end.rows[-1].page - flow.leaves[0].page if end else index
-            notes = at_end.union(*feet_of[index : max(last, index) + 2])
+            known_here = at_end - of_authors if not index and is_short(chain) else at_end
+            notes = known_here.union(*feet_of[index : max(last, index) + 2])
             if isinstance(chain.part, Table):
                 put.table(chain.part, notes)
             elif label is not None:
@@ -56,6 +65,16 @@ def write(flow: Flow) -> Written:
         if leaf.turned:
             out.lose("pdf-turned", leaf.turned)
     return out
+
+
+def is_short(chain: Chain) -> bool:
+    """Tell whether a part has few words, as a line of authors."""
+    return not isinstance(chain.part, Table) and len(chain.part.group.text.split()) < BYLINE
+
+
+def affiliation(note: feet.Note) -> feet.Note:
+    """Return a line at the foot of a first page whose number calls no note of the text."""
+    return replace(note, mark=f"<up>{note.label}</up>") if note.label.isdecimal() else note
 
 
 def gathered_notes(flow: Flow) -> list[list[feet.Note]]:

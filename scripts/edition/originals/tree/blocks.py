@@ -12,7 +12,7 @@ from edition.originals.reading import Lost
 from edition.originals.tree.captions import captioned
 from edition.originals.tree.markup import Writer, escape
 from edition.originals.tree.runs import Node, Reader, Run, parted, text_of
-from edition.originals.tree.shapes import SPACES, is_bold, numbered, trimmed, unwrapped
+from edition.originals.tree.shapes import SPACES, at_breaks, is_bold, numbered, trimmed, unwrapped
 from edition.originals.tree.tables import grid, paragraphs
 
 FIRST, DEEPEST = 2, 6  # levels of headings
@@ -107,7 +107,8 @@ class Blocks:
 
     def all(self, blocks: Iterable[Node]) -> None:
         """Write blocks."""
-        for block in captioned(list(unwrapped(blocks))):
+        flat = [part for block in unwrapped(blocks) for part in at_breaks(block)]
+        for block in captioned(flat):
             self.block(block)
             self.written_apart()
 

@@ -1,13 +1,18 @@
-"""The numbers of list items, as a list's style prints them."""
+"""The numbers of list items, as a list's style prints them, and the names of lists of references."""
 
 from __future__ import annotations
 
+import re
 from string import ascii_lowercase
 
 ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+
+REFERENCES = re.compile(
+    r"\W*(?:\d+\W+)?(?:references|bibliograph|works cited|citations|literature|sources)", re.IGNORECASE
+)
 
 MOST_ROMAN = 3999
 

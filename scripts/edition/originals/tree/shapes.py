@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from edition.originals.tree.captions import labelled
 from edition.originals.tree.labels import label
 from edition.originals.tree.runs import Node, parted, text_of
 
 SPACES = frozenset({"Space", "SoftBreak", "LineBreak"})
+
+SENTENCE = 100  # characters, at least, on both sides of a line break that parts paragraphs
+
+ENDED = re.compile(r"[.?!…][\"'”’»)\]]{0,2}$")
 
 ENDS = frozenset(".?!;,")  # at the end of a bold sentence, not of a heading
 
@@ -57,3 +63,29 @@ def strong(node: Node) -> bool:
     if kind in {"Emph", "Underline", "Superscript"}:
         return all(map(strong, content))
     return kind in {"Strong", "Note"} | SPACES or (kind == "Span" and all(map(strong, content[1])))
+
+
+def at_breaks(block: Node) -> list[Node]:
+    """Return the paragraphs that line breaks part within one, or the block itself.
+
+    Before and behind them stands a sentence of some length, or behind them the caption of a table. The lines of a
+    verse or of an address are shorter, and stay together.
+    """
+    if block["t"] != "Para":
+        return [block]
+    parts: list[list[Node]] = [[]]
+    for node in block["c"]:
+        if node["t"] == "LineBreak":
+            parts.append([])
+        else:
+            parts[-1].append(node)
+    out = parts[:1]
+    for part in parts[1:]:
+        before, behind = text_of(out[-1]), text_of(part)
+        caption = bool(before and labelled().match(behind))
+        long = min(len(before), len(behind)) >= SENTENCE and not behind[0].islower()
+        if ENDED.search(before) and (long or caption):
+            out.append(part)
+        else:
+            out[-1] = [*out[-1], {"t": "LineBreak"}, *part]
+    return [{"t": "Para", "c": part} for part in out]

@@ -10,6 +10,7 @@ from edition.originals.pictures import Shown
 from edition.originals.reading import Lost
 from edition.originals.tree import head
 from edition.originals.tree.blocks import Blocks
+from edition.originals.tree.labels import REFERENCES
 from edition.originals.tree.linked_notes import tied
 from edition.originals.tree.runs import Node, text_of, within
 from edition.originals.tree.shapes import is_bold, unwrapped
@@ -63,12 +64,31 @@ def write(
 
 
 def unquoted(blocks: list[Node]) -> list[Node]:
-    """Return blocks without their quotations, if most paragraphs stand in one: then the whole text is indented."""
-    flat = list(unwrapped(blocks))
+    """Return blocks without their quotations, if most paragraphs stand in one: then the whole text is indented.
+
+    Below the heading of a list of references they are its entries.
+    """
+    flat = listed(list(unwrapped(blocks)))
     quotes = sum(len(block["c"]) for block in flat if block["t"] == "BlockQuote")
     if quotes < FEWEST_QUOTES or quotes < sum(block["t"] in {"Para", "Plain"} for block in flat):
-        return blocks
-    return [inner for block in flat for inner in (block["c"] if block["t"] == "BlockQuote" else [block])]
+        return flat
+    return without_quotes(flat)
+
+
+def without_quotes(blocks: list[Node]) -> list[Node]:
+    """Return blocks, in place of each quotation what stands in it."""
+    return [inner for block in blocks for inner in (block["c"] if block["t"] == "BlockQuote" else [block])]
+
+
+def listed(flat: list[Node]) -> list[Node]:
+    """Return blocks whose indented entries, below the last heading of a list of references, are no quotations."""
+    heads = [n for n, block in enumerate(flat) if block["t"] == "Header"]
+    lists = [n for n in heads if REFERENCES.match(text_of(flat[n]["c"][2]))]
+    if not lists:
+        return flat
+    start = lists[-1] + 1
+    end = next((n for n in heads if n >= start), len(flat))
+    return [*flat[:start], *without_quotes(flat[start:end]), *flat[end:]]
 
 
 def title_of(

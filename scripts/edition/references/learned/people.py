@@ -44,8 +44,8 @@ class Person:
         if self.body and not self.family:
             return Name(literal=body(span_text(text, self.body + self.given)))
         if not self.family:
-            if ACRONYM.fullmatch(span_text(text, self.given)):
-                return Name(literal=span_text(text, self.given))
+            if ACRONYM.fullmatch(short := span_text(text, self.given).strip(".")):
+                return Name(literal=short)
             whole = given_name(span_text(text, self.given))
             company = COMPANY.search(whole) is not None and len(whole.split()) > 1
             if company or names.is_institution(whole):

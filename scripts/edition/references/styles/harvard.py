@@ -11,7 +11,7 @@ import re
 from edition.model.text import Inlines, Span
 from edition.model.works import Name
 from edition.references import names
-from edition.references.fields import PAGES, Reading
+from edition.references.fields import ITALIC, PAGES, ROMAN, Reading
 from edition.references.style import Style
 from edition.references.styles import common
 
@@ -22,6 +22,8 @@ YEAR_BEHIND = re.compile(
     """,
     re.VERBOSE,
 )
+
+NAMELESS = re.compile(rf"{ITALIC}[^{ITALIC}{ROMAN}]+{ROMAN}")  # "*Rivers Act* (2017)": a title
 
 JOURNAL = re.compile(
     rf"""^(?P<container>[^,]+),\s*
@@ -44,6 +46,10 @@ def harvard_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
         parts = common.split_title(text)
         return (common.made(span, printed, ((), False, ()), {**fields, "title": parts.title}),)
     head = common.plain(text[: match.start()]) + ("." if text[: match.start()].rstrip().endswith(".") else "")
+    if NAMELESS.fullmatch(text[: match.start()]):
+        fields |= {"title": head, **common.dated(match["bracket"] or match["comma"])}
+        imprint = common.imprint(text[match.end() :])
+        return (common.made(span, printed, ((), False, ()), {"type": "book", **fields, **imprint}),)
     edited = bool(common.EDITOR.search(head))
     people = names.apa(common.EDITOR.sub("", head) if edited else head)
     fields |= common.dated(match["bracket"] or match["comma"])

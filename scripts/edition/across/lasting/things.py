@@ -1,0 +1,147 @@
+"""The things that have addresses across the papers: terms, facts, events, questions, works, authors, papers, pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from edition.across import addresses, authors
+from edition.across.chronology.check import dated
+from edition.across.given import Given
+from edition.data.files import GIVEN
+from edition.data.site_addresses import BY_WORDS
+from edition.pages import bibliography
+from edition.pages.shown import ShownWork
+from edition.works.people import Person
+
+HEAD = re.compile(
+    r"\A---\n(?P<rows>.*?)\n---\n", re.DOTALL
+)  # the YAML head of a page, between its two rows of hyphens
+
+TITLE = re.compile(r"""^title:[ ]*"?(?P<words>.*?)"?$""", re.VERBOSE | re.MULTILINE)  # 'title: "Chronology"'
+
+HEADING = re.compile(
+    r"^\#{2,6}[ ](?P<words>.{1,300}?)[ ]\{[ ]\#(?P<anchor>[^\s}]+)[ ]\}$", re.VERBOSE | re.MULTILINE
+)  # "## Trade { #trade }"
+
+UNLISTED = re.compile(r"^unlisted:[ ]true", re.MULTILINE)  # in the head of a page that is no part of the site
+
+APART = ("_generated/", "data/", "downloads/", "papers/", "works/")  # folders without pages across the papers
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something with addresses: its kind, its id, its words, its addresses from the root of the site.
+
+    ``public``: an edited paper has a part in it, so that its addresses may be listed as published.
+    """
+
+    kind: str
+    id: str
+    words: str
+    addresses: tuple[str, ...]
+    public: bool
+
+    @property
+    def name(self) -> str:
+        """The kind and the id: "fact cpec-launch"; that of an author are the words."""
+        return f"{self.kind} {self.words if self.kind in BY_WORDS else self.id}"
+
+
+def things(
+    given: Given,
+    works: Mapping[str, ShownWork],
+    everybody: Iterable[Person],
+    edited: AbstractSet[str],
+    pages: Mapping[str, str],
+) -> list[Thing]:
+    """Return everything that has addresses across the papers.
+
+    In: the editors' data; the works by key; the names in them; the slugs of the edited papers; the pages by
+    path, those that a person wrote too.
+    """
+    own = [
+        *of_data(given, edited),
+        *of_works(works, everybody, edited),
+        *(
+            Thing("paper", slug, name, (f"papers/{slug}.html",), slug in edited)
+            for slug, name in given.claims.papers.names.items()
+        ),
+    ]
+    taken = {address for thing in own for address in thing.addresses}
+    return [*own, *(thing for thing in of_pages(pages, bool(edited)) if thing.addresses[0] not in taken)]
+
+
+def of_data(given: Given, edited: AbstractSet[str]) -> Iterator[Thing]:
+    """Yield what the editors' data names: topics and facts, events, questions, terms."""
+    facts = given.claims.value
+    for fact in facts.facts:
+        public = not edited.isdisjoint(fact.papers)
+        yield Thing("fact", fact.id, fact.subject, (addresses.of_fact(fact.id),), public)
+    for topic in facts.topics:
+        its = [fact for fact in facts.facts if fact.topic == topic.id]
+        if its:
+            public = any(not edited.isdisjoint(fact.papers) for fact in its)
+            yield Thing("topic", topic.id, topic.label, (f"claims.html#{topic.id}",), public)
+    for item in dated(given.chronology.value.events):
+        other = "" if item.anchor == item.event.id else f"@{item.places[0].date}"
+        public = not edited.isdisjoint(place.paper for place in item.places)
+        address = addresses.of_event(item.anchor)
+        yield Thing("event", f"{item.event.id}{other}", item.event.title, (address,), public)
+    for question in given.synopsis.value.rows.questions:
+        public = not edited.isdisjoint(given.synopsis.value.columns)
+        address = addresses.of_question(question.id)
+        yield Thing("question", question.id, question.label, (address,), public)
+    located = given.terms.value.located
+    for term in given.terms.value.data.terms:
+        entry = f"index-of-terms.html#term-{term.id}"
+        where = (addresses.of_term(term.id), entry) if term.variants else (entry,)
+        public = bool(edited) if term.see else any(place[0] in edited for place in located[term.id].places)
+        yield Thing("term", term.id, term.heading, where, public)
+
+
+def of_works(
+    works: Mapping[str, ShownWork], everybody: Iterable[Person], edited: AbstractSet[str]
+) -> Iterator[Thing]:
+    """Yield the works, each with its page and its line in the bibliography, and the names in them."""
+    divided = bibliography.divided(works)
+    listed = bibliography.grouped(list(works.values()))
+    files = {
+        shown.work.key: f"bibliography/{letter}" if divided else "bibliography"
+        for letter, groups in listed.items()
+        for rows in groups.values()
+        for shown in rows
+    }
+    public = {key for key, shown in works.items() if not edited.isdisjoint(shown.papers)}
+    for key, shown in works.items():
+        where = (f"works/{key}.html", f"{files[key]}.html#{key}")
+        yield Thing("work", key, shown.title, where, key in public)
+    people = list(everybody)
+    where_of = authors.addresses(people)
+    for person in people:
+        known = any(work.key in public for work, _ in person.works)
+        yield Thing("author", person.anchor, person.name, (where_of[person.name],), known)
+
+
+def of_pages(pages: Mapping[str, str], public: bool) -> Iterator[Thing]:
+    """Yield the pages across the papers, and their parts with anchors of their own."""
+    for path, text in pages.items():
+        if path.startswith(APART) or not path.endswith(".md") or UNLISTED.search(text):
+            continue
+        page = f"{path.removesuffix('.md')}.html"
+        yield Thing("page", page, title_of(text) or page, (page,), public)
+        headings = {match["anchor"]: match["words"] for match in HEADING.finditer(text)}
+        for anchor, words in headings.items():
+            yield Thing("part", f"{page}#{anchor}", words, (f"{page}#{anchor}",), public)
+        for match in GIVEN.finditer(text):
+            if (anchor := match["id"] or match["anchor"] or "") not in headings:
+                yield Thing("part", f"{page}#{anchor}", anchor, (f"{page}#{anchor}",), public=False)
+
+
+def title_of(text: str) -> str:
+    """Return the title in the head of a page, or ""."""
+    head = HEAD.match(text)
+    match = TITLE.search(head["rows"]) if head else None
+    return match["words"] if match else ""

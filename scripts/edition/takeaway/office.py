@@ -1,0 +1,122 @@
+"""A paper as DOCX and as ODT, with real footnotes: pandoc writes them, and our own styles take the place of its own.
+
+A note is numbered by the program that shows the file as long as this gives the number that is printed; any other
+has its printed mark, which these programs keep and do not count. The same paper gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from edition.files.zipped import pack
+from edition.language.strings import one_line
+from edition.language.typography import curl
+from edition.takeaway import office_styles, statements
+from edition.takeaway.given import Taken
+from edition.takeaway.office_nodes import API, said
+from edition.takeaway.office_styles import file, parsed
+from edition.takeaway.office_tree import Writer
+from edition.tools import pandoc
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+ODT = "application/vnd.oasis.opendocument.text"
+
+W = f"{{{office_styles.W}}}"
+
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+
+BORDERLESS, BORDERED = b'fo:border="none"', b'fo:border="0.5pt solid #A0A0A0" fo:padding="0.08cm"'
+
+
+# pandoc asks for numbers of notes that begin anew in each section, which LibreOffice takes for each chapter.
+SECTION = re.compile(rb"<w:sectPr>.*?</w:sectPr>", re.DOTALL)
+
+PAGE = (  # A4, in twentieths of a point
+    b'<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417"'
+    b' w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>'
+)
+
+
+def word(words: str) -> dict[str, Any]:
+    """Return words as a value of pandoc's metadata."""
+    return {"t": "MetaInlines", "c": [said(words)]}
+
+
+def metadata(taken: Taken) -> dict[str, Any]:
+    """Return what the file says of itself to programs."""
+    about = {
+        "title": word(taken.title),
+        "lang": word("en-GB"),
+        "subject": word(curl(one_line(taken.given.spec.line))),
+        "description": word(statements.reference(taken)),
+        "rights": word(statements.rights(taken)),
+        "source": word(statements.address(taken)),
+    }
+    lists = {"author": [one.name for one in taken.about.authors], "keywords": map(curl, taken.about.keywords)}
+    for key, names in lists.items():
+        if rows := [word(one) for one in names]:
+            about[key] = {"t": "MetaList", "c": rows}
+    return about
+
+
+def written(taken: Taken, form: str) -> tuple[dict[str, bytes], list[str]]:
+    """Return the parts of pandoc's file, and the printed marks of its footnotes, "" for those that it numbers."""
+    writer = Writer(taken)
+    tree = {"pandoc-api-version": API, "blocks": [*writer.blocks()], "meta": metadata(taken)}
+    given = json.dumps(tree, ensure_ascii=False).encode()
+    epoch = {"SOURCE_DATE_EPOCH": "315532800"}  # the first day that a zip file can hold
+    data = pandoc.bounded(["--from=json", f"--to={form}", "--output=-"], given, pandoc.Limits(), epoch)
+    with zipfile.ZipFile(io.BytesIO(data)) as made:
+        return {row.filename: made.read(row) for row in made.infolist() if not row.is_dir()}, writer.marks
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    """Return parts as one file; the first of ODT is its media type, not compressed."""
+    out = io.BytesIO()
+    pack(out, sorted(parts.items(), key=lambda row: row[0] != "mimetype"), frozenset({"mimetype"}))
+    return out.getvalue()
+
+
+def docx(taken: Taken) -> bytes:
+    """Return the file in DOCX."""
+    parts, marks = written(taken, "docx")
+    parts["word/styles.xml"] = office_styles.docx()
+    parts["word/document.xml"] = SECTION.sub(PAGE, parts["word/document.xml"])
+    if any(marks):
+        text, notes = parsed(parts["word/document.xml"]), parsed(parts["word/footnotes.xml"])
+        signs = {note.get(f"{W}id"): note.find(f".//{W}footnoteRef/..") for note in notes}
+        runs = [run for run in text.iter(f"{W}r") if run.find(f"{W}footnoteReference") is not None]
+        for mark, run in zip(marks, runs, strict=True):
+            reference = run.find(f"{W}footnoteReference")
+            if not mark or reference is None:
+                continue
+            reference.set(f"{W}customMarkFollows", "1")
+            ET.SubElement(run, f"{W}t").text = mark
+            sign = signs[reference.get(f"{W}id")]
+            for old in [] if sign is None else sign.findall(f"{W}footnoteRef"):
+                sign.remove(old)  # type: ignore[union-attr]
+                ET.SubElement(sign, f"{W}t").text = mark  # type: ignore[arg-type]
+        parts["word/document.xml"] = file(text)
+        parts["word/footnotes.xml"] = file(notes)
+    return packed(parts)
+
+
+def odt(taken: Taken) -> bytes:
+    """Return the file in ODT."""
+    parts, marks = written(taken, "odt")
+    parts["styles.xml"] = office_styles.odt(parts["styles.xml"])
+    parts["content.xml"] = parts["content.xml"].replace(BORDERLESS, BORDERED)
+    if any(marks):
+        text = parsed(parts["content.xml"])
+        for mark, sign in zip(marks, text.iter(f"{TEXT}note-citation"), strict=True):
+            if mark:
+                sign.set(f"{TEXT}label", mark)
+                sign.text = mark
+        parts["content.xml"] = file(text)
+    return packed(parts)

@@ -1,0 +1,97 @@
+"""An unchanged project is not built again, and whatever changed is."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import toy
+from edition.cli import actions
+from edition.cli.main import main
+from edition.pipeline.build import Build, build_kept
+from edition.pipeline.standing import remember, standing, state
+from edition.site import generated
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project whose pages are written."""
+    root = toy.edition(tmp_path_factory.mktemp("standing"))
+    assert main(["--root", str(root), "build"]) == 0
+    return root
+
+
+def refuse(_: Path) -> Build:
+    """Stand in for a build that must not run."""
+    raise AssertionError
+
+
+def test_nothing_is_built_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Both commands find that the pages stand, and say what they say otherwise."""
+    told = []
+    for command in (["build"], ["build", "--check"]):
+        assert main(["--root", str(project), *command]) == 0
+        told.append(capsys.readouterr())
+    with monkeypatch.context() as patched:
+        patched.setattr(actions.standing, "standing", lambda _: None)
+        for command in (["build"], ["build", "--check"]):
+            assert main(["--root", str(project), *command]) == 0
+            assert capsys.readouterr() == told.pop(0)
+    monkeypatch.setattr(actions, "build_kept", refuse)
+    assert main(["--root", str(project), "build"]) == 0
+    assert main(["--root", str(project), "build", "--check"]) == 0
+
+
+def rewritten(name: str, old: str, new: str) -> Callable[[Path], object]:
+    """Return a function that changes words of a file."""
+    return lambda root: (root / name).write_text((root / name).read_text("utf-8").replace(old, new), "utf-8")
+
+
+def linked(root: Path) -> None:
+    """Move a paper's folder elsewhere, and put a link in its place."""
+    (root / "corpus" / "one").rename(root / "elsewhere")
+    (root / "corpus" / "one").symlink_to(root / "elsewhere")
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a text": rewritten("corpus/one/source.txt", "axis", "Axis"),
+    "an emendation": rewritten("corpus/one/emendations.yaml", "Letters", "Some letters"),
+    "data of the corpus": rewritten("corpus/corpus.yaml", "Toys", "Games"),
+    "a file that was not there": lambda root: (root / "corpus" / "claims.yaml").write_text("[]\n", "utf-8"),
+    "a paper that is gone": lambda root: shutil.rmtree(root / "corpus" / "two"),
+    "a page of the menu that is gone": lambda root: (root / "docs/about/design.md").unlink(),
+    "a generated page": rewritten("docs/papers/one.md", "axis", "Axis"),
+    "a generated page that is gone": lambda root: (root / "docs/papers/one.md").unlink(),
+    "a page that is left over": lambda root: shutil.copy(
+        root / "docs/papers/one.md", root / "docs/papers/three.md"
+    ),
+    "a download that is left over": lambda root: (root / "docs/downloads/old.bib").write_text("", "utf-8"),
+    "a folder that is a link": linked,
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_whatever_changes_is_built(project: Path, tmp_path: Path, change: Callable[[Path], object]) -> None:
+    """The copy has a store of its own, in which the pages stand until something changes."""
+    root = shutil.copytree(project, tmp_path / "copy", ignore=shutil.ignore_patterns(".cache"))
+    made = build_kept(root)
+    remember(root, state(root), made.pages, len(made.pages), made.found)
+    assert standing(root) is not None
+    change(root)
+    assert standing(root) is None
+
+
+def test_a_corpus_that_changes_meanwhile_is_not_taken_for_built(project: Path, tmp_path: Path) -> None:
+    """What is saved while a build runs is in the next one."""
+    root = shutil.copytree(project, tmp_path / "copy", ignore=shutil.ignore_patterns(".cache"))
+    before = state(root)
+    made = build_kept(root)
+    CHANGES["a text"](root)
+    generated.write_pages(root / "docs", made.pages)
+    remember(root, before, made.pages, len(made.pages), made.found)
+    assert standing(root) is None
