@@ -150,7 +150,7 @@ def test_choice_of_papers(page: Page, address: str) -> None:
     page.goto(f"{address}synopsis.html?papers=arshad-security-alliance,ijisc-balancing-act")
     heads = page.get_by_role("columnheader")
     expect(heads).to_have_count(2)
-    page.get_by_label("Arshad, Seeking").uncheck()
+    page.get_by_label("Arshad", exact=True).uncheck()
     expect(heads).to_have_count(1)
     expect(page.get_by_label("[Pakistan’s “Balancing Act”")).to_be_disabled()
     page.get_by_label("Kanwal").check()

@@ -37,6 +37,15 @@ def test_the_papers_are_in_the_first_screen(page: Page, address: str) -> None:
     assert {*discs} == {round(heads["x"])}
 
 
+def test_names_are_whole_on_a_phone(phone: Page, served: str) -> None:
+    """The header cuts neither the name of the edition nor, further down, that of the page."""
+    phone.goto(f"{served}claims.html")
+    names = phone.locator(".md-header__topic .md-ellipsis")
+    assert names.all_inner_texts() == ["Pakistan Between Powers", "Where they agree and disagree"]
+    cut = "(all) => all.map((name) => name.scrollWidth > name.clientWidth || name.scrollHeight > name.clientHeight + 1)"
+    assert names.evaluate_all(cut) == [False, False]
+
+
 def test_home_searches(page: Page, address: str) -> None:
     """Its field leads to the page of results, also from disk."""
     page.goto(f"{address}index.html")

@@ -19,7 +19,7 @@ from test_search import everything, not_found, words_shown
 from conftest import PHONE, Tabs, serving, watched
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
-GWADAR = ["Fact", "Term", *["Text"] * 7]  # what has the word
+GWADAR = ["Fact", "Question", "Term", *["Text"] * 7]  # what has the word
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +111,7 @@ def test_common_words_say_that_there_is_more(reader: Page, home: str) -> None:
         before = reader.locator(".search-list li").count()
     expect(reader.locator("#search-page [role=status]")).to_have_text(f"{before} results")
     everything(reader, home, "Gwadar")
-    expect(reader.locator("#search-page [role=status]")).to_have_text("9 results")
+    expect(reader.locator("#search-page [role=status]")).to_have_text("10 results")
     expect(more).to_be_hidden()
 
 
@@ -146,8 +146,8 @@ def test_from_disk_the_texts_are_searched(browser: Browser, addressed: Path) -> 
     status = page.locator("#search-page [role=status]")
     expect(status).to_contain_text("Loading all texts of a large edition, which takes a while.")
     waiting[0].continue_()
-    expect(page.locator(".search-list li")).to_have_count(9)
-    expect(status).to_have_text("9 results")
+    expect(page.locator(".search-list li")).to_have_count(10)
+    expect(status).to_have_text("10 results")
     context.close()
     assert foreign == []
 

@@ -34,3 +34,49 @@ def test_back_finds_what_was_shown(page: Page, address: str) -> None:
     page.wait_for_url("**/papers/**")
     page.go_back()
     expect(rows).to_have_count(shown)
+
+
+# What scripts fill in above the lists, and how much higher it is than the room that is kept for it.
+FILLED = {
+    "bibliography.html": "filters",
+    "authors.html": "author-filters",
+    "claims.html": "fact-filters",
+    "chronology.html": "chronology-filters",
+    "index-of-terms.html": "term-filters",
+    "synopsis.html": "synopsis-choice",
+}
+GROWN = """(name) => {
+  const filled = document.getElementById(name), room = filled.cloneNode();
+  filled.after(room);
+  return filled.offsetHeight - room.offsetHeight;
+}"""
+
+
+def test_nothing_moves_when_filters_come(desk: Page, served: str) -> None:
+    """On phones, tablets and at desks the room that is kept is as high as what scripts put there, to 4 pixels."""
+    moved = {}
+    for name, filled in FILLED.items():
+        desk.goto(f"{served}{name}")
+        desk.locator(f"#{filled} :is(select, input)").first.wait_for()
+        for width in (360, 412, 768, 1280):
+            desk.set_viewport_size({"width": width, "height": 800})
+            if abs(grown := desk.evaluate(GROWN, filled)) > 4:
+                moved[name, width] = grown
+            desk.evaluate("(name) => document.querySelectorAll(`#${name}`)[1].remove()", filled)
+    assert moved == {}
+
+
+def test_filters_stand_in_full_rows_on_a_phone(phone: Page, served: str) -> None:
+    """Two beside each other, both edges in line; and no letter is alone in its row."""
+    phone.goto(f"{served}index-of-terms.html")
+    boxes = phone.locator("#term-filters :is(input, select)")
+    boxes.first.wait_for()
+    left, right = boxes.evaluate_all(
+        "(all) => [(box) => box.left, (box) => box.right].map((edge) => all.map((one) => Math.round(edge(one.getBoundingClientRect()))))"
+    )
+    assert left[0] == left[1] < right[1] < left[2] < right[2] == right[0]
+    rows = phone.locator(".letters a").evaluate_all(
+        "(all) => Object.values(Object.groupBy(all, (one) => one.offsetTop)).map((row) => row.length)"
+    )
+    assert sum(rows) == 26
+    assert min(rows) > 5

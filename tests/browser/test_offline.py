@@ -145,7 +145,7 @@ def test_a_phone_keeps_it(browser: Browser, site: Path, served: str) -> None:
     expect(page.locator("h1")).to_have_text("Pakistan Between Powers")
     page.locator("#home-query").fill("gwadar")
     page.keyboard.press("Enter")
-    expect(page.locator("#search-page [role=status]")).to_have_text("9 results")
+    expect(page.locator("#search-page [role=status]")).to_have_text("10 results")
     context.set_offline(offline=False)
     page.goto(f"{served}offline.html")
     assert faults == []

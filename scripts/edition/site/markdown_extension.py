@@ -2,7 +2,7 @@
 
 MkDocs and Zensical both load it. It gives notes the roles of DPUB-ARIA 1.1 and their printed numbers, wraps
 abstract, notes and references in sections with a role, puts before each numbered paragraph a link to
-itself, and names each heading by its own words. The style sheet writes the numbers of paragraphs and the
+itself, names each heading by its own words, and says where a text runs from right to left. The style sheet writes the numbers of paragraphs and the
 characters of heading links, so that copied or extracted text is the author's words, without "1Pakistan" or
 "Abstract§".
 """
@@ -14,6 +14,8 @@ from xml.etree import ElementTree as ET
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
+
+from edition.site import direction
 
 NUMBERED = re.compile(r"p(?P<number>\d+[a-z]*)")  # "p12", "p12a"
 
@@ -51,6 +53,7 @@ class Refine(Treeprocessor):
 
     def run(self, root: ET.Element) -> None:
         """Change the tree in place."""
+        direction.mark(root)
         for element in root.iter():
             self.paragraph_number(element)
             self.heading_link(element)
