@@ -21,8 +21,9 @@ from edition.across.lasting.things import Thing
 from edition.cli.actions import list_addresses
 from edition.cli.options import Settings
 from edition.data import site_addresses
-from edition.data.site_addresses import Row, SiteAddresses
+from edition.data.site_addresses import SiteAddresses
 from edition.findings.console import Console
+from edition.model.addresses import Row
 from edition.pipeline.build import Build
 
 ADDRESSES = {

@@ -15,6 +15,7 @@ from edition.data.addresses import escaped, quoted
 from edition.data.domains import Domain, Prose, clean
 from edition.data.files import NOWHERE, load_optional, read_text
 from edition.findings.finding import Diagnostic
+from edition.model.addresses import Row
 from edition.model.text import Span
 
 NAME = "addresses.yaml"
@@ -64,17 +65,6 @@ class SiteAddresses:
     published: dict[Annotated[str, ADDRESS], Annotated[str, LEADS]] = field(default_factory=dict)
     moved: dict[Annotated[str, THING], Annotated[str, THING]] = field(default_factory=dict)
     gone: dict[Annotated[str, THING], Prose] = field(default_factory=dict)
-    at: Span = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A published address: its thing ("fact cpec-launch"), the words of the thing, and the row's place."""
-
-    address: str
-    kind: str
-    thing: str
-    words: str
     at: Span = NOWHERE
 
 

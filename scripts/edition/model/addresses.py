@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from edition.model.text import Span
 
+NOWHERE = Span("", 0, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Published:
@@ -22,3 +24,14 @@ class Published:
     column: int
     words: str
     at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A published address across the papers: its thing ("fact cpec-launch"), the words of the thing, and the row's place."""
+
+    address: str
+    kind: str
+    thing: str
+    words: str
+    at: Span = NOWHERE

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from edition.across.lasting.things import Thing
-from edition.data.site_addresses import BY_ADDRESS, BY_WORDS, Row, SiteAddresses
+from edition.data.site_addresses import BY_ADDRESS, BY_WORDS, SiteAddresses
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.strings import ALIKE, letters, spelt
+from edition.model.addresses import Row
 
 UNASKED = frozenset(
     {"author", "part"}

@@ -12,10 +12,11 @@ from edition.across.lasting.published import Known, led_on, listing
 from edition.across.lasting.things import Thing, things
 from edition.across.papers import Papers
 from edition.data import site_addresses
-from edition.data.site_addresses import BY_ADDRESS, NAME, Row, SiteAddresses, path_of
+from edition.data.site_addresses import BY_ADDRESS, NAME, SiteAddresses, path_of
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
 from edition.laws.site_addresses import kept_across
+from edition.model.addresses import Row
 from edition.model.text import Span
 from edition.pages.shown import ShownWork
 from edition.works.people import Person
