@@ -38,7 +38,7 @@ ADDED = re.compile(
 FURTHER = re.compile(r"\s[^\W\d_]")
 
 ABBREVIATED = re.compile(  # "SES; ", of the words before the bracket
-    r"\s*[^\W\d_a-z][\w-]{0,10}[^\W\d_a-z];\s+"
+    r"[^\W\d_a-z][\w-]{0,10}[^\W\d_a-z];\s"
 )
 
 ESPECIALLY = re.compile(  # ", especially 15", a page
