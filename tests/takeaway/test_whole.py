@@ -74,6 +74,7 @@ def test_the_book_has_one_bibliography(files: dict[str, bytes], given: GivenWhol
     listed = texts["EPUB/bibliography.xhtml"]
     assert listed.count("<li ") == len(gathered(given).works)
     assert not [name for name, text in texts.items() if "edition.works" in text]
+    assert "<strong>1980s</strong>" in texts["EPUB/chronology.xhtml"]
     assert 'href="bibliography.xhtml#work-' in texts["EPUB/paper-arshad-security-alliance.xhtml"]
 
 

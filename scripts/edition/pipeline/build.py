@@ -196,7 +196,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
         found,
         unread | failed,
         taking,
-        take.Together(given.corpus, across, where),
+        take.Together(given.corpus, across, where, side_by_side.brief),
         replace(told, said=beside.said),
         where,
         lasting,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from edition.across.chronology.check import still_dated
@@ -63,11 +63,15 @@ def unset(corpus: Corpus) -> list[Diagnostic]:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """What the files of the whole edition are made from beside its papers: ``corpus.yaml``, the data across them."""
+    """What the files of the whole edition are made from beside its papers: ``corpus.yaml``, the data across them.
+
+    ``brief`` are the shortest names of the papers.
+    """
 
     corpus: Corpus
     across: Across
     standing: Standing
+    brief: Mapping[str, str]
 
 
 def of_all(papers: Iterable[Task], together: Together, without: frozenset[str]) -> tuple[Task, ...]:
@@ -103,6 +107,7 @@ def of_all(papers: Iterable[Task], together: Together, without: frozenset[str]) 
         still_comparable(together.across.claims.value, left),
         still_dated(together.across.chronology.value, left),
         tuple(terms),
+        {one.spec.slug: together.brief.get(one.spec.slug, "") for one, _ in kept},
         together.standing.words,
     )
     return (Task((made,), (replace(made, papers=()), [task.made_from for _, task in kept])),)

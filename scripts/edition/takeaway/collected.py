@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from edition.data.chronology import Chronology
@@ -31,6 +31,7 @@ class GivenWhole:
     ``papers`` are those that readers may take away, in the order of the site; ``withheld`` are the titles of the
     others. ``licence`` is the address of the licence of the editorial matter, ``modified`` the day of the edition's
     newest change, ``state`` its version or day in words. The claims, events and terms name places of these papers only.
+    ``brief`` are their shortest names.
     """
 
     title: str
@@ -41,6 +42,7 @@ class GivenWhole:
     claims: Claims = field(default_factory=Claims)
     chronology: Chronology = field(default_factory=Chronology)
     terms: tuple[IndexedTerm, ...] = ()
+    brief: Mapping[str, str] = field(default_factory=dict)
     state: str = ""
 
 

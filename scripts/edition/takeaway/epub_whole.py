@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
+from edition.language import dates
 from edition.language.strings import plural
 from edition.language.typography import curl
 from edition.takeaway import epub_nav, epub_text, statements, tree
@@ -17,7 +18,6 @@ from edition.takeaway.collected import Place, Whole
 from edition.takeaway.epub import CONTAINER, STYLE, accessible, bound, package
 from edition.takeaway.epub_cover import cover
 from edition.takeaway.epub_page import page, written
-from edition.takeaway.given import Taken
 from edition.takeaway.tree import add, add_text, name
 
 XHTML = "application/xhtml+xml"
@@ -150,23 +150,12 @@ def lists_of(whole: Whole) -> Iterator[tuple[str, str]]:
         yield target, written(root) if len(listed) else ""
 
 
-def short(taken: Taken) -> str:
-    """Return a short name of a paper: the family names of its authors, or the beginning of its title."""
-    names = [
-        person.get("family", "") or person.get("literal", "")
-        for person in taken.given.record.get("author", [])
-    ]
-    if len(names) > 2:  # noqa: PLR2004 - more than two authors are "and others"
-        names = [f"{names[0]} and others"]
-    return " and ".join(filter(None, names)) or " ".join(taken.title.split()[:4])
-
-
 def places(row: ET.Element, whole: Whole, found: Iterable[Place]) -> None:
     """Append places as links, those of a paper together."""
-    known = {taken.given.spec.slug: taken for taken in whole.papers}
-    for slug, group in groupby((place for place in found if place[0] in known), key=lambda place: place[0]):
-        taken = known[slug]
-        add_text(row, f" {short(taken)}: ")
+    for slug, group in groupby(
+        (place for place in found if place[0] in whole.names), key=lambda place: place[0]
+    ):
+        add_text(row, f" {whole.given.brief.get(slug, slug)}: ")
         for number, (_, anchor) in enumerate(group):
             add_text(row, ", " * bool(number))
             said = whole.place_name(slug, anchor)
@@ -191,7 +180,7 @@ def chronology(whole: Whole) -> Iterator[ET.Element]:
     """Yield the dated events in their order."""
     for event in whole.given.chronology.events:
         row = ET.Element("li")
-        add(row, "strong", event.words or event.date)
+        add(row, "strong", event.words or f"{dates.parse(event.date) or event.date}")
         add_text(row, curl(f" {event.title}.{f' {event.remark}' if event.remark else ''}"))
         places(row, whole, ((place.paper, place.at) for place in event.places))
         yield row
@@ -203,7 +192,7 @@ def claims(whole: Whole) -> Iterator[ET.Element]:
         row = ET.Element("li")
         add(row, "strong", curl(fact.subject))
         add_text(row, curl(f" ({fact.verdict}). {fact.note}"))
-        listed = add(row, "ul")
+        listed = add(row, "ul", "", {"class": "plain"})
         for statement in fact.statements:
             said = add(listed, "li", f"{curl(statement.value)}: “{curl(statement.quote)}”")
             places(said, whole, [(statement.paper, statement.place)])
@@ -218,7 +207,7 @@ def index(whole: Whole) -> Iterator[ET.Element]:
         parts = [(heading, found) for heading, found in one.parts if found]
         places(row, whole, one.places)
         if parts:
-            listed = add(row, "ul")
+            listed = add(row, "ul", "", {"class": "plain"})
             for heading, found in parts:
                 places(add(listed, "li", f"{heading}."), whole, found)
         yield row

@@ -41,7 +41,7 @@ class Style:
 
 ROWS = (
     Style("BodyText", "Body Text", "Text_20_body"),
-    Style("FirstParagraph", "First Paragraph", "First_20_paragraph"),
+    Style("FirstParagraph", "First Paragraph", "First_20_paragraph", before=6),
     Style("Compact", "Compact", "Compact", after=3),
     Style("Title", "Title", "Title", 20, 0, 8, colour=GREEN, bold=True, together=True),
     Style("Author", "Author", "Author", 12, 0, 4, together=True),
@@ -91,6 +91,7 @@ ROWS = (
     Style("EditorialText", "Editorial Text", "EditorialText", colour=GREY, of="character"),
     Style("ParagraphNumber", "Paragraph Number", "ParagraphNumber", 8, colour=GREY, of="character"),
     Style("FootnoteReference", "footnote reference", "Footnote_20_anchor", raised=True, of="character"),
+    Style("FootnoteSymbol", "Footnote Symbol", "Footnote_20_Symbol", raised=True, of="character"),
     Style("Hyperlink", "Hyperlink", "Definition", colour=GREEN, of="character"),
     Style("InternetLink", "Internet Link", "Internet_20_link", colour=GREEN, of="character"),
 )
