@@ -1,4 +1,4 @@
-"""corpus/addresses.yaml: the addresses across the papers that are published, each with the thing to which it leads.
+"""corpus/site-addresses.yaml: the addresses across the papers that are published, each with the thing to which it leads.
 
 ``edition addresses`` adds rows under ``published``; what became of a thing that no longer exists, the editors write.
 """
@@ -15,9 +15,10 @@ from edition.data.addresses import escaped, quoted
 from edition.data.domains import Domain, Prose, clean
 from edition.data.files import NOWHERE, load_optional, read_text
 from edition.findings.finding import Diagnostic
+from edition.model.addresses import Row
 from edition.model.text import Span
 
-NAME = "addresses.yaml"
+NAME = "site-addresses.yaml"
 
 HEAD = """\
 # The addresses across the papers that are published, each with the thing to which it leads and its words.
@@ -67,19 +68,8 @@ class SiteAddresses:
     at: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A published address: its thing ("fact cpec-launch"), the words of the thing, and the row's place."""
-
-    address: str
-    kind: str
-    thing: str
-    words: str
-    at: Span = NOWHERE
-
-
 def load(folder: Path, shown: str) -> tuple[SiteAddresses, list[Diagnostic]]:
-    """Read ``addresses.yaml`` of the corpus; without the file no address across the papers is published."""
+    """Read ``site-addresses.yaml`` of the corpus; without the file no address across the papers is published."""
     return load_optional(folder, shown, NAME, SiteAddresses())
 
 

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
-from edition.data.site_addresses import Row, path_of
+from edition.data.site_addresses import path_of
 from edition.findings.finding import Diagnostic, diagnose
+from edition.model.addresses import Row
 from edition.model.text import Span
 
 ID = re.compile(

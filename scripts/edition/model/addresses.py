@@ -22,3 +22,14 @@ class Published:
     column: int
     words: str
     at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A published address across the papers: its thing ("fact cpec-launch"), the words of the thing, and the row's place."""
+
+    address: str
+    kind: str
+    thing: str
+    words: str
+    at: Span
