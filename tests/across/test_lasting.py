@@ -21,6 +21,7 @@ from edition.across.lasting.things import Thing
 from edition.cli.actions import list_addresses
 from edition.cli.options import Settings
 from edition.data import site_addresses
+from edition.data.files import NOWHERE
 from edition.data.site_addresses import SiteAddresses
 from edition.findings.console import Console
 from edition.model.addresses import Row
@@ -118,7 +119,7 @@ class Edition:
         """List what is not listed, as the command does."""
         numbers = {item.name: number for number, item in self.things.items()}
         for address, item in listing(self.rows, self.things.values()):
-            self.rows.append(Row(address, item.kind, item.name, item.words))
+            self.rows.append(Row(address, item.kind, item.name, item.words, NOWHERE))
             self.where[address] = numbers[item.name]
 
 
@@ -166,7 +167,7 @@ def test_no_published_address_leads_elsewhere_or_nowhere(data: st.DataObject) ->
 
 QUIET = Console(0)
 
-FACT = Row("claims.html#fact-start", "fact", "fact start", "When CPEC began")
+FACT = Row("claims.html#fact-start", "fact", "fact start", "When CPEC began", NOWHERE)
 
 
 def found(rows: list[Row], things: list[Thing], **data: dict[str, str]) -> list[str]:
@@ -276,14 +277,14 @@ def changed(project: Path, root: Path, *, more: str = "", **files: str) -> Build
     shutil.copytree(project / "docs", root / "docs", ignore=shutil.ignore_patterns("assets"))
     for name, text in files.items():
         (root / "corpus" / f"{name.replace('_', '-')}.yaml").write_text(text, "utf-8")
-    path = root / "corpus" / "addresses.yaml"
+    path = root / "corpus" / "site-addresses.yaml"
     path.write_text(path.read_text("utf-8") + more, "utf-8")
     return toy.built(root)
 
 
 def test_the_command_lists_pages_terms_events_works_and_authors(project: Path) -> None:
     """One row for each address, with the thing and its words; the next run adds none."""
-    rows = yaml.safe_load((project / "corpus" / "addresses.yaml").read_text("utf-8"))["published"]
+    rows = yaml.safe_load((project / "corpus" / "site-addresses.yaml").read_text("utf-8"))["published"]
     expected = {
         "terms/a-c.html#axis": "term axis: axis",
         "index-of-terms.html#term-began": "term began: beginning",
@@ -305,7 +306,7 @@ def test_an_id_that_is_lost_stops_the_build(project: Path, tmp_path: Path) -> No
     told = {item.message.split("”")[0][1:]: item for item in made.found if item.code == "ADR004"}
     assert set(told) == {"terms/a-c.html#axis", "index-of-terms.html#term-axis"}
     line = (
-        (tmp_path / "corpus" / "addresses.yaml")
+        (tmp_path / "corpus" / "site-addresses.yaml")
         .read_text("utf-8")
         .split("\n")[told["terms/a-c.html#axis"].span.line - 1]
     )
@@ -356,9 +357,9 @@ def test_an_id_used_for_another_thing_is_an_error(project: Path, tmp_path: Path)
 def test_a_page_that_a_person_wrote_keeps_its_anchors(project: Path, tmp_path: Path) -> None:
     """A part that is taken out leaves its anchor in the page, since no notice can be put there."""
     row = '  "about/design.html#how": "part: How"\n'
-    path = project / "corpus" / "addresses.yaml"
+    path = project / "corpus" / "site-addresses.yaml"
     text = path.read_text("utf-8")
-    made = changed(project, tmp_path / "one", addresses=text + row)
+    made = changed(project, tmp_path / "one", site_addresses=text + row)
     assert [item.code for item in made.found if "#how" in item.message] == ["ADR004"]
 
     again = tmp_path / "two"

@@ -104,11 +104,13 @@ def test_what_is_refused(ready: Path, capsys: pytest.CaptureFixture[str]) -> Non
 
     listed = ready / "corpus" / "one" / "addresses.yaml"
     listed.unlink()
-    (ready / "corpus" / "addresses.yaml").unlink()
+    (ready / "corpus" / "site-addresses.yaml").unlink()
     assert edition(ready, "build") == 0
     git(ready, "commit", "--quiet", "-am", "Lost")
     said = refused(ready, capsys, "1.0")
-    assert re.search(r"corpus/addresses.yaml:1:1: REL004 “[^”]+” (?:is|and \d+ more are) not listed", said)
+    assert re.search(
+        r"corpus/site-addresses.yaml:1:1: REL004 “[^”]+” (?:is|and \d+ more are) not listed", said
+    )
     assert re.search(r"REL004 \d addresses of one are not listed", said)
     git(ready, "checkout", "--quiet", "HEAD~1", "--", ".")
     assert edition(ready, "build") == 0

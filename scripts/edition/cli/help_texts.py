@@ -82,7 +82,7 @@ List the addresses of the edited papers' pages in corpus/<paper>/addresses.yaml.
 
 Run it before you publish: from then on paragraphs, notes, citations and headings keep their addresses, whatever
 emendations split or join. Rows are added, never changed or removed. Those of terms, facts, events, works and other
-things across the papers are in corpus/addresses.yaml; where one of these is gone, write there what became of it.
+things across the papers are in corpus/site-addresses.yaml; where one of these is gone, write there what became of it.
 
 \b
 Examples:

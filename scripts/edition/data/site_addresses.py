@@ -1,4 +1,4 @@
-"""corpus/addresses.yaml: the addresses across the papers that are published, each with the thing to which it leads.
+"""corpus/site-addresses.yaml: the addresses across the papers that are published, each with the thing to which it leads.
 
 ``edition addresses`` adds rows under ``published``; what became of a thing that no longer exists, the editors write.
 """
@@ -18,7 +18,7 @@ from edition.findings.finding import Diagnostic
 from edition.model.addresses import Row
 from edition.model.text import Span
 
-NAME = "addresses.yaml"
+NAME = "site-addresses.yaml"
 
 HEAD = """\
 # The addresses across the papers that are published, each with the thing to which it leads and its words.
@@ -69,7 +69,7 @@ class SiteAddresses:
 
 
 def load(folder: Path, shown: str) -> tuple[SiteAddresses, list[Diagnostic]]:
-    """Read ``addresses.yaml`` of the corpus; without the file no address across the papers is published."""
+    """Read ``site-addresses.yaml`` of the corpus; without the file no address across the papers is published."""
     return load_optional(folder, shown, NAME, SiteAddresses())
 
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from edition.model.text import Span
 
-NOWHERE = Span("", 0, 0)
-
 
 @dataclass(frozen=True, slots=True)
 class Published:
@@ -34,4 +32,4 @@ class Row:
     kind: str
     thing: str
     words: str
-    at: Span = NOWHERE
+    at: Span

@@ -43,7 +43,7 @@ FILES: dict[str, Any] = {
     "paper.yaml": PaperSpec,
     "emendations.yaml": tuple[Emendation, ...],
     "addresses.yaml": Addresses,
-    "addresses.yaml, across the papers": SiteAddresses,
+    "site-addresses.yaml": SiteAddresses,
     "works.yaml": Decisions,
     "chronology.yaml": Chronology,
     "claims.yaml": Claims,

@@ -22,10 +22,11 @@ INTRODUCTION = (
 TEXTS = (
     "The page of a paper offers its text as a file, below “Cite this paper”. Each is made from the same document as the "
     "page, not from the page, and says where it is from, how its text was edited, and which licence is printed. It has the "
-    "text as edited. The page on [reading offline](../offline.md) has files of all papers together, without those that "
-    "readers may not take away; in TEI, events, claims and terms stand beside the texts and point to their places. Whenever the site is built, every file is read back by rules that share nothing with what "
-    "wrote it, and must have the words of the source, its notes, their markers and the citations, or nothing is built. "
-    "The table says what happens to each part of a page."
+    "text as edited. In some formats there are also files of all papers together, without those that readers may not "
+    "take away; in TEI, events, claims and terms stand beside the texts and point to their places. Whenever the site is "
+    "built, every file is read back by rules that share nothing with what wrote it, and must have the words of the "
+    "source, its notes, their markers and the citations, or nothing is built. The table says what happens to each part "
+    "of a page."
 )
 
 

@@ -17,7 +17,7 @@ from edition.findings.finding import Diagnostic
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """``corpus.yaml``, ``works.yaml``, ``protected.yaml`` (its words, sorted), ``changes.yaml`` and ``addresses.yaml``.
+    """``corpus.yaml``, ``works.yaml``, ``protected.yaml`` (its words, sorted), ``changes.yaml``, ``site-addresses.yaml``.
 
     ``aside`` are the papers that have a folder but are not listed.
     """

@@ -62,7 +62,7 @@ def addresses(root: Path, made: Build) -> Iterator[Diagnostic]:
             yield diagnose("REL004", at, f"{said} not listed in its addresses.yaml")
     if lost := [address for address, thing in made.addresses.new if thing.kind not in {*UNASKED, "page"}]:
         said = f"“{lost[0]}”" + (f" and {len(lost) - 1} more are" if lost[1:] else " is")
-        yield diagnose("REL004", Span("corpus/addresses.yaml", 1, 1, 1), f"{said} not listed")
+        yield diagnose("REL004", Span("corpus/site-addresses.yaml", 1, 1, 1), f"{said} not listed")
     listed = {paper.spec.slug for paper in made.papers}
     for path in sorted((root / "corpus").glob(f"*/{released.NAME}")):
         if path.parent.name not in listed:

@@ -160,11 +160,9 @@ def hint(row: Row, known: Known) -> str:
     equal = [name for name in likely if known.named[name].words == row.words]
     target = equal[0] if len(equal) == 1 else likely[0] if len(likely) == 1 else f"{row.kind} …"
     if row.kind == "page":
-        return (
-            "Restore the page, or write where its readers should go in corpus/addresses.yaml, under “moved”."
-        )
+        return "Restore the page, or write where its readers should go in corpus/site-addresses.yaml, under “moved”."
     return (
-        f"Give it its id again, or write in corpus/addresses.yaml, under “moved”: “{row.thing}: {target}” with the "
+        f"Give it its id again, or write in corpus/site-addresses.yaml, under “moved”: “{row.thing}: {target}” with the "
         "thing that has its place, or under “gone”, with the reason."
     )
 

@@ -12,6 +12,7 @@ from edition.across.lasting.published import Known, led_on, listing
 from edition.across.lasting.things import Thing, things
 from edition.across.papers import Papers
 from edition.data import site_addresses
+from edition.data.files import NOWHERE
 from edition.data.site_addresses import BY_ADDRESS, NAME, SiteAddresses, path_of
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
@@ -47,7 +48,7 @@ class Made:
 def settle(root: Path, data: SiteAddresses, made: Made, *, sound: bool) -> tuple[Settled, list[Diagnostic]]:
     """Return what becomes of the published addresses across the papers, and findings.
 
-    In: the folder of the project; ``addresses.yaml``; what the edition has; whether all of it could be made: where
+    In: the folder of the project; ``site-addresses.yaml``; what the edition has; whether all of it could be made: where
     an error stops the build, nothing is compared. Where there is only a corpus, no page that a person wrote is missing.
     """
     if not sound:
@@ -63,7 +64,7 @@ def settle(root: Path, data: SiteAddresses, made: Made, *, sound: bool) -> tuple
     edited = made.papers.shown.keys() - made.papers.drafts
     known = Known.of(things(made.given, made.works, made.everybody, edited, pages))
     old = tuple(
-        Row(f"works/{alias}.html", "work", f"work {alias}", made.works[key].title)
+        Row(f"works/{alias}.html", "work", f"work {alias}", made.works[key].title, NOWHERE)
         for alias, key in former.items()
         if f"works/{alias}.html" not in {row.address for row in rows}
     )
