@@ -299,7 +299,9 @@ def has_node_packages(folder: Path) -> bool:
     """Tell whether the packages of a folder's ``package-lock.json`` are installed; install them if not."""
     done = folder / "node_modules" / ".package-lock.json"
     lock = json.loads((folder / "package-lock.json").read_text("utf-8"))
-    if done.is_file() and not lacks(lock, json.loads(done.read_text("utf-8"))):
+    wanted = [name for name, item in lock["packages"].items() if name and not item.get("optional")]
+    there = all((folder / name).is_dir() for name in wanted)  # npm's list may name what somebody has deleted
+    if there and done.is_file() and not lacks(lock, json.loads(done.read_text("utf-8"))):
         return True
     command = npm(node())
     options = ("--ignore-scripts", "--no-audit", "--no-fund", "--silent", "--prefix", str(folder))

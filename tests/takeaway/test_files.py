@@ -442,5 +442,7 @@ def test_the_site_offers_them(site: Path, edition: dict[str, bytes]) -> None:
     with zipfile.ZipFile(site / "downloads" / "offline.zip") as file:
         assert not [name for name in file.namelist() if formats.FOLDER in name or name.endswith(".pdf")]
         pages = [name for name in file.namelist() if name.endswith(".html")]
-        assert not [name for name in pages if formats.FOLDER.encode() in file.read(name)]
+        assert not [name for name in pages if f"../{formats.FOLDER}".encode() in file.read(name)]
+        home = next(name for name in pages if name.endswith("site/index.html"))
+        assert formats.FOLDER.encode() not in file.read(home)
         assert not [name for name in pages if f'"{Path(name).stem}.pdf"'.encode() in file.read(name)]

@@ -154,6 +154,18 @@ def test_letters_of_other_scripts(tmp_path: Path) -> None:
     assert len(files) > 3
 
 
+def test_a_word_longer_than_a_line(tmp_path: Path) -> None:
+    """An address without a place to end a line stays on the page, in text and notes, and has no sign added to it."""
+    long = f"https://example.org/{'x' * 200}"
+    text = whole.TEXT.replace("*All* of it", f"{long} and {'Z' * 150}")
+    data = pdf_of(tmp_path, text.replace("Small, *The axis*.", f"Small, *The axis*. {long}"))
+    page = pypdfium2.PdfDocument(data)[0]
+    glyphs = page.get_textpage()
+    right = max(glyphs.get_charbox(at)[2] for at in range(glyphs.count_chars()))
+    assert right < page.get_width() - 30 / 25.4 * 72 + 6  # the margin is 30 mm; a hyphen may hang in it
+    assert "".join(glyphs.get_text_range().split()).count("x" * 200) == 2
+
+
 def test_an_edition_where_nothing_sets_pdfs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its pages are the same; one warning says what to do."""
     page = whole.made(tmp_path / "one").pages["papers/toy.md"]
