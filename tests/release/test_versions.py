@@ -189,6 +189,7 @@ def test_older_versions_beside_the_newest(tmp_path: Path, home: str) -> None:
     store = tmp_path / "store"
     made(store / "1.1", ("index.html", "papers/a.html", "about/changes.html"), "1.1", home)
     old = made(tmp_path / "old", ("index.html", "papers/a.html", "terms/b.html", "404.html"), "1.0", home)
+    made(old / "v" / "0.9", ("index.html",), "0.9", home)  # a site with versions of its own
     archive.pack_folder(old, store / "toys-1.0-site.zip")
     rows = versions.found(store)
     assert [row.version for row in rows] == ["1.1", "1.0"]
@@ -202,6 +203,7 @@ def test_older_versions_beside_the_newest(tmp_path: Path, home: str) -> None:
     assert "canonical" not in gone
     assert '<a href="../../../about/changes.html">The newest edition no longer has this page</a>' in gone
     assert not (newest / "v/1.0/404.html").exists()
+    assert not (newest / "v/1.0/v").exists()
     current = (newest / "papers/a.html").read_text("utf-8")
     assert "Words of 1.1." in current
     assert current.count('<a href="../v/1.1/papers/a.html" class="this-version">') == 2
