@@ -229,7 +229,9 @@ def led_on(
     lasting = run.judged("addresses", settle, root, given.addresses, made, sound=sound)
     menu = run.judged(
         "menu", pages_across.leading, docs, given.corpus, made.papers, made.pages, where, sound=sound
-    ) | run.made("answers", pages_across.answering, made.given, given.corpus, made.pages, docs)
+    ) | run.made(
+        "answers", pages_across.answering, made.given, given.corpus, made.everybody, made.pages, docs
+    )
     return menu | lasting.pages, lasting
 
 

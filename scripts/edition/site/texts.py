@@ -38,8 +38,8 @@ def place(site: Path, files: Mapping[str, bytes]) -> None:
 
 
 LINE = re.compile(
-    rb'<p class="take-away [^>]*>.*?</p>', re.DOTALL
-)  # the line of a page that links to the files
+    rb'<p (?:id="take-away" )?class="take-away [^>]*>.*?</p>|<span class="to-files">.*?</span>', re.DOTALL
+)  # the line of a page that links to the files, and the way to it
 
 FILES = rb"(?:(?:\.\./)?downloads/texts/[\w./-]+|[\w-]+\.pdf)"  # their addresses on a page
 
