@@ -67,3 +67,17 @@ def test_a_line_whose_letters_come_in_any_order() -> None:
         assert "is called נהר שלום and was founded" in text
         if glyphs is page.glyphs:
             assert text == "The newspaper is called נהר שלום and was founded in Delhi by its first editor.\n"
+
+
+def test_marks_of_a_long_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each mark looks at the letters around it only, so that a line of any length takes time in proportion."""
+    asked: list[Glyph] = []
+    away = rightward.away
+
+    def counted(letter: Glyph, mark: Glyph) -> float:
+        asked.append(mark)
+        return away(letter, mark)
+
+    monkeypatch.setattr(rightward, "away", counted)
+    assert read(seen("م+ُ" * 300)) == "مُ" * 300
+    assert len(asked) <= 300 * 2 * rightward.BESIDE

@@ -283,3 +283,22 @@ def test_any_text_can_be_read(text: str, style: str) -> None:
     chicago_short.short(printed)
     names.apa(text)
     names.chicago(text)
+
+
+@pytest.mark.parametrize(
+    ("head", "wanted"),
+    [
+        ("O'Neill, Siobhán.", ["O'Neill|Siobhán"]),
+        ("D’Souza, Rádha, & M’Bala, Énée.", ["D’Souza|Rádha", "M’Bala|Énée"]),
+        ("Small, Ann, & Lee, Bo.", ["Small|Ann", "Lee|Bo"]),  # “Bo.” has the form of initials
+        ("Ó Súilleabháin, Seán, & Lee, B.", ["Ó Súilleabháin|Seán", "Lee|B."]),
+        ("Small, Ann B.", ["Small|Ann B."]),
+        ("Small, A., & Lee, B.", ["Small|A.", "Lee|B."]),
+        ("Ministry of Rivers, Oslo", ["Ministry of Rivers, Oslo"]),
+    ],
+)
+def test_given_names_in_full(head: str, wanted: list[str]) -> None:
+    """Inverted names with given names in full are read as those with initials; no author is lost."""
+    found, _, flags = names.apa(head)
+    assert [name.literal or f"{name.family}|{name.given}" for name in found] == wanted
+    assert not flags

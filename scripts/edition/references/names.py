@@ -39,6 +39,14 @@ APA_PERSON = re.compile(
     re.VERBOSE,
 )
 
+FAMILY = re.compile(r"(?:[^\W\d_][^\W\d_’'-]*[’'-]?\s?){1,6}")  # "de Souza-Lima", "’t Hooft"
+
+GIVEN = re.compile(r"(?:[^\W\d_a-z][^\W\d_]*+\.?[ -]?){1,4}")  # "Siobhán", "Ann B.", "A. B."
+
+STOP = re.compile(r"(?<=[^\W\d_A-Z])\.$")  # of the sentence: "Small, Ann.", not "Small, Ann B."
+
+ONLY_INITIALS = re.compile(rf"{INITIALS}")
+
 ET_AL = re.compile(
     r"(?:,\s*+|(?<![\s,])\s++)?\bet\.?\s++al\b\.?", re.IGNORECASE
 )  # "Muhammad Fahim Khan Et Al."
@@ -131,6 +139,8 @@ def apa(text: str) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:
     """
     text, more = cleaned(text)
     people = list(APA_PERSON.finditer(text))
+    if pairs := in_full(text):
+        return pairs, more, ()
     if people:
         names = [
             inverted(AND.sub("", m["family"]).strip(" ,&"), m["given"], m["suffix"] or "") for m in people
@@ -138,6 +148,24 @@ def apa(text: str) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:
         odd = any(len(name.family.split()) > 1 and not capital_particle(name.family) for name in names)
         return tuple(names), more, ("name-inverted",) if odd else ()
     return listed(text.rstrip("."), more)
+
+
+def in_full(text: str) -> tuple[Name, ...]:
+    """Return inverted names of which one has its given name in full: "O’Neill, Siobhán, & Lee, Bo"; else ``()``."""
+    parts = [part.strip() for part in COMMA.split(AND.sub(", ", text))]
+    families, given = parts[::2], parts[1::2]
+    if len(families) != len(given) or not all(map(FAMILY.fullmatch, families)):
+        return ()
+    if not all(map(GIVEN.fullmatch, given)) or all(map(ONLY_INITIALS.fullmatch, given)):
+        return ()
+    full = [part for part in parts if not ONLY_INITIALS.fullmatch(part)]
+    if any(is_institution(part) or part.rstrip(".") in words("suffixes") for part in full):
+        return ()
+    last = AND.search(text)
+    if last and text[last.end() :].count(",") != 1:
+        return ()  # "Small, Ann and Bo Lee"
+    given[-1] = STOP.sub("", given[-1])
+    return tuple(inverted(family, name) for family, name in zip(families, given, strict=True))
 
 
 def listed(text: str, more: bool) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:

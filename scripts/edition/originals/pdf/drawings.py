@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from pypdfium2 import raw
@@ -18,12 +19,12 @@ MANY, FEW, ALL = 8, 4, 40  # free paths of a drawing; fewer are enough among so 
 
 WIDE, HIGH = 90.0, 60.0  # points that a drawing has at least; a logo is smaller
 
-MOST, DEEPEST = 20_000, 3  # objects that are looked at, and forms inside forms
+MOST, DEEPEST = 20_000, 3  # paths that are looked at, objects of one form, and forms inside forms
 
 
 def is_drawn(page: Any) -> bool:
     """Tell whether a page has a drawing: curves, polygons and ticks over some width and height."""
-    boxes = list(paths(raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject, page, 0))
+    boxes = list(islice(paths(raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject, page, 0), MOST))
     free = [box for box, is_free in boxes if is_free]
     if len(free) < (FEW if len(boxes) >= ALL else MANY):
         return False

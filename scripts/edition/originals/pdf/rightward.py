@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -27,6 +28,8 @@ OPEN, CLOSE = "([{«", ")]}»"
 TURNED = str.maketrans(OPEN + CLOSE, CLOSE + OPEN)
 
 LAM, ALEFS = "ل", "اأإآ"
+
+BESIDE = 8  # tokens before and behind a mark among which its letter is
 
 GAP = 0.14  # of an em between two letters: a blank
 
@@ -76,9 +79,17 @@ def tokens(row: Sequence[tuple[Glyph, int]]) -> list[Token]:
             out.append(Token((), ""))
         out.append(Token(((glyph, shift),), kind_of(glyph)))
         end = max(end, glyph.right)
+    lefts = [token.glyphs[0][0].left if token.glyphs else end for token in out]
+    for at in range(len(out) - 2, -1, -1):  # a blank is where the letter behind it is
+        lefts[at] = lefts[at] if out[at].glyphs else lefts[at + 1]
     for mark in filter(is_mark, row):
+        place = bisect_left(lefts, mark[0].left)
         near = min(
-            (place for place, token in enumerate(out) if token.glyphs),
+            (
+                near
+                for near in range(max(place - BESIDE, 0), min(place + BESIDE, len(lefts)))
+                if out[near].glyphs
+            ),
             key=lambda place: away(out[place].glyphs[0][0], mark[0]),
             default=None,
         )
