@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from test_reading import PAPERS
 from waiting import drawn, until
 
@@ -220,3 +220,36 @@ def test_the_bar_says_which_layer_a_link_shows(page: Page, address: str) -> None
     place: Any = page.locator("#p20").bounding_box()
     head: Any = page.locator(".md-header").bounding_box()
     assert head["y"] + head["height"] <= place["y"]
+
+
+SHIFTS = """
+  globalThis.shifts = 0;
+  new PerformanceObserver((list) => {
+    for (const { value } of list.getEntries()) globalThis.shifts += value;
+  }).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+def test_nothing_moves_while_a_page_opens(browser: Browser, served: str) -> None:
+    """On a very wide window the text stands where it will stand beside its notes and links, with either or both."""
+    context = browser.new_context(viewport={"width": 1920, "height": 1000})
+    page = context.new_page()
+    page.add_init_script(SHIFTS)
+    moved = {}
+    for name in (f"papers/{KANWAL}.html", f"papers/{IJISC}.html", "offline.html"):
+        page.goto(served + name)
+        page.locator(".said-labels, .keeping button").first.wait_for(state="attached")
+        drawn(page)
+        moved[name] = page.evaluate("shifts")
+    context.close()
+    assert max(moved.values()) < 0.015, moved
+
+
+@pytest.mark.alike
+def test_the_head_leads_to_the_files(page: Page, address: str) -> None:
+    """“Download” leads to the list of files below the reference."""
+    page.goto(f"{address}papers/{KANWAL}.html")
+    way = page.locator(".head-links").get_by_role("link", name="Download")
+    way.click()
+    expect(page.locator("#take-away")).to_be_in_viewport()
+    expect(page.locator("#take-away").get_by_role("link", name="PDF")).to_be_visible()

@@ -413,9 +413,10 @@ def test_links_to_the_files_of_the_whole(tmp_path: Path) -> None:
 
 def test_sizes_and_the_archive() -> None:
     """A page of the site says the size of each file; a page of the archive has no line and no link about them."""
-    line = '<p class="take-away editorial">As a file: <a href="../downloads/texts/a.epub">EPUB</a></p>'
+    line = '<p id="take-away" class="take-away editorial">As a file: <a href="../downloads/texts/a.epub">EPUB</a></p>'
+    way = '<span class="to-files"> · <a href="#take-away">Download</a></span>'
     head = '<link rel="alternate item" type="x" href="../downloads/texts/a.epub" title="t">\n<link rel="item" href="a.html">'
-    assert texts.without_links(f"{head}<p>x</p>{line}<p>y</p>".encode()) == (
+    assert texts.without_links(f"{head}<p>x{way}</p>{line}<p>y</p>".encode()) == (
         b'<link rel="item" href="a.html"><p>x</p><p>y</p>'
     )
     assert texts.size(23_499) == " (23\N{NO-BREAK SPACE}kB)"

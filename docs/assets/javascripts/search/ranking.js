@@ -34,7 +34,7 @@ globalThis.Ranking = (() => {
   const KINDS = { paper: 10, page: 10, term: 1, author: 1, heading: 1, work: 1 };
   /** What a kind counts for a question: what answers it comes before where its words stand.
       @type {Record<string, number>} */
-  const ANSWERS = { term: 16, fact: 15, event: 8, answer: 8, author: 8, question: 8 };
+  const ANSWERS = { term: 16, fact: 15, event: 8, answer: 8, author: 8, question: 14 };
   const CALLED = 22; // what a term, an author, a section or a page counts that is called so; more than a fact, and than a term that has the word more often
   const LETTER = /^[\p{L}\p{N}\p{M}]/u;
 
