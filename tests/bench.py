@@ -144,14 +144,15 @@ def pages(root: Path, title: str) -> tuple[Meter, pipeline_build.Build]:
     print(f"  {title} …", file=sys.stderr)
     meter = Meter()
     with meter.stage("what changed"):
-        before = unchanged.state(root)
+        before = unchanged.seen(root)
     with opened(root, stage=meter.stage) as shop:
         meter.shop = shop
         made = pipeline_build.build(root, shop)
         with meter.stage("write"):
-            generated.write_pages(root / "docs", made.pages)
+            changed = generated.write_pages(root / "docs", made.pages)
     with meter.stage("what changed"):
-        unchanged.remember(root, before, made.pages, unchanged.Outcome(len(made.pages), made.found))
+        now = unchanged.Outcome(len(made.pages), made.found)
+        unchanged.remember(root, before, made.pages, changed, now)
     tell(meter.total())
     return meter, made
 

@@ -17,6 +17,7 @@ import pytest
 import synthetic
 import toy
 from edition.across import pages as pages_across
+from edition.cache import store
 from edition.cache.store import SUM, Store, digest
 from edition.cache.tasks import ROOM, Made, Workshop, opened
 from edition.cache.values import LARGEST, Unfit, codec, pack, returned, unpack
@@ -272,6 +273,13 @@ def test_equal_parts_have_one_key() -> None:
     text = "abc"[:2]
     assert digest(("ab", "ab")) == digest((text, "ab")) == digest((text, text))
     assert digest(("ab", "ab")) != digest(("ab", "abb"))
+
+
+def test_every_file_of_the_program_is_in_the_keys() -> None:
+    """A changed template, word list or model makes everything anew: no file of the package has another suffix."""
+    folder = Path(store.__file__).parents[1]
+    files = [path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    assert {path.suffix for path in files} == store.DATA
 
 
 def test_what_is_not_used_goes(tmp_path: Path) -> None:

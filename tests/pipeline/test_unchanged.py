@@ -12,7 +12,7 @@ import toy
 from edition.cli import actions
 from edition.cli.main import main
 from edition.pipeline.build import Build, build_kept
-from edition.pipeline.unchanged import Outcome, outcome, remember, state
+from edition.pipeline.unchanged import Outcome, outcome, remember, seen
 from edition.site import generated
 
 
@@ -81,21 +81,41 @@ def test_whatever_changes_is_built(project: Path, tmp_path: Path, change: Callab
     """The copy has a store of its own, in which the pages stand until something changes."""
     root = shutil.copytree(project, tmp_path / "copy", ignore=shutil.ignore_patterns(".cache"))
     made = build_kept(root)
-    remember(root, state(root), made.pages, Outcome(len(made.pages), made.found))
+    remember(root, seen(root), made.pages, [], Outcome(len(made.pages), made.found))
     assert outcome(root) is not None
     change(root)
     assert outcome(root) is None
 
 
-@pytest.mark.parametrize("what", ["a text", "a page that a person wrote", "a generated page"])
+def saved_twice(root: Path) -> None:
+    """Save other words and then the former ones again; the build may have read those between."""
+    rewritten("corpus/one/source.txt", "axis", "Axis")(root)
+    rewritten("corpus/one/source.txt", "Axis", "axis")(root)
+
+
+MEANWHILE = {
+    **{name: CHANGES[name] for name in ("a text", "a page that a person wrote", "a generated page")},
+    "a file of the corpus that is gone": lambda root: (root / "corpus/one/emendations.yaml").unlink(),
+    "a page that a person wrote is gone": CHANGES["a page of the menu that is gone"],
+    "a text that is as before in the end": saved_twice,
+    "a page that the build took away": lambda root: (root / "docs/papers/three.md").write_text("", "utf-8"),
+}
+
+
+@pytest.mark.parametrize("change", MEANWHILE.values(), ids=MEANWHILE)
 def test_a_file_that_changes_meanwhile_is_not_taken_for_built(
-    project: Path, tmp_path: Path, what: str
+    project: Path, tmp_path: Path, change: Callable[[Path], object]
 ) -> None:
     """What is saved while a build runs is in the next one."""
     root = shutil.copytree(project, tmp_path / "copy", ignore=shutil.ignore_patterns(".cache"))
-    before = state(root)
+    shutil.copy(root / "docs/papers/one.md", root / "docs/papers/three.md")
+    before = seen(root)
     made = build_kept(root)
-    generated.write_pages(root / "docs", made.pages)
-    CHANGES[what](root)
-    remember(root, before, made.pages, Outcome(len(made.pages), made.found))
+    changed = generated.write_pages(root / "docs", made.pages)
+    assert changed == ["papers/three.md"]
+    remember(root, before, made.pages, changed, Outcome(len(made.pages), made.found))
+    assert outcome(root) is not None
+    shutil.rmtree(root / ".cache")
+    change(root)
+    remember(root, before, made.pages, changed, Outcome(len(made.pages), made.found))
     assert outcome(root) is None

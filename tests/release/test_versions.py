@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 import yaml
+from selectolax.lexbor import LexborHTMLParser
 
 from edition.data import changes, edit, released, reports
 from edition.data.changes import Change, ChangedLink, ChangedWords, PaperChange
 from edition.data.released import Released, ReleasedEmendation
 from edition.files.disk import Stopped
 from edition.laws import links
+from edition.pages.changes import histories
+from edition.pages.shown import PaperLabel
 from edition.pages.version_words import summary
 from edition.records import standing
 from edition.release import compare, entry
@@ -26,7 +29,7 @@ def test_each_kind_of_change_is_told() -> None:
     before = Released(
         "1.0",
         (SLIP, ReleasedEmendation(5, "a", "b", "p2"), ReleasedEmendation(9, "gone", "lost", "p4")),
-        {"p1": "1", "p2": "2", "p3": "3", "p4": "4"},
+        {"p1": "1", "p2": "2", "p3": "3", "p4": "4", "p6": "6"},
         {"p1-c1": "small2015axis", "p2-c1": ""},
         {"small2015axis": "{}", "wide2016canal": "{}"},
         {"claims.html#fact-a": "A fact"},
@@ -37,7 +40,7 @@ def test_each_kind_of_change_is_told() -> None:
         {"p1": "1", "p2": "9", "p3": "9", "p4": "9", "p5": "5"},
         {"p1-c1": "small2015axis", "p2-c1": "wide2016canal"},
         {"small2015axis": "{}", "wide2016canal": '{"title":"A"}'},
-        {"claims.html#fact-a": "A fact", "terms/a.html#b": "A term"},
+        {"terms/a.html#b": "A term"},
     )
     assert compare.changed({"one": before}, {"one": before}) == ()
     assert compare.changed({}, {"one": now}) == (PaperChange("one", new=True),)
@@ -47,13 +50,39 @@ def test_each_kind_of_change_is_told() -> None:
         ChangedWords(7, "x", "x", "y", "p3", "New."),
         ChangedWords(9, "gone", "lost", "gone", "p4", ""),
     )
-    assert made.passages == ("p5",)
+    assert made.passages == ("p6", "p5")
     assert made.links == (ChangedLink("p2-c1", "", "wide2016canal"),)
-    assert (made.records, made.added) == (("wide2016canal",), ("A term",))
+    assert (made.records, made.added, made.removed) == (("wide2016canal",), ("A term",), ("A fact",))
     assert summary(made) == (
-        "3 emendations; 1 other place reads differently; 1 citation leads elsewhere; 1 record changed; "
-        "1 thing is said about it anew"
+        "3 emendations; 2 other places read differently; 1 citation leads elsewhere; 1 record changed; "
+        "1 thing is said about it anew; 1 thing is no longer said about it"
     )
+
+
+def test_the_history_of_a_paper() -> None:
+    """What is gone is told as gone: words, places, citations, what was said of the paper."""
+    part = PaperChange(
+        "one",
+        words=(ChangedWords(3, "a", "a", "", "p1", "Twice."),),
+        passages=("p1", "p6"),
+        links=(
+            ChangedLink("p1-c1", "x y", ""),
+            ChangedLink("p1-c2", "", "x"),
+            ChangedLink("p6-c1", "x", "y"),
+        ),
+        removed=("A fact",),
+    )
+    change = Change("2026-05-04", "Version 1.1", ("A",), "1.1", "mark", (part,))
+    made = histories("Toys", (change,), {"one": PaperLabel("one", "one", "One")}, {"one": ("p1",)})
+    page = LexborHTMLParser(made["history/one.md"])
+    assert [cell.text() for cell in page.css("td")] == ["paragraph 1", "a", "a", "nothing", "Twice."]
+    assert [" ".join(row.text().split()) for row in page.css("li")] == [
+        "Other places that read differently: paragraph 1, paragraph 6",
+        "A citation in paragraph 1 no longer leads to a work; before: x, y",
+        "A citation in paragraph 1 leads to x, and did not before",
+        "A citation in paragraph 6 leads to y; before: x",
+        "No longer said about the paper: A fact",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +110,7 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     """Words with every sign that YAML minds are read as they were written, in both files."""
     words = ChangedWords(3, HARD, HARD, f"{HARD}\n{HARD}", "p1", HARD)
     paper = PaperChange(
-        "one", words=(words,), links=(ChangedLink("p1-c1", "", "a b"),), added=(HARD.strip(),)
+        "one", words=(words,), links=(ChangedLink("p1-c1", "", "a b"),), added=(HARD.strip(),), removed=("A",)
     )
     change = Change(
         "2026-05-04", "Version 1.0", (entry.FIRST,), "1.0", "abc", (paper, PaperChange("two", new=True))
@@ -189,6 +218,7 @@ def test_older_versions_beside_the_newest(tmp_path: Path, home: str) -> None:
     store = tmp_path / "store"
     made(store / "1.1", ("index.html", "papers/a.html", "about/changes.html"), "1.1", home)
     old = made(tmp_path / "old", ("index.html", "papers/a.html", "terms/b.html", "404.html"), "1.0", home)
+    made(old / "v" / "0.9", ("index.html",), "0.9", home)  # a site with versions of its own
     archive.pack_folder(old, store / "toys-1.0-site.zip")
     rows = versions.found(store)
     assert [row.version for row in rows] == ["1.1", "1.0"]
@@ -202,6 +232,7 @@ def test_older_versions_beside_the_newest(tmp_path: Path, home: str) -> None:
     assert "canonical" not in gone
     assert '<a href="../../../about/changes.html">The newest edition no longer has this page</a>' in gone
     assert not (newest / "v/1.0/404.html").exists()
+    assert not (newest / "v/1.0/v").exists()
     current = (newest / "papers/a.html").read_text("utf-8")
     assert "Words of 1.1." in current
     assert current.count('<a href="../v/1.1/papers/a.html" class="this-version">') == 2

@@ -301,10 +301,11 @@ declare var EDITION_LINES: Record<string, SourceLine[]> | undefined;
 interface Mending { line: number; find: string; replace: string; stands: boolean }
 interface Told { name: string; place: string; edition: string; words: string; printed: string; found?: Mending }
 declare var Report: {
-  located(lines: SourceLine[], words: string): Mending | null;
+  located(lines: SourceLine[], words: string, before?: number): Mending | null;
+  count(text: string, words: string): number;
   emendation(found: Mending): string;
   address(pattern: string, told: Told): string;
-  link(quoted: { id: string; name: string; address: string; words: string; printed: string }): HTMLElement[];
+  link(quoted: { id: string; name: string; address: string; words: string; printed: string; before: string }): HTMLElement[];
 };
 
 // --- concordance ---

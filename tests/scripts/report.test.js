@@ -34,6 +34,21 @@ test("words on two lines give those on the first, and what the source lacks give
   equal(at("word ".repeat(200)), null);
 });
 
+test("of words that stand twice those are found that were selected", () => {
+  const lines = [[1, "The port is a port, reported"], [2, "in the port of the coop-"], [3, "eration"]];
+  const found = (before) => Report.located(lines, "port", before);
+  deepEqual([found(0)?.find, found(1)?.find, found(2)?.line], ["port is", "port,", 2]);
+  equal(found(3), null);
+  equal(Report.count("The port is a *port*, reported, in the", "port"), 2);
+});
+
+test("words on two lines end at the end of the first, else nothing is found", () => {
+  const lines = [[3, "Long before, in the region of silt, the river ran; and so"], [4, "it came in the"], [5, "region of the coop-"], [6, "eration that was."]];
+  equal(Report.located(lines, "in the region of the cooperation"), null);
+  deepEqual(Report.located(lines, "region of the cooperation that")?.line, 5);
+  equal(Report.located([...lines, [7, "so it came in the"]], "it came in the region"), null);
+});
+
 test("the words of a report are escaped, and nothing of a text becomes a part of the address", () => {
   const found = { line: 4, find: 'a "b": {c} \\ # \u202e😀', replace: "x", stands: false };
   const made = Report.address("mailto:a@example.org?subject={subject}&body={body}", {

@@ -19,17 +19,28 @@ import platform
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 from typing import Any
-
-import jinja2
-import markdown
-import markdown_it
-import yaml
 
 from edition.cache import values
 
 LIMIT = 2_000_000_000  # bytes kept from one run to the next
+
+DATA = frozenset({".py", ".yaml", ".jinja", ".gz", ".typ"})  # suffixes of the program's own files
+
+# What results are made with. Pandoc, typst, the styles and the reader of PDFs are in the keys of what they make.
+PACKAGES = (
+    "bibtexparser",
+    "jinja2",
+    "markdown",
+    "markdown-it-py",
+    "markupsafe",
+    "pylatexenc",
+    "python-crfsuite",
+    "pyyaml",
+    "selectolax",
+)
 
 SUM = 16  # bytes of a checksum
 
@@ -95,10 +106,9 @@ def version() -> bytes:
     total = hashlib.sha256()
     folder = Path(str(importlib.resources.files("edition")))
     for path in sorted(folder.rglob("*")):
-        if path.suffix in {".py", ".yaml", ".jinja", ".gz"}:
+        if path.suffix in DATA:
             total.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
-    packages = (jinja2, markdown, markdown_it, yaml)
-    versions = (platform.python_version(), *(package.__version__ for package in packages))
+    versions = (platform.python_version(), *map(metadata.version, PACKAGES))
     return total.digest() + repr(versions).encode()
 
 

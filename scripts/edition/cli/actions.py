@@ -65,7 +65,7 @@ def written(settings: Settings) -> tuple[list[str] | None, int, Build]:
     """
     out, root = settings.console, settings.root
     with out.step(BUILDING):
-        before = unchanged.state(root)
+        before = unchanged.seen(root)
         made = build_kept(root)
     out.findings(made.found)
     if made.stops:
@@ -74,7 +74,7 @@ def written(settings: Settings) -> tuple[list[str] | None, int, Build]:
         return None, WRONG, made
     files = {**made.pages, **documents(root, made)}
     changed = generated.write_pages(root / "docs", files)
-    unchanged.remember(root, before, files, Outcome(len(made.pages), made.found))
+    unchanged.remember(root, before, files, changed, Outcome(len(made.pages), made.found))
     out.say(f"{len(made.pages)} pages, {len(changed)} changed")
     return changed, WRONG if has_errors(made.found) else OK, made
 

@@ -51,8 +51,10 @@ def release(settings: Settings, wanted: Wanted) -> int:
 
 
 def judged(settings: Settings, made: Build) -> list[Diagnostic]:
-    """Return the findings about the corpus, and about pages that differ from what it gives."""
+    """Return the findings about the corpus, and about pages that differ from what it gives, if it gives any."""
     root = settings.root
+    if made.stops:
+        return made.found
     old = generated.stale(root / "docs", {**made.pages, **actions.documents(root, made)})
     stale = "it differs from what the corpus gives"
     return [*made.found, *(diagnose("OUT001", Span(f"docs/{name}", 1, 1, 1), stale) for name in old)]

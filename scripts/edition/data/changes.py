@@ -47,6 +47,7 @@ class PaperChange:
     links: tuple[ChangedLink, ...] = ()
     records: tuple[Said, ...] = ()
     added: tuple[Prose, ...] = ()
+    removed: tuple[Prose, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,17 @@ KINDS = (
     ("links", "citation leads", "citations lead"),
     ("records", "record changed", "records changed"),
     ("added", "thing is said about it", "things are said about it"),
+    ("removed", "thing is", "things are"),
 )
 
-REST = {"words": "", "passages": " differently", "links": " elsewhere", "records": "", "added": " anew"}
+REST = {
+    "words": "",
+    "passages": " differently",
+    "links": " elsewhere",
+    "records": "",
+    "added": " anew",
+    "removed": " no longer said about it",
+}
 
 
 def summary(change: PaperChange) -> str:

@@ -25,8 +25,8 @@ def compared(slug: str, before: Released, now: Released) -> PaperChange:
     told = {item.place for item in words}
     passages = tuple(
         place
-        for place, mark in now.passages.items()
-        if before.passages.get(place) != mark and place not in told
+        for place in dict.fromkeys([*before.passages, *now.passages])
+        if before.passages.get(place) != now.passages.get(place) and place not in told
     )
     links = tuple(
         ChangedLink(place, before.links.get(place, ""), now.links.get(place, ""))
@@ -38,8 +38,13 @@ def compared(slug: str, before: Released, now: Released) -> PaperChange:
         for key in dict.fromkeys([*before.records, *now.records])
         if before.records.get(key) != now.records.get(key)
     )
-    added = tuple(dict.fromkeys(title for href, title in now.said.items() if href not in before.said))
-    return PaperChange(slug, False, words, passages, links, records, added)  # noqa: FBT003 - the paper is not new
+    added, removed = titles(now.said, before.said), titles(before.said, now.said)
+    return PaperChange(slug, False, words, passages, links, records, added, removed)  # noqa: FBT003 - the paper is not new
+
+
+def titles(said: Mapping[str, str], other: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the titles of what is said of a paper in one state and not in the other."""
+    return tuple(dict.fromkeys(title for href, title in said.items() if href not in other))
 
 
 def words_changed(before: Released, now: Released) -> Iterator[ChangedWords]:

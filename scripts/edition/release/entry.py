@@ -67,7 +67,7 @@ def lines(change: Change) -> Iterator[str]:
         yield f"    - paper: {paper.paper}"
         if paper.new:
             yield "      new: true"
-        for name in ("words", "passages", "links", "records", "added"):
+        for name in ("words", "passages", "links", "records", "added", "removed"):
             if rows := getattr(paper, name):
                 yield f"      {name}:"
                 yield from (f"        - {flow(row)}" for row in rows)

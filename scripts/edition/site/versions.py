@@ -120,6 +120,7 @@ def unpack(row: Older, target: Path) -> None:
     else:
         with zipfile.ZipFile(row.path) as file:
             file.extractall(target)
+    shutil.rmtree(target / FOLDER, ignore_errors=True)  # the versions that this site had beside it
     if not (target / "index.html").is_file() or not (target / archive.VERSION).is_file():
         raise refused(row.path, "it is not the site of a version")
 

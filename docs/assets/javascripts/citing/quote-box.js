@@ -64,6 +64,15 @@
     return [...PageText.textNodes(part)].map(({ data }) => data).join("").replace(/\s+/g, " ").trim();
   };
 
+  /** What stands before a range in its place. @type {(range: Range, id: string) => Range} */
+  const leading = (range, id) => {
+    const made = range.cloneRange();
+    made.collapse(true);
+    const place = document.getElementById(id);
+    if (place?.contains(range.startContainer)) made.setStart(place, 0);
+    return made;
+  };
+
   /** The address of the page: on the web, or of a copy on disk, as its imprint has it, seen from the edition's root,
       since nobody else has the reader's folders. A page of an older version has its own, not that of the newest. */
   const own = () => {
@@ -213,7 +222,7 @@
       quoted = { words: wordsOf(range), from, to: to ?? from, link: number ? place : exact, exact };
       [back, beside] = [number, where];
       title.textContent = `Quote and cite ${from.name}`;
-      const told = { id: from.id, name: from.name, address: place, words: quoted.words, printed: printedOf(range) };
+      const told = { id: from.id, name: from.name, address: place, words: quoted.words, printed: printedOf(range), before: printedOf(leading(range, from.id)) };
       more.replaceChildren(...versioned(from.id), ...(globalThis.Report?.link(told) ?? []));
       box.hidden = false;
       offerAll();

@@ -2,6 +2,8 @@
    would mend them. Nothing is sent: a link opens the reader's own mail program, or the page where issues are written.
    Only an edition that says where reports go (corpus.yaml, "reports") has this script. */
 globalThis.Report = (() => {
+  const BROKEN = /^(?: \S*-)?$/; // what follows the last whole word of a line: nothing, or the first half of a word
+
   const LONGEST = 300; // letters of the words that a report quotes, since addresses have a limit
 
   /** What typography and markup change between a source and a page: marks become plain ones, or nothing.
@@ -42,30 +44,58 @@ globalThis.Report = (() => {
     return line.slice(from, to);
   };
 
+  /** Where words stand in a text, not inside longer ones.
+      @type {(text: string, words: string) => number[]} */
+  const standing = (text, words) => {
+    const found = [];
+    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+      const edges = [at, at + words.length].map((edge) => text.slice(Math.max(edge - 1, 0), edge + 1));
+      if (!edges.some((edge) => /\p{L}[\p{L}\p{M}]/u.test(edge))) found.push(at);
+    }
+    return found;
+  };
+
+  /** How often words stand in a text, whatever typography changes.
+      @type {typeof Report.count} */
+  const count = (text, words) => standing(folded(text).made, folded(words).made.trim()).length;
+
   /** The words of a page in its source: the line, and what an emendation of it would name as "find". Words that an
       emendation has touched already give that emendation; words on several lines, those on the first. Null where the
-      source has no such words, or they are too many for one emendation.
+      source has no such words, nobody can tell which they are, or they are too many for one emendation. "before" is how
+      often the same words stand before them in their place.
       @type {typeof Report.located} */
-  const located = (lines, words) => {
+  const located = (lines, words, before = 0) => {
     const wanted = folded(words).made.trim();
     if (!wanted || wanted.length > LONGEST) return null;
-    for (const part of [wanted, ...shorter(wanted)]) {
-      for (const [line, text, emended = []] of lines) {
-        const { made, places } = folded(text);
-        const start = made.indexOf(part);
-        if (start < 0) {
-          const known = emended.find(([one, edited]) => folded(text.replace(one, () => edited)).made.includes(part));
-          if (known) return { line, find: known[0], replace: known[1], stands: true };
-          continue;
-        }
-        const find = single(text, places[start], places[start + part.length - 1] + 1);
-        const from = text.indexOf(find);
-        const touched = emended.find(([one]) => text.indexOf(one) < from + find.length && from < text.indexOf(one) + one.length);
-        if (touched) return { line, find: touched[0], replace: touched[1], stands: true };
-        if (times(text, find) === 1) return { line, find, replace: find, stands: false };
-      }
+    const same = lines.flatMap((line) => standing(folded(line[1]).made, wanted).map((start) => ({ line, start, length: wanted.length })));
+    if (same.length) return same[before] ? mending(same[before]) : null;
+    for (const [line, text, emended = []] of lines) {
+      const known = emended.find(([one, edited]) => folded(text.replace(one, () => edited)).made.includes(wanted));
+      if (known) return { line, find: known[0], replace: known[1], stands: true };
+    }
+    for (const part of shorter(wanted)) {
+      const ending = lines.flatMap((line) => {
+        const made = folded(line[1]).made.trimEnd();
+        const start = made.lastIndexOf(part);
+        return start >= 0 && BROKEN.test(made.slice(start + part.length)) ? [{ line, start, length: part.length }] : [];
+      });
+      if (ending.length) return ending.length === 1 ? mending(ending[0]) : null;
     }
     return null;
+  };
+
+  /** The emendation of characters of a line, from a place of its folded form on; null if nothing tells them from others.
+      @param {{ line: SourceLine, start: number, length: number }} found */
+  const mending = ({ line: [line, text, emended = []], start, length }) => {
+    const { places } = folded(text);
+    const [first, end] = [places[start], places[start + length - 1] + 1];
+    const find = single(text, first, end);
+    /** @type {(left: number, right: number) => [string, string] | undefined} */
+    const touched = (left, right) => emended.find(([one]) => text.indexOf(one) < right && left < text.indexOf(one) + one.length);
+    const from = text.indexOf(find);
+    const known = touched(first, end) ?? touched(from, from + find.length);
+    if (known) return { line, find: known[0], replace: known[1], stands: true };
+    return times(text, find) === 1 ? { line, find, replace: find, stands: false } : null;
   };
 
   /** The beginnings of words that end at the end of a line of the source: three words at least.
@@ -133,12 +163,13 @@ globalThis.Report = (() => {
     const title = document.querySelector("h1")?.textContent?.replace("§", "").trim() ?? "";
     const told = { name: `“${title}”, ${quoted.name}`, place: quoted.address, edition, words: quoted.words, printed: quoted.printed };
     const made = Browser.make("a", { className: "quote-report", textContent: "Report an error", href: address(pattern, told) });
+    const sought = quoted.printed || quoted.words;
     loaded().then((lines) => {
-      const found = located(lines[quoted.id] ?? [], quoted.printed || quoted.words);
+      const found = located(lines[quoted.id] ?? [], sought, count(quoted.before, sought));
       if (found) made.href = address(pattern, { ...told, found });
     });
     return [made];
   };
 
-  return { located, emendation, address, link };
+  return { located, count, emendation, address, link };
 })();
