@@ -110,8 +110,7 @@ def test_a_long_question_is_bounded(page: Page, address: str) -> None:
     )
     page.goto(f"{address}search.html?q=gwadar")
     page.locator(".search-list li").first.wait_for()
-    spent = min(page.evaluate(LONG, words) for _ in range(3))  # other programs may be running
-    assert spent < 1000
+    assert any(page.evaluate(LONG, words) < 1000 for _ in range(3))  # other programs may be running
     page.locator("#search-query").fill("the china of pakistan in a to and " * 60)
     expect(page.locator("#search-page [role=status]")).to_contain_text("Only the first words")
 

@@ -24,12 +24,9 @@ ALL = "text.headings.notes.references"
 GOLD = yaml_of(Path(__file__).parents[1] / "gold" / "concordance.yaml")
 RUN = """(query) => {
   const field = document.getElementById("kwic-query");
-  const start = performance.now();
   field.value = query;
   field.dispatchEvent(new Event("input", { bubbles: true }));
-  const { duration } = performance.getEntriesByName("concordance")[0];
-  document.body.getBoundingClientRect();
-  return [duration, performance.now() - start];
+  return performance.getEntriesByName("concordance")[0].duration;
 }"""
 
 
@@ -499,13 +496,10 @@ def test_hostile_questions_are_only_words(asked: Page, served: str) -> None:
     "query", ["Gwadar", "the", "of the", "balanc*", "*a*", "China, India, United States, the"]
 )
 def test_pace(asked: Page, served: str, query: str) -> None:
-    """Common words are answered in time; the times are printed, the limit is for a busy machine."""
+    """Common words are answered in time, at the fifth attempt at the latest; the limit is for a busy machine."""
     ask(asked, served, "")
-    times = [asked.evaluate(RUN, query) for _ in range(5)]
-    print(
-        f"\n{query}: answer {min(t for t, _ in times):.0f} ms, with layout {min(t for _, t in times):.0f} ms"
-    )
-    assert min(took for took, _ in times) < 500
+    tries = (asked.evaluate(RUN, query) for _ in range(5))
+    assert any(took < 500 for took in tries)
     assert asked.locator(".kwic-lines tbody tr").count() <= 100
 
 

@@ -87,25 +87,22 @@ QUIET = "document.activeElement.blur(), scrollTo(0, 0)"  # as the page was befor
 
 
 def judged(page: Page, name: str, axe: str, seen: list[Any]) -> dict[str, list[tuple[str, str]]]:
-    """Return what axe-core finds on a page that is open, on a light phone and a dark desktop; shortens the page.
+    """Return what axe-core finds on a page that is open, on a dark desktop and a light phone; shortens the page.
 
-    On a dark desktop all rules check four pages, whose sidebars a phone does not show and all pages share.
-    On the others only the rules about colours do, since nothing else has changed. ``seen`` counts the items of one make
-    on the pages before.
+    On a light phone all rules check all pages. On a dark desktop they check four, whose sidebars a phone does not show
+    and all pages share; on the others only the rules about colours do, since nothing else has changed. ``seen`` counts
+    the items of one make on the pages before.
     """
     found = {}
-    page.evaluate(SOBER)
     seen[:] = page.evaluate(SHORTER, seen)
     page.evaluate(axe)
-    whole = name in WITH_SIDEBARS
-    for scheme, width in (("light", 360), ("dark", 1280)):
+    for scheme, width in (("dark", 1280), ("light", 360)):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         page.set_viewport_size({"width": width, "height": 800})
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", COLOURED[scheme])
-        bad = [] if scheme == "dark" and not whole else violations(page, but=COLOURS)
-        if bad := bad + violations(page, only=COLOURS, within="html" if whole else AROUND):
+        whole = scheme == "light" or name in WITH_SIDEBARS
+        if bad := violations(page) if whole else violations(page, only=COLOURS, within=AROUND):
             found[f"{name} {scheme}"] = bad
-    page.emulate_media(color_scheme="light")
     return found
 
 
@@ -130,6 +127,7 @@ def visit(browser: Browser, home: str, site: Path, axe: str, share: int) -> dict
             found["late"][name] = late
         if not page.locator("h1").first.is_visible():
             found["headless"].append(name)
+        # Each other width lays out the page anew, so the fonts are tried between a phone and a desktop.
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             if small := page.evaluate(SMALL, SMALLEST) if width == WIDTHS[0] else []:
@@ -138,7 +136,9 @@ def visit(browser: Browser, home: str, site: Path, axe: str, share: int) -> dict
             if answer["faults"] or answer["stops"] < 4:  # menu, colours, search, and one more at least
                 found["stops"][f"{name} {width}"] = answer
             page.evaluate(QUIET)
-        found["wide"] += overflowing(page, name, WINDOWS[True])
+            if width == WIDTHS[0]:
+                found["wide"] += overflowing(page, name, WINDOWS[True])
+                page.evaluate(SOBER)
         if name in sample:
             found["axe"] |= judged(page, name, axe, seen)
     context.close()

@@ -14,7 +14,7 @@ import faces
 # Widths of windows for each set of fonts; 320 is also a window of 640 at 200 % (WCAG 2.2, 1.4.10).
 # With scripts and without; parts that no script changes are measured only once.
 WINDOWS = {
-    True: {"wide": (320, 768), "narrow": (320,), "none preferred": (360,)},
+    True: {"none preferred": (360,), "narrow": (320,), "wide": (320, 768)},
     False: {"wide": (320, 1280), "none preferred": (320,)},
 }
 HEIGHT = 700

@@ -79,7 +79,7 @@ def callers() -> dict[str, list[tuple[str, str]]]:
 
 def uses(module: str, name: str) -> set[str]:
     """Return how a pattern is used: the methods called on it, ``""`` if it is passed on."""
-    used = called(name, sources()[module])
+    used = {*called(name, sources()[module])}
     for local, text in callers().get(module, ()):
         used.update(re.findall(rf"\b{local}\.{name}\b(?:\.(\w+))?", text))
     for local, text in callers().get(f"{module}.{name}", ()):
@@ -87,10 +87,24 @@ def uses(module: str, name: str) -> set[str]:
     return used
 
 
+# A name and what follows it: "WORD.sub(", "WORDS[kind].sub(", but not "WORD = ".
+USED = re.compile(
+    r"(?<![\w.])(?P<name>\w+)\b(?!\s*(?::.*)?=\s)(?=(?:\[\w+\]|\.get\(.*?\))?(?:\.(?P<method>\w+))?)"
+)
+
+
+@cache
+def all_called(text: str) -> dict[str, set[str]]:
+    """Return the methods that a module calls on each name, ``""`` if it passes it on."""
+    found: dict[str, set[str]] = {}
+    for name, method in USED.findall(IMPORT.sub("", text)):
+        found.setdefault(name, set()).add(method)
+    return found
+
+
 def called(name: str, text: str) -> set[str]:
     """Return the methods that a module calls on a pattern of this name, ``""`` if it passes it on."""
-    own = IMPORT.sub("", text)
-    return set(re.findall(rf"(?<![\w.]){name}\b(?!\s*(?::.*)?=\s)(?:\[\w+\]|\.get\(.*?\))?(?:\.(\w+))?", own))
+    return all_called(text).get(name, set())
 
 
 @cache
@@ -115,6 +129,9 @@ def patterns() -> Iterator[Any]:
                 yield pytest.param(pattern, methods, id=f"{module_name.removeprefix('edition.')}.{name}")
 
 
+PATTERNS = [*patterns()]
+
+
 def test_modules_of_one_name_are_told_apart() -> None:
     """Every file is found, though two are called "head", and a pattern is looked up in its own file."""
     assert len(sources()) == len(list(Path(edition.__path__[0]).rglob("*.py")))
@@ -127,13 +144,13 @@ POSSESSIVE_GROUP = re.compile(r"(?<!\\)\)(?:[*+?]|\{[0-9,]+\})\+")  # "(?:a|b)*+
 
 def test_no_group_repeats_possessively() -> None:
     """Python before 3.11.5, which Debian 12 has, loses matches of such a pattern (python/cpython#106052)."""
-    found = [param.id for param in patterns() if POSSESSIVE_GROUP.search(param.values[0].pattern)]
+    found = [param.id for param in PATTERNS if POSSESSIVE_GROUP.search(param.values[0].pattern)]
     assert POSSESSIVE_GROUP.search(r"(?:a?b)*+")
     assert found == []
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("pattern", "methods"), list(patterns()))
+@pytest.mark.parametrize(("pattern", "methods"), PATTERNS)
 def test_a_pattern_is_linear(pattern: re.Pattern[str], methods: set[str]) -> None:
     """As it is used, a pattern takes time in proportion to its text."""
     if methods.intersection(SEARCHES):
