@@ -61,6 +61,13 @@ PLAIN = [
     ("time line", "chronology.html"),
     ("What does the edition know about the nuclear agreement?", "terms/m-o.html#nuclear-agreement"),
     ("Who uses neoclassical realism", "terms/m-o.html#neoclassical-realism"),
+    ("How do I cite this edition?", "index.html#citing"),
+    ("How can I quote a passage?", "about/index.html#citing"),
+    ("Can I read this offline?", "offline.html"),
+    ("What is new?", "about/changes.html"),
+    ("Which theory do the authors use?", "synopsis.html#theory"),
+    ("What is the role of Afghanistan?", "terms/a-c.html#afghanistan"),
+    ("Andrew Small", "authors.html#author-small-andrew"),
 ]
 
 

@@ -65,6 +65,8 @@ SQUARE = [
     ("So they say [cf. also 5, especially 7] [see eg. 4].", [("5", (5,), ""), ("4", (4,), "")]),
     ("So they say [C.f. 5, 4].", [("5", (5,), ""), ("4", (4,), "")]),
     ("So they say [5, xix], and so [Delta Board 9].", [("5, xix", (5,), "xix")]),
+    ("Let t = [3] and let the vector [1, 2] be longer.", []),
+    ("They saw the vector [3].", [("[3]", (3,), "")]),
     ("Dykes broke [44].", [("[44]", (44,), "")]),
     ("The proof is in [11, eq. (3)].", [("11, eq. (3)", (11,), "eq. (3)")]),
     ("The proof is in [3, p. 12; 5].", [("3, p. 12", (3,), "p. 12"), ("5", (5,), "")]),
@@ -307,3 +309,13 @@ def test_a_name_before_a_number_must_be_in_its_entry() -> None:
     text = "So they say [Delta Board 9], [Delta Board 8], [Table 9]."
     marks = numbers.find(text, ("square",), LISTED.__contains__, has)
     assert [mark.numbers for mark in marks] == [(9,)]
+
+
+def test_the_name_before_a_number_is_an_author_or_a_publisher(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The brackets “[Wind 3]” and “[Mills 2]” have words of a title: they count wind and oil, and cite nothing."""
+    rows = "\n\n".join(f"[{number}] {entry}" for number, entry in enumerate(LIST, 1))
+    text = f"{HEAD}They broke [1]. They turned [2–4]. It burnt [Ode 3], [Wind 3], [Mills 2], [Delta 1].\n\n## References\n\n{rows}\n"
+    found = tied(tmp_path, text, monkeypatch)
+    assert found == [("[1]", ["berg"]), ("2–4", ["reut", "ode2", "lund"]), ("3", ["ode2"])]

@@ -55,6 +55,8 @@ ENTRIES = Entries(LISTED, dated=False)
 KEYS = {form.id: form.id for form in LISTED}
 
 CASES = [
+    ("The Moe Commission reported it (45).", []),  # a body is not the author
+    ("Moe reported it (45).", ["memorials"]),
     ("(Rivers Act 2017), (The Rivers Act 2017 45)", ["act", "act"]),
     ("(Of Weirs and Dams 12) and (of weirs and dams 12)", ["weirs"]),
     ("as it was called (Of Weirs and Dams), in Of Weirs and Dams (1997)", []),

@@ -76,6 +76,9 @@ NOTES = [
     ("The ferries kept to the River Bridge Directive all the same.", []),
     ("Para 17 Delta Mills.", [MILLS]),
     ("*Silt*.", [SILT]),  # a main title of one word
+    ("Silt, 22.", [SILT]),
+    ("Silt, in short, was a plague.", []),  # a word
+    ("Weirs. They were built of stone, as Marsh said.", []),
     ("Marsh and Weldon, *Weirs*, 3.", [WEIRS]),  # "Laurel Weldon" may be read as a family name
     # the year of a later sentence is not that of the title
     ("Falk, *Silt*, loc. 5. They are older by far. Marsh and Weldon, *Weirs* (Oslo: Ink, 2011), 4.", [SILT, WEIRS]),

@@ -54,6 +54,31 @@ def test_a_note_without_a_number_ends_a_list(mark: str) -> None:
     assert (every.value.lines.first, every.value.lines.last) == (13, 17)
 
 
+def test_a_title_in_italics_ends_no_list() -> None:
+    """An entry without an author begins with a star, as a note without a number does."""
+    titled = "*Annals of the Delta*. Harbour Press, 2010."
+    found = detect.detect(f"{OPENED}\n\n## References\n\n{ENTRIES}\n{titled}\n").references
+    assert found is not None
+    assert found.value.count == 4
+
+
+@pytest.mark.parametrize(
+    ("heading", "entry", "wanted"),
+    [
+        ("References", "Harlow, E. (2009). *Guilds and gates*. Northgate Press.", True),
+        ("Works Cited", "O’Harlow, Siobhán. *Guilds and Gates*. Northgate Press, 2009.", True),
+        ("References", "River Board. (2009). *Guilds and gates*. Northgate Press.", True),
+        ("Sources", "Harlow (2009) is one.", False),
+        ("Sources", "Harlow, in 2009, saw the books of the guild. They are in the tower.", False),
+        ("Notes", "Harlow, E. (2009). *Guilds and gates*. Northgate Press.", False),
+    ],
+)
+def test_a_list_of_one(heading: str, entry: str, *, wanted: bool) -> None:
+    """The only entry under a heading is a list if it has the form of an entry."""
+    found = detect.detect(f"{OPENED}\n\n## {heading}\n\n{entry}\n").references
+    assert (found is not None and found.value.count == 1) is wanted
+
+
 @pytest.mark.parametrize(
     "body", ["Other sources are few.\n\nThey say little.\n\n" * 3, "Doe (2011) is one.\n\nIt is."]
 )

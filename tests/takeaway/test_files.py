@@ -21,7 +21,7 @@ from edition.laws import files as law
 from edition.pipeline import take
 from edition.pipeline.build import Build
 from edition.site import texts
-from edition.takeaway import formats, make, pdf
+from edition.takeaway import formats, make, pdf, statements
 from edition.takeaway.given import Given, ready
 from takeaway import pdf_parts, whole
 
@@ -346,7 +346,7 @@ def test_what_is_kept_is_there(toy: Given, feature: str, signs: dict[str, str]) 
 def test_an_epub_begins_with_its_type(edition: dict[str, bytes]) -> None:
     """The first file of an EPUB is its media type, not compressed (EPUB 3.3, 4.2.2)."""
     books = [data for name, data in edition.items() if name.endswith(".epub")]
-    assert len(books) == 5
+    assert len(books) == 6  # five papers and the whole edition
     assert all(data[30:58] == b"mimetypeapplication/epub+zip" for data in books)
 
 
@@ -366,6 +366,51 @@ def test_a_paper_whose_files_are_withheld(tmp_path: Path) -> None:
     assert formats.FOLDER not in page
 
 
+def test_every_file_says_its_state_of_the_edition(toy: Given) -> None:
+    """In words, and in EPUB, TEI, JATS, DOCX and ODT where programs look for it."""
+    files = make.files(replace(toy, state="version 2.0, 1 May 2027"))
+    texts_of = {name.partition(".")[2]: data for name, data in files.items()}
+    for ending, part in (
+        ("epub", "EPUB/package.opf"), ("docx", "docProps/custom.xml"), ("odt", "meta.xml"), ("epub", "EPUB/about.xhtml"),
+    ):  # fmt: skip
+        with zipfile.ZipFile(io.BytesIO(texts_of[ending])) as file:
+            assert "version 2.0, 1 May 2027" in file.read(part).decode(), part
+    for ending in ("tei.xml", "jats.xml", "txt", "md"):
+        assert "version 2.0, 1 May 2027" in texts_of[ending].decode(), ending
+    tei = ET.fromstring(texts_of["tei.xml"])
+    assert "State: version 2.0" in f"{tei.findtext('.//{*}editionStmt/{*}edition')}"
+    assert ET.fromstring(texts_of["jats.xml"]).findtext(".//meta-value") == "version 2.0, 1 May 2027"
+    assert "State of the edition: version 2.0, 1 May 2027." in pdf_parts.words(texts_of["pdf"])
+
+
+def test_remarks_alone_set_nothing_right(toy: Given) -> None:
+    """A paper in which the editors only remark on what is printed does not count places set right."""
+    taken = ready(toy)
+    remarks = tuple(one for one in taken.remarks if one.item.replace is None)
+    assert len(remarks) == 1
+    said = statements.edited(replace(taken, remarks=remarks), "at the end")
+    assert said.endswith("the editors set nothing right. 1 remark of theirs is listed at the end.")
+
+
+def test_links_to_the_files_of_the_whole(tmp_path: Path) -> None:
+    """The site's pages say the sizes of those that were made, and lose their links to one that was not."""
+    head = '<link rel="alternate item" type="x" href="downloads/texts/whole/e.{}" title="t">\n'
+    (tmp_path / "index.html").write_text(head.format("epub") + head.format("pdf"), "utf-8")
+    item = '<a href="../downloads/texts/whole/e.{0}">X</a><span class="file-size" data-file="downloads/texts/whole/e.{0}"></span>'
+    line = f'<p class="take-away editorial">All: {item.format("epub")}, {item.format("pdf")}</p>'
+    (tmp_path / "about").mkdir()
+    (tmp_path / "about" / "formats.html").write_text(line, "utf-8")
+    texts.place(tmp_path, {"downloads/texts/whole/e.epub": b"x" * 2000})
+    assert (tmp_path / "index.html").read_text("utf-8") == head.format("epub")
+    said = (tmp_path / "about" / "formats.html").read_text("utf-8")
+    assert "pdf" not in said
+    assert "(2\N{NO-BREAK SPACE}kB)</span></p>" in said
+    (tmp_path / "about" / "formats.html").write_text(line, "utf-8")
+    texts.place(tmp_path, {})
+    assert (tmp_path / "about" / "formats.html").read_text("utf-8") == ""
+    assert (tmp_path / "index.html").read_text("utf-8") == ""
+
+
 def test_sizes_and_the_archive() -> None:
     """A page of the site says the size of each file; a page of the archive has no line and no link about them."""
     line = '<p class="take-away editorial">As a file: <a href="../downloads/texts/a.epub">EPUB</a></p>'
@@ -381,6 +426,8 @@ def test_the_site_offers_them(site: Path, edition: dict[str, bytes]) -> None:
     for name, data in edition.items():
         assert (site / name).read_bytes() == data
         if "/whole/" in name:
+            assert f'href="{name}"' in (site / "index.html").read_text("utf-8")
+            assert f'href="../{name}"' in (site / "about" / "formats.html").read_text("utf-8")
             continue
         page = (site / "papers" / f"{Path(name).name.partition('.')[0]}.html").read_text("utf-8")
         address = name.removeprefix("papers/") if name.endswith(".pdf") else f"../{name}"
@@ -394,6 +441,6 @@ def test_the_site_offers_them(site: Path, edition: dict[str, bytes]) -> None:
         )
     with zipfile.ZipFile(site / "downloads" / "offline.zip") as file:
         assert not [name for name in file.namelist() if formats.FOLDER in name or name.endswith(".pdf")]
-        pages = [name for name in file.namelist() if "/papers/" in name and name.endswith(".html")]
+        pages = [name for name in file.namelist() if name.endswith(".html")]
         assert not [name for name in pages if formats.FOLDER.encode() in file.read(name)]
         assert not [name for name in pages if f'"{Path(name).stem}.pdf"'.encode() in file.read(name)]

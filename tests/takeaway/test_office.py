@@ -72,6 +72,28 @@ def test_a_number_that_word_would_count_otherwise_is_printed(toy: Given) -> None
     assert read_back_office.odt(office.odt(ready(toy))).notes == ["1", "2", "5", "6", "7", "8"]
 
 
+def test_the_page(toy: Given) -> None:
+    """It is A4, and has the short title and its number at its foot."""
+    word, text = office.docx(ready(toy)), office.odt(ready(toy))
+    size, foot = part(word, "word/document.xml").find(f".//{W}pgSz"), part(word, "word/footer1.xml")
+    assert size is not None
+    assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("11906", "16838")
+    assert "".join(foot.itertext()) == "A Toy1"
+    assert [field.get(f"{W}instr") for field in foot.iter(f"{W}fldSimple")] == [" PAGE "]
+    named = part(word, "word/document.xml").find(f".//{W}footerReference")
+    assert named is not None
+    relation = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+    related = part(word, "word/_rels/document.xml.rels")
+    assert [row.get("Target") for row in related if row.get("Id") == named.get(relation)] == ["footer1.xml"]
+    assert "/word/footer1.xml" in {row.get("PartName") for row in part(word, "[Content_Types].xml")}
+    styles = part(text, "styles.xml")
+    (layout,) = [one for one in styles.iter() if one.tag.endswith("}page-layout-properties")]
+    assert {"21cm", "29.7cm"} <= {*layout.attrib.values()}
+    (foot,) = [one for one in styles.iter() if one.tag.endswith("}footer")]
+    assert "".join("".join(foot.itertext()).split()) == "AToy1"
+    assert [one.tag.rpartition("}")[2] for one in foot.iter()] == ["footer", "p", "tab", "page-number"]
+
+
 def test_metadata_and_language(toy: Given) -> None:
     """Programs find the title, the licence and the language."""
     word, text = office.docx(ready(toy)), office.odt(ready(toy))

@@ -17,6 +17,7 @@ from edition.pipeline.build import Build
 from edition.pipeline.run import Task
 from edition.takeaway import formats, make
 from edition.takeaway.collected import GivenWhole, gathered
+from takeaway import pdf_parts
 from takeaway.test_files import places
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -44,7 +45,7 @@ def files(given: GivenWhole) -> dict[str, bytes]:
 
 def test_every_pointer_has_its_place(files: dict[str, bytes]) -> None:
     """In EPUB and TEI every address within the file exists, and none exists twice."""
-    assert files.keys() == {"epub", "txt", "tei.xml"}
+    assert files.keys() == {"epub", "pdf", "txt", "tei.xml"}
     assert len(places("whole.epub", files["epub"])) > 500
     assert len(places("whole.tei.xml", files["tei.xml"])) > 500
 
@@ -112,7 +113,9 @@ def test_a_paper_that_readers_may_not_take_away_is_in_no_file(made: Build) -> No
         "Not in this file, since readers may not take the text away: 1 paper (“Pakistan’s Strategic Balancing"
     )
     for name, data in files.items():
-        text = data.decode() if not name.endswith(".epub") else ""
+        text = pdf_parts.words(data) if name.endswith(".pdf") else ""
+        if name.endswith((".txt", ".xml")):
+            text = data.decode()
         if name.endswith(".epub"):
             places(name, data)
             with zipfile.ZipFile(io.BytesIO(data)) as book:

@@ -1,4 +1,4 @@
-"""What the search finds beside the papers: pages, questions, terms, events, facts, and answers of the synopsis.
+"""What the search finds beside the papers: pages, questions, terms, events, facts, answers, and authors of works.
 
 All of it is one script, since pages opened from disk may load scripts but no data; and a file of its own,
 since large editions do not load the texts.
@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import yaml
 
-from edition.across import addresses, home, menu
+from edition.across import addresses, authors, home, menu
 from edition.across.chronology.check import dated
 from edition.across.claims.page import VERDICTS
 from edition.across.given import Answers, Given, Indexed
@@ -23,6 +23,8 @@ from edition.data.claims import Claims
 from edition.data.corpus import Corpus, HomeQuestion
 from edition.files import disk
 from edition.language.strings import folded, plural
+from edition.pages.bibliography import LARGEST
+from edition.works.people import Person
 
 FILE = "data/across.js"
 
@@ -81,6 +83,18 @@ def of_answers(answers: Answers, names: Mapping[str, str]) -> Iterator[Row]:
             yield Row("answer", addresses.of_question(cell.question), cell.text, place)
 
 
+def of_authors(everybody: Sequence[Person]) -> Iterator[Row]:
+    """Yield the names in the works, each found as one says it, too: "Andrew Small"; none of very many."""
+    if len(everybody) > LARGEST:  # the list would take longer to load than to look through
+        return
+    led = authors.addresses(everybody)
+    for person in everybody:
+        family, _, given = person.name.partition(", ")
+        yield Row(
+            "author", led[person.name], person.name, authors.counts(person), f"{given} {family}".strip()
+        )
+
+
 def of_pages(corpus: Corpus, made: Mapping[str, str], docs: Path) -> Iterator[Row]:
     """Yield the pages of the menu but the first, by title and description.
 
@@ -106,22 +120,27 @@ def described(page: str) -> str:
 
 
 def with_questions(rows: Iterable[Row], asked: Iterable[HomeQuestion]) -> Iterator[Row]:
-    """Yield the rows, then the questions of the home page; a question that one row answers finds that row."""
+    """Yield the rows, then the readers' questions; a question that one row answers finds that row."""
     rows, asked = list(rows), list(asked)
     answers = Counter(row.href for row in rows)
-    finding = {item.answer: item.words for item in asked if answers[item.answer] == 1}
+    finding: dict[str, list[str]] = defaultdict(list)
+    for item in asked:
+        if answers[item.answer] == 1:
+            finding[item.answer].append(item.words)
     for row in rows:
-        question = finding.get(row.href, "")
-        yield row._replace(more=" · ".join(filter(None, (row.more, question))))
+        yield row._replace(more=" · ".join(filter(None, (row.more, *finding.get(row.href, ())))))
     for item in asked:
         if item.answer not in finding:
             yield Row("question", item.answer, item.words, item.about)
 
 
-def script(given: Given, corpus: Corpus, made: Mapping[str, str], docs: Path) -> str:
+def script(
+    given: Given, corpus: Corpus, everybody: Sequence[Person], made: Mapping[str, str], docs: Path
+) -> str:
     """Return the data file: a script that sets ``ACROSS`` to the rows of all pages.
 
-    In: the editors' data; the pages of the edition, by path; the folder of those that people write.
+    In: the editors' data; the names in the works; the pages of the edition, by path; the folder of those that
+    people write.
     """
     rows = with_questions(
         [
@@ -130,6 +149,7 @@ def script(given: Given, corpus: Corpus, made: Mapping[str, str], docs: Path) ->
             *of_events(given.chronology.value),
             *of_facts(given.claims.value),
             *of_answers(given.synopsis.value, given.synopsis.papers.names),
+            *of_authors(everybody),
         ],
         home.with_answers(corpus, made, docs),
     )

@@ -46,9 +46,12 @@ def answered(question: HomeQuestion, made: Mapping[str, str], docs: Path) -> boo
     """Tell whether the address of a question leads to an existing page and place."""
     path, _, anchor = question.answer.partition("#")
     page = f"{path.partition('?')[0].removesuffix('.html')}.md"
-    if page not in made:
-        return page not in OPTIONAL and disk.there(docs / page) and not anchor
-    return not anchor or any(anchor in (m["id"], m["anchor"]) for m in GIVEN.finditer(made[page]))
+    if page not in made and (page in OPTIONAL or not disk.there(docs / page)):
+        return False
+    if not anchor:
+        return True
+    text = made[page] if page in made else disk.read_bytes(docs / page).decode("utf-8", "replace")
+    return any(anchor in (m["id"], m["anchor"]) for m in GIVEN.finditer(text))
 
 
 def check_home(corpus: Corpus, known: Places, made: Mapping[str, str], docs: Path) -> Iterator[Diagnostic]:
@@ -73,6 +76,6 @@ def with_answers(corpus: Corpus, made: Mapping[str, str], docs: Path) -> list[Ho
 
 
 def questions(corpus: Corpus, made: Mapping[str, str], docs: Path) -> str:
-    """Return the list of questions whose answers the edition has."""
-    shown = with_answers(corpus, made, docs)
+    """Return the list of the questions for the home page whose answers the edition has."""
+    shown = [question for question in with_answers(corpus, made, docs) if question.home]
     return filled("questions.md.jinja", "edition.across", questions=shown) + "\n"

@@ -16,6 +16,7 @@ from edition.data.corpus import Corpus, MenuEntry, MenuPage
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.strings import listed
+from edition.pages import whole_files
 from edition.pages.names import DRAFT, short_title
 from edition.records.standing import Standing
 from edition.text.paper import Paper
@@ -102,12 +103,13 @@ def settings(
 ) -> str:
     """Return the settings: the menu, and what the theme says on every page.
 
-    This is the address that the 404 page gives as an example, whether there is a feed, the state of the edition, and
-    where readers may report an error.
+    This is the address that the 404 page gives as an example, whether there is a feed, the state of the edition,
+    where readers may report an error, and the files of the whole edition.
     """
     nav = list(entries(corpus, labels(papers), made))
     extra: dict[str, Any] = {"example": example.partition("#")[0], "feed": FEED in made}
     said = {"state": where.brief, "version": where.number, "reports": reports.pattern(corpus.reports)}
-    extra |= {name: value for name, value in said.items() if value}
+    files = whole_files.links(corpus.title, [paper.spec for paper in papers], pdf=corpus.pdf)
+    extra |= {name: value for name, value in {**said, "files": files}.items() if value}
     content = {"nav": nav, "extra": extra}
     return REMARK + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10_000)

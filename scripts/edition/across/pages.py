@@ -32,6 +32,7 @@ from edition.pages.paper_head import words_in
 from edition.pages.said import said_js
 from edition.pages.shown import PaperLabel, ShownPaper, ShownWork
 from edition.records.standing import Standing
+from edition.works.people import Person
 
 Made = tuple[dict[str, str], list[Diagnostic]]
 
@@ -99,9 +100,11 @@ def leading(
     }, found
 
 
-def answering(given: Given, listed: Corpus, made: Mapping[str, str], docs: Path) -> dict[str, str]:
-    """Return the script with what the search finds beside the words of the pages: terms, events, facts, questions."""
-    return {findable.FILE: findable.script(given, listed, made, docs)}
+def answering(
+    given: Given, listed: Corpus, everybody: Sequence[Person], made: Mapping[str, str], docs: Path
+) -> dict[str, str]:
+    """Return the script with what the search finds beside the words of the pages: terms, authors, questions …."""
+    return {findable.FILE: findable.script(given, listed, everybody, made, docs)}
 
 
 def of_synopsis(given: Sound[Answers], see: Crossings) -> Made:

@@ -10,10 +10,11 @@ from functools import cached_property, partial
 
 from edition.citations.addresses import CitationAddresses
 from edition.citations.by_field import Fields
+from edition.citations.entry_index import outlets, variants
 from edition.citations.in_notes import marker_places
 from edition.citations.in_tables import tied_figure, tied_table
 from edition.citations.numbers import KINDS, Kind, Mark, Part, find, marks_of
-from edition.citations.spellings import spelling
+from edition.citations.spellings import Spelling, spelling
 from edition.data.works import CitationDecision
 from edition.language.sentences import sentence_at, shortened
 from edition.language.typography import curl, plain
@@ -31,6 +32,7 @@ from edition.model.text import (
 )
 from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Attested, Citation, Found
+from edition.references.names import people
 from edition.text.inlines import wrap
 from edition.text.paper import Paper
 from edition.text.positions import place_of
@@ -38,6 +40,10 @@ from edition.text.positions import place_of
 IN_CELLS: tuple[Kind, ...] = ("square",)
 
 DIGITS = re.compile(r"\d+")
+
+HEAD = re.compile(
+    r"[\W\d]*(?P<name>[^.,:;()]{2,80})"
+)  # of an entry: "World Bank", of "9. World Bank. Water."
 
 BEGINS = re.compile(r"\[(?P<square>\d{1,3})\]|(?P<bare>\d{1,3})[.)]\s")  # "[12] Small", "12. Small"
 
@@ -91,6 +97,11 @@ class Numbered:
             number: [tuple(dict.fromkeys(works[entry.anchor])) for entry in entries]
             for number, entries in self.entries.items()
         }
+        self.named: dict[str, list[Collection[Spelling]]] = defaultdict(list)
+        for form in forms:
+            head = HEAD.match(plain(form.reference.as_printed))
+            self.named[form.anchor] += [outlets(form), [spelling(head["name"])] if head else ()]
+            self.named[form.anchor] += [variants(name) for name in people(form.reference)]
         self.keys = keys
         self.decided = {(item.line, curl(item.surface)): item for item in decided}
         self.used: set[tuple[int, str]] = set()
@@ -213,9 +224,11 @@ class Numbered:
                     yield replace(part, start=start, end=end, numbers=(number,), ends=((start, end),)), mark
 
     def has(self, number: int, name: str) -> bool:
-        """Tell whether the entry with a number has the words of a name, one behind the other."""
-        printed = (f" {' '.join(spelling(plain(entry.content)))} " for entry in self.entries.get(number, ()))
-        return bool(spelling(name)) and any(f" {' '.join(spelling(name))} " in text for text in printed)
+        """Tell whether the entry with a number is by whom a name names: its author, or who published it."""
+        named = spelling(name)
+        return bool(named) and any(
+            named in ways for entry in self.entries.get(number, ()) for ways in self.named[entry.anchor]
+        )
 
     def works(self, number: int) -> tuple[str, ...]:
         """Return the works of the one entry with a number; none if no entry or several have it."""

@@ -47,10 +47,22 @@ class Sentences:
             people = (
                 None if around or not self.names.names.ending(self.names, last) else self.joined(last, least)
             )
-            if people:
+            if people and not self.names_a_thing(people):
                 found.append(people)
             last = (people.persons[0].first if people else last) - 1
         return found[::-1]
+
+    def names_a_thing(self, people: People) -> bool:
+        """Tell whether a name is part of another, of a body or a place: "the Khan Commission"."""
+        words, first, last = self.names.words, people.persons[0].first, people.persons[-1].last
+        behind = words[last + 1] if last + 1 < len(words) else None
+        return bool(
+            first
+            and words[first - 1].spelt == "the"
+            and behind
+            and behind.capital
+            and self.text[words[last].end : behind.start] == " "
+        )
 
     @cached_property
     def everywhere(self) -> list[People]:

@@ -47,6 +47,12 @@ BOUNDS = re.compile(  # "lay in [1, 5]", "rescaled to [1, 10]", "values between 
     re.IGNORECASE,
 )
 
+EQUALS = re.compile(r"[=≠≈≤≥∈]\s?$")  # "t = [3]"
+
+LISTED = re.compile(  # "the vector [1, 2, 3]"
+    r"\b(?:vectors?|arrays?|tuples?|matri(?:x|ces)|rows?|columns?|indices|coordinates)\s$", re.IGNORECASE
+)
+
 DECIMAL = re.compile(r"\[\d{1,4}\.\d{1,4}\]")  # "[0.3]"
 
 SEVERAL = 2  # decimals that are data; one alone may be the number of a section
@@ -111,6 +117,8 @@ def other(kind: str, text: str, start: int, end: int, numbers: Sequence[int]) ->
     if kind == "square":
         if JOINED.search(before):
             return "an index"
+        if EQUALS.search(before) or (len(numbers) > 1 and LISTED.search(before)):
+            return "a value"
         data = len(numbers) == 1 and among_decimals(text, start, end)
         supplied = "a number that a quotation supplies" if quoted(text, start, end) else ""
         return "a number among data" if data else supplied

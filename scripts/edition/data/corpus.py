@@ -47,11 +47,15 @@ class MenuEntry:
 
 @dataclass(frozen=True, slots=True)
 class HomeQuestion:
-    """A question on the home page, the address of its answer, and what the reader finds there."""
+    """A question of readers, the address of its answer, and what the reader finds there.
+
+    ``home``: the home page shows it; the search finds all.
+    """
 
     words: Said
     answer: Annotated[str, ADDRESS]
     about: Said
+    home: bool = True
     at: Span = NOWHERE
 
 

@@ -28,6 +28,7 @@ TEMPLATES = frozenset(
         "search-query",
         "kwic-query",
         "quote-title",
+        "take-away",
         "preview",
         "contents-panel",
         "settings",

@@ -50,7 +50,11 @@ FURTHER = re.compile(
 
 NOTE = re.compile(r"<sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^?\d{1,3}\]")  # "<sup>2</sup> Doe, Rivers, 4."
 
-SIGNED = re.compile(r"(?:\\?\*|[†‡])\s?[^\s*]")  # "* Funded by nobody.", a note without a number
+SIGNED = (
+    re.compile(  # "* Funded by nobody.", a note without a number; not "*Annals of the Delta*. Oslo, 2011."
+        r"(?:\\?\*(?![^\s*][^*]{0,400}\*)|[†‡])\s?[^\s*]"
+    )
+)
 
 NEARLY_ALL = 0.8  # share of the entries in one style that leaves no doubt about a list
 
@@ -70,7 +74,11 @@ FEWEST_COUNTED = 5  # entries of a numbered list without a heading
 
 LONGEST_COUNTED = 1500  # characters of an entry with many authors
 
-FEWEST = 2  # fewest entries of a list
+ONLY = re.compile(  # "Small, Ann", "River Board. (2011)", with or without a number
+    r"(?:\\?\[?1\\?[.)\]]{1,2}\s)?[^\W\d_][^,.()\d]{1,60}(?:,\s[^\W\d_]|\.\s\()"
+)
+
+FEWEST = 2  # entries of a list; one alone must leave no doubt
 
 FEWEST_ALONE = 3  # fewest entries of a list without a heading
 
@@ -104,7 +112,7 @@ def references(lines: Sequence[str], beside: frozenset[int]) -> Detected[Printed
     """Find the printed list of references.
 
     In: the lines of a text and the numbers of the furniture. Out: the last list under a heading such as
-    “References” in which at least two entries have the form of an entry, with the lists that follow one
+    “References” in which an entry has the form of one, the only entry too, with the lists that follow one
     another under headings of their own (“Primary Sources”); else the entries with which the text ends, if
     they leave no doubt. Numbered notes under such a heading are not a list.
     """
@@ -117,6 +125,8 @@ def references(lines: Sequence[str], beside: frozenset[int]) -> Detected[Printed
             continue
         made = section(lines, place, beside)
         if made is None or not (strict or is_plain_list(lines, made, beside)):
+            continue
+        if made.count < FEWEST and not (strict and (behind or not lists) and is_entry(lines, made, beside)):
             continue
         lists.append(joined(lists.pop(), made) if behind else made)
     made = lists[-1] if lists else trailing(lines, beside)
@@ -137,7 +147,7 @@ def section(lines: Sequence[str], place: int, beside: frozenset[int]) -> Printed
         return None
     run = Stretch(number, end)
     texts, how = entry_texts(lines, run, beside)
-    if len(texts) < FEWEST or sum("<sup>" in text[:8] for text in texts) > len(texts) / 2:
+    if not texts or sum("<sup>" in text[:8] for text in texts) > len(texts) / 2:
         return None
     style, share = style_of(texts)
     if not share and not entries.numbers(texts):
@@ -149,6 +159,13 @@ def is_plain_list(lines: Sequence[str], made: Printed, beside: frozenset[int]) -
     """Tell whether a list leaves no doubt: nearly all its texts are short and have the form of an entry."""
     texts = entry_texts(lines, made.lines, beside)[0]
     return max(map(len, texts)) <= LONGEST_PLAIN and style_of(texts)[1] >= NEARLY_ALL
+
+
+def is_entry(lines: Sequence[str], made: Printed, beside: frozenset[int]) -> bool:
+    """Tell whether the only text of a list leaves no doubt that it is an entry."""
+    return is_plain_list(lines, made, beside) and all(
+        ONLY.match(text) and DATED.search(text) for text in entry_texts(lines, made.lines, beside)[0]
+    )
 
 
 def follows(lines: Sequence[str], made: Printed, place: int, beside: frozenset[int]) -> bool:

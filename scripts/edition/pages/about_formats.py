@@ -66,17 +66,18 @@ def table(names: Iterable[str], rows: Mapping[str, str], kept: Callable[[str, in
     return to_html(figure)
 
 
-def texts() -> list[str]:
-    """Return the part on the files in which a paper can be taken away."""
+def texts(whole: str) -> list[str]:
+    """Return the part on the files in which a paper can be taken away; ``whole`` is the line with those of all papers."""
     parts, lost = takeaway.losses()
     rows = takeaway.ROWS
     listed = table([row.title for row in rows], parts, lambda key, at: lost[rows[at].ending][key], "Part")
     checks = "; ".join(f"{row.title}, by {row.judge}" for row in rows if row.judge)
-    return [TEXTS, listed, f"When the tests run, others judge the files, too: {checks}."]
+    offered = [whole.strip()] if whole else []
+    return [TEXTS, *offered, listed, f"When the tests run, others judge the files, too: {checks}."]
 
 
-def page() -> str:
-    """Return the Markdown page."""
+def page(whole: str = "") -> str:
+    """Return the Markdown page; ``whole`` is the line with the files of all papers."""
     fields, lost = losses()
     rows = formats.ROWS
     names = [row.title for row in rows]
@@ -88,4 +89,4 @@ def page() -> str:
     blocks.append(
         "Every field that is not in the table (title, pages, publisher, DOI, address) is kept by all of them."
     )
-    return joined(head, [*blocks, "## Texts { #texts }", *texts()])
+    return joined(head, [*blocks, "## Texts { #texts }", *texts(whole)])

@@ -126,7 +126,7 @@ def page_text(
     blocks = [
         f"# {escape(title)} {{ #title .paper-title .editorial }}",
         *doubts.notice(shown),
-        head(spec.description, document, history),
+        head(spec.description, document, history, files=bool(files_formats.offered(spec, pdf=shown.pdf))),
         *abstract(document),
         *opening(document),
         *nodes(document.body, images(shown), old),
@@ -171,7 +171,7 @@ def take_away(shown: ShownPaper) -> list[str]:
     rows = files_formats.offered(shown.spec, pdf=shown.pdf)
     if not rows:
         return []
-    box = element("p", class_="take-away editorial")
+    box = element("p", id="take-away", class_="take-away editorial")
     add_text(box, "The text as a file: ")
     for place, row in enumerate(rows):
         add_text(box, ", " * bool(place))

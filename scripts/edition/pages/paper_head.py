@@ -79,10 +79,11 @@ def folded(about: Description) -> str:
     return f"{shown[:1].upper()}{shown[1:]}"
 
 
-def head(about: Description, document: Document, history: str = "") -> str:
+def head(about: Description, document: Document, history: str = "", *, files: bool = False) -> str:
     """Return the head of a paper's page: authors, publication, dates, and facts that our source does not print.
 
-    ``history`` is the name of the page with the history of the paper, "" if there is none.
+    ``history`` is the name of the page with the history of the paper, "" if there is none; ``files``: the page offers
+    files to take away.
     """
     number = words_in(document.body)
     minute = "minutes" if minutes(number) > 1 else "minute"
@@ -91,6 +92,7 @@ def head(about: Description, document: Document, history: str = "") -> str:
         about=about,
         people=people(about),
         history=history,
+        files=files,
         document=document,
         source_line=source_line(about),
         facts=[(name, term) for name, term in FACTS if getattr(about, name)],

@@ -166,7 +166,16 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
         | run.judged("across the papers", pages_across.pages, across, side_by_side, shown.works, run.shop)
         | run.kept("works in common", pages_across.of_works, listed, known_by)
         | run.kept("authors", pages_across.of_authors, (listed[1], labels), (known_works, labels))
-        | run.made("about", render.about_pages, given.corpus.title, given.changes, where, labels, places)
+        | run.made(
+            "about",
+            render.about_pages,
+            given.corpus,
+            [paper.spec for paper in shown.papers.values()],
+            given.changes,
+            where,
+            labels,
+            places,
+        )
         | run.kept(
             "apparatus",
             render.apparatus_pages,
@@ -220,7 +229,9 @@ def led_on(
     lasting = run.judged("addresses", settle, root, given.addresses, made, sound=sound)
     menu = run.judged(
         "menu", pages_across.leading, docs, given.corpus, made.papers, made.pages, where, sound=sound
-    ) | run.made("answers", pages_across.answering, made.given, given.corpus, made.pages, docs)
+    ) | run.made(
+        "answers", pages_across.answering, made.given, given.corpus, made.everybody, made.pages, docs
+    )
     return menu | lasting.pages, lasting
 
 

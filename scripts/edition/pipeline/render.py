@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from edition.across import concordance
 from edition.data.changes import Changes
 from edition.data.corpus import Corpus
+from edition.data.paper import PaperSpec
 from edition.pages import (
     about_codes,
     about_data,
@@ -40,12 +41,19 @@ def paths(folder: str, names: Iterable[str], made: Iterable[str]) -> Pages:
 
 
 def about_pages(
-    title: str, history: Changes, where: Standing, papers: Mapping[str, PaperLabel], places: Places
+    listed: Corpus,
+    specs: Iterable[PaperSpec],
+    history: Changes,
+    where: Standing,
+    papers: Mapping[str, PaperLabel],
+    places: Places,
 ) -> Pages:
     """Return the pages about the edition: its data, its changes, the history of each paper."""
+    title = listed.title
+    whole = whole_files.fragment(title, specs, pdf=listed.pdf, root="../")
     pages = {
         "about/diagnostics.md": about_codes.page(),
-        "about/formats.md": about_formats.page(),
+        "about/formats.md": about_formats.page(whole),
         "about/paper-yaml.md": about_data.page(),
         **changes.fragments(title, history, where),
         **changes.histories(title, history, papers, places),

@@ -45,6 +45,10 @@ LEADING = BESIDE | ARTICLES | SIGNALS  # what may stand before a title without a
 
 MOST_OF_LAW = 8  # words of the short name of a law
 
+CITED = re.compile(  # behind a title of one word: "Partition, 22.", "Partition (Delhi: Ink, 2011)."
+    r"[”’.,:;]{0,3}\s?(?:$|\(|(?:[^\W\d_]{1,3}\.\s?)?\d)"
+)
+
 LONGEST_IMPRINT = 400  # characters behind a title
 
 MOST_BESIDE = 40  # words between a name and a title
@@ -155,6 +159,8 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
                 continue
             if last == place + 1 and not known and not ENDS_TITLE.match(piece.text, word.end):
                 continue  # "The *Axis* home page", of a work called *Axis*
+            if last == place + 1 and not (known or opens or CITED.match(piece.text, word.end)):
+                continue  # "Partition, in short, was a war."
             right = not item.who or leading or known
             yield Hit(item, kind, place, place, last, fits_year(piece, last, item), right_name=right)
 

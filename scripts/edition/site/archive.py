@@ -1,8 +1,8 @@
 """The offline archive: the built site as one zip file; the same site gives the same bytes.
 
 The page ``offline.html``, which offers the archive, is replaced in the archive by ``offline-copy.html``,
-which says that this is the copy; the site itself keeps only the first. The texts to take away are left out, and the
-pages of the papers lose their links to them.
+which says that this is the copy; the site itself keeps only the first. The texts to take away are left out, and
+pages lose their links to them.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def contents(site: Path, title: str) -> Iterator[tuple[str, bytes]]:
     yield OPEN_ME, open_me(title).encode()
     for name, path in members(site):
         data = path.read_bytes()
-        yield f"site/{name}", texts.without_links(data) if name.startswith("papers/") else data
+        yield f"site/{name}", texts.without_links(data) if texts.has_some(name) else data
 
 
 def write_version(site: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from fnmatch import fnmatch
 from pathlib import Path
 
 KILOBYTE = 1000
@@ -15,8 +16,8 @@ SIZE = re.compile(rb'(<span class="file-size" data-file="([\w./-]+)">)(</span>)'
 def place(site: Path, files: Mapping[str, bytes]) -> None:
     """Write files into the built site, and their sizes into the pages that link to them.
 
-    In: the site; the files by their place below it. A page of a paper, and the page about reading offline, which has
-    links to the files of the whole edition, lose those to files that were not made.
+    In: the site; the files by their place below it. Each page that has links to files loses those to files that were
+    not made.
     """
     for name, data in files.items():
         target = site / name
@@ -26,9 +27,10 @@ def place(site: Path, files: Mapping[str, bytes]) -> None:
     def sized(match: re.Match[bytes]) -> bytes:
         return match[1] + size(len(files[match[2].decode()])).encode() + match[3]
 
-    for page in sorted([*(site / "papers").glob("*.html"), *site.glob("offline*.html")]):
+    for page in sorted(path for pattern in PAGES for path in site.glob(pattern)):
         text = page.read_bytes()
         named = {match[2].decode() for match in SIZE.finditer(text)}
+        named |= {match[1].decode() for match in WHOLE.finditer(text)}
         there = named & files.keys()
         for name in sorted(named - there) if there else ():
             text = without_file(text, name)
@@ -36,14 +38,26 @@ def place(site: Path, files: Mapping[str, bytes]) -> None:
 
 
 LINE = re.compile(
-    rb'<p class="take-away [^>]*>.*?</p>', re.DOTALL
-)  # the line of a page that links to the files
+    rb'<p (?:id="take-away" )?class="take-away [^>]*>.*?</p>|<span class="to-files">.*?</span>', re.DOTALL
+)  # the line of a page that links to the files, and the way to it
 
-FILES = rb"(?:\.\./downloads/texts/[\w.-]+|[\w-]+\.pdf)"  # their addresses on the page of a paper
+FILES = rb"(?:(?:\.\./)?downloads/texts/[\w./-]+|[\w-]+\.pdf)"  # their addresses on a page
 
 HEAD = re.compile(rb'<link [^>]*href="' + FILES + rb'"[^>]*>\n?|<meta name="citation_pdf_url"[^>]*>\n?')
 
 ITEM = re.compile(rb'(?:, )?<a [^>]*>[^<]*</a><span class="file-size" data-file="([\w./-]+)"></span>')
+
+
+WHOLE = re.compile(
+    rb'href="(?:\.\./)?(downloads/texts/whole/[\w.-]+)"'
+)  # a link to a file of the whole edition
+
+PAGES = ("papers/*.html", "offline*.html", "index.html", "about/formats.html")  # that have links to files
+
+
+def has_some(name: str) -> bool:
+    """Tell whether a page of the site may have links to files."""
+    return any(fnmatch(name, pattern) for pattern in PAGES)
 
 
 def is_one(name: str) -> bool:

@@ -154,11 +154,13 @@ def described(box: ET.Element, taken: Taken) -> None:
     add(box, "dc:rights", statements.rights(taken))
     for word in taken.about.keywords:
         add(box, "dc:subject", curl(word))
-    accessible(box, given.modified)
+    accessible(box, given.modified, given.state)
 
 
-def accessible(box: ET.Element, modified: str) -> None:
-    """Append the day of the newest change, and what readers can do with a book."""
+def accessible(box: ET.Element, modified: str, state: str) -> None:
+    """Append the day of the newest change, the state of the edition, and what readers can do with a book."""
     add(box, "meta", f"{modified or '1980-01-01'}T00:00:00Z", {"property": "dcterms:modified"})
+    if state:
+        add(box, "meta", state, {"property": "schema:version"})
     for name, value in ACCESS:
         add(box, "meta", value, {"property": f"schema:{name}"})

@@ -83,7 +83,7 @@ def described(box: ET.Element, whole: Whole) -> None:
     add(box, "dc:publisher", whole.title)
     for taken in whole.papers:
         add(box, "dc:rights", f"{taken.title}: {statements.rights(taken)}")
-    accessible(box, whole.given.modified)
+    accessible(box, whole.given.modified, whole.given.state)
 
 
 TITLES = {

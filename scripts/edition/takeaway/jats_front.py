@@ -37,6 +37,10 @@ def add_front(front: ET.Element, taken: Taken, abstract: ET.Element | None) -> N
         box = add(article, "kwd-group", "", {"kwd-group-type": "author"})
         for word in about.keywords:
             add(box, "kwd", curl(word))
+    if taken.given.state:
+        box = add(add(article, "custom-meta-group"), "custom-meta")
+        add(box, "meta-name", "State of the edition")
+        add(box, "meta-value", taken.given.state)
 
 
 def authors(article: ET.Element, taken: Taken) -> None:

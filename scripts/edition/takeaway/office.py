@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import zipfile
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -16,7 +15,7 @@ from xml.etree import ElementTree as ET
 from edition.files.zipped import pack
 from edition.language.strings import one_line
 from edition.language.typography import curl
-from edition.takeaway import office_styles, statements
+from edition.takeaway import office_foot, office_styles, statements
 from edition.takeaway.given import Taken
 from edition.takeaway.office_nodes import API, said
 from edition.takeaway.office_styles import file, parsed
@@ -34,15 +33,6 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 BORDERLESS, BORDERED = b'fo:border="none"', b'fo:border="0.5pt solid #A0A0A0" fo:padding="0.08cm"'
 
 
-# pandoc asks for numbers of notes that begin anew in each section, which LibreOffice takes for each chapter.
-SECTION = re.compile(rb"<w:sectPr>.*?</w:sectPr>", re.DOTALL)
-
-PAGE = (  # A4, in twentieths of a point
-    b'<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417"'
-    b' w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>'
-)
-
-
 def word(words: str) -> dict[str, Any]:
     """Return words as a value of pandoc's metadata."""
     return {"t": "MetaInlines", "c": [said(words)]}
@@ -57,6 +47,7 @@ def metadata(taken: Taken) -> dict[str, Any]:
         "description": word(statements.reference(taken)),
         "rights": word(statements.rights(taken)),
         "source": word(statements.address(taken)),
+        **({"version": word(taken.given.state)} if taken.given.state else {}),
     }
     lists = {"author": [one.name for one in taken.about.authors], "keywords": map(curl, taken.about.keywords)}
     for key, names in lists.items():
@@ -87,7 +78,7 @@ def docx(taken: Taken) -> bytes:
     """Return the file in DOCX."""
     parts, marks = written(taken, "docx")
     parts["word/styles.xml"] = office_styles.docx()
-    parts["word/document.xml"] = SECTION.sub(PAGE, parts["word/document.xml"])
+    office_foot.docx(parts, statements.short(taken))
     if any(marks):
         text, notes = parsed(parts["word/document.xml"]), parsed(parts["word/footnotes.xml"])
         signs = {note.get(f"{W}id"): note.find(f".//{W}footnoteRef/..") for note in notes}
@@ -110,7 +101,7 @@ def docx(taken: Taken) -> bytes:
 def odt(taken: Taken) -> bytes:
     """Return the file in ODT."""
     parts, marks = written(taken, "odt")
-    parts["styles.xml"] = office_styles.odt(parts["styles.xml"])
+    parts["styles.xml"] = office_foot.odt(office_styles.odt(parts["styles.xml"]), statements.short(taken))
     parts["content.xml"] = parts["content.xml"].replace(BORDERLESS, BORDERED)
     if any(marks):
         text = parsed(parts["content.xml"])

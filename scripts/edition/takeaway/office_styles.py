@@ -89,6 +89,7 @@ ROWS = (
     Style("EditorialNotes", "Editorial Notes", "EditorialNotes", 9.5, after=3, colour=GREY, italic=True),
     Style("EditorialEntry", "Editorial Entry", "EditorialEntry", 10, after=3, left=22, first=-22),
     Style("EditorialText", "Editorial Text", "EditorialText", colour=GREY, of="character"),
+    Style("Footer", "footer", "Footer", 9, after=0, colour=GREY),
     Style("ParagraphNumber", "Paragraph Number", "ParagraphNumber", 8, colour=GREY, of="character"),
     Style("FootnoteReference", "footnote reference", "Footnote_20_anchor", raised=True, of="character"),
     Style("FootnoteSymbol", "Footnote Symbol", "Footnote_20_Symbol", raised=True, of="character"),

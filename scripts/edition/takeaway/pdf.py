@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import json
-import textwrap
 from functools import cache
 from importlib import metadata, resources
 from importlib.util import find_spec
@@ -20,8 +19,6 @@ from edition.takeaway.pdf_text import Block, Writer, clean
 MEDIA = "application/pdf"
 
 LETTERS = ("manimgx_fonts", "manimgx_fonts_cjk")  # packages of fonts for other scripts, if they are installed
-
-HEAD = 84  # characters that the head of a page has room for
 
 INK = "What the edition adds is set in blue; the sign ° marks words on which the editors remark."
 
@@ -48,8 +45,6 @@ def colophon(taken: Taken) -> list[Any]:
             f". {INK}",
         ]
     )
-    if given.state:
-        rows.append([clean(f"State of the edition: {given.state}.")])
     return rows
 
 
@@ -61,17 +56,9 @@ def opening(taken: Taken) -> Block:
             [clean(author.name), clean(statements.said(author.affiliation))] for author in taken.about.authors
         ],
         "line": clean(one_line(statements.reference(taken))),
-        "short": short(taken),
+        "short": clean(statements.short(taken)),
         "draft": statements.about(taken)[0] if taken.given.spec.is_draft else "",
     }
-
-
-def short(taken: Taken) -> str:
-    """Return the head of the pages: the authors' family names, and the title as the menu has it."""
-    families = [author.family or author.name for author in taken.about.authors]
-    people = f"{families[0]} et al." if len(families) > 2 else " and ".join(families)  # noqa: PLR2004 - as styles do
-    title = curl(one_line(taken.given.spec.menu_title or taken.title))
-    return clean(textwrap.shorten(f"{people}, {title}" if people else title, HEAD, placeholder=" …"))
 
 
 def described(taken: Taken) -> dict[str, Any]:

@@ -145,5 +145,6 @@ def text(taken: Taken) -> str:
 def whole_text(whole: Whole) -> str:
     """Return the file of the whole edition: each paper on a page of its own, begun by a form feed."""
     number = f"{plural(len(whole.papers), 'paper')}, each with its own notes, numbered as printed."
-    head = "\n".join([whole.title, number, *([whole.withheld] if whole.withheld else [])])
+    state = f"State of the edition: {whole.given.state}." if whole.given.state else ""
+    head = "\n".join(row for row in (whole.title, number, whole.withheld, state) if row)
     return "\n\f".join([clean(head), *map(text, whole.papers)])

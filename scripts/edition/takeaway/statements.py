@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Iterator, Mapping
 
 from edition.data.paper import Fact
@@ -13,6 +14,8 @@ from edition.takeaway.given import Taken
 from edition.takeaway.tree import begins_text
 from edition.text.editorial import ENDS, REMARKS, Remark
 from edition.text.markup import parse
+
+HEAD = 84  # characters that the head or foot of a page has room for
 
 NO_LICENCE = "No licence is printed in our source, and none is granted here."
 
@@ -37,6 +40,11 @@ def edited(taken: Taken, where: str) -> str:
     kept = len(taken.remarks) - changed
     if not taken.remarks:
         return "Text as printed in our source; the editors set nothing right."
+    if not changed:
+        return (
+            "Text as printed in our source; the editors set nothing right."
+            f" {plural(kept, 'remark')} of theirs {'is' if kept == 1 else 'are'} listed {where}."
+        )
     noted = f", with {plural(kept, 'remark')} on them" if kept else ""
     return (
         f"Text as edited: {plural(changed, 'place')} that the extraction from the printed page broke"
@@ -58,7 +66,16 @@ def about(taken: Taken, where: str = "at the end") -> list[str]:
         *(["No author is printed in our source."] if not taken.about.authors else []),
         edited(taken, where),
         rights(taken),
+        *([f"State of the edition: {taken.given.state}."] if taken.given.state else []),
     ]
+
+
+def short(taken: Taken) -> str:
+    """Return the head or foot of pages: the authors' family names, and the title as the menu has it."""
+    families = [author.family or author.name for author in taken.about.authors]
+    people = f"{families[0]} et al." if len(families) > 2 else " and ".join(families)  # noqa: PLR2004 - as styles do
+    title = curl(one_line(taken.given.spec.menu_title or taken.title))
+    return textwrap.shorten(f"{people}, {title}" if people else title, HEAD, placeholder=" …")
 
 
 def people(taken: Taken) -> list[str]:

@@ -28,8 +28,7 @@ def add_header(root: ET.Element, taken: Taken) -> None:
     made = add(titles, "respStmt", "", {"xml:id": "edition"})
     add(made, "resp", "digital edition")
     add(made, "orgName", taken.given.edition)
-    if taken.given.spec.is_draft:
-        add(add(described, "editionStmt"), "edition", DRAFT)
+    state(described, taken.given.state, DRAFT * taken.given.spec.is_draft)
     published = add(described, "publicationStmt")
     add(published, "publisher", taken.given.edition)
     add(published, "idno", statements.address(taken), {"type": "page"})
@@ -50,3 +49,10 @@ def add_header(root: ET.Element, taken: Taken) -> None:
         words = add(add(add(profile, "textClass"), "keywords"), "list")
         for word in taken.about.keywords:
             add(words, "item", curl(word))
+
+
+def state(described: ET.Element, words: str, draft: str = "") -> None:
+    """Append what state of the edition a file has, if that is known."""
+    if words or draft:
+        said = " ".join(part for part in (draft, f"State: {words}." * bool(words)) if part)
+        add(add(described, "editionStmt"), "edition", said)

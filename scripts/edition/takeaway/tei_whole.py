@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from edition.language.typography import curl
-from edition.takeaway import statements, tei
+from edition.takeaway import statements, tei, tei_header
 from edition.takeaway.collected import Place, Whole
 from edition.takeaway.given import Taken
 from edition.takeaway.tei_works import add_work
@@ -50,6 +50,7 @@ def header(root: ET.Element, whole: Whole) -> None:
     made = add(titles, "respStmt", "", {XML_ID: "edition"})
     add(made, "resp", "digital edition")
     add(made, "orgName", whole.title)
+    tei_header.state(described, whole.given.state)
     published = add(described, "publicationStmt")
     add(published, "publisher", whole.title)
     allowed = add(published, "availability")

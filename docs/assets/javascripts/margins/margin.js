@@ -53,7 +53,9 @@
   };
 
   Browser.ready(() => {
-    for (const item of document.querySelectorAll(".said > li")) {
+    const all = document.querySelectorAll(".said > li");
+    document.documentElement.classList.toggle("said-beside", all.length > 0); // the style sheet gives them room
+    for (const item of all) {
       const anchor = item.id.slice("said-".length);
       /** @type {NodeListOf<HTMLAnchorElement>} */
       const found = item.querySelectorAll("a.remark");

@@ -62,16 +62,13 @@
     await clear(store);
   };
 
-  /** @param {HTMLAnchorElement} archive */
-  const offer = (archive) => {
+  /** @param {HTMLElement} box  what the page says about it; without scripts it is not shown
+      @param {HTMLAnchorElement} archive */
+  const offer = (box, archive) => {
     const keep = Browser.button("");
     const drop = Browser.button("Remove the copy");
     const status = Browser.make("p", { className: "keeping-status", attributes: { role: "status" } });
-    const box = Browser.make("section", { className: "keeping" },
-      Browser.make("h2", { textContent: "On a phone" }),
-      Browser.make("p", { textContent: "Phones open no unpacked folder. Keep the edition in this browser instead: then this address works without a network, too. The archive is fetched once, and takes about five times its size in the browser’s store until you remove it here." }),
-      keep, " ", drop, status);
-    archive.closest("article")?.append(box);
+    box.querySelector(".keeping-buttons")?.append(keep, " ", drop, status);
 
     /** @param {string} words */
     const told = (words) => {
@@ -123,6 +120,8 @@
     /** @type {HTMLAnchorElement | null} */
     const archive = document.querySelector("a.archive-link");
     const able = "serviceWorker" in navigator && "caches" in globalThis && "DecompressionStream" in globalThis;
-    if (archive && able && location.protocol !== "file:") offer(archive);
+    const box = /** @type {HTMLElement | null} */ (document.querySelector(".keeping"));
+    if (box && archive && able && location.protocol !== "file:") offer(box, archive);
+    else box?.remove();
   });
 })();

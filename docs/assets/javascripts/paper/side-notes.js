@@ -105,6 +105,7 @@ globalThis.SideNotes = (() => {
 
   Browser.ready(() => {
     const article = document.querySelector("article");
+    if (!article?.querySelector(MARKERS)) document.documentElement.classList.remove(BESIDE);
     if (!article?.querySelector(MARKERS) || column.isConnected) return;
     let asked = 0;
     const again = () => {

@@ -31,20 +31,20 @@ globalThis.Ranking = (() => {
 
   /** What a kind counts: papers and pages whose title has the words come before what else has them.
       @type {Record<string, number>} */
-  const KINDS = { paper: 10, page: 10, term: 1, heading: 1, work: 1 };
+  const KINDS = { paper: 10, page: 10, term: 1, author: 1, heading: 1, work: 1 };
   /** What a kind counts for a question: what answers it comes before where its words stand.
       @type {Record<string, number>} */
-  const ANSWERS = { term: 16, fact: 15, event: 8, answer: 8, question: 8 };
-  const CALLED = 17; // what a term, a section or a page counts that is called so; more than a fact
+  const ANSWERS = { term: 16, fact: 15, event: 8, answer: 8, author: 8, question: 8 };
+  const CALLED = 22; // what a term, an author, a section or a page counts that is called so; more than a fact, and than a term that has the word more often
   const LETTER = /^[\p{L}\p{N}\p{M}]/u;
 
   /** How many terms a text has as whole words, and not only as beginnings.
       @type {(text: string, spots: Spot[]) => number} */
   const whole = (text, spots) => new Set(spots.filter(([, end]) => !LETTER.test(text.slice(end, end + 2))).map(([, , term]) => term)).size;
 
-  const NAMES = new Set(["term", "heading", "page"]);
+  const NAMES = new Set(["term", "author", "heading", "page"]);
 
-  /** Whether a term, a section or a page is called by some words, in one of its forms.
+  /** Whether a term, an author, a section or a page is called by some words, in one of its forms.
       @type {(row: Row, words: string) => boolean} */
   const isCalled = ({ kind, text, more }, words) =>
     NAMES.has(kind) && [text, ...more.split(" · ")].some((form) => Words.tokens(form).join(" ") === words);

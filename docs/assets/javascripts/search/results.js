@@ -4,12 +4,12 @@ globalThis.Results = (() => {
   const LABELS = {
     paper: "Paper", abstract: "Abstract", text: "Text", list: "List", table: "Table", figure: "Figure",
     note: "Note", reference: "Reference", work: "Work", heading: "Section", term: "Term", event: "Event", fact: "Fact",
-    answer: "Synopsis", page: "Page", question: "Question",
+    answer: "Synopsis", author: "Author", page: "Page", question: "Question",
   };
   /** @type {Record<string, { title: string, kinds: string[] }>} */
   const GROUPS = {
     papers: { title: "Papers", kinds: ["paper", "heading", "abstract", "text", "list", "table", "figure"] },
-    across: { title: "Pages, terms, events, facts", kinds: ["page", "question", "term", "event", "fact", "answer"] },
+    across: { title: "Pages, terms, events, facts, authors", kinds: ["page", "question", "term", "event", "fact", "answer", "author"] },
     notes: { title: "Notes and references", kinds: ["note", "reference"] },
     works: { title: "Works", kinds: ["work"] },
   };

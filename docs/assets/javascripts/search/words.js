@@ -85,7 +85,7 @@ globalThis.Words = (() => {
   /* Words of every sentence, and of questions, are asked for only within a phrase, or where nothing else is. */
   const COMMON = new Set(("a an and as at by for from in is of on or the to with about are be been between did do does has have how it that their there these they this those was were what when where which who whom whose why").split(" "));
   /* Words of questions to an edition: whom one asks, and that they say something. */
-  const ASKING = new Set(("author authors cite cites each edition happen happened happens i know knows mention mentioned paper papers say says said tell them use uses").split(" "));
+  const ASKING = new Set(("author authors can cite cites could each edition happen happened happens i know knows mean means mention mentioned my paper papers role say says said tell them use uses").split(" "));
   const HEALTH = "WHO"; // the organisation, and no question
 
   /* Forms of one verb that do not begin alike: what is asked with one is found with the others. None that is rather

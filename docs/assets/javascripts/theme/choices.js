@@ -7,7 +7,7 @@ globalThis.Choices = (() => {
   const dark = matchMedia("(prefers-color-scheme: dark)");
 
   // Each edition of a host has a store of its own, named for the root of its site.
-  const { base } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
+  const { base, beside = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
   const root = new URL(`${base}/`, location.href).pathname;
   /** @type {(name: string) => any} */
   const stored = (name) => {
@@ -56,6 +56,8 @@ globalThis.Choices = (() => {
   };
 
   document.documentElement.classList.replace("no-js", "js"); // before the page is drawn, or all styles are worked out twice
+  // What scripts put beside the text has its room from the first; they take the class away where they have nothing.
+  if (matchMedia("screen and (min-width: 87.5em)").matches) document.documentElement.classList.add(...beside.split(" ").filter(Boolean));
   dark.addEventListener("change", show);
   show();
   return { VALUES, get, set };

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,7 +41,7 @@ class Made:
     given: Given
     papers: Papers
     works: Mapping[str, ShownWork]
-    everybody: Collection[Person]
+    everybody: Sequence[Person]
     pages: Mapping[str, str]
 
 
