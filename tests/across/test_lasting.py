@@ -300,6 +300,29 @@ def test_the_command_lists_pages_terms_events_works_and_authors(project: Path) -
     assert list_addresses(Settings(project, 1, QUIET), only_check=True) == 0
 
 
+def test_nothing_of_a_draft_is_listed(tmp_path: Path) -> None:
+    """Its title, its terms and what leads to them are no published addresses, so that no later notice names them."""
+    title = {"title": {"text": "A secret", "supplied": "It is a toy."}}
+    toy.publishable(tmp_path)
+    spec = {"status": "draft", "description": title, "references": toy.LISTED}
+    toy.corpus(tmp_path, toy.SECOND, slug="two", key="two", **spec)
+    toy.counted(tmp_path, "two")
+    (tmp_path / "corpus" / "index-terms.yaml").write_text(
+        f"{TERMS}"
+        "  - {id: canal, heading: The canal, category: thing, variants: [canal]}\n"
+        "  - {id: ditch, heading: A ditch, see: [canal]}\n"
+        "  - {id: line, heading: A line, see: [axis]}\n",
+        "utf-8",
+    )
+    made = toy.built(tmp_path)
+    assert "A secret" in made.pages["sources.md"]
+    listed = {address: thing.words for address, thing in made.addresses.new if thing.public}
+    assert "papers/one.html" in listed
+    assert "index-of-terms.html#term-line" in listed
+    assert not [words for words in listed.values() if words in {"A secret", "The canal", "A ditch"}]
+    assert not [address for address in listed if address.endswith(("-two", "two.html"))]
+
+
 def test_an_id_that_is_lost_stops_the_build(project: Path, tmp_path: Path) -> None:
     """Two addresses of a term, one of an event: each is named with its line."""
     made = changed(project, tmp_path, index_terms=TERMS.replace("id: axis", "id: line"))

@@ -15,6 +15,8 @@ import yaml
 
 import toy
 from edition.cli.main import main
+from edition.data.changes import Change
+from edition.release import checks
 
 pytestmark = pytest.mark.slow  # a site is built
 
@@ -126,6 +128,32 @@ def test_what_is_refused(ready: Path, capsys: pytest.CaptureFixture[str]) -> Non
     git(ready, "add", "--all")
     git(ready, "commit", "--quiet", "-m", "Without two")
     assert "REL004 two is a paper of an earlier version" in refused(ready, capsys, "1.1")
+
+
+def test_a_row_that_is_gone(tmp_path: Path) -> None:
+    """A list of addresses has all that it had in the last version, beside what the editors write below."""
+    site, one = tmp_path / "corpus" / "site-addresses.yaml", tmp_path / "corpus" / "one" / "addresses.yaml"
+    one.parent.mkdir(parents=True)
+    site.write_text('# Head\npublished:\n  "a.html": "page: A"\nmoved:\n  "fact a": "fact b"\n', "utf-8")
+    one.write_text('# Head\npublished:\n  "p1": "1:1 A: \\"b\\""\n  "p2": "2:1 C"\n', "utf-8")
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "--quiet", "-m", "Version")
+    last = Change("2026-05-04", "Version 1.0", ("A",), "1.0")
+    assert list(checks.unlisted(tmp_path, last)) == []
+    git(tmp_path, "tag", "v1.0")
+    site.write_text('# Head\npublished:\n  "a.html": "page: B"\n  "b.html": "page: C"\n', "utf-8")
+    assert list(checks.unlisted(tmp_path, last)) == []
+    one.write_text('# Head\npublished:\n  "p1": "1:1 A"\n', "utf-8")
+    site.unlink()
+    assert [(item.span.path, item.code, item.message) for item in checks.unlisted(tmp_path, last)] == [
+        (
+            "corpus/site-addresses.yaml",
+            "REL004",
+            "“a.html” is an address of version 1.0, and its row is gone",
+        ),
+        ("corpus/one/addresses.yaml", "REL004", "“p2” is an address of version 1.0, and its row is gone"),
+    ]
 
 
 def test_without_a_repository(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -283,6 +283,7 @@ declare var TextFragment: {
   directive(page: Pick<ReadPage, "text" | "folded" | "ends">, from: number, to: number): string;
   of(range: Range, page?: ReadPage): string;
   segmenter(): Intl.Segmenter | null;
+  wordAt(text: string, offset: number): Intl.SegmentData | null;
 };
 type PageWord = [from: number, to: number, block: number];
 /** What the reader sees of the window, and a line of it. */
@@ -305,7 +306,7 @@ declare var Report: {
   count(text: string, words: string): number;
   emendation(found: Mending): string;
   address(pattern: string, told: Told): string;
-  link(quoted: { id: string; name: string; address: string; words: string; printed: string; before: string }): HTMLElement[];
+  link(quoted: { id: string; name: string; address: string; words: string; range: Range; ours: string }): HTMLElement[];
 };
 
 // --- concordance ---

@@ -416,6 +416,10 @@ def test_a_citation_that_is_dropped_leaves_its_address_to_none(tmp_path: Path) -
     gone, kept_one = page.css_first("#p1-c1.old-address > a"), page.css_first("#p1-c2")
     assert gone is not None
     assert gone.attributes["href"] == "#p1"
+    assert gone.parent is not None
+    assert gone.parent.text() == (
+        "A citation of an earlier version is no longer in the text; it was in paragraph 1."
+    )
     assert kept_one is not None
     assert kept_one.text() == "Small, 2015"
 
@@ -428,3 +432,15 @@ def test_an_emendation_names_the_present_place(tmp_path: Path) -> None:
     slip = {"line": 3, "find": "La1", "replace": "Lb1", "kind": "extraction", "reason": "So.", "see": [see]}
     made = paper(tmp_path / "b", text_of(counts), [slip], rows)
     assert [item.place for row in made.ledger for item in row.see] == ["p1"]
+
+
+def test_a_first_word_that_was_emended_is_emended_again(tmp_path: Path) -> None:
+    """Published as “Ka0”, which was printed “Kb0”; the paragraph keeps its number when the word becomes another."""
+    slip = {"line": 1, "find": "Kb0.", "replace": "Ka0.", "kind": "extraction", "reason": "So."}
+    text = text_of([3, 3]).replace("Ka0.", "Kb0.")
+    rows = published(paper(tmp_path / "a", text, [slip]))
+    assert b'"p1": "1:6 Ka1. Ka2."' in rows
+    for name, word in (("b", "Kc0."), ("c", "Kcdef0."), ("d", "")):
+        made = paper(tmp_path / name, text, [{**slip, "replace": word}], rows)
+        assert held(made)["p1"].split() == [*word.split(), "Ka1.", "Ka2."]
+        leads(made, rows)

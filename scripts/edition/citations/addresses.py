@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from edition.language.strings import alike
+from edition.language.strings import alike, letters
 from edition.model.addresses import Published
 from edition.model.text import Document, Moved
-from edition.text.addressing import Holders, nearest, parts_of
+from edition.text.addressing import Holders, Part, nearest, parts_of
 from edition.text.source import Source
 
 
@@ -67,5 +67,13 @@ class CitationAddresses:
         for item in left:
             found = holders.holder(item.line, item.column, item.words)
             index = holders.following(item.line, item.column) if found is None else found
-            made.append(Moved(item.address, parts[nearest(parts, index)].address, found is None))
+            lost = found is None or not self.stands(item, parts[index])
+            made.append(Moved(item.address, parts[nearest(parts, index)].address, lost))
         return replace(document, moved=(*document.moved, *made))
+
+    def stands(self, item: Published, part: Part) -> bool:
+        """Tell whether the words of a citation that is none now are still in a part: beside those of other citations."""
+        words = letters(item.words)
+        text = letters(" ".join(stretch.text for stretch in part.stretches if stretch.line == item.line))
+        others = [row for row in self.given.values() if row.line == item.line and words in letters(row.words)]
+        return text.count(words) > len(others)

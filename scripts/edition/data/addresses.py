@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 from typing import Annotated
 
@@ -88,6 +89,12 @@ def load_addresses(folder: Path, shown: str) -> tuple[tuple[Published, ...], lis
 def quoted(line: str) -> str:
     """Return the address of a row as ``written`` writes it, or ""."""
     return line.strip().partition('": ')[0].removeprefix('"') if line.lstrip().startswith('"') else ""
+
+
+def published_in(content: str) -> set[str]:
+    """Return the addresses of the rows under ``published`` of a list of addresses; none of an empty one."""
+    rows = content.partition("\npublished:\n")[2].splitlines()
+    return {quoted(line) for line in takewhile(lambda line: line.startswith(" "), rows)}
 
 
 def escaped(text: str) -> str:

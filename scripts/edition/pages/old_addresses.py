@@ -21,7 +21,9 @@ def old_address(moved: Moved) -> str:
     now = places.name(moved.now)
     words = PARTS.get(moved.now) or (now if now != moved.now else "this section")
     box = element("div", id=moved.address, class_="old-address editorial", data_search_exclude="")
-    state = "is no longer in the text; what follows is " if moved.gone else "is now in "
+    inside = moved.address.startswith(f"{moved.now}-c")
+    gone = f"is no longer in the text; {'it was in' if inside else 'what follows is'} "
+    state = gone if moved.gone else "is now in "
     add_text(box, f"{what} of an earlier version {state}")
     add(box, "a", words, href=f"#{moved.now}")
     add_text(box, ".")

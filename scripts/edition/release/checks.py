@@ -8,7 +8,9 @@ from pathlib import Path
 from edition.across.lasting.published import UNASKED
 from edition.data import changes as data_changes
 from edition.data import corpus as data_corpus
-from edition.data import released
+from edition.data import released, site_addresses
+from edition.data.addresses import NAME as ADDRESSES
+from edition.data.addresses import published_in
 from edition.data.changes import Change, Changes, numbers
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.strings import plural
@@ -69,6 +71,20 @@ def addresses(root: Path, made: Build) -> Iterator[Diagnostic]:
             message = f"{path.parent.name} is a paper of an earlier version, and has no page now"
             at = Span("corpus/corpus.yaml", 1, 1, 1)
             yield diagnose("REL004", at, message)
+
+
+def unlisted(root: Path, last: Change | None) -> Iterator[Diagnostic]:
+    """Yield a finding for each list of addresses that lacks one that it had in the last version: nothing keeps that one."""
+    if last is None or not git.tagged(root, f"v{last.version}"):
+        return
+    folder = root / "corpus"
+    for path in [folder / site_addresses.NAME, *sorted(folder.glob(f"*/{ADDRESSES}"))]:
+        name = path.relative_to(root).as_posix()
+        then = git.shown(root, f"v{last.version}", name)
+        now = path.read_text("utf-8") if path.is_file() else ""
+        if lost := sorted(published_in(then) - published_in(now)):
+            message = f"“{lost[0]}” is an address of version {last.version}, and its row is gone"
+            yield diagnose("REL004", Span(name, 1, 1, 1), message)
 
 
 def title(root: Path) -> str:

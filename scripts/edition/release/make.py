@@ -57,6 +57,7 @@ def planned(
         *checks.numbered(root, version, last),
         *checks.dated(date, changes),
         *checks.addresses(root, made),
+        *checks.unlisted(root, last),
     ]
     told = made.told
     states = told.states() if told else {}

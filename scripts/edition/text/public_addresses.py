@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from edition.data.addresses import kind_of
 from edition.language.strings import alike, letters
@@ -33,6 +34,10 @@ from edition.text.source import Source, as_printed, offset_of
 Row = tuple[str, int, int, str]  # address, line, column, words
 
 LONGEST = 40  # most characters of the words of a row
+
+FIRST = 9  # words of a part behind which its printed words are looked for
+
+WORD = re.compile(r"\S+")
 
 LINK = re.compile(r"\]\(")  # where the words of a row end: the address of a link
 
@@ -70,6 +75,13 @@ def printed_column(stretch: Stretch, line: Line) -> int:
     """Return the column of the printed line at which a stretch begins, 0 if an emendation inserted its words."""
     if stretch.says(at(line, stretch.first, LONGEST), stretch.first):
         return stretch.first
+    for match in islice(
+        WORD.finditer(stretch.text), FIRST
+    ):  # where the first words were replaced, letter by letter
+        column = stretch.first + match.start()
+        words = letters(at(line, column, LONGEST))
+        if words and letters(stretch.text[match.start() :]).startswith(words):
+            return column
     word = next(iter(stretch.text.split()), "")
     offset = line.text.find(word) if letters(word) else -1
     while offset >= 0:

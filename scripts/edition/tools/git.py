@@ -54,6 +54,14 @@ def tagged(root: Path, tag: str) -> str:
         return ""
 
 
+def shown(root: Path, tag: str, name: str) -> str:
+    """Return a file of a project as a tag has it, "" if it was not there."""
+    try:
+        return run(root, "show", f"refs/tags/{tag}:./{name}")
+    except Failed:
+        return ""
+
+
 def commit(root: Path, names: list[str], message: str) -> None:
     """Commit files and folders as they are."""
     run(root, "add", "--all", "--", *names)

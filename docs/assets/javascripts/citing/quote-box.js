@@ -22,13 +22,6 @@
     return element.closest("[role='doc-abstract']") ? { id: "abstract", name: "abstract" } : null;
   };
 
-  /** The word at an offset of a text, where the offset is in its middle.
-      @type {(text: string, offset: number) => Intl.SegmentData | null} */
-  const wordAt = (text, offset) => {
-    const found = TextFragment.segmenter()?.segment(text).containing(offset);
-    return found?.isWordLike && found.index < offset ? found : null;
-  };
-
   /** The author's part of a range: from the first of the author's words to the last, whole words; null where it has
       none of them. A triple click ends at the beginning of the next paragraph, and takes no word of it.
       @type {(article: Element, range: Range) => Range | null} */
@@ -42,35 +35,17 @@
     const made = document.createRange();
     const start = part(first)[0] + first.data.slice(...part(first)).search(/\S/);
     const end = part(last)[0] + last.data.slice(...part(last)).trimEnd().length;
-    const after = wordAt(last.data, end);
-    made.setStart(first, wordAt(first.data, start)?.index ?? start);
+    const after = TextFragment.wordAt(last.data, end);
+    made.setStart(first, TextFragment.wordAt(first.data, start)?.index ?? start);
     made.setEnd(last, after ? after.index + after.segment.length : end);
     return made;
   };
 
-  /** The words of a range, without our own numbers, links and marks.
-      @param {Range} range */
+  /** The words of a range, without our own numbers, links and marks. @param {Range} range */
   const wordsOf = (range) => {
     const part = range.cloneContents();
     for (const ours of part.querySelectorAll(OURS)) ours.remove();
     return [...PageText.textNodes(part)].map(PageText.shown).join("").replace(/\s+/g, " ").trim();
-  };
-
-  /** The same as printed, where the page has emended words. @param {Range} range */
-  const printedOf = (range) => {
-    const part = range.cloneContents();
-    for (const place of part.querySelectorAll(".edited")) place.textContent = place.getAttribute("data-printed");
-    for (const ours of part.querySelectorAll(OURS)) ours.remove();
-    return [...PageText.textNodes(part)].map(({ data }) => data).join("").replace(/\s+/g, " ").trim();
-  };
-
-  /** What stands before a range in its place. @type {(range: Range, id: string) => Range} */
-  const leading = (range, id) => {
-    const made = range.cloneRange();
-    made.collapse(true);
-    const place = document.getElementById(id);
-    if (place?.contains(range.startContainer)) made.setStart(place, 0);
-    return made;
   };
 
   /** The address of the page: on the web, or of a copy on disk, as its imprint has it, seen from the edition's root,
@@ -222,7 +197,7 @@
       quoted = { words: wordsOf(range), from, to: to ?? from, link: number ? place : exact, exact };
       [back, beside] = [number, where];
       title.textContent = `Quote and cite ${from.name}`;
-      const told = { id: from.id, name: from.name, address: place, words: quoted.words, printed: printedOf(range), before: printedOf(leading(range, from.id)) };
+      const told = { id: from.id, name: from.name, address: place, words: quoted.words, range, ours: OURS };
       more.replaceChildren(...versioned(from.id), ...(globalThis.Report?.link(told) ?? []));
       box.hidden = false;
       offerAll();

@@ -142,6 +142,24 @@ globalThis.Report = (() => {
     return Object.entries(signs).reduce((made, [sign, text]) => made.replaceAll(sign, () => encodeURIComponent(text)), pattern);
   };
 
+  /** The words of a range as printed, where the page has emended words, without "ours": our own numbers and links.
+      @type {(range: Range, ours: string) => string} */
+  const printedOf = (range, ours) => {
+    const part = range.cloneContents();
+    for (const place of part.querySelectorAll(".edited")) place.textContent = place.getAttribute("data-printed");
+    for (const own of part.querySelectorAll(ours)) own.remove();
+    return [...PageText.textNodes(part)].map(({ data }) => data).join("").replace(/\s+/g, " ").trim();
+  };
+
+  /** What stands before a range in its place. @type {(range: Range, id: string) => Range} */
+  const leading = (range, id) => {
+    const made = range.cloneRange();
+    made.collapse(true);
+    const place = document.getElementById(id);
+    if (place?.contains(range.startContainer)) made.setStart(place, 0);
+    return made;
+  };
+
   /** @type {Promise<unknown> | undefined} */
   let coming;
   /** The lines of the paper's source by place, from its data file; none where that cannot be loaded. */
@@ -161,11 +179,13 @@ globalThis.Report = (() => {
     if (!pattern) return [];
     const edition = document.querySelector(".imprint-edition")?.textContent ?? "";
     const title = document.querySelector("h1")?.textContent?.replace("§", "").trim() ?? "";
-    const told = { name: `“${title}”, ${quoted.name}`, place: quoted.address, edition, words: quoted.words, printed: quoted.printed };
+    const printed = printedOf(quoted.range, quoted.ours);
+    const told = { name: `“${title}”, ${quoted.name}`, place: quoted.address, edition, words: quoted.words, printed };
     const made = Browser.make("a", { className: "quote-report", textContent: "Report an error", href: address(pattern, told) });
-    const sought = quoted.printed || quoted.words;
+    const sought = printed || quoted.words;
+    const before = count(printedOf(leading(quoted.range, quoted.id), quoted.ours), sought);
     loaded().then((lines) => {
-      const found = located(lines[quoted.id] ?? [], sought, count(quoted.before, sought));
+      const found = located(lines[quoted.id] ?? [], sought, before);
       if (found) made.href = address(pattern, { ...told, found });
     });
     return [made];

@@ -182,5 +182,12 @@ globalThis.TextFragment = (() => {
     return words ? `:~:text=${words}` : "";
   };
 
-  return { read, directive, of, segmenter };
+  /** The word at an offset of a text, where the offset is in its middle.
+      @type {(text: string, offset: number) => Intl.SegmentData | null} */
+  const wordAt = (text, offset) => {
+    const found = segmenter()?.segment(text).containing(offset);
+    return found?.isWordLike && found.index < offset ? found : null;
+  };
+
+  return { read, directive, of, segmenter, wordAt };
 })();

@@ -71,7 +71,9 @@ def things(
         ),
     ]
     taken = {address for thing in own for address in thing.addresses}
-    return [*own, *(thing for thing in of_pages(pages, bool(edited)) if thing.addresses[0] not in taken)]
+    drafts = given.claims.papers.names.keys() - edited
+    of_all = of_pages(pages, drafts, public=bool(edited))
+    return [*own, *(thing for thing in of_all if thing.addresses[0] not in taken)]
 
 
 def of_data(given: Given, edited: AbstractSet[str]) -> Iterator[Thing]:
@@ -98,7 +100,8 @@ def of_data(given: Given, edited: AbstractSet[str]) -> Iterator[Thing]:
     for term in given.terms.value.data.terms:
         entry = f"index-of-terms.html#term-{term.id}"
         where = (addresses.of_term(term.id), entry) if term.variants else (entry,)
-        public = bool(edited) if term.see else any(place[0] in edited for place in located[term.id].places)
+        found = [located[name] for name in term.see or (term.id,) if name in located]
+        public = any(place[0] in edited for one in found for place in one.places)
         yield Thing("term", term.id, term.heading, where, public)
 
 
@@ -125,8 +128,9 @@ def of_works(
         yield Thing("author", person.anchor, person.name, (where_of[person.name],), known)
 
 
-def of_pages(pages: Mapping[str, str], public: bool) -> Iterator[Thing]:
-    """Yield the pages across the papers, and their parts with anchors of their own."""
+def of_pages(pages: Mapping[str, str], drafts: Iterable[str], *, public: bool) -> Iterator[Thing]:
+    """Yield the pages across the papers, and their parts with anchors of their own; a part about a draft is not public."""
+    endings = tuple(f"-{slug}" for slug in drafts)
     for path, text in pages.items():
         if path.startswith(APART) or not path.endswith(".md") or UNLISTED.search(text):
             continue
@@ -134,7 +138,8 @@ def of_pages(pages: Mapping[str, str], public: bool) -> Iterator[Thing]:
         yield Thing("page", page, title_of(text) or page, (page,), public)
         headings = {match["anchor"]: match["words"] for match in HEADING.finditer(text)}
         for anchor, words in headings.items():
-            yield Thing("part", f"{page}#{anchor}", words, (f"{page}#{anchor}",), public)
+            known = public and not anchor.endswith(endings)  # "gaps-smith-paper"
+            yield Thing("part", f"{page}#{anchor}", words, (f"{page}#{anchor}",), known)
         for match in GIVEN.finditer(text):
             if (anchor := match["id"] or match["anchor"] or "") not in headings:
                 yield Thing("part", f"{page}#{anchor}", anchor, (f"{page}#{anchor}",), public=False)
