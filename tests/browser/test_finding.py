@@ -69,7 +69,7 @@ def test_who_finds_nothing_is_told_what_to_do(page: Page, address: str) -> None:
     expect(hint).to_have_count(0)
     field.fill("Gwadar 1965")
     expect(hint).to_have_text(
-        "Each word is in some text, but no place has them all. Found with fewer words: Gwadar (9), 1965 (6)."
+        "Each word is in some text, but no place has them all. Found with fewer words: Gwadar (10), 1965 (6)."
     )
     field.fill("what do the papers say about CPEC and debt?")  # a question in plain words
     expect(hint.get_by_role("link", name="CPEC debt")).to_be_visible()

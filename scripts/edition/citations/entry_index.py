@@ -16,7 +16,7 @@ from edition.citations.years import UNDATED, canonical
 from edition.language.typography import plain
 from edition.language.words import words
 from edition.model.works import Attested, Name
-from edition.references.names import INITIALS, MORE, behind_middle, first_author, people
+from edition.references.names import INITIALS, MORE, first_author, people
 
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
@@ -67,7 +67,6 @@ def variants(name: Name) -> tuple[Spelling, ...]:
     for family in {name.family, name.family.translate(UMLAUTS)}:
         whole = spelling(family)
         found |= {whole, (*spelling(name.particle), *whole)}
-        found.add(spelling(behind_middle(name)))
         inner = max((n for n, word in enumerate(whole) if word in words("particles")), default=0)
         found |= {whole[inner + 1 :]} if inner else set()  # "Araújo", of "Henrique de Araújo"
     return tuple(sorted(found - {()}, key=lambda item: (-len(item), item)))

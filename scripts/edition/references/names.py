@@ -209,7 +209,8 @@ PERSON = re.compile(  # "Boaventura de Sousa Santos"
 def behind_middle(name: Name) -> str:
     """Return the last word of a family name before which a middle name may stand: "Weldon", of "S. Laurel Weldon".
 
-    One initial before two words leaves open which of them begins the family name.
+    One initial before two words leaves open which of them begins the family name. Lists for author–date citations,
+    which print the family name first, say it: a citation of "Paul Kapur, S." as "Kapur" is one that an editor decides.
     """
     match = MIDDLE.fullmatch(name.family) if re.fullmatch(r"[^\W\d_a-z]\.", name.given) else None
     return match["last"] if match and match[0].split()[0].lower() not in words("particles") else ""
