@@ -56,8 +56,10 @@ globalThis.Choices = (() => {
   };
 
   document.documentElement.classList.replace("no-js", "js"); // before the page is drawn, or all styles are worked out twice
-  // What scripts put beside the text has its room from the first; they take the class away where they have nothing.
-  if (matchMedia("screen and (min-width: 87.5em)").matches) document.documentElement.classList.add(...beside.split(" ").filter(Boolean));
+  /* What scripts put beside the text has its room from the first; they take the class away where they have nothing.
+     Notes stand there in wide windows only, and their script says when; the rest is left to the style sheet. */
+  const wide = matchMedia("screen and (min-width: 87.5em)").matches;
+  document.documentElement.classList.add(...beside.split(" ").filter((name) => name && (wide || name !== "notes-beside")));
   dark.addEventListener("change", show);
   show();
   return { VALUES, get, set };
