@@ -104,6 +104,7 @@ CASES = [
     ("(Marsh, 1998/2014), Marsh ([1998] 2014) and Marsh (2014 [1998])", ["marsh", "marsh", "marsh"]),
     ("(Ames et al., 2015), Ames and colleagues (2015), Ames et al.’s (2015) view", ["team", "team", "team"]),
     ("(Ames, Bo, & Cho, 2015), (Ames, Bo und Cho 2015)", ["team", "team"]),
+    ("(Ames, Bo і Cho, 2015), (Ames, Bo та Cho 2015)", ["team", "team"]),
     ("Marsh himself (2014) and Marsh’s seminal paper (2014)", ["marsh", "marsh"]),
     ("Marsh’s mill was built in the town (2014)", []),
     ("Marsh argued that the war (2014) was lost", []),

@@ -35,7 +35,7 @@ RANGE = r"\s?(?:-{2}|−{2}|[–—−‐‑-])\s?"
 PAGES = r"(?:\d{1,4}(?:nn?\d{0,2})?(?:[–‑-]\d{1,4})?|(?-i:[IVXLC]{1,7}|[ivxlc]{1,7})(?!\w))"  # also "293n", "XXII"
 
 LOCATOR = (  # ", p. 12", ", pp. 16, 24–25", ", S. 12 f.", ", ch. 3", " p. 4", ": 45"; "(p12)" of AMA
-    rf"(?::\s?{PAGES}|,\s?(?-i:[ivxlc]{{2,7}})(?!\w)|,\s?(?:ss?|pgs?|p[áa]gs?|pages?|seiten?)\.?\s?{PAGES}(?:\s?ff?(?!\w)\.?)?(?:,\s?{PAGES}){{0,9}}|,?\s?pp\.?\s?{PAGES}(?:,\s?{PAGES}){{0,9}}|,?\s?p\.?\s?{PAGES}|\(pp?\.?\s?\d[\d–−-]{{0,12}}\)"
+    rf"(?::\s?{PAGES}|,\s?(?-i:[ivxlc]{{2,7}})(?!\w)|,\s?(?:ss?|сс?|стр|стор|pgs?|p[áa]gs?|pages?|seiten?)\.?\s?{PAGES}(?:\s?ff?(?!\w)\.?)?(?:,\s?{PAGES}){{0,9}}|,?\s?pp\.?\s?{PAGES}(?:,\s?{PAGES}){{0,9}}|,?\s?p\.?\s?{PAGES}|\(pp?\.?\s?\d[\d–−-]{{0,12}}\)"
     r"|,\s?(?:chaps?|chs?|secs?|figs?|tables?|eqs?|theorems?|th|paras?|§+|vols?|apps?|appendix|lines?|notes?|n|lemmas?|prop|propositions?|cor|corollary|defs?|definitions?|equations?|sections?|chapters?|figures?|algorithms?|rem|remarks?|ex|examples?|parts?|pts?|art|cap|kap|abb)(?![^\W\d_])"
     r"(?:[^\[\](),;]|\(\w{1,6}\)){0,20})"  # ", eq. (3)"
 )

@@ -39,7 +39,7 @@ APA_PERSON = re.compile(
     re.VERBOSE,
 )
 
-FAMILY = re.compile(r"(?:[^\W\d_][^\W\d_’'-]*[’'-]?\s?){1,6}")  # "de Souza-Lima", "’t Hooft"
+FAMILY = re.compile(r"[’']?[^\W\d_]+(?:(?:[’'-]\s?|\s)[^\W\d_]+){0,5}")  # "de Souza-Lima", "’t Hooft"
 
 GIVEN = re.compile(r"(?:[^\W\d_a-z][^\W\d_]*+\.?[ -]?){1,4}")  # "Siobhán", "Ann B.", "A. B."
 
