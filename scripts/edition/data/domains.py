@@ -20,9 +20,7 @@ from edition.language.words import words
 DOI_FORM = re.compile(r"10\.[0-9]{4,9}/\S+")  # "10.1017/s0003055400123456" (doi.org, handbook 2.2)
 
 ISSN_FORM = re.compile(r"[0-9]{4}-[0-9]{3}[0-9X]")  # "2709-3905" (ISO 3297)
-
 YEAR_FORM = re.compile(r"[12][0-9]{3}(?:[-–/](?:[0-9]{2}){1,2})?")  # "2024", "2023–24"
-
 ISO_LIKE = re.compile(r"[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?")  # "2016-03", also "2016-99"
 
 ENTRY_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*:[1-9][0-9]{0,8}[a-z]*")  # "small-paper:237a"
@@ -35,13 +33,10 @@ ADDRESS_FORM = re.compile(
     r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.html(?:\?[^\s#]+)?(?:\#[^\s#]+)?"
 )  # "claims.html#fact-cpec-launch", "concordance.html?q=Gwadar"
 FILE_FORM = re.compile(r"original\.[a-z0-9]{1,8}")  # "original.docx"
-
 BESIDE_FORM = re.compile(r"[\w-][\w. -]{0,98}\.(?:bib|csl)")  # "rivers.bib"
-
 CHECKSUM_FORM = re.compile(r"[0-9a-f]{64}")  # of SHA-256
 
 SLUG_FORM = re.compile(r"(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*")  # "small2015china"
-
 MAIL_FORM = re.compile(r"mailto:[^\s@?&#<>\"']{1,64}@[a-zA-Z0-9.-]{1,250}")  # "mailto:editors@example.org"
 
 VERSION_FORM = re.compile(r"(?:0|[1-9][0-9]{0,3})(?:\.(?:0|[1-9][0-9]{0,3})){1,2}")  # "1.0", "1.2.1"
@@ -290,21 +285,13 @@ TRUTH = Domain(
 )
 
 Said = Annotated[str, LINE]
-
 Version = Annotated[str, VERSION]
-
 Prose = Annotated[str, PROSE]
-
 Quote = Annotated[str, QUOTE]
-
 Entry = Annotated[str, ENTRY]
-
 Person = Annotated[str, PERSON]
-
 Slug = Annotated[str, SLUG]  # a name of a folder, a file and an address: "kanwal-strategic-balancing"
-
 LineNumber = Annotated[int, LINE_NUMBER]  # 0 if not given; within the source, see ``reader.beyond``
-
 Level = Annotated[int, LEVEL]  # 0 if not given
 
 # By the name of a corrected field; an empty text removes the field.
