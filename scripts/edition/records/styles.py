@@ -56,7 +56,7 @@ Shape = tuple[Item, ...]  # an item as the processor gets it, once for each styl
 
 BATCH = 2000  # items in one call of pandoc, which takes a twentieth of a second to start
 
-PART = 400  # items that citeproc sets at once: with more, pandoc's garbage collector copies more that is still needed
+PART = 800  # items that citeproc sets at once: of more, pandoc’s garbage collector copies more; each parses its style anew
 
 FEW = 100  # items up to which one call sets all styles; more are set by a call for each processor
 
