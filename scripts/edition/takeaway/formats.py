@@ -33,6 +33,8 @@ T = TypeVar("T")
 
 FOLDER = "downloads/texts"  # of the files, below the root of the site
 
+WHOLE = "whole"  # in that, of those of the whole edition; no paper has this name
+
 
 @dataclass(frozen=True, slots=True)
 class OfAll:
@@ -114,8 +116,8 @@ def of_all(*, pdf: bool) -> tuple[Format, ...]:
 
 
 def path_of_all(name: str, row: Format) -> str:
-    """Return the place of a file of the whole edition below the root of the site; no paper has this folder."""
-    return f"{FOLDER}/whole/{name}.{row.ending}"
+    """Return the place of a file of the whole edition below the root of the site."""
+    return f"{FOLDER}/{WHOLE}/{name}.{row.ending}"
 
 
 @cache
