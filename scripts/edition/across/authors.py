@@ -79,9 +79,14 @@ def addresses(everybody: Sequence[Person]) -> dict[str, str]:
     }
 
 
-def authors_pages(works: Iterable[ShownWork], papers: Mapping[str, PaperLabel]) -> dict[str, str]:
-    """Return the index by path: one page or, for very many names, a page for each letter."""
-    everybody = people(shown.work for shown in works)
+def authors_pages(
+    works: Iterable[ShownWork], papers: Mapping[str, PaperLabel], lasting: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the index by path: one page or, for very many names, a page for each letter.
+
+    In: the works; the labels of the papers; the published anchors of names.
+    """
+    everybody = people((shown.work for shown in works), lasting)
     groups = alphabet.by_letter(everybody, lambda person: person.name)
     number = plural(len(everybody), "name")
     if len(everybody) <= LARGEST:
