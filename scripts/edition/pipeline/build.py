@@ -17,7 +17,6 @@ from edition.across.subjects.said import said
 from edition.cache.store import digest
 from edition.cache.tasks import Workshop, opened
 from edition.copyedit import entries, remarks
-from edition.data import site_addresses
 from edition.data.changes import versions
 from edition.data.without import without
 from edition.findings import drafts
@@ -141,9 +140,15 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     records = records.versioned(where.number)  # no style prints the version
     ruled = show.ruled_on(corpus, decisions)
     run.found = drafts.softened(run.found, started - unread)
-    anchors = site_addresses.of_authors(given.addresses)
     known = show.Showing(
-        corpus, records, styled, labels, same, drafts.by_paper(run.found, started), given.corpus.pdf, anchors
+        corpus,
+        records,
+        styled,
+        labels,
+        same,
+        drafts.by_paper(run.found, started),
+        given.corpus.pdf,
+        given.names,
     )
     shown = show.shown(known, show.said_of(corpus.works, noted, ruled))
 
@@ -168,7 +173,10 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
         | run.judged("across the papers", pages_across.pages, across, side_by_side, shown.works, run.shop)
         | run.kept("works in common", pages_across.of_works, listed, known_by)
         | run.kept(
-            "authors", pages_across.of_authors, (listed[1], labels, anchors), (known_works, labels, anchors)
+            "authors",
+            pages_across.of_authors,
+            (listed[1], labels, given.names),
+            (known_works, labels, given.names),
         )
         | run.made(
             "about",
@@ -193,7 +201,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
 
     # NAV001 leaves all pages as they are.
     sound = not drafts.stops([item for item in run.found if item.code != "NAV001"], unread)
-    having = Made(across, side_by_side, shown.works, people(corpus.works, anchors), pages)
+    having = Made(across, side_by_side, shown.works, people(corpus.works, given.names), pages)
     leading, lasting = led_on(run, root, given, having, where, sound=sound)
 
     found = read.compared(given.corpus, given.aside, everything, run.found)
