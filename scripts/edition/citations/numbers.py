@@ -31,7 +31,7 @@ from edition.citations.number_words import (
     WORDS,
     leads,
     may_name,
-)  # fmt: skip
+)
 
 Kind = Literal["square", "round", "raised", "named"]
 
