@@ -114,6 +114,12 @@ def last(store: Store) -> Seen:
     return store.get([digest("seen")], Seen)[0] or Seen()
 
 
+def note(store: Store, now: Seen) -> None:
+    """Keep the files of a project as a build left them."""
+    with contextlib.suppress(Unfit):  # a hundred thousand files
+        store.put([(digest("seen"), pack(now, Seen))])
+
+
 def seen(root: Path) -> Seen:
     """Return the files of a project, to compare them with what is there after a build."""
     if not (root / ROOM).is_file():
@@ -132,8 +138,11 @@ def outcome(root: Path) -> Outcome | None:
     if not (root / ROOM).is_file():
         return None
     with opened(root) as shop:
-        now = look(root, last(shop.store))
+        before = last(shop.store)
+        now = look(root, before)
         found: Outcome | None = shop.store.get([key(now.sums)], Outcome)[0]
+        if found and not all(before.stands(name, stamp) for name, stamp in now.stamps.items()):
+            note(shop.store, now)
     return found
 
 
@@ -158,8 +167,7 @@ def remember(
     if standing and others(before, written) == others(now, written):
         with opened(root) as shop:
             shop.store.put([(key(after), pack(made, Outcome))])
-            with contextlib.suppress(Unfit):  # a project of a hundred thousand files
-                shop.store.put([(digest("seen"), pack(now, Seen))])
+            note(shop.store, now)
 
 
 def others(files: Seen, written: Collection[str]) -> tuple[State, Stamps]:
