@@ -226,6 +226,18 @@ declare var SideNotes: {
 
 // --- orders of the bibliography and what one exports ---
 
+/** data/lists/, as pages/listed.py writes it: the rows of a list in parts, each in its place in the whole. */
+interface ListedFile {
+  list: string;
+  rows: [number: number, anchor: string, part: string, name: string, data: Record<string, string>][];
+  labels?: Record<string, Record<string, string>>;
+}
+declare var LISTED: ListedFile[] | undefined;
+declare var Parted: {
+  place(anchor: string, files: number): number;
+  whole(box: HTMLElement, start: (items: HTMLElement[]) => void): void;
+};
+
 declare var Sorting: {
   ORDERS: Record<string, string>;
   parts<W extends { dataset: DOMStringMap }>(works: W[], order: string, papers: Record<string, string>): { name: string; id: string; works: W[] }[];

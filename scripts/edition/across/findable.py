@@ -23,10 +23,11 @@ from edition.data.claims import Claims
 from edition.data.corpus import Corpus, HomeQuestion
 from edition.files import disk
 from edition.language.strings import folded, plural
-from edition.pages.bibliography import LARGEST
 from edition.works.people import Person
 
 FILE = "data/across.js"
+
+MOST = 2_000  # names that are worth loading to look through
 
 
 class Row(NamedTuple):
@@ -85,7 +86,7 @@ def of_answers(answers: Answers, names: Mapping[str, str]) -> Iterator[Row]:
 
 def of_authors(everybody: Sequence[Person]) -> Iterator[Row]:
     """Yield the names in the works, each found as one says it, too: "Andrew Small"; none of very many."""
-    if len(everybody) > LARGEST:  # the list would take longer to load than to look through
+    if len(everybody) > MOST:
         return
     led = authors.addresses(everybody)
     for person in everybody:

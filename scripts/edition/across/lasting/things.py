@@ -109,23 +109,22 @@ def of_works(
     works: Mapping[str, ShownWork], everybody: Iterable[Person], edited: AbstractSet[str]
 ) -> Iterator[Thing]:
     """Yield the works, each with its page and its line in the bibliography, and the names in them."""
-    divided = bibliography.divided(works)
-    listed = bibliography.grouped(list(works.values()))
-    files = {
-        shown.work.key: f"bibliography/{letter}" if divided else "bibliography"
-        for letter, groups in listed.items()
-        for rows in groups.values()
-        for shown in rows
-    }
+    lines = bibliography.of_works(bibliography.tree(works.values()), ()).addresses()
     public = {key for key, shown in works.items() if not edited.isdisjoint(shown.papers)}
     for key, shown in works.items():
-        where = (f"works/{key}.html", f"{files[key]}.html#{key}")
+        where = both(f"works/{key}.html", lines[key], f"bibliography.html#{key}")
         yield Thing("work", key, shown.title, where, key in public)
     people = list(everybody)
     where_of = authors.addresses(people)
     for person in people:
         known = any(work.key in public for work, _ in person.works)
-        yield Thing("author", person.anchor, person.name, (where_of[person.name],), known)
+        where = both(where_of[person.name], f"authors.html#{person.anchor}")
+        yield Thing("author", person.anchor, person.name, where, known)
+
+
+def both(*addresses: str) -> tuple[str, ...]:
+    """Return addresses, each once: of an item of a divided list that of its part, and that of the first page."""
+    return tuple(dict.fromkeys(addresses))
 
 
 def of_pages(pages: Mapping[str, str], drafts: Iterable[str], *, public: bool) -> Iterator[Thing]:
