@@ -217,6 +217,7 @@ declare var PlacePreviews: {
 declare var Cards: {
   load(element: HTMLElement): void;
   of(link: HTMLElement, title: Child, anchor?: string): HTMLElement[];
+  stated(link: HTMLElement, places: (string | null)[]): HTMLElement[];
 };
 /** On the pages of papers only. */
 declare var SideNotes: {

@@ -50,7 +50,8 @@ class Listed(Generic[T]):
     """A list with its parts: ``page`` is the name of its first page, and ``unit`` what its items are ("works").
 
     ``row`` returns what filters know of an item, ``name`` the name of a part as readers see it; ``labels`` are the names
-    that the filters offer, by the attribute of their box.
+    that the filters offer, by the attribute of their box. ``named``: the first page names every item, so that its filters
+    need no rows.
     """
 
     page: str
@@ -59,6 +60,7 @@ class Listed(Generic[T]):
     tree: Part[T]
     row: Callable[[T], Row]
     name: Callable[[str], str] = in_letters
+    named: bool = False
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
@@ -84,12 +86,22 @@ class Listed(Generic[T]):
     @property
     def files(self) -> int:
         """Over how many files the rows are spread."""
-        size = sum(60 + 2 * len(item.anchor) + 150 for item in self.tree.items)
+        size = sum((20 if self.named else 210) + 2 * len(item.anchor) for item in self.tree.items)
         return size // FILE + 1
 
     def addresses(self) -> dict[str, str]:
         """Return the address of each item from the root of the site, by anchor."""
         return {anchor: f"{self.file(name)}.html#{anchor}" for anchor, name in self.tree.where().items()}
+
+    def hrefs(self, part: Part[T]) -> Callable[[str], str]:
+        """Return what gives the link to an item, by its anchor, as it is seen from the page of a part."""
+        where, own, root = self.addresses(), f"{self.file(part.name)}.html#", self.root(part)
+
+        def href(anchor: str) -> str:
+            address = where[anchor]
+            return f"#{anchor}" if address.startswith(own) else f"{root}{address}"
+
+        return href
 
     def parts(self, part: Part[T]) -> Markup:
         """Return what stands in the place of the items of a part that is divided: links to its own parts."""
@@ -130,17 +142,21 @@ class Listed(Generic[T]):
         where = self.tree.where()
         rows: list[list[object]] = [[] for _ in range(self.files)]
         for number, item in enumerate(self.tree.items):
-            row = self.row(item.thing)
-            data = {name: value for name, value in row.data.items() if value}
-            rows[place(item.anchor, len(rows))].append(
-                [number, item.anchor, where[item.anchor], row.name, data]
-            )
+            its: list[object] = [number, item.anchor, where[item.anchor]]
+            if not self.named:
+                row = self.row(item.thing)
+                its += [row.name, {name: value for name, value in row.data.items() if value}]
+            rows[place(item.anchor, len(rows))].append(its)
         return dict(self.written(rows))
 
     def written(self, rows: list[list[object]]) -> Iterator[tuple[str, str]]:
         """Yield the files, the first with the labels."""
         for number, some in enumerate(rows):
-            made = {"list": self.page, "rows": some, **({} if number else {"labels": self.labels})}
+            made = {
+                "list": self.page,
+                "rows": some,
+                **({} if number or self.named else {"labels": self.labels}),
+            }
             text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
             yield f"{FOLDER}/{self.page}/{number}.js", f"(globalThis.LISTED ??= []).push({text});\n"
 

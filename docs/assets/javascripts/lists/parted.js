@@ -19,10 +19,11 @@ globalThis.Parted = (() => {
   /** @type {(list: string, part: string, anchor: string) => string} */
   const address = (list, part, anchor) => `${base()}/${list}/${part}.html#${anchor}`;
 
-  /** Go to the part that has what the address names, if this page has it not. */
+  /** Go to the part that has what the address names, if this page has it not, or has only its name. */
   const arrive = async () => {
     const { list = "", files = "1" } = own()?.dataset ?? {};
-    if (!list || location.hash.length < 2 || Browser.target()) return;
+    const here = Browser.target();
+    if (!list || location.hash.length < 2 || (here && !here.closest(".names, .matrix"))) return;
     let anchor = location.hash.slice(1);
     try {
       anchor = decodeURIComponent(anchor);
@@ -60,6 +61,7 @@ globalThis.Parted = (() => {
       const parts = loaded(list);
       const named = parts.find(({ labels }) => labels)?.labels ?? {};
       for (const [name, its] of Object.entries(named)) box.dataset[name] = JSON.stringify(its);
+      box.dataset.labels = JSON.stringify(named);
       const every = parts.flatMap(({ rows }) => rows).sort(([a], [b]) => a - b);
       const once = every.filter(([number], at) => number !== every[at - 1]?.[0]); // a file may have come twice
       const made = Browser.make("ul", { className: `${box.dataset.whole} rows` }, ...once.map(item(list)));
