@@ -20,7 +20,7 @@ from edition.language.strings import slugify
 from edition.laws import links
 from edition.model.text import Span
 from edition.pages import changes
-from edition.site import archive, licences, search_index, texts, versions
+from edition.site import archive, licences, texts, versions
 
 LEVEL = re.compile(r"^(?:WARNING|ERROR|CRITICAL) +- +")  # "WARNING -  Doc file 'a.md' contains …"
 
@@ -60,10 +60,9 @@ def make_site(
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     restore(root, target)
-    large = search_index.is_large(root / "docs")
     work = Path(tempfile.mkdtemp(dir=target.parent, prefix=workplace(root, target)))
     try:
-        found = run_mkdocs(root, work / "site", large)
+        found = run_mkdocs(root, work / "site")
         if not found:
             tidy(work / "site")
             licences.write_notices(work / "site")
@@ -73,8 +72,6 @@ def make_site(
             archive.write_archive(work / "site", slugify(title), title)
             with opened(root) as shop:
                 found = links.check_site(work / "site", target.name, shop)
-        if not found:
-            found = search_index.index_site(work / "site") if large else search_index.missing(root / "docs")
         if not has_errors(found):
             if older:  # not in the archive, which has no room for them
                 versions.place(work / "site", older, current)
@@ -85,7 +82,7 @@ def make_site(
         shutil.rmtree(work, ignore_errors=True)
 
 
-def run_mkdocs(root: Path, folder: Path, large: bool) -> list[Diagnostic]:
+def run_mkdocs(root: Path, folder: Path) -> list[Diagnostic]:
     """Let MkDocs build the site; each of its messages is a finding."""
     # Not "--quiet", which hides warnings from "--strict".
     # "-P": no module of the current folder replaces an installed one.
@@ -94,11 +91,7 @@ def run_mkdocs(root: Path, folder: Path, large: bool) -> list[Diagnostic]:
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
             [*command, "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(folder)],
-            env={
-                **environment(),
-                "EDITION_SEARCH": "pagefind" if large else "local",
-                "EDITION_MODIFIED": modified(root),
-            },
+            env={**environment(), "EDITION_MODIFIED": modified(root)},
             cwd=root,
             stdin=attended,
             capture_output=True,
