@@ -20,7 +20,7 @@ from edition.language.strings import slugify
 from edition.laws import links
 from edition.model.text import Span
 from edition.pages import changes
-from edition.site import archive, attended, licences, rendered, search_index, texts, versions
+from edition.site import archive, attended, licences, rendered, texts, versions
 
 LEVEL = re.compile(r"^(?:WARNING|ERROR|CRITICAL) +- +")  # "WARNING -  Doc file 'a.md' contains …"
 
@@ -56,18 +56,15 @@ def make_site(
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     restore(root, target)
-    large = search_index.is_large(root / "docs")
     work = Path(tempfile.mkdtemp(dir=target.parent, prefix=workplace(root, target)))
     try:
         made = work / "site"
-        found, kept = run_mkdocs(root, made, target, large=large)
+        found, kept = run_mkdocs(root, made, target)
         found = found or finished(root, made, title, files, target.name)
         if found and kept:  # what is wrong is told as it would be from nothing
             shutil.rmtree(made)
-            found, _ = run_mkdocs(root, made, large=large)
+            found, _ = run_mkdocs(root, made)
             found = found or finished(root, made, title, files, target.name)
-        if not found:
-            found = search_index.index_site(work / "site") if large else search_index.missing(root / "docs")
         if not has_errors(found):
             if older:  # not in the archive, which has no room for them
                 versions.place(work / "site", older, current)
@@ -93,13 +90,10 @@ def finished(root: Path, site: Path, title: str, files: Mapping[str, bytes], sho
         return links.check_site(site, shown, shop)
 
 
-def run_mkdocs(
-    root: Path, folder: Path, standing: Path | None = None, *, large: bool
-) -> tuple[list[Diagnostic], bool]:
+def run_mkdocs(root: Path, folder: Path, standing: Path | None = None) -> tuple[list[Diagnostic], bool]:
     """Let MkDocs build the site; each of its messages is a finding. Out: these, and whether pages were kept.
 
-    In: the project; the place of the site; the site from which pages that did not change are taken, if any; whether
-    the texts are too many for one file.
+    In: the project; the place of the site; the site from which pages that did not change are taken, if any.
     """
     # Not "--quiet", which hides warnings from "--strict".
     # "-P": no module of the current folder replaces an installed one.
@@ -110,7 +104,6 @@ def run_mkdocs(
             [*command, "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(folder)],
             env={
                 **environment(),
-                "EDITION_SEARCH": "pagefind" if large else "local",
                 "EDITION_MODIFIED": modified(root),
                 attended.STANDING: str(standing or ""),
             },
