@@ -14,10 +14,12 @@ from xml.parsers import expat
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
-# Elements whose content HTML does not read as XML does, instructions, comments, and Markdown within HTML.
+# Elements whose content HTML does not read as XML does, instructions and comments.
 OTHERWISE = re.compile(
-    r"<[!?]|</?(?i:iframe|noembed|noframes|noscript|plaintext|script|style|textarea|title|xmp)\b|(?i:[\s\"']markdown\b)"
+    r"<[!?]|</?(?i:iframe|noembed|noframes|noscript|plaintext|script|style|textarea|title|xmp)\b"
 )
+
+WITHIN = "markdown"  # the attribute of an element with Markdown within
 
 SCRIPT = re.compile(r'<script(?: (?:type|id|class)="[^"<>]*")*>[^<]*</script>')  # data, with escapes for "<"
 
@@ -57,9 +59,11 @@ class Blocks(Preprocessor):
         """Tell whether anything in the rest of a page begins a block, or goes on into the next one."""
         if "<" not in rest:
             return False
+        tags = TAG.findall(rest)
         return (
-            bool(OTHERWISE.search(rest))
-            or len(TAG.findall(rest)) < rest.count("<")
+            len(tags) < rest.count("<")
+            or bool(OTHERWISE.search(rest))
+            or WITHIN in "".join(tags).lower()
             or any(self.md.is_block_level(match["tag"].lower()) for match in BEGINS.finditer(rest))
         )
 
@@ -67,7 +71,7 @@ class Blocks(Preprocessor):
         """Tell whether a part of a page is one whole element that Markdown takes for a block."""
         if SCRIPT.fullmatch(part):
             return True
-        if OTHERWISE.search(part):
+        if OTHERWISE.search(part) or WITHIN in part.lower():
             return False
         root = ROOT.match(part)
         if not root or not part.endswith(f"</{root[1]}>") or not self.md.is_block_level(root[1]):
