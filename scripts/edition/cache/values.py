@@ -86,7 +86,7 @@ def functions(kind: Any) -> Functions:
     if origin in {typing.Union, types.UnionType}:
         return either([codec(one) for one in arguments])
     if origin is tuple and arguments[1:] != (...,):
-        return fixed([codec(one) for one in arguments])
+        return fixed([codec(one) for one in arguments], arguments)
     if origin in {tuple, list, set, frozenset}:
         return many(origin, codec(arguments[0]), arguments[0])
     if origin is dict:
@@ -158,16 +158,20 @@ def parts(row: Any, count: int) -> list[Any]:
     return row
 
 
-def fixed(members: list[Codec]) -> Functions:
+def fixed(members: list[Codec], kinds: Sequence[Any]) -> Functions:
     """Codec of tuples of fixed length, each position with its own type."""
-    count = len(members)
+    count, bare = len(members), [*kinds] if set(kinds) <= set(PLAIN) else None
 
     def write(value: Any) -> Any:
+        if type(value) is tuple and bare is not None and [*map(type, value)] == bare:
+            return value
         if type(value) is not tuple or len(value) != count:
             raise Unfit(f"{type(value)} for a tuple of {count}")
         return [member.write(one) for member, one in zip(members, value, strict=True)]
 
     def read(row: Any) -> Any:
+        if type(row) is list and bare is not None and [*map(type, row)] == bare:
+            return tuple(row)
         return tuple([member.read(one) for member, one in zip(members, parts(row, count), strict=True)])
 
     return lambda value: type(value) is tuple and len(value) == count, write, read
@@ -180,6 +184,8 @@ def many(made: Any, member: Codec, kind: Any) -> Functions:
     def write(value: Any) -> Any:
         if type(value) is not made:
             raise Unfit(f"{type(value)} for {made}")
+        if bare and bare.issuperset(map(type, value)):
+            return [*value]
         one = member.write
         return [one(item) for item in value]
 
