@@ -64,9 +64,7 @@ def shown(value: Any) -> Markup:
     if isinstance(value, Markup):
         return value
     if isinstance(value, str):
-        return str.__new__(
-            Markup, escaped_everywhere(clean(value))
-        )  # escaped; its own way takes twice as long
+        return Markup(escaped_everywhere(clean(value)))  # noqa: S704 - escaped
     match value:
         case Undefined():
             return Markup(str(value))  # noqa: S704 - raises: the template names what it was not given
