@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from edition.data.emendations import Emendation
 from edition.data.paper import PaperSpec
 from edition.language.strings import plural
+from edition.model.later import Later
 from edition.model.text import Figure, Heading, ItemList, Paragraph, Table
 from edition.pages import rulings
 from edition.pages.paper_head import minutes, words_in
@@ -71,9 +72,30 @@ def counts(paper: Paper) -> str:
     return " · ".join(parts)
 
 
-def cards(papers: Iterable[ShownPaper]) -> str:
-    """Return the cards of the papers for the home page."""
-    rows = [(item.spec, item.spec.description, counts(item.paper)) for item in papers]
+def ledger(paper: Paper) -> str:
+    """Return one sentence on where every line of the source went (law 1)."""
+    used = sum(len(lines) for lines in page_order(paper.document))
+    aside = len(paper.document.furniture)
+    return f"{plural(used, 'line')} of text on the page, {plural(aside, 'line')} of page furniture left out."
+
+
+@dataclass(frozen=True, slots=True)
+class Summary(Later):
+    """What the apparatus says of a paper as it was read: its length, where its lines went, places by source line."""
+
+    counts: str
+    ledger: str
+    anchors: dict[int, str]
+
+
+def summary(paper: Paper) -> Summary:
+    """Return the summary of a paper."""
+    return Summary(counts(paper), ledger(paper), anchors(paper))
+
+
+def cards(papers: Iterable[ShownPaper], known: Mapping[str, Summary]) -> str:
+    """Return the cards of the papers for the home page; ``known`` are their summaries by slug."""
+    rows = [(item.spec, item.spec.description, known[item.label.slug].counts) for item in papers]
     return filled("cards.md.jinja", papers=rows) + "\n"
 
 
@@ -88,30 +110,29 @@ class Account:
     kept: list[Emendation]
 
 
-def ledger(paper: Paper) -> str:
-    """Return one sentence on where every line of the source went (law 1)."""
-    used = sum(len(lines) for lines in page_order(paper.document))
-    aside = len(paper.document.furniture)
-    return f"{plural(used, 'line')} of text on the page, {plural(aside, 'line')} of page furniture left out."
-
-
-def account(paper: Paper) -> Account:
+def account(paper: Paper, known: Summary) -> Account:
     """Return the part of the apparatus on one paper."""
     changed = [item for item in paper.ledger if item.kind != "print"]
     kept = [item for item in paper.ledger if item.kind == "print"]
-    return Account(paper.spec, anchors(paper), ledger(paper), changed, kept)
+    return Account(paper.spec, known.anchors, known.ledger, changed, kept)
 
 
 def fragment(
-    papers: Sequence[ShownPaper], works: Mapping[str, ShownWork], found: Iterable[rulings.Ruling]
+    papers: Sequence[ShownPaper],
+    known: Mapping[str, Summary],
+    works: Mapping[str, ShownWork],
+    found: Iterable[rulings.Ruling],
 ) -> str:
-    """Return the whole apparatus: paper by paper, then what was decided on works (by key) and citations."""
+    """Return the whole apparatus: paper by paper, then what was decided on works (by key) and citations.
+
+    ``known`` are the summaries of the papers by slug.
+    """
     by_kind: dict[str, list[rulings.Ruling]] = defaultdict(list)
     for ruling in found:
         by_kind[ruling.kind].append(ruling)
     text = filled(
         "apparatus.md.jinja",
-        papers=[account(shown.paper) for shown in papers],
+        papers=[account(shown.paper, known[shown.label.slug]) for shown in papers],
         labels={shown.label.slug: shown.label for shown in papers},
         works=works,
         decided=[(title, by_kind[kind]) for kind, title in rulings.KINDS.items() if by_kind[kind]],

@@ -13,18 +13,20 @@ from edition.language.typography import curl, plain
 from edition.language.words import words
 from edition.pages.searched import parts
 from edition.pages.shown import ShownPaper, ShownWork
-from edition.text import places
 from edition.text.places import Passage
 
 FILE = "data/corpus.js"
 
 
 def data(
-    papers: Sequence[ShownPaper], texts: Sequence[Iterable[Passage]], works: Iterable[ShownWork]
+    papers: Sequence[ShownPaper],
+    texts: Sequence[Iterable[Passage]],
+    parted: Sequence[Iterable[tuple[int, int, Passage]]],
+    works: Iterable[ShownWork],
 ) -> dict[str, Any]:
     """Return what the scripts read.
 
-    In: the papers, the places of each, and the works. Out: papers (slug, label, short name, title with authors), passages (number of
+    In: the papers, the places of each, its headings, and the works. Out: papers (slug, label, short name, title with authors), passages (number of
     the paper, anchor, kind, text), headings (number of the paper, anchor, text, number of
     the passage that follows, level), works (key, reference, short name), and the function words of English.
     """
@@ -34,8 +36,8 @@ def data(
     starts = {number: place for place, (number, *_) in reversed(list(enumerate(rows)))}
     headings = [
         [number, part.anchor, part.text, starts.get(number, 0) + before, level]
-        for number, shown in enumerate(papers)
-        for before, level, part in places.headings_of(shown.paper)
+        for number, own in enumerate(parted)
+        for before, level, part in own
     ]
     about = [
         {

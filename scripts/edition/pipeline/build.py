@@ -153,7 +153,9 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     shown = show.shown(known, show.said_of(corpus.works, noted, ruled))
 
     # Render: pages, which the laws check, and files for programs.
-    side_by_side = Papers(shown.papers, everything, places, unread)
+    side_by_side = Papers(
+        shown.papers, everything, places, unread, {item.paper.spec.slug: item.moves for item in texts}
+    )
     across = run.judged("data across the papers", given_across, root, side_by_side, run.shop)
     beside = show.Beside(
         given.proper,
@@ -191,7 +193,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
         | run.kept(
             "apparatus",
             render.apparatus_pages,
-            (given.corpus, shown, ruled, where),
+            (given.corpus, shown, texts, ruled, where),
             (given.corpus, ruled, where, known_by),
         )
         | run.kept("data", render.data_pages, (texts, shown), ([item.key for item in texts], known_by))

@@ -64,18 +64,21 @@ def about_pages(
     return pages
 
 
-def apparatus_pages(listed: Corpus, shown: Shown, ruled: Iterable[Ruling], where: Standing) -> Pages:
+def apparatus_pages(
+    listed: Corpus, shown: Shown, read: Iterable[Read], ruled: Iterable[Ruling], where: Standing
+) -> Pages:
     """Return the parts that hand-written pages include: the papers' cards, the data, the apparatus."""
+    known = {item.paper.spec.slug: item.summary for item in read}
     papers = list(shown.papers.values())
     about = {item.label.slug: (item.record, item.spec.description) for item in papers}
     described = json_ld.edition(listed.title, about, len(shown.works), listed.licence, where)
     return {
-        "_generated/papers.md": apparatus.cards(papers),
+        "_generated/papers.md": apparatus.cards(papers, known),
         "_generated/edition.md": data_block(described, "application/ld+json") + "\n",
         "_generated/files.md": whole_files.fragment(
             listed.title, [item.spec for item in papers], pdf=listed.pdf
         ),
-        "_generated/apparatus.md": apparatus.fragment(papers, shown.works, ruled),
+        "_generated/apparatus.md": apparatus.fragment(papers, known, shown.works, ruled),
     }
 
 
@@ -91,7 +94,9 @@ def data_pages(read: Iterable[Read], shown: Shown) -> Pages:
     papers = list(shown.papers.values())
     texts = {item.paper.spec.slug: item for item in read}
     mine = [texts[paper.label.slug] for paper in papers]
-    texts_of_all = script_data.data(papers, [item.places for item in mine], shown.works.values())
+    texts_of_all = script_data.data(
+        papers, [item.places for item in mine], [item.headings for item in mine], shown.works.values()
+    )
     files = script_data.files(texts_of_all, [item.words for item in mine])
     counted = [(paper.label.name, item.words) for paper, item in zip(papers, mine, strict=True)]
     return {**files, "_generated/concordance.md": concordance.fragment(counted, files)}

@@ -21,12 +21,13 @@ from edition.data.emendations import Emendation
 from edition.data.files import NOWHERE, read_text
 from edition.data.paper import PaperSpec
 from edition.findings.finding import Diagnostic, diagnose
+from edition.model.later import Later
 from edition.model.text import Line, Span
 from edition.text import note_forms
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Source(Later):
     """One source: its lines as printed and as emended."""
 
     path: str
