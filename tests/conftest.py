@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import turns
 from edition.across import concordance
 from edition.cache.tasks import Workshop
 from edition.pages.searched import parts
@@ -28,10 +30,16 @@ settings.load_profile("edition")
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Have it measured how long tests take, where pytest keeps such things."""
+    if cache := getattr(config, "cache", None):
+        config.pluginmanager.register(turns.Clock(cache), "clock")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests that need the built site: building it takes seconds."""
     for item in items:
-        if {"site", "addressed"} & {*getattr(item, "fixturenames", ())}:
+        if turns.SITES & {*getattr(item, "fixturenames", ())}:
             item.add_marker(pytest.mark.slow)
 
 
@@ -49,16 +57,21 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def made(root: Path) -> Build:
-    """Return the edition, read and rendered, with kept results from the store."""
-    return build_kept(root)
-
-
-@pytest.fixture(scope="session")
 def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder that the workers of a run share."""
     own = tmp_path_factory.getbasetemp()
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def made(root: Path, common: Path) -> Build:
+    """Return the edition, read and rendered, with kept results from the store; one worker makes it, for all."""
+
+    def make(target: Path) -> None:
+        target.write_bytes(pickle.dumps(build_kept(root)))
+
+    read: Build = pickle.loads(once(common, "made.pickle", make).read_bytes())
+    return read
 
 
 def edition_site(root: Path, target: Path) -> None:
