@@ -179,8 +179,8 @@ def test_places_have_previews(reader: Page, home: str) -> None:
     """The words of a place come from its paper's page, since the texts are too many for one file."""
     asked: list[str] = []
     reader.on("request", lambda request: asked.append(request.url))
-    reader.goto(f"{home}index-of-terms.html")
-    reader.locator(f"#term-gwadar .term-places a[href='papers/{DRIVE}.html#p11']").hover()
+    reader.goto(f"{home}index-of-terms/a-m.html")
+    reader.locator(f"#term-gwadar .term-places a[href='../papers/{DRIVE}.html#p11']").hover()
     preview = reader.locator("#preview")
     expect(preview.locator("mark").first).to_have_text(re.compile("^Gwadar"))
     title = "Post 9/11 Pak-China Strategic Drive: A Retort to India and Balance the Power"

@@ -27,6 +27,8 @@ PARTS: dict[str, tuple[Kind, ...]] = {
 }
 
 
+MANY = 200  # papers of which the table has a row for each
+
 LOWERED = frozenset("₀₁₂₃₄₅₆₇₈₉")  # the 2 of CO₂; raised figures behind a word belong to none
 
 
@@ -113,6 +115,7 @@ def fragment(papers: Iterable[tuple[str, dict[str, int]]], data: str) -> str:
     In: the word counts of each paper by part, by the paper's name; the data file.
     """
     rows = list(papers)
-    rows.append(("All papers", {name: sum(row[name] for _, row in rows) for name in PARTS}))
+    total = ("All papers", {name: sum(row[name] for _, row in rows) for name in PARTS})
+    rows = [*(rows if len(rows) <= MANY else ()), total]
     shown = {"rows": rows, "parts": list(PARTS), "size": size(data)}
     return filled("word_counts.md.jinja", "edition.across", **shown) + "\n"
