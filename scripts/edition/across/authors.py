@@ -84,9 +84,14 @@ def addresses(everybody: Iterable[Person]) -> dict[str, str]:
     return {item.thing.name: where[item.anchor] for item in names.tree.items}
 
 
-def authors_pages(works: Iterable[ShownWork], papers: Mapping[str, PaperLabel]) -> dict[str, str]:
-    """Return the index by path: one page or, for very many names, a page for each part."""
-    names = listed_by(people(shown.work for shown in works), papers)
+def authors_pages(
+    works: Iterable[ShownWork], papers: Mapping[str, PaperLabel], lasting: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the index by path: one page or, for very many names, a page for each part.
+
+    In: the works; the labels of the papers; the published anchors of names.
+    """
+    names = listed_by(people((shown.work for shown in works), lasting), papers)
     made = {**names.between(), **names.scripts()}
     for part in names.tree.shown():
         made[f"{names.file(part.name)}.md"] = page(names, part, papers)

@@ -68,9 +68,11 @@ def of_works(papers: Sequence[ShownPaper], works: Sequence[ShownWork]) -> dict[s
     return {"sources.md": sources_page([shown.work for shown in works], [paper.linked for paper in papers])}
 
 
-def of_authors(works: Sequence[ShownWork], papers: dict[str, PaperLabel]) -> dict[str, str]:
+def of_authors(
+    works: Sequence[ShownWork], papers: dict[str, PaperLabel], lasting: Mapping[str, str]
+) -> dict[str, str]:
     """Return the index of authors; none without works."""
-    return authors_pages(works, papers) if works else {}
+    return authors_pages(works, papers, lasting) if works else {}
 
 
 def leading(
