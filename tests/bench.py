@@ -218,7 +218,7 @@ def size(papers: int, before: dict[str, float]) -> dict[str, float]:
     errors = sum(item.severity == "error" for item in made.found)
     print(
         f"\n{papers} papers, {len(made.works)} works, {len(made.pages)} files, {errors} errors;"
-        f" largest page {largest[1]} with {largest[0] / 1e6:.1f} MB; {processors()} processors"
+        f" largest page {largest[1]} with {largest[0] / 1e3:,.0f} kB (250 at most); {processors()} processors"
     )
     print(table(papers, result, before, last(papers)))
     print(f"  {verdict(first.total(), alone)}")
