@@ -71,7 +71,7 @@ globalThis.Parted = (() => {
         results.hidden = ![...box.querySelectorAll("input, select")].some((field) => /** @type {HTMLInputElement} */ (field).value);
       });
       ask.remove();
-      box.after(results);
+      (document.getElementById("choice") ?? box).after(results);
       made.dispatchEvent(new Event("listed", { bubbles: true }));
       start([.../** @type {HTMLCollectionOf<HTMLElement>} */ (made.children)]);
     };
