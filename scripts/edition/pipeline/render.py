@@ -32,6 +32,8 @@ from edition.records.standing import Standing
 from edition.text.paper import Paper
 from edition.text.places import Places
 
+MANY = 200  # papers that the first page describes to programs
+
 Pages = dict[str, str]  # by their path below ``docs/``
 
 
@@ -72,13 +74,17 @@ def apparatus_pages(
     papers = list(shown.papers.values())
     about = {item.label.slug: (item.record, item.spec.description) for item in papers}
     described = json_ld.edition(listed.title, about, len(shown.works), listed.licence, where)
+    if len(papers) > MANY:  # their own pages describe them
+        described["@graph"] = [
+            {name: value for name, value in part.items() if name != "hasPart"} for part in described["@graph"]
+        ]
     return {
-        "_generated/papers.md": apparatus.cards(papers, known),
+        **apparatus.cards(papers, known),
         "_generated/edition.md": data_block(described, "application/ld+json") + "\n",
         "_generated/files.md": whole_files.fragment(
             listed.title, [item.spec for item in papers], pdf=listed.pdf
         ),
-        "_generated/apparatus.md": apparatus.fragment(papers, known, shown.works, ruled),
+        **apparatus.fragments(papers, known, shown.works, ruled),
     }
 
 
