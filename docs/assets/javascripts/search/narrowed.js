@@ -1,6 +1,7 @@
 /* What is found in a large edition: the index tells which rows have the words, and how high they rank at most; their texts
    are loaded for the best ones, until those that are shown are certain. So both editions find the same, in one order. */
 globalThis.Narrowed = (() => {
+  const MANY = 20; // rows whose texts are loaded rather than the places of common words
   const KINDS = ["paper", "heading", "text", "note"]; // the groups of rows of each paper; those of works follow
 
   /** All rows that may fit the terms, as the index has them, and the terms fitted to all texts.
@@ -19,8 +20,22 @@ globalThis.Narrowed = (() => {
     const length = (entries) => [...entries.keys()].reduce((sum, { where }) => sum + where.length, 0);
     const order = terms.map((_, number) => number).sort((a, b) => length(asked[a]) - length(asked[b]));
     for (const number of order) found = having(asked[number], number, 2 ** Words.units(terms[number]).length - 1, found);
-    const made = [...(found ?? new Map())].map(([place, places]) => row(place, places, terms));
-    return { rows: inOrder(made), fitted };
+    const all = /** @type {Map<number, Placed[]>} */ (found ?? new Map());
+    const between = await certainly(base, all, terms.between);
+    return { rows: inOrder([...all].map(([place, places]) => row(place, places, between, terms.behind))), fitted };
+  };
+
+  /** The words left out between terms, unless so many rows have room for them that these words themselves are looked up:
+      then their places are with the others.
+      @type {(base: string, rows: Map<number, Placed[]>, between: string[]) => Promise<string[]>} */
+  const certainly = async (base, rows, between) => {
+    const [leading, ...inner] = between;
+    const left = new Set(inner.flatMap((words) => words.split(" ")).filter(Boolean));
+    const open = left.size ? [...rows.values()].filter((places) => Parts.skeleton(inPlace(places), [], "") !== Parts.skeleton(places, ["", ...inner], "")) : [];
+    if (open.length <= MANY) return between;
+    const entries = await Promise.all([...left].map((key) => Parts.matching(base, { key, whole: true })));
+    for (const entry of entries.flat()) Parts.each(entry, (place, at) => rows.get(place)?.push(at));
+    return [leading];
   };
 
   /** @param {Row[]} all */
@@ -67,6 +82,9 @@ globalThis.Narrowed = (() => {
     return new Map([...own].filter(([, { units }]) => units === all).map(([place, { places }]) => [place, [...(among?.get(place) ?? []), ...places]]));
   };
 
+  /** @param {Placed[]} places */
+  const inPlace = (places) => places.sort((a, b) => a.at - b.at);
+
   /** The paper of a row, by its number; more than there are for a work.
       @type {typeof Narrowed.paper} */
   const paper = (place) => Math.floor(place / Parts.ROWS / KINDS.length);
@@ -74,11 +92,11 @@ globalThis.Narrowed = (() => {
       @type {typeof Narrowed.kind} */
   const kindOf = (place) => (paper(place) < EDITION.papers.length ? Math.floor(place / Parts.ROWS) % KINDS.length : KINDS.length);
 
-  /** @type {(place: number, places: Placed[], asked: Asking) => Row} */
-  const row = (place, places, { between, behind }) => {
+  /** @type {(place: number, places: Placed[], between: string[], behind: string) => Row} */
+  const row = (place, places, between, behind) => {
     const [group, number] = [Math.floor(place / Parts.ROWS), place % Parts.ROWS];
     const kind = KINDS[kindOf(place)] ?? "work";
-    const sorted = places.sort((a, b) => a.at - b.at);
+    const sorted = inPlace(places);
     const shown = sorted.filter(({ at }) => at < Parts.BESIDE);
     const beside = sorted.slice(shown.length).map((one) => ({ ...one, at: one.at - Parts.BESIDE }));
     const made = Texts.row({

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from edition.language.compared import BARE, NO_SPACES
 
@@ -55,13 +54,9 @@ UNSPACED = re.compile(
 LETTER = re.compile(r"u")  # where a word may begin, within a run of letters without spaces
 
 
-class Place(NamedTuple):
-    """A word with what is joined to it: its text, where it stands, how far behind the word before, if it is the last."""
-
-    words: str
-    at: int
-    gap: int
-    last: bool
+Place = tuple[
+    str, int, int, bool
+]  # words; where they stand, how far behind the word before; whether they are the last
 
 
 def joined(text: str) -> Iterator[str]:
@@ -81,7 +76,7 @@ def places(text: str) -> Iterator[Place]:
     for match in JOINED.finditer(kinds):
         start, end = match.span()
         if match[0].strip("xi") == "":  # most have no marks
-            yield Place(text[start:end], start, start - before, end >= final)
+            yield text[start:end], start, start - before, end >= final
             before = end
             continue
         for one in WORD.finditer(kinds, start, end):
@@ -89,7 +84,7 @@ def places(text: str) -> Iterator[Place]:
             for at in sorted({first, *(letter.start() for letter in LETTER.finditer(kinds, first, stop))}):
                 letters = UNSPACED.match(kinds, at, stop)
                 to = letters.end() if letters else reach(kinds, at, stop, end)
-                yield Place(text[at:to], at, at - before if at == first else 0, to >= final)
+                yield text[at:to], at, at - before if at == first else 0, to >= final
             before = stop
 
 
