@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import toy
 
+import toy
 from edition.pages.searched import parts
 
 
