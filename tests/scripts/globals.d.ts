@@ -237,6 +237,7 @@ declare var PlacePreviews: {
 declare var Cards: {
   load(element: HTMLElement): void;
   of(link: HTMLElement, title: Child, anchor?: string): HTMLElement[];
+  stated(link: HTMLElement, places: (string | null)[]): HTMLElement[];
 };
 /** On the pages of papers only. */
 declare var SideNotes: {
@@ -245,6 +246,18 @@ declare var SideNotes: {
 };
 
 // --- orders of the bibliography and what one exports ---
+
+/** data/lists/, as pages/listed.py writes it: the rows of a list in parts, each in its place in the whole. */
+interface ListedFile {
+  list: string;
+  rows: [number: number, anchor: string, part: string, name: string, data: Record<string, string>][];
+  labels?: Record<string, Record<string, string>>;
+}
+declare var LISTED: ListedFile[] | undefined;
+declare var Parted: {
+  place(anchor: string, files: number): number;
+  whole(box: HTMLElement, start: (items: HTMLElement[]) => void): void;
+};
 
 declare var Sorting: {
   ORDERS: Record<string, string>;

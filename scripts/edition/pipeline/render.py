@@ -121,10 +121,9 @@ def exports(shown: Shown, exported: Mapping[str, Exported], proper: Iterable[str
         for paper in shown.papers.values()
     }
     made = {**exported, **own}
-    pages = bibliography.grouped(shown.works.values())
     lists = {
-        page: [work.work.key for members in letters.values() for work in members if not work.paper]
-        for page, letters in pages.items()
+        part.name: [work.work.key for work in part.things if not work.paper]
+        for part in bibliography.tree(shown.works.values()).leaves()
     }
     return {
         "downloads/citations.json": downloads.citations_json(list(linked.values())),
