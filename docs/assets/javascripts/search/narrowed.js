@@ -22,27 +22,23 @@ globalThis.Narrowed = (() => {
     for (const number of order) found = having(asked[number], number, 2 ** Words.units(terms[number]).length - 1, found);
     const all = /** @type {Map<number, Placed[]>} */ (found ?? new Map());
     const between = await certainly(base, all, terms.between);
-    return { rows: inOrder([...all].map(([place, places]) => row(place, places, between, terms.behind))), fitted };
+    const made = [...all].map(([place, places]) => row(place, places, between, terms.behind));
+    return { rows: made.sort((a, b) => a.part.order - b.part.order), fitted };
   };
 
   /** The words left out between terms, unless so many rows have room for them that these words themselves are looked up:
       then their places are with the others.
       @type {(base: string, rows: Map<number, Placed[]>, between: string[]) => Promise<string[]>} */
-  const certainly = async (base, rows, between) => {
+  const certainly = async (base, all, between) => {
     const [leading, ...inner] = between;
     const left = new Set(inner.flatMap((words) => words.split(" ")).filter(Boolean));
-    const open = left.size ? [...rows.values()].filter((places) => Parts.skeleton(inPlace(places), [], "") !== Parts.skeleton(places, ["", ...inner], "")) : [];
+    const open = left.size ? [...all.values()].filter((places) => Parts.skeleton(inPlace(places), [], "") !== Parts.skeleton(places, ["", ...inner], "")) : [];
     if (open.length <= MANY) return between;
     const entries = await Promise.all([...left].map((key) => Parts.matching(base, { key, whole: true })));
-    for (const entry of entries.flat()) Parts.each(entry, (place, at) => rows.get(place)?.push(at));
+    for (const entry of entries.flat()) Parts.each(entry, (place, at) => all.get(place)?.push(at));
     return [leading];
   };
 
-  /** @param {Row[]} all */
-  const inOrder = (all) => {
-    const places = new Map(all.map((one) => [one, order(one)]));
-    return all.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
-  };
 
   /** The words of the index that a term finds, each with the units of the term for which it stands, as bits.
       @type {(base: string, term: Term) => Promise<Map<IndexEntry, number>>} */
@@ -92,7 +88,7 @@ globalThis.Narrowed = (() => {
       @type {typeof Narrowed.kind} */
   const kindOf = (place) => (paper(place) < EDITION.papers.length ? Math.floor(place / Parts.ROWS) % KINDS.length : KINDS.length);
 
-  /** @type {(place: number, places: Placed[], between: string[], behind: string) => Row} */
+  /** @type {(place: number, places: Placed[], between: string[], behind: string) => Row & Required<Pick<Row, "part">>} */
   const row = (place, places, between, behind) => {
     const [group, number] = [Math.floor(place / Parts.ROWS), place % Parts.ROWS];
     const kind = KINDS[kindOf(place)] ?? "work";
@@ -102,18 +98,14 @@ globalThis.Narrowed = (() => {
     const made = Texts.row({
       kind, href: "", place: "", text: Parts.skeleton(shown, between, behind), more: Parts.skeleton(beside, between, ""),
     });
-    return Object.assign(made, { part: { group, number } });
+    return Object.assign(made, { part: { group, number, order: order(place) } });
   };
 
   /** Where a row stands among all: papers, headings, passages, works.
-      @type {typeof Narrowed.order} */
-  const order = ({ part }) => {
-    if (!part) return Number.POSITIVE_INFINITY;
-    const papers = EDITION.papers.length * KINDS.length;
-    const { group, number } = part;
-    if (group >= papers) return 3 * 2 ** 48 + group * Parts.ROWS + number;
-    const kind = Math.min(group % KINDS.length, 2);
-    return kind * 2 ** 48 + Math.floor(group / KINDS.length) * Parts.ROWS + number;
+      @param {number} place */
+  const order = (place) => {
+    const kind = kindOf(place);
+    return (kind < KINDS.length ? Math.min(kind, 2) : 3) * 2 ** 48 + (kind < KINDS.length ? paper(place) * Parts.ROWS + (place % Parts.ROWS) : place);
   };
 
   /** @type {Map<string, Row[]>} */
@@ -141,5 +133,5 @@ globalThis.Narrowed = (() => {
     })();
   };
 
-  return { rows, order, full, vocabulary, paper, kind: kindOf };
+  return { rows, full, vocabulary, paper, kind: kindOf };
 })();
