@@ -41,22 +41,20 @@ KINDS = Kinds()
 
 JOINED = re.compile(  # "co-operation", "U.S", "3,000"; and single letters with stops and spaces: "U. S"
     r"""[xu][xui]*+
-    (?: [j.]i*+[xu][xui]*+ | (?<=(?<![xui])x)\.[ ]x(?![xui]) )*+""",
+    (?: [j.]i*+[xu][xui]*+ | (?<=(?<![xui])x)\.[ ]x(?![xui]) )*""",
     re.VERBOSE,
 )
 
 WORD = re.compile(r"[xu][xui]*+")
 
-UNSPACED = re.compile(
-    rf"u(?:[ui]|x[xi]*+){{0,{RUN - 1}}}+[xi]*+"
-)  # so many letters, and no part of a word of another script
+# So many letters of a script without spaces, and no part of a word of another one: "中国abc".
+UNSPACED = re.compile(rf"u(?:[ui]|x[xi]*+){{0,{RUN - 1}}}[xi]*+")
 
 LETTER = re.compile(r"u")  # where a word may begin, within a run of letters without spaces
 
 
-Place = tuple[
-    str, int, int, bool
-]  # words; where they stand, how far behind the word before; whether they are the last
+# Words; where they stand, how far behind the word before; whether they are the last.
+Place = tuple[str, int, int, bool]
 
 
 def joined(text: str) -> Iterator[str]:
