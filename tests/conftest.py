@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import json
 import os
 import pickle
 import subprocess
@@ -13,14 +12,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import parted
 import turns
-from edition.across import concordance
 from edition.cache.tasks import Workshop
-from edition.pages.searched import parts
 from edition.pipeline import take
 from edition.pipeline.build import Build, build_kept
 from edition.site import build as site_build
-from edition.text import places
 from shared import HOME, once
 
 # The same cases on every machine, and no time limit: slowness here is the machine's.
@@ -98,9 +95,7 @@ def addressed(root: Path, common: Path, made: Build) -> Path:
                 root, target, "Large", take.files(made.taking, Workshop(), made.together)[0]
             )
         assert found == []
-        data = json.loads(made.pages["data/corpus.js"].removeprefix("globalThis.EDITION = ").rstrip(";\n"))
-        sizes = [concordance.counts(paper, places.of_paper(paper)) for paper in made.papers]
-        for name, text in parts.files(data, sizes).items():
+        for name, text in parted.files(parted.read(made.pages["data/corpus.js"])).items():
             (target / name).parent.mkdir(exist_ok=True)
             (target / name).write_text(text, "utf-8")
 

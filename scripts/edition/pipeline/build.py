@@ -5,7 +5,7 @@ Nothing is written here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -23,11 +23,13 @@ from edition.findings import drafts
 from edition.findings.finding import Diagnostic, diagnose, ordered
 from edition.model.text import Span
 from edition.model.works import Citation, Work
-from edition.pages import bibliography, downloads, names, paper, work
+from edition.pages import bibliography, downloads, names, paper, script_data, work
 from edition.pages.work import WorkPage
 from edition.pipeline import read, render, show, take, tie
 from edition.pipeline.load import Given, load
+from edition.pipeline.read import Read
 from edition.pipeline.run import Judged, Run, Task
+from edition.pipeline.show import Shown
 from edition.pipeline.state import Told
 from edition.records import styles
 from edition.records.item import Item
@@ -196,7 +198,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
             (given.corpus, shown, texts, ruled, where),
             (given.corpus, ruled, where, known_by),
         )
-        | run.kept("data", render.data_pages, (texts, shown), ([item.key for item in texts], known_by))
+        | searched(run, texts, shown, known_by)
         | run.made("lines", render.lines_of, corpus.papers, given.corpus.reports)
         | run.made("exports", render.exports, shown, exported, given.proper)
     )
@@ -247,6 +249,20 @@ def led_on(
         "answers", pages_across.answering, made.given, given.corpus, made.everybody, made.pages, docs
     )
     return menu | lasting.pages, lasting
+
+
+def searched(run: Run, texts: list[Read], shown: Shown, known_by: Sequence[str]) -> dict[str, str]:
+    """Return what the browser searches; in a large edition each paper's part of it is made and kept alone."""
+    if not script_data.is_large(item.places for item in texts):
+        return run.kept("data", render.data_pages, (texts, shown), ([item.key for item in texts], known_by))
+    read_by = {item.paper.spec.slug: item for item in texts}
+    mine = [(paper.label, read_by[slug]) for slug, paper in shown.papers.items()]
+    tasks = [
+        Task((label, item.paper.spec, item.headings, item.places), (label, item.key or item.places))
+        for label, item in mine
+    ]
+    pieces = [made for made, _ in run.each("texts in parts", script_data.piece_of, tasks)]
+    return run.made("index of words", render.data_pages, texts, shown, pieces)
 
 
 def of_each(
