@@ -94,10 +94,7 @@ def doubtful(call: Callable[[str], object], unit: str) -> list[list[int]]:
     texts of half the size by more than linear time does. If time grows as ``LINEAR`` forbids from the smaller
     to the larger text, 2.5 times is the least here.
     """
-    given = texts(unit, SIZE)
-    if sum(seconds(lambda each: [*map(call, each)], [given])) <= SLOWEST / TIMES**2:
-        return []
-    spent = seconds(call, given)
+    spent = seconds(call, texts(unit, SIZE))
     found = [[at] for at, each in enumerate(spent) if each > SLOWEST / TIMES**2]
     if sum(spent) > SLOWEST / TIMES:
         found.append([*range(len(spent))])
