@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from borrowed import PHONE
 from playwright.sync_api import Page, expect
 from waiting import arrived, drawn
-
-from conftest import PHONE
 
 
 @pytest.fixture(scope="module")

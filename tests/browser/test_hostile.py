@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from borrowed import serving
 from playwright.sync_api import Browser, Page
 
 import hostile
-from conftest import serving
 from edition.site import build as site_build
 from fuzz import built
 from fuzz.mutate import MARK

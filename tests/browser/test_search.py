@@ -5,10 +5,9 @@ from __future__ import annotations
 from statistics import median_high
 
 import pytest
+from borrowed import DESK
 from playwright.sync_api import Browser, Page, expect
 from test_reading import PAPERS
-
-from conftest import DESK
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 # What scholars type, the kind of the result, and the place to which it leads.
