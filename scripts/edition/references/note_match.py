@@ -260,7 +260,9 @@ def best(rivals: list[Hit]) -> list[Hit]:
 
     def rank(hit: Hit) -> tuple[bool, bool, bool, bool, Kind, int, int]:
         begun = hit.kind >= Kind.START
-        return hit.right_name, begun, hit.right_year, hit.right_people, hit.kind, hit.last, -hit.title
+        alone = hit.first == hit.title and bool(hit.item.who)  # a short form may leave a subtitle out
+        kind = min(hit.kind, Kind.MAIN) if alone else hit.kind
+        return hit.right_name, begun, hit.right_year, hit.right_people, kind, hit.last, -hit.title
 
     top = max(rank(hit) for hit in rivals)
     kept: dict[str, Hit] = {}
@@ -268,6 +270,18 @@ def best(rivals: list[Hit]) -> list[Hit]:
         if rank(hit) == top:
             kept.setdefault(hit.item.work, hit)
     return list(kept.values())
+
+
+def meant(group: list[Hit], sentence: frozenset[str]) -> list[Hit]:
+    """Return, of works that a title alone fits, the only one whose first author the marker's sentence names."""
+    if len(group) == 1 or any(hit.first != hit.title for hit in group):
+        return group
+    named = [
+        hit
+        for hit in group
+        if any(sentence.issuperset(way) for way in (hit.item.who[0] if hit.item.who else ()))
+    ]
+    return named if len(named) == 1 else group
 
 
 def certain(group: list[Hit]) -> bool:
