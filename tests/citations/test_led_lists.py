@@ -40,7 +40,10 @@ LISTS = [
     ("We use estimates from Chet, Kline, and Saez.", ["eels"]),
     ("It is summarized in Black and Moe.", ["dams"]),
     ("It is summarized in Corak, Berg et al., and Roemer.", ["weirs", "cod", "quays"]),
-    ("They lauded a study by Black and Moe, claiming that it showed this.", []),  # a mention, which its citation follows
+    (
+        "They lauded a study by Black and Moe, claiming that it showed this.",
+        [],
+    ),  # a mention, which its citation follows
     ("See Corak’s house, Roemer, and others.", []),
     ("Books were published in Paris and Roemer.", []),
     ("Painters like Corak, Roemer, and Paris met.", []),

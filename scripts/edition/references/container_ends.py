@@ -15,6 +15,7 @@ from edition.language.typography import plain
 from edition.language.words import alternatives
 from edition.model.text import Emph, Text
 from edition.model.works import Reference
+from edition.references.container_found import found
 
 LEAD = re.compile(  # "Chap. 11 in ", "” In ", "В "
     rf"[”\"»]?[.,]?\s?(?:(?:[Cc]hap|[Cc]h|[Kk]ap|[Cc]ap)\.\s\d{{1,3}}\s)?(?:(?:{alternatives('into_book', 'into_book_short')}):?\s)?"
@@ -41,6 +42,7 @@ SHORTEST = 3  # letters of a container
 
 def trimmed(made: Reference, style: str) -> Reference:
     """Return a reference, read by the rules of a style, with its container alone in that field."""
+    made = made if made.container else found(made)
     shown = [plain((item,)).strip(" ,.") for item in made.as_printed if isinstance(item, Emph)]
     for italic in shown if made.container else ():
         if len(italic) >= SHORTEST and (cut := within(made, italic)):
