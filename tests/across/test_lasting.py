@@ -25,7 +25,9 @@ from edition.data.files import NOWHERE
 from edition.data.site_addresses import SiteAddresses
 from edition.findings.console import Console
 from edition.model.addresses import Row
+from edition.model.works import Name, Reference, Work
 from edition.pipeline.build import Build
+from edition.works.people import people
 
 ADDRESSES = {
     "fact": ("claims.html#fact-{}",),
@@ -367,6 +369,59 @@ def test_a_former_key_of_a_work_leads_to_its_page(project: Path, tmp_path: Path)
     assert [item for item in made.found if item.code in {"ADR004", "ADR005", "LAW009"}] == []
     assert '<a href="small2015line.html">' in made.pages["works/small2015axis.md"]
     assert 'id="small2015axis">' in made.pages["bibliography.md"]
+
+
+def test_works_that_are_merged_lead_to_the_one_that_is_kept(project: Path, tmp_path: Path) -> None:
+    """The page and the line of the other key lead there, and so do those of its own former key."""
+    rows = "".join(
+        f'  "{address}": "work {key}: Small 2015, The axes"\n'
+        for key in ("small2015axes", "small2015old")
+        for address in (f"works/{key}.html", f"bibliography.html#{key}")
+    )
+    works = (
+        "keys: {small2015axis: 'one:7', small2015axes: 'two:7'}\n"
+        "aliases: {small2015old: small2015axes}\n"
+        "decisions:\n  - {entries: ['one:7', 'two:7'], are: same, reason: One book.}\n"
+    )
+    made = changed(project, tmp_path, works=works, more=rows)
+    assert [item for item in made.found if item.code in {"ADR004", "ADR005", "ADR006", "LAW009"}] == []
+    for key in ("small2015axes", "small2015old"):
+        assert '<a href="small2015axis.html">' in made.pages[f"works/{key}.md"]
+        notice = re.search(rf'id="{key}">[^\n]*', made.pages["bibliography.md"])
+        assert notice is not None
+        assert '<a href="#small2015axis">' in notice[0]
+
+
+def test_a_name_keeps_its_published_anchor(project: Path, tmp_path: Path) -> None:
+    """Whatever names come and go: the index and the pages of works have the anchor that the list of addresses gives."""
+    text = (project / "corpus" / "site-addresses.yaml").read_text("utf-8")
+    made = changed(project, tmp_path, site_addresses=text.replace("#author-small-a", "#author-small-a-2"))
+    assert [item for item in made.found if item.code.startswith(("ADR", "LAW"))] == []
+    assert 'id="author-small-a-2"' in made.pages["authors.md"]
+    assert "#author-small-a-2" in made.pages["works/small2015axis.md"]
+
+
+@pytest.mark.parametrize(
+    ("lasting", "anchors"),
+    [
+        ({}, ["author-small-a", "author-small-a-2"]),
+        ({"Smáll, A.": "author-small-a"}, ["author-small-a-2", "author-small-a"]),
+        ({"SMALL, A.": "author-small-a"}, ["author-small-a-2", "author-small-a-3"]),
+        (
+            {"SMALL, A.": "author-small-a-2", "Small, A.": "author-small-a"},
+            ["author-small-a", "author-small-a-3"],
+        ),
+    ],
+)
+def test_names_of_the_same_letters(lasting: dict[str, str], anchors: list[str]) -> None:
+    """A name that is added takes no anchor that another has, or had before it was gone."""
+    works = [
+        Work(f"key{place}", Reference(NOWHERE, (), authors=(Name(family=family, given="A."),)), ())
+        for place, family in enumerate(("Smáll", "Small"))
+    ]
+    assert [(one.name, one.anchor) for one in people(works, lasting)] == [
+        *zip(("Small, A.", "Smáll, A."), anchors, strict=True)
+    ]
 
 
 def test_an_id_used_for_another_thing_is_an_error(project: Path, tmp_path: Path) -> None:

@@ -156,6 +156,37 @@ def test_a_row_that_is_gone(tmp_path: Path) -> None:
     ]
 
 
+def test_a_draft_is_not_promised(ready: Path) -> None:
+    """No version keeps what a draft says; it may be taken out afterwards, and is new in the version that has it edited."""
+    two = ready / "corpus" / "two" / "paper.yaml"
+    edited = two.read_text("utf-8")
+    two.write_text(yaml.safe_dump({**yaml.safe_load(edited), "status": "draft"}), "utf-8")
+    (ready / "corpus" / "two" / "addresses.yaml").unlink()
+    (ready / "corpus" / "site-addresses.yaml").unlink()
+    assert edition(ready, "addresses") == 0
+
+    def released(number: str) -> list[str]:
+        assert edition(ready, "build") == 0
+        git(ready, "add", "--all")
+        git(ready, "commit", "--quiet", "-m", "Ready")
+        assert edition(ready, "release", number, "--prepare") == 0
+        git(ready, "add", "--all")
+        git(ready, "commit", "--quiet", "-m", number)
+        newest = yaml.safe_load((ready / "corpus" / "changes.yaml").read_text("utf-8"))["changes"][0]
+        return [row["paper"] for row in newest.get("papers", ())]
+
+    assert released("1.0") == ["one"]
+    assert not (ready / "corpus" / "two" / "released.yaml").exists()
+    names = ready / "corpus" / "corpus.yaml"
+    both = names.read_text("utf-8")
+    names.write_text(both.replace("- two\n", ""), "utf-8")
+    assert released("1.1") == []
+    names.write_text(both, "utf-8")
+    two.write_text(edited, "utf-8")
+    assert edition(ready, "addresses") == 0
+    assert released("1.2") == ["two"]
+
+
 def test_without_a_repository(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The message says what to do."""
     root = toy.counted(toy.corpus(tmp_path / "project", "Silt falls.\n"))
@@ -221,6 +252,7 @@ def test_a_version_by_the_commands_of_the_tutorial(ready: Path, capsys: pytest.C
     made = sums(clone)
     assert {name.removeprefix("toys-1.0") for name in made} >= {
         "-site.zip", "-offline.zip", "-texts.zip", ".bib", ".biblatex.bib", ".ris", ".csl.json",
+        ".epub", ".txt", ".tei.xml",
     }  # fmt: skip
     cited = yaml.safe_load((clone / "CITATION.cff").read_text("utf-8"))
     assert (cited["version"], cited["date-released"]) == ("1.0", "2026-05-04")

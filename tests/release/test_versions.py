@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 import yaml
@@ -196,8 +198,47 @@ def test_where_reports_go(address: str, pattern: str) -> None:
 PAGE = """<html><head><meta charset="utf-8">{canonical}<title>A</title></head><body>
 <article class="md-content__inner md-typeset">
 <p class="head-links">8 words</p><p id="p1">Words of {number}.</p><h2 id="version-1-0">Version 1.0</h2></article>
-<p class="imprint" data-pagefind-ignore><span class="imprint-address">{address}</span></p></body></html>
+<p class="imprint"><span class="imprint-address">{address}</span></p></body></html>
 """
+
+DESCRIBED = """<html><head><link rel="canonical" href="https://example.org/pbp/papers/a.html">
+<meta property="og:url" content="https://example.org/pbp/papers/a.html">
+<meta name="citation_fulltext_html_url" content="https://example.org/pbp/papers/a.html">
+<meta name="citation_pdf_url" content="https://example.org/pbp/papers/a.pdf">
+<script type="application/ld+json">{"@id": "https://example.org/pbp/papers/a.html#title", "url": "https://example.org/pbp/papers/a.html", "sameAs": "https://example.org/pbp/journal/1", "isPartOf": {"@id": "https://example.org/pbp/index.html#edition"}}</script>
+<title>A</title></head><body><article class="md-content__inner md-typeset"><p>https://example.org/pbp/papers/a.html</p></article>
+<p class="imprint"><a class="report" href="mailto:a@b.org?subject=A&amp;body=https%3A//example.org/pbp/papers/a.html%0AToys%0A" data-reports="x">R</a></p></body></html>
+"""
+
+
+@pytest.mark.parametrize("home", ["", "https://new.example/"])
+def test_an_older_version_describes_itself(tmp_path: Path, home: str) -> None:
+    """For programs and in reports its pages have the version's own addresses; what is of no file of it stays."""
+    newest = made(tmp_path / "newest", ("index.html", "papers/a.html", "about/changes.html"), "1.1", home)
+    old = made(tmp_path / "store" / "1.0", ("index.html", "papers/a.pdf"), "1.0")
+    (old / "papers/a.html").write_text(DESCRIBED, "utf-8")
+    versions.place(newest, versions.found(tmp_path / "store"), "1.1")
+    page = (newest / "v/1.0/papers/a.html").read_text("utf-8")
+    root = f"{home}v/1.0/" if home else "../"
+    data = json.loads(LexborHTMLParser(page).css("script")[0].text())
+    assert data == {
+        "@id": f"{root}papers/a.html#title",
+        "url": f"{root}papers/a.html",
+        "sameAs": "https://example.org/pbp/journal/1",
+        "isPartOf": {"@id": f"{root}index.html#edition"},
+    }
+    tags = {
+        node.attributes["name"]: node.attributes["content"]
+        for node in LexborHTMLParser(page).css("meta[name]")
+    }
+    assert tags == (
+        {"citation_fulltext_html_url": f"{root}papers/a.html", "citation_pdf_url": f"{root}papers/a.pdf"}
+        if home
+        else {}
+    )
+    assert f'<link rel="canonical" href="{home or "../../../"}papers/a.html" data-newest="">' in page
+    assert f"body={quote(f'{home}v/1.0/papers/a.html')}%0AToys" in page
+    assert "<p>https://example.org/pbp/papers/a.html</p>" in page
 
 
 def made(folder: Path, names: tuple[str, ...], number: str, home: str = "") -> Path:

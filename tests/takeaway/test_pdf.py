@@ -149,7 +149,9 @@ def test_letters_of_other_scripts(tmp_path: Path) -> None:
     given = whole.given(tmp_path / "other", whole.TEXT.replace("*All* of it", "of 水 it"))
     files, found = make.judged(given)
     assert [(one.code, one.severity) for one in found] == [("OUT007", "warning")]
-    assert "水" in found[0].message
+    assert "no font has “水” (U+6C34)" in found[0].message
+    line = 1 + whole.TEXT[: whole.TEXT.index("*All* of it")].count("\n")
+    assert found[0].span.line == line
     assert "papers/toy.pdf" not in files
     assert len(files) > 3
 

@@ -18,6 +18,7 @@ from edition.pipeline.run import Task
 from edition.takeaway import formats, make
 from edition.takeaway.collected import GivenWhole, gathered
 from takeaway import pdf_parts
+from takeaway import whole as toy_paper
 from takeaway.test_files import places
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -124,3 +125,32 @@ def test_a_paper_that_readers_may_not_take_away_is_in_no_file(made: Build) -> No
         assert LEFT not in text, name
     every = tuple(withheld(task, task.arguments[0].spec.slug) for task in made.taking)
     assert take.files(every, Workshop(), made.together) == ({}, [])
+
+
+def test_a_letter_that_no_font_has_costs_the_book_one_paper(given: GivenWhole, tmp_path: Path) -> None:
+    """The book is made of the others, and says what it lacks; each paper and term left out is a finding at its place."""
+    (short,) = (paper for paper in given.papers if paper.spec.slug == "ijisc-balancing-act")
+    odd = toy_paper.given(tmp_path / "project", toy_paper.TEXT.replace("*All* of it", "of 水 it"))
+    here, there, *_ = (one for one in given.terms if one.places and one.places[0][0] == short.spec.slug)
+    there = replace(there, term=replace(there.term, heading="均势 (balance)"))
+    files, found = make.judged_whole(GivenWhole("A book", (short, odd), terms=(here, there)))
+    name = "downloads/texts/whole/a-book.pdf"
+    assert [(one.code, one.severity, one.span.path, one.message) for one in found] == [
+        (
+            "OUT007",
+            "warning",
+            "corpus/toy/source.txt",
+            f"{name} is without “A Toy”: no font has “水” (U+6C34)",
+        ),
+        (
+            "OUT007",
+            "warning",
+            "corpus/index-terms.yaml",
+            f"{name} is without “均势 (balance)”: no font has “势” (U+52BF), “均” (U+5747)",
+        ),
+    ]
+    assert found[0].span.line == 4
+    words = pdf_parts.words(files[name])
+    assert "Not in this file, since no font here has all of its letters: 1 paper (“A Toy”)." in words
+    assert "balance)" not in words
+    assert "水" in files["downloads/texts/whole/a-book.txt"].decode()

@@ -89,6 +89,12 @@ def rows_of(made: SiteAddresses, folder: Path, shown: str) -> tuple[Row, ...]:
     return tuple(found)
 
 
+def of_authors(made: SiteAddresses) -> dict[str, str]:
+    """Return the published anchor of each name: "author-small-andrew"."""
+    rows = ((address.partition("#")[2], ROW.fullmatch(leads)) for address, leads in made.published.items())
+    return {match["words"]: anchor for anchor, match in rows if match and match["kind"] in BY_WORDS}
+
+
 BY_ADDRESS = frozenset({"page", "part"})  # kinds of things whose address is their id
 
 BY_WORDS = frozenset({"author"})  # kinds of things whose words are their id

@@ -6,6 +6,7 @@ import ctypes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby, repeat
 from typing import Any
 
 from pypdfium2 import raw
@@ -15,6 +16,11 @@ HYPHEN = "\x02"  # what PDFium makes of a hyphen at the end of a line; one that 
 # Letters that are written from right to left, which PDFium cannot put in order where they are joined, and the signs that
 # turn the direction of others, which a PDF leaves out.
 TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
+
+# The object of a glyph, only as its address: wrappers of one object differ, and making one for each glyph takes time.
+object_at = ctypes.cast(
+    raw.FPDFText_GetTextObject, ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+)
 
 
 @dataclass(slots=True)
@@ -32,29 +38,36 @@ SPACE = Piece(" ", 0, 0, black=True, places=[])
 
 
 def pieces(text: Any) -> dict[int, list[Piece]]:
-    """Return the glyphs of a page by the number of their mark; spaces that PDFium guesses are not among them."""
+    """Return the glyphs of a page by the number of their mark; spaces that PDFium guesses belong to no object."""
     made: dict[int, list[Piece]] = {}
-    last, piece = 0, SPACE
-    turned = False
-    for at in range(raw.FPDFText_CountChars(text)):
-        found = raw.FPDFText_GetTextObject(text, at)
-        if not found or raw.FPDFText_IsGenerated(text, at):
+    last, piece, end = 0, SPACE, 0
+    letters, page = letters_of(text), ctypes.cast(text, ctypes.c_void_p).value
+    for here, run in groupby(map(object_at, repeat(page), range(len(letters)))):
+        at, end = end, end + len([*run])
+        if not here:
             continue
-        here = ctypes.addressof(found.contents)  # wrappers of one object differ, its place does not
         if here != last:
+            found = raw.FPDFText_GetTextObject(text, at)
             last, piece = here, begun(found)
             mark = raw.FPDFPageObj_GetMarkedContentID(found)
             if mark >= 0:
                 made.setdefault(mark, []).append(piece)
-        letter = chr(raw.FPDFText_GetUnicode(text, at))
-        piece.text += letter
-        piece.places.append(at)
-        turned = turned or bool(TURNED.match(letter))
-    if turned:
+        piece.text += letters[at:end]
+        piece.places += range(at, end)
+    if TURNED.search(letters):
         made = {mark: in_order(text, said) for mark, said in made.items()}
-    return {mark: said for mark, said in made.items() if [one.text for one in said] != [HYPHEN]} | {
-        mark: [] for mark, said in made.items() if [one.text for one in said] == [HYPHEN]
-    }
+    return {mark: [] if [one.text for one in said] == [HYPHEN] else said for mark, said in made.items()}
+
+
+def letters_of(text: Any) -> str:
+    """Return the letters of a page, one for each of its glyphs: all at once, unless PDFium leaves some out of that."""
+    count = raw.FPDFText_CountChars(text)
+    buffer = (ctypes.c_ushort * (2 * count + 1))()
+    raw.FPDFText_GetText(text, 0, 2 * count + 1, buffer)
+    letters = bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")
+    if len(letters) == count:
+        return letters.replace("\ufffe", HYPHEN)  # PDFium has two signs for it
+    return "".join(chr(raw.FPDFText_GetUnicode(text, at)) for at in range(count))
 
 
 def inner(page: Any) -> Iterator[tuple[float, float, float, float]]:

@@ -141,7 +141,14 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     ruled = show.ruled_on(corpus, decisions)
     run.found = drafts.softened(run.found, started - unread)
     known = show.Showing(
-        corpus, records, styled, labels, same, drafts.by_paper(run.found, started), given.corpus.pdf
+        corpus,
+        records,
+        styled,
+        labels,
+        same,
+        drafts.by_paper(run.found, started),
+        given.corpus.pdf,
+        given.names,
     )
     shown = show.shown(known, show.said_of(corpus.works, noted, ruled))
 
@@ -165,7 +172,12 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
         run.kept("bibliography", bibliography.pages, (*listed, lines), known_by)
         | run.judged("across the papers", pages_across.pages, across, side_by_side, shown.works, run.shop)
         | run.kept("works in common", pages_across.of_works, listed, known_by)
-        | run.kept("authors", pages_across.of_authors, (listed[1], labels), (known_works, labels))
+        | run.kept(
+            "authors",
+            pages_across.of_authors,
+            (listed[1], labels, given.names),
+            (known_works, labels, given.names),
+        )
         | run.made(
             "about",
             render.about_pages,
@@ -189,7 +201,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
 
     # NAV001 leaves all pages as they are.
     sound = not drafts.stops([item for item in run.found if item.code != "NAV001"], unread)
-    having = Made(across, side_by_side, shown.works, people(corpus.works), pages)
+    having = Made(across, side_by_side, shown.works, people(corpus.works, given.names), pages)
     leading, lasting = led_on(run, root, given, having, where, sound=sound)
 
     found = read.compared(given.corpus, given.aside, everything, run.found)
@@ -245,8 +257,8 @@ def of_each(
     the papers come first.
     """
     papers = run.each_judged("papers and laws", paper.page, tasks)
-    below = bibliography.divided(shown.works)
-    made = run.each("works", work.page, [Task((item, proper, below)) for item in shown.works.values()], QUICK)
+    root = "../" if bibliography.tree(shown.works.values()).parts else ""
+    made = run.each("works", work.page, [Task((item, proper, root)) for item in shown.works.values()], QUICK)
     works = {key: page for key, (page, _) in zip(shown.works, made, strict=True)}
     pages = render.paths("papers", shown.papers, (text for text, _ in papers))
     pages |= render.paths("works", works, (page.text for page in works.values()))

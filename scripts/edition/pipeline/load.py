@@ -29,6 +29,11 @@ class Given:
     changes: Changes
     addresses: SiteAddresses = field(default_factory=SiteAddresses)
 
+    @property
+    def names(self) -> dict[str, str]:
+        """The published anchors of names in the index of authors."""
+        return site_addresses.of_authors(self.addresses)
+
     def without(self, papers: Collection[str]) -> Given:
         """Return the data as if these papers did not exist."""
         left = tuple(slug for slug in self.corpus.papers if slug not in papers)

@@ -103,7 +103,7 @@ class Showing:
     """What papers and works are shown with: the corpus, records in every style, labels of the papers.
 
     ``same`` maps keys of works to the slugs of the same papers; ``doubts`` are the findings about drafts,
-    by slug; ``pdf``: the edition asks for PDFs.
+    by slug; ``pdf``: the edition asks for PDFs; ``anchors`` are the published ones of names.
     """
 
     corpus: Corpus
@@ -113,6 +113,7 @@ class Showing:
     same: dict[str, str]
     doubts: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     pdf: bool = False
+    anchors: Mapping[str, str] = field(default_factory=dict)
 
     def label(self, work: Work) -> WorkLabel:
         """Return the label of a work."""
@@ -125,7 +126,7 @@ def shown(given: Showing, said: Mapping[str, Editorial]) -> Shown:
     labels = {work.key: given.label(work) for work in given.corpus.works}
     cited = cited_papers(given, labels)
     papers = {item.paper.spec.slug: shown_paper(given, item, labels, cited) for item in given.corpus.linked}
-    entries = authors.addresses(people.people(given.corpus.works))
+    entries = authors.addresses(people.people(given.corpus.works, given.anchors))
     order = {slug: place for place, slug in enumerate(given.papers)}
     works = {
         work.key: shown_work(given, work, said[work.key], labels, entries, order)

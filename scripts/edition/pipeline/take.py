@@ -10,7 +10,7 @@ from edition.across.chronology.check import still_dated
 from edition.across.claims.check import still_comparable
 from edition.across.given import Given as Across
 from edition.across.terms.places import still_placed
-from edition.cache.tasks import Workshop
+from edition.cache.tasks import FEW, Workshop
 from edition.data.corpus import Corpus
 from edition.findings.finding import Diagnostic, diagnose, has_errors, ordered
 from edition.pages.shown import STYLE, ShownPaper
@@ -19,6 +19,10 @@ from edition.records.standing import Standing
 from edition.takeaway import make, pdf
 from edition.takeaway.collected import GivenWhole, IndexedTerm
 from edition.takeaway.given import Given, TakenWork, title
+
+WITH_PDF = (
+    2  # so many papers or books with a PDF are sooner made in this process than in others, which must start
+)
 
 
 def given(edition: str, paper: ShownPaper, standing: Standing) -> Given:
@@ -125,16 +129,23 @@ def files(
     found: list[Diagnostic] = []
     lost: set[str] = set()
     run = Run(shop)
-    for task, ((mine, faults), _) in zip(due, run.each("files to take away", make.judged, due), strict=True):
+    side_by_side = (
+        together is not None and len(due) <= FEW
+    )  # of many papers, the whole is better not sent to a process
+    ahead = of_all(due, together, frozenset()) if together and side_by_side else ()
+    few = WITH_PDF if side_by_side and any(task.arguments[0].press for task in due) else FEW
+    done = run.each("files to take away", make.judged, (*ahead, *due), few)
+    every, rows = done[: len(ahead)], done[len(ahead) :]
+    for task, ((mine, faults), _) in zip(due, rows, strict=True):
         spec = task.arguments[0].spec
         spared = has_errors(faults) and spec.is_draft
         lost |= {spec.slug} if spared else set()
         made |= {} if spared else mine
         found += [replace(item, severity="warning") for item in faults] if spared else faults
     if together and not has_errors(found):
-        for (mine, faults), _ in run.each(
-            "files of the whole edition", make.judged_whole, of_all(due, together, frozenset(lost))
-        ):
+        if lost or not side_by_side:
+            every = run.each("files of the whole", make.judged, of_all(due, together, frozenset(lost)))
+        for (mine, faults), _ in every:
             made |= mine
             found += faults
     return made, ordered(found)

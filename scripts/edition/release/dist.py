@@ -17,8 +17,11 @@ from edition.language.strings import slugify
 from edition.records import formats
 from edition.site import archive
 from edition.takeaway.formats import FOLDER as TEXTS
+from edition.takeaway.formats import WHOLE
 
 SUMS = "SHA256SUMS"
+
+PDFS = "papers/*.pdf"  # of the papers, which are beside their pages
 
 COMPONENTS = "cyclonedx-py"
 
@@ -46,7 +49,9 @@ def make(root: Path, title: str, version: str) -> tuple[list[Path], str]:
         own = site / "downloads" / f"corpus.{row.ending}"
         if own.is_file():
             shutil.copyfile(own, folder / f"{name}.{row.ending}")
-    texts = sorted(path for path in (site / TEXTS).glob("*") if path.is_file())
+    texts = sorted(path for path in [*(site / TEXTS).glob("*"), *site.glob(PDFS)] if path.is_file())
+    for path in sorted((site / TEXTS / WHOLE).glob("*")):
+        shutil.copyfile(path, folder / f"{name}.{path.name.partition('.')[2]}")
     if texts:
         pack(folder / f"{name}-texts.zip", ((path.name, path.read_bytes()) for path in texts))
     missing = components(root, folder / f"{name}-components.cdx.json")

@@ -60,7 +60,9 @@ def planned(
         *checks.unlisted(root, last),
     ]
     told = made.told
-    states = told.states() if told else {}
+    # A draft's addresses are not promised, so that no version keeps them, or tells what changed in it.
+    lasting = {paper.spec.slug for paper in made.papers if not paper.spec.is_draft}
+    states = {slug: state for slug, state in (told.states() if told else {}).items() if slug in lasting}
     old, more = before(root, list(states))
     found += more
     if found or not isinstance(told, Told):

@@ -24,7 +24,7 @@ from edition.findings.finding import diagnose
 from edition.laws import links
 from edition.model.text import Span
 from edition.pages.html import add, add_text, element, to_html
-from edition.site import archive
+from edition.site import archive, own_addresses
 
 FOLDER = "v"  # of the versions, below the root of the site
 
@@ -99,14 +99,19 @@ def place(site: Path, rows: Iterable[Older], current: str) -> None:
         mark.update((target / archive.VERSION).read_bytes())
         for name in HOSTS:
             (target / name).unlink(missing_ok=True)
-        for path in sorted(target.rglob("*.html")):
-            name = path.relative_to(target).as_posix()
-            path.write_bytes(noticed(path.read_bytes(), row, name, names, home))
-    if own := next((row for row in rows if row.version == current), None):
+        files = {path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()}
+        own = urljoin(home, f"{row.place}/")
+        for name in sorted(one for one in files if one.endswith(".html")):
+            path = target / name
+            page = path.read_bytes()
+            before = own_addresses.base(links.canonical(page.decode("utf-8", "replace")), name)
+            page = own_addresses.renamed(page, before, own, name, files)
+            path.write_bytes(noticed(page, row, name, names, home))
+    if same := next((row for row in rows if row.version == current), None):
         for name in sorted(names):
-            if (site / own.place / name).is_file():
+            if (site / same.place / name).is_file():
                 path = site / name
-                path.write_bytes(led(path.read_bytes(), own, name))
+                path.write_bytes(led(path.read_bytes(), same, name))
     if CHANGES in names:
         listed(site / CHANGES, rows)
     # A copy in a browser is told from another by this mark.

@@ -29,7 +29,7 @@ class GivenWhole:
     """An edition as its files are made from it.
 
     ``papers`` are those that readers may take away, in the order of the site; ``withheld`` are the titles of the
-    others. ``licence`` is the address of the licence of the editorial matter, ``modified`` the day of the edition's
+    others, ``unset`` of those with letters that the file has no font for. ``licence`` is the address of the licence of the editorial matter, ``modified`` the day of the edition's
     newest change, ``state`` its version or day in words. The claims, events and terms name places of these papers
     only. ``brief`` are their shortest names.
     """
@@ -44,6 +44,7 @@ class GivenWhole:
     terms: tuple[IndexedTerm, ...] = ()
     brief: Mapping[str, str] = field(default_factory=dict)
     state: str = ""
+    unset: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,18 @@ class Whole:
 
     @property
     def withheld(self) -> str:
-        """The sentence about the papers that are not in the file, ``""`` if all are."""
-        if not self.given.withheld:
-            return ""
-        number = plural(len(self.given.withheld), "paper")
-        listed = "; ".join(f"“{title}”" for title in self.given.withheld)
-        return f"Not in this file, since readers may not take the text away: {number} ({listed})."
+        """The sentences about the papers that are not in the file, ``""`` if all are."""
+        rows = (
+            ("readers may not take the text away", self.given.withheld),
+            ("no font here has all of its letters", self.given.unset),
+        )
+        return " ".join(left_out(reason, titles) for reason, titles in rows if titles)
+
+
+def left_out(reason: str, titles: tuple[str, ...]) -> str:
+    """Return the sentence about papers that are not in a file."""
+    listed = "; ".join(f"“{title}”" for title in titles)
+    return f"Not in this file, since {reason}: {plural(len(titles), 'paper')} ({listed})."
 
 
 def gathered(given: GivenWhole) -> Whole:

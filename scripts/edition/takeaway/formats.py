@@ -26,20 +26,26 @@ from edition.takeaway import (
     tei,
     tei_whole,
 )
-from edition.takeaway.collected import Whole
+from edition.takeaway.collected import GivenWhole, Whole
 from edition.takeaway.given import Taken
 
 T = TypeVar("T")
 
 FOLDER = "downloads/texts"  # of the files, below the root of the site
 
+WHOLE = "whole"  # in that, of those of the whole edition; no paper has this name
+
 
 @dataclass(frozen=True, slots=True)
 class OfAll:
-    """How a format holds the whole edition: its maker, and how the law reads it back, paper by paper, by slug."""
+    """How a format holds the whole edition: its maker, and how the law reads it back, paper by paper, by slug.
+
+    ``fewer`` gives what the file can hold where letters are in no font.
+    """
 
     make: Callable[[Whole], bytes]
     read: Callable[[bytes], Mapping[str, ReadBack]]
+    fewer: Callable[[GivenWhole, frozenset[str]], GivenWhole | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ ROWS = (
     # Google Scholar wants a PDF in the folder of the page that offers it.
     Format(
         "pdf", "PDF", pdf.MEDIA, pdf.paper, read_back_pdf.pdf, "pdfua",
-        OfAll(pdf_book.book, read_back_pdf.book), "papers", asked=True,
+        OfAll(pdf_book.book, read_back_pdf.book, pdf_book.settable), "papers", asked=True,
     ),
     Format("docx", "DOCX", office.DOCX, office.docx, read_back_office.docx, "pandoc"),
     Format("odt", "ODT", office.ODT, office.odt, read_back_office.odt, "pandoc"),
@@ -110,8 +116,8 @@ def of_all(*, pdf: bool) -> tuple[Format, ...]:
 
 
 def path_of_all(name: str, row: Format) -> str:
-    """Return the place of a file of the whole edition below the root of the site; no paper has this folder."""
-    return f"{FOLDER}/whole/{name}.{row.ending}"
+    """Return the place of a file of the whole edition below the root of the site."""
+    return f"{FOLDER}/{WHOLE}/{name}.{row.ending}"
 
 
 @cache

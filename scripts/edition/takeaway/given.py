@@ -34,7 +34,17 @@ from edition.text.paper import Paper
 
 
 class Unset(Exception):  # noqa: N818 - what it is, not that it is an error
-    """A file that cannot be made, with the reason in words."""
+    """A file that cannot be made, with the reason in words, and the letters that no font has, if that is the reason."""
+
+    def __init__(self, reason: str, letters: frozenset[str] = frozenset()) -> None:
+        super().__init__(reason)
+        self.letters = letters
+
+    def of(self, text: str) -> str:
+        """Return the reason, with only those letters that a text has, if it has any of them."""
+        mine = {one for one in self.letters if one in text} or self.letters
+        listed = ", ".join(f"“{one}” (U+{ord(one[0]):04X})" for one in sorted(mine))
+        return f"no font has {listed}" if listed else f"{self}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 from functools import cache
 from importlib import metadata, resources
 from importlib.util import find_spec
@@ -19,6 +20,10 @@ from edition.takeaway.pdf_text import Block, Writer, clean
 MEDIA = "application/pdf"
 
 LETTERS = ("manimgx_fonts", "manimgx_fonts_cjk")  # packages of fonts for other scripts, if they are installed
+
+UNKNOWN = re.compile(r'the text `"([^`]{1,40})"` could not be displayed')  # in typst's messages
+
+ESCAPED = re.compile(r"\\u\{([0-9a-f]{1,6})\}")  # "\u{e000}"
 
 INK = "What the edition adds is set in blue; the sign ° marks words on which the editors remark."
 
@@ -100,8 +105,23 @@ def set_pages(said: dict[str, Any], kind: str) -> bytes:
             sys_inputs={"data": json.dumps(said)},
         )
     except typst.TypstError as fault:
-        raise Unset(one_line(str(fault))) from fault
+        letters = frozenset(map(letter, UNKNOWN.findall(fault.diagnostic)))
+        raise Unset(one_line(str(fault)), letters) from fault
     return made
+
+
+def letter(said: str) -> str:
+    r"""Return a letter as typst's messages have it: "水", or "\u{e000}" for one that no screen shows."""
+    number = ESCAPED.fullmatch(said)
+    return chr(int(number[1], 16)) if number else said
+
+
+def says(value: Any, letters: frozenset[str]) -> bool:
+    """Tell whether data for the pages of a PDF have one of some letters."""
+    if isinstance(value, str):
+        return any(one in value for one in letters)
+    every = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return any(says(one, letters) for one in every)
 
 
 @cache

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from edition.data.terms import order
 from edition.language.strings import one_line, plural
 from edition.language.typography import curl, plain
-from edition.takeaway import statements
-from edition.takeaway.collected import IndexedTerm, Place, Whole
-from edition.takeaway.given import Taken
+from edition.takeaway import pdf, statements
+from edition.takeaway.collected import GivenWhole, IndexedTerm, Place, Whole
+from edition.takeaway.given import Taken, ready, title
 from edition.takeaway.pdf import INK, opening, set_pages
 from edition.takeaway.pdf_text import Writer, clean, of_work
 
@@ -21,6 +22,25 @@ BEGINS = "edition.begins"  # the place at which a paper begins, behind its name;
 def book(whole: Whole) -> bytes:
     """Return the file. Raises ``Unset``."""
     return set_pages(data(whole), "book")
+
+
+def settable(given: GivenWhole, letters: frozenset[str]) -> GivenWhole | None:
+    """Return an edition without the papers and the terms that have letters without a font, ``None`` if nothing is left.
+
+    The terms keep the places that are in other papers.
+    """
+    kept = tuple(paper for paper in given.papers if not pdf.says(pdf.data(ready(paper)), letters))
+    left = {paper.spec.slug for paper in kept}
+    lost = tuple(title(paper) for paper in given.papers if paper.spec.slug not in left)
+    terms = []
+    for one in given.terms:
+        parts = [(heading, [place for place in places if place[0] in left]) for heading, places in one.parts]
+        places = tuple(place for place in one.places if place[0] in left)
+        mine = IndexedTerm(one.term, places, tuple((heading, tuple(rows)) for heading, rows in parts if rows))
+        if places and not pdf.says([one.term.heading, *(heading for heading, _ in mine.parts)], letters):
+            terms.append(mine)
+    fewer = replace(given, papers=kept, unset=lost, terms=tuple(terms))
+    return fewer if kept and fewer != given else None
 
 
 def data(whole: Whole) -> dict[str, Any]:

@@ -281,7 +281,7 @@ def merge(
         if not keys:
             keyless.append((members[0].id, reference))
             continue
-        aliases = (*keys[1:], *sorted(former[keys[0]]))
+        aliases = (*keys[1:], *sorted(old for key in keys for old in former[key]))
         unsaid = unprinted(reference, members)
         works.append(Work(keys[0], reference, tuple(members), aliases=aliases, unprinted=unsaid))
     for key, entry in propose_keys(keyless, [*decisions.keys, *(decisions.aliases or {}), *papers]).items():

@@ -6,8 +6,11 @@ people. Nothing is merged that is not written alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import chain, count
+from types import MappingProxyType
 
 from edition.language.strings import slugify, spelt
 from edition.model.works import Name, Reference, Work
@@ -40,20 +43,26 @@ class Person:
     works: list[tuple[Work, str]] = field(default_factory=list)
 
 
-def people(works: Iterable[Work]) -> list[Person]:
+def people(works: Iterable[Work], lasting: Mapping[str, str] = MappingProxyType({})) -> list[Person]:
     """Return every name in the works, A to Z, with its works by year.
 
-    The anchor of a name is its letters; of names with the same letters, the second in the alphabet has "-2".
+    In: the works; the published anchors of names, which stay theirs and are never another's. The anchor of any other name
+    is its letters; of names with the same letters, the second in the alphabet has "-2".
     """
     found: dict[str, dict[str, tuple[Work, str]]] = {}
     for work in sorted(works, key=lambda work: (work.reference.year or "~", work.key)):
         for name, role in named(work.reference):
             found.setdefault(name, {}).setdefault(work.key, (work, role))
-    taken: dict[str, int] = {}
+    taken = set(lasting.values())
     made = []
     for name in sorted(found, key=lambda name: (spelt(name), name)):
-        slug = f"author-{slugify(name)}"
-        taken[slug] = taken.get(slug, 0) + 1
-        anchor = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
+        anchor = lasting.get(name) or unused(f"author-{slugify(name)}", taken)
+        taken.add(anchor)
         made.append(Person(name, anchor, list(found[name].values())))
     return made
+
+
+def unused(slug: str, taken: AbstractSet[str]) -> str:
+    """Return an anchor that no name has or had: "author-small-a", "author-small-a-2"."""
+    later = (f"{slug}-{number}" for number in count(2))
+    return next(anchor for anchor in chain([slug], later) if anchor not in taken)
