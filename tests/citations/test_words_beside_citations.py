@@ -71,6 +71,9 @@ LOCATORS = [
     (", 12 und 15)", "12 und 15"),
     (", Graphique 1)", "Graphique 1"),
     (", Kap. 3)", "Kap. 3"),
+    (", ch. ii)", "ch. ii"),
+    (", China’s agency)", ""),
+    (", Noi said)", ""),
     (", 13 and 2015, 14)", ""),  # another year with its page
     (", and Delta 4)", ""),
 ]
@@ -168,7 +171,7 @@ def test_titles_within_titles() -> None:
 TWINS = """
 ## Bibliography
 
-Adler, Ruth. “The Treaty of Salt.” *River Review* 12, no. 3 (2016): 45–67.
+Adler, Ruth. “The Treaty of Salt: Its Words.” *River Review* 12, no. 3 (2016): 45–67.
 
 Benn, Ida. “The Treaty of Salt: A Glance at Its Making.” *Delta Papers* 4 (2018): 1–30.
 

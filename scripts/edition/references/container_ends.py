@@ -30,7 +30,7 @@ DATE = re.compile(rf",\s(?P<date>{MONTH})(?:,\s(?P<page>[a-z]{{0,6}}\.?\d{{3,8}}
 TAIL = re.compile(rf"(?P<container>.*\S)(?P<tail>,\s(?:{MONTH}|{alternatives('number_signs')}))")
 
 PAGE = re.compile(  # ", June, 16.", " (Delhi), 16.", ", 2012, 16."
-    rf"(?:\s\([^()]{{2,30}}\))?,\s(?:{MONTH},\s|(?:1[5-9]|20)\d\d,\s)?(?P<page>\d{{1,5}}(?:[–-]\d{{1,5}})?)\.?(?=\s|$)"
+    rf"(?:\s\([^()]{{2,30}}\))?,\s(?:{MONTH},\s|(?:1[5-9]|20)\d\d,\s)?(?P<page>\d{{1,5}}(?:[–-]\d{{1,5}})?)\.(?=\s|$)"
 )
 
 PAGED = frozenset(
@@ -60,7 +60,9 @@ def within(made: Reference, italic: str) -> Reference | None:
     start = lead.end() if lead else 0
     if container.startswith(italic, start) and not made.title.endswith(italic):
         behind = container[start + len(italic) :]
-        return dated(made, italic, behind) if not behind or BEHIND.match(behind) else None
+        if not behind.strip(" .,"):
+            return replace(made, container=container[start:])  # "J. Pol. Stud."
+        return dated(made, italic, behind) if BEHIND.match(behind) else None
     return (
         replace(made, container=container[start:]) if start and italic.startswith(container[start:]) else None
     )

@@ -260,9 +260,7 @@ def best(rivals: list[Hit]) -> list[Hit]:
 
     def rank(hit: Hit) -> tuple[bool, bool, bool, bool, Kind, int, int]:
         begun = hit.kind >= Kind.START
-        alone = hit.first == hit.title and bool(hit.item.who)  # a short form may leave a subtitle out
-        kind = min(hit.kind, Kind.MAIN) if alone else hit.kind
-        return hit.right_name, begun, hit.right_year, hit.right_people, kind, hit.last, -hit.title
+        return hit.right_name, begun, hit.right_year, hit.right_people, hit.kind, hit.last, -hit.title
 
     top = max(rank(hit) for hit in rivals)
     kept: dict[str, Hit] = {}
