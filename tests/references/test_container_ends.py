@@ -50,7 +50,7 @@ def test_the_month_and_an_article_number_behind_a_container() -> None:
 
 
 PAGES = [
-    ("Roe, A. (2011). Salt. *Proceedings of Delta*, 16.", "apa", ("", "16")),
+    ("Roe, A. (2011). Salt. *Proceedings of Delta*, 16.", "apa", ("16", "")),  # lists in APA print volumes so
     ("Roe, A. 2011. “Salt.” *Proceedings of Delta*, June, 16.", "chicago-author-date", ("", "16")),
     (
         "Roe, A. (2011). Salt. *Proceedings of Delta*, *16*.",

@@ -1,8 +1,8 @@
 """Cuts from a container what is printed before or behind it: "*Post*, December", "Chap. 3 in *Rivers*".
 
 Italics show where a container ends. Without them a month or the sign of a number behind a comma does. Source of
-the rules: Chicago 17, 15.49 (a month behind the title of a periodical whose year stands before), and APA 7, 10.5: a
-number in roman type behind a comma is a page.
+the rules: Chicago 17, 15.49: a month stands behind the title of a periodical whose year was printed before, and a
+number behind a comma is a page, since volumes have none before them.
 """
 
 from __future__ import annotations
@@ -33,9 +33,7 @@ PAGE = re.compile(  # ", June, 16.", " (Delhi), 16.", ", 2012, 16."
     rf"(?:\s\([^()]{{2,30}}\))?,\s(?:{MONTH},\s|(?:1[5-9]|20)\d\d,\s)?(?P<page>\d{{1,5}}(?:[–-]\d{{1,5}})?)\.(?=\s|$)"
 )
 
-PAGED = frozenset(
-    ["apa", "chicago-author-date", "chicago-bibliography"]
-)  # styles in which such a number is a page
+PAGED = frozenset(["chicago-author-date", "chicago-bibliography"])  # styles in which such a number is a page
 
 SHORTEST = 3  # letters of a container
 
