@@ -128,7 +128,7 @@ format: $(VENV)/test.stamp ## format the code
 # Each file lists everything that its purpose needs, so that it can be installed alone; this edition has PDFs.
 lock: | $(BIN)/python ## renew the locked requirements
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/lock.txt
-	@for part in site test fuzz large; do \
+	@for part in site test fuzz; do \
 		if [ $$part = site ]; then extra="--extra pdf"; else extra="--extra pdf --extra $$part"; fi; \
 		echo setuptools | $(COMPILE) $$extra pyproject.toml - --output-file requirements/$$part.txt || exit 1; \
 	done

@@ -29,7 +29,7 @@ from edition.cache.tasks import Workshop, opened, processors
 from edition.laws import links
 from edition.pipeline import build as pipeline_build
 from edition.pipeline import unchanged
-from edition.site import archive, build, generated, search_index
+from edition.site import archive, build, generated
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (5, 50)
@@ -111,14 +111,14 @@ def bare(root: Path) -> Path:
     return path
 
 
-def mkdocs(settings: Path, target: Path, engine: str) -> Spent | None:
+def mkdocs(settings: Path, target: Path) -> Spent | None:
     """Build the site with MkDocs; ``None`` if that takes longer than ``LIMIT``."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     try:
         done = subprocess.run(
             [sys.executable, "-c", MKDOCS, "--config-file", str(settings), "--site-dir", str(target)],
             cwd=settings.parent,
-            env={**build.environment(), "EDITION_SEARCH": engine},
+            env=build.environment(),
             stdout=subprocess.PIPE,
             text=True,
             timeout=LIMIT,
@@ -170,15 +170,14 @@ def asked(root: Path) -> Meter:
 
 def rest(root: Path, meter: Meter) -> Spent | None:
     """Build the site from the pages, and measure our share of it; return what MkDocs alone took."""
-    large = search_index.is_large(root / "docs")
     print("  MkDocs alone …", file=sys.stderr)
-    alone = mkdocs(bare(root), root / "bare", "local")
+    alone = mkdocs(bare(root), root / "bare")
     tell(alone)
     shutil.rmtree(root / "bare", ignore_errors=True)
     if alone is None:
         return None
     print("  MkDocs with our theme …", file=sys.stderr)
-    whole = mkdocs(root / "mkdocs.yml", root / "site", "pagefind" if large else "local")
+    whole = mkdocs(root / "mkdocs.yml", root / "site")
     tell(whole)
     if whole is None:
         return alone
@@ -190,9 +189,6 @@ def rest(root: Path, meter: Meter) -> Spent | None:
         meter.shop = shop
         with meter.stage("links of the site"):
             links.check_site(root / "site", "site", shop)
-    if large:
-        with meter.stage("index of Pagefind"):
-            search_index.index_site(root / "site")
     return alone
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import os
 import subprocess
 import sys
@@ -11,11 +12,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from edition.across import concordance
 from edition.cache.tasks import Workshop
+from edition.pages.searched import parts
 from edition.pipeline import take
 from edition.pipeline.build import Build, build_kept
 from edition.site import build as site_build
-from edition.site import search_index
+from edition.text import places
 from shared import HOME, once
 
 # The same cases on every machine, and no time limit: slowness here is the machine's.
@@ -73,15 +76,19 @@ def site(root: Path, common: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def addressed(root: Path, common: Path, made: Build) -> Path:
-    """Build the site once more: for the address ``HOME``, and as if its texts were too many for one file."""
+    """Build the site once more: for the address ``HOME``, and with its texts in parts, as if they were very many."""
 
     def make(target: Path) -> None:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("SITE_URL", HOME)
-            patch.setattr(search_index, "LARGEST", 0)
             found = site_build.make_site(
                 root, target, "Large", take.files(made.taking, Workshop(), made.together)[0]
             )
-        assert [item.code for item in found] == ["OUT003"]
+        assert found == []
+        data = json.loads(made.pages["data/corpus.js"].removeprefix("globalThis.EDITION = ").rstrip(";\n"))
+        sizes = [concordance.counts(paper, places.of_paper(paper)) for paper in made.papers]
+        for name, text in parts.files(data, sizes).items():
+            (target / name).parent.mkdir(exist_ok=True)
+            (target / name).write_text(text, "utf-8")
 
     return once(common, "addressed/an edition", make)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 import toy
-from edition.across import authors
+from edition.laws.site_addresses import kept_across
 from edition.model.text import Span
 from edition.model.works import Name, Reference, Work
-from edition.pages import bibliography
+from edition.pages import beside_works, bibliography, parting
 from edition.works import people
 
 TEXT = """Introduction
@@ -86,31 +87,56 @@ def test_names_alike_are_one_and_others_are_not() -> None:
     ]
 
 
-def test_a_page_for_each_letter(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Very many names and works are divided; the links of these pages lead up, and records are by letter."""
-    monkeypatch.setattr(authors, "LARGEST", 1)
-    monkeypatch.setattr(bibliography, "LARGEST", 1)
+def test_parts_of_long_lists(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Very many names and works are divided; links between these pages are direct, and records are by part."""
+    monkeypatch.setattr(parting, "MOST", 1)
+    monkeypatch.setattr(bibliography, "MOST", 1)
+    monkeypatch.setattr(beside_works, "FEW", 1)
     pages = toy.built(corpus).pages
-    for name in ("authors/s.md", "bibliography/s.md"):
+    for name in ("authors/n-t.md", "bibliography/sma-1.md"):
         page = LexborHTMLParser(pages[name])
         links = [link.attributes["href"] or "" for link in page.css("li a")]
         assert links
         assert all(link.startswith("../") for link in links)
-    assert 'href="authors/s.html"' in pages["authors.md"]
+    assert 'href="authors/n-t.html"' in pages["authors.md"]
+    assert 'href="authors/' not in pages["bibliography.md"]
     work = LexborHTMLParser(pages["works/small2020road.md"])
     names = [(link.text(), link.attributes["href"]) for link in work.css(".work-head dd a")]
     assert names[:2] == [
-        ("Small, A.", "../authors/s.html#author-small-a"),
-        ("Álvarez, B.", "../authors/a.html#author-alvarez-b"),
+        ("Small, A.", "../authors/n-t.html#author-small-a"),
+        ("Álvarez, B.", "../authors/a-m.html#author-alvarez-b"),
     ]
-    bar = LexborHTMLParser(pages["bibliography/s.md"]).css_first("#choice")
-    assert bar.attributes["data-records"] == "data/records/s.js"
-    assert "small2015axis" in pages["data/records/s.js"]
-    cites = [
-        own.attributes["data-cites"] or ""
-        for own in LexborHTMLParser(pages["bibliography.md"]).css(".own-papers li")
-    ]
-    assert (
-        "s/small2015axis" in " ".join(cites).split()
-    )  # what a paper cites can be chosen where no work is listed
+    bar = LexborHTMLParser(pages["bibliography/sma-1.md"]).css_first("#choice")
+    assert bar.attributes["data-records"] == "data/records/sma-1.js"
+    assert "small2015axis" in pages["data/records/sma-1.js"]
+    own = LexborHTMLParser(pages["bibliography/papers.md"]).css(".own-papers li")
+    cites = " ".join(paper.attributes["data-cites"] or "" for paper in own)
+    assert "sma-1/small2015axis" in cites.split()  # it can be chosen where no work is listed
     assert "small2015axis" not in pages["data/records.js"]
+    rows = "".join(text for path, text in pages.items() if path.startswith("data/lists/bibliography/"))
+    assert '"small2015axis","sma-1"' in rows
+
+
+def test_an_address_outlives_the_parting(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A published address on the one page still counts when its item is in a part, and else it is an error."""
+    listed = corpus / "corpus" / "site-addresses.yaml"
+    rows = "".join(
+        f'  "{address}": "{leads}"\n'
+        for address, leads in (
+            ("authors.html#author-small-a", "author: Small, A."),
+            ("bibliography.html#small2015axis", "work small2015axis: Small 2015, The axis"),
+        )
+    )
+    listed.write_text(f"published:\n{rows}", "utf-8")
+    keys = {"small2015axis": "toy:9", "small2020road": "toy:10", "ye1999never": "toy:11"}
+    (corpus / "corpus" / "works.yaml").write_text(json.dumps({"keys": keys}), "utf-8")
+    for most in (150_000, 1):
+        monkeypatch.setattr(parting, "MOST", most)
+        monkeypatch.setattr(bibliography, "MOST", most)
+        made = toy.built(corpus)
+        assert [item.code for item in made.found if item.severity == "error"] == []
+    pages = made.pages
+    lost = {path: text for path, text in pages.items() if not path.startswith("data/lists/authors/")}
+    at = [row for row in made.addresses.rows if row.kind == "author"]
+    assert [item.code for item in kept_across(at, pages, ())] == []
+    assert [item.code for item in kept_across(at, lost, ())] == ["LAW009"]

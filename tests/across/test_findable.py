@@ -26,7 +26,7 @@ def test_terms_events_facts_and_answers_are_found(rows: list[list[str]]) -> None
     assert found["term", "Gwadar (port)"] == ("terms/g-i.html#gwadar", "7 places in 3 papers")
     event = "1948: Limited war between Pakistan and India in Kashmir"
     assert found["event", event] == ("chronology.html#kashmir-war", "South Asia: Pakistan and India")
-    fact = ("claims.html#fact-cpec-launch", "≠ Differ › CPEC and the Belt and Road Initiative")
+    fact = ("claims/cpec.html#fact-cpec-launch", "≠ Differ › CPEC and the Belt and Road Initiative")
     assert found["fact", "When CPEC began: 2013; 2015"] == fact
     says = "It sees China as a dependable partner without hegemonic intentions, a stabilising force in South Asia, and a counterbalance to India and the United States."
     view = "Yousaf & Ma, From Regional Alienation to Regional Integration › View of China"
@@ -72,7 +72,7 @@ def test_pages_are_found_by_title_and_description(rows: list[list[str]]) -> None
 
 def test_a_question_of_the_home_page_finds_its_answer(rows: list[list[str]]) -> None:
     """The row that answers it, where there is exactly one; otherwise it is a row of its own."""
-    (fact,) = [row for row in rows if row[1] == "claims.html#fact-cpec-launch"]
+    (fact,) = [row for row in rows if row[1] == "claims/cpec.html#fact-cpec-launch"]
     assert fact[4] == "When did CPEC begin?"
     (term,) = [row for row in rows if row[1] == "terms/p-r.html#rsct"]
     assert term[4].endswith(" · Who uses regional security complex theory?")

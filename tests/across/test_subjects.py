@@ -156,8 +156,9 @@ def test_addresses_never_move() -> None:
         "terms/v-z.html",
         "terms/0-9.html",
     ]
-    assert addresses.of_fact("cpec-launch") == "claims.html#fact-cpec-launch"
-    assert addresses.of_event("cpec-2") == "chronology.html#cpec-2"
+    where = addresses.Where()
+    assert where.of_fact("cpec-launch") == "claims.html#fact-cpec-launch"
+    assert where.of_event("cpec-2") == "chronology.html#cpec-2"
 
 
 @pytest.mark.parametrize(
@@ -204,7 +205,7 @@ def test_paragraph_6_of_kanwal(made: Build) -> None:
     )
     assert "2015: The China–Pakistan Economic Corridor begins" in told
     assert "China–Pakistan Economic Corridor (CPEC): benefits for Pakistan" in told
-    assert 'href="../claims.html#fact-cpec-launch"' in page
+    assert 'href="../claims/cpec.html#fact-cpec-launch"' in page
 
 
 def subject(made: Build, term: str) -> str:
@@ -238,23 +239,23 @@ def test_what_the_edition_knows_about_the_nuclear_agreement(made: Build) -> None
 
 def test_every_term_has_its_address(root: Path, made: Build) -> None:
     """Each heading of the index leads to its part of a page, and each part back to the index."""
-    index = made.pages["index-of-terms.md"]
+    index = "".join(text for path, text in made.pages.items() if path.startswith("index-of-terms/"))
     terms = yaml.safe_load((root / "corpus" / "index-terms.yaml").read_text("utf-8"))["terms"]
     for term in terms:
         if "variants" in term:
-            assert f'<strong><a href="{addresses.of_term(term["id"])}">' in index
+            assert f'<strong><a href="../{addresses.of_term(term["id"])}">' in index
             assert f'id="{term["id"]}"' in made.pages[addresses.file_of_term(term["id"])]
 
 
 def test_facts_and_events_lead_to_each_other(made: Build) -> None:
     """The year of the treaty is stated in the words that date it; both name the treaty as their term."""
-    claims, chronology = made.pages["claims.md"], made.pages["chronology.md"]
+    claims, chronology = made.pages["claims/china.md"], made.pages["chronology.md"]
     fact = claims[claims.index('id="fact-treaty-2005-date"') :].partition("</article>")[0]
     event = chronology[chronology.index('id="friendship-treaty"') :].partition("<li id=")[0]
-    assert 'href="chronology.html#friendship-treaty"' in fact
-    assert 'href="claims.html#fact-treaty-2005-date"' in event
+    assert 'href="../chronology.html#friendship-treaty"' in fact
+    assert 'href="claims/china.html#fact-treaty-2005-date"' in event
     for page in (fact, event):
-        assert f'href="{addresses.of_term("friendship-treaty")}"' in page
+        assert f'{addresses.of_term("friendship-treaty")}"' in page
 
 
 def test_counts_of_places() -> None:

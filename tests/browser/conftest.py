@@ -136,8 +136,8 @@ def address(request: pytest.FixtureRequest, site: Path, served: str) -> str:
 class Tabs:
     """Open pages that tests borrow one after another, since opening a page takes longer than most tests.
 
-    Each test gets it like a new page: empty, with nothing stored and no pointer, and may change its size, its colours and
-    the medium. A test that makes changes it cannot undo (a script for every page, another clock) or that causes faults
+    Each test gets it like a new page: empty, with nothing stored and no pointer, and may change its size and
+    all that ``emulate_media`` changes. A test that makes changes it cannot undo (a script for every page, another clock) or that causes faults
     needs a context of its own.
     """
 
@@ -183,7 +183,7 @@ class Tabs:
             page.evaluate("localStorage.clear(), sessionStorage.clear()")
         context.clear_cookies()
         page.goto("about:blank")  # first, since nothing that follows then lays out a long page again
-        page.emulate_media(media="null", color_scheme="light")
+        page.emulate_media(media="null", color_scheme="light", reduced_motion="null", forced_colors="null")
         page.set_viewport_size(DESK)
         page.mouse.move(0, 0)
         faults.clear()

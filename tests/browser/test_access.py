@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from test_reading import PAPERS
 
 # The paragraphs and tables behind what is opened are judged with every page.
@@ -29,10 +29,10 @@ def violations(page: Page, *, only: tuple[str, ...] = (), within: Any = "html") 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_on_what_opens(browser: Browser, served: str, axe: str, scheme: Any) -> None:
+def test_axe_on_what_opens(desk: Page, served: str, axe: str, scheme: Any) -> None:
     """No violation with a preview, the quotation box or search results open."""
-    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
-    page = context.new_page()
+    page = desk
+    page.emulate_media(color_scheme=scheme)
     page.goto(f"{served}papers/{PAPERS[4]}.html")
     page.evaluate(axe)
     page.evaluate(SHORTER)
@@ -46,7 +46,6 @@ def test_axe_on_what_opens(browser: Browser, served: str, axe: str, scheme: Any)
     page.locator("#search-field").fill("corridor")
     page.locator(".search-panel a").first.wait_for()
     assert violations(page, within=".md-header") == []
-    context.close()
 
 
 def test_keys_reach_everything_in_order(page: Page, address: str) -> None:
@@ -97,19 +96,17 @@ def test_no_single_key_leaves_the_page(page: Page, address: str) -> None:
     assert page.locator("#search-field").input_value() == keys
 
 
-def test_reduced_motion_is_respected(browser: Browser, served: str) -> None:
+def test_reduced_motion_is_respected(desk: Page, served: str) -> None:
     """With reduced motion preferred, nothing moves."""
-    context = browser.new_context(reduced_motion="reduce")
-    page = context.new_page()
-    page.goto(f"{served}papers/{PAPERS[0]}.html")
-    longest = page.evaluate(
+    desk.emulate_media(reduced_motion="reduce")
+    desk.goto(f"{served}papers/{PAPERS[0]}.html")
+    longest = desk.evaluate(
         """() => Math.max(...[...document.querySelectorAll('*')].map((item) => {
           const style = getComputedStyle(item);
           return Math.max(parseFloat(style.transitionDuration), parseFloat(style.animationDuration) || 0);
         }))"""
     )
     assert longest <= 0.001
-    context.close()
 
 
 @pytest.mark.alike

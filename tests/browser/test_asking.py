@@ -55,6 +55,11 @@ def test_a_slip_gets_a_suggestion(page: Page, address: str) -> None:
 
 # Questions in a reader's own words, and the pages, sections and terms that answer them.
 PLAIN = [
+    ("licence", "about/index.html#rights"),
+    ("license", "about/index.html#rights"),
+    ("copyright", "about/index.html#rights"),
+    ("abbreviations", "about/index.html#rights"),
+    ("report an error", "about/index.html#rights"),
     ("what is said about Gwadar", "terms/g-i.html#gwadar"),
     ("Which sources do they share?", "sources.html"),
     ("sources", "sources.html"),

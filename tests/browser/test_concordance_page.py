@@ -250,6 +250,23 @@ def test_contexts_end_with_whole_words(asked: Page, served: str) -> None:
         assert place["width"] < width / 8
 
 
+COUNTED = """() => {
+  const own = Object.getOwnPropertyDescriptor(Element.prototype, "clientWidth");
+  let asked = 0;
+  Object.defineProperty(Element.prototype, "clientWidth", { ...own, get() { asked += 1; return own.get.call(this); } });
+  Fitting.lines(document.querySelector(".kwic-lines"));
+  Object.defineProperty(Element.prototype, "clientWidth", own);
+  return asked;
+}"""
+
+
+def test_lines_are_cut_in_one_turn(asked: Page, served: str) -> None:
+    """The room for a hundred lines is asked for no more often than for one: each time the browser lays out all lines."""
+    ask(asked, served, "balance")
+    assert asked.locator(".kwic-cut").count() > 10
+    assert asked.evaluate(COUNTED) <= 2
+
+
 def independent(text: str) -> int:
     """Count words as the page defines them, with Python’s own classes of letters and digits."""
     return len(re.findall(r"[^\W_]+", text))

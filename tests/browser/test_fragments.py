@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import base64
 import itertools
+import json
 import re
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize
 from test_reading import PAPERS
 from waiting import until
 
-from conftest import DESK
+from conftest import DESK, Tabs
+from shared import once
 
 # Every sentence of the text, its notes, references and headings, as a range, with the end of its address if it is asked for.
 SENTENCES = """(withEnds) => {
@@ -89,15 +91,21 @@ Addressed = Callable[[str, int], tuple[Rows, str]]
 
 
 @pytest.fixture(scope="module")
-def addressed(browser: Browser, served: str) -> Addressed:
-    """Return what gives a paper's sentences at a width, with the ends of their addresses, and its words."""
+def addressed(tabs: Tabs, served: str, common: Path) -> Addressed:
+    """Return what gives a paper's sentences at a width, with the ends of their addresses, and its words.
+
+    One worker makes the addresses, for all.
+    """
 
     @cache
     def read(slug: str, width: int) -> tuple[Rows, str]:
-        page = browser.new_page(viewport={"width": width, "height": DESK["height"]})
-        page.goto(f"{served}papers/{slug}.html")
-        rows, text = page.evaluate(SENTENCES, True)
-        page.close()
+        def make(path: Path) -> None:
+            with tabs.lend(served) as page:
+                page.set_viewport_size({"width": width, "height": DESK["height"]})
+                page.goto(f"papers/{slug}.html")
+                path.write_text(json.dumps(page.evaluate(SENTENCES, True)), "utf-8")
+
+        rows, text = json.loads(once(common, f"sentences-{slug}-{width}", make).read_text("utf-8"))
         return rows, plain(text)
 
     return read
@@ -122,6 +130,16 @@ def test_every_sentence_has_an_address_of_its_own(addressed: Addressed, slug: st
     assert all(text.count(plain(words)) > 1 for words in repeated)
     beside = IN_CONTENTS.get(slug, 0) if width == DESK["width"] else 0
     assert len(repeated) == REPEATED.get(slug, 0) + beside, repeated
+
+
+# Nothing is painted but what is highlighted, and what has no sentences is left out: to take the picture takes longest.
+BARE = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { color: transparent !important; background: none !important; }
+    :is(.editorial, .editors-notes, details, .md-sidebar, .md-footer) { display: none !important; }
+    ::target-text { background: rgb(255, 0, 255) !important; color: transparent !important; }`);
+  document.adoptedStyleSheets = [sheet];
+}"""
 
 
 # The numbers of the sentences that are highlighted, at their first and last letters.
@@ -174,24 +192,20 @@ def hardest(rows: list[list[str]], text: str) -> list[int]:
 
 
 @pytest.mark.parametrize("slug", PAPERS)
-def test_chromium_finds_the_hard_ones(browser: Browser, served: str, addressed: Addressed, slug: str) -> None:
+def test_chromium_finds_the_hard_ones(tabs: Tabs, served: str, addressed: Addressed, slug: str) -> None:
     """The sentences in the address are highlighted from the first letter to the last, and no others."""
     rows, text = addressed(slug, DESK["width"])
     chosen = hardest(rows, text)
     assert len(chosen) == AT_ONCE
-    # So low a window that no sentence is in view before the page has moved to the first one; at half the size, a
-    # picture has a quarter of the pixels.
-    low: ViewportSize = {"width": DESK["width"], "height": 300}
-    context = browser.new_context(viewport=low, device_scale_factor=0.5, bypass_csp=True)
-    page = context.new_page()
-    # The page moves to the first of them, which must not be in view already.
-    ends = "&".join(rows[number][1].removeprefix(":~:") for number in reversed(chosen))
-    page.goto(f"{served}papers/{slug}.html#:~:{ends}")
-    until(page, "scrollY > 0")
-    page.add_style_tag(content="::target-text { background: rgb(255, 0, 255); color: black }")
-    page.evaluate(SENTENCES, False)
-    picture = base64.b64encode(page.screenshot(full_page=True, animations="disabled")).decode()
-    painted = page.evaluate(PAINTED, picture)
-    context.close()
+    with tabs.lend(served, device_scale_factor=0.5, bypass_csp=True) as page:  # a quarter of the pixels
+        # So low a window that no sentence is in view before the page has moved to the first of them.
+        page.set_viewport_size({"width": DESK["width"], "height": 300})
+        ends = "&".join(rows[number][1].removeprefix(":~:") for number in reversed(chosen))
+        page.goto(f"papers/{slug}.html#:~:{ends}")
+        until(page, "scrollY > 0")
+        page.evaluate(BARE)
+        page.evaluate(SENTENCES, False)
+        picture = base64.b64encode(page.screenshot(full_page=True, animations="disabled")).decode()
+        painted = page.evaluate(PAINTED, picture)
     for number, ((words, end), seen) in enumerate(zip(rows, painted, strict=True)):
         assert None in seen or seen == [number in chosen] * 2, (words, unquote(end), seen)

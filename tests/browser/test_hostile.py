@@ -39,7 +39,7 @@ def folder(common: Path) -> Path:
     def make(root: Path) -> None:
         hostile.project(root)
         assert [str(item) for item in hostile.built(root).found if item.severity == "error"] == []
-        assert [str(item) for item in site_build.run_mkdocs(root, root / "site", large=False)] == []
+        assert [str(item) for item in site_build.run_mkdocs(root, root / "site", large=False)[0]] == []
 
     return once(common, "hostile", make) / "site"
 

@@ -192,12 +192,12 @@ def test_the_menu_works_without_scripts(plain: Page, served: str) -> None:
     expect(link).to_be_visible()
 
 
-def test_forced_colours_keep_signs_and_drawings(browser: Browser, served: str) -> None:
+def test_forced_colours_keep_signs_and_drawings(desk: Page, served: str) -> None:
     """Arrows of the navigation and marks of the drawings have the system's colours, not the site's."""
-    context = browser.new_context(forced_colors="active", viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    page.goto(f"{served}chronology.html")
-    colours: dict[str, str] = page.evaluate(
+    desk.set_viewport_size({"width": 1280, "height": 800})
+    desk.emulate_media(forced_colors="active")
+    desk.goto(f"{served}chronology.html")
+    colours: dict[str, str] = desk.evaluate(
         """() => {
           const probe = document.createElement('i');
           document.body.append(probe);
@@ -208,11 +208,11 @@ def test_forced_colours_keep_signs_and_drawings(browser: Browser, served: str) -
             lane: of('.timeline .lane.odd', 'fill'), year: of('.timeline .year', 'fill') };
         }"""
     )
+    desk.emulate_media(forced_colors="null")
     assert colours["arrow"] == colours["text"]
     assert colours["mark"] == colours["link"]
     assert colours["lane"] == colours["paper"]
     assert colours["year"] != colours["paper"]
-    context.close()
 
 
 def test_the_sign_of_a_section_is_legible(desk: Page, served: str) -> None:
@@ -308,35 +308,33 @@ SPLIT = """() => [...document.querySelectorAll('article :is(.footnote-ref, .foot
   .filter((sign) => sign.getClientRects().length > 1).map((sign) => sign.outerHTML.slice(0, 60))"""
 
 
-def test_no_sign_is_broken_over_lines(browser: Browser, served: str) -> None:
+def test_no_sign_is_broken_over_lines(desk: Page, served: str) -> None:
     """A note number's target does not break between two lines, as its padding did at the margin."""
-    page = browser.new_page()
     broken = {}
     for slug in PAPERS:
-        page.goto(f"{served}papers/{slug}.html")
+        desk.goto(f"{served}papers/{slug}.html")
         for width in (307, 314, 328, 356, 360, 398):  # where markers were broken, in one set of fonts
-            page.set_viewport_size({"width": width, "height": 740})
-            if found := page.evaluate(SPLIT):
+            desk.set_viewport_size({"width": width, "height": 740})
+            if found := desk.evaluate(SPLIT):
                 broken[slug, width] = found
-    page.close()
     assert broken == {}
 
 
-def test_names_that_head_rows_are_whole(browser: Browser, served: str) -> None:
+def test_names_that_head_rows_are_whole(desk: Page, served: str) -> None:
     """A word in the first column of a table is not broken, on a phone either."""
-    page = browser.new_page(viewport={"width": 360, "height": 740})
-    page.goto(f"{served}about/design.html")
-    names = page.locator("td:first-child code")
+    desk.set_viewport_size({"width": 360, "height": 740})
+    desk.goto(f"{served}about/design.html")
+    names = desk.locator("td:first-child code")
     assert names.count() > 10
     heights = names.evaluate_all("(all) => all.map((name) => name.getClientRects().length)")
     assert set(heights) == {1}
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    page.close()
+    assert desk.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 def test_what_is_made_anew_keeps_the_focus(desk: Page, served: str) -> None:
     """A button that goes away, and a list of results that is renewed, leave the focus at something near."""
     focused = "document.activeElement?.textContent?.trim()"
+    desk.set_viewport_size({"width": 1280, "height": 900})
     desk.goto(f"{served}bibliography.html")
     desk.get_by_role("button", name="Choose all 129 shown").press("Enter")
     assert desk.evaluate(focused) == "None"

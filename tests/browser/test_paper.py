@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from test_reading import PAPERS
 
 
@@ -29,6 +29,14 @@ PAGES = (
     f"papers/{PAPERS[4]}.html",
 )
 
+
+def on_paper(page: Page, sheet: str) -> Page:
+    """Show what is open as on a sheet; return the page."""
+    page.set_viewport_size({"width": SHEETS[sheet], "height": 900})
+    page.emulate_media(media="print")
+    return page
+
+
 CUT = """() => {
   const shown = [...document.querySelectorAll('.md-content *')].filter((item) => item.checkVisibility());
   const wide = shown.filter((item) => item.getBoundingClientRect().right > innerWidth + 1 && !item.closest('.unseen'));
@@ -41,11 +49,9 @@ CUT = """() => {
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_nothing_is_cut_on_paper(browser: Browser, served: str, sheet: str) -> None:
+def test_nothing_is_cut_on_paper(desk: Page, served: str, sheet: str) -> None:
     """No line is cut, no box scrolls, no filter and no button is printed."""
-    context = browser.new_context(viewport={"width": SHEETS[sheet], "height": 900})
-    page = context.new_page()
-    page.emulate_media(media="print")
+    page = on_paper(desk, sheet)
     found = {}
     for name in PAGES:
         page.goto(served + name)
@@ -53,7 +59,6 @@ def test_nothing_is_cut_on_paper(browser: Browser, served: str, sheet: str) -> N
             page.locator("#concordance-page table").first.wait_for()
         if cut := page.evaluate(CUT):
             found[name] = cut
-    context.close()
     assert found == {}
 
 
@@ -64,10 +69,9 @@ COLUMNS = """(table) => {
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_columns_have_room_on_paper(browser: Browser, served: str, sheet: str) -> None:
+def test_columns_have_room_on_paper(desk: Page, served: str, sheet: str) -> None:
     """A work's title takes a third of a table, and both sides of a hit are equally wide."""
-    page = browser.new_page(viewport={"width": SHEETS[sheet], "height": 900})
-    page.emulate_media(media="print")
+    page = on_paper(desk, sheet)
     page.goto(f"{served}sources.html")
     assert page.locator(".across table").first.evaluate(COLUMNS)[0] > 0.34
     page.goto(f"{served}concordance.html?q=Gwadar")
@@ -75,12 +79,11 @@ def test_columns_have_room_on_paper(browser: Browser, served: str, sheet: str) -
     _, left, _, right = page.locator(".kwic-lines").evaluate(COLUMNS)
     assert left == pytest.approx(right, abs=0.01)
     assert left > 0.34
-    page.close()
 
 
-def test_a_sheet_says_where_it_is_from(browser: Browser, served: str, tmp_path: Path) -> None:
+def test_a_sheet_says_where_it_is_from(desk: Page, served: str, tmp_path: Path) -> None:
     """Each sheet has the edition, once, the address of what is printed, and its number; a folded table is whole."""
-    page = browser.new_page()
+    page = desk
     page.goto(f"{served}sources.html")
     text = printed(page, tmp_path)
     sheets = text.split("\f")[:-1]
@@ -94,4 +97,3 @@ def test_a_sheet_says_where_it_is_from(browser: Browser, served: str, tmp_path: 
     page.goto(f"{served}concordance.html?q=Gwadar")
     page.locator(".kwic-lines").wait_for()
     assert "concordance.html?q=Gwadar" in printed(page, tmp_path)
-    page.close()

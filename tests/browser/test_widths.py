@@ -47,19 +47,16 @@ def overflowing(page: Page, name: str, windows: dict[str, tuple[int, ...]]) -> l
     return found
 
 
-def test_no_page_is_wider_than_its_window_without_scripts(browser: Browser, served: str, site: Path) -> None:
+def test_no_page_is_wider_than_its_window_without_scripts(plain: Page, served: str, site: Path) -> None:
     """In wide fonts, and without the site's preferred fonts.
 
     Of the pages of works and of terms, each from one template, those with the longest words and a sample (see
     ``pages``). With scripts: see ``test_every_page``.
     """
-    context = browser.new_context(java_script_enabled=False, bypass_csp=True)
-    page = context.new_page()
     found = []
     for name in sorted({*pages(site, every=40), *longest(site)}):
-        page.goto(served + name, wait_until="load")
-        found += overflowing(page, name, WINDOWS[False])
-    context.close()
+        plain.goto(served + name, wait_until="load")
+        found += overflowing(plain, name, WINDOWS[False])
     assert found == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 import toy
 from edition.cli import actions
 from edition.cli.main import main
+from edition.pipeline import unchanged
 from edition.pipeline.build import Build, build_kept
 from edition.pipeline.unchanged import Outcome, outcome, remember, seen
 from edition.site import generated
@@ -119,3 +121,35 @@ def test_a_file_that_changes_meanwhile_is_not_taken_for_built(
     change(root)
     remember(root, before, made.pages, changed, Outcome(len(made.pages), made.found))
     assert outcome(root) is None
+
+
+@pytest.mark.skipif(
+    os.name != "posix", reason="there any program may set all that the system notes of a file"
+)
+def test_only_files_that_may_have_changed_are_read(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the system notes tells the others, also where size and time of a changed file are those it had before."""
+    root = shutil.copytree(project, tmp_path / "copy", ignore=shutil.ignore_patterns(".cache"))
+    made = build_kept(root)
+    monkeypatch.setattr(unchanged, "SETTLED", -(10**9))  # as if all files had been written long before
+    remember(root, seen(root), made.pages, [], Outcome(len(made.pages), made.found))
+    read: list[str] = []
+
+    def noted(path: Path) -> str:
+        read.append(path.relative_to(root).as_posix())
+        return checksum(path)
+
+    checksum = unchanged.checksum
+    monkeypatch.setattr(unchanged, "checksum", noted)
+    assert outcome(root) is not None
+    assert read == []
+    path = root / "corpus/one/source.txt"
+    before = path.stat()
+    rewritten("corpus/one/source.txt", "axis", "Axis")(root)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert outcome(root) is None
+    assert read == ["corpus/one/source.txt"]
+    monkeypatch.setattr(unchanged, "SETTLED", 10**18)  # as if all had been written just now
+    seen(root)
+    assert "docs/papers/one.md" in read

@@ -19,7 +19,7 @@ from edition.cache.tasks import opened
 from edition.data.changes import Change
 from edition.pages import changes
 from edition.pipeline.build import build
-from edition.records import styles
+from edition.records import style_files, styles
 from edition.tools import pandoc
 
 ENTRY = "Rivers\n\nList\n\n- Khan, A. (2015). Rivers of No. 162. *Journal of Water*, *1*(2), 805–24.\n"
@@ -145,7 +145,7 @@ def test_without_the_wheel_it_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
 
 @pytest.mark.slow
 def test_one_call_for_all_styles_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A few records are set in all styles by one call, many by a call for each style; no form differs."""
+    """A few records are set in all styles by one call, many by a call for each processor; no form differs."""
     people = [{"family": "Khan", "given": "A. B."}, {"family": "de Vries", "given": "C."}]
     rows: list[Any] = [
         {"id": "a", "type": "article-journal", "title": 'Rivers "of" </article> & No. 162', "author": people,
@@ -154,11 +154,15 @@ def test_one_call_for_all_styles_is_the_same(monkeypatch: pytest.MonkeyPatch) ->
     ]  # fmt: skip
     shapes, calls = styles.shaped(rows, (), {"a"}), []
     real = styles.pages
-    monkeypatch.setattr(styles, "pages", lambda jobs: calls.append(len(jobs)) or real(jobs))
+    monkeypatch.setattr(styles, "pages", lambda jobs: calls.append(len(given := [*jobs])) or real(given))
     together = styles.formatted(shapes)
-    monkeypatch.setattr(styles, "FEW", 1)
-    assert styles.formatted(shapes) == together
-    assert calls == [5, 1, 1, 1, 1, 1]
+    monkeypatch.setattr(styles, "FEW", 0)
+    monkeypatch.setattr(styles, "PART", 1)
+    assert styles.formatted(shapes, 5) == together
+    assert sorted(calls) == [2, 2, 2, 2, 2, 5]  # among others, a record that a text cites is set apart, too
+    calls.clear()
+    assert styles.formatted(shapes, 2) == together
+    assert sorted(calls) == [4, 6]
     assert together[1] == []
     assert {len(forms) for forms in together[0].values()} == {11, 5}  # a text cites the first, too
 
@@ -169,8 +173,8 @@ def test_xml_leaves_no_state_behind() -> None:
     before = dict(vars(ET)["_namespace_map"])  # there is no public name for the registry
     feed = changes.feed("Title", (Change("2026-11-28", "One", ("a",)),))
     with ThreadPoolExecutor(8) as pool:
-        texts = list(pool.map(styles.style_file.__wrapped__, [*styles.STYLES] * 4))
+        texts = list(pool.map(style_files.style_file.__wrapped__, [*styles.STYLES] * 4))
     assert vars(ET)["_namespace_map"] == before
     assert set(texts[:5]) == set(texts)
-    assert all(ET.fromstring(text).tag == f"{{{styles.CSL}}}style" for text in texts)
+    assert all(ET.fromstring(text).tag == f"{{{style_files.CSL}}}style" for text in texts)
     assert ET.fromstring(feed.encode()).tag == f"{{{changes.ATOM}}}feed"

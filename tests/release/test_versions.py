@@ -198,7 +198,7 @@ def test_where_reports_go(address: str, pattern: str) -> None:
 PAGE = """<html><head><meta charset="utf-8">{canonical}<title>A</title></head><body>
 <article class="md-content__inner md-typeset">
 <p class="head-links">8 words</p><p id="p1">Words of {number}.</p><h2 id="version-1-0">Version 1.0</h2></article>
-<p class="imprint" data-pagefind-ignore><span class="imprint-address">{address}</span></p></body></html>
+<p class="imprint"><span class="imprint-address">{address}</span></p></body></html>
 """
 
 DESCRIBED = """<html><head><link rel="canonical" href="https://example.org/pbp/papers/a.html">

@@ -15,7 +15,12 @@ interface Corpus {
   works: [key: string, reference: string, name: string][];
   function: string[];
 }
-declare var EDITION: Corpus;
+/** The same file of a large edition, whose texts are in parts: `index` are the letters with which each part of the index
+    begins. */
+interface Head { index: string[]; parts: Record<string, any>; sizes: number[][] }
+/** The texts of a paper, which has the number 0 here. */
+type Part = Pick<Corpus, "papers" | "passages" | "headings" | "works">;
+declare var EDITION: Corpus & Head;
 /** data/across.js, as across/findable.py writes it. */
 declare var ACROSS: [kind: string, href: string, text: string, place: string, more: string][] | undefined;
 
@@ -66,9 +71,10 @@ declare var PageText: {
 
 /** `open`: not within quotation marks. */
 interface Term { asked: string; words: string[]; open: boolean; pattern: RegExp; capitals: RegExp | null }
+type Asking = Term[] & { left: number; inner: string; between: string[]; behind: string };
 interface Folding { cased?: boolean; marked?: boolean }
 /** A text, its folded form, and where each character of that stands in the text; null where the places are the same. */
-interface Source { text: string; folded: string; at: number[] | null }
+interface Source { text: string; folded: string; at: number[] | null; times?: number }
 declare var Folded: {
   fold(text: string, as?: Folding & { even?: boolean }): string;
   read(text: string): Source;
@@ -79,9 +85,11 @@ declare var Words: Pick<typeof Folded, "fold" | "read"> & {
   tokens(text: string): string[];
   spans(text: string): Span[];
   unspaced(word: string): boolean;
-  parse(query: string): Term[] & { left: number };
+  parse(query: string): Asking;
+  others(word: string): string[];
+  units(term: Term): string[];
   isQuestion(query: string): boolean;
-  fitted(terms: Term[], texts: Source[]): Term[];
+  fitted(terms: Term[], texts: Source[], times?: number[]): Term[];
   matches(pattern: RegExp, text: Source, capitals?: RegExp | null): Span[];
   places(terms: Term[], text: Source): Spot[] | null;
   row(query: string): RegExp | null;
@@ -91,11 +99,14 @@ declare var Words: Pick<typeof Folded, "fold" | "read"> & {
 
 /** Something that can be found: `more` is found, and not shown. */
 interface Found { kind: string; href: string; anchor?: string; place: string; text: string; more: string }
-interface Row extends Found { source: Source }
-interface Hit { row: Row; score: number; marks: (Span | Spot)[]; begin: number }
+/** `part` is where a large edition has its text. */
+interface Row extends Found { source: Source; part?: { group: number; number: number } }
+/** `sure`: ranked by its whole text. */
+interface Hit { row: Row; score: number; marks: (Span | Spot)[]; begin: number; sure?: boolean }
 declare var Texts: {
   BODY: Set<string>;
-  load(base: string): Promise<Corpus>;
+  once(src: string): Promise<void>;
+  load(base: string): Promise<Corpus & Partial<Head>>;
   across(base: string): Promise<Row[]>;
   kindOf(anchor: string): string | undefined;
   placeName(kind: string, anchor: string): string;
@@ -105,7 +116,7 @@ declare var Texts: {
   rows(data: Pick<Corpus, "papers" | "passages" | "headings" | "works">): Row[];
 };
 declare var Ranking: {
-  ranked(query: string, asked: Term[], rows: Row[]): Hit[];
+  ranked(query: string, asked: Asking, rows: Row[], terms?: Term[]): Hit[];
   excerpt(hit: Pick<Hit, "row" | "marks" | "begin">): [words: string, asked: boolean][];
 };
 
@@ -120,36 +131,45 @@ declare var Suggestions: {
   missing(words: string[], known: Map<string, KnownWord>): Gap[];
   mended(query: string, gaps: Gap[], known: Map<string, KnownWord>): string[];
 };
-/** `left` is how many more pages have the words, `unasked` how many terms were too many. */
-interface Answer { hits: Hit[]; left: number; unasked: number }
+/** `unasked` is how many terms were too many. In a large edition `certain` puts a list into its order as far as the first
+    hits, with their words. */
+interface Answer { hits: Hit[]; unasked: number; certain?(list: Hit[], most: number): Promise<void> }
 declare var Results: {
   enough(query: string): boolean;
   asks(event: MouseEvent): string | null;
-  count(answer: Answer, where?: string): string;
-  ready(site: DOMStringMap, say: (words: string) => void): Promise<void>;
-  of(query: string, times?: number): Promise<Answer | null>;
+  count(answer: Answer): string;
+  ready(site: DOMStringMap): Promise<void>;
+  of(query: string): Promise<Answer | null>;
   groups(hits: Hit[], query: string): { name: string; title: string; hits: Hit[] }[];
   item(hit: Hit, base: string, query: string): HTMLLIElement;
-  suggestion(query: string, action: string): HTMLElement[];
+  suggestion(query: string, action: string): Promise<HTMLElement[]>;
 };
-declare var SearchField: { SLASH: string; load(site: DOMStringMap, say: (words: string) => void): Promise<unknown> };
+declare var SearchField: { SLASH: string; load(site: DOMStringMap): Promise<unknown> };
 
-/** Pagefind's interface, as far as it is used: https://pagefind.app/docs/api/ */
-interface PagefindPage {
-  raw_url: string;
-  raw_content: string;
-  anchors: { id: string; text: string; location: number; element: string }[];
-  meta: { title: string; authors?: string };
-}
-interface Pagefind {
-  search(query: string, options: { filters: { kind: string } }): Promise<{ results: { id: string; data(): Promise<PagefindPage> }[] }>;
-}
-declare var SearchLarge: {
-  load(base: string): Promise<Pagefind>;
-  parts(page: PagefindPage): { id: string; level: number; heading: string; text: string }[];
-  ofPaper(page: PagefindPage): Row[];
-  forms(query: string): string[];
-  rows(query: string, times: number): Promise<{ rows: Row[]; left: number } | null>;
+/** Words for which the index is asked: just these, or also those that begin so. */
+interface Lookup { key: string; whole: boolean }
+/** Words of the index, and where they stand. */
+interface IndexEntry { words: string; key: string; where: string }
+/** A place of words in a row, how far it is behind the word before, whether it is the row's last, and of which term. */
+interface Placed { words: string; at: number; gap: number; last: boolean; term?: number }
+declare var Parts: {
+  ROWS: number;
+  BESIDE: number;
+  load(base: string, name: string): Promise<any>;
+  counts(listed: string): Generator<[words: string, counts: number[]]>;
+  ways(unit: string, whole: boolean): Lookup[];
+  lookups(term: Term): Lookup[][];
+  matching(base: string, lookup: Lookup): Promise<IndexEntry[]>;
+  each(entry: IndexEntry, found: (row: number, place: Placed) => void): void;
+  skeleton(places: Placed[], between: string[], behind: string): string;
+};
+declare var Narrowed: {
+  rows(base: string, terms: Asking, others: Row[]): Promise<{ rows: Row[]; fitted: Term[] }>;
+  order(row: Row): number;
+  paper(place: number): number;
+  kind(place: number): number;
+  full(base: string, row: Row): Promise<Row>;
+  vocabulary(base: string, others: Row[]): Promise<Iterable<Source>>;
 };
 
 // --- lists ---
@@ -217,6 +237,7 @@ declare var PlacePreviews: {
 declare var Cards: {
   load(element: HTMLElement): void;
   of(link: HTMLElement, title: Child, anchor?: string): HTMLElement[];
+  stated(link: HTMLElement, places: (string | null)[]): HTMLElement[];
 };
 /** On the pages of papers only. */
 declare var SideNotes: {
@@ -225,6 +246,18 @@ declare var SideNotes: {
 };
 
 // --- orders of the bibliography and what one exports ---
+
+/** data/lists/, as pages/listed.py writes it: the rows of a list in parts, each in its place in the whole. */
+interface ListedFile {
+  list: string;
+  rows: [number: number, anchor: string, part: string, name: string, data: Record<string, string>][];
+  labels?: Record<string, Record<string, string>>;
+}
+declare var LISTED: ListedFile[] | undefined;
+declare var Parted: {
+  place(anchor: string, files: number): number;
+  whole(box: HTMLElement, start: (items: HTMLElement[]) => void): void;
+};
 
 declare var Sorting: {
   ORDERS: Record<string, string>;
@@ -322,8 +355,11 @@ interface Indexed extends Record<IndexedColumn, Int32Array> {
   papers: number;
   rank: Int32Array;
   function: Set<string>;
+  /** Of a large edition the words of each paper by part, and how often each occurs, whatever is read. */
+  sizes?: number[][];
+  listed?: [words: string, counts: number[]][];
 }
-interface Extent { sizes: number[]; begins: number[]; all: number }
+interface Extent { sizes: number[]; begins: number[]; columns: boolean[]; all: number }
 /** A hit: the number of its term, its first word, and the word after its last. */
 interface Occurrence { term: number; at: number; to: number }
 declare var WordIndex: {
@@ -390,6 +426,10 @@ interface QuestionFields {
   asked(): Omit<Asked, "with" | "lines" | "words">;
   restore(question: Asked, labels: string[]): void;
 }
+/** `left` is how many more papers may have the words. */
+type ReadSome = (terms: { words: string[] }[], asked: { parts: boolean; scopes: string[] }, times: number) => Promise<{ index: Indexed; left: number }>;
+interface ReadTexts { data: Corpus; read: ReadSome }
+declare var Reading: { large: ReadSome; start(): Promise<ReadTexts> };
 declare var Subjects: {
   named(labels: string[], rows: Row[]): [href: string, heading: string][];
   show(box: HTMLElement, labels: string[]): Promise<void>;

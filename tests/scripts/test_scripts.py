@@ -36,7 +36,9 @@ def test_each_script_is_used_and_each_name_leads_to_one(root: Path) -> None:
     """mkdocs.yml, a template, a page or another script names every script."""
     pages = [*(root / "docs").rglob("*.md"), *(root / "overrides").rglob("*.html"), root / "mkdocs.yml"]
     named = "\n".join(path.read_text("utf-8") for path in pages)
-    finding = (check.SCRIPTS / "search" / "field.js").read_text("utf-8")
+    finding = "".join(
+        (check.SCRIPTS / "search" / f"{name}.js").read_text("utf-8") for name in ("field", "results")
+    )
     for path in check.SCRIPTS.rglob("*.js"):
         name = path.relative_to(check.SCRIPTS).as_posix()
         assert name in named or (path.parent.name == "search" and f'"{path.stem}"' in finding), name

@@ -6,8 +6,6 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
-import pytest
-
 from edition.site import licences
 
 ICON = re.compile(r'<svg xmlns="http://www.w3.org/2000/svg"[^>]*viewBox[^>]*>.*?</svg>')
@@ -20,7 +18,6 @@ def test_theme_and_icons_are_named(site: Path) -> None:
     assert "Martin Donath" in text, "the theme"
     assert "clipboard.js" not in text, "of the theme's script, which this site does not hold"
     assert "Pictogrammers" in text, "Material Design Icons"
-    assert "pagefind" not in text, "which this site does not hold"
 
 
 def test_no_icon_is_of_another_set(root: Path, site: Path) -> None:
@@ -33,11 +30,3 @@ def test_no_icon_is_of_another_set(root: Path, site: Path) -> None:
         shapes = [shape for icon in ICON.findall(page) for shape in SHAPE.findall(icon)]
         assert shapes
         assert [shape for shape in shapes if shape not in known] == []
-
-
-@pytest.mark.slow
-def test_a_large_site_names_its_search(tmp_path: Path) -> None:
-    """A site with Pagefind's files has its notice."""
-    assert "Pagefind" not in licences.text(tmp_path)
-    (tmp_path / "pagefind").mkdir()
-    assert "pagefind: " in licences.text(tmp_path)

@@ -1,25 +1,57 @@
 """The addresses of facts, events, questions and terms, seen from the root of the site.
 
-Each follows from the editors' id alone, so that nothing else in the data can move it. Terms share a page with those
+Each follows from the editors' id and, where a list is divided into parts, from the names of these. Terms share a page with those
 whose ids begin with the same letter or its neighbours: a page for each term would weigh as much as all the
 others together, in the copy that readers take with them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 TERMS = "terms"  # the folder of the terms' pages
 
 GROUPS = ("abc", "def", "ghi", "jkl", "mno", "pqr", "stu", "vwxyz", "0123456789")  # never to be changed
 
 
-def of_fact(fact: str) -> str:
-    """Return the address of a fact."""
-    return f"claims.html#fact-{fact}"
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where facts, events and entries of the index stand whose lists are divided into parts; by anchor."""
 
+    facts: Mapping[str, str] = field(default_factory=dict)
+    events: Mapping[str, str] = field(default_factory=dict)
+    entries: Mapping[str, str] = field(default_factory=dict)
 
-def of_event(anchor: str) -> str:
-    """Return the address of an event under one of its dates."""
-    return f"chronology.html#{anchor}"
+    def of_fact(self, fact: str) -> str:
+        """Return the address of a fact."""
+        return self.facts.get(f"fact-{fact}", f"claims.html#fact-{fact}")
+
+    def of_event(self, anchor: str) -> str:
+        """Return the address of an event under one of its dates."""
+        return self.events.get(anchor, f"chronology.html#{anchor}")
+
+    def of_entry(self, term: str) -> str:
+        """Return the address of the entry of a term in the index."""
+        return self.entries.get(f"term-{term}", f"index-of-terms.html#term-{term}")
+
+    def now(self, address: str) -> str:
+        """Return where an address that editors wrote leads now: on the first page of a divided list, to the part."""
+        page, _, anchor = address.partition("#")
+        mine = {
+            "claims.html": self.facts,
+            "chronology.html": self.events,
+            "index-of-terms.html": self.entries,
+        }
+        return mine.get(page, {}).get(anchor, address)
+
+    def of_question(self, question: str) -> str:
+        """Return the address of a question of the synopsis."""
+        return of_question(question)
+
+    def of_term(self, term: str) -> str:
+        """Return the address of a term: "terms/m-o.html#nuclear-agreement"."""
+        return of_term(term)
 
 
 def of_question(question: str) -> str:

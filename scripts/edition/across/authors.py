@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from edition.language.strings import plural
 from edition.model.works import Citation
-from edition.pages import alphabet, places
-from edition.pages.bibliography import LARGEST
+from edition.pages import alphabet, listed, places
+from edition.pages.listed import Listed, Row
 from edition.pages.page import front_matter, joined
+from edition.pages.parting import Item, Part, by_letters, parted
 from edition.pages.shown import PaperLabel, ShownWork
 from edition.pages.template import filled
 from edition.works.labels import papers_of
@@ -42,60 +43,89 @@ def counts(person: Person) -> str:
     return plural(len(cited), "place") + (f" in {number} papers" if number > 1 else "")
 
 
-def page(
-    title: str, groups: Mapping[str, list[Person]], papers: Mapping[str, PaperLabel], **more: object
-) -> str:
-    """Return a page of names by letter."""
-    names = {slug: label.brief for slug, label in papers.items()}
-    text = filled(
-        "authors.md.jinja",
-        "edition.across",
-        title=title,
-        groups=groups,
-        row=alphabet.row(groups),
-        letter_name=alphabet.name,
-        counts=counts,
-        cited=lambda work: by_paper(work.cited, papers),
-        papers_of=lambda person: sorted(set().union(*(papers_of(work) for work, _ in person.works))),
-        filters=json.dumps(names, ensure_ascii=False),
-        **more,
+def tree(everybody: Iterable[Person]) -> Part[Person]:
+    """Return the names, A to Z, divided into parts if they are many."""
+    return parted(
+        Item(person, person.anchor, size(person), by_letters(person.name))
+        for person in sorted(everybody, key=lambda person: alphabet.rank(person.name))
     )
-    head = front_matter(
-        title=title,
-        description="Every author of the works that the papers cite, with every place that cites them.",
-        hide=["toc"],
-        styles=["bibliography.css"],
-        scripts=["lists/filters.js", "lists/authors.js", *places.PREVIEWS],
-    )
-    return joined(head, [text])
 
 
-def addresses(everybody: Sequence[Person]) -> dict[str, str]:
+def size(person: Person) -> int:
+    """Return about how many characters an entry takes."""
+    return 230 + sum(
+        170 + len(work.reference.title) + 75 * len(work.cited) + 70 * len(papers_of(work))
+        for work, _ in person.works
+    )
+
+
+def slugs(person: Person) -> str:
+    """Return the papers that cite or list works of a person."""
+    return " ".join(sorted(set().union(*(papers_of(work) for work, _ in person.works))))
+
+
+def listed_by(everybody: Iterable[Person], papers: Mapping[str, PaperLabel]) -> Listed[Person]:
+    """Return the list of names; ``papers`` are those that its filters name."""
+    labels = {"papers": {slug: label.brief for slug, label in papers.items()}}
+    return Listed(
+        PAGE,
+        TITLE,
+        "names",
+        tree(everybody),
+        lambda person: Row(person.name, {"papers": slugs(person)}),
+        labels=labels,
+    )
+
+
+def addresses(everybody: Iterable[Person]) -> dict[str, str]:
     """Return the address of each name's entry, relative to the root of the site."""
-    if len(everybody) <= LARGEST:
-        return {person.name: f"{PAGE}.html#{person.anchor}" for person in everybody}
-    return {
-        person.name: f"{PAGE}/{alphabet.letter(person.name)}.html#{person.anchor}" for person in everybody
-    }
+    names = listed_by(everybody, {})
+    where = names.addresses()
+    return {item.thing.name: where[item.anchor] for item in names.tree.items}
 
 
 def authors_pages(
     works: Iterable[ShownWork], papers: Mapping[str, PaperLabel], lasting: Mapping[str, str]
 ) -> dict[str, str]:
-    """Return the index by path: one page or, for very many names, a page for each letter.
+    """Return the index by path: one page or, for very many names, a page for each part.
 
     In: the works; the labels of the papers; the published anchors of names.
     """
-    everybody = people((shown.work for shown in works), lasting)
-    groups = alphabet.by_letter(everybody, lambda person: person.name)
-    number = plural(len(everybody), "name")
-    if len(everybody) <= LARGEST:
-        return {f"{PAGE}.md": page(TITLE, groups, papers, number=number, below=False, letters=[])}
-    letters = [(letter, alphabet.name(letter), f"{len(rows):,}") for letter, rows in groups.items()]
-    made = {f"{PAGE}.md": page(TITLE, {}, papers, number=number, below=False, letters=letters)}
-    for letter, rows in groups.items():
-        title = f"{TITLE}: {alphabet.name(letter)}"
-        made[f"{PAGE}/{letter}.md"] = page(
-            title, {letter: rows}, papers, number=plural(len(rows), "name"), below=True, letters=[]
-        )
+    names = listed_by(people((shown.work for shown in works), lasting), papers)
+    made = {**names.between(), **names.scripts()}
+    for part in names.tree.shown():
+        made[f"{names.file(part.name)}.md"] = page(names, part, papers)
     return made
+
+
+def page(names: Listed[Person], part: Part[Person], papers: Mapping[str, PaperLabel]) -> str:
+    """Return the page of a part of the index, or the first page."""
+    title = f"{TITLE}: {names.name(part.name)}" if part.name else TITLE
+    groups = {} if part.parts else alphabet.by_letter(part.things, lambda person: person.name)
+    text = filled(
+        "authors.md.jinja",
+        "edition.across",
+        title=title,
+        number=plural(len(part.items), "name"),
+        root=names.root(part),
+        parts=names.parts(part) if part.parts else "",
+        beside=names.beside(part),
+        groups=groups,
+        row=alphabet.row(groups),
+        letter_name=alphabet.name,
+        counts=counts,
+        cited=lambda work: by_paper(work.cited, papers),
+        papers_of=slugs,
+        filters=json.dumps(names.labels["papers"], ensure_ascii=False),
+    )
+    head = front_matter(
+        title=title,
+        description="Every author of the works that the papers cite, with every place that cites them.",
+        hide=["toc"],
+        **listed.needed(
+            ["bibliography.css"],
+            ["lists/filters.js", "lists/authors.js", *places.PREVIEWS],
+            divided=names.divided,
+        ),
+    )
+    return joined(head, [text])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import translate
 from functools import cache
 from itertools import groupby
@@ -62,9 +62,9 @@ def counts(paper: Paper, places: Iterable[Passage]) -> dict[str, int]:
     }
 
 
-def size(data: str) -> str:
-    """Return the uncompressed size of a file for readers (compressed sizes differ between libraries)."""
-    return f"{round(len(data.encode()) / 1000):,} kB"
+def size(files: Iterable[str]) -> str:
+    """Return the uncompressed size of files for readers (compressed sizes differ between libraries)."""
+    return f"{round(sum(len(data.encode()) for data in files) / 1000):,} kB"
 
 
 def words(text: str) -> list[str]:
@@ -107,12 +107,17 @@ def offered(searches: Iterable[str]) -> str:
     return filled("searches.md.jinja", "edition.across", searches=said) + "\n"
 
 
-def fragment(papers: Iterable[tuple[str, dict[str, int]]], data: str) -> str:
-    """Return the table of words and the size of the data file.
+def fragment(papers: Iterable[tuple[str, dict[str, int]]], files: Mapping[str, str]) -> str:
+    """Return the table of words and the size of the data files.
 
-    In: the word counts of each paper by part, by the paper's name; the data file.
+    In: the word counts of each paper by part, by the paper's name; the data files by their paths.
     """
     rows = list(papers)
     rows.append(("All papers", {name: sum(row[name] for _, row in rows) for name in PARTS}))
-    shown = {"rows": rows, "parts": list(PARTS), "size": size(data)}
+    shown = {
+        "rows": rows,
+        "parts": list(PARTS),
+        "size": size(files.values()),
+        "parts_of_texts": len(files) - 1,
+    }
     return filled("word_counts.md.jinja", "edition.across", **shown) + "\n"

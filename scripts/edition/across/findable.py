@@ -15,6 +15,7 @@ from typing import NamedTuple
 import yaml
 
 from edition.across import addresses, authors, home, menu
+from edition.across.addresses import Where
 from edition.across.chronology.check import dated
 from edition.across.claims.page import VERDICTS
 from edition.across.given import Answers, Given, Indexed
@@ -23,10 +24,11 @@ from edition.data.claims import Claims
 from edition.data.corpus import Corpus, HomeQuestion
 from edition.files import disk
 from edition.language.strings import folded, plural
-from edition.pages.bibliography import LARGEST
 from edition.works.people import Person
 
 FILE = "data/across.js"
+
+MOST = 2_000  # names that are worth loading to look through
 
 
 class Row(NamedTuple):
@@ -55,15 +57,15 @@ def of_terms(index: Indexed) -> Iterator[Row]:
         yield Row("term", addresses.of_term(term.id), term.heading, said, " · ".join(more))
 
 
-def of_events(events: Chronology) -> Iterator[Row]:
+def of_events(events: Chronology, where: Where) -> Iterator[Row]:
     """Yield the events, under each of their dates."""
     themes = {theme.id: theme.label for theme in events.themes}
     for item in dated(events.events):
         text = f"{item.shown}: {item.event.title}"
-        yield Row("event", addresses.of_event(item.anchor), text, themes.get(item.event.theme, ""))
+        yield Row("event", where.of_event(item.anchor), text, themes.get(item.event.theme, ""))
 
 
-def of_facts(claims: Claims) -> Iterator[Row]:
+def of_facts(claims: Claims, where: Where) -> Iterator[Row]:
     """Yield the facts with the values that the papers give."""
     topics = {topic.id: topic.label for topic in claims.topics}
     for fact in claims.facts:
@@ -71,7 +73,7 @@ def of_facts(claims: Claims) -> Iterator[Row]:
         place = (
             f"{VERDICTS[fact.verdict].symbol} {VERDICTS[fact.verdict].word} › {topics.get(fact.topic, '')}"
         )
-        yield Row("fact", addresses.of_fact(fact.id), text, place)
+        yield Row("fact", where.of_fact(fact.id), text, place)
 
 
 def of_answers(answers: Answers, names: Mapping[str, str]) -> Iterator[Row]:
@@ -85,7 +87,7 @@ def of_answers(answers: Answers, names: Mapping[str, str]) -> Iterator[Row]:
 
 def of_authors(everybody: Sequence[Person]) -> Iterator[Row]:
     """Yield the names in the works, each found as one says it, too: "Andrew Small"; none of very many."""
-    if len(everybody) > LARGEST:  # the list would take longer to load than to look through
+    if len(everybody) > MOST:
         return
     led = authors.addresses(everybody)
     for person in everybody:
@@ -146,11 +148,11 @@ def script(
         [
             *of_pages(corpus, made, docs),
             *of_terms(given.terms.value),
-            *of_events(given.chronology.value),
-            *of_facts(given.claims.value),
+            *of_events(given.chronology.value, given.where),
+            *of_facts(given.claims.value, given.where),
             *of_answers(given.synopsis.value, given.synopsis.papers.names),
             *of_authors(everybody),
         ],
-        home.with_answers(corpus, made, docs),
+        home.with_answers(corpus, made, docs, given.where),
     )
     return f"globalThis.ACROSS = {json.dumps(list(rows), ensure_ascii=False, separators=(',', ':'))};\n"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from edition.across.addresses import Where
 from edition.across.menu import OPTIONAL
 from edition.data.corpus import Corpus, HomeQuestion
 from edition.data.files import GIVEN
@@ -70,12 +72,16 @@ def check_home(corpus: Corpus, known: Places, made: Mapping[str, str], docs: Pat
             yield diagnose("NAV002", question.at, message, about=(paper["slug"],) if paper else ())
 
 
-def with_answers(corpus: Corpus, made: Mapping[str, str], docs: Path) -> list[HomeQuestion]:
-    """Return the questions whose answers the edition has."""
-    return [question for question in corpus.questions if answered(question, made, docs)]
+def with_answers(corpus: Corpus, made: Mapping[str, str], docs: Path, where: Where) -> list[HomeQuestion]:
+    """Return the questions whose answers the edition has, each with the address where its answer is now."""
+    return [
+        replace(question, answer=where.now(question.answer))
+        for question in corpus.questions
+        if answered(question, made, docs)
+    ]
 
 
-def questions(corpus: Corpus, made: Mapping[str, str], docs: Path) -> str:
+def questions(corpus: Corpus, made: Mapping[str, str], docs: Path, where: Where) -> str:
     """Return the list of the questions for the home page whose answers the edition has."""
-    shown = [question for question in with_answers(corpus, made, docs) if question.home]
+    shown = [question for question in with_answers(corpus, made, docs, where) if question.home]
     return filled("questions.md.jinja", "edition.across", questions=shown) + "\n"

@@ -10,7 +10,7 @@ from edition.across.authors import authors_pages
 from edition.across.chronology.check import dated
 from edition.across.chronology.page import chronology_page
 from edition.across.claims import agreement
-from edition.across.claims.page import Context, claims_page
+from edition.across.claims.page import Context, claims_pages
 from edition.across.given import Answers, Given, Indexed, Sound
 from edition.across.papers import Papers
 from edition.across.shared_works.page import sources_page
@@ -20,7 +20,7 @@ from edition.across.subjects.crossings import Crossings, crossings
 from edition.across.subjects.relations import Relations, related
 from edition.across.synopsis import synopsis_page
 from edition.across.terms import emphasis
-from edition.across.terms.page import Index, terms_page
+from edition.across.terms.page import Index, terms_pages
 from edition.cache.tasks import Workshop
 from edition.data import files
 from edition.data.chronology import Chronology
@@ -78,7 +78,7 @@ def of_authors(
 def leading(
     docs: Path, listed: Corpus, papers: Papers, made: Mapping[str, str], where: Standing, *, sound: bool
 ) -> Made:
-    """Return what links to the pages: menu, questions, an example of an address, searches.
+    """Return what links to the pages: menu, an example of an address, searches.
 
     In: the folder of the pages; the data of ``corpus.yaml``; the papers; the pages that were made, the
     state of the edition, and whether all pages could be made. Links to the pages of a paper set aside are left out.
@@ -95,7 +95,6 @@ def leading(
         ]
     example = home.example(listed, shown)
     return {
-        "_generated/questions.md": home.questions(listed, made, docs),
         "_generated/searches.md": concordance.offered(searches),
         "_generated/address.md": home.address(example),
         menu.FILE: menu.settings(listed, [item.paper for item in papers.linked], made, example, where),
@@ -105,8 +104,11 @@ def leading(
 def answering(
     given: Given, listed: Corpus, everybody: Sequence[Person], made: Mapping[str, str], docs: Path
 ) -> dict[str, str]:
-    """Return the script with what the search finds beside the words of the pages: terms, authors, questions …."""
-    return {findable.FILE: findable.script(given, listed, everybody, made, docs)}
+    """Return the questions of the home page, and the script with what the search finds beside the words of the pages."""
+    return {
+        "_generated/questions.md": home.questions(listed, made, docs, given.where),
+        findable.FILE: findable.script(given, listed, everybody, made, docs),
+    }
 
 
 def of_synopsis(given: Sound[Answers], see: Crossings) -> Made:
@@ -127,12 +129,12 @@ def of_claims(given: Sound[Claims], works: Mapping[str, str], see: Crossings) ->
     if not facts.facts:
         return {agreement.FRAGMENT: "\n"}, []
     cited = tuple(citation for item in papers.linked for citation in item.citations)
-    page = claims_page(facts, Context(papers.names, papers.brief, works, papers.known, cited, see.facts))
+    made = claims_pages(facts, Context(papers.names, papers.brief, works, papers.known, cited, see.facts))
     ids = [(item.id, item.at) for item in facts.topics] + [
         (f"fact-{item.id}", item.at) for item in facts.facts
     ]
-    made = {"claims.md": page, agreement.FRAGMENT: agreement.fragment(facts)}
-    return made, list(files.doubled(page, ids, "CLM001"))
+    found = list(files.doubled(made["claims.md"], ids, "CLM001"))
+    return {**made, agreement.FRAGMENT: agreement.fragment(facts)}, found
 
 
 def of_chronology(given: Sound[Chronology], see: Crossings) -> Made:
@@ -151,12 +153,12 @@ def of_terms(given: Sound[Indexed], shop: Workshop) -> Made:
     if not data.terms:
         return {emphasis.FRAGMENT: "\n"}, []
     index = Index(data, given.value.located, papers.names)
-    (made,) = shop.each(terms_page, [(index,)], [shop.key(terms_page, *index.parts())])
+    (made,) = shop.each(terms_pages, [(index,)], [shop.key(terms_pages, *index.parts())])
     ids = [(f"term-{term.id}", term.at) for term in data.terms]
     words = {slug: plural(words_in(item.paper.document.body), "word") for slug, item in papers.shown.items()}
     drawn = emphasis.fragment(index, papers.known, words)
-    pages = {"index-of-terms.md": made.value, emphasis.FRAGMENT: drawn}
-    return pages, list(files.doubled(made.value, ids, "IDX006"))
+    pages = {**made.value, emphasis.FRAGMENT: drawn}
+    return pages, list(files.doubled(made.value["index-of-terms.md"], ids, "IDX006"))
 
 
 def of_subjects(given: Given, together: Relations, works: Mapping[str, str]) -> Made:

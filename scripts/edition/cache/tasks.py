@@ -34,6 +34,8 @@ FEW = 16  # tasks; for so few, starting processes takes longer than the work
 
 CHUNKS = 8  # chunks of work for each processor, so that all finish at about the same time
 
+THREADS = "/proc/self/task"  # a folder for each thread of this process
+
 Stage = Callable[[str], AbstractContextManager[None]]
 
 ROOM = Path(".cache") / "edition.sqlite"
@@ -54,6 +56,18 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
+def start_method() -> str:
+    """Return how to start processes: by a copy of this one, which need import nothing, where that is safe.
+
+    A copy of a process with several threads may wait for ever for what another thread held. Only Linux tells how
+    many there are, those of libraries included; elsewhere libraries of the system do not survive a copy.
+    """
+    with contextlib.suppress(OSError):
+        if len([*Path(THREADS).iterdir()]) == 1:
+            return "fork"
+    return "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """A result and its key in the store, from which further keys are made."""
@@ -65,6 +79,9 @@ class Made:
 def attend() -> None:
     """Make a worker process end with its parent, even if the parent is killed."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches all processes; only the parent reports it
+    signal.signal(
+        signal.SIGTERM, signal.SIG_DFL
+    )  # a copy of the parent would do what that does when it is ended
     threading.Thread(target=end_with_parent, daemon=True).start()
 
 
@@ -139,11 +156,12 @@ class Workshop:
     def spread(self, function: Callable[..., Any], tasks: dict[int, tuple[Any, ...]]) -> dict[int, bytes]:
         """Do tasks on all processors; return the packed results, or none if a process dies."""
         if self.pool is None:
-            methods = multiprocessing.get_all_start_methods()
-            context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-            package = __name__.partition(".")[0]
-            known = [name for name in sys.modules if name.partition(".")[0] == package]
-            context.set_forkserver_preload(known)  # imported once, for all processes
+            method = start_method()
+            context = multiprocessing.get_context(method)
+            if method == "forkserver":
+                package = __name__.partition(".")[0]
+                known = [name for name in sys.modules if name.partition(".")[0] == package]
+                context.set_forkserver_preload(known)  # imported once, for all processes
             self.pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=attend)
         size = max(1, len(tasks) // (self.jobs * CHUNKS))
         try:

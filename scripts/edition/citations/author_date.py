@@ -18,12 +18,13 @@ from edition.citations.found import (
     CLOSE,
     LEAD,
     OPEN,
+    SIGNS,
     TO_BRACKET,
     TO_YEAR,
     Before,
     Bracket,
+    as_shown,
     brackets_of,
-    without_overlaps,
 )
 from edition.citations.lettered import dated
 from edition.citations.named_before import NamedBefore
@@ -59,7 +60,7 @@ def find(
     style prints a comma before the year. Out: citations, and text that only has the form of one
     (``Found.known`` is false), in the order of the text, without overlaps.
     """
-    return without_overlaps(Finder(text, entries, fits, comma=comma).all())
+    return as_shown(text, Finder(text.translate(SIGNS), entries, fits, comma=comma).all())
 
 
 class Finder:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from edition.citations.entry_index import Entries
-from edition.citations.found import MORE, Bracket, as_named, soon_behind, without_overlaps
+from edition.citations.found import MORE, SIGNS, Bracket, as_named, as_shown, soon_behind
 from edition.citations.in_sentence import Sentences
 from edition.citations.paged import bodies, fits, like_year
 from edition.citations.paged_brackets import PAGES, Brackets
@@ -69,7 +69,7 @@ def find(text: str, entries: Entries, fits: Callable[[Found], bool]) -> tuple[Fo
 
     Takes and returns the same as ``author_date.find``.
     """
-    return without_overlaps(Finder(text, entries, fits).all())
+    return as_shown(text, Finder(text.translate(SIGNS), entries, fits).all())
 
 
 class Finder(Brackets):

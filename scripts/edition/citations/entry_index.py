@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from edition.citations.found import ARTICLES
+from edition.citations.found import ARTICLES, SIGNS
 from edition.citations.people import Names
 from edition.citations.spellings import Spelling, spelling, words_of
-from edition.citations.years import UNDATED, canonical
+from edition.citations.years import PENDING, UNDATED, canonical
 from edition.language.typography import plain
 from edition.language.words import words
 from edition.model.works import Attested, Name
@@ -23,7 +23,7 @@ UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "
 PART_OF_BODY = re.compile(r"[,.(]\s*")  # "United Nations, Department of …", "Ministry of Health (Office …)"
 
 HEAD_END = re.compile(  # "2002a", "n.d.-b", "no date c"
-    rf"(?P<year>(?:1[4-9]|20)\d\d|{UNDATED}|forthcoming|in press)(?:(?P<letter>-?[a-z])(?!\w)|(?<=[.e])[\s-](?P<apart>[a-z])(?=[).,]))?"
+    rf"(?P<year>(?:1[4-9]|20)\d\d|{UNDATED}|{PENDING})(?:(?P<letter>-?[a-z])(?!\w)|(?<=[.e])[\s-](?P<apart>[a-z])(?=[).,]))?"
 )
 
 NUMBER = re.compile(r"\s*(?:\d{1,3}\.|\[\d{1,3}\])\s+")  # "12. ", "[12] "
@@ -78,10 +78,12 @@ def without_article(title: Spelling) -> Spelling:
 
 
 @lru_cache(maxsize=1 << 12)
-def more_printed(entry: str) -> bool:
-    """Tell whether "et al." stands before the title of a printed entry."""
+def more_printed(entry: str, title: str) -> bool:
+    """Tell whether "et al." stands before the title of a printed entry; behind it, others edited the work, too."""
     before = BEFORE_TITLE.match(entry)
-    return bool(before and MORE.search(before[0]))
+    end = entry.find(title) if title else -1
+    head = before[0] if before else ""
+    return bool(MORE.search(head[:end] if end > 0 else head))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ def printed_head(form: Attested) -> Head:
 @lru_cache(maxsize=1 << 12)
 def head_of(entry: str) -> Head:
     """Return the words before the year of a printed entry; none if it has no year, or a title before it."""
+    entry = entry.translate(SIGNS)
     label = NUMBER.match(entry)
     begin = label.end() if label else 0
     end = HEAD_END.search(entry, begin)

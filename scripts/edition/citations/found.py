@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edition.language.strings import folded
 from edition.model.works import Found, Name, Reference
@@ -30,6 +30,8 @@ MORE = re.compile(
 )
 
 OPEN, CLOSE = "([", ")]"
+
+SIGNS = str.maketrans("،؛，；（）［］：", ",;,;()[]:")  # of Arabic, Urdu, Chinese and Japanese
 
 BRACKET = re.compile(r"[()\[\]]")
 
@@ -79,6 +81,14 @@ def without_overlaps(found: Iterable[Found]) -> tuple[Found, ...]:
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
     return tuple(kept)
+
+
+def as_shown(text: str, found: Iterable[Found]) -> tuple[Found, ...]:
+    """Return the citations of a text whose signs were made those of English, with its own words; without overlaps."""
+    kept = without_overlaps(found)
+    if not SIGNS.keys() & set(map(ord, text)):
+        return kept
+    return tuple(replace(item, surface=text[item.start : item.end]) for item in kept)
 
 
 def as_cited(reference: Reference, *, year: bool = True) -> str:

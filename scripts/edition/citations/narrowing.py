@@ -38,7 +38,11 @@ def spelt_out(item: Found, form: Attested, most: int = MOST_NAMES) -> bool:
     """Tell whether a citation gives the given names of authors exactly, where it gives any but initials."""
     pairs = list(zip(item.people, people(form.reference), strict=False))[:most]
     rows = [(spelling(cited), spelling(name.given), name) for cited, name in pairs]
-    whole = [(said, given) for said, given, name in rows if len(said) > len(spelling(name.family)) and given]
+    whole = [
+        (said, given)
+        for said, given, name in rows
+        if len(said) > len(spelling(name.family)) and any(len(word) > 1 for word in given)
+    ]
     return bool(whole) and all(said[: len(given)] == given for said, given in whole)
 
 

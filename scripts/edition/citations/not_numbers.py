@@ -47,6 +47,10 @@ BOUNDS = re.compile(  # "lay in [1, 5]", "rescaled to [1, 10]", "values between 
     re.IGNORECASE,
 )
 
+CHANGED = re.compile(  # "has risen from [33, 35] in 1960 to 38", "fell to [3, 5]"
+    rf"\b(?:{alternatives('changes')})\s(?:(?:sharply|steadily|slightly|only|further)\s)?(?:from|to|by)\s$"
+)
+
 EQUALS = re.compile(r"[=≠≈≤≥∈]\s?$")  # "t = [3]"
 
 LISTED = re.compile(  # "the vector [1, 2, 3]"
@@ -112,7 +116,8 @@ def other(kind: str, text: str, start: int, end: int, numbers: Sequence[int]) ->
     if COUNTED.search(before):
         return "the number of an equation, a figure or a table"
     bounds = kind == "square" and (BOUNDS.search(before) or SCALE_BEHIND.match(text, end))
-    if len(numbers) > 1 and (bounds or INTERVAL.search(before)):
+    changed = kind == "square" and CHANGED.search(before)
+    if len(numbers) > 1 and (bounds or changed or INTERVAL.search(before)):
         return "an interval"
     if kind == "square":
         if JOINED.search(before):

@@ -12,8 +12,8 @@ from collections import defaultdict
 from edition.citations import note_shape
 from edition.references.ibid import AGAIN, again
 from edition.references.note_index import BESIDE, Index, Known, Word, keys
-from edition.references.note_match import YEAR
 from edition.references.note_parts import MOST_WORDS, QUOTATION, SIGNALS
+from edition.references.note_years import YEAR
 
 HEREAFTER = re.compile(  # "(hereafter cited as Gates)", "[hereafter GG]"
     r"""(?<![^\W_])(?i:hereafter|hereinafter|henceforth|im\s+folgenden|künftig|fortan|ci-après|en\s+adelante)[,:]?\s+

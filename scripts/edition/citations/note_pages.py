@@ -9,7 +9,8 @@ from edition.references.ibid import UNIT
 from edition.references.law_names import behind_provision
 from edition.references.note_imprint import PLACE
 from edition.references.note_index import Word
-from edition.references.note_match import YEAR, Hit
+from edition.references.note_match import Hit
+from edition.references.note_years import YEAR
 
 LOCATOR = re.compile(
     rf"[,:][”’]?\s+(?:at\s+)?(?P<pages>(?:(?!(?:no|nos|vol|vols|col|cols|bk)\b){UNIT}\s*)?{PLACE}(?:,\s{PLACE}){{0,9}})"

@@ -4,36 +4,23 @@ from __future__ import annotations
 
 import re
 
-from edition.language.words import words
+from edition.language.words import alternatives, words
 
 WORDS = re.compile(r"[^\d;]{0,120}")  # the words before a number
 
 LEAD = re.compile(  # "see also ", "refs ", "C. H. ", which tells two authors of one name apart
-    r"\s*(?:(?:but|see|also|e\.?g\.|c\.?f\.?|i\.e\.|ver|vid\.|véase|voir|siehe|vgl\.|vedi|refs?\.?|references?|nos?\.|[^\W\d_]\.)(?:,\s*|\s+|(?<=\.))){0,4}",
-    re.IGNORECASE,
+    rf"\s*(?:(?:{alternatives('number_leads')}|[^\W\d_]\.)(?:,\s*|\s+|(?<=\.))){{0,4}}", re.IGNORECASE
 )
 
-REFERS = re.compile(
-    r"\b(?:see|compare|c\.?f|cp|e\.?g|reviewed|answered|discussed|following|quoted|cited|adapted|after"
-    r"|ver|vid|véase|voir|siehe|vgl|vedi|laut|selon|según|segundo|conforme)\b",
-    re.IGNORECASE,
-)
+REFERS = re.compile(rf"\b(?:{alternatives('number_refers')})\b", re.IGNORECASE)
 
-DIRECT = re.compile(
-    r"(?:\b(?:see|also|c\.?f\.?|e\.g\.|to|in|of|by|from|and|with|after|following|siehe|vgl\.?|auch|etwa|laut|voir|selon|ver|véase"
-    r"|también|também|según|segundo|conforme|vedi),?|(?<!\w)[^\W\d_]\.)\s*$",
-    re.IGNORECASE,
-)
+DIRECT = re.compile(rf"(?:\b(?:{alternatives('number_beside')}),?|(?<!\w)[^\W\d_]\.)\s*$", re.IGNORECASE)
 
-BEHIND = re.compile(  # "see 12 for an example"
-    r"\s(?:for|on|in|about|at|where|who|which|as|with|from|and|für|zu|zur|zum|über|etwa|pour|sur|para|sobre|per|su)\s"
-)
+BEHIND = re.compile(rf"\s(?:{alternatives('number_behind')})\s")  # "see 12 for an example"
 
 SENTENCE = re.compile(r"\.(?:(?:\s+[^\s\[\]]+){4}|\s*$)")  # "12. The words are theirs", "12."
 
-ADDED = re.compile(
-    r",\s(?:my|our|own|emphas\w+|italics|translat\w+|original)\b[^\d;]{0,60}$"
-)  # "emphasis mine"
+ADDED = re.compile(rf",\s(?:{alternatives('added')})\b[^\d;]{{0,60}}$")  # "emphasis mine"
 
 FURTHER = re.compile(r"\s[^\W\d_]")
 
@@ -42,14 +29,30 @@ ABBREVIATED = re.compile(  # "SES; ", of the words before the bracket
 )
 
 ESPECIALLY = re.compile(  # ", especially 15", a page
-    r",\s(?:especially|esp\.|in\sparticular|particularly|notably|besonders|insb(?:\.|esondere)|v\.\s?a\.)\s\D{0,20}\d{1,4}(?:[–-]\d{1,4})?\s*$"
+    rf",\s(?:{alternatives('especially')})\s\D{{0,20}}\d{{1,4}}(?:[–-]\d{{1,4}})?\s*$"
 )
 
-OTHERS = re.compile(r"\s(?:and|among|und|et|y|e)\s(?:others?|references|andere|autres|otros|outros)\b")
+OTHERS = re.compile(rf"\s(?:{alternatives('joining')})\s(?:{alternatives('others_cited')})\b")
 
-REMARK = re.compile(
-    r"\s*(?:see|compare|cf\.?|siehe|vgl\.),?\s[^\d;]{0,100},\s*$", re.IGNORECASE
-)  # "see, among others, "
+REMARK = re.compile(  # "see, among others, "
+    rf"\s*(?:{alternatives('number_remarks')}),?\s[^\d;]{{0,100}},\s*$", re.IGNORECASE
+)
+
+RANGE = r"\s?(?:-{2}|−{2}|[–—−‐‑-])\s?"
+
+PAGES = r"(?:\d{1,4}(?:nn?\d{0,2})?(?:[–‑-]\d{1,4})?|(?-i:[IVXLC]{1,7}|[ivxlc]{1,7})(?!\w))"  # also "293n", "XXII"
+
+LOCATOR = (  # ", p. 12", ", pp. 16, 24–25", ", S. 12 f.", ", ch. 3", " p. 4", ": 45"; "(p12)" of AMA
+    rf"(?::\s?{PAGES}|,\s?(?-i:[ivxlc]{{2,7}})(?!\w)|,\s?(?:{alternatives('page_signs')})\.?\s?{PAGES}(?:\s?ff?(?!\w)\.?)?(?:,\s?{PAGES}){{0,9}}|,?\s?pp\.?\s?{PAGES}(?:,\s?{PAGES}){{0,9}}|,?\s?p\.?\s?{PAGES}|\(pp?\.?\s?\d[\d–−-]{{0,12}}\)"
+    rf"|,\s?(?:{alternatives('parts_named', 'parts_numbered')}|§+)(?![^\W\d_])"
+    r"(?:[^\[\](),;]|\(\w{1,6}\)){0,20})"  # ", eq. (3)"
+)
+
+PAGE = re.compile(r"p\.?\s?(?P<page>\d{1,4})")  # "p. 100", behind which "122" may be another page
+
+NEXT = re.compile(rf"\s*(?:[,;]|&|\b(?:{alternatives('joining')})\b)\s*(?:and\s+)?", re.IGNORECASE)
+
+WORDED = re.compile(rf"\s(?:{alternatives('joining')})\s")
 
 MAY_NAME = re.compile(r"\s*[^\W\d_a-z][\w’&.-]{1,24}(?:\s[\w’&.-]{1,24}){0,7}\s+$")
 

@@ -20,27 +20,20 @@ from edition.citations.number_words import (
     BEHIND,
     ESPECIALLY,
     FURTHER,
+    LOCATOR,
+    NEXT,
     OTHERS,
+    PAGE,
+    RANGE,
     REFERS,
     SENTENCE,
+    WORDED,
     WORDS,
     leads,
     may_name,
-)  # fmt: skip
-
-Kind = Literal["square", "round", "raised", "named"]
-
-RANGE = r"\s?(?:-{2}|−{2}|[–—−‐‑-])\s?"
-
-PAGES = r"(?:\d{1,4}(?:nn?\d{0,2})?(?:[–‑-]\d{1,4})?|(?-i:[IVXLC]{1,7}|[ivxlc]{1,7})(?!\w))"  # also "293n", "XXII"
-
-LOCATOR = (  # ", p. 12", ", pp. 16, 24–25", ", S. 12 f.", ", ch. 3", " p. 4", ": 45"; "(p12)" of AMA
-    rf"(?::\s?{PAGES}|,\s?(?-i:[ivxlc]{{2,7}})(?!\w)|,\s?(?:ss?|сс?|стр|стор|pgs?|p[áa]gs?|pages?|seiten?)\.?\s?{PAGES}(?:\s?ff?(?!\w)\.?)?(?:,\s?{PAGES}){{0,9}}|,?\s?pp\.?\s?{PAGES}(?:,\s?{PAGES}){{0,9}}|,?\s?p\.?\s?{PAGES}|\(pp?\.?\s?\d[\d–−-]{{0,12}}\)"
-    r"|,\s?(?:chaps?|chs?|secs?|figs?|tables?|eqs?|theorems?|th|paras?|§+|vols?|apps?|appendix|lines?|notes?|n|lemmas?|prop|propositions?|cor|corollary|defs?|definitions?|equations?|sections?|chapters?|figures?|algorithms?|rem|remarks?|ex|examples?|parts?|pts?|art|cap|kap|abb)(?![^\W\d_])"
-    r"(?:[^\[\](),;]|\(\w{1,6}\)){0,20})"  # ", eq. (3)"
 )
 
-PAGE = re.compile(r"p\.?\s?(?P<page>\d{1,4})")  # "p. 100", behind which "122" may be another page
+Kind = Literal["square", "round", "raised", "named"]
 
 PART = re.compile(  # "4–6", "9, p. 12"
     rf"(?P<cited>(?P<first>\d{{1,4}})(?:{RANGE}(?P<last>\d{{1,4}}))?(?P<locator>{LOCATOR})?)(?!\w)",
@@ -71,8 +64,6 @@ PATTERNS: dict[Kind, re.Pattern[str]] = {
 }  # fmt: skip
 
 LEVEL = str.maketrans(f"{RAISED_DIGIT}⁻⁽⁾", "0123456789−()")
-
-NEXT = re.compile(r"\s*(?:[,;]|\band\b|&)\s*(?:and\s+)?", re.IGNORECASE)
 
 BETWEEN = re.compile(rf"{RANGE}")  # "[4]–[6]"
 
@@ -232,9 +223,26 @@ def find(
             continue
         if mark.named and not has(mark.numbers[0], mark.named):
             continue
+        mark = without_pages(mark, text, listed)  # noqa: PLW2901 - the same mark
         known = any(listed(number) for number in mark.numbers)
         if known or (mark.kind in {"square", "raised"} and max(mark.numbers) <= HIGHEST):
             yield mark
+
+
+def without_pages(mark: Mark, text: str, listed: Callable[[int], bool]) -> Mark:
+    """Return a mark without numbers far beyond the list that "and" joins to others, pages: "[7 et 898–901, 12]"."""
+    parts: list[Part] = []
+    for part in mark.parts:
+        low, high = part.numbers[0], part.numbers[-1]
+        joined = parts and low >= FEWEST_PAGE and WORDED.fullmatch(text, parts[-1].end, part.start)
+        if joined and listed(parts[-1].numbers[-1]) and not any(map(listed, range(low // 2, high + 1))):
+            parts[-1] = replace(parts[-1], locator=parts[-1].locator or text[part.start : part.end])
+        else:
+            parts.append(part)
+    return replace(mark, parts=tuple(parts))
+
+
+FEWEST_PAGE = 100  # a number that may be a page far beyond the list
 
 
 def marks_of(

@@ -12,7 +12,7 @@ from edition.citations.in_sentence import Sentences
 from edition.citations.paged import LIKE_YEAR, bodies, fits
 from edition.citations.people import People
 from edition.citations.spellings import spelling
-from edition.citations.years import LABELLED
+from edition.citations.years import AND, LABELLED
 from edition.language.words import words
 from edition.model.works import Found
 from edition.references.names import people as people_of
@@ -23,7 +23,7 @@ NUMERAL = (
 
 PAGE = rf"(?:{NUMERAL}(?:[–‑-]{NUMERAL})?(?:ff?(?!\w))?)"  # "140-42"
 
-PAGES = rf"{PAGE}(?:,\s*{PAGE}){{0,9}}"
+PAGES = rf"{PAGE}(?:(?:,\s*|{AND}){PAGE}){{0,9}}"
 
 ROMAN = r"(?=[ivxl])l?x{0,4}(?:ix|iv|v?i{0,4})(?!\w)"
 

@@ -120,7 +120,9 @@ def fits_people(item: Found, form: Attested) -> bool:
         return True
     if not authors:
         return False
-    more = reference.et_al or (len(authors) == 1 and more_printed(plain(reference.as_printed)))
+    more = reference.et_al or (
+        len(authors) == 1 and more_printed(plain(reference.as_printed), reference.title)
+    )
     if item.et_al and not (more or len(authors) >= SEVERAL):
         return False
     if not item.et_al and (len(item.people) != len(authors) or more):

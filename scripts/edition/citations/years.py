@@ -6,9 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-PENDING = r"(?:forthcoming|in\s(?:press|preparation|print|review)|to\sappear|submitted|accepted|im\sDruck|im\sErscheinen|à\sparaître)"
+from edition.language.words import alternatives
 
-UNDATED = r"(?:n\.\s?d\.|no\sdate|s\.\s?[adf]\.|o\.\s?[JD]\.|t\.\s?y\.|undated|sans\sdate|sin\sfecha|sem\sdata|ohne\s(?:Jahr|Datum))"
+
+def spaced(pattern: str) -> str:
+    """Return alternatives whose blanks may be of any kind."""
+    return pattern.replace("\\ ", r"\s")
+
+
+PENDING = rf"(?i:{spaced(alternatives('coming_cited'))})"
+
+UNDATED = rf"(?:{spaced(alternatives('undated_cited'))})"
 
 NUMBER = r"(?:1[4-9]|20)\d\d"
 
@@ -28,23 +36,26 @@ YEAR = re.compile(
 LETTER = re.compile(r"[a-z]")
 
 UNIT = (
-    r"(?:pp?|pgs?|pages?|S|ss?|chaps?|chapters?|chs?|paras?|par|¶{1,2}|§{1,2}|secs?|sez|sections?|vols?|figs?|figures?|tables?|tab"
-    r"|nn?|notes?|fns?|lines?|ll?|bks?|parts?|pt|cols?|art|no|nr|slides?|eq|box|appendix|app|ex|plates?)"
+    rf"(?:(?i:pp?|{alternatives('page_signs', 'parts_named')})|¶{{1,2}}|§{{1,2}})"  # "Table 3" (APA 7, 8.13)
 )
+
+AND = rf"\s(?:{alternatives('joining')})\s(?!{NUMBER}(?!\d))"  # "13 et 15", not "13 and 2015"
 
 PAGE = r"[A-Za-z]{0,3}\d{1,8}(?:(?!ff?\b)[a-z]{1,2})?(?:\.\d{1,4})*"
 
 SPAN = rf"(?:{PAGE}|[ivxlc]{{1,7}})(?:\s?[–-]\s?(?:{PAGE}|[ivxlc]{{1,7}}))?(?:\s?ff?(?!\w)\.?)?"
 
-LABELLED = rf"(?:{UNIT}\.?\s?{SPAN}(?:,\s{SPAN}|\s(?:and|&)\s{SPAN}){{0,4}})"
+LABELLED = rf"(?:{UNIT}\.?\s?{SPAN}(?:,\s{SPAN}|{AND}{SPAN}){{0,4}})"
 
 BARE = rf"{PAGE}(?:[–-]{PAGE})?(?:\s?ff?(?!\w)\.?)?"
 
 LOCATOR = re.compile(
-    rf"(?:,\s*|\s)(?P<locator>{LABELLED}(?:,\s{LABELLED})?)|:\s?(?P<page>{BARE}(?:,\s?{BARE}){{0,4}})"
+    rf"(?:,\s*|\s)(?P<locator>{LABELLED}(?:,\s{LABELLED})?)|:\s?(?P<page>{BARE}(?:(?:,\s?|{AND}){BARE}){{0,4}})"
 )
 
-PAGES = re.compile(rf",\s*(?P<page>{BARE}(?:,\s?{BARE}){{0,4}})(?=\s*(?:[.,;:!?)\]]|$))")  # "2015, 45"
+PAGES = re.compile(  # "2015, 45"
+    rf",\s*(?P<page>{BARE}(?:(?:,\s?|{AND}){BARE}){{0,4}})(?=\s*(?:[.,;:!?)\]]|$))"
+)
 
 LIKE_YEAR = re.compile(rf"{NUMBER}[a-z]?")
 

@@ -33,6 +33,6 @@ def words(*names: str) -> frozenset[str]:
     return first.union(*others) if others else first
 
 
-def alternatives(name: str) -> str:
-    """Return a list as alternatives of a regular expression, longest first."""
-    return "|".join(sorted((re.escape(word) for word in words(name)), key=len, reverse=True))
+def alternatives(*names: str) -> str:
+    """Return one or several lists as alternatives of a regular expression, longest first."""
+    return "|".join(sorted((re.escape(word) for word in words(*names)), key=lambda word: (-len(word), word)))

@@ -34,10 +34,7 @@ PARTING = (
 @cache
 def engine() -> markdown.Markdown:
     """Return the converter, made once; ``html`` resets it before each page."""
-    made = markdown.Markdown(extensions=list(EXTENSIONS), extension_configs=SETTINGS)
-    # A list, since a registry looks each pattern up among all.
-    made.treeprocessors["inline"].inlinePatterns = [*made.inlinePatterns]  # type: ignore[attr-defined]
-    return made
+    return markdown.Markdown(extensions=list(EXTENSIONS), extension_configs=SETTINGS)
 
 
 def html(text: str) -> str:

@@ -25,12 +25,18 @@ def letter(line: str) -> str:
     return first if first.isalpha() else OTHER
 
 
+def rank(line: str) -> tuple[bool, str, str]:
+    """Return what sorts a line in lists by letter, of which the last is ``OTHER``."""
+    first = letter(line)
+    return first == OTHER, first, order(line)
+
+
 def by_letter(items: Iterable[T], line: Callable[[T], str]) -> dict[str, list[T]]:
     """Return items A to Z by letter; ``line`` is what they are sorted by; ``OTHER`` comes last."""
     groups: dict[str, list[T]] = defaultdict(list)
-    for item in sorted(items, key=lambda item: order(line(item))):
+    for item in sorted(items, key=lambda item: rank(line(item))):
         groups[letter(line(item))].append(item)
-    return dict(sorted(groups.items(), key=lambda row: (row[0] == OTHER, row[0])))
+    return dict(groups)
 
 
 def name(letter: str) -> str:

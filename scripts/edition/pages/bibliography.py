@@ -1,29 +1,30 @@
-"""The page of the merged bibliography, or for a very large one a page for each letter."""
+"""The pages of the merged bibliography: one page, or parts of it if it is long."""
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
-from edition.citations import reasons
 from edition.language.strings import plural
 from edition.language.typography import plain
-from edition.model.works import Citation
-from edition.pages import alphabet, choice_data
+from edition.pages import alphabet, choice_data, listed
+from edition.pages.beside_works import Beside, own_papers, unidentified
+from edition.pages.listed import Listed, Row
 from edition.pages.page import front_matter, joined
+from edition.pages.parting import Item, Part, by_letters, parted
 from edition.pages.shown import ShownPaper, ShownWork
 from edition.pages.template import filled
 from edition.records import formats
-from edition.text.inlines import without_links
-
-LARGEST = 2_000  # most works on one page; each takes about a kilobyte
+from edition.works.labels import decade, papers_of, type_of
 
 TITLE = "Bibliography"
+
+PAGE = "bibliography"
+
+MOST = 150_000  # characters of works on a page, which has more than its list
 
 STYLES = ["bibliography.css"]
 
@@ -37,36 +38,45 @@ SCRIPTS = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A page of a large bibliography: its file, its letter, how many works it lists."""
-
-    file: str
-    name: str
-    number: str
+def size(line: str) -> int:
+    """Return about how many characters the row of a work takes; its words stand there and in its COinS."""
+    return 470 + int(2.5 * len(line))
 
 
-def grouped(works: Collection[ShownWork]) -> dict[str, dict[str, list[ShownWork]]]:
-    """Return the works by page and by letter: one page, ``""``, or one for each letter."""
-    keyed = sorted(works, key=lambda shown: shown.work.key)
-    letters = alphabet.by_letter(keyed, lambda shown: plain(shown.label.line))
-    if divided(works):
-        return {letter: {letter: members} for letter, members in letters.items()}
-    return {"": letters}
+def tree(works: Iterable[ShownWork]) -> Part[ShownWork]:
+    """Return the works, A to Z, divided into parts if they are many."""
+    lines = sorted(
+        ((plain(shown.label.line), shown) for shown in works),
+        key=lambda row: (alphabet.rank(row[0]), row[1].work.key),
+    )
+    return parted((Item(shown, shown.work.key, size(line), by_letters(line)) for line, shown in lines), MOST)
 
 
-def divided(works: Collection[object]) -> bool:
-    """Tell whether the bibliography of these works has a page for each letter."""
-    return len(works) > LARGEST
+def of_works(works: Part[ShownWork], papers: Iterable[ShownPaper]) -> Listed[ShownWork]:
+    """Return the list of works; ``papers`` are those that its filters name."""
+    names = {paper.label.slug: paper.label.brief for paper in papers}
+    return Listed(PAGE, TITLE, "works", works, row, labels={"papers": names})
 
 
-def listing(
-    groups: dict[str, list[ShownWork]],
-    papers: Collection[ShownPaper],
-    lines: Mapping[str, str],
-    group: str = "",
-) -> dict[str, Any]:
-    """Return what the template of a list of works needs; ``group`` is the letter that the page is for."""
+def row(shown: ShownWork) -> Row:
+    """Return what filters and orders know of a work."""
+    its = papers_of(shown.work)
+    data = {
+        "papers": " ".join(slug for slug in shown.papers if slug in its),
+        "type": type_of(shown.work),
+        "decade": decade(shown.work.reference),
+        "year": shown.work.reference.year,
+        "cited": str(len(shown.work.cited)),
+        "record": shown.exported_as,
+    }
+    return Row(plain(shown.label.line), data)
+
+
+def listing(part: Part[ShownWork], works: Listed[ShownWork], lines: Mapping[str, str]) -> dict[str, Any]:
+    """Return what the template of a list of works needs; ``lines`` are those of the works by key."""
+    groups = alphabet.by_letter(part.things, lambda shown: plain(shown.label.line))
+    its = set().union(*(papers_of(shown.work) for shown in part.things)) if part.name else ()
+    names = {slug: name for slug, name in works.labels["papers"].items() if not part.name or slug in its}
     return {
         "groups": {
             letter: [Markup(lines[shown.work.key]) for shown in members]  # noqa: S704 - the template escaped them
@@ -74,16 +84,18 @@ def listing(
         },
         "row": alphabet.row(groups),
         "letter_name": alphabet.name,
-        "filters": json.dumps({paper.label.slug: paper.label.brief for paper in papers}, ensure_ascii=False),
-        "below": bool(group),
-        "records": choice_data.path(group),
+        "filters": json.dumps(names, ensure_ascii=False),
+        "records": choice_data.path(part.name),
         "forms": choice_data.forms(),
+        "root": works.root(part),
+        "beside": works.beside(part),
     }
 
 
-def page(title: str, description: str, text: str) -> str:
-    """Return a page."""
-    head = front_matter(title=title, description=description, styles=STYLES, scripts=SCRIPTS)
+def page(title: str, description: str, text: str, *, whole: bool) -> str:
+    """Return a page; ``whole``: its list is not divided."""
+    needed = listed.needed(STYLES, SCRIPTS, divided=not whole)
+    head = front_matter(title=title, description=description, **needed)
     return joined(head, [f"# {title}", text])
 
 
@@ -91,52 +103,45 @@ def pages(
     papers: Collection[ShownPaper], works: Collection[ShownWork], lines: Mapping[str, str]
 ) -> dict[str, str]:
     """Return the pages of the merged bibliography by path, A to Z; ``lines`` are those of the works by key."""
-    grown = grouped(works)
-    made, letters = {}, []
-    for file, groups in grown.items() if "" not in grown else ():
-        name = alphabet.name(file)
-        letters.append(Letter(file, name, f"{len(groups[file]):,}"))
-        made[f"bibliography/{file}.md"] = page(
-            f"{TITLE}: {name}",
-            f"Works under {name} that the papers cite.",
-            filled("works.md.jinja", **listing(groups, papers, lines, file)),
-        )
-    where = records(grown, papers)
+    every = of_works(tree(works), papers)
+    made = {**every.between(), **every.scripts()}
+    for part in every.tree.leaves() if every.divided else ():
+        name = every.name(part.name)
+        text = filled("works.md.jinja", **listing(part, every, lines))
+        about = f"Works under {name} that the papers cite."
+        made[f"{every.file(part.name)}.md"] = page(f"{TITLE}: {name}", about, text, whole=False)
+    beside: tuple[Beside[Any], ...] = (
+        own_papers(papers, records(every.tree, papers)),
+        unidentified(papers),
+    )
+    made |= {path: text for each in beside for path, text in each.pages().items()}
     text = filled(
         "bibliography.md.jinja",
         count=plural(len(works), "work"),
         indexed=bool(works),
-        letters=letters,
-        papers=[(paper, [where[key] for key in cited_in(paper)]) for paper in papers],
-        unidentified=unidentified(papers),
-        sets=sets(papers),
+        parts=every.parts(every.tree) if every.divided else "",
+        beside_works=[each.section() for each in beside if each.list.tree.items],
+        sets=sets(papers if beside[0].fits else ()),
         formats=formats.ROWS,
-        without_links=without_links,
-        **listing(grown.get("", {}), papers, lines),
+        **listing(every.tree, every, lines),
     )
-    made["bibliography.md"] = page(TITLE, "All works that the papers cite, merged, A to Z.", text)
+    about = "All works that the papers cite, merged, A to Z."
+    made["bibliography.md"] = page(TITLE, about, text, whole=not every.divided)
     return made
 
 
-def records(
-    grown: Mapping[str, Mapping[str, Iterable[ShownWork]]], papers: Iterable[ShownPaper]
-) -> dict[str, str]:
-    """Return where the record of each work is: its key, behind the letter of its file if it has one.
+def records(works: Part[ShownWork], papers: Iterable[ShownPaper]) -> dict[str, str]:
+    """Return where the record of each work is: its key, behind the name of its part if there are parts.
 
     The record of a work that is a paper is the paper's.
     """
     own = {paper.label.slug: paper.record["id"] for paper in papers}
     found = {}
-    for page, groups in grown.items():
-        for shown in (work for members in groups.values() for work in members):
-            key = f"{page}/{shown.work.key}" if page else shown.work.key
+    for part in works.leaves():
+        for shown in part.things:
+            key = f"{part.name}/{shown.work.key}" if part.name else shown.work.key
             found[shown.work.key] = own[shown.paper.slug] if shown.paper else key
     return found
-
-
-def cited_in(paper: ShownPaper) -> list[str]:
-    """Return the keys of the works that a paper cites."""
-    return sorted({key for citation in paper.linked.citations for key in citation.works})
 
 
 def sets(papers: Iterable[ShownPaper]) -> dict[str, str]:
@@ -146,16 +151,3 @@ def sets(papers: Iterable[ShownPaper]) -> dict[str, str]:
         if paper.cites:
             made[paper.label.slug] = f"Works cited in {paper.label.name}"
     return made
-
-
-def unidentified(papers: Iterable[ShownPaper]) -> list[tuple[str, str, list[Citation]]]:
-    """Return the citations that no list identifies by author and year, with the reason for the first."""
-    groups: dict[tuple[str, str], list[Citation]] = defaultdict(list)
-    for paper in papers:
-        for citation in paper.linked.citations:
-            if not citation.works:
-                groups[citation.name or citation.surface, citation.paper].append(citation)
-    return [
-        (name, reasons.sentence(places[0].unresolved).rstrip("."), places)
-        for (name, _), places in sorted(groups.items())
-    ]

@@ -17,7 +17,7 @@ from edition.pages.template import filled
 from edition.records import formats, html_head
 from edition.records.coins import coins
 from edition.text.inlines import without_links
-from edition.works.labels import TYPES, decade, papers_of
+from edition.works.labels import decade, papers_of, type_of
 from edition.works.merge import identity
 from edition.works.settled import Settled
 
@@ -48,11 +48,6 @@ COMPARED = (
     "doi",
     "url",
 )
-
-
-def type_of(work: Work) -> str:
-    """Return the type of a work, in words."""
-    return TYPES.get(work.reference.type, work.reference.type)
 
 
 def merged_by_rule(work: Work) -> str:
@@ -104,11 +99,11 @@ class WorkPage:
     exported: Exported
 
 
-def page(shown: ShownWork, proper: tuple[str, ...], below: bool) -> WorkPage:
+def page(shown: ShownWork, proper: tuple[str, ...], root: str) -> WorkPage:
     """Return the page of a work.
 
-    ``proper`` are the words that titles protect; ``below`` says that the bibliography has a page for each
-    letter, below the root of the site.
+    ``proper`` are the words that titles protect; ``root`` leads from the page of the bibliography that has the
+    work to the root of the site.
     """
     exported = choice_data.exported(shown.label.record, shown.styled, frozenset(proper))
     marks, its = coins(shown.label.record), papers_of(shown.work)
@@ -121,7 +116,7 @@ def page(shown: ShownWork, proper: tuple[str, ...], below: bool) -> WorkPage:
         decade=decade(shown.work.reference),
         line=without_links(shown.label.line),
         coins=marks,
-        below=below,
+        root=root,
     )
     return WorkPage(text_of(shown, exported, marks), line, exported)
 

@@ -257,8 +257,8 @@ def of_each(
     the papers come first.
     """
     papers = run.each_judged("papers and laws", paper.page, tasks)
-    below = bibliography.divided(shown.works)
-    made = run.each("works", work.page, [Task((item, proper, below)) for item in shown.works.values()], QUICK)
+    root = "../" if bibliography.tree(shown.works.values()).parts else ""
+    made = run.each("works", work.page, [Task((item, proper, root)) for item in shown.works.values()], QUICK)
     works = {key: page for key, (page, _) in zip(shown.works, made, strict=True)}
     pages = render.paths("papers", shown.papers, (text for text, _ in papers))
     pages |= render.paths("works", works, (page.text for page in works.values()))

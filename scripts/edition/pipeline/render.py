@@ -91,9 +91,10 @@ def data_pages(read: Iterable[Read], shown: Shown) -> Pages:
     papers = list(shown.papers.values())
     texts = {item.paper.spec.slug: item for item in read}
     mine = [texts[paper.label.slug] for paper in papers]
-    data = script_data.corpus_js(papers, [item.places for item in mine], shown.works.values())
+    texts_of_all = script_data.data(papers, [item.places for item in mine], shown.works.values())
+    files = script_data.files(texts_of_all, [item.words for item in mine])
     counted = [(paper.label.name, item.words) for paper, item in zip(papers, mine, strict=True)]
-    return {"data/corpus.js": data, "_generated/concordance.md": concordance.fragment(counted, data)}
+    return {**files, "_generated/concordance.md": concordance.fragment(counted, files)}
 
 
 def exports(shown: Shown, exported: Mapping[str, Exported], proper: Iterable[str]) -> Pages:
@@ -112,10 +113,9 @@ def exports(shown: Shown, exported: Mapping[str, Exported], proper: Iterable[str
         for paper in shown.papers.values()
     }
     made = {**exported, **own}
-    pages = bibliography.grouped(shown.works.values())
     lists = {
-        page: [work.work.key for members in letters.values() for work in members if not work.paper]
-        for page, letters in pages.items()
+        part.name: [work.work.key for work in part.things if not work.paper]
+        for part in bibliography.tree(shown.works.values()).leaves()
     }
     return {
         "downloads/citations.json": downloads.citations_json(list(linked.values())),

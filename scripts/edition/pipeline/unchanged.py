@@ -1,20 +1,23 @@
 """Tells whether anything changed since the last build: the corpus, the pages, or what people wrote beside them.
 
-If nothing did, nothing is read, made or written again; only the checksums of all these files are compared.
+If nothing did, nothing is read, made or written again; only the checksums of all these files are compared. A file is
+read for its checksum only if what the system notes of it is not what it was when its checksum was made.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+import os
+import time
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
-from edition.cache.store import digest
+from edition.cache.store import Store, digest
 from edition.cache.tasks import ROOM, opened
-from edition.cache.values import pack
+from edition.cache.values import Unfit, pack
 from edition.files import disk
 from edition.findings.finding import Diagnostic
 from edition.records import styles
@@ -25,15 +28,23 @@ UNREADABLE = "-"  # in place of the checksum of a file that cannot be read
 
 State = dict[str, str]  # the checksum of each file, by its place below the project
 
-Stamps = dict[str, tuple[int, ...]]  # what the system notes of each file, by the same places
+Stamps = dict[str, tuple[int, ...]]  # what the system notes of each file, by the same places; nothing of some
+
+SETTLED = 2_000_000_000  # nanoseconds; a file written later than this before a look may have changed unseen
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The files of a project before a build."""
+    """The files of a project at one time, in nanoseconds: before a build, or after it."""
 
-    sums: State
-    stamps: Stamps
+    sums: State = field(default_factory=dict)
+    stamps: Stamps = field(default_factory=dict)
+    time: int = 0
+
+    def stands(self, name: str, stamp: tuple[int, ...]) -> bool:
+        """Tell whether a file is still the one of which the checksum was made; not where any program may say so."""
+        known = self.stamps.get(name) if name in self.sums and os.name == "posix" else None
+        return bool(known) and known == stamp and max(known[2:]) < self.time - SETTLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,35 +68,64 @@ def checksum(path: Path) -> str:
         return UNREADABLE
 
 
-def files_of(root: Path) -> dict[str, Path]:
-    """Return all files of the corpus and below ``docs``, generated or not, by their places below the project."""
-    return {
-        path.relative_to(root).as_posix(): path
-        for folder in FOLDERS
-        for path in sorted((root / folder).rglob("*"))
-        if path.is_symlink() or not path.is_dir()
-    }
+def below(folder: Path, place: str) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yield all files below a folder with what changes whenever one is written, even if its bytes are the same in the end.
 
-
-def state(root: Path) -> State:
-    """Return all these files with their checksums."""
-    return {name: checksum(path) for name, path in files_of(root).items()}
+    ``place`` is where the folder is below the project. There is nothing to note of a link to a folder, or to nothing.
+    """
+    try:
+        rows = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for row in rows:
+        name = f"{place}/{row.name}"
+        if row.is_dir(follow_symlinks=False):
+            yield from below(folder / row.name, name)
+            continue
+        try:
+            known = row.stat()
+        except OSError:
+            yield name, ()
+        else:
+            stamp = known.st_ino, known.st_size, known.st_mtime_ns, known.st_ctime_ns
+            yield name, () if row.is_dir() else stamp
 
 
 def stamps(root: Path) -> Stamps:
-    """Return all these files with what changes whenever one is written, even if its bytes are the same in the end."""
-    made: Stamps = {}
-    for name, path in files_of(root).items():
-        with contextlib.suppress(OSError):  # a link that leads nowhere
-            known = path.stat()
-            made[name] = (known.st_ino, known.st_size, known.st_mtime_ns, known.st_ctime_ns)
-    return made
+    """Return all files of the corpus and below ``docs``, generated or not, with what the system notes of each."""
+    return {name: stamp for folder in FOLDERS for name, stamp in below(root / folder, folder)}
+
+
+def look(root: Path, before: Seen) -> Seen:
+    """Return the files of a project; the stamps are the older.
+
+    Checksums of files that still are as they were ``before`` are taken from there.
+    """
+    now, noted = time.time_ns(), stamps(root)
+    sums = {
+        name: before.sums[name] if before.stands(name, stamp) else checksum(root / name)
+        for name, stamp in noted.items()
+    }
+    return Seen(sums, noted, now)
+
+
+def last(store: Store) -> Seen:
+    """Return the files of a project as the last build left them; none if that is not known."""
+    return store.get([digest("seen")], Seen)[0] or Seen()
+
+
+def note(store: Store, now: Seen) -> None:
+    """Keep the files of a project as a build left them."""
+    with contextlib.suppress(Unfit):  # a hundred thousand files
+        store.put([(digest("seen"), pack(now, Seen))])
 
 
 def seen(root: Path) -> Seen:
-    """Return the files of a project, to compare them with what is there after a build; the stamps are the older."""
-    noted = stamps(root)
-    return Seen(state(root), noted)
+    """Return the files of a project, to compare them with what is there after a build."""
+    if not (root / ROOM).is_file():
+        return look(root, Seen())
+    with opened(root) as shop:
+        return look(root, last(shop.store))
 
 
 def key(now: State) -> str:
@@ -98,7 +138,11 @@ def outcome(root: Path) -> Outcome | None:
     if not (root / ROOM).is_file():
         return None
     with opened(root) as shop:
-        found: Outcome | None = shop.store.get([key(state(root))], Outcome)[0]
+        before = last(shop.store)
+        now = look(root, before)
+        found: Outcome | None = shop.store.get([key(now.sums)], Outcome)[0]
+        if found and not all(before.stands(name, stamp) for name, stamp in now.stamps.items()):
+            note(shop.store, now)
     return found
 
 
@@ -110,7 +154,7 @@ def remember(
     In: the project's folder; its files before the build; what the build made for ``docs``; which names of files below
     ``docs`` it wrote or took away.
     """
-    now = seen(root)
+    now = look(root, before)
     after = now.sums
     own = {
         f"docs/{name}": hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
@@ -123,6 +167,7 @@ def remember(
     if standing and others(before, written) == others(now, written):
         with opened(root) as shop:
             shop.store.put([(key(after), pack(made, Outcome))])
+            note(shop.store, now)
 
 
 def others(files: Seen, written: Collection[str]) -> tuple[State, Stamps]:

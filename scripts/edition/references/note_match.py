@@ -13,15 +13,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edition.language.sentences import boundaries
 from edition.references.law_names import behind_provision, one, shortens
 from edition.references.note_index import ARTICLES, BESIDE, Index, Known, Word, key
 from edition.references.note_parts import SIGNALS
 from edition.references.note_title import ENDS_TITLE, SURE_START, Kind, Piece, judged
-
-IN_BRACKETS = re.compile(r"\([^()]*\)")
-
-YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+from edition.references.note_years import fits_year
 
 INSIDE = frozenset(
     [
@@ -49,7 +45,11 @@ CITED = re.compile(  # behind a title of one word: "Partition, 22.", "Partition 
     r"[”’.,:;]{0,3}\s?(?:$|\(|(?:[^\W\d_]{1,3}\.\s?)?\d)"
 )
 
-LONGEST_IMPRINT = 400  # characters behind a title
+AMID = re.compile(r"”\s[^\W\d_]")  # behind a word in quotation marks
+
+WORD_BEFORE = re.compile(r"(?<![\w’'])(?P<word>[^\W\d_]+)\s$")
+
+LONGEST_WORD = 40
 
 MOST_BESIDE = 40  # words between a name and a title
 
@@ -68,11 +68,6 @@ class Hit:
     right_year: bool = True
     right_people: bool = True
     right_name: bool = True
-
-
-def years(text: str, start: int) -> set[str]:
-    """Return the years in brackets in a text, from an offset."""
-    return {year for match in IN_BRACKETS.finditer(text, start) for year in YEAR.findall(match[0])}
 
 
 def beside(at: list[Word], place: int, item: Known) -> Iterator[int]:
@@ -125,14 +120,6 @@ def by_name(piece: Piece, index: Index) -> Iterator[Hit]:
             )  # fmt: skip
 
 
-def fits_year(piece: Piece, last: int, item: Known) -> bool:
-    """Tell whether the brackets after a title contain the year of a work, or none."""
-    start = piece.at[last - 1].end if last else 0
-    stop = next((start + place for place in boundaries(piece.text[start : start + LONGEST_IMPRINT])), start)
-    printed = years(piece.text[:stop], start)  # a later sentence may name another work
-    return not printed or not item.year or item.year in printed
-
-
 def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
     """Yield the works whose title stands in words of a note, without its author directly before it.
 
@@ -157,12 +144,21 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
             named = named or bool(behind_provision(piece.text, word.start))  # "Para 28 *Rivers*"
             if not named or (not opens and names_author(piece, last)):
                 continue
+            if last == place + 1 and amid(piece.text, word, item):
+                continue
             if last == place + 1 and not known and not ENDS_TITLE.match(piece.text, word.end):
                 continue  # "The *Axis* home page", of a work called *Axis*
             if last == place + 1 and not (known or opens or CITED.match(piece.text, word.end)):
                 continue  # "Partition, in short, was a war."
             right = not item.who or leading or known
             yield Hit(item, kind, place, place, last, fits_year(piece, last, item), right_name=right)
+
+
+def amid(text: str, word: Word, item: Known) -> bool:
+    """Tell whether a word in quotation marks is one of a longer title: "Ann Small, The Service “Ships” Gives Leave"."""
+    behind = AMID.match(text, word.end)
+    before = WORD_BEFORE.search(text, max(word.start - LONGEST_WORD, 0), word.start - 1) if behind else None
+    return bool(before and key(before["word"]) not in item.beside | SIGNALS)
 
 
 def by_law(piece: Piece, index: Index) -> Iterator[Hit]:
@@ -262,9 +258,9 @@ def separate(piece: Piece, done: int, hit: Hit) -> bool:
 def best(rivals: list[Hit]) -> list[Hit]:
     """Return the hits that fit best, one for each work."""
 
-    def rank(hit: Hit) -> tuple[bool, bool, bool, bool, Kind, int]:
+    def rank(hit: Hit) -> tuple[bool, bool, bool, bool, Kind, int, int]:
         begun = hit.kind >= Kind.START
-        return hit.right_name, begun, hit.right_year, hit.right_people, hit.kind, hit.last
+        return hit.right_name, begun, hit.right_year, hit.right_people, hit.kind, hit.last, -hit.title
 
     top = max(rank(hit) for hit in rivals)
     kept: dict[str, Hit] = {}

@@ -123,7 +123,7 @@ def parts(text: str, italics: list[tuple[int, int]]) -> Iterator[Part]:
     text = english_marks(text[:LONGEST])
     hidden = masked(text, italics)
     for match in BRACKET.finditer(hidden):
-        if "X" not in match[0] and any(letter.isdigit() for letter in match[0]):
+        if "XX" not in match[0] and any(letter.isdigit() for letter in match[0]):
             inside = match[0].replace(";", ",")
             hidden = hidden[: match.start()] + inside + hidden[match.end() :]
     cuts = [
@@ -172,7 +172,7 @@ def heads(hidden: str) -> Iterator[int]:
                 or shown.casefold().strip(".") in INSIDE
                 or shown.strip(".,") in words("roles")
             )
-            if not (name or not shown) or shown.startswith("X") or ENDS.search(word[0]):
+            if not (name or not shown) or shown.startswith("XX") or ENDS.search(word[0]):
                 break
             if shown[:1].isupper():
                 place = word.end() - len(word[0].lstrip("(["))

@@ -69,8 +69,12 @@ def title_spans(
     text: str, italics: Iterable[tuple[int, int]], first: int, last: int
 ) -> list[tuple[int, int]]:
     """Return the offsets of the titles in italics or quotation marks in a stretch of a text; *idem* is none."""
-    quoted = [match.span() for match in QUOTED.finditer(text, first, last)]
-    others = (span for span in italics if first <= span[0] < last)
+    others = [span for span in italics if first <= span[0] < last]
+    quoted = [
+        (start, end)
+        for start, end in (match.span() for match in QUOTED.finditer(text, first, last))
+        if not any(one < start and end < other for one, other in others)  # of a title: *On “Salt” and Ships*
+    ]
     return sorted([*quoted, *(span for span in others if key(text[slice(*span)].strip(" .,")) not in BESIDE)])
 
 

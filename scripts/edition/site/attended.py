@@ -1,11 +1,13 @@
 """Runs MkDocs in a child process that ends with its parent, however the parent ends.
 
 ``python -m edition.site.attended build …`` does what ``python -m mkdocs build …`` does. Its standard input
-is a pipe to which nobody writes: the pipe ends when the parent does. An exception becomes one message. Pages for no menu are no fault.
+is a pipe to which nobody writes: the pipe ends when the parent does. An exception becomes one message. Pages for no
+menu are no fault, and pages that did not change are not made again.
 """
 
 from __future__ import annotations
 
+import functools
 import os
 import signal
 import sys
@@ -14,8 +16,12 @@ import traceback
 from pathlib import Path
 
 from mkdocs.__main__ import cli
+from mkdocs.commands import build
 
+from edition.site import rendered
 from edition.site.outside_menu import spare_unlisted
+
+STANDING = "EDITION_STANDING"  # the variable that names the site from which pages may be taken
 
 
 def end_with(waiting: int) -> None:
@@ -38,6 +44,8 @@ def main() -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches both processes; only the parent reports it
     threading.Thread(target=end_with, args=(sys.stdin.fileno(),), daemon=True).start()
     spare_unlisted(Path("docs"))
+    standing = Path(os.environ[STANDING]) if os.environ.get(STANDING) else None
+    build.build = functools.partial(rendered.make, standing=standing, whole=build.build)  # type: ignore[assignment]
     try:
         cli(prog_name="mkdocs")
     except Exception as fault:  # noqa: BLE001 - whatever a page, a template or a plugin does wrong

@@ -20,17 +20,13 @@ from edition.language.strings import slugify
 from edition.laws import links
 from edition.model.text import Span
 from edition.pages import changes
-from edition.site import archive, licences, search_index, texts, versions
+from edition.site import archive, attended, licences, rendered, texts, versions
 
 LEVEL = re.compile(r"^(?:WARNING|ERROR|CRITICAL) +- +")  # "WARNING -  Doc file 'a.md' contains …"
 
 LISTED = re.compile(r"^ +- ")  # "  - sources.md", below the warning to which it belongs
 
 ABORTED = "Aborted with "  # "Aborted with 1 warnings in strict mode!"
-
-ARTICLE = re.compile(rb"<article\b.*</article>", re.DOTALL)  # our own content, in which spaces may be text
-
-INDENTATION = re.compile(rb"\n\s++")  # blank lines, and the spaces that begin a line
 
 OUTSIDE_MENU = 'not included in the "nav"'  # in MkDocs' warning about pages that the menu lacks
 
@@ -60,21 +56,15 @@ def make_site(
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     restore(root, target)
-    large = search_index.is_large(root / "docs")
     work = Path(tempfile.mkdtemp(dir=target.parent, prefix=workplace(root, target)))
     try:
-        found = run_mkdocs(root, work / "site", large)
-        if not found:
-            tidy(work / "site")
-            licences.write_notices(work / "site")
-            place_feed(work / "site")
-            texts.place(work / "site", files)
-            archive.write_version(work / "site")
-            archive.write_archive(work / "site", slugify(title), title)
-            with opened(root) as shop:
-                found = links.check_site(work / "site", target.name, shop)
-        if not found:
-            found = search_index.index_site(work / "site") if large else search_index.missing(root / "docs")
+        made = work / "site"
+        found, kept = run_mkdocs(root, made, target)
+        found = found or finished(root, made, title, files, target.name)
+        if found and kept:  # what is wrong is told as it would be from nothing
+            shutil.rmtree(made)
+            found, _ = run_mkdocs(root, made)
+            found = found or finished(root, made, title, files, target.name)
         if not has_errors(found):
             if older:  # not in the archive, which has no room for them
                 versions.place(work / "site", older, current)
@@ -85,29 +75,47 @@ def make_site(
         shutil.rmtree(work, ignore_errors=True)
 
 
-def run_mkdocs(root: Path, folder: Path, large: bool) -> list[Diagnostic]:
-    """Let MkDocs build the site; each of its messages is a finding."""
+def finished(root: Path, site: Path, title: str, files: Mapping[str, bytes], shown: str) -> list[Diagnostic]:
+    """Add to the pages what MkDocs does not make; return what is wrong with their links.
+
+    In: the project; the new site; the edition's title; the files to take away; the name of the site in findings.
+    """
+    tidy(site)
+    licences.write_notices(site)
+    place_feed(site)
+    texts.place(site, files)
+    archive.write_version(site)
+    archive.write_archive(site, slugify(title), title)
+    with opened(root) as shop:
+        return links.check_site(site, shown, shop)
+
+
+def run_mkdocs(root: Path, folder: Path, standing: Path | None = None) -> tuple[list[Diagnostic], bool]:
+    """Let MkDocs build the site; each of its messages is a finding. Out: these, and whether pages were kept.
+
+    In: the project; the place of the site; the site from which pages that did not change are taken, if any.
+    """
     # Not "--quiet", which hides warnings from "--strict".
     # "-P": no module of the current folder replaces an installed one.
     command = [sys.executable, "-P", "-m", "edition.site.attended", "build", "--strict", "--clean"]
-    attended, attends = os.pipe()  # the end of the pipe tells MkDocs that this process has ended
+    reads, attends = os.pipe()  # the end of the pipe tells MkDocs that this process has ended
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
             [*command, "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(folder)],
             env={
                 **environment(),
-                "EDITION_SEARCH": "pagefind" if large else "local",
                 "EDITION_MODIFIED": modified(root),
+                attended.STANDING: str(standing or ""),
             },
             cwd=root,
-            stdin=attended,
+            stdin=reads,
             capture_output=True,
             text=True,
             errors="replace",
             check=False,
         )
     finally:
-        os.close(attended)
+        os.close(reads)
         os.close(attends)
     place = Span("mkdocs.yml", 1, 1, 1)
     found = [
@@ -116,7 +124,7 @@ def run_mkdocs(root: Path, folder: Path, large: bool) -> list[Diagnostic]:
     ]
     if done.returncode and not found:
         found.append(diagnose("LAW005", place, f"MkDocs ended with status {done.returncode}"))
-    return found
+    return found, rendered.SAID in done.stderr
 
 
 def modified(root: Path) -> str:
@@ -154,12 +162,7 @@ def told(output: str) -> list[str]:
 
 
 def tidy(site: Path) -> None:
-    """Remove files that contain the time of the build, unused files, and a sitemap without addresses.
-
-    The theme's indentation goes, too: it is a twenty-fifth of the archive.
-    """
-    for path in site.rglob("*.html"):
-        path.write_bytes(without_indentation(path.read_bytes()))
+    """Remove files that contain the time of the build, unused files, and a sitemap without addresses."""
     for path in (site / "sitemap.xml.gz", *site.rglob("*.map")):
         path.unlink(missing_ok=True)
     scripts = site / "assets" / "javascripts"
@@ -170,14 +173,6 @@ def tidy(site: Path) -> None:
     sitemap = site / "sitemap.xml"
     if sitemap.is_file() and "<loc>" not in sitemap.read_text("utf-8"):
         sitemap.unlink()
-
-
-def without_indentation(page: bytes) -> bytes:
-    """Return a page without blank lines and indentation outside its article."""
-    article = ARTICLE.search(page)
-    start, end = article.span() if article else (0, 0)
-    before, after = (INDENTATION.sub(b"\n", part) for part in (page[:start], page[end:]))
-    return before + page[start:end] + after
 
 
 def open_to_all(site: Path) -> None:

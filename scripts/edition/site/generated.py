@@ -19,7 +19,11 @@ FOLDERS = (
     "papers",
     "works",
     "terms",
+    "authors",
     "bibliography",
+    "chronology",
+    "claims",
+    "index-of-terms",
     "history",
     "about",
     "_generated",
@@ -65,7 +69,8 @@ def orphans(docs: Path, pages: Mapping[str, Content]) -> list[str]:
     found = []
     for folder in FOLDERS:
         whole = folder in WHOLLY_OWN
-        for path in sorted((docs / folder).rglob("*.*") if whole else (docs / folder).glob("*.md")):
+        every = (docs / folder).rglob("*.*" if whole else "*.md") if folder else docs.glob("*.md")
+        for path in sorted(every):
             name = path.relative_to(docs).as_posix()
             if name not in pages and (whole or is_own(path)):
                 found.append(name)

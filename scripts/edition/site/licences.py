@@ -1,7 +1,7 @@
 """Collects the licence notices of third-party code in the built site, from the installed packages.
 
 The MIT and Apache licences require that their notices accompany the code. The site contains the theme's
-style sheets and its icons; a large site also contains Pagefind's scripts.
+style sheets and its icons.
 """
 
 from __future__ import annotations
@@ -56,8 +56,6 @@ def of_scripts(site: Path) -> Iterator[tuple[str, str]]:
 def text(site: Path) -> str:
     """Return all notices for a built site; each begins with a line that names its subject."""
     found = [*of_package(THEME), *of_icons(ICONS), *of_scripts(site)]
-    if (site / "pagefind").is_dir():
-        found += of_package("pagefind")
     parts = [f"{name}\n{'-' * len(name)}\n\n{notice.strip()}" for name, notice in found]
     return "\n\n\n".join([HEAD, *parts]) + "\n"
 

@@ -16,6 +16,7 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from edition.site import direction
+from edition.site.quick_inlines import quicken
 
 NUMBERED = re.compile(r"p(?P<number>\d+[a-z]*)")  # "p12", "p12a"
 
@@ -173,6 +174,7 @@ class Edition(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Add the tree processors; MkDocs collects the anchors of a page at 5, after attribute lists at 8."""
+        quicken(md)
         md.treeprocessors.register(NameLists(md), "edition-lists", 6)
         md.treeprocessors.register(Refine(md), "edition", 1)
 

@@ -20,8 +20,7 @@ WHEEL = "pypandoc_binary"
 
 KEPT = ("SYSTEMROOT", "TMPDIR", "TEMP", "TMP")  # variables without which programs fail on some systems
 
-ROOMY = ("+RTS", "-A64m", "-RTS")  # garbage collection runs less often
-
+ROOMY = ("+RTS", "-A128m", "-RTS")  # garbage collection runs less often
 
 STEP = 0.02  # seconds between two looks at a program that runs within limits
 

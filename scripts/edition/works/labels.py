@@ -22,6 +22,11 @@ def papers_of(work: Work) -> frozenset[str]:
     return frozenset({form.paper for form in work.attested} | {item.paper for item in work.cited})
 
 
+def type_of(work: Work) -> str:
+    """Return the type of a work, in words."""
+    return TYPES.get(work.reference.type, work.reference.type)
+
+
 FEW = 2  # most authors that a label names; of more, it names the first (Chicago 17, 15.29)
 
 

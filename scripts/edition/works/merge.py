@@ -91,6 +91,11 @@ def unlike(one: Reference, other: Reference, *, listed: bool) -> bool:
     return apart and (listed or bool(one.year and other.year and one.year != other.year))
 
 
+def chapters(one: Reference, other: Reference) -> bool:
+    """Tell whether two references are parts of one book or volume, which may have given both its DOI."""
+    return bool(one.container) and folded(one.container) == folded(other.container)
+
+
 class Groups:
     """Entries joined step by step (union–find)."""
 
@@ -116,7 +121,8 @@ def clash(some: list[Attested], others: list[Attested]) -> bool:
         unlike(
             one.reference,
             other.reference,
-            listed=one.paper == other.paper and not one.anchor.startswith("fn:"),
+            listed=one.paper == other.paper
+            and (not one.anchor.startswith("fn:") or chapters(one.reference, other.reference)),
         )
         for one in some
         for other in others

@@ -72,7 +72,10 @@ globalThis.TextFragment = (() => {
   const extent = ({ text, nodes }, range) => {
     let [from, to] = [-1, -1];
     for (const [node, at] of nodes) {
-      if (!range.intersectsNode(node)) continue;
+      if (!range.intersectsNode(node)) {
+        if (from >= 0) break; // they stand in the page's order
+        continue;
+      }
       /** @param {number} offset */
       const place = (offset) => at + collapsed(node.data.slice(0, offset), text.slice(0, at)).length;
       if (from < 0) from = place(node === range.startContainer ? range.startOffset : 0);

@@ -28,26 +28,55 @@ globalThis.Collocates = (() => {
     return inside;
   };
 
+  /** How often words occur in all papers of a large edition, of which some are read; null where all are.
+      @type {(index: Indexed, keys: string[], options: Folding, columns: boolean[]) => { found: Int32Array, all: number } | null} */
+  const listed = (index, keys, options, columns) => {
+    if (!index.listed) return null;
+    const places = new Map(keys.map((key, place) => [key, place]));
+    const found = new Int32Array(keys.length);
+    let all = 0;
+    for (const [words, counts] of index.listed) {
+      const times = counts.reduce((sum, count, column) => sum + (columns[column] ? count : 0), 0);
+      if (!times) continue;
+      for (const span of Words.spans(words)) {
+        const place = places.get(Words.fold(words.slice(...span), options));
+        all += times;
+        if (place !== undefined) found[place] += times;
+      }
+    }
+    return { found, all };
+  };
+
   /** Words near the hits: the observed and the expected count, and two scores. The hits' own words count neither
       as neighbours nor as other words.
       @type {typeof Collocates.of} */
-  const of = (index, hits, span, options, { begins }) => {
+  const of = (index, hits, span, options, { begins, columns }) => {
     const { of: keyOf, keys } = WordIndex.variant(index, options);
     const inside = windows(index, hits, span);
     const near = new Int32Array(keys.length);
-    const found = new Int32Array(keys.length);
-    let [all, width] = [0, 0];
+    const [own, whole] = [new Int32Array(keys.length), listed(index, keys, options, columns)];
+    const found = whole?.found ?? new Int32Array(keys.length);
+    let [all, width] = [whole?.all ?? 0, 0];
     index.rows.forEach((row, number) => {
       if (begins[number] < 0) return;
       for (let at = row.first; at < row.last; at += 1) {
-        if (inside[at] === 2) continue;
         const key = keyOf[index.form[at]];
-        all += 1;
-        found[key] += 1;
+        if (inside[at] === 2) {
+          own[key] += 1;
+          continue;
+        }
+        if (!whole) {
+          all += 1;
+          found[key] += 1;
+        }
         width += inside[at];
         near[key] += inside[at];
       }
     });
+    if (whole) {
+      for (const [key, count] of own.entries()) found[key] -= count;
+      all -= own.reduce((sum, count) => sum + count, 0);
+    }
     /** @type {Collocate[]} */
     const made = [];
     near.forEach((observed, key) => {

@@ -94,7 +94,9 @@ globalThis.Dispersion = (() => {
         line.classList.add(`term-${Tables.LETTERS[term].toLowerCase()}`, ...(term ? [] : ["first"]));
         return line;
       });
+    const read = new Set(hits.map(({ at }) => index.rows[index.row[at]].paper));
     const rows = papers.flatMap((paper, which) => {
+      if (index.sizes && !read.has(which)) return []; // of a large edition those with hits
       const size = extent.sizes[which];
       const marks = headings(index, extent, which);
       return group(`${which + 1} ${paper.label}`, paper.name, (_, own) => {

@@ -44,9 +44,10 @@ globalThis.Fitting = (() => {
     context.font = `${fontSize} ${fontFamily}`;
     /** @param {string} text */
     const width = (text) => context.measureText(text).width;
+    const room = first.clientWidth - 1; // asked for once: after each cut the browser would lay out all lines again
     for (const line of box.querySelectorAll(".kwic-left > span > span")) {
       const text = line.textContent ?? "";
-      const from = start(text, first.clientWidth - 1, width);
+      const from = start(text, room, width);
       if (from) cut(line, from);
     }
   };

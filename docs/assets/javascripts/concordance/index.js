@@ -100,13 +100,15 @@ globalThis.WordIndex = (() => {
       @type {typeof WordIndex.extent} */
   const extent = (index, scopes) => {
     const kinds = new Set(scopes.flatMap((scope) => SCOPES[scope] ?? []));
-    const sizes = new Array(index.papers).fill(0);
+    const read = new Array(index.papers).fill(0);
     const begins = index.rows.map((row) => {
       if (!kinds.has(row.kind)) return -1;
-      sizes[row.paper] += row.last - row.first;
-      return sizes[row.paper] - (row.last - row.first);
+      read[row.paper] += row.last - row.first;
+      return read[row.paper] - (row.last - row.first);
     });
-    return { sizes, begins, all: sizes.reduce((sum, size) => sum + size, 0) };
+    const columns = Object.keys(SCOPES).map((scope) => scopes.includes(scope));
+    const sizes = index.sizes?.map((all) => all.reduce((sum, size, column) => sum + (columns[column] ? size : 0), 0)) ?? read;
+    return { sizes, begins, columns, all: sizes.reduce((sum, size) => sum + size, 0) };
   };
 
   /** The terms of a query, separated by commas outside quotation marks: each as typed, and its words, in which

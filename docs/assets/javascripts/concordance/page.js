@@ -3,8 +3,11 @@
   const MORE = 2000; // lines; more at once would hold up the browser
   const { number, several } = Tables;
 
-  /** @type {(box: HTMLElement, data: Corpus, index: Indexed) => void} */
-  const page = (box, data, index) => {
+  /** @type {(box: HTMLElement, texts: ReadTexts) => Promise<void>} */
+  const page = async (box, { data, read }) => {
+    let { index, left: unread } = await read([], { parts: false, scopes: [] }, 1);
+    let times = 1; // as many papers of a large edition
+    let turn = 0;
     /** @type {Occurrence[]} */
     let shown = [];
     /** @type {{ label: string, words: string[] }[]} */
@@ -90,10 +93,10 @@
       boxes.filter.hidden = !filtered;
       if (!filtered) return;
       const end = Browser.button("Show all lines");
-      end.addEventListener("click", () => {
+      end.addEventListener("click", async () => {
         filtered = "";
         fewer();
-        run();
+        await run();
         boxes.lines.querySelector("a")?.focus(); // the button has gone
         keep(false);
       });
@@ -123,7 +126,7 @@
     const advice = () =>
       extent.all ? " Try fewer words, * for a changing end (balanc*), parts of words, or other parts of the papers." : "Choose at least one part to search in.";
     const say = () => {
-      const left = parsed().length - terms.length;
+      const over = parsed().length - terms.length;
       /** @param {Occurrence[]} list */
       const papers = (list) => new Set(list.map(({ at }) => index.rows[index.row[at]].paper)).size;
       const each = terms.map(({ label }, term) => {
@@ -131,18 +134,34 @@
         return `${label}: ${several(own.length, "hit")} in ${number(papers(own))} of ${several(index.papers, "paper")}`;
       });
       const found = each.length && extent.all ? `${each.join("; ")}.` : "";
-      const more = left > 0 ? ` Only the first ${terms.length} terms are shown.` : "";
-      fields.status.textContent = `${found}${hits.length || !terms.length ? "" : advice()}${more}`;
+      const more = over > 0 ? ` Only the first ${terms.length} terms are shown.` : "";
+      const rest = unread ? ` Not yet read: ${several(unread, "further paper")} that may have them. ` : "";
+      fields.status.textContent = `${found}${hits.length || !terms.length ? "" : advice()}${more}${rest}`;
+      if (!unread) return;
+      const further = Browser.button("Read more papers");
+      further.addEventListener("click", async () => {
+        times += 1;
+        await run();
+        fields.status.querySelector("button")?.focus();
+      });
+      fields.status.append(further);
     };
 
     const subjects = Browser.make("p", { className: "kwic-subjects", hidden: true });
     fields.status.after(subjects);
 
-    const run = () => {
+    const run = async () => {
       const start = performance.now();
-      terms = few();
-      fields.offer(terms.map(({ label }) => label));
+      turn += 1;
+      const mine = turn;
+      const sought = few();
+      fields.offer(sought.map(({ label }) => label));
       const asked = fields.asked();
+      const found = await read(sought, asked, times).catch((fault) => {
+        fields.status.textContent = fault.message;
+      });
+      if (!found || mine !== turn) return; // one has typed on
+      [terms, index, unread] = [sought, found.index, found.left];
       extent = WordIndex.extent(index, asked.scopes);
       hits = WordIndex.find(index, terms, asked, extent);
       for (const part of Object.values(fields.parts)) part.hidden = !hits.length;
@@ -158,7 +177,7 @@
 
     /** Start a new question with the initial number of lines. */
     const fewer = () => {
-      [most, words] = [Question.ROWS, Question.WORDS];
+      [most, words, times] = [Question.ROWS, Question.WORDS, 1];
     };
     form.addEventListener("input", ({ target }) => {
       fewer();
@@ -201,17 +220,13 @@
     Fitting.watch(boxes.lines);
     Preview.add(".kwic-strip a", (link) => Dispersion.preview(index, link));
     restore();
-    run();
+    await run();
   };
 
   Browser.ready(() => {
     const box = document.getElementById("concordance-page");
     if (!box) return;
-    const start = async () => {
-      const data = await Texts.load(".");
-      page(box, data, await Browser.inSlices(WordIndex.building(data)));
-    };
-    start().catch((fault) => {
+    Reading.start().then((texts) => page(box, texts)).catch((fault) => {
       box.textContent = fault.message;
     });
   });

@@ -1,6 +1,6 @@
 /* Filters of the index of authors: by the words of a name, and by paper. */
 Filters.start("author-filters", "ul.authors > li", ({ box, items, select, words }) => {
-  const folded = new Map(items.map((author) => [author, Words.fold(author.querySelector(".author-name strong")?.textContent ?? "")]));
+  const folded = new Map(items.map((author) => [author, Words.fold(author.querySelector(".author-name strong, .row-name")?.textContent ?? "")]));
   const text = words("words", "Names with");
   const paper = select("paper", "Cited by", Filters.labels(box, "papers"));
   /** @param {HTMLElement} author */

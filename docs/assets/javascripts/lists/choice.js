@@ -67,28 +67,28 @@
     const output = Browser.make("span", { className: "choice-export" }, form, copy, saving);
     box.append(count, hint, all, none, output);
 
-    const ticks = new Map(
-      items.map((item) => {
-        const name = item.querySelector(".work-link")?.textContent ?? "";
-        const tick = Browser.make("input", { type: "checkbox", attributes: { "aria-label": `Choose ${name}` } });
-        item.prepend(Browser.make("label", { className: "tick" }, tick));
-        return [item, tick];
-      }),
-    );
+    /** @type {Map<HTMLElement, HTMLInputElement>} */
+    const ticks = new Map();
     const own = box.dataset.records ?? PAPERS;
+    /** The key of an item of this page, or of a row of a list in parts.
+        @param {HTMLElement} item */
+    const keyIn = ({ id, dataset: { key } }) => key ?? id;
     /** @param {HTMLElement} item */
-    const keyOf = (item) => item.dataset.record ?? item.id;
+    const keyOf = (item) => item.dataset.record ?? keyIn(item);
+    /** @param {HTMLElement} item */
+    const fileOf = ({ dataset: { part } }) => (part ? `data/records/${part}.js` : own);
     /** The key of an item with the file of its record: that of the papers for a paper, and for a work that is one.
         @type {(item: HTMLElement) => [key: string, file: string]} */
-    const record = (item) => [keyOf(item), item.id === keyOf(item) ? own : PAPERS];
-    /** What a paper cites: keys, each with the letter of its file where the bibliography has a page for each.
+    const record = (item) => [keyOf(item), keyIn(item) === keyOf(item) ? fileOf(item) : PAPERS];
+    /** What a paper cites: keys, each with the part of the list that names its file, if there are parts.
         @type {(item: HTMLElement) => [key: string, file: string][]} */
     const citedBy = ({ dataset: { cites } }) =>
       (cites?.split(" ") ?? []).filter(Boolean).map((name) => {
-        const [key, letter] = name.split("/").reverse();
-        return [key, letter ? `data/records/${letter}.js` : own];
+        const [key, part] = name.split("/").reverse();
+        return [key, part ? `data/records/${part}.js` : own];
       });
-    const works = items.filter(({ dataset }) => dataset.cites === undefined);
+    /** @type {HTMLElement[]} */
+    const works = [];
     const shown = () => works.filter((item) => !item.hidden);
 
     const load = () => {
@@ -138,14 +138,24 @@
       keep(choice);
       show();
     };
-    for (const [item, tick] of ticks) {
+    /** @param {HTMLElement} item */
+    const take = (item) => {
+      const name = item.querySelector(".work-link")?.textContent ?? "";
+      const tick = Browser.make("input", { type: "checkbox", attributes: { "aria-label": `Choose ${name}` } });
+      item.prepend(Browser.make("label", { className: "tick" }, tick));
+      ticks.set(item, tick);
       tick.addEventListener("change", () => choose([record(item)], tick.checked));
+      if (item.dataset.cites === undefined) works.push(item);
       const its = citedBy(item);
-      if (!its.length) continue;
+      if (!its.length) return;
       const button = Browser.button(`Choose ${its.length === 1 ? "it" : `these ${its.length}`}`, { className: "choose-cited" });
       button.addEventListener("click", () => choose(its, true));
       item.querySelector(".work-counts")?.append(" ", button);
-    }
+    };
+    items.forEach(take);
+    document.addEventListener("listed", ({ target }) => {
+      if (target instanceof Element) for (const item of target.children) take(/** @type {HTMLElement} */ (item));
+    });
     all.addEventListener("click", () => {
       choose(shown().map(record), true);
       none.focus(); // the button has gone
@@ -168,6 +178,7 @@
   Browser.ready(() => {
     const box = document.getElementById("choice");
     const items = [...document.querySelectorAll("ul.works > li, ul.own-papers > li")];
-    if (box && items.length && !box.childElementCount) choosing(box, items);
+    const some = items.length || document.querySelector("[data-whole]");
+    if (box && some && !box.childElementCount) choosing(box, items);
   });
 })();

@@ -1,6 +1,6 @@
 /* The facts: filters by verdict, paper and topic, of the matrix and of the facts below it; and the words behind a value
    of the matrix, as a preview. */
-Filters.start("fact-filters", "article.fact", ({ box, items, select }) => {
+Filters.start("fact-filters", "article.fact, .matrix tr[data-topic], ul.facts > li", ({ box, items, select }) => {
   const verdict = select("verdict", "Verdict", {
     agree: "agree",
     differ: "differ",
@@ -19,7 +19,7 @@ Filters.start("fact-filters", "article.fact", ({ box, items, select }) => {
       const heading = document.getElementById(name ?? "");
       if (heading) heading.hidden = !topics.has(name);
     }
-    for (const row of document.querySelectorAll(".matrix [data-fact]")) {
+    for (const row of document.querySelectorAll(".matrix [data-fact]:not([data-topic])")) {
       row.hidden = Boolean(document.getElementById(`fact-${row.dataset.fact}`)?.hidden);
     }
     for (const group of document.querySelectorAll(".matrix tbody")) group.hidden = !group.querySelector("[data-fact]:not([hidden])");
@@ -48,12 +48,20 @@ Browser.ready(() => {
       const made = /** @type {HTMLElement} */ (item.cloneNode(true));
       return Browser.make("div", { className: "statement preview-statement" }, ...made.childNodes);
     });
+  /** What is said of a fact whose quotations stand on another page: the words of some places of a paper.
+      @type {(element: HTMLElement, places: (string | null)[]) => HTMLElement[]} */
+  const stated = (element, places) => {
+    const link = element.closest(".matrix-value")?.querySelector(".matrix-words");
+    Cards.load(element);
+    return link ? Cards.stated(/** @type {HTMLElement} */ (link), places) : [];
+  };
   Preview.add(".matrix-words, .matrix-place", (element) => {
     const value = element.closest(".matrix-value");
     const words = value?.querySelector(".matrix-words");
     const fact = document.getElementById(element.closest("tr")?.dataset.fact ? `fact-${element.closest("tr")?.dataset.fact}` : "");
     const one = element.matches(".matrix-place") ? element.getAttribute("href") : null;
     const places = [...(value?.querySelectorAll(".matrix-place") ?? [])].map((place) => place.getAttribute("href"));
+    if (!fact?.matches("article")) return stated(element, one ? [one] : places);
     return statements(fact, (item) => {
       const at = item.querySelector(".statement-places a")?.getAttribute("href") ?? "";
       const said = item.querySelector(".statement-value")?.textContent?.trim() ?? "";

@@ -141,11 +141,13 @@ globalThis.Filters = (() => {
   };
 
   /** Filter the items (a selector) by fields in an empty box. `build` gets the box, the items, and makers of
-      fields; it returns which items match, and what else to update. The box names the items.
+      fields; it returns which items match, and what else to update. The box names the items, or the list whose parts
+      they are.
       @type {typeof Filters.start} */
   const start = (id, selector, build) =>
     Browser.ready(() => {
       const box = document.getElementById(id);
+      if (box?.dataset.whole && !box.childElementCount) Parted.whole(box, (rows) => fill(box, rows, build));
       const items = [...document.querySelectorAll(selector)];
       if (box && items.length && !box.childElementCount) fill(box, items, build);
     });

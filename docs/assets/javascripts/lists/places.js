@@ -1,7 +1,5 @@
 /* Previews of the places in the papers to which a page across them leads: the words of the paragraph, and in them the
-   term in whose entry the link stands. The texts are those of the search, loaded when a reader first asks for one. In a
-   large edition, whose texts are too many for that, the words come from the paper's own page; from disk, where no page
-   reads another, it has plain links. */
+   term in whose entry the link stands. The texts are those of the search, loaded when a reader first asks for one. */
 globalThis.PlacePreviews = (() => {
   const LINKS = "a[href*='papers/'][href*='#']";
   const MOST = 700; // characters of a paragraph
@@ -37,41 +35,36 @@ globalThis.PlacePreviews = (() => {
     for (const { kind, anchor = "", text, more } of await Texts.across(base)) if (kind === "term") forms.set(anchor, [text, ...more.split(" · ")]);
   };
 
-  /** Load all passages, whichever is asked for.
-      @param {string} base */
-  const fromTexts = async (base) => {
+  /** Load the passages of a paper: from the texts of all, or in a large edition from its own part of them.
+      @type {(base: string, page: string) => Promise<void>} */
+  const fromTexts = async (base, page) => {
+    const slug = page.replace(/\.html$/, "");
     const [data] = await Promise.all([Texts.load(base), loadForms(base)]);
-    for (const [paper, anchor, kind, text] of data.passages) {
-      const { slug, label } = data.papers[paper];
-      passages.set(`${slug}.html#${anchor}`, { name: `${label}, ${Texts.placeName(kind, anchor)}`, text });
+    if (data.index) await Texts.once(`${base}/assets/javascripts/search/parts.js`);
+    const { papers, passages: all } = data.index ? await Parts.load(base, `texts/${slug}`) : data;
+    for (const [paper, anchor, kind, text] of /** @type {Corpus["passages"]} */ (all)) {
+      if (papers[paper].slug === slug) passages.set(`${page}#${anchor}`, { name: `${papers[paper].label}, ${Texts.placeName(kind, anchor)}`, text });
     }
   };
 
-  /** Load the passages of one paper from its page.
-      @type {(base: string, page: string) => Promise<void>} */
-  const fromPage = async (base, page) => {
-    const [answer] = await Promise.all([fetch(`${base}/papers/${page}`), Browser.load(`${base}/assets/javascripts/shared/page-text.js`), loadForms(base)]);
-    if (!answer.ok) throw new Error(`${page} could not be loaded.`);
-    const read = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const label = read.title.slice(0, read.title.lastIndexOf(" - "));
-    for (const element of read.querySelectorAll("article [id]")) {
-      const kind = Texts.kindOf(element.id);
-      const text = kind && PageText.read(element).text.replace(/\s+/g, " ").trim();
-      if (text) passages.set(`${page}#${element.id}`, { name: `${label}, ${Texts.placeName(kind, element.id)}`, text });
+  // Screen readers say "paragraph" instead of "¶"; the page itself would be a quarter larger for it.
+  const spoken = () => {
+    for (const link of document.querySelectorAll(".term-places a")) {
+      const sign = link.textContent ?? "";
+      if (sign.startsWith("¶")) link.setAttribute("aria-label", `${sign.includes("–") ? "paragraphs" : "paragraph"} ${sign.slice(1)}`);
     }
   };
+  Browser.ready(() => setTimeout(spoken)); // after the page is drawn
 
   Browser.ready(() => {
-    const { base = ".", search } = document.querySelector("form.search")?.dataset ?? {};
-    const large = search === "pagefind";
-    if (large && location.protocol === "file:") return;
+    const { base = "." } = document.querySelector("form.search")?.dataset ?? {};
     /** @type {Map<string, Promise<void>>} */
-    const coming = new Map(); // by page, or all at once
+    const coming = new Map(); // by page
     /** @type {Set<string>} */
     const read = new Set(); // what has come
     /** @type {(link: HTMLElement, name: string) => Promise<void>} */
     const load = async (link, name) => {
-      const loading = coming.get(name) ?? (large ? fromPage(base, name) : fromTexts(base));
+      const loading = coming.get(name) ?? fromTexts(base, name);
       coming.set(name, loading);
       try {
         await loading;
@@ -86,7 +79,7 @@ globalThis.PlacePreviews = (() => {
       const label = Browser.make("p", { className: "preview-label", textContent: link.getAttribute("aria-label") ?? link.textContent });
       const found = passages.get(key);
       if (!found) {
-        const name = large ? key.split("#")[0] : "";
+        const [name] = key.split("#");
         if (read.has(name)) return [];
         load(link, name);
         return [label];

@@ -1,7 +1,7 @@
 /* Filters of the index of terms: by words, kind of term and paper. */
 Filters.start("term-filters", "ul.terms > li", ({ box, items, select, words }) => {
   const labels = Filters.labels(box, "labels");
-  const headings = new Map(items.map((term) => [term, Words.fold(term.querySelector(".term-head strong")?.textContent ?? "")]));
+  const headings = new Map(items.map((term) => [term, Words.fold(term.querySelector(".term-head strong, .row-name")?.textContent ?? "")]));
   const text = words("words", "Headings with");
   const kind = select("kind", "Kind", labels.categories);
   const paper = select("paper", "Named in", labels.papers);

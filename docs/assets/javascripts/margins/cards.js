@@ -2,7 +2,7 @@
    the pages across the papers lead to each other. They come from one file, loaded when a reader first asks for them. */
 globalThis.Cards = (() => {
   const LINKS = [
-    "a[href*='claims.html#fact-']", "a[href*='chronology.html#']", "a[href*='synopsis.html#']", "a[href*='terms/'][href*='#']",
+    "a[href*='.html#fact-']:not(.matrix-words)", "a[href*='chronology'][href*='#']", "a[href*='synopsis.html#']", "a[href*='terms/'][href*='#']:not([href*='#term-'])",
   ].map((link) => `article ${link}`).join(", ");
 
   const own = document.querySelector("meta[name=edition-paper]")?.getAttribute("content") ?? "";
@@ -36,15 +36,32 @@ globalThis.Cards = (() => {
     return Browser.make("p", { className: "said-row" }, ...stated, place, ": ", anchor ? Browser.make("q", { textContent: words }) : words);
   };
 
+  /** The address to which a link leads, from the root of the site.
+      @param {HTMLElement} link */
+  const keyOf = (link) => (link.getAttribute("href") ?? "").replace(/^(?:\.\.?\/)*/, "");
+
   /** What is known behind a link, below its title; at a place of the paper, only what stands elsewhere.
       @type {typeof Cards.of} */
   const of = (link, title, anchor = "") => {
-    const key = (link.getAttribute("href") ?? "").replace(/^(?:\.\.?\/)*/, "");
+    const key = keyOf(link);
     const head = Browser.make("p", { className: "said-head" }, title);
     if (!globalThis.SAID || !Object.hasOwn(SAID.cards, key)) return [head];
     const [, text, rows] = SAID.cards[key];
     if (text) head.append(" ", Browser.make("span", { className: "preview-label", textContent: text }));
     return [head, ...rows.filter(([paper, place]) => !anchor || paper !== own || place !== anchor).map(row)];
+  };
+
+  /** The words with which some places, by their addresses, state a fact, and what they state.
+      @type {typeof Cards.stated} */
+  const stated = (link, places) => {
+    const said = link.textContent?.trim() ?? "";
+    const key = keyOf(link);
+    const rows = globalThis.SAID && Object.hasOwn(SAID.cards, key) ? SAID.cards[key][2] : [];
+    const shown = rows.filter(([paper, anchor, value]) => value.startsWith(said) && places.some((place) => place?.endsWith(`papers/${paper}.html#${anchor}`)));
+    return shown.map(([, , value, words]) => {
+      const quotation = Browser.make("blockquote", {}, Browser.make("p", { textContent: words }));
+      return Browser.make("div", { className: "statement preview-statement" }, Browser.make("p", { className: "statement-value", textContent: value }), quotation);
+    });
   };
 
   Browser.ready(() => {
@@ -55,5 +72,5 @@ globalThis.Cards = (() => {
     });
   });
 
-  return { load, of };
+  return { load, of, stated };
 })();

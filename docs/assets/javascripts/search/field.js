@@ -9,16 +9,15 @@ globalThis.SearchField = (() => {
   /** @type {Promise<unknown> | null} */
   let loading = null;
 
-  /** Load the search. `say` informs the waiting reader.
+  /** Load the search.
       @type {typeof SearchField.load} */
-  const load = (site, say) => {
-    const { base, search } = site;
-    const names = search === "pagefind" ? [...FINDING, "large"] : FINDING;
-    loading ??= Promise.all(names.map((name) => Browser.load(`${base}/assets/javascripts/search/${name}.js`)))
+  const load = (site) => {
+    const { base } = site;
+    loading ??= Promise.all(FINDING.map((name) => Browser.load(`${base}/assets/javascripts/search/${name}.js`)))
       .catch(() => {
         throw new Error("The search could not be loaded.");
       })
-      .then(() => Results.ready(site, say))
+      .then(() => Results.ready(site))
       .catch((fault) => {
         loading = null; // the next one who asks tries again
         throw new Error(`${fault.message} The bibliography lists all works, and your browser finds words in each paper.`);
@@ -68,20 +67,23 @@ globalThis.SearchField = (() => {
       }
       const found = await Results.of(query);
       if (!found || query !== field.value.trim() || !form.contains(document.activeElement)) return; // one has gone on
-      const { hits, left } = found;
+      const { hits } = found;
+      const groups = Results.groups(hits, query);
+      const [hints] = await Promise.all([hits.length ? [] : Results.suggestion(query, form.action), ...groups.map((group) => found.certain?.(group.hits, FEW))]);
+      if (query !== field.value.trim()) return;
       panel.hidden = false; // first, since what is said in a hidden place is not heard
-      hint.replaceChildren(...(hits.length || left ? [] : Results.suggestion(query, form.action)));
+      hint.replaceChildren(...hints);
       const href = `${form.action}?q=${encodeURIComponent(query)}`;
       const all = hits.length > FEW ? [Browser.make("a", { className: "search-all", href, textContent: "Show all results" })] : [];
-      renew([...Results.groups(hits, query).flatMap((group) => grouped(group, query)), ...all]);
-      status.textContent = Results.count(found, left ? " on the pages that fit best" : "");
+      renew([...groups.flatMap((group) => grouped(group, query)), ...all]);
+      status.textContent = Results.count(found);
     };
     /** @param {string} words */
     const say = (words) => {
       panel.hidden = false;
       status.textContent = words;
     };
-    const start = () => load(form.dataset, say).then(show).catch((fault) => say(fault.message));
+    const start = () => load(form.dataset).then(show).catch((fault) => say(fault.message));
     field.addEventListener("input", start);
     panel.addEventListener("click", (event) => {
       const words = Results.asks(event);

@@ -1,5 +1,6 @@
 /* The page "Search": all results, by groups, and its address. */
 (() => {
+  const MOST = 20; // results at once, of a large edition
   const HOW = "Words are found from their beginning; capitals, accents, hyphens and apostrophes do not matter.";
 
   /** The reader's choice whether the key "/" leads to the search field. */
@@ -12,13 +13,10 @@
   /** What is found; of which so many are shown.
       @type {(answer: Answer, shown: number) => string} */
   const told = (answer, shown) => {
-    const { hits, left, unasked } = answer;
-    const more = `${left} more ${left === 1 ? "page has" : "pages have"} these words. A further word narrows the search.`;
-    if (!hits.length && left) return `Not found on the pages that fit best; ${more}`;
+    const { hits, unasked } = answer;
     const part = shown < hits.length ? `${shown} of ` : "";
     const count = `${hits.length ? part + Results.count(answer) : `Nothing found${Results.count(answer).slice("0 results".length)}`}${unasked ? "." : ""}`;
-    if (!hits.length) return `${count}${unasked ? "" : "."} ${HOW}`;
-    return left ? `${count} from the pages that fit best; ${more}` : count;
+    return hits.length ? count : `${count}${unasked ? "" : "."} ${HOW}`;
   };
 
   /** @type {(box: HTMLElement, data: DOMStringMap) => void} */
@@ -30,7 +28,7 @@
     const choice = Browser.make("div", { className: "search-choice" });
     const status = Browser.make("p", { className: "search-status", attributes: { role: "status" } });
     const list = Browser.make("ol", { className: "search-list" });
-    const further = Browser.button("Look through more pages", { className: "search-further", hidden: true });
+    const further = Browser.button("Show more results", { className: "search-further", hidden: true });
     const hint = Browser.make("div", { attributes: { "aria-live": "polite" } });
     box.replaceChildren(label, field, choice, status, hint, list, further, slashChoice());
     let chosen = wanted.get("in") ?? "all";
@@ -39,12 +37,17 @@
 
     const show = async () => {
       const query = field.value.trim();
-      const found = Results.enough(query) ? await Results.of(query, times) : { hits: [], left: 0, unasked: 0 };
+      /** @type {Answer | null} */
+      const found = Results.enough(query) ? await Results.of(query) : { hits: [], unasked: 0 };
       if (!found || query !== field.value.trim()) return; // one has typed on
-      const { hits, left } = found;
+      const { hits, certain } = found;
       const groups = [{ name: "all", title: "All", hits }, ...Results.groups(hits, query)];
       const group = groups.find(({ name }) => name === chosen) ?? groups[0];
       chosen = group.name;
+      const most = certain ? times * MOST : hits.length;
+      const asked = Results.enough(query);
+      const [hints] = await Promise.all([asked && !hits.length ? Results.suggestion(query, "search.html") : [], certain?.(group.hits, most)]);
+      if (query !== field.value.trim()) return;
       choice.replaceChildren(
         ...groups.filter(({ name, hits: members }) => members.length || name === chosen).map(({ name, title, hits: members }) => {
           const button = Browser.button(`${title} (${members.length})`, { attributes: { "aria-pressed": String(name === chosen) } });
@@ -56,12 +59,12 @@
           return button;
         }),
       );
-      list.replaceChildren(...group.hits.map((hit) => Results.item(hit, base, query)));
-      const asked = Results.enough(query);
+      const shown = group.hits.slice(0, most);
+      list.replaceChildren(...shown.map((hit) => Results.item(hit, base, query)));
       choice.hidden = !hits.length;
-      status.textContent = asked ? told(found, group.hits.length) : HOW;
-      hint.replaceChildren(...(!asked || hits.length || left ? [] : Results.suggestion(query, "search.html")));
-      further.hidden = !left;
+      status.textContent = asked ? told(found, shown.length) : HOW;
+      hint.replaceChildren(...hints);
+      further.hidden = shown.length === group.hits.length;
       const address = new URLSearchParams({ ...(query && { q: query }), ...(chosen !== "all" && { in: chosen }) });
       history.replaceState(null, "", `${location.pathname}${String(address) && `?${address}`}`);
     };
@@ -88,13 +91,14 @@
         ask(1);
       });
       further.addEventListener("click", async () => {
+        const before = list.childElementCount;
         await ask(times + 1);
-        if (further.hidden) focusChoice();
+        list.children[before]?.querySelector("a")?.focus();
       });
       if (!field.value) field.focus();
       return ask(1);
     };
-    SearchField.load(data, say).then(begin, (fault) => say(fault.message));
+    SearchField.load(data).then(begin, (fault) => say(fault.message));
   };
 
   Browser.ready(() => {

@@ -50,13 +50,12 @@ globalThis.Ranking = (() => {
     NAMES.has(kind) && [text, ...more.split(" · ")].some((form) => Words.tokens(form).join(" ") === words);
 
   /** All hits, best first: the terms that stand close together count most, and all words in a row, more than
-      how often they stand; whole words more than beginnings. "marks" are the places to set off, "begin" is where the
+      how often they stand; whole words more than beginnings. "terms" are those asked for, fitted to all texts. "marks" are the places to set off, "begin" is where the
       words shown begin.
       @type {typeof Ranking.ranked} */
-  const ranked = (query, asked, rows) => {
-    const terms = Words.fitted(asked, rows.map((row) => row.source));
+  const ranked = (query, asked, rows, terms = Words.fitted(asked, rows.map((row) => row.source))) => {
     const isQuestion = Words.isQuestion(query);
-    const inRow = [query, ...(isQuestion ? [asked.map((term) => term.asked).join(" ")] : [])].map(Words.row);
+    const inRow = [asked.inner, ...(isQuestion ? [asked.map((term) => term.asked).join(" ")] : [])].map(Words.row);
     const plain = isQuestion ? asked.flatMap(({ words }) => words).join(" ") : Words.tokens(query).join(" ");
     const answers = isQuestion ? ANSWERS : {};
     /** @type {Hit[]} */

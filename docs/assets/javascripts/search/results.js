@@ -16,54 +16,81 @@ globalThis.Results = (() => {
   const MANY = ". Only the first words of so long a question are looked for";
 
   const PAUSE = 300; // ms
+  const TYPING = 150; // ms without a key before parts are loaded
   const FEW = 9; // terms of a query of which some are left out
   const BEST = 3; // of the questions with fewer words
   const ELSEWHERE = ["index-of-terms.html", "concordance.html", "bibliography.html"];
 
   /** @type {Row[] | null} */
-  let rows = null;
+  let rows = null; // of an edition whose texts are one file
   /** @type {Row[]} */
   let across = []; // of the pages across the papers
   /** @type {Map<string, KnownWord> | null} */
   let known = null; // the words of the rows
+  let root = "";
 
-  /** In large editions Pagefind finds, without all texts; but not from disk, where it cannot run, nor where its
-      index is not there. `say` tells who waits.
-      @type {typeof Results.ready} */
-  const ready = async ({ base = "", search: kind }, say) => {
-    const large = kind === "pagefind";
-    const aside = Texts.across(base).then((found) => {
-      across = found;
-    });
-    if (large && location.protocol !== "file:") {
-      try {
-        await Promise.all([SearchLarge.load(base), aside]);
-        return;
-      } catch {
-        /* The texts themselves serve as well, but load more slowly. */
-      }
-    }
-    if (large && !rows) say("Loading all texts of a large edition, which takes a while. On the web, its search answers at once.");
-    if (rows) return;
-    const [data] = await Promise.all([Texts.load(base), aside]);
+  /** @type {typeof Results.ready} */
+  const ready = async ({ base = "" }) => {
+    if (root) return;
+    const [data, found] = await Promise.all([Texts.load(base), Texts.across(base)]);
+    across = found;
+    if (data.index) await Promise.all(["parts", "narrowed"].map((name) => Texts.once(`${base}/assets/javascripts/search/${name}.js`)));
+    root = base;
+    if (data.index) return;
     const all = [...Texts.rows(data), ...across];
     rows = all;
-    if (large) return;
     setTimeout(async () => {
-      const found = await Browser.inSlices(gathering(all));
-      known ??= found;
+      const words = await Browser.inSlices(gathering(all));
+      known ??= words;
     }, PAUSE);
   };
 
-  /** All hits, best first. "left" is how many more pages of a large edition have the words; "times" as many as at
-      first are looked through. Null where one has typed on.
+  let asked = 0;
+  /** All hits, best first; null where one has typed on. In a large edition a hit is certain when its text is loaded, which
+      `certain` does for the first ones of a list.
       @type {typeof Results.of} */
-  const of = async (query, times = 1) => {
+  const of = async (query) => {
     const terms = Words.parse(query);
-    if (!terms.length) return { hits: [], left: 0, unasked: 0 };
-    if (rows) return { hits: Ranking.ranked(query, terms, rows), left: 0, unasked: terms.left };
-    const some = await SearchLarge.rows(query, times);
-    return some && { hits: Ranking.ranked(query, terms, [...some.rows, ...across]), left: some.left, unasked: terms.left };
+    if (!terms.length) return { hits: [], unasked: 0 };
+    if (rows) return { hits: Ranking.ranked(query, terms, rows), unasked: terms.left };
+    asked += 1;
+    const turn = asked;
+    await new Promise((done) => setTimeout(done, TYPING)); // each letter more makes the parts fewer that are loaded
+    if (turn !== asked) return null;
+    const found = await Narrowed.rows(root, terms, across);
+    const hits = Ranking.ranked(query, terms, [...found.rows, ...across], found.fitted);
+    /** @param {Hit} hit */
+    const sure = async (hit) => {
+      const row = await Narrowed.full(root, hit.row);
+      const [real] = Ranking.ranked(query, terms, [row], found.fitted);
+      Object.assign(hit, real ? { ...real, row: Object.assign(row, { part: hit.row.part }) } : { score: -1 }, { sure: true });
+    };
+    const answer = { hits, unasked: terms.left, certain: (/** @type {Hit[]} */ list, /** @type {number} */ most) => certain(list, most, sure) };
+    await answer.certain(hits, 1);
+    return turn === asked ? answer : null;
+  };
+
+  /** Put a list into its order as far as the first hits, loading what is not certain; what does not fit after all goes.
+      @type {(list: Hit[], most: number, sure: (hit: Hit) => Promise<void>) => Promise<void>} */
+  const certain = async (list, most, sure) => {
+    const doubtful = () => list.slice(0, most).filter((hit) => hit.row.part && !hit.sure);
+    for (let next = doubtful(); next.length; next = doubtful()) {
+      await Promise.all(next.map(sure));
+      const fit = list.filter(({ score }) => score >= 0);
+      const order = new Map(fit.map((hit) => [hit, Narrowed.order(hit.row)]));
+      fit.sort((a, b) => b.score - a.score || (order.get(a) ?? 0) - (order.get(b) ?? 0));
+      list.splice(0, list.length, ...fit);
+    }
+  };
+
+  /** What is found, each thing once, whatever its rank.
+      @param {string} words */
+  const matching = async (words) => {
+    const terms = Words.parse(words);
+    if (rows) return new Set(Ranking.ranked(words, terms, rows).map(({ row }) => row));
+    const found = await Narrowed.rows(root, terms, across);
+    const hits = Ranking.ranked(words, terms, [...found.rows, ...across], found.fitted);
+    return new Set(hits.map(({ row }) => (row.part ? `${row.part.group} ${row.part.number}` : row)));
   };
 
   /** @type {(all: Row[]) => Generator<void, Map<string, KnownWord>>} */
@@ -71,10 +98,11 @@ globalThis.Results = (() => {
     for (const row of all) yield row.source; // read now, and not all at first
   })());
 
-  /** The words of all texts, found once: as soon as nothing else is to be done, so that a slip is told at once.
-      @param {Row[]} all */
-  const vocabulary = (all) => {
-    known ??= Browser.atOnce(gathering(all));
+  /** The words of all texts, found once: as soon as nothing else is to be done, so that a slip is told at once; in a large
+      edition, which lists them, when there is one. */
+  const vocabulary = async () => {
+    if (rows) known ??= Browser.atOnce(gathering(rows));
+    known ??= await Browser.inSlices(Suggestions.gathering(await Narrowed.vocabulary(root, across)));
     return known;
   };
 
@@ -115,39 +143,35 @@ globalThis.Results = (() => {
   };
 
   /** What to try where nothing is found: the query with its slips mended, if that finds something; the words nearest
-      to each that no text has; the query without one of its words. In a large edition, whose texts are not at hand,
-      slips are mended by what the pages across the papers say.
+      to each that no text has; the query without one of its words.
       @type {typeof Results.suggestion} */
-  const suggestion = (query, action) => {
-    const all = rows ?? across;
-    const lexicon = vocabulary(all);
+  const suggestion = async (query, action) => {
+    const lexicon = await vocabulary();
     const terms = Words.parse(query);
     const gaps = Suggestions.missing(terms.flatMap(({ words }) => words), lexicon);
-    /** @param {string} other */
-    const hits = (other) => Ranking.ranked(other, Words.parse(other), all);
     const box = Browser.make("p", { className: "search-suggestion" });
-    const meant = Suggestions.mended(query, gaps, lexicon).find((other) => hits(other).length);
+    let meant = "";
+    for (const other of Suggestions.mended(query, gaps, lexicon)) if (!meant && (await matching(other)).size) meant = other;
     if (meant) box.append(Browser.make("span", { className: "search-meant" }, "Did you mean ", question(action, meant), "? "));
-    if (!rows) return [...(meant ? [box] : []), ...elsewhere()];
     for (const { word, near } of gaps) {
       const others = near.slice(meant ? 1 : 0).flatMap(({ form }, place) => [place ? ", " : `; ${meant ? "also near" : "nearest"} to it: `, question(action, form)]);
       box.append(`No text has “${word}”`, ...others, ". ");
     }
     const lost = new Set(gaps.map(({ word }) => word));
     const rest = terms.filter(({ words }) => !words.some((word) => lost.has(word)));
-    if (gaps.length && !meant) box.append(...listed("Found without it: ", fewer(rest, hits), action));
-    if (!gaps.length && !meant) box.append(...apart(terms, hits, action));
+    if (gaps.length && !meant) box.append(...listed("Found without it: ", await fewer(rest), action));
+    if (!gaps.length && !meant) box.append(...(await apart(terms, action)));
     return [box, ...elsewhere()];
   };
 
   /** As much of a query as some place has together, with how much it finds: those with the rarest terms first, or, of
       single terms, those that find most.
-      @type {(terms: Term[], hits: (words: string) => Hit[]) => { words: string, times: number }[]} */
-  const fewer = (terms, hits) => {
-    const own = terms.slice(0, FEW).map((term) => {
+      @type {(terms: Term[]) => Promise<{ words: string, times: number }[]>} */
+  const fewer = async (terms) => {
+    const own = await Promise.all(terms.slice(0, FEW).map(async (term) => {
       const words = term.open ? term.asked : `“${term.asked}”`;
-      return { words, rows: new Set(hits(words).map(({ row }) => row)) };
-    });
+      return { words, rows: await matching(words) };
+    }));
     for (let size = own.length; size; size -= 1) {
       const told = subsets(own.length, size).map((places) => {
         const kept = places.map((place) => own[place]);
@@ -175,10 +199,10 @@ globalThis.Results = (() => {
   };
 
   /** What to try where each word is in some text: as many of them as stand together, or its words in any order.
-      @type {(terms: Term[], hits: (words: string) => Hit[], action: string) => Child[]} */
-  const apart = (terms, hits, action) => {
+      @type {(terms: Term[], action: string) => Promise<Child[]>} */
+  const apart = async (terms, action) => {
     const [first, second] = terms;
-    if (second) return ["Each word is in some text, but no place has them all. ", ...listed("Found with fewer words: ", fewer(terms, hits), action)];
+    if (second) return ["Each word is in some text, but no place has them all. ", ...listed("Found with fewer words: ", await fewer(terms), action)];
     if (!first || first.words.length < 2) return [];
     return ["Each word is in some text, but not in this order: ", question(action, first.words.join(" "), "look for them in any order"), ". "];
   };

@@ -29,15 +29,15 @@ globalThis.Suggestions = (() => {
     /** @type {Map<string, KnownWord & { small: number }>} */
     const known = new Map();
     for (const source of texts) {
-      const { text } = source;
+      const { text, times = 1 } = source;
       Words.forms(source, (word, [from, to]) => {
         const first = text.charCodeAt(from);
         const small = Number(first < 65 || first > 90); // A to Z; other letters count as small
         const entry = known.get(word);
         if (entry) {
-          entry.times += 1;
-          entry.small += small;
-        } else known.set(word, { times: 1, form: text.slice(from, to), small, bits: bits(word) });
+          entry.times += times;
+          entry.small += small * times;
+        } else known.set(word, { times, form: text.slice(from, to), small: small * times, bits: bits(word) });
       });
       yield;
     }

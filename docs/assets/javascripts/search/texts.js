@@ -1,11 +1,12 @@
 /* The texts that are searched: data/corpus.js, which is loaded when it is first needed, also from disk, and
-   everything in it that can be found; and data/across.js, which has what the pages across the papers say. */
+   everything in it that can be found; in a large edition it names the parts that have the texts (parts.js). And
+   data/across.js, which has what the pages across the papers say. */
 globalThis.Texts = (() => {
   /** @type {Map<string, Promise<void>>} */
   const waiting = new Map();
 
   /** Load a script of data once.
-      @type {(src: string) => Promise<void>} */
+      @type {typeof Texts.once} */
   const once = (src) => {
     const loading = waiting.get(src) ?? Browser.load(src).catch((fault) => {
       waiting.delete(src); // the next one who asks tries again
@@ -138,5 +139,5 @@ globalThis.Texts = (() => {
     ];
   };
 
-  return { BODY, load, across, kindOf, placeName, path, outline, row, rows };
+  return { BODY, once, load, across, kindOf, placeName, path, outline, row, rows };
 })();

@@ -108,22 +108,37 @@ globalThis.Words = (() => {
       @type {typeof Words.isQuestion} */
   const isQuestion = (query) => QUESTION.test(query.trim()) && query.trim().includes(" ");
 
+  /** The other forms of a verb.
+      @type {typeof Words.others} */
+  const others = (word) => VERBS.get(word) ?? [];
+
+  /** The words of a term one by one, each as its letters alone: "Qur’an" and "U.S." are one, "co-operation" is two.
+      @type {typeof Words.units} */
+  const units = ({ asked, words, capitals }) => {
+    if (capitals) return words;
+    const parts = fold(asked, { cased: true }).split(/[^\p{L}\p{N}\p{M}.']+/u);
+    return parts.flatMap((part) => (ABBREVIATION.test(part) ? [part] : part.split("."))).map((part) => tokens(part).join("")).filter(Boolean);
+  };
+
   const MOST = 32; // terms of a query
   const LONGEST = 2000; // characters of a query
 
   /** "a phrase" and words: each must be found; the last word of what is not quoted may go on. Of a term: its
       pattern, and for an abbreviation also the one that stands for the letters alone. No more than MOST terms are
-      looked for; "left" tells how many more there are.
+      looked for; "left" tells how many more there are. "inner" is the query without the words left out at its
+      beginning and end; "between" are those left out before each term, "behind" those at the end.
       @type {typeof Words.parse} */
   const parse = (query) => {
-    const parts = Array.from(plainQuery(query).matchAll(/"([^"]*)"?|([^\s"]+)/gu), ([, phrase, word]) => {
+    const plain = plainQuery(query);
+    const parts = Array.from(plain.matchAll(/"([^"]*)"?|([^\s"]+)/gu), ({ 0: written, 1: phrase, 2: word, index = 0 }) => {
       const asked = phrase ?? word ?? "";
-      return { asked, words: tokens(asked), open: phrase === undefined };
+      return { asked, words: tokens(asked), open: phrase === undefined, from: index, to: index + written.length };
     }).filter(({ words }) => words.length);
     /** @param {Set<string>} left */
     const without = (left) => parts.filter(({ asked, words, open }) => !open || words.length > 1 || asked === HEALTH || !left.has(words[0] ?? ""));
     const some = [...(isQuestion(query) ? [without(new Set([...COMMON, ...ASKING]))] : []), without(COMMON)].find(({ length }) => length);
-    const distinct = [...new Map((some ?? parts).map((part) => [`${part.open} ${part.asked}`, part])).values()];
+    const kept = some ?? parts;
+    const distinct = [...new Map(kept.map((part) => [`${part.open} ${part.asked}`, part])).values()];
     const terms = distinct.slice(0, MOST).map(({ asked, words, open }) => {
       const row = words.join(" ");
       const short = open && ABBREVIATION.test(trimmed(asked));
@@ -135,7 +150,16 @@ globalThis.Words = (() => {
         capitals: short ? pattern(spelt(trimmed(asked)), row, false) : null,
       };
     });
-    return Object.assign(terms, { left: distinct.length - terms.length + Number(query.length > LONGEST) });
+    const [first, last] = [kept[0]?.from ?? 0, kept.at(-1)?.to ?? 0];
+    return Object.assign(terms, {
+      left: distinct.length - terms.length + Number(query.length > LONGEST),
+      inner: plain.slice(first, last),
+      between: terms.map(({ asked }, number) => {
+        const to = kept.find((part) => part.asked === asked)?.from ?? 0;
+        return tokens(plain.slice(number ? Math.max(...kept.filter((part) => part.to <= to).map((part) => part.to), 0) : 0, to)).join(" ");
+      }),
+      behind: tokens(plain.slice(last)).join(" "),
+    });
   };
 
   /** As much of a query as is read, with one kind of quotation marks.
@@ -150,16 +174,17 @@ globalThis.Words = (() => {
   };
 
   /** Terms fitted to some texts: an abbreviation stands for its letters only where the texts have these in
-      capitals at least as often as in small letters ("US", not "WHO won").
+      capitals at least as often as in small letters ("US", not "WHO won"); "times" tells how often each text is there.
       @type {typeof Words.fitted} */
-  const fitted = (terms, texts) =>
+  const fitted = (terms, texts, times = []) =>
     terms.map((term) => {
       if (!term.capitals) return term;
       let [upper, lower] = [0, 0];
       const plain = pattern(letters(term.words.join("")), term.words.join(""), false);
-      for (const text of texts) {
-        upper += matches(term.capitals, text, term.capitals).length;
-        lower += matches(plain, text).filter((place) => !/^\p{Lu}+$/u.test(text.text.slice(...place))).length;
+      for (const [number, text] of texts.entries()) {
+        const weight = times[number] ?? 1;
+        upper += weight * matches(term.capitals, text, term.capitals).length;
+        lower += weight * matches(plain, text).filter((place) => !/^\p{Lu}+$/u.test(text.text.slice(...place))).length;
       }
       return upper && upper >= lower ? { ...term, pattern: term.capitals } : { ...term, capitals: null };
     });
@@ -218,5 +243,5 @@ globalThis.Words = (() => {
     return made.filter(([words]) => words);
   };
 
-  return { fold, read, tokens, spans, unspaced, parse, isQuestion, fitted, matches, places, row, forms, pieces };
+  return { fold, read, tokens, spans, unspaced, parse, others, units, isQuestion, fitted, matches, places, row, forms, pieces };
 })();

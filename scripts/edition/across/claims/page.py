@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from edition.across.claims import matrix
+from edition.across.claims import matrix, parts
 from edition.across.claims.check import between, support, within
 from edition.across.see import See
 from edition.citations import reasons
 from edition.data.claims import Claims, Fact, Statement
 from edition.language.strings import plural
 from edition.model.works import Citation
+from edition.pages.listed import Listed, needed
 from edition.pages.page import front_matter, joined
+from edition.pages.parting import Part
 from edition.pages.template import filled
 from edition.text.places import Places
-
-TITLE = "Where they agree and disagree"
 
 
 class Verdict(NamedTuple):
@@ -102,14 +102,6 @@ def scope(fact: Fact, names: Mapping[str, str]) -> str:
     return "; ".join([*parts, *(f"inside one paper ({names[slug]})" for slug in within(fact))])
 
 
-def kinds(fact: Fact) -> str:
-    """Return the words by which the page's filter selects a fact."""
-    words: list[str] = [fact.verdict]
-    words += ["between"] if between(fact) else []
-    words += ["within"] if within(fact) else []
-    return " ".join(words)
-
-
 def labels(claims: Claims, names: Mapping[str, str]) -> dict[str, str]:
     """Return the names of papers and topics as JSON, from which a script makes the filters."""
     papers = {slug: names[slug] for slug in names if any(slug in fact.papers for fact in claims.facts)}
@@ -120,36 +112,60 @@ def labels(claims: Claims, names: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def claims_page(claims: Claims, context: Context) -> str:
-    """Return the Markdown page, topic by topic."""
-    number = plural(len(claims.facts), "fact")
+def claims_pages(claims: Claims, context: Context) -> dict[str, str]:
+    """Return the Markdown pages by path: one, topic by topic, or a first page with the matrix and one for each topic."""
+    its = labels(claims, context.names)
+    facts = parts.listed(claims, {slug: context.names[slug] for slug in json.loads(its["papers"])})
+    made = {**facts.between(), **facts.scripts()}
+    for part in facts.tree.shown():
+        made[f"{facts.file(part.name)}.md"] = page(claims, context, facts, part)
+    return made
+
+
+def page(claims: Claims, context: Context, facts: Listed[Fact], part: Part[Fact]) -> str:
+    """Return a page: the first, or that of a part."""
+    whole = parts.whole_matrix(claims) or not facts.divided
     papers = matrix.columns(claims, context.names)
+    root = facts.root(part)
+    title = facts.name(part.name) if part.name else parts.TITLE
     head = front_matter(
-        title=TITLE,
-        description=f"{number} that the papers state, with every quotation side by side: "
+        title=title,
+        description=f"{plural(len(part.items), 'fact')} that the papers state, with every quotation side by side: "
         "where they agree, and where they contradict each other or themselves.",
         hide=["toc"],
-        styles=["claims.css", "matrix.css", "see.css"],
-        scripts=["shared/preview.js", "margins/cards.js", "lists/filters.js", "lists/claims.js"],
+        **needed(
+            ["claims.css", "matrix.css", "see.css"],
+            ["shared/preview.js", "margins/cards.js", "lists/filters.js", "lists/claims.js"],
+            divided=facts.divided,
+        ),
     )
+    shown = [] if part.parts else part.things
+    rows = Claims(claims.topics, tuple(fact for fact in claims.facts if fact in part.things))
     text = filled(
         "claims.md.jinja",
         "edition.across",
-        title=TITLE,
-        introduction=INTRODUCTION,
+        title=title,
+        part=part.name,
+        introduction=INTRODUCTION if not part.name else "",
         on_sources=ON_SOURCES,
         verdicts=VERDICTS,
-        rows=matrix.matrix(claims),
+        rows=matrix.matrix(rows) if whole != bool(part.name) else [],
         papers=papers,
         wide=len(papers) <= COLUMNS,
-        topics=[
-            (topic, [fact for fact in claims.facts if fact.topic == topic.id]) for topic in claims.topics
+        topics=[(topic, [fact for fact in shown if fact.topic == topic.id]) for topic in claims.topics],
+        parts=[
+            (topic, facts.links(its)) for topic in claims.topics for its in part.parts if its.name == topic.id
         ],
+        list=facts,
+        beside=facts.beside(part),
+        root=root,
+        href=facts.hrefs(part),
+        filters="none" if part.name else "rows" if facts.divided and not whole else "here",
         labels=labels(claims, context.names),
         names=context.names,
         briefs=context.briefs,
         works=context.works,
-        kinds=kinds,
+        kinds=parts.kinds,
         scope=partial(scope, names=context.names),
         see_of=context.see,
         support=partial(cited, context=context),

@@ -28,6 +28,8 @@ HEADING = re.compile(
 
 UNLISTED = re.compile(r"^unlisted:[ ]true", re.MULTILINE)  # in the head of a page that is no part of the site
 
+DIVIDED = re.compile(r'<nav [^<>]{0,200}data-list="')  # on each page of a list that is divided into parts
+
 APART = ("_generated/", "data/", "downloads/", "papers/", "works/")  # folders without pages across the papers
 
 
@@ -81,7 +83,13 @@ def of_data(given: Given, edited: AbstractSet[str]) -> Iterator[Thing]:
     facts = given.claims.value
     for fact in facts.facts:
         public = not edited.isdisjoint(fact.papers)
-        yield Thing("fact", fact.id, fact.subject, (addresses.of_fact(fact.id),), public)
+        yield Thing(
+            "fact",
+            fact.id,
+            fact.subject,
+            both(given.where.of_fact(fact.id), f"claims.html#fact-{fact.id}"),
+            public,
+        )
     for topic in facts.topics:
         its = [fact for fact in facts.facts if fact.topic == topic.id]
         if its:
@@ -90,16 +98,16 @@ def of_data(given: Given, edited: AbstractSet[str]) -> Iterator[Thing]:
     for item in dated(given.chronology.value.events):
         other = "" if item.anchor == item.event.id else f"@{item.places[0].date}"
         public = not edited.isdisjoint(place.paper for place in item.places)
-        address = addresses.of_event(item.anchor)
-        yield Thing("event", f"{item.event.id}{other}", item.event.title, (address,), public)
+        where = both(given.where.of_event(item.anchor), f"chronology.html#{item.anchor}")
+        yield Thing("event", f"{item.event.id}{other}", item.event.title, where, public)
     for question in given.synopsis.value.rows.questions:
         public = not edited.isdisjoint(given.synopsis.value.columns)
         address = addresses.of_question(question.id)
         yield Thing("question", question.id, question.label, (address,), public)
     located = given.terms.value.located
     for term in given.terms.value.data.terms:
-        entry = f"index-of-terms.html#term-{term.id}"
-        where = (addresses.of_term(term.id), entry) if term.variants else (entry,)
+        entries = both(given.where.of_entry(term.id), f"index-of-terms.html#term-{term.id}")
+        where = (addresses.of_term(term.id), *entries) if term.variants else entries
         found = [located[name] for name in term.see or (term.id,) if name in located]
         public = any(place[0] in edited for one in found for place in one.places)
         yield Thing("term", term.id, term.heading, where, public)
@@ -109,23 +117,22 @@ def of_works(
     works: Mapping[str, ShownWork], everybody: Iterable[Person], edited: AbstractSet[str]
 ) -> Iterator[Thing]:
     """Yield the works, each with its page and its line in the bibliography, and the names in them."""
-    divided = bibliography.divided(works)
-    listed = bibliography.grouped(list(works.values()))
-    files = {
-        shown.work.key: f"bibliography/{letter}" if divided else "bibliography"
-        for letter, groups in listed.items()
-        for rows in groups.values()
-        for shown in rows
-    }
+    lines = bibliography.of_works(bibliography.tree(works.values()), ()).addresses()
     public = {key for key, shown in works.items() if not edited.isdisjoint(shown.papers)}
     for key, shown in works.items():
-        where = (f"works/{key}.html", f"{files[key]}.html#{key}")
+        where = both(f"works/{key}.html", lines[key], f"bibliography.html#{key}")
         yield Thing("work", key, shown.title, where, key in public)
     people = list(everybody)
     where_of = authors.addresses(people)
     for person in people:
         known = any(work.key in public for work, _ in person.works)
-        yield Thing("author", person.anchor, person.name, (where_of[person.name],), known)
+        where = both(where_of[person.name], f"authors.html#{person.anchor}")
+        yield Thing("author", person.anchor, person.name, where, known)
+
+
+def both(*addresses: str) -> tuple[str, ...]:
+    """Return addresses, each once: of an item of a divided list that of its part, and that of the first page."""
+    return tuple(dict.fromkeys(addresses))
 
 
 def of_pages(pages: Mapping[str, str], drafts: Iterable[str], *, public: bool) -> Iterator[Thing]:
@@ -135,7 +142,8 @@ def of_pages(pages: Mapping[str, str], drafts: Iterable[str], *, public: bool) -
         if path.startswith(APART) or not path.endswith(".md") or UNLISTED.search(text):
             continue
         page = f"{path.removesuffix('.md')}.html"
-        yield Thing("page", page, title_of(text) or page, (page,), public)
+        kind = "part" if "/" in page and DIVIDED.search(text) else "page"
+        yield Thing(kind, page, title_of(text) or page, (page,), public)
         headings = {match["anchor"]: match["words"] for match in HEADING.finditer(text)}
         for anchor, words in headings.items():
             known = public and not anchor.endswith(endings)  # "gaps-smith-paper"

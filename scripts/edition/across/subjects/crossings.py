@@ -37,11 +37,13 @@ def crossings(given: Given, related: Relations, works: Mapping[str, str]) -> Cro
         return tuple((addresses.of_term(name), headings[name]) for name in names)
 
     def facts(names: Iterable[str]) -> Links:
-        return tuple((addresses.of_fact(name), subjects[name]) for name in names)
+        return tuple((given.where.of_fact(name), subjects[name]) for name in names)
 
     def times(names: Iterable[str]) -> Links:
         found = [item for name in names for item in events[name]]
-        return tuple((addresses.of_event(item.anchor), f"{item.shown}: {item.event.title}") for item in found)
+        return tuple(
+            (given.where.of_event(item.anchor), f"{item.shown}: {item.event.title}") for item in found
+        )
 
     def sources(keys: Iterable[str]) -> Links:
         return tuple((f"works/{key}.html", works[key]) for key in keys)

@@ -9,9 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from edition.across import addresses
+from edition.across.addresses import Where
 from edition.across.chronology.check import Dated, dated
 from edition.across.claims.page import FIRST, VERDICTS
 from edition.across.given import Given
@@ -112,6 +114,14 @@ def subjects(given: Given, related: Relations) -> Iterator[Subject]:
             )
 
 
+class Names(NamedTuple):
+    """What the pages call papers and works, by slug and by key, and where facts and events are."""
+
+    papers: Mapping[str, str]
+    works: Mapping[str, str]
+    where: Where
+
+
 def pages(given: Given, related: Relations, works: Mapping[str, str]) -> dict[str, str]:
     """Return the pages by name; ``works`` are the short names of the works by key."""
     groups: dict[str, list[Subject]] = defaultdict(list)
@@ -119,7 +129,8 @@ def pages(given: Given, related: Relations, works: Mapping[str, str]) -> dict[st
         groups[addresses.group(subject.entry.id)].append(subject)
     papers = given.terms.papers
     index = Index(given.terms.value.data, given.terms.value.located, papers.names)
-    show = partial(page, index=index, brief=papers.brief, works=works, groups=sorted(groups))
+    names = Names(papers.brief, works, given.where)
+    show = partial(page, index=index, names=names, groups=sorted(groups))
     return {
         f"{addresses.TERMS}/{addresses.page_of(group)}.md": show(group, its)
         for group, its in sorted(groups.items())
@@ -131,8 +142,7 @@ def page(
     its: Iterable[Subject],
     *,
     index: Index,
-    brief: Mapping[str, str],
-    works: Mapping[str, str],
+    names: Names,
     groups: list[str],
 ) -> str:
     """Return the page of the terms of some letters."""
@@ -146,8 +156,8 @@ def page(
         letters=letters,
         subjects=list(its),
         categories=index.data.categories,
-        brief=brief,
-        works=works,
+        brief=names.papers,
+        works=names.works,
         few=FEW,
         verdicts=VERDICTS,
         sides=sides,
@@ -156,7 +166,8 @@ def page(
         root="../",
         short=index.short,
         by_paper=partial(by_paper, papers=index.papers),
-        address=addresses,
+        address=names.where,
+        page_of=addresses.page_of,
     )
     head = front_matter(
         title=title,

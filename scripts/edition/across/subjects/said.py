@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from edition.across import addresses
+from edition.across.addresses import Where
 from edition.across.chronology.check import Dated, dated
 from edition.across.claims.page import FIRST, VERDICTS
 from edition.across.given import Given, Indexed
@@ -62,13 +63,13 @@ def lead(statements: Iterable[Statement], own: str, names: Names) -> str:
     return "; ".join(groups[:PAPERS]) + (f" and {plural(len(rest), 'other paper')}" if rest else "")
 
 
-def of_fact(fact: Fact, names: Names) -> Iterator[Saying]:
+def of_fact(fact: Fact, names: Names, at: Where) -> Iterator[Saying]:
     """Yield what a fact says of the places that it quotes.
 
     If the values differ, the other side are the places with another value; if this place gives all values, the fact
     is still named.
     """
-    href, sign = addresses.of_fact(fact.id), VERDICTS[fact.verdict].symbol
+    href, sign = at.of_fact(fact.id), VERDICTS[fact.verdict].symbol
     for place in dict.fromkeys((item.paper, item.place) for item in fact.statements):
         here = dict.fromkeys(item.value for item in fact.statements if (item.paper, item.place) == place)
         others = [item for item in fact.statements if (item.paper, item.place) != place]
@@ -79,10 +80,10 @@ def of_fact(fact: Fact, names: Names) -> Iterator[Saying]:
         yield place, Remark("fact", href, fact.subject, sign, where, note if len(note) <= LONGEST else "")
 
 
-def of_event(item: Dated) -> Iterator[Saying]:
+def of_event(item: Dated, at: Where) -> Iterator[Saying]:
     """Yield what an event says of the places that date it so."""
     for place in dict.fromkeys((place.paper, place.at) for place in item.places):
-        yield place, Remark("event", addresses.of_event(item.anchor), item.event.title, lead=f"{item.shown}:")
+        yield place, Remark("event", at.of_event(item.anchor), item.event.title, lead=f"{item.shown}:")
 
 
 def of_terms(indexed: Indexed) -> Iterator[Saying]:
@@ -97,9 +98,9 @@ def of_terms(indexed: Indexed) -> Iterator[Saying]:
 def remarks(given: Given, names: Names) -> Iterator[Saying]:
     """Yield everything that is said, kind by kind."""
     for fact in sorted(given.claims.value.facts, key=lambda fact: FIRST.index(fact.verdict)):
-        yield from of_fact(fact, names)
+        yield from of_fact(fact, names, given.where)
     for item in dated(given.chronology.value.events):
-        yield from of_event(item)
+        yield from of_event(item, given.where)
     rows = given.synopsis.value.rows
     labels = {question.id: question.label for question in rows.questions}
     for cell in rows.cells:
@@ -118,10 +119,10 @@ def cards(given: Given) -> dict[str, Card]:
     made = {}
     for fact in given.claims.value.facts:
         rows = (Row(item.paper, item.place, item.value, item.quote) for item in fact.statements)
-        made[addresses.of_fact(fact.id)] = Card(fact.subject, rows=tuple(rows))
+        made[given.where.of_fact(fact.id)] = Card(fact.subject, rows=tuple(rows))
     for item in dated(given.chronology.value.events):
         rows = (Row(place.paper, place.at, "", place.quote) for place in item.places)
-        made[addresses.of_event(item.anchor)] = Card(f"{item.shown}: {item.event.title}", rows=tuple(rows))
+        made[given.where.of_event(item.anchor)] = Card(f"{item.shown}: {item.event.title}", rows=tuple(rows))
     answers = given.synopsis.value
     for question in answers.rows.questions:
         mine = [

@@ -13,7 +13,9 @@ from edition.across import addresses
 from edition.across.terms.places import Located, Place
 from edition.data.terms import IndexTerms, Term, order
 from edition.language.strings import plural
+from edition.pages.listed import Listed, Row, needed
 from edition.pages.page import front_matter, joined
+from edition.pages.parting import Item, Part, by_letters, parted
 from edition.pages.places import PREVIEWS, SIGNS, rank, split
 from edition.pages.template import filled
 
@@ -22,6 +24,12 @@ IN_ROWS = frozenset({"p", "fn:"})  # kinds of places that may form a range
 KINDS = ("abstract", *SIGNS)
 
 RUN = 3  # consecutive places that are printed as one range
+
+TITLE = "Index of terms"
+
+PAGE = "index-of-terms"
+
+NAMED = 1_000  # headings for which the first page has room where their places are on other pages
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -67,14 +75,13 @@ class Run:
     kind: str
     anchor: str
     numbers: str
-    several: bool
 
 
 def run_of(anchors: list[str]) -> Run:
     """Return consecutive places as one run."""
     kind, first = split(anchors[0])
-    several = len(anchors) > 1
-    return Run(kind, anchors[0], f"{first}–{split(anchors[-1])[1]}" if several else f"{first}", several)
+    last = split(anchors[-1])[1]
+    return Run(kind, anchors[0], f"{first}–{last}" if len(anchors) > 1 else first)
 
 
 def by_paper(places: Iterable[Place], papers: Iterable[str]) -> list[tuple[str, list[Run]]]:
@@ -117,37 +124,82 @@ def entry(term: Term, index: Index) -> Entry:
     )
 
 
-def terms_page(index: Index) -> str:
-    """Return the Markdown page."""
+def size(term: Term, located: Mapping[str, Located]) -> int:
+    """Return about how many characters the entry of a term takes."""
+    if term.id not in located:
+        return 200
+    found = located[term.id]
+    every = [found.places, *found.subentries]
+    papers = sum(len({paper for paper, _ in places}) for places in every)
+    return 450 + 52 * sum(map(len, every)) + 45 * papers
+
+
+def tree(data: IndexTerms, located: Mapping[str, Located]) -> Part[Term]:
+    """Return the terms, A to Z, divided into parts if their entries are long."""
+    return parted(
+        Item(term, f"term-{term.id}", size(term, located), by_letters(order(term)[0]))
+        for term in sorted(data.terms, key=order)
+    )
+
+
+def listed(data: IndexTerms, located: Mapping[str, Located], papers: Mapping[str, str]) -> Listed[Term]:
+    """Return the list of entries; ``papers`` are the names of the papers that its filters name."""
+
+    def row(term: Term) -> Row:
+        shown = located.get(term.id) or located[term.see[0]]
+        its = dict.fromkeys(paper for paper, _ in sorted(shown.places))
+        return Row(term.heading, {"category": str(term.category or ""), "papers": " ".join(its)})
+
+    labels = {"categories": data.categories, "papers": papers}
+    return Listed(
+        PAGE, TITLE, "entries", tree(data, located), row, named=len(data.terms) <= NAMED, labels=labels
+    )
+
+
+def terms_pages(index: Index) -> dict[str, str]:
+    """Return the Markdown pages by path: one, or a first page with all headings and the pages of the parts."""
+    entries = listed(index.data, index.located, {paper: index.short(paper) for paper in index.papers})
+    made = {**entries.between(), **entries.scripts()}
+    for part in entries.tree.shown():
+        made[f"{entries.file(part.name)}.md"] = page(index, entries, part)
+    return made
+
+
+def page(index: Index, entries: Listed[Term], part: Part[Term]) -> str:
+    """Return a page: the first, or that of a part."""
+    named = entries.named and bool(part.parts)
     groups: dict[str, list[Entry]] = defaultdict(list)
-    for term in sorted(index.data.terms, key=order):
+    for term in part.things if named or not part.parts else ():
         groups[order(term)[0][:1].upper()].append(entry(term, index))
-    attested = sum(bool(term.variants) for term in index.data.terms)
-    entries = len(index.data.terms)
-    filters = {
-        "categories": index.data.categories,
-        "papers": {paper: index.short(paper) for paper in index.papers},
-    }
+    attested = sum(bool(term.variants) for term in part.things)
+    number = len(part.items)
+    title = f"{TITLE}: {entries.name(part.name)}" if part.name else TITLE
     text = filled(
         "terms.md.jinja",
         "edition.across",
-        counts=f"{plural(entries, 'entry', 'entries')} ({plural(attested, 'term')}, {plural(entries - attested, 'cross-reference')})",
+        title=title,
+        counts=f"{plural(number, 'entry', 'entries')} ({plural(attested, 'term')}, {plural(number - attested, 'cross-reference')})",
         covers=index.data.covers,
         papers=list(index.papers.items()),
-        filters=json.dumps(filters, ensure_ascii=False),
+        filters="" if part.name else json.dumps(entries.labels, ensure_ascii=False),
         alphabet=ALPHABET,
         groups=groups,
         labels=SIGNS,
-        root="",
+        root=entries.root(part),
+        href=entries.hrefs(part),
+        named=named,
+        parts=entries.parts(part) if part.parts else "",
+        beside=entries.beside(part),
         address=addresses,
         short=index.short,
         by_paper=partial(by_paper, papers=index.papers),
     )
     head = front_matter(
-        title="Index of terms",
+        title=title,
         description=f"{index.data.covers[0].upper()}{index.data.covers[1:]}, with every place.",
         hide=["toc"],
-        styles=["index-terms.css"],
-        scripts=["lists/filters.js", "lists/terms.js", *PREVIEWS],
+        **needed(
+            ["index-terms.css"], ["lists/filters.js", "lists/terms.js", *PREVIEWS], divided=entries.divided
+        ),
     )
     return joined(head, [text])

@@ -1,0 +1,42 @@
+"""The years behind a title in a note, compared with that of a work."""
+
+from __future__ import annotations
+
+import re
+
+from edition.language.sentences import boundaries
+from edition.references.note_index import Known
+from edition.references.note_title import Piece
+
+IN_BRACKETS = re.compile(r"\([^()]*\)")
+
+EITHER = re.compile(r"[()]")
+
+SPAN = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d\s?[–‑-]\s?(?:1[5-9]|20)?\d\d(?!\d)")  # "(1854–2006)"
+
+YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+
+LONGEST_IMPRINT = 400  # characters behind a title
+
+
+def years(text: str, start: int) -> set[str]:
+    """Return the years in brackets in a text, from an offset, without spans of years, which belong to titles.
+
+    A bracket that closes before it was opened ends the citation: "(Small, *Axis*). In 1990 (…)".
+    """
+    depth = 0
+    for match in EITHER.finditer(text, start):
+        depth += 1 if match[0] == "(" else -1
+        if depth < 0:
+            text = text[: match.start()]
+            break
+    brackets = (SPAN.sub("", match[0]) for match in IN_BRACKETS.finditer(text, start))
+    return {year for inside in brackets for year in YEAR.findall(inside)}
+
+
+def fits_year(piece: Piece, last: int, item: Known) -> bool:
+    """Tell whether the brackets after a title contain the year of a work, or none."""
+    start = piece.at[last - 1].end if last else 0
+    stop = next((start + place for place in boundaries(piece.text[start : start + LONGEST_IMPRINT])), start)
+    printed = years(piece.text[:stop], start)  # a later sentence may name another work
+    return not printed or not item.year or item.year in printed

@@ -1,0 +1,155 @@
+"""A site that takes the pages that did not change from the one before is, byte for byte, the one made from nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+import toy
+from edition.cli.main import main
+from edition.findings.finding import diagnose
+from edition.model.text import Span
+from edition.site import build as site_build
+from edition.site import rendered
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project whose pages are written."""
+    root = toy.publishable(tmp_path_factory.mktemp("rendered"))
+    assert main(["--root", str(root), "build"]) == 0
+    return root
+
+
+def made(root: Path, site: Path, standing: Path | None) -> set[str]:
+    """Build a site; return the pages that MkDocs made."""
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(site))
+    pages = rendered.make(config, standing=standing, whole=build)
+    return {file.src_uri for file in pages.made}
+
+
+def contents(site: Path) -> dict[str, str]:
+    """Return the checksum of each file of a site, except the one that MkDocs writes with a time, which goes later."""
+    return {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in site.rglob("*")
+        if path.is_file() and path.suffix != ".gz"
+    }
+
+
+def edit(root: Path, name: str, old: str, new: str) -> None:
+    """Change words of a file."""
+    text = (root / name).read_text("utf-8")
+    assert old in text
+    (root / name).write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.mark.slow
+def test_only_what_changed_is_made(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A word, a record, a part that pages include, a style sheet, a page more and one less, a page changed by hand."""
+    root = shutil.copytree(project, tmp_path / "copy")
+    monkeypatch.chdir(root)  # parts that pages include are looked for here
+    first, second, third, whole = (tmp_path / name for name in ("first", "second", "third", "whole"))
+    pages = {path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md")}
+    pages = {name for name in pages if not name.startswith("_generated/")}
+    assert made(root, first, first) == pages
+    assert made(root, second, first) == set()
+    assert contents(second) == contents(first)
+
+    edit(root, "docs/papers/one.md", " axis began", " alliance began")
+    edit(root, "docs/works/small2015axis.md", "Hurst", "Hirst")
+    edit(root, "docs/_generated/apparatus.md", "\n", "\n\nA word more.\n\n")
+    (root / "docs/assets/stylesheets/edition.css").write_text("p { color: red }\n", "utf-8")
+    (root / "docs/works/more.md").write_text("# More\n\n[A work](small2015axis.md)\n", "utf-8")
+    (first / "about/design.html").write_text("somebody’s own words", "utf-8")
+    anew = made(root, third, first)
+    assert anew == {
+        "papers/one.md",
+        "works/small2015axis.md",
+        "about/index.md",
+        "works/more.md",
+        "about/design.md",
+    }
+    settings = load_config(str(root / "mkdocs.yml"), site_dir=str(whole))
+    assert not rendered.make(settings, standing=None, whole=build).made
+    assert contents(third) == contents(whole)
+    assert "somebody" not in (third / "about/design.html").read_text("utf-8")
+
+    (root / "docs/works/more.md").unlink()
+    shutil.rmtree(whole)
+    assert made(root, whole, third) == set()
+    assert not (whole / "works/more.html").exists()
+
+
+FRAME: dict[str, Callable[[Path], object]] = {
+    "a setting": lambda root: edit(root, "mkdocs.yml", "language: en", "language: de"),
+    "an inherited setting": lambda root: edit(root, "docs/_generated/settings.yml", "Design", "Plan"),
+    "a template": lambda root: edit(root, "overrides/main.html", "Skip to content", "Skip"),
+    "a picture of the theme": lambda root: (root / "overrides/.icons/more.svg").write_text("<svg/>", "utf-8"),
+    "the head of a page of the menu": lambda root: edit(root, "docs/papers/one.md", "title:", "title: X"),
+}
+
+UNKNOWN: dict[str, Callable[[Path], object]] = {
+    "a plugin": lambda root: edit(root, "mkdocs.yml", "plugins: []", "plugins: [search]"),
+    "a hook": lambda root: edit(root, "mkdocs.yml", "plugins: []", "plugins: []\nhooks: [hook.py]"),
+    "an extension": lambda root: edit(root, "mkdocs.yml", "  - tables", "  - tables\n  - admonition"),
+    "another theme": lambda root: edit(root, "mkdocs.yml", "name: material", "name: mkdocs"),
+    "a title that the page gives": lambda root: edit(
+        root, "docs/_generated/settings.yml", "- Design: about/design.md", "- about/design.md"
+    ),
+    "parts of other folders": lambda root: edit(root, "mkdocs.yml", "base_path: docs", "base_path: ."),
+}
+
+
+def frame(root: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Return the checksum of what the pages of a project share."""
+    monkeypatch.chdir(root)
+    (root / "hook.py").write_text("", "utf-8")
+    return rendered.frame(load_config(str(root / "mkdocs.yml"), site_dir=str(root / "site")))
+
+
+def test_what_all_pages_share(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever every page shows makes all pages anew, and so does what nobody knows."""
+    first = frame(shutil.copytree(project, tmp_path / "first"), monkeypatch)
+    assert first
+    found = {"": first}
+    for name, change in FRAME.items():
+        root = shutil.copytree(project, tmp_path / name)
+        (root / "overrides/.icons").mkdir(exist_ok=True)
+        change(root)
+        found[name] = frame(root, monkeypatch)
+    monkeypatch.setenv("SITE_URL", "https://example.org/")
+    found["the address"] = frame(tmp_path / "first", monkeypatch)
+    assert all(found.values())
+    assert len({*found.values()}) == len(found)
+    for name, change in UNKNOWN.items():
+        root = shutil.copytree(project, tmp_path / name)
+        change(root)
+        assert frame(root, monkeypatch) == "", name
+
+
+def test_a_fault_is_told_as_from_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is wrong with a site of kept pages is looked for again in one that is made anew; the old site stays."""
+    target, asked = tmp_path / "site", []
+    target.mkdir()
+    (target / "index.html").write_text("old", "utf-8")
+
+    def faulty(
+        _: Path, folder: Path, standing: Path | None = None, *, large: bool
+    ) -> tuple[list[object], bool]:
+        asked.append((standing, large))
+        folder.mkdir()
+        message = "in a part" if standing else "in all"
+        return [diagnose("LAW005", Span("mkdocs.yml", 1, 1, 1), message)], standing is not None
+
+    monkeypatch.setattr(site_build, "run_mkdocs", faulty)
+    (found,) = site_build.make_site(tmp_path, target, "Toy", {})
+    assert found.message == "in all"
+    assert asked == [(target, False), (None, False)]
+    assert (target / "index.html").read_text("utf-8") == "old"
