@@ -212,7 +212,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     found = ordered(drafts.softened(found, started - unread))
     pages |= leading | {"downloads/diagnostics.json": downloads.diagnostics_json(found)}
     failed = {slug for item in found if drafts.is_firm(item) for slug in drafts.papers_of(item) & started}
-    taking = take.tasks(given.corpus.title, shown.papers.values(), corpus.made_from, where)
+    taking = take.tasks(root, given.corpus.title, shown.papers.values(), corpus.made_from, where)
     return Build(
         dict(sorted(pages.items())),
         corpus.papers,
