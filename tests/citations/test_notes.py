@@ -170,6 +170,27 @@ def test_a_name_with_a_page_stands_for_the_work_just_named() -> None:
     assert [shown(rows[label]) for label in ("3", "5")] == [[PRICE], [BRIDGES]]
 
 
+NAMESAKES = """
+## Bibliography
+
+Duarte, Inês, Jon Falk, and Mia Gard. *Silt*. Leiden: Quay, 2011.
+
+Duarte, Inês, and Ivo Cole. *Weirs and Mouths*. Oslo: Ink, 2014.
+
+Falk, Jon. *Lime*. Leiden: Quay, 2009.
+"""
+
+
+def test_a_work_just_named_must_have_the_names_of_the_note() -> None:
+    """ "Duarte et al." is no work by two, though one by Duarte was named last; a year must be the work’s."""
+    full = "Inês Duarte and Ivo Cole, *Weirs and Mouths* (Oslo: Ink, 2014), 4."
+    notes = [full, "Duarte et al., 9.", full, "Duarte et al., 2011, p. 9.", "Falk, 2010, p. 9.", "Falk, p. 9."]
+    rows = named(notes, NAMESAKES)
+    assert [shown(rows[label]) for label in "123456"] == [
+        ["duarte2014weirs"], ["duarte2011silt"], ["duarte2014weirs"], ["duarte2011silt"], [], ["falk2009lime"],
+    ]  # fmt: skip
+
+
 def test_a_short_title_that_a_note_gives() -> None:
     """Later notes may use the short title that a full note declares."""
     rows = named([f"{FULL[0][:-1]} (hereafter cited as *BD*).", "Benn and Cole, *Mills*, 4.", "*BD*, 41."])

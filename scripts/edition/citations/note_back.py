@@ -91,9 +91,14 @@ class Back:
                 return None
             if YEAR.fullmatch(at[-1].text):
                 return None  # "Small 2015"
+            years = {word.text for word in at[end:] if YEAR.fullmatch(word.text)}
+            found = [item for item in found if not years or item.year in years]  # "Small 2015, 3"
+            if not found:
+                return None
             cited = {word.text for word in at[place:end]} - BESIDE
-            if self.named and cited <= self.last_words:
-                return self.named[-1:]
+            last = self.named[-1] if self.named else None
+            if last and cited <= self.last_words and any(last.work == item.work for item in found):
+                return [last]
             return found
         return None
 
