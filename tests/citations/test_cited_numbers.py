@@ -53,6 +53,18 @@ SQUARE = [
     ("Dykes broke [see 4,5 for a full account].", [("4", (4,), ""), ("5", (5,), "")]),
     ("Dykes broke [see the comments to 4, and 5].", [("4", (4,), ""), ("5", (5,), "")]),
     ("Dykes broke [7, emphasis mine].", [("7", (7,), "")]),
+    ("Dykes broke [7, p. 51(1)(a)].", [("7, p. 51(1)(a)", (7,), "p. 51(1)(a)")]),
+    ("Dykes broke [7 recital 3].", [("7 recital 3", (7,), "recital 3")]),
+    ("Dykes broke [7 art. 5(1); 9].", [("7 art. 5(1)", (7,), "art. 5(1)"), ("9", (9,), "")]),
+    ("Dykes broke [7, passim; 9].", [("7, passim", (7,), "passim"), ("9", (9,), "")]),
+    ("Dykes broke [7, cat. 28].", [("7, cat. 28", (7,), "cat. 28")]),
+    (
+        "Dykes broke [4, on mills, see 5.], [6,7.].",
+        [("4", (4,), ""), ("5", (5,), ""), ("6", (6,), ""), ("7", (7,), "")],
+    ),
+    ("Dykes broke [bv. 4], [zit. nach 5].", [("4", (4,), ""), ("5", (5,), "")]),
+    ("Dykes broke [7, eigen nadruk], [5, zie hoger].", [("7", (7,), ""), ("5", (5,), "")]),
+    ("They had [7 recitals], [3 articles], [7 passimata], [2 lines], [4 parts of 9].", []),
     (
         "Ver [4]; the master equation [5]; out of the box [6].",
         [("[4]", (4,), ""), ("[5]", (5,), ""), ("[6]", (6,), "")],

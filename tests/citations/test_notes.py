@@ -184,7 +184,14 @@ Falk, Jon. *Lime*. Leiden: Quay, 2009.
 def test_a_work_just_named_must_have_the_names_of_the_note() -> None:
     """ "Duarte et al." is no work by two, though one by Duarte was named last; a year must be the work’s."""
     full = "Inês Duarte and Ivo Cole, *Weirs and Mouths* (Oslo: Ink, 2014), 4."
-    notes = [full, "Duarte et al., 9.", full, "Duarte et al., 2011, p. 9.", "Falk, 2010, p. 9.", "Falk, p. 9."]
+    notes = [
+        full,
+        "Duarte et al., 9.",
+        full,
+        "Duarte et al., 2011, p. 9.",
+        "Falk, 2010, p. 9.",
+        "Falk, p. 9.",
+    ]
     rows = named(notes, NAMESAKES)
     assert [shown(rows[label]) for label in "123456"] == [
         ["duarte2014weirs"], ["duarte2011silt"], ["duarte2014weirs"], ["duarte2011silt"], [], ["falk2009lime"],

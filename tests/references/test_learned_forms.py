@@ -98,6 +98,15 @@ def test_words_for_a_missing_date_are_neither_author_nor_title(undated: str) -> 
     assert (named(made), made.title, made.year) == (["Government of Dilmun"], "Harbour Updates", "n.d.")
 
 
+@pytest.mark.parametrize("date", ["o. J.-b", "ohne Datum b", "zonder datum-b"])
+def test_a_missing_date_is_no_day_of_access(date: str) -> None:
+    """Its letter belongs to it, and the year in which a page was seen is no date of the work."""
+    made = read(f"DKB. ({date}). *Mann am Wehr*. Abgerufen 5. September 2012, von http://dkb.example/wehr/", "apa")
+    assert (named(made), made.year, made.letter, made.title) == (["DKB"], "n.d.", "b", "Mann am Wehr")
+    made = read("DKB. (2010b). *Wehr (o. J.)*. Abgerufen 5. September 2012, von http://dkb.example/wehr/", "apa")
+    assert (made.year, made.letter) == ("2010", "b")
+
+
 def test_no_year_is_invented() -> None:
     """Neither the year of a title nor that of a visit is the date of a work."""
     made = read(

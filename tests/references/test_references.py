@@ -302,3 +302,10 @@ def test_given_names_in_full(head: str, wanted: list[str]) -> None:
     found, _, flags = names.apa(head)
     assert [name.literal or f"{name.family}|{name.given}" for name in found] == wanted
     assert not flags
+
+
+@pytest.mark.parametrize("name", ["Folha de São Paulo", "Jornal da Costa", "Departement Waterland"])
+def test_newspapers_and_offices_are_bodies(name: str) -> None:
+    """Their last word is no family name, by which a town would be taken for a citation."""
+    assert names.natural(name).literal == name
+    assert names.natural("Ana da Costa").family == "Costa"

@@ -40,12 +40,17 @@ REMARK = re.compile(  # "see, among others, "
 
 RANGE = r"\s?(?:-{2}|−{2}|[–—−‐‑-])\s?"
 
-PAGES = r"(?:\d{1,4}(?:nn?\d{0,2})?(?:[–‑-]\d{1,4})?|(?-i:[IVXLC]{1,7}|[ivxlc]{1,7})(?!\w))"  # also "293n", "XXII"
+PARAGRAPH = r"(?:\(\w{1,4}\)){0,3}"  # "(1)(a)", of an article
 
-LOCATOR = (  # ", p. 12", ", pp. 16, 24–25", ", S. 12 f.", ", ch. 3", " p. 4", ": 45"; "(p12)" of AMA
+PAGES = rf"(?:\d{{1,4}}(?:nn?\d{{0,2}})?(?:[–‑-]\d{{1,4}})?{PARAGRAPH}|(?-i:[IVXLC]{{1,7}}|[ivxlc]{{1,7}})(?!\w))"  # also "293n", "XXII"
+
+UNITS = alternatives("parts_named", "parts_numbered")
+
+INNER = r"(?:[^\[\](),;]|\(\w{1,6}\))"  # of ", eq. (3)"
+
+LOCATOR = (  # ", p. 12", ", pp. 16, 24–25", ", S. 12 f.", ", ch. 3", " recital 3", " p. 4", ": 45"; "(p12)" of AMA
     rf"(?::\s?{PAGES}|,\s?(?-i:[ivxlc]{{2,7}})(?!\w)|,\s?(?:{alternatives('page_signs')})\.?\s?{PAGES}(?:\s?ff?(?!\w)\.?)?(?:,\s?{PAGES}){{0,9}}|,?\s?pp\.?\s?{PAGES}(?:,\s?{PAGES}){{0,9}}|,?\s?p\.?\s?{PAGES}|\(pp?\.?\s?\d[\d–−-]{{0,12}}\)"
-    rf"|,\s?(?:{alternatives('parts_named', 'parts_numbered')}|§+)(?![^\W\d_])"
-    r"(?:[^\[\](),;]|\(\w{1,6}\)){0,20})"  # ", eq. (3)"
+    rf"|,?\s(?:{alternatives('everywhere')})(?!\w)|,\s?(?:{UNITS}|§+)(?![^\W\d_]){INNER}{{0,20}}|\s(?:{UNITS}|§+)\.?\s?\d{INNER}{{0,20}})"
 )
 
 PAGE = re.compile(r"p\.?\s?(?P<page>\d{1,4})")  # "p. 100", behind which "122" may be another page

@@ -147,6 +147,7 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
             continue
         parts.append(made)
     behind = inside[place:]
+    behind = "" if kind == "square" and len(parts) > 1 and behind.strip() == "." else behind
     said = refers and (BEHIND.match(behind) if len(parts) == 1 else FURTHER.match(behind))
     sentence = kind == "square" and len(parts) == 1 and SENTENCE.match(behind)
     said = said or (kind == "square" and (OTHERS.match(behind) or (refers and ESPECIALLY.match(behind))))

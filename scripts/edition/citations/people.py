@@ -39,6 +39,8 @@ WITHIN = frozenset(
     ["of", "on", "in", "at", "to", "for", "from", "and", "or", "with", "the", "a", "an"]
 )  # "the Commission on Rivers"
 
+ADJECTIVE = re.compile(r"[^\W\dA-Z_]{3,}e[nrms]?")  # "neueren", between an article and a noun
+
 MOST_NAMES = 12  # before one year
 
 MOST_GIVEN = 4  # given names, initials and particles before a family name
@@ -235,12 +237,18 @@ class Text:
         return bool(self.names.ending(self, family)) and pair not in self.names.initials
 
     def noun(self, place: int) -> bool:
-        """Tell whether a word is a noun that a preposition joins to a name, or its article: "die Ergebnisse von Schmitt"."""
+        """Tell whether a word is a noun that a preposition joins to a name, or its article: "die Ergebnisse von Schmitt".
+
+        An adjective may stand between the article and the noun: "der neueren Ergebnisse von Schmitt".
+        """
         if self.words[place].text.lower() in words("articles"):
             place += 1
         after = place + 1 < len(self.words) and self.words[place + 1].text in words("particles")
-        before = place > 0 and self.words[place - 1].text.lower() in words("articles")
-        return after and before and bool(SPACE.fullmatch(self.between(place - 1)))
+        first = place - 1
+        if first > 0 and ADJECTIVE.fullmatch(self.words[first].text) and SPACE.fullmatch(self.between(first)):
+            first -= 1
+        before = first >= 0 and self.words[first].text.lower() in words("articles")
+        return after and before and bool(SPACE.fullmatch(self.between(first)))
 
     def opens(self, place: int) -> bool:
         """Tell whether a sentence begins with a word."""

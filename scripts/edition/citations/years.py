@@ -26,7 +26,7 @@ YEAR = re.compile(
     (?:\[(?P<first>{NUMBER})\]\s|(?P<start>{NUMBER})(?P<to>[/–-])(?={NUMBER}(?!\d)))?   # "[1966] 2008", "1966/2008"
     (?P<year>{NUMBER}|{UNDATED}|{PENDING})
     (?P<letters>-?[a-z](?:(?:,\s?|\s?[–&-]\s?|\sand\s)[a-z](?!\w|\.\s?\w))*   # "2002a,b", "n.d.-a"
-      |(?<=date)\s[a-z](?=[,;:)\]]))?                                           # "no date a"
+      |(?:(?<=date)|(?<=atum)|(?<=fecha)|(?<=data)|(?<=Jahr))\s[a-z](?=[,;:)\]]))?    # "no date a", "ohne Datum a"
     (?:\s[\[(]{NUMBER}[\])])?                               # "2008 [1966]"
     (?![\w–/-]|’?s\b|\.\d|,\d|\s?(?:million|billion|per\scent|percent|%))
     """,

@@ -9,8 +9,8 @@ from edition.language.words import alternatives, words
 from edition.references.learned.people import span_text
 from edition.references.learned.tokens import Token
 
-UNDATED = re.compile(  # "n.d.-a", "forthcoming"
-    rf"(?<!\w)(?P<words>{alternatives('undated')}|{alternatives('coming')})(?:-?(?P<letter>[a-z])(?!\w))?(?!\w)",
+UNDATED = re.compile(  # "n.d.-a", "ohne Datum a", "forthcoming"
+    rf"(?<!\w)(?P<words>{alternatives('undated')}|{alternatives('coming')})(?:(?:-|(?<=\w)\s(?=\w[)\].,;]*$))?(?P<letter>[a-z])(?!\w))?(?!\w)",
     re.IGNORECASE,
 )
 

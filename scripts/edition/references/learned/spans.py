@@ -90,16 +90,30 @@ def inside(found: list[Token], start: int, end: int) -> list[int]:
 
 
 def undated(text: str, found: list[Token], labelled: list[str]) -> list[str]:
-    """Return the labels with the words for a missing date as the date, unless a year is printed as one."""
-    if any(
-        name == label.DATE and YEAR.match(token.text) for token, name in zip(found, labelled, strict=True)
-    ):
-        return labelled
+    """Return the labels with the words for a missing date as the date, unless a year is printed as one.
+
+    Words in brackets before every year are the date whatever follows: "(o. J.-a). … Abgerufen 5. Mai 2012".
+    """
     match = UNDATED.search(text)
     if not match:
         return labelled
-    here = frozenset(inside(found, match.start(), match.end()))
-    return [label.DATE if place in here else name for place, name in enumerate(labelled)]
+    years = [
+        token.start
+        for token, name in zip(found, labelled, strict=True)
+        if name == label.DATE and YEAR.match(token.text)
+    ]
+    bracket = text[: match.start()].endswith("(") and text.startswith(")", match.end())
+    if years and not (bracket and match.end() < min(years)):
+        return labelled
+    here = inside(found, match.start(), match.end())
+    rest = [label.OTHER if years and name == label.DATE else name for name in labelled]
+    for place in here:
+        rest[place] = label.DATE
+    for place in range(here[-1] + 1 if here else len(found), len(found)):
+        if found[place].text not in ").":
+            break
+        rest[place] = label.OTHER  # between the date and the title
+    return rest
 
 
 def quoted(text: str, found: list[Token], labelled: list[str]) -> list[str]:
