@@ -49,7 +49,10 @@ DATED = [
     ("Und Small (2014) meint es auch. Ook Small (2014, p. 3) meent dat.", ["dated", "dated"]),
     ("So ist es in der älteren Salzgeschichte von Small (2014).", ["dated"]),
     ("Im Salzland von Lee (2014) ist es anders; der junge Bo von Small (2018) auch.", []),
-    ("Zo is het (Song e.a., 2017a), ainsi (A. M. Song & al., 2017), zo ook A. Song e.a. (2017).", ["song-am", "song-a"]),
+    (
+        "Zo is het (Song e.a., 2017a), ainsi (A. M. Song & al., 2017), zo ook A. Song e.a. (2017).",
+        ["song-am", "song-a"],
+    ),
     ("So it is (Small & Al, 2014), and so it is (Small e a Lee, 2014).", []),
     ("یہ درست ہے (احمد، 2012، ص 4)۔", ["ahmad"]),
     ("确实如此（王，2013）。", ["wang"]),

@@ -10,15 +10,17 @@ import re
 from collections import defaultdict
 
 from edition.citations import note_shape
+from edition.language.words import alternatives, words
 from edition.references.ibid import AGAIN, again
-from edition.references.note_index import BESIDE, Index, Known, Word, keys
+from edition.references.note_index import BESIDE, Index, Known, Word, keys, without_article
 from edition.references.note_parts import MOST_WORDS, QUOTATION, SIGNALS
 from edition.references.note_years import YEAR
 
 HEREAFTER = re.compile(  # "(hereafter cited as Gates)", "[hereafter GG]"
-    r"""(?<![^\W_])(?i:hereafter|hereinafter|henceforth|im\s+folgenden|künftig|fortan|ci-après|en\s+adelante)[,:]?\s+
+    rf"""(?<![^\W_])(?i:hereafter|hereinafter|henceforth|im\s+folgenden|künftig|fortan|ci-après|en\s+adelante)[,:]?\s+
         (?i:cited\s+as|abbreviated\s+(?:as|to)|referred\s+to\s+as|called|quoted\s+as|zit(?:iert|\.)(?:\s+als)?|abgekürzt)?[:,]?\s*
-        [“‘(]?(?P<alias>[^\W_][^“”‘()\[\].;]{0,80})
+        (?:(?:{alternatives("articles")})\s(?=[“‘„]))?           # the “Directive”
+        [“‘„(]?(?P<alias>[^\W_][^“”‘()\[\].;]{{0,80}})
     """,
     re.VERBOSE,
 )
@@ -26,6 +28,8 @@ HEREAFTER = re.compile(  # "(hereafter cited as Gates)", "[hereafter GG]"
 NAME_BEFORE = re.compile(  # "Small et al., "
     r"(?<![^\W_])(?P<name>[^\W\d_a-z][^\W\d_]{1,40})(?:\set\sal\.?)?(?:,\s?|\s)$"
 )
+
+KINDS_OF_LAW = frozenset(word.casefold() for word in words("law_kinds"))
 
 MOST_BEFORE = 3  # words such as "see also" before a name
 
@@ -52,11 +56,17 @@ class Back:
     def by_alias(self, at: list[Word]) -> list[Known]:
         """Return the work for which the first words of a part stand, if a note gave it that short title."""
         start = next((place for place, word in enumerate(at) if word.text not in SIGNALS), 0)
+        led = start + 1 if start < len(at) and at[start].text in words("articles") else start
         for alias, item in self.aliases.items():
-            end = start + len(alias)
-            here = tuple(word.text for word in at[start:end])
-            if alias and here == alias and all(map(note_shape.is_locator, at[end:])):
-                return [item]
+            short = without_article(alias)
+            for first, called in ((start, alias), (led, alias), (start, short if len(short) > 1 else ())):
+                end = first + len(called)
+                if (
+                    called
+                    and tuple(word.text for word in at[first:end]) == called
+                    and pinpoints(called, at[end:])
+                ):
+                    return [item]
         return []
 
     def people(self, at: list[Word], place: int) -> tuple[list[Known], int]:
@@ -124,6 +134,15 @@ class Back:
         if not found:
             return within if number else self.named[-1:]
         return [item for item in within if item.work in works]
+
+
+def pinpoints(called: tuple[str, ...], rest: list[Word]) -> bool:
+    """Tell whether words behind a short title are all a locator: "art 4(2)(a)"; not the number of another law."""
+    if rest and called[-1] in KINDS_OF_LAW and rest[0].text[:1].isdigit():
+        return False  # "Directive 95/46, art. 5", where a note calls another one "the Directive"
+    return all(
+        note_shape.is_locator(word) or (place and len(word.text) == 1) for place, word in enumerate(rest)
+    )
 
 
 def named_beside(text: str) -> bool:

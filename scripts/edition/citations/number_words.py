@@ -44,7 +44,7 @@ PARAGRAPH = r"(?:\(\w{1,4}\)){0,3}"  # "(1)(a)", of an article
 
 PAGES = rf"(?:\d{{1,4}}(?:nn?\d{{0,2}})?(?:[–‑-]\d{{1,4}})?{PARAGRAPH}|(?-i:[IVXLC]{{1,7}}|[ivxlc]{{1,7}})(?!\w))"  # also "293n", "XXII"
 
-UNITS = alternatives("parts_named", "parts_numbered")
+UNITS = alternatives("parts_named", "parts_numbered", "provisions_numbered")
 
 INNER = r"(?:[^\[\](),;]|\(\w{1,6}\))"  # of ", eq. (3)"
 

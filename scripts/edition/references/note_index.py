@@ -219,4 +219,12 @@ class Index:
         return {id(item): item for row in rows if len(row) <= MANY for item in row}.values()
 
 
-LOCATORS = frozenset(key(word) for word in words("units")) | {"ff", "f", "passim", "s", "seite", "bd", "kap"}
+LOCATORS = frozenset(key(word) for word in words("units", "provisions_numbered")) | {
+    "ff",
+    "f",
+    "passim",
+    "s",
+    "seite",
+    "bd",
+    "kap",
+}
