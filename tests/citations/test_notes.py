@@ -182,7 +182,7 @@ Falk, Jon. *Lime*. Leiden: Quay, 2009.
 
 
 def test_a_work_just_named_must_have_the_names_of_the_note() -> None:
-    """ "Duarte et al." is no work by two, though one by Duarte was named last; a year must be the work’s."""
+    """A note on “Duarte et al.” means no work by two, though one by Duarte was named last; a year must be the work’s."""
     full = "Inês Duarte and Ivo Cole, *Weirs and Mouths* (Oslo: Ink, 2014), 4."
     notes = [
         full,

@@ -101,9 +101,13 @@ def test_words_for_a_missing_date_are_neither_author_nor_title(undated: str) -> 
 @pytest.mark.parametrize("date", ["o. J.-b", "ohne Datum b", "zonder datum-b"])
 def test_a_missing_date_is_no_day_of_access(date: str) -> None:
     """Its letter belongs to it, and the year in which a page was seen is no date of the work."""
-    made = read(f"DKB. ({date}). *Mann am Wehr*. Abgerufen 5. September 2012, von http://dkb.example/wehr/", "apa")
+    made = read(
+        f"DKB. ({date}). *Mann am Wehr*. Abgerufen 5. September 2012, von http://dkb.example/wehr/", "apa"
+    )
     assert (named(made), made.year, made.letter, made.title) == (["DKB"], "n.d.", "b", "Mann am Wehr")
-    made = read("DKB. (2010b). *Wehr (o. J.)*. Abgerufen 5. September 2012, von http://dkb.example/wehr/", "apa")
+    made = read(
+        "DKB. (2010b). *Wehr (o. J.)*. Abgerufen 5. September 2012, von http://dkb.example/wehr/", "apa"
+    )
     assert (made.year, made.letter) == ("2010", "b")
 
 
@@ -168,3 +172,22 @@ def test_a_long_range_is_where_the_work_stands(pages: str, wanted: tuple[str, st
         "chicago-notes",
     )
     assert (made.pages, made.locator) == wanted
+
+
+@pytest.mark.parametrize(
+    ("head", "families", "et_al"),
+    [
+        ("Van Dale, Ann, en Bo Zilver.", ["Van Dale", "Zilver"], False),
+        ("van Dale, Ann, en Bo van der Zilt.", ["Dale", "Zilt"], False),
+        ("Berg, Ola, och Eva Lind.", ["Berg", "Lind"], False),
+        ("Dale, Ann, e.a.", ["Dale"], True),
+        ("Dale, Ann, u. a.", ["Dale"], True),
+        ("Dale, E.A.", ["Dale"], False),
+    ],
+)
+@pytest.mark.parametrize("style", ["any", "mla"])
+def test_names_joined_in_dutch_and_swedish(head: str, families: list[str], et_al: bool, style: str) -> None:
+    """The word between two names is no name, and the words for further authors are none."""
+    made = read(f"{head} *Zout, brak en water*. 4de dr., Kade, 2004.", style)
+    assert ([name.family for name in made.authors], made.et_al) == (families, et_al)
+    assert made.title == "Zout, brak en water"

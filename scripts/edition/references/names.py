@@ -51,9 +51,9 @@ ET_AL = re.compile(
     r"(?:,\s*+|(?<![\s,])\s++)?\bet\.?\s++al\b\.?", re.IGNORECASE
 )  # "Muhammad Fahim Khan Et Al."
 
-MORE = re.compile(  # "Small, Ann, et al.", "Small, Ann, u. a."
+MORE = re.compile(  # "Small, Ann, et al.", "Small, Ann, u. a.", "Small, Ann, e.a."
     r"(?<!\w)(?:(?i:et\.?\s++al)|"
-    + "|".join(re.escape(words_).replace(r"\ ", r"\.?\s++") for words_ in sorted(words("more")))
+    + "|".join(re.escape(words_).replace(r"\ ", r"(?:\.\s*+|\s++)") for words_ in sorted(words("more")))
     + r")(?!\w)"
 )
 

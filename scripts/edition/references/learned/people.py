@@ -153,4 +153,5 @@ def persons(text: str, found: list[Token], labels: list[str], role: str) -> tupl
 def more(text: str) -> tuple[bool, bool]:
     """Tell whether the words for further authors are "et al.", and whether dashes for the same ones begin them."""
     named = bool(re.search(r"[^\W\d_]{2}|…|\.\s\.\s\.", text))  # also "…", which leaves out names
+    named = named or " ".join(re.findall(r"[^\W\d_]+", text)) in words("more")  # "e.a."
     return named, bool(re.match(r"[\s.,]*[-—–_]{2}", text))

@@ -9,6 +9,7 @@ from importlib import resources
 
 import pycrfsuite
 
+from edition.language.words import alternatives, words
 from edition.model.text import Inlines, Span
 from edition.model.works import Reference
 from edition.references.fields import END, LABEL, LINK, REPRINTED, Reading, flat, noticed
@@ -17,6 +18,7 @@ from edition.references.learned import labels as label
 from edition.references.learned.features import features
 from edition.references.learned.people import more, persons
 from edition.references.learned.tokens import Token, tokens, without_marks
+from edition.references.names import MORE as FURTHER
 from edition.references.styles import common
 
 MODEL = "model.crfsuite.gz"
@@ -34,6 +36,12 @@ DOUBTFUL = 35  # of 100: below it more than half of the entries are read with a 
 ACCESSED = re.compile(  # "Accessed May 1, 2020", "(Accessed: 4 May 2020)"
     rf"\b[Aa]ccessed:?\s+(?:on\s+)?(?P<date>{common.DAY}|{common.MONTH}\s+\d{{1,2}},\s+{common.YEAR})"
 )
+
+JOINED = re.compile(  # ", en Bo Small", ", och Eva Lind"
+    rf",\s(?:(?P<and>{alternatives('joining_names')})\s(?=(?:(?:{alternatives('particles')})\s){{0,2}}[^\W\d_a-z]))"
+)
+
+LONGEST_HEAD = 200  # characters before the last name of an entry
 
 LISTED = frozenset(label.AUTHOR + label.EDITOR + label.MORE)
 
@@ -69,12 +77,19 @@ def learned(printed: Inlines, span: Span, name: str) -> tuple[Reading, ...]:
     found = tokens(text, italic)
     if not found:
         return ()
-    seen = features(found)
+    seen = features(as_learned(text, found))
     model, _ = tagger(name)
     labelled = model.tag(seen)
     sure = model.probability(labelled)
     for match in ACCESSED.finditer(text):
         labelled = [accessed(match, token, held) for token, held in zip(found, labelled, strict=True)]
+    if further := FURTHER.search(text, 0, LONGEST_HEAD):
+        labelled = [
+            label.MORE
+            if name in {label.ROLE, label.OTHER} and further.start() <= token.start < further.end()
+            else name
+            for token, name in zip(found, labelled, strict=True)
+        ]  # which the model may take for "eds." or for nothing
     labelled = spans.corrected(text, found, labelled)
     if name == MODEL:
         labelled = articles.corrected(text, found, heads.corrected(text, found, labelled))
@@ -82,6 +97,20 @@ def learned(printed: Inlines, span: Span, name: str) -> tuple[Reading, ...]:
     if name == MODEL:
         labelled = vancouver.corrected(text, found, labelled)
     return (reading(printed, span, text, found, labelled, sure, natural=name == NOTES),)
+
+
+def as_learned(text: str, found: list[Token]) -> list[Token]:
+    """Return the tokens of an entry, with the Dutch and Nordic "and" between names in the word of the examples.
+
+    With it a particle that begins the entry has the capital that it has there: "van Dale, Ann, en Bo Small".
+    """
+    match = JOINED.search(text, 0, LONGEST_HEAD)
+    if not match:
+        return found
+    joins = match.start("and")
+    first, *others = (token._replace(text="and") if token.start == joins else token for token in found)
+    particle = first.text in words("particles")
+    return [first._replace(text=first.text.capitalize()) if particle else first, *others]
 
 
 def led(labelled: list[str]) -> list[str]:
