@@ -198,6 +198,15 @@ def test_a_work_just_named_must_have_the_names_of_the_note() -> None:
     ]  # fmt: skip
 
 
+def test_a_name_alone_is_no_work_of_several() -> None:
+    """After a note on “Eden et al.” an “Eden” means what she wrote alone, if she did."""
+    several = f"{LIST}\nEden, Rosa, et al. *Weirs*. Leiden: Quay, 2011.\n"
+    alone = f"{several}\nEden, Rosa. *Lime*. Leiden: Quay, 2009.\n"
+    notes = [*FULL, "Eden et al., 4.", "Eden, 5."]
+    assert [shown(named(notes, alone)[label]) for label in "67"] == [["eden2011weirs"], ["eden2009lime"]]
+    assert [shown(named(notes, several)[label]) for label in "67"] == [["eden2011weirs"], ["eden2011weirs"]]
+
+
 def test_a_short_title_that_a_note_gives() -> None:
     """Later notes may use the short title that a full note declares."""
     rows = named([f"{FULL[0][:-1]} (hereafter cited as *BD*).", "Benn and Cole, *Mills*, 4.", "*BD*, 41."])

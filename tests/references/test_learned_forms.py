@@ -182,6 +182,7 @@ def test_a_long_range_is_where_the_work_stands(pages: str, wanted: tuple[str, st
         ("Berg, Ola, och Eva Lind.", ["Berg", "Lind"], False),
         ("Dale, Ann, e.a.", ["Dale"], True),
         ("Dale, Ann, u. a.", ["Dale"], True),
+        ("Dale, A., & al.", ["Dale"], True),
         ("Dale, E.A.", ["Dale"], False),
     ],
 )

@@ -31,6 +31,8 @@ NAME_BEFORE = re.compile(  # "Small et al., "
 
 KINDS_OF_LAW = frozenset(word.casefold() for word in words("law_kinds"))
 
+MORE = frozenset(["al", "others", "colleagues"])
+
 MOST_BEFORE = 3  # words such as "see also" before a name
 
 
@@ -78,7 +80,7 @@ class Back:
             while last < len(at) and (at[last].text in item.beside - {"the", "a"} or len(at[last].text) == 1):
                 last += 1
             cited = frozenset(word.text for word in at[place:last])
-            more = bool(cited & {"al", "others", "colleagues"})
+            more = bool(cited & MORE)
             if item.cites_all(cited, more=more):
                 found.append(item)
                 end = max(end, last)
@@ -105,6 +107,9 @@ class Back:
             found = [item for item in found if not years or item.year in years]  # "Small 2015, 3"
             if not found:
                 return None
+            if not MORE.intersection(word.text for word in at[place:end]):
+                alone = [item for item in found if not item.form.reference.et_al]
+                found = alone or found  # "Small, 3" is no work by "Small et al."
             cited = {word.text for word in at[place:end]} - BESIDE
             last = self.named[-1] if self.named else None
             if last and cited <= self.last_words and any(last.work == item.work for item in found):

@@ -86,7 +86,8 @@ def learned(printed: Inlines, span: Span, name: str) -> tuple[Reading, ...]:
     if further := FURTHER.search(text, 0, LONGEST_HEAD):
         labelled = [
             label.MORE
-            if name in {label.ROLE, label.OTHER} and further.start() <= token.start < further.end()
+            if name in {label.ROLE, label.OTHER, *label.AUTHOR}
+            and further.start() <= token.start < further.end()
             else name
             for token, name in zip(found, labelled, strict=True)
         ]  # which the model may take for "eds." or for nothing
