@@ -132,6 +132,12 @@ def test_a_sentence_names_somebody_only_by_a_name(sentence: str, wanted: str) ->
     assert [hit.item.work for hit in found] == ([wanted] if wanted else ["one", "two"])
 
 
+def test_a_marker_directly_behind_a_name() -> None:
+    """The first word of a sentence is a name if the marker stands behind it: "Small³ tries"."""
+    assert "small" in Sentence("Small tries it.", "Small").names
+    assert "small" not in Sentence("Small tries it.", "it.").names
+
+
 def test_years_of_volumes_are_years_of_a_work() -> None:
     """A span alone in brackets belongs to a title; behind a place it dates volumes, which another year does not fit."""
     assert years("Kings (1854–2006), 4.", 0) == set()

@@ -26,9 +26,9 @@ from edition.text.paper import Paper
 from edition.text.positions import place_of
 
 
-def marker_places(document: Document) -> dict[str, tuple[str, str]]:
-    """Return, for each note, the paragraph and the sentence of its marker."""
-    places: dict[str, tuple[str, str]] = {}
+def marker_places(document: Document) -> dict[str, tuple[str, str, str]]:
+    """Return, for each note, the paragraph and the sentence of its marker, and the word before the marker."""
+    places: dict[str, tuple[str, str, str]] = {}
     for node in document.body:
         if not isinstance(node, Paragraph):
             continue
@@ -38,7 +38,7 @@ def marker_places(document: Document) -> dict[str, tuple[str, str]]:
                 start = max(offset - 1, 0)
                 sentence, begin = sentence_at(text, start, offset)
                 shown, _ = shortened(sentence, start - begin, offset - begin)
-                places.setdefault(item.label, (node.number, shown))
+                places.setdefault(item.label, (node.number, shown, "".join(text[begin:offset].split()[-1:])))
             else:
                 offset += len(plain((item,)))
     return places
@@ -264,9 +264,9 @@ def tie_notes(
     for note in document.notes:
         antecedent = reader.antecedent if ibid(note.content) else ""
         notes.append(replace(note, antecedent=antecedent))
-        number, sentence = places.get(note.label, ("", ""))
+        number, sentence, called = places.get(note.label, ("", "", ""))
         line = paper.source.lines[note.lines[0]].number
-        reader.sentence = note_meant.Sentence(sentence)
+        reader.sentence = note_meant.Sentence(sentence, called)
         for row in reader.read(note):
             at = place_of(note.positions, row.start, paper.source.path)
             made.append(

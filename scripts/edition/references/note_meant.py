@@ -22,6 +22,7 @@ class Sentence:
     """The sentence that calls a note."""
 
     text: str = ""
+    called: str = ""  # the word behind which the marker stands
 
     @cached_property
     def names(self) -> dict[str, set[str]]:
@@ -35,7 +36,8 @@ class Sentence:
             joined = before if apart and text[: match.start() - 1][-1:].isalpha() else ""
             small = shown[0].islower() and shown not in words("particles")
             opens = not text[: match.start()].strip("“‘(« ")
-            sole = opens and not (speaks(text[match.end() :]) or shown.endswith(("’s", "'s")))
+            told = shown == self.called or shown.endswith(("’s", "'s")) or speaks(text[match.end() :])
+            sole = opens and not told
             if not (small or sole or shown in words("months") or follows(text, match.end())):
                 found.setdefault(word, set()).add(joined)
             before = "" if small else word
