@@ -207,6 +207,17 @@ def test_a_name_alone_is_no_work_of_several() -> None:
     assert [shown(named(notes, several)[label]) for label in "67"] == [["eden2011weirs"], ["eden2011weirs"]]
 
 
+def test_place_and_publisher_of_an_entry_are_no_title() -> None:
+    """The second author of a book wrote another one, which came out at the same house."""
+    printed = (
+        f"{LIST}\nImber, Guido W., and Donald B. Reed. Causes in Water and Salt. Weirham: Weirham Quay Press, 2015.\n"
+        "\nReed, Donald B. Matched Mills for Tolls. Weirham: Weirham Quay Press, 2006.\n"
+    ).replace("*", "")
+    full = [note.replace("*", "") for note in FULL]
+    book = "Guido W. Imber and Donald B. Reed, Causes in Water and Salt (Weirham: Weirham Quay Press, 2015); Adler, Bridges of the Delta, 3."
+    assert shown(named([*full, book], printed)["6"]) == ["imber2015causes", BRIDGES]
+
+
 def test_a_short_title_that_a_note_gives() -> None:
     """Later notes may use the short title that a full note declares."""
     rows = named([f"{FULL[0][:-1]} (hereafter cited as *BD*).", "Benn and Cole, *Mills*, 4.", "*BD*, 41."])
