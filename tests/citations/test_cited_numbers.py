@@ -56,6 +56,10 @@ SQUARE = [
     ("Dykes broke [7, p. 51(1)(a)].", [("7, p. 51(1)(a)", (7,), "p. 51(1)(a)")]),
     ("Dykes broke [7 recital 3].", [("7 recital 3", (7,), "recital 3")]),
     ("Dykes broke [7 art. 5(1); 9].", [("7 art. 5(1)", (7,), "art. 5(1)"), ("9", (9,), "")]),
+    (
+        "Dykes broke [7 point 15,9], [2 arts 63–66], [3 points].",
+        [("7 point 15", (7,), "point 15"), ("9", (9,), ""), ("2 arts 63–66", (2,), "arts 63–66")],
+    ),
     ("Dykes broke [7, passim; 9].", [("7, passim", (7,), "passim"), ("9", (9,), "")]),
     ("Dykes broke [7, cat. 28].", [("7, cat. 28", (7,), "cat. 28")]),
     (

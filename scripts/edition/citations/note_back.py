@@ -12,7 +12,7 @@ from collections import defaultdict
 from edition.citations import note_shape
 from edition.language.words import alternatives, words
 from edition.references.ibid import AGAIN, again
-from edition.references.note_index import BESIDE, Index, Known, Word, keys, without_article
+from edition.references.note_index import BESIDE, MORE, Index, Known, Word, keys, without_article
 from edition.references.note_parts import MOST_WORDS, QUOTATION, SIGNALS
 from edition.references.note_years import YEAR
 
@@ -30,8 +30,6 @@ NAME_BEFORE = re.compile(  # "Small et al., "
 )
 
 KINDS_OF_LAW = frozenset(word.casefold() for word in words("law_kinds"))
-
-MORE = frozenset(["al", "others", "colleagues"])
 
 MOST_BEFORE = 3  # words such as "see also" before a name
 

@@ -35,6 +35,8 @@ NEXT = 100  # words behind a name that may belong to a title
 
 LONGEST_HEAD = 80  # characters of an entry that may hold initials of its authors
 
+MORE = frozenset(["al", "others", "colleagues"])  # behind a name: further authors
+
 BESIDE = words("between_names", "joining")
 
 LEGAL = frozenset(["legal_case", "legislation"])  # types of works that begin with their title

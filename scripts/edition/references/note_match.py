@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from edition.references.law_names import behind_provision, one, shortens
-from edition.references.note_index import ARTICLES, BESIDE, Index, Known, Word, key
+from edition.references.note_index import ARTICLES, BESIDE, MORE, Index, Known, Word, key
 from edition.references.note_parts import SIGNALS
 from edition.references.note_title import ENDS_TITLE, SURE_START, Kind, Piece, judged
 from edition.references.note_years import fits_year
@@ -111,7 +111,7 @@ def by_name(piece: Piece, index: Index) -> Iterator[Hit]:
             if kind is Kind.NONE:
                 continue
             cited = frozenset(word.text for word in at[max(place - 3, 0) : spot])
-            more = bool(cited & {"al", "others", "colleagues"})
+            more = bool(cited & MORE)
             people = item.cites_all(cited, more=more) or not (more or len(item.who) > 1)
             yield Hit(
                 item, kind, place, spot, last,
