@@ -136,6 +136,7 @@ ROOMS = sorted(info.name for info in pkgutil.iter_modules(edition.__path__) if i
 def test_modules_of_one_name_are_told_apart() -> None:
     """Every file is found, though two are called "head", and a pattern is looked up in its own file."""
     assert len(sources()) == len(list(Path(edition.__path__[0]).rglob("*.py")))
+    assert {name.split(".")[1] for name in modules()} == {*ROOMS, "__main__"}
     assert uses("edition.intake.head", "ABSTRACT") == {"fullmatch"}
     assert uses("edition.records.html_head", "ABSTRACT") == set()
 
