@@ -67,3 +67,14 @@ def test_the_copy_says_that_it_is_one(tmp_path: Path) -> None:
         assert b"Open An Edition &amp; More" in file.read("edition/open-me.html")
     assert (tmp_path / archive.OFFER).read_text("utf-8") == "take it"
     assert not (tmp_path / archive.COPY).exists()
+
+
+def test_what_only_hosts_need_is_left_out() -> None:
+    """Pages of the archive lose what their heads say to search engines, and nothing that readers or scripts use."""
+    kept = '<meta name="edition-paper" content="a">\n<link rel="describedby" href="a.json">\n'
+    said = '<meta property="og:title" content="A &gt; B">\n<meta name="citation_title" content="A">\n'
+    data = '<script type="application/ld+json">{"name": "A"}</script>\n'
+    body = '</head>\n<body>\n<meta property="og:title" content="quoted">\n</body>'
+    assert archive.without_metadata(f"<head>\n{said}{kept}{data}{body}".encode()) == (
+        f"<head>\n{kept}{body}".encode()
+    )

@@ -2,12 +2,14 @@
 
 The page ``offline.html``, which offers the archive, is replaced in the archive by ``offline-copy.html``,
 which says that this is the copy; the site itself keeps only the first. The texts to take away are left out, and
-pages lose their links to them.
+pages lose their links to them, and what their heads say to search engines and to sites that show a link, which no copy
+on a disk meets.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +27,14 @@ OPEN_ME = "open-me.html"
 
 VERSION = (
     "edition-version.txt"  # by which a copy in a browser is told from the host's edition (docs/keeper.js)
+)
+
+FOR_HOSTS = re.compile(
+    rb"""^\ *(?:
+        <meta\ (?:property="(?:og|article):|name="citation_)[^<>]*>  # <meta property="og:type" content="website">
+        | <script\ type="application/ld\+json">[^<]*</script>
+    )\n""",
+    re.MULTILINE | re.VERBOSE,
 )
 
 
@@ -55,7 +65,15 @@ def contents(site: Path, title: str) -> Iterator[tuple[str, bytes]]:
     yield OPEN_ME, open_me(title).encode()
     for name, path in members(site):
         data = path.read_bytes()
-        yield f"site/{name}", texts.without_links(data) if texts.has_some(name) else data
+        if texts.has_some(name):
+            data = texts.without_links(data)
+        yield f"site/{name}", without_metadata(data) if name.endswith(".html") else data
+
+
+def without_metadata(page: bytes) -> bytes:
+    """Return a page without the part of its head that only programs read that come to it on a host."""
+    head, end, body = page.partition(b"</head>")
+    return FOR_HOSTS.sub(b"", head) + end + body
 
 
 def write_version(site: Path) -> None:
