@@ -2,20 +2,18 @@
 
 The page ``offline.html``, which offers the archive, is replaced in the archive by ``offline-copy.html``,
 which says that this is the copy; the site itself keeps only the first. The texts to take away are left out, and
-pages lose their links to them, and what their heads say to search engines and to sites that show a link, which no copy
-on a disk meets.
+pages lose their links to them. So do files whose words a page has, and what heads say to programs on a host (``lean``).
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from edition.files.zipped import pack
 from edition.pages.html import add, element, to_html
-from edition.site import texts
+from edition.site import lean, texts
 
 NAME = "downloads/offline.zip"
 
@@ -27,14 +25,6 @@ OPEN_ME = "open-me.html"
 
 VERSION = (
     "edition-version.txt"  # by which a copy in a browser is told from the host's edition (docs/keeper.js)
-)
-
-FOR_HOSTS = re.compile(
-    rb"""^\ *(?:
-        <meta\ (?:property="(?:og|article):|name="citation_)[^<>]*>  # <meta property="og:type" content="website">
-        | <script\ type="application/ld\+json">[^<]*</script>
-    )\n""",
-    re.MULTILINE | re.VERBOSE,
 )
 
 
@@ -54,7 +44,7 @@ def members(site: Path) -> list[tuple[str, Path]]:
     files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     files.pop(NAME, None)
     files.pop(MISSING, None)
-    files = {name: path for name, path in files.items() if not texts.is_one(name)}
+    files = {name: path for name, path in files.items() if not texts.is_one(name) and not lean.is_twice(name)}
     if copy := files.pop(COPY, None):
         files[OFFER] = copy
     return sorted(files.items())
@@ -67,13 +57,7 @@ def contents(site: Path, title: str) -> Iterator[tuple[str, bytes]]:
         data = path.read_bytes()
         if texts.has_some(name):
             data = texts.without_links(data)
-        yield f"site/{name}", without_metadata(data) if name.endswith(".html") else data
-
-
-def without_metadata(page: bytes) -> bytes:
-    """Return a page without the part of its head that only programs read that come to it on a host."""
-    head, end, body = page.partition(b"</head>")
-    return FOR_HOSTS.sub(b"", head) + end + body
+        yield f"site/{name}", lean.page(data) if name.endswith(".html") else data
 
 
 def write_version(site: Path) -> None:
