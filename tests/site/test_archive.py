@@ -75,9 +75,9 @@ def test_the_copy_says_that_it_is_one(tmp_path: Path) -> None:
 
 def test_what_only_hosts_need_is_left_out() -> None:
     """Pages of the archive lose what their heads say to search engines, and nothing that readers or scripts use."""
-    kept = '<meta name="edition-paper" content="a">\n<link rel="describedby" href="../downloads/papers/a.json">\n'
+    kept = '<meta name="edition-paper" content="a">\n<meta name="citation_title" content="A">\n<link rel="describedby" href="../downloads/papers/a.json">\n'
     file = '<link rel="alternate describedby" href="../downloads/works/a.csl.json">\n'
-    said = '<meta property="og:title" content="A &gt; B">\n<meta name="citation_title" content="A">\n'
+    said = '<meta property="og:title" content="A &gt; B">\n'
     data = '<script type="application/ld+json">{"name": "A"}</script>\n'
     body = '</head>\n<body>\n<meta property="og:title" content="quoted">\n</body>'
     assert lean.page(f"<head>\n{said}{kept}{file}{data}{body}".encode()) == (f"<head>\n{kept}{body}".encode())

@@ -2,7 +2,8 @@
 
 The record of a work in CSL-JSON is a file of the site, for programs that know its address; its words are on the page of
 the work, from which a script saves them, as it does with the other formats (``citing/cite-box.js``). Search engines, and
-sites that show a link, read in the head of a page what the page itself says.
+sites that show a link, read in the head of a page what the page itself says. What programs that keep references read
+stays, since they read it in a copy, too.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ FOLDER = "downloads/works/"  # with the records of works
 
 FOR_HOSTS = re.compile(
     rb"""^\ *(?:
-        <meta\ (?:property="(?:og|article):|name="citation_)[^<>]*>  # <meta property="og:type" content="website">
+        <meta\ property="(?:og|article):[^<>]*>  # <meta property="og:type" content="website">
         | <script\ type="application/ld\+json">[^<]*</script>
         | <link\ [^<>]*href="\.\./downloads/works/[^<>]*>  # <link rel="alternate describedby" href="...">
     )\n""",
