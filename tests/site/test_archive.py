@@ -6,7 +6,11 @@ import os
 import zipfile
 from pathlib import Path
 
-from edition.site import archive
+from selectolax.lexbor import LexborHTMLParser
+
+from edition.pages import cite_box
+from edition.records import formats
+from edition.site import archive, lean
 
 
 def make(folder: Path, *, reverse: bool) -> bytes:
@@ -67,3 +71,28 @@ def test_the_copy_says_that_it_is_one(tmp_path: Path) -> None:
         assert b"Open An Edition &amp; More" in file.read("edition/open-me.html")
     assert (tmp_path / archive.OFFER).read_text("utf-8") == "take it"
     assert not (tmp_path / archive.COPY).exists()
+
+
+def test_what_only_hosts_need_is_left_out() -> None:
+    """Pages of the archive lose what their heads say to search engines, and nothing that readers or scripts use."""
+    kept = '<meta name="edition-paper" content="a">\n<meta name="citation_title" content="A">\n<link rel="describedby" href="../downloads/papers/a.json">\n'
+    file = '<link rel="alternate describedby" href="../downloads/works/a.csl.json">\n'
+    said = '<meta property="og:title" content="A &gt; B">\n'
+    data = '<script type="application/ld+json">{"name": "A"}</script>\n'
+    body = '</head>\n<body>\n<meta property="og:title" content="quoted">\n</body>'
+    assert lean.page(f"<head>\n{said}{kept}{file}{data}{body}".encode()) == (f"<head>\n{kept}{body}".encode())
+
+
+def test_a_record_is_on_the_page_alone() -> None:
+    """The file of a work’s record is not in the archive; its page has all that the script needs to save the same."""
+    name, piece = "small2015axis.csl.json", '{"id": "small2015axis", "title": "A < B"}'
+    pieces = dict.fromkeys(formats.FORMATS, piece)
+    files = {formats.WHOLE: f"../downloads/works/{name}"}
+    html = str(cite_box.box({"id": "small2015axis"}, {}, pieces, files))
+    record = LexborHTMLParser(lean.page(f"<head></head>{html}".encode()))
+    assert record.css("a") == []
+    code = record.css_first(f"code[data-name='{name}']")
+    assert f"{code.text()}\n" == formats.FORMATS[formats.WHOLE].file([piece])
+    assert (code.attributes["data-end"], code.attributes["data-break"]) == ("1", "lf")
+    assert code.attributes["data-media"] == "application/vnd.citationstyles.csl+json"
+    assert lean.is_twice(f"downloads/works/{name}")

@@ -2,7 +2,7 @@
 
 The page ``offline.html``, which offers the archive, is replaced in the archive by ``offline-copy.html``,
 which says that this is the copy; the site itself keeps only the first. The texts to take away are left out, and
-pages lose their links to them.
+pages lose their links to them. So do files whose words a page has, and what heads say to programs on a host (``lean``).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from edition.files.zipped import pack
 from edition.pages.html import add, element, to_html
-from edition.site import texts
+from edition.site import lean, texts
 
 NAME = "downloads/offline.zip"
 
@@ -44,7 +44,7 @@ def members(site: Path) -> list[tuple[str, Path]]:
     files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     files.pop(NAME, None)
     files.pop(MISSING, None)
-    files = {name: path for name, path in files.items() if not texts.is_one(name)}
+    files = {name: path for name, path in files.items() if not texts.is_one(name) and not lean.is_twice(name)}
     if copy := files.pop(COPY, None):
         files[OFFER] = copy
     return sorted(files.items())
@@ -55,7 +55,9 @@ def contents(site: Path, title: str) -> Iterator[tuple[str, bytes]]:
     yield OPEN_ME, open_me(title).encode()
     for name, path in members(site):
         data = path.read_bytes()
-        yield f"site/{name}", texts.without_links(data) if texts.has_some(name) else data
+        if texts.has_some(name):
+            data = texts.without_links(data)
+        yield f"site/{name}", lean.page(data) if name.endswith(".html") else data
 
 
 def write_version(site: Path) -> None:
