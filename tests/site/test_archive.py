@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import zipfile
+from collections import Counter
 from pathlib import Path
+
+import pytest
 
 from edition.site import archive
 
@@ -24,7 +28,7 @@ def make(folder: Path, *, reverse: bool) -> bytes:
         path.write_text(text, "utf-8")
         path.chmod(0o600 if reverse else 0o644)
         os.utime(path, (number * 1000, number * 1000))
-    archive.write_archive(folder, "edition", "An Edition & More")
+    archive.write(folder, "edition", "An Edition & More")
     return (folder / archive.NAME).read_bytes()
 
 
@@ -42,7 +46,14 @@ def test_a_release_is_the_same_bytes(tmp_path: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
     with zipfile.ZipFile(first) as file:
         assert file.namelist() == sorted(
-            ["404.html", "downloads/offline.zip", archive.OFFER, "index.html", "papers/a.html"]
+            [
+                "404.html",
+                "downloads/offline.zip",
+                archive.VERSION,
+                archive.OFFER,
+                "index.html",
+                "papers/a.html",
+            ]
         )
 
 
@@ -56,6 +67,7 @@ def test_making_it_again_changes_nothing(tmp_path: Path) -> None:
         "edition/site/index.html",
         "edition/site/offline.html",
         "edition/site/papers/a.html",
+        f"edition/site/{archive.VERSION}",
     ]
 
 
@@ -67,3 +79,24 @@ def test_the_copy_says_that_it_is_one(tmp_path: Path) -> None:
         assert b"Open An Edition &amp; More" in file.read("edition/open-me.html")
     assert (tmp_path / archive.OFFER).read_text("utf-8") == "take it"
     assert not (tmp_path / archive.COPY).exists()
+
+
+def test_each_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The version of a site is that of all its files, and is in the archive; one changed letter changes it."""
+    real, read = Path.read_bytes, Counter[str]()
+
+    def told(path: Path) -> bytes:
+        read[path.name] += 1
+        return real(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", told)
+        made = make(tmp_path, reverse=False)
+    read[Path(archive.NAME).name] -= 1  # by make itself
+    assert set(read.values()) == {0, 1}
+    version = (tmp_path / archive.VERSION).read_bytes()
+    with zipfile.ZipFile(io.BytesIO(made)) as file:
+        assert file.read(f"edition/site/{archive.VERSION}") == version
+    (tmp_path / "404.html").write_text("lost", "utf-8")  # which the archive has not
+    archive.write(tmp_path, "edition", "An Edition & More")
+    assert (tmp_path / archive.VERSION).read_bytes() != version
