@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import zipfile
+from collections import Counter
 from pathlib import Path
 
+import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from edition.pages import cite_box
@@ -28,7 +31,7 @@ def make(folder: Path, *, reverse: bool) -> bytes:
         path.write_text(text, "utf-8")
         path.chmod(0o600 if reverse else 0o644)
         os.utime(path, (number * 1000, number * 1000))
-    archive.write_archive(folder, "edition", "An Edition & More")
+    archive.write(folder, "edition", "An Edition & More")
     return (folder / archive.NAME).read_bytes()
 
 
@@ -46,7 +49,14 @@ def test_a_release_is_the_same_bytes(tmp_path: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
     with zipfile.ZipFile(first) as file:
         assert file.namelist() == sorted(
-            ["404.html", "downloads/offline.zip", archive.OFFER, "index.html", "papers/a.html"]
+            [
+                "404.html",
+                "downloads/offline.zip",
+                archive.VERSION,
+                archive.OFFER,
+                "index.html",
+                "papers/a.html",
+            ]
         )
 
 
@@ -60,6 +70,7 @@ def test_making_it_again_changes_nothing(tmp_path: Path) -> None:
         "edition/site/index.html",
         "edition/site/offline.html",
         "edition/site/papers/a.html",
+        f"edition/site/{archive.VERSION}",
     ]
 
 
@@ -96,3 +107,24 @@ def test_a_record_is_on_the_page_alone() -> None:
     assert (code.attributes["data-end"], code.attributes["data-break"]) == ("1", "lf")
     assert code.attributes["data-media"] == "application/vnd.citationstyles.csl+json"
     assert lean.is_twice(f"downloads/works/{name}")
+
+
+def test_each_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The version of a site is that of all its files, and is in the archive; one changed letter changes it."""
+    real, read = Path.read_bytes, Counter[str]()
+
+    def told(path: Path) -> bytes:
+        read[path.name] += 1
+        return real(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", told)
+        made = make(tmp_path, reverse=False)
+    read[Path(archive.NAME).name] -= 1  # by make itself
+    assert set(read.values()) == {0, 1}
+    version = (tmp_path / archive.VERSION).read_bytes()
+    with zipfile.ZipFile(io.BytesIO(made)) as file:
+        assert file.read(f"edition/site/{archive.VERSION}") == version
+    (tmp_path / "404.html").write_text("lost", "utf-8")  # which the archive has not
+    archive.write(tmp_path, "edition", "An Edition & More")
+    assert (tmp_path / archive.VERSION).read_bytes() != version
