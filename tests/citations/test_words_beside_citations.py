@@ -123,6 +123,8 @@ def test_chapters_of_one_book_in_notes() -> None:
     )
     again = entry("fn:3", "2019", SMALL, title="Eels of Old", **book)
     assert clash([one], [other])
+    whole = entry("fn:4", "2019", Name(family="Roe"), title="Tides and Salt", doi="10.1/x")
+    assert clash([one], [whole])  # the book itself is none of its chapters
     assert not clash([one], [again])
 
 

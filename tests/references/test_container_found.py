@@ -18,6 +18,7 @@ ENTRIES = [
     ("Roe, A. “Salt.” Working Paper, 2019.", "", ""),
     ("Roe, A. “Salt.” Quay Press, 2019.", "", ""),
     ("Roe, A. “Salt.” Oslo: Quay, 2019.", "", ""),
+    ("Roe, A. “Salt.” State Bank of Bastra, May 2019.", "", ""),
     ("Roe, A. “Salt.” River Review, 2018.", "", ""),  # another year
     ("Roe, A. “Salt.” Lecture at Delta House, May 2019.", "", ""),
 ]

@@ -32,7 +32,7 @@ from edition.citations.named_before import NamedBefore
 from edition.citations.people import SPACE, People, Text
 from edition.citations.spellings import spelling
 from edition.citations.titles import Titles
-from edition.citations.years import Year, locator_behind, years_of
+from edition.citations.years import Year, locator_behind, said_of, years_of
 from edition.language.words import speaks, words
 from edition.model.works import Found
 
@@ -236,7 +236,7 @@ class Finder:
 
     def unbracketed(self, year: Year) -> list[Found]:
         """Return the citation of names before a year without brackets: "see Small 2015, 45." (Chicago 17, 15.28)."""
-        if self.comma:
+        if self.comma or said_of(self.text, year):
             return []
         last = self.names.before(year.start)
         beside = last >= 0 and self.text[self.names.ends[last] : year.start] == " "

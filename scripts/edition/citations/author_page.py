@@ -16,16 +16,18 @@ from dataclasses import replace
 from edition.citations.entry_index import Entries
 from edition.citations.found import MORE, SIGNS, Bracket, as_named, as_shown, soon_behind
 from edition.citations.in_sentence import Sentences
-from edition.citations.led_lists import led
+from edition.citations.led_lists import SEEN, led
 from edition.citations.paged import bodies, fits, like_year
 from edition.citations.paged_brackets import PAGES, Brackets
 from edition.citations.people import People
 from edition.citations.provisions import provided
 from edition.citations.resolve import fits_people
-from edition.citations.years import LABELLED
+from edition.citations.years import AND, LABELLED
 from edition.language.words import alternatives, speaks
 from edition.model.works import Found
 from edition.references.names import people as people_of
+
+WORDED = re.compile(AND)
 
 ALONE = re.compile(rf"(?P<cited>{PAGES})(?:,\s(?i:{LABELLED}))?")  # "45", "57, Table 7"
 
@@ -132,7 +134,8 @@ class Finder(Brackets):
             return [made]
         if (found := self.title_before(alone)) or (found := self.quoted_before(alone)):
             return [found]
-        if self.text[bracket.end + 1 : bracket.end + 2] not in ENDS_CLAUSE or like_year(page):
+        joined = WORDED.search(page)  # "his sons (12 and 15)."
+        if joined or self.text[bracket.end + 1 : bracket.end + 2] not in ENDS_CLAUSE or like_year(page):
             return []
         begin, end = self.sentence(bracket.start, bracket.end)
         others = [
@@ -205,7 +208,7 @@ class Finder(Brackets):
     def named_by(self, before: str) -> bool:
         """Tell whether words lead to a name: "see", or "v." in a language in which it means that."""
         letter = "V" in self.entries.names.signs and LETTER_BEFORE.search(before)
-        return bool(letter or NAMED_BEFORE.search(before))
+        return bool(letter or (NAMED_BEFORE.search(before) and not SEEN.search(before)))
 
     def mentions(self) -> Iterator[Found]:
         """Yield the names in the sentence that cite a work without a page: "Small argues", "Lee et al."."""

@@ -124,7 +124,7 @@ class Numbered:
         places = marker_places(document)
         notes = []
         for note in document.notes:
-            paragraph, _ = places.get(note.label, ("", ""))
+            paragraph, _, _ = places.get(note.label, ("", "", ""))
             content = self.content(note.content, note.positions, f"fn{note.label}", paragraph, note.label)
             notes.append(replace(note, content=content))
         return replace(document, abstract=abstract, body=body, notes=tuple(notes))

@@ -199,7 +199,7 @@ class Texts:
         noted = sum(bool(item.works) for item in made) > sum(bool(item.works) for item in self.made)
         for note in document.notes:
             before, possible = len(self.made), len(self.possible)
-            paragraph, _ = places.get(note.label, ("", ""))
+            paragraph, _, _ = places.get(note.label, ("", "", ""))
             content = self.content(note.content, note.positions, f"fn{note.label}", paragraph, note.label)
             if any(item.works for item in self.made[before:]):
                 by_name[note.label] = {work for item in self.made[before:] for work in item.works}

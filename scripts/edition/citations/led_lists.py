@@ -15,6 +15,14 @@ from edition.citations.people import Person, Text
 from edition.language.words import alternatives
 from edition.model.works import Found
 
+SEEN = re.compile(  # "To see London", "we see Small and Lee walk"
+    r"\b(?:to|can|could|will|would|may|might|must|shall|should|not|never|I|we|We|you|You|they|They|who|that|people)\ssee\s$"
+)
+
+OF_PLACE = re.compile(r"\s(?:like|such\sas|from|in)\s$")  # "data from Jordan", "models like England"
+
+LONGEST_WATCHER = 12  # characters of "should see "
+
 LEAD = re.compile(  # "see, for example, ", "models like ", "estimates from ", "summarized in ", "as held by "
     r"(?:\b(?:[Ss]ee(?:\salso)?|[Cc]f\.|[Cc]ompare)(?:,\s(?:e\.g\.|for\s(?:example|instance)|inter\salia),)?"
     rf"|\b(?:{alternatives('writings')}|models?)\s(?:like|such\sas)"
@@ -50,14 +58,17 @@ def led(
     bracket.
     """
     for match in LEAD.finditer(text.text):
-        if taken(match.start()):
+        if taken(match.start()) or SEEN.search(text.text, max(match.end() - LONGEST_WATCHER, 0), match.end()):
             continue
         names = listed(text, match.end())
         ways = parted(names, text, works)
         best = min(map(len, ways), default=0)
         fewest = [way for way in ways if len(way) == best]
         spoken_of = match[0].endswith(" by ") and best < SEVERAL  # "a study by Small and Lee claimed"
-        if len(fewest) == 1 and len(names) > 1 and not spoken_of:
+        if len(fewest) != 1 or len(names) == 1 or spoken_of:
+            continue
+        several = any(len(item.people) > 1 or item.et_al for item in fewest[0])
+        if several or not OF_PLACE.search(match[0]):  # one name beside another may be a place as well
             yield from fewest[0]
 
 

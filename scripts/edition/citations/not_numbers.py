@@ -47,9 +47,14 @@ BOUNDS = re.compile(  # "lay in [1, 5]", "rescaled to [1, 10]", "values between 
     re.IGNORECASE,
 )
 
-CHANGED = re.compile(  # "has risen from [33, 35] in 1960 to 38", "fell to [3, 5]"
-    rf"\b(?:{alternatives('changes')})\s(?:(?:sharply|steadily|slightly|only|further)\s)?(?:from|to|by)\s$"
+CHANGED = (
+    re.compile(  # "has risen from [33, 35] in 1960 to 38", "fell to [3, 5]"; not "was improved by [3, 5]"
+        rf"\b(?:{alternatives('changes')})\s(?:(?:sharply|steadily|slightly|only|further)\s)?"
+        r"(?:(?P<start>from)|to|from\s\[[\d,\s–-]{1,20}\](?:\s(?:in|during)\s\d{4})?,?\sto)\s$"
+    )
 )
+
+TO_VALUE = re.compile(r"(?:\s(?:in|during)\s\d{4})?,?\sto\s[\d[(]")  # behind "from [33, 35]"
 
 EQUALS = re.compile(r"[=≠≈≤≥∈]\s?$")  # "t = [3]"
 
@@ -116,7 +121,8 @@ def other(kind: str, text: str, start: int, end: int, numbers: Sequence[int]) ->
     if COUNTED.search(before):
         return "the number of an equation, a figure or a table"
     bounds = kind == "square" and (BOUNDS.search(before) or SCALE_BEHIND.match(text, end))
-    changed = kind == "square" and CHANGED.search(before)
+    change = CHANGED.search(before) if kind == "square" else None
+    changed = change and (not change["start"] or TO_VALUE.match(text, end))
     if len(numbers) > 1 and (bounds or changed or INTERVAL.search(before)):
         return "an interval"
     if kind == "square":

@@ -81,7 +81,9 @@ def fits(item: Found, form: Attested) -> bool:
     """Tell whether an entry fits a citation."""
     reference = form.reference
     cited = canonical(item.year)
-    undated = not reference.year and not cited[:1].isdigit()  # "forthcoming", of an entry that says nothing
+    said = "" if reference.year else printed_head(form).year  # "n.d." in words that its reader does not know
+    silent = not reference.year and said in {"", cited}
+    undated = silent and not cited[:1].isdigit()  # "forthcoming", of an entry that says nothing
     year = reference.year and cited == canonical(reference.year)  # the usual case
     if not undated and (not (year or cited in years_of(form)) or letter_of(form) != item.letter):
         return False

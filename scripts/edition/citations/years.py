@@ -43,19 +43,27 @@ AND = rf"\s(?:{alternatives('joining')})\s(?!{NUMBER}(?!\d))"  # "13 et 15", not
 
 PAGE = r"[A-Za-z]{0,3}\d{1,8}(?:(?!ff?\b)[a-z]{1,2})?(?:\.\d{1,4})*"
 
-SPAN = rf"(?:{PAGE}|[ivxlc]{{1,7}})(?:\s?[–-]\s?(?:{PAGE}|[ivxlc]{{1,7}}))?(?:\s?ff?(?!\w)\.?)?"
+NUMERAL = r"(?=[ivxlc])c{0,3}(?:xl|xc|l?x{0,4})(?:ix|iv|v?i{0,4})(?![\w’'])"  # "xii", not the first letters of "civil"
 
-LABELLED = rf"(?:{UNIT}(?:\.\s?|\s|(?=[A-Za-z]{{0,3}}\d)){SPAN}(?:,\s{SPAN}|{AND}{SPAN}){{0,4}})"
+SPAN = rf"(?:{PAGE}|{NUMERAL})(?:\s?[–-]\s?(?:{PAGE}|{NUMERAL}))?(?:\s?ff?(?!\w)\.?)?"
+
+ENDS = r"(?=\s*(?:[.,;:!?)\]]|$))"  # "13 and 15", not "13 and 15 others"
+
+LABELLED = rf"(?:{UNIT}(?:\.\s?|\s|(?=[A-Za-z]{{0,3}}\d)){SPAN}(?:,\s{SPAN}|{AND}{SPAN}{ENDS}){{0,4}})"
 
 BARE = rf"{PAGE}(?:[–-]{PAGE})?(?:\s?ff?(?!\w)\.?)?"
 
 LOCATOR = re.compile(
-    rf"(?:,\s*|\s)(?P<locator>{LABELLED}(?:,\s{LABELLED})?)|:\s?(?P<page>{BARE}(?:(?:,\s?|{AND}){BARE}){{0,4}})"
+    rf"(?:,\s*|\s)(?P<locator>{LABELLED}(?:,\s{LABELLED})?)|:\s?(?P<page>{BARE}(?:,\s?{BARE}|{AND}{BARE}{ENDS}){{0,4}})"
 )
 
 PAGES = re.compile(  # "2015, 45"
-    rf",\s*(?P<page>{BARE}(?:(?:,\s?|{AND}){BARE}){{0,4}})(?=\s*(?:[.,;:!?)\]]|$))"
+    rf",\s*(?P<page>{BARE}(?:(?:,\s?|{AND}){BARE}){{0,4}}){ENDS}"
 )
+
+DATE_ENDS = re.compile(r"\s*(?:[.;:)\]]|$|,\s\D{0,4}\d)")  # "Small forthcoming, 45."
+
+VERBS = frozenset(["submitted", "accepted"])  # "Small submitted a bill."
 
 LIKE_YEAR = re.compile(rf"{NUMBER}[a-z]?")
 
@@ -84,6 +92,13 @@ def years_of(text: str) -> Iterator[Year]:
         )
         other, span = found["first"] or found["start"] or "", found["to"] in {"–", "-"}
         yield Year(found.start(), found.end(), canonical(found["year"]), rows, other, span)
+
+
+def said_of(text: str, year: Year) -> bool:
+    """Tell whether a date in words without brackets may be a word of its sentence: "Small submitted a bill"."""
+    printed = text[year.start : year.end]
+    worded = not year.year[0].isdigit() and "." not in printed  # "Small n.d. has it"
+    return worded and (printed in VERBS or not DATE_ENDS.match(text, year.end))
 
 
 def without_and(letters: str) -> str:

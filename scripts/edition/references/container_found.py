@@ -34,7 +34,7 @@ def found(made: Reference) -> Reference:
     if not behind or behind["year"] != made.year or KIND.search(behind["container"]):
         return made
     container = behind["container"]
-    if words("publishers") & {*WORD.findall(container)}:
+    if words("publishers", "institutions", "bodies") & {*WORD.findall(container)}:
         return made
     kept = {name: "" for name in ("publisher", "place", "series") if getattr(made, name) in container}
     pages = made.pages or behind["pages"] or ""

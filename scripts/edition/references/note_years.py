@@ -12,7 +12,9 @@ IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 EITHER = re.compile(r"[()]")
 
-SPAN = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d\s?[–‑-]\s?(?:1[5-9]|20)?\d\d(?!\d)")  # "(1854–2006)"
+SPAN = re.compile(  # "(1854–2006)", "(Delhi, 1854–2006)"; not "(London, 1954–56)", of volumes
+    r"\(\s?(?:1[5-9]|20)\d\d\s?[–‑-]\s?(?:1[5-9]|20)?\d\d\s?\)"
+)
 
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 

@@ -33,15 +33,36 @@ def agreed(readings: Iterable[Reading]) -> tuple[Reading, ...]:
         for name in reading.reference.authors[:1]:
             if whole(name) and plain(reading.reference.as_printed).lstrip().startswith(f"{name.family}, "):
                 inverted[whole(name)].add(name)
-    known = {words: next(iter(names)) for words, names in inverted.items() if len(names) == 1}
+    known = {words: family for words, names in inverted.items() if (family := sole(names))}
     return tuple(parted(reading, known) for reading in rows)
 
 
-def parted(reading: Reading, known: dict[str, Name]) -> Reading:
+def sole(names: set[Name]) -> tuple[int, int] | None:
+    """Return of how many words the particle and the family name are, if all names agree in it."""
+    sizes = {(len(name.particle.split()), len(name.family.split())) for name in names}
+    return sizes.pop() if len(sizes) == 1 else None
+
+
+def as_known(name: Name, known: dict[str, tuple[int, int]]) -> Name:
+    """Return a name parted as the list parts it, in its own letters and with its own suffix."""
+    sizes = known.get(whole(name))
+    parts = f"{name.given} {name.particle} {name.family}".split()
+    if not sizes or len(parts) <= sum(sizes):
+        return name
+    family, particle = len(parts) - sizes[1], len(parts) - sum(sizes)
+    return replace(
+        name,
+        given=" ".join(parts[:particle]),
+        particle=" ".join(parts[particle:family]),
+        family=" ".join(parts[family:]),
+    )
+
+
+def parted(reading: Reading, known: dict[str, tuple[int, int]]) -> Reading:
     """Return a reading with the names that a list is known to part in another way."""
     made = reading.reference
     authors, editors = (
-        tuple(known.get(whole(name), name) for name in names) for names in (made.authors, made.editors)
+        tuple(as_known(name, known) for name in names) for names in (made.authors, made.editors)
     )
     if (authors, editors) == (made.authors, made.editors):
         return reading

@@ -59,6 +59,12 @@ def chapters(one: Reference, other: Reference) -> bool:
     return bool(one.container) and folded(one.container) == folded(other.container)
 
 
+def part_and_whole(one: Reference, other: Reference) -> bool:
+    """Tell whether one of two references is a part of the book that the other is."""
+    pairs = ((one.container, other), (other.container, one))
+    return any(book and not whole.container and folded(book) == folded(whole.title) for book, whole in pairs)
+
+
 class Groups:
     """Entries joined step by step (union–find), with the members and the marks of each group by its root.
 
@@ -101,8 +107,11 @@ def clash(some: list[Attested], others: list[Attested]) -> bool:
         unlike(
             one.reference,
             other.reference,
-            listed=one.paper == other.paper
-            and (not one.anchor.startswith("fn:") or chapters(one.reference, other.reference)),
+            listed=part_and_whole(one.reference, other.reference)
+            or (
+                one.paper == other.paper
+                and (not one.anchor.startswith("fn:") or chapters(one.reference, other.reference))
+            ),
         )
         for one in some
         for other in others
