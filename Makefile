@@ -67,8 +67,8 @@ scripts: $(VENV)/test.stamp ## lint, types and unit tests of the site's scripts
 lint: style types rooms scripts ## style, types, imports between the rooms, and the site's scripts
 
 # Two workers for each processor, since browser tests wait half of the time. An idle worker takes tests from others;
-# the tests of a module mostly stay with one worker, with the fixtures that they share. A test checks the scripts,
-# since Node.js may have to be fetched first.
+# the tests of a module mostly stay with one worker, with the fixtures that they share; those that took long the last
+# time come first. A test checks the scripts, since Node.js may have to be fetched first.
 test fast: export PYTHONDONTWRITEBYTECODE = # else each of hundreds of processes would compile the program anew
 test: $(VENV)/test.stamp ## every check and test, with a real Chromium
 	@$(MAKE) --no-print-directory -j2 style types rooms pages

@@ -3,7 +3,7 @@
 ``python tests/bench.py [SIZE …]`` makes a synthetic corpus of each size (see ``synthetic``), builds it and
 prints, stage by stage, the processor seconds of all processes, the elapsed seconds, and the main process's
 peak of memory. "Growth" is the processor time for each paper against that at the size before: 1.00 is
-linear. For comparison it prints what MkDocs and Material take for the same Markdown without our code (what
+linear. At the end it prints the few figures that count, each with its limit. For comparison it prints what MkDocs and Material take for the same Markdown without our code (what
 our theme and extension add counts as ours), and the results of the last run, kept in ``.cache/``. Nothing
 here fails; the numbers are for people. Times of processes and memory are read from ``/proc``, so they need
 Linux.
@@ -24,7 +24,7 @@ from pathlib import Path
 
 import bench_readers
 import synthetic
-from bench_table import OURS, THEIRS, Result, Spent, keep, last, table
+from bench_table import OURS, THEIRS, Result, Spent, figures, keep, last, table
 from edition.cache.tasks import Workshop, opened, processors
 from edition.laws import links
 from edition.pipeline import build as pipeline_build
@@ -168,6 +168,17 @@ def asked(root: Path) -> Meter:
     return meter
 
 
+def rendered(root: Path, folder: Path, title: str) -> Spent:
+    """Let MkDocs build the site as “edition site” does, with the pages of the one that stands; return what it took."""
+    print(f"  {title} …", file=sys.stderr)
+    meter = Meter()
+    with meter.stage(title):
+        for finding in build.run_mkdocs(root, folder, root / "site")[0]:
+            print(f"  {finding}")
+    tell(meter.total())
+    return meter.total()
+
+
 def rest(root: Path, meter: Meter) -> Spent | None:
     """Build the site from the pages, and measure our share of it; return what MkDocs alone took."""
     print("  MkDocs alone …", file=sys.stderr)
@@ -176,12 +187,8 @@ def rest(root: Path, meter: Meter) -> Spent | None:
     shutil.rmtree(root / "bare", ignore_errors=True)
     if alone is None:
         return None
-    print("  MkDocs with our theme …", file=sys.stderr)
-    whole = mkdocs(root / "mkdocs.yml", root / "site")
-    tell(whole)
-    if whole is None:
-        return alone
-    meter.rows["our theme in MkDocs"] = Spent(whole.cpu - alone.cpu, whole.wall - alone.wall, whole.memory)
+    whole = rendered(root, root / "site", "MkDocs with our theme")
+    meter.rows["our theme in MkDocs"] = Spent(whole.cpu - alone.cpu, whole.wall - alone.wall)
     with meter.stage("archive"):
         build.tidy(root / "site")
         archive.write_archive(root / "site", "synthetic", "Synthetic")
@@ -202,26 +209,30 @@ def size(papers: int, before: dict[str, float]) -> dict[str, float]:
         root = synthetic.project(Path(folder), papers)
         first, made = pages(root, "from nothing")
         alone = rest(root, first)
-        largest = max(
+        largest, page = max(
             ((path.stat().st_size, path.name) for path in (root / "site").rglob("*.html")),
             default=(0, "none"),
         )
         same = asked(root)
         edit(root)
         edited, _ = pages(root, "one paper edited")
+        edited.rows["MkDocs"] = rendered(root, root / "again", "MkDocs for what changed")
     whole = {OURS: first.total(), **({THEIRS: alone} if alone else {})}
     result = Result(
         {**first.rows, **whole},
         {**same.rows, OURS: same.total()},
         {**edited.rows, OURS: edited.total()},
+        largest,
     )
+    old = last(papers)
     errors = sum(item.severity == "error" for item in made.found)
     print(
         f"\n{papers} papers, {len(made.works)} works, {len(made.pages)} files, {errors} errors;"
-        f" largest page {largest[1]} with {largest[0] / 1e6:.1f} MB; {processors()} processors"
+        f" largest page {page}; {processors()} processors"
     )
-    print(table(papers, result, before, last(papers)))
-    print(f"  {verdict(first.total(), alone)}")
+    print(table(papers, result, before, old))
+    print(f"  {verdict(first.total(), alone)}\n")
+    print(figures(result, old))
     keep(papers, result)
     return {name: 1000 * spent.cpu / papers for name, spent in result.first.items()}
 

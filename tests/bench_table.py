@@ -35,11 +35,15 @@ Rows = Mapping[str, Spent]  # by the name of the stage
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a corpus took, by stage: from nothing (with MkDocs alone), unchanged, with one paper edited."""
+    """What a corpus took, by stage: from nothing (with MkDocs alone), unchanged, with one paper edited.
+
+    ``largest`` is the number of bytes of the largest page.
+    """
 
     first: Rows
     unchanged: Rows
     edited: Rows
+    largest: int = 0
 
 
 def last(papers: int) -> Result:
@@ -48,7 +52,8 @@ def last(papers: int) -> Result:
         row = json.loads(LAST.read_text("utf-8"))[f"{papers}"]
     except (OSError, ValueError, KeyError):
         return Result({}, {}, {})
-    return Result(*({name: Spent(**spent) for name, spent in row[part].items()} for part in PARTS))
+    rows = [{name: Spent(**spent) for name, spent in row[part].items()} for part in PARTS]
+    return Result(*rows, row.get("largest", 0))
 
 
 def keep(papers: int, result: Result) -> None:
@@ -110,3 +115,40 @@ def table(papers: int, result: Result, smaller: Mapping[str, float], old: Result
             f"  {name:24}{''.join(f'{cell:>{width}}' for cell, (_, width) in zip(cells, HEAD, strict=True))}"
         )
     return "\n".join(line.rstrip() for line in lines)
+
+
+SECOND, SHARE, KILOBYTES, MEGABYTES = "s", "", "KB", "MB"
+
+
+def measured(result: Result) -> dict[str, tuple[float, float, str]]:
+    """Return the figures that count, each with its limit, 0 for none, and its unit."""
+    ours, theirs = result.first.get(OURS, Spent()), result.first.get(THEIRS, Spent())
+    edited = result.edited.get(OURS, Spent())
+    mkdocs = result.edited.get("MkDocs", Spent())
+    return {
+        "largest page": (result.largest / 1000, 250, KILOBYTES),
+        "most memory of the main process": (max(ours.memory, edited.memory), 1000, MEGABYTES),
+        "our share of MkDocs’ processor time": (ours.cpu / theirs.cpu if theirs.cpu else 0, 1, SHARE),
+        "unchanged, processor time": (result.unchanged.get(OURS, Spent()).cpu, 5, SECOND),
+        "one paper edited, processor time, with MkDocs": (edited.cpu, 0, SECOND),
+        "one paper edited, to its page, without MkDocs": (edited.cpu - mkdocs.cpu, 2, SECOND),
+        "one paper edited, MkDocs’ share of its first time": (
+            mkdocs.cpu / theirs.cpu if theirs.cpu else 0, 0, SHARE,
+        ),
+    }  # fmt: skip
+
+
+def figures(result: Result, old: Result) -> str:
+    """Return the figures that count as a table: each with its limit, its ratio to it, and that to the last one."""
+    before = measured(old)
+    lines = [f"  {'':50}{'measured':>12}{'limit':>10}{'of limit':>10}{'of last':>10}"]
+    for name, (value, limit, unit) in measured(result).items():
+        shown = f"{value:.2f}" if value < SMALL else f"{value:.0f}"
+        of_limit = f"{value / limit:.2f}" if limit else ""
+        of_last = f"{value / before[name][0]:.2f}" if before[name][0] >= SHORT else ""
+        cells = f"{f'{shown} {unit}'.strip():>12}{f'{limit or str()} {unit if limit else str()}'.strip():>10}"
+        lines.append(f"  {name:50}{cells}{of_limit:>10}{of_last:>10}")
+    return "\n".join(line.rstrip() for line in lines)
+
+
+SMALL = 20  # a figure below is printed with two decimals

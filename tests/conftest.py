@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
-import json
 import os
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -12,13 +12,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from edition.across import concordance
+import parted
+import turns
 from edition.cache.tasks import Workshop
-from edition.pages.searched import parts
 from edition.pipeline import take
 from edition.pipeline.build import Build, build_kept
 from edition.site import build as site_build
-from edition.text import places
 from shared import HOME, once
 
 # The same cases on every machine, and no time limit: slowness here is the machine's.
@@ -28,10 +27,16 @@ settings.load_profile("edition")
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Have it measured how long tests take, where pytest keeps such things."""
+    if cache := getattr(config, "cache", None):
+        config.pluginmanager.register(turns.Clock(cache), "clock")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests that need the built site: building it takes seconds."""
     for item in items:
-        if {"site", "addressed"} & {*getattr(item, "fixturenames", ())}:
+        if turns.SITES & {*getattr(item, "fixturenames", ())}:
             item.add_marker(pytest.mark.slow)
 
 
@@ -49,16 +54,21 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def made(root: Path) -> Build:
-    """Return the edition, read and rendered, with kept results from the store."""
-    return build_kept(root)
-
-
-@pytest.fixture(scope="session")
 def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder that the workers of a run share."""
     own = tmp_path_factory.getbasetemp()
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def made(root: Path, common: Path) -> Build:
+    """Return the edition, read and rendered, with kept results from the store; one worker makes it, for all."""
+
+    def make(target: Path) -> None:
+        target.write_bytes(pickle.dumps(build_kept(root)))
+
+    read: Build = pickle.loads(once(common, "made.pickle", make).read_bytes())
+    return read
 
 
 def edition_site(root: Path, target: Path) -> None:
@@ -85,9 +95,7 @@ def addressed(root: Path, common: Path, made: Build) -> Path:
                 root, target, "Large", take.files(made.taking, Workshop(), made.together)[0]
             )
         assert found == []
-        data = json.loads(made.pages["data/corpus.js"].removeprefix("globalThis.EDITION = ").rstrip(";\n"))
-        sizes = [concordance.counts(paper, places.of_paper(paper)) for paper in made.papers]
-        for name, text in parts.files(data, sizes).items():
+        for name, text in parted.files(parted.read(made.pages["data/corpus.js"])).items():
             (target / name).parent.mkdir(exist_ok=True)
             (target / name).write_text(text, "utf-8")
 

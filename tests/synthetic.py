@@ -492,7 +492,7 @@ def project(root: Path, papers: int, seed: int = 7) -> Path:
     (root / "docs/index.md").write_text(INDEX, "utf-8")
     settings = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:")[0]
     settings = settings.replace(
-        "not_in_nav: |\n", "not_in_nav: |\n  /papers/\n  /sources.md\n  /about/paper-yaml.md\n"
+        "not_in_nav: |\n", "not_in_nav: |\n  /papers/\n  /sources.md\n  /authors.md\n  /about/paper-yaml.md\n"
     )
     settings += "\nnav:\n  - Home: index.md\n  - Bibliography: bibliography.md\n  - About:\n"
     settings += "      - Diagnostics: about/diagnostics.md\n      - Formats: about/formats.md\n      - Changes: about/changes.md\n"

@@ -6,10 +6,9 @@ import re
 from typing import Any
 
 import pytest
+from borrowed import PHONE
 from playwright.sync_api import Page, expect
 from waiting import arrived
-
-from conftest import PHONE
 
 DRAWINGS = [("chronology", ".timeline"), ("sources", ".sharing")]
 SHORTEST = 24  # WCAG 2.2, 2.5.8

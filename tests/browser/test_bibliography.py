@@ -6,10 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from borrowed import Tabs
 from playwright.sync_api import Page, expect
 from test_reading import PAPERS
-
-from conftest import Tabs
 
 FORMATS = ("bib", "biblatex.bib", "ris", "csl.json")
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from borrowed import DESK, PHONE, Tabs
 from playwright.sync_api import Page, ViewportSize, expect
 from waiting import arrived, drawn, until
 
-from conftest import DESK, PHONE, Tabs
 from edition.records import bibtex, formats
 
 KANWAL = "papers/kanwal-strategic-balancing.html"

@@ -14,10 +14,10 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 
 import pytest
+from borrowed import DESK, Tabs, watched
 from playwright.sync_api import Browser, Page, expect
 from waiting import drawn
 
-from conftest import DESK, Tabs, watched
 from shared import yaml_of
 
 ALL = "text.headings.notes.references"

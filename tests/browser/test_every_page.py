@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from borrowed import watched
 from playwright.sync_api import Browser, Page, expect
 from test_access import COLOURS, violations
 from test_reading import PAPERS, pages
 from test_widths import WINDOWS, longest, overflowing
 
-from conftest import watched
 from shared import once
 
 ASKED = ("concordance.html?q=Gwadar", "search.html?q=corridor", "404.html")  # pages that answer a query

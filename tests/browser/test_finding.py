@@ -11,7 +11,7 @@ ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 
 # What is typed, and of one result its kind, address, place in words, and words; read in the pages.
 NAMED = [
-    ("When CPEC began", "Fact", "claims.html#fact-cpec-launch", "≠ Differ › CPEC and the Belt and Road Initiative", "2013; 2015"),
+    ("When CPEC began", "Fact", "claims/cpec.html#fact-cpec-launch", "≠ Differ › CPEC and the Belt and Road Initiative", "2013; 2015"),
     ("war Kashmir 1948", "Event", "chronology.html#kashmir-war", "South Asia: Pakistan and India", "Limited war between"),
     ("Eqbal Ahmad", "Term", "terms/a-c.html#ahmad-eqbal", "2 places in 1 paper", "Ahmad, Eqbal"),
     ("dependable partner", "Synopsis", "synopsis.html#china", "› View of China", "without hegemonic intentions"),

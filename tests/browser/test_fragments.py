@@ -16,10 +16,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from borrowed import DESK, Tabs
 from test_reading import PAPERS
 from waiting import until
 
-from conftest import DESK, Tabs
 from shared import once
 
 # Every sentence of the text, its notes, references and headings, as a range, with the end of its address if it is asked for.

@@ -7,11 +7,10 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from borrowed import PHONE
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from test_reading import PAPERS
 from waiting import drawn, until
-
-from conftest import PHONE
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 WIDE: ViewportSize = {"width": 1440, "height": 900}

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from borrowed import serving
 from playwright.sync_api import Browser, Page
 
 import hostile
-from conftest import serving
 from edition.site import build as site_build
 from fuzz import built
 from fuzz.mutate import MARK
@@ -39,7 +39,7 @@ def folder(common: Path) -> Path:
     def make(root: Path) -> None:
         hostile.project(root)
         assert [str(item) for item in hostile.built(root).found if item.severity == "error"] == []
-        assert [str(item) for item in site_build.run_mkdocs(root, root / "site", large=False)[0]] == []
+        assert [str(item) for item in site_build.run_mkdocs(root, root / "site")[0]] == []
 
     return once(common, "hostile", make) / "site"
 

@@ -129,7 +129,7 @@ def test_the_landmark_holds_the_text_only(desk: Page, served: str, name: str) ->
     assert desk.evaluate("!!document.activeElement.closest('main, footer')")
 
 
-@pytest.mark.parametrize("name", [PAPER, "claims.html", "about/design.html"])
+@pytest.mark.parametrize("name", [PAPER, "claims/cpec.html", "about/design.html"])
 def test_headings_are_called_by_their_words(desk: Page, served: str, name: str) -> None:
     """No name of a heading or section ends in the character of its link, and none is empty."""
     desk.goto(served + name)

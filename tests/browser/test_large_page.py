@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from borrowed import PHONE, Tabs, serving
 from playwright.sync_api import Browser, Page, expect
 from test_reading import PAPERS
 from test_search import everything, not_found, words_shown
-
-from conftest import PHONE, Tabs, serving
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 GWADAR = ["Fact", "Question", "Term", *["Text"] * 7]  # what has the word
@@ -142,8 +141,8 @@ def test_places_have_previews(reader: Page, home: str) -> None:
     """The words of a place come from the texts of its paper alone."""
     asked: list[str] = []
     reader.on("request", lambda request: asked.append(request.url))
-    reader.goto(f"{home}index-of-terms.html")
-    reader.locator(f"#term-gwadar .term-places a[href='papers/{DRIVE}.html#p11']").hover()
+    reader.goto(f"{home}index-of-terms/a-m.html")
+    reader.locator(f"#term-gwadar .term-places a[href='../papers/{DRIVE}.html#p11']").hover()
     preview = reader.locator("#preview")
     expect(preview.locator("mark").first).to_have_text(re.compile("^Gwadar"))
     expect(preview.locator(".preview-label")).to_have_text("Yousaf & Ma, Drive, paragraph 11")

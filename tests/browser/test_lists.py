@@ -75,7 +75,7 @@ def test_filters_stand_in_full_rows_on_a_phone(phone: Page, served: str) -> None
         "(all) => [(box) => box.left, (box) => box.right].map((edge) => all.map((one) => Math.round(edge(one.getBoundingClientRect()))))"
     )
     assert left[0] == left[1] < right[1] < left[2] < right[2] == right[0]
-    rows = phone.locator(".letters a").evaluate_all(
+    rows = phone.locator("nav[aria-label='Letters'] a").evaluate_all(
         "(all) => Object.values(Object.groupBy(all, (one) => one.offsetTop)).map((row) => row.length)"
     )
     assert sum(rows) == 26

@@ -54,7 +54,7 @@ def test_in_the_margin(page: Page, address: str) -> None:
     expect(preview).to_contain_text("This grand plan")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/claims.html#fact-cpec-launch")
+    page.wait_for_url("**/claims/cpec.html#fact-cpec-launch")
     page.go_back()
     page.locator(SIGN).click()
     expect(page.locator("#said-p6")).to_be_in_viewport()
@@ -162,7 +162,7 @@ def test_without_scripts(plain: Page, served: str) -> None:
 @pytest.mark.alike
 def test_a_term(page: Page, address: str) -> None:
     """From the index to all that the edition knows about a term, to a related one, and back to what one had."""
-    page.goto(f"{address}index-of-terms.html")
+    page.goto(f"{address}index-of-terms/a-m.html")
     page.locator("#term-nuclear-agreement .term-head a").click()
     page.wait_for_url("**/terms/m-o.html#nuclear-agreement")
     expect(page).to_have_title(

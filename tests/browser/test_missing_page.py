@@ -13,9 +13,8 @@ from typing import Any
 
 import pytest
 import yaml
+from borrowed import Quiet, serving, watched
 from playwright.sync_api import Browser, expect
-
-from conftest import Quiet, serving, watched
 
 
 class Hosted(Quiet):

@@ -10,11 +10,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from borrowed import Quiet, serving, watched
 from playwright.sync_api import Browser, Page, expect
 from test_reading import PAPERS
 from waiting import until
 
-from conftest import Quiet, serving, watched
 from edition.site import archive, texts
 from edition.takeaway import formats
 from shared import of_every_script

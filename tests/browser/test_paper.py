@@ -26,6 +26,7 @@ PAGES = (
     "concordance.html?q=Gwadar",
     "bibliography.html",
     "claims.html",
+    "claims/cpec.html",
     f"papers/{PAPERS[4]}.html",
 )
 

@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from borrowed import Tabs
 from playwright.sync_api import Page, expect
 from test_reading import PAPERS
 from waiting import arrived, drawn, until
-
-from conftest import Tabs
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from statistics import median_high
 
 import pytest
+from borrowed import DESK
 from playwright.sync_api import Browser, Page, expect
 from test_reading import PAPERS
-
-from conftest import DESK
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 # What scholars type, the kind of the result, and the place to which it leads.
@@ -79,7 +78,7 @@ def test_gwadar_is_found_wherever_it_stands(page: Page, address: str) -> None:
     """Seven paragraphs have it, and no note; the index, one fact and a question of the home page name it (read by hand)."""
     found = everything(page, address, "gwadar")
     assert sorted(kind for kind, _ in found) == ["Fact", "Question", "Term", *["Text"] * 7]
-    assert {("Term", "terms/g-i.html#gwadar"), ("Fact", "claims.html#fact-gwadar-china")} < set(found)
+    assert {("Term", "terms/g-i.html#gwadar"), ("Fact", "claims/cpec.html#fact-gwadar-china")} < set(found)
     assert f"papers/{DRIVE}.html#p53" in {href for _, href in found}
 
 

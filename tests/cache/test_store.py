@@ -18,9 +18,10 @@ import synthetic
 import toy
 from edition.across import pages as pages_across
 from edition.cache import store
+from edition.cache.packed import LARGEST, Unfit
 from edition.cache.store import SUM, Store, digest
 from edition.cache.tasks import ROOM, Made, Workshop, opened
-from edition.cache.values import LARGEST, Unfit, codec, pack, returned, unpack
+from edition.cache.values import codec, pack, returned, unpack
 from edition.model.text import Emph, Text
 from edition.model.unresolved import Why
 from edition.pages import bibliography, paper, work

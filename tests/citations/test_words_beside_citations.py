@@ -8,7 +8,11 @@ from citations.test_notes import named, shown
 from edition.citations import author_date, author_page, numbers, paged, resolve
 from edition.citations.entry_index import Entries
 from edition.citations.years import locator_behind
+from edition.copyedit import citations
+from edition.intake import spec
+from edition.intake.detect import detect
 from edition.model.text import Span, Text
+from edition.model.unresolved import Why
 from edition.model.works import Attested, Name, Reference
 from edition.works.merge import clash
 
@@ -67,6 +71,9 @@ LOCATORS = [
     (", 12 und 15)", "12 und 15"),
     (", Graphique 1)", "Graphique 1"),
     (", Kap. 3)", "Kap. 3"),
+    (", ch. ii)", "ch. ii"),
+    (", China’s agency)", ""),
+    (", Noi said)", ""),
     (", 13 and 2015, 14)", ""),  # another year with its page
     (", and Delta 4)", ""),
 ]
@@ -159,3 +166,32 @@ def test_titles_within_titles() -> None:
     assert {number: shown(found) for number, found in rows.items()} == {
         str(number): wanted for number, (_, wanted) in enumerate(NOTES, 1)
     }
+
+
+TWINS = """
+## Bibliography
+
+Adler, Ruth. “The Treaty of Salt: Its Words.” *River Review* 12, no. 3 (2016): 45–67.
+
+Benn, Ida. “The Treaty of Salt: A Glance at Its Making.” *Delta Papers* 4 (2018): 1–30.
+
+Hitl, Stev, і Jane Pilia. «Old Values». *Delta Papers* 5 (2019): 1–30.
+"""
+
+
+def test_a_title_alone_is_told_by_the_sentence_of_its_marker() -> None:
+    """Of two works that a title without its subtitle fits, the one whose author the text names; else none."""
+    text = (
+        "# Water\n\nJane Doe\n\n## Introduction\n\nThe towns kept books, as Benn says.<sup>1</sup> "
+        "Others read them as budgets.<sup>2</sup> So did Adler in her time.<sup>3</sup> Then it was forgotten.<sup>4</sup>\n\n"
+        "## Notes\n\n- <sup>1</sup> “The Treaty of Salt.”\n- <sup>2</sup> “The Treaty of Salt.”\n"
+        "- <sup>3</sup> “The Treaty of Salt,” 46.\n- <sup>4</sup> Stev Hitl і Jane Pilia, «Old Values», 12.\n"
+        + TWINS
+    )
+    found = detect(text)
+    made, _ = spec.paper(found, spec.spec(found, "water", "", unsure=True), "water")
+    linked, _, _, _ = citations.tied(made)
+    rows = {row.note: shown([row]) for row in linked.citations}
+    assert rows == {
+        "1": ["benn2018treaty"], "2": [Why.SEVERAL_FIT.value], "3": ["adler2016treaty"], "4": ["hitl2019old"],
+    }  # fmt: skip

@@ -164,7 +164,7 @@ def project(root: Path, pages: dict[str, str]) -> Path:
 
 def problems(root: Path, pages: dict[str, str], browser: Browser) -> list[str]:
     """Build the site of generated pages; return what is wrong with its HTML."""
-    build.run_mkdocs(project(root, pages), root / "site", large=False)
+    build.run_mkdocs(project(root, pages), root / "site")
     if not (root / "site" / "index.html").is_file():
         return ["MkDocs made no site"]
     page: Any = browser.new_page()

@@ -91,12 +91,14 @@ def look(html: str) -> list[str]:
     return eye.found
 
 
-def stand_in(chosen: tuple[str, ...], records: tuple[str, ...]) -> dict[str, styles.FORMS]:
+def stand_in(parts: tuple[styles.Part, ...]) -> dict[str, styles.FORMS]:
     """Replace pandoc, which takes most of a build's time."""
-    return {
-        row["id"]: dict.fromkeys(chosen, (Text(f"{row.get('title', '')} {row.get('container-title', '')}"),))
-        for row in json.loads(records[0])
-    }
+    made: dict[str, styles.FORMS] = {}
+    for part in parts:
+        for row in json.loads(part.records):
+            said = Text(f"{row.get('title', '')} {row.get('container-title', '')}")
+            made.setdefault(row["id"], {})[part.style] = (said,)
+    return made
 
 
 @contextlib.contextmanager

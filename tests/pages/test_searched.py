@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from edition.across import concordance
+import parted
 from edition.language.compared import BARE
 from edition.pages.searched import parts
 from edition.pages.searched.words import KINDS, joined, places
@@ -39,9 +39,7 @@ ASKED = (Path(__file__).parent.parent / "fixtures" / "searches.txt").read_text("
 
 def edition(made: Build) -> dict[str, Any]:
     """Return the five papers as the script of texts has them, and a sixth with odd paragraphs."""
-    data: dict[str, Any] = json.loads(
-        made.pages["data/corpus.js"].removeprefix("globalThis.EDITION = ").rstrip(";\n")
-    )
+    data = parted.read(made.pages["data/corpus.js"])
     odd = {
         "slug": "odd",
         "label": "Odd",
@@ -62,23 +60,6 @@ def edition(made: Build) -> dict[str, Any]:
         [5, "three", "The End", before + len(ODD), 2],
     ]
     return data
-
-
-def sizes(data: dict[str, Any]) -> list[dict[str, int]]:
-    """Return the words of each paper, by the parts of the concordance."""
-    told = [
-        *((paper, kind, text) for paper, _, kind, text in data["passages"]),
-        *((row[0], "heading", row[2]) for row in data["headings"]),
-    ]
-    return [
-        {
-            name: sum(
-                concordance.count(text) for paper, kind, text in told if paper == number and kind in kinds
-            )
-            for name, kinds in concordance.PARTS.items()
-        }
-        for number in range(len(data["papers"]))
-    ]
 
 
 def put(folder: Path, files: dict[str, str]) -> Path:
@@ -115,7 +96,7 @@ def test_both_answer_alike(root: Path, made: Build, tmp_path: Path, monkeypatch:
     across = made.pages["data/across.js"]
     whole = f"globalThis.EDITION = {json.dumps(data, ensure_ascii=False)};\n"
     one = put(tmp_path / "one", {"data/corpus.js": whole, "data/across.js": across})
-    many = put(tmp_path / "many", {**parts.files(data, sizes(data)), "data/across.js": across})
+    many = put(tmp_path / "many", {**parted.files(data), "data/across.js": across})
     asked = [*ASKED, *drawn(data)]
     put(tmp_path, {"asked.json": json.dumps(asked)})
     command = [shutil.which("node") or "node", "tests/scripts/both.js", one, many, tmp_path / "asked.json"]

@@ -100,7 +100,7 @@ declare var Words: Pick<typeof Folded, "fold" | "read"> & {
 /** Something that can be found: `more` is found, and not shown. */
 interface Found { kind: string; href: string; anchor?: string; place: string; text: string; more: string }
 /** `part` is where a large edition has its text. */
-interface Row extends Found { source: Source; part?: { group: number; number: number } }
+interface Row extends Found { source: Source; part?: { group: number; number: number; order: number } }
 /** `sure`: ranked by its whole text. */
 interface Hit { row: Row; score: number; marks: (Span | Spot)[]; begin: number; sure?: boolean }
 declare var Texts: {
@@ -165,7 +165,6 @@ declare var Parts: {
 };
 declare var Narrowed: {
   rows(base: string, terms: Asking, others: Row[]): Promise<{ rows: Row[]; fitted: Term[] }>;
-  order(row: Row): number;
   paper(place: number): number;
   kind(place: number): number;
   full(base: string, row: Row): Promise<Row>;

@@ -46,6 +46,12 @@ test("whole words come before beginnings", () => {
   deepEqual(order("us", "using it", "of us"), ["of us", "using it"]);
 });
 
+test("words in a row count without the common ones before and behind them, except in a question that is asked for", () => {
+  deepEqual(order("of the balance of power in", "power and balance of it", "a balance of power"), ["a balance of power", "power and balance of it"]);
+  const rows = [row("new and new again"), row("What is new?", "question")];
+  deepEqual(ranked("What is new?", ...rows).map((hit) => hit.row.kind), ["question", "text"]);
+});
+
 test("what is equal stays in the order of the papers, and what lacks a word is left out", () => {
   deepEqual(order("port", "port a", "no harbour", "port b"), ["port a", "port b"]);
 });

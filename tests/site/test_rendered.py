@@ -140,10 +140,8 @@ def test_a_fault_is_told_as_from_nothing(tmp_path: Path, monkeypatch: pytest.Mon
     target.mkdir()
     (target / "index.html").write_text("old", "utf-8")
 
-    def faulty(
-        _: Path, folder: Path, standing: Path | None = None, *, large: bool
-    ) -> tuple[list[object], bool]:
-        asked.append((standing, large))
+    def faulty(_: Path, folder: Path, standing: Path | None = None) -> tuple[list[object], bool]:
+        asked.append(standing)
         folder.mkdir()
         message = "in a part" if standing else "in all"
         return [diagnose("LAW005", Span("mkdocs.yml", 1, 1, 1), message)], standing is not None
@@ -151,5 +149,5 @@ def test_a_fault_is_told_as_from_nothing(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(site_build, "run_mkdocs", faulty)
     (found,) = site_build.make_site(tmp_path, target, "Toy", {})
     assert found.message == "in all"
-    assert asked == [(target, False), (None, False)]
+    assert asked == [target, None]
     assert (target / "index.html").read_text("utf-8") == "old"

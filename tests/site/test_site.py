@@ -29,7 +29,7 @@ def render(tmp_path: Path, text: str) -> list[str]:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "index.md").write_text(f"# Toy\n\n{text}\n", "utf-8")
     (tmp_path / "mkdocs.yml").write_text(CONFIG, "utf-8")
-    return [item.message for item in build.run_mkdocs(tmp_path, tmp_path / "site", large=False)[0]]
+    return [item.message for item in build.run_mkdocs(tmp_path, tmp_path / "site")[0]]
 
 
 @pytest.mark.slow
@@ -57,7 +57,7 @@ def test_a_page_outside_the_menu(tmp_path: Path) -> None:
         (tmp_path / "docs" / f"{name}.md").write_text("# Toy\n", "utf-8")
     omitted = CONFIG.replace("{links:", "{nav: {omitted_files: warn}, links:")
     (tmp_path / "mkdocs.yml").write_text(f"{omitted}nav: [index.md]\n", "utf-8")
-    (found,) = build.run_mkdocs(tmp_path, tmp_path / "site", large=False)[0]
+    (found,) = build.run_mkdocs(tmp_path, tmp_path / "site")[0]
     assert found.message.endswith(" other.md third.md")
     assert "corpus/corpus.yaml" in found.hint
     assert "not_in_nav" in found.hint
@@ -69,7 +69,7 @@ def test_a_fault_inside_mkdocs_is_one_finding(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "index.md").write_text("# Toy\n", "utf-8")
     (tmp_path / "mkdocs.yml").write_text(f"{CONFIG}hooks: [hook.py]\n", "utf-8")
-    found = build.run_mkdocs(tmp_path, tmp_path / "site", large=False)[0]
+    found = build.run_mkdocs(tmp_path, tmp_path / "site")[0]
     named, said = (item.message for item in found)  # MkDocs names the page, we the cause
     assert "index.md" in named
     assert said == "KeyError: 'a key of the hook' (hook.py, line 2)"

@@ -72,6 +72,22 @@ def test_a_number_that_word_would_count_otherwise_is_printed(toy: Given) -> None
     assert read_back_office.odt(office.odt(ready(toy))).notes == ["1", "2", "5", "6", "7", "8"]
 
 
+def test_a_table_stays_whole(toy: Given) -> None:
+    """Its rows keep together, in small type, with room below; the last is not bound to what follows."""
+    body = part(office.docx(ready(toy)), "word/document.xml")[0]
+    (at,) = (place for place, block in enumerate(body) if block.tag == f"{W}tbl")
+    rows = body[at].findall(f"{W}tr")
+    forms = [list(row.iter(f"{W}pPr")) for row in rows]
+    styles = [{form.find(f"{W}pStyle").get(f"{W}val") for form in row} for row in forms]  # type: ignore[union-attr]
+    assert styles == [{"TableHeading"}, {"TableText"}]
+    assert [[form.find(f"{W}keepNext") is not None for form in row] for row in forms] == [
+        [True] * 2,
+        [False] * 2,
+    ]
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+    assert body[at + 1].find(f"{W}pPr/{W}spacing") is not None
+
+
 def test_the_page(toy: Given) -> None:
     """It is A4, and has the short title and its number at its foot."""
     word, text = office.docx(ready(toy)), office.odt(ready(toy))

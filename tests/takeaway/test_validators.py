@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from lxml import etree
 
 from edition.takeaway import formats, make
 from takeaway import whole
+from takeaway.test_images_taken import IMAGES
 
 pytestmark = pytest.mark.slow
 
@@ -24,7 +26,7 @@ JING = "nu.validator.vendor.thaiopensource.relaxng.util.Driver"  # which the Nu 
 def files(edition: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Return the files of the edition, and of a paper with one of everything."""
     folder = tmp_path_factory.mktemp("files")
-    every = {**edition, **make.files(whole.given(folder / "toy"))}
+    every = {**edition, **make.files(replace(whole.given(folder / "toy"), images=IMAGES))}
     paths = {}
     for name, data in every.items():
         path = folder / Path(name).name

@@ -162,6 +162,10 @@ def test_paragraphs_that_are_joined_have_both_numbers(tmp_path: Path) -> None:
     assert notice is not None
     assert notice.text() == "Paragraph 2 of an earlier version is now in paragraph 1."
     assert held(made)["p3"] == "La0. La1. La2."
+    head, *rows = published(before).decode().partition("published:\n")[2].splitlines(keepends=True)
+    turned = "".join(["published:\n", *reversed([head, *rows])]).encode()
+    again = paper(tmp_path / "c", text_of(counts), [], turned)
+    assert held(again) == held(made), "whatever the order of the rows"
 
 
 def test_a_dropped_paragraph_leads_to_what_follows(tmp_path: Path) -> None:
@@ -295,6 +299,32 @@ def test_a_citation_that_is_inserted_takes_no_address(tmp_path: Path) -> None:
         "reason": "So.",
     }
     assert held(paper(tmp_path / "d", slip, [right], rows, **CITES))["p1-c1"] == "Small, 2015"
+
+
+PARTED = """\
+Rivers rise (Small, 2015).
+
+References
+
+Small, A. (2015). The axis. Hurst.
+
+Primary surces
+
+Walt, S. (1999). The wells. Hurst.
+"""
+
+
+def test_a_heading_in_the_list_keeps_its_address(tmp_path: Path) -> None:
+    """Its words are set right, and the address is the one that was published."""
+    listed = {
+        "references": {"style": "apa", "lines": {"first": 5, "last": 9}, "count": 2},
+        "structure": [{"line": 7, "kind": "heading", "level": 3}],
+    }
+    rows = published(paper(tmp_path / "a", PARTED, [], **listed))
+    assert b'"primary-surces": "7:' in rows
+    right = {"line": 7, "find": "surces", "replace": "sources", "kind": "extraction", "reason": "So."}
+    made = paper(tmp_path / "b", PARTED, [right], rows, **listed)
+    assert held(made)["primary-surces"] == "Primary sources"
 
 
 NOTED = (

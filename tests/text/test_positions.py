@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from edition.model.text import Heading, Inlines, ItemList, Paragraph, Positions
 from edition.pipeline.build import Build
 from edition.text.paper import Paper
 from edition.text.positions import place_of
+from edition.text.source import Line, all_as_printed, as_printed
 
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
@@ -64,3 +66,14 @@ def test_a_word_behind_markup(tmp_path: Path, source: str, word: str, line: int,
     (node,) = (node for node in paper.document.body if isinstance(node, Paragraph))
     place = place_of(node.positions, plain(node.content).index(word), "toy")
     assert (place.line, place.column) == (line, column)
+
+
+def test_all_columns_are_those_of_each() -> None:
+    """Emendations and composed letters move the columns behind them, also at both ends of a line."""
+    picked = random.Random(5)
+    for _ in range(300):
+        text = "x" * picked.randrange(12)
+        starts = sorted(picked.randrange(14) for _ in range(picked.randrange(4)))
+        origins = sorted(picked.randrange(20) for _ in starts)
+        line = Line(1, text, tuple(zip(starts, origins, strict=True)))
+        assert all_as_printed(line) == [as_printed(line, column) for column in range(len(text) + 1)], line

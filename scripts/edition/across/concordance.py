@@ -27,6 +27,8 @@ PARTS: dict[str, tuple[Kind, ...]] = {
 }
 
 
+MANY = 200  # papers of which the table has a row for each
+
 LOWERED = frozenset("₀₁₂₃₄₅₆₇₈₉")  # the 2 of CO₂; raised figures behind a word belong to none
 
 
@@ -113,9 +115,9 @@ def fragment(papers: Iterable[tuple[str, dict[str, int]]], files: Mapping[str, s
     In: the word counts of each paper by part, by the paper's name; the data files by their paths.
     """
     rows = list(papers)
-    rows.append(("All papers", {name: sum(row[name] for _, row in rows) for name in PARTS}))
+    total = ("All papers", {name: sum(row[name] for _, row in rows) for name in PARTS})
     shown = {
-        "rows": rows,
+        "rows": [*(rows if len(rows) <= MANY else ()), total],
         "parts": list(PARTS),
         "size": size(files.values()),
         "parts_of_texts": len(files) - 1,

@@ -53,7 +53,8 @@ def answered(question: HomeQuestion, made: Mapping[str, str], docs: Path) -> boo
     if not anchor:
         return True
     text = made[page] if page in made else disk.read_bytes(docs / page).decode("utf-8", "replace")
-    return any(anchor in (m["id"], m["anchor"]) for m in GIVEN.finditer(text))
+    parts = (its for name, its in made.items() if name.startswith(f"{page.removesuffix('.md')}/"))
+    return any(anchor in (m["id"], m["anchor"]) for its in (text, *parts) for m in GIVEN.finditer(its))
 
 
 def check_home(corpus: Corpus, known: Places, made: Mapping[str, str], docs: Path) -> Iterator[Diagnostic]:

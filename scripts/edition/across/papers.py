@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,7 +15,7 @@ from edition.findings.finding import Diagnostic, has_errors
 from edition.pages.shown import ShownPaper
 from edition.text.paper import Paper
 from edition.text.places import Places
-from edition.text.readdressed import moves, readdressed
+from edition.text.readdressed import readdressed
 
 T = TypeVar("T")
 
@@ -26,13 +26,15 @@ class Papers:
 
     ``shown`` are the papers with pages, by slug, in order. ``everything``
     are all papers read, and ``known`` their places, with which the editors' data is compared.
-    ``missing`` are drafts whose data is not compared and not shown.
+    ``missing`` are drafts whose data is not compared and not shown; ``moves`` are the old addresses of the papers, by
+    slug, each with the place where its words are now.
     """
 
     shown: Mapping[str, ShownPaper]
     everything: Sequence[Paper]
     known: Places
     missing: frozenset[str] = frozenset()
+    moves: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def linked(self) -> list[Linked]:
@@ -55,9 +57,9 @@ class Papers:
         return frozenset(self.known.keys() - self.shown.keys())
 
     @property
-    def moved(self) -> dict[str, dict[str, str]]:
+    def moved(self) -> dict[str, Mapping[str, str]]:
         """The old addresses of the papers that have pages, with the places where their words are now."""
-        return moves((slug, paper.linked.paper.document) for slug, paper in self.shown.items())
+        return {slug: self.moves[slug] for slug in self.shown if self.moves.get(slug)}
 
     def now(self, data: T) -> T:
         """Return data that names the present places of the papers."""
@@ -81,6 +83,7 @@ class Papers:
             [paper for paper in self.everything if not paper.spec.is_draft],
             {slug: item for slug, item in self.known.items() if slug not in drafts},
             self.missing | drafts,
+            self.moves,
         )
 
 

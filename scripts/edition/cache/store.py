@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from edition.cache import values
+from edition.model.later import Later, waiting
 
 LIMIT = 2_000_000_000  # bytes kept from one run to the next
 
@@ -80,14 +81,27 @@ def reducer(made: type) -> Reducer:
     return lambda value: (made, take(value))
 
 
-REDUCERS = Reducers()
+class Sent(Reducers):
+    """The same for what another process gets: a record that is not filled goes as it is."""
+
+    def __missing__(self, made: type) -> Reducer:
+        """Make the reducer of a dataclass, as above."""
+        known = super().__missing__(made)
+        if issubclass(made, Later):
+            self[made] = lambda value: (
+                (values.later, (made, waiting(value))) if waiting(value) else known(value)
+            )
+        return self[made]
+
+
+REDUCERS, SENT = Reducers(), Sent()
 
 
 def dumped(value: Any, *, memory: bool = True) -> bytes:
-    """Return a pickle without memoisation, so that equal values give equal bytes."""
+    """Return a pickle for another process, or one without memoisation, of which equal values give equal bytes."""
     out = io.BytesIO()
     writer = pickle.Pickler(out, protocol=5)
-    writer.dispatch_table = REDUCERS
+    writer.dispatch_table = SENT if memory else REDUCERS
     writer.fast = not memory
     writer.dump(value)
     return out.getvalue()

@@ -26,6 +26,7 @@ from typing import Any, TypeVar
 from uuid import uuid4
 
 from edition.cache import values
+from edition.cache.packed import Unfit
 from edition.cache.store import Store, digest, dumped
 
 T = TypeVar("T")
@@ -103,7 +104,7 @@ def packed(function: Callable[..., Any], result: Any) -> bytes:
     """Return the result of a function as bytes; empty if it is too large to be stored."""
     try:
         return values.pack(result, values.returned(function))
-    except values.Unfit:
+    except Unfit:
         return b""
 
 

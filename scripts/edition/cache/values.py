@@ -9,23 +9,18 @@ from __future__ import annotations
 
 import base64
 import dataclasses
-import json
 import operator
 import types
 import typing
-import zlib
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
-LARGEST = 16_000_000  # most bytes of an uncompressed value; a paper needs a fiftieth
+from edition.cache.packed import Unfit, compressed, expanded
+from edition.model.later import Later, postponed, waiting
 
 PLAIN = (str, int, float, bool, type(None))
-
-
-class Unfit(Exception):  # noqa: N818 - says what the value is
-    """Raised for a value that is not of its type, or a type that cannot be stored."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -86,7 +81,7 @@ def functions(kind: Any) -> Functions:
     if origin in {typing.Union, types.UnionType}:
         return either([codec(one) for one in arguments])
     if origin is tuple and arguments[1:] != (...,):
-        return fixed([codec(one) for one in arguments])
+        return fixed([codec(one) for one in arguments], arguments)
     if origin in {tuple, list, set, frozenset}:
         return many(origin, codec(arguments[0]), arguments[0])
     if origin is dict:
@@ -95,7 +90,7 @@ def functions(kind: Any) -> Functions:
     if isinstance(made, type) and issubclass(made, StrEnum):
         return member_of(made)
     if isinstance(made, type) and dataclasses.is_dataclass(made):
-        return record(made, arguments)
+        return in_parts(made, record(made, arguments)) if issubclass(made, Later) else record(made, arguments)
     raise Unfit(f"{kind} is not kept")
 
 
@@ -158,16 +153,20 @@ def parts(row: Any, count: int) -> list[Any]:
     return row
 
 
-def fixed(members: list[Codec]) -> Functions:
+def fixed(members: list[Codec], kinds: Sequence[Any]) -> Functions:
     """Codec of tuples of fixed length, each position with its own type."""
-    count = len(members)
+    count, bare = len(members), [*kinds] if set(kinds) <= set(PLAIN) else None
 
     def write(value: Any) -> Any:
+        if type(value) is tuple and bare is not None and [*map(type, value)] == bare:
+            return value
         if type(value) is not tuple or len(value) != count:
             raise Unfit(f"{type(value)} for a tuple of {count}")
         return [member.write(one) for member, one in zip(members, value, strict=True)]
 
     def read(row: Any) -> Any:
+        if type(row) is list and bare is not None and [*map(type, row)] == bare:
+            return tuple(row)
         return tuple([member.read(one) for member, one in zip(members, parts(row, count), strict=True)])
 
     return lambda value: type(value) is tuple and len(value) == count, write, read
@@ -180,6 +179,8 @@ def many(made: Any, member: Codec, kind: Any) -> Functions:
     def write(value: Any) -> Any:
         if type(value) is not made:
             raise Unfit(f"{type(value)} for {made}")
+        if bare and bare.issuperset(map(type, value)):
+            return [*value]
         one = member.write
         return [one(item) for item in value]
 
@@ -211,12 +212,18 @@ def mapping(key: Codec, member: Codec) -> Functions:
     return lambda value: type(value) is dict, write, read
 
 
+def later(made: Any, text: str) -> Any:
+    """Return a record that is read from its packed text when a field is wanted."""
+    return codec(made).read(text)
+
+
 def stored_as(kind: Any) -> type:
     """Return the type that a value of a type has in JSON."""
     if kind in PLAIN:
         return kind  # type: ignore[no-any-return]
     word = typing.get_origin(kind) is typing.Literal or (isinstance(kind, type) and issubclass(kind, StrEnum))
-    return str if word else list
+    packed = isinstance(kind, type) and issubclass(kind, Later)
+    return str if word or packed else list
 
 
 def record(made: Any, arguments: Iterable[Any]) -> Functions:
@@ -269,21 +276,29 @@ def returned(function: Callable[..., Any]) -> Any:
 
 def pack(value: Any, kind: Any) -> bytes:
     """Return a value as bytes; raises ``Unfit`` if it is not of its type, or too large."""
-    data = json.dumps(codec(kind).write(value), ensure_ascii=False, separators=(",", ":")).encode(
-        "utf-8", "surrogatepass"
-    )
-    if len(data) > LARGEST:
-        raise Unfit(f"{len(data)} bytes")
-    return zlib.compress(data, 1)
+    return compressed(codec(kind).write(value))
 
 
 def unpack(data: bytes, kind: Any) -> Any:
     """Return the value of bytes; raises ``ValueError`` or ``Unfit`` if they are no value of the type."""
-    expander = zlib.decompressobj()
-    try:
-        text = expander.decompress(data, LARGEST)
-    except zlib.error as fault:
-        raise ValueError(str(fault)) from None
-    if not expander.eof or expander.unused_data:
-        raise ValueError("cut, or larger than any value")
-    return codec(kind).read(json.loads(text.decode("utf-8", "surrogatepass")))
+    return codec(kind).read(expanded(data))
+
+
+def in_parts(made: Any, whole: Functions) -> Functions:
+    """Codec of records that are read only when a field is wanted: each is packed for itself."""
+    fits, write, read = whole
+
+    def packed(value: Any) -> Any:
+        if not fits(value):
+            raise Unfit(f"{type(value)} for {made}")
+        return waiting(value) or base64.b64encode(compressed(write(value))).decode()
+
+    def filled(text: str) -> Any:
+        return read(expanded(base64.b64decode(text)))
+
+    def read_later(row: Any) -> Any:
+        if type(row) is not str or not row:
+            raise Unfit(f"no packed {made}")
+        return postponed(made, row, filled)
+
+    return fits, packed, read_later

@@ -26,29 +26,23 @@ from edition.citations.found import (
     as_shown,
     brackets_of,
 )
+from edition.citations.institutions import of_body
 from edition.citations.lettered import dated
 from edition.citations.named_before import NamedBefore
 from edition.citations.people import SPACE, People, Text
 from edition.citations.spellings import spelling
 from edition.citations.titles import Titles
 from edition.citations.years import Year, locator_behind, years_of
-from edition.language.words import alternatives, speaks, words
+from edition.language.words import speaks, words
 from edition.model.works import Found
 
 MORE_YEARS = re.compile(r"\s*(?:[,;]\s*)?(?:(?:and|&|or|und|et|y)\s+)?$")  # "Small 2015, 2017"
 
 CITED_IN = re.compile(r"[^;]{0,60}?\b(?:quoted|cited|qtd\.?)\s(?:in|by)\b")  # "cited in Small, 2015"
 
-OF_BODY = re.compile(  # "the University of ", "Treaty of "; but "Critics of " begins a sentence
-    rf"(?:(?<=[\w,;] )[A-Z][\w’-]{{1,40}}|(?<!\w)(?:{alternatives('institutions')}|{alternatives('events')}))"
-    r"\sof\s(?:the\s)?$"
-)
-
 FURTHEST = 90  # characters between a name and its year
 
 FIRST_MODERN = "1900"  # an earlier number behind a comma may be a page: "Small, 2015, 1750"
-
-LONGEST_BODY = 60  # characters before a name that may name the kind of body
 
 
 def find(
@@ -86,6 +80,7 @@ class Finder:
 
     def all(self) -> Iterator[Found]:
         """Yield the citations of all years in order; they may overlap."""
+        yield from self.literal() if self.entries.dated else ()
         before: dict[Bracket | None, Before] = {}
         end, brackets = 0, tuple(brackets_of(self.text))
         for year in years_of(self.text):
@@ -98,6 +93,17 @@ class Finder:
                 _, end = locator_behind(self.text, year.end)
                 before[around] = Before(last.people, last.et_al, end, last.known, last.narrative, last.hint)
                 yield from made
+
+    def literal(self) -> Iterator[Found]:
+        """Yield the citations by dates in the words of the list: "Small, March 4th, 2018"."""
+        for date, forms in self.entries.literal.items():
+            for match in re.finditer(rf"(?<!\w){re.escape(date)}(?=[),;\]])", self.text):
+                to_date = TO_YEAR.search(self.text, max(match.start() - FURTHEST, 0), match.start())
+                people = self.people(to_date)
+                years = {form.reference.year or "n.d." for form in forms} if people and people.known else ()
+                for year in sorted(years):
+                    made = self.of(people, 0, Year(match.start(), match.end(), year)) if people else []
+                    yield from (item for item in made if self.fits(item))
 
     def cited(self, year: Year, around: Bracket | None, before: Before | None) -> list[Found]:
         """Return the citations that a year dates: one, or one for each of its letters; none if it dates no work."""
@@ -208,7 +214,7 @@ class Finder:
         first = next(chain(fitting, listed), None)
         if first is not None:
             made = self.of(people, first, year, close)
-            return [] if self.of_body(made[0].start) else made
+            return [] if of_body(self.text, made[0].start) else made
         if not any(person.known for person in people.persons) and (far := self.apart_from(year, around)):
             return far
         if pure and not any(person.known for person in people.persons):
@@ -227,10 +233,6 @@ class Finder:
         word = self.names.before(self.names.start(lead))
         led = word >= 0 and (self.names.leads(word) or self.names.words[word].text in words("function"))
         return not (led and SPACE.fullmatch(self.names.between(word))) and not self.names.leads(lead.first)
-
-    def of_body(self, start: int) -> bool:
-        """Tell whether a name is part of the name of a body or an event: "the University of Waltz"."""
-        return bool(OF_BODY.search(self.text[max(start - LONGEST_BODY, 0) : start]))
 
     def unbracketed(self, year: Year) -> list[Found]:
         """Return the citation of names before a year without brackets: "see Small 2015, 45." (Chicago 17, 15.28)."""

@@ -16,6 +16,7 @@ from dataclasses import replace
 from edition.citations.entry_index import Entries
 from edition.citations.found import MORE, SIGNS, Bracket, as_named, as_shown, soon_behind
 from edition.citations.in_sentence import Sentences
+from edition.citations.led_lists import led
 from edition.citations.paged import bodies, fits, like_year
 from edition.citations.paged_brackets import PAGES, Brackets
 from edition.citations.people import People
@@ -91,7 +92,11 @@ class Finder(Brackets):
             yield from made
             for item in made:
                 cited[item.people].append(self.sentence(item.start, item.end)[0])
+        lists = list(led(self.names, self.works, self.bracketed))
+        yield from lists
         for item in self.mentions():
+            if any(one.start < item.end and item.start < one.end for one in lists):
+                continue
             begin, before = self.sentence(item.start, item.end)[0], cited[item.people]
             if (
                 item.led
@@ -100,6 +105,14 @@ class Finder(Brackets):
             ):
                 before.append(begin)
                 yield item
+
+    def works(self, item: Found) -> int:
+        """Return how many works of the list are by just the authors cited."""
+        return sum(fits_people(item, form) for form in self.entries.near(item.people))
+
+    def bracketed(self, offset: int) -> bool:
+        """Tell whether an offset lies in a bracket."""
+        return any(bracket.start <= offset < bracket.end for bracket in self.brackets)
 
     def page_alone(self, bracket: Bracket) -> list[Found]:
         """Return a page in brackets as a citation of the author whom its sentence names."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from edition.citations.found import ARTICLES, SIGNS
+from edition.citations.literal_dates import literal_date
 from edition.citations.people import Names
 from edition.citations.spellings import Spelling, spelling, words_of
 from edition.citations.years import PENDING, UNDATED, canonical
@@ -173,7 +174,7 @@ class Entries:
     def __init__(
         self, forms: Iterable[Attested], more: Iterable[str] = (), *, dated: bool = True, tongue: str = ""
     ) -> None:
-        self.all, self.tongue = tuple(forms), tongue
+        self.all, self.tongue, self.dated = tuple(forms), tongue, dated
         self.heads = {form.id: printed_head(form) if dated else Head() for form in self.all}
         self.more = tuple(more)
         self.spelt: dict[tuple[str, str, float], Attested | None] = {}
@@ -198,6 +199,15 @@ class Entries:
         """The titles of the entries without an author, as words, without an article before them."""
         rows = ((without_article(spelling(form.reference.title)), form) for form in self.all)
         return tuple((title, form) for title, form in rows if title and not people(form.reference))
+
+    @cached_property
+    def literal(self) -> dict[str, list[Attested]]:
+        """The entries whose dates have another form than a style gives them, by these dates."""
+        found: dict[str, list[Attested]] = defaultdict(list)
+        for form in self.all:
+            if date := literal_date(form):
+                found[date].append(form)
+        return found
 
     @cached_property
     def outlets(self) -> dict[Spelling, list[Attested]]:

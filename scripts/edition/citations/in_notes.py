@@ -16,7 +16,7 @@ from edition.language.typography import plain
 from edition.model.text import Document, Inlines, Note, NoteRef, Paragraph
 from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Attested, Citation
-from edition.references import note_match
+from edition.references import note_index, note_match
 from edition.references.ibid import BEHIND_A_PLACE, ibid, ibid_within
 from edition.references.note_index import Index, Word
 from edition.references.note_match import Hit
@@ -69,6 +69,7 @@ class Reader:
         self.before: list[Named] = []  # what the note before names
         self.antecedent = ""
         self.works_before: int | None = None
+        self.sentence: frozenset[str] = frozenset()  # the words of the sentence that calls the note
 
     def read(self, note: Note) -> list[Named]:
         """Return what a note names, in order, and remember it for the notes after it."""
@@ -166,6 +167,7 @@ class Reader:
         if same:
             groups = [kept for group in groups if (kept := [hit for hit in group if hit.item.who[:1] == who])]
         mine = {self.keys[form.id]: form for form in own}
+        groups = [note_match.meant(group, self.sentence) for group in groups]
         for number, group in enumerate(groups):
             start = at[group[0].first].start if number else 0
             following = at[groups[number + 1][0].first].start if number + 1 < len(groups) else len(text)
@@ -264,6 +266,7 @@ def tie_notes(
         notes.append(replace(note, antecedent=antecedent))
         number, sentence = places.get(note.label, ("", ""))
         line = paper.source.lines[note.lines[0]].number
+        reader.sentence = frozenset(note_index.keys(sentence))
         for row in reader.read(note):
             at = place_of(note.positions, row.start, paper.source.path)
             made.append(

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from edition.language.strings import folded
+from edition.language.words import alternatives
 from edition.model.works import Attested, Found
 
 SHORT = r"(?P<short>(?=[A-Z][\w&-]{0,24}[A-Z])[A-Z][\w&-]{1,30})"  # "IISS", "SaBRe"
@@ -22,6 +23,13 @@ SHORT_FIRST = re.compile(rf"{SHORT}\s+\((?P<name>[^()]+)\)")  # "IISS (Internati
 INTRODUCED = re.compile(rf"\s[\[(]{SHORT}[\])]")
 
 DATED = re.compile(rf"\s\({SHORT},?\s(?=(?:1[5-9]|20)\d\d)")  # " (WHO, 2018)"
+
+OF_BODY = re.compile(  # "the University of ", "Treaty of "; but "Critics of " begins a sentence
+    rf"(?:(?<=[\w,;] )[A-Z][\w’-]{{1,40}}|(?<!\w)(?:{alternatives('institutions')}|{alternatives('events')}))"
+    r"\sof\s(?:the\s)?$"
+)
+
+LONGEST_BODY = 60  # characters before a name that may name the kind of body
 
 FEWEST_LETTERS = 3  # of an abbreviation that no text introduces
 
@@ -71,6 +79,11 @@ def abbreviations(name: str, text: str) -> set[str]:
         ):
             found.add(short)
     return found
+
+
+def of_body(text: str, start: int) -> bool:
+    """Tell whether a name is part of the name of a body or an event: "the University of Waltz"."""
+    return bool(OF_BODY.search(text[max(start - LONGEST_BODY, 0) : start]))
 
 
 def in_full(item: Found, shorts: Mapping[str, str]) -> Found:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from edition.citations.entry_index import titles, variants, without_article
 from edition.citations.found import among_pages
-from edition.citations.spellings import OWN, spelling, words_of
+from edition.citations.spellings import OWN, Spelling, spelling, words_of
 from edition.language.words import words
 from edition.model.works import Attested, Found, Name
 from edition.references.names import people
@@ -38,12 +38,16 @@ def spelt_out(item: Found, form: Attested, most: int = MOST_NAMES) -> bool:
     """Tell whether a citation gives the given names of authors exactly, where it gives any but initials."""
     pairs = list(zip(item.people, people(form.reference), strict=False))[:most]
     rows = [(spelling(cited), spelling(name.given), name) for cited, name in pairs]
-    whole = [
-        (said, given)
-        for said, given, name in rows
-        if len(said) > len(spelling(name.family)) and any(len(word) > 1 for word in given)
-    ]
-    return bool(whole) and all(said[: len(given)] == given for said, given in whole)
+    whole = [(said, given) for said, given, name in rows if len(said) > len(spelling(name.family)) and given]
+    return bool(whole) and all(
+        said[: len(given)] == given and (spelt(given) or spelt(said[len(given) : len(given) + 1]))
+        for said, given in whole
+    )
+
+
+def spelt(given: Spelling) -> bool:
+    """Tell whether given names are not only initials, behind which a further one tells another person apart."""
+    return any(len(word) > 1 for word in given)
 
 
 def by_initials(item: Found, forms: Sequence[Attested]) -> list[Attested]:

@@ -45,7 +45,7 @@ PAGE = r"[A-Za-z]{0,3}\d{1,8}(?:(?!ff?\b)[a-z]{1,2})?(?:\.\d{1,4})*"
 
 SPAN = rf"(?:{PAGE}|[ivxlc]{{1,7}})(?:\s?[–-]\s?(?:{PAGE}|[ivxlc]{{1,7}}))?(?:\s?ff?(?!\w)\.?)?"
 
-LABELLED = rf"(?:{UNIT}\.?\s?{SPAN}(?:,\s{SPAN}|{AND}{SPAN}){{0,4}})"
+LABELLED = rf"(?:{UNIT}(?:\.\s?|\s|(?=[A-Za-z]{{0,3}}\d)){SPAN}(?:,\s{SPAN}|{AND}{SPAN}){{0,4}})"
 
 BARE = rf"{PAGE}(?:[–-]{PAGE})?(?:\s?ff?(?!\w)\.?)?"
 

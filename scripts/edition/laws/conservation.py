@@ -58,6 +58,9 @@ def compare(wanted: list[Token], seen: list[str], source: Source, where: str, co
     found: list[Diagnostic] = []
     places = [0]
     for token in wanted:
+        if len(places) == 1 and not token.mark and seen[places[0] : places[0] + 1] == [token.value]:
+            places[0] += 1  # the usual case
+            continue
         if after := steps(token, seen, places):
             places = after
             continue
@@ -80,7 +83,7 @@ def steps(token: Token, seen: list[str], places: list[int]) -> list[int]:
     A mark may be shown or not. In a row of marks (“- - x”) only the following word tells which, so until
     then several indexes are possible.
     """
-    if not token.mark and len(places) == 1:  # the usual case
+    if not token.mark and len(places) == 1:
         step = matching(token, seen, places[0])
         return [places[0] + step] if step else []
     after = {place + step for place in places if (step := matching(token, seen, place))}

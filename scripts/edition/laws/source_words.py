@@ -32,6 +32,8 @@ MARKUP = re.compile(
     re.VERBOSE,
 )
 
+SIGNS = re.compile(r"[\\\[<^~⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]")  # with one of these begins whatever ``MARKUP`` matches
+
 DOI = re.compile(r"\b10\.\d{4,9}/|www\.")  # "10.1080/1547", "www.x.org"
 
 CLOSING = re.compile(r"</\w{1,6}>")  # "</b>" among raised figures, which closes nothing there
@@ -77,7 +79,12 @@ def marks_end(text: str) -> int:
 
 def source_tokens(text: str) -> list[str]:
     """Return the tokens of one source line: without markup, folded, split at spaces."""
-    return fold(MARKUP.sub(shown, text[marks_end(text) :]))
+    return fold(bare(text[marks_end(text) :]))
+
+
+def bare(text: str) -> str:
+    """Return what a page shows of a text; most have no markup."""
+    return MARKUP.sub(shown, text) if SIGNS.search(text) else text
 
 
 def shown(match: re.Match[str]) -> str:
@@ -86,8 +93,8 @@ def shown(match: re.Match[str]) -> str:
     If a link's address is its text with more backslashes, the page shows it without them.
     """
     if match["text"] is not None:
-        bare = match["text"].replace("\\", "")
-        return bare if bare == ESCAPED.sub(r"\1", match["address"]) else MARKUP.sub(shown, match["text"])
+        plain = match["text"].replace("\\", "")
+        return plain if plain == ESCAPED.sub(r"\1", match["address"]) else bare(match["text"])
     if match["tag"]:
         return " " if match["tag"].lower().endswith("up") else ""
     if figures := match["figures"] or match["raised"] or match["bracket"] or match["caret"]:
@@ -104,11 +111,11 @@ def without_markup(texts: list[str]) -> Iterator[str]:
     for text in texts:
         start = marks_end(text)
         if start and run:
-            yield from MARKUP.sub(shown, "\n".join(run)).split("\n")
+            yield from bare("\n".join(run)).split("\n")
             run = []
         run.append(text[start:])
     if run:
-        yield from MARKUP.sub(shown, "\n".join(run)).split("\n")
+        yield from bare("\n".join(run)).split("\n")
 
 
 def expected(document: Document, source: Source) -> list[Token]:
@@ -120,12 +127,18 @@ def expected(document: Document, source: Source) -> list[Token]:
             zip(lines, texts, without_markup(texts), strict=True)
         ):
             line = source.lines[index]
-            tokens += [Token(mark, line.number, mark=True) for mark in fold(text[: marks_end(text)])]
-            found = fold(words)
+            if marks := marks_end(text):
+                tokens += [Token(mark, line.number, mark=True) for mark in fold(text[:marks])]
+            found, number = fold(words), line.number
+            if SOFT not in words:
+                tokens += [Token(value, number) for value in found]
+                if found and position + 1 < len(lines) and is_cut(found[-1]):
+                    tokens[-1] = Token(found[-1], number, cut=True)
+                continue
             last = len(found) - 1
             cut = position + 1 < len(lines)
             tokens += [
-                Token(value.rstrip(SOFT), line.number, cut and place == last and is_cut(value))
+                Token(value.rstrip(SOFT), number, cut and place == last and is_cut(value))
                 for place, value in enumerate(found)
                 if value != SOFT
             ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from edition.model.later import Later
 from edition.model.unresolved import Unresolved
 
 
@@ -284,7 +285,7 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class Document(Later):
     """The content of one paper, in the order of its page."""
 
     front: tuple[Paragraph, ...]

@@ -6,19 +6,25 @@ The fragments are included in hand-written pages, so that no number there is wri
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from edition.data.emendations import Emendation
 from edition.data.paper import PaperSpec
 from edition.language.strings import plural
+from edition.model.later import Later
 from edition.model.text import Figure, Heading, ItemList, Paragraph, Table
-from edition.pages import rulings
+from edition.pages import alphabet, rulings
+from edition.pages.listed import Listed, Needs, Row
 from edition.pages.paper_head import minutes, words_in
+from edition.pages.parting import Item, by_letters, parted
 from edition.pages.shown import ShownPaper, ShownWork
 from edition.pages.template import filled
 from edition.text.document import page_order
 from edition.text.paper import Paper
+
+MOST = 100_000  # characters of the papers for which a hand-written page has room
 
 KINDS = {"extraction": "extraction", "structure": "structure", "print": "as printed"}
 
@@ -71,10 +77,54 @@ def counts(paper: Paper) -> str:
     return " · ".join(parts)
 
 
-def cards(papers: Iterable[ShownPaper]) -> str:
-    """Return the cards of the papers for the home page."""
-    rows = [(item.spec, item.spec.description, counts(item.paper)) for item in papers]
-    return filled("cards.md.jinja", papers=rows) + "\n"
+def ledger(paper: Paper) -> str:
+    """Return one sentence on where every line of the source went (law 1)."""
+    used = sum(len(lines) for lines in page_order(paper.document))
+    aside = len(paper.document.furniture)
+    return f"{plural(used, 'line')} of text on the page, {plural(aside, 'line')} of page furniture left out."
+
+
+@dataclass(frozen=True, slots=True)
+class Summary(Later):
+    """What the apparatus says of a paper as it was read: its length, where its lines went, places by source line."""
+
+    counts: str
+    ledger: str
+    anchors: dict[int, str]
+
+
+def summary(paper: Paper) -> Summary:
+    """Return the summary of a paper."""
+    return Summary(counts(paper), ledger(paper), anchors(paper))
+
+
+def by_title(
+    page: str, title: str, papers: Iterable[ShownPaper], size: Callable[[ShownPaper], int]
+) -> Listed[ShownPaper]:
+    """Return the papers as a list that is divided by their titles if it is too long for the page that shows it."""
+    items = [
+        Item(paper, f"paper-{paper.label.slug}", size(paper), by_letters(title_of(paper))) for paper in papers
+    ]
+    if sum(item.size for item in items) > MOST:
+        items.sort(key=lambda item: alphabet.rank(title_of(item.thing)))
+    tree = parted(items, MOST)
+    return Listed(page, title, "papers", tree, lambda paper: Row(paper.label.name, {}), named=True)
+
+
+def title_of(paper: ShownPaper) -> str:
+    """Return the title of a paper."""
+    return paper.spec.description.title.text
+
+
+def cards(papers: Iterable[ShownPaper], known: Mapping[str, Summary]) -> dict[str, str]:
+    """Return the cards of the papers for the home page, or for pages of their own; ``known``: summaries by slug."""
+
+    def show(some: list[ShownPaper], root: str) -> str:
+        rows = [(item.spec, item.spec.description, known[item.label.slug].counts) for item in some]
+        return filled("cards.md.jinja", papers=rows, root=root)
+
+    every = by_title("all-papers", "All papers", papers, lambda paper: 400 + len(paper.label.name))
+    return every.fragment("_generated/papers.md", "", show, Needs(("home.css",)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,34 +138,48 @@ class Account:
     kept: list[Emendation]
 
 
-def ledger(paper: Paper) -> str:
-    """Return one sentence on where every line of the source went (law 1)."""
-    used = sum(len(lines) for lines in page_order(paper.document))
-    aside = len(paper.document.furniture)
-    return f"{plural(used, 'line')} of text on the page, {plural(aside, 'line')} of page furniture left out."
-
-
-def account(paper: Paper) -> Account:
+def account(paper: Paper, known: Summary) -> Account:
     """Return the part of the apparatus on one paper."""
     changed = [item for item in paper.ledger if item.kind != "print"]
     kept = [item for item in paper.ledger if item.kind == "print"]
-    return Account(paper.spec, anchors(paper), ledger(paper), changed, kept)
+    return Account(paper.spec, known.anchors, known.ledger, changed, kept)
 
 
-def fragment(
-    papers: Sequence[ShownPaper], works: Mapping[str, ShownWork], found: Iterable[rulings.Ruling]
-) -> str:
-    """Return the whole apparatus: paper by paper, then what was decided on works (by key) and citations."""
+def fragments(
+    papers: Sequence[ShownPaper],
+    known: Mapping[str, Summary],
+    works: Mapping[str, ShownWork],
+    found: Iterable[rulings.Ruling],
+) -> dict[str, str]:
+    """Return the apparatus: paper by paper, or pages for that; then what was decided on works (by key) and citations.
+
+    ``known`` are the summaries of the papers by slug.
+    """
+
+    def size(paper: ShownPaper) -> int:
+        spec = paper.spec
+        return 400 + 180 * len(spec.furniture) + 350 * len(paper.paper.ledger) + 250 * len(spec.structure)
+
+    def show(some: list[ShownPaper], root: str) -> str:
+        return filled(
+            "apparatus.md.jinja",
+            papers=[account(paper.paper, known[paper.label.slug]) for paper in some],
+            decided=[],
+            root=root,
+            **shared,
+        )
+
     by_kind: dict[str, list[rulings.Ruling]] = defaultdict(list)
     for ruling in found:
         by_kind[ruling.kind].append(ruling)
-    text = filled(
-        "apparatus.md.jinja",
-        papers=[account(shown.paper) for shown in papers],
-        labels={shown.label.slug: shown.label for shown in papers},
-        works=works,
-        decided=[(title, by_kind[kind]) for kind, title in rulings.KINDS.items() if by_kind[kind]],
-        kinds=KINDS,
-        furniture=FURNITURE,
-    )
-    return text + "\n"
+    shared: dict[str, Any] = {
+        "labels": {shown.label.slug: shown.label for shown in papers},
+        "works": works,
+        "kinds": KINDS,
+        "furniture": FURNITURE,
+    }
+    file = "_generated/apparatus.md"
+    made = by_title("apparatus", "What the editors changed", papers, size).fragment(file, "../", show)
+    decided = [(title, by_kind[kind]) for kind, title in rulings.KINDS.items() if by_kind[kind]]
+    rest = filled("apparatus.md.jinja", papers=[], decided=decided, root="../", **shared)
+    return {**made, file: "\n\n".join(block for block in (made[file].rstrip("\n"), rest) if block) + "\n"}

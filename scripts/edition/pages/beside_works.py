@@ -16,9 +16,8 @@ from edition.citations import reasons
 from edition.language.strings import plural, slugify
 from edition.language.typography import plain
 from edition.model.works import Citation
-from edition.pages import alphabet, choice_data, listed
-from edition.pages.listed import Listed, Row
-from edition.pages.page import front_matter, joined
+from edition.pages import alphabet, choice_data
+from edition.pages.listed import Listed, Needs, Row
 from edition.pages.parting import Item, by_letters, parted
 from edition.pages.shown import STYLE, ShownPaper
 from edition.pages.template import filled
@@ -74,19 +73,11 @@ class Beside(Generic[T]):
         """Return the pages of its own by path; none if the first page of the bibliography has it."""
         if self.fits:
             return {}
-        made = {**self.list.between(), **self.list.scripts()}
-        for part in self.list.tree.shown():
-            title = f"{self.list.title}: {self.list.name(part.name)}" if part.name else self.list.title
-            root = self.list.root(part)
-            text = self.list.parts(part) if part.parts else self.shown(part.things, root, apart=True)
-            around = self.list.beside(part)
-            scripts = ["shared/copying.js", "lists/records.js", "lists/choice.js"]
-            head = front_matter(
-                title=title, description=title, **listed.needed(["bibliography.css"], scripts, divided=True)
-            )
-            blocks = [f"# {title}", around, self.about, text]
-            made[f"{self.list.file(part.name)}.md"] = joined(head, [block for block in blocks if block])
-        return made
+        return self.list.pages(
+            lambda items, root: self.shown(items, root, apart=True),
+            self.about,
+            Needs(("bibliography.css",), ("shared/copying.js", "lists/records.js", "lists/choice.js")),
+        )
 
 
 def own_papers(

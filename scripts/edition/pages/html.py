@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -63,10 +64,16 @@ def sign_of(item: Mark) -> ET.Element:
 
 def element(tag: str, text: str = "", **attributes: str) -> ET.Element:
     """Return an element; ``class_`` stands for ``class``, underscores for hyphens."""
-    fitting = {name.rstrip("_").replace("_", "-"): clean(value) for name, value in attributes.items()}
-    made = ET.Element(tag, fitting)
-    made.text = clean(text) or None
+    made = ET.Element(tag, {named(name): clean(value) for name, value in attributes.items()})
+    if text:
+        made.text = clean(text)
     return made
+
+
+@cache
+def named(name: str) -> str:
+    """Return the name of an attribute."""
+    return name.rstrip("_").replace("_", "-")
 
 
 def add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.Element:
@@ -145,16 +152,19 @@ def write(made: ET.Element, out: list[str]) -> None:
     if tag == WRITTEN:
         out.append(text or "")
         return
-    values = "".join([f' {name}="{escaped(value, quoted=True)}"' for name, value in given.items()])
-    out.append(f"<{tag}{values}>" if given else f"<{tag}>")
+    if given:
+        values = " ".join([f'{name}="{escaped(value, quoted=True)}"' for name, value in given.items()])
+        out.append(f"<{tag} {values}>")
+    else:
+        out.append(f"<{tag}>")
     if text:
-        out.append(escaped(text))
+        out.append(escaped(text) if MEANING.search(text) else text)
     for child in made:
         write(child, out)
     if tag not in VOID:
         out.append(f"</{tag}>")
     if tail:
-        out.append(escaped(tail))
+        out.append(escaped(tail) if MEANING.search(tail) else tail)
 
 
 def escaped(text: str, *, quoted: bool = False) -> str:

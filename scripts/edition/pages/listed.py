@@ -37,6 +37,17 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Needs:
+    """The style sheets and scripts of the items of a list."""
+
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+
+
+NONE = Needs()
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A part as another page names it: its address from the root of the site, its name, how many items it has."""
 
@@ -103,9 +114,13 @@ class Listed(Generic[T]):
 
         return href
 
-    def parts(self, part: Part[T]) -> Markup:
-        """Return what stands in the place of the items of a part that is divided: links to its own parts."""
-        text = filled("parting.md.jinja", list=self, links=self.links(part), root=self.root(part))
+    def parts(self, part: Part[T], root: str | None = None) -> Markup:
+        """Return what stands in the place of the items of a part that is divided: links to its own parts.
+
+        ``root`` leads to the root of the site from another page that shows it.
+        """
+        above = self.root(part) if root is None else root
+        text = filled("parting.md.jinja", list=self, links=self.links(part), root=above)
         return Markup(text)  # noqa: S704 - the template escaped it
 
     def beside(self, part: Part[T]) -> Markup:
@@ -117,6 +132,35 @@ class Listed(Generic[T]):
             "part_beside.md.jinja", list=self, root=self.root(part), before=links[at], after=links[at + 2]
         )
         return Markup(text)  # noqa: S704 - the template escaped it
+
+    def pages(
+        self, show: Callable[[list[T], str], str], about: str = "", needs: Needs = NONE
+    ) -> dict[str, str]:
+        """Return its pages by path, if nothing but the list stands on them, and the files of its rows.
+
+        In: what shows some of the items, seen from a page with this way to the root; words above them; style sheets and
+        scripts.
+        """
+        made = {**self.between(), **self.scripts()}
+        for part in self.tree.shown():
+            title = f"{self.title}: {self.name(part.name)}" if part.name else self.title
+            text = self.parts(part) if part.parts else show(part.things, self.root(part))
+            wanted = needed(needs.styles, needs.scripts, divided=True)
+            head = front_matter(title=title, description=title, hide=["toc"], **wanted)
+            blocks = [f"# {title}", self.beside(part), about, text]
+            made[f"{self.file(part.name)}.md"] = joined(head, [block for block in blocks if block])
+        return made
+
+    def fragment(
+        self, file: str, root: str, show: Callable[[list[T], str], str], needs: Needs = NONE
+    ) -> dict[str, str]:
+        """Return a part of a hand-written page: the list or, if it is divided, links to its pages, with these.
+
+        In: the path of the fragment, what leads from its page to the root, and the rest as for ``pages``.
+        """
+        if not self.divided:
+            return {file: show(self.tree.things, root) + "\n"}
+        return {file: self.parts(self.tree, root) + "\n", **self.pages(show, needs=needs)}
 
     def between(self) -> dict[str, str]:
         """Return the pages of parts that are divided, by path: they lead on."""

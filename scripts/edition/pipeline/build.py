@@ -5,7 +5,7 @@ Nothing is written here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -23,11 +23,13 @@ from edition.findings import drafts
 from edition.findings.finding import Diagnostic, diagnose, ordered
 from edition.model.text import Span
 from edition.model.works import Citation, Work
-from edition.pages import bibliography, downloads, names, paper, work
+from edition.pages import bibliography, downloads, names, paper, script_data, work
 from edition.pages.work import WorkPage
 from edition.pipeline import read, render, show, take, tie
 from edition.pipeline.load import Given, load
+from edition.pipeline.read import Read
 from edition.pipeline.run import Judged, Run, Task
+from edition.pipeline.show import Shown
 from edition.pipeline.state import Told
 from edition.records import styles
 from edition.records.item import Item
@@ -153,7 +155,9 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     shown = show.shown(known, show.said_of(corpus.works, noted, ruled))
 
     # Render: pages, which the laws check, and files for programs.
-    side_by_side = Papers(shown.papers, everything, places, unread)
+    side_by_side = Papers(
+        shown.papers, everything, places, unread, {item.paper.spec.slug: item.moves for item in texts}
+    )
     across = run.judged("data across the papers", given_across, root, side_by_side, run.shop)
     beside = show.Beside(
         given.proper,
@@ -191,10 +195,10 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
         | run.kept(
             "apparatus",
             render.apparatus_pages,
-            (given.corpus, shown, ruled, where),
+            (given.corpus, shown, texts, ruled, where),
             (given.corpus, ruled, where, known_by),
         )
-        | run.kept("data", render.data_pages, (texts, shown), ([item.key for item in texts], known_by))
+        | searched(run, texts, shown, known_by)
         | run.made("lines", render.lines_of, corpus.papers, given.corpus.reports)
         | run.made("exports", render.exports, shown, exported, given.proper)
     )
@@ -208,7 +212,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     found = ordered(drafts.softened(found, started - unread))
     pages |= leading | {"downloads/diagnostics.json": downloads.diagnostics_json(found)}
     failed = {slug for item in found if drafts.is_firm(item) for slug in drafts.papers_of(item) & started}
-    taking = take.tasks(given.corpus.title, shown.papers.values(), corpus.made_from, where)
+    taking = take.tasks(root, given.corpus.title, shown.papers.values(), corpus.made_from, where)
     return Build(
         dict(sorted(pages.items())),
         corpus.papers,
@@ -245,6 +249,20 @@ def led_on(
         "answers", pages_across.answering, made.given, given.corpus, made.everybody, made.pages, docs
     )
     return menu | lasting.pages, lasting
+
+
+def searched(run: Run, texts: list[Read], shown: Shown, known_by: Sequence[str]) -> dict[str, str]:
+    """Return what the browser searches; in a large edition each paper's part of it is made and kept alone."""
+    if not script_data.is_large(item.places for item in texts):
+        return run.kept("data", render.data_pages, (texts, shown), ([item.key for item in texts], known_by))
+    read_by = {item.paper.spec.slug: item for item in texts}
+    mine = [(paper.label, read_by[slug]) for slug, paper in shown.papers.items()]
+    tasks = [
+        Task((label, item.paper.spec, item.headings, item.places), (label, item.key or item.places))
+        for label, item in mine
+    ]
+    pieces = [made for made, _ in run.each("texts in parts", script_data.piece_of, tasks)]
+    return run.made("index of words", render.data_pages, texts, shown, pieces)
 
 
 def of_each(

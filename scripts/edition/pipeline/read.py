@@ -16,11 +16,13 @@ from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.text import Span
 from edition.model.works import Attested
+from edition.pages.apparatus import Summary, summary
 from edition.pipeline.run import Judged, Run, Task
 from edition.text import paper
 from edition.text import places as text_places
 from edition.text.paper import Paper
 from edition.text.places import Passage
+from edition.text.readdressed import moves
 from edition.works import printed
 
 READING = ("SRC", "YML")  # families of findings about a single file
@@ -30,15 +32,18 @@ READING = ("SRC", "YML")  # families of findings about a single file
 class Read:
     """A paper that was read, with results that several stages need.
 
-    Its printed references, findings about entries that run together, its places, its words by part, and
-    its key in the store.
+    Its printed references, findings about entries that run together, its places, its headings, its words by part, where
+    words went that had other addresses, what the apparatus says of it, and its key in the store.
     """
 
     paper: Paper
     forms: list[Attested]
+    summary: Summary
     run_on: list[tuple[str, Diagnostic]] = field(default_factory=list)
     places: tuple[Passage, ...] = ()
+    headings: tuple[tuple[int, int, Passage], ...] = ()
     words: dict[str, int] = field(default_factory=dict)
+    moves: dict[str, str] = field(default_factory=dict)
     key: str = ""
 
 
@@ -61,7 +66,16 @@ def read_paper(folder: Path, shown: str) -> tuple[Read | None, list[Diagnostic]]
     run_on, places = entries.run_together(made), text_places.of_paper(made)
     found += printed.parted_amiss(made)
     found += remarks.of_paper(made.spec, made.ledger, text_places.known({made.spec.slug: places}))
-    return Read(made, printed.forms_of(made), run_on, places, concordance.counts(made, places)), found
+    return Read(
+        made,
+        printed.forms_of(made),
+        summary(made),
+        run_on,
+        places,
+        tuple(text_places.headings_of(made)),
+        concordance.counts(made, places),
+        moves([(made.spec.slug, made.document)]).get(made.spec.slug, {}),
+    ), found
 
 
 def reading(root: Path, slugs: Iterable[str]) -> list[Task]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from edition.across import concordance
 from edition.data.changes import Changes
@@ -24,6 +24,8 @@ from edition.pages import (
 from edition.pages.choice_data import Exported
 from edition.pages.html import data_block
 from edition.pages.rulings import Ruling
+from edition.pages.searched import parts
+from edition.pages.searched.piece import Piece
 from edition.pages.shown import PaperLabel
 from edition.pipeline.read import Read
 from edition.pipeline.show import Shown
@@ -31,6 +33,8 @@ from edition.records import formats, json_ld
 from edition.records.standing import Standing
 from edition.text.paper import Paper
 from edition.text.places import Places
+
+MANY = 200  # papers that the first page describes to programs
 
 Pages = dict[str, str]  # by their path below ``docs/``
 
@@ -64,18 +68,25 @@ def about_pages(
     return pages
 
 
-def apparatus_pages(listed: Corpus, shown: Shown, ruled: Iterable[Ruling], where: Standing) -> Pages:
+def apparatus_pages(
+    listed: Corpus, shown: Shown, read: Iterable[Read], ruled: Iterable[Ruling], where: Standing
+) -> Pages:
     """Return the parts that hand-written pages include: the papers' cards, the data, the apparatus."""
+    known = {item.paper.spec.slug: item.summary for item in read}
     papers = list(shown.papers.values())
     about = {item.label.slug: (item.record, item.spec.description) for item in papers}
     described = json_ld.edition(listed.title, about, len(shown.works), listed.licence, where)
+    if len(papers) > MANY:  # their own pages describe them
+        described["@graph"] = [
+            {name: value for name, value in part.items() if name != "hasPart"} for part in described["@graph"]
+        ]
     return {
-        "_generated/papers.md": apparatus.cards(papers),
+        **apparatus.cards(papers, known),
         "_generated/edition.md": data_block(described, "application/ld+json") + "\n",
         "_generated/files.md": whole_files.fragment(
             listed.title, [item.spec for item in papers], pdf=listed.pdf
         ),
-        "_generated/apparatus.md": apparatus.fragment(papers, shown.works, ruled),
+        **apparatus.fragments(papers, known, shown.works, ruled),
     }
 
 
@@ -86,14 +97,22 @@ def lines_of(papers: Iterable[Paper], reports: str) -> Pages:
     return {source_lines.path(paper.spec.slug): source_lines.script(paper) for paper in papers}
 
 
-def data_pages(read: Iterable[Read], shown: Shown) -> Pages:
-    """Return the texts for the pages' scripts, and the facts about them."""
+def data_pages(read: Iterable[Read], shown: Shown, pieces: Sequence[Piece] = ()) -> Pages:
+    """Return the texts for the pages' scripts, and the facts about them; ``pieces`` are those of a large edition."""
     papers = list(shown.papers.values())
     texts = {item.paper.spec.slug: item for item in read}
     mine = [texts[paper.label.slug] for paper in papers]
-    texts_of_all = script_data.data(papers, [item.places for item in mine], shown.works.values())
-    files = script_data.files(texts_of_all, [item.words for item in mine])
-    counted = [(paper.label.name, item.words) for paper, item in zip(papers, mine, strict=True)]
+    words = [item.words for item in mine]
+    if pieces:
+        about = [script_data.about(paper.label, paper.spec) for paper in papers]
+        files = parts.files(about, pieces, words, script_data.works_of(shown.works.values()))
+    else:
+        files = script_data.whole(
+            script_data.data(
+                papers, [item.places for item in mine], [item.headings for item in mine], shown.works.values()
+            )
+        )
+    counted = [(paper.label.name, each) for paper, each in zip(papers, words, strict=True)]
     return {**files, "_generated/concordance.md": concordance.fragment(counted, files)}
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from edition.across.chronology.check import still_dated
 from edition.across.claims.check import still_comparable
@@ -12,20 +14,33 @@ from edition.across.given import Given as Across
 from edition.across.terms.places import still_placed
 from edition.cache.tasks import FEW, Workshop
 from edition.data.corpus import Corpus
+from edition.data.paper import PaperSpec
+from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose, has_errors, ordered
+from edition.originals import pictures
 from edition.pages.shown import STYLE, ShownPaper
 from edition.pipeline.run import Run, Task
 from edition.records.standing import Standing
 from edition.takeaway import make, pdf
 from edition.takeaway.collected import GivenWhole, IndexedTerm
 from edition.takeaway.given import Given, TakenWork, title
+from edition.takeaway.pictures import TakenImage
 
 WITH_PDF = (
     2  # so many papers or books with a PDF are sooner made in this process than in others, which must start
 )
 
 
-def given(edition: str, paper: ShownPaper, standing: Standing) -> Given:
+def images(root: Path, spec: PaperSpec) -> Iterator[TakenImage]:
+    """Yield the images of a paper: those that its page shows."""
+    for number, picture in enumerate(spec.images, 1):
+        with contextlib.suppress(OSError):
+            data = disk.read_bytes(root / "corpus" / spec.slug / picture.file)
+            if pictures.kind(data) and len(data) <= pictures.LARGEST:
+                yield TakenImage(picture, number, data)
+
+
+def given(root: Path, edition: str, paper: ShownPaper, standing: Standing) -> Given:
     """Return a paper as its files are made from it."""
     press = pdf.press() if paper.pdf else ""
     home = os.environ.get("SITE_URL", "")  # as mkdocs.yml has it
@@ -41,21 +56,25 @@ def given(edition: str, paper: ShownPaper, standing: Standing) -> Given:
         press,
         home,
         standing.words,
+        tuple(images(root, paper.spec)),
     )
 
 
 def tasks(
-    edition: str, papers: Iterable[ShownPaper], made_from: Iterable[str], standing: Standing
+    root: Path, edition: str, papers: Iterable[ShownPaper], made_from: Iterable[str], standing: Standing
 ) -> tuple[Task, ...]:
     """Return the tasks of making the files.
 
-    In: the edition's title; its papers, with the keys of the linked papers in the store; what state of it this is.
+    In: the folder of the project; the edition's title; its papers, with the keys of the linked papers in the store; what state of it this is.
     """
     made = []
     for paper, key in zip(papers, made_from, strict=True):
-        one = given(edition, paper, standing)
+        one = given(root, edition, paper, standing)
         made.append(
-            Task((one,), (key, edition, one.record, one.line, one.works, standing, one.press, one.home))
+            Task(
+                (one,),
+                (key, edition, one.record, one.line, one.works, standing, one.press, one.home, one.images),
+            )
         )
     return tuple(made)
 

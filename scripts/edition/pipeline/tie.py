@@ -15,6 +15,7 @@ from edition.data.works import CitationDecision, Decisions
 from edition.findings.finding import Diagnostic
 from edition.model.text import Document
 from edition.model.works import Attested, Citation, Work
+from edition.pages.apparatus import summary
 from edition.pipeline.read import Read
 from edition.pipeline.run import Run, Task
 from edition.text.paper import Paper
@@ -149,7 +150,7 @@ def collected(read: Iterable[Read], known: Merged, tied: Iterable[tuple[Tied, st
 
 def tie(papers: list[Paper], decisions: Decisions) -> tuple[Corpus, list[Diagnostic]]:
     """Merge the printed references into works, and link every citation to its work."""
-    run, read = Run(Workshop()), [Read(item, printed.forms_of(item)) for item in papers]
+    run, read = Run(Workshop()), [Read(item, printed.forms_of(item), summary(item)) for item in papers]
     known = run.judged("merge", merged, read, decisions)
     return collected(read, known, run.each_judged("tie", tie_paper, tying(read, known, decisions))), run.found
 

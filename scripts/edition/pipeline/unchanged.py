@@ -15,9 +15,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
+from edition.cache.packed import Unfit
 from edition.cache.store import Store, digest
 from edition.cache.tasks import ROOM, opened
-from edition.cache.values import Unfit, pack
+from edition.cache.values import pack
 from edition.files import disk
 from edition.findings.finding import Diagnostic
 from edition.records import styles

@@ -17,7 +17,7 @@ LAW = re.compile(  # "Rivers Act 2017 (2017).", "The Harbour Charter (Third Revi
 )
 
 CASE = re.compile(  # "Delta Mills, C-219/11 (November 22, 2012). https://…"
-    r"(?P<title>[^\W\d_a-z][^,;()“”«»„]{1,150}),\s(?:Case\s|No\.?\s)?(?P<number>[A-Z]{0,3}[-‑–]?\d{1,6}[/-]\d{2,4}(?:\sP)?)\s"
+    r"(?P<title>\b[^\W\d_a-z][^,;()“”«»„]{1,150}+),\s(?:Case\s|No\.?\s)?(?P<number>[A-Z]{0,3}[-‑–]?\d{1,6}[/-]\d{2,4}(?:\sP)?)\s"
     r"\((?:[^()\d]{2,60},\s)?(?P<date>[^()]{0,24}?(?P<year>(?:1[4-9]|20)\d\d))\)[.,]?(?:\s(?P<url>https?://\S{1,400}))?\.?"
 )
 

@@ -31,7 +31,7 @@ def person(text: str) -> Name:
 INITIALS = r"[^\W\d_]{1,2}\.(?:[ -]?[^\W\d_]{1,2}\.){0,9}"  # "N. M.", "H.-A."
 
 APA_PERSON = re.compile(
-    rf"""(?P<family>[^,&]{{1,80}}+),\s*+      # Ripsman,
+    rf"""(?:(?<![^,&])|(?<!\s)(?=\s*+and\b))(?P<family>[^,&]{{1,80}}+),\s*+      # Ripsman,
         (?P<given>{INITIALS})         # N. M.
         (?:,\s*+(?P<suffix>{alternatives("suffixes")})\.?)?
         (?=\s*+(?:,|&|$|\band\b))

@@ -35,7 +35,7 @@ NEXT = 100  # words behind a name that may belong to a title
 
 LONGEST_HEAD = 80  # characters of an entry that may hold initials of its authors
 
-BESIDE = words("between_names")
+BESIDE = words("between_names", "joining")
 
 LEGAL = frozenset(["legal_case", "legislation"])  # types of works that begin with their title
 

@@ -270,6 +270,18 @@ def best(rivals: list[Hit]) -> list[Hit]:
     return list(kept.values())
 
 
+def meant(group: list[Hit], sentence: frozenset[str]) -> list[Hit]:
+    """Return, of works that a title alone fits, the only one whose first author the marker's sentence names."""
+    if len(group) == 1 or any(hit.first != hit.title for hit in group):
+        return group
+    named = [
+        hit
+        for hit in group
+        if any(sentence.issuperset(way) for way in (hit.item.who[0] if hit.item.who else ()))
+    ]
+    return named if len(named) == 1 else group
+
+
 def certain(group: list[Hit]) -> bool:
     """Tell whether the works that fit equally well are one, without a doubt."""
     hit = group[0]

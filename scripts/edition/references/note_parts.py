@@ -57,7 +57,7 @@ ENDS = re.compile(r"\d|[:;]$|\)|(?<![^\W\d_])[^\W\d_]{3,}+\.$")  # before the na
 
 LONGEST_HEAD = 150
 
-INSIDE = words("between_names", "particles") | {"of", "for"}  # words in small letters among names
+INSIDE = words("between_names", "joining", "particles") | {"of", "for"}  # words in small letters among names
 
 LONGEST = 4000  # most characters of a note that are read
 
@@ -204,5 +204,5 @@ def only_names(text: str) -> bool:
         found.pop(0)
     if not found or len(found) > MOST_WORDS or ":" in text or not found[0][:1].isalpha():
         return False
-    between = words("between_names", "particles", "small")
+    between = words("between_names", "joining", "particles", "small")
     return all(not word[:1].islower() or word.strip("().’").casefold() in between for word in found)

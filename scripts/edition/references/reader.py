@@ -11,6 +11,7 @@ from edition.language.tongue import tongue
 from edition.language.typography import plain
 from edition.model.text import Emph, Inlines, Span
 from edition.model.works import Name, Reference
+from edition.references.container_ends import trimmed
 from edition.references.fields import ITALIC, LABEL, Reading, flat
 from edition.references.laws import lawful
 from edition.references.learned.read import learned_entry, learned_note
@@ -107,9 +108,8 @@ def read_anywhere(printed: Inlines, style: str, *, italics: bool) -> tuple[Readi
         readings = better(readings, printed, NOWHERE)
     elif row.read is chicago_notes.full_notes:
         readings = tuple(paged(reading) for reading in better_note(readings, printed, NOWHERE))
-    clean = [
-        cleaned(reading.reference, inverted=style in INVERTED and len(readings) == 1) for reading in readings
-    ]
+    inverted = style in INVERTED and len(readings) == 1
+    clean = [trimmed(cleaned(reading.reference, inverted=inverted), style) for reading in readings]
     pairs = zip(readings, clean, strict=True)
     return tuple(r if c is r.reference else replace(r, reference=c) for r, c in pairs)
 

@@ -19,6 +19,8 @@ FOLDERS = (
     "papers",
     "works",
     "terms",
+    "all-papers",
+    "apparatus",
     "authors",
     "bibliography",
     "chronology",

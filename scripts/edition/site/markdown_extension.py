@@ -15,8 +15,7 @@ from xml.etree import ElementTree as ET
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from edition.site import direction
-from edition.site.quick_inlines import quicken
+from edition.site import direction, quick_html, quick_inlines
 
 NUMBERED = re.compile(r"p(?P<number>\d+[a-z]*)")  # "p12", "p12a"
 
@@ -174,7 +173,8 @@ class Edition(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Add the tree processors; MkDocs collects the anchors of a page at 5, after attribute lists at 8."""
-        quicken(md)
+        quick_html.quicken(md)
+        quick_inlines.quicken(md)
         md.treeprocessors.register(NameLists(md), "edition-lists", 6)
         md.treeprocessors.register(Refine(md), "edition", 1)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from xml.etree import ElementTree as ET
 
 from edition.files.zipped import pack
@@ -16,6 +16,7 @@ from edition.language.typography import curl
 from edition.records.item import iso_date
 from edition.takeaway import epub_nav, epub_text, statements
 from edition.takeaway.epub_cover import cover
+from edition.takeaway.epub_page import image_files
 from edition.takeaway.given import Taken
 from edition.takeaway.tree import add, finished
 
@@ -44,6 +45,7 @@ table { border-collapse: collapse; width: 100%; margin: 1em 0; }
 caption { text-align: left; font-weight: bold; margin-bottom: 0.4em; }
 th, td { overflow-wrap: anywhere; border: 1px solid; padding: 0.3em; text-align: left; vertical-align: top; }
 figure { margin: 1em 0; break-inside: avoid; }
+figure img { max-width: 100%; height: auto; }
 .box { border: 1px solid; padding: 0.3em; text-align: center; }
 .box p, .arrow { margin: 0.2em; text-align: center; }
 .unresolved { text-decoration: underline dotted; }
@@ -68,6 +70,16 @@ ACCESS = (
     ("accessibilitySummary", SUMMARY),
 )
 
+ACCESS_TO_IMAGES = (
+    ("accessMode", "visual"),
+    *(row for row in ACCESS if row[0] not in {"accessModeSufficient", "accessibilitySummary"}),
+    ("accessModeSufficient", "textual,visual"),
+    (
+        "accessibilitySummary",
+        SUMMARY.partition(" Nothing needs")[0] + " Images have the words that the edition has for them.",
+    ),
+)
+
 FILES = (  # name, media type, properties; the pages in the order in which they are read
     ("nav.xhtml", "application/xhtml+xml", "nav"),
     ("cover.xhtml", "application/xhtml+xml", ""),
@@ -83,23 +95,30 @@ SPINE = ("cover.xhtml", "nav.xhtml", "text.xhtml", "about.xhtml")
 def book(taken: Taken) -> bytes:
     """Return the file."""
     authors = [author.name for author in taken.about.authors]
-    pages = {
+    images = image_files([taken])
+    files = [*FILES, *((name, media, "") for name, media, _ in images)]
+    pages: dict[str, str | bytes] = {
         "META-INF/container.xml": CONTAINER,
-        "EPUB/package.opf": package(lambda box: described(box, taken), FILES, SPINE),
+        "EPUB/package.opf": package(lambda box: described(box, taken), files, SPINE),
         "EPUB/nav.xhtml": epub_nav.navigation(taken),
         "EPUB/cover.xhtml": epub_nav.cover_page(taken.title, authors),
         "EPUB/text.xhtml": epub_text.text(taken),
         "EPUB/about.xhtml": epub_nav.about(taken),
         "EPUB/cover.svg": cover(taken.title, authors, taken.given.edition),
         "EPUB/style.css": STYLE,
+        **{f"EPUB/{name}": data for name, _, data in images},
     }
     return bound(pages)
 
 
-def bound(pages: dict[str, str]) -> bytes:
+ID = str.maketrans("./", "--")  # the id of a file has no signs of its name
+
+
+def bound(pages: Mapping[str, str | bytes]) -> bytes:
     """Return the pages of a book as one file."""
     out = io.BytesIO()
-    rows = [("mimetype", MEDIA.encode()), *((name, text.encode()) for name, text in pages.items())]
+    rows = [("mimetype", MEDIA.encode())]
+    rows += ((name, part.encode() if isinstance(part, str) else part) for name, part in pages.items())
     pack(out, rows, frozenset({"mimetype"}))
     return out.getvalue()
 
@@ -120,11 +139,11 @@ def package(
     describe(add(root, "metadata", "", {"xmlns:dc": "http://purl.org/dc/elements/1.1/"}))
     manifest = add(root, "manifest")
     for name, media, properties in files:
-        values = {"id": name.replace(".", "-"), "href": name, "media-type": media, "properties": properties}
+        values = {"id": name.translate(ID), "href": name, "media-type": media, "properties": properties}
         add(manifest, "item", "", values)
     spine = add(root, "spine")
     for name in order:
-        add(spine, "itemref", "", {"idref": name.replace(".", "-")})
+        add(spine, "itemref", "", {"idref": name.translate(ID)})
     return finished(root, frozenset({"metadata", "manifest", "spine", "item", "itemref", "meta"}))
 
 
@@ -154,13 +173,16 @@ def described(box: ET.Element, taken: Taken) -> None:
     add(box, "dc:rights", statements.rights(taken))
     for word in taken.about.keywords:
         add(box, "dc:subject", curl(word))
-    accessible(box, given.modified, given.state)
+    accessible(box, given.modified, given.state, seen=bool(given.images))
 
 
-def accessible(box: ET.Element, modified: str, state: str) -> None:
-    """Append the day of the newest change, the state of the edition, and what readers can do with a book."""
+def accessible(box: ET.Element, modified: str, state: str, *, seen: bool) -> None:
+    """Append the day of the newest change, the state of the edition, and what readers can do with a book.
+
+    ``seen``: it has images, which words may not replace.
+    """
     add(box, "meta", f"{modified or '1980-01-01'}T00:00:00Z", {"property": "dcterms:modified"})
     if state:
         add(box, "meta", state, {"property": "schema:version"})
-    for name, value in ACCESS:
+    for name, value in ACCESS_TO_IMAGES if seen else ACCESS:
         add(box, "meta", value, {"property": f"schema:{name}"})

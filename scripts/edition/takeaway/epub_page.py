@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
+from edition.takeaway.given import Taken
+from edition.takeaway.pictures import TakenImage
 from edition.takeaway.tree import add, finished
 
 BLOCKS = frozenset(
@@ -59,3 +62,13 @@ def page(title: str, kind: str = "") -> tuple[ET.Element, ET.Element]:
 def written(root: ET.Element) -> str:
     """Return a page as a file."""
     return finished(root, BLOCKS, "<!DOCTYPE html>\n")
+
+
+def file_of(taken: Taken, image: TakenImage) -> str:
+    """Return the place of an image in a book."""
+    return f"images/{taken.given.spec.slug}/{image.picture.file}"
+
+
+def image_files(papers: Iterable[Taken]) -> list[tuple[str, str, bytes]]:
+    """Return the images of papers: the place of each in a book, its media type, its bytes."""
+    return [(file_of(taken, one), one.media, one.data) for taken in papers for one in taken.given.images]

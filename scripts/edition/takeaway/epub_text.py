@@ -32,7 +32,7 @@ from edition.model.text import (
     Text,
 )
 from edition.takeaway import statements
-from edition.takeaway.epub_page import OURS, page, written
+from edition.takeaway.epub_page import OURS, file_of, page, written
 from edition.takeaway.given import Taken
 from edition.takeaway.tree import WORKS, add, add_text, begins_text, name, nested
 from edition.text.inlines import without_links
@@ -170,7 +170,10 @@ class Writer:
             self.heading(parent, None, "Text", "text")
 
     def node(self, parent: ET.Element, part: Node) -> None:
-        """Append a node of the body."""
+        """Append a node of the body, behind its images."""
+        for one in self.taken.before(part):
+            values = {"src": file_of(self.taken, one), "alt": one.said}
+            add(add(parent, "figure", "", {"id": one.anchor}), "img", "", values)
         match part:
             case Heading():
                 self.heading(parent, part, "", part.anchor)

@@ -17,7 +17,7 @@ from edition.takeaway import epub_nav, epub_text, statements, tree
 from edition.takeaway.collected import Place, Whole
 from edition.takeaway.epub import CONTAINER, STYLE, accessible, bound, package
 from edition.takeaway.epub_cover import cover
-from edition.takeaway.epub_page import page, written
+from edition.takeaway.epub_page import image_files, page, written
 from edition.takeaway.tree import add, add_text, name
 
 XHTML = "application/xhtml+xml"
@@ -53,6 +53,8 @@ def book(whole: Whole) -> bytes:
     lists = {name: made for name, made in lists_of(whole) if made}
     order = ["cover.xhtml", "nav.xhtml", "about.xhtml", *texts, *lists, *abouts]
     files = [(name, XHTML, "nav" if name == "nav.xhtml" else "") for name in order]
+    images = image_files(whole.papers)
+    files += [(name, media, "") for name, media, _ in images]
     files += [("cover.svg", "image/svg+xml", "cover-image"), ("style.css", "text/css", "")]
     pages = {
         "nav.xhtml": navigation(whole, lists),
@@ -69,6 +71,7 @@ def book(whole: Whole) -> bytes:
             "META-INF/container.xml": CONTAINER,
             "EPUB/package.opf": package(lambda box: described(box, whole), files, order),
             **{f"EPUB/{name}": text for name, text in pages.items()},
+            **{f"EPUB/{name}": data for name, _, data in images},
         }
     )
 
@@ -83,7 +86,9 @@ def described(box: ET.Element, whole: Whole) -> None:
     add(box, "dc:publisher", whole.title)
     for taken in whole.papers:
         add(box, "dc:rights", f"{taken.title}: {statements.rights(taken)}")
-    accessible(box, whole.given.modified, whole.given.state)
+    accessible(
+        box, whole.given.modified, whole.given.state, seen=any(one.images for one in whole.given.papers)
+    )
 
 
 TITLES = {

@@ -28,6 +28,8 @@ from edition.model.text import (
 )
 from edition.model.works import Citation
 from edition.records.item import Item
+from edition.takeaway import pictures
+from edition.takeaway.pictures import TakenImage
 from edition.text import editorial
 from edition.text.editorial import Remark
 from edition.text.paper import Paper
@@ -64,7 +66,8 @@ class Given:
     ``edition`` is the edition's title, ``record`` the paper's own record, ``line`` its reference in Chicago's
     author–date style; ``works`` are the works that it cites or lists, by key; ``modified`` is the day of the edition's
     newest change; ``press`` is what sets PDFs, ``""`` if none are made;
-    ``home`` is the address of the site, if it has one; ``state`` names its version or day.
+    ``home`` is the address of the site, if it has one; ``state`` names its version or day; ``images`` are those that its
+    page shows.
     """
 
     edition: str
@@ -76,6 +79,7 @@ class Given:
     press: str = ""
     home: str = ""
     state: str = ""
+    images: tuple[TakenImage, ...] = ()
 
     @property
     def paper(self) -> Paper:
@@ -104,6 +108,16 @@ class Taken:
     entry_of: Mapping[str, str]
     unlisted: tuple[TakenWork, ...]
     in_notes: Mapping[str, tuple[Citation, ...]] = field(default_factory=dict)
+    images: Mapping[int, tuple[TakenImage, ...]] = field(default_factory=dict)
+
+    def before(self, part: Node) -> Iterator[TakenImage]:
+        """Yield the images that the page shows before a node of the body."""
+        return pictures.before(self.images, part)
+
+    @property
+    def shown(self) -> list[TakenImage]:
+        """The images in the order of the page."""
+        return [one for part in self.document.body for one in self.before(part)]
 
     @property
     def about(self) -> Description:
@@ -158,6 +172,7 @@ def ready(given: Given) -> Taken:
         entry_of,
         unlisted,
         {label: tuple(found) for label, found in in_notes.items()},
+        pictures.placed(given.images, given.paper.source),
     )
 
 

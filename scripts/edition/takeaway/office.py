@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 from edition.files.zipped import pack
 from edition.language.strings import one_line
 from edition.language.typography import curl
-from edition.takeaway import office_foot, office_styles, statements
+from edition.takeaway import office_foot, office_images, office_styles, office_tables, statements
 from edition.takeaway.given import Taken
 from edition.takeaway.office_nodes import API, said
 from edition.takeaway.office_styles import file, parsed
@@ -28,9 +28,13 @@ ODT = "application/vnd.oasis.opendocument.text"
 
 W = f"{{{office_styles.W}}}"
 
+TEXT_PART, NOTES_PART = "word/document.xml", "word/footnotes.xml"
+
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
 BORDERLESS, BORDERED = b'fo:border="none"', b'fo:border="0.5pt solid #A0A0A0" fo:padding="0.08cm"'
+
+WIDE, ROOMY = b'style:rel-width="100%"', b'style:rel-width="100%" fo:margin-bottom="0.3cm"'  # below tables
 
 
 def word(words: str) -> dict[str, Any]:
@@ -79,35 +83,44 @@ def docx(taken: Taken) -> bytes:
     parts, marks = written(taken, "docx")
     parts["word/styles.xml"] = office_styles.docx()
     office_foot.docx(parts, statements.short(taken))
+    text = parsed(parts[TEXT_PART])
+    office_tables.docx(text)
+    office_images.docx(text)
     if any(marks):
-        text, notes = parsed(parts["word/document.xml"]), parsed(parts["word/footnotes.xml"])
-        signs = {note.get(f"{W}id"): note.find(f".//{W}footnoteRef/..") for note in notes}
-        runs = [run for run in text.iter(f"{W}r") if run.find(f"{W}footnoteReference") is not None]
-        for mark, run in zip(marks, runs, strict=True):
-            reference = run.find(f"{W}footnoteReference")
-            if not mark or reference is None:
-                continue
-            reference.set(f"{W}customMarkFollows", "1")
-            ET.SubElement(run, f"{W}t").text = mark
-            sign = signs[reference.get(f"{W}id")]
-            for old in [] if sign is None else sign.findall(f"{W}footnoteRef"):
-                sign.remove(old)  # type: ignore[union-attr]
-                ET.SubElement(sign, f"{W}t").text = mark  # type: ignore[arg-type]
-        parts["word/document.xml"] = file(text)
-        parts["word/footnotes.xml"] = file(notes)
+        notes = parsed(parts[NOTES_PART])
+        marked(text, notes, marks)
+        parts[NOTES_PART] = file(notes)
+    parts[TEXT_PART] = file(text)
     return packed(parts)
+
+
+def marked(text: ET.Element, notes: ET.Element, marks: list[str]) -> None:
+    """Give footnotes of DOCX their printed marks."""
+    signs = {note.get(f"{W}id"): note.find(f".//{W}footnoteRef/..") for note in notes}
+    runs = [run for run in text.iter(f"{W}r") if run.find(f"{W}footnoteReference") is not None]
+    for mark, run in zip(marks, runs, strict=True):
+        reference = run.find(f"{W}footnoteReference")
+        if not mark or reference is None:
+            continue
+        reference.set(f"{W}customMarkFollows", "1")
+        ET.SubElement(run, f"{W}t").text = mark
+        sign = signs[reference.get(f"{W}id")]
+        for old in [] if sign is None else sign.findall(f"{W}footnoteRef"):
+            sign.remove(old)  # type: ignore[union-attr]
+            ET.SubElement(sign, f"{W}t").text = mark  # type: ignore[arg-type]
 
 
 def odt(taken: Taken) -> bytes:
     """Return the file in ODT."""
     parts, marks = written(taken, "odt")
     parts["styles.xml"] = office_foot.odt(office_styles.odt(parts["styles.xml"]), statements.short(taken))
-    parts["content.xml"] = parts["content.xml"].replace(BORDERLESS, BORDERED)
-    if any(marks):
+    parts["content.xml"] = parts["content.xml"].replace(BORDERLESS, BORDERED).replace(WIDE, ROOMY)
+    if any(marks) or taken.images:
         text = parsed(parts["content.xml"])
         for mark, sign in zip(marks, text.iter(f"{TEXT}note-citation"), strict=True):
             if mark:
                 sign.set(f"{TEXT}label", mark)
                 sign.text = mark
+        office_images.odt(text, taken.shown)
         parts["content.xml"] = file(text)
     return packed(parts)

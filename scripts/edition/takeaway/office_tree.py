@@ -132,7 +132,11 @@ class Writer:
         return node("BlockQuote", [block(content)]) if part.quoted else block(content)
 
     def part(self, part: Node) -> Iterator[Tree]:
-        """Yield the blocks of a node of the body."""
+        """Yield the blocks of a node of the body, behind its images."""
+        for one in self.taken.before(part):
+            size = [["width", f"{one.inches}in"]]
+            image = node("Image", ["", [], size], [said(one.said)], [one.inline, ""])
+            yield block([span([image], one.anchor)])
         match part:
             case Heading():
                 yield heading(part.level, self.inlines(part.content), part.anchor)

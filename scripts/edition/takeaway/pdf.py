@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import json
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import metadata, resources
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import Any
 
 from edition.language.strings import one_line
 from edition.language.typography import curl
 from edition.takeaway import statements
-from edition.takeaway.given import Taken, Unset
+from edition.takeaway.given import Given, Taken, Unset
 from edition.takeaway.pdf_text import Block, Writer, clean
 
 MEDIA = "application/pdf"
@@ -82,7 +86,12 @@ def described(taken: Taken) -> dict[str, Any]:
 
 def paper(taken: Taken) -> bytes:
     """Return the file. Raises ``Unset``."""
-    return set_pages(data(taken), "paper")
+    return set_pages(data(taken), "paper", files_of([taken.given]))
+
+
+def files_of(papers: Iterable[Given]) -> dict[str, bytes]:
+    """Return the images of papers by their place beside the program."""
+    return {f"{paper.spec.slug}/{one.picture.file}": one.data for paper in papers for one in paper.images}
 
 
 def data(taken: Taken) -> dict[str, Any]:
@@ -93,21 +102,37 @@ def data(taken: Taken) -> dict[str, Any]:
     return {**made, "ids": sorted(writer.ids), "colophon": colophon(taken)}
 
 
-def set_pages(said: dict[str, Any], kind: str) -> bytes:
-    """Return the PDF of data about a paper or a book. Raises ``Unset`` if a letter is in no font, or typst finds another fault."""
+def set_pages(said: dict[str, Any], kind: str, files: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
+    """Return the PDF of data about a paper or a book, with its images. Raises ``Unset`` if a letter is in no font, or typst finds another fault."""
     typst = importlib.import_module("typst")
     try:
-        made: bytes = compiler(typst).compile(
-            program(kind),
-            format="pdf",
-            pdf_standards=["ua-1"],
-            timestamp=0,
-            sys_inputs={"data": json.dumps(said)},
-        )
+        with beside(files) as folder:
+            made: bytes = compiler(typst).compile(
+                program(kind),
+                format="pdf",
+                pdf_standards=["ua-1"],
+                timestamp=0,
+                root=folder or None,
+                sys_inputs={"data": json.dumps(said)},
+            )
     except typst.TypstError as fault:
         letters = frozenset(map(letter, UNKNOWN.findall(fault.diagnostic)))
         raise Unset(one_line(str(fault)), letters) from fault
     return made
+
+
+@contextlib.contextmanager
+def beside(files: Mapping[str, bytes]) -> Iterator[str]:
+    """Have files in a folder as long as pages are set, since typst takes images from nowhere else; "" without any."""
+    if not files:
+        yield ""
+        return
+    with TemporaryDirectory(prefix="edition-") as folder:
+        for name, data in files.items():
+            path = Path(folder, name)
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(data)
+        yield folder
 
 
 def letter(said: str) -> str:

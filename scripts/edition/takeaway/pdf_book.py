@@ -21,7 +21,7 @@ BEGINS = "edition.begins"  # the place at which a paper begins, behind its name;
 
 def book(whole: Whole) -> bytes:
     """Return the file. Raises ``Unset``."""
-    return set_pages(data(whole), "book")
+    return set_pages(data(whole), "book", pdf.files_of(whole.given.papers))
 
 
 def settable(given: GivenWhole, letters: frozenset[str]) -> GivenWhole | None:

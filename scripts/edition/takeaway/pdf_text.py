@@ -163,6 +163,13 @@ class Writer:
         if document.abstract and begins_text(document.body):
             yield self.heading(None, "Text", "text")
 
+    def images(self, part: Node) -> Iterator[Block]:
+        """Yield the images before a node of the body."""
+        for one in self.taken.before(part):
+            file = f"{self.taken.given.spec.slug}/{one.picture.file}"
+            wide = {"file": file, "wide": one.inches, "alt": clean(one.said)}
+            yield {"kind": "image", "id": self.place(one.anchor), **wide}
+
     def node(self, part: Node) -> Block:
         """Return a node of the body."""
         match part:
@@ -264,7 +271,8 @@ class Writer:
 
     def blocks(self) -> list[Block]:
         """Return the paper's blocks, its list of references last, where programs look for it."""
-        made = [*self.front(), *map(self.node, self.taken.document.body), *self.uncalled()]
+        body = [block for part in self.taken.document.body for block in (*self.images(part), self.node(part))]
+        made = [*self.front(), *body, *self.uncalled()]
         entries = [*self.entries()]
         made += [*self.remarks(), *entries]
         level = self.above

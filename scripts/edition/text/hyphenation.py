@@ -22,7 +22,7 @@ WORD_START = re.compile(r"[^\W\d_]+")  # "Pakistani strategic"
 @lru_cache(maxsize=4)  # several steps ask for the words of one paper
 def words_of(lines: tuple[Line, ...], whole: tuple[str, ...] = ()) -> frozenset[str]:
     """Return the words of a source in lower case, with the ``whole_words`` of its data."""
-    found = {word.lower() for line in lines for word in WORD.findall(spelt_out(line.text))}
+    found = {word.lower() for word in {*WORD.findall("\n".join([spelt_out(line.text) for line in lines]))}}
     return frozenset(found | {word.lower() for word in whole})
 
 

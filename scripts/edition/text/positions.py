@@ -30,7 +30,7 @@ from edition.model.text import (
 )
 from edition.text.hyphenation import spelt_out
 from edition.text.markup import TAG
-from edition.text.source import Source, as_printed
+from edition.text.source import Source, all_as_printed
 
 FURTHEST = 400  # most characters of a link's address or of a marker
 
@@ -84,7 +84,8 @@ def printed(lines: Iterable[Line]) -> Printed:
             text, columns = "".join(letter for letter, _ in letters), [column for _, column in letters]
         columns.append(len(line.text))
         shown.append(f"{text} ")
-        origins = [as_printed(line, column) + 1 for column in columns]
+        known = all_as_printed(line)
+        origins = [known[column] + 1 for column in columns]
         follows = enumerate(pairwise(origins), len(places) + 1)
         breaks += [place for place, (before, here) in follows if here != before + 1]
         places += [(line.number, origin) for origin in origins]

@@ -21,12 +21,13 @@ from edition.data.emendations import Emendation
 from edition.data.files import NOWHERE, read_text
 from edition.data.paper import PaperSpec
 from edition.findings.finding import Diagnostic, diagnose
+from edition.model.later import Later
 from edition.model.text import Line, Span
 from edition.text import note_forms
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Source(Later):
     """One source: its lines as printed and as emended."""
 
     path: str
@@ -83,18 +84,31 @@ def as_printed(line: Line, column: int) -> int:
     return min(origin + column - start, last)
 
 
+def all_as_printed(line: Line) -> list[int]:
+    """Convert each column of a line, and its end, as ``as_printed`` does one."""
+    size = len(line.text) + 1
+    starts = [start for start, _ in line.shifts]
+    ends = [origin for _, origin in line.shifts[1:]]
+    made = list(range(min(starts[0], size) if starts else size))
+    for place, (start, origin) in enumerate(line.shifts):
+        last = ends[place] if place < len(ends) else len(line.text) + origin
+        until = starts[place + 1] if place < len(ends) else size
+        made += [min(origin + step, last) for step in range(min(until, size) - start)]
+    return made
+
+
 def offset_of(line: Line, column: int) -> int:
     """Return the offset in a line's text of a column of the printed line, counted from 1."""
     if not line.shifts:
         return column - 1
-    return bisect_left([as_printed(line, offset) for offset in range(len(line.text) + 1)], column - 1)
+    return bisect_left(all_as_printed(line), column - 1)
 
 
 def through(line: Line, under: Line) -> tuple[tuple[int, int], ...]:
     """Return the shifts of an emended line against the file, in which ``under`` is itself shifted."""
     if not under.shifts:
         return line.shifts
-    columns = [as_printed(under, as_printed(line, column)) for column in range(len(line.text) + 1)]
+    columns = [as_printed(under, column) for column in all_as_printed(line)]
     before = [-1, *columns]
     return tuple((n, column) for n, column in enumerate(columns) if column != before[n] + 1)
 

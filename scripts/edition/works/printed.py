@@ -12,7 +12,7 @@ from edition.findings.finding import Diagnostic, diagnose
 from edition.language.typography import curl, plain
 from edition.model.text import Inlines
 from edition.model.works import Attested
-from edition.references import reader
+from edition.references import reader, same_names
 from edition.references.fields import Reading
 from edition.text.inlines import cut
 from edition.text.notes import without_italics
@@ -29,7 +29,7 @@ def forms_of(paper: Paper) -> list[Attested]:
     With them are the works that only its citation fields name.
     """
     found = list(listed(paper) if paper.spec.references else in_notes(paper))
-    carried = reader.carried(reading for _, reading, _, _ in found)
+    carried = same_names.agreed(reader.carried(reading for _, reading, _, _ in found))
     found = [
         (name, reading, anchor, full) for (name, _, anchor, full), reading in zip(found, carried, strict=True)
     ]

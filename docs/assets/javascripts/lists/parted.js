@@ -65,12 +65,13 @@ globalThis.Parted = (() => {
       const every = parts.flatMap(({ rows }) => rows).sort(([a], [b]) => a - b);
       const once = every.filter(([number], at) => number !== every[at - 1]?.[0]); // a file may have come twice
       const made = Browser.make("ul", { className: `${box.dataset.whole} rows` }, ...once.map(item(list)));
-      const results = Browser.make("div", { className: "row-results" }, made);
+      const head = Browser.make("h2", { className: "works-head", textContent: "Found in the whole list" });
+      const results = Browser.make("div", { className: "row-results" }, head, made);
       box.addEventListener("filtered", () => {
         results.hidden = ![...box.querySelectorAll("input, select")].some((field) => /** @type {HTMLInputElement} */ (field).value);
       });
       ask.remove();
-      box.after(results);
+      (document.getElementById("choice") ?? box).after(results);
       made.dispatchEvent(new Event("listed", { bubbles: true }));
       start([.../** @type {HTMLCollectionOf<HTMLElement>} */ (made.children)]);
     };

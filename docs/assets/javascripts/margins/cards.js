@@ -55,8 +55,9 @@ globalThis.Cards = (() => {
       @type {typeof Cards.stated} */
   const stated = (link, places) => {
     const said = link.textContent?.trim() ?? "";
+    if (!globalThis.SAID) return [Browser.make("p", { className: "preview-label", textContent: said })]; // they come
     const key = keyOf(link);
-    const rows = globalThis.SAID && Object.hasOwn(SAID.cards, key) ? SAID.cards[key][2] : [];
+    const rows = Object.hasOwn(SAID.cards, key) ? SAID.cards[key][2] : [];
     const shown = rows.filter(([paper, anchor, value]) => value.startsWith(said) && places.some((place) => place?.endsWith(`papers/${paper}.html#${anchor}`)));
     return shown.map(([, , value, words]) => {
       const quotation = Browser.make("blockquote", {}, Browser.make("p", { textContent: words }));

@@ -1,6 +1,7 @@
 /* What is found in a large edition: the index tells which rows have the words, and how high they rank at most; their texts
    are loaded for the best ones, until those that are shown are certain. So both editions find the same, in one order. */
 globalThis.Narrowed = (() => {
+  const MANY = 20; // rows whose texts are loaded rather than the places of common words
   const KINDS = ["paper", "heading", "text", "note"]; // the groups of rows of each paper; those of works follow
 
   /** All rows that may fit the terms, as the index has them, and the terms fitted to all texts.
@@ -19,15 +20,25 @@ globalThis.Narrowed = (() => {
     const length = (entries) => [...entries.keys()].reduce((sum, { where }) => sum + where.length, 0);
     const order = terms.map((_, number) => number).sort((a, b) => length(asked[a]) - length(asked[b]));
     for (const number of order) found = having(asked[number], number, 2 ** Words.units(terms[number]).length - 1, found);
-    const made = [...(found ?? new Map())].map(([place, places]) => row(place, places, terms));
-    return { rows: inOrder(made), fitted };
+    const all = /** @type {Map<number, Placed[]>} */ (found ?? new Map());
+    const between = await certainly(base, all, terms.between);
+    const made = [...all].map(([place, places]) => row(place, places, between, terms.behind));
+    return { rows: made.sort((a, b) => a.part.order - b.part.order), fitted };
   };
 
-  /** @param {Row[]} all */
-  const inOrder = (all) => {
-    const places = new Map(all.map((one) => [one, order(one)]));
-    return all.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+  /** The words left out between terms, unless so many rows have room for them that these words themselves are looked up:
+      then their places are with the others.
+      @type {(base: string, rows: Map<number, Placed[]>, between: string[]) => Promise<string[]>} */
+  const certainly = async (base, all, between) => {
+    const [leading, ...inner] = between;
+    const left = new Set(inner.flatMap((words) => words.split(" ")).filter(Boolean));
+    const open = left.size ? [...all.values()].filter((places) => Parts.skeleton(inPlace(places), [], "") !== Parts.skeleton(places, ["", ...inner], "")) : [];
+    if (open.length <= MANY) return between;
+    const entries = await Promise.all([...left].map((key) => Parts.matching(base, { key, whole: true })));
+    for (const entry of entries.flat()) Parts.each(entry, (place, at) => all.get(place)?.push(at));
+    return [leading];
   };
+
 
   /** The words of the index that a term finds, each with the units of the term for which it stands, as bits.
       @type {(base: string, term: Term) => Promise<Map<IndexEntry, number>>} */
@@ -67,6 +78,9 @@ globalThis.Narrowed = (() => {
     return new Map([...own].filter(([, { units }]) => units === all).map(([place, { places }]) => [place, [...(among?.get(place) ?? []), ...places]]));
   };
 
+  /** @param {Placed[]} places */
+  const inPlace = (places) => places.sort((a, b) => a.at - b.at);
+
   /** The paper of a row, by its number; more than there are for a work.
       @type {typeof Narrowed.paper} */
   const paper = (place) => Math.floor(place / Parts.ROWS / KINDS.length);
@@ -74,28 +88,24 @@ globalThis.Narrowed = (() => {
       @type {typeof Narrowed.kind} */
   const kindOf = (place) => (paper(place) < EDITION.papers.length ? Math.floor(place / Parts.ROWS) % KINDS.length : KINDS.length);
 
-  /** @type {(place: number, places: Placed[], asked: Asking) => Row} */
-  const row = (place, places, { between, behind }) => {
+  /** @type {(place: number, places: Placed[], between: string[], behind: string) => Row & Required<Pick<Row, "part">>} */
+  const row = (place, places, between, behind) => {
     const [group, number] = [Math.floor(place / Parts.ROWS), place % Parts.ROWS];
     const kind = KINDS[kindOf(place)] ?? "work";
-    const sorted = places.sort((a, b) => a.at - b.at);
+    const sorted = inPlace(places);
     const shown = sorted.filter(({ at }) => at < Parts.BESIDE);
     const beside = sorted.slice(shown.length).map((one) => ({ ...one, at: one.at - Parts.BESIDE }));
     const made = Texts.row({
       kind, href: "", place: "", text: Parts.skeleton(shown, between, behind), more: Parts.skeleton(beside, between, ""),
     });
-    return Object.assign(made, { part: { group, number } });
+    return Object.assign(made, { part: { group, number, order: order(place) } });
   };
 
   /** Where a row stands among all: papers, headings, passages, works.
-      @type {typeof Narrowed.order} */
-  const order = ({ part }) => {
-    if (!part) return Number.POSITIVE_INFINITY;
-    const papers = EDITION.papers.length * KINDS.length;
-    const { group, number } = part;
-    if (group >= papers) return 3 * 2 ** 48 + group * Parts.ROWS + number;
-    const kind = Math.min(group % KINDS.length, 2);
-    return kind * 2 ** 48 + Math.floor(group / KINDS.length) * Parts.ROWS + number;
+      @param {number} place */
+  const order = (place) => {
+    const kind = kindOf(place);
+    return (kind < KINDS.length ? Math.min(kind, 2) : 3) * 2 ** 48 + (kind < KINDS.length ? paper(place) * Parts.ROWS + (place % Parts.ROWS) : place);
   };
 
   /** @type {Map<string, Row[]>} */
@@ -123,5 +133,5 @@ globalThis.Narrowed = (() => {
     })();
   };
 
-  return { rows, order, full, vocabulary, paper, kind: kindOf };
+  return { rows, full, vocabulary, paper, kind: kindOf };
 })();

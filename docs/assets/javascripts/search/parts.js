@@ -6,7 +6,7 @@ globalThis.Parts = (() => {
   const BESIDE = 100_000;
   const ROWS = 2 ** 20; // more than any group has
   const RUN = 4; // letters of scripts without spaces that the index has together
-  const FAR = 200; // characters between two words; more make no difference to a rank
+  const FAR = 150; // characters between two words; more make no difference to a rank
   const SLACK = 6; // signs that may stand beside the words left out
   const OTHER = "ꙮ"; // a word that nobody asks for
 
@@ -143,7 +143,7 @@ globalThis.Parts = (() => {
   const filling = (far, inside, between) => {
     const left = `${inside ? " " : ""}${between}`;
     if (between && far > left.length && far <= left.length + SLACK) return left.padEnd(far);
-    return far > 2 ? ` ${OTHER.repeat(Math.min(far, FAR) - 2)} ` : " ".repeat(far);
+    return far > 2 ? ` ${OTHER}`.padEnd(Math.min(far, FAR)) : " ".repeat(far);
   };
 
   /** The words of a row as a text in which all that is not asked for is one word; what a question left out is put in

@@ -42,6 +42,8 @@ globalThis.Ranking = (() => {
       @type {(text: string, spots: Spot[]) => number} */
   const whole = (text, spots) => new Set(spots.filter(([, end]) => !LETTER.test(text.slice(end, end + 2))).map(([, , term]) => term)).size;
 
+  /* What the papers' authors wrote; of the rest, written by editors, a question may be asked for as it stands. */
+  const AUTHORS = new Set(["paper", "heading", "abstract", "text", "list", "table", "figure", "note", "reference", "work"]);
   const NAMES = new Set(["term", "author", "heading", "page"]);
 
   /** Whether a term, an author, a section or a page is called by some words, in one of its forms.
@@ -56,6 +58,7 @@ globalThis.Ranking = (() => {
   const ranked = (query, asked, rows, terms = Words.fitted(asked, rows.map((row) => row.source))) => {
     const isQuestion = Words.isQuestion(query);
     const inRow = [asked.inner, ...(isQuestion ? [asked.map((term) => term.asked).join(" ")] : [])].map(Words.row);
+    const entire = Words.row(query);
     const plain = isQuestion ? asked.flatMap(({ words }) => words).join(" ") : Words.tokens(query).join(" ");
     const answers = isQuestion ? ANSWERS : {};
     /** @type {Hit[]} */
@@ -65,7 +68,7 @@ globalThis.Ranking = (() => {
       if (!spots) continue;
       /** @param {Span | Spot} place */
       const within = ([, end]) => end <= row.text.length;
-      const phrases = inRow.flatMap((all) => (all ? Words.matches(all, row.source) : []));
+      const phrases = (AUTHORS.has(row.kind) ? inRow : [entire, ...inRow]).flatMap((all) => (all ? Words.matches(all, row.source) : []));
       const { begin, held } = densest(spots.filter(within), terms.length);
       const score = 3 * held + 2 * whole(row.source.text, spots) + Math.min(spots.length, 5) + (phrases.length ? 15 : 0) + (isCalled(row, plain) ? CALLED : (answers[row.kind] ?? KINDS[row.kind] ?? 0));
       const marks = [...phrases, ...spots].filter(within).sort((a, b) => a[0] - b[0] || b[1] - a[1]);

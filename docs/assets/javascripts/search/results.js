@@ -18,6 +18,7 @@ globalThis.Results = (() => {
   const PAUSE = 300; // ms
   const TYPING = 150; // ms without a key before parts are loaded
   const FEW = 9; // terms of a query of which some are left out
+  const LAST = Number.MAX_SAFE_INTEGER; // the order of what the pages across the papers say
   const BEST = 3; // of the questions with fewer words
   const ELSEWHERE = ["index-of-terms.html", "concordance.html", "bibliography.html"];
 
@@ -77,8 +78,7 @@ globalThis.Results = (() => {
     for (let next = doubtful(); next.length; next = doubtful()) {
       await Promise.all(next.map(sure));
       const fit = list.filter(({ score }) => score >= 0);
-      const order = new Map(fit.map((hit) => [hit, Narrowed.order(hit.row)]));
-      fit.sort((a, b) => b.score - a.score || (order.get(a) ?? 0) - (order.get(b) ?? 0));
+      fit.sort((a, b) => b.score - a.score || (a.row.part?.order ?? LAST) - (b.row.part?.order ?? LAST));
       list.splice(0, list.length, ...fit);
     }
   };

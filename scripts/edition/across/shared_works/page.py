@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from edition.across import marks
 from edition.across.shared_works import counts as shared_work_counts
@@ -20,6 +21,10 @@ from edition.works.labels import papers_of, short_name
 PAIRS = 20  # pairs of papers that are listed
 
 MANY = 200  # most rows of a table or list, and most papers whose pairs are listed, that a page can show
+
+WIDE = 60  # most rows where each names several papers, since there are more than a table has columns for
+
+ROOM = 60_000  # characters of what the lists of papers leave out for which the page has room
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +49,24 @@ def sharing(works: Iterable[Work], slugs: Sequence[str], names: Mapping[str, str
     mine = shared_work_counts.by_paper(listed, slugs)
     others = [names[slug] for slug in slugs if slug not in paired and mine[slug]]
     without = [names[slug] for slug in slugs if not mine[slug]]
-    if others:
+    if others and len(others) <= MANY:
         parts.append(f"{'; '.join(others)}: no work in common with another paper")
-    if without:
+    elif others:
+        parts.append(f"{plural(len(others), 'paper')}: no work in common with another paper")
+    if without and len(without) <= MANY:
         parts.append(f"{'; '.join(without)}: no work that could be identified")
+    elif without:
+        parts.append(f"{plural(len(without), 'paper')}: no work that could be identified")
     return parts
+
+
+def room_for(gaps: Iterable[Gaps]) -> int:
+    """Return the number of papers for whose gaps the page has room."""
+    sizes = (
+        300 + 110 * len(paper.uncited) + sum(40 + 90 * len(its) for its in paper.unlisted.values())
+        for paper in gaps
+    )
+    return sum(total <= ROOM for total in accumulate(sizes))
 
 
 def sources_page(works: Sequence[Work], linked: Sequence[Linked]) -> str:
@@ -75,8 +93,9 @@ def sources_page(works: Sequence[Work], linked: Sequence[Linked]) -> str:
         kinds=kinds(works, slugs, names),
         most_cited=shared_work_counts.most_cited(works),
         namesakes=shared_work_counts.namesakes(works),
-        gaps=gaps,
-        many=MANY,
+        gaps=gaps[: room_for(gaps)],
+        all_gaps=len(gaps),
+        many=MANY if len(slugs) <= COLUMNS else min(MANY, WIDE),
         columns=COLUMNS,
         title_of=title_of,
         short_name=short_name,

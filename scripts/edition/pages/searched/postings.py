@@ -9,7 +9,6 @@ others follow, by how many signs, and whether it is the last word of the row. ``
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from edition.pages.searched.words import places
 
@@ -21,47 +20,37 @@ LAST, MORE = SIGNS[:BASE], SIGNS[BASE : 2 * BASE]
 
 BESIDE = 100_000  # added to the positions of words that are found and not shown; longer than any row
 
-Postings = dict[str, str]
+
+class Numbers(dict[int, str]):
+    """Numbers as signs, each made once."""
+
+    def __missing__(self, value: int) -> str:
+        """Make a number."""
+        signs, left = "", value
+        while left >= BASE:
+            signs += MORE[left % BASE]
+            left //= BASE
+        self[value] = signs + LAST[left]
+        return self[value]
 
 
-@cache
-def number(value: int) -> str:
-    """Return a number as signs."""
-    signs = ""
-    while value >= BASE:
-        signs += MORE[value % BASE]
-        value //= BASE
-    return signs + LAST[value]
+NUMBERS = Numbers()
+
+Row = tuple[int, str, str]  # its number, its words, and more words that find it
 
 
-@cache
-def step(rows: int, *, more: bool) -> str:
-    """Return how many rows a place is behind the one before, and whether a number follows its position."""
-    return number(2 * rows + more)
-
-
-def positions(text: str) -> list[tuple[str, int, int, bool]]:
+def positions(text: str) -> Iterable[tuple[str, int, int, bool]]:
     """Return the words of a text with their positions as browsers count them: in units of UTF-16."""
-    found = [(words, at, gap, last) for words, at, gap, last in places(text)]
-    if text.isascii() or max(text, default="") <= "\uffff":
-        return found
-    return [
-        (
-            words,
-            len(text[:at].encode("utf-16-le")) // 2,
-            len(text[at - gap : at].encode("utf-16-le")) // 2,
-            last,
-        )
-        for words, at, gap, last in found
-    ]
+    if text.isascii() or max(text) <= "\uffff":
+        return places(text)
+    units = [0]
+    for character in text:
+        units.append(units[-1] + 1 + (character > "\uffff"))
+    return [(words, units[at], units[at] - units[at - gap], last) for words, at, gap, last in places(text)]
 
 
-def postings(rows: Iterable[tuple[int, str, str]]) -> Postings:
-    """Return where each word of some rows stands.
-
-    In: the number of each row, its words, and more words that find it. Out: by words, the number of their places, and
-    the places.
-    """
+def postings(rows: Iterable[Row]) -> str:
+    """Return where each word of some rows stands: ``word:places;`` for each word."""
     found: dict[str, list[str]] = {}
     last: dict[str, tuple[int, int]] = {}
     for row, text, beside in rows:
@@ -70,18 +59,17 @@ def postings(rows: Iterable[tuple[int, str, str]]) -> Postings:
                 continue
             for words, position, gap, final in positions(own):
                 at = position + begin
-                where = found.get(words)
-                if where is None:
-                    where = found[words] = []
-                    before, behind = 0, 0
-                else:
+                if words in found:
+                    where = found[words]
                     before, behind = last[words]
-                usual = gap == 1 and not final
-                where.append(
-                    step(row - before, more=not usual) + number(at if row != before else at - behind)
-                )
-                if not usual:
-                    where.append(number(2 * gap + final))
-                    # The count below is of places.
+                else:
+                    where = found[words] = []
+                    before = behind = 0
+                steps = 2 * (row - before)
+                shown = NUMBERS[at - behind if row == before else at]
+                if gap == 1 and not final:
+                    where.append(NUMBERS[steps] + shown)
+                else:
+                    where.append(NUMBERS[steps + 1] + shown + NUMBERS[2 * gap + final])
                 last[words] = (row, at)
-    return {words: "".join(where) for words, where in found.items()}
+    return "".join([f"{words}:{''.join(where)};" for words, where in found.items()])

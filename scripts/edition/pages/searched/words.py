@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from edition.language.compared import BARE, NO_SPACES
 
@@ -42,26 +41,20 @@ KINDS = Kinds()
 
 JOINED = re.compile(  # "co-operation", "U.S", "3,000"; and single letters with stops and spaces: "U. S"
     r"""[xu][xui]*+
-    (?: [j.]i*+[xu][xui]*+ | (?<=(?<![xui])x)\.[ ]x(?![xui]) )*+""",
+    (?: [j.]i*+[xu][xui]*+ | (?<=(?<![xui])x)\.[ ]x(?![xui]) )*""",
     re.VERBOSE,
 )
 
 WORD = re.compile(r"[xu][xui]*+")
 
-UNSPACED = re.compile(
-    rf"u(?:[ui]|x[xi]*+){{0,{RUN - 1}}}+[xi]*+"
-)  # so many letters, and no part of a word of another script
+# So many letters of a script without spaces, and no part of a word of another one: "中国abc".
+UNSPACED = re.compile(rf"u(?:[ui]|x[xi]*+){{0,{RUN - 1}}}[xi]*+")
 
 LETTER = re.compile(r"u")  # where a word may begin, within a run of letters without spaces
 
 
-class Place(NamedTuple):
-    """A word with what is joined to it: its text, where it stands, how far behind the word before, if it is the last."""
-
-    words: str
-    at: int
-    gap: int
-    last: bool
+# Words; where they stand, how far behind the word before; whether they are the last.
+Place = tuple[str, int, int, bool]
 
 
 def joined(text: str) -> Iterator[str]:
@@ -81,7 +74,7 @@ def places(text: str) -> Iterator[Place]:
     for match in JOINED.finditer(kinds):
         start, end = match.span()
         if match[0].strip("xi") == "":  # most have no marks
-            yield Place(text[start:end], start, start - before, end >= final)
+            yield text[start:end], start, start - before, end >= final
             before = end
             continue
         for one in WORD.finditer(kinds, start, end):
@@ -89,7 +82,7 @@ def places(text: str) -> Iterator[Place]:
             for at in sorted({first, *(letter.start() for letter in LETTER.finditer(kinds, first, stop))}):
                 letters = UNSPACED.match(kinds, at, stop)
                 to = letters.end() if letters else reach(kinds, at, stop, end)
-                yield Place(text[at:to], at, at - before if at == first else 0, to >= final)
+                yield text[at:to], at, at - before if at == first else 0, to >= final
             before = stop
 
 

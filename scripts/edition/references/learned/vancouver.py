@@ -57,7 +57,7 @@ ROLE = re.compile(
 STOPPED = r"(?:[^.;:?!]|(?<=[\s.][^\W\d_a-z])\.|\.(?=[;,:]|[^\W\d_]\.|\s[^\W\d_A-Z]|\sPress\b))"  # also "W. W. Norton", "Sons Ltd.;"
 
 IMPRINT = re.compile(  # ". London: Delta Press; 2010", ". Delta Press; 2010"
-    rf"[.?!]\s(?:(?P<place>[^\W\d_a-z]{STOPPED}{{1,80}}):\s)?(?P<publisher>{STOPPED}{{2,120}});\s(?P<year>(?:1[5-9]|20)\d\d)(?![;\w])"
+    rf"[.?!]\s(?=[^;]{{3,210}};\s[12])(?:(?P<place>[^\W\d_a-z]{STOPPED}{{1,80}}):\s)?(?P<publisher>{STOPPED}{{2,120}});\s(?P<year>(?:1[5-9]|20)\d\d)(?![;\w])"
 )
 
 EDITION = re.compile(  # ". 2nd ed.", ". Reprint edition.", ". 1. paperback ed.", ". 3."

@@ -41,7 +41,7 @@ TITLE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-UNLISTED = re.compile(rf"^(?P<text>[^“”(){ITALIC}]{{6,400}}?)\s+(?P<brackets>\()")
+UNLISTED = re.compile(rf"^(?P<text>[^“”(){ITALIC}]{{6,400}}?)(?<!\s)\s++(?P<brackets>\()")
 
 PERSON = re.compile(r"(?:[^\W\d_][^\s,]*\s+){0,4}[^\W\d_][^\s,]*")
 

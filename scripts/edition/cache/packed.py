@@ -1,0 +1,33 @@
+"""Writes what JSON can hold as a few bytes, and reads it back within limits."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from typing import Any
+
+LARGEST = 16_000_000  # most bytes of an uncompressed value; a paper needs a fiftieth
+
+
+class Unfit(Exception):  # noqa: N818 - says what the value is
+    """Raised for a value that is not of its type, or a type that cannot be stored."""
+
+
+def compressed(row: Any) -> bytes:
+    """Return what JSON can hold as bytes; raises ``Unfit`` if it is too large."""
+    data = json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    if len(data) > LARGEST:
+        raise Unfit(f"{len(data)} bytes")
+    return zlib.compress(data, 1)
+
+
+def expanded(data: bytes) -> Any:
+    """Return what was compressed; raises ``ValueError`` for anything else."""
+    expander = zlib.decompressobj()
+    try:
+        text = expander.decompress(data, LARGEST)
+    except zlib.error as fault:
+        raise ValueError(str(fault)) from None
+    if not expander.eof or expander.unused_data:
+        raise ValueError("cut, or larger than any value")
+    return json.loads(text.decode("utf-8", "surrogatepass"))

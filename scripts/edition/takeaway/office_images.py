@@ -1,0 +1,25 @@
+"""Sets right what pandoc writes of images: DOCX would hold each twice, and ODT would not have its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.etree import ElementTree as ET
+
+from edition.takeaway.office_styles import SVG
+from edition.takeaway.pictures import TakenImage
+
+PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"
+
+FRAME = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}frame"
+
+
+def docx(root: ET.Element) -> None:
+    """Take the image itself out of its name in ``word/document.xml``; its words are in its frame."""
+    for picture in root.iter(PICTURE):
+        picture.set("descr", "")
+
+
+def odt(root: ET.Element, images: Iterable[TakenImage]) -> None:
+    """Give the frames in ``content.xml`` the words of their images, in the order of the text."""
+    for frame, image in zip(root.iter(FRAME), images, strict=True):
+        ET.SubElement(frame, f"{{{SVG}}}desc").text = image.said

@@ -1,0 +1,83 @@
+"""A record that is read later is the record that was kept, wherever it goes, and is read only when a field is wanted."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass, replace
+
+import pytest
+
+from edition.cache.packed import Unfit
+from edition.cache.store import digest, dumped
+from edition.cache.values import codec, pack, unpack
+from edition.model.later import Later, waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Later):
+    """A record that is read later."""
+
+    words: tuple[str, ...]
+    length: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A record that has others."""
+
+    name: str
+    text: Text
+    more: Text | None = None
+
+
+SHELF = Shelf("first", Text(("a", "ß"), 2))
+
+
+def kept() -> Shelf:
+    """Return the shelf as it comes from the store."""
+    made: Shelf = unpack(pack(SHELF, Shelf), Shelf)
+    assert waiting(made.text)
+    return made
+
+
+def test_a_field_is_read_when_it_is_wanted() -> None:
+    """The first field that is asked for fills all; what is no field is an error, as of any record."""
+    made = kept()
+    assert made.name == "first"
+    assert waiting(made.text)
+    assert made.text.words == ("a", "ß")
+    assert not waiting(made.text)
+    assert made.text.length == 2
+    with pytest.raises(AttributeError):
+        kept().text.pages  # noqa: B018 # type: ignore[attr-defined]
+    with pytest.raises(AttributeError):
+        SHELF.text.pages  # noqa: B018 # type: ignore[attr-defined]
+
+
+def test_it_is_the_same_record() -> None:
+    """It equals the first, has the same key, can be changed, and is packed again without being read."""
+    assert kept() == SHELF
+    assert hash(kept()) == hash(SHELF)
+    assert digest(kept()) == digest(SHELF)
+    assert replace(kept().text, length=3) == replace(SHELF.text, length=3)
+    made = kept()
+    assert pack(made, Shelf) == pack(SHELF, Shelf)
+    assert waiting(made.text)
+    assert kept().more is None
+
+
+def test_another_process_reads_it_later() -> None:
+    """It is sent as it is, unread."""
+    made = kept()
+    sent = pickle.loads(dumped(made))
+    assert waiting(made.text)
+    assert waiting(sent.text)
+    assert sent == pickle.loads(dumped(SHELF)) == SHELF
+
+
+def test_a_value_of_another_type_is_refused() -> None:
+    """As for any other record."""
+    with pytest.raises(Unfit):
+        codec(Text).read(["a", 1])
+    with pytest.raises(Unfit):
+        pack(SHELF, Text)

@@ -1,0 +1,36 @@
+"""The texts of a small edition in parts, as a large one has them."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import Any
+
+from edition.across import concordance
+from edition.pages.searched import parts
+from edition.pages.searched.piece import piece
+
+Data = dict[str, Any]  # as the script of texts has it
+
+
+def read(script: str) -> Data:
+    """Return what the script of texts sets."""
+    data: Data = json.loads(script.removeprefix("globalThis.EDITION = ").rstrip(";\n"))
+    return data
+
+
+def files(data: Data) -> dict[str, str]:
+    """Return the texts in parts."""
+    headings, passages = defaultdict[int, list[Any]](list), defaultdict[int, list[Any]](list)
+    begins: dict[int, int] = {}
+    sizes: list[dict[str, int]] = [dict.fromkeys(concordance.PARTS, 0) for _ in data["papers"]]
+    part_of = {kind: name for name, kinds in concordance.PARTS.items() for kind in kinds}
+    for place, (paper, anchor, kind, text) in enumerate(data["passages"]):
+        begins.setdefault(paper, place)
+        passages[paper].append([0, anchor, kind, text])
+        sizes[paper][part_of[kind]] += concordance.count(text)
+    for paper, anchor, text, before, level in data["headings"]:
+        headings[paper].append([0, anchor, text, before - begins[paper], level])
+        sizes[paper]["Headings"] += concordance.count(text)
+    pieces = [piece(paper, headings[at], passages[at]) for at, paper in enumerate(data["papers"])]
+    return parts.files(data["papers"], pieces, sizes, data["works"])

@@ -1,0 +1,79 @@
+"""Blocks of HTML are set aside as Python-Markdown sets them aside, and only where that is certain."""
+
+import markdown
+import pytest
+from mkdocs.structure import pages
+
+from edition.site import quick_html
+
+EXTENSIONS = ["attr_list", "md_in_html", "footnotes", "tables", "toc"]
+
+BLOCK = '<div class="a" id="one"><p>Words &amp; <em>more</em></p><a name="two"></a></div>'
+
+SET_ASIDE = (
+    BLOCK,
+    f"# Title {{ #t }}\n\n{BLOCK}\n\nWords *in* <span>lines</span>[^1].\n\n[^1]: A note.\n\n{BLOCK}",
+    "Before\n\n<ul>\n<li>One</li>\n<li>Two</li>\n</ul>\n\nAfter",
+    f"{BLOCK}\n\n    code\n\n{BLOCK}\n\n\tcode",
+    f'<script type="application/json" id="d">{{"a":"\\u003cb> & markdown"}}</script>\n\n{BLOCK}\n\nWords',
+    f"<span>A tag of a line</span> begins one.\n\n{BLOCK}",
+)
+
+LEFT = (
+    "Words",
+    f"Words\n{BLOCK}\nWords",  # no blank lines
+    f"<div>\n\n{BLOCK}\n\n</div>",  # a block around it
+    f'<div markdown="1">\n\n{BLOCK}\n\n</div>',
+    f"A comment <!-- begins\n\n{BLOCK}\n\nand --> ends",
+    f'A tag <a title="begins\n\n{BLOCK}\n\n"> and ends',
+    f"<script>if (1 < 2) {{}}\n\n{BLOCK}\n\n</script>",
+    '<div markdown="1">*em*</div>\n\nWords',
+    "<p>not closed\n\n<p>neither</p></p>\n\nWords",
+    "<div>one</div> and <div>two</div>\n\nWords",
+    "<div><textarea><p>no paragraph</p></textarea></div>\n\nWords",
+    "<span>no block</span>\n\nWords",
+    "<div>a & b</div>\n\nWords",
+    "<hr/>\n\nWords",
+)
+
+
+def converters() -> tuple[markdown.Markdown, markdown.Markdown]:
+    """Return Python-Markdown as it is, and with our blocks."""
+    plain, quick = markdown.Markdown(extensions=EXTENSIONS), markdown.Markdown(extensions=EXTENSIONS)
+    quick_html.quicken(quick)
+    return plain, quick
+
+
+@pytest.mark.parametrize("text", SET_ASIDE + LEFT)
+def test_the_page_is_the_same(text: str) -> None:
+    """Only the time differs."""
+    plain, quick = converters()
+    assert quick.convert(text) == plain.convert(text)
+
+
+@pytest.mark.parametrize("text", SET_ASIDE)
+def test_whole_blocks_are_set_aside(text: str) -> None:
+    """Nothing of them is left for a parser that reads tag by tag."""
+    quick = converters()[1]
+    left = quick.preprocessors["edition-blocks"].run([*text.split("\n"), "", ""])
+    assert BLOCK not in "\n".join(left)
+    assert "<li>" not in "\n".join(left)
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_what_is_in_doubt_is_left(text: str) -> None:
+    """A block may be within another, in a comment, or end elsewhere."""
+    lines = [*text.split("\n"), "", ""]
+    assert converters()[1].preprocessors["edition-blocks"].run(lines) == lines
+
+
+@pytest.mark.parametrize("text", SET_ASIDE)
+def test_mkdocs_knows_all_anchors(text: str) -> None:
+    """It warns of links to anchors that no page has."""
+    found = []
+    for made in converters():
+        theirs = pages._RawHTMLPreprocessor()  # noqa: SLF001 - MkDocs registers it for each page
+        theirs._register(made)  # noqa: SLF001
+        made.convert(text)
+        found.append(theirs.present_anchor_ids)
+    assert found[0] == found[1]
