@@ -126,18 +126,25 @@ def test_an_accent_that_the_file_has_elsewhere() -> None:
 
 
 def test_notes_that_begin_with_a_high_number() -> None:
-    """Raised numbers that count on, one below another, each begin a note, whatever room the line before leaves."""
+    """Raised numbers that count on, one below another, are the notes of an extract, from the lowest that is called."""
     sheet = Sheet()
-    y = sheet.text(f"{RIVER} {TREATY}", 50, 740, 550) - 24
+    y = (
+        sheet.text(f"Rivers.^1025^ Canals.^1026^ Both,^1027^ or none.^1028^ {RIVER} {TREATY}", 50, 740, 550)
+        - 24
+    )
     for number in range(1025, 1029):
+        blank = "" if number == 1027 else " "
         sheet.line(
-            f"^{number}^ A full list of references can be found on the pages of the coalition,", 50, y, 8
+            f"^{number}^{blank}A full list of references can be found on the pages of the coalition,",
+            50,
+            y,
+            8,
         )
         sheet.line("https://example.org/a-list-of-all-references/of-the-year/and-more", 50, y - 10, 8)
         y -= 20
-    assert [line[:17] for line in lines(sheet)[-4:]] == [
-        f"<sup>{number}</sup> A" for number in range(1025, 1029)
-    ]
+    found = lines(sheet)
+    assert found[0].startswith("Rivers.¹⁰²⁵ Canals.¹⁰²⁶ Both,¹⁰²⁷ or none.¹⁰²⁸ The")
+    assert [line[:6] for line in found[-4:]] == ["¹⁰²⁵ A", "¹⁰²⁶ A", "¹⁰²⁷ A", "¹⁰²⁸ A"]
 
 
 def test_bold_words_over_several_lines() -> None:
@@ -157,3 +164,18 @@ def test_bold_words_over_several_lines() -> None:
     assert found[0].startswith("My question is this: **do the rivers")
     assert found[0].endswith("I do not.**")
     assert any(line.strip("#* ").startswith("The plain") and "Bold" not in line for line in found)
+
+
+def test_a_note_that_goes_on_below_the_head_of_a_page() -> None:
+    """The rest of a note of a list joins the note, not the running head above it."""
+    sheets = [Sheet(), Sheet()]
+    for sheet in sheets:
+        sheet.line("Profiles of Countries", 50, 780)
+    sheets[0].text(f"Rivers.^11^ Canals.^12^ Both.^13^ None.^14^ {RIVER}", 50, 740, 550)
+    for number in (11, 12, 13):
+        sheets[0].line(f"^{number}^ Doe, Rivers, p. {number}.", 50, 900 - 20 * number, 8)
+    sheets[1].line("Roe, Waters, as cited by Doe.", 50, 740, 8)
+    sheets[1].line("^14^ Doe, Rivers, p. 14.", 50, 720, 8)
+    found = lines(*sheets)
+    assert found.count("Profiles of Countries") + found.count("\fProfiles of Countries") == 2
+    assert "¹³ Doe, Rivers, p. 13. Roe, Waters, as cited by Doe." in found
