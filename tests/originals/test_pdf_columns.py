@@ -171,11 +171,12 @@ def test_a_note_that_goes_on_below_the_head_of_a_page() -> None:
     sheets = [Sheet(), Sheet()]
     for sheet in sheets:
         sheet.line("Profiles of Countries", 50, 780)
-    sheets[0].text(f"Rivers.^11^ Canals.^12^ Both.^13^ None.^14^ {RIVER}", 50, 740, 550)
+    sheets[0].text(f"Rivers.^11^ Canals.^12^ Both.^13^ None.^14^ One.^15^ {RIVER}", 50, 740, 550)
     for number in (11, 12, 13):
         sheets[0].line(f"^{number}^ Doe, Rivers, p. {number}.", 50, 900 - 20 * number, 8)
     sheets[1].line("Roe, Waters, as cited by Doe.", 50, 740, 8)
-    sheets[1].line("^14^ Doe, Rivers, p. 14.", 50, 720, 8)
+    for number in (14, 15):
+        sheets[1].line(f"^{number}^ Doe, Rivers, p. {number}.", 50, 1000 - 20 * number, 8)
     found = lines(*sheets)
     assert found.count("Profiles of Countries") + found.count("\fProfiles of Countries") == 2
     assert "¹³ Doe, Rivers, p. 13. Roe, Waters, as cited by Doe." in found
