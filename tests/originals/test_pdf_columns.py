@@ -167,16 +167,18 @@ def test_bold_words_over_several_lines() -> None:
 
 
 def test_a_note_that_goes_on_below_the_head_of_a_page() -> None:
-    """The rest of a note of a list joins the note, not the running head above it."""
-    sheets = [Sheet(), Sheet()]
+    """The notes at the end of an extract begin with its lowest number; the rest of one joins it, not a running head."""
+    sheets = [Sheet(), Sheet(), Sheet()]
     for sheet in sheets:
         sheet.line("Profiles of Countries", 50, 780)
-    sheets[0].text(f"Rivers.^11^ Canals.^12^ Both.^13^ None.^14^ One.^15^ {RIVER}", 50, 740, 550)
-    for number in (11, 12, 13):
-        sheets[0].line(f"^{number}^ Doe, Rivers, p. {number}.", 50, 900 - 20 * number, 8)
-    sheets[1].line("Roe, Waters, as cited by Doe.", 50, 740, 8)
-    for number in (14, 15):
-        sheets[1].line(f"^{number}^ Doe, Rivers, p. {number}.", 50, 1000 - 20 * number, 8)
+    calls = " ".join(f"Rivers.^{number}^" for number in range(991, 997))
+    sheets[0].text(f"{calls} {RIVER} {TREATY}", 50, 740, 550)
+    for number in range(991, 994):
+        sheets[1].line(f"^{number}^ Doe, Rivers, p. {number}.", 50, 740 - 12 * (number - 991))
+    sheets[2].line("Roe, Waters, as cited by Doe.", 50, 740)
+    for number in range(994, 997):
+        sheets[2].line(f"^{number}^ Doe, Rivers, p. {number}.", 50, 728 - 12 * (number - 994))
     found = lines(*sheets)
-    assert found.count("Profiles of Countries") + found.count("\fProfiles of Countries") == 2
-    assert "¹³ Doe, Rivers, p. 13. Roe, Waters, as cited by Doe." in found
+    assert sum(line.strip("\f") == "Profiles of Countries" for line in found) == 3
+    assert "⁹⁹³ Doe, Rivers, p. 993. Roe, Waters, as cited by Doe." in found
+    assert "⁹⁹⁶ Doe, Rivers, p. 996." in found
