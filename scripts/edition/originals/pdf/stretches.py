@@ -139,11 +139,8 @@ def attached(found: Sequence[Run]) -> list[Run]:
     more_of: dict[int, list[tuple[Run, int]]] = {}
     taken: set[int] = set()
     for run in hosts:
-        if len(run.glyphs) > RAISED or not any(
-            glyph.text.isalnum() or glyph.text in "*∗†‡§¶‖" for glyph in run.glyphs
-        ):
-            continue
-        if id(run) in more_of:  # others have joined it
+        marks = any(glyph.text.isalnum() or glyph.text in "*∗†‡§¶‖" for glyph in run.glyphs)
+        if len(run.glyphs) > RAISED or not marks or id(run) in more_of:  # or others have joined it
             continue
         reach = REACH * run.size
         host = nearest(
