@@ -191,7 +191,7 @@ def rest(root: Path, meter: Meter) -> Spent | None:
     meter.rows["our theme in MkDocs"] = Spent(whole.cpu - alone.cpu, whole.wall - alone.wall)
     with meter.stage("archive"):
         build.tidy(root / "site")
-        archive.write_archive(root / "site", "synthetic", "Synthetic")
+        archive.write(root / "site", "synthetic", "Synthetic")
     with opened(root) as shop:
         meter.shop = shop
         with meter.stage("links of the site"):

@@ -24,6 +24,8 @@ from shared import HOME, once
 settings.register_profile("edition", derandomize=True, deadline=None)
 settings.load_profile("edition")
 
+gc.disable()  # until tests run: what is loaded before stays to the end
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -45,6 +47,12 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop() -> None:
+    """Look for garbage again, with several workers in the process that leads them, too."""
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from edition.intake.detect import detect
 from edition.model.text import Span, Text
 from edition.model.unresolved import Why
 from edition.model.works import Attested, Name, Reference
-from edition.works.merge import clash
+from edition.works.groups import clash
 
 
 def entry(key: str, year: str, *names: Name, title: str = "", printed: str = "", **more: str) -> Attested:

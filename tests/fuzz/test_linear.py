@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import importlib
 import importlib.util
 import pkgutil
 import re
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from typing import Any
 import pytest
 
 import edition
+from fuzz import linear
 from fuzz.linear import LONGEST, slower
 
 SKIPPED = {"edition.__main__", "edition.site.attended"}
@@ -113,28 +116,27 @@ def fields_called(field: str) -> set[str]:
     return {method for text in sources().values() for method in re.findall(rf"\.{field}\.(\w+)\(", text)}
 
 
-def patterns() -> Iterator[Any]:
-    """Yield every pattern of the package, with the methods that are called on it, once for each use."""
-    seen: set[tuple[re.Pattern[str], frozenset[tuple[str, ...]]]] = set()
+def patterns(room: str) -> Iterator[tuple[str, re.Pattern[str], frozenset[tuple[str, ...]]]]:
+    """Yield the patterns of a room with their names and the kinds of methods that are called on them."""
     for module_name in sorted(sources().keys() - SKIPPED):
+        if not f"{module_name}.".startswith(f"edition.{room}."):
+            continue
         module = importlib.import_module(module_name)
         for name, value in sorted(vars(module).items()):
             for pattern, field in compiled(value):
                 used = (fields_called(field) if field else uses(module_name, name)) or {""}
                 methods = used | ({"finditer", "fullmatch"} if "" in used else set())
                 kinds = frozenset(kind for kind in (SEARCHES, MATCHES) if methods.intersection(kind))
-                if (pattern, kinds) in seen:
-                    continue
-                seen.add((pattern, kinds))
-                yield pytest.param(pattern, methods, id=f"{module_name.removeprefix('edition.')}.{name}")
+                yield f"{module_name}.{name}", pattern, kinds
 
 
-PATTERNS = [*patterns()]
+ROOMS = sorted(info.name for info in pkgutil.iter_modules(edition.__path__) if info.ispkg)
 
 
 def test_modules_of_one_name_are_told_apart() -> None:
     """Every file is found, though two are called "head", and a pattern is looked up in its own file."""
     assert len(sources()) == len(list(Path(edition.__path__[0]).rglob("*.py")))
+    assert {name.split(".")[1] for name in modules()} == {*ROOMS, "__main__"}
     assert uses("edition.intake.head", "ABSTRACT") == {"fullmatch"}
     assert uses("edition.records.html_head", "ABSTRACT") == set()
 
@@ -142,22 +144,61 @@ def test_modules_of_one_name_are_told_apart() -> None:
 POSSESSIVE_GROUP = re.compile(r"(?<!\\)\)(?:[*+?]|\{[0-9,]+\})\+")  # "(?:a|b)*+"
 
 
-def test_no_group_repeats_possessively() -> None:
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_group_repeats_possessively(room: str) -> None:
     """Python before 3.11.5, which Debian 12 has, loses matches of such a pattern (python/cpython#106052)."""
-    found = [param.id for param in PATTERNS if POSSESSIVE_GROUP.search(param.values[0].pattern)]
+    found = [name for name, pattern, _ in patterns(room) if POSSESSIVE_GROUP.search(pattern.pattern)]
     assert POSSESSIVE_GROUP.search(r"(?:a?b)*+")
     assert found == []
 
 
+def grows(pattern: re.Pattern[str], kinds: Collection[tuple[str, ...]]) -> str:
+    """Return a text on which a pattern, as it is used, takes more than linear time; else ``""``."""
+    found = slower(lambda text: sum(1 for _ in pattern.finditer(text))) if SEARCHES in kinds else ""
+    if MATCHES in kinds:
+        found = found or slower(pattern.fullmatch) or slower(pattern.match)
+    return found
+
+
+JUDGES = "".join(Path(name).read_text("utf-8") for name in (__file__, linear.__file__)) + sys.version
+
+
+def judged(pattern: re.Pattern[str], kinds: Collection[tuple[str, ...]]) -> str:
+    """Return a checksum of all that the judgement of a pattern depends on."""
+    told = repr((JUDGES, pattern.pattern, pattern.flags, sorted(kinds)))
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def test_a_judgement_is_of_one_pattern_and_use() -> None:
+    """Another pattern, another flag or another use is judged anew."""
+    plain = re.compile("a")
+    ways = [(plain, [SEARCHES]), (plain, [MATCHES]), (plain, [SEARCHES, MATCHES])]
+    ways += [(re.compile("b"), [SEARCHES]), (re.compile("a", re.IGNORECASE), [SEARCHES])]
+    assert len({judged(*way) for way in ways}) == len(ways)
+    assert judged(plain, [MATCHES, SEARCHES]) == judged(plain, [SEARCHES, MATCHES])
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(("pattern", "methods"), PATTERNS)
-def test_a_pattern_is_linear(pattern: re.Pattern[str], methods: set[str]) -> None:
-    """As it is used, a pattern takes time in proportion to its text."""
-    if methods.intersection(SEARCHES):
-        assert slower(lambda text: sum(1 for _ in pattern.finditer(text))) == ""
-    if methods.intersection(MATCHES):
-        assert slower(pattern.fullmatch) == ""
-        assert slower(pattern.match) == ""
+@pytest.mark.parametrize("room", ROOMS)
+def test_patterns_are_linear(room: str, request: pytest.FixtureRequest) -> None:
+    """As they are used, patterns take time in proportion to their text.
+
+    Those that were found linear are kept in pytest's cache, and not tried again until they, their use, the judge or
+    Python changes.
+    """
+    cache, kept = getattr(request.config, "cache", None), f"edition/linear/{room}"
+    before = {*cache.get(kept, ())} if cache else set()
+    sound: set[str] = set()
+    faults = {}
+    for name, pattern, kinds in patterns(room):
+        mark = judged(pattern, kinds)
+        if mark in before | sound or not (fault := grows(pattern, kinds)):
+            sound.add(mark)
+        else:
+            faults[name] = fault
+    if cache:
+        cache.set(kept, sorted(sound))
+    assert faults == {}
 
 
 @pytest.mark.parametrize(

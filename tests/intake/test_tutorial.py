@@ -18,7 +18,7 @@ BLOCK = re.compile(
     r"^(?P<before>\S.*)\n\n(?P<text>(?:    .*\n|\n(?=    ))+)", re.MULTILINE
 )  # an indented block
 FILE = re.compile(r"`(?P<path>[\w./-]+)`:$")  # "… in `mkdocs.yml`:" before the content of the file
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__", "node_modules", ".hypothesis")
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".*_cache", "*.pyc.*", "node_modules", ".hypothesis")
 TOP_KEY = re.compile(r"(?=^[A-Za-z_][\w-]*:)", re.MULTILINE)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from edition.citations.addresses import CitationAddresses
 from edition.data.emendations import Emendation
 from edition.data.files import NOWHERE
 from edition.laws.addresses import kept
@@ -64,3 +65,13 @@ def test_an_address_across_the_papers() -> None:
     assert [item.message for item in kept_across(gone, pages, ())] == [
         "“b.html” is published and not in the edition"
     ]
+
+
+def test_a_published_address_that_a_citation_gives_back_is_handed_out_again() -> None:
+    """Names in a note that turn out to cite nothing keep no address from the citation that is read there afterwards."""
+    row = Published("fn3-c1", "citation", 12, 5, "Small, 2015", NOWHERE)
+    handed = CitationAddresses([row])
+    assert handed.of("fn3", 12, 5, "Small, 2015") == "fn3-c1"
+    assert handed.of("fn3", 12, 5, "Small, 2015") == "fn3-c2"
+    handed.take_back(["fn3-c1", "fn3-c2"])
+    assert handed.of("fn3", 12, 5, "Small, 2015") == "fn3-c1"

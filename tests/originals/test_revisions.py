@@ -58,6 +58,11 @@ CASES = {
         "One river.\n\nTwo rivers. Secret.",
         [("hidden", 3, "Secret.")],
     ),
+    "hidden on the web": (
+        paragraph(run("Salt "), run("4", "<w:rPr><w:webHidden/></w:rPr>")),
+        "Salt 4",
+        [],
+    ),
     "tagged": (
         paragraph(
             run("One river in "),

@@ -117,8 +117,12 @@ def test_what_a_template_cannot_show_is_an_error(source: str, fault: type[Except
 
 
 # Addresses inside the site: ``data/domains`` lets no other answer through, and those of ``across/addresses`` begin
-# with the name of a page; the way to the root of the site is "" or "../".
+# with the name of a page; the way to the root of the site is "" or "../". Of an item of a list, ``Listed.hrefs`` writes
+# "#" or the way to the root before anything else.
 IN_THE_SITE = {
+    """{{ href("fact-" ~ fact.id) }}""",
+    """{{ href("fact-" ~ row.fact.id) }}""",
+    """{{ href("term-" ~ term.id) }}""",
     "{{ question.answer }}",
     "{{ address }}",
     "{{ address.of_term(term.id) }}",

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import os
 import zipfile
+from collections import Counter
 from pathlib import Path
 
-from edition.site import archive
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from edition.pages import cite_box
+from edition.records import formats
+from edition.site import archive, lean
 
 
 def make(folder: Path, *, reverse: bool) -> bytes:
@@ -24,7 +31,7 @@ def make(folder: Path, *, reverse: bool) -> bytes:
         path.write_text(text, "utf-8")
         path.chmod(0o600 if reverse else 0o644)
         os.utime(path, (number * 1000, number * 1000))
-    archive.write_archive(folder, "edition", "An Edition & More")
+    archive.write(folder, "edition", "An Edition & More")
     return (folder / archive.NAME).read_bytes()
 
 
@@ -42,7 +49,14 @@ def test_a_release_is_the_same_bytes(tmp_path: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
     with zipfile.ZipFile(first) as file:
         assert file.namelist() == sorted(
-            ["404.html", "downloads/offline.zip", archive.OFFER, "index.html", "papers/a.html"]
+            [
+                "404.html",
+                "downloads/offline.zip",
+                archive.VERSION,
+                archive.OFFER,
+                "index.html",
+                "papers/a.html",
+            ]
         )
 
 
@@ -56,6 +70,7 @@ def test_making_it_again_changes_nothing(tmp_path: Path) -> None:
         "edition/site/index.html",
         "edition/site/offline.html",
         "edition/site/papers/a.html",
+        f"edition/site/{archive.VERSION}",
     ]
 
 
@@ -67,3 +82,49 @@ def test_the_copy_says_that_it_is_one(tmp_path: Path) -> None:
         assert b"Open An Edition &amp; More" in file.read("edition/open-me.html")
     assert (tmp_path / archive.OFFER).read_text("utf-8") == "take it"
     assert not (tmp_path / archive.COPY).exists()
+
+
+def test_what_only_hosts_need_is_left_out() -> None:
+    """Pages of the archive lose what their heads say to search engines, and nothing that readers or scripts use."""
+    kept = '<meta name="edition-paper" content="a">\n<meta name="citation_title" content="A">\n<link rel="describedby" href="../downloads/papers/a.json">\n'
+    file = '<link rel="alternate describedby" href="../downloads/works/a.csl.json">\n'
+    said = '<meta property="og:title" content="A &gt; B">\n'
+    data = '<script type="application/ld+json">{"name": "A"}</script>\n'
+    body = '</head>\n<body>\n<meta property="og:title" content="quoted">\n</body>'
+    assert lean.page(f"<head>\n{said}{kept}{file}{data}{body}".encode()) == (f"<head>\n{kept}{body}".encode())
+
+
+def test_a_record_is_on_the_page_alone() -> None:
+    """The file of a work’s record is not in the archive; its page has all that the script needs to save the same."""
+    name, piece = "small2015axis.csl.json", '{"id": "small2015axis", "title": "A < B"}'
+    pieces = dict.fromkeys(formats.FORMATS, piece)
+    files = {formats.WHOLE: f"../downloads/works/{name}"}
+    html = str(cite_box.box({"id": "small2015axis"}, {}, pieces, files))
+    record = LexborHTMLParser(lean.page(f"<head></head>{html}".encode()))
+    assert record.css("a") == []
+    code = record.css_first(f"code[data-name='{name}']")
+    assert f"{code.text()}\n" == formats.FORMATS[formats.WHOLE].file([piece])
+    assert (code.attributes["data-end"], code.attributes["data-break"]) == ("1", "lf")
+    assert code.attributes["data-media"] == "application/vnd.citationstyles.csl+json"
+    assert lean.is_twice(f"downloads/works/{name}")
+
+
+def test_each_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The version of a site is that of all its files, and is in the archive; one changed letter changes it."""
+    real, read = Path.read_bytes, Counter[str]()
+
+    def told(path: Path) -> bytes:
+        read[path.name] += 1
+        return real(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", told)
+        made = make(tmp_path, reverse=False)
+    read[Path(archive.NAME).name] -= 1  # by make itself
+    assert set(read.values()) == {0, 1}
+    version = (tmp_path / archive.VERSION).read_bytes()
+    with zipfile.ZipFile(io.BytesIO(made)) as file:
+        assert file.read(f"edition/site/{archive.VERSION}") == version
+    (tmp_path / "404.html").write_text("lost", "utf-8")  # which the archive has not
+    archive.write(tmp_path, "edition", "An Edition & More")
+    assert (tmp_path / archive.VERSION).read_bytes() != version

@@ -16,6 +16,9 @@ SET_ASIDE = (
     "Before\n\n<ul>\n<li>One</li>\n<li>Two</li>\n</ul>\n\nAfter",
     f"{BLOCK}\n\n    code\n\n{BLOCK}\n\n\tcode",
     f'<script type="application/json" id="d">{{"a":"\\u003cb> & markdown"}}</script>\n\n{BLOCK}\n\nWords',
+    f'{BLOCK}\n\n<div id=\'single\'><p ID="Upper">x</p><A name = "apart"></A></div>\n\n<p>y</p>',
+    f'{BLOCK}\n\n<div title=\'no id="anchor" here\'>or id="here" in words, <i name="i">i</i></div>\n\nWords',
+    f'{BLOCK}\n\n<script type="application/json" id="a&amp;b">words id="c"</script>\n\nWords',
     f"<span>A tag of a line</span> begins one.\n\n{BLOCK}",
 )
 
@@ -34,6 +37,7 @@ LEFT = (
     "<span>no block</span>\n\nWords",
     "<div>a & b</div>\n\nWords",
     "<hr/>\n\nWords",
+    "<hr></hr>\n\nWords",
 )
 
 

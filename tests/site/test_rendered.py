@@ -104,6 +104,10 @@ UNKNOWN: dict[str, Callable[[Path], object]] = {
         root, "docs/_generated/settings.yml", "- Design: about/design.md", "- about/design.md"
     ),
     "parts of other folders": lambda root: edit(root, "mkdocs.yml", "base_path: docs", "base_path: ."),
+    "parts of several folders": lambda root: edit(
+        root, "mkdocs.yml", "base_path: docs", "base_path: [docs, .]"
+    ),
+    "templates elsewhere": lambda root: (root / "overrides/more").symlink_to(root / "docs"),
 }
 
 
@@ -132,6 +136,17 @@ def test_what_all_pages_share(project: Path, tmp_path: Path, monkeypatch: pytest
         root = shutil.copytree(project, tmp_path / name)
         change(root)
         assert frame(root, monkeypatch) == "", name
+
+
+def test_settings_inherited_by_a_quoted_name(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """YAML allows quotation marks around any name, and a space behind it."""
+    root = shutil.copytree(project, tmp_path / "copy")
+    edit(root, "mkdocs.yml", "INHERIT:", '"INHERIT" :')
+    before = frame(root, monkeypatch)
+    edit(root, "docs/_generated/settings.yml", "Design", "Draft")
+    assert before != frame(root, monkeypatch)
 
 
 def test_a_fault_is_told_as_from_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

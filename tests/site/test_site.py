@@ -50,15 +50,19 @@ def test_what_mkdocs_warns_of_is_a_finding(tmp_path: Path, link: str) -> None:
 
 @pytest.mark.slow
 def test_a_page_outside_the_menu(tmp_path: Path) -> None:
-    """One finding names all such pages, and its hint the two files that can list them; an unlisted page is none."""
-    (tmp_path / "docs").mkdir()
+    """One finding names all such pages, and its hint the two files that can list them; an unlisted page and a part are none."""
+    (tmp_path / "docs" / "index").mkdir(parents=True)
+    (tmp_path / "docs" / "index" / "a-m.md").write_text("# Part\n", "utf-8")
+    (tmp_path / "docs" / "alone").mkdir()
+    (tmp_path / "docs" / "alone" / "fourth.md").write_text("# Part of no page\n", "utf-8")
     (tmp_path / "docs" / "moved.md").write_text("---\nunlisted: true\n---\n\n# Toy\n", "utf-8")
     for name in ("index", "other", "third"):
         (tmp_path / "docs" / f"{name}.md").write_text("# Toy\n", "utf-8")
     omitted = CONFIG.replace("{links:", "{nav: {omitted_files: warn}, links:")
     (tmp_path / "mkdocs.yml").write_text(f"{omitted}nav: [index.md]\n", "utf-8")
     (found,) = build.run_mkdocs(tmp_path, tmp_path / "site")[0]
-    assert found.message.endswith(" other.md third.md")
+    assert sorted(found.message.split()[-3:]) == ["alone/fourth.md", "other.md", "third.md"]
+    assert "a-m.md" not in found.message
     assert "corpus/corpus.yaml" in found.hint
     assert "not_in_nav" in found.hint
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -13,7 +15,7 @@ import pytest
 
 from edition.laws import read_back_office
 from edition.pipeline.build import Build
-from edition.takeaway import make, office
+from edition.takeaway import make, office, office_styles
 from edition.takeaway.given import Given, ready
 from takeaway import whole
 from takeaway.test_files import counted
@@ -137,3 +139,18 @@ def test_pandoc_finds_notes_and_tables(made: Build, tmp_path: Path, form: str) -
     with zipfile.ZipFile(path) as file:
         text = file.read("word/document.xml" if form == "docx" else "content.xml").decode()
     assert all(f'name="p{number}"' in text for number in range(1, 33))
+
+
+def test_a_process_of_its_own_writes_the_same_names() -> None:
+    """The prefixes of names do not depend on what a process has read before."""
+    said = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from edition.takeaway import office_styles; sys.stdout.buffer.write(office_styles.docx())",
+        ],
+        check=True,
+        capture_output=True,
+    ).stdout
+    assert b"<w:styles xmlns:w=" in said
+    assert said == office_styles.docx()

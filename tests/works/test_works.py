@@ -18,6 +18,7 @@ from edition.model.works import Attested, Name
 from edition.pipeline import build
 from edition.references.reader import read_entry
 from edition.text.markup import parse
+from edition.works import groups as works_groups
 from edition.works import merge
 
 SMALL = "Small, A. (2015). *The China–Pakistan axis: Asia’s new geopolitics*. Oxford University Press."
@@ -83,10 +84,28 @@ def test_one_doi_of_very_many_entries() -> None:
         for number in range(1, 3001)
     ]
     start = time.process_time()
-    made, found = merge.group(many, Decisions())
+    made, found = works_groups.group(many, Decisions())
     assert time.process_time() - start < 2
     assert len(made) == len(many)
     assert {item.code for item in found} == {"REF013"}
+
+
+def test_one_work_of_very_many_papers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Entries with the same author and title are not compared each with each; one that differs still is."""
+    compared = []
+
+    def told(*pair: object, **how: object) -> bool:
+        compared.append(pair)
+        return real(*pair, **how)  # type: ignore[arg-type]
+
+    real = works_groups.unlike
+    monkeypatch.setattr(works_groups, "unlike", told)
+    first, other = forms(FAISAL_MORE, "Khan, N. (2015). Stability. *Journal*, 1. https://doi.org/10.5555/x")
+    many = [replace(first, id=f"p{number}:1", paper=f"p{number}") for number in range(500)]
+    assert len(works_groups.group(many, Decisions())[0]) == 1
+    assert compared == []
+    assert len(works_groups.group([*many, other], Decisions())[0]) == 2
+    assert compared
 
 
 def test_one_doi_of_three_entries() -> None:

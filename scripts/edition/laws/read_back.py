@@ -36,14 +36,14 @@ UNICODE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾", "0123456789+�
 RAISED = re.compile(
     r"""[⁺⁻⁽]?[⁰¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾]*            # "¹²"
         (?:[,;–][⁰¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾]*)*        # "¹,²"
-      | \^\((?P<other>[^()]{1,200})\)                     # "^(st)"
+      | \^\((?P<other>[\w+−][\w,;+−–-]{0,29}|[^\w\s(),;]{1,3})\)   # "^(st)", "^(*)"
     """,
     re.VERBOSE,
 )
 
 LINE_START = re.compile(r"^(?:¶\w+| *•) ")  # "¶17 ", before a paragraph; "  • ", before an item
 
-LABEL = re.compile(r"\[(?:([⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾,;–]+)|\^\(([^()]{1,200})\))\] ")  # "[¹] ", before a note
+LABEL = re.compile(r"\[(?:([⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾,;–]+)|\^\(([^()\s]{1,200})\))\] ")  # "[¹] ", before a note
 
 
 def raised_words(match: re.Match[str]) -> str:
@@ -66,7 +66,7 @@ def plain_text(data: bytes) -> ReadBack:
             said = LINE_START.sub("", line)
             if begun := LABEL.match(said):
                 notes.append(begun[1].translate(UNICODE) if begun[1] else begun[2])
-                said = f"{begun[0].strip('[] ')} {said[begun.end() :]}"
+                said = f"{raised(notes[-1])} {said[begun.end() :]}"
             words += fold(RAISED.sub(raised_words, said))
     return ReadBack(words, notes)
 

@@ -155,7 +155,6 @@ class Abbr:
 
 
 Inline = Text | Emph | Strong | Superscript | Subscript | Link | NoteRef | Cite | Mark | Edited | Abbr
-
 Inlines = tuple[Inline, ...]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import metadata
 
-from edition.originals import archives, formats, jats, latex_words, pictures, prepare
+from edition.originals import archives, boxes, formats, jats, latex_words, pictures, prepare
 from edition.originals.bibliography import Beside, Cited, asked, cited
 from edition.originals.described import described
 from edition.originals.encoding import decoded
@@ -151,7 +151,7 @@ def prepared(data: bytes, form: Format) -> Given | Unreadable:
         if isinstance(parts, Unreadable):
             return parts
         if form.key == "odt" and "content.xml" in parts:
-            parts["content.xml"] = simple.released(prepare.odt(parts["content.xml"]))
+            parts["content.xml"] = boxes.emptied(simple.released(prepare.odt(parts["content.xml"])))
         if form.key == "epub":
             parts |= {
                 name: prepare.epub(part) for name, part in parts.items() if archives.TEXTS.fullmatch(name)

@@ -25,7 +25,7 @@ DELETED = frozenset({f"{W}delText", f"{W}delInstrText"})
 
 GONE = frozenset({f"{W}del", f"{W}moveFrom"})
 
-HIDDEN = frozenset({f"{W}vanish", f"{W}webHidden"})
+HIDDEN = f"{W}vanish"  # not "webHidden": what only a view as a web page hides is printed
 
 OFF = frozenset({"0", "false", "off"})
 
@@ -77,7 +77,7 @@ def is_hidden(run: ET.Element) -> bool:
     """Tell whether the characters of a run are hidden."""
     form = run.find(f"{W}rPr")
     return form is not None and any(
-        part.tag in HIDDEN and part.get(f"{W}val", "1") not in OFF for part in form
+        part.tag == HIDDEN and part.get(f"{W}val", "1") not in OFF for part in form
     )
 
 

@@ -116,8 +116,14 @@ def by_letters(line: str) -> tuple[str, ...]:
     text = order(line)
     rest = "".join(one if one in ascii_lowercase else "a" if one < "a" else "z" for one in text[1:DEEP])
     spelt = first + (rest.ljust(DEEP - 1, "a") if text[:1] == first else "z" * (DEEP - 1))
+    return ranges(spelt.ljust(DEEP, "a"))
+
+
+@cache
+def ranges(spelt: str) -> tuple[str, ...]:
+    """Return the groups of lines that begin with these letters, from wide to narrow; a long list has each many times."""
     names: list[str] = []
-    for at, one in enumerate(spelt.ljust(DEEP, "a")):
+    for at, one in enumerate(spelt):
         rest = ascii_lowercase
         while len(rest) > 1:
             rest = next(half for half in halves(rest) if one in half)

@@ -17,8 +17,8 @@ from edition.pages.template import filled
 from edition.records import formats, html_head
 from edition.records.coins import coins
 from edition.text.inlines import without_links
+from edition.works.groups import identity
 from edition.works.labels import decade, papers_of, type_of
-from edition.works.merge import identity
 from edition.works.settled import Settled
 
 DETAILS = (

@@ -5,7 +5,6 @@ Nothing is written here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from edition.across.given import given as given_across
 from edition.across.lasting.settle import Made, Settled, settle
 from edition.across.papers import Papers
 from edition.across.subjects.said import said
-from edition.cache.store import digest
 from edition.cache.tasks import Workshop, opened
 from edition.copyedit import entries, remarks
 from edition.data.changes import versions
@@ -23,16 +21,11 @@ from edition.findings import drafts
 from edition.findings.finding import Diagnostic, diagnose, ordered
 from edition.model.text import Span
 from edition.model.works import Citation, Work
-from edition.pages import bibliography, downloads, names, paper, script_data, work
-from edition.pages.work import WorkPage
-from edition.pipeline import read, render, show, take, tie
+from edition.pages import bibliography, downloads, names
+from edition.pipeline import each, read, render, show, take, tie
 from edition.pipeline.load import Given, load
-from edition.pipeline.read import Read
-from edition.pipeline.run import Judged, Run, Task
-from edition.pipeline.show import Shown
+from edition.pipeline.run import Run, Task
 from edition.pipeline.state import Told
-from edition.records import styles
-from edition.records.item import Item
 from edition.records.standing import Standing, standing
 from edition.text import places as text_places
 from edition.text.paper import Paper
@@ -40,8 +33,6 @@ from edition.works import papers as work_papers
 from edition.works.people import people
 
 NONE = Settled()
-
-QUICK = 1000  # pages of works; for fewer, starting processes takes longer than the work
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +129,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
 
     # Show: everything that the page of each paper and each work is made from.
     records = show.records(texts, corpus.works, same)
-    styled = formatted(run, records, given.proper)
+    styled = each.formatted(run, records, given.proper)
     records = records.versioned(where.number)  # no style prints the version
     ruled = show.ruled_on(corpus, decisions)
     run.found = drafts.softened(run.found, started - unread)
@@ -167,7 +158,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
         frozenset(part.paper for change in versions(given.changes) for part in change.papers),
     )
     tasks = show.paper_tasks(shown.papers.values(), corpus.made_from, beside)
-    pages, of_works, known_by = of_each(run, shown, tasks, given.proper)
+    pages, of_works, known_by = each.of_each(run, shown, tasks, given.proper)
     lines = {key: made.line for key, made in of_works.items()}
     exported = {key: made.exported for key, made in of_works.items()}
     known_works = known_by[len(shown.papers) :]
@@ -198,7 +189,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
             (given.corpus, shown, texts, ruled, where),
             (given.corpus, ruled, where, known_by),
         )
-        | searched(run, texts, shown, known_by)
+        | each.searched(run, texts, shown, known_by)
         | run.made("lines", render.lines_of, corpus.papers, given.corpus.reports)
         | run.made("exports", render.exports, shown, exported, given.proper)
     )
@@ -249,56 +240,6 @@ def led_on(
         "answers", pages_across.answering, made.given, given.corpus, made.everybody, made.pages, docs
     )
     return menu | lasting.pages, lasting
-
-
-def searched(run: Run, texts: list[Read], shown: Shown, known_by: Sequence[str]) -> dict[str, str]:
-    """Return what the browser searches; in a large edition each paper's part of it is made and kept alone."""
-    if not script_data.is_large(item.places for item in texts):
-        return run.kept("data", render.data_pages, (texts, shown), ([item.key for item in texts], known_by))
-    read_by = {item.paper.spec.slug: item for item in texts}
-    mine = [(paper.label, read_by[slug]) for slug, paper in shown.papers.items()]
-    tasks = [
-        Task((label, item.paper.spec, item.headings, item.places), (label, item.key or item.places))
-        for label, item in mine
-    ]
-    pieces = [made for made, _ in run.each("texts in parts", script_data.piece_of, tasks)]
-    return run.made("index of words", render.data_pages, texts, shown, pieces)
-
-
-def of_each(
-    run: Run, shown: show.Shown, tasks: list[Task], proper: tuple[str, ...]
-) -> tuple[dict[str, str], dict[str, WorkPage], tuple[str, ...]]:
-    """Return the page of each paper and of each work, what is made with a work's page, and their keys in the store.
-
-    In: the tasks of making the papers' pages; the words that titles protect. The keys stand for everything
-    that is shown of papers and works, and for these words, in the keys of pages about all of them; those of
-    the papers come first.
-    """
-    papers = run.each_judged("papers and laws", paper.page, tasks)
-    root = "../" if bibliography.tree(shown.works.values()).parts else ""
-    made = run.each("works", work.page, [Task((item, proper, root)) for item in shown.works.values()], QUICK)
-    works = {key: page for key, (page, _) in zip(shown.works, made, strict=True)}
-    pages = render.paths("papers", shown.papers, (text for text, _ in papers))
-    pages |= render.paths("works", works, (page.text for page in works.values()))
-    return pages, works, (*(key for _, key in papers), *(key for _, key in made))
-
-
-def formatted(run: Run, records: show.Records, proper: tuple[str, ...]) -> show.Styled:
-    """Return every record in every style, the papers also as a text cites them.
-
-    ``proper`` are the words that titles protect.
-    """
-
-    def in_styles(rows: Mapping[str, tuple[Item, bool]]) -> Judged[dict[str, styles.FORMS]]:
-        papers = frozenset(key for key, (_, is_paper) in rows.items() if is_paper)
-        return styles.formatted(
-            styles.shaped((item for item, _ in rows.values()), proper, papers), run.shop.jobs
-        )
-
-    papers = frozenset(item["id"] for item in records.papers.values())
-    rows = {item["id"]: (item, item["id"] in papers) for item in records.all}
-    tool = digest(styles.processor(), proper)
-    return show.joined(records, run.rest("styles", in_styles, rows, styles.FORMS, tool))
 
 
 def build_kept(root: Path) -> Build:

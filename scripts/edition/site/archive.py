@@ -2,7 +2,7 @@
 
 The page ``offline.html``, which offers the archive, is replaced in the archive by ``offline-copy.html``,
 which says that this is the copy; the site itself keeps only the first. The texts to take away are left out, and
-pages lose their links to them.
+pages lose their links to them. So do files whose words a page has, and what heads say to programs on a host (``lean``).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from edition.files.zipped import pack
 from edition.pages.html import add, element, to_html
-from edition.site import texts
+from edition.site import lean, texts
 
 NAME = "downloads/offline.zip"
 
@@ -39,42 +39,41 @@ def open_me(title: str) -> str:
     return f"<!doctype html>\n{to_html(page)}\n"
 
 
-def members(site: Path) -> list[tuple[str, Path]]:
-    """Return the files of the archive below its folder ``site/``, by name; it has no room for those to take away."""
-    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    files.pop(NAME, None)
-    files.pop(MISSING, None)
-    files = {name: path for name, path in files.items() if not texts.is_one(name)}
-    if copy := files.pop(COPY, None):
-        files[OFFER] = copy
-    return sorted(files.items())
-
-
 def contents(site: Path, title: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the name and the bytes of each file, one at a time, since a large site has gigabytes."""
+    """Yield the name and the bytes of each file of the archive, and last the version of the site.
+
+    Each file of the site is read once, and not all of them are held, since a large site has gigabytes. The files to
+    take away are in the version, but the archive has no room for them.
+    """
     yield OPEN_ME, open_me(title).encode()
-    for name, path in members(site):
-        data = path.read_bytes()
-        yield f"site/{name}", texts.without_links(data) if texts.has_some(name) else data
-
-
-def write_version(site: Path) -> None:
-    """Write the file that tells this state of the site from any other: the checksum of all its files."""
     whole = hashlib.sha256()
-    for path in sorted(path for path in site.rglob("*") if path.is_file() and path.name != VERSION):
-        whole.update(f"{path.relative_to(site).as_posix()}\0".encode())
-        whole.update(hashlib.sha256(path.read_bytes()).digest())
-    (site / VERSION).write_text(whole.hexdigest()[:16], "ascii")
+    paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    left_out = {MISSING, OFFER if COPY in paths else ""}
+    for name in sorted(paths.keys() - {NAME, VERSION}):
+        data = paths[name].read_bytes()
+        whole.update(f"{name}\0".encode() + hashlib.sha256(data).digest())
+        if name not in left_out and not texts.is_one(name) and not lean.is_twice(name):
+            shown = OFFER if name == COPY else name
+            if texts.has_some(shown):
+                data = texts.without_links(data)
+            yield f"site/{shown}", lean.page(data) if shown.endswith(".html") else data
+    yield f"site/{VERSION}", whole.hexdigest()[:16].encode()
 
 
-def write_archive(site: Path, folder: str, title: str) -> None:
-    """Write the archive into the site.
+def write(site: Path, folder: str, title: str) -> None:
+    """Write the archive into the site, and the file that tells this state of the site from any other.
 
     In: the built site; the name of the folder that unpacking makes; the edition's title.
     """
     target = site / NAME
     target.parent.mkdir(exist_ok=True)
-    pack(target, ((f"{folder}/{name}", data) for name, data in contents(site, title)))
+
+    def rows() -> Iterator[tuple[str, bytes]]:
+        for name, data in contents(site, title):
+            yield f"{folder}/{name}", data
+        (site / VERSION).write_bytes(data)  # the last
+
+    pack(target, rows())
     (site / COPY).unlink(missing_ok=True)
 
 

@@ -84,8 +84,7 @@ def finished(root: Path, site: Path, title: str, files: Mapping[str, bytes], sho
     licences.write_notices(site)
     place_feed(site)
     texts.place(site, files)
-    archive.write_version(site)
-    archive.write_archive(site, slugify(title), title)
+    archive.write(site, slugify(title), title)
     with opened(root) as shop:
         return links.check_site(site, shown, shop)
 

@@ -14,9 +14,9 @@ from xml.parsers import expat
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
-# Elements whose content HTML does not read as XML does, instructions and comments.
+# Elements that HTML does not read as XML does (one that is always empty ends a block), instructions and comments.
 OTHERWISE = re.compile(
-    r"<[!?]|</?(?i:iframe|noembed|noframes|noscript|plaintext|script|style|textarea|title|xmp)\b"
+    r"<[!?]|</hr\b|</?(?i:iframe|noembed|noframes|noscript|plaintext|script|style|textarea|title|xmp)\b"
 )
 
 WITHIN = "markdown"  # the attribute of an element with Markdown within
@@ -29,7 +29,7 @@ TAG = re.compile(r"""</?[A-Za-z][^<>"'`\n]*(?:"[^"<>\n]*"[^<>"'`\n]*)*>""")  # a
 
 ROOT = re.compile(r"<([a-z][a-z0-9]*)[\s>]")
 
-ANCHOR = re.compile(r'\sid="([^"]*)"|<a\s(?:[^<>]*\s)?name="([^"]*)"')
+SCRIPT_ID = re.compile(r'\sid="([^"]*)"')
 
 PART = "\n\n"  # between two blocks
 
@@ -44,13 +44,13 @@ class Blocks(Preprocessor):
         self.anchors = frozenset()
         source = "\n".join(lines)
         parts = source.split(PART)
-        aside = {place for place, part in enumerate(parts[:-1]) if part[:1] == "<" and self.is_block(part)}
+        found = {place: self.anchors_of(part) for place, part in enumerate(parts[:-1]) if part[:1] == "<"}
+        aside = {place: anchors for place, anchors in found.items() if anchors is not None}
         rest = PART.join(part for place, part in enumerate(parts) if place not in aside)
         if not aside or self.may_have_blocks(rest):
             return lines
-        html = "".join(parts[place] for place in sorted(aside))
-        self.anchors = frozenset(unescape(one or other) for one, other in ANCHOR.findall(html))
-        for place in sorted(aside):
+        self.anchors = frozenset().union(*aside.values())
+        for place in aside:
             placeholder = self.md.htmlStash.store(f"{parts[place]}\n")
             parts[place] = f"\n{placeholder}{PART}"
         return PART.join(parts).split("\n")
@@ -67,20 +67,29 @@ class Blocks(Preprocessor):
             or any(self.md.is_block_level(match["tag"].lower()) for match in BEGINS.finditer(rest))
         )
 
-    def is_block(self, part: str) -> bool:
-        """Tell whether a part of a page is one whole element that Markdown takes for a block."""
+    def anchors_of(self, part: str) -> set[str] | None:
+        """Return the anchors in a part of a page; ``None`` if it is no whole element that Markdown takes for a block."""
         if SCRIPT.fullmatch(part):
-            return True
+            return {unescape(name) for name in SCRIPT_ID.findall(part.partition(">")[0])}
         if OTHERWISE.search(part) or WITHIN in part.lower():
-            return False
+            return None
         root = ROOT.match(part)
         if not root or not part.endswith(f"</{root[1]}>") or not self.md.is_block_level(root[1]):
-            return False
+            return None
+        anchors: set[str] = set()
+
+        def begin(tag: str, attributes: dict[str, str]) -> None:
+            for name, value in attributes.items():
+                if name.lower() == "id" or (name.lower() == "name" and tag.lower() == "a"):
+                    anchors.add(value)
+
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = begin
         try:
-            expat.ParserCreate().Parse(part, True)  # noqa: FBT003 - has no name
+            parser.Parse(part, True)  # noqa: FBT003 - has no name
         except expat.ExpatError:
-            return False
-        return True
+            return None
+        return anchors
 
 
 class Anchors(Preprocessor):

@@ -53,7 +53,9 @@ SNIPPETS = frozenset({"base_path", "check_paths"})  # settings of the last but t
 
 CODE = b"!!python"  # in settings: a function of somebody else's
 
-INHERITS = re.compile(rb"(?m)^INHERIT:\s*([^\s#]+)")  # "INHERIT: docs/_generated/settings.yml"
+INHERITS = re.compile(
+    rb"""(?m)^["']?INHERIT["']?\s*:\s*([^\s#]+)"""
+)  # "INHERIT: docs/_generated/settings.yml"
 
 INCLUDES = re.compile(rb'(?m)^--8<-- "([\w./-]+)"\s*$')  # '--8<-- "_generated/papers.md"'
 
@@ -124,13 +126,15 @@ def head_of(source: bytes) -> bytes:
 def is_known(config: MkDocsConfig) -> bool:
     """Tell whether all that a page can be made from is known: no plugin, hook or extension that may read more."""
     snippets = config.mdx_configs.get("pymdownx.snippets", {})
+    folder = snippets.get("base_path", "")
     return (
         not config.plugins
         and not config.hooks
         and config.theme.name == "material"
         and EXTENSIONS.issuperset(config.markdown_extensions)
         and SNIPPETS.issuperset(snippets)
-        and Path(snippets.get("base_path", "")).resolve() == Path(config.docs_dir)
+        and isinstance(folder, str)  # not several folders
+        and Path(folder).resolve() == Path(config.docs_dir)
     )
 
 
@@ -143,7 +147,10 @@ def frame(config: MkDocsConfig) -> str:
     try:
         settings = list(settings_of(Path(config.config_file_path)))
         heads = [head_of(disk.read_bytes(docs / name)) for name in pages if (docs / name).is_file()]
-        paths = [path for path in sorted(folder.rglob("*")) if config.theme.custom_dir and not path.is_dir()]
+        every = sorted(folder.rglob("*")) if config.theme.custom_dir else []
+        if any(path.is_symlink() and path.is_dir() for path in every):  # which templates it has is not seen
+            return ""
+        paths = [path for path in every if not path.is_dir()]
         templates = [(path.relative_to(folder).as_posix(), disk.read_bytes(path)) for path in paths]
     except OSError:
         return ""

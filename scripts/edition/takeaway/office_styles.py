@@ -98,6 +98,7 @@ ROWS = (
 )
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+ET.register_namespace("w", W)  # for parts that are made before one of pandoc’s is read
 
 TEXT_SIZE = 11
 

@@ -6,6 +6,7 @@ paper's own words stand between two lines of ``─``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from edition.language.strings import clean, one_line, plural
@@ -34,9 +35,27 @@ RULE = "─" * 40
 DEEP = 2  # level of the headings that are underlined with "="
 
 
+PLAIN = re.compile(
+    r"[\w+−][\w,;+−–-]{0,29}|[^\w\s(),;]{1,3}"
+)  # "st", "a", "*", which a source may write so, too
+
+
 def shifted(value: str) -> str:
-    """Return raised characters: figures as Unicode's own, others as "^(st)"."""
-    made = raised(Superscript(value))
+    """Return raised characters: figures as Unicode's own, others as "^(st)"; else parted by spaces.
+
+    What a paper prints itself, as "10^(n/2)", is not taken for it.
+    """
+    return label(value) if figures(value) != value or PLAIN.fullmatch(value) else f" {value} "
+
+
+def figures(value: str) -> str:
+    """Return figures as Unicode's raised ones; anything else as it is."""
+    return raised(Superscript(value))
+
+
+def label(value: str) -> str:
+    """Return the label of a note, raised: "¹²", "^(a)"."""
+    made = figures(value)
     return made if made != value else f"^({value})"
 
 
@@ -55,8 +74,8 @@ def pieces(inlines: Inlines) -> Iterator[str]:
                 yield shifted(clean(value))
             case Subscript(value):
                 yield clean(value)
-            case NoteRef(label, after, implied):
-                yield clean(after) + ("" if implied else shifted(label))
+            case NoteRef(name, after, implied):
+                yield clean(after) + ("" if implied else shifted(name))
             case Mark():
                 pass
             case _:
@@ -108,7 +127,7 @@ def blocks(taken: Taken) -> Iterator[str]:
     yield from (node(part) for part in document.body)
     if document.notes:
         yield heading(document.notes_heading) if document.notes_heading else supplied("Notes")
-        yield "\n".join(f"[{shifted(clean(note.label))}] {words(note.content)}" for note in taken.notes)
+        yield "\n".join(f"[{label(clean(note.label))}] {words(note.content)}" for note in taken.notes)
     if document.entries:
         yield heading(document.references_heading) if document.references_heading else supplied("References")
     for entry in document.entries:

@@ -16,8 +16,9 @@ from edition.data.works import Decisions
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.strings import folded
 from edition.model.works import Attested, Reference, Work
-from edition.references.names import family, first_author, person
+from edition.references.names import family, person
 from edition.works.alike import near_matches
+from edition.works.groups import group, papers_of
 from edition.works.keys import letters, propose_keys
 
 ET_AL = "et al."  # the last author in a correction that names only the first ones
@@ -58,124 +59,6 @@ def correct(forms: list[Attested], decisions: Decisions) -> tuple[list[Attested]
         made = replace(form.reference, authors=people, et_al=more, **fields)
         by_id[item.entry] = replace(form, reference=made, as_read=form.printed)
     return list(by_id.values()), found
-
-
-MOST = 20  # unlike works under one DOI that a further one is compared with: such a DOI means nothing
-
-TELLING = 3  # fewest words of a title that identify an undated work
-
-
-def papers_of(entries: Iterable[str]) -> tuple[str, ...]:
-    """Return the slugs of the papers that print the entries."""
-    return tuple(dict.fromkeys(entry.partition(":")[0] for entry in entries))
-
-
-def identity(reference: Reference) -> tuple[str, str, str] | None:
-    """Return the values that make entries one work if equal; ``None`` without author or title.
-
-    Without a year, a title of few words is too little: it may be part of one that was misread.
-    """
-    author, title = first_author(reference), folded(reference.title)
-    told = reference.year or len(title.split()) >= TELLING
-    return (author, reference.year, title) if author and title and told else None
-
-
-def unlike(one: Reference, other: Reference, *, listed: bool) -> bool:
-    """Tell whether two entries differ in author, year and title, so that even an equal DOI is a slip.
-
-    ``listed``: one list has both. It never prints a work under two names, so these are chapters of the book that has
-    the DOI.
-    """
-    pairs = ((first_author(one), first_author(other)), (folded(one.title), folded(other.title)))
-    apart = all(mine and theirs and mine != theirs for mine, theirs in pairs)
-    return apart and (listed or bool(one.year and other.year and one.year != other.year))
-
-
-def chapters(one: Reference, other: Reference) -> bool:
-    """Tell whether two references are parts of one book or volume, which may have given both its DOI."""
-    return bool(one.container) and folded(one.container) == folded(other.container)
-
-
-def part_and_whole(one: Reference, other: Reference) -> bool:
-    """Tell whether one of two references is a part of the book that the other is."""
-    pairs = ((one.container, other), (other.container, one))
-    return any(book and not whole.container and folded(book) == folded(whole.title) for book, whole in pairs)
-
-
-class Groups:
-    """Entries joined step by step (union–find)."""
-
-    def __init__(self, members: Iterable[str]) -> None:
-        self.parent = {member: member for member in members}
-
-    def root(self, member: str) -> str:
-        """Return the representative of a member's group."""
-        while self.parent[member] != member:
-            self.parent[member] = self.parent[self.parent[member]]
-            member = self.parent[member]
-        return member
-
-    def join(self, one: str, other: str) -> None:
-        """Join the groups of two members."""
-        first, second = sorted((self.root(one), self.root(other)))
-        self.parent[second] = first
-
-
-def clash(some: list[Attested], others: list[Attested]) -> bool:
-    """Tell whether an entry of one group is unlike an entry of another, so that they cannot be one work."""
-    return any(
-        unlike(
-            one.reference,
-            other.reference,
-            listed=part_and_whole(one.reference, other.reference)
-            or (
-                one.paper == other.paper
-                and (not one.anchor.startswith("fn:") or chapters(one.reference, other.reference))
-            ),
-        )
-        for one in some
-        for other in others
-    )
-
-
-def group(forms: list[Attested], decisions: Decisions) -> tuple[list[list[Attested]], list[Diagnostic]]:
-    """Group entries into works, by rule and by decision, in order of first appearance."""
-    found: list[Diagnostic] = []
-    groups = Groups(form.id for form in forms)
-    members = {form.id: [form] for form in forms}  # by the root of each group
-    for same in (lambda r: r.doi.lower() or None, identity):
-        seen: dict[object, list[Attested]] = defaultdict(list)
-        for form in forms:
-            mark = same(form.reference)
-            if mark is not None:
-                mine = members[groups.root(form.id)]
-                fitting = (other for other in seen[mark] if not clash(mine, members[groups.root(other.id)]))
-                if other := next(fitting, None):
-                    parts = dict.fromkeys((groups.root(other.id), groups.root(form.id)))
-                    groups.join(other.id, form.id)
-                    members[groups.root(form.id)] = [one for part in parts for one in members[part]]
-                    continue
-                if seen[mark]:
-                    message = f"“{mark}” is also the DOI of line {seen[mark][0].reference.span.line}"
-                    found.append(diagnose("REF013", form.reference.span, message))
-                if len(seen[mark]) < MOST:
-                    seen[mark].append(form)
-    known = set(groups.parent)
-    for decision in decisions.decisions:
-        missing = [entry for entry in decision.entries if entry not in known]
-        if missing:
-            message = f"no entry “{missing[0]}”"
-            found.append(diagnose("WRK002", decision.at, message, about=papers_of(missing)))
-        elif decision.are == "same":
-            for entry in decision.entries[1:]:
-                groups.join(decision.entries[0], entry)
-        elif len({groups.root(entry) for entry in decision.entries}) < len(decision.entries):
-            message = f"{', '.join(decision.entries)} are one work by rule or by another decision"
-            found.append(diagnose("WRK003", decision.at, message))
-    collected: dict[str, list[Attested]] = defaultdict(list)
-    for form in forms:
-        collected[groups.root(form.id)].append(form)
-    return list(collected.values()), found
 
 
 # Fields that may be filled from another form, each with the field in which the forms must not differ: the

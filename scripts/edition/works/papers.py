@@ -19,7 +19,7 @@ from edition.language.typography import curl
 from edition.model.works import Name, Reference, Work
 from edition.references.names import first_author
 from edition.works.alike import Title, alike
-from edition.works.merge import identity
+from edition.works.groups import identity
 
 Verdict = Literal["same", "apart", "doubt"]
 

@@ -129,7 +129,7 @@ def page(claims: Claims, context: Context, facts: Listed[Fact], part: Part[Fact]
     root = facts.root(part)
     title = facts.name(part.name) if part.name else parts.TITLE
     head = front_matter(
-        title=title,
+        title=f"{parts.TITLE}: {title}" if part.name else title,
         description=f"{plural(len(part.items), 'fact')} that the papers state, with every quotation side by side: "
         "where they agree, and where they contradict each other or themselves.",
         hide=["toc"],

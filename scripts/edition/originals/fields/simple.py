@@ -1,4 +1,4 @@
-"""Makes simple fields, content controls and tagged words readable for pandoc, which leaves them out."""
+"""Makes simple fields, cross-references, content controls and tagged words readable for pandoc, which leaves them out."""
 
 from __future__ import annotations
 
@@ -9,6 +9,20 @@ EDGE = re.compile(
             | w:fldSimple\b (?P<attributes>(?:[^"'<>/] | "[^"]*" | '[^']*' | /(?!>))*) (?P<empty>/?) )>""",
     re.VERBOSE,
 )  # '<w:fldSimple w:instr="PAGE">', "</w:fldSimple>"
+
+FIELD = re.compile(
+    rb"""<(?: /text:(?:NAMES)\s*
+            | text:(?:NAMES)(?=[\s/>]) (?P<attributes>(?:[^"'<>/] | "[^"]*" | '[^']*' | /(?!>))*) (?P<empty>/?) )>""".replace(
+        b"NAMES",
+        b"sequence-ref|note-ref|date|time|chapter|user-defined|variable-(?:get|set|input)|user-field-(?:get|input)"
+        b"|title|subject|keywords|description|author-(?:name|initials)|initial-creator|creator|placeholder"
+        b"|conditional-text|expression|text-input|meta|meta-field|database-display|file-name|page-number|page-count"
+        b"|word-count|page-variable-get|ruby|ruby-base|(?:creation|modification|print)-(?:date|time)",
+    ),
+    re.VERBOSE,
+)  # '<text:sequence-ref text:ref-name="refTable0">Table 1</text:sequence-ref>' (ODF 1.3, part 3, chapter 7)
+
+UNSHOWN = re.compile(rb"""\btext:display=["']none["']""")  # a variable that is set, not printed
 
 CONTROL = re.compile(rb"""</?loext:content-control\b(?:[^"'<>]|"[^"]*"|'[^']*')*>""")  # of LibreOffice
 
@@ -22,10 +36,15 @@ LINK = re.compile(rb"""w:instr=["']\s*HYPERLINK\b""")  # pandoc makes it a link
 def unwrapped(document: bytes) -> bytes:
     """Return a part of a Word document without its simple fields and tags, whose words stay; links stay as they are."""
     document = RETURN.sub(b"<w:br/>", TAGGED.sub(b"", document))
+    return without(document, EDGE, LINK)
+
+
+def without(document: bytes, edges: re.Pattern[bytes], staying: re.Pattern[bytes]) -> bytes:
+    """Return XML without the tags of elements, whose words stay; those with a certain attribute keep their tags."""
     kept, stack, done = [], list[bool](), 0
-    for edge in EDGE.finditer(document):
+    for edge in edges.finditer(document):
         begins = edge["attributes"] is not None
-        gone = not LINK.search(edge["attributes"]) if begins else bool(stack) and stack.pop()
+        gone = not staying.search(edge["attributes"]) if begins else bool(stack) and stack.pop()
         if begins and not edge["empty"]:
             stack.append(gone)
         if gone:
@@ -35,5 +54,5 @@ def unwrapped(document: bytes) -> bytes:
 
 
 def released(content: bytes) -> bytes:
-    """Return the content of an OpenDocument text without its content controls, whose words stay."""
-    return CONTROL.sub(b"", content)
+    """Return the content of an OpenDocument text without its content controls and fields, whose words stay."""
+    return without(CONTROL.sub(b"", content), FIELD, UNSHOWN)

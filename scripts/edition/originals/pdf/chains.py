@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from edition.originals.pdf import paragraphs
+from edition.originals.pdf import counted, paragraphs
 from edition.originals.pdf.paragraphs import Group
 from edition.originals.pdf.roles import Part
 from edition.originals.pdf.tables import Table
@@ -98,7 +98,7 @@ def continues(begun: Chain, item: Part) -> bool:
         return False
     if begun.part.kind not in {"paragraph", "quote", "item"} or item.kind not in {"paragraph", "quote"}:
         return False
-    if paragraphs.counts_on(begun.part.group.rows[0], after):
+    if counted.counts_on(begun.part.group.rows[0], after):
         return False
     if abs(one.size - other.size) > SAME_SIZE * one.size or one.bold is not other.bold:
         return False
@@ -117,6 +117,8 @@ def continues(begun: Chain, item: Part) -> bool:
 
 def entries(first: str, last: str, other: str) -> bool:
     """Tell whether a text is an entry of a list of references, and the next one begins as an entry does."""
+    if counted.labelled(first, other):
+        return paragraphs.ends_sentence(last)
     begin = ENTRY.match(first)
     return bool(
         begin and ENTRY.match(other) and YEAR.search(f"{first} {last}") and paragraphs.ends_sentence(last)

@@ -36,6 +36,10 @@ CLOSE = 1.35  # sizes between the lines of a paragraph
 
 FAR = 3.0  # sizes between the lines of a table, at most
 
+SMALLER = 0.95  # times the size of a text, below which lines are set smaller
+
+SHORT = 0.7  # share of a column’s width that a heading fills at most
+
 WIDEST = 0.4  # share of the page’s text that such a cell may fill
 
 
@@ -166,7 +170,7 @@ def columns(rows: Sequence[Row], known: float | None = None, deep: int = 0) -> I
             yield Column(tuple(lines(rows)), min(row.left for row in rows), max(row.right for row in rows))
         return
     wide: list[Row] = []
-    for before, behind, across in bands(rows, place, tabular(rows)):
+    for before, behind, across in bands(rows, place, tabular(rows) | balanced(rows, place)):
         if wide and before and ends(wide[-1], before[0], behind):
             wide.append(before.pop(0))
         if wide and (before or behind):
@@ -178,6 +182,32 @@ def columns(rows: Sequence[Row], known: float | None = None, deep: int = 0) -> I
         wide += across
     if wide:
         yield Column(tuple(lines(wide)), min(row.left for row in wide), max(row.right for row in wide))
+
+
+def balanced(rows: Sequence[Row], place: float) -> frozenset[int]:
+    """Return the id of a heading in the left column above which both columns of a text end, above smaller lines in both.
+
+    Such as “References” below the columns of a text. The smaller lines begin at one height on both sides; those
+    of notes at the foot have no heading, and stand as high as they need.
+    """
+    left = [row for row in rows if row.right < place]
+    right = [row for row in rows if row.left > place]
+    for above, heading, below in zip(left, left[1:], left[2:], strict=False):
+        over = [row for row in right if row.base > heading.base]
+        under = [row for row in right if row.base <= heading.base]
+        rest = [row for row in left if row.base <= below.base]
+        size = above.size
+        if (
+            heading.size >= SMALLER * size > below.size
+            and heading.right - heading.left < SHORT * (place - heading.left)
+            and over
+            and min(len(rest), len(under)) >= FEWEST
+            and abs(under[0].base - below.base) < below.size
+            and over[-1].size >= SMALLER * size
+            and all(row.size < SMALLER * size for row in (*rest, *under))
+        ):
+            return frozenset({id(heading)})
+    return frozenset()
 
 
 def ends(wide: Row, row: Row, behind: Sequence[Row]) -> bool:

@@ -62,8 +62,8 @@ def leaves(pages: Iterable[Page]) -> tuple[list[Leaf], list[Page], list[str], fl
     rows = [tuple(row for row in own if not dashes.is_rule(row)) for own in rows]
     size = sizes.text_size(rows)
     rows = [tuple(letters.with_initials(page, size)) for page in letters.lightened(rows, size)]
-    if not (sure := tagged.trusted(rows)):
-        rows = [tuple(replace(row, tag=None) for row in page) for page in rows]
+    sure = tagged.trusted(rows)
+    rows = [tuple(tagged.whole(page) if sure else (replace(row, tag=None) for row in page)) for page in rows]
     counted = [edges.line_numbers(page) for page in rows]
     bare = [
         [row for place, row in enumerate(page) if place not in numbers]

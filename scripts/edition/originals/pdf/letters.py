@@ -18,6 +18,8 @@ ACCENTS = {
 
 DOTLESS = {"ı": "i", "ȷ": "j"}
 
+MOST_ACCENTS = 200  # of a page that stand away from their letters in the file
+
 COVERED = 0.5  # share of an accent’s width that must stand over its letter
 
 INITIAL = 1.7  # times the size of the text, from which on a single letter is an initial
@@ -31,15 +33,34 @@ MOSTLY = 0.6  # share of the letters of a text
 BESIDE = 2.0  # ems between an initial and the lines beside it
 
 
-def composed(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
-    """Yield glyphs with each accent that stands over a letter joined to it, as old fonts of TeX need."""
+def composed(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """Return glyphs with each accent that stands over a letter joined to it, wherever the file has it."""
+    out = list(neighbours(glyphs))
+    for accent in [glyph for glyph in out if glyph.text in ACCENTS][:MOST_ACCENTS]:
+        for place, letter in enumerate(out):
+            if (
+                letter is not accent
+                and over(accent, letter)
+                and len(whole := with_accent(accent, letter)) == 1
+            ):
+                out[place] = replace(letter, text=whole, top=max(accent.top, letter.top))
+                out.remove(accent)
+                break
+    return out
+
+
+def with_accent(accent: Glyph, letter: Glyph) -> str:
+    """Return a letter with its accent: one character, if there is such a letter."""
+    return unicodedata.normalize("NFC", DOTLESS.get(letter.text, letter.text) + ACCENTS.get(accent.text, ""))
+
+
+def neighbours(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    """Yield glyphs with each accent joined to the letter before or behind it in the file, as old fonts of TeX need."""
     held: Glyph | None = None
     for glyph in glyphs:
         if held is not None:
             first, second = (held, glyph) if held.text in ACCENTS else (glyph, held)
-            letter = unicodedata.normalize(
-                "NFC", DOTLESS.get(second.text, second.text) + ACCENTS.get(first.text, "")
-            )
+            letter = with_accent(first, second)
             if over(first, second) and len(letter) == 1 and first.text in ACCENTS:
                 yield replace(second, text=letter, spaced=held.spaced, top=max(first.top, second.top))
                 held = None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from edition.originals.pdf import counted
 from edition.originals.pdf.chains import Chain
 from edition.originals.pdf.feet import called
 from edition.originals.pdf.page import Row
@@ -17,7 +18,7 @@ FEWEST = 3  # notes of a list
 MOST = 0.8  # share of them that must be called
 
 NUMBER = re.compile(
-    r"\s*[\[(]?(?P<label>\d{1,3})(?:[.)\]]{1,2}\s*|\s+)(?=[^\s\d])"
+    r"\s*[\[(]?(?P<label>\d{1,4})(?:[.)\]]{1,2}\s*|\s+)(?=[^\s\d])"
 )  # "12. Ibid.", "[12] Ibid."
 
 BACK = re.compile(r"(?:\s{0,4}[↩↵⏎]\ufe0e?){1,9}\s{0,4}$")  # the way back of a web page
@@ -28,14 +29,16 @@ NOTES = re.compile(r"\bnotes?\b", re.IGNORECASE)
 def notes(chained: Sequence[Chain]) -> Mapping[int, str]:
     """Return the places of the notes among the parts of a document, with their numbers; {} without such a list.
 
-    They are paragraphs that begin with numbers rising from 1, most of which raised numbers before them call. A list
+    They are paragraphs that begin with numbers rising from 1, most of which raised numbers before them call; those of
+    an extract begin with raised numbers that rise from the lowest one called. A list
     of references whose numbers are raised in the text is none: its heading says what it is.
     """
     best: list[tuple[int, int]] = []
     found: list[tuple[int, int]] = []
+    lowest = min(called([row for chain in chained for row in rows_of(chain)]), default=1)
     for place, number in numbered(chained):
-        if number == 1:
-            found = [(place, 1)]
+        if number == 1 or (number == lowest and counted.raised(rows_of(chained[place])[0])):
+            found = [(place, number)]
         elif found and number == found[-1][1] + 1:
             found.append((place, number))
         if len(found) >= max(len(best), FEWEST) and found is not best:
@@ -61,8 +64,10 @@ def numbered(chained: Sequence[Chain]) -> Iterator[tuple[int, int]]:
     for place, chain in enumerate(chained):
         if isinstance(chain.part, Table):
             continue
-        match = NUMBER.match(chain.part.group.rows[0].text)
-        if match:
+        row = chain.part.group.rows[0]
+        if (number := counted.raised(row)) is not None:
+            yield place, number
+        elif match := NUMBER.match(row.text):
             yield place, int(match["label"])
 
 

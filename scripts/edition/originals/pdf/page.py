@@ -112,3 +112,8 @@ class Row:
     def text(self) -> str:
         """The characters of the line."""
         return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def shifts(self) -> bool:
+        """Whether it has raised or lowered characters, which may push it down."""
+        return any(piece.shift for piece in self.pieces)

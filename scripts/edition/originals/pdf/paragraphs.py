@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from edition.originals.pdf.columns import Column
+from edition.originals.pdf.counted import counts_on, numbered, raised
 from edition.originals.pdf.page import Row
 from edition.originals.pdf.tables import LEADERS, TEXT
 
-BULLETS = ("• ", "▪ ", "● ", "◦ ", "‣ ", "∙ ")
+BLANK = 1.6  # times the usual distance of lines: a line without words, which parts what is tagged as one paragraph
 
-COUNTED = re.compile(r"[\[(]?(\d{1,3})[.)\]]\s")  # "2. that", "(2) that"
+BULLETS = ("• ", "▪ ", "● ", "◦ ", "‣ ", "∙ ")
 
 INDENT = 0.6  # of an em; a line that begins further right is indented
 
@@ -38,7 +38,7 @@ RESIZED = 0.05  # share by which lines of one paragraph may differ in size
 
 ENDS = (".", "?", "!", "…", ":", "。", "！", "？", "؟", "۔", "।")
 
-CLOSING = "\"'”’)]*_ 0123456789"
+CLOSING = "\"'”’)]*_ 0123456789["
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,25 +169,20 @@ class Group:
         return self.rows[0].page
 
 
-def counts_on(first: Row, row: Row) -> bool:
-    """Tell whether two lines begin with numbers of a list that follow one another."""
-    one, other = COUNTED.match(first.text), COUNTED.match(row.text)
-    return one is not None and other is not None and int(one[1]) + 1 == int(other[1])
-
-
 def breaks(begun: Sequence[Row], row: Row, around: Frame, *, hanging: bool) -> bool:
     """Tell whether a line begins a new paragraph after the lines of the one before."""
     last = begun[-1]
     em = row.size
     if last.tag and row.tag and {last.tag.role, row.tag.role} <= TEXT:
-        return last.tag != row.tag
-    if abs(last.size - row.size) > RESIZED * max(last.size, row.size) or style(last)[0] != style(row)[0]:
+        return last.tag != row.tag or blank_line(last, row, around.leading)
+    unlike = style(last)[0] != style(row)[0] and not bold_goes_on(last, row, around.right)
+    if abs(last.size - row.size) > RESIZED * max(last.size, row.size) or unlike:
         return True
     step = last.base - row.base
     usual_step = max(around.leading, 0.9 * em, around.leading * em / around.size)
     if around.leading and step > GAP * usual_step:
         return True
-    of_text = abs(em - around.size) < RESIZED * around.size and not raises(row)
+    of_text = abs(em - around.size) < RESIZED * around.size and not row.shifts
     looser = around.leading > 0 and step > LOOSER * usual_step and of_text
     if em > LARGER * around.size or style(row)[0]:
         return capitals(last.text) is not capitals(row.text) or not alike(last, row)  # else one heading
@@ -196,6 +191,17 @@ def breaks(begun: Sequence[Row], row: Row, around: Frame, *, hanging: bool) -> b
     if counts_on(begun[0], row) and abs(begun[0].left - row.left) < em:
         return True
     return begins_anew(begun, row, around, hanging=hanging, looser=looser)
+
+
+def bold_goes_on(last: Row, row: Row, right: float) -> bool:
+    """Tell whether bold words within a paragraph go on from a full line into the next."""
+    return last.pieces[-1].bold and row.pieces[0].bold and room(last, row, right) <= ROOM
+
+
+def blank_line(last: Row, row: Row, leading: float) -> bool:
+    """Tell whether a blank line stands between two lines of one tagged paragraph, behind a sentence or a bold line."""
+    apart = leading > 0 and last.base - row.base > BLANK * leading
+    return apart and (ends_sentence(last.text) or style(last)[0])
 
 
 def begins_anew(begun: Sequence[Row], row: Row, around: Frame, *, hanging: bool, looser: bool) -> bool:
@@ -237,11 +243,6 @@ def alike(one: Row, other: Row) -> bool:
     return one.font == other.font or not one.font or not other.font
 
 
-def raises(row: Row) -> bool:
-    """Tell whether a line has raised or lowered characters, which may push it down."""
-    return any(piece.shift for piece in row.pieces)
-
-
 def ends(rows: Sequence[Row], around: Frame) -> Iterator[float]:
     """Yield where each line could end: with its column, or with the block that is set off and that it goes on."""
     place = 0
@@ -275,8 +276,10 @@ def grouped(column: Column, around: Frame) -> Iterator[Group]:
     begun: list[Row] = []
     hanging = False
     gap = 0.0
+    items = numbered(column.rows)
     for row, right in zip(column.rows, ends(column.rows, around), strict=True):
-        if begun and breaks(begun, row, replace(around, right=right), hanging=hanging):
+        item = id(row) in items and begun and (raised(row) or begun[-1].left - row.left > INDENT * row.size)
+        if item or (begun and breaks(begun, row, replace(around, right=right), hanging=hanging)):
             hanging = (len(begun) > 1 and begun[1].left - begun[0].left > INDENT * begun[0].size) or (
                 hanging and len(begun) == 1
             )

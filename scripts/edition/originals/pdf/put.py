@@ -107,12 +107,16 @@ class Putter:
         pieces = text_of(rows, self.known)
         whole = "".join(piece.text for piece in pieces)
         match = NUMBER.match(whole) if label else None
-        pieces = without_first(pieces, match.end() if match else 0)
+        close = len(pieces[0].text) if label and pieces[0].shift == 1 else 0  # "¹⁰A list": no blank follows
+        pieces = without_first(pieces, match.end() if match else close)
         text = BACK.sub("", self.writer.line(runs(pieces, frozenset())))
         if label or len(self.out.lines) < 2:  # noqa: PLR2004 - a line and the blank one after it
             self.out.put(f"{label.translate(RAISED)} {text}")
             return
-        self.out.lines[-2] += f" {TURN * self.out.turns}{text}"
+        last, heads = len(self.out.lines) - 2, {number for number, _ in self.out.furniture}
+        while last > 1 and last + 1 in heads:  # the heads of the page on which the note goes on
+            last -= 2
+        self.out.lines[last] += f" {TURN * self.out.turns}{text}"
         self.out.turns = 0
         self.out.lose("in-note", text)
 

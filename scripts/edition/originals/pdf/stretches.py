@@ -139,9 +139,8 @@ def attached(found: Sequence[Run]) -> list[Run]:
     more_of: dict[int, list[tuple[Run, int]]] = {}
     taken: set[int] = set()
     for run in hosts:
-        if len(run.glyphs) > RAISED or not any(
-            glyph.text.isalnum() or glyph.text in "*∗†‡§¶‖" for glyph in run.glyphs
-        ):
+        marks = any(glyph.text.isalnum() or glyph.text in "*∗†‡§¶‖" for glyph in run.glyphs)
+        if len(run.glyphs) > RAISED or not marks or id(run) in more_of:  # or others have joined it
             continue
         reach = REACH * run.size
         host = nearest(
@@ -169,7 +168,7 @@ def nearest(run: Run, hosts: Sequence[Run]) -> Run | None:
         off = run.base - host.base
         inside = host.left < run.left and run.right < host.right and len(run.glyphs) < len(host.glyphs)
         # a letter of a logo is lowered, and no smaller: “TeX”
-        letter = len(run.glyphs) == 1 and (inside or run.first == host.last + 1)
+        letter = len(run.glyphs) == 1 and (inside or run.first == host.last + 1) and run.size <= size
         small = LEAST * size < run.size <= SMALLER * size or letter
         if host is run or not small or not LOWERED_TO * size < off < RAISED_TO * size:
             continue
@@ -291,7 +290,7 @@ def row(run: Run, page: int) -> Row:
 
 def stretches(page: Page) -> tuple[Row, ...]:
     """Return the stretches of a page from top to bottom, on one baseline from left to right."""
-    glyphs = list(composed(page.glyphs))
+    glyphs = composed(page.glyphs)
     aside = margins.numbers(glyphs)
     found = attached(list(runs(glyph for glyph in glyphs if id(glyph) not in aside)))
     beside = runs(glyph for glyph in glyphs if id(glyph) in aside)

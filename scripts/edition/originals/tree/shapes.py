@@ -68,23 +68,26 @@ def strong(node: Node) -> bool:
 def at_breaks(block: Node) -> list[Node]:
     """Return the paragraphs that line breaks part within one, or the block itself.
 
-    Before and behind them stands a sentence of some length, or behind them the caption of a table. The lines of a
-    verse or of an address are shorter, and stay together.
+    Two line breaks leave a blank line and part always. Before and behind a single one stands a sentence of some
+    length, or behind it the caption of a table. The lines of a verse or of an address are shorter, and stay together.
     """
     if block["t"] != "Para":
         return [block]
     parts: list[list[Node]] = [[]]
+    blank: set[int] = set()  # the parts above which a blank line stands
     for node in block["c"]:
-        if node["t"] == "LineBreak":
-            parts.append([])
-        else:
+        if node["t"] != "LineBreak":
             parts[-1].append(node)
+        elif len(parts) > 1 and not trimmed(parts[-1]):
+            blank.add(len(parts) - 1)
+        else:
+            parts.append([])
     out = parts[:1]
-    for part in parts[1:]:
+    for place, part in enumerate(parts[1:], 1):
         before, behind = text_of(out[-1]), text_of(part)
         caption = bool(before and labelled().match(behind))
         long = min(len(before), len(behind)) >= SENTENCE and not behind[0].islower()
-        if ENDED.search(before) and (long or caption):
+        if (ENDED.search(before) and (long or caption)) or (place in blank and before and behind):
             out.append(part)
         else:
             out[-1] = [*out[-1], {"t": "LineBreak"}, *part]

@@ -1,0 +1,59 @@
+"""Converts values that contain no others to what JSON can hold, and back: plain ones, bytes, words of a list."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any
+
+from edition.cache.packed import Unfit
+
+PLAIN = (str, int, float, bool, type(None))
+
+Functions = tuple[Callable[[Any], bool], Callable[[Any], Any], Callable[[Any], Any]]
+
+
+def binary() -> Functions:
+    """Return the functions of bytes, which are written in base 64."""
+
+    def read(value: Any) -> bytes:
+        if not isinstance(value, str):
+            raise Unfit(repr(type(value)))
+        return base64.b64decode(value, validate=True)
+
+    return lambda value: type(value) is bytes, lambda value: base64.b64encode(value).decode(), read
+
+
+def plain(kind: Any) -> Functions:
+    """Codec of Python's plain values, stored as they are."""
+
+    def same(value: Any) -> Any:
+        if type(value) is not kind:
+            raise Unfit(f"{type(value)} for {kind}")
+        return value
+
+    return lambda value: type(value) is kind, same, same
+
+
+def among(values: tuple[Any, ...]) -> Functions:
+    """Codec of one of several words."""
+
+    def same(value: Any) -> Any:
+        if type(value) is not str or value not in values:
+            raise Unfit(f"{value!r:.40} is not among {values}")
+        return value
+
+    return lambda value: type(value) is str and value in values, same, same
+
+
+def member_of(made: type[StrEnum]) -> Functions:
+    """Codec of a member of an enumeration, stored as its value."""
+    words = among(tuple(member.value for member in made))
+
+    def write(value: Any) -> Any:
+        if type(value) is not made:
+            raise Unfit(f"{type(value)} for {made}")
+        return value.value
+
+    return lambda value: type(value) is made, write, lambda value: made(words[2](value))
