@@ -192,3 +192,18 @@ def test_names_joined_in_dutch_and_swedish(head: str, families: list[str], et_al
     made = read(f"{head} *Zout, brak en water*. 4de dr., Kade, 2004.", style)
     assert ([name.family for name in made.authors], made.et_al) == (families, et_al)
     assert made.title == "Zout, brak en water"
+
+
+def test_a_word_that_leads_to_a_book_joins_no_names() -> None:
+    """In Spanish "en" stands before the book of a chapter, behind a title."""
+    made = read(
+        "Salas, Ana. “La sal del delta”, en Bruno Rey (ed.), *Agua y sal*. Quito: Muelle, 2004, pp. 3–9.",
+        "any",
+    )
+    assert (named(made), made.title, [name.family for name in made.editors]) == (
+        ["Salas"],
+        "La sal del delta",
+        ["Rey"],
+    )
+    made = read("Salas, Ana. *Vivir, en Buenos Aires*. Quito: Muelle, 2004.", "any")
+    assert (named(made), made.title) == (["Salas"], "Vivir, en Buenos Aires")

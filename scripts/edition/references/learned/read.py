@@ -41,6 +41,10 @@ JOINED = re.compile(  # ", en Bo Small", ", och Eva Lind"
     rf",\s(?:(?P<and>{alternatives('joining_names')})\s(?=(?:(?:{alternatives('particles')})\s){{0,2}}[^\W\d_a-z]))"
 )
 
+ONLY_NAMES = re.compile(  # not "Small, Ana. “Sal”, en Agua": in Spanish and French "en" leads to a book
+    r"(?:(?<![^\W_])[^\W\d_]\.|[^\d.:;()“”„«»‘\"])*"
+)
+
 LONGEST_HEAD = 200  # characters before the last name of an entry
 
 LISTED = frozenset(label.AUTHOR + label.EDITOR + label.MORE)
@@ -106,7 +110,7 @@ def as_learned(text: str, found: list[Token]) -> list[Token]:
     With it a particle that begins the entry has the capital that it has there: "van Dale, Ann, en Bo Small".
     """
     match = JOINED.search(text, 0, LONGEST_HEAD)
-    if not match:
+    if not match or not ONLY_NAMES.fullmatch(text, 0, match.start()):
         return found
     joins = match.start("and")
     first, *others = (token._replace(text="and") if token.start == joins else token for token in found)
