@@ -99,6 +99,8 @@ NUMBERS = [
     ("The norm spreads [4,5, Graphique 1].", [((4,), ""), ((5,), "Graphique 1")]),
     ("The norm spreads [3 and 14].", [((3,), ""), ((14,), "")]),  # a slip, which the editors want to see
     ("It has risen from [3, 5] in 1960 to 8.", []),
+    ("It has risen from [3, 5] in 1960–69 to 8.", []),
+    ("It has risen from [3, 5] in 1960–69 to [8, 9] since.", []),
     ("The share fell to [3, 5].", []),
     ("The data come from [3, 5].", [((3,), ""), ((5,), "")]),
 ]
