@@ -47,11 +47,9 @@ BOUNDS = re.compile(  # "lay in [1, 5]", "rescaled to [1, 10]", "values between 
     re.IGNORECASE,
 )
 
-CHANGED = (
-    re.compile(  # "has risen from [33, 35] in 1960 to 38", "fell to [3, 5]"; not "was improved by [3, 5]"
-        rf"\b(?:{alternatives('changes')})\s(?:(?:sharply|steadily|slightly|only|further)\s)?"
-        r"(?:(?P<start>from)|to|from\s\[[\d,\s–-]{1,20}\](?:\s(?:in|during)\s\d{4}(?:[–-]\d{2,4})?)?,?\sto)\s$"
-    )
+CHANGED = re.compile(  # "has risen from [33, 35] in 1960 to 38", "fell to [3, 5]"; not "was improved by [3, 5]"
+    rf"\b(?:{alternatives('changes')})\s(?:(?:sharply|steadily|slightly|only|further)\s)?"
+    r"(?:(?P<start>from)|to|from\s\[[\d,\s–-]{1,20}\](?:\s(?:in|during)\s\d{4}(?:[–-]\d{2,4})?)?,?\sto)\s$"
 )
 
 TO_VALUE = re.compile(r"(?:\s(?:in|during)\s\d{4}(?:[–-]\d{2,4})?)?,?\sto\s[\d[(]")  # behind "from [33, 35]"
