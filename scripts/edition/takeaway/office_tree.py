@@ -7,6 +7,7 @@ shows the file would count otherwise.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -180,7 +181,8 @@ class Writer:
             max([NARROW, *(len(plain(row[column])) ** 0.6 for row in every if column < len(row))])
             for column in range(width)
         ]
-        columns = [[{"t": "AlignDefault"}, node("ColWidth", size / sum(sizes))] for size in sizes]
+        whole = math.fsum(sizes)  # which every Python reckons alike; the sum of floats changed in 3.12
+        columns = [[{"t": "AlignDefault"}, node("ColWidth", size / whole)] for size in sizes]
         caption = [span(self.inlines(part.caption), f"table{part.number}")]
         head = [self.row(part.header, width)] if any(part.header) else []
         body = [self.row(row, width) for row in part.rows]
